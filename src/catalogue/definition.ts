@@ -1,0 +1,87 @@
+/** How the text of a field is to be read and checked (DTC 15.4, domain definitions). */
+export type FieldFormat =
+  /** CHAR(n): up to `length` characters. */
+  | { readonly kind: "text"; readonly length: number }
+  /** NUM(n,m) and INT(n): up to `digits` digits, of which up to `decimals` behind the point. */
+  | {
+      readonly kind: "number";
+      readonly digits: number;
+      readonly decimals: number;
+      readonly signed: boolean;
+    }
+  /** DATE, ccyymmdd from 1950 to 2199. */
+  | { readonly kind: "date" }
+  /** DATETIME, ccyymmddhhmmss. */
+  | { readonly kind: "datetime" }
+  /** TIME, hhmmss. */
+  | { readonly kind: "time" }
+  /** BOOLEAN, `T` or `F`. */
+  | { readonly kind: "boolean" }
+  /** The catalogue states no format: any text. */
+  | { readonly kind: "any" };
+
+/** One field of a group, at a fixed position. */
+export interface FieldDefinition {
+  /** Data item reference, e.g. `J0003`. */
+  readonly item: string;
+  /** The catalogue's name, e.g. `MPAN Core`. */
+  readonly name: string;
+  /** Name in data: camel case of `name`, unique within its group, e.g. `mpanCore`. */
+  readonly key: string;
+  readonly format: FieldFormat;
+  readonly required: boolean;
+  /** The position is kept but always empty. */
+  readonly unused: boolean;
+  /** The values the catalogue lists; null when it lists none. Advisory: lists in the source are incomplete. */
+  readonly codes: readonly string[] | null;
+  /** Tells something about a person (a name, an address, a telephone number): erasure replaces it. */
+  readonly personal: boolean;
+}
+
+/** One group (record) of a flow, with the groups below it. Its code may stand at several places in a flow. */
+export interface GroupDefinition {
+  /** e.g. `026`. */
+  readonly code: string;
+  readonly name: string;
+  /** Name in data: camel case of `name`, unique among its siblings and the fields beside it. */
+  readonly key: string;
+  readonly min: number;
+  /** Null: no limit. */
+  readonly max: number | null;
+  /** The exact numbers of occurrences that are right, e.g. 46, 48 or 50 half hours; null when `min` and `max` say all. */
+  readonly counts: readonly number[] | null;
+  /** Stated as mandatory, yet known or reasoned to depend on a condition: its absence is no error. */
+  readonly conditional: boolean;
+  /** Each occurrence is a message of its own. */
+  readonly message: boolean;
+  readonly fields: readonly FieldDefinition[];
+  readonly groups: readonly GroupDefinition[];
+}
+
+/** One version of a flow: everything that a reader, a checker or a page of documentation needs. */
+export interface FlowDefinition {
+  /** e.g. `D0010`. */
+  readonly flow: string;
+  /** e.g. `002`. */
+  readonly version: string;
+  readonly name: string;
+  /** From which role to which, in the catalogue's role names. */
+  readonly routes: readonly (readonly [from: string, to: string])[];
+  /** No longer in the catalogue; kept so that old files can be read. */
+  readonly withdrawn: boolean;
+  readonly groups: readonly GroupDefinition[];
+}
+
+/** The flows a reader may meet. */
+export interface Catalogue {
+  /**
+   * The definition of a flow: of that version, else of the newest one, else null.
+   * `exact` is false when another version stands in.
+   */
+  find(
+    flow: string,
+    version: string | null,
+  ): { readonly definition: FlowDefinition; readonly exact: boolean } | null;
+  /** Every flow version by reference, e.g. `D0010002`, without loading them. */
+  list(): readonly { readonly flow: string; readonly version: string; readonly name: string }[];
+}

@@ -1,0 +1,45 @@
+/** A fact on a process, in the past tense, as the store knows it. */
+export interface EventRecord {
+  /** Recording number: grows, never reused. */
+  readonly seq: number;
+  /** e.g. `D0010_RECEIVED`. */
+  readonly type: string;
+  readonly processType: string;
+  /** Key of the process it is a fact on, e.g. an MPAN core. */
+  readonly key: string;
+  /** Milliseconds since 1970: when it was sent, and when we recorded it. */
+  readonly occurredAt: number;
+  readonly recordedAt: number;
+  readonly schemaVersion: number;
+  /** JSON text: the message's data by reference, or the event's own. */
+  readonly data: string;
+  /** The file and message that brought it; null for an event that no message brought. */
+  readonly file: number | null;
+  readonly message: number | null;
+  /** Who sent it and in which file, for events that a message brought: they order events of the same instant. */
+  readonly sender: string | null;
+  readonly flow: string | null;
+  readonly fileIdentifier: string | null;
+  readonly line: number | null;
+}
+
+/**
+ * The order in which events fold: by when they were sent, then by sender, flow, file identifier and
+ * line, last by recording number. It depends on what was sent alone, so any order of arrival folds the same.
+ */
+export function compareEvents(a: EventRecord, b: EventRecord): number {
+  return (
+    a.occurredAt - b.occurredAt ||
+    compareText(a.sender, b.sender) ||
+    compareText(a.flow, b.flow) ||
+    compareText(a.fileIdentifier, b.fileIdentifier) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    a.seq - b.seq
+  );
+}
+
+function compareText(a: string | null, b: string | null): number {
+  const left = a ?? "";
+  const right = b ?? "";
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,64 @@
+import type { Envelope } from "./envelope.ts";
+import type { Problem } from "./problem.ts";
+
+/**
+ * What became of an inbound file.
+ * `recording`: a large file whose messages are being written; they count for nothing until the last commit.
+ * `recorded`: it stands; its messages are events or on their way.
+ * `duplicate`: the same bytes as a file that stands; a sighting of that file.
+ * `conflict`: the same business identity as a file that stands, other bytes; waits for a person.
+ * `rejected`: refused as a whole; everything is kept.
+ * `withdrawn`: a person decided that another file takes its place, or that it was never meant.
+ */
+export type FileState =
+  | "recording"
+  | "recorded"
+  | "duplicate"
+  | "conflict"
+  | "rejected"
+  | "withdrawn";
+
+/** An inbound file as the store knows it. */
+export interface FileRecord {
+  /** Number given when it was recorded; what people call it by. */
+  readonly id: number;
+  /** The claim and name it arrived under; unique in the store. */
+  readonly arrival: string;
+  readonly channel: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** SHA-256 of its bytes, 64 hexadecimal digits. */
+  readonly hash: string;
+  readonly state: FileState;
+  /** The file it repeats or clashes with, for `duplicate`, `conflict` and `withdrawn`. */
+  readonly otherFile: number | null;
+  /** Milliseconds since 1970: when the source was last changed, first seen by us, and recorded. */
+  readonly modifiedAt: number;
+  readonly seenAt: number;
+  readonly recordedAt: number;
+  readonly envelope: Envelope | null;
+  /** When it was sent, as read from the envelope (see `sent-time.ts`); orders its events. */
+  readonly occurredAt: number;
+  readonly messages: number;
+  /** Messages held for an error of their own. */
+  readonly held: number;
+  /** Events its messages have become. */
+  readonly events: number;
+  /** Problems of the file and of its messages, in line order. */
+  readonly problems: readonly Problem[];
+}
+
+/** A message as the store knows it. */
+export interface MessageRecord {
+  readonly id: number;
+  readonly file: number;
+  readonly line: number;
+  readonly lastLine: number;
+  readonly group: string;
+  readonly subjectKind: string | null;
+  readonly subjectKey: string | null;
+  /** JSON text of its data. */
+  readonly data: string;
+  readonly held: boolean;
+  readonly problems: readonly Problem[];
+}

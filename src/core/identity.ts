@@ -1,0 +1,38 @@
+import type { Envelope } from "./envelope.ts";
+import type { FileState } from "./file.ts";
+
+/**
+ * What makes two files claim to be the same thing for the business: sender role, sender, flow and the
+ * sender's file identifier. Null when the family gives its files no identifier: then only their bytes tell.
+ * The identifier is unique within the sending participant (DTC 15.4, J1064).
+ */
+export function businessIdentity(envelope: Envelope | null): string | null {
+  if (envelope === null || envelope.fileIdentifier === null) return null;
+  const { role, participant } = envelope.from;
+  return [role ?? "", participant ?? "", envelope.flow, envelope.fileIdentifier].join("|");
+}
+
+/** What the store knows that may clash with a new arrival. Only files that stand count. */
+export interface Clashes {
+  /** The file that stands with the same bytes. */
+  readonly sameBytes: number | null;
+  /** The file that stands with the same business identity. */
+  readonly sameIdentity: number | null;
+}
+
+/** What becomes of an arrival. */
+export interface Verdict {
+  readonly state: Extract<FileState, "recorded" | "duplicate" | "conflict" | "rejected">;
+  readonly otherFile: number | null;
+}
+
+/**
+ * The verdict on an arrival. The same bytes as a file that stands repeat it, whatever else; a refused
+ * file owns no identity, so the good one that follows it is an ordinary new file, not a conflict.
+ */
+export function judgeArrival(refused: boolean, clashes: Clashes): Verdict {
+  if (clashes.sameBytes !== null) return { state: "duplicate", otherFile: clashes.sameBytes };
+  if (refused) return { state: "rejected", otherFile: null };
+  if (clashes.sameIdentity !== null) return { state: "conflict", otherFile: clashes.sameIdentity };
+  return { state: "recorded", otherFile: null };
+}

@@ -1,0 +1,220 @@
+import type { Message, Outcome } from "./document.ts";
+import type { EventRecord } from "./event.ts";
+import type { FileRecord, FileState, MessageRecord } from "./file.ts";
+import type { RoutableMessage } from "./process.ts";
+
+/** What an arrival is, whichever way its bytes came. */
+export interface Arrival {
+  /** The claim and name it was taken under, unique for ever: found again after a crash, it is the same arrival. */
+  readonly arrival: string;
+  readonly channel: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly modifiedAt: number;
+  readonly seenAt: number;
+  readonly sizeBytes: number;
+  /** SHA-256, 64 hexadecimal digits. */
+  readonly hash: string;
+  /** When it was sent, in milliseconds since 1970 (`readSentTime`). */
+  readonly occurredAt: number;
+}
+
+/** A file read whole in memory, ready for commit 1. */
+export interface ReadFile extends Arrival {
+  readonly bytes: Uint8Array;
+  readonly outcome: Outcome;
+  readonly messages: readonly Message[];
+}
+
+/** What became of a file in commit 1. */
+export interface Recorded {
+  readonly id: number;
+  readonly arrival: string;
+  readonly state: FileState;
+  /** The file it repeats or clashes with. */
+  readonly otherFile: number | null;
+  /** True when this very arrival was in the store already (a crash came between commit and archive). */
+  readonly known: boolean;
+}
+
+/** A file that could not be recorded though the store as a whole can: it stays claimed and is tried again. */
+export interface RecordFailure {
+  readonly arrival: string;
+  readonly error: Error;
+}
+
+/** A message that routing could not place because of an unexpected error. */
+export interface RoutingFailure {
+  readonly message: number;
+  readonly processType: string;
+  readonly error: string;
+}
+
+/** One event that routing decided on. */
+export interface RoutedEvent {
+  readonly message: number;
+  readonly processType: string;
+  readonly key: string;
+  readonly eventType: string;
+}
+
+/** Messages of one file that wait for routing. */
+export interface RoutingBatch {
+  readonly file: number;
+  /** Line of the first message in the batch, and of the first that is left for the next; null when none is. */
+  readonly fromLine: number;
+  readonly nextLine: number | null;
+  readonly messages: readonly RoutableMessage[];
+}
+
+/** What routing decided for a batch; applied only if nobody else routed it meanwhile. */
+export interface RoutedBatch {
+  readonly batch: RoutingBatch;
+  readonly events: readonly RoutedEvent[];
+  readonly failures: readonly RoutingFailure[];
+}
+
+/** A process as lists show it. */
+export interface ProcessSummary {
+  readonly type: string;
+  readonly key: string;
+  readonly events: number;
+  /** Milliseconds since 1970: `occurredAt` of its earliest and latest event. */
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+/** Something that needs a person. */
+export interface StuckItem {
+  readonly kind: "rejected" | "conflict" | "held" | "failed";
+  readonly file: number;
+  /** Set when one message is meant. */
+  readonly message: number | null;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+  readonly name: string;
+  readonly reason: string;
+}
+
+export interface Counts {
+  readonly files: Readonly<Partial<Record<FileState, number>>>;
+  readonly events: number;
+  readonly processes: number;
+  readonly stuck: number;
+  /** Files recorded whose messages are not all routed yet. */
+  readonly unrouted: number;
+}
+
+export interface FileFilter {
+  readonly state?: FileState;
+  readonly channel?: string;
+  /** At most this many, the newest; all when absent. */
+  readonly limit?: number;
+}
+
+export interface EventFilter {
+  readonly type?: string;
+  readonly processType?: string;
+  readonly key?: string;
+  readonly file?: number;
+  /** Only events recorded after this one. */
+  readonly afterSeq?: number;
+  readonly limit?: number;
+}
+
+/** How a person settles a conflict: see `docs/decisions`. */
+export type ConflictDecision = "keep-first" | "replace" | "keep-both";
+
+/**
+ * The store: a plain list of verbs, each a transaction of its own. A verb that rejects has changed
+ * nothing. Lists are complete, read in pages underneath, so that a long one holds neither memory nor a
+ * lock; they come in order of `id` or `seq`.
+ */
+export interface Store {
+  /** Names this store for ever; an inbox marked with it belongs to it. */
+  readonly id: string;
+
+  // ── Recording (commit 1)
+  /** Records files in one commit; when one of them cannot be stored, the others are all the same. */
+  recordFiles(files: readonly ReadFile[]): Promise<(Recorded | RecordFailure)[]>;
+  /** What became of the arrivals named, for those that are in the store. */
+  arrivals(names: readonly string[]): Promise<Map<string, Recorded>>;
+  /**
+   * Starts a large file whose bytes are already in the blob folder under their hash. When it is a
+   * duplicate, a conflict or rejected, it is settled at once and takes no messages unless a conflict.
+   */
+  beginLargeFile(file: Arrival, outcome: Outcome): Promise<Recorded>;
+  /** Adds messages to a large file; invisible until `finishLargeFile`. */
+  addMessages(file: number, messages: readonly Message[]): Promise<void>;
+  /** Makes a large file stand, all at once. */
+  finishLargeFile(file: number): Promise<Recorded>;
+  /** Forgets large files that were never finished: their source is still claimed and is read again. */
+  dropUnfinished(): Promise<number>;
+
+  // ── Routing (commit 2)
+  /** The oldest messages not yet routed, held ones left out, at most about `limit`. */
+  unrouted(limit: number): Promise<RoutingBatch[]>;
+  /** Appends the events; returns how many. A batch that somebody else routed meanwhile counts for nothing. */
+  recordRoutes(batches: readonly RoutedBatch[]): Promise<number>;
+
+  // ── Mending
+  /** Replaces what was read from a file by a newer reading of the same bytes; messages that have events keep theirs. */
+  recordReading(
+    file: number,
+    outcome: Outcome,
+    messages: readonly Message[],
+    occurredAt: number,
+  ): Promise<Recorded>;
+  /** Puts messages whose routing failed back in line. Returns how many. */
+  retryFailures(file: number): Promise<number>;
+  decideConflict(
+    file: number,
+    decision: ConflictDecision,
+    actor: string,
+    reason: string,
+  ): Promise<FileRecord>;
+
+  // ── Reading
+  file(id: number): Promise<FileRecord | null>;
+  files(filter?: FileFilter): AsyncIterable<FileRecord>;
+  /** The very bytes of a file. */
+  rawBytes(id: number): Promise<Uint8Array>;
+  /** The same in pieces, for a file of any size. */
+  rawStream(id: number): AsyncIterable<Uint8Array>;
+  messages(file: number): AsyncIterable<MessageRecord>;
+  events(filter?: EventFilter): AsyncIterable<EventRecord>;
+  /** All events of one process that are not void, in folding order (`compareEvents`). */
+  eventsOf(processType: string, key: string): Promise<EventRecord[]>;
+  processes(type?: string): AsyncIterable<ProcessSummary>;
+  /** Every process with that key, whatever its type. */
+  processesByKey(key: string): Promise<ProcessSummary[]>;
+  stuck(): AsyncIterable<StuckItem>;
+  counts(): Promise<Counts>;
+
+  close(): Promise<void>;
+}
+
+/** Why a store cannot be used just now or at all; every message says what to do next. */
+export class StoreError extends Error {
+  readonly code: StoreErrorCode;
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "StoreError";
+    this.code = code;
+  }
+}
+
+/**
+ * `full`: no room on the disk. `busy`: another program holds the store longer than we wait.
+ * `readonly`: not writable. `corrupt`: not a database, or a damaged one. `newer`: made by a newer
+ * Busbar. `missing`: no such folder. `locked`: another daemon runs on it. `failed`: anything else.
+ */
+export type StoreErrorCode =
+  | "full"
+  | "busy"
+  | "readonly"
+  | "corrupt"
+  | "newer"
+  | "missing"
+  | "locked"
+  | "failed";

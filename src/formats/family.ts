@@ -1,0 +1,36 @@
+import type { Catalogue } from "../catalogue/definition.ts";
+import type { Message, Outcome } from "../core/document.ts";
+
+/** What a reader is opened with. */
+export interface ReaderOptions {
+  readonly catalogue: Catalogue;
+  /** Called with each message as its last line has been read. Absent: the file is only checked. */
+  readonly onMessage?: (message: Message) => void;
+  /**
+   * What `context()` of an earlier reading of the same bytes gave. With it a message can be serialised
+   * at once; without it only after `end()`, since groups beside it may come after it in the file.
+   */
+  readonly context?: ReaderContext;
+}
+
+/** Opaque: what the messages of a file share. */
+export interface ReaderContext {
+  readonly family: string;
+}
+
+/** Reads one file, in pieces of any size, in bounded memory. Never throws for what is in the bytes. */
+export interface FlowReader {
+  push(bytes: Uint8Array): void;
+  end(): Outcome;
+  /** After `end()`. */
+  context(): ReaderContext;
+}
+
+/** How one family of files is told from the others and read. */
+export interface FormatFamily {
+  /** e.g. `user-file`. */
+  readonly id: string;
+  /** Whether a file that begins with these bytes (up to 4,096 of them) is of this family. */
+  recognises(head: Uint8Array): boolean;
+  open(options: ReaderOptions): FlowReader;
+}
