@@ -1,0 +1,98 @@
+/**
+ * Checks that imports under `src/` only point down the layers and never in a circle.
+ * Prints each import that breaks the rule and exits 1; says how many it looked at when all is well.
+ */
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { parseSync } from "oxc-parser";
+
+/** From the bottom up. A folder may import its own files and those of folders before it. */
+const layers = [
+  "core",
+  "catalogue",
+  "formats",
+  "processes",
+  "store",
+  "config",
+  "channels",
+  "intake",
+  "engine",
+  "daemon",
+  "cli",
+];
+
+/** Exceptions to the order: folders that must not see each other though one stands above. */
+const strangers: Readonly<Record<string, readonly string[]>> = {
+  processes: ["formats"],
+  store: ["formats", "processes", "catalogue"],
+  config: ["store", "formats", "processes"],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const imports = globSync("src/**/*.ts").flatMap(importsOf);
+const wrong = imports.flatMap((edge) => {
+  const reason = breaks(edge);
+  return reason === null ? [] : [`${edge.from} imports ${edge.to}: ${reason}`];
+});
+wrong.push(...circles(imports));
+for (const line of wrong) process.stdout.write(`${line}\n`);
+if (wrong.length === 0) {
+  process.stdout.write(`${imports.length} imports, all downward, no circle\n`);
+}
+process.exitCode = wrong.length === 0 ? 0 : 1;
+
+/** Relative imports of a file, those of types and those made at run time included. */
+function importsOf(file: string): Import[] {
+  const source = readFileSync(file, "utf8");
+  const { module, errors } = parseSync(file, source);
+  if (errors.length > 0) throw new Error(`${file} does not parse: ${errors[0]?.message}`);
+  const requests = [
+    ...module.staticImports.map((found) => found.moduleRequest.value),
+    ...module.staticExports.flatMap((found) =>
+      found.entries.flatMap((entry) => entry.moduleRequest?.value ?? []),
+    ),
+    ...module.dynamicImports.map((found) =>
+      source.slice(found.moduleRequest.start + 1, found.moduleRequest.end - 1),
+    ),
+  ];
+  return requests
+    .filter((request) => request.startsWith("."))
+    .map((request) => ({ from: file, to: normalize(join(dirname(file), request)) }));
+}
+
+function layerOf(file: string): string {
+  return file.split("/")[1] ?? "";
+}
+
+function breaks({ from, to }: Import): string | null {
+  const own = layerOf(from);
+  const other = layerOf(to);
+  if (own === other) return null;
+  if (!layers.includes(own)) return `${own} is in no layer`;
+  if (layers.indexOf(other) > layers.indexOf(own)) return `${other} lies above ${own}`;
+  if (strangers[own]?.includes(other)) return `${own} does not know ${other}`;
+  return null;
+}
+
+/** Every circle once, as the path that closes it. */
+function circles(edges: readonly Import[]): string[] {
+  const next = Map.groupBy(edges, (edge) => edge.from);
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    const start = path.indexOf(file);
+    if (start >= 0) {
+      found.push(`circle: ${[...path.slice(start), file].join(" -> ")}`);
+      return;
+    }
+    if (done.has(file)) return;
+    for (const edge of next.get(file) ?? []) visit(edge.to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of next.keys()) visit(file, []);
+  return found;
+}
