@@ -16,8 +16,13 @@ export interface EventRecord {
   /** The file and message that brought it; null for an event that no message brought. */
   readonly file: number | null;
   readonly message: number | null;
-  /** Who sent it and in which file, for events that a message brought: they order events of the same instant. */
+  /**
+   * Who sent it and in which file, for events that a message brought: they order events of the same
+   * instant. A party is its role letter and participant id, e.g. `D:UDMS`.
+   */
   readonly sender: string | null;
+  /** Whom it was sent to, in the same shape: a fold needs it to know who was appointed, say. */
+  readonly recipient: string | null;
   readonly flow: string | null;
   readonly fileIdentifier: string | null;
   readonly line: number | null;
