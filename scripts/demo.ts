@@ -1,0 +1,129 @@
+/**
+ * The demonstration behind `bin/demo`: a real daemon on a store of its own, example files dropped
+ * into its inbox, and what became of each as it happens. Everything stays in one folder under `var/`.
+ */
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, openSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+
+interface ShownFile {
+  readonly id: number;
+  readonly name: string;
+  readonly state: string;
+  readonly messages: number;
+  readonly held: number;
+  readonly events: number;
+  readonly otherFile: number | null;
+  readonly problems: readonly { readonly severity: string; readonly message: string }[];
+}
+
+const busbar = join("bin", "busbar");
+const deadlineMs = 60_000;
+const once = process.argv.includes("--once");
+
+mkdirSync("var", { recursive: true });
+const folder = mkdtempSync(join("var", "demo-"));
+const configuration = join(folder, "busbar.yaml");
+await run("init", folder);
+const daemon = startDaemon();
+const ended = new Promise<number>((resolve) => daemon.once("exit", (code) => resolve(code ?? 1)));
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => daemon.kill("SIGTERM"));
+}
+say(`Busbar is running in ${folder}; its log is ${join(folder, "daemon.log")}.`);
+const dropped = dropFixtures();
+say(`Dropped ${dropped} files into ${join(folder, "inbox")}. What became of each:\n`);
+const allDone = await showAsItHappens(dropped);
+if (!allDone) {
+  say(`Not every file was taken within ${deadlineMs / 1000} s. See ${join(folder, "daemon.log")}.`);
+  daemon.kill("SIGTERM");
+}
+if (once) {
+  say("\nThe totals:\n");
+  say(await run("status"));
+  daemon.kill("SIGTERM");
+  process.exitCode = (await ended) === 0 && allDone ? 0 : 1;
+} else if (allDone) {
+  sayWhereToLook();
+  process.exitCode = await ended;
+  say(`Stopped. Everything is still in ${folder}; remove that folder when you are done with it.`);
+} else {
+  await ended;
+  process.exitCode = 1;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function run(...words: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(busbar, words, {
+    env: { ...process.env, BUSBAR_CONFIG: configuration },
+    maxBuffer: 1 << 28,
+  });
+  return stdout.trimEnd();
+}
+
+/** Detached, so that Ctrl-C reaches this script alone and the daemon is stopped once, by us. */
+function startDaemon(): ChildProcess {
+  const log = openSync(join(folder, "daemon.log"), "a");
+  return spawn(busbar, ["run", "--config", configuration], {
+    stdio: ["ignore", log, log],
+    detached: true,
+  });
+}
+
+function dropFixtures(): number {
+  const names = readdirSync("fixtures").filter((name) => !name.endsWith(".md"));
+  for (const name of names) copyFileSync(join("fixtures", name), join(folder, "inbox", name));
+  return names.length;
+}
+
+/** Prints a line for each file as it is done; false when the time ran out or the daemon ended. */
+async function showAsItHappens(expected: number): Promise<boolean> {
+  const shown = new Set<number>();
+  const until = Date.now() + deadlineMs;
+  while (shown.size < expected && Date.now() < until && daemon.exitCode === null) {
+    await sleep(300);
+    for (const file of await files()) {
+      if (shown.has(file.id) || !isDone(file)) continue;
+      shown.add(file.id);
+      say(describe(file));
+    }
+  }
+  return shown.size >= expected;
+}
+
+async function files(): Promise<ShownFile[]> {
+  const lines = (await run("file", "list", "--json")).split("\n").filter((line) => line !== "");
+  return lines.map((line) => JSON.parse(line) as ShownFile);
+}
+
+/** A file that stands is done when each message that is not held has become an event. */
+function isDone(file: ShownFile): boolean {
+  return file.state !== "recorded" || file.events >= file.messages - file.held;
+}
+
+function describe(file: ShownFile): string {
+  const lead = `  ${file.name.padEnd(34)} ${file.state.padEnd(10)}`;
+  if (file.state === "recorded") {
+    const held = file.held > 0 ? `, ${file.held} held for an error of their own` : "";
+    return `${lead} ${file.messages} messages, ${file.events} events${held}`;
+  }
+  if (file.otherFile !== null) return `${lead} see file ${file.otherFile}`;
+  const first = file.problems.find((problem) => problem.severity === "error");
+  return `${lead} ${first?.message ?? ""}`;
+}
+
+function sayWhereToLook(): void {
+  const words = `--config ${relative(".", configuration)}`;
+  say(`
+Where to look next, in another terminal:
+  bin/busbar status ${words}
+  bin/busbar stuck ${words}           what needs a person, and what to do
+  bin/busbar process list ${words}    the metering points the files told about
+  bin/busbar event list ${words}
+Drop a file of your own into ${join(folder, "inbox")}. Ctrl-C stops.`);
+}
