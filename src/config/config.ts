@@ -1,0 +1,18 @@
+import type { FolderChannel } from "./channel.ts";
+
+/** Least severe line that is written to the log. */
+export type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "silent";
+
+/** The settings of one Busbar, checked; every path is absolute. */
+export interface BusbarConfig {
+  /** The file it was read from. */
+  readonly file: string;
+  /** The SQLite file of the store, e.g. `/srv/busbar/var/busbar.db`. */
+  readonly store: string;
+  /** Folder for the bytes of files too large for the store. */
+  readonly blobs: string;
+  /** Files of more bytes than this are large. */
+  readonly largeFileBytes: number;
+  readonly log: LogLevel;
+  readonly channels: readonly FolderChannel[];
+}

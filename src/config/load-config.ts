@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { FolderChannel } from "./channel.ts";
+import type { BusbarConfig } from "./config.ts";
+import { ConfigError, type ConfigProblem } from "./config-error.ts";
+import { readSettings } from "./read-settings.ts";
+import type { Settings } from "./schema.ts";
+import { parseSource, type SettingsSource } from "./settings-source.ts";
+
+/**
+ * Reads and checks a configuration.
+ *
+ * @throws {ConfigError} when it is not there, not readable, or wrong.
+ */
+export function loadConfig(file: string): BusbarConfig {
+  const absolute = resolve(file);
+  const source = parseSource(readText(absolute));
+  const read = readSettings(source);
+  if (!read.ok) throw new ConfigError(file, read.problems);
+  const config = resolveSettings(read.settings, absolute);
+  const clashes = config.channels.flatMap((channel) => clashesOf(channel, config, source));
+  if (clashes.length > 0) throw new ConfigError(file, clashes);
+  return config;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new ConfigError(file, [{ line: null, column: null, message: whyUnreadable(error) }]);
+  }
+}
+
+function whyUnreadable(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  switch (code) {
+    case "ENOENT":
+      return "there is no such file; make one with `busbar init`, or name another with --config";
+    case "EISDIR":
+      return "this is a folder; name the busbar.yaml inside it";
+    case "EACCES":
+      return "no permission to read it";
+    default:
+      throw error;
+  }
+}
+
+function resolveSettings(settings: Settings, file: string): BusbarConfig {
+  const folder = dirname(file);
+  const channels = Object.entries(settings.channels).map(([name, channel]): FolderChannel => {
+    const { path, work, archive, quarantine, steady, poll, ...rest } = channel;
+    return {
+      ...rest,
+      name,
+      path: resolve(folder, path),
+      work: resolve(folder, work ?? `var/work/${name}`),
+      archive: resolve(folder, archive),
+      quarantine: resolve(folder, quarantine),
+      steadyMs: steady,
+      pollMs: poll,
+    };
+  });
+  return {
+    file,
+    store: resolve(folder, settings.store),
+    blobs: resolve(folder, settings.blobs),
+    largeFileBytes: settings.largeFiles,
+    log: settings.log,
+    channels,
+  };
+}
+
+/**
+ * A folder that files are taken from may be used for nothing else: what is put into it would be taken
+ * as a new arrival. The same for a work folder, whose files nobody else may touch.
+ */
+function clashesOf(
+  channel: FolderChannel,
+  config: BusbarConfig,
+  source: SettingsSource,
+): ConfigProblem[] {
+  const others = config.channels.flatMap((other) => [
+    { setting: `channels.${other.name}.path`, folder: other.path },
+    { setting: `channels.${other.name}.work`, folder: other.work },
+    { setting: `channels.${other.name}.archive`, folder: other.archive },
+    { setting: `channels.${other.name}.quarantine`, folder: other.quarantine },
+  ]);
+  others.push({ setting: "blobs", folder: config.blobs });
+  return (["path", "work"] as const).flatMap((own) => {
+    const setting = `channels.${channel.name}.${own}`;
+    const clash = others.find(
+      (other) => other.setting !== setting && other.folder === channel[own],
+    );
+    if (clash === undefined) return [];
+    const message = `${setting}: ${channel[own]} is also ${clash.setting}; give each a folder of its own`;
+    return [source.problemAt(["channels", channel.name, own], message)];
+  });
+}

@@ -1,0 +1,44 @@
+import type { z } from "zod";
+import type { ConfigProblem } from "./config-error.ts";
+import { type Settings, settingNames, settings } from "./schema.ts";
+import type { SettingsSource } from "./settings-source.ts";
+import { nearestWord } from "./spelling.ts";
+
+/** The settings, or every problem found, in the order of the file. */
+export type ReadSettings =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+/** Checks a parsed `busbar.yaml` and fills in what it leaves out. An empty file is all defaults. */
+export function readSettings(source: SettingsSource): ReadSettings {
+  if (source.problems.length > 0) return { ok: false, problems: source.problems };
+  const result = settings.safeParse(source.value ?? {});
+  if (result.success) return { ok: true, settings: result.data };
+  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, source));
+  return { ok: false, problems: problems.toSorted(byPlace) };
+}
+
+function problemsOf(issue: z.core.$ZodIssue, source: SettingsSource): ConfigProblem[] {
+  const { path } = issue;
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => source.problemAtName(path, key, unknownSetting(path, key)));
+  }
+  const name = path.length === 0 ? "the file" : path.join(".");
+  if (issue.code === "invalid_key") {
+    const expected = issue.issues[0]?.message ?? "another name";
+    return [source.problemAt(path, `${name}: expected ${expected}`)];
+  }
+  return [source.problemAt(path, `${name}: ${source.foundAt(path)}, expected ${issue.message}`)];
+}
+
+function unknownSetting(path: readonly PropertyKey[], key: string): string {
+  const known = settingNames(path);
+  const meant = nearestWord(key, known);
+  const hint =
+    meant === null ? `the settings here are ${known.join(", ")}` : `did you mean "${meant}"?`;
+  return `${[...path, key].join(".")}: no such setting; ${hint}`;
+}
+
+function byPlace(a: ConfigProblem, b: ConfigProblem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}

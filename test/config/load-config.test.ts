@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { ConfigError } from "../../src/config/config-error.ts";
+import { findConfig } from "../../src/config/find-config.ts";
+import { loadConfig } from "../../src/config/load-config.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "busbar-config-"));
+const file = join(folder, "busbar.yaml");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function load(text: string) {
+  writeFileSync(file, text);
+  return loadConfig(file);
+}
+
+/** What is said about a wrong configuration, without the name of the file. */
+function complaints(text: string): string[] {
+  try {
+    load(text);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.replaceAll(`${file}:`, "").split("\n");
+    throw error;
+  }
+  return [];
+}
+
+describe("a short configuration", () => {
+  it("needs no more than a channel's path", () => {
+    expect(load("channels: { inbox: { path: inbox } }")).toEqual({
+      file,
+      store: join(folder, "var/busbar.db"),
+      blobs: join(folder, "var/blobs"),
+      largeFileBytes: 8 * 1024 * 1024,
+      log: "info",
+      channels: [
+        {
+          name: "inbox",
+          kind: "folder",
+          direction: "in",
+          path: join(folder, "inbox"),
+          work: join(folder, "var/work/inbox"),
+          archive: join(folder, "archive"),
+          quarantine: join(folder, "quarantine"),
+          steadyMs: 2000,
+          pollMs: 2000,
+          ignore: expect.arrayContaining(["*.tmp", "*.part"]),
+          marker: null,
+        },
+      ],
+    });
+  });
+
+  it("may be empty: no channels then", () => {
+    expect(load("# nothing yet\n").channels).toEqual([]);
+  });
+});
+
+it("every setting can be set", () => {
+  const config = load(`
+store: /data/busbar.db
+blobs: /data/blobs
+largeFiles: 512 KiB
+log: debug
+channels:
+  feeder-1:
+    kind: folder
+    direction: in
+    path: /mnt/in
+    work: /mnt/work
+    archive: /mnt/archive
+    quarantine: /mnt/quarantine
+    steady: 500ms
+    poll: 1m
+    ignore: ["*.writing"]
+    marker: "{name}.done"
+`);
+  expect(config).toMatchObject({ store: "/data/busbar.db", largeFileBytes: 524_288, log: "debug" });
+  expect(config.channels).toEqual([
+    {
+      name: "feeder-1",
+      kind: "folder",
+      direction: "in",
+      path: "/mnt/in",
+      work: "/mnt/work",
+      archive: "/mnt/archive",
+      quarantine: "/mnt/quarantine",
+      steadyMs: 500,
+      pollMs: 60_000,
+      ignore: ["*.writing"],
+      marker: "{name}.done",
+    },
+  ]);
+});
+
+describe("a wrong configuration", () => {
+  it("says line, column, setting, what was found and what is expected, for every mistake", () => {
+    expect(
+      complaints(`stroe: var/busbar.db
+largeFiles: 8 MB
+channels:
+  inbox:
+    path: inbox
+    steady: 2
+    stedy: 2s
+    marker: .done
+  "in box": { path: other }
+  post: { kind: sftp, path: post }
+  nothing:
+`),
+    ).toEqual([
+      '1:1: stroe: no such setting; did you mean "store"?',
+      '2:13: largeFiles: found "8 MB", expected a size such as 512 KiB, 8 MiB or 1 GiB',
+      "6:13: channels.inbox.steady: found 2, expected a duration such as 500ms, 2s or 5m",
+      '7:5: channels.inbox.stedy: no such setting; did you mean "steady"?',
+      '8:13: channels.inbox.marker: found ".done", expected a name made of the file\'s, such as "{name}.done", or null',
+      "9:3: channels.in box: expected a name of letters, digits, - and _",
+      '10:17: channels.post.kind: found "sftp", expected the word "folder"',
+      "11:3: channels.nothing: found nothing, expected settings, such as { path: inbox }",
+    ]);
+  });
+
+  it("lists the settings when nothing is near", () => {
+    expect(complaints("retention: 7d")).toEqual([
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, log, channels",
+    ]);
+  });
+
+  it.each([
+    ["- store", "1:1: the file: found a list, expected settings, such as store: var/busbar.db"],
+    ["log: info\nlog: warn", "2:1: cannot be read as YAML: Map keys must be unique"],
+    ["channels:\n\tinbox: {}", "2:1: cannot be read as YAML: Tabs are not allowed as indentation"],
+    [
+      "channels: { inbox: {} }",
+      "1:13: channels.inbox.path: missing, expected a path, relative to this file or absolute",
+    ],
+    [
+      "channels: { inbox: { path: inbox, ignore: ['*.tmp', 5] } }",
+      '1:53: channels.inbox.ignore.1: found 5, expected a name pattern such as "*.tmp"',
+    ],
+  ])("%j is refused", (text, complaint) => {
+    expect(complaints(text)).toEqual([complaint]);
+  });
+
+  it("may not put two things into one inbox", () => {
+    const inbox = join(folder, "inbox");
+    expect(complaints("channels: { a: { path: inbox }, b: { path: ./inbox } }")).toEqual([
+      `1:24: channels.a.path: ${inbox} is also channels.b.path; give each a folder of its own`,
+      `1:44: channels.b.path: ${inbox} is also channels.a.path; give each a folder of its own`,
+    ]);
+    expect(complaints("channels: { a: { path: inbox, archive: inbox } }")).toEqual([
+      `1:24: channels.a.path: ${inbox} is also channels.a.archive; give each a folder of its own`,
+    ]);
+  });
+
+  it("that is not there says how to make one", () => {
+    expect(() => loadConfig(join(folder, "none.yaml"))).toThrow(/no such file.*`busbar init`/);
+  });
+
+  it("that is a folder says so", () => {
+    expect(() => loadConfig(folder)).toThrow(/this is a folder/);
+  });
+});
+
+it("is found by --config, else $BUSBAR_CONFIG, else here", () => {
+  expect(findConfig("a.yaml", { BUSBAR_CONFIG: "b.yaml" })).toBe("a.yaml");
+  expect(findConfig(undefined, { BUSBAR_CONFIG: "b.yaml" })).toBe("b.yaml");
+  expect(findConfig(undefined, { BUSBAR_CONFIG: "" })).toBe("busbar.yaml");
+  expect(findConfig(undefined, {})).toBe("busbar.yaml");
+});
