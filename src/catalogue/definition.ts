@@ -1,3 +1,5 @@
+import type { SubjectKind } from "../core/document.ts";
+
 /** How the text of a field is to be read and checked (DTC 15.4, domain definitions). */
 export type FieldFormat =
   /** CHAR(n): up to `length` characters. */
@@ -22,13 +24,15 @@ export type FieldFormat =
 
 /** One field of a group, at a fixed position. */
 export interface FieldDefinition {
-  /** Data item reference, e.g. `J0003`. */
-  readonly item: string;
+  /** Data item reference, e.g. `J0003`; null in withdrawn flows where it is not known. */
+  readonly item: string | null;
   /** The catalogue's name, e.g. `MPAN Core`. */
   readonly name: string;
   /** Name in data: camel case of `name`, unique within its group, e.g. `mpanCore`. */
   readonly key: string;
   readonly format: FieldFormat;
+  /** The catalogue states no format for the item, a like item's is given: what breaks it is no error. */
+  readonly inferred: boolean;
   readonly required: boolean;
   /** The position is kept but always empty. */
   readonly unused: boolean;
@@ -38,12 +42,23 @@ export interface FieldDefinition {
   readonly personal: boolean;
 }
 
+/** Where a message's subject stands. */
+export interface SubjectField {
+  /** Index into the group's `fields`. The field may be optional: then a message may be without subject. */
+  readonly field: number;
+  readonly kind: SubjectKind;
+}
+
 /** One group (record) of a flow, with the groups below it. Its code may stand at several places in a flow. */
 export interface GroupDefinition {
   /** e.g. `026`. */
   readonly code: string;
   readonly name: string;
-  /** Name in data: camel case of `name`, unique among its siblings and the fields beside it. */
+  /**
+   * Name in data: camel case of `name`, or of `Group` and its code where it has none. Unique among its
+   * siblings and the fields beside it; of a group above or beside a message, unique among all such
+   * groups of the flow and the fields and groups of its messages.
+   */
   readonly key: string;
   readonly min: number;
   /** Null: no limit. */
@@ -54,6 +69,8 @@ export interface GroupDefinition {
   readonly conditional: boolean;
   /** Each occurrence is a message of its own. */
   readonly message: boolean;
+  /** Which of the fields says what the message is about; null when the group is no message. */
+  readonly subject: SubjectField | null;
   readonly fields: readonly FieldDefinition[];
   readonly groups: readonly GroupDefinition[];
 }

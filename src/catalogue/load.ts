@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Catalogue, FlowDefinition } from "./definition.ts";
+import { flowFile, indexFile, itemsFile } from "./file-schema.ts";
+import { readCatalogueFile } from "./read-file.ts";
+import { resolveGroups } from "./resolve-flow.ts";
+import { type ItemLookup, lookUpIn } from "./resolve-item.ts";
+
+/** The catalogue that comes with Busbar: the Data Transfer Catalogue 15.4. */
+const shipped = fileURLToPath(new URL("./dtc", import.meta.url));
+
+/**
+ * Opens the catalogue in a folder, the shipped one unless told otherwise. Reads its index at once and
+ * the rest when it is asked for: the items with the first flow, each flow when it is first found.
+ * Every file is checked as it is read; a damaged one throws `CatalogueError`, here or in `find`.
+ */
+export function loadCatalogue(folder: string = shipped): Catalogue {
+  const index = readCatalogueFile(join(folder, "index.json"), indexFile);
+  const list = Object.entries(index).map(([reference, name]) => ({
+    flow: reference.slice(0, -3),
+    version: reference.slice(-3),
+    name,
+  }));
+  const versions = Map.groupBy(list, (entry) => entry.flow);
+  const loaded = new Map<string, FlowDefinition>();
+  let items: ItemLookup | null = null;
+
+  const load = (flow: string, version: string, name: string): FlowDefinition => {
+    const reference = flow + version;
+    const known = loaded.get(reference);
+    if (known !== undefined) return known;
+    items ??= lookUpIn(readCatalogueFile(join(folder, "items.json"), itemsFile));
+    const file = join(folder, "flows", `${reference}.json`);
+    const data = readCatalogueFile(file, flowFile);
+    const definition: FlowDefinition = {
+      flow,
+      version,
+      name,
+      routes: data.routes,
+      withdrawn: data.withdrawn === true,
+      groups: resolveGroups({ file, items }, flow, data.groups),
+    };
+    loaded.set(reference, definition);
+    return definition;
+  };
+
+  return {
+    find: (flow, version) => {
+      const known = versions.get(flow);
+      const exact = known?.find((entry) => entry.version === version);
+      const found = exact ?? known?.reduce((a, b) => (a.version > b.version ? a : b));
+      if (found === undefined) return null;
+      return {
+        definition: load(found.flow, found.version, found.name),
+        exact: exact !== undefined,
+      };
+    },
+    list: () => list,
+  };
+}

@@ -1,0 +1,99 @@
+import { CatalogueError } from "./catalogue-error.ts";
+import type { FieldDefinition, GroupDefinition, SubjectField } from "./definition.ts";
+import { readFormat } from "./field-format.ts";
+import type { FieldData, GroupData } from "./file-schema.ts";
+import { camelCase, freeKey } from "./key.ts";
+import type { ItemLookup } from "./resolve-item.ts";
+
+/** Which file is being resolved, and where its items are. */
+export interface Source {
+  readonly file: string;
+  readonly items: ItemLookup;
+}
+
+/** The fields of a group, with keys unique among them: a second one of a name gets its position, from 1. */
+export function resolveFields(source: Source, group: GroupData): FieldDefinition[] {
+  const taken = new Set<string>();
+  return group.fields.map((data, index) => {
+    const field = resolveField(source, group, data, index + 1);
+    const key = freeKey([field.key, `${field.key}${index + 1}`], taken);
+    return { ...field, key };
+  });
+}
+
+function resolveField(
+  source: Source,
+  group: GroupData,
+  data: FieldData,
+  position: number,
+): FieldDefinition {
+  const item = data.item === undefined ? undefined : source.items(data.item);
+  const name = item?.name ?? data.name;
+  if (name === undefined)
+    throw new CatalogueError(
+      source.file,
+      `group ${group.code}, field ${position}`,
+      `data item ${data.item} is not in items.json`,
+    );
+  const unused = data.unused === true;
+  return {
+    item: data.item ?? null,
+    name,
+    key: item?.key ?? camelCase(name),
+    format:
+      item === undefined || data.format !== undefined
+        ? readFormat(data.format, false)
+        : item.format,
+    inferred: data.inferred === true || item?.inferred === true,
+    required: data.optional !== true && !unused,
+    unused,
+    codes: unused ? null : (data.codes ?? item?.codes ?? null),
+    personal: item?.personal === true,
+  };
+}
+
+/** A group as it will be, but for the groups below it. */
+export type GroupOnly = Omit<GroupDefinition, "groups">;
+
+/** The group itself under a key, with its fields; `subject` makes it a message. */
+export function resolveGroupOnly(
+  data: GroupData,
+  key: string,
+  fields: readonly FieldDefinition[],
+  subject: SubjectField | null,
+): GroupOnly {
+  return {
+    code: data.code,
+    name: data.name,
+    key,
+    min: data.min,
+    max: data.max ?? null,
+    counts: data.counts ?? null,
+    conditional: data.conditional === true,
+    message: subject !== null,
+    subject,
+    fields,
+  };
+}
+
+/** The keys a group would like, best first: its name, then its name and code; without a name, its code. */
+export function wishedKeys(group: GroupData): readonly string[] {
+  const key = camelCase(group.name);
+  if (key === "") return [camelCase(`Group ${group.code}`)];
+  return [key, camelCase(`${group.name} ${group.code}`)];
+}
+
+/** The group with everything below it. */
+export function resolveGroup(
+  source: Source,
+  data: GroupData,
+  key: string,
+  subject: SubjectField | null,
+): GroupDefinition {
+  const fields = resolveFields(source, data);
+  const taken = new Set(fields.map((field) => field.key));
+  const groups = (data.groups ?? []).map((child) =>
+    resolveGroup(source, child, freeKey(wishedKeys(child), taken), null),
+  );
+  return { ...resolveGroupOnly(data, key, fields, subject), groups };
+}

@@ -1,0 +1,45 @@
+import type { FieldFormat } from "./definition.ts";
+import { readFormat } from "./field-format.ts";
+import type { ItemData } from "./file-schema.ts";
+import { camelCase } from "./key.ts";
+
+/** A data item, ready for every field that names it. */
+export interface Item {
+  readonly name: string;
+  readonly key: string;
+  readonly format: FieldFormat;
+  readonly inferred: boolean;
+  readonly personal: boolean;
+  readonly codes: readonly string[] | null;
+}
+
+/** Gives the item with a reference; undefined when there is none. */
+export type ItemLookup = (reference: string) => Item | undefined;
+
+/** Looks items up in `items.json`, each prepared when it is first asked for: a flow needs few of them. */
+export function lookUpIn(items: Readonly<Record<string, ItemData>>): ItemLookup {
+  const prepared = new Map<string, Item>();
+  return (reference) => {
+    const known = prepared.get(reference);
+    const data = items[reference];
+    if (known !== undefined || data === undefined) return known;
+    const item = prepare(data);
+    prepared.set(reference, item);
+    return item;
+  };
+}
+
+function prepare(data: ItemData): Item {
+  return {
+    name: data.name,
+    key: camelCase(data.name),
+    format: readFormat(data.format, data.signed === true),
+    inferred: data.inferred === true,
+    personal: data.personal === true,
+    codes: data.codes === undefined ? null : codesOf(data.codes),
+  };
+}
+
+function codesOf(codes: NonNullable<ItemData["codes"]>): readonly string[] {
+  return Array.isArray(codes) ? codes : Object.keys(codes);
+}
