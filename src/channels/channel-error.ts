@@ -1,0 +1,28 @@
+/**
+ * Why a channel cannot be used; every message says what to do next.
+ * `missing`: its folder is not there. `other-mount`: the work folder is on another mount than the inbox.
+ * `other-store`: the inbox belongs to another store. `clash`: two channels would share a folder.
+ * `unusable`: anything else that the disk refuses.
+ */
+export type ChannelErrorCode = "missing" | "other-mount" | "other-store" | "clash" | "unusable";
+
+/** A channel that cannot be used, for a reason a person can mend. */
+export class ChannelError extends Error {
+  readonly code: ChannelErrorCode;
+  constructor(code: ChannelErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "ChannelError";
+    this.code = code;
+  }
+}
+
+/** The code of a file system error, e.g. `EACCES`; null when it is none. */
+export function errorCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  return typeof error.code === "string" ? error.code : null;
+}
+
+/** What an error says, in one line. */
+export function errorText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,177 @@
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from "node:fs";
+import type { FolderChannel } from "../../config/channel.ts";
+import { errorCode, errorText } from "../channel-error.ts";
+import { claimTime } from "./claim-id.ts";
+import { type DiskName, pathIn } from "./disk-name.ts";
+import { namesIn, type SeenFile, sameContent, signatureOf } from "./listing.ts";
+import { markerNames } from "./marker.ts";
+import { otherMount } from "./owner-mark.ts";
+import { placeFile } from "./place-file.ts";
+
+/** A file in our hands: it lies in the work folder and nobody else takes it. */
+export interface ClaimedFile {
+  /** Claim and name, the arrival it is recorded as. */
+  readonly arrival: string;
+  readonly name: DiskName;
+  readonly path: string | Buffer;
+  /** When it was first seen, in milliseconds since 1970. */
+  readonly seenAt: number;
+}
+
+/** A batch of files renamed into one folder. */
+export interface Claim {
+  readonly id: string;
+  readonly folder: string;
+  readonly files: readonly ClaimedFile[];
+}
+
+/** A steady file, ready to be claimed. */
+export interface ReadyFile extends SeenFile {
+  readonly seenAt: number;
+}
+
+/** Why a file could not be claimed; it stays where it is. */
+export interface ClaimFailure {
+  readonly name: DiskName;
+  readonly reason: string;
+}
+
+export interface ClaimResult {
+  readonly claim: Claim;
+  readonly failures: readonly ClaimFailure[];
+}
+
+/**
+ * Renames files into `work/<id>/`. One that vanished is left out; one that changed since it was looked
+ * at goes back; one that cannot be read stays and is told of. Throws `ChannelError` when the work
+ * folder turns out to be on another mount.
+ */
+export function claimFiles(
+  channel: FolderChannel,
+  id: string,
+  files: readonly ReadyFile[],
+): ClaimResult {
+  const folder = `${channel.work}/${id}`;
+  mkdirSync(folder);
+  const claimed: ClaimedFile[] = [];
+  const failures: ClaimFailure[] = [];
+  const taken = new Set<string>();
+  for (const file of files) {
+    // Two names that differ in bytes may read the same as text: the second waits for the next claim.
+    if (taken.has(file.name.text)) continue;
+    const outcome = claimFile(channel, id, file);
+    if (outcome === "claimed") {
+      taken.add(file.name.text);
+      claimed.push(claimedFile(channel, id, file.name, file.seenAt));
+    } else if (outcome !== "left") {
+      failures.push({ name: file.name, reason: outcome.reason });
+    }
+  }
+  return { claim: { id, folder, files: claimed }, failures };
+}
+
+type Outcome = "claimed" | "left" | { readonly reason: string };
+
+function claimFile(channel: FolderChannel, id: string, file: ReadyFile): Outcome {
+  const source = pathIn(channel.path, file.name);
+  const target = pathIn(`${channel.work}/${id}`, file.name);
+  try {
+    accessSync(source, constants.R_OK);
+    claimMarker(channel, id, file.name);
+    renameSync(source, target);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === "ENOENT") return "left";
+    if (code === "EXDEV") throw otherMount(channel.path, channel.work);
+    return { reason: unclaimable(code, error) };
+  }
+  const stats = lstatSync(target);
+  if (stats.isFile() && sameContent(signatureOf(stats), file.signature)) return "claimed";
+  if (!giveBack(channel, { id, name: file.name })) return "claimed";
+  dropMarker(channel, id, file.name);
+  return "left";
+}
+
+function unclaimable(code: string | null, error: unknown): string {
+  if (code === "EACCES" || code === "EPERM")
+    return "Busbar may not read or move it; give the user that runs Busbar the right to";
+  return `it cannot be taken: ${errorText(error)}`;
+}
+
+/** The marker goes first: were it left behind, it would vouch for the next file of that name. */
+function claimMarker(channel: FolderChannel, id: string, name: DiskName): void {
+  if (channel.marker === null) return;
+  const marker = markerNames(channel.marker).of(name);
+  const folder = markerFolder(channel, id);
+  mkdirSync(folder, { recursive: true });
+  renameSync(pathIn(channel.path, marker), pathIn(folder, marker));
+}
+
+/** The marker vouched for what the file was before it changed: it must not vouch for what it is now. */
+function dropMarker(channel: FolderChannel, id: string, name: DiskName): void {
+  if (channel.marker === null) return;
+  rmSync(pathIn(markerFolder(channel, id), markerNames(channel.marker).of(name)), { force: true });
+}
+
+/** Where the markers of a claim lie, apart from its files. */
+export function markerFolder(channel: FolderChannel, id: string): string {
+  return `${channel.work}/${id}.markers`;
+}
+
+/**
+ * Puts a claimed file back into the inbox, to wait there until it is steady again. False when a newer
+ * file has its name by now.
+ */
+export function giveBack(
+  channel: FolderChannel,
+  { id, name }: { readonly id: string; readonly name: DiskName },
+): boolean {
+  const source = pathIn(`${channel.work}/${id}`, name);
+  return placeFile(source, channel.path, [name]) !== null;
+}
+
+/** The claims that lie in a work folder, oldest first, with the files in each. */
+export function claimsIn(channel: FolderChannel): Claim[] {
+  return namesIn(channel.work)
+    .filter((name) => claimTime(name.text) !== null)
+    .map((name) => claimIn(channel, name.text))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** A claim as it lies in the work folder now. */
+export function claimIn(channel: FolderChannel, id: string): Claim {
+  const folder = `${channel.work}/${id}`;
+  const seenAt = claimTime(id) ?? 0;
+  const files = namesIn(folder).map((name) => claimedFile(channel, id, name, seenAt));
+  return { id, folder, files };
+}
+
+function claimedFile(
+  channel: FolderChannel,
+  id: string,
+  name: DiskName,
+  seenAt: number,
+): ClaimedFile {
+  const arrival = `${id}/${name.text}`;
+  return { arrival, name, path: pathIn(`${channel.work}/${id}`, name), seenAt };
+}
+
+/** Removes the folder of a claim whose files are all gone. False when something is left in it. */
+export function endClaim(claim: Claim): boolean {
+  try {
+    rmdirSync(claim.folder);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return true;
+    if (errorCode(error) === "ENOTEMPTY" || errorCode(error) === "EEXIST") return false;
+    throw error;
+  }
+}

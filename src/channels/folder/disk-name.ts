@@ -1,0 +1,44 @@
+import { isUtf8 } from "node:buffer";
+
+/**
+ * Name of a folder entry. On disk a name is bytes; most are UTF-8 and `raw` is null. Others keep their
+ * bytes in `raw`, and `text` shows each byte that is not ASCII as `\xHH` so that it can be read and stored.
+ */
+export interface DiskName {
+  readonly text: string;
+  readonly raw: Buffer | null;
+}
+
+/** The longest name that the usual file systems take, in bytes. */
+export const longestNameBytes = 255;
+
+/** A name given as text, e.g. by a person or by ourselves. */
+export function textName(text: string): DiskName {
+  return { text, raw: null };
+}
+
+/** A name as the disk has it. */
+export function diskName(bytes: Buffer): DiskName {
+  if (isUtf8(bytes)) return textName(bytes.toString("utf8"));
+  const text = bytes
+    .toString("latin1")
+    .replace(/[\u0080-\u00ff\\]/g, (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  return { text, raw: bytes };
+}
+
+/** Path of an entry, exact to the byte. */
+export function pathIn(folder: string, name: DiskName): string | Buffer {
+  return name.raw === null
+    ? `${folder}/${name.text}`
+    : Buffer.concat([Buffer.from(`${folder}/`), name.raw]);
+}
+
+/** The name with something put before and after it, the name itself cut at its end to what a disk takes. */
+export function dressedName(before: string, name: DiskName, after: string): DiskName {
+  const room = longestNameBytes - Buffer.byteLength(before) - Buffer.byteLength(after);
+  const bytes = name.raw ?? Buffer.from(name.text);
+  if (bytes.length <= room && name.raw === null) return textName(before + name.text + after);
+  let end = Math.min(bytes.length, room);
+  while (end < bytes.length && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return diskName(Buffer.concat([Buffer.from(before), bytes.subarray(0, end), Buffer.from(after)]));
+}

@@ -1,0 +1,91 @@
+import { lstatSync, readdirSync, type Stats } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+import { type DiskName, diskName, pathIn, textName } from "./disk-name.ts";
+
+/** What tells one version of a file from the next without reading it. */
+export interface Signature {
+  readonly sizeBytes: number;
+  /** Milliseconds since 1970 with fractions, as fine as the disk tells. */
+  readonly modifiedAt: number;
+  /** When its inode last changed: no program can set it back, unlike `modifiedAt`. */
+  readonly changedAt: number;
+  readonly inode: number;
+}
+
+/** A regular file in a folder as one look saw it. */
+export interface SeenFile {
+  readonly name: DiskName;
+  readonly signature: Signature;
+}
+
+/** An entry that is no regular file: never taken, but told of. */
+export interface OtherEntry {
+  readonly name: DiskName;
+  readonly kind: string;
+}
+
+export interface Listing {
+  readonly files: SeenFile[];
+  readonly others: OtherEntry[];
+}
+
+/** Names we pause after, so that a folder of any size does not stop everything else for long. */
+const sliceOfNames = 2_000;
+
+/**
+ * Every entry of a folder but those skipped by name. Synchronous calls, in slices: a stat in the
+ * thread pool costs ten times as much. Throws when the folder cannot be listed.
+ */
+export async function listFolder(
+  folder: string,
+  skip: (name: DiskName) => boolean,
+): Promise<Listing> {
+  const files: SeenFile[] = [];
+  const others: OtherEntry[] = [];
+  let count = 0;
+  for (const name of namesIn(folder)) {
+    count += 1;
+    if (count % sliceOfNames === 0) await setImmediate();
+    if (skip(name)) continue;
+    const stats = lstatSync(pathIn(folder, name), { throwIfNoEntry: false });
+    if (stats === undefined) continue;
+    if (stats.isFile()) files.push({ name, signature: signatureOf(stats) });
+    else others.push({ name, kind: kindOf(stats) });
+  }
+  return { files, others };
+}
+
+/** The names in a folder, exact to the byte. */
+export function namesIn(folder: string): DiskName[] {
+  const texts = readdirSync(folder);
+  // A replacement character may stand for bytes that are not UTF-8: then the names are read as bytes.
+  if (!texts.some((text) => text.includes("\ufffd"))) return texts.map(textName);
+  return readdirSync(folder, { encoding: "buffer" }).map(diskName);
+}
+
+export function signatureOf(stats: Stats): Signature {
+  return {
+    sizeBytes: stats.size,
+    modifiedAt: stats.mtimeMs,
+    changedAt: stats.ctimeMs,
+    inode: stats.ino,
+  };
+}
+
+/** Whether nothing happened to a file between two looks. */
+export function sameSignature(a: Signature, b: Signature): boolean {
+  return a.changedAt === b.changedAt && sameContent(a, b);
+}
+
+/** The same, leaving aside what a rename or a change of permissions alters. */
+export function sameContent(a: Signature, b: Signature): boolean {
+  return a.sizeBytes === b.sizeBytes && a.modifiedAt === b.modifiedAt && a.inode === b.inode;
+}
+
+function kindOf(stats: Stats): string {
+  if (stats.isDirectory()) return "a folder";
+  if (stats.isSymbolicLink()) return "a symbolic link";
+  if (stats.isFIFO()) return "a named pipe";
+  if (stats.isSocket()) return "a socket";
+  return "a device";
+}

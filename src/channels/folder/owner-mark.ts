@@ -1,0 +1,87 @@
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { ChannelError, errorCode, errorText } from "../channel-error.ts";
+
+/** Name of the file in an inbox that says which store takes files from it. */
+export const ownerMarkName = ".busbar-owner";
+
+/** A store as an inbox knows it. */
+export interface Owner {
+  readonly storeId: string;
+  readonly storePath: string;
+}
+
+/**
+ * Marks an inbox as this store's, or throws a `ChannelError` when it is another's: two stores on one
+ * inbox would each get part of the files. The mark is written in the work folder and moved, which also
+ * shows that files can be moved between the two.
+ */
+export function markInbox(inbox: string, work: string, owner: Owner): void {
+  const mark = `${inbox}/${ownerMarkName}`;
+  const draft = `${work}/${ownerMarkName}`;
+  try {
+    writeFileSync(draft, `${JSON.stringify({ store: owner.storeId, path: owner.storePath })}\n`);
+    const found = placeMark(draft, mark);
+    if (found === null || isOurs(found, owner)) {
+      if (found !== null && found.storePath !== owner.storePath) renameSync(draft, mark);
+      return;
+    }
+    throw new ChannelError(
+      "other-store",
+      `The inbox ${inbox} belongs to another store, ${found.storePath}. Give this one an inbox of its own, or, if that store is gone for good, delete ${mark} and start again.`,
+    );
+  } catch (error) {
+    if (error instanceof ChannelError) throw error;
+    throw markFailure(inbox, work, error);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Puts the mark in place if there is none; gives the one that is there otherwise. */
+function placeMark(draft: string, mark: string): Owner | null {
+  try {
+    linkSync(draft, mark);
+    return null;
+  } catch (error) {
+    if (errorCode(error) === "EXDEV") throw error;
+    if (errorCode(error) !== "EEXIST" && !existsSync(mark)) {
+      renameSync(draft, mark);
+      return null;
+    }
+  }
+  return readMark(mark);
+}
+
+function readMark(mark: string): Owner {
+  try {
+    const value: unknown = JSON.parse(readFileSync(mark, "utf8"));
+    if (typeof value === "object" && value !== null && "store" in value && "path" in value)
+      return { storeId: String(value.store), storePath: String(value.path) };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  return { storeId: "", storePath: "which its mark does not name" };
+}
+
+/** A store that was moved keeps its inbox; a copy of one that is still there does not share it. */
+function isOurs(found: Owner, owner: Owner): boolean {
+  if (found.storeId !== owner.storeId) return false;
+  return found.storePath === owner.storePath || !existsSync(found.storePath);
+}
+
+function markFailure(inbox: string, work: string, error: unknown): ChannelError {
+  if (errorCode(error) === "EXDEV") return otherMount(inbox, work);
+  return new ChannelError(
+    "unusable",
+    `Busbar cannot mark ${inbox} as its inbox: ${errorText(error)}. Let the user that runs Busbar read and write ${inbox} and ${work}.`,
+    { cause: error },
+  );
+}
+
+/** The refusal of a work folder that files cannot be renamed into. */
+export function otherMount(inbox: string, work: string): ChannelError {
+  return new ChannelError(
+    "other-mount",
+    `The work folder ${work} is on another mount than the inbox ${inbox}, so files cannot be taken in one step. Set "work" to a folder on the inbox's mount.`,
+  );
+}

@@ -1,0 +1,66 @@
+import type { FileRecord } from "../../core/file.ts";
+import type { Problem } from "../../core/problem.ts";
+
+/** Problems listed in full; a person who has mended these reads the file again. */
+const listed = 50;
+
+/**
+ * What the `.reason.txt` beside a refused file says: which file, what is wrong with it and where, and
+ * what to do next. `config` is the configuration to name in commands; null when it is the usual one.
+ */
+export function reasonText(file: FileRecord, config: string | null): string {
+  const errors = file.problems.filter((problem) => problem.severity === "error");
+  const shown = (errors.length > 0 ? errors : file.problems).slice(0, listed);
+  const more = file.problems.length - shown.length;
+  const option = config === null ? "" : ` --config ${quoted(config)}`;
+  return [
+    `Busbar refused this file.`,
+    ``,
+    `file      ${oneLine(file.name)}`,
+    `number    ${file.id}`,
+    `channel   ${file.channel}`,
+    `received  ${new Date(file.recordedAt).toISOString()}`,
+    `size      ${file.sizeBytes} bytes`,
+    `SHA-256   ${file.hash}`,
+    `flow      ${flowOf(file)}`,
+    ``,
+    `What is wrong`,
+    ...shown.map(problemLine),
+    ...(more > 0 ? [`  … and ${more} more: busbar file show ${file.id}${option}`] : []),
+    ``,
+    `What to do next`,
+    `  See all of it:                      busbar file show ${file.id}${option}`,
+    `  Sender's mistake: ask for the file again and put it into the inbox.`,
+    `  Ours, and put right since:          busbar reprocess ${file.id}${option}`,
+    ``,
+    `Busbar keeps the file itself; this copy is only for you to look at and may be deleted.`,
+    ``,
+  ].join("\n");
+}
+
+function problemLine(problem: Problem): string {
+  const place = [
+    problem.line === null ? null : `line ${problem.line}`,
+    problem.group === null ? null : `group ${problem.group}`,
+    problem.field === null ? null : `field ${problem.field}`,
+    problem.value === null ? null : `value ${JSON.stringify(problem.value)}`,
+  ].filter((part) => part !== null);
+  const where = place.length === 0 ? "the file as a whole" : place.join(", ");
+  return `  ${problem.code} (${where})\n    ${problem.message}`;
+}
+
+function flowOf({ envelope }: FileRecord): string {
+  if (envelope === null) return "unknown: the header cannot be read";
+  const { flow, version, from, to } = envelope;
+  const party = (role: string | null, participant: string | null) =>
+    [participant ?? "?", role === null ? "" : `(role ${role})`].join(" ").trim();
+  return `${flow} ${version ?? ""} from ${party(from.role, from.participant)} to ${party(to.role, to.participant)}`;
+}
+
+function oneLine(name: string): string {
+  return name.replace(/\p{Cc}/gu, (c) => JSON.stringify(c).slice(1, -1));
+}
+
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}
