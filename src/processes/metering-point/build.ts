@@ -1,0 +1,40 @@
+import type { FoldedEvent, ProcessDefinition } from "../../core/process.ts";
+import { heardIn, type LastHeard } from "../last-heard.ts";
+import { type Agents, nobody, takeAgents } from "./agents.ts";
+import { routeToMeteringPoint } from "./events.ts";
+import { type Reading, readingsIn, takeReadings } from "./readings.ts";
+
+/** A metering point as far as flows have told. */
+export interface MeteringPoint {
+  /** MPAN core or metering system id. */
+  readonly mpan: string;
+  /** Null before its first event. */
+  readonly lastHeard: LastHeard | null;
+  readonly agents: Agents;
+  /** The latest of each meter's register. */
+  readonly readings: readonly Reading[];
+}
+
+/** The life of one metering point, keyed by its MPAN core. */
+export const meteringPoint: ProcessDefinition<MeteringPoint> = {
+  type: "metering-point",
+  version: 1,
+  route: routeToMeteringPoint,
+  begin: (key) => ({ mpan: key, lastHeard: null, agents: nobody, readings: [] }),
+  fold,
+  status,
+};
+
+function fold(state: MeteringPoint, event: FoldedEvent): MeteringPoint {
+  return {
+    mpan: state.mpan,
+    lastHeard: heardIn(event),
+    agents: takeAgents(state.agents, event),
+    readings: takeReadings(state.readings, readingsIn(event)),
+  };
+}
+
+function status(state: MeteringPoint): string {
+  if (state.lastHeard === null) return "not heard of";
+  return state.readings.length > 0 ? "has readings" : "heard of";
+}

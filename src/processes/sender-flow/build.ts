@@ -1,0 +1,26 @@
+import type { ProcessDefinition } from "../../core/process.ts";
+import { heardIn, type LastHeard } from "../last-heard.ts";
+import { routeToSenderFlow } from "./events.ts";
+
+/** What one sender has sent of one flow, where the flow is about no subject of its own. */
+export interface SenderFlow {
+  readonly messages: number;
+  /** Null before its first event. */
+  readonly lastHeard: LastHeard | null;
+  /** The sender's identifier of the file that told last; null when its family has none. */
+  readonly lastFileIdentifier: string | null;
+}
+
+/** A sender's flow, keyed by role, participant and flow. */
+export const senderFlow: ProcessDefinition<SenderFlow> = {
+  type: "sender-flow",
+  version: 1,
+  route: routeToSenderFlow,
+  begin: () => ({ messages: 0, lastHeard: null, lastFileIdentifier: null }),
+  fold: (state, event) => ({
+    messages: state.messages + 1,
+    lastHeard: heardIn(event),
+    lastFileIdentifier: event.fileIdentifier,
+  }),
+  status: (state) => (state.lastHeard === null ? "not heard of" : "heard from"),
+};

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import type { RoutableMessage } from "../../src/core/process.ts";
+import { processDefinitions } from "../../src/processes/registry.ts";
+
+const message: RoutableMessage = {
+  id: 1,
+  file: 1,
+  line: 2,
+  flow: "D0269",
+  fromRole: "D",
+  fromParticipant: "UDMS",
+  subjectKind: null,
+  subjectKey: null,
+};
+
+function routes(message: RoutableMessage) {
+  return processDefinitions.flatMap((definition) => {
+    const route = definition.route(message);
+    return route.kind === "open" ? [[definition.type, route.key, route.eventType]] : [];
+  });
+}
+
+it("a message about a metering point becomes an event on that metering point alone", () => {
+  expect(
+    routes({ ...message, flow: "D0010", subjectKind: "mpan", subjectKey: "1200000000003" }),
+  ).toEqual([["metering-point", "1200000000003", "D0010_RECEIVED"]]);
+});
+
+it("a message about nothing in particular becomes an event on its sender and flow alone", () => {
+  expect(routes(message)).toEqual([["sender-flow", "D:UDMS:D0269", "D0269_RECEIVED"]]);
+});
+
+it("a sender that the file does not name is a dash", () => {
+  expect(routes({ ...message, fromRole: null, fromParticipant: null })).toEqual([
+    ["sender-flow", "-:-:D0269", "D0269_RECEIVED"],
+  ]);
+});
