@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "zod";
 import { formatPattern } from "./field-format.ts";
 
 const itemReference = z.string().regex(/^J\d{4}$/, "is no data item reference such as J0003");
@@ -11,7 +11,7 @@ const count = z.int().min(0);
 export const indexFile = z.record(flowReference, z.string().min(1));
 
 /** What `items.json` says of one data item. */
-const item = z.strictObject({
+export const itemEntry = z.strictObject({
   name: z.string().min(1),
   /** Absent: the catalogue states none. */
   format: format.optional(),
@@ -25,21 +25,26 @@ const item = z.strictObject({
   codes: z.union([codes, z.record(z.string().min(1), z.string())]).optional(),
 });
 
-/** `items.json`: every data item by reference. */
-export const itemsFile = z.record(itemReference, item);
-export type ItemData = z.infer<typeof item>;
+export type ItemData = z.infer<typeof itemEntry>;
+
+/** `items.json`: every data item by reference. An entry is checked when it is first used. */
+export const itemsFile = z.record(z.string(), z.unknown());
 
 /** A field of a group in a flow file: its item, and only what differs from it. */
-const field = z.strictObject({
-  item: itemReference.optional(),
-  /** In place of an item, where none is known. */
-  name: z.string().min(1).optional(),
-  format: format.optional(),
-  inferred: z.literal(true).optional(),
-  optional: z.literal(true).optional(),
-  unused: z.literal(true).optional(),
-  codes: codes.optional(),
-});
+const field = z
+  .strictObject({
+    item: itemReference.optional(),
+    /** In place of an item, where none is known. */
+    name: z.string().min(1).optional(),
+    format: format.optional(),
+    inferred: z.literal(true).optional(),
+    optional: z.literal(true).optional(),
+    unused: z.literal(true).optional(),
+    codes: codes.optional(),
+  })
+  .refine((data) => (data.item === undefined) !== (data.name === undefined), {
+    error: "needs an item or a name, and not both",
+  });
 export type FieldData = z.infer<typeof field>;
 
 const group = z.strictObject({
@@ -48,6 +53,7 @@ const group = z.strictObject({
   min: count,
   /** Absent: no limit. */
   max: count.optional(),
+  /** The exact numbers that are right, all between `min` and `max`. */
   counts: z.array(count).min(2).optional(),
   conditional: z.literal(true).optional(),
   fields: z.array(field).min(1),
@@ -63,4 +69,3 @@ export const flowFile = z.strictObject({
   routes: z.array(z.tuple([z.string().min(1), z.string().min(1)])),
   groups: z.array(group).min(1),
 });
-export type FlowData = z.infer<typeof flowFile>;

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Catalogue, FlowDefinition } from "./definition.ts";
-import { flowFile, indexFile, itemsFile } from "./file-schema.ts";
+import { flowFile, indexFile } from "./file-schema.ts";
 import { readCatalogueFile } from "./read-file.ts";
 import { resolveGroups } from "./resolve-flow.ts";
-import { type ItemLookup, lookUpIn } from "./resolve-item.ts";
+import { type ItemLookup, openItems } from "./resolve-item.ts";
 
 /** The catalogue that comes with Busbar: the Data Transfer Catalogue 15.4. */
 const shipped = fileURLToPath(new URL("./dtc", import.meta.url));
@@ -29,7 +29,7 @@ export function loadCatalogue(folder: string = shipped): Catalogue {
     const reference = flow + version;
     const known = loaded.get(reference);
     if (known !== undefined) return known;
-    items ??= lookUpIn(readCatalogueFile(join(folder, "items.json"), itemsFile));
+    items ??= openItems(join(folder, "items.json"));
     const file = join(folder, "flows", `${reference}.json`);
     const data = readCatalogueFile(file, flowFile);
     const definition: FlowDefinition = {

@@ -38,7 +38,7 @@ export function resolveGroups(
       const key = freeKey(wishedKeys(data), outside, inside, above);
       const fields = resolveFields(source, data);
       const below = resolveOutside(data.groups ?? [], new Set(fields.map((field) => field.key)));
-      return { ...resolveGroupOnly(data, key, fields, null), groups: below };
+      return { ...resolveGroupOnly(source, data, key, fields, null), groups: below };
     });
 
   if (messages.size > 0) return resolveOutside(roots, new Set());

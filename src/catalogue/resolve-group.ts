@@ -57,17 +57,22 @@ export type GroupOnly = Omit<GroupDefinition, "groups">;
 
 /** The group itself under a key, with its fields; `subject` makes it a message. */
 export function resolveGroupOnly(
+  source: Source,
   data: GroupData,
   key: string,
   fields: readonly FieldDefinition[],
   subject: SubjectField | null,
 ): GroupOnly {
+  const { code, name, min, max = null, counts = [] } = data;
+  const limit = max ?? Number.POSITIVE_INFINITY;
+  if (min > limit || counts.some((count) => count < min || count > limit))
+    throw new CatalogueError(source.file, `group ${code}`, "its min, max and counts disagree");
   return {
-    code: data.code,
-    name: data.name,
+    code,
+    name,
     key,
-    min: data.min,
-    max: data.max ?? null,
+    min,
+    max,
     counts: data.counts ?? null,
     conditional: data.conditional === true,
     message: subject !== null,
@@ -95,5 +100,5 @@ export function resolveGroup(
   const groups = (data.groups ?? []).map((child) =>
     resolveGroup(source, child, freeKey(wishedKeys(child), taken), null),
   );
-  return { ...resolveGroupOnly(data, key, fields, subject), groups };
+  return { ...resolveGroupOnly(source, data, key, fields, subject), groups };
 }

@@ -1,7 +1,8 @@
 import type { FieldFormat } from "./definition.ts";
 import { readFormat } from "./field-format.ts";
-import type { ItemData } from "./file-schema.ts";
+import { type ItemData, itemEntry, itemsFile } from "./file-schema.ts";
 import { camelCase } from "./key.ts";
+import { checkCatalogueData, readCatalogueFile } from "./read-file.ts";
 
 /** A data item, ready for every field that names it. */
 export interface Item {
@@ -16,14 +17,18 @@ export interface Item {
 /** Gives the item with a reference; undefined when there is none. */
 export type ItemLookup = (reference: string) => Item | undefined;
 
-/** Looks items up in `items.json`, each prepared when it is first asked for: a flow needs few of them. */
-export function lookUpIn(items: Readonly<Record<string, ItemData>>): ItemLookup {
+/**
+ * Opens `items.json`. Each item is checked and prepared when it is first asked for: a flow needs few
+ * of the many, and checking them all takes longer than everything else that finding a flow does.
+ */
+export function openItems(file: string): ItemLookup {
+  const items = readCatalogueFile(file, itemsFile);
   const prepared = new Map<string, Item>();
   return (reference) => {
     const known = prepared.get(reference);
     const data = items[reference];
     if (known !== undefined || data === undefined) return known;
-    const item = prepare(data);
+    const item = prepare(checkCatalogueData(file, [reference], data, itemEntry));
     prepared.set(reference, item);
     return item;
   };

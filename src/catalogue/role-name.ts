@@ -1,10 +1,10 @@
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import * as z from "zod";
+import { z } from "zod";
 import { readCatalogueFile } from "./read-file.ts";
 
+const file = fileURLToPath(new URL("./dtc/roles.json", import.meta.url));
 const rolesFile = z.record(z.string().regex(/^[A-Z0-9]$/), z.string().min(1));
-let names: Readonly<Record<string, string>> | null = null;
+let names: ReadonlyMap<string, string> | null = null;
 
 /**
  * The role that a letter in an envelope stands for, under the name that flows' routes use, e.g. `X` is
@@ -12,9 +12,6 @@ let names: Readonly<Record<string, string>> | null = null;
  * the catalogue, so an unknown one is no error.
  */
 export function roleName(letter: string): string | null {
-  names ??= readCatalogueFile(
-    join(fileURLToPath(new URL("./dtc", import.meta.url)), "roles.json"),
-    rolesFile,
-  );
-  return names[letter] ?? null;
+  names ??= new Map(Object.entries(readCatalogueFile(file, rolesFile)));
+  return names.get(letter) ?? null;
 }
