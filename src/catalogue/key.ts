@@ -15,8 +15,7 @@ export function camelCase(name: string): string {
   return /^\d/.test(key) ? `n${key}` : key;
 }
 
-/** The word with a capital first letter. */
-export function capitalised(word: string): string {
+function capitalised(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 

@@ -39,7 +39,7 @@ function resolveField(
   return {
     item: data.item ?? null,
     name,
-    key: item?.key ?? camelCase(name),
+    key: (item?.key ?? camelCase(name)) || `field${position}`,
     format:
       item === undefined || data.format !== undefined
         ? readFormat(data.format, false)

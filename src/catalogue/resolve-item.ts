@@ -5,7 +5,7 @@ import { camelCase } from "./key.ts";
 import { checkCatalogueData, readCatalogueFile } from "./read-file.ts";
 
 /** A data item, ready for every field that names it. */
-export interface Item {
+interface Item {
   readonly name: string;
   readonly key: string;
   readonly format: FieldFormat;

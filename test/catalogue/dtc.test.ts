@@ -137,6 +137,18 @@ describe("a definition", () => {
     expect(instructionType("D0217002", "492")).toContain("SP40");
   });
 
+  test("has no code that its own format would not let through", () => {
+    const tooLong = allFlows().flatMap((one) =>
+      walk(one.groups).flatMap((placed) =>
+        placed.group.fields.filter(({ format, codes }) => {
+          const length = format.kind === "text" ? format.length : Number.POSITIVE_INFINITY;
+          return codes?.some((code) => code.length > length || !/^[A-Za-z0-9]+$/.test(code));
+        }),
+      ),
+    );
+    expect(tooLong).toEqual([]);
+  });
+
   test("says which route letters cannot: from which role to which", () => {
     expect(flow("D0055001").routes).toEqual([["Supplier", "MPAS"]]);
     expect(flow("D0010002").routes).toContainEqual(["NHHDC", "Supplier"]);
