@@ -67,7 +67,7 @@ describe("message groups", () => {
     const counted = new Map<string, number>();
     for (const one of allFlows()) counted.set(kind(one), (counted.get(kind(one)) ?? 0) + 1);
     const page = readFileSync(new URL("../../docs/catalogue.md", import.meta.url), "utf8");
-    const rows = page.matchAll(/^\| (the|a|several) ([a-z ]+) \| (\d+) \|/gm);
+    const rows = page.matchAll(/^\| (the|a|several) ([a-z ]*[a-z]) +\| (\d+) +\|/gm);
     const said = new Map(
       Array.from(rows, ([, article, rest, n]) => [`${article} ${rest}`, Number(n)]),
     );
