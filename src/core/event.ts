@@ -26,6 +26,8 @@ export interface EventRecord {
   readonly flow: string | null;
   readonly fileIdentifier: string | null;
   readonly line: number | null;
+  /** True when a person declared that it never was; folds leave it out. Absent otherwise. */
+  readonly void?: boolean;
 }
 
 /**

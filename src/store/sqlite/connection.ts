@@ -1,0 +1,97 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type Database from "better-sqlite3";
+import { asStoreError, isBusy } from "./store-error.ts";
+
+/** What is remembered of rows written: kept when the transaction commits, forgotten when it does not. */
+export interface TransactionMemory {
+  keep(): void;
+  forget(): void;
+}
+
+/** How a connection behaves towards other programs and the clock. */
+export interface ConnectionOptions {
+  readonly path: string;
+  /** How long, in milliseconds, to try while another program holds the store. */
+  readonly busyMs: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * One SQLite connection. A write is one synchronous BEGIN IMMEDIATE … COMMIT; when another program is
+ * in the way, the wait is asynchronous, so that this program goes on meanwhile.
+ */
+export class Connection {
+  readonly db: Database.Database;
+  readonly now: () => number;
+  readonly path: string;
+  readonly #busyMs: number;
+  readonly #memories: TransactionMemory[] = [];
+  readonly #begin: Database.Statement;
+  readonly #commit: Database.Statement;
+  readonly #lastRecordedAt: Database.Statement<[], number>;
+
+  constructor(db: Database.Database, options: ConnectionOptions) {
+    this.db = db;
+    this.now = options.now;
+    this.path = options.path;
+    this.#busyMs = options.busyMs;
+    this.#begin = db.prepare("BEGIN IMMEDIATE");
+    this.#commit = db.prepare("COMMIT");
+    this.#lastRecordedAt = db
+      .prepare<[], number>(
+        `SELECT max(
+           ifnull((SELECT recorded_at FROM files ORDER BY id DESC LIMIT 1), 0),
+           ifnull((SELECT recorded_at FROM events ORDER BY seq DESC LIMIT 1), 0))`,
+      )
+      .pluck();
+  }
+
+  /** Has the memory told how each transaction ended. */
+  remember(memory: TransactionMemory): void {
+    this.#memories.push(memory);
+  }
+
+  /** Runs the body as one transaction. Rejects with a `StoreError` when the store cannot be used. */
+  write<T>(body: () => T): Promise<T> {
+    return patiently(this.path, this.#busyMs, () => this.#transact(body));
+  }
+
+  /** Runs statements that only read; each sees the last commit. */
+  read<T>(body: () => T): Promise<T> {
+    return patiently(this.path, this.#busyMs, body);
+  }
+
+  /** The moment of recording: the clock's, but never before an earlier record's. Within a write only. */
+  stamp(): number {
+    return Math.max(this.now(), this.#lastRecordedAt.get() ?? 0);
+  }
+
+  #transact<T>(body: () => T): T {
+    this.#begin.run();
+    try {
+      const result = body();
+      this.#commit.run();
+      for (const memory of this.#memories) memory.keep();
+      return result;
+    } catch (error) {
+      // SQLite ends some transactions by itself (a full disk): then there is nothing to roll back.
+      if (this.db.inTransaction) this.db.exec("ROLLBACK");
+      for (const memory of this.#memories) memory.forget();
+      throw error;
+    }
+  }
+}
+
+/** Tries again, with jitter, while another program is in the way, for at most `busyMs`. */
+export async function patiently<T>(path: string, busyMs: number, body: () => T): Promise<T> {
+  const started = performance.now();
+  for (let pauseMs = 2; ; pauseMs = Math.min(pauseMs * 2, 100)) {
+    try {
+      return body();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() - started >= busyMs) throw asStoreError(error, path);
+    }
+    await delay(pauseMs * (0.5 + Math.random()));
+  }
+}

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { StoreError } from "../../core/store.ts";
+import { asStoreError, isBusy, storeError } from "./store-error.ts";
+
+/** Says that this process is the one daemon of a store. */
+export interface DaemonLock {
+  /** Lets go. A process that dies lets go too. */
+  release(): void;
+}
+
+/**
+ * Makes this process the one daemon of the store at `storePath`. Throws a `StoreError`: `locked` when
+ * another process is, naming it if it can; `missing` or `readonly` when the lock cannot be made.
+ *
+ * The lock is an open transaction on an empty SQLite file beside the store: the operating system drops
+ * it with the process, however that ends. Who holds it stands in a second, plain file, since reading
+ * the locked one here would drop this process's own lock (POSIX locks belong to the process).
+ */
+export function holdDaemonLock(storePath: string): DaemonLock {
+  if (!existsSync(dirname(storePath))) throw storeError("missing", storePath);
+  const holderPath = `${storePath}-daemon.pid`;
+  const lock = take(storePath, holderPath);
+  try {
+    writeFileSync(holderPath, `${process.pid}\n`);
+  } catch (error) {
+    lock.close();
+    throw storeError("readonly", storePath, error);
+  }
+  return {
+    release() {
+      if (!lock.open) return;
+      rmSync(holderPath, { force: true });
+      lock.close();
+    },
+  };
+}
+
+function take(storePath: string, holderPath: string): Database.Database {
+  let lock: Database.Database | undefined;
+  try {
+    lock = new Database(`${storePath}-daemon.lock`, { timeout: 0 });
+    lock.exec("BEGIN EXCLUSIVE");
+    return lock;
+  } catch (error) {
+    lock?.close();
+    throw isBusy(error) ? locked(storePath, holderPath, error) : asStoreError(error, storePath);
+  }
+}
+
+function locked(storePath: string, holderPath: string, cause: unknown): StoreError {
+  const pid = holder(holderPath);
+  if (pid === null) return storeError("locked", storePath, cause);
+  return new StoreError(
+    "locked",
+    `The daemon with process id ${pid} runs on the store ${storePath}. Stop it first, or give this one a store of its own.`,
+    { cause },
+  );
+}
+
+function holder(path: string): number | null {
+  try {
+    const pid = Number(readFileSync(path, "utf8"));
+    return Number.isInteger(pid) && pid > 0 ? pid : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,161 @@
+import type { Envelope } from "../../core/envelope.ts";
+import type { FileState } from "../../core/file.ts";
+import { judgeArrival, type Verdict } from "../../core/identity.ts";
+import type { Arrival, Recorded } from "../../core/store.ts";
+import type { Connection } from "./connection.ts";
+import { type Intern, interned } from "./interned.ts";
+import { journeys } from "./journeys.ts";
+import type { PreparedReading } from "./prepared-file.ts";
+
+/** Finds a file by its arrival. */
+export const selectByArrival =
+  "SELECT id, state, other_file AS otherFile FROM files WHERE claim = ? AND tail = ?";
+
+/** Finds the file that stands with the same bytes. */
+export const selectSameBytes =
+  "SELECT id FROM files WHERE content = ? AND state = 'recorded' ORDER BY id LIMIT 1";
+
+/** Finds the file that stands with the same business identity. */
+export const selectSameIdentity =
+  "SELECT id FROM files WHERE identity = ? AND state = 'recorded' ORDER BY id LIMIT 1";
+
+/** Writing the rows of files and judging them. Within a write only. */
+export interface FileRows {
+  /** What became of the arrival, if it is in the store already. */
+  known(arrival: string): Recorded | null;
+  /** The verdict on bytes with this content number (null: new to the store) and identity. */
+  judge(
+    content: number | null,
+    reading: { readonly refused: boolean; readonly identity: string | null },
+  ): Verdict;
+  /** Adds a file and returns its number. */
+  add(
+    arrival: Arrival,
+    content: number,
+    reading: PreparedReading,
+    verdict: { readonly state: FileState; readonly otherFile: number | null },
+    recordedAt: number,
+  ): number;
+  /** Writes anew what a later reading of the same bytes brought. */
+  reread(file: number, reading: PreparedReading, verdict: Verdict, occurredAt: number): void;
+  setState(file: number, state: FileState, otherFile: number | null): void;
+}
+
+interface Row {
+  readonly id: number;
+  readonly state: FileState;
+  readonly otherFile: number | null;
+}
+
+/** Prepares the statements that write files. */
+export function fileRows(connection: Connection, word: Intern): FileRows {
+  const { db } = connection;
+  const claim = interned(connection, "claims");
+  const journey = journeys(connection);
+  const byArrival = db.prepare<[number, string], Row>(selectByArrival);
+  const sameBytes = db.prepare<[number], number>(selectSameBytes).pluck();
+  const sameIdentity = db.prepare<[string], number>(selectSameIdentity).pluck();
+  const insert = db.prepare<InsertColumns>(
+    `INSERT INTO files
+       (claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,
+        occurred_at, journey, file_identifier, created, identity, messages, held, problems)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const update = db.prepare<[FileState, number | null, number, ...ReadingColumns, number]>(
+    `UPDATE files
+     SET state = ?, other_file = ?, occurred_at = ?, journey = ?, file_identifier = ?, created = ?,
+         identity = ?, messages = ?, held = ?, problems = ?
+     WHERE id = ?`,
+  );
+  const updateState = db.prepare<[FileState, number | null, number]>(
+    "UPDATE files SET state = ?, other_file = ? WHERE id = ?",
+  );
+
+  return {
+    known(arrival) {
+      const { head, tail } = cutArrival(arrival);
+      const row = byArrival.get(claim(head), tail);
+      return row === undefined ? null : { ...row, arrival, known: true };
+    },
+    judge(content, reading) {
+      return judgeArrival(reading.refused, {
+        sameBytes: content === null ? null : (sameBytes.get(content) ?? null),
+        sameIdentity:
+          reading.identity === null ? null : (sameIdentity.get(reading.identity) ?? null),
+      });
+    },
+    add(arrival, content, reading, verdict, recordedAt) {
+      const { head, tail } = cutArrival(arrival.arrival);
+      const added = insert.run(
+        claim(head),
+        tail,
+        arrival.name === tail ? null : arrival.name,
+        word(arrival.channel),
+        content,
+        verdict.state,
+        verdict.otherFile,
+        arrival.modifiedAt,
+        arrival.seenAt,
+        recordedAt,
+        arrival.occurredAt,
+        ...readingColumns(reading, journey),
+      );
+      return Number(added.lastInsertRowid);
+    },
+    reread(file, reading, verdict, occurredAt) {
+      const { state, otherFile } = verdict;
+      update.run(state, otherFile, occurredAt, ...readingColumns(reading, journey), file);
+    },
+    setState(file, state, otherFile) {
+      updateState.run(state, otherFile, file);
+    },
+  };
+}
+
+type ReadingColumns = [
+  journey: number | null,
+  fileIdentifier: string | null,
+  created: string | null,
+  identity: string | null,
+  messages: number,
+  held: number,
+  problems: string | null,
+];
+
+type InsertColumns = [
+  claim: number,
+  tail: string,
+  name: string | null,
+  channel: number,
+  content: number,
+  state: FileState,
+  otherFile: number | null,
+  modifiedAt: number,
+  seenAt: number,
+  recordedAt: number,
+  occurredAt: number,
+  ...ReadingColumns,
+];
+
+function readingColumns(
+  reading: PreparedReading,
+  journey: (envelope: Envelope | null) => number | null,
+): ReadingColumns {
+  const { envelope } = reading;
+  return [
+    journey(envelope),
+    envelope?.fileIdentifier ?? null,
+    envelope?.created ?? null,
+    reading.identity,
+    reading.messages,
+    reading.held,
+    reading.problems,
+  ];
+}
+
+/** An arrival in its two parts: the claim, shared by many, and what is its own. */
+export function cutArrival(arrival: string): { readonly head: string; readonly tail: string } {
+  const slash = arrival.lastIndexOf("/");
+  if (slash === -1) throw new Error(`An arrival is <claim>/<name>, not ${arrival}`);
+  return { head: arrival.slice(0, slash), tail: arrival.slice(slash + 1) };
+}

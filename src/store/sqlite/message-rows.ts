@@ -1,0 +1,72 @@
+import type { Connection } from "./connection.ts";
+import type { Intern } from "./interned.ts";
+import type { PreparedMessage } from "./prepared-file.ts";
+
+type Columns = [
+  id: number | null,
+  file: number,
+  line: number,
+  lastLine: number,
+  group: number,
+  subjectKind: number | null,
+  subjectKey: string | null,
+  data: string,
+  held: 0 | 1,
+  problems: string | null,
+];
+
+/** Removes a file's messages without an event, some at a time. */
+export const deleteMessages = `
+  DELETE FROM messages WHERE id IN (
+    SELECT m.id FROM messages m
+    WHERE m.file = ? AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id)
+    LIMIT ?)`;
+
+/** Finds the first line of a file, from one on, whose message is not held. */
+export const selectFirstLine =
+  "SELECT line FROM messages WHERE file = ? AND line >= ? AND held = 0 ORDER BY line LIMIT 1";
+
+/** Writing the messages of a file and its place in the queue of routing. Within a write only. */
+export interface MessageRows {
+  /** Numbers them from `firstId` on when it is given, else as the database does. */
+  add(file: number, messages: readonly PreparedMessage[], firstId?: number): void;
+  /** Puts the file in line from its first message at or after the line that is not held, if there is one. */
+  enqueue(file: number, fromLine: number): void;
+}
+
+/** Prepares the statements that write messages. */
+export function messageRows(connection: Connection, word: Intern): MessageRows {
+  const { db } = connection;
+  const insert = db.prepare<Columns>(
+    `INSERT INTO messages
+       (id, file, line, last_line, group_code, subject_kind, subject_key, data, held, problems)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const firstLine = db.prepare<[number, number], number>(selectFirstLine).pluck();
+  const enqueue = db.prepare<[number, number]>(
+    `INSERT INTO unrouted (file, next_line) VALUES (?, ?)
+     ON CONFLICT (file) DO UPDATE SET next_line = min(next_line, excluded.next_line)`,
+  );
+  return {
+    add(file, messages, firstId) {
+      for (const [index, message] of messages.entries()) {
+        insert.run(
+          firstId === undefined ? null : firstId + index,
+          file,
+          message.line,
+          message.lastLine,
+          word(message.group),
+          message.subjectKind === null ? null : word(message.subjectKind),
+          message.subjectKey,
+          message.data,
+          message.held ? 1 : 0,
+          message.problems,
+        );
+      }
+    },
+    enqueue(file, fromLine) {
+      const line = firstLine.get(file, fromLine);
+      if (line !== undefined) enqueue.run(file, line);
+    },
+  };
+}

@@ -1,0 +1,207 @@
+-- Keys grow in the order of arrival, so that a row costs the same in a small store and in a large one.
+-- Three indexes cannot: content by hash, process by key, event by process. They are kept narrow.
+
+CREATE TABLE meta (
+  key   TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- While this table has a row, personal values may be replaced (see the triggers). Empty but for the
+-- length of one transaction.
+CREATE TABLE erasing (
+  actor  TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  at     INTEGER NOT NULL
+) STRICT;
+
+-- Texts that repeat in every row: channels, group codes, subject kinds, process types, event types.
+CREATE TABLE words (
+  id   INTEGER PRIMARY KEY,
+  text TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- An arrival is `<claim>/<tail>`; many files share a claim.
+CREATE TABLE claims (
+  id   INTEGER PRIMARY KEY,
+  text TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- What the envelopes of many files have in common.
+CREATE TABLE journeys (
+  id               INTEGER PRIMARY KEY,
+  family           TEXT NOT NULL,
+  flow             TEXT NOT NULL,
+  version          TEXT,
+  from_role        TEXT,
+  from_participant TEXT,
+  to_role          TEXT,
+  to_participant   TEXT,
+  test_flag        TEXT
+) STRICT;
+CREATE INDEX journeys_by_all ON journeys
+  (flow, from_participant, to_participant, version, from_role, to_role, family, test_flag);
+
+-- Raw bytes of small files, zstd, those of one commit together: similar files compress each other.
+CREATE TABLE bundles (
+  id    INTEGER PRIMARY KEY,
+  bytes BLOB NOT NULL
+) STRICT;
+
+-- Bytes once, whoever brought them. Without a bundle they lie in the blob folder under their hash.
+CREATE TABLE content (
+  id        INTEGER PRIMARY KEY,
+  hash_head INTEGER NOT NULL, -- the first 32 bits of the hash
+  hash      BLOB NOT NULL,    -- SHA-256
+  size      INTEGER NOT NULL,
+  bundle    INTEGER REFERENCES bundles,
+  start     INTEGER           -- where in the unpacked bundle
+) STRICT;
+CREATE INDEX content_by_hash ON content (hash_head);
+
+CREATE TABLE files (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  claim           INTEGER NOT NULL REFERENCES claims,
+  tail            TEXT NOT NULL,
+  name            TEXT, -- null when the tail is the name
+  channel         INTEGER NOT NULL REFERENCES words,
+  content         INTEGER NOT NULL REFERENCES content,
+  state           TEXT NOT NULL CHECK
+    (state IN ('recording', 'recorded', 'duplicate', 'conflict', 'rejected', 'withdrawn')),
+  other_file      INTEGER REFERENCES files,
+  modified_at     INTEGER NOT NULL,
+  seen_at         INTEGER NOT NULL,
+  recorded_at     INTEGER NOT NULL,
+  occurred_at     INTEGER NOT NULL,
+  journey         INTEGER REFERENCES journeys,
+  file_identifier TEXT,
+  created         TEXT,
+  identity        TEXT, -- see businessIdentity
+  messages        INTEGER NOT NULL,
+  held            INTEGER NOT NULL,
+  problems        TEXT, -- JSON; null when there are none
+  UNIQUE (claim, tail)
+) STRICT;
+CREATE INDEX files_standing_by_identity ON files (identity)
+  WHERE state = 'recorded' AND identity IS NOT NULL;
+CREATE INDEX files_standing_by_content ON files (content) WHERE state = 'recorded';
+CREATE INDEX files_by_state ON files (state) WHERE state <> 'recorded';
+
+CREATE TABLE messages (
+  id           INTEGER PRIMARY KEY,
+  file         INTEGER NOT NULL REFERENCES files,
+  line         INTEGER NOT NULL,
+  last_line    INTEGER NOT NULL,
+  group_code   INTEGER NOT NULL REFERENCES words,
+  subject_kind INTEGER REFERENCES words,
+  subject_key  TEXT,
+  data         TEXT NOT NULL, -- JSON
+  held         INTEGER NOT NULL,
+  problems     TEXT,          -- JSON; null when there are none
+  UNIQUE (file, line)
+) STRICT;
+CREATE INDEX messages_with_problems ON messages (file, line) WHERE problems IS NOT NULL;
+CREATE INDEX messages_held ON messages (held) WHERE held = 1;
+
+-- The queue of routing: files with messages not yet routed, and the line from which on.
+CREATE TABLE unrouted (
+  file      INTEGER PRIMARY KEY REFERENCES files,
+  next_line INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE failures (
+  message      INTEGER NOT NULL REFERENCES messages,
+  process_type INTEGER NOT NULL REFERENCES words,
+  error        TEXT NOT NULL,
+  at           INTEGER NOT NULL,
+  PRIMARY KEY (message, process_type)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE processes (
+  id   INTEGER PRIMARY KEY,
+  type INTEGER NOT NULL REFERENCES words,
+  key  TEXT NOT NULL,
+  UNIQUE (key, type)
+) STRICT;
+
+-- Nothing ever leaves this table, so its numbers are never reused.
+CREATE TABLE events (
+  seq            INTEGER PRIMARY KEY,
+  process        INTEGER NOT NULL REFERENCES processes,
+  process_type   INTEGER NOT NULL REFERENCES words,
+  type           INTEGER NOT NULL REFERENCES words,
+  occurred_at    INTEGER NOT NULL,
+  recorded_at    INTEGER NOT NULL,
+  schema_version INTEGER NOT NULL,
+  message        INTEGER REFERENCES messages,
+  data           TEXT, -- null: the data is the message's
+  CHECK (message IS NOT NULL OR data IS NOT NULL)
+) STRICT;
+CREATE INDEX events_by_process ON events (process);
+CREATE UNIQUE INDEX events_by_message ON events (message, process_type) WHERE message IS NOT NULL;
+
+CREATE TABLE voids (
+  event  INTEGER PRIMARY KEY REFERENCES events,
+  actor  TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  at     INTEGER NOT NULL
+) STRICT;
+
+-- What people decided about files in conflict.
+CREATE TABLE decisions (
+  id       INTEGER PRIMARY KEY,
+  file     INTEGER NOT NULL REFERENCES files,
+  other    INTEGER REFERENCES files,
+  decision TEXT NOT NULL,
+  actor    TEXT NOT NULL,
+  reason   TEXT NOT NULL,
+  at       INTEGER NOT NULL
+) STRICT;
+
+-- Each time the kept bytes of a file were read again, and what came of it.
+CREATE TABLE readings (
+  id       INTEGER PRIMARY KEY,
+  file     INTEGER NOT NULL REFERENCES files,
+  at       INTEGER NOT NULL,
+  state    TEXT NOT NULL,
+  messages INTEGER NOT NULL,
+  held     INTEGER NOT NULL,
+  problems TEXT
+) STRICT;
+CREATE INDEX readings_by_file ON readings (file);
+
+CREATE TRIGGER events_refuse_update BEFORE UPDATE ON events
+WHEN NOT EXISTS (SELECT 1 FROM erasing)
+BEGIN SELECT raise(ABORT, 'events are append-only'); END;
+CREATE TRIGGER events_refuse_delete BEFORE DELETE ON events
+BEGIN SELECT raise(ABORT, 'events are append-only'); END;
+
+CREATE TRIGGER bundles_refuse_update BEFORE UPDATE ON bundles
+WHEN NOT EXISTS (SELECT 1 FROM erasing)
+BEGIN SELECT raise(ABORT, 'raw bytes are never changed'); END;
+CREATE TRIGGER bundles_refuse_delete BEFORE DELETE ON bundles
+BEGIN SELECT raise(ABORT, 'raw bytes are never changed'); END;
+CREATE TRIGGER content_refuse_update BEFORE UPDATE ON content
+WHEN NOT EXISTS (SELECT 1 FROM erasing)
+BEGIN SELECT raise(ABORT, 'raw bytes are never changed'); END;
+CREATE TRIGGER content_refuse_delete BEFORE DELETE ON content
+BEGIN SELECT raise(ABORT, 'raw bytes are never changed'); END;
+
+-- Messages come and go only while their file is being recorded or read again.
+CREATE TRIGGER messages_refuse_update BEFORE UPDATE ON messages
+WHEN NOT EXISTS (SELECT 1 FROM erasing)
+BEGIN SELECT raise(ABORT, 'messages are never changed'); END;
+CREATE TRIGGER messages_refuse_delete BEFORE DELETE ON messages
+WHEN (SELECT state FROM files WHERE id = OLD.file) <> 'recording'
+BEGIN SELECT raise(ABORT, 'messages are only removed while their file is being recorded'); END;
+CREATE TRIGGER files_refuse_delete BEFORE DELETE ON files
+WHEN OLD.state <> 'recording'
+BEGIN SELECT raise(ABORT, 'files are never removed'); END;
+
+CREATE TRIGGER voids_refuse_update BEFORE UPDATE ON voids
+BEGIN SELECT raise(ABORT, 'voids are append-only'); END;
+CREATE TRIGGER voids_refuse_delete BEFORE DELETE ON voids
+BEGIN SELECT raise(ABORT, 'voids are append-only'); END;
+CREATE TRIGGER decisions_refuse_update BEFORE UPDATE ON decisions
+BEGIN SELECT raise(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER decisions_refuse_delete BEFORE DELETE ON decisions
+BEGIN SELECT raise(ABORT, 'decisions are append-only'); END;

@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import type { Store } from "../../core/store.ts";
+import { decideConflict } from "./conflicts.ts";
+import { Connection, patiently } from "./connection.ts";
+import { contents } from "./content.ts";
+import { counts } from "./counts.ts";
+import { fileRows } from "./file-rows.ts";
+import { interned } from "./interned.ts";
+import { largeFile } from "./large-file.ts";
+import { messageRows } from "./message-rows.ts";
+import { migrate } from "./migrate.ts";
+import { readBytes } from "./read-bytes.ts";
+import { readEvents } from "./read-events.ts";
+import { fileReader, readFiles } from "./read-files.ts";
+import { readProcesses } from "./read-processes.ts";
+import { readings } from "./readings.ts";
+import { recordFiles } from "./record-files.ts";
+import { routing } from "./routing.ts";
+import { storeError } from "./store-error.ts";
+import { stuckItems } from "./stuck.ts";
+
+/** How a store is opened. */
+export interface SqliteStoreOptions {
+  /** Where the bytes of large files lie: `<first two digits of the hash>/<hash>`. */
+  readonly blobFolder: string;
+  /** Refuses every write; never creates or upgrades the store. */
+  readonly readOnly?: boolean;
+  /** How long, in milliseconds, to try while another program holds the store; 10,000 by default. */
+  readonly busyMs?: number;
+  /** Milliseconds since 1970; the system's clock by default. */
+  readonly now?: () => number;
+}
+
+/** SQLite's own wait, in milliseconds, during which the whole program stands still. */
+const blockingWaitMs = 50;
+
+/**
+ * Opens the store in the file at `path`, and makes it when it is not there. Rejects with a
+ * `StoreError` when that cannot be done: the folder is missing, the file cannot be written, is damaged,
+ * another program's or a newer Busbar's.
+ */
+export async function openSqliteStore(path: string, options: SqliteStoreOptions): Promise<Store> {
+  const busyMs = options.busyMs ?? 10_000;
+  const readOnly = options.readOnly ?? false;
+  if (!existsSync(dirname(path)) || (readOnly && !existsSync(path)))
+    throw storeError("missing", path);
+  const db = await patiently(path, busyMs, () => openDatabase(path, readOnly));
+  return storeOver(new Connection(db, { path, busyMs, now: options.now ?? Date.now }), options);
+}
+
+function openDatabase(path: string, readOnly: boolean): Database.Database {
+  const db = new Database(path, { readonly: readOnly, timeout: blockingWaitMs });
+  try {
+    if (!readOnly) db.pragma("page_size = 4096");
+    db.pragma("foreign_keys = ON");
+    db.pragma("cache_size = -16000");
+    if (!readOnly) {
+      db.pragma("journal_mode = WAL");
+      db.pragma("wal_autocheckpoint = 4000");
+    }
+    // The build's default for WAL is NORMAL from the second open on: it would lose commits with the power.
+    db.pragma("synchronous = FULL");
+    if (db.pragma("synchronous", { simple: true }) !== 2)
+      throw new Error("SQLite does not keep to synchronous=FULL");
+    migrate(db, path, readOnly);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
+  const { db } = connection;
+  const word = interned(connection, "words");
+  const tables = {
+    contents: contents(connection),
+    files: fileRows(connection, word),
+    messages: messageRows(connection, word),
+  };
+  const fileOf = fileReader(connection);
+  const id = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'id'").pluck().get();
+  if (id === undefined) throw storeError("corrupt", connection.path);
+  return {
+    id,
+    recordFiles: recordFiles(connection, tables),
+    ...largeFile(connection, tables),
+    ...routing(connection, word),
+    ...readings(connection, tables),
+    decideConflict: decideConflict(connection, tables, fileOf),
+    ...readFiles(connection, fileOf),
+    ...readBytes(connection, options.blobFolder),
+    ...readEvents(connection),
+    ...readProcesses(connection),
+    stuck: stuckItems(connection),
+    counts: counts(connection),
+    close: async () => {
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { Message, Outcome } from "../../core/document.ts";
+import type { Envelope } from "../../core/envelope.ts";
+import { businessIdentity } from "../../core/identity.ts";
+import { hasError, type Problem } from "../../core/problem.ts";
+import type { ReadFile } from "../../core/store.ts";
+
+/** A message as its row is written. */
+export interface PreparedMessage {
+  readonly line: number;
+  readonly lastLine: number;
+  readonly group: string;
+  readonly subjectKind: string | null;
+  readonly subjectKey: string | null;
+  readonly data: string;
+  readonly held: boolean;
+  readonly problems: string | null;
+}
+
+/** What a reading of a file's bytes brought, as its row is written. */
+export interface PreparedReading {
+  readonly envelope: Envelope | null;
+  readonly identity: string | null;
+  readonly refused: boolean;
+  readonly messages: number;
+  readonly held: number;
+  readonly problems: string | null;
+}
+
+/** A file with everything computed that needs no database, so that the write lock is held briefly. */
+export interface PreparedFile {
+  readonly arrival: ReadFile;
+  readonly hash: Buffer;
+  readonly reading: PreparedReading;
+  /** Empty when the file is refused: its bytes are kept and can be read again. */
+  readonly items: readonly PreparedMessage[];
+}
+
+/** Prepares a file read whole. Throws when what it was given does not fit together. */
+export function prepareFile(file: ReadFile): PreparedFile {
+  if (file.bytes.byteLength !== file.sizeBytes)
+    throw new Error(
+      `${file.arrival}: ${file.bytes.byteLength} bytes given, ${file.sizeBytes} said`,
+    );
+  const reading = prepareReading(file.outcome, file.messages);
+  return {
+    arrival: file,
+    hash: prepareHash(file.hash),
+    reading,
+    items: reading.refused ? [] : file.messages.map(prepareMessage),
+  };
+}
+
+/** The 32 bytes of a hash given as 64 hexadecimal digits. */
+export function prepareHash(text: string): Buffer {
+  const hash = Buffer.from(text, "hex");
+  if (hash.length !== 32) throw new Error(`Not a SHA-256 in hexadecimal digits: ${text}`);
+  return hash;
+}
+
+/** Prepares what is known of a file as a whole; of a refused one, with the problems of its messages. */
+export function prepareReading(outcome: Outcome, messages: readonly Message[]): PreparedReading {
+  const refused = hasError(outcome.problems);
+  const problems = refused
+    ? inLineOrder([...outcome.problems, ...messages.flatMap((message) => message.problems)])
+    : outcome.problems;
+  return {
+    envelope: outcome.envelope,
+    identity: businessIdentity(outcome.envelope),
+    refused,
+    messages: outcome.messages,
+    held: outcome.held,
+    problems: problemsText(problems),
+  };
+}
+
+/** Prepares one message: its data is serialised here. */
+export function prepareMessage(message: Message): PreparedMessage {
+  return {
+    line: message.line,
+    lastLine: message.lastLine,
+    group: message.group,
+    subjectKind: message.subject?.kind ?? null,
+    subjectKey: message.subject?.key ?? null,
+    data: message.json(),
+    held: hasError(message.problems),
+    problems: problemsText(message.problems),
+  };
+}
+
+/** Problems as they are stored. */
+export function problemsText(problems: readonly Problem[]): string | null {
+  return problems.length === 0 ? null : JSON.stringify(problems);
+}
+
+/** Problems as they were stored. */
+export function problemsFrom(text: string | null): Problem[] {
+  return text === null ? [] : (JSON.parse(text) as Problem[]);
+}
+
+/** Those of the file as a whole first, then by line. */
+export function inLineOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}

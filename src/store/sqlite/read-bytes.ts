@@ -1,0 +1,64 @@
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { zstdDecompressSync } from "node:zlib";
+import { type Store, StoreError } from "../../core/store.ts";
+import type { Connection } from "./connection.ts";
+
+/** Where the bytes of a file are. */
+export const selectBytes = `
+  SELECT hex(c.hash) AS hash, c.size, c.start, b.bytes
+  FROM files f JOIN content c ON c.id = f.content LEFT JOIN bundles b ON b.id = c.bundle
+  WHERE f.id = ?`;
+
+interface Row {
+  readonly hash: string;
+  readonly size: number;
+  readonly start: number | null;
+  readonly bytes: Buffer | null;
+}
+
+/** Reading the very bytes of a file, from the store or from the blob folder. */
+export function readBytes(
+  connection: Connection,
+  blobFolder: string,
+): Pick<Store, "rawBytes" | "rawStream"> {
+  const select = connection.db.prepare<[number], Row>(selectBytes);
+
+  async function find(id: number): Promise<{ inStore: Uint8Array } | { blob: string }> {
+    const row = await connection.read(() => select.get(id));
+    if (row === undefined) throw new StoreError("failed", `There is no file ${id} in the store.`);
+    if (row.bytes === null || row.start === null) {
+      const hash = row.hash.toLowerCase();
+      return { blob: join(blobFolder, hash.slice(0, 2), hash) };
+    }
+    const bundle = zstdDecompressSync(row.bytes);
+    return { inStore: bundle.subarray(row.start, row.start + row.size) };
+  }
+
+  return {
+    async rawBytes(id) {
+      const found = await find(id);
+      if ("inStore" in found) return found.inStore;
+      return await readFile(found.blob).catch((error) => unreadable(found.blob, error));
+    },
+    async *rawStream(id) {
+      const found = await find(id);
+      if ("inStore" in found) return yield found.inStore;
+      try {
+        yield* createReadStream(found.blob, { highWaterMark: 1024 * 1024 });
+      } catch (error) {
+        unreadable(found.blob, error);
+      }
+    },
+  };
+}
+
+function unreadable(blob: string, cause: unknown): never {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  throw new StoreError(
+    "failed",
+    `The bytes of a large file cannot be read: ${why}. Put ${blob} back from a backup.`,
+    { cause },
+  );
+}

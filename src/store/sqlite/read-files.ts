@@ -1,0 +1,191 @@
+import type { Envelope } from "../../core/envelope.ts";
+import type { FileRecord, FileState, MessageRecord } from "../../core/file.ts";
+import type { FileFilter, Recorded, Store } from "../../core/store.ts";
+import type { Connection } from "./connection.ts";
+import { cutArrival } from "./file-rows.ts";
+import { keysPerPage, listing, listingOf } from "./listing.ts";
+import { inLineOrder, problemsFrom } from "./prepared-file.ts";
+
+/** One file with all that is known of it. Void events do not count. */
+export const selectFile = `
+  SELECT f.id, k.text || '/' || f.tail AS arrival, w.text AS channel, ifnull(f.name, f.tail) AS name,
+         c.size AS sizeBytes, hex(c.hash) AS hash, f.state, f.other_file AS otherFile,
+         f.modified_at AS modifiedAt, f.seen_at AS seenAt, f.recorded_at AS recordedAt,
+         f.occurred_at AS occurredAt, f.messages, f.held, f.problems,
+         j.family, j.flow, j.version, f.file_identifier AS fileIdentifier, f.created,
+         j.from_role AS fromRole, j.from_participant AS fromParticipant,
+         j.to_role AS toRole, j.to_participant AS toParticipant, j.test_flag AS testFlag,
+         (SELECT count(*) FROM messages m JOIN events e ON e.message = m.id
+          WHERE m.file = f.id AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)) AS events
+  FROM files f
+  JOIN claims k ON k.id = f.claim
+  JOIN words w ON w.id = f.channel
+  JOIN content c ON c.id = f.content
+  LEFT JOIN journeys j ON j.id = f.journey
+  WHERE f.id = ?`;
+
+/** The problems of a file's messages. */
+export const selectMessageProblems =
+  "SELECT problems FROM messages WHERE file = ? AND problems IS NOT NULL ORDER BY line";
+
+/** Finds an arrival by its two parts. */
+export const selectArrival = `
+  SELECT f.id, f.state, f.other_file AS otherFile
+  FROM claims k JOIN files f ON f.claim = k.id WHERE k.text = ? AND f.tail = ?`;
+
+/** Files of a state other than `recorded`, from one on. */
+export const selectIdsByState =
+  "SELECT id FROM files WHERE state = ? AND state <> 'recorded' AND id > ? ORDER BY id LIMIT ?";
+
+const selectMessage = `
+  SELECT m.id, m.file, m.line, m.last_line AS lastLine, g.text AS "group", s.text AS subjectKind,
+         m.subject_key AS subjectKey, m.data, m.held, m.problems
+  FROM messages m JOIN words g ON g.id = m.group_code LEFT JOIN words s ON s.id = m.subject_kind
+  WHERE m.file = ? AND m.line = ?`;
+
+const matches = `
+  (@state IS NULL OR state = @state)
+  AND (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))`;
+
+interface FileRow extends Omit<FileRecord, "envelope" | "problems"> {
+  readonly problems: string | null;
+  readonly family: string | null;
+  readonly flow: string | null;
+  readonly version: string | null;
+  readonly fileIdentifier: string | null;
+  readonly created: string | null;
+  readonly fromRole: string | null;
+  readonly fromParticipant: string | null;
+  readonly toRole: string | null;
+  readonly toParticipant: string | null;
+  readonly testFlag: string | null;
+}
+
+interface MessageRow extends Omit<MessageRecord, "held" | "problems"> {
+  readonly held: 0 | 1;
+  readonly problems: string | null;
+}
+
+/** Reads one file; undefined when there is none of that number. */
+export type ReadFileRecord = (id: number) => FileRecord | undefined;
+
+/** Prepares the reading of one file. */
+export function fileReader(connection: Connection): ReadFileRecord {
+  const { db } = connection;
+  const select = db.prepare<[number], FileRow>(selectFile);
+  const messageProblems = db.prepare<[number], string>(selectMessageProblems).pluck();
+  return (id) => {
+    const row = select.get(id);
+    if (row === undefined) return undefined;
+    const problems = [problemsFrom(row.problems), ...messageProblems.all(id).map(problemsFrom)];
+    return fileRecord(row, problems.flat());
+  };
+}
+
+/** Reading files and their messages. */
+export function readFiles(
+  connection: Connection,
+  fileOf: ReadFileRecord,
+): Pick<Store, "file" | "files" | "arrivals" | "messages"> {
+  const { db } = connection;
+  const idsAfter = db
+    .prepare<[Filter & { after: number; limit: number }], number>(
+      `SELECT id FROM files WHERE id > @after AND ${matches} ORDER BY id LIMIT @limit`,
+    )
+    .pluck();
+  const newest = db
+    .prepare<[Filter & { limit: number }], number>(
+      `SELECT id FROM files WHERE ${matches} ORDER BY id DESC LIMIT @limit`,
+    )
+    .pluck();
+  const idsByState = db.prepare<[FileState, number, number], number>(selectIdsByState).pluck();
+  const byArrival = db.prepare<[string, string], Omit<Recorded, "arrival" | "known">>(
+    selectArrival,
+  );
+  const lines = db
+    .prepare<[number, number, number], number>(
+      "SELECT line FROM messages WHERE file = ? AND line > ? ORDER BY line LIMIT ?",
+    )
+    .pluck();
+  const message = db.prepare<[number, number], MessageRow>(selectMessage);
+
+  return {
+    file: (id) => connection.read(() => fileOf(id) ?? null),
+
+    files(filter = {}) {
+      const { limit } = filter;
+      const wanted = { state: filter.state ?? null, channel: filter.channel ?? null };
+      if (limit !== undefined)
+        return listingOf(connection, () => newest.all({ ...wanted, limit }).reverse(), fileOf);
+      const { state } = filter;
+      const oneState = state !== undefined && state !== "recorded" && wanted.channel === null;
+      return listing(
+        connection,
+        (after) =>
+          oneState
+            ? idsByState.all(state, after, keysPerPage)
+            : idsAfter.all({ ...wanted, after, limit: keysPerPage }),
+        fileOf,
+      );
+    },
+
+    arrivals: (names) =>
+      connection.read(() => {
+        const found = new Map<string, Recorded>();
+        for (const arrival of names) {
+          const { head, tail } = cutArrival(arrival);
+          const row = byArrival.get(head, tail);
+          if (row !== undefined) found.set(arrival, { ...row, arrival, known: true });
+        }
+        return found;
+      }),
+
+    messages: (file) =>
+      listing(
+        connection,
+        (after) => lines.all(file, after, keysPerPage),
+        (line) => {
+          const row = message.get(file, line);
+          return row && { ...row, held: row.held === 1, problems: problemsFrom(row.problems) };
+        },
+      ),
+  };
+}
+
+type Filter = { [name in keyof Pick<FileFilter, "state" | "channel">]-?: string | null };
+
+function fileRecord(row: FileRow, problems: FileRecord["problems"]): FileRecord {
+  return {
+    id: row.id,
+    arrival: row.arrival,
+    channel: row.channel,
+    name: row.name,
+    sizeBytes: row.sizeBytes,
+    hash: row.hash.toLowerCase(),
+    state: row.state,
+    otherFile: row.otherFile,
+    modifiedAt: row.modifiedAt,
+    seenAt: row.seenAt,
+    recordedAt: row.recordedAt,
+    envelope: envelopeOf(row),
+    occurredAt: row.occurredAt,
+    messages: row.messages,
+    held: row.held,
+    events: row.events,
+    problems: inLineOrder(problems),
+  };
+}
+
+function envelopeOf(row: FileRow): Envelope | null {
+  if (row.family === null || row.flow === null) return null;
+  return {
+    family: row.family,
+    flow: row.flow,
+    version: row.version,
+    fileIdentifier: row.fileIdentifier,
+    from: { role: row.fromRole, participant: row.fromParticipant },
+    to: { role: row.toRole, participant: row.toParticipant },
+    created: row.created,
+    testFlag: row.testFlag,
+  };
+}

@@ -1,0 +1,108 @@
+import type { ReadFile, Recorded, RecordFailure } from "../../core/store.ts";
+import { type PackedBytes, pack } from "./bundle.ts";
+import type { Connection } from "./connection.ts";
+import type { Contents } from "./content.ts";
+import type { FileRows } from "./file-rows.ts";
+import type { MessageRows } from "./message-rows.ts";
+import { type PreparedFile, prepareFile } from "./prepared-file.ts";
+import { isOfStore } from "./store-error.ts";
+
+/** The tables that recording writes. */
+export interface RecordTables {
+  readonly contents: Contents;
+  readonly files: FileRows;
+  readonly messages: MessageRows;
+}
+
+/**
+ * Commit 1: records files in one transaction. When something in one of them makes the transaction
+ * fail, each is recorded in a transaction of its own, so that it alone fails.
+ */
+export function recordFiles(connection: Connection, tables: RecordTables) {
+  return async (files: readonly ReadFile[]): Promise<(Recorded | RecordFailure)[]> => {
+    const prepared = files.map(attemptPrepare);
+    const good = prepared.filter((file) => "hash" in file);
+    const recorded = await recordTogether(connection, tables, good);
+    const next = recorded[Symbol.iterator]();
+    return prepared.map((file) => {
+      if (!("hash" in file)) return file;
+      const result = next.next();
+      if (result.done) throw new Error("A recorded file has no result");
+      return result.value;
+    });
+  };
+}
+
+async function recordTogether(
+  connection: Connection,
+  tables: RecordTables,
+  files: readonly PreparedFile[],
+): Promise<(Recorded | RecordFailure)[]> {
+  if (files.length === 0) return [];
+  try {
+    const packed = await connection.read(() => packNew(tables.contents, files));
+    return await connection.write(() => {
+      const recordedAt = connection.stamp();
+      return files.map((file) => recordOne(tables, file, packed, recordedAt));
+    });
+  } catch (error) {
+    if (isOfStore(error)) throw error;
+    const [only, ...rest] = files;
+    if (only !== undefined && rest.length === 0) return [failure(only.arrival.arrival, error)];
+    const results: (Recorded | RecordFailure)[] = [];
+    for (const file of files) results.push(...(await recordTogether(connection, tables, [file])));
+    return results;
+  }
+}
+
+/** Packs the bytes that the store does not have, before the transaction so that its lock is brief. */
+function packNew(
+  contents: Contents,
+  files: readonly PreparedFile[],
+): ReadonlyMap<string, PackedBytes> {
+  const unknown = new Map<string, Uint8Array>();
+  for (const file of files) {
+    const { hash, bytes } = file.arrival;
+    if (!unknown.has(hash) && contents.find(file.hash) === null) unknown.set(hash, bytes);
+  }
+  const packed = pack([...unknown.values()]);
+  return new Map([...unknown.keys()].map((hash, index) => [hash, present(packed[index])]));
+}
+
+function recordOne(
+  tables: RecordTables,
+  file: PreparedFile,
+  packed: ReadonlyMap<string, PackedBytes>,
+  recordedAt: number,
+): Recorded {
+  const { arrival, reading } = file;
+  const known = tables.files.known(arrival.arrival);
+  if (known !== null) return known;
+  const stored = tables.contents.find(file.hash);
+  const verdict = tables.files.judge(stored, reading);
+  const content =
+    stored ?? tables.contents.add(file.hash, arrival.sizeBytes, present(packed.get(arrival.hash)));
+  const id = tables.files.add(arrival, content, reading, verdict, recordedAt);
+  if (verdict.state === "recorded" || verdict.state === "conflict")
+    tables.messages.add(id, file.items);
+  if (verdict.state === "recorded") tables.messages.enqueue(id, 0);
+  return { id, arrival: arrival.arrival, ...verdict, known: false };
+}
+
+function attemptPrepare(file: ReadFile): PreparedFile | RecordFailure {
+  try {
+    return prepareFile(file);
+  } catch (error) {
+    return failure(file.arrival, error);
+  }
+}
+
+function failure(arrival: string, error: unknown): RecordFailure {
+  return { arrival, error: error instanceof Error ? error : new Error(String(error)) };
+}
+
+/** Content is never removed, so what the store did not have before the transaction was packed. */
+function present(packed: PackedBytes | undefined): PackedBytes {
+  if (packed === undefined) throw new Error("The bytes of a file were not packed");
+  return packed;
+}

@@ -1,0 +1,80 @@
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { StoreError, type StoreErrorCode } from "../../core/store.ts";
+
+/** SQLite's own name for what went wrong, e.g. `SQLITE_FULL`; null when the error is not SQLite's. */
+export function sqliteCode(error: unknown): string | null {
+  return error instanceof Database.SqliteError ? error.code : null;
+}
+
+/** Whether another program is in the way just now: worth another try. */
+export function isBusy(error: unknown): boolean {
+  const code = sqliteCode(error) ?? "";
+  return code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED");
+}
+
+/** Whether the store as a whole failed, so that no other row would fare better. */
+export function isOfStore(error: unknown): boolean {
+  return error instanceof StoreError || storeErrorCode(error) !== null;
+}
+
+/** The error as the callers of a store know it; one that is not the store's is a bug and stays as it is. */
+export function asStoreError(error: unknown, path: string): unknown {
+  const code = storeErrorCode(error);
+  if (code === null) return error;
+  return storeError(code === "failed" && isFull(path) ? "full" : code, path, error);
+}
+
+/** A failure of the store at `path`, said in a sentence or two. */
+export function storeError(code: StoreErrorCode, path: string, cause?: unknown): StoreError {
+  return new StoreError(code, sentence(code, path, cause), { cause });
+}
+
+const prefixes: readonly (readonly [prefix: string, code: StoreErrorCode])[] = [
+  ["SQLITE_FULL", "full"],
+  ["SQLITE_BUSY", "busy"],
+  ["SQLITE_LOCKED", "busy"],
+  ["SQLITE_READONLY", "readonly"],
+  ["SQLITE_CORRUPT", "corrupt"],
+  ["SQLITE_NOTADB", "corrupt"],
+  ["SQLITE_CANTOPEN", "failed"],
+  ["SQLITE_PERM", "readonly"],
+  ["SQLITE_IOERR", "failed"],
+  ["SQLITE_NOMEM", "failed"],
+];
+
+function storeErrorCode(error: unknown): StoreErrorCode | null {
+  const name = sqliteCode(error) ?? "";
+  return prefixes.find(([prefix]) => name.startsWith(prefix))?.[1] ?? null;
+}
+
+function sentence(code: StoreErrorCode, path: string, cause: unknown): string {
+  switch (code) {
+    case "full":
+      return `The disk that holds the store ${path} is full. Make room; what was not stored is tried again.`;
+    case "busy":
+      return `Another program holds the store ${path} for longer than Busbar waits. Try again when it is done.`;
+    case "readonly":
+      return `The store ${path} cannot be written. Give this user the right to write the file and its folder, and see that the disk is not mounted read-only.`;
+    case "corrupt":
+      return `${path} is damaged or not a Busbar store. Put a backup in its place, or name another file.`;
+    case "newer":
+      return `The store ${path} was made by a newer Busbar. Install that version or a later one.`;
+    case "missing":
+      return `There is no store at ${path}. Make its folder, or correct the path in the configuration.`;
+    case "locked":
+      return `Another daemon runs on the store ${path}. Stop it first, or give this one a store of its own.`;
+    case "failed":
+      return `The store ${path} could not be used: ${cause instanceof Error ? cause.message : String(cause)}. Look at the disk and the system's log, then try again.`;
+  }
+}
+
+/** A full disk shows as an I/O error when it is the shared-memory file that finds no room. */
+function isFull(path: string): boolean {
+  try {
+    return statfsSync(dirname(path)).bavail === 0;
+  } catch {
+    return false;
+  }
+}
