@@ -1,0 +1,25 @@
+import type { FlowReader, FormatFamily, ReaderOptions } from "./family.ts";
+import { UnknownReader } from "./unknown-reader.ts";
+import { userFile } from "./user-file/family.ts";
+
+/** Every family of files that can be read. */
+const families: readonly FormatFamily[] = [userFile];
+
+/** How many bytes from the beginning of a file are enough to recognise it. */
+export const headBytes = 4096;
+
+/**
+ * The family of a file by its first bytes (`headBytes` of them, or all when it is shorter), never by
+ * its name; null when it is of none.
+ */
+export function recognise(head: Uint8Array): FormatFamily | null {
+  return families.find((family) => family.recognises(head)) ?? null;
+}
+
+/**
+ * A reader for the file that begins with `head`; the bytes themselves, the first ones too, are still
+ * to be pushed. For bytes of no known family it is a reader whose outcome says so.
+ */
+export function openReader(head: Uint8Array, options: ReaderOptions): FlowReader {
+  return recognise(head)?.open(options) ?? new UnknownReader();
+}

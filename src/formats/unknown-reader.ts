@@ -1,0 +1,45 @@
+import type { Outcome } from "../core/document.ts";
+import type { FlowReader, ReaderContext } from "./family.ts";
+import { printable } from "./printable.ts";
+import { problem } from "./problem-log.ts";
+
+/** Bytes from the beginning that the problem quotes. */
+const quoted = 80;
+
+/** Reads what no family recognises: its outcome is one problem that says what the file begins with. */
+export class UnknownReader implements FlowReader {
+  #head = Buffer.alloc(0);
+  #lines = 0;
+  #endsInLine = false;
+
+  push(bytes: Uint8Array): void {
+    if (this.#head.length < quoted)
+      this.#head = Buffer.concat([this.#head, bytes.subarray(0, quoted - this.#head.length)]);
+    for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) this.#lines += 1;
+    if (bytes.length > 0) this.#endsInLine = bytes.at(-1) !== 0x0a;
+  }
+
+  end(): Outcome {
+    const lines = this.#lines + (this.#endsInLine ? 1 : 0);
+    return { envelope: null, problems: [this.#problem()], messages: 0, held: 0, lines };
+  }
+
+  context(): ReaderContext {
+    return { family: "unknown" };
+  }
+
+  #problem() {
+    if (this.#head.length === 0)
+      return problem(
+        "EMPTY_FILE",
+        { line: null },
+        "The file has no bytes at all; ask the sender for it again.",
+      );
+    const value = this.#head.toString("latin1");
+    return problem(
+      "UNKNOWN_FORMAT",
+      { line: 1, value },
+      `The file begins with "${printable(value.slice(0, 20))}", which is the beginning of no known format (a user file begins with "ZHV|"); it is kept as it is.`,
+    );
+  }
+}

@@ -1,0 +1,193 @@
+import type { Message, Subject } from "../../core/document.ts";
+import { hasError, type Problem } from "../../core/problem.ts";
+import { printable } from "../printable.ts";
+import type { ProblemCode } from "../problem-codes.ts";
+import { inLineOrder, type Place, type ProblemLog, problem } from "../problem-log.ts";
+import { Collector } from "./collector.ts";
+import { FieldCheck } from "./field-check.ts";
+import type { Findings } from "./findings.ts";
+import type { Limits } from "./limits.ts";
+import type { Line } from "./line.ts";
+import { UserFileMessage } from "./message.ts";
+import type { FlowNode, FlowPlan } from "./plan.ts";
+import { Position } from "./position.ts";
+import { type SharedGroup, SharedGroups } from "./shared-groups.ts";
+
+/** The sentence about a line that is too long to be read whole. */
+export const sayTooLong =
+  "The line is longer than 65,536 characters; what is beyond is not read. Look whether the line ends were lost, and ask the sender for the file again.";
+
+/** What a body is read with. */
+export interface BodyOptions {
+  readonly plan: FlowPlan;
+  /** The very version of the flow is known. */
+  readonly exact: boolean;
+  readonly limits: Limits;
+  readonly log: ProblemLog;
+  readonly onMessage: ((message: Message) => void) | null;
+  /** What an earlier reading of the same bytes found to be shared by its messages. */
+  readonly context: SharedGroups | null;
+}
+
+/** Reads the groups between header and trailer: places them, checks them, cuts them into messages. */
+export class Body implements Findings {
+  messages = 0;
+  held = 0;
+  firstGroups = 0;
+  readonly shared: SharedGroups;
+  readonly collector: Collector;
+  readonly #options: BodyOptions;
+  readonly #position: Position;
+  readonly #check: FieldCheck;
+  /** What is known of the open message. */
+  #node: FlowNode | null = null;
+  #subject: Subject | null = null;
+  #above: SharedGroup | null = null;
+  #problems: Problem[] = [];
+  #firstLine = 0;
+  #lastLine = 0;
+  #tooLarge = false;
+
+  constructor(options: BodyOptions) {
+    const { plan, limits, exact } = options;
+    this.#options = options;
+    this.#position = new Position(plan, this);
+    this.#check = new FieldCheck(this, exact);
+    this.shared = new SharedGroups(plan.root, limits.sharedBytes);
+    this.collector = new Collector(limits.messageBytes, plan.wholeFile ? plan.nodes : null);
+  }
+
+  find(inMessage: boolean, code: ProblemCode, place: () => Place, say: () => string): void {
+    const { log } = this.#options;
+    const list = inMessage && this.#node !== null ? this.#problems : log.file;
+    log.add(list, code, () => problem(code, place(), say()));
+  }
+
+  /** Takes one line that is neither header nor trailer. */
+  line(line: Line): void {
+    const code = line.code();
+    const node = this.#position.resolve(code) ?? this.#resolveAsTwin(code);
+    if (node === null) {
+      this.#stray(line, code);
+      return;
+    }
+    this.#position.leave(node);
+    if (this.#node === null) {
+      if (node.inMessage) this.#begin(node, line);
+    } else if (node.group.message || !node.inMessage) {
+      this.#finish(line.start);
+      if (node.inMessage) this.#begin(node, line);
+    }
+    this.#position.enter(node, line.number);
+    if (node.depth === 1 && (node.index === 0 || isTwinOfFirst(node))) this.firstGroups += 1;
+    if (line.cut) this.tooLong(line, node.inMessage);
+    if (node.inMessage) this.#addToMessage(node, line);
+    else if (this.#options.plan.shared) this.shared.add(node, line);
+    if (!line.cut) this.#check.check(node, line);
+  }
+
+  /** The file, or its trailer at `at`, ends the last message. Before it, groups may be missing. */
+  end(at: number): void {
+    this.#position.leave(null);
+    if (this.#node !== null) this.#finish(at);
+    this.shared.complete = true;
+  }
+
+  /** Notes a line that is too long to be read whole. */
+  tooLong(line: Line, inMessage: boolean): void {
+    this.find(
+      inMessage,
+      "LINE_TOO_LONG",
+      () => ({ line: line.number, value: line.field(0) }),
+      () => sayTooLong,
+    );
+  }
+
+  #resolveAsTwin(code: number): FlowNode | null {
+    const moved = this.#position.moveToTwin(code);
+    if (moved === null) return null;
+    const ids = new Map([...moved].map(([from, to]) => [from.id, to.id]));
+    for (const [from, to] of moved) {
+      if (from.twins.includes(to)) this.collector.move(from.id, ids);
+      if (this.#node === from) this.#node = to;
+    }
+    return this.#position.resolve(code);
+  }
+
+  #begin(node: FlowNode, line: Line): void {
+    this.#node = node;
+    this.#subject = null;
+    this.#problems = [];
+    this.#firstLine = line.number;
+    this.#tooLarge = false;
+    this.#position.irregular = false;
+    this.#above = this.#options.plan.shared ? this.shared.aboveMessage(node) : null;
+    if (this.#options.onMessage !== null) this.collector.begin(line.start);
+  }
+
+  #addToMessage(node: FlowNode, line: Line): void {
+    this.#lastLine = line.number;
+    if (this.#options.onMessage === null) return;
+    if (node.subject >= 0) {
+      const key = line.field(node.subject + 1);
+      this.#subject = key === "" ? null : { kind: node.group.subject?.kind ?? "mpan", key };
+    }
+    if (this.collector.add(node, line.start, line.end) || this.#tooLarge) return;
+    this.#tooLarge = true;
+    this.find(
+      true,
+      "MESSAGE_TOO_LARGE",
+      () => ({ line: line.number, group: node.group.code }),
+      () =>
+        "The message is larger than 8 MiB; its lines from here on are left out of its data. Ask the sender whether it is meant to be one message.",
+    );
+  }
+
+  #finish(at: number): void {
+    const node = this.#node;
+    this.#node = null;
+    if (node === null) return;
+    const { plan, onMessage, context } = this.#options;
+    this.messages += 1;
+    if (hasError(this.#problems)) this.held += 1;
+    if (onMessage === null) return;
+    onMessage(
+      new UserFileMessage({
+        plan,
+        line: this.#firstLine,
+        lastLine: this.#lastLine,
+        node,
+        subject: this.#subject,
+        problems: this.#problems.length > 1 ? inLineOrder(this.#problems) : this.#problems,
+        collected: this.collector.finish(at),
+        irregular: this.#position.irregular,
+        shared: plan.shared ? (context ?? this.shared) : null,
+        above: this.#above,
+      }),
+    );
+  }
+
+  #stray(line: Line, code: number): void {
+    if (line.cut) this.tooLong(line, true);
+    if (this.#node !== null) this.#lastLine = line.number;
+    const { plan } = this.#options;
+    const { flow } = plan.definition;
+    const known = plan.codes.has(code);
+    const last = this.#position.current;
+    const after = last === plan.root ? "at the beginning" : `after group ${last.group.code}`;
+    const text = () => printable(line.field(0));
+    this.find(
+      true,
+      known ? "GROUP_OUT_OF_PLACE" : "UNKNOWN_GROUP",
+      () => ({ line: line.number, group: line.field(0), value: line.field(0) }),
+      () =>
+        known
+          ? `Group ${text()} cannot stand ${after} in ${flow}: the group it belongs to is missing; ask the sender to correct the file.`
+          : `Flow ${flow} has no group "${text()}"; ask the sender what it is, or have it added to the catalogue.`,
+    );
+  }
+}
+
+function isTwinOfFirst(node: FlowNode): boolean {
+  return node.twins.some((twin) => twin.index === 0);
+}

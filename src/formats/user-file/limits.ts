@@ -1,0 +1,9 @@
+/** How much of one file is held in memory at once. Smaller ones are for tests. */
+export interface Limits {
+  /** Bytes of one message's lines; a whole-file message keeps beyond it only what occurs once. */
+  readonly messageBytes: number;
+  /** Bytes of the groups above and beside messages that go into each message's data. */
+  readonly sharedBytes: number;
+}
+
+export const usualLimits: Limits = { messageBytes: 8 * 1024 * 1024, sharedBytes: 64 * 1024 };

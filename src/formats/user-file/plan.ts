@@ -1,0 +1,153 @@
+import type {
+  FieldDefinition,
+  FlowDefinition,
+  GroupDefinition,
+} from "../../catalogue/definition.ts";
+import { type FieldRule, ruleFor } from "./field-rule.ts";
+import { packCode } from "./line.ts";
+
+/** A group of a flow at one place in its tree, prepared for walking. */
+export interface FlowNode {
+  /** Number of the node in its plan. */
+  readonly id: number;
+  /** Null for the node above the roots, which has no line. */
+  readonly parent: FlowNode | null;
+  readonly depth: number;
+  /** Position among its siblings. */
+  readonly index: number;
+  readonly group: GroupDefinition;
+  readonly fields: readonly FieldDefinition[];
+  readonly rules: readonly FieldRule[];
+  readonly children: readonly FlowNode[];
+  /** Children whose absence or number is judged when an occurrence of this node ends. */
+  readonly judged: readonly FlowNode[];
+  /** Where a line with a code goes when the last line was of this node, best first: deepest open group, then in order. */
+  readonly next: ReadonlyMap<number, readonly FlowNode[]>;
+  /** Other nodes below the same parent with the same code. */
+  readonly twins: readonly FlowNode[];
+  /** Begins a message, or stands below one that does. */
+  readonly inMessage: boolean;
+  /** Has a message somewhere below it. */
+  readonly aboveMessage: boolean;
+  /** Can stand only once in a file: neither it nor a group above it may repeat. */
+  readonly single: boolean;
+  /** Index of the field with the subject; -1 when it has none. */
+  readonly subject: number;
+}
+
+/** A flow prepared for reading. */
+export interface FlowPlan {
+  readonly definition: FlowDefinition;
+  /** The node above the roots. */
+  readonly root: FlowNode;
+  readonly nodes: readonly FlowNode[];
+  /** Every code of the flow, packed. */
+  readonly codes: ReadonlySet<number>;
+  /** No group of the flow begins a message: the whole file is one. */
+  readonly wholeFile: boolean;
+  /** Messages have groups above or beside them. */
+  readonly shared: boolean;
+}
+
+/** A node while it is being made. */
+interface Draft extends FlowNode {
+  readonly children: Draft[];
+  readonly judged: Draft[];
+  readonly next: Map<number, FlowNode[]>;
+  readonly twins: Draft[];
+}
+
+const plans = new WeakMap<FlowDefinition, FlowPlan>();
+
+/** The plan of a flow, made once for each definition. */
+export function planFor(definition: FlowDefinition): FlowPlan {
+  const known = plans.get(definition);
+  if (known !== undefined) return known;
+  const made = makePlan(definition);
+  plans.set(definition, made);
+  return made;
+}
+
+function makePlan(definition: FlowDefinition): FlowPlan {
+  const nodes: Draft[] = [];
+  const wholeFile = !hasMessage(definition.groups);
+  const root = addNode(nodes, null, 0, aboveRoots(definition), wholeFile);
+  const codes = new Set<number>();
+  for (const node of nodes) {
+    if (node !== root) codes.add(packCode(node.group.code));
+    for (let open: Draft | null = node; open !== null; open = draftOf(nodes, open.parent))
+      for (const child of open.children) offer(node, child);
+    for (const child of node.children)
+      child.twins.push(
+        ...node.children.filter((twin) => twin !== child && twin.group.code === child.group.code),
+      );
+  }
+  const shared = nodes.some((node) => node !== root && !node.inMessage);
+  return { definition, root, nodes, codes, wholeFile, shared };
+}
+
+function hasMessage(groups: readonly GroupDefinition[]): boolean {
+  return groups.some((group) => group.message || hasMessage(group.groups));
+}
+
+function aboveRoots(definition: FlowDefinition): GroupDefinition {
+  return {
+    code: "",
+    name: definition.name,
+    key: "",
+    min: 1,
+    max: 1,
+    counts: null,
+    conditional: false,
+    message: false,
+    subject: null,
+    fields: [],
+    groups: definition.groups,
+  };
+}
+
+function draftOf(nodes: readonly Draft[], node: FlowNode | null): Draft | null {
+  return node === null ? null : (nodes[node.id] ?? null);
+}
+
+function addNode(
+  nodes: Draft[],
+  parent: Draft | null,
+  index: number,
+  group: GroupDefinition,
+  inMessage: boolean,
+): Draft {
+  if (parent !== null && packCode(group.code) < 0)
+    throw new Error(`Group code "${group.code}" of "${group.name}" is not 1 to 3 characters long`);
+  const node: Draft = {
+    id: nodes.length,
+    parent,
+    depth: parent === null ? 0 : parent.depth + 1,
+    index,
+    group,
+    fields: group.fields,
+    rules: group.fields.map(ruleFor),
+    children: [],
+    judged: [],
+    next: new Map(),
+    twins: [],
+    inMessage: inMessage || group.message,
+    aboveMessage: !group.message && hasMessage(group.groups),
+    single: group.max === 1 && (parent === null || parent.single),
+    subject: group.subject === null ? -1 : group.subject.field,
+  };
+  nodes.push(node);
+  for (const [position, below] of group.groups.entries()) {
+    const child = addNode(nodes, node, position, below, node.inMessage);
+    node.children.push(child);
+    if ((below.min > 0 && !below.conditional) || below.counts !== null) node.judged.push(child);
+  }
+  return node;
+}
+
+function offer(node: Draft, target: FlowNode): void {
+  const code = packCode(target.group.code);
+  const known = node.next.get(code);
+  if (known === undefined) node.next.set(code, [target]);
+  else known.push(target);
+}

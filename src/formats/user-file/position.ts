@@ -1,0 +1,201 @@
+import type { Findings } from "./findings.ts";
+import type { FlowNode, FlowPlan } from "./plan.ts";
+
+/**
+ * Where in the tree of a flow the last line stood, and how often each group has occurred there. The
+ * same code may stand at several places of a flow; which one is meant follows from this position.
+ */
+export class Position {
+  /** Node of the last line. */
+  current: FlowNode;
+  /** The message that is open holds groups out of order or too often: its data needs the slower way. */
+  irregular = false;
+  readonly #plan: FlowPlan;
+  readonly #findings: Findings;
+  /** By node: occurrences below the open parent, place of the last child, line of the open occurrence. */
+  readonly #counts: Int32Array;
+  readonly #lastChild: Int32Array;
+  readonly #lines: Int32Array;
+
+  constructor(plan: FlowPlan, findings: Findings) {
+    this.#plan = plan;
+    this.#findings = findings;
+    this.current = plan.root;
+    this.#counts = new Int32Array(plan.nodes.length);
+    this.#lastChild = new Int32Array(plan.nodes.length).fill(-1);
+    this.#lines = new Int32Array(plan.nodes.length);
+  }
+
+  /** The node that a line with this code is an occurrence of; null when it cannot stand here. */
+  resolve(code: number): FlowNode | null {
+    const candidates = this.current.next.get(code);
+    if (candidates === undefined) return null;
+    return candidates.length === 1 ? (candidates[0] ?? null) : this.#choose(candidates);
+  }
+
+  /** Deepest open group first: one with room that keeps the order, else one with room, else the first. */
+  #choose(candidates: readonly FlowNode[]): FlowNode | null {
+    const withRoom = candidates.filter((node) => !this.isFull(node));
+    const inOrder = withRoom.find((node) => node.index >= this.#lastChildOf(node.parent));
+    return inOrder ?? withRoom[0] ?? candidates[0] ?? null;
+  }
+
+  #lastChildOf(node: FlowNode | null): number {
+    return node === null ? -1 : (this.#lastChild[node.id] ?? -1);
+  }
+
+  isFull(node: FlowNode): boolean {
+    return node.group.max !== null && this.countOf(node) >= node.group.max;
+  }
+
+  countOf(node: FlowNode): number {
+    return this.#counts[node.id] ?? 0;
+  }
+
+  /** Ends the open groups that a line of this node, or the end of the file (null), does not belong to. */
+  leave(target: FlowNode | null): void {
+    const parent = target === null ? null : target.parent;
+    for (let node: FlowNode | null = this.current; node !== null && node !== parent; ) {
+      if (node.judged.length > 0) this.#judge(node);
+      node = node.parent;
+      if (node !== null) this.current = node;
+    }
+  }
+
+  /** Begins an occurrence of the node; `leave` has come before. */
+  enter(node: FlowNode, line: number): void {
+    const { parent, id } = node;
+    if (parent !== null) {
+      const last = this.#lastChild[parent.id] ?? -1;
+      if (node.index < last) this.#outOfOrder(node, parent, line);
+      else this.#lastChild[parent.id] = node.index;
+      const count = (this.#counts[id] ?? 0) + 1;
+      this.#counts[id] = count;
+      if (node.group.max !== null && count > node.group.max) this.#tooMany(node, count, line);
+    }
+    for (const child of node.children) this.#counts[child.id] = 0;
+    this.#lastChild[id] = -1;
+    this.#lines[id] = line;
+    this.current = node;
+  }
+
+  #outOfOrder(node: FlowNode, parent: FlowNode, line: number): void {
+    const later = parent.children[this.#lastChild[parent.id] ?? 0]?.group.code ?? "";
+    if (node.inMessage) this.irregular = true;
+    this.#findings.find(
+      node.inMessage,
+      "GROUP_ORDER",
+      () => ({ line, group: node.group.code }),
+      () =>
+        `Group ${node.group.code} stands after group ${later}, the catalogue has it before; it is taken as sent.`,
+    );
+  }
+
+  #tooMany(node: FlowNode, count: number, line: number): void {
+    const { code, name, max, counts } = node.group;
+    if (node.inMessage) this.irregular = true;
+    if (count !== (max ?? 0) + 1 || counts !== null) return;
+    const where = whereBelow(node);
+    this.#findings.find(
+      node.inMessage,
+      "TOO_MANY_GROUPS",
+      () => ({ line, group: code }),
+      () =>
+        `Group ${code} (${name}) may occur ${times(max ?? 0)} ${where}, and this is one more; ask the sender to correct the file.`,
+    );
+  }
+
+  #judge(node: FlowNode): void {
+    for (const child of node.judged) {
+      const { min, counts, conditional } = child.group;
+      const count = this.countOf(child);
+      if (count === 0) {
+        const twinIsThere = child.twins.some((twin) => this.countOf(twin) > 0);
+        if (min > 0 && !conditional && !twinIsThere) this.#missing(node, child);
+      } else if (counts === null ? count < min : !counts.includes(count))
+        this.#wrongNumber(node, child, count);
+    }
+  }
+
+  #missing(node: FlowNode, child: FlowNode): void {
+    const { code, name } = child.group;
+    const where = whereBelow(child);
+    this.#findings.find(
+      node.inMessage,
+      "MISSING_GROUP",
+      () => this.#placeOf(node, child),
+      () => `Group ${code} (${name}) must occur ${where} and is missing; ask the sender for it.`,
+    );
+  }
+
+  #wrongNumber(node: FlowNode, child: FlowNode, count: number): void {
+    const { code, name, counts, min } = child.group;
+    const right = counts === null ? `at least ${min}` : counts.join(" or ");
+    const where = whereBelow(child);
+    this.#findings.find(
+      node.inMessage,
+      "WRONG_OCCURRENCES",
+      () => ({ ...this.#placeOf(node, child), value: String(count) }),
+      () =>
+        `Group ${code} (${name}) occurs ${times(count)} ${where} where ${right} would be right; ask the sender to correct the file.`,
+    );
+  }
+
+  #placeOf(node: FlowNode, child: FlowNode): { line: number | null; group: string } {
+    if (node === this.#plan.root) return { line: null, group: child.group.code };
+    return { line: this.#lines[node.id] ?? null, group: node.group.code };
+  }
+
+  /**
+   * For a code that cannot stand here: whether the open group was meant to be its twin, a group of the
+   * same code at the same place that has other groups below it (D0209 has two ZIN, D0030 three SUP).
+   * If so the position is moved there and the nodes are given, old to new; else null.
+   */
+  moveToTwin(code: number): ReadonlyMap<FlowNode, FlowNode> | null {
+    for (let open: FlowNode | null = this.current; open !== null; open = open.parent)
+      for (const twin of open.twins) {
+        if (twin.inMessage !== open.inMessage || this.isFull(twin)) continue;
+        const moved = new Map<FlowNode, FlowNode>();
+        const fits = this.#mirror(open, twin, moved);
+        const current = moved.get(this.current);
+        const goal = current?.next.get(code)?.find((node) => node.depth > twin.depth);
+        if (!fits || current === undefined || goal === undefined) continue;
+        this.#move(open, twin, moved);
+        this.current = current;
+        return moved;
+      }
+    return null;
+  }
+
+  #mirror(from: FlowNode, to: FlowNode, moved: Map<FlowNode, FlowNode>): boolean {
+    moved.set(from, to);
+    return from.children.every((child) => {
+      const other = to.children.find((one) => one.group.code === child.group.code);
+      return other === undefined ? this.countOf(child) === 0 : this.#mirror(child, other, moved);
+    });
+  }
+
+  #move(open: FlowNode, twin: FlowNode, moved: ReadonlyMap<FlowNode, FlowNode>): void {
+    for (const child of twin.children) this.#counts[child.id] = 0;
+    for (const [from, to] of moved) {
+      if (from !== open) this.#counts[to.id] = this.countOf(from);
+      this.#lines[to.id] = this.#lines[from.id] ?? 0;
+      const last = from.children[this.#lastChild[from.id] ?? -1];
+      this.#lastChild[to.id] = last === undefined ? -1 : (moved.get(last)?.index ?? -1);
+    }
+    this.#counts[open.id] = this.countOf(open) - 1;
+    this.#counts[twin.id] = this.countOf(twin) + 1;
+    if (open.parent !== null && twin.index > this.#lastChildOf(open.parent))
+      this.#lastChild[open.parent.id] = twin.index;
+  }
+}
+
+function times(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
+}
+
+function whereBelow(node: FlowNode): string {
+  return node.parent === null || node.parent.parent === null
+    ? "in the file"
+    : `in each group ${node.parent.group.code}`;
+}

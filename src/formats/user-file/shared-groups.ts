@@ -1,0 +1,101 @@
+import type { ReaderContext } from "../family.ts";
+import {
+  addGroups,
+  type Draft,
+  dataOf,
+  fieldsOf,
+  type Occurrence,
+  stringify,
+} from "./group-data.ts";
+import type { Line } from "./line.ts";
+import type { FlowNode } from "./plan.ts";
+
+/** An occurrence of a group above or beside messages, with the line it stands on. */
+export interface SharedGroup extends Occurrence {
+  readonly line: number;
+  readonly above: SharedGroup | null;
+  readonly groups: SharedGroup[];
+}
+
+/**
+ * The groups above and beside the messages of one file. A group above messages is kept by those
+ * messages alone; one beside them is kept here, since it may come after them. Bounded: beyond a
+ * number of bytes the groups beside messages are counted and left out.
+ */
+export class SharedGroups implements ReaderContext {
+  readonly family = "user-file";
+  /** Stands above the roots. */
+  readonly top: SharedGroup;
+  /** All that will be known is known: messages can be serialised. */
+  complete = false;
+  readonly #mostBytes: number;
+  readonly #open = new Map<FlowNode, SharedGroup>();
+  /** Groups above messages that have groups beside them, by their line: what a second reading looks up. */
+  readonly #byLine = new Map<number, SharedGroup>();
+  #bytes = 0;
+  #leftOut = 0;
+  /** The members last given: the messages below one group all begin with the same. */
+  #membersOf: SharedGroup | null = null;
+  #members = "";
+
+  constructor(root: FlowNode, mostBytes: number) {
+    this.top = { node: root, fields: {}, groups: [], line: 0, above: null };
+    this.#open.set(root, this.top);
+    this.#mostBytes = mostBytes;
+  }
+
+  /** Takes in a line outside the messages. */
+  add(node: FlowNode, line: Line): void {
+    const above = this.#above(node);
+    const group: SharedGroup = {
+      node,
+      fields: fieldsOf(node, line),
+      groups: [],
+      line: line.number,
+      above,
+    };
+    this.#open.set(node, group);
+    if (node.aboveMessage) return;
+    this.#bytes += line.end - line.start;
+    if (this.#bytes > this.#mostBytes && !node.single) {
+      this.#leftOut += 1;
+      return;
+    }
+    above.groups.push(group);
+    if (above !== this.top) this.#byLine.set(above.line, above);
+  }
+
+  /** The open group that a message of this node stands below. */
+  aboveMessage(node: FlowNode): SharedGroup {
+    return this.#above(node);
+  }
+
+  #above(node: FlowNode): SharedGroup {
+    return (node.parent === null ? undefined : this.#open.get(node.parent)) ?? this.top;
+  }
+
+  /** Members that the data of a message below `above` begins with, as JSON text without braces. */
+  members(above: SharedGroup): string {
+    if (this.#membersOf !== above) {
+      this.#members = this.#write(above);
+      this.#membersOf = this.complete ? above : null;
+    }
+    return this.#members;
+  }
+
+  #write(above: SharedGroup): string {
+    const data: Draft = {};
+    const chain: SharedGroup[] = [];
+    for (let group: SharedGroup | null = above; group !== null; group = group.above)
+      chain.unshift(group);
+    for (const group of chain) {
+      if (group.node.parent === null) addGroups(data, this.top);
+      else {
+        const { groups } = this.#byLine.get(group.line) ?? group;
+        data[group.node.group.key] = dataOf({ node: group.node, fields: group.fields, groups });
+      }
+    }
+    if (this.#leftOut > 0) data["$rest"] = { groups: String(this.#leftOut) };
+    return stringify(data).slice(1, -1);
+  }
+}
