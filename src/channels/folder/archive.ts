@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { lstatSync, mkdirSync, rmSync, unlinkSync } from "node:fs";
+import { lstatSync, mkdirSync, rmSync, statSync, unlinkSync } from "node:fs";
 import { copyFile, link, open, utimes } from "node:fs/promises";
+import type { FolderChannel } from "../../config/channel.ts";
 import { errorCode } from "../channel-error.ts";
 import { claimTime } from "./claim-id.ts";
 import { type DiskName, dressedName, pathIn } from "./disk-name.ts";
@@ -45,10 +46,14 @@ export function archiveFolder(archive: string, claimId: string): string {
   return `${archive}/${day}`;
 }
 
-/** Removes what moves to another mount left behind when they were broken off after their last rename. */
-export function sweepDrafts(archive: string, claimId: string): void {
-  const folder = archiveFolder(archive, claimId);
-  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return;
+/**
+ * Removes what moves of a claim's files to an archive on another mount left behind when they were broken
+ * off after the last rename. Only for a claim that is empty: until then a draft tells how far a move came.
+ */
+export function sweepDrafts(channel: FolderChannel, claimId: string): void {
+  const folder = archiveFolder(channel.archive, claimId);
+  const there = statSync(folder, { throwIfNoEntry: false });
+  if (there === undefined || there.dev === statSync(channel.work).dev) return;
   for (const name of namesIn(folder)) {
     if (name.text.startsWith(draftPrefix(claimId))) rmSync(pathIn(folder, name), { force: true });
   }

@@ -1,6 +1,7 @@
 import {
   accessSync,
   constants,
+  existsSync,
   lstatSync,
   mkdirSync,
   renameSync,
@@ -58,6 +59,7 @@ export function claimFiles(
   channel: FolderChannel,
   id: string,
   files: readonly ReadyFile[],
+  onClaimed: (name: DiskName) => void,
 ): ClaimResult {
   const folder = `${channel.work}/${id}`;
   mkdirSync(folder);
@@ -71,6 +73,7 @@ export function claimFiles(
     if (outcome === "claimed") {
       taken.add(file.name.text);
       claimed.push(claimedFile(channel, id, file.name, file.seenAt));
+      onClaimed(file.name);
     } else if (outcome !== "left") {
       failures.push({ name: file.name, reason: outcome.reason });
     }
@@ -138,17 +141,21 @@ export function giveBack(
   return placeFile(source, channel.path, [name]) !== null;
 }
 
-/** The claims that lie in a work folder, oldest first, with the files in each. */
-export function claimsIn(channel: FolderChannel): Claim[] {
+/**
+ * The claims that lie in a work folder, oldest first. Those of an earlier run are resumed before anything
+ * new is taken: what the store has of them is only archived, the rest is recorded.
+ */
+export function claimIdsIn(channel: FolderChannel): string[] {
   return namesIn(channel.work)
-    .filter((name) => claimTime(name.text) !== null)
-    .map((name) => claimIn(channel, name.text))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    .map((name) => name.text)
+    .filter((text) => claimTime(text) !== null)
+    .toSorted();
 }
 
-/** A claim as it lies in the work folder now. */
-export function claimIn(channel: FolderChannel, id: string): Claim {
+/** A claim as it lies in the work folder now; null when it is gone. */
+export function claimIn(channel: FolderChannel, id: string): Claim | null {
   const folder = `${channel.work}/${id}`;
+  if (!existsSync(folder)) return null;
   const seenAt = claimTime(id) ?? 0;
   const files = namesIn(folder).map((name) => claimedFile(channel, id, name, seenAt));
   return { id, folder, files };

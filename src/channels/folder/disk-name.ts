@@ -26,6 +26,11 @@ export function diskName(bytes: Buffer): DiskName {
   return { text, raw: bytes };
 }
 
+/** A text that differs whenever the bytes of two names differ, which their `text` need not. */
+export function nameKey(name: DiskName): string {
+  return name.raw === null ? name.text : `\0${name.raw.toString("latin1")}`;
+}
+
 /** Path of an entry, exact to the byte. */
 export function pathIn(folder: string, name: DiskName): string | Buffer {
   return name.raw === null

@@ -43,7 +43,7 @@ function problemLine(problem: Problem): string {
     problem.line === null ? null : `line ${problem.line}`,
     problem.group === null ? null : `group ${problem.group}`,
     problem.field === null ? null : `field ${problem.field}`,
-    problem.value === null ? null : `value ${JSON.stringify(problem.value)}`,
+    problem.value === null ? null : `value "${oneLine(problem.value)}"`,
   ].filter((part) => part !== null);
   const where = place.length === 0 ? "the file as a whole" : place.join(", ");
   return `  ${problem.code} (${where})\n    ${problem.message}`;

@@ -1,0 +1,21 @@
+import { ChannelError } from "../channels/channel-error.ts";
+import type { FolderChannel } from "../config/channel.ts";
+
+/** Refuses channels that would take each other's files: an inbox or a work folder belongs to one channel. */
+export function refuseClashes(channels: readonly FolderChannel[]): void {
+  const users = new Map<string, string>();
+  for (const channel of channels) {
+    for (const folder of [channel.path, channel.work]) {
+      const other = users.get(folder);
+      if (other === undefined) {
+        users.set(folder, channel.name);
+        continue;
+      }
+      const both = other === channel.name ? "twice by" : `by "${other}" and`;
+      throw new ChannelError(
+        "clash",
+        `The folder ${folder} is used ${both} channel "${channel.name}". Give each inbox and each work folder a place of its own.`,
+      );
+    }
+  }
+}

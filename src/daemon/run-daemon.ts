@@ -1,0 +1,127 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { type Logger, pino } from "pino";
+import { loadCatalogue } from "../catalogue/load.ts";
+import { claimIds } from "../channels/folder/claim-id.ts";
+import type { BusbarConfig } from "../config/config.ts";
+import type { Store } from "../core/store.ts";
+import { machineClock } from "../intake/clock.ts";
+import type { IntakeContext } from "../intake/context.ts";
+import { FolderIntake } from "../intake/folder-intake.ts";
+import { RoutingLoop } from "../intake/routing-loop.ts";
+import type { OnStep } from "../intake/step.ts";
+import { processDefinitions } from "../processes/registry.ts";
+import { holdDaemonLock } from "../store/sqlite/daemon-lock.ts";
+import { openSqliteStore } from "../store/sqlite/open.ts";
+import { refuseClashes } from "./channel-clash.ts";
+import { statusPath } from "./status-file.ts";
+import { StatusWriter } from "./status-writer.ts";
+
+export interface DaemonOptions {
+  /** Aborted to stop: what is in hand is finished, then `runDaemon` resolves. */
+  readonly signal: AbortSignal;
+  /** Where to log; standard output at the configuration's level when absent. */
+  readonly log?: Logger;
+  /** Called at each point where a crash would leave something to recover. */
+  readonly onStep?: OnStep;
+  /** Called when every channel is watched. */
+  readonly onReady?: () => void;
+}
+
+/**
+ * Runs the one daemon of a store: takes files from every channel, records and routes them, until told
+ * to stop. Rejects with `StoreError` or `ChannelError`, in sentences for a person, when it cannot start;
+ * once started, it waits out what fails and goes on.
+ */
+export async function runDaemon(config: BusbarConfig, options: DaemonOptions): Promise<void> {
+  const log = options.log ?? pino({ level: config.log });
+  refuseClashes(config.channels);
+  mkdirSync(dirname(config.store), { recursive: true });
+  const lock = holdDaemonLock(config.store);
+  try {
+    const store = await openSqliteStore(config.store, { blobFolder: config.blobs });
+    try {
+      await runOn(store, config, options, log);
+    } finally {
+      await store.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+async function runOn(
+  store: Store,
+  config: BusbarConfig,
+  options: DaemonOptions,
+  log: Logger,
+): Promise<void> {
+  const unfinished = await store.dropUnfinished();
+  if (unfinished > 0)
+    log.info({ files: unfinished }, "dropped large files that were half recorded");
+  const context = contextOf(store, config, options, log);
+  const routing = new RoutingLoop(context, processDefinitions);
+  const failed = new AbortController();
+  const signal = AbortSignal.any([options.signal, failed.signal]);
+  const owner = { storeId: store.id, storePath: config.store };
+  const intakes = config.channels.map(
+    (channel) => new FolderIntake(context, channel, owner, signal, routing.wake),
+  );
+  const status = new StatusWriter(
+    statusPath(config.store),
+    () => intakes.map((intake) => intake.status()),
+    log,
+  );
+  try {
+    for (const intake of intakes) await intake.open();
+    log.info({ store: config.store, channels: intakes.length }, "ready");
+    options.onReady?.();
+    await runAll(intakes, routing, status, { signal, stop: () => failed.abort() });
+  } finally {
+    for (const intake of intakes) await intake.close();
+  }
+  log.info({}, "stopped");
+}
+
+/** Routing stops last, so that what intake recorded last is routed too. */
+async function runAll(
+  intakes: readonly FolderIntake[],
+  routing: RoutingLoop,
+  status: StatusWriter,
+  { signal, stop }: { readonly signal: AbortSignal; readonly stop: () => void },
+): Promise<void> {
+  const routingStop = new AbortController();
+  const routed = routing.run(routingStop.signal);
+  const stopping = (error: unknown) => {
+    stop();
+    throw error;
+  };
+  const results = await Promise.allSettled(
+    [...intakes.map((intake) => intake.run()), status.run(signal)].map((run) =>
+      run.catch(stopping),
+    ),
+  );
+  routingStop.abort();
+  await routed;
+  status.write(false);
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+}
+
+function contextOf(
+  store: Store,
+  config: BusbarConfig,
+  { onStep }: DaemonOptions,
+  log: Logger,
+): IntakeContext {
+  return {
+    store,
+    catalogue: loadCatalogue(),
+    blobs: config.blobs,
+    largeFileBytes: config.largeFileBytes,
+    clock: machineClock,
+    onStep: onStep ?? (() => {}),
+    newClaimId: claimIds(() => Date.now()),
+    log,
+    configFile: config.file,
+  };
+}

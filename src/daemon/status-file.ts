@@ -1,0 +1,39 @@
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { ChannelStatus } from "../intake/channel-status.ts";
+
+/** What a running daemon says about itself, for other programs to read. */
+export interface DaemonStatus {
+  readonly pid: number;
+  /** In milliseconds since 1970. */
+  readonly startedAt: number;
+  /** When this was written; at least every few seconds while the daemon is well. */
+  readonly writtenAt: number;
+  /** False in the last status, written when the daemon stopped. */
+  readonly running: boolean;
+  readonly channels: readonly ChannelStatus[];
+}
+
+/** A status older than this, in milliseconds, is of a daemon that died or hangs. */
+export const staleAfterMs = 15_000;
+
+/** Where the daemon of a store writes its status: beside the store. */
+export function statusPath(storePath: string): string {
+  return join(dirname(storePath), "status.json");
+}
+
+/** Writes a status, never half of one. */
+export function writeStatus(path: string, status: DaemonStatus): void {
+  writeFileSync(`${path}.new`, `${JSON.stringify(status)}\n`);
+  renameSync(`${path}.new`, path);
+}
+
+/** The last status a daemon wrote; null when there is none that can be read. Judge it by `writtenAt`. */
+export function readStatus(path: string): DaemonStatus | null {
+  try {
+    const value = JSON.parse(readFileSync(path, "utf8")) as DaemonStatus;
+    return typeof value.writtenAt === "number" && Array.isArray(value.channels) ? value : null;
+  } catch {
+    return null;
+  }
+}

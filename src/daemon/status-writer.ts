@@ -1,0 +1,53 @@
+import { setTimeout } from "node:timers/promises";
+import { errorText } from "../channels/channel-error.ts";
+import type { ChannelStatus } from "../intake/channel-status.ts";
+import type { IntakeLog } from "../intake/context.ts";
+import { writeStatus } from "./status-file.ts";
+
+/** At most one status in this time, in milliseconds. */
+const everyMs = 1_000;
+/** One in this time even when nothing changed, so that readers see that the daemon lives. */
+const heartbeatMs = 5_000;
+
+/** Keeps the status file up to date while the daemon runs. */
+export class StatusWriter {
+  readonly #path: string;
+  readonly #channels: () => ChannelStatus[];
+  readonly #log: IntakeLog;
+  readonly #startedAt = Date.now();
+  #last = "";
+  #lastAt = 0;
+  #failed = false;
+
+  constructor(path: string, channels: () => ChannelStatus[], log: IntakeLog) {
+    this.#path = path;
+    this.#channels = channels;
+    this.#log = log;
+  }
+
+  /** Writes now and then until the signal is aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      this.write(true);
+      await setTimeout(everyMs, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  /** A disk that cannot take the status is no reason to stop: it is said once in the log. */
+  write(running: boolean): void {
+    const writtenAt = Date.now();
+    const channels = this.#channels();
+    const news = JSON.stringify(channels.map((channel) => ({ ...channel, lastListingAt: null })));
+    if (running && news === this.#last && writtenAt - this.#lastAt < heartbeatMs) return;
+    this.#last = news;
+    this.#lastAt = writtenAt;
+    const { pid } = process;
+    try {
+      writeStatus(this.#path, { pid, startedAt: this.#startedAt, writtenAt, running, channels });
+      this.#failed = false;
+    } catch (error) {
+      if (!this.#failed) this.#log.warn({}, `the status cannot be written: ${errorText(error)}`);
+      this.#failed = true;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { type Signature, sameSignature, signatureOf } from "../channels/folder/listing.ts";
+import { syncFolders } from "../channels/folder/sync-folder.ts";
+
+/** Bytes read and written at a time. */
+const pieceBytes = 1 << 20;
+
+/** A large file's bytes, kept under their hash and durable. */
+export interface StoredBlob {
+  readonly path: string;
+  readonly hash: string;
+  readonly sizeBytes: number;
+  readonly signature: Signature;
+}
+
+/**
+ * Copies a large file into the blob folder as `<first two digits>/<SHA-256>`, handing each piece to
+ * `onPiece` on the way; it is durable when this resolves. Null when the file changed meanwhile.
+ * `draft` names the copy until it is whole: the same draft of a run that was killed is written over.
+ */
+export async function storeBlob(
+  source: string | Buffer,
+  blobs: string,
+  draft: string,
+  onPiece: (bytes: Uint8Array) => void,
+  signal: AbortSignal | null,
+): Promise<StoredBlob | null> {
+  mkdirSync(blobs, { recursive: true });
+  const draftPath = `${blobs}/${draft}`;
+  const input = await open(source, "r");
+  try {
+    const before = signatureOf(await input.stat());
+    const copied = await copyPieces(input, draftPath, onPiece, signal);
+    const after = signatureOf(await input.stat());
+    if (!sameSignature(before, after) || copied.sizeBytes !== before.sizeBytes) {
+      rmSync(draftPath, { force: true });
+      return null;
+    }
+    const path = await nameBlob(draftPath, blobs, copied.hash);
+    return { path, ...copied, signature: before };
+  } catch (error) {
+    rmSync(draftPath, { force: true });
+    throw error;
+  } finally {
+    await input.close();
+  }
+}
+
+/** The pieces of a stored blob, in order. */
+export async function* blobPieces(
+  path: string,
+  signal: AbortSignal | null,
+): AsyncGenerator<Uint8Array> {
+  const input = await open(path, "r");
+  try {
+    yield* pieces(input, signal);
+  } finally {
+    await input.close();
+  }
+}
+
+async function copyPieces(
+  input: FileHandle,
+  draftPath: string,
+  onPiece: (bytes: Uint8Array) => void,
+  signal: AbortSignal | null,
+): Promise<{ hash: string; sizeBytes: number }> {
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  const output = await open(draftPath, "w");
+  try {
+    for await (const piece of pieces(input, signal)) {
+      hash.update(piece);
+      onPiece(piece);
+      await output.writeFile(piece);
+      sizeBytes += piece.length;
+    }
+    await output.sync();
+  } finally {
+    await output.close();
+  }
+  return { hash: hash.digest("hex"), sizeBytes };
+}
+
+async function nameBlob(draftPath: string, blobs: string, hash: string): Promise<string> {
+  const folder = `${blobs}/${hash.slice(0, 2)}`;
+  const path = `${folder}/${hash}`;
+  mkdirSync(folder, { recursive: true });
+  if (existsSync(path)) rmSync(draftPath);
+  else renameSync(draftPath, path);
+  await syncFolders(folder, blobs);
+  return path;
+}
+
+async function* pieces(input: FileHandle, signal: AbortSignal | null): AsyncGenerator<Uint8Array> {
+  while (true) {
+    signal?.throwIfAborted();
+    const buffer = Buffer.allocUnsafeSlow(pieceBytes);
+    const { bytesRead } = await input.read(buffer, 0, pieceBytes, null);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+  }
+}

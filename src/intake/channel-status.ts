@@ -1,0 +1,42 @@
+/** How many entries a status lists of each kind; the counts are complete. */
+export const listedInStatus = 100;
+
+/** An entry of an inbox that is not taken now, and why. */
+export interface StatusEntry {
+  readonly name: string;
+  /** In milliseconds since 1970: when it was first seen like this; null when it was not noted. */
+  readonly since: number | null;
+  readonly reason: string;
+}
+
+/** Entries with their number; `entries` has at most `listedInStatus`. */
+export interface StatusList {
+  readonly count: number;
+  readonly entries: readonly StatusEntry[];
+}
+
+/**
+ * How a channel is. `watching`: all is well. `vanished`: its inbox is not there. `paused`: the store or
+ * the disk cannot be used; it goes on by itself. `refused`: what came back belongs to somebody else.
+ * `stopped`: the daemon does not run it any more.
+ */
+export type ChannelState = "watching" | "vanished" | "paused" | "refused" | "stopped";
+
+/** A channel as `busbar status` shows it. */
+export interface ChannelStatus {
+  readonly name: string;
+  readonly path: string;
+  readonly state: ChannelState;
+  /** A sentence about what keeps it from working; null when nothing does. */
+  readonly problem: string | null;
+  /** When its inbox was last listed without an error, in milliseconds since 1970; null before the first. */
+  readonly lastListingAt: number | null;
+  /** Files recorded since the daemon started. */
+  readonly recorded: number;
+  /** Files that are not steady yet. */
+  readonly waiting: StatusList;
+  /** Entries that are never taken: folders, links, names that say "still being written". */
+  readonly ignored: StatusList;
+  /** Files that cannot be taken or finished for now; each is tried again. */
+  readonly troubled: StatusList;
+}

@@ -1,0 +1,223 @@
+import { ChannelError } from "../channels/channel-error.ts";
+import { type Bell, hangBell } from "../channels/folder/bell.ts";
+import type { ClaimFailure, ReadyFile } from "../channels/folder/claim.ts";
+import { nameKey } from "../channels/folder/disk-name.ts";
+import type { Owner } from "../channels/folder/owner-mark.ts";
+import type { FolderChannel } from "../config/channel.ts";
+import { batchesOf } from "./batches.ts";
+import type { ChannelState, ChannelStatus } from "./channel-status.ts";
+import { ClaimsInHand } from "./claims-in-hand.ts";
+import type { IntakeContext } from "./context.ts";
+import { type IgnoredEntry, type InboxFound, InboxLook } from "./inbox-look.ts";
+import { IntakeReport } from "./intake-report.ts";
+import { LookSchedule } from "./look-schedule.ts";
+import { Pause } from "./pause.ts";
+import { statusList } from "./status-list.ts";
+import { Troubles } from "./troubles.ts";
+import { type WakeUp, wakeUp } from "./wake-up.ts";
+
+/**
+ * Takes the files of one inbox, until told to stop. The listing is the truth; the watcher only makes
+ * the next look come sooner, as do waiting files that fall due. Whatever fails is told of, waited for
+ * and tried again: only what is found wrong at start is thrown.
+ */
+export class FolderIntake {
+  readonly #context: IntakeContext;
+  readonly #channel: FolderChannel;
+  readonly #signal: AbortSignal;
+  readonly #inbox: InboxLook;
+  readonly #hands: ClaimsInHand;
+  readonly #report: IntakeReport;
+  readonly #schedule: LookSchedule;
+  readonly #wakeUp: WakeUp = wakeUp();
+  readonly #pause = new Pause();
+  /** Files that cannot be claimed. */
+  readonly #troubles = new Troubles();
+  #ignored: readonly IgnoredEntry[] = [];
+  #inboxProblem: ChannelError | null = null;
+  #lastListingAt: number | null = null;
+  #bell: Bell | null = null;
+  #stopped = false;
+
+  /** `onRecorded` is called after each commit: there is something to route. */
+  constructor(
+    context: IntakeContext,
+    channel: FolderChannel,
+    owner: Owner,
+    signal: AbortSignal,
+    onRecorded: () => void,
+  ) {
+    this.#context = context;
+    this.#channel = channel;
+    this.#signal = signal;
+    this.#report = new IntakeReport(context.log, channel);
+    this.#inbox = new InboxLook(channel, owner, context.clock);
+    this.#schedule = new LookSchedule(channel.pollMs);
+    this.#hands = new ClaimsInHand(
+      context,
+      channel,
+      {
+        onRecorded: (file, recorded) => {
+          this.#report.recorded(file, recorded);
+          onRecorded();
+        },
+        onLeft: (left) => this.#report.left(left),
+        onFailure: (error) => this.#pauseFor(error),
+        onLaneFree: () => this.#wakeUp.ring(),
+      },
+      signal,
+    );
+  }
+
+  /** Makes the channel ready; throws `ChannelError` when it cannot be used as it is configured. */
+  async open(): Promise<void> {
+    this.#accept(await this.#inbox.look());
+  }
+
+  /** Runs until the signal is aborted and what is in hand is finished. */
+  async run(): Promise<void> {
+    this.#signal.addEventListener("abort", this.#wakeUp.ring);
+    while (!this.#signal.aborted) {
+      const nextAt = await this.#round();
+      await this.#sleepUntil(nextAt);
+    }
+    await this.#hands.laneEnds();
+    await this.close();
+    this.#signal.removeEventListener("abort", this.#wakeUp.ring);
+    this.#stopped = true;
+  }
+
+  /** Lets go of the inbox; `run` does so by itself. */
+  async close(): Promise<void> {
+    await this.#bell?.close();
+  }
+
+  status(): ChannelStatus {
+    const { name, path } = this.#channel;
+    const ignored = this.#ignored.map((entry) => ({
+      name: entry.name.text,
+      since: null,
+      reason: entry.reason,
+    }));
+    return {
+      name,
+      path,
+      state: this.#state(),
+      problem: this.#inboxProblem?.message ?? this.#pause.reason,
+      lastListingAt: this.#lastListingAt,
+      recorded: this.#report.count,
+      waiting: this.#inbox.waiting(),
+      ignored: statusList(ignored),
+      troubled: statusList([...this.#troubles.list(), ...this.#hands.troubled()]),
+    };
+  }
+
+  #state(): ChannelState {
+    if (this.#stopped) return "stopped";
+    if (this.#inboxProblem?.code === "missing") return "vanished";
+    if (this.#inboxProblem !== null) return "refused";
+    return this.#pause.reason === null ? "watching" : "paused";
+  }
+
+  /** One look and what follows from it; returns when the next is due. */
+  async #round(): Promise<number> {
+    const found = await this.#look();
+    const { clock } = this.#context;
+    if (this.#pause.reason !== null && clock.steady() < this.#pause.until) {
+      return this.#schedule.nextAt([this.#pause.until]);
+    }
+    const more = await this.#work(found).catch((error: unknown) => this.#pauseFor(error));
+    if (this.#pause.reason !== null) return this.#schedule.nextAt([this.#pause.until]);
+    const now = more ? clock.steady() : null;
+    const moments = [found?.nextAt ?? null, this.#troubles.nextAt, this.#hands.nextAt, now];
+    return this.#schedule.nextAt(moments);
+  }
+
+  async #look(): Promise<InboxFound | null> {
+    const { clock } = this.#context;
+    const began = clock.steady();
+    try {
+      const found = await this.#inbox.look();
+      this.#accept(found);
+      return found;
+    } catch (error) {
+      if (!(error instanceof ChannelError)) throw error;
+      if (this.#inboxProblem?.message !== error.message) this.#report.inboxLost(error);
+      this.#inboxProblem = error;
+      return null;
+    } finally {
+      this.#schedule.looked(began, clock.steady());
+    }
+  }
+
+  #accept(found: InboxFound): void {
+    this.#lastListingAt = this.#context.clock.wall();
+    this.#ignored = found.ignored;
+    this.#report.ignored(found.ignored);
+    if (this.#inboxProblem !== null) this.#report.inboxBack();
+    this.#inboxProblem = null;
+    if (!found.reopened) return;
+    this.#hands.adopt();
+    this.#hangBell();
+  }
+
+  /** Goes on with unfinished claims, then takes what is ready. True when files are left for the next round. */
+  async #work(found: InboxFound | null): Promise<boolean> {
+    const now = this.#context.clock.steady();
+    const { failures } = this.#pause;
+    await this.#hands.resumeDue();
+    if (this.#pause.failures !== failures) return false;
+    let more = false;
+    if (found !== null) {
+      this.#troubles.keepOnly(new Set(found.ready.map((file) => nameKey(file.name))));
+      const ready = found.ready.filter((file) => !this.#troubles.holds(nameKey(file.name), now));
+      more = await this.#take(ready);
+    }
+    if (this.#pause.failures === failures && this.#pause.end()) this.#report.goesOn();
+    return more;
+  }
+
+  async #take(ready: readonly ReadyFile[]): Promise<boolean> {
+    const { clock, largeFileBytes } = this.#context;
+    const { failures } = this.#pause;
+    const isLarge = (file: ReadyFile) => file.signature.sizeBytes > largeFileBytes;
+    const large = ready.find(isLarge);
+    if (large !== undefined && this.#hands.laneIsFree)
+      this.#noteFailures(this.#hands.takeLarge(large));
+    for (const batch of batchesOf(ready.filter((file) => !isLarge(file)))) {
+      if (this.#signal.aborted || this.#pause.failures !== failures) return false;
+      if (this.#schedule.isOverdue(clock.steady())) return true;
+      this.#noteFailures(await this.#hands.take(batch));
+    }
+    return false;
+  }
+
+  #noteFailures(failures: readonly ClaimFailure[]): void {
+    const { clock } = this.#context;
+    const now = { wall: clock.wall(), steady: clock.steady() };
+    for (const { name, reason } of failures) {
+      const isNews = this.#troubles.note(nameKey(name), name.text, reason, now);
+      if (isNews) this.#report.unclaimable(name, reason);
+    }
+  }
+
+  #pauseFor(error: unknown): false {
+    if (this.#pause.begin(error, this.#context.clock.steady())) this.#report.paused(error);
+    return false;
+  }
+
+  #hangBell(): void {
+    void this.#bell?.close();
+    this.#bell = hangBell(this.#channel.path, this.#wakeUp.ring, (error) =>
+      this.#report.bellFailed(error),
+    );
+  }
+
+  async #sleepUntil(nextAt: number): Promise<void> {
+    const { clock } = this.#context;
+    const rang = await this.#wakeUp.sleep(nextAt - clock.steady());
+    while (rang && !this.#signal.aborted && clock.steady() < this.#schedule.rungAt) {
+      await this.#wakeUp.sleep(this.#schedule.rungAt - clock.steady());
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import { ChannelError, errorCode, errorText } from "../channels/channel-error.ts";
+import { type DiskName, nameKey } from "../channels/folder/disk-name.ts";
+import { listFolder, type OtherEntry } from "../channels/folder/listing.ts";
+import { type MarkerNames, markerNames } from "../channels/folder/marker.ts";
+import { firstMatch } from "../channels/folder/name-pattern.ts";
+import { type FolderIdentity, inboxIdentity, openInbox } from "../channels/folder/open-inbox.ts";
+import { markInbox, type Owner, ownerMarkName } from "../channels/folder/owner-mark.ts";
+import type { FolderChannel } from "../config/channel.ts";
+import { listedInStatus, type StatusList } from "./channel-status.ts";
+import type { Clock } from "./clock.ts";
+import { type SteadyLook, SteadyWatch } from "./steady.ts";
+
+/** An entry that a look passed over, and why. */
+export interface IgnoredEntry {
+  readonly name: DiskName;
+  readonly reason: string;
+}
+
+/** What a look at the inbox found. */
+export interface InboxFound extends SteadyLook {
+  readonly ignored: readonly IgnoredEntry[];
+  /** True when the inbox is another folder than at the look before: at first, or when it came back. */
+  readonly reopened: boolean;
+}
+
+const waitingReasons = {
+  new: "just seen; taken when it stays unchanged",
+  changing: "it is being written",
+  settling: "unchanged so far; taken when it stays so",
+  "no-marker": "its marker file is not there yet",
+} as const;
+
+/** Looks at one inbox, again and again, and remembers what it needs to tell which files are complete. */
+export class InboxLook {
+  readonly #channel: FolderChannel;
+  readonly #owner: Owner;
+  readonly #clock: Clock;
+  readonly #steady: SteadyWatch;
+  readonly #stillWriting: (name: string) => string | null;
+  readonly #markers: MarkerNames | null;
+  #identity: FolderIdentity | null = null;
+  #waiting = 0;
+
+  constructor(channel: FolderChannel, owner: Owner, clock: Clock) {
+    this.#channel = channel;
+    this.#owner = owner;
+    this.#clock = clock;
+    this.#steady = new SteadyWatch(channel.steadyMs);
+    this.#stillWriting = firstMatch(channel.ignore);
+    this.#markers = channel.marker === null ? null : markerNames(channel.marker);
+  }
+
+  /** Lists the inbox. Throws `ChannelError` when it is gone, belongs to another store or cannot be read. */
+  async look(): Promise<InboxFound> {
+    try {
+      const reopened = this.#open();
+      return { ...(await this.#list()), reopened };
+    } catch (error) {
+      this.#identity = null;
+      if (error instanceof ChannelError) throw error;
+      throw unlistable(this.#channel, error);
+    }
+  }
+
+  /** The files that are not steady yet. */
+  waiting(): StatusList {
+    const entries = [...this.#steady.waiting(listedInStatus)].map((file) => ({
+      name: file.name.text,
+      since: file.seenAt,
+      reason: waitingReasons[file.reason],
+    }));
+    return { count: this.#waiting, entries };
+  }
+
+  #open(): boolean {
+    const now = inboxIdentity(this.#channel.path);
+    const before = this.#identity;
+    if (now !== null && now.inode === before?.inode && now.device === before.device) return false;
+    this.#identity = openInbox(this.#channel, this.#owner);
+    return true;
+  }
+
+  async #list(): Promise<SteadyLook & { readonly ignored: IgnoredEntry[] }> {
+    const ignored: IgnoredEntry[] = [];
+    const markers = new Map<string, DiskName>();
+    let marked = false;
+    const listing = await listFolder(this.#channel.path, (name) => {
+      if (name.text === ownerMarkName) {
+        marked = true;
+        return true;
+      }
+      const marks = this.#markers?.fileOf(name) ?? null;
+      if (marks !== null) {
+        markers.set(nameKey(marks), name);
+        return true;
+      }
+      const pattern = this.#stillWriting(name.text);
+      if (pattern !== null)
+        ignored.push({ name, reason: `its name, ${pattern}, says that it is still being written` });
+      return pattern !== null;
+    });
+    if (!marked) markInbox(this.#channel.path, this.#channel.work, this.#owner);
+    const hasMarker =
+      this.#markers === null ? null : (name: DiskName) => markers.has(nameKey(name));
+    const now = { wall: this.#clock.wall(), steady: this.#clock.steady() };
+    const look = this.#steady.look(listing.files, now, hasMarker);
+    this.#waiting = look.waiting;
+    for (const { name } of listing.files) markers.delete(nameKey(name));
+    for (const name of markers.values()) {
+      ignored.push({ name, reason: "it is a marker, and the file it stands for is not there" });
+    }
+    ignored.push(...listing.others.map(notTaken));
+    return { ...look, ignored };
+  }
+}
+
+function notTaken({ name, kind }: OtherEntry): IgnoredEntry {
+  return { name, reason: `it is ${kind}; only regular files are taken` };
+}
+
+function unlistable(channel: FolderChannel, error: unknown): ChannelError {
+  const code = errorCode(error) === "ENOENT" ? "missing" : "unusable";
+  return new ChannelError(
+    code,
+    `The inbox ${channel.path} of channel "${channel.name}" cannot be listed: ${errorText(error)}.`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,80 @@
+import { errorText } from "../channels/channel-error.ts";
+import type { ClaimedFile } from "../channels/folder/claim.ts";
+import { type DiskName, nameKey } from "../channels/folder/disk-name.ts";
+import type { FolderChannel } from "../config/channel.ts";
+import type { Recorded } from "../core/store.ts";
+import type { IntakeLog } from "./context.ts";
+import type { IgnoredEntry } from "./inbox-look.ts";
+import type { LeftFile } from "./take-claim.ts";
+
+/** Says in the log, in words, what happens on one channel; each thing once. */
+export class IntakeReport {
+  readonly #log: IntakeLog;
+  readonly #channel: string;
+  #told = new Set<string>();
+  #count = 0;
+
+  constructor(log: IntakeLog, channel: FolderChannel) {
+    this.#log = log;
+    this.#channel = channel.name;
+  }
+
+  /** Files recorded so far. */
+  get count(): number {
+    return this.#count;
+  }
+
+  recorded(file: ClaimedFile, { id, state, otherFile, known }: Recorded): void {
+    if (!known) this.#count += 1;
+    const details = { channel: this.#channel, file: id, name: file.name.text, state };
+    if (state === "rejected")
+      this.#log.warn(details, "refused; a copy and the reason are in quarantine");
+    else if (state === "conflict")
+      this.#log.warn(details, `clashes with file ${otherFile}; a person has to decide`);
+    else if (state === "duplicate") this.#log.info(details, `repeats file ${otherFile}`);
+    else this.#log.info(details, "recorded");
+  }
+
+  left({ file, reason }: LeftFile): void {
+    const details = { channel: this.#channel, name: file.name.text };
+    this.#log.warn(details, `left in the work folder: ${reason}; it is tried again`);
+  }
+
+  unclaimable(name: DiskName, reason: string): void {
+    const details = { channel: this.#channel, name: name.text };
+    this.#log.warn(details, `left in the inbox: ${reason}; it is tried again`);
+  }
+
+  /** Entries that are never taken; each is told of when it first appears. */
+  ignored(entries: readonly IgnoredEntry[]): void {
+    const told = new Set<string>();
+    for (const { name, reason } of entries) {
+      const key = `${nameKey(name)}\n${reason}`;
+      told.add(key);
+      if (this.#told.has(key)) continue;
+      this.#log.info({ channel: this.#channel, name: name.text }, `not taken: ${reason}`);
+    }
+    this.#told = told;
+  }
+
+  inboxLost(error: Error): void {
+    this.#log.error({ channel: this.#channel }, error.message);
+  }
+
+  inboxBack(): void {
+    this.#log.info({ channel: this.#channel }, "the inbox is there again");
+  }
+
+  paused(error: unknown): void {
+    this.#log.error({ channel: this.#channel, err: error }, `paused: ${errorText(error)}`);
+  }
+
+  goesOn(): void {
+    this.#log.info({ channel: this.#channel }, "goes on");
+  }
+
+  bellFailed(error: unknown): void {
+    const message = `the watcher failed, so files are seen by polling alone: ${errorText(error)}`;
+    this.#log.warn({ channel: this.#channel }, message);
+  }
+}

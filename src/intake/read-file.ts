@@ -1,0 +1,117 @@
+import { hash } from "node:crypto";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { errorCode, errorText } from "../channels/channel-error.ts";
+import { type Signature, sameSignature, signatureOf } from "../channels/folder/listing.ts";
+import type { ReadFile } from "../core/store.ts";
+import { readDocument } from "../formats/read-document.ts";
+import type { IntakeContext } from "./context.ts";
+import { dateOutcome } from "./sent.ts";
+
+/** A file about to be read: where it lies and what it will be recorded as. */
+export interface FileToRead {
+  readonly arrival: string;
+  readonly channel: string;
+  readonly name: string;
+  readonly path: string | Buffer;
+  /** When it was first seen, in milliseconds since 1970. */
+  readonly seenAt: number;
+}
+
+/** What reading a file gave. Only `read` carries bytes; `large` files are read in pieces instead. */
+export type Reading =
+  | { readonly kind: "read"; readonly file: ReadFile; readonly signature: Signature }
+  | { readonly kind: "large"; readonly sizeBytes: number }
+  | { readonly kind: "changing" }
+  | { readonly kind: "gone" }
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+/** The bytes of a file as they were at one moment. */
+export interface Snapshot {
+  readonly bytes: Buffer;
+  readonly signature: Signature;
+}
+
+/** Reads a file whole: its bytes, their hash, and what they say. Never throws for what it finds. */
+export function readFile(
+  { catalogue, largeFileBytes }: Pick<IntakeContext, "catalogue" | "largeFileBytes">,
+  file: FileToRead,
+): Reading {
+  const taken = takeSnapshot(file.path, largeFileBytes);
+  if (taken.kind !== "snapshot") return taken;
+  const { bytes, signature } = taken;
+  const document = readDocument(bytes, catalogue);
+  const { outcome, occurredAt } = dateOutcome(document, file.seenAt);
+  return {
+    kind: "read",
+    signature,
+    file: {
+      arrival: file.arrival,
+      channel: file.channel,
+      name: file.name,
+      modifiedAt: Math.floor(signature.modifiedAt),
+      seenAt: file.seenAt,
+      sizeBytes: bytes.length,
+      hash: hash("sha256", bytes, "hex"),
+      occurredAt,
+      bytes,
+      outcome,
+      messages: document.items,
+    },
+  };
+}
+
+type TakenSnapshot =
+  | ({ readonly kind: "snapshot" } & Snapshot)
+  | Exclude<Reading, { readonly kind: "read" }>;
+
+/** Without these a pipe would make us wait for ever. */
+const openFlags = constants.O_RDONLY | constants.O_NONBLOCK;
+
+function takeSnapshot(path: string | Buffer, largeFileBytes: number): TakenSnapshot {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, openFlags);
+  } catch (error) {
+    return failedReading(error);
+  }
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) return { kind: "unreadable", reason: notAFile(stats.isDirectory()) };
+    if (stats.size > largeFileBytes) return { kind: "large", sizeBytes: stats.size };
+    const bytes = Buffer.allocUnsafeSlow(stats.size);
+    let length = 0;
+    while (length < bytes.length) {
+      const count = readSync(descriptor, bytes, length, bytes.length - length, null);
+      if (count === 0) break;
+      length += count;
+    }
+    const signature = signatureOf(stats);
+    const after = signatureOf(fstatSync(descriptor));
+    const whole = length === bytes.length && sameSignature(signature, after);
+    return whole ? { kind: "snapshot", bytes, signature } : { kind: "changing" };
+  } catch (error) {
+    return failedReading(error);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function notAFile(isFolder: boolean): string {
+  return isFolder ? "it is a folder; name the files in it" : "it is no regular file";
+}
+
+/** What an error of the disk means for the file it came from. */
+export function failedReading(
+  error: unknown,
+): { readonly kind: "gone" } | { readonly kind: "unreadable"; readonly reason: string } {
+  const code = errorCode(error);
+  if (code === null) throw error;
+  if (code === "ENOENT") return { kind: "gone" };
+  if (code === "EACCES" || code === "EPERM") {
+    return {
+      kind: "unreadable",
+      reason: "Busbar may not read it; give the user that runs Busbar the right to",
+    };
+  }
+  return { kind: "unreadable", reason: `it cannot be read: ${errorText(error)}` };
+}

@@ -1,0 +1,53 @@
+import type { ProcessDefinition } from "../core/process.ts";
+import type {
+  RoutedBatch,
+  RoutedEvent,
+  RoutingBatch,
+  RoutingFailure,
+  Store,
+} from "../core/store.ts";
+
+/** A process definition as far as routing is concerned: whatever its state is. */
+export type Router = Pick<ProcessDefinition<unknown>, "type" | "route">;
+
+/** Messages routed in one commit. */
+const messagesPerCommit = 1_000;
+
+/** Routes all messages that wait, oldest first, and returns how many events that made. */
+export async function routePending(
+  store: Store,
+  definitions: readonly Router[],
+  onRouted: () => void = () => {},
+): Promise<number> {
+  let events = 0;
+  while (true) {
+    const batches = await store.unrouted(messagesPerCommit);
+    if (batches.length === 0) return events;
+    events += await store.recordRoutes(batches.map((batch) => routeBatch(batch, definitions)));
+    onRouted();
+  }
+}
+
+/** What each definition says to each message. One that throws fails that message for its type and no other. */
+export function routeBatch(batch: RoutingBatch, definitions: readonly Router[]): RoutedBatch {
+  const events: RoutedEvent[] = [];
+  const failures: RoutingFailure[] = [];
+  for (const message of batch.messages) {
+    for (const definition of definitions) {
+      const processType = definition.type;
+      try {
+        const found = definition.route(message);
+        if (found.kind === "ignore") continue;
+        const { key, eventType } = found;
+        events.push({ message: message.id, processType, key, eventType });
+      } catch (error) {
+        failures.push({ message: message.id, processType, error: reasonOf(error) });
+      }
+    }
+  }
+  return { batch, events, failures };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

@@ -1,0 +1,54 @@
+import { errorText } from "../channels/channel-error.ts";
+import type { IntakeContext } from "./context.ts";
+import { Pause } from "./pause.ts";
+import { type Router, routePending } from "./route.ts";
+import { type WakeUp, wakeUp } from "./wake-up.ts";
+
+/** How often to look for messages that somebody else recorded and did not route. */
+const pollMs = 2_000;
+
+/** Routes what is recorded, as soon as it is, until told to stop. */
+export class RoutingLoop {
+  readonly #context: Pick<IntakeContext, "store" | "clock" | "log" | "onStep">;
+  readonly #definitions: readonly Router[];
+  readonly #wakeUp: WakeUp = wakeUp();
+  readonly #pause = new Pause();
+
+  constructor(
+    context: Pick<IntakeContext, "store" | "clock" | "log" | "onStep">,
+    definitions: readonly Router[],
+  ) {
+    this.#context = context;
+    this.#definitions = definitions;
+  }
+
+  /** There is something to route. */
+  readonly wake = (): void => this.#wakeUp.ring();
+
+  /** Runs until the signal is aborted and what is recorded by then is routed. */
+  async run(signal: AbortSignal): Promise<void> {
+    signal.addEventListener("abort", this.wake);
+    while (!signal.aborted) {
+      await this.#route();
+      const { reason, until } = this.#pause;
+      const { clock } = this.#context;
+      if (reason === null) await this.#wakeUp.sleep(pollMs);
+      while (reason !== null && !signal.aborted && clock.steady() < until)
+        await this.#wakeUp.sleep(until - clock.steady());
+    }
+    await this.#route();
+    signal.removeEventListener("abort", this.wake);
+  }
+
+  async #route(): Promise<void> {
+    const { store, clock, log, onStep } = this.#context;
+    try {
+      const events = await routePending(store, this.#definitions, () => onStep("routed"));
+      if (events > 0) log.debug({ events }, "routed");
+      if (this.#pause.end()) log.info({}, "routing goes on");
+    } catch (error) {
+      if (!this.#pause.begin(error, clock.steady())) return;
+      log.error({ err: error }, `routing paused: ${errorText(error)}`);
+    }
+  }
+}

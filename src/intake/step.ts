@@ -1,0 +1,19 @@
+/**
+ * The points between which the daemon may die; `docs/crash-points.md` says what becomes of a file at
+ * each. An observer is called when the step has just been done.
+ */
+export type Step =
+  | "file-claimed"
+  | "claimed"
+  | "read"
+  | "blob-written"
+  | "large-begun"
+  | "messages-added"
+  | "recorded"
+  | "quarantined"
+  | "file-archived"
+  | "archived"
+  | "routed";
+
+/** Told of each step, at once and synchronously. */
+export type OnStep = (step: Step) => void;

@@ -1,0 +1,206 @@
+import { setImmediate } from "node:timers/promises";
+import { errorText } from "../channels/channel-error.ts";
+import { sweepDrafts } from "../channels/folder/archive.ts";
+import { type Claim, type ClaimedFile, endClaim } from "../channels/folder/claim.ts";
+import { settleMarkers } from "../channels/folder/settle-markers.ts";
+import { syncFolders } from "../channels/folder/sync-folder.ts";
+import type { FolderChannel } from "../config/channel.ts";
+import { type ReadFile, type Recorded, StoreError } from "../core/store.ts";
+import type { IntakeContext } from "./context.ts";
+import { type Reading, readFile } from "./read-file.ts";
+import { recordLargeFile } from "./record-large-file.ts";
+import { asNewArrival, settleFile } from "./settle.ts";
+import type { ReadState } from "./unchanged.ts";
+
+/** A file that stays claimed for now; its claim is taken up again later. */
+export interface LeftFile {
+  readonly file: ClaimedFile;
+  readonly reason: string;
+}
+
+/** What became of a claim. */
+export interface TakenClaim {
+  readonly left: readonly LeftFile[];
+  /** Claims made for files that changed after they were read. */
+  readonly moved: readonly string[];
+}
+
+export interface TakeOptions {
+  /** The claim was begun before: what the store has of it already is not recorded again. */
+  readonly resumed: boolean;
+  /** Aborts the reading of a large file; what is small is finished. */
+  readonly signal: AbortSignal | null;
+  /** Told of each file right after its commit. */
+  readonly onRecorded: (file: ClaimedFile, recorded: Recorded) => void;
+}
+
+/**
+ * Takes a claim through to the end: read, recorded in one commit, refused ones copied to quarantine,
+ * all archived. What goes wrong with one file leaves that file claimed and no other. Throws
+ * `StoreError` when the store cannot be used: then the claim is to be resumed.
+ */
+export async function takeClaim(
+  context: IntakeContext,
+  channel: FolderChannel,
+  claim: Claim,
+  options: TakeOptions,
+): Promise<TakenClaim> {
+  const task = new ClaimTask(context, channel, claim, options);
+  const fresh = options.resumed ? await task.settleKnown() : claim.files;
+  await task.recordFresh(fresh);
+  await settleMarkers(channel, claim.id, (arrivals) => context.store.arrivals(arrivals));
+  if (task.left.length === 0) {
+    if (options.resumed) sweepDrafts(channel, claim.id);
+    endClaim(claim);
+  }
+  return task;
+}
+
+/** Bytes parsed before other work gets a turn. */
+const bytesPerTurn = 4 << 20;
+
+class ClaimTask implements TakenClaim {
+  readonly left: LeftFile[] = [];
+  readonly moved: string[] = [];
+  readonly #context: IntakeContext;
+  readonly #channel: FolderChannel;
+  readonly #claim: Claim;
+  readonly #options: TakeOptions;
+
+  constructor(context: IntakeContext, channel: FolderChannel, claim: Claim, options: TakeOptions) {
+    this.#context = context;
+    this.#channel = channel;
+    this.#claim = claim;
+    this.#options = options;
+  }
+
+  /** Finishes the files that were recorded before a break; returns the others. */
+  async settleKnown(): Promise<readonly ClaimedFile[]> {
+    const { store } = this.#context;
+    const { files } = this.#claim;
+    const known = await store.arrivals(files.map((file) => file.arrival));
+    for (const file of files) {
+      const recorded = known.get(file.arrival);
+      if (recorded === undefined || recorded.state === "recording") continue;
+      const record = await store.file(recorded.id);
+      if (record === null) throw new Error(`the store has lost file ${recorded.id}`);
+      await this.#settle(file, recorded, { signature: null, hash: record.hash });
+    }
+    return files.filter((file) => (known.get(file.arrival)?.state ?? "recording") === "recording");
+  }
+
+  async recordFresh(files: readonly ClaimedFile[]): Promise<void> {
+    if (files.length === 0) return;
+    const [readings] = await Promise.all([this.#readAll(files), this.#makeDurable()]);
+    this.#context.onStep("read");
+    await this.#recordWhole(readings);
+    for (const [file, reading] of readings) {
+      if (reading.kind === "large") await this.#recordLarge(file);
+    }
+    this.#context.onStep("archived");
+  }
+
+  /** Before commit 1: after a power cut, a file whose arrival is recorded must still be in its claim. */
+  async #makeDurable(): Promise<void> {
+    await syncFolders(this.#claim.folder, this.#channel.work);
+    await syncFolders(this.#channel.path).catch(() => {});
+  }
+
+  async #readAll(files: readonly ClaimedFile[]): Promise<Map<ClaimedFile, Reading>> {
+    const readings = new Map<ClaimedFile, Reading>();
+    let bytes = 0;
+    for (const file of files) {
+      const reading = this.#read(file);
+      if (reading.kind === "read") bytes += reading.file.sizeBytes;
+      if (bytes > bytesPerTurn) {
+        bytes = 0;
+        await setImmediate();
+      }
+      readings.set(file, reading);
+    }
+    return readings;
+  }
+
+  #read(file: ClaimedFile): Reading {
+    try {
+      const reading = readFile(this.#context, this.#toRead(file));
+      if (reading.kind === "unreadable") this.#leave(file, reading.reason);
+      if (reading.kind === "changing") this.#startAgain(file);
+      return reading;
+    } catch (error) {
+      this.#leave(file, `it could not be read: ${errorText(error)}`);
+      return { kind: "unreadable", reason: errorText(error) };
+    }
+  }
+
+  async #recordWhole(readings: ReadonlyMap<ClaimedFile, Reading>): Promise<void> {
+    const read = new Map<string, { file: ClaimedFile; state: ReadState }>();
+    const whole: ReadFile[] = [];
+    for (const [file, reading] of readings) {
+      if (reading.kind !== "read") continue;
+      whole.push(reading.file);
+      const { signature } = reading;
+      read.set(file.arrival, { file, state: { signature, hash: reading.file.hash } });
+    }
+    if (whole.length === 0) return;
+    const answers = await this.#context.store.recordFiles(whole);
+    this.#context.onStep("recorded");
+    for (const answer of answers) {
+      const { file } = read.get(answer.arrival) ?? {};
+      if (file !== undefined && !("error" in answer)) this.#options.onRecorded(file, answer);
+    }
+    for (const answer of answers) {
+      const found = read.get(answer.arrival);
+      if (found === undefined) continue;
+      if ("error" in answer) this.#leave(found.file, notStored(answer.error));
+      else await this.#settle(found.file, answer, found.state);
+    }
+  }
+
+  async #recordLarge(file: ClaimedFile): Promise<void> {
+    const { signal, onRecorded } = this.#options;
+    try {
+      const recording = await recordLargeFile(this.#context, this.#toRead(file), signal);
+      if (recording.kind === "changing") {
+        this.#startAgain(file);
+        return;
+      }
+      this.#context.onStep("recorded");
+      onRecorded(file, recording.recorded);
+      await this.#settle(file, recording.recorded, recording);
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      const reason =
+        signal?.aborted === true ? "Busbar stopped while reading it" : notStored(error);
+      this.#leave(file, reason);
+    }
+  }
+
+  async #settle(file: ClaimedFile, recorded: Recorded, read: ReadState): Promise<void> {
+    try {
+      const { id } = this.#claim;
+      const settled = await settleFile(this.#context, this.#channel, id, file, recorded, read);
+      if (settled.kind === "moved") this.moved.push(settled.claimId);
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      this.#leave(file, `it is recorded but could not be archived: ${errorText(error)}`);
+    }
+  }
+
+  #startAgain(file: ClaimedFile): void {
+    const settled = asNewArrival(this.#context, this.#channel, this.#claim.id, file);
+    if (settled.kind === "moved") this.moved.push(settled.claimId);
+  }
+
+  #leave(file: ClaimedFile, reason: string): void {
+    this.left.push({ file, reason });
+  }
+
+  #toRead({ arrival, name, path, seenAt }: ClaimedFile) {
+    return { arrival, channel: this.#channel.name, name: name.text, path, seenAt };
+  }
+}
+
+function notStored(error: unknown): string {
+  return `it could not be recorded: ${errorText(error)}`;
+}
