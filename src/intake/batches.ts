@@ -1,16 +1,17 @@
-import type { ReadyFile } from "../channels/folder/claim.ts";
-
 /** Files that share a claim and a commit. */
 const filesPerBatch = 200;
 /** Bytes that share a commit; they are in memory together. */
 const bytesPerBatch = 16 << 20;
 
-/** Cuts small files into batches bounded in number and bytes, in their order. */
-export function* batchesOf(files: readonly ReadyFile[]): Generator<ReadyFile[]> {
-  let batch: ReadyFile[] = [];
+/** Cuts files into batches bounded in number and bytes, in their order; each has at least one. */
+export function* batchesOf<File>(
+  files: readonly File[],
+  sizeBytesOf: (file: File) => number,
+): Generator<File[]> {
+  let batch: File[] = [];
   let bytes = 0;
   for (const file of files) {
-    const { sizeBytes } = file.signature;
+    const sizeBytes = sizeBytesOf(file);
     if (batch.length === filesPerBatch || (batch.length > 0 && bytes + sizeBytes > bytesPerBatch)) {
       yield batch;
       batch = [];

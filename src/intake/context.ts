@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue/definition.ts";
+import { claimIds } from "../channels/folder/claim-id.ts";
 import type { Store } from "../core/store.ts";
-import type { Clock } from "./clock.ts";
+import { type Clock, machineClock } from "./clock.ts";
 import type { OnStep } from "./step.ts";
 
 /** Where intake says what happened, in words; pino's shape. */
@@ -11,8 +12,8 @@ export interface IntakeLog {
   error(details: object, message: string): void;
 }
 
-/** What every stage of intake works with. */
-export interface IntakeContext {
+/** What it takes to read files and record them. */
+export interface RecordingContext {
   readonly store: Store;
   readonly catalogue: Catalogue;
   /** Folder for the bytes of large files. */
@@ -23,7 +24,27 @@ export interface IntakeContext {
   readonly onStep: OnStep;
   /** Makes ids for claims, unique and growing: see `claimIds`. */
   readonly newClaimId: () => string;
+}
+
+/** What every stage of a channel's intake works with. */
+export interface IntakeContext extends RecordingContext {
   readonly log: IntakeLog;
   /** Configuration to name in commands that people are told to run; null when it is the usual one. */
   readonly configFile: string | null;
+}
+
+/** What the caller has to bring; the rest is this machine's. */
+export type RecordingParts = Pick<
+  RecordingContext,
+  "store" | "catalogue" | "blobs" | "largeFileBytes"
+> & { readonly onStep?: OnStep };
+
+/** A context on this machine's clock. */
+export function recordingContext(parts: RecordingParts): RecordingContext {
+  return {
+    ...parts,
+    clock: machineClock,
+    onStep: parts.onStep ?? (() => {}),
+    newClaimId: claimIds(machineClock.wall),
+  };
 }

@@ -184,7 +184,8 @@ export class FolderIntake {
     const large = ready.find(isLarge);
     if (large !== undefined && this.#hands.laneIsFree)
       this.#noteFailures(this.#hands.takeLarge(large));
-    for (const batch of batchesOf(ready.filter((file) => !isLarge(file)))) {
+    const small = ready.filter((file) => !isLarge(file));
+    for (const batch of batchesOf(small, (file) => file.signature.sizeBytes)) {
       if (this.#signal.aborted || this.#pause.failures !== failures) return false;
       if (this.#schedule.isOverdue(clock.steady())) return true;
       this.#noteFailures(await this.#hands.take(batch));

@@ -1,6 +1,6 @@
 import type { Outcome } from "../core/document.ts";
 import type { FlowReader, ReaderContext, ReaderOptions } from "../formats/family.ts";
-import { openReader } from "../formats/recognise.ts";
+import { headBytes, openReader } from "../formats/recognise.ts";
 
 /** A reader whose family is told from the first piece pushed; pieces are large, so that one is enough. */
 export class PiecewiseReader implements FlowReader {
@@ -12,7 +12,7 @@ export class PiecewiseReader implements FlowReader {
   }
 
   push(bytes: Uint8Array): void {
-    this.#reader ??= openReader(bytes, this.#options);
+    this.#reader ??= openReader(bytes.subarray(0, headBytes), this.#options);
     this.#reader.push(bytes);
   }
 

@@ -4,7 +4,7 @@ import { errorCode, errorText } from "../channels/channel-error.ts";
 import { type Signature, sameSignature, signatureOf } from "../channels/folder/listing.ts";
 import type { ReadFile } from "../core/store.ts";
 import { readDocument } from "../formats/read-document.ts";
-import type { IntakeContext } from "./context.ts";
+import type { RecordingContext } from "./context.ts";
 import { dateOutcome } from "./sent.ts";
 
 /** A file about to be read: where it lies and what it will be recorded as. */
@@ -33,7 +33,7 @@ export interface Snapshot {
 
 /** Reads a file whole: its bytes, their hash, and what they say. Never throws for what it finds. */
 export function readFile(
-  { catalogue, largeFileBytes }: Pick<IntakeContext, "catalogue" | "largeFileBytes">,
+  { catalogue, largeFileBytes }: Pick<RecordingContext, "catalogue" | "largeFileBytes">,
   file: FileToRead,
 ): Reading {
   const taken = takeSnapshot(file.path, largeFileBytes);

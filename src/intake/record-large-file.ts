@@ -3,7 +3,7 @@ import type { Message, Outcome } from "../core/document.ts";
 import type { Arrival, Recorded, Store } from "../core/store.ts";
 import type { ReaderContext } from "../formats/family.ts";
 import { blobPieces, storeBlob } from "./blob.ts";
-import type { IntakeContext } from "./context.ts";
+import type { RecordingContext } from "./context.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
 import type { FileToRead } from "./read-file.ts";
 import { dateOutcome } from "./sent.ts";
@@ -27,7 +27,7 @@ export type LargeRecording =
  * nothing until the last one. Throws the store's and the disk's errors, and the signal's when aborted.
  */
 export async function recordLargeFile(
-  context: IntakeContext,
+  context: RecordingContext,
   file: FileToRead,
   signal: AbortSignal | null,
 ): Promise<LargeRecording> {
@@ -72,7 +72,7 @@ function recordedAs(
 }
 
 async function addAllMessages(
-  { store, catalogue, onStep }: IntakeContext,
+  { store, catalogue, onStep }: RecordingContext,
   id: number,
   blobPath: string,
   readerContext: ReaderContext,

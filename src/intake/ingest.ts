@@ -1,0 +1,101 @@
+import { statSync } from "node:fs";
+import { basename } from "node:path";
+import { errorText } from "../channels/channel-error.ts";
+import type { FileRecord } from "../core/file.ts";
+import { type ReadFile, StoreError } from "../core/store.ts";
+import { batchesOf } from "./batches.ts";
+import type { RecordingContext } from "./context.ts";
+import { type FileToRead, readFile } from "./read-file.ts";
+import { recordLargeFile } from "./record-large-file.ts";
+import { type Router, routePending } from "./route.ts";
+
+/** The channel that files given on the command line are recorded under. */
+export const ingestChannel = "ingest";
+
+/** What became of one file that a person named. */
+export type Ingested =
+  | { readonly kind: "recorded"; readonly path: string; readonly file: FileRecord }
+  | { readonly kind: "failed"; readonly path: string; readonly reason: string };
+
+/**
+ * Copies files in by the same way as the inbox: read, recorded, routed. The person's files stay where and
+ * as they are. Gives one answer per path, in their order; a path that cannot be read fails alone. Throws
+ * `StoreError` when the store cannot be used: what was answered before is in.
+ */
+export async function* ingestFiles(
+  context: RecordingContext,
+  definitions: readonly Router[],
+  paths: readonly string[],
+): AsyncGenerator<Ingested> {
+  const sizeOf = (path: string) => sizeInMemory(path, context.largeFileBytes);
+  for (const batch of batchesOf(paths, sizeOf)) {
+    const answers = await ingestBatch(context, batch);
+    await routePending(context.store, definitions);
+    for (const [index, path] of batch.entries()) {
+      const answer = answers[index];
+      yield typeof answer === "number"
+        ? { kind: "recorded", path, file: await recordOf(context, answer) }
+        : { kind: "failed", path, reason: answer ?? "it was not read" };
+    }
+  }
+}
+
+/** A large file counts for nothing here: it is never in memory whole. */
+function sizeInMemory(path: string, largeFileBytes: number): number {
+  const sizeBytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return sizeBytes > largeFileBytes ? 0 : sizeBytes;
+}
+
+/** A file's number in the store, or why it is not there. */
+type Answer = number | string;
+
+async function ingestBatch(context: RecordingContext, paths: readonly string[]): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const whole = new Map<string, { readonly index: number; readonly file: ReadFile }>();
+  for (const [index, path] of paths.entries()) {
+    const file = toRead(context, path);
+    const reading = readFile(context, file);
+    if (reading.kind === "read") whole.set(file.arrival, { index, file: reading.file });
+    else if (reading.kind === "large") answers[index] = await ingestLarge(context, file);
+    else answers[index] = reading.kind === "unreadable" ? reading.reason : missed[reading.kind];
+  }
+  if (whole.size === 0) return answers;
+  const recordings = await context.store.recordFiles([...whole.values()].map(({ file }) => file));
+  for (const recording of recordings) {
+    const { index } = whole.get(recording.arrival) ?? {};
+    if (index === undefined) continue;
+    answers[index] = "error" in recording ? notStored(recording.error) : recording.id;
+  }
+  return answers;
+}
+
+const missed = {
+  gone: "there is no such file",
+  changing: "it was written to while it was read; name it again when it is complete",
+} as const;
+
+async function ingestLarge(context: RecordingContext, file: FileToRead): Promise<Answer> {
+  try {
+    const recording = await recordLargeFile(context, file, null);
+    return recording.kind === "recorded" ? recording.recorded.id : missed.changing;
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    return notStored(error);
+  }
+}
+
+function toRead({ newClaimId, clock }: RecordingContext, path: string): FileToRead {
+  const name = basename(path);
+  const arrival = `${newClaimId()}/${name}`;
+  return { arrival, channel: ingestChannel, name, path, seenAt: clock.wall() };
+}
+
+async function recordOf({ store }: RecordingContext, id: number): Promise<FileRecord> {
+  const record = await store.file(id);
+  if (record === null) throw new Error(`the store has lost file ${id}`);
+  return record;
+}
+
+function notStored(error: unknown): string {
+  return `it could not be recorded: ${errorText(error)}`;
+}
