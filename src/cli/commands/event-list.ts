@@ -1,0 +1,59 @@
+import { loadCatalogue } from "../../catalogue/load.ts";
+import type { EventRecord } from "../../core/event.ts";
+import type { CommandContext } from "../context.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { eventJson } from "../print/event-json.ts";
+import { eventNames, type NameEvent } from "../print/event-name.ts";
+import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
+import { localTime } from "../print/local-time.ts";
+import { type Column, printTable } from "../print/table.ts";
+import { withStore } from "../session.ts";
+
+/** `busbar event list`. */
+export interface EventListOptions extends ListOptions {
+  readonly type?: string;
+  readonly processType?: string;
+  readonly key?: string;
+  readonly file?: number;
+  readonly after?: number;
+}
+
+/** `busbar event list`: events in the order they were recorded. */
+export function eventList(context: CommandContext, options: EventListOptions): Promise<ExitCode> {
+  const { output } = context;
+  return withStore(context, async ({ store }) => {
+    const { type, processType, key, file, after: afterSeq } = options;
+    const limit = limitOf(options);
+    const events = store.events({
+      ...(type !== undefined && { type }),
+      ...(processType !== undefined && { processType }),
+      ...(key !== undefined && { key }),
+      ...(file !== undefined && { file }),
+      ...(afterSeq !== undefined && { afterSeq }),
+      ...(limit !== null && { limit }),
+    });
+    if (options.json) {
+      for await (const event of events) {
+        if (output.closed) break;
+        await output.json(eventJson(event));
+      }
+      return exitCode.good;
+    }
+    const count = await printTable(output, eventColumns(eventNames(loadCatalogue())), events);
+    if (count === 0) await output.line("No such events. `busbar status` tells how many there are.");
+    const cut = cutShort(options, count);
+    if (cut !== null) await output.line(cut);
+    return exitCode.good;
+  });
+}
+
+function eventColumns(nameEvent: NameEvent): readonly Column<EventRecord>[] {
+  return [
+    { heading: "SEQ", align: "right", cell: (event) => event.seq },
+    { heading: "SENT", cell: (event) => localTime(event.occurredAt) },
+    { heading: "PROCESS", cell: (event) => event.processType },
+    { heading: "KEY", cell: (event) => event.key },
+    { heading: "FILE", align: "right", cell: (event) => event.file ?? "-" },
+    { heading: "EVENT", cell: (event) => nameEvent(event.type) + (event.void ? " (void)" : "") },
+  ];
+}

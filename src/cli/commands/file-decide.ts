@@ -1,0 +1,39 @@
+import { userInfo } from "node:os";
+import type { ConflictDecision } from "../../core/store.ts";
+import { routePending } from "../../intake/route.ts";
+import { processDefinitions } from "../../processes/registry.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { fileJson } from "../print/file-json.ts";
+import { withStore } from "../session.ts";
+import { findFile } from "./file-show.ts";
+
+/** `busbar file decide`. */
+export interface FileDecideOptions extends JsonOption {
+  readonly reason: string;
+}
+
+/** `busbar file decide ID DECISION`: a person settles which of two files with one identity stands. */
+export function fileDecide(
+  context: CommandContext,
+  id: number,
+  decision: ConflictDecision,
+  options: FileDecideOptions,
+): Promise<ExitCode> {
+  const reason = options.reason.trim();
+  if (reason === "") throw new CommandFailure("say why with --reason", exitCode.usage);
+  return withStore(context, async ({ store }) => {
+    const before = await findFile(store, id);
+    if (before.state !== "conflict") {
+      throw new CommandFailure(
+        `file ${id} is ${before.state}, not a conflict; \`busbar stuck\` shows the conflicts`,
+      );
+    }
+    await store.decideConflict(id, decision, userInfo().username, reason);
+    await routePending(store, processDefinitions);
+    const file = await findFile(store, id);
+    if (options.json) await context.output.json(fileJson(file));
+    else await context.output.line(`File ${id} is now ${file.state}, with ${file.events} events.`);
+    return exitCode.good;
+  });
+}

@@ -1,0 +1,129 @@
+import type { Catalogue } from "../../catalogue/definition.ts";
+import { loadCatalogue } from "../../catalogue/load.ts";
+import type { Party } from "../../core/envelope.ts";
+import type { FileRecord, MessageRecord } from "../../core/file.ts";
+import type { Store } from "../../core/store.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import type { Output } from "../output.ts";
+import { fileJson } from "../print/file-json.ts";
+import { take } from "../print/listing.ts";
+import { localTime } from "../print/local-time.ts";
+import { problemLines } from "../print/problem-lines.ts";
+import { type Column, printTable } from "../print/table.ts";
+import { visible } from "../print/visible.ts";
+import { withStore } from "../session.ts";
+
+/** `busbar file show ID`. */
+export interface FileShowOptions extends JsonOption {
+  readonly raw?: boolean;
+}
+
+/** `busbar file show ID`: all that is known of a file, or its very bytes. */
+export function fileShow(
+  context: CommandContext,
+  id: number,
+  options: FileShowOptions,
+): Promise<ExitCode> {
+  const { output } = context;
+  return withStore(context, async ({ store }) => {
+    const file = await findFile(store, id);
+    if (options.raw) {
+      for await (const piece of store.rawStream(id)) {
+        if (output.closed) break;
+        await output.bytes(piece);
+      }
+    } else if (options.json) {
+      await output.json(fileJson(file));
+    } else {
+      await print(output, file, store.messages(id), loadCatalogue());
+    }
+    return exitCode.good;
+  });
+}
+
+/** The file with that number; throws what to do when there is none. */
+export async function findFile(store: Store, id: number): Promise<FileRecord> {
+  const file = await store.file(id);
+  if (file !== null) return file;
+  throw new CommandFailure(`there is no file ${id}; \`busbar file list\` shows those there are`);
+}
+
+/** More are a matter for `event list --file`. */
+const shownMessages = 50;
+
+const messageColumns: readonly Column<MessageRecord>[] = [
+  { heading: "LINE", align: "right", cell: (message) => message.line },
+  { heading: "GROUP", cell: (message) => message.group },
+  { heading: "SUBJECT", cell: (message) => message.subjectKey ?? "-" },
+  {
+    heading: "",
+    cell: ({ held, problems }) =>
+      [held ? "held" : "", ...problems.map((problem) => problem.code)].join(" ").trim(),
+  },
+];
+
+async function print(
+  output: Output,
+  file: FileRecord,
+  messages: AsyncIterable<MessageRecord>,
+  catalogue: Catalogue,
+): Promise<void> {
+  await output.line(`File ${file.id}: ${visible(file.name)}`);
+  await output.line();
+  const facts = factsOf(file, catalogue);
+  const width = Math.max(...facts.map(([name]) => name.length));
+  await output.lines(facts.map(([name, value]) => `  ${name.padEnd(width)}  ${visible(value)}`));
+  if (file.problems.length > 0) {
+    await output.lines(["", "Problems", ...problemLines(file.problems, "  ")]);
+  }
+  // Those of a refused file are counted, not kept: reading it again finds them again.
+  if (file.messages > 0 && file.state !== "rejected" && file.state !== "duplicate") {
+    await output.lines(["", "Messages"]);
+    const count = await printTable(output, messageColumns, take(messages, shownMessages), "  ");
+    if (count < file.messages) await output.line(`  and ${file.messages - count} more`);
+  }
+  const next = nextStep(file);
+  if (next !== null) await output.lines(["", next]);
+}
+
+function factsOf(file: FileRecord, catalogue: Catalogue): [string, string][] {
+  const { envelope } = file;
+  const other = file.otherFile === null ? "" : `, see file ${file.otherFile}`;
+  const facts: [string, string][] = [["state", file.state + other]];
+  if (envelope !== null) {
+    const version = envelope.version === null ? "" : ` version ${envelope.version}`;
+    const name = catalogue.find(envelope.flow, envelope.version)?.definition.name;
+    facts.push(
+      ["flow", `${envelope.flow}${version}${name === undefined ? "" : `, ${name}`}`],
+      ["from", partyText(envelope.from)],
+      ["to", partyText(envelope.to)],
+      ["identifier", envelope.fileIdentifier ?? "-"],
+    );
+  }
+  const held = file.held > 0 ? `, ${file.held} held for an error of their own` : "";
+  facts.push(
+    ["sent", localTime(file.occurredAt)],
+    ["recorded", localTime(file.recordedAt)],
+    ["messages", `${file.messages}${held}`],
+    ["events", String(file.events)],
+    ["channel", file.channel],
+    ["size", `${file.sizeBytes} bytes`],
+    ["SHA-256", file.hash],
+  );
+  return facts;
+}
+
+function partyText({ role, participant }: Party): string {
+  return [role, participant].filter((part) => part !== null).join(" ") || "-";
+}
+
+function nextStep(file: FileRecord): string | null {
+  if (file.state === "conflict") {
+    return `Settle it: busbar file decide ${file.id} keep-first|replace|keep-both --reason "..."`;
+  }
+  if (file.state === "rejected" || file.held > 0) {
+    return `Once what is wrong is mended: busbar reprocess ${file.id}`;
+  }
+  return null;
+}

@@ -1,0 +1,45 @@
+import { constants } from "node:fs";
+import { copyFile, mkdir } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { CommandContext } from "../context.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+
+/** The commented example that comes with Busbar; every new configuration is a copy of it. */
+const example = fileURLToPath(new URL("../../../config/busbar.yaml", import.meta.url));
+
+const folders = ["inbox", "archive", "quarantine", "outbox", "var"] as const;
+
+/** `busbar init [DIR]`: writes a configuration and the folders it names. Never overwrites. */
+export async function init({ output }: CommandContext, folder: string): Promise<ExitCode> {
+  const file = join(folder, "busbar.yaml");
+  try {
+    await mkdir(folder, { recursive: true });
+    await copyFile(example, file, constants.COPYFILE_EXCL);
+    for (const name of folders) await mkdir(join(folder, name), { recursive: true });
+  } catch (error) {
+    throw new CommandFailure(whyNot(error, file));
+  }
+  const here = resolve(folder) === process.cwd();
+  await output.lines([
+    `Wrote ${file} and the folders ${folders.map((name) => `${name}/`).join(" ")}`,
+    "",
+    "Next:",
+    ...(here ? [] : [`  cd ${relative(process.cwd(), resolve(folder))}`]),
+    "  busbar run              start the daemon; drop files into inbox/",
+    "  busbar ingest FILE      or take in a file by hand",
+    "  busbar status           see what became of them",
+  ]);
+  return exitCode.good;
+}
+
+function whyNot(error: unknown, file: string): string {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "EEXIST") {
+    return `${file} is there already and was left as it is; edit it, or name another folder`;
+  }
+  if (code === "EACCES" || code === "EROFS" || code === "ENOTDIR" || code === "ENOSPC") {
+    return `cannot write ${file}: ${(error as Error).message}; name another folder`;
+  }
+  throw error;
+}

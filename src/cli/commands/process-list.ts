@@ -1,0 +1,49 @@
+import type { ProcessSummary } from "../../core/store.ts";
+import type { CommandContext } from "../context.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { cutShort, type ListOptions, limitOf, take } from "../print/listing.ts";
+import { isoTime, localTime } from "../print/local-time.ts";
+import { type Column, printTable } from "../print/table.ts";
+import { withStore } from "../session.ts";
+
+/** `busbar process list`. */
+export interface ProcessListOptions extends ListOptions {
+  readonly type?: string;
+}
+
+const columns: readonly Column<ProcessSummary>[] = [
+  { heading: "TYPE", cell: (process) => process.type },
+  { heading: "KEY", cell: (process) => process.key },
+  { heading: "EVENTS", align: "right", cell: (process) => process.events },
+  { heading: "FIRST SENT", cell: (process) => localTime(process.firstAt) },
+  { heading: "LAST SENT", cell: (process) => localTime(process.lastAt) },
+];
+
+/** `busbar process list`: every process with how much it knows. */
+export function processList(
+  context: CommandContext,
+  options: ProcessListOptions,
+): Promise<ExitCode> {
+  const { output } = context;
+  return withStore(context, async ({ store }) => {
+    const processes = take(store.processes(options.type), limitOf(options));
+    if (options.json) {
+      for await (const process of processes) {
+        if (output.closed) break;
+        await output.json(processJson(process));
+      }
+      return exitCode.good;
+    }
+    const count = await printTable(output, columns, processes);
+    if (count === 0) {
+      await output.line("No processes yet. They come with the first files: `busbar file list`.");
+    }
+    const cut = cutShort(options, count);
+    if (cut !== null) await output.line(cut);
+    return exitCode.good;
+  });
+}
+
+function processJson(process: ProcessSummary): object {
+  return { ...process, firstAt: isoTime(process.firstAt), lastAt: isoTime(process.lastAt) };
+}

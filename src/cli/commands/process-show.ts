@@ -1,0 +1,81 @@
+import { loadCatalogue } from "../../catalogue/load.ts";
+import { type Built, buildProcess } from "../../core/build.ts";
+import type { EventRecord } from "../../core/event.ts";
+import { processDefinitions } from "../../processes/registry.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import type { Output } from "../output.ts";
+import { eventJson } from "../print/event-json.ts";
+import { eventNames, type NameEvent } from "../print/event-name.ts";
+import { localTime } from "../print/local-time.ts";
+import { layOut } from "../print/state-layout.ts";
+import { type Column, printTable } from "../print/table.ts";
+import { visible } from "../print/visible.ts";
+import { withStore } from "../session.ts";
+
+/** `busbar process show KEY`. */
+export interface ProcessShowOptions extends JsonOption {
+  readonly type?: string;
+}
+
+interface ShownProcess extends Built<unknown> {
+  readonly type: string;
+  readonly key: string;
+  readonly events: readonly EventRecord[];
+}
+
+/** `busbar process show KEY`: every process with that key, built from its events as they are now. */
+export function processShow(
+  context: CommandContext,
+  key: string,
+  options: ProcessShowOptions,
+): Promise<ExitCode> {
+  const { output } = context;
+  return withStore(context, async ({ store }) => {
+    const found = await store.processesByKey(key);
+    const types = found.map(({ type }) => type).filter((type) => type === (options.type ?? type));
+    if (types.length === 0) {
+      throw new CommandFailure(
+        `there is no process ${visible(key)}; \`busbar process list\` shows those there are`,
+      );
+    }
+    const nameEvent = eventNames(loadCatalogue());
+    for (const type of types) {
+      const events = await store.eventsOf(type, key);
+      const shown = { type, key, events, ...build(type, key, events) };
+      if (options.json) await output.json(shownJson(shown));
+      else await print(output, shown, nameEvent);
+    }
+    return exitCode.good;
+  });
+}
+
+/** A type that this Busbar has no definition of (an older or newer one had) still shows its events. */
+function build(type: string, key: string, events: readonly EventRecord[]): Built<unknown> {
+  const definition = processDefinitions.find((known) => known.type === type);
+  if (definition === undefined) return { state: null, status: "of a type not known here" };
+  return buildProcess(definition, key, events);
+}
+
+function shownJson({ type, key, status, state, events }: ShownProcess): object {
+  return { type, key, status, state, events: events.map(eventJson) };
+}
+
+async function print(output: Output, shown: ShownProcess, nameEvent: NameEvent): Promise<void> {
+  const { type, key, status, state, events } = shown;
+  const count = events.length === 1 ? "1 event" : `${events.length} events`;
+  await output.lines([`${type} ${visible(key)}: ${status}, ${count}`, ""]);
+  await layOut(output, state);
+  await output.lines(["", "Events, in the order sent"]);
+  await printTable(output, eventColumns(nameEvent), events, "  ");
+}
+
+function eventColumns(nameEvent: NameEvent): readonly Column<EventRecord>[] {
+  return [
+    { heading: "SEQ", align: "right", cell: (event) => event.seq },
+    { heading: "SENT", cell: (event) => localTime(event.occurredAt) },
+    { heading: "FROM", cell: (event) => event.sender ?? "-" },
+    { heading: "FILE", align: "right", cell: (event) => event.file ?? "-" },
+    { heading: "EVENT", cell: (event) => nameEvent(event.type) },
+  ];
+}

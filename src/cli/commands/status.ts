@@ -1,0 +1,135 @@
+import type { BusbarConfig } from "../../config/config.ts";
+
+import type { Counts } from "../../core/store.ts";
+import {
+  type DaemonStatus,
+  readStatus,
+  staleAfterMs,
+  statusPath,
+} from "../../daemon/status-file.ts";
+import type { ChannelStatus, StatusList } from "../../intake/channel-status.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { fileStates } from "../file-states.ts";
+import type { Output } from "../output.ts";
+import { ago, isoTime } from "../print/local-time.ts";
+import { oneLine, visible } from "../print/visible.ts";
+import { withStore } from "../session.ts";
+
+/** A channel as configured, and as the running daemon says it is; null when none runs. */
+interface ShownChannel {
+  readonly name: string;
+  readonly path: string;
+  readonly now: ChannelStatus | null;
+}
+
+/** `busbar status`: what the store holds, and how the daemon and its channels are. */
+export function status(context: CommandContext, options: JsonOption): Promise<ExitCode> {
+  return withStore(context, async ({ config, store }) => {
+    const counts = await store.counts();
+    const daemon = runningDaemon(config, Date.now());
+    const channels = config.channels.map(({ name, path }): ShownChannel => {
+      const now = daemon?.channels.find((channel) => channel.name === name) ?? null;
+      return { name, path, now };
+    });
+    if (options.json) await context.output.json(statusJson(counts, daemon, channels));
+    else await print(context.output, counts, daemon, channels);
+    return exitCode.good;
+  });
+}
+
+/** What the daemon last said of itself; null when it stopped, or has said nothing for too long. */
+function runningDaemon(config: BusbarConfig, now: number): DaemonStatus | null {
+  const last = readStatus(statusPath(config.store));
+  return last?.running && now - last.writtenAt < staleAfterMs ? last : null;
+}
+
+function statusJson(
+  counts: Counts,
+  daemon: DaemonStatus | null,
+  channels: readonly ShownChannel[],
+): object {
+  return {
+    ...counts,
+    daemon:
+      daemon === null
+        ? { running: false }
+        : { running: true, pid: daemon.pid, startedAt: isoTime(daemon.startedAt) },
+    channels: channels.map(({ name, path, now }) => ({
+      name,
+      path,
+      state: now?.state ?? "stopped",
+      problem: now?.problem ?? null,
+      lastListingAt: now === null || now.lastListingAt === null ? null : isoTime(now.lastListingAt),
+      recorded: now?.recorded ?? 0,
+      waiting: listJson(now?.waiting),
+      ignored: listJson(now?.ignored),
+      troubled: listJson(now?.troubled),
+    })),
+  };
+}
+
+function listJson(list: StatusList = { count: 0, entries: [] }): object {
+  const entries = list.entries.map((entry) => ({
+    ...entry,
+    since: entry.since === null ? null : isoTime(entry.since),
+  }));
+  return { count: list.count, entries };
+}
+
+async function print(
+  output: Output,
+  counts: Counts,
+  daemon: DaemonStatus | null,
+  channels: readonly ShownChannel[],
+): Promise<void> {
+  const total = Object.values(counts.files).reduce((sum, count) => sum + count, 0);
+  const states = fileStates.flatMap((state) => {
+    const count = counts.files[state] ?? 0;
+    return count === 0 ? [] : [`${count} ${state}`];
+  });
+  const rows: [string, number, string][] = [
+    ["Files", total, states.join(", ")],
+    ["Events", counts.events, ""],
+    ["Processes", counts.processes, ""],
+    ["Stuck", counts.stuck, counts.stuck > 0 ? "`busbar stuck` says what to do" : ""],
+  ];
+  if (counts.unrouted > 0) {
+    rows.push(["On the way", counts.unrouted, "files whose messages are not all events yet"]);
+  }
+  const width = Math.max(...rows.map(([, count]) => String(count).length));
+  await output.lines(
+    rows.map(([name, count, note]) =>
+      `${name.padEnd(10)}  ${String(count).padStart(width)}  ${note}`.trimEnd(),
+    ),
+  );
+  await output.line();
+  if (daemon === null) await output.line("The daemon is not running. `busbar run` starts it.");
+  else await output.line(`The daemon runs, started ${ago(daemon.startedAt, Date.now())}.`);
+  for (const channel of channels) await printChannel(output, channel);
+}
+
+async function printChannel(output: Output, { name, path, now }: ShownChannel): Promise<void> {
+  if (now === null) return output.line(`  ${name}: ${visible(path)}`);
+  const listed =
+    now.lastListingAt === null
+      ? "not listed yet"
+      : `last listed ${ago(now.lastListingAt, Date.now())}`;
+  await output.line(`  ${name}: ${now.state}, ${listed}, ${visible(path)}`);
+  if (now.problem !== null) await output.line(`    ${oneLine(now.problem)}`);
+  await printList(output, "waiting", now.waiting);
+  await printList(output, "in trouble", now.troubled);
+  await printList(output, "not taken", now.ignored);
+}
+
+/** At most this many of each, for people. */
+const shownEntries = 5;
+
+async function printList(output: Output, what: string, list: StatusList): Promise<void> {
+  if (list.count === 0) return;
+  await output.line(`    ${list.count} ${what}`);
+  const shown = list.entries.slice(0, shownEntries);
+  await output.lines(shown.map(({ name, reason }) => `      ${visible(name)}: ${oneLine(reason)}`));
+  const more = list.count - shown.length;
+  if (more > 0) await output.line(`      and ${more} more: --json shows more of them`);
+}

@@ -1,0 +1,67 @@
+import { Argument, type Command, Option } from "commander";
+import type { ConflictDecision } from "../../core/store.ts";
+import type { FileDecideOptions } from "../commands/file-decide.ts";
+import type { FileListOptions } from "../commands/file-list.ts";
+import type { FileShowOptions } from "../commands/file-show.ts";
+import type { JsonOption } from "../context.ts";
+import { fileStates } from "../file-states.ts";
+import { fileArgument, jsonOption, limitOption, type RunCommand, withExample } from "../words.ts";
+
+const decisions = ["keep-first", "replace", "keep-both"];
+
+/** Adds `ingest` and `file …`. */
+export function describeFiles(program: Command, run: RunCommand): void {
+  withExample(program.command("ingest"), "busbar ingest D0010-2026-03-02.uff")
+    .description("copy files in, the same way as those in an inbox; yours stay where they are")
+    .argument("<file...>", "files to take in")
+    .addOption(jsonOption())
+    .action((files: string[], options: JsonOption) =>
+      run(async (context) =>
+        (await import("../commands/ingest.ts")).ingest(context, files, options),
+      ),
+    );
+
+  const file = withExample(program.command("file"), "busbar file list", "busbar file show 12");
+  file.description("files that arrived: list, show, decide");
+
+  withExample(file.command("list"), "busbar file list --state rejected")
+    .description("list files, the newest last")
+    .addOption(new Option("--state <state>", "only in this state").choices(fileStates))
+    .option("--channel <name>", "only from this channel")
+    .addOption(limitOption("files, the newest"))
+    .addOption(jsonOption())
+    .action((options: FileListOptions) =>
+      run(async (context) => (await import("../commands/file-list.ts")).fileList(context, options)),
+    );
+
+  withExample(file.command("show"), "busbar file show 12", "busbar file show 12 --raw > copy.uff")
+    .description("show a file: envelope, problems, messages")
+    .addArgument(fileArgument())
+    .option("--raw", "print its very bytes instead")
+    .addOption(jsonOption().conflicts("raw"))
+    .action((id: number, options: FileShowOptions) =>
+      run(async (context) =>
+        (await import("../commands/file-show.ts")).fileShow(context, id, options),
+      ),
+    );
+
+  withExample(
+    file.command("decide"),
+    'busbar file decide 12 keep-first --reason "sent twice by mistake"',
+  )
+    .description("settle a conflict between a file and the one that stands in its place")
+    .addArgument(fileArgument())
+    .addArgument(
+      new Argument(
+        "<decision>",
+        "keep-first: the one that stands stays; replace: this one instead; keep-both",
+      ).choices(decisions),
+    )
+    .requiredOption("--reason <text>", "why; kept with the decision")
+    .addOption(jsonOption())
+    .action((id: number, decision: ConflictDecision, options: FileDecideOptions) =>
+      run(async (context) =>
+        (await import("../commands/file-decide.ts")).fileDecide(context, id, decision, options),
+      ),
+    );
+}

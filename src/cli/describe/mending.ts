@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import type { ReprocessOptions } from "../commands/reprocess.ts";
+import type { ListOptions } from "../print/listing.ts";
+import { filesArgument, jsonOption, limitOption, type RunCommand, withExample } from "../words.ts";
+
+/** Adds `stuck` and `reprocess`. */
+export function describeMending(program: Command, run: RunCommand): void {
+  withExample(program.command("stuck"), "busbar stuck")
+    .description("list what needs a person, and what to do about it")
+    .addOption(limitOption("items"))
+    .addOption(jsonOption())
+    .action((options: ListOptions) =>
+      run(async (context) => (await import("../commands/stuck.ts")).stuck(context, options)),
+    );
+
+  withExample(
+    program.command("reprocess"),
+    "busbar reprocess 12 15",
+    "busbar reprocess --all-rejected",
+  )
+    .description("read the kept bytes of files again, once what was wrong is mended")
+    .addArgument(filesArgument())
+    .option("--all-rejected", "every file that was refused")
+    .addOption(jsonOption())
+    .action((ids: number[] | undefined, options: ReprocessOptions) =>
+      run(async (context) =>
+        (await import("../commands/reprocess.ts")).reprocessFiles(context, ids ?? [], options),
+      ),
+    );
+}

@@ -1,0 +1,30 @@
+/** Exit code of a command: all good; something was refused or failed; wrong usage or configuration. */
+export const exitCode = { good: 0, failed: 1, usage: 2 } as const;
+
+/** One of the exit codes. */
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** A command that cannot go on, said in one sentence that says what to do. */
+export class CommandFailure extends Error {
+  readonly exitCode: ExitCode;
+  constructor(message: string, code: ExitCode = exitCode.failed) {
+    super(message);
+    this.name = "CommandFailure";
+    this.exitCode = code;
+  }
+}
+
+/** What to say about an error that ended a command, and its exit code. */
+export function explain(error: unknown): { readonly text: string; readonly exitCode: ExitCode } {
+  if (error instanceof CommandFailure) return { text: error.message, exitCode: error.exitCode };
+  if (!(error instanceof Error)) return { text: String(error), exitCode: exitCode.failed };
+  // By name, not by class: the modules of these classes are only loaded by commands that need them.
+  if (error.name === "ConfigError") return { text: error.message, exitCode: exitCode.usage };
+  if (expected.has(error.name)) return { text: error.message, exitCode: exitCode.failed };
+  return {
+    text: `this is a mistake in Busbar; please report it with these lines:\n${error.stack ?? error}`,
+    exitCode: exitCode.failed,
+  };
+}
+
+const expected = new Set(["StoreError", "ChannelError", "CatalogueError", "IngestError"]);

@@ -1,0 +1,68 @@
+import type { Writable } from "node:stream";
+
+/** Lines are gathered up to this many characters: a list of a million lines is not a million writes. */
+const gatherChars = 32_768;
+
+/**
+ * Where a command prints its result. When the reader goes away (`| head`), printing becomes a no-op and
+ * `closed` true: lists stop there, while a command that changes something goes on to its end.
+ */
+export class Output {
+  readonly #stream: Writable;
+  #gathered = "";
+  #closed = false;
+
+  constructor(stream: Writable) {
+    this.#stream = stream;
+    // The write's own callback tells of errors; without a listener they would end the program as well.
+    stream.on("error", () => undefined);
+  }
+
+  /** Nobody reads any more. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  async line(text = ""): Promise<void> {
+    this.#gathered += `${text}\n`;
+    if (this.#gathered.length >= gatherChars) await this.flush();
+  }
+
+  async lines(texts: Iterable<string>): Promise<void> {
+    for (const text of texts) await this.line(text);
+  }
+
+  /** One JSON object on a line of its own. */
+  async json(value: object): Promise<void> {
+    await this.line(JSON.stringify(value));
+  }
+
+  /** Bytes as they are, after what was printed before. */
+  async bytes(bytes: Uint8Array): Promise<void> {
+    await this.flush();
+    await this.#write(bytes);
+  }
+
+  async flush(): Promise<void> {
+    const text = this.#gathered;
+    this.#gathered = "";
+    if (text !== "") await this.#write(text);
+  }
+
+  async #write(chunk: string | Uint8Array): Promise<void> {
+    if (this.#closed) return;
+    await new Promise<void>((resolve, reject) => {
+      this.#stream.write(chunk, (error) => {
+        if (error === null || error === undefined) resolve();
+        else if (isGone(error)) {
+          this.#closed = true;
+          resolve();
+        } else reject(error);
+      });
+    });
+  }
+}
+
+function isGone(error: Error): boolean {
+  return "code" in error && (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED");
+}

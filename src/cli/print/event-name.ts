@@ -1,0 +1,20 @@
+import type { Catalogue } from "../../catalogue/definition.ts";
+
+/** Says an event's type for people. */
+export type NameEvent = (type: string) => string;
+
+/**
+ * Names events as the catalogue does: `D0010_RECEIVED` is "D0010 received, Meter Readings". Types that no
+ * flow names are said in words: `SUPPLY_STARTED` is "Supply started".
+ */
+export function eventNames(catalogue: Catalogue): NameEvent {
+  const flows = new Map(catalogue.list().map(({ flow, name }) => [flow, name]));
+  return (type) => {
+    const [first = "", ...rest] = type.split("_");
+    const name = flows.get(first);
+    const words = rest.join(" ").toLowerCase();
+    if (name !== undefined) return `${first} ${words}, ${name}`;
+    if (/\d/.test(first)) return `${first} ${words}`;
+    return `${first.slice(0, 1)}${[first.slice(1), ...rest].join(" ").toLowerCase()}`;
+  };
+}

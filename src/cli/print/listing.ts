@@ -1,0 +1,34 @@
+import type { JsonOption } from "../context.ts";
+
+/** Of the commands that list. */
+export interface ListOptions extends JsonOption {
+  readonly limit?: number;
+}
+
+/** How many rows people get unless they say otherwise: more than a screen, less than a flood. */
+const peopleLimit = 100;
+
+/** The limit to ask the store for; null for all. */
+export function limitOf({ json, limit }: ListOptions): number | null {
+  return limit ?? (json === true ? null : peopleLimit);
+}
+
+/** What to say below a list that its limit may have cut short; null when it did not. */
+export function cutShort(options: ListOptions, count: number): string | null {
+  if (options.json === true || count === 0 || count !== limitOf(options)) return null;
+  return `\nThere may be more: --limit NUMBER shows more of them, --json all.`;
+}
+
+/** The first of many. */
+export async function* take<Row>(
+  rows: AsyncIterable<Row>,
+  limit: number | null,
+): AsyncGenerator<Row> {
+  let left = limit ?? Number.POSITIVE_INFINITY;
+  if (left === 0) return;
+  for await (const row of rows) {
+    yield row;
+    left -= 1;
+    if (left === 0) return;
+  }
+}

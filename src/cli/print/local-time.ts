@@ -1,0 +1,26 @@
+/** A moment in local time for people, e.g. `2026-03-02 15:31:51`. */
+export function localTime(at: number): string {
+  const date = new Date(at);
+  const day = [date.getFullYear(), pad(date.getMonth() + 1), pad(date.getDate())].join("-");
+  const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(pad).join(":");
+  return `${day} ${time}`;
+}
+
+/** How long ago in words as short as they can be, e.g. `3 s ago`, `2 min ago`; never in the future. */
+export function ago(at: number, now: number): string {
+  const seconds = Math.max(0, Math.round((now - at) / 1000));
+  if (seconds < 90) return `${seconds} s ago`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `${minutes} min ago`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} h ago` : `${Math.round(hours / 24)} days ago`;
+}
+
+/** A moment for programs: ISO 8601 in UTC. */
+export function isoTime(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
+}

@@ -1,0 +1,48 @@
+import { Command } from "commander";
+import type { CommandContext } from "./context.ts";
+import { describeDaemon } from "./describe/daemon.ts";
+import { describeFiles } from "./describe/files.ts";
+import { describeMending } from "./describe/mending.ts";
+import { describeProcesses } from "./describe/processes.ts";
+import type { ExitCode } from "./failure.ts";
+import { busbarVersion } from "./version.ts";
+import { type RunCommand, withExample } from "./words.ts";
+
+/** What the program gives each command; the rest of its context is read from the words. */
+export type Surroundings = Omit<CommandContext, "config">;
+
+/**
+ * The command line: every command, its words and its help. What a command does is imported only when
+ * it is the one that runs, so that help and version come at once.
+ */
+export function createProgram(
+  surroundings: Surroundings,
+  ended: (code: ExitCode) => void,
+): Command {
+  const program = withExample(new Command("busbar"), "busbar init", "busbar run")
+    .description("Takes in industry flow files as typed events, and shows what became of them.")
+    .version(busbarVersion(), "-V, --version", "print the version")
+    .option("--config <file>", "configuration (default: $BUSBAR_CONFIG, else busbar.yaml here)")
+    .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: onlyConfig })
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "busbar: ")) })
+    .exitOverride();
+  const run: RunCommand = async (work) => {
+    const { config } = program.opts<{ config?: string }>();
+    ended(await work({ ...surroundings, config }));
+  };
+  describeDaemon(program, run);
+  describeFiles(program, run);
+  describeProcesses(program, run);
+  describeMending(program, run);
+  return program;
+}
+
+/** The version is asked of the program, not of a command. */
+function onlyConfig(command: Command) {
+  const root = command.parent === null ? null : rootOf(command);
+  return root?.options.filter((option) => option.long === "--config") ?? [];
+}
+
+function rootOf(command: Command): Command {
+  return command.parent === null ? command : rootOf(command.parent);
+}

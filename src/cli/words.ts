@@ -1,0 +1,48 @@
+import { Argument, type Command, InvalidArgumentError, Option } from "commander";
+import type { CommandContext } from "./context.ts";
+import type { ExitCode } from "./failure.ts";
+
+/** Runs a command that is told what it works with, and keeps its exit code. */
+export type RunCommand = (work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>;
+
+/** Adds the parts of the help that every command has. */
+export function withExample(command: Command, ...examples: readonly string[]): Command {
+  const lines = examples.map((example) => `  $ ${example}`).join("\n");
+  return command
+    .helpOption("-h, --help", "show this help")
+    .addHelpText("after", `\nExample:\n${lines}`);
+}
+
+/** `--json`. */
+export function jsonOption(): Option {
+  return new Option("--json", "one JSON object a line, for programs");
+}
+
+/** `--limit`; a list is complete with `--json`, and short for people, unless they say otherwise. */
+export function limitOption(what: string): Option {
+  const about = `at most this many ${what} (default: 100, with --json all)`;
+  return new Option("--limit <number>", about).argParser(wholeNumber);
+}
+
+/** The number of one file. */
+export function fileArgument(): Argument {
+  return new Argument("<id>", "number of the file").argParser(wholeNumber);
+}
+
+/** Numbers of files. */
+export function filesArgument(): Argument {
+  return new Argument("[id...]", "numbers of the files").argParser(
+    (text: string, before: number[] | undefined) => [...(before ?? []), wholeNumber(text)],
+  );
+}
+
+/** A number that counts or names something: 1 or more. */
+export function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It must be a whole number, 1 or more.");
+}
+
+/** The same, or 0. */
+export function wholeNumberOrZero(text: string): number {
+  return text === "0" ? 0 : wholeNumber(text);
+}
