@@ -101,4 +101,18 @@ export interface Catalogue {
   ): { readonly definition: FlowDefinition; readonly exact: boolean } | null;
   /** Every flow version by reference, e.g. `D0010002`, without loading them. */
   list(): readonly { readonly flow: string; readonly version: string; readonly name: string }[];
+  /** A data item by reference, e.g. `J0003`; null when there is none. */
+  item(reference: string): ItemDefinition | null;
 }
+
+/** A data item, wherever it stands. */
+export interface ItemDefinition {
+  readonly name: string;
+  /** Its values; null when the catalogue lists none. A field may have others. */
+  readonly codes: readonly string[] | null;
+  /** What codes stand for, by code, where that is known. */
+  readonly labels: CodeLabels;
+}
+
+/** What codes stand for, by code; a code may be missing. */
+export type CodeLabels = Readonly<Record<string, string>>;

@@ -25,11 +25,14 @@ export function loadCatalogue(folder: string = shipped): Catalogue {
   const loaded = new Map<string, FlowDefinition>();
   let items: ItemLookup | null = null;
 
+  const item: ItemLookup = (reference) => {
+    items ??= openItems(join(folder, "items.json"));
+    return items(reference);
+  };
   const load = (flow: string, version: string, name: string): FlowDefinition => {
     const reference = flow + version;
     const known = loaded.get(reference);
     if (known !== undefined) return known;
-    items ??= openItems(join(folder, "items.json"));
     const file = join(folder, "flows", `${reference}.json`);
     const data = readCatalogueFile(file, flowFile);
     const definition: FlowDefinition = {
@@ -38,7 +41,7 @@ export function loadCatalogue(folder: string = shipped): Catalogue {
       name,
       routes: data.routes,
       withdrawn: data.withdrawn === true,
-      groups: resolveGroups({ file, items }, flow, data.groups),
+      groups: resolveGroups({ file, items: item }, flow, data.groups),
     };
     loaded.set(reference, definition);
     return definition;
@@ -56,5 +59,6 @@ export function loadCatalogue(folder: string = shipped): Catalogue {
       };
     },
     list: () => list,
+    item: (reference) => item(reference) ?? null,
   };
 }

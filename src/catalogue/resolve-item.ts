@@ -1,17 +1,15 @@
-import type { FieldFormat } from "./definition.ts";
+import type { FieldFormat, ItemDefinition } from "./definition.ts";
 import { readFormat } from "./field-format.ts";
 import { type ItemData, itemEntry, itemsFile } from "./file-schema.ts";
 import { camelCase } from "./key.ts";
 import { checkCatalogueData, readCatalogueFile } from "./read-file.ts";
 
 /** A data item, ready for every field that names it. */
-interface Item {
-  readonly name: string;
+interface Item extends ItemDefinition {
   readonly key: string;
   readonly format: FieldFormat;
   readonly inferred: boolean;
   readonly personal: boolean;
-  readonly codes: readonly string[] | null;
 }
 
 /** Gives the item with a reference; undefined when there is none. */
@@ -41,10 +39,13 @@ function prepare(data: ItemData): Item {
     format: readFormat(data.format, data.signed === true),
     inferred: data.inferred === true,
     personal: data.personal === true,
-    codes: data.codes === undefined ? null : codesOf(data.codes),
+    ...codesOf(data.codes),
   };
 }
 
-function codesOf(codes: NonNullable<ItemData["codes"]>): readonly string[] {
-  return Array.isArray(codes) ? codes : Object.keys(codes);
+function codesOf(codes: ItemData["codes"]): Pick<ItemDefinition, "codes" | "labels"> {
+  if (codes === undefined) return { codes: null, labels: {} };
+  if (Array.isArray(codes)) return { codes, labels: {} };
+  // Sorted, since an object has its keys `10` and up before `01`.
+  return { codes: Object.keys(codes).toSorted(), labels: codes };
 }

@@ -10,6 +10,23 @@ import { readCatalogueFile } from "../../src/catalogue/read-file.ts";
 
 const shipped = fileURLToPath(new URL("../../src/catalogue/dtc", import.meta.url));
 
+describe("a data item", () => {
+  const catalogue = loadCatalogue();
+
+  test("says what its codes stand for where the catalogue does", () => {
+    expect(catalogue.item("J0007")).toMatchObject({
+      name: "Requested Action Code",
+      labels: { "01": "Obtain reading" },
+    });
+    expect(catalogue.item("J0483")).toMatchObject({ name: "Meter Type", labels: {} });
+    expect(catalogue.item("J0003")).toMatchObject({ codes: null, labels: {} });
+  });
+
+  test.each(["J9999", "", "D0010"])("is not there as %j", (reference) => {
+    expect(catalogue.item(reference)).toBeNull();
+  });
+});
+
 describe("finding a flow", () => {
   const catalogue = loadCatalogue();
 
