@@ -24,7 +24,7 @@ export function createProgram(
     .version(busbarVersion(), "-V, --version", "print the version")
     .option("--config <file>", "configuration (default: $BUSBAR_CONFIG, else busbar.yaml here)")
     .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: onlyConfig })
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "busbar: ")) })
+    .configureOutput({ outputError: (text, write) => write(usageError(text)) })
     .exitOverride();
   const run: RunCommand = async (work) => {
     const { config } = program.opts<{ config?: string }>();
@@ -35,6 +35,16 @@ export function createProgram(
   describeProcesses(program, run);
   describeMending(program, run);
   return program;
+}
+
+/** Commander's message as one sentence that ends with what to do. */
+function usageError(text: string): string {
+  const sentence = text
+    .replace(/^error: /, "")
+    .replaceAll("\n", " ")
+    .trim()
+    .replace(/\.$/, "");
+  return `busbar: ${sentence}; \`busbar --help\` shows how\n`;
 }
 
 /** The version is asked of the program, not of a command. */

@@ -13,7 +13,12 @@ export class ConfigError extends Error {
   readonly problems: readonly ConfigProblem[];
 
   constructor(file: string, problems: readonly ConfigProblem[]) {
-    super(problems.map((problem) => `${place(file, problem)}: ${problem.message}`).join("\n"));
+    const lines = problems.map((problem) => `${place(file, problem)}: ${problem.message}`);
+    super(
+      lines.length === 1
+        ? lines[0]
+        : [`${file} has ${lines.length} mistakes`, ...lines].join("\n  "),
+    );
     this.name = "ConfigError";
     this.file = file;
     this.problems = problems;

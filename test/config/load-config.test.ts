@@ -20,7 +20,9 @@ function complaints(text: string): string[] {
   try {
     load(text);
   } catch (error) {
-    if (error instanceof ConfigError) return error.message.replaceAll(`${file}:`, "").split("\n");
+    if (error instanceof ConfigError) {
+      return error.message.split("\n").flatMap((line) => line.split(`${file}:`)[1] ?? []);
+    }
     throw error;
   }
   return [];

@@ -75,7 +75,9 @@ async function print(
   const width = Math.max(...facts.map(([name]) => name.length));
   await output.lines(facts.map(([name, value]) => `  ${name.padEnd(width)}  ${visible(value)}`));
   if (file.problems.length > 0) {
-    await output.lines(["", "Problems", ...problemLines(file.problems, "  ")]);
+    const elsewhere = `busbar file show ${file.id} --json`;
+    const lines = problemLines(file.problems, { indent: "  ", limit: 50, elsewhere });
+    await output.lines(["", "Problems", ...lines]);
   }
   // Those of a refused file are counted, not kept: reading it again finds them again.
   if (file.messages > 0 && file.state !== "rejected" && file.state !== "duplicate") {

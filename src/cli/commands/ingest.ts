@@ -1,0 +1,79 @@
+import { loadCatalogue } from "../../catalogue/load.ts";
+import { recordingContext } from "../../intake/context.ts";
+import { type Ingested, ingestFiles } from "../../intake/ingest.ts";
+import { processDefinitions } from "../../processes/registry.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { progressBar } from "../print/progress.ts";
+import { letThrough, takenInJson, takenInLines } from "../print/taken-in.ts";
+import { visible } from "../print/visible.ts";
+import { withStore } from "../session.ts";
+
+/** `busbar ingest FILE…`: copies files in; a bad one stops none of the others. */
+export function ingest(
+  context: CommandContext,
+  paths: readonly string[],
+  options: JsonOption,
+): Promise<ExitCode> {
+  const { output } = context;
+  return withStore(context, async ({ config, store }) => {
+    const { blobs, largeFileBytes } = config;
+    const recording = recordingContext({
+      store,
+      catalogue: loadCatalogue(),
+      blobs,
+      largeFileBytes,
+    });
+    const progress = progressBar(process.stderr, paths.length);
+    const tally = new Map<string, number>();
+    let code: ExitCode = exitCode.good;
+    let done = 0;
+    progress.show(done);
+    for await (const answer of ingestFiles(recording, processDefinitions, paths)) {
+      progress.clear();
+      await tell(context, answer, options);
+      await output.flush();
+      done += 1;
+      progress.show(done);
+      const state = answer.kind === "failed" ? "failed" : answer.file.state;
+      tally.set(state, (tally.get(state) ?? 0) + 1);
+      if (answer.kind === "failed" || !letThrough(answer.file)) code = exitCode.failed;
+    }
+    progress.clear();
+    if (!options.json && paths.length > 1) {
+      const counts = [...tally].map(([state, count]) => `${count} ${state}`).join(", ");
+      await output.line(`${paths.length} files: ${counts}`);
+    }
+    return code;
+  });
+}
+
+async function tell(
+  { output, say }: CommandContext,
+  answer: Ingested,
+  { json }: JsonOption,
+): Promise<void> {
+  const { path } = answer;
+  if (answer.kind === "failed") {
+    say(`busbar: ${visible(path)} was not taken in: ${answer.reason}`);
+    if (json) await output.json(notTakenIn(path, answer.reason));
+  } else if (json) await output.json(takenInJson(path, answer.file));
+  else await output.lines(takenInLines(visible(path), answer.file));
+}
+
+/** The same keys as for a file that is in the store. */
+function notTakenIn(file: string, reason: string): object {
+  const nothing = { line: null, group: null, field: null, value: null };
+  return {
+    file,
+    id: null,
+    state: "failed",
+    flow: null,
+    version: null,
+    messages: 0,
+    events: 0,
+    held: 0,
+    otherFile: null,
+    problems: [{ code: "NOT_READ", severity: "error", ...nothing, message: reason }],
+  };
+}

@@ -1,0 +1,68 @@
+import { loadCatalogue } from "../../catalogue/load.ts";
+import type { Store } from "../../core/store.ts";
+import { recordingContext } from "../../intake/context.ts";
+import { type Reprocessed, reprocess } from "../../intake/reprocess.ts";
+import { processDefinitions } from "../../processes/registry.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import type { Output } from "../output.ts";
+import { letThrough, takenInJson, takenInLines } from "../print/taken-in.ts";
+import { visible } from "../print/visible.ts";
+import { withStore } from "../session.ts";
+
+/** `busbar reprocess`. */
+export interface ReprocessOptions extends JsonOption {
+  readonly allRejected?: boolean;
+}
+
+/** `busbar reprocess ID… | --all-rejected`: reads the kept bytes again with today's parser and catalogue. */
+export function reprocessFiles(
+  context: CommandContext,
+  ids: readonly number[],
+  options: ReprocessOptions,
+): Promise<ExitCode> {
+  const { output, say } = context;
+  if (options.allRejected === true ? ids.length > 0 : ids.length === 0) {
+    throw new CommandFailure("name files by their numbers, or say --all-rejected", exitCode.usage);
+  }
+  return withStore(context, async ({ config, store }) => {
+    const { blobs, largeFileBytes } = config;
+    const recording = recordingContext({
+      store,
+      catalogue: loadCatalogue(),
+      blobs,
+      largeFileBytes,
+    });
+    const files = options.allRejected ? await rejectedFiles(store) : ids;
+    if (files.length === 0 && !options.json) await output.line("No file is refused.");
+    let code: ExitCode = exitCode.good;
+    for (const id of files) {
+      const done = await reprocess(recording, processDefinitions, id);
+      if (done === null) say(`busbar: there is no file ${id}; \`busbar file list\` shows all`);
+      else await tell(output, done, options);
+      await output.flush();
+      if (done === null || !letThrough(done.after)) code = exitCode.failed;
+    }
+    return code;
+  });
+}
+
+/** Their numbers first, since reading one again changes the list. */
+async function rejectedFiles(store: Store): Promise<number[]> {
+  const ids: number[] = [];
+  for await (const { id } of store.files({ state: "rejected" })) ids.push(id);
+  return ids;
+}
+
+async function tell(
+  output: Output,
+  { before, after, retried }: Reprocessed,
+  { json }: JsonOption,
+): Promise<void> {
+  if (json) {
+    await output.json({ ...takenInJson(after.name, after), before: before.state, retried });
+    return;
+  }
+  const change = before.state === after.state ? `${after.state} as before` : `was ${before.state}`;
+  await output.lines(takenInLines(`${visible(after.name)} (${change})`, after));
+}
