@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Workplace } from "./workplace.ts";
+
+const program = fileURLToPath(new URL("daemon-that-dies.ts", import.meta.url));
+
+/** How a daemon in a process of its own ended. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stderr: string;
+}
+
+export interface ChildDaemon {
+  /** Resolves when every channel is watched, or when it ended before that. */
+  readonly ready: Promise<void>;
+  readonly ended: Promise<Ending>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** Starts the daemon of a workplace as a process; `death` names the step and occurrence it dies at. */
+export function startChild(
+  place: Pick<Workplace, "base" | "config">,
+  death: readonly [step: string, occurrence: number] | null = null,
+  launcher: readonly string[] = [],
+): ChildDaemon {
+  const configPath = join(place.base, "config.json");
+  writeFileSync(configPath, JSON.stringify(place.config));
+  const [command = process.execPath, ...before] = [...launcher, process.execPath];
+  const child = spawn(command, [...before, program, configPath, ...(death ?? []).map(String)], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = endingOf(child);
+  const ready = new Promise<void>((resolve) => {
+    child.stdout.once("data", () => resolve());
+    void ended.then(() => resolve());
+  });
+  return { ready, ended, kill: (signal) => void child.kill(signal) };
+}
+
+async function endingOf(child: ChildProcess): Promise<Ending> {
+  let stderr = "";
+  child.stderr?.on("data", (text) => {
+    stderr += String(text);
+  });
+  await once(child, "close");
+  return { code: child.exitCode, signal: child.signalCode, stderr };
+}

@@ -1,0 +1,87 @@
+import { setTimeout } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { expectAllAccounted } from "./account.ts";
+import { startChild } from "./child-daemon.ts";
+import { cutShort, goodFile, type SentFile } from "./flow-files.ts";
+import { isTaken, until, type Workplace, whileRunning, workplace } from "./workplace.ts";
+
+const largeFileBytes = 60_000;
+const nightly = process.env["BUSBAR_NIGHTLY"] === "1";
+
+/** Eight good files of two messages, one of them twice, two cut short, and a large one. */
+function burst(round: number): SentFile[] {
+  const first = round * 20;
+  const good = Array.from({ length: 8 }, (_, at) => goodFile(first + at, 2));
+  const again = { name: `again-${round}.uff`, bytes: goodFile(first, 2).bytes };
+  const cut = [8, 9].map((at) => cutShort(goodFile(first + at)));
+  return [...good, again, ...cut, goodFile(first + 10, 999)];
+}
+
+const inBurst = { recorded: 9, duplicate: 1, rejected: 2, events: 8 * 2 + 999 };
+
+function expectedAfter(bursts: number) {
+  const { events, ...states } = inBurst;
+  const counts = Object.entries(states).map(([state, count]) => [state, count * bursts]);
+  return { states: Object.fromEntries(counts), events: events * bursts };
+}
+
+let place: Workplace;
+
+beforeEach(() => {
+  place = workplace({}, { largeFileBytes });
+});
+
+afterEach(() => place.remove());
+
+/** Lets a daemon that does not die finish what others left. */
+async function finish(): Promise<void> {
+  await whileRunning(place, () => until("all taken", () => isTaken(place)));
+}
+
+describe("survives-kill: the daemon is killed where it hurts most", () => {
+  test.for([
+    ["file-claimed", 1],
+    ["file-claimed", 7],
+    ["claimed", 1],
+    ["read", 1],
+    ["recorded", 1],
+    ["quarantined", 1],
+    ["quarantined", 2],
+    ["file-archived", 1],
+    ["file-archived", 6],
+    ["archived", 1],
+    ["archived", 2],
+    ["blob-written", 1],
+    ["large-begun", 1],
+    ["messages-added", 1],
+    ["recorded", 2],
+    ["routed", 1],
+  ] as const)("at %s, time %i, and every file is accounted for once", async ([step, time]) => {
+    const sent = burst(0);
+    for (const file of sent) place.drop(file);
+    const { signal } = await startChild(place, [step, time]).ended;
+    expect(signal).toBe("SIGKILL");
+    await finish();
+    await expectAllAccounted(place, sent, expectedAfter(1));
+  });
+});
+
+describe("survives-kill: the daemon is killed at random moments", () => {
+  const moments = nightly ? 200 : 20;
+  test(`${moments} times while files keep coming`, { timeout: moments * 10_000 }, async () => {
+    const sent: SentFile[] = [];
+    for (let round = 0; round < moments; round += 1) {
+      const child = startChild(place);
+      await child.ready;
+      const files = burst(round);
+      sent.push(...files);
+      const wait = setTimeout(Math.random() * 350);
+      for (const file of files) place.drop(file);
+      await wait;
+      child.kill("SIGKILL");
+      await child.ended;
+    }
+    await finish();
+    await expectAllAccounted(place, sent, expectedAfter(moments));
+  });
+});

@@ -1,0 +1,136 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { pino } from "pino";
+import { type FolderChannel, folderDefaults } from "../../src/config/channel.ts";
+import type { BusbarConfig } from "../../src/config/config.ts";
+import type { FileRecord } from "../../src/core/file.ts";
+import type { Store } from "../../src/core/store.ts";
+import { runDaemon } from "../../src/daemon/run-daemon.ts";
+import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
+import type { ChannelStatus } from "../../src/intake/channel-status.ts";
+import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import type { SentFile } from "./flow-files.ts";
+
+/** A Busbar of its own in a temporary folder, with one inbox that is quick to take files. */
+export interface Workplace {
+  readonly base: string;
+  readonly config: BusbarConfig;
+  readonly channel: FolderChannel;
+  drop(file: SentFile): void;
+  remove(): void;
+}
+
+export function workplace(
+  settings: Partial<FolderChannel> = {},
+  common: Partial<BusbarConfig> = {},
+): Workplace {
+  const base = mkdtempSync(join(tmpdir(), "busbar-"));
+  const channel: FolderChannel = {
+    ...folderDefaults,
+    name: "inbox",
+    kind: "folder",
+    direction: "in",
+    path: join(base, "inbox"),
+    work: join(base, "work"),
+    archive: join(base, "archive"),
+    quarantine: join(base, "quarantine"),
+    steadyMs: 60,
+    pollMs: 150,
+    ...settings,
+  };
+  mkdirSync(channel.path, { recursive: true });
+  const config: BusbarConfig = {
+    file: join(base, "busbar.yaml"),
+    store: join(base, "var", "busbar.db"),
+    blobs: join(base, "var", "blobs"),
+    largeFileBytes: 8 << 20,
+    log: "silent",
+    channels: [channel],
+    ...common,
+  };
+  return {
+    base,
+    config,
+    channel,
+    drop: ({ name, bytes }) => writeFileSync(join(channel.path, name), bytes),
+    remove: () => rmSync(base, { recursive: true, force: true }),
+  };
+}
+
+/** Runs the daemon here while the body runs, then stops it cleanly. */
+export async function whileRunning<T>(
+  { config }: Pick<Workplace, "config">,
+  body: () => Promise<T>,
+): Promise<T> {
+  const stop = new AbortController();
+  const ready = Promise.withResolvers<void>();
+  const running = runDaemon(config, {
+    signal: stop.signal,
+    log: pino({ level: "silent" }),
+    onReady: ready.resolve,
+  });
+  try {
+    await Promise.race([ready.promise, running]);
+    return await body();
+  } finally {
+    stop.abort();
+    await running;
+  }
+}
+
+/** Waits until something holds; fails with its name when it does not in time. */
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  withinMs = 30_000,
+): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(`it did not happen in time: ${what}`);
+    await setTimeout(20);
+  }
+}
+
+/** The names of what waits in the inbox, the owner mark left out. */
+export function inInbox({ channel }: Workplace): string[] {
+  return readdirSync(channel.path).filter((name) => name !== ".busbar-owner");
+}
+
+/** Whether nothing is left in the inbox and in the work folder. */
+export function isTaken(place: Workplace): boolean {
+  const { work } = place.channel;
+  return inInbox(place).length === 0 && existsSync(work) && readdirSync(work).length === 0;
+}
+
+/** What the daemon says of its only channel. */
+export function channelStatus({ config }: Workplace): ChannelStatus | undefined {
+  return readStatus(statusPath(config.store))?.channels[0];
+}
+
+/** Every file below a folder, by its path from there. */
+export function filesUnder(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Opens the store of a workplace for a look. */
+export async function withStore<T>(
+  { config }: Pick<Workplace, "config">,
+  look: (store: Store) => Promise<T>,
+): Promise<T> {
+  const store = await openSqliteStore(config.store, { blobFolder: config.blobs });
+  try {
+    return await look(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** All files that the store knows of. */
+export function recordedFiles(place: Pick<Workplace, "config">): Promise<FileRecord[]> {
+  return withStore(place, (store) => Array.fromAsync(store.files()));
+}
