@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe } from "vitest";
+import type { Store } from "../../src/core/store.ts";
+import { settlesConflicts } from "./conformance/conflicts.ts";
+import { recordsLargeFiles } from "./conformance/large-files.ts";
+import { keepsLists } from "./conformance/lists.ts";
+import { mends } from "./conformance/mending.ts";
+import { recordsFiles } from "./conformance/recording.ts";
+import { routes } from "./conformance/routing.ts";
+
+/** What the suite opens a store with. */
+export interface StoreSetting {
+  /** An empty folder, removed after the test. */
+  readonly folder: string;
+  readonly blobFolder: string;
+  readonly now: () => number;
+}
+
+/** Opens a store: the same one when the folder is the same. */
+export type OpenStore = (setting: StoreSetting) => Promise<Store>;
+
+/** What each test has at hand. */
+export interface Bench {
+  store: Store;
+  setting: StoreSetting;
+  /** What the clock says, in milliseconds since 1970; tests move it. */
+  now: number;
+  open: OpenStore;
+}
+
+/** What every store must do, whatever is underneath. */
+export function conformsToStore(name: string, open: OpenStore): void {
+  describe(name, () => {
+    const bench = {} as Bench;
+
+    beforeEach(async () => {
+      const folder = mkdtempSync(join(tmpdir(), "busbar-store-"));
+      bench.now = 10_000;
+      bench.open = open;
+      bench.setting = { folder, blobFolder: join(folder, "blobs"), now: () => bench.now };
+      bench.store = await open(bench.setting);
+    });
+
+    afterEach(async () => {
+      await bench.store.close();
+      rmSync(bench.setting.folder, { recursive: true });
+    });
+
+    recordsFiles(bench);
+    recordsLargeFiles(bench);
+    routes(bench);
+    mends(bench);
+    settlesConflicts(bench);
+    keepsLists(bench);
+  });
+}

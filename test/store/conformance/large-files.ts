@@ -1,0 +1,104 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { StoreError } from "../../../src/core/store.ts";
+import type { Bench } from "../conformance.ts";
+import { madeFile, madeMessage, problem, routeAll } from "../made-file.ts";
+
+/** Files whose messages come in several commits. */
+export function recordsLargeFiles(bench: Bench): void {
+  describe("records large files", () => {
+    it("shows nothing of a large file until its last commit", async () => {
+      const file = madeFile();
+      const { id, state } = await bench.store.beginLargeFile(file, file.outcome);
+      expect(state).toBe("recording");
+      await bench.store.addMessages(id, [madeMessage({ line: 2 }), madeMessage({ line: 5 })]);
+      await bench.store.addMessages(id, [madeMessage({ line: 8 })]);
+      expect(await bench.store.unrouted(10)).toEqual([]);
+      expect(await bench.store.counts()).toMatchObject({ files: { recording: 1 }, unrouted: 0 });
+      expect(await bench.store.finishLargeFile(id)).toMatchObject({ id, state: "recorded" });
+      expect(await routeAll(bench.store)).toBe(3);
+    });
+
+    it("reads the bytes of a large file from the blob folder, whole and in pieces", async () => {
+      const file = madeFile({ text: "x".repeat(3_000_000) });
+      const folder = join(bench.setting.blobFolder, file.hash.slice(0, 2));
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, file.hash), file.bytes);
+      const { id } = await bench.store.beginLargeFile(file, file.outcome);
+      expect(Buffer.from(await bench.store.rawBytes(id)).equals(file.bytes)).toBe(true);
+      const pieces = await Array.fromAsync(bench.store.rawStream(id));
+      expect(pieces.length).toBeGreaterThan(1);
+      expect(Buffer.concat(pieces).equals(file.bytes)).toBe(true);
+    });
+
+    it("says so when the bytes of a large file are gone", async () => {
+      const file = madeFile();
+      const { id } = await bench.store.beginLargeFile(file, file.outcome);
+      await expect(bench.store.rawBytes(id)).rejects.toThrow(/Put .* back from a backup/);
+      await expect(Array.fromAsync(bench.store.rawStream(id))).rejects.toThrow(StoreError);
+    });
+
+    it("settles a refused one and a repeated one at once", async () => {
+      const file = madeFile();
+      await bench.store.recordFiles([file]);
+      const again = { ...file, arrival: "later/again.uff" };
+      expect(await bench.store.beginLargeFile(again, file.outcome)).toMatchObject({
+        state: "duplicate",
+        otherFile: 1,
+      });
+      const refused = madeFile({ problems: [problem(1)] });
+      expect(await bench.store.beginLargeFile(refused, refused.outcome)).toMatchObject({
+        state: "rejected",
+      });
+    });
+
+    it("finds the conflict with a file that came meanwhile", async () => {
+      const file = madeFile({ identifier: "7" });
+      const { id } = await bench.store.beginLargeFile(file, file.outcome);
+      await bench.store.addMessages(id, [madeMessage({ line: 2 })]);
+      await bench.store.recordFiles([madeFile({ identifier: "7" })]);
+      expect(await bench.store.finishLargeFile(id)).toMatchObject({
+        state: "conflict",
+        otherFile: 2,
+      });
+      expect(await routeAll(bench.store)).toBe(1);
+    });
+
+    it("becomes a sighting when the same bytes came meanwhile", async () => {
+      const file = madeFile();
+      const { id } = await bench.store.beginLargeFile(file, file.outcome);
+      await bench.store.addMessages(id, [madeMessage({ line: 2 })]);
+      await bench.store.recordFiles([{ ...file, arrival: "later/small.uff" }]);
+      expect(await bench.store.finishLargeFile(id)).toMatchObject({
+        state: "duplicate",
+        otherFile: 2,
+      });
+      expect(await Array.fromAsync(bench.store.messages(id))).toEqual([]);
+    });
+
+    it("knows a large file that is finished already", async () => {
+      const file = madeFile();
+      const { id } = await bench.store.beginLargeFile(file, file.outcome);
+      await bench.store.finishLargeFile(id);
+      const known = { id, state: "recorded", known: true };
+      expect(await bench.store.finishLargeFile(id)).toMatchObject(known);
+      expect(await bench.store.beginLargeFile(file, file.outcome)).toMatchObject(known);
+    });
+
+    it("forgets what was never finished, and never reuses its number", async () => {
+      const file = madeFile();
+      const begun = await bench.store.beginLargeFile(file, file.outcome);
+      await bench.store.addMessages(begun.id, [madeMessage({ line: 2 })]);
+      expect(await bench.store.dropUnfinished()).toBe(1);
+      expect(await bench.store.file(begun.id)).toBeNull();
+      await expect(bench.store.addMessages(begun.id, [madeMessage({ line: 3 })])).rejects.toThrow(
+        /Read the file again/,
+      );
+      await expect(bench.store.finishLargeFile(begun.id)).rejects.toThrow(StoreError);
+      const again = await bench.store.beginLargeFile(file, file.outcome);
+      expect(again).toMatchObject({ state: "recording", known: false });
+      expect(again.id).toBeGreaterThan(begun.id);
+    });
+  });
+}

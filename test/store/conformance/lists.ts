@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import type { Bench } from "../conformance.ts";
+import { madeFile, problem, routeAll } from "../made-file.ts";
+
+/** What people and programs read. */
+export function keepsLists(bench: Bench): void {
+  /** 1,200 files, so that lists take several pages: every third refused. */
+  const fill = async () => {
+    const files = Array.from({ length: 1_200 }, (_, index) =>
+      madeFile({
+        problems: index % 3 === 0 ? [problem(1)] : [],
+        messages: [{ line: 2, key: `K${index % 10}` }],
+        occurredAt: 100_000 - index,
+      }),
+    );
+    await bench.store.recordFiles(files);
+    await routeAll(bench.store, 1_000);
+  };
+
+  describe("lists", () => {
+    it("gives every file in order of number, and fewer when asked", async () => {
+      await fill();
+      const ids = async (filter?: Parameters<typeof bench.store.files>[0]) =>
+        (await Array.fromAsync(bench.store.files(filter))).map(({ id }) => id);
+      expect(await ids()).toEqual(Array.from({ length: 1_200 }, (_, index) => index + 1));
+      expect((await ids({ state: "rejected" })).slice(0, 3)).toEqual([1, 4, 7]);
+      expect(await ids({ state: "rejected" })).toHaveLength(400);
+      expect(await ids({ state: "recorded" })).toHaveLength(800);
+      expect(await ids({ limit: 2 })).toEqual([1_199, 1_200]);
+      expect(await ids({ state: "rejected", limit: 2 })).toEqual([1_195, 1_198]);
+      expect(await ids({ channel: "inbox", limit: 1 })).toEqual([1_200]);
+      expect(await ids({ channel: "other" })).toEqual([]);
+    });
+
+    it("gives every event in order of recording, and fewer when asked", async () => {
+      await fill();
+      const seqs = async (filter?: Parameters<typeof bench.store.events>[0]) =>
+        (await Array.fromAsync(bench.store.events(filter))).map(({ seq }) => seq);
+      expect(await seqs()).toEqual(Array.from({ length: 800 }, (_, index) => index + 1));
+      expect(await seqs({ afterSeq: 798 })).toEqual([799, 800]);
+      expect(await seqs({ afterSeq: 3, limit: 2 })).toEqual([4, 5]);
+      expect(await seqs({ limit: 2 })).toEqual([799, 800]);
+      expect(await seqs({ file: 2 })).toEqual([1]);
+      expect(await seqs({ file: 2, key: "K9" })).toEqual([]);
+      expect(await seqs({ key: "K1" })).toHaveLength(80);
+      expect(await seqs({ key: "K1", limit: 1 })).toEqual([(await seqs({ key: "K1" })).at(-1)]);
+      expect(await seqs({ type: "D0010_RECEIVED", processType: "metering-point" })).toHaveLength(
+        800,
+      );
+      expect(await seqs({ type: "D9999_RECEIVED" })).toEqual([]);
+      expect(await seqs({ key: "K1", processType: "order" })).toEqual([]);
+    });
+
+    it("gives the events of a process in the order sent, whatever order they came in", async () => {
+      await fill();
+      const events = await bench.store.eventsOf("metering-point", "K1");
+      const times = events.map(({ occurredAt }) => occurredAt);
+      expect(times).toHaveLength(80);
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+      expect(await bench.store.eventsOf("order", "K1")).toEqual([]);
+    });
+
+    it("sums processes up", async () => {
+      await fill();
+      const summary = {
+        type: "metering-point",
+        key: "K1",
+        events: 80,
+        firstAt: 98_819,
+        lastAt: 99_999,
+      };
+      expect(await bench.store.processesByKey("K1")).toEqual([summary]);
+      const all = await Array.fromAsync(bench.store.processes());
+      expect(all).toHaveLength(10);
+      expect(all).toContainEqual(summary);
+      expect(await Array.fromAsync(bench.store.processes("order"))).toEqual([]);
+    });
+
+    it("counts what there is", async () => {
+      await fill();
+      expect(await bench.store.counts()).toEqual({
+        files: { recorded: 800, rejected: 400 },
+        events: 800,
+        processes: 10,
+        stuck: 400,
+        unrouted: 0,
+      });
+    });
+
+    it("says what is stuck and why", async () => {
+      await bench.store.recordFiles([
+        madeFile({
+          name: "refused.uff",
+          problems: [problem(3, "warning"), problem(4), problem(5)],
+        }),
+        madeFile({ name: "held.uff", messages: [{ line: 2, problems: [problem(2)] }] }),
+      ]);
+      expect(await Array.fromAsync(bench.store.stuck())).toEqual([
+        {
+          kind: "rejected",
+          file: 1,
+          message: null,
+          since: 10_000,
+          name: "refused.uff",
+          reason: "Line 4 is wrong. (and 1 more)",
+        },
+        {
+          kind: "held",
+          file: 2,
+          message: 1,
+          since: 10_000,
+          name: "held.uff",
+          reason: "Line 2 is wrong.",
+        },
+      ]);
+      const held = await bench.store.file(2);
+      expect(held).toMatchObject({ held: 1, problems: [problem(2)] });
+    });
+
+    it("lists while others write, and says null for a file that is not there", async () => {
+      await fill();
+      let files = 0;
+      for await (const _ of bench.store.files()) {
+        if (files++ % 100 === 0) await bench.store.recordFiles([madeFile()]);
+      }
+      expect(files).toBeGreaterThanOrEqual(1_200);
+      expect(await bench.store.file(99_999)).toBeNull();
+      await expect(bench.store.rawBytes(99_999)).rejects.toThrow("There is no file 99999");
+    });
+  });
+}
