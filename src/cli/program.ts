@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { CommandContext } from "./context.ts";
 import { describeDaemon } from "./describe/daemon.ts";
 import { describeFiles } from "./describe/files.ts";
+import { describeFlows } from "./describe/flows.ts";
 import { describeMending } from "./describe/mending.ts";
 import { describeProcesses } from "./describe/processes.ts";
 import type { ExitCode } from "./failure.ts";
@@ -34,6 +35,7 @@ export function createProgram(
   describeFiles(program, run);
   describeProcesses(program, run);
   describeMending(program, run);
+  describeFlows(program, run);
   return program;
 }
 

@@ -1,0 +1,123 @@
+import type { CodeLabels, FieldDefinition, FlowDefinition } from "../definition.ts";
+import { countName, formatName } from "./format-name.ts";
+import {
+  type ChildShape,
+  type GroupShape,
+  type MessageShape,
+  messageShapes,
+} from "./message-shape.ts";
+import { valuePattern } from "./value-pattern.ts";
+
+/** A JSON Schema, or a part of one. */
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+/**
+ * A JSON Schema (draft 2020-12) of the data of a flow's messages: what a reader gives for a message it
+ * finds no error in. Strict: no other properties. Code lists are advisory, so codes are examples; a
+ * format that is inferred is said but not asked for. `labels` gives what an item's codes stand for.
+ */
+export function jsonSchema(flow: FlowDefinition, labels: (item: string) => CodeLabels): JsonSchema {
+  const kinds = messageShapes(flow);
+  const head = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: `urn:busbar:flow:${flow.flow}${flow.version}`,
+    title: `${flow.flow} ${flow.version} ${flow.name}`,
+  };
+  const [only, ...others] = kinds.map((kind) => ({
+    title: kindTitle(kind),
+    ...groupSchema(kind, labels, true),
+  }));
+  if (only === undefined || others.length > 0) return { ...head, anyOf: [only, ...others] };
+  const { title: description, ...schema } = only;
+  return { ...head, description, ...schema };
+}
+
+function kindTitle({ group }: MessageShape): string {
+  return group === null
+    ? "The whole file is one message"
+    : `A message is an occurrence of group ${group.code} ${group.name}`;
+}
+
+function groupSchema(
+  shape: GroupShape,
+  labels: (item: string) => CodeLabels,
+  top = false,
+): JsonSchema {
+  const required = [
+    ...shape.fields.filter((field) => field.required),
+    ...shape.groups.filter((child) => child.required),
+  ].map(({ key }) => key);
+  const properties = Object.fromEntries([
+    ...shape.fields.map((field) => [field.key, fieldSchema(field, labels)]),
+    ...shape.groups.map((child) => [child.key, childSchema(child, labels)]),
+    ...marks(shape, top),
+  ]);
+  return {
+    type: "object",
+    properties,
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  };
+}
+
+/** What a reader adds to the data where a file is not quite as the catalogue has it. */
+function marks({ groups }: GroupShape, top: boolean): [string, JsonSchema][] {
+  const order = {
+    type: "string",
+    description: "Codes of the groups as they came, where that is not the catalogue's order.",
+  };
+  const rest = {
+    type: "object",
+    description: "How many groups were left out because there were too many to hold.",
+    properties: { groups: { type: "string", pattern: "^\\d+$" } },
+    required: ["groups"],
+    additionalProperties: false,
+  };
+  const found: [string, JsonSchema][] = [];
+  if (groups.length > 1) found.push(["$order", order]);
+  if (top && groups.length > 0) found.push(["$rest", rest]);
+  return found;
+}
+
+function childSchema(child: ChildShape, labels: (item: string) => CodeLabels): JsonSchema {
+  const { group, many } = child;
+  const title = `${group.code} ${group.name}`.trim();
+  const schema = groupSchema(child, labels);
+  if (!many) return { title, ...schema };
+  const { min, max, counts } = group;
+  const conditional = group.conditional ? ", conditional" : "";
+  return {
+    title,
+    description: `Occurs: ${countName(group)}${conditional}.`,
+    type: "array",
+    items: schema,
+    minItems: counts === null ? Math.max(min, 1) : Math.min(...counts),
+    ...(max !== null && { maxItems: max }),
+  };
+}
+
+function fieldSchema(field: FieldDefinition, labels: (item: string) => CodeLabels): JsonSchema {
+  const { format, inferred } = field;
+  const known = field.item === null ? {} : labels(field.item);
+  const text = {
+    title: field.name,
+    description: describe(field, known),
+    type: "string",
+    minLength: 1,
+  };
+  if (format.kind === "boolean" && !inferred) return { ...text, enum: ["T", "F"] };
+  const examples = field.codes === null ? {} : { examples: field.codes };
+  if (inferred || format.kind === "any") return { ...text, ...examples };
+  const length = format.kind === "text" ? { maxLength: format.length } : {};
+  return { ...text, ...length, pattern: valuePattern(format), ...examples };
+}
+
+function describe(field: FieldDefinition, labels: CodeLabels): string {
+  const item = field.item === null ? "" : `${field.item}, `;
+  const inferred = field.inferred ? ", inferred from a like item" : "";
+  const about = `${item}${formatName(field)}${inferred}.`;
+  const said = (field.codes ?? []).flatMap((code) =>
+    labels[code] === undefined ? [] : [`${code} ${labels[code]}`],
+  );
+  return said.length === 0 ? about : `${about} Codes: ${said.join("; ")}.`;
+}

@@ -1,0 +1,42 @@
+import { loadCatalogue } from "../../catalogue/load.ts";
+import { type FoundFlow, searchFlows } from "../../catalogue/search-flows.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { type Column, printTable } from "../print/table.ts";
+
+/** `busbar flow list`. */
+export interface FlowListOptions extends JsonOption {
+  /** Only flows in which these words stand together. */
+  readonly search?: string;
+  /** Withdrawn flows as well. */
+  readonly all?: boolean;
+}
+
+const columns: readonly Column<FoundFlow>[] = [
+  { heading: "FLOW", cell: ({ flow }) => flow.flow },
+  { heading: "VERSION", cell: ({ flow }) => flow.version },
+  { heading: "NAME", cell: ({ flow }) => `${flow.name}${flow.withdrawn ? " (withdrawn)" : ""}` },
+];
+const foundIn: Column<FoundFlow> = { heading: "FOUND IN", cell: ({ item }) => item ?? "" };
+
+/** `busbar flow list`: the flow versions of the catalogue. */
+export async function flowList(
+  context: CommandContext,
+  options: FlowListOptions,
+): Promise<ExitCode> {
+  const { output } = context;
+  const { search = "", all = false, json = false } = options;
+  const found = searchFlows(loadCatalogue(), search).filter(({ flow }) => all || !flow.withdrawn);
+  if (json) {
+    for (const { flow } of found) await output.json(jsonOf(flow));
+    return exitCode.good;
+  }
+  const shown = search === "" ? columns : [...columns, foundIn];
+  const count = await printTable(output, shown, found);
+  if (count === 0) await output.line(`No flow has "${search}" in its name or in one of its items.`);
+  return exitCode.good;
+}
+
+function jsonOf({ flow, version, name, withdrawn }: FoundFlow["flow"]): object {
+  return { flow, version, name, family: "user-file", ...(withdrawn && { withdrawn }) };
+}
