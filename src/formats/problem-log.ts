@@ -68,6 +68,7 @@ export class ProblemLog {
 
 /** Sorted by line, those without one last; problems of one line stay as they were found. */
 export function inLineOrder(problems: readonly Problem[]): Problem[] {
+  if (problems.length < 2) return [...problems];
   const place = (one: Problem) => one.line ?? Number.MAX_SAFE_INTEGER;
   return problems.toSorted((a, b) => place(a) - place(b));
 }

@@ -129,7 +129,7 @@ export class Body implements Findings {
     this.#lastLine = line.number;
     if (this.#options.onMessage === null) return;
     if (node.subject >= 0) {
-      const key = line.field(node.subject + 1);
+      const key = line.freshField(node.subject + 1);
       this.#subject = key === "" ? null : { kind: node.group.subject?.kind ?? "mpan", key };
     }
     if (this.collector.add(node, line.start, line.end) || this.#tooLarge) return;

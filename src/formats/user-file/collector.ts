@@ -1,3 +1,4 @@
+import { noBytes } from "./line.ts";
 import type { FlowNode } from "./plan.ts";
 
 /** The lines of one message: each a node of the flow's plan and where its line begins. */
@@ -28,10 +29,10 @@ export class Collector {
   readonly #mostBytes: number;
   /** Nodes of a flow whose whole file is one message; null for others. */
   readonly #wholeFile: readonly FlowNode[] | null;
-  #bytes: Buffer = Buffer.alloc(0);
+  #bytes: Buffer = noBytes;
   /** First byte of the open message in `#bytes`. */
   #from = 0;
-  #aside: Buffer = Buffer.alloc(0);
+  #aside: Buffer = noBytes;
   #asideLength = 0;
   #log: number[] = [];
   #logFrom = 0;
@@ -139,10 +140,10 @@ export class Collector {
     const needed = this.#asideLength + to - from;
     if (needed > this.#aside.length) {
       const larger = Buffer.allocUnsafe(Math.max(1024, needed * 2));
-      larger.set(this.#aside.subarray(0, this.#asideLength));
+      this.#aside.copy(larger, 0, 0, this.#asideLength);
       this.#aside = larger;
     }
-    this.#aside.set(bytes.subarray(from, to), this.#asideLength);
+    bytes.copy(this.#aside, this.#asideLength, from, to);
     this.#asideLength = needed;
   }
 }

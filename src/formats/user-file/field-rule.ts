@@ -1,6 +1,7 @@
 import type { FieldDefinition } from "../../catalogue/definition.ts";
 import { hasRightCheckDigit } from "../../catalogue/mpan.ts";
 import type { ProblemCode } from "../problem-codes.ts";
+import { noBytes } from "./line.ts";
 import { checkBoolean, checkDate, checkDateTime, checkNumber, checkTime } from "./values.ts";
 
 /** What kinds of format are called inside a rule: numbers, since a switch over them is a jump. */
@@ -92,6 +93,26 @@ export function checkFormat(
   }
 }
 
+/** Bytes seen as a text, without making one. */
+class TextView {
+  length = 0;
+  #bytes: Buffer = noBytes;
+  #start = 0;
+
+  of(bytes: Buffer, start: number, end: number): this {
+    this.#bytes = bytes;
+    this.#start = start;
+    this.length = end - start;
+    return this;
+  }
+
+  charCodeAt(index: number): number {
+    return this.#bytes[this.#start + index] ?? Number.NaN;
+  }
+}
+
+const digits = new TextView();
+
 /** What is worth a warning about a value of the right format: the code, or null. */
 export function checkMeaning(
   rule: FieldRule,
@@ -99,8 +120,7 @@ export function checkMeaning(
   start: number,
   end: number,
 ): ProblemCode | null {
-  if (rule.mpan && !hasRightCheckDigit(bytes.toString("latin1", start, end)))
-    return "MPAN_CHECK_DIGIT";
+  if (rule.mpan && !hasRightCheckDigit(digits.of(bytes, start, end))) return "MPAN_CHECK_DIGIT";
   if (rule.codes === null) return null;
   if (rule.letters !== null && end - start === 1)
     return rule.letters[bytes[start] ?? 0] === 1 ? null : "UNLISTED_CODE";

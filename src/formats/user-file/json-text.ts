@@ -133,10 +133,13 @@ function put(byte: number): void {
 
 function putBytes(source: Uint8Array, from: number, to: number): void {
   if (length + to - from > bytes.length) grow(to - from);
+  const target = bytes;
+  let end = length;
   for (let at = from; at < to; at += 1) {
-    bytes[length] = source[at] ?? 0;
-    length += 1;
+    target[end] = source[at] ?? 0;
+    end += 1;
   }
+  length = end;
 }
 
 function putText(text: string): void {

@@ -1,4 +1,4 @@
-import { Line, longestLine } from "./line.ts";
+import { Line, longestLine, noBytes } from "./line.ts";
 
 /** Takes lines one by one, in pieces of memory that are only good during the call. */
 export interface LineSink {
@@ -22,7 +22,7 @@ export class LineFeed {
   lines = 0;
   readonly #sink: LineSink;
   readonly #line = new Line();
-  #carry: Buffer = Buffer.alloc(0);
+  #carry: Buffer = noBytes;
   #carried = 0;
 
   constructor(sink: LineSink) {
@@ -67,11 +67,11 @@ export class LineFeed {
     if (length <= 0) return;
     const needed = this.#carried + length + 1;
     if (needed > this.#carry.length) {
-      const larger = Buffer.alloc(Math.min(carryLimit, Math.max(512, needed * 2)));
-      larger.set(this.#carry.subarray(0, this.#carried));
+      const larger = Buffer.allocUnsafe(Math.min(carryLimit, Math.max(512, needed * 2)));
+      this.#carry.copy(larger, 0, 0, this.#carried);
       this.#carry = larger;
     }
-    this.#carry.set(bytes.subarray(from, from + length), this.#carried);
+    bytes.copy(this.#carry, this.#carried, from, from + length);
     this.#carried += length;
   }
 

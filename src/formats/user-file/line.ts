@@ -1,3 +1,6 @@
+/** No bytes yet. */
+export const noBytes = Buffer.alloc(0);
+
 const pipe = 0x7c;
 const newline = 0x0a;
 const carriageReturn = 0x0d;
@@ -10,7 +13,7 @@ export const longestLine = 65_536;
  * no memory. `ends[i]` is where field i ends; the field after it begins one further.
  */
 export class Line {
-  bytes: Buffer = Buffer.alloc(0);
+  bytes: Buffer = noBytes;
   /** First byte, and the one after the last, line end left out. */
   start = 0;
   end = 0;
@@ -18,24 +21,25 @@ export class Line {
   number = 0;
   /** Fields, the group code being field 0. */
   count = 0;
-  ends: Int32Array = new Int32Array(64);
+  readonly ends: number[] = [];
   /** Ends with a pipe, as every line should. */
   terminated = false;
   /** Some byte is a control character or above 0x7E. */
   odd = false;
   /** Longer than `longestLine`: only its beginning is here. */
   cut = false;
+  /** Made when the text of a field is first asked for. */
+  #text: string | null = null;
 
   /** Looks at the line that begins at `start`; `bytes` has a newline at its end. Returns where the next line begins. */
   scan(bytes: Buffer, start: number): number {
-    let ends = this.ends;
+    const ends = this.ends;
     let count = 0;
     let odd = false;
     let at = start;
     for (; ; at += 1) {
       const byte = bytes[at] ?? newline;
       if (byte === pipe) {
-        if (count + 1 === ends.length) ends = this.#grow();
         ends[count] = at;
         count += 1;
       } else if (byte < 0x20) {
@@ -60,11 +64,22 @@ export class Line {
     this.end = at;
     this.count = count;
     this.odd = odd;
+    this.#text = null;
     return next;
   }
 
   /** Latin-1 text of a field, which every byte has; empty when there is none. */
   field(index: number): string {
+    if (index >= this.count) return "";
+    this.#text ??= this.bytes.toString("latin1", this.start, this.end);
+    return this.#text.slice(
+      this.fieldStart(index) - this.start,
+      (this.ends[index] ?? 0) - this.start,
+    );
+  }
+
+  /** The same, as a text of its own that keeps no line in memory. */
+  freshField(index: number): string {
     if (index >= this.count) return "";
     return this.bytes.toString("latin1", this.fieldStart(index), this.ends[index] ?? 0);
   }
@@ -84,13 +99,6 @@ export class Line {
     let packed = length;
     for (let at = start; at < start + length; at += 1) packed = (packed << 8) | (bytes[at] ?? 0);
     return packed;
-  }
-
-  #grow(): Int32Array {
-    const larger = new Int32Array(this.ends.length * 4);
-    larger.set(this.ends);
-    this.ends = larger;
-    return larger;
   }
 }
 

@@ -30,7 +30,12 @@ export class UserFileMessage implements Message {
   readonly group: string;
   readonly subject: Subject | null;
   readonly problems: readonly Problem[];
-  readonly #parts: MessageParts;
+  readonly #plan: FlowPlan;
+  readonly #top: FlowNode;
+  readonly #collected: Collected;
+  readonly #irregular: boolean;
+  readonly #shared: SharedGroups | null;
+  readonly #above: SharedGroup | null;
 
   constructor(parts: MessageParts) {
     this.line = parts.line;
@@ -38,7 +43,12 @@ export class UserFileMessage implements Message {
     this.group = parts.node.group.code;
     this.subject = parts.subject;
     this.problems = parts.problems;
-    this.#parts = parts;
+    this.#plan = parts.plan;
+    this.#top = parts.plan.wholeFile ? parts.plan.root : parts.node;
+    this.#collected = parts.collected;
+    this.#irregular = parts.irregular;
+    this.#shared = parts.shared;
+    this.#above = parts.above;
   }
 
   /**
@@ -46,23 +56,21 @@ export class UserFileMessage implements Message {
    * `$rest` with the number of groups left out because there were too many to hold.
    */
   json(): string {
-    const { plan, node, collected, irregular } = this.#parts;
-    const top = plan.wholeFile ? plan.root : node;
     const members = this.#members();
-    if (!irregular) return jsonText(plan, collected, top, members);
-    const own = stringify(dataOf(treeOf(collected, plan.nodes, top))).slice(1, -1);
+    if (!this.#irregular) return jsonText(this.#plan, this.#collected, this.#top, members);
+    const tree = treeOf(this.#collected, this.#plan.nodes, this.#top);
+    const own = stringify(dataOf(tree)).slice(1, -1);
     return `{${[members, own].filter((text) => text !== "").join(",")}}`;
   }
 
   #members(): string {
-    const { shared, above, collected, plan } = this.#parts;
-    if (shared !== null && above !== null) {
-      if (!shared.complete)
+    if (this.#shared !== null && this.#above !== null) {
+      if (!this.#shared.complete)
         throw new Error("The data of a message is known only after the reader's end()");
-      return shared.members(above);
+      return this.#shared.members(this.#above);
     }
-    if (plan.wholeFile && collected.leftOut > 0)
-      return `"$rest":${JSON.stringify({ groups: String(collected.leftOut) })}`;
+    const { leftOut } = this.#collected;
+    if (leftOut > 0) return `"$rest":${JSON.stringify({ groups: String(leftOut) })}`;
     return "";
   }
 }

@@ -13,17 +13,17 @@ export class Position {
   readonly #plan: FlowPlan;
   readonly #findings: Findings;
   /** By node: occurrences below the open parent, place of the last child, line of the open occurrence. */
-  readonly #counts: Int32Array;
-  readonly #lastChild: Int32Array;
-  readonly #lines: Int32Array;
+  readonly #counts: number[];
+  readonly #lastChild: number[];
+  readonly #lines: number[];
 
   constructor(plan: FlowPlan, findings: Findings) {
     this.#plan = plan;
     this.#findings = findings;
     this.current = plan.root;
-    this.#counts = new Int32Array(plan.nodes.length);
-    this.#lastChild = new Int32Array(plan.nodes.length).fill(-1);
-    this.#lines = new Int32Array(plan.nodes.length);
+    this.#counts = new Array(plan.nodes.length).fill(0);
+    this.#lastChild = new Array(plan.nodes.length).fill(-1);
+    this.#lines = new Array(plan.nodes.length).fill(0);
   }
 
   /** The node that a line with this code is an occurrence of; null when it cannot stand here. */

@@ -42,7 +42,9 @@ export class UserFileReader implements FlowReader, LineSink, Findings {
   }
 
   push(bytes: Uint8Array): void {
-    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const view = Buffer.isBuffer(bytes)
+      ? bytes
+      : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const copied = !this.#stable && this.#options.onMessage !== undefined;
     this.#feed.push(copied ? Buffer.from(view) : view);
   }
