@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, describe, expect, it } from "vitest";
+import { goodFile } from "../promises/flow-files.ts";
+import { mainFile, makePlace } from "./busbar.ts";
+
+const place = makePlace();
+const inbox = join(place.folder, "inbox");
+mkdirSync(inbox);
+writeFileSync(
+  join(place.folder, "busbar.yaml"),
+  "channels: { inbox: { path: inbox, steady: 100ms, poll: 200ms } }\n",
+);
+const daemons: ChildProcess[] = [];
+afterAll(() => {
+  for (const daemon of daemons) if (daemon.exitCode === null) daemon.kill("SIGKILL");
+  place.remove();
+});
+
+interface Daemon {
+  readonly child: ChildProcess;
+  /** All it has said on standard error. */
+  said(): string;
+}
+
+async function startDaemon(): Promise<Daemon> {
+  const child = spawn(process.execPath, [mainFile, "run"], {
+    cwd: place.folder,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  daemons.push(child);
+  let text = "";
+  child.stderr?.on("data", (piece) => {
+    text += String(piece);
+  });
+  await until(() => text.includes("Ctrl-C"));
+  return { child, said: () => text };
+}
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await holds()) return;
+    await sleep(50);
+  }
+  throw new Error("it never came about");
+}
+
+async function stop({ child }: Daemon, signal: NodeJS.Signals): Promise<number | null> {
+  const ended = once(child, "exit");
+  child.kill(signal);
+  await ended;
+  return child.exitCode;
+}
+
+describe("busbar run", () => {
+  it("tells what it watches, takes files, and leaves room for other commands", async () => {
+    const daemon = await startDaemon();
+    expect(daemon.said()).toContain(`  inbox: ${inbox}\n`);
+    place.write({ ...goodFile(1), name: "inbox/one.uff" });
+    await until(async () => (await place.json("event", "list")).length === 1);
+    const ingested = await place.busbar("ingest", place.write(goodFile(2)));
+    expect(ingested.code).toBe(0);
+    await until(async () => {
+      const [status] = await place.json("status");
+      return JSON.stringify(status?.["channels"]).includes('"recorded":1');
+    });
+    const [status] = await place.json("status");
+    expect(status).toMatchObject({
+      files: { recorded: 2 },
+      events: 2,
+      daemon: { running: true, pid: daemon.child.pid },
+      channels: [{ name: "inbox", state: "watching", problem: null }],
+    });
+    const shown = await place.busbar("status");
+    expect(shown.stdout).toMatch(/\n\nThe daemon runs, started \d+ s ago\.\n {2}inbox: watching, /);
+
+    const second = await place.busbar("run");
+    expect(second.code).toBe(1);
+    expect(second.stderr).toMatch(
+      /^busbar: The daemon with process id \d+ runs on the store .*\n$/,
+    );
+
+    expect(await stop(daemon, "SIGTERM")).toBe(0);
+    expect(daemon.said()).toMatch(/Finishing what is in hand; once more to stop at once\.\n$/);
+    const [after] = await place.json("status");
+    expect(after).toMatchObject({ daemon: { running: false }, channels: [{ state: "stopped" }] });
+  });
+
+  it("stops on Ctrl-C as well", async () => {
+    expect(await stop(await startDaemon(), "SIGINT")).toBe(0);
+  });
+
+  it("refuses an inbox that is not there, in a sentence", async () => {
+    const config = join(place.folder, "gone.yaml");
+    const text = readFileSync(join(place.folder, "busbar.yaml"), "utf8");
+    writeFileSync(config, text.replace("path: inbox", "path: gone, work: var/work/gone"));
+    const { code, stderr } = await place.busbar("run", "--config", "gone.yaml");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^busbar: .*gone.*\n$/);
+  });
+});
