@@ -59,25 +59,34 @@ export function workplace(
   };
 }
 
-/** Runs the daemon here while the body runs, then stops it cleanly. */
+/**
+ * Runs the daemon here while the body runs, then stops it cleanly. The body gets the log as it grows:
+ * one message an entry.
+ */
 export async function whileRunning<T>(
   { config }: Pick<Workplace, "config">,
-  body: () => Promise<T>,
+  body: (log: readonly string[]) => Promise<T>,
 ): Promise<T> {
+  const messages: string[] = [];
   const stop = new AbortController();
   const ready = Promise.withResolvers<void>();
   const running = runDaemon(config, {
     signal: stop.signal,
-    log: pino({ level: "silent" }),
+    log: pino({}, { write: (line) => void messages.push(messageOf(line)) }),
     onReady: ready.resolve,
   });
   try {
     await Promise.race([ready.promise, running]);
-    return await body();
+    return await body(messages);
   } finally {
     stop.abort();
     await running;
   }
+}
+
+function messageOf(line: string): string {
+  const { msg } = JSON.parse(line) as { readonly msg: string };
+  return msg;
 }
 
 /** Waits until something holds; fails with its name when it does not in time. */
