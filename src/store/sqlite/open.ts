@@ -1,16 +1,15 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import Database from "better-sqlite3";
 import type { Store } from "../../core/store.ts";
 import { decideConflict } from "./conflicts.ts";
 import { Connection, patiently } from "./connection.ts";
 import { contents } from "./content.ts";
 import { counts } from "./counts.ts";
+import { openDatabase } from "./database.ts";
 import { fileRows } from "./file-rows.ts";
 import { interned } from "./interned.ts";
 import { largeFile } from "./large-file.ts";
 import { messageRows } from "./message-rows.ts";
-import { migrate } from "./migrate.ts";
 import { readBytes } from "./read-bytes.ts";
 import { readEvents } from "./read-events.ts";
 import { fileReader, readFiles } from "./read-files.ts";
@@ -33,9 +32,6 @@ export interface SqliteStoreOptions {
   readonly now?: () => number;
 }
 
-/** SQLite's own wait, in milliseconds, during which the whole program stands still. */
-const blockingWaitMs = 50;
-
 /**
  * Opens the store in the file at `path`, and makes it when it is not there. Rejects with a
  * `StoreError` when that cannot be done: the folder is missing, the file cannot be written, is damaged,
@@ -48,28 +44,6 @@ export async function openSqliteStore(path: string, options: SqliteStoreOptions)
     throw storeError("missing", path);
   const db = await patiently(path, busyMs, () => openDatabase(path, readOnly));
   return storeOver(new Connection(db, { path, busyMs, now: options.now ?? Date.now }), options);
-}
-
-function openDatabase(path: string, readOnly: boolean): Database.Database {
-  const db = new Database(path, { readonly: readOnly, timeout: blockingWaitMs });
-  try {
-    if (!readOnly) db.pragma("page_size = 4096");
-    db.pragma("foreign_keys = ON");
-    db.pragma("cache_size = -16000");
-    if (!readOnly) {
-      db.pragma("journal_mode = WAL");
-      db.pragma("wal_autocheckpoint = 4000");
-    }
-    // The build's default for WAL is NORMAL from the second open on: it would lose commits with the power.
-    db.pragma("synchronous = FULL");
-    if (db.pragma("synchronous", { simple: true }) !== 2)
-      throw new Error("SQLite does not keep to synchronous=FULL");
-    migrate(db, path, readOnly);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
 }
 
 function storeOver(connection: Connection, options: SqliteStoreOptions): Store {

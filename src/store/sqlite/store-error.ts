@@ -1,4 +1,4 @@
-import { statfsSync } from "node:fs";
+import { accessSync, constants, existsSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { StoreError, type StoreErrorCode } from "../../core/store.ts";
@@ -23,7 +23,7 @@ export function isOfStore(error: unknown): boolean {
 export function asStoreError(error: unknown, path: string): unknown {
   const code = storeErrorCode(error);
   if (code === null) return error;
-  return storeError(code === "failed" && isFull(path) ? "full" : code, path, error);
+  return storeError(code === "failed" ? likelier(path) : code, path, error);
 }
 
 /** A failure of the store at `path`, said in a sentence or two. */
@@ -70,11 +70,15 @@ function sentence(code: StoreErrorCode, path: string, cause: unknown): string {
   }
 }
 
-/** A full disk shows as an I/O error when it is the shared-memory file that finds no room. */
-function isFull(path: string): boolean {
+/** What an I/O error comes from: no room for the shared-memory file, or no right to make it, shows as one. */
+function likelier(path: string): StoreErrorCode {
   try {
-    return statfsSync(dirname(path)).bavail === 0;
+    const folder = dirname(path);
+    if (statfsSync(folder).bavail === 0) return "full";
+    accessSync(folder, constants.W_OK);
+    if (existsSync(path)) accessSync(path, constants.W_OK);
+    return "failed";
   } catch {
-    return false;
+    return "readonly";
   }
 }

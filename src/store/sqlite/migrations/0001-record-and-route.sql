@@ -174,6 +174,10 @@ WHEN NOT EXISTS (SELECT 1 FROM erasing)
 BEGIN SELECT raise(ABORT, 'events are append-only'); END;
 CREATE TRIGGER events_refuse_delete BEFORE DELETE ON events
 BEGIN SELECT raise(ABORT, 'events are append-only'); END;
+-- REPLACE would remove a row without a word to the trigger above.
+CREATE TRIGGER events_refuse_replace BEFORE INSERT ON events
+WHEN EXISTS (SELECT 1 FROM events WHERE seq = NEW.seq)
+BEGIN SELECT raise(ABORT, 'events are append-only'); END;
 
 CREATE TRIGGER bundles_refuse_update BEFORE UPDATE ON bundles
 WHEN NOT EXISTS (SELECT 1 FROM erasing)
@@ -201,6 +205,10 @@ CREATE TRIGGER voids_refuse_update BEFORE UPDATE ON voids
 BEGIN SELECT raise(ABORT, 'voids are append-only'); END;
 CREATE TRIGGER voids_refuse_delete BEFORE DELETE ON voids
 BEGIN SELECT raise(ABORT, 'voids are append-only'); END;
+CREATE TRIGGER readings_refuse_update BEFORE UPDATE ON readings
+BEGIN SELECT raise(ABORT, 'readings are append-only'); END;
+CREATE TRIGGER readings_refuse_delete BEFORE DELETE ON readings
+BEGIN SELECT raise(ABORT, 'readings are append-only'); END;
 CREATE TRIGGER decisions_refuse_update BEFORE UPDATE ON decisions
 BEGIN SELECT raise(ABORT, 'decisions are append-only'); END;
 CREATE TRIGGER decisions_refuse_delete BEFORE DELETE ON decisions

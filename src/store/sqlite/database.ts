@@ -1,0 +1,33 @@
+import Database from "better-sqlite3";
+import { migrate, newestSchema, schemaVersion } from "./migrate.ts";
+import { storeError } from "./store-error.ts";
+
+/** SQLite's own wait, in milliseconds, during which the whole program stands still. */
+const blockingWaitMs = 50;
+
+/** Opens the file, makes it if need be, and sees to its settings and schema. Throws SQLite's errors and `StoreError`. */
+export function openDatabase(path: string, readOnly: boolean): Database.Database {
+  const db = new Database(path, { readonly: readOnly, timeout: blockingWaitMs });
+  try {
+    const version = schemaVersion(db, path);
+    db.pragma("foreign_keys = ON");
+    db.pragma("cache_size = -16000");
+    if (!readOnly) {
+      db.pragma("page_size = 4096");
+      db.pragma("journal_mode = WAL");
+      db.pragma("wal_autocheckpoint = 4000");
+    }
+    // The build's default for WAL is NORMAL from the second open on: it would lose commits with the power.
+    db.pragma("synchronous = FULL");
+    if (db.pragma("synchronous", { simple: true }) !== 2)
+      throw new Error("SQLite does not keep to synchronous=FULL");
+    if (version < newestSchema) {
+      if (readOnly) throw storeError(version === 0 ? "missing" : "readonly", path);
+      migrate(db, path);
+    }
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

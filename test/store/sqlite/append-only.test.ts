@@ -1,0 +1,62 @@
+import Database from "better-sqlite3";
+import { describe, expect, it } from "vitest";
+import { madeFile, problem, routeAll } from "../made-file.ts";
+import { StoreFolder } from "./store-folder.ts";
+
+/** What nobody may do, not even with a SQL shell. */
+const refused = [
+  ["events are append-only", "UPDATE events SET occurred_at = 0"],
+  ["events are append-only", "DELETE FROM events"],
+  ["events are append-only", "REPLACE INTO events SELECT * FROM events"],
+  ["raw bytes are never changed", "UPDATE bundles SET bytes = x'00'"],
+  ["raw bytes are never changed", "DELETE FROM bundles"],
+  ["raw bytes are never changed", "UPDATE content SET hash_head = 0"],
+  ["raw bytes are never changed", "DELETE FROM content"],
+  ["messages are never changed", "UPDATE messages SET data = '{}'"],
+  ["messages are only removed while", "DELETE FROM messages WHERE held = 1"],
+  ["files are never removed", "DELETE FROM files"],
+  ["voids are append-only", "UPDATE voids SET actor = 'me'"],
+  ["voids are append-only", "DELETE FROM voids"],
+  ["decisions are append-only", "UPDATE decisions SET actor = 'me'"],
+  ["decisions are append-only", "DELETE FROM decisions"],
+  ["readings are append-only", "UPDATE readings SET at = 0"],
+  ["readings are append-only", "DELETE FROM readings"],
+] as const;
+
+describe("a SQLite store", () => {
+  it.each(refused)("%s: %s", async (reason, sql) => {
+    using folder = new StoreFolder();
+    const store = await folder.open();
+    await store.recordFiles([
+      madeFile({ identifier: "7", messages: [{ line: 2 }, { line: 4, problems: [problem(4)] }] }),
+      madeFile({ identifier: "7" }),
+      madeFile({ problems: [problem(1)] }),
+    ]);
+    await routeAll(store);
+    await store.decideConflict(2, "replace", "Ann", "corrected");
+    const again = madeFile({ problems: [problem(1)] });
+    await store.recordReading(3, again.outcome, again.messages, 500);
+    await store.close();
+
+    const shell = new Database(folder.file);
+    shell.pragma("foreign_keys = OFF");
+    expect(() => shell.exec(sql)).toThrow(reason);
+    shell.close();
+  });
+
+  it("lets personal values be replaced only while an erasure is on record", async () => {
+    using folder = new StoreFolder();
+    const store = await folder.open();
+    await store.recordFiles([madeFile()]);
+    await store.close();
+    const shell = new Database(folder.file);
+    shell.exec(`
+      BEGIN;
+      INSERT INTO erasing (actor, reason, at) VALUES ('Ann', 'request', 1);
+      UPDATE messages SET data = '{}';
+      DELETE FROM erasing;
+      COMMIT;`);
+    expect(() => shell.exec("UPDATE messages SET data = '[]'")).toThrow("never changed");
+    shell.close();
+  });
+});

@@ -1,0 +1,81 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { voidEvents } from "../../../src/store/sqlite/conflicts.ts";
+import { selectContent } from "../../../src/store/sqlite/content.ts";
+import { countStatements } from "../../../src/store/sqlite/counts.ts";
+import { openDatabase } from "../../../src/store/sqlite/database.ts";
+import * as files from "../../../src/store/sqlite/file-rows.ts";
+import { selectJourney } from "../../../src/store/sqlite/journeys.ts";
+import { deleteMessages, selectFirstLine } from "../../../src/store/sqlite/message-rows.ts";
+import { selectBytes } from "../../../src/store/sqlite/read-bytes.ts";
+import { selectEvent, selectEventsOf, selectSeqs } from "../../../src/store/sqlite/read-events.ts";
+import * as reading from "../../../src/store/sqlite/read-files.ts";
+import * as processes from "../../../src/store/sqlite/read-processes.ts";
+import * as readings from "../../../src/store/sqlite/readings.ts";
+import * as routing from "../../../src/store/sqlite/routing.ts";
+import { countStuck, selectHeldIds } from "../../../src/store/sqlite/stuck.ts";
+import { StoreFolder } from "./store-folder.ts";
+
+const folder = new StoreFolder();
+const db = openDatabase(folder.file, false);
+afterAll(() => {
+  db.close();
+  folder[Symbol.dispose]();
+});
+
+/** The steps of the plan, as SQLite words them. */
+function plan(sql: string): string[] {
+  const rows = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
+  const places = sql.match(/\?/g) ?? [];
+  const names = [...sql.matchAll(/@(\w+)/g)].map((match) => [match[1], null]);
+  return rows
+    .all(...places.map(() => null), ...(names.length > 0 ? [Object.fromEntries(names)] : []))
+    .map(({ detail }) => detail);
+}
+
+const found: Record<string, string> = {
+  selectContent,
+  selectJourney,
+  selectByArrival: files.selectByArrival,
+  selectSameBytes: files.selectSameBytes,
+  selectSameIdentity: files.selectSameIdentity,
+  selectFirstLine,
+  deleteMessages,
+  selectMark: routing.selectMark,
+  selectProcess: routing.selectProcess,
+  selectFile: reading.selectFile,
+  selectMessageProblems: reading.selectMessageProblems,
+  selectArrival: reading.selectArrival,
+  selectIdsByState: reading.selectIdsByState,
+  selectBytes,
+  selectEvent,
+  selectEventsOf,
+  seqsOfFile: selectSeqs.ofFile,
+  seqsOfKey: selectSeqs.ofKey,
+  seqs: selectSeqs.all,
+  newestSeqs: selectSeqs.newest,
+  selectProcessSummary: processes.selectProcessSummary,
+  selectProcessesByKey: processes.selectProcessesByKey,
+  selectFirstWithoutEvent: readings.selectFirstWithoutEvent,
+  selectHeldIds,
+  voidEvents,
+};
+
+describe("hot statements", () => {
+  it.each(Object.keys(found))("find their rows by an index: %s", (name) => {
+    const steps = plan(found[name] ?? "");
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.filter((step) => step.startsWith("SCAN"))).toEqual([]);
+  });
+
+  it("take what waits for routing from the head of the queue, without sorting the rest", () => {
+    const steps = plan(routing.selectUnrouted);
+    expect(steps[0]).toBe("SCAN u");
+    expect(steps.filter((step) => /SCAN (?!u$)|TEMP B-TREE/.test(step))).toEqual([]);
+  });
+
+  it("count by narrow indexes, never by the rows of files, messages or events", () => {
+    const wide = /^SCAN (files|messages|events|f|m|e)\b(?! USING (COVERING )?INDEX)/;
+    for (const sql of [...Object.values(countStatements), countStuck])
+      expect(plan(sql).filter((step) => wide.test(step))).toEqual([]);
+  });
+});

@@ -1,0 +1,19 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Store } from "../../../src/core/store.ts";
+import { openSqliteStore, type SqliteStoreOptions } from "../../../src/store/sqlite/open.ts";
+
+/** A folder for a store, removed at the end of the scope with everything in it. */
+export class StoreFolder implements Disposable {
+  readonly path = mkdtempSync(join(tmpdir(), "busbar-sqlite-"));
+  readonly file = join(this.path, "store.db");
+
+  open(options: Partial<SqliteStoreOptions> = {}): Promise<Store> {
+    return openSqliteStore(this.file, { blobFolder: join(this.path, "blobs"), ...options });
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
