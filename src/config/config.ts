@@ -1,7 +1,7 @@
 import type { FolderChannel } from "./channel.ts";
 
 /** Least severe line that is written to the log. */
-export type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "silent";
+type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "silent";
 
 /** The settings of one Busbar, checked; every path is absolute. */
 export interface BusbarConfig {

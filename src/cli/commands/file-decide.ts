@@ -4,6 +4,7 @@ import { routePending } from "../../intake/route.ts";
 import { processDefinitions } from "../../processes/registry.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { counted } from "../print/counted.ts";
 import { fileJson } from "../print/file-json.ts";
 import { withStore } from "../session.ts";
 import { findFile } from "./file-show.ts";
@@ -33,7 +34,10 @@ export function fileDecide(
     await routePending(store, processDefinitions);
     const file = await findFile(store, id);
     if (options.json) await context.output.json(fileJson(file));
-    else await context.output.line(`File ${id} is now ${file.state}, with ${file.events} events.`);
+    else
+      await context.output.line(
+        `File ${id} is now ${file.state}, with ${counted(file.events, "event")}.`,
+      );
     return exitCode.good;
   });
 }

@@ -5,6 +5,7 @@ import { processDefinitions } from "../../processes/registry.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
+import { counted } from "../print/counted.ts";
 import { eventJson } from "../print/event-json.ts";
 import { eventNames, type NameEvent } from "../print/event-name.ts";
 import { localTime } from "../print/local-time.ts";
@@ -63,8 +64,10 @@ function shownJson({ type, key, status, state, events }: ShownProcess): object {
 
 async function print(output: Output, shown: ShownProcess, nameEvent: NameEvent): Promise<void> {
   const { type, key, status, state, events } = shown;
-  const count = events.length === 1 ? "1 event" : `${events.length} events`;
-  await output.lines([`${type} ${visible(key)}: ${status}, ${count}`, ""]);
+  await output.lines([
+    `${type} ${visible(key)}: ${status}, ${counted(events.length, "event")}`,
+    "",
+  ]);
   await layOut(output, state);
   await output.lines(["", "Events, in the order sent"]);
   await printTable(output, eventColumns(nameEvent), events, "  ");

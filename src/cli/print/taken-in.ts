@@ -1,4 +1,5 @@
 import type { FileRecord } from "../../core/file.ts";
+import { counted } from "./counted.ts";
 import { problemLines } from "./problem-lines.ts";
 
 /** A file that was just read, as programs get it. */
@@ -60,9 +61,4 @@ function contentOf({ envelope, messages, events, held }: FileRecord): string {
     ...(held > 0 ? [`${held} held for an error of their own`] : []),
   ];
   return parts.join(", ");
-}
-
-/** `1 message`, `2 messages`. */
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -4,7 +4,7 @@ import { fieldIn, fieldOf, groupsIn, isoDate } from "../message-data.ts";
 import { type Tenure, type TenureTold, takeTenure } from "./tenure.ts";
 
 /** The roles on a metering point that flows tell of. */
-export type AgentRole = "supplier" | "meterOperator" | "dataCollector" | "dataAggregator";
+type AgentRole = "supplier" | "meterOperator" | "dataCollector" | "dataAggregator";
 
 /** Who has or had each role, by first day. */
 export type Agents = Readonly<Record<AgentRole, readonly Tenure[]>>;
