@@ -1,5 +1,6 @@
 import { compareEvents, type EventRecord } from "../../core/event.ts";
 import type { EventFilter, Store } from "../../core/store.ts";
+import { chainOf } from "./chain.ts";
 import type { Connection } from "./connection.ts";
 import { keysPerPage, listing, listingOf } from "./listing.ts";
 
@@ -27,10 +28,10 @@ export const selectEvent = `
 
 /** The events of one process that are not void. */
 export const selectEventsOf = `
+  ${chainOf("key = ? AND type = (SELECT id FROM words WHERE text = ?)")}
   SELECT ${columns}
-  FROM processes p JOIN events e ON e.process = p.id ${joins}
-  WHERE p.key = ? AND p.type = (SELECT id FROM words WHERE text = ?)
-    AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)`;
+  FROM chain c JOIN events e ON e.seq = c.seq JOIN processes p ON p.id = e.process ${joins}
+  WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)`;
 
 const wanted = `
   e.seq > @after
@@ -46,8 +47,8 @@ export const selectSeqs = {
     JOIN processes p ON p.id = e.process
     WHERE m.file = @file AND (@key IS NULL OR p.key = @key) AND ${wanted} ORDER BY e.seq`,
   ofKey: `
-    SELECT e.seq FROM processes p JOIN events e ON e.process = p.id
-    WHERE p.key = @key AND ${wanted} ORDER BY e.seq`,
+    ${chainOf("key = @key")}
+    SELECT e.seq FROM chain c JOIN events e ON e.seq = c.seq WHERE ${wanted} ORDER BY e.seq`,
 } as const;
 
 interface Wanted {

@@ -1,13 +1,16 @@
 import type { ProcessSummary, Store } from "../../core/store.ts";
+import { chainOf } from "./chain.ts";
 import type { Connection } from "./connection.ts";
 import { keysPerPage, listing } from "./listing.ts";
 
 /** One process with the span of its events that are not void; no row when all are. */
 export const selectProcessSummary = `
+  ${chainOf("id = @id")}
   SELECT w.text AS type, p.key, count(*) AS events,
          min(e.occurred_at) AS firstAt, max(e.occurred_at) AS lastAt
-  FROM processes p JOIN words w ON w.id = p.type JOIN events e ON e.process = p.id
-  WHERE p.id = ? AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
+  FROM chain c JOIN events e ON e.seq = c.seq
+  JOIN processes p ON p.id = e.process JOIN words w ON w.id = p.type
+  WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
   GROUP BY p.id`;
 
 /** Every process with a key. */
@@ -16,7 +19,7 @@ export const selectProcessesByKey = "SELECT id FROM processes WHERE key = ? ORDE
 /** Reading processes as lists show them. */
 export function readProcesses(connection: Connection): Pick<Store, "processes" | "processesByKey"> {
   const { db } = connection;
-  const summary = db.prepare<[number], ProcessSummary>(selectProcessSummary);
+  const summary = db.prepare<[{ id: number }], ProcessSummary>(selectProcessSummary);
   const byKey = db.prepare<[string], number>(selectProcessesByKey).pluck();
   const idsAfter = db
     .prepare<[{ after: number; type: string | null; limit: number }], number>(
@@ -30,13 +33,13 @@ export function readProcesses(connection: Connection): Pick<Store, "processes" |
       listing(
         connection,
         (after) => idsAfter.all({ after, type: type ?? null, limit: keysPerPage }),
-        (id) => summary.get(id),
+        (id) => summary.get({ id }),
       ),
     processesByKey: (key) =>
       connection.read(() =>
         byKey
           .all(key)
-          .map((id) => summary.get(id))
+          .map((id) => summary.get({ id }))
           .filter((found) => found !== undefined),
       ),
   };

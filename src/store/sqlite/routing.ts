@@ -1,5 +1,5 @@
 import type { RoutableMessage } from "../../core/process.ts";
-import type { RoutedBatch, RoutingBatch, Store } from "../../core/store.ts";
+import type { RoutedBatch, RoutedEvent, RoutingBatch, Store } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
 import type { Intern } from "./interned.ts";
 
@@ -21,15 +21,12 @@ export const selectMark = `
          EXISTS (SELECT 1 FROM readings r WHERE r.file = u.file) AS reread
   FROM unrouted u JOIN files f ON f.id = u.file WHERE u.file = ?`;
 
-/** Finds a process by what people call it. */
-export const selectProcess = "SELECT id FROM processes WHERE key = ? AND type = ?";
+/** Finds a process by what people call it, with the event that its next one is chained to. */
+export const selectProcess =
+  "SELECT id, last_event AS lastEvent FROM processes WHERE key = ? AND type = ?";
 
-/** A message has at most one event for each type of process; the first one stands. */
-export const insertEvent = `
-  INSERT INTO events
-    (process, process_type, type, occurred_at, recorded_at, schema_version, message)
-  VALUES (?, ?, ?, ?, ?, 1, ?)
-  ON CONFLICT (message, process_type) WHERE message IS NOT NULL DO NOTHING`;
+/** Whether a message has its event for a type of process: it has at most one, and the first stands. */
+export const selectHasEvent = "SELECT 1 FROM events WHERE message = ? AND process_type = ?";
 
 interface UnroutedRow {
   readonly file: number;
@@ -43,6 +40,17 @@ interface UnroutedRow {
   readonly subjectKey: string | null;
 }
 
+type EventColumns = [
+  seq: number,
+  process: number,
+  processType: number,
+  type: number,
+  occurredAt: number,
+  recordedAt: number,
+  previous: number | null,
+  message: number,
+];
+
 /** Commit 2: from messages to events on processes. */
 export function routing(
   connection: Connection,
@@ -55,11 +63,18 @@ export function routing(
   );
   const moveMark = db.prepare<[number, number]>("UPDATE unrouted SET next_line = ? WHERE file = ?");
   const removeMark = db.prepare<[number]>("DELETE FROM unrouted WHERE file = ?");
-  const process = db.prepare<[string, number], number>(selectProcess).pluck();
-  const openProcess = db.prepare<[string, number]>(
-    "INSERT INTO processes (key, type) VALUES (?, ?)",
+  const process = db.prepare<[string, number], { id: number; lastEvent: number }>(selectProcess);
+  const openProcess = db.prepare<[string, number, number]>(
+    "INSERT INTO processes (key, type, last_event) VALUES (?, ?, ?)",
   );
-  const append = db.prepare<[number, number, number, number, number, number]>(insertEvent);
+  const lengthen = db.prepare<[number, number]>("UPDATE processes SET last_event = ? WHERE id = ?");
+  const lastSeq = db.prepare<[], number>("SELECT ifnull(max(seq), 0) FROM events").pluck();
+  const hasEvent = db.prepare<[number, number], 1>(selectHasEvent).pluck();
+  const append = db.prepare<EventColumns>(
+    `INSERT INTO events
+       (seq, process, process_type, type, occurred_at, recorded_at, schema_version, previous, message)
+     VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)`,
+  );
   const fail = db.prepare<[number, number, string, number]>(
     `INSERT INTO failures (message, process_type, error, at) VALUES (?, ?, ?, ?)
      ON CONFLICT (message, process_type) DO UPDATE SET error = excluded.error, at = excluded.at`,
@@ -74,25 +89,42 @@ export function routing(
     );
   }
 
-  function apply(routed: RoutedBatch, recordedAt: number): number {
-    const { batch } = routed;
+  /** Appends an event at the end of its process's chain; false when its message has one already. */
+  function appendEvent(
+    seq: number,
+    event: RoutedEvent,
+    times: { readonly occurredAt: number; readonly recordedAt: number },
+  ): boolean {
+    const type = word(event.processType);
+    if (hasEvent.get(event.message, type) !== undefined) return false;
+    const found = process.get(event.key, type);
+    if (found !== undefined) lengthen.run(seq, found.id);
+    const id = found?.id ?? Number(openProcess.run(event.key, type, seq).lastInsertRowid);
+    append.run(
+      seq,
+      id,
+      type,
+      word(event.eventType),
+      times.occurredAt,
+      times.recordedAt,
+      found?.lastEvent ?? null,
+      event.message,
+    );
+    return true;
+  }
+
+  /** Appends a batch's events, the first of them under number `seq`; returns how many. */
+  function apply(
+    { batch, events, failures }: RoutedBatch,
+    seq: number,
+    recordedAt: number,
+  ): number {
     const found = mark.get(batch.file);
     if (found === undefined || isStale(batch, found)) return 0;
+    const times = { occurredAt: found.occurredAt, recordedAt };
     let appended = 0;
-    for (const event of routed.events) {
-      const type = word(event.processType);
-      const id =
-        process.get(event.key, type) ?? Number(openProcess.run(event.key, type).lastInsertRowid);
-      appended += append.run(
-        id,
-        type,
-        word(event.eventType),
-        found.occurredAt,
-        recordedAt,
-        event.message,
-      ).changes;
-    }
-    for (const failure of routed.failures)
+    for (const event of events) if (appendEvent(seq + appended, event, times)) appended += 1;
+    for (const failure of failures)
       fail.run(failure.message, word(failure.processType), failure.error, recordedAt);
     if (batch.nextLine === null) removeMark.run(batch.file);
     else moveMark.run(batch.nextLine, batch.file);
@@ -104,7 +136,8 @@ export function routing(
     recordRoutes: (batches) =>
       connection.write(() => {
         const recordedAt = connection.stamp();
-        return batches.reduce((appended, batch) => appended + apply(batch, recordedAt), 0);
+        const first = (lastSeq.get() ?? 0) + 1;
+        return batches.reduce((done, batch) => done + apply(batch, first + done, recordedAt), 0);
       }),
   };
 }

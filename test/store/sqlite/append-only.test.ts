@@ -8,6 +8,11 @@ const refused = [
   ["events are append-only", "UPDATE events SET occurred_at = 0"],
   ["events are append-only", "DELETE FROM events"],
   ["events are append-only", "REPLACE INTO events SELECT * FROM events"],
+  [
+    "events are append-only",
+    `REPLACE INTO events (process, process_type, type, occurred_at, recorded_at, schema_version, message)
+     SELECT process, process_type, type, 0, 0, 1, message FROM events`,
+  ],
   ["raw bytes are never changed", "UPDATE bundles SET bytes = x'00'"],
   ["raw bytes are never changed", "DELETE FROM bundles"],
   ["raw bytes are never changed", "UPDATE content SET hash_head = 0"],

@@ -1,5 +1,6 @@
 -- Keys grow in the order of arrival, so that a row costs the same in a small store and in a large one.
--- Three indexes cannot: content by hash, process by key, event by process. They are kept narrow.
+-- Two indexes cannot: content by hash and process by key. They are kept narrow. The events of a process
+-- are chained, each to the one before it, since an index would be a third.
 
 CREATE TABLE meta (
   key   TEXT NOT NULL PRIMARY KEY,
@@ -117,9 +118,10 @@ CREATE TABLE failures (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE processes (
-  id   INTEGER PRIMARY KEY,
-  type INTEGER NOT NULL REFERENCES words,
-  key  TEXT NOT NULL,
+  id         INTEGER PRIMARY KEY,
+  type       INTEGER NOT NULL REFERENCES words,
+  key        TEXT NOT NULL,
+  last_event INTEGER NOT NULL, -- the head of its chain
   UNIQUE (key, type)
 ) STRICT;
 
@@ -132,12 +134,12 @@ CREATE TABLE events (
   occurred_at    INTEGER NOT NULL,
   recorded_at    INTEGER NOT NULL,
   schema_version INTEGER NOT NULL,
+  previous       INTEGER, -- the event of its process before this one
   message        INTEGER REFERENCES messages,
   data           TEXT, -- null: the data is the message's
   CHECK (message IS NOT NULL OR data IS NOT NULL)
 ) STRICT;
-CREATE INDEX events_by_process ON events (process);
-CREATE UNIQUE INDEX events_by_message ON events (message, process_type) WHERE message IS NOT NULL;
+CREATE UNIQUE INDEX events_by_message ON events (message, process_type);
 
 CREATE TABLE voids (
   event  INTEGER PRIMARY KEY REFERENCES events,
@@ -177,6 +179,7 @@ BEGIN SELECT raise(ABORT, 'events are append-only'); END;
 -- REPLACE would remove a row without a word to the trigger above.
 CREATE TRIGGER events_refuse_replace BEFORE INSERT ON events
 WHEN EXISTS (SELECT 1 FROM events WHERE seq = NEW.seq)
+  OR EXISTS (SELECT 1 FROM events WHERE message = NEW.message AND process_type = NEW.process_type)
 BEGIN SELECT raise(ABORT, 'events are append-only'); END;
 
 CREATE TRIGGER bundles_refuse_update BEFORE UPDATE ON bundles
