@@ -29,17 +29,20 @@ export function ingest(
     let code: ExitCode = exitCode.good;
     let done = 0;
     progress.show(done);
-    for await (const answer of ingestFiles(recording, processDefinitions, paths)) {
+    try {
+      for await (const answer of ingestFiles(recording, processDefinitions, paths)) {
+        progress.clear();
+        await tell(context, answer, options);
+        await output.flush();
+        done += 1;
+        progress.show(done);
+        const state = answer.kind === "failed" ? "failed" : answer.file.state;
+        tally.set(state, (tally.get(state) ?? 0) + 1);
+        if (answer.kind === "failed" || !letThrough(answer.file)) code = exitCode.failed;
+      }
+    } finally {
       progress.clear();
-      await tell(context, answer, options);
-      await output.flush();
-      done += 1;
-      progress.show(done);
-      const state = answer.kind === "failed" ? "failed" : answer.file.state;
-      tally.set(state, (tally.get(state) ?? 0) + 1);
-      if (answer.kind === "failed" || !letThrough(answer.file)) code = exitCode.failed;
     }
-    progress.clear();
     if (!options.json && paths.length > 1) {
       const counts = [...tally].map(([state, count]) => `${count} ${state}`).join(", ");
       await output.line(`${paths.length} files: ${counts}`);

@@ -21,7 +21,8 @@ export function logLine(json: string): string {
   const details = Object.entries(fields)
     .filter(([name]) => !leftOut.has(name))
     .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`);
-  const reason = err instanceof Object && "message" in err ? `(${String(err.message)})` : "";
-  const text = [`${levels[Number(level)] ?? ""}${String(msg ?? "")}`, ...details, reason];
+  const happened = `${levels[Number(level)] ?? ""}${String(msg ?? "")}`;
+  const reason = err instanceof Object && "message" in err ? String(err.message) : "";
+  const text = [happened, ...details, happened.includes(reason) ? "" : `(${reason})`];
   return `${clock} ${oneLine(text.filter((part) => part !== "").join("  "))}\n`;
 }

@@ -26,7 +26,7 @@ interface Above {
 
 /**
  * The register readings that an event tells. They are known by their shape, so every flow that has
- * them counts (D0010, D0086, D0071, D0139, D0311 …): a group with a register id (J0010) and a register
+ * them counts (D0010, D0086, D0071, D0192, D0311 …): a group with a register id (J0010) and a register
  * reading (J0040), with the meter id (J0004), date and time (J0016) and type (J0171) in it or in a
  * group above. A reading without a date and time in local UK time is left out: it cannot be said which
  * of two is the later (the estimates of D0311, the disputed readings of D0300).
