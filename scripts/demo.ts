@@ -76,9 +76,11 @@ function startDaemon(): ChildProcess {
 }
 
 function dropFixtures(): number {
-  const names = readdirSync("fixtures").filter((name) => !name.endsWith(".md"));
-  for (const name of names) copyFileSync(join("fixtures", name), join(folder, "inbox", name));
-  return names.length;
+  const entries = readdirSync("fixtures", { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith(".md"));
+  for (const { parentPath, name } of files)
+    copyFileSync(join(parentPath, name), join(folder, "inbox", name));
+  return files.length;
 }
 
 /** Prints a line for each file as it is done; false when the time ran out or the daemon ended. */
