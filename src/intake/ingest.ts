@@ -87,7 +87,7 @@ async function ingestLarge(context: RecordingContext, file: FileToRead): Promise
 function toRead({ newClaimId, clock }: RecordingContext, path: string): FileToRead {
   const name = basename(path);
   const arrival = `${newClaimId()}/${name}`;
-  return { arrival, channel: ingestChannel, name, path, seenAt: clock.wall() };
+  return { arrival, channel: ingestChannel, name, path, seenAt: clock.wall(), signature: null };
 }
 
 async function recordOf({ store }: RecordingContext, id: number): Promise<FileRecord> {

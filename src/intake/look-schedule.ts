@@ -1,8 +1,5 @@
 /** Rings and changes within this time share one look. */
 const leastGapMs = 25;
-/** Time to spend taking files before the inbox is looked at again. */
-const leastTakingMs = 1_000;
-
 /** When looks at an inbox come; all times in milliseconds on the steady clock. */
 export class LookSchedule {
   readonly #pollMs: number;
@@ -32,6 +29,6 @@ export class LookSchedule {
 
   /** Whether so much time went into taking files that it is time to look again. */
   isOverdue(now: number): boolean {
-    return now - this.#began > Math.max(leastTakingMs, 5 * this.#lasted);
+    return now - this.#began > Math.max(this.#pollMs, 5 * this.#lasted);
   }
 }

@@ -1,7 +1,12 @@
 import { hash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { errorCode, errorText } from "../channels/channel-error.ts";
-import { type Signature, sameSignature, signatureOf } from "../channels/folder/listing.ts";
+import {
+  type Signature,
+  sameContent,
+  sameSignature,
+  signatureOf,
+} from "../channels/folder/listing.ts";
 import type { ReadFile } from "../core/store.ts";
 import { readDocument } from "../formats/read-document.ts";
 import type { RecordingContext } from "./context.ts";
@@ -15,6 +20,8 @@ export interface FileToRead {
   readonly path: string | Buffer;
   /** When it was first seen, in milliseconds since 1970. */
   readonly seenAt: number;
+  /** What it must still be; null when anything will do. */
+  readonly signature: Signature | null;
 }
 
 /** What reading a file gave. Only `read` carries bytes; `large` files are read in pieces instead. */
@@ -36,7 +43,7 @@ export function readFile(
   { catalogue, largeFileBytes }: Pick<RecordingContext, "catalogue" | "largeFileBytes">,
   file: FileToRead,
 ): Reading {
-  const taken = takeSnapshot(file.path, largeFileBytes);
+  const taken = takeSnapshot(file, largeFileBytes);
   if (taken.kind !== "snapshot") return taken;
   const { bytes, signature } = taken;
   const document = readDocument(bytes, catalogue);
@@ -67,16 +74,19 @@ type TakenSnapshot =
 /** Without these a pipe would make us wait for ever. */
 const openFlags = constants.O_RDONLY | constants.O_NONBLOCK;
 
-function takeSnapshot(path: string | Buffer, largeFileBytes: number): TakenSnapshot {
+function takeSnapshot(file: FileToRead, largeFileBytes: number): TakenSnapshot {
   let descriptor: number;
   try {
-    descriptor = openSync(path, openFlags);
+    descriptor = openSync(file.path, openFlags);
   } catch (error) {
     return failedReading(error);
   }
   try {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return { kind: "unreadable", reason: notAFile(stats.isDirectory()) };
+    const signature = signatureOf(stats);
+    if (file.signature !== null && !sameContent(file.signature, signature))
+      return { kind: "changing" };
     if (stats.size > largeFileBytes) return { kind: "large", sizeBytes: stats.size };
     const bytes = Buffer.allocUnsafeSlow(stats.size);
     let length = 0;
@@ -85,7 +95,6 @@ function takeSnapshot(path: string | Buffer, largeFileBytes: number): TakenSnaps
       if (count === 0) break;
       length += count;
     }
-    const signature = signatureOf(stats);
     const after = signatureOf(fstatSync(descriptor));
     const whole = length === bytes.length && sameSignature(signature, after);
     return whole ? { kind: "snapshot", bytes, signature } : { kind: "changing" };

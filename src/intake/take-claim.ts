@@ -7,7 +7,7 @@ import { syncFolders } from "../channels/folder/sync-folder.ts";
 import type { FolderChannel } from "../config/channel.ts";
 import { type ReadFile, type Recorded, StoreError } from "../core/store.ts";
 import type { IntakeContext } from "./context.ts";
-import { type Reading, readFile } from "./read-file.ts";
+import { type FileToRead, type Reading, readFile } from "./read-file.ts";
 import { recordLargeFile } from "./record-large-file.ts";
 import { asNewArrival, settleFile } from "./settle.ts";
 import type { ReadState } from "./unchanged.ts";
@@ -196,8 +196,8 @@ class ClaimTask implements TakenClaim {
     this.left.push({ file, reason });
   }
 
-  #toRead({ arrival, name, path, seenAt }: ClaimedFile) {
-    return { arrival, channel: this.#channel.name, name: name.text, path, seenAt };
+  #toRead({ arrival, name, path, seenAt, signature }: ClaimedFile): FileToRead {
+    return { arrival, channel: this.#channel.name, name: name.text, path, seenAt, signature };
   }
 }
 

@@ -2,7 +2,6 @@ import {
   accessSync,
   constants,
   existsSync,
-  lstatSync,
   mkdirSync,
   renameSync,
   rmdirSync,
@@ -12,7 +11,7 @@ import type { FolderChannel } from "../../config/channel.ts";
 import { errorCode, errorText } from "../channel-error.ts";
 import { claimTime } from "./claim-id.ts";
 import { type DiskName, pathIn } from "./disk-name.ts";
-import { namesIn, type SeenFile, sameContent, signatureOf } from "./listing.ts";
+import { namesIn, type SeenFile, type Signature } from "./listing.ts";
 import { markerNames } from "./marker.ts";
 import { otherMount } from "./owner-mark.ts";
 import { placeFile } from "./place-file.ts";
@@ -25,6 +24,8 @@ export interface ClaimedFile {
   readonly path: string | Buffer;
   /** When it was first seen, in milliseconds since 1970. */
   readonly seenAt: number;
+  /** What it was when it was judged to be complete; null when that is no longer known. */
+  readonly signature: Signature | null;
 }
 
 /** A batch of files renamed into one folder. */
@@ -51,8 +52,8 @@ export interface ClaimResult {
 }
 
 /**
- * Renames files into `work/<id>/`. One that vanished is left out; one that changed since it was looked
- * at goes back; one that cannot be read stays and is told of. Throws `ChannelError` when the work
+ * Renames files into `work/<id>/`. One that vanished is left out; one that cannot be read stays and is
+ * told of. Throws `ChannelError` when the work
  * folder turns out to be on another mount.
  */
 export function claimFiles(
@@ -72,7 +73,8 @@ export function claimFiles(
     const outcome = claimFile(channel, id, file);
     if (outcome === "claimed") {
       taken.add(file.name.text);
-      claimed.push(claimedFile(channel, id, file.name, file.seenAt));
+      const { name, seenAt, signature } = file;
+      claimed.push({ ...claimedFile(channel, id, name, seenAt), signature });
       onClaimed(file.name);
     } else if (outcome !== "left") {
       failures.push({ name: file.name, reason: outcome.reason });
@@ -96,11 +98,7 @@ function claimFile(channel: FolderChannel, id: string, file: ReadyFile): Outcome
     if (code === "EXDEV") throw otherMount(channel.path, channel.work);
     return { reason: unclaimable(code, error) };
   }
-  const stats = lstatSync(target);
-  if (stats.isFile() && sameContent(signatureOf(stats), file.signature)) return "claimed";
-  if (!giveBack(channel, { id, name: file.name })) return "claimed";
-  dropMarker(channel, id, file.name);
-  return "left";
+  return "claimed";
 }
 
 function unclaimable(code: string | null, error: unknown): string {
@@ -130,15 +128,17 @@ export function markerFolder(channel: FolderChannel, id: string): string {
 }
 
 /**
- * Puts a claimed file back into the inbox, to wait there until it is steady again. False when a newer
- * file has its name by now.
+ * Puts a claimed file that changed back into the inbox, to wait there until it is steady again, for a
+ * new marker where there are any. False when a newer file has its name by now.
  */
 export function giveBack(
   channel: FolderChannel,
   { id, name }: { readonly id: string; readonly name: DiskName },
 ): boolean {
   const source = pathIn(`${channel.work}/${id}`, name);
-  return placeFile(source, channel.path, [name]) !== null;
+  if (placeFile(source, channel.path, [name]) === null) return false;
+  dropMarker(channel, id, name);
+  return true;
 }
 
 /**
@@ -168,7 +168,7 @@ function claimedFile(
   seenAt: number,
 ): ClaimedFile {
   const arrival = `${id}/${name.text}`;
-  return { arrival, name, path: pathIn(`${channel.work}/${id}`, name), seenAt };
+  return { arrival, name, path: pathIn(`${channel.work}/${id}`, name), seenAt, signature: null };
 }
 
 /** Removes the folder of a claim whose files are all gone. False when something is left in it. */
