@@ -17,25 +17,13 @@ const dayMs = 86_400_000;
  * the file; text that cannot be read, or lies more than a day ahead, gives the moment first seen.
  */
 export function readSentTime(text: string | null, zone: string, seenAt: number): SentTime {
-  const match = text === null ? null : /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(text);
-  if (match === null) return { at: seenAt, offsetMinutes: null, note: "unreadable" };
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-    .slice(1)
-    .map(Number);
-  let later: Temporal.ZonedDateTime;
-  let earlier: Temporal.ZonedDateTime;
-  try {
-    const local = Temporal.PlainDateTime.from(
-      { year, month, day, hour, minute, second },
-      { overflow: "reject" },
-    );
-    later = local.toZonedDateTime(zone, { disambiguation: "later" });
-    earlier = local.toZonedDateTime(zone, { disambiguation: "earlier" });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { at: seenAt, offsetMinutes: null, note: "unreadable" };
-  }
-  const chosen = later.epochMilliseconds > seenAt ? earlier : later;
+  const local = localTime(text);
+  if (local === null) return { at: seenAt, offsetMinutes: null, note: "unreadable" };
+  const later = local.toZonedDateTime(zone, { disambiguation: "later" });
+  const chosen =
+    later.epochMilliseconds > seenAt
+      ? local.toZonedDateTime(zone, { disambiguation: "earlier" })
+      : later;
   if (chosen.epochMilliseconds > seenAt + dayMs)
     return { at: seenAt, offsetMinutes: null, note: "future" };
   return {
@@ -43,4 +31,22 @@ export function readSentTime(text: string | null, zone: string, seenAt: number):
     offsetMinutes: chosen.offsetNanoseconds / 60e9,
     note: null,
   };
+}
+
+/** The clock's reading; null when the text is not one, e.g. `20160231000000`. */
+function localTime(text: string | null): Temporal.PlainDateTime | null {
+  const match = text === null ? null : /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(text);
+  if (match === null) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map(Number);
+  try {
+    return Temporal.PlainDateTime.from(
+      { year, month, day, hour, minute, second },
+      { overflow: "reject" },
+    );
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return null;
+  }
 }

@@ -61,7 +61,7 @@ export interface RoutedEvent {
 /** Messages of one file that wait for routing. */
 export interface RoutingBatch {
   readonly file: number;
-  /** Line of the first message in the batch, and of the first that is left for the next; null when none is. */
+  /** The line from which on the file waited when the batch was taken, and will wait when it is done; null when none will. */
   readonly fromLine: number;
   readonly nextLine: number | null;
   readonly messages: readonly RoutableMessage[];
@@ -119,6 +119,7 @@ export interface EventFilter {
   readonly file?: number;
   /** Only events recorded after this one. */
   readonly afterSeq?: number;
+  /** At most this many: the newest, or the first after `afterSeq`; all when absent. */
   readonly limit?: number;
 }
 
@@ -141,10 +142,11 @@ export interface Store {
   arrivals(names: readonly string[]): Promise<Map<string, Recorded>>;
   /**
    * Starts a large file whose bytes are already in the blob folder under their hash. When it is a
-   * duplicate, a conflict or rejected, it is settled at once and takes no messages unless a conflict.
+   * duplicate or rejected, it is settled at once and takes no messages. Otherwise it is `recording`
+   * until `finishLargeFile` says whether it stands or is in conflict.
    */
   beginLargeFile(file: Arrival, outcome: Outcome): Promise<Recorded>;
-  /** Adds messages to a large file; invisible until `finishLargeFile`. */
+  /** Adds messages to a large file; nothing is routed before `finishLargeFile`. */
   addMessages(file: number, messages: readonly Message[]): Promise<void>;
   /** Makes a large file stand, all at once. */
   finishLargeFile(file: number): Promise<Recorded>;
@@ -158,7 +160,11 @@ export interface Store {
   recordRoutes(batches: readonly RoutedBatch[]): Promise<number>;
 
   // ── Mending
-  /** Replaces what was read from a file by a newer reading of the same bytes; messages that have events keep theirs. */
+  /**
+   * Replaces what was read from a file by a newer reading of the same bytes. A refused or conflicting
+   * file is judged anew. In a file that stands, messages that have events keep them, the others are
+   * replaced and wait for routing again. A sighting and a withdrawn file stay as they are.
+   */
   recordReading(
     file: number,
     outcome: Outcome,
@@ -188,6 +194,7 @@ export interface Store {
   processes(type?: string): AsyncIterable<ProcessSummary>;
   /** Every process with that key, whatever its type. */
   processesByKey(key: string): Promise<ProcessSummary[]>;
+  /** Refused files, then conflicts, then held messages, then messages whose routing failed. */
   stuck(): AsyncIterable<StuckItem>;
   counts(): Promise<Counts>;
 
