@@ -66,7 +66,7 @@ export class Body implements Findings {
   /** Takes one line that is neither header nor trailer. */
   line(line: Line): void {
     const code = line.code();
-    const node = this.#position.resolve(code) ?? this.#resolveAsTwin(code);
+    const node = this.#position.resolve(line, code) ?? this.#resolveAsTwin(line, code);
     if (node === null) {
       this.#stray(line, code);
       return;
@@ -103,7 +103,7 @@ export class Body implements Findings {
     );
   }
 
-  #resolveAsTwin(code: number): FlowNode | null {
+  #resolveAsTwin(line: Line, code: number): FlowNode | null {
     const moved = this.#position.moveToTwin(code);
     if (moved === null) return null;
     const ids = new Map([...moved].map(([from, to]) => [from.id, to.id]));
@@ -111,7 +111,7 @@ export class Body implements Findings {
       if (from.twins.includes(to)) this.collector.move(from.id, ids);
       if (this.#node === from) this.#node = to;
     }
-    return this.#position.resolve(code);
+    return this.#position.resolve(line, code);
   }
 
   #begin(node: FlowNode, line: Line): void {

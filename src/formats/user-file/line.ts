@@ -84,6 +84,10 @@ export class Line {
     return this.bytes.toString("latin1", this.fieldStart(index), this.ends[index] ?? 0);
   }
 
+  isFilled(index: number): boolean {
+    return index < this.count && this.fieldStart(index) < (this.ends[index] ?? 0);
+  }
+
   fieldStart(index: number): number {
     return index === 0 ? this.start : (this.ends[index - 1] ?? 0) + 1;
   }

@@ -1,4 +1,5 @@
 import type { Findings } from "./findings.ts";
+import type { Line } from "./line.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 
 /**
@@ -26,29 +27,40 @@ export class Position {
     this.#lines = new Array(plan.nodes.length).fill(0);
   }
 
-  /** The node that a line with this code is an occurrence of; null when it cannot stand here. */
-  resolve(code: number): FlowNode | null {
+  /** The node that the line is an occurrence of; null when its code cannot stand here. */
+  resolve(line: Line, code: number): FlowNode | null {
     const candidates = this.current.next.get(code);
     if (candidates === undefined) return null;
-    return candidates.length === 1 ? (candidates[0] ?? null) : this.#choose(candidates);
+    return candidates.length === 1 ? (candidates[0] ?? null) : this.#choose(candidates, line);
   }
 
-  /** Deepest open group first: one with room that keeps the order, else one with room, else the first. */
-  #choose(candidates: readonly FlowNode[]): FlowNode | null {
-    const withRoom = candidates.filter((node) => !this.isFull(node));
-    const inOrder = withRoom.find((node) => node.index >= this.#lastChildOf(node.parent));
-    return inOrder ?? withRoom[0] ?? candidates[0] ?? null;
+  /**
+   * The best of several places, deepest open group first: one with room, whose fields fit the line
+   * (the two ZIN of D0209 differ in them), that keeps the order; those in this order of weight.
+   */
+  #choose(candidates: readonly FlowNode[], line: Line): FlowNode | null {
+    let best: FlowNode | null = null;
+    let most = -1;
+    for (const node of candidates) {
+      const inOrder = node.index >= this.#lastChildOf(node.parent);
+      const weight = (this.#isFull(node) ? 0 : 4) + (fits(node, line) ? 2 : 0) + (inOrder ? 1 : 0);
+      if (weight > most) {
+        best = node;
+        most = weight;
+      }
+    }
+    return best;
   }
 
   #lastChildOf(node: FlowNode | null): number {
     return node === null ? -1 : (this.#lastChild[node.id] ?? -1);
   }
 
-  isFull(node: FlowNode): boolean {
-    return node.group.max !== null && this.countOf(node) >= node.group.max;
+  #isFull(node: FlowNode): boolean {
+    return node.group.max !== null && this.#countOf(node) >= node.group.max;
   }
 
-  countOf(node: FlowNode): number {
+  #countOf(node: FlowNode): number {
     return this.#counts[node.id] ?? 0;
   }
 
@@ -108,9 +120,9 @@ export class Position {
   #judge(node: FlowNode): void {
     for (const child of node.judged) {
       const { min, counts, conditional } = child.group;
-      const count = this.countOf(child);
+      const count = this.#countOf(child);
       if (count === 0) {
-        const twinIsThere = child.twins.some((twin) => this.countOf(twin) > 0);
+        const twinIsThere = child.twins.some((twin) => this.#countOf(twin) > 0);
         if (min > 0 && !conditional && !twinIsThere) this.#missing(node, child);
       } else if (counts === null ? count < min : !counts.includes(count))
         this.#wrongNumber(node, child, count);
@@ -154,13 +166,14 @@ export class Position {
   moveToTwin(code: number): ReadonlyMap<FlowNode, FlowNode> | null {
     for (let open: FlowNode | null = this.current; open !== null; open = open.parent)
       for (const twin of open.twins) {
-        if (twin.inMessage !== open.inMessage || this.isFull(twin)) continue;
+        if (twin.inMessage !== open.inMessage || this.#isFull(twin)) continue;
         const moved = new Map<FlowNode, FlowNode>();
         const fits = this.#mirror(open, twin, moved);
         const current = moved.get(this.current);
         const goal = current?.next.get(code)?.find((node) => node.depth > twin.depth);
         if (!fits || current === undefined || goal === undefined) continue;
         this.#move(open, twin, moved);
+        this.irregular = true;
         this.current = current;
         return moved;
       }
@@ -171,23 +184,32 @@ export class Position {
     moved.set(from, to);
     return from.children.every((child) => {
       const other = to.children.find((one) => one.group.code === child.group.code);
-      return other === undefined ? this.countOf(child) === 0 : this.#mirror(child, other, moved);
+      return other === undefined ? this.#countOf(child) === 0 : this.#mirror(child, other, moved);
     });
   }
 
   #move(open: FlowNode, twin: FlowNode, moved: ReadonlyMap<FlowNode, FlowNode>): void {
     for (const child of twin.children) this.#counts[child.id] = 0;
     for (const [from, to] of moved) {
-      if (from !== open) this.#counts[to.id] = this.countOf(from);
+      if (from !== open) this.#counts[to.id] = this.#countOf(from);
       this.#lines[to.id] = this.#lines[from.id] ?? 0;
       const last = from.children[this.#lastChild[from.id] ?? -1];
       this.#lastChild[to.id] = last === undefined ? -1 : (moved.get(last)?.index ?? -1);
     }
-    this.#counts[open.id] = this.countOf(open) - 1;
-    this.#counts[twin.id] = this.countOf(twin) + 1;
+    this.#counts[open.id] = this.#countOf(open) - 1;
+    this.#counts[twin.id] = this.#countOf(twin) + 1;
     if (open.parent !== null && twin.index > this.#lastChildOf(open.parent))
       this.#lastChild[open.parent.id] = twin.index;
   }
+}
+
+/** Whether the line has the group's fields: as many, those required filled, those unused empty. */
+function fits(node: FlowNode, line: Line): boolean {
+  if (line.count - 1 !== node.rules.length) return false;
+  return node.rules.every((rule, index) => {
+    const filled = line.isFilled(index + 1);
+    return filled ? !rule.unused : !rule.required;
+  });
 }
 
 function times(count: number): string {

@@ -52,7 +52,7 @@ export class UserFileReader implements FlowReader, LineSink, Findings {
   end(): Outcome {
     this.#feed.end();
     if (this.#stage === "groups") {
-      this.#body?.end(0);
+      this.#endBody(0);
       this.#find(
         "MISSING_TRAILER",
         { line: null },
@@ -167,10 +167,16 @@ export class UserFileReader implements FlowReader, LineSink, Findings {
   #trailer(line: Line): void {
     this.#stage = "after";
     if (line.cut) this.#tooLong(line);
-    this.#body?.end(line.start);
+    this.#endBody(line.start);
     const { firstGroups, messages } = this.#body ?? { firstGroups: 0, messages: 0 };
     const counted = { groups: this.#groups, firstGroups, messages, known: this.#body !== null };
     checkTrailer(line, this.#envelope, counted, this);
+  }
+
+  /** A file that holds nothing lacks no groups. */
+  #endBody(at: number): void {
+    if (this.#groups > 0) this.#body?.end(at);
+    else if (this.#body !== null) this.#body.shared.complete = true;
   }
 
   #secondHeader(line: Line): void {

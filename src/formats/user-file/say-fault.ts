@@ -6,11 +6,11 @@ import type { ProblemCode } from "../problem-codes.ts";
 export function describeFormat(format: FieldFormat): string {
   switch (format.kind) {
     case "text":
-      return `a text of up to ${format.length} characters`;
+      return `a text of up to ${format.length} ${format.length === 1 ? "character" : "characters"}`;
     case "number": {
       const { digits, decimals, signed } = format;
       const behind = decimals > 0 ? `, at most ${decimals} of them behind the point` : "";
-      return `a number of up to ${digits} digits${behind}${signed ? ", with or without a sign" : ""}`;
+      return `a number of up to ${digits} ${digits === 1 ? "digit" : "digits"}${behind}${signed ? ", with or without a sign" : ""}`;
     }
     case "date":
       return "a real day from 1950 to 2199 as ccyymmdd";
