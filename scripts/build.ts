@@ -1,7 +1,10 @@
 /** Builds `dist/`: compiles `src/` and copies the data that is read at run time beside it. */
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, globSync, rmSync } from "node:fs";
 
 rmSync("dist", { recursive: true, force: true });
-execFileSync("tsc", ["-p", "tsconfig.build.json"], { stdio: "inherit" });
-for (const file of globSync("src/**/*.{json,sql}")) cpSync(file, file.replace(/^src/, "dist"));
+const compiled = spawnSync("tsc", ["-p", "tsconfig.build.json"], { stdio: "inherit" });
+if (compiled.status === 0) {
+  for (const file of globSync("src/**/*.{json,sql}")) cpSync(file, file.replace(/^src/, "dist"));
+}
+process.exitCode = compiled.status ?? 1;
