@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Logger, pino } from "pino";
@@ -63,6 +64,7 @@ async function runOn(
   const routing = new RoutingLoop(context, processDefinitions);
   const failed = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal]);
+  setMaxListeners(0, signal);
   const owner = { storeId: store.id, storePath: config.store };
   const intakes = config.channels.map(
     (channel) => new FolderIntake(context, channel, owner, signal, routing.wake),

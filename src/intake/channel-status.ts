@@ -1,3 +1,5 @@
+import type { ChannelError } from "../channels/channel-error.ts";
+
 /** How many entries a status lists of each kind; the counts are complete. */
 export const listedInStatus = 100;
 
@@ -39,4 +41,10 @@ export interface ChannelStatus {
   readonly ignored: StatusList;
   /** Files that cannot be taken or finished for now; each is tried again. */
   readonly troubled: StatusList;
+}
+
+/** How a channel that runs is, by what is wrong with its inbox and why it pauses, if anything. */
+export function stateOf(inboxProblem: ChannelError | null, pause: string | null): ChannelState {
+  if (inboxProblem !== null) return inboxProblem.code === "missing" ? "vanished" : "refused";
+  return pause === null ? "watching" : "paused";
 }

@@ -98,9 +98,9 @@ export class ClaimsInHand {
     }
   }
 
-  /** When the next unfinished claim is due, on the steady clock; null when none is. */
+  /** When to resume next, on the steady clock; null when nothing is due or it has to wait for the lane. */
   get nextAt(): number | null {
-    return this.#troubles.nextAt;
+    return this.laneIsFree ? this.#troubles.nextAt : null;
   }
 
   /** Files that stay claimed, with the reason. */

@@ -5,7 +5,7 @@ import { nameKey } from "../channels/folder/disk-name.ts";
 import type { Owner } from "../channels/folder/owner-mark.ts";
 import type { FolderChannel } from "../config/channel.ts";
 import { batchesOf } from "./batches.ts";
-import type { ChannelState, ChannelStatus } from "./channel-status.ts";
+import { type ChannelStatus, stateOf } from "./channel-status.ts";
 import { ClaimsInHand } from "./claims-in-hand.ts";
 import type { IntakeContext } from "./context.ts";
 import { type IgnoredEntry, type InboxFound, InboxLook } from "./inbox-look.ts";
@@ -14,7 +14,6 @@ import { LookSchedule } from "./look-schedule.ts";
 import { Pause } from "./pause.ts";
 import { statusList } from "./status-list.ts";
 import { Troubles } from "./troubles.ts";
-import { type WakeUp, wakeUp } from "./wake-up.ts";
 
 /**
  * Takes the files of one inbox, until told to stop. The listing is the truth; the watcher only makes
@@ -29,7 +28,6 @@ export class FolderIntake {
   readonly #hands: ClaimsInHand;
   readonly #report: IntakeReport;
   readonly #schedule: LookSchedule;
-  readonly #wakeUp: WakeUp = wakeUp();
   readonly #pause = new Pause();
   /** Files that cannot be claimed. */
   readonly #troubles = new Troubles();
@@ -52,7 +50,7 @@ export class FolderIntake {
     this.#signal = signal;
     this.#report = new IntakeReport(context.log, channel);
     this.#inbox = new InboxLook(channel, owner, context.clock);
-    this.#schedule = new LookSchedule(channel.pollMs);
+    this.#schedule = new LookSchedule(channel.pollMs, context.clock, signal);
     this.#hands = new ClaimsInHand(
       context,
       channel,
@@ -63,7 +61,7 @@ export class FolderIntake {
         },
         onLeft: (left) => this.#report.left(left),
         onFailure: (error) => this.#pauseFor(error),
-        onLaneFree: () => this.#wakeUp.ring(),
+        onLaneFree: this.#schedule.ring,
       },
       signal,
     );
@@ -76,14 +74,9 @@ export class FolderIntake {
 
   /** Runs until the signal is aborted and what is in hand is finished. */
   async run(): Promise<void> {
-    this.#signal.addEventListener("abort", this.#wakeUp.ring);
-    while (!this.#signal.aborted) {
-      const nextAt = await this.#round();
-      await this.#sleepUntil(nextAt);
-    }
+    while (!this.#signal.aborted) await this.#schedule.sleep(await this.#round());
     await this.#hands.laneEnds();
     await this.close();
-    this.#signal.removeEventListener("abort", this.#wakeUp.ring);
     this.#stopped = true;
   }
 
@@ -94,43 +87,30 @@ export class FolderIntake {
 
   status(): ChannelStatus {
     const { name, path } = this.#channel;
-    const ignored = this.#ignored.map((entry) => ({
-      name: entry.name.text,
-      since: null,
-      reason: entry.reason,
-    }));
     return {
       name,
       path,
-      state: this.#state(),
+      state: this.#stopped ? "stopped" : stateOf(this.#inboxProblem, this.#pause.reason),
       problem: this.#inboxProblem?.message ?? this.#pause.reason,
       lastListingAt: this.#lastListingAt,
       recorded: this.#report.count,
       waiting: this.#inbox.waiting(),
-      ignored: statusList(ignored),
+      ignored: statusList(this.#ignored),
       troubled: statusList([...this.#troubles.list(), ...this.#hands.troubled()]),
     };
   }
 
-  #state(): ChannelState {
-    if (this.#stopped) return "stopped";
-    if (this.#inboxProblem?.code === "missing") return "vanished";
-    if (this.#inboxProblem !== null) return "refused";
-    return this.#pause.reason === null ? "watching" : "paused";
-  }
-
-  /** One look and what follows from it; returns when the next is due. */
-  async #round(): Promise<number> {
-    const found = await this.#look();
+  /** One look and what follows from it; returns the moments when there is more to do. */
+  async #round(): Promise<(number | null)[]> {
     const { clock } = this.#context;
-    if (this.#pause.reason !== null && clock.steady() < this.#pause.until) {
-      return this.#schedule.nextAt([this.#pause.until]);
-    }
+    const found = await this.#look();
+    if (this.#pause.reason !== null && clock.steady() < this.#pause.until)
+      return [this.#pause.until];
     const more = await this.#work(found).catch((error: unknown) => this.#pauseFor(error));
-    if (this.#pause.reason !== null) return this.#schedule.nextAt([this.#pause.until]);
+    if (this.#pause.reason !== null) return [this.#pause.until];
+    if (found === null) return [this.#hands.nextAt];
     const now = more ? clock.steady() : null;
-    const moments = [found?.nextAt ?? null, this.#troubles.nextAt, this.#hands.nextAt, now];
-    return this.#schedule.nextAt(moments);
+    return [found.nextAt, this.#troubles.nextAt, this.#hands.nextAt, now];
   }
 
   async #look(): Promise<InboxFound | null> {
@@ -146,7 +126,7 @@ export class FolderIntake {
       this.#inboxProblem = error;
       return null;
     } finally {
-      this.#schedule.looked(began, clock.steady());
+      this.#schedule.looked(began);
     }
   }
 
@@ -178,7 +158,7 @@ export class FolderIntake {
   }
 
   async #take(ready: readonly ReadyFile[]): Promise<boolean> {
-    const { clock, largeFileBytes } = this.#context;
+    const { largeFileBytes } = this.#context;
     const { failures } = this.#pause;
     const isLarge = (file: ReadyFile) => file.signature.sizeBytes > largeFileBytes;
     const large = ready.find(isLarge);
@@ -187,7 +167,7 @@ export class FolderIntake {
     const small = ready.filter((file) => !isLarge(file));
     for (const batch of batchesOf(small, (file) => file.signature.sizeBytes)) {
       if (this.#signal.aborted || this.#pause.failures !== failures) return false;
-      if (this.#schedule.isOverdue(clock.steady())) return true;
+      if (this.#schedule.isOverdue()) return true;
       this.#noteFailures(await this.#hands.take(batch));
     }
     return false;
@@ -209,16 +189,8 @@ export class FolderIntake {
 
   #hangBell(): void {
     void this.#bell?.close();
-    this.#bell = hangBell(this.#channel.path, this.#wakeUp.ring, (error) =>
+    this.#bell = hangBell(this.#channel.path, this.#schedule.ring, (error) =>
       this.#report.bellFailed(error),
     );
-  }
-
-  async #sleepUntil(nextAt: number): Promise<void> {
-    const { clock } = this.#context;
-    const rang = await this.#wakeUp.sleep(nextAt - clock.steady());
-    while (rang && !this.#signal.aborted && clock.steady() < this.#schedule.rungAt) {
-      await this.#wakeUp.sleep(this.#schedule.rungAt - clock.steady());
-    }
   }
 }

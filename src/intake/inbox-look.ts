@@ -12,7 +12,9 @@ import { type SteadyLook, SteadyWatch } from "./steady.ts";
 
 /** An entry that a look passed over, and why. */
 export interface IgnoredEntry {
-  readonly name: DiskName;
+  /** Differs whenever the name on disk does. */
+  readonly key: string;
+  readonly name: string;
   readonly reason: string;
 }
 
@@ -96,7 +98,9 @@ export class InboxLook {
       }
       const pattern = this.#stillWriting(name.text);
       if (pattern !== null)
-        ignored.push({ name, reason: `its name, ${pattern}, says that it is still being written` });
+        ignored.push(
+          ignoredEntry(name, `its name, ${pattern}, says that it is still being written`),
+        );
       return pattern !== null;
     });
     if (!marked) markInbox(this.#channel.path, this.#channel.work, this.#owner);
@@ -107,7 +111,7 @@ export class InboxLook {
     this.#waiting = look.waiting;
     for (const { name } of listing.files) markers.delete(nameKey(name));
     for (const name of markers.values()) {
-      ignored.push({ name, reason: "it is a marker, and the file it stands for is not there" });
+      ignored.push(ignoredEntry(name, "it is a marker, and the file it stands for is not there"));
     }
     ignored.push(...listing.others.map(notTaken));
     return { ...look, ignored };
@@ -115,7 +119,11 @@ export class InboxLook {
 }
 
 function notTaken({ name, kind }: OtherEntry): IgnoredEntry {
-  return { name, reason: `it is ${kind}; only regular files are taken` };
+  return ignoredEntry(name, `it is ${kind}; only regular files are taken`);
+}
+
+function ignoredEntry(name: DiskName, reason: string): IgnoredEntry {
+  return { key: nameKey(name), name: name.text, reason };
 }
 
 function unlistable(channel: FolderChannel, error: unknown): ChannelError {

@@ -1,6 +1,6 @@
 import { errorText } from "../channels/channel-error.ts";
 import type { ClaimedFile } from "../channels/folder/claim.ts";
-import { type DiskName, nameKey } from "../channels/folder/disk-name.ts";
+import type { DiskName } from "../channels/folder/disk-name.ts";
 import type { FolderChannel } from "../config/channel.ts";
 import type { Recorded } from "../core/store.ts";
 import type { IntakeLog } from "./context.ts";
@@ -48,11 +48,11 @@ export class IntakeReport {
   /** Entries that are never taken; each is told of when it first appears. */
   ignored(entries: readonly IgnoredEntry[]): void {
     const told = new Set<string>();
-    for (const { name, reason } of entries) {
-      const key = `${nameKey(name)}\n${reason}`;
-      told.add(key);
-      if (this.#told.has(key)) continue;
-      this.#log.info({ channel: this.#channel, name: name.text }, `not taken: ${reason}`);
+    for (const { key, name, reason } of entries) {
+      const entry = `${key}\n${reason}`;
+      told.add(entry);
+      if (this.#told.has(entry)) continue;
+      this.#log.info({ channel: this.#channel, name }, `not taken: ${reason}`);
     }
     this.#told = told;
   }

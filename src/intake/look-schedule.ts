@@ -1,34 +1,50 @@
+import type { Clock } from "./clock.ts";
+import { type WakeUp, wakeUp } from "./wake-up.ts";
+
 /** Rings and changes within this time share one look. */
 const leastGapMs = 25;
+
 /** When looks at an inbox come; all times in milliseconds on the steady clock. */
 export class LookSchedule {
   readonly #pollMs: number;
+  readonly #clock: Clock;
+  readonly #signal: AbortSignal;
+  readonly #wakeUp: WakeUp = wakeUp();
   #began = 0;
   #lasted = 0;
 
-  constructor(pollMs: number) {
+  constructor(pollMs: number, clock: Clock, signal: AbortSignal) {
     this.#pollMs = pollMs;
+    this.#clock = clock;
+    this.#signal = signal;
+    signal.addEventListener("abort", this.ring, { once: true });
   }
 
-  /** A look began and ended. A folder of many entries takes long: it is looked at less often. */
-  looked(began: number, ended: number): void {
+  /** Something happened in the inbox: the next look comes soon. */
+  readonly ring = (): void => this.#wakeUp.ring();
+
+  /** A look that began then has ended. A folder of many entries takes long: it is looked at less often. */
+  looked(began: number): void {
     this.#began = began;
-    this.#lasted = ended - began;
+    this.#lasted = this.#clock.steady() - began;
   }
 
-  /** The next look, at the latest: by the poll, or earlier when one of the moments is due before. */
-  nextAt(moments: readonly (number | null)[]): number {
+  /**
+   * Sleeps until the next look: after the poll, earlier when it rings or one of the moments is due, at
+   * once when told to stop.
+   */
+  async sleep(moments: readonly (number | null)[]): Promise<void> {
     const due = moments.filter((moment) => moment !== null);
-    return Math.min(this.#began + this.#pollMs, ...due.map((at) => Math.max(at, this.rungAt)));
-  }
-
-  /** The earliest a look may follow when something happened in the inbox. */
-  get rungAt(): number {
-    return this.#began + Math.max(leastGapMs, 3 * this.#lasted);
+    const nextAt = Math.min(this.#began + this.#pollMs, ...due);
+    await this.#wakeUp.sleep(nextAt - this.#clock.steady());
+    const earliest = this.#began + Math.max(leastGapMs, 3 * this.#lasted);
+    while (!this.#signal.aborted && this.#clock.steady() < earliest)
+      await this.#wakeUp.sleep(earliest - this.#clock.steady());
   }
 
   /** Whether so much time went into taking files that it is time to look again. */
-  isOverdue(now: number): boolean {
-    return now - this.#began > Math.max(this.#pollMs, 5 * this.#lasted);
+  isOverdue(): boolean {
+    const spent = this.#clock.steady() - this.#began;
+    return spent > Math.max(this.#pollMs, 5 * this.#lasted);
   }
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { errorText } from "../channels/channel-error.ts";
 import { sweepDrafts } from "../channels/folder/archive.ts";
 import { type Claim, type ClaimedFile, endClaim } from "../channels/folder/claim.ts";
@@ -7,7 +6,8 @@ import { syncFolders } from "../channels/folder/sync-folder.ts";
 import type { FolderChannel } from "../config/channel.ts";
 import { type ReadFile, type Recorded, StoreError } from "../core/store.ts";
 import type { IntakeContext } from "./context.ts";
-import { type FileToRead, type Reading, readFile } from "./read-file.ts";
+import { readAll, toRead } from "./read-claim.ts";
+import type { Reading } from "./read-file.ts";
 import { recordLargeFile } from "./record-large-file.ts";
 import { asNewArrival, settleFile } from "./settle.ts";
 import type { ReadState } from "./unchanged.ts";
@@ -56,9 +56,6 @@ export async function takeClaim(
   return task;
 }
 
-/** Bytes parsed before other work gets a turn. */
-const bytesPerTurn = 4 << 20;
-
 class ClaimTask implements TakenClaim {
   readonly left: LeftFile[] = [];
   readonly moved: string[] = [];
@@ -91,8 +88,13 @@ class ClaimTask implements TakenClaim {
 
   async recordFresh(files: readonly ClaimedFile[]): Promise<void> {
     if (files.length === 0) return;
-    const [readings] = await Promise.all([this.#readAll(files), this.#makeDurable()]);
+    const read = readAll(this.#context, this.#channel.name, files);
+    const [readings] = await Promise.all([read, this.#makeDurable()]);
     this.#context.onStep("read");
+    for (const [file, reading] of readings) {
+      if (reading.kind === "unreadable") this.#leave(file, reading.reason);
+      if (reading.kind === "changing") this.#startAgain(file);
+    }
     await this.#recordWhole(readings);
     for (const [file, reading] of readings) {
       if (reading.kind === "large") await this.#recordLarge(file);
@@ -104,33 +106,6 @@ class ClaimTask implements TakenClaim {
   async #makeDurable(): Promise<void> {
     await syncFolders(this.#claim.folder, this.#channel.work);
     await syncFolders(this.#channel.path).catch(() => {});
-  }
-
-  async #readAll(files: readonly ClaimedFile[]): Promise<Map<ClaimedFile, Reading>> {
-    const readings = new Map<ClaimedFile, Reading>();
-    let bytes = 0;
-    for (const file of files) {
-      const reading = this.#read(file);
-      if (reading.kind === "read") bytes += reading.file.sizeBytes;
-      if (bytes > bytesPerTurn) {
-        bytes = 0;
-        await setImmediate();
-      }
-      readings.set(file, reading);
-    }
-    return readings;
-  }
-
-  #read(file: ClaimedFile): Reading {
-    try {
-      const reading = readFile(this.#context, this.#toRead(file));
-      if (reading.kind === "unreadable") this.#leave(file, reading.reason);
-      if (reading.kind === "changing") this.#startAgain(file);
-      return reading;
-    } catch (error) {
-      this.#leave(file, `it could not be read: ${errorText(error)}`);
-      return { kind: "unreadable", reason: errorText(error) };
-    }
   }
 
   async #recordWhole(readings: ReadonlyMap<ClaimedFile, Reading>): Promise<void> {
@@ -160,7 +135,11 @@ class ClaimTask implements TakenClaim {
   async #recordLarge(file: ClaimedFile): Promise<void> {
     const { signal, onRecorded } = this.#options;
     try {
-      const recording = await recordLargeFile(this.#context, this.#toRead(file), signal);
+      const recording = await recordLargeFile(
+        this.#context,
+        toRead(this.#channel.name, file),
+        signal,
+      );
       if (recording.kind === "changing") {
         this.#startAgain(file);
         return;
@@ -194,10 +173,6 @@ class ClaimTask implements TakenClaim {
 
   #leave(file: ClaimedFile, reason: string): void {
     this.left.push({ file, reason });
-  }
-
-  #toRead({ arrival, name, path, seenAt, signature }: ClaimedFile): FileToRead {
-    return { arrival, channel: this.#channel.name, name: name.text, path, seenAt, signature };
   }
 }
 
