@@ -1,4 +1,10 @@
 import type { SubjectKind } from "../core/document.ts";
+import type { FlowRules, TreeFamily } from "./flow-rules.ts";
+import type { JsonEventDefinition } from "./json-event-definition.ts";
+import type { TableDefinition } from "./table-definition.ts";
+
+/** The families that files belong to. */
+export type Family = TreeFamily | "headed-csv" | "json-event";
 
 /** How the text of a field is to be read and checked (DTC 15.4, domain definitions). */
 export type FieldFormat =
@@ -82,11 +88,21 @@ export interface FlowDefinition {
   /** e.g. `002`. */
   readonly version: string;
   readonly name: string;
+  readonly family: TreeFamily;
+  readonly rules: FlowRules;
   /** From which role to which, in the catalogue's role names. */
   readonly routes: readonly (readonly [from: string, to: string])[];
   /** No longer in the catalogue; kept so that old files can be read. */
   readonly withdrawn: boolean;
   readonly groups: readonly GroupDefinition[];
+}
+
+/** A flow version by name: `find` gives those of a `TreeFamily`, `tables` and `jsonEvents` the others. */
+export interface ListedFlow {
+  readonly flow: string;
+  readonly version: string;
+  readonly name: string;
+  readonly family: Family;
 }
 
 /** The flows a reader may meet. */
@@ -99,8 +115,12 @@ export interface Catalogue {
     flow: string,
     version: string | null,
   ): { readonly definition: FlowDefinition; readonly exact: boolean } | null;
-  /** Every flow version by reference, e.g. `D0010002`, without loading them. */
-  list(): readonly { readonly flow: string; readonly version: string; readonly name: string }[];
+  /** Every flow version of every family, without loading the record trees. */
+  list(): readonly ListedFlow[];
+  /** The flows that are headed CSV; users' own come first. */
+  tables(): readonly TableDefinition[];
+  /** The flows that are JSON events; users' own come first. */
+  jsonEvents(): readonly JsonEventDefinition[];
   /** A data item by reference, e.g. `J0003`; null when there is none. */
   item(reference: string): ItemDefinition | null;
 }

@@ -1,64 +1,11 @@
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Catalogue, FlowDefinition } from "./definition.ts";
-import { flowFile, indexFile } from "./file-schema.ts";
-import { readCatalogueFile } from "./read-file.ts";
-import { resolveGroups } from "./resolve-flow.ts";
-import { type ItemLookup, openItems } from "./resolve-item.ts";
-
-/** The catalogue that comes with Busbar: the Data Transfer Catalogue 15.4. */
-const shipped = fileURLToPath(new URL("./dtc", import.meta.url));
+import type { Catalogue } from "./definition.ts";
+import { openDtc } from "./dtc-catalogue.ts";
 
 /**
- * Opens the catalogue in a folder, the shipped one unless told otherwise. Reads its index at once and
- * the rest when it is asked for: the items with the first flow, each flow when it is first found.
- * Every file is checked as it is read; a damaged one throws `CatalogueError`, here or in `find`.
+ * Opens the catalogue that comes with Busbar. Reads an index at once and the rest when it is asked for;
+ * a damaged file throws `CatalogueError`, here or then.
  */
-export function loadCatalogue(folder: string = shipped): Catalogue {
-  const index = readCatalogueFile(join(folder, "index.json"), indexFile);
-  const list = Object.entries(index).map(([reference, name]) => ({
-    flow: reference.slice(0, -3),
-    version: reference.slice(-3),
-    name,
-  }));
-  const versions = Map.groupBy(list, (entry) => entry.flow);
-  const loaded = new Map<string, FlowDefinition>();
-  let items: ItemLookup | null = null;
-
-  const item: ItemLookup = (reference) => {
-    items ??= openItems(join(folder, "items.json"));
-    return items(reference);
-  };
-  const load = (flow: string, version: string, name: string): FlowDefinition => {
-    const reference = flow + version;
-    const known = loaded.get(reference);
-    if (known !== undefined) return known;
-    const file = join(folder, "flows", `${reference}.json`);
-    const data = readCatalogueFile(file, flowFile);
-    const definition: FlowDefinition = {
-      flow,
-      version,
-      name,
-      routes: data.routes,
-      withdrawn: data.withdrawn === true,
-      groups: resolveGroups({ file, items: item }, flow, data.groups),
-    };
-    loaded.set(reference, definition);
-    return definition;
-  };
-
-  return {
-    find: (flow, version) => {
-      const known = versions.get(flow);
-      const exact = known?.find((entry) => entry.version === version);
-      const found = exact ?? known?.reduce((a, b) => (a.version > b.version ? a : b));
-      if (found === undefined) return null;
-      return {
-        definition: load(found.flow, found.version, found.name),
-        exact: exact !== undefined,
-      };
-    },
-    list: () => list,
-    item: (reference) => item(reference) ?? null,
-  };
+export function loadCatalogue(): Catalogue {
+  const dtc = openDtc();
+  return { ...dtc, tables: () => [], jsonEvents: () => [] };
 }

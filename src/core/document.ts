@@ -7,8 +7,11 @@ export interface Subject {
   readonly key: string;
 }
 
-/** The identifiers that a process can be keyed by. */
-export type SubjectKind = "mpan";
+/**
+ * What sort of identifier keys a subject, as its definition names it: `mpan`, `mprn`, `order`. An open
+ * set: definitions may bring kinds that no process takes yet.
+ */
+export type SubjectKind = string;
 
 /** A value in a message's data: a field's text, a group, or the occurrences of a repeating group. */
 export type DataValue = string | GroupData | readonly GroupData[];
@@ -51,7 +54,15 @@ export interface Outcome {
   readonly lines: number;
 }
 
+/**
+ * What a file looked like beyond what its envelope and messages say (line ends, quotes, the order of
+ * columns), each family's in its own terms: with it a writer gives the same bytes again.
+ */
+export type FileLayout = GroupData;
+
 /** A whole file in memory: its outcome and its messages. */
 export interface Document extends Outcome {
   readonly items: readonly Message[];
+  /** Null where the family keeps none. */
+  readonly layout: FileLayout | null;
 }

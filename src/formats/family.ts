@@ -1,5 +1,6 @@
 import type { Catalogue } from "../catalogue/definition.ts";
-import type { Message, Outcome } from "../core/document.ts";
+import type { FileLayout, Message, Outcome } from "../core/document.ts";
+import type { WriteDocument } from "./writer.ts";
 
 /** What a reader is opened with. */
 export interface ReaderOptions {
@@ -24,6 +25,8 @@ export interface FlowReader {
   end(): Outcome;
   /** After `end()`. */
   context(): ReaderContext;
+  /** After `end()`: how the file looked, for a writer; absent where the family keeps none. */
+  layout?(): FileLayout;
 }
 
 /** How one family of files is told from the others and read. */
@@ -31,6 +34,10 @@ export interface FormatFamily {
   /** e.g. `user-file`. */
   readonly id: string;
   /** Whether a file that begins with these bytes (up to 4,096 of them) is of this family. */
-  recognises(head: Uint8Array): boolean;
+  recognises(head: Uint8Array, catalogue: Catalogue): boolean;
   open(options: ReaderOptions): FlowReader;
+  /** A reader for bytes that stay as they are as long as its messages are used; `open` where it is absent. */
+  openStable?(options: ReaderOptions): FlowReader;
+  /** Absent: its files can only be read. */
+  readonly write?: WriteDocument;
 }

@@ -1,8 +1,8 @@
 import type { Catalogue } from "../catalogue/definition.ts";
 import type { Document, Message } from "../core/document.ts";
+import type { FlowReader } from "./family.ts";
 import { headBytes, recognise } from "./recognise.ts";
 import { UnknownReader } from "./unknown-reader.ts";
-import { openStable } from "./user-file/family.ts";
 
 /**
  * Reads a whole file in memory: its outcome and its messages. Never throws for what is in the bytes.
@@ -10,9 +10,9 @@ import { openStable } from "./user-file/family.ts";
  */
 export function readDocument(bytes: Uint8Array, catalogue: Catalogue): Document {
   const items: Message[] = [];
-  const known = recognise(bytes.subarray(0, headBytes)) !== null;
+  const family = recognise(bytes.subarray(0, headBytes), catalogue);
   const options = { catalogue, onMessage: (message: Message) => void items.push(message) };
-  const reader = known ? openStable(options) : new UnknownReader();
+  const reader: FlowReader = (family?.openStable ?? family?.open)?.(options) ?? new UnknownReader();
   reader.push(bytes);
-  return { ...reader.end(), items };
+  return { ...reader.end(), items, layout: reader.layout?.() ?? null };
 }

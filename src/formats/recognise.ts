@@ -1,3 +1,4 @@
+import type { Catalogue } from "../catalogue/definition.ts";
 import type { FlowReader, FormatFamily, ReaderOptions } from "./family.ts";
 import { UnknownReader } from "./unknown-reader.ts";
 import { userFile } from "./user-file/family.ts";
@@ -12,8 +13,8 @@ export const headBytes = 4096;
  * The family of a file by its first bytes (`headBytes` of them, or all when it is shorter), never by
  * its name; null when it is of none.
  */
-export function recognise(head: Uint8Array): FormatFamily | null {
-  return families.find((family) => family.recognises(head)) ?? null;
+export function recognise(head: Uint8Array, catalogue: Catalogue): FormatFamily | null {
+  return families.find((family) => family.recognises(head, catalogue)) ?? null;
 }
 
 /**
@@ -21,5 +22,5 @@ export function recognise(head: Uint8Array): FormatFamily | null {
  * to be pushed. For bytes of no known family it is a reader whose outcome says so.
  */
 export function openReader(head: Uint8Array, options: ReaderOptions): FlowReader {
-  return recognise(head)?.open(options) ?? new UnknownReader();
+  return recognise(head, options.catalogue)?.open(options) ?? new UnknownReader();
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { CatalogueError } from "../../src/catalogue/catalogue-error.ts";
+import { openDtc } from "../../src/catalogue/dtc-catalogue.ts";
 import { flowFile, indexFile, itemEntry } from "../../src/catalogue/file-schema.ts";
 import { loadCatalogue } from "../../src/catalogue/load.ts";
 import { readCatalogueFile } from "../../src/catalogue/read-file.ts";
@@ -65,6 +66,7 @@ describe("finding a flow", () => {
       flow: "D0010",
       version: "002",
       name: "Meter Readings",
+      family: "user-file",
     });
   });
 });
@@ -103,7 +105,7 @@ describe("a damaged catalogue", () => {
 
   function failure(): CatalogueError {
     try {
-      loadCatalogue(folder).find("D0010", "002");
+      openDtc(folder).find("D0010", "002");
     } catch (error) {
       if (error instanceof CatalogueError) return error;
       throw error;
@@ -146,7 +148,7 @@ describe("a damaged catalogue", () => {
 
   test("still gives the flows that are whole", () => {
     damage("flows/D0010002.json", '"min": 1', '"min": -1');
-    const catalogue = loadCatalogue(folder);
+    const catalogue = openDtc(folder);
     expect(() => catalogue.find("D0010", "002")).toThrow(CatalogueError);
     expect(catalogue.find("D0086", "002")?.exact).toBe(true);
   });

@@ -1,4 +1,4 @@
-import type { FlowReader, FormatFamily, ReaderOptions } from "../family.ts";
+import type { FormatFamily } from "../family.ts";
 import { usualLimits } from "./limits.ts";
 import { UserFileReader } from "./reader.ts";
 
@@ -17,9 +17,6 @@ export const userFile: FormatFamily = {
   id: "user-file",
   recognises,
   open: (options) => new UserFileReader(options, usualLimits, false),
+  /** Copies no bytes. */
+  openStable: (options) => new UserFileReader(options, usualLimits, true),
 };
-
-/** The same reader for bytes that stay as they are as long as its messages are used: it copies none of them. */
-export function openStable(options: ReaderOptions): FlowReader {
-  return new UserFileReader(options, usualLimits, true);
-}

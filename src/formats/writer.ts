@@ -1,0 +1,26 @@
+import type { Catalogue } from "../catalogue/definition.ts";
+import type { FileLayout, GroupData } from "../core/document.ts";
+import type { Envelope } from "../core/envelope.ts";
+import type { Problem } from "../core/problem.ts";
+
+/** A message to write: the code of the group it is an occurrence of, and its data as a reader gives it. */
+export interface WritableMessage {
+  readonly group: string;
+  readonly data: GroupData;
+}
+
+/** What becomes a file: what a reader gave, or what somebody made in the same shape. */
+export interface WritableDocument {
+  readonly envelope: Envelope;
+  /** How the file that was read looked; null for the family's usual look. */
+  readonly layout: FileLayout | null;
+  readonly messages: readonly WritableMessage[];
+}
+
+/** The bytes, or every reason why the format cannot hold the document. */
+export type Written =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Writes a document of one family. Never throws for what is in the document. */
+export type WriteDocument = (document: WritableDocument, catalogue: Catalogue) => Written;
