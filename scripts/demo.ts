@@ -111,8 +111,8 @@ function isDone(file: ShownFile): boolean {
 function describe(file: ShownFile): string {
   const lead = `  ${file.name.padEnd(34)} ${file.state.padEnd(10)}`;
   if (file.state === "recorded") {
-    const held = file.held > 0 ? `, ${file.held} held for an error of their own` : "";
-    return `${lead} ${file.messages} messages, ${file.events} events${held}`;
+    const held = file.held > 0 ? `, ${file.held} held: see busbar file show ${file.id}` : "";
+    return `${lead} messages ${file.messages}, events ${file.events}${held}`;
   }
   if (file.otherFile !== null) return `${lead} see file ${file.otherFile}`;
   const first = file.problems.find((problem) => problem.severity === "error");
