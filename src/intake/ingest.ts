@@ -10,7 +10,7 @@ import { recordLargeFile } from "./record-large-file.ts";
 import { type Router, routePending } from "./route.ts";
 
 /** The channel that files given on the command line are recorded under. */
-export const ingestChannel = "ingest";
+const ingestChannel = "ingest";
 
 /** What became of one file that a person named. */
 export type Ingested =

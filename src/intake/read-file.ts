@@ -33,7 +33,7 @@ export type Reading =
   | { readonly kind: "unreadable"; readonly reason: string };
 
 /** The bytes of a file as they were at one moment. */
-export interface Snapshot {
+interface Snapshot {
   readonly bytes: Buffer;
   readonly signature: Signature;
 }
@@ -110,7 +110,7 @@ function notAFile(isFolder: boolean): string {
 }
 
 /** What an error of the disk means for the file it came from. */
-export function failedReading(
+function failedReading(
   error: unknown,
 ): { readonly kind: "gone" } | { readonly kind: "unreadable"; readonly reason: string } {
   const code = errorCode(error);

@@ -2,7 +2,7 @@
  * The points between which the daemon may die; `docs/crash-points.md` says what becomes of a file at
  * each. An observer is called when the step has just been done.
  */
-export type Step =
+type Step =
   | "file-claimed"
   | "claimed"
   | "read"

@@ -41,7 +41,7 @@ export async function archiveFile(
 }
 
 /** The folder that files of a claim are archived in: its day in UTC. */
-export function archiveFolder(archive: string, claimId: string): string {
+function archiveFolder(archive: string, claimId: string): string {
   const day = new Date(claimTime(claimId) ?? 0).toISOString().slice(0, 10);
   return `${archive}/${day}`;
 }

@@ -10,7 +10,7 @@ export interface DiskName {
 }
 
 /** The longest name that the usual file systems take, in bytes. */
-export const longestNameBytes = 255;
+const longestNameBytes = 255;
 
 /** A name given as text, e.g. by a person or by ourselves. */
 export function textName(text: string): DiskName {

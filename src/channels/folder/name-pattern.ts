@@ -2,7 +2,7 @@
  * Whether a name matches a pattern of the shell's kind: `*` any text, `?` any one character, `[abc]` one
  * of these, `[!abc]` none of these. The whole name must match; case counts.
  */
-export function namePattern(pattern: string): (name: string) => boolean {
+function namePattern(pattern: string): (name: string) => boolean {
   const source = pattern.replace(/\[!?[^\]]+\]|[\s\S]/g, (part) => {
     if (part === "*") return "[\\s\\S]*";
     if (part === "?") return "[\\s\\S]";

@@ -1,0 +1,188 @@
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { archiveFile, sweepDrafts } from "../../../src/channels/folder/archive.ts";
+import { claimFiles, claimIdsIn, claimIn, giveBack } from "../../../src/channels/folder/claim.ts";
+import { textName } from "../../../src/channels/folder/disk-name.ts";
+import { listFolder } from "../../../src/channels/folder/listing.ts";
+import { openInbox } from "../../../src/channels/folder/open-inbox.ts";
+import { quarantineCopy } from "../../../src/channels/folder/quarantine.ts";
+import { temporaryChannel, temporaryFolder } from "./temporary.ts";
+
+const claim = "0mgx2k7pq4hd1z";
+const day = new Date(Number.parseInt(claim.slice(0, 9), 36)).toISOString().slice(0, 10);
+
+describe("listing a folder", () => {
+  test("gives regular files with their signature, tells of the rest, and skips what it is told to", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(`${folder}/a`, "12345");
+    writeFileSync(`${folder}/skipped`, "");
+    mkdirSync(`${folder}/below`);
+    const { files, others } = await listFolder(folder, (name) => name.text === "skipped");
+    expect(files).toMatchObject([{ name: textName("a"), signature: { sizeBytes: 5 } }]);
+    expect(others).toEqual([{ name: textName("below"), kind: "a folder" }]);
+  });
+
+  test("takes 100,000 entries in seconds, letting other work go on", {
+    timeout: 120_000,
+  }, async () => {
+    const folder = temporaryFolder();
+    writeFileSync(`${folder}/0`, "");
+    // Links are quicker to make than files; a file system limits how many a file may have.
+    for (let at = 1; at < 100_000; at += 1) {
+      if (at % 10_000 === 0) writeFileSync(`${folder}/${at}`, "");
+      else linkSync(`${folder}/${at - (at % 10_000)}`, `${folder}/${at}`);
+    }
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 1);
+    const began = performance.now();
+    const { files } = await listFolder(folder, () => false);
+    clearInterval(timer);
+    expect(files).toHaveLength(100_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(turns).toBeGreaterThan(10);
+  });
+});
+
+describe("claiming", () => {
+  test("renames files into a folder of their own, and leaves out what vanished", async () => {
+    const channel = temporaryChannel();
+    writeFileSync(`${channel.path}/a`, "1");
+    writeFileSync(`${channel.path}/b`, "2");
+    const { files } = await listFolder(channel.path, () => false);
+    rmSync(`${channel.path}/b`);
+    const ready = files.map((file) => ({ ...file, seenAt: 1 }));
+    const { claim: made, failures } = claimFiles(channel, claim, ready, () => {});
+    expect(made.files.map((file) => file.arrival)).toEqual([`${claim}/a`]);
+    expect(failures).toEqual([]);
+    expect(readdirSync(channel.path)).toEqual([]);
+    expect(claimIdsIn(channel)).toEqual([claim]);
+    expect(claimIn(channel, claim)?.files).toMatchObject([{ name: textName("a") }]);
+  });
+
+  test("is undone only when the name is free", () => {
+    const channel = temporaryChannel();
+    mkdirSync(`${channel.work}/${claim}`);
+    writeFileSync(`${channel.work}/${claim}/a`, "old");
+    writeFileSync(`${channel.path}/a`, "new");
+    const file = { id: claim, name: textName("a") };
+    expect(giveBack(channel, file)).toBe(false);
+    rmSync(`${channel.path}/a`);
+    expect(giveBack(channel, file)).toBe(true);
+    expect(readFileSync(`${channel.path}/a`, "utf8")).toBe("old");
+  });
+});
+
+describe.each([
+  ["on the same mount", null],
+  ["on another mount", "/dev/shm"],
+])("archiving %s", (_, mount) => {
+  const isThere = mount === null || existsSync(mount);
+
+  function places() {
+    const work = temporaryFolder();
+    if (mount === null) return { work, archive: temporaryFolder() };
+    const archive = mkdtempSync(`${mount}/busbar-unit-`);
+    onTestFinished(() => rmSync(archive, { recursive: true, force: true }));
+    return { work, archive };
+  }
+
+  function leaving(work: string, text: string) {
+    const path = `${work}/a.uff`;
+    writeFileSync(path, text);
+    return { name: textName("a.uff"), path };
+  }
+
+  test.runIf(isThere)("moves a file to the day of its claim", async () => {
+    const { work, archive } = places();
+    await archiveFile(archive, claim, leaving(work, "x"));
+    expect(readdirSync(work)).toEqual([]);
+    expect(readFileSync(`${archive}/${day}/a.uff`, "utf8")).toBe("x");
+  });
+
+  test.runIf(isThere)("never writes over a file, and takes another name instead", async () => {
+    const { work, archive } = places();
+    for (const text of ["first", "second"]) {
+      const id = text === "first" ? "0mgx2k7pq00000" : claim;
+      await archiveFile(archive, id, leaving(work, text));
+    }
+    expect(readdirSync(`${archive}/${day}`)).toEqual(["a.uff", `a.uff.${claim}`]);
+    expect(readFileSync(`${archive}/${day}/a.uff`, "utf8")).toBe("first");
+  });
+});
+
+describe("archiving that was broken off", () => {
+  test("between link and unlink is ended, not done twice", async () => {
+    const work = temporaryFolder();
+    const archive = temporaryFolder();
+    writeFileSync(`${work}/a`, "x");
+    mkdirSync(`${archive}/${day}`);
+    linkSync(`${work}/a`, `${archive}/${day}/a`);
+    await archiveFile(archive, claim, { name: textName("a"), path: `${work}/a` });
+    expect(readdirSync(work)).toEqual([]);
+    expect(readdirSync(`${archive}/${day}`)).toEqual(["a"]);
+  });
+
+  test("after its draft was named leaves drafts that a sweep removes", () => {
+    const channel = temporaryChannel({ archive: mkdtempSync("/dev/shm/busbar-unit-") });
+    onTestFinished(() => rmSync(channel.archive, { recursive: true, force: true }));
+    if (statSync(channel.archive).dev === statSync(channel.work).dev) return;
+    mkdirSync(`${channel.archive}/${day}`);
+    writeFileSync(`${channel.archive}/${day}/.busbar-${claim}-0123456789abcdef`, "x");
+    writeFileSync(`${channel.archive}/${day}/a`, "x");
+    sweepDrafts(channel, claim);
+    expect(readdirSync(`${channel.archive}/${day}`)).toEqual(["a"]);
+  });
+});
+
+describe("quarantine", () => {
+  test("holds a copy and its reason, also for the longest name, and is not made twice", async () => {
+    const folder = temporaryFolder();
+    const source = `${temporaryFolder()}/source`;
+    writeFileSync(source, "bytes");
+    const name = textName("n".repeat(255));
+    await quarantineCopy(folder, 7, name, source, "why");
+    await quarantineCopy(folder, 7, name, source, "another why");
+    const names = readdirSync(folder);
+    expect(names.map((entry) => entry.length)).toEqual([255, 255]);
+    expect(names.map((entry) => readFileSync(`${folder}/${entry}`, "utf8")).toSorted()).toEqual([
+      "bytes",
+      "why",
+    ]);
+  });
+});
+
+describe("the owner mark", () => {
+  const owner = (storeId: string, storePath: string) => ({ storeId, storePath });
+
+  test("lets its own store in again, also after the store moved, and no other", () => {
+    const channel = temporaryChannel();
+    openInbox(channel, owner("one", "/nowhere/a.db"));
+    openInbox(channel, owner("one", "/nowhere/a.db"));
+    openInbox(channel, owner("one", "/nowhere/moved.db"));
+    expect(() => openInbox(channel, owner("two", "/nowhere/b.db"))).toThrow(
+      `The inbox ${channel.path} belongs to another store, /nowhere/moved.db.`,
+    );
+  });
+
+  test("does not let a copy of a store share the inbox", () => {
+    const channel = temporaryChannel();
+    const original = `${channel.work}/a.db`;
+    writeFileSync(original, "");
+    openInbox(channel, owner("one", original));
+    expect(() => openInbox(channel, owner("one", `${channel.work}/copy.db`))).toThrow(
+      "belongs to another store",
+    );
+  });
+});
