@@ -1,7 +1,11 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { FlowGenerateOptions } from "../commands/flow-generate.ts";
 import type { FlowListOptions } from "../commands/flow-list.ts";
 import type { FlowShowOptions } from "../commands/flow-show.ts";
-import { jsonOption, type RunCommand, withExample } from "../words.ts";
+import { jsonOption, type RunCommand, wholeNumber, withExample } from "../words.ts";
+
+/** Most messages that one made-up file has; it is made in memory. */
+const mostGenerated = 100_000;
 
 /** Adds `flow …`. */
 export function describeFlows(program: Command, run: RunCommand): void {
@@ -44,6 +48,35 @@ export function describeFlows(program: Command, run: RunCommand): void {
         ),
       ),
     );
+
+  withExample(
+    flow.command("generate"),
+    "busbar flow generate D0150",
+    "busbar flow generate D0010 --count 20 --seed spring > example.uff",
+  )
+    .description("make up a valid file of a flow; nothing in it is real")
+    .argument("<flow>", "reference, e.g. D0150 (its newest version) or D0150002")
+    .argument("[version]", "version, e.g. 002")
+    .addOption(
+      new Option("--count <number>", "messages in it (default: 1)").argParser(generatedCount),
+    )
+    .option("--seed <text>", "another example for each; the same for the same (default: 1)")
+    .option("--live", "mark it as live data (OPER), not as a test (TR01)")
+    .action((name: string, version: string | undefined, options: FlowGenerateOptions) =>
+      run(async (context) =>
+        (await import("../commands/flow-generate.ts")).flowGenerate(
+          context,
+          version === undefined ? [name] : [name, version],
+          options,
+        ),
+      ),
+    );
+}
+
+function generatedCount(text: string): number {
+  const number = wholeNumber(text);
+  if (number <= mostGenerated) return number;
+  throw new InvalidArgumentError(`It must be ${mostGenerated} or less.`);
 }
 
 /** The forms that cannot be asked for together with this one. */

@@ -1,0 +1,66 @@
+import type { FlowDefinition } from "../../catalogue/definition.ts";
+import type { WritableDocument, WritableMessage } from "../writer.ts";
+import type { Occurrence } from "./grow.ts";
+import { messagesOf } from "./message-data.ts";
+import { makeOccasion } from "./occasion.ts";
+import { placeMessages } from "./place-messages.ts";
+import { Random } from "./random.ts";
+
+/** What examples to make up. */
+export interface GenerateOptions {
+  /**
+   * Messages; 1 when absent. A file has more where its flow cannot do with fewer, fewer where it holds no
+   * more. Of a flow whose whole file is one message: how often its outermost groups without a limit occur.
+   */
+  readonly count?: number;
+  /** The same seed gives the same example, whenever and wherever; `1` when absent. */
+  readonly seed?: string;
+  /** Says that it is live data (J1063), which a made-up file should say to nobody but a test; false when absent. */
+  readonly live?: boolean;
+}
+
+/** A made-up file: valid, plausible, of no real person, participant or metering point. A writer takes it as it is. */
+export interface GeneratedFile extends WritableDocument {
+  /** The records between header and trailer: the group's code, then a text for each of its fields. */
+  readonly lines: readonly (readonly string[])[];
+  /** Occurrences of the flow's first group, which a trailer counts (J1066). */
+  readonly flowCount: number;
+}
+
+/** Makes up a file of the flow. */
+export function generateFile(flow: FlowDefinition, options: GenerateOptions = {}): GeneratedFile {
+  const { count = 1, seed = "1", live = false } = options;
+  const wholeSeed = `${flow.flow}${flow.version}/${seed}`;
+  const occasion = makeOccasion(flow, new Random(wholeSeed));
+  const roots = placeMessages(flow, wholeSeed, occasion, Math.max(1, count));
+  const first = flow.groups[0]?.code;
+  return {
+    envelope: {
+      family: flow.family,
+      flow: flow.flow,
+      version: flow.version,
+      fileIdentifier: occasion.fileIdentifier,
+      from: occasion.from,
+      to: occasion.to,
+      created: occasion.created,
+      testFlag: live ? "OPER" : "TR01",
+    },
+    layout: null,
+    messages: messagesOf(flow, roots),
+    lines: roots.flatMap(linesOf),
+    flowCount: roots.filter(({ group }) => group.code === first).length,
+  };
+}
+
+/** Makes up messages of the flow: their data, as a reader gives it and a writer takes it. */
+export function generateMessages(
+  flow: FlowDefinition,
+  options: GenerateOptions = {},
+): readonly WritableMessage[] {
+  return generateFile(flow, options).messages;
+}
+
+function linesOf(occurrence: Occurrence): (readonly string[])[] {
+  const { group, values, below } = occurrence;
+  return [[group.code, ...values], ...below.flatMap(linesOf)];
+}
