@@ -33,6 +33,8 @@ let place: Workplace;
 
 afterEach(() => place.remove());
 
+const run = (program: string, options: readonly string[]) => execFileSync(program, options);
+
 const taken = () => until("the inbox is empty", () => isTaken(place));
 
 /** What a file is refused for: its codes. */
@@ -70,7 +72,7 @@ test("what is no regular file stays, and the status says why", async () => {
   place = workplace();
   mkdirSync(join(place.channel.path, "folder"));
   symlinkSync("/etc/hostname", join(place.channel.path, "link"));
-  execFileSync("mkfifo", [join(place.channel.path, "pipe")]);
+  run("mkfifo", [join(place.channel.path, "pipe")]);
   place.drop({ name: "half.part", bytes: Buffer.from("ZHV|") });
   place.drop(goodFile(1));
   await whileRunning(place, async () => {
@@ -144,7 +146,7 @@ test("a full disk pauses intake, which goes on by itself when there is room", as
   place = workplace();
   const disk = join(place.base, "var");
   mkdirSync(disk);
-  execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "busbar-test", disk]);
+  run("mount", ["-t", "tmpfs", "-o", "size=1m", "busbar-test", disk]);
   try {
     const sent = Array.from({ length: 40 }, (_, at) => goodFile(at, 200));
     await whileRunning(place, async (log) => {
@@ -155,7 +157,7 @@ test("a full disk pauses intake, which goes on by itself when there is room", as
       await setTimeout(1_200);
       expect(log.filter((message) => message.startsWith("paused"))).toHaveLength(1);
       expect(isTaken(place)).toBe(false);
-      execFileSync("mount", ["-o", "remount,size=64m", disk]);
+      run("mount", ["-o", "remount,size=64m", disk]);
       await until("all are taken", () => isTaken(place));
       expect(log).toContain("goes on");
     });
@@ -163,7 +165,7 @@ test("a full disk pauses intake, which goes on by itself when there is room", as
     expect(counts).toMatchObject({ files: { recorded: 40 }, events: 8_000, unrouted: 0 });
     expect(filesUnder(place.channel.archive)).toHaveLength(40);
   } finally {
-    execFileSync("umount", [disk]);
+    run("umount", [disk]);
   }
 });
 

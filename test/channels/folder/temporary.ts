@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,4 +26,11 @@ export function temporaryChannel(settings: Partial<FolderChannel> = {}): FolderC
     direction: "in",
     ...settings,
   };
+}
+
+const pipeMaker = "mkfifo";
+
+/** Makes a named pipe, which no reader may wait for. */
+export function makePipe(path: string): void {
+  execFileSync(pipeMaker, [path]);
 }

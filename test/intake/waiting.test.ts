@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { backOff } from "../../src/intake/back-off.ts";
+import { batchesOf } from "../../src/intake/batches.ts";
+import { Pause } from "../../src/intake/pause.ts";
+import { Troubles } from "../../src/intake/troubles.ts";
+import { wakeUp } from "../../src/intake/wake-up.ts";
+
+test("a back-off doubles up to its longest, and begins again once something worked", () => {
+  const wait = backOff(500, 3_000);
+  expect([wait.failed(), wait.failed(), wait.failed(), wait.failed()]).toEqual([
+    500, 1_000, 2_000, 3_000,
+  ]);
+  wait.worked();
+  expect(wait.failed()).toBe(500);
+});
+
+describe("troubles", () => {
+  test("are news once for each reason, and are held back for longer each time", () => {
+    const troubles = new Troubles();
+    expect(troubles.note("a", "a", "no right", { wall: 70, steady: 0 })).toBe(true);
+    expect(troubles.note("a", "a", "no right", { wall: 80, steady: 500 })).toBe(false);
+    expect(troubles.note("a", "a", "another", { wall: 90, steady: 600 })).toBe(true);
+    expect(troubles.list()).toMatchObject([{ reason: "another", since: 70 }]);
+    expect(troubles.holds("a", 2_599)).toBe(true);
+    expect(troubles.holds("a", 2_600)).toBe(false);
+    expect(troubles.nextAt).toBe(2_600);
+  });
+
+  test("are forgotten when what they were about is gone", () => {
+    const troubles = new Troubles();
+    troubles.note("a", "a", "why", { wall: 0, steady: 0 });
+    troubles.note("b", "b", "why", { wall: 0, steady: 0 });
+    troubles.keepOnly(new Set(["b"]));
+    expect(troubles.list().map((trouble) => trouble.name)).toEqual(["b"]);
+  });
+});
+
+test("a pause is told of once, grows while it fails, and ends once", () => {
+  const pause = new Pause();
+  expect(pause.end()).toBe(false);
+  expect(pause.begin(new Error("full"), 0)).toBe(true);
+  expect(pause.begin(new Error("full"), 500)).toBe(false);
+  expect(pause.until).toBe(1_500);
+  expect(pause.reason).toBe("full");
+  expect(pause.end()).toBe(true);
+  expect(pause.reason).toBeNull();
+});
+
+describe("a wake-up", () => {
+  test("that rang before the sleep ends it at once, and only one", async () => {
+    const bed = wakeUp();
+    bed.ring();
+    bed.ring();
+    expect(await bed.sleep(60_000)).toBe(true);
+    expect(await bed.sleep(1)).toBe(false);
+  });
+
+  test("ends the present sleep", async () => {
+    const bed = wakeUp();
+    setImmediate(bed.ring);
+    expect(await bed.sleep(60_000)).toBe(true);
+  });
+});
+
+test("batches hold every file in its order, and none holds too much", () => {
+  const sizes = fc.array(fc.integer({ min: 0, max: 8 << 20 }), { maxLength: 500 });
+  fc.assert(
+    fc.property(sizes, (files) => {
+      const batches = [...batchesOf(files, (size) => size)];
+      expect(batches.flat()).toEqual(files);
+      for (const batch of batches) {
+        expect(batch.length).toBeGreaterThan(0);
+        expect(batch.length).toBeLessThanOrEqual(200);
+        if (batch.length > 1)
+          expect(batch.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(16 << 20);
+      }
+    }),
+  );
+});
