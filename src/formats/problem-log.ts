@@ -1,4 +1,4 @@
-import { hasError, type Problem } from "../core/problem.ts";
+import type { Problem } from "../core/problem.ts";
 import { printable } from "./printable.ts";
 import { type ProblemCode, problemCodes } from "./problem-codes.ts";
 
@@ -37,14 +37,17 @@ export class ProblemLog {
   readonly file: Problem[] = [];
   #kept = 0;
   #dropped = 0;
+  /** Lists that have an error: looked up, since a list may be long and its errors many. */
+  readonly #decided = new WeakSet<Problem[]>();
 
   /** Adds to a list; `make` is called only when the problem is kept. */
   add(list: Problem[], code: ProblemCode, make: () => Problem): void {
-    const decides = problemCodes[code].severity === "error" && !hasError(list);
+    const decides = problemCodes[code].severity === "error" && !this.#decided.has(list);
     if (this.#kept >= most && !decides) {
       this.#dropped += 1;
       return;
     }
+    if (decides) this.#decided.add(list);
     this.#kept += 1;
     list.push(make());
   }

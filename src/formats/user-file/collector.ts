@@ -90,7 +90,7 @@ export class Collector {
     }
   }
 
-  /** Ends the open message before the byte at `at`. */
+  /** Ends the open message before the byte at `at` of the region; 0 when no region is open. */
   finish(at: number): Collected {
     this.open = false;
     if (this.#asideLength === 0 && !this.#thin) return this.#collected(this.#bytes, this.#from);
@@ -132,8 +132,9 @@ export class Collector {
 
   #putAside(to: number): void {
     const room = this.#mostBytes + lineEnd - this.#asideLength;
-    if (room > 0) this.#append(this.#bytes, this.#from, Math.min(to, this.#from + room));
-    this.#from = to;
+    if (room > 0 && to > this.#from)
+      this.#append(this.#bytes, this.#from, Math.min(to, this.#from + room));
+    this.#from = Math.max(to, this.#from);
   }
 
   #append(bytes: Buffer, from: number, to: number): void {

@@ -17,6 +17,8 @@ export class Position {
   readonly #counts: number[];
   readonly #lastChild: number[];
   readonly #lines: number[];
+  /** By node: whether the groups below the open occurrence have kept their order. */
+  readonly #ordered: boolean[];
 
   constructor(plan: FlowPlan, findings: Findings) {
     this.#plan = plan;
@@ -25,6 +27,7 @@ export class Position {
     this.#counts = new Array(plan.nodes.length).fill(0);
     this.#lastChild = new Array(plan.nodes.length).fill(-1);
     this.#lines = new Array(plan.nodes.length).fill(0);
+    this.#ordered = new Array(plan.nodes.length).fill(true);
   }
 
   /** The node that the line is an occurrence of; null when its code cannot stand here. */
@@ -79,19 +82,21 @@ export class Position {
     const { parent, id } = node;
     if (parent !== null) {
       const last = this.#lastChild[parent.id] ?? -1;
-      if (node.index < last) this.#outOfOrder(node, parent, line);
-      else this.#lastChild[parent.id] = node.index;
+      if (node.index >= last) this.#lastChild[parent.id] = node.index;
+      else if (this.#ordered[parent.id] === true) this.#outOfOrder(node, parent, line);
       const count = (this.#counts[id] ?? 0) + 1;
       this.#counts[id] = count;
       if (node.group.max !== null && count > node.group.max) this.#tooMany(node, count, line);
     }
     for (const child of node.children) this.#counts[child.id] = 0;
     this.#lastChild[id] = -1;
+    this.#ordered[id] = true;
     this.#lines[id] = line;
     this.current = node;
   }
 
   #outOfOrder(node: FlowNode, parent: FlowNode, line: number): void {
+    this.#ordered[parent.id] = false;
     const later = parent.children[this.#lastChild[parent.id] ?? 0]?.group.code ?? "";
     if (node.inMessage) this.irregular = true;
     this.#findings.find(

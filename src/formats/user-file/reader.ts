@@ -1,3 +1,4 @@
+import type { TreeFamily } from "../../catalogue/flow-rules.ts";
 import type { Outcome } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
@@ -17,6 +18,9 @@ import { checkTrailer } from "./trailer.ts";
 const header = packCode("ZHV");
 const trailer = packCode("ZPT");
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** Families whose flows are those of the Data Transfer Catalogue, which this envelope can carry. */
+const dtcFamilies: ReadonlySet<TreeFamily> = new Set(["user-file", "pool"]);
 
 /** Reads one ZHV … ZPT file: header, groups, trailer, whatever pieces it comes in. */
 export class UserFileReader implements FlowReader, LineSink, Findings {
@@ -137,7 +141,7 @@ export class UserFileReader implements FlowReader, LineSink, Findings {
   #openBody(line: Line, { flow, version }: Envelope): void {
     const place = { line: line.number, group: "ZHV", field: "flow", value: line.field(2) };
     const found = this.#options.catalogue.find(flow, version);
-    if (found === null) {
+    if (found === null || !dtcFamilies.has(found.definition.family)) {
       this.#find(
         "UNKNOWN_FLOW",
         place,

@@ -54,10 +54,11 @@ export class SharedGroups implements ReaderContext {
       line: line.number,
       above,
     };
+    const first = !this.#open.has(node);
     this.#open.set(node, group);
     if (node.aboveMessage) return;
     this.#bytes += line.end - line.start;
-    if (this.#bytes > this.#mostBytes && !node.single) {
+    if (this.#bytes > this.#mostBytes && !(node.single && first)) {
       this.#leftOut += 1;
       return;
     }

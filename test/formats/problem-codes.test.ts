@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { problemCodes } from "../../src/formats/problem-codes.ts";
+
+const folder = fileURLToPath(new URL("../../docs/problems", import.meta.url));
+const pages = readdirSync(folder).filter((name) => name.endsWith(".md"));
+
+describe("every problem code has a page", () => {
+  test("and every page a code", () => {
+    expect(pages.map((name) => name.slice(0, -3)).toSorted()).toEqual(
+      Object.keys(problemCodes).toSorted(),
+    );
+  });
+
+  test.each(Object.entries(problemCodes))("%s is titled and short", (code, { title, severity }) => {
+    const text = readFileSync(join(folder, `${code}.md`), "utf8");
+    const lines = text.trimEnd().split("\n");
+    expect(lines[0]).toBe(`# ${code}`);
+    expect(lines[2]).toBe(`${title} (${severity}).`);
+    expect(lines.length).toBeLessThanOrEqual(12);
+    expect(lines.length).toBeGreaterThanOrEqual(5);
+  });
+});

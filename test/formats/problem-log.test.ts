@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import type { Problem } from "../../src/core/problem.ts";
+import { ProblemLog, problem } from "../../src/formats/problem-log.ts";
+
+function add(log: ProblemLog, list: Problem[], code: "BAD_DATE" | "FLOW_COUNT", line: number) {
+  log.add(list, code, () => problem(code, { line }, "A sentence."));
+}
+
+describe("a problem", () => {
+  test("quotes at most 80 characters, control characters made visible", () => {
+    const { value } = problem("BAD_DATE", { line: 1, value: `\x1b[31m\x85${"x".repeat(100)}` }, "");
+    expect(value).toMatch(/^\\x1b\[31m\\x85x+$/);
+    expect(value).toHaveLength(80);
+  });
+});
+
+describe("the problems of a file", () => {
+  test("are in line order, those without a line last", () => {
+    const log = new ProblemLog();
+    log.add(log.file, "MISSING_TRAILER", () => problem("MISSING_TRAILER", { line: null }, ""));
+    add(log, log.file, "BAD_DATE", 9);
+    add(log, log.file, "BAD_DATE", 2);
+    expect(log.finish().map((one) => one.line)).toEqual([2, 9, null]);
+  });
+
+  test("are at most 1,000, and one that says how many more", () => {
+    const log = new ProblemLog();
+    for (let line = 1; line <= 3500; line += 1) add(log, log.file, "BAD_DATE", line);
+    const all = log.finish();
+    expect(all).toHaveLength(1001);
+    expect(all.at(-1)).toMatchObject({ code: "MORE_PROBLEMS", severity: "warning", line: null });
+    expect(all.at(-1)?.message).toContain("2,500");
+  });
+
+  test("always have the first error of a list, which decides what becomes of it", () => {
+    const log = new ProblemLog();
+    for (let line = 1; line <= 2000; line += 1) add(log, log.file, "FLOW_COUNT", line);
+    const message: Problem[] = [];
+    add(log, message, "BAD_DATE", 2001);
+    add(log, message, "BAD_DATE", 2002);
+    add(log, log.file, "BAD_DATE", 2003);
+    expect(message).toHaveLength(1);
+    expect(log.finish().filter((one) => one.code === "BAD_DATE")).toHaveLength(1);
+  });
+});

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { hasError } from "../../src/core/problem.ts";
+import { readDocument } from "../../src/formats/read-document.ts";
+import { catalogue, codes } from "./flow-text.ts";
+
+/** Public examples that may lie beside the project; they are not part of it. */
+const samples = fileURLToPath(new URL("../../../shared/samples", import.meta.url));
+
+describe.skipIf(!existsSync(samples))("public samples", () => {
+  const load = (name: string) => readDocument(readFileSync(join(samples, name)), catalogue);
+
+  test("the well-known D0010 has 11 messages and no problem at all", () => {
+    const document = load("DTC5259515123502080915D0010.uff");
+    expect(codes(document)).toEqual([]);
+    expect(document).toMatchObject({ messages: 11, held: 0, lines: 37 });
+  });
+
+  test("the malformed D0010 is refused, and each reason named", () => {
+    const document = load("D0010-malformed-a.uff");
+    expect(hasError(document.problems)).toBe(true);
+    expect(new Set(codes(document))).toEqual(
+      new Set([
+        "HEADER_FIELD_COUNT",
+        "TRAILER_FIELD_COUNT",
+        "GROUP_COUNT",
+        "FLOW_COUNT",
+        "TOO_MANY_FIELDS",
+        "TOO_MANY_DECIMALS",
+        "MPAN_CHECK_DIGIT",
+      ]),
+    );
+  });
+
+  test.each([
+    ["D0019-a.usr", 1],
+    ["D0036-a.usr", 2],
+    ["D0155-a.usr", 1],
+  ])("%s is read without error", (name, messages) => {
+    const document = load(name);
+    expect(hasError(document.problems)).toBe(false);
+    expect(document).toMatchObject({ messages, held: 0 });
+  });
+});
