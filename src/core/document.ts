@@ -36,7 +36,11 @@ export interface Message {
   /** Null when the flow has no group that carries a subject: then the whole file is one message. */
   readonly subject: Subject | null;
   readonly problems: readonly Problem[];
-  /** Its data as JSON text of a `GroupData`. */
+  /**
+   * Its data as JSON text of a `GroupData`. Besides the catalogue's names a group may have `$order`, the
+   * codes of its groups as they were sent when that was not the catalogue's order; a message may have
+   * `$rest`, how many groups were left out because there were too many to hold (the raw file has them).
+   */
   json(): string;
 }
 

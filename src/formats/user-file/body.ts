@@ -54,7 +54,9 @@ export class Body implements Findings {
     this.#position = new Position(plan, this);
     this.#check = new FieldCheck(this, exact);
     this.shared = new SharedGroups(plan.root, limits.sharedBytes);
-    this.collector = new Collector(limits.messageBytes, plan.wholeFile ? plan.nodes : null);
+    const wholeFile = plan.wholeFile ? plan.nodes : null;
+    const keep = options.onMessage !== null;
+    this.collector = new Collector(limits.messageBytes, wholeFile, keep);
   }
 
   find(inMessage: boolean, code: ProblemCode, place: () => Place, say: () => string): void {
@@ -122,13 +124,12 @@ export class Body implements Findings {
     this.#tooLarge = false;
     this.#position.irregular = false;
     this.#above = this.#options.plan.shared ? this.shared.aboveMessage(node) : null;
-    if (this.#options.onMessage !== null) this.collector.begin(line.start);
+    this.collector.begin(line.start);
   }
 
   #addToMessage(node: FlowNode, line: Line): void {
     this.#lastLine = line.number;
-    if (this.#options.onMessage === null) return;
-    if (node.subject >= 0) {
+    if (node.subject >= 0 && this.#options.onMessage !== null) {
       const key = line.freshField(node.subject + 1);
       this.#subject = key === "" ? null : { kind: node.group.subject?.kind ?? "mpan", key };
     }
@@ -150,7 +151,10 @@ export class Body implements Findings {
     const { plan, onMessage, context } = this.#options;
     this.messages += 1;
     if (hasError(this.#problems)) this.held += 1;
-    if (onMessage === null) return;
+    if (onMessage === null) {
+      this.collector.open = false;
+      return;
+    }
     onMessage(
       new UserFileMessage({
         plan,

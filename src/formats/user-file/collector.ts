@@ -27,6 +27,7 @@ const newline = Buffer.from("\n");
 export class Collector {
   open = false;
   readonly #mostBytes: number;
+  readonly #keep: boolean;
   /** Nodes of a flow whose whole file is one message; null for others. */
   readonly #wholeFile: readonly FlowNode[] | null;
   #bytes: Buffer = noBytes;
@@ -40,8 +41,10 @@ export class Collector {
   /** A whole file beyond the limit: only lines of groups that occur once are kept, each put aside. */
   #thin = false;
 
-  constructor(mostBytes: number, wholeFile: readonly FlowNode[] | null) {
+  /** `keep` false: nothing is kept, only measured, so that a file that is only checked is judged the same. */
+  constructor(mostBytes: number, wholeFile: readonly FlowNode[] | null, keep: boolean) {
     this.#mostBytes = mostBytes;
+    this.#keep = keep;
     this.#wholeFile = wholeFile;
   }
 
@@ -70,7 +73,7 @@ export class Collector {
     if (this.#thin) return this.#addThinly(node, start, end);
     const place = this.#asideLength + start - this.#from;
     if (place + end - start <= this.#mostBytes) {
-      this.#log.push(node.id, place);
+      if (this.#keep) this.#log.push(node.id, place);
       return true;
     }
     if (this.#wholeFile !== null) {
@@ -105,8 +108,9 @@ export class Collector {
 
   #thinOut(nodes: readonly FlowNode[], at: number): void {
     this.#putAside(at);
-    const { bytes, log, from, to } = this.#collected(Buffer.from(this.#aside), 0);
     this.#thin = true;
+    if (!this.#keep) return;
+    const { bytes, log, from, to } = this.#collected(Buffer.from(this.#aside), 0);
     this.#log = [];
     this.#logFrom = 0;
     this.#asideLength = 0;
@@ -122,6 +126,7 @@ export class Collector {
   }
 
   #addThinly(node: FlowNode, start: number, end: number): boolean {
+    if (!this.#keep) return true;
     if (node.single && this.#asideLength + end - start <= this.#mostBytes) {
       this.#log.push(node.id, this.#asideLength);
       this.#append(this.#bytes, start, end);
@@ -139,6 +144,10 @@ export class Collector {
 
   #append(bytes: Buffer, from: number, to: number): void {
     const needed = this.#asideLength + to - from;
+    if (!this.#keep) {
+      this.#asideLength = needed;
+      return;
+    }
     if (needed > this.#aside.length) {
       const larger = Buffer.allocUnsafe(Math.max(1024, needed * 2));
       this.#aside.copy(larger, 0, 0, this.#asideLength);

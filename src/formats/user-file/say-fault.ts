@@ -3,7 +3,7 @@ import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 
 /** A format in words, e.g. `a number of up to 9 digits, 1 of them behind the point`. */
-export function describeFormat(format: FieldFormat): string {
+function describeFormat(format: FieldFormat): string {
   switch (format.kind) {
     case "text":
       return `a text of up to ${format.length} ${format.length === 1 ? "character" : "characters"}`;

@@ -42,6 +42,16 @@ function readWhole(bytes: Buffer) {
   return { outcome, items: items.map(plain) };
 }
 
+describe("a file that is only checked", () => {
+  test("is judged as when its messages are wanted", () => {
+    for (const bytes of files) {
+      const reader = openReader(bytes.subarray(0, 4096), { catalogue });
+      reader.push(bytes);
+      expect(reader.end()).toEqual(readWhole(bytes).outcome);
+    }
+  });
+});
+
 describe("a file read in pieces", () => {
   test("byte by byte is read as it is in one", () => {
     for (const bytes of files.filter((one) => one.length < 2000)) {

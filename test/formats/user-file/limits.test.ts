@@ -7,16 +7,27 @@ import { catalogueOf, field, group } from "./definition.ts";
 
 /** Reads in pieces of a size, with limits small enough for a test. */
 function readSmall(catalogue: Catalogue, lines: readonly string[], piece: number) {
+  const outcome = readOnce(catalogue, lines, piece, null);
   const messages: Message[] = [];
   const onMessage = (message: Message) => {
     messages.push(message);
   };
+  expect(readOnce(catalogue, lines, piece, onMessage)).toEqual(outcome);
+  return { outcome, messages, data: messages.map((one) => JSON.parse(one.json())) };
+}
+
+function readOnce(
+  catalogue: Catalogue,
+  lines: readonly string[],
+  piece: number,
+  onMessage: ((message: Message) => void) | null,
+) {
+  const options = onMessage === null ? { catalogue } : { catalogue, onMessage };
   const limits = { messageBytes: 100, sharedBytes: 40 };
-  const reader = new UserFileReader({ catalogue, onMessage }, limits, false);
+  const reader = new UserFileReader(options, limits, false);
   const bytes = Buffer.from(flowText(lines, { flow: "D0001001" }), "latin1");
   for (let at = 0; at < bytes.length; at += piece) reader.push(bytes.subarray(at, at + piece));
-  const outcome = reader.end();
-  return { outcome, messages, data: messages.map((one) => JSON.parse(one.json())) };
+  return reader.end();
 }
 
 const mpanField = field("mpanCore", { required: true });
