@@ -1,5 +1,6 @@
 import type { Signature } from "../channels/folder/listing.ts";
 import type { Message, Outcome } from "../core/document.ts";
+import { hasError } from "../core/problem.ts";
 import type { Arrival, Recorded, Store } from "../core/store.ts";
 import type { ReaderContext } from "../formats/family.ts";
 import { blobPieces, storeBlob } from "./blob.ts";
@@ -48,12 +49,34 @@ export async function recordLargeFile(
     hash: blob.hash,
     occurredAt,
   };
-  const begun = await begin(store, arrival, outcome);
+  const whole = hasError(outcome.problems)
+    ? await withMessageProblems(context, outcome, blob.path, reader.context(), signal)
+    : outcome;
+  const begun = await begin(store, arrival, whole);
   onStep("large-begun");
   if (begun.state !== "recording") return recordedAs(begun, blob);
   await addAllMessages(context, begun.id, blob.path, reader.context(), signal);
   const finished = await store.finishLargeFile(begun.id);
   return recordedAs(finished, blob);
+}
+
+/**
+ * The outcome of a refused file with the problems of its messages, which are not stored: whoever mends
+ * the file needs all of them. The reader bounds their number.
+ */
+async function withMessageProblems(
+  { catalogue }: RecordingContext,
+  outcome: Outcome,
+  blobPath: string,
+  context: ReaderContext,
+  signal: AbortSignal | null,
+): Promise<Outcome> {
+  const problems = [...outcome.problems];
+  const onMessage = (message: Message) => void problems.push(...message.problems);
+  const reader = new PiecewiseReader({ catalogue, context, onMessage });
+  for await (const piece of blobPieces(blobPath, signal)) reader.push(piece);
+  reader.end();
+  return { ...outcome, problems: problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }
 
 /** Begins anew what an earlier try in this run left half recorded. */

@@ -68,6 +68,22 @@ test("what cannot be read is refused, kept, and explained in quarantine", async 
   expect(files.find((file) => file.name === goodFile(5).name)?.state).toBe("recorded");
 });
 
+test("a large file is refused for the same reasons as a small one", async () => {
+  const text = d0010("0000000006", [mpan(1), mpan(2)]).replace("20240131000000", "20241399000000");
+  const sent = cutShort({ name: "bad.uff", bytes: Buffer.from(text) });
+  const codes: string[][] = [];
+  for (const largeFileBytes of [100, 1 << 20]) {
+    place = workplace({}, { largeFileBytes });
+    place.drop(sent);
+    await whileRunning(place, taken);
+    const [file] = await recordedFiles(place);
+    codes.push((file?.problems ?? []).map((problem) => `${problem.line} ${problem.code}`));
+    place.remove();
+  }
+  expect(codes[0]).toEqual(["null MISSING_TRAILER", "4 BAD_DATETIME"]);
+  expect(codes[1]).toEqual(codes[0]);
+});
+
 test("what is no regular file stays, and the status says why", async () => {
   place = workplace();
   mkdirSync(join(place.channel.path, "folder"));
