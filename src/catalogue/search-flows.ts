@@ -1,15 +1,15 @@
-import type { Catalogue, FlowDefinition, GroupDefinition } from "./definition.ts";
+import type { Catalogue, GroupDefinition, ListedFlow } from "./definition.ts";
 
-/** A flow that a search found. */
-export interface FoundFlow {
-  readonly flow: FlowDefinition;
-  /** The item that has the words, e.g. `J0003 MPAN Core`; null when the flow's reference or name has them. */
-  readonly item: string | null;
+/** A flow version that a search found. */
+export interface FoundFlow extends ListedFlow {
+  readonly withdrawn: boolean;
+  /** The item or column that has the words, e.g. `J0003 MPAN Core`; null when the flow's reference or name has them. */
+  readonly foundIn: string | null;
 }
 
 /**
- * The flows in which all words stand together, whatever their case: in a reference and name, or in the
- * number and name of an item. No words find every flow. Loads the whole catalogue.
+ * The flow versions in which all words stand together, whatever their case: in a reference and name, or
+ * in the number and name of an item. No words find every flow. Loads the whole catalogue.
  */
 export function searchFlows(catalogue: Catalogue, words: string): readonly FoundFlow[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
@@ -17,18 +17,31 @@ export function searchFlows(catalogue: Catalogue, words: string): readonly Found
     const lower = text.toLowerCase();
     return wanted.every((word) => lower.includes(word));
   };
-  return allFlows(catalogue).flatMap((flow): FoundFlow[] => {
-    if (hasAll(`${flow.flow}${flow.version} ${flow.name}`)) return [{ flow, item: null }];
-    const item = itemsOf(flow.groups).find(hasAll);
-    return item === undefined ? [] : [{ flow, item }];
+  return catalogue.list().flatMap((listed): FoundFlow[] => {
+    const { withdrawn, names } = contentsOf(catalogue, listed);
+    if (hasAll(`${listed.flow}${listed.version} ${listed.name}`))
+      return [{ ...listed, withdrawn, foundIn: null }];
+    const foundIn = names.find(hasAll);
+    return foundIn === undefined ? [] : [{ ...listed, withdrawn, foundIn }];
   });
 }
 
-function allFlows(catalogue: Catalogue): FlowDefinition[] {
-  return catalogue.list().flatMap(({ flow, version }) => {
-    const found = catalogue.find(flow, version);
-    return found === null ? [] : [found.definition];
-  });
+interface Contents {
+  readonly withdrawn: boolean;
+  /** Its items, or its columns. */
+  readonly names: readonly string[];
+}
+
+function contentsOf(catalogue: Catalogue, { flow, version, family }: ListedFlow): Contents {
+  if (family === "json-event") return { withdrawn: false, names: [] };
+  if (family === "headed-csv") {
+    const same = catalogue.tables().find((one) => one.flow === flow && one.version === version);
+    return { withdrawn: false, names: (same?.columns ?? []).map(({ name }) => name) };
+  }
+  const found = catalogue.find(flow, version);
+  if (found === null) return { withdrawn: false, names: [] };
+  const { withdrawn, groups } = found.definition;
+  return { withdrawn, names: itemsOf(groups) };
 }
 
 function itemsOf(groups: readonly GroupDefinition[]): string[] {

@@ -16,7 +16,7 @@ export function flowNamed(
   context: CommandContext,
   words: readonly string[],
 ): FlowDefinition {
-  const text = words.join("").toUpperCase();
+  const text = words.join("").replaceAll(" ", "").toUpperCase();
   const [, flow, version = null] = /^([A-Z]\d{4})V?(\d{3})?$/.exec(text) ?? [];
   const found = flow === undefined ? null : catalogue.find(flow, version);
   if (found === null) throw new CommandFailure(sayUnknown(catalogue, words), exitCode.usage);

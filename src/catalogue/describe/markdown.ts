@@ -38,7 +38,7 @@ function head(flow: FlowDefinition): string {
   const message = messageText(flow);
   const facts = [
     `- Version: ${flow.version}${flow.withdrawn ? " (withdrawn; old files are still read)" : ""}`,
-    "- Format: User File Format, `ZHV` … `ZPT`",
+    `- Family: ${flow.family}`,
     `- Message: ${message}`,
   ];
   return `# ${flow.flow} ${cell(flow.name)}\n\n${facts.join("\n")}\n`;
@@ -85,11 +85,15 @@ function groupText(
   });
   return [
     `### ${group.code} ${cell(group.name)}\n`,
-    `Occurs: ${occurrences(group)}. In data: \`${group.key}\`.${place}\n`,
+    `Occurs: ${occurrences(group)}. ${inData(group)}${place}\n`,
     "| # | field | item | in data | format | | codes |",
     "| --- | --- | --- | --- | --- | --- | --- |",
     `${rows.join("\n")}\n`,
   ].join("\n");
+}
+
+function inData({ message, key }: GroupDefinition): string {
+  return message ? "Each occurrence is a message." : `In data: \`${key}\`.`;
 }
 
 function format(field: FieldDefinition): string {

@@ -13,11 +13,15 @@ export interface FlowListOptions extends JsonOption {
 }
 
 const columns: readonly Column<FoundFlow>[] = [
-  { heading: "FLOW", cell: ({ flow }) => flow.flow },
-  { heading: "VERSION", cell: ({ flow }) => flow.version },
-  { heading: "NAME", cell: ({ flow }) => `${flow.name}${flow.withdrawn ? " (withdrawn)" : ""}` },
+  { heading: "FLOW", cell: ({ flow }) => flow },
+  { heading: "VERSION", cell: ({ version }) => version },
+  { heading: "FAMILY", cell: ({ family }) => family },
+  { heading: "NAME", cell: ({ name, withdrawn }) => `${name}${withdrawn ? " (withdrawn)" : ""}` },
 ];
-const foundIn: Column<FoundFlow> = { heading: "FOUND IN", cell: ({ item }) => item ?? "" };
+const foundIn: Column<FoundFlow> = {
+  heading: "FOUND IN",
+  cell: (found) => found.foundIn ?? "",
+};
 
 /** `busbar flow list`: the flow versions of the catalogue. */
 export async function flowList(
@@ -26,9 +30,9 @@ export async function flowList(
 ): Promise<ExitCode> {
   const { output } = context;
   const { search = "", all = false, json = false } = options;
-  const found = searchFlows(loadCatalogue(), search).filter(({ flow }) => all || !flow.withdrawn);
+  const found = searchFlows(loadCatalogue(), search).filter((flow) => all || !flow.withdrawn);
   if (json) {
-    for (const { flow } of found) await output.json(jsonOf(flow));
+    for (const flow of found) await output.json(jsonOf(flow));
     return exitCode.good;
   }
   const shown = search === "" ? columns : [...columns, foundIn];
@@ -37,6 +41,6 @@ export async function flowList(
   return exitCode.good;
 }
 
-function jsonOf({ flow, version, name, withdrawn }: FoundFlow["flow"]): object {
-  return { flow, version, name, family: "user-file", ...(withdrawn && { withdrawn }) };
+function jsonOf({ flow, version, name, family, withdrawn }: FoundFlow): object {
+  return { flow, version, name, family, ...(withdrawn && { withdrawn }) };
 }

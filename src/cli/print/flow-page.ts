@@ -14,7 +14,7 @@ const mostCodes = 8;
 export function flowPage(flow: FlowDefinition): string[] {
   return [
     `${flow.flow} version ${flow.version}: ${flow.name}`,
-    `User File Format (ZHV … ZPT); ${messageText(flow)}`,
+    `Family ${flow.family}; ${messageText(flow)}`,
     ...(flow.withdrawn ? ["Withdrawn from the catalogue; old files are still read"] : []),
     ...routeLines(flow),
     "",

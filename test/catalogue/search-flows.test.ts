@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/load.ts";
+import { searchFlows } from "../../src/catalogue/search-flows.ts";
+
+const catalogue = loadCatalogue();
+const found = (words: string) =>
+  searchFlows(catalogue, words).map(({ flow, version, foundIn }) => [flow + version, foundIn]);
+
+test("no words find every flow version, the two withdrawn ones marked", () => {
+  const all = searchFlows(catalogue, " ");
+  expect(all).toHaveLength(208);
+  expect(all.filter(({ withdrawn }) => withdrawn).map(({ flow }) => flow)).toEqual([
+    "D0055",
+    "D0058",
+  ]);
+});
+
+test.each(["d0010", "D0010002", "meter readings", "READINGS meter"])("%j finds D0010", (words) => {
+  expect(found(words)).toContainEqual(["D0010002", null]);
+});
+
+test("an item is found by number and by name, and named", () => {
+  expect(found("j1888")).toContainEqual(["D0010002", "J1888 Reading Method"]);
+  expect(found("reading method")).toContainEqual(["D0086002", "J1888 Reading Method"]);
+});
+
+test("words that stand in different items find nothing", () => {
+  expect(found("mpan banana")).toEqual([]);
+});

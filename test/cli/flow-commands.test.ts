@@ -1,0 +1,127 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/load.ts";
+import { readDocument } from "../../src/formats/read-document.ts";
+import { makePlace } from "./busbar.ts";
+
+const place = makePlace();
+afterAll(() => place.remove());
+
+describe("busbar flow list", () => {
+  test("shows the flows there are, withdrawn ones only when asked", async () => {
+    const flows = await place.json("flow", "list");
+    expect(flows).toHaveLength(206);
+    expect(flows[0]).toEqual({
+      flow: "D0001",
+      version: "001",
+      name: "Request Metering System Investigation",
+      family: "user-file",
+    });
+    const all = await place.json("flow", "list", "--all");
+    expect(all).toHaveLength(208);
+    expect(all.filter(({ withdrawn }) => withdrawn === true)).toHaveLength(2);
+  });
+
+  test("says where it found the words", async () => {
+    const { stdout } = await place.busbar("flow", "list", "--search", "credit balance");
+    expect(stdout).toMatch(/^FLOW +VERSION +FAMILY +NAME +FOUND IN\n/);
+    expect(stdout).toMatch(/^D0179 .* J0537 Credit Balance$/m);
+  });
+
+  test("says when there is nothing", async () => {
+    const { code, stdout } = await place.busbar("flow", "list", "--search", "banana");
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: 'No flow has "banana" in its name or in one of its items.\n',
+    });
+  });
+});
+
+describe("busbar flow show", () => {
+  test("shows routes, groups, fields, formats and codes to people", async () => {
+    const { code, stdout } = await place.busbar("flow", "show", "D0010");
+    expect(code).toBe(0);
+    expect(stdout).toContain("D0010 version 002: Meter Readings\n");
+    expect(stdout).toContain("  Distributor -> ADSA, NHHDC, SDSA\n");
+    expect(stdout).toContain("026 MPAN Cores  [1 or more, message]\n");
+    expect(stdout).toMatch(/^ {8}\? MD Reset Date & Time +J0044 {2}DATETIME$/m);
+    expect(stdout).toContain("J0022  CHAR(1)  F U V\n");
+  });
+
+  test.each([
+    ["--json", '{"flow":"D0010","version":"002","name":"Meter Readings"'],
+    ["--markdown", "# D0010 Meter Readings\n"],
+    ["--json-schema", '{\n  "$schema": "https://json-schema.org/draft/2020-12/schema",\n'],
+    ["--types", "/**\n * D0010 version 002: Meter Readings.\n"],
+  ])("gives %s to programs", async (form, beginning) => {
+    const { code, stdout } = await place.busbar("flow", "show", "D0010", form);
+    expect({ code, beginning: stdout.slice(0, beginning.length) }).toEqual({ code: 0, beginning });
+  });
+
+  test.each([["d0269"], ["D0269004"], ["D0269", "004"], ["D0269 004"]])(
+    "takes %j",
+    async (...words) => {
+      const { stdout, stderr } = await place.busbar("flow", "show", ...words);
+      expect(stdout.slice(0, 17)).toBe("D0269 version 004");
+      expect(stderr).toBe("");
+    },
+  );
+
+  test("shows the version that files of an older one are read by, and says so", async () => {
+    const { code, stdout, stderr } = await place.busbar("flow", "show", "D0150001");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^D0150 version 002/);
+    expect(stderr).toBe(
+      "busbar: the catalogue has no version 001 of D0150; its files are read as version 002, which is shown\n",
+    );
+  });
+
+  test("suggests what an unknown flow may have meant", async () => {
+    const { code, stderr } = await place.busbar("flow", "show", "D0051X");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^busbar: the catalogue has no flow "D0051X", did you mean D0051,/);
+  });
+
+  test("refuses two forms at once", async () => {
+    const { code } = await place.busbar("flow", "show", "D0010", "--json", "--types");
+    expect(code).toBe(2);
+  });
+});
+
+describe("busbar flow generate", () => {
+  test("prints a valid file, the same each time", async () => {
+    const words = ["flow", "generate", "D0150", "--count", "3", "--seed", "spring"];
+    const { code, stdout } = await place.busbar(...words);
+    expect(code).toBe(0);
+    const document = readDocument(Buffer.from(stdout, "latin1"), loadCatalogue());
+    expect(document).toMatchObject({ messages: 3, held: 0, problems: [] });
+    expect((await place.busbar(...words)).stdout).toBe(stdout);
+  });
+
+  test("marks it as a test unless told otherwise", async () => {
+    const first = async (...words: string[]) =>
+      (await place.busbar("flow", "generate", "D0010", ...words)).stdout.split("\n")[0];
+    expect(await first()).toMatch(/\|TR01\|$/);
+    expect(await first("--live")).toMatch(/\|OPER\|$/);
+  });
+
+  test("says when a file cannot hold as many messages", async () => {
+    const { stderr } = await place.busbar("flow", "generate", "D0393", "--count", "2");
+    expect(stderr).toBe("busbar: a file of D0393 holds no more than 1 message\n");
+  });
+
+  test.each(["0", "-1", "many", "100001"])("refuses %j messages", async (count) => {
+    const { code } = await place.busbar("flow", "generate", "D0010", "--count", count);
+    expect(code).toBe(2);
+  });
+
+  test("makes what ingest takes", async () => {
+    await place.busbar("init");
+    const { stdout } = await place.busbar("flow", "generate", "D0010", "--count", "2", "--live");
+    writeFileSync(join(place.folder, "example.uff"), stdout);
+    const { code } = await place.busbar("ingest", "example.uff");
+    expect(code).toBe(0);
+    expect(await place.json("process", "list")).toHaveLength(2);
+  });
+});
