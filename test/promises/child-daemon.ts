@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
 import type { Workplace } from "./workplace.ts";
 
 const program = fileURLToPath(new URL("daemon-that-dies.ts", import.meta.url));
@@ -33,6 +34,8 @@ export function startChild(
   const child = spawn(command, [...before, program, configPath, ...(death ?? []).map(String)], {
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // A test that fails half-way must not leave a daemon running.
+  onTestFinished(() => void child.kill("SIGKILL"));
   const ended = endingOf(child);
   const ready = new Promise<void>((resolve) => {
     child.stdout.once("data", () => resolve());
