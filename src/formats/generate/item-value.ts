@@ -1,3 +1,4 @@
+import { mobile } from "./made-up.ts";
 import { writeNumber } from "./number-value.ts";
 import { participantValue } from "./participant-value.ts";
 import type { Spot, Surroundings } from "./spot.ts";
@@ -35,7 +36,7 @@ const makers: Readonly<Record<string, Maker>> = {
   J0410: () => "Example EX100",
   J0454: () => "200/5",
   J0455: () => "11000/110",
-  J0385: ({ scene }) => `07700900${scene.random.digits(3)}`,
+  J0385: ({ scene }) => mobile(scene.random),
   J0443: () => "230",
   J1255: () => "230",
   J1260: () => "9600",

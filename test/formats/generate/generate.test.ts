@@ -3,7 +3,11 @@ import type { FlowDefinition, GroupDefinition } from "../../../src/catalogue/def
 import { hasRightCheckDigit } from "../../../src/catalogue/mpan.ts";
 import { roleName } from "../../../src/catalogue/role-name.ts";
 import { clockChanges, dayText } from "../../../src/formats/generate/calendar.ts";
-import { type GeneratedFile, generateFile } from "../../../src/formats/generate/generate.ts";
+import {
+  type GeneratedFile,
+  generateFile,
+  generateMessages,
+} from "../../../src/formats/generate/generate.ts";
 import { allFlows, flow } from "../../catalogue/whole-catalogue.ts";
 
 const seeds = Array.from({ length: 40 }, (_, index) => `seed ${index}`);
@@ -21,6 +25,13 @@ describe("an example", () => {
     const once = generateFile(flow("D0150002"), { seed: "a", count: 3 });
     expect(generateFile(flow("D0150002"), { seed: "a", count: 3 })).toEqual(once);
     expect(generateFile(flow("D0150002"), { seed: "b", count: 3 })).not.toEqual(once);
+  });
+
+  test("can be had without its file: messages as a writer takes them", () => {
+    const options = { seed: "a", count: 3 };
+    const messages = generateMessages(flow("D0235001"), options);
+    expect(messages).toEqual(generateFile(flow("D0235001"), options).messages);
+    expect(messages.map(({ group }) => group)).toEqual(["996", "997", "998"]);
   });
 
   test("of more messages begins with those of fewer", () => {
