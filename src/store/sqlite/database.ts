@@ -13,9 +13,12 @@ export function openDatabase(path: string, readOnly: boolean): Database.Database
     db.pragma("foreign_keys = ON");
     db.pragma("cache_size = -16000");
     if (!readOnly) {
-      db.pragma("page_size = 4096");
+      // The two random indexes dirty a page for every new row: small pages halve what a commit writes.
+      db.pragma("page_size = 2048");
       db.pragma("journal_mode = WAL");
-      db.pragma("wal_autocheckpoint = 4000");
+      // 32 MiB: fewer checkpoints write a page less often; more than this and one is felt as a pause.
+      db.pragma("wal_autocheckpoint = 16000");
+      db.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
     }
     // The build's default for WAL is NORMAL from the second open on: it would lose commits with the power.
     db.pragma("synchronous = FULL");

@@ -88,7 +88,7 @@ export function prepareMessage(message: Message): PreparedMessage {
 }
 
 /** Problems as they are stored. */
-export function problemsText(problems: readonly Problem[]): string | null {
+function problemsText(problems: readonly Problem[]): string | null {
   return problems.length === 0 ? null : JSON.stringify(problems);
 }
 

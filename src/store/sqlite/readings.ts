@@ -21,7 +21,7 @@ export const selectFirstWithoutEvent = `
   ORDER BY m.line LIMIT 1`;
 
 /** The first line of a file whose routing failed, and how many did. */
-export const selectFailuresOf = `
+const selectFailuresOf = `
   SELECT count(*) AS failures, min(m.line) AS line
   FROM failures x CROSS JOIN messages m ON m.id = x.message WHERE m.file = ?`;
 

@@ -4,7 +4,7 @@ import Database from "better-sqlite3";
 import { StoreError, type StoreErrorCode } from "../../core/store.ts";
 
 /** SQLite's own name for what went wrong, e.g. `SQLITE_FULL`; null when the error is not SQLite's. */
-export function sqliteCode(error: unknown): string | null {
+function sqliteCode(error: unknown): string | null {
   return error instanceof Database.SqliteError ? error.code : null;
 }
 

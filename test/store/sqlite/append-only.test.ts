@@ -18,6 +18,16 @@ const refused = [
   ["raw bytes are never changed", "UPDATE content SET hash_head = 0"],
   ["raw bytes are never changed", "DELETE FROM content"],
   ["messages are never changed", "UPDATE messages SET data = '{}'"],
+  ["raw bytes are never changed", "REPLACE INTO bundles SELECT id, x'00' FROM bundles"],
+  [
+    "raw bytes are never changed",
+    "REPLACE INTO content SELECT id, 0, x'00', 1, NULL, NULL FROM content",
+  ],
+  [
+    "messages are never changed",
+    `REPLACE INTO messages (file, line, last_line, group_code, data, held)
+     SELECT file, line, last_line, group_code, '{}', 0 FROM messages`,
+  ],
   ["messages are only removed while", "DELETE FROM messages WHERE held = 1"],
   ["files are never removed", "DELETE FROM files"],
   ["voids are append-only", "UPDATE voids SET actor = 'me'"],

@@ -176,7 +176,7 @@ WHEN NOT EXISTS (SELECT 1 FROM erasing)
 BEGIN SELECT raise(ABORT, 'events are append-only'); END;
 CREATE TRIGGER events_refuse_delete BEFORE DELETE ON events
 BEGIN SELECT raise(ABORT, 'events are append-only'); END;
--- REPLACE would remove a row without a word to the trigger above.
+-- REPLACE would remove a row without a word to the trigger above; likewise below.
 CREATE TRIGGER events_refuse_replace BEFORE INSERT ON events
 WHEN EXISTS (SELECT 1 FROM events WHERE seq = NEW.seq)
   OR EXISTS (SELECT 1 FROM events WHERE message = NEW.message AND process_type = NEW.process_type)
@@ -187,10 +187,16 @@ WHEN NOT EXISTS (SELECT 1 FROM erasing)
 BEGIN SELECT raise(ABORT, 'raw bytes are never changed'); END;
 CREATE TRIGGER bundles_refuse_delete BEFORE DELETE ON bundles
 BEGIN SELECT raise(ABORT, 'raw bytes are never changed'); END;
+CREATE TRIGGER bundles_refuse_replace BEFORE INSERT ON bundles
+WHEN EXISTS (SELECT 1 FROM bundles WHERE id = NEW.id)
+BEGIN SELECT raise(ABORT, 'raw bytes are never changed'); END;
 CREATE TRIGGER content_refuse_update BEFORE UPDATE ON content
 WHEN NOT EXISTS (SELECT 1 FROM erasing)
 BEGIN SELECT raise(ABORT, 'raw bytes are never changed'); END;
 CREATE TRIGGER content_refuse_delete BEFORE DELETE ON content
+BEGIN SELECT raise(ABORT, 'raw bytes are never changed'); END;
+CREATE TRIGGER content_refuse_replace BEFORE INSERT ON content
+WHEN EXISTS (SELECT 1 FROM content WHERE id = NEW.id)
 BEGIN SELECT raise(ABORT, 'raw bytes are never changed'); END;
 
 -- Messages come and go only while their file is being recorded or read again.
@@ -200,6 +206,10 @@ BEGIN SELECT raise(ABORT, 'messages are never changed'); END;
 CREATE TRIGGER messages_refuse_delete BEFORE DELETE ON messages
 WHEN (SELECT state FROM files WHERE id = OLD.file) <> 'recording'
 BEGIN SELECT raise(ABORT, 'messages are only removed while their file is being recorded'); END;
+CREATE TRIGGER messages_refuse_replace BEFORE INSERT ON messages
+WHEN EXISTS (SELECT 1 FROM messages WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM messages WHERE file = NEW.file AND line = NEW.line)
+BEGIN SELECT raise(ABORT, 'messages are never changed'); END;
 CREATE TRIGGER files_refuse_delete BEFORE DELETE ON files
 WHEN OLD.state <> 'recording'
 BEGIN SELECT raise(ABORT, 'files are never removed'); END;
