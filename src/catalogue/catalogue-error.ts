@@ -4,11 +4,14 @@ export class CatalogueError extends Error {
   readonly file: string;
   /** Where in it, e.g. `groups[0].fields[3].item`; empty when the file as a whole is meant. */
   readonly place: string;
+  /** What is wrong with it. */
+  readonly reason: string;
 
   constructor(file: string, place: string, reason: string, options?: ErrorOptions) {
     super(place === "" ? `${file}: ${reason}` : `${file}, ${place}: ${reason}`, options);
     this.name = "CatalogueError";
     this.file = file;
     this.place = place;
+    this.reason = reason;
   }
 }

@@ -11,7 +11,11 @@ import { type ItemLookup, openItems } from "./resolve-item.ts";
 const shipped = fileURLToPath(new URL("./dtc", import.meta.url));
 
 /** What one folder of the catalogue's own form holds: flows in the user file family, and data items. */
-export type DtcCatalogue = Pick<Catalogue, "find" | "list" | "item">;
+export interface DtcCatalogue extends Pick<Catalogue, "find" | "list" | "item"> {
+  /** Path of its index. */
+  readonly file: string;
+  readonly items: ItemLookup;
+}
 
 /**
  * Opens the catalogue in a folder, the shipped one unless told otherwise. Reads its index at once and
@@ -19,7 +23,8 @@ export type DtcCatalogue = Pick<Catalogue, "find" | "list" | "item">;
  * Every file is checked as it is read; a damaged one throws `CatalogueError`, here or in `find`.
  */
 export function openDtc(folder: string = shipped): DtcCatalogue {
-  const index = readCatalogueFile(join(folder, "index.json"), indexFile);
+  const indexPath = join(folder, "index.json");
+  const index = readCatalogueFile(indexPath, indexFile);
   const list = Object.entries(index).map(([reference, name]) => ({
     flow: reference.slice(0, -3),
     version: reference.slice(-3),
@@ -67,5 +72,7 @@ export function openDtc(folder: string = shipped): DtcCatalogue {
     },
     list: () => list,
     item: (reference) => item(reference) ?? null,
+    file: indexPath,
+    items: item,
   };
 }

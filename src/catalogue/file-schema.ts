@@ -37,10 +37,14 @@ const field = z
     /** In place of an item, where none is known. */
     name: z.string().min(1).optional(),
     format: format.optional(),
+    signed: z.literal(true).optional(),
     inferred: z.literal(true).optional(),
     optional: z.literal(true).optional(),
     unused: z.literal(true).optional(),
     codes: codes.optional(),
+    personal: z.literal(true).optional(),
+    /** The field says what a message is about: a key of this kind. Items that do so need no mark. */
+    subject: z.string().optional(),
   })
   .refine((data) => (data.item === undefined) !== (data.name === undefined), {
     error: "needs an item or a name, and not both",

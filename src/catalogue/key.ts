@@ -15,6 +15,11 @@ export function camelCase(name: string): string {
   return /^\d/.test(key) ? `n${key}` : key;
 }
 
+/** The same for names that are in camel case already, as column names often are: `orderNumber` stays. */
+export function columnKey(name: string): string {
+  return camelCase(name.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2"));
+}
+
 function capitalised(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

@@ -29,6 +29,8 @@ const subjectItemsOfFlow: Readonly<Record<string, readonly SubjectItem[]>> = {
 
 /** The subject that a group of the flow carries; null when it carries none. A field that is always empty carries none. */
 export function findSubject(flow: string, group: GroupData): SubjectField | null {
+  for (const [field, { subject }] of group.fields.entries())
+    if (subject !== undefined) return { field, kind: subject };
   for (const { item, kind } of subjectItemsOfFlow[flow] ?? subjectItems) {
     const field = group.fields.findIndex((one) => one.item === item && one.unused !== true);
     if (field >= 0) return { field, kind };

@@ -42,13 +42,13 @@ function resolveField(
     key: (item?.key ?? camelCase(name)) || `field${position}`,
     format:
       item === undefined || data.format !== undefined
-        ? readFormat(data.format, false)
+        ? readFormat(data.format, data.signed === true)
         : item.format,
     inferred: data.inferred === true || item?.inferred === true,
     required: data.optional !== true && !unused,
     unused,
     codes: unused ? null : (data.codes ?? item?.codes ?? null),
-    personal: item?.personal === true,
+    personal: data.personal === true || item?.personal === true,
   };
 }
 

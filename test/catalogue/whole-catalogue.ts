@@ -10,9 +10,12 @@ export function flow(reference: string): FlowDefinition {
   return found.definition;
 }
 
-/** Every flow version of the shipped catalogue. */
+/** Every flow version of the Data Transfer Catalogue. */
 export function allFlows(): FlowDefinition[] {
-  return catalogue.list().map((entry) => flow(entry.flow + entry.version));
+  return catalogue
+    .list()
+    .filter(({ family }) => family === "user-file")
+    .map((entry) => flow(entry.flow + entry.version));
 }
 
 /** A group and where it stands: its ancestors from the root down. */

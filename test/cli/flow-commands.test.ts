@@ -11,7 +11,7 @@ afterAll(() => place.remove());
 describe("busbar flow list", () => {
   test("shows the flows there are, withdrawn ones only when asked", async () => {
     const flows = await place.json("flow", "list");
-    expect(flows).toHaveLength(206);
+    expect(flows.filter(({ family }) => family === "user-file")).toHaveLength(206);
     expect(flows[0]).toEqual({
       flow: "D0001",
       version: "001",
@@ -19,7 +19,7 @@ describe("busbar flow list", () => {
       family: "user-file",
     });
     const all = await place.json("flow", "list", "--all");
-    expect(all).toHaveLength(208);
+    expect(all.filter(({ family }) => family === "user-file")).toHaveLength(208);
     expect(all.filter(({ withdrawn }) => withdrawn === true)).toHaveLength(2);
   });
 

@@ -1,0 +1,29 @@
+import type { FlowDefinition } from "../definition.ts";
+import { familyRules } from "../flow-rules.ts";
+import { resolveGroups } from "../resolve-flow.ts";
+import type { ItemLookup } from "../resolve-item.ts";
+import { nestLevels } from "./nest-levels.ts";
+import type { WrittenTree } from "./tree-schema.ts";
+
+/** A flow of records as readers need it. Throws `CatalogueError` when its parts do not fit together. */
+export function resolveTree(file: string, written: WrittenTree, items: ItemLookup): FlowDefinition {
+  const { family, flow, version, name, routes, withdrawn, rules, groups } = written;
+  return {
+    flow,
+    version,
+    name,
+    family,
+    rules: { ...familyRules[family], ...given(rules ?? {}) },
+    routes,
+    withdrawn: withdrawn === true,
+    groups: resolveGroups({ file, items }, flow, nestLevels(file, groups)),
+  };
+}
+
+type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+/** Without what is there but undefined, which would hide the family's own. */
+function given<T extends object>(rules: T): Given<T> {
+  const filled = Object.entries(rules).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(filled) as Given<T>;
+}
