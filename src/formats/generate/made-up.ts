@@ -7,7 +7,7 @@ export interface Person {
   readonly surname: string;
 }
 
-const titles = ["Mr", "Mrs", "Ms", "Dr"];
+const titles = ["Dr", "Mx", "Prof"];
 const forenames = [
   "Ada",
   "Bryn",

@@ -13,6 +13,7 @@ const neverNegative = /^Period|Metered/i;
 
 /** How large a number is, by what its name says; the first that fits counts. */
 const sizes: readonly (readonly [RegExp, from: number, to: number])[] = [
+  [/Reading/i, 5_000, 60_000],
   [/Factor|Coefficient|Fraction|Proportion|Weight|Multiplier/i, 0, 1],
   [/Percent|Tolerance|Rate\b/i, 0, 20],
   [/Count|Number of|Total Tokens|Accepted|Received|Calls|Jobs/i, 1, 40],
