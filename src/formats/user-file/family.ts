@@ -1,6 +1,6 @@
 import type { FormatFamily } from "../family.ts";
-import { usualLimits } from "./limits.ts";
-import { UserFileReader } from "./reader.ts";
+import { usualLimits } from "../tree/limits.ts";
+import { UserFileReader } from "../tree/reader.ts";
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 const header = [0x5a, 0x48, 0x56, 0x7c];

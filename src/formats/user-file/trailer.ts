@@ -1,9 +1,9 @@
 import type { Envelope } from "../../core/envelope.ts";
 import type { ProblemCode } from "../problem-codes.ts";
-import { onlyEmptyAfter } from "./field-check.ts";
-import type { Findings } from "./findings.ts";
-import type { Line } from "./line.ts";
-import { checkDateTime, checkNumber } from "./values.ts";
+import { onlyEmptyAfter } from "../tree/field-check.ts";
+import type { Findings } from "../tree/findings.ts";
+import type { Line } from "../tree/line.ts";
+import { checkDateTime, checkNumber } from "../tree/values.ts";
 
 /** Fields of a trailer after its code ZPT. */
 const trailerFields = 5;

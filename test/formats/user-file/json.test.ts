@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dataOf, treeOf } from "../../../src/formats/user-file/group-data.ts";
-import { jsonText } from "../../../src/formats/user-file/json-text.ts";
-import type { FlowNode } from "../../../src/formats/user-file/plan.ts";
-import { planFor } from "../../../src/formats/user-file/plan.ts";
+import { dataOf, treeOf } from "../../../src/formats/tree/group-data.ts";
+import { jsonText } from "../../../src/formats/tree/json-text.ts";
+import type { FlowNode } from "../../../src/formats/tree/plan.ts";
+import { planFor } from "../../../src/formats/tree/plan.ts";
 import { catalogueOf, field, group } from "./definition.ts";
 
 const fields = [field("one"), field("two")];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Catalogue } from "../../../src/catalogue/definition.ts";
 import type { Message } from "../../../src/core/document.ts";
-import { UserFileReader } from "../../../src/formats/user-file/reader.ts";
+import { UserFileReader } from "../../../src/formats/tree/reader.ts";
 import { flowText } from "../flow-text.ts";
 import { catalogueOf, field, group } from "./definition.ts";
 

@@ -5,15 +5,15 @@ import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { type Place, ProblemLog, problem } from "../problem-log.ts";
+import { readHeader } from "../user-file/header.ts";
+import { checkTrailer } from "../user-file/trailer.ts";
 import { Body, sayTooLong } from "./body.ts";
 import type { Findings } from "./findings.ts";
-import { readHeader } from "./header.ts";
 import type { Limits } from "./limits.ts";
 import { type Line, packCode } from "./line.ts";
 import { LineFeed, type LineSink } from "./line-feed.ts";
 import { planFor } from "./plan.ts";
 import { SharedGroups } from "./shared-groups.ts";
-import { checkTrailer } from "./trailer.ts";
 
 const header = packCode("ZHV");
 const trailer = packCode("ZPT");
