@@ -14,5 +14,7 @@ export interface BusbarConfig {
   /** Files of more bytes than this are large. */
   readonly largeFileBytes: number;
   readonly log: LogLevel;
+  /** Files and folders with definitions of flows that Busbar does not bring. */
+  readonly catalogues: readonly string[];
   readonly channels: readonly FolderChannel[];
 }

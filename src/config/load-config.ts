@@ -66,6 +66,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     blobs: resolve(folder, settings.blobs),
     largeFileBytes: settings.largeFiles,
     log: settings.log,
+    catalogues: settings.catalogues.map((path) => resolve(folder, path)),
     channels,
   };
 }

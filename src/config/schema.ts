@@ -60,6 +60,11 @@ export const settings = z.strictObject(
     store: path.default("var/busbar.db"),
     blobs: path.default("var/blobs"),
     largeFiles: quantity(parseSize, sizeExpected, 1).prefault("8 MiB"),
+    catalogues: z
+      .array(text("a file or folder of flow definitions"), {
+        error: "a list of files and folders, such as [flows]",
+      })
+      .default([]),
     log: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
     channels: z
       .record(

@@ -2,7 +2,8 @@ import { setMaxListeners } from "node:events";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Logger, pino } from "pino";
-import { loadCatalogue } from "../catalogue/load.ts";
+import type { Catalogue } from "../catalogue/definition.ts";
+import { openCatalogue } from "../catalogue/open.ts";
 import { claimIds } from "../channels/folder/claim-id.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import type { Store } from "../core/store.ts";
@@ -31,18 +32,19 @@ export interface DaemonOptions {
 
 /**
  * Runs the one daemon of a store: takes files from every channel, records and routes them, until told
- * to stop. Rejects with `StoreError` or `ChannelError`, in sentences for a person, when it cannot start;
+ * to stop. Rejects with `StoreError`, `ChannelError` or `CatalogueError`, in sentences for a person, when it cannot start;
  * once started, it waits out what fails and goes on.
  */
 export async function runDaemon(config: BusbarConfig, options: DaemonOptions): Promise<void> {
   const log = options.log ?? pino({ level: config.log });
   refuseClashes(config.channels);
+  const catalogue = await openCatalogue(config.catalogues);
   mkdirSync(dirname(config.store), { recursive: true });
   const lock = holdDaemonLock(config.store);
   try {
     const store = await openSqliteStore(config.store, { blobFolder: config.blobs });
     try {
-      await runOn(store, config, options, log);
+      await runOn(store, catalogue, config, options, log);
     } finally {
       await store.close();
     }
@@ -53,6 +55,7 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
 
 async function runOn(
   store: Store,
+  catalogue: Catalogue,
   config: BusbarConfig,
   options: DaemonOptions,
   log: Logger,
@@ -60,7 +63,7 @@ async function runOn(
   const unfinished = await store.dropUnfinished();
   if (unfinished > 0)
     log.info({ files: unfinished }, "dropped large files that were half recorded");
-  const context = contextOf(store, config, options, log);
+  const context = contextOf(store, catalogue, config, options, log);
   const routing = new RoutingLoop(context, processDefinitions);
   const failed = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal]);
@@ -111,13 +114,14 @@ async function runAll(
 
 function contextOf(
   store: Store,
+  catalogue: Catalogue,
   config: BusbarConfig,
   { onStep }: DaemonOptions,
   log: Logger,
 ): IntakeContext {
   return {
     store,
-    catalogue: loadCatalogue(),
+    catalogue,
     blobs: config.blobs,
     largeFileBytes: config.largeFileBytes,
     clock: machineClock,

@@ -36,6 +36,7 @@ describe("a short configuration", () => {
       blobs: join(folder, "var/blobs"),
       largeFileBytes: 8 * 1024 * 1024,
       log: "info",
+      catalogues: [],
       channels: [
         {
           name: "inbox",
@@ -65,6 +66,7 @@ store: /data/busbar.db
 blobs: /data/blobs
 largeFiles: 512 KiB
 log: debug
+catalogues: [flows, /etc/busbar/orders.yaml]
 channels:
   feeder-1:
     kind: folder
@@ -78,7 +80,12 @@ channels:
     ignore: ["*.writing"]
     marker: "{name}.done"
 `);
-  expect(config).toMatchObject({ store: "/data/busbar.db", largeFileBytes: 524_288, log: "debug" });
+  expect(config).toMatchObject({
+    store: "/data/busbar.db",
+    largeFileBytes: 524_288,
+    log: "debug",
+    catalogues: [join(folder, "flows"), "/etc/busbar/orders.yaml"],
+  });
   expect(config.channels).toEqual([
     {
       name: "feeder-1",
@@ -125,7 +132,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, log, channels",
     ]);
   });
 
@@ -133,6 +140,14 @@ channels:
     ["- store", "1:1: the file: found a list, expected settings, such as store: var/busbar.db"],
     ["log: info\nlog: warn", "2:1: cannot be read as YAML: Map keys must be unique"],
     ["channels:\n\tinbox: {}", "2:1: cannot be read as YAML: Tabs are not allowed as indentation"],
+    [
+      "catalogues: flows",
+      '1:13: catalogues: found "flows", expected a list of files and folders, such as [flows]',
+    ],
+    [
+      "catalogues: [flows, 5]",
+      "1:21: catalogues.1: found 5, expected a file or folder of flow definitions",
+    ],
     [
       "channels: { inbox: {} }",
       "1:13: channels.inbox.path: missing, expected a path, relative to this file or absolute",

@@ -30,6 +30,12 @@ it("a message about nothing in particular becomes an event on its sender and flo
   expect(routes(message)).toEqual([["sender-flow", "D:UDMS:D0269", "D0269_RECEIVED"]]);
 });
 
+it("a message about a subject that no process takes stays with its sender and flow", () => {
+  expect(routes({ ...message, flow: "ORDERS", subjectKind: "order", subjectKey: "SO-1" })).toEqual([
+    ["sender-flow", "D:UDMS:ORDERS", "ORDERS_RECEIVED"],
+  ]);
+});
+
 it("a sender that the file does not name is a dash", () => {
   expect(routes({ ...message, fromRole: null, fromParticipant: null })).toEqual([
     ["sender-flow", "-:-:D0269", "D0269_RECEIVED"],

@@ -47,6 +47,7 @@ export function workplace(
     blobs: join(base, "var", "blobs"),
     largeFileBytes: 8 << 20,
     log: "silent",
+    catalogues: [],
     channels: [channel],
     ...common,
   };

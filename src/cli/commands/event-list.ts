@@ -1,4 +1,4 @@
-import { loadCatalogue } from "../../catalogue/load.ts";
+import { openCatalogue } from "../../catalogue/open.ts";
 import type { EventRecord } from "../../core/event.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -21,7 +21,7 @@ export interface EventListOptions extends ListOptions {
 /** `busbar event list`: events in the order they were recorded. */
 export function eventList(context: CommandContext, options: EventListOptions): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ store }) => {
+  return withStore(context, async ({ config, store }) => {
     const { type, processType, key, file, after: afterSeq } = options;
     const limit = limitOf(options);
     const events = store.events({
@@ -39,7 +39,11 @@ export function eventList(context: CommandContext, options: EventListOptions): P
       }
       return exitCode.good;
     }
-    const count = await printTable(output, eventColumns(eventNames(loadCatalogue())), events);
+    const count = await printTable(
+      output,
+      eventColumns(eventNames(await openCatalogue(config.catalogues))),
+      events,
+    );
     if (count === 0) await output.line("No such events. `busbar status` tells how many there are.");
     const cut = cutShort(options, count);
     if (cut !== null) await output.line(cut);

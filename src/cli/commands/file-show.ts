@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
-import { loadCatalogue } from "../../catalogue/load.ts";
+import { openCatalogue } from "../../catalogue/open.ts";
 import type { Party } from "../../core/envelope.ts";
 import type { FileRecord, MessageRecord } from "../../core/file.ts";
 import type { Store } from "../../core/store.ts";
@@ -26,7 +26,7 @@ export function fileShow(
   options: FileShowOptions,
 ): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ store }) => {
+  return withStore(context, async ({ config, store }) => {
     const file = await findFile(store, id);
     if (options.raw) {
       for await (const piece of store.rawStream(id)) {
@@ -36,7 +36,7 @@ export function fileShow(
     } else if (options.json) {
       await output.json(fileJson(file));
     } else {
-      await print(output, file, store.messages(id), loadCatalogue());
+      await print(output, file, store.messages(id), await openCatalogue(config.catalogues));
     }
     return exitCode.good;
   });

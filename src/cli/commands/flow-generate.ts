@@ -1,7 +1,7 @@
 import { messageShapes } from "../../catalogue/describe/message-shape.ts";
-import { loadCatalogue } from "../../catalogue/load.ts";
 import { fileLines } from "../../formats/generate/file-lines.ts";
 import { generateFile } from "../../formats/generate/generate.ts";
+import { catalogueOf } from "../catalogue.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { flowNamed } from "../flow-argument.ts";
@@ -20,8 +20,8 @@ export async function flowGenerate(
   options: FlowGenerateOptions,
 ): Promise<ExitCode> {
   const { output, say } = context;
-  const flow = flowNamed(loadCatalogue(), context, words);
-  if (flow.family !== "user-file")
+  const flow = flowNamed(await catalogueOf(context), context, words);
+  if (!("groups" in flow) || flow.family !== "user-file")
     throw new CommandFailure(
       `examples of ${flow.flow} cannot be made up: only flows in User File Format can`,
       exitCode.usage,

@@ -1,5 +1,5 @@
-import { loadCatalogue } from "../../catalogue/load.ts";
 import { type FoundFlow, searchFlows } from "../../catalogue/search-flows.ts";
+import { catalogueOf } from "../catalogue.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { type Column, printTable } from "../print/table.ts";
@@ -30,7 +30,9 @@ export async function flowList(
 ): Promise<ExitCode> {
   const { output } = context;
   const { search = "", all = false, json = false } = options;
-  const found = searchFlows(loadCatalogue(), search).filter((flow) => all || !flow.withdrawn);
+  const found = searchFlows(await catalogueOf(context), search).filter(
+    (flow) => all || !flow.withdrawn,
+  );
   if (json) {
     for (const flow of found) await output.json(jsonOf(flow));
     return exitCode.good;

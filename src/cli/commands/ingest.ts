@@ -1,4 +1,4 @@
-import { loadCatalogue } from "../../catalogue/load.ts";
+import { openCatalogue } from "../../catalogue/open.ts";
 import { recordingContext } from "../../intake/context.ts";
 import { type Ingested, ingestFiles } from "../../intake/ingest.ts";
 import { processDefinitions } from "../../processes/registry.ts";
@@ -20,7 +20,7 @@ export function ingest(
     const { blobs, largeFileBytes } = config;
     const recording = recordingContext({
       store,
-      catalogue: loadCatalogue(),
+      catalogue: await openCatalogue(config.catalogues),
       blobs,
       largeFileBytes,
     });

@@ -1,4 +1,4 @@
-import { loadCatalogue } from "../../catalogue/load.ts";
+import { openCatalogue } from "../../catalogue/open.ts";
 import { type Built, buildProcess } from "../../core/build.ts";
 import type { EventRecord } from "../../core/event.ts";
 import { processDefinitions } from "../../processes/registry.ts";
@@ -32,7 +32,7 @@ export function processShow(
   options: ProcessShowOptions,
 ): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ store }) => {
+  return withStore(context, async ({ config, store }) => {
     const found = await store.processesByKey(key);
     const types = found.map(({ type }) => type).filter((type) => type === (options.type ?? type));
     if (types.length === 0) {
@@ -40,7 +40,7 @@ export function processShow(
         `there is no process ${visible(key)}; \`busbar process list\` shows those there are`,
       );
     }
-    const nameEvent = eventNames(loadCatalogue());
+    const nameEvent = eventNames(await openCatalogue(config.catalogues));
     for (const type of types) {
       const events = await store.eventsOf(type, key);
       const shown = { type, key, events, ...build(type, key, events) };

@@ -1,4 +1,4 @@
-import { loadCatalogue } from "../../catalogue/load.ts";
+import { openCatalogue } from "../../catalogue/open.ts";
 import type { Store } from "../../core/store.ts";
 import { recordingContext } from "../../intake/context.ts";
 import { type Reprocessed, reprocess } from "../../intake/reprocess.ts";
@@ -29,7 +29,7 @@ export function reprocessFiles(
     const { blobs, largeFileBytes } = config;
     const recording = recordingContext({
       store,
-      catalogue: loadCatalogue(),
+      catalogue: await openCatalogue(config.catalogues),
       blobs,
       largeFileBytes,
     });
