@@ -1,7 +1,16 @@
-import type { Catalogue, FlowDefinition } from "../catalogue/definition.ts";
+import type {
+  Catalogue,
+  FlowDefinition,
+  ListedFlow,
+  TableDefinition,
+} from "../catalogue/definition.ts";
+import type { JsonEventDefinition } from "../catalogue/json-event-definition.ts";
 import { nearestWord } from "../config/spelling.ts";
 import type { CommandContext } from "./context.ts";
 import { CommandFailure, exitCode } from "./failure.ts";
+
+/** A flow of any family. */
+export type AnyFlow = FlowDefinition | TableDefinition | JsonEventDefinition;
 
 /** Most references that are suggested in place of an unknown one. */
 const mostSuggested = 3;
@@ -15,28 +24,60 @@ export function flowNamed(
   catalogue: Catalogue,
   context: CommandContext,
   words: readonly string[],
-): FlowDefinition {
+): AnyFlow {
   const text = words.join("").replaceAll(" ", "").toUpperCase();
-  const [, flow, version = null] = /^([A-Z]\d{4})V?(\d{3})?$/.exec(text) ?? [];
-  const found = flow === undefined ? null : catalogue.find(flow, version);
-  if (found === null) throw new CommandFailure(sayUnknown(catalogue, words), exitCode.usage);
-  const { definition, exact } = found;
-  if (version !== null && !exact)
+  const all = catalogue.list();
+  const found = findListed(all, text);
+  if (found === null) throw new CommandFailure(sayUnknown(all, words), exitCode.usage);
+  const { listed, asked } = found;
+  if (asked !== null)
     context.say(
-      `busbar: the catalogue has no version ${version} of ${flow}; its files are read as version ${definition.version}, which is shown`,
+      `busbar: the catalogue has no version ${asked} of ${listed.flow}; its files are read as version ${listed.version}, which is shown`,
     );
-  return definition;
+  return definitionOf(catalogue, listed);
 }
 
-function sayUnknown(catalogue: Catalogue, words: readonly string[]): string {
-  const near = nearReferences(catalogue, words[0] ?? "");
+interface Found {
+  readonly listed: ListedFlow;
+  /** The version that was asked for and is not there. */
+  readonly asked: string | null;
+}
+
+function findListed(all: readonly ListedFlow[], text: string): Found | null {
+  const exact = all.find(({ flow, version }) => `${flow}${version}`.toUpperCase() === text);
+  if (exact !== undefined) return { listed: exact, asked: null };
+  const [, reference = text, asked = null] = /^([A-Z]\d{4})V?(\d{3})$/.exec(text) ?? [];
+  const versions = all.filter(({ flow }) => flow.toUpperCase() === reference);
+  const named = versions.find(({ version }) => version === asked);
+  if (named !== undefined) return { listed: named, asked: null };
+  const [first, ...others] = versions;
+  if (first === undefined) return null;
+  return { listed: others.reduce((a, b) => (a.version > b.version ? a : b), first), asked };
+}
+
+function definitionOf(catalogue: Catalogue, listed: ListedFlow): AnyFlow {
+  const { flow, version, family } = listed;
+  const isIt = (one: ListedFlow) => one.flow === flow && one.version === version;
+  const found =
+    family === "headed-csv"
+      ? catalogue.tables().find(isIt)
+      : family === "json-event"
+        ? catalogue.jsonEvents().find(isIt)
+        : catalogue.find(flow, version)?.definition;
+  if (found === undefined) throw new Error(`${flow} ${version} is listed and cannot be found`);
+  return found;
+}
+
+function sayUnknown(all: readonly ListedFlow[], words: readonly string[]): string {
+  const near = nearReferences(all, words[0] ?? "");
   const suggested = near.length === 0 ? "" : `, did you mean ${orList(near)}?`;
   return `the catalogue has no flow "${words.join(" ")}"${suggested === "" ? ";" : suggested} \`busbar flow list --search TEXT\` finds flows by their words`;
 }
 
-function nearReferences(catalogue: Catalogue, word: string): string[] {
-  const [reference = ""] = /^[A-Za-z]?\d+/.exec(word) ?? [];
-  let known = [...new Set(catalogue.list().map(({ flow }) => flow))];
+function nearReferences(all: readonly ListedFlow[], word: string): string[] {
+  // What stands after the number of a flow is its version, or a slip.
+  const [reference = word] = /^[A-Za-z]\d{4}/.exec(word) ?? [];
+  let known = [...new Set(all.map(({ flow }) => flow))];
   const near: string[] = [];
   while (reference !== "" && near.length < mostSuggested) {
     const nearest = nearestWord(reference, known);

@@ -7,7 +7,7 @@ const found = (words: string) =>
   searchFlows(catalogue, words).map(({ flow, version, foundIn }) => [flow + version, foundIn]);
 
 test("no words find every flow version, the two withdrawn ones marked", () => {
-  const all = searchFlows(catalogue, " ");
+  const all = searchFlows(catalogue, " ").filter(({ family }) => family === "user-file");
   expect(all.filter(({ family }) => family === "user-file")).toHaveLength(208);
   expect(all.filter(({ withdrawn }) => withdrawn).map(({ flow }) => flow)).toEqual([
     "D0055",

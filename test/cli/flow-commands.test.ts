@@ -10,7 +10,9 @@ afterAll(() => place.remove());
 
 describe("busbar flow list", () => {
   test("shows the flows there are, withdrawn ones only when asked", async () => {
-    const flows = await place.json("flow", "list");
+    const ofCatalogue = async (...words: string[]) =>
+      (await place.json("flow", "list", ...words)).filter(({ family }) => family === "user-file");
+    const flows = await ofCatalogue();
     expect(flows.filter(({ family }) => family === "user-file")).toHaveLength(206);
     expect(flows[0]).toEqual({
       flow: "D0001",
@@ -18,7 +20,7 @@ describe("busbar flow list", () => {
       name: "Request Metering System Investigation",
       family: "user-file",
     });
-    const all = await place.json("flow", "list", "--all");
+    const all = await ofCatalogue("--all");
     expect(all.filter(({ family }) => family === "user-file")).toHaveLength(208);
     expect(all.filter(({ withdrawn }) => withdrawn === true)).toHaveLength(2);
   });
@@ -81,6 +83,21 @@ describe("busbar flow show", () => {
     const { code, stderr } = await place.busbar("flow", "show", "D0051X");
     expect(code).toBe(2);
     expect(stderr).toMatch(/^busbar: the catalogue has no flow "D0051X", did you mean D0051,/);
+  });
+
+  test("shows CSV columns and JSON members, and has their other forms in JSON alone", async () => {
+    const table = await place.busbar("flow", "show", "orders");
+    expect(table.stdout).toMatch(/^ORDERS version 001: Orders\nFamily headed-csv; rows that agree/);
+    expect(table.stdout).toContain("Columns told for each row of a message\n");
+    const event = await place.busbar("flow", "show", "CSS02300");
+    expect(event.stdout).toContain("Known by eventType: RegistrationPendingNotification\n");
+    expect(await place.json("flow", "show", "ORDERS")).toMatchObject([{ family: "headed-csv" }]);
+    const { code, stderr } = await place.busbar("flow", "show", "ORDERS", "--types");
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        "busbar: ORDERS is of family headed-csv, whose flows are shown without this option or with --json; the other forms are for flows of records\n",
+    });
   });
 
   test("refuses two forms at once", async () => {

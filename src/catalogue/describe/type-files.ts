@@ -1,5 +1,5 @@
 import type { Catalogue } from "../definition.ts";
-import { codeUnion, comment, labelLines, typeText } from "./type-text.ts";
+import { codeUnion, comment, labelLines, typeName, typeText } from "./type-text.ts";
 
 const notice = "// Made from the catalogue by `npm run generate:types`; changes here are lost.\n";
 
@@ -22,8 +22,9 @@ export function typeFiles(catalogue: Catalogue): ReadonlyMap<string, string> {
       return item;
     };
     const body = typeText(found.definition, { codeType });
-    references.push(flow + version);
-    files.set(`flows/${flow}${version}.ts`, `${notice}${importOf(used)}\n${body}`);
+    const name = typeName(found.definition);
+    references.push(name);
+    files.set(`flows/${name}.ts`, `${notice}${importOf(used)}\n${body}`);
   }
   files.set("codes.ts", codesText(catalogue, listed));
   files.set("flow-messages.ts", mapText(references));

@@ -23,6 +23,12 @@ export interface TypeTextOptions {
 /** Most codes whose meaning is said in a field's comment. */
 const mostLabels = 12;
 
+/** The name of the type of a flow's message: its reference, with what a name cannot have left out. */
+export function typeName({ flow, version }: Pick<FlowDefinition, "flow" | "version">): string {
+  const name = `${flow}${version}`.replaceAll(/\W/g, "_");
+  return /^\d/.test(name) ? `_${name}` : name;
+}
+
 /**
  * The TypeScript types of a flow's messages: one type with the flow's reference as its name, and one for
  * each group. They are aliases, not interfaces, so that a message is data of any flow, too.
@@ -41,20 +47,19 @@ class TypeWriter {
   constructor(flow: FlowDefinition, options: TypeTextOptions) {
     this.#flow = flow;
     this.#options = options;
-    this.#taken = new Set([flow.flow + flow.version]);
+    this.#taken = new Set([typeName(flow)]);
   }
 
   text(): string {
-    const { flow, version, name } = this.#flow;
-    const title = `${flow} version ${version}: ${name}.`;
+    const { flow, version, name: flowName } = this.#flow;
+    const name = typeName(this.#flow);
+    const title = `${flow} version ${version}: ${flowName}.`;
     const kinds = messageShapes(this.#flow);
     const [only, ...others] = kinds;
     if (only !== undefined && others.length === 0)
-      return [this.#type(flow + version, [title, kindLine(only)], only), ...this.#groups].join(
-        "\n",
-      );
+      return [this.#type(name, [title, kindLine(only)], only), ...this.#groups].join("\n");
     const names = kinds.map((kind) => this.#kind(kind));
-    const union = `${comment([title, "One of several kinds of message."], "")}export type ${flow}${version} = ${names.join(" | ")};\n`;
+    const union = `${comment([title, "One of several kinds of message."], "")}export type ${name} = ${names.join(" | ")};\n`;
     return [union, ...this.#groups].join("\n");
   }
 

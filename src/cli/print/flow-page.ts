@@ -1,16 +1,10 @@
-import type {
-  FieldDefinition,
-  FlowDefinition,
-  GroupDefinition,
-} from "../../catalogue/definition.ts";
-import { countName, formatName } from "../../catalogue/describe/format-name.ts";
+import type { FlowDefinition, GroupDefinition } from "../../catalogue/definition.ts";
+import { countName } from "../../catalogue/describe/format-name.ts";
 import { messageText } from "../../catalogue/describe/message-text.ts";
 import { routesBySender } from "../../catalogue/describe/routes.ts";
+import { fieldLegend, fieldRows } from "./field-row.ts";
 
-/** Codes shown of a field before the rest is counted. */
-const mostCodes = 8;
-
-/** A flow for people to read on a terminal: facts, routes, the tree with its fields. */
+/** A flow of records for people to read on a terminal: facts, routes, the tree with its fields. */
 export function flowPage(flow: FlowDefinition): string[] {
   return [
     `${flow.flow} version ${flow.version}: ${flow.name}`,
@@ -18,7 +12,7 @@ export function flowPage(flow: FlowDefinition): string[] {
     ...(flow.withdrawn ? ["Withdrawn from the catalogue; old files are still read"] : []),
     ...routeLines(flow),
     "",
-    "? may be empty   - always empty   ~ format inferred from a like item   codes are advisory",
+    fieldLegend,
     ...flow.groups.flatMap((group) => groupLines(group, 0)),
   ];
 }
@@ -38,32 +32,7 @@ function groupLines(group: GroupDefinition, depth: number): string[] {
     ...(group.conditional ? ["conditional"] : []),
     ...(group.message ? ["message"] : []),
   ];
-  const width = Math.max(0, ...group.fields.map(({ name }) => name.length));
-  const formatWidth = Math.max(0, ...group.fields.map((field) => format(field).length));
-  const fields = group.fields.map((field) => {
-    const cells = [
-      field.name.padEnd(width),
-      (field.item ?? "").padEnd(5),
-      format(field).padEnd(formatWidth),
-      codes(field),
-    ];
-    return `${indent}  ${mark(field)} ${cells.join("  ")}`.trimEnd();
-  });
   const below = group.groups.flatMap((child) => groupLines(child, depth + 1));
+  const fields = fieldRows(group.fields, `${indent}  `);
   return ["", `${indent}${title}  [${marks.join(", ")}]`, ...fields, ...below];
-}
-
-function mark({ unused, required }: FieldDefinition): string {
-  if (unused) return "-";
-  return required ? " " : "?";
-}
-
-function format(field: FieldDefinition): string {
-  return `${field.inferred ? "~" : ""}${formatName(field)}`;
-}
-
-function codes({ codes: all, format: { kind } }: FieldDefinition): string {
-  if (all === null || kind === "boolean") return "";
-  const shown = all.slice(0, mostCodes).join(" ");
-  return all.length > mostCodes ? `${shown} … ${all.length} codes` : shown;
 }
