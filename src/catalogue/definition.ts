@@ -75,7 +75,7 @@ export interface GroupDefinition {
   readonly conditional: boolean;
   /** Each occurrence is a message of its own. */
   readonly message: boolean;
-  /** Which of the fields says what the message is about; null when the group is no message. */
+  /** Which of the fields says what the message is about; null when none does, or the group is no message. */
   readonly subject: SubjectField | null;
   readonly fields: readonly FieldDefinition[];
   readonly groups: readonly GroupDefinition[];
@@ -94,6 +94,11 @@ export interface FlowDefinition {
   readonly routes: readonly (readonly [from: string, to: string])[];
   /** No longer in the catalogue; kept so that old files can be read. */
   readonly withdrawn: boolean;
+  /**
+   * Only part of the flow is known: records of other codes and fields after those listed may come, and
+   * are kept as they are.
+   */
+  readonly partial: boolean;
   readonly groups: readonly GroupDefinition[];
 }
 

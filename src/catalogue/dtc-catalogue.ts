@@ -53,6 +53,7 @@ export function openDtc(folder: string = shipped): DtcCatalogue {
       rules: familyRules["user-file"],
       routes: data.routes,
       withdrawn: data.withdrawn === true,
+      partial: false,
       groups: resolveGroups({ file, items: item }, flow, data.groups),
     };
     loaded.set(reference, definition);

@@ -60,6 +60,8 @@ const group = z.strictObject({
   /** The exact numbers that are right, all between `min` and `max`. */
   counts: z.array(count).min(2).optional(),
   conditional: z.literal(true).optional(),
+  /** Each occurrence is a message, though no field of it says what it is about. */
+  message: z.literal(true).optional(),
   fields: z.array(field).min(1),
   get groups() {
     return z.array(group).min(1).optional();

@@ -12,7 +12,7 @@ import {
 
 /**
  * The group tree of a flow: items put in, messages found, everything named. On each way down from a
- * root, the first group that carries a subject is the message. The groups above and beside messages
+ * root, the first group that carries a subject or is called a message is the message. The groups above and beside messages
  * end in a message's data next to its own fields and groups, so their keys differ from all of those.
  */
 export function resolveGroups(
@@ -53,7 +53,8 @@ function findMessages(
 ): void {
   for (const data of groups) {
     const subject = findSubject(flow, data);
-    if (subject === null) findMessages(source, flow, data.groups ?? [], found);
-    else found.set(data, resolveGroup(source, data, "", subject));
+    if (subject === null && data.message !== true)
+      findMessages(source, flow, data.groups ?? [], found);
+    else found.set(data, { ...resolveGroup(source, data, "", subject), message: true });
   }
 }

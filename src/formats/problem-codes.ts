@@ -15,14 +15,22 @@ export const problemCodes = {
 
   BYTE_ORDER_MARK: { severity: "warning", title: "The file begins with a byte order mark" },
   BLANK_LINE: { severity: "warning", title: "There are blank lines before the trailer" },
-  HEADER_FIELD_COUNT: { severity: "error", title: "The header has not 12 fields" },
+  HEADER_FIELD_COUNT: {
+    severity: "error",
+    title: "The header has another number of fields than it must",
+  },
   ENVELOPE_TIME: { severity: "warning", title: "A time in the header or trailer cannot be read" },
   UNKNOWN_FLOW: { severity: "error", title: "The catalogue does not have the flow" },
   OTHER_VERSION: { severity: "warning", title: "The flow is read by another version of it" },
+  UNDESCRIBED_FLOW: { severity: "warning", title: "The catalogue does not describe the flow" },
+  PARTLY_DESCRIBED: { severity: "warning", title: "The catalogue describes the flow only in part" },
   SECOND_HEADER: { severity: "error", title: "A second header stands inside the file" },
 
   MISSING_TRAILER: { severity: "error", title: "The file has no trailer: it is cut short" },
-  TRAILER_FIELD_COUNT: { severity: "error", title: "The trailer has not 6 fields" },
+  TRAILER_FIELD_COUNT: {
+    severity: "error",
+    title: "The trailer has another number of fields than it must",
+  },
   TRAILER_NO_FINAL_PIPE: { severity: "error", title: "The trailer does not end with a pipe" },
   GROUP_COUNT: { severity: "error", title: "The trailer counts other groups than there are" },
   FLOW_COUNT: { severity: "warning", title: "The trailer counts other flows than there are" },

@@ -7,7 +7,7 @@ import type { WrittenTree } from "./tree-schema.ts";
 
 /** A flow of records as readers need it. Throws `CatalogueError` when its parts do not fit together. */
 export function resolveTree(file: string, written: WrittenTree, items: ItemLookup): FlowDefinition {
-  const { family, flow, version, name, routes, withdrawn, rules, groups } = written;
+  const { family, flow, version, name, routes, withdrawn, partial, rules, groups } = written;
   return {
     flow,
     version,
@@ -16,6 +16,7 @@ export function resolveTree(file: string, written: WrittenTree, items: ItemLooku
     rules: { ...familyRules[family], ...given(rules ?? {}) },
     routes,
     withdrawn: withdrawn === true,
+    partial: partial === true,
     groups: resolveGroups({ file, items }, flow, nestLevels(file, groups)),
   };
 }

@@ -52,6 +52,9 @@ const group = z
     max: count.optional().describe("How often at most. Absent: no limit."),
     counts: z.array(count).min(2).optional().describe("The exact numbers that are right."),
     conditional: parts.yes.optional().describe("Depends on something: its absence is no error."),
+    message: parts.yes
+      .optional()
+      .describe("Each is a message of its own, though no field says what it is about."),
     fields: z.array(field),
     get groups() {
       return z.array(group).min(1).optional();
@@ -86,6 +89,9 @@ export const treeDefinition = z.strictObject({
   version: parts.version,
   name: parts.name,
   withdrawn: parts.yes.optional().describe("No longer sent; kept so that old files can be read."),
+  partial: parts.yes
+    .optional()
+    .describe("Only part of it is known: other records and further fields are kept as they are."),
   routes: z
     .array(z.tuple([words, words]))
     .default([])

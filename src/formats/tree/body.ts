@@ -6,9 +6,10 @@ import { inLineOrder, type Place, type ProblemLog, problem } from "../problem-lo
 import { Collector } from "./collector.ts";
 import { FieldCheck } from "./field-check.ts";
 import type { Findings } from "./findings.ts";
+import type { Frame } from "./frame.ts";
 import type { Limits } from "./limits.ts";
 import type { Line } from "./line.ts";
-import { UserFileMessage } from "./message.ts";
+import { TreeMessage } from "./message.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 import { Position } from "./position.ts";
 import { type SharedGroup, SharedGroups } from "./shared-groups.ts";
@@ -20,6 +21,7 @@ export const sayTooLong =
 /** What a body is read with. */
 export interface BodyOptions {
   readonly plan: FlowPlan;
+  readonly frame: Frame;
   /** The very version of the flow is known. */
   readonly exact: boolean;
   readonly limits: Limits;
@@ -27,6 +29,8 @@ export interface BodyOptions {
   readonly onMessage: ((message: Message) => void) | null;
   /** What an earlier reading of the same bytes found to be shared by its messages. */
   readonly context: SharedGroups | null;
+  /** Told when lines turn out to be of other nodes than was thought, old to new. */
+  readonly onMove: ((moved: ReadonlyMap<FlowNode, FlowNode>) => void) | null;
 }
 
 /** Reads the groups between header and trailer: places them, checks them, cuts them into messages. */
@@ -41,6 +45,7 @@ export class Body implements Findings {
   readonly #check: FieldCheck;
   /** What is known of the open message. */
   #node: FlowNode | null = null;
+  #group = "";
   #subject: Subject | null = null;
   #above: SharedGroup | null = null;
   #problems: Problem[] = [];
@@ -49,11 +54,11 @@ export class Body implements Findings {
   #tooLarge = false;
 
   constructor(options: BodyOptions) {
-    const { plan, limits, exact } = options;
+    const { plan, limits, exact, frame } = options;
     this.#options = options;
     this.#position = new Position(plan, this);
-    this.#check = new FieldCheck(this, exact);
-    this.shared = new SharedGroups(plan.root, limits.sharedBytes);
+    this.#check = new FieldCheck(this, exact, frame.closedLines);
+    this.shared = new SharedGroups(plan, limits.sharedBytes, frame.family);
     const wholeFile = plan.wholeFile ? plan.nodes : null;
     const keep = options.onMessage !== null;
     this.collector = new Collector(limits.messageBytes, wholeFile, keep);
@@ -65,13 +70,15 @@ export class Body implements Findings {
     log.add(list, code, () => problem(code, place(), say()));
   }
 
-  /** Takes one line that is neither header nor trailer. */
-  line(line: Line): void {
+  /** Takes one line that is neither header nor trailer; gives the node it is an occurrence of. */
+  line(line: Line): FlowNode | null {
     const code = line.code();
     const node = this.#position.resolve(line, code) ?? this.#resolveAsTwin(line, code);
     if (node === null) {
-      this.#stray(line, code);
-      return;
+      const raw = this.#options.plan.codes.has(code) ? null : this.#options.plan.raw;
+      if (raw === null) this.#stray(line, code);
+      else this.#keepRaw(line, raw);
+      return raw;
     }
     this.#position.leave(node);
     if (this.#node === null) {
@@ -86,6 +93,18 @@ export class Body implements Findings {
     if (node.inMessage) this.#addToMessage(node, line);
     else if (this.#options.plan.shared) this.shared.add(node, line);
     if (!line.cut) this.#check.check(node, line);
+    this.#options.frame.checkLine?.(line, node.inMessage, this);
+    return node;
+  }
+
+  /** A record the definition does not know belongs to the message it comes in; before the first it is one of its own. */
+  #keepRaw(line: Line, raw: FlowNode): void {
+    if (this.#node === null) this.#begin(raw, line);
+    if (line.cut) this.tooLong(line, true);
+    this.#position.irregular = true;
+    this.#addToMessage(raw, line);
+    if (!line.cut) this.#check.check(raw, line);
+    this.#options.frame.checkLine?.(line, true, this);
   }
 
   /** The file, or its trailer at `at`, ends the last message. Before it, groups may be missing. */
@@ -108,6 +127,7 @@ export class Body implements Findings {
   #resolveAsTwin(line: Line, code: number): FlowNode | null {
     const moved = this.#position.moveToTwin(code);
     if (moved === null) return null;
+    this.#options.onMove?.(moved);
     const ids = new Map([...moved].map(([from, to]) => [from.id, to.id]));
     for (const [from, to] of moved) {
       if (from.twins.includes(to)) this.collector.move(from.id, ids);
@@ -118,11 +138,12 @@ export class Body implements Findings {
 
   #begin(node: FlowNode, line: Line): void {
     this.#node = node;
+    this.#group = node.group.code || line.freshField(0);
     this.#subject = null;
     this.#problems = [];
     this.#firstLine = line.number;
     this.#tooLarge = false;
-    this.#position.irregular = false;
+    this.#position.irregular = node.open;
     this.#above = this.#options.plan.shared ? this.shared.aboveMessage(node) : null;
     this.collector.begin(line.start);
   }
@@ -156,7 +177,8 @@ export class Body implements Findings {
       return;
     }
     onMessage(
-      new UserFileMessage({
+      new TreeMessage({
+        group: this.#group,
         plan,
         line: this.#firstLine,
         lastLine: this.#lastLine,

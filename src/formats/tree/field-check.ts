@@ -10,10 +10,13 @@ export class FieldCheck {
   readonly #findings: Findings;
   /** The very version of the flow is in the catalogue; otherwise fewer fields are no error. */
   readonly #exact: boolean;
+  /** Every line should end with the delimiter. */
+  readonly #closed: boolean;
 
-  constructor(findings: Findings, exact: boolean) {
+  constructor(findings: Findings, exact: boolean, closed: boolean) {
     this.#findings = findings;
     this.#exact = exact;
+    this.#closed = closed;
   }
 
   /** Every field of the line, each problem found. Hot: runs for every line of every file. */
@@ -65,11 +68,12 @@ export class FieldCheck {
     const place = () => ({ line: line.number, group: code, value: String(found) });
     const say = (what: string) => () =>
       `Group ${code} has ${found} field${found === 1 ? "" : "s"} where ${right} would be right: ${what}.`;
-    if (found < right)
+    if (!this.#closed && line.terminated && found === right - 1) this.#checkLastEmpty(node, line);
+    else if (found < right)
       if (this.#exact)
         this.#add(node, "TOO_FEW_FIELDS", place, say("ask the sender for the whole line"));
       else this.#add(node, "FEWER_FIELDS", place, say("taken as fields of another version"));
-    else if (found > right)
+    else if (found > right && !node.open)
       if (onlyEmptyAfter(line, right))
         this.#add(
           node,
@@ -78,7 +82,7 @@ export class FieldCheck {
           say("the ones to spare are empty and ignored"),
         );
       else this.#add(node, "TOO_MANY_FIELDS", place, say("ask the sender to correct the file"));
-    if (!line.terminated && !line.cut && found >= right)
+    if (this.#closed && !line.terminated && !line.cut && found >= right)
       this.#add(
         node,
         "NO_FINAL_PIPE",
@@ -86,6 +90,12 @@ export class FieldCheck {
         () =>
           `The line ends without the pipe that closes its last field; nothing seems to be lost.`,
       );
+  }
+
+  /** What looks like the delimiter after the last field stands before an empty one. */
+  #checkLastEmpty(node: FlowNode, line: Line): void {
+    const last = node.rules.length - 1;
+    if (node.rules[last]?.required === true) this.#report(node, line, last, "MISSING_VALUE");
   }
 
   #checkCharacters(node: FlowNode, line: Line): void {

@@ -1,7 +1,7 @@
 import type { GroupData } from "../../core/document.ts";
 import type { Collected } from "./collector.ts";
 import { Line } from "./line.ts";
-import type { FlowNode } from "./plan.ts";
+import { type FlowNode, type FlowPlan, rawKey } from "./plan.ts";
 
 /** A group's data while it is being put together. */
 export interface Draft {
@@ -13,6 +13,8 @@ export interface Occurrence {
   readonly node: FlowNode;
   readonly fields: Draft;
   readonly groups: Occurrence[];
+  /** Records without a definition that came right after its line. */
+  readonly records: readonly Draft[];
 }
 
 /** The fields of a line by key; empty ones are absent. */
@@ -22,12 +24,23 @@ export function fieldsOf(node: FlowNode, line: Line): Draft {
     const text = line.field(index + 1);
     if (text !== "") fields[field.key] = text;
   }
+  if (node.open) addFurther(fields, node, line);
   return fields;
+}
+
+/** Fields without a name are `field3` and so on; the last is there even when empty, so that a line's length is known. */
+function addFurther(fields: Draft, node: FlowNode, line: Line): void {
+  const last = line.count - 1;
+  for (let index = node.fields.length + 1; index <= last; index += 1) {
+    const text = line.field(index);
+    if (text !== "" || index === last) fields[`field${index}`] = text;
+  }
 }
 
 /** The data of an occurrence: its fields, its groups under their keys, in the catalogue's order. */
 export function dataOf(occurrence: Occurrence): Draft {
   const data: Draft = { ...occurrence.fields };
+  if (occurrence.records.length > 0) data[rawKey] = [...occurrence.records];
   addGroups(data, occurrence);
   return data;
 }
@@ -50,33 +63,48 @@ export function addGroups(data: Draft, { node, groups }: Occurrence): void {
     if (first === undefined) continue;
     data[child.group.key] = child.group.max === 1 && of.length === 1 ? first : of;
   }
-  if (!ordered) data["$order"] = groups.map((group) => group.node.group.code).join(" ");
+  if (!ordered) data[orderKey] = groups.map((group) => orderCode(group.node)).join(" ");
+}
+
+/** Where data has the order of groups that were not sent in the catalogue's. */
+export const orderKey = "$order";
+
+/** A group's code in an order; where siblings have the same code, the second is `SUP~2`. */
+export function orderCode({ group, twins, index }: FlowNode): string {
+  const before = twins.filter((twin) => twin.index < index).length;
+  return before === 0 ? group.code : `${group.code}~${before + 1}`;
 }
 
 /** The tree of a message's lines, below the node its first line is at or above the roots. */
-export function treeOf(
-  collected: Collected,
-  nodes: readonly FlowNode[],
-  top: FlowNode,
-): Occurrence {
+export function treeOf(collected: Collected, plan: FlowPlan, top: FlowNode): Occurrence {
   const { bytes, offset, log, from, to } = collected;
-  const line = new Line();
-  const root: Occurrence = { node: top, fields: {}, groups: [] };
-  const open = new Map<FlowNode, Occurrence>([[top, root]]);
+  const line = new Line(plan.delimiter);
+  const root = occurrenceOf(top, {});
+  const open = new Map<FlowNode, OpenOccurrence>([[top, root]]);
+  let last = root;
   for (let index = from; index < to; index += 2) {
-    const node = nodes[log[index] ?? 0];
+    const node = plan.nodes[log[index] ?? 0];
     if (node === undefined) continue;
     line.scan(bytes, offset + (log[index + 1] ?? 0));
     const fields = fieldsOf(node, line);
-    if (node === top) Object.assign(root.fields, fields);
+    if (node === plan.raw) last.records.push({ code: line.field(0), ...fields });
+    else if (node === top) Object.assign(root.fields, fields);
     else {
-      const occurrence: Occurrence = { node, fields, groups: [] };
+      last = occurrenceOf(node, fields);
       const above = node.parent === null ? undefined : open.get(node.parent);
-      (above ?? root).groups.push(occurrence);
-      open.set(node, occurrence);
+      (above ?? root).groups.push(last);
+      open.set(node, last);
     }
   }
   return root;
+}
+
+interface OpenOccurrence extends Occurrence {
+  readonly records: Draft[];
+}
+
+function occurrenceOf(node: FlowNode, fields: Draft): OpenOccurrence {
+  return { node, fields, groups: [], records: [] };
 }
 
 /** Data as it is stored: what is typed as data is what is written. */

@@ -2,7 +2,6 @@ import type { Collected } from "./collector.ts";
 import { longestLine } from "./line.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 
-const pipe = 0x7c;
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 const quote = 0x22;
@@ -66,7 +65,7 @@ export function jsonText(
       }
       put(openBrace);
     }
-    putFields(fields, collected.bytes, offset + (log[index + 1] ?? 0));
+    putFields(fields, plan.delimiter, collected.bytes, offset + (log[index + 1] ?? 0));
     current = node;
   }
   closeDownTo(null, current, top);
@@ -92,17 +91,22 @@ function closeDownTo(node: FlowNode | null, current: FlowNode, top?: FlowNode): 
   return false;
 }
 
-function putFields(prefixes: readonly Uint8Array[], source: Buffer, start: number): void {
+function putFields(
+  prefixes: readonly Uint8Array[],
+  delimiter: number,
+  source: Buffer,
+  start: number,
+): void {
   const limit = Math.min(source.length, start + longestLine);
   let at = start;
-  while (at < limit && source[at] !== pipe && source[at] !== newline) at += 1;
+  while (at < limit && source[at] !== delimiter && source[at] !== newline) at += 1;
   for (const prefix of prefixes) {
-    if (at >= limit || source[at] !== pipe) return;
+    if (at >= limit || source[at] !== delimiter) return;
     const from = at + 1;
     let plain = true;
     for (at = from; at < limit; at += 1) {
       const byte = source[at] ?? newline;
-      if (byte === pipe || byte === newline) break;
+      if (byte === delimiter || byte === newline) break;
       if (byte < 0x20 || byte === quote || byte === backslash) plain = false;
     }
     const end = endsLine(source, at, from) ? at - 1 : at;

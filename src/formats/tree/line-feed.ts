@@ -21,12 +21,13 @@ export class LineFeed {
   /** Lines so far, blank ones too. */
   lines = 0;
   readonly #sink: LineSink;
-  readonly #line = new Line();
+  readonly #line: Line;
   #carry: Buffer = noBytes;
   #carried = 0;
 
-  constructor(sink: LineSink) {
+  constructor(sink: LineSink, delimiter: number) {
     this.#sink = sink;
+    this.#line = new Line(delimiter);
   }
 
   push(bytes: Buffer): void {

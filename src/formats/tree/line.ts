@@ -1,7 +1,10 @@
 /** No bytes yet. */
 export const noBytes = Buffer.alloc(0);
 
-const pipe = 0x7c;
+/** The byte between fields of files without quotes. */
+export const pipe = 0x7c;
+/** The byte between fields once quotes have been taken off. */
+export const unitSeparator = 0x1f;
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 
@@ -22,24 +25,30 @@ export class Line {
   /** Fields, the group code being field 0. */
   count = 0;
   readonly ends: number[] = [];
-  /** Ends with a pipe, as every line should. */
+  /** Ends with the delimiter, as every line should. */
   terminated = false;
   /** Some byte is a control character or above 0x7E. */
   odd = false;
   /** Longer than `longestLine`: only its beginning is here. */
   cut = false;
+  readonly #delimiter: number;
   /** Made when the text of a field is first asked for. */
   #text: string | null = null;
+
+  constructor(delimiter: number) {
+    this.#delimiter = delimiter;
+  }
 
   /** Looks at the line that begins at `start`; `bytes` has a newline at its end. Returns where the next line begins. */
   scan(bytes: Buffer, start: number): number {
     const ends = this.ends;
+    const delimiter = this.#delimiter;
     let count = 0;
     let odd = false;
     let at = start;
     for (; ; at += 1) {
       const byte = bytes[at] ?? newline;
-      if (byte === pipe) {
+      if (byte === delimiter) {
         ends[count] = at;
         count += 1;
       } else if (byte < 0x20) {
@@ -92,24 +101,41 @@ export class Line {
     return index === 0 ? this.start : (this.ends[index - 1] ?? 0) + 1;
   }
 
-  /**
-   * The first field packed into one number, so that finding its group makes no text; -1 when it is not
-   * one to three characters long.
-   */
+  /** The first field packed into one number, so that finding its group makes no text; -1 when it is no group code. */
   code(): number {
-    const length = (this.ends[0] ?? 0) - this.start;
-    if (length < 1 || length > 3) return -1;
     const { bytes, start } = this;
+    const end = this.ends[0] ?? 0;
+    const length = end - start;
+    if (length < 1) return -1;
+    if (length > shortCode) return length > longCode ? -1 : packCode(this.field(0));
     let packed = length;
-    for (let at = start; at < start + length; at += 1) packed = (packed << 8) | (bytes[at] ?? 0);
+    for (let at = start; at < end; at += 1) packed = (packed << 8) | (bytes[at] ?? 0);
     return packed;
   }
 }
 
-/** A group code as `Line.code` packs it; -1 when it is not one to three Latin-1 characters. */
+/** Codes up to this long are packed byte by byte, longer ones digit by digit. */
+const shortCode = 3;
+/** Ten capital letters, digits and underlines are what 53 bits hold. */
+const longCode = 10;
+const codeDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_";
+
+/** A group code as `Line.code` packs it, long ones as negative numbers; -1 when it is none. */
 export function packCode(code: string): number {
-  if (code.length < 1 || code.length > 3) return -1;
-  let packed = code.length;
-  for (let at = 0; at < code.length; at += 1) packed = (packed << 8) | code.charCodeAt(at);
+  const { length } = code;
+  if (length < 1 || length > longCode || /[^!-{}-\xff]/.test(code)) return -1;
+  if (length > shortCode) return packLong(code);
+  let packed = length;
+  for (let at = 0; at < length; at += 1) packed = (packed << 8) | code.charCodeAt(at);
   return packed;
+}
+
+function packLong(code: string): number {
+  let packed = 0;
+  for (const character of code) {
+    const digit = codeDigits.indexOf(character) + 1;
+    if (digit === 0) return -1;
+    packed = packed * (codeDigits.length + 1) + digit;
+  }
+  return -2 - packed;
 }

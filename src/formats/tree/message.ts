@@ -11,8 +11,9 @@ export interface MessageParts {
   readonly plan: FlowPlan;
   readonly line: number;
   readonly lastLine: number;
-  /** Node of its first line. */
+  /** Node of its first line, and that line's code. */
   readonly node: FlowNode;
+  readonly group: string;
   readonly subject: Subject | null;
   readonly problems: readonly Problem[];
   readonly collected: Collected;
@@ -23,8 +24,8 @@ export interface MessageParts {
   readonly above: SharedGroup | null;
 }
 
-/** A message of a user file: its bytes, turned into data only when they are asked for. */
-export class UserFileMessage implements Message {
+/** A message of a file of records: its bytes, turned into data only when they are asked for. */
+export class TreeMessage implements Message {
   readonly line: number;
   readonly lastLine: number;
   readonly group: string;
@@ -40,11 +41,12 @@ export class UserFileMessage implements Message {
   constructor(parts: MessageParts) {
     this.line = parts.line;
     this.lastLine = parts.lastLine;
-    this.group = parts.node.group.code;
+    this.group = parts.group;
     this.subject = parts.subject;
     this.problems = parts.problems;
     this.#plan = parts.plan;
-    this.#top = parts.plan.wholeFile ? parts.plan.root : parts.node;
+    const { plan, node } = parts;
+    this.#top = plan.wholeFile || node === plan.raw ? plan.root : node;
     this.#collected = parts.collected;
     this.#irregular = parts.irregular;
     this.#shared = parts.shared;
@@ -53,12 +55,13 @@ export class UserFileMessage implements Message {
 
   /**
    * Data beyond the catalogue's keys: `$order` where groups were not sent in the catalogue's order,
-   * `$rest` with the number of groups left out because there were too many to hold.
+   * `$records` after the group they came after for records that the definition does not know, `$rest`
+   * with the number of groups left out because there were too many to hold.
    */
   json(): string {
     const members = this.#members();
     if (!this.#irregular) return jsonText(this.#plan, this.#collected, this.#top, members);
-    const tree = treeOf(this.#collected, this.#plan.nodes, this.#top);
+    const tree = treeOf(this.#collected, this.#plan, this.#top);
     const own = stringify(dataOf(tree)).slice(1, -1);
     return `{${[members, own].filter((text) => text !== "").join(",")}}`;
   }

@@ -4,7 +4,10 @@ import type {
   GroupDefinition,
 } from "../../catalogue/definition.ts";
 import { type FieldRule, ruleFor } from "./field-rule.ts";
-import { packCode } from "./line.ts";
+import { packCode, unitSeparator } from "./line.ts";
+
+/** Where data has the records that its flow's definition does not know, after the group they came after. */
+export const rawKey = "$records";
 
 /** A group of a flow at one place in its tree, prepared for walking. */
 export interface FlowNode {
@@ -33,6 +36,8 @@ export interface FlowNode {
   readonly single: boolean;
   /** Index of the field with the subject; -1 when it has none. */
   readonly subject: number;
+  /** Fields after those listed are kept, too. */
+  readonly open: boolean;
 }
 
 /** A flow prepared for reading. */
@@ -41,12 +46,18 @@ export interface FlowPlan {
   /** The node above the roots. */
   readonly root: FlowNode;
   readonly nodes: readonly FlowNode[];
+  /** Stands for every record whose code the flow does not have; null when it must have none. The last of the nodes. */
+  readonly raw: FlowNode | null;
   /** Every code of the flow, packed. */
   readonly codes: ReadonlySet<number>;
   /** No group of the flow begins a message: the whole file is one. */
   readonly wholeFile: boolean;
   /** Messages have groups above or beside them. */
   readonly shared: boolean;
+  /** Siblings have an order. */
+  readonly ordered: boolean;
+  /** Between the fields of its lines as they reach the walker: a byte. */
+  readonly delimiter: number;
 }
 
 /** A node while it is being made. */
@@ -71,7 +82,8 @@ export function planFor(definition: FlowDefinition): FlowPlan {
 function makePlan(definition: FlowDefinition): FlowPlan {
   const nodes: Draft[] = [];
   const wholeFile = !hasMessage(definition.groups);
-  const root = addNode(nodes, null, 0, aboveRoots(definition), wholeFile);
+  const { partial, rules } = definition;
+  const root = addNode(nodes, null, 0, aboveRoots(definition), wholeFile, partial);
   const codes = new Set<number>();
   for (const node of nodes) {
     if (node !== root) codes.add(packCode(node.group.code));
@@ -83,14 +95,42 @@ function makePlan(definition: FlowDefinition): FlowPlan {
       );
   }
   const shared = nodes.some((node) => node !== root && !node.inMessage);
-  return { definition, root, nodes, codes, wholeFile, shared };
+  const raw = partial ? addRaw(nodes, root) : null;
+  const ordered = rules.tree === "parent";
+  const delimiter = delimiterOf(definition);
+  return { definition, root, nodes, raw, codes, wholeFile, shared, ordered, delimiter };
+}
+
+/** Lines with quotes reach the walker with their fields apart (see `quoted-lines.ts`). */
+function delimiterOf({ rules }: FlowDefinition): number {
+  return rules.quoting === "none" ? rules.delimiter.charCodeAt(0) : unitSeparator;
+}
+
+function addRaw(nodes: Draft[], root: Draft): Draft {
+  const raw: Draft = {
+    ...root,
+    id: nodes.length,
+    parent: root,
+    depth: 1,
+    index: -1,
+    group: { ...root.group, key: rawKey, groups: [], max: null, min: 0 },
+    children: [],
+    judged: [],
+    next: new Map(),
+    twins: [],
+    inMessage: true,
+    aboveMessage: false,
+    single: false,
+  };
+  nodes.push(raw);
+  return raw;
 }
 
 function hasMessage(groups: readonly GroupDefinition[]): boolean {
   return groups.some((group) => group.message || hasMessage(group.groups));
 }
 
-function aboveRoots(definition: FlowDefinition): GroupDefinition {
+function aboveRoots(definition: Pick<FlowDefinition, "name" | "groups">): GroupDefinition {
   return {
     code: "",
     name: definition.name,
@@ -116,9 +156,10 @@ function addNode(
   index: number,
   group: GroupDefinition,
   inMessage: boolean,
+  open: boolean,
 ): Draft {
-  if (parent !== null && packCode(group.code) < 0)
-    throw new Error(`Group code "${group.code}" of "${group.name}" is not 1 to 3 characters long`);
+  if (parent !== null && packCode(group.code) === -1)
+    throw new Error(`Group code "${group.code}" of "${group.name}" is none`);
   const node: Draft = {
     id: nodes.length,
     parent,
@@ -135,10 +176,11 @@ function addNode(
     aboveMessage: !group.message && hasMessage(group.groups),
     single: group.max === 1 && (parent === null || parent.single),
     subject: group.subject === null ? -1 : group.subject.field,
+    open,
   };
   nodes.push(node);
   for (const [position, below] of group.groups.entries()) {
-    const child = addNode(nodes, node, position, below, node.inMessage);
+    const child = addNode(nodes, node, position, below, node.inMessage, open);
     node.children.push(child);
     if ((below.min > 0 && !below.conditional) || below.counts !== null) node.judged.push(child);
   }

@@ -99,6 +99,7 @@ export class Position {
     this.#ordered[parent.id] = false;
     const later = parent.children[this.#lastChild[parent.id] ?? 0]?.group.code ?? "";
     if (node.inMessage) this.irregular = true;
+    if (!this.#plan.ordered) return;
     this.#findings.find(
       node.inMessage,
       "GROUP_ORDER",

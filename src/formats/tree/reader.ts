@@ -1,68 +1,73 @@
-import type { TreeFamily } from "../../catalogue/flow-rules.ts";
+import type { FlowDefinition } from "../../catalogue/definition.ts";
+import { type FlowRules, familyRules } from "../../catalogue/flow-rules.ts";
 import type { Outcome } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { type Place, ProblemLog, problem } from "../problem-log.ts";
-import { readHeader } from "../user-file/header.ts";
-import { checkTrailer } from "../user-file/trailer.ts";
 import { Body, sayTooLong } from "./body.ts";
+import { recordChecksum } from "./checksum.ts";
 import type { Findings } from "./findings.ts";
+import type { Frame } from "./frame.ts";
 import type { Limits } from "./limits.ts";
 import { type Line, packCode } from "./line.ts";
 import { LineFeed, type LineSink } from "./line-feed.ts";
 import { planFor } from "./plan.ts";
 import { SharedGroups } from "./shared-groups.ts";
+import { undescribed } from "./undescribed.ts";
 
-const header = packCode("ZHV");
-const trailer = packCode("ZPT");
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** Families whose flows are those of the Data Transfer Catalogue, which this envelope can carry. */
-const dtcFamilies: ReadonlySet<TreeFamily> = new Set(["user-file", "pool"]);
-
-/** Reads one ZHV … ZPT file: header, groups, trailer, whatever pieces it comes in. */
-export class UserFileReader implements FlowReader, LineSink, Findings {
-  readonly #options: ReaderOptions;
-  readonly #limits: Limits;
-  readonly #feed = new LineFeed(this);
-  readonly #log = new ProblemLog();
+/** What a reader of record trees is made with. */
+export interface TreeReaderOptions extends ReaderOptions {
+  readonly frame: Frame;
+  readonly limits: Limits;
   /** The bytes pushed stay as they are for as long as the messages are used. */
-  readonly #stable: boolean;
+  readonly stable: boolean;
+}
+
+/** Reads one file of records: header, groups, trailer, whatever pieces it comes in. */
+export class TreeReader implements FlowReader, LineSink, Findings {
+  readonly #options: TreeReaderOptions;
+  readonly #frame: Frame;
+  readonly #headerCode: number;
+  /** 0, which is the code of no line, where there is no trailer. */
+  readonly #trailerCode: number;
+  readonly #feed: LineFeed;
+  readonly #log = new ProblemLog();
   #envelope: Envelope | null = null;
   /** Null until a header named a flow of the catalogue. */
   #body: Body | null = null;
   #stage: "header" | "groups" | "after" | "lost" = "header";
+  #rules: FlowRules;
   #groups = 0;
+  #checksum = 0;
   #blankLine = 0;
   #blankLineNoted = false;
   #afterTrailer = false;
 
-  constructor(options: ReaderOptions, limits: Limits, stable: boolean) {
+  constructor(options: TreeReaderOptions) {
+    const { frame } = options;
     this.#options = options;
-    this.#limits = limits;
-    this.#stable = stable;
+    this.#frame = frame;
+    this.#headerCode = packCode(frame.header);
+    this.#trailerCode = frame.trailer === null ? 0 : packCode(frame.trailer);
+    this.#rules = familyRules[frame.family];
+    this.#feed = new LineFeed(this, frame.delimiter);
   }
 
   push(bytes: Uint8Array): void {
     const view = Buffer.isBuffer(bytes)
       ? bytes
       : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const copied = !this.#stable && this.#options.onMessage !== undefined;
+    const copied = !this.#options.stable && this.#options.onMessage !== undefined;
     this.#feed.push(copied ? Buffer.from(view) : view);
   }
 
   end(): Outcome {
     this.#feed.end();
-    if (this.#stage === "groups") {
-      this.#endBody(0);
-      this.#find(
-        "MISSING_TRAILER",
-        { line: null },
-        "The file has no trailer (ZPT), so it is cut short; ask the sender for the whole file.",
-      );
-    }
+    if (this.#stage === "groups") this.#endWithoutTrailer();
     if (this.#groups === 0 && this.#stage === "after")
       this.#find(
         "NO_GROUPS",
@@ -78,8 +83,20 @@ export class UserFileReader implements FlowReader, LineSink, Findings {
     };
   }
 
+  #endWithoutTrailer(): void {
+    this.#endBody(0);
+    const { trailer } = this.#frame;
+    if (trailer === null) this.#stage = "after";
+    else
+      this.#find(
+        "MISSING_TRAILER",
+        { line: null },
+        `The file has no trailer (${trailer}), so it is cut short; ask the sender for the whole file.`,
+      );
+  }
+
   context(): ReaderContext {
-    return this.#body?.shared ?? { family: "user-file" };
+    return this.#body?.shared ?? { family: this.#frame.family };
   }
 
   find(_inMessage: boolean, code: ProblemCode, place: () => Place, say: () => string): void {
@@ -112,60 +129,72 @@ export class UserFileReader implements FlowReader, LineSink, Findings {
 
   #inside(line: Line): void {
     const code = line.code();
-    if (code === trailer) this.#trailer(line);
-    else if (code === header) this.#secondHeader(line);
+    if (code === this.#trailerCode) this.#trailer(line);
+    else if (code === this.#headerCode) this.#secondHeader(line);
     else {
       this.#groups += 1;
+      if (this.#frame.checksum) this.#addToChecksum(line);
       if (this.#body !== null) this.#body.line(line);
       else if (line.cut) this.#tooLong(line);
     }
   }
 
   #header(line: Line): void {
-    if (line.code() !== header) {
+    const { header } = this.#frame;
+    if (line.code() !== this.#headerCode) {
       this.#stage = "lost";
       const place = { line: line.number, value: line.field(0) };
       this.#find(
         "UNKNOWN_FORMAT",
         place,
-        "The file does not begin with a header (ZHV); it is kept as it is.",
+        `The file does not begin with a header (${header}); it is kept as it is.`,
       );
       return;
     }
     this.#stage = "groups";
     if (line.cut) this.#tooLong(line);
-    this.#envelope = readHeader(line, this);
+    if (this.#frame.checksum) this.#addToChecksum(line);
+    this.#envelope = this.#frame.readHeader(line, this);
     if (this.#envelope !== null) this.#openBody(line, this.#envelope);
   }
 
   #openBody(line: Line, { flow, version }: Envelope): void {
-    const place = { line: line.number, group: "ZHV", field: "flow", value: line.field(2) };
-    const found = this.#options.catalogue.find(flow, version);
-    if (found === null || !dtcFamilies.has(found.definition.family)) {
-      this.#find(
-        "UNKNOWN_FLOW",
-        place,
-        `The catalogue has no flow "${printable(flow)}"; look whether the header is right, or have the flow added to the catalogue and read the file again.`,
-      );
-      return;
-    }
+    const place = { line: line.number, group: this.#frame.header, field: "flow", value: flow };
+    const found = this.#definitionOf(flow, version, place);
+    if (found === null) return;
     const { definition, exact } = found;
-    if (!exact)
-      this.#find(
-        "OTHER_VERSION",
-        place,
-        `${version === null ? "The header names no version" : `Version ${version} is not in the catalogue`}; the file is read as ${flow} version ${definition.version}.`,
-      );
-    const { onMessage = null, context } = this.#options;
+    this.#rules = definition.rules;
+    const { onMessage = null, context, limits } = this.#options;
     this.#body = new Body({
       plan: planFor(definition),
+      frame: this.#frame,
       exact,
-      limits: this.#limits,
+      limits,
       log: this.#log,
       onMessage,
       context: context instanceof SharedGroups ? context : null,
+      onMove: null,
     });
     this.#body.collector.regionBegins(line.bytes, line.end);
+  }
+
+  #definitionOf(flow: string, version: string | null, place: Place): Found | null {
+    const { families, family, versioned, keepsUndescribed } = this.#frame;
+    const found = this.#options.catalogue.find(flow, version);
+    if (found !== null && families.has(found.definition.family)) {
+      const { definition } = found;
+      const exact = found.exact || !versioned;
+      if (!exact) this.#find("OTHER_VERSION", place, sayOtherVersion(version, definition));
+      if (definition.partial) this.#find("PARTLY_DESCRIBED", place, sayPartly(flow));
+      return { definition, exact };
+    }
+    if (keepsUndescribed) this.#find("UNDESCRIBED_FLOW", place, sayUndescribed(flow));
+    else this.#find("UNKNOWN_FLOW", place, sayUnknown(flow));
+    return keepsUndescribed ? { definition: undescribed(family, flow), exact: true } : null;
+  }
+
+  #addToChecksum({ bytes, start, end }: Line): void {
+    this.#checksum = (this.#checksum ^ recordChecksum(bytes, start, end)) >>> 0;
   }
 
   #trailer(line: Line): void {
@@ -173,8 +202,19 @@ export class UserFileReader implements FlowReader, LineSink, Findings {
     if (line.cut) this.#tooLong(line);
     this.#endBody(line.start);
     const { firstGroups, messages } = this.#body ?? { firstGroups: 0, messages: 0 };
-    const counted = { groups: this.#groups, firstGroups, messages, known: this.#body !== null };
-    checkTrailer(line, this.#envelope, counted, this);
+    this.#frame.checkTrailer(
+      line,
+      this.#envelope,
+      {
+        groups: this.#groups,
+        firstGroups,
+        messages,
+        known: this.#body !== null,
+        checksum: this.#checksum,
+        rules: this.#rules,
+      },
+      this,
+    );
   }
 
   /** A file that holds nothing lacks no groups. */
@@ -184,11 +224,12 @@ export class UserFileReader implements FlowReader, LineSink, Findings {
   }
 
   #secondHeader(line: Line): void {
-    const place = { line: line.number, group: "ZHV", value: line.field(1) };
+    const { header } = this.#frame;
+    const place = { line: line.number, group: header, value: line.field(1) };
     this.#find(
       "SECOND_HEADER",
       place,
-      "A second header (ZHV) stands inside the file: two files have run into one, or the first lost its trailer; ask the sender for both.",
+      `A second header (${header}) stands inside the file: two files have run into one, or the first lost its trailer; ask the sender for both.`,
     );
   }
 
@@ -199,7 +240,7 @@ export class UserFileReader implements FlowReader, LineSink, Findings {
     this.#find(
       "AFTER_TRAILER",
       place,
-      "There are lines after the trailer (ZPT), which ends a file: two files may have run into one; ask the sender for each by itself.",
+      `There are lines after the trailer (${this.#frame.trailer}), which ends a file: two files may have run into one; ask the sender for each by itself.`,
     );
   }
 
@@ -225,7 +266,33 @@ export class UserFileReader implements FlowReader, LineSink, Findings {
     this.#find(
       "BYTE_ORDER_MARK",
       { line: 1 },
-      "The file begins with a byte order mark, which User File Format has not; it is ignored.",
+      "The file begins with a byte order mark, which is none of its characters; it is ignored.",
     );
   }
+}
+
+/** The definition that a file is read by, and whether it is the one of its very version. */
+interface Found {
+  readonly definition: FlowDefinition;
+  readonly exact: boolean;
+}
+
+function sayOtherVersion(version: string | null, { flow, version: read }: FlowDefinition): string {
+  const why =
+    version === null
+      ? "The header names no version"
+      : `Version ${printable(version)} is not in the catalogue`;
+  return `${why}; the file is read as ${flow} version ${read}.`;
+}
+
+function sayUnknown(flow: string): string {
+  return `The catalogue has no flow "${printable(flow)}"; look whether the header is right, or have the flow added to the catalogue and read the file again.`;
+}
+
+function sayUndescribed(flow: string): string {
+  return `The catalogue does not describe "${printable(flow)}": its records are kept as they are, unchecked and without names, all in one message; describe it in a catalogue of your own to have more.`;
+}
+
+function sayPartly(flow: string): string {
+  return `The catalogue describes ${flow} only in part: what it does not know of its records is kept as it is, unchecked.`;
 }

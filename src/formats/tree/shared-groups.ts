@@ -8,7 +8,7 @@ import {
   stringify,
 } from "./group-data.ts";
 import type { Line } from "./line.ts";
-import type { FlowNode } from "./plan.ts";
+import type { FlowNode, FlowPlan } from "./plan.ts";
 
 /** An occurrence of a group above or beside messages, with the line it stands on. */
 export interface SharedGroup extends Occurrence {
@@ -23,7 +23,7 @@ export interface SharedGroup extends Occurrence {
  * number of bytes the groups beside messages are counted and left out.
  */
 export class SharedGroups implements ReaderContext {
-  readonly family = "user-file";
+  readonly family: string;
   /** Stands above the roots. */
   readonly top: SharedGroup;
   /** All that will be known is known: messages can be serialised. */
@@ -38,8 +38,9 @@ export class SharedGroups implements ReaderContext {
   #membersOf: SharedGroup | null = null;
   #members = "";
 
-  constructor(root: FlowNode, mostBytes: number) {
-    this.top = { node: root, fields: {}, groups: [], line: 0, above: null };
+  constructor({ root }: FlowPlan, mostBytes: number, family: string) {
+    this.family = family;
+    this.top = { node: root, fields: {}, groups: [], records: [], line: 0, above: null };
     this.#open.set(root, this.top);
     this.#mostBytes = mostBytes;
   }
@@ -51,6 +52,7 @@ export class SharedGroups implements ReaderContext {
       node,
       fields: fieldsOf(node, line),
       groups: [],
+      records: [],
       line: line.number,
       above,
     };
@@ -93,7 +95,7 @@ export class SharedGroups implements ReaderContext {
       if (group.node.parent === null) addGroups(data, this.top);
       else {
         const { groups } = this.#byLine.get(group.line) ?? group;
-        data[group.node.group.key] = dataOf({ node: group.node, fields: group.fields, groups });
+        data[group.node.group.key] = dataOf({ ...group, groups });
       }
     }
     if (this.#leftOut > 0) data["$rest"] = { groups: String(this.#leftOut) };

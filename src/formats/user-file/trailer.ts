@@ -2,6 +2,7 @@ import type { Envelope } from "../../core/envelope.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { onlyEmptyAfter } from "../tree/field-check.ts";
 import type { Findings } from "../tree/findings.ts";
+import type { Counted } from "../tree/frame.ts";
 import type { Line } from "../tree/line.ts";
 import { checkDateTime, checkNumber } from "../tree/values.ts";
 
@@ -9,17 +10,6 @@ import { checkDateTime, checkNumber } from "../tree/values.ts";
 const trailerFields = 5;
 /** The trailer has room for ten digits of the group count: of a larger one the last ten are sent (J1067). */
 const countLimit = 10 ** 10;
-
-/** What was counted while the file was read. */
-export interface Counted {
-  /** Lines between header and trailer, blank ones left out. */
-  readonly groups: number;
-  /** Occurrences of the flow's first group. */
-  readonly firstGroups: number;
-  readonly messages: number;
-  /** The flow is known, so that the last two are. */
-  readonly known: boolean;
-}
 
 /** Holds a ZPT line against the header and against what was counted. The checksum (J1078) is opaque. */
 export function checkTrailer(

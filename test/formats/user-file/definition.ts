@@ -51,6 +51,7 @@ export function catalogueOf(groups: readonly GroupDefinition[]): Catalogue {
     family: "user-file",
     rules: familyRules["user-file"],
     withdrawn: false,
+    partial: false,
     groups,
   };
   return {

@@ -55,7 +55,7 @@ describe("data written straight from the bytes", () => {
         const collected = { bytes, offset: 2, log, from: 0, to: log.length, leftOut: 0 };
         expect(JSON.parse(jsonText(plan, collected, top, '"before":"x"'))).toEqual({
           before: "x",
-          ...dataOf(treeOf(collected, plan.nodes, top)),
+          ...dataOf(treeOf(collected, plan, top)),
         });
       }),
     );

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Catalogue } from "../../../src/catalogue/definition.ts";
 import type { Message } from "../../../src/core/document.ts";
-import { UserFileReader } from "../../../src/formats/tree/reader.ts";
+import { TreeReader } from "../../../src/formats/tree/reader.ts";
+import { userFileFrame } from "../../../src/formats/user-file/frame.ts";
 import { flowText } from "../flow-text.ts";
 import { catalogueOf, field, group } from "./definition.ts";
 
@@ -24,7 +25,7 @@ function readOnce(
 ) {
   const options = onMessage === null ? { catalogue } : { catalogue, onMessage };
   const limits = { messageBytes: 100, sharedBytes: 40 };
-  const reader = new UserFileReader(options, limits, false);
+  const reader = new TreeReader({ ...options, frame: userFileFrame, limits, stable: false });
   const bytes = Buffer.from(flowText(lines, { flow: "D0001001" }), "latin1");
   for (let at = 0; at < bytes.length; at += piece) reader.push(bytes.subarray(at, at + piece));
   return reader.end();

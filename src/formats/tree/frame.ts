@@ -1,0 +1,46 @@
+import type { FlowRules, TreeFamily } from "../../catalogue/flow-rules.ts";
+import type { Envelope } from "../../core/envelope.ts";
+import type { Findings } from "./findings.ts";
+import type { Line } from "./line.ts";
+
+/** What was counted while a file was read. */
+export interface Counted {
+  /** Lines between header and trailer, blank ones left out. */
+  readonly groups: number;
+  /** Occurrences of the flow's first group. */
+  readonly firstGroups: number;
+  readonly messages: number;
+  /** The flow is known, so that the last two are. */
+  readonly known: boolean;
+  /** Exclusive or of the words of all records before the trailer; 0 where the frame has no checksum. */
+  readonly checksum: number;
+  /** What the flow's definition says of its files, the family's rules where there is none. */
+  readonly rules: FlowRules;
+}
+
+/** What sets the families of record trees apart: the first and the last line of their files, and how lines are told. */
+export interface Frame {
+  /** e.g. `user-file`. */
+  readonly family: TreeFamily;
+  /** Families whose definitions its files may follow. */
+  readonly families: ReadonlySet<TreeFamily>;
+  /** Code of the header, e.g. `ZHV`. */
+  readonly header: string;
+  /** Code of the trailer, e.g. `ZPT`; null where there is none, so that the end of the file is the end. */
+  readonly trailer: string | null;
+  /** Between the fields of the lines that reach the reader: a byte. */
+  readonly delimiter: number;
+  /** A line that lacks its last delimiter is noted. */
+  readonly closedLines: boolean;
+  /** The header names a version. */
+  readonly versioned: boolean;
+  /** Files of flows that the catalogue does not have are read as records without names, with a warning. */
+  readonly keepsUndescribed: boolean;
+  readonly checksum: boolean;
+  /** Reads the first line; null when it does not even name its flow. */
+  readHeader(line: Line, findings: Findings): Envelope | null;
+  /** Holds the last line against the header and against what was counted. */
+  checkTrailer(line: Line, envelope: Envelope | null, counted: Counted, findings: Findings): void;
+  /** Says what is wrong with how a line between them is written. */
+  checkLine?(line: Line, inMessage: boolean, findings: Findings): void;
+}
