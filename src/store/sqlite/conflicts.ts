@@ -1,9 +1,9 @@
-import type { FileState } from "../../core/file.ts";
+import type { FileRecord, FileState } from "../../core/file.ts";
 import { type ConflictDecision, type Store, StoreError } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
 import { selectSameBytes } from "./file-rows.ts";
+import type { RowsOf } from "./listing.ts";
 import { deleteMessages } from "./message-rows.ts";
-import type { ReadFileRecord } from "./read-files.ts";
 import type { RecordTables } from "./record-files.ts";
 
 /** Voids every event that a file's messages brought. */
@@ -22,7 +22,7 @@ interface Row {
 export function decideConflict(
   connection: Connection,
   tables: RecordTables,
-  fileOf: ReadFileRecord,
+  filesOf: RowsOf<FileRecord>,
 ): Store["decideConflict"] {
   const { db } = connection;
   const select = db.prepare<[number], Row>(
@@ -65,7 +65,7 @@ export function decideConflict(
         }
         stand(file, row);
       }
-      const record = fileOf(file);
+      const [record] = filesOf([file]);
       if (record === undefined) throw new Error(`File ${file} is gone within its transaction`);
       return record;
     });

@@ -3,12 +3,15 @@ import type { Store } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
 import { countStuck } from "./stuck.ts";
 
-/** Counts by way of narrow indexes: cheap with millions of rows. */
+/**
+ * Counts without reading wide rows: cheap with millions of them. Events and processes are numbered
+ * without gaps and never removed, so that their last number is how many there are.
+ */
 export const countStatements = {
   recorded: "SELECT count(*) FROM files WHERE state = 'recorded'",
   others: "SELECT state, count(*) AS files FROM files WHERE state <> 'recorded' GROUP BY state",
-  events: "SELECT count(*) FROM events",
-  processes: "SELECT count(*) FROM processes",
+  events: "SELECT max(seq) FROM events",
+  processes: "SELECT max(id) FROM processes",
   unrouted: "SELECT count(*) FROM unrouted",
   stuck: countStuck,
 } as const;
@@ -17,7 +20,7 @@ export const countStatements = {
 export function counts(connection: Connection): Store["counts"] {
   const { db } = connection;
   const count = (sql: string) => {
-    const statement = db.prepare<[], number>(sql).pluck();
+    const statement = db.prepare<[], number | null>(sql).pluck();
     return () => statement.get() ?? 0;
   };
   const recorded = count(countStatements.recorded);

@@ -11,7 +11,7 @@ export function openDatabase(path: string, readOnly: boolean): Database.Database
   try {
     const version = schemaVersion(db, path);
     db.pragma("foreign_keys = ON");
-    db.pragma("cache_size = -16000");
+    db.pragma("cache_size = -8000");
     if (!readOnly) {
       // The two random indexes dirty a page for every new row: small pages halve what a commit writes.
       db.pragma("page_size = 2048");

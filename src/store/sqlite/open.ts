@@ -54,7 +54,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     files: fileRows(connection, word),
     messages: messageRows(connection, word),
   };
-  const fileOf = fileReader(connection);
+  const filesOf = fileReader(connection);
   const id = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'id'").pluck().get();
   if (id === undefined) throw storeError("corrupt", connection.path);
   return {
@@ -63,8 +63,8 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...largeFile(connection, tables),
     ...routing(connection, word),
     ...readings(connection, tables),
-    decideConflict: decideConflict(connection, tables, fileOf),
-    ...readFiles(connection, fileOf),
+    decideConflict: decideConflict(connection, tables, filesOf),
+    ...readFiles(connection, filesOf),
     ...readBytes(connection, options.blobFolder),
     ...readEvents(connection),
     ...readProcesses(connection),

@@ -2,7 +2,7 @@ import { compareEvents, type EventRecord } from "../../core/event.ts";
 import type { EventFilter, Store } from "../../core/store.ts";
 import { chainOf } from "./chain.ts";
 import type { Connection } from "./connection.ts";
-import { keysPerPage, listing, listingOf } from "./listing.ts";
+import { inKeys, keysPerPage, listing, listingOf } from "./listing.ts";
 
 const columns = `
   e.seq, t.text AS type, pt.text AS processType, p.key, e.occurred_at AS occurredAt,
@@ -22,9 +22,10 @@ const joins = `
   LEFT JOIN files f ON f.id = m.file
   LEFT JOIN journeys j ON j.id = f.journey`;
 
-/** One event with the data of the message that brought it. */
-export const selectEvent = `
-  SELECT ${columns} FROM events e JOIN processes p ON p.id = e.process ${joins} WHERE e.seq = ?`;
+/** Events with the data of the messages that brought them. */
+export const selectEvents = `
+  SELECT ${columns} FROM events e JOIN processes p ON p.id = e.process ${joins}
+  WHERE e.seq ${inKeys} ORDER BY e.seq`;
 
 /** The events of one process that are not void. */
 export const selectEventsOf = `
@@ -62,7 +63,7 @@ type EventRow = Omit<EventRecord, "void"> & { readonly void: 0 | 1 };
 /** Reading events. */
 export function readEvents(connection: Connection): Pick<Store, "events" | "eventsOf"> {
   const { db } = connection;
-  const bySeq = db.prepare<[number], EventRow>(selectEvent);
+  const bySeq = db.prepare<[string], EventRow>(selectEvents);
   const ofProcess = db.prepare<[string, string], EventRow>(selectEventsOf);
   const all = db.prepare<[Wanted & { limit: number }], number>(selectSeqs.all).pluck();
   const newest = db.prepare<[Wanted & { limit: number }], number>(selectSeqs.newest).pluck();
@@ -71,10 +72,7 @@ export function readEvents(connection: Connection): Pick<Store, "events" | "even
     .pluck();
   const ofKey = db.prepare<[Wanted & { key: string }], number>(selectSeqs.ofKey).pluck();
 
-  const eventOf = (seq: number) => {
-    const row = bySeq.get(seq);
-    return row && eventRecord(row);
-  };
+  const eventsOf = (seqs: readonly number[]) => bySeq.all(JSON.stringify(seqs)).map(eventRecord);
 
   /** Recording numbers when few enough to be read at once; null when only pages will do. */
   function fewSeqs(filter: EventFilter, sought: Wanted): (() => number[]) | null {
@@ -95,11 +93,11 @@ export function readEvents(connection: Connection): Pick<Store, "events" | "even
         processType: filter.processType ?? null,
       };
       const few = fewSeqs(filter, sought);
-      if (few !== null) return listingOf(connection, few, eventOf);
+      if (few !== null) return listingOf(connection, few, eventsOf);
       return listing(
         connection,
         (last) => all.all({ ...sought, after: Math.max(last, sought.after), limit: keysPerPage }),
-        eventOf,
+        eventsOf,
       );
     },
     eventsOf: (processType, key) =>

@@ -3,11 +3,11 @@ import type { FileRecord, FileState, MessageRecord } from "../../core/file.ts";
 import type { FileFilter, Recorded, Store } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
 import { cutArrival } from "./file-rows.ts";
-import { keysPerPage, listing, listingOf } from "./listing.ts";
+import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "./listing.ts";
 import { inLineOrder, problemsFrom } from "./prepared-file.ts";
 
-/** One file with all that is known of it. Void events do not count. */
-export const selectFile = `
+/** Files with all that is known of them. Void events do not count. */
+export const selectFiles = `
   SELECT f.id, k.text || '/' || f.tail AS arrival, w.text AS channel, ifnull(f.name, f.tail) AS name,
          c.size AS sizeBytes, hex(c.hash) AS hash, f.state, f.other_file AS otherFile,
          f.modified_at AS modifiedAt, f.seen_at AS seenAt, f.recorded_at AS recordedAt,
@@ -22,11 +22,12 @@ export const selectFile = `
   JOIN words w ON w.id = f.channel
   JOIN content c ON c.id = f.content
   LEFT JOIN journeys j ON j.id = f.journey
-  WHERE f.id = ?`;
+  WHERE f.id ${inKeys} ORDER BY f.id`;
 
-/** The problems of a file's messages. */
-export const selectMessageProblems =
-  "SELECT problems FROM messages WHERE file = ? AND problems IS NOT NULL ORDER BY line";
+/** The problems of files' messages. */
+export const selectMessageProblems = `
+  SELECT file, problems FROM messages
+  WHERE file ${inKeys} AND problems IS NOT NULL ORDER BY file, line`;
 
 /** Finds an arrival by its two parts. */
 export const selectArrival = `
@@ -37,11 +38,12 @@ export const selectArrival = `
 export const selectIdsByState =
   "SELECT id FROM files WHERE state = ? AND state <> 'recorded' AND id > ? ORDER BY id LIMIT ?";
 
-const selectMessage = `
+/** Messages of one file. */
+export const selectMessages = `
   SELECT m.id, m.file, m.line, m.last_line AS lastLine, g.text AS "group", s.text AS subjectKind,
          m.subject_key AS subjectKey, m.data, m.held, m.problems
   FROM messages m JOIN words g ON g.id = m.group_code LEFT JOIN words s ON s.id = m.subject_kind
-  WHERE m.file = ? AND m.line = ?`;
+  WHERE m.file = ? AND m.line ${inKeys} ORDER BY m.line`;
 
 const matches = `
   (@state IS NULL OR state = @state)
@@ -66,26 +68,27 @@ interface MessageRow extends Omit<MessageRecord, "held" | "problems"> {
   readonly problems: string | null;
 }
 
-/** Reads one file; undefined when there is none of that number. */
-export type ReadFileRecord = (id: number) => FileRecord | undefined;
-
-/** Prepares the reading of one file. */
-export function fileReader(connection: Connection): ReadFileRecord {
+/** Prepares the reading of files by their numbers. */
+export function fileReader(connection: Connection): RowsOf<FileRecord> {
   const { db } = connection;
-  const select = db.prepare<[number], FileRow>(selectFile);
-  const messageProblems = db.prepare<[number], string>(selectMessageProblems).pluck();
-  return (id) => {
-    const row = select.get(id);
-    if (row === undefined) return undefined;
-    const problems = [problemsFrom(row.problems), ...messageProblems.all(id).map(problemsFrom)];
-    return fileRecord(row, problems.flat());
+  const select = db.prepare<[string], FileRow>(selectFiles);
+  const messageProblems = db.prepare<[string], { file: number; problems: string }>(
+    selectMessageProblems,
+  );
+  return (ids) => {
+    const keys = JSON.stringify(ids);
+    const problems = Map.groupBy(messageProblems.all(keys), ({ file }) => file);
+    return select.all(keys).map((row) => {
+      const texts = [row.problems, ...(problems.get(row.id) ?? []).map((found) => found.problems)];
+      return fileRecord(row, texts.flatMap(problemsFrom));
+    });
   };
 }
 
 /** Reading files and their messages. */
 export function readFiles(
   connection: Connection,
-  fileOf: ReadFileRecord,
+  filesOf: RowsOf<FileRecord>,
 ): Pick<Store, "file" | "files" | "arrivals" | "messages"> {
   const { db } = connection;
   const idsAfter = db
@@ -107,16 +110,16 @@ export function readFiles(
       "SELECT line FROM messages WHERE file = ? AND line > ? ORDER BY line LIMIT ?",
     )
     .pluck();
-  const message = db.prepare<[number, number], MessageRow>(selectMessage);
+  const messagesAt = db.prepare<[number, string], MessageRow>(selectMessages);
 
   return {
-    file: (id) => connection.read(() => fileOf(id) ?? null),
+    file: (id) => connection.read(() => filesOf([id])[0] ?? null),
 
     files(filter = {}) {
       const { limit } = filter;
       const wanted = { state: filter.state ?? null, channel: filter.channel ?? null };
       if (limit !== undefined)
-        return listingOf(connection, () => newest.all({ ...wanted, limit }).reverse(), fileOf);
+        return listingOf(connection, () => newest.all({ ...wanted, limit }).reverse(), filesOf);
       const { state } = filter;
       const oneState = state !== undefined && state !== "recorded" && wanted.channel === null;
       return listing(
@@ -125,7 +128,7 @@ export function readFiles(
           oneState
             ? idsByState.all(state, after, keysPerPage)
             : idsAfter.all({ ...wanted, after, limit: keysPerPage }),
-        fileOf,
+        filesOf,
       );
     },
 
@@ -144,10 +147,12 @@ export function readFiles(
       listing(
         connection,
         (after) => lines.all(file, after, keysPerPage),
-        (line) => {
-          const row = message.get(file, line);
-          return row && { ...row, held: row.held === 1, problems: problemsFrom(row.problems) };
-        },
+        (some) =>
+          messagesAt.all(file, JSON.stringify(some)).map((row) => ({
+            ...row,
+            held: row.held === 1,
+            problems: problemsFrom(row.problems),
+          })),
       ),
   };
 }

@@ -1,17 +1,17 @@
 import type { ProcessSummary, Store } from "../../core/store.ts";
 import { chainOf } from "./chain.ts";
 import type { Connection } from "./connection.ts";
-import { keysPerPage, listing } from "./listing.ts";
+import { inKeys, keysPerPage, listing } from "./listing.ts";
 
-/** One process with the span of its events that are not void; no row when all are. */
-export const selectProcessSummary = `
-  ${chainOf("id = @id")}
+/** Processes with the span of their events that are not void; none whose events all are. */
+export const selectSummaries = `
+  ${chainOf(`id ${inKeys}`)}
   SELECT w.text AS type, p.key, count(*) AS events,
          min(e.occurred_at) AS firstAt, max(e.occurred_at) AS lastAt
   FROM chain c JOIN events e ON e.seq = c.seq
   JOIN processes p ON p.id = e.process JOIN words w ON w.id = p.type
   WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
-  GROUP BY p.id`;
+  GROUP BY p.id ORDER BY p.id`;
 
 /** Every process with a key. */
 export const selectProcessesByKey = "SELECT id FROM processes WHERE key = ? ORDER BY id";
@@ -19,7 +19,8 @@ export const selectProcessesByKey = "SELECT id FROM processes WHERE key = ? ORDE
 /** Reading processes as lists show them. */
 export function readProcesses(connection: Connection): Pick<Store, "processes" | "processesByKey"> {
   const { db } = connection;
-  const summary = db.prepare<[{ id: number }], ProcessSummary>(selectProcessSummary);
+  const summaries = db.prepare<[string], ProcessSummary>(selectSummaries);
+  const summariesOf = (ids: readonly number[]) => summaries.all(JSON.stringify(ids));
   const byKey = db.prepare<[string], number>(selectProcessesByKey).pluck();
   const idsAfter = db
     .prepare<[{ after: number; type: string | null; limit: number }], number>(
@@ -33,14 +34,8 @@ export function readProcesses(connection: Connection): Pick<Store, "processes" |
       listing(
         connection,
         (after) => idsAfter.all({ after, type: type ?? null, limit: keysPerPage }),
-        (id) => summary.get({ id }),
+        summariesOf,
       ),
-    processesByKey: (key) =>
-      connection.read(() =>
-        byKey
-          .all(key)
-          .map((id) => summary.get({ id }))
-          .filter((found) => found !== undefined),
-      ),
+    processesByKey: (key) => connection.read(() => summariesOf(byKey.all(key))),
   };
 }

@@ -1,7 +1,7 @@
 import { hasError, type Problem } from "../../core/problem.ts";
 import type { Store, StuckItem } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
-import { keysPerPage, listing } from "./listing.ts";
+import { inKeys, keysPerPage, listing } from "./listing.ts";
 import { problemsFrom } from "./prepared-file.ts";
 import { selectIdsByState } from "./read-files.ts";
 
@@ -20,19 +20,20 @@ export const countStuck = `
 const selectStuckFile = `
   SELECT f.id AS file, f.recorded_at AS since, ifnull(f.name, f.tail) AS name, f.problems,
          f.other_file AS otherFile
-  FROM files f WHERE f.id = ?`;
+  FROM files f WHERE f.id ${inKeys} ORDER BY f.id`;
 
 const selectHeld = `
   SELECT m.id AS message, f.id AS file, f.recorded_at AS since, ifnull(f.name, f.tail) AS name,
          m.problems
-  FROM messages m JOIN files f ON f.id = m.file WHERE m.id = ? AND f.state = 'recorded'`;
+  FROM messages m JOIN files f ON f.id = m.file
+  WHERE m.id ${inKeys} AND f.state = 'recorded' ORDER BY m.id`;
 
 const selectFailed = `
   SELECT m.id AS message, f.id AS file, x.at AS since, ifnull(f.name, f.tail) AS name,
          w.text AS processType, x.error
   FROM failures x JOIN words w ON w.id = x.process_type
   JOIN messages m ON m.id = x.message JOIN files f ON f.id = m.file
-  WHERE x.message = ? AND f.state = 'recorded' ORDER BY x.process_type`;
+  WHERE x.message ${inKeys} AND f.state = 'recorded' ORDER BY x.message, x.process_type`;
 
 interface Row {
   readonly file: number;
@@ -57,15 +58,15 @@ export function stuckItems(connection: Connection): Store["stuck"] {
       "SELECT DISTINCT message FROM failures WHERE message > ? ORDER BY message LIMIT ?",
     )
     .pluck();
-  const file = db.prepare<[number], FileRow>(selectStuckFile);
-  const held = db.prepare<[number], HeldRow>(selectHeld);
-  const failed = db.prepare<[number], FailedRow>(selectFailed);
+  const file = db.prepare<[string], FileRow>(selectStuckFile);
+  const held = db.prepare<[string], HeldRow>(selectHeld);
+  const failed = db.prepare<[string], FailedRow>(selectFailed);
 
   const filesIn = (state: "rejected" | "conflict", item: (row: FileRow) => StuckItem) =>
     listing(
       connection,
       (after) => idsByState.all(state, after, keysPerPage),
-      (id) => mapped(file.get(id), item),
+      (ids) => file.all(JSON.stringify(ids)).map(item),
     );
 
   return async function* stuck() {
@@ -74,19 +75,14 @@ export function stuckItems(connection: Connection): Store["stuck"] {
     yield* listing(
       connection,
       (after) => heldIds.all(after, keysPerPage),
-      (id) => mapped(held.get(id), heldItem),
+      (ids) => held.all(JSON.stringify(ids)).map(heldItem),
     );
-    const failures = listing(
+    yield* listing(
       connection,
       (after) => failedIds.all(after, keysPerPage),
-      (id) => failed.all(id).map(failedItem),
+      (ids) => failed.all(JSON.stringify(ids)).map(failedItem),
     );
-    for await (const items of failures) yield* items;
   };
-}
-
-function mapped<A, B>(row: A | undefined, make: (row: A) => B): B | undefined {
-  return row === undefined ? undefined : make(row);
 }
 
 function rejectedItem({ file, since, name, problems }: FileRow): StuckItem {
