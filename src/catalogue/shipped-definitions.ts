@@ -7,7 +7,7 @@ import { definition } from "./user/definition-schema.ts";
 import { type PlacedDefinition, resolveDefinition } from "./user/definition-set.ts";
 
 /** Folders beside this file whose files each hold one definition, in the form that users write, too. */
-const folders = ["tables", "json-events"] as const;
+const folders = ["tables", "json-events", "trees"] as const;
 
 /** Reads every definition that comes with Busbar beside the Data Transfer Catalogue. Throws `CatalogueError`. */
 export function readShippedDefinitions(items: ItemLookup): PlacedDefinition[] {

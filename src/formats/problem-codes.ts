@@ -19,6 +19,7 @@ export const problemCodes = {
     severity: "error",
     title: "The header has another number of fields than it must",
   },
+  ENVELOPE_VALUE: { severity: "error", title: "A value of the header is not one it may have" },
   ENVELOPE_TIME: { severity: "warning", title: "A time in the header or trailer cannot be read" },
   UNKNOWN_FLOW: { severity: "error", title: "The catalogue does not have the flow" },
   OTHER_VERSION: { severity: "warning", title: "The flow is read by another version of it" },
@@ -34,6 +35,11 @@ export const problemCodes = {
   TRAILER_NO_FINAL_PIPE: { severity: "error", title: "The trailer does not end with a pipe" },
   GROUP_COUNT: { severity: "error", title: "The trailer counts other groups than there are" },
   FLOW_COUNT: { severity: "warning", title: "The trailer counts other flows than there are" },
+  COUNT_UNDECIDED: {
+    severity: "warning",
+    title: "The trailer counts records by a rule that is not settled",
+  },
+  CHECKSUM: { severity: "error", title: "The trailer's checksum is not that of the records" },
   FILE_IDENTIFIER_DIFFERS: {
     severity: "error",
     title: "Header and trailer name different file identifiers",

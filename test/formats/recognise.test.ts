@@ -17,7 +17,7 @@ describe("a file is recognised by its first bytes", () => {
   test.each([
     ["nothing", ""],
     ["half a header", "ZHV"],
-    ["another header", "ZHD|D0265001|"],
+    ["another header", "ZHX|D0265001|"],
     ["a header further down", "hello\nZHV|1|"],
     ["JSON", '{"ZHV|":1}'],
   ])("as of no family with %s", (_, head) => {

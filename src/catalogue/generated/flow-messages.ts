@@ -208,6 +208,21 @@ import type { D0401001 } from "./flows/D0401001.ts";
 import type { D0402001 } from "./flows/D0402001.ts";
 import type { D0403001 } from "./flows/D0403001.ts";
 import type { D0404001 } from "./flows/D0404001.ts";
+import type { ADT001 } from "./flows/ADT001.ts";
+import type { C0291002 } from "./flows/C0291002.ts";
+import type { C0301002 } from "./flows/C0301002.ts";
+import type { C0421002 } from "./flows/C0421002.ts";
+import type { MIF1 } from "./flows/MIF1.ts";
+import type { MRI1 } from "./flows/MRI1.ts";
+import type { ONJOB1 } from "./flows/ONJOB1.ts";
+import type { S0061001 } from "./flows/S0061001.ts";
+import type { S0141008 } from "./flows/S0141008.ts";
+import type { S0142013 } from "./flows/S0142013.ts";
+import type { TKC1 } from "./flows/TKC1.ts";
+import type { TNI1 } from "./flows/TNI1.ts";
+import type { TRS1 } from "./flows/TRS1.ts";
+import type { TSI1 } from "./flows/TSI1.ts";
+import type { TSR1 } from "./flows/TSR1.ts";
 
 /** The data of each flow version's messages, by its reference. */
 export interface FlowMessages {
@@ -419,4 +434,19 @@ export interface FlowMessages {
   readonly D0402001: D0402001;
   readonly D0403001: D0403001;
   readonly D0404001: D0404001;
+  readonly ADT001: ADT001;
+  readonly C0291002: C0291002;
+  readonly C0301002: C0301002;
+  readonly C0421002: C0421002;
+  readonly MIF1: MIF1;
+  readonly MRI1: MRI1;
+  readonly ONJOB1: ONJOB1;
+  readonly S0061001: S0061001;
+  readonly S0141008: S0141008;
+  readonly S0142013: S0142013;
+  readonly TKC1: TKC1;
+  readonly TNI1: TNI1;
+  readonly TRS1: TRS1;
+  readonly TSI1: TSI1;
+  readonly TSR1: TSR1;
 }

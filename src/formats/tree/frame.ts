@@ -24,6 +24,8 @@ export interface Frame {
   readonly family: TreeFamily;
   /** Families whose definitions its files may follow. */
   readonly families: ReadonlySet<TreeFamily>;
+  /** Hold where no definition of its own family says otherwise. */
+  readonly rules: FlowRules;
   /** Code of the header, e.g. `ZHV`. */
   readonly header: string;
   /** Code of the trailer, e.g. `ZPT`; null where there is none, so that the end of the file is the end. */
@@ -32,10 +34,13 @@ export interface Frame {
   readonly delimiter: number;
   /** A line that lacks its last delimiter is noted. */
   readonly closedLines: boolean;
-  /** The header names a version. */
+  /** A header that names no version is noted. */
   readonly versioned: boolean;
-  /** Files of flows that the catalogue does not have are read as records without names, with a warning. */
-  readonly keepsUndescribed: boolean;
+  /**
+   * References, with their version, of flows that are read though the catalogue does not have them: their
+   * records are kept without names, with a warning. Null: they are refused.
+   */
+  readonly undescribed: RegExp | null;
   readonly checksum: boolean;
   /** Reads the first line; null when it does not even name its flow. */
   readHeader(line: Line, findings: Findings): Envelope | null;

@@ -1,5 +1,5 @@
 import type { FlowDefinition } from "../../catalogue/definition.ts";
-import { type FlowRules, familyRules } from "../../catalogue/flow-rules.ts";
+import type { FlowRules } from "../../catalogue/flow-rules.ts";
 import type { Outcome } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
@@ -53,7 +53,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
     this.#frame = frame;
     this.#headerCode = packCode(frame.header);
     this.#trailerCode = frame.trailer === null ? 0 : packCode(frame.trailer);
-    this.#rules = familyRules[frame.family];
+    this.#rules = frame.rules;
     this.#feed = new LineFeed(this, frame.delimiter);
   }
 
@@ -163,7 +163,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
     const found = this.#definitionOf(flow, version, place);
     if (found === null) return;
     const { definition, exact } = found;
-    this.#rules = definition.rules;
+    if (definition.family === this.#frame.family) this.#rules = definition.rules;
     const { onMessage = null, context, limits } = this.#options;
     this.#body = new Body({
       plan: planFor(definition),
@@ -179,18 +179,21 @@ export class TreeReader implements FlowReader, LineSink, Findings {
   }
 
   #definitionOf(flow: string, version: string | null, place: Place): Found | null {
-    const { families, family, versioned, keepsUndescribed } = this.#frame;
+    const { families, family, versioned, undescribed: kept } = this.#frame;
     const found = this.#options.catalogue.find(flow, version);
     if (found !== null && families.has(found.definition.family)) {
       const { definition } = found;
-      const exact = found.exact || !versioned;
+      const exact = found.exact || (version === null && !versioned);
       if (!exact) this.#find("OTHER_VERSION", place, sayOtherVersion(version, definition));
       if (definition.partial) this.#find("PARTLY_DESCRIBED", place, sayPartly(flow));
       return { definition, exact };
     }
-    if (keepsUndescribed) this.#find("UNDESCRIBED_FLOW", place, sayUndescribed(flow));
-    else this.#find("UNKNOWN_FLOW", place, sayUnknown(flow));
-    return keepsUndescribed ? { definition: undescribed(family, flow), exact: true } : null;
+    if (kept?.test(`${flow}${version ?? ""}`) === true) {
+      this.#find("UNDESCRIBED_FLOW", place, sayUndescribed(flow));
+      return { definition: undescribed(family, flow), exact: true };
+    }
+    this.#find("UNKNOWN_FLOW", place, sayUnknown(flow));
+    return null;
   }
 
   #addToChecksum({ bytes, start, end }: Line): void {

@@ -1,3 +1,4 @@
+import { familyRules } from "../../catalogue/flow-rules.ts";
 import type { Frame } from "../tree/frame.ts";
 import { pipe } from "../tree/line.ts";
 import { readHeader } from "./header.ts";
@@ -7,12 +8,13 @@ import { checkTrailer } from "./trailer.ts";
 export const userFileFrame: Frame = {
   family: "user-file",
   families: new Set(["user-file", "pool"]),
+  rules: familyRules["user-file"],
   header: "ZHV",
   trailer: "ZPT",
   delimiter: pipe,
   closedLines: true,
   versioned: true,
-  keepsUndescribed: false,
+  undescribed: null,
   checksum: false,
   readHeader,
   checkTrailer,

@@ -1,0 +1,43 @@
+import type { Envelope } from "../../core/envelope.ts";
+import { checkEnvelopeLine, type EnvelopeLine } from "../tree/envelope-line.ts";
+import type { Findings } from "../tree/findings.ts";
+import type { Counted } from "../tree/frame.ts";
+import type { Line } from "../tree/line.ts";
+import { type CountField, checkChecksum, checkRecordCount } from "../tree/record-count.ts";
+
+/** A ZPT line of a pool file (DTC items J1130 and J1078). */
+export const trailerLine: EnvelopeLine = {
+  what: "trailer",
+  code: "ZPT",
+  fields: [
+    {
+      key: "recordCount",
+      name: "File record count (J1130)",
+      length: 10,
+      required: true,
+      kind: "number",
+    },
+    { key: "checksum", name: "Checksum (J1078)", length: 10, required: true, kind: "number" },
+  ],
+  closed: "free",
+};
+
+const countField: CountField = {
+  group: "ZPT",
+  index: 1,
+  key: "recordCount",
+  name: "File record count (J1130)",
+  digits: 10,
+};
+
+/** Holds a ZPT line against what was counted, and its checksum against that of the records. */
+export function checkTrailer(
+  line: Line,
+  _envelope: Envelope | null,
+  counted: Counted,
+  findings: Findings,
+): void {
+  checkEnvelopeLine(line, trailerLine, findings);
+  checkRecordCount(line, countField, counted, findings);
+  checkChecksum(line, 2, "ZPT", counted, findings);
+}

@@ -1,0 +1,37 @@
+import type { Envelope } from "../../core/envelope.ts";
+import { checkEnvelopeLine, type EnvelopeLine } from "../tree/envelope-line.ts";
+import type { Findings } from "../tree/findings.ts";
+import type { Counted } from "../tree/frame.ts";
+import type { Line } from "../tree/line.ts";
+import { type CountField, checkChecksum, checkRecordCount } from "../tree/record-count.ts";
+
+/** A ZZZ line (NETA Interface Definition and Design, part 1, section 2.2). */
+export const trailerLine: EnvelopeLine = {
+  what: "trailer",
+  code: "ZZZ",
+  fields: [
+    { key: "recordCount", name: "Record count", length: 10, required: true, kind: "number" },
+    { key: "checksum", name: "Checksum", length: 10, required: true, kind: "number" },
+  ],
+  closed: "error",
+};
+
+const countField: CountField = {
+  group: "ZZZ",
+  index: 1,
+  key: "recordCount",
+  name: "Record count",
+  digits: 10,
+};
+
+/** Holds a ZZZ line against what was counted, and its checksum against that of the records. */
+export function checkTrailer(
+  line: Line,
+  _envelope: Envelope | null,
+  counted: Counted,
+  findings: Findings,
+): void {
+  checkEnvelopeLine(line, trailerLine, findings);
+  checkRecordCount(line, countField, counted, findings);
+  checkChecksum(line, 2, "ZZZ", counted, findings);
+}

@@ -1,0 +1,175 @@
+import type { ProblemCode } from "../problem-codes.ts";
+import { onlyEmptyAfter } from "./field-check.ts";
+import type { Findings } from "./findings.ts";
+import type { Line } from "./line.ts";
+import { checkDate, checkDateTime, checkNumber, checkTime } from "./values.ts";
+
+/** A field of a header or trailer. */
+export interface EnvelopeField {
+  readonly key: string;
+  /** As people know it, e.g. `File identifier (J1064)`. */
+  readonly name: string;
+  /** Most characters. */
+  readonly length: number;
+  readonly required: boolean;
+  /** What its text must be, beside short enough; a time that is none is only noted. */
+  readonly kind?: "number" | "date" | "time" | "datetime";
+  /** The texts it may be. */
+  readonly codes?: readonly string[];
+}
+
+/** What a header or trailer must look like. */
+export interface EnvelopeLine {
+  readonly what: "header" | "trailer";
+  /** Its record code, e.g. `ZHV`. */
+  readonly code: string;
+  readonly fields: readonly EnvelopeField[];
+  /** A line that ends without its last delimiter: an error, noted, or as good as one with it. */
+  readonly closed: "error" | "noted" | "free";
+}
+
+/** Adds a problem of the line. */
+type Add = (code: ProblemCode, field: string | null, value: string | null, say: string) => void;
+
+/** Adds problems of one header or trailer line. */
+export function addTo(findings: Findings, line: Line, group: string): Add {
+  return (code, field, value, say) =>
+    findings.find(
+      false,
+      code,
+      () => ({ line: line.number, group, field, value }),
+      () => say,
+    );
+}
+
+/** Checks how many fields a header or trailer has, and each of them. */
+export function checkEnvelopeLine(line: Line, rule: EnvelopeLine, findings: Findings): void {
+  const add = addTo(findings, line, rule.code);
+  checkShape(line, rule, add);
+  for (const [index, field] of rule.fields.entries()) checkField(line, index + 1, field, add);
+  if (line.odd) checkCharacters(line, rule, add);
+}
+
+function checkShape(line: Line, { what, code, fields, closed }: EnvelopeLine, add: Add): void {
+  const right = fields.length;
+  const found = line.count - 1;
+  if (!line.terminated) sayOpen(what, closed, found >= right, add);
+  // Without a last delimiter, what looks like one stands before an empty last field.
+  const emptyLast = closed === "free" && line.terminated && found === right - 1;
+  if (found === right || emptyLast) return;
+  if (found > right && onlyEmptyAfter(line, right))
+    add(
+      "EXTRA_EMPTY_FIELDS",
+      null,
+      String(line.count),
+      `The ${what} has more than its ${right + 1} fields; the ones to spare are empty and ignored.`,
+    );
+  else
+    add(
+      what === "header" ? "HEADER_FIELD_COUNT" : "TRAILER_FIELD_COUNT",
+      null,
+      String(line.count),
+      `The ${what} has ${line.count} fields, ${code} included, where ${right + 1} would be right; ask the sender to correct the file.`,
+    );
+}
+
+function sayOpen(
+  what: EnvelopeLine["what"],
+  closed: EnvelopeLine["closed"],
+  enough: boolean,
+  add: Add,
+): void {
+  if (closed === "error")
+    add(
+      "TRAILER_NO_FINAL_PIPE",
+      null,
+      null,
+      `The ${what} does not end with a pipe, so the file may be cut short; ask the sender for the whole file.`,
+    );
+  else if (closed === "noted" && enough)
+    add(
+      "NO_FINAL_PIPE",
+      null,
+      null,
+      `The ${what} ends without the pipe that closes its last field; nothing seems to be lost.`,
+    );
+}
+
+function checkField(line: Line, index: number, field: EnvelopeField, add: Add): void {
+  const { key, name, length, required, kind, codes } = field;
+  const value = line.field(index);
+  if (value === "") {
+    if (required)
+      add(
+        "MISSING_VALUE",
+        key,
+        null,
+        `${name} is empty and must have a value; ask the sender for it.`,
+      );
+  } else if (kind !== undefined && kind !== "number") checkTimeField(line, index, field, add);
+  else if (value.length > length)
+    add(
+      "TOO_LONG",
+      key,
+      value,
+      `${name} is ${value.length} characters long where ${length} are allowed; ask the sender to correct it.`,
+    );
+  else if (kind === "number" && isNoNumber(line, index, length))
+    add(
+      "BAD_NUMBER",
+      key,
+      value,
+      `${name} is not a number of up to ${length} digits; ask the sender to correct it.`,
+    );
+  else if (codes !== undefined && !codes.includes(value))
+    add(
+      "ENVELOPE_VALUE",
+      key,
+      value,
+      `${name} must be ${codes.join(" or ")}; ask the sender to correct it.`,
+    );
+}
+
+/** Whether a field is not a whole number of up to so many digits. */
+export function isNoNumber(line: Line, index: number, digits: number): boolean {
+  const end = line.ends[index] ?? 0;
+  return checkNumber(line.bytes, line.fieldStart(index), end, digits, 0, false) !== null;
+}
+
+const timeChecks = {
+  date: { check: checkDate, say: "day as ccyymmdd" },
+  time: { check: checkTime, say: "time of day as hhmmss" },
+  datetime: { check: checkDateTime, say: "day and time as ccyymmddhhmmss" },
+} as const;
+
+function checkTimeField(line: Line, index: number, field: EnvelopeField, add: Add): void {
+  const { key, name, kind } = field;
+  if (kind === undefined || kind === "number") return;
+  const { check, say } = timeChecks[kind];
+  if (check(line.bytes, line.fieldStart(index), line.ends[index] ?? 0) === null) return;
+  const instead =
+    key === "created" ? "the time the file was first seen is taken instead" : "it is not used";
+  add("ENVELOPE_TIME", key, line.field(index), `${name} is not a real ${say}; ${instead}.`);
+}
+
+function checkCharacters(line: Line, { fields }: EnvelopeLine, add: Add): void {
+  for (const [index, { key, name }] of fields.entries()) {
+    const value = line.field(index + 1);
+    const odd = /[^ -~]/.exec(value)?.[0];
+    if (odd === undefined) continue;
+    if (odd < "\x80")
+      add(
+        "CONTROL_CHARACTER",
+        key,
+        value,
+        `${name} has a control character in it (shown as \\x and two digits); ask the sender to correct the file.`,
+      );
+    else
+      add(
+        "HIGH_CHARACTER",
+        key,
+        value,
+        `${name} has characters outside plain ASCII; they are read as Latin-1.`,
+      );
+  }
+}
