@@ -1,4 +1,6 @@
 import type { Severity } from "../core/problem.ts";
+import { checkCodes } from "./check-codes.ts";
+import { csvAndJsonCodes } from "./csv-and-json-codes.ts";
 
 /** What a problem code stands for in a few words, and how bad it is. Its page is `docs/problems/<code>.md`. */
 export interface ProblemKind {
@@ -6,7 +8,7 @@ export interface ProblemKind {
   readonly title: string;
 }
 
-/** Every code a reader may give. Codes are never renamed: people and scripts rely on them. */
+/** Every code a problem may have. Codes are never renamed: people and scripts rely on them. */
 export const problemCodes = {
   EMPTY_FILE: { severity: "error", title: "The file is empty" },
   UNKNOWN_FORMAT: { severity: "error", title: "The file is of no known format" },
@@ -76,6 +78,10 @@ export const problemCodes = {
   HIGH_CHARACTER: { severity: "warning", title: "A line has characters outside plain ASCII" },
   MPAN_CHECK_DIGIT: { severity: "warning", title: "The check digit of an MPAN core is wrong" },
   UNLISTED_CODE: { severity: "warning", title: "A value is not among the listed codes" },
+
+  ...checkCodes,
+
+  ...csvAndJsonCodes,
 } as const satisfies Record<string, ProblemKind>;
 
 /** The stable name of a kind of problem. */

@@ -1,6 +1,7 @@
 import type { Outcome } from "../core/document.ts";
 import type { Problem } from "../core/problem.ts";
 import { readSentTime } from "../core/sent-time.ts";
+import { problem } from "../formats/problem-log.ts";
 
 /** The zone of each family's clock. DTC: local UK time unless an item says otherwise (DTC 15.4). */
 const zones: Readonly<Record<string, string>> = { "user-file": "Europe/London" };
@@ -25,14 +26,9 @@ export function dateOutcome(outcome: Outcome, seenAt: number): DatedOutcome {
 }
 
 function inFuture(created: string | null): Problem {
-  return {
-    code: "SENT_IN_FUTURE",
-    severity: "warning",
-    line: 1,
-    group: null,
-    field: null,
-    value: created,
-    message:
-      "The header says the file was made more than a day from now; the moment it was first seen stands in. Check the sender's clock and ours.",
-  };
+  return problem(
+    "SENT_IN_FUTURE",
+    { line: 1, value: created },
+    "The header says the file was made more than a day from now; the moment it was first seen stands in. Check the sender's clock and ours.",
+  );
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -22,4 +22,15 @@ describe("every problem code has a page", () => {
     expect(lines.length).toBeLessThanOrEqual(12);
     expect(lines.length).toBeGreaterThanOrEqual(5);
   });
+});
+
+test("no part of the program gives a code that is not in the table", () => {
+  const source = fileURLToPath(new URL("../../src", import.meta.url));
+  const given = globSync(`${source}/**/*.ts`).flatMap((file) => {
+    const text = readFileSync(file, "utf8");
+    const written = text.matchAll(/(?:code:|problem\(|add\(|find\()\s*"([A-Z][A-Z0-9_]{4,})"/g);
+    return [...written].map(([, code]) => code ?? "");
+  });
+  expect(given.length).toBeGreaterThan(20);
+  expect(given.filter((code) => !(code in problemCodes))).toEqual([]);
 });

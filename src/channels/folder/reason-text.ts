@@ -30,6 +30,7 @@ export function reasonText(file: FileRecord, config: string | null): string {
     ``,
     `What to do next`,
     `  See all of it:                      busbar file show ${file.id}${option}`,
+    `  Have a problem explained:           busbar explain ${shown[0]?.code ?? "CODE"}`,
     `  Sender's mistake: ask for the file again and put it into the inbox.`,
     `  Ours, and put right since:          busbar reprocess ${file.id}${option}`,
     ``,

@@ -9,7 +9,7 @@ import type { Output } from "../output.ts";
 import { fileJson } from "../print/file-json.ts";
 import { take } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
-import { problemLines } from "../print/problem-lines.ts";
+import { aboutCodes, problemLines } from "../print/problem-lines.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
@@ -77,7 +77,7 @@ async function print(
   if (file.problems.length > 0) {
     const elsewhere = `busbar file show ${file.id} --json`;
     const lines = problemLines(file.problems, { indent: "  ", limit: 50, elsewhere });
-    await output.lines(["", "Problems", ...lines]);
+    await output.lines(["", "Problems", ...lines, `  ${aboutCodes}`]);
   }
   // Those of a refused file are counted, not kept: reading it again finds them again.
   if (file.messages > 0 && file.state !== "rejected" && file.state !== "duplicate") {

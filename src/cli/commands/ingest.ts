@@ -1,11 +1,13 @@
 import { openCatalogue } from "../../catalogue/open.ts";
+import { problem } from "../../formats/problem-log.ts";
 import { recordingContext } from "../../intake/context.ts";
 import { type Ingested, ingestFiles } from "../../intake/ingest.ts";
 import { processDefinitions } from "../../processes/registry.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { aboutCodes } from "../print/problem-lines.ts";
 import { progressBar } from "../print/progress.ts";
-import { letThrough, takenInJson, takenInLines } from "../print/taken-in.ts";
+import { hasProblems, letThrough, takenInJson, takenInLines } from "../print/taken-in.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
@@ -28,11 +30,13 @@ export function ingest(
     const tally = new Map<string, number>();
     let code: ExitCode = exitCode.good;
     let done = 0;
+    let told = false;
     progress.show(done);
     try {
       for await (const answer of ingestFiles(recording, processDefinitions, paths)) {
         progress.clear();
         await tell(context, answer, options);
+        told ||= answer.kind === "recorded" && hasProblems(answer.file);
         await output.flush();
         done += 1;
         progress.show(done);
@@ -43,6 +47,7 @@ export function ingest(
     } finally {
       progress.clear();
     }
+    if (!options.json && told) await output.line(aboutCodes);
     if (!options.json && paths.length > 1) {
       const counts = [...tally].map(([state, count]) => `${count} ${state}`).join(", ");
       await output.line(`${paths.length} files: ${counts}`);
@@ -66,7 +71,6 @@ async function tell(
 
 /** The same keys as for a file that is in the store. */
 function notTakenIn(file: string, reason: string): object {
-  const nothing = { line: null, group: null, field: null, value: null };
   return {
     file,
     id: null,
@@ -77,6 +81,6 @@ function notTakenIn(file: string, reason: string): object {
     events: 0,
     held: 0,
     otherFile: null,
-    problems: [{ code: "NOT_READ", severity: "error", ...nothing, message: reason }],
+    problems: [problem("NOT_READ", { line: null }, reason)],
   };
 }

@@ -3,6 +3,7 @@ import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { cutShort, type ListOptions, limitOf, take } from "../print/listing.ts";
 import { isoTime, localTime } from "../print/local-time.ts";
+import { aboutCodes } from "../print/problem-lines.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
@@ -34,6 +35,7 @@ export function stuck(context: CommandContext, options: ListOptions): Promise<Ex
         "What to do, with FILE the number above (busbar file show FILE tells more)",
       ]);
       await output.lines([...kinds].map((kind) => `  ${kind.padEnd(8)}  ${whatToDo[kind]}`));
+      await output.line(`  ${aboutCodes}`);
       const cut = cutShort(options, count);
       if (cut !== null) await output.line(cut);
     }

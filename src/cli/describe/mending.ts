@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import type { ReprocessOptions } from "../commands/reprocess.ts";
+import type { JsonOption } from "../context.ts";
 import type { ListOptions } from "../print/listing.ts";
 import { filesArgument, jsonOption, limitOption, type RunCommand, withExample } from "../words.ts";
 
-/** Adds `stuck` and `reprocess`. */
+/** Adds `stuck`, `reprocess` and `explain`. */
 export function describeMending(program: Command, run: RunCommand): void {
   withExample(program.command("stuck"), "busbar stuck")
     .description("list what needs a person, and what to do about it")
@@ -25,6 +26,16 @@ export function describeMending(program: Command, run: RunCommand): void {
     .action((ids: number[] | undefined, options: ReprocessOptions) =>
       run(async (context) =>
         (await import("../commands/reprocess.ts")).reprocessFiles(context, ids ?? [], options),
+      ),
+    );
+
+  withExample(program.command("explain"), "busbar explain BAD_DATE", "busbar explain")
+    .description("say what a problem's code means and what to do about it")
+    .argument("[code]", "code of a problem, e.g. BAD_DATE; without it, the list of all")
+    .addOption(jsonOption())
+    .action((code: string | undefined, options: JsonOption) =>
+      run(async (context) =>
+        (await import("../commands/explain.ts")).explainProblem(context, code, options),
       ),
     );
 }

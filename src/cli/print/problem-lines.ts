@@ -1,6 +1,9 @@
 import type { Problem } from "../../core/problem.ts";
 import { oneLine } from "./visible.ts";
 
+/** Said once below problems: where their codes are explained. */
+export const aboutCodes = "What a code in brackets means: busbar explain CODE";
+
 /** A problem for people: where it is, its code, and the sentence. */
 function problemLine(problem: Problem): string {
   const { line, group, field, severity, code } = problem;

@@ -22,12 +22,16 @@ export function takenInJson(name: string, file: FileRecord): object {
 /** What became of it, for people: an end to a sentence that begins with its name, and its problems. */
 export function takenInLines(name: string, file: FileRecord): string[] {
   const elsewhere = `busbar file show ${file.id}`;
-  // Those of a duplicate were told when its first came.
-  const problems = file.state === "duplicate" ? [] : file.problems;
+  const problems = hasProblems(file) ? file.problems : [];
   return [
     `${name}: ${outcomeOf(file)}`,
     ...problemLines(problems, { indent: "    ", limit: 5, elsewhere }),
   ];
+}
+
+/** Whether there are problems to tell; those of a duplicate were told when its first came. */
+export function hasProblems({ state, problems }: FileRecord): boolean {
+  return state !== "duplicate" && problems.length > 0;
 }
 
 /** Whether all of it was let through: not refused, not in conflict, no message held. */

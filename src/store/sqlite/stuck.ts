@@ -106,5 +106,6 @@ function firstError(text: string | null): string {
   const errors = problemsFrom(text).filter((problem: Problem) => hasError([problem]));
   const [first, ...others] = errors;
   if (first === undefined) return "No reason was recorded.";
-  return others.length === 0 ? first.message : `${first.message} (and ${others.length} more)`;
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  return `${first.message} (${first.code}${more})`;
 }

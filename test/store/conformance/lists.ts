@@ -102,7 +102,7 @@ export function keepsLists(bench: Bench): void {
           message: null,
           since: 10_000,
           name: "refused.uff",
-          reason: "Line 4 is wrong. (and 1 more)",
+          reason: "Line 4 is wrong. (BAD_DATE and 1 more)",
         },
         {
           kind: "held",
@@ -110,7 +110,7 @@ export function keepsLists(bench: Bench): void {
           message: 1,
           since: 10_000,
           name: "held.uff",
-          reason: "Line 2 is wrong.",
+          reason: "Line 2 is wrong. (BAD_DATE)",
         },
       ]);
       const held = await bench.store.file(2);
