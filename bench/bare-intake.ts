@@ -17,8 +17,8 @@ export function bareIntake(path: string, inbox: string, archive: string): void {
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
   db.pragma("foreign_keys = ON");
-  db.pragma("cache_size = -16000");
-  db.pragma("wal_autocheckpoint = 4000");
+  db.pragma("cache_size = -8000");
+  db.pragma("wal_autocheckpoint = 16000");
   mkdirSync(archive, { recursive: true });
   const write = writer(db);
   const names = readdirSync(inbox);
@@ -110,15 +110,19 @@ function writer(db: Database.Database): (files: readonly BareFile[]) => void {
        (file, line, last_line, group_code, subject_kind, subject_key, data, held, problems)
      VALUES (?, ?, ?, ${group}, ${kind}, ?, ?, 0, NULL)`,
   );
-  const process = db
-    .prepare<[string], number>(`SELECT id FROM processes WHERE key = ? AND type = ${processType}`)
-    .pluck();
-  const open = db.prepare(`INSERT INTO processes (key, type) VALUES (?, ${processType})`);
+  const process = db.prepare<[string], { id: number; last: number }>(
+    `SELECT id, last_event AS last FROM processes WHERE key = ? AND type = ${processType}`,
+  );
+  const open = db.prepare(
+    `INSERT INTO processes (key, type, last_event) VALUES (?, ${processType}, ?)`,
+  );
+  const lengthen = db.prepare("UPDATE processes SET last_event = ? WHERE id = ?");
   const event = db.prepare(
     `INSERT INTO events
-       (process, process_type, type, occurred_at, recorded_at, schema_version, message)
-     VALUES (?, ${processType}, ${eventType}, ?, ?, 1, ?)`,
+       (seq, process, process_type, type, occurred_at, recorded_at, schema_version, previous, message)
+     VALUES (?, ?, ${processType}, ${eventType}, ?, ?, 1, ?, ?)`,
   );
+  let seq = 0;
   let claims = 0;
   const commit = db.transaction((files: readonly BareFile[]) => {
     const now = Date.now();
@@ -147,8 +151,11 @@ function writer(db: Database.Database): (files: readonly BareFile[]) => void {
       ).lastInsertRowid;
       for (const { line, key, data } of messages) {
         const messageId = message.run(fileId, line, line + 2, key, data).lastInsertRowid;
-        const id = process.get(key) ?? open.run(key).lastInsertRowid;
-        event.run(id, modifiedAt, now, messageId);
+        const found = process.get(key);
+        seq += 1;
+        if (found !== undefined) lengthen.run(seq, found.id);
+        const id = found?.id ?? open.run(key, seq).lastInsertRowid;
+        event.run(seq, id, modifiedAt, now, found?.last ?? null, messageId);
       }
     }
   });
