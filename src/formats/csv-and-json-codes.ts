@@ -1,0 +1,28 @@
+import type { Severity } from "../core/problem.ts";
+
+/** The codes that only files without records in a tree have: headed CSV and JSON events. */
+export const csvAndJsonCodes = {
+  MISSING_COLUMN: { severity: "error", title: "A column that must be there is missing" },
+  UNKNOWN_COLUMN: { severity: "warning", title: "The file has a column that is not defined" },
+  REPEATED_COLUMN: { severity: "error", title: "Two columns have one name" },
+  BAD_QUOTE: { severity: "error", title: "A quote stands where it cannot" },
+  UNTERMINATED_QUOTE: { severity: "error", title: "A quote is never closed" },
+  BAD_BYTES: { severity: "error", title: "Bytes are no text in the declared charset" },
+  CUT_SHORT: { severity: "error", title: "The last line is cut short" },
+  COLUMN_DIFFERS: { severity: "error", title: "Rows of one message disagree" },
+  MESSAGE_SPLIT: { severity: "warning", title: "Rows of one message stand apart" },
+  NO_ROWS: { severity: "warning", title: "The file holds column names and no rows" },
+
+  BAD_JSON: { severity: "error", title: "The file is not JSON" },
+  REPEATED_NAME: { severity: "error", title: "A JSON object has a name twice" },
+  JSON_TOO_LARGE: { severity: "error", title: "A JSON file is too large to be read" },
+  MIXED_FLOWS: { severity: "error", title: "The file holds events of several flows" },
+  NO_EVENTS: { severity: "warning", title: "The event's list of items is empty" },
+  WRONG_TYPE: { severity: "error", title: "A value is of another type than it must be" },
+
+  UNKNOWN_NAME: { severity: "error", title: "Data to write has a name that the flow has not" },
+  UNWRITABLE_CHARACTER: {
+    severity: "error",
+    title: "Data to write has a character that the file cannot hold",
+  },
+} as const satisfies Record<string, { readonly severity: Severity; readonly title: string }>;

@@ -1,0 +1,77 @@
+import type { TableDefinition } from "../../catalogue/definition.ts";
+import type { FileLayout } from "../../core/document.ts";
+import type { Envelope } from "../../core/envelope.ts";
+import type { TablePlan } from "./header.ts";
+import type { RowStyle } from "./row-style.ts";
+
+/** The envelope of a file that has none: what its table says. */
+export function envelopeOf({ family, flow, version, from, to }: TableDefinition): Envelope {
+  return {
+    family,
+    flow,
+    version,
+    fileIdentifier: null,
+    from,
+    to,
+    created: null,
+    testFlag: null,
+  };
+}
+
+/** What of a file's look is not in its rows. */
+export interface FileEdges {
+  /** Blank lines before the header line. */
+  readonly before: string;
+  /** Blank lines after it. */
+  readonly afterHeader: string;
+  /** The last line has a line end. */
+  readonly finalNewline: boolean;
+}
+
+/**
+ * The look of a file as data: `header` is its first line, `quoted` the positions that rows quote without
+ * need; what is usual is left out.
+ */
+export function layoutOf(plan: TablePlan | null, style: RowStyle, edges: FileEdges): FileLayout {
+  return {
+    ...(plan !== null && { header: plan.headerText }),
+    lineEnd: style.lineEnd,
+    ...(style.quoted.size > 0 && { quoted: [...style.quoted].join(" ") }),
+    ...(plan?.byteOrderMark && { byteOrderMark: "yes" }),
+    ...(edges.before !== "" && { before: edges.before }),
+    ...(edges.afterHeader !== "" && { afterHeader: edges.afterHeader }),
+    ...(!edges.finalNewline && { finalNewline: "no" }),
+  };
+}
+
+/** A look as a writer needs it. */
+export interface FileLook extends FileEdges {
+  readonly header: string | null;
+  readonly byteOrderMark: boolean;
+  readonly style: RowStyle;
+}
+
+/** Reads a look back from data; what is not there, or not in shape, is usual. */
+export function lookOf(layout: FileLayout | null, { delimiter }: TableDefinition): FileLook {
+  const text = (name: string) => {
+    const value = layout !== null && Object.hasOwn(layout, name) ? layout[name] : undefined;
+    return typeof value === "string" ? value : null;
+  };
+  const ends = (name: string) => {
+    const value = text(name) ?? "";
+    return /^[\r\n]*$/.test(value) ? value : "";
+  };
+  const quoted = (text("quoted") ?? "").split(" ").filter((one) => /^\d+$/.test(one));
+  return {
+    header: text("header"),
+    byteOrderMark: text("byteOrderMark") === "yes",
+    before: ends("before"),
+    afterHeader: ends("afterHeader"),
+    finalNewline: text("finalNewline") !== "no",
+    style: {
+      delimiter,
+      lineEnd: text("lineEnd") === "\r\n" ? "\r\n" : "\n",
+      quoted: new Set(quoted.map(Number)),
+    },
+  };
+}

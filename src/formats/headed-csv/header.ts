@@ -1,0 +1,124 @@
+import type { Charset, ColumnDefinition, TableDefinition } from "../../catalogue/definition.ts";
+import { columnKey, freeKey } from "../../catalogue/key.ts";
+import { type Field, splitRecords } from "./fields.ts";
+
+/** What stands at one position of every row. */
+export interface PlannedColumn {
+  readonly name: string;
+  /** Null: a column that the table has not. */
+  readonly column: ColumnDefinition | null;
+  /** Its name in data. */
+  readonly key: string;
+  /** Told for each line of a message. */
+  readonly line: boolean;
+}
+
+/** A table as one file has it: its columns in the order of the header line. */
+export interface TablePlan {
+  readonly table: TableDefinition;
+  readonly columns: readonly PlannedColumn[];
+  /** Columns that must be there and are not. */
+  readonly missing: readonly ColumnDefinition[];
+  /** Names that stand for a column that another name stood for already. */
+  readonly repeated: readonly string[];
+  /** Rows are gathered into messages with lines. */
+  readonly grouped: boolean;
+  readonly headerText: string;
+  readonly byteOrderMark: boolean;
+}
+
+const byteOrderMark = "\ufeff";
+
+/** A header's bytes as text. */
+export function decode(bytes: Buffer, charset: Charset): string {
+  return bytes.toString(charset === "utf-8" ? "utf8" : "latin1");
+}
+
+/**
+ * The table that a header line is of: the one that most of its names belong to, among those of which
+ * enough are there (`recognisedBy`, else six in ten of the columns required). Null when there is none.
+ */
+export function matchHeader(bytes: Buffer, tables: readonly TableDefinition[]): TablePlan | null {
+  let best: { readonly table: TableDefinition; readonly score: number } | null = null;
+  for (const table of tables) {
+    const score = scoreOf(table, namesIn(headerText(bytes, table).text, table));
+    if (score > (best?.score ?? 0)) best = { table, score };
+  }
+  return best === null ? null : planTable(best.table, headerText(bytes, best.table));
+}
+
+/** The plan of a table for files with this header line. */
+export function planTable(
+  table: TableDefinition,
+  { text, marked }: { readonly text: string; readonly marked: boolean },
+): TablePlan {
+  const names = fieldsOf(text, table).map((field) => field.text);
+  const grouped = table.groupBy.length > 0;
+  const found = new Set<ColumnDefinition>();
+  const repeated: string[] = [];
+  const keys = new Set(["lines", ...table.columns.map(({ key }) => key)]);
+  const columns = names.map((name, index): PlannedColumn => {
+    const column = columnNamed(table, name);
+    if (column === undefined || found.has(column)) {
+      if (column !== undefined) repeated.push(name);
+      const key = freeKey([columnKey(name) || `column${index + 1}`], keys);
+      return { name, column: null, key, line: grouped };
+    }
+    found.add(column);
+    return { name, column, key: column.key, line: column.line };
+  });
+  return {
+    table,
+    columns,
+    missing: table.columns.filter((column) => column.required && !found.has(column)),
+    repeated,
+    grouped,
+    headerText: text,
+    byteOrderMark: marked,
+  };
+}
+
+function headerText(bytes: Buffer, { charset }: TableDefinition) {
+  const mark = charset === "utf-8" ? byteOrderMark : "\u00ef\u00bb\u00bf";
+  const text = decode(bytes, charset);
+  const marked = text.startsWith(mark);
+  return { text: marked ? text.slice(mark.length) : text, marked };
+}
+
+function fieldsOf(text: string, { delimiter }: TableDefinition): Field[] {
+  return splitRecords([text], delimiter)[0] ?? [];
+}
+
+function namesIn(text: string, table: TableDefinition): ReadonlySet<string> {
+  return new Set(fieldsOf(text, table).map((field) => plainName(field.text)));
+}
+
+/** Names are compared by their letters and digits alone: `Order Number`, `order_number` and `OrderNumber` are one. */
+function plainName(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+function isNamed({ name, aliases }: ColumnDefinition, plain: string): boolean {
+  return [name, ...aliases].some((one) => plainName(one) === plain);
+}
+
+function columnNamed(table: TableDefinition, name: string): ColumnDefinition | undefined {
+  const plain = plainName(name);
+  return plain === "" ? undefined : table.columns.find((column) => isNamed(column, plain));
+}
+
+/** How well a table fits: 0 when too little of it is there. */
+function scoreOf(table: TableDefinition, names: ReadonlySet<string>): number {
+  const isThere = (column: ColumnDefinition) =>
+    [column.name, ...column.aliases].some((one) => names.has(plainName(one)));
+  const there = table.columns.filter(isThere);
+  if (table.recognisedBy.length > 0) {
+    const all = table.recognisedBy.every((name) => there.some((column) => column.name === name));
+    return all ? there.length : 0;
+  }
+  const required = table.columns.filter((column) => column.required);
+  const marks = required.length > 0 ? required : table.columns;
+  const found = marks.filter((column) => there.includes(column)).length;
+  const enough = Math.max(Math.min(2, marks.length), Math.ceil(marks.length * 0.6));
+  return found >= enough ? there.length : 0;
+}

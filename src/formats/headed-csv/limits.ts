@@ -1,0 +1,19 @@
+/** What one reader holds in memory at most. */
+export interface CsvLimits {
+  /** Bytes of a record; a longer one is not read. */
+  readonly recordBytes: number;
+  /** Bytes of records that are split at once. */
+  readonly batchBytes: number;
+  /** Characters of a message's rows; those beyond are counted and left out. */
+  readonly messageCharacters: number;
+  /** Keys that are remembered to notice rows that stand apart. */
+  readonly keys: number;
+}
+
+/** The limits that files are read with. */
+export const usualLimits: CsvLimits = {
+  recordBytes: 65_536,
+  batchBytes: 65_536,
+  messageCharacters: 8 << 20,
+  keys: 100_000,
+};

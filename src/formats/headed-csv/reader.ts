@@ -1,0 +1,228 @@
+import type { FileLayout, Outcome } from "../../core/document.ts";
+import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
+import { printable } from "../printable.ts";
+import type { ProblemCode } from "../problem-codes.ts";
+import { ProblemLog, problem } from "../problem-log.ts";
+import { type Field, splitRecords } from "./fields.ts";
+import { envelopeOf, layoutOf } from "./file-look.ts";
+import { decode, matchHeader, type TablePlan } from "./header.ts";
+import type { CsvLimits } from "./limits.ts";
+import { type RawRecord, RecordFeed, type RecordSink } from "./record-feed.ts";
+import { quotedWithoutNeed, type RowStyle } from "./row-style.ts";
+import { Rows } from "./rows.ts";
+
+/** Stands where bytes were no text, and in text that lost characters before it came. */
+const replacement = "\ufffd";
+
+/** Reads one file of column names and rows, whatever pieces it comes in. */
+export class HeadedCsvReader implements FlowReader, RecordSink {
+  readonly #options: ReaderOptions;
+  readonly #limits: CsvLimits;
+  readonly #feed: RecordFeed;
+  readonly #log = new ProblemLog();
+  #plan: TablePlan | null = null;
+  #rows: Rows | null = null;
+  #style: RowStyle = { delimiter: ",", lineEnd: "\n", quoted: new Set() };
+  /** Blank lines before the header line, and line ends after it. */
+  #before = "";
+  #afterHeader = "";
+  #sawRow = false;
+  #lastEnd = "\n";
+  /** The first line was no header line of any table. */
+  #lost = false;
+
+  constructor(options: ReaderOptions, limits: CsvLimits) {
+    this.#options = options;
+    this.#limits = limits;
+    this.#feed = new RecordFeed(limits, this);
+  }
+
+  push(bytes: Uint8Array): void {
+    this.#feed.push(bytes);
+  }
+
+  end(): Outcome {
+    this.#feed.end();
+    this.#rows?.endOpen(this.#style.lineEnd);
+    this.#rows?.close();
+    const plan = this.#plan;
+    if (plan !== null && !this.#sawRow)
+      this.#find(
+        "NO_ROWS",
+        null,
+        null,
+        "The file has column names and no rows; there is nothing to take from it.",
+      );
+    return {
+      envelope: plan === null ? null : envelopeOf(plan.table),
+      problems: this.#log.finish(),
+      messages: this.#rows?.messages ?? 0,
+      held: this.#rows?.held ?? 0,
+      lines: this.#feed.lines,
+    };
+  }
+
+  context(): ReaderContext {
+    return { family: "headed-csv" };
+  }
+
+  layout(): FileLayout {
+    const before = this.#before;
+    const afterHeader = this.#afterHeader;
+    const finalNewline = this.#lastEnd !== "";
+    return layoutOf(this.#plan, this.#style, { before, afterHeader, finalNewline });
+  }
+
+  records(records: readonly RawRecord[]): number {
+    const rows = this.#plan === null ? this.#untilHeader(records) : 0;
+    if (this.#lost || this.#plan === null) return records.length;
+    const { charset, delimiter } = this.#plan.table;
+    const texts = records.map(({ bytes }) => decode(bytes, charset));
+    const split = splitRecords(texts.slice(rows), delimiter);
+    for (let index = rows; index < records.length; index += 1) {
+      const record = records[index];
+      const fields = split[index - rows];
+      if (record === undefined || fields === undefined) break;
+      if (fields === null && record.fault === null) return index;
+      this.#take(record, texts[index] ?? "", fields);
+    }
+    return records.length;
+  }
+
+  badQuote({ line, bytes, lineEnd }: RawRecord): void {
+    this.#sawRow = true;
+    this.#lastEnd = lineEnd;
+    const text = decode(bytes, this.#plan?.table.charset ?? "utf-8");
+    this.#rows?.badRow(
+      line,
+      "BAD_QUOTE",
+      text,
+      'A quote stands inside a value, or something stands after a closing quote, so the row cannot be split into fields; a value with quotes in it is written "as ""this""". Ask the sender to correct it.',
+    );
+  }
+
+  /** How many records there are up to and with the header line. */
+  #untilHeader(records: readonly RawRecord[]): number {
+    const index = records.findIndex(({ bytes }) => bytes.length > 0);
+    const blank = index < 0 ? records : records.slice(0, index);
+    this.#before += blank.map(({ lineEnd }) => lineEnd).join("");
+    const header = records[index];
+    if (header === undefined) return records.length;
+    const plan = matchHeader(header.bytes, this.#options.catalogue.tables());
+    if (plan === null || header.fault !== null) this.#lose(header);
+    else this.#begin(plan, header);
+    return index + 1;
+  }
+
+  #lose({ line, bytes }: RawRecord): void {
+    this.#lost = true;
+    const value = decode(bytes, "utf-8");
+    this.#find(
+      "UNKNOWN_FORMAT",
+      line,
+      value,
+      "The first line holds the column names of no table that is defined; it is kept as it is.",
+    );
+  }
+
+  #begin(plan: TablePlan, { line, bytes, lineEnd }: RawRecord): void {
+    const { onMessage = null } = this.#options;
+    const { delimiter, charset } = plan.table;
+    this.#plan = plan;
+    this.#style = { delimiter, lineEnd: lineEnd || "\n", quoted: new Set() };
+    this.#lastEnd = lineEnd;
+    const options = { plan, limits: this.#limits, log: this.#log, onMessage };
+    this.#rows = new Rows(options, () => this.#style);
+    for (const { name } of plan.missing)
+      this.#find(
+        "MISSING_COLUMN",
+        line,
+        name,
+        `The header line does not name the column ${printable(name)}, which must be there; ask the sender for a file with it.`,
+      );
+    for (const name of plan.repeated)
+      this.#find(
+        "REPEATED_COLUMN",
+        line,
+        name,
+        `The header line names the column ${printable(name)} twice, so nobody can tell which one is meant; ask the sender to correct the file.`,
+      );
+    for (const { column, name } of plan.columns)
+      if (column === null && !plan.repeated.includes(name))
+        this.#find(
+          "UNKNOWN_COLUMN",
+          line,
+          name,
+          `The column ${name === "" ? "without a name" : printable(name)} is not defined for ${plan.table.flow}; its values are kept and not checked.`,
+        );
+    if (decode(bytes, charset).includes(replacement)) this.#badBytes(line);
+  }
+
+  #take(record: RawRecord, text: string, fields: readonly Field[] | null): void {
+    const { line, lines, lineEnd, fault } = record;
+    if (text === "" && fault === null) {
+      this.#blank(lineEnd);
+      return;
+    }
+    this.#lastEnd = lineEnd;
+    if (fault !== null || fields === null) this.#faulty(record, text);
+    else if (lineEnd === "" && fields.length < (this.#plan?.columns.length ?? 0))
+      this.#find(
+        "CUT_SHORT",
+        line,
+        text,
+        `The last line has ${fields.length} of ${this.#plan?.columns.length} fields and no line end, so the file is cut short; ask the sender for the whole file.`,
+      );
+    else {
+      if (!this.#sawRow) this.#learnStyle(fields);
+      this.#rows?.row(line, lines, fields, lineEnd);
+      if (text.includes(replacement)) this.#badBytes(line);
+    }
+    this.#sawRow = true;
+  }
+
+  #learnStyle(fields: readonly Field[]): void {
+    const quoted = quotedWithoutNeed(fields, this.#style.delimiter);
+    this.#style = { ...this.#style, quoted };
+  }
+
+  #blank(lineEnd: string): void {
+    if (this.#sawRow) this.#rows?.blank(lineEnd);
+    else this.#afterHeader += lineEnd;
+  }
+
+  #faulty({ line, fault, lineEnd }: RawRecord, text: string): void {
+    this.#sawRow = true;
+    if (fault === "LINE_TOO_LONG")
+      this.#rows?.badRow(
+        line,
+        fault,
+        text,
+        "The row is longer than 65,536 bytes; what is beyond is not read. Look whether line ends were lost, and ask the sender for the file again.",
+      );
+    else if (lineEnd === "")
+      this.#find(
+        "CUT_SHORT",
+        line,
+        text,
+        "A quote in the last line is not closed, so the file is cut short; ask the sender for the whole file.",
+      );
+    else
+      this.#rows?.badRow(
+        line,
+        "UNTERMINATED_QUOTE",
+        text,
+        "A quote begins in this row and is not closed within 65,536 bytes; the rows after it are read as if it were not there. Ask the sender to correct it.",
+      );
+  }
+
+  #badBytes(line: number): void {
+    const sentence =
+      "The line has bytes that are no text in UTF-8, or a replacement character where one was lost before; ask the sender for the file in UTF-8, or declare another charset for the table.";
+    this.#rows?.find(line, "BAD_BYTES", "", sentence);
+  }
+
+  #find(code: ProblemCode, line: number | null, value: string | null, sentence: string): void {
+    this.#log.add(this.#log.file, code, () => problem(code, { line, value }, sentence));
+  }
+}

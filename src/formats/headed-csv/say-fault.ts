@@ -1,0 +1,46 @@
+import type { ColumnDefinition } from "../../catalogue/definition.ts";
+import { printable } from "../printable.ts";
+import type { ProblemCode } from "../problem-codes.ts";
+
+/** The sentence about what is wrong with a value of a column. */
+export function sayFault(code: ProblemCode, column: ColumnDefinition, value: string): string {
+  const name = `Column ${printable(column.name)}`;
+  const quoted = `"${printable(value)}"`;
+  const expected = describe(column);
+  switch (code) {
+    case "MISSING_VALUE":
+      return `${name} is empty and must have a value: ${expected}; ask the sender for it.`;
+    case "MPAN_CHECK_DIGIT":
+      return `${name} is ${quoted}, which is not 13 digits with the right check digit at the end; look whether it is mistyped.`;
+    case "UNLISTED_CODE":
+      return `${name} is ${quoted}, which is none of the values known (${column.codes?.join(", ")}); it is taken as sent.`;
+    case "CONTROL_CHARACTER":
+      return `${name} has a control character in it (shown as \\x and two digits); ask the sender to correct the file.`;
+    default:
+      return `${name} is ${quoted}, expected was ${expected}; ask the sender to correct it.`;
+  }
+}
+
+function describe({ format, layout }: ColumnDefinition): string {
+  switch (format.kind) {
+    case "text":
+      return `a text of up to ${format.length} characters`;
+    case "number": {
+      const behind = format.decimals > 0 ? `, at most ${format.decimals} behind the point` : "";
+      const sign = format.signed ? ", with or without a sign" : "";
+      return `a number of up to ${format.digits} digits${behind}${sign}`;
+    }
+    case "date":
+      return `a real day as ${layout}`;
+    case "datetime":
+      return layout === "iso"
+        ? "a real day and time such as 2026-06-10T09:03:00Z"
+        : `a real day and time as ${layout}`;
+    case "time":
+      return `a time of day as ${layout}`;
+    case "boolean":
+      return (layout ?? "").replace("/", " or ");
+    case "any":
+      return "any text";
+  }
+}

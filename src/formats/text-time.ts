@@ -1,0 +1,69 @@
+import { isoLayout } from "../catalogue/layout.ts";
+
+/** How a written time says where it holds: `Z`, an offset such as `+01:00`, or not at all. */
+export type WrittenZone = "utc" | "offset" | "local";
+
+const iso =
+  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?:(Z)|[+-](\d\d):?(\d\d))?$/;
+
+/** The zone of an ISO 8601 date-time, seconds, fraction and zone optional; null when the text is no real one. */
+export function isoZone(text: string): WrittenZone | null {
+  const match = iso.exec(text);
+  if (match === null) return null;
+  const [, year, month, day, hour, minute, second = "0", utc, offsetHours, offsetMinutes] = match;
+  if (!isDay(Number(year), Number(month), Number(day))) return null;
+  if (!isTime(Number(hour), Number(minute), Number(second))) return null;
+  if (utc !== undefined) return "utc";
+  if (offsetHours === undefined) return "local";
+  return Number(offsetHours) <= 14 && Number(offsetMinutes) < 60 ? "offset" : null;
+}
+
+/** A layout prepared for matching. */
+interface Matcher {
+  readonly pattern: RegExp;
+  /** Which capture holds year, month, day, hour, minute and second; 0 where the layout has none. */
+  readonly captures: readonly number[];
+}
+
+const parts = ["yyyy", "MM", "dd", "HH", "mm", "ss"];
+/** What stands in for a part that the layout has not: any that makes a real day and time. */
+const absent = [2000, 1, 1, 0, 0, 0];
+
+const matchers = new Map<string, Matcher>();
+
+/** Whether the text is a real date, time or both in the layout of its column (see `catalogue/layout.ts`). */
+export function fitsLayout(layout: string, text: string): boolean {
+  if (layout === isoLayout) return isoZone(text) !== null;
+  let matcher = matchers.get(layout);
+  if (matcher === undefined) {
+    matcher = compile(layout);
+    matchers.set(layout, matcher);
+  }
+  const match = matcher.pattern.exec(text);
+  if (match === null) return false;
+  const of = (part: number) => {
+    const capture = matcher.captures[part] ?? 0;
+    return capture === 0 ? (absent[part] ?? 0) : Number(match[capture]);
+  };
+  return isDay(of(0), of(1), of(2)) && isTime(of(3), of(4), of(5));
+}
+
+function compile(layout: string): Matcher {
+  const tokens: string[] = [];
+  const pattern = layout.replaceAll(/yyyy|MM|dd|HH|mm|ss|./g, (part) => {
+    if (part.length === 1) return part.replace(/[.*+?^${}()|[\]\\/-]/, "\\$&");
+    tokens.push(part);
+    return part === "yyyy" ? "(\\d{4})" : "(\\d\\d)";
+  });
+  const captures = parts.map((part) => tokens.indexOf(part) + 1);
+  return { pattern: new RegExp(`^${pattern}$`), captures };
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1) return false;
+  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function isTime(hour: number, minute: number, second: number): boolean {
+  return hour < 24 && minute < 60 && second < 60;
+}
