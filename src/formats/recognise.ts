@@ -1,13 +1,14 @@
 import type { Catalogue } from "../catalogue/definition.ts";
 import type { FlowReader, FormatFamily, ReaderOptions } from "./family.ts";
-import { headedCsv } from "./headed-csv/family.ts";
 import { pool } from "./pool/family.ts";
+import { rgma } from "./rgma/family.ts";
 import { settlement } from "./settlement/family.ts";
+import { ukLink } from "./uk-link/family.ts";
 import { UnknownReader } from "./unknown-reader.ts";
 import { userFile } from "./user-file/family.ts";
 
 /** Every family of files that can be read. */
-const families: readonly FormatFamily[] = [userFile, pool, settlement, headedCsv];
+const families: readonly FormatFamily[] = [userFile, pool, settlement, ukLink, rgma];
 
 /** How many bytes from the beginning of a file are enough to recognise it. */
 export const headBytes = 4096;

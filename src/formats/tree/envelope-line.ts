@@ -26,6 +26,8 @@ export interface EnvelopeLine {
   readonly fields: readonly EnvelopeField[];
   /** A line that ends without its last delimiter: an error, noted, or as good as one with it. */
   readonly closed: "error" | "noted" | "free";
+  /** Fields may follow those listed. */
+  readonly open?: true;
 }
 
 /** Adds a problem of the line. */
@@ -50,13 +52,17 @@ export function checkEnvelopeLine(line: Line, rule: EnvelopeLine, findings: Find
   if (line.odd) checkCharacters(line, rule, add);
 }
 
-function checkShape(line: Line, { what, code, fields, closed }: EnvelopeLine, add: Add): void {
+function checkShape(
+  line: Line,
+  { what, code, fields, closed, open }: EnvelopeLine,
+  add: Add,
+): void {
   const right = fields.length;
   const found = line.count - 1;
   if (!line.terminated) sayOpen(what, closed, found >= right, add);
   // Without a last delimiter, what looks like one stands before an empty last field.
   const emptyLast = closed === "free" && line.terminated && found === right - 1;
-  if (found === right || emptyLast) return;
+  if (found === right || emptyLast || (open === true && found > right)) return;
   if (found > right && onlyEmptyAfter(line, right))
     add(
       "EXTRA_EMPTY_FIELDS",

@@ -1,0 +1,73 @@
+import type { FlowReader, FormatFamily, ReaderOptions } from "../family.ts";
+import { beginsWith } from "./family.ts";
+import type { Findings } from "./findings.ts";
+import type { Frame } from "./frame.ts";
+import { usualLimits } from "./limits.ts";
+import type { Line } from "./line.ts";
+import { TreeReader } from "./reader.ts";
+import { UnquotedLines } from "./unquoted-lines.ts";
+
+/** What may stand between fields. */
+const delimiters = [0x2c, 0x3b, 0x7c, 0x09];
+
+/** A family whose fields may stand in quotes. */
+export function quotedFamily(frame: Frame): FormatFamily {
+  return {
+    id: frame.family,
+    recognises: (head) =>
+      beginsWith(head, frame.header, delimiters) ||
+      delimiters.some((one) => beginsWith(head, `"${frame.header}"`, [one])),
+    open: (options) => openQuoted(frame, options),
+  };
+}
+
+/** Takes the quotes off and has the lines read. */
+function openQuoted(frame: Frame, options: ReaderOptions): FlowReader {
+  const lines = new UnquotedLines();
+  const inner = new TreeReader({
+    ...options,
+    frame: tellingFaults(frame, lines.faults),
+    limits: usualLimits,
+    stable: true,
+  });
+  return {
+    push: (bytes) => {
+      const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      const whole = lines.take(view);
+      if (whole.length > 0) inner.push(whole);
+    },
+    end: () => {
+      const rest = lines.end();
+      if (rest.length > 0) inner.push(rest);
+      return inner.end();
+    },
+    context: () => inner.context(),
+  };
+}
+
+/** The frame, with the faults of quotes told where their lines are read. */
+function tellingFaults(frame: Frame, faults: ReadonlyMap<number, string>): Frame {
+  const tell = (line: Line, inMessage: boolean, findings: Findings): void => {
+    const fault = faults.get(line.number);
+    if (fault === undefined) return;
+    findings.find(
+      inMessage,
+      "BAD_QUOTES",
+      () => ({ line: line.number, group: line.field(0) }),
+      () =>
+        `In this line ${fault}, so nobody can tell where its fields begin; ask the sender to correct it.`,
+    );
+  };
+  return {
+    ...frame,
+    readHeader: (line, findings) => {
+      tell(line, false, findings);
+      return frame.readHeader(line, findings);
+    },
+    checkTrailer: (line, envelope, counted, findings) => {
+      tell(line, false, findings);
+      frame.checkTrailer(line, envelope, counted, findings);
+    },
+    checkLine: tell,
+  };
+}

@@ -1,0 +1,76 @@
+import { familyRules } from "../../catalogue/flow-rules.ts";
+import type { Envelope } from "../../core/envelope.ts";
+import { checkEnvelopeLine, type EnvelopeLine } from "../tree/envelope-line.ts";
+import type { Findings } from "../tree/findings.ts";
+import type { Counted, Frame } from "../tree/frame.ts";
+import { type Line, unitSeparator } from "../tree/line.ts";
+import { type CountField, checkRecordCount } from "../tree/record-count.ts";
+
+/** An A00 line (Xoserve's file format documents of 2015, read in two of them). */
+export const headerLine: EnvelopeLine = {
+  what: "header",
+  code: "A00",
+  fields: [
+    { key: "organisation", name: "Organisation id", length: 10, required: true, kind: "number" },
+    { key: "flow", name: "File type", length: 3, required: true },
+    { key: "created", name: "Creation date", length: 8, required: true, kind: "date" },
+    { key: "createdTime", name: "Creation time", length: 6, required: true, kind: "time" },
+    { key: "fileIdentifier", name: "Generation number", length: 6, required: true, kind: "number" },
+  ],
+  closed: "free",
+};
+
+/** A Z99 line. Its fields were not seen in any public document: a count is what people remember. */
+export const trailerLine: EnvelopeLine = {
+  what: "trailer",
+  code: "Z99",
+  fields: [
+    { key: "recordCount", name: "Record count", length: 10, required: false, kind: "number" },
+  ],
+  closed: "free",
+  open: true,
+};
+
+const countField: CountField = {
+  group: "Z99",
+  index: 1,
+  key: "recordCount",
+  name: "Record count",
+  digits: 10,
+};
+
+/** A00 … Z99: comma-separated, texts in quotes, records nested by level. */
+export const ukLinkFrame: Frame = {
+  family: "uk-link",
+  families: new Set(["uk-link"]),
+  rules: familyRules["uk-link"],
+  header: "A00",
+  trailer: "Z99",
+  delimiter: unitSeparator,
+  closedLines: false,
+  versioned: false,
+  undescribed: /^[A-Z][A-Z0-9]{2}$/,
+  checksum: false,
+  readHeader,
+  checkTrailer: (line, _envelope, counted: Counted, findings) => {
+    checkEnvelopeLine(line, trailerLine, findings);
+    checkRecordCount(line, countField, counted, findings);
+  },
+};
+
+/** Reads an A00 line; null when it does not even name its file type. The organisation is taken as the sender. */
+function readHeader(line: Line, findings: Findings): Envelope | null {
+  checkEnvelopeLine(line, headerLine, findings);
+  const flow = line.field(2);
+  if (flow === "") return null;
+  return {
+    family: "uk-link",
+    flow,
+    version: null,
+    fileIdentifier: line.field(5) || null,
+    from: { role: null, participant: line.field(1) || null },
+    to: { role: null, participant: null },
+    created: `${line.field(3)}${line.field(4)}` || null,
+    testFlag: null,
+  };
+}
