@@ -109,6 +109,8 @@ function configOf(folder: string): BusbarConfig {
     largeFileBytes: 8 << 20,
     log: "silent",
     catalogues: [],
+    live: false,
+    flows: {},
     channels: [
       {
         name: "inbox",

@@ -1,5 +1,6 @@
 import type { SubjectKind } from "../core/document.ts";
 import type { Party } from "../core/envelope.ts";
+import type { FlowSettings } from "../core/flow-settings.ts";
 import type { FlowRules, TreeFamily } from "./flow-rules.ts";
 import type { JsonEventDefinition } from "./json-event-definition.ts";
 
@@ -162,6 +163,8 @@ export interface Catalogue {
   jsonEvents(): readonly JsonEventDefinition[];
   /** A data item by reference, e.g. `J0003`; null when there is none. */
   item(reference: string): ItemDefinition | null;
+  /** What this installation makes of a flow; absent where there is no installation. */
+  settings?(flow: string): FlowSettings;
 }
 
 /** A data item, wherever it stands. */

@@ -6,6 +6,7 @@ import { familyRules } from "./flow-rules.ts";
 import { readCatalogueFile } from "./read-file.ts";
 import { resolveGroups } from "./resolve-flow.ts";
 import { type ItemLookup, openItems } from "./resolve-item.ts";
+import { sequenced } from "./sequence-field.ts";
 
 /** The catalogue that comes with Busbar: the Data Transfer Catalogue 15.4. */
 const shipped = fileURLToPath(new URL("./dtc", import.meta.url));
@@ -45,16 +46,17 @@ export function openDtc(folder: string = shipped): DtcCatalogue {
     if (known !== undefined) return known;
     const file = join(folder, "flows", `${reference}.json`);
     const data = readCatalogueFile(file, flowFile);
+    const groups = resolveGroups({ file, items: item }, flow, data.groups);
     const definition: FlowDefinition = {
       flow,
       version,
       name,
       family: "user-file",
-      rules: familyRules["user-file"],
+      rules: sequenced(familyRules["user-file"], groups),
       routes: data.routes,
       withdrawn: data.withdrawn === true,
       partial: false,
-      groups: resolveGroups({ file, items: item }, flow, data.groups),
+      groups,
     };
     loaded.set(reference, definition);
     return definition;

@@ -1,3 +1,5 @@
+import type { SequenceRule } from "../core/sequence.ts";
+
 /** The families whose files are records in a tree, from a header to a trailer. */
 export const treeFamilies = ["user-file", "pool", "settlement", "uk-link", "rgma"] as const;
 
@@ -28,14 +30,6 @@ export interface FlowRules {
    */
   readonly checksum: "xor" | "opaque" | "none";
   readonly sequence: SequenceRule;
-}
-
-/** What is made of a sender's sequence numbers. */
-export interface SequenceRule {
-  /** `strict`: a repeat or a step back is an error. `warn`: noted. `off`: not looked at. */
-  readonly check: "strict" | "warn" | "off";
-  /** Whether what comes after a missing number waits for it. */
-  readonly onGap: "hold" | "pass";
 }
 
 const piped = { delimiter: "|", quoting: "none", tree: "parent" } as const;

@@ -1,11 +1,26 @@
+import { type FlowSettings, usualFlowSettings } from "../core/flow-settings.ts";
 import type { Catalogue } from "./definition.ts";
 import { loadCatalogue } from "./load.ts";
 
+/** What of a configuration the catalogue depends on. */
+export interface CatalogueSettings {
+  /** Users' files and folders of definitions, by absolute path. */
+  readonly catalogues: readonly string[];
+  /** Settings by flow. */
+  readonly flows: Readonly<Record<string, FlowSettings>>;
+}
+
 /**
- * Opens the catalogue with the definitions in users' files and folders, by absolute path. Throws
- * `CatalogueError`. What reads users' files is loaded only when there are any.
+ * Opens the catalogue with the definitions in users' files and with this installation's settings of
+ * flows. Throws `CatalogueError`. What reads users' files is loaded only when there are any.
  */
-export async function openCatalogue(paths: readonly string[]): Promise<Catalogue> {
+export async function openCatalogue({ catalogues, flows }: CatalogueSettings): Promise<Catalogue> {
+  const catalogue = await openDefinitions(catalogues);
+  const settings = new Map(Object.entries(flows));
+  return { ...catalogue, settings: (flow) => settings.get(flow) ?? usualFlowSettings };
+}
+
+async function openDefinitions(paths: readonly string[]): Promise<Catalogue> {
   if (paths.length === 0) return loadCatalogue();
   const { userCatalogues } = await import("./user/user-catalogues.ts");
   return loadCatalogue(userCatalogues(paths));

@@ -1,3 +1,4 @@
+import type { FlowSettings } from "../core/flow-settings.ts";
 import type { FolderChannel } from "./channel.ts";
 
 /** Least severe line that is written to the log. */
@@ -16,5 +17,9 @@ export interface BusbarConfig {
   readonly log: LogLevel;
   /** Files and folders with definitions of flows that Busbar does not bring. */
   readonly catalogues: readonly string[];
+  /** True: a file of test data is held until a person releases it. */
+  readonly live: boolean;
+  /** What is otherwise for some flows, by reference, e.g. `D0010`. */
+  readonly flows: Readonly<Record<string, FlowSettings>>;
   readonly channels: readonly FolderChannel[];
 }

@@ -67,6 +67,8 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     largeFileBytes: settings.largeFiles,
     log: settings.log,
     catalogues: settings.catalogues.map((path) => resolve(folder, path)),
+    live: settings.live,
+    flows: settings.flows,
     channels,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { folderDefaults } from "./channel.ts";
+import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-schema.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
 
 /** Text that is not empty. */
@@ -65,6 +66,12 @@ export const settings = z.strictObject(
         error: "a list of files and folders, such as [flows]",
       })
       .default([]),
+    live: z.boolean({ error: "true or false" }).default(false),
+    flows: z
+      .record(z.string().regex(flowReference, { error: "a flow such as D0010" }), flowSettings, {
+        error: "settings by flow, such as D0010: { codes: strict }",
+      })
+      .default({}),
     log: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
     channels: z
       .record(
@@ -82,5 +89,6 @@ export type Settings = z.output<typeof settings>;
 
 /** The names of the settings that may stand at this place, for suggestions. */
 export function settingNames(at: readonly PropertyKey[]): string[] {
-  return Object.keys(at.length === 0 ? settings.shape : folderChannel.shape);
+  if (at.length === 0) return Object.keys(settings.shape);
+  return at[0] === "flows" ? flowSettingNames(at) : Object.keys(folderChannel.shape);
 }

@@ -1,5 +1,6 @@
 import type { Envelope } from "./envelope.ts";
 import type { Problem } from "./problem.ts";
+import type { SequenceClaim } from "./sequence.ts";
 
 /** What a message is about: the kind of identifier and its text, e.g. `mpan` 1200023305967. */
 export interface Subject {
@@ -56,6 +57,16 @@ export interface Outcome {
   readonly held: number;
   /** Lines in the file. */
   readonly lines: number;
+  /** The sender's running number of the file, as sent, where it stands in the data; see `SequenceRule`. */
+  readonly sequenceNumber?: string | null;
+}
+
+/** An outcome with what is made of it here: readers know the file alone. */
+export interface JudgedOutcome extends Outcome {
+  /** The file's place in its sender's sequence; null or absent when nobody looks at it. */
+  readonly sequence?: SequenceClaim | null;
+  /** Why all its messages wait until a person releases the file; null or absent when they do not. */
+  readonly hold?: Problem | null;
 }
 
 /**

@@ -38,7 +38,7 @@ export interface DaemonOptions {
 export async function runDaemon(config: BusbarConfig, options: DaemonOptions): Promise<void> {
   const log = options.log ?? pino({ level: config.log });
   refuseClashes(config.channels);
-  const catalogue = await openCatalogue(config.catalogues);
+  const catalogue = await openCatalogue(config);
   mkdirSync(dirname(config.store), { recursive: true });
   const lock = holdDaemonLock(config.store);
   try {

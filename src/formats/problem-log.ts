@@ -37,19 +37,27 @@ export class ProblemLog {
   readonly file: Problem[] = [];
   #kept = 0;
   #dropped = 0;
+  #raised: ProblemCode | null = null;
   /** Lists that have an error: looked up, since a list may be long and its errors many. */
   readonly #decided = new WeakSet<Problem[]>();
 
+  /** From here on, problems of this code are errors, whatever they usually are. */
+  raise(code: ProblemCode): void {
+    this.#raised = code;
+  }
+
   /** Adds to a list; `make` is called only when the problem is kept. */
   add(list: Problem[], code: ProblemCode, make: () => Problem): void {
-    const decides = problemCodes[code].severity === "error" && !this.#decided.has(list);
+    const raised = code === this.#raised;
+    const isError = raised || problemCodes[code].severity === "error";
+    const decides = isError && !this.#decided.has(list);
     if (this.#kept >= most && !decides) {
       this.#dropped += 1;
       return;
     }
     if (decides) this.#decided.add(list);
     this.#kept += 1;
-    list.push(make());
+    list.push(raised ? { ...make(), severity: "error" } : make());
   }
 
   /** The file's own problems in line order, those without a line last. */

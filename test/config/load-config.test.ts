@@ -37,6 +37,8 @@ describe("a short configuration", () => {
       largeFileBytes: 8 * 1024 * 1024,
       log: "info",
       catalogues: [],
+      live: false,
+      flows: {},
       channels: [
         {
           name: "inbox",
@@ -132,7 +134,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, live, flows, log, channels",
     ]);
   });
 

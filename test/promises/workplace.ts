@@ -48,6 +48,8 @@ export function workplace(
     largeFileBytes: 8 << 20,
     log: "silent",
     catalogues: [],
+    live: false,
+    flows: {},
     channels: [channel],
     ...common,
   };

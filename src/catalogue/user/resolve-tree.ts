@@ -2,22 +2,24 @@ import type { FlowDefinition } from "../definition.ts";
 import { familyRules } from "../flow-rules.ts";
 import { resolveGroups } from "../resolve-flow.ts";
 import type { ItemLookup } from "../resolve-item.ts";
+import { sequenced } from "../sequence-field.ts";
 import { nestLevels } from "./nest-levels.ts";
 import type { WrittenTree } from "./tree-schema.ts";
 
 /** A flow of records as readers need it. Throws `CatalogueError` when its parts do not fit together. */
 export function resolveTree(file: string, written: WrittenTree, items: ItemLookup): FlowDefinition {
   const { family, flow, version, name, routes, withdrawn, partial, rules, groups } = written;
+  const tree = resolveGroups({ file, items }, flow, nestLevels(file, groups));
   return {
     flow,
     version,
     name,
     family,
-    rules: { ...familyRules[family], ...given(rules ?? {}) },
+    rules: { ...sequenced(familyRules[family], tree), ...given(rules ?? {}) },
     routes,
     withdrawn: withdrawn === true,
     partial: partial === true,
-    groups: resolveGroups({ file, items }, flow, nestLevels(file, groups)),
+    groups: tree,
   };
 }
 

@@ -41,7 +41,7 @@ export function eventList(context: CommandContext, options: EventListOptions): P
     }
     const count = await printTable(
       output,
-      eventColumns(eventNames(await openCatalogue(config.catalogues))),
+      eventColumns(eventNames(await openCatalogue(config))),
       events,
     );
     if (count === 0) await output.line("No such events. `busbar status` tells how many there are.");

@@ -36,7 +36,7 @@ export function fileShow(
     } else if (options.json) {
       await output.json(fileJson(file));
     } else {
-      await print(output, file, store.messages(id), await openCatalogue(config.catalogues));
+      await print(output, file, store.messages(id), await openCatalogue(config));
     }
     return exitCode.good;
   });

@@ -22,7 +22,7 @@ export function ingest(
     const { blobs, largeFileBytes } = config;
     const recording = recordingContext({
       store,
-      catalogue: await openCatalogue(config.catalogues),
+      catalogue: await openCatalogue(config),
       blobs,
       largeFileBytes,
     });

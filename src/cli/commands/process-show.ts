@@ -40,7 +40,7 @@ export function processShow(
         `there is no process ${visible(key)}; \`busbar process list\` shows those there are`,
       );
     }
-    const nameEvent = eventNames(await openCatalogue(config.catalogues));
+    const nameEvent = eventNames(await openCatalogue(config));
     for (const type of types) {
       const events = await store.eventsOf(type, key);
       const shown = { type, key, events, ...build(type, key, events) };

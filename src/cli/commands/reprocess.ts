@@ -29,7 +29,7 @@ export function reprocessFiles(
     const { blobs, largeFileBytes } = config;
     const recording = recordingContext({
       store,
-      catalogue: await openCatalogue(config.catalogues),
+      catalogue: await openCatalogue(config),
       blobs,
       largeFileBytes,
     });

@@ -3,6 +3,7 @@ import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { ProblemLog, problem } from "../problem-log.ts";
+import { isStrict } from "../strict-codes.ts";
 import { type Field, splitRecords } from "./fields.ts";
 import { envelopeOf, layoutOf } from "./file-look.ts";
 import { decode, matchHeader, type TablePlan } from "./header.ts";
@@ -131,6 +132,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     this.#plan = plan;
     this.#style = { delimiter, lineEnd: lineEnd || "\n", quoted: new Set() };
     this.#lastEnd = lineEnd;
+    if (isStrict(this.#options.catalogue, plan.table.flow)) this.#log.raise("UNLISTED_CODE");
     const options = { plan, limits: this.#limits, log: this.#log, onMessage };
     this.#rows = new Rows(options, () => this.#style);
     for (const { name } of plan.missing)

@@ -38,11 +38,14 @@ export class Body implements Findings {
   messages = 0;
   held = 0;
   firstGroups = 0;
+  /** As sent; null until its line has come, or when it is empty. */
+  sequenceNumber: string | null = null;
   readonly shared: SharedGroups;
   readonly collector: Collector;
   readonly #options: BodyOptions;
   readonly #position: Position;
   readonly #check: FieldCheck;
+  readonly #sequenceNode: FlowNode | null;
   /** What is known of the open message. */
   #node: FlowNode | null = null;
   #group = "";
@@ -57,6 +60,7 @@ export class Body implements Findings {
     const { plan, limits, exact, frame } = options;
     this.#options = options;
     this.#position = new Position(plan, this);
+    this.#sequenceNode = plan.sequence?.node ?? null;
     this.#check = new FieldCheck(this, exact, frame.closedLines);
     this.shared = new SharedGroups(plan, limits.sharedBytes, frame.family);
     const wholeFile = plan.wholeFile ? plan.nodes : null;
@@ -88,6 +92,7 @@ export class Body implements Findings {
       if (node.inMessage) this.#begin(node, line);
     }
     this.#position.enter(node, line.number);
+    if (node === this.#sequenceNode) this.#readSequence(line);
     if (node.depth === 1 && (node.index === 0 || isTwinOfFirst(node))) this.firstGroups += 1;
     if (line.cut) this.tooLong(line, node.inMessage);
     if (node.inMessage) this.#addToMessage(node, line);
@@ -95,6 +100,11 @@ export class Body implements Findings {
     if (!line.cut) this.#check.check(node, line);
     this.#options.frame.checkLine?.(line, node.inMessage, this);
     return node;
+  }
+
+  #readSequence(line: Line): void {
+    const { sequence } = this.#options.plan;
+    if (sequence !== null) this.sequenceNumber ??= line.freshField(sequence.field + 1) || null;
   }
 
   /** A record the definition does not know belongs to the message it comes in; before the first it is one of its own. */

@@ -3,6 +3,7 @@ import type {
   FlowDefinition,
   GroupDefinition,
 } from "../../catalogue/definition.ts";
+import { type SequenceField, sequenceField } from "../../catalogue/sequence-field.ts";
 import { type FieldRule, ruleFor } from "./field-rule.ts";
 import { packCode, unitSeparator } from "./line.ts";
 
@@ -54,6 +55,8 @@ export interface FlowPlan {
   readonly wholeFile: boolean;
   /** Messages have groups above or beside them. */
   readonly shared: boolean;
+  /** Where the sender's running number of the file stands; null where the flow has none. */
+  readonly sequence: { readonly node: FlowNode; readonly field: number } | null;
   /** Siblings have an order. */
   readonly ordered: boolean;
   /** Between the fields of its lines as they reach the walker: a byte. */
@@ -98,7 +101,13 @@ function makePlan(definition: FlowDefinition): FlowPlan {
   const raw = partial ? addRaw(nodes, root) : null;
   const ordered = rules.tree === "parent";
   const delimiter = delimiterOf(definition);
-  return { definition, root, nodes, raw, codes, wholeFile, shared, ordered, delimiter };
+  const sequence = placeOf(sequenceField(definition.groups), root);
+  return { definition, root, nodes, raw, codes, wholeFile, shared, ordered, delimiter, sequence };
+}
+
+function placeOf(found: SequenceField | null, root: FlowNode): FlowPlan["sequence"] {
+  const node = root.children.find(({ group }) => group === found?.group);
+  return found === null || node === undefined ? null : { node, field: found.field };
 }
 
 /** Lines with quotes reach the walker with their fields apart (see `quoted-lines.ts`). */

@@ -6,6 +6,7 @@ import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { type Place, ProblemLog, problem } from "../problem-log.ts";
+import { isStrict } from "../strict-codes.ts";
 import { Body, sayTooLong } from "./body.ts";
 import { recordChecksum } from "./checksum.ts";
 import type { Findings } from "./findings.ts";
@@ -80,6 +81,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
       messages: this.#body?.messages ?? 0,
       held: this.#body?.held ?? 0,
       lines: this.#feed.lines,
+      sequenceNumber: this.#body?.sequenceNumber ?? null,
     };
   }
 
@@ -164,6 +166,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
     if (found === null) return;
     const { definition, exact } = found;
     if (definition.family === this.#frame.family) this.#rules = definition.rules;
+    if (isStrict(this.#options.catalogue, flow)) this.#log.raise("UNLISTED_CODE");
     const { onMessage = null, context, limits } = this.#options;
     this.#body = new Body({
       plan: planFor(definition),

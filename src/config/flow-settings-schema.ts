@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { type FlowSettings, usualFlowSettings } from "../core/flow-settings.ts";
+import type { SequenceRule } from "../core/sequence.ts";
+
+/** A flow's reference without its version. */
+export const flowReference = /^[A-Z][A-Z0-9-]{0,19}$/;
+
+/** One of the words; what is left out is absent, not undefined. */
+const oneOf = <const Word extends string>(...words: Word[]) =>
+  z.enum(words, { error: `one of ${words.join(", ")}` });
+
+const sequence = z
+  .strictObject(
+    { check: oneOf("strict", "warn", "off").optional(), onGap: oneOf("hold", "pass").optional() },
+    { error: "settings, such as { check: strict, onGap: pass }" },
+  )
+  .transform(
+    ({ check, onGap }): Partial<SequenceRule> => ({
+      ...(check !== undefined && { check }),
+      ...(onGap !== undefined && { onGap }),
+    }),
+  );
+
+const sender = z.strictObject(
+  { sequence: sequence.default({}) },
+  { error: "settings, such as { sequence: { check: off } }" },
+);
+
+const given = z.strictObject(
+  {
+    codes: oneOf("advisory", "strict").default(usualFlowSettings.codes),
+    refuse: oneOf("message", "file").default(usualFlowSettings.refuse),
+    sequence: sequence.default({}),
+    senders: z
+      .record(
+        z.string().regex(/^([A-Z0-9]{1,2}:)?[A-Z0-9]{1,10}$/, {
+          error: 'a participant such as UDMS, or with its role "D:UDMS"',
+        }),
+        sender,
+        { error: "settings by sender, such as UDMS: { sequence: { check: off } }" },
+      )
+      .default({}),
+  },
+  { error: "settings, such as { codes: strict }" },
+);
+
+/** What `busbar.yaml` may say of one flow. */
+export const flowSettings: z.ZodType<FlowSettings> = given;
+
+/** The names of the settings that may stand at a place below `flows`. */
+export function flowSettingNames(at: readonly PropertyKey[]): string[] {
+  if (at.at(-1) === "sequence") return ["check", "onGap"];
+  return at.includes("senders") ? Object.keys(sender.shape) : Object.keys(given.shape);
+}

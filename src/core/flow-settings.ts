@@ -1,0 +1,21 @@
+import type { SequenceRule } from "./sequence.ts";
+
+/** What this installation makes of a flow, over what its definition says. */
+export interface FlowSettings {
+  /** `strict`: a value that is not among the listed codes is an error, not a warning. */
+  readonly codes: "advisory" | "strict";
+  /** What an error inside one message refuses: that message, or the whole file. */
+  readonly refuse: "message" | "file";
+  /** What of the definition's rule is otherwise here. */
+  readonly sequence: Partial<SequenceRule>;
+  /** What is otherwise for one sender: by participant, or role letter and participant, e.g. `D:UDMS`. */
+  readonly senders: Readonly<Record<string, { readonly sequence: Partial<SequenceRule> }>>;
+}
+
+/** What holds for a flow that has no settings of its own. */
+export const usualFlowSettings: FlowSettings = {
+  codes: "advisory",
+  refuse: "message",
+  sequence: {},
+  senders: {},
+};

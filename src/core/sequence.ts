@@ -1,0 +1,79 @@
+import type { Problem } from "./problem.ts";
+
+/** What is made of a sender's sequence numbers. */
+export interface SequenceRule {
+  /** `strict`: a gap, a repeat or a step back refuses the file. `warn`: noted. `off`: not looked at. */
+  readonly check: "strict" | "warn" | "off";
+  /** Whether what comes after a missing number waits for it. */
+  readonly onGap: "hold" | "pass";
+}
+
+/** The number that a file says it is among its sender's files of the flow, and what is made of it. */
+export interface SequenceClaim {
+  readonly number: number;
+  readonly check: Exclude<SequenceRule["check"], "off">;
+  readonly onGap: SequenceRule["onGap"];
+}
+
+/** What is known of the numbers of the same sender and flow, the file itself left aside. */
+export interface KnownNumbers {
+  /** Null: it is the first. */
+  readonly highest: number | null;
+  /** A file that stands with the same number. */
+  readonly same: number | null;
+  /** Some file, refused ones too, has the number: it is not missing. */
+  readonly filled: boolean;
+}
+
+/** Most numbers that a gap names one by one. */
+const mostNamed = 10;
+
+/**
+ * What is wrong with the number, if anything is. A number that only a refused file has may come again:
+ * that is how a mended file is sent.
+ */
+export function judgeSequence(claim: SequenceClaim, known: KnownNumbers): Problem | null {
+  const { number } = claim;
+  const { highest, same, filled } = known;
+  if (same !== null)
+    return problem(
+      claim,
+      "SEQUENCE_REPEAT",
+      `File ${same} stands with the same sequence number ${number} and other bytes; ask the sender which of the two is meant.`,
+    );
+  if (highest === null || filled) return null;
+  if (number > highest + 1)
+    return problem(
+      claim,
+      "SEQUENCE_GAP",
+      `The sequence number is ${number} and the highest before it ${highest}: ${missing(highest + 1, number - 1)}; ask the sender for what is missing.`,
+    );
+  if (number <= highest)
+    return problem(
+      claim,
+      "SEQUENCE_OVERTAKEN",
+      `The sequence number is ${number}, and ${highest} is here already: the file was overtaken, or the sender counts anew.`,
+    );
+  return null;
+}
+
+function missing(from: number, to: number): string {
+  const count = to - from + 1;
+  if (count > mostNamed)
+    return `${from} to ${to} are missing, ${count.toLocaleString("en-GB")} files`;
+  const numbers = Array.from({ length: count }, (_, index) => String(from + index));
+  return count === 1 ? `${from} is missing` : `${numbers.join(", ")} are missing`;
+}
+
+type SequenceCode = "SEQUENCE_GAP" | "SEQUENCE_REPEAT" | "SEQUENCE_OVERTAKEN";
+
+function problem({ check, number }: SequenceClaim, code: SequenceCode, message: string): Problem {
+  const severity = check === "strict" ? "error" : "warning";
+  const value = String(number);
+  return { code, severity, line: null, group: null, field: null, value, message };
+}
+
+/** Whether the problem is one that `judgeSequence` found. */
+export function isSequenceProblem({ code }: Problem): boolean {
+  return code.startsWith("SEQUENCE_");
+}

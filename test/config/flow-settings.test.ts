@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { loadConfig } from "../../src/config/load-config.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "busbar-flows-"));
+const file = join(folder, "busbar.yaml");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function load(text: string) {
+  writeFileSync(file, text);
+  return loadConfig(file);
+}
+
+test("what a flow's settings leave out is as usual", () => {
+  const { flows, live } = load(`
+live: true
+flows:
+  D0010: { codes: strict }
+  D0217: { refuse: file, sequence: { check: strict }, senders: { "P:UDMS": { sequence: { onGap: hold } } } }
+`);
+  expect(live).toBe(true);
+  expect(flows).toEqual({
+    D0010: { codes: "strict", refuse: "message", sequence: {}, senders: {} },
+    D0217: {
+      codes: "advisory",
+      refuse: "file",
+      sequence: { check: "strict" },
+      senders: { "P:UDMS": { sequence: { onGap: "hold" } } },
+    },
+  });
+});
+
+describe("a mistake is named with its place", () => {
+  test.each([
+    [
+      "flows: { D0010: { code: strict } }",
+      '1:19: flows.D0010.code: no such setting; did you mean "codes"?',
+    ],
+    [
+      "flows: { D0010: { codes: strong } }",
+      '1:26: flows.D0010.codes: found "strong", expected one of advisory, strict',
+    ],
+    [
+      "flows: { D0010: { sequence: { gap: hold } } }",
+      "no such setting; the settings here are check, onGap",
+    ],
+    ["flows: { d10: {} }", "flows.d10: expected a flow such as D0010"],
+    ["live: yes please", 'live: found "yes please", expected true or false'],
+  ])("%s", (text, expected) => {
+    expect(() => load(text)).toThrow(expected);
+  });
+});
