@@ -17,32 +17,91 @@ const dayMs = 86_400_000;
  * the file; text that cannot be read, or lies more than a day ahead, gives the moment first seen.
  */
 export function readSentTime(text: string | null, zone: string, seenAt: number): SentTime {
-  const local = localTime(text);
-  if (local === null) return { at: seenAt, offsetMinutes: null, note: "unreadable" };
-  const later = local.toZonedDateTime(zone, { disambiguation: "later" });
-  const chosen =
-    later.epochMilliseconds > seenAt
-      ? local.toZonedDateTime(zone, { disambiguation: "earlier" })
-      : later;
-  if (chosen.epochMilliseconds > seenAt + dayMs)
-    return { at: seenAt, offsetMinutes: null, note: "future" };
-  return {
-    at: chosen.epochMilliseconds,
-    offsetMinutes: chosen.offsetNanoseconds / 60e9,
-    note: null,
-  };
+  const instants = text === null ? null : instantsOf(text, zone);
+  if (instants === null) return { at: seenAt, offsetMinutes: null, note: "unreadable" };
+  const { later, earlier } = instants;
+  const { at, offsetMinutes } = later.at > seenAt ? earlier : later;
+  if (at > seenAt + dayMs) return { at: seenAt, offsetMinutes: null, note: "future" };
+  return { at, offsetMinutes, note: null };
 }
 
-/** The clock's reading; null when the text is not one, e.g. `20160231000000`. */
-function localTime(text: string | null): Temporal.PlainDateTime | null {
-  const match = text === null ? null : /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(text);
+interface Instant {
+  readonly at: number;
+  readonly offsetMinutes: number;
+}
+
+/** What a clock's reading may mean: two instants where the clock was put back, else the same twice. */
+interface Instants {
+  readonly earlier: Instant;
+  readonly later: Instant;
+}
+
+/** An hour of a clock; `even` when no change of the zone's offset falls into it. */
+interface Hour extends Instants {
+  readonly even: boolean;
+}
+
+/** Hours asked for lately, by zone and text: a zone's rules are slow to ask, and files come by the hour. */
+const hours = new Map<string, Hour | null>();
+const mostHours = 1_000;
+
+/** Null when the text is no clock's reading, e.g. `20160231000000`. */
+function instantsOf(text: string, zone: string): Instants | null {
+  const match = /^(\d{10})([0-5]\d)([0-5]\d)$/.exec(text);
   if (match === null) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-    .slice(1)
-    .map(Number);
+  const [, hourText = "", minute = "", second = ""] = match;
+  const hour = hourOf(hourText, zone);
+  if (hour === null) return null;
+  if (!hour.even) return askZone(text, zone);
+  const ms = (Number(minute) * 60 + Number(second)) * 1000;
+  return { earlier: after(hour.earlier, ms), later: after(hour.later, ms) };
+}
+
+function hourOf(text: string, zone: string): Hour | null {
+  const key = zone + text;
+  const known = hours.get(key);
+  if (known !== undefined) return known;
+  const first = askZone(`${text}0000`, zone);
+  const last = askZone(`${text}5959`, zone);
+  const hour = first === null || last === null ? null : { ...first, even: isEven(first, last) };
+  if (hours.size >= mostHours) hours.clear();
+  hours.set(key, hour);
+  return hour;
+}
+
+function isEven(first: Instants, last: Instants): boolean {
+  return (
+    first.earlier.offsetMinutes === last.earlier.offsetMinutes &&
+    first.later.offsetMinutes === last.later.offsetMinutes
+  );
+}
+
+function after({ at, offsetMinutes }: Instant, ms: number): Instant {
+  return { at: at + ms, offsetMinutes };
+}
+
+function askZone(text: string, zone: string): Instants | null {
+  const local = localTime(text);
+  if (local === null) return null;
+  const ask = (disambiguation: "earlier" | "later"): Instant => {
+    const found = local.toZonedDateTime(zone, { disambiguation });
+    return { at: found.epochMilliseconds, offsetMinutes: found.offsetNanoseconds / 60e9 };
+  };
+  return { earlier: ask("earlier"), later: ask("later") };
+}
+
+function localTime(text: string): Temporal.PlainDateTime | null {
+  const part = (from: number, to: number) => Number(text.slice(from, to));
   try {
     return Temporal.PlainDateTime.from(
-      { year, month, day, hour, minute, second },
+      {
+        year: part(0, 4),
+        month: part(4, 6),
+        day: part(6, 8),
+        hour: part(8, 10),
+        minute: part(10, 12),
+        second: part(12, 14),
+      },
       { overflow: "reject" },
     );
   } catch (error) {

@@ -88,8 +88,9 @@ class ClaimTask implements TakenClaim {
 
   async recordFresh(files: readonly ClaimedFile[]): Promise<void> {
     if (files.length === 0) return;
+    const durable = this.#makeDurable();
     const read = readAll(this.#context, this.#channel.name, files);
-    const [readings] = await Promise.all([read, this.#makeDurable()]);
+    const [readings] = await Promise.all([read, durable]);
     this.#context.onStep("read");
     for (const [file, reading] of readings) {
       if (reading.kind === "unreadable") this.#leave(file, reading.reason);
@@ -104,8 +105,8 @@ class ClaimTask implements TakenClaim {
 
   /** Before commit 1: after a power cut, a file whose arrival is recorded must still be in its claim. */
   async #makeDurable(): Promise<void> {
-    await syncFolders(this.#claim.folder, this.#channel.work);
-    await syncFolders(this.#channel.path).catch(() => {});
+    const inbox = syncFolders(this.#channel.path).catch(() => {});
+    await Promise.all([syncFolders(this.#claim.folder, this.#channel.work), inbox]);
   }
 
   async #recordWhole(readings: ReadonlyMap<ClaimedFile, Reading>): Promise<void> {

@@ -1,13 +1,21 @@
-import { open } from "node:fs/promises";
+import { closeSync, fsync, openSync } from "node:fs";
+import { promisify } from "node:util";
 
-/** Makes the names in folders durable: without it a power cut may undo a rename. */
+const syncDescriptor = promisify(fsync);
+
+/**
+ * Makes the names in folders durable: without it a power cut may undo a rename. The disk is asked for
+ * all of them before this returns, so that it works while the caller goes on.
+ */
 export async function syncFolders(...folders: readonly string[]): Promise<void> {
-  for (const folder of folders) {
-    const handle = await open(folder, "r");
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+  await Promise.all(folders.map(syncFolder));
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const descriptor = openSync(folder, "r");
+  try {
+    await syncDescriptor(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }

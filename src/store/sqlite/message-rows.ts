@@ -32,6 +32,8 @@ export interface MessageRows {
   add(file: number, messages: readonly PreparedMessage[], firstId?: number): void;
   /** Puts the file in line from its first message at or after the line that is not held, if there is one. */
   enqueue(file: number, fromLine: number): void;
+  /** The same for a file that was just added with these messages, and is in no line yet. */
+  enqueueNew(file: number, messages: readonly PreparedMessage[]): void;
 }
 
 /** Prepares the statements that write messages. */
@@ -46,6 +48,9 @@ export function messageRows(connection: Connection, word: Intern): MessageRows {
   const enqueue = db.prepare<[number, number]>(
     `INSERT INTO unrouted (file, next_line) VALUES (?, ?)
      ON CONFLICT (file) DO UPDATE SET next_line = min(next_line, excluded.next_line)`,
+  );
+  const enqueueNew = db.prepare<[number, number]>(
+    "INSERT INTO unrouted (file, next_line) VALUES (?, ?)",
   );
   return {
     add(file, messages, firstId) {
@@ -67,6 +72,10 @@ export function messageRows(connection: Connection, word: Intern): MessageRows {
     enqueue(file, fromLine) {
       const line = firstLine.get(file, fromLine);
       if (line !== undefined) enqueue.run(file, line);
+    },
+    enqueueNew(file, messages) {
+      const first = messages.find((message) => !message.held);
+      if (first !== undefined) enqueueNew.run(file, first.line);
     },
   };
 }

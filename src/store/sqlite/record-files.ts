@@ -85,7 +85,7 @@ function recordOne(
   const id = tables.files.add(arrival, content, reading, verdict, recordedAt);
   if (verdict.state === "recorded" || verdict.state === "conflict")
     tables.messages.add(id, file.items);
-  if (verdict.state === "recorded") tables.messages.enqueue(id, 0);
+  if (verdict.state === "recorded") tables.messages.enqueueNew(id, file.items);
   return { id, arrival: arrival.arrival, ...verdict, known: false };
 }
 

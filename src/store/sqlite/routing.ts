@@ -15,15 +15,18 @@ export const selectUnrouted = `
   ORDER BY u.file, m.line
   LIMIT ?`;
 
-/** The mark of a file in the queue, and what its events take from it. */
-export const selectMark = `
-  SELECT u.next_line AS nextLine, f.occurred_at AS occurredAt,
+/** The marks of a range of files in the queue, and what their events take from them. */
+export const selectMarks = `
+  SELECT u.file, u.next_line AS nextLine, f.occurred_at AS occurredAt,
          EXISTS (SELECT 1 FROM readings r WHERE r.file = u.file) AS reread
-  FROM unrouted u JOIN files f ON f.id = u.file WHERE u.file = ?`;
+  FROM unrouted u JOIN files f ON f.id = u.file WHERE u.file BETWEEN ? AND ?`;
 
 /** Finds a process by what people call it, with the event that its next one is chained to. */
 export const selectProcess =
   "SELECT id, last_event AS lastEvent FROM processes WHERE key = ? AND type = ?";
+
+/** The newest message that has an event: those after it have none. */
+export const selectNewestRouted = "SELECT ifnull(max(message), 0) FROM events";
 
 /** Whether a message has its event for a type of process: it has at most one, and the first stands. */
 export const selectHasEvent = "SELECT 1 FROM events WHERE message = ? AND process_type = ?";
@@ -38,6 +41,14 @@ interface UnroutedRow {
   readonly fromParticipant: string | null;
   readonly subjectKind: string | null;
   readonly subjectKey: string | null;
+}
+
+/** Where a file stands in the queue. */
+interface Mark {
+  readonly file: number;
+  readonly nextLine: number;
+  readonly occurredAt: number;
+  readonly reread: 0 | 1;
 }
 
 type EventColumns = [
@@ -58,19 +69,20 @@ export function routing(
 ): Pick<Store, "unrouted" | "recordRoutes"> {
   const { db } = connection;
   const waiting = db.prepare<[number], UnroutedRow>(selectUnrouted);
-  const mark = db.prepare<[number], { nextLine: number; occurredAt: number; reread: 0 | 1 }>(
-    selectMark,
-  );
+  const marks = db.prepare<[number, number], Mark>(selectMarks);
   const moveMark = db.prepare<[number, number]>("UPDATE unrouted SET next_line = ? WHERE file = ?");
-  const removeMark = db.prepare<[number]>("DELETE FROM unrouted WHERE file = ?");
+  const removeMarks = db.prepare<[number, number]>(
+    "DELETE FROM unrouted WHERE file BETWEEN ? AND ?",
+  );
   const process = db.prepare<[string, number], { id: number; lastEvent: number }>(selectProcess);
   const openProcess = db.prepare<[string, number, number]>(
     "INSERT INTO processes (key, type, last_event) VALUES (?, ?, ?)",
   );
   const lengthen = db.prepare<[number, number]>("UPDATE processes SET last_event = ? WHERE id = ?");
   const lastSeq = db.prepare<[], number>("SELECT ifnull(max(seq), 0) FROM events").pluck();
+  const newestRouted = db.prepare<[], number>(selectNewestRouted).pluck();
   const hasEvent = db.prepare<[number, number], 1>(selectHasEvent).pluck();
-  const append = db.prepare<EventColumns>(
+  const insertEvent = db.prepare<EventColumns>(
     `INSERT INTO events
        (seq, process, process_type, type, occurred_at, recorded_at, schema_version, previous, message)
      VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)`,
@@ -81,8 +93,11 @@ export function routing(
   );
   const fileOf = db.prepare<[number], number>("SELECT file FROM messages WHERE id = ?").pluck();
 
+  /** The newest message that has an event, while a transaction runs: those beyond it need no look. */
+  let newest = 0;
+
   /** Whether somebody else has routed the batch, or read its file again, since it was taken. */
-  function isStale(batch: RoutingBatch, found: { nextLine: number; reread: 0 | 1 }): boolean {
+  function isStale(batch: RoutingBatch, found: Mark): boolean {
     if (found.nextLine !== batch.fromLine) return true;
     return (
       found.reread === 1 && batch.messages.some((message) => fileOf.get(message.id) !== batch.file)
@@ -93,20 +108,21 @@ export function routing(
   function appendEvent(
     seq: number,
     event: RoutedEvent,
-    times: { readonly occurredAt: number; readonly recordedAt: number },
+    { occurredAt, recordedAt }: Circumstances,
   ): boolean {
     const type = word(event.processType);
-    if (hasEvent.get(event.message, type) !== undefined) return false;
+    if (event.message <= newest && hasEvent.get(event.message, type) !== undefined) return false;
+    newest = Math.max(newest, event.message);
     const found = process.get(event.key, type);
     if (found !== undefined) lengthen.run(seq, found.id);
     const id = found?.id ?? Number(openProcess.run(event.key, type, seq).lastInsertRowid);
-    append.run(
+    insertEvent.run(
       seq,
       id,
       type,
       word(event.eventType),
-      times.occurredAt,
-      times.recordedAt,
+      occurredAt,
+      recordedAt,
       found?.lastEvent ?? null,
       event.message,
     );
@@ -114,32 +130,64 @@ export function routing(
   }
 
   /** Appends a batch's events, the first of them under number `seq`; returns how many. */
-  function apply(
-    { batch, events, failures }: RoutedBatch,
-    seq: number,
-    recordedAt: number,
-  ): number {
-    const found = mark.get(batch.file);
-    if (found === undefined || isStale(batch, found)) return 0;
-    const times = { occurredAt: found.occurredAt, recordedAt };
+  function append({ events, failures }: RoutedBatch, seq: number, all: Circumstances): number {
     let appended = 0;
-    for (const event of events) if (appendEvent(seq + appended, event, times)) appended += 1;
-    for (const failure of failures)
-      fail.run(failure.message, word(failure.processType), failure.error, recordedAt);
-    if (batch.nextLine === null) removeMark.run(batch.file);
-    else moveMark.run(batch.nextLine, batch.file);
+    for (const event of events) if (appendEvent(seq + appended, event, all)) appended += 1;
+    for (const { message, processType, error } of failures)
+      fail.run(message, word(processType), error, all.recordedAt);
+    return appended;
+  }
+
+  /** Takes files that are done out of the queue: with one statement when they are all there is in their range. */
+  function remove(done: ReadonlySet<number>, queue: ReadonlyMap<number, Mark>): void {
+    if (done.size > 0 && done.size === queue.size) removeMarks.run(...rangeOf([...done]));
+    else for (const file of done) removeMarks.run(file, file);
+  }
+
+  function recordRoutes(batches: readonly RoutedBatch[]): number {
+    const recordedAt = connection.stamp();
+    newest = newestRouted.get() ?? 0;
+    const first = (lastSeq.get() ?? 0) + 1;
+    const range = rangeOf(batches.map(({ batch }) => batch.file));
+    const queue = new Map(marks.all(...range).map((mark) => [mark.file, mark]));
+    const done = new Set<number>();
+    let appended = 0;
+    for (const routed of batches) {
+      const { file, nextLine } = routed.batch;
+      const mark = queue.get(file);
+      if (mark === undefined || done.has(file) || isStale(routed.batch, mark)) continue;
+      const { occurredAt } = mark;
+      appended += append(routed, first + appended, { occurredAt, recordedAt });
+      if (nextLine === null) done.add(file);
+      else {
+        moveMark.run(nextLine, file);
+        queue.set(file, { ...mark, nextLine });
+      }
+    }
+    remove(done, queue);
     return appended;
   }
 
   return {
     unrouted: (limit) => connection.read(() => batchesFrom(waiting.all(limit + 1), limit)),
-    recordRoutes: (batches) =>
-      connection.write(() => {
-        const recordedAt = connection.stamp();
-        const first = (lastSeq.get() ?? 0) + 1;
-        return batches.reduce((done, batch) => done + apply(batch, first + done, recordedAt), 0);
-      }),
+    recordRoutes: (batches) => connection.write(() => recordRoutes(batches)),
   };
+}
+
+/** What the events of one batch have in common. */
+interface Circumstances {
+  readonly occurredAt: number;
+  readonly recordedAt: number;
+}
+
+function rangeOf(files: readonly number[]): [first: number, last: number] {
+  let [first = 0] = files;
+  let last = first;
+  for (const file of files) {
+    first = Math.min(first, file);
+    last = Math.max(last, file);
+  }
+  return [first, last];
 }
 
 /** Groups rows by file. The one row beyond the limit only tells where the last file goes on. */

@@ -40,7 +40,7 @@ const found: Record<string, string> = {
   selectSameIdentity: files.selectSameIdentity,
   selectFirstLine,
   deleteMessages,
-  selectMark: routing.selectMark,
+  selectMarks: routing.selectMarks,
   selectProcess: routing.selectProcess,
   selectHasEvent: routing.selectHasEvent,
   selectFiles: reading.selectFiles,
