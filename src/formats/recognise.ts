@@ -1,5 +1,7 @@
 import type { Catalogue } from "../catalogue/definition.ts";
 import type { FlowReader, FormatFamily, ReaderOptions } from "./family.ts";
+import { headedCsv } from "./headed-csv/family.ts";
+import { jsonEvent } from "./json-event/family.ts";
 import { pool } from "./pool/family.ts";
 import { rgma } from "./rgma/family.ts";
 import { settlement } from "./settlement/family.ts";
@@ -8,7 +10,15 @@ import { UnknownReader } from "./unknown-reader.ts";
 import { userFile } from "./user-file/family.ts";
 
 /** Every family of files that can be read. */
-const families: readonly FormatFamily[] = [userFile, pool, settlement, ukLink, rgma];
+const families: readonly FormatFamily[] = [
+  userFile,
+  pool,
+  settlement,
+  ukLink,
+  rgma,
+  jsonEvent,
+  headedCsv,
+];
 
 /** How many bytes from the beginning of a file are enough to recognise it. */
 export const headBytes = 4096;

@@ -1,0 +1,113 @@
+import type {
+  JsonEventDefinition,
+  JsonFieldDefinition,
+  JsonType,
+} from "../../catalogue/json-event-definition.ts";
+import { hasRightCheckDigit } from "../../catalogue/mpan.ts";
+import type { Subject } from "../../core/document.ts";
+import { printable } from "../printable.ts";
+import type { ProblemCode } from "../problem-codes.ts";
+import { fitsLayout } from "../text-time.ts";
+import { isEmpty, type JsonNode } from "./json-node.ts";
+import { type JsonView, textsAt, valuesAt } from "./json-path.ts";
+import { writtenZone } from "./known-values.ts";
+
+/** Takes what is wrong with a member: its path, its value (null when it is missing) and a sentence. */
+export type Find = (
+  code: ProblemCode,
+  path: string,
+  node: JsonNode | null,
+  sentence: string,
+) => void;
+
+/** What a message is about; null when it does not say. */
+export function subjectOf({ subject }: JsonEventDefinition, view: JsonView): Subject | null {
+  const [key] = subject === null ? [] : textsAt(view, subject.paths);
+  if (key === undefined || subject === null) return null;
+  return { kind: /^\d{13}$/.test(key) ? subject.kind : subject.otherwise, key };
+}
+
+/** Every known member against its definition. */
+export function checkEvent(definition: JsonEventDefinition, view: JsonView, find: Find): void {
+  for (const field of definition.fields) {
+    const found = valuesAt(view, field.path);
+    const filled = found.filter((node) => !isEmpty(node));
+    if (field.required && (filled.length === 0 || filled.length < found.length))
+      find(
+        "MISSING_VALUE",
+        field.path,
+        null,
+        `${field.path} is missing or empty and must have a value: ${expected[field.type]}; ask the sender for it.`,
+      );
+    for (const node of filled) checkNode(field, node, find);
+  }
+  const subject = subjectOf(definition, view);
+  if (subject?.kind === "mpan" && !hasRightCheckDigit(subject.key))
+    find(
+      "MPAN_CHECK_DIGIT",
+      definition.subject?.paths[0] ?? "",
+      null,
+      `The check digit of MPAN core "${subject.key}" is wrong; look whether it is mistyped.`,
+    );
+}
+
+const expected: Readonly<Record<JsonType, string>> = {
+  text: "a text",
+  number: "a number",
+  boolean: "true or false",
+  date: "a real day such as 2026-06-10",
+  datetime: "a real day and time such as 2026-06-10T09:03:00Z",
+  object: "an object",
+  list: "a list",
+  "text-or-list": "a text or a list of texts",
+};
+
+function checkNode(field: JsonFieldDefinition, node: JsonNode, find: Find): void {
+  const { path, type, codes } = field;
+  const say = (code: ProblemCode) =>
+    find(
+      code,
+      path,
+      node,
+      `${path} is ${describe(node)}, expected was ${expected[type]}; ask the sender to correct it.`,
+    );
+  if (!isOf(type, node)) {
+    say("WRONG_TYPE");
+    return;
+  }
+  if (node.kind !== "text") return;
+  if (type === "date" && !fitsLayout("yyyy-MM-dd", node.text)) say("BAD_DATE");
+  else if (type === "datetime" && writtenZone(node.text) === null) say("BAD_DATETIME");
+  else if (codes !== null && !codes.includes(node.text))
+    find(
+      "UNLISTED_CODE",
+      path,
+      node,
+      `${path} is ${describe(node)}, which is none of the values known (${codes.join(", ")}); it is taken as sent.`,
+    );
+}
+
+function isOf(type: JsonType, node: JsonNode): boolean {
+  switch (type) {
+    case "text":
+    case "date":
+    case "datetime":
+      return node.kind === "text";
+    case "text-or-list":
+      return node.kind === "text" || (node.kind === "list" && node.items.every(isText));
+    case "object":
+      return node.kind === "object";
+    default:
+      return node.kind === type;
+  }
+}
+
+function isText({ kind }: JsonNode): boolean {
+  return kind === "text";
+}
+
+function describe(node: JsonNode): string {
+  if (node.kind === "object") return "an object";
+  if (node.kind === "list") return "a list";
+  return node.kind === "text" ? `"${printable(node.text)}"` : node.text;
+}

@@ -1,0 +1,24 @@
+import type { FormatFamily } from "../family.ts";
+import { JsonEventReader } from "./reader.ts";
+import { writeJson } from "./writer.ts";
+
+const byteOrderMark = [0xef, 0xbb, 0xbf];
+const blanks: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
+/** Whether it begins with an object, or with an array that is empty or begins with one. */
+function recognises(head: Uint8Array): boolean {
+  let at = byteOrderMark.every((byte, index) => head[index] === byte) ? 3 : 0;
+  while (blanks.has(head[at])) at += 1;
+  if (head[at] !== 0x5b) return head[at] === 0x7b;
+  at += 1;
+  while (blanks.has(head[at])) at += 1;
+  return head[at] === 0x7b || head[at] === 0x5d || at >= head.length;
+}
+
+/** JSON: one event, or an array of them; which flow it is shows in a member of the event. */
+export const jsonEvent: FormatFamily = {
+  id: "json-event",
+  recognises,
+  open: (options) => new JsonEventReader(options),
+  write: writeJson,
+};

@@ -1,0 +1,155 @@
+import type { Catalogue } from "../../catalogue/definition.ts";
+import type { Message } from "../../core/document.ts";
+import type { Envelope } from "../../core/envelope.ts";
+import { hasError, type Problem } from "../../core/problem.ts";
+import { printable } from "../printable.ts";
+import type { ProblemCode } from "../problem-codes.ts";
+import { inLineOrder, type ProblemLog, problem } from "../problem-log.ts";
+import { checkEvent, subjectOf } from "./check-event.ts";
+import type { JsonNode } from "./json-node.ts";
+import type { JsonView } from "./json-path.ts";
+import { type MatchedEvent, matchEvent } from "./match-event.ts";
+import { groupOf, JsonMessage } from "./message.ts";
+import type { TextLines } from "./text-lines.ts";
+
+/** What events are read with. */
+export interface EventsOptions {
+  readonly catalogue: Catalogue;
+  readonly log: ProblemLog;
+  readonly text: string;
+  readonly lines: TextLines;
+  readonly onMessage: ((message: Message) => void) | null;
+}
+
+/** Reads the events of a parsed file into messages. */
+export class Events {
+  envelope: Envelope | null = null;
+  messages = 0;
+  held = 0;
+  readonly #options: EventsOptions;
+  /** Line of the last message: a message's line is its identity within the file, so no two share one. */
+  #line = 0;
+  #first: MatchedEvent | null = null;
+
+  constructor(options: EventsOptions) {
+    this.#options = options;
+  }
+
+  read(top: JsonNode): void {
+    const events = top.kind === "list" ? top.items : [top];
+    if (events.length === 0)
+      this.#find(
+        "UNKNOWN_FLOW",
+        top,
+        "The file is an empty list: there is no event in it to tell its flow by.",
+      );
+    for (const event of events) if (!this.#event(event)) return;
+    // An identifier of one event is none of a file with several.
+    if (events.length > 1 && this.envelope !== null)
+      this.envelope = { ...this.envelope, fileIdentifier: null };
+  }
+
+  /** False when the rest of the file is not to be read. */
+  #event(node: JsonNode): boolean {
+    const match = matchEvent(node, this.#options.catalogue.jsonEvents());
+    if (match === null) {
+      const code = this.#first === null ? "UNKNOWN_FORMAT" : "MIXED_FLOWS";
+      this.#find(
+        code,
+        node,
+        "The event has no member that tells its kind (`eventType` or `CommonBlock.S0.interfaceID`, say); it is kept as it is.",
+      );
+      return false;
+    }
+    if (this.#first === null) this.#begin(match);
+    else if (!isAlike(match.envelope, this.#first.envelope)) {
+      const { flow } = match.envelope;
+      this.#find(
+        "MIXED_FLOWS",
+        node,
+        `The event is ${printable(flow)} of another flow, version or sender than the file's first; a file is of one. Ask the sender for a file for each.`,
+      );
+      return false;
+    }
+    if (!match.known) {
+      this.#find(
+        "UNKNOWN_FLOW",
+        node,
+        `${match.definition.discriminator.path} is "${printable(match.says)}", which no definition in the catalogue has; add one and read the file again.`,
+      );
+      return false;
+    }
+    if (!match.exact && this.#first === match)
+      this.#find(
+        "OTHER_VERSION",
+        node,
+        `Version ${printable(match.envelope.version ?? "")} is not in the catalogue; the file is read as ${match.definition.flow} version ${match.definition.version}.`,
+      );
+    this.#items(match);
+    return true;
+  }
+
+  #begin(match: MatchedEvent): void {
+    this.#first = match;
+    this.envelope = match.envelope;
+  }
+
+  #items({ event, definition }: MatchedEvent): void {
+    const path = definition.items;
+    const items = path === null ? undefined : memberAt(event, path);
+    if (path === null || items === undefined || items.kind !== "list") {
+      this.#message({ event, item: null }, event, definition);
+      return;
+    }
+    if (items.items.length === 0)
+      this.#find(
+        "NO_EVENTS",
+        items,
+        `${path} is an empty list; there is nothing to take from the event.`,
+      );
+    for (const node of items.items)
+      this.#message({ event, item: { path, node } }, node, definition);
+  }
+
+  #message(view: JsonView, span: JsonNode, definition: MatchedEvent["definition"]): void {
+    const { text, lines, log, onMessage } = this.#options;
+    this.#line = Math.max(lines.placeOf(span.start).line, this.#line + 1);
+    const line = this.#line;
+    const lastLine = Math.max(line, lines.placeOf(span.end - 1).line);
+    const found: Problem[] = [];
+    checkEvent(definition, view, (code, field, node, sentence) => {
+      const at = node === null ? line : lines.placeOf(node.start).line;
+      const value =
+        node === null ? null : text.slice(node.start, Math.min(node.end, node.start + 200));
+      const place = { line: at, group: groupOf(definition), field, value };
+      log.add(found, code, () => problem(code, place, sentence));
+    });
+    const problems = inLineOrder(found);
+    this.messages += 1;
+    if (hasError(problems)) this.held += 1;
+    const subject = subjectOf(definition, view);
+    onMessage?.(new JsonMessage({ text, definition, view, line, lastLine, subject, problems }));
+  }
+
+  #find(code: ProblemCode, { start }: JsonNode, sentence: string): void {
+    const { log, lines } = this.#options;
+    const { line } = lines.placeOf(start);
+    log.add(log.file, code, () => problem(code, { line }, sentence));
+  }
+}
+
+function isAlike(a: Envelope, b: Envelope): boolean {
+  return (
+    a.flow === b.flow &&
+    a.version === b.version &&
+    a.from.role === b.from.role &&
+    a.from.participant === b.from.participant
+  );
+}
+
+function memberAt(node: JsonNode, path: string): JsonNode | undefined {
+  let found: JsonNode | undefined = node;
+  for (const name of path.split("."))
+    found = found?.kind === "object" ? found.members.get(name) : undefined;
+  return found;
+}

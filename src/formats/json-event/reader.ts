@@ -1,0 +1,131 @@
+import type { FileLayout, Outcome } from "../../core/document.ts";
+import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
+import { printable } from "../printable.ts";
+import type { ProblemCode } from "../problem-codes.ts";
+import { ProblemLog, problem } from "../problem-log.ts";
+import { jsonLimits } from "./limits.ts";
+import { parseJson } from "./parse-json.ts";
+import { Events } from "./read-events.ts";
+import { TextLines } from "./text-lines.ts";
+
+const byteOrderMark = "\ufeff";
+/** Stands where bytes were no text. */
+const replacement = "\ufffd";
+const lineFeed = 0x0a;
+
+/**
+ * Reads one JSON file, whatever pieces it comes in. What JSON says is only certain at its end, so a file
+ * is held whole, and one above the limit is refused.
+ */
+export class JsonEventReader implements FlowReader {
+  readonly #options: ReaderOptions;
+  readonly #log = new ProblemLog();
+  #pieces: Buffer[] = [];
+  #bytes = 0;
+  #lineFeeds = 0;
+  #text = "";
+
+  constructor(options: ReaderOptions) {
+    this.#options = options;
+  }
+
+  push(bytes: Uint8Array): void {
+    this.#bytes += bytes.length;
+    for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1))
+      this.#lineFeeds += 1;
+    if (this.#bytes > jsonLimits.fileBytes) this.#pieces = [];
+    else this.#pieces.push(Buffer.from(bytes));
+  }
+
+  end(): Outcome {
+    if (this.#bytes > jsonLimits.fileBytes) return this.#tooLarge();
+    const whole = Buffer.concat(this.#pieces).toString("utf8");
+    this.#pieces = [];
+    const marked = whole.startsWith(byteOrderMark);
+    if (marked)
+      this.#find(
+        "BYTE_ORDER_MARK",
+        1,
+        null,
+        "The file begins with a byte order mark, which JSON must not have; it is ignored.",
+      );
+    this.#text = whole;
+    // A blank in place of the mark keeps every place where it is.
+    const text = marked ? ` ${whole.slice(1)}` : whole;
+    const lines = new TextLines(text);
+    const lost = text.indexOf(replacement);
+    if (lost >= 0)
+      this.#find(
+        "BAD_BYTES",
+        lines.placeOf(lost).line,
+        null,
+        "The line has bytes that are not UTF-8, or a replacement character where a character was lost before; ask the sender for the file in UTF-8.",
+      );
+    const events = this.#read(text, lines);
+    return {
+      envelope: events.envelope,
+      problems: this.#log.finish(),
+      messages: events.messages,
+      held: events.held,
+      lines: lines.count,
+    };
+  }
+
+  context(): ReaderContext {
+    return { family: "json-event" };
+  }
+
+  /** The whole text: blanks and the look of numbers are in nothing else. */
+  layout(): FileLayout {
+    return { text: this.#text };
+  }
+
+  #read(text: string, lines: TextLines): Events {
+    const { catalogue, onMessage = null } = this.#options;
+    const events = new Events({ catalogue, log: this.#log, text, lines, onMessage });
+    const parsed = parseJson(text, jsonLimits);
+    if (parsed.kind === "wrong") {
+      const { line, column } = lines.placeOf(parsed.at);
+      const found = text.slice(parsed.at, parsed.at + 20);
+      const what = found === "" ? "the file ends" : `stands "${printable(found)}"`;
+      this.#find(
+        "BAD_JSON",
+        line,
+        found,
+        `At line ${line}, column ${column} ${what} where ${parsed.expected} was expected; ask the sender for the file again.`,
+      );
+    } else if (parsed.kind === "too-many") this.#refuse("more than 500,000 values");
+    else {
+      for (const { name, at } of parsed.repeated) {
+        const { line, column } = lines.placeOf(at);
+        this.#find(
+          "REPEATED_NAME",
+          line,
+          name,
+          `At line ${line}, column ${column} "${printable(name)}" stands a second time in its object, so nobody can tell which value is meant; ask the sender to correct the file.`,
+        );
+      }
+      events.read(parsed.top);
+    }
+    return events;
+  }
+
+  #tooLarge(): Outcome {
+    this.#refuse("more than 8 MiB");
+    const problems = this.#log.finish();
+    return { envelope: null, problems, messages: 0, held: 0, lines: this.#lineFeeds };
+  }
+
+  #refuse(what: string): void {
+    this.#find(
+      "JSON_TOO_LARGE",
+      null,
+      null,
+      `The file has ${what}; JSON must be read whole before any of it can be relied on, so it is refused. Ask the sender for several smaller files.`,
+    );
+  }
+
+  #find(code: ProblemCode, line: number | null, value: string | null, sentence: string): void {
+    this.#log.add(this.#log.file, code, () => problem(code, { line, value }, sentence));
+  }
+}
