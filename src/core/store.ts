@@ -1,4 +1,4 @@
-import type { Message, Outcome } from "./document.ts";
+import type { JudgedOutcome, Message } from "./document.ts";
 import type { EventRecord } from "./event.ts";
 import type { FileRecord, FileState, MessageRecord } from "./file.ts";
 import type { RoutableMessage } from "./process.ts";
@@ -22,7 +22,7 @@ export interface Arrival {
 /** A file read whole in memory, ready for commit 1. */
 export interface ReadFile extends Arrival {
   readonly bytes: Uint8Array;
-  readonly outcome: Outcome;
+  readonly outcome: JudgedOutcome;
   readonly messages: readonly Message[];
 }
 
@@ -145,7 +145,7 @@ export interface Store {
    * duplicate or rejected, it is settled at once and takes no messages. Otherwise it is `recording`
    * until `finishLargeFile` says whether it stands or is in conflict.
    */
-  beginLargeFile(file: Arrival, outcome: Outcome): Promise<Recorded>;
+  beginLargeFile(file: Arrival, outcome: JudgedOutcome): Promise<Recorded>;
   /** Adds messages to a large file; nothing is routed before `finishLargeFile`. */
   addMessages(file: number, messages: readonly Message[]): Promise<void>;
   /** Makes a large file stand, all at once. */
@@ -167,7 +167,7 @@ export interface Store {
    */
   recordReading(
     file: number,
-    outcome: Outcome,
+    outcome: JudgedOutcome,
     messages: readonly Message[],
     occurredAt: number,
   ): Promise<Recorded>;

@@ -124,6 +124,7 @@ function contextOf(
     catalogue,
     blobs: config.blobs,
     largeFileBytes: config.largeFileBytes,
+    live: config.live,
     clock: machineClock,
     onStep: onStep ?? (() => {}),
     newClaimId: claimIds(() => Date.now()),

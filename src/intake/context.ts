@@ -20,6 +20,8 @@ export interface RecordingContext {
   readonly blobs: string;
   /** Files of more bytes than this are large. */
   readonly largeFileBytes: number;
+  /** Files of test data are held until a person releases them. */
+  readonly live: boolean;
   readonly clock: Clock;
   readonly onStep: OnStep;
   /** Makes ids for claims, unique and growing: see `claimIds`. */
@@ -37,12 +39,14 @@ export interface IntakeContext extends RecordingContext {
 export type RecordingParts = Pick<
   RecordingContext,
   "store" | "catalogue" | "blobs" | "largeFileBytes"
-> & { readonly onStep?: OnStep };
+> &
+  Partial<Pick<RecordingContext, "live" | "onStep">>;
 
 /** A context on this machine's clock. */
 export function recordingContext(parts: RecordingParts): RecordingContext {
   return {
     ...parts,
+    live: parts.live ?? false,
     clock: machineClock,
     onStep: parts.onStep ?? (() => {}),
     newClaimId: claimIds(machineClock.wall),

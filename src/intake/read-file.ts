@@ -10,7 +10,7 @@ import {
 import type { ReadFile } from "../core/store.ts";
 import { readDocument } from "../formats/read-document.ts";
 import type { RecordingContext } from "./context.ts";
-import { dateOutcome } from "./sent.ts";
+import { judgeOutcome } from "./judge.ts";
 
 /** A file about to be read: where it lies and what it will be recorded as. */
 export interface FileToRead {
@@ -40,14 +40,14 @@ interface Snapshot {
 
 /** Reads a file whole: its bytes, their hash, and what they say. Never throws for what it finds. */
 export function readFile(
-  { catalogue, largeFileBytes }: Pick<RecordingContext, "catalogue" | "largeFileBytes">,
+  context: Pick<RecordingContext, "catalogue" | "largeFileBytes" | "live">,
   file: FileToRead,
 ): Reading {
-  const taken = takeSnapshot(file, largeFileBytes);
+  const taken = takeSnapshot(file, context.largeFileBytes);
   if (taken.kind !== "snapshot") return taken;
   const { bytes, signature } = taken;
-  const document = readDocument(bytes, catalogue);
-  const { outcome, occurredAt } = dateOutcome(document, file.seenAt);
+  const document = readDocument(bytes, context.catalogue);
+  const { outcome, occurredAt } = judgeOutcome(context, document, file.seenAt);
   return {
     kind: "read",
     signature,

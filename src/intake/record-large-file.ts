@@ -1,13 +1,13 @@
 import type { Signature } from "../channels/folder/listing.ts";
-import type { Message, Outcome } from "../core/document.ts";
+import type { JudgedOutcome, Message } from "../core/document.ts";
 import { hasError } from "../core/problem.ts";
 import type { Arrival, Recorded, Store } from "../core/store.ts";
 import type { ReaderContext } from "../formats/family.ts";
 import { blobPieces, storeBlob } from "./blob.ts";
 import type { RecordingContext } from "./context.ts";
+import { judgeOutcome } from "./judge.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
 import type { FileToRead } from "./read-file.ts";
-import { dateOutcome } from "./sent.ts";
 
 /** Input read between two commits of messages: bounds the memory and the time of each. */
 const bytesPerCommit = 1 << 20;
@@ -38,7 +38,7 @@ export async function recordLargeFile(
   const blob = await storeBlob(file.path, blobs, draft, (piece) => reader.push(piece), signal);
   if (blob === null) return { kind: "changing" };
   onStep("blob-written");
-  const { outcome, occurredAt } = dateOutcome(reader.end(), file.seenAt);
+  const { outcome, occurredAt } = judgeOutcome(context, reader.end(), file.seenAt);
   const arrival: Arrival = {
     arrival: file.arrival,
     channel: file.channel,
@@ -66,11 +66,11 @@ export async function recordLargeFile(
  */
 async function withMessageProblems(
   { catalogue }: RecordingContext,
-  outcome: Outcome,
+  outcome: JudgedOutcome,
   blobPath: string,
   context: ReaderContext,
   signal: AbortSignal | null,
-): Promise<Outcome> {
+): Promise<JudgedOutcome> {
   const problems = [...outcome.problems];
   const onMessage = (message: Message) => void problems.push(...message.problems);
   const reader = new PiecewiseReader({ catalogue, context, onMessage });
@@ -80,7 +80,7 @@ async function withMessageProblems(
 }
 
 /** Begins anew what an earlier try in this run left half recorded. */
-async function begin(store: Store, arrival: Arrival, outcome: Outcome): Promise<Recorded> {
+async function begin(store: Store, arrival: Arrival, outcome: JudgedOutcome): Promise<Recorded> {
   const begun = await store.beginLargeFile(arrival, outcome);
   if (begun.state !== "recording" || !begun.known) return begun;
   await store.dropUnfinished();

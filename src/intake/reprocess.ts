@@ -3,9 +3,9 @@ import type { FileRecord } from "../core/file.ts";
 import type { Store } from "../core/store.ts";
 import { readDocument } from "../formats/read-document.ts";
 import type { RecordingContext } from "./context.ts";
+import { judgeOutcome } from "./judge.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
 import { type Router, routePending } from "./route.ts";
-import { dateOutcome } from "./sent.ts";
 
 /** A file before and after its kept bytes were read again. */
 export interface Reprocessed {
@@ -34,7 +34,7 @@ export async function reprocess(
   const before = await store.file(fileId);
   if (before === null) return null;
   const reading = await readAgain(context, before);
-  const { outcome, occurredAt } = dateOutcome(reading.outcome, before.seenAt);
+  const { outcome, occurredAt } = judgeOutcome(context, reading.outcome, before.seenAt);
   await store.recordReading(fileId, outcome, reading.messages, occurredAt);
   const retried = await store.retryFailures(fileId);
   await routePending(store, definitions);

@@ -1,28 +1,28 @@
-import type { Outcome } from "../core/document.ts";
+import type { Envelope } from "../core/envelope.ts";
 import type { Problem } from "../core/problem.ts";
 import { readSentTime } from "../core/sent-time.ts";
 import { problem } from "../formats/problem-log.ts";
 
 /** The zone of each family's clock. DTC: local UK time unless an item says otherwise (DTC 15.4). */
-const zones: Readonly<Record<string, string>> = { "user-file": "Europe/London" };
+const zones: Readonly<Record<string, string>> = {
+  "user-file": "Europe/London",
+  pool: "Europe/London",
+  "json-event": "Europe/London",
+};
 
-/** A reading with the moment its file was sent, in milliseconds since 1970. */
-export interface DatedOutcome {
-  readonly outcome: Outcome;
-  readonly occurredAt: number;
+/** When a file was sent, in milliseconds since 1970, and what is wrong with the time its sender gave. */
+export interface Sent {
+  readonly at: number;
+  readonly problem: Problem | null;
 }
 
 /**
- * Says when a file was sent, by its envelope. A time more than a day ahead is not believed: the moment
- * first seen stands in, and the outcome gets a warning. (A time that cannot be read is the reader's to tell.)
+ * When a file was sent, by its envelope. A time more than a day ahead is not believed: the moment first
+ * seen stands in, with a warning. (A time that cannot be read is the reader's to tell.)
  */
-export function dateOutcome(outcome: Outcome, seenAt: number): DatedOutcome {
-  const { envelope } = outcome;
-  if (envelope === null) return { outcome, occurredAt: seenAt };
-  const sent = readSentTime(envelope.created, zones[envelope.family] ?? "UTC", seenAt);
-  if (sent.note !== "future") return { outcome, occurredAt: sent.at };
-  const problems = [inFuture(envelope.created), ...outcome.problems];
-  return { outcome: { ...outcome, problems }, occurredAt: sent.at };
+export function sentTime({ created, family }: Envelope, seenAt: number): Sent {
+  const { at, note } = readSentTime(created, zones[family] ?? "UTC", seenAt);
+  return { at, problem: note === "future" ? inFuture(created) : null };
 }
 
 function inFuture(created: string | null): Problem {

@@ -1,43 +1,38 @@
 import { expect, test } from "vitest";
-import type { Outcome } from "../../src/core/document.ts";
-import { dateOutcome } from "../../src/intake/sent.ts";
+import type { Envelope } from "../../src/core/envelope.ts";
+import { sentTime } from "../../src/intake/sent.ts";
 
-function outcome(created: string | null): Outcome {
+function envelope(created: string | null, family = "user-file"): Envelope {
   return {
-    envelope: {
-      family: "user-file",
-      flow: "D0010",
-      version: "002",
-      fileIdentifier: "1",
-      from: { role: "D", participant: "DUMY" },
-      to: { role: "X", participant: "SUPP" },
-      created,
-      testFlag: null,
-    },
-    problems: [],
-    messages: 0,
-    held: 0,
-    lines: 2,
+    family,
+    flow: "D0010",
+    version: "002",
+    fileIdentifier: "1",
+    from: { role: "D", participant: "DUMY" },
+    to: { role: "X", participant: "SUPP" },
+    created,
+    testFlag: null,
   };
 }
 
 const seenAt = Date.UTC(2024, 6, 1, 12);
 
 test("a user file was sent at its header's local UK time", () => {
-  const dated = dateOutcome(outcome("20240701120000"), seenAt);
-  expect(dated).toEqual({
-    outcome: outcome("20240701120000"),
-    occurredAt: Date.UTC(2024, 6, 1, 11),
-  });
+  const sent = sentTime(envelope("20240701120000"), seenAt);
+  expect(sent).toEqual({ at: Date.UTC(2024, 6, 1, 11), problem: null });
 });
 
-test("a time far ahead is not believed, and the file is warned about", () => {
-  const { outcome: warned, occurredAt } = dateOutcome(outcome("20991231235959"), seenAt);
-  expect(occurredAt).toBe(seenAt);
-  expect(warned.problems).toMatchObject([{ code: "SENT_IN_FUTURE", severity: "warning", line: 1 }]);
+test("a settlement file was sent at its header's GMT", () => {
+  expect(sentTime(envelope("20240701120000", "settlement"), seenAt).at).toBe(seenAt);
 });
 
-test("a time that cannot be read leaves the moment first seen", () => {
-  expect(dateOutcome(outcome("yesterday"), seenAt).occurredAt).toBe(seenAt);
-  expect(dateOutcome({ ...outcome(null), envelope: null }, seenAt).occurredAt).toBe(seenAt);
+test("a time more than a day ahead is not believed, and said so", () => {
+  const { at, problem } = sentTime(envelope("20991231235959"), seenAt);
+  expect(at).toBe(seenAt);
+  expect(problem).toMatchObject({ code: "SENT_IN_FUTURE", severity: "warning", line: 1 });
+});
+
+test("a file without a readable time counts from when it was first seen", () => {
+  expect(sentTime(envelope("yesterday"), seenAt)).toEqual({ at: seenAt, problem: null });
+  expect(sentTime(envelope(null), seenAt)).toEqual({ at: seenAt, problem: null });
 });

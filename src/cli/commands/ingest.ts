@@ -19,12 +19,13 @@ export function ingest(
 ): Promise<ExitCode> {
   const { output } = context;
   return withStore(context, async ({ config, store }) => {
-    const { blobs, largeFileBytes } = config;
+    const { blobs, largeFileBytes, live } = config;
     const recording = recordingContext({
       store,
       catalogue: await openCatalogue(config),
       blobs,
       largeFileBytes,
+      live,
     });
     const progress = progressBar(process.stderr, paths.length);
     const tally = new Map<string, number>();

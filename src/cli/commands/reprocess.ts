@@ -26,12 +26,13 @@ export function reprocessFiles(
     throw new CommandFailure("name files by their numbers, or say --all-rejected", exitCode.usage);
   }
   return withStore(context, async ({ config, store }) => {
-    const { blobs, largeFileBytes } = config;
+    const { blobs, largeFileBytes, live } = config;
     const recording = recordingContext({
       store,
       catalogue: await openCatalogue(config),
       blobs,
       largeFileBytes,
+      live,
     });
     const files = options.allRejected ? await rejectedFiles(store) : ids;
     if (files.length === 0 && !options.json) await output.line("No file is refused.");

@@ -1,0 +1,89 @@
+import type { Catalogue, FlowDefinition } from "../catalogue/definition.ts";
+import { roleName } from "../catalogue/role-name.ts";
+import type { Envelope } from "../core/envelope.ts";
+import type { Problem } from "../core/problem.ts";
+import { printable } from "./printable.ts";
+import { problem } from "./problem-log.ts";
+
+/** Families whose headers name roles by the letters of Market Domain Data. */
+const lettered: ReadonlySet<string> = new Set(["user-file", "pool"]);
+
+/**
+ * Roles of half-hourly settlement that took over from those that a letter is known for: their letters are
+ * not published, and old ones are seen in their place.
+ */
+const successors: Readonly<Record<string, readonly string[]>> = {
+  MPAS: ["MRS", "MPAS Agent"],
+  MOP: ["SMEM", "AMEM"],
+  NHHDC: ["SDSA"],
+  HHDC: ["ADSA"],
+  SVAA: ["MDDA"],
+};
+
+/**
+ * Whether the sender's role sends the flow to the recipient's, by the catalogue's routes. Never an
+ * error: letters of roles are given out in Market Domain Data, not in the catalogue, and are
+ * incompletely known. A role that is not known may be any.
+ */
+export function checkRoute(envelope: Envelope, catalogue: Catalogue): Problem[] {
+  if (!lettered.has(envelope.family)) return [];
+  const { from, to, flow, version } = envelope;
+  const problems = [
+    ...unknownRole("fromRole", "From role", from.role),
+    ...unknownRole("toRole", "To role", to.role),
+  ];
+  const definition = catalogue.find(flow, version)?.definition;
+  const [sender, recipient] = [rolesOf(from.role), rolesOf(to.role)];
+  if (definition === undefined || isRoute(definition, sender, recipient)) return problems;
+  const [one, other] = [named(from.role), named(to.role)];
+  const value = `${from.role ?? ""} to ${to.role ?? ""}`;
+  const say = `By the catalogue ${flow} does not go from ${one} to ${other}; ${whatWouldBeRight(definition, sender, one)}. It is taken all the same.`;
+  return [...problems, problem("ROUTE", { line: 1, field: "fromRole", value }, say)];
+}
+
+function unknownRole(field: string, name: string, letter: string | null): Problem[] {
+  if (letter === null || roleName(letter) !== null) return [];
+  return [
+    problem(
+      "UNKNOWN_ROLE",
+      { line: 1, field, value: letter },
+      `${name} "${printable(letter)}" stands for no role that is known; the file is taken, and its route checked as far as can be.`,
+    ),
+  ];
+}
+
+/** The roles that a letter may stand for; null: any. */
+function rolesOf(letter: string | null): readonly string[] | null {
+  const name = letter === null ? null : roleName(letter);
+  return name === null ? null : [name, ...(successors[name] ?? [])];
+}
+
+function isRoute(
+  { routes }: FlowDefinition,
+  sender: readonly string[] | null,
+  recipient: readonly string[] | null,
+): boolean {
+  const isIn = (roles: readonly string[] | null, role: string) => roles?.includes(role) ?? true;
+  return (
+    routes.length === 0 || routes.some(([from, to]) => isIn(sender, from) && isIn(recipient, to))
+  );
+}
+
+function named(letter: string | null): string {
+  const name = letter === null ? null : roleName(letter);
+  return name === null ? `role ${printable(letter ?? "?")}` : `${name} (${letter})`;
+}
+
+function whatWouldBeRight(
+  { routes }: FlowDefinition,
+  sender: readonly string[] | null,
+  name: string,
+): string {
+  const recipients = routes.filter(([from]) => sender?.includes(from)).map(([, to]) => to);
+  if (recipients.length > 0) return `from ${name} it goes to ${listed(recipients)}`;
+  return `it is sent by ${listed(routes.map(([from]) => from))}`;
+}
+
+function listed(roles: readonly string[]): string {
+  return [...new Set(roles)].join(", ");
+}

@@ -1,0 +1,61 @@
+import type { Catalogue } from "../catalogue/definition.ts";
+import type { JudgedOutcome, Outcome } from "../core/document.ts";
+import type { Envelope } from "../core/envelope.ts";
+import type { Problem } from "../core/problem.ts";
+import { problem } from "../formats/problem-log.ts";
+import { checkRoute } from "../formats/route-check.ts";
+import { sentTime } from "./sent.ts";
+import { sequenceClaim } from "./sequence-claim.ts";
+import { testFlagProblem } from "./test-flag.ts";
+
+/** What an outcome is judged by. */
+export interface Judging {
+  readonly catalogue: Catalogue;
+  /** Files of test data are held. */
+  readonly live: boolean;
+}
+
+/** A reading with what is made of it here, and the moment its file was sent, in milliseconds since 1970. */
+export interface Judged {
+  readonly outcome: JudgedOutcome;
+  readonly occurredAt: number;
+}
+
+/**
+ * Says what is made of a file that was read: when it was sent, whether its route is right, whether it is
+ * test data, whether one bad message refuses it, where it stands in its sender's sequence.
+ */
+export function judgeOutcome(
+  { catalogue, live }: Judging,
+  outcome: Outcome,
+  seenAt: number,
+): Judged {
+  const { envelope } = outcome;
+  if (envelope === null) return { outcome, occurredAt: seenAt };
+  const sent = sentTime(envelope, seenAt);
+  const flag = live ? testFlagProblem(envelope) : null;
+  const hold = flag?.severity === "error" ? flag : null;
+  const found: Problem[] = [
+    ...(sent.problem === null ? [] : [sent.problem]),
+    ...(flag === null || hold !== null ? [] : [flag]),
+    ...checkRoute(envelope, catalogue),
+    ...refusal(catalogue, envelope, outcome.held),
+  ];
+  const sequence = sequenceClaim(catalogue, outcome, envelope);
+  const nothing = found.length === 0 && hold === null && sequence === null;
+  const judged = { ...outcome, hold, sequence, problems: [...found, ...outcome.problems] };
+  return { outcome: nothing ? outcome : judged, occurredAt: sent.at };
+}
+
+/** Where an error in one message refuses the file, why it does. */
+function refusal({ settings }: Catalogue, { flow }: Envelope, held: number): Problem[] {
+  if (held === 0 || settings?.(flow).refuse !== "file") return [];
+  const messages = held === 1 ? "One message has an error" : `${held} messages have errors`;
+  return [
+    problem(
+      "MESSAGE_REFUSES_FILE",
+      { line: null },
+      `${messages}, and busbar.yaml says \`refuse: file\` for ${flow}: so the whole file is refused; ask the sender to correct it.`,
+    ),
+  ];
+}

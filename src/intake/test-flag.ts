@@ -1,0 +1,28 @@
+import type { Envelope } from "../core/envelope.ts";
+import type { Problem } from "../core/problem.ts";
+import { problem } from "../formats/problem-log.ts";
+
+/** What the test data flag says when the data is live (J1063). */
+const live = "OPER";
+
+/**
+ * What a live installation makes of a file's test data flag: an error for test data, null for live data.
+ * An empty flag is live: by the rules of settlement files and pool files, and because J1063 may be
+ * left out in User File Format, where it is a warning. Other families have no flag.
+ */
+export function testFlagProblem({ testFlag, family }: Envelope): Problem | null {
+  if (testFlag === live) return null;
+  const place = { line: 1, field: "testFlag", value: testFlag };
+  if (testFlag !== null)
+    return problem(
+      "TEST_DATA",
+      place,
+      `The file is test data ("${testFlag}", not ${live}) and this is a live installation: its messages are held until a person releases it.`,
+    );
+  if (family !== "user-file") return null;
+  return problem(
+    "NO_TEST_FLAG",
+    place,
+    `The test data flag (J1063) is empty; the file is taken as live.`,
+  );
+}

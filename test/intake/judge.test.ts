@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/load.ts";
+import type { Outcome } from "../../src/core/document.ts";
+import type { Envelope } from "../../src/core/envelope.ts";
+import { type FlowSettings, usualFlowSettings } from "../../src/core/flow-settings.ts";
+import { judgeOutcome } from "../../src/intake/judge.ts";
+
+const shipped = loadCatalogue();
+
+interface Wish {
+  readonly live?: boolean;
+  readonly settings?: Partial<FlowSettings>;
+  readonly envelope?: Partial<Envelope>;
+  readonly outcome?: Partial<Outcome>;
+}
+
+function judge({ live = false, settings = {}, envelope = {}, outcome = {} }: Wish) {
+  const catalogue = { ...shipped, settings: () => ({ ...usualFlowSettings, ...settings }) };
+  const read: Outcome = {
+    envelope: {
+      family: "user-file",
+      flow: "D0010",
+      version: "002",
+      fileIdentifier: "1",
+      from: { role: "D", participant: "UDMS" },
+      to: { role: "X", participant: "SUPP" },
+      created: "20240701120000",
+      testFlag: "OPER",
+      ...envelope,
+    },
+    problems: [],
+    messages: 3,
+    held: 0,
+    lines: 9,
+    ...outcome,
+  };
+  return judgeOutcome({ catalogue, live }, read, Date.UTC(2024, 6, 1, 12)).outcome;
+}
+
+const codes = ({ problems }: Outcome) => problems.map(({ code }) => code);
+
+describe("test data", () => {
+  test("is held in a live installation, and nowhere else", () => {
+    const envelope = { testFlag: "TR01" };
+    expect(judge({ live: true, envelope }).hold).toMatchObject({
+      code: "TEST_DATA",
+      severity: "error",
+      value: "TR01",
+    });
+    expect(judge({ live: false, envelope }).hold ?? null).toBeNull();
+    expect(judge({ live: true }).hold ?? null).toBeNull();
+  });
+
+  test("an empty flag is taken as live: with a warning where it should be filled", () => {
+    const judged = judge({ live: true, envelope: { testFlag: null } });
+    expect(judged.hold ?? null).toBeNull();
+    expect(codes(judged)).toEqual(["NO_TEST_FLAG"]);
+    const settlement = { testFlag: null, family: "settlement", flow: "E0511", version: "001" };
+    expect(codes(judge({ live: true, envelope: settlement }))).toEqual([]);
+  });
+});
+
+test("one bad message refuses the file where a setting says so", () => {
+  const outcome = { held: 1 };
+  expect(codes(judge({ outcome }))).toEqual([]);
+  expect(codes(judge({ outcome, settings: { refuse: "file" } }))).toEqual(["MESSAGE_REFUSES_FILE"]);
+  expect(codes(judge({ settings: { refuse: "file" } }))).toEqual([]);
+});
+
+describe("the place in a sequence", () => {
+  const envelope = { flow: "D0217", from: { role: "P", participant: "UDMS" } };
+  const outcome = { sequenceNumber: "0012" };
+
+  test("is the number in the data, by the definition's rule", () => {
+    expect(judge({ envelope, outcome }).sequence).toEqual({
+      number: 12,
+      check: "warn",
+      onGap: "pass",
+    });
+    expect(judge({}).sequence ?? null).toBeNull();
+    expect(judge({ envelope, outcome: { sequenceNumber: "twelve" } }).sequence ?? null).toBeNull();
+  });
+
+  test("is looked at as the settings of flow and sender say", () => {
+    const sequence = { check: "strict" } as const;
+    expect(judge({ envelope, outcome, settings: { sequence } }).sequence?.check).toBe("strict");
+    const senders = { "P:UDMS": { sequence: { check: "off" } } } as const;
+    const settings = { sequence, senders };
+    expect(judge({ envelope, outcome, settings }).sequence ?? null).toBeNull();
+    const other = { ...envelope, from: { role: "P", participant: "OTHR" } };
+    expect(judge({ envelope: other, outcome, settings }).sequence?.check).toBe("strict");
+  });
+
+  test("is in the header of settlement and UK Link files", () => {
+    const settlement = { family: "settlement", flow: "E0511", fileIdentifier: "77" };
+    expect(judge({ envelope: settlement }).sequence?.number).toBe(77);
+    const ukLink = { family: "uk-link", flow: "TRS", version: null, fileIdentifier: "000123" };
+    expect(judge({ envelope: ukLink }).sequence?.number).toBe(123);
+  });
+});
