@@ -1,3 +1,5 @@
+import { readIsoTime } from "./iso-time.ts";
+
 /** How a sender's clock text was read, so that it can be read the same way again. */
 export interface SentTime {
   /** Milliseconds since 1970. */
@@ -11,7 +13,8 @@ export interface SentTime {
 const dayMs = 86_400_000;
 
 /**
- * When a file was sent, from its `ccyymmddhhmmss` text in the zone named.
+ * When a file was sent, from its `ccyymmddhhmmss` text in the zone named, or from an ISO 8601 date-time:
+ * at its own offset where it has one, else in the zone named.
  * The DTC's dates and times are local UK time unless an item says otherwise (DTC 15.4, domain definitions).
  * An hour that occurs twice in autumn is read as the later instant unless that is after we first saw
  * the file; text that cannot be read, or lies more than a day ahead, gives the moment first seen.
@@ -48,13 +51,19 @@ const mostHours = 1_000;
 /** Null when the text is no clock's reading, e.g. `20160231000000`. */
 function instantsOf(text: string, zone: string): Instants | null {
   const match = /^(\d{10})([0-5]\d)([0-5]\d)$/.exec(text);
-  if (match === null) return null;
+  if (match === null) return isoInstants(text, zone);
   const [, hourText = "", minute = "", second = ""] = match;
   const hour = hourOf(hourText, zone);
   if (hour === null) return null;
   if (!hour.even) return askZone(text, zone);
   const ms = (Number(minute) * 60 + Number(second)) * 1000;
   return { earlier: after(hour.earlier, ms), later: after(hour.later, ms) };
+}
+
+function isoInstants(text: string, zone: string): Instants | null {
+  const iso = readIsoTime(text);
+  if (iso === null) return null;
+  return iso.kind === "local" ? instantsOf(iso.text, zone) : { earlier: iso, later: iso };
 }
 
 function hourOf(text: string, zone: string): Hour | null {

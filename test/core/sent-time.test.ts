@@ -20,6 +20,29 @@ describe("when a file was sent", () => {
     });
   });
 
+  it.each([
+    ["2026-06-10T09:03:00.000Z", "2026-06-10T09:03:00Z", 0],
+    ["2025-08-11T11:15:30+01:00", "2025-08-11T10:15:30Z", 60],
+    ["2025-08-11T05:15:30-05:30", "2025-08-11T10:45:30Z", -330],
+    ["2026-06-10T09:03", "2026-06-10T08:03:00Z", 60],
+    ["2026-01-10 09:03:15", "2026-01-10T09:03:15Z", 0],
+  ])("is read from ISO 8601, too: %s", (text, instant, offsetMinutes) => {
+    const seenAt = at("2027-01-01T00:00:00Z");
+    expect(readSentTime(text, zone, seenAt)).toEqual({
+      at: at(instant),
+      offsetMinutes,
+      note: null,
+    });
+  });
+
+  it.each(["2026-02-31T09:00:00Z", "2026-06-10T25:00", "2026-06-10", "2026-06-10T09:00+99:00"])(
+    "is no real ISO time: %s",
+    (text) => {
+      const seenAt = at("2027-01-01T00:00:00Z");
+      expect(readSentTime(text, zone, seenAt)).toMatchObject({ at: seenAt, note: "unreadable" });
+    },
+  );
+
   it("is the later of the two instants of an autumn hour", () => {
     const seenAt = at("2016-10-30T01:45:00Z");
     expect(readSentTime("20161030013000", zone, seenAt)).toMatchObject({
