@@ -55,6 +55,12 @@ export const tableDefinition = z.strictObject({
   dates: z
     .strictObject({ date: layout, datetime: layout, time: layout })
     .partial()
+    .superRefine((data, context) => {
+      for (const kind of ["date", "datetime", "time"] as const) {
+        const wrong = layoutProblem(kind.toUpperCase(), data[kind]);
+        if (wrong !== null) context.addIssue({ code: "custom", path: [kind], message: wrong });
+      }
+    })
     .optional()
     .describe("How the columns write dates and times that have no layout of their own."),
   recognisedBy: z

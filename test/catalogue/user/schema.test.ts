@@ -1,0 +1,18 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { loadCatalogue } from "../../../src/catalogue/load.ts";
+import { definitionJsonSchema } from "../../../src/catalogue/user/definition-schema.ts";
+
+test("the published schema is that of the program (else run `npm run generate:schema`)", () => {
+  const published = readFileSync("docs/flow-definition.schema.json", "utf8");
+  expect(published).toBe(`${JSON.stringify(definitionJsonSchema(), null, 2)}\n`);
+});
+
+test("every shipped table and JSON event is in the published form, one a file, named after its flow", () => {
+  const catalogue = loadCatalogue();
+  const flows = [...catalogue.tables(), ...catalogue.jsonEvents()].map(({ flow }) => flow);
+  const files = globSync("src/catalogue/{tables,json-events}/*.json");
+  expect(files).toHaveLength(flows.length);
+  for (const flow of flows)
+    expect(files.some((file) => file.includes(`/${flow.toLowerCase()}`))).toBe(true);
+});
