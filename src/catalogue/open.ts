@@ -7,14 +7,14 @@ export interface CatalogueSettings {
   /** Users' files and folders of definitions, by absolute path. */
   readonly catalogues: readonly string[];
   /** Settings by flow. */
-  readonly flows: Readonly<Record<string, FlowSettings>>;
+  readonly flows?: Readonly<Record<string, FlowSettings>>;
 }
 
 /**
  * Opens the catalogue with the definitions in users' files and with this installation's settings of
  * flows. Throws `CatalogueError`. What reads users' files is loaded only when there are any.
  */
-export async function openCatalogue({ catalogues, flows }: CatalogueSettings): Promise<Catalogue> {
+export async function openCatalogue({ catalogues, flows = {} }: CatalogueSettings): Promise<Catalogue> {
   const catalogue = await openDefinitions(catalogues);
   const settings = new Map(Object.entries(flows));
   return { ...catalogue, settings: (flow) => settings.get(flow) ?? usualFlowSettings };

@@ -11,7 +11,7 @@ import type { CommandContext } from "./context.ts";
 export async function catalogueOf({ config, environment }: CommandContext): Promise<Catalogue> {
   const file = findConfig(config, environment);
   const named = config !== undefined || Boolean(environment["BUSBAR_CONFIG"]);
-  if (!named && !existsSync(file)) return openCatalogue({ catalogues: [], flows: {} });
+  if (!named && !existsSync(file)) return openCatalogue({ catalogues: [] });
   const { loadConfig } = await import("../config/load-config.ts");
   return openCatalogue(loadConfig(file));
 }

@@ -40,12 +40,26 @@ export interface FileRecord {
   /** When it was sent, as read from the envelope (see `sent-time.ts`); orders its events. */
   readonly occurredAt: number;
   readonly messages: number;
-  /** Messages held for an error of their own. */
+  /** Messages held: for an error of their own, or all of them while the file is on hold. */
   readonly held: number;
+  /** All of it waits until a person releases it (test data in a live installation). */
+  readonly onHold: boolean;
   /** Events its messages have become. */
   readonly events: number;
   /** Problems of the file and of its messages, in line order. */
   readonly problems: readonly Problem[];
+  /** What people decided about it, the first first. */
+  readonly decisions: readonly Decision[];
+}
+
+/** What a person decided about a file, and why. */
+export interface Decision {
+  /** Of a conflict, or the release of a file on hold. */
+  readonly decision: "keep-first" | "replace" | "keep-both" | "release";
+  readonly actor: string;
+  readonly reason: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** A message as the store knows it. */

@@ -86,7 +86,7 @@ export interface ProcessSummary {
 
 /** Something that needs a person. */
 export interface StuckItem {
-  readonly kind: "rejected" | "conflict" | "held" | "failed";
+  readonly kind: "rejected" | "conflict" | "on-hold" | "held" | "failed";
   readonly file: number;
   /** Set when one message is meant. */
   readonly message: number | null;
@@ -179,6 +179,8 @@ export interface Store {
     actor: string,
     reason: string,
   ): Promise<FileRecord>;
+  /** A person lets a file on hold through: its messages are routed. It stays so when it is read again. */
+  releaseFile(file: number, actor: string, reason: string): Promise<FileRecord>;
 
   // ── Reading
   file(id: number): Promise<FileRecord | null>;
@@ -194,7 +196,7 @@ export interface Store {
   processes(type?: string): AsyncIterable<ProcessSummary>;
   /** Every process with that key, whatever its type. */
   processesByKey(key: string): Promise<ProcessSummary[]>;
-  /** Refused files, then conflicts, then held messages, then messages whose routing failed. */
+  /** Refused files, then conflicts, then files on hold, then held messages, then messages whose routing failed. */
   stuck(): AsyncIterable<StuckItem>;
   counts(): Promise<Counts>;
 

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../src/core/store.ts";
 import { settlesConflicts } from "./conformance/conflicts.ts";
+import { holdsFiles } from "./conformance/holds.ts";
 import { recordsLargeFiles } from "./conformance/large-files.ts";
 import { keepsLists } from "./conformance/lists.ts";
 import { mends } from "./conformance/mending.ts";
 import { recordsFiles } from "./conformance/recording.ts";
 import { routes } from "./conformance/routing.ts";
+import { countsSequences } from "./conformance/sequences.ts";
 
 /** What the suite opens a store with. */
 export interface StoreSetting {
@@ -53,6 +55,8 @@ export function conformsToStore(name: string, open: OpenStore): void {
     routes(bench);
     mends(bench);
     settlesConflicts(bench);
+    holdsFiles(bench);
+    countsSequences(bench);
     keepsLists(bench);
   });
 }

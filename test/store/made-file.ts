@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Message } from "../../src/core/document.ts";
 import type { Envelope } from "../../src/core/envelope.ts";
 import type { Problem } from "../../src/core/problem.ts";
+import type { SequenceClaim } from "../../src/core/sequence.ts";
 import type { ReadFile, RoutedBatch, RoutingBatch, Store } from "../../src/core/store.ts";
 
 /** What a test says of a file; the rest is made up. */
@@ -16,6 +17,9 @@ export interface Wish {
   readonly messages?: readonly MadeMessage[];
   readonly problems?: readonly Problem[];
   readonly occurredAt?: number;
+  readonly sequence?: SequenceClaim;
+  /** Why the file waits whole. */
+  readonly hold?: Problem;
 }
 
 export interface MadeMessage {
@@ -50,6 +54,8 @@ export function madeFile(wish: Wish = {}): ReadFile {
       messages: messages.length,
       held: messages.filter((message) => message.problems.some(isError)).length,
       lines: 9,
+      sequence: wish.sequence ?? null,
+      hold: wish.hold ?? null,
     },
     messages,
   };

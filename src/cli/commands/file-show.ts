@@ -103,7 +103,7 @@ function factsOf(file: FileRecord, catalogue: Catalogue): [string, string][] {
       ["identifier", envelope.fileIdentifier ?? "-"],
     );
   }
-  const held = file.held > 0 ? `, ${file.held} held for an error of their own` : "";
+  const held = heldText(file);
   facts.push(
     ["sent", localTime(file.occurredAt)],
     ["recorded", localTime(file.recordedAt)],
@@ -112,6 +112,10 @@ function factsOf(file: FileRecord, catalogue: Catalogue): [string, string][] {
     ["channel", file.channel],
     ["size", `${file.sizeBytes} bytes`],
     ["SHA-256", file.hash],
+    ...file.decisions.map(({ decision, actor, reason, at }): [string, string] => [
+      decision === "release" ? "released" : "decided",
+      `${localTime(at)} by ${actor}${decision === "release" ? "" : `, ${decision}`}: ${reason}`,
+    ]),
   );
   return facts;
 }
@@ -120,10 +124,16 @@ function partyText({ role, participant }: Party): string {
   return [role, participant].filter((part) => part !== null).join(" ") || "-";
 }
 
+function heldText({ held, onHold }: FileRecord): string {
+  if (onHold) return ", all on hold";
+  return held > 0 ? `, ${held} held for an error of their own` : "";
+}
+
 function nextStep(file: FileRecord): string | null {
   if (file.state === "conflict") {
     return `Settle it: busbar file decide ${file.id} keep-first|replace|keep-both --reason "..."`;
   }
+  if (file.onHold) return `To let it through: busbar file release ${file.id} --reason "..."`;
   if (file.state === "rejected" || file.held > 0) {
     return `Once what is wrong is mended: busbar reprocess ${file.id}`;
   }

@@ -13,6 +13,7 @@ const whatToDo: Readonly<Record<StuckItem["kind"], string>> = {
   held: "A message with an error of its own; once that is mended: busbar reprocess FILE",
   conflict:
     'Two files say they are the same: busbar file decide FILE keep-first|replace|keep-both --reason "..."',
+  "on-hold": 'All of a file waits; to let it through: busbar file release FILE --reason "..."',
   failed: "A message that could not be placed; after an update: busbar reprocess FILE",
 };
 

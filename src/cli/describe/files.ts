@@ -2,6 +2,7 @@ import { Argument, type Command, Option } from "commander";
 import type { ConflictDecision } from "../../core/store.ts";
 import type { FileDecideOptions } from "../commands/file-decide.ts";
 import type { FileListOptions } from "../commands/file-list.ts";
+import type { FileReleaseOptions } from "../commands/file-release.ts";
 import type { FileShowOptions } from "../commands/file-show.ts";
 import type { JsonOption } from "../context.ts";
 import { fileStates } from "../file-states.ts";
@@ -22,7 +23,7 @@ export function describeFiles(program: Command, run: RunCommand): void {
     );
 
   const file = withExample(program.command("file"), "busbar file list", "busbar file show 12");
-  file.description("files that arrived: list, show, decide");
+  file.description("files that arrived: list, show, decide, release");
 
   withExample(file.command("list"), "busbar file list --state rejected")
     .description("list files, the newest last")
@@ -62,6 +63,17 @@ export function describeFiles(program: Command, run: RunCommand): void {
     .action((id: number, decision: ConflictDecision, options: FileDecideOptions) =>
       run(async (context) =>
         (await import("../commands/file-decide.ts")).fileDecide(context, id, decision, options),
+      ),
+    );
+
+  withExample(file.command("release"), 'busbar file release 12 --reason "a trial that is to count"')
+    .description("let a file on hold through: test data in a live installation")
+    .addArgument(fileArgument())
+    .requiredOption("--reason <text>", "why; kept with the release")
+    .addOption(jsonOption())
+    .action((id: number, options: FileReleaseOptions) =>
+      run(async (context) =>
+        (await import("../commands/file-release.ts")).fileRelease(context, id, options),
       ),
     );
 }

@@ -15,6 +15,7 @@ export function fileJson(file: FileRecord): object {
     seenAt: isoTime(file.seenAt),
     recordedAt: isoTime(file.recordedAt),
     occurredAt: isoTime(file.occurredAt),
+    decisions: file.decisions.map((made) => ({ ...made, at: isoTime(made.at) })),
     envelope,
   };
 }

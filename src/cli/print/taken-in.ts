@@ -57,12 +57,13 @@ function outcomeOf(file: FileRecord): string {
   }
 }
 
-function contentOf({ envelope, messages, events, held }: FileRecord): string {
+function contentOf({ envelope, messages, events, held, onHold, id }: FileRecord): string {
   const parts = [
     envelope?.flow ?? "no flow",
     counted(messages, "message"),
     counted(events, "event"),
-    ...(held > 0 ? [`${held} held for an error of their own`] : []),
+    ...(onHold ? [`all on hold: \`busbar file release ${id}\` lets it through`] : []),
+    ...(held > 0 && !onHold ? [`${held} held for an error of their own`] : []),
   ];
   return parts.join(", ");
 }

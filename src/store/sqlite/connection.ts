@@ -30,6 +30,7 @@ export class Connection {
   readonly #begin: Database.Statement;
   readonly #commit: Database.Statement;
   readonly #lastRecordedAt: Database.Statement<[], number>;
+  readonly #dataVersion: Database.Statement<[], string>;
 
   constructor(db: Database.Database, options: ConnectionOptions) {
     this.db = db;
@@ -45,6 +46,14 @@ export class Connection {
            ifnull((SELECT recorded_at FROM events ORDER BY seq DESC LIMIT 1), 0))`,
       )
       .pluck();
+    this.#dataVersion = db
+      .prepare<[], string>("SELECT data_version || ' ' || total_changes() FROM pragma_data_version")
+      .pluck();
+  }
+
+  /** Differs whenever anything was written since, by this program or another. Within a read or a write only. */
+  dataVersion(): string {
+    return this.#dataVersion.get() ?? "";
   }
 
   /** Has the memory told how each transaction ended. */

@@ -11,13 +11,14 @@ import type { PreparedReading } from "./prepared-file.ts";
 export const selectByArrival =
   "SELECT id, state, other_file AS otherFile FROM files WHERE claim = ? AND tail = ?";
 
-/** Finds the file that stands with the same bytes. */
-export const selectSameBytes =
-  "SELECT id FROM files WHERE content = ? AND state = 'recorded' ORDER BY id LIMIT 1";
+/** Finds the file that stands with the same bytes: there is at most one. */
+export const selectSameBytes = "SELECT id FROM files WHERE content = ? AND state = 'recorded'";
 
-/** Finds the file that stands with the same business identity. */
-export const selectSameIdentity =
-  "SELECT id FROM files WHERE identity = ? AND state = 'recorded' ORDER BY id LIMIT 1";
+/**
+ * Finds the files that stand with the same business identity: more than one only when a person said so.
+ * Not ordered: then SQLite would plan the statement anew for each value, which costs four times the look.
+ */
+export const selectSameIdentity = "SELECT id FROM files WHERE identity = ? AND state = 'recorded'";
 
 /** Writing the rows of files and judging them. Within a write only. */
 export interface FileRows {
@@ -39,6 +40,9 @@ export interface FileRows {
   /** Writes anew what a later reading of the same bytes brought. */
   reread(file: number, reading: PreparedReading, verdict: Verdict, occurredAt: number): void;
   setState(file: number, state: FileState, otherFile: number | null): void;
+  /** Whether the file waits whole until a person releases it. */
+  isOnHold(file: number): boolean;
+  setOnHold(file: number, onHold: boolean): void;
 }
 
 interface Row {
@@ -58,18 +62,20 @@ export function fileRows(connection: Connection, word: Intern): FileRows {
   const insert = db.prepare<InsertColumns>(
     `INSERT INTO files
        (claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,
-        occurred_at, journey, file_identifier, created, identity, messages, held, problems)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        occurred_at, on_hold, journey, file_identifier, created, identity, messages, held, problems)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const update = db.prepare<[FileState, number | null, number, ...ReadingColumns, number]>(
+  const update = db.prepare<[FileState, number | null, number, 0 | 1, ...ReadingColumns, number]>(
     `UPDATE files
-     SET state = ?, other_file = ?, occurred_at = ?, journey = ?, file_identifier = ?, created = ?,
+     SET state = ?, other_file = ?, occurred_at = ?, on_hold = ?, journey = ?, file_identifier = ?, created = ?,
          identity = ?, messages = ?, held = ?, problems = ?
      WHERE id = ?`,
   );
   const updateState = db.prepare<[FileState, number | null, number]>(
     "UPDATE files SET state = ?, other_file = ? WHERE id = ?",
   );
+  const onHold = db.prepare<[number], 0 | 1>("SELECT on_hold FROM files WHERE id = ?").pluck();
+  const updateOnHold = db.prepare<[0 | 1, number]>("UPDATE files SET on_hold = ? WHERE id = ?");
 
   return {
     known(arrival) {
@@ -80,8 +86,7 @@ export function fileRows(connection: Connection, word: Intern): FileRows {
     judge(content, reading) {
       return judgeArrival(reading.refused, {
         sameBytes: content === null ? null : (sameBytes.get(content) ?? null),
-        sameIdentity:
-          reading.identity === null ? null : (sameIdentity.get(reading.identity) ?? null),
+        sameIdentity: reading.identity === null ? null : first(sameIdentity.all(reading.identity)),
       });
     },
     add(arrival, content, reading, verdict, recordedAt) {
@@ -98,18 +103,34 @@ export function fileRows(connection: Connection, word: Intern): FileRows {
         arrival.seenAt,
         recordedAt,
         arrival.occurredAt,
+        waits(reading, verdict.state),
         ...readingColumns(reading, journey),
       );
       return Number(added.lastInsertRowid);
     },
     reread(file, reading, verdict, occurredAt) {
       const { state, otherFile } = verdict;
-      update.run(state, otherFile, occurredAt, ...readingColumns(reading, journey), file);
+      update.run(
+        state,
+        otherFile,
+        occurredAt,
+        waits(reading, state),
+        ...readingColumns(reading, journey),
+        file,
+      );
     },
     setState(file, state, otherFile) {
       updateState.run(state, otherFile, file);
     },
+    isOnHold: (file) => onHold.get(file) === 1,
+    setOnHold(file, now) {
+      updateOnHold.run(now ? 1 : 0, file);
+    },
   };
+}
+
+function first(files: readonly number[]): number | null {
+  return files.length === 0 ? null : Math.min(...files);
 }
 
 type ReadingColumns = [
@@ -134,8 +155,14 @@ type InsertColumns = [
   seenAt: number,
   recordedAt: number,
   occurredAt: number,
+  onHold: 0 | 1,
   ...ReadingColumns,
 ];
+
+/** Nothing of a refused file or a sighting could be released. */
+function waits({ onHold }: PreparedReading, state: FileState): 0 | 1 {
+  return onHold && state !== "rejected" && state !== "duplicate" ? 1 : 0;
+}
 
 function readingColumns(
   reading: PreparedReading,

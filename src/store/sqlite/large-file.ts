@@ -1,8 +1,9 @@
-import type { Message, Outcome } from "../../core/document.ts";
+import type { JudgedOutcome, Message } from "../../core/document.ts";
 import type { FileState } from "../../core/file.ts";
 import type { Verdict } from "../../core/identity.ts";
 import { type Arrival, type Recorded, type Store, StoreError } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
+import { judgeFile } from "./judge-file.ts";
 import { deleteMessages } from "./message-rows.ts";
 import { prepareHash, prepareMessage, prepareReading } from "./prepared-file.ts";
 import type { RecordTables } from "./record-files.ts";
@@ -61,18 +62,19 @@ export function largeFile(connection: Connection, tables: RecordTables): LargeFi
   }
 
   return {
-    async beginLargeFile(arrival: Arrival, outcome: Outcome): Promise<Recorded> {
+    async beginLargeFile(arrival: Arrival, outcome: JudgedOutcome): Promise<Recorded> {
       const hash = prepareHash(arrival.hash);
-      const reading = prepareReading(outcome, []);
+      const prepared = prepareReading(outcome, []);
       return connection.write(() => {
         const known = tables.files.known(arrival.arrival);
         if (known !== null) return known;
         const stored = tables.contents.find(hash);
-        const verdict = tables.files.judge(stored, reading);
+        const { verdict, reading, fills } = judgeFile(tables, stored, prepared, []);
         const settled = verdict.state === "duplicate" || verdict.state === "rejected";
         const now = settled ? verdict : { state: "recording" as const, otherFile: null };
         const content = stored ?? tables.contents.add(hash, arrival.sizeBytes, null);
         const id = tables.files.add(arrival, content, reading, now, connection.stamp());
+        if (fills) tables.sequences.fill(id, reading);
         return { id, arrival: arrival.arrival, ...now, known: false };
       });
     },
@@ -102,7 +104,9 @@ export function largeFile(connection: Connection, tables: RecordTables): LargeFi
       for (const file of files) {
         await removeMessages(file);
         await connection.write(() => {
-          if (state.get(file) === "recording") removeFile.run(file);
+          if (state.get(file) !== "recording") return;
+          tables.sequences.forget(file);
+          removeFile.run(file);
         });
       }
       return files.length;

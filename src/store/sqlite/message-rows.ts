@@ -22,15 +22,20 @@ export const deleteMessages = `
     WHERE m.file = ? AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id)
     LIMIT ?)`;
 
-/** Finds the first line of a file, from one on, whose message is not held. */
-export const selectFirstLine =
-  "SELECT line FROM messages WHERE file = ? AND line >= ? AND held = 0 ORDER BY line LIMIT 1";
+/** Finds the first line of a file, from one on, whose message is not held; none of a file on hold. */
+export const selectFirstLine = `
+  SELECT m.line FROM files f JOIN messages m ON m.file = f.id
+  WHERE m.file = ? AND m.line >= ? AND m.held = 0 AND f.on_hold = 0
+  ORDER BY m.line LIMIT 1`;
 
 /** Writing the messages of a file and its place in the queue of routing. Within a write only. */
 export interface MessageRows {
   /** Numbers them from `firstId` on when it is given, else as the database does. */
   add(file: number, messages: readonly PreparedMessage[], firstId?: number): void;
-  /** Puts the file in line from its first message at or after the line that is not held, if there is one. */
+  /**
+   * Puts the file in line from its first message at or after the line that is not held, if there is
+   * one; not while the file is on hold.
+   */
   enqueue(file: number, fromLine: number): void;
   /** The same for a file that was just added with these messages, and is in no line yet. */
   enqueueNew(file: number, messages: readonly PreparedMessage[]): void;

@@ -16,7 +16,9 @@ import { fileReader, readFiles } from "./read-files.ts";
 import { readProcesses } from "./read-processes.ts";
 import { readings } from "./readings.ts";
 import { recordFiles } from "./record-files.ts";
+import { releaseFile } from "./release.ts";
 import { routing } from "./routing.ts";
+import { sequences } from "./sequences.ts";
 import { storeError } from "./store-error.ts";
 import { stuckItems } from "./stuck.ts";
 
@@ -53,6 +55,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     contents: contents(connection),
     files: fileRows(connection, word),
     messages: messageRows(connection, word),
+    sequences: sequences(connection, word),
   };
   const filesOf = fileReader(connection);
   const id = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'id'").pluck().get();
@@ -64,6 +67,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...routing(connection, word),
     ...readings(connection, tables),
     decideConflict: decideConflict(connection, tables, filesOf),
+    releaseFile: releaseFile(connection, tables, filesOf),
     ...readFiles(connection, filesOf),
     ...readBytes(connection, options.blobFolder),
     ...readEvents(connection),

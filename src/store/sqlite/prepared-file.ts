@@ -1,7 +1,8 @@
-import type { Message, Outcome } from "../../core/document.ts";
+import type { JudgedOutcome, Message } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import { businessIdentity } from "../../core/identity.ts";
 import { hasError, type Problem } from "../../core/problem.ts";
+import type { SequenceClaim } from "../../core/sequence.ts";
 import type { ReadFile } from "../../core/store.ts";
 
 /** A message as its row is written. */
@@ -21,6 +22,9 @@ export interface PreparedReading {
   readonly envelope: Envelope | null;
   readonly identity: string | null;
   readonly refused: boolean;
+  /** All of it waits until a person releases it. */
+  readonly onHold: boolean;
+  readonly sequence: SequenceClaim | null;
   readonly messages: number;
   readonly held: number;
   readonly problems: string | null;
@@ -58,19 +62,38 @@ export function prepareHash(text: string): Buffer {
 }
 
 /** Prepares what is known of a file as a whole; of a refused one, with the problems of its messages. */
-export function prepareReading(outcome: Outcome, messages: readonly Message[]): PreparedReading {
+export function prepareReading(
+  outcome: JudgedOutcome,
+  messages: readonly Message[],
+): PreparedReading {
+  const { envelope, hold = null, sequence = null } = outcome;
   const refused = hasError(outcome.problems);
+  const own = hold === null ? outcome.problems : [hold, ...outcome.problems];
   const problems = refused
-    ? inLineOrder([...outcome.problems, ...messages.flatMap((message) => message.problems)])
-    : outcome.problems;
+    ? inLineOrder([...own, ...messages.flatMap((message) => message.problems)])
+    : own;
   return {
-    envelope: outcome.envelope,
-    identity: businessIdentity(outcome.envelope),
+    envelope,
+    identity: businessIdentity(envelope),
     refused,
+    onHold: hold !== null,
+    sequence,
     messages: outcome.messages,
     held: outcome.held,
     problems: problemsText(problems),
   };
+}
+
+/** The reading with one more problem, which may refuse the file. */
+export function withProblem(
+  reading: PreparedReading,
+  found: Problem,
+  messages: readonly Message[],
+): PreparedReading {
+  const refuses = !reading.refused && hasError([found]);
+  const ofMessages = refuses ? messages.flatMap((message) => message.problems) : [];
+  const problems = inLineOrder([...problemsFrom(reading.problems), ...ofMessages, found]);
+  return { ...reading, refused: reading.refused || refuses, problems: problemsText(problems) };
 }
 
 /** Prepares one message: its data is serialised here. */

@@ -1,5 +1,5 @@
 import type { Envelope } from "../../core/envelope.ts";
-import type { FileRecord, FileState, MessageRecord } from "../../core/file.ts";
+import type { Decision, FileRecord, FileState, MessageRecord } from "../../core/file.ts";
 import type { FileFilter, Recorded, Store } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
 import { cutArrival } from "./file-rows.ts";
@@ -11,7 +11,8 @@ export const selectFiles = `
   SELECT f.id, k.text || '/' || f.tail AS arrival, w.text AS channel, ifnull(f.name, f.tail) AS name,
          c.size AS sizeBytes, hex(c.hash) AS hash, f.state, f.other_file AS otherFile,
          f.modified_at AS modifiedAt, f.seen_at AS seenAt, f.recorded_at AS recordedAt,
-         f.occurred_at AS occurredAt, f.messages, f.held, f.problems,
+         f.occurred_at AS occurredAt, f.messages, f.on_hold AS onHold,
+         iif(f.on_hold, f.messages, f.held) AS held, f.problems,
          j.family, j.flow, j.version, f.file_identifier AS fileIdentifier, f.created,
          j.from_role AS fromRole, j.from_participant AS fromParticipant,
          j.to_role AS toRole, j.to_participant AS toParticipant, j.test_flag AS testFlag,
@@ -23,6 +24,11 @@ export const selectFiles = `
   JOIN content c ON c.id = f.content
   LEFT JOIN journeys j ON j.id = f.journey
   WHERE f.id ${inKeys} ORDER BY f.id`;
+
+/** What people decided about files. */
+export const selectDecisions = `
+  SELECT file, decision, actor, reason, at FROM decisions
+  WHERE file ${inKeys} ORDER BY file, id`;
 
 /** The problems of files' messages. */
 export const selectMessageProblems = `
@@ -41,15 +47,16 @@ export const selectIdsByState =
 /** Messages of one file. */
 export const selectMessages = `
   SELECT m.id, m.file, m.line, m.last_line AS lastLine, g.text AS "group", s.text AS subjectKind,
-         m.subject_key AS subjectKey, m.data, m.held, m.problems
-  FROM messages m JOIN words g ON g.id = m.group_code LEFT JOIN words s ON s.id = m.subject_kind
+         m.subject_key AS subjectKey, m.data, max(m.held, f.on_hold) AS held, m.problems
+  FROM messages m JOIN files f ON f.id = m.file JOIN words g ON g.id = m.group_code LEFT JOIN words s ON s.id = m.subject_kind
   WHERE m.file = ? AND m.line ${inKeys} ORDER BY m.line`;
 
 const matches = `
   (@state IS NULL OR state = @state)
   AND (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))`;
 
-interface FileRow extends Omit<FileRecord, "envelope" | "problems"> {
+interface FileRow extends Omit<FileRecord, "envelope" | "problems" | "onHold" | "decisions"> {
+  readonly onHold: 0 | 1;
   readonly problems: string | null;
   readonly family: string | null;
   readonly flow: string | null;
@@ -75,12 +82,14 @@ export function fileReader(connection: Connection): RowsOf<FileRecord> {
   const messageProblems = db.prepare<[string], { file: number; problems: string }>(
     selectMessageProblems,
   );
+  const decided = db.prepare<[string], Decision & { file: number }>(selectDecisions);
   return (ids) => {
     const keys = JSON.stringify(ids);
+    const decisions = Map.groupBy(decided.all(keys), ({ file }) => file);
     const problems = Map.groupBy(messageProblems.all(keys), ({ file }) => file);
     return select.all(keys).map((row) => {
       const texts = [row.problems, ...(problems.get(row.id) ?? []).map((found) => found.problems)];
-      return fileRecord(row, texts.flatMap(problemsFrom));
+      return fileRecord(row, texts.flatMap(problemsFrom), decisions.get(row.id) ?? []);
     });
   };
 }
@@ -159,7 +168,11 @@ export function readFiles(
 
 type Filter = { [name in keyof Pick<FileFilter, "state" | "channel">]-?: string | null };
 
-function fileRecord(row: FileRow, problems: FileRecord["problems"]): FileRecord {
+function fileRecord(
+  row: FileRow,
+  problems: FileRecord["problems"],
+  decisions: FileRecord["decisions"],
+): FileRecord {
   return {
     id: row.id,
     arrival: row.arrival,
@@ -176,8 +189,15 @@ function fileRecord(row: FileRow, problems: FileRecord["problems"]): FileRecord 
     occurredAt: row.occurredAt,
     messages: row.messages,
     held: row.held,
+    onHold: row.onHold === 1,
     events: row.events,
     problems: inLineOrder(problems),
+    decisions: decisions.map(({ decision, actor, reason, at }) => ({
+      decision,
+      actor,
+      reason,
+      at,
+    })),
   };
 }
 

@@ -1,17 +1,26 @@
+import type { Message } from "../../core/document.ts";
 import type { FileState } from "../../core/file.ts";
+import { isSequenceProblem } from "../../core/sequence.ts";
 import { type Recorded, type Store, StoreError } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
+import { judgeFile } from "./judge-file.ts";
 import { deleteMessages } from "./message-rows.ts";
 import {
   type PreparedMessage,
   type PreparedReading,
   prepareMessage,
   prepareReading,
+  problemsFrom,
+  withProblem,
 } from "./prepared-file.ts";
 import type { RecordTables } from "./record-files.ts";
 
 const selectReadFile = `
-  SELECT claims.text || '/' || f.tail AS arrival, f.state, f.content, f.other_file AS otherFile
+  SELECT claims.text || '/' || f.tail AS arrival, f.state, f.content, f.other_file AS otherFile,
+         f.problems,
+         EXISTS (SELECT 1 FROM decisions d WHERE d.file = f.id AND d.decision = 'release') AS released,
+         EXISTS (SELECT 1 FROM messages m JOIN events e ON e.message = m.id
+                 WHERE m.file = f.id) AS routed
   FROM files f JOIN claims ON claims.id = f.claim WHERE f.id = ?`;
 
 /** The first line of a file whose message has no event. */
@@ -30,6 +39,10 @@ interface Row {
   readonly state: FileState;
   readonly content: number;
   readonly otherFile: number | null;
+  readonly problems: string | null;
+  /** A person let it through; and some of it was let through. */
+  readonly released: 0 | 1;
+  readonly routed: 0 | 1;
 }
 
 /** Mending: reading kept bytes again, and routing again what failed. */
@@ -74,14 +87,25 @@ export function readings(
     return added.map((item) => item.line);
   }
 
+  /** A file whose number has come keeps what was said of it then: later ones have come since. */
+  function withPlace(file: number, row: Row, reading: PreparedReading): PreparedReading {
+    if (!tables.sequences.isFilled(file)) return reading;
+    const found = problemsFrom(row.problems).filter(isSequenceProblem);
+    const kept = found.reduce((all, one) => withProblem(all, one, []), reading);
+    return { ...kept, sequence: null };
+  }
+
   function judgeAnew(
     file: number,
     row: Row,
-    reading: PreparedReading,
-    items: readonly PreparedMessage[],
+    read: PreparedReading,
+    messages: readonly Message[],
     occurredAt: number,
   ) {
-    const verdict = tables.files.judge(row.content, reading);
+    const judged = judgeFile(tables, row.content, read, messages);
+    const { verdict, reading, fills } = judged;
+    if (fills) tables.sequences.fill(file, reading);
+    const items = reading.refused ? [] : messages.map(prepareMessage);
     const stands = verdict.state === "recorded" || verdict.state === "conflict";
     replaceMessages(file, stands ? items : []);
     tables.files.reread(file, reading, verdict, occurredAt);
@@ -102,19 +126,22 @@ export function readings(
     updateCounts.run(reading.problems, file);
     const first = Math.min(failed, replaced, added[0] ?? Number.POSITIVE_INFINITY);
     unmark.run(file);
+    tables.files.setOnHold(file, reading.onHold);
     if (first !== Number.POSITIVE_INFINITY) tables.messages.enqueue(file, first);
   }
 
   return {
     async recordReading(file, outcome, messages, occurredAt) {
-      const reading = prepareReading(outcome, messages);
-      const items = reading.refused ? [] : messages.map(prepareMessage);
+      const read = prepareReading(outcome, messages);
+      const items = read.refused ? [] : messages.map(prepareMessage);
       return connection.write(() => {
         const row = select.get(file);
         if (row === undefined || row.state === "recording") throw unreadable(file, row?.state);
         let result: Pick<Recorded, "state" | "otherFile"> = row;
+        const held = read.onHold && row.released === 0 && row.routed === 0;
+        const reading = withPlace(file, row, { ...read, onHold: held });
         if (row.state === "rejected" || row.state === "conflict")
-          result = judgeAnew(file, row, reading, items, occurredAt);
+          result = judgeAnew(file, row, reading, messages, occurredAt);
         else if (row.state === "recorded" && !reading.refused) mendStanding(file, reading, items);
         const { state, otherFile } = result;
         note.run(file, connection.stamp(), state, reading.messages, reading.held, reading.problems);

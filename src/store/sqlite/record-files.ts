@@ -3,8 +3,10 @@ import { type PackedBytes, pack } from "./bundle.ts";
 import type { Connection } from "./connection.ts";
 import type { Contents } from "./content.ts";
 import type { FileRows } from "./file-rows.ts";
+import { judgeFile } from "./judge-file.ts";
 import type { MessageRows } from "./message-rows.ts";
 import { type PreparedFile, prepareFile } from "./prepared-file.ts";
+import type { Sequences } from "./sequences.ts";
 import { isOfStore } from "./store-error.ts";
 
 /** The tables that recording writes. */
@@ -12,6 +14,7 @@ export interface RecordTables {
   readonly contents: Contents;
   readonly files: FileRows;
   readonly messages: MessageRows;
+  readonly sequences: Sequences;
 }
 
 /**
@@ -43,7 +46,11 @@ async function recordTogether(
     const packed = await connection.read(() => packNew(tables.contents, files));
     return await connection.write(() => {
       const recordedAt = connection.stamp();
-      return files.map((file) => recordOne(tables, file, packed, recordedAt));
+      const record = (file: PreparedFile) => recordOne(tables, file, packed, recordedAt);
+      const ordered = inSequence(files);
+      if (ordered === files) return files.map(record);
+      const results = new Map(ordered.map((file) => [file, record(file)]));
+      return files.flatMap((file) => results.get(file) ?? []);
     });
   } catch (error) {
     if (isOfStore(error)) throw error;
@@ -53,6 +60,13 @@ async function recordTogether(
     for (const file of files) results.push(...(await recordTogether(connection, tables, [file])));
     return results;
   }
+}
+
+/** Files that came together are taken in the order their senders numbered them, the others first. */
+function inSequence(files: readonly PreparedFile[]): readonly PreparedFile[] {
+  if (files.every(({ reading }) => reading.sequence === null)) return files;
+  const number = ({ reading }: PreparedFile) => reading.sequence?.number ?? -1;
+  return files.toSorted((a, b) => number(a) - number(b));
 }
 
 /** Packs the bytes that the store does not have, before the transaction so that its lock is brief. */
@@ -75,17 +89,18 @@ function recordOne(
   packed: ReadonlyMap<string, PackedBytes>,
   recordedAt: number,
 ): Recorded {
-  const { arrival, reading } = file;
+  const { arrival } = file;
   const known = tables.files.known(arrival.arrival);
   if (known !== null) return known;
   const stored = tables.contents.find(file.hash);
-  const verdict = tables.files.judge(stored, reading);
+  const { verdict, reading, fills } = judgeFile(tables, stored, file.reading, arrival.messages);
   const content =
     stored ?? tables.contents.add(file.hash, arrival.sizeBytes, present(packed.get(arrival.hash)));
   const id = tables.files.add(arrival, content, reading, verdict, recordedAt);
+  if (fills) tables.sequences.fill(id, reading);
   if (verdict.state === "recorded" || verdict.state === "conflict")
     tables.messages.add(id, file.items);
-  if (verdict.state === "recorded") tables.messages.enqueueNew(id, file.items);
+  if (verdict.state === "recorded" && !reading.onHold) tables.messages.enqueueNew(id, file.items);
   return { id, arrival: arrival.arrival, ...verdict, known: false };
 }
 

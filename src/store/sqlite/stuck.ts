@@ -9,11 +9,16 @@ import { selectIdsByState } from "./read-files.ts";
 export const selectHeldIds =
   "SELECT id FROM messages WHERE held = 1 AND id > ? ORDER BY id LIMIT ?";
 
+/** Files that wait whole for a person, from one on. */
+export const selectOnHoldIds =
+  "SELECT id FROM files WHERE on_hold = 1 AND state = 'recorded' AND id > ? ORDER BY id LIMIT ?";
+
 /** How many things need a person. Messages of a file that does not stand wait with their file. */
 export const countStuck = `
   SELECT (SELECT count(*) FROM files WHERE state IN ('rejected', 'conflict') AND state <> 'recorded')
+       + (SELECT count(*) FROM files WHERE on_hold = 1 AND state = 'recorded')
        + (SELECT count(*) FROM messages m JOIN files f ON f.id = m.file
-          WHERE m.held = 1 AND f.state = 'recorded')
+          WHERE m.held = 1 AND f.state = 'recorded' AND f.on_hold = 0)
        + (SELECT count(*) FROM failures x JOIN messages m ON m.id = x.message
           JOIN files f ON f.id = m.file WHERE f.state = 'recorded')`;
 
@@ -26,7 +31,7 @@ const selectHeld = `
   SELECT m.id AS message, f.id AS file, f.recorded_at AS since, ifnull(f.name, f.tail) AS name,
          m.problems
   FROM messages m JOIN files f ON f.id = m.file
-  WHERE m.id ${inKeys} AND f.state = 'recorded' ORDER BY m.id`;
+  WHERE m.id ${inKeys} AND f.state = 'recorded' AND f.on_hold = 0 ORDER BY m.id`;
 
 const selectFailed = `
   SELECT m.id AS message, f.id AS file, x.at AS since, ifnull(f.name, f.tail) AS name,
@@ -48,10 +53,11 @@ type FailedRow = Row & {
   readonly error: string;
 };
 
-/** What needs a person: refused files, conflicts, held messages, messages whose routing failed. */
+/** What needs a person: refused files, conflicts, files on hold, held messages, messages whose routing failed. */
 export function stuckItems(connection: Connection): Store["stuck"] {
   const { db } = connection;
   const idsByState = db.prepare<[string, number, number], number>(selectIdsByState).pluck();
+  const onHoldIds = db.prepare<[number, number], number>(selectOnHoldIds).pluck();
   const heldIds = db.prepare<[number, number], number>(selectHeldIds).pluck();
   const failedIds = db
     .prepare<[number, number], number>(
@@ -74,6 +80,11 @@ export function stuckItems(connection: Connection): Store["stuck"] {
     yield* filesIn("conflict", conflictItem);
     yield* listing(
       connection,
+      (after) => onHoldIds.all(after, keysPerPage),
+      (ids) => file.all(JSON.stringify(ids)).map(onHoldItem),
+    );
+    yield* listing(
+      connection,
       (after) => heldIds.all(after, keysPerPage),
       (ids) => held.all(JSON.stringify(ids)).map(heldItem),
     );
@@ -92,6 +103,10 @@ function rejectedItem({ file, since, name, problems }: FileRow): StuckItem {
 function conflictItem({ file, since, name, otherFile }: FileRow): StuckItem {
   const reason = `File ${otherFile} stands with the same sender, flow and file identifier but other bytes.`;
   return { kind: "conflict", file, message: null, since, name, reason };
+}
+
+function onHoldItem({ file, since, name, problems }: FileRow): StuckItem {
+  return { kind: "on-hold", file, message: null, since, name, reason: firstError(problems) };
 }
 
 function heldItem({ file, message, since, name, problems }: HeldRow): StuckItem {

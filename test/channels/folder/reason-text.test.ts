@@ -27,6 +27,8 @@ const file: FileRecord = {
   occurredAt: 0,
   messages: 0,
   held: 0,
+  onHold: false,
+  decisions: [],
   events: 0,
   problems: [
     {

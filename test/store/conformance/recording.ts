@@ -37,6 +37,8 @@ export function recordsFiles(bench: Bench): void {
         messages: 1,
         held: 0,
         events: 0,
+        onHold: false,
+        decisions: [],
         problems: [],
       });
       expect(await Array.fromAsync(bench.store.messages(1))).toEqual([

@@ -12,7 +12,8 @@ import * as reading from "../../../src/store/sqlite/read-files.ts";
 import * as processes from "../../../src/store/sqlite/read-processes.ts";
 import * as readings from "../../../src/store/sqlite/readings.ts";
 import * as routing from "../../../src/store/sqlite/routing.ts";
-import { countStuck, selectHeldIds } from "../../../src/store/sqlite/stuck.ts";
+import * as sequences from "../../../src/store/sqlite/sequences.ts";
+import { countStuck, selectHeldIds, selectOnHoldIds } from "../../../src/store/sqlite/stuck.ts";
 import { StoreFolder } from "./store-folder.ts";
 
 const folder = new StoreFolder();
@@ -59,6 +60,10 @@ const found: Record<string, string> = {
   selectProcessesByKey: processes.selectProcessesByKey,
   selectFirstWithoutEvent: readings.selectFirstWithoutEvent,
   selectHeldIds,
+  selectOnHoldIds,
+  selectHighest: sequences.selectHighest,
+  selectSameNumber: sequences.selectSameNumber,
+  selectDecisions: reading.selectDecisions,
   voidEvents,
 };
 

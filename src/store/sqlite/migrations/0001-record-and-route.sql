@@ -79,6 +79,7 @@ CREATE TABLE files (
   identity        TEXT, -- see businessIdentity
   messages        INTEGER NOT NULL,
   held            INTEGER NOT NULL,
+  on_hold         INTEGER NOT NULL, -- 1: waits whole until a person releases it
   problems        TEXT, -- JSON; null when there are none
   UNIQUE (claim, tail)
 ) STRICT;
@@ -86,6 +87,18 @@ CREATE INDEX files_standing_by_identity ON files (identity)
   WHERE state = 'recorded' AND identity IS NOT NULL;
 CREATE INDEX files_standing_by_content ON files (content) WHERE state = 'recorded';
 CREATE INDEX files_by_state ON files (state) WHERE state <> 'recorded';
+CREATE INDEX files_on_hold ON files (on_hold) WHERE on_hold = 1;
+
+-- The running numbers of senders' files, by sender and flow; a number may have come with several files.
+CREATE TABLE sequences (
+  sender  INTEGER NOT NULL REFERENCES words, -- role letter and participant, e.g. P:UDMS
+  flow    INTEGER NOT NULL REFERENCES words,
+  number  INTEGER NOT NULL,
+  file    INTEGER NOT NULL REFERENCES files,
+  waits   INTEGER NOT NULL, -- 1: what comes after a missing number is to wait for it
+  PRIMARY KEY (sender, flow, number, file)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sequences_by_file ON sequences (file);
 
 CREATE TABLE messages (
   id           INTEGER PRIMARY KEY,
@@ -148,7 +161,7 @@ CREATE TABLE voids (
   at     INTEGER NOT NULL
 ) STRICT;
 
--- What people decided about files in conflict.
+-- What people decided about files: in conflict, or on hold.
 CREATE TABLE decisions (
   id       INTEGER PRIMARY KEY,
   file     INTEGER NOT NULL REFERENCES files,
@@ -158,6 +171,7 @@ CREATE TABLE decisions (
   reason   TEXT NOT NULL,
   at       INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX decisions_by_file ON decisions (file);
 
 -- Each time the kept bytes of a file were read again, and what came of it.
 CREATE TABLE readings (

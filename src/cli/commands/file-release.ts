@@ -1,0 +1,43 @@
+import { userInfo } from "node:os";
+import { routePending } from "../../intake/route.ts";
+import { processDefinitions } from "../../processes/registry.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { counted } from "../print/counted.ts";
+import { fileJson } from "../print/file-json.ts";
+import { withStore } from "../session.ts";
+import { findFile } from "./file-show.ts";
+
+/** `busbar file release`. */
+export interface FileReleaseOptions extends JsonOption {
+  readonly reason: string;
+}
+
+/**
+ * `busbar file release ID`: a person lets a file on hold through. Said again of a file that was
+ * released, it only routes what is left to route.
+ */
+export function fileRelease(
+  context: CommandContext,
+  id: number,
+  options: FileReleaseOptions,
+): Promise<ExitCode> {
+  const reason = options.reason.trim();
+  if (reason === "") throw new CommandFailure("say why with --reason", exitCode.usage);
+  return withStore(context, async ({ store }) => {
+    const before = await findFile(store, id);
+    const released = before.decisions.find(({ decision }) => decision === "release");
+    if (!before.onHold && released === undefined) {
+      throw new CommandFailure(
+        `file ${id} is ${before.state} and not on hold; \`busbar stuck\` shows what is`,
+      );
+    }
+    if (before.onHold) await store.releaseFile(id, userInfo().username, reason);
+    await routePending(store, processDefinitions);
+    const file = await findFile(store, id);
+    const now = before.onHold ? "is released" : `was released by ${released?.actor} before`;
+    if (options.json) await context.output.json(fileJson(file));
+    else await context.output.line(`File ${id} ${now}: ${counted(file.events, "event")}.`);
+    return exitCode.good;
+  });
+}

@@ -1,0 +1,35 @@
+import type { Message } from "../../core/document.ts";
+import type { Verdict } from "../../core/identity.ts";
+import { hasError } from "../../core/problem.ts";
+import type { FileRows } from "./file-rows.ts";
+import { type PreparedReading, withProblem } from "./prepared-file.ts";
+import type { Sequences } from "./sequences.ts";
+
+/** What becomes of a file beside those that the store has. */
+export interface JudgedFile {
+  readonly verdict: Verdict;
+  /** With what is wrong with its place in a sequence. */
+  readonly reading: PreparedReading;
+  /** Its number in a sequence has come with it. */
+  readonly fills: boolean;
+}
+
+/**
+ * Judges a file with this content number (null: new to the store) by identity and by its place in its
+ * sender's sequence. A number is not used up by a file that is refused for it, nor by a sighting.
+ */
+export function judgeFile(
+  { files, sequences }: { readonly files: FileRows; readonly sequences: Sequences },
+  content: number | null,
+  reading: PreparedReading,
+  messages: readonly Message[],
+): JudgedFile {
+  const verdict = files.judge(content, reading);
+  if (reading.sequence === null || verdict.state === "duplicate")
+    return { verdict, reading, fills: false };
+  const problem = sequences.judge(reading, content);
+  if (problem === null) return { verdict, reading, fills: true };
+  const noted = withProblem(reading, problem, messages);
+  if (!hasError([problem])) return { verdict, reading: noted, fills: true };
+  return { verdict: files.judge(content, noted), reading: noted, fills: false };
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import type { SequenceClaim } from "../../../src/core/sequence.ts";
+import type { Bench } from "../conformance.ts";
+import { envelope, madeFile, problem, type Wish } from "../made-file.ts";
+
+/** The running numbers of a sender's files. */
+export function countsSequences(bench: Bench): void {
+  describe("counts sequences", () => {
+    function numbered(number: number, wish: Wish & Partial<SequenceClaim> = {}) {
+      const { check = "warn", onGap = "pass", ...rest } = wish;
+      return madeFile({ ...rest, sequence: { number, check, onGap } });
+    }
+
+    /** Records the file alone; gives its state and what is said of its number. */
+    async function record(number: number, wish: Wish & Partial<SequenceClaim> = {}) {
+      const [recorded] = await bench.store.recordFiles([numbered(number, wish)]);
+      return said(recorded !== undefined && "id" in recorded ? recorded.id : 0);
+    }
+
+    async function said(id: number): Promise<string> {
+      const file = await bench.store.file(id);
+      const codes = (file?.problems ?? []).map(({ code, severity }) => `${severity} ${code}`);
+      return [file?.state, ...codes].join(", ");
+    }
+
+    it("says nothing of numbers that follow each other", async () => {
+      expect(await record(7)).toBe("recorded");
+      expect(await record(8)).toBe("recorded");
+      expect(await record(9)).toBe("recorded");
+    });
+
+    it("names what is missing, and knows it when it comes", async () => {
+      await record(7);
+      expect(await record(10)).toBe("recorded, warning SEQUENCE_GAP");
+      const problems = (await bench.store.file(2))?.problems ?? [];
+      expect(problems[0]?.message).toContain("8, 9 are missing");
+      expect(await record(8)).toBe("recorded, warning SEQUENCE_OVERTAKEN");
+      expect(await record(11)).toBe("recorded");
+    });
+
+    it("tells a repeat with other bytes from the same bytes again", async () => {
+      await record(7, { text: "one" });
+      expect(await record(7, { text: "other" })).toBe("recorded, warning SEQUENCE_REPEAT");
+      expect(await record(7, { text: "one" })).toBe("duplicate");
+      expect(await record(8)).toBe("recorded");
+    });
+
+    it("counts each sender and flow for itself", async () => {
+      await record(7);
+      const other = { ...envelope("A1"), flow: "D0019" };
+      expect(await record(100, { envelope: other })).toBe("recorded");
+      const another = { ...envelope("A2"), from: { role: "P", participant: "MADE" } };
+      expect(await record(200, { envelope: another })).toBe("recorded");
+    });
+
+    it("takes files that came together in the order of their numbers", async () => {
+      await bench.store.recordFiles([numbered(3), madeFile(), numbered(1), numbered(2)]);
+      const files = await Array.fromAsync(bench.store.files());
+      expect(files.flatMap(({ problems }) => problems)).toEqual([]);
+    });
+
+    it("lets a refused file fill its number, and the mended one take it", async () => {
+      await record(7);
+      expect(await record(8, { problems: [problem(1)] })).toBe("rejected, error BAD_DATE");
+      expect(await record(9)).toBe("recorded");
+      expect(await record(8)).toBe("recorded");
+    });
+
+    it("lets a file in conflict fill its number", async () => {
+      await record(7, { identifier: "SAME" });
+      expect(await record(8, { identifier: "SAME" })).toBe("conflict");
+      expect(await record(9)).toBe("recorded");
+    });
+
+    it("refuses what is out of place where that is strict, and leaves its number free", async () => {
+      const strict = { check: "strict" } as const;
+      await record(7, strict);
+      expect(await record(9, strict)).toBe("rejected, error SEQUENCE_GAP");
+      expect(await record(7, strict)).toBe("rejected, error SEQUENCE_REPEAT");
+      expect(await record(6, strict)).toBe("rejected, error SEQUENCE_OVERTAKEN");
+      expect(await record(8, strict)).toBe("recorded");
+      expect(await record(9, strict)).toBe("recorded");
+    });
+
+    it("takes a file refused for a gap once the gap is closed and it is read again", async () => {
+      await record(7, { check: "strict" });
+      const file = numbered(9, {
+        check: "strict",
+        messages: [{ line: 2, problems: [problem(2)] }],
+      });
+      await bench.store.recordFiles([file]);
+      expect(await said(2)).toBe("rejected, error SEQUENCE_GAP, error BAD_DATE");
+      await record(8, { check: "strict" });
+      await bench.store.recordReading(2, file.outcome, file.messages, 500);
+      expect(await said(2)).toBe("recorded, error BAD_DATE");
+      expect(await record(10, { check: "strict" })).toBe("recorded");
+    });
+
+    it("keeps what was said of a file's number when it is read again", async () => {
+      await record(7);
+      const gap = numbered(9);
+      const refused = numbered(10, { problems: [problem(1)] });
+      await bench.store.recordFiles([gap]);
+      await bench.store.recordFiles([refused]);
+      await record(11);
+      await bench.store.recordReading(2, gap.outcome, gap.messages, 500);
+      expect(await said(2)).toBe("recorded, warning SEQUENCE_GAP");
+      await bench.store.recordReading(3, { ...refused.outcome, problems: [] }, [], 500);
+      expect(await said(3)).toBe("recorded");
+    });
+
+    it("counts large files, and forgets those never finished", async () => {
+      await record(7);
+      const large = numbered(8);
+      await bench.store.beginLargeFile(large, large.outcome);
+      expect(await bench.store.dropUnfinished()).toBe(1);
+      expect(await record(9)).toBe("recorded, warning SEQUENCE_GAP");
+      const again = numbered(10);
+      const { id } = await bench.store.beginLargeFile(again, again.outcome);
+      await bench.store.finishLargeFile(id);
+      expect(await record(11)).toBe("recorded");
+      const strict = numbered(20, { check: "strict" });
+      expect((await bench.store.beginLargeFile(strict, strict.outcome)).state).toBe("rejected");
+    });
+  });
+}
