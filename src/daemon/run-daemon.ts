@@ -108,7 +108,7 @@ async function runAll(
   );
   routingStop.abort();
   await routed;
-  status.write(false);
+  await status.write(false);
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 

@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ChannelStatus } from "../intake/channel-status.ts";
 
@@ -22,10 +23,10 @@ export function statusPath(storePath: string): string {
   return join(dirname(storePath), "status.json");
 }
 
-/** Writes a status, never half of one. */
-export function writeStatus(path: string, status: DaemonStatus): void {
-  writeFileSync(`${path}.new`, `${JSON.stringify(status)}\n`);
-  renameSync(`${path}.new`, path);
+/** Writes a status, never half of one. Not synchronous: replacing a file may have to wait for the disk. */
+export async function writeStatus(path: string, status: DaemonStatus): Promise<void> {
+  await writeFile(`${path}.new`, `${JSON.stringify(status)}\n`);
+  await rename(`${path}.new`, path);
 }
 
 /** The last status a daemon wrote; null when there is none that can be read. Judge it by `writtenAt`. */

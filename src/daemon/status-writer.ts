@@ -28,13 +28,15 @@ export class StatusWriter {
   /** Writes now and then until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      this.write(true);
+      await this.write(true);
       await setTimeout(everyMs, undefined, { signal }).catch(() => {});
     }
   }
 
-  /** A disk that cannot take the status is no reason to stop: it is said once in the log. */
-  write(running: boolean): void {
+  /**
+   * A disk that cannot take the status is no reason to stop: it is said once in the log. One call at a time.
+   */
+  async write(running: boolean): Promise<void> {
     const writtenAt = Date.now();
     const channels = this.#channels();
     const news = JSON.stringify(channels.map((channel) => ({ ...channel, lastListingAt: null })));
@@ -43,7 +45,13 @@ export class StatusWriter {
     this.#lastAt = writtenAt;
     const { pid } = process;
     try {
-      writeStatus(this.#path, { pid, startedAt: this.#startedAt, writtenAt, running, channels });
+      await writeStatus(this.#path, {
+        pid,
+        startedAt: this.#startedAt,
+        writtenAt,
+        running,
+        channels,
+      });
       this.#failed = false;
     } catch (error) {
       if (!this.#failed) this.#log.warn({}, `the status cannot be written: ${errorText(error)}`);

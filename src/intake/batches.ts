@@ -1,5 +1,5 @@
 /** Files that share a claim and a commit. */
-const filesPerBatch = 200;
+const filesPerBatch = 400;
 /** Bytes that share a commit; they are in memory together. */
 const bytesPerBatch = 16 << 20;
 

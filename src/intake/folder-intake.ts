@@ -15,6 +15,9 @@ import { Pause } from "./pause.ts";
 import { statusList } from "./status-list.ts";
 import { Troubles } from "./troubles.ts";
 
+/** From so many files on they are taken with the bell off: it would ring for each one that we rename. */
+const takenInQuiet = 500;
+
 /**
  * Takes the files of one inbox, until told to stop. The listing is the truth; the watcher only makes
  * the next look come sooner, as do waiting files that fall due. Whatever fails is told of, waited for
@@ -35,6 +38,7 @@ export class FolderIntake {
   #inboxProblem: ChannelError | null = null;
   #lastListingAt: number | null = null;
   #bell: Bell | null = null;
+  #quiet = false;
   #stopped = false;
 
   /** `onRecorded` is called after each commit: there is something to route. */
@@ -107,6 +111,7 @@ export class FolderIntake {
     if (this.#pause.reason !== null && clock.steady() < this.#pause.until)
       return [this.#pause.until];
     const more = await this.#work(found).catch((error: unknown) => this.#pauseFor(error));
+    if (this.#quiet && !more) this.#hangBell();
     if (this.#pause.reason !== null) return [this.#pause.until];
     if (found === null) return [this.#hands.nextAt];
     const now = more ? clock.steady() : null;
@@ -165,6 +170,7 @@ export class FolderIntake {
     if (large !== undefined && this.#hands.laneIsFree)
       this.#noteFailures(this.#hands.takeLarge(large));
     const small = ready.filter((file) => !isLarge(file));
+    if (small.length >= takenInQuiet) await this.#takeBellOff();
     for (const batch of batchesOf(small, (file) => file.signature.sizeBytes)) {
       if (this.#signal.aborted || this.#pause.failures !== failures) return false;
       if (this.#schedule.isOverdue()) return true;
@@ -187,8 +193,15 @@ export class FolderIntake {
     return false;
   }
 
+  async #takeBellOff(): Promise<void> {
+    this.#quiet = true;
+    await this.#bell?.close();
+    this.#bell = null;
+  }
+
   #hangBell(): void {
     void this.#bell?.close();
+    this.#quiet = false;
     this.#bell = hangBell(this.#channel.path, this.#schedule.ring, (error) =>
       this.#report.bellFailed(error),
     );

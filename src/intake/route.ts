@@ -11,7 +11,7 @@ import type {
 export type Router = Pick<ProcessDefinition<unknown>, "type" | "route">;
 
 /** Messages routed in one commit. */
-const messagesPerCommit = 1_000;
+const messagesPerCommit = 2_000;
 
 /** Routes all messages that wait, oldest first, and returns how many events that made. */
 export async function routePending(

@@ -21,6 +21,8 @@ export function hangBell(
     atomic: false,
     ignored: (path) => path !== folder,
   });
+  // What came while the watch was being set up is there by now.
+  watcher.on("ready", ring);
   watcher.on("raw", ring);
   watcher.on("all", ring);
   watcher.on("error", onError);

@@ -43,10 +43,15 @@ async function recordTogether(
 ): Promise<(Recorded | RecordFailure)[]> {
   if (files.length === 0) return [];
   try {
-    const packed = await connection.read(() => packNew(tables.contents, files));
+    const { packed, version } = await connection.read(() => ({
+      packed: packNew(tables.contents, files),
+      version: connection.dataVersion(),
+    }));
     return await connection.write(() => {
       const recordedAt = connection.stamp();
-      const record = (file: PreparedFile) => recordOne(tables, file, packed, recordedAt);
+      const absent = new Set(connection.dataVersion() === version ? packed.keys() : []);
+      const record = (file: PreparedFile) =>
+        recordOne(tables, file, { packed, absent }, recordedAt);
       const ordered = inSequence(files);
       if (ordered === files) return files.map(record);
       const results = new Map(ordered.map((file) => [file, record(file)]));
@@ -83,16 +88,23 @@ function packNew(
   return new Map([...unknown.keys()].map((hash, index) => [hash, present(packed[index])]));
 }
 
+interface NewContents {
+  /** By hash; all that the store did not have when it was asked before the transaction. */
+  readonly packed: ReadonlyMap<string, PackedBytes>;
+  /** Hashes that the store is sure not to have yet, so that it is not asked again. */
+  readonly absent: Set<string>;
+}
+
 function recordOne(
   tables: RecordTables,
   file: PreparedFile,
-  packed: ReadonlyMap<string, PackedBytes>,
+  { packed, absent }: NewContents,
   recordedAt: number,
 ): Recorded {
   const { arrival } = file;
   const known = tables.files.known(arrival.arrival);
   if (known !== null) return known;
-  const stored = tables.contents.find(file.hash);
+  const stored = absent.delete(arrival.hash) ? null : tables.contents.find(file.hash);
   const { verdict, reading, fills } = judgeFile(tables, stored, file.reading, arrival.messages);
   const content =
     stored ?? tables.contents.add(file.hash, arrival.sizeBytes, present(packed.get(arrival.hash)));
