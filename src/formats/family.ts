@@ -12,6 +12,11 @@ export interface ReaderOptions {
    * at once; without it only after `end()`, since groups beside it may come after it in the file.
    */
   readonly context?: ReaderContext;
+  /**
+   * Keep the file whole, whatever its size, and how it looked, so that a writer can give the same bytes
+   * again. Takes memory in proportion to the file. Absent: false.
+   */
+  readonly whole?: boolean;
 }
 
 /** Opaque: what the messages of a file share. */
@@ -25,7 +30,7 @@ export interface FlowReader {
   end(): Outcome;
   /** After `end()`. */
   context(): ReaderContext;
-  /** After `end()`: how the file looked, for a writer; absent where the family keeps none. */
+  /** After `end()` of a reader that keeps a file whole: how it looked; absent where the family keeps none. */
   layout?(): FileLayout;
 }
 

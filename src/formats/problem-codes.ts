@@ -61,8 +61,11 @@ export const problemCodes = {
   TOO_FEW_FIELDS: { severity: "error", title: "A group has too few fields" },
   FEWER_FIELDS: { severity: "warning", title: "A group of another version has fewer fields" },
   TOO_MANY_FIELDS: { severity: "error", title: "A group has too many fields" },
+  MESSAGE_COUNT: {
+    severity: "error",
+    title: "The file to write would be read as another number of messages",
+  },
   EXTRA_EMPTY_FIELDS: { severity: "warning", title: "A line has empty fields to spare" },
-  BAD_QUOTES: { severity: "error", title: "A line's quotes do not fit together" },
   MISSING_VALUE: { severity: "error", title: "A value that must be there is missing" },
   UNUSED_FILLED: { severity: "warning", title: "A field that is always empty has a value" },
 

@@ -20,6 +20,11 @@ const families: readonly FormatFamily[] = [
   headedCsv,
 ];
 
+/** The family of a name, e.g. `user-file`; null when there is none. */
+export function familyOf(id: string): FormatFamily | null {
+  return families.find((family) => family.id === id) ?? null;
+}
+
 /** How many bytes from the beginning of a file are enough to recognise it. */
 export const headBytes = 4096;
 

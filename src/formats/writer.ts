@@ -22,5 +22,17 @@ export type Written =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** What the sender gives to an envelope that does not have it: null values of it, nothing else. */
+export interface Sending {
+  /** The next number or name that the sender gives a file; called once for each file that needs one. */
+  nextFileIdentifier(): string;
+  /** When the file is made, in milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** Writes a document of one family. Never throws for what is in the document. */
-export type WriteDocument = (document: WritableDocument, catalogue: Catalogue) => Written;
+export type WriteDocument = (
+  document: WritableDocument,
+  catalogue: Catalogue,
+  sending?: Sending,
+) => Written;

@@ -1,17 +1,32 @@
 import { familyRules } from "../../catalogue/flow-rules.ts";
 import type { Frame } from "../tree/frame.ts";
+import { headerValue } from "../tree/header-value.ts";
+import { countAndChecksum } from "../tree/record-count.ts";
 import { userFileFrame } from "../user-file/frame.ts";
-import { readHeader } from "./header.ts";
-import { checkTrailer } from "./trailer.ts";
+import { isFlowReference, longHeader, readHeader, shortHeader } from "./header.ts";
+import { checkTrailer, trailerLine } from "./trailer.ts";
 
 /** ZHD … ZPT: flows of the Data Transfer Catalogue, lines with or without a last pipe, with a checksum. */
 export const poolFrame: Frame = {
   ...userFileFrame,
   family: "pool",
-  header: "ZHD",
   rules: familyRules.pool,
+  header: "ZHD",
   closedLines: false,
+  usuallyClosed: false,
   checksum: true,
   readHeader,
+  /** A layout may say `long`; else the shape is that which has room for what the envelope says. */
+  headerLine: (envelope, { shape }) => {
+    const long = envelope.fileIdentifier !== null || envelope.testFlag !== null;
+    return shape === "long" || long ? longHeader : shortHeader;
+  },
+  headerShape: ([, first = ""], { testFlag, fileIdentifier }) => {
+    const usuallyLong = fileIdentifier !== null || testFlag !== null;
+    return isFlowReference(first) || usuallyLong ? {} : { shape: "long" };
+  },
+  headerValue,
   checkTrailer,
+  trailerLine,
+  trailerValue: countAndChecksum,
 };

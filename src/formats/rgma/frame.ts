@@ -3,7 +3,10 @@ import type { Envelope } from "../../core/envelope.ts";
 import { checkEnvelopeLine, type EnvelopeLine } from "../tree/envelope-line.ts";
 import type { Findings } from "../tree/findings.ts";
 import type { Frame } from "../tree/frame.ts";
+import { gasHeaderValue } from "../tree/header-value.ts";
 import { type Line, unitSeparator } from "../tree/line.ts";
+import { splitQuoted } from "../tree/split-quoted.ts";
+import { delimiterOf } from "../tree/unquoted-lines.ts";
 
 /** A HEADR line (RGMA data items A0177 to A0186); what may follow was not seen in any public document. */
 export const headerLine: EnvelopeLine = {
@@ -30,13 +33,22 @@ export const rgmaFrame: Frame = {
   rules: familyRules.rgma,
   header: "HEADR",
   trailer: null,
+  zone: "Europe/London",
   delimiter: unitSeparator,
+  split: (line) => splitQuoted(line, delimiterOf(line)).fields,
+  quoted: true,
   closedLines: false,
+  usuallyClosed: false,
   versioned: false,
   undescribed: /^[A-Z][A-Z0-9]{2,4}$/,
   checksum: false,
   readHeader,
+  headerLine: () => headerLine,
+  headerShape: () => ({}),
+  headerValue: gasHeaderValue,
   checkTrailer: () => undefined,
+  trailerLine: null,
+  trailerValue: () => "",
 };
 
 /** Reads a HEADR line; null when it does not even name its file type. */

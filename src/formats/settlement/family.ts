@@ -1,6 +1,6 @@
 import type { FormatFamily } from "../family.ts";
-import { treeFamily } from "../tree/family.ts";
+import { plainFamily } from "../tree/family.ts";
 import { settlementFrame } from "./frame.ts";
 
 /** Files of the central settlement systems (NETA Interface Definition and Design, part 1). */
-export const settlement: FormatFamily = treeFamily(settlementFrame);
+export const settlement: FormatFamily = plainFamily(settlementFrame);

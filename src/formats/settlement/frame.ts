@@ -1,8 +1,10 @@
 import { familyRules } from "../../catalogue/flow-rules.ts";
 import type { Frame } from "../tree/frame.ts";
+import { headerValue } from "../tree/header-value.ts";
 import { pipe } from "../tree/line.ts";
-import { readHeader } from "./header.ts";
-import { checkTrailer } from "./trailer.ts";
+import { countAndChecksum } from "../tree/record-count.ts";
+import { headerLine, readHeader, responseFlow } from "./header.ts";
+import { checkTrailer, trailerLine } from "./trailer.ts";
 
 /** AAA … ZZZ: lines of pipe-terminated fields, with a checksum. Times are GMT. */
 export const settlementFrame: Frame = {
@@ -11,11 +13,24 @@ export const settlementFrame: Frame = {
   rules: familyRules.settlement,
   header: "AAA",
   trailer: "ZZZ",
+  zone: "UTC",
   delimiter: pipe,
+  split: (line) => line.split("|"),
+  quoted: false,
   closedLines: true,
+  usuallyClosed: true,
   versioned: false,
   undescribed: /^[A-Z][A-Z0-9]{4}\d{3}$/,
   checksum: true,
   readHeader,
+  headerLine: () => headerLine,
+  headerShape: () => ({}),
+  headerValue: (key, envelope) => {
+    const response = envelope.flow === responseFlow;
+    if (key === "messageRole") return response ? "R" : "D";
+    return response && key === "flow" ? "" : headerValue(key, envelope);
+  },
   checkTrailer,
+  trailerLine,
+  trailerValue: countAndChecksum,
 };

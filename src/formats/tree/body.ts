@@ -12,6 +12,7 @@ import type { Line } from "./line.ts";
 import { TreeMessage } from "./message.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 import { Position } from "./position.ts";
+import type { Recorder } from "./recorder.ts";
 import { type SharedGroup, SharedGroups } from "./shared-groups.ts";
 
 /** The sentence about a line that is too long to be read whole. */
@@ -29,8 +30,7 @@ export interface BodyOptions {
   readonly onMessage: ((message: Message) => void) | null;
   /** What an earlier reading of the same bytes found to be shared by its messages. */
   readonly context: SharedGroups | null;
-  /** Told when lines turn out to be of other nodes than was thought, old to new. */
-  readonly onMove: ((moved: ReadonlyMap<FlowNode, FlowNode>) => void) | null;
+  readonly recorder: Recorder | null;
 }
 
 /** Reads the groups between header and trailer: places them, checks them, cuts them into messages. */
@@ -137,7 +137,7 @@ export class Body implements Findings {
   #resolveAsTwin(line: Line, code: number): FlowNode | null {
     const moved = this.#position.moveToTwin(code);
     if (moved === null) return null;
-    this.#options.onMove?.(moved);
+    this.#options.recorder?.moved(moved);
     const ids = new Map([...moved].map(([from, to]) => [from.id, to.id]));
     for (const [from, to] of moved) {
       if (from.twins.includes(to)) this.collector.move(from.id, ids);

@@ -1,5 +1,7 @@
 import type { FlowRules, TreeFamily } from "../../catalogue/flow-rules.ts";
+import type { GroupData } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
+import type { EnvelopeLine } from "./envelope-line.ts";
 import type { Findings } from "./findings.ts";
 import type { Line } from "./line.ts";
 
@@ -16,6 +18,15 @@ export interface Counted {
   readonly checksum: number;
   /** What the flow's definition says of its files, the family's rules where there is none. */
   readonly rules: FlowRules;
+}
+
+/** What was counted while a file was written. */
+export interface Made {
+  /** Lines between header and trailer. */
+  readonly groups: number;
+  readonly firstGroups: number;
+  readonly checksum: number;
+  readonly envelope: Envelope;
 }
 
 /** What sets the families of record trees apart: the first and the last line of their files, and how lines are told. */
@@ -46,6 +57,23 @@ export interface Frame {
   readHeader(line: Line, findings: Findings): Envelope | null;
   /** Holds the last line against the header and against what was counted. */
   checkTrailer(line: Line, envelope: Envelope | null, counted: Counted, findings: Findings): void;
+  /** Zone of its clock, e.g. `Europe/London`. */
+  readonly zone: string;
+  /** The fields of a line as it stands in a file. */
+  split(line: string): readonly string[];
+  /** Fields may stand in quotes. */
+  readonly quoted: boolean;
+  /** Lines that are written end with a delimiter where nothing else is known. */
+  readonly usuallyClosed: boolean;
+  /** The header to write for an envelope. `more`: what a layout says of it. */
+  headerLine(envelope: Envelope, more: GroupData): EnvelopeLine;
+  /** A field of the header as the envelope has it; empty when it does not tell. */
+  headerValue(key: string, envelope: Envelope): string;
+  /** What a layout has to say so that `headerLine` gives the shape of a header that was read. */
+  headerShape(fields: readonly string[], envelope: Envelope): GroupData;
+  readonly trailerLine: EnvelopeLine | null;
+  /** A field of the trailer as it is made for what was written. */
+  trailerValue(key: string, made: Made): string;
   /** Says what is wrong with how a line between them is written. */
   checkLine?(line: Line, inMessage: boolean, findings: Findings): void;
 }

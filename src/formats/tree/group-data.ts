@@ -68,6 +68,8 @@ export function addGroups(data: Draft, { node, groups }: Occurrence): void {
 
 /** Where data has the order of groups that were not sent in the catalogue's. */
 export const orderKey = "$order";
+/** Where data says how many groups were left out of it. */
+export const restKey = "$rest";
 
 /** A group's code in an order; where siblings have the same code, the second is `SUP~2`. */
 export function orderCode({ group, twins, index }: FlowNode): string {

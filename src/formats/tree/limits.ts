@@ -7,3 +7,9 @@ export interface Limits {
 }
 
 export const usualLimits: Limits = { messageBytes: 8 * 1024 * 1024, sharedBytes: 64 * 1024 };
+
+/** For a person who wants a file whole, whatever it takes. */
+export const wholeLimits: Limits = {
+  messageBytes: Number.MAX_SAFE_INTEGER,
+  sharedBytes: Number.MAX_SAFE_INTEGER,
+};

@@ -1,7 +1,7 @@
 import type { Message, Subject } from "../../core/document.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Collected } from "./collector.ts";
-import { dataOf, stringify, treeOf } from "./group-data.ts";
+import { dataOf, restKey, stringify, treeOf } from "./group-data.ts";
 import { jsonText } from "./json-text.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 import type { SharedGroup, SharedGroups } from "./shared-groups.ts";
@@ -73,7 +73,7 @@ export class TreeMessage implements Message {
       return this.#shared.members(this.#above);
     }
     const { leftOut } = this.#collected;
-    if (leftOut > 0) return `"$rest":${JSON.stringify({ groups: String(leftOut) })}`;
+    if (leftOut > 0) return `"${restKey}":${JSON.stringify({ groups: String(leftOut) })}`;
     return "";
   }
 }

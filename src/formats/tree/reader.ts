@@ -15,6 +15,7 @@ import type { Limits } from "./limits.ts";
 import { type Line, packCode } from "./line.ts";
 import { LineFeed, type LineSink } from "./line-feed.ts";
 import { planFor } from "./plan.ts";
+import type { Recorder } from "./recorder.ts";
 import { SharedGroups } from "./shared-groups.ts";
 import { undescribed } from "./undescribed.ts";
 
@@ -26,6 +27,7 @@ export interface TreeReaderOptions extends ReaderOptions {
   readonly limits: Limits;
   /** The bytes pushed stay as they are for as long as the messages are used. */
   readonly stable: boolean;
+  readonly recorder: Recorder | null;
 }
 
 /** Reads one file of records: header, groups, trailer, whatever pieces it comes in. */
@@ -136,9 +138,14 @@ export class TreeReader implements FlowReader, LineSink, Findings {
     else {
       this.#groups += 1;
       if (this.#frame.checksum) this.#addToChecksum(line);
-      if (this.#body !== null) this.#body.line(line);
+      if (this.#body !== null) this.#takeLine(this.#body, line);
       else if (line.cut) this.#tooLong(line);
     }
+  }
+
+  #takeLine(body: Body, line: Line): void {
+    const node = body.line(line);
+    if (node !== null) this.#options.recorder?.group(line.number, node);
   }
 
   #header(line: Line): void {
@@ -156,6 +163,8 @@ export class TreeReader implements FlowReader, LineSink, Findings {
     this.#stage = "groups";
     if (line.cut) this.#tooLong(line);
     if (this.#frame.checksum) this.#addToChecksum(line);
+    const { recorder } = this.#options;
+    if (recorder !== null) recorder.header = line.number;
     this.#envelope = this.#frame.readHeader(line, this);
     if (this.#envelope !== null) this.#openBody(line, this.#envelope);
   }
@@ -176,7 +185,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
       log: this.#log,
       onMessage,
       context: context instanceof SharedGroups ? context : null,
-      onMove: null,
+      recorder: this.#options.recorder,
     });
     this.#body.collector.regionBegins(line.bytes, line.end);
   }
@@ -206,6 +215,8 @@ export class TreeReader implements FlowReader, LineSink, Findings {
   #trailer(line: Line): void {
     this.#stage = "after";
     if (line.cut) this.#tooLong(line);
+    const { recorder } = this.#options;
+    if (recorder !== null) recorder.trailer = line.number;
     this.#endBody(line.start);
     const { firstGroups, messages } = this.#body ?? { firstGroups: 0, messages: 0 };
     this.#frame.checkTrailer(

@@ -1,10 +1,15 @@
 import { addTo, isNoNumber } from "./envelope-line.ts";
 import type { Findings } from "./findings.ts";
-import type { Counted } from "./frame.ts";
+import type { Counted, Made } from "./frame.ts";
 import type { Line } from "./line.ts";
 
 /** Header and trailer. */
 const both = 2;
+
+/** The fields of a trailer that has a count of all records, and a checksum. */
+export function countAndChecksum(key: string, { groups, checksum }: Made): string {
+  return String(key === "checksum" ? checksum : groups + both);
+}
 
 /** Where a trailer has its count, and what is said of it. */
 export interface CountField {

@@ -5,6 +5,7 @@ import {
   dataOf,
   fieldsOf,
   type Occurrence,
+  restKey,
   stringify,
 } from "./group-data.ts";
 import type { Line } from "./line.ts";
@@ -98,7 +99,7 @@ export class SharedGroups implements ReaderContext {
         data[group.node.group.key] = dataOf({ ...group, groups });
       }
     }
-    if (this.#leftOut > 0) data["$rest"] = { groups: String(this.#leftOut) };
+    if (this.#leftOut > 0) data[restKey] = { groups: String(this.#leftOut) };
     return stringify(data).slice(1, -1);
   }
 }

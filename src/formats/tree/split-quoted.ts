@@ -1,12 +1,15 @@
 const quote = '"';
 
+/** What may be wrong with the quotes of a line. */
+export type QuoteFault = "BAD_QUOTE" | "UNTERMINATED_QUOTE";
+
 /** A line of comma-separated text with its quotes taken off. */
 export interface QuotedFields {
   readonly fields: readonly string[];
   /** Whether each field stood in quotes. */
   readonly quoted: readonly boolean[];
-  /** What is wrong with the quotes, as the end of a sentence; null when nothing is. The fields are then a guess. */
-  readonly fault: string | null;
+  /** What is wrong with the quotes; null when nothing is. Else the fields are a guess. */
+  readonly fault: QuoteFault | null;
 }
 
 /**
@@ -18,19 +21,19 @@ export interface QuotedFields {
 export function splitQuoted(line: string, delimiter: string): QuotedFields {
   const fields: string[] = [];
   const quoted: boolean[] = [];
-  let fault: string | null = null;
+  let fault: QuoteFault | null = null;
   let at = 0;
   for (;;) {
     const inQuotes = line[at] === quote;
     const end = inQuotes ? closingQuote(line, at) : line.length;
-    if (inQuotes && end < 0) fault = "a quote is opened and not closed";
+    if (inQuotes && end < 0) fault = "UNTERMINATED_QUOTE";
     const from = inQuotes && end >= 0 ? end + 1 : at;
     const next = line.indexOf(delimiter, from);
     const to = next < 0 ? line.length : next;
     const text = line.slice(at, to);
     if (inQuotes && end === to - 1) fields.push(text.slice(1, -1).replaceAll('""', quote));
     else {
-      if (text.includes(quote)) fault ??= "a quote stands where no field begins or ends";
+      if (text.includes(quote)) fault ??= "BAD_QUOTE";
       fields.push(text);
     }
     quoted.push(inQuotes);

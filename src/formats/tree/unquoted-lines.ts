@@ -1,5 +1,5 @@
 import { longestLine, noBytes, unitSeparator } from "./line.ts";
-import { splitQuoted } from "./split-quoted.ts";
+import { type QuoteFault, splitQuoted } from "./split-quoted.ts";
 
 const newline = 0x0a;
 const byteOrderMark = "\xef\xbb\xbf";
@@ -15,7 +15,7 @@ const mostRaw = 4 * longestLine;
  */
 export class UnquotedLines {
   /** What is wrong with the quotes of a line of the last piece, by line number. */
-  readonly faults = new Map<number, string>();
+  readonly faults = new Map<number, QuoteFault>();
   #delimiter: string | null = null;
   /** The beginning of a line whose end has not come. */
   #carry: Buffer[] = [];

@@ -3,8 +3,11 @@ import type { Envelope } from "../../core/envelope.ts";
 import { checkEnvelopeLine, type EnvelopeLine } from "../tree/envelope-line.ts";
 import type { Findings } from "../tree/findings.ts";
 import type { Counted, Frame } from "../tree/frame.ts";
+import { gasHeaderValue } from "../tree/header-value.ts";
 import { type Line, unitSeparator } from "../tree/line.ts";
 import { type CountField, checkRecordCount } from "../tree/record-count.ts";
+import { splitQuoted } from "../tree/split-quoted.ts";
+import { delimiterOf } from "../tree/unquoted-lines.ts";
 
 /** An A00 line (Xoserve's file format documents of 2015, read in two of them). */
 export const headerLine: EnvelopeLine = {
@@ -46,12 +49,22 @@ export const ukLinkFrame: Frame = {
   rules: familyRules["uk-link"],
   header: "A00",
   trailer: "Z99",
+  zone: "Europe/London",
   delimiter: unitSeparator,
+  split: (line) => splitQuoted(line, delimiterOf(line)).fields,
+  quoted: true,
   closedLines: false,
+  usuallyClosed: false,
   versioned: false,
   undescribed: /^[A-Z][A-Z0-9]{2}$/,
   checksum: false,
   readHeader,
+  headerLine: () => headerLine,
+  headerShape: () => ({}),
+  headerValue: (key, envelope) =>
+    gasHeaderValue(key === "organisation" ? "fromParticipant" : key, envelope),
+  trailerLine,
+  trailerValue: (_key, { groups }) => String(groups),
   checkTrailer: (line, _envelope, counted: Counted, findings) => {
     checkEnvelopeLine(line, trailerLine, findings);
     checkRecordCount(line, countField, counted, findings);

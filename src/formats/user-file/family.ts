@@ -1,6 +1,6 @@
 import type { FormatFamily } from "../family.ts";
-import { treeFamily } from "../tree/family.ts";
+import { plainFamily } from "../tree/family.ts";
 import { userFileFrame } from "./frame.ts";
 
 /** User File Format, variable length: lines of pipe-terminated fields from a ZHV header to a ZPT trailer. */
-export const userFile: FormatFamily = treeFamily(userFileFrame);
+export const userFile: FormatFamily = plainFamily(userFileFrame);

@@ -1,21 +1,47 @@
 import { familyRules } from "../../catalogue/flow-rules.ts";
-import type { Frame } from "../tree/frame.ts";
+import type { Frame, Made } from "../tree/frame.ts";
+import { headerValue } from "../tree/header-value.ts";
 import { pipe } from "../tree/line.ts";
-import { readHeader } from "./header.ts";
-import { checkTrailer } from "./trailer.ts";
+import { headerLine, readHeader } from "./header.ts";
+import { checkTrailer, trailerLine } from "./trailer.ts";
 
 /** ZHV … ZPT: lines of pipe-terminated fields. */
 export const userFileFrame: Frame = {
   family: "user-file",
   families: new Set(["user-file", "pool"]),
   rules: familyRules["user-file"],
+  zone: "Europe/London",
   header: "ZHV",
   trailer: "ZPT",
   delimiter: pipe,
+  split: (line) => line.split("|"),
+  quoted: false,
   closedLines: true,
+  usuallyClosed: true,
   versioned: true,
   undescribed: null,
   checksum: false,
   readHeader,
+  headerLine: () => headerLine,
+  headerShape: () => ({}),
+  headerValue,
   checkTrailer,
+  trailerLine,
+  trailerValue,
 };
+
+/** Flows are counted by the first group (J1066); the checksum (J1078) is left empty, as everybody does. */
+function trailerValue(key: string, { groups, firstGroups, envelope }: Made): string {
+  switch (key) {
+    case "fileIdentifier":
+      return envelope.fileIdentifier ?? "";
+    case "groupCount":
+      return String(groups % 10 ** 10);
+    case "flowCount":
+      return String(firstGroups);
+    case "completed":
+      return envelope.created ?? "";
+    default:
+      return "";
+  }
+}

@@ -1,0 +1,213 @@
+import type { DataValue, GroupData } from "../../core/document.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { ProblemCode } from "../problem-codes.ts";
+import { problem } from "../problem-log.ts";
+import { orderCode, orderKey, restKey } from "./group-data.ts";
+import type { LineWriter } from "./line-writer.ts";
+import { isGroup } from "./look.ts";
+import { occurrences } from "./order.ts";
+import { type FlowNode, rawKey } from "./plan.ts";
+
+/** Most problems of a document that are told. */
+const mostProblems = 1000;
+
+/** A group below another one, and its data. */
+interface Below {
+  readonly node: FlowNode;
+  readonly data: GroupData;
+}
+
+/** Writes groups of data as lines, and says what of the data cannot be written. */
+export class GroupWriter {
+  readonly problems: Problem[] = [];
+  /** Occurrences of the flow's first group. */
+  firstGroups = 0;
+  readonly #lines: LineWriter;
+
+  constructor(lines: LineWriter) {
+    this.#lines = lines;
+  }
+
+  /**
+   * A group's line, then its groups. `outside`: names its data may have beside its own, those of the
+   * groups above and beside a message.
+   */
+  group(node: FlowNode, data: GroupData, outside: ReadonlySet<string>): void {
+    if (node.depth === 1 && (node.index === 0 || node.twins.some(({ index }) => index === 0)))
+      this.firstGroups += 1;
+    const used = this.#line(node, data) + this.below(node, data);
+    if (used !== countKeys(data)) this.#sayUnknown(node, data, outside);
+  }
+
+  /** What stands below the roots, where it is data of its own. */
+  top(root: FlowNode, data: GroupData, outside: ReadonlySet<string>): void {
+    if (this.below(root, data) !== countKeys(data)) this.#sayUnknown(root, data, outside);
+  }
+
+  /** A group's line alone, for one that stands above messages. */
+  lineOf(node: FlowNode, data: GroupData): void {
+    if (node.depth === 1 && node.index === 0) this.firstGroups += 1;
+    this.#line(node, data);
+    const known = new Set(node.children.map((child) => child.group.key));
+    this.#sayUnknown(node, data, known);
+  }
+
+  /** The records and groups below a group; gives how many names of the data they use. */
+  below(node: FlowNode, data: GroupData): number {
+    let used = 0;
+    if (node.open && data[rawKey] !== undefined) {
+      used += 1;
+      for (const record of this.#groupsAt(data[rawKey], node, rawKey)) this.record(record);
+    }
+    const order = data[orderKey];
+    if (order !== undefined) used += 1;
+    const sorted = typeof order === "string" ? inOrder(node, data, order) : null;
+    for (const child of node.children) {
+      const value = data[child.group.key];
+      if (value === undefined) continue;
+      used += 1;
+      const groups = this.#groupsAt(value, child, child.group.key);
+      if (sorted === null) for (const group of groups) this.group(child, group, none);
+    }
+    for (const one of sorted ?? []) this.group(one.node, one.data, none);
+    return used;
+  }
+
+  /** A record that its flow does not know: a code and numbered fields. */
+  record(data: GroupData): void {
+    const { code, ...fields } = data;
+    const name = typeof code === "string" ? code : "";
+    this.#lines.begin(name);
+    if (!/^[^\s|,"]{1,10}$/.test(name))
+      this.find("WRONG_TYPE", name, "code", name, "A record needs a code of up to 10 characters.");
+    const used = this.#further(name, fields, 0);
+    this.#lines.end();
+    if (used === countKeys(fields)) return;
+    for (const key of Object.keys(fields)) if (!numbered.test(key)) this.#sayUnknownKey(name, key);
+  }
+
+  find(
+    code: ProblemCode,
+    group: string | null,
+    field: string | null,
+    value: string | null,
+    sentence: string,
+  ): void {
+    if (this.problems.length >= mostProblems) return;
+    this.problems.push(problem(code, { line: this.#lines.line, group, field, value }, sentence));
+  }
+
+  #line(node: FlowNode, data: GroupData): number {
+    const { code } = node.group;
+    const lines = this.#lines;
+    let used = 0;
+    lines.begin(code);
+    for (const { key } of node.fields) {
+      const value = data[key];
+      if (value === undefined) lines.field("");
+      else {
+        used += 1;
+        this.#field(code, key, value);
+      }
+    }
+    if (node.open) used += this.#further(code, data, node.fields.length);
+    lines.end();
+    return used;
+  }
+
+  #field(group: string, key: string, value: DataValue): void {
+    if (typeof value !== "string") {
+      this.#lines.field("");
+      this.find("WRONG_TYPE", group, key, null, `"${key}" must be text.`);
+    } else if (!this.#lines.field(value)) this.sayUnwritable(group, key, value);
+  }
+
+  sayUnwritable(group: string, key: string, value: string): void {
+    this.find(
+      "UNWRITABLE_CHARACTER",
+      group,
+      key,
+      value,
+      "The value has a character that the format cannot hold: a delimiter, a control character or one outside Latin-1; write it otherwise.",
+    );
+  }
+
+  /** Fields without names, after so many that have one; gives how many there are. */
+  #further(group: string, data: GroupData, after: number): number {
+    let used = 0;
+    let last = after;
+    for (const key in data) {
+      const position = Number(numbered.exec(key)?.[1]);
+      if (position > after) {
+        used += 1;
+        last = Math.max(last, position);
+      }
+    }
+    for (let position = after + 1; position <= last; position += 1)
+      this.#field(group, `field${position}`, data[`field${position}`] ?? "");
+    return used;
+  }
+
+  #groupsAt(value: DataValue | undefined, node: FlowNode, key: string): readonly GroupData[] {
+    const found = occurrences(value);
+    const right = found.filter(isGroup);
+    if (typeof value === "string" || right.length !== found.length)
+      this.find(
+        "WRONG_TYPE",
+        node.group.code,
+        key,
+        null,
+        `"${key}" must be a group or a list of groups.`,
+      );
+    return right;
+  }
+
+  #sayUnknown(node: FlowNode, data: GroupData, outside: ReadonlySet<string>): void {
+    const known = new Set([orderKey, ...node.fields.map(({ key }) => key)]);
+    for (const child of node.children) known.add(child.group.key);
+    if (node.open) known.add(rawKey);
+    for (const key of Object.keys(data))
+      if (key === restKey) this.#sayLeftOut(node);
+      else if (!known.has(key) && !outside.has(key) && !(node.open && numbered.test(key)))
+        this.#sayUnknownKey(node.group.code, key);
+  }
+
+  #sayUnknownKey(group: string, key: string): void {
+    this.find("UNKNOWN_NAME", group, key, null, `The group has no field or group called "${key}".`);
+  }
+
+  #sayLeftOut(node: FlowNode): void {
+    this.find(
+      "MESSAGE_TOO_LARGE",
+      node.group.code,
+      restKey,
+      null,
+      "The data says that groups were left out of it, so the file would not be whole; read it whole.",
+    );
+  }
+}
+
+const none: ReadonlySet<string> = new Set();
+/** How fields without a name are called. */
+const numbered = /^field([1-9]\d{0,3})$/;
+
+function countKeys(data: GroupData): number {
+  let count = 0;
+  for (const _key in data) count += 1;
+  return count;
+}
+
+/** The groups of data in a given order; null when it does not fit them. */
+function inOrder(node: FlowNode, data: GroupData, order: string): readonly Below[] | null {
+  const left = new Map(
+    node.children.map((child) => [child, [...occurrences(data[child.group.key])]]),
+  );
+  const sorted: Below[] = [];
+  for (const name of order.split(" ")) {
+    const child = node.children.find((one) => orderCode(one) === name);
+    const group = child === undefined ? undefined : left.get(child)?.shift();
+    if (child === undefined || group === undefined) return null;
+    sorted.push({ node: child, data: group });
+  }
+  return [...left.values()].every((groups) => groups.length === 0) ? sorted : null;
+}

@@ -1,0 +1,37 @@
+import type { LineStyle } from "./line-writer.ts";
+import type { Look } from "./look.ts";
+import { splitQuoted } from "./split-quoted.ts";
+
+/** Whether the value at a position of a record stands in quotes where nothing else is known. */
+export type QuoteRule = (code: string, position: number, value: string) => boolean;
+
+/** Lines without quotes. */
+export function plainStyle(delimiter: number): LineStyle {
+  const between = String.fromCharCode(delimiter);
+  return {
+    delimiter,
+    put: (out, _code, _position, value) => out.put(value, delimiter),
+    split: (line) => line.split(between),
+  };
+}
+
+/** No delimiter is forbidden inside quotes. */
+const noByte = -1;
+
+/** Lines whose fields may stand in quotes: as they did where a look tells, else as the rule says. */
+export function quotedStyle(look: Look, delimiter: string, rule: QuoteRule): LineStyle {
+  const isQuoted = (code: string, position: number, value: string): boolean => {
+    if (value.includes('"') || value.includes(delimiter)) return true;
+    const pattern = look.quotes.get(code)?.[position];
+    if (pattern === undefined) return rule(code, position, value);
+    return pattern === "Q" || (pattern === "q" && value !== "");
+  };
+  return {
+    delimiter: delimiter.charCodeAt(0),
+    put: (out, code, position, value) => {
+      if (!isQuoted(code, position, value)) return out.put(value, noByte);
+      return out.put(`"${value.replaceAll('"', '""')}"`, noByte);
+    },
+    split: (line) => splitQuoted(line, delimiter).fields,
+  };
+}

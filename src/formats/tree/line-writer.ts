@@ -1,0 +1,113 @@
+import { ByteText } from "./byte-text.ts";
+import { recordChecksum } from "./checksum.ts";
+import { noBytes } from "./line.ts";
+import type { Look } from "./look.ts";
+
+/** How a family's fields become lines, and lines fields. */
+export interface LineStyle {
+  /** Adds a field; false when it has what a value cannot have. */
+  put(out: ByteText, code: string, position: number, value: string): boolean;
+  /** The fields of a line of text. */
+  split(line: string): readonly string[];
+  readonly delimiter: number;
+}
+
+/** Puts lines together in the look of a file, and counts them. */
+export class LineWriter {
+  /** Number of the line that is being written, or was last. */
+  line = 0;
+  /** Lines that were read with more filled fields than their groups have. */
+  readonly cut: number[] = [];
+  /** Lines with something in them. */
+  records = 0;
+  readonly #out = new ByteText();
+  readonly #style: LineStyle;
+  readonly #look: Look;
+  readonly #checked: boolean;
+  readonly #oddLines: boolean;
+  #start = 0;
+  #code = "";
+  #position = 0;
+  #checksum = 0;
+
+  /** `checked`: the checksum is wanted. */
+  constructor(style: LineStyle, look: Look, checked: boolean) {
+    this.#style = style;
+    this.#look = look;
+    this.#checked = checked;
+    this.#oddLines = look.lines.size > 0;
+    if (look.byteOrderMark) this.#out.putRaw("\xef\xbb\xbf");
+  }
+
+  /** That of all lines so far. */
+  get checksum(): number {
+    return this.#checksum >>> 0;
+  }
+
+  begin(code: string): void {
+    this.putAlone();
+    this.line += 1;
+    this.#start = this.#out.length;
+    this.#code = code;
+    this.#position = 0;
+    this.#style.put(this.#out, code, 0, code);
+    this.#out.putByte(this.#style.delimiter);
+  }
+
+  /** Adds a field; false when its value has what no value can have. */
+  field(value: string): boolean {
+    this.#position += 1;
+    const clean = this.#style.put(this.#out, this.#code, this.#position, value);
+    this.#out.putByte(this.#style.delimiter);
+    return clean;
+  }
+
+  end(): void {
+    if (!this.#look.closed) this.#out.length -= 1;
+    const odd = this.#oddLines ? this.#look.lines.get(this.line) : undefined;
+    if (odd !== undefined && odd.text !== null) this.#replaceBy(odd.text);
+    this.#finish(odd?.end ?? null);
+  }
+
+  /** The bytes of all lines. */
+  take(): Uint8Array {
+    this.putAlone();
+    if (!this.#look.finalNewline && this.line > 0) {
+      const end = this.#look.lines.get(this.line)?.end ?? this.#look.lineEnd;
+      this.#out.length -= end.length;
+    }
+    return this.line === 0 ? noBytes : this.#out.take();
+  }
+
+  /** Lines that stand for nothing in a message are put where they were. */
+  putAlone(): void {
+    if (!this.#oddLines) return;
+    for (;;) {
+      const odd = this.#look.lines.get(this.line + 1);
+      if (odd === undefined || !odd.alone) return;
+      this.line += 1;
+      this.#start = this.#out.length;
+      this.#out.putRaw(odd.text ?? "");
+      this.#finish(odd.end);
+    }
+  }
+
+  #finish(end: string | null): void {
+    const { length } = this.#out;
+    if (length > this.#start) this.records += 1;
+    if (this.#checked) this.#checksum ^= recordChecksum(this.#out.bytes, this.#start, length);
+    this.#out.putRaw(end ?? this.#look.lineEnd);
+  }
+
+  /** Puts the line as it was read, as long as it says the same. */
+  #replaceBy(text: string): void {
+    const { split } = this.#style;
+    const written = split(this.#out.textFrom(this.#start));
+    const read = split(text);
+    if (read.slice(written.length).some((value) => value !== "")) this.cut.push(this.line);
+    for (let index = Math.max(written.length, read.length) - 1; index >= 0; index -= 1)
+      if ((written[index] ?? "") !== (read[index] ?? "")) return;
+    this.#out.length = this.#start;
+    this.#out.putRaw(text);
+  }
+}

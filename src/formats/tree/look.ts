@@ -1,0 +1,105 @@
+import type { DataValue, FileLayout, GroupData } from "../../core/document.ts";
+
+/** One line that did not look like the others. */
+export interface OddLine {
+  /** Its text where it is not what a writer would make of its values; null when only its end differs. */
+  readonly text: string | null;
+  /** What ended it; null for what ends the others. */
+  readonly end: string | null;
+  /** Stands for nothing in a message: a blank line, or a group that no message is below. */
+  readonly alone: boolean;
+}
+
+/** How a file of records looks beyond what its envelope and messages say. */
+export interface Look {
+  readonly lineEnd: string;
+  readonly finalNewline: boolean;
+  readonly byteOrderMark: boolean;
+  /** Lines end with a delimiter. */
+  readonly closed: boolean;
+  readonly delimiter: string | null;
+  /** Which positions of a record are in quotes, by its code: `q` when filled, `Q` always, `-` never. */
+  readonly quotes: ReadonlyMap<string, string>;
+  /** Fields of header and trailer that the envelope does not tell, or tells otherwise, by key. */
+  readonly header: GroupData;
+  readonly trailer: GroupData;
+  /** Codes of messages and the groups above and beside them as they came; null: the usual order. */
+  readonly order: string | null;
+  readonly lines: ReadonlyMap<number, OddLine>;
+}
+
+/** Names that line ends have in a layout. */
+const ends: Readonly<Record<string, string>> = { LF: "\n", CRLF: "\r\n", CR: "\r", none: "" };
+
+const nothing: GroupData = {};
+
+/** The look that a layout stands for; the family's usual one where it says nothing. */
+export function lookOf(layout: FileLayout | null, closed: boolean): Look {
+  const { lineEnd, finalNewline, byteOrderMark, finalDelimiter, delimiter, order } = layout ?? {};
+  return {
+    lineEnd: ends[text(lineEnd) ?? "LF"] ?? "\n",
+    finalNewline: finalNewline !== "no",
+    byteOrderMark: byteOrderMark === "yes",
+    closed: finalDelimiter === undefined ? closed : finalDelimiter !== "no",
+    delimiter: text(delimiter),
+    quotes: new Map(
+      Object.entries(group(layout?.["quotes"])).flatMap(([code, pattern]) =>
+        typeof pattern === "string" ? [[code, pattern] as const] : [],
+      ),
+    ),
+    header: group(layout?.["header"]),
+    trailer: group(layout?.["trailer"]),
+    order: text(order),
+    lines: new Map(groups(layout?.["lines"]).flatMap(oddLine)),
+  };
+}
+
+/** The layout that stands for a look: only what is not usual for the family. */
+export function layoutOf(look: Look, closed: boolean): FileLayout {
+  const lines = [...look.lines].map(([line, odd]) => ({
+    line: String(line),
+    ...(odd.text !== null && { text: odd.text }),
+    ...(odd.end !== null && { end: nameOf(odd.end) }),
+    ...(odd.alone && { alone: "yes" }),
+  }));
+  return {
+    ...(look.lineEnd !== "\n" && { lineEnd: nameOf(look.lineEnd) }),
+    ...(!look.finalNewline && { finalNewline: "no" }),
+    ...(look.byteOrderMark && { byteOrderMark: "yes" }),
+    ...(look.closed !== closed && { finalDelimiter: look.closed ? "yes" : "no" }),
+    ...(look.delimiter !== null && { delimiter: look.delimiter }),
+    ...(look.quotes.size > 0 && { quotes: Object.fromEntries(look.quotes) }),
+    ...(Object.keys(look.header).length > 0 && { header: look.header }),
+    ...(Object.keys(look.trailer).length > 0 && { trailer: look.trailer }),
+    ...(look.order !== null && { order: look.order }),
+    ...(lines.length > 0 && { lines }),
+  };
+}
+
+function nameOf(end: string): string {
+  return Object.entries(ends).find(([, characters]) => characters === end)?.[0] ?? "LF";
+}
+
+function oddLine(data: GroupData): (readonly [number, OddLine])[] {
+  const line = Number(text(data["line"]));
+  if (!Number.isInteger(line) || line < 1) return [];
+  const end = ends[text(data["end"]) ?? ""] ?? null;
+  return [[line, { text: text(data["text"]), end, alone: data["alone"] === "yes" }]];
+}
+
+function text(value: DataValue | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function group(value: DataValue | undefined): GroupData {
+  return isGroup(value) ? value : nothing;
+}
+
+function groups(value: DataValue | undefined): readonly GroupData[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Whether a value is one group. */
+export function isGroup(value: unknown): value is GroupData {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

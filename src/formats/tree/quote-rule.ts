@@ -1,0 +1,31 @@
+import type { Envelope } from "../../core/envelope.ts";
+import type { EnvelopeField } from "./envelope-line.ts";
+import type { Frame } from "./frame.ts";
+import type { QuoteRule } from "./line-styles.ts";
+import type { FlowNode, FlowPlan } from "./plan.ts";
+
+/**
+ * Texts stand in quotes, record codes too; numbers, dates, times and empty fields do not. What no
+ * definition knows counts as a number when it looks like one.
+ */
+export function quoteRule(frame: Frame, envelope: Envelope, plan: FlowPlan): QuoteRule {
+  const nodes = new Map<string, FlowNode>();
+  for (const node of plan.nodes) if (!nodes.has(node.group.code)) nodes.set(node.group.code, node);
+  const { header, trailer } = frame;
+  const top = frame.headerLine(envelope, {}).fields;
+  const bottom = frame.trailerLine?.fields ?? [];
+  return (code, position, value) => {
+    if (position === 0) return true;
+    if (value === "") return false;
+    if (code === header) return isText(top[position - 1]);
+    if (code === trailer) return isText(bottom[position - 1]);
+    const kind = nodes.get(code)?.fields[position - 1]?.format.kind ?? "any";
+    return kind === "any"
+      ? !/^[+-]?\d+(?:\.\d+)?$/.test(value)
+      : kind === "text" || kind === "boolean";
+  };
+}
+
+function isText(field: EnvelopeField | undefined): boolean {
+  return field?.kind === undefined;
+}

@@ -1,0 +1,35 @@
+const mark = "\xef\xbb\xbf";
+
+/** A line as it stands in a file. */
+export interface RawLine {
+  readonly text: string;
+  /** What ends it: a newline, with or without a carriage return, or nothing at the end of the file. */
+  readonly end: string;
+}
+
+/** A file cut into its lines; the mark before the first is left out. */
+export function rawLines(text: string): {
+  readonly lines: readonly RawLine[];
+  readonly byteOrderMark: boolean;
+} {
+  const byteOrderMark = text.startsWith(mark);
+  const lines: RawLine[] = [];
+  for (let at = byteOrderMark ? mark.length : 0; at < text.length; ) {
+    const newline = text.indexOf("\n", at);
+    const next = newline < 0 ? text.length : newline + 1;
+    let to = newline < 0 ? next : newline;
+    if (text[to - 1] === "\r" && to > at) to -= 1;
+    lines.push({ text: text.slice(at, to), end: text.slice(to, next) });
+    at = next;
+  }
+  return { lines, byteOrderMark };
+}
+
+/** What most of the lines have that `choose` gives; null of no lines. */
+export function usual<T>(lines: readonly RawLine[], choose: (line: RawLine) => T): T | null {
+  const counts = new Map<T, number>();
+  for (const line of lines) counts.set(choose(line), (counts.get(choose(line)) ?? 0) + 1);
+  let most: [T, number] | null = null;
+  for (const entry of counts) if (most === null || entry[1] > most[1]) most = entry;
+  return most === null ? null : most[0];
+}

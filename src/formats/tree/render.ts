@@ -1,0 +1,141 @@
+import type { FlowDefinition } from "../../catalogue/definition.ts";
+import type { GroupData } from "../../core/document.ts";
+import type { Envelope } from "../../core/envelope.ts";
+import type { Problem } from "../../core/problem.ts";
+import { printable } from "../printable.ts";
+import { problem } from "../problem-log.ts";
+import type { WritableMessage } from "../writer.ts";
+import type { EnvelopeLine } from "./envelope-line.ts";
+import type { Frame } from "./frame.ts";
+import { GroupWriter } from "./group-writer.ts";
+import { plainStyle, type QuoteRule, quotedStyle } from "./line-styles.ts";
+import { type LineStyle, LineWriter } from "./line-writer.ts";
+import type { Look } from "./look.ts";
+import { messageNode } from "./message-node.ts";
+import { chainAbove, inGivenOrder, inUsualOrder, type NodedMessage, type Step } from "./order.ts";
+import { type FlowPlan, planFor } from "./plan.ts";
+import { quoteRule } from "./quote-rule.ts";
+
+/** What is to be made into lines. */
+export interface Rendering {
+  readonly frame: Frame;
+  readonly definition: FlowDefinition;
+  readonly envelope: Envelope;
+  readonly messages: readonly WritableMessage[];
+  readonly look: Look;
+}
+
+/** Lines, and what of the document could not be put into them. */
+export interface Rendered {
+  readonly bytes: Uint8Array;
+  readonly problems: readonly Problem[];
+}
+
+/** Makes a document into the lines of a file. Whether a reader would take them is not looked at. */
+export function render(rendering: Rendering): Rendered {
+  const { frame, definition, envelope, look, messages } = rendering;
+  const plan = planFor(definition);
+  const lines = new LineWriter(styleOf(rendering, plan), look, frame.checksum);
+  const writer = new GroupWriter(lines);
+  const { header, trailer } = look;
+  const top = frame.headerLine(envelope, header);
+  put(writer, lines, top, (key) => given(header, key) ?? frame.headerValue(key, envelope));
+  const before = lines.records;
+  if (plan.wholeFile) writeWhole(writer, plan, messages);
+  else for (const step of stepsOf(writer, plan, messages, look)) writeStep(writer, plan, step);
+  lines.putAlone();
+  if (frame.trailerLine !== null && trailer["missing"] !== "yes") {
+    const { firstGroups } = writer;
+    const groups = lines.records - before;
+    const made = { groups, firstGroups, checksum: lines.checksum, envelope };
+    put(
+      writer,
+      lines,
+      frame.trailerLine,
+      (key) => given(trailer, key) ?? frame.trailerValue(key, made),
+    );
+  }
+  const bytes = lines.take();
+  return { bytes, problems: [...writer.problems, ...lines.cut.map(tooManyFields)] };
+}
+
+function tooManyFields(line: number): Problem {
+  const say =
+    "The line was read with more fields than its group has, which no data holds; leave it out of the layout to write it without them.";
+  return problem("TOO_MANY_FIELDS", { line }, say);
+}
+
+function styleOf({ frame, definition, envelope, look }: Rendering, plan: FlowPlan): LineStyle {
+  if (!frame.quoted) return plainStyle(plan.delimiter);
+  const { delimiter, quoting } = definition.rules;
+  const rule: QuoteRule = quoting === "text" ? quoteRule(frame, envelope, plan) : () => false;
+  return quotedStyle(look, look.delimiter ?? delimiter, rule);
+}
+
+function given(more: GroupData, key: string): string | null {
+  const value = more[key];
+  return typeof value === "string" ? value : null;
+}
+
+function put(
+  writer: GroupWriter,
+  lines: LineWriter,
+  { code, fields }: EnvelopeLine,
+  valueAt: (key: string) => string,
+): void {
+  lines.begin(code);
+  for (const { key } of fields) {
+    const value = valueAt(key);
+    if (!lines.field(value)) writer.sayUnwritable(code, key, value);
+  }
+  lines.end();
+}
+
+function writeWhole(
+  writer: GroupWriter,
+  plan: FlowPlan,
+  messages: readonly WritableMessage[],
+): void {
+  for (const { data } of messages) writer.top(plan.root, data, none);
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function stepsOf(
+  writer: GroupWriter,
+  plan: FlowPlan,
+  messages: readonly WritableMessage[],
+  { order }: Look,
+): readonly Step[] {
+  const noded = messages.flatMap((message): NodedMessage[] => {
+    const node = messageNode(plan, message);
+    if (node !== null) return [{ ...message, node }];
+    const name = printable(message.group);
+    const say = `Flow ${plan.definition.flow} has no message that is a group "${name}".`;
+    writer.find("UNKNOWN_GROUP", message.group, null, message.group, say);
+    return [];
+  });
+  return (order === null ? null : inGivenOrder(plan, noded, order)) ?? inUsualOrder(plan, noded);
+}
+
+function writeStep(writer: GroupWriter, plan: FlowPlan, { node, data }: Step): void {
+  if (node === plan.raw) writer.top(plan.root, data, outsideKeys(plan, plan.root));
+  else if (node.aboveMessage) writer.lineOf(node, data);
+  else writer.group(node, data, node.inMessage ? outsideKeys(plan, node) : none);
+}
+
+const keysOfPlans = new WeakMap<FlowPlan, Map<unknown, ReadonlySet<string>>>();
+
+/** Names that a message's data has beside its own: of the groups above it, and of those beside it at the top. */
+function outsideKeys(plan: FlowPlan, node: FlowPlan["root"]): ReadonlySet<string> {
+  const known = keysOfPlans.get(plan) ?? new Map<unknown, ReadonlySet<string>>();
+  keysOfPlans.set(plan, known);
+  const keys = known.get(node) ?? namesOutside(plan, node);
+  known.set(node, keys);
+  return keys;
+}
+
+function namesOutside(plan: FlowPlan, node: FlowPlan["root"]): ReadonlySet<string> {
+  const beside = plan.root.children.filter((child) => !child.inMessage && !child.aboveMessage);
+  return new Set([...chainAbove(node), ...beside].map(({ group }) => group.key));
+}

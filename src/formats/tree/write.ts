@@ -1,0 +1,110 @@
+import type { Catalogue, FlowDefinition } from "../../catalogue/definition.ts";
+import type { Message } from "../../core/document.ts";
+import type { Envelope } from "../../core/envelope.ts";
+import { hasError, type Problem } from "../../core/problem.ts";
+import type { FlowReader, ReaderOptions } from "../family.ts";
+import { printable } from "../printable.ts";
+import { problem } from "../problem-log.ts";
+import type { Sending, WritableDocument, Written } from "../writer.ts";
+import type { Frame } from "./frame.ts";
+import { lookOf } from "./look.ts";
+import { render } from "./render.ts";
+import { undescribed } from "./undescribed.ts";
+
+/** How a family is written and read. */
+export interface WrittenFamily {
+  readonly frame: Frame;
+  open(options: ReaderOptions): FlowReader;
+}
+
+/**
+ * Writes a document as a file of records. What was written is read before it is given out: what a
+ * reader would refuse or hold is refused here, with the line it would have had, all of it at once.
+ */
+export function writeTree(
+  family: WrittenFamily,
+  document: WritableDocument,
+  catalogue: Catalogue,
+  sending?: Sending,
+): Written {
+  const { frame } = family;
+  const { layout, messages } = document;
+  const definition = definitionFor(frame, document.envelope, catalogue);
+  if (definition === null) return refuse([unknownFlow(document.envelope)]);
+  const envelope = sending === undefined ? document.envelope : complete(frame, document, sending);
+  const look = lookOf(layout, frame.usuallyClosed);
+  const { bytes, problems } = render({ frame, definition, envelope, messages, look });
+  const faults = [...problems, ...readBack(family, bytes, messages.length, catalogue)];
+  return faults.length > 0 ? refuse(faults) : { ok: true, bytes };
+}
+
+function refuse(problems: readonly Problem[]): Written {
+  return { ok: false, problems };
+}
+
+/** The definition a flow is read and written by; null when it is in no way known. */
+export function definitionFor(
+  frame: Frame,
+  { flow, version }: Envelope,
+  catalogue: Catalogue,
+): FlowDefinition | null {
+  const found = catalogue.find(flow, version);
+  if (found !== null && frame.families.has(found.definition.family)) return found.definition;
+  const kept = frame.undescribed?.test(`${flow}${version ?? ""}`) === true;
+  return kept ? undescribed(frame.family, flow) : null;
+}
+
+function unknownFlow({ flow }: Envelope): Problem {
+  const say = `The catalogue has no flow "${printable(flow)}" of this family, so nobody knows how to write it.`;
+  return problem("UNKNOWN_FLOW", { line: null, field: "flow", value: flow }, say);
+}
+
+/** What the envelope lacks and every file must have is the sender's to give. */
+function complete(
+  frame: Frame,
+  { envelope, layout }: WritableDocument,
+  sending: Sending,
+): Envelope {
+  const { header } = lookOf(layout, frame.usuallyClosed);
+  const { fields } = frame.headerLine(envelope, header);
+  const numbered = fields.some(({ key, required }) => key === "fileIdentifier" && required);
+  const wanted =
+    numbered && envelope.fileIdentifier === null && header["fileIdentifier"] === undefined;
+  return {
+    ...envelope,
+    fileIdentifier: wanted ? sending.nextFileIdentifier() : envelope.fileIdentifier,
+    created: envelope.created ?? timeText(sending.at, frame.zone),
+  };
+}
+
+/** ccyymmddhhmmss by the clock of a zone. */
+function timeText(at: number, zone: string): string {
+  const { year, month, day, hour, minute, second } =
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${year}${[month, day, hour, minute, second].map(two).join("")}`;
+}
+
+/** The errors that a reader finds in what was written. */
+function readBack(
+  family: WrittenFamily,
+  bytes: Uint8Array,
+  given: number,
+  catalogue: Catalogue,
+): readonly Problem[] {
+  const checked = readOnce(family, bytes, { catalogue });
+  if (!hasError(checked.problems) && checked.held === 0 && checked.messages === given) return [];
+  const found: Problem[] = [];
+  const onMessage = (message: Message) => void found.push(...message.problems);
+  const { problems, messages } = readOnce(family, bytes, { catalogue, onMessage });
+  const errors = [...problems, ...found].filter(({ severity }) => severity === "error");
+  if (messages === given) return errors;
+  const say = `The file would be read as ${messages} messages, and ${given} were given.`;
+  return [...errors, problem("MESSAGE_COUNT", { line: null }, say)];
+}
+
+function readOnce(family: WrittenFamily, bytes: Uint8Array, options: ReaderOptions) {
+  const reader = family.open(options);
+  reader.push(bytes);
+  return reader.end();
+}
