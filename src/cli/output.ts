@@ -24,7 +24,12 @@ export class Output {
   }
 
   async line(text = ""): Promise<void> {
-    this.#gathered += `${text}\n`;
+    await this.text(`${text}\n`);
+  }
+
+  /** A part of a line. */
+  async text(text: string): Promise<void> {
+    this.#gathered += text;
     if (this.#gathered.length >= gatherChars) await this.flush();
   }
 

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { FlowGenerateOptions } from "../commands/flow-generate.ts";
 import type { FlowListOptions } from "../commands/flow-list.ts";
 import type { FlowShowOptions } from "../commands/flow-show.ts";
+import type { JsonOption } from "../context.ts";
 import { jsonOption, type RunCommand, wholeNumber, withExample } from "../words.ts";
 
 /** Most messages that one made-up file has; it is made in memory. */
@@ -10,7 +11,9 @@ const mostGenerated = 100_000;
 /** Adds `flow …`. */
 export function describeFlows(program: Command, run: RunCommand): void {
   const flow = withExample(program.command("flow"), "busbar flow show D0150", "busbar flow list");
-  flow.description("flows of the catalogue: list, show, generate");
+  flow.description(
+    "flows of the catalogue, and files of them: list, show, generate, check, read, write",
+  );
 
   withExample(
     flow.command("list"),
@@ -70,6 +73,42 @@ export function describeFlows(program: Command, run: RunCommand): void {
           options,
         ),
       ),
+    );
+
+  describeFlowFiles(flow, run);
+}
+
+/** Adds `flow check`, `flow read` and `flow write`. */
+function describeFlowFiles(flow: Command, run: RunCommand): void {
+  withExample(
+    flow.command("check"),
+    "busbar flow check D0010.uff",
+    "busbar flow check *.uff --json",
+  )
+    .description("check files without taking them in; fails when one is not valid")
+    .argument("<file...>", "files to check; - is standard input")
+    .addOption(jsonOption())
+    .action((files: string[], options: JsonOption) =>
+      run(async (context) =>
+        (await import("../commands/flow-check.ts")).flowCheck(context, files, options),
+      ),
+    );
+
+  withExample(flow.command("read"), "busbar flow read D0010.uff --json > D0010.json")
+    .description("print a file as one JSON object, which `flow write` makes the same file of")
+    .argument("<file>", "file to read; - is standard input")
+    .option("--json", "on one line, for programs")
+    .action((file: string, options: JsonOption) =>
+      run(async (context) =>
+        (await import("../commands/flow-read.ts")).flowRead(context, file, options),
+      ),
+    );
+
+  withExample(flow.command("write"), "busbar flow write D0010.json > D0010.uff")
+    .description("print the file that a JSON object of `flow read` stands for, byte by byte")
+    .argument("[file]", "file with the JSON object; - is standard input", "-")
+    .action((file: string) =>
+      run(async (context) => (await import("../commands/flow-write.ts")).flowWrite(context, file)),
     );
 }
 

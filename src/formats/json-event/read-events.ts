@@ -5,6 +5,7 @@ import { hasError, type Problem } from "../../core/problem.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { inLineOrder, type ProblemLog, problem } from "../problem-log.ts";
+import { isStrict } from "../strict-codes.ts";
 import { checkEvent, subjectOf } from "./check-event.ts";
 import type { JsonNode } from "./json-node.ts";
 import type { JsonView } from "./json-path.ts";
@@ -91,6 +92,8 @@ export class Events {
 
   #begin(match: MatchedEvent): void {
     this.#first = match;
+    const { catalogue, log } = this.#options;
+    if (isStrict(catalogue, match.envelope.flow)) log.raise("UNLISTED_CODE");
     this.envelope = match.envelope;
   }
 

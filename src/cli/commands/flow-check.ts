@@ -1,0 +1,97 @@
+import type { Catalogue } from "../../catalogue/definition.ts";
+import type { Outcome } from "../../core/document.ts";
+import { hasError, type Problem } from "../../core/problem.ts";
+import { inLineOrder, problem } from "../../formats/problem-log.ts";
+import { judgeOutcome } from "../../intake/judge.ts";
+import { PiecewiseReader } from "../../intake/piecewise-reader.ts";
+import { catalogueOf } from "../catalogue.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { filePieces, UnreadableFile } from "../file-bytes.ts";
+import { counted } from "../print/counted.ts";
+import { aboutCodes, problemLines } from "../print/problem-lines.ts";
+import { visible } from "../print/visible.ts";
+
+/** What checking a file gave; every problem of the file and of its messages, by line. */
+interface Checked extends Pick<Outcome, "envelope" | "messages" | "held"> {
+  readonly file: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * `busbar flow check FILE…`: whether files are right, without a store. Each is read in pieces, so that
+ * its size does not matter. Fails when one of them has a problem of level error.
+ */
+export async function flowCheck(
+  context: CommandContext,
+  paths: readonly string[],
+  options: JsonOption,
+): Promise<ExitCode> {
+  const { output } = context;
+  const catalogue = await catalogueOf(context);
+  let code: ExitCode = exitCode.good;
+  let told = false;
+  for (const path of paths) {
+    const checked = await check(catalogue, path);
+    if (hasError(checked.problems)) code = exitCode.failed;
+    told ||= checked.problems.length > 0;
+    if (options.json) await output.json(asJson(checked));
+    else await output.lines(asLines(checked));
+    await output.flush();
+  }
+  if (told && !options.json) await output.line(aboutCodes);
+  return code;
+}
+
+async function check(catalogue: Catalogue, file: string): Promise<Checked> {
+  const found: Problem[] = [];
+  const reader = new PiecewiseReader({
+    catalogue,
+    onMessage: ({ problems }) => void found.push(...problems),
+  });
+  try {
+    for await (const piece of filePieces(file)) reader.push(piece);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    const unread = problem("NOT_READ", { line: null }, `The file was not read: ${error.message}.`);
+    return { file, envelope: null, messages: 0, held: 0, problems: [unread] };
+  }
+  const judging = { catalogue, live: false };
+  const { outcome } = judgeOutcome(judging, reader.end(), Date.now());
+  const { envelope, messages, held } = outcome;
+  return { file, envelope, messages, held, problems: inLineOrder([...outcome.problems, ...found]) };
+}
+
+function asJson({ file, envelope, messages, held, problems }: Checked): object {
+  return {
+    valid: !hasError(problems),
+    file,
+    family: envelope?.family ?? null,
+    flow: envelope?.flow ?? null,
+    version: envelope?.version ?? null,
+    envelope,
+    messages,
+    held,
+    problems,
+  };
+}
+
+function asLines(checked: Checked): string[] {
+  const { problems, file } = checked;
+  const errors = problems.filter((one) => hasError([one])).length;
+  const warnings = problems.length - errors;
+  const verdict = errors === 0 ? "valid" : `not valid, ${counted(errors, "error")}`;
+  const noted = warnings === 0 ? "" : `, ${counted(warnings, "warning")}`;
+  const elsewhere = "--json shows them all";
+  return [
+    `${visible(file)}: ${verdict}${noted}${contentOf(checked)}`,
+    ...problemLines(problems, { indent: "    ", limit: Number.POSITIVE_INFINITY, elsewhere }),
+  ];
+}
+
+function contentOf({ envelope, messages, held }: Checked): string {
+  if (envelope === null) return "";
+  const flow = [envelope.flow, envelope.version].filter((part) => part !== null).join(" ");
+  const bad = held === 0 ? "" : `, ${held} with errors`;
+  return `; ${visible(flow)}, ${counted(messages, "message")}${bad}`;
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { Document, FileLayout, GroupData } from "../core/document.ts";
+import type { Envelope } from "../core/envelope.ts";
+import type { WritableDocument } from "./writer.ts";
+
+/**
+ * A whole file as the text of one JSON object, in pieces: what a reader found of it, its layout, and its
+ * messages with their data word for word. `readDocumentJson` makes a document to write of it.
+ */
+export function* documentJson(document: Document): Generator<string> {
+  const { envelope, layout, problems, lines, held } = document;
+  const { family = null, flow = null, version = null } = envelope ?? {};
+  const head = JSON.stringify({ family, flow, version, envelope, layout, lines, held, problems });
+  yield `${head.slice(0, -1)},"messages":[`;
+  for (const [index, message] of document.items.entries()) {
+    const { line, lastLine, group, subject } = message;
+    const known = JSON.stringify({ line, lastLine, group, subject, problems: message.problems });
+    yield `${index === 0 ? "" : ","}${known.slice(0, -1)},"data":${message.json()}}`;
+  }
+  yield "]}";
+}
+
+const text = z.string().nullable().default(null);
+const party = z.object({ role: text, participant: text }).prefault({});
+
+const envelope: z.ZodType<Envelope> = z.object({
+  family: z.string(),
+  flow: z.string(),
+  version: text,
+  fileIdentifier: text,
+  from: party,
+  to: party,
+  created: text,
+  testFlag: text,
+});
+
+/** Values of any kind: what a family's data may hold is its writer's to check. */
+const group = z.record(z.string(), z.unknown());
+
+const documentForm = z.object({
+  envelope,
+  layout: group.nullable().default(null),
+  messages: z.array(z.object({ group: z.string(), data: group })),
+});
+
+/** The document, or every reason why the JSON is none. */
+export type ReadJson =
+  | { readonly ok: true; readonly document: WritableDocument }
+  | { readonly ok: false; readonly reasons: readonly string[] };
+
+/** Reads the text of a JSON object in the form of `documentJson`; what a writer does not need may be left out. */
+export function readDocumentJson(json: string): ReadJson {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { ok: false, reasons: [`it is not JSON: ${error.message}`] };
+  }
+  const checked = documentForm.safeParse(value);
+  if (!checked.success)
+    return {
+      ok: false,
+      reasons: checked.error.issues.map(
+        ({ path, message }) => `${z.core.toDotPath(path) || "the object"}: ${message}`,
+      ),
+    };
+  const { data } = checked;
+  return {
+    ok: true,
+    document: {
+      envelope: data.envelope,
+      layout: data.layout as FileLayout | null,
+      messages: data.messages.map((one) => ({ group: one.group, data: one.data as GroupData })),
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { d0010, mpan } from "../promises/flow-files.ts";
+import { mainFile, makePlace } from "./busbar.ts";
+
+const fixture = (name: string) => fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
+const right = fixture("right/D0010-five-meter-points.usr");
+const wrong = fixture("wrong/bad-dates.usr");
+
+const place = makePlace();
+afterAll(() => place.remove());
+
+/** Runs the program with something on its standard input. */
+function given(input: string | Buffer, ...words: string[]) {
+  const env = { ...process.env, BUSBAR_CONFIG: "" };
+  return spawnSync(process.execPath, [mainFile, ...words], { cwd: place.folder, env, input });
+}
+
+describe("busbar flow check", () => {
+  test("says that a file is valid, needing no configuration", async () => {
+    const { code, stdout } = await place.busbar("flow", "check", right);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: `${right}: valid; D0010 002, 5 messages\n`,
+    });
+  });
+
+  test("lists what is wrong by line, and fails", async () => {
+    const { code, stdout } = await place.busbar("flow", "check", wrong, right, "nowhere.usr");
+    expect(code).toBe(1);
+    const lines = stdout.split("\n");
+    expect(lines[0]).toBe(`${wrong}: not valid, 3 errors; D0010 002, 4 messages, 3 with errors`);
+    expect(lines[1]).toMatch(/^ {4}line 4, group 030, readingDateTime: .* \(BAD_DATETIME\)$/);
+    expect(lines[4]).toBe(`${right}: valid; D0010 002, 5 messages`);
+    expect(lines[6]).toContain("there is no such file. (NOT_READ)");
+    expect(lines[7]).toBe("What a code in brackets means: busbar explain CODE");
+  });
+
+  test("gives programs one object a file, with the problems of its messages", async () => {
+    const [first, second] = await place.json("flow", "check", wrong, right);
+    expect(first).toMatchObject({
+      valid: false,
+      file: wrong,
+      family: "user-file",
+      flow: "D0010",
+      version: "002",
+      envelope: { fileIdentifier: expect.any(String) },
+      messages: 4,
+      held: 3,
+    });
+    expect(first?.["problems"]).toHaveLength(3);
+    expect(second).toMatchObject({ valid: true, held: 0, problems: [] });
+  });
+
+  test("reads standard input, and says what is unusual about a route", () => {
+    const text = d0010("0000000001", [mpan(1)]).replace("|D|DUMY|X|", "|D|DUMY|M|");
+    const { status, stdout } = given(text, "flow", "check", "-", "--json");
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout.toString())).toMatchObject({
+      valid: true,
+      file: "-",
+      problems: [{ code: "ROUTE", severity: "warning" }],
+    });
+  });
+
+  describe("with a configuration", () => {
+    const coded = d0010("0000000001", [mpan(1)]).replace("|V|", "|W|");
+    beforeAll(() => {
+      writeFileSync(
+        join(place.folder, "busbar.yaml"),
+        "live: true\nflows: { D0010: { codes: strict, refuse: file } }\n",
+      );
+      writeFileSync(join(place.folder, "coded.usr"), coded.replace("|OPER|", "|TR01|"));
+    });
+
+    test("is as strict as its settings, and does not mind test data", async () => {
+      const [checked] = await place.json("flow", "check", "coded.usr");
+      expect(checked).toMatchObject({ valid: false, held: 1 });
+      const problems = checked?.["problems"] as { code: string; severity: string }[];
+      expect(problems.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
+        "UNLISTED_CODE error",
+        "MESSAGE_REFUSES_FILE error",
+      ]);
+    });
+  });
+});
+
+describe("busbar flow read and flow write", () => {
+  test("give the same bytes again", async () => {
+    const read = await place.busbar("flow", "read", right, "--json");
+    expect(JSON.parse(read.stdout)).toMatchObject({ flow: "D0010", messages: { length: 5 } });
+    const { status, stdout } = given(read.stdout, "flow", "write");
+    expect(status).toBe(0);
+    expect(stdout.equals(readFileSync(right))).toBe(true);
+  });
+
+  test("show a file to people, and say when it is none", async () => {
+    const { code, stdout } = await place.busbar("flow", "read", right);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^\{\n {2}"family": "user-file",\n/);
+    expect((await place.busbar("flow", "read", "nowhere.usr")).stderr).toBe(
+      "busbar: nowhere.usr was not read: there is no such file\n",
+    );
+    const { code: unknown } = await place.busbar("flow", "read", fixture("wrong/empty.usr"));
+    expect(unknown).toBe(1);
+  });
+
+  test("refuse with every reason what the format cannot hold", async () => {
+    const { stdout: json } = await place.busbar("flow", "read", right, "--json");
+    const document = JSON.parse(json) as {
+      messages: { data: { bscValidationStatus: string } }[];
+    };
+    for (const { data } of document.messages.slice(0, 2)) data.bscValidationStatus = "a|b";
+    const { status, stdout, stderr } = given(JSON.stringify(document), "flow", "write", "-");
+    expect(status).toBe(1);
+    expect(stdout.length).toBe(0);
+    expect(stderr.toString().split("\n").length).toBeGreaterThan(2);
+    expect(given("[]", "flow", "write").stderr.toString()).toContain("no document");
+  });
+});
