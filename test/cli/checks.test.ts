@@ -1,0 +1,128 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { d0010, mpan } from "../promises/flow-files.ts";
+import { makePlace, type Place } from "./busbar.ts";
+
+const numbered = readFileSync(
+  fileURLToPath(new URL("../../fixtures/right/D0217-two-registrations.usr", import.meta.url)),
+  "latin1",
+);
+
+let place: Place;
+beforeEach(() => {
+  place = makePlace();
+});
+afterEach(() => place.remove());
+
+function configure(text: string): void {
+  mkdirSync(join(place.folder, "var"), { recursive: true });
+  writeFileSync(join(place.folder, "busbar.yaml"), text);
+}
+
+/** Writes a file there and takes it in; gives what became of it. */
+async function ingest(name: string, text: string) {
+  place.write({ name, bytes: Buffer.from(text, "latin1") });
+  const [taken] = await place.json("ingest", name);
+  const problems = taken?.["problems"] as { code: string; severity: string }[];
+  return { ...taken, codes: problems.map(({ code, severity }) => `${severity} ${code}`) };
+}
+
+/** A D0217 with a number of its own. */
+function registration(number: number, note = ""): string {
+  const identifier = `R${number}${note}`;
+  return numbered.replaceAll("REG0000012", identifier).replace("754|12|", `754|${number}|`);
+}
+
+describe.each([
+  ["small", ""],
+  ["large", "largeFiles: 100 B\n"],
+])("in a live installation, a %s file of test data", (_, large) => {
+  const trial = d0010("0000000001", [mpan(1), mpan(2)]).replace("|OPER|", "|TR01|");
+
+  test("waits until a person releases it, and stays released", async () => {
+    configure(`live: true\n${large}`);
+    expect(await ingest("trial.uff", trial)).toMatchObject({
+      state: "recorded",
+      messages: 2,
+      held: 2,
+      events: 0,
+      codes: ["error TEST_DATA"],
+    });
+    expect((await place.busbar("stuck")).stdout).toMatch(/^file 1 {2}on-hold .*trial\.uff$/m);
+    expect((await place.busbar("file", "show", "1")).stdout).toContain("all on hold");
+    await place.busbar("reprocess", "1");
+    expect(await place.json("event", "list")).toEqual([]);
+
+    expect((await place.busbar("file", "release", "1")).code).toBe(2);
+    const release = ["file", "release", "1", "--reason", "it counts"];
+    expect((await place.busbar(...release)).stdout).toBe("File 1 is released: 2 events.\n");
+    expect((await place.busbar(...release)).stdout).toMatch(/^File 1 was released by .*: 2 events/);
+    await place.busbar("reprocess", "1");
+    const [shown] = await place.json("file", "show", "1");
+    expect(shown).toMatchObject({ onHold: false, held: 0, events: 2 });
+    expect(shown?.["decisions"]).toMatchObject([
+      { decision: "release", actor: userInfo().username, reason: "it counts" },
+    ]);
+    expect((await place.busbar("stuck")).stdout).toBe("Nothing is stuck.\n");
+  }, 20_000);
+});
+
+test("live data is let through in a live installation, test data elsewhere", async () => {
+  configure("live: true\n");
+  const live = d0010("0000000001", [mpan(1)]);
+  expect(await ingest("live.uff", live)).toMatchObject({ events: 1, codes: [] });
+  const unmarked = d0010("0000000002", [mpan(1)]).replace("|OPER|", "||");
+  expect(await ingest("unmarked.uff", unmarked)).toMatchObject({
+    events: 1,
+    codes: ["warning NO_TEST_FLAG"],
+  });
+  configure("live: false\n");
+  const trial = d0010("0000000003", [mpan(1)]).replace("|OPER|", "|TR01|");
+  expect(await ingest("trial.uff", trial)).toMatchObject({ events: 1, codes: [] });
+  expect((await place.busbar("file", "release", "1", "--reason", "why not")).code).toBe(1);
+});
+
+test("a code that is not listed holds its message where that is strict, and the file where that is said", async () => {
+  const text = (identifier: string) => d0010(identifier, [mpan(1), mpan(2)]).replace("|V|", "|W|");
+  configure("");
+  expect(await ingest("1.uff", text("1"))).toMatchObject({
+    held: 0,
+    codes: ["warning UNLISTED_CODE"],
+  });
+  configure("flows: { D0010: { codes: strict } }\n");
+  expect(await ingest("2.uff", text("2"))).toMatchObject({
+    state: "recorded",
+    held: 1,
+    events: 1,
+    codes: ["error UNLISTED_CODE"],
+  });
+  configure("flows: { D0010: { codes: strict, refuse: file } }\n");
+  expect(await ingest("3.uff", text("3"))).toMatchObject({
+    state: "rejected",
+    events: 0,
+    codes: ["error MESSAGE_REFUSES_FILE", "error UNLISTED_CODE"],
+  });
+});
+
+test("a sender's numbers are followed by the rule of the flow", async () => {
+  configure("");
+  expect(await ingest("7.usr", registration(7))).toMatchObject({ codes: [] });
+  expect(await ingest("9.usr", registration(9))).toMatchObject({
+    state: "recorded",
+    codes: ["warning SEQUENCE_GAP"],
+  });
+  configure("largeFiles: 100 B\n");
+  expect(await ingest("9b.usr", registration(9, "B"))).toMatchObject({
+    codes: ["warning SEQUENCE_REPEAT"],
+  });
+  configure("flows: { D0217: { sequence: { check: strict } } }\n");
+  expect(await ingest("8.usr", registration(8))).toMatchObject({
+    state: "rejected",
+    codes: ["error SEQUENCE_OVERTAKEN"],
+  });
+  configure("flows: { D0217: { sequence: { check: off } } }\n");
+  expect(await ingest("20.usr", registration(20))).toMatchObject({ codes: [] });
+});
