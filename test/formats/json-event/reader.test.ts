@@ -1,0 +1,274 @@
+import { describe, expect, test } from "vitest";
+import { openReader } from "../../../src/formats/recognise.ts";
+import {
+  codes,
+  dataOf,
+  mpan,
+  pending,
+  read,
+  readings,
+  readText,
+  shipped,
+  validation,
+} from "./json-text.ts";
+
+describe("a switching-service notification", () => {
+  test("is known by its event type, and is one message about its metering point", () => {
+    const document = read(pending());
+    expect(codes(document)).toEqual([]);
+    expect(document.envelope).toEqual({
+      family: "json-event",
+      flow: "CSS02300",
+      version: "1.0",
+      fileIdentifier: "5b0e4d1c-0000-4000-8000-0000000000a1",
+      from: { role: null, participant: "CSS" },
+      to: { role: null, participant: null },
+      created: "2026-06-10T09:03:00.000Z",
+      testFlag: null,
+    });
+    expect(document.items[0]).toMatchObject({
+      line: 1,
+      group: "data",
+      subject: { kind: "mpan", key: mpan },
+    });
+    expect(dataOf(document)).toEqual({
+      ...pending(),
+      $known: {
+        supplierGeneratedReference: "SGR-77",
+        registrationId: "REG-77",
+        mpxn: mpan,
+        correlationId: "c0ffee00-0000-4000-8000-000000000001",
+        sentAt: "2026-06-10T09:03:00.000Z",
+        sentAtZone: "utc",
+      },
+    });
+  });
+
+  test("with a list of data is a message for each, the event's own members beside it", () => {
+    const one = { registrationRequestStatus: "Validated", registrationRequestId: "R1", mpxn: mpan };
+    const two = { ...one, registrationRequestId: "R2", mpxn: "4000000007" };
+    const document = read(validation(one, two));
+    expect(codes(document)).toEqual([]);
+    expect(document.envelope?.flow).toBe("CSS02380");
+    expect(document.items.map(({ subject }) => subject)).toEqual([
+      { kind: "mpan", key: mpan },
+      { kind: "mprn", key: "4000000007" },
+    ]);
+    expect(dataOf(document, 1)).toMatchObject({
+      eventType: "RegistrationValidationNotification",
+      data: two,
+      $known: { registrationRequestId: "R2" },
+    });
+  });
+
+  test("with an empty list of data has no message", () => {
+    expect(codes(read(validation()))).toEqual(["NO_EVENTS@9"]);
+  });
+
+  test.each(["RegistrationConfirmedNotification", "RegistrationSecuredActiveNotification"])(
+    "%s is the same flow, told apart by its data",
+    (eventType) => {
+      expect(read(pending({ eventType }, { registrationStatus: "Confirmed" })).envelope?.flow).toBe(
+        "CSS02370",
+      );
+    },
+  );
+
+  test("may have a status that nobody knew: it is kept, and noted", () => {
+    const document = read(pending({}, { registrationStatus: "Objected" }));
+    expect(codes(document)).toEqual(["UNLISTED_CODE@5"]);
+    expect(document.held).toBe(0);
+    expect(dataOf(document).data.registrationStatus).toBe("Objected");
+  });
+
+  test("of a kind nobody defined keeps its envelope", () => {
+    const document = read(pending({ eventType: "RegistrationWithdrawnNotification" }));
+    expect(codes(document)).toEqual(["UNKNOWN_FLOW@1"]);
+    expect(document.envelope).toMatchObject({
+      flow: "RegistrationWithdrawnNotification",
+      fileIdentifier: "5b0e4d1c-0000-4000-8000-0000000000a1",
+    });
+  });
+
+  test("of another version is read by the one there is", () => {
+    expect(codes(read(pending({ version: "2.0" })))).toEqual(["OTHER_VERSION@1"]);
+  });
+
+  test.each([
+    ["2026-06-10T09:03:00Z", "utc"],
+    ["2026-06-10T10:03:00+01:00", "offset"],
+    ["2026-06-10T10:03:00", "local"],
+  ])("sent at %s says how its time was written: %s", (eventDate, zone) => {
+    const document = read(pending({ eventDate }));
+    expect(codes(document)).toEqual([]);
+    expect(dataOf(document).$known).toMatchObject({ sentAt: eventDate, sentAtZone: zone });
+  });
+});
+
+describe("a half-hourly settlement message", () => {
+  test("is known by its interface, with sender, recipient and reference", () => {
+    const document = read(readings());
+    expect(codes(document)).toEqual([]);
+    expect(document.envelope).toMatchObject({
+      flow: "IF-041",
+      version: "011",
+      fileIdentifier: "S-IF-041-77-REGS-20250811-A1",
+      from: { role: "REGS", participant: "77000000001" },
+      to: { role: null, participant: "88000000001" },
+      created: "2025-08-11T11:15:30+01:00",
+    });
+    expect(dataOf(document).$known).toEqual({
+      eventCode: ["ReadingCos"],
+      gspGroupId: "_N",
+      correlationId: "CI-20250811-A1",
+      initialCorrelationId: "CI-20250811-A0",
+      replayIndicator: "false",
+      mpxn: mpan,
+      sentAt: "2025-08-11T11:15:30+01:00",
+      sentAtZone: "offset",
+    });
+  });
+
+  test.each([
+    ["[MSAppSPRequest]", ["MSAppSPRequest"]],
+    ["[A, B]", ["A", "B"]],
+    ["A", ["A"]],
+    [
+      ["A", "B"],
+      ["A", "B"],
+    ],
+  ])("with event code %j is known by %j, and keeps what was sent", (eventCode, known) => {
+    const data = dataOf(read(readings({ S0: { eventCode } })));
+    expect(data.$known.eventCode).toEqual(known);
+    expect(data.CommonBlock.S0.eventCode).toEqual(eventCode);
+  });
+
+  test("may spell the GSP group either way", () => {
+    const data = dataOf(read(readings({ M0: { GSPGroupID: undefined, gspGroupID: "_K" } })));
+    expect(data.$known.gspGroupId).toBe("_K");
+  });
+
+  test("may be wrapped as a payload, in an array", () => {
+    const document = read([{ payload: readings() }, { payload: readings() }]);
+    expect(codes(document)).toEqual([]);
+    expect(document).toMatchObject({
+      messages: 2,
+      envelope: { flow: "IF-041", fileIdentifier: null },
+    });
+    expect(dataOf(document, 1)).toHaveProperty("CommonBlock");
+  });
+});
+
+describe("a wrong member holds its message", () => {
+  test.each([
+    [{ mpxn: undefined }, ["MISSING_VALUE@1"]],
+    [{ mpxn: null }, ["MISSING_VALUE@1"]],
+    [{ mpxn: 9900012045006 }, ["WRONG_TYPE@8"]],
+    [{ domesticPremisesInd: "yes" }, ["WRONG_TYPE@10"]],
+    [{ supplyStartDate: "tomorrow" }, ["BAD_DATETIME@9"]],
+    [{ supplyStartDate: "2026-02-30T00:00:00Z" }, ["BAD_DATETIME@9"]],
+  ])("%j", (data, expected) => {
+    const document = read(pending({}, data));
+    expect(codes(document).slice(0, 1)).toEqual(expected);
+    expect(document.held).toBe(1);
+  });
+
+  test("and an MPAN whose check digit is wrong is noted", () => {
+    const document = read(pending({}, { mpxn: "9900012045007" }));
+    expect(codes(document)).toEqual(["MPAN_CHECK_DIGIT@1"]);
+    expect(document.held).toBe(0);
+  });
+});
+
+describe("a file that is refused", () => {
+  test.each([
+    ['{"eventType": "X",\n  "data": }', "BAD_JSON@2"],
+    ['{"eventType": "X"} {"eventType": "X"}', "BAD_JSON@1"],
+    ["{'eventType': 1}", "BAD_JSON@1"],
+    ['{"a": 01}', "BAD_JSON@1"],
+    ['{"a": "x\ny"}', "BAD_JSON@1"],
+    [`{"a": ${"[".repeat(65)}${"]".repeat(65)}}`, "BAD_JSON@1"],
+    ['{"eventType": "X"', "BAD_JSON@1"],
+    ["[]", "UNKNOWN_FLOW@1"],
+    ['{"colour": "red"}', "UNKNOWN_FORMAT@1"],
+    ["[{}, 5]", "UNKNOWN_FORMAT@1"],
+  ])("%j", (text, code) => {
+    const document = readText(text);
+    expect(codes(document)).toEqual([code]);
+    expect(document.messages).toBe(0);
+  });
+
+  test("says line and column", () => {
+    const [problem] = readText('{"eventType": "X",\n  "data": }').problems;
+    expect(problem?.message).toBe(
+      'At line 2, column 11 stands "}" where a value was expected; ask the sender for the file again.',
+    );
+  });
+
+  test("has a name twice", () => {
+    const text = JSON.stringify(pending()).replace('"version"', '"eventId":"x","version"');
+    expect(codes(readText(text))).toEqual(["REPEATED_NAME@1"]);
+  });
+
+  test("holds events of several flows or senders", () => {
+    const other = pending({ eventType: "RegistrationConfirmedNotification" });
+    expect(codes(read([pending(), other])).at(0)).toMatch(/^MIXED_FLOWS@/);
+    const sender = readings({ S1: { senderDIPID: "99" } });
+    expect(codes(read([readings(), sender])).at(0)).toMatch(/^MIXED_FLOWS@/);
+  });
+
+  test("has bytes that are not UTF-8", () => {
+    const bytes = Buffer.from(JSON.stringify(pending({ eventDescription: "caf\u00e9" })), "latin1");
+    const reader = openReader(bytes, { catalogue: shipped });
+    reader.push(bytes);
+    expect(reader.end().problems.map(({ code }) => code)).toEqual(["BAD_BYTES"]);
+  });
+
+  test("is too large, and nothing of it is held", () => {
+    const reader = openReader(Buffer.from("[{"), { catalogue: shipped });
+    const piece = Buffer.alloc(1 << 20, " ");
+    reader.push(Buffer.from("[{\n"));
+    for (let mebibyte = 0; mebibyte < 9; mebibyte += 1) reader.push(piece);
+    expect(reader.end()).toMatchObject({
+      envelope: null,
+      messages: 0,
+      problems: [{ code: "JSON_TOO_LARGE", severity: "error" }],
+    });
+  });
+
+  test("has more values than are read", () => {
+    const many = `{"a":[${"0,".repeat(500_001)}0]}`;
+    expect(codes(readText(many))).toEqual(["JSON_TOO_LARGE@-"]);
+  });
+});
+
+describe("a message", () => {
+  test("keeps the numbers and escapes that were sent", () => {
+    const text = JSON.stringify(pending()).replace(
+      '"version":"1.0"',
+      '"version":"1.0","weight":1.50,"large":12345678901234567890,"text":"\\u00e9"',
+    );
+    const json = readText(text).items[0]?.json();
+    expect(json).toContain('"weight":1.50,"large":12345678901234567890,"text":"\\u00e9"');
+  });
+
+  test("has a line of its own, though all stand on one", () => {
+    const document = readText(JSON.stringify([readings(), readings(), readings()]));
+    expect(document.items.map(({ line }) => line)).toEqual([1, 2, 3]);
+    expect(document.lines).toBe(1);
+  });
+
+  test("may follow a byte order mark, which is noted", () => {
+    expect(codes(readText(`\ufeff${JSON.stringify(pending())}`))).toEqual(["BYTE_ORDER_MARK@1"]);
+  });
+
+  test("is told from no member that every object has", () => {
+    const text = JSON.stringify(pending()).replace(
+      '"eventType"',
+      '"__proto__":{"eventType":"X"},"eventType"',
+    );
+    const document = readText(text);
+    expect(codes(document)).toEqual([]);
+    expect(document.items[0]?.json()).toContain('"__proto__":{"eventType":"X"}');
+  });
+});
