@@ -6,9 +6,6 @@ export interface Field {
   readonly quoted: boolean;
 }
 
-/** A field that no record has. */
-export const noField: Field = { text: "", quoted: false };
-
 /**
  * The fields of each record; null for one whose quotes are not right. Records without a quote need no
  * more than a split; the others go to csv-parse all at once. Wrong quotes are found before: csv-parse
