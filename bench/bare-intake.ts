@@ -102,8 +102,8 @@ function writer(db: Database.Database): (files: readonly BareFile[]) => void {
   const file = db.prepare(
     `INSERT INTO files
        (claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,
-        occurred_at, journey, file_identifier, created, identity, messages, held, problems)
-     VALUES (?, ?, NULL, ${channel}, ?, 'recorded', NULL, ?, ?, ?, ?, 1, ?, ?, ?, ?, 0, NULL)`,
+        occurred_at, on_hold, journey, file_identifier, created, identity, messages, held, problems)
+     VALUES (?, ?, NULL, ${channel}, ?, 'recorded', NULL, ?, ?, ?, ?, 0, 1, ?, ?, ?, ?, 0, NULL)`,
   );
   const message = db.prepare(
     `INSERT INTO messages
