@@ -23,9 +23,3 @@ function checkDigit(core: string): number {
   const sum = weights.reduce((total, weight, place) => total + weight * Number(core[place]), 0);
   return (sum % 11) % 10;
 }
-
-/** The middle of the figures. */
-export function median(figures: readonly number[]): number {
-  const sorted = figures.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
-}
