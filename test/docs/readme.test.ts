@@ -71,6 +71,21 @@ describe("the README", () => {
     ]);
   });
 
+  it("gives commands over flows that work as they stand", () => {
+    const commands = commandsUnder("Every flow at hand");
+    const script = ["set -e", ...commands, "cmp D0010-example.usr same-bytes.usr"].join("\n");
+
+    const output = execFileSync("bash", ["-c", script], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, PATH: `${join(folder, "bin")}:${process.env["PATH"]}` },
+      timeout: 50_000,
+    });
+
+    expect(output).toContain("Meter Readings");
+    expect(output).toContain("GROUP_COUNT");
+  });
+
   it("names only files that are there", () => {
     const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? "");
     expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
