@@ -28,17 +28,32 @@ const successors: Readonly<Record<string, readonly string[]>> = {
 export function checkRoute(envelope: Envelope, catalogue: Catalogue): Problem[] {
   if (!lettered.has(envelope.family)) return [];
   const { from, to, flow, version } = envelope;
+  const definition = catalogue.find(flow, version)?.definition ?? null;
+  const route = `${from.role}>${to.role}`;
+  if (definition !== null && found.get(definition)?.has(route)) return [];
   const problems = [
     ...unknownRole("fromRole", "From role", from.role),
     ...unknownRole("toRole", "To role", to.role),
   ];
-  const definition = catalogue.find(flow, version)?.definition;
+  if (definition === null) return problems;
   const [sender, recipient] = [rolesOf(from.role), rolesOf(to.role)];
-  if (definition === undefined || isRoute(definition, sender, recipient)) return problems;
-  const [one, other] = [named(from.role), named(to.role)];
-  const value = `${from.role ?? ""} to ${to.role ?? ""}`;
-  const say = `By the catalogue ${flow} does not go from ${one} to ${other}; ${whatWouldBeRight(definition, sender, one)}. It is taken all the same.`;
-  return [...problems, problem("ROUTE", { line: 1, field: "fromRole", value }, say)];
+  if (!isRoute(definition, sender, recipient)) {
+    const [one, other] = [named(from.role), named(to.role)];
+    const value = `${from.role ?? ""} to ${to.role ?? ""}`;
+    const say = `By the catalogue ${flow} does not go from ${one} to ${other}; ${whatWouldBeRight(definition, sender, one)}. It is taken all the same.`;
+    return [...problems, problem("ROUTE", { line: 1, field: "fromRole", value }, say)];
+  }
+  if (problems.length === 0) remember(definition, route);
+  return problems;
+}
+
+/** Routes between known letters that were found right, so that a file among many is not looked up again. */
+const found = new WeakMap<FlowDefinition, Set<string>>();
+
+function remember(definition: FlowDefinition, route: string): void {
+  const routes = found.get(definition);
+  if (routes === undefined) found.set(definition, new Set([route]));
+  else routes.add(route);
 }
 
 function unknownRole(field: string, name: string, letter: string | null): Problem[] {
