@@ -15,11 +15,29 @@ describe("a file is recognised by its first bytes", () => {
   });
 
   test.each([
+    ["json-event", "an object", '{"ZHV|":1}'],
+    ["json-event", "a list of objects, blanks before", ' \n[ {"a":1}]'],
+    [
+      "headed-csv",
+      "the column names of a table",
+      "status,order_number,transaction_id,amount,paid_at\n",
+    ],
+    [
+      "headed-csv",
+      "a byte order mark before them",
+      "\xef\xbb\xbfstatus,order_number,transaction_id,amount\r\n",
+    ],
+  ])("as %s with %s", (family, _, head) => {
+    expect(recognise(bytes(head), catalogue)?.id).toBe(family);
+  });
+
+  test.each([
     ["nothing", ""],
     ["half a header", "ZHV"],
     ["another header", "ZHX|D0265001|"],
     ["a header further down", "hello\nZHV|1|"],
-    ["JSON", '{"ZHV|":1}'],
+    ["a line of names that no table has", "colour,weight\nred,5\n"],
+    ["a list of numbers", "[1, 2]"],
   ])("as of no family with %s", (_, head) => {
     expect(recognise(bytes(head), catalogue)).toBeNull();
   });

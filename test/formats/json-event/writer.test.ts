@@ -94,17 +94,15 @@ const file = fc
   .tuple(
     fc.oneof(
       more.map((extra) => pending(extra)),
-      fc
-        .array(more, { maxLength: 3 })
-        .map((items) =>
-          validation(
-            ...items.map((extra) => ({
-              registrationRequestStatus: "Validated",
-              mpxn: mpan,
-              ...extra,
-            })),
-          ),
+      fc.array(more, { maxLength: 3 }).map((items) =>
+        validation(
+          ...items.map((extra) => ({
+            registrationRequestStatus: "Validated",
+            mpxn: mpan,
+            ...extra,
+          })),
         ),
+      ),
       fc
         .array(more, { minLength: 1, maxLength: 3 })
         .map((events) => events.map((extra) => ({ payload: { ...readings(), ...extra } }))),
