@@ -14,7 +14,10 @@ export interface CatalogueSettings {
  * Opens the catalogue with the definitions in users' files and with this installation's settings of
  * flows. Throws `CatalogueError`. What reads users' files is loaded only when there are any.
  */
-export async function openCatalogue({ catalogues, flows = {} }: CatalogueSettings): Promise<Catalogue> {
+export async function openCatalogue({
+  catalogues,
+  flows = {},
+}: CatalogueSettings): Promise<Catalogue> {
   const catalogue = await openDefinitions(catalogues);
   const settings = new Map(Object.entries(flows));
   return { ...catalogue, settings: (flow) => settings.get(flow) ?? usualFlowSettings };
