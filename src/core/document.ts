@@ -41,6 +41,7 @@ export interface Message {
    * Its data as JSON text of a `GroupData`. Besides the catalogue's names a group may have `$order`, the
    * codes of its groups as they were sent when that was not the catalogue's order; a message may have
    * `$rest`, how many groups were left out because there were too many to hold (the raw file has them).
+   * The data of a JSON event has its own numbers, booleans and nulls besides.
    */
   json(): string;
 }

@@ -41,8 +41,9 @@ export function valuesOf(plan: TablePlan, data: GroupData, refuse: Refuse): Writ
     refuse("MISSING_VALUE", "lines", null, "The message has no lines, so there is no row for it.");
     return [];
   }
-  return lines.flatMap((line: DataValue) => {
-    if (typeof line !== "object" || Array.isArray(line)) {
+  // Whoever made the data need not have kept to its type.
+  return lines.flatMap((line: unknown) => {
+    if (typeof line !== "object" || line === null || Array.isArray(line)) {
       refuse("WRONG_TYPE", "lines", null, "Every line must be an object with a value per column.");
       return [];
     }

@@ -110,6 +110,15 @@ describe("what a file cannot hold is refused", () => {
     });
   });
 
+  test("lines that are no objects", () => {
+    const orders = read(orderColumns, order("1", 1));
+    const lines = JSON.parse("[null, 5, []]");
+    expect(write(orders, [{ ...dataOf(orders)[0], lines }])).toMatchObject({
+      ok: false,
+      problems: [{ code: "WRONG_TYPE" }, { code: "WRONG_TYPE" }, { code: "WRONG_TYPE" }],
+    });
+  });
+
   test("a character that Latin-1 has not", () => {
     const tables = shipped.tables().map((table) => ({ ...table, charset: "latin1" as const }));
     const written = write(document, [{ ...data, transactionId: "\u20ac5" }], {
