@@ -93,7 +93,7 @@ export class Body implements Findings {
     }
     this.#position.enter(node, line.number);
     if (node === this.#sequenceNode) this.#readSequence(line);
-    if (node.depth === 1 && (node.index === 0 || isTwinOfFirst(node))) this.firstGroups += 1;
+    if (node.first) this.firstGroups += 1;
     if (line.cut) this.tooLong(line, node.inMessage);
     if (node.inMessage) this.#addToMessage(node, line);
     else if (this.#options.plan.shared) this.shared.add(node, line);
@@ -222,8 +222,4 @@ export class Body implements Findings {
           : `Flow ${flow} has no group "${text()}"; ask the sender what it is, or have it added to the catalogue.`,
     );
   }
-}
-
-function isTwinOfFirst(node: FlowNode): boolean {
-  return node.twins.some((twin) => twin.index === 0);
 }

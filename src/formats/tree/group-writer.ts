@@ -5,8 +5,8 @@ import { problem } from "../problem-log.ts";
 import { orderCode, orderKey, restKey } from "./group-data.ts";
 import type { LineWriter } from "./line-writer.ts";
 import { isGroup } from "./look.ts";
-import { occurrences } from "./order.ts";
-import { type FlowNode, rawKey } from "./plan.ts";
+import { chainAbove, occurrences } from "./order.ts";
+import { type FlowNode, type FlowPlan, rawKey } from "./plan.ts";
 
 /** Most problems of a document that are told. */
 const mostProblems = 1000;
@@ -23,33 +23,29 @@ export class GroupWriter {
   /** Occurrences of the flow's first group. */
   firstGroups = 0;
   readonly #lines: LineWriter;
+  readonly #plan: FlowPlan;
 
-  constructor(lines: LineWriter) {
+  constructor(lines: LineWriter, plan: FlowPlan) {
     this.#lines = lines;
+    this.#plan = plan;
   }
 
-  /**
-   * A group's line, then its groups. `outside`: names its data may have beside its own, those of the
-   * groups above and beside a message.
-   */
-  group(node: FlowNode, data: GroupData, outside: ReadonlySet<string>): void {
-    if (node.depth === 1 && (node.index === 0 || node.twins.some(({ index }) => index === 0)))
-      this.firstGroups += 1;
-    const used = this.#line(node, data) + this.below(node, data);
-    if (used !== countKeys(data)) this.#sayUnknown(node, data, outside);
-  }
-
-  /** What stands below the roots, where it is data of its own. */
-  top(root: FlowNode, data: GroupData, outside: ReadonlySet<string>): void {
-    if (this.below(root, data) !== countKeys(data)) this.#sayUnknown(root, data, outside);
+  /** A group's line, then its groups. */
+  group(node: FlowNode, data: GroupData): void {
+    let used = this.#line(node, data);
+    if (node.open || node.children.length > 0) used += this.below(node, data);
+    if (used !== countKeys(data)) this.#sayUnknown(node, data);
   }
 
   /** A group's line alone, for one that stands above messages. */
   lineOf(node: FlowNode, data: GroupData): void {
-    if (node.depth === 1 && node.index === 0) this.firstGroups += 1;
-    this.#line(node, data);
-    const known = new Set(node.children.map((child) => child.group.key));
-    this.#sayUnknown(node, data, known);
+    if (this.#line(node, data) !== countKeys(data)) this.#sayUnknown(node, data);
+  }
+
+  /** What stands below the roots, where it is data of its own. */
+  top(data: GroupData): void {
+    const { root } = this.#plan;
+    if (this.below(root, data) !== countKeys(data)) this.#sayUnknown(root, data);
   }
 
   /** The records and groups below a group; gives how many names of the data they use. */
@@ -57,7 +53,9 @@ export class GroupWriter {
     let used = 0;
     if (node.open && data[rawKey] !== undefined) {
       used += 1;
-      for (const record of this.#groupsAt(data[rawKey], node, rawKey)) this.record(record);
+      for (const record of occurrences(data[rawKey]))
+        if (isGroup(record)) this.record(record);
+        else this.#sayNoGroup(node, rawKey);
     }
     const order = data[orderKey];
     if (order !== undefined) used += 1;
@@ -66,10 +64,9 @@ export class GroupWriter {
       const value = data[child.group.key];
       if (value === undefined) continue;
       used += 1;
-      const groups = this.#groupsAt(value, child, child.group.key);
-      if (sorted === null) for (const group of groups) this.group(child, group, none);
+      if (sorted === null) this.#each(value, child);
     }
-    for (const one of sorted ?? []) this.group(one.node, one.data, none);
+    for (const one of sorted ?? []) this.group(one.node, one.data);
     return used;
   }
 
@@ -100,26 +97,35 @@ export class GroupWriter {
   #line(node: FlowNode, data: GroupData): number {
     const { code } = node.group;
     const lines = this.#lines;
-    let used = 0;
+    if (node.first) this.firstGroups += 1;
     lines.begin(code);
-    for (const { key } of node.fields) {
-      const value = data[key];
-      if (value === undefined) lines.field("");
-      else {
-        used += 1;
-        this.#field(code, key, value);
-      }
-    }
+    let used = lines.fields(data, node.keys);
+    if (used < 0) used = this.#oneByOne(node, data);
     if (node.open) used += this.#further(code, data, node.fields.length);
     lines.end();
     return used;
   }
 
-  #field(group: string, key: string, value: DataValue): void {
-    if (typeof value !== "string") {
-      this.#lines.field("");
+  #oneByOne({ keys, group }: FlowNode, data: GroupData): number {
+    let used = 0;
+    for (const key of keys) {
+      const value = data[key];
+      if (value === undefined) this.#lines.empty();
+      else {
+        used += 1;
+        if (typeof value !== "string" || !this.#lines.field(value))
+          this.#fault(group.code, key, value);
+      }
+    }
+    return used;
+  }
+
+  #fault(group: string, key: string, value: DataValue): void {
+    if (typeof value === "string") this.sayUnwritable(group, key, value);
+    else {
+      this.#lines.empty();
       this.find("WRONG_TYPE", group, key, null, `"${key}" must be text.`);
-    } else if (!this.#lines.field(value)) this.sayUnwritable(group, key, value);
+    }
   }
 
   sayUnwritable(group: string, key: string, value: string): void {
@@ -143,32 +149,32 @@ export class GroupWriter {
         last = Math.max(last, position);
       }
     }
-    for (let position = after + 1; position <= last; position += 1)
-      this.#field(group, `field${position}`, data[`field${position}`] ?? "");
+    for (let position = after + 1; position <= last; position += 1) {
+      const key = `field${position}`;
+      const value = data[key] ?? "";
+      if (typeof value !== "string" || !this.#lines.field(value)) this.#fault(group, key, value);
+    }
     return used;
   }
 
-  #groupsAt(value: DataValue | undefined, node: FlowNode, key: string): readonly GroupData[] {
-    const found = occurrences(value);
-    const right = found.filter(isGroup);
-    if (typeof value === "string" || right.length !== found.length)
-      this.find(
-        "WRONG_TYPE",
-        node.group.code,
-        key,
-        null,
-        `"${key}" must be a group or a list of groups.`,
-      );
-    return right;
+  #each(value: DataValue, node: FlowNode): void {
+    if (typeof value === "string") this.#sayNoGroup(node, node.group.key);
+    else if (isGroup(value)) this.group(node, value);
+    else
+      for (const group of value)
+        if (isGroup(group)) this.group(node, group);
+        else this.#sayNoGroup(node, node.group.key);
   }
 
-  #sayUnknown(node: FlowNode, data: GroupData, outside: ReadonlySet<string>): void {
-    const known = new Set([orderKey, ...node.fields.map(({ key }) => key)]);
-    for (const child of node.children) known.add(child.group.key);
-    if (node.open) known.add(rawKey);
-    for (const key of Object.keys(data))
+  #sayNoGroup({ group }: FlowNode, key: string): void {
+    this.find("WRONG_TYPE", group.code, key, null, `"${key}" must be a group or a list of groups.`);
+  }
+
+  #sayUnknown(node: FlowNode, data: GroupData): void {
+    const known = namesOf(this.#plan, node);
+    for (const key in data)
       if (key === restKey) this.#sayLeftOut(node);
-      else if (!known.has(key) && !outside.has(key) && !(node.open && numbered.test(key)))
+      else if (!known.has(key) && !(node.open && numbered.test(key)))
         this.#sayUnknownKey(node.group.code, key);
   }
 
@@ -187,7 +193,6 @@ export class GroupWriter {
   }
 }
 
-const none: ReadonlySet<string> = new Set();
 /** How fields without a name are called. */
 const numbered = /^field([1-9]\d{0,3})$/;
 
@@ -195,6 +200,24 @@ function countKeys(data: GroupData): number {
   let count = 0;
   for (const _key in data) count += 1;
   return count;
+}
+
+const namesOfNodes = new WeakMap<FlowNode, ReadonlySet<string>>();
+
+/** Every name that data of a node may have; a message's also those of the groups above and beside it. */
+function namesOf(plan: FlowPlan, node: FlowNode): ReadonlySet<string> {
+  const known = namesOfNodes.get(node);
+  if (known !== undefined) return known;
+  const { root, wholeFile } = plan;
+  const leads = node.group.message || (node === root && !wholeFile);
+  const outside = leads
+    ? [...chainAbove(node), ...root.children.filter((child) => !child.inMessage)]
+    : [];
+  const groups = [...node.children, ...outside].map(({ group }) => group.key);
+  const names = new Set([orderKey, ...node.keys, ...groups]);
+  if (node.open) names.add(rawKey);
+  namesOfNodes.set(node, names);
+  return names;
 }
 
 /** The groups of data in a given order; null when it does not fit them. */

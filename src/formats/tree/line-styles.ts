@@ -10,13 +10,9 @@ export function plainStyle(delimiter: number): LineStyle {
   const between = String.fromCharCode(delimiter);
   return {
     delimiter,
-    put: (out, _code, _position, value) => out.put(value, delimiter),
     split: (line) => line.split(between),
   };
 }
-
-/** No delimiter is forbidden inside quotes. */
-const noByte = -1;
 
 /** Lines whose fields may stand in quotes: as they did where a look tells, else as the rule says. */
 export function quotedStyle(look: Look, delimiter: string, rule: QuoteRule): LineStyle {
@@ -28,10 +24,8 @@ export function quotedStyle(look: Look, delimiter: string, rule: QuoteRule): Lin
   };
   return {
     delimiter: delimiter.charCodeAt(0),
-    put: (out, code, position, value) => {
-      if (!isQuoted(code, position, value)) return out.put(value, noByte);
-      return out.put(`"${value.replaceAll('"', '""')}"`, noByte);
-    },
+    quote: (code, position, value) =>
+      isQuoted(code, position, value) ? `"${value.replaceAll('"', '""')}"` : value,
     split: (line) => splitQuoted(line, delimiter).fields,
   };
 }

@@ -1,3 +1,4 @@
+import type { GroupData } from "../../core/document.ts";
 import { ByteText } from "./byte-text.ts";
 import { recordChecksum } from "./checksum.ts";
 import { noBytes } from "./line.ts";
@@ -5,12 +6,15 @@ import type { Look } from "./look.ts";
 
 /** How a family's fields become lines, and lines fields. */
 export interface LineStyle {
-  /** Adds a field; false when it has what a value cannot have. */
-  put(out: ByteText, code: string, position: number, value: string): boolean;
+  /** A field as it is written; absent where that is the value. */
+  quote?(code: string, position: number, value: string): string;
   /** The fields of a line of text. */
   split(line: string): readonly string[];
   readonly delimiter: number;
 }
+
+/** No delimiter is forbidden inside quotes. */
+const noByte = -1;
 
 /** Puts lines together in the look of a file, and counts them. */
 export class LineWriter {
@@ -25,6 +29,8 @@ export class LineWriter {
   readonly #look: Look;
   readonly #checked: boolean;
   readonly #oddLines: boolean;
+  readonly #delimiter: number;
+  readonly #plain: boolean;
   #start = 0;
   #code = "";
   #position = 0;
@@ -36,6 +42,8 @@ export class LineWriter {
     this.#look = look;
     this.#checked = checked;
     this.#oddLines = look.lines.size > 0;
+    this.#delimiter = style.delimiter;
+    this.#plain = style.quote === undefined;
     if (look.byteOrderMark) this.#out.putRaw("\xef\xbb\xbf");
   }
 
@@ -50,16 +58,32 @@ export class LineWriter {
     this.#start = this.#out.length;
     this.#code = code;
     this.#position = 0;
-    this.#style.put(this.#out, code, 0, code);
-    this.#out.putByte(this.#style.delimiter);
+    this.#put(code);
   }
 
   /** Adds a field; false when its value has what no value can have. */
   field(value: string): boolean {
+    if (!this.#plain) return this.#put(value);
+    return this.#out.put(value, this.#delimiter, this.#delimiter);
+  }
+
+  /** Adds what data has under keys, and gives how many it has; adds nothing and gives -1 where it has to be done one by one. */
+  fields(data: GroupData, keys: readonly string[]): number {
+    return this.#plain ? this.#out.putAll(data, keys, this.#delimiter) : -1;
+  }
+
+  /** Adds a field without a value. */
+  empty(): void {
+    if (this.#plain) this.#out.putByte(this.#delimiter);
+    else this.#put("");
+  }
+
+  #put(value: string): boolean {
+    const { quote } = this.#style;
+    if (quote === undefined) return this.#out.put(value, this.#delimiter, this.#delimiter);
+    const text = quote(this.#code, this.#position, value);
     this.#position += 1;
-    const clean = this.#style.put(this.#out, this.#code, this.#position, value);
-    this.#out.putByte(this.#style.delimiter);
-    return clean;
+    return this.#out.put(text, this.#delimiter, noByte);
   }
 
   end(): void {

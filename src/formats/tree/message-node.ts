@@ -8,13 +8,24 @@ import type { FlowNode, FlowPlan } from "./plan.ts";
  * data has. Null when the flow has no such message.
  */
 export function messageNode(plan: FlowPlan, { group, data }: WritableMessage): FlowNode | null {
-  const found = plan.nodes.filter((node) => node.group.message && node.group.code === group);
-  const [first, ...others] = found;
+  const [first, ...others] = messageNodes(plan).get(group) ?? [];
   if (first === undefined) return plan.raw;
+  if (others.length === 0) return first;
   return others.reduce(
     (best, node) => (misfit(node, data) < misfit(best, data) ? node : best),
     first,
   );
+}
+
+const nodesOfPlans = new WeakMap<FlowPlan, ReadonlyMap<string, readonly FlowNode[]>>();
+
+function messageNodes(plan: FlowPlan): ReadonlyMap<string, readonly FlowNode[]> {
+  const known = nodesOfPlans.get(plan);
+  if (known !== undefined) return known;
+  const messages = plan.nodes.filter((node) => node.group.message);
+  const made = Map.groupBy(messages, (node) => node.group.code);
+  nodesOfPlans.set(plan, made);
+  return made;
 }
 
 /** How badly data fits a node: names it does not have, values that must be there or must not. */

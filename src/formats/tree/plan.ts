@@ -21,6 +21,8 @@ export interface FlowNode {
   readonly index: number;
   readonly group: GroupDefinition;
   readonly fields: readonly FieldDefinition[];
+  /** Their names in data. */
+  readonly keys: readonly string[];
   readonly rules: readonly FieldRule[];
   readonly children: readonly FlowNode[];
   /** Children whose absence or number is judged when an occurrence of this node ends. */
@@ -35,6 +37,8 @@ export interface FlowNode {
   readonly aboveMessage: boolean;
   /** Can stand only once in a file: neither it nor a group above it may repeat. */
   readonly single: boolean;
+  /** Its occurrences are the flows that a trailer counts (J1066): the first group, or another of its code. */
+  readonly first: boolean;
   /** Index of the field with the subject; -1 when it has none. */
   readonly subject: number;
   /** Fields after those listed are kept, too. */
@@ -176,6 +180,7 @@ function addNode(
     index,
     group,
     fields: group.fields,
+    keys: group.fields.map(({ key }) => key),
     rules: group.fields.map(ruleFor),
     children: [],
     judged: [],
@@ -184,6 +189,7 @@ function addNode(
     inMessage: inMessage || group.message,
     aboveMessage: !group.message && hasMessage(group.groups),
     single: group.max === 1 && (parent === null || parent.single),
+    first: parent !== null && parent.parent === null && group.code === parent.group.groups[0]?.code,
     subject: group.subject === null ? -1 : group.subject.field,
     open,
   };

@@ -12,7 +12,7 @@ import { plainStyle, type QuoteRule, quotedStyle } from "./line-styles.ts";
 import { type LineStyle, LineWriter } from "./line-writer.ts";
 import type { Look } from "./look.ts";
 import { messageNode } from "./message-node.ts";
-import { chainAbove, inGivenOrder, inUsualOrder, type NodedMessage, type Step } from "./order.ts";
+import { inGivenOrder, inUsualOrder, type NodedMessage, type Step } from "./order.ts";
 import { type FlowPlan, planFor } from "./plan.ts";
 import { quoteRule } from "./quote-rule.ts";
 
@@ -36,12 +36,12 @@ export function render(rendering: Rendering): Rendered {
   const { frame, definition, envelope, look, messages } = rendering;
   const plan = planFor(definition);
   const lines = new LineWriter(styleOf(rendering, plan), look, frame.checksum);
-  const writer = new GroupWriter(lines);
+  const writer = new GroupWriter(lines, plan);
   const { header, trailer } = look;
   const top = frame.headerLine(envelope, header);
   put(writer, lines, top, (key) => given(header, key) ?? frame.headerValue(key, envelope));
   const before = lines.records;
-  if (plan.wholeFile) writeWhole(writer, plan, messages);
+  if (plan.wholeFile) for (const { data } of messages) writer.top(data);
   else for (const step of stepsOf(writer, plan, messages, look)) writeStep(writer, plan, step);
   lines.putAlone();
   if (frame.trailerLine !== null && trailer["missing"] !== "yes") {
@@ -91,51 +91,29 @@ function put(
   lines.end();
 }
 
-function writeWhole(
-  writer: GroupWriter,
-  plan: FlowPlan,
-  messages: readonly WritableMessage[],
-): void {
-  for (const { data } of messages) writer.top(plan.root, data, none);
-}
-
-const none: ReadonlySet<string> = new Set();
-
 function stepsOf(
   writer: GroupWriter,
   plan: FlowPlan,
   messages: readonly WritableMessage[],
   { order }: Look,
 ): readonly Step[] {
-  const noded = messages.flatMap((message): NodedMessage[] => {
-    const node = messageNode(plan, message);
-    if (node !== null) return [{ ...message, node }];
-    const name = printable(message.group);
-    const say = `Flow ${plan.definition.flow} has no message that is a group "${name}".`;
-    writer.find("UNKNOWN_GROUP", message.group, null, message.group, say);
-    return [];
-  });
+  const noded: NodedMessage[] = [];
+  for (const { group, data } of messages) {
+    const node = messageNode(plan, { group, data });
+    if (node !== null) noded.push({ node, group, data });
+    else sayNoMessage(writer, plan, group);
+  }
+  if (!plan.shared) return noded;
   return (order === null ? null : inGivenOrder(plan, noded, order)) ?? inUsualOrder(plan, noded);
 }
 
+function sayNoMessage(writer: GroupWriter, { definition }: FlowPlan, group: string): void {
+  const say = `Flow ${definition.flow} has no message that is a group "${printable(group)}".`;
+  writer.find("UNKNOWN_GROUP", group, null, group, say);
+}
+
 function writeStep(writer: GroupWriter, plan: FlowPlan, { node, data }: Step): void {
-  if (node === plan.raw) writer.top(plan.root, data, outsideKeys(plan, plan.root));
+  if (node === plan.raw) writer.top(data);
   else if (node.aboveMessage) writer.lineOf(node, data);
-  else writer.group(node, data, node.inMessage ? outsideKeys(plan, node) : none);
-}
-
-const keysOfPlans = new WeakMap<FlowPlan, Map<unknown, ReadonlySet<string>>>();
-
-/** Names that a message's data has beside its own: of the groups above it, and of those beside it at the top. */
-function outsideKeys(plan: FlowPlan, node: FlowPlan["root"]): ReadonlySet<string> {
-  const known = keysOfPlans.get(plan) ?? new Map<unknown, ReadonlySet<string>>();
-  keysOfPlans.set(plan, known);
-  const keys = known.get(node) ?? namesOutside(plan, node);
-  known.set(node, keys);
-  return keys;
-}
-
-function namesOutside(plan: FlowPlan, node: FlowPlan["root"]): ReadonlySet<string> {
-  const beside = plan.root.children.filter((child) => !child.inMessage && !child.aboveMessage);
-  return new Set([...chainAbove(node), ...beside].map(({ group }) => group.key));
+  else writer.group(node, data);
 }
