@@ -30,6 +30,7 @@ export function decideConflict(
   );
   const sameBytes = db.prepare<[number], number>(selectSameBytes).pluck();
   const voidAll = db.prepare<[string, string, number, number]>(voidEvents);
+  const noneCounts = db.prepare<[number]>("UPDATE event_counts SET events = 0 WHERE file = ?");
   const unmark = db.prepare<[number]>("DELETE FROM unrouted WHERE file = ?");
   const removeMessages = db.prepare<[number, number]>(deleteMessages);
   const note = db.prepare<[number, number | null, ConflictDecision, string, string, number]>(
@@ -60,6 +61,7 @@ export function decideConflict(
       else {
         if (decision === "replace" && otherFile !== null) {
           voidAll.run(actor, reason, at, otherFile);
+          noneCounts.run(otherFile);
           unmark.run(otherFile);
           tables.files.setState(otherFile, "withdrawn", file);
         }

@@ -6,6 +6,11 @@ import { cutArrival } from "./file-rows.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "./listing.ts";
 import { inLineOrder, problemsFrom } from "./prepared-file.ts";
 
+/** Counts the events of a file `f` that are not void. */
+export const countEvents = `
+  (SELECT count(*) FROM messages m JOIN events e ON e.message = m.id
+   WHERE m.file = f.id AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq))`;
+
 /** Files with all that is known of them. Void events do not count. */
 export const selectFiles = `
   SELECT f.id, k.text || '/' || f.tail AS arrival, w.text AS channel, ifnull(f.name, f.tail) AS name,
@@ -16,8 +21,7 @@ export const selectFiles = `
          j.family, j.flow, j.version, f.file_identifier AS fileIdentifier, f.created,
          j.from_role AS fromRole, j.from_participant AS fromParticipant,
          j.to_role AS toRole, j.to_participant AS toParticipant, j.test_flag AS testFlag,
-         (SELECT count(*) FROM messages m JOIN events e ON e.message = m.id
-          WHERE m.file = f.id AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)) AS events
+         ifnull((SELECT n.events FROM event_counts n WHERE n.file = f.id), ${countEvents}) AS events
   FROM files f
   JOIN claims k ON k.id = f.claim
   JOIN words w ON w.id = f.channel
@@ -32,8 +36,9 @@ export const selectDecisions = `
 
 /** The problems of files' messages. */
 export const selectMessageProblems = `
-  SELECT file, problems FROM messages
-  WHERE file ${inKeys} AND problems IS NOT NULL ORDER BY file, line`;
+  SELECT m.file, m.problems FROM messages m JOIN files f ON f.id = m.file
+  WHERE m.file ${inKeys} AND m.problems IS NOT NULL AND f.state <> 'rejected'
+  ORDER BY m.file, m.line`;
 
 /** Finds an arrival by its two parts. */
 export const selectArrival = `
@@ -116,7 +121,9 @@ export function readFiles(
   );
   const lines = db
     .prepare<[number, number, number], number>(
-      "SELECT line FROM messages WHERE file = ? AND line > ? ORDER BY line LIMIT ?",
+      // A refused file has none, but while it is read again.
+      `SELECT m.line FROM files f JOIN messages m ON m.file = f.id
+       WHERE f.id = ? AND m.line > ? AND f.state <> 'rejected' ORDER BY m.line LIMIT ?`,
     )
     .pluck();
   const messagesAt = db.prepare<[number, string], MessageRow>(selectMessages);

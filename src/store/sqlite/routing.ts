@@ -2,9 +2,12 @@ import type { RoutableMessage } from "../../core/process.ts";
 import type { RoutedBatch, RoutedEvent, RoutingBatch, Store } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
 import type { Intern } from "./interned.ts";
+import { countEvents } from "./read-files.ts";
 
-/** The oldest waiting messages, file by file; a file whose last message went meanwhile gives one empty row. */
-export const selectUnrouted = `
+/** Events of files of more messages are counted as they are appended, not when they are asked for. */
+const manyMessages = 10_000;
+
+const waitingMessages = (isLong: "EXISTS" | "NOT EXISTS") => `
   SELECT u.file, u.next_line AS fromLine, m.id, m.line, j.flow, j.from_role AS fromRole,
          j.from_participant AS fromParticipant, w.text AS subjectKind, m.subject_key AS subjectKey
   FROM unrouted u
@@ -12,13 +15,23 @@ export const selectUnrouted = `
   LEFT JOIN journeys j ON j.id = f.journey
   LEFT JOIN messages m ON m.file = u.file AND m.line >= u.next_line AND m.held = 0
   LEFT JOIN words w ON w.id = m.subject_kind
+  WHERE ${isLong} (SELECT 1 FROM event_counts c WHERE c.file = u.file)
   ORDER BY u.file, m.line
   LIMIT ?`;
+
+/**
+ * The oldest waiting messages, file by file; a file whose last message went meanwhile gives one empty
+ * row. Files of many messages come after the others once they are begun: a file of millions must not hold
+ * up the small ones behind it.
+ */
+export const selectUnrouted = waitingMessages("NOT EXISTS");
+export const selectUnroutedOfLong = waitingMessages("EXISTS");
 
 /** The marks of a range of files in the queue, and what their events take from them. */
 export const selectMarks = `
   SELECT u.file, u.next_line AS nextLine, f.occurred_at AS occurredAt,
-         EXISTS (SELECT 1 FROM readings r WHERE r.file = u.file) AS reread
+         EXISTS (SELECT 1 FROM readings r WHERE r.file = u.file) AS reread,
+         EXISTS (SELECT 1 FROM event_counts c WHERE c.file = u.file) AS counted
   FROM unrouted u JOIN files f ON f.id = u.file WHERE u.file BETWEEN ? AND ?`;
 
 /** Finds a process by what people call it, with the event that its next one is chained to. */
@@ -49,6 +62,7 @@ interface Mark {
   readonly nextLine: number;
   readonly occurredAt: number;
   readonly reread: 0 | 1;
+  readonly counted: 0 | 1;
 }
 
 type EventColumns = [
@@ -69,6 +83,14 @@ export function routing(
 ): Pick<Store, "unrouted" | "recordRoutes"> {
   const { db } = connection;
   const waiting = db.prepare<[number], UnroutedRow>(selectUnrouted);
+  const waitingOfLong = db.prepare<[number], UnroutedRow>(selectUnroutedOfLong);
+  const startCount = db.prepare<[number]>(
+    `INSERT INTO event_counts (file, events)
+     SELECT f.id, ${countEvents} FROM files f WHERE f.id = ? AND f.messages > ${manyMessages}`,
+  );
+  const addToCount = db.prepare<[number, number]>(
+    "UPDATE event_counts SET events = events + ? WHERE file = ?",
+  );
   const marks = db.prepare<[number, number], Mark>(selectMarks);
   const moveMark = db.prepare<[number, number]>("UPDATE unrouted SET next_line = ? WHERE file = ?");
   const removeMarks = db.prepare<[number, number]>(
@@ -157,11 +179,15 @@ export function routing(
       const mark = queue.get(file);
       if (mark === undefined || done.has(file) || isStale(routed.batch, mark)) continue;
       const { occurredAt } = mark;
-      appended += append(routed, first + appended, { occurredAt, recordedAt });
+      const counted =
+        mark.counted === 1 || (nextLine !== null && startCount.run(file).changes === 1);
+      const added = append(routed, first + appended, { occurredAt, recordedAt });
+      if (counted) addToCount.run(added, file);
+      appended += added;
       if (nextLine === null) done.add(file);
       else {
         moveMark.run(nextLine, file);
-        queue.set(file, { ...mark, nextLine });
+        queue.set(file, { ...mark, nextLine, counted: counted ? 1 : 0 });
       }
     }
     remove(done, queue);
@@ -169,7 +195,13 @@ export function routing(
   }
 
   return {
-    unrouted: (limit) => connection.read(() => batchesFrom(waiting.all(limit + 1), limit)),
+    unrouted: (limit) =>
+      connection.read(() => {
+        const rows = waiting.all(limit + 1);
+        const rest = limit - rows.length;
+        const batches = batchesFrom(rows, limit);
+        return rest > 0 ? [...batches, ...batchesFrom(waitingOfLong.all(rest + 1), rest)] : batches;
+      }),
     recordRoutes: (batches) => connection.write(() => recordRoutes(batches)),
   };
 }

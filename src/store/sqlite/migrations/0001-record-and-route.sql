@@ -116,10 +116,37 @@ CREATE TABLE messages (
 CREATE INDEX messages_with_problems ON messages (file, line) WHERE problems IS NOT NULL;
 CREATE INDEX messages_held ON messages (held) WHERE held = 1;
 
+-- Large files whose messages are being written over many commits, for the first time or anew, and the
+-- program that does it (see program-mark).
+CREATE TABLE unfinished (
+  file    INTEGER PRIMARY KEY REFERENCES files,
+  program TEXT NOT NULL
+) STRICT;
+
+-- What a large file that stands or is in conflict says when it is read again; counts for nothing yet.
+CREATE TABLE staged_messages (
+  file         INTEGER NOT NULL,
+  line         INTEGER NOT NULL,
+  last_line    INTEGER NOT NULL,
+  group_code   INTEGER NOT NULL,
+  subject_kind INTEGER,
+  subject_key  TEXT,
+  data         TEXT NOT NULL,
+  held         INTEGER NOT NULL,
+  problems     TEXT,
+  PRIMARY KEY (file, line)
+) STRICT, WITHOUT ROWID;
+
 -- The queue of routing: files with messages not yet routed, and the line from which on.
 CREATE TABLE unrouted (
   file      INTEGER PRIMARY KEY REFERENCES files,
   next_line INTEGER NOT NULL
+) STRICT;
+
+-- Events that count, of files of many messages: those of others are quickly counted.
+CREATE TABLE event_counts (
+  file   INTEGER PRIMARY KEY REFERENCES files,
+  events INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE failures (
@@ -213,12 +240,13 @@ CREATE TRIGGER content_refuse_replace BEFORE INSERT ON content
 WHEN EXISTS (SELECT 1 FROM content WHERE id = NEW.id)
 BEGIN SELECT raise(ABORT, 'raw bytes are never changed'); END;
 
--- Messages come and go only while their file is being recorded or read again.
+-- Messages come and go only while their file is being recorded or read again; a refused file has none
+-- but while it is read again.
 CREATE TRIGGER messages_refuse_update BEFORE UPDATE ON messages
 WHEN NOT EXISTS (SELECT 1 FROM erasing)
 BEGIN SELECT raise(ABORT, 'messages are never changed'); END;
 CREATE TRIGGER messages_refuse_delete BEFORE DELETE ON messages
-WHEN (SELECT state FROM files WHERE id = OLD.file) <> 'recording'
+WHEN (SELECT state FROM files WHERE id = OLD.file) NOT IN ('recording', 'rejected')
 BEGIN SELECT raise(ABORT, 'messages are only removed while their file is being recorded'); END;
 CREATE TRIGGER messages_refuse_replace BEFORE INSERT ON messages
 WHEN EXISTS (SELECT 1 FROM messages WHERE id = NEW.id)
