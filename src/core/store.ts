@@ -143,15 +143,20 @@ export interface Store {
   /**
    * Starts a large file whose bytes are already in the blob folder under their hash. When it is a
    * duplicate or rejected, it is settled at once and takes no messages. Otherwise it is `recording`
-   * until `finishLargeFile` says whether it stands or is in conflict.
+   * until `finishLargeFile` says whether it stands or is in conflict. What an earlier try at the same
+   * arrival left is dropped first.
    */
   beginLargeFile(file: Arrival, outcome: JudgedOutcome): Promise<Recorded>;
   /** Adds messages to a large file; nothing is routed before `finishLargeFile`. */
   addMessages(file: number, messages: readonly Message[]): Promise<void>;
   /** Makes a large file stand, all at once. */
   finishLargeFile(file: number): Promise<Recorded>;
-  /** Forgets large files that were never finished: their source is still claimed and is read again. */
-  dropUnfinished(): Promise<number>;
+  /**
+   * Forgets the work of programs that ended in the middle of a large file, and returns on how many files:
+   * one that was being recorded is gone (its source is still there), one that was being read again is as
+   * it was. What a program that still runs is writing stays. When aborted, the rest is left for later.
+   */
+  dropUnfinished(signal?: AbortSignal): Promise<number>;
 
   // ── Routing (commit 2)
   /** The oldest messages not yet routed, held ones left out, at most about `limit`. */
@@ -171,6 +176,13 @@ export interface Store {
     messages: readonly Message[],
     occurredAt: number,
   ): Promise<Recorded>;
+  /**
+   * The same as `recordReading` for a file too large for it: begin, add messages in order, finish. Until
+   * `finishReading` nobody sees anything of it; what an earlier try left is dropped by `beginReading`.
+   */
+  beginReading(file: number): Promise<void>;
+  addToReading(file: number, messages: readonly Message[]): Promise<void>;
+  finishReading(file: number, outcome: JudgedOutcome, occurredAt: number): Promise<Recorded>;
   /** Puts messages whose routing failed back in line. Returns how many. */
   retryFailures(file: number): Promise<number>;
   decideConflict(

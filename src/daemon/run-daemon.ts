@@ -60,9 +60,6 @@ async function runOn(
   options: DaemonOptions,
   log: Logger,
 ): Promise<void> {
-  const unfinished = await store.dropUnfinished();
-  if (unfinished > 0)
-    log.info({ files: unfinished }, "dropped large files that were half recorded");
   const context = contextOf(store, catalogue, config, options, log);
   const routing = new RoutingLoop(context, processDefinitions);
   const failed = new AbortController();
@@ -81,11 +78,23 @@ async function runOn(
     for (const intake of intakes) await intake.open();
     log.info({ store: config.store, channels: intakes.length }, "ready");
     options.onReady?.();
-    await runAll(intakes, routing, status, { signal, stop: () => failed.abort() });
+    const tidied = tidy(store, log, signal);
+    const stop = () => failed.abort();
+    await runAll(intakes, routing, status, { signal, stop }).finally(() => tidied);
   } finally {
     for (const intake of intakes) await intake.close();
   }
   log.info({}, "stopped");
+}
+
+/** Millions of messages may have to go: nobody waits for that, and what fails is left for the next start. */
+async function tidy(store: Store, log: Logger, signal: AbortSignal): Promise<void> {
+  try {
+    const files = await store.dropUnfinished(signal);
+    if (files > 0) log.info({ files }, "dropped what was half read of large files");
+  } catch (error) {
+    log.warn({ err: error }, "what was half read of large files could not be dropped");
+  }
 }
 
 /** Routing stops last, so that what intake recorded last is routed too. */

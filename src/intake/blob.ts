@@ -5,7 +5,7 @@ import { type Signature, sameSignature, signatureOf } from "../channels/folder/l
 import { syncFolders } from "../channels/folder/sync-folder.ts";
 
 /** Bytes read and written at a time. */
-const pieceBytes = 1 << 20;
+const pieceBytes = 1 << 18;
 
 /** A large file's bytes, kept under their hash and durable. */
 export interface StoredBlob {

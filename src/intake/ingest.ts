@@ -76,6 +76,7 @@ const missed = {
 
 async function ingestLarge(context: RecordingContext, file: FileToRead): Promise<Answer> {
   try {
+    await context.store.dropUnfinished();
     const recording = await recordLargeFile(context, file, null);
     return recording.kind === "recorded" ? recording.recorded.id : missed.changing;
   } catch (error) {

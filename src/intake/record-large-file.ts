@@ -1,16 +1,12 @@
 import type { Signature } from "../channels/folder/listing.ts";
-import type { JudgedOutcome, Message } from "../core/document.ts";
 import { hasError } from "../core/problem.ts";
-import type { Arrival, Recorded, Store } from "../core/store.ts";
-import type { ReaderContext } from "../formats/family.ts";
+import type { Arrival, Recorded } from "../core/store.ts";
 import { blobPieces, storeBlob } from "./blob.ts";
 import type { RecordingContext } from "./context.ts";
 import { judgeOutcome } from "./judge.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
 import type { FileToRead } from "./read-file.ts";
-
-/** Input read between two commits of messages: bounds the memory and the time of each. */
-const bytesPerCommit = 1 << 20;
+import { readInBatches, withMessageProblems } from "./second-pass.ts";
 
 /** What recording a large file gave; `changing` when it was written to meanwhile. */
 export type LargeRecording =
@@ -50,41 +46,25 @@ export async function recordLargeFile(
     occurredAt,
   };
   const whole = hasError(outcome.problems)
-    ? await withMessageProblems(context, outcome, blob.path, reader.context(), signal)
+    ? await withMessageProblems(
+        outcome,
+        { catalogue, context: reader.context() },
+        blobPieces(blob.path, signal),
+      )
     : outcome;
-  const begun = await begin(store, arrival, whole);
+  const begun = await store.beginLargeFile(arrival, whole);
   onStep("large-begun");
   if (begun.state !== "recording") return recordedAs(begun, blob);
-  await addAllMessages(context, begun.id, blob.path, reader.context(), signal);
+  await readInBatches(
+    { catalogue, context: reader.context() },
+    blobPieces(blob.path, signal),
+    async (messages) => {
+      await store.addMessages(begun.id, messages);
+      onStep("messages-added");
+    },
+  );
   const finished = await store.finishLargeFile(begun.id);
   return recordedAs(finished, blob);
-}
-
-/**
- * The outcome of a refused file with the problems of its messages, which are not stored: whoever mends
- * the file needs all of them. The reader bounds their number.
- */
-async function withMessageProblems(
-  { catalogue }: RecordingContext,
-  outcome: JudgedOutcome,
-  blobPath: string,
-  context: ReaderContext,
-  signal: AbortSignal | null,
-): Promise<JudgedOutcome> {
-  const problems = [...outcome.problems];
-  const onMessage = (message: Message) => void problems.push(...message.problems);
-  const reader = new PiecewiseReader({ catalogue, context, onMessage });
-  for await (const piece of blobPieces(blobPath, signal)) reader.push(piece);
-  reader.end();
-  return { ...outcome, problems: problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
-}
-
-/** Begins anew what an earlier try in this run left half recorded. */
-async function begin(store: Store, arrival: Arrival, outcome: JudgedOutcome): Promise<Recorded> {
-  const begun = await store.beginLargeFile(arrival, outcome);
-  if (begun.state !== "recording" || !begun.known) return begun;
-  await store.dropUnfinished();
-  return store.beginLargeFile(arrival, outcome);
 }
 
 function recordedAs(
@@ -92,33 +72,4 @@ function recordedAs(
   { signature, hash }: { readonly signature: Signature; readonly hash: string },
 ): LargeRecording {
   return { kind: "recorded", recorded, signature, hash };
-}
-
-async function addAllMessages(
-  { store, catalogue, onStep }: RecordingContext,
-  id: number,
-  blobPath: string,
-  readerContext: ReaderContext,
-  signal: AbortSignal | null,
-): Promise<void> {
-  let batch: Message[] = [];
-  let pending = 0;
-  const flush = async () => {
-    if (batch.length > 0) await store.addMessages(id, batch);
-    if (batch.length > 0) onStep("messages-added");
-    batch = [];
-    pending = 0;
-  };
-  const reader = new PiecewiseReader({
-    catalogue,
-    context: readerContext,
-    onMessage: (message) => void batch.push(message),
-  });
-  for await (const piece of blobPieces(blobPath, signal)) {
-    reader.push(piece);
-    pending += piece.length;
-    if (pending >= bytesPerCommit) await flush();
-  }
-  reader.end();
-  await flush();
 }

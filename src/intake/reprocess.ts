@@ -1,11 +1,11 @@
-import type { Message, Outcome } from "../core/document.ts";
 import type { FileRecord } from "../core/file.ts";
-import type { Store } from "../core/store.ts";
+import { hasError } from "../core/problem.ts";
 import { readDocument } from "../formats/read-document.ts";
 import type { RecordingContext } from "./context.ts";
 import { judgeOutcome } from "./judge.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
 import { type Router, routePending } from "./route.ts";
+import { readInBatches, withMessageProblems } from "./second-pass.ts";
 
 /** A file before and after its kept bytes were read again. */
 export interface Reprocessed {
@@ -13,12 +13,6 @@ export interface Reprocessed {
   readonly after: FileRecord;
   /** Messages whose routing had failed and was tried again. */
   readonly retried: number;
-}
-
-/** A reading of a file: what is known of it and its messages. */
-interface Reading {
-  readonly outcome: Outcome;
-  readonly messages: readonly Message[];
 }
 
 /**
@@ -33,36 +27,39 @@ export async function reprocess(
   const { store } = context;
   const before = await store.file(fileId);
   if (before === null) return null;
-  const reading = await readAgain(context, before);
-  const { outcome, occurredAt } = judgeOutcome(context, reading.outcome, before.seenAt);
-  await store.recordReading(fileId, outcome, reading.messages, occurredAt);
+  if (before.sizeBytes > context.largeFileBytes) await readLargeAgain(context, before);
+  else await readAgain(context, before);
   const retried = await store.retryFailures(fileId);
   await routePending(store, definitions);
   return { before, after: (await store.file(fileId)) ?? before, retried };
 }
 
-async function readAgain(
-  { store, catalogue, largeFileBytes }: RecordingContext,
-  { id, sizeBytes }: FileRecord,
-): Promise<Reading> {
-  if (sizeBytes <= largeFileBytes) {
-    const document = readDocument(await store.rawBytes(id), catalogue);
-    return { outcome: document, messages: document.items };
-  }
-  const check = new PiecewiseReader({ catalogue });
-  await pushAll(store, id, check);
-  const outcome = check.end();
-  const messages: Message[] = [];
-  const reader = new PiecewiseReader({
-    catalogue,
-    context: check.context(),
-    onMessage: (message) => void messages.push(message),
-  });
-  await pushAll(store, id, reader);
-  reader.end();
-  return { outcome, messages };
+async function readAgain(context: RecordingContext, { id, seenAt }: FileRecord): Promise<void> {
+  const { store, catalogue } = context;
+  const document = readDocument(await store.rawBytes(id), catalogue);
+  const { outcome, occurredAt } = judgeOutcome(context, document, seenAt);
+  await store.recordReading(id, outcome, document.items, occurredAt);
 }
 
-async function pushAll(store: Store, id: number, reader: PiecewiseReader): Promise<void> {
-  for await (const piece of store.rawStream(id)) reader.push(piece);
+/** The same in two passes and bounded memory; what the second writes counts for nothing until the end. */
+async function readLargeAgain(
+  context: RecordingContext,
+  { id, seenAt }: FileRecord,
+): Promise<void> {
+  const { store, catalogue, onStep } = context;
+  const check = new PiecewiseReader({ catalogue });
+  for await (const piece of store.rawStream(id)) check.push(piece);
+  const { outcome, occurredAt } = judgeOutcome(context, check.end(), seenAt);
+  const options = { catalogue, context: check.context() };
+  if (hasError(outcome.problems)) {
+    const whole = await withMessageProblems(outcome, options, store.rawStream(id));
+    await store.recordReading(id, whole, [], occurredAt);
+    return;
+  }
+  await store.beginReading(id);
+  await readInBatches(options, store.rawStream(id), async (messages) => {
+    await store.addToReading(id, messages);
+    onStep("messages-added");
+  });
+  await store.finishReading(id, outcome, occurredAt);
 }

@@ -6,6 +6,7 @@ import type { Store } from "../../src/core/store.ts";
 import { settlesConflicts } from "./conformance/conflicts.ts";
 import { holdsFiles } from "./conformance/holds.ts";
 import { recordsLargeFiles } from "./conformance/large-files.ts";
+import { readsLargeFilesAgain } from "./conformance/large-readings.ts";
 import { keepsLists } from "./conformance/lists.ts";
 import { mends } from "./conformance/mending.ts";
 import { recordsFiles } from "./conformance/recording.ts";
@@ -30,6 +31,8 @@ export interface Bench {
   /** What the clock says, in milliseconds since 1970; tests move it. */
   now: number;
   open: OpenStore;
+  /** As if the program had ended and another begun. */
+  reopen(): Promise<void>;
 }
 
 /** What every store must do, whatever is underneath. */
@@ -41,6 +44,10 @@ export function conformsToStore(name: string, open: OpenStore): void {
       const folder = mkdtempSync(join(tmpdir(), "busbar-store-"));
       bench.now = 10_000;
       bench.open = open;
+      bench.reopen = async () => {
+        await bench.store.close();
+        bench.store = await open(bench.setting);
+      };
       bench.setting = { folder, blobFolder: join(folder, "blobs"), now: () => bench.now };
       bench.store = await open(bench.setting);
     });
@@ -54,6 +61,7 @@ export function conformsToStore(name: string, open: OpenStore): void {
     recordsLargeFiles(bench);
     routes(bench);
     mends(bench);
+    readsLargeFilesAgain(bench);
     settlesConflicts(bench);
     holdsFiles(bench);
     countsSequences(bench);

@@ -1,18 +1,15 @@
 import type { JudgedOutcome, Message } from "../../core/document.ts";
 import type { FileState } from "../../core/file.ts";
 import type { Verdict } from "../../core/identity.ts";
-import { type Arrival, type Recorded, type Store, StoreError } from "../../core/store.ts";
+import type { Arrival, Recorded, Store } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
 import { judgeFile } from "./judge-file.ts";
-import { deleteMessages } from "./message-rows.ts";
 import { prepareHash, prepareMessage, prepareReading } from "./prepared-file.ts";
 import type { RecordTables } from "./record-files.ts";
-
-/** So many messages are removed in one transaction; others write between them. */
-const removedAtOnce = 5_000;
+import { forgotten, type Unfinished } from "./unfinished.ts";
 
 /** What is judged again when the last message of a large file is in. */
-interface Unfinished {
+interface Begun {
   readonly arrival: string;
   readonly state: FileState;
   readonly content: number;
@@ -29,24 +26,18 @@ type LargeFileVerbs = Pick<
  * Recording a file whose messages do not fit in one transaction: until the last one its state is
  * `recording`, which nothing else looks at, so that it stands all at once or not at all.
  */
-export function largeFile(connection: Connection, tables: RecordTables): LargeFileVerbs {
+export function largeFile(
+  connection: Connection,
+  tables: RecordTables,
+  work: Unfinished,
+): LargeFileVerbs {
   const { db } = connection;
   const state = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
-  const select = db.prepare<[number], Unfinished>(
+  const select = db.prepare<[number], Begun>(
     `SELECT claims.text || '/' || f.tail AS arrival, f.state, f.content, f.identity,
             f.other_file AS otherFile
      FROM files f JOIN claims ON claims.id = f.claim WHERE f.id = ?`,
   );
-  const removeSome = db.prepare<[number, number]>(deleteMessages);
-  const removeFile = db.prepare<[number]>("DELETE FROM files WHERE id = ?");
-  const unfinished = db
-    .prepare<[], number>("SELECT id FROM files WHERE state = 'recording' ORDER BY id")
-    .pluck();
-
-  async function removeMessages(file: number): Promise<void> {
-    while ((await connection.write(() => removeSome.run(file, removedAtOnce).changes)) > 0);
-  }
-
   /** Makes the file stand; only a verdict when it turns out a duplicate, whose messages must go first. */
   function stand(id: number): Recorded | Verdict {
     const file = select.get(id);
@@ -57,14 +48,22 @@ export function largeFile(connection: Connection, tables: RecordTables): LargeFi
     const verdict = tables.files.judge(content, { refused: false, identity });
     if (verdict.state === "duplicate") return verdict;
     tables.files.setState(id, verdict.state, verdict.otherFile);
+    work.unmark(id);
     if (verdict.state === "recorded") tables.messages.enqueue(id, 0);
     return { id, arrival, ...verdict, known: false };
+  }
+
+  /** A try of this program's that failed, or of one that was killed. */
+  async function dropEarlierTry(arrival: string): Promise<void> {
+    const known = await connection.write(() => tables.files.known(arrival));
+    if (known?.state === "recording") await work.clear(known.id);
   }
 
   return {
     async beginLargeFile(arrival: Arrival, outcome: JudgedOutcome): Promise<Recorded> {
       const hash = prepareHash(arrival.hash);
       const prepared = prepareReading(outcome, []);
+      await dropEarlierTry(arrival.arrival);
       return connection.write(() => {
         const known = tables.files.known(arrival.arrival);
         if (known !== null) return known;
@@ -75,6 +74,7 @@ export function largeFile(connection: Connection, tables: RecordTables): LargeFi
         const content = stored ?? tables.contents.add(hash, arrival.sizeBytes, null);
         const id = tables.files.add(arrival, content, reading, now, connection.stamp());
         if (fills) tables.sequences.fill(id, reading);
+        if (!settled) work.mark(id);
         return { id, arrival: arrival.arrival, ...now, known: false };
       });
     },
@@ -82,7 +82,8 @@ export function largeFile(connection: Connection, tables: RecordTables): LargeFi
     async addMessages(file: number, messages: readonly Message[]): Promise<void> {
       const prepared = messages.map(prepareMessage);
       await connection.write(() => {
-        if (state.get(file) !== "recording") throw forgotten(file);
+        if (state.get(file) !== "recording" || work.workerOf(file) !== "this")
+          throw forgotten(file);
         tables.messages.add(file, prepared);
       });
     },
@@ -90,33 +91,16 @@ export function largeFile(connection: Connection, tables: RecordTables): LargeFi
     async finishLargeFile(file: number): Promise<Recorded> {
       const result = await connection.write(() => stand(file));
       if ("id" in result) return result;
-      await removeMessages(file);
+      await work.dropMessages(file);
       return connection.write(() => {
         const row = select.get(file);
         if (row?.state !== "recording") throw forgotten(file);
         tables.files.setState(file, result.state, result.otherFile);
+        work.unmark(file);
         return { id: file, arrival: row.arrival, ...result, known: false };
       });
     },
 
-    async dropUnfinished(): Promise<number> {
-      const files = await connection.read(() => unfinished.all());
-      for (const file of files) {
-        await removeMessages(file);
-        await connection.write(() => {
-          if (state.get(file) !== "recording") return;
-          tables.sequences.forget(file);
-          removeFile.run(file);
-        });
-      }
-      return files.length;
-    },
+    dropUnfinished: (signal) => work.dropAll(signal),
   };
-}
-
-function forgotten(file: number): StoreError {
-  return new StoreError(
-    "failed",
-    `File ${file} is no longer being recorded; another program ended that. Read the file again.`,
-  );
 }

@@ -3,7 +3,6 @@ import type { Intern } from "./interned.ts";
 import type { PreparedMessage } from "./prepared-file.ts";
 
 type Columns = [
-  id: number | null,
   file: number,
   line: number,
   lastLine: number,
@@ -32,6 +31,8 @@ export const selectFirstLine = `
 export interface MessageRows {
   /** Numbers them from `firstId` on when it is given, else as the database does. */
   add(file: number, messages: readonly PreparedMessage[], firstId?: number): void;
+  /** Keeps them beside the file's own until its new reading is finished. */
+  stage(file: number, messages: readonly PreparedMessage[]): void;
   /**
    * Puts the file in line from its first message at or after the line that is not held, if there is
    * one; not while the file is on hold.
@@ -44,10 +45,15 @@ export interface MessageRows {
 /** Prepares the statements that write messages. */
 export function messageRows(connection: Connection, word: Intern): MessageRows {
   const { db } = connection;
-  const insert = db.prepare<Columns>(
+  const insert = db.prepare<[id: number | null, ...Columns]>(
     `INSERT INTO messages
        (id, file, line, last_line, group_code, subject_kind, subject_key, data, held, problems)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertStaged = db.prepare<Columns>(
+    `INSERT INTO staged_messages
+       (file, line, last_line, group_code, subject_kind, subject_key, data, held, problems)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const firstLine = db.prepare<[number, number], number>(selectFirstLine).pluck();
   const enqueue = db.prepare<[number, number]>(
@@ -57,22 +63,28 @@ export function messageRows(connection: Connection, word: Intern): MessageRows {
   const enqueueNew = db.prepare<[number, number]>(
     "INSERT INTO unrouted (file, next_line) VALUES (?, ?)",
   );
+
+  function columns(file: number, message: PreparedMessage): Columns {
+    return [
+      file,
+      message.line,
+      message.lastLine,
+      word(message.group),
+      message.subjectKind === null ? null : word(message.subjectKind),
+      message.subjectKey,
+      message.data,
+      message.held ? 1 : 0,
+      message.problems,
+    ];
+  }
+
   return {
     add(file, messages, firstId) {
-      for (const [index, message] of messages.entries()) {
-        insert.run(
-          firstId === undefined ? null : firstId + index,
-          file,
-          message.line,
-          message.lastLine,
-          word(message.group),
-          message.subjectKind === null ? null : word(message.subjectKind),
-          message.subjectKey,
-          message.data,
-          message.held ? 1 : 0,
-          message.problems,
-        );
-      }
+      for (const [index, message] of messages.entries())
+        insert.run(firstId === undefined ? null : firstId + index, ...columns(file, message));
+    },
+    stage(file, messages) {
+      for (const message of messages) insertStaged.run(...columns(file, message));
     },
     enqueue(file, fromLine) {
       const line = firstLine.get(file, fromLine);

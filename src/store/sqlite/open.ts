@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Store } from "../../core/store.ts";
+import { appliedReadings } from "./apply-reading.ts";
 import { decideConflict } from "./conflicts.ts";
 import { Connection, patiently } from "./connection.ts";
 import { contents } from "./content.ts";
@@ -9,7 +10,9 @@ import { openDatabase } from "./database.ts";
 import { fileRows } from "./file-rows.ts";
 import { interned } from "./interned.ts";
 import { largeFile } from "./large-file.ts";
+import { largeReading } from "./large-reading.ts";
 import { messageRows } from "./message-rows.ts";
+import { programMark } from "./program-mark.ts";
 import { readBytes } from "./read-bytes.ts";
 import { readEvents } from "./read-events.ts";
 import { fileReader, readFiles } from "./read-files.ts";
@@ -21,6 +24,7 @@ import { routing } from "./routing.ts";
 import { sequences } from "./sequences.ts";
 import { storeError } from "./store-error.ts";
 import { stuckItems } from "./stuck.ts";
+import { unfinished } from "./unfinished.ts";
 
 /** How a store is opened. */
 export interface SqliteStoreOptions {
@@ -57,15 +61,19 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     messages: messageRows(connection, word),
     sequences: sequences(connection, word),
   };
+  const programs = programMark(connection.path);
+  const work = unfinished(connection, programs, tables.sequences);
+  const applied = appliedReadings(connection, tables);
   const filesOf = fileReader(connection);
   const id = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'id'").pluck().get();
   if (id === undefined) throw storeError("corrupt", connection.path);
   return {
     id,
     recordFiles: recordFiles(connection, tables),
-    ...largeFile(connection, tables),
+    ...largeFile(connection, tables, work),
     ...routing(connection, word),
-    ...readings(connection, tables),
+    ...readings(connection, tables, work, applied),
+    ...largeReading(connection, tables, work, applied),
     decideConflict: decideConflict(connection, tables, filesOf),
     releaseFile: releaseFile(connection, tables, filesOf),
     ...readFiles(connection, filesOf),
@@ -75,6 +83,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     stuck: stuckItems(connection),
     counts: counts(connection),
     close: async () => {
+      programs.release();
       db.close();
     },
   };

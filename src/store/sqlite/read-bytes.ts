@@ -46,7 +46,7 @@ export function readBytes(
       const found = await find(id);
       if ("inStore" in found) return yield found.inStore;
       try {
-        yield* createReadStream(found.blob, { highWaterMark: 1024 * 1024 });
+        yield* createReadStream(found.blob, { highWaterMark: 256 * 1024 });
       } catch (error) {
         unreadable(found.blob, error);
       }

@@ -86,10 +86,36 @@ export function recordsLargeFiles(bench: Bench): void {
       expect(await bench.store.beginLargeFile(file, file.outcome)).toMatchObject(known);
     });
 
+    it("leaves alone what a program that still runs is writing", async () => {
+      const file = madeFile();
+      const begun = await bench.store.beginLargeFile(file, file.outcome);
+      const other = await bench.open(bench.setting);
+      expect(await other.dropUnfinished()).toBe(0);
+      await expect(other.addMessages(begun.id, [madeMessage({ line: 2 })])).rejects.toThrow();
+      await expect(other.beginLargeFile(file, file.outcome)).rejects.toThrow(/Another program/);
+      await other.close();
+      await bench.store.addMessages(begun.id, [madeMessage({ line: 2 })]);
+      expect(await bench.store.finishLargeFile(begun.id)).toMatchObject({ state: "recorded" });
+      expect(await bench.store.dropUnfinished()).toBe(0);
+    });
+
+    it("begins anew what it did not finish itself", async () => {
+      const file = madeFile();
+      const first = await bench.store.beginLargeFile(file, file.outcome);
+      await bench.store.addMessages(first.id, [madeMessage({ line: 2 })]);
+      const again = await bench.store.beginLargeFile(file, file.outcome);
+      expect(again).toMatchObject({ state: "recording", known: false });
+      await expect(bench.store.addMessages(first.id, [])).rejects.toThrow(/Read the file again/);
+      await bench.store.addMessages(again.id, [madeMessage({ line: 2 })]);
+      await bench.store.finishLargeFile(again.id);
+      expect(await routeAll(bench.store)).toBe(1);
+    });
+
     it("forgets what was never finished, and never reuses its number", async () => {
       const file = madeFile();
       const begun = await bench.store.beginLargeFile(file, file.outcome);
       await bench.store.addMessages(begun.id, [madeMessage({ line: 2 })]);
+      await bench.reopen();
       expect(await bench.store.dropUnfinished()).toBe(1);
       expect(await bench.store.file(begun.id)).toBeNull();
       await expect(bench.store.addMessages(begun.id, [madeMessage({ line: 3 })])).rejects.toThrow(

@@ -113,6 +113,7 @@ export function countsSequences(bench: Bench): void {
       await record(7);
       const large = numbered(8);
       await bench.store.beginLargeFile(large, large.outcome);
+      await bench.reopen();
       expect(await bench.store.dropUnfinished()).toBe(1);
       expect(await record(9)).toBe("recorded, warning SEQUENCE_GAP");
       const again = numbered(10);

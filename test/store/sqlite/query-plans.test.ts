@@ -1,19 +1,21 @@
 import { afterAll, describe, expect, it } from "vitest";
+import * as readings from "../../../src/store/sqlite/apply-reading.ts";
 import { voidEvents } from "../../../src/store/sqlite/conflicts.ts";
 import { selectContent } from "../../../src/store/sqlite/content.ts";
 import { countStatements } from "../../../src/store/sqlite/counts.ts";
 import { openDatabase } from "../../../src/store/sqlite/database.ts";
 import * as files from "../../../src/store/sqlite/file-rows.ts";
 import { selectJourney } from "../../../src/store/sqlite/journeys.ts";
+import * as largeReading from "../../../src/store/sqlite/large-reading.ts";
 import { deleteMessages, selectFirstLine } from "../../../src/store/sqlite/message-rows.ts";
 import { selectBytes } from "../../../src/store/sqlite/read-bytes.ts";
 import { selectEvents, selectEventsOf, selectSeqs } from "../../../src/store/sqlite/read-events.ts";
 import * as reading from "../../../src/store/sqlite/read-files.ts";
 import * as processes from "../../../src/store/sqlite/read-processes.ts";
-import * as readings from "../../../src/store/sqlite/readings.ts";
 import * as routing from "../../../src/store/sqlite/routing.ts";
 import * as sequences from "../../../src/store/sqlite/sequences.ts";
 import { countStuck, selectHeldIds, selectOnHoldIds } from "../../../src/store/sqlite/stuck.ts";
+import { deleteStaged } from "../../../src/store/sqlite/unfinished.ts";
 import { StoreFolder } from "./store-folder.ts";
 
 const folder = new StoreFolder();
@@ -58,6 +60,9 @@ const found: Record<string, string> = {
   newestSeqs: selectSeqs.newest,
   selectSummaries: processes.selectSummaries,
   selectProcessesByKey: processes.selectProcessesByKey,
+  selectFirstNewLine: largeReading.selectFirstNewLine,
+  insertStaged: largeReading.insertStaged,
+  deleteStaged,
   selectFirstWithoutEvent: readings.selectFirstWithoutEvent,
   selectHeldIds,
   selectOnHoldIds,

@@ -1,0 +1,54 @@
+import type { JudgedOutcome, Message } from "../core/document.ts";
+import type { ReaderOptions } from "../formats/family.ts";
+import { PiecewiseReader } from "./piecewise-reader.ts";
+
+/** Input read between two commits of messages: bounds the memory and the time of each. */
+const bytesPerCommit = 1 << 18;
+
+/** What the second reading of a large file builds on: the first one's context. */
+type SecondPass = Pick<ReaderOptions, "catalogue" | "context">;
+
+/** The bytes of a file, piece by piece. */
+type Pieces = AsyncIterable<Uint8Array>;
+
+/** Reads a large file's messages and hands them on in batches of bounded size, one at a time. */
+export async function readInBatches(
+  options: SecondPass,
+  pieces: Pieces,
+  onBatch: (messages: readonly Message[]) => Promise<void>,
+): Promise<void> {
+  let batch: Message[] = [];
+  let pending = 0;
+  const flush = async () => {
+    const full = batch;
+    batch = [];
+    pending = 0;
+    if (full.length > 0) await onBatch(full);
+  };
+  const onMessage = (message: Message) => void batch.push(message);
+  const reader = new PiecewiseReader({ ...options, onMessage });
+  for await (const piece of pieces) {
+    reader.push(piece);
+    pending += piece.length;
+    if (pending >= bytesPerCommit) await flush();
+  }
+  reader.end();
+  await flush();
+}
+
+/**
+ * The outcome of a refused file with the problems of its messages, which are not stored: whoever mends
+ * the file needs all of them. The reader bounds their number.
+ */
+export async function withMessageProblems(
+  outcome: JudgedOutcome,
+  options: SecondPass,
+  pieces: Pieces,
+): Promise<JudgedOutcome> {
+  const problems = [...outcome.problems];
+  const onMessage = (message: Message) => void problems.push(...message.problems);
+  const reader = new PiecewiseReader({ ...options, onMessage });
+  for await (const piece of pieces) reader.push(piece);
+  reader.end();
+  return { ...outcome, problems: problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+}

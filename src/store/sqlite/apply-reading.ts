@@ -1,0 +1,181 @@
+import type { Message } from "../../core/document.ts";
+import type { FileState } from "../../core/file.ts";
+import type { Verdict } from "../../core/identity.ts";
+import { isSequenceProblem } from "../../core/sequence.ts";
+import { type Recorded, StoreError } from "../../core/store.ts";
+import type { Connection } from "./connection.ts";
+import { judgeFile } from "./judge-file.ts";
+import { deleteMessages } from "./message-rows.ts";
+import { type PreparedReading, problemsFrom, withProblem } from "./prepared-file.ts";
+import type { RecordTables } from "./record-files.ts";
+
+const selectReadFile = `
+  SELECT claims.text || '/' || f.tail AS arrival, f.state, f.content, f.other_file AS otherFile,
+         f.problems,
+         EXISTS (SELECT 1 FROM decisions d WHERE d.file = f.id AND d.decision = 'release') AS released,
+         EXISTS (SELECT 1 FROM messages m JOIN events e ON e.message = m.id
+                 WHERE m.file = f.id) AS routed
+  FROM files f JOIN claims ON claims.id = f.claim WHERE f.id = ?`;
+
+/** The first line of a file whose message has no event. */
+export const selectFirstWithoutEvent = `
+  SELECT m.line FROM messages m
+  WHERE m.file = ? AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id)
+  ORDER BY m.line LIMIT 1`;
+
+/** The first line of a file whose routing failed, and how many did. */
+export const selectFailuresOf = `
+  SELECT count(*) AS failures, min(m.line) AS line
+  FROM failures x CROSS JOIN messages m ON m.id = x.message WHERE m.file = ?`;
+
+/** Takes away what is known of failed routing of a file's messages. */
+export const deleteFailuresOf =
+  "DELETE FROM failures WHERE message IN (SELECT id FROM messages WHERE file = ?)";
+
+interface Row {
+  readonly arrival: string;
+  readonly state: FileState;
+  readonly content: number;
+  readonly otherFile: number | null;
+  readonly problems: string | null;
+  /** A person let it through; and some of it was let through. */
+  readonly released: 0 | 1;
+  readonly routed: 0 | 1;
+}
+
+/** Where the messages of a new reading come from. */
+export interface NewMessages {
+  /** Those in memory, when they are. */
+  readonly items: readonly Message[];
+  /** Puts those whose line the file does not have under the file, numbered from `firstId` on; gives the first line. */
+  put(file: number, firstId: number): number | null;
+  /** They are under the file already, which had no others. */
+  readonly inPlace?: true;
+}
+
+/** Replaces what was read from a file. Within a write only. */
+export interface Readings {
+  apply(
+    file: number,
+    reading: PreparedReading,
+    messages: NewMessages,
+    occurredAt: number,
+  ): Recorded;
+  /** Whether a refused file would have messages if the reading were applied. */
+  mends(file: number, reading: PreparedReading): boolean;
+}
+
+/** Prepares the statements that replace what was read from a file by a newer reading of its bytes. */
+export function appliedReadings(connection: Connection, tables: RecordTables): Readings {
+  const { db } = connection;
+  const select = db.prepare<[number], Row>(selectReadFile);
+  const lastId = db.prepare<[], number | null>("SELECT max(id) FROM messages").pluck();
+  const firstWithoutEvent = db.prepare<[number], number>(selectFirstWithoutEvent).pluck();
+  const remove = db.prepare<[number, number]>(deleteMessages);
+  const failuresOf = db.prepare<[number], { failures: number; line: number | null }>(
+    selectFailuresOf,
+  );
+  const removeFailures = db.prepare<[number]>(deleteFailuresOf);
+  const updateCounts = db.prepare<[string | null, number]>(
+    `UPDATE files
+     SET problems = ?,
+         messages = (SELECT count(*) FROM messages WHERE file = files.id),
+         held = (SELECT count(*) FROM messages WHERE file = files.id AND held = 1)
+     WHERE id = ?`,
+  );
+  const unmark = db.prepare<[number]>("DELETE FROM unrouted WHERE file = ?");
+  const note = db.prepare<[number, number, FileState, number, number, string | null]>(
+    "INSERT INTO readings (file, at, state, messages, held, problems) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+
+  /** Replaces the messages that have no event; numbers are not reused, so a batch being routed shows as stale. */
+  function replaceMessages(file: number, messages: NewMessages | null): number | null {
+    if (messages?.inPlace) return messages.put(file, 0);
+    const firstId = (lastId.get() ?? 0) + 1;
+    tables.files.setState(file, "recording", null);
+    remove.run(file, -1);
+    return messages?.put(file, firstId) ?? null;
+  }
+
+  /** A file whose number has come keeps what was said of it then: later ones have come since. */
+  function withPlace(file: number, row: Row, reading: PreparedReading): PreparedReading {
+    if (!tables.sequences.isFilled(file)) return reading;
+    const found = problemsFrom(row.problems).filter(isSequenceProblem);
+    const kept = found.reduce((all, one) => withProblem(all, one, []), reading);
+    return { ...kept, sequence: null };
+  }
+
+  function judgeAnew(
+    file: number,
+    row: Row,
+    read: PreparedReading,
+    messages: NewMessages,
+    occurredAt: number,
+  ) {
+    const { verdict, reading, fills } = judgeFile(tables, row.content, read, messages.items);
+    if (fills) tables.sequences.fill(file, reading);
+    replaceMessages(file, hasMessages(verdict) ? messages : null);
+    tables.files.reread(file, reading, verdict, occurredAt);
+    if (verdict.state === "recorded") tables.messages.enqueue(file, 0);
+    return verdict;
+  }
+
+  function mendStanding(file: number, reading: PreparedReading, messages: NewMessages): void {
+    const failed = failuresOf.get(file)?.line ?? null;
+    removeFailures.run(file);
+    const replaced = firstWithoutEvent.get(file) ?? null;
+    const added = replaceMessages(file, messages);
+    tables.files.setState(file, "recorded", null);
+    updateCounts.run(reading.problems, file);
+    const lines = [failed, replaced, added].filter((line) => line !== null);
+    unmark.run(file);
+    tables.files.setOnHold(file, reading.onHold);
+    if (lines.length > 0) tables.messages.enqueue(file, Math.min(...lines));
+  }
+
+  /** What is known of the file, and the reading in the light of it. */
+  function find(file: number, read: PreparedReading): { row: Row; reading: PreparedReading } {
+    const row = select.get(file);
+    if (row === undefined || row.state === "recording") throw unreadable(file, row?.state);
+    const held = read.onHold && row.released === 0 && row.routed === 0;
+    return { row, reading: withPlace(file, row, { ...read, onHold: held }) };
+  }
+
+  function apply(
+    file: number,
+    read: PreparedReading,
+    messages: NewMessages,
+    occurredAt: number,
+  ): Recorded {
+    const { row, reading } = find(file, read);
+    let result: Pick<Recorded, "state" | "otherFile"> = row;
+    if (row.state === "rejected" || row.state === "conflict")
+      result = judgeAnew(file, row, reading, messages, occurredAt);
+    else if (row.state === "recorded" && !reading.refused) mendStanding(file, reading, messages);
+    const { state, otherFile } = result;
+    note.run(file, connection.stamp(), state, reading.messages, reading.held, reading.problems);
+    return { id: file, arrival: row.arrival, state, otherFile, known: true };
+  }
+
+  return {
+    apply,
+    mends(file, read) {
+      const { row, reading } = find(file, read);
+      return hasMessages(judgeFile(tables, row.content, reading, []).verdict);
+    },
+  };
+}
+
+function hasMessages({ state }: Verdict): boolean {
+  return state === "recorded" || state === "conflict";
+}
+
+/** Says why a file cannot be read again. */
+export function unreadable(file: number, state: FileState | undefined): StoreError {
+  return new StoreError(
+    "failed",
+    state === undefined
+      ? `There is no file ${file} in the store.`
+      : `File ${file} is still being recorded. Read it again when that is done.`,
+  );
+}
