@@ -46,9 +46,17 @@ export function addTo(findings: Findings, line: Line, group: string): Add {
 
 /** Checks how many fields a header or trailer has, and each of them. */
 export function checkEnvelopeLine(line: Line, rule: EnvelopeLine, findings: Findings): void {
+  const { fields } = rule;
   const add = addTo(findings, line, rule.code);
-  checkShape(line, rule, add);
-  for (const [index, field] of rule.fields.entries()) checkField(line, index + 1, field, add);
+  if (!line.terminated || line.count - 1 !== fields.length) checkShape(line, rule, add);
+  let index = 0;
+  for (const field of fields) {
+    index += 1;
+    const start = line.fieldStart(index);
+    const end = index < line.count ? (line.ends[index] ?? start) : start;
+    if (end > start ? isFaulty(line, start, end, field) : field.required)
+      sayFault(line.field(index), field, add);
+  }
   if (line.odd) checkCharacters(line, rule, add);
 }
 
@@ -101,39 +109,42 @@ function sayOpen(
     );
 }
 
-function checkField(line: Line, index: number, field: EnvelopeField, add: Add): void {
-  const { key, name, length, required, kind, codes } = field;
-  const value = line.field(index);
-  if (value === "") {
-    if (required)
-      add(
-        "MISSING_VALUE",
-        key,
-        null,
-        `${name} is empty and must have a value; ask the sender for it.`,
-      );
-  } else if (kind !== undefined && kind !== "number") checkTimeField(line, index, field, add);
-  else if (value.length > length)
+/** Whether a filled field is not what it must be. */
+function isFaulty(line: Line, start: number, end: number, field: EnvelopeField): boolean {
+  const { length, kind, codes } = field;
+  if (kind === "number") return checkNumber(line.bytes, start, end, length, 0, false) !== null;
+  if (kind !== undefined) return times[kind].check(line.bytes, start, end) !== null;
+  if (end - start > length) return true;
+  return codes !== undefined && !codes.includes(line.bytes.toString("latin1", start, end));
+}
+
+function sayFault(
+  value: string,
+  { key, name, length, kind, codes }: EnvelopeField,
+  add: Add,
+): void {
+  const ask = "ask the sender to correct it";
+  if (value === "")
+    add(
+      "MISSING_VALUE",
+      key,
+      null,
+      `${name} is empty and must have a value; ask the sender for it.`,
+    );
+  else if (kind !== undefined && kind !== "number") {
+    const instead =
+      key === "created" ? "the time the file was first seen is taken instead" : "it is not used";
+    add("ENVELOPE_TIME", key, value, `${name} is not a real ${times[kind].say}; ${instead}.`);
+  } else if (value.length > length)
     add(
       "TOO_LONG",
       key,
       value,
-      `${name} is ${value.length} characters long where ${length} are allowed; ask the sender to correct it.`,
+      `${name} is ${value.length} characters long where ${length} are allowed; ${ask}.`,
     );
-  else if (kind === "number" && isNoNumber(line, index, length))
-    add(
-      "BAD_NUMBER",
-      key,
-      value,
-      `${name} is not a number of up to ${length} digits; ask the sender to correct it.`,
-    );
-  else if (codes !== undefined && !codes.includes(value))
-    add(
-      "ENVELOPE_VALUE",
-      key,
-      value,
-      `${name} must be ${codes.join(" or ")}; ask the sender to correct it.`,
-    );
+  else if (kind === "number")
+    add("BAD_NUMBER", key, value, `${name} is not a number of up to ${length} digits; ${ask}.`);
+  else add("ENVELOPE_VALUE", key, value, `${name} must be ${codes?.join(" or ")}; ${ask}.`);
 }
 
 /** Whether a field is not a whole number of up to so many digits. */
@@ -142,21 +153,11 @@ export function isNoNumber(line: Line, index: number, digits: number): boolean {
   return checkNumber(line.bytes, line.fieldStart(index), end, digits, 0, false) !== null;
 }
 
-const timeChecks = {
+const times = {
   date: { check: checkDate, say: "day as ccyymmdd" },
   time: { check: checkTime, say: "time of day as hhmmss" },
   datetime: { check: checkDateTime, say: "day and time as ccyymmddhhmmss" },
 } as const;
-
-function checkTimeField(line: Line, index: number, field: EnvelopeField, add: Add): void {
-  const { key, name, kind } = field;
-  if (kind === undefined || kind === "number") return;
-  const { check, say } = timeChecks[kind];
-  if (check(line.bytes, line.fieldStart(index), line.ends[index] ?? 0) === null) return;
-  const instead =
-    key === "created" ? "the time the file was first seen is taken instead" : "it is not used";
-  add("ENVELOPE_TIME", key, line.field(index), `${name} is not a real ${say}; ${instead}.`);
-}
 
 function checkCharacters(line: Line, { fields }: EnvelopeLine, add: Add): void {
   for (const [index, { key, name }] of fields.entries()) {

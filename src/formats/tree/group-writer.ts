@@ -53,9 +53,8 @@ export class GroupWriter {
     let used = 0;
     if (node.open && data[rawKey] !== undefined) {
       used += 1;
-      for (const record of occurrences(data[rawKey]))
-        if (isGroup(record)) this.record(record);
-        else this.#sayNoGroup(node, rawKey);
+      if (!areGroups(data[rawKey])) this.#sayNoGroup(node, rawKey);
+      for (const record of occurrences(data[rawKey])) this.record(record);
     }
     const order = data[orderKey];
     if (order !== undefined) used += 1;
@@ -158,12 +157,20 @@ export class GroupWriter {
   }
 
   #each(value: DataValue, node: FlowNode): void {
-    if (typeof value === "string") this.#sayNoGroup(node, node.group.key);
-    else if (isGroup(value)) this.group(node, value);
+    if (isGroup(value)) this.group(node, value);
+    else if (!Array.isArray(value)) this.#sayNoGroup(node, node.group.key);
     else
       for (const group of value)
         if (isGroup(group)) this.group(node, group);
         else this.#sayNoGroup(node, node.group.key);
+  }
+
+  /** Says which groups outside the messages are none. */
+  checkOutside(node: FlowNode, data: GroupData): void {
+    for (const outside of outsideOf(this.#plan, node)) {
+      const value = data[outside.group.key];
+      if (value !== undefined && !areGroups(value)) this.#sayNoGroup(node, outside.group.key);
+    }
   }
 
   #sayNoGroup({ group }: FlowNode, key: string): void {
@@ -208,16 +215,24 @@ const namesOfNodes = new WeakMap<FlowNode, ReadonlySet<string>>();
 function namesOf(plan: FlowPlan, node: FlowNode): ReadonlySet<string> {
   const known = namesOfNodes.get(node);
   if (known !== undefined) return known;
-  const { root, wholeFile } = plan;
-  const leads = node.group.message || (node === root && !wholeFile);
-  const outside = leads
-    ? [...chainAbove(node), ...root.children.filter((child) => !child.inMessage)]
-    : [];
+  const leads = node.group.message || (node === plan.root && !plan.wholeFile);
+  const outside = leads ? outsideOf(plan, node) : [];
   const groups = [...node.children, ...outside].map(({ group }) => group.key);
   const names = new Set([orderKey, ...node.keys, ...groups]);
   if (node.open) names.add(rawKey);
   namesOfNodes.set(node, names);
   return names;
+}
+
+/** The groups above a message, and those beside it at the top. */
+function outsideOf({ root }: FlowPlan, node: FlowNode): readonly FlowNode[] {
+  const beside = root.children.filter((child) => !child.inMessage && !child.aboveMessage);
+  return [...chainAbove(node), ...beside];
+}
+
+/** Whether a value is a group or a list of them. */
+function areGroups(value: unknown): boolean {
+  return isGroup(value) || (Array.isArray(value) && value.every(isGroup));
 }
 
 /** The groups of data in a given order; null when it does not fit them. */

@@ -16,6 +16,9 @@ export interface LineStyle {
 /** No delimiter is forbidden inside quotes. */
 const noByte = -1;
 
+/** One file is written at a time, so all share the memory it is put together in. */
+const scratch = new ByteText();
+
 /** Puts lines together in the look of a file, and counts them. */
 export class LineWriter {
   /** Number of the line that is being written, or was last. */
@@ -24,7 +27,7 @@ export class LineWriter {
   readonly cut: number[] = [];
   /** Lines with something in them. */
   records = 0;
-  readonly #out = new ByteText();
+  readonly #out = scratch;
   readonly #style: LineStyle;
   readonly #look: Look;
   readonly #checked: boolean;
@@ -44,6 +47,7 @@ export class LineWriter {
     this.#oddLines = look.lines.size > 0;
     this.#delimiter = style.delimiter;
     this.#plain = style.quote === undefined;
+    this.#out.length = 0;
     if (look.byteOrderMark) this.#out.putRaw("\xef\xbb\xbf");
   }
 

@@ -96,7 +96,7 @@ function group(value: DataValue | undefined): GroupData {
 }
 
 function groups(value: DataValue | undefined): readonly GroupData[] {
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value.filter(isGroup) : [];
 }
 
 /** Whether a value is one group. */

@@ -123,8 +123,8 @@ function besides(node: FlowNode): readonly FlowNode[] {
 
 /** A group's occurrences in data, one or several. */
 export function occurrences(value: DataValue | undefined): readonly GroupData[] {
-  if (value === undefined || typeof value === "string") return [];
-  return isGroup(value) ? [value] : value;
+  if (Array.isArray(value)) return value.every(isGroup) ? value : value.filter(isGroup);
+  return isGroup(value) ? [value] : [];
 }
 
 /** Data of a group above a message; one that the message does not tell of is empty. */
@@ -192,7 +192,7 @@ function isShared(scope: Scope | undefined, node: FlowNode | undefined, data: Gr
 /** Whether two pieces of data say the same. */
 export function isSame(a: DataValue | undefined, b: DataValue | undefined): boolean {
   if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object") return false;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
   return (
     Array.isArray(a) === Array.isArray(b) &&

@@ -61,6 +61,12 @@ export interface FlowPlan {
   readonly shared: boolean;
   /** Where the sender's running number of the file stands; null where the flow has none. */
   readonly sequence: { readonly node: FlowNode; readonly field: number } | null;
+  /** What is known of each node when a file begins: copied, which is quicker than made anew for each small file. */
+  readonly beginning: {
+    readonly zeros: readonly number[];
+    readonly minusOnes: readonly number[];
+    readonly trues: readonly boolean[];
+  };
   /** Siblings have an order. */
   readonly ordered: boolean;
   /** Between the fields of its lines as they reach the walker: a byte. */
@@ -106,7 +112,24 @@ function makePlan(definition: FlowDefinition): FlowPlan {
   const ordered = rules.tree === "parent";
   const delimiter = delimiterOf(definition);
   const sequence = placeOf(sequenceField(definition.groups), root);
-  return { definition, root, nodes, raw, codes, wholeFile, shared, ordered, delimiter, sequence };
+  const beginning = {
+    zeros: nodes.map(() => 0),
+    minusOnes: nodes.map(() => -1),
+    trues: nodes.map(() => true),
+  };
+  return {
+    definition,
+    root,
+    nodes,
+    raw,
+    codes,
+    wholeFile,
+    shared,
+    beginning,
+    ordered,
+    delimiter,
+    sequence,
+  };
 }
 
 function placeOf(found: SequenceField | null, root: FlowNode): FlowPlan["sequence"] {
@@ -114,7 +137,7 @@ function placeOf(found: SequenceField | null, root: FlowNode): FlowPlan["sequenc
   return found === null || node === undefined ? null : { node, field: found.field };
 }
 
-/** Lines with quotes reach the walker with their fields apart (see `quoted-lines.ts`). */
+/** Lines with quotes reach the walker with their fields apart (see `unquoted-lines.ts`). */
 function delimiterOf({ rules }: FlowDefinition): number {
   return rules.quoting === "none" ? rules.delimiter.charCodeAt(0) : unitSeparator;
 }

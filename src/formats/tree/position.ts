@@ -24,10 +24,11 @@ export class Position {
     this.#plan = plan;
     this.#findings = findings;
     this.current = plan.root;
-    this.#counts = new Array(plan.nodes.length).fill(0);
-    this.#lastChild = new Array(plan.nodes.length).fill(-1);
-    this.#lines = new Array(plan.nodes.length).fill(0);
-    this.#ordered = new Array(plan.nodes.length).fill(true);
+    const { zeros, minusOnes, trues } = plan.beginning;
+    this.#counts = zeros.slice();
+    this.#lastChild = minusOnes.slice();
+    this.#lines = zeros.slice();
+    this.#ordered = trues.slice();
   }
 
   /** The node that the line is an occurrence of; null when its code cannot stand here. */

@@ -3,7 +3,6 @@ import type { FlowRules } from "../../catalogue/flow-rules.ts";
 import type { Outcome } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
-import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { type Place, ProblemLog, problem } from "../problem-log.ts";
 import { isStrict } from "../strict-codes.ts";
@@ -16,6 +15,7 @@ import { type Line, packCode } from "./line.ts";
 import { LineFeed, type LineSink } from "./line-feed.ts";
 import { planFor } from "./plan.ts";
 import type { Recorder } from "./recorder.ts";
+import { sayOtherVersion, sayPartly, sayUndescribed, sayUnknown } from "./say-flow.ts";
 import { SharedGroups } from "./shared-groups.ts";
 import { undescribed } from "./undescribed.ts";
 
@@ -292,24 +292,4 @@ export class TreeReader implements FlowReader, LineSink, Findings {
 interface Found {
   readonly definition: FlowDefinition;
   readonly exact: boolean;
-}
-
-function sayOtherVersion(version: string | null, { flow, version: read }: FlowDefinition): string {
-  const why =
-    version === null
-      ? "The header names no version"
-      : `Version ${printable(version)} is not in the catalogue`;
-  return `${why}; the file is read as ${flow} version ${read}.`;
-}
-
-function sayUnknown(flow: string): string {
-  return `The catalogue has no flow "${printable(flow)}"; look whether the header is right, or have the flow added to the catalogue and read the file again.`;
-}
-
-function sayUndescribed(flow: string): string {
-  return `The catalogue does not describe "${printable(flow)}": its records are kept as they are, unchecked and without names, all in one message; describe it in a catalogue of your own to have more.`;
-}
-
-function sayPartly(flow: string): string {
-  return `The catalogue describes ${flow} only in part: what it does not know of its records is kept as it is, unchecked.`;
 }

@@ -104,6 +104,7 @@ function stepsOf(
     else sayNoMessage(writer, plan, group);
   }
   if (!plan.shared) return noded;
+  for (const { node, data } of noded) writer.checkOutside(node, data);
   return (order === null ? null : inGivenOrder(plan, noded, order)) ?? inUsualOrder(plan, noded);
 }
 
