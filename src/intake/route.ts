@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { ProcessDefinition } from "../core/process.ts";
 import type {
   RoutedBatch,
@@ -25,6 +26,8 @@ export async function routePending(
     if (batches.length === 0) return events;
     events += await store.recordRoutes(batches.map((batch) => routeBatch(batch, definitions)));
     onRouted();
+    // The store answers at once: without this, nothing else would be done while millions are routed.
+    await setImmediate();
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { FileState } from "../../core/file.ts";
 import { StoreError } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
@@ -67,7 +68,11 @@ export function unfinished(
   }
 
   async function dropMessages(file: number, signal?: AbortSignal): Promise<boolean> {
-    while ((await connection.write(() => removeSome(file))) > 0) if (signal?.aborted) return false;
+    while ((await connection.write(() => removeSome(file))) > 0) {
+      if (signal?.aborted) return false;
+      // Millions may have to go, and the store answers at once: others have to get a turn.
+      await setImmediate();
+    }
     return true;
   }
 
