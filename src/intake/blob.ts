@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { type Signature, sameSignature, signatureOf } from "../channels/folder/listing.ts";
 import { syncFolders } from "../channels/folder/sync-folder.ts";
 
 /** Bytes read and written at a time. */
 const pieceBytes = 1 << 18;
+
+/** A draft that was not written to for so long is nobody's any more. */
+const abandonedMs = 3_600_000;
 
 /** A large file's bytes, kept under their hash and durable. */
 export interface StoredBlob {
@@ -24,15 +27,21 @@ export async function storeBlob(
   source: string | Buffer,
   blobs: string,
   draft: string,
-  onPiece: (bytes: Uint8Array) => void,
+  onPiece: (bytes: Uint8Array, sizeBytes: number) => void,
   signal: AbortSignal | null,
 ): Promise<StoredBlob | null> {
   mkdirSync(blobs, { recursive: true });
+  sweepDrafts(blobs);
   const draftPath = `${blobs}/${draft}`;
   const input = await open(source, "r");
   try {
     const before = signatureOf(await input.stat());
-    const copied = await copyPieces(input, draftPath, onPiece, signal);
+    const copied = await copyPieces(
+      input,
+      draftPath,
+      (piece) => onPiece(piece, before.sizeBytes),
+      signal,
+    );
     const after = signatureOf(await input.stat());
     if (!sameSignature(before, after) || copied.sizeBytes !== before.sizeBytes) {
       rmSync(draftPath, { force: true });
@@ -45,6 +54,19 @@ export async function storeBlob(
     throw error;
   } finally {
     await input.close();
+  }
+}
+
+/**
+ * Removes the drafts of programs that were killed and did not come back to them. Who still writes one
+ * does so all the time; should it have stood still for so long, its file is read again.
+ */
+function sweepDrafts(blobs: string): void {
+  for (const name of readdirSync(blobs)) {
+    if (!name.startsWith(".draft-")) continue;
+    const changedAt = statSync(`${blobs}/${name}`, { throwIfNoEntry: false })?.mtimeMs;
+    if (changedAt !== undefined && Date.now() - changedAt > abandonedMs)
+      rmSync(`${blobs}/${name}`, { force: true });
   }
 }
 

@@ -12,6 +12,13 @@ export interface IntakeLog {
   error(details: object, message: string): void;
 }
 
+/** Told how many bytes of a large file are done, and how many it has; they are checked, then recorded. */
+export type OnLargeFile = (
+  done: "checked" | "recorded",
+  doneBytes: number,
+  sizeBytes: number,
+) => void;
+
 /** What it takes to read files and record them. */
 export interface RecordingContext {
   readonly store: Store;
@@ -24,6 +31,8 @@ export interface RecordingContext {
   readonly live: boolean;
   readonly clock: Clock;
   readonly onStep: OnStep;
+  /** Told how far a large file is. */
+  readonly onLargeFile?: OnLargeFile;
   /** Makes ids for claims, unique and growing: see `claimIds`. */
   readonly newClaimId: () => string;
 }
@@ -40,7 +49,7 @@ export type RecordingParts = Pick<
   RecordingContext,
   "store" | "catalogue" | "blobs" | "largeFileBytes"
 > &
-  Partial<Pick<RecordingContext, "live" | "onStep">>;
+  Partial<Pick<RecordingContext, "live" | "onStep" | "onLargeFile">>;
 
 /** A context on this machine's clock. */
 export function recordingContext(parts: RecordingParts): RecordingContext {

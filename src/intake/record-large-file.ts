@@ -28,10 +28,16 @@ export async function recordLargeFile(
   file: FileToRead,
   signal: AbortSignal | null,
 ): Promise<LargeRecording> {
-  const { store, catalogue, blobs, onStep } = context;
+  const { store, catalogue, blobs, onStep, onLargeFile } = context;
   const reader = new PiecewiseReader({ catalogue });
   const draft = `.draft-${file.arrival.slice(0, file.arrival.indexOf("/"))}`;
-  const blob = await storeBlob(file.path, blobs, draft, (piece) => reader.push(piece), signal);
+  let checkedBytes = 0;
+  const check = (piece: Uint8Array, sizeBytes: number) => {
+    reader.push(piece);
+    checkedBytes += piece.length;
+    onLargeFile?.("checked", checkedBytes, sizeBytes);
+  };
+  const blob = await storeBlob(file.path, blobs, draft, check, signal);
   if (blob === null) return { kind: "changing" };
   onStep("blob-written");
   const { outcome, occurredAt } = judgeOutcome(context, reader.end(), file.seenAt);
@@ -58,9 +64,10 @@ export async function recordLargeFile(
   await readInBatches(
     { catalogue, context: reader.context() },
     blobPieces(blob.path, signal),
-    async (messages) => {
+    async (messages, readBytes) => {
       await store.addMessages(begun.id, messages);
       onStep("messages-added");
+      onLargeFile?.("recorded", readBytes, blob.sizeBytes);
     },
   );
   const finished = await store.finishLargeFile(begun.id);

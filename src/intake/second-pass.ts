@@ -11,25 +11,30 @@ type SecondPass = Pick<ReaderOptions, "catalogue" | "context">;
 /** The bytes of a file, piece by piece. */
 type Pieces = AsyncIterable<Uint8Array>;
 
-/** Reads a large file's messages and hands them on in batches of bounded size, one at a time. */
+/**
+ * Reads a large file's messages and hands them on in batches of bounded size, one at a time, with how
+ * many bytes are read by then.
+ */
 export async function readInBatches(
   options: SecondPass,
   pieces: Pieces,
-  onBatch: (messages: readonly Message[]) => Promise<void>,
+  onBatch: (messages: readonly Message[], readBytes: number) => Promise<void>,
 ): Promise<void> {
   let batch: Message[] = [];
   let pending = 0;
+  let readBytes = 0;
   const flush = async () => {
     const full = batch;
     batch = [];
     pending = 0;
-    if (full.length > 0) await onBatch(full);
+    if (full.length > 0) await onBatch(full, readBytes);
   };
   const onMessage = (message: Message) => void batch.push(message);
   const reader = new PiecewiseReader({ ...options, onMessage });
   for await (const piece of pieces) {
     reader.push(piece);
     pending += piece.length;
+    readBytes += piece.length;
     if (pending >= bytesPerCommit) await flush();
   }
   reader.end();

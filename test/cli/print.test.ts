@@ -193,6 +193,19 @@ describe("a progress bar", () => {
     ]);
   });
 
+  it("shows how far a large file is, over what was there before", () => {
+    let text = "";
+    const bar = progressBar({ isTTY: true, write: (piece) => (text += piece) }, 1, () => 0);
+    bar.show(0);
+    bar.showBytes("recorded", 600e6, 1_200e6);
+    bar.showBytes("checked", 1_200e6, 1_200e6);
+    expect(text.split("\r")).toEqual([
+      "",
+      `[${"#".repeat(15)}${".".repeat(15)}] 600 of 1,200 MB recorded`,
+      `[${"#".repeat(30)}] 1,200 of 1,200 MB checked`,
+    ]);
+  });
+
   it("is not drawn elsewhere than on a terminal, nor for one file", () => {
     expect(draw(false, 20)).toBe("");
     expect(draw(true, 1)).toBe("");

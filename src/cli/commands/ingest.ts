@@ -20,14 +20,15 @@ export function ingest(
   const { output } = context;
   return withStore(context, async ({ config, store }) => {
     const { blobs, largeFileBytes, live } = config;
+    const progress = progressBar(process.stderr, paths.length);
     const recording = recordingContext({
       store,
       catalogue: await openCatalogue(config),
       blobs,
       largeFileBytes,
       live,
+      onLargeFile: progress.showBytes,
     });
-    const progress = progressBar(process.stderr, paths.length);
     const tally = new Map<string, number>();
     let code: ExitCode = exitCode.good;
     let done = 0;

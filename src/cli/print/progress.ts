@@ -8,6 +8,8 @@ const everyMs = 100;
 export interface Progress {
   /** So many are done. */
   show(done: number): void;
+  /** So many bytes of a large file are, for instance, `checked`. */
+  showBytes(what: string, doneBytes: number, sizeBytes: number): void;
   /** Takes the bar away, so that a line can be printed in its place. */
   clear(): void;
 }
@@ -18,27 +20,41 @@ export interface ProgressTerminal {
   write(text: string): unknown;
 }
 
-/** A bar over `total` files on a terminal; nothing at all elsewhere, or for one file. */
+/** A bar over `total` files and over the bytes of a large one on a terminal; nothing at all elsewhere. */
 export function progressBar(
   terminal: ProgressTerminal,
   total: number,
   now: () => number = () => performance.now(),
 ): Progress {
-  if (terminal.isTTY !== true || total < 2)
-    return { show: () => undefined, clear: () => undefined };
+  if (terminal.isTTY !== true)
+    return { show: () => undefined, showBytes: () => undefined, clear: () => undefined };
   let drawnAt = Number.NEGATIVE_INFINITY;
-  let shown = false;
+  let width = 0;
+
+  function draw(part: number, text: string): void {
+    if (part < 1 && now() - drawnAt < everyMs) return;
+    drawnAt = now();
+    const bar = "#".repeat(Math.floor(part * barWidth)).padEnd(barWidth, ".");
+    // What is there may be longer.
+    const line = `[${bar}] ${text}`.padEnd(width);
+    terminal.write(`\r${line}`);
+    width = line.length;
+  }
+
   return {
     show(done) {
-      if (done < total && now() - drawnAt < everyMs) return;
-      drawnAt = now();
-      shown = true;
-      const full = Math.floor((done / total) * barWidth);
-      terminal.write(`\r[${"#".repeat(full).padEnd(barWidth, ".")}] ${done} of ${total} files`);
+      if (total > 1) draw(done / total, `${done} of ${total} files`);
+    },
+    showBytes(what, done, size) {
+      draw(done / size, `${megabytes(done)} of ${megabytes(size)} MB ${what}`);
     },
     clear() {
-      if (shown) terminal.write("\r\u{1b}[K");
-      shown = false;
+      if (width > 0) terminal.write("\r\u{1b}[K");
+      width = 0;
     },
   };
+}
+
+function megabytes(bytes: number): string {
+  return Math.round(bytes / 1e6).toLocaleString("en");
 }
