@@ -1,6 +1,6 @@
 /**
  * What a file costs, from inbox to routed events and archived source, in a store of 100,000 events and
- * in one of 2,000,000. In between the store is filled by its own verbs, without inbox and archive.
+ * in one of 2,000,000. The stores are filled by their own verbs, without inbox and archive.
  */
 import { hash } from "node:crypto";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
@@ -17,76 +17,91 @@ import { drain, fillInbox, layOut, storePath } from "./drain.ts";
 import { d0010 } from "./flow-files.ts";
 import { describeMachine } from "./machine.ts";
 
-const sizes = [100_000, 2_000_000];
+const smallEvents = 100_000;
+const largeEvents = 2_000_000;
 const shapes = [1, 11];
 const filesPerRound = 3_000;
-const rounds = 3;
+const rounds = 5;
 const filesPerCommit = 400;
 
 const catalogue = loadCatalogue();
-const folder = mkdtempSync(join(tmpdir(), "busbar-bench-"));
-let files = 0;
-let events = 0;
 
+/** A store that grows, in a folder of its own. */
+interface Growing {
+  readonly folder: string;
+  files: number;
+  events: number;
+}
+
+const folders: string[] = [];
 try {
   process.stdout.write(`${describeMachine({ sync: "FULL", rounds, disk: tmpdir() })}\n`);
-  await layOut(folder);
-  const medians: Cost[][] = [];
-  for (const size of sizes) {
-    await fillTo(size);
-    const megabytes = Math.round(statSync(storePath(folder)).size / 2 ** 20);
-    process.stdout.write(`${events.toLocaleString("en-GB")} events, ${megabytes} MiB:\n`);
-    const costs: Cost[] = [];
-    for (const messages of shapes) costs.push(await report(messages));
-    medians.push(costs);
-  }
-  const [small = [], large = []] = medians;
-  for (const [index, messages] of shapes.entries()) {
-    const times = (by: keyof Cost) =>
-      ((large[index]?.[by] ?? Number.NaN) / (small[index]?.[by] ?? Number.NaN)).toFixed(2);
+  const small = await filledTo(smallEvents);
+  const large = await filledTo(largeEvents);
+  for (const messages of shapes) await compare(small, large, messages);
+} finally {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
+
+/** The two stores take turns, and the ratio is the median of the pairs'. */
+async function compare(small: Growing, large: Growing, messages: number): Promise<void> {
+  const pairs: { readonly small: Cost; readonly large: Cost }[] = [];
+  for (let round = 0; round < rounds; round += 1)
+    pairs.push({ small: await take(small, messages), large: await take(large, messages) });
+  for (const store of ["small", "large"] as const) {
+    const wall = pairs.map((pair) => pair[store].wall);
+    const [low, middle, high] = [0, 0.5, 1].map((part) => Math.round(quantile(wall, part)));
+    const processor = quantile(
+      pairs.map((pair) => pair[store].processor),
+      0.5,
+    );
     process.stdout.write(
-      `Files of ${messages}: ${times("wall")} times the cost, by processor time ${times("processor")}\n`,
+      `A file of ${messages} in the ${store} store: ${middle} us (${low} to ${high}), ${Math.round(processor)} us of processor\n`,
     );
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
-
-/** Measures files of one shape; the median of the rounds. */
-async function report(messages: number): Promise<Cost> {
-  const costs: Cost[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    fillInbox(folder, files, filesPerRound, messages);
-    files += filesPerRound;
-    events += filesPerRound * messages;
-    costs.push(await costOf(filesPerRound, () => drain(folder, events)));
-  }
-  const of = (by: keyof Cost) => costs.map((cost) => cost[by]);
-  const cost = { wall: quantile(of("wall"), 0.5), processor: quantile(of("processor"), 0.5) };
-  const range = [Math.min(...of("wall")), Math.max(...of("wall"))].map(Math.round).join(" to ");
+  const times = (by: keyof Cost) => {
+    const all = pairs.map((pair) => pair.large[by] / pair.small[by]);
+    const [low, middle, high] = [0, 0.5, 1].map((part) => quantile(all, part).toFixed(2));
+    return `${middle} (${low} to ${high})`;
+  };
   process.stdout.write(
-    `  a file of ${messages}: ${Math.round(cost.wall)} us (${range}), ${Math.round(cost.processor)} us of processor\n`,
+    `A file of ${messages}: ${times("wall")} times the cost, by processor time ${times("processor")}\n`,
   );
-  return cost;
 }
 
-async function fillTo(size: number): Promise<void> {
+async function take(store: Growing, messages: number): Promise<Cost> {
+  fillInbox(store.folder, store.files, filesPerRound, messages);
+  store.files += filesPerRound;
+  store.events += filesPerRound * messages;
+  return costOf(filesPerRound, () => drain(store.folder, store.events));
+}
+
+async function filledTo(events: number): Promise<Growing> {
+  const folder = mkdtempSync(join(tmpdir(), "busbar-bench-"));
+  folders.push(folder);
+  await layOut(folder);
+  const growing: Growing = { folder, files: 0, events: 0 };
   const store = await openSqliteStore(storePath(folder), { blobFolder: folder });
-  while (events < size) {
-    await store.recordFiles(Array.from({ length: filesPerCommit }, nextFile));
-    events += await routePending(store, processDefinitions);
+  while (growing.events < events) {
+    await store.recordFiles(Array.from({ length: filesPerCommit }, () => nextFile(growing)));
+    growing.events += await routePending(store, processDefinitions);
   }
   await store.close();
+  const megabytes = Math.round(statSync(storePath(folder)).size / 2 ** 20);
+  process.stdout.write(
+    `${growing.events.toLocaleString("en-GB")} events in ${growing.files.toLocaleString("en-GB")} files, ${megabytes} MiB\n`,
+  );
+  return growing;
 }
 
-function nextFile(): ReadFile {
-  const bytes = d0010(files, 11);
-  const name = `D0010-${files}.uff`;
-  files += 1;
+function nextFile(growing: Growing): ReadFile {
+  const bytes = d0010(growing.files, 11);
+  const name = `D0010-${growing.files}.uff`;
+  growing.files += 1;
   const { items, ...outcome } = readDocument(bytes, catalogue);
   const now = Date.now();
   return {
-    arrival: `fill-${Math.floor(files / filesPerCommit)}/${name}`,
+    arrival: `fill-${Math.floor(growing.files / filesPerCommit)}/${name}`,
     channel: "inbox",
     name,
     modifiedAt: now,

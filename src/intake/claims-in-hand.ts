@@ -27,6 +27,13 @@ export interface ClaimEvents {
   readonly onLaneFree: () => void;
 }
 
+/** Files that are being taken. */
+export interface TakenFiles {
+  readonly failures: readonly ClaimFailure[];
+  /** Never rejects. */
+  readonly ended: Promise<unknown>;
+}
+
 /**
  * The claims of one channel that are not finished. Large files have a lane of their own, one at a time,
  * so that a file of gigabytes does not hold up the small ones behind it.
@@ -68,11 +75,13 @@ export class ClaimsInHand {
     for (const id of claimIdsIn(this.#channel)) this.#pending.add(id);
   }
 
-  /** Claims small files and takes them to the end; gives those that could not be claimed. */
-  async take(files: readonly ReadyFile[]): Promise<readonly ClaimFailure[]> {
+  /**
+   * Claims small files, gives those that could not be claimed, and takes the others to the end, which
+   * `ended` tells. They are recorded only after `before`, the end of the claim before.
+   */
+  take(files: readonly ReadyFile[], before: Promise<unknown>): TakenFiles {
     const { claim, failures } = this.#claim(files);
-    await this.#run(claim, false);
-    return failures;
+    return { failures, ended: this.#run(claim, false, before) };
   }
 
   /** The same for one large file, in its lane, without waiting for its end. */
@@ -130,10 +139,10 @@ export class ClaimsInHand {
   }
 
   /** False when the store or the disk failed as a whole. */
-  async #run(claim: Claim, resumed: boolean): Promise<boolean> {
+  async #run(claim: Claim, resumed: boolean, after?: Promise<unknown>): Promise<boolean> {
     try {
       const { onRecorded } = this.#events;
-      const options = { resumed, signal: this.#signal, onRecorded };
+      const options = { resumed, signal: this.#signal, onRecorded, ...(after && { after }) };
       const { left, moved } = await takeClaim(this.#context, this.#channel, claim, options);
       for (const id of moved) this.#postpone(id, "it changed after it was read");
       if (left.length === 0) this.#forget(claim.id);

@@ -171,12 +171,19 @@ export class FolderIntake {
       this.#noteFailures(this.#hands.takeLarge(large));
     const small = ready.filter((file) => !isLarge(file));
     if (small.length >= takenInQuiet) await this.#takeBellOff();
+    // Two claims at a time: while the disk makes the names of one durable, the one before is recorded.
+    let before: Promise<unknown> = Promise.resolve();
+    let isOverdue = false;
     for (const batch of batchesOf(small, (file) => file.signature.sizeBytes)) {
-      if (this.#signal.aborted || this.#pause.failures !== failures) return false;
-      if (this.#schedule.isOverdue()) return true;
-      this.#noteFailures(await this.#hands.take(batch));
+      isOverdue = this.#schedule.isOverdue();
+      if (isOverdue || this.#signal.aborted || this.#pause.failures !== failures) break;
+      const taken = this.#hands.take(batch, before);
+      this.#noteFailures(taken.failures);
+      await before;
+      before = taken.ended;
     }
-    return false;
+    await before;
+    return isOverdue;
   }
 
   #noteFailures(failures: readonly ClaimFailure[]): void {

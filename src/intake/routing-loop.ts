@@ -6,6 +6,10 @@ import { type WakeUp, wakeUp } from "./wake-up.ts";
 
 /** How often to look for messages that somebody else recorded and did not route. */
 const pollMs = 2_000;
+/** From so many files on that come at once, routing waits for more of them, so that they share commits. */
+const manyFiles = 100;
+/** For so long after it routed last, in milliseconds. */
+const waitForManyMs = 250;
 
 /** Routes what is recorded, as soon as it is, until told to stop. */
 export class RoutingLoop {
@@ -13,6 +17,9 @@ export class RoutingLoop {
   readonly #definitions: readonly Router[];
   readonly #wakeUp: WakeUp = wakeUp();
   readonly #pause = new Pause();
+  /** Times woken since routing last began: once for each file recorded. */
+  #woken = 0;
+  #routedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     context: Pick<IntakeContext, "store" | "clock" | "log" | "onStep">,
@@ -23,7 +30,10 @@ export class RoutingLoop {
   }
 
   /** There is something to route. */
-  readonly wake = (): void => this.#wakeUp.ring();
+  readonly wake = (): void => {
+    this.#woken += 1;
+    this.#wakeUp.ring();
+  };
 
   /** Runs until the signal is aborted and what is recorded by then is routed. */
   async run(signal: AbortSignal): Promise<void> {
@@ -32,7 +42,7 @@ export class RoutingLoop {
       await this.#route();
       const { reason, until } = this.#pause;
       const { clock } = this.#context;
-      if (reason === null) await this.#wakeUp.sleep(pollMs);
+      if (reason === null) await this.#waitForWork(signal);
       while (reason !== null && !signal.aborted && clock.steady() < until)
         await this.#wakeUp.sleep(until - clock.steady());
     }
@@ -40,8 +50,19 @@ export class RoutingLoop {
     signal.removeEventListener("abort", this.wake);
   }
 
+  /** A file is routed as soon as it is recorded; many that come one upon the other share commits. */
+  async #waitForWork(signal: AbortSignal): Promise<void> {
+    const { clock } = this.#context;
+    if (this.#woken === 0) await this.#wakeUp.sleep(pollMs);
+    const until = this.#routedAt + waitForManyMs;
+    while (!signal.aborted && this.#woken >= manyFiles && clock.steady() < until)
+      await this.#wakeUp.sleep(until - clock.steady());
+  }
+
   async #route(): Promise<void> {
     const { store, clock, log, onStep } = this.#context;
+    this.#woken = 0;
+    this.#routedAt = clock.steady();
     try {
       const events = await routePending(store, this.#definitions, () => onStep("routed"));
       if (events > 0) log.debug({ events }, "routed");

@@ -30,6 +30,8 @@ export interface TakeOptions {
   readonly resumed: boolean;
   /** Aborts the reading of a large file; what is small is finished. */
   readonly signal: AbortSignal | null;
+  /** Its files are read at once and recorded only after this, so that files are recorded in their order. */
+  readonly after?: Promise<unknown>;
   /** Told of each file right after its commit. */
   readonly onRecorded: (file: ClaimedFile, recorded: Recorded) => void;
 }
@@ -51,7 +53,7 @@ export async function takeClaim(
   await settleMarkers(channel, claim.id, (arrivals) => context.store.arrivals(arrivals));
   if (task.left.length === 0) {
     if (options.resumed) sweepDrafts(channel, claim.id);
-    endClaim(claim);
+    await endClaim(claim);
   }
   return task;
 }
@@ -90,7 +92,7 @@ class ClaimTask implements TakenClaim {
     if (files.length === 0) return;
     const durable = this.#makeDurable();
     const read = readAll(this.#context, this.#channel.name, files);
-    const [readings] = await Promise.all([read, durable]);
+    const [readings] = await Promise.all([read, durable, this.#options.after]);
     this.#context.onStep("read");
     for (const [file, reading] of readings) {
       if (reading.kind === "unreadable") this.#leave(file, reading.reason);

@@ -1,12 +1,5 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { rmdir } from "node:fs/promises";
 import type { FolderChannel } from "../../config/channel.ts";
 import { errorCode, errorText } from "../channel-error.ts";
 import { claimTime } from "./claim-id.ts";
@@ -171,10 +164,13 @@ function claimedFile(
   return { arrival, name, path: pathIn(`${channel.work}/${id}`, name), seenAt, signature: null };
 }
 
-/** Removes the folder of a claim whose files are all gone. False when something is left in it. */
-export function endClaim(claim: Claim): boolean {
+/**
+ * Removes the folder of a claim whose files are all gone. False when something is left in it. Not
+ * synchronous: removing a folder may have to wait for the disk.
+ */
+export async function endClaim(claim: Claim): Promise<boolean> {
   try {
-    rmdirSync(claim.folder);
+    await rmdir(claim.folder);
     return true;
   } catch (error) {
     if (errorCode(error) === "ENOENT") return true;

@@ -38,8 +38,10 @@ export function contents(connection: Connection): Contents {
 
   return {
     find(hash) {
-      const row = select.all(hash.readInt32BE(0)).find((candidate) => candidate.hash.equals(hash));
-      return row?.id ?? null;
+      const head = hash.readInt32BE(0);
+      // Most files are new: one row is asked for first, which is cheaper than a list of none.
+      if (select.get(head) === undefined) return null;
+      return select.all(head).find((candidate) => candidate.hash.equals(hash))?.id ?? null;
     },
     add(hash, sizeBytes, packed) {
       const bundle = packed === null ? null : bundleId(packed.bundle);
