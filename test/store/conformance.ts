@@ -8,6 +8,7 @@ import { holdsFiles } from "./conformance/holds.ts";
 import { recordsLargeFiles } from "./conformance/large-files.ts";
 import { readsLargeFilesAgain } from "./conformance/large-readings.ts";
 import { keepsLists } from "./conformance/lists.ts";
+import { keepsLongFiles } from "./conformance/long-files.ts";
 import { mends } from "./conformance/mending.ts";
 import { recordsFiles } from "./conformance/recording.ts";
 import { routes } from "./conformance/routing.ts";
@@ -62,6 +63,7 @@ export function conformsToStore(name: string, open: OpenStore): void {
     routes(bench);
     mends(bench);
     readsLargeFilesAgain(bench);
+    keepsLongFiles(bench);
     settlesConflicts(bench);
     holdsFiles(bench);
     countsSequences(bench);
