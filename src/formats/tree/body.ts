@@ -10,7 +10,7 @@ import type { Frame } from "./frame.ts";
 import type { Limits } from "./limits.ts";
 import type { Line } from "./line.ts";
 import { TreeMessage } from "./message.ts";
-import type { FlowNode, FlowPlan } from "./plan.ts";
+import { type FlowNode, type FlowPlan, recordCode } from "./plan.ts";
 import { Position } from "./position.ts";
 import type { Recorder } from "./recorder.ts";
 import { type SharedGroup, SharedGroups } from "./shared-groups.ts";
@@ -79,10 +79,11 @@ export class Body implements Findings {
     const code = line.code();
     const node = this.#position.resolve(line, code) ?? this.#resolveAsTwin(line, code);
     if (node === null) {
-      const raw = this.#options.plan.codes.has(code) ? null : this.#options.plan.raw;
-      if (raw === null) this.#stray(line, code);
-      else this.#keepRaw(line, raw);
-      return raw;
+      const { codes, raw } = this.#options.plan;
+      const kept = raw !== null && !codes.has(code) && recordCode.test(line.field(0));
+      if (kept) this.#keepRaw(line, raw);
+      else this.#stray(line, code);
+      return kept ? raw : null;
     }
     this.#position.leave(node);
     if (this.#node === null) {

@@ -1,5 +1,5 @@
 import type { ProblemCode } from "../problem-codes.ts";
-import { onlyEmptyAfter } from "./field-check.ts";
+import { hasControl, hasHigh, onlyEmptyAfter } from "./field-check.ts";
 import type { Findings } from "./findings.ts";
 import type { Line } from "./line.ts";
 import { checkDate, checkDateTime, checkNumber, checkTime } from "./values.ts";
@@ -28,6 +28,11 @@ export interface EnvelopeLine {
   readonly closed: "error" | "noted" | "free";
   /** Fields may follow those listed. */
   readonly open?: true;
+}
+
+/** What a layout calls a field after those listed, counted from 1 behind the code. */
+export function furtherKey(position: number): string {
+  return `field${position}`;
 }
 
 /** Adds a problem of the line. */
@@ -159,19 +164,18 @@ const times = {
   datetime: { check: checkDateTime, say: "day and time as ccyymmddhhmmss" },
 } as const;
 
-function checkCharacters(line: Line, { fields }: EnvelopeLine, add: Add): void {
-  for (const [index, { key, name }] of fields.entries()) {
-    const value = line.field(index + 1);
-    const odd = /[^ -~]/.exec(value)?.[0];
-    if (odd === undefined) continue;
-    if (odd < "\x80")
+function checkCharacters(line: Line, { what, fields }: EnvelopeLine, add: Add): void {
+  for (let index = 1; index < line.count; index += 1) {
+    const { key = null, name = `Field ${index} of the ${what}` } = fields[index - 1] ?? {};
+    const value = line.field(index);
+    if (hasControl(value))
       add(
         "CONTROL_CHARACTER",
         key,
         value,
         `${name} has a control character in it (shown as \\x and two digits); ask the sender to correct the file.`,
       );
-    else
+    else if (hasHigh(value))
       add(
         "HIGH_CHARACTER",
         key,

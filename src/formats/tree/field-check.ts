@@ -146,7 +146,8 @@ export function onlyEmptyAfter(line: Line, right: number): boolean {
   return true;
 }
 
-function hasControl(text: string): boolean {
+/** Whether text has a control character. */
+export function hasControl(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code < 0x20 || code === 0x7f) return true;
@@ -154,7 +155,8 @@ function hasControl(text: string): boolean {
   return false;
 }
 
-function hasHigh(text: string): boolean {
+/** Whether text has a character that is not plain ASCII. */
+export function hasHigh(text: string): boolean {
   for (let index = 0; index < text.length; index += 1)
     if (text.charCodeAt(index) > 0x7f) return true;
   return false;

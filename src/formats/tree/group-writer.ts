@@ -6,7 +6,7 @@ import { orderCode, orderKey, restKey } from "./group-data.ts";
 import type { LineWriter } from "./line-writer.ts";
 import { isGroup } from "./look.ts";
 import { chainAbove, occurrences } from "./order.ts";
-import { type FlowNode, type FlowPlan, rawKey } from "./plan.ts";
+import { type FlowNode, type FlowPlan, rawKey, recordCode } from "./plan.ts";
 
 /** Most problems of a document that are told. */
 const mostProblems = 1000;
@@ -74,7 +74,7 @@ export class GroupWriter {
     const { code, ...fields } = data;
     const name = typeof code === "string" ? code : "";
     this.#lines.begin(name);
-    if (!/^[^\s|,"]{1,10}$/.test(name))
+    if (!recordCode.test(name))
       this.find("WRONG_TYPE", name, "code", name, "A record needs a code of up to 10 characters.");
     const used = this.#further(name, fields, 0);
     this.#lines.end();

@@ -132,7 +132,8 @@ export class LineWriter {
     const { split } = this.#style;
     const written = split(this.#out.textFrom(this.#start));
     const read = split(text);
-    if (read.slice(written.length).some((value) => value !== "")) this.cut.push(this.line);
+    const fields = this.#look.closed ? written.length - 1 : written.length;
+    if (read.slice(fields).some((value) => value !== "")) this.cut.push(this.line);
     for (let index = Math.max(written.length, read.length) - 1; index >= 0; index -= 1)
       if ((written[index] ?? "") !== (read[index] ?? "")) return;
     this.#out.length = this.#start;

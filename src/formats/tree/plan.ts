@@ -7,6 +7,9 @@ import { type SequenceField, sequenceField } from "../../catalogue/sequence-fiel
 import { type FieldRule, ruleFor } from "./field-rule.ts";
 import { packCode, unitSeparator } from "./line.ts";
 
+/** What the code of a record may be. */
+export const recordCode = /^\w{1,10}$/;
+
 /** Where data has the records that its flow's definition does not know, after the group they came after. */
 export const rawKey = "$records";
 

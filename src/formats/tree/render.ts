@@ -5,7 +5,7 @@ import type { Problem } from "../../core/problem.ts";
 import { printable } from "../printable.ts";
 import { problem } from "../problem-log.ts";
 import type { WritableMessage } from "../writer.ts";
-import type { EnvelopeLine } from "./envelope-line.ts";
+import { type EnvelopeLine, furtherKey } from "./envelope-line.ts";
 import type { Frame } from "./frame.ts";
 import { GroupWriter } from "./group-writer.ts";
 import { plainStyle, type QuoteRule, quotedStyle } from "./line-styles.ts";
@@ -39,7 +39,7 @@ export function render(rendering: Rendering): Rendered {
   const writer = new GroupWriter(lines, plan);
   const { header, trailer } = look;
   const top = frame.headerLine(envelope, header);
-  put(writer, lines, top, (key) => given(header, key) ?? frame.headerValue(key, envelope));
+  put(writer, lines, top, header, (key) => frame.headerValue(key, envelope));
   const before = lines.records;
   if (plan.wholeFile) for (const { data } of messages) writer.top(data);
   else for (const step of stepsOf(writer, plan, messages, look)) writeStep(writer, plan, step);
@@ -48,12 +48,7 @@ export function render(rendering: Rendering): Rendered {
     const { firstGroups } = writer;
     const groups = lines.records - before;
     const made = { groups, firstGroups, checksum: lines.checksum, envelope };
-    put(
-      writer,
-      lines,
-      frame.trailerLine,
-      (key) => given(trailer, key) ?? frame.trailerValue(key, made),
-    );
+    put(writer, lines, frame.trailerLine, trailer, (key) => frame.trailerValue(key, made));
   }
   const bytes = lines.take();
   return { bytes, problems: [...writer.problems, ...lines.cut.map(tooManyFields)] };
@@ -80,13 +75,20 @@ function given(more: GroupData, key: string): string | null {
 function put(
   writer: GroupWriter,
   lines: LineWriter,
-  { code, fields }: EnvelopeLine,
-  valueAt: (key: string) => string,
+  { code, fields, open }: EnvelopeLine,
+  more: GroupData,
+  usual: (key: string) => string,
 ): void {
-  lines.begin(code);
-  for (const { key } of fields) {
-    const value = valueAt(key);
+  const putField = (key: string, value: string) => {
     if (!lines.field(value)) writer.sayUnwritable(code, key, value);
+  };
+  lines.begin(code);
+  for (const { key } of fields) putField(key, given(more, key) ?? usual(key));
+  for (let position = fields.length + 1; open === true; position += 1) {
+    const key = furtherKey(position);
+    const value = given(more, key);
+    if (value === null) break;
+    putField(key, value);
   }
   lines.end();
 }

@@ -1,7 +1,7 @@
 import type { FlowDefinition } from "../../catalogue/definition.ts";
 import type { FileLayout, GroupData } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
-import type { EnvelopeLine } from "./envelope-line.ts";
+import { type EnvelopeLine, furtherKey } from "./envelope-line.ts";
 import type { Frame } from "./frame.ts";
 import { type Look, layoutOf, lookOf, type OddLine } from "./look.ts";
 import { messageNode } from "./message-node.ts";
@@ -9,7 +9,7 @@ import { chainAbove, inUsualOrder, type NodedMessage, nameOrder } from "./order.
 import { type FlowNode, type FlowPlan, planFor } from "./plan.ts";
 import { type RawLine, rawLines, usual } from "./raw-lines.ts";
 import type { Recorder } from "./recorder.ts";
-import { type Rendering, render } from "./render.ts";
+import { render } from "./render.ts";
 import { seeQuotes } from "./see-quotes.ts";
 import { delimiterOf } from "./unquoted-lines.ts";
 
@@ -49,11 +49,12 @@ export function seeLayout(seen: Seen): FileLayout {
     order: plan.wholeFile ? null : orderBeyond(plan, noded, outline),
     lines: alone,
   };
-  const rendering = { ...seen, messages, look: guess };
-  const look = { ...guess, trailer: trailerBeyond(rendering, lines, recorder) };
-  const rendered = render({ ...rendering, look });
-  const all = oddLines(look, rendered.bytes, lines);
-  return layoutOf({ ...look, lines: all }, frame.usuallyClosed);
+  const make = (look: Look) => render({ ...seen, messages, look }).bytes;
+  // The trailer is made of the lines before it, so those come first.
+  const body = { ...guess, lines: oddLines(guess, make(guess), lines) };
+  const trailer = trailerBeyond(frame, make(body), lines, recorder);
+  const look = { ...guess, trailer };
+  return layoutOf({ ...look, lines: oddLines(look, make(look), lines) }, frame.usuallyClosed);
 }
 
 function endsOf(lines: readonly RawLine[]): Pick<Look, "lineEnd" | "finalNewline"> {
@@ -174,7 +175,11 @@ function beyond(
   usualValue: (key: string) => string,
 ): GroupData {
   const found = line.fields.map(({ key }, index) => [key, fields[index + 1] ?? ""] as const);
-  return Object.fromEntries(found.filter(([key, value]) => value !== usualValue(key)));
+  const known = found.filter(([key, value]) => value !== usualValue(key));
+  if (line.open !== true) return Object.fromEntries(known);
+  const first = line.fields.length + 1;
+  const further = fields.slice(first).map((value, index) => [furtherKey(first + index), value]);
+  return Object.fromEntries([...known, ...further]);
 }
 
 function headerBeyond({ frame, envelope, recorder }: Seen, lines: readonly RawLine[]): GroupData {
@@ -187,19 +192,18 @@ function headerBeyond({ frame, envelope, recorder }: Seen, lines: readonly RawLi
 }
 
 function trailerBeyond(
-  rendering: Rendering,
+  { trailerLine, split }: Frame,
+  made: Uint8Array,
   lines: readonly RawLine[],
   { trailer }: Recorder,
 ): GroupData {
-  const { frame } = rendering;
-  const { trailerLine } = frame;
   if (trailerLine === null) return {};
   if (trailer === 0) return { missing: "yes" };
-  const made = rawLines(Buffer.from(render(rendering).bytes).toString("latin1"));
-  const usualFields = frame.split(made.lines[trailer - 1]?.text ?? "");
+  const usualLines = rawLines(Buffer.from(made).toString("latin1")).lines;
+  const usualFields = split(usualLines[trailer - 1]?.text ?? "");
   const keys = new Map(trailerLine.fields.map(({ key }, index) => [key, index + 1]));
   return beyond(
-    frame.split(lines[trailer - 1]?.text ?? ""),
+    split(lines[trailer - 1]?.text ?? ""),
     trailerLine,
     (key) => usualFields[keys.get(key) ?? 0] ?? "",
   );
