@@ -37,6 +37,7 @@ function fakeNode(path: string, version: string): string {
     path,
     `#!/bin/sh
 [ "$1" = --version ] && { echo ${version}; exit 0; }
+while [ "\${1#-}" != "$1" ]; do shift; done
 shift
 echo "${version} $*"
 echo "pid $$"
