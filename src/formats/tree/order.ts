@@ -190,7 +190,7 @@ function isShared(scope: Scope | undefined, node: FlowNode | undefined, data: Gr
 }
 
 /** Whether two pieces of data say the same. */
-export function isSame(a: DataValue | undefined, b: DataValue | undefined): boolean {
+function isSame(a: DataValue | undefined, b: DataValue | undefined): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   const [left, right] = [Object.entries(a), new Map(Object.entries(b))];

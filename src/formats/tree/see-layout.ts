@@ -1,25 +1,16 @@
-import type { FlowDefinition } from "../../catalogue/definition.ts";
 import type { FileLayout, GroupData } from "../../core/document.ts";
-import type { Envelope } from "../../core/envelope.ts";
 import { type EnvelopeLine, furtherKey } from "./envelope-line.ts";
 import type { Frame } from "./frame.ts";
 import { type Look, layoutOf, lookOf, type OddLine } from "./look.ts";
 import { messageNode } from "./message-node.ts";
 import { chainAbove, inUsualOrder, type NodedMessage, nameOrder } from "./order.ts";
 import { type FlowNode, type FlowPlan, planFor } from "./plan.ts";
-import { type RawLine, rawLines, usual } from "./raw-lines.ts";
+import { most, type RawLine, rawLines } from "./raw-lines.ts";
 import type { Recorder } from "./recorder.ts";
 import { render } from "./render.ts";
 import { seeQuotes } from "./see-quotes.ts";
+import type { Seen } from "./seen.ts";
 import { delimiterOf } from "./unquoted-lines.ts";
-
-/** What was read of a file. */
-export interface Seen {
-  readonly frame: Frame;
-  readonly definition: FlowDefinition;
-  readonly envelope: Envelope;
-  readonly recorder: Recorder;
-}
 
 /**
  * How a file looked beyond what its envelope and messages say. What is usual for its family is left
@@ -60,7 +51,7 @@ export function seeLayout(seen: Seen): FileLayout {
 function endsOf(lines: readonly RawLine[]): Pick<Look, "lineEnd" | "finalNewline"> {
   const ended = lines.filter(({ end }) => end.endsWith("\n"));
   return {
-    lineEnd: usual(ended, ({ end }) => end) ?? "\n",
+    lineEnd: most(ended.map(({ end }) => end)) ?? "\n",
     finalNewline: lines.at(-1)?.end !== "",
   };
 }
@@ -69,17 +60,18 @@ function textOf(
   frame: Frame,
   plan: FlowPlan,
   lines: readonly RawLine[],
-  { header }: Recorder,
+  { header, nodes }: Recorder,
 ): Pick<Look, "closed" | "delimiter"> {
   if (frame.quoted) {
     const delimiter = delimiterOf(lines[header - 1]?.text ?? "");
     const usualOne = plan.definition.rules.delimiter;
     return { closed: frame.usuallyClosed, delimiter: delimiter === usualOne ? null : delimiter };
   }
-  const last = String.fromCharCode(plan.delimiter);
-  const filled = lines.filter(({ text }) => text !== "");
-  const closed = usual(filled, ({ text }) => text.endsWith(last)) ?? frame.usuallyClosed;
-  return { closed, delimiter: null };
+  const told = [...nodes].flatMap(([line, node]) => {
+    const fields = frame.split(lines[line - 1]?.text ?? "").length - 1 - node.fields.length;
+    return node.open || (fields !== 0 && fields !== 1) ? [] : [fields === 1];
+  });
+  return { closed: most(told) ?? frame.usuallyClosed, delimiter: null };
 }
 
 /** Lines that stand for nothing in a message: blank ones, and groups that no message is below or beside. */

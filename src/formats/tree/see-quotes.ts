@@ -1,7 +1,7 @@
 import { planFor } from "./plan.ts";
 import { quoteRule } from "./quote-rule.ts";
 import type { RawLine } from "./raw-lines.ts";
-import type { Seen } from "./see-layout.ts";
+import type { Seen } from "./seen.ts";
 import { splitQuoted } from "./split-quoted.ts";
 import { delimiterOf } from "./unquoted-lines.ts";
 
