@@ -22,7 +22,7 @@ export const headerLine: EnvelopeLine = {
     { key: "createdTime", name: "Created time (A0185)", length: 6, required: true, kind: "time" },
     { key: "fileIdentifier", name: "File identifier (A0186)", length: 8, required: true },
   ],
-  closed: "free",
+  closed: "noted",
   open: true,
 };
 
@@ -37,7 +37,7 @@ export const rgmaFrame: Frame = {
   delimiter: unitSeparator,
   split: (line) => splitQuoted(line, delimiterOf(line)).fields,
   quoted: true,
-  closedLines: false,
+  closedLines: true,
   usuallyClosed: false,
   versioned: false,
   undescribed: /^[A-Z][A-Z0-9]{2,4}$/,

@@ -43,7 +43,10 @@ export interface Frame {
   readonly trailer: string | null;
   /** Between the fields of the lines that reach the reader: a byte. */
   readonly delimiter: number;
-  /** A line that lacks its last delimiter is noted. */
+  /**
+   * Every line that reaches the reader should end with a delimiter: one that lacks it is noted. Else both
+   * are right, and what looks like the last delimiter may stand before an empty last field.
+   */
   readonly closedLines: boolean;
   /** A header that names no version is noted. */
   readonly versioned: boolean;

@@ -210,9 +210,13 @@ export class Position {
   }
 }
 
-/** Whether the line has the group's fields: as many, those required filled, those unused empty. */
+/**
+ * Whether the line has the group's fields: as many, those required filled, those unused empty. An empty
+ * last field may lack its delimiter.
+ */
 function fits(node: FlowNode, line: Line): boolean {
-  if (line.count - 1 !== node.rules.length) return false;
+  const missing = node.rules.length - (line.count - 1);
+  if (missing !== 0 && missing !== 1) return false;
   return node.rules.every((rule, index) => {
     const filled = line.isFilled(index + 1);
     return filled ? !rule.unused : !rule.required;

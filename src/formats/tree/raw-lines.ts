@@ -25,11 +25,14 @@ export function rawLines(text: string): {
   return { lines, byteOrderMark };
 }
 
-/** What most of the lines have that `choose` gives; null of no lines. */
-export function usual<T>(lines: readonly RawLine[], choose: (line: RawLine) => T): T | null {
+/** What occurs most often; null of nothing. */
+export function most<T>(values: readonly T[]): T | null {
   const counts = new Map<T, number>();
-  for (const line of lines) counts.set(choose(line), (counts.get(choose(line)) ?? 0) + 1);
-  let most: [T, number] | null = null;
-  for (const entry of counts) if (most === null || entry[1] > most[1]) most = entry;
-  return most === null ? null : most[0];
+  let found: T | null = null;
+  for (const value of values) {
+    const count = (counts.get(value) ?? 0) + 1;
+    counts.set(value, count);
+    if (found === null || count > (counts.get(found) ?? 0)) found = value;
+  }
+  return found;
 }

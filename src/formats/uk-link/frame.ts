@@ -20,7 +20,7 @@ export const headerLine: EnvelopeLine = {
     { key: "createdTime", name: "Creation time", length: 6, required: true, kind: "time" },
     { key: "fileIdentifier", name: "Generation number", length: 6, required: true, kind: "number" },
   ],
-  closed: "free",
+  closed: "noted",
 };
 
 /** A Z99 line. Its fields were not seen in any public document: a count is what people remember. */
@@ -30,7 +30,7 @@ export const trailerLine: EnvelopeLine = {
   fields: [
     { key: "recordCount", name: "Record count", length: 10, required: false, kind: "number" },
   ],
-  closed: "free",
+  closed: "noted",
   open: true,
 };
 
@@ -53,7 +53,7 @@ export const ukLinkFrame: Frame = {
   delimiter: unitSeparator,
   split: (line) => splitQuoted(line, delimiterOf(line)).fields,
   quoted: true,
-  closedLines: false,
+  closedLines: true,
   usuallyClosed: false,
   versioned: false,
   undescribed: /^[A-Z][A-Z0-9]{2}$/,

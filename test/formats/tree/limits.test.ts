@@ -25,7 +25,13 @@ function readOnce(
 ) {
   const options = onMessage === null ? { catalogue } : { catalogue, onMessage };
   const limits = { messageBytes: 100, sharedBytes: 40 };
-  const reader = new TreeReader({ ...options, frame: userFileFrame, limits, stable: false, recorder: null });
+  const reader = new TreeReader({
+    ...options,
+    frame: userFileFrame,
+    limits,
+    stable: false,
+    recorder: null,
+  });
   const bytes = Buffer.from(flowText(lines, { flow: "D0001001" }), "latin1");
   for (let at = 0; at < bytes.length; at += piece) reader.push(bytes.subarray(at, at + piece));
   return reader.end();

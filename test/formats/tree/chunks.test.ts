@@ -1,17 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Message } from "../../../src/core/document.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 import { openReader } from "../../../src/formats/recognise.ts";
 import { catalogue } from "../flow-text.ts";
+import { fixtureFiles } from "./fixture-files.ts";
 
-const fixtures = fileURLToPath(new URL("../../../fixtures", import.meta.url));
-const files = ["right", "wrong"].flatMap((folder) =>
-  readdirSync(join(fixtures, folder)).map((name) => readFileSync(join(fixtures, folder, name))),
-);
+const files = fixtureFiles.map(({ bytes }) => bytes);
 
 function plain(message: Message) {
   const { line, lastLine, group, subject, problems } = message;
