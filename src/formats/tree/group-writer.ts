@@ -1,5 +1,6 @@
 import type { DataValue, GroupData } from "../../core/document.ts";
 import type { Problem } from "../../core/problem.ts";
+import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { problem } from "../problem-log.ts";
 import { orderCode, orderKey, restKey } from "./group-data.ts";
@@ -33,19 +34,21 @@ export class GroupWriter {
   /** A group's line, then its groups. */
   group(node: FlowNode, data: GroupData): void {
     let used = this.#line(node, data);
+    const { line } = this.#lines;
     if (node.open || node.children.length > 0) used += this.below(node, data);
-    if (used !== countKeys(data)) this.#sayUnknown(node, data);
+    if (used !== countKeys(data)) this.#sayUnknown(node, data, line);
   }
 
   /** A group's line alone, for one that stands above messages. */
   lineOf(node: FlowNode, data: GroupData): void {
-    if (this.#line(node, data) !== countKeys(data)) this.#sayUnknown(node, data);
+    if (this.#line(node, data) !== countKeys(data)) this.#sayUnknown(node, data, this.#lines.line);
   }
 
   /** What stands below the roots, where it is data of its own. */
   top(data: GroupData): void {
     const { root } = this.#plan;
-    if (this.below(root, data) !== countKeys(data)) this.#sayUnknown(root, data);
+    const line = this.#lines.line + 1;
+    if (this.below(root, data) !== countKeys(data)) this.#sayUnknown(root, data, line);
   }
 
   /** The records and groups below a group; gives how many names of the data they use. */
@@ -79,7 +82,8 @@ export class GroupWriter {
     const used = this.#further(name, fields, 0);
     this.#lines.end();
     if (used === countKeys(fields)) return;
-    for (const key of Object.keys(fields)) if (!numbered.test(key)) this.#sayUnknownKey(name, key);
+    for (const key of Object.keys(fields))
+      if (!numbered.test(key)) this.#sayUnknownKey(name, key, this.#lines.line);
   }
 
   find(
@@ -88,9 +92,10 @@ export class GroupWriter {
     field: string | null,
     value: string | null,
     sentence: string,
+    line = this.#lines.line,
   ): void {
     if (this.problems.length >= mostProblems) return;
-    this.problems.push(problem(code, { line: this.#lines.line, group, field, value }, sentence));
+    this.problems.push(problem(code, { line, group, field, value }, sentence));
   }
 
   #line(node: FlowNode, data: GroupData): number {
@@ -177,25 +182,27 @@ export class GroupWriter {
     this.find("WRONG_TYPE", group.code, key, null, `"${key}" must be a group or a list of groups.`);
   }
 
-  #sayUnknown(node: FlowNode, data: GroupData): void {
+  #sayUnknown(node: FlowNode, data: GroupData, line: number): void {
     const known = namesOf(this.#plan, node);
     for (const key in data)
-      if (key === restKey) this.#sayLeftOut(node);
+      if (key === restKey) this.#sayLeftOut(node, line);
       else if (!known.has(key) && !(node.open && numbered.test(key)))
-        this.#sayUnknownKey(node.group.code, key);
+        this.#sayUnknownKey(node.group.code, key, line);
   }
 
-  #sayUnknownKey(group: string, key: string): void {
-    this.find("UNKNOWN_NAME", group, key, null, `The group has no field or group called "${key}".`);
+  #sayUnknownKey(group: string, key: string, line: number): void {
+    const say = `The group has no field or group called "${printable(key)}".`;
+    this.find("UNKNOWN_NAME", group, printable(key), null, say, line);
   }
 
-  #sayLeftOut(node: FlowNode): void {
+  #sayLeftOut(node: FlowNode, line: number): void {
     this.find(
       "MESSAGE_TOO_LARGE",
       node.group.code,
       restKey,
       null,
       "The data says that groups were left out of it, so the file would not be whole; read it whole.",
+      line,
     );
   }
 }
