@@ -18,6 +18,7 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
  */
 export function jsonSchema(flow: FlowDefinition, labels: (item: string) => CodeLabels): JsonSchema {
   const kinds = messageShapes(flow);
+  const known: Known = { labels, partial: flow.partial };
   const head = {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: `urn:busbar:flow:${flow.flow}${flow.version}`,
@@ -25,7 +26,7 @@ export function jsonSchema(flow: FlowDefinition, labels: (item: string) => CodeL
   };
   const [only, ...others] = kinds.map((kind) => ({
     title: kindTitle(kind),
-    ...groupSchema(kind, labels, true),
+    ...groupSchema(kind, known, true),
   }));
   if (only === undefined || others.length > 0) return { ...head, anyOf: [only, ...others] };
   const { title: description, ...schema } = only;
@@ -38,27 +39,46 @@ function kindTitle({ group }: MessageShape): string {
     : `A message is an occurrence of group ${group.code} ${group.name}`;
 }
 
-function groupSchema(
-  shape: GroupShape,
-  labels: (item: string) => CodeLabels,
-  top = false,
-): JsonSchema {
+/** What is known of a flow beside its groups. */
+interface Known {
+  readonly labels: (item: string) => CodeLabels;
+  readonly partial: boolean;
+}
+
+function groupSchema(shape: GroupShape, known: Known, top = false): JsonSchema {
   const required = [
     ...shape.fields.filter((field) => field.required),
     ...shape.groups.filter((child) => child.required),
   ].map(({ key }) => key);
   const properties = Object.fromEntries([
-    ...shape.fields.map((field) => [field.key, fieldSchema(field, labels)]),
-    ...shape.groups.map((child) => [child.key, childSchema(child, labels)]),
+    ...shape.fields.map((field) => [field.key, fieldSchema(field, known.labels)]),
+    ...shape.groups.map((child) => [child.key, childSchema(child, known)]),
     ...marks(shape, top),
+    ...(known.partial ? [["$records", unknownRecords] as const] : []),
   ]);
   return {
     type: "object",
     properties,
+    ...(known.partial && { patternProperties: furtherFields }),
     ...(required.length > 0 && { required }),
     additionalProperties: false,
   };
 }
+
+/** Fields that a flow which is known in part may have, by position. */
+const furtherFields = { "^field[1-9]\\d*$": { type: "string" } };
+
+const unknownRecords = {
+  type: "array",
+  description: "Records that the catalogue does not know, which came right after this one.",
+  items: {
+    type: "object",
+    properties: { code: { type: "string" } },
+    patternProperties: furtherFields,
+    required: ["code"],
+    additionalProperties: false,
+  },
+};
 
 /** What a reader adds to the data where a file is not quite as the catalogue has it. */
 function marks({ groups }: GroupShape, top: boolean): [string, JsonSchema][] {
@@ -79,10 +99,10 @@ function marks({ groups }: GroupShape, top: boolean): [string, JsonSchema][] {
   return found;
 }
 
-function childSchema(child: ChildShape, labels: (item: string) => CodeLabels): JsonSchema {
+function childSchema(child: ChildShape, known: Known): JsonSchema {
   const { group, many } = child;
   const title = `${group.code} ${group.name}`.trim();
-  const schema = groupSchema(child, labels);
+  const schema = groupSchema(child, known);
   if (!many) return { title, ...schema };
   const { min, max, counts } = group;
   const conditional = group.conditional ? ", conditional" : "";

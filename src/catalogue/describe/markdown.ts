@@ -40,6 +40,7 @@ function head(flow: FlowDefinition): string {
     `- Version: ${flow.version}${flow.withdrawn ? " (withdrawn; old files are still read)" : ""}`,
     `- Family: ${flow.family}`,
     `- Message: ${message}`,
+    ...(flow.partial ? ["- Known in part: other records and further fields are kept as sent"] : []),
   ];
   return `# ${flow.flow} ${cell(flow.name)}\n\n${facts.join("\n")}\n`;
 }

@@ -20,6 +20,15 @@ export interface TypeTextOptions {
   readonly labels?: (item: string) => CodeLabels;
 }
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a type, not a template
+const numbered = "readonly [further: `field${number}`]: string";
+
+/** What data of a flow that is known in part may have beside what is known. */
+const unknownMembers: readonly string[] = [
+  `  /** Fields that the catalogue does not know, by position. */\n  ${numbered};\n`,
+  `  /** Records that the catalogue does not know, which came right after this one. */\n  readonly $records?: readonly { readonly code: string; ${numbered} }[];\n`,
+];
+
 /** Most codes whose meaning is said in a field's comment. */
 const mostLabels = 12;
 
@@ -74,6 +83,7 @@ class TypeWriter {
     const lines = [
       ...shape.fields.map((field) => this.#field(field)),
       ...shape.groups.map((child) => this.#child(child)),
+      ...(this.#flow.partial ? unknownMembers : []),
     ];
     return `${comment(about, "")}export type ${name} = {\n${lines.join("")}};\n`;
   }

@@ -10,6 +10,7 @@ export function flowPage(flow: FlowDefinition): string[] {
     `${flow.flow} version ${flow.version}: ${flow.name}`,
     `Family ${flow.family}; ${messageText(flow)}`,
     ...(flow.withdrawn ? ["Withdrawn from the catalogue; old files are still read"] : []),
+    ...(flow.partial ? ["Known in part; other records and further fields are kept as sent"] : []),
     ...routeLines(flow),
     "",
     fieldLegend,

@@ -9,7 +9,7 @@ import { splitQuoted } from "../tree/split-quoted.ts";
 import { delimiterOf } from "../tree/unquoted-lines.ts";
 
 /** A HEADR line (RGMA data items A0177 to A0186); what may follow was not seen in any public document. */
-export const headerLine: EnvelopeLine = {
+const headerLine: EnvelopeLine = {
   what: "header",
   code: "HEADR",
   fields: [

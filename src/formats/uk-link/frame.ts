@@ -10,7 +10,7 @@ import { splitQuoted } from "../tree/split-quoted.ts";
 import { delimiterOf } from "../tree/unquoted-lines.ts";
 
 /** An A00 line (Xoserve's file format documents of 2015, read in two of them). */
-export const headerLine: EnvelopeLine = {
+const headerLine: EnvelopeLine = {
   what: "header",
   code: "A00",
   fields: [
@@ -24,7 +24,7 @@ export const headerLine: EnvelopeLine = {
 };
 
 /** A Z99 line. Its fields were not seen in any public document: a count is what people remember. */
-export const trailerLine: EnvelopeLine = {
+const trailerLine: EnvelopeLine = {
   what: "trailer",
   code: "Z99",
   fields: [

@@ -9,4 +9,8 @@ export type MRI1 = {
   readonly supplyPointConfirmationReference: string;
   /** Supply Meter Point, NUM(10), inferred. */
   readonly supplyMeterPoint: string;
+  /** Fields that the catalogue does not know, by position. */
+  readonly [further: `field${number}`]: string;
+  /** Records that the catalogue does not know, which came right after this one. */
+  readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];
 };

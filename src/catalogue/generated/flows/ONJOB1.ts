@@ -23,4 +23,8 @@ export type ONJOB1 = {
   readonly transactionStatusCode?: string;
   /** Transaction Status Code Change Reason, CHAR(5), inferred. */
   readonly transactionStatusCodeChangeReason?: string;
+  /** Fields that the catalogue does not know, by position. */
+  readonly [further: `field${number}`]: string;
+  /** Records that the catalogue does not know, which came right after this one. */
+  readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];
 };

@@ -11,6 +11,10 @@ export type S0141008 = {
   readonly aggregatePartyDayCharges: AggregatePartyDayCharges;
   /** SPH Settlement Period Header, 46, 48 or 50. */
   readonly settlementPeriodHeader: readonly SettlementPeriodHeader[];
+  /** Fields that the catalogue does not know, by position. */
+  readonly [further: `field${number}`]: string;
+  /** Records that the catalogue does not know, which came right after this one. */
+  readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];
 };
 
 /** Group SRH Settlement Report Header. */
@@ -31,6 +35,10 @@ export type SettlementReportHeader = {
   readonly svaaSsrRunNumber: string;
   /** BSC Party Id, CHAR(8). */
   readonly bscPartyId: string;
+  /** Fields that the catalogue does not know, by position. */
+  readonly [further: `field${number}`]: string;
+  /** Records that the catalogue does not know, which came right after this one. */
+  readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];
 };
 
 /** Group APC Aggregate Party Day Charges. */
@@ -49,6 +57,10 @@ export type AggregatePartyDayCharges = {
   readonly residualCashflowReallocationCharge: string;
   /** Daily System Operator BM Cashflow, ±NUM(10,2). */
   readonly dailySystemOperatorBmCashflow: string;
+  /** Fields that the catalogue does not know, by position. */
+  readonly [further: `field${number}`]: string;
+  /** Records that the catalogue does not know, which came right after this one. */
+  readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];
 };
 
 /** Group SPH Settlement Period Header. */
@@ -59,6 +71,10 @@ export type SettlementPeriodHeader = {
   readonly aggregatePartyPeriodCharges: AggregatePartyPeriodCharges;
   /** SSD System Period Data, 1. */
   readonly systemPeriodData: SystemPeriodData;
+  /** Fields that the catalogue does not know, by position. */
+  readonly [further: `field${number}`]: string;
+  /** Records that the catalogue does not know, which came right after this one. */
+  readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];
 };
 
 /** Group PPC Aggregate Party Period Charges. */
@@ -75,6 +91,10 @@ export type AggregatePartyPeriodCharges = {
   readonly nonDeliveryCharge: string;
   /** Residual Cashflow Reallocation Charge, ±NUM(10,2). */
   readonly residualCashflowReallocationCharge: string;
+  /** Fields that the catalogue does not know, by position. */
+  readonly [further: `field${number}`]: string;
+  /** Records that the catalogue does not know, which came right after this one. */
+  readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];
 };
 
 /** Group SSD System Period Data. */
@@ -83,4 +103,8 @@ export type SystemPeriodData = {
   readonly periodBsscLimitedCosts: string;
   /** System Operator BM Cashflow, ±NUM(10,2). */
   readonly systemOperatorBmCashflow: string;
+  /** Fields that the catalogue does not know, by position. */
+  readonly [further: `field${number}`]: string;
+  /** Records that the catalogue does not know, which came right after this one. */
+  readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];
 };

@@ -29,6 +29,10 @@ export type S0142013 = {
   readonly aggregatePartyDayCharges?: readonly AggregatePartyDayCharges[];
   /** SP7 Settlement Period, any number. */
   readonly settlementPeriod?: readonly SettlementPeriod[];
+  /** Fields that the catalogue does not know, by position. */
+  readonly [further: `field${number}`]: string;
+  /** Records that the catalogue does not know, which came right after this one. */
+  readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];
 };
 
 /** Group SRH Settlement Report Header. */
@@ -49,16 +53,28 @@ export type SettlementReportHeader = {
   readonly svaaSsrRunNumber: string;
   /** BSC Party Id, CHAR(8). */
   readonly bscPartyId: string;
+  /** Fields that the catalogue does not know, by position. */
+  readonly [further: `field${number}`]: string;
+  /** Records that the catalogue does not know, which came right after this one. */
+  readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];
 };
 
 /** Group SPI Settlement Period Information. */
 export type SettlementPeriodInformation = {
   /** Settlement Period, NUM(2). */
   readonly settlementPeriod: string;
+  /** Fields that the catalogue does not know, by position. */
+  readonly [further: `field${number}`]: string;
+  /** Records that the catalogue does not know, which came right after this one. */
+  readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];
 };
 
 /** Group APC Aggregate Party Day Charges. */
 export type AggregatePartyDayCharges = {
+  /** Fields that the catalogue does not know, by position. */
+  readonly [further: `field${number}`]: string;
+  /** Records that the catalogue does not know, which came right after this one. */
+  readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];
 };
 
 /** Group SP7 Settlement Period. */
@@ -67,10 +83,18 @@ export type SettlementPeriod = {
   readonly settlementPeriod: string;
   /** BP7 BM Unit Period, any number. */
   readonly bmUnitPeriod?: readonly BmUnitPeriod[];
+  /** Fields that the catalogue does not know, by position. */
+  readonly [further: `field${number}`]: string;
+  /** Records that the catalogue does not know, which came right after this one. */
+  readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];
 };
 
 /** Group BP7 BM Unit Period. */
 export type BmUnitPeriod = {
   /** BM Unit Id, CHAR(11). */
   readonly bmUnitId: string;
+  /** Fields that the catalogue does not know, by position. */
+  readonly [further: `field${number}`]: string;
+  /** Records that the catalogue does not know, which came right after this one. */
+  readonly $records?: readonly { readonly code: string; readonly [further: `field${number}`]: string }[];
 };
