@@ -7,6 +7,8 @@ import { problem } from "../formats/problem-log.ts";
 const zones: Readonly<Record<string, string>> = {
   "user-file": "Europe/London",
   pool: "Europe/London",
+  "uk-link": "Europe/London",
+  rgma: "Europe/London",
   "json-event": "Europe/London",
 };
 

@@ -1,6 +1,8 @@
+import type { Catalogue } from "../../catalogue/definition.ts";
 import { messageShapes } from "../../catalogue/describe/message-shape.ts";
 import { fileLines } from "../../formats/generate/file-lines.ts";
-import { generateFile } from "../../formats/generate/generate.ts";
+import { type GeneratedFile, generateFile } from "../../formats/generate/generate.ts";
+import { writeDocument } from "../../formats/write-document.ts";
 import { catalogueOf } from "../catalogue.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
@@ -20,10 +22,11 @@ export async function flowGenerate(
   options: FlowGenerateOptions,
 ): Promise<ExitCode> {
   const { output, say } = context;
-  const flow = flowNamed(await catalogueOf(context), context, words);
-  if (!("groups" in flow) || flow.family !== "user-file")
+  const catalogue = await catalogueOf(context);
+  const flow = flowNamed(catalogue, context, words);
+  if (!("groups" in flow))
     throw new CommandFailure(
-      `examples of ${flow.flow} cannot be made up: only flows in User File Format can`,
+      `examples of ${flow.flow} cannot be made up: only those of flows of records can`,
       exitCode.usage,
     );
   const file = generateFile(flow, options);
@@ -34,6 +37,14 @@ export async function flowGenerate(
     say(
       `busbar: a file of ${flow.flow} holds no more than ${made} message${made === 1 ? "" : "s"}`,
     );
-  await output.lines(fileLines(file));
+  if (flow.family === "user-file") await output.lines(fileLines(file));
+  else await output.bytes(bytesOf(file, catalogue));
   return exitCode.good;
+}
+
+function bytesOf(file: GeneratedFile, catalogue: Catalogue): Uint8Array {
+  const written = writeDocument(file, catalogue);
+  if (written.ok) return written.bytes;
+  const [{ message } = { message: "no reason is told" }] = written.problems;
+  throw new CommandFailure(`the example cannot be written: ${message}`);
 }

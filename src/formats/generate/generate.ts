@@ -1,5 +1,6 @@
 import type { FlowDefinition } from "../../catalogue/definition.ts";
 import type { WritableDocument, WritableMessage } from "../writer.ts";
+import { familyEnvelope, familyLayout } from "./family-envelope.ts";
 import type { Occurrence } from "./grow.ts";
 import { messagesOf } from "./message-data.ts";
 import { makeOccasion } from "./occasion.ts";
@@ -35,7 +36,7 @@ export function generateFile(flow: FlowDefinition, options: GenerateOptions = {}
   const roots = placeMessages(flow, wholeSeed, occasion, Math.max(1, count));
   const first = flow.groups[0]?.code;
   return {
-    envelope: {
+    envelope: familyEnvelope(flow, {
       family: flow.family,
       flow: flow.flow,
       version: flow.version,
@@ -44,8 +45,8 @@ export function generateFile(flow: FlowDefinition, options: GenerateOptions = {}
       to: occasion.to,
       created: occasion.created,
       testFlag: live ? "OPER" : "TR01",
-    },
-    layout: null,
+    }),
+    layout: familyLayout(flow),
     messages: messagesOf(flow, roots),
     lines: roots.flatMap(linesOf),
     flowCount: roots.filter(({ group }) => group.code === first).length,
