@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { hasError } from "../../src/core/problem.ts";
 import { readDocument } from "../../src/formats/read-document.ts";
+import { writeDocument } from "../../src/formats/write-document.ts";
 import { catalogue, codes } from "./flow-text.ts";
+import { isValid, writable } from "./written.ts";
 
 /** Public examples that may lie beside the project; they are not part of it. */
 const samples = fileURLToPath(new URL("../../../shared/samples", import.meta.url));
@@ -43,4 +45,24 @@ describe.skipIf(!existsSync(samples))("public samples", () => {
     expect(hasError(document.problems)).toBe(false);
     expect(document).toMatchObject({ messages, held: 0 });
   });
+
+  test("a settlement file of a flow nobody describes is read, count and checksum checked", () => {
+    const document = load("E0041001.dat");
+    expect(codes(document)).toEqual(["UNDESCRIBED_FLOW"]);
+    expect(document).toMatchObject({ messages: 1, held: 0, envelope: { flow: "E0041" } });
+  });
+
+  const names = existsSync(samples) ? readdirSync(samples) : [];
+  test.each(names.filter((name) => /\.(uff|usr|dat)$/.test(name)))(
+    "%s is written back to the same bytes, or refused as it was when it was read",
+    (name) => {
+      const bytes = readFileSync(join(samples, name));
+      const document = readDocument(bytes, catalogue, { whole: true });
+      const found = writable(document);
+      if (found === null) throw new Error("It has no envelope");
+      const written = writeDocument(found, catalogue);
+      expect(written.ok).toBe(isValid(document));
+      if (written.ok) expect(Buffer.compare(written.bytes, bytes)).toBe(0);
+    },
+  );
 });
