@@ -1,11 +1,13 @@
 /**
  * How soon `busbar run` is ready, what memory it holds while idle, and how long a file takes from the
  * moment it is steady to its committed event, at 100 files a second. The daemon is the built one in a
- * process of its own; commits are watched from here over a connection that only reads.
+ * process of its own; commits are watched from here over a connection that only reads. How long the
+ * disk takes meanwhile to make one page durable is told beside it: an event needs that three times.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -23,6 +25,8 @@ const files = 2_000;
 const steadyMs = 2_000;
 /** How often commits are looked for: latencies are too long by up to so much. */
 const lookEveryMs = 2;
+/** How often the disk is asked how busy it is. */
+const probeEveryMs = 100;
 
 const folder = mkdtempSync(join(tmpdir(), "busbar-bench-"));
 let running: ChildProcess | null = null;
@@ -47,7 +51,11 @@ try {
   await delay(idleMs);
   const idle = residentMegabytes(running);
   process.stdout.write(`Memory of the idle daemon: ${idle} MB resident\n`);
+  const probing = new AbortController();
+  const probed = probe(probing.signal);
   tell("From steady to committed event", "ms", await latencies(), [0.5, 0.9, 0.99, 1]);
+  probing.abort();
+  tell("A page written and synced meanwhile", "ms", await probed, [0.5, 0.9, 0.99, 1]);
   const after = residentMegabytes(running);
   process.stdout.write(`Memory after ${files} files: ${after} MB resident\n`);
 } finally {
@@ -82,6 +90,22 @@ async function stop(child: ChildProcess): Promise<void> {
 function residentMegabytes({ pid }: ChildProcess): string {
   const found = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
   return ((Number(found?.[1]) * 1024) / 1e6).toFixed(0);
+}
+
+/** How long one page took to become durable, again and again until the signal. */
+async function probe(signal: AbortSignal): Promise<number[]> {
+  const page = Buffer.alloc(4096);
+  const took: number[] = [];
+  const handle = await open(join(folder, "probe"), "w");
+  while (!signal.aborted) {
+    const began = performance.now();
+    await handle.writeFile(page);
+    await handle.sync();
+    took.push(performance.now() - began);
+    await delay(probeEveryMs);
+  }
+  await handle.close();
+  return took;
 }
 
 /** Drops the files at their pace and gives, for each, the time from steady to committed. */
