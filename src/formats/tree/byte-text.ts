@@ -8,6 +8,8 @@ const replacement = 0x3f;
 export class ByteText {
   bytes: Buffer = Buffer.allocUnsafe(4096);
   length = 0;
+  /** Something outside plain ASCII was put since this was last set. */
+  odd = false;
 
   /**
    * Adds text and the delimiter after it; false when the text has what a value cannot have: what is
@@ -25,6 +27,7 @@ export class ByteText {
         clean = false;
         bytes[at] = replacement;
       } else bytes[at] = code;
+      if (code > 0x7e) this.odd = true;
       at += 1;
     }
     bytes[at] = delimiter;
@@ -34,32 +37,30 @@ export class ByteText {
 
   /**
    * Adds the values that data has under keys, each with the delimiter after it, nothing for those it
-   * lacks; gives how many it has. When one cannot be written, nothing is added and -1 given.
+   * lacks; gives how many it has, and puts where each ends into `ends`, from its second place on. When
+   * one needs a closer look, nothing is added and -1 given.
    */
-  putAll(data: GroupData, keys: readonly string[], delimiter: number): number {
+  putAll(data: GroupData, keys: readonly string[], delimiter: number, ends: number[]): number {
     let { bytes, length: at } = this;
     let used = 0;
+    let place = 1;
     for (const key of keys) {
       const value = data[key];
-      const length = typeof value === "string" ? value.length : 0;
-      if (at + length >= bytes.length) {
-        const begun = this.length;
-        this.length = at;
-        this.#reserve(length + 1);
-        this.length = begun;
-        bytes = this.bytes;
-      }
       if (value !== undefined) {
         if (typeof value !== "string") return -1;
         used += 1;
+        const { length } = value;
+        if (at + length >= bytes.length) bytes = this.#grow(at, length + 1);
         for (let index = 0; index < length; index += 1) {
           const code = value.charCodeAt(index);
-          if (code === delimiter || code < 0x20 || code > 0xff || code === 0x7f) return -1;
+          if (code === delimiter || code < 0x20 || code > 0x7e) return -1;
           bytes[at] = code;
           at += 1;
         }
-      }
+      } else if (at >= bytes.length) bytes = this.#grow(at, 1);
       bytes[at] = delimiter;
+      ends[place] = at;
+      place += 1;
       at += 1;
     }
     this.length = at;
@@ -96,9 +97,14 @@ export class ByteText {
   }
 
   #reserve(more: number): void {
-    if (this.length + more <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafe((this.length + more) * 2);
-    this.bytes.copy(larger, 0, 0, this.length);
+    if (this.length + more > this.bytes.length) this.#grow(this.length, more);
+  }
+
+  /** More room after the first `used` bytes. */
+  #grow(used: number, more: number): Buffer {
+    const larger = Buffer.allocUnsafe((used + more) * 2);
+    this.bytes.copy(larger, 0, 0, used);
     this.bytes = larger;
+    return larger;
   }
 }

@@ -1,7 +1,7 @@
 import type { GroupData } from "../../core/document.ts";
 import { ByteText } from "./byte-text.ts";
 import { recordChecksum } from "./checksum.ts";
-import { noBytes } from "./line.ts";
+import { Line, noBytes } from "./line.ts";
 import type { Look } from "./look.ts";
 
 /** How a family's fields become lines, and lines fields. */
@@ -34,19 +34,33 @@ export class LineWriter {
   readonly #oddLines: boolean;
   readonly #delimiter: number;
   readonly #plain: boolean;
+  readonly #onLine: ((line: Line) => void) | null;
+  /** The line being written, as a reader would see it. */
+  readonly #view: Line;
+  #count = 0;
   #start = 0;
   #code = "";
   #position = 0;
   #checksum = 0;
 
-  /** `checked`: the checksum is wanted. */
-  constructor(style: LineStyle, look: Look, checked: boolean) {
+  /**
+   * `checked`: the checksum is wanted. `onLine` is called with each line as a reader would see it; only
+   * for lines without quotes that end with a delimiter and look alike.
+   */
+  constructor(
+    style: LineStyle,
+    look: Look,
+    checked: boolean,
+    onLine: ((line: Line) => void) | null,
+  ) {
     this.#style = style;
     this.#look = look;
     this.#checked = checked;
     this.#oddLines = look.lines.size > 0;
     this.#delimiter = style.delimiter;
     this.#plain = style.quote === undefined;
+    this.#onLine = onLine;
+    this.#view = new Line(style.delimiter);
     this.#out.length = 0;
     if (look.byteOrderMark) this.#out.putRaw("\xef\xbb\xbf");
   }
@@ -62,32 +76,40 @@ export class LineWriter {
     this.#start = this.#out.length;
     this.#code = code;
     this.#position = 0;
+    this.#count = 0;
+    this.#out.odd = false;
     this.#put(code);
   }
 
   /** Adds a field; false when its value has what no value can have. */
   field(value: string): boolean {
-    if (!this.#plain) return this.#put(value);
-    return this.#out.put(value, this.#delimiter, this.#delimiter);
+    return this.#put(value);
   }
 
   /** Adds what data has under keys, and gives how many it has; adds nothing and gives -1 where it has to be done one by one. */
   fields(data: GroupData, keys: readonly string[]): number {
-    return this.#plain ? this.#out.putAll(data, keys, this.#delimiter) : -1;
+    if (!this.#plain) return -1;
+    const used = this.#out.putAll(data, keys, this.#delimiter, this.#view.ends);
+    if (used >= 0) this.#count += keys.length;
+    return used;
   }
 
   /** Adds a field without a value. */
   empty(): void {
-    if (this.#plain) this.#out.putByte(this.#delimiter);
-    else this.#put("");
+    this.#put("");
   }
 
   #put(value: string): boolean {
     const { quote } = this.#style;
-    if (quote === undefined) return this.#out.put(value, this.#delimiter, this.#delimiter);
-    const text = quote(this.#code, this.#position, value);
-    this.#position += 1;
-    return this.#out.put(text, this.#delimiter, noByte);
+    if (quote !== undefined) {
+      const text = quote(this.#code, this.#position, value);
+      this.#position += 1;
+      return this.#out.put(text, this.#delimiter, noByte);
+    }
+    const clean = this.#out.put(value, this.#delimiter, this.#delimiter);
+    this.#view.ends[this.#count] = this.#out.length - 1;
+    this.#count += 1;
+    return clean;
   }
 
   end(): void {
@@ -124,6 +146,11 @@ export class LineWriter {
     const { length } = this.#out;
     if (length > this.#start) this.records += 1;
     if (this.#checked) this.#checksum ^= recordChecksum(this.#out.bytes, this.#start, length);
+    if (this.#onLine !== null) {
+      this.#view.number = this.line;
+      this.#view.fill(this.#out.bytes, this.#start, length, this.#count, this.#out.odd);
+      this.#onLine(this.#view);
+    }
     this.#out.putRaw(end ?? this.#look.lineEnd);
   }
 

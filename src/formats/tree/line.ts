@@ -77,6 +77,18 @@ export class Line {
     return next;
   }
 
+  /** Takes a line whose `ends` are known already, each field ended by a delimiter. */
+  fill(bytes: Buffer, start: number, end: number, count: number, odd: boolean): void {
+    this.bytes = bytes;
+    this.start = start;
+    this.end = end;
+    this.count = count;
+    this.terminated = true;
+    this.odd = odd;
+    this.cut = end - start > longestLine;
+    this.#text = null;
+  }
+
   /** Latin-1 text of a field, which every byte has; empty when there is none. */
   field(index: number): string {
     if (index >= this.count) return "";

@@ -8,6 +8,7 @@ import type { WritableMessage } from "../writer.ts";
 import { type EnvelopeLine, furtherKey } from "./envelope-line.ts";
 import type { Frame } from "./frame.ts";
 import { GroupWriter } from "./group-writer.ts";
+import type { Line } from "./line.ts";
 import { plainStyle, type QuoteRule, quotedStyle } from "./line-styles.ts";
 import { type LineStyle, LineWriter } from "./line-writer.ts";
 import type { Look } from "./look.ts";
@@ -23,6 +24,13 @@ export interface Rendering {
   readonly envelope: Envelope;
   readonly messages: readonly WritableMessage[];
   readonly look: Look;
+  /** Takes each line as a reader would see it. Only where `showsLines` says so. */
+  readonly onLine?: (line: Line) => void;
+}
+
+/** Whether the lines of a family in a look are seen by a reader as they are put together. */
+export function showsLines(frame: Frame, look: Look): boolean {
+  return !frame.quoted && look.closed && look.lines.size === 0;
 }
 
 /** Lines, and what of the document could not be put into them. */
@@ -35,7 +43,8 @@ export interface Rendered {
 export function render(rendering: Rendering): Rendered {
   const { frame, definition, envelope, look, messages } = rendering;
   const plan = planFor(definition);
-  const lines = new LineWriter(styleOf(rendering, plan), look, frame.checksum);
+  const { onLine = null } = rendering;
+  const lines = new LineWriter(styleOf(rendering, plan), look, frame.checksum, onLine);
   const writer = new GroupWriter(lines, plan);
   const { header, trailer } = look;
   const top = frame.headerLine(envelope, header);

@@ -7,8 +7,11 @@ import { printable } from "../printable.ts";
 import { problem } from "../problem-log.ts";
 import type { Sending, WritableDocument, Written } from "../writer.ts";
 import type { Frame } from "./frame.ts";
+import { usualLimits } from "./limits.ts";
+import type { Line } from "./line.ts";
 import { lookOf } from "./look.ts";
-import { render } from "./render.ts";
+import { TreeReader } from "./reader.ts";
+import { render, showsLines } from "./render.ts";
 import { undescribed } from "./undescribed.ts";
 
 /** How a family is written and read. */
@@ -33,9 +36,15 @@ export function writeTree(
   if (definition === null) return refuse([unknownFlow(document.envelope)]);
   const envelope = sending === undefined ? document.envelope : complete(frame, document, sending);
   const look = lookOf(layout, frame.usuallyClosed);
-  const { bytes, problems } = render({ frame, definition, envelope, messages, look });
+  const rendering = { frame, definition, envelope, messages, look };
+  const reader = showsLines(frame, look) ? readerOf(frame, catalogue) : null;
+  const onLine = reader === null ? {} : { onLine: (line: Line) => reader.line(line) };
+  const { bytes, problems } = render({ ...rendering, ...onLine });
   const given = problems.length === 0 ? messages.length : null;
-  const faults = [...problems, ...readBack(family, bytes, given, catalogue)];
+  // Read as it was put together, where that can be: it spares a second look at every byte.
+  const seen = reader?.end() ?? readOnce(family, bytes, { catalogue });
+  const isRight = !hasError(seen.problems) && seen.held === 0 && seen.messages === given;
+  const faults = isRight ? [] : [...problems, ...readBack(family, bytes, given, catalogue)];
   return faults.length > 0 ? refuse(faults) : { ok: true, bytes };
 }
 
@@ -86,6 +95,11 @@ function timeText(at: number, zone: string): string {
   return `${year}${[month, day, hour, minute, second].map(two).join("")}`;
 }
 
+/** A reader that takes lines one by one. */
+function readerOf(frame: Frame, catalogue: Catalogue): TreeReader {
+  return new TreeReader({ catalogue, frame, limits: usualLimits, stable: true, recorder: null });
+}
+
 /** The errors that a reader finds in what was written. `given`: messages there must be; null when some are known to be missing. */
 function readBack(
   family: WrittenFamily,
@@ -93,14 +107,11 @@ function readBack(
   given: number | null,
   catalogue: Catalogue,
 ): readonly Problem[] {
-  const checked = readOnce(family, bytes, { catalogue });
-  const asMany = given === null || checked.messages === given;
-  if (!hasError(checked.problems) && checked.held === 0 && asMany) return [];
   const found: Problem[] = [];
   const onMessage = (message: Message) => void found.push(...message.problems);
   const { problems, messages } = readOnce(family, bytes, { catalogue, onMessage });
   const errors = [...problems, ...found].filter(({ severity }) => severity === "error");
-  if (asMany) return errors;
+  if (given === null || messages === given) return errors;
   const say = `The file would be read as ${messages} messages, and ${given} were given.`;
   return [...errors, problem("MESSAGE_COUNT", { line: null }, say)];
 }
