@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { loadCatalogue } from "../src/catalogue/load.ts";
 import { readDocument } from "../src/formats/read-document.ts";
 import { openReader } from "../src/formats/recognise.ts";
@@ -53,9 +54,21 @@ function readAll(bytes: Buffer): void {
   for (const message of readDocument(bytes, catalogue).items) sink += message.json().length;
 }
 
+/** csv-parse set to the pipe and no quoting; its records differ in length, as those of flow files do. */
+function csvParse(bytes: Buffer): void {
+  sink += parse(bytes, {
+    delimiter: "|",
+    quote: null,
+    relax_column_count: true,
+    encoding: "latin1",
+  }).length;
+}
+
 /** Median seconds of each way to go through the files, the ways taking turns. */
-function compare(files: readonly Buffer[]): { bare: number; checked: number; serialised: number } {
-  const ways = [bareSplit, check, readAll];
+function compare(
+  files: readonly Buffer[],
+  ways: readonly ((bytes: Buffer) => void)[],
+): readonly number[] {
   const times: number[][] = ways.map(() => []);
   for (let run = 0; run <= runs; run += 1)
     for (const [index, way] of ways.entries()) {
@@ -63,15 +76,13 @@ function compare(files: readonly Buffer[]): { bare: number; checked: number; ser
       for (const bytes of files) way(bytes);
       if (run > 0) times[index]?.push((performance.now() - start) / 1000);
     }
-  const [bare = 0, checked = 0, serialised = 0] = times.map(
-    (all) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0,
-  );
-  return { bare, checked, serialised };
+  return times.map((all) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0);
 }
 
 function report(name: string, files: readonly Buffer[]): void {
   const megabytes = files.reduce((total, bytes) => total + bytes.length, 0) / 1e6;
-  const { bare, checked, serialised } = compare(files);
+  const ways = [bareSplit, check, readAll];
+  const [bare = 0, checked = 0, serialised = 0] = compare(files, ways);
   const line = (what: string, seconds: number) =>
     console.log(
       `  ${what.padEnd(38)} ${(megabytes / seconds).toFixed(0).padStart(5)} MB/s  ratio ${(bare / seconds).toFixed(2)}`,
@@ -127,5 +138,9 @@ report(
 report(
   "Small D0010 of 1 meter point",
   Array.from({ length: 20_000 }, () => file(1)),
+);
+const [peer = 0, ours = 0] = compare([file(11_000)], [csvParse, readAll]);
+console.log(
+  `csv-parse on a D0010 of 1 MB: reading, checks and JSON included, takes ${(peer / ours).toFixed(1)} times less`,
 );
 if (sink === 0) throw new Error("Nothing was read");
