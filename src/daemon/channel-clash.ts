@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { ChannelError } from "../channels/channel-error.ts";
 import type { FolderChannel } from "../config/channel.ts";
 
@@ -15,6 +16,22 @@ export function refuseClashes(channels: readonly FolderChannel[]): void {
       throw new ChannelError(
         "clash",
         `The folder ${folder} is used ${both} channel "${channel.name}". Give each inbox and each work folder a place of its own.`,
+      );
+    }
+  }
+}
+
+/** Refuses an inbox that Busbar's own files lie in: they would be taken out of it like any other. */
+export function refuseOwnFiles(
+  channels: readonly FolderChannel[],
+  own: { readonly store: string; readonly file: string },
+): void {
+  for (const { name, path } of channels) {
+    for (const file of [own.store, own.file]) {
+      if (dirname(file) !== path) continue;
+      throw new ChannelError(
+        "clash",
+        `${file} lies in the inbox of channel "${name}", from which every file is taken. Give the inbox a folder of its own.`,
       );
     }
   }

@@ -15,7 +15,7 @@ import type { OnStep } from "../intake/step.ts";
 import { processDefinitions } from "../processes/registry.ts";
 import { holdDaemonLock } from "../store/sqlite/daemon-lock.ts";
 import { openSqliteStore } from "../store/sqlite/open.ts";
-import { refuseClashes } from "./channel-clash.ts";
+import { refuseClashes, refuseOwnFiles } from "./channel-clash.ts";
 import { statusPath } from "./status-file.ts";
 import { StatusWriter } from "./status-writer.ts";
 
@@ -38,6 +38,7 @@ export interface DaemonOptions {
 export async function runDaemon(config: BusbarConfig, options: DaemonOptions): Promise<void> {
   const log = options.log ?? pino({ level: config.log });
   refuseClashes(config.channels);
+  refuseOwnFiles(config.channels, config);
   const catalogue = await openCatalogue(config);
   mkdirSync(dirname(config.store), { recursive: true });
   const lock = holdDaemonLock(config.store);

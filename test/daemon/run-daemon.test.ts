@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
-import { refuseClashes } from "../../src/daemon/channel-clash.ts";
+import { refuseClashes, refuseOwnFiles } from "../../src/daemon/channel-clash.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
 import { startChild } from "../promises/child-daemon.ts";
 import { goodFile } from "../promises/flow-files.ts";
@@ -103,4 +103,16 @@ describe("the status file", () => {
       expect(Date.now() - (channelStatus(place)?.lastListingAt ?? 0)).toBeLessThan(5_000);
     });
   });
+});
+
+test("an inbox may not be where the store or the configuration lies", () => {
+  place = workplace();
+  const { channel } = place;
+  const elsewhere = { store: "/srv/busbar/var/busbar.db", file: "/srv/busbar/busbar.yaml" };
+  refuseOwnFiles([channel], elsewhere);
+  for (const own of [
+    { store: `${channel.path}/busbar.db` },
+    { file: `${channel.path}/busbar.yaml` },
+  ])
+    expect(() => refuseOwnFiles([channel], { ...elsewhere, ...own })).toThrow("lies in the inbox");
 });
