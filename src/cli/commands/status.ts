@@ -38,10 +38,21 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
   });
 }
 
-/** What the daemon last said of itself; null when it stopped, or has said nothing for too long. */
+/** What the daemon last said of itself; null when it stopped, was killed, or has said nothing for too long. */
 function runningDaemon(config: BusbarConfig, now: number): DaemonStatus | null {
   const last = readStatus(statusPath(config.store));
-  return last?.running && now - last.writtenAt < staleAfterMs ? last : null;
+  if (last === null || !last.running || now - last.writtenAt >= staleAfterMs) return null;
+  return isAlive(last.pid) ? last : null;
+}
+
+/** Signal 0 only asks; a process of another user answers that we may not signal it. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
 }
 
 function statusJson(
