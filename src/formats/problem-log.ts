@@ -38,8 +38,8 @@ export class ProblemLog {
   #kept = 0;
   #dropped = 0;
   #raised: ProblemCode | null = null;
-  /** Lists that have an error: looked up, since a list may be long and its errors many. */
-  readonly #decided = new WeakSet<Problem[]>();
+  /** Lists that have an error: looked up, since a list may be long and its errors many. Most files need none. */
+  #decided: WeakSet<Problem[]> | null = null;
 
   /** From here on, problems of this code are errors, whatever they usually are. */
   raise(code: ProblemCode): void {
@@ -50,12 +50,15 @@ export class ProblemLog {
   add(list: Problem[], code: ProblemCode, make: () => Problem): void {
     const raised = code === this.#raised;
     const isError = raised || problemCodes[code].severity === "error";
-    const decides = isError && !this.#decided.has(list);
+    const decides = isError && this.#decided?.has(list) !== true;
     if (this.#kept >= most && !decides) {
       this.#dropped += 1;
       return;
     }
-    if (decides) this.#decided.add(list);
+    if (decides) {
+      this.#decided ??= new WeakSet();
+      this.#decided.add(list);
+    }
     this.#kept += 1;
     list.push(raised ? { ...make(), severity: "error" } : make());
   }

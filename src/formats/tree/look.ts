@@ -35,23 +35,44 @@ const nothing: GroupData = {};
 
 /** The look that a layout stands for; the family's usual one where it says nothing. */
 export function lookOf(layout: FileLayout | null, closed: boolean): Look {
-  const { lineEnd, finalNewline, byteOrderMark, finalDelimiter, delimiter, order } = layout ?? {};
+  if (layout === null) return usualLook(closed);
+  const { lineEnd, finalNewline, byteOrderMark, finalDelimiter, delimiter, order } = layout;
+  const { quotes, lines } = layout;
   return {
     lineEnd: ends[text(lineEnd) ?? "LF"] ?? "\n",
     finalNewline: finalNewline !== "no",
     byteOrderMark: byteOrderMark === "yes",
     closed: finalDelimiter === undefined ? closed : finalDelimiter !== "no",
     delimiter: text(delimiter),
-    quotes: new Map(
-      Object.entries(group(layout?.["quotes"])).flatMap(([code, pattern]) =>
-        typeof pattern === "string" ? [[code, pattern] as const] : [],
-      ),
-    ),
-    header: group(layout?.["header"]),
-    trailer: group(layout?.["trailer"]),
+    quotes: quotes === undefined ? noQuotes : patternsOf(group(quotes)),
+    header: group(layout["header"]),
+    trailer: group(layout["trailer"]),
     order: text(order),
-    lines: new Map(groups(layout?.["lines"]).flatMap(oddLine)),
+    lines: lines === undefined ? noLines : new Map(groups(lines).flatMap(oddLine)),
   };
+}
+
+const noQuotes: Look["quotes"] = new Map();
+const noLines: Look["lines"] = new Map();
+
+function usualLook(closed: boolean): Look {
+  return {
+    lineEnd: "\n",
+    finalNewline: true,
+    byteOrderMark: false,
+    closed,
+    delimiter: null,
+    quotes: noQuotes,
+    header: nothing,
+    trailer: nothing,
+    order: null,
+    lines: noLines,
+  };
+}
+
+function patternsOf(quotes: GroupData): Look["quotes"] {
+  const found = Object.entries(quotes).filter(([, pattern]) => typeof pattern === "string");
+  return new Map(found.map(([code, pattern]) => [code, String(pattern)]));
 }
 
 /** The layout that stands for a look: only what is not usual for the family. */

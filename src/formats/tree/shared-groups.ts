@@ -30,9 +30,10 @@ export class SharedGroups implements ReaderContext {
   /** All that will be known is known: messages can be serialised. */
   complete = false;
   readonly #mostBytes: number;
-  readonly #open = new Map<FlowNode, SharedGroup>();
+  /** The occurrence that is open, by node. Made with the first, since most flows have no such groups. */
+  #open: Map<FlowNode, SharedGroup> | null = null;
   /** Groups above messages that have groups beside them, by their line: what a second reading looks up. */
-  readonly #byLine = new Map<number, SharedGroup>();
+  #byLine: Map<number, SharedGroup> | null = null;
   #bytes = 0;
   #leftOut = 0;
   /** The members last given: the messages below one group all begin with the same. */
@@ -42,7 +43,6 @@ export class SharedGroups implements ReaderContext {
   constructor({ root }: FlowPlan, mostBytes: number, family: string) {
     this.family = family;
     this.top = { node: root, fields: {}, groups: [], records: [], line: 0, above: null };
-    this.#open.set(root, this.top);
     this.#mostBytes = mostBytes;
   }
 
@@ -57,6 +57,7 @@ export class SharedGroups implements ReaderContext {
       line: line.number,
       above,
     };
+    this.#open ??= new Map();
     const first = !this.#open.has(node);
     this.#open.set(node, group);
     if (node.aboveMessage) return;
@@ -66,7 +67,9 @@ export class SharedGroups implements ReaderContext {
       return;
     }
     above.groups.push(group);
-    if (above !== this.top) this.#byLine.set(above.line, above);
+    if (above === this.top) return;
+    this.#byLine ??= new Map();
+    this.#byLine.set(above.line, above);
   }
 
   /** The open group that a message of this node stands below. */
@@ -75,7 +78,7 @@ export class SharedGroups implements ReaderContext {
   }
 
   #above(node: FlowNode): SharedGroup {
-    return (node.parent === null ? undefined : this.#open.get(node.parent)) ?? this.top;
+    return (node.parent === null ? undefined : this.#open?.get(node.parent)) ?? this.top;
   }
 
   /** Members that the data of a message below `above` begins with, as JSON text without braces. */
@@ -95,7 +98,7 @@ export class SharedGroups implements ReaderContext {
     for (const group of chain) {
       if (group.node.parent === null) addGroups(data, this.top);
       else {
-        const { groups } = this.#byLine.get(group.line) ?? group;
+        const { groups } = this.#byLine?.get(group.line) ?? group;
         data[group.node.group.key] = dataOf({ ...group, groups });
       }
     }
