@@ -1,0 +1,277 @@
+import { once } from "node:events";
+import { connect as connectSocket, type Socket } from "node:net";
+import type { Client, ConnectConfig, NegotiatedAlgorithms, SFTPWrapper } from "ssh2";
+import type { SftpServer } from "../../config/sftp-server.ts";
+import { errorCode, errorText } from "../channel-error.ts";
+import { fingerprintOf, type HostKeyPin, isPinned, keyType, parseHostKeyPin } from "./host-key.ts";
+import { type Environment, readSecret, secretPath } from "./secret.ts";
+import { serverCard } from "./server-card.ts";
+import { SftpError } from "./sftp-error.ts";
+import { SftpLink } from "./sftp-link.ts";
+
+/** Questions left unanswered after which the server counts as gone. */
+const unansweredMost = 3;
+
+/**
+ * Connects to a server and gets in. The host key is checked before anything of ours is sent. Rejects
+ * with `SftpError`, whose message says what to do; nothing of the connection is left then.
+ */
+export async function connect(
+  server: SftpServer,
+  environment: Environment = process.env,
+): Promise<SftpLink> {
+  const name = `${server.host}:${server.port}`;
+  const credentials = credentialsOf(server, environment);
+  const deadline = AbortSignal.timeout(server.connectMs);
+  const { default: ssh2 } = await import("ssh2");
+  const socket = await openSocket(server, name, deadline);
+  const client = new ssh2.Client();
+  // Nobody waits for these any more once the link is made or given up; unheard, they end the program.
+  client.on("error", () => {});
+  const late = () => socket.destroy();
+  deadline.addEventListener("abort", late);
+  try {
+    const checks = new HostKeyCheck(server, name);
+    const agreed = await logIn(client, socket, server, credentials, checks).catch((error) => {
+      throw checks.refusal ?? loginError(server, name, error, deadline.aborted);
+    });
+    const sftp = await openSftp(client).catch((error) => {
+      throw deadline.aborted ? tooLate(server, name) : noSftp(name, error);
+    });
+    const card = serverCard(client, sftp, checks.shown, agreed);
+    return new SftpLink({ client, sftp, socket, card, name, answerMs: server.answerMs });
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  } finally {
+    deadline.removeEventListener("abort", late);
+  }
+}
+
+/** A key that a server shows, for people to pin. */
+export interface ShownHostKey {
+  readonly type: string;
+  readonly fingerprint: string;
+  /** In full, base64. */
+  readonly key: string;
+}
+
+/** Kinds of key that a server is asked for, the one we would choose first. */
+const kindsOfKey = [
+  ["ssh-ed25519"],
+  ["ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521"],
+  ["rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"],
+] as const;
+
+/** The keys that a server shows, without logging in: nothing but the protocol's greeting is sent. */
+export async function shownHostKeys(
+  server: Pick<SftpServer, "host" | "port" | "connectMs">,
+): Promise<ShownHostKey[]> {
+  const name = `${server.host}:${server.port}`;
+  const { default: ssh2 } = await import("ssh2");
+  const keys: ShownHostKey[] = [];
+  for (const serverHostKey of kindsOfKey) {
+    const deadline = AbortSignal.timeout(server.connectMs);
+    const socket = await openSocket(server, name, deadline);
+    const client = new ssh2.Client();
+    const shown = new Promise<ShownHostKey | null>((resolve) => {
+      client.on("error", () => resolve(null)).on("close", () => resolve(null));
+      deadline.addEventListener("abort", () => resolve(null));
+      const hostVerifier = (key: Buffer) => {
+        const type = keyType(key);
+        resolve({ type, fingerprint: fingerprintOf(key), key: key.toString("base64") });
+        return false;
+      };
+      const algorithms = { serverHostKey: [...serverHostKey] };
+      client.connect({ sock: socket, username: "", algorithms, hostVerifier });
+    });
+    const key = await shown;
+    socket.destroy();
+    if (key !== null) keys.push(key);
+  }
+  return keys;
+}
+
+async function openSocket(
+  server: Pick<SftpServer, "host" | "port" | "connectMs">,
+  name: string,
+  signal: AbortSignal,
+): Promise<Socket> {
+  // Without no-delay a small file takes a hundred times as long.
+  const socket = connectSocket({ host: server.host, port: server.port, noDelay: true });
+  try {
+    await once(socket, "connect", { signal });
+    return socket;
+  } catch (error) {
+    socket.on("error", () => {}).destroy();
+    if (signal.aborted) throw tooLate(server, name);
+    throw new SftpError("unreachable", `${name} cannot be reached: ${sayUnreachable(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+function sayUnreachable(error: unknown): string {
+  switch (errorCode(error)) {
+    case "ECONNREFUSED":
+      return "it refuses the connection; is the server up, and the port right?";
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return 'its name cannot be resolved; is "host" right, and does this machine have a name server?';
+    case "EHOSTUNREACH":
+    case "ENETUNREACH":
+      return "there is no way to it from this machine";
+    default:
+      return errorText(error);
+  }
+}
+
+function tooLate(server: Pick<SftpServer, "connectMs">, name: string): SftpError {
+  const seconds = Math.round(server.connectMs / 1000);
+  return new SftpError("unreachable", `${name} did not let us in within ${seconds} s`);
+}
+
+/** Judges the key that the server shows, before anything is sent to it, and keeps what it saw. */
+class HostKeyCheck {
+  readonly #name: string;
+  readonly #pins: readonly HostKeyPin[];
+  shown = { type: "", fingerprint: "" };
+  refusal: SftpError | null = null;
+
+  constructor(server: Pick<SftpServer, "hostKeys">, name: string) {
+    this.#name = name;
+    this.#pins = server.hostKeys.map(parseHostKeyPin).filter((pin) => pin !== null);
+  }
+
+  /** The kinds of key to ask for: those pinned in full, or null for any. */
+  get kinds(): readonly string[] | null {
+    const types = this.#pins.map(({ type }) => type).filter((type) => type !== null);
+    if (types.length < this.#pins.length) return null;
+    return types.flatMap((type) =>
+      type === "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"] : [type],
+    );
+  }
+
+  readonly judge = (key: Buffer): boolean => {
+    this.shown = { type: keyType(key), fingerprint: fingerprintOf(key) };
+    if (isPinned(key, this.#pins)) return true;
+    const pinned = this.#pins.map(({ fingerprint }) => fingerprint).join(" or ");
+    const { type, fingerprint } = this.shown;
+    this.refusal = new SftpError(
+      "host-key",
+      `${this.#name} shows the host key ${fingerprint} (${type}); pinned is ${pinned}. Nothing was sent to it. Ask the partner, by another way than this server, whether it changed its key: if it did, add the new one to "hostKey" (two are allowed); if not, somebody stands in between.`,
+    );
+    return false;
+  };
+}
+
+type Credentials = Pick<ConnectConfig, "privateKey" | "passphrase" | "password" | "agent">;
+
+function credentialsOf(server: SftpServer, environment: Environment): Credentials {
+  const { key, passphrase, password, agent } = server;
+  return {
+    ...(key && { privateKey: readSecret("the key", key, environment) }),
+    ...(passphrase && { passphrase: readSecret("the key's passphrase", passphrase, environment) }),
+    ...(password && { password: readSecret("the password", password, environment) }),
+    ...(agent && { agent: secretPath("the agent's socket", agent, environment) }),
+  };
+}
+
+function logIn(
+  client: Client,
+  socket: Socket,
+  server: SftpServer,
+  credentials: Credentials,
+  check: HostKeyCheck,
+): Promise<NegotiatedAlgorithms | null> {
+  let agreed: NegotiatedAlgorithms | null = null;
+  return new Promise((resolve, reject) => {
+    client.on("handshake", (algorithms) => {
+      agreed ??= algorithms;
+    });
+    client.once("ready", () => resolve(agreed));
+    client.once("error", reject);
+    client.once("close", () => reject(new Error("the server closed the connection")));
+    const { password } = credentials;
+    if (password !== undefined) {
+      // Some servers ask for the password in so many words instead of taking it.
+      client.on("keyboard-interactive", (_name, _instructions, _language, prompts, answer) =>
+        answer(prompts.map(() => password)),
+      );
+    }
+    client.connect({
+      ...credentials,
+      sock: socket,
+      username: server.user,
+      tryKeyboard: password !== undefined,
+      readyTimeout: 0,
+      keepaliveInterval: server.keepaliveMs,
+      keepaliveCountMax: unansweredMost,
+      hostVerifier: check.judge,
+      algorithms: algorithmsOf(server, check.kinds),
+    });
+  });
+}
+
+function algorithmsOf(server: SftpServer, kinds: readonly string[] | null): AnyAlgorithms {
+  const { kex, cipher, mac, hostKey } = server.oldAlgorithms;
+  const serverHostKey = kinds ?? { append: hostKey };
+  return {
+    kex: { append: kex },
+    cipher: { append: cipher },
+    hmac: { append: mac },
+    serverHostKey,
+  } as AnyAlgorithms;
+}
+
+/** Names are the partner's business; the library says when it does not know one. */
+type AnyAlgorithms = NonNullable<ConnectConfig["algorithms"]>;
+
+function loginError(server: SftpServer, name: string, error: unknown, late: boolean): SftpError {
+  if (late) return tooLate(server, name);
+  const level = error instanceof Error && "level" in error ? error.level : null;
+  const text = errorText(error);
+  if (level === "client-authentication") {
+    return new SftpError(
+      "login",
+      `${name} does not let "${server.user}" in: ${sayLogin(server)}. Ask the partner which key or password it has for this user.`,
+      { cause: error },
+    );
+  }
+  if (text.startsWith("Cannot parse privateKey")) {
+    return new SftpError(
+      "secret",
+      `the key for ${name} cannot be used: ${text.slice(text.indexOf(":") + 2)}. Is it a private key, and its passphrase right?`,
+      { cause: error },
+    );
+  }
+  if (level === "handshake" || text.includes("no matching")) {
+    return new SftpError(
+      "protocol",
+      `${name} and Busbar find no common ground: ${text}. A server that knows only old algorithms needs "oldAlgorithms".`,
+      { cause: error },
+    );
+  }
+  return new SftpError("unreachable", `${name}: no connection came about: ${text}`, {
+    cause: error,
+  });
+}
+
+function sayLogin({ key, password, agent }: SftpServer): string {
+  const tried = [key && "the key", password && "the password", agent && "the agent's keys"];
+  const words = tried.filter((word) => word !== null);
+  return words.length === 0 ? "it wants to be shown something" : `it refused ${words.join(", ")}`;
+}
+
+function openSftp(client: Client): Promise<SFTPWrapper> {
+  return new Promise((resolve, reject) => {
+    client.once("close", () => reject(new Error("the server closed the connection")));
+    client.sftp((error, sftp) => (error ? reject(error) : resolve(sftp)));
+  });
+}
+
+function noSftp(name: string, error: unknown): SftpError {
+  return new SftpError("protocol", `${name} lets us in and offers no SFTP: ${errorText(error)}`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,77 @@
+/**
+ * Why something on a partner's server could not be done.
+ * Of one request, the link goes on: `missing` no such file or folder, `denied` no permission, `failed`
+ * the server says no more than that (an existing target, a full disk), `unsupported` it cannot do this.
+ * Of the link, which is gone: `unreachable` no connection came about, `host-key` it is not the server
+ * that was pinned, `login` it does not let us in, `secret` our own key or password cannot be read,
+ * `timeout` no answer in time, `lost` the connection broke, `protocol` it does not speak SFTP as it should.
+ */
+export type SftpErrorCode = RequestErrorCode | LinkErrorCode;
+
+type RequestErrorCode = "missing" | "denied" | "failed" | "unsupported";
+type LinkErrorCode =
+  | "unreachable"
+  | "host-key"
+  | "login"
+  | "secret"
+  | "timeout"
+  | "lost"
+  | "protocol";
+
+/** A partner's server did not do what it was asked, for a reason people can act on. */
+export class SftpError extends Error {
+  readonly code: SftpErrorCode;
+  constructor(code: SftpErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "SftpError";
+    this.code = code;
+  }
+}
+
+const ofRequest: ReadonlySet<SftpErrorCode> = new Set([
+  "missing",
+  "denied",
+  "failed",
+  "unsupported",
+]);
+
+/** Whether an error says that the link is gone, and not only that one request failed. */
+export function isOfLink(error: unknown): error is SftpError {
+  return error instanceof SftpError && !ofRequest.has(error.code);
+}
+
+/** Whether what was asked for is not there. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof SftpError && error.code === "missing";
+}
+
+/** Status codes of the protocol, version 3 (draft-ietf-secsh-filexfer-02, section 7). */
+const codeOfStatus: Readonly<Record<number, SftpErrorCode>> = {
+  2: "missing",
+  3: "denied",
+  4: "failed",
+  5: "protocol",
+  6: "lost",
+  7: "lost",
+  8: "unsupported",
+};
+
+const said: Readonly<Record<RequestErrorCode, string>> = {
+  missing: "there is no such file or folder",
+  denied: "permission denied",
+  failed: "the server answered Failure and says no more",
+  unsupported: "the server cannot do this",
+};
+
+/** The end of a listing or of a file: no error. */
+export const endStatus = 1;
+
+/** What a server's answer means. `what` is what it was asked, e.g. `rename of /a to /b`. */
+export function requestError(what: string, error: Error): SftpError {
+  const status = "code" in error && typeof error.code === "number" ? error.code : null;
+  const code = (status === null ? undefined : codeOfStatus[status]) ?? "failed";
+  const usual = code in said ? said[code as RequestErrorCode] : error.message;
+  // OpenSSH only names the status; other servers say more, which is worth telling.
+  const isUsual = /^(no such file.*|permission denied|failure|.*unsupported)$/i.test(error.message);
+  return new SftpError(code, `${what}: ${isUsual ? usual : error.message}`, { cause: error });
+}

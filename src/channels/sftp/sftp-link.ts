@@ -1,0 +1,317 @@
+import { once } from "node:events";
+import type { Socket } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Client, SFTPWrapper, Stats } from "ssh2";
+import { type RemoteAttributes, type RemoteEntry, remoteAttributes } from "./attributes.ts";
+import type { ServerCard } from "./server-card.ts";
+import { endStatus, isMissing, isOfLink, requestError, SftpError } from "./sftp-error.ts";
+
+/** An open file or folder at the server. */
+export type RemoteHandle = Buffer;
+
+/** How a file is opened: to read; to write, whatever is there; to write, refused when something is there. */
+export type OpenFlags = "r" | "w" | "wx";
+
+/** Room on the server's disk, in bytes. */
+export interface RemoteSpace {
+  readonly freeBytes: number;
+  readonly totalBytes: number;
+}
+
+/** What a link is made of: see `connect`. */
+export interface LinkParts {
+  readonly client: Client;
+  readonly sftp: SFTPWrapper;
+  readonly socket: Socket;
+  readonly card: ServerCard;
+  /** How people know the server, e.g. `sftp.example:22`. */
+  readonly name: string;
+  readonly answerMs: number;
+}
+
+type Done<Answer> = (error?: Error | null, answer?: Answer) => void;
+
+/** Readings of a folder asked for at once: a far server then does not cost a round trip for each hundred names. */
+const readingsAhead = 4;
+/** How long to wait for the server's goodbye. */
+const goodbyeMs = 2_000;
+
+/**
+ * One connection to a server, with the requests of the protocol on it as promises. Any number may be
+ * asked at once. Every request has a deadline: when one is not answered in time the link is given up,
+ * and whatever was asked and not answered rejects. A request that fails otherwise leaves the link as
+ * it is. All reject with `SftpError`. A link is never mended: `SftpSession` makes another.
+ */
+export class SftpLink {
+  readonly card: ServerCard;
+  readonly name: string;
+  readonly #client: Client;
+  readonly #sftp: SFTPWrapper;
+  readonly #socket: Socket;
+  readonly #answerMs: number;
+  readonly #waiting = new Set<(error: SftpError) => void>();
+  #broken: SftpError | null = null;
+  #isBundling = false;
+  #onBroken: (error: SftpError) => void = () => {};
+
+  constructor(parts: LinkParts) {
+    this.card = parts.card;
+    this.name = parts.name;
+    this.#client = parts.client;
+    this.#sftp = parts.sftp;
+    this.#socket = parts.socket;
+    this.#answerMs = parts.answerMs;
+    const lost = (error?: Error) => this.#break(this.#lost(error));
+    for (const source of [this.#client, this.#sftp]) {
+      source
+        .on("error", lost)
+        .on("close", () => lost())
+        .on("end", () => lost());
+    }
+  }
+
+  /** Why the link is of no use any more; null while it is. */
+  get broken(): SftpError | null {
+    return this.#broken;
+  }
+
+  /** Calls back once, when the link breaks or ends. */
+  whenBroken(callback: (error: SftpError) => void): void {
+    this.#onBroken = callback;
+    if (this.#broken !== null) callback(this.#broken);
+  }
+
+  open(path: string, flags: OpenFlags): Promise<RemoteHandle> {
+    return this.#ask(`open of ${path}`, (done) => this.#sftp.open(path, flags, done));
+  }
+
+  close(handle: RemoteHandle): Promise<void> {
+    return this.#ask("close", (done) => this.#sftp.close(handle, done));
+  }
+
+  /**
+   * Reads into the buffer from there, as far as it goes: less than the buffer holds only at the end of
+   * the file. A server may answer with less than it was asked for at any time; then it is asked again.
+   */
+  async read(handle: RemoteHandle, buffer: Buffer, position: number): Promise<number> {
+    let length = 0;
+    while (length < buffer.length) {
+      const offset = length;
+      const count = await this.#ask<number>("read", (done) =>
+        this.#sftp.read(handle, buffer, offset, buffer.length - offset, position + offset, done),
+      );
+      if (count === 0) break;
+      length += count;
+    }
+    return length;
+  }
+
+  /** Writes all of the buffer there. */
+  write(handle: RemoteHandle, buffer: Buffer, position: number): Promise<void> {
+    if (buffer.length === 0) return Promise.resolve();
+    return this.#ask("write", (done) =>
+      this.#sftp.write(handle, buffer, 0, buffer.length, position, done),
+    );
+  }
+
+  /** Has the server put an open file on its disk for good; false when it offers no such thing. */
+  async sync(handle: RemoteHandle): Promise<boolean> {
+    if (!this.card.canSync) return false;
+    await this.#ask("flush", (done) => this.#sftp.ext_openssh_fsync(handle, done));
+    return true;
+  }
+
+  /** Of an open file, whatever its name is by now. */
+  async attributesOf(handle: RemoteHandle): Promise<RemoteAttributes> {
+    const found = await this.#ask<Stats>("attributes", (done) => this.#sftp.fstat(handle, done));
+    return remoteAttributes(found);
+  }
+
+  /** Of a name; a link is not followed. Null when nothing is there. */
+  async look(path: string): Promise<RemoteAttributes | null> {
+    try {
+      const what = `look at ${path}`;
+      return remoteAttributes(await this.#ask<Stats>(what, (done) => this.#sftp.lstat(path, done)));
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  /** The same, of what a link points to. */
+  async lookThrough(path: string): Promise<RemoteAttributes | null> {
+    try {
+      const what = `look at ${path}`;
+      return remoteAttributes(await this.#ask<Stats>(what, (done) => this.#sftp.stat(path, done)));
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  /**
+   * Gives a file another name. What a server does when that name is taken differs: OpenSSH refuses, as
+   * the protocol says; others replace what is there. Look first, and do not rely on it.
+   */
+  rename(from: string, to: string): Promise<void> {
+    return this.#ask(`rename of ${from} to ${to}`, (done) => this.#sftp.rename(from, to, done));
+  }
+
+  /** The same, replacing what is there in one step. Rejects with `unsupported` where not offered. */
+  async replace(from: string, to: string): Promise<void> {
+    const what = `rename of ${from} over ${to}`;
+    if (!this.card.canReplace)
+      throw new SftpError("unsupported", `${what}: the server cannot replace a file in one step`);
+    await this.#ask(what, (done) => this.#sftp.ext_openssh_rename(from, to, done));
+  }
+
+  remove(path: string): Promise<void> {
+    return this.#ask(`removal of ${path}`, (done) => this.#sftp.unlink(path, done));
+  }
+
+  makeFolder(path: string): Promise<void> {
+    return this.#ask(`making of the folder ${path}`, (done) => this.#sftp.mkdir(path, done));
+  }
+
+  removeFolder(path: string): Promise<void> {
+    return this.#ask(`removal of the folder ${path}`, (done) => this.#sftp.rmdir(path, done));
+  }
+
+  /** The full path of what a path means to the server, e.g. of `.`: where we are let in. */
+  resolve(path: string): Promise<string> {
+    return this.#ask(`resolving of ${path}`, (done) => this.#sftp.realpath(path, done));
+  }
+
+  /** Room on the disk of a folder; null when the server does not tell. */
+  async space(folder: string): Promise<RemoteSpace | null> {
+    if (!this.card.canTellSpace) return null;
+    const told = await this.#ask<Readonly<Record<string, number>>>(
+      `asking for the room in ${folder}`,
+      (done) => this.#sftp.ext_openssh_statvfs(folder, done),
+    );
+    const { f_frsize: unit = 0, f_bavail: free = 0, f_blocks: total = 0 } = told;
+    return { freeBytes: free * unit, totalBytes: total * unit };
+  }
+
+  /**
+   * The entries of a folder in portions of what the server sends at once, in its order, so that a folder
+   * of any size takes little memory. Only when it ended by itself was the folder listed whole.
+   */
+  async *list(folder: string): AsyncGenerator<readonly RemoteEntry[]> {
+    const handle = await this.#ask<RemoteHandle>(`listing of ${folder}`, (done) =>
+      this.#sftp.opendir(folder, done),
+    );
+    const asked: Promise<readonly RemoteEntry[] | null>[] = [this.#readFolder(folder, handle)];
+    try {
+      while (true) {
+        const entries = await asked.shift();
+        if (entries === null || entries === undefined) return;
+        while (asked.length < readingsAhead) asked.push(this.#readFolder(folder, handle));
+        yield entries;
+      }
+    } finally {
+      await Promise.allSettled(asked);
+      if (this.#broken === null) await this.close(handle).catch(passLinkErrors);
+    }
+  }
+
+  /** Takes leave of the server. */
+  async end(): Promise<void> {
+    if (this.#broken !== null) return;
+    const closed = once(this.#socket, "close");
+    this.#client.end();
+    await Promise.race([closed, delay(goodbyeMs, undefined, { ref: false })]);
+    this.destroy();
+  }
+
+  /** Lets go at once: for a link that is sick. */
+  destroy(): void {
+    this.#break(new SftpError("lost", `the connection to ${this.name} was ended by Busbar`));
+  }
+
+  async #readFolder(folder: string, handle: RemoteHandle): Promise<readonly RemoteEntry[] | null> {
+    const what = `listing of ${folder}`;
+    const found = await this.#ask<readonly { filename: string; attrs: object }[] | null>(
+      what,
+      (done) =>
+        this.#sftp.readdir(handle, (error, list) => {
+          if (isEnd(error)) done(null, null);
+          else done(error, list);
+        }),
+    );
+    if (found === null) return null;
+    return found.map(({ filename, attrs }) => ({
+      name: filename,
+      attributes: remoteAttributes(attrs),
+    }));
+  }
+
+  #ask<Answer>(what: string, send: (done: Done<Answer>) => void): Promise<Answer> {
+    if (this.#broken !== null) return Promise.reject(this.#broken);
+    this.#bundle();
+    return new Promise((resolve, reject) => {
+      const settle = () => {
+        clearTimeout(timer);
+        this.#waiting.delete(giveUp);
+      };
+      const giveUp = (error: SftpError) => {
+        settle();
+        reject(error);
+      };
+      const timer = setTimeout(() => this.#break(this.#silent(what)), this.#answerMs);
+      this.#waiting.add(giveUp);
+      send((error, answer) => {
+        if (!this.#waiting.has(giveUp)) return;
+        settle();
+        if (error === null || error === undefined) resolve(answer as Answer);
+        else reject(requestError(what, error));
+      });
+    });
+  }
+
+  /** What is asked in one turn of the event loop goes out in one write: half the cost of a small file. */
+  #bundle(): void {
+    if (this.#isBundling) return;
+    this.#isBundling = true;
+    this.#socket.cork();
+    setImmediate(() => {
+      this.#isBundling = false;
+      this.#socket.uncork();
+    });
+  }
+
+  #break(error: SftpError): void {
+    if (this.#broken !== null) return;
+    this.#broken = error;
+    this.#socket.destroy();
+    for (const giveUp of [...this.#waiting]) giveUp(error);
+    this.#onBroken(error);
+  }
+
+  #silent(what: string): SftpError {
+    const waited = `within ${Math.round(this.#answerMs / 1000)} s`;
+    return new SftpError(
+      "timeout",
+      `${this.name} did not answer ${waited} (${what}), so the connection was given up`,
+    );
+  }
+
+  #lost(error?: Error): SftpError {
+    const why = error === undefined ? "it was closed" : sayLoss(error);
+    return new SftpError("lost", `the connection to ${this.name} broke: ${why}`, { cause: error });
+  }
+}
+
+function sayLoss(error: Error): string {
+  return error.message === "Keepalive timeout"
+    ? "the server does not answer any more"
+    : error.message;
+}
+
+function isEnd(error: Error | undefined): boolean {
+  return error !== undefined && "code" in error && error.code === endStatus;
+}
+
+function passLinkErrors(error: unknown): void {
+  if (!isOfLink(error)) throw error;
+}
