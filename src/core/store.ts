@@ -1,6 +1,7 @@
 import type { JudgedOutcome, Message } from "./document.ts";
 import type { EventRecord } from "./event.ts";
 import type { FileRecord, FileState, MessageRecord } from "./file.ts";
+import type { OutboxStore } from "./outbox-store.ts";
 import type { RoutableMessage } from "./process.ts";
 
 /** What an arrival is, whichever way its bytes came. */
@@ -131,7 +132,7 @@ export type ConflictDecision = "keep-first" | "replace" | "keep-both";
  * nothing. Lists are complete, read in pages underneath, so that a long one holds neither memory nor a
  * lock; they come in order of `id` or `seq`.
  */
-export interface Store {
+export interface Store extends OutboxStore {
   /** Names this store for ever; an inbox marked with it belongs to it. */
   readonly id: string;
 

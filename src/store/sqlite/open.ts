@@ -12,6 +12,7 @@ import { interned } from "./interned.ts";
 import { largeFile } from "./large-file.ts";
 import { largeReading } from "./large-reading.ts";
 import { messageRows } from "./message-rows.ts";
+import { outbox, outboxVerbs } from "./outbox.ts";
 import { programMark } from "./program-mark.ts";
 import { readBytes } from "./read-bytes.ts";
 import { readEvents } from "./read-events.ts";
@@ -76,6 +77,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...largeReading(connection, tables, work, applied),
     decideConflict: decideConflict(connection, tables, filesOf),
     releaseFile: releaseFile(connection, tables, filesOf),
+    ...outboxVerbs(connection, outbox(connection)),
     ...readFiles(connection, filesOf),
     ...readBytes(connection, options.blobFolder),
     ...readEvents(connection),

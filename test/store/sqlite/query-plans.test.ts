@@ -8,6 +8,7 @@ import * as files from "../../../src/store/sqlite/file-rows.ts";
 import { selectJourney } from "../../../src/store/sqlite/journeys.ts";
 import * as largeReading from "../../../src/store/sqlite/large-reading.ts";
 import { deleteMessages, selectFirstLine } from "../../../src/store/sqlite/message-rows.ts";
+import * as outbox from "../../../src/store/sqlite/outbox.ts";
 import { selectBytes } from "../../../src/store/sqlite/read-bytes.ts";
 import { selectEvents, selectEventsOf, selectSeqs } from "../../../src/store/sqlite/read-events.ts";
 import * as reading from "../../../src/store/sqlite/read-files.ts";
@@ -70,6 +71,8 @@ const found: Record<string, string> = {
   selectHighest: sequences.selectHighest,
   selectSameNumber: sequences.selectSameNumber,
   selectDecisions: reading.selectDecisions,
+  selectLane: outbox.selectLane,
+  selectOutboxIdentity: outbox.selectByIdentity,
   voidEvents,
 };
 

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { OutgoingEmail, OutgoingMessage } from "../../../src/core/outgoing.ts";
+import { Connection } from "../../../src/store/sqlite/connection.ts";
+import { openDatabase } from "../../../src/store/sqlite/database.ts";
+import { outbox, outboxVerbs } from "../../../src/store/sqlite/outbox.ts";
+import { madeFile, routeAll } from "../made-file.ts";
+import { StoreFolder } from "./store-folder.ts";
+
+const message: OutgoingMessage = {
+  kind: "file",
+  flow: "D0155001",
+  to: { role: "M", participant: "UDMS" },
+  data: { mpanCore: "1200000000003" },
+};
+const email: OutgoingEmail = { kind: "email", to: "ann@example.com", subject: "Hi", text: "Yes" };
+const origin = { action: 7, place: 0, process: 1, cause: 1 };
+
+describe("the outbox", () => {
+  let folder: StoreFolder;
+  let connection: Connection;
+  beforeEach(async () => {
+    folder = new StoreFolder();
+    const store = await folder.open();
+    await store.recordFiles([madeFile()]);
+    await routeAll(store);
+    await store.close();
+    const db = openDatabase(folder.file, false);
+    connection = new Connection(db, { path: folder.file, busyMs: 100, now: () => 50_000 });
+  });
+  afterEach(() => {
+    connection.db.close();
+    folder[Symbol.dispose]();
+  });
+
+  const all = (sql: string) => connection.db.prepare(sql).all();
+
+  it("keeps an effect with the action that asked for it, the process and the event", async () => {
+    const rows = outbox(connection);
+    await connection.write(() => rows.add(message, origin));
+    expect(all("SELECT * FROM outbox")).toMatchObject([
+      { ...origin, lane: 1, at: 50_000, state: "waiting", outbound: null, identity: null },
+    ]);
+    expect(all("SELECT flow, to_role, to_participant, channel FROM lanes")).toEqual([
+      { flow: "D0155001", to_role: "M", to_participant: "UDMS", channel: null },
+    ]);
+  });
+
+  it("refuses the same effect of an action a second time", async () => {
+    const rows = outbox(connection);
+    await connection.write(() => rows.add(message, origin));
+    await expect(connection.write(() => rows.add(message, origin))).rejects.toThrow("UNIQUE");
+  });
+
+  it("has one lane for messages of a flow to a recipient, and forgets what was rolled back", async () => {
+    const rows = outbox(connection);
+    const failing = connection.write(() => {
+      rows.add(message, origin);
+      throw new Error("the action came to nothing");
+    });
+    await expect(failing).rejects.toThrow("came to nothing");
+    await connection.write(() => {
+      rows.add(message, origin);
+      rows.add({ ...message, channel: "other" }, { ...origin, place: 1 });
+      rows.add(email, { ...origin, place: 2 });
+      rows.add(message, { ...origin, place: 3 });
+    });
+    expect(all("SELECT lane FROM outbox ORDER BY id")).toEqual(
+      [1, 2, 3, 1].map((lane) => ({ lane })),
+    );
+  });
+
+  it("takes what no action asked for once, however often it is said", async () => {
+    const verbs = outboxVerbs(connection, outbox(connection));
+    expect(await verbs.send("answer:1", message)).toBe(1);
+    expect(await verbs.send("answer:1", message)).toBe(1);
+    expect(await verbs.send("answer:2", email)).toBe(2);
+  });
+});
