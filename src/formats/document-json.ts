@@ -1,21 +1,25 @@
 import { z } from "zod";
 import type { Document, FileLayout, GroupData } from "../core/document.ts";
 import type { Envelope } from "../core/envelope.ts";
+import { hasError } from "../core/problem.ts";
 import type { WritableDocument } from "./writer.ts";
 
 /**
  * A whole file as the text of one JSON object, in pieces: what a reader found of it, its layout, and its
- * messages with their data word for word. `readDocumentJson` makes a document to write of it.
+ * messages with their data word for word. `readDocumentJson` makes a document to write of it. What no
+ * data holds (a row that cannot be read, say) is in the layout, so a writer refuses it or gives it back.
  */
 export function* documentJson(document: Document): Generator<string> {
   const { envelope, layout, problems, lines, held } = document;
   const { family = null, flow = null, version = null } = envelope ?? {};
-  const head = JSON.stringify({ family, flow, version, envelope, layout, lines, held, problems });
+  const valid = held === 0 && !hasError(problems);
+  const known = { family, flow, version, valid, envelope, layout, lines, held, problems };
+  const head = JSON.stringify(known);
   yield `${head.slice(0, -1)},"messages":[`;
   for (const [index, message] of document.items.entries()) {
     const { line, lastLine, group, subject } = message;
-    const known = JSON.stringify({ line, lastLine, group, subject, problems: message.problems });
-    yield `${index === 0 ? "" : ","}${known.slice(0, -1)},"data":${message.json()}}`;
+    const own = JSON.stringify({ line, lastLine, group, subject, problems: message.problems });
+    yield `${index === 0 ? "" : ","}${own.slice(0, -1)},"data":${message.json()}}`;
   }
   yield "]}";
 }

@@ -97,6 +97,21 @@ describe("busbar flow read and flow write", () => {
     expect(stdout.equals(readFileSync(right))).toBe(true);
   });
 
+  test("never lose what could not be read", async () => {
+    const short = fixture("tables/wrong-cut-short.csv");
+    const read = await place.busbar("flow", "read", short, "--json");
+    expect(read.code).toBe(1);
+    expect(read.stderr).toMatch(/wrong-cut-short\.csv has 1 error, told under "problems"/);
+    expect(JSON.parse(read.stdout)).toMatchObject({
+      valid: false,
+      problems: [{ code: "CUT_SHORT" }],
+      layout: { lines: [{ alone: "yes", end: "none" }] },
+    });
+    const { status, stdout, stderr } = given(read.stdout, "flow", "write");
+    expect({ status, bytes: stdout.length }).toEqual({ status: 1, bytes: 0 });
+    expect(stderr.toString()).toContain("(CUT_SHORT)");
+  });
+
   test("show a file to people, and say when it is none", async () => {
     const { code, stdout } = await place.busbar("flow", "read", right);
     expect(code).toBe(0);

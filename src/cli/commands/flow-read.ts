@@ -1,4 +1,5 @@
 import type { Document } from "../../core/document.ts";
+import { hasError } from "../../core/problem.ts";
 import { documentJson } from "../../formats/document-json.ts";
 import { readDocument } from "../../formats/read-document.ts";
 import { catalogueOf } from "../catalogue.ts";
@@ -6,15 +7,19 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { fileBytes, UnreadableFile } from "../file-bytes.ts";
 import type { Output } from "../output.ts";
+import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 
-/** `busbar flow read FILE`: the whole file as one JSON object, wrong ones too. Fails when it is of no known format. */
+/**
+ * `busbar flow read FILE`: the whole file as one JSON object, wrong ones too. Fails when it or one of its
+ * messages has an error, as `flow check` does.
+ */
 export async function flowRead(
   context: CommandContext,
   path: string,
   options: JsonOption,
 ): Promise<ExitCode> {
-  const { output } = context;
+  const { output, say } = context;
   const catalogue = await catalogueOf(context);
   const document = readDocument(await bytesOf(path), catalogue, { whole: true });
   if (options.json) await print(output, document);
@@ -22,7 +27,17 @@ export async function flowRead(
     const whole: unknown = JSON.parse([...documentJson(document)].join(""));
     await output.line(JSON.stringify(whole, null, 2));
   }
-  return document.envelope === null ? exitCode.failed : exitCode.good;
+  const errors = errorsIn(document);
+  if (errors === 0) return exitCode.good;
+  say(
+    `busbar: ${visible(path)} has ${counted(errors, "error")}, told under "problems"; flow write refuses it as it is. \`busbar flow check\` lists them`,
+  );
+  return exitCode.failed;
+}
+
+function errorsIn({ problems, items }: Document): number {
+  const all = [...problems, ...items.flatMap((message) => message.problems)];
+  return all.filter((one) => hasError([one])).length;
 }
 
 /** In pieces: a large file's text may be longer than one string can be. */

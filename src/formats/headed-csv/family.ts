@@ -1,6 +1,6 @@
 import type { FormatFamily } from "../family.ts";
 import { matchHeader } from "./header.ts";
-import { usualLimits } from "./limits.ts";
+import { usualLimits, wholeLimits } from "./limits.ts";
 import { HeadedCsvReader } from "./reader.ts";
 import { writeCsv } from "./writer.ts";
 
@@ -18,6 +18,7 @@ function firstLine(head: Uint8Array): Buffer {
 export const headedCsv: FormatFamily = {
   id: "headed-csv",
   recognises: (head, catalogue) => matchHeader(firstLine(head), catalogue.tables()) !== null,
-  open: (options) => new HeadedCsvReader(options, usualLimits),
+  open: (options) =>
+    new HeadedCsvReader(options, options.whole === true ? wholeLimits : usualLimits),
   write: writeCsv,
 };

@@ -12,7 +12,9 @@ export interface Field {
  * makes an error with a stack trace for each, which takes 50 µs, and minutes for a file full of them.
  */
 export function splitRecords(records: readonly string[], delimiter: string): (Field[] | null)[] {
-  const right = records.filter((record) => record.includes('"') && quotesFit(record, delimiter));
+  const right = records.filter(
+    (record) => record.includes('"') && quotesOf(record, delimiter) === "right",
+  );
   const parsed = parseAll(right, delimiter) ?? right.map((record) => parseOne(record, delimiter));
   let next = 0;
   return records.map((record) => {
@@ -28,23 +30,26 @@ function splitPlain(record: string, delimiter: string): Field[] {
   return record.split(delimiter).map((text) => ({ text, quoted: false }));
 }
 
-/** Whether every quote opens a value, closes one, or is one of two inside. */
-function quotesFit(record: string, delimiter: string): boolean {
+/**
+ * How a record's quotes are: `right` when every one opens a value, closes one, or is one of two inside;
+ * `open` when a value's closing one does not come; `wrong` when one stands elsewhere.
+ */
+export function quotesOf(record: string, delimiter: string): "right" | "open" | "wrong" {
   let at = 0;
   let quote = record.indexOf('"');
   for (;;) {
     if (quote >= 0 && quote < at) quote = record.indexOf('"', at);
-    if (quote < 0) return true;
+    if (quote < 0) return "right";
     if (record[at] === '"') {
       at = record.indexOf('"', at + 1);
       while (at >= 0 && record[at + 1] === '"') at = record.indexOf('"', at + 2);
-      if (at < 0) return false;
+      if (at < 0) return "open";
       at += 1;
-      if (at === record.length) return true;
-      if (record[at] !== delimiter) return false;
+      if (at === record.length) return "right";
+      if (record[at] !== delimiter) return "wrong";
     } else {
       const end = record.indexOf(delimiter, at);
-      if (end < 0 || quote < end) return false;
+      if (end < 0 || quote < end) return "wrong";
       at = end;
     }
     at += 1;

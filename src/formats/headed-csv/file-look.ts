@@ -1,6 +1,7 @@
 import type { TableDefinition } from "../../catalogue/definition.ts";
 import type { FileLayout } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
+import { type OddLine, oddLinesData, oddLinesOf } from "../odd-lines.ts";
 import type { TablePlan } from "./header.ts";
 import type { RowStyle } from "./row-style.ts";
 
@@ -24,8 +25,10 @@ export interface FileEdges {
   readonly before: string;
   /** Blank lines after it. */
   readonly afterHeader: string;
-  /** The last line has a line end. */
-  readonly finalNewline: boolean;
+  /** What ends the last line where that is no line feed: nothing, or a carriage return alone. */
+  readonly lastEnd: "" | "\r" | null;
+  /** Rows that the data of messages does not give back, and lines that are none, by line number. */
+  readonly lines: ReadonlyMap<number, OddLine>;
 }
 
 /**
@@ -40,7 +43,8 @@ export function layoutOf(plan: TablePlan | null, style: RowStyle, edges: FileEdg
     ...(plan?.byteOrderMark && { byteOrderMark: "yes" }),
     ...(edges.before !== "" && { before: edges.before }),
     ...(edges.afterHeader !== "" && { afterHeader: edges.afterHeader }),
-    ...(!edges.finalNewline && { finalNewline: "no" }),
+    ...(edges.lastEnd !== null && { finalNewline: edges.lastEnd === "" ? "no" : "CR" }),
+    ...(edges.lines.size > 0 && { lines: oddLinesData(edges.lines) }),
   };
 }
 
@@ -67,7 +71,8 @@ export function lookOf(layout: FileLayout | null, { delimiter }: TableDefinition
     byteOrderMark: text("byteOrderMark") === "yes",
     before: ends("before"),
     afterHeader: ends("afterHeader"),
-    finalNewline: text("finalNewline") !== "no",
+    lastEnd: text("finalNewline") === "no" ? "" : text("finalNewline") === "CR" ? "\r" : null,
+    lines: oddLinesOf(layout?.["lines"]),
     style: {
       delimiter,
       lineEnd: text("lineEnd") === "\r\n" ? "\r\n" : "\n",

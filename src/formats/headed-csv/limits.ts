@@ -17,3 +17,9 @@ export const usualLimits: CsvLimits = {
   messageCharacters: 8 << 20,
   keys: 100_000,
 };
+
+/** For a person who wants a file whole, however large its messages are. */
+export const wholeLimits: CsvLimits = {
+  ...usualLimits,
+  messageCharacters: Number.MAX_SAFE_INTEGER,
+};

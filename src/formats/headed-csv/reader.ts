@@ -4,9 +4,10 @@ import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { ProblemLog, problem } from "../problem-log.ts";
 import { isStrict } from "../strict-codes.ts";
-import { type Field, splitRecords } from "./fields.ts";
+import { type Field, quotesOf, splitRecords } from "./fields.ts";
 import { envelopeOf, layoutOf } from "./file-look.ts";
 import { decode, matchHeader, type TablePlan } from "./header.ts";
+import { KeptFile } from "./kept-file.ts";
 import type { CsvLimits } from "./limits.ts";
 import { type RawRecord, RecordFeed, type RecordSink } from "./record-feed.ts";
 import { quotedWithoutNeed, type RowStyle } from "./row-style.ts";
@@ -21,6 +22,8 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
   readonly #limits: CsvLimits;
   readonly #feed: RecordFeed;
   readonly #log = new ProblemLog();
+  /** Null unless the file is to be kept whole. */
+  readonly #kept: KeptFile | null;
   #plan: TablePlan | null = null;
   #rows: Rows | null = null;
   #style: RowStyle = { delimiter: ",", lineEnd: "\n", quoted: new Set() };
@@ -28,6 +31,8 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
   #before = "";
   #afterHeader = "";
   #sawRow = false;
+  /** The last record that was not blank is a row of a message. */
+  #tellsLast = false;
   #lastEnd = "\n";
   /** The first line was no header line of any table. */
   #lost = false;
@@ -36,9 +41,11 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     this.#options = options;
     this.#limits = limits;
     this.#feed = new RecordFeed(limits, this);
+    this.#kept = options.whole === true ? new KeptFile() : null;
   }
 
   push(bytes: Uint8Array): void {
+    this.#kept?.bytes(bytes);
     this.#feed.push(bytes);
   }
 
@@ -70,8 +77,10 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
   layout(): FileLayout {
     const before = this.#before;
     const afterHeader = this.#afterHeader;
-    const finalNewline = this.#lastEnd !== "";
-    return layoutOf(this.#plan, this.#style, { before, afterHeader, finalNewline });
+    const lastEnd = this.#lastEnd === "" || this.#lastEnd === "\r" ? this.#lastEnd : null;
+    const charset = this.#plan?.table.charset ?? "utf-8";
+    const lines = this.#kept?.oddLines(charset) ?? new Map();
+    return layoutOf(this.#plan, this.#style, { before, afterHeader, lastEnd, lines });
   }
 
   records(records: readonly RawRecord[]): number {
@@ -90,12 +99,15 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     return records.length;
   }
 
-  badQuote({ line, bytes, lineEnd }: RawRecord): void {
+  badQuote(record: RawRecord): void {
     this.#sawRow = true;
-    this.#lastEnd = lineEnd;
-    const text = decode(bytes, this.#plan?.table.charset ?? "utf-8");
-    this.#rows?.badRow(
-      line,
+    this.#lastEnd = record.lineEnd;
+    this.#badQuote(record, decode(record.bytes, this.#plan?.table.charset ?? "utf-8"));
+  }
+
+  #badQuote(record: RawRecord, text: string): void {
+    this.#badRow(
+      record,
       "BAD_QUOTE",
       text,
       'A quote stands inside a value, or something stands after a closing quote, so the row cannot be split into fields; a value with quotes in it is written "as ""this""". Ask the sender to correct it.',
@@ -130,7 +142,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     const { onMessage = null } = this.#options;
     const { delimiter, charset } = plan.table;
     this.#plan = plan;
-    this.#style = { delimiter, lineEnd: lineEnd || "\n", quoted: new Set() };
+    this.#style = { delimiter, lineEnd: lineEnd === "\r\n" ? lineEnd : "\n", quoted: new Set() };
     this.#lastEnd = lineEnd;
     if (isStrict(this.#options.catalogue, plan.table.flow)) this.#log.raise("UNLISTED_CODE");
     const options = { plan, limits: this.#limits, log: this.#log, onMessage };
@@ -163,21 +175,23 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
   #take(record: RawRecord, text: string, fields: readonly Field[] | null): void {
     const { line, lines, lineEnd, fault } = record;
     if (text === "" && fault === null) {
-      this.#blank(lineEnd);
+      this.#blank(record);
       return;
     }
+    const columns = this.#plan?.columns.length ?? 0;
     this.#lastEnd = lineEnd;
     if (fault !== null || fields === null) this.#faulty(record, text);
-    else if (lineEnd === "" && fields.length < (this.#plan?.columns.length ?? 0))
-      this.#find(
-        "CUT_SHORT",
-        line,
+    else if (lineEnd === "" && fields.length < columns)
+      this.#cutShort(
+        record,
         text,
-        `The last line has ${fields.length} of ${this.#plan?.columns.length} fields and no line end, so the file is cut short; ask the sender for the whole file.`,
+        `The last line has ${fields.length} of ${columns} fields and no line end`,
       );
     else {
       if (!this.#sawRow) this.#learnStyle(fields);
       this.#rows?.row(line, lines, fields, lineEnd);
+      this.#tellsLast = true;
+      if (fields.length !== columns || endsBare(fields)) this.#kept?.uneven(line, lines);
       if (text.includes(replacement)) this.#badBytes(line);
     }
     this.#sawRow = true;
@@ -188,30 +202,47 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     this.#style = { ...this.#style, quoted };
   }
 
-  #blank(lineEnd: string): void {
-    if (this.#sawRow) this.#rows?.blank(lineEnd);
-    else this.#afterHeader += lineEnd;
+  #blank({ line, lineEnd }: RawRecord): void {
+    if (!this.#sawRow) this.#afterHeader += lineEnd;
+    else if (this.#tellsLast) this.#rows?.blank(lineEnd);
+    else this.#kept?.alone(line);
   }
 
-  #faulty({ line, fault, lineEnd }: RawRecord, text: string): void {
+  /** The row is in no message, or in one of its own that has nothing of it. */
+  #badRow(record: RawRecord, code: ProblemCode, text: string, sentence: string): void {
+    const { line, lines } = record;
+    this.#tellsLast = false;
+    const isMessage = this.#rows?.badRow(line, code, text, sentence) === true;
+    if (isMessage) this.#kept?.unread(line, lines);
+    else this.#kept?.alone(line, lines);
+  }
+
+  #cutShort({ line, lines }: RawRecord, text: string, what: string): void {
+    this.#tellsLast = false;
+    this.#kept?.alone(line, lines);
+    this.#find(
+      "CUT_SHORT",
+      line,
+      text,
+      `${what}, so the file is cut short, or was taken while it was being written; ask the sender for the whole file.`,
+    );
+  }
+
+  #faulty(record: RawRecord, text: string): void {
+    const { fault, lineEnd } = record;
     this.#sawRow = true;
     if (fault === "LINE_TOO_LONG")
-      this.#rows?.badRow(
-        line,
+      this.#badRow(
+        record,
         fault,
         text,
         "The row is longer than 65,536 bytes; what is beyond is not read. Look whether line ends were lost, and ask the sender for the file again.",
       );
-    else if (lineEnd === "")
-      this.#find(
-        "CUT_SHORT",
-        line,
-        text,
-        "A quote in the last line is not closed, so the file is cut short; ask the sender for the whole file.",
-      );
+    else if (quotesOf(text, this.#style.delimiter) === "wrong") this.#badQuote(record, text);
+    else if (lineEnd === "") this.#cutShort(record, text, "A quote in the last line is not closed");
     else
-      this.#rows?.badRow(
-        line,
+      this.#badRow(
+        record,
         "UNTERMINATED_QUOTE",
         text,
         "A quote begins in this row and is not closed within 65,536 bytes; the rows after it are read as if it were not there. Ask the sender to correct it.",
@@ -227,4 +258,10 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
   #find(code: ProblemCode, line: number | null, value: string | null, sentence: string): void {
     this.#log.add(this.#log.file, code, () => problem(code, { line, value }, sentence));
   }
+}
+
+/** Whether a row ends with a carriage return of its own, which written without quotes seems to be half a line end. */
+function endsBare(fields: readonly Field[]): boolean {
+  const last = fields.at(-1);
+  return last !== undefined && !last.quoted && last.text.endsWith("\r");
 }

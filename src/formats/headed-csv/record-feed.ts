@@ -7,8 +7,8 @@ export interface RawRecord {
   readonly lines: number;
   /** Without the line end; valid until the next piece is pushed. */
   readonly bytes: Buffer;
-  /** Empty for a last line that has none. */
-  readonly lineEnd: "\n" | "\r\n" | "";
+  /** Empty for a last line that has none, a carriage return alone for one that has lost its line feed. */
+  readonly lineEnd: "\n" | "\r\n" | "\r" | "";
   readonly fault: "LINE_TOO_LONG" | "UNTERMINATED_QUOTE" | null;
   /** Where it begins in the bytes in hand. */
   readonly from: number;
@@ -147,12 +147,12 @@ export class RecordFeed {
 
   #cut(begin: number, end: number, lines: number, fault: RawRecord["fault"]): RawRecord {
     const ends = end < this.#bytes.length;
-    const returns = ends && end > begin && this.#bytes[end - 1] === carriageReturn;
+    const returns = end > begin && this.#bytes[end - 1] === carriageReturn;
     const record: RawRecord = {
       line: this.#line,
       lines,
       bytes: this.#bytes.subarray(begin, returns ? end - 1 : end),
-      lineEnd: returns ? "\r\n" : ends ? "\n" : "",
+      lineEnd: `${returns ? "\r" : ""}${ends ? "\n" : ""}`,
       fault,
       from: begin,
     };

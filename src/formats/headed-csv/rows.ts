@@ -74,20 +74,24 @@ export class Rows {
     this.#keep(open, line, fields, after);
   }
 
-  /** A row that cannot be split into fields: a message of its own where rows are, else an error of the file. */
-  badRow(line: number, code: ProblemCode, text: string, sentence: string): void {
+  /**
+   * A row that cannot be split into fields: a message of its own where rows are, else an error of the
+   * file. Gives whether it is a message.
+   */
+  badRow(line: number, code: ProblemCode, text: string, sentence: string): boolean {
     const { plan, log } = this.#options;
     const make = () => problem(code, { line, group: rowGroup, value: text }, sentence);
     if (plan.grouped) {
       // It may belong to the message before it, or to the one after: neither can be trusted.
       log.add(log.file, code, make);
-      return;
+      return false;
     }
     this.close();
     const open = this.#begin(line, "", []);
     log.add(open.problems, code, make);
     this.#open = open;
     this.close();
+    return true;
   }
 
   /** A blank line after the last row. */
@@ -106,7 +110,7 @@ export class Rows {
   /** The last row has no line end: the file's look, not the row's. */
   endOpen(lineEnd: string): void {
     const row = this.#open?.rows.at(-1);
-    if (row?.after === "") row.after = lineEnd;
+    if (row?.after === "" || row?.after === "\r") row.after = lineEnd;
   }
 
   close(): void {

@@ -1,11 +1,9 @@
 import type { Charset } from "../../catalogue/definition.ts";
 import type { DataValue, GroupData } from "../../core/document.ts";
 import { printable } from "../printable.ts";
-import { type ProblemCode, problemCodes } from "../problem-codes.ts";
-import { faultOf, hasControl } from "./check-value.ts";
-import type { PlannedColumn, TablePlan } from "./header.ts";
+import type { ProblemCode } from "../problem-codes.ts";
+import type { TablePlan } from "./header.ts";
 import { needsQuotes } from "./row-style.ts";
-import { sayFault } from "./say-fault.ts";
 
 /** A row to write: a value for every column, and its look where that is its own. */
 export interface WritableRow {
@@ -72,7 +70,7 @@ function rowOf(plan: TablePlan, shared: GroupData, own: GroupData, refuse: Refus
   const values = plan.columns.map((column) => {
     const value = valueAt(column.line ? undefined : shared, own, column.key);
     if (typeof value === "string") {
-      check(plan, column, value, refuse);
+      check(plan, column.key, value, refuse);
       return value;
     }
     refuse("WRONG_TYPE", column.key, null, `${printable(column.key)} must be text.`);
@@ -86,12 +84,8 @@ function valueAt(shared: GroupData | undefined, own: GroupData, key: string): Da
   return (shared !== undefined && Object.hasOwn(shared, key) ? shared[key] : undefined) ?? "";
 }
 
-function check(
-  { table }: TablePlan,
-  { column, key }: PlannedColumn,
-  value: string,
-  refuse: Refuse,
-): void {
+/** Formats are looked at when what was written is read again. */
+function check({ table }: TablePlan, key: string, value: string, refuse: Refuse): void {
   if (!canHold(table.charset, value))
     refuse(
       "UNWRITABLE_CHARACTER",
@@ -99,15 +93,6 @@ function check(
       value,
       `"${printable(value)}" has a character that cannot be written in ${table.charset}.`,
     );
-  if (column === null) return;
-  const refused = (code: ProblemCode) => refuse(code, key, value, sayFault(code, column, value));
-  if (hasControl(value)) refused("CONTROL_CHARACTER");
-  if (value === "") {
-    if (column.required) refused("MISSING_VALUE");
-    return;
-  }
-  const fault = faultOf(table, column, value);
-  if (fault !== null && problemCodes[fault].severity === "error") refused(fault);
 }
 
 function canHold(charset: Charset, value: string): boolean {
@@ -129,9 +114,11 @@ function quotedOf(
   const wrong = values.some(
     (value, position) =>
       !positions.includes(position) &&
-      // A carriage return may stand bare, but for the last position, where it would end the line.
+      // A carriage return may stand bare, but for one at the very end, which would end the line.
       needsQuotes(
-        position === values.length - 1 ? value : value.replaceAll("\r", ""),
+        position === values.length - 1
+          ? value.replaceAll(/\r(?!$)/g, "")
+          : value.replaceAll("\r", ""),
         table.delimiter,
         columns.length,
       ),
@@ -141,5 +128,5 @@ function quotedOf(
 
 function afterOf(own: GroupData): string | null {
   const text = Object.hasOwn(own, "$after") ? own["$after"] : undefined;
-  return typeof text === "string" && /^(?:\r?\n)+$/.test(text) ? text : null;
+  return typeof text === "string" && /^(?:\r?\n)+\r?$/.test(text) ? text : null;
 }

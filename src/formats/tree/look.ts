@@ -1,14 +1,5 @@
 import type { DataValue, FileLayout, GroupData } from "../../core/document.ts";
-
-/** One line that did not look like the others. */
-export interface OddLine {
-  /** Its text where it is not what a writer would make of its values; null when only its end differs. */
-  readonly text: string | null;
-  /** What ended it; null for what ends the others. */
-  readonly end: string | null;
-  /** Stands for nothing in a message: a blank line, or a group that no message is below. */
-  readonly alone: boolean;
-}
+import { endName, endNamed, type OddLine, oddLinesData, oddLinesOf } from "../odd-lines.ts";
 
 /** How a file of records looks beyond what its envelope and messages say. */
 export interface Look {
@@ -28,9 +19,6 @@ export interface Look {
   readonly lines: ReadonlyMap<number, OddLine>;
 }
 
-/** Names that line ends have in a layout. */
-const ends: Readonly<Record<string, string>> = { LF: "\n", CRLF: "\r\n", CR: "\r", none: "" };
-
 const nothing: GroupData = {};
 
 /** The look that a layout stands for; the family's usual one where it says nothing. */
@@ -39,7 +27,7 @@ export function lookOf(layout: FileLayout | null, closed: boolean): Look {
   const { lineEnd, finalNewline, byteOrderMark, finalDelimiter, delimiter, order } = layout;
   const { quotes, lines } = layout;
   return {
-    lineEnd: ends[text(lineEnd) ?? "LF"] ?? "\n",
+    lineEnd: endNamed(lineEnd) ?? "\n",
     finalNewline: finalNewline !== "no",
     byteOrderMark: byteOrderMark === "yes",
     closed: finalDelimiter === undefined ? closed : finalDelimiter !== "no",
@@ -48,7 +36,7 @@ export function lookOf(layout: FileLayout | null, closed: boolean): Look {
     header: group(layout["header"]),
     trailer: group(layout["trailer"]),
     order: text(order),
-    lines: lines === undefined ? noLines : new Map(groups(lines).flatMap(oddLine)),
+    lines: oddLinesOf(lines),
   };
 }
 
@@ -77,14 +65,8 @@ function patternsOf(quotes: GroupData): Look["quotes"] {
 
 /** The layout that stands for a look: only what is not usual for the family. */
 export function layoutOf(look: Look, closed: boolean): FileLayout {
-  const lines = [...look.lines].map(([line, odd]) => ({
-    line: String(line),
-    ...(odd.text !== null && { text: odd.text }),
-    ...(odd.end !== null && { end: nameOf(odd.end) }),
-    ...(odd.alone && { alone: "yes" }),
-  }));
   return {
-    ...(look.lineEnd !== "\n" && { lineEnd: nameOf(look.lineEnd) }),
+    ...(look.lineEnd !== "\n" && { lineEnd: endName(look.lineEnd) }),
     ...(!look.finalNewline && { finalNewline: "no" }),
     ...(look.byteOrderMark && { byteOrderMark: "yes" }),
     ...(look.closed !== closed && { finalDelimiter: look.closed ? "yes" : "no" }),
@@ -93,19 +75,8 @@ export function layoutOf(look: Look, closed: boolean): FileLayout {
     ...(Object.keys(look.header).length > 0 && { header: look.header }),
     ...(Object.keys(look.trailer).length > 0 && { trailer: look.trailer }),
     ...(look.order !== null && { order: look.order }),
-    ...(lines.length > 0 && { lines }),
+    ...(look.lines.size > 0 && { lines: oddLinesData(look.lines) }),
   };
-}
-
-function nameOf(end: string): string {
-  return Object.entries(ends).find(([, characters]) => characters === end)?.[0] ?? "LF";
-}
-
-function oddLine(data: GroupData): (readonly [number, OddLine])[] {
-  const line = Number(text(data["line"]));
-  if (!Number.isInteger(line) || line < 1) return [];
-  const end = ends[text(data["end"]) ?? ""] ?? null;
-  return [[line, { text: text(data["text"]), end, alone: data["alone"] === "yes" }]];
 }
 
 function text(value: DataValue | undefined): string | null {
@@ -114,10 +85,6 @@ function text(value: DataValue | undefined): string | null {
 
 function group(value: DataValue | undefined): GroupData {
   return isGroup(value) ? value : nothing;
-}
-
-function groups(value: DataValue | undefined): readonly GroupData[] {
-  return Array.isArray(value) ? value.filter(isGroup) : [];
 }
 
 /** Whether a value is one group. */

@@ -2,6 +2,7 @@ import type { FlowDefinition } from "../../catalogue/definition.ts";
 import type { GroupData } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import type { Problem } from "../../core/problem.ts";
+import { sayBeyond } from "../odd-lines.ts";
 import { printable } from "../printable.ts";
 import { problem } from "../problem-log.ts";
 import type { WritableMessage } from "../writer.ts";
@@ -64,9 +65,7 @@ export function render(rendering: Rendering): Rendered {
 }
 
 function tooManyFields(line: number): Problem {
-  const say =
-    "The line was read with more fields than its group has, which no data holds; leave it out of the layout to write it without them.";
-  return problem("TOO_MANY_FIELDS", { line }, say);
+  return problem("TOO_MANY_FIELDS", { line }, sayBeyond);
 }
 
 function styleOf({ frame, definition, envelope, look }: Rendering, plan: FlowPlan): LineStyle {

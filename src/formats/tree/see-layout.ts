@@ -1,11 +1,12 @@
 import type { FileLayout, GroupData } from "../../core/document.ts";
+import type { OddLine } from "../odd-lines.ts";
+import { most, type RawLine, rawLines } from "../raw-lines.ts";
 import { type EnvelopeLine, furtherKey } from "./envelope-line.ts";
 import type { Frame } from "./frame.ts";
-import { type Look, layoutOf, lookOf, type OddLine } from "./look.ts";
+import { type Look, layoutOf, lookOf } from "./look.ts";
 import { messageNode } from "./message-node.ts";
 import { chainAbove, inUsualOrder, type NodedMessage, nameOrder } from "./order.ts";
 import { type FlowNode, type FlowPlan, planFor } from "./plan.ts";
-import { most, type RawLine, rawLines } from "./raw-lines.ts";
 import type { Recorder } from "./recorder.ts";
 import { render } from "./render.ts";
 import { seeQuotes } from "./see-quotes.ts";

@@ -1,6 +1,6 @@
+import type { RawLine } from "../raw-lines.ts";
 import { planFor } from "./plan.ts";
 import { quoteRule } from "./quote-rule.ts";
-import type { RawLine } from "./raw-lines.ts";
 import type { Seen } from "./seen.ts";
 import { splitQuoted } from "./split-quoted.ts";
 import { delimiterOf } from "./unquoted-lines.ts";

@@ -1,10 +1,10 @@
 import type { Catalogue, FlowDefinition } from "../../catalogue/definition.ts";
-import type { Message } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import { hasError, type Problem } from "../../core/problem.ts";
 import type { FlowReader, ReaderOptions } from "../family.ts";
 import { printable } from "../printable.ts";
 import { problem } from "../problem-log.ts";
+import { readBack } from "../read-back.ts";
 import type { Sending, WritableDocument, Written } from "../writer.ts";
 import type { Frame } from "./frame.ts";
 import { usualLimits } from "./limits.ts";
@@ -44,7 +44,11 @@ export function writeTree(
   // Read as it was put together, where that can be: it spares a second look at every byte.
   const seen = reader?.end() ?? readOnce(family, bytes, { catalogue });
   const isRight = !hasError(seen.problems) && seen.held === 0 && seen.messages === given;
-  const faults = isRight ? [] : [...problems, ...readBack(family, bytes, given, catalogue)];
+  if (isRight) return { ok: true, bytes };
+  const { flow } = document.envelope;
+  const open = (options: ReaderOptions) => family.open(options);
+  const written = { bytes, catalogue, open, flow, messages: messages.length, unwritten: problems };
+  const faults = readBack(written).problems;
   return faults.length > 0 ? refuse(faults) : { ok: true, bytes };
 }
 
@@ -98,22 +102,6 @@ function timeText(at: number, zone: string): string {
 /** A reader that takes lines one by one. */
 function readerOf(frame: Frame, catalogue: Catalogue): TreeReader {
   return new TreeReader({ catalogue, frame, limits: usualLimits, stable: true, recorder: null });
-}
-
-/** The errors that a reader finds in what was written. `given`: messages there must be; null when some are known to be missing. */
-function readBack(
-  family: WrittenFamily,
-  bytes: Uint8Array,
-  given: number | null,
-  catalogue: Catalogue,
-): readonly Problem[] {
-  const found: Problem[] = [];
-  const onMessage = (message: Message) => void found.push(...message.problems);
-  const { problems, messages } = readOnce(family, bytes, { catalogue, onMessage });
-  const errors = [...problems, ...found].filter(({ severity }) => severity === "error");
-  if (given === null || messages === given) return errors;
-  const say = `The file would be read as ${messages} messages, and ${given} were given.`;
-  return [...errors, problem("MESSAGE_COUNT", { line: null }, say)];
 }
 
 function readOnce(family: WrittenFamily, bytes: Uint8Array, options: ReaderOptions) {

@@ -62,11 +62,8 @@ test("writing what was read from a valid file gives the same bytes", () => {
   fc.assert(
     fc.property(file, (bytes) => {
       const document = readDocument(bytes, shipped);
-      const errors = document.items
-        .flatMap(({ problems }) => problems)
-        .filter((one) => hasError([one]));
-      // Two values of one message that differ are an error, and written all the same.
-      fc.pre(errors.every(({ code }) => code === "COLUMN_DIFFERS"));
+      // Two values of one message may differ by chance, which is an error.
+      fc.pre(document.held === 0);
       expect(document.problems.filter((one) => hasError([one]))).toEqual([]);
       const written = write(document);
       expect(written.ok ? Buffer.from(written.bytes).toString() : written).toBe(bytes.toString());

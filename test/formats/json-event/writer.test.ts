@@ -49,6 +49,22 @@ test("changed data is laid out anew, as an event for each message", () => {
   expect(text).toMatch(/^\{\n {2}"CommonBlock": \{\n/);
 });
 
+describe("text that was not read to its end is not written, whatever became of the data", () => {
+  test.each([
+    ["MIXED_FLOWS", [pending(), pending({ eventType: "RegistrationConfirmedNotification" })]],
+    [
+      "REPEATED_NAME",
+      JSON.stringify(pending()).replace('"version"', '"eventStatus":"Error","version"'),
+    ],
+  ])("%s", (code, value) => {
+    const document = read(value);
+    const data = dataOf(document);
+    const changed = { ...data, data: { ...data.data, registrationId: "REG-78" } };
+    for (const written of [write(document), write(document, [changed])])
+      expect(written).toMatchObject({ ok: false, problems: [{ code }] });
+  });
+});
+
 describe("what a reader would refuse is not written", () => {
   test.each([
     [{ mpxn: null }, "MISSING_VALUE"],

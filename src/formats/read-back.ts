@@ -1,0 +1,53 @@
+import type { Catalogue } from "../catalogue/definition.ts";
+import type { Message, Outcome } from "../core/document.ts";
+import { hasError, type Problem } from "../core/problem.ts";
+import type { FlowReader, ReaderOptions } from "./family.ts";
+import { printable } from "./printable.ts";
+import { problem } from "./problem-log.ts";
+
+/** What was written, to be read before it is given out. */
+export interface ToReadBack {
+  readonly bytes: Uint8Array;
+  readonly catalogue: Catalogue;
+  open(options: ReaderOptions): FlowReader;
+  /** The flow it must be read as. */
+  readonly flow: string;
+  /** Messages it must be read as; null when that is no matter. */
+  readonly messages: number | null;
+  /** What could not be written. */
+  readonly unwritten: readonly Problem[];
+}
+
+/** What a reader made of it. */
+export interface ReadBack {
+  readonly outcome: Outcome;
+  readonly messages: readonly Message[];
+  /** Everything that keeps it from being given out: what was not written, errors of the file and of its messages, another flow, another number of messages. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads what was written: what a reader would refuse or hold is not given out. */
+export function readBack({ bytes, catalogue, open, flow, ...expected }: ToReadBack): ReadBack {
+  const { unwritten, messages: given } = expected;
+  const messages: Message[] = [];
+  const reader = open({ catalogue, onMessage: (message) => void messages.push(message) });
+  reader.push(bytes);
+  const outcome = reader.end();
+  const all = [...outcome.problems, ...messages.flatMap((message) => message.problems)];
+  const problems = [...unwritten, ...all.filter((one) => hasError([one]))];
+  const found = outcome.envelope?.flow ?? null;
+  if (found !== null && found !== flow) problems.push(otherFlow(flow, found));
+  if (given !== null && unwritten.length === 0 && outcome.messages !== given)
+    problems.push(otherCount(given, outcome.messages));
+  return { outcome, messages, problems };
+}
+
+function otherFlow(flow: string, found: string): Problem {
+  const say = `The envelope says ${printable(flow)}, and the file would be read as ${printable(found)}; make them agree.`;
+  return problem("MIXED_FLOWS", { line: null, value: found }, say);
+}
+
+function otherCount(given: number, found: number): Problem {
+  const say = `The file would be read as ${found} messages, and ${given} were given.`;
+  return problem("MESSAGE_COUNT", { line: null }, say);
+}
