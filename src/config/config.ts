@@ -1,5 +1,7 @@
+import type { Party } from "../core/envelope.ts";
 import type { FlowSettings } from "../core/flow-settings.ts";
 import type { FolderChannel } from "./channel.ts";
+import type { OutboundChannel } from "./outbound-channel.ts";
 
 /** Least severe line that is written to the log. */
 type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "silent";
@@ -21,5 +23,10 @@ export interface BusbarConfig {
   readonly live: boolean;
   /** What is otherwise for some flows, by reference, e.g. `D0010`. */
   readonly flows: Readonly<Record<string, FlowSettings>>;
+  /** Who we are in the market where a channel does not say otherwise; null: files of ours do not say. */
+  readonly participant: Party | null;
+  /** Where files come from. */
   readonly channels: readonly FolderChannel[];
+  /** Where files and e-mails go to. */
+  readonly outbound: readonly OutboundChannel[];
 }

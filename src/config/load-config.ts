@@ -3,8 +3,10 @@ import { dirname, resolve } from "node:path";
 import type { FolderChannel } from "./channel.ts";
 import type { BusbarConfig } from "./config.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
+import type { OutboundChannel } from "./outbound-channel.ts";
 import { readSettings } from "./read-settings.ts";
-import type { Settings } from "./schema.ts";
+import { ownInboxes, resolveOutbound, sharedServices } from "./resolve-outbound.ts";
+import type { InboundSettings, Settings } from "./schema.ts";
 import { parseSource, type SettingsSource } from "./settings-source.ts";
 
 /**
@@ -18,7 +20,11 @@ export function loadConfig(file: string): BusbarConfig {
   const read = readSettings(source);
   if (!read.ok) throw new ConfigError(file, read.problems);
   const config = resolveSettings(read.settings, absolute);
-  const clashes = config.channels.flatMap((channel) => clashesOf(channel, config, source));
+  const clashes = [
+    ...config.channels.flatMap((channel) => clashesOf(channel, config, source)),
+    ...sharedServices(config.outbound, source),
+    ...ownInboxes(config.outbound, config.channels, source),
+  ];
   if (clashes.length > 0) throw new ConfigError(file, clashes);
   return config;
 }
@@ -47,19 +53,11 @@ function whyUnreadable(error: unknown): string {
 
 function resolveSettings(settings: Settings, file: string): BusbarConfig {
   const folder = dirname(file);
-  const channels = Object.entries(settings.channels).map(([name, channel]): FolderChannel => {
-    const { path, work, archive, quarantine, steady, poll, ...rest } = channel;
-    return {
-      ...rest,
-      name,
-      path: resolve(folder, path),
-      work: resolve(folder, work ?? `var/work/${name}`),
-      archive: resolve(folder, archive),
-      quarantine: resolve(folder, quarantine),
-      steadyMs: steady,
-      pollMs: poll,
-    };
-  });
+  const channels: FolderChannel[] = [];
+  const outbound: OutboundChannel[] = [];
+  for (const [name, channel] of Object.entries(settings.channels))
+    if (channel.direction === "in") channels.push(resolveInbound(name, channel, folder));
+    else outbound.push(resolveOutbound(name, channel, folder, settings.participant));
   return {
     file,
     store: resolve(folder, settings.store),
@@ -69,7 +67,23 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     catalogues: settings.catalogues.map((path) => resolve(folder, path)),
     live: settings.live,
     flows: settings.flows,
+    participant: settings.participant,
     channels,
+    outbound,
+  };
+}
+
+function resolveInbound(name: string, settings: InboundSettings, folder: string): FolderChannel {
+  const { path, work, archive, quarantine, steady, poll, ...rest } = settings;
+  return {
+    ...rest,
+    name,
+    path: resolve(folder, path),
+    work: resolve(folder, work ?? `var/work/${name}`),
+    archive: resolve(folder, archive),
+    quarantine: resolve(folder, quarantine),
+    steadyMs: steady,
+    pollMs: poll,
   };
 }
 

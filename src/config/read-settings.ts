@@ -21,7 +21,9 @@ export function readSettings(source: SettingsSource): ReadSettings {
 function problemsOf(issue: z.core.$ZodIssue, source: SettingsSource): ConfigProblem[] {
   const { path } = issue;
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => source.problemAtName(path, key, unknownSetting(path, key)));
+    return issue.keys.map((key) =>
+      source.problemAtName(path, key, unknownSetting(path, key, source.value)),
+    );
   }
   const name = path.length === 0 ? "the file" : path.join(".");
   if (issue.code === "invalid_key") {
@@ -31,8 +33,8 @@ function problemsOf(issue: z.core.$ZodIssue, source: SettingsSource): ConfigProb
   return [source.problemAt(path, `${name}: ${source.foundAt(path)}, expected ${issue.message}`)];
 }
 
-function unknownSetting(path: readonly PropertyKey[], key: string): string {
-  const known = settingNames(path);
+function unknownSetting(path: readonly PropertyKey[], key: string, whole: unknown): string {
+  const known = settingNames(path, whole);
   const meant = nearestWord(key, known);
   const hint =
     meant === null ? `the settings here are ${known.join(", ")}` : `did you mean "${meant}"?`;

@@ -1,23 +1,9 @@
 import { z } from "zod";
 import { folderDefaults } from "./channel.ts";
 import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-schema.ts";
+import { outboundFolder, outboundSettingNames, participant } from "./outbound-schema.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
-
-/** Text that is not empty. */
-const text = (expected: string) =>
-  z.string({ error: expected }).refine((value) => value.trim() !== "", { error: expected });
-
-const path = text("a path, relative to this file or absolute");
-
-/** Text read as a number with a unit; the number is bounded below. */
-function quantity(parse: (text: string) => number | null, expected: string, least: number) {
-  return z.unknown().transform((value, context) => {
-    const amount = typeof value === "string" ? parse(value) : null;
-    if (amount !== null && amount >= least) return amount;
-    context.addIssue({ code: "custom", message: expected });
-    return z.NEVER;
-  });
-}
+import { path, quantity, text } from "./setting-types.ts";
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 
@@ -27,7 +13,7 @@ const markerExpected = 'a name made of the file\'s, such as "{name}.done", or nu
 const folderChannel = z.strictObject(
   {
     kind: z.literal("folder", { error: 'the word "folder"' }).default("folder"),
-    direction: z.literal("in", { error: 'the word "in"' }).default("in"),
+    direction: z.literal("in", { error: 'the word "in" or "out"' }).default("in"),
     path,
     work: path.optional(),
     archive: path.default("archive"),
@@ -50,6 +36,24 @@ const folderChannel = z.strictObject(
   { error: "settings, such as { path: inbox }" },
 );
 
+/** Each kind of channel has settings of its own: which are meant is told by kind and direction. */
+function channelSchema(value: unknown) {
+  const direction = isSettings(value) ? value["direction"] : undefined;
+  return direction === "out" ? outboundFolder : folderChannel;
+}
+
+function isSettings(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const channel = z.unknown().transform((value, context) => {
+  const read = channelSchema(value).safeParse(value);
+  if (read.success) return read.data;
+  // What was found is an issue already; its type does not say that it may be passed on.
+  context.issues.push(...(read.error.issues as z.core.$ZodRawIssue[]));
+  return z.NEVER;
+});
+
 const channelName = /^[a-z0-9][a-z0-9_-]{0,62}$/i;
 
 /**
@@ -67,6 +71,7 @@ export const settings = z.strictObject(
       })
       .default([]),
     live: z.boolean({ error: "true or false" }).default(false),
+    participant: participant.nullable().default(null),
     flows: z
       .record(z.string().regex(flowReference, { error: "a flow such as D0010" }), flowSettings, {
         error: "settings by flow, such as D0010: { codes: strict }",
@@ -76,7 +81,7 @@ export const settings = z.strictObject(
     channels: z
       .record(
         z.string().regex(channelName, { error: "a name of letters, digits, - and _" }),
-        folderChannel,
+        channel,
         { error: "channels by name, such as inbox: { path: inbox }" },
       )
       .default({}),
@@ -84,11 +89,24 @@ export const settings = z.strictObject(
   { error: "settings, such as store: var/busbar.db" },
 );
 
+/** What `busbar.yaml` says of a channel that files come in by. */
+export type InboundSettings = z.output<typeof folderChannel>;
+
 /** What `busbar.yaml` says, with what it leaves out filled in. */
 export type Settings = z.output<typeof settings>;
 
-/** The names of the settings that may stand at this place, for suggestions. */
-export function settingNames(at: readonly PropertyKey[]): string[] {
+/** The names of the settings that may stand at this place of a configuration, for suggestions. */
+export function settingNames(at: readonly PropertyKey[], whole: unknown): string[] {
   if (at.length === 0) return Object.keys(settings.shape);
-  return at[0] === "flows" ? flowSettingNames(at) : Object.keys(folderChannel.shape);
+  if (at[0] === "flows") return flowSettingNames(at);
+  if (at[0] !== "channels" || at.length < 2) return Object.keys(participant.in.shape);
+  const shape = channelSchema(valueAt(whole, at.slice(0, 2))).shape;
+  return at.length === 2 ? Object.keys(shape) : outboundSettingNames(at.slice(2));
+}
+
+function valueAt(whole: unknown, at: readonly PropertyKey[]): unknown {
+  return at.reduce<unknown>(
+    (value, step) => (isSettings(value) ? value[String(step)] : null),
+    whole,
+  );
 }

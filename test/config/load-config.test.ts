@@ -39,6 +39,8 @@ describe("a short configuration", () => {
       catalogues: [],
       live: false,
       flows: {},
+      participant: null,
+      outbound: [],
       channels: [
         {
           name: "inbox",
@@ -134,7 +136,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, live, flows, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, live, participant, flows, log, channels",
     ]);
   });
 

@@ -50,7 +50,9 @@ export function workplace(
     catalogues: [],
     live: false,
     flows: {},
+    participant: null,
     channels: [channel],
+    outbound: [],
     ...common,
   };
   return {

@@ -14,7 +14,7 @@ import { busbarVersion } from "../version.ts";
  */
 export async function runInFront(context: CommandContext): Promise<ExitCode> {
   const config = configOf(context);
-  if (config.channels.length === 0) {
+  if (config.channels.length + config.outbound.length === 0) {
     throw new CommandFailure(
       `${config.file} has no channels, so there is nothing to watch; add one, such as channels: { inbox: { path: inbox } }`,
       exitCode.usage,
@@ -42,6 +42,8 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
 function introduce({ say }: CommandContext, config: BusbarConfig): void {
   say(`Busbar ${busbarVersion()} runs on the store ${config.store} and takes files from`);
   for (const channel of config.channels) say(`  ${channel.name}: ${channel.path}`);
+  if (config.outbound.length > 0) say("and puts files into");
+  for (const channel of config.outbound) say(`  ${channel.name}: ${channel.path}`);
   say("Ctrl-C stops it. `busbar status` tells how it is.");
 }
 

@@ -1,0 +1,69 @@
+import type { Party } from "../core/envelope.ts";
+
+/** How often and how long something that failed is tried again; times in milliseconds. */
+export interface RetrySettings {
+  /** The first wait; each further one is twice as long, with jitter. */
+  readonly firstMs: number;
+  readonly longestMs: number;
+  /** After so many attempts a person is needed; null: it is tried for ever. */
+  readonly attempts: number | null;
+}
+
+/** What every channel that files leave by has; `busbar.yaml` is where people write it. */
+export interface OutboundFiles {
+  /** What people call it by; unique among the channels. */
+  readonly name: string;
+  readonly direction: "out";
+  /** Who we are to those it delivers to; null: the files of its flows do not say. */
+  readonly from: Party | null;
+  /** Flows it serves, e.g. `D0155`; null: all. */
+  readonly flows: readonly string[] | null;
+  /** Recipients it serves: `UDMS`, or with the role `M:UDMS`; null: all. */
+  readonly recipients: readonly string[] | null;
+  /** How files are named, see `name-template.ts`. */
+  readonly fileName: string;
+  /** How they are named while they are being written; `{random}` cannot be guessed. */
+  readonly temporaryName: string;
+  /** How the sender's identifier of a file is made. */
+  readonly identifier: string;
+  /** What numbers run on for: each recipient and flow, each recipient, or the channel. */
+  readonly numbering: "flow" | "recipient" | "channel";
+  readonly lineEnd: "LF" | "CRLF";
+  readonly finalNewline: boolean;
+  /** A file is closed when so many messages wait for it, or the first has waited so long. */
+  readonly batch: { readonly messages: number; readonly waitMs: number };
+  /** Test data flag in the header; null: none is given. */
+  readonly testFlag: string | null;
+  readonly retry: RetrySettings;
+  /** True: while a file needs a person, later ones of its flow to its recipient wait behind it. */
+  readonly keepOrder: boolean;
+}
+
+/** A folder that files are put into for others to take. */
+export interface OutboundFolder extends OutboundFiles {
+  readonly kind: "folder";
+  /** Absolute, with words in braces: `/srv/out/{toParticipant}`. */
+  readonly path: string;
+  /** What of the path has to be there; what is below it is made. */
+  readonly base: string;
+}
+
+/** Any channel that leads out. */
+export type OutboundChannel = OutboundFolder;
+
+/** What holds for a channel when its settings do not say otherwise. */
+export const outboundDefaults = {
+  from: null,
+  flows: null,
+  recipients: null,
+  fileName: "{flow}{version}_{toRole}{toParticipant}_{identifier}.{extension}",
+  temporaryName: ".busbar-{random}.part",
+  identifier: "{number:10}",
+  numbering: "flow",
+  lineEnd: "LF",
+  finalNewline: true,
+  batch: { messages: 1, waitMs: 0 },
+  testFlag: "OPER",
+  retry: { firstMs: 1_000, longestMs: 300_000, attempts: null },
+  keepOrder: true,
+} as const satisfies Partial<OutboundFiles>;

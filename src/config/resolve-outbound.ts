@@ -1,0 +1,64 @@
+import { resolve } from "node:path";
+import type { Party } from "../core/envelope.ts";
+import type { ConfigProblem } from "./config-error.ts";
+import type { OutboundChannel } from "./outbound-channel.ts";
+import type { OutboundSettings } from "./outbound-schema.ts";
+import { sharedService } from "./serving-channel.ts";
+import type { SettingsSource } from "./settings-source.ts";
+
+/** A channel that leads out, its paths made absolute from the configuration's folder. */
+export function resolveOutbound(
+  name: string,
+  settings: OutboundSettings,
+  folder: string,
+  participant: Party | null,
+): OutboundChannel {
+  const { path: given, name: fileName, temporary, test, from, ...rest } = settings;
+  const path = resolve(folder, given);
+  return {
+    ...rest,
+    name,
+    path,
+    base: fixedPart(path),
+    from: from ?? participant,
+    fileName,
+    temporaryName: temporary,
+    testFlag: test,
+  };
+}
+
+/** The folders of a path before the first one with a word in braces. */
+function fixedPart(path: string): string {
+  const parts = path.split("/");
+  const first = parts.findIndex((part) => part.includes("{"));
+  return first < 0 ? path : parts.slice(0, first).join("/") || "/";
+}
+
+/** Two channels that would both be chosen for a file: neither is more specific than the other. */
+export function sharedServices(
+  channels: readonly OutboundChannel[],
+  source: SettingsSource,
+): ConfigProblem[] {
+  return channels.flatMap((channel, at) =>
+    channels.slice(0, at).flatMap((other) => {
+      const shared = sharedService(other, channel);
+      if (shared === null) return [];
+      const message = `channels.${channel.name}: it serves ${shared}, and so does channels.${other.name}; give each flows and recipients of its own`;
+      return [source.problemAtName(["channels"], channel.name, message)];
+    }),
+  );
+}
+
+/** An inbox is no place for what we send: it would be taken in as if others had sent it. */
+export function ownInboxes(
+  outbound: readonly OutboundChannel[],
+  inboxes: readonly { readonly name: string; readonly path: string; readonly work: string }[],
+  source: SettingsSource,
+): ConfigProblem[] {
+  return outbound.flatMap((channel) => {
+    const inbox = inboxes.find(({ path, work }) => [path, work].includes(channel.path));
+    if (inbox === undefined) return [];
+    const message = `channels.${channel.name}.path: ${channel.path} is what channels.${inbox.name} takes files from; name another folder`;
+    return [source.problemAt(["channels", channel.name, "path"], message)];
+  });
+}

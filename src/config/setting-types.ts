@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+/** Text that is not empty. */
+export const text = (expected: string) =>
+  z.string({ error: expected }).refine((value) => value.trim() !== "", { error: expected });
+
+/** A path as people write it. */
+export const path = text("a path, relative to this file or absolute");
+
+/** Text read as a number with a unit; the number is bounded below. */
+export function quantity(parse: (text: string) => number | null, expected: string, least: number) {
+  return z.unknown().transform((value, context) => {
+    const amount = typeof value === "string" ? parse(value) : null;
+    if (amount !== null && amount >= least) return amount;
+    context.addIssue({ code: "custom", message: expected });
+    return z.NEVER;
+  });
+}
