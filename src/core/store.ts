@@ -1,6 +1,7 @@
 import type { JudgedOutcome, Message } from "./document.ts";
 import type { EventRecord } from "./event.ts";
 import type { FileRecord, FileState, MessageRecord } from "./file.ts";
+import type { JournalStore } from "./journal-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 import type { RoutableMessage } from "./process.ts";
 
@@ -132,7 +133,7 @@ export type ConflictDecision = "keep-first" | "replace" | "keep-both";
  * nothing. Lists are complete, read in pages underneath, so that a long one holds neither memory nor a
  * lock; they come in order of `id` or `seq`.
  */
-export interface Store extends OutboxStore {
+export interface Store extends OutboxStore, JournalStore {
   /** Names this store for ever; an inbox marked with it belongs to it. */
   readonly id: string;
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../src/core/store.ts";
 import { settlesConflicts } from "./conformance/conflicts.ts";
 import { holdsFiles } from "./conformance/holds.ts";
+import { keepsJournal } from "./conformance/journal.ts";
 import { recordsLargeFiles } from "./conformance/large-files.ts";
 import { readsLargeFilesAgain } from "./conformance/large-readings.ts";
 import { keepsLists } from "./conformance/lists.ts";
@@ -68,5 +69,6 @@ export function conformsToStore(name: string, open: OpenStore): void {
     holdsFiles(bench);
     countsSequences(bench);
     keepsLists(bench);
+    keepsJournal(bench);
   });
 }

@@ -2,21 +2,26 @@ import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Store } from "../../core/store.ts";
 import { appliedReadings } from "./apply-reading.ts";
+import { composing } from "./composing.ts";
 import { decideConflict } from "./conflicts.ts";
 import { Connection, patiently } from "./connection.ts";
 import { contents } from "./content.ts";
 import { counts } from "./counts.ts";
 import { openDatabase } from "./database.ts";
+import { noteDelivered } from "./delivered.ts";
+import { delivering } from "./delivering.ts";
 import { fileRows } from "./file-rows.ts";
 import { interned } from "./interned.ts";
 import { largeFile } from "./large-file.ts";
 import { largeReading } from "./large-reading.ts";
 import { messageRows } from "./message-rows.ts";
+import { outboundDecisions } from "./outbound-decisions.ts";
 import { outbox, outboxVerbs } from "./outbox.ts";
 import { programMark } from "./program-mark.ts";
 import { readBytes } from "./read-bytes.ts";
 import { readEvents } from "./read-events.ts";
 import { fileReader, readFiles } from "./read-files.ts";
+import { outboundReader, readOutbound } from "./read-outbound.ts";
 import { readProcesses } from "./read-processes.ts";
 import { readings } from "./readings.ts";
 import { recordFiles } from "./record-files.ts";
@@ -66,6 +71,8 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
   const work = unfinished(connection, programs, tables.sequences);
   const applied = appliedReadings(connection, tables);
   const filesOf = fileReader(connection);
+  const leaving = outboundReader(connection);
+  const delivered = noteDelivered(connection);
   const id = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'id'").pluck().get();
   if (id === undefined) throw storeError("corrupt", connection.path);
   return {
@@ -78,6 +85,10 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     decideConflict: decideConflict(connection, tables, filesOf),
     releaseFile: releaseFile(connection, tables, filesOf),
     ...outboxVerbs(connection, outbox(connection)),
+    ...composing(connection, tables.contents, word),
+    ...delivering(connection, delivered),
+    ...readOutbound(connection, leaving),
+    ...outboundDecisions(connection, leaving, delivered),
     ...readFiles(connection, filesOf),
     ...readBytes(connection, options.blobFolder),
     ...readEvents(connection),

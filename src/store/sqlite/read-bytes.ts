@@ -11,6 +11,12 @@ export const selectBytes = `
   FROM files f JOIN content c ON c.id = f.content LEFT JOIN bundles b ON b.id = c.bundle
   WHERE f.id = ?`;
 
+/** The same of what leaves. */
+export const selectOutboundBytes = `
+  SELECT hex(c.hash) AS hash, c.size, c.start, b.bytes
+  FROM outbound o JOIN content c ON c.id = o.content LEFT JOIN bundles b ON b.id = c.bundle
+  WHERE o.id = ?`;
+
 interface Row {
   readonly hash: string;
   readonly size: number;
@@ -22,11 +28,15 @@ interface Row {
 export function readBytes(
   connection: Connection,
   blobFolder: string,
-): Pick<Store, "rawBytes" | "rawStream"> {
+): Pick<Store, "rawBytes" | "rawStream" | "outboundBytes"> {
   const select = connection.db.prepare<[number], Row>(selectBytes);
+  const selectOutbound = connection.db.prepare<[number], Row>(selectOutboundBytes);
 
-  async function find(id: number): Promise<{ inStore: Uint8Array } | { blob: string }> {
-    const row = await connection.read(() => select.get(id));
+  async function find(
+    id: number,
+    statement = select,
+  ): Promise<{ inStore: Uint8Array } | { blob: string }> {
+    const row = await connection.read(() => statement.get(id));
     if (row === undefined) throw new StoreError("failed", `There is no file ${id} in the store.`);
     if (row.bytes === null || row.start === null) {
       const hash = row.hash.toLowerCase();
@@ -36,12 +46,14 @@ export function readBytes(
     return { inStore: bundle.subarray(row.start, row.start + row.size) };
   }
 
+  async function whole(found: { inStore: Uint8Array } | { blob: string }): Promise<Uint8Array> {
+    if ("inStore" in found) return found.inStore;
+    return await readFile(found.blob).catch((error) => unreadable(found.blob, error));
+  }
+
   return {
-    async rawBytes(id) {
-      const found = await find(id);
-      if ("inStore" in found) return found.inStore;
-      return await readFile(found.blob).catch((error) => unreadable(found.blob, error));
-    },
+    rawBytes: async (id) => whole(await find(id)),
+    outboundBytes: async (id) => whole(await find(id, selectOutbound)),
     async *rawStream(id) {
       const found = await find(id);
       if ("inStore" in found) return yield found.inStore;

@@ -70,10 +70,13 @@ CREATE TABLE outbound (
   ended_at        INTEGER,
   UNIQUE (series, number)
 ) STRICT;
-CREATE INDEX outbound_open ON outbound (channel, id)
-  WHERE state IN ('ready', 'uploaded', 'sending') AND held = 0;
+CREATE INDEX outbound_open ON outbound (channel, id) WHERE state IN ('ready', 'uploaded') AND held = 0;
+-- What others of their lane may have to wait for.
 CREATE INDEX outbound_stopped ON outbound (channel, lane)
-  WHERE state IN ('unknown', 'failed') OR (held = 1 AND state IN ('ready', 'uploaded', 'sending'));
+  WHERE state IN ('unknown', 'failed') OR (state IN ('ready', 'uploaded') AND (held = 1 OR attempts > 0));
+CREATE INDEX outbound_sending ON outbound (id) WHERE state = 'sending';
+CREATE INDEX outbound_by_replaced ON outbound (replaces) WHERE replaces IS NOT NULL;
+CREATE INDEX outbound_by_state ON outbound (channel, state);
 
 CREATE TRIGGER outbound_refuse_delete BEFORE DELETE ON outbound
 BEGIN SELECT raise(ABORT, 'what was to leave is never forgotten'); END;
@@ -85,7 +88,8 @@ BEGIN SELECT raise(ABORT, 'what leaves is never changed'); END;
 -- What happened to each: attempts that failed, and what people decided.
 CREATE TABLE outbound_log (
   id       INTEGER PRIMARY KEY,
-  outbound INTEGER NOT NULL REFERENCES outbound,
+  outbound INTEGER REFERENCES outbound,
+  message  INTEGER REFERENCES outbox, -- when one message is meant
   at       INTEGER NOT NULL,
   what     TEXT NOT NULL,
   actor    TEXT, -- null: the daemon

@@ -1,0 +1,85 @@
+import type {
+  ComposedFile,
+  DeliveryEnd,
+  DueFile,
+  OutboundCount,
+  OutboundDecision,
+  OutboundFilter,
+  OutboundRecord,
+  OutboundStep,
+  OutboxRecord,
+  UnwritableMessage,
+  WaitingLane,
+  WaitingMessage,
+} from "./journal.ts";
+
+/** Composing what leaves, delivering it, and what people see and decide of it. */
+export interface JournalStore {
+  // ── Composing
+  /** Lanes in which something waits. */
+  waitingLanes(): Promise<readonly WaitingLane[]>;
+  /** How many wait in a lane, counted up to `most`. */
+  countWaiting(lane: number, most: number): Promise<number>;
+  /** The first that wait in a lane. */
+  waitingMessages(lane: number, most: number): Promise<readonly WaitingMessage[]>;
+  /** The number last given in a series; 0 before the first. */
+  lastNumber(series: string): Promise<number>;
+  /**
+   * Records files with their numbers and the messages in them, in one transaction. Null, and nothing is
+   * recorded, when a number is not the next one of its series or a message no longer waits.
+   */
+  recordOutbound(files: readonly ComposedFile[]): Promise<readonly number[] | null>;
+  /** Takes messages out of their lane, so that the others go on; a person is needed. */
+  setAside(messages: readonly UnwritableMessage[]): Promise<void>;
+  /** Says why nothing of a lane can be sent, or that it can (null). */
+  setLaneProblem(lane: number, problem: string | null): Promise<void>;
+
+  // ── Delivering
+  /** The first files of a channel that may be delivered now, in order; `inOrder`: none before another of its lane. */
+  dueFiles(
+    channel: string,
+    now: number,
+    inOrder: boolean,
+    limit: number,
+  ): Promise<readonly DueFile[]>;
+  /** When the next file of a channel that waits to be tried again is due; null when none is. */
+  nextRetry(channel: string): Promise<number | null>;
+  /** The very bytes of a file or e-mail. */
+  outboundBytes(id: number): Promise<Uint8Array>;
+  /**
+   * Notes that files are about to get their own names, or an e-mail its answer, and returns those that
+   * may: the others were held or cancelled meanwhile.
+   */
+  beginHandover(
+    ids: readonly number[],
+    state: "uploaded" | "sending",
+  ): Promise<ReadonlySet<number>>;
+  /** Notes how attempts ended; with a delivery goes its event. Returns how many events were recorded. */
+  endDeliveries(ends: readonly DeliveryEnd[]): Promise<number>;
+  /** E-mails that a program that ended was in the middle of are unknown from now on. Returns how many. */
+  abandonSending(): Promise<number>;
+
+  // ── People
+  outboundFile(id: number): Promise<OutboundRecord | null>;
+  outboundFiles(filter?: OutboundFilter): AsyncIterable<OutboundRecord>;
+  outboundSteps(id: number): Promise<readonly OutboundStep[]>;
+  outboundCounts(): Promise<readonly OutboundCount[]>;
+  /** What is in a file, or was in the one it was sent again for. */
+  messagesOfOutbound(id: number): Promise<readonly OutboxRecord[]>;
+  /** What waits or is stuck before it is in any file, the oldest first. */
+  outboxWaiting(limit: number): Promise<readonly OutboxRecord[]>;
+  /** Rejects with a `StoreError` that says why when the file is not in a state for it. */
+  decideOutbound(
+    id: number,
+    decision: OutboundDecision,
+    actor: string,
+    reason: string,
+  ): Promise<OutboundRecord>;
+  /** Puts a message that could not be written back in line, or takes it out for good. */
+  decideMessage(
+    id: number,
+    decision: "retry" | "cancel",
+    actor: string,
+    reason: string,
+  ): Promise<void>;
+}

@@ -1,0 +1,168 @@
+import type { Envelope, Party } from "./envelope.ts";
+import type { Problem } from "./problem.ts";
+
+/** Messages of one flow to one recipient, or e-mails, of which some wait to be composed. */
+export interface WaitingLane {
+  readonly id: number;
+  /** Flow or flow reference as it was asked for; null for e-mails. */
+  readonly flow: string | null;
+  readonly to: Party;
+  /** The channel that was asked for; null when none was. */
+  readonly channel: string | null;
+  /** When the first of them was asked for, in milliseconds since 1970. */
+  readonly since: number;
+  /** Why they could not be sent when that was last tried, in words. */
+  readonly problem: string | null;
+}
+
+/** A message or e-mail that waits to be composed. */
+export interface WaitingMessage {
+  readonly id: number;
+  /** JSON text of what its lane does not say. */
+  readonly data: string;
+}
+
+/** A message that cannot be written. */
+export interface UnwritableMessage {
+  readonly id: number;
+  readonly problems: readonly Problem[];
+}
+
+/** A number for a file of ours: the next one of a series. */
+export interface GivenNumber {
+  readonly series: string;
+  readonly number: number;
+}
+
+/** A file or e-mail, ready to be recorded and then delivered. */
+export interface ComposedFile {
+  readonly lane: number;
+  readonly channel: string;
+  /** The waiting messages that are in it; none when it is sent again for another file. */
+  readonly messages: readonly number[];
+  /** How many messages it holds. */
+  readonly messageCount: number;
+  /** Null for an e-mail. */
+  readonly envelope: Envelope | null;
+  readonly given: GivenNumber | null;
+  readonly folder: string;
+  /** Of an e-mail, its Message-ID. */
+  readonly name: string;
+  readonly temporary: string;
+  readonly bytes: Uint8Array;
+  /** The file that it is sent again for. */
+  readonly replaces: number | null;
+}
+
+/**
+ * Where a file or e-mail is. `ready`: nothing of it counts yet at the other end. `uploaded`: whole under
+ * its temporary name, and it may have its own by now. `sending`: an e-mail that the server was given and
+ * has not answered for. `delivered`. `unknown`: nobody can tell whether it arrived. `failed`: it needs a
+ * person. `cancelled`: a person said so; its number stays spent.
+ */
+export type OutboundState =
+  | "ready"
+  | "uploaded"
+  | "sending"
+  | "delivered"
+  | "unknown"
+  | "failed"
+  | "cancelled";
+
+/** A file to deliver. */
+export interface DueFile {
+  readonly id: number;
+  readonly state: "ready" | "uploaded";
+  readonly folder: string;
+  readonly name: string;
+  readonly temporary: string;
+  readonly sizeBytes: number;
+  /** SHA-256, 64 hexadecimal digits. */
+  readonly hash: string;
+  /** Attempts that failed. */
+  readonly attempts: number;
+}
+
+/** How an attempt ended. */
+export type DeliveryEnd =
+  | { readonly id: number; readonly end: "delivered" }
+  /** It is tried again then, in milliseconds since 1970; `from` the beginning, or from where it got to. */
+  | {
+      readonly id: number;
+      readonly end: "later";
+      readonly dueAt: number;
+      readonly problem: string;
+      readonly from: "ready" | "uploaded";
+    }
+  | { readonly id: number; readonly end: "unknown" | "failed"; readonly problem: string };
+
+/** A file or e-mail in the journal, as people see it. */
+export interface OutboundRecord {
+  readonly id: number;
+  readonly channel: string;
+  readonly state: OutboundState;
+  /** It waits until a person releases it. */
+  readonly held: boolean;
+  /** Null for an e-mail. */
+  readonly envelope: Envelope | null;
+  readonly number: number | null;
+  readonly folder: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly hash: string;
+  readonly messages: number;
+  /** Attempts that failed, and when the next one comes. */
+  readonly attempts: number;
+  readonly dueAt: number;
+  readonly problem: string | null;
+  readonly createdAt: number;
+  /** When it was delivered or cancelled. */
+  readonly endedAt: number | null;
+  /** The file it was sent again for, and the one that was sent again for it. */
+  readonly replaces: number | null;
+  readonly replacedBy: number | null;
+}
+
+/** One thing that happened to a file in the journal. */
+export interface OutboundStep {
+  readonly at: number;
+  readonly what: string;
+  /** Null when it was the daemon. */
+  readonly actor: string | null;
+  readonly reason: string | null;
+}
+
+/** What was asked to be sent, as people see it. */
+export interface OutboxRecord {
+  readonly id: number;
+  /** The action that asked for it; null when none did. */
+  readonly action: number | null;
+  readonly processType: string | null;
+  readonly key: string | null;
+  readonly flow: string | null;
+  readonly to: Party;
+  readonly at: number;
+  readonly state: "waiting" | "stuck" | "filed" | "cancelled";
+  readonly outbound: number | null;
+  /** Why it is not in a file: its own problems, or its lane's. */
+  readonly problems: readonly Problem[];
+  readonly laneProblem: string | null;
+}
+
+/** How much is in which state, of one channel. */
+export interface OutboundCount {
+  readonly channel: string;
+  readonly state: OutboundState | "held" | "retrying";
+  readonly files: number;
+}
+
+/** Which files of the journal are meant. */
+export interface OutboundFilter {
+  readonly state?: OutboundState | "held";
+  readonly channel?: string;
+  /** At most this many, the newest; all when absent. */
+  readonly limit?: number;
+}
+
+/** What people may decide about a file in the journal. */
+export type OutboundDecision = "hold" | "release" | "retry" | "cancel" | "confirm";

@@ -1,0 +1,157 @@
+import { createHash } from "node:crypto";
+import type { ComposedFile, WaitingLane, WaitingMessage } from "../../core/journal.ts";
+import type { JournalStore } from "../../core/journal-store.ts";
+import { type PackedBytes, pack } from "./bundle.ts";
+import type { Connection } from "./connection.ts";
+import type { Contents } from "./content.ts";
+import type { Intern } from "./interned.ts";
+import { journeys } from "./journeys.ts";
+
+/**
+ * The lanes in which something waits: each is found by a jump in the index, however many wait in the
+ * one before.
+ */
+export const selectWaitingLanes = `
+  WITH RECURSIVE w (lane) AS (
+    SELECT min(lane) FROM outbox WHERE state = 'waiting'
+    UNION ALL
+    SELECT (SELECT min(lane) FROM outbox WHERE state = 'waiting' AND lane > w.lane)
+    FROM w WHERE w.lane IS NOT NULL
+  )
+  SELECT l.id, l.flow, l.to_role AS toRole, l.to_participant AS toParticipant, l.channel, l.problem,
+    (SELECT at FROM outbox WHERE lane = w.lane AND state = 'waiting' ORDER BY id LIMIT 1) AS since
+  FROM w JOIN lanes l ON l.id = w.lane`;
+
+/** Counts those that wait in a lane, up to a number. */
+export const countWaiting = `
+  SELECT count(*) FROM (SELECT 1 FROM outbox WHERE lane = ? AND state = 'waiting' LIMIT ?)`;
+
+/** The first that wait in a lane. */
+export const selectWaitingMessages =
+  "SELECT id, data FROM outbox WHERE lane = ? AND state = 'waiting' ORDER BY id LIMIT ?";
+
+interface LaneRow extends Omit<WaitingLane, "to"> {
+  readonly toRole: string | null;
+  readonly toParticipant: string | null;
+}
+
+interface Columns {
+  readonly lane: number;
+  readonly channel: number;
+  readonly journey: number | null;
+  readonly series: string | null;
+  readonly number: number | null;
+  readonly identifier: string | null;
+  readonly folder: string;
+  readonly name: string;
+  readonly temporary: string;
+  readonly content: number;
+  readonly messages: number;
+  readonly replaces: number | null;
+  readonly at: number;
+}
+
+/** Ends the transaction: what was composed is not what is in the store any more. */
+class Stale extends Error {}
+
+type Verbs = Pick<
+  JournalStore,
+  | "waitingLanes"
+  | "countWaiting"
+  | "waitingMessages"
+  | "lastNumber"
+  | "recordOutbound"
+  | "setAside"
+  | "setLaneProblem"
+>;
+
+/** The verbs that turn what waits into files. */
+export function composing(connection: Connection, contents: Contents, word: Intern): Verbs {
+  const { db } = connection;
+  const journey = journeys(connection);
+  const lanes = db.prepare<[], LaneRow>(selectWaitingLanes);
+  const count = db.prepare<[number, number], number>(countWaiting).pluck();
+  const messages = db.prepare<[number, number], WaitingMessage>(selectWaitingMessages);
+  const last = db.prepare<[string], number>("SELECT last FROM numbers WHERE series = ?").pluck();
+  const take = db.prepare<[string, number]>(
+    `INSERT INTO numbers (series, last) VALUES (?, ?)
+     ON CONFLICT (series) DO UPDATE SET last = excluded.last`,
+  );
+  const insert = db.prepare<[Columns]>(
+    `INSERT INTO outbound
+       (lane, channel, journey, series, number, file_identifier, folder, name, temporary, content,
+        messages, replaces, created_at, state, held, in_hand, attempts, due_at)
+     VALUES (@lane, @channel, @journey, @series, @number, @identifier, @folder, @name, @temporary,
+       @content, @messages, @replaces, @at, 'ready', 0, 0, 0, @at)`,
+  );
+  const file = db.prepare<[number, number]>(
+    "UPDATE outbox SET state = 'filed', outbound = ? WHERE id = ? AND state = 'waiting'",
+  );
+  const aside = db.prepare<[string, number]>(
+    "UPDATE outbox SET state = 'stuck', problems = ? WHERE id = ? AND state = 'waiting'",
+  );
+  const problem = db.prepare<[string | null, number | null, number]>(
+    "UPDATE lanes SET problem = ?, problem_at = ? WHERE id = ?",
+  );
+
+  function record(composed: ComposedFile, packed: PackedBytes | undefined, at: number): number {
+    const { given, envelope, bytes } = composed;
+    if (given !== null) {
+      if (given.number !== (last.get(given.series) ?? 0) + 1) throw new Stale();
+      take.run(given.series, given.number);
+    }
+    const hash = createHash("sha256").update(bytes).digest();
+    const content = contents.find(hash) ?? contents.add(hash, bytes.byteLength, packed ?? null);
+    const id = Number(
+      insert.run({
+        lane: composed.lane,
+        channel: word(composed.channel),
+        journey: journey(envelope),
+        series: given?.series ?? null,
+        number: given?.number ?? null,
+        identifier: envelope?.fileIdentifier ?? null,
+        folder: composed.folder,
+        name: composed.name,
+        temporary: composed.temporary,
+        content,
+        messages: composed.messageCount,
+        replaces: composed.replaces,
+        at,
+      }).lastInsertRowid,
+    );
+    for (const message of composed.messages)
+      if (file.run(id, message).changes !== 1) throw new Stale();
+    return id;
+  }
+
+  return {
+    waitingLanes: () =>
+      connection.read(() =>
+        lanes.all().map(({ toRole: role, toParticipant: participant, ...lane }) => ({
+          ...lane,
+          to: { role, participant },
+        })),
+      ),
+    countWaiting: (lane, most) => connection.read(() => count.get(lane, most) ?? 0),
+    waitingMessages: (lane, most) => connection.read(() => messages.all(lane, most)),
+    lastNumber: (series) => connection.read(() => last.get(series) ?? 0),
+    async recordOutbound(files) {
+      const packed = pack(files.map(({ bytes }) => bytes));
+      try {
+        return await connection.write(() => {
+          const at = connection.now();
+          return files.map((composed, place) => record(composed, packed[place], at));
+        });
+      } catch (error) {
+        if (error instanceof Stale) return null;
+        throw error;
+      }
+    },
+    setAside: (unwritable) =>
+      connection.write(() => {
+        for (const { id, problems } of unwritable) aside.run(JSON.stringify(problems), id);
+      }),
+    setLaneProblem: (lane, text) =>
+      connection.write(() => void problem.run(text, text === null ? null : connection.now(), lane)),
+  };
+}

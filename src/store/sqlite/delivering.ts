@@ -1,0 +1,110 @@
+import type { DeliveryEnd, DueFile } from "../../core/journal.ts";
+import type { JournalStore } from "../../core/journal-store.ts";
+import type { Connection } from "./connection.ts";
+import type { NoteDelivered } from "./delivered.ts";
+
+const dueColumns = `o.id, o.state, o.folder, o.name, o.temporary, c.size AS sizeBytes,
+  lower(hex(c.hash)) AS hash, o.attempts`;
+
+/** What others of a lane may have to wait for, word for word as in the index `outbound_stopped`. */
+export function stopped(table: string): string {
+  const [state, held, attempts] = ["state", "held", "attempts"].map((name) => `${table}.${name}`);
+  return `(${state} IN ('unknown', 'failed')
+    OR (${state} IN ('ready', 'uploaded') AND (${held} = 1 OR ${attempts} > 0)))`;
+}
+
+/** Files of a channel that may be delivered now, whatever others of their lane are. */
+export const selectDue = `
+  SELECT ${dueColumns}
+  FROM outbound o JOIN content c ON c.id = o.content
+  WHERE o.channel = @channel AND o.state IN ('ready', 'uploaded') AND o.held = 0 AND o.due_at <= @now
+  ORDER BY o.id LIMIT @limit`;
+
+/** The same, but for those with an earlier one of their lane that needs a person or waits for another try. */
+export const selectDueInOrder = `
+  SELECT ${dueColumns}
+  FROM outbound o JOIN content c ON c.id = o.content
+  WHERE o.channel = @channel AND o.state IN ('ready', 'uploaded') AND o.held = 0 AND o.due_at <= @now
+    AND NOT EXISTS (
+      SELECT 1 FROM outbound s INDEXED BY outbound_stopped
+      WHERE s.channel = o.channel AND s.lane = o.lane AND s.id < o.id AND ${stopped("s")}
+        AND (s.state IN ('unknown', 'failed') OR s.held = 1 OR s.due_at > @now))
+  ORDER BY o.id LIMIT @limit`;
+
+/** When the next file of a channel is tried again. */
+export const selectNextRetry = `
+  SELECT min(o.due_at) FROM outbound o INDEXED BY outbound_stopped
+  WHERE o.channel = ? AND ${stopped("o")} AND o.state IN ('ready', 'uploaded') AND o.held = 0`;
+
+type Verbs = Pick<
+  JournalStore,
+  "dueFiles" | "nextRetry" | "beginHandover" | "endDeliveries" | "abandonSending"
+>;
+
+/** The verbs by which what is in the journal leaves. */
+export function delivering(connection: Connection, delivered: NoteDelivered): Verbs {
+  const { db } = connection;
+  const find = (sql: string) =>
+    db.prepare<[{ channel: string; now: number; limit: number }], DueFile>(
+      sql.replace("@channel", "(SELECT id FROM words WHERE text = @channel)"),
+    );
+  const due = find(selectDue);
+  const dueInOrder = find(selectDueInOrder);
+  const nextRetry = db.prepare<[number], number | null>(selectNextRetry).pluck();
+  const findWord = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
+  const begin = db.prepare<[string, number]>(
+    `UPDATE outbound SET state = ?, in_hand = 1
+     WHERE id = ? AND held = 0 AND state IN ('ready', 'uploaded')`,
+  );
+  const later = db.prepare<[string, number, string, number]>(
+    `UPDATE outbound SET state = ?, in_hand = 0, attempts = attempts + 1, due_at = ?, problem = ?
+     WHERE id = ? AND state IN ('ready', 'uploaded', 'sending')`,
+  );
+  const stop = db.prepare<[string, string, number]>(
+    `UPDATE outbound SET state = ?, in_hand = 0, problem = ?
+     WHERE id = ? AND state IN ('ready', 'uploaded', 'sending')`,
+  );
+  const log = db.prepare<[number, number, string, string | null]>(
+    "INSERT INTO outbound_log (outbound, at, what, reason) VALUES (?, ?, ?, ?)",
+  );
+  const sending = db.prepare<[], number>("SELECT id FROM outbound WHERE state = 'sending'").pluck();
+
+  function end(ending: DeliveryEnd, at: number): number {
+    const { id } = ending;
+    switch (ending.end) {
+      case "delivered":
+        return delivered(id, at);
+      case "later":
+        later.run(ending.from, ending.dueAt, ending.problem, id);
+        log.run(id, at, "attempt failed", ending.problem);
+        return 0;
+      default:
+        stop.run(ending.end, ending.problem, id);
+        log.run(id, at, ending.end, ending.problem);
+        return 0;
+    }
+  }
+
+  return {
+    dueFiles: (channel, now, inOrder, limit) =>
+      connection.read(() => (inOrder ? dueInOrder : due).all({ channel, now, limit })),
+    nextRetry: (channel) =>
+      connection.read(() => nextRetry.get(findWord.get(channel) ?? 0) ?? null),
+    beginHandover: (ids, state) =>
+      connection.write(() => new Set(ids.filter((id) => begin.run(state, id).changes === 1))),
+    endDeliveries: (ends) =>
+      connection.write(() => {
+        const at = connection.now();
+        return ends.reduce((events, ending) => events + end(ending, at), 0);
+      }),
+    abandonSending: () =>
+      connection.write(() => {
+        const at = connection.now();
+        const problem =
+          "Busbar ended while the mail server had the e-mail and had not answered: look in the recipient's mailbox or the server's log by its Message-ID.";
+        const ids = sending.all();
+        for (const id of ids) end({ id, end: "unknown", problem }, at);
+        return ids.length;
+      }),
+  };
+}

@@ -1,0 +1,75 @@
+import { afterAll, describe, expect, it } from "vitest";
+import * as composing from "../../../src/store/sqlite/composing.ts";
+import { openDatabase } from "../../../src/store/sqlite/database.ts";
+import * as delivering from "../../../src/store/sqlite/delivering.ts";
+import { selectOutboundBytes } from "../../../src/store/sqlite/read-bytes.ts";
+import * as reading from "../../../src/store/sqlite/read-outbound.ts";
+import { StoreFolder } from "./store-folder.ts";
+
+const folder = new StoreFolder();
+const db = openDatabase(folder.file, false);
+afterAll(() => {
+  db.close();
+  folder[Symbol.dispose]();
+});
+
+/** The steps of the plan, as SQLite words them. */
+function plan(sql: string): string[] {
+  const names = [...sql.matchAll(/@(\w+)/g)].map((match) => [match[1], 1]);
+  const places = sql.match(/\?/g) ?? [];
+  return db
+    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(...places.map(() => 1), ...(names.length > 0 ? [Object.fromEntries(names)] : []))
+    .map(({ detail }) => detail);
+}
+
+const found = {
+  countWaiting: composing.countWaiting,
+  selectWaitingMessages: composing.selectWaitingMessages,
+  selectDue: delivering.selectDue,
+  selectDueInOrder: delivering.selectDueInOrder,
+  selectNextRetry: delivering.selectNextRetry,
+  selectOutboundBytes,
+  selectOutbound: reading.selectOutbound,
+  selectSteps: reading.selectSteps,
+  selectMessagesOf: reading.selectMessagesOf,
+};
+
+describe("statements over what leaves", () => {
+  it.each(Object.entries(found))("find their rows by an index, unsorted: %s", (_name, sql) => {
+    const steps = plan(sql);
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.filter((step) => /^SCAN (?!json_each|\(subquery)|TEMP B-TREE/.test(step))).toEqual(
+      [],
+    );
+  });
+
+  it("jump from lane to lane, however much waits in each", () => {
+    const steps = plan(composing.selectWaitingLanes);
+    expect(steps.filter((step) => /(SCAN|SEARCH) outbox/.test(step))).toEqual([
+      "SEARCH outbox USING COVERING INDEX outbox_waiting",
+      "SEARCH outbox USING COVERING INDEX outbox_waiting (lane>?)",
+      "SEARCH outbox USING INDEX outbox_waiting (lane=?)",
+    ]);
+  });
+
+  it("take the first of a channel from the index of what is open, in its order", () => {
+    for (const sql of [delivering.selectDue, delivering.selectDueInOrder])
+      expect(plan(sql)[0]).toBe("SEARCH o USING INDEX outbound_open (channel=?)");
+  });
+
+  it("count by narrow indexes", () => {
+    expect(plan(reading.countOutbound)).toContain(
+      "SCAN outbound USING COVERING INDEX outbound_by_state",
+    );
+    expect(plan(reading.countStopped)[0]).toBe("SCAN o USING INDEX outbound_stopped");
+  });
+
+  it("follow a file to the one it was sent again for by its number", () => {
+    const steps = plan(reading.selectFirst);
+    expect(steps.filter((step) => step.startsWith("SEARCH"))).toEqual([
+      "SEARCH outbound USING INTEGER PRIMARY KEY (rowid=?)",
+      "SEARCH o USING INTEGER PRIMARY KEY (rowid=?)",
+    ]);
+  });
+});
