@@ -2,6 +2,7 @@ import type { Party } from "../core/envelope.ts";
 import type { FlowSettings } from "../core/flow-settings.ts";
 import type { FolderChannel } from "./channel.ts";
 import type { OutboundChannel } from "./outbound-channel.ts";
+import type { SftpInbox } from "./sftp-inbox.ts";
 
 /** Least severe line that is written to the log. */
 type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "silent";
@@ -25,8 +26,10 @@ export interface BusbarConfig {
   readonly flows: Readonly<Record<string, FlowSettings>>;
   /** Who we are in the market where a channel does not say otherwise; null: files of ours do not say. */
   readonly participant: Party | null;
-  /** Where files come from. */
+  /** Folders of this machine that files come in by. */
   readonly channels: readonly FolderChannel[];
+  /** Folders on partners' servers that files come in by. */
+  readonly sftpInboxes: readonly SftpInbox[];
   /** Where files and e-mails go to. */
   readonly outbound: readonly OutboundChannel[];
 }

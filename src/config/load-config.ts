@@ -8,6 +8,8 @@ import { readSettings } from "./read-settings.ts";
 import { ownInboxes, resolveOutbound, sharedServices } from "./resolve-outbound.ts";
 import type { InboundSettings, Settings } from "./schema.ts";
 import { parseSource, type SettingsSource } from "./settings-source.ts";
+import type { SftpInbox } from "./sftp-inbox.ts";
+import { resolveSftpInbox, sharedSftpInboxes } from "./sftp-inbox-schema.ts";
 
 /**
  * Reads and checks a configuration.
@@ -22,6 +24,7 @@ export function loadConfig(file: string): BusbarConfig {
   const config = resolveSettings(read.settings, absolute);
   const clashes = [
     ...config.channels.flatMap((channel) => clashesOf(channel, config, source)),
+    ...sharedSftpInboxes(config.sftpInboxes, source),
     ...sharedServices(config.outbound, source),
     ...ownInboxes(config.outbound, config.channels, source),
   ];
@@ -55,8 +58,10 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
   const folder = dirname(file);
   const channels: FolderChannel[] = [];
   const outbound: OutboundChannel[] = [];
+  const sftpInboxes: SftpInbox[] = [];
   for (const [name, channel] of Object.entries(settings.channels))
-    if (channel.direction === "in") channels.push(resolveInbound(name, channel, folder));
+    if (channel.kind === "sftp") sftpInboxes.push(resolveSftpInbox(name, channel, folder));
+    else if (channel.direction === "in") channels.push(resolveInbound(name, channel, folder));
     else outbound.push(resolveOutbound(name, channel, folder, settings.participant));
   return {
     file,
@@ -69,6 +74,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     flows: settings.flows,
     participant: settings.participant,
     channels,
+    sftpInboxes,
     outbound,
   };
 }
@@ -102,6 +108,8 @@ function clashesOf(
     { setting: `channels.${other.name}.archive`, folder: other.archive },
     { setting: `channels.${other.name}.quarantine`, folder: other.quarantine },
   ]);
+  for (const { name, quarantine } of config.sftpInboxes)
+    others.push({ setting: `channels.${name}.quarantine`, folder: quarantine });
   others.push({ setting: "blobs", folder: config.blobs });
   return (["path", "work"] as const).flatMap((own) => {
     const setting = `channels.${channel.name}.${own}`;

@@ -3,16 +3,15 @@ import { folderDefaults } from "./channel.ts";
 import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-schema.ts";
 import { outboundFolder, outboundSettingNames, participant } from "./outbound-schema.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
-import { path, quantity, text } from "./setting-types.ts";
+import { marker, path, quantity, text } from "./setting-types.ts";
+import { sftpInbox, sftpInboxSettingNames } from "./sftp-inbox-schema.ts";
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
-
-const markerExpected = 'a name made of the file\'s, such as "{name}.done", or null';
 
 /** A folder that files are taken from. */
 const folderChannel = z.strictObject(
   {
-    kind: z.literal("folder", { error: 'the word "folder"' }).default("folder"),
+    kind: z.literal("folder", { error: 'the word "folder" or "sftp"' }).default("folder"),
     direction: z.literal("in", { error: 'the word "in" or "out"' }).default("in"),
     path,
     work: path.optional(),
@@ -25,20 +24,15 @@ const folderChannel = z.strictObject(
     ignore: z
       .array(text('a name pattern such as "*.tmp"'), { error: "a list of name patterns" })
       .default([...folderDefaults.ignore]),
-    marker: z
-      .string({ error: markerExpected })
-      .refine((value) => value.includes("{name}") && !value.includes("/"), {
-        error: markerExpected,
-      })
-      .nullable()
-      .default(folderDefaults.marker),
+    marker: marker.default(folderDefaults.marker),
   },
   { error: "settings, such as { path: inbox }" },
 );
 
 /** Each kind of channel has settings of its own: which are meant is told by kind and direction. */
 function channelSchema(value: unknown) {
-  const direction = isSettings(value) ? value["direction"] : undefined;
+  const { kind, direction }: Record<string, unknown> = isSettings(value) ? value : {};
+  if (kind === "sftp" && direction !== "out") return sftpInbox;
   return direction === "out" ? outboundFolder : folderChannel;
 }
 
@@ -101,7 +95,10 @@ export function settingNames(at: readonly PropertyKey[], whole: unknown): string
   if (at[0] === "flows") return flowSettingNames(at);
   if (at[0] !== "channels" || at.length < 2) return Object.keys(participant.in.shape);
   const shape = channelSchema(valueAt(whole, at.slice(0, 2))).shape;
-  return at.length === 2 ? Object.keys(shape) : outboundSettingNames(at.slice(2));
+  if (at.length === 2) return Object.keys(shape);
+  return shape === sftpInbox.shape
+    ? sftpInboxSettingNames(at.slice(2))
+    : outboundSettingNames(at.slice(2));
 }
 
 function valueAt(whole: unknown, at: readonly PropertyKey[]): unknown {

@@ -16,3 +16,11 @@ export function quantity(parse: (text: string) => number | null, expected: strin
     return z.NEVER;
   });
 }
+
+const markerExpected = 'a name made of the file\'s, such as "{name}.done", or null';
+
+/** How a marker file is named after the file that it says is complete. */
+export const marker = z
+  .string({ error: markerExpected })
+  .refine((value) => value.includes("{name}") && !value.includes("/"), { error: markerExpected })
+  .nullable();

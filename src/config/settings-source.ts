@@ -35,14 +35,18 @@ export function parseSource(text: string): SettingsSource {
     problems,
     problemAt: (path, message) => problem(offsetOf(root, path), message),
     problemAtName: (path, name, message) => problem(offsetOfName(root, path, name), message),
-    foundAt: (path) => found(nodeAt(root, path)),
+    foundAt: (path) => found(nodeAt(root, path), secretNames.has(String(path.at(-1)))),
   };
 }
 
-function found(node: Node | null): string {
+/** Settings whose value is a secret when it stands here in clear: it is not said back. */
+const secretNames: ReadonlySet<string> = new Set(["key", "passphrase", "password"]);
+
+function found(node: Node | null, isSecret: boolean): string {
   if (node === null) return "missing";
   if (isMap(node)) return "found settings";
   if (!isScalar(node)) return "found a list";
+  if (node.value !== null && isSecret) return "found it in clear";
   return node.value === null ? "found nothing" : `found ${JSON.stringify(node.value)}`;
 }
 

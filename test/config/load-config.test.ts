@@ -40,6 +40,7 @@ describe("a short configuration", () => {
       live: false,
       flows: {},
       participant: null,
+      sftpInboxes: [],
       outbound: [],
       channels: [
         {
@@ -119,7 +120,7 @@ channels:
     stedy: 2s
     marker: .done
   "in box": { path: other }
-  post: { kind: sftp, path: post }
+  post: { kind: ftp, path: post }
   nothing:
 `),
     ).toEqual([
@@ -129,7 +130,7 @@ channels:
       '7:5: channels.inbox.stedy: no such setting; did you mean "steady"?',
       '8:13: channels.inbox.marker: found ".done", expected a name made of the file\'s, such as "{name}.done", or null',
       "9:3: channels.in box: expected a name of letters, digits, - and _",
-      '10:17: channels.post.kind: found "sftp", expected the word "folder"',
+      '10:17: channels.post.kind: found "ftp", expected the word "folder" or "sftp"',
       "11:3: channels.nothing: found nothing, expected settings, such as { path: inbox }",
     ]);
   });

@@ -52,6 +52,7 @@ export function workplace(
     flows: {},
     participant: null,
     channels: [channel],
+    sftpInboxes: [],
     outbound: [],
     ...common,
   };

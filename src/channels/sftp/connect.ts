@@ -1,9 +1,15 @@
 import { once } from "node:events";
 import { connect as connectSocket, type Socket } from "node:net";
 import type { Client, ConnectConfig, NegotiatedAlgorithms, SFTPWrapper } from "ssh2";
+import {
+  fingerprintOf,
+  type HostKeyPin,
+  isPinned,
+  keyType,
+  parseHostKeyPin,
+} from "../../config/host-key.ts";
 import type { SftpServer } from "../../config/sftp-server.ts";
 import { errorCode, errorText } from "../channel-error.ts";
-import { fingerprintOf, type HostKeyPin, isPinned, keyType, parseHostKeyPin } from "./host-key.ts";
 import { type Environment, readSecret, secretPath } from "./secret.ts";
 import { serverCard } from "./server-card.ts";
 import { SftpError } from "./sftp-error.ts";

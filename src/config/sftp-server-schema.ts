@@ -1,0 +1,114 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { parseHostKeyPin } from "./host-key.ts";
+import { durationExpected, parseDuration } from "./quantity.ts";
+import { quantity, text } from "./setting-types.ts";
+import { type SecretSource, type SftpServer, sftpServerDefaults } from "./sftp-server.ts";
+
+const hostKeyExpected =
+  'the server\'s host key, such as "SHA256:…"; `busbar channel trust NAME` shows it';
+
+const hostKey = z
+  .string({ error: hostKeyExpected })
+  .refine((pin) => parseHostKeyPin(pin) !== null, {
+    error: hostKeyExpected,
+  });
+
+const secretExpected =
+  "where it is kept: { file: PATH }, { env: VARIABLE } or { credential: NAME }; a secret never stands in this file itself";
+
+const words = text(secretExpected);
+
+/** Where a secret is kept. Given in clear it is refused, and not repeated in the message. */
+const secret = z
+  .union(
+    [
+      z.strictObject({ file: words }),
+      z.strictObject({ env: words }),
+      z.strictObject({ credential: words }),
+    ],
+    {
+      error: secretExpected,
+    },
+  )
+  .nullable();
+
+const algorithms = z
+  .array(text("the name of an algorithm, such as ssh-rsa"), {
+    error: "a list of algorithms, such as [ssh-rsa]",
+  })
+  .default([]);
+
+const oldAlgorithms = z.strictObject(
+  { kex: algorithms, hostKey: algorithms, cipher: algorithms, mac: algorithms },
+  { error: "settings, such as { mac: [hmac-md5] }" },
+);
+
+const duration = (least: number) => quantity(parseDuration, durationExpected, least);
+
+const portExpected = "a port, 1 to 65535";
+const inFlightExpected = "how many files at once, 1 to 256";
+
+/** The settings that every channel to an SFTP server has. */
+export const sftpServerSettings = {
+  host: text("the server's name or address, such as sftp.partner.example"),
+  port: z
+    .int({ error: portExpected })
+    .min(1, { error: portExpected })
+    .max(65_535, { error: portExpected })
+    .default(sftpServerDefaults.port),
+  user: text("the user to log in as"),
+  hostKey: z.union([hostKey, z.array(hostKey).min(1).max(2)], {
+    error: `${hostKeyExpected}, or a list of two while it is being changed`,
+  }),
+  key: secret.default(sftpServerDefaults.key),
+  passphrase: secret.default(sftpServerDefaults.passphrase),
+  password: secret.default(sftpServerDefaults.password),
+  agent: secret.default(sftpServerDefaults.agent),
+  connectWithin: duration(100).default(sftpServerDefaults.connectMs),
+  answerWithin: duration(100).default(sftpServerDefaults.answerMs),
+  keepalive: duration(100).default(sftpServerDefaults.keepaliveMs),
+  inFlight: z
+    .int({ error: inFlightExpected })
+    .min(1, { error: inFlightExpected })
+    .max(256, { error: inFlightExpected })
+    .default(sftpServerDefaults.inFlight),
+  oldAlgorithms: oldAlgorithms.default({ kex: [], hostKey: [], cipher: [], mac: [] }),
+};
+
+/** What is said when there is nothing to log in with. */
+export const loginExpected = "a key, an agent or a password, such as key: { file: partner.key }";
+
+/** What `busbar.yaml` says of a server, with what it leaves out filled in. */
+export type SftpServerSettings = z.output<z.ZodObject<typeof sftpServerSettings>>;
+
+/** The server of a channel, its paths made absolute from the configuration's folder. */
+export function resolveServer(settings: SftpServerSettings, folder: string): SftpServer {
+  const { host, port, user, inFlight, oldAlgorithms: old } = settings;
+  return {
+    host,
+    port,
+    user,
+    hostKeys: [settings.hostKey].flat(),
+    key: resolveSecret(settings.key, folder),
+    passphrase: resolveSecret(settings.passphrase, folder),
+    password: resolveSecret(settings.password, folder),
+    agent: resolveSecret(settings.agent, folder),
+    connectMs: settings.connectWithin,
+    answerMs: settings.answerWithin,
+    keepaliveMs: settings.keepalive,
+    inFlight,
+    oldAlgorithms: old,
+  };
+}
+
+function resolveSecret(source: SecretSource | null, folder: string): SecretSource | null {
+  return source !== null && "file" in source ? { file: resolve(folder, source.file) } : source;
+}
+
+/** The names of the settings that may stand inside one of a server's, for suggestions. */
+export function serverSettingNames(name: PropertyKey | undefined): string[] {
+  return name === "oldAlgorithms"
+    ? Object.keys(oldAlgorithms.shape)
+    : ["file", "env", "credential"];
+}
