@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { CommandContext } from "./context.ts";
+import { describeBrakes } from "./describe/brakes.ts";
 import { describeDaemon } from "./describe/daemon.ts";
 import { describeFiles } from "./describe/files.ts";
 import { describeFlows } from "./describe/flows.ts";
@@ -35,6 +36,7 @@ export function createProgram(
   describeFiles(program, run);
   describeProcesses(program, run);
   describeMending(program, run);
+  describeBrakes(program, run);
   describeFlows(program, run);
   return program;
 }

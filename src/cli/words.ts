@@ -24,6 +24,16 @@ export function limitOption(what: string): Option {
   return new Option("--limit <number>", about).argParser(wholeNumber);
 }
 
+/** `--actor`: who does it, for what is kept of it. */
+export function actorOption(): Option {
+  return new Option("--actor <name>", "who says so (default: your login name)");
+}
+
+/** `--reason`, required: why, kept with what was done. */
+export function reasonOption(): Option {
+  return new Option("--reason <text>", "why; kept with it").makeOptionMandatory();
+}
+
 /** The number of one file. */
 export function fileArgument(): Argument {
   return new Argument("<id>", "number of the file").argParser(wholeNumber);

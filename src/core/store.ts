@@ -1,3 +1,4 @@
+import type { BrakeStore } from "./brake-store.ts";
 import type { JudgedOutcome, Message } from "./document.ts";
 import type { EventRecord } from "./event.ts";
 import type { FileRecord, FileState, MessageRecord } from "./file.ts";
@@ -133,7 +134,7 @@ export type ConflictDecision = "keep-first" | "replace" | "keep-both";
  * nothing. Lists are complete, read in pages underneath, so that a long one holds neither memory nor a
  * lock; they come in order of `id` or `seq`.
  */
-export interface Store extends OutboxStore, JournalStore {
+export interface Store extends BrakeStore, JournalStore, OutboxStore {
   /** Names this store for ever; an inbox marked with it belongs to it. */
   readonly id: string;
 

@@ -1,4 +1,5 @@
 import type { ChannelError } from "../channels/channel-error.ts";
+import type { Brake } from "../core/brake.ts";
 
 /** How many entries a status lists of each kind; the counts are complete. */
 export const listedInStatus = 100;
@@ -20,9 +21,9 @@ export interface StatusList {
 /**
  * How a channel is. `watching`: all is well. `vanished`: its inbox is not there. `paused`: the store or
  * the disk cannot be used; it goes on by itself. `refused`: what came back belongs to somebody else.
- * `stopped`: the daemon does not run it any more.
+ * `on-hold`: a person holds it. `stopped`: the daemon does not run it any more.
  */
-export type ChannelState = "watching" | "vanished" | "paused" | "refused" | "stopped";
+export type ChannelState = "watching" | "vanished" | "paused" | "refused" | "on-hold" | "stopped";
 
 /** A channel as `busbar status` shows it. */
 export interface ChannelStatus {
@@ -43,8 +44,13 @@ export interface ChannelStatus {
   readonly troubled: StatusList;
 }
 
-/** How a channel that runs is, by what is wrong with its inbox and why it pauses, if anything. */
-export function stateOf(inboxProblem: ChannelError | null, pause: string | null): ChannelState {
+/** How a channel that runs is: by what is wrong with its inbox, why it pauses, and who holds it, if anything. */
+export function stateOf(
+  inboxProblem: ChannelError | null,
+  pause: string | null,
+  brake: Brake | null,
+): ChannelState {
   if (inboxProblem !== null) return inboxProblem.code === "missing" ? "vanished" : "refused";
-  return pause === null ? "watching" : "paused";
+  if (pause !== null) return "paused";
+  return brake === null ? "watching" : "on-hold";
 }

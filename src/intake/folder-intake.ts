@@ -4,6 +4,7 @@ import type { ClaimFailure, ReadyFile } from "../channels/folder/claim.ts";
 import { nameKey } from "../channels/folder/disk-name.ts";
 import type { Owner } from "../channels/folder/owner-mark.ts";
 import type { FolderChannel } from "../config/channel.ts";
+import { type Brake, brakeOn } from "../core/brake.ts";
 import { batchesOf } from "./batches.ts";
 import { type ChannelStatus, stateOf } from "./channel-status.ts";
 import { ClaimsInHand } from "./claims-in-hand.ts";
@@ -39,6 +40,8 @@ export class FolderIntake {
   #lastListingAt: number | null = null;
   #bell: Bell | null = null;
   #quiet = false;
+  /** What a person holds this channel with, as of the last round. */
+  #brake: Brake | null = null;
   #stopped = false;
 
   /** `onRecorded` is called after each commit: there is something to route. */
@@ -94,7 +97,9 @@ export class FolderIntake {
     return {
       name,
       path,
-      state: this.#stopped ? "stopped" : stateOf(this.#inboxProblem, this.#pause.reason),
+      state: this.#stopped
+        ? "stopped"
+        : stateOf(this.#inboxProblem, this.#pause.reason, this.#brake),
       problem: this.#inboxProblem?.message ?? this.#pause.reason,
       lastListingAt: this.#lastListingAt,
       recorded: this.#report.count,
@@ -153,13 +158,22 @@ export class FolderIntake {
     await this.#hands.resumeDue();
     if (this.#pause.failures !== failures) return false;
     let more = false;
-    if (found !== null) {
+    if (found !== null && !(await this.#isHeld())) {
       this.#troubles.keepOnly(new Set(found.ready.map((file) => nameKey(file.name))));
       const ready = found.ready.filter((file) => !this.#troubles.holds(nameKey(file.name), now));
       more = await this.#take(ready);
     }
     if (this.#pause.failures === failures && this.#pause.end()) this.#report.goesOn();
     return more;
+  }
+
+  /** Claims in hand are finished all the same: their files are out of the inbox already. */
+  async #isHeld(): Promise<boolean> {
+    const brakes = await this.#context.store.brakes();
+    const brake = brakeOn(brakes, { stage: "intake", channel: this.#channel.name });
+    if (brake?.id !== this.#brake?.id) this.#report.held(brake);
+    this.#brake = brake;
+    return brake !== null;
   }
 
   async #take(ready: readonly ReadyFile[]): Promise<boolean> {

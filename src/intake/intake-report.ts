@@ -2,6 +2,7 @@ import { errorText } from "../channels/channel-error.ts";
 import type { ClaimedFile } from "../channels/folder/claim.ts";
 import type { DiskName } from "../channels/folder/disk-name.ts";
 import type { FolderChannel } from "../config/channel.ts";
+import type { Brake } from "../core/brake.ts";
 import type { Recorded } from "../core/store.ts";
 import type { IntakeLog } from "./context.ts";
 import type { IgnoredEntry } from "./inbox-look.ts";
@@ -71,6 +72,13 @@ export class IntakeReport {
 
   goesOn(): void {
     this.#log.info({ channel: this.#channel }, "goes on");
+  }
+
+  /** A person put a brake on, or took it off. */
+  held(brake: Brake | null): void {
+    const details = { channel: this.#channel, actor: brake?.actor };
+    if (brake === null) this.#log.info({ channel: this.#channel }, "released");
+    else this.#log.warn(details, `held by ${brake.actor}: ${brake.reason}`);
   }
 
   bellFailed(error: unknown): void {

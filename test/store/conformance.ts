@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../src/core/store.ts";
+import { keepsBrakes } from "./conformance/brakes.ts";
 import { settlesConflicts } from "./conformance/conflicts.ts";
 import { holdsFiles } from "./conformance/holds.ts";
 import { keepsJournal } from "./conformance/journal.ts";
@@ -67,6 +68,7 @@ export function conformsToStore(name: string, open: OpenStore): void {
     keepsLongFiles(bench);
     settlesConflicts(bench);
     holdsFiles(bench);
+    keepsBrakes(bench);
     countsSequences(bench);
     keepsLists(bench);
     keepsJournal(bench);

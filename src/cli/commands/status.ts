@@ -1,5 +1,5 @@
 import type { BusbarConfig } from "../../config/config.ts";
-
+import type { Brake } from "../../core/brake.ts";
 import type { Counts } from "../../core/store.ts";
 import {
   type DaemonStatus,
@@ -12,6 +12,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { fileStates } from "../file-states.ts";
 import type { Output } from "../output.ts";
+import { brakeJson, brakeLines } from "../print/brakes.ts";
 import { ago, isoTime } from "../print/local-time.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
@@ -27,13 +28,14 @@ interface ShownChannel {
 export function status(context: CommandContext, options: JsonOption): Promise<ExitCode> {
   return withStore(context, async ({ config, store }) => {
     const counts = await store.counts();
+    const brakes = await store.brakes();
     const daemon = runningDaemon(config, Date.now());
     const channels = config.channels.map(({ name, path }): ShownChannel => {
       const now = daemon?.channels.find((channel) => channel.name === name) ?? null;
       return { name, path, now };
     });
-    if (options.json) await context.output.json(statusJson(counts, daemon, channels));
-    else await print(context.output, counts, daemon, channels);
+    if (options.json) await context.output.json(statusJson(counts, brakes, daemon, channels));
+    else await print(context.output, counts, brakes, daemon, channels);
     return exitCode.good;
   });
 }
@@ -57,11 +59,13 @@ function isAlive(pid: number): boolean {
 
 function statusJson(
   counts: Counts,
+  brakes: readonly Brake[],
   daemon: DaemonStatus | null,
   channels: readonly ShownChannel[],
 ): object {
   return {
     ...counts,
+    onHold: brakes.map(brakeJson),
     daemon:
       daemon === null
         ? { running: false }
@@ -91,6 +95,7 @@ function listJson(list: StatusList = { count: 0, entries: [] }): object {
 async function print(
   output: Output,
   counts: Counts,
+  brakes: readonly Brake[],
   daemon: DaemonStatus | null,
   channels: readonly ShownChannel[],
 ): Promise<void> {
@@ -115,6 +120,7 @@ async function print(
     ),
   );
   await output.line();
+  await output.lines(brakeLines(brakes));
   if (daemon === null) await output.line("The daemon is not running. `busbar run` starts it.");
   else await output.line(`The daemon runs, started ${ago(daemon.startedAt, Date.now())}.`);
   for (const channel of channels) await printChannel(output, channel);

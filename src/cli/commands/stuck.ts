@@ -1,6 +1,7 @@
 import type { StuckItem } from "../../core/store.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { brakeLines } from "../print/brakes.ts";
 import { cutShort, type ListOptions, limitOf, take } from "../print/listing.ts";
 import { isoTime, localTime } from "../print/local-time.ts";
 import { aboutCodes } from "../print/problem-lines.ts";
@@ -21,6 +22,7 @@ const whatToDo: Readonly<Record<StuckItem["kind"], string>> = {
 export function stuck(context: CommandContext, options: ListOptions): Promise<ExitCode> {
   const { output } = context;
   return withStore(context, async ({ store }) => {
+    if (!options.json) await output.lines(brakeLines(await store.brakes()));
     const kinds = new Set<StuckItem["kind"]>();
     let count = 0;
     for await (const item of take(store.stuck(), limitOf(options))) {

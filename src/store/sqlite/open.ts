@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Store } from "../../core/store.ts";
 import { appliedReadings } from "./apply-reading.ts";
+import { brakes } from "./brakes.ts";
 import { composing } from "./composing.ts";
 import { decideConflict } from "./conflicts.ts";
 import { Connection, patiently } from "./connection.ts";
@@ -93,6 +94,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...readBytes(connection, options.blobFolder),
     ...readEvents(connection),
     ...readProcesses(connection),
+    ...brakes(connection),
     stuck: stuckItems(connection),
     counts: counts(connection),
     close: async () => {

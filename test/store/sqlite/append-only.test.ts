@@ -36,6 +36,8 @@ const refused = [
   ["decisions are append-only", "DELETE FROM decisions"],
   ["readings are append-only", "UPDATE readings SET at = 0"],
   ["readings are append-only", "DELETE FROM readings"],
+  ["brakes are never forgotten", "DELETE FROM brakes"],
+  ["a brake that was taken off is never changed", "UPDATE brakes SET reason = 'x'"],
 ] as const;
 
 describe("a SQLite store", () => {
@@ -51,6 +53,9 @@ describe("a SQLite store", () => {
     await store.decideConflict(2, "replace", "Ann", "corrected");
     const again = madeFile({ problems: [problem(1)] });
     await store.recordReading(3, again.outcome, again.messages, 500);
+    const scope = { stage: "intake", channel: null, type: null, name: null } as const;
+    await store.hold(scope, "Ann", "a trial");
+    await store.release(scope, "Ann", "done");
     await store.close();
 
     const shell = new Database(folder.file);

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import * as readings from "../../../src/store/sqlite/apply-reading.ts";
+import { selectBrake } from "../../../src/store/sqlite/brakes.ts";
 import { voidEvents } from "../../../src/store/sqlite/conflicts.ts";
 import { selectContent } from "../../../src/store/sqlite/content.ts";
 import { countStatements } from "../../../src/store/sqlite/counts.ts";
@@ -74,6 +75,7 @@ const found: Record<string, string> = {
   selectLane: outbox.selectLane,
   selectOutboxIdentity: outbox.selectByIdentity,
   voidEvents,
+  selectBrake,
 };
 
 describe("hot statements", () => {

@@ -1,0 +1,18 @@
+import { type Brake, brakeWords } from "../../core/brake.ts";
+import { isoTime, localTime } from "./local-time.ts";
+import { visible } from "./visible.ts";
+
+/** A brake as programs get it. */
+export function brakeJson({ stage, channel, type, name, actor, reason, since }: Brake): object {
+  return { stage, channel, type, name, actor, reason, since: isoTime(since) };
+}
+
+/** Brakes that are on, with how to take each off; nothing at all when there are none. */
+export function brakeLines(brakes: readonly Brake[]): string[] {
+  if (brakes.length === 0) return [];
+  const lines = brakes.flatMap((brake) => [
+    `  ${brakeWords(brake)}, by ${visible(brake.actor)} since ${localTime(brake.since)}: ${visible(brake.reason)}`,
+    `    busbar release ${brakeWords(brake)} --reason "..."`,
+  ]);
+  return ["On hold", ...lines, ""];
+}

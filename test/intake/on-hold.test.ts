@@ -1,0 +1,52 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { goodFile } from "../promises/flow-files.ts";
+import {
+  channelStatus,
+  inInbox,
+  isTaken,
+  recordedFiles,
+  until,
+  type Workplace,
+  whileRunning,
+  withStore,
+  workplace,
+} from "../promises/workplace.ts";
+
+let place: Workplace;
+beforeEach(() => {
+  place = workplace();
+  mkdirSync(dirname(place.config.store));
+});
+afterEach(() => place.remove());
+
+const scope = { stage: "intake", channel: "inbox", type: null, name: null } as const;
+
+describe("intake on hold", () => {
+  test("leaves files in the inbox until it is released, and says so", async () => {
+    await withStore(place, (store) => store.hold(scope, "ann", "it repeats a day"));
+    await whileRunning(place, async (log) => {
+      place.drop(goodFile(1));
+      await until("held", () => log.includes("held by ann: it repeats a day"));
+      // Longer than the file takes to be steady and the inbox to be looked at.
+      await setTimeout(500);
+      expect(inInbox(place)).toHaveLength(1);
+      expect(await recordedFiles(place)).toEqual([]);
+      await until("said", () => channelStatus(place)?.state === "on-hold");
+      await withStore(place, (store) => store.release(scope, "ann", "mended"));
+      await until("taken", () => isTaken(place));
+      expect(log).toContain("released");
+    });
+    expect(await recordedFiles(place)).toHaveLength(1);
+  });
+
+  test("is of one channel: a brake on another holds nothing here", async () => {
+    await withStore(place, (store) => store.hold({ ...scope, channel: "other" }, "ann", "x"));
+    await whileRunning(place, async () => {
+      place.drop(goodFile(1));
+      await until("taken", () => isTaken(place));
+    });
+  });
+});
