@@ -1,10 +1,19 @@
+import { type Deadline, isPassed } from "./define/deadline.ts";
 import { compareEvents, type EventRecord } from "./event.ts";
-import type { ProcessDefinition } from "./process.ts";
+import type { FoldedEvent, ProcessDefinition } from "./process.ts";
 
 /** What a process is after its events. */
 export interface Built<State> {
   readonly state: State;
   readonly status: string;
+  /** The moments that the state asks for. */
+  readonly deadlines: readonly Deadline[];
+}
+
+/** Told of each event once it is folded, and of each deadline that passed but that its state no longer asks for. */
+export interface FoldWatcher<State> {
+  onFolded?(event: FoldedEvent, state: State): void;
+  onSuperseded?(event: FoldedEvent): void;
 }
 
 /**
@@ -16,11 +25,52 @@ export function buildProcess<State>(
   definition: ProcessDefinition<State>,
   key: string,
   events: readonly EventRecord[],
+  watcher: FoldWatcher<State> = {},
 ): Built<State> {
-  let state = definition.begin(key);
-  for (const event of events.toSorted(compareEvents)) {
-    const data: unknown = JSON.parse(event.data);
-    state = definition.fold(state, { ...event, data });
+  const ordered = events.toSorted(compareEvents);
+  return built(definition, foldOn(definition, definition.begin(key), ordered, watcher));
+}
+
+/** Folds events that are in order onto a state that holds all before them. */
+export function foldOn<State>(
+  definition: ProcessDefinition<State>,
+  before: State,
+  ordered: readonly EventRecord[],
+  watcher: FoldWatcher<State> = {},
+): State {
+  let state = before;
+  for (const record of ordered) {
+    const event = seen(definition, record);
+    if (definition.isDeadline(event.type) && !isAskedFor(definition, state, event)) {
+      watcher.onSuperseded?.(event);
+      continue;
+    }
+    state = definition.fold(state, event);
+    watcher.onFolded?.(event, state);
   }
-  return { state, status: definition.status(state) };
+  return state;
+}
+
+/** What lists and the ledger need of a state. */
+export function built<State>(definition: ProcessDefinition<State>, state: State): Built<State> {
+  return { state, status: definition.status(state), deadlines: definition.deadlines(state) };
+}
+
+/** An event as folds, conditions and actions see it. */
+export function seen(
+  definition: Pick<ProcessDefinition, "current">,
+  record: EventRecord,
+): FoldedEvent {
+  const { type, schemaVersion } = record;
+  const data: unknown = JSON.parse(record.data);
+  return { ...record, data: definition.current(type, schemaVersion, data) };
+}
+
+/** A deadline counts only where the state still asks for it: what came to light later may have moved it. */
+function isAskedFor<State>(
+  definition: ProcessDefinition<State>,
+  state: State,
+  { type, data }: FoldedEvent,
+): boolean {
+  return definition.deadlines(state).some((deadline) => isPassed(deadline, type, data));
 }

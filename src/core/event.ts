@@ -28,13 +28,23 @@ export interface EventRecord {
   readonly line: number | null;
   /** True when a person declared that it never was; folds leave it out. Absent otherwise. */
   readonly void?: boolean;
+  /** True when it was taken in as history: it is folded, and nothing is done because of it. */
+  readonly history?: boolean;
+  /** True when its data was corrected, or read again to other data; `data` is the newest. */
+  readonly amended?: boolean;
 }
+
+/** What the folding order looks at. */
+export type FoldOrder = Pick<
+  EventRecord,
+  "occurredAt" | "sender" | "flow" | "fileIdentifier" | "line" | "seq"
+>;
 
 /**
  * The order in which events fold: by when they were sent, then by sender, flow, file identifier and
  * line, last by recording number. It depends on what was sent alone, so any order of arrival folds the same.
  */
-export function compareEvents(a: EventRecord, b: EventRecord): number {
+export function compareEvents(a: FoldOrder, b: FoldOrder): number {
   return (
     a.occurredAt - b.occurredAt ||
     compareText(a.sender, b.sender) ||
@@ -49,4 +59,15 @@ function compareText(a: string | null, b: string | null): number {
   const left = a ?? "";
   const right = b ?? "";
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Where an event stands in folding order, as text to keep. */
+export function foldPlace(event: FoldOrder): string {
+  const { occurredAt, sender, flow, fileIdentifier, line, seq } = event;
+  return JSON.stringify({ occurredAt, sender, flow, fileIdentifier, line, seq });
+}
+
+/** Whether the event folds after the place. */
+export function foldsAfter(event: FoldOrder, place: string): boolean {
+  return compareEvents(event, JSON.parse(place) as FoldOrder) > 0;
 }

@@ -1,4 +1,6 @@
-import type { FoldedEvent, ProcessDefinition } from "../../core/process.ts";
+import { defineProcess } from "../../core/define/define-process.ts";
+import { handle } from "../../core/define/take.ts";
+import type { FoldedEvent } from "../../core/process.ts";
 import { heardIn, type LastHeard } from "../last-heard.ts";
 import { type Agents, nobody, takeAgents } from "./agents.ts";
 import { routeToMeteringPoint } from "./events.ts";
@@ -16,14 +18,14 @@ export interface MeteringPoint {
 }
 
 /** The life of one metering point, keyed by its MPAN core. */
-export const meteringPoint: ProcessDefinition<MeteringPoint> = {
+export const meteringPoint = defineProcess({
   type: "metering-point",
   version: 1,
-  route: routeToMeteringPoint,
-  begin: (key) => ({ mpan: key, lastHeard: null, agents: nobody, readings: [] }),
-  fold,
+  events: {},
+  takes: { "*": handle(routeToMeteringPoint) },
+  begin: (key): MeteringPoint => ({ mpan: key, lastHeard: null, agents: nobody, readings: [] }),
   status,
-};
+}).onAny(fold);
 
 function fold(state: MeteringPoint, event: FoldedEvent): MeteringPoint {
   return {

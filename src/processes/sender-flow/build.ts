@@ -1,4 +1,5 @@
-import type { ProcessDefinition } from "../../core/process.ts";
+import { defineProcess } from "../../core/define/define-process.ts";
+import { handle } from "../../core/define/take.ts";
 import { heardIn, type LastHeard } from "../last-heard.ts";
 import { routeToSenderFlow } from "./events.ts";
 
@@ -12,15 +13,15 @@ export interface SenderFlow {
 }
 
 /** A sender's flow, keyed by role, participant and flow. */
-export const senderFlow: ProcessDefinition<SenderFlow> = {
+export const senderFlow = defineProcess({
   type: "sender-flow",
   version: 1,
-  route: routeToSenderFlow,
-  begin: () => ({ messages: 0, lastHeard: null, lastFileIdentifier: null }),
-  fold: (state, event) => ({
-    messages: state.messages + 1,
-    lastHeard: heardIn(event),
-    lastFileIdentifier: event.fileIdentifier,
-  }),
+  events: {},
+  takes: { "*": handle(routeToSenderFlow) },
+  begin: (): SenderFlow => ({ messages: 0, lastHeard: null, lastFileIdentifier: null }),
   status: (state) => (state.lastHeard === null ? "not heard of" : "heard from"),
-};
+}).onAny((state, event) => ({
+  messages: state.messages + 1,
+  lastHeard: heardIn(event),
+  lastFileIdentifier: event.fileIdentifier,
+}));

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { EffectOf } from "./action.ts";
+import type { EventEffect, Refusal } from "./effect.ts";
+import type { EventTypes } from "./event-type.ts";
+
+/** What a command decides: the events to record, or an expected no. */
+export type Decision<Allowed = EventEffect> = Allowed | readonly Allowed[] | Refusal;
+
+/** A command's data that was read, or what is wrong with it. */
+export type CommandData =
+  | { readonly ok: true; readonly data: object }
+  | { readonly ok: false; readonly message: string };
+
+/** Something that people may ask of a process. It validates and decides; it does nothing else. */
+export interface Command<State, Allowed = EventEffect> {
+  /** e.g. `do_change_delivery_date`. */
+  readonly name: string;
+  /** One sentence for people. */
+  readonly about: string;
+  /** Whether it may open the process when it is not there. */
+  readonly opens: boolean;
+  /** JSON Schema of its data. */
+  readonly jsonSchema: () => object;
+  readonly read: (data: unknown) => CommandData;
+  /** `data` is what `read` gave. */
+  readonly decide: (state: State, data: never, now: number) => Decision<Allowed>;
+}
+
+/** A command as whoever runs it knows it, whatever its process's state is. */
+export interface RunnableCommand<State = unknown>
+  extends Pick<Command<State>, "name" | "about" | "opens" | "jsonSchema" | "read"> {
+  /** `data` is what `read` gave. */
+  decide(state: State, data: object, now: number): Decision;
+}
+
+/** A command that a process with these event types may have. */
+export type CommandOn<State, Types extends EventTypes> = Command<
+  State,
+  Extract<EffectOf<Types>, { kind: "event" }>
+>;
+
+/** A command. Its data's schema is strict: what it does not name is refused. */
+export function command<State, Schema extends z.ZodObject, Allowed>(said: {
+  readonly name: `do_${string}`;
+  readonly about: string;
+  readonly data: Schema;
+  readonly opens?: boolean;
+  readonly decide: (state: State, data: z.output<Schema>, now: number) => Decision<Allowed>;
+}): Command<State, Allowed> {
+  const schema = said.data.strict();
+  return {
+    name: said.name,
+    about: said.about,
+    opens: said.opens ?? false,
+    jsonSchema: () => z.toJSONSchema(schema),
+    read(data) {
+      const read = schema.safeParse(data);
+      if (read.success) return { ok: true, data: read.data };
+      return { ok: false, message: z.prettifyError(read.error) };
+    },
+    decide: said.decide,
+  };
+}
