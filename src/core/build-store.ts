@@ -11,6 +11,8 @@ export interface CachedBuild {
   readonly tail: string | null;
   /** JSON text; null while no build succeeded. */
   readonly state: string | null;
+  /** True when the last try failed: then it lacks events that were looked at. */
+  readonly failed: boolean;
 }
 
 /** A process to build: it has new events, or its past changed. */

@@ -1,6 +1,6 @@
 import { type Deadline, isPassed } from "./define/deadline.ts";
-import { compareEvents, type EventRecord } from "./event.ts";
-import type { FoldedEvent, ProcessDefinition } from "./process.ts";
+import { compareEvents, type EventRecord, type FoldedEvent } from "./event.ts";
+import type { ProcessDefinition } from "./process.ts";
 
 /** What a process is after its events. */
 export interface Built<State> {
@@ -57,10 +57,7 @@ export function built<State>(definition: ProcessDefinition<State>, state: State)
 }
 
 /** An event as folds, conditions and actions see it. */
-export function seen(
-  definition: Pick<ProcessDefinition, "current">,
-  record: EventRecord,
-): FoldedEvent {
+function seen(definition: Pick<ProcessDefinition, "current">, record: EventRecord): FoldedEvent {
   const { type, schemaVersion } = record;
   const data: unknown = JSON.parse(record.data);
   return { ...record, data: definition.current(type, schemaVersion, data) };

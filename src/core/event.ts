@@ -34,6 +34,11 @@ export interface EventRecord {
   readonly amended?: boolean;
 }
 
+/** An event as a fold sees it: the stored record with its data parsed and of today's schema version. */
+export interface FoldedEvent extends Omit<EventRecord, "data"> {
+  readonly data: unknown;
+}
+
 /** What the folding order looks at. */
 export type FoldOrder = Pick<
   EventRecord,

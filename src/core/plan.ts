@@ -1,7 +1,7 @@
 import { foldOn } from "./build.ts";
 import type { Verdict } from "./define/condition.ts";
-import { compareEvents, type EventRecord } from "./event.ts";
-import type { FoldedEvent, ProcessDefinition } from "./process.ts";
+import { compareEvents, type EventRecord, type FoldedEvent } from "./event.ts";
+import type { ProcessDefinition } from "./process.ts";
 
 /** A ledger row to be: one action because of one event, with why or why not. */
 export interface PlannedAction {
@@ -47,7 +47,8 @@ export class Planner<State> {
     if (!this.#isNew(event)) return;
     let now: State | null = null;
     for (const { action, conditions } of this.#definition.subscriptions(event.type)) {
-      const judgeOn = (judged: State) => conditions.map((condition) => condition.judge(judged, event));
+      const judgeOn = (judged: State) =>
+        conditions.map((condition) => condition.judge(judged, event));
       const verdicts = judgeOn(state);
       let today = verdicts;
       if (verdicts.length > 0 && event.history !== true && this.#isLate(event)) {

@@ -1,41 +1,9 @@
 import type { RunnableAction, Subscription } from "./define/action.ts";
 import type { RunnableCommand } from "./define/command.ts";
 import type { Deadline } from "./define/deadline.ts";
-import type { EventRecord } from "./event.ts";
-
-/** What routing may look at: the message and the file's sender, never the outside world. */
-export interface RoutableMessage {
-  readonly id: number;
-  readonly file: number;
-  readonly line: number;
-  readonly flow: string;
-  readonly fromRole: string | null;
-  readonly fromParticipant: string | null;
-  readonly subjectKind: string | null;
-  readonly subjectKey: string | null;
-  /** JSON text of its data, for flows that a definition looks into; null for others, which costs less. */
-  readonly data: string | null;
-}
-
-/**
- * Where a message goes for one process type.
- * `open`: to the process of that key, opened if it is not there yet. `join`: to the process of that key
- * if it is there; otherwise it waits for it, or is not this type's concern. `ignore`: not its concern.
- */
-export type Route =
-  | { readonly kind: "open"; readonly key: string; readonly eventType: string }
-  | {
-      readonly kind: "join";
-      readonly key: string;
-      readonly eventType: string;
-      readonly otherwise: "wait" | "ignore";
-    }
-  | { readonly kind: "ignore" };
-
-/** An event as a fold sees it: the stored record with its data parsed and of today's schema version. */
-export interface FoldedEvent extends Omit<EventRecord, "data"> {
-  readonly data: unknown;
-}
+import type { CheckedEvent } from "./define/event-type.ts";
+import type { FoldedEvent } from "./event.ts";
+import type { RoutableMessage, Route } from "./route.ts";
 
 /**
  * How one type of process takes in messages, is built and acts, whatever its state is to the caller.
@@ -70,8 +38,3 @@ export interface ProcessDefinition<State = unknown> {
   /** Version of an event type of this process's own, with its data checked; says why when it is not one. */
   checkEvent(eventType: string, data: unknown): CheckedEvent;
 }
-
-/** An event of a process's own before it is recorded: strict data of the newest version, or what is wrong. */
-export type CheckedEvent =
-  | { readonly ok: true; readonly version: number; readonly data: object }
-  | { readonly ok: false; readonly message: string };

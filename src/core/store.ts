@@ -1,10 +1,11 @@
 import type { BrakeStore } from "./brake-store.ts";
+import type { BuildStore } from "./build-store.ts";
 import type { JudgedOutcome, Message } from "./document.ts";
 import type { EventRecord } from "./event.ts";
 import type { FileRecord, FileState, MessageRecord } from "./file.ts";
 import type { JournalStore } from "./journal-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
-import type { RoutableMessage } from "./process.ts";
+import type { RoutableMessage } from "./route.ts";
 
 /** What an arrival is, whichever way its bytes came. */
 export interface Arrival {
@@ -59,6 +60,8 @@ export interface RoutedEvent {
   readonly processType: string;
   readonly key: string;
   readonly eventType: string;
+  /** Set when it joins a process only if that is there: what becomes of it when it is not. */
+  readonly otherwise?: "wait" | "ignore";
 }
 
 /** Messages of one file that wait for routing. */
@@ -134,7 +137,7 @@ export type ConflictDecision = "keep-first" | "replace" | "keep-both";
  * nothing. Lists are complete, read in pages underneath, so that a long one holds neither memory nor a
  * lock; they come in order of `id` or `seq`.
  */
-export interface Store extends BrakeStore, JournalStore, OutboxStore {
+export interface Store extends BrakeStore, JournalStore, OutboxStore, BuildStore {
   /** Names this store for ever; an inbox marked with it belongs to it. */
   readonly id: string;
 
@@ -162,8 +165,11 @@ export interface Store extends BrakeStore, JournalStore, OutboxStore {
   dropUnfinished(signal?: AbortSignal): Promise<number>;
 
   // ── Routing (commit 2)
-  /** The oldest messages not yet routed, held ones left out, at most about `limit`. */
-  unrouted(limit: number): Promise<RoutingBatch[]>;
+  /**
+   * The oldest messages not yet routed, held ones left out, at most about `limit`; with the data of
+   * those whose flow is to be looked into.
+   */
+  unrouted(limit: number, looksInto?: ReadonlySet<string>): Promise<RoutingBatch[]>;
   /** Appends the events; returns how many. A batch that somebody else routed meanwhile counts for nothing. */
   recordRoutes(batches: readonly RoutedBatch[]): Promise<number>;
 

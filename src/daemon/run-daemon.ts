@@ -7,6 +7,7 @@ import { openCatalogue } from "../catalogue/open.ts";
 import { claimIds } from "../channels/folder/claim-id.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import type { Store } from "../core/store.ts";
+import { Engine } from "../engine/run-engine.ts";
 import { machineClock } from "../intake/clock.ts";
 import type { IntakeContext } from "../intake/context.ts";
 import { FolderIntake } from "../intake/folder-intake.ts";
@@ -62,7 +63,15 @@ async function runOn(
   log: Logger,
 ): Promise<void> {
   const context = contextOf(store, catalogue, config, options, log);
-  const routing = new RoutingLoop(context, processDefinitions);
+  const engine = new Engine({
+    store,
+    definitions: new Map(processDefinitions.map((definition) => [definition.type, definition])),
+    clock: context.clock,
+    log,
+    onStep: context.onStep,
+    isIntakeBusy: () => routing.isBusy(),
+  });
+  const routing = new RoutingLoop(context, processDefinitions, engine.wake);
   const failed = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal]);
   setMaxListeners(0, signal);
@@ -81,7 +90,8 @@ async function runOn(
     options.onReady?.();
     const tidied = tidy(store, log, signal);
     const stop = () => failed.abort();
-    await runAll(intakes, routing, status, { signal, stop }).finally(() => tidied);
+    const ran = runAll(intakes, routing, engine, status, { signal, stop });
+    await ran.finally(() => tidied);
   } finally {
     for (const intake of intakes) await intake.close();
   }
@@ -98,15 +108,18 @@ async function tidy(store: Store, log: Logger, signal: AbortSignal): Promise<voi
   }
 }
 
-/** Routing stops last, so that what intake recorded last is routed too. */
+/** Routing stops after intake, so that what intake recorded last is routed too; what follows from it waits for the next start. */
 async function runAll(
   intakes: readonly FolderIntake[],
   routing: RoutingLoop,
+  engine: Engine,
   status: StatusWriter,
   { signal, stop }: { readonly signal: AbortSignal; readonly stop: () => void },
 ): Promise<void> {
   const routingStop = new AbortController();
   const routed = routing.run(routingStop.signal);
+  const engineStop = new AbortController();
+  const engineEnded = engine.run(engineStop.signal);
   const stopping = (error: unknown) => {
     stop();
     throw error;
@@ -118,6 +131,8 @@ async function runAll(
   );
   routingStop.abort();
   await routed;
+  engineStop.abort();
+  await engineEnded;
   await status.write(false);
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }

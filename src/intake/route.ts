@@ -9,7 +9,8 @@ import type {
 } from "../core/store.ts";
 
 /** A process definition as far as routing is concerned: whatever its state is. */
-export type Router = Pick<ProcessDefinition<unknown>, "type" | "route">;
+export type Router = Pick<ProcessDefinition, "type" | "route"> &
+  Partial<Pick<ProcessDefinition, "looksInto">>;
 
 /** Messages routed in one commit. */
 const messagesPerCommit = 2_000;
@@ -20,9 +21,10 @@ export async function routePending(
   definitions: readonly Router[],
   onRouted: () => void = () => {},
 ): Promise<number> {
+  const looksInto = new Set(definitions.flatMap((definition) => [...(definition.looksInto ?? [])]));
   let events = 0;
   while (true) {
-    const batches = await store.unrouted(messagesPerCommit);
+    const batches = await store.unrouted(messagesPerCommit, looksInto);
     if (batches.length === 0) return events;
     events += await store.recordRoutes(batches.map((batch) => routeBatch(batch, definitions)));
     onRouted();
@@ -42,7 +44,8 @@ export function routeBatch(batch: RoutingBatch, definitions: readonly Router[]):
         const found = definition.route(message);
         if (found.kind === "ignore") continue;
         const { key, eventType } = found;
-        events.push({ message: message.id, processType, key, eventType });
+        const routed = { message: message.id, processType, key, eventType };
+        events.push(found.kind === "open" ? routed : { ...routed, otherwise: found.otherwise });
       } catch (error) {
         failures.push({ message: message.id, processType, error: reasonOf(error) });
       }

@@ -11,27 +11,41 @@ const manyFiles = 100;
 /** For so long after it routed last, in milliseconds. */
 const waitForManyMs = 250;
 
+/** For so long after the last file was recorded, in milliseconds, intake counts as busy. */
+const busyMs = 500;
+
 /** Routes what is recorded, as soon as it is, until told to stop. */
 export class RoutingLoop {
   readonly #context: Pick<IntakeContext, "store" | "clock" | "log" | "onStep">;
   readonly #definitions: readonly Router[];
+  readonly #onRouted: () => void;
   readonly #wakeUp: WakeUp = wakeUp();
   readonly #pause = new Pause();
   /** Times woken since routing last began: once for each file recorded. */
   #woken = 0;
+  #wokenAt = Number.NEGATIVE_INFINITY;
   #routedAt = Number.NEGATIVE_INFINITY;
 
+  /** `onRouted` is called when messages have become events: there is something to build. */
   constructor(
     context: Pick<IntakeContext, "store" | "clock" | "log" | "onStep">,
     definitions: readonly Router[],
+    onRouted: () => void = () => {},
   ) {
     this.#context = context;
     this.#definitions = definitions;
+    this.#onRouted = onRouted;
+  }
+
+  /** Whether files came in within the last moments. */
+  isBusy(): boolean {
+    return this.#context.clock.steady() - this.#wokenAt < busyMs;
   }
 
   /** There is something to route. */
   readonly wake = (): void => {
     this.#woken += 1;
+    this.#wokenAt = this.#context.clock.steady();
     this.#wakeUp.ring();
   };
 
@@ -66,6 +80,7 @@ export class RoutingLoop {
     try {
       const events = await routePending(store, this.#definitions, () => onStep("routed"));
       if (events > 0) log.debug({ events }, "routed");
+      if (events > 0) this.#onRouted();
       if (this.#pause.end()) log.info({}, "routing goes on");
     } catch (error) {
       if (!this.#pause.begin(error, clock.steady())) return;

@@ -13,7 +13,8 @@ type Step =
   | "quarantined"
   | "file-archived"
   | "archived"
-  | "routed";
+  | "routed"
+  | "built";
 
 /** Told of each step, at once and synchronously. */
 export type OnStep = (step: Step) => void;

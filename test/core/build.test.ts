@@ -94,6 +94,7 @@ describe("a process", () => {
     expect(buildProcess(meteringPoint, mpan, [])).toEqual({
       state: meteringPoint.begin(mpan),
       status: "not heard of",
+      deadlines: [],
     });
   });
 });

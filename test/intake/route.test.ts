@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RoutableMessage } from "../../src/core/process.ts";
+import type { RoutableMessage } from "../../src/core/route.ts";
 import { routeBatch } from "../../src/intake/route.ts";
 
 function message(id: number): RoutableMessage {
@@ -12,6 +12,7 @@ function message(id: number): RoutableMessage {
     fromParticipant: "DUMY",
     subjectKind: "mpan",
     subjectKey: "1200000000003",
+    data: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { RoutableMessage } from "../../src/core/process.ts";
+import type { RoutableMessage } from "../../src/core/route.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
 
 const message: RoutableMessage = {
@@ -11,6 +11,7 @@ const message: RoutableMessage = {
   fromParticipant: "UDMS",
   subjectKind: null,
   subjectKey: null,
+  data: null,
 };
 
 function routes(message: RoutableMessage) {

@@ -54,7 +54,8 @@ export function processShow(
 /** A type that this Busbar has no definition of (an older or newer one had) still shows its events. */
 function build(type: string, key: string, events: readonly EventRecord[]): Built<unknown> {
   const definition = processDefinitions.find((known) => known.type === type);
-  if (definition === undefined) return { state: null, status: "of a type not known here", deadlines: [] };
+  if (definition === undefined)
+    return { state: null, status: "of a type not known here", deadlines: [] };
   return buildProcess(definition, key, events);
 }
 

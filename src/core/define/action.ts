@@ -1,4 +1,4 @@
-import type { FoldedEvent } from "../process.ts";
+import type { FoldedEvent } from "../event.ts";
 import type { Verdict } from "./condition.ts";
 import type { Effect, EmailEffect, EventEffect, FileEffect, Refusal } from "./effect.ts";
 import type { DataOf, EventOf, EventTypes } from "./event-type.ts";

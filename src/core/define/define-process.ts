@@ -1,4 +1,6 @@
-import type { FoldedEvent, ProcessDefinition, RoutableMessage, Route } from "../process.ts";
+import type { FoldedEvent } from "../event.ts";
+import type { ProcessDefinition } from "../process.ts";
+import type { RoutableMessage, Route } from "../route.ts";
 import type { ActionOn, RunnableAction, RunnableCondition, Subscription } from "./action.ts";
 import type { CommandOn, RunnableCommand } from "./command.ts";
 import type { Condition } from "./condition.ts";

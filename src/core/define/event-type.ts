@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CheckedEvent, FoldedEvent } from "../process.ts";
+import type { FoldedEvent } from "../event.ts";
 import type { DeadlinePassed } from "./deadline.ts";
 
 /**
@@ -16,6 +16,11 @@ export interface EventType<Data> {
   /** Checks data to be recorded, strictly. */
   check(data: unknown): CheckedEvent;
 }
+
+/** An event of a process's own before it is recorded: strict data of the newest version, or what is wrong. */
+export type CheckedEvent =
+  | { readonly ok: true; readonly version: number; readonly data: object }
+  | { readonly ok: false; readonly message: string };
 
 /** The event types of a process, by name. */
 export type EventTypes = Readonly<Record<string, EventType<unknown>>>;

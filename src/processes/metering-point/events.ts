@@ -1,4 +1,4 @@
-import type { RoutableMessage, Route } from "../../core/process.ts";
+import type { RoutableMessage, Route } from "../../core/route.ts";
 import { receivedEventType } from "../received.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { GroupData } from "../../core/document.ts";
-import type { FoldedEvent } from "../../core/process.ts";
+import type { FoldedEvent } from "../../core/event.ts";
 import { fieldOf, groupsBelow, isGroup, isoDateTime } from "../message-data.ts";
 
 /** What a register of a meter last showed. */

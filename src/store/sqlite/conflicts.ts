@@ -5,12 +5,7 @@ import { selectSameBytes } from "./file-rows.ts";
 import type { RowsOf } from "./listing.ts";
 import { deleteMessages } from "./message-rows.ts";
 import type { RecordTables } from "./record-files.ts";
-
-/** Voids every event that a file's messages brought. */
-export const voidEvents = `
-  INSERT INTO voids (event, actor, reason, at)
-  SELECT e.seq, ?, ?, ? FROM messages m JOIN events e ON e.message = m.id WHERE m.file = ?
-  ON CONFLICT (event) DO NOTHING`;
+import type { RevisionRows } from "./revision-rows.ts";
 
 interface Row {
   readonly state: FileState;
@@ -22,6 +17,7 @@ interface Row {
 export function decideConflict(
   connection: Connection,
   tables: RecordTables,
+  revise: RevisionRows,
   filesOf: RowsOf<FileRecord>,
 ): Store["decideConflict"] {
   const { db } = connection;
@@ -29,7 +25,6 @@ export function decideConflict(
     "SELECT state, content, other_file AS otherFile FROM files WHERE id = ?",
   );
   const sameBytes = db.prepare<[number], number>(selectSameBytes).pluck();
-  const voidAll = db.prepare<[string, string, number, number]>(voidEvents);
   const noneCounts = db.prepare<[number]>("UPDATE event_counts SET events = 0 WHERE file = ?");
   const unmark = db.prepare<[number]>("DELETE FROM unrouted WHERE file = ?");
   const removeMessages = db.prepare<[number, number]>(deleteMessages);
@@ -60,7 +55,7 @@ export function decideConflict(
       if (decision === "keep-first") tables.files.setState(file, "withdrawn", otherFile);
       else {
         if (decision === "replace" && otherFile !== null) {
-          voidAll.run(actor, reason, at, otherFile);
+          revise.voidFile(otherFile, { actor, reason, at });
           noneCounts.run(otherFile);
           unmark.run(otherFile);
           tables.files.setState(otherFile, "withdrawn", file);

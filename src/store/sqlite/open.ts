@@ -3,14 +3,17 @@ import { dirname } from "node:path";
 import type { Store } from "../../core/store.ts";
 import { appliedReadings } from "./apply-reading.ts";
 import { brakes } from "./brakes.ts";
+import { builds } from "./builds.ts";
 import { composing } from "./composing.ts";
 import { decideConflict } from "./conflicts.ts";
 import { Connection, patiently } from "./connection.ts";
 import { contents } from "./content.ts";
 import { counts } from "./counts.ts";
 import { openDatabase } from "./database.ts";
+import { deadlines } from "./deadlines.ts";
 import { noteDelivered } from "./delivered.ts";
 import { delivering } from "./delivering.ts";
+import { eventRows } from "./event-rows.ts";
 import { fileRows } from "./file-rows.ts";
 import { interned } from "./interned.ts";
 import { largeFile } from "./large-file.ts";
@@ -18,6 +21,7 @@ import { largeReading } from "./large-reading.ts";
 import { messageRows } from "./message-rows.ts";
 import { outboundDecisions } from "./outbound-decisions.ts";
 import { outbox, outboxVerbs } from "./outbox.ts";
+import { ownEvents } from "./own-events.ts";
 import { programMark } from "./program-mark.ts";
 import { readBytes } from "./read-bytes.ts";
 import { readEvents } from "./read-events.ts";
@@ -27,7 +31,9 @@ import { readProcesses } from "./read-processes.ts";
 import { readings } from "./readings.ts";
 import { recordFiles } from "./record-files.ts";
 import { releaseFile } from "./release.ts";
+import { revisionRows } from "./revision-rows.ts";
 import { routing } from "./routing.ts";
+import { savedBuilds } from "./save-builds.ts";
 import { sequences } from "./sequences.ts";
 import { storeError } from "./store-error.ts";
 import { stuckItems } from "./stuck.ts";
@@ -68,6 +74,8 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     messages: messageRows(connection, word),
     sequences: sequences(connection, word),
   };
+  const events = eventRows(connection);
+  const own = ownEvents(connection, word, events);
   const programs = programMark(connection.path);
   const work = unfinished(connection, programs, tables.sequences);
   const applied = appliedReadings(connection, tables);
@@ -80,10 +88,12 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     id,
     recordFiles: recordFiles(connection, tables),
     ...largeFile(connection, tables, work),
-    ...routing(connection, word),
+    ...routing(connection, word, events),
+    ...builds(connection, savedBuilds(connection, word)),
+    ...deadlines(connection, events, own),
     ...readings(connection, tables, work, applied),
     ...largeReading(connection, tables, work, applied),
-    decideConflict: decideConflict(connection, tables, filesOf),
+    decideConflict: decideConflict(connection, tables, revisionRows(connection), filesOf),
     releaseFile: releaseFile(connection, tables, filesOf),
     ...outboxVerbs(connection, outbox(connection)),
     ...composing(connection, tables.contents, word),

@@ -4,34 +4,42 @@ import { chainOf } from "./chain.ts";
 import type { Connection } from "./connection.ts";
 import { inKeys, keysPerPage, listing, listingOf } from "./listing.ts";
 
-const columns = `
+/** The columns of an event, from `events e` and `processes p` with `eventJoins`. */
+export const eventColumns = `
   e.seq, t.text AS type, pt.text AS processType, p.key, e.occurred_at AS occurredAt,
-  e.recorded_at AS recordedAt, e.schema_version AS schemaVersion, ifnull(e.data, m.data) AS data,
+  e.recorded_at AS recordedAt, ifnull(r.schema_version, e.schema_version) AS schemaVersion,
+  coalesce(r.data, e.data, m.data) AS data,
   m.file, e.message,
   CASE WHEN coalesce(j.from_role, j.from_participant) IS NOT NULL
        THEN ifnull(j.from_role, '') || ':' || ifnull(j.from_participant, '') END AS sender,
   CASE WHEN coalesce(j.to_role, j.to_participant) IS NOT NULL
        THEN ifnull(j.to_role, '') || ':' || ifnull(j.to_participant, '') END AS recipient,
   j.flow, f.file_identifier AS fileIdentifier, m.line,
-  EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq) AS void`;
+  EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq) AS void,
+  (EXISTS (SELECT 1 FROM history_files h WHERE h.file = m.file)
+   OR EXISTS (SELECT 1 FROM history_events h WHERE h.event = e.seq)) AS history,
+  r.id IS NOT NULL AS amended`;
 
-const joins = `
+/** What an event's row needs besides. */
+export const eventJoins = `
   JOIN words t ON t.id = e.type
   JOIN words pt ON pt.id = e.process_type
   LEFT JOIN messages m ON m.id = e.message
   LEFT JOIN files f ON f.id = m.file
-  LEFT JOIN journeys j ON j.id = f.journey`;
+  LEFT JOIN journeys j ON j.id = f.journey
+  LEFT JOIN amendments a ON a.event = e.seq
+  LEFT JOIN revisions r ON r.id = a.revision`;
 
 /** Events with the data of the messages that brought them. */
 export const selectEvents = `
-  SELECT ${columns} FROM events e JOIN processes p ON p.id = e.process ${joins}
+  SELECT ${eventColumns} FROM events e JOIN processes p ON p.id = e.process ${eventJoins}
   WHERE e.seq ${inKeys} ORDER BY e.seq`;
 
 /** The events of one process that are not void. */
 export const selectEventsOf = `
   ${chainOf("key = ? AND type = (SELECT id FROM words WHERE text = ?)")}
-  SELECT ${columns}
-  FROM chain c JOIN events e ON e.seq = c.seq JOIN processes p ON p.id = e.process ${joins}
+  SELECT ${eventColumns}
+  FROM chain c JOIN events e ON e.seq = c.seq JOIN processes p ON p.id = e.process ${eventJoins}
   WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)`;
 
 const wanted = `
@@ -58,7 +66,10 @@ interface Wanted {
   readonly processType: string | null;
 }
 
-type EventRow = Omit<EventRecord, "void"> & { readonly void: 0 | 1 };
+type Flags = "void" | "history" | "amended";
+
+/** A row of `selectEvents` and its kin. */
+export type EventRow = Omit<EventRecord, Flags> & Record<Flags, 0 | 1>;
 
 /** Reading events. */
 export function readEvents(connection: Connection): Pick<Store, "events" | "eventsOf"> {
@@ -111,6 +122,11 @@ function cut(seqs: number[], { limit, afterSeq }: EventFilter): number[] {
   return afterSeq === undefined ? seqs.slice(seqs.length - limit) : seqs.slice(0, limit);
 }
 
-function eventRecord({ void: isVoid, ...row }: EventRow): EventRecord {
-  return isVoid === 1 ? { ...row, void: true } : row;
+/** The event that a row says: flags that are not set are left out. */
+export function eventRecord({ void: isVoid, history, amended, ...row }: EventRow): EventRecord {
+  const flags: { void?: true; history?: true; amended?: true } = {};
+  if (isVoid === 1) flags.void = true;
+  if (history === 1) flags.history = true;
+  if (amended === 1) flags.amended = true;
+  return { ...row, ...flags };
 }

@@ -1,6 +1,7 @@
-import type { RoutableMessage } from "../../core/process.ts";
+import type { RoutableMessage } from "../../core/route.ts";
 import type { RoutedBatch, RoutedEvent, RoutingBatch, Store } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
+import { type EventRows, selectHasEvent } from "./event-rows.ts";
 import type { Intern } from "./interned.ts";
 import { countEvents } from "./read-files.ts";
 
@@ -9,7 +10,8 @@ const manyMessages = 10_000;
 
 const waitingMessages = (isLong: "EXISTS" | "NOT EXISTS") => `
   SELECT u.file, u.next_line AS fromLine, m.id, m.line, j.flow, j.from_role AS fromRole,
-         j.from_participant AS fromParticipant, w.text AS subjectKind, m.subject_key AS subjectKey
+         j.from_participant AS fromParticipant, w.text AS subjectKind, m.subject_key AS subjectKey,
+         CASE WHEN j.flow IN (SELECT value FROM json_each(?)) THEN m.data END AS data
   FROM unrouted u
   JOIN files f ON f.id = u.file
   LEFT JOIN journeys j ON j.id = f.journey
@@ -34,15 +36,8 @@ export const selectMarks = `
          EXISTS (SELECT 1 FROM event_counts c WHERE c.file = u.file) AS counted
   FROM unrouted u JOIN files f ON f.id = u.file WHERE u.file BETWEEN ? AND ?`;
 
-/** Finds a process by what people call it, with the event that its next one is chained to. */
-export const selectProcess =
-  "SELECT id, last_event AS lastEvent FROM processes WHERE key = ? AND type = ?";
-
 /** The newest message that has an event: those after it have none. */
 export const selectNewestRouted = "SELECT ifnull(max(message), 0) FROM events";
-
-/** Whether a message has its event for a type of process: it has at most one, and the first stands. */
-export const selectHasEvent = "SELECT 1 FROM events WHERE message = ? AND process_type = ?";
 
 interface UnroutedRow {
   readonly file: number;
@@ -54,6 +49,7 @@ interface UnroutedRow {
   readonly fromParticipant: string | null;
   readonly subjectKind: string | null;
   readonly subjectKey: string | null;
+  readonly data: string | null;
 }
 
 /** Where a file stands in the queue. */
@@ -65,25 +61,15 @@ interface Mark {
   readonly counted: 0 | 1;
 }
 
-type EventColumns = [
-  seq: number,
-  process: number,
-  processType: number,
-  type: number,
-  occurredAt: number,
-  recordedAt: number,
-  previous: number | null,
-  message: number,
-];
-
 /** Commit 2: from messages to events on processes. */
 export function routing(
   connection: Connection,
   word: Intern,
+  events: EventRows,
 ): Pick<Store, "unrouted" | "recordRoutes"> {
   const { db } = connection;
-  const waiting = db.prepare<[number], UnroutedRow>(selectUnrouted);
-  const waitingOfLong = db.prepare<[number], UnroutedRow>(selectUnroutedOfLong);
+  const waiting = db.prepare<[string, number], UnroutedRow>(selectUnrouted);
+  const waitingOfLong = db.prepare<[string, number], UnroutedRow>(selectUnroutedOfLong);
   const startCount = db.prepare<[number]>(
     `INSERT INTO event_counts (file, events)
      SELECT f.id, ${countEvents} FROM files f WHERE f.id = ? AND f.messages > ${manyMessages}`,
@@ -96,18 +82,11 @@ export function routing(
   const removeMarks = db.prepare<[number, number]>(
     "DELETE FROM unrouted WHERE file BETWEEN ? AND ?",
   );
-  const process = db.prepare<[string, number], { id: number; lastEvent: number }>(selectProcess);
-  const openProcess = db.prepare<[string, number, number]>(
-    "INSERT INTO processes (key, type, last_event) VALUES (?, ?, ?)",
-  );
-  const lengthen = db.prepare<[number, number]>("UPDATE processes SET last_event = ? WHERE id = ?");
-  const lastSeq = db.prepare<[], number>("SELECT ifnull(max(seq), 0) FROM events").pluck();
   const newestRouted = db.prepare<[], number>(selectNewestRouted).pluck();
   const hasEvent = db.prepare<[number, number], 1>(selectHasEvent).pluck();
-  const insertEvent = db.prepare<EventColumns>(
-    `INSERT INTO events
-       (seq, process, process_type, type, occurred_at, recorded_at, schema_version, previous, message)
-     VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)`,
+  const wait = db.prepare<[number, number, string, number, number]>(
+    `INSERT INTO unmatched (message, process_type, key, event_type, at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (message, process_type) DO UPDATE SET key = excluded.key, event_type = excluded.event_type`,
   );
   const fail = db.prepare<[number, number, string, number]>(
     `INSERT INTO failures (message, process_type, error, at) VALUES (?, ?, ?, ?)
@@ -126,38 +105,35 @@ export function routing(
     );
   }
 
-  /** Appends an event at the end of its process's chain; false when its message has one already. */
-  function appendEvent(
-    seq: number,
-    event: RoutedEvent,
-    { occurredAt, recordedAt }: Circumstances,
-  ): boolean {
-    const type = word(event.processType);
-    if (event.message <= newest && hasEvent.get(event.message, type) !== undefined) return false;
-    newest = Math.max(newest, event.message);
-    const found = process.get(event.key, type);
-    if (found !== undefined) lengthen.run(seq, found.id);
-    const id = found?.id ?? Number(openProcess.run(event.key, type, seq).lastInsertRowid);
-    insertEvent.run(
-      seq,
-      id,
+  /** Appends the event, unless its message has one already or joins a process that is not there. */
+  function appendEvent(routed: RoutedEvent, circumstances: Circumstances): void {
+    const { message, key, otherwise } = routed;
+    const processType = word(routed.processType);
+    const type = word(routed.eventType);
+    if (message <= newest && hasEvent.get(message, processType) !== undefined) return;
+    if (otherwise !== undefined && events.process(processType, key) === undefined) {
+      if (otherwise === "wait") wait.run(message, processType, key, type, circumstances.recordedAt);
+      return;
+    }
+    newest = Math.max(newest, message);
+    events.append({
+      processType,
+      key,
       type,
-      word(event.eventType),
-      occurredAt,
-      recordedAt,
-      found?.lastEvent ?? null,
-      event.message,
-    );
-    return true;
+      ...circumstances,
+      schemaVersion: 1,
+      message,
+      data: null,
+    });
   }
 
-  /** Appends a batch's events, the first of them under number `seq`; returns how many. */
-  function append({ events, failures }: RoutedBatch, seq: number, all: Circumstances): number {
-    let appended = 0;
-    for (const event of events) if (appendEvent(seq + appended, event, all)) appended += 1;
+  /** Appends a batch's events; returns how many. */
+  function append({ events: routed, failures }: RoutedBatch, all: Circumstances): number {
+    const before = events.appended();
+    for (const event of routed) appendEvent(event, all);
     for (const { message, processType, error } of failures)
       fail.run(message, word(processType), error, all.recordedAt);
-    return appended;
+    return events.appended() - before;
   }
 
   /** Takes files that are done out of the queue: with one statement when they are all there is in their range. */
@@ -169,7 +145,7 @@ export function routing(
   function recordRoutes(batches: readonly RoutedBatch[]): number {
     const recordedAt = connection.stamp();
     newest = newestRouted.get() ?? 0;
-    const first = (lastSeq.get() ?? 0) + 1;
+    events.begin();
     const range = rangeOf(batches.map(({ batch }) => batch.file));
     const queue = new Map(marks.all(...range).map((mark) => [mark.file, mark]));
     const done = new Set<number>();
@@ -181,7 +157,7 @@ export function routing(
       const { occurredAt } = mark;
       const counted =
         mark.counted === 1 || (nextLine !== null && startCount.run(file).changes === 1);
-      const added = append(routed, first + appended, { occurredAt, recordedAt });
+      const added = append(routed, { occurredAt, recordedAt });
       if (counted) addToCount.run(added, file);
       appended += added;
       if (nextLine === null) done.add(file);
@@ -195,12 +171,14 @@ export function routing(
   }
 
   return {
-    unrouted: (limit) =>
+    unrouted: (limit, looksInto = new Set()) =>
       connection.read(() => {
-        const rows = waiting.all(limit + 1);
+        const flows = JSON.stringify([...looksInto]);
+        const rows = waiting.all(flows, limit + 1);
         const rest = limit - rows.length;
         const batches = batchesFrom(rows, limit);
-        return rest > 0 ? [...batches, ...batchesFrom(waitingOfLong.all(rest + 1), rest)] : batches;
+        if (rest <= 0) return batches;
+        return [...batches, ...batchesFrom(waitingOfLong.all(flows, rest + 1), rest)];
       }),
     recordRoutes: (batches) => connection.write(() => recordRoutes(batches)),
   };
@@ -251,5 +229,6 @@ function routable(row: UnroutedRow, id: number, line: number): RoutableMessage {
     fromParticipant: row.fromParticipant,
     subjectKind: row.subjectKind,
     subjectKey: row.subjectKey,
+    data: row.data,
   };
 }

@@ -51,6 +51,7 @@ export function routes(bench: Bench): void {
               fromParticipant: "MADE",
               subjectKind: null,
               subjectKey: null,
+              data: null,
             },
           ],
         },

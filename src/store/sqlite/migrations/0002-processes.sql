@@ -31,7 +31,7 @@ CREATE TABLE voids (event INTEGER PRIMARY KEY REFERENCES events) STRICT;
 -- Events whose data is otherwise than it was recorded, and the revision that has it.
 CREATE TABLE amendments (
   event    INTEGER PRIMARY KEY REFERENCES events,
-  revision INTEGER NOT NULL REFERENCES revisions
+  revision INTEGER NOT NULL
 ) STRICT;
 
 -- Taken in as history: folded, and nothing is done because of it.
@@ -66,7 +66,7 @@ CREATE INDEX commands_failed ON commands (id) WHERE outcome = 'failed';
 
 -- Messages that join a process which is not there yet.
 CREATE TABLE unmatched (
-  message      INTEGER NOT NULL REFERENCES messages,
+  message      INTEGER NOT NULL REFERENCES messages ON DELETE CASCADE,
   process_type INTEGER NOT NULL REFERENCES words,
   key          TEXT NOT NULL,
   event_type   INTEGER NOT NULL REFERENCES words,

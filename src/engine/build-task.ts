@@ -1,0 +1,76 @@
+import { built, foldOn } from "../core/build.ts";
+import type { BuildTask, ProcessBuild, ProcessHistory } from "../core/build-store.ts";
+import { compareEvents, type EventRecord, foldPlace, foldsAfter } from "../core/event.ts";
+import { Planner } from "../core/plan.ts";
+import type { ProcessDefinition } from "../core/process.ts";
+
+/**
+ * Builds a process on top of what was built before, when its new events come in order after all
+ * it holds; null when it has to be built from the start.
+ */
+export function buildFurther(
+  definition: ProcessDefinition,
+  { cached, fresh, ...task }: BuildTask,
+): ProcessBuild | null {
+  if (task.ticket !== null || cached === null || cached.state === null || cached.failed)
+    return null;
+  if (cached.definitionVersion !== definition.version) return null;
+  const news = fresh.filter(({ seq }) => seq > cached.seq);
+  if (!inOrder(news, cached.tail)) return null;
+  const planner = new Planner(definition, task.key, news, () => true);
+  const state = foldOn(definition, JSON.parse(cached.state) as unknown, news, planner);
+  const last = news.at(-1);
+  const tail = last === undefined ? cached.tail : foldPlace(last);
+  const seq = Math.max(task.upTo, cached.seq);
+  return asBuild(definition, { cached, fresh, ...task }, { state, seq, tail }, planner);
+}
+
+/** Builds a process from its first event. Actions are planned for the events that no build held before. */
+export function buildFromStart(
+  definition: ProcessDefinition,
+  task: BuildTask,
+  { events, upTo }: ProcessHistory,
+): ProcessBuild {
+  const judgedTo = task.cached?.seq ?? 0;
+  const planner = new Planner(definition, task.key, events, ({ seq }) => seq > judgedTo);
+  const state = foldOn(definition, definition.begin(task.key), events, planner);
+  const last = events.at(-1);
+  const tail = last === undefined ? null : foldPlace(last);
+  return asBuild(definition, task, { state, seq: upTo, tail }, planner);
+}
+
+/** Whether events in the order of recording are in folding order too, and all after a place. */
+function inOrder(news: readonly EventRecord[], tail: string | null): boolean {
+  const [first] = news;
+  if (first === undefined) return true;
+  if (tail !== null && !foldsAfter(first, tail)) return false;
+  return news.every((event, at) => {
+    const before = news[at - 1];
+    return before === undefined || compareEvents(before, event) < 0;
+  });
+}
+
+function asBuild(
+  definition: ProcessDefinition,
+  task: BuildTask,
+  { state, seq, tail }: { state: unknown; seq: number; tail: string | null },
+  { plans }: Planner<unknown>,
+): ProcessBuild {
+  const { status, deadlines } = built(definition, state);
+  return {
+    task,
+    definitionVersion: definition.version,
+    seq,
+    tail,
+    status,
+    state: JSON.stringify(state),
+    plans,
+    deadlines,
+    missesPassed: isHistoryOnly(task),
+  };
+}
+
+/** A build that only past things led to: nothing new happened, or only history was taken in. */
+function isHistoryOnly({ fresh }: BuildTask): boolean {
+  return fresh.every((event) => event.history === true);
+}

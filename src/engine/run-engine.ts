@@ -1,0 +1,87 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Store } from "../core/store.ts";
+import type { Clock } from "../intake/clock.ts";
+import type { IntakeLog } from "../intake/context.ts";
+import type { OnStep } from "../intake/step.ts";
+import { buildPending, type Definitions } from "./build-pending.ts";
+import { fireDueDeadlines } from "./deadline-clock.ts";
+import { StageLoop } from "./stage-loop.ts";
+
+/** What the engine works with. */
+export interface EngineContext {
+  readonly store: Store;
+  readonly definitions: Definitions;
+  readonly clock: Clock;
+  readonly log: IntakeLog;
+  readonly onStep: OnStep;
+  /** Whether files are being taken in at this moment: building then takes second place. */
+  readonly isIntakeBusy: () => boolean;
+}
+
+/** How often each stage looks when nothing wakes it, in milliseconds. */
+const pollMs = 2_000;
+
+/** While files are taken in, building pauses for so many times as long as it worked. */
+const restFactor = 3;
+
+/** The longest such pause, in milliseconds. */
+const longestRestMs = 500;
+
+/** What follows from events: builds, deadlines. A stage wakes the next one. */
+export class Engine {
+  readonly #building: StageLoop;
+  readonly #deadlines: StageLoop;
+
+  constructor(context: EngineContext) {
+    this.#building = new StageLoop(
+      {
+        name: "building",
+        pollMs,
+        work: async (signal) => {
+          await buildPending(context.store, context.definitions, resting(context, signal));
+          context.onStep("built");
+          this.#deadlines.wake();
+          return null;
+        },
+      },
+      context,
+    );
+    this.#deadlines = new StageLoop(
+      {
+        name: "watching deadlines",
+        pollMs: 60_000,
+        work: async () => {
+          const now = context.clock.wall();
+          const { events, nextAt } = await fireDueDeadlines(context.store, now);
+          if (events > 0) this.#building.wake();
+          // One that has passed and could not be fired waits for a build, which wakes us.
+          return nextAt === null || nextAt <= now ? null : nextAt - now;
+        },
+      },
+      context,
+    );
+  }
+
+  /** There are new events. */
+  readonly wake = (): void => this.#building.wake();
+
+  /** Runs until the signal is aborted. What is left undone is done after the next start. */
+  async run(signal: AbortSignal): Promise<void> {
+    await Promise.all([this.#building.run(signal), this.#deadlines.run(signal)]);
+  }
+}
+
+/** Lets others have a turn, a longer one while files are taken in. */
+function resting(
+  { clock, isIntakeBusy }: EngineContext,
+  signal: AbortSignal,
+): () => Promise<boolean> {
+  let worked = clock.steady();
+  return async () => {
+    const tookMs = clock.steady() - worked;
+    const restMs = isIntakeBusy() ? Math.min(tookMs * restFactor, longestRestMs) : 0;
+    await delay(restMs);
+    worked = clock.steady();
+    return !signal.aborted;
+  };
+}

@@ -1,0 +1,69 @@
+import { errorText } from "../channels/channel-error.ts";
+import type { Clock } from "../intake/clock.ts";
+import type { IntakeLog } from "../intake/context.ts";
+import { Pause } from "../intake/pause.ts";
+import { type WakeUp, wakeUp } from "../intake/wake-up.ts";
+
+/** One stage of the engine: what it does, and how often it looks when nothing wakes it. */
+export interface Stage {
+  /** For the log, e.g. `building`. */
+  readonly name: string;
+  /** In milliseconds: a net for what nobody told of. */
+  readonly pollMs: number;
+  /** Does all there is to do; gives when there is more, in milliseconds from now, if that is known. */
+  work(signal: AbortSignal): Promise<number | null>;
+}
+
+/**
+ * Runs a stage as soon as there is something to do, until told to stop. What fails is logged once, and
+ * tried again after a growing wait.
+ */
+export class StageLoop {
+  readonly #stage: Stage;
+  readonly #clock: Clock;
+  readonly #log: IntakeLog;
+  readonly #wakeUp: WakeUp = wakeUp();
+  readonly #pause = new Pause();
+
+  constructor(stage: Stage, { clock, log }: { readonly clock: Clock; readonly log: IntakeLog }) {
+    this.#stage = stage;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** There is something to do. */
+  readonly wake = (): void => this.#wakeUp.ring();
+
+  /** Why the stage waits; null when it does not. */
+  get trouble(): string | null {
+    return this.#pause.reason;
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    signal.addEventListener("abort", this.wake);
+    while (!signal.aborted) {
+      const nextMs = await this.#work(signal);
+      if (this.#pause.reason === null) await this.#wakeUp.sleep(nextMs);
+      while (
+        this.#pause.reason !== null &&
+        !signal.aborted &&
+        this.#clock.steady() < this.#pause.until
+      )
+        await this.#wakeUp.sleep(this.#pause.until - this.#clock.steady());
+    }
+    signal.removeEventListener("abort", this.wake);
+  }
+
+  async #work(signal: AbortSignal): Promise<number> {
+    const { name, pollMs } = this.#stage;
+    try {
+      const nextMs = await this.#stage.work(signal);
+      if (this.#pause.end()) this.#log.info({}, `${name} goes on`);
+      return Math.min(pollMs, nextMs ?? pollMs);
+    } catch (error) {
+      if (this.#pause.begin(error, this.#clock.steady()))
+        this.#log.error({ err: error }, `${name} paused: ${errorText(error)}`);
+      return pollMs;
+    }
+  }
+}

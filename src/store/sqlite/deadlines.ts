@@ -1,0 +1,66 @@
+import type { BuildStore, DueDeadline } from "../../core/build-store.ts";
+import type { Connection } from "./connection.ts";
+import type { EventRows } from "./event-rows.ts";
+import type { OwnEvents } from "./own-events.ts";
+
+/** Deadlines that have passed and were not made events yet. */
+export const selectDue = `
+  SELECT d.id, d.process, pt.text AS processType, p.key, w.text AS eventType, d.due_at AS dueAt, d.anchor
+  FROM deadlines d JOIN processes p ON p.id = d.process
+  JOIN words pt ON pt.id = p.type JOIN words w ON w.id = d.event_type
+  WHERE d.state = 'pending' AND d.due_at <= ? ORDER BY d.due_at, d.id LIMIT ?`;
+
+/** When the next one passes. */
+export const selectNextDue = "SELECT min(due_at) FROM deadlines WHERE state = 'pending'";
+
+/**
+ * Whether a deadline may become an event: it is pending still, and everything that happened on its
+ * process is built, so that its state still asks for it.
+ */
+export const selectMayFire = `
+  SELECT 1 FROM deadlines d
+  JOIN processes p ON p.id = d.process JOIN builds b ON b.process = d.process
+  WHERE d.id = ? AND d.state = 'pending' AND p.last_event <= b.seq AND b.error IS NULL
+    AND NOT EXISTS (SELECT 1 FROM rebuilds r WHERE r.process = d.process)`;
+
+/** Deadlines become events when they pass. */
+export function deadlines(
+  connection: Connection,
+  events: EventRows,
+  own: OwnEvents,
+): Pick<BuildStore, "dueDeadlines" | "nextDeadline" | "fireDeadlines"> {
+  const { db } = connection;
+  const due = db.prepare<[number, number], DueDeadline>(selectDue);
+  const next = db.prepare<[], number | null>(selectNextDue).pluck();
+  const mayFire = db.prepare<[number], 1>(selectMayFire).pluck();
+  const fired = db.prepare<[number]>("UPDATE deadlines SET state = 'fired' WHERE id = ?");
+
+  function fire({ id, processType, key, eventType, dueAt, anchor }: DueDeadline, at: number): void {
+    fired.run(id);
+    own.append(
+      {
+        processType,
+        key,
+        type: eventType,
+        version: 1,
+        data: JSON.stringify({ dueAt, anchor }),
+        occurredAt: dueAt,
+        origin: { kind: "deadline", identity: `deadline:${id}`, ref: id, cause: null },
+      },
+      at,
+    );
+  }
+
+  return {
+    dueDeadlines: (now, limit) => connection.read(() => due.all(now, limit)),
+    nextDeadline: () => connection.read(() => next.get() ?? null),
+    fireDeadlines: (passed) =>
+      connection.write(() => {
+        events.begin();
+        const at = connection.stamp();
+        for (const deadline of passed)
+          if (mayFire.get(deadline.id) !== undefined) fire(deadline, at);
+        return events.appended();
+      }),
+  };
+}

@@ -1,0 +1,143 @@
+import type { Connection } from "./connection.ts";
+
+/** Finds a process by what people call it, with the event that its next one is chained to. */
+export const selectProcess =
+  "SELECT id, last_event AS lastEvent FROM processes WHERE key = ? AND type = ?";
+
+/** Messages that wait for a process, in the order of recording; those of a file that stands no longer are not among them. */
+export const selectWaiting = `
+  SELECT u.message, u.event_type AS type, f.occurred_at AS occurredAt
+  FROM unmatched u JOIN messages m ON m.id = u.message JOIN files f ON f.id = m.file
+  WHERE u.process_type = ? AND u.key = ? AND f.state = 'recorded' AND f.on_hold = 0
+  ORDER BY u.message`;
+
+/** Whether a message has its event for a type of process: it has at most one, and the first stands. */
+export const selectHasEvent = "SELECT 1 FROM events WHERE message = ? AND process_type = ?";
+
+/** An event to append; words by their numbers. */
+export interface EventRow {
+  readonly processType: number;
+  readonly key: string;
+  readonly type: number;
+  /** Milliseconds since 1970. */
+  readonly occurredAt: number;
+  readonly recordedAt: number;
+  readonly schemaVersion: number;
+  /** The message that brought it; null for one of our own, whose data is JSON text. */
+  readonly message: number | null;
+  readonly data: string | null;
+}
+
+interface ProcessRow {
+  readonly id: number;
+  readonly lastEvent: number;
+}
+
+interface Waiting {
+  readonly message: number;
+  readonly type: number;
+  readonly occurredAt: number;
+}
+
+type Columns = [
+  seq: number,
+  process: number,
+  processType: number,
+  type: number,
+  occurredAt: number,
+  recordedAt: number,
+  schemaVersion: number,
+  previous: number | null,
+  message: number | null,
+  data: string | null,
+];
+
+/** Appending events to processes' chains. Within a write only. */
+export interface EventRows {
+  /** To be called first in each transaction that appends. */
+  begin(): void;
+  process(processType: number, key: string): ProcessRow | undefined;
+  /**
+   * Appends the event at the end of its process's chain, and gives its number. A process that is not
+   * there is opened, and the messages that wait for it become its events, too.
+   */
+  append(event: EventRow): number;
+  /** How many were appended since `begin`. */
+  appended(): number;
+}
+
+/** Prepares the statements. */
+export function eventRows(connection: Connection): EventRows {
+  const { db } = connection;
+  const select = db.prepare<[string, number], ProcessRow>(selectProcess);
+  const open = db.prepare<[string, number, number]>(
+    "INSERT INTO processes (key, type, last_event) VALUES (?, ?, ?)",
+  );
+  const lengthen = db.prepare<[number, number]>("UPDATE processes SET last_event = ? WHERE id = ?");
+  const lastSeq = db.prepare<[], number>("SELECT ifnull(max(seq), 0) FROM events").pluck();
+  const insert = db.prepare<Columns>(
+    `INSERT INTO events (seq, process, process_type, type, occurred_at, recorded_at, schema_version,
+       previous, message, data)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const anyWaiting = db.prepare<[], 1>("SELECT 1 FROM unmatched LIMIT 1").pluck();
+  const waiting = db.prepare<[number, string], Waiting>(selectWaiting);
+  const hasEvent = db.prepare<[number, number], 1>(selectHasEvent).pluck();
+  const forget = db.prepare<[number, string]>(
+    "DELETE FROM unmatched WHERE process_type = ? AND key = ?",
+  );
+  let first = 1;
+  let next = 1;
+
+  function put(event: EventRow, process: number, previous: number | null): number {
+    const seq = next;
+    insert.run(
+      seq,
+      process,
+      event.processType,
+      event.type,
+      event.occurredAt,
+      event.recordedAt,
+      event.schemaVersion,
+      previous,
+      event.message,
+      event.data,
+    );
+    next += 1;
+    return seq;
+  }
+
+  /** What waited for a process that has just been opened. */
+  function takeUp(opening: EventRow, process: number, seq: number): void {
+    if (anyWaiting.get() === undefined) return;
+    const { processType, key, recordedAt } = opening;
+    let previous = seq;
+    for (const { message, type, occurredAt } of waiting.all(processType, key)) {
+      if (hasEvent.get(message, processType) !== undefined) continue;
+      const own = { schemaVersion: 1, message, data: null };
+      previous = put({ processType, key, type, occurredAt, recordedAt, ...own }, process, previous);
+    }
+    forget.run(processType, key);
+    if (previous !== seq) lengthen.run(previous, process);
+  }
+
+  return {
+    begin() {
+      first = (lastSeq.get() ?? 0) + 1;
+      next = first;
+    },
+    process: (processType, key) => select.get(key, processType),
+    append(event) {
+      const found = select.get(event.key, event.processType);
+      if (found !== undefined) {
+        lengthen.run(next, found.id);
+        return put(event, found.id, found.lastEvent);
+      }
+      const id = Number(open.run(event.key, event.processType, next).lastInsertRowid);
+      const seq = put(event, id, null);
+      takeUp(event, id, seq);
+      return seq;
+    },
+    appended: () => next - first,
+  };
+}

@@ -1,0 +1,169 @@
+import type { BuildBatch, BuildFailure, BuildTask, ProcessBuild } from "../../core/build-store.ts";
+import type { Deadline } from "../../core/define/deadline.ts";
+import type { Connection } from "./connection.ts";
+import type { Intern } from "./interned.ts";
+
+/** Whether something was said of a process's events after a revision. */
+export const selectRevisedSince = "SELECT 1 FROM revisions WHERE process = ? AND id > ? LIMIT 1";
+
+/** Plans an action once ever: a row of the event and action that is there stays as it is. */
+const insertAction = `
+  INSERT INTO actions
+    (event, process, name, nth, state, verdicts, reason, planned_at, due_at, parked, attempts, ended_at)
+  VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, 0, 0, ?)
+  ON CONFLICT (event, name, nth) DO NOTHING`;
+
+/** The deadlines of a process that are to pass yet. */
+export const selectPending = `
+  SELECT d.id, w.text AS eventType, d.due_at AS dueAt, d.anchor
+  FROM deadlines d JOIN words w ON w.id = d.event_type
+  WHERE d.process = ? AND d.state = 'pending'`;
+
+/** Saving builds. Within a write only. */
+export interface SavedBuilds {
+  save(
+    batch: BuildBatch,
+    builds: readonly ProcessBuild[],
+    failures: readonly BuildFailure[],
+  ): number;
+  askForRebuild(processes: readonly number[]): void;
+}
+
+/** Prepares the statements. */
+export function savedBuilds(connection: Connection, word: Intern): SavedBuilds {
+  const { db } = connection;
+  const cursor = db.prepare<[], number>("SELECT seq FROM build_cursor").pluck();
+  const moveCursor = db.prepare<[number]>("UPDATE build_cursor SET seq = ?");
+  const newestRevision = db.prepare<[], number>("SELECT ifnull(max(id), 0) FROM revisions").pluck();
+  const revisedSince = db.prepare<[number, number], 1>(selectRevisedSince).pluck();
+  const put = db.prepare<
+    [number, number, number, number, string | null, number, string, number, number]
+  >(
+    `INSERT INTO builds
+       (process, process_type, definition_version, seq, tail, status, state, deadlines, built_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (process) DO UPDATE SET
+       definition_version = excluded.definition_version, seq = excluded.seq, tail = excluded.tail,
+       status = excluded.status, state = excluded.state, deadlines = excluded.deadlines,
+       built_at = excluded.built_at, error = NULL`,
+  );
+  const putError = db.prepare<[number, number, number, number, string]>(
+    `INSERT INTO builds (process, process_type, definition_version, seq, deadlines, built_at, error)
+     VALUES (?, ?, ?, 0, 0, ?, ?)
+     ON CONFLICT (process) DO UPDATE SET built_at = excluded.built_at, error = excluded.error`,
+  );
+  const builtSeq = db.prepare<[number], { seq: number; deadlines: number }>(
+    "SELECT seq, deadlines FROM builds WHERE process = ?",
+  );
+  const plan =
+    db.prepare<
+      [number, number, number, string, string | null, string | null, number, number, number | null]
+    >(insertAction);
+  const ask = db.prepare<[number]>(
+    `INSERT INTO rebuilds (process, ticket)
+     VALUES (?, (SELECT ifnull(max(ticket), 0) + 1 FROM rebuilds))
+     ON CONFLICT (process) DO UPDATE SET ticket = excluded.ticket`,
+  );
+  const answered = db.prepare<[number, number]>(
+    "DELETE FROM rebuilds WHERE process = ? AND ticket = ?",
+  );
+  const pending = db.prepare<[number], Deadline & { id: number }>(selectPending);
+  const addDeadline = db.prepare<[number, number, number, string, string]>(
+    `INSERT INTO deadlines (process, event_type, due_at, anchor, state) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (process, event_type, due_at, anchor) DO UPDATE SET state = 'pending'
+       WHERE state = 'dropped' AND excluded.state = 'pending'`,
+  );
+  const dropDeadline = db.prepare<[number]>("UPDATE deadlines SET state = 'dropped' WHERE id = ?");
+
+  /** Brings the pending deadlines to what the state asks for. */
+  function settleDeadlines({ task, deadlines, missesPassed }: ProcessBuild, now: number): void {
+    const asked = new Set(deadlines.map(nameOf));
+    const known = new Set<string>();
+    for (const row of pending.all(task.process)) {
+      if (asked.has(nameOf(row))) known.add(nameOf(row));
+      else dropDeadline.run(row.id);
+    }
+    for (const deadline of deadlines) {
+      if (known.has(nameOf(deadline))) continue;
+      const state = missesPassed && deadline.dueAt <= now ? "missed" : "pending";
+      const { eventType, dueAt, anchor } = deadline;
+      addDeadline.run(task.process, word(eventType), dueAt, anchor, state);
+    }
+  }
+
+  function planActions({ task, plans }: ProcessBuild, now: number): number {
+    let toDo = 0;
+    for (const { event, action, state, verdicts, reason } of plans) {
+      const said = verdicts.length === 0 ? null : JSON.stringify(verdicts);
+      const ended = state === "skipped" ? now : null;
+      const { changes } = plan.run(
+        event,
+        task.process,
+        word(action),
+        state,
+        said,
+        reason,
+        now,
+        now,
+        ended,
+      );
+      if (state === "planned") toDo += changes;
+    }
+    return toDo;
+  }
+
+  function saveOne(build: ProcessBuild, now: number): number {
+    const { task, definitionVersion, seq, tail, status, state, deadlines } = build;
+    const before = builtSeq.get(task.process);
+    // Somebody else has built further meanwhile.
+    if (before !== undefined && before.seq > seq) return 0;
+    put.run(
+      task.process,
+      word(task.type),
+      definitionVersion,
+      seq,
+      tail,
+      word(status),
+      state,
+      deadlines.length,
+      now,
+    );
+    if (deadlines.length > 0 || (before?.deadlines ?? 0) > 0) settleDeadlines(build, now);
+    return planActions(build, now);
+  }
+
+  function finish({ process, ticket }: BuildTask): void {
+    if (ticket !== null) answered.run(process, ticket);
+  }
+
+  return {
+    askForRebuild(processes) {
+      for (const process of processes) ask.run(process);
+    },
+    save(batch, builds, failures) {
+      if (cursor.get() !== batch.cursor) return 0;
+      const now = connection.stamp();
+      const wasRevised = newestRevision.get() !== batch.revision;
+      let toDo = 0;
+      for (const build of builds) {
+        const { task } = build;
+        if (wasRevised && revisedSince.get(task.process, batch.revision) !== undefined) {
+          ask.run(task.process);
+          continue;
+        }
+        toDo += saveOne(build, now);
+        finish(task);
+      }
+      for (const { task, definitionVersion, error } of failures) {
+        putError.run(task.process, word(task.type), definitionVersion, now, error);
+        finish(task);
+      }
+      if (batch.next !== batch.cursor) moveCursor.run(batch.next);
+      return toDo;
+    },
+  };
+}
+
+function nameOf({ eventType, dueAt, anchor }: Deadline): string {
+  return JSON.stringify([eventType, dueAt, anchor]);
+}
