@@ -2,7 +2,6 @@ import { afterAll, describe, expect, it } from "vitest";
 import * as readings from "../../../src/store/sqlite/apply-reading.ts";
 import { selectBrake } from "../../../src/store/sqlite/brakes.ts";
 import * as builds from "../../../src/store/sqlite/builds.ts";
-import { voidEvents } from "../../../src/store/sqlite/conflicts.ts";
 import { selectContent } from "../../../src/store/sqlite/content.ts";
 import { countStatements } from "../../../src/store/sqlite/counts.ts";
 import { openDatabase } from "../../../src/store/sqlite/database.ts";
