@@ -20,6 +20,8 @@ export interface BusbarConfig {
   readonly log: LogLevel;
   /** Files and folders with definitions of flows that Busbar does not bring. */
   readonly catalogues: readonly string[];
+  /** Files of calendars beside the one that Busbar brings, by name. */
+  readonly calendars: Readonly<Record<string, string>>;
   /** True: a file of test data is held until a person releases it. */
   readonly live: boolean;
   /** What is otherwise for some flows, by reference, e.g. `D0010`. */

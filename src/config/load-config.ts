@@ -70,6 +70,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     largeFileBytes: settings.largeFiles,
     log: settings.log,
     catalogues: settings.catalogues.map((path) => resolve(folder, path)),
+    calendars: mapValues(settings.calendars, (path) => resolve(folder, path)),
     live: settings.live,
     flows: settings.flows,
     participant: settings.participant,
@@ -91,6 +92,13 @@ function resolveInbound(name: string, settings: InboundSettings, folder: string)
     steadyMs: steady,
     pollMs: poll,
   };
+}
+
+function mapValues(
+  record: Readonly<Record<string, string>>,
+  change: (value: string) => string,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
 
 /**

@@ -64,6 +64,13 @@ export const settings = z.strictObject(
         error: "a list of files and folders, such as [flows]",
       })
       .default([]),
+    calendars: z
+      .record(
+        z.string().regex(channelName, { error: "a name of letters, digits, - and _" }),
+        text("a file of holidays"),
+        { error: "files by name, such as scotland: scotland.yaml" },
+      )
+      .default({}),
     live: z.boolean({ error: "true or false" }).default(false),
     participant: participant.nullable().default(null),
     flows: z

@@ -37,6 +37,7 @@ describe("a short configuration", () => {
       largeFileBytes: 8 * 1024 * 1024,
       log: "info",
       catalogues: [],
+      calendars: {},
       live: false,
       flows: {},
       participant: null,
@@ -137,7 +138,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, live, participant, flows, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, live, participant, flows, log, channels",
     ]);
   });
 

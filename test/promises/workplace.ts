@@ -48,6 +48,7 @@ export function workplace(
     largeFileBytes: 8 << 20,
     log: "silent",
     catalogues: [],
+    calendars: {},
     live: false,
     flows: {},
     participant: null,

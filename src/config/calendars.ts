@@ -1,0 +1,23 @@
+import { englandAndWales } from "../calendar/england-and-wales.ts";
+import type { FindCalendar } from "../calendar/working-calendar.ts";
+import { readCalendarFile } from "./calendar-file.ts";
+import type { BusbarConfig } from "./config.ts";
+
+/**
+ * The calendars of an installation: the one that Busbar brings, and those that `calendars:` names, which may
+ * bear its name and then stand in its place.
+ *
+ * @throws {ConfigError} when a file is not there or wrong.
+ */
+export function openCalendars({ calendars }: Pick<BusbarConfig, "calendars">): FindCalendar {
+  const own = Object.entries(calendars).map(
+    ([name, file]) => [name, readCalendarFile(name, file)] as const,
+  );
+  const known = new Map([[englandAndWales.name, englandAndWales], ...own]);
+  return (name) => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const names = [...known.keys()].join(", ");
+    throw new Error(`There is no calendar "${name}"; those there are: ${names}`);
+  };
+}
