@@ -4,7 +4,9 @@ import type { JudgedOutcome, Message } from "./document.ts";
 import type { EventRecord } from "./event.ts";
 import type { FileRecord, FileState, MessageRecord } from "./file.ts";
 import type { JournalStore } from "./journal-store.ts";
+import type { LookWishStore } from "./look-wishes.ts";
 import type { OutboxStore } from "./outbox-store.ts";
+import type { RemoteFileStore } from "./remote-files.ts";
 import type { RoutableMessage } from "./route.ts";
 
 /** What an arrival is, whichever way its bytes came. */
@@ -137,7 +139,13 @@ export type ConflictDecision = "keep-first" | "replace" | "keep-both";
  * nothing. Lists are complete, read in pages underneath, so that a long one holds neither memory nor a
  * lock; they come in order of `id` or `seq`.
  */
-export interface Store extends BrakeStore, JournalStore, OutboxStore, BuildStore {
+export interface Store
+  extends BrakeStore,
+    JournalStore,
+    OutboxStore,
+    BuildStore,
+    RemoteFileStore,
+    LookWishStore {
   /** Names this store for ever; an inbox marked with it belongs to it. */
   readonly id: string;
 

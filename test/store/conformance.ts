@@ -13,6 +13,7 @@ import { keepsLists } from "./conformance/lists.ts";
 import { keepsLongFiles } from "./conformance/long-files.ts";
 import { mends } from "./conformance/mending.ts";
 import { recordsFiles } from "./conformance/recording.ts";
+import { knowsRemoteFiles } from "./conformance/remote-files.ts";
 import { routes } from "./conformance/routing.ts";
 import { countsSequences } from "./conformance/sequences.ts";
 
@@ -71,6 +72,7 @@ export function conformsToStore(name: string, open: OpenStore): void {
     keepsBrakes(bench);
     countsSequences(bench);
     keepsLists(bench);
+    knowsRemoteFiles(bench);
     keepsJournal(bench);
   });
 }

@@ -18,6 +18,7 @@ import { fileRows } from "./file-rows.ts";
 import { interned } from "./interned.ts";
 import { largeFile } from "./large-file.ts";
 import { largeReading } from "./large-reading.ts";
+import { lookWishes } from "./look-wishes.ts";
 import { messageRows } from "./message-rows.ts";
 import { outboundDecisions } from "./outbound-decisions.ts";
 import { outbox, outboxVerbs } from "./outbox.ts";
@@ -31,6 +32,7 @@ import { readProcesses } from "./read-processes.ts";
 import { readings } from "./readings.ts";
 import { recordFiles } from "./record-files.ts";
 import { releaseFile } from "./release.ts";
+import { remoteFiles } from "./remote-files.ts";
 import { revisionRows } from "./revision-rows.ts";
 import { routing } from "./routing.ts";
 import { savedBuilds } from "./save-builds.ts";
@@ -100,6 +102,8 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...delivering(connection, delivered),
     ...readOutbound(connection, leaving),
     ...outboundDecisions(connection, leaving, delivered),
+    ...remoteFiles(connection, word),
+    ...lookWishes(connection),
     ...readFiles(connection, filesOf),
     ...readBytes(connection, options.blobFolder),
     ...readEvents(connection),

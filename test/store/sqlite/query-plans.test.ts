@@ -17,6 +17,7 @@ import { selectBytes } from "../../../src/store/sqlite/read-bytes.ts";
 import { selectEvents, selectEventsOf, selectSeqs } from "../../../src/store/sqlite/read-events.ts";
 import * as reading from "../../../src/store/sqlite/read-files.ts";
 import * as processes from "../../../src/store/sqlite/read-processes.ts";
+import { selectKnownRemote } from "../../../src/store/sqlite/remote-files.ts";
 import * as revisionRows from "../../../src/store/sqlite/revision-rows.ts";
 import * as routing from "../../../src/store/sqlite/routing.ts";
 import * as saveBuilds from "../../../src/store/sqlite/save-builds.ts";
@@ -71,6 +72,7 @@ const found: Record<string, string> = {
   selectArrival: reading.selectArrival,
   selectIdsByState: reading.selectIdsByState,
   selectBytes,
+  selectKnownRemote,
   selectEvents,
   selectEventsOf,
   seqsOfFile: selectSeqs.ofFile,
