@@ -58,6 +58,8 @@ export interface ProcessBuild {
   readonly state: string;
   readonly plans: readonly PlannedAction[];
   readonly deadlines: readonly Deadline[];
+  /** Deadlines that passed and that the state, as it is known by now, never asked for: what they led to is cancelled. */
+  readonly superseded: readonly number[];
   /** Deadlines that have passed already are noted as missed, not fired. */
   readonly missesPassed: boolean;
 }

@@ -1,6 +1,12 @@
-import { built, foldOn } from "../core/build.ts";
+import { built, type FoldWatcher, foldOn } from "../core/build.ts";
 import type { BuildTask, ProcessBuild, ProcessHistory } from "../core/build-store.ts";
-import { compareEvents, type EventRecord, foldPlace, foldsAfter } from "../core/event.ts";
+import {
+  compareEvents,
+  type EventRecord,
+  type FoldedEvent,
+  foldPlace,
+  foldsAfter,
+} from "../core/event.ts";
 import { Planner } from "../core/plan.ts";
 import type { ProcessDefinition } from "../core/process.ts";
 
@@ -18,11 +24,12 @@ export function buildFurther(
   const news = fresh.filter(({ seq }) => seq > cached.seq);
   if (!inOrder(news, cached.tail)) return null;
   const planner = new Planner(definition, task.key, news, () => true);
-  const state = foldOn(definition, JSON.parse(cached.state) as unknown, news, planner);
+  const watcher = new FoldReport(planner);
+  const state = foldOn(definition, JSON.parse(cached.state) as unknown, news, watcher);
   const last = news.at(-1);
   const tail = last === undefined ? cached.tail : foldPlace(last);
   const seq = Math.max(task.upTo, cached.seq);
-  return asBuild(definition, { cached, fresh, ...task }, { state, seq, tail }, planner);
+  return asBuild(definition, { cached, fresh, ...task }, { state, seq, tail }, watcher);
 }
 
 /** Builds a process from its first event. Actions are planned for the events that no build held before. */
@@ -33,10 +40,31 @@ export function buildFromStart(
 ): ProcessBuild {
   const judgedTo = task.cached?.seq ?? 0;
   const planner = new Planner(definition, task.key, events, ({ seq }) => seq > judgedTo);
-  const state = foldOn(definition, definition.begin(task.key), events, planner);
+  const watcher = new FoldReport(planner);
+  const state = foldOn(definition, definition.begin(task.key), events, watcher);
   const last = events.at(-1);
   const tail = last === undefined ? null : foldPlace(last);
-  return asBuild(definition, task, { state, seq: upTo, tail }, planner);
+  return asBuild(definition, task, { state, seq: upTo, tail }, watcher);
+}
+
+/** What a fold tells that is to be saved beside the state. */
+class FoldReport implements FoldWatcher<unknown> {
+  readonly superseded: number[] = [];
+  readonly onFolded: (event: FoldedEvent, state: unknown) => void;
+  readonly #planner: Planner<unknown>;
+
+  constructor(planner: Planner<unknown>) {
+    this.#planner = planner;
+    this.onFolded = planner.onFolded;
+  }
+
+  get plans() {
+    return this.#planner.plans;
+  }
+
+  onSuperseded({ seq }: FoldedEvent): void {
+    this.superseded.push(seq);
+  }
 }
 
 /** Whether events in the order of recording are in folding order too, and all after a place. */
@@ -54,7 +82,7 @@ function asBuild(
   definition: ProcessDefinition,
   task: BuildTask,
   { state, seq, tail }: { state: unknown; seq: number; tail: string | null },
-  { plans }: Planner<unknown>,
+  { plans, superseded }: FoldReport,
 ): ProcessBuild {
   const { status, deadlines } = built(definition, state);
   return {
@@ -65,6 +93,7 @@ function asBuild(
     status,
     state: JSON.stringify(state),
     plans,
+    superseded,
     deadlines,
     missesPassed: isHistoryOnly(task),
   };

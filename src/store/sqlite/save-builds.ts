@@ -13,6 +13,12 @@ const insertAction = `
   VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, 0, 0, ?)
   ON CONFLICT (event, name, nth) DO NOTHING`;
 
+/** Cancels what is not done yet because of a deadline that turned out not to have passed. */
+export const cancelSuperseded = `
+  UPDATE actions SET state = 'cancelled', parked = 0, ended_at = ?,
+                     reason = 'its deadline had been moved or met in time, as came to light later'
+  WHERE event = ? AND state IN ('planned', 'failed', 'held')`;
+
 /** The deadlines of a process that are to pass yet. */
 export const selectPending = `
   SELECT d.id, w.text AS eventType, d.due_at AS dueAt, d.anchor
@@ -59,6 +65,7 @@ export function savedBuilds(connection: Connection, word: Intern): SavedBuilds {
     db.prepare<
       [number, number, number, string, string | null, string | null, number, number, number | null]
     >(insertAction);
+  const cancel = db.prepare<[number, number]>(cancelSuperseded);
   const ask = db.prepare<[number]>(
     `INSERT INTO rebuilds (process, ticket)
      VALUES (?, (SELECT ifnull(max(ticket), 0) + 1 FROM rebuilds))
@@ -128,6 +135,7 @@ export function savedBuilds(connection: Connection, word: Intern): SavedBuilds {
       deadlines.length,
       now,
     );
+    for (const event of build.superseded) cancel.run(now, event);
     if (deadlines.length > 0 || (before?.deadlines ?? 0) > 0) settleDeadlines(build, now);
     return planActions(build, now);
   }

@@ -62,6 +62,7 @@ const found: Record<string, string> = {
   selectHistory: builds.selectHistory,
   selectRevisedSince: saveBuilds.selectRevisedSince,
   selectPending: saveBuilds.selectPending,
+  cancelSuperseded: saveBuilds.cancelSuperseded,
   selectDue: deadlines.selectDue,
   selectNextDue: deadlines.selectNextDue,
   selectMayFire: deadlines.selectMayFire,

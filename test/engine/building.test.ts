@@ -1,0 +1,236 @@
+import { describe, expect, it } from "vitest";
+import { buildProcess } from "../../src/core/build.ts";
+import { defineProcess } from "../../src/core/define/define-process.ts";
+import { Library } from "./library.ts";
+import { loan, type Slip } from "./loan.ts";
+
+const lent: Slip = { what: "lent", dueBack: "5000000", reminders: "yes" };
+
+describe("building", () => {
+  it("stores what a process is after its events", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    await library.build();
+    expect(library.builds()).toEqual([
+      {
+        key: "Emma",
+        status: "out",
+        state: expect.objectContaining({ dueBack: 5_000_000, told: ["lent"] }),
+        error: null,
+      },
+    ]);
+    expect(await library.store.buildBacklog()).toBe(0);
+  });
+
+  it("goes on from what was built when events come in order, and from the start when one comes late", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    await library.build();
+    await library.tell("Emma", 300, { what: "prolonged", dueBack: "7000000" });
+    await library.build();
+    await library.tell("Emma", 200, { what: "prolonged", dueBack: "6000000" });
+    await library.build();
+    const [stored] = library.builds();
+    const events = await library.store.eventsOf("loan", "Emma");
+    expect(events.map(({ seq }) => seq)).toEqual([1, 3, 2]);
+    expect(stored?.state).toEqual(buildProcess(loan, "Emma", events).state);
+    expect(stored?.state).toMatchObject({ dueBack: 7_000_000 });
+  });
+
+  it("builds from the start when the definition's version is another", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    await library.build();
+    const counts = defineProcess({
+      type: "loan",
+      version: 2,
+      events: {},
+      takes: { D0010: { take: (message) => loan.route(message), looksInto: true } },
+      begin: () => ({ events: 0 }),
+      status: ({ events }) => `${events} told`,
+    }).onAny(({ events }) => ({ events: events + 1 }));
+    library.use(counts);
+    await library.tell("Emma", 200, { what: "returned" });
+    await library.build();
+    expect(library.builds()).toMatchObject([{ status: "2 told", state: { events: 2 } }]);
+  });
+
+  it("keeps what went wrong with one process, builds the others, and tries again with the next event", async () => {
+    const library = await Library.open();
+    const fragile = defineProcess({
+      type: "loan",
+      version: 1,
+      events: {},
+      takes: { D0010: { take: (message) => loan.route(message), looksInto: true } },
+      begin: (key) => ({ key, events: 0 }),
+      status: () => "fine",
+    }).onAny((state) => {
+      if (state.key === "Ulysses" && state.events === 0) throw new Error("too long");
+      return { ...state, events: state.events + 1 };
+    });
+    library.use(fragile);
+    await library.tell("Emma", 100, lent);
+    await library.tell("Ulysses", 100, lent);
+    await library.build();
+    expect(library.builds()).toMatchObject([
+      { key: "Emma", status: "fine", error: null },
+      { key: "Ulysses", status: null, state: null, error: expect.stringContaining("too long") },
+    ]);
+    library.use(loan);
+    await library.tell("Ulysses", 200, { what: "prolonged" });
+    await library.build();
+    expect(library.builds()[1]).toMatchObject({ status: "out", error: null });
+    expect(library.ledger()).toMatchObject([{ name: "remind", state: "planned" }]);
+  });
+
+  it("says of a type nobody defines that it is not known", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    library.use({ ...loan, type: "other" } as typeof loan);
+    await library.build();
+    expect(library.builds()[0]?.error).toContain('process type "loan"');
+  });
+});
+
+describe("planning", () => {
+  it("plans an action whose conditions hold, and keeps a row of one whose do not", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    await library.tell("Emma", 200, { what: "prolonged" });
+    await library.tell("Dune", 100, { what: "lent", dueBack: "9" });
+    await library.tell("Dune", 200, { what: "prolonged" });
+    expect(await library.build()).toBe(1);
+    expect(library.ledger()).toEqual([
+      { event: 2, name: "remind", state: "planned", reason: null },
+      { event: 4, name: "remind", state: "skipped", reason: "not: the reader wants reminders" },
+    ]);
+  });
+
+  it("plans once, however often a process is built", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    await library.tell("Emma", 200, { what: "prolonged" });
+    await library.build();
+    const before = library.ledger();
+    await library.store.askForRebuild([1]);
+    expect(await library.store.buildBacklog()).toBe(1);
+    expect(await library.build()).toBe(0);
+    expect(library.ledger()).toEqual(before);
+    expect(await library.store.buildBacklog()).toBe(0);
+  });
+
+  it("holds for a person what a late event would have done then and would not do now", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    await library.tell("Emma", 300, { what: "returned" });
+    await library.build();
+    await library.tell("Emma", 200, { what: "prolonged" });
+    expect(await library.build()).toBe(0);
+    expect(library.ledger()).toMatchObject([
+      { event: 3, state: "held", reason: expect.stringContaining('"the book is out" held then') },
+    ]);
+  });
+
+  it("judges events that are built together as if each had been built when it came", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    await library.tell("Emma", 200, { what: "prolonged" });
+    await library.tell("Emma", 300, { what: "returned" });
+    expect(await library.build()).toBe(1);
+    expect(library.ledger()).toMatchObject([{ event: 2, state: "planned" }]);
+  });
+});
+
+describe("messages that join a process", () => {
+  it("wait for it, and are taken up by themselves when it is opened", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 200, { what: "prolonged", dueBack: "8" });
+    await library.tell("Emma", 300, { what: "returned" });
+    await library.build();
+    expect(await library.store.counts()).toMatchObject({ events: 0, unrouted: 0 });
+    await library.tell("Emma", 100, lent);
+    await library.build();
+    expect(library.builds()).toMatchObject([
+      { status: "back", state: { told: ["lent", "prolonged", "returned"] } },
+    ]);
+    const events = await library.store.eventsOf("loan", "Emma");
+    expect(events.map(({ seq, occurredAt }) => [seq, occurredAt])).toEqual([
+      [1, 100],
+      [2, 200],
+      [3, 300],
+    ]);
+  });
+
+  it("are nobody's concern when they need not wait", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 200, { what: "seen" });
+    await library.tell("Emma", 100, lent);
+    expect(await library.store.eventsOf("loan", "Emma")).toHaveLength(1);
+  });
+});
+
+describe("deadlines", () => {
+  it("become events when they pass, at the moment they were due", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    await library.build();
+    expect(await library.store.nextDeadline()).toBe(5_000_000);
+    await library.until(4_999_999);
+    expect(library.builds()[0]?.status).toBe("out");
+    await library.until(6_000_000);
+    expect(library.builds()[0]).toMatchObject({
+      status: "overdue",
+      state: { overdue: [5_000_000] },
+    });
+    expect(await library.store.eventsOf("loan", "Emma")).toMatchObject([
+      {},
+      { type: "LOAN_OVERDUE", occurredAt: 5_000_000, message: null },
+    ]);
+    expect(library.ledger()).toMatchObject([{ name: "fine", state: "planned" }]);
+  });
+
+  it("move when an event moves them, and are dropped when the state asks no longer", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    await library.build();
+    await library.tell("Emma", 200, { what: "prolonged", dueBack: "7000000" });
+    await library.build();
+    expect(library.deadlines()).toEqual([
+      { dueAt: 5_000_000, state: "dropped" },
+      { dueAt: 7_000_000, state: "pending" },
+    ]);
+    await library.tell("Emma", 300, { what: "returned" });
+    await library.build();
+    expect(await library.store.nextDeadline()).toBeNull();
+    await library.until(8_000_000);
+    expect(await library.store.eventsOf("loan", "Emma")).toHaveLength(3);
+  });
+
+  it("do not fire while something of their process is not built", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    await library.build();
+    await library.tell("Emma", 200, { what: "returned" });
+    library.now = 6_000_000;
+    const due = await library.store.dueDeadlines(6_000_000, 10);
+    expect(due).toHaveLength(1);
+    expect(await library.store.fireDeadlines(due)).toBe(0);
+    await library.build();
+    expect(library.deadlines()).toEqual([{ dueAt: 5_000_000, state: "dropped" }]);
+  });
+
+  it("that passed count no longer when a late event shows that they were moved in time", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    await library.build();
+    await library.until(6_000_000);
+    expect(library.builds()[0]?.status).toBe("overdue");
+    await library.tell("Emma", 4_000_000, { what: "prolonged", dueBack: "9000000" });
+    await library.build();
+    expect(library.builds()[0]).toMatchObject({ status: "out", state: { overdue: [] } });
+    expect(library.ledger()).toContainEqual(
+      expect.objectContaining({ name: "fine", state: "cancelled" }),
+    );
+    expect(await library.store.nextDeadline()).toBe(9_000_000);
+  });
+});
