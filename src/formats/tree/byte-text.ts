@@ -90,7 +90,8 @@ export class ByteText {
 
   /** The text, and begins anew. */
   take(): Buffer {
-    const taken = Buffer.from(this.bytes.subarray(0, this.length));
+    const taken = Buffer.allocUnsafe(this.length);
+    this.bytes.copy(taken, 0, 0, this.length);
     this.length = 0;
     if (this.bytes.length > keptBytes) this.bytes = Buffer.allocUnsafe(4096);
     return taken;

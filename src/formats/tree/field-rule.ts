@@ -5,7 +5,15 @@ import { noBytes } from "./line.ts";
 import { checkBoolean, checkDate, checkDateTime, checkNumber, checkTime } from "./values.ts";
 
 /** What kinds of format are called inside a rule: numbers, since a switch over them is a jump. */
-const kinds = { text: 0, number: 1, date: 2, datetime: 3, time: 4, boolean: 5, any: 6 } as const;
+export const kinds = {
+  text: 0,
+  number: 1,
+  date: 2,
+  datetime: 3,
+  time: 4,
+  boolean: 5,
+  any: 6,
+} as const;
 
 /** A field prepared for checking. */
 export interface FieldRule {

@@ -5,13 +5,17 @@ import type { FlowReader, ReaderOptions } from "../family.ts";
 import { printable } from "../printable.ts";
 import { problem } from "../problem-log.ts";
 import { readBack } from "../read-back.ts";
+import { isStrict } from "../strict-codes.ts";
 import type { Sending, WritableDocument, Written } from "../writer.ts";
 import type { Frame } from "./frame.ts";
 import { usualLimits } from "./limits.ts";
 import type { Line } from "./line.ts";
 import { lookOf } from "./look.ts";
+import { plainFlow, usualVersion } from "./plain-flow.ts";
+import { isPlainLook, writePlain } from "./plain-writer.ts";
+import { planFor } from "./plan.ts";
 import { TreeReader } from "./reader.ts";
-import { render, showsLines } from "./render.ts";
+import { type Rendering, render, showsLines } from "./render.ts";
 import { undescribed } from "./undescribed.ts";
 
 /** How a family is written and read. */
@@ -36,16 +40,36 @@ export function writeTree(
   if (definition === null) return refuse([unknownFlow(document.envelope)]);
   const envelope = sending === undefined ? document.envelope : complete(frame, document, sending);
   const look = lookOf(layout, frame.usuallyClosed);
-  const rendering = { frame, definition, envelope, messages, look };
+  const writing: Rendering = { frame, definition, envelope, messages, look };
+  const bytes = isStrict(catalogue, envelope.flow) ? null : writeShort(writing);
+  return bytes === null ? writeAtLength(family, writing, catalogue) : { ok: true, bytes };
+}
+
+function writeShort({ frame, definition, envelope, messages, look }: Rendering): Uint8Array | null {
+  const { version } = envelope;
+  // Other references may be read as those of another flow.
+  const known = version === definition.version || (version !== null && usualVersion.test(version));
+  if (!known || envelope.flow !== definition.flow || !isPlainLook(look)) return null;
+  const flow = plainFlow(frame, planFor(definition));
+  return flow === null ? null : writePlain({ frame, flow, envelope, messages, look });
+}
+
+/** Writes any document of a flow; what is wrong with it is told. */
+export function writeAtLength(
+  family: WrittenFamily,
+  writing: Rendering,
+  catalogue: Catalogue,
+): Written {
+  const { frame, look, messages } = writing;
   const reader = showsLines(frame, look) ? readerOf(frame, catalogue) : null;
   const onLine = reader === null ? {} : { onLine: (line: Line) => reader.line(line) };
-  const { bytes, problems } = render({ ...rendering, ...onLine });
+  const { bytes, problems } = render({ ...writing, ...onLine });
   const given = problems.length === 0 ? messages.length : null;
   // Read as it was put together, where that can be: it spares a second look at every byte.
   const seen = reader?.end() ?? readOnce(family, bytes, { catalogue });
   const isRight = !hasError(seen.problems) && seen.held === 0 && seen.messages === given;
   if (isRight) return { ok: true, bytes };
-  const { flow } = document.envelope;
+  const { flow } = writing.envelope;
   const open = (options: ReaderOptions) => family.open(options);
   const written = { bytes, catalogue, open, flow, messages: messages.length, unwritten: problems };
   const faults = readBack(written).problems;
