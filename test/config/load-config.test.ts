@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/config/config-error.ts";
 import { findConfig } from "../../src/config/find-config.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
+import { usualLimits } from "../../src/config/unpack.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "busbar-config-"));
 const file = join(folder, "busbar.yaml");
@@ -40,6 +41,8 @@ describe("a short configuration", () => {
       calendars: {},
       live: false,
       flows: {},
+      unpack: usualLimits,
+      pgp: null,
       participant: null,
       sftpInboxes: [],
       outbound: [],
@@ -56,6 +59,7 @@ describe("a short configuration", () => {
           pollMs: 2000,
           ignore: expect.arrayContaining(["*.tmp", "*.part"]),
           marker: null,
+          pgp: null,
         },
       ],
     });
@@ -105,6 +109,7 @@ channels:
       pollMs: 60_000,
       ignore: ["*.writing"],
       marker: "{name}.done",
+      pgp: null,
     },
   ]);
 });
@@ -138,7 +143,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, live, participant, flows, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, live, participant, flows, unpack, pgp, log, channels",
     ]);
   });
 

@@ -5,6 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { pino } from "pino";
 import { type FolderChannel, folderDefaults } from "../../src/config/channel.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
+import { usualLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file.ts";
 import type { Store } from "../../src/core/store.ts";
 import { runDaemon } from "../../src/daemon/run-daemon.ts";
@@ -52,6 +53,8 @@ export function workplace(
     live: false,
     flows: {},
     participant: null,
+    unpack: usualLimits,
+    pgp: null,
     channels: [channel],
     sftpInboxes: [],
     outbound: [],

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../src/core/store.ts";
 import { keepsBrakes } from "./conformance/brakes.ts";
 import { settlesConflicts } from "./conformance/conflicts.ts";
+import { recordsContainers } from "./conformance/containers.ts";
 import { holdsFiles } from "./conformance/holds.ts";
 import { keepsJournal } from "./conformance/journal.ts";
 import { recordsLargeFiles } from "./conformance/large-files.ts";
@@ -63,6 +64,7 @@ export function conformsToStore(name: string, open: OpenStore): void {
 
     recordsFiles(bench);
     recordsLargeFiles(bench);
+    recordsContainers(bench);
     routes(bench);
     mends(bench);
     readsLargeFilesAgain(bench);

@@ -1,5 +1,5 @@
 import { existsSync, renameSync, writeFileSync } from "node:fs";
-import { copyFile } from "node:fs/promises";
+import { copyFile, writeFile } from "node:fs/promises";
 import { type DiskName, dressedName, pathIn } from "./disk-name.ts";
 
 const reasonEnding = ".reason.txt";
@@ -7,20 +7,21 @@ const reasonEnding = ".reason.txt";
 /**
  * Lays a copy of a refused file and the reason into the quarantine folder, as `<number>-<name>` and
  * `<number>-<name>.reason.txt`. The copy gets its name last, so that one that is there is complete and
- * doing it again after a crash does nothing.
+ * doing it again after a crash does nothing. `source` is a path, or the bytes in pieces.
  */
 export async function quarantineCopy(
   quarantine: string,
   fileId: number,
   name: DiskName,
-  source: string | Buffer,
+  source: string | Buffer | AsyncIterable<Uint8Array>,
   reason: string,
 ): Promise<void> {
   const before = `${fileId}-`;
   const target = pathIn(quarantine, dressedName(before, name, ""));
   if (existsSync(target)) return;
   const draft = `${quarantine}/.busbar-${fileId}`;
-  await copyFile(source, draft);
+  if (typeof source === "string" || Buffer.isBuffer(source)) await copyFile(source, draft);
+  else await writeFile(draft, source);
   writeFileSync(pathIn(quarantine, dressedName(before, name, reasonEnding)), reason);
   renameSync(draft, target);
 }

@@ -7,6 +7,7 @@ import { builds } from "./builds.ts";
 import { composing } from "./composing.ts";
 import { decideConflict } from "./conflicts.ts";
 import { Connection, patiently } from "./connection.ts";
+import { containers } from "./containers.ts";
 import { contents } from "./content.ts";
 import { counts } from "./counts.ts";
 import { openDatabase } from "./database.ts";
@@ -90,6 +91,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     id,
     recordFiles: recordFiles(connection, tables),
     ...largeFile(connection, tables, work),
+    ...containers(connection, tables, work, applied),
     ...routing(connection, word, events),
     ...builds(connection, savedBuilds(connection, word)),
     ...deadlines(connection, events, own),
