@@ -15,7 +15,6 @@ const layers = [
   "processes",
   "store",
   "config",
-  "packed",
   "channels",
   "intake",
   "engine",
@@ -28,7 +27,6 @@ const strangers: Readonly<Record<string, readonly string[]>> = {
   processes: ["formats"],
   store: ["formats", "processes", "catalogue"],
   config: ["store", "formats", "processes"],
-  packed: ["store", "processes", "catalogue"],
 };
 
 interface Import {

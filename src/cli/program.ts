@@ -6,6 +6,7 @@ import { describeFiles } from "./describe/files.ts";
 import { describeFlows } from "./describe/flows.ts";
 import { describeMending } from "./describe/mending.ts";
 import { describeProcesses } from "./describe/processes.ts";
+import { describeStuck } from "./describe/stuck.ts";
 import type { ExitCode } from "./failure.ts";
 import { busbarVersion } from "./version.ts";
 import { type RunCommand, withExample } from "./words.ts";
@@ -35,6 +36,7 @@ export function createProgram(
   describeDaemon(program, run);
   describeFiles(program, run);
   describeProcesses(program, run);
+  describeStuck(program, run);
   describeMending(program, run);
   describeBrakes(program, run);
   describeFlows(program, run);

@@ -2,9 +2,7 @@ import type { Party } from "../core/envelope.ts";
 import type { FlowSettings } from "../core/flow-settings.ts";
 import type { FolderChannel } from "./channel.ts";
 import type { OutboundChannel } from "./outbound-channel.ts";
-import type { PgpIn } from "./pgp.ts";
 import type { SftpInbox } from "./sftp-inbox.ts";
-import type { PackedLimits } from "./unpack.ts";
 
 /** Least severe line that is written to the log. */
 type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "silent";
@@ -30,10 +28,6 @@ export interface BusbarConfig {
   readonly flows: Readonly<Record<string, FlowSettings>>;
   /** Who we are in the market where a channel does not say otherwise; null: files of ours do not say. */
   readonly participant: Party | null;
-  /** How much an archive may hold. */
-  readonly unpack: PackedLimits;
-  /** How OpenPGP messages are opened that a person takes in by hand, or that come by a channel without its own. */
-  readonly pgp: PgpIn | null;
   /** Folders of this machine that files come in by. */
   readonly channels: readonly FolderChannel[];
   /** Folders on partners' servers that files come in by. */

@@ -4,7 +4,6 @@ import type { FolderChannel } from "./channel.ts";
 import type { BusbarConfig } from "./config.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import type { OutboundChannel } from "./outbound-channel.ts";
-import { ownPgpIn, type PgpIn, resolvePgpIn } from "./pgp.ts";
 import { readSettings } from "./read-settings.ts";
 import { ownInboxes, resolveOutbound, sharedServices } from "./resolve-outbound.ts";
 import type { InboundSettings, Settings } from "./schema.ts";
@@ -57,13 +56,12 @@ function whyUnreadable(error: unknown): string {
 
 function resolveSettings(settings: Settings, file: string): BusbarConfig {
   const folder = dirname(file);
-  const pgp = settings.pgp === null ? null : resolvePgpIn(settings.pgp, folder);
   const channels: FolderChannel[] = [];
   const outbound: OutboundChannel[] = [];
   const sftpInboxes: SftpInbox[] = [];
   for (const [name, channel] of Object.entries(settings.channels))
-    if (channel.kind === "sftp") sftpInboxes.push(resolveSftpInbox(name, channel, folder, pgp));
-    else if (channel.direction === "in") channels.push(resolveInbound(name, channel, folder, pgp));
+    if (channel.kind === "sftp") sftpInboxes.push(resolveSftpInbox(name, channel, folder));
+    else if (channel.direction === "in") channels.push(resolveInbound(name, channel, folder));
     else outbound.push(resolveOutbound(name, channel, folder, settings.participant));
   return {
     file,
@@ -76,21 +74,14 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     live: settings.live,
     flows: settings.flows,
     participant: settings.participant,
-    unpack: settings.unpack,
-    pgp,
     channels,
     sftpInboxes,
     outbound,
   };
 }
 
-function resolveInbound(
-  name: string,
-  settings: InboundSettings,
-  folder: string,
-  pgp: PgpIn | null,
-): FolderChannel {
-  const { path, work, archive, quarantine, steady, poll, pgp: own, ...rest } = settings;
+function resolveInbound(name: string, settings: InboundSettings, folder: string): FolderChannel {
+  const { path, work, archive, quarantine, steady, poll, ...rest } = settings;
   return {
     ...rest,
     name,
@@ -100,7 +91,6 @@ function resolveInbound(
     quarantine: resolve(folder, quarantine),
     steadyMs: steady,
     pollMs: poll,
-    pgp: ownPgpIn(own, pgp, folder),
   };
 }
 

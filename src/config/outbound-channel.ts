@@ -1,5 +1,4 @@
 import type { Party } from "../core/envelope.ts";
-import type { PgpOut } from "./pgp.ts";
 
 /** How often and how long something that failed is tried again; times in milliseconds. */
 export interface RetrySettings {
@@ -38,8 +37,6 @@ export interface OutboundFiles {
   readonly retry: RetrySettings;
   /** True: while a file needs a person, later ones of its flow to its recipient wait behind it. */
   readonly keepOrder: boolean;
-  /** How files are made into OpenPGP messages just before they are delivered; null: they go as they are. */
-  readonly pgp: PgpOut | null;
 }
 
 /** A folder that files are put into for others to take. */
@@ -69,5 +66,4 @@ export const outboundDefaults = {
   testFlag: "OPER",
   retry: { firstMs: 1_000, longestMs: 300_000, attempts: null },
   keepOrder: true,
-  pgp: null,
 } as const satisfies Partial<OutboundFiles>;

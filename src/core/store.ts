@@ -3,11 +3,13 @@ import type { BuildStore } from "./build-store.ts";
 import type { JudgedOutcome, Message } from "./document.ts";
 import type { EventRecord } from "./event.ts";
 import type { FileRecord, FileState, MessageRecord } from "./file.ts";
+import type { HistoryStore } from "./history-store.ts";
 import type { JournalStore } from "./journal-store.ts";
 import type { LookWishStore } from "./look-wishes.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 import type { RemoteFileStore } from "./remote-files.ts";
 import type { RoutableMessage } from "./route.ts";
+import type { StuckStore } from "./stuck.ts";
 
 /** What an arrival is, whichever way its bytes came. */
 export interface Arrival {
@@ -30,19 +32,6 @@ export interface ReadFile extends Arrival {
   readonly bytes: Uint8Array;
   readonly outcome: JudgedOutcome;
   readonly messages: readonly Message[];
-}
-
-/** Where a file lay: the arrival of its container and its path in it. */
-export interface PackedPlace {
-  readonly container: string;
-  readonly path: string;
-}
-
-/** A file of a container, read whole in memory. */
-export interface PackedFile {
-  readonly file: ReadFile;
-  /** Null for the outermost container itself. */
-  readonly place: PackedPlace | null;
 }
 
 /** What became of a file in commit 1. */
@@ -105,23 +94,13 @@ export interface ProcessSummary {
   readonly lastAt: number;
 }
 
-/** Something that needs a person. */
-export interface StuckItem {
-  readonly kind: "rejected" | "conflict" | "on-hold" | "held" | "failed";
-  readonly file: number;
-  /** Set when one message is meant. */
-  readonly message: number | null;
-  /** Milliseconds since 1970. */
-  readonly since: number;
-  readonly name: string;
-  readonly reason: string;
-}
-
 export interface Counts {
   readonly files: Readonly<Partial<Record<FileState, number>>>;
   readonly events: number;
   readonly processes: number;
+  /** Things that need a person, and those that a person dismissed. */
   readonly stuck: number;
+  readonly dismissed: number;
   /** Files recorded whose messages are not all routed yet. */
   readonly unrouted: number;
 }
@@ -157,8 +136,10 @@ export interface Store
     JournalStore,
     OutboxStore,
     BuildStore,
+    HistoryStore,
     RemoteFileStore,
-    LookWishStore {
+    LookWishStore,
+    StuckStore {
   /** Names this store for ever; an inbox marked with it belongs to it. */
   readonly id: string;
 
@@ -184,38 +165,6 @@ export interface Store
    * it was. What a program that still runs is writing stays. When aborted, the rest is left for later.
    */
   dropUnfinished(signal?: AbortSignal): Promise<number>;
-
-  // ── Containers: files that hold files
-  /**
-   * Records a container and all that lay in it in one commit: the outermost first, each after what it
-   * lay in. When a container does not stand, what lay in it is left out. Gives what was recorded.
-   */
-  recordContainer(files: readonly PackedFile[]): Promise<Recorded[]>;
-  /**
-   * The same for what is too large for it: begin, add, finish; nothing of it counts until
-   * `finishContainer`. A container that repeats one that stands is settled at once. Without `bytes` they
-   * are in the blob folder. What an earlier try at the same arrival left is dropped first.
-   */
-  beginContainer(
-    container: Arrival & { readonly bytes?: Uint8Array },
-    outcome: JudgedOutcome,
-  ): Promise<Recorded>;
-  /** Begins to take in what lies in a container that the store has and that does not stand. */
-  reopenContainer(container: number): Promise<void>;
-  /** Adds small files of a container, each after what it lay in. */
-  addMembers(container: number, files: readonly PackedFile[]): Promise<void>;
-  /** Adds a large file, whose bytes are in the blob folder; its messages follow by `addMessages` if it takes any. */
-  beginMember(
-    container: number,
-    place: PackedPlace,
-    file: Arrival,
-    outcome: JudgedOutcome,
-  ): Promise<{ readonly id: number; readonly takesMessages: boolean }>;
-  /** Makes a container and all in it stand, at once. `again`: what it is read as now, if it was reopened. */
-  finishContainer(
-    container: number,
-    again?: { readonly outcome: JudgedOutcome; readonly occurredAt: number },
-  ): Promise<Recorded>;
 
   // ── Routing (commit 2)
   /**
@@ -270,8 +219,6 @@ export interface Store
   processes(type?: string): AsyncIterable<ProcessSummary>;
   /** Every process with that key, whatever its type. */
   processesByKey(key: string): Promise<ProcessSummary[]>;
-  /** Refused files, then conflicts, then files on hold, then held messages, then messages whose routing failed. */
-  stuck(): AsyncIterable<StuckItem>;
   counts(): Promise<Counts>;
 
   close(): Promise<void>;

@@ -9,7 +9,7 @@ import type { BusbarConfig } from "../config/config.ts";
 import type { Store } from "../core/store.ts";
 import { Engine } from "../engine/run-engine.ts";
 import { machineClock } from "../intake/clock.ts";
-import { type IntakeContext, packedSettings } from "../intake/context.ts";
+import type { IntakeContext } from "../intake/context.ts";
 import { FolderIntake } from "../intake/folder-intake.ts";
 import { RoutingLoop } from "../intake/routing-loop.ts";
 import type { OnStep } from "../intake/step.ts";
@@ -150,7 +150,6 @@ function contextOf(
     blobs: config.blobs,
     largeFileBytes: config.largeFileBytes,
     live: config.live,
-    packed: packedSettings(config),
     clock: machineClock,
     onStep: onStep ?? (() => {}),
     newClaimId: claimIds(() => Date.now()),

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { dirname } from "node:path";
 import { type Signature, sameSignature, signatureOf } from "../channels/folder/listing.ts";
 import { syncFolders } from "../channels/folder/sync-folder.ts";
 
@@ -12,14 +11,10 @@ const pieceBytes = 1 << 18;
 const abandonedMs = 3_600_000;
 
 /** A large file's bytes, kept under their hash and durable. */
-export interface KeptBlob {
+export interface StoredBlob {
   readonly path: string;
   readonly hash: string;
   readonly sizeBytes: number;
-}
-
-/** The same, of a file that has a signature. */
-export interface StoredBlob extends KeptBlob {
   readonly signature: Signature;
 }
 
@@ -41,8 +36,11 @@ export async function storeBlob(
   const input = await open(source, "r");
   try {
     const before = signatureOf(await input.stat());
-    const copied = await copyPieces(pieces(input, signal), draftPath, (piece) =>
-      onPiece(piece, before.sizeBytes),
+    const copied = await copyPieces(
+      input,
+      draftPath,
+      (piece) => onPiece(piece, before.sizeBytes),
+      signal,
     );
     const after = signatureOf(await input.stat());
     if (!sameSignature(before, after) || copied.sizeBytes !== before.sizeBytes) {
@@ -85,37 +83,17 @@ export async function* blobPieces(
   }
 }
 
-/**
- * Stores what comes in pieces the same way; durable when this resolves. What the pieces throw is thrown,
- * and nothing is kept.
- */
-export async function storePieces(
-  pieces: AsyncIterable<Uint8Array>,
-  blobs: string,
-  draft: string,
-  onPiece: (bytes: Uint8Array) => void,
-): Promise<KeptBlob> {
-  mkdirSync(blobs, { recursive: true });
-  const draftPath = `${blobs}/${draft}`;
-  try {
-    const copied = await copyPieces(pieces, draftPath, onPiece);
-    return { path: await nameBlob(draftPath, blobs, copied.hash), ...copied };
-  } catch (error) {
-    rmSync(draftPath, { force: true });
-    throw error;
-  }
-}
-
 async function copyPieces(
-  pieces: AsyncIterable<Uint8Array>,
+  input: FileHandle,
   draftPath: string,
   onPiece: (bytes: Uint8Array) => void,
+  signal: AbortSignal | null,
 ): Promise<{ hash: string; sizeBytes: number }> {
   const hash = createHash("sha256");
   let sizeBytes = 0;
   const output = await open(draftPath, "w");
   try {
-    for await (const piece of pieces) {
+    for await (const piece of pieces(input, signal)) {
       hash.update(piece);
       onPiece(piece);
       await output.writeFile(piece);
@@ -128,14 +106,9 @@ async function copyPieces(
   return { hash: hash.digest("hex"), sizeBytes };
 }
 
-/** Where the bytes with a hash lie. */
-export function blobPath(blobs: string, hash: string): string {
-  return `${blobs}/${hash.slice(0, 2)}/${hash}`;
-}
-
 async function nameBlob(draftPath: string, blobs: string, hash: string): Promise<string> {
-  const path = blobPath(blobs, hash);
-  const folder = dirname(path);
+  const folder = `${blobs}/${hash.slice(0, 2)}`;
+  const path = `${folder}/${hash}`;
   mkdirSync(folder, { recursive: true });
   if (existsSync(path)) rmSync(draftPath);
   else renameSync(draftPath, path);

@@ -7,10 +7,8 @@ import {
   sameSignature,
   signatureOf,
 } from "../channels/folder/listing.ts";
-import type { Arrival, ReadFile } from "../core/store.ts";
+import type { ReadFile } from "../core/store.ts";
 import { readDocument } from "../formats/read-document.ts";
-import type { PackedBytes } from "../packed/member.ts";
-import { type PackedKind, packedKind } from "../packed/packed-kind.ts";
 import type { RecordingContext } from "./context.ts";
 import { judgeOutcome } from "./judge.ts";
 
@@ -26,23 +24,13 @@ export interface FileToRead {
   readonly signature: Signature | null;
 }
 
-/**
- * What reading a file gave. `read` and `packed` carry bytes; `large` files are read in pieces instead. What
- * is `packed` holds other files: `recordPacked` takes it from here.
- */
+/** What reading a file gave. Only `read` carries bytes; `large` files are read in pieces instead. */
 export type Reading =
   | { readonly kind: "read"; readonly file: ReadFile; readonly signature: Signature }
-  | { readonly kind: "packed"; readonly packed: PackedArrival; readonly signature: Signature }
   | { readonly kind: "large"; readonly sizeBytes: number }
   | { readonly kind: "changing" }
   | { readonly kind: "gone" }
   | { readonly kind: "unreadable"; readonly reason: string };
-
-/** A container that arrived, its bytes in memory or kept in the blob folder. */
-export interface PackedArrival extends Omit<Arrival, "occurredAt"> {
-  readonly kind: PackedKind;
-  readonly source: PackedBytes;
-}
 
 /** The bytes of a file as they were at one moment. */
 interface Snapshot {
@@ -52,57 +40,36 @@ interface Snapshot {
 
 /** Reads a file whole: its bytes, their hash, and what they say. Never throws for what it finds. */
 export function readFile(
-  context: Pick<RecordingContext, "catalogue" | "largeFileBytes" | "live" | "packed">,
+  context: Pick<RecordingContext, "catalogue" | "largeFileBytes" | "live">,
   file: FileToRead,
 ): Reading {
   const taken = takeSnapshot(file, context.largeFileBytes);
   if (taken.kind !== "snapshot") return taken;
   const { bytes, signature } = taken;
-  const modifiedAt = Math.floor(signature.modifiedAt);
-  const kind = context.packed.limits.depth > 0 ? packedKind(bytes) : null;
-  if (kind === null)
-    return { kind: "read", signature, file: readWhole(context, { ...file, modifiedAt }, bytes) };
-  const packed = { ...originOf(file, modifiedAt), kind, source: bytes, ...sumsOf(bytes) };
-  return { kind: "packed", signature, packed };
-}
-
-/** Where bytes in memory came from. */
-export type Origin = Pick<Arrival, "arrival" | "channel" | "name" | "modifiedAt" | "seenAt">;
-
-/** What bytes in memory say, as the store records them. The bytes must stay as they are. */
-export function readWhole(
-  context: Pick<RecordingContext, "catalogue" | "live">,
-  origin: Origin,
-  bytes: Uint8Array,
-): ReadFile {
-  const { seenAt, modifiedAt } = origin;
   const document = readDocument(bytes, context.catalogue);
-  const { outcome, occurredAt } = judgeOutcome(context, document, seenAt);
-  const messages = document.items;
+  const { outcome, occurredAt } = judgeOutcome(context, document, file.seenAt);
   return {
-    ...originOf(origin, modifiedAt),
-    ...sumsOf(bytes),
-    occurredAt,
-    bytes,
-    outcome,
-    messages,
+    kind: "read",
+    signature,
+    file: {
+      arrival: file.arrival,
+      channel: file.channel,
+      name: file.name,
+      modifiedAt: Math.floor(signature.modifiedAt),
+      seenAt: file.seenAt,
+      sizeBytes: bytes.length,
+      hash: hash("sha256", bytes, "hex"),
+      occurredAt,
+      bytes,
+      outcome,
+      messages: document.items,
+    },
   };
-}
-
-function originOf(
-  { arrival, channel, name, seenAt }: FileToRead | Origin,
-  modifiedAt: number,
-): Origin {
-  return { arrival, channel, name, modifiedAt, seenAt };
-}
-
-function sumsOf(bytes: Uint8Array): Pick<Arrival, "sizeBytes" | "hash"> {
-  return { sizeBytes: bytes.length, hash: hash("sha256", bytes, "hex") };
 }
 
 type TakenSnapshot =
   | ({ readonly kind: "snapshot" } & Snapshot)
-  | Exclude<Reading, { readonly kind: "read" | "packed" }>;
+  | Exclude<Reading, { readonly kind: "read" }>;
 
 /** Without these a pipe would make us wait for ever. */
 const openFlags = constants.O_RDONLY | constants.O_NONBLOCK;

@@ -1,14 +1,12 @@
 import type { Signature } from "../channels/folder/listing.ts";
-import type { Recorded } from "../core/store.ts";
-import { type PackedKind, packedKind } from "../packed/packed-kind.ts";
+import { hasError } from "../core/problem.ts";
+import type { Arrival, Recorded } from "../core/store.ts";
 import { blobPieces, storeBlob } from "./blob.ts";
 import type { RecordingContext } from "./context.ts";
-import { draftOf } from "./draft-name.ts";
-import { endFirstPass } from "./end-first-pass.ts";
+import { judgeOutcome } from "./judge.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
 import type { FileToRead } from "./read-file.ts";
-import { recordPacked } from "./record-packed.ts";
-import { readInBatches } from "./second-pass.ts";
+import { readInBatches, withMessageProblems } from "./second-pass.ts";
 
 /** What recording a large file gave; `changing` when it was written to meanwhile. */
 export type LargeRecording =
@@ -17,8 +15,6 @@ export type LargeRecording =
       readonly recorded: Recorded;
       readonly signature: Signature;
       readonly hash: string;
-      /** It holds other files, which are recorded with it. */
-      readonly isContainer?: true;
     }
   | { readonly kind: "changing" };
 
@@ -34,18 +30,18 @@ export async function recordLargeFile(
 ): Promise<LargeRecording> {
   const { store, catalogue, blobs, onStep, onLargeFile } = context;
   const reader = new PiecewiseReader({ catalogue });
+  const draft = `.draft-${file.arrival.slice(0, file.arrival.indexOf("/"))}`;
   let checkedBytes = 0;
-  let kind: PackedKind | null = null;
   const check = (piece: Uint8Array, sizeBytes: number) => {
-    if (checkedBytes === 0 && context.packed.limits.depth > 0) kind = packedKind(piece);
-    if (kind === null) reader.push(piece);
+    reader.push(piece);
     checkedBytes += piece.length;
     onLargeFile?.("checked", checkedBytes, sizeBytes);
   };
-  const blob = await storeBlob(file.path, blobs, draftOf(file.arrival), check, signal);
+  const blob = await storeBlob(file.path, blobs, draft, check, signal);
   if (blob === null) return { kind: "changing" };
   onStep("blob-written");
-  const origin = {
+  const { outcome, occurredAt } = judgeOutcome(context, reader.end(), file.seenAt);
+  const arrival: Arrival = {
     arrival: file.arrival,
     channel: file.channel,
     name: file.name,
@@ -53,14 +49,16 @@ export async function recordLargeFile(
     seenAt: file.seenAt,
     sizeBytes: blob.sizeBytes,
     hash: blob.hash,
+    occurredAt,
   };
-  if (kind !== null) {
-    const packed = { ...origin, kind, source: blob.path };
-    return { ...recordedAs(await recordPacked(context, packed, signal), blob), isContainer: true };
-  }
-  const kept = { path: blob.path, seenAt: file.seenAt };
-  const { outcome, occurredAt } = await endFirstPass(context, reader, kept, signal);
-  const begun = await store.beginLargeFile({ ...origin, occurredAt }, outcome);
+  const whole = hasError(outcome.problems)
+    ? await withMessageProblems(
+        outcome,
+        { catalogue, context: reader.context() },
+        blobPieces(blob.path, signal),
+      )
+    : outcome;
+  const begun = await store.beginLargeFile(arrival, whole);
   onStep("large-begun");
   if (begun.state !== "recording") return recordedAs(begun, blob);
   await readInBatches(
@@ -79,6 +77,6 @@ export async function recordLargeFile(
 function recordedAs(
   recorded: Recorded,
   { signature, hash }: { readonly signature: Signature; readonly hash: string },
-): Exclude<LargeRecording, { readonly kind: "changing" }> {
+): LargeRecording {
   return { kind: "recorded", recorded, signature, hash };
 }

@@ -9,8 +9,6 @@ type Step =
   | "blob-written"
   | "large-begun"
   | "messages-added"
-  | "container-begun"
-  | "members-added"
   | "recorded"
   | "quarantined"
   | "file-archived"

@@ -51,7 +51,9 @@ describe.each([
       events: 0,
       codes: ["error TEST_DATA"],
     });
-    expect((await place.busbar("stuck")).stdout).toMatch(/^file 1 {2}on-hold .*trial\.uff$/m);
+    expect((await place.busbar("stuck", "--all")).stdout).toMatch(
+      /^file 1 {2}on-hold .*trial\.uff$/m,
+    );
     expect((await place.busbar("file", "show", "1")).stdout).toContain("all on hold");
     await place.busbar("reprocess", "1");
     expect(await place.json("event", "list")).toEqual([]);

@@ -56,8 +56,6 @@ describe("busbar ingest", () => {
       events: 2,
       held: 0,
       otherFile: null,
-      container: null,
-      members: [],
       problems: [],
     });
     expect(existsSync(path)).toBe(true);
@@ -278,16 +276,44 @@ Events, in the order sent
 
 describe("what is stuck", () => {
   it("is listed with what to do", async () => {
-    const items = await place.json("stuck");
+    const items = await place.json("stuck", "--all");
     expect(items.map(({ kind, file }) => [kind, file])).toEqual([
       ["rejected", 4],
       ["conflict", 5],
       ["held", 7],
     ]);
     const { stdout } = await place.busbar("stuck");
-    expect(stdout).toMatch(/^file 4 {2}rejected /);
-    expect(stdout).toMatch(/busbar reprocess FILE/);
-    expect(stdout).toMatch(/busbar file decide FILE keep-first\|replace\|keep-both/);
+    expect(stdout).toMatch(/^[0-9a-f]{6} {2}1 refused since /);
+    expect(stdout).toMatch(/MISSING_TRAILER in D0010\n {4}e\.g\. file 4, cut\.uff: /);
+    expect(stdout).toMatch(/busbar reprocess --cause [0-9a-f]{6}\n/);
+    expect(stdout).toMatch(/busbar file decide 5 keep-first\|replace\|keep-both/);
+    expect((await place.busbar("stuck", "--kind", "held")).stdout).toMatch(
+      /^message \d+ {2}held .* bad-day\n/,
+    );
+  });
+
+  it("is assigned, noted and dismissed, one by one or all of a cause", async () => {
+    const causes = await place.json("stuck");
+    const id = String(causes.find(({ kind }) => kind === "held")?.["id"]);
+    const say = async (...words: string[]) => (await place.busbar("stuck", ...words)).stdout;
+    expect(await say("assign", "--cause", id, "--to", "ben")).toBe(`Cause ${id}: assigned.\n`);
+    expect(await say("note", "file", "4", "--text", "asked the sender")).toBe("1 item noted.\n");
+    expect(await say("--all")).toMatch(/ {4}assigned to ben$/m);
+    expect(await say("--all")).toMatch(/^file 4 {2}rejected .*\n.*\n {4}1 note\n/);
+    expect(await say("assign", "file", "4")).toBe("1 item assigned.\n");
+    expect(await place.json("stuck", "--mine")).toMatchObject([{ item: "file 4", notes: 1 }]);
+    expect(await say("dismiss", "--cause", id, "--reason", "no use")).toBe("1 item dismissed.\n");
+    expect(await place.json("stuck")).toHaveLength(2);
+    expect(await say()).toContain("1 item that is dismissed: busbar stuck --dismissed\n");
+    expect(await say("--dismissed")).toMatch(/dismissed by .*: no use/);
+    expect((await place.busbar("status")).stdout).toMatch(/^Stuck +2 .*; 1 dismissed$/m);
+    expect(await say("restore", "--cause", id, "--reason", "it is")).toBe("1 item restored.\n");
+    expect(await place.busbar("stuck", "note", "file", "1", "--text", "x")).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/file 1 is not stuck/),
+    });
+    expect((await place.busbar("stuck", "note", "whatever", "--text", "x")).code).toBe(2);
+    expect((await place.busbar("stuck", "dismiss", "--reason", "x")).code).toBe(2);
   });
 
   it("counts in the status", async () => {

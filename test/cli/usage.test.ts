@@ -23,6 +23,10 @@ describe("help", () => {
     ["event"],
     ["event", "list"],
     ["stuck"],
+    ["stuck", "assign"],
+    ["stuck", "note"],
+    ["stuck", "dismiss"],
+    ["stuck", "restore"],
     ["reprocess"],
   ])("of `busbar %s %s` has an example", async (...words) => {
     const { code, stdout } = await place.busbar(...words.filter(Boolean), "--help");

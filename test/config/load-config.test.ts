@@ -5,7 +5,6 @@ import { afterAll, describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/config/config-error.ts";
 import { findConfig } from "../../src/config/find-config.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
-import { usualLimits } from "../../src/config/unpack.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "busbar-config-"));
 const file = join(folder, "busbar.yaml");
@@ -41,8 +40,6 @@ describe("a short configuration", () => {
       calendars: {},
       live: false,
       flows: {},
-      unpack: usualLimits,
-      pgp: null,
       participant: null,
       sftpInboxes: [],
       outbound: [],
@@ -59,7 +56,6 @@ describe("a short configuration", () => {
           pollMs: 2000,
           ignore: expect.arrayContaining(["*.tmp", "*.part"]),
           marker: null,
-          pgp: null,
         },
       ],
     });
@@ -109,7 +105,6 @@ channels:
       pollMs: 60_000,
       ignore: ["*.writing"],
       marker: "{name}.done",
-      pgp: null,
     },
   ]);
 });
@@ -143,7 +138,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, live, participant, flows, unpack, pgp, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, live, participant, flows, log, channels",
     ]);
   });
 

@@ -5,7 +5,6 @@ import { setTimeout } from "node:timers/promises";
 import { pino } from "pino";
 import { type FolderChannel, folderDefaults } from "../../src/config/channel.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
-import { usualLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file.ts";
 import type { Store } from "../../src/core/store.ts";
 import { runDaemon } from "../../src/daemon/run-daemon.ts";
@@ -53,8 +52,6 @@ export function workplace(
     live: false,
     flows: {},
     participant: null,
-    unpack: usualLimits,
-    pgp: null,
     channels: [channel],
     sftpInboxes: [],
     outbound: [],

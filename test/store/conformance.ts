@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../src/core/store.ts";
 import { keepsBrakes } from "./conformance/brakes.ts";
 import { settlesConflicts } from "./conformance/conflicts.ts";
-import { recordsContainers } from "./conformance/containers.ts";
+import { readsHistories } from "./conformance/histories.ts";
 import { holdsFiles } from "./conformance/holds.ts";
 import { keepsJournal } from "./conformance/journal.ts";
 import { recordsLargeFiles } from "./conformance/large-files.ts";
@@ -17,6 +17,7 @@ import { recordsFiles } from "./conformance/recording.ts";
 import { knowsRemoteFiles } from "./conformance/remote-files.ts";
 import { routes } from "./conformance/routing.ts";
 import { countsSequences } from "./conformance/sequences.ts";
+import { tellsWhatIsStuck } from "./conformance/stuck.ts";
 
 /** What the suite opens a store with. */
 export interface StoreSetting {
@@ -64,7 +65,6 @@ export function conformsToStore(name: string, open: OpenStore): void {
 
     recordsFiles(bench);
     recordsLargeFiles(bench);
-    recordsContainers(bench);
     routes(bench);
     mends(bench);
     readsLargeFilesAgain(bench);
@@ -76,5 +76,7 @@ export function conformsToStore(name: string, open: OpenStore): void {
     keepsLists(bench);
     knowsRemoteFiles(bench);
     keepsJournal(bench);
+    readsHistories(bench);
+    tellsWhatIsStuck(bench);
   });
 }

@@ -108,7 +108,7 @@ async function print(
     ["Files", total, states.join(", ")],
     ["Events", counts.events, ""],
     ["Processes", counts.processes, ""],
-    ["Stuck", counts.stuck, counts.stuck > 0 ? "`busbar stuck` says what to do" : ""],
+    ["Stuck", counts.stuck, stuckNote(counts)],
   ];
   if (counts.unrouted > 0) {
     rows.push(["On the way", counts.unrouted, "files whose messages are not all events yet"]);
@@ -124,6 +124,14 @@ async function print(
   if (daemon === null) await output.line("The daemon is not running. `busbar run` starts it.");
   else await output.line(`The daemon runs, started ${ago(daemon.startedAt, Date.now())}.`);
   for (const channel of channels) await printChannel(output, channel);
+}
+
+function stuckNote({ stuck, dismissed }: Counts): string {
+  const notes = [
+    stuck > 0 ? "`busbar stuck` says what to do" : null,
+    dismissed > 0 ? `${dismissed} dismissed` : null,
+  ];
+  return notes.filter((note) => note !== null).join("; ");
 }
 
 async function printChannel(output: Output, { name, path, now }: ShownChannel): Promise<void> {

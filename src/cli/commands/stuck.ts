@@ -1,52 +1,123 @@
-import type { StuckItem } from "../../core/store.ts";
+import { userInfo } from "node:os";
+import type { Store } from "../../core/store.ts";
+import type { StuckItem, StuckKind, StuckNote } from "../../core/stuck.ts";
+import { stuckCauses } from "../../core/stuck-causes.ts";
 import type { CommandContext } from "../context.ts";
-import { type ExitCode, exitCode } from "../failure.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import type { Output } from "../output.ts";
 import { brakeLines } from "../print/brakes.ts";
+import { counted } from "../print/counted.ts";
 import { cutShort, type ListOptions, limitOf, take } from "../print/listing.ts";
-import { isoTime, localTime } from "../print/local-time.ts";
+import { localTime } from "../print/local-time.ts";
 import { aboutCodes } from "../print/problem-lines.ts";
-import { oneLine, visible } from "../print/visible.ts";
+import { causeJson, causeLines, itemJson, itemLines } from "../print/stuck-lines.ts";
+import { oneLine } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
-/** What to do about each kind, in words that end with a command. */
-const whatToDo: Readonly<Record<StuckItem["kind"], string>> = {
-  rejected: "Have it sent again, or once what is wrong is mended: busbar reprocess FILE",
-  held: "A message with an error of its own; once that is mended: busbar reprocess FILE",
-  conflict:
-    'Two files say they are the same: busbar file decide FILE keep-first|replace|keep-both --reason "..."',
-  "on-hold": 'All of a file waits; to let it through: busbar file release FILE --reason "..."',
-  failed: "A message that could not be placed; after an update: busbar reprocess FILE",
-};
+/** `busbar stuck`. */
+export interface StuckOptions extends ListOptions {
+  readonly all?: boolean;
+  readonly cause?: string;
+  readonly kind?: StuckKind;
+  readonly mine?: boolean;
+  readonly dismissed?: boolean;
+}
 
-/** `busbar stuck`: everything that needs a person. */
-export function stuck(context: CommandContext, options: ListOptions): Promise<ExitCode> {
+/** `busbar stuck`: what needs a person, grouped by its cause; or the items themselves. */
+export function stuck(context: CommandContext, options: StuckOptions): Promise<ExitCode> {
   const { output } = context;
+  const { all, cause, kind, mine, dismissed } = options;
+  const listsItems =
+    [all, mine, dismissed].includes(true) || cause !== undefined || kind !== undefined;
   return withStore(context, async ({ store }) => {
     if (!options.json) await output.lines(brakeLines(await store.brakes()));
-    const kinds = new Set<StuckItem["kind"]>();
-    let count = 0;
-    for await (const item of take(store.stuck(), limitOf(options))) {
-      if (output.closed) break;
-      count += 1;
-      kinds.add(item.kind);
-      if (options.json) await output.json({ ...item, since: isoTime(item.since) });
-      else await output.lines(linesOf(item));
-    }
-    if (!options.json && kinds.size === 0) await output.line("Nothing is stuck.");
-    if (!options.json && kinds.size > 0) {
-      await output.lines([
-        "What to do, with FILE the number above (busbar file show FILE tells more)",
-      ]);
-      await output.lines([...kinds].map((kind) => `  ${kind.padEnd(8)}  ${whatToDo[kind]}`));
-      await output.line(`  ${aboutCodes}`);
-      const cut = cutShort(options, count);
-      if (cut !== null) await output.line(cut);
-    }
+    if (listsItems) await printItems(output, store, options);
+    else await printCauses(output, store, options);
     return exitCode.good;
   });
 }
 
-function linesOf(item: StuckItem): string[] {
-  const head = `file ${item.file}  ${item.kind.padEnd(8)}  ${localTime(item.since)}  ${visible(item.name)}`;
-  return [head, `    ${oneLine(item.reason)}`, ""];
+async function printCauses(output: Output, store: Store, options: StuckOptions): Promise<void> {
+  const causes = await stuckCauses(store.stuck({ dismissed: true }));
+  const open = causes.filter(({ count }) => count > 0);
+  const dismissed = causes.reduce((sum, cause) => sum + cause.dismissed, 0);
+  const shown = open.slice(0, limitOf(options) ?? open.length);
+  if (options.json) {
+    for (const cause of shown) await output.json(causeJson(cause));
+    return;
+  }
+  if (open.length === 0) await output.line("Nothing is stuck.");
+  for (const cause of shown) await output.lines(causeLines(cause));
+  if (open.length > 0) {
+    await output.line(
+      "The items: busbar stuck --cause ID, or --all. One's whole story: busbar why ITEM",
+    );
+    await output.line(aboutCodes);
+  }
+  if (dismissed > 0) {
+    const are = dismissed === 1 ? "is" : "are";
+    await output.line(
+      `${counted(dismissed, "item")} that ${are} dismissed: busbar stuck --dismissed`,
+    );
+  }
+  const cut = cutShort(options, shown.length);
+  if (cut !== null) await output.line(cut);
+}
+
+async function printItems(output: Output, store: Store, options: StuckOptions): Promise<void> {
+  const { cause, kind } = options;
+  const items = store.stuck({
+    ...(kind !== undefined && { kinds: [kind] }),
+    ...(cause !== undefined && { cause }),
+    ...(options.dismissed === true && { dismissed: true }),
+  });
+  if (cause !== undefined && !options.json) await printNotes(output, await store.stuckNotes(cause));
+  let count = 0;
+  for await (const item of take(wanted(items, options), limitOf(options))) {
+    if (output.closed) break;
+    count += 1;
+    if (options.json) await output.json(itemJson(item));
+    else await output.lines(itemLines(item));
+  }
+  if (options.json) return;
+  if (count === 0) await output.line("Nothing of that is stuck. `busbar stuck` shows what is.");
+  const cut = cutShort(options, count);
+  if (cut !== null) await output.line(cut);
+}
+
+async function* wanted(items: AsyncIterable<StuckItem>, { mine, dismissed }: StuckOptions) {
+  const me = userInfo().username;
+  for await (const item of items) {
+    if (mine === true && item.assignee !== me) continue;
+    if (dismissed === true && item.dismissed === null) continue;
+    yield item;
+  }
+}
+
+/** What was said, the first first. */
+export async function printNotes(output: Output, notes: readonly StuckNote[]): Promise<void> {
+  await output.lines(
+    notes.map((note) => oneLine(`${localTime(note.at)}  ${note.actor} ${saying(note)}`)),
+  );
+  if (notes.length > 0) await output.line();
+}
+
+function saying({ verb, text }: StuckNote): string {
+  switch (verb) {
+    case "assign":
+      return text === "" ? "took it from whoever had it" : `assigned it to ${text}`;
+    case "note":
+      return `noted: ${text}`;
+    case "dismiss":
+      return `dismissed it: ${text}`;
+    case "restore":
+      return `restored it: ${text}`;
+  }
+}
+
+/** Throws when nothing is stuck for the cause. */
+export function noSuchCause(cause: string): CommandFailure {
+  return new CommandFailure(
+    `nothing is stuck for cause ${cause}; \`busbar stuck\` shows what is, and why`,
+  );
 }

@@ -1,19 +1,10 @@
 import type { Command } from "commander";
 import type { ReprocessOptions } from "../commands/reprocess.ts";
 import type { JsonOption } from "../context.ts";
-import type { ListOptions } from "../print/listing.ts";
-import { filesArgument, jsonOption, limitOption, type RunCommand, withExample } from "../words.ts";
+import { filesArgument, jsonOption, type RunCommand, withExample } from "../words.ts";
 
-/** Adds `stuck`, `reprocess` and `explain`. */
+/** Adds `reprocess` and `explain`. */
 export function describeMending(program: Command, run: RunCommand): void {
-  withExample(program.command("stuck"), "busbar stuck")
-    .description("list what needs a person, and what to do about it")
-    .addOption(limitOption("items"))
-    .addOption(jsonOption())
-    .action((options: ListOptions) =>
-      run(async (context) => (await import("../commands/stuck.ts")).stuck(context, options)),
-    );
-
   withExample(
     program.command("reprocess"),
     "busbar reprocess 12 15",

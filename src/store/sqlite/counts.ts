@@ -1,7 +1,7 @@
 import type { FileState } from "../../core/file.ts";
 import type { Store } from "../../core/store.ts";
+import type { StuckCounts } from "../../core/stuck.ts";
 import type { Connection } from "./connection.ts";
-import { countStuck } from "./stuck.ts";
 
 /**
  * Counts without reading wide rows: cheap with millions of them. Events and processes are numbered
@@ -13,11 +13,10 @@ export const countStatements = {
   events: "SELECT max(seq) FROM events",
   processes: "SELECT max(id) FROM processes",
   unrouted: "SELECT count(*) FROM unrouted",
-  stuck: countStuck,
 } as const;
 
 /** How much there is of everything. */
-export function counts(connection: Connection): Store["counts"] {
+export function counts(connection: Connection, stuckCounts: () => StuckCounts): Store["counts"] {
   const { db } = connection;
   const count = (sql: string) => {
     const statement = db.prepare<[], number | null>(sql).pluck();
@@ -28,7 +27,6 @@ export function counts(connection: Connection): Store["counts"] {
   const events = count(countStatements.events);
   const processes = count(countStatements.processes);
   const unrouted = count(countStatements.unrouted);
-  const stuck = count(countStatements.stuck);
   return () =>
     connection.read(() => {
       const files: Partial<Record<FileState, number>> = {};
@@ -39,7 +37,7 @@ export function counts(connection: Connection): Store["counts"] {
         files,
         events: events(),
         processes: processes(),
-        stuck: stuck(),
+        ...stuckCounts(),
         unrouted: unrouted(),
       };
     });

@@ -7,7 +7,6 @@ import { builds } from "./builds.ts";
 import { composing } from "./composing.ts";
 import { decideConflict } from "./conflicts.ts";
 import { Connection, patiently } from "./connection.ts";
-import { containers } from "./containers.ts";
 import { contents } from "./content.ts";
 import { counts } from "./counts.ts";
 import { openDatabase } from "./database.ts";
@@ -28,6 +27,7 @@ import { programMark } from "./program-mark.ts";
 import { readBytes } from "./read-bytes.ts";
 import { readEvents } from "./read-events.ts";
 import { fileReader, readFiles } from "./read-files.ts";
+import { readHistories } from "./read-histories.ts";
 import { outboundReader, readOutbound } from "./read-outbound.ts";
 import { readProcesses } from "./read-processes.ts";
 import { readings } from "./readings.ts";
@@ -39,7 +39,7 @@ import { routing } from "./routing.ts";
 import { savedBuilds } from "./save-builds.ts";
 import { sequences } from "./sequences.ts";
 import { storeError } from "./store-error.ts";
-import { stuckItems } from "./stuck.ts";
+import { stuckItems } from "./stuck/stuck-items.ts";
 import { unfinished } from "./unfinished.ts";
 
 /** How a store is opened. */
@@ -86,12 +86,12 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
   const leaving = outboundReader(connection);
   const delivered = noteDelivered(connection);
   const id = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'id'").pluck().get();
+  const { stuckCounts, ...stuck } = stuckItems(connection);
   if (id === undefined) throw storeError("corrupt", connection.path);
   return {
     id,
     recordFiles: recordFiles(connection, tables),
     ...largeFile(connection, tables, work),
-    ...containers(connection, tables, work, applied),
     ...routing(connection, word, events),
     ...builds(connection, savedBuilds(connection, word)),
     ...deadlines(connection, events, own),
@@ -110,9 +110,10 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...readBytes(connection, options.blobFolder),
     ...readEvents(connection),
     ...readProcesses(connection),
+    ...readHistories(connection),
     ...brakes(connection),
-    stuck: stuckItems(connection),
-    counts: counts(connection),
+    ...stuck,
+    counts: counts(connection, stuckCounts),
     close: async () => {
       programs.release();
       db.close();

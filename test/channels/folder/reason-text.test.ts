@@ -29,8 +29,6 @@ const file: FileRecord = {
   held: 0,
   onHold: false,
   decisions: [],
-  container: null,
-  members: [],
   events: 0,
   problems: [
     {

@@ -31,7 +31,7 @@ export function holdsFiles(bench: Bench): void {
 
     it("is one thing that is stuck, however many messages wait", async () => {
       await onHold({ name: "trial.uff" });
-      expect(await Array.fromAsync(bench.store.stuck())).toEqual([
+      expect(await Array.fromAsync(bench.store.stuck())).toMatchObject([
         {
           kind: "on-hold",
           file: 1,

@@ -138,7 +138,7 @@ export function routes(bench: Bench): void {
           failures: [{ message: first ?? 0, processType: "metering-point", error: "boom" }],
         },
       ]);
-      expect(await Array.fromAsync(bench.store.stuck())).toEqual([
+      expect(await Array.fromAsync(bench.store.stuck())).toMatchObject([
         {
           kind: "failed",
           file: 1,

@@ -1,0 +1,117 @@
+import { type Command, Option } from "commander";
+import { stuckKinds } from "../../core/stuck.ts";
+import type { StuckOptions } from "../commands/stuck.ts";
+import type { CommandContext } from "../context.ts";
+import {
+  actorOption,
+  jsonOption,
+  limitOption,
+  type RunCommand,
+  reasonOption,
+  withExample,
+} from "../words.ts";
+
+interface NoteOptions {
+  readonly cause?: string;
+  readonly actor?: string;
+  readonly to?: string;
+  readonly text?: string;
+  readonly reason?: string;
+}
+
+/** Adds `stuck` and what people say about what is stuck. */
+export function describeStuck(program: Command, run: RunCommand): void {
+  const stuck = withExample(
+    program.command("stuck"),
+    "busbar stuck",
+    "busbar stuck --cause 3f9a1c",
+    "busbar stuck --kind rejected --json",
+  )
+    .description("show what needs a person, grouped by its cause, and what to do about it")
+    .option("--all", "the items, not their causes")
+    .option("--cause <id>", "the items of one cause")
+    .addOption(new Option("--kind <kind>", "the items of one kind").choices(stuckKinds))
+    .option("--mine", "the items assigned to you")
+    .option("--dismissed", "the items that were dismissed")
+    .addOption(limitOption("causes or items"))
+    .addOption(jsonOption())
+    .action((options: StuckOptions) =>
+      run(async (context) => (await import("../commands/stuck.ts")).stuck(context, options)),
+    );
+
+  noting(stuck.command("assign"), "busbar stuck assign file 12 --to ann")
+    .description("say who sees to an item or a cause")
+    .option("--to <name>", "who (default: you)")
+    .action((items: string[], _, command: Command) =>
+      run(async (context) => {
+        const options = optionsOf(command);
+        const actor = await actorFrom(options);
+        return note(context, "assign", items, options, { text: options.to ?? actor, actor });
+      }),
+    );
+
+  noting(stuck.command("note"), 'busbar stuck note --cause 3f9a1c --text "asked the sender"')
+    .description("keep a note on an item or a cause")
+    .requiredOption("--text <text>", "the note")
+    .action((items: string[], _, command: Command) =>
+      run((context) => {
+        const { text: reason = "", ...options } = optionsOf(command);
+        return decide(context, "note", items, { ...options, reason });
+      }),
+    );
+
+  noting(stuck.command("dismiss"), 'busbar stuck dismiss file 12 --reason "a test of theirs"')
+    .description("hide an item, or all there are of a cause; they are counted, and can be restored")
+    .addOption(reasonOption())
+    .action((items: string[], _, command: Command) =>
+      run((context) => decide(context, "dismiss", items, optionsOf(command))),
+    );
+
+  noting(stuck.command("restore"), 'busbar stuck restore file 12 --reason "it was no test"')
+    .description("show again what was dismissed")
+    .addOption(reasonOption())
+    .action((items: string[], _, command: Command) =>
+      run((context) => decide(context, "restore", items, optionsOf(command))),
+    );
+}
+
+function noting(command: Command, example: string): Command {
+  return withExample(command, example)
+    .argument("[item...]", "an item as lists name it, e.g. file 12")
+    .option("--cause <id>", "every item of this cause")
+    .addOption(actorOption());
+}
+
+/** `stuck` has `--cause` too, and Commander gives it what a subcommand is told. */
+function optionsOf(command: Command): NoteOptions {
+  return command.optsWithGlobals<NoteOptions>();
+}
+
+type Verb = "assign" | "note" | "dismiss" | "restore";
+
+async function decide(
+  context: CommandContext,
+  verb: Verb,
+  items: readonly string[],
+  options: NoteOptions,
+) {
+  const { decisionOf } = await import("../decision.ts");
+  const { actor, reason } = decisionOf({ ...options, reason: options.reason ?? "" });
+  return note(context, verb, items, options, { text: reason, actor });
+}
+
+async function actorFrom(options: NoteOptions): Promise<string> {
+  const { decisionOf } = await import("../decision.ts");
+  return decisionOf({ ...options, reason: "-" }).actor;
+}
+
+async function note(
+  context: CommandContext,
+  verb: Verb,
+  items: readonly string[],
+  { cause }: NoteOptions,
+  said: { readonly text: string; readonly actor: string },
+) {
+  const { noteStuck } = await import("../commands/stuck-note.ts");
+  return noteStuck(context, { verb, items, cause, ...said });
+}

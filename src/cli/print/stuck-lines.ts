@@ -1,0 +1,87 @@
+import type { StuckItem, StuckKind } from "../../core/stuck.ts";
+import type { StuckCause } from "../../core/stuck-causes.ts";
+import { isoTime, localTime } from "./local-time.ts";
+import { oneLine, visible } from "./visible.ts";
+
+/** What each kind is, in words that follow a count. */
+const said: Readonly<Record<StuckKind, string>> = {
+  rejected: "refused",
+  conflict: "in conflict",
+  "on-hold": "on hold",
+  held: "held",
+  unmatched: "unmatched",
+  failed: "not placed",
+  "build-failed": "not built",
+  "command-failed": "failed",
+  "action-failed": "failed",
+  "action-held": "held",
+  "deadline-missed": "missed",
+};
+
+/** What releases all that is stuck for a cause, or one of it, in words that end with a command. */
+function releaseOf({ kind, example, id }: StuckCause): string {
+  switch (kind) {
+    case "conflict":
+      return `settle each: busbar file decide ${example.number} keep-first|replace|keep-both --reason "..."`;
+    case "on-hold":
+      return `let each through: busbar file release ${example.number} --reason "..."`;
+    case "unmatched":
+      return `goes on by itself when its process appears; to try again: busbar reprocess --cause ${id}`;
+    case "action-held":
+      return `decide on each: busbar action release ${example.number} --reason "..."`;
+    case "deadline-missed":
+      return `look at each, then: busbar stuck dismiss --cause ${id} --reason "..."`;
+    default:
+      return `once that is mended: busbar reprocess --cause ${id}`;
+  }
+}
+
+/** A cause for people: how many, since when, one of them, what to do. */
+export function causeLines(cause: StuckCause): string[] {
+  const { example } = cause;
+  const assigned = cause.assignees.length === 0 ? "" : `, ${cause.assignees.join(" and ")} on it`;
+  const dismissed = cause.dismissed === 0 ? "" : `, ${cause.dismissed} dismissed`;
+  return [
+    `${cause.id}  ${cause.count} ${said[cause.kind]} since ${localTime(cause.since)}${dismissed}${visible(assigned)}`,
+    `    ${oneLine(cause.title)}`,
+    `    e.g. ${visible(example.item)}, ${visible(example.name)}: ${oneLine(example.reason)}`,
+    `    ${releaseOf(cause)}`,
+    "",
+  ];
+}
+
+/** An item for people. */
+export function itemLines(item: StuckItem): string[] {
+  const { kind, since, name, cause, assignee, notes, dismissed, reason } = item;
+  const marks = [
+    assignee === null ? [] : [`assigned to ${assignee}`],
+    notes === 0 ? [] : [notes === 1 ? "1 note" : `${notes} notes`],
+    dismissed === null ? [] : [`dismissed by ${dismissed.actor}: ${dismissed.text}`],
+  ].flat();
+  return [
+    `${visible(item.item)}  ${kind}  ${localTime(since)}  ${cause.id}  ${visible(name)}`,
+    `    ${oneLine(reason)}`,
+    ...(marks.length === 0 ? [] : [`    ${oneLine(marks.join("; "))}`]),
+    "",
+  ];
+}
+
+/** An item for programs. */
+export function itemJson(item: StuckItem): object {
+  const { dismissed } = item;
+  return {
+    ...item,
+    since: isoTime(item.since),
+    dismissed: dismissed === null ? null : { ...dismissed, at: isoTime(dismissed.at) },
+  };
+}
+
+/** A cause for programs, with what releases it. */
+export function causeJson(cause: StuckCause): object {
+  return {
+    ...cause,
+    since: isoTime(cause.since),
+    example: itemJson(cause.example),
+    release: releaseOf(cause),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Cause } from "./cause.ts";
+import type { StuckItem, StuckKind } from "./stuck.ts";
+
+/** Everything that is stuck for one cause. */
+export interface StuckCause extends Cause {
+  readonly kind: StuckKind;
+  /** How many, those dismissed left out, and how many of those there are. */
+  readonly count: number;
+  readonly dismissed: number;
+  /** Milliseconds since 1970: the oldest of them. */
+  readonly since: number;
+  /** Of those that are assigned, to whom. */
+  readonly assignees: readonly string[];
+  readonly example: StuckItem;
+}
+
+type Group = { -readonly [Field in keyof StuckCause]: StuckCause[Field] } & {
+  readonly assigned: Set<string>;
+};
+
+/**
+ * Groups what is stuck by its cause, the largest group first. Items are counted as they come, none is
+ * kept but an example of each cause: one that is not dismissed, if there is any.
+ */
+export async function stuckCauses(
+  items: AsyncIterable<StuckItem> | Iterable<StuckItem>,
+): Promise<StuckCause[]> {
+  const groups = new Map<string, Group>();
+  for await (const item of items) {
+    const group = groups.get(item.cause.id) ?? newGroup(item);
+    groups.set(item.cause.id, group);
+    group.since = Math.min(group.since, item.since);
+    if (item.dismissed !== null) group.dismissed += 1;
+    else {
+      if (group.count === 0) group.example = item;
+      group.count += 1;
+    }
+    if (item.assignee !== null) group.assigned.add(item.assignee);
+  }
+  return [...groups.values()]
+    .map(({ assigned, ...cause }) => ({ ...cause, assignees: [...assigned].sort() }))
+    .sort((a, b) => b.count - a.count || a.since - b.since);
+}
+
+function newGroup(item: StuckItem): Group {
+  const { kind, since, cause } = item;
+  const assigned = new Set<string>();
+  return { ...cause, kind, count: 0, dismissed: 0, since, assignees: [], example: item, assigned };
+}

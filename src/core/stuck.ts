@@ -1,0 +1,98 @@
+import type { Cause } from "./cause.ts";
+
+/** What may be stuck, in the order that lists show it. A new kind is added here, with a source in the store. */
+export const stuckKinds = [
+  "rejected",
+  "conflict",
+  "on-hold",
+  "held",
+  "unmatched",
+  "failed",
+  "build-failed",
+  "command-failed",
+  "action-failed",
+  "action-held",
+  "deadline-missed",
+] as const;
+
+/**
+ * `rejected`, `conflict`, `on-hold`: a file refused whole, at odds with another, waiting for its release.
+ * `held`, `unmatched`, `failed`: a message with an error of its own, without the process that it joins,
+ * that could not be placed. `build-failed`: a process whose definition threw. `command-failed`: one that
+ * a person asked for. `action-failed`, `action-held`: it did not work; it waits for a person's word.
+ * `deadline-missed`: a moment that had passed before anybody knew of it.
+ */
+export type StuckKind = (typeof stuckKinds)[number];
+
+/** What is stuck: its kind and the number it has among its kind. */
+export interface StuckKey {
+  readonly kind: StuckKind;
+  /** Of the file, message, process, command, action or deadline. */
+  readonly number: number;
+}
+
+/** Something that needs a person. */
+export interface StuckItem extends StuckKey {
+  /** What people call it, e.g. `file 12`, `message 34`, `process order/4711`. */
+  readonly item: string;
+  readonly cause: Cause;
+  /** The file it came with; null for what no file brought. */
+  readonly file: number | null;
+  /** Set when one message is meant. */
+  readonly message: number | null;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+  /** Name of the file, key of the process: what a person knows it by. */
+  readonly name: string;
+  readonly reason: string;
+  /** Who sees to it; null when nobody does. */
+  readonly assignee: string | null;
+  /** Notes on it, not those on its cause. */
+  readonly notes: number;
+  /** Set when a person dismissed it: it is hidden from lists, and counted apart. */
+  readonly dismissed: StuckNote | null;
+}
+
+/**
+ * Something that a person said about what is stuck. On an item it holds as long as the item is stuck for
+ * that cause; `assign` and `note` may be said of a cause as a whole.
+ */
+export interface StuckNote {
+  readonly verb: "assign" | "note" | "dismiss" | "restore";
+  /** The cause it was said of, and the item; null when it is about all items of the cause. */
+  readonly cause: string;
+  readonly on: StuckKey | null;
+  /** Who is to see to it (`assign`), the note, or the reason. */
+  readonly text: string;
+  readonly actor: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Which of the items are wanted; all when absent. */
+export interface StuckFilter {
+  readonly kinds?: readonly StuckKind[];
+  /** Id of a cause. */
+  readonly cause?: string;
+  /** Those that are dismissed too. */
+  readonly dismissed?: boolean;
+}
+
+/** How many things are stuck. */
+export interface StuckCounts {
+  /** Those that are not dismissed. */
+  readonly stuck: number;
+  readonly dismissed: number;
+}
+
+/** What needs a person, and what people said about it. */
+export interface StuckStore {
+  /** Kind by kind, each in the order of its numbers. */
+  stuck(filter?: StuckFilter): AsyncIterable<StuckItem>;
+  /** Those of the keys that are stuck, dismissed or not. */
+  stuckAt(keys: readonly StuckKey[]): Promise<StuckItem[]>;
+  /** Appends what a person says, in one transaction, with the moment it was said. */
+  noteStuck(notes: readonly Omit<StuckNote, "at">[]): Promise<void>;
+  /** What was said of a cause as a whole, and of the item when one is named, the first first. */
+  stuckNotes(cause: string, on?: StuckKey): Promise<StuckNote[]>;
+}

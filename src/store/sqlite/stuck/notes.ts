@@ -1,0 +1,93 @@
+import type { StuckItem, StuckKey, StuckKind, StuckNote, StuckStore } from "../../../core/stuck.ts";
+import type { Connection } from "../connection.ts";
+import { inKeys } from "../listing.ts";
+import type { Found } from "./source.ts";
+
+const columns = "verb, cause, kind, number, text, actor, at";
+
+/** What was said of items of one kind. */
+export const selectNotesOfItems = `
+  SELECT ${columns} FROM stuck_notes WHERE kind = ? AND number ${inKeys} ORDER BY id`;
+
+/** What was said of causes as a whole; there are few. */
+const selectNotesOfCauses = `
+  SELECT ${columns} FROM stuck_notes WHERE kind IS NULL AND cause IS NOT NULL ORDER BY id`;
+
+/** Numbers of a kind that were ever dismissed. */
+export const selectDismissed = `
+  SELECT DISTINCT number FROM stuck_notes
+  WHERE verb = 'dismiss' AND kind = ? AND number > ? ORDER BY number LIMIT ?`;
+
+type Row = Omit<StuckNote, "on"> & {
+  readonly kind: StuckKind | null;
+  readonly number: number | null;
+};
+
+/** Adds to items what people said about them. */
+export type AddNotes = (kind: StuckKind, found: readonly Found[]) => StuckItem[];
+
+/** What people said about what is stuck. */
+export interface Notes extends Pick<StuckStore, "noteStuck" | "stuckNotes"> {
+  readonly addTo: AddNotes;
+}
+
+/** Prepares the statements over `stuck_notes`. */
+export function stuckNotes(connection: Connection): Notes {
+  const { db } = connection;
+  const ofItems = db.prepare<[string, string], Row>(selectNotesOfItems);
+  const ofCauses = db.prepare<[], Row>(selectNotesOfCauses);
+  const insert = db.prepare<
+    [string, string, StuckKind | null, number | null, string, string, number]
+  >(
+    `INSERT INTO stuck_notes (verb, cause, kind, number, text, actor, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+
+  return {
+    addTo(kind, found) {
+      if (found.length === 0) return [];
+      const keys = JSON.stringify(found.map(({ number }) => number));
+      const own = Map.groupBy(ofItems.all(kind, keys), ({ number }) => number);
+      const common = ofCauses.all();
+      return found.map((item) => {
+        const isAbout = ({ cause }: Row) => cause === item.cause.id;
+        const said = (own.get(item.number) ?? []).filter(isAbout);
+        return { kind, ...item, ...standing(said, common.filter(isAbout)) };
+      });
+    },
+    noteStuck: (notes) =>
+      connection.write(() => {
+        const at = connection.now();
+        for (const { verb, cause, on, text, actor } of notes)
+          insert.run(verb, cause, on?.kind ?? null, on?.number ?? null, text, actor, at);
+      }),
+    stuckNotes: (cause, on) =>
+      connection.read(() => {
+        const own = on === undefined ? [] : ofItems.all(on.kind, JSON.stringify([on.number]));
+        return [...ofCauses.all(), ...own]
+          .filter((row) => row.cause === cause)
+          .sort((a, b) => a.at - b.at)
+          .map(noteFrom);
+      }),
+  };
+}
+
+/** What holds of an item after what was said of it, and of its cause. */
+function standing(
+  said: readonly Row[],
+  common: readonly Row[],
+): Pick<StuckItem, "assignee" | "notes" | "dismissed"> {
+  const assigns = ({ verb }: Row) => verb === "assign";
+  const assigned = said.findLast(assigns) ?? common.findLast(assigns);
+  const last = said.findLast(({ verb }) => verb === "dismiss" || verb === "restore");
+  return {
+    assignee: assigned?.text ?? null,
+    notes: said.filter(({ verb }) => verb === "note").length,
+    dismissed: last?.verb === "dismiss" ? noteFrom(last) : null,
+  };
+}
+
+function noteFrom({ kind, number, ...note }: Row): StuckNote {
+  const on: StuckKey | null = kind === null || number === null ? null : { kind, number };
+  return { ...note, on };
+}

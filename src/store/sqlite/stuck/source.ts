@@ -1,0 +1,45 @@
+import { hasError, type Problem } from "../../../core/problem.ts";
+import type { StuckItem, StuckKind } from "../../../core/stuck.ts";
+import { problemsFrom } from "../prepared-file.ts";
+
+/** What a source tells of an item; what people said about it is added to it. */
+export type Found = Omit<StuckItem, "kind" | "assignee" | "notes" | "dismissed">;
+
+/** One kind of what may be stuck: where it is found, by an index, and what is told of it. */
+export interface StuckSource<Row = unknown> {
+  readonly kind: StuckKind;
+  /** SQL: how many there are. */
+  readonly count: string;
+  /** SQL: numbers after one, ascending, at most so many. */
+  readonly keys: string;
+  /** SQL: the rows of the numbers in a JSON array, those that are not stuck left out. */
+  readonly rows: string;
+  found(row: Row): Found;
+}
+
+/** The first error among stored problems, and how many more there are; null without any. */
+function firstError(text: string | null): { first: Problem; more: number } | null {
+  const [first, ...others] = problemsFrom(text).filter((problem) => hasError([problem]));
+  return first === undefined ? null : { first, more: others.length };
+}
+
+/** Why a file or message is refused, on hold or held: its first error. */
+export function problemReason(text: string | null): string {
+  const found = firstError(text);
+  if (found === null) return "No reason was recorded.";
+  const more = found.more === 0 ? "" : ` and ${found.more} more`;
+  return `${found.first.message} (${found.first.code}${more})`;
+}
+
+/** The first error without its values, e.g. `BAD_DATE in D0010, group 030, readingDateTime`. */
+export function problemTitle(text: string | null, flow: string | null): string {
+  const found = firstError(text);
+  if (found === null) return "no reason was recorded";
+  const { code, group, field } = found.first;
+  const place = [
+    flow === null ? "" : ` in ${flow}`,
+    group === null ? "" : `, group ${group}`,
+    field === null ? "" : `, ${field}`,
+  ];
+  return code + place.join("");
+}

@@ -1,0 +1,68 @@
+import { causeOf } from "../../../core/cause.ts";
+import type { StuckKind } from "../../../core/stuck.ts";
+import { inKeys } from "../listing.ts";
+import { selectIdsByState } from "../read-files.ts";
+import { problemReason, problemTitle, type StuckSource } from "./source.ts";
+
+interface FileRow {
+  readonly number: number;
+  readonly since: number;
+  readonly name: string;
+  readonly problems: string | null;
+  readonly otherFile: number | null;
+  readonly flow: string | null;
+}
+
+const rowsWhere = (condition: string) => `
+  SELECT f.id AS number, f.recorded_at AS since, ifnull(f.name, f.tail) AS name, f.problems,
+         f.other_file AS otherFile, j.flow
+  FROM files f LEFT JOIN journeys j ON j.id = f.journey
+  WHERE f.id ${inKeys} AND ${condition} ORDER BY f.id`;
+
+/** Files refused whole. */
+export const rejectedFiles = ofState("rejected");
+
+/** Files at odds with one that stands. */
+export const conflictingFiles: StuckSource<FileRow> = {
+  ...ofState("conflict"),
+  found: (row) => ({
+    ...found("conflict", row, `another file of ${row.flow ?? "its kind"} has its identifier`),
+    reason: `File ${row.otherFile} stands with the same sender, flow and file identifier but other bytes.`,
+  }),
+};
+
+/** Files that wait whole for a person. */
+export const filesOnHold: StuckSource<FileRow> = {
+  kind: "on-hold",
+  count: "SELECT count(*) FROM files WHERE on_hold = 1 AND state = 'recorded'",
+  keys: "SELECT id FROM files WHERE on_hold = 1 AND state = 'recorded' AND id > ? ORDER BY id LIMIT ?",
+  rows: rowsWhere("f.on_hold = 1 AND f.state = 'recorded'"),
+  found: (row) => found("on-hold", row),
+};
+
+function ofState(state: "rejected" | "conflict"): StuckSource<FileRow> {
+  return {
+    kind: state,
+    count: `SELECT count(*) FROM files WHERE state = '${state}' AND state <> 'recorded'`,
+    keys: selectIdsByState.replace("state = ?", `state = '${state}'`),
+    rows: rowsWhere(`f.state = '${state}'`),
+    found: (row) => found(state, row),
+  };
+}
+
+function found(
+  kind: StuckKind,
+  { number, since, name, problems, flow }: FileRow,
+  title = problemTitle(problems, flow),
+) {
+  return {
+    number,
+    item: `file ${number}`,
+    cause: causeOf(kind, title),
+    file: number,
+    message: null,
+    since,
+    name,
+    reason: problemReason(problems),
+  };
+}

@@ -1,0 +1,101 @@
+import {
+  type StuckCounts,
+  type StuckItem,
+  type StuckStore,
+  stuckKinds,
+} from "../../../core/stuck.ts";
+import type { Connection } from "../connection.ts";
+import { keysPerPage, listing, type RowsOf } from "../listing.ts";
+import { type AddNotes, selectDismissed, stuckNotes } from "./notes.ts";
+import type { StuckSource } from "./source.ts";
+import { conflictingFiles, filesOnHold, rejectedFiles } from "./stuck-files.ts";
+import { failedMessages, heldMessages, unmatchedMessages } from "./stuck-messages.ts";
+import { failedBuilds, missedDeadlines } from "./stuck-processes.ts";
+import { failedActions, failedCommands, heldActions } from "./stuck-work.ts";
+
+/** A source for each kind. */
+export const stuckSources: readonly StuckSource[] = [
+  rejectedFiles,
+  conflictingFiles,
+  filesOnHold,
+  heldMessages,
+  unmatchedMessages,
+  failedMessages,
+  failedBuilds,
+  failedCommands,
+  failedActions,
+  heldActions,
+  missedDeadlines,
+];
+
+interface Prepared {
+  readonly source: StuckSource;
+  keysAfter(after: number): number[];
+  readonly itemsAt: RowsOf<StuckItem>;
+}
+
+/** What needs a person, and what people said about it. */
+export function stuckItems(connection: Connection): StuckStore & { stuckCounts(): StuckCounts } {
+  const { db } = connection;
+  const notes = stuckNotes(connection);
+  const sources = stuckSources.map((source) => prepare(connection, source, notes.addTo));
+  const inOrder = stuckKinds.flatMap((kind) =>
+    sources.filter(({ source }) => source.kind === kind),
+  );
+  const total = db.prepare<[], number>(countStuck).pluck();
+  const dismissedOnce = db.prepare<[string, number, number], number>(selectDismissed).pluck();
+
+  /** Exact, since an item that is stuck for another cause by now is dismissed no longer. */
+  function dismissedNow({ source, itemsAt }: Prepared): number {
+    let count = 0;
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const keys: number[] = dismissedOnce.all(source.kind, after, keysPerPage);
+      count += itemsAt(keys).filter(({ dismissed }) => dismissed !== null).length;
+      after = keys.at(-1);
+    }
+    return count;
+  }
+
+  return {
+    async *stuck({ kinds, cause, dismissed: all = false } = {}) {
+      const isWanted = (item: StuckItem) =>
+        (all || item.dismissed === null) && (cause === undefined || item.cause.id === cause);
+      for (const { source, keysAfter, itemsAt } of inOrder) {
+        if (kinds !== undefined && !kinds.includes(source.kind)) continue;
+        yield* listing(connection, keysAfter, (keys) => itemsAt(keys).filter(isWanted));
+      }
+    },
+    stuckAt: (keys) =>
+      connection.read(() =>
+        inOrder.flatMap(({ source, itemsAt }) => {
+          const own = keys.filter(({ kind }) => kind === source.kind);
+          return own.length === 0 ? [] : itemsAt(own.map(({ number }) => number));
+        }),
+      ),
+    stuckCounts() {
+      const dismissed = sources.reduce((sum, source) => sum + dismissedNow(source), 0);
+      return { stuck: (total.get() ?? 0) - dismissed, dismissed };
+    },
+    noteStuck: notes.noteStuck,
+    stuckNotes: notes.stuckNotes,
+  };
+}
+
+/** How many things are stuck, those dismissed included. */
+export const countStuck = `SELECT ${stuckSources.map(({ count }) => `(${count})`).join(" + ")}`;
+
+function prepare({ db }: Connection, source: StuckSource, addNotes: AddNotes): Prepared {
+  const keys = db.prepare<[number, number], number>(source.keys).pluck();
+  const rows = db.prepare<[string]>(source.rows);
+  return {
+    source,
+    keysAfter: (after) => keys.all(after, keysPerPage),
+    itemsAt: (some) =>
+      some.length === 0
+        ? []
+        : addNotes(
+            source.kind,
+            rows.all(JSON.stringify(some)).map((row) => source.found(row)),
+          ),
+  };
+}

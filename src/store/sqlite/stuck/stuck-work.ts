@@ -1,0 +1,83 @@
+import { causeOf, errorCause } from "../../../core/cause.ts";
+import { inKeys } from "../listing.ts";
+import type { StuckSource } from "./source.ts";
+
+interface CommandRow {
+  readonly number: number;
+  readonly since: number;
+  readonly name: string;
+  readonly type: string;
+  readonly key: string;
+  readonly message: string | null;
+}
+
+/** Commands that failed in a way nobody expected. */
+export const failedCommands: StuckSource<CommandRow> = {
+  kind: "command-failed",
+  count: "SELECT count(*) FROM commands WHERE outcome = 'failed'",
+  keys: "SELECT id FROM commands WHERE outcome = 'failed' AND id > ? ORDER BY id LIMIT ?",
+  rows: `
+    SELECT c.id AS number, c.at AS since, n.text AS name, t.text AS type, c.process_key AS key,
+           c.message
+    FROM commands c JOIN words n ON n.id = c.name JOIN words t ON t.id = c.process_type
+    WHERE c.id ${inKeys} AND c.outcome = 'failed' ORDER BY c.id`,
+  found: ({ number, since, name, type, key, message }) => ({
+    number,
+    item: `command ${number}`,
+    cause: causeOf("command-failed", `${name} of ${type}: ${errorCause(message ?? "")}`),
+    file: null,
+    message: null,
+    since,
+    name: key,
+    reason: `${name}: ${reasonOf(message)}`,
+  }),
+};
+
+interface ActionRow {
+  readonly number: number;
+  readonly since: number;
+  readonly name: string;
+  readonly type: string;
+  readonly key: string;
+  readonly reason: string | null;
+}
+
+/** Actions that did not work. */
+export const failedActions = actionsIn("failed", "action-failed", errorCause);
+
+/** Actions that wait for a person's word. Their reason names a condition and no values. */
+export const heldActions = actionsIn("held", "action-held", (reason) => reason);
+
+function actionsIn(
+  state: "failed" | "held",
+  kind: StuckSource["kind"],
+  causeIn: (reason: string) => string,
+): StuckSource<ActionRow> {
+  return {
+    kind,
+    count: `SELECT count(*) FROM actions WHERE state = '${state}' AND state IN ('failed', 'held')`,
+    keys: `
+      SELECT id FROM actions
+      WHERE state = '${state}' AND state IN ('failed', 'held') AND id > ? ORDER BY id LIMIT ?`,
+    rows: `
+      SELECT a.id AS number, ifnull(a.ended_at, a.planned_at) AS since, n.text AS name,
+             t.text AS type, p.key, a.reason
+      FROM actions a JOIN words n ON n.id = a.name JOIN processes p ON p.id = a.process
+      JOIN words t ON t.id = p.type
+      WHERE a.id ${inKeys} AND a.state = '${state}' ORDER BY a.id`,
+    found: ({ number, since, name, type, key, reason }) => ({
+      number,
+      item: `action ${number}`,
+      cause: causeOf(kind, `${name} of ${type}: ${causeIn(reason ?? "no reason was recorded")}`),
+      file: null,
+      message: null,
+      since,
+      name: key,
+      reason: `${name}: ${reasonOf(reason)}`,
+    }),
+  };
+}
+
+function reasonOf(text: string | null): string {
+  return text === null ? "No reason was recorded." : (text.split("\n", 1)[0] ?? "");
+}

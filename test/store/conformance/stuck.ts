@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import type { StuckItem } from "../../../src/core/stuck.ts";
+import { stuckCauses } from "../../../src/core/stuck-causes.ts";
+import type { Bench } from "../conformance.ts";
+import { madeFile, problem, routeAll } from "../made-file.ts";
+
+/** What needs a person, by cause, and what people say about it. */
+export function tellsWhatIsStuck(bench: Bench): void {
+  const all = () => Array.fromAsync(bench.store.stuck({ dismissed: true }));
+  const causes = () => stuckCauses(bench.store.stuck({ dismissed: true }));
+  const first = async (): Promise<StuckItem> => {
+    const [item] = await all();
+    if (item === undefined) throw new Error("nothing is stuck");
+    return item;
+  };
+  const held = (code: string, value: string) =>
+    madeFile({
+      messages: [{ line: 2, problems: [{ ...problem(2), code, value, group: "030" }] }],
+    });
+  const said = { actor: "ann", text: "theirs" };
+
+  describe("tells what is stuck", () => {
+    it("by cause, whatever the values, the largest first", async () => {
+      await bench.store.recordFiles([held("BAD_DATE", "x"), madeFile({ problems: [problem(4)] })]);
+      bench.now = 20_000;
+      await bench.store.recordFiles([held("BAD_DATE", "y"), held("BAD_TIME", "x")]);
+      expect(await causes()).toMatchObject([
+        { kind: "held", count: 2, since: 10_000, title: "BAD_DATE in D0010, group 030" },
+        { kind: "rejected", count: 1, title: "BAD_DATE in D0010" },
+        { kind: "held", count: 1, since: 20_000, title: "BAD_TIME in D0010, group 030" },
+      ]);
+      const ids = (await causes()).map(({ id }) => id);
+      expect(new Set(ids).size).toBe(3);
+      expect(ids.every((id) => /^[0-9a-f]{6}$/.test(id))).toBe(true);
+      const [cause] = ids;
+      expect(await Array.fromAsync(bench.store.stuck({ cause: cause ?? "" }))).toHaveLength(2);
+      expect(await Array.fromAsync(bench.store.stuck({ kinds: ["rejected"] }))).toHaveLength(1);
+    });
+
+    it("with who sees to it and how many notes, of the item or of its cause", async () => {
+      await bench.store.recordFiles([held("BAD_DATE", "x"), held("BAD_DATE", "y")]);
+      const { kind, number, cause } = await first();
+      const on = { kind, number };
+      await bench.store.noteStuck([
+        { verb: "assign", cause: cause.id, on: null, ...said },
+        { verb: "assign", cause: cause.id, on, actor: "ann", text: "ben" },
+        { verb: "note", cause: cause.id, on, ...said },
+      ]);
+      expect(await all()).toMatchObject([
+        { assignee: "ben", notes: 1 },
+        { assignee: "theirs", notes: 0 },
+      ]);
+      expect(await bench.store.stuckNotes(cause.id)).toEqual([
+        { verb: "assign", cause: cause.id, on: null, ...said, at: 10_000 },
+      ]);
+      expect(await bench.store.stuckNotes(cause.id, on)).toHaveLength(3);
+      expect(await causes()).toMatchObject([{ assignees: ["ben", "theirs"] }]);
+    });
+
+    it("without what was dismissed, which is counted and can be restored", async () => {
+      await bench.store.recordFiles([held("BAD_DATE", "x"), held("BAD_DATE", "y")]);
+      const { kind, number, cause } = await first();
+      const about = { cause: cause.id, on: { kind, number }, ...said };
+      await bench.store.noteStuck([{ verb: "dismiss", ...about }]);
+      expect(await Array.fromAsync(bench.store.stuck())).toMatchObject([{ item: "message 2" }]);
+      expect(await first()).toMatchObject({ dismissed: { actor: "ann", text: "theirs" } });
+      expect(await causes()).toMatchObject([{ count: 1, dismissed: 1, example: { number: 2 } }]);
+      expect(await bench.store.counts()).toMatchObject({ stuck: 1, dismissed: 1 });
+      await bench.store.noteStuck([{ verb: "restore", ...about }]);
+      expect(await bench.store.counts()).toMatchObject({ stuck: 2, dismissed: 0 });
+    });
+
+    it("again when what was dismissed is stuck anew for another cause", async () => {
+      const file = madeFile({ problems: [problem(4)] });
+      await bench.store.recordFiles([file]);
+      const { kind, number, cause } = await first();
+      const dismiss = { verb: "dismiss", cause: cause.id, on: { kind, number }, ...said } as const;
+      await bench.store.noteStuck([dismiss]);
+      await bench.store.recordReading(1, file.outcome, file.messages, 500);
+      expect(await bench.store.counts()).toMatchObject({ stuck: 0, dismissed: 1 });
+      const problems = [{ ...problem(7), code: "BAD_TIME" }];
+      await bench.store.recordReading(1, { ...file.outcome, problems }, file.messages, 500);
+      expect(await bench.store.counts()).toMatchObject({ stuck: 1, dismissed: 0 });
+      expect(await first()).toMatchObject({ dismissed: null });
+    });
+
+    it("no longer when it is mended", async () => {
+      const file = madeFile({ problems: [problem(4)] });
+      await bench.store.recordFiles([file]);
+      await bench.store.recordReading(1, { ...file.outcome, problems: [] }, file.messages, 500);
+      await routeAll(bench.store);
+      expect(await all()).toEqual([]);
+      expect(await bench.store.stuckAt([{ kind: "rejected", number: 1 }])).toEqual([]);
+    });
+  });
+}
