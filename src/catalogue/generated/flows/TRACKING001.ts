@@ -1,0 +1,24 @@
+// Made from the catalogue by `npm run generate:types`; changes here are lost.
+
+/**
+ * TRACKING version 001: Courier tracking.
+ * A message is a row.
+ */
+export type TRACKING001 = {
+  /** order_number, CHAR(30). */
+  readonly orderNumber: string;
+  /** parcel_number, CHAR(40). */
+  readonly parcelNumber: string;
+  /** tracking_number, CHAR(60). */
+  readonly trackingNumber: string;
+  /** carrier, CHAR(40). */
+  readonly carrier?: string;
+  /** status, CHAR(30). */
+  readonly status: "collected" | "in-transit" | "out-for-delivery" | "delivered" | "delivery-failed" | "returned" | (string & {});
+  /** status_at, DATETIME. */
+  readonly statusAt: string;
+  /** location, CHAR(100). */
+  readonly location?: string;
+  /** note, CHAR(200). */
+  readonly note?: string;
+};
