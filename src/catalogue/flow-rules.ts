@@ -1,4 +1,4 @@
-import type { SequenceRule } from "../core/sequence.ts";
+import { type SequenceRule, usualHoldForMs } from "../core/sequence.ts";
 
 /** The families whose files are records in a tree, from a header to a trailer. */
 export const treeFamilies = ["user-file", "pool", "settlement", "uk-link", "rgma"] as const;
@@ -33,8 +33,8 @@ export interface FlowRules {
 }
 
 const piped = { delimiter: "|", quoting: "none", tree: "parent" } as const;
-const unsequenced = { check: "off", onGap: "pass" } as const;
-const sequenced = { check: "warn", onGap: "pass" } as const;
+const unsequenced = { check: "off", onGap: "pass", holdForMs: usualHoldForMs } as const;
+const sequenced = { check: "warn", onGap: "pass", holdForMs: usualHoldForMs } as const;
 
 /** The rules of each family, for what a definition does not say. */
 export const familyRules: Readonly<Record<TreeFamily, FlowRules>> = {

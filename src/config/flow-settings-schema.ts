@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type FlowSettings, usualFlowSettings } from "../core/flow-settings.ts";
 import type { SequenceRule } from "../core/sequence.ts";
+import { durationExpected, parseDuration } from "./quantity.ts";
+import { quantity } from "./setting-types.ts";
 
 /** A flow's reference without its version. */
 export const flowReference = /^[A-Z][A-Z0-9-]{0,19}$/;
@@ -11,13 +13,18 @@ const oneOf = <const Word extends string>(...words: Word[]) =>
 
 const sequence = z
   .strictObject(
-    { check: oneOf("strict", "warn", "off").optional(), onGap: oneOf("hold", "pass").optional() },
+    {
+      check: oneOf("strict", "warn", "off").optional(),
+      onGap: oneOf("hold", "pass").optional(),
+      holdFor: quantity(parseDuration, durationExpected, 0).optional(),
+    },
     { error: "settings, such as { check: strict, onGap: pass }" },
   )
   .transform(
-    ({ check, onGap }): Partial<SequenceRule> => ({
+    ({ check, onGap, holdFor }): Partial<SequenceRule> => ({
       ...(check !== undefined && { check }),
       ...(onGap !== undefined && { onGap }),
+      ...(holdFor !== undefined && { holdForMs: holdFor }),
     }),
   );
 
@@ -49,6 +56,6 @@ export const flowSettings: z.ZodType<FlowSettings> = given;
 
 /** The names of the settings that may stand at a place below `flows`. */
 export function flowSettingNames(at: readonly PropertyKey[]): string[] {
-  if (at.at(-1) === "sequence") return ["check", "onGap"];
+  if (at.at(-1) === "sequence") return ["check", "onGap", "holdFor"];
   return at.includes("senders") ? Object.keys(sender.shape) : Object.keys(given.shape);
 }

@@ -3,6 +3,7 @@ import type { BuildStore } from "./build-store.ts";
 import type { JudgedOutcome, Message } from "./document.ts";
 import type { EventRecord } from "./event.ts";
 import type { FileRecord, FileState, MessageRecord } from "./file.ts";
+import type { GapStore } from "./gap-store.ts";
 import type { HistoryStore } from "./history-store.ts";
 import type { JournalStore } from "./journal-store.ts";
 import type { LookWishStore } from "./look-wishes.ts";
@@ -133,6 +134,7 @@ export type ConflictDecision = "keep-first" | "replace" | "keep-both";
  */
 export interface Store
   extends BrakeStore,
+    GapStore,
     JournalStore,
     OutboxStore,
     BuildStore,

@@ -19,8 +19,8 @@ export function sequenceClaim(
   const byHeader = numberedByHeader.has(envelope.family);
   const text = byHeader ? envelope.fileIdentifier : sequenceNumber;
   if (text === null || !/^\d{1,12}$/.test(text)) return null;
-  const { check, onGap } = ruleOf(catalogue, envelope);
-  return check === "off" ? null : { number: Number(text), check, onGap };
+  const { check, onGap, holdForMs } = ruleOf(catalogue, envelope);
+  return check === "off" ? null : { number: Number(text), check, onGap, holdForMs };
 }
 
 /** The definition's rule, then what this installation says of the flow, then of the sender. */

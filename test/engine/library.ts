@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import type { ProcessDefinition } from "../../src/core/process.ts";
+import type { SequenceClaim } from "../../src/core/sequence.ts";
 import type { Store } from "../../src/core/store.ts";
 import { buildPending } from "../../src/engine/build-pending.ts";
 import { fireDueDeadlines } from "../../src/engine/deadline-clock.ts";
@@ -21,6 +22,7 @@ export interface LedgerRow {
   readonly name: string;
   readonly state: string;
   readonly reason: string | null;
+  readonly dueAt: number;
 }
 
 /** A store with the loans of a library, routed and built as the daemon would. */
@@ -52,11 +54,20 @@ export class Library {
     this.#definitions = new Map([[definition.type, definition]]);
   }
 
-  /** A slip about a book, written at a moment, comes in a file of its own; gives the file's number. */
-  async tell(book: string, sentAt: number, slip: Slip): Promise<number> {
+  /**
+   * A slip about a book, written at a moment, comes in a file of its own; gives the file's id.
+   * With a number, it is one of a sequence in which later files wait a minute for missing ones.
+   */
+  async tell(book: string, sentAt: number, slip: Slip, number?: number): Promise<number> {
     const json = () => JSON.stringify(slip);
     const messages = [{ line: 2, key: book, json }];
-    const [recorded] = await this.store.recordFiles([madeFile({ messages, occurredAt: sentAt })]);
+    const [recorded] = await this.store.recordFiles([
+      madeFile({
+        messages,
+        occurredAt: sentAt,
+        ...(number !== undefined && { sequence: claim(number) }),
+      }),
+    ]);
     await routePending(this.store, [...this.#definitions.values()]);
     if (recorded === undefined || "error" in recorded) throw new Error("not recorded");
     return recorded.id;
@@ -82,7 +93,7 @@ export class Library {
 
   ledger(): LedgerRow[] {
     return this.#read<LedgerRow>(
-      `SELECT a.event, w.text AS name, a.state, a.reason
+      `SELECT a.event, w.text AS name, a.state, a.reason, a.due_at AS dueAt
        FROM actions a JOIN words w ON w.id = a.name ORDER BY a.event, a.id`,
     );
   }
@@ -99,4 +110,8 @@ export class Library {
       db.close();
     }
   }
+}
+
+function claim(number: number): SequenceClaim {
+  return { number, check: "warn", onGap: "hold", holdForMs: 60_000 };
 }

@@ -76,6 +76,7 @@ describe("the place in a sequence", () => {
       number: 12,
       check: "warn",
       onGap: "pass",
+      holdForMs: 86_400_000,
     });
     expect(judge({}).sequence ?? null).toBeNull();
     expect(judge({ envelope, outcome: { sequenceNumber: "twelve" } }).sequence ?? null).toBeNull();

@@ -10,12 +10,17 @@ import type { WrittenTree } from "./tree-schema.ts";
 export function resolveTree(file: string, written: WrittenTree, items: ItemLookup): FlowDefinition {
   const { family, flow, version, name, routes, withdrawn, partial, rules, groups } = written;
   const tree = resolveGroups({ file, items }, flow, nestLevels(file, groups));
+  const usual = sequenced(familyRules[family], tree);
   return {
     flow,
     version,
     name,
     family,
-    rules: { ...sequenced(familyRules[family], tree), ...given(rules ?? {}) },
+    rules: {
+      ...usual,
+      ...given(rules ?? {}),
+      sequence: { ...usual.sequence, ...rules?.sequence },
+    },
     routes,
     withdrawn: withdrawn === true,
     partial: partial === true,

@@ -15,6 +15,7 @@ import { noteDelivered } from "./delivered.ts";
 import { delivering } from "./delivering.ts";
 import { eventRows } from "./event-rows.ts";
 import { fileRows } from "./file-rows.ts";
+import { gaps, readGaps } from "./gaps.ts";
 import { interned } from "./interned.ts";
 import { largeFile } from "./large-file.ts";
 import { largeReading } from "./large-reading.ts";
@@ -71,11 +72,12 @@ export async function openSqliteStore(path: string, options: SqliteStoreOptions)
 function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
   const { db } = connection;
   const word = interned(connection, "words");
+  const missing = gaps(connection);
   const tables = {
     contents: contents(connection),
     files: fileRows(connection, word),
     messages: messageRows(connection, word),
-    sequences: sequences(connection, word),
+    sequences: sequences(connection, word, missing),
   };
   const events = eventRows(connection);
   const own = ownEvents(connection, word, events);
@@ -93,7 +95,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     recordFiles: recordFiles(connection, tables),
     ...largeFile(connection, tables, work),
     ...routing(connection, word, events),
-    ...builds(connection, savedBuilds(connection, word)),
+    ...builds(connection, savedBuilds(connection, word, missing)),
     ...deadlines(connection, events, own),
     ...readings(connection, tables, work, applied),
     ...largeReading(connection, tables, work, applied),
@@ -111,6 +113,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...readEvents(connection),
     ...readProcesses(connection),
     ...readHistories(connection),
+    ...readGaps(connection),
     ...brakes(connection),
     ...stuck,
     counts: counts(connection, stuckCounts),

@@ -1,6 +1,7 @@
 import type { BuildBatch, BuildFailure, BuildTask, ProcessBuild } from "../../core/build-store.ts";
 import type { Deadline } from "../../core/define/deadline.ts";
 import type { Connection } from "./connection.ts";
+import type { Gaps, OpenGap } from "./gaps.ts";
 import type { Intern } from "./interned.ts";
 
 /** Whether something was said of a process's events after a revision. */
@@ -36,7 +37,7 @@ export interface SavedBuilds {
 }
 
 /** Prepares the statements. */
-export function savedBuilds(connection: Connection, word: Intern): SavedBuilds {
+export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): SavedBuilds {
   const { db } = connection;
   const cursor = db.prepare<[], number>("SELECT seq FROM build_cursor").pluck();
   const moveCursor = db.prepare<[number]>("UPDATE build_cursor SET seq = ?");
@@ -101,20 +102,21 @@ export function savedBuilds(connection: Connection, word: Intern): SavedBuilds {
   function planActions({ task, plans }: ProcessBuild, now: number): number {
     let toDo = 0;
     for (const { event, action, state, verdicts, reason } of plans) {
-      const said = verdicts.length === 0 ? null : JSON.stringify(verdicts);
-      const ended = state === "skipped" ? now : null;
-      const { changes } = plan.run(
+      const gap = state === "planned" ? gaps.before(event) : null;
+      const { changes, lastInsertRowid } = plan.run(
         event,
         task.process,
         word(action),
         state,
-        said,
-        reason,
+        verdicts.length === 0 ? null : JSON.stringify(verdicts),
+        gap === null ? reason : waitsFor(gap),
         now,
-        now,
-        ended,
+        gap?.givesUpAt ?? now,
+        state === "skipped" ? now : null,
       );
-      if (state === "planned") toDo += changes;
+      if (changes === 0) continue;
+      if (gap !== null) gaps.wait(Number(lastInsertRowid), gap);
+      else if (state === "planned") toDo += 1;
     }
     return toDo;
   }
@@ -170,6 +172,11 @@ export function savedBuilds(connection: Connection, word: Intern): SavedBuilds {
       return toDo;
     },
   };
+}
+
+function waitsFor({ missing, givesUpAt }: OpenGap): string {
+  const until = new Date(givesUpAt).toISOString();
+  return `waits for the sender's file number ${missing}, which is missing, until ${until}`;
 }
 
 function nameOf({ eventType, dueAt, anchor }: Deadline): string {

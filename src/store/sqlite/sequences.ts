@@ -2,6 +2,7 @@ import type { Envelope } from "../../core/envelope.ts";
 import type { Problem } from "../../core/problem.ts";
 import { judgeSequence, type SequenceClaim } from "../../core/sequence.ts";
 import type { Connection } from "./connection.ts";
+import type { Gaps } from "./gaps.ts";
 import type { Intern } from "./interned.ts";
 
 /** The highest number of a sender and flow. */
@@ -39,7 +40,7 @@ export interface Sequences {
 }
 
 /** Prepares the statements over `sequences`. */
-export function sequences(connection: Connection, word: Intern): Sequences {
+export function sequences(connection: Connection, word: Intern, gaps: Gaps): Sequences {
   const { db } = connection;
   const highest = db.prepare<[number, number], number>(selectHighest).pluck();
   const same = db.prepare<[number, number, number], SameNumber>(selectSameNumber);
@@ -68,7 +69,9 @@ export function sequences(connection: Connection, word: Intern): Sequences {
     },
     fill(id, { envelope, sequence }) {
       if (envelope === null || sequence === null) return;
-      insert.run(...keyOf(envelope), sequence.number, id, sequence.onGap === "hold" ? 1 : 0);
+      const key = keyOf(envelope);
+      insert.run(...key, sequence.number, id, sequence.onGap === "hold" ? 1 : 0);
+      gaps.fill(key, sequence.number, sequence.holdForMs);
     },
     isFilled: (id) => ofFile.get(id) === 1,
     forget(id) {

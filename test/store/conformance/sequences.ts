@@ -7,8 +7,8 @@ import { envelope, madeFile, problem, type Wish } from "../made-file.ts";
 export function countsSequences(bench: Bench): void {
   describe("counts sequences", () => {
     function numbered(number: number, wish: Wish & Partial<SequenceClaim> = {}) {
-      const { check = "warn", onGap = "pass", ...rest } = wish;
-      return madeFile({ ...rest, sequence: { number, check, onGap } });
+      const { check = "warn", onGap = "pass", holdForMs = 60_000, ...rest } = wish;
+      return madeFile({ ...rest, sequence: { number, check, onGap, holdForMs } });
     }
 
     /** Records the file alone; gives its state and what is said of its number. */

@@ -9,6 +9,7 @@ import * as deadlines from "../../../src/store/sqlite/deadlines.ts";
 import { selectSaid, selectSent } from "../../../src/store/sqlite/event-circumstances.ts";
 import * as eventRows from "../../../src/store/sqlite/event-rows.ts";
 import * as files from "../../../src/store/sqlite/file-rows.ts";
+import * as gaps from "../../../src/store/sqlite/gaps.ts";
 import { selectJourney } from "../../../src/store/sqlite/journeys.ts";
 import * as largeReading from "../../../src/store/sqlite/large-reading.ts";
 import { deleteMessages, selectFirstLine } from "../../../src/store/sqlite/message-rows.ts";
@@ -69,6 +70,10 @@ const found: Record<string, string> = {
   selectHistory: builds.selectHistory,
   selectRevisedSince: saveBuilds.selectRevisedSince,
   selectPending: saveBuilds.selectPending,
+  selectHead: gaps.selectHead,
+  selectNextNumber: gaps.selectNextNumber,
+  selectNumberOfEvent: gaps.selectNumberOfEvent,
+  releaseWaits: gaps.releaseWaits,
   cancelSuperseded: saveBuilds.cancelSuperseded,
   selectDue: deadlines.selectDue,
   selectNextDue: deadlines.selectNextDue,

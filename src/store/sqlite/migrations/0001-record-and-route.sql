@@ -95,7 +95,7 @@ CREATE TABLE sequences (
   flow    INTEGER NOT NULL REFERENCES words,
   number  INTEGER NOT NULL,
   file    INTEGER NOT NULL REFERENCES files,
-  waits   INTEGER NOT NULL, -- 1: what comes after a missing number is to wait for it
+  waits   INTEGER NOT NULL, -- 1: what is to be done because of it waits for missing numbers before it
   PRIMARY KEY (sender, flow, number, file)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sequences_by_file ON sequences (file);
