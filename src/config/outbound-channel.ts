@@ -24,8 +24,8 @@ export interface OutboundFiles {
   readonly fileName: string;
   /** How they are named while they are being written; `{random}` cannot be guessed. */
   readonly temporaryName: string;
-  /** How the sender's identifier of a file is made. */
-  readonly identifier: string;
+  /** How the sender's identifier of a file is made; null: as is usual in its family, e.g. `{number:10}`. */
+  readonly identifier: string | null;
   /** What numbers run on for: each recipient and flow, each recipient, or the channel. */
   readonly numbering: "flow" | "recipient" | "channel";
   readonly lineEnd: "LF" | "CRLF";
@@ -58,7 +58,7 @@ export const outboundDefaults = {
   recipients: null,
   fileName: "{flow}{version}_{toRole}{toParticipant}_{identifier}.{extension}",
   temporaryName: ".busbar-{random}.part",
-  identifier: "{number:10}",
+  identifier: null,
   numbering: "flow",
   lineEnd: "LF",
   finalNewline: true,

@@ -113,7 +113,9 @@ const outboundFiles = {
     'an identifier such as "{number:10}"',
     templateWords.filter((word) => word !== "identifier"),
     "number",
-  ).default(outboundDefaults.identifier),
+  )
+    .nullable()
+    .default(outboundDefaults.identifier),
   numbering: oneOf("flow", "recipient", "channel").default(outboundDefaults.numbering),
   lineEnd: oneOf("LF", "CRLF").default(outboundDefaults.lineEnd),
   finalNewline: z.boolean({ error: "true or false" }).default(outboundDefaults.finalNewline),

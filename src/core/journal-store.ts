@@ -2,6 +2,7 @@ import type {
   ComposedFile,
   DeliveryEnd,
   DueFile,
+  DueWish,
   OutboundCount,
   OutboundDecision,
   OutboundFilter,
@@ -35,13 +36,8 @@ export interface JournalStore {
   setLaneProblem(lane: number, problem: string | null): Promise<void>;
 
   // ── Delivering
-  /** The first files of a channel that may be delivered now, in order; `inOrder`: none before another of its lane. */
-  dueFiles(
-    channel: string,
-    now: number,
-    inOrder: boolean,
-    limit: number,
-  ): Promise<readonly DueFile[]>;
+  /** The first files of a channel that may be delivered now, in order. */
+  dueFiles(channel: string, wish: DueWish): Promise<readonly DueFile[]>;
   /** When the next file of a channel that waits to be tried again is due; null when none is. */
   nextRetry(channel: string): Promise<number | null>;
   /** The very bytes of a file or e-mail. */
@@ -56,6 +52,10 @@ export interface JournalStore {
   ): Promise<ReadonlySet<number>>;
   /** Notes how attempts ended; with a delivery goes its event. Returns how many events were recorded. */
   endDeliveries(ends: readonly DeliveryEnd[]): Promise<number>;
+  /** Files of a channel that were cancelled and may have left something under their temporary names. */
+  untidied(channel: string): Promise<readonly DueFile[]>;
+  /** Notes that nothing is left of them. */
+  tidied(ids: readonly number[]): Promise<void>;
   /** E-mails that a program that ended was in the middle of are unknown from now on. Returns how many. */
   abandonSending(): Promise<number>;
 

@@ -18,6 +18,8 @@ export interface WaitingLane {
 /** A message or e-mail that waits to be composed. */
 export interface WaitingMessage {
   readonly id: number;
+  /** When it was asked for, in milliseconds since 1970. */
+  readonly at: number;
   /** JSON text of what its lane does not say. */
   readonly data: string;
 }
@@ -72,6 +74,7 @@ export type OutboundState =
 /** A file to deliver. */
 export interface DueFile {
   readonly id: number;
+  readonly lane: number;
   readonly state: "ready" | "uploaded";
   readonly folder: string;
   readonly name: string;
@@ -83,9 +86,22 @@ export interface DueFile {
   readonly attempts: number;
 }
 
+/** Which files of a channel may be delivered. */
+export interface DueWish {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** None before an earlier one of its lane that needs a person or waits for another try. */
+  readonly inOrder: boolean;
+  /** Flows of which none may leave now. */
+  readonly heldFlows: readonly string[];
+  readonly limit: number;
+}
+
 /** How an attempt ended. */
 export type DeliveryEnd =
   | { readonly id: number; readonly end: "delivered" }
+  /** It was written in vain, since another of its lane has to go first. */
+  | { readonly id: number; readonly end: "behind" }
   /** It is tried again then, in milliseconds since 1970; `from` the beginning, or from where it got to. */
   | {
       readonly id: number;

@@ -7,6 +7,7 @@ import { openCatalogue } from "../catalogue/open.ts";
 import { claimIds } from "../channels/folder/claim-id.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import type { Store } from "../core/store.ts";
+import { Outbound } from "../engine/outbound/run-outbound.ts";
 import { Engine } from "../engine/run-engine.ts";
 import { machineClock } from "../intake/clock.ts";
 import type { IntakeContext } from "../intake/context.ts";
@@ -71,6 +72,15 @@ async function runOn(
     onStep: context.onStep,
     isIntakeBusy: () => routing.isBusy(),
   });
+  const outbound = new Outbound({
+    store,
+    catalogue,
+    channels: config.outbound,
+    clock: context.clock,
+    log,
+    onStep: context.onStep,
+    onEvents: engine.wake,
+  });
   const routing = new RoutingLoop(context, processDefinitions, engine.wake);
   const failed = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal]);
@@ -81,7 +91,7 @@ async function runOn(
   );
   const status = new StatusWriter(
     statusPath(config.store),
-    () => intakes.map((intake) => intake.status()),
+    () => ({ channels: intakes.map((intake) => intake.status()), outbound: outbound.status() }),
     log,
   );
   try {
@@ -90,7 +100,7 @@ async function runOn(
     options.onReady?.();
     const tidied = tidy(store, log, signal);
     const stop = () => failed.abort();
-    const ran = runAll(intakes, routing, engine, status, { signal, stop });
+    const ran = runAll(intakes, routing, [engine, outbound], status, { signal, stop });
     await ran.finally(() => tidied);
   } finally {
     for (const intake of intakes) await intake.close();
@@ -112,14 +122,14 @@ async function tidy(store: Store, log: Logger, signal: AbortSignal): Promise<voi
 async function runAll(
   intakes: readonly FolderIntake[],
   routing: RoutingLoop,
-  engine: Engine,
+  followers: readonly { run(signal: AbortSignal): Promise<void> }[],
   status: StatusWriter,
   { signal, stop }: { readonly signal: AbortSignal; readonly stop: () => void },
 ): Promise<void> {
   const routingStop = new AbortController();
   const routed = routing.run(routingStop.signal);
   const engineStop = new AbortController();
-  const engineEnded = engine.run(engineStop.signal);
+  const engineEnded = Promise.all(followers.map((follower) => follower.run(engineStop.signal)));
   const stopping = (error: unknown) => {
     stop();
     throw error;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { OutboundChannelStatus } from "../engine/outbound/outbound-status.ts";
 import type { ChannelStatus } from "../intake/channel-status.ts";
 
 /** What a running daemon says about itself, for other programs to read. */
@@ -13,6 +14,8 @@ export interface DaemonStatus {
   /** False in the last status, written when the daemon stopped. */
   readonly running: boolean;
   readonly channels: readonly ChannelStatus[];
+  /** Channels that lead out. */
+  readonly outbound: readonly OutboundChannelStatus[];
 }
 
 /** A status older than this, in milliseconds, is of a daemon that died or hangs. */
@@ -33,7 +36,8 @@ export async function writeStatus(path: string, status: DaemonStatus): Promise<v
 export function readStatus(path: string): DaemonStatus | null {
   try {
     const value = JSON.parse(readFileSync(path, "utf8")) as DaemonStatus;
-    return typeof value.writtenAt === "number" && Array.isArray(value.channels) ? value : null;
+    const isWhole = Array.isArray(value.channels) && Array.isArray(value.outbound);
+    return typeof value.writtenAt === "number" && isWhole ? value : null;
   } catch {
     return null;
   }

@@ -1,8 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { errorText } from "../channels/channel-error.ts";
-import type { ChannelStatus } from "../intake/channel-status.ts";
 import type { IntakeLog } from "../intake/context.ts";
-import { writeStatus } from "./status-file.ts";
+import { type DaemonStatus, writeStatus } from "./status-file.ts";
 
 /** At most one status in this time, in milliseconds. */
 const everyMs = 1_000;
@@ -12,16 +11,20 @@ const heartbeatMs = 5_000;
 /** Keeps the status file up to date while the daemon runs. */
 export class StatusWriter {
   readonly #path: string;
-  readonly #channels: () => ChannelStatus[];
+  readonly #look: () => Pick<DaemonStatus, "channels" | "outbound">;
   readonly #log: IntakeLog;
   readonly #startedAt = Date.now();
   #last = "";
   #lastAt = 0;
   #failed = false;
 
-  constructor(path: string, channels: () => ChannelStatus[], log: IntakeLog) {
+  constructor(
+    path: string,
+    look: () => Pick<DaemonStatus, "channels" | "outbound">,
+    log: IntakeLog,
+  ) {
     this.#path = path;
-    this.#channels = channels;
+    this.#look = look;
     this.#log = log;
   }
 
@@ -38,8 +41,9 @@ export class StatusWriter {
    */
   async write(running: boolean): Promise<void> {
     const writtenAt = Date.now();
-    const channels = this.#channels();
-    const news = JSON.stringify(channels.map((channel) => ({ ...channel, lastListingAt: null })));
+    const { channels, outbound } = this.#look();
+    const quiet = channels.map((channel) => ({ ...channel, lastListingAt: null }));
+    const news = JSON.stringify({ channels: quiet, outbound });
     if (running && news === this.#last && writtenAt - this.#lastAt < heartbeatMs) return;
     this.#last = news;
     this.#lastAt = writtenAt;
@@ -51,6 +55,7 @@ export class StatusWriter {
         writtenAt,
         running,
         channels,
+        outbound,
       });
       this.#failed = false;
     } catch (error) {

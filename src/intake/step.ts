@@ -14,7 +14,13 @@ type Step =
   | "file-archived"
   | "archived"
   | "routed"
-  | "built";
+  | "built"
+  | "composed"
+  | "outbound-written"
+  | "outbound-uploaded"
+  | "outbound-named"
+  | "outbound-synced"
+  | "outbound-delivered";
 
 /** Told of each step, at once and synchronously. */
 export type OnStep = (step: Step) => void;

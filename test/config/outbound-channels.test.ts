@@ -42,7 +42,7 @@ describe("a channel that leads out", () => {
         recipients: null,
         fileName: "{flow}{version}_{toRole}{toParticipant}_{identifier}.{extension}",
         temporaryName: ".busbar-{random}.part",
-        identifier: "{number:10}",
+        identifier: null,
         numbering: "flow",
         lineEnd: "LF",
         finalNewline: true,

@@ -20,6 +20,8 @@ export interface FileEffect {
   readonly to: Recipient;
   /** The message's data, as a reader of the flow would give it. */
   readonly data: object;
+  /** Code of the group it is an occurrence of; only needed where the flow has several sorts of messages. */
+  readonly group?: string;
   /** The channel to send it by; when absent, the one configured for the flow and recipient. */
   readonly channel?: string;
 }

@@ -28,7 +28,7 @@ export const countWaiting = `
 
 /** The first that wait in a lane. */
 export const selectWaitingMessages =
-  "SELECT id, data FROM outbox WHERE lane = ? AND state = 'waiting' ORDER BY id LIMIT ?";
+  "SELECT id, at, data FROM outbox WHERE lane = ? AND state = 'waiting' ORDER BY id LIMIT ?";
 
 interface LaneRow extends Omit<WaitingLane, "to"> {
   readonly toRole: string | null;

@@ -2,22 +2,21 @@ import type { DeliveryEnd, DueFile } from "../../core/journal.ts";
 import type { JournalStore } from "../../core/journal-store.ts";
 import type { Connection } from "./connection.ts";
 import type { NoteDelivered } from "./delivered.ts";
+import type { EventRows } from "./event-rows.ts";
+import { stopped } from "./stopped-files.ts";
 
-const dueColumns = `o.id, o.state, o.folder, o.name, o.temporary, c.size AS sizeBytes,
+const dueColumns = `o.id, o.lane, o.state, o.folder, o.name, o.temporary, c.size AS sizeBytes,
   lower(hex(c.hash)) AS hash, o.attempts`;
 
-/** What others of a lane may have to wait for, word for word as in the index `outbound_stopped`. */
-export function stopped(table: string): string {
-  const [state, held, attempts] = ["state", "held", "attempts"].map((name) => `${table}.${name}`);
-  return `(${state} IN ('unknown', 'failed')
-    OR (${state} IN ('ready', 'uploaded') AND (${held} = 1 OR ${attempts} > 0)))`;
-}
+const flowMayLeave = `(@heldFlows = '[]' OR NOT EXISTS (
+      SELECT 1 FROM journeys j JOIN json_each(@heldFlows) h ON h.value = j.flow WHERE j.id = o.journey))`;
 
 /** Files of a channel that may be delivered now, whatever others of their lane are. */
 export const selectDue = `
   SELECT ${dueColumns}
   FROM outbound o JOIN content c ON c.id = o.content
   WHERE o.channel = @channel AND o.state IN ('ready', 'uploaded') AND o.held = 0 AND o.due_at <= @now
+    AND ${flowMayLeave}
   ORDER BY o.id LIMIT @limit`;
 
 /** The same, but for those with an earlier one of their lane that needs a person or waits for another try. */
@@ -25,6 +24,7 @@ export const selectDueInOrder = `
   SELECT ${dueColumns}
   FROM outbound o JOIN content c ON c.id = o.content
   WHERE o.channel = @channel AND o.state IN ('ready', 'uploaded') AND o.held = 0 AND o.due_at <= @now
+    AND ${flowMayLeave}
     AND NOT EXISTS (
       SELECT 1 FROM outbound s INDEXED BY outbound_stopped
       WHERE s.channel = o.channel AND s.lane = o.lane AND s.id < o.id AND ${stopped("s")}
@@ -36,22 +36,41 @@ export const selectNextRetry = `
   SELECT min(o.due_at) FROM outbound o INDEXED BY outbound_stopped
   WHERE o.channel = ? AND ${stopped("o")} AND o.state IN ('ready', 'uploaded') AND o.held = 0`;
 
+/** Files of a channel that were cancelled and not tidied up after. */
+export const selectUntidied = `
+  SELECT ${dueColumns} FROM outbound o JOIN content c ON c.id = o.content
+  WHERE o.channel = ? AND o.state = 'cancelled' AND o.in_hand = 1 ORDER BY o.id LIMIT 500`;
+
 type Verbs = Pick<
   JournalStore,
-  "dueFiles" | "nextRetry" | "beginHandover" | "endDeliveries" | "abandonSending"
+  | "dueFiles"
+  | "nextRetry"
+  | "beginHandover"
+  | "endDeliveries"
+  | "untidied"
+  | "tidied"
+  | "abandonSending"
 >;
 
 /** The verbs by which what is in the journal leaves. */
-export function delivering(connection: Connection, delivered: NoteDelivered): Verbs {
+export function delivering(
+  connection: Connection,
+  events: EventRows,
+  delivered: NoteDelivered,
+): Verbs {
   const { db } = connection;
   const find = (sql: string) =>
-    db.prepare<[{ channel: string; now: number; limit: number }], DueFile>(
+    db.prepare<[{ channel: string; now: number; heldFlows: string; limit: number }], DueFile>(
       sql.replace("@channel", "(SELECT id FROM words WHERE text = @channel)"),
     );
   const due = find(selectDue);
   const dueInOrder = find(selectDueInOrder);
   const nextRetry = db.prepare<[number], number | null>(selectNextRetry).pluck();
   const findWord = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
+  const untidied = db.prepare<[number], DueFile>(selectUntidied);
+  const tidied = db.prepare<[number]>(
+    "UPDATE outbound SET in_hand = 0 WHERE id = ? AND state = 'cancelled'",
+  );
   const begin = db.prepare<[string, number]>(
     `UPDATE outbound SET state = ?, in_hand = 1
      WHERE id = ? AND held = 0 AND state IN ('ready', 'uploaded')`,
@@ -59,6 +78,9 @@ export function delivering(connection: Connection, delivered: NoteDelivered): Ve
   const later = db.prepare<[string, number, string, number]>(
     `UPDATE outbound SET state = ?, in_hand = 0, attempts = attempts + 1, due_at = ?, problem = ?
      WHERE id = ? AND state IN ('ready', 'uploaded', 'sending')`,
+  );
+  const behind = db.prepare<[number]>(
+    "UPDATE outbound SET state = 'ready', in_hand = 0 WHERE id = ? AND state IN ('ready', 'uploaded')",
   );
   const stop = db.prepare<[string, string, number]>(
     `UPDATE outbound SET state = ?, in_hand = 0, problem = ?
@@ -69,33 +91,50 @@ export function delivering(connection: Connection, delivered: NoteDelivered): Ve
   );
   const sending = db.prepare<[], number>("SELECT id FROM outbound WHERE state = 'sending'").pluck();
 
-  function end(ending: DeliveryEnd, at: number): number {
+  function end(ending: DeliveryEnd, at: number): void {
     const { id } = ending;
     switch (ending.end) {
       case "delivered":
-        return delivered(id, at);
+        delivered(id, at);
+        break;
+      case "behind":
+        behind.run(id);
+        break;
       case "later":
         later.run(ending.from, ending.dueAt, ending.problem, id);
         log.run(id, at, "attempt failed", ending.problem);
-        return 0;
+        break;
       default:
         stop.run(ending.end, ending.problem, id);
         log.run(id, at, ending.end, ending.problem);
-        return 0;
     }
   }
 
   return {
-    dueFiles: (channel, now, inOrder, limit) =>
-      connection.read(() => (inOrder ? dueInOrder : due).all({ channel, now, limit })),
+    dueFiles: (channel, { now, inOrder, heldFlows, limit }) =>
+      connection.read(() =>
+        (inOrder ? dueInOrder : due).all({
+          channel,
+          now,
+          heldFlows: JSON.stringify(heldFlows),
+          limit,
+        }),
+      ),
     nextRetry: (channel) =>
       connection.read(() => nextRetry.get(findWord.get(channel) ?? 0) ?? null),
     beginHandover: (ids, state) =>
       connection.write(() => new Set(ids.filter((id) => begin.run(state, id).changes === 1))),
     endDeliveries: (ends) =>
       connection.write(() => {
+        events.begin();
         const at = connection.now();
-        return ends.reduce((events, ending) => events + end(ending, at), 0);
+        for (const ending of ends) end(ending, at);
+        return events.appended();
+      }),
+    untidied: (channel) => connection.read(() => untidied.all(findWord.get(channel) ?? 0)),
+    tidied: (ids) =>
+      connection.write(() => {
+        for (const id of ids) tidied.run(id);
       }),
     abandonSending: () =>
       connection.write(() => {

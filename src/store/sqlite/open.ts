@@ -86,7 +86,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
   const applied = appliedReadings(connection, tables);
   const filesOf = fileReader(connection);
   const leaving = outboundReader(connection);
-  const delivered = noteDelivered(connection);
+  const delivered = noteDelivered(connection, own);
   const id = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'id'").pluck().get();
   const { stuckCounts, ...stuck } = stuckItems(connection);
   if (id === undefined) throw storeError("corrupt", connection.path);
@@ -103,9 +103,9 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     releaseFile: releaseFile(connection, tables, filesOf),
     ...outboxVerbs(connection, outbox(connection)),
     ...composing(connection, tables.contents, word),
-    ...delivering(connection, delivered),
+    ...delivering(connection, events, delivered),
     ...readOutbound(connection, leaving),
-    ...outboundDecisions(connection, leaving, delivered),
+    ...outboundDecisions(connection, leaving, events, delivered),
     ...remoteFiles(connection, word),
     ...lookWishes(connection),
     ...readFiles(connection, filesOf),

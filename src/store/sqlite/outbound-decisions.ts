@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import type { OutboundDecision, OutboundRecord } from "../../core/journal.ts";
 import type { JournalStore } from "../../core/journal-store.ts";
 import { StoreError } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
 import type { NoteDelivered } from "./delivered.ts";
+import type { EventRows } from "./event-rows.ts";
 import type { RowsOf } from "./listing.ts";
 
 /** What a decision does to a row, and of which rows; said again in words when it is of none of them. */
@@ -23,17 +23,17 @@ const effects: Readonly<Record<OutboundDecision, Effect>> = {
     sql: `UPDATE outbound SET held = 0 WHERE id = @id AND ${open} AND held = 1`,
     otherwise: "only what is held can be released",
   },
-  // What failed or is unknown begins anew, under another temporary name; what waits is tried at once.
+  // What failed or is unknown begins anew; what waits is tried at once.
   retry: {
     sql: `UPDATE outbound SET
-            temporary = iif(state IN ('unknown', 'failed'), replace(temporary, @old, @new), temporary),
             state = iif(state IN ('unknown', 'failed'), 'ready', state),
             due_at = @at, attempts = 0, problem = NULL
           WHERE id = @id AND (state IN ('unknown', 'failed') OR (${open} AND attempts > 0))`,
     otherwise: "only what failed, is unknown or waits to be tried again can be tried again",
   },
+  // Until the daemon has looked, something may lie there under its temporary name.
   cancel: {
-    sql: `UPDATE outbound SET state = 'cancelled', held = 0, ended_at = @at
+    sql: `UPDATE outbound SET state = 'cancelled', held = 0, in_hand = 1, ended_at = @at
           WHERE id = @id AND in_hand = 0 AND state IN ('ready', 'unknown', 'failed')`,
     otherwise:
       "only what is not on its way can be cancelled: hold it first, and look again in a moment",
@@ -50,15 +50,13 @@ type Verbs = Pick<JournalStore, "decideOutbound" | "decideMessage">;
 export function outboundDecisions(
   connection: Connection,
   rowsOf: RowsOf<OutboundRecord>,
+  events: EventRows,
   delivered: NoteDelivered,
 ): Verbs {
   const { db } = connection;
   const prepared = new Map(
     Object.entries(effects).map(([decision, { sql }]) => [decision, db.prepare(sql)]),
   );
-  const temporary = db
-    .prepare<[number], string>("SELECT temporary FROM outbound WHERE id = ?")
-    .pluck();
   const log = db.prepare<[number | null, number | null, number, string, string, string]>(
     `INSERT INTO outbound_log (outbound, message, at, what, actor, reason)
      VALUES (?, ?, ?, ?, ?, ?)`,
@@ -79,17 +77,17 @@ export function outboundDecisions(
         if (before === undefined)
           throw new StoreError("failed", `There is no outgoing file ${id} in the store.`);
         const at = connection.now();
-        const old = randomPart(temporary.get(id) ?? "");
-        const changed = prepared
-          .get(decision)
-          ?.run({ id, at, old, new: randomBytes(12).toString("hex") });
+        const changed = prepared.get(decision)?.run({ id, at });
         if (changed?.changes !== 1)
           throw new StoreError(
             "failed",
             `Outgoing file ${id} is ${before.held ? "held" : before.state}; ${effects[decision].otherwise}.`,
           );
         log.run(id, null, at, decision, actor, reason);
-        if (decision === "confirm") delivered(id, at);
+        if (decision === "confirm") {
+          events.begin();
+          delivered(id, at);
+        }
         const [after] = rowsOf([id]);
         return after ?? before;
       }),
@@ -105,9 +103,4 @@ export function outboundDecisions(
         log.run(null, id, connection.now(), decision, actor, reason);
       }),
   };
-}
-
-/** The part of a temporary name that was made by chance; a name without one stays as it is. */
-function randomPart(name: string): string {
-  return /[0-9a-f]{24}/.exec(name)?.[0] ?? name;
 }

@@ -8,9 +8,9 @@ import type {
 } from "../../core/journal.ts";
 import type { JournalStore } from "../../core/journal-store.ts";
 import type { Connection } from "./connection.ts";
-import { stopped } from "./delivering.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "./listing.ts";
 import { problemsFrom } from "./prepared-file.ts";
+import { stopped } from "./stopped-files.ts";
 
 /** What leaves, with all that is known of it. */
 export const selectOutbound = `

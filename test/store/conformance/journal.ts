@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { FileEffect } from "../../../src/core/define/effect.ts";
 import type { ComposedFile } from "../../../src/core/journal.ts";
-import type { OutgoingMessage } from "../../../src/core/outgoing.ts";
 import type { Bench } from "../conformance.ts";
 import { envelope, problem } from "../made-file.ts";
 
-const message: OutgoingMessage = {
+const message: FileEffect = {
   kind: "file",
   flow: "D0010",
   to: { role: "X", participant: "UPCO" },
@@ -33,8 +33,9 @@ export function composed(number: number, wish: Partial<ComposedFile> = {}): Comp
 export function keepsJournal(bench: Bench): void {
   const send = (count: number) =>
     Promise.all(Array.from({ length: count }, (_, at) => bench.store.send(`test:${at}`, message)));
-  const due = async (inOrder = true) =>
-    (await bench.store.dueFiles("market", bench.now, inOrder, 9)).map(({ id }) => id);
+  const dueOf = (channel: string, inOrder = true, heldFlows: readonly string[] = []) =>
+    bench.store.dueFiles(channel, { now: bench.now, inOrder, heldFlows, limit: 9 });
+  const due = async (inOrder = true) => (await dueOf("market", inOrder)).map(({ id }) => id);
   const states = async () =>
     (await Array.fromAsync(bench.store.outboundFiles())).map(({ state }) => state);
 
@@ -52,7 +53,7 @@ export function keepsJournal(bench: Bench): void {
       expect(await bench.store.countWaiting(1, 9)).toBe(2);
       expect(await bench.store.countWaiting(1, 1)).toBe(1);
       expect(await bench.store.waitingMessages(1, 1)).toEqual([
-        { id: 1, data: JSON.stringify({ data: message.data }) },
+        { id: 1, at: 10_000, data: JSON.stringify({ data: message.data }) },
       ]);
     });
 
@@ -133,10 +134,12 @@ export function keepsJournal(bench: Bench): void {
       await send(1);
       await record(3);
       expect(await due()).toEqual([1, 2, 3]);
-      expect(await bench.store.dueFiles("other", bench.now, true, 9)).toEqual([]);
+      expect(await dueOf("other")).toEqual([]);
+      expect(await dueOf("market", true, ["D0155", "D0010"])).toEqual([]);
+      expect(await dueOf("market", true, ["D0155"])).toHaveLength(3);
       expect(await bench.store.beginHandover([1, 2], "uploaded")).toEqual(new Set([1, 2]));
       await bench.store.endDeliveries([{ id: 1, end: "delivered" }]);
-      expect(await bench.store.dueFiles("market", bench.now, true, 9)).toMatchObject([
+      expect(await dueOf("market")).toMatchObject([
         { id: 2, state: "uploaded" },
         { id: 3, state: "ready" },
       ]);
@@ -178,9 +181,6 @@ export function keepsJournal(bench: Bench): void {
         expect(await due(false)).toEqual([2, 3]);
         const again = await bench.store.decideOutbound(1, "retry", ...reason);
         expect(again).toMatchObject({ state: "ready", attempts: 0, problem: null });
-        const [first] = await bench.store.dueFiles("market", bench.now, true, 1);
-        expect(first?.temporary).toMatch(/^\.busbar-[0-9a-f]{24}\.part$/);
-        expect(first?.temporary).not.toBe(composed(1).temporary);
         expect(await due()).toEqual([1, 2, 3]);
       },
     );
@@ -203,6 +203,9 @@ export function keepsJournal(bench: Bench): void {
       await bench.store.decideOutbound(1, "cancel", ...reason);
       expect(await bench.store.outboundFile(1)).toMatchObject({ state: "cancelled", number: 1 });
       await expect(bench.store.decideOutbound(2, "cancel", ...reason)).rejects.toThrow("uploaded");
+      expect(await bench.store.untidied("market")).toMatchObject([{ id: 1, name: "file-1" }]);
+      await bench.store.tidied([1]);
+      expect(await bench.store.untidied("market")).toEqual([]);
       await expect(bench.store.decideOutbound(7, "hold", ...reason)).rejects.toThrow("no outgoing");
       expect(await bench.store.outboundSteps(1)).toEqual(
         ["hold", "release", "cancel"].map((what) => ({

@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { OutgoingEmail, OutgoingMessage } from "../../../src/core/outgoing.ts";
+import type { EmailEffect, FileEffect } from "../../../src/core/define/effect.ts";
 import { Connection } from "../../../src/store/sqlite/connection.ts";
 import { openDatabase } from "../../../src/store/sqlite/database.ts";
 import { outbox, outboxVerbs } from "../../../src/store/sqlite/outbox.ts";
+import { composed } from "../conformance/journal.ts";
 import { madeFile, routeAll } from "../made-file.ts";
 import { StoreFolder } from "./store-folder.ts";
 
-const message: OutgoingMessage = {
+const message: FileEffect = {
   kind: "file",
   flow: "D0155001",
   to: { role: "M", participant: "UDMS" },
   data: { mpanCore: "1200000000003" },
 };
-const email: OutgoingEmail = { kind: "email", to: "ann@example.com", subject: "Hi", text: "Yes" };
+const email: EmailEffect = { kind: "email", to: "ann@example.com", subject: "Hi", text: "Yes" };
 const origin = { action: 7, place: 0, process: 1, cause: 1 };
 
 describe("the outbox", () => {
@@ -67,6 +68,37 @@ describe("the outbox", () => {
     expect(all("SELECT lane FROM outbox ORDER BY id")).toEqual(
       [1, 2, 3, 1].map((lane) => ({ lane })),
     );
+  });
+
+  it("records on each process that its message was sent, once, when the file is delivered", async () => {
+    const rows = outbox(connection);
+    await connection.write(() => {
+      rows.add(message, origin);
+      rows.add(message, { ...origin, place: 1 });
+      rows.add(email, { ...origin, place: 2 });
+    });
+    const store = await folder.open({ now: () => 60_000 });
+    const [key = ""] = (await Array.fromAsync(store.processes())).map((process) => process.key);
+    const given = { series: "market", number: 1 };
+    await store.recordOutbound([
+      composed(1, { messages: [1, 2], given }),
+      composed(2, { lane: 2, messages: [3], given: null, envelope: null, name: "<3@busbar>" }),
+    ]);
+    const ends = [1, 2].map((id) => ({ id, end: "delivered" as const }));
+    expect(await store.endDeliveries(ends)).toBe(3);
+    expect(await store.endDeliveries(ends)).toBe(0);
+    const events = await store.eventsOf("metering-point", key);
+    expect(events.slice(1)).toMatchObject([
+      { type: "D0010_SENT", occurredAt: 60_000, message: null },
+      { type: "D0010_SENT" },
+      { type: "EMAIL_SENT" },
+    ]);
+    expect(events.slice(1).map(({ data }): unknown => JSON.parse(data))).toEqual([
+      { outbound: 1, message: 1, channel: "market", name: "file-1", fileIdentifier: "1" },
+      { outbound: 1, message: 2, channel: "market", name: "file-1", fileIdentifier: "1" },
+      { outbound: 2, message: 3, channel: "market", name: "<3@busbar>", fileIdentifier: null },
+    ]);
+    await store.close();
   });
 
   it("takes what no action asked for once, however often it is said", async () => {

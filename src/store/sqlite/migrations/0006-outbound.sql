@@ -63,7 +63,7 @@ CREATE TABLE outbound (
   state           TEXT NOT NULL CHECK
     (state IN ('ready', 'uploaded', 'sending', 'delivered', 'unknown', 'failed', 'cancelled')),
   held            INTEGER NOT NULL, -- 1: waits until a person releases it
-  in_hand         INTEGER NOT NULL, -- 1: it may be getting its name at this moment
+  in_hand         INTEGER NOT NULL, -- 1: it may be getting its name; or cancelled, and not tidied up after
   attempts        INTEGER NOT NULL, -- that failed
   due_at          INTEGER NOT NULL, -- not tried before
   problem         TEXT,             -- what the last attempt failed with, or why a person is needed
@@ -74,6 +74,7 @@ CREATE INDEX outbound_open ON outbound (channel, id) WHERE state IN ('ready', 'u
 -- What others of their lane may have to wait for.
 CREATE INDEX outbound_stopped ON outbound (channel, lane)
   WHERE state IN ('unknown', 'failed') OR (state IN ('ready', 'uploaded') AND (held = 1 OR attempts > 0));
+CREATE INDEX outbound_untidied ON outbound (channel) WHERE state = 'cancelled' AND in_hand = 1;
 CREATE INDEX outbound_sending ON outbound (id) WHERE state = 'sending';
 CREATE INDEX outbound_by_replaced ON outbound (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX outbound_by_state ON outbound (channel, state);

@@ -1,0 +1,36 @@
+/** A file on its way to where a channel puts its files. */
+export interface Parcel {
+  readonly folder: string;
+  readonly name: string;
+  /** Its name while it is being written: nobody else's, since nobody can guess it. */
+  readonly temporary: string;
+  readonly sizeBytes: number;
+  /** SHA-256, 64 hexadecimal digits. */
+  readonly hash: string;
+}
+
+/**
+ * What a look finds of a parcel. `temporary`: it lies there under its temporary name, and its own is
+ * free. `named`: it lies there under its own name. `taken`: another file has its name. `gone`: neither
+ * name is there.
+ */
+export type Sighting = "temporary" | "named" | "taken" | "gone";
+
+/**
+ * Where a channel puts its files: a folder here, or one at a server. Every verb rejects with a
+ * `ChannelError` when the channel as a whole cannot be used, with any other error when one parcel alone
+ * is concerned; each may be done again after it failed.
+ */
+export interface Outlet {
+  /** Parcels that may be written at once. */
+  readonly inFlight: number;
+  /** Writes the whole parcel under its temporary name, makes it durable and checks its size. */
+  write(parcel: Parcel, bytes: Uint8Array): Promise<void>;
+  /** Gives a written parcel its own name; never replaces another file. */
+  giveName(parcel: Parcel): Promise<"named" | "taken">;
+  look(parcel: Parcel): Promise<Sighting>;
+  /** Removes what lies there under the temporary name, if anything does. */
+  removeTemporary(parcel: Parcel): Promise<void>;
+  /** Makes names in these folders durable. */
+  syncNames(folders: readonly string[]): Promise<void>;
+}

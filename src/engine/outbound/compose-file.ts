@@ -1,0 +1,155 @@
+import { randomBytes } from "node:crypto";
+import type { Catalogue } from "../../catalogue/definition.ts";
+import { fillTemplate, type TemplateValues } from "../../config/name-template.ts";
+import type { OutboundFiles } from "../../config/outbound-channel.ts";
+import type { FileLayout, GroupData } from "../../core/document.ts";
+import type { Envelope, Party } from "../../core/envelope.ts";
+import type { ComposedFile, GivenNumber } from "../../core/journal.ts";
+import type { Problem } from "../../core/problem.ts";
+import { writeDocument } from "../../formats/write-document.ts";
+import type { WritableMessage } from "../../formats/writer.ts";
+import type { OutgoingFlow } from "./outgoing-flow.ts";
+
+/** A channel that files leave by, with the folder they are put into: words in braces. */
+export type FilesChannel = OutboundFiles & { readonly path: string };
+
+/** What a file is made of. */
+export interface FileOrder {
+  readonly lane: number;
+  readonly channel: FilesChannel;
+  readonly flow: OutgoingFlow;
+  readonly to: Party;
+  readonly messages: readonly OrderedMessage[];
+  readonly given: GivenNumber;
+  readonly replaces: number | null;
+  /** When it is made, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** A message as it waited. */
+export interface OrderedMessage {
+  readonly id: number;
+  readonly group: string | undefined;
+  readonly data: GroupData;
+}
+
+/** A file to record, or every reason why it cannot be written. */
+export type Composition =
+  | { readonly ok: true; readonly file: ComposedFile }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What the numbers of a channel's files run on for. */
+export function seriesOf(channel: FilesChannel, flow: OutgoingFlow, to: Party): string {
+  const party = ({ role, participant }: Party) => `${role ?? ""}:${participant ?? ""}`;
+  if (channel.numbering === "channel") return `channel ${channel.name}`;
+  const route = `${channel.from === null ? ":" : party(channel.from)}>${party(to)}`;
+  return channel.numbering === "recipient" ? route : `${route} ${flow.flow}`;
+}
+
+/** Writes messages as a file of their flow, named and numbered as its channel says. */
+export function composeFile(order: FileOrder, catalogue: Catalogue): Composition {
+  const { channel, flow, to, given, at } = order;
+  const { identifier, ...names } = namesOf(order);
+  const envelope: Envelope = {
+    family: flow.family,
+    flow: flow.flow,
+    version: unversioned.has(flow.family) ? null : flow.version,
+    fileIdentifier: identifier,
+    from: channel.from ?? nobody,
+    to,
+    created: null,
+    testFlag: channel.testFlag,
+  };
+  const layout = layoutOf(channel, flow);
+  const messages = order.messages.map((message) => writable(message, flow));
+  const sending = { at, nextFileIdentifier: () => identifier };
+  const written = writeDocument({ envelope, layout, messages }, catalogue, sending);
+  if (!written.ok) return written;
+  return {
+    ok: true,
+    file: {
+      lane: order.lane,
+      channel: channel.name,
+      messages: order.replaces === null ? order.messages.map(({ id }) => id) : [],
+      messageCount: messages.length,
+      envelope,
+      given,
+      ...names,
+      temporary: channel.temporaryName.replaceAll("{random}", randomBytes(12).toString("hex")),
+      bytes: written.bytes,
+      replaces: order.replaces,
+    },
+  };
+}
+
+const nobody: Party = { role: null, participant: null };
+
+/** Families whose headers do not say a flow's version. */
+const unversioned: ReadonlySet<string> = new Set(["uk-link", "rgma"]);
+
+/** How senders of a family number their files, where a channel says nothing else. */
+const usualIdentifier: Readonly<Record<string, string>> = {
+  settlement: "{number}",
+  "uk-link": "{number:6}",
+  rgma: "{number:8}",
+};
+
+/** How files of a family end, in their names. */
+const extensions: Readonly<Record<string, string>> = {
+  "user-file": "usr",
+  "headed-csv": "csv",
+  "json-event": "json",
+};
+
+interface Names {
+  readonly identifier: string;
+  readonly folder: string;
+  readonly name: string;
+}
+
+function namesOf({ channel, flow, to, given, at }: FileOrder): Names {
+  const { date, time } = ukTime(at);
+  const values: TemplateValues = {
+    flow: flow.flow,
+    version: flow.version,
+    fromRole: channel.from?.role ?? "",
+    fromParticipant: channel.from?.participant ?? "",
+    toRole: to.role ?? "",
+    toParticipant: to.participant ?? "",
+    number: String(given.number),
+    identifier: "",
+    date,
+    time,
+    extension: extensions[flow.family] ?? "txt",
+  };
+  const template = channel.identifier ?? usualIdentifier[flow.family] ?? "{number:10}";
+  const identifier = fillTemplate(template, values);
+  const named = { ...values, identifier };
+  return {
+    identifier,
+    folder: fillTemplate(channel.path, named),
+    name: fillTemplate(channel.fileName, named),
+  };
+}
+
+/** Date and time as people in Great Britain read them off the wall: `20240201` and `093000`. */
+function ukTime(at: number): { readonly date: string; readonly time: string } {
+  const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO("Europe/London");
+  const [date = "", time = ""] = there.toPlainDateTime().toString().split("T");
+  return { date: date.replaceAll("-", ""), time: time.slice(0, 8).replaceAll(":", "") };
+}
+
+/** Where a flow has one sort of message, it need not be said which. */
+function writable({ group, data }: OrderedMessage, { groups }: OutgoingFlow): WritableMessage {
+  return { group: group ?? (groups.length === 1 ? (groups[0] ?? "") : ""), data };
+}
+
+/** Line ends and the last one as the channel says; each family has its own words for them. */
+function layoutOf(channel: FilesChannel, { family }: OutgoingFlow): FileLayout | null {
+  if (family === "json-event") return null;
+  const crlf = family === "headed-csv" ? "\r\n" : "CRLF";
+  return {
+    ...(channel.lineEnd === "CRLF" && { lineEnd: crlf }),
+    ...(!channel.finalNewline && { finalNewline: "no" }),
+  };
+}

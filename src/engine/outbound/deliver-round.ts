@@ -1,0 +1,227 @@
+import { ChannelError, errorText } from "../../channels/channel-error.ts";
+import type { Outlet } from "../../channels/outlet.ts";
+import type { OutboundFiles } from "../../config/outbound-channel.ts";
+import type { DeliveryEnd, DueFile } from "../../core/journal.ts";
+import type { JournalStore } from "../../core/journal-store.ts";
+import type { OnStep } from "../../intake/step.ts";
+import { inTurns } from "./in-turns.ts";
+import { retryWait } from "./retry-wait.ts";
+
+/** What delivering by one channel works with. */
+export interface DeliveryContext {
+  readonly store: JournalStore;
+  readonly channel: Pick<OutboundFiles, "name" | "retry" | "keepOrder">;
+  readonly outlet: Outlet;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly onStep: OnStep;
+  /** Flows of which nothing may leave now; none when absent. */
+  readonly heldFlows?: readonly string[];
+  /** From 0 to 1. */
+  readonly chance?: () => number;
+}
+
+/** What a round came to. */
+export interface Round {
+  /** Files that it dealt with: none when there was nothing to do. */
+  readonly files: number;
+  readonly delivered: number;
+  /** Events that record the deliveries. */
+  readonly events: number;
+}
+
+/** Files in a round: they share two commits and one look at each folder. */
+const filesAtOnce = 50;
+
+/**
+ * Delivers the next files of a channel, in order: each is written whole under its temporary name, noted
+ * as uploaded, given its name, noted as delivered. What an earlier round left half done is looked at and
+ * never done blindly again. Rejects when the channel as a whole cannot be used; what was done by then
+ * is noted, and the rest is found again by looking.
+ */
+export async function deliverRound(context: DeliveryContext): Promise<Round> {
+  const { store, channel } = context;
+  await tidyUp(context);
+  const due = await store.dueFiles(channel.name, {
+    now: context.now(),
+    inOrder: channel.keepOrder,
+    heldFlows: context.heldFlows ?? [],
+    limit: filesAtOnce,
+  });
+  if (due.length === 0) return { files: 0, delivered: 0, events: 0 };
+  const delivery = new Delivery(context, due);
+  const trouble = await delivery.run();
+  const events = await delivery.note();
+  if (trouble !== null) throw trouble;
+  return { files: due.length, delivered: delivery.delivered, events };
+}
+
+/** A cancelled file may have been cut off while it was written. */
+async function tidyUp({ store, channel, outlet }: DeliveryContext): Promise<void> {
+  const left = await store.untidied(channel.name);
+  if (left.length === 0) return;
+  for (const file of left) await outlet.removeTemporary(file);
+  await store.tidied(left.map(({ id }) => id));
+}
+
+class Delivery {
+  readonly #context: DeliveryContext;
+  readonly #due: readonly DueFile[];
+  readonly #ends = new Map<number, DeliveryEnd>();
+  /** Lanes of which nothing more may go in this round. */
+  readonly #stopped = new Set<number>();
+  readonly #named: DueFile[] = [];
+
+  constructor(context: DeliveryContext, due: readonly DueFile[]) {
+    this.#context = context;
+    this.#due = due;
+  }
+
+  get delivered(): number {
+    return [...this.#ends.values()].filter(({ end }) => end === "delivered").length;
+  }
+
+  /** The trouble that the channel as a whole has, if it has any. */
+  async run(): Promise<ChannelError | null> {
+    const { store, onStep } = this.#context;
+    try {
+      const written = await this.#writeAll();
+      const ids = this.#mayGo(written).map(({ id }) => id);
+      const allowed = await store.beginHandover(ids, "uploaded");
+      onStep("outbound-uploaded");
+      await this.#leave(written.filter(({ id }) => !allowed.has(id)));
+      for (const file of this.#due) {
+        if (!allowed.has(file.id)) continue;
+        if (this.#stopped.has(file.lane)) await this.#takeBack(file);
+        else if (await this.#giveName(file)) onStep("outbound-named");
+      }
+      await this.#sync();
+      return null;
+    } catch (error) {
+      if (error instanceof ChannelError) return error;
+      throw error;
+    }
+  }
+
+  async note(): Promise<number> {
+    const ends = this.#counted();
+    if (ends.length === 0) return 0;
+    const events = await this.#context.store.endDeliveries(ends);
+    this.#context.onStep("outbound-delivered");
+    return events;
+  }
+
+  /** Where the order is kept, those of a lane that fail together are one failure: the first one's. */
+  #counted(): DeliveryEnd[] {
+    const failed = new Set<number>();
+    return this.#due.flatMap(({ id, lane }) => {
+      const end = this.#ends.get(id);
+      if (end === undefined || (end.end === "later" && failed.has(lane))) return [];
+      if (end.end === "later" && this.#context.channel.keepOrder) failed.add(lane);
+      return [end];
+    });
+  }
+
+  /** Those that lie whole under their temporary names, or may: an earlier round left them uploaded. */
+  async #writeAll(): Promise<DueFile[]> {
+    const { outlet, store, onStep } = this.#context;
+    const whole = new Set(this.#due.filter(({ state }) => state === "uploaded"));
+    const ready = this.#due.filter(({ state }) => state === "ready");
+    await inTurns(ready, outlet.inFlight, async (file) => {
+      const bytes = await store.outboundBytes(file.id);
+      try {
+        await outlet.write(file, bytes);
+      } catch (error) {
+        return this.#failed(file, error, "ready");
+      }
+      whole.add(file);
+      onStep("outbound-written");
+    });
+    return this.#due.filter((file) => whole.has(file));
+  }
+
+  /** In order: those behind one of their lane that failed stay where they are. */
+  #mayGo(written: readonly DueFile[]): DueFile[] {
+    const whole = new Set(written);
+    return this.#due.filter((file) => {
+      if (!whole.has(file) && this.#context.channel.keepOrder) this.#stopped.add(file.lane);
+      return whole.has(file) && !this.#stopped.has(file.lane);
+    });
+  }
+
+  /** Written in vain: held, cancelled or behind another. It is written again when its time comes. */
+  async #leave(files: readonly DueFile[]): Promise<void> {
+    for (const file of files)
+      if (file.state === "ready") await this.#context.outlet.removeTemporary(file);
+  }
+
+  /** Whether it has its name. */
+  async #giveName(file: DueFile): Promise<boolean> {
+    const { outlet } = this.#context;
+    try {
+      // What was uploaded in an earlier round may have its name already.
+      const seen = file.state === "ready" ? "temporary" : await outlet.look(file);
+      const now = seen === "temporary" ? await outlet.giveName(file) : seen;
+      if (now === "taken") await outlet.removeTemporary(file);
+      if (now === "taken") this.#stop(file, "failed", sayTaken(file));
+      if (now === "gone") this.#stop(file, "unknown", sayGone(file));
+      if (now === "named") this.#named.push(file);
+      return now === "named";
+    } catch (error) {
+      await this.#failed(file, error, "uploaded");
+      return false;
+    }
+  }
+
+  /** One of its lane before it needs a person or another try: what was just written waits behind that. */
+  async #takeBack(file: DueFile): Promise<void> {
+    if (file.state === "uploaded") return;
+    await this.#leave([file]);
+    this.#ends.set(file.id, { id: file.id, end: "behind" });
+  }
+
+  /** A name counts once it would survive a power cut. */
+  async #sync(): Promise<void> {
+    const { outlet, onStep } = this.#context;
+    if (this.#named.length === 0) return;
+    await outlet.syncNames([...new Set(this.#named.map(({ folder }) => folder))]);
+    onStep("outbound-synced");
+    for (const { id } of this.#named) this.#ends.set(id, { id, end: "delivered" });
+  }
+
+  #stop(file: DueFile, end: "unknown" | "failed", problem: string): void {
+    const { id, lane } = file;
+    this.#ends.set(id, { id, end, problem });
+    if (this.#context.channel.keepOrder) this.#stopped.add(lane);
+  }
+
+  /** Trouble of one file: it is tried again later. That of the channel ends the round. */
+  async #failed(file: DueFile, error: unknown, from: "ready" | "uploaded"): Promise<void> {
+    if (error instanceof ChannelError) throw error;
+    const { channel, outlet, now, chance = Math.random } = this.#context;
+    const { id, lane } = file;
+    const wait = retryWait(channel.retry, file.attempts + 1, chance());
+    const problem = errorText(error);
+    if (wait === null && from === "ready") {
+      await outlet.removeTemporary(file).catch(passFileErrors);
+      return this.#stop(file, "failed", problem);
+    }
+    if (channel.keepOrder) this.#stopped.add(lane);
+    // What may have its name by now is not given up before somebody could look.
+    const dueAt = now() + (wait ?? channel.retry.longestMs);
+    this.#ends.set(id, { id, end: "later", dueAt, problem, from });
+  }
+}
+
+/** What keeps a file from being written may keep its remains from being removed. */
+function passFileErrors(error: unknown): void {
+  if (error instanceof ChannelError) throw error;
+}
+
+function sayGone({ name, folder }: DueFile): string {
+  return `It was written whole to ${folder}; then Busbar was cut off, and it lies there neither under its temporary name nor as ${name}. Either it got its name and was taken away, or somebody removed it. Ask the recipient whether it came, then confirm it or try it again.`;
+}
+
+function sayTaken({ name, folder }: DueFile): string {
+  return `Another file is called ${name} in ${folder}, and is not replaced. Have it taken away and try again, or send this one again under a new name.`;
+}

@@ -1,0 +1,22 @@
+/**
+ * How a channel that leads out is. `working`: what is there to send is sent. `waiting`: it cannot be
+ * used just now and is tried again by itself. `held`: a person holds it. `stopped`: the daemon does not
+ * run it any more.
+ */
+export type OutboundChannelState = "working" | "waiting" | "held" | "stopped";
+
+/** A channel that leads out, as `busbar status` shows it. */
+export interface OutboundChannelStatus {
+  readonly name: string;
+  readonly kind: string;
+  /** Where it leads, for people. */
+  readonly target: string;
+  readonly state: OutboundChannelState;
+  /** A sentence about what keeps it from working; null when nothing does. */
+  readonly problem: string | null;
+  /** When it is tried again, in milliseconds since 1970; null when it is not waiting. */
+  readonly retryAt: number | null;
+  /** Files and e-mails delivered since the daemon started, and when the last one was; null before the first. */
+  readonly delivered: number;
+  readonly deliveredAt: number | null;
+}

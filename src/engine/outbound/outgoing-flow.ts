@@ -1,0 +1,36 @@
+import type { Catalogue, GroupDefinition, ListedFlow } from "../../catalogue/definition.ts";
+
+/** A flow as it is sent: which definition writes it, and what its messages are. */
+export interface OutgoingFlow {
+  readonly flow: string;
+  /** Of the definition. */
+  readonly version: string;
+  readonly family: ListedFlow["family"];
+  /** Codes of the groups that are messages; none where the whole file is one, or rows or events are. */
+  readonly groups: readonly string[];
+}
+
+/**
+ * The flow that a reference names: `D0155001` that version, `D0155` the newest one; null when the
+ * catalogue has no such flow.
+ */
+export function outgoingFlow(catalogue: Catalogue, reference: string): OutgoingFlow | null {
+  const all = catalogue.list();
+  const exact = all.find(({ flow, version }) => `${flow}${version}` === reference);
+  const versions = all.filter(({ flow }) => flow === reference);
+  const [first, ...others] = exact === undefined ? versions : [exact];
+  if (first === undefined) return null;
+  const listed = others.reduce((a, b) => (a.version > b.version ? a : b), first);
+  const { flow, version, family } = listed;
+  const definition =
+    family === "headed-csv" || family === "json-event" ? null : catalogue.find(flow, version);
+  const groups = new Set(messageCodes(definition?.definition.groups ?? []));
+  return { flow, version, family, groups: [...groups] };
+}
+
+function messageCodes(groups: readonly GroupDefinition[]): string[] {
+  return groups.flatMap(({ code, message, groups: below }) => [
+    ...(message ? [code] : []),
+    ...messageCodes(below),
+  ]);
+}
