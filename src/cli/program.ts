@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { CommandContext } from "./context.ts";
 import { describeBrakes } from "./describe/brakes.ts";
 import { describeDaemon } from "./describe/daemon.ts";
+import { describeEvents } from "./describe/events.ts";
 import { describeFiles } from "./describe/files.ts";
 import { describeFlows } from "./describe/flows.ts";
 import { describeMending } from "./describe/mending.ts";
@@ -37,6 +38,7 @@ export function createProgram(
   describeFiles(program, run);
   describeProcesses(program, run);
   describeStuck(program, run);
+  describeEvents(program, run);
   describeMending(program, run);
   describeBrakes(program, run);
   describeFlows(program, run);

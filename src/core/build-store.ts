@@ -27,6 +27,8 @@ export interface BuildTask {
   readonly upTo: number;
   /** Set when its past changed, or a person asks: it is to be built from the start. */
   readonly ticket: number | null;
+  /** Events that were void before any build judged them and count again; absent when there are none. */
+  readonly unjudged?: readonly number[];
 }
 
 /** Some processes to build. */

@@ -7,6 +7,7 @@ import type { GapStore } from "./gap-store.ts";
 import type { HistoryStore } from "./history-store.ts";
 import type { JournalStore } from "./journal-store.ts";
 import type { LookWishStore } from "./look-wishes.ts";
+import type { MendingStore } from "./mending-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 import type { RemoteFileStore } from "./remote-files.ts";
 import type { RoutableMessage } from "./route.ts";
@@ -141,6 +142,7 @@ export interface Store
     HistoryStore,
     RemoteFileStore,
     LookWishStore,
+    MendingStore,
     StuckStore {
   /** Names this store for ever; an inbox marked with it belongs to it. */
   readonly id: string;

@@ -39,7 +39,9 @@ export function buildFromStart(
   { events, upTo }: ProcessHistory,
 ): ProcessBuild {
   const judgedTo = task.cached?.seq ?? 0;
-  const planner = new Planner(definition, task.key, events, ({ seq }) => seq > judgedTo);
+  const isNew = ({ seq }: Pick<EventRecord, "seq">) =>
+    seq > judgedTo || task.unjudged?.includes(seq) === true;
+  const planner = new Planner(definition, task.key, events, isNew);
   const watcher = new FoldReport(planner);
   const state = foldOn(definition, definition.begin(task.key), events, watcher);
   const last = events.at(-1);

@@ -15,6 +15,7 @@ import { keepsLongFiles } from "./conformance/long-files.ts";
 import { mends } from "./conformance/mending.ts";
 import { recordsFiles } from "./conformance/recording.ts";
 import { knowsRemoteFiles } from "./conformance/remote-files.ts";
+import { revisesEvents } from "./conformance/revisions.ts";
 import { routes } from "./conformance/routing.ts";
 import { countsSequences } from "./conformance/sequences.ts";
 import { tellsWhatIsStuck } from "./conformance/stuck.ts";
@@ -73,6 +74,7 @@ export function conformsToStore(name: string, open: OpenStore): void {
     holdsFiles(bench);
     keepsBrakes(bench);
     countsSequences(bench);
+    revisesEvents(bench);
     keepsLists(bench);
     knowsRemoteFiles(bench);
     keepsJournal(bench);

@@ -1,5 +1,4 @@
 import type { Catalogue } from "../definition.ts";
-import { tableTypeText } from "./table-type-text.ts";
 import { codeUnion, comment, labelLines, typeName, typeText } from "./type-text.ts";
 
 const notice = "// Made from the catalogue by `npm run generate:types`; changes here are lost.\n";
@@ -26,11 +25,6 @@ export function typeFiles(catalogue: Catalogue): ReadonlyMap<string, string> {
     const name = typeName(found.definition);
     references.push(name);
     files.set(`flows/${name}.ts`, `${notice}${importOf(used)}\n${body}`);
-  }
-  for (const table of catalogue.tables()) {
-    const name = typeName(table);
-    references.push(name);
-    files.set(`flows/${name}.ts`, `${notice}\n${tableTypeText(table)}`);
   }
   files.set("codes.ts", codesText(catalogue, listed));
   files.set("flow-messages.ts", mapText(references));

@@ -223,14 +223,6 @@ import type { TNI1 } from "./flows/TNI1.ts";
 import type { TRS1 } from "./flows/TRS1.ts";
 import type { TSI1 } from "./flows/TSI1.ts";
 import type { TSR1 } from "./flows/TSR1.ts";
-import type { COLLECTION001 } from "./flows/COLLECTION001.ts";
-import type { HH_SIMPLE_CSV001 } from "./flows/HH_SIMPLE_CSV001.ts";
-import type { ORDERS001 } from "./flows/ORDERS001.ts";
-import type { PACKING001 } from "./flows/PACKING001.ts";
-import type { PAYMENTS001 } from "./flows/PAYMENTS001.ts";
-import type { PICK001 } from "./flows/PICK001.ts";
-import type { TRACKING001 } from "./flows/TRACKING001.ts";
-import type { WAREHOUSE001 } from "./flows/WAREHOUSE001.ts";
 
 /** The data of each flow version's messages, by its reference. */
 export interface FlowMessages {
@@ -457,12 +449,4 @@ export interface FlowMessages {
   readonly TRS1: TRS1;
   readonly TSI1: TSI1;
   readonly TSR1: TSR1;
-  readonly COLLECTION001: COLLECTION001;
-  readonly HH_SIMPLE_CSV001: HH_SIMPLE_CSV001;
-  readonly ORDERS001: ORDERS001;
-  readonly PACKING001: PACKING001;
-  readonly PAYMENTS001: PAYMENTS001;
-  readonly PICK001: PICK001;
-  readonly TRACKING001: TRACKING001;
-  readonly WAREHOUSE001: WAREHOUSE001;
 }

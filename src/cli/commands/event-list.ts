@@ -58,6 +58,16 @@ function eventColumns(nameEvent: NameEvent): readonly Column<EventRecord>[] {
     { heading: "PROCESS", cell: (event) => event.processType },
     { heading: "KEY", cell: (event) => event.key },
     { heading: "FILE", align: "right", cell: (event) => event.file ?? "-" },
-    { heading: "EVENT", cell: (event) => nameEvent(event.type) + (event.void ? " (void)" : "") },
+    { heading: "EVENT", cell: (event) => nameEvent(event.type) + marksOf(event) },
   ];
+}
+
+/** What people have to know of an event besides: in brackets after its name. */
+function marksOf({ void: isVoid, amended, history }: EventRecord): string {
+  const marks = [
+    ...(isVoid === true ? ["void"] : []),
+    ...(amended === true ? ["amended"] : []),
+    ...(history === true ? ["history"] : []),
+  ];
+  return marks.length === 0 ? "" : ` (${marks.join(", ")})`;
 }

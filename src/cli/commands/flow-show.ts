@@ -1,4 +1,4 @@
-import type { CodeLabels, FlowDefinition } from "../../catalogue/definition.ts";
+import type { FlowDefinition } from "../../catalogue/definition.ts";
 import { catalogueOf } from "../catalogue.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
@@ -29,7 +29,8 @@ export async function flowShow(
     const { markdownPage } = await import("../../catalogue/describe/markdown.ts");
     await output.lines(markdownPage(ofRecords(flow), labels).trimEnd().split("\n"));
   } else if (options.types) {
-    await output.lines((await typesOf(flow, labels)).trimEnd().split("\n"));
+    const { typeText } = await import("../../catalogue/describe/type-text.ts");
+    await output.lines(typeText(ofRecords(flow), { labels }).trimEnd().split("\n"));
   } else await output.lines(await pageOf(flow));
   return exitCode.good;
 }
@@ -38,13 +39,6 @@ async function pageOf(flow: AnyFlow): Promise<string[]> {
   if ("groups" in flow) return (await import("../print/flow-page.ts")).flowPage(flow);
   if ("columns" in flow) return (await import("../print/table-page.ts")).tablePage(flow);
   return (await import("../print/json-event-page.ts")).jsonEventPage(flow);
-}
-
-async function typesOf(flow: AnyFlow, labels: (item: string) => CodeLabels): Promise<string> {
-  if ("columns" in flow)
-    return (await import("../../catalogue/describe/table-type-text.ts")).tableTypeText(flow);
-  const { typeText } = await import("../../catalogue/describe/type-text.ts");
-  return typeText(ofRecords(flow), { labels });
 }
 
 function ofRecords(flow: AnyFlow): FlowDefinition {

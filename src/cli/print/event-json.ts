@@ -21,5 +21,7 @@ export function eventJson(event: EventRecord): object {
     fileIdentifier: event.fileIdentifier,
     line: event.line,
     void: event.void ?? false,
+    amended: event.amended ?? false,
+    history: event.history ?? false,
   };
 }

@@ -24,6 +24,11 @@ export const selectCachedBuilds = `
          b.error IS NOT NULL AS failed
   FROM builds b WHERE b.process ${inKeys}`;
 
+/** Events of some processes that are to be judged though newer ones have been. */
+export const selectUnjudged = `
+  SELECT u.process, u.event FROM unjudged u
+  WHERE u.process ${inKeys} AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = u.event)`;
+
 /** Every event of one process. */
 export const selectHistory = `
   ${chainOf("id = ?")}
@@ -41,7 +46,7 @@ interface RebuildRow {
 }
 
 /** A task while its events are gathered. */
-type Gathered = BuildTask & { fresh: EventRecord[]; upTo: number };
+type Gathered = BuildTask & { fresh: EventRecord[]; upTo: number; unjudged?: number[] };
 
 /** What is to be built, and saving it. */
 export function builds(
@@ -53,6 +58,7 @@ export function builds(
   const fresh = db.prepare<[number, number], FreshRow>(selectFreshEvents);
   const rebuilds = db.prepare<[number], RebuildRow>(selectRebuilds);
   const cached = db.prepare<[string], CachedRow>(selectCachedBuilds);
+  const unjudged = db.prepare<[string], { process: number; event: number }>(selectUnjudged);
   const history = db.prepare<[number], EventRow>(selectHistory);
   const newestRevision = db.prepare<[], number>("SELECT ifnull(max(id), 0) FROM revisions").pluck();
   const backlog = db
@@ -82,6 +88,10 @@ export function builds(
 
         .map(({ process, ...build }) => [process, { ...build, failed: build.failed === 1 }]),
     );
+    for (const { process, event } of unjudged.all(JSON.stringify([...tasks.keys()]))) {
+      const task = tasks.get(process);
+      if (task !== undefined) task.unjudged = [...(task.unjudged ?? []), event];
+    }
     return {
       cursor: from,
       next,

@@ -25,7 +25,6 @@ export function decideConflict(
     "SELECT state, content, other_file AS otherFile FROM files WHERE id = ?",
   );
   const sameBytes = db.prepare<[number], number>(selectSameBytes).pluck();
-  const noneCounts = db.prepare<[number]>("UPDATE event_counts SET events = 0 WHERE file = ?");
   const unmark = db.prepare<[number]>("DELETE FROM unrouted WHERE file = ?");
   const removeMessages = db.prepare<[number, number]>(deleteMessages);
   const note = db.prepare<[number, number | null, ConflictDecision, string, string, number]>(
@@ -56,7 +55,6 @@ export function decideConflict(
       else {
         if (decision === "replace" && otherFile !== null) {
           revise.voidFile(otherFile, { actor, reason, at });
-          noneCounts.run(otherFile);
           unmark.run(otherFile);
           tables.files.setState(otherFile, "withdrawn", file);
         }

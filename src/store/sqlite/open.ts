@@ -7,6 +7,7 @@ import { builds } from "./builds.ts";
 import { composing } from "./composing.ts";
 import { decideConflict } from "./conflicts.ts";
 import { Connection, patiently } from "./connection.ts";
+import { consequencesOf } from "./consequences.ts";
 import { contents } from "./content.ts";
 import { counts } from "./counts.ts";
 import { openDatabase } from "./database.ts";
@@ -35,6 +36,7 @@ import { readings } from "./readings.ts";
 import { recordFiles } from "./record-files.ts";
 import { releaseFile } from "./release.ts";
 import { remoteFiles } from "./remote-files.ts";
+import { reviseEvents } from "./revise-events.ts";
 import { revisionRows } from "./revision-rows.ts";
 import { routing } from "./routing.ts";
 import { savedBuilds } from "./save-builds.ts";
@@ -81,6 +83,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
   };
   const events = eventRows(connection);
   const own = ownEvents(connection, word, events);
+  const revisions = revisionRows(connection);
   const programs = programMark(connection.path);
   const work = unfinished(connection, programs, tables.sequences);
   const applied = appliedReadings(connection, tables);
@@ -99,7 +102,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...deadlines(connection, events, own),
     ...readings(connection, tables, work, applied),
     ...largeReading(connection, tables, work, applied),
-    decideConflict: decideConflict(connection, tables, revisionRows(connection), filesOf),
+    decideConflict: decideConflict(connection, tables, revisions, filesOf),
     releaseFile: releaseFile(connection, tables, filesOf),
     ...outboxVerbs(connection, outbox(connection)),
     ...composing(connection, tables.contents, word),
@@ -110,6 +113,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...lookWishes(connection),
     ...readFiles(connection, filesOf),
     ...readBytes(connection, options.blobFolder),
+    ...reviseEvents(connection, revisions, consequencesOf(connection)),
     ...readEvents(connection),
     ...readProcesses(connection),
     ...readHistories(connection),

@@ -49,12 +49,18 @@ export const selectArrival = `
 export const selectIdsByState =
   "SELECT id FROM files WHERE state = ? AND state <> 'recorded' AND id > ? ORDER BY id LIMIT ?";
 
-/** Messages of one file. */
-export const selectMessages = `
+const messagesWhere = (condition: string) => `
   SELECT m.id, m.file, m.line, m.last_line AS lastLine, g.text AS "group", s.text AS subjectKind,
          m.subject_key AS subjectKey, m.data, max(m.held, f.on_hold) AS held, m.problems
-  FROM messages m JOIN files f ON f.id = m.file JOIN words g ON g.id = m.group_code LEFT JOIN words s ON s.id = m.subject_kind
-  WHERE m.file = ? AND m.line ${inKeys} ORDER BY m.line`;
+  FROM messages m JOIN files f ON f.id = m.file
+  JOIN words g ON g.id = m.group_code LEFT JOIN words s ON s.id = m.subject_kind
+  WHERE ${condition}`;
+
+/** Messages of one file. */
+export const selectMessages = messagesWhere(`m.file = ? AND m.line ${inKeys} ORDER BY m.line`);
+
+/** One message. */
+export const selectMessage = messagesWhere("m.id = ?");
 
 const matches = `
   (@state IS NULL OR state = @state)
@@ -75,7 +81,8 @@ interface FileRow extends Omit<FileRecord, "envelope" | "problems" | "onHold" | 
   readonly testFlag: string | null;
 }
 
-interface MessageRow extends Omit<MessageRecord, "held" | "problems"> {
+/** A row of `selectMessages`. */
+export interface MessageRow extends Omit<MessageRecord, "held" | "problems"> {
   readonly held: 0 | 1;
   readonly problems: string | null;
 }
@@ -163,14 +170,14 @@ export function readFiles(
       listing(
         connection,
         (after) => lines.all(file, after, keysPerPage),
-        (some) =>
-          messagesAt.all(file, JSON.stringify(some)).map((row) => ({
-            ...row,
-            held: row.held === 1,
-            problems: problemsFrom(row.problems),
-          })),
+        (some) => messagesAt.all(file, JSON.stringify(some)).map(messageRecord),
       ),
   };
+}
+
+/** The message that a row says. */
+export function messageRecord(row: MessageRow): MessageRecord {
+  return { ...row, held: row.held === 1, problems: problemsFrom(row.problems) };
 }
 
 type Filter = { [name in keyof Pick<FileFilter, "state" | "channel">]-?: string | null };

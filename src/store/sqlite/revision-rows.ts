@@ -5,6 +5,8 @@ export interface Said {
   readonly actor: string;
   readonly reason: string;
   readonly at: number;
+  /** It is part of a restate. */
+  readonly restated?: boolean;
 }
 
 /** Appending revisions of events, and keeping what they say together. Within a write only. */
@@ -16,6 +18,18 @@ export interface RevisionRows {
   voidEvent(seq: number, said: Said): number;
   /** The same for all events of a file. */
   voidFile(file: number, said: Said): number;
+  /**
+   * The event counts again: what its void cancelled is as it was before, unless somebody did something
+   * with it since. Returns how many were void before: none or one.
+   */
+  unvoidEvent(seq: number, said: Said): number;
+  /** The event has other data from now on. */
+  amendEvent(
+    seq: number,
+    kind: "correct" | "restate",
+    data: { readonly schemaVersion: number; readonly data: string },
+    said: Said,
+  ): void;
 }
 
 /** Those of an event or a file's events that are not void. */
@@ -25,19 +39,43 @@ const eventsOfFile = `
   SELECT e.seq FROM messages m JOIN events e ON e.message = m.id
   WHERE m.file = ? AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)`;
 
+const insertRevision = (seqs: string, kind: "void" | "unvoid") => `
+  INSERT INTO revisions (event, process, kind, actor, reason, at, restated)
+  SELECT e.seq, e.process, '${kind}', ?, ?, ?, ? FROM events e WHERE e.seq IN (${seqs})`;
+
+const askForRebuild = (seqs: string) => `
+  INSERT INTO rebuilds (process, ticket)
+  SELECT DISTINCT e.process, (SELECT ifnull(max(ticket), 0) + 1 FROM rebuilds)
+  FROM events e WHERE e.seq IN (${seqs})
+  ON CONFLICT (process) DO UPDATE SET ticket = excluded.ticket`;
+
+/** The event counts of files of many messages follow. */
+const recount = (seqs: string, by: "-" | "+") => `
+  UPDATE event_counts SET events = event_counts.events ${by} gone.lost
+  FROM (SELECT m.file, count(*) AS lost FROM events e JOIN messages m ON m.id = e.message
+        WHERE e.seq IN (${seqs}) GROUP BY m.file) AS gone
+  WHERE event_counts.file = gone.file`;
+
 const voidStatements = (seqs: string) => ({
-  revise: `
-    INSERT INTO revisions (event, process, kind, actor, reason, at)
-    SELECT e.seq, e.process, 'void', ?, ?, ? FROM events e WHERE e.seq IN (${seqs})`,
-  rebuild: `
-    INSERT INTO rebuilds (process, ticket)
-    SELECT DISTINCT e.process, (SELECT ifnull(max(ticket), 0) + 1 FROM rebuilds)
-    FROM events e WHERE e.seq IN (${seqs})
-    ON CONFLICT (process) DO UPDATE SET ticket = excluded.ticket`,
+  revise: insertRevision(seqs, "void"),
+  rebuild: askForRebuild(seqs),
+  remember: `
+    INSERT INTO cancelled_by_void (action, state, reason, ended_at)
+    SELECT id, state, reason, ended_at FROM actions
+    WHERE state IN ('planned', 'failed', 'held') AND event IN (${seqs})
+    ON CONFLICT (action) DO UPDATE SET
+      state = excluded.state, reason = excluded.reason, ended_at = excluded.ended_at`,
   cancel: `
     UPDATE actions SET state = 'cancelled', parked = 0, ended_at = ?,
                        reason = 'its event was declared void'
     WHERE state IN ('planned', 'failed', 'held') AND event IN (${seqs})`,
+  noteUnjudged: `
+    INSERT INTO unjudged (event, process)
+    SELECT e.seq, e.process FROM events e
+    WHERE e.seq IN (${seqs})
+      AND e.seq > ifnull((SELECT b.seq FROM builds b WHERE b.process = e.process), 0)
+    ON CONFLICT (event) DO NOTHING`,
+  recount: recount(seqs, "-"),
   mark: `INSERT INTO voids (event) ${seqs}`,
 });
 
@@ -45,21 +83,86 @@ const voidStatements = (seqs: string) => ({
 export const voidingOne = voidStatements(oneEvent);
 export const voidingFile = voidStatements(eventsOfFile);
 
+const oneVoid = "SELECT event FROM voids WHERE event = ?";
+
+/** What makes one event count again. */
+export const unvoidingOne = {
+  revise: insertRevision(oneVoid, "unvoid"),
+  rebuild: askForRebuild(oneVoid),
+  restore: `
+    UPDATE actions SET state = c.state, reason = c.reason, ended_at = c.ended_at
+    FROM cancelled_by_void c
+    WHERE c.action = actions.id AND actions.event = ? AND actions.state = 'cancelled'`,
+  forget: "DELETE FROM cancelled_by_void WHERE action IN (SELECT id FROM actions WHERE event = ?)",
+  recount: recount(oneVoid, "+"),
+  unmark: "DELETE FROM voids WHERE event = ?",
+};
+
+/** What gives one event other data. */
+export const amendingOne = {
+  revise: `
+    INSERT INTO revisions
+      (event, process, kind, schema_version, data, actor, reason, at, restated)
+    SELECT seq, process, ?, ?, ?, ?, ?, ?, ? FROM events WHERE seq = ?`,
+  rebuild: askForRebuild("SELECT seq FROM events WHERE seq = ?"),
+  put: `
+    INSERT INTO amendments (event, revision) VALUES (?, ?)
+    ON CONFLICT (event) DO UPDATE SET revision = excluded.revision`,
+};
+
 /** Prepares the statements. */
 export function revisionRows(connection: Connection): RevisionRows {
   const { db } = connection;
   const voiding = (statements: typeof voidingOne) => {
-    const revise = db.prepare<[string, string, number, number]>(statements.revise);
-    const rebuild = db.prepare<[number]>(statements.rebuild);
+    const revise = db.prepare<[string, string, number, 0 | 1, number]>(statements.revise);
     const cancel = db.prepare<[number, number]>(statements.cancel);
+    const rebuild = db.prepare<[number]>(statements.rebuild);
+    const remember = db.prepare<[number]>(statements.remember);
+    const noteUnjudged = db.prepare<[number]>(statements.noteUnjudged);
+    const count = db.prepare<[number]>(statements.recount);
     const mark = db.prepare<[number]>(statements.mark);
-    return (of: number, { actor, reason, at }: Said) => {
-      const { changes } = revise.run(actor, reason, at, of);
+    return (of: number, { actor, reason, at, restated }: Said) => {
+      const { changes } = revise.run(actor, reason, at, flag(restated), of);
+      if (changes === 0) return 0;
       rebuild.run(of);
+      remember.run(of);
       cancel.run(at, of);
+      noteUnjudged.run(of);
+      count.run(of);
       mark.run(of);
       return changes;
     };
   };
-  return { voidEvent: voiding(voidingOne), voidFile: voiding(voidingFile) };
+  const reviseBack = db.prepare<[string, string, number, 0 | 1, number]>(unvoidingOne.revise);
+  const unvoid = [
+    unvoidingOne.rebuild,
+    unvoidingOne.restore,
+    unvoidingOne.forget,
+    unvoidingOne.recount,
+    unvoidingOne.unmark,
+  ].map((sql) => db.prepare<[number]>(sql));
+  const amend = db.prepare<
+    ["correct" | "restate", number, string, string, string, number, 0 | 1, number]
+  >(amendingOne.revise);
+  const rebuildOne = db.prepare<[number]>(amendingOne.rebuild);
+  const put = db.prepare<[number, number]>(amendingOne.put);
+  return {
+    voidEvent: voiding(voidingOne),
+    voidFile: voiding(voidingFile),
+    unvoidEvent(seq, { actor, reason, at, restated }) {
+      const { changes } = reviseBack.run(actor, reason, at, flag(restated), seq);
+      if (changes > 0) for (const statement of unvoid) statement.run(seq);
+      return changes;
+    },
+    amendEvent(seq, kind, { schemaVersion, data }, { actor, reason, at, restated }) {
+      const said = [actor, reason, at, flag(restated), seq] as const;
+      const { lastInsertRowid } = amend.run(kind, schemaVersion, data, ...said);
+      rebuildOne.run(seq);
+      put.run(seq, Number(lastInsertRowid));
+    },
+  };
+}
+
+function flag(restated: boolean | undefined): 0 | 1 {
+  return restated === true ? 1 : 0;
 }

@@ -20,6 +20,11 @@ export const cancelSuperseded = `
                      reason = 'its deadline had been moved or met in time, as came to light later'
   WHERE event = ? AND state IN ('planned', 'failed', 'held')`;
 
+/** What was to be judged of a process and is now. */
+export const forgetUnjudged = `
+  DELETE FROM unjudged
+  WHERE process = ? AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = unjudged.event)`;
+
 /** The deadlines of a process that are to pass yet. */
 export const selectPending = `
   SELECT d.id, w.text AS eventType, d.due_at AS dueAt, d.anchor
@@ -75,6 +80,7 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
   const answered = db.prepare<[number, number]>(
     "DELETE FROM rebuilds WHERE process = ? AND ticket = ?",
   );
+  const judged = db.prepare<[number]>(forgetUnjudged);
   const pending = db.prepare<[number], Deadline & { id: number }>(selectPending);
   const addDeadline = db.prepare<[number, number, number, string, string]>(
     `INSERT INTO deadlines (process, event_type, due_at, anchor, state) VALUES (?, ?, ?, ?, ?)
@@ -139,6 +145,7 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
     );
     for (const event of build.superseded) cancel.run(now, event);
     if (deadlines.length > 0 || (before?.deadlines ?? 0) > 0) settleDeadlines(build, now);
+    if (task.unjudged !== undefined) judged.run(task.process);
     return planActions(build, now);
   }
 

@@ -1,0 +1,95 @@
+import type { Catalogue } from "../../catalogue/definition.ts";
+import { openCatalogue } from "../../catalogue/open.ts";
+import type { EventRecord } from "../../core/event.ts";
+import type { Consequence, Revision } from "../../core/mending-store.ts";
+import type { Store } from "../../core/store.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import type { Output } from "../output.ts";
+import { consequenceJson, consequenceLines } from "../print/consequence-lines.ts";
+import { eventJson } from "../print/event-json.ts";
+import { eventNames } from "../print/event-name.ts";
+import { localTime } from "../print/local-time.ts";
+import { revisionJson, revisionLine } from "../print/revision-json.ts";
+import { layOut } from "../print/state-layout.ts";
+import { visible } from "../print/visible.ts";
+import { withStore } from "../session.ts";
+
+/** `busbar event show SEQ`: an event with its data, what was said of it since, and what was done because of it. */
+export function eventShow(
+  context: CommandContext,
+  seq: number,
+  { json }: JsonOption,
+): Promise<ExitCode> {
+  const { output } = context;
+  return withStore(context, async (session) => {
+    const { config, store } = session;
+    const event = await findEvent(store, seq);
+    const revisions = await store.revisions(seq);
+    const consequences = await store.consequences(seq);
+    const definition = (await definitionsOf(session)).get(event.processType);
+    if (json) {
+      await output.json({
+        ...eventJson(event),
+        revisions: revisions.map(revisionJson),
+        actions: consequences.map((one) => consequenceJson(one, definition)),
+      });
+      return exitCode.good;
+    }
+    await print(output, event, await openCatalogue(config), revisions);
+    await printActions(output, consequences, consequenceLines(consequences, definition));
+    return exitCode.good;
+  });
+}
+
+/** The event of this number, or a failure that says there is none. */
+export async function findEvent(store: Store, seq: number): Promise<EventRecord> {
+  const event = await store.event(seq);
+  if (event !== null) return event;
+  throw new CommandFailure(`there is no event ${seq}; \`busbar event list\` shows those there are`);
+}
+
+async function print(
+  output: Output,
+  event: EventRecord,
+  catalogue: Catalogue,
+  revisions: readonly Revision[],
+): Promise<void> {
+  const { seq, type, processType, key } = event;
+  const facts: [string, string][] = [
+    ["event", `${type}, ${eventNames(catalogue)(type)}`],
+    ["process", `${processType} ${visible(key)}`],
+    ["sent", localTime(event.occurredAt)],
+    ["recorded", localTime(event.recordedAt)],
+    ["version", String(event.schemaVersion)],
+  ];
+  if (event.file !== null) facts.push(["file", `${event.file}, line ${event.line}`]);
+  if (event.sender !== null) facts.push(["from", event.sender]);
+  facts.push(["counts", standing(event)]);
+  await output.line(`Event ${seq}`);
+  await output.lines(facts.map(([name, value]) => `  ${name.padEnd(9)} ${value}`));
+  await output.lines(["", "Data"]);
+  await layOut(output, JSON.parse(event.data));
+  if (revisions.length === 0) return;
+  await output.lines(["", "Said of it since"]);
+  await output.lines(revisions.map((revision) => `  ${revisionLine(revision)}`));
+}
+
+function standing({ void: isVoid, history, amended }: EventRecord): string {
+  const marks = [
+    isVoid === true ? "no, it is void" : "yes",
+    ...(history === true ? ["as history: nothing is done because of it"] : []),
+    ...(amended === true ? ["with other data than it was recorded with"] : []),
+  ];
+  return marks.join("; ");
+}
+
+async function printActions(
+  output: Output,
+  consequences: readonly Consequence[],
+  lines: readonly string[],
+): Promise<void> {
+  if (consequences.length === 0) return;
+  await output.lines(["", "Actions because of it", ...lines]);
+}

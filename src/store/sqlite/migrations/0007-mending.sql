@@ -1,0 +1,30 @@
+-- What a restate did besides: an event that it voided may come back with the next one.
+ALTER TABLE revisions ADD COLUMN restated INTEGER NOT NULL DEFAULT 0 CHECK (restated IN (0, 1));
+
+-- What a void cancelled, as it was before: when the event counts again, so do these.
+CREATE TABLE cancelled_by_void (
+  action   INTEGER PRIMARY KEY REFERENCES actions,
+  state    TEXT NOT NULL,
+  reason   TEXT,
+  ended_at INTEGER
+) STRICT;
+
+-- Events that were void before any build judged them: judged when they count again, though newer ones
+-- have been judged since.
+CREATE TABLE unjudged (
+  event   INTEGER PRIMARY KEY REFERENCES events,
+  process INTEGER NOT NULL REFERENCES processes
+) STRICT;
+CREATE INDEX unjudged_by_process ON unjudged (process);
+
+-- A message that is read to be about another process is an event there too, and void here: so it may have
+-- an event on each of several processes of a type, of which one counts.
+DROP INDEX events_by_message;
+CREATE INDEX events_by_message ON events (message, process_type);
+DROP TRIGGER events_refuse_replace;
+CREATE TRIGGER events_refuse_replace BEFORE INSERT ON events
+WHEN EXISTS (SELECT 1 FROM events WHERE seq = NEW.seq)
+  OR EXISTS (SELECT 1 FROM events
+             WHERE message = NEW.message AND process_type = NEW.process_type
+               AND process = NEW.process AND type = NEW.type)
+BEGIN SELECT raise(ABORT, 'events are append-only'); END;

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { isRefusal } from "../../../src/core/define/effect.ts";
+import type { Bench } from "../conformance.ts";
+import { madeFile, routeAll } from "../made-file.ts";
+
+const ann = { actor: "Ann", reason: "sent by mistake" };
+
+/** Mending events by revisions appended to them. */
+export function revisesEvents(bench: Bench): void {
+  /** One file with two messages about one meter point. */
+  async function record() {
+    await bench.store.recordFiles([
+      madeFile({ identifier: "7", messages: [{ line: 2 }, { line: 4 }] }),
+    ]);
+    await routeAll(bench.store);
+  }
+
+  const count = async () => (await bench.store.eventsOf("metering-point", "1200000000011")).length;
+
+  describe("revises events", () => {
+    it("leaves a void event out of its process, and takes it back", async () => {
+      await record();
+      bench.now = 20_000;
+      expect(await bench.store.voidEvent(1, ann)).toMatchObject({ event: { seq: 1, void: true } });
+      expect(await count()).toBe(1);
+      expect(await bench.store.file(1)).toMatchObject({ events: 1 });
+      bench.now = 30_000;
+      const back = await bench.store.unvoidEvent(1, { actor: "Bob", reason: "it was right" });
+      expect(isRefusal(back) ? back : back.event.void).toBeUndefined();
+      expect(await count()).toBe(2);
+      expect(await bench.store.revisions(1)).toMatchObject([
+        { kind: "void", actor: "Ann", reason: "sent by mistake", at: 20_000, data: null },
+        { kind: "unvoid", actor: "Bob", reason: "it was right", at: 30_000 },
+      ]);
+    });
+
+    it("has the process built from the start each time", async () => {
+      await record();
+      const { next, cursor } = await bench.store.toBuild(10);
+      expect([cursor, next]).toEqual([0, 2]);
+      const before = await bench.store.buildBacklog();
+      await bench.store.voidEvent(2, ann);
+      expect(await bench.store.buildBacklog()).toBe(before + 1);
+      const [task] = (await bench.store.toBuild(10)).tasks;
+      expect(task).toMatchObject({ key: "1200000000011", ticket: 1 });
+    });
+
+    it("gives an event other data, and keeps what it was", async () => {
+      await record();
+      const corrected = { schemaVersion: 1, data: '{"line":"right"}' };
+      expect(await bench.store.correctEvent(2, corrected, ann)).toMatchObject({
+        event: { data: '{"line":"right"}', amended: true },
+      });
+      const events = await bench.store.eventsOf("metering-point", "1200000000011");
+      expect(events.map(({ data, amended }) => [data, amended])).toEqual([
+        ['{"line":"2"}', undefined],
+        ['{"line":"right"}', true],
+      ]);
+      const [message] = (await Array.fromAsync(bench.store.messages(1))).slice(1);
+      expect(message?.data).toBe('{"line":"4"}');
+      await bench.store.correctEvent(2, { schemaVersion: 1, data: '{"line":"4"}' }, ann);
+      expect((await bench.store.event(2))?.data).toBe('{"line":"4"}');
+      expect(await bench.store.revisions(2)).toHaveLength(2);
+    });
+
+    it("refuses what makes no sense, and changes nothing", async () => {
+      await record();
+      const { store } = bench;
+      expect(await store.voidEvent(9, ann)).toMatchObject({ code: "NO_EVENT" });
+      expect(await store.unvoidEvent(1, ann)).toMatchObject({ code: "NOT_VOID" });
+      const same = { schemaVersion: 1, data: '{"line":"2"}' };
+      expect(await store.correctEvent(1, same, ann)).toMatchObject({ code: "SAME_DATA" });
+      await store.voidEvent(1, ann);
+      expect(await store.voidEvent(1, ann)).toMatchObject({ code: "ALREADY_VOID" });
+      expect(await store.revisions(1)).toHaveLength(1);
+      expect(await store.event(9)).toBeNull();
+      expect(await store.message(9)).toBeNull();
+    });
+
+    it("lets an event of a file that made way for another not count again", async () => {
+      await record();
+      await bench.store.recordFiles([madeFile({ identifier: "7" })]);
+      await bench.store.decideConflict(2, "replace", "Ann", "corrected by its sender");
+      expect(await bench.store.unvoidEvent(1, ann)).toMatchObject({ code: "FILE_WITHDRAWN" });
+      expect(await bench.store.revisions(1)).toMatchObject([
+        { kind: "void", reason: "corrected by its sender" },
+      ]);
+    });
+
+    it("counts the events of a file of many messages as they are declared void", async () => {
+      const messages = Array.from({ length: 10_001 }, (_, at) => ({ line: at + 2 }));
+      await bench.store.recordFiles([madeFile({ messages })]);
+      await routeAll(bench.store, 6_000);
+      await bench.store.voidEvent(5, ann);
+      await bench.store.voidEvent(6, ann);
+      await bench.store.unvoidEvent(5, ann);
+      expect(await bench.store.file(1)).toMatchObject({ events: 10_000 });
+    });
+  });
+}
