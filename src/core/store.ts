@@ -1,3 +1,4 @@
+import type { ActionStore } from "./action-store.ts";
 import type { BrakeStore } from "./brake-store.ts";
 import type { BuildStore } from "./build-store.ts";
 import type { JudgedOutcome, Message } from "./document.ts";
@@ -143,7 +144,8 @@ export interface Store
     RemoteFileStore,
     LookWishStore,
     MendingStore,
-    StuckStore {
+    StuckStore,
+    ActionStore {
   /** Names this store for ever; an inbox marked with it belongs to it. */
   readonly id: string;
 

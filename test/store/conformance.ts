@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../src/core/store.ts";
+import { decidesActions } from "./conformance/action-decisions.ts";
+import { runsActions } from "./conformance/actions.ts";
 import { keepsBrakes } from "./conformance/brakes.ts";
 import { settlesConflicts } from "./conformance/conflicts.ts";
 import { readsHistories } from "./conformance/histories.ts";
@@ -73,6 +75,8 @@ export function conformsToStore(name: string, open: OpenStore): void {
     settlesConflicts(bench);
     holdsFiles(bench);
     keepsBrakes(bench);
+    runsActions(bench);
+    decidesActions(bench);
     countsSequences(bench);
     revisesEvents(bench);
     keepsLists(bench);

@@ -20,7 +20,7 @@ interface NewBrake extends BrakeScope {
 }
 
 /** Reads the brakes that are on, within a read or a write. */
-function brakesOn({ db }: Connection): () => readonly Brake[] {
+export function brakesOn({ db }: Connection): () => readonly Brake[] {
   const all = db.prepare<[], Brake>(selectBrakes);
   return () => all.all();
 }

@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Store } from "../../core/store.ts";
+import { actionQueues } from "./action-queues.ts";
+import { actionRows } from "./action-rows.ts";
+import { actionTurns } from "./action-turns.ts";
 import { appliedReadings } from "./apply-reading.ts";
-import { brakes } from "./brakes.ts";
+import { brakes, brakesOn } from "./brakes.ts";
 import { builds } from "./builds.ts";
 import { composing } from "./composing.ts";
 import { decideConflict } from "./conflicts.ts";
@@ -12,6 +15,7 @@ import { contents } from "./content.ts";
 import { counts } from "./counts.ts";
 import { openDatabase } from "./database.ts";
 import { deadlines } from "./deadlines.ts";
+import { decideAction } from "./decide-action.ts";
 import { noteDelivered } from "./delivered.ts";
 import { delivering } from "./delivering.ts";
 import { eventRows } from "./event-rows.ts";
@@ -20,12 +24,14 @@ import { gaps, readGaps } from "./gaps.ts";
 import { interned } from "./interned.ts";
 import { largeFile } from "./large-file.ts";
 import { largeReading } from "./large-reading.ts";
+import { leases } from "./leases.ts";
 import { lookWishes } from "./look-wishes.ts";
 import { messageRows } from "./message-rows.ts";
 import { outboundDecisions } from "./outbound-decisions.ts";
 import { outbox, outboxVerbs } from "./outbox.ts";
 import { ownEvents } from "./own-events.ts";
 import { programMark } from "./program-mark.ts";
+import { actionReader, readActions } from "./read-actions.ts";
 import { readBytes } from "./read-bytes.ts";
 import { readEvents } from "./read-events.ts";
 import { fileReader, readFiles } from "./read-files.ts";
@@ -44,6 +50,7 @@ import { sequences } from "./sequences.ts";
 import { storeError } from "./store-error.ts";
 import { stuckItems } from "./stuck/stuck-items.ts";
 import { unfinished } from "./unfinished.ts";
+import { wordTexts } from "./word-texts.ts";
 
 /** How a store is opened. */
 export interface SqliteStoreOptions {
@@ -84,6 +91,9 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
   const events = eventRows(connection);
   const own = ownEvents(connection, word, events);
   const revisions = revisionRows(connection);
+  const acts = actionRows(connection);
+  const actionsOf = actionReader(connection);
+  const leavingRows = outbox(connection);
   const programs = programMark(connection.path);
   const work = unfinished(connection, programs, tables.sequences);
   const applied = appliedReadings(connection, tables);
@@ -104,7 +114,18 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...largeReading(connection, tables, work, applied),
     decideConflict: decideConflict(connection, tables, revisions, filesOf),
     releaseFile: releaseFile(connection, tables, filesOf),
-    ...outboxVerbs(connection, outbox(connection)),
+    ...leases(connection, acts),
+    ...actionTurns(connection, {
+      rows: acts,
+      claim: actionQueues(connection, acts, wordTexts(connection)),
+      brakes: brakesOn(connection),
+      events,
+      own,
+      outbox: leavingRows,
+    }),
+    ...readActions(connection, actionsOf),
+    ...decideAction(connection, word, actionsOf),
+    ...outboxVerbs(connection, leavingRows),
     ...composing(connection, tables.contents, word),
     ...delivering(connection, events, delivered),
     ...readOutbound(connection, leaving),

@@ -10,8 +10,9 @@ export const selectRevisedSince = "SELECT 1 FROM revisions WHERE process = ? AND
 /** Plans an action once ever: a row of the event and action that is there stays as it is. */
 const insertAction = `
   INSERT INTO actions
-    (event, process, name, nth, state, verdicts, reason, planned_at, due_at, parked, attempts, ended_at)
-  VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, 0, 0, ?)
+    (event, process, process_type, name, nth, state, verdicts, reason, planned_at, due_at, parked,
+     attempts, ended_at)
+  VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, 0, 0, ?)
   ON CONFLICT (event, name, nth) DO NOTHING`;
 
 /** Cancels what is not done yet because of a deadline that turned out not to have passed. */
@@ -69,7 +70,18 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
   );
   const plan =
     db.prepare<
-      [number, number, number, string, string | null, string | null, number, number, number | null]
+      [
+        event: number,
+        process: number,
+        processType: number,
+        name: number,
+        state: string,
+        verdicts: string | null,
+        reason: string | null,
+        plannedAt: number,
+        dueAt: number,
+        endedAt: number | null,
+      ]
     >(insertAction);
   const cancel = db.prepare<[number, number]>(cancelSuperseded);
   const ask = db.prepare<[number]>(
@@ -112,6 +124,7 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
       const { changes, lastInsertRowid } = plan.run(
         event,
         task.process,
+        word(task.type),
         word(action),
         state,
         verdicts.length === 0 ? null : JSON.stringify(verdicts),

@@ -1,4 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
+import * as queues from "../../../src/store/sqlite/action-queues.ts";
+import { selectNextParked } from "../../../src/store/sqlite/action-rows.ts";
+import { selectClaimed } from "../../../src/store/sqlite/action-turns.ts";
 import * as readings from "../../../src/store/sqlite/apply-reading.ts";
 import { selectBrake } from "../../../src/store/sqlite/brakes.ts";
 import * as builds from "../../../src/store/sqlite/builds.ts";
@@ -7,15 +10,18 @@ import { selectContent } from "../../../src/store/sqlite/content.ts";
 import { countStatements } from "../../../src/store/sqlite/counts.ts";
 import { openDatabase } from "../../../src/store/sqlite/database.ts";
 import * as deadlines from "../../../src/store/sqlite/deadlines.ts";
+import * as decisions from "../../../src/store/sqlite/decide-action.ts";
 import { selectSaid, selectSent } from "../../../src/store/sqlite/event-circumstances.ts";
 import * as eventRows from "../../../src/store/sqlite/event-rows.ts";
 import * as files from "../../../src/store/sqlite/file-rows.ts";
 import * as gaps from "../../../src/store/sqlite/gaps.ts";
 import { selectJourney } from "../../../src/store/sqlite/journeys.ts";
 import * as largeReading from "../../../src/store/sqlite/large-reading.ts";
+import * as leases from "../../../src/store/sqlite/leases.ts";
 import { deleteMessages, selectFirstLine } from "../../../src/store/sqlite/message-rows.ts";
 import * as outbox from "../../../src/store/sqlite/outbox.ts";
 import { selectByIdentity } from "../../../src/store/sqlite/own-events.ts";
+import * as actions from "../../../src/store/sqlite/read-actions.ts";
 import { selectBytes } from "../../../src/store/sqlite/read-bytes.ts";
 import { selectEvents, selectEventsOf, selectSeqs } from "../../../src/store/sqlite/read-events.ts";
 import * as reading from "../../../src/store/sqlite/read-files.ts";
@@ -127,6 +133,18 @@ const found: Record<string, string> = {
   selectLane: outbox.selectLane,
   selectOutboxIdentity: outbox.selectByIdentity,
   selectBrake,
+  selectNextQueue: queues.selectNextQueue,
+  selectDueActions: queues.selectDueActions,
+  selectNextDueAt: queues.selectNextDueAt,
+  selectNextParked,
+  selectClaimed,
+  selectNextWithParked: leases.selectNextWithParked,
+  selectFailedOfName: decisions.selectFailedOfName,
+  selectActions: actions.selectActions,
+  stuckActionIds: actions.selectActionIds.stuck,
+  actionIdsOfKey: actions.selectActionIds.ofKey,
+  selectEventEffects: actions.selectEventEffects,
+  selectOutboxEffects: actions.selectOutboxEffects,
   ...Object.fromEntries(
     Object.entries(revisionRows.voidingFile).map(([n, sql]) => [`${n} of a file`, sql]),
   ),
@@ -155,9 +173,27 @@ describe("hot statements", () => {
       ).toEqual([]);
   });
 
+  it("claim actions from the head of each queue, however many wait behind it", () => {
+    const heads = {
+      [queues.selectNextQueue]: "((process_type,name)>(?,?))",
+      [queues.selectDueActions]: "(process_type=? AND name=? AND",
+      [queues.selectNextDueAt]: "(process_type=? AND name=? AND due_at>?)",
+    };
+    for (const [sql, range] of Object.entries(heads)) {
+      const steps = plan(sql);
+      expect(steps[0]).toMatch(/^SEARCH .* INDEX actions_due /);
+      expect(steps[0]).toContain(range);
+      expect(steps.filter((step) => step.includes("TEMP B-TREE"))).toEqual([]);
+    }
+    expect(plan(leases.selectUnderLease)[0]).toContain("INDEX actions_running");
+    expect(plan(queues.selectDueActions).join()).toContain("INDEX actions_running (process=?)");
+    expect(plan(selectNextParked)[0]).toContain("INDEX actions_parked (process=? AND name>?)");
+  });
+
   it("count by narrow indexes, never by the rows of files, messages or events", () => {
-    const wide = /^SCAN (files|messages|events|f|m|e)\b(?! USING (COVERING )?INDEX)/;
-    for (const sql of [...Object.values(countStatements), countStuck])
+    const wide = /^SCAN (files|messages|events|actions|f|m|e)\b(?! USING (COVERING )?INDEX)/;
+    const counts = [countStatements, actions.countActionStates].flatMap(Object.values<string>);
+    for (const sql of [...counts, countStuck])
       expect(plan(sql).filter((step) => wide.test(step))).toEqual([]);
   });
 });

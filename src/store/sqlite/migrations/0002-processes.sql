@@ -106,26 +106,30 @@ CREATE TABLE rebuilds (
 
 -- The ledger: one row per event and action, whatever became of it.
 CREATE TABLE actions (
-  id          INTEGER PRIMARY KEY,
-  event       INTEGER NOT NULL REFERENCES events,
-  process     INTEGER NOT NULL REFERENCES processes,
-  name        INTEGER NOT NULL REFERENCES words,
-  nth         INTEGER NOT NULL, -- 0; more when a person forced it again
-  state       TEXT NOT NULL CHECK
+  id           INTEGER PRIMARY KEY,
+  event        INTEGER NOT NULL REFERENCES events,
+  process      INTEGER NOT NULL REFERENCES processes,
+  process_type INTEGER NOT NULL REFERENCES words,
+  name         INTEGER NOT NULL REFERENCES words,
+  nth          INTEGER NOT NULL, -- 0; more when a person forced it again
+  state        TEXT NOT NULL CHECK
     (state IN ('planned', 'running', 'done', 'failed', 'held', 'skipped', 'cancelled')),
-  verdicts    TEXT,             -- JSON; null when there are no conditions
-  reason      TEXT,             -- why it is not planned, or how it ended
-  planned_at  INTEGER NOT NULL,
-  due_at      INTEGER NOT NULL, -- not started before
-  parked      INTEGER NOT NULL, -- 1: waits for another action of its process to end
-  attempts    INTEGER NOT NULL,
-  token       INTEGER,          -- of the lease; while running
-  lease_until INTEGER,
-  ended_at    INTEGER,
+  verdicts     TEXT,             -- JSON; null when there are no conditions
+  reason       TEXT,             -- why it is not planned, or how it ended
+  planned_at   INTEGER NOT NULL,
+  due_at       INTEGER NOT NULL, -- not started before
+  parked       INTEGER NOT NULL, -- 1: waits for another action of its process to end
+  attempts     INTEGER NOT NULL, -- begun, in all
+  forgiven     INTEGER NOT NULL DEFAULT 0, -- of them, those before a person had it tried again
+  token        INTEGER,          -- of the lease; while running
+  started_at   INTEGER,          -- of the last attempt
+  ended_at     INTEGER,
   UNIQUE (event, name, nth)
 ) STRICT;
-CREATE INDEX actions_due ON actions (name, due_at, id) WHERE state = 'planned' AND parked = 0;
-CREATE INDEX actions_parked ON actions (process, id) WHERE state = 'planned' AND parked = 1;
+-- A queue for each action of a type of process: one that is held or at its limit costs the others nothing.
+CREATE INDEX actions_due ON actions (process_type, name, due_at, id)
+  WHERE state = 'planned' AND parked = 0;
+CREATE INDEX actions_parked ON actions (process, name, id) WHERE state = 'planned' AND parked = 1;
 CREATE INDEX actions_running ON actions (process) WHERE state = 'running';
 CREATE INDEX actions_stuck ON actions (state, id) WHERE state IN ('failed', 'held');
 

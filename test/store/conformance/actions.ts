@@ -1,0 +1,245 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type {
+  ActionRoom,
+  EndedAttempt,
+  ReadyEffect,
+  TurnTaken,
+} from "../../../src/core/action-store.ts";
+import type { ActionState } from "../../../src/core/ledger.ts";
+import type { Bench } from "../conformance.ts";
+import { done, failed, type PlannedEvent, planActions, roomFor } from "../planned-actions.ts";
+
+const leaseMs = 1_000;
+
+/** The ledger of actions: claiming, ending, leases. */
+export function runsActions(bench: Bench): void {
+  describe("runs actions", () => {
+    let token = 0;
+
+    beforeEach(async () => {
+      ({ token } = await bench.store.takeLease(leaseMs, true));
+    });
+
+    const plan = (...wishes: PlannedEvent[]) => planActions(bench.store, wishes);
+    const turn = (ended: EndedAttempt[] = [], room: ActionRoom = roomFor(10)): Promise<TurnTaken> =>
+      bench.store.takeTurn({ token, ended, room });
+    const names = ({ claimed }: TurnTaken) => claimed.map(({ key, name }) => `${key} ${name}`);
+    const states = async (): Promise<ActionState[]> =>
+      (await Array.fromAsync(bench.store.actions())).map(({ state }) => state);
+
+    it("claims what is due with what it needs to be run", async () => {
+      await plan({ key: "A", actions: ["print"] });
+      const { claimed, nextInMs } = await turn();
+      expect(claimed).toMatchObject([
+        {
+          id: 1,
+          name: "print",
+          processType: "metering-point",
+          key: "A",
+          attempt: 1,
+          tries: 1,
+          event: { seq: 1, type: "D0010_RECEIVED", key: "A" },
+          build: { definitionVersion: 1, state: '{"key":"A"}' },
+        },
+      ]);
+      expect(nextInMs).toBeNull();
+      expect((await turn()).claimed).toEqual([]);
+      expect(await bench.store.action(1)).toMatchObject({ state: "running", startedAt: 10_000 });
+    });
+
+    it("leaves alone what is skipped or held", async () => {
+      await plan({
+        key: "A",
+        actions: ["print"],
+        plan: { state: "skipped", reason: "not: wanted" },
+      });
+      await plan({ key: "B", actions: ["print"], plan: { state: "held", reason: "late" } });
+      expect((await turn()).claimed).toEqual([]);
+      expect(await states()).toEqual(["skipped", "held"]);
+    });
+
+    it("runs one action of a process at a time, and processes side by side", async () => {
+      await plan(
+        { key: "A", actions: ["print", "post"] },
+        { key: "A", actions: ["print"] },
+        { key: "B", actions: ["post"] },
+      );
+      const first = await turn();
+      expect(names(first)).toEqual(["A print", "B post"]);
+      const [ofA, ofB] = first.claimed;
+      if (ofA === undefined || ofB === undefined) throw new Error("two were claimed");
+      expect(names(await turn([done(ofB)]))).toEqual([]);
+      const second = await turn([done(ofA)]);
+      expect(names(second)).toEqual(["A post"]);
+      const third = await turn(second.claimed.map(done));
+      expect(names(third)).toEqual(["A print"]);
+      await turn(third.claimed.map(done));
+      expect(await states()).toEqual(["done", "done", "done", "done"]);
+    });
+
+    it("claims no more than there is room for, of all and of each queue", async () => {
+      await plan(
+        ...["A", "B", "C"].map((key) => ({ key, actions: ["print"] })),
+        ...["D", "E", "F"].map((key) => ({ key, actions: ["post"] })),
+      );
+      const queues = [{ processType: "metering-point", name: "print", room: 1 }];
+      const { claimed } = await turn([], { inAll: 3, others: 5, queues });
+      expect(claimed.map(({ name }) => name)).toEqual(["print", "post", "post"]);
+    });
+
+    it("does not let actions of one name wait for those of another that are held", async () => {
+      await plan({ key: "A", actions: ["print", "post"] }, { key: "A", actions: ["print"] });
+      const first = await turn();
+      expect(names(first)).toEqual(["A print"]);
+      expect(names(await turn())).toEqual([]);
+      const print = { stage: "actions", channel: null, type: null, name: "print" } as const;
+      await bench.store.hold(print, "ann", "no paper");
+      const second = await turn(first.claimed.map(done));
+      expect(names(second)).toEqual(["A post"]);
+      await turn(second.claimed.map(done));
+      expect(await states()).toEqual(["done", "done", "planned"]);
+      await bench.store.release(print, "ann", "paper came");
+      expect(names(await turn())).toEqual(["A print"]);
+    });
+
+    it("holds by type of process and altogether", async () => {
+      await plan({ key: "A", actions: ["print"] });
+      const all = { stage: "actions", channel: null, type: null, name: null } as const;
+      await bench.store.hold({ ...all, type: "metering-point" }, "ann", "x");
+      expect((await turn()).claimed).toEqual([]);
+      await bench.store.release({ ...all, type: "metering-point" }, "ann", "x");
+      await bench.store.hold(all, "ann", "x");
+      expect((await turn()).claimed).toEqual([]);
+      await bench.store.release(all, "ann", "x");
+      await bench.store.hold({ ...all, type: "order" }, "ann", "x");
+      expect((await turn()).claimed).toHaveLength(1);
+    });
+
+    it("tries again when a failure says so, and tells when", async () => {
+      await plan({ key: "A", actions: ["print"] });
+      const { claimed } = await turn();
+      expect(await turn(claimed.map((action) => failed(action, 500)))).toMatchObject({
+        claimed: [],
+        nextInMs: 500,
+      });
+      bench.now += 499;
+      expect((await turn()).claimed).toEqual([]);
+      bench.now += 1;
+      expect((await turn()).claimed).toMatchObject([{ attempt: 2, tries: 2 }]);
+      expect(await bench.store.action(1)).toMatchObject({
+        state: "running",
+        attempts: 2,
+        reason: "no ink",
+        failures: [{ attempt: 1, outcome: "failed", startedAt: 10_000, endedAt: 10_000 }],
+      });
+    });
+
+    it("lets another action of the process go while one waits to be tried again", async () => {
+      await plan({ key: "A", actions: ["print", "post"] });
+      const first = await turn();
+      await turn();
+      expect(names(await turn(first.claimed.map((action) => failed(action, 500))))).toEqual([
+        "A post",
+      ]);
+    });
+
+    it("commits effects with done: an event once ever, on the process named, after its cause", async () => {
+      await plan({ key: "A", actions: ["print"] });
+      const { claimed } = await turn();
+      const event = (key: string): ReadyEffect => ({
+        kind: "event",
+        processType: "order",
+        key,
+        type: "PRINTED",
+        version: 2,
+        data: '{"pages":3}',
+      });
+      const email: ReadyEffect = { kind: "email", to: "a@example.com", subject: "s", text: "t" };
+      bench.now = 400;
+      const effects = [event("X"), email, event("Y")];
+      const ended = claimed.map(
+        (action) => ({ ...done(action), outcome: "done", effects }) as const,
+      );
+      expect(await turn(ended)).toMatchObject({ lost: [], events: 2, outgoing: 1 });
+      expect(await turn(ended)).toMatchObject({ lost: [1], events: 0, outgoing: 0 });
+      const recorded = await Array.fromAsync(bench.store.events({ processType: "order" }));
+      expect(recorded).toMatchObject([
+        {
+          seq: 2,
+          key: "X",
+          type: "PRINTED",
+          schemaVersion: 2,
+          data: '{"pages":3}',
+          occurredAt: 501,
+        },
+        { seq: 3, key: "Y", occurredAt: 501 },
+      ]);
+      expect(await bench.store.action(1)).toMatchObject({
+        state: "done",
+        effects: [
+          { kind: "event", event: 2, type: "PRINTED" },
+          { kind: "event", event: 3, type: "PRINTED" },
+          { kind: "email", message: 1, state: "waiting" },
+        ],
+      });
+    });
+
+    it("takes an end only from the attempt that is current", async () => {
+      await plan({ key: "A", actions: ["print"] });
+      const first = await turn();
+      const again = await bench.store.takeLease(leaseMs, true);
+      expect(again.takenOver).toBe(1);
+      expect(await turn(first.claimed.map(done))).toMatchObject({ lost: [1] });
+      token = again.token;
+      expect(await turn(first.claimed.map(done))).toMatchObject({
+        lost: [1],
+        claimed: [],
+      });
+    });
+
+    it("takes over what a dead program had: at once when alone, else when its lease ran out", async () => {
+      await plan({ key: "A", actions: ["print", "post"] }, { key: "B", actions: ["print"] });
+      await turn();
+      await turn();
+      expect((await bench.store.takeLease(leaseMs, false)).takenOver).toBe(0);
+      bench.now += leaseMs - 1;
+      expect(await bench.store.renewLease(token, leaseMs)).toBe(true);
+      bench.now += leaseMs - 1;
+      expect((await bench.store.takeLease(leaseMs, false)).takenOver).toBe(0);
+      bench.now += 1;
+      const next = await bench.store.takeLease(leaseMs, false);
+      expect(next.takenOver).toBe(2);
+      expect(await bench.store.renewLease(token, leaseMs)).toBe(false);
+      token = next.token;
+      const { claimed } = await turn();
+      expect(claimed).toHaveLength(2);
+      expect(new Set(claimed.map(({ key }) => key))).toEqual(new Set(["A", "B"]));
+      expect((await bench.store.action(1))?.failures).toMatchObject([
+        {
+          attempt: 1,
+          outcome: "lost",
+          reason: expect.stringContaining("program that ran it ended"),
+        },
+      ]);
+    });
+
+    it("puts back in line what a lease that is given back had", async () => {
+      await plan({ key: "A", actions: ["print"] });
+      await turn();
+      await bench.store.endLease(token);
+      expect(await states()).toEqual(["planned"]);
+      ({ token } = await bench.store.takeLease(leaseMs, false));
+      expect((await turn()).claimed).toMatchObject([{ attempt: 2 }]);
+    });
+
+    it("counts what is under way", async () => {
+      await plan(
+        { key: "A", actions: ["print", "post", "file"] },
+        { key: "B", actions: ["print"] },
+      );
+      const { claimed } = await turn();
+      await turn(claimed.slice(1).map((action) => failed(action)));
+      expect(await bench.store.countActions()).toEqual({ planned: 2, running: 1, failed: 1 });
+    });
+  });
+}

@@ -1,0 +1,65 @@
+import type { ActionRoom, ClaimedAction, EndedAttempt } from "../../src/core/action-store.ts";
+import type { PlannedAction } from "../../src/core/plan.ts";
+import type { Store } from "../../src/core/store.ts";
+import { madeFile, routeAll } from "./made-file.ts";
+
+/** One event on a process, and the actions planned because of it. */
+export interface PlannedEvent {
+  readonly key: string;
+  readonly actions: readonly string[];
+  readonly plan?: Partial<Pick<PlannedAction, "state" | "verdicts" | "reason">>;
+}
+
+/** Records an event for each wish on the metering point of that key, and plans its actions, as a build would. */
+export async function planActions(store: Store, wishes: readonly PlannedEvent[]): Promise<void> {
+  const messages = wishes.map(({ key }, at) => ({ line: at + 2, key }));
+  await store.recordFiles([madeFile({ messages })]);
+  await routeAll(store, wishes.length + 1);
+  const batch = await store.toBuild(wishes.length + 1);
+  const fresh = batch.tasks.flatMap((task) => task.fresh).map(({ seq }) => seq);
+  const first = Math.min(...fresh);
+  const builds = batch.tasks.map((task) => ({
+    task,
+    definitionVersion: 1,
+    seq: task.upTo,
+    tail: null,
+    status: "heard from",
+    state: JSON.stringify({ key: task.key }),
+    plans: task.fresh.flatMap(({ seq }) => {
+      const wish = wishes[seq - first];
+      return (wish?.actions ?? []).map(
+        (action): PlannedAction => ({
+          event: seq,
+          action,
+          state: "planned",
+          verdicts: [],
+          reason: null,
+          ...wish?.plan,
+        }),
+      );
+    }),
+    deadlines: [],
+    missesPassed: false,
+    superseded: [],
+  }));
+  await store.saveBuilds(batch, builds, []);
+}
+
+/** Room for so many, whatever they are. */
+export function roomFor(inAll: number): ActionRoom {
+  return { inAll, others: inAll, queues: [] };
+}
+
+/** An attempt of the action that got it done. */
+export function done({ id, attempt, process, event }: ClaimedAction): EndedAttempt {
+  return { id, attempt, process, event, outcome: "done", effects: [] };
+}
+
+/** An attempt that failed. */
+export function failed(
+  { id, attempt, process, event }: ClaimedAction,
+  retryInMs: number | null = null,
+): EndedAttempt {
+  const base = { id, attempt, process, event };
+  return { ...base, outcome: "failed", reason: "no ink", error: null, retryInMs };
+}
