@@ -1,16 +1,8 @@
-import type {
-  Catalogue,
-  FlowDefinition,
-  ListedFlow,
-  TableDefinition,
-} from "../catalogue/definition.ts";
-import type { JsonEventDefinition } from "../catalogue/json-event-definition.ts";
+import type { AnyFlow } from "../catalogue/any-flow.ts";
+import type { Catalogue, ListedFlow } from "../catalogue/definition.ts";
 import { nearestWord } from "../config/spelling.ts";
 import type { CommandContext } from "./context.ts";
 import { CommandFailure, exitCode } from "./failure.ts";
-
-/** A flow of any family. */
-export type AnyFlow = FlowDefinition | TableDefinition | JsonEventDefinition;
 
 /** Most references that are suggested in place of an unknown one. */
 const mostSuggested = 3;

@@ -25,7 +25,7 @@ describe("the type of a flow's message", () => {
 
   test("is data as a reader gives it", () => {
     expectTypeOf(reading).toExtend<GroupData>();
-    expectTypeOf<FlowMessage>().toExtend<GroupData>();
+    expectTypeOf<FlowMessage<"D0150002" | "ORDERS001">>().toExtend<GroupData>();
   });
 
   test("knows the flow versions", () => {
@@ -80,6 +80,25 @@ describe("the type of a flow's message", () => {
     type Instruction = FlowMessage<"D0209001">;
     expectTypeOf<Extract<Instruction, { instructionHeader: unknown }>>().not.toBeNever();
     expectTypeOf<Extract<Instruction, { instructionNumber: string }>>().not.toBeNever();
+  });
+
+  test("of a table has the columns, and its rows where it has several", () => {
+    expectTypeOf<FlowMessage<"PAYMENTS001">["amount"]>().toEqualTypeOf<string>();
+    type Order = FlowMessage<"ORDERS001">;
+    expectTypeOf<Order["lines"][number]["sku"]>().toEqualTypeOf<string>();
+    expectTypeOf<Order>().not.toHaveProperty("sku");
+  });
+
+  test("of a JSON event has the event's own names and types", () => {
+    type Pending = FlowMessage<"CSS023001.0">;
+    expectTypeOf<Pending["data"]["mpxn"]>().toEqualTypeOf<string>();
+    expectTypeOf<Pending["eventType"]>().toEqualTypeOf<"RegistrationPendingNotification">();
+    expectTypeOf<Pending["data"]["changeOfOccupancyInd"]>().toEqualTypeOf<
+      boolean | null | undefined
+    >();
+    expectTypeOf<FlowMessage<"IF-041011">["CustomBlock"]["B064List"]>().toExtend<
+      readonly object[]
+    >();
   });
 
   test("is the file where the whole file is one message", () => {

@@ -6,10 +6,8 @@ import {
   type MessageShape,
   messageShapes,
 } from "./message-shape.ts";
+import { type JsonSchema, schemaHead } from "./schema-head.ts";
 import { valuePattern } from "./value-pattern.ts";
-
-/** A JSON Schema, or a part of one. */
-export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /**
  * A JSON Schema (draft 2020-12) of the data of a flow's messages: what a reader gives for a message it
@@ -19,11 +17,7 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 export function jsonSchema(flow: FlowDefinition, labels: (item: string) => CodeLabels): JsonSchema {
   const kinds = messageShapes(flow);
   const known: Known = { labels, partial: flow.partial };
-  const head = {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    $id: `urn:busbar:flow:${flow.flow}${flow.version}`,
-    title: `${flow.flow} ${flow.version} ${flow.name}`,
-  };
+  const head = schemaHead(flow);
   const [only, ...others] = kinds.map((kind) => ({
     title: kindTitle(kind),
     ...groupSchema(kind, known, true),

@@ -5,6 +5,7 @@ import type {
   GroupDefinition,
 } from "../definition.ts";
 import { countName, formatName } from "./format-name.ts";
+import { cell } from "./markdown-cell.ts";
 import { messageText } from "./message-text.ts";
 import { routesBySender } from "./routes.ts";
 
@@ -125,9 +126,4 @@ function walk(
   path: readonly GroupDefinition[],
 ): { readonly group: GroupDefinition; readonly path: readonly GroupDefinition[] }[] {
   return groups.flatMap((group) => [{ group, path }, ...walk(group.groups, [...path, group])]);
-}
-
-/** Text that a table cell or a heading takes as it is. */
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll(/\s+/g, " ").trim();
 }

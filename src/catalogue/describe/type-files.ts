@@ -1,5 +1,8 @@
+import type { AnyFlow } from "../any-flow.ts";
 import type { Catalogue } from "../definition.ts";
-import { codeUnion, comment, labelLines, typeName, typeText } from "./type-text.ts";
+import { memberName } from "./event-types.ts";
+import { flowTypes } from "./flow-types.ts";
+import { codeUnion, comment, labelLines, typeName } from "./type-text.ts";
 
 const notice = "// Made from the catalogue by `npm run generate:types`; changes here are lost.\n";
 
@@ -10,10 +13,8 @@ const notice = "// Made from the catalogue by `npm run generate:types`; changes 
 export function typeFiles(catalogue: Catalogue): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const listed = new Set<string>();
-  const references: string[] = [];
-  for (const { flow, version } of catalogue.list()) {
-    const found = catalogue.find(flow, version);
-    if (found === null) continue;
+  const references: AnyFlow[] = [];
+  for (const flow of everyFlow(catalogue)) {
     const used = new Set<string>();
     const codeType = (item: string, codes: readonly string[]) => {
       if (catalogue.item(item)?.codes !== codes) return null;
@@ -21,10 +22,9 @@ export function typeFiles(catalogue: Catalogue): ReadonlyMap<string, string> {
       listed.add(item);
       return item;
     };
-    const body = typeText(found.definition, { codeType });
-    const name = typeName(found.definition);
-    references.push(name);
-    files.set(`flows/${name}.ts`, `${notice}${importOf(used)}\n${body}`);
+    const body = flowTypes(flow, { codeType });
+    references.push(flow);
+    files.set(`flows/${typeName(flow)}.ts`, `${notice}${importOf(used)}\n${body}`);
   }
   files.set("codes.ts", codesText(catalogue, listed));
   files.set("flow-messages.ts", mapText(references));
@@ -46,9 +46,26 @@ function codesText(catalogue: Catalogue, listed: ReadonlySet<string>): string {
   return notice + types.join("");
 }
 
-function mapText(references: readonly string[]): string {
-  const imports = references.map((name) => `import type { ${name} } from "./flows/${name}.ts";\n`);
-  const members = references.map((name) => `  readonly ${name}: ${name};\n`);
+function mapText(flows: readonly AnyFlow[]): string {
+  const imports = flows
+    .map(typeName)
+    .map((name) => `import type { ${name} } from "./flows/${name}.ts";\n`);
+  const members = flows.map((flow) => {
+    const reference = memberName(`${flow.flow}${flow.version}`);
+    return `  readonly ${reference}: ${typeName(flow)};\n`;
+  });
   const about = comment(["The data of each flow version's messages, by its reference."], "");
   return `${notice}\n${imports.join("")}\n${about}export interface FlowMessages {\n${members.join("")}}\n`;
+}
+
+/** Record trees, tables and JSON events, in the order the catalogue lists them. */
+function everyFlow(catalogue: Catalogue): readonly AnyFlow[] {
+  const others = [...catalogue.tables(), ...catalogue.jsonEvents()];
+  return catalogue.list().flatMap(({ flow, version, family }): AnyFlow[] => {
+    const other = others.find(
+      (one) => one.family === family && one.flow === flow && one.version === version,
+    );
+    const found = other ?? catalogue.find(flow, version)?.definition;
+    return found === undefined ? [] : [found];
+  });
 }

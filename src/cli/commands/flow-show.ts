@@ -1,8 +1,8 @@
-import type { FlowDefinition } from "../../catalogue/definition.ts";
+import type { AnyFlow } from "../../catalogue/any-flow.ts";
 import { catalogueOf } from "../catalogue.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { type AnyFlow, flowNamed } from "../flow-argument.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { flowNamed } from "../flow-argument.ts";
 
 /** `busbar flow show`. */
 export interface FlowShowOptions extends JsonOption {
@@ -23,14 +23,14 @@ export async function flowShow(
   const labels = (item: string) => catalogue.item(item)?.labels ?? {};
   if (options.json) await output.json(flow);
   else if (options.jsonSchema) {
-    const { jsonSchema } = await import("../../catalogue/describe/json-schema.ts");
-    await output.line(JSON.stringify(jsonSchema(ofRecords(flow), labels), null, 2));
+    const { flowSchema } = await import("../../catalogue/describe/flow-schema.ts");
+    await output.line(JSON.stringify(flowSchema(flow, labels), null, 2));
   } else if (options.markdown) {
-    const { markdownPage } = await import("../../catalogue/describe/markdown.ts");
-    await output.lines(markdownPage(ofRecords(flow), labels).trimEnd().split("\n"));
+    const { flowMarkdown } = await import("../../catalogue/describe/flow-markdown.ts");
+    await output.lines(flowMarkdown(flow, labels).trimEnd().split("\n"));
   } else if (options.types) {
-    const { typeText } = await import("../../catalogue/describe/type-text.ts");
-    await output.lines(typeText(ofRecords(flow), { labels }).trimEnd().split("\n"));
+    const { flowTypes } = await import("../../catalogue/describe/flow-types.ts");
+    await output.lines(flowTypes(flow, { labels }).trimEnd().split("\n"));
   } else await output.lines(await pageOf(flow));
   return exitCode.good;
 }
@@ -39,12 +39,4 @@ async function pageOf(flow: AnyFlow): Promise<string[]> {
   if ("groups" in flow) return (await import("../print/flow-page.ts")).flowPage(flow);
   if ("columns" in flow) return (await import("../print/table-page.ts")).tablePage(flow);
   return (await import("../print/json-event-page.ts")).jsonEventPage(flow);
-}
-
-function ofRecords(flow: AnyFlow): FlowDefinition {
-  if ("groups" in flow) return flow;
-  throw new CommandFailure(
-    `${flow.flow} is of family ${flow.family}, whose flows are shown without this option or with --json; the other forms are for flows of records`,
-    exitCode.usage,
-  );
 }

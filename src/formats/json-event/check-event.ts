@@ -9,7 +9,7 @@ import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { fitsLayout } from "../text-time.ts";
 import { isEmpty, type JsonNode } from "./json-node.ts";
-import { type JsonView, textsAt, valuesAt } from "./json-path.ts";
+import { elements, type JsonView, textsAt, valuesAt } from "./json-path.ts";
 import { writtenZone } from "./known-values.ts";
 
 /** Takes what is wrong with a member: its path, its value (null when it is missing) and a sentence. */
@@ -32,7 +32,7 @@ export function checkEvent(definition: JsonEventDefinition, view: JsonView, find
   for (const field of definition.fields) {
     const found = valuesAt(view, field.path);
     const filled = found.filter((node) => !isEmpty(node));
-    if (field.required && (filled.length === 0 || filled.length < found.length))
+    if (field.required && (filled.length === 0 || filled.length < placesOf(view, field.path)))
       find(
         "MISSING_VALUE",
         field.path,
@@ -49,6 +49,12 @@ export function checkEvent(definition: JsonEventDefinition, view: JsonView, find
       null,
       `The check digit of MPAN core "${subject.key}" is wrong; look whether it is mistyped.`,
     );
+}
+
+/** How many values a path must have for none to be missing: one for each element of the lists it goes through. */
+function placesOf(view: JsonView, path: string): number {
+  const end = path.lastIndexOf(".");
+  return end < 0 ? 1 : valuesAt(view, path.slice(0, end)).flatMap(elements).length;
 }
 
 const expected: Readonly<Record<JsonType, string>> = {

@@ -27,7 +27,7 @@ function below(nodes: JsonNode[], path: JsonPath): JsonNode[] {
 }
 
 /** What a path goes on from: the elements of a list, else the value itself. */
-function elements(node: JsonNode): readonly JsonNode[] {
+export function elements(node: JsonNode): readonly JsonNode[] {
   return node.kind === "list" ? node.items : [node];
 }
 

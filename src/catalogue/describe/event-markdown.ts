@@ -1,0 +1,23 @@
+import type { JsonEventDefinition } from "../json-event-definition.ts";
+import { cell } from "./markdown-cell.ts";
+
+/** A page in Markdown about JSON events: facts, then the members that are known. */
+export function eventMarkdown(event: JsonEventDefinition): string {
+  const { flow, version, name, family, discriminator, items, subject, fields } = event;
+  const facts = [
+    `- Version: ${version}`,
+    `- Family: ${family}`,
+    `- Known by: \`${discriminator.path}\` ${discriminator.values.map(cell).join(", ")}`,
+    `- Message: ${items === null ? "each event" : `each of \`${items}\``}`,
+    ...(subject === null
+      ? []
+      : [`- About: ${subject.paths.map((path) => `\`${path}\``).join(" or ")}`]),
+  ];
+  const rows = fields.map(({ path, type, required, codes, personal }) => {
+    const filled = required ? "yes" : "may be missing";
+    const listed = codes?.map(cell).join(", ") ?? "";
+    return `| \`${path}\` | ${type}${personal ? ", personal data" : ""} | ${filled} | ${listed} |`;
+  });
+  const head = "| member | type | filled | values known |\n| --- | --- | --- | --- |";
+  return `# ${flow} ${cell(name)}\n\n${facts.join("\n")}\n\n## Members\n\nOther members are kept and not looked at.\n\n${head}\n${rows.join("\n")}\n`;
+}

@@ -1,0 +1,25 @@
+import type { TableDefinition } from "../definition.ts";
+import { columnFormat } from "./column-format.ts";
+import { cell } from "./markdown-cell.ts";
+
+/** A page in Markdown about a table: facts, then its columns with their names in data. */
+export function tableMarkdown(table: TableDefinition): string {
+  const { flow, version, name, family, columns, groupBy, subject, charset } = table;
+  const keys = groupBy.map((key) => `\`${key}\``).join(", ");
+  const message = groupBy.length === 0 ? "each row" : `rows in a row that agree in ${keys}`;
+  const facts = [
+    `- Version: ${version}`,
+    `- Family: ${family}, ${charset}`,
+    `- Message: ${message}`,
+    ...(subject === null ? [] : [`- About: the ${subject.kind} in \`${subject.column}\``]),
+  ];
+  const rows = columns.map((column) => {
+    const names = [column.name, ...column.aliases].map(cell).join(" or ");
+    const place = column.line ? `lines[].${column.key}` : column.key;
+    const filled = column.required ? "yes" : "may be empty";
+    const codes = column.codes?.map(cell).join(", ") ?? "";
+    return `| ${names} | \`${place}\` | ${columnFormat(column)} | ${filled} | ${codes} |`;
+  });
+  const head = "| column | in data | format | filled | codes |\n| --- | --- | --- | --- | --- |";
+  return `# ${flow} ${cell(name)}\n\n${facts.join("\n")}\n\n## Columns\n\n${head}\n${rows.join("\n")}\n`;
+}

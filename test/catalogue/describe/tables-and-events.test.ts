@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import type { AnyFlow } from "../../../src/catalogue/any-flow.ts";
+import { flowSchema } from "../../../src/catalogue/describe/flow-schema.ts";
+import { flowTypes } from "../../../src/catalogue/describe/flow-types.ts";
+import { loadCatalogue } from "../../../src/catalogue/load.ts";
+import { hasError } from "../../../src/core/problem.ts";
+import { readDocument } from "../../../src/formats/read-document.ts";
+
+const fixtures = fileURLToPath(new URL("../../../fixtures/", import.meta.url));
+const catalogue = loadCatalogue();
+const flows: readonly AnyFlow[] = [...catalogue.tables(), ...catalogue.jsonEvents()];
+
+function flowNamed(name: string): AnyFlow {
+  const found = flows.find(({ flow }) => flow === name);
+  if (found === undefined) throw new Error(`There is no flow ${name}`);
+  return found;
+}
+
+function schemaOf(flow: AnyFlow) {
+  // What is said is what other programs get: its text.
+  return z.fromJSONSchema(JSON.parse(JSON.stringify(flowSchema(flow, () => ({})))));
+}
+
+const names = ["tables", "json-events"].flatMap((folder) =>
+  readdirSync(fixtures + folder).map((name) => `${folder}/${name}`),
+);
+
+/** Every message of the fixtures that is read without error, with its flow. */
+const messages = names.flatMap((name) => {
+  const document = readDocument(readFileSync(fixtures + name), catalogue);
+  const flow = document.envelope?.flow ?? "";
+  return document.items
+    .filter(({ problems }) => !hasError(problems))
+    .map((item) => ({ name, flow, data: JSON.parse(item.json()) }));
+});
+
+describe("the JSON Schema of a table or an event", () => {
+  test("takes every message of the fixtures that is read without error", () => {
+    expect(new Set(messages.map(({ flow }) => flow)).size).toBeGreaterThan(6);
+    const refused = messages.flatMap(({ name, flow, data }) => {
+      const { error } = schemaOf(flowNamed(flow)).safeParse(data);
+      return error === undefined ? [] : [`${name}: ${error.message}`];
+    });
+    expect(refused).toEqual([]);
+  });
+
+  const changes: readonly (readonly [string, string, (data: never) => void])[] = [
+    ["ORDERS", "a missing value", (data: { orderedAt?: string }) => delete data.orderedAt],
+    [
+      "ORDERS",
+      "a date in another layout",
+      (data: { orderedAt: string }) => {
+        data.orderedAt = "10/06/2026";
+      },
+    ],
+    ["ORDERS", "no lines", (data: { lines: unknown[] }) => data.lines.splice(0)],
+    [
+      "ORDERS",
+      "too many decimals",
+      (data: { lines: { unitPrice: string }[] }) => {
+        for (const line of data.lines) line.unitPrice = "1.999";
+      },
+    ],
+    [
+      "HH-SIMPLE-CSV",
+      "a number that is none",
+      (data: { lines: { value: string }[] }) => {
+        for (const line of data.lines) line.value = "1,5";
+      },
+    ],
+    [
+      "CSS02300",
+      "another event",
+      (data: { eventType: string }) => {
+        data.eventType = "RegistrationConfirmedNotification";
+      },
+    ],
+    [
+      "CSS02300",
+      "a text for true or false",
+      (data: { data: { domesticPremisesInd: unknown } }) => {
+        data.data.domesticPremisesInd = "false";
+      },
+    ],
+    [
+      "CSS02300",
+      "a missing identifier",
+      (data: { data: { mpxn?: string } }) => delete data.data.mpxn,
+    ],
+    [
+      "IF-041",
+      "readings that are no list",
+      (data: { CustomBlock: { B064List: unknown } }) => {
+        data.CustomBlock.B064List = {};
+      },
+    ],
+  ];
+  test.each(changes)("of %s refuses %s", (name, _, change) => {
+    const found = messages.find(({ flow }) => flow === name);
+    if (found === undefined) throw new Error(`No fixture of ${name}`);
+    const data = structuredClone(found.data) as never;
+    change(data);
+    expect(schemaOf(flowNamed(name)).safeParse(data).success).toBe(false);
+  });
+
+  test("names its flow", () => {
+    expect(flowSchema(flowNamed("ORDERS"), () => ({}))).toMatchObject({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      $id: "urn:busbar:flow:ORDERS001",
+      title: "ORDERS 001 Orders",
+    });
+  });
+});
+
+test("the types of a table and of an event have the names of their data", () => {
+  expect(flowTypes(flowNamed("ORDERS"), {})).toContain("  readonly lines: readonly Line[];\n");
+  const event = flowTypes(flowNamed("CSS02300"), {});
+  expect(event).toContain('  readonly eventType: "RegistrationPendingNotification";\n');
+  expect(event).toContain("    readonly domesticPremisesInd?: boolean | null;\n");
+});
