@@ -7,6 +7,7 @@ import { describeFiles } from "./describe/files.ts";
 import { describeFlows } from "./describe/flows.ts";
 import { describeMending } from "./describe/mending.ts";
 import { describeProcesses } from "./describe/processes.ts";
+import { describeReplay } from "./describe/replay.ts";
 import { describeStuck } from "./describe/stuck.ts";
 import type { ExitCode } from "./failure.ts";
 import { busbarVersion } from "./version.ts";
@@ -37,6 +38,7 @@ export function createProgram(
   describeDaemon(program, run);
   describeFiles(program, run);
   describeProcesses(program, run);
+  describeReplay(program, run);
   describeStuck(program, run);
   describeEvents(program, run);
   describeMending(program, run);

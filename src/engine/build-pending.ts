@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { BuildFailure, BuildStore, BuildTask, ProcessBuild } from "../core/build-store.ts";
+import { errorText } from "../core/error-text.ts";
 import type { ProcessDefinition } from "../core/process.ts";
 import { buildFromStart, buildFurther } from "./build-task.ts";
 
@@ -65,13 +66,6 @@ async function buildOne(
     );
   } catch (error) {
     if (error instanceof Error && error.name === "StoreError") throw error;
-    return { task, definitionVersion: definition.version, error: textOf(error) };
+    return { task, definitionVersion: definition.version, error: errorText(error) };
   }
-}
-
-/** What went wrong in a definition's code, with where. */
-function textOf(error: unknown): string {
-  return error instanceof Error
-    ? (error.stack ?? `${error.name}: ${error.message}`)
-    : String(error);
 }

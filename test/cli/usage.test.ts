@@ -20,6 +20,8 @@ describe("help", () => {
     ["process"],
     ["process", "list"],
     ["process", "show"],
+    ["process", "build"],
+    ["replay"],
     ["event"],
     ["event", "list"],
     ["stuck"],

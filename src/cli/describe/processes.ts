@@ -1,12 +1,14 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import type { ProcessBuildOptions } from "../commands/process-build.ts";
 import type { ProcessListOptions } from "../commands/process-list.ts";
 import type { ProcessShowOptions } from "../commands/process-show.ts";
-import { jsonOption, limitOption, type RunCommand, withExample } from "../words.ts";
+import { momentFrom } from "../moment.ts";
+import { jsonOption, limitOption, type RunCommand, wholeNumber, withExample } from "../words.ts";
 
 /** Adds `process …`. */
 export function describeProcesses(program: Command, run: RunCommand): void {
   const process = withExample(program.command("process"), "busbar process show 1200000000003");
-  process.description("what the events add up to, a metering point for one: list, show");
+  process.description("what the events add up to, a metering point for one: list, show, build");
 
   withExample(process.command("list"), "busbar process list --type metering-point")
     .description("list processes, the first to be heard of first")
@@ -29,4 +31,26 @@ export function describeProcesses(program: Command, run: RunCommand): void {
         (await import("../commands/process-show.ts")).processShow(context, key, options),
       ),
     );
+
+  withExample(
+    process.command("build"),
+    "busbar process build 1200000000003 --as-of 2026-03-02",
+    "busbar process build 1200000000003 --known-at 2026-03-02T15:00:00Z --json",
+  )
+    .description("build a process from its first event, as it was or as it was known at a moment")
+    .argument("<key>", "its key, e.g. an MPAN core")
+    .option("--type <type>", "only of this type, where several have that key")
+    .addOption(moment("--as-of <moment>", "as it was: only events sent by then"))
+    .addOption(moment("--known-at <moment>", "as it was known: only what was recorded by then"))
+    .addOption(new Option("--upto <seq>", "only events up to this one").argParser(wholeNumber))
+    .addOption(jsonOption())
+    .action((key: string, options: ProcessBuildOptions) =>
+      run(async (context) =>
+        (await import("../commands/process-build.ts")).processBuild(context, key, options),
+      ),
+    );
+}
+
+function moment(flags: string, about: string): Option {
+  return new Option(flags, about).argParser((text: string) => momentFrom(text, "end"));
 }

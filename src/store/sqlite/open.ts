@@ -32,6 +32,7 @@ import { outbox, outboxVerbs } from "./outbox.ts";
 import { ownEvents } from "./own-events.ts";
 import { programMark } from "./program-mark.ts";
 import { actionReader, readActions } from "./read-actions.ts";
+import { readBuilds } from "./read-builds.ts";
 import { readBytes } from "./read-bytes.ts";
 import { readEvents } from "./read-events.ts";
 import { fileReader, readFiles } from "./read-files.ts";
@@ -139,6 +140,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...readProcesses(connection),
     ...readHistories(connection),
     ...readGaps(connection),
+    ...readBuilds(connection),
     ...brakes(connection),
     ...stuck,
     counts: counts(connection, stuckCounts),

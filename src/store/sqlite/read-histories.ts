@@ -32,6 +32,11 @@ export const selectNames = `
   SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN words w ON w.id = p.type
   WHERE p.id ${inKeys}`;
 
+/** Processes with a key. */
+export const selectNamed = `
+  SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN words w ON w.id = p.type
+  WHERE p.key = ? ORDER BY p.id`;
+
 /** Processes after one; `type` and `since` are null when they do not matter. */
 export const selectAfter = `
   SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN words w ON w.id = p.type
@@ -48,16 +53,19 @@ interface After {
 }
 
 /** Reading many processes whole. */
-export function readHistories(connection: Connection): HistoryStore {
+export function readHistories(
+  connection: Connection,
+): Pick<HistoryStore, "processesAfter" | "processesNamed" | "histories"> {
   const { db } = connection;
   const chains = db.prepare<[string], ChainRow>(selectChains).raw();
   const names = db.prepare<[string], ProcessName>(selectNames);
   const namesAfter = db.prepare<[After], ProcessName>(selectAfter);
+  const named = db.prepare<[string], ProcessName>(selectNamed);
   const circumstancesOf = circumstances(connection);
 
   function historiesOf(processes: readonly number[]): Map<number, ProcessHistory> {
     const keys = JSON.stringify(processes);
-    const named = new Map(names.all(keys).map((name) => [name.process, name]));
+    const nameOf = new Map(names.all(keys).map((name) => [name.process, name]));
     const found = new Map<number, { events: EventRecord[]; upTo: number }>();
     const rows = chains.all(keys);
     const of = circumstancesOf(rows);
@@ -69,7 +77,7 @@ export function readHistories(connection: Connection): HistoryStore {
         found.set(process, history);
       }
       if (of.isVoid(seq)) continue;
-      history.events.push(eventFrom(row, named.get(process), of));
+      history.events.push(eventFrom(row, nameOf.get(process), of));
     }
     for (const { events } of found.values()) sortChain(events);
     return found;
@@ -80,6 +88,7 @@ export function readHistories(connection: Connection): HistoryStore {
       connection.read(() =>
         namesAfter.all({ after, limit, type: type ?? null, since: since ?? null }),
       ),
+    processesNamed: (key) => connection.read(() => named.all(key)),
     histories: (processes) => connection.read(() => historiesOf(processes)),
   };
 }

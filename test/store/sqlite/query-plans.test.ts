@@ -22,14 +22,17 @@ import { deleteMessages, selectFirstLine } from "../../../src/store/sqlite/messa
 import * as outbox from "../../../src/store/sqlite/outbox.ts";
 import { selectByIdentity } from "../../../src/store/sqlite/own-events.ts";
 import * as actions from "../../../src/store/sqlite/read-actions.ts";
+import * as readBuilds from "../../../src/store/sqlite/read-builds.ts";
 import { selectBytes } from "../../../src/store/sqlite/read-bytes.ts";
 import { selectEvents, selectEventsOf, selectSeqs } from "../../../src/store/sqlite/read-events.ts";
 import * as reading from "../../../src/store/sqlite/read-files.ts";
 import {
   selectAfter,
   selectChains,
+  selectNamed,
   selectNames,
 } from "../../../src/store/sqlite/read-histories.ts";
+
 import * as processes from "../../../src/store/sqlite/read-processes.ts";
 import { selectKnownRemote } from "../../../src/store/sqlite/remote-files.ts";
 import * as reviseEvents from "../../../src/store/sqlite/revise-events.ts";
@@ -121,6 +124,10 @@ const found: Record<string, string> = {
   selectFirstWithoutEvent: readings.selectFirstWithoutEvent,
   selectDismissed,
   selectChains,
+  selectNamed,
+  selectStoredBuilds: readBuilds.selectStoredBuilds,
+  selectLedgerRows: readBuilds.selectLedgerRows,
+  selectRevisionsOf: readBuilds.selectRevisionsOf,
   selectNames,
   selectAfter,
   selectSent,

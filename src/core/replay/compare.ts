@@ -1,0 +1,58 @@
+import { buildProcess } from "../build.ts";
+import { errorCause } from "../cause.ts";
+import { errorText } from "../error-text.ts";
+import type { EventRecord } from "../event.ts";
+import type { StoredBuild } from "../history-store.ts";
+import { Planner } from "../plan.ts";
+import type { ProcessDefinition } from "../process.ts";
+import { differences, type FieldDifference } from "./difference.ts";
+import { type JudgementChange, judgementChanges, type LedgerRow } from "./judgement.ts";
+
+/** What building a process with today's code comes to, beside what is stored. */
+export type Comparison =
+  | { readonly kind: "same" }
+  | {
+      readonly kind: "changed";
+      readonly fromStatus: string | null;
+      readonly toStatus: string;
+      readonly fields: readonly FieldDifference[];
+      readonly actions: readonly JudgementChange[];
+      /** Stored was a failure, or nothing. */
+      readonly isNew: boolean;
+    }
+  /** Today's code cannot build it. */
+  | { readonly kind: "fails"; readonly error: string; readonly cause: string };
+
+/**
+ * Builds a process from the start with today's code and compares it with what is stored. `events` are
+ * those that the stored build holds, in folding order.
+ */
+export function compareBuild(
+  definition: ProcessDefinition,
+  key: string,
+  stored: StoredBuild,
+  events: readonly EventRecord[],
+  rows: readonly LedgerRow[],
+): Comparison {
+  const planner = new Planner(definition, key, events, () => true);
+  let status: string;
+  let state: string;
+  try {
+    const built = buildProcess(definition, key, events, planner);
+    status = built.status;
+    state = JSON.stringify(built.state);
+  } catch (error) {
+    const text = errorText(error);
+    return { kind: "fails", error: text, cause: errorCause(text) };
+  }
+  const actions = judgementChanges(rows, planner.plans);
+  const isNew = stored.state === null || stored.error !== null;
+  if (!isNew && actions.length === 0 && stored.status === status && stored.state === state)
+    return { kind: "same" };
+  const fields =
+    stored.state === null ? [] : differences(JSON.parse(stored.state), JSON.parse(state));
+  // The same values in another order of their names are no change.
+  if (!isNew && actions.length === 0 && stored.status === status && fields.length === 0)
+    return { kind: "same" };
+  return { kind: "changed", fromStatus: stored.status, toStatus: status, fields, actions, isNew };
+}

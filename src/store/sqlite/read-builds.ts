@@ -1,0 +1,73 @@
+import type { EventRevision } from "../../core/as-known.ts";
+import type { EventRecord } from "../../core/event.ts";
+import type { HistoryStore, StoredBuild } from "../../core/history-store.ts";
+import type { LedgerRow } from "../../core/replay/judgement.ts";
+import { chainOf } from "./chain.ts";
+import type { Connection } from "./connection.ts";
+import { inKeys } from "./listing.ts";
+import { type EventRow, eventColumns, eventJoins, eventRecord } from "./read-events.ts";
+
+/** The last builds of some processes, and whether they are to be built anew. */
+export const selectStoredBuilds = `
+  SELECT b.process, b.definition_version AS definitionVersion, b.seq, w.text AS status, b.state,
+         b.error, EXISTS (SELECT 1 FROM rebuilds r WHERE r.process = b.process) AS waits
+  FROM builds b LEFT JOIN words w ON w.id = b.status WHERE b.process ${inKeys}`;
+
+/** The rows of the ledger for some events, those that a person forced left out. */
+export const selectLedgerRows = `
+  SELECT a.event, w.text AS action, a.state, a.verdicts, a.reason
+  FROM actions a JOIN words w ON w.id = a.name
+  WHERE a.event ${inKeys} AND a.nth = 0 ORDER BY a.event, a.id`;
+
+/** What was said of a process's events. */
+export const selectRevisionsOf = `
+  SELECT event, kind, schema_version AS schemaVersion, data, at
+  FROM revisions WHERE process = ? ORDER BY id`;
+
+/** Every event of a process as it was recorded. */
+const selectRecorded = `
+  ${chainOf("id = ?")}
+  SELECT ${eventColumns
+    .replace("ifnull(r.schema_version, e.schema_version)", "e.schema_version")
+    .replace("coalesce(r.data, e.data, m.data)", "ifnull(e.data, m.data)")}
+  FROM chain c JOIN events e ON e.seq = c.seq JOIN processes p ON p.id = e.process ${eventJoins}`;
+
+type BuildRow = Omit<StoredBuild, "waits"> & { readonly process: number; readonly waits: 0 | 1 };
+
+/** Reading what was built and judged, and what a process was recorded as. */
+export function readBuilds(
+  connection: Connection,
+): Pick<HistoryStore, "recordedHistory" | "storedBuilds" | "ledgerRows"> {
+  const { db } = connection;
+  const stored = db.prepare<[string], BuildRow>(selectStoredBuilds);
+  const ledger = db.prepare<[string], LedgerRow>(selectLedgerRows);
+  const any = db.prepare<[], 1>("SELECT 1 FROM actions LIMIT 1").pluck();
+  const recorded = db.prepare<[number], EventRow>(selectRecorded);
+  const revisions = db.prepare<[number], EventRevision>(selectRevisionsOf);
+  return {
+    recordedHistory: (process) =>
+      connection.read(() => ({
+        events: recorded.all(process).map(asRecorded),
+        revisions: revisions.all(process),
+      })),
+    storedBuilds: (processes) =>
+      connection.read(
+        () =>
+          new Map(
+            stored
+              .all(JSON.stringify(processes))
+              .map(({ process, waits, ...build }) => [process, { ...build, waits: waits === 1 }]),
+          ),
+      ),
+    ledgerRows: (events) =>
+      connection.read(() => {
+        if (any.get() === undefined) return new Map();
+        return Map.groupBy(ledger.all(JSON.stringify(events)), ({ event }) => event);
+      }),
+  };
+}
+
+/** Whether it was declared void or amended since is what its revisions say. */
+function asRecorded(row: EventRow): EventRecord {
+  return eventRecord({ ...row, void: 0, amended: 0 });
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { goodFile, mpan } from "../promises/flow-files.ts";
+import { makePlace } from "./busbar.ts";
+
+const place = makePlace();
+afterAll(() => place.remove());
+const core = mpan(1_000);
+
+beforeAll(async () => {
+  await place.busbar("init");
+  await place.busbar("ingest", place.write(goodFile(1, 2)), place.write(goodFile(2)));
+});
+
+describe("busbar process build", () => {
+  it("shows a process as it was at a moment of either clock", async () => {
+    const [now] = await place.json("process", "build", core);
+    const [shown] = await place.json("process", "show", core);
+    expect(now).toMatchObject({ type: "metering-point", key: core, state: shown?.["state"] });
+    const events = async (...words: string[]) =>
+      (await place.json("process", "build", core, ...words))[0]?.["events"];
+    expect(await events()).toEqual([1]);
+    expect(await events("--as-of", "2024-01-31")).toEqual([]);
+    expect(await events("--as-of", "2024-02-01")).toEqual([1]);
+    expect(await events("--known-at", "2024-02-01T12:00:00Z")).toEqual([]);
+    expect((await place.busbar("process", "build", core, "--upto", "9")).stdout).toMatch(
+      new RegExp(
+        `^metering-point ${core}, up to event 9: .*, 1 event\nlast event 1, D0010 received`,
+      ),
+    );
+  });
+
+  it("says when there is no such process or moment", async () => {
+    expect(await place.busbar("process", "build", "nobody")).toMatchObject({ code: 1 });
+    expect(await place.busbar("process", "build", core, "--as-of", "soon")).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/a day or a moment, e\.g\. 2026-03-02/),
+    });
+  });
+});
+
+describe("busbar replay", () => {
+  it("builds what is there, and then finds nothing otherwise", async () => {
+    expect((await place.busbar("replay", "--dry-run")).stdout).toMatch(
+      /^\d+ events of \d+ processes built from the start\.\n\d+ left out: the builder has not come/,
+    );
+    await place.busbar("replay");
+    const { code, stdout } = await place.busbar("replay", "--dry-run", "--fail-on-change");
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/start\.\nNothing would be otherwise\.\n$/),
+    });
+    expect(await place.json("replay", "--dry-run", "--type", "metering-point")).toMatchObject([
+      { dryRun: true, processes: 3, waiting: 0, changed: 0, statuses: [], fields: [], actions: [] },
+    ]);
+  });
+});
