@@ -13,13 +13,16 @@ import { machineClock } from "../intake/clock.ts";
 import type { IntakeContext } from "../intake/context.ts";
 import { FolderIntake } from "../intake/folder-intake.ts";
 import { RoutingLoop } from "../intake/routing-loop.ts";
+import { SftpIntake } from "../intake/sftp/sftp-intake.ts";
 import type { OnStep } from "../intake/step.ts";
 import { processDefinitions } from "../processes/registry.ts";
 import { holdDaemonLock } from "../store/sqlite/daemon-lock.ts";
 import { openSqliteStore } from "../store/sqlite/open.ts";
 import { refuseClashes, refuseOwnFiles } from "./channel-clash.ts";
+import type { Intake } from "./intake.ts";
 import { statusPath } from "./status-file.ts";
 import { StatusWriter } from "./status-writer.ts";
+import { fulfilWishes } from "./wish-loop.ts";
 
 export interface DaemonOptions {
   /** Aborted to stop: what is in hand is finished, then `runDaemon` resolves. */
@@ -86,9 +89,12 @@ async function runOn(
   const signal = AbortSignal.any([options.signal, failed.signal]);
   setMaxListeners(0, signal);
   const owner = { storeId: store.id, storePath: config.store };
-  const intakes = config.channels.map(
-    (channel) => new FolderIntake(context, channel, owner, signal, routing.wake),
-  );
+  const intakes: Intake[] = [
+    ...config.channels.map(
+      (channel) => new FolderIntake(context, channel, owner, signal, routing.wake),
+    ),
+    ...config.sftpInboxes.map((inbox) => new SftpIntake(context, inbox, signal, routing.wake)),
+  ];
   const status = new StatusWriter(
     statusPath(config.store),
     () => ({ channels: intakes.map((intake) => intake.status()), outbound: outbound.status() }),
@@ -100,8 +106,9 @@ async function runOn(
     options.onReady?.();
     const tidied = tidy(store, log, signal);
     const stop = () => failed.abort();
+    const wishes = fulfilWishes(store, intakes, signal);
     const ran = runAll(intakes, routing, [engine, outbound], status, { signal, stop });
-    await ran.finally(() => tidied);
+    await ran.finally(() => Promise.all([tidied, wishes]));
   } finally {
     for (const intake of intakes) await intake.close();
   }
@@ -120,7 +127,7 @@ async function tidy(store: Store, log: Logger, signal: AbortSignal): Promise<voi
 
 /** Routing stops after intake, so that what intake recorded last is routed too; what follows from it waits for the next start. */
 async function runAll(
-  intakes: readonly FolderIntake[],
+  intakes: readonly Intake[],
   routing: RoutingLoop,
   followers: readonly { run(signal: AbortSignal): Promise<void> }[],
   status: StatusWriter,

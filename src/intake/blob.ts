@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { type Signature, sameSignature, signatureOf } from "../channels/folder/listing.ts";
 import { syncFolders } from "../channels/folder/sync-folder.ts";
@@ -47,11 +55,39 @@ export async function storeBlob(
       rmSync(draftPath, { force: true });
       return null;
     }
-    const path = await nameBlob(draftPath, blobs, copied.hash);
+    const { path } = await nameBlob(blobs, copied.hash, (blob) => renameSync(draftPath, blob));
+    rmSync(draftPath, { force: true });
     return { path, ...copied, signature: before };
   } catch (error) {
     rmSync(draftPath, { force: true });
     throw error;
+  } finally {
+    await input.close();
+  }
+}
+
+/**
+ * The same for a file that is ours already and lies in the blob folder: it is hashed where it is, and
+ * gets its second name there. The first stays until the caller removes it.
+ */
+export async function adoptBlob(
+  source: string | Buffer,
+  blobs: string,
+  _draft: string,
+  onPiece: (bytes: Uint8Array, sizeBytes: number) => void,
+  signal: AbortSignal | null,
+): Promise<StoredBlob | null> {
+  const hash = createHash("sha256");
+  const input = await open(source, "r+");
+  try {
+    const signature = signatureOf(await input.stat());
+    for await (const piece of pieces(input, signal)) {
+      hash.update(piece);
+      onPiece(piece, signature.sizeBytes);
+    }
+    await input.sync();
+    const path = await nameBlob(blobs, hash.digest("hex"), (blob) => linkSync(source, blob));
+    return { ...path, sizeBytes: signature.sizeBytes, signature };
   } finally {
     await input.close();
   }
@@ -106,14 +142,18 @@ async function copyPieces(
   return { hash: hash.digest("hex"), sizeBytes };
 }
 
-async function nameBlob(draftPath: string, blobs: string, hash: string): Promise<string> {
+/** Gives bytes their name in the blob folder, if nobody did before, and makes it durable. */
+async function nameBlob(
+  blobs: string,
+  hash: string,
+  place: (path: string) => void,
+): Promise<{ readonly path: string; readonly hash: string }> {
   const folder = `${blobs}/${hash.slice(0, 2)}`;
   const path = `${folder}/${hash}`;
   mkdirSync(folder, { recursive: true });
-  if (existsSync(path)) rmSync(draftPath);
-  else renameSync(draftPath, path);
+  if (!existsSync(path)) place(path);
   await syncFolders(folder, blobs);
-  return path;
+  return { path, hash };
 }
 
 async function* pieces(input: FileHandle, signal: AbortSignal | null): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,5 @@
 import type { ChannelError } from "../channels/channel-error.ts";
+import type { ServerCard } from "../channels/sftp/server-card.ts";
 import type { Brake } from "../core/brake.ts";
 
 /** How many entries a status lists of each kind; the counts are complete. */
@@ -21,9 +22,32 @@ export interface StatusList {
 /**
  * How a channel is. `watching`: all is well. `vanished`: its inbox is not there. `paused`: the store or
  * the disk cannot be used; it goes on by itself. `refused`: what came back belongs to somebody else.
- * `on-hold`: a person holds it. `stopped`: the daemon does not run it any more.
+ * `on-hold`: a person holds it. `unreachable`: the partner's server cannot be used; it is tried again.
+ * `stopped`: the daemon does not run it any more.
  */
-export type ChannelState = "watching" | "vanished" | "paused" | "refused" | "on-hold" | "stopped";
+export type ChannelState =
+  | "watching"
+  | "vanished"
+  | "paused"
+  | "refused"
+  | "on-hold"
+  | "unreachable"
+  | "stopped";
+
+/** A partner's server as its channel sees it. */
+export interface ServerStatus {
+  /** What the server showed of itself when we last got in; null before. */
+  readonly card: ServerCard | null;
+  readonly isConnected: boolean;
+  /** Times in a row that it could not be used. */
+  readonly failures: number;
+  /** When it is tried again, in milliseconds since 1970; null when it can be used. */
+  readonly retryAt: number | null;
+  /** Entries of its folder at the last look. */
+  readonly entries: number;
+  /** How many of them are recorded and stay there. */
+  readonly kept: number;
+}
 
 /** A channel as `busbar status` shows it. */
 export interface ChannelStatus {
@@ -42,6 +66,8 @@ export interface ChannelStatus {
   readonly ignored: StatusList;
   /** Files that cannot be taken or finished for now; each is tried again. */
   readonly troubled: StatusList;
+  /** Of a channel to a partner. */
+  readonly server?: ServerStatus;
 }
 
 /** How a channel that runs is: by what is wrong with its inbox, why it pauses, and who holds it, if anything. */

@@ -92,6 +92,11 @@ export class FolderIntake {
     await this.#bell?.close();
   }
 
+  /** Somebody wants a look now, whatever the schedule says. */
+  lookNow(): void {
+    this.#schedule.ring();
+  }
+
   status(): ChannelStatus {
     const { name, path } = this.#channel;
     return {

@@ -15,7 +15,7 @@ export class IntakeReport {
   #told = new Set<string>();
   #count = 0;
 
-  constructor(log: IntakeLog, channel: FolderChannel) {
+  constructor(log: IntakeLog, channel: Pick<FolderChannel, "name">) {
     this.#log = log;
     this.#channel = channel.name;
   }
@@ -25,7 +25,7 @@ export class IntakeReport {
     return this.#count;
   }
 
-  recorded(file: ClaimedFile, { id, state, otherFile, known }: Recorded): void {
+  recorded(file: Pick<ClaimedFile, "name">, { id, state, otherFile, known }: Recorded): void {
     if (!known) this.#count += 1;
     const details = { channel: this.#channel, file: id, name: file.name.text, state };
     if (state === "rejected")
@@ -46,6 +46,12 @@ export class IntakeReport {
     this.#log.warn(details, `left in the inbox: ${reason}; it is tried again`);
   }
 
+  /** A file stays at the partner, fetched or not. */
+  leftAtPartner(name: string, reason: string): void {
+    const message = `left at the partner: ${reason}; it is tried again`;
+    this.#log.warn({ channel: this.#channel, name }, message);
+  }
+
   /** Entries that are never taken; each is told of when it first appears. */
   ignored(entries: readonly IgnoredEntry[]): void {
     const told = new Set<string>();
@@ -64,6 +70,11 @@ export class IntakeReport {
 
   inboxBack(): void {
     this.#log.info({ channel: this.#channel }, "the inbox is there again");
+  }
+
+  /** The server lets us in and answers as it should. */
+  serverBack(): void {
+    this.#log.info({ channel: this.#channel }, "the partner's server can be used again");
   }
 
   paused(error: unknown): void {

@@ -46,24 +46,36 @@ export function readFile(
   const taken = takeSnapshot(file, context.largeFileBytes);
   if (taken.kind !== "snapshot") return taken;
   const { bytes, signature } = taken;
+  const { modifiedAt } = signature;
+  return { kind: "read", signature, file: readBytes(context, { ...file, modifiedAt }, bytes) };
+}
+
+/** What is known of a file whose bytes are at hand, wherever they came from. */
+export interface BytesToRead extends Pick<FileToRead, "arrival" | "channel" | "name" | "seenAt"> {
+  /** When the source was last changed, in milliseconds since 1970. */
+  readonly modifiedAt: number;
+}
+
+/** Reads bytes at hand: their hash, and what they say. Never throws for what it finds. */
+export function readBytes(
+  context: Pick<RecordingContext, "catalogue" | "live">,
+  { arrival, channel, name, seenAt, modifiedAt }: BytesToRead,
+  bytes: Buffer,
+): ReadFile {
   const document = readDocument(bytes, context.catalogue);
-  const { outcome, occurredAt } = judgeOutcome(context, document, file.seenAt);
+  const { outcome, occurredAt } = judgeOutcome(context, document, seenAt);
   return {
-    kind: "read",
-    signature,
-    file: {
-      arrival: file.arrival,
-      channel: file.channel,
-      name: file.name,
-      modifiedAt: Math.floor(signature.modifiedAt),
-      seenAt: file.seenAt,
-      sizeBytes: bytes.length,
-      hash: hash("sha256", bytes, "hex"),
-      occurredAt,
-      bytes,
-      outcome,
-      messages: document.items,
-    },
+    arrival,
+    channel,
+    name,
+    modifiedAt: Math.floor(modifiedAt),
+    seenAt,
+    sizeBytes: bytes.length,
+    hash: hash("sha256", bytes, "hex"),
+    occurredAt,
+    bytes,
+    outcome,
+    messages: document.items,
   };
 }
 

@@ -21,12 +21,13 @@ export type LargeRecording =
 /**
  * Records a file too large for memory. Pass one copies its bytes to the blob folder while hashing and
  * checking them; pass two reads that copy and writes messages in bounded commits, which count for
- * nothing until the last one. Throws the store's and the disk's errors, and the signal's when aborted.
+ * nothing until the last one. `keepBlob` is how the bytes get there. Throws the store's and the disk's errors, and the signal's when aborted.
  */
 export async function recordLargeFile(
   context: RecordingContext,
   file: FileToRead,
   signal: AbortSignal | null,
+  keepBlob: typeof storeBlob = storeBlob,
 ): Promise<LargeRecording> {
   const { store, catalogue, blobs, onStep, onLargeFile } = context;
   const reader = new PiecewiseReader({ catalogue });
@@ -37,7 +38,7 @@ export async function recordLargeFile(
     checkedBytes += piece.length;
     onLargeFile?.("checked", checkedBytes, sizeBytes);
   };
-  const blob = await storeBlob(file.path, blobs, draft, check, signal);
+  const blob = await keepBlob(file.path, blobs, draft, check, signal);
   if (blob === null) return { kind: "changing" };
   onStep("blob-written");
   const { outcome, occurredAt } = judgeOutcome(context, reader.end(), file.seenAt);

@@ -96,14 +96,18 @@ export class SftpLink {
   async read(handle: RemoteHandle, buffer: Buffer, position: number): Promise<number> {
     let length = 0;
     while (length < buffer.length) {
-      const offset = length;
-      const count = await this.#ask<number>("read", (done) =>
-        this.#sftp.read(handle, buffer, offset, buffer.length - offset, position + offset, done),
-      );
+      const count = await this.readOnce(handle, buffer.subarray(length), position + length);
       if (count === 0) break;
       length += count;
     }
     return length;
+  }
+
+  /** The same in one request: it may give less than there is. */
+  readOnce(handle: RemoteHandle, buffer: Buffer, position: number): Promise<number> {
+    return this.#ask("read", (done) =>
+      this.#sftp.read(handle, buffer, 0, buffer.length, position, done),
+    );
   }
 
   /** Writes all of the buffer there. */

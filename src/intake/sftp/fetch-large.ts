@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { type FileHandle, open, utimes } from "node:fs/promises";
+import { isMissing } from "../../channels/sftp/sftp-error.ts";
+import type { RemoteHandle, SftpLink } from "../../channels/sftp/sftp-link.ts";
+import type { OnStep } from "../step.ts";
+import { isSameVersion, type RemoteItem } from "./remote-item.ts";
+import { remotePieces } from "./remote-pieces.ts";
+
+/** So often a draft is made durable; after a power cut it is trusted up to here. */
+const durableBytes = 32 << 20;
+/** A draft that nobody came back to for so long is removed. */
+const abandonedMs = 7 * 86_400_000;
+const prefix = ".fetch-";
+
+/** What fetching a large file gave; `whole`: it lies under its draft's path. */
+export type FetchedLarge = { readonly kind: "whole" | "changing" | "gone" };
+
+/** Where the bytes of one version of a file at a place are gathered: the same path after a crash. */
+export function draftPath(blobs: string, place: string, item: RemoteItem): string {
+  const { name, sizeBytes, modifiedAt } = item.version;
+  const mark = createHash("sha256").update([place, name, sizeBytes, modifiedAt].join("\n"));
+  return `${blobs}/${prefix}${mark.digest("hex").slice(0, 32)}`;
+}
+
+/** Fetches of large files into drafts, which go on where they broke off: in this run to the byte. */
+export class LargeFetches {
+  readonly #blobs: string;
+  readonly #onStep: OnStep;
+  /** Drafts that this run wrote: no power cut came between. */
+  readonly #own = new Set<string>();
+
+  constructor(blobs: string, onStep: OnStep) {
+    this.#blobs = blobs;
+    this.#onStep = onStep;
+  }
+
+  /** Fetches one into its draft. Rejects with `SftpError`, the disk's errors, or what the signal was aborted with. */
+  async fetch(
+    link: SftpLink,
+    item: RemoteItem,
+    draft: string,
+    signal: AbortSignal | null,
+  ): Promise<FetchedLarge> {
+    mkdirSync(this.#blobs, { recursive: true });
+    let handle: RemoteHandle;
+    try {
+      handle = await link.open(item.path, "r");
+    } catch (error) {
+      if (isMissing(error)) return { kind: "gone" };
+      throw error;
+    }
+    try {
+      const isWhole = await this.#continue(link, handle, item, draft, signal);
+      if (!isWhole) this.drop(draft);
+      return { kind: isWhole ? "whole" : "changing" };
+    } finally {
+      link.close(handle).catch(() => {});
+    }
+  }
+
+  drop(draft: string): void {
+    this.#own.delete(draft);
+    rmSync(draft, { force: true });
+  }
+
+  /** Removes the drafts that nobody came back to. */
+  sweep(now: number): void {
+    mkdirSync(this.#blobs, { recursive: true });
+    for (const name of readdirSync(this.#blobs)) {
+      if (!name.startsWith(prefix)) continue;
+      const path = `${this.#blobs}/${name}`;
+      const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
+      if (now - changedAt > abandonedMs) rmSync(path, { force: true });
+    }
+  }
+
+  async #continue(
+    link: SftpLink,
+    handle: RemoteHandle,
+    { version }: RemoteItem,
+    draft: string,
+    signal: AbortSignal | null,
+  ): Promise<boolean> {
+    const sizeBytes = version.sizeBytes ?? 0;
+    if (!isSameVersion(await link.attributesOf(handle), version)) return false;
+    const from = this.#trusted(draft, sizeBytes);
+    this.#own.add(draft);
+    const output = await open(draft, from === 0 ? "w" : "r+");
+    try {
+      await output.truncate(from);
+      const pieces = remotePieces(link, handle, from, sizeBytes, signal);
+      const reached = await this.#write(output, pieces, from);
+      if (reached !== sizeBytes) return false;
+    } finally {
+      await output.close();
+    }
+    if (!isSameVersion(await link.attributesOf(handle), version)) return false;
+    const modifiedAt = (version.modifiedAt ?? 0) / 1000;
+    await utimes(draft, modifiedAt, modifiedAt);
+    return true;
+  }
+
+  async #write(output: FileHandle, pieces: AsyncIterable<Buffer>, from: number): Promise<number> {
+    let position = from;
+    for await (const piece of pieces) {
+      await output.write(piece, 0, piece.length, position);
+      const before = Math.floor(position / durableBytes);
+      position += piece.length;
+      if (Math.floor(position / durableBytes) > before) await output.datasync();
+      this.#onStep("remote-piece");
+    }
+    return position;
+  }
+
+  /** How much of a draft is sure to be what was fetched. */
+  #trusted(draft: string, sizeBytes: number): number {
+    const length = statSync(draft, { throwIfNoEntry: false })?.size ?? 0;
+    if (length > sizeBytes) return 0;
+    if (this.#own.has(draft)) return length;
+    return Math.max(0, Math.floor((length - 1) / durableBytes) * durableBytes);
+  }
+}

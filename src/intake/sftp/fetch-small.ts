@@ -1,0 +1,47 @@
+import { isMissing } from "../../channels/sftp/sftp-error.ts";
+import type { RemoteHandle, SftpLink } from "../../channels/sftp/sftp-link.ts";
+import { isSameVersion, type RemoteItem } from "./remote-item.ts";
+
+/** What fetching a file gave. `changing`: it is not, or not all through, what was seen; `gone`: it is not there. */
+export type Fetched =
+  | { readonly kind: "bytes"; readonly bytes: Buffer }
+  | { readonly kind: "changing" }
+  | { readonly kind: "gone" };
+
+/**
+ * Fetches a file whole into memory: opened, then read and looked at again in one go. Its attributes from
+ * before are the item's own; only when those after the last byte are the same was one version fetched.
+ * Rejects with `SftpError`.
+ */
+export async function fetchSmall(link: SftpLink, item: RemoteItem): Promise<Fetched> {
+  let handle: RemoteHandle;
+  try {
+    handle = await link.open(item.path, "r");
+  } catch (error) {
+    if (isMissing(error)) return { kind: "gone" };
+    throw error;
+  }
+  try {
+    return await readWhole(link, handle, item);
+  } finally {
+    // Nobody waits for it: the answer changes nothing, and a far server would cost a round trip.
+    link.close(handle).catch(() => {});
+  }
+}
+
+async function readWhole(link: SftpLink, handle: RemoteHandle, item: RemoteItem): Promise<Fetched> {
+  const sizeBytes = item.version.sizeBytes ?? (await link.attributesOf(handle)).sizeBytes ?? 0;
+  const bytes = Buffer.allocUnsafeSlow(sizeBytes);
+  const [first, look] = await Promise.all([
+    sizeBytes === 0 ? 0 : link.readOnce(handle, bytes, 0),
+    link.attributesOf(handle),
+  ]);
+  let [count, after] = [first, look];
+  if (count < sizeBytes) {
+    // The server gave less than it was asked for: the look came too early to say anything of the rest.
+    count += await link.read(handle, bytes.subarray(count), count);
+    after = await link.attributesOf(handle);
+  }
+  const isWhole = count === sizeBytes && isSameVersion(after, item.version);
+  return isWhole ? { kind: "bytes", bytes } : { kind: "changing" };
+}

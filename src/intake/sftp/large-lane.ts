@@ -1,0 +1,112 @@
+import { errorText } from "../../channels/channel-error.ts";
+import { isOfLink } from "../../channels/sftp/sftp-error.ts";
+import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
+import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
+import { type Recorded, StoreError } from "../../core/store.ts";
+import { adoptBlob } from "../blob.ts";
+import type { IntakeContext } from "../context.ts";
+import { recordLargeFile } from "../record-large-file.ts";
+import { draftPath, LargeFetches } from "./fetch-large.ts";
+import type { RemoteItem } from "./remote-item.ts";
+import type { RemoteTaking, TakeEvents } from "./take-remote.ts";
+
+/** What the lane tells besides. */
+export interface LaneEvents extends TakeEvents {
+  /** The store or the disk cannot be used. */
+  readonly onFailure: (error: unknown) => void;
+  /** The lane is free again. */
+  readonly onFree: () => void;
+}
+
+/** Large files of one partner, one at a time beside the small ones: fetched to the disk, then recorded from there. */
+export class LargeLane {
+  readonly #context: IntakeContext;
+  readonly #inbox: SftpInbox;
+  readonly #taking: RemoteTaking;
+  readonly #events: LaneEvents;
+  readonly #signal: AbortSignal;
+  readonly #fetches: LargeFetches;
+  #running: Promise<void> | null = null;
+
+  constructor(
+    context: IntakeContext,
+    inbox: SftpInbox,
+    taking: RemoteTaking,
+    events: LaneEvents,
+    signal: AbortSignal,
+  ) {
+    this.#context = context;
+    this.#inbox = inbox;
+    this.#taking = taking;
+    this.#events = events;
+    this.#signal = signal;
+    this.#fetches = new LargeFetches(context.blobs, context.onStep);
+  }
+
+  get isFree(): boolean {
+    return this.#running === null;
+  }
+
+  /** Resolves when nothing is in the lane. */
+  async ends(): Promise<void> {
+    await this.#running;
+  }
+
+  /** Takes a file through to the end, without waiting for it. `onLeft` is called when it leaves the lane. */
+  enter(link: SftpLink, item: RemoteItem, onLeft: () => void): void {
+    this.#running = this.#take(link, item)
+      .catch((error: unknown) => this.#failed(link, item, error))
+      .finally(() => {
+        this.#running = null;
+        onLeft();
+        this.#events.onFree();
+      });
+  }
+
+  /** Removes what is left of fetches that nobody came back to. */
+  sweep(): void {
+    this.#fetches.sweep(Date.now());
+  }
+
+  /** Removes what was fetched of a file that is done with. */
+  drop(item: RemoteItem): void {
+    if ((item.version.sizeBytes ?? 0) > this.#context.largeFileBytes)
+      this.#fetches.drop(this.#draft(item));
+  }
+
+  async #take(link: SftpLink, item: RemoteItem): Promise<void> {
+    const draft = this.#draft(item);
+    const fetched = await this.#fetches.fetch(link, item, draft, this.#signal);
+    if (fetched.kind !== "whole") return;
+    this.#context.onStep("remote-fetched");
+    const recorded = await this.#record(item, draft);
+    this.#events.onRecorded(item.version.name, recorded);
+    await this.#taking.settle(link, [{ item, recorded, bytes: draft }]);
+    this.#fetches.drop(draft);
+  }
+
+  async #record(item: RemoteItem, path: string): Promise<Recorded> {
+    const { arrival, seenAt, version } = item;
+    const file = { arrival, seenAt, path, name: version.name, channel: this.#inbox.name };
+    const recording = await recordLargeFile(
+      this.#context,
+      { ...file, signature: null },
+      this.#signal,
+      adoptBlob,
+    );
+    if (recording.kind !== "recorded") throw new Error("a draft changed while it was read");
+    this.#context.onStep("recorded");
+    return recording.recorded;
+  }
+
+  #failed(link: SftpLink, item: RemoteItem, error: unknown): void {
+    if (this.#signal.aborted || isOfLink(error) || link.broken !== null) return;
+    const { name } = item.version;
+    this.#events.onTrouble(name, `it cannot be taken: ${errorText(error)}`);
+    if (error instanceof StoreError) this.#events.onFailure(error);
+  }
+
+  #draft(item: RemoteItem): string {
+    return draftPath(this.#context.blobs, placeOf(this.#inbox), item);
+  }
+}

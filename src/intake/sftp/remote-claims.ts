@@ -1,0 +1,126 @@
+import { errorText } from "../../channels/channel-error.ts";
+import { claimTime } from "../../channels/folder/claim-id.ts";
+import type { SeenFile } from "../../channels/folder/listing.ts";
+import { isOfLink } from "../../channels/sftp/sftp-error.ts";
+import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
+import type { Turns } from "../../channels/sftp/turns.ts";
+import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
+import type { IntakeContext } from "../context.ts";
+import { type RemoteItem, remotePath, versionOf } from "./remote-item.ts";
+import { renameRemote } from "./remote-moves.ts";
+
+/** A steady file at the partner. */
+export interface ReadyRemote extends SeenFile {
+  readonly seenAt: number;
+}
+
+/** Bytes of the longest name that the usual file systems take, and of a claim and its dash. */
+const longestNameBytes = 255;
+const claimBytes = 15;
+
+/**
+ * Takes files into our hands: by a row in the store, written before anything is fetched; or by a rename
+ * into the claim folder, whose new name says the same. Either way a crash leaves the arrival that a
+ * file is to be recorded as.
+ */
+export class RemoteClaims {
+  readonly #context: IntakeContext;
+  readonly #inbox: SftpInbox;
+  readonly #place: string;
+  readonly #turns: Turns;
+  readonly #onTrouble: (name: string, reason: string) => void;
+
+  constructor(
+    context: IntakeContext,
+    inbox: SftpInbox,
+    turns: Turns,
+    onTrouble: (name: string, reason: string) => void,
+  ) {
+    this.#context = context;
+    this.#inbox = inbox;
+    this.#place = placeOf(inbox);
+    this.#turns = turns;
+    this.#onTrouble = onTrouble;
+  }
+
+  /** Claims files under one claim; gives those that are ours then. */
+  async claim(link: SftpLink, files: readonly ReadyRemote[]): Promise<RemoteItem[]> {
+    const claim = this.#context.newClaimId();
+    const { claim: folder } = this.#inbox;
+    const items = files.map((file) => this.#item(file, claim));
+    if (folder === null) {
+      const kept = this.#inbox.taken.kind === "keep";
+      const rows = items.map(({ version }) => ({ ...version, claim, kept }));
+      await this.#context.store.claimRemote(this.#place, rows);
+      this.#context.onStep("remote-claimed");
+      return items;
+    }
+    const moved = await Promise.all(
+      items.map((item) => this.#turns.take(() => this.#rename(link, item, folder))),
+    );
+    this.#context.onStep("remote-claimed");
+    return moved.filter((item) => item !== null);
+  }
+
+  /** What lies in the claim folder, the oldest claim first: in our hands, or left there by a break. */
+  async claimed(link: SftpLink, folder: string): Promise<RemoteItem[]> {
+    const items: RemoteItem[] = [];
+    for await (const entries of link.list(folder)) {
+      for (const { name, attributes } of entries) {
+        const item = claimedItem(folder, name, attributes);
+        if (item !== null) items.push(item);
+      }
+    }
+    return items.toSorted((a, b) => (a.claim < b.claim ? -1 : 1));
+  }
+
+  /** Gives a claimed file whose bytes are not those recorded a claim of its own: it is a new arrival. */
+  async reclaim(link: SftpLink, item: RemoteItem, folder: string): Promise<RemoteItem | null> {
+    return this.#rename(link, { ...item, claim: this.#context.newClaimId() }, folder);
+  }
+
+  #item(file: ReadyRemote, claim: string): RemoteItem {
+    const version = versionOf(file);
+    const { name } = version;
+    const path = remotePath(this.#inbox.folder, name);
+    return { version, claim, arrival: `${claim}/${name}`, path, seenAt: file.seenAt };
+  }
+
+  async #rename(link: SftpLink, item: RemoteItem, folder: string): Promise<RemoteItem | null> {
+    const { name } = item.version;
+    if (Buffer.byteLength(name) > longestNameBytes - claimBytes) {
+      this.#onTrouble(
+        name,
+        "its name is too long to be claimed by renaming; ask for a shorter one",
+      );
+      return null;
+    }
+    const path = remotePath(folder, `${item.claim}-${name}`);
+    try {
+      const renamed = await renameRemote(link, item.path, path, item.version);
+      this.#context.onStep("remote-renamed");
+      return renamed === "gone" ? null : { ...item, path, arrival: `${item.claim}/${name}` };
+    } catch (error) {
+      if (!isOfLink(error))
+        this.#onTrouble(name, `it cannot be claimed by renaming: ${errorText(error)}`);
+      return null;
+    }
+  }
+}
+
+function claimedItem(
+  folder: string,
+  text: string,
+  {
+    kind,
+    sizeBytes,
+    modifiedAt,
+  }: { kind: string; sizeBytes: number | null; modifiedAt: number | null },
+): RemoteItem | null {
+  const [, claim = "", name = ""] = /^([0-9a-z]{14})-(.+)$/s.exec(text) ?? [];
+  const seenAt = claimTime(claim);
+  if (seenAt === null || name.includes("/") || name.includes("\ufffd") || kind === "folder")
+    return null;
+  const version = { name, sizeBytes, modifiedAt };
+  return { version, claim, arrival: `${claim}/${name}`, path: remotePath(folder, text), seenAt };
+}

@@ -1,0 +1,47 @@
+import { textName } from "../../channels/folder/disk-name.ts";
+import type { SeenFile, Signature } from "../../channels/folder/listing.ts";
+import type { RemoteAttributes } from "../../channels/sftp/attributes.ts";
+import type { RemoteVersion } from "../../core/remote-files.ts";
+
+/** A file at the partner that is being taken. */
+export interface RemoteItem {
+  readonly version: RemoteVersion;
+  readonly claim: string;
+  /** `<claim>/<name>`: what it is recorded as. */
+  readonly arrival: string;
+  /** Where it lies at the server now. */
+  readonly path: string;
+  /** When we first saw it, in milliseconds since 1970. */
+  readonly seenAt: number;
+}
+
+/** What the protocol tells of a version, as steadiness wants it; -1 is what the server does not say. */
+export function seenFile(name: string, { sizeBytes, modifiedAt }: RemoteAttributes): SeenFile {
+  const signature: Signature = {
+    sizeBytes: sizeBytes ?? -1,
+    modifiedAt: modifiedAt ?? -1,
+    changedAt: modifiedAt ?? -1,
+    inode: 0,
+  };
+  return { name: textName(name), signature };
+}
+
+/** The same back again. */
+export function versionOf({ name, signature }: SeenFile): RemoteVersion {
+  const { sizeBytes, modifiedAt } = signature;
+  const known = (value: number) => (value < 0 ? null : value);
+  return { name: name.text, sizeBytes: known(sizeBytes), modifiedAt: known(modifiedAt) };
+}
+
+/** What tells versions of one file apart. */
+type Told = Pick<RemoteVersion, "sizeBytes" | "modifiedAt">;
+
+/** Whether two looks saw the same version, as far as the protocol can tell. */
+export function isSameVersion(a: Told, b: Told): boolean {
+  return a.sizeBytes === b.sizeBytes && a.modifiedAt === b.modifiedAt;
+}
+
+/** A path in a folder of the server. */
+export function remotePath(folder: string, name: string): string {
+  return folder.endsWith("/") ? folder + name : `${folder}/${name}`;
+}

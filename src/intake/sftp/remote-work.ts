@@ -1,0 +1,181 @@
+import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
+import { Turns } from "../../channels/sftp/turns.ts";
+import type { SftpInbox } from "../../config/sftp-inbox.ts";
+import type { KnownRemote } from "../../core/remote-files.ts";
+import { batchesOf } from "../batches.ts";
+import type { IntakeContext } from "../context.ts";
+import { type LaneEvents, LargeLane } from "./large-lane.ts";
+import { type ReadyRemote, RemoteClaims } from "./remote-claims.ts";
+import { type RemoteItem, remotePath } from "./remote-item.ts";
+import { type FetchedItem, RemoteTaking } from "./take-remote.ts";
+import { UnsettledFiles, type UnsettledItem } from "./unsettled.ts";
+
+/** When to stop taking on more. */
+export interface WorkLimits {
+  /** So much time went into taking files that it is time to look again. */
+  readonly isOverdue: () => boolean;
+  /** Something failed that makes going on useless. */
+  readonly isStopped: () => boolean;
+  /** Whether a file's time has come, after trouble with it. */
+  readonly isDue: (name: string) => boolean;
+}
+
+/** The files of one partner that are in our hands, and their way through. */
+export class RemoteWork {
+  readonly #context: IntakeContext;
+  readonly #inbox: SftpInbox;
+  readonly #events: LaneEvents;
+  readonly #claims: RemoteClaims;
+  readonly #taking: RemoteTaking;
+  readonly #unsettled: UnsettledFiles;
+  readonly #lane: LargeLane;
+  /** Where they lie at the server. */
+  readonly #inHand = new Set<string>();
+
+  constructor(context: IntakeContext, inbox: SftpInbox, events: LaneEvents, signal: AbortSignal) {
+    this.#context = context;
+    this.#inbox = inbox;
+    this.#events = events;
+    const turns = new Turns(inbox.server.inFlight);
+    const { onTrouble } = events;
+    this.#claims = new RemoteClaims(context, inbox, turns, onTrouble);
+    this.#taking = new RemoteTaking(context, inbox, turns, events);
+    this.#unsettled = new UnsettledFiles(context, inbox, turns, this.#taking, onTrouble);
+    this.#lane = new LargeLane(context, inbox, this.#taking, events, signal);
+  }
+
+  /** Removes what is left on this machine of files that nobody came back to. */
+  sweep(): void {
+    this.#lane.sweep();
+  }
+
+  /** Nothing is in hand. */
+  get isIdle(): boolean {
+    return this.#inHand.size === 0;
+  }
+
+  /** Resolves when nothing is in hand any more. */
+  async ends(): Promise<void> {
+    await this.#lane.ends();
+  }
+
+  /** Whether a file of the partner's folder is being worked on. */
+  readonly isInHand = (name: string): boolean =>
+    this.#inHand.has(remotePath(this.#inbox.folder, name));
+
+  /** Goes on with what lies in the claim folder: of an earlier run, or of a link that broke. */
+  async resume(link: SftpLink, folder: string, limits: WorkLimits): Promise<void> {
+    const found = await this.#claims.claimed(link, folder);
+    const items = found.filter(
+      ({ path, version }) => !this.#inHand.has(path) && limits.isDue(version.name),
+    );
+    for (const batch of batchesOf(items, sizeOf)) {
+      if (limits.isStopped()) return;
+      const fresh = await this.#settleRecorded(link, batch, folder);
+      await (await this.#takeItems(link, fresh, Promise.resolve())).ended;
+    }
+  }
+
+  /** Ends what was recorded before and never taken away. */
+  async settle(link: SftpLink, known: readonly KnownRemote[]): Promise<void> {
+    await this.#unsettled.settleKnown(link, known);
+    for (const { claim, ...version } of known)
+      this.#lane.drop({ version, claim, arrival: "", path: "", seenAt: 0 });
+  }
+
+  /** Takes files through to the end. True when some are left for the next look. */
+  async take(link: SftpLink, ready: readonly ReadyRemote[], limits: WorkLimits): Promise<boolean> {
+    const due = ready.filter(({ name }) => limits.isDue(name.text));
+    const isLarge = ({ signature }: ReadyRemote) => this.#isLarge(signature.sizeBytes);
+    const large = due.find(isLarge);
+    if (large !== undefined && this.#lane.isFree) {
+      const [item] = await this.#claims.claim(link, [large]);
+      if (item !== undefined) this.#enterLane(link, item);
+    }
+    let before: Promise<unknown> = Promise.resolve();
+    let isOverdue = false;
+    const small = due.filter((file) => !isLarge(file));
+    for (const batch of batchesOf(small, ({ signature }) => signature.sizeBytes)) {
+      isOverdue = limits.isOverdue();
+      if (isOverdue || limits.isStopped()) break;
+      const items = await this.#claims.claim(link, batch);
+      before = (await this.#takeItems(link, items, before)).ended;
+    }
+    await before;
+    return isOverdue;
+  }
+
+  /**
+   * Fetches files while those before are recorded and settled, and begins to record these when `before`
+   * has ended, so that files are recorded in their order. `ended` never rejects.
+   */
+  async #takeItems(
+    link: SftpLink,
+    items: readonly RemoteItem[],
+    before: Promise<unknown>,
+  ): Promise<{ readonly ended: Promise<unknown> }> {
+    const large = items.filter(({ version }) => this.#isLarge(version.sizeBytes ?? 0));
+    const [first] = large;
+    if (first !== undefined && this.#lane.isFree) this.#enterLane(link, first);
+    const small = items.filter((item) => !large.includes(item));
+    for (const { path } of small) this.#inHand.add(path);
+    const fetched = await this.#taking.fetch(link, small);
+    await before;
+    const ended = this.#finish(link, fetched)
+      .catch((error: unknown) => this.#events.onFailure(error))
+      .finally(() => {
+        for (const { path } of small) this.#inHand.delete(path);
+      });
+    return { ended };
+  }
+
+  async #finish(link: SftpLink, fetched: readonly FetchedItem[]): Promise<void> {
+    const recorded = await this.#taking.record(fetched);
+    const files = recorded.map(([{ item, file }, answer]) => ({
+      item,
+      recorded: answer,
+      bytes: { bytes: file.bytes },
+    }));
+    await this.#taking.settle(link, files);
+  }
+
+  /** Claimed files that are recorded are only settled; gives the others, and those that are other files by now. */
+  async #settleRecorded(
+    link: SftpLink,
+    items: readonly RemoteItem[],
+    folder: string,
+  ): Promise<RemoteItem[]> {
+    const { store } = this.#context;
+    const known = await store.arrivals(items.map(({ arrival }) => arrival));
+    const fresh: RemoteItem[] = [];
+    const unsettled: UnsettledItem[] = [];
+    for (const item of items) {
+      const answer = known.get(item.arrival);
+      const record =
+        answer === undefined || answer.state === "recording" ? null : await store.file(answer.id);
+      if (record === null) fresh.push(item);
+      else {
+        const { id: file, state, hash } = record;
+        unsettled.push({ item, recorded: { file, state, hash } });
+      }
+    }
+    for (const other of await this.#unsettled.settle(link, unsettled)) {
+      const item = await this.#claims.reclaim(link, other, folder);
+      if (item !== null) fresh.push(item);
+    }
+    return fresh;
+  }
+
+  #enterLane(link: SftpLink, item: RemoteItem): void {
+    this.#inHand.add(item.path);
+    this.#lane.enter(link, item, () => this.#inHand.delete(item.path));
+  }
+
+  #isLarge(sizeBytes: number): boolean {
+    return sizeBytes > this.#context.largeFileBytes;
+  }
+}
+
+function sizeOf({ version }: RemoteItem): number {
+  return version.sizeBytes ?? 0;
+}

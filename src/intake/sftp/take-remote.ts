@@ -1,0 +1,169 @@
+import { errorText } from "../../channels/channel-error.ts";
+import { textName } from "../../channels/folder/disk-name.ts";
+import { markerNames } from "../../channels/folder/marker.ts";
+import { quarantineCopy } from "../../channels/folder/quarantine.ts";
+import { reasonText } from "../../channels/folder/reason-text.ts";
+import { isOfLink } from "../../channels/sftp/sftp-error.ts";
+import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
+import type { Turns } from "../../channels/sftp/turns.ts";
+import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
+import type { ReadFile, Recorded } from "../../core/store.ts";
+import { StoreError } from "../../core/store.ts";
+import type { IntakeContext } from "../context.ts";
+import { readBytes } from "../read-file.ts";
+import { fetchSmall } from "./fetch-small.ts";
+import type { RemoteItem } from "./remote-item.ts";
+import { type Disposed, dispose } from "./remote-moves.ts";
+
+/** What a channel does with what happens to its files. */
+export interface TakeEvents {
+  /** Told of each file right after its commit. */
+  readonly onRecorded: (name: string, recorded: Recorded) => void;
+  /** Nothing is left to do for a file. */
+  readonly onSettled: (name: string) => void;
+  /** Something about one file failed; it is tried again. */
+  readonly onTrouble: (name: string, reason: string) => void;
+}
+
+/** A file that was fetched and read. */
+export interface FetchedItem {
+  readonly item: RemoteItem;
+  readonly file: ReadFile;
+}
+
+/** Where a file's bytes are at hand for a copy. */
+export type BytesAtHand = string | { readonly bytes: Uint8Array };
+
+/**
+ * The way of files from a partner into the store and away there, for many at once: `turns` bounds how
+ * many are worked on. Whatever is wrong with one of them, the others go on. What ends the link or the
+ * store rejects; what was not done then is found again by the next look.
+ */
+export class RemoteTaking {
+  readonly #context: IntakeContext;
+  readonly #inbox: SftpInbox;
+  readonly #place: string;
+  readonly #turns: Turns;
+  readonly #events: TakeEvents;
+
+  constructor(context: IntakeContext, inbox: SftpInbox, turns: Turns, events: TakeEvents) {
+    this.#context = context;
+    this.#inbox = inbox;
+    this.#place = placeOf(inbox);
+    this.#turns = turns;
+    this.#events = events;
+  }
+
+  /** Fetches and reads files; gives those that came whole. A link that breaks leaves out the rest. */
+  async fetch(link: SftpLink, items: readonly RemoteItem[]): Promise<FetchedItem[]> {
+    const fetched = await Promise.all(
+      items.map((item) => this.#turns.take(() => this.#fetchOne(link, item))),
+    );
+    this.#context.onStep("remote-fetched");
+    return fetched.filter((one) => one !== null);
+  }
+
+  /** Records what was fetched, in one commit; gives what became of each that could be recorded. */
+  async record(fetched: readonly FetchedItem[]): Promise<[FetchedItem, Recorded][]> {
+    if (fetched.length === 0) return [];
+    const answers = await this.#context.store.recordFiles(fetched.map(({ file }) => file));
+    this.#context.onStep("recorded");
+    const byArrival = new Map(answers.map((answer) => [answer.arrival, answer]));
+    const recorded: [FetchedItem, Recorded][] = [];
+    for (const one of fetched) {
+      const answer = byArrival.get(one.item.arrival);
+      const { name } = one.item.version;
+      if (answer === undefined) continue;
+      if ("error" in answer) {
+        this.#events.onTrouble(name, `it could not be recorded: ${errorText(answer.error)}`);
+      } else {
+        this.#events.onRecorded(name, answer);
+        recorded.push([one, answer]);
+      }
+    }
+    return recorded;
+  }
+
+  /** Does with recorded files what the channel says: copies of the refused, then away with them at the partner. */
+  async settle(
+    link: SftpLink,
+    files: readonly { item: RemoteItem; recorded: Recorded; bytes: BytesAtHand }[],
+  ): Promise<void> {
+    const ended = await Promise.all(
+      files.map(({ item, recorded, bytes }) =>
+        this.#turns.take(() => this.#settleOne(link, item, recorded, bytes)),
+      ),
+    );
+    this.#context.onStep("remote-disposed");
+    const settled = ended.filter((name) => name !== null);
+    await this.#forget(settled);
+    for (const name of settled) this.#events.onSettled(name);
+    this.#context.onStep("remote-settled");
+  }
+
+  /** Lets go of the store's rows of files that are not in our hands any more. */
+  async #forget(names: readonly string[]): Promise<void> {
+    if (this.#inbox.claim !== null || names.length === 0) return;
+    await this.#context.store.forgetRemote(this.#place, names);
+  }
+
+  async #fetchOne(link: SftpLink, item: RemoteItem): Promise<FetchedItem | null> {
+    const { name, modifiedAt } = item.version;
+    try {
+      const fetched = await fetchSmall(link, item);
+      if (fetched.kind !== "bytes") return null;
+      const { arrival, seenAt } = item;
+      const known = { arrival, name, seenAt, channel: this.#inbox.name };
+      const read = { ...known, modifiedAt: modifiedAt ?? seenAt };
+      return { item, file: readBytes(this.#context, read, fetched.bytes) };
+    } catch (error) {
+      if (!isOfLink(error))
+        this.#events.onTrouble(name, `it cannot be fetched: ${errorText(error)}`);
+      return null;
+    }
+  }
+
+  /** Its name when nothing is left to do for it; null when it is to be done again. */
+  async #settleOne(
+    link: SftpLink,
+    item: RemoteItem,
+    recorded: Recorded,
+    bytes: BytesAtHand,
+  ): Promise<string | null> {
+    const { name } = item.version;
+    try {
+      if (recorded.state === "rejected") await this.#quarantine(name, recorded.id, bytes);
+      const disposed = await dispose(link, this.#inbox, item, this.#markerOf(name));
+      return this.#isForgotten(disposed) ? name : null;
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      if (!isOfLink(error)) this.#events.onTrouble(name, this.#sayUnsettled(error));
+      return null;
+    }
+  }
+
+  /** A kept file's row stays: it tells the next look that the file is ours already. */
+  #isForgotten(disposed: Disposed): boolean {
+    return this.#inbox.taken.kind !== "keep" || disposed !== "done";
+  }
+
+  #sayUnsettled(error: unknown): string {
+    const { taken } = this.#inbox;
+    const what = taken.kind === "move" ? `moved to ${taken.folder}` : "deleted";
+    return `it is recorded but cannot be ${what} at the partner: ${errorText(error)}. Ask the partner for the right to, or set "taken: keep"; \`busbar channel check ${this.#inbox.name}\` tries it`;
+  }
+
+  async #quarantine(name: string, id: number, bytes: BytesAtHand): Promise<void> {
+    const { store, configFile, onStep } = this.#context;
+    const record = await store.file(id);
+    if (record === null) throw new Error(`the store has lost file ${id}`);
+    const reason = reasonText(record, configFile);
+    await quarantineCopy(this.#inbox.quarantine, id, textName(name), bytes, reason);
+    onStep("quarantined");
+  }
+
+  #markerOf(name: string): string | null {
+    const { marker } = this.#inbox;
+    return marker === null ? null : markerNames(marker).of(textName(name)).text;
+  }
+}

@@ -1,0 +1,113 @@
+import { existsSync } from "node:fs";
+import { errorText } from "../../channels/channel-error.ts";
+import { isMissing, isOfLink } from "../../channels/sftp/sftp-error.ts";
+import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
+import type { Turns } from "../../channels/sftp/turns.ts";
+import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
+import type { KnownRemote } from "../../core/remote-files.ts";
+import type { Recorded } from "../../core/store.ts";
+import type { IntakeContext } from "../context.ts";
+import { type RemoteItem, remotePath } from "./remote-item.ts";
+import { remoteHash } from "./remote-pieces.ts";
+import type { BytesAtHand, RemoteTaking } from "./take-remote.ts";
+
+/** A file that is recorded and still lies at the partner. */
+export interface UnsettledItem {
+  readonly item: RemoteItem;
+  readonly recorded: NonNullable<KnownRemote["recorded"]>;
+}
+
+/**
+ * Ends what a break left: files recorded and not taken away at the partner. Since then another file of
+ * the same name, size and time may have come, so that the bytes are compared before anything is removed.
+ */
+export class UnsettledFiles {
+  readonly #context: IntakeContext;
+  readonly #inbox: SftpInbox;
+  readonly #place: string;
+  readonly #turns: Turns;
+  readonly #taking: RemoteTaking;
+  readonly #onTrouble: (name: string, reason: string) => void;
+  /** Arrivals whose bytes were compared on this link. */
+  #compared = new Set<string>();
+  #link: SftpLink | null = null;
+
+  constructor(
+    context: IntakeContext,
+    inbox: SftpInbox,
+    turns: Turns,
+    taking: RemoteTaking,
+    onTrouble: (name: string, reason: string) => void,
+  ) {
+    this.#context = context;
+    this.#inbox = inbox;
+    this.#place = placeOf(inbox);
+    this.#turns = turns;
+    this.#taking = taking;
+    this.#onTrouble = onTrouble;
+  }
+
+  /** The same for rows of the store, of files that lie where they came in. */
+  async settleKnown(link: SftpLink, known: readonly KnownRemote[]): Promise<void> {
+    const items = known.flatMap(({ recorded, claim, ...version }) => {
+      if (recorded === null) return [];
+      const { name } = version;
+      const path = remotePath(this.#inbox.folder, name);
+      const arrival = `${claim}/${name}`;
+      return [{ recorded, item: { version, claim, arrival, path, seenAt: 0 } }];
+    });
+    const others = await this.settle(link, items);
+    if (others.length === 0) return;
+    const names = others.map(({ version }) => version.name);
+    await this.#context.store.forgetRemote(this.#place, names);
+  }
+
+  /** Settles files whose bytes are those recorded; gives the others, which are new arrivals. */
+  async settle(link: SftpLink, items: readonly UnsettledItem[]): Promise<RemoteItem[]> {
+    if (link !== this.#link) this.#compared = new Set();
+    this.#link = link;
+    const verdicts = await Promise.all(
+      items.map((one) => this.#turns.take(() => this.#isSame(link, one))),
+    );
+    const same = items.filter((_, at) => verdicts[at] === true);
+    const files = [];
+    for (const { item, recorded } of same)
+      files.push({ item, recorded: asAnswer(item, recorded), bytes: await this.#bytes(recorded) });
+    await this.#keepWhereSaid(same);
+    await this.#taking.settle(link, files);
+    return items.filter((_, at) => verdicts[at] === false).map(({ item }) => item);
+  }
+
+  /** Null when it cannot be told now. */
+  async #isSame(link: SftpLink, { item, recorded }: UnsettledItem): Promise<boolean | null> {
+    if (this.#compared.has(item.arrival)) return true;
+    try {
+      const hash = await remoteHash(link, item.path, item.version.sizeBytes ?? 0, null);
+      if (hash !== recorded.hash) return false;
+      this.#compared.add(item.arrival);
+      return true;
+    } catch (error) {
+      if (!isOfLink(error) && !isMissing(error))
+        this.#onTrouble(item.version.name, `it cannot be compared: ${errorText(error)}`);
+      return null;
+    }
+  }
+
+  /** The channel may keep by now what it took away when these were claimed. */
+  async #keepWhereSaid(items: readonly UnsettledItem[]): Promise<void> {
+    if (this.#inbox.taken.kind !== "keep" || items.length === 0) return;
+    const rows = items.map(({ item }) => ({ ...item.version, claim: item.claim, kept: true }));
+    await this.#context.store.claimRemote(this.#place, rows);
+  }
+
+  /** For a copy in quarantine, which alone needs them. */
+  async #bytes({ file, state, hash }: UnsettledItem["recorded"]): Promise<BytesAtHand> {
+    const blob = `${this.#context.blobs}/${hash.slice(0, 2)}/${hash}`;
+    if (state !== "rejected" || existsSync(blob)) return blob;
+    return { bytes: await this.#context.store.rawBytes(file) };
+  }
+}
+
+function asAnswer({ arrival }: RemoteItem, { file, state }: UnsettledItem["recorded"]): Recorded {
+  return { id: file, arrival, state, otherFile: null, known: true };
+}
