@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { CommandContext } from "./context.ts";
 import { describeBrakes } from "./describe/brakes.ts";
+import { describeCommands } from "./describe/commands.ts";
 import { describeDaemon } from "./describe/daemon.ts";
 import { describeEvents } from "./describe/events.ts";
 import { describeFiles } from "./describe/files.ts";
@@ -41,6 +42,7 @@ export function createProgram(
   describeReplay(program, run);
   describeStuck(program, run);
   describeEvents(program, run);
+  describeCommands(program, run);
   describeMending(program, run);
   describeBrakes(program, run);
   describeFlows(program, run);

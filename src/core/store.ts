@@ -1,6 +1,7 @@
 import type { ActionStore } from "./action-store.ts";
 import type { BrakeStore } from "./brake-store.ts";
 import type { BuildStore } from "./build-store.ts";
+import type { CommandStore } from "./command-store.ts";
 import type { JudgedOutcome, Message } from "./document.ts";
 import type { EventRecord } from "./event.ts";
 import type { FileRecord, FileState, MessageRecord } from "./file.ts";
@@ -143,6 +144,7 @@ export interface Store
     HistoryStore,
     RemoteFileStore,
     LookWishStore,
+    CommandStore,
     MendingStore,
     StuckStore,
     ActionStore {

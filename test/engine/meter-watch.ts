@@ -16,6 +16,9 @@ export interface MeterWatch {
   readonly overdue: boolean;
 }
 
+/** The mistake in `do_note`, until a test mends it. */
+export const trouble = { isMended: false };
+
 const weekMs = 7 * 86_400_000;
 
 const Note = z.object({ text: z.string(), urgent: z.boolean() });
@@ -67,7 +70,7 @@ export const meterWatch = defineProcess({
       data: Note,
       decide(state: MeterWatch, { text, urgent }) {
         if (state.note !== null) return refuse("NOTED_ALREADY", `It says "${state.note}" already.`);
-        if (text === "boom") throw new Error("boom");
+        if (text === "boom" && !trouble.isMended) throw new Error("boom");
         return record("NOTED", { text, urgent });
       },
     }),

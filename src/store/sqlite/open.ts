@@ -7,6 +7,7 @@ import { actionTurns } from "./action-turns.ts";
 import { appliedReadings } from "./apply-reading.ts";
 import { brakes, brakesOn } from "./brakes.ts";
 import { builds } from "./builds.ts";
+import { commands } from "./commands.ts";
 import { composing } from "./composing.ts";
 import { decideConflict } from "./conflicts.ts";
 import { Connection, patiently } from "./connection.ts";
@@ -135,6 +136,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...lookWishes(connection),
     ...readFiles(connection, filesOf),
     ...readBytes(connection, options.blobFolder),
+    ...commands(connection, word, events, own),
     ...reviseEvents(connection, revisions, consequencesOf(connection)),
     ...readEvents(connection),
     ...readProcesses(connection),

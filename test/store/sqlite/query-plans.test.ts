@@ -5,6 +5,7 @@ import { selectClaimed } from "../../../src/store/sqlite/action-turns.ts";
 import * as readings from "../../../src/store/sqlite/apply-reading.ts";
 import { selectBrake } from "../../../src/store/sqlite/brakes.ts";
 import * as builds from "../../../src/store/sqlite/builds.ts";
+import * as commands from "../../../src/store/sqlite/commands.ts";
 import * as consequences from "../../../src/store/sqlite/consequences.ts";
 import { selectContent } from "../../../src/store/sqlite/content.ts";
 import { countStatements } from "../../../src/store/sqlite/counts.ts";
@@ -94,6 +95,8 @@ const found: Record<string, string> = {
     Object.entries(revisionRows.unvoidingOne).map(([n, sql]) => [`${n} back`, sql]),
   ),
   amendOne: revisionRows.amendingOne.revise,
+  selectCommand: commands.selectCommand,
+  selectNewestRevision: commands.selectNewestRevision,
   selectUnjudged: builds.selectUnjudged,
   forgetUnjudged: saveBuilds.forgetUnjudged,
   selectConsequences: consequences.selectConsequences,

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { commandTarget } from "../../src/cli/command-target.ts";
+import { defineProcess } from "../../src/core/define/define-process.ts";
+import type { ProcessSummary } from "../../src/core/store.ts";
+import { processDefinitions } from "../../src/processes/registry.ts";
+import { meterWatch } from "../engine/meter-watch.ts";
+
+const other = defineProcess({
+  type: "other",
+  version: 1,
+  events: {},
+  takes: {},
+  begin: () => ({}),
+  status: () => "there",
+  commands: [...meterWatch.commands.values()] as never,
+});
+const definitions = new Map(
+  [...processDefinitions, meterWatch, other].map((definition) => [definition.type, definition]),
+);
+
+/** The target of a command on a key that processes of these types have. */
+function target(text: string, name: string, types: readonly string[] = []) {
+  const there = types.map((type) => ({ type }) as ProcessSummary);
+  const store = { processesByKey: async () => there };
+  return commandTarget(store, definitions, text, name);
+}
+
+test("a key means the only process there is with it that has the command", async () => {
+  expect(await target("7", "do_note", ["metering-point", "other"])).toEqual({
+    processType: "other",
+    processKey: "7",
+  });
+});
+
+test("a type and a key mean that process, whatever the key has in it", async () => {
+  expect(await target("other/7/8", "do_note")).toEqual({ processType: "other", processKey: "7/8" });
+  expect(await target("7/8", "do_note", ["meter-watch"])).toMatchObject({ processKey: "7/8" });
+});
+
+test("what is not there or not clear is explained", async () => {
+  await expect(target("7", "do_note", ["meter-watch", "other"])).rejects.toThrow(
+    "say which, as meter-watch/7 or other/7",
+  );
+  await expect(target("7", "do_open_with_note")).rejects.toThrow("meter-watch/7 or other/7");
+  await expect(target("7", "do_note")).rejects.toThrow("there is no process 7");
+  await expect(target("7", "do_not")).rejects.toThrow("did you mean do_note?");
+  await expect(target("metering-point/7", "do_note")).rejects.toThrow("has no command do_note");
+});
