@@ -1,0 +1,176 @@
+/**
+ * What building everything anew costs, beside a bare loop that reads the same events of the same store and
+ * folds them with nothing around it: a full rebuild in memory, a dry run, and one process by its key.
+ * By default 20,000 processes of 20 events; `-- --full` takes 100,000 of 20 and 250,000 of 20.
+ */
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { buildProcess } from "../src/core/build.ts";
+import { Planner } from "../src/core/plan.ts";
+import type { ProcessDefinition } from "../src/core/process.ts";
+import type { Store } from "../src/core/store.ts";
+import { buildPending } from "../src/engine/build-pending.ts";
+import { compareAll } from "../src/engine/replay.ts";
+import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { quantile } from "./cost.ts";
+import { describeMachine } from "./machine.ts";
+import { type ParcelNews, parcel } from "./parcel.ts";
+import { fillParcels, parcelKey } from "./parcel-store.ts";
+
+const full = process.argv.includes("--full");
+const eventsEach = 20;
+const processes = full ? 100_000 : 20_000;
+const processesOfTheLargest = 250_000;
+const rounds = 3;
+const processesAtOnce = 100;
+const shows = 200;
+
+const definitions: ReadonlyMap<string, ProcessDefinition> = new Map([["parcel", parcel]]);
+const folder = mkdtempSync(join(tmpdir(), "busbar-bench-"));
+try {
+  say(describeMachine({ sync: "FULL", rounds, disk: tmpdir() }));
+  await measureReplay(join(folder, "replay.db"));
+  if (full) {
+    const path = join(folder, "large.db");
+    await fill(path, processesOfTheLargest);
+    const store = await openSqliteStore(path, { blobFolder: folder });
+    await measureShow(store, processesOfTheLargest);
+    await store.close();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measureReplay(path: string): Promise<void> {
+  await fill(path, processes);
+  const store = await openSqliteStore(path, { blobFolder: folder });
+  const pairs: { bare: number; whole: number }[] = [];
+  for (let round = 0; round < rounds; round += 1)
+    pairs.push({ bare: bareLoop(path), whole: await rebuildInMemory(store) });
+  for (const kind of ["bare", "whole"] as const) {
+    const what =
+      kind === "bare" ? "Bare read and fold" : "Full rebuild with handlers and conditions";
+    const [low, middle, high] = spread(pairs.map((pair) => pair[kind]));
+    say(`${what}: ${perSecond(middle)} events/s (${perSecond(low)} to ${perSecond(high)})`);
+  }
+  const [low, middle, high] = spread(pairs.map(({ bare, whole }) => whole / bare));
+  say(`Rebuild to bare: ${middle.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`);
+  const built = performance.now();
+  await buildPending(store, definitions);
+  const buildSeconds = (performance.now() - built) / 1000;
+  say(
+    `Built and stored by the builder, from nothing: ${perSecond((processes * eventsEach) / buildSeconds)} events/s`,
+  );
+  const seconds: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now();
+    const report = await compareAll(store, definitions, { examples: 3 });
+    seconds.push((performance.now() - start) / 1000);
+    if (report.changed + report.waiting + report.failing > 0)
+      throw new Error(`the dry run found changes: ${JSON.stringify(report)}`);
+  }
+  const [quick, usual, slow] = spread(seconds);
+  say(
+    `Dry run over ${count(processes)} processes of ${eventsEach} events: ${usual.toFixed(1)} s (${quick.toFixed(1)} to ${slow.toFixed(1)})`,
+  );
+  await measureShow(store, processes);
+  await store.close();
+}
+
+/** Events a second of the least that reads and folds: no order, no types, no conditions. */
+function bareLoop(path: string): number {
+  const db = new Database(path, { readonly: true });
+  db.pragma("cache_size = -8000");
+  const select = db
+    .prepare<[number, number], [number, number, string]>(
+      `WITH RECURSIVE chain (process, type, previous, message) AS (
+         SELECT e.process, e.type, e.previous, e.message
+         FROM processes p CROSS JOIN events e ON e.seq = p.last_event WHERE p.id BETWEEN ? AND ?
+         UNION ALL
+         SELECT e.process, e.type, e.previous, e.message
+         FROM chain c CROSS JOIN events e ON e.seq = c.previous)
+       SELECT c.process, c.type, m.data FROM chain c JOIN messages m ON m.id = c.message`,
+    )
+    .raw();
+  const start = performance.now();
+  let events = 0;
+  for (let first = 1; first <= processes; first += processesAtOnce) {
+    const states = new Map<number, { scans: number; depot: string; delivered: boolean }>();
+    for (const [process, type, data] of select.all(first, first + processesAtOnce - 1)) {
+      const { depot } = JSON.parse(data) as ParcelNews;
+      const state = states.get(process) ?? { scans: 0, depot, delivered: false };
+      states.set(process, {
+        scans: state.scans + (type === 3 ? 1 : 0),
+        depot,
+        delivered: state.delivered || type === 4,
+      });
+      events += 1;
+    }
+  }
+  const seconds = (performance.now() - start) / 1000;
+  db.close();
+  return events / seconds;
+}
+
+/** Events a second of building every process: read whole, in order, folded, its actions judged. */
+async function rebuildInMemory(store: Store): Promise<number> {
+  const start = performance.now();
+  let events = 0;
+  for (let after = 0; ; ) {
+    const names = await store.processesAfter(after, processesAtOnce);
+    const last = names.at(-1);
+    if (last === undefined) return (events * 1000) / (performance.now() - start);
+    after = last.process;
+    const histories = await store.histories(names.map(({ process }) => process));
+    for (const { process, type, key } of names) {
+      const definition = definitions.get(type);
+      const history = histories.get(process);
+      if (definition === undefined || history === undefined) throw new Error(`no ${type} ${key}`);
+      const planner = new Planner(definition, key, history.events, () => true);
+      buildProcess(definition, key, history.events, planner);
+      events += history.events.length;
+    }
+  }
+}
+
+/** What `process show` does for one key, command line left out. */
+async function measureShow(store: Store, among: number): Promise<void> {
+  const took: number[] = [];
+  for (let show = 0; show < shows; show += 1) {
+    const key = parcelKey(1 + Math.floor(Math.random() * among));
+    const start = performance.now();
+    const [found] = await store.processesByKey(key);
+    const events = await store.eventsOf("parcel", key);
+    if (found === undefined || events.length !== eventsEach) throw new Error(`no ${key}`);
+    buildProcess(parcel, key, events);
+    took.push(performance.now() - start);
+  }
+  const [low, middle, high] = spread(took);
+  say(
+    `A process by its key among ${count(among * eventsEach)} events: ${middle.toFixed(2)} ms (${low.toFixed(2)} to ${high.toFixed(2)})`,
+  );
+}
+
+async function fill(path: string, parcels: number): Promise<void> {
+  await fillParcels(path, parcels, eventsEach);
+  const megabytes = Math.round(statSync(path).size / 2 ** 20);
+  say(`${count(parcels * eventsEach)} events of ${count(parcels)} processes, ${megabytes} MiB`);
+}
+
+function spread(figures: readonly number[]): [low: number, middle: number, high: number] {
+  return [quantile(figures, 0), quantile(figures, 0.5), quantile(figures, 1)];
+}
+
+function perSecond(figure: number): string {
+  return count(Math.round(figure / 1000) * 1000);
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-GB");
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
