@@ -12,7 +12,7 @@ export interface RemoteVersion {
 /** A version that is being taken; `<claim>/<name>` is the arrival it will be recorded as. */
 export interface RemoteClaim extends RemoteVersion {
   readonly claim: string;
-  /** True: it stays at the partner once it is recorded. */
+  /** True: it is recorded, nothing is left to do for it, and it stays at the partner. */
   readonly kept: boolean;
 }
 

@@ -9,6 +9,7 @@ import {
   statSync,
 } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
+import { dirname } from "node:path";
 import { type Signature, sameSignature, signatureOf } from "../channels/folder/listing.ts";
 import { syncFolders } from "../channels/folder/sync-folder.ts";
 
@@ -142,14 +143,19 @@ async function copyPieces(
   return { hash: hash.digest("hex"), sizeBytes };
 }
 
+/** Where the bytes with a hash lie in the blob folder, if they lie there. */
+export function blobPath(blobs: string, hash: string): string {
+  return `${blobs}/${hash.slice(0, 2)}/${hash}`;
+}
+
 /** Gives bytes their name in the blob folder, if nobody did before, and makes it durable. */
 async function nameBlob(
   blobs: string,
   hash: string,
   place: (path: string) => void,
 ): Promise<{ readonly path: string; readonly hash: string }> {
-  const folder = `${blobs}/${hash.slice(0, 2)}`;
-  const path = `${folder}/${hash}`;
+  const path = blobPath(blobs, hash);
+  const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
   if (!existsSync(path)) place(path);
   await syncFolders(folder, blobs);

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open, utimes } from "node:fs/promises";
 import { isMissing } from "../../channels/sftp/sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "../../channels/sftp/sftp-link.ts";
+import type { RemoteVersion } from "../../core/remote-files.ts";
 import type { OnStep } from "../step.ts";
 import { isSameVersion, type RemoteItem } from "./remote-item.ts";
 import { remotePieces } from "./remote-pieces.ts";
@@ -17,8 +18,8 @@ const prefix = ".fetch-";
 export type FetchedLarge = { readonly kind: "whole" | "changing" | "gone" };
 
 /** Where the bytes of one version of a file at a place are gathered: the same path after a crash. */
-export function draftPath(blobs: string, place: string, item: RemoteItem): string {
-  const { name, sizeBytes, modifiedAt } = item.version;
+export function draftPath(blobs: string, place: string, version: RemoteVersion): string {
+  const { name, sizeBytes, modifiedAt } = version;
   const mark = createHash("sha256").update([place, name, sizeBytes, modifiedAt].join("\n"));
   return `${blobs}/${prefix}${mark.digest("hex").slice(0, 32)}`;
 }

@@ -2,10 +2,11 @@ import { errorText } from "../../channels/channel-error.ts";
 import { isOfLink } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
-import { type Recorded, StoreError } from "../../core/store.ts";
-import { adoptBlob } from "../blob.ts";
+import type { RemoteVersion } from "../../core/remote-files.ts";
+import { StoreError } from "../../core/store.ts";
+import { adoptBlob, blobPath } from "../blob.ts";
 import type { IntakeContext } from "../context.ts";
-import { recordLargeFile } from "../record-large-file.ts";
+import { type LargeRecording, recordLargeFile } from "../record-large-file.ts";
 import { draftPath, LargeFetches } from "./fetch-large.ts";
 import type { RemoteItem } from "./remote-item.ts";
 import type { RemoteTaking, TakeEvents } from "./take-remote.ts";
@@ -17,6 +18,8 @@ export interface LaneEvents extends TakeEvents {
   /** The lane is free again. */
   readonly onFree: () => void;
 }
+
+type LargeRecorded = Pick<Extract<LargeRecording, { kind: "recorded" }>, "recorded" | "hash">;
 
 /** Large files of one partner, one at a time beside the small ones: fetched to the disk, then recorded from there. */
 export class LargeLane {
@@ -69,23 +72,25 @@ export class LargeLane {
   }
 
   /** Removes what was fetched of a file that is done with. */
-  drop(item: RemoteItem): void {
-    if ((item.version.sizeBytes ?? 0) > this.#context.largeFileBytes)
-      this.#fetches.drop(this.#draft(item));
+  drop(version: RemoteVersion): void {
+    if ((version.sizeBytes ?? 0) > this.#context.largeFileBytes)
+      this.#fetches.drop(this.#draft(version));
   }
 
   async #take(link: SftpLink, item: RemoteItem): Promise<void> {
-    const draft = this.#draft(item);
+    const draft = this.#draft(item.version);
     const fetched = await this.#fetches.fetch(link, item, draft, this.#signal);
     if (fetched.kind !== "whole") return;
     this.#context.onStep("remote-fetched");
-    const recorded = await this.#record(item, draft);
+    const { recorded, hash } = await this.#record(item, draft);
     this.#events.onRecorded(item.version.name, recorded);
-    await this.#taking.settle(link, [{ item, recorded, bytes: draft }]);
+    // Before the file is taken away at the partner: afterwards nobody would come back to the draft.
     this.#fetches.drop(draft);
+    const bytes = blobPath(this.#context.blobs, hash);
+    await this.#taking.settle(link, [{ item, recorded, bytes }]);
   }
 
-  async #record(item: RemoteItem, path: string): Promise<Recorded> {
+  async #record(item: RemoteItem, path: string): Promise<LargeRecorded> {
     const { arrival, seenAt, version } = item;
     const file = { arrival, seenAt, path, name: version.name, channel: this.#inbox.name };
     const recording = await recordLargeFile(
@@ -96,7 +101,7 @@ export class LargeLane {
     );
     if (recording.kind !== "recorded") throw new Error("a draft changed while it was read");
     this.#context.onStep("recorded");
-    return recording.recorded;
+    return recording;
   }
 
   #failed(link: SftpLink, item: RemoteItem, error: unknown): void {
@@ -106,7 +111,7 @@ export class LargeLane {
     if (error instanceof StoreError) this.#events.onFailure(error);
   }
 
-  #draft(item: RemoteItem): string {
-    return draftPath(this.#context.blobs, placeOf(this.#inbox), item);
+  #draft(version: RemoteVersion): string {
+    return draftPath(this.#context.blobs, placeOf(this.#inbox), version);
   }
 }

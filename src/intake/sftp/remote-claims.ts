@@ -49,8 +49,7 @@ export class RemoteClaims {
     const { claim: folder } = this.#inbox;
     const items = files.map((file) => this.#item(file, claim));
     if (folder === null) {
-      const kept = this.#inbox.taken.kind === "keep";
-      const rows = items.map(({ version }) => ({ ...version, claim, kept }));
+      const rows = items.map(({ version }) => ({ ...version, claim, kept: false }));
       await this.#context.store.claimRemote(this.#place, rows);
       this.#context.onStep("remote-claimed");
       return items;

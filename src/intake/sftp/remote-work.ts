@@ -79,8 +79,7 @@ export class RemoteWork {
   /** Ends what was recorded before and never taken away. */
   async settle(link: SftpLink, known: readonly KnownRemote[]): Promise<void> {
     await this.#unsettled.settleKnown(link, known);
-    for (const { claim, ...version } of known)
-      this.#lane.drop({ version, claim, arrival: "", path: "", seenAt: 0 });
+    for (const version of known) this.#lane.drop(version);
   }
 
   /** Takes files through to the end. True when some are left for the next look. */
@@ -159,6 +158,7 @@ export class RemoteWork {
         unsettled.push({ item, recorded: { file, state, hash } });
       }
     }
+    for (const { item } of unsettled) this.#lane.drop(item.version);
     for (const other of await this.#unsettled.settle(link, unsettled)) {
       const item = await this.#claims.reclaim(link, other, folder);
       if (item !== null) fresh.push(item);

@@ -13,7 +13,7 @@ import type { IntakeContext } from "../context.ts";
 import { readBytes } from "../read-file.ts";
 import { fetchSmall } from "./fetch-small.ts";
 import type { RemoteItem } from "./remote-item.ts";
-import { type Disposed, dispose } from "./remote-moves.ts";
+import { dispose } from "./remote-moves.ts";
 
 /** What a channel does with what happens to its files. */
 export interface TakeEvents {
@@ -29,6 +29,12 @@ export interface TakeEvents {
 export interface FetchedItem {
   readonly item: RemoteItem;
   readonly file: ReadFile;
+}
+
+/** A file for which nothing is left to do. */
+interface SettledItem {
+  readonly item: RemoteItem;
+  readonly isKept: boolean;
 }
 
 /** Where a file's bytes are at hand for a copy. */
@@ -95,16 +101,21 @@ export class RemoteTaking {
       ),
     );
     this.#context.onStep("remote-disposed");
-    const settled = ended.filter((name) => name !== null);
-    await this.#forget(settled);
-    for (const name of settled) this.#events.onSettled(name);
+    const settled = ended.filter((one) => one !== null);
+    await this.#note(settled);
+    for (const { item } of settled) this.#events.onSettled(item.version.name);
     this.#context.onStep("remote-settled");
   }
 
-  /** Lets go of the store's rows of files that are not in our hands any more. */
-  async #forget(names: readonly string[]): Promise<void> {
-    if (this.#inbox.claim !== null || names.length === 0) return;
-    await this.#context.store.forgetRemote(this.#place, names);
+  /** Lets go of the rows of files that are not at the partner any more, and marks those that stay there. */
+  async #note(settled: readonly SettledItem[]): Promise<void> {
+    if (this.#inbox.claim !== null || settled.length === 0) return;
+    const { store } = this.#context;
+    const [stay, left] = [true, false].map((kept) => settled.filter((one) => one.isKept === kept));
+    const names = left?.map(({ item }) => item.version.name) ?? [];
+    if (names.length > 0) await store.forgetRemote(this.#place, names);
+    const rows = stay?.map(({ item: { version, claim } }) => ({ ...version, claim, kept: true }));
+    if (rows !== undefined && rows.length > 0) await store.claimRemote(this.#place, rows);
   }
 
   async #fetchOne(link: SftpLink, item: RemoteItem): Promise<FetchedItem | null> {
@@ -123,28 +134,23 @@ export class RemoteTaking {
     }
   }
 
-  /** Its name when nothing is left to do for it; null when it is to be done again. */
+  /** Null when it is to be done again. */
   async #settleOne(
     link: SftpLink,
     item: RemoteItem,
     recorded: Recorded,
     bytes: BytesAtHand,
-  ): Promise<string | null> {
+  ): Promise<SettledItem | null> {
     const { name } = item.version;
     try {
       if (recorded.state === "rejected") await this.#quarantine(name, recorded.id, bytes);
-      const disposed = await dispose(link, this.#inbox, item, this.#markerOf(name));
-      return this.#isForgotten(disposed) ? name : null;
+      await dispose(link, this.#inbox, item, this.#markerOf(name));
+      return { item, isKept: this.#inbox.taken.kind === "keep" };
     } catch (error) {
       if (error instanceof StoreError) throw error;
       if (!isOfLink(error)) this.#events.onTrouble(name, this.#sayUnsettled(error));
       return null;
     }
-  }
-
-  /** A kept file's row stays: it tells the next look that the file is ours already. */
-  #isForgotten(disposed: Disposed): boolean {
-    return this.#inbox.taken.kind !== "keep" || disposed !== "done";
   }
 
   #sayUnsettled(error: unknown): string {

@@ -6,6 +6,7 @@ import type { Turns } from "../../channels/sftp/turns.ts";
 import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
 import type { KnownRemote } from "../../core/remote-files.ts";
 import type { Recorded } from "../../core/store.ts";
+import { blobPath } from "../blob.ts";
 import type { IntakeContext } from "../context.ts";
 import { type RemoteItem, remotePath } from "./remote-item.ts";
 import { remoteHash } from "./remote-pieces.ts";
@@ -73,7 +74,6 @@ export class UnsettledFiles {
     const files = [];
     for (const { item, recorded } of same)
       files.push({ item, recorded: asAnswer(item, recorded), bytes: await this.#bytes(recorded) });
-    await this.#keepWhereSaid(same);
     await this.#taking.settle(link, files);
     return items.filter((_, at) => verdicts[at] === false).map(({ item }) => item);
   }
@@ -93,16 +93,9 @@ export class UnsettledFiles {
     }
   }
 
-  /** The channel may keep by now what it took away when these were claimed. */
-  async #keepWhereSaid(items: readonly UnsettledItem[]): Promise<void> {
-    if (this.#inbox.taken.kind !== "keep" || items.length === 0) return;
-    const rows = items.map(({ item }) => ({ ...item.version, claim: item.claim, kept: true }));
-    await this.#context.store.claimRemote(this.#place, rows);
-  }
-
   /** For a copy in quarantine, which alone needs them. */
   async #bytes({ file, state, hash }: UnsettledItem["recorded"]): Promise<BytesAtHand> {
-    const blob = `${this.#context.blobs}/${hash.slice(0, 2)}/${hash}`;
+    const blob = blobPath(this.#context.blobs, hash);
     if (state !== "rejected" || existsSync(blob)) return blob;
     return { bytes: await this.#context.store.rawBytes(file) };
   }

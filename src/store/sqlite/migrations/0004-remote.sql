@@ -7,7 +7,7 @@ CREATE TABLE remote_files (
   size        INTEGER, -- null: the server does not say; likewise below
   modified_at INTEGER,
   claim       TEXT NOT NULL, -- its arrival is <claim>/<name>
-  kept        INTEGER NOT NULL, -- 1: it stays where it is for good
+  kept        INTEGER NOT NULL, -- 1: nothing is left to do for it, and it stays where it is
   UNIQUE (place, name)
 ) STRICT;
 
