@@ -14,6 +14,7 @@ import type { OutboxStore } from "./outbox-store.ts";
 import type { RemoteFileStore } from "./remote-files.ts";
 import type { RoutableMessage } from "./route.ts";
 import type { StuckStore } from "./stuck.ts";
+import type { TraceStore } from "./trace-store.ts";
 
 /** What an arrival is, whichever way its bytes came. */
 export interface Arrival {
@@ -147,6 +148,7 @@ export interface Store
     CommandStore,
     MendingStore,
     StuckStore,
+    TraceStore,
     ActionStore {
   /** Names this store for ever; an inbox marked with it belongs to it. */
   readonly id: string;

@@ -342,6 +342,36 @@ describe("what is stuck", () => {
     expect((await place.busbar("reprocess", "99")).code).toBe(1);
   });
 
+  it("is tried again by its cause, once it was said what that would come to", async () => {
+    const causes = await place.json("stuck");
+    const id = String(causes.find(({ kind }) => kind === "rejected")?.["id"]);
+    const dry = await place.busbar("reprocess", "--cause", id, "--dry-run");
+    expect(dry).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        /^A dry run, nothing is changed: 1 files are read again\.\n {2}file 4, cut\.uff: still refused: .*\n0 would be released, 1 stays stuck\.\n$/,
+      ),
+    });
+    expect(await place.json("reprocess", "--cause", id)).toMatchObject([
+      {
+        item: "file 4",
+        kind: "rejected",
+        released: false,
+        said: expect.stringMatching(/^still stuck: /),
+      },
+    ]);
+    const held = String(causes.find(({ kind }) => kind === "held")?.["id"]);
+    expect((await place.busbar("reprocess", "--cause", held)).stdout).toMatch(
+      /^Trying again: 1 messages' files are read again\.\n {2}message \d+, bad-day: still stuck: .*\n0 are/,
+    );
+    expect(await place.busbar("reprocess", "--cause", "000000")).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/nothing is stuck for cause 000000/),
+    });
+    expect((await place.busbar("reprocess", "4", "--cause", id)).code).toBe(2);
+    expect((await place.busbar("reprocess", "4", "--dry-run")).code).toBe(2);
+  });
+
   it("when in conflict, is settled by a person", async () => {
     const reason = ["--reason", "the second is a correction"];
     const { code, stdout } = await place.busbar("file", "decide", "5", "replace", ...reason);

@@ -68,8 +68,11 @@ describe("wrong usage", () => {
     [["file", "decide", "1", "keep-none", "--reason", "x"], /Allowed choices are keep-first/],
     [["file", "decide", "1", "keep-first"], /'--reason <text>' not specified/],
     [["event", "list", "--limit", "0"], /whole number/],
-    [["reprocess"], /name files by their numbers, or say --all-rejected/],
-    [["reprocess", "1", "--all-rejected"], /name files by their numbers, or say --all-rejected/],
+    [["reprocess"], /name files by their numbers, or say --all-rejected or --cause/],
+    [
+      ["reprocess", "1", "--all-rejected"],
+      /name files by their numbers, or say --all-rejected or --cause/,
+    ],
   ])("%j exits with 2 and one sentence", async (words, sentence) => {
     const { code, stdout, stderr } = await place.busbar(...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

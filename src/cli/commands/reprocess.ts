@@ -13,17 +13,39 @@ import { withStore } from "../session.ts";
 /** `busbar reprocess`. */
 export interface ReprocessOptions extends JsonOption {
   readonly allRejected?: boolean;
+  readonly cause?: string;
+  readonly dryRun?: boolean;
+}
+
+/** `busbar reprocess`: of files, or of everything that is stuck for one cause. */
+export async function reprocessStuck(
+  context: CommandContext,
+  ids: readonly number[],
+  options: ReprocessOptions,
+): Promise<ExitCode> {
+  const { cause, dryRun, allRejected } = options;
+  if (cause === undefined) {
+    if (dryRun) throw new CommandFailure("--dry-run goes with --cause", exitCode.usage);
+    return reprocessFiles(context, ids, options);
+  }
+  if (allRejected === true || ids.length > 0)
+    throw new CommandFailure("name files, or a cause, not both", exitCode.usage);
+  const { reprocessCause } = await import("./reprocess-cause.ts");
+  return reprocessCause(context, cause, options);
 }
 
 /** `busbar reprocess ID… | --all-rejected`: reads the kept bytes again with today's parser and catalogue. */
-export function reprocessFiles(
+function reprocessFiles(
   context: CommandContext,
   ids: readonly number[],
   options: ReprocessOptions,
 ): Promise<ExitCode> {
   const { output, say } = context;
   if (options.allRejected === true ? ids.length > 0 : ids.length === 0) {
-    throw new CommandFailure("name files by their numbers, or say --all-rejected", exitCode.usage);
+    throw new CommandFailure(
+      "name files by their numbers, or say --all-rejected or --cause",
+      exitCode.usage,
+    );
   }
   return withStore(context, async ({ config, store }) => {
     const { blobs, largeFileBytes, live } = config;

@@ -9,14 +9,17 @@ export function describeMending(program: Command, run: RunCommand): void {
     program.command("reprocess"),
     "busbar reprocess 12 15",
     "busbar reprocess --all-rejected",
+    "busbar reprocess --cause 3f9a1c --dry-run",
   )
-    .description("read the kept bytes of files again, once what was wrong is mended")
+    .description("try again what is stuck, once what was wrong is mended: files, or all of a cause")
     .addArgument(filesArgument())
     .option("--all-rejected", "every file that was refused")
+    .option("--cause <id>", "everything that is stuck for this cause, whatever it is")
+    .option("--dry-run", "with --cause: say what would happen, and change nothing")
     .addOption(jsonOption())
     .action((ids: number[] | undefined, options: ReprocessOptions) =>
       run(async (context) =>
-        (await import("../commands/reprocess.ts")).reprocessFiles(context, ids ?? [], options),
+        (await import("../commands/reprocess.ts")).reprocessStuck(context, ids ?? [], options),
       ),
     );
 

@@ -51,6 +51,7 @@ import { savedBuilds } from "./save-builds.ts";
 import { sequences } from "./sequences.ts";
 import { storeError } from "./store-error.ts";
 import { stuckItems } from "./stuck/stuck-items.ts";
+import { trace } from "./trace.ts";
 import { unfinished } from "./unfinished.ts";
 import { wordTexts } from "./word-texts.ts";
 
@@ -143,6 +144,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...readHistories(connection),
     ...readGaps(connection),
     ...readBuilds(connection),
+    ...trace(connection),
     ...brakes(connection),
     ...stuck,
     counts: counts(connection, stuckCounts),

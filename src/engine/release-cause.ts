@@ -1,0 +1,182 @@
+import { buildProcess } from "../core/build.ts";
+import { isRefusal } from "../core/define/effect.ts";
+import { errorText } from "../core/error-text.ts";
+import type { ProcessDefinition } from "../core/process.ts";
+import { StoreError } from "../core/store.ts";
+import type { StuckItem, StuckKind } from "../core/stuck.ts";
+import type { RecordingContext } from "../intake/context.ts";
+import { reprocess } from "../intake/reprocess.ts";
+import { buildPending, type Definitions } from "./build-pending.ts";
+import { FilesReadAgain } from "./files-read-again.ts";
+import { readToday } from "./read-again.ts";
+import { runCommandAgain } from "./run-command.ts";
+
+/** What it takes to have things tried again. */
+export interface ReleaseContext {
+  readonly recording: RecordingContext;
+  readonly definitions: Definitions;
+  /** Who has it tried, and why. */
+  readonly actor: string;
+  readonly reason: string;
+}
+
+/** What was, or would be, done with one thing that is stuck. */
+export interface Released {
+  readonly item: StuckItem;
+  /** In words: what happens to it, or why it stays. */
+  readonly said: string;
+  /** Whether it is, or seems to be, stuck no longer. */
+  readonly free: boolean;
+}
+
+/** How a kind of stuck thing is tried again, for people. */
+export const releaseWords: Readonly<Record<StuckKind, string>> = {
+  rejected: "files are read again",
+  conflict: "files are read again",
+  "on-hold": "files are read again",
+  held: "messages' files are read again",
+  unmatched: "messages' files are read and routed again",
+  failed: "messages are routed again",
+  "build-failed": "processes are built again",
+  "command-failed": "commands are run again",
+  "action-failed": "actions are put back in line",
+  "action-held": "actions wait for a person's word on each",
+  "deadline-missed": "deadlines stay as they are",
+};
+
+/** Kinds that only a person's word on each one releases, and the command for it. */
+const byHand: Readonly<Partial<Record<StuckKind, string>>> = {
+  "action-held": "decide on it: busbar action release|cancel",
+  "deadline-missed": "look at its process, then dismiss it: busbar stuck dismiss",
+};
+
+/**
+ * Says of each thing what trying it again would come to, and changes nothing: bytes are read with today's
+ * reader, processes built with today's code.
+ */
+export async function tryRelease(context: ReleaseContext, item: StuckItem): Promise<Released> {
+  const hand = byHand[item.kind];
+  if (hand !== undefined) return { item, said: hand, free: false };
+  if (item.kind === "build-failed") return await tryBuild(context, item);
+  if (item.kind === "command-failed")
+    return { item, said: "it would be run again under its key", free: true };
+  if (item.kind === "action-failed")
+    return { item, said: "it would be put back in line", free: true };
+  return await tryReading(context, item);
+}
+
+async function tryReading({ recording }: ReleaseContext, item: StuckItem): Promise<Released> {
+  const file = item.file === null ? null : await recording.store.file(item.file);
+  if (file === null) throw new Error(`${item.item} is of no file`);
+  const today = await readToday(recording, file);
+  if (today.refused) return { item, said: `still refused: ${today.error}`, free: false };
+  if (today.onHold) return { item, said: "still on hold", free: false };
+  const held = today.held === 0 ? "" : `, ${today.held} of them held`;
+  const said = `reads well: ${today.messages} messages${held}`;
+  return { item, said, free: item.kind !== "held" || today.held < file.held };
+}
+
+async function tryBuild({ recording, definitions }: ReleaseContext, item: StuckItem) {
+  const { store } = recording;
+  const [type = "", key = ""] = processOf(item);
+  const definition: ProcessDefinition | undefined = definitions.get(type);
+  if (definition === undefined) return { item, said: `${type} is not known here`, free: false };
+  const history = (await store.histories([item.number])).get(item.number);
+  try {
+    const { status } = buildProcess(definition, key, history?.events ?? []);
+    return { item, said: `builds: ${status}`, free: true };
+  } catch (error) {
+    const [first = ""] = errorText(error).split("\n");
+    return { item, said: `still fails: ${first}`, free: false };
+  }
+}
+
+/** Type and key in `process order/4711`. */
+function processOf({ item, name }: StuckItem): [type: string, key: string] {
+  return [item.slice("process ".length, item.length - name.length - 1), name];
+}
+
+/** Processes that are asked to be built at once. */
+const buildsAtOnce = 500;
+
+/**
+ * Has everything that is stuck for one cause tried again, whatever its kind, and tells of each as it is
+ * done. What is not released by that stays stuck, for this cause or another.
+ */
+export async function* releaseAll(
+  context: ReleaseContext,
+  items: readonly StuckItem[],
+): AsyncGenerator<Released> {
+  for (let start = 0; start < items.length; start += buildsAtOnce) {
+    const some = items.slice(start, start + buildsAtOnce);
+    const builds = some.filter(({ kind }) => kind === "build-failed");
+    if (builds.length > 0) {
+      await context.recording.store.askForRebuild(builds.map(({ number }) => number));
+      await buildPending(context.recording.store, context.definitions);
+    }
+    yield* releaseSome(context, some);
+  }
+}
+
+async function* releaseSome(
+  context: ReleaseContext,
+  items: readonly StuckItem[],
+): AsyncGenerator<Released> {
+  const { store } = context.recording;
+  const files = new FilesReadAgain(store, items);
+  for (const item of items) {
+    const refused = await releaseOne(context, item, files);
+    const number = files.numberNow(item);
+    const after = number === null ? [] : await store.stuckAt([{ kind: item.kind, number }]);
+    const left = after.find(({ cause }) => cause.id === item.cause.id) ?? after[0];
+    const said = refused ?? (left === undefined ? "released" : `still stuck: ${left.reason}`);
+    yield { item, said, free: left === undefined };
+  }
+}
+
+/** Tries one again; returns why it could not even be tried. */
+async function releaseOne(
+  { recording, definitions, actor, reason }: ReleaseContext,
+  item: StuckItem,
+  files: FilesReadAgain,
+): Promise<string | null> {
+  switch (item.kind) {
+    case "action-held":
+    case "deadline-missed":
+      return byHand[item.kind] ?? null;
+    case "build-failed":
+      return null;
+    case "action-failed":
+      return refusedBy(() =>
+        recording.store.decideAction(item.number, { kind: "retry" }, actor, reason),
+      );
+    case "command-failed": {
+      const context = { store: recording.store, definitions, now: recording.clock.wall };
+      const answer = await runCommandAgain(context, await commandKey(recording, item), actor);
+      return answer !== null && isRefusal(answer) ? answer.message : null;
+    }
+    default: {
+      const { file } = item;
+      if (file !== null)
+        await files.once(file, () => reprocess(recording, [...definitions.values()], file));
+      return null;
+    }
+  }
+}
+
+async function commandKey({ store }: RecordingContext, { number }: StuckItem): Promise<string> {
+  const key = await store.commandKey(number);
+  if (key === null) throw new Error(`command ${number} is gone`);
+  return key;
+}
+
+/** The store's reason when it would not do it: somebody else was quicker, say. */
+async function refusedBy(work: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (error instanceof StoreError && error.code === "failed") return error.message;
+    throw error;
+  }
+}

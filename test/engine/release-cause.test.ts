@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/load.ts";
+import { defineProcess } from "../../src/core/define/define-process.ts";
+import type { ProcessDefinition } from "../../src/core/process.ts";
+import { type ReleaseContext, releaseAll, tryRelease } from "../../src/engine/release-cause.ts";
+import { recordingContext } from "../../src/intake/context.ts";
+import { Library } from "./library.ts";
+import { loan, type Slip } from "./loan.ts";
+
+const lent: Slip = { what: "lent", dueBack: "5000000" };
+
+function context({ store }: Library, definition: ProcessDefinition): ReleaseContext {
+  const catalogue = loadCatalogue();
+  return {
+    recording: recordingContext({ store, catalogue, blobs: "/nowhere", largeFileBytes: 1 << 20 }),
+    definitions: new Map([[definition.type, definition]]),
+    actor: "ann",
+    reason: "mended",
+  };
+}
+
+const fragile = (isBroken: () => boolean) =>
+  defineProcess({
+    type: "loan",
+    version: 1,
+    events: {},
+    takes: { D0010: { take: (message) => loan.route(message), looksInto: true } },
+    begin: () => ({}),
+    status: () => "fine",
+  }).onAny((state) => {
+    if (isBroken()) throw new TypeError("no such shelf");
+    return state;
+  });
+
+describe("releasing all that is stuck for a cause", () => {
+  it("builds processes again, after saying what that would come to", async () => {
+    const library = await Library.open();
+    let broken = true;
+    const definition = fragile(() => broken);
+    library.use(definition);
+    await library.tell("Emma", 100, lent);
+    await library.tell("Dune", 100, lent);
+    await library.build();
+    const items = await Array.fromAsync(library.store.stuck());
+    expect(new Set(items.map(({ cause }) => cause.id)).size).toBe(1);
+    expect(items[0]?.cause.title).toMatch(/^loan: TypeError: no such shelf, at /);
+    const release = context(library, definition);
+    const [first] = items;
+    if (first === undefined) throw new Error("nothing is stuck");
+    expect(await tryRelease(release, first)).toMatchObject({
+      said: "still fails: TypeError: no such shelf",
+      free: false,
+    });
+    expect(await Array.fromAsync(releaseAll(release, items))).toMatchObject([
+      { said: "still stuck: TypeError: no such shelf", free: false },
+      { free: false },
+    ]);
+    broken = false;
+    expect(await tryRelease(release, first)).toMatchObject({ said: "builds: fine", free: true });
+    expect(await Array.fromAsync(library.store.stuck())).toHaveLength(2);
+    expect(await Array.fromAsync(releaseAll(release, items))).toMatchObject([
+      { said: "released", free: true },
+      { said: "released", free: true },
+    ]);
+    expect(await Array.fromAsync(library.store.stuck())).toEqual([]);
+    expect(library.builds()).toMatchObject([{ status: "fine" }, { status: "fine" }]);
+  });
+
+  it("puts failed actions back in line, and leaves those that are held to a person", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, { ...lent, reminders: "yes" });
+    await library.tell("Emma", 300, { what: "prolonged", dueBack: "6000000" });
+    await library.build();
+    const { token } = await library.store.takeLease(60_000, true);
+    const room = { inAll: 9, others: 9, queues: [] };
+    const { claimed } = await library.store.takeTurn({ token, ended: [], room });
+    await library.store.takeTurn({
+      token,
+      ended: claimed.map(({ id, attempt, process, event }) => ({
+        id,
+        attempt,
+        process,
+        event,
+        outcome: "failed",
+        reason: "Error: no post today",
+        error: null,
+        retryInMs: null,
+      })),
+      room: { ...room, inAll: 0 },
+    });
+    const items = await Array.fromAsync(library.store.stuck());
+    expect(items).toMatchObject([{ kind: "action-failed", name: "Emma" }]);
+    const released = await Array.fromAsync(releaseAll(context(library, loan), items));
+    expect(released).toMatchObject([{ said: "released", free: true }]);
+    expect(library.ledger()).toMatchObject([{ name: "remind", state: "planned" }]);
+  });
+});
