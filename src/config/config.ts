@@ -1,5 +1,6 @@
 import type { Party } from "../core/envelope.ts";
 import type { FlowSettings } from "../core/flow-settings.ts";
+import type { ActionSettings } from "./action-settings.ts";
 import type { FolderChannel } from "./channel.ts";
 import type { OutboundChannel } from "./outbound-channel.ts";
 import type { SftpInbox } from "./sftp-inbox.ts";
@@ -28,6 +29,8 @@ export interface BusbarConfig {
   readonly flows: Readonly<Record<string, FlowSettings>>;
   /** Who we are in the market where a channel does not say otherwise; null: files of ours do not say. */
   readonly participant: Party | null;
+  /** How actions are run. */
+  readonly actions: ActionSettings;
   /** Folders of this machine that files come in by. */
   readonly channels: readonly FolderChannel[];
   /** Folders on partners' servers that files come in by. */

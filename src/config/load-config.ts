@@ -74,6 +74,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     live: settings.live,
     flows: settings.flows,
     participant: settings.participant,
+    actions: settings.actions,
     channels,
     sftpInboxes,
     outbound,

@@ -1,13 +1,5 @@
 import type { Party } from "../core/envelope.ts";
-
-/** How often and how long something that failed is tried again; times in milliseconds. */
-export interface RetrySettings {
-  /** The first wait; each further one is twice as long, with jitter. */
-  readonly firstMs: number;
-  readonly longestMs: number;
-  /** After so many attempts a person is needed; null: it is tried for ever. */
-  readonly attempts: number | null;
-}
+import type { RetryRule } from "../core/retry.ts";
 
 /** What every channel that files leave by has; `busbar.yaml` is where people write it. */
 export interface OutboundFiles {
@@ -34,7 +26,7 @@ export interface OutboundFiles {
   readonly batch: { readonly messages: number; readonly waitMs: number };
   /** Test data flag in the header; null: none is given. */
   readonly testFlag: string | null;
-  readonly retry: RetrySettings;
+  readonly retry: RetryRule;
   /** True: while a file needs a person, later ones of its flow to its recipient wait behind it. */
   readonly keepOrder: boolean;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actionSettingNames, actionSettings } from "./action-schema.ts";
 import { folderDefaults } from "./channel.ts";
 import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-schema.ts";
 import { outboundFolder, outboundSettingNames, participant } from "./outbound-schema.ts";
@@ -78,6 +79,7 @@ export const settings = z.strictObject(
         error: "settings by flow, such as D0010: { codes: strict }",
       })
       .default({}),
+    actions: actionSettings,
     log: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
     channels: z
       .record(
@@ -100,6 +102,7 @@ export type Settings = z.output<typeof settings>;
 export function settingNames(at: readonly PropertyKey[], whole: unknown): string[] {
   if (at.length === 0) return Object.keys(settings.shape);
   if (at[0] === "flows") return flowSettingNames(at);
+  if (at[0] === "actions") return actionSettingNames(at);
   if (at[0] !== "channels" || at.length < 2) return Object.keys(participant.in.shape);
   const shape = channelSchema(valueAt(whole, at.slice(0, 2))).shape;
   if (at.length === 2) return Object.keys(shape);

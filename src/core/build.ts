@@ -57,7 +57,10 @@ export function built<State>(definition: ProcessDefinition<State>, state: State)
 }
 
 /** An event as folds, conditions and actions see it. */
-function seen(definition: Pick<ProcessDefinition, "current">, record: EventRecord): FoldedEvent {
+export function seen(
+  definition: Pick<ProcessDefinition, "current">,
+  record: EventRecord,
+): FoldedEvent {
   const { type, schemaVersion } = record;
   const data: unknown = JSON.parse(record.data);
   return { ...record, data: definition.current(type, schemaVersion, data) };

@@ -6,8 +6,11 @@ import type { Catalogue } from "../catalogue/definition.ts";
 import { openCatalogue } from "../catalogue/open.ts";
 import { claimIds } from "../channels/folder/claim-id.ts";
 import type { BusbarConfig } from "../config/config.ts";
+import type { ProcessDefinition } from "../core/process.ts";
 import type { Store } from "../core/store.ts";
+import { ActionRunner } from "../engine/actions/action-runner.ts";
 import { Outbound } from "../engine/outbound/run-outbound.ts";
+import { trialWriting } from "../engine/outbound/trial-writing.ts";
 import { Engine } from "../engine/run-engine.ts";
 import { machineClock } from "../intake/clock.ts";
 import type { IntakeContext } from "../intake/context.ts";
@@ -31,6 +34,8 @@ export interface DaemonOptions {
   readonly log?: Logger;
   /** Called at each point where a crash would leave something to recover. */
   readonly onStep?: OnStep;
+  /** The types of process there are; those that Busbar brings when absent. */
+  readonly definitions?: readonly ProcessDefinition[];
   /** Called when every channel is watched. */
   readonly onReady?: () => void;
 }
@@ -67,13 +72,27 @@ async function runOn(
   log: Logger,
 ): Promise<void> {
   const context = contextOf(store, catalogue, config, options, log);
+  const processes = options.definitions ?? processDefinitions;
+  const definitions = new Map(processes.map((definition) => [definition.type, definition]));
   const engine = new Engine({
     store,
-    definitions: new Map(processDefinitions.map((definition) => [definition.type, definition])),
+    definitions,
     clock: context.clock,
     log,
     onStep: context.onStep,
     isIntakeBusy: () => routing.isBusy(),
+    onPlanned: () => actions.wake(),
+  });
+  const actions = new ActionRunner({
+    store,
+    definitions,
+    settings: config.actions,
+    checkFile: trialWriting(catalogue, config.outbound, context.clock.wall),
+    clock: context.clock,
+    log,
+    onStep: context.onStep,
+    onEvents: engine.wake,
+    onOutgoing: () => outbound.wake(),
   });
   const outbound = new Outbound({
     store,
@@ -84,7 +103,7 @@ async function runOn(
     onStep: context.onStep,
     onEvents: engine.wake,
   });
-  const routing = new RoutingLoop(context, processDefinitions, engine.wake);
+  const routing = new RoutingLoop(context, processes, engine.wake);
   const failed = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal]);
   setMaxListeners(0, signal);
@@ -107,7 +126,7 @@ async function runOn(
     const tidied = tidy(store, log, signal);
     const stop = () => failed.abort();
     const wishes = fulfilWishes(store, intakes, signal);
-    const ran = runAll(intakes, routing, [engine, outbound], status, { signal, stop });
+    const ran = runAll(intakes, routing, [engine, actions, outbound], status, { signal, stop });
     await ran.finally(() => Promise.all([tidied, wishes]));
   } finally {
     for (const intake of intakes) await intake.close();

@@ -16,6 +16,8 @@ export interface EngineContext {
   readonly onStep: OnStep;
   /** Whether files are being taken in at this moment: building then takes second place. */
   readonly isIntakeBusy: () => boolean;
+  /** Actions were planned. */
+  readonly onPlanned: () => void;
 }
 
 /** How often each stage looks when nothing wakes it, in milliseconds. */
@@ -38,7 +40,9 @@ export class Engine {
         name: "building",
         pollMs,
         work: async (signal) => {
-          await buildPending(context.store, context.definitions, resting(context, signal));
+          const rest = resting(context, signal);
+          const planned = await buildPending(context.store, context.definitions, rest);
+          if (planned > 0) context.onPlanned();
           context.onStep("built");
           this.#deadlines.wake();
           return null;

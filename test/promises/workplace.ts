@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { pino } from "pino";
+import { actionDefaults } from "../../src/config/action-settings.ts";
 import { type FolderChannel, folderDefaults } from "../../src/config/channel.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import type { FileRecord } from "../../src/core/file.ts";
@@ -52,6 +53,7 @@ export function workplace(
     live: false,
     flows: {},
     participant: null,
+    actions: actionDefaults,
     channels: [channel],
     sftpInboxes: [],
     outbound: [],

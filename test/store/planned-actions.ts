@@ -7,6 +7,8 @@ import { madeFile, routeAll } from "./made-file.ts";
 export interface PlannedEvent {
   readonly key: string;
   readonly actions: readonly string[];
+  /** Of the definition that built its process; 1 when absent. */
+  readonly definitionVersion?: number;
   readonly plan?: Partial<Pick<PlannedAction, "state" | "verdicts" | "reason">>;
 }
 
@@ -20,7 +22,7 @@ export async function planActions(store: Store, wishes: readonly PlannedEvent[])
   const first = Math.min(...fresh);
   const builds = batch.tasks.map((task) => ({
     task,
-    definitionVersion: 1,
+    definitionVersion: wishes.find(({ key }) => key === task.key)?.definitionVersion ?? 1,
     seq: task.upTo,
     tail: null,
     status: "heard from",

@@ -3,9 +3,9 @@ import type { Outlet } from "../../channels/outlet.ts";
 import type { OutboundFiles } from "../../config/outbound-channel.ts";
 import type { DeliveryEnd, DueFile } from "../../core/journal.ts";
 import type { JournalStore } from "../../core/journal-store.ts";
+import { retryWait } from "../../core/retry.ts";
 import type { OnStep } from "../../intake/step.ts";
 import { inTurns } from "./in-turns.ts";
-import { retryWait } from "./retry-wait.ts";
 
 /** What delivering by one channel works with. */
 export interface DeliveryContext {

@@ -1,12 +1,12 @@
 import { errorText } from "../../channels/channel-error.ts";
-import type { RetrySettings } from "../../config/outbound-channel.ts";
 import { type Brake, brakeOn } from "../../core/brake.ts";
+import type { RetryRule } from "../../core/retry.ts";
+import { retryWait } from "../../core/retry.ts";
 import type { Store } from "../../core/store.ts";
 import type { Clock } from "../../intake/clock.ts";
 import type { IntakeLog } from "../../intake/context.ts";
 import { type WakeUp, wakeUp } from "../../intake/wake-up.ts";
 import type { OutboundChannelState, OutboundChannelStatus } from "./outbound-status.ts";
-import { retryWait } from "./retry-wait.ts";
 
 /** One channel as the loop runs it. */
 export interface Carrier {
@@ -14,7 +14,7 @@ export interface Carrier {
   readonly kind: string;
   /** Where it leads, for people. */
   readonly target: string;
-  readonly retry: RetrySettings;
+  readonly retry: RetryRule;
   /** Delivers some of what is due, but nothing of the flows that are held. Rejects when the channel cannot be used. */
   round(heldFlows: readonly string[]): Promise<CarrierRound>;
   /** Lets go of what it holds open; when it is next used it opens that again. */

@@ -1,0 +1,64 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { ActionStore } from "../../core/action-store.ts";
+import type { IntakeLog } from "../../intake/context.ts";
+
+/** A lease is good for so long, in milliseconds, and renewed three times within it. */
+const leaseMs = 30_000;
+
+/** The lease of the one that runs actions, kept while its program lives. */
+export class Lease {
+  readonly #store: ActionStore;
+  readonly #log: IntakeLog;
+  readonly #onLost: () => void;
+  #token: number | null = null;
+
+  /** `onLost` is called when others took over what was running: it counts for nothing any more. */
+  constructor(store: ActionStore, log: IntakeLog, onLost: () => void) {
+    this.#store = store;
+    this.#log = log;
+    this.#onLost = onLost;
+  }
+
+  /** Its token. One store has one daemon, so that whatever else has a lease at the first call is dead. */
+  async token(): Promise<number> {
+    if (this.#token !== null) return this.#token;
+    const { token, takenOver } = await this.#store.takeLease(leaseMs, true);
+    if (takenOver > 0)
+      this.#log.info(
+        { actions: takenOver },
+        "took over actions that a program that ended had begun",
+      );
+    this.#token = token;
+    return token;
+  }
+
+  /** Renews it until the signal is aborted. */
+  async keep(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await delay(leaseMs / 3, undefined, { signal }).catch(() => undefined);
+      if (!signal.aborted) await this.#renew();
+    }
+  }
+
+  /** Gives it back. */
+  async end(): Promise<void> {
+    const token = this.#token;
+    this.#token = null;
+    if (token !== null) await this.#store.endLease(token);
+  }
+
+  async #renew(): Promise<void> {
+    if (this.#token === null) return;
+    try {
+      if (await this.#store.renewLease(this.#token, leaseMs)) return;
+      this.#log.warn({}, "the lease on actions ran out; what was running is begun again");
+      this.#token = null;
+      this.#onLost();
+    } catch (error) {
+      this.#log.warn(
+        { err: error },
+        "the lease on actions could not be renewed; it is tried again",
+      );
+    }
+  }
+}
