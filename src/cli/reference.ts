@@ -10,6 +10,7 @@ const nouns = [
   "command",
   "deadline",
   "outbound",
+  "expected",
 ] as const;
 
 /** Nouns that people refer by. */

@@ -1,4 +1,5 @@
 import type { Party } from "../core/envelope.ts";
+import type { ExpectedFile } from "../core/expected.ts";
 import type { FlowSettings } from "../core/flow-settings.ts";
 import type { ActionSettings } from "./action-settings.ts";
 import type { FolderChannel } from "./channel.ts";
@@ -27,6 +28,8 @@ export interface BusbarConfig {
   readonly live: boolean;
   /** What is otherwise for some flows, by reference, e.g. `D0010`. */
   readonly flows: Readonly<Record<string, FlowSettings>>;
+  /** Files that are to come regularly. */
+  readonly expected: readonly ExpectedFile[];
   /** Who we are in the market where a channel does not say otherwise; null: files of ours do not say. */
   readonly participant: Party | null;
   /** How actions are run. */

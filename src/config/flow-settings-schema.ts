@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type FlowSettings, usualFlowSettings } from "../core/flow-settings.ts";
 import type { SequenceRule } from "../core/sequence.ts";
+import { answerRule } from "./expected-schema.ts";
 import { durationExpected, parseDuration } from "./quantity.ts";
 import { quantity } from "./setting-types.ts";
 
@@ -38,6 +39,7 @@ const given = z.strictObject(
     codes: oneOf("advisory", "strict").default(usualFlowSettings.codes),
     refuse: oneOf("message", "file").default(usualFlowSettings.refuse),
     sequence: sequence.default({}),
+    answer: answerRule.nullable().default(null),
     senders: z
       .record(
         z.string().regex(/^([A-Z0-9]{1,2}:)?[A-Z0-9]{1,10}$/, {
@@ -57,5 +59,6 @@ export const flowSettings: z.ZodType<FlowSettings> = given;
 /** The names of the settings that may stand at a place below `flows`. */
 export function flowSettingNames(at: readonly PropertyKey[]): string[] {
   if (at.at(-1) === "sequence") return ["check", "onGap", "holdFor"];
+  if (at.at(-1) === "answer") return ["flows", "within", "calendar"];
   return at.includes("senders") ? Object.keys(sender.shape) : Object.keys(given.shape);
 }

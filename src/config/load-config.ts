@@ -73,6 +73,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     calendars: mapValues(settings.calendars, (path) => resolve(folder, path)),
     live: settings.live,
     flows: settings.flows,
+    expected: settings.expected,
     participant: settings.participant,
     actions: settings.actions,
     channels,

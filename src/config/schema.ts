@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { actionSettingNames, actionSettings } from "./action-schema.ts";
 import { folderDefaults } from "./channel.ts";
+import { expectedFileSettings, expectedFiles } from "./expected-schema.ts";
 import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-schema.ts";
 import { outboundFolder, outboundSettingNames, participant } from "./outbound-schema.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
@@ -80,6 +81,7 @@ export const settings = z.strictObject(
       })
       .default({}),
     actions: actionSettings,
+    expected: expectedFiles,
     log: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
     channels: z
       .record(
@@ -103,6 +105,7 @@ export function settingNames(at: readonly PropertyKey[], whole: unknown): string
   if (at.length === 0) return Object.keys(settings.shape);
   if (at[0] === "flows") return flowSettingNames(at);
   if (at[0] === "actions") return actionSettingNames(at);
+  if (at[0] === "expected") return expectedFileSettings;
   if (at[0] !== "channels" || at.length < 2) return Object.keys(participant.in.shape);
   const shape = channelSchema(valueAt(whole, at.slice(0, 2))).shape;
   if (at.length === 2) return Object.keys(shape);

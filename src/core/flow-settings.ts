@@ -1,3 +1,4 @@
+import type { AnswerRule } from "./expected.ts";
 import type { SequenceRule } from "./sequence.ts";
 
 /** What this installation makes of a flow, over what its definition says. */
@@ -8,6 +9,8 @@ export interface FlowSettings {
   readonly refuse: "message" | "file";
   /** What of the definition's rule is otherwise here. */
   readonly sequence: Partial<SequenceRule>;
+  /** The answer that a file of it asks for when we send it; null for none. */
+  readonly answer: AnswerRule | null;
   /** What is otherwise for one sender: by participant, or role letter and participant, e.g. `D:UDMS`. */
   readonly senders: Readonly<Record<string, { readonly sequence: Partial<SequenceRule> }>>;
 }
@@ -17,5 +20,6 @@ export const usualFlowSettings: FlowSettings = {
   codes: "advisory",
   refuse: "message",
   sequence: {},
+  answer: null,
   senders: {},
 };

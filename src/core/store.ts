@@ -4,6 +4,7 @@ import type { BuildStore } from "./build-store.ts";
 import type { CommandStore } from "./command-store.ts";
 import type { JudgedOutcome, Message } from "./document.ts";
 import type { EventRecord } from "./event.ts";
+import type { ExpectedStore } from "./expected.ts";
 import type { FileRecord, FileState, MessageRecord } from "./file.ts";
 import type { GapStore } from "./gap-store.ts";
 import type { HistoryStore } from "./history-store.ts";
@@ -138,6 +139,7 @@ export type ConflictDecision = "keep-first" | "replace" | "keep-both";
  */
 export interface Store
   extends BrakeStore,
+    ExpectedStore,
     GapStore,
     JournalStore,
     OutboxStore,

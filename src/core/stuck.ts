@@ -13,6 +13,8 @@ export const stuckKinds = [
   "action-failed",
   "action-held",
   "deadline-missed",
+  "answer-overdue",
+  "file-missing",
 ] as const;
 
 /**
@@ -20,7 +22,8 @@ export const stuckKinds = [
  * `held`, `unmatched`, `failed`: a message with an error of its own, without the process that it joins,
  * that could not be placed. `build-failed`: a process whose definition threw. `command-failed`: one that
  * a person asked for. `action-failed`, `action-held`: it did not work; it waits for a person's word.
- * `deadline-missed`: a moment that had passed before anybody knew of it.
+ * `deadline-missed`: a moment that had passed before anybody knew of it. `answer-overdue`: nobody
+ * answered in time what we sent. `file-missing`: one that a calendar says was to come.
  */
 export type StuckKind = (typeof stuckKinds)[number];
 

@@ -5,10 +5,13 @@ import { type Logger, pino } from "pino";
 import type { Catalogue } from "../catalogue/definition.ts";
 import { openCatalogue } from "../catalogue/open.ts";
 import { claimIds } from "../channels/folder/claim-id.ts";
+import { openCalendars } from "../config/calendars.ts";
 import type { BusbarConfig } from "../config/config.ts";
+import type { AnswerRule } from "../core/expected.ts";
 import type { ProcessDefinition } from "../core/process.ts";
 import type { Store } from "../core/store.ts";
 import { ActionRunner } from "../engine/actions/action-runner.ts";
+import type { Expectations } from "../engine/expected/watch-expected.ts";
 import { Outbound } from "../engine/outbound/run-outbound.ts";
 import { trialWriting } from "../engine/outbound/trial-writing.ts";
 import { Engine } from "../engine/run-engine.ts";
@@ -81,6 +84,7 @@ async function runOn(
     log,
     onStep: context.onStep,
     isIntakeBusy: () => routing.isBusy(),
+    expectations: expectationsOf(config),
     onPlanned: () => actions.wake(),
   });
   const actions = new ActionRunner({
@@ -132,6 +136,16 @@ async function runOn(
     for (const intake of intakes) await intake.close();
   }
   log.info({}, "stopped");
+}
+
+/** What the settings say is to come; throws when they name a calendar that is not there. */
+function expectationsOf(config: BusbarConfig): Expectations {
+  const calendars = openCalendars(config);
+  const answers = new Map<string, AnswerRule>();
+  for (const [flow, { answer }] of Object.entries(config.flows))
+    if (answer !== null) answers.set(flow, answer);
+  for (const { calendar } of [...answers.values(), ...config.expected]) calendars(calendar);
+  return { answers, files: config.expected, calendars };
 }
 
 /** Millions of messages may have to go: nobody waits for that, and what fails is left for the next start. */

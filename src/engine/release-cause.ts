@@ -42,12 +42,16 @@ export const releaseWords: Readonly<Record<StuckKind, string>> = {
   "action-failed": "actions are put back in line",
   "action-held": "actions wait for a person's word on each",
   "deadline-missed": "deadlines stay as they are",
+  "answer-overdue": "answers have to come from those we asked",
+  "file-missing": "files have to come from those who send them",
 };
 
 /** Kinds that only a person's word on each one releases, and the command for it. */
 const byHand: Readonly<Partial<Record<StuckKind, string>>> = {
   "action-held": "decide on it: busbar action release|cancel",
   "deadline-missed": "look at its process, then dismiss it: busbar stuck dismiss",
+  "answer-overdue": "ask for the answer, or dismiss it: busbar stuck dismiss",
+  "file-missing": "ask for the file, or dismiss it: busbar stuck dismiss",
 };
 
 /**

@@ -5,6 +5,7 @@ import type { IntakeLog } from "../intake/context.ts";
 import type { OnStep } from "../intake/step.ts";
 import { buildPending, type Definitions } from "./build-pending.ts";
 import { fireDueDeadlines } from "./deadline-clock.ts";
+import { type Expectations, watchExpected } from "./expected/watch-expected.ts";
 import { StageLoop } from "./stage-loop.ts";
 
 /** What the engine works with. */
@@ -18,6 +19,7 @@ export interface EngineContext {
   readonly isIntakeBusy: () => boolean;
   /** Actions were planned. */
   readonly onPlanned: () => void;
+  readonly expectations: Expectations;
 }
 
 /** How often each stage looks when nothing wakes it, in milliseconds. */
@@ -31,6 +33,7 @@ const longestRestMs = 500;
 
 /** What follows from events: builds, deadlines. A stage wakes the next one. */
 export class Engine {
+  readonly #expected: StageLoop;
   readonly #building: StageLoop;
   readonly #deadlines: StageLoop;
 
@@ -46,6 +49,19 @@ export class Engine {
           context.onStep("built");
           this.#deadlines.wake();
           return null;
+        },
+      },
+      context,
+    );
+    this.#expected = new StageLoop(
+      {
+        name: "watching what is expected",
+        pollMs: 30_000,
+        work: async () => {
+          const now = context.clock.wall();
+          const { overdue, nextAt } = await watchExpected(context.store, context.expectations, now);
+          for (const what of overdue) context.log.warn({}, `${what}: busbar stuck`);
+          return nextAt === null ? null : Math.max(0, nextAt - now);
         },
       },
       context,
@@ -71,7 +87,11 @@ export class Engine {
 
   /** Runs until the signal is aborted. What is left undone is done after the next start. */
   async run(signal: AbortSignal): Promise<void> {
-    await Promise.all([this.#building.run(signal), this.#deadlines.run(signal)]);
+    await Promise.all([
+      this.#building.run(signal),
+      this.#deadlines.run(signal),
+      this.#expected.run(signal),
+    ]);
   }
 }
 

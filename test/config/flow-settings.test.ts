@@ -22,11 +22,12 @@ flows:
 `);
   expect(live).toBe(true);
   expect(flows).toEqual({
-    D0010: { codes: "strict", refuse: "message", sequence: {}, senders: {} },
+    D0010: { codes: "strict", refuse: "message", sequence: {}, answer: null, senders: {} },
     D0217: {
       codes: "advisory",
       refuse: "file",
       sequence: { check: "strict" },
+      answer: null,
       senders: { "P:UDMS": { sequence: { onGap: "hold" } } },
     },
   });

@@ -41,6 +41,7 @@ describe("a short configuration", () => {
       calendars: {},
       live: false,
       flows: {},
+      expected: [],
       participant: null,
       actions: actionDefaults,
       sftpInboxes: [],
@@ -140,7 +141,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, live, participant, flows, actions, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, live, participant, flows, actions, expected, log, channels",
     ]);
   });
 

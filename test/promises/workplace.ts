@@ -56,6 +56,7 @@ export function workplace(
     actions: actionDefaults,
     channels: [channel],
     sftpInboxes: [],
+    expected: [],
     outbound: [],
     ...common,
   };

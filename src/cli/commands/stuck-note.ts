@@ -22,6 +22,8 @@ const kindsOf: Readonly<Partial<Record<Noun, readonly StuckKind[]>>> = {
   command: ["command-failed"],
   action: ["action-failed", "action-held"],
   deadline: ["deadline-missed"],
+  event: ["answer-overdue"],
+  expected: ["file-missing"],
 };
 
 /** Notes written in one transaction: of many it takes several, so that the daemon is not kept waiting. */

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { stuckKinds } from "../../core/stuck.ts";
 import type { StuckOptions } from "../commands/stuck.ts";
 import type { CommandContext } from "../context.ts";
+import type { ListOptions } from "../print/listing.ts";
 import {
   actorOption,
   jsonOption,
@@ -19,8 +20,16 @@ interface NoteOptions {
   readonly reason?: string;
 }
 
-/** Adds `stuck` and what people say about what is stuck. */
+/** Adds `expected`, `stuck` and what people say about what is stuck. */
 export function describeStuck(program: Command, run: RunCommand): void {
+  withExample(program.command("expected"), "busbar expected")
+    .description("show the files that are to come regularly and the answers that are awaited")
+    .addOption(limitOption("answers"))
+    .addOption(jsonOption())
+    .action((options: ListOptions) =>
+      run(async (context) => (await import("../commands/expected.ts")).expected(context, options)),
+    );
+
   const stuck = withExample(
     program.command("stuck"),
     "busbar stuck",

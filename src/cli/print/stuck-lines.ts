@@ -16,6 +16,8 @@ const said: Readonly<Record<StuckKind, string>> = {
   "action-failed": "failed",
   "action-held": "held",
   "deadline-missed": "missed",
+  "answer-overdue": "overdue",
+  "file-missing": "missing",
 };
 
 /** What releases all that is stuck for a cause, or one of it, in words that end with a command. */
@@ -31,6 +33,10 @@ function releaseOf({ kind, example, id }: StuckCause): string {
       return `decide on each: busbar action release ${example.number} --reason "..."`;
     case "deadline-missed":
       return `look at each, then: busbar stuck dismiss --cause ${id} --reason "..."`;
+    case "answer-overdue":
+      return `goes away when the answer comes; ask for it, or: busbar stuck dismiss --cause ${id} --reason "..."`;
+    case "file-missing":
+      return `goes away when the file comes; ask for it, or: busbar stuck dismiss --cause ${id} --reason "..."`;
     default:
       return `once that is mended: busbar reprocess --cause ${id}`;
   }

@@ -5,6 +5,7 @@ import { actionQueues } from "./action-queues.ts";
 import { actionRows } from "./action-rows.ts";
 import { actionTurns } from "./action-turns.ts";
 import { appliedReadings } from "./apply-reading.ts";
+import { awaitedAnswers } from "./awaited-answers.ts";
 import { brakes, brakesOn } from "./brakes.ts";
 import { builds } from "./builds.ts";
 import { commands } from "./commands.ts";
@@ -20,6 +21,7 @@ import { decideAction } from "./decide-action.ts";
 import { noteDelivered } from "./delivered.ts";
 import { delivering } from "./delivering.ts";
 import { eventRows } from "./event-rows.ts";
+import { expectedFiles } from "./expected-files.ts";
 import { fileRows } from "./file-rows.ts";
 import { gaps, readGaps } from "./gaps.ts";
 import { interned } from "./interned.ts";
@@ -143,6 +145,8 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...readProcesses(connection),
     ...readHistories(connection),
     ...readGaps(connection),
+    ...awaitedAnswers(connection),
+    ...expectedFiles(connection),
     ...readBuilds(connection),
     ...trace(connection),
     ...brakes(connection),

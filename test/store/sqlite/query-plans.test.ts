@@ -3,6 +3,7 @@ import * as queues from "../../../src/store/sqlite/action-queues.ts";
 import { selectNextParked } from "../../../src/store/sqlite/action-rows.ts";
 import { selectClaimed } from "../../../src/store/sqlite/action-turns.ts";
 import * as readings from "../../../src/store/sqlite/apply-reading.ts";
+import * as answers from "../../../src/store/sqlite/awaited-answers.ts";
 import { selectBrake } from "../../../src/store/sqlite/brakes.ts";
 import * as builds from "../../../src/store/sqlite/builds.ts";
 import * as commands from "../../../src/store/sqlite/commands.ts";
@@ -14,6 +15,7 @@ import * as deadlines from "../../../src/store/sqlite/deadlines.ts";
 import * as decisions from "../../../src/store/sqlite/decide-action.ts";
 import { selectSaid, selectSent } from "../../../src/store/sqlite/event-circumstances.ts";
 import * as eventRows from "../../../src/store/sqlite/event-rows.ts";
+import * as expectedFiles from "../../../src/store/sqlite/expected-files.ts";
 import * as files from "../../../src/store/sqlite/file-rows.ts";
 import * as gaps from "../../../src/store/sqlite/gaps.ts";
 import { selectJourney } from "../../../src/store/sqlite/journeys.ts";
@@ -83,6 +85,8 @@ const found: Record<string, string> = {
   selectRevisedSince: saveBuilds.selectRevisedSince,
   selectPending: saveBuilds.selectPending,
   selectHead: gaps.selectHead,
+  selectAnswer: answers.selectAnswer,
+  selectExpectedFile: expectedFiles.selectExpectedFile,
   selectNextNumber: gaps.selectNextNumber,
   selectNumberOfEvent: gaps.selectNumberOfEvent,
   releaseWaits: gaps.releaseWaits,

@@ -8,6 +8,7 @@ import type { Connection } from "../connection.ts";
 import { keysPerPage, listing, type RowsOf } from "../listing.ts";
 import { type AddNotes, selectDismissed, stuckNotes } from "./notes.ts";
 import type { StuckSource } from "./source.ts";
+import { missingFiles, overdueAnswers } from "./stuck-expected.ts";
 import { conflictingFiles, filesOnHold, rejectedFiles } from "./stuck-files.ts";
 import { failedMessages, heldMessages, unmatchedMessages } from "./stuck-messages.ts";
 import { failedBuilds, missedDeadlines } from "./stuck-processes.ts";
@@ -26,6 +27,8 @@ export const stuckSources: readonly StuckSource[] = [
   failedActions,
   heldActions,
   missedDeadlines,
+  overdueAnswers,
+  missingFiles,
 ];
 
 interface Prepared {

@@ -1,0 +1,67 @@
+import { causeOf } from "../../../core/cause.ts";
+import { inKeys } from "../listing.ts";
+import type { StuckSource } from "./source.ts";
+
+interface AnswerRow {
+  readonly number: number;
+  readonly dueAt: number;
+  readonly outbound: number;
+  readonly flow: string;
+  readonly to: string | null;
+  readonly flows: string;
+  readonly key: string;
+}
+
+/** What we sent and nobody answered in time. */
+export const overdueAnswers: StuckSource<AnswerRow> = {
+  kind: "answer-overdue",
+  count: "SELECT count(*) FROM awaited_answers WHERE state = 'overdue'",
+  keys: `
+    SELECT event FROM awaited_answers WHERE state = 'overdue' AND event > ? ORDER BY event LIMIT ?`,
+  rows: `
+    SELECT a.event AS number, a.due_at AS dueAt, a.outbound, j.flow, a.flows, p.key,
+           ifnull(j.to_role || ':', '') || j.to_participant AS "to"
+    FROM awaited_answers a JOIN processes p ON p.id = a.process
+    JOIN outbound o ON o.id = a.outbound JOIN journeys j ON j.id = o.journey
+    WHERE a.event ${inKeys} AND a.state = 'overdue' ORDER BY a.event`,
+  found({ number, dueAt, outbound, flow, to, flows, key }) {
+    const awaited = (JSON.parse(flows) as string[]).join(" or ");
+    const recipient = to ?? "the recipient";
+    return {
+      number,
+      item: `event ${number}`,
+      cause: causeOf("answer-overdue", `no ${awaited} from ${recipient} to our ${flow}`),
+      file: null,
+      message: null,
+      since: dueAt,
+      name: key,
+      reason: `${recipient} was sent ${flow} (outbound ${outbound}) and has not answered with ${awaited} in time.`,
+    };
+  },
+};
+
+interface MissingRow {
+  readonly number: number;
+  readonly expectation: string;
+  readonly dueAt: number;
+}
+
+/** Files that a calendar says were to come. */
+export const missingFiles: StuckSource<MissingRow> = {
+  kind: "file-missing",
+  count: "SELECT count(*) FROM expected_files WHERE state = 'missing'",
+  keys: "SELECT id FROM expected_files WHERE state = 'missing' AND id > ? ORDER BY id LIMIT ?",
+  rows: `
+    SELECT id AS number, expectation, due_at AS dueAt FROM expected_files
+    WHERE id ${inKeys} AND state = 'missing' ORDER BY id`,
+  found: ({ number, expectation, dueAt }) => ({
+    number,
+    item: `expected ${number}`,
+    cause: causeOf("file-missing", expectation),
+    file: null,
+    message: null,
+    since: dueAt,
+    name: expectation,
+    reason: `${expectation}: the file due at ${new Date(dueAt).toISOString()} has not come.`,
+  }),
+};
