@@ -21,7 +21,16 @@ interface ShownFile {
 
 const busbar = join("bin", "busbar");
 const deadlineMs = 60_000;
-const once = process.argv.includes("--once");
+const words = process.argv.slice(2);
+const unknown = words.filter((word) => word !== "--once");
+if (unknown.length > 0) {
+  const asked = unknown.some((word) => word === "--help" || word === "-h");
+  const usage =
+    "bin/demo runs until Ctrl-C; bin/demo --once ends by itself. It takes no other words.";
+  process.stderr.write(asked ? `${usage}\n` : `bin/demo: unknown word "${unknown[0]}". ${usage}\n`);
+  process.exit(asked ? 0 : 2);
+}
+const once = words.includes("--once");
 
 mkdirSync("var", { recursive: true });
 const folder = mkdtempSync(join("var", "demo-"));

@@ -13,5 +13,9 @@ export async function catalogueOf({ config, environment }: CommandContext): Prom
   const named = config !== undefined || Boolean(environment["BUSBAR_CONFIG"]);
   if (!named && !existsSync(file)) return openCatalogue({ catalogues: [] });
   const { loadConfig } = await import("../config/load-config.ts");
-  return openCatalogue(loadConfig(file));
+  const settings = loadConfig(file);
+  const catalogue = await openCatalogue(settings);
+  const { checkFlowNames } = await import("../config/check-flow-names.ts");
+  checkFlowNames(settings, catalogue);
+  return catalogue;
 }

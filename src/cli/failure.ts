@@ -20,11 +20,28 @@ export function explain(error: unknown): { readonly text: string; readonly exitC
   if (!(error instanceof Error)) return { text: String(error), exitCode: exitCode.failed };
   // By name, not by class: the modules of these classes are only loaded by commands that need them.
   if (error.name === "ConfigError") return { text: error.message, exitCode: exitCode.usage };
-  if (expected.has(error.name)) return { text: error.message, exitCode: exitCode.failed };
+  if (expected.has(error.name)) return { text: error.message, exitCode: codeOf(error) };
   return {
     text: `this is a mistake in Busbar; please report it with these lines:\n${error.stack ?? error}`,
     exitCode: exitCode.failed,
   };
 }
+
+/** What trying again does not mend, only another configuration does, is a wrong one. */
+function codeOf(error: Error): ExitCode {
+  const code = "code" in error ? `${error.name} ${String(error.code)}` : error.name;
+  return misconfigured.has(code) ? exitCode.usage : exitCode.failed;
+}
+
+const misconfigured = new Set([
+  "CatalogueError",
+  "ChannelError missing",
+  "ChannelError other-mount",
+  "ChannelError other-store",
+  "ChannelError clash",
+  "StoreError corrupt",
+  "StoreError newer",
+  "StoreError missing",
+]);
 
 const expected = new Set(["StoreError", "ChannelError", "CatalogueError", "IngestError"]);

@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import { CommandFailure } from "./failure.ts";
 
 /** Lines are gathered up to this many characters: a list of a million lines is not a million writes. */
 const gatherChars = 32_768;
@@ -62,10 +63,21 @@ export class Output {
         else if (isGone(error)) {
           this.#closed = true;
           resolve();
-        } else reject(error);
+        } else {
+          // Nor will anything more go out.
+          this.#closed = true;
+          reject(unwritten(error));
+        }
       });
     });
   }
+}
+
+/** Why the result could not be printed, as a failure of the command. */
+function unwritten(error: Error): CommandFailure {
+  const full = "code" in error && error.code === "ENOSPC";
+  const why = full ? "the disk it goes to is full" : error.message;
+  return new CommandFailure(`the output could not be written: ${why}`);
 }
 
 function isGone(error: Error): boolean {

@@ -56,7 +56,10 @@ function usageError(text: string): string {
     .replaceAll("\n", " ")
     .trim()
     .replace(/\.$/, "");
-  return `busbar: ${sentence}; \`busbar --help\` shows how\n`;
+  const dashed = /^unknown option '-/.test(sentence)
+    ? "; what begins with - and is no option goes after --"
+    : "";
+  return `busbar: ${sentence}${dashed}; \`busbar --help\` shows how\n`;
 }
 
 /** The version is asked of the program, not of a command. */

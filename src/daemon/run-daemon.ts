@@ -4,8 +4,10 @@ import { dirname } from "node:path";
 import { type Logger, pino } from "pino";
 import type { Catalogue } from "../catalogue/definition.ts";
 import { openCatalogue } from "../catalogue/open.ts";
+import { errorText } from "../channels/channel-error.ts";
 import { claimIds } from "../channels/folder/claim-id.ts";
 import { openCalendars } from "../config/calendars.ts";
+import { checkFlowNames } from "../config/check-flow-names.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import type { AnswerRule } from "../core/expected.ts";
 import type { ProcessDefinition } from "../core/process.ts";
@@ -18,6 +20,7 @@ import { Engine } from "../engine/run-engine.ts";
 import { machineClock } from "../intake/clock.ts";
 import type { IntakeContext } from "../intake/context.ts";
 import { FolderIntake } from "../intake/folder-intake.ts";
+import { logFailure } from "../intake/log-failure.ts";
 import { RoutingLoop } from "../intake/routing-loop.ts";
 import { SftpIntake } from "../intake/sftp/sftp-intake.ts";
 import type { OnStep } from "../intake/step.ts";
@@ -45,7 +48,8 @@ export interface DaemonOptions {
 
 /**
  * Runs the one daemon of a store: takes files from every channel, records and routes them, until told
- * to stop. Rejects with `StoreError`, `ChannelError` or `CatalogueError`, in sentences for a person, when it cannot start;
+ * to stop. Rejects with `StoreError`, `ChannelError`, `ConfigError` or
+ * `CatalogueError`, in sentences for a person, when it cannot start;
  * once started, it waits out what fails and goes on.
  */
 export async function runDaemon(config: BusbarConfig, options: DaemonOptions): Promise<void> {
@@ -53,6 +57,7 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
   refuseClashes(config.channels);
   refuseOwnFiles(config.channels, config);
   const catalogue = await openCatalogue(config);
+  checkFlowNames(config, catalogue);
   mkdirSync(dirname(config.store), { recursive: true });
   const lock = holdDaemonLock(config.store);
   try {
@@ -154,7 +159,8 @@ async function tidy(store: Store, log: Logger, signal: AbortSignal): Promise<voi
     const files = await store.dropUnfinished(signal);
     if (files > 0) log.info({ files }, "dropped what was half read of large files");
   } catch (error) {
-    log.warn({ err: error }, "what was half read of large files could not be dropped");
+    const say = "what was half read of large files could not be dropped";
+    logFailure(log, "warn", error, `${say}: ${errorText(error)}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { errorText } from "../channels/channel-error.ts";
 import type { Clock } from "../intake/clock.ts";
 import type { IntakeLog } from "../intake/context.ts";
+import { logFailure } from "../intake/log-failure.ts";
 import { Pause } from "../intake/pause.ts";
 import { type WakeUp, wakeUp } from "../intake/wake-up.ts";
 
@@ -62,7 +63,7 @@ export class StageLoop {
       return Math.min(pollMs, nextMs ?? pollMs);
     } catch (error) {
       if (this.#pause.begin(error, this.#clock.steady()))
-        this.#log.error({ err: error }, `${name} paused: ${errorText(error)}`);
+        logFailure(this.#log, "error", error, `${name} paused: ${errorText(error)}`);
       return pollMs;
     }
   }

@@ -6,6 +6,7 @@ import type { Brake } from "../core/brake.ts";
 import type { Recorded } from "../core/store.ts";
 import type { IntakeLog } from "./context.ts";
 import type { IgnoredEntry } from "./inbox-look.ts";
+import { logFailure } from "./log-failure.ts";
 import type { LeftFile } from "./take-claim.ts";
 
 /** Says in the log, in words, what happens on one channel; each thing once. */
@@ -78,7 +79,9 @@ export class IntakeReport {
   }
 
   paused(error: unknown): void {
-    this.#log.error({ channel: this.#channel, err: error }, `paused: ${errorText(error)}`);
+    logFailure(this.#log, "error", error, `paused: ${errorText(error)}`, {
+      channel: this.#channel,
+    });
   }
 
   goesOn(): void {

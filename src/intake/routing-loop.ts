@@ -1,5 +1,6 @@
 import { errorText } from "../channels/channel-error.ts";
 import type { IntakeContext } from "./context.ts";
+import { logFailure } from "./log-failure.ts";
 import { Pause } from "./pause.ts";
 import { type Router, routePending } from "./route.ts";
 import { type WakeUp, wakeUp } from "./wake-up.ts";
@@ -84,7 +85,7 @@ export class RoutingLoop {
       if (this.#pause.end()) log.info({}, "routing goes on");
     } catch (error) {
       if (!this.#pause.begin(error, clock.steady())) return;
-      log.error({ err: error }, `routing paused: ${errorText(error)}`);
+      logFailure(log, "error", error, `routing paused: ${errorText(error)}`);
     }
   }
 }

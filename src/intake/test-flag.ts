@@ -5,19 +5,25 @@ import { problem } from "../formats/problem-log.ts";
 /** What the test data flag says when the data is live (J1063). */
 const live = "OPER";
 
+/** Whether a file says that its data is a test. */
+export function isTestData({ testFlag }: Envelope): boolean {
+  return testFlag !== null && testFlag !== live;
+}
+
 /**
  * What a live installation makes of a file's test data flag: an error for test data, null for live data.
  * An empty flag is live: by the rules of settlement files and pool files, and because J1063 may be
  * left out in User File Format, where it is a warning. Other families have no flag.
  */
-export function testFlagProblem({ testFlag, family }: Envelope): Problem | null {
+export function testFlagProblem(envelope: Envelope): Problem | null {
+  const { testFlag, family } = envelope;
   if (testFlag === live) return null;
   const place = { line: 1, field: "testFlag", value: testFlag };
-  if (testFlag !== null)
+  if (isTestData(envelope))
     return problem(
       "TEST_DATA",
       place,
-      `The file is test data ("${testFlag}", not ${live}) and this is a live installation: its messages are held until a person releases it.`,
+      `The file is test data ("${testFlag}", not ${live}) and this is a live installation: its messages become events only once a person has released the file.`,
     );
   if (family !== "user-file") return null;
   return problem(

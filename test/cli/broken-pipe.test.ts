@@ -30,6 +30,17 @@ it.each([
   expect(lines.length).toBeLessThanOrEqual(2);
 });
 
+it.each(["event list", "process list --json", "file show 1 --raw", "flow show D0010"])(
+  "busbar %s says in a sentence that its output could not be written",
+  (words) => {
+    const script = `"${process.execPath}" "${mainFile}" ${words} 2>&1 >/dev/full; echo "code $?"`;
+    const said = execFileSync("bash", ["-c", script], { cwd: place.folder, encoding: "utf8" });
+    expect(said).toBe(
+      "busbar: the output could not be written: the disk it goes to is full\ncode 1\n",
+    );
+  },
+);
+
 it("busbar ingest takes everything in though nobody reads its answers", async () => {
   const paths = [2, 3, 4].map((number) => place.write(goodFile(number)));
   expect(pipe(`ingest ${paths.join(" ")}`, "true")).toBe("code 0\n");

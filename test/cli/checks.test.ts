@@ -87,6 +87,32 @@ test("live data is let through in a live installation, test data elsewhere", asy
   expect((await place.busbar("file", "release", "1", "--reason", "why not")).code).toBe(1);
 });
 
+test("live data is not voided for test data unless that is said", async () => {
+  configure("live: true\n");
+  await ingest("live.uff", d0010("0000000001", [mpan(1)]));
+  const trial = d0010("0000000001", [mpan(2)]).replace("|OPER|", "|TR01|");
+  expect(await ingest("trial.uff", trial)).toMatchObject({ state: "conflict" });
+  const decide = ["file", "decide", "2", "replace", "--reason", "it came later"];
+  expect(await place.busbar(...decide)).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^busbar: file 2 is test data \(TR01\) .* void 1 live event /),
+  });
+  expect(await place.json("file", "show", "2")).toMatchObject([{ state: "conflict" }]);
+  const meant = await place.busbar(...decide, "--with-test-data");
+  expect(meant.stdout).toBe("File 2 is now recorded, with 0 events.\n");
+});
+
+test("settings of a flow that there is not are a mistake in the configuration", async () => {
+  configure("flows: { D0O10: { codes: strict }, D9999: {}, E0041: {}, CNF: {} }\n");
+  const { code, stderr } = await place.busbar("flow", "check", "live.uff");
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/busbar\.yaml has 2 mistakes/);
+  expect(stderr).toContain(
+    "flows.D0O10: the catalogue has no flow of that name; did you mean D0010?",
+  );
+  expect(stderr).toContain("flows.D9999: the catalogue has no flow of that name; ");
+});
+
 test("a code that is not listed holds its message where that is strict, and the file where that is said", async () => {
   const text = (identifier: string) => d0010(identifier, [mpan(1), mpan(2)]).replace("|V|", "|W|");
   configure("");

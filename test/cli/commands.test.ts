@@ -155,7 +155,7 @@ describe("busbar file", () => {
     expect(stdout).toMatch(/^File 1: D0010_0000000001\.uff\n/);
     expect(stdout).toMatch(/\n {2}flow +D0010 version 002, Meter Readings\n/);
     expect(stdout).toMatch(/\n {2}from +D DUMY\n/);
-    expect(stdout).toMatch(/\n {2}sent +2024-02-01 09:30:00\n/);
+    expect(stdout).toMatch(/\n {2}sent +2024-02-01 09:30:00 UTC\n/);
     expect(stdout).toContain(core);
     const held = await place.busbar("file", "show", "7");
     expect(held.stdout).toMatch(/\nProblems\n {2}line 4, /);
@@ -249,7 +249,7 @@ describe("busbar process", () => {
     expect(stdout).toBe(`metering-point ${core}: has readings, 1 event
 
   mpan        ${core}
-  last heard  at 2024-02-01 09:30:00, from D:DUMY, flow D0010
+  last heard  at 2024-02-01 09:30:00 UTC, from D:DUMY, flow D0010
   agents
     supplier         none
     meter operator   none
@@ -260,8 +260,8 @@ describe("busbar process", () => {
     K14X 00917  S            1042.0  2024-01-31 00:00:00  D     D0010  D:DUMY
 
 Events, in the order sent
-  SEQ  SENT                 FROM    FILE  EVENT
-    1  2024-02-01 09:30:00  D:DUMY     1  D0010 received, Meter Readings
+  SEQ  SENT                     FROM    FILE  EVENT
+    1  2024-02-01 09:30:00 UTC  D:DUMY     1  D0010 received, Meter Readings
 `);
   });
 

@@ -105,7 +105,9 @@ describe("an output whose reader has gone", () => {
     });
     const output = new Output(stream);
     await output.line("first");
-    await expect(output.flush()).rejects.toThrow("no space");
+    await expect(output.flush()).rejects.toThrow(
+      "could not be written: the disk it goes to is full",
+    );
   });
 });
 
@@ -138,7 +140,7 @@ describe("a state", () => {
 describe("times", () => {
   it("are local and look like ISO", () => {
     const at = new Date(2026, 2, 2, 5, 1, 9).getTime();
-    expect(localTime(at)).toBe("2026-03-02 05:01:09");
+    expect(localTime(at)).toMatch(/^2026-03-02 05:01:09 [A-Z]{3}/);
   });
 
   it.each([

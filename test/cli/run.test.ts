@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
@@ -89,6 +89,28 @@ describe("busbar run", () => {
     expect(after).toMatchObject({ daemon: { running: false }, channels: [{ state: "stopped" }] });
   });
 
+  it("is told from one that was killed, and from one that stands still", async () => {
+    const daemon = await startDaemon();
+    const statusFile = join(place.folder, "var/status.json");
+    await until(() => existsSync(statusFile));
+    const text = readFileSync(statusFile, "utf8");
+    process.kill(daemon.child.pid ?? 0, "SIGSTOP");
+    const old = { ...JSON.parse(text), pid: daemon.child.pid, writtenAt: Date.now() - 60_000 };
+    writeFileSync(statusFile, JSON.stringify(old));
+    const frozen = await place.busbar("status");
+    expect((await place.busbar("stuck")).stdout).toMatch(/^The daemon with process id \d+ holds/);
+    expect(frozen.stdout).toContain(
+      `The daemon with process id ${daemon.child.pid} holds the store`,
+    );
+    expect(await place.json("status")).toMatchObject([
+      { daemon: { running: true, answers: false }, channels: [{ state: "unknown" }] },
+    ]);
+    const ended = once(daemon.child, "exit");
+    process.kill(daemon.child.pid ?? 0, "SIGKILL");
+    await ended;
+    expect((await place.busbar("status")).stdout).toContain("it ended without a word");
+  });
+
   it("stops on Ctrl-C as well", async () => {
     expect(await stop(await startDaemon(), "SIGINT")).toBe(0);
   });
@@ -98,7 +120,7 @@ describe("busbar run", () => {
     const text = readFileSync(join(place.folder, "busbar.yaml"), "utf8");
     writeFileSync(config, text.replace("path: inbox", "path: gone, work: var/work/gone"));
     const { code, stderr } = await place.busbar("run", "--config", "gone.yaml");
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(stderr).toMatch(/^busbar: .*gone.*\n$/);
   });
 });

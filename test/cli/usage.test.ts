@@ -124,10 +124,10 @@ describe("a configuration", () => {
     expect(stderr).toMatch(/has no channels, so there is nothing to watch; add one/);
   });
 
-  it("whose store is in no folder exits with 1 and says so", async () => {
+  it("whose store is in no folder exits with 2 and says so", async () => {
     writeFileSync(join(place.folder, "nowhere.yaml"), "store: none/such/busbar.db");
     const { code, stderr } = await place.busbar("status", "--config", "nowhere.yaml");
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(stderr).toMatch(/^busbar: There is no store at .*\n$/);
   });
 });

@@ -39,6 +39,6 @@ it("a message about a subject that no process takes stays with its sender and fl
 
 it("a sender that the file does not name is a dash", () => {
   expect(routes({ ...message, fromRole: null, fromParticipant: null })).toEqual([
-    ["sender-flow", "-:-:D0269", "D0269_RECEIVED"],
+    ["sender-flow", "none:none:D0269", "D0269_RECEIVED"],
   ]);
 });

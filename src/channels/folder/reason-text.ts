@@ -11,6 +11,7 @@ const listed = 50;
 export function reasonText(file: FileRecord, config: string | null): string {
   const errors = file.problems.filter((problem) => problem.severity === "error");
   const shown = (errors.length > 0 ? errors : file.problems).slice(0, listed);
+  const cutShort = shown.some(({ code }) => endsEarly.has(code));
   const more = file.problems.length - shown.length;
   const option = config === null ? "" : ` --config ${quoted(config)}`;
   return [
@@ -32,12 +33,26 @@ export function reasonText(file: FileRecord, config: string | null): string {
     `  See all of it:                      busbar file show ${file.id}${option}`,
     `  Have a problem explained:           busbar explain ${shown[0]?.code ?? "CODE"}`,
     `  Sender's mistake: ask for the file again and put it into the inbox.`,
+    ...(cutShort
+      ? [
+          `  Taken while it was being written?   give the channel a longer \`steady\`, or a \`marker\``,
+        ]
+      : []),
     `  Ours, and put right since:          busbar reprocess ${file.id}${option}`,
     ``,
     `Busbar keeps the file itself; this copy is only for you to look at and may be deleted.`,
     ``,
   ].join("\n");
 }
+
+/** Codes that a file has, too, when it is taken before its sender has written all of it. */
+const endsEarly: ReadonlySet<string> = new Set([
+  "CUT_SHORT",
+  "MISSING_TRAILER",
+  "TRAILER_NO_FINAL_PIPE",
+  "BAD_JSON",
+  "EMPTY_FILE",
+]);
 
 function problemLine(problem: Problem): string {
   const place = [

@@ -1,6 +1,8 @@
 import { userInfo } from "node:os";
+import type { FileRecord } from "../../core/file.ts";
 import type { ConflictDecision } from "../../core/store.ts";
 import { routePending } from "../../intake/route.ts";
+import { isTestData } from "../../intake/test-flag.ts";
 import { processDefinitions } from "../../processes/registry.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
@@ -12,6 +14,7 @@ import { findFile } from "./file-show.ts";
 /** `busbar file decide`. */
 export interface FileDecideOptions extends JsonOption {
   readonly reason: string;
+  readonly withTestData?: boolean;
 }
 
 /** `busbar file decide ID DECISION`: a person settles which of two files with one identity stands. */
@@ -23,13 +26,16 @@ export function fileDecide(
 ): Promise<ExitCode> {
   const reason = options.reason.trim();
   if (reason === "") throw new CommandFailure("say why with --reason", exitCode.usage);
-  return withStore(context, async ({ store }) => {
+  return withStore(context, async ({ config, store }) => {
     const before = await findFile(store, id);
     if (before.state !== "conflict") {
       throw new CommandFailure(
         `file ${id} is ${before.state}, not a conflict; \`busbar stuck\` shows the conflicts`,
       );
     }
+    const spared = decision === "replace" && config.live && options.withTestData !== true;
+    if (spared && before.otherFile !== null)
+      refuseTestData(before, await findFile(store, before.otherFile));
     await store.decideConflict(id, decision, userInfo().username, reason);
     await routePending(store, processDefinitions);
     const file = await findFile(store, id);
@@ -40,4 +46,13 @@ export function fileDecide(
       );
     return exitCode.good;
   });
+}
+
+/** In a live installation, test data in the place of live data is hardly ever meant. */
+function refuseTestData(file: FileRecord, other: FileRecord): void {
+  if (file.envelope === null || !isTestData(file.envelope)) return;
+  if (other.envelope === null || isTestData(other.envelope)) return;
+  throw new CommandFailure(
+    `file ${file.id} is test data (${file.envelope.testFlag}) and this is a live installation: in place of file ${other.id} it would void ${counted(other.events, "live event")} and be held itself. \`keep-first\` leaves the live file as it is; --with-test-data says that this is meant`,
+  );
 }

@@ -1,18 +1,13 @@
-import type { BusbarConfig } from "../../config/config.ts";
 import type { Brake } from "../../core/brake.ts";
 import type { Counts } from "../../core/store.ts";
-import {
-  type DaemonStatus,
-  readStatus,
-  staleAfterMs,
-  statusPath,
-} from "../../daemon/status-file.ts";
+import { type DaemonLook, lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import type { ChannelStatus, StatusList } from "../../intake/channel-status.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { fileStates } from "../file-states.ts";
 import type { Output } from "../output.ts";
 import { brakeJson, brakeLines } from "../print/brakes.ts";
+import { daemonJson, daemonLine } from "../print/daemon.ts";
 import { ago, isoTime } from "../print/local-time.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
@@ -29,9 +24,10 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
   return withStore(context, async ({ config, store }) => {
     const counts = await store.counts();
     const brakes = await store.brakes();
-    const daemon = runningDaemon(config, Date.now());
+    const daemon = lookAtDaemon(config.store, Date.now());
+    const known = daemon.is === "running" ? daemon.status.channels : [];
     const channels = config.channels.map(({ name, path }): ShownChannel => {
-      const now = daemon?.channels.find((channel) => channel.name === name) ?? null;
+      const now = known.find((channel) => channel.name === name) ?? null;
       return { name, path, now };
     });
     if (options.json) await context.output.json(statusJson(counts, brakes, daemon, channels));
@@ -40,40 +36,20 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
   });
 }
 
-/** What the daemon last said of itself; null when it stopped, was killed, or has said nothing for too long. */
-function runningDaemon(config: BusbarConfig, now: number): DaemonStatus | null {
-  const last = readStatus(statusPath(config.store));
-  if (last === null || !last.running || now - last.writtenAt >= staleAfterMs) return null;
-  return isAlive(last.pid) ? last : null;
-}
-
-/** Signal 0 only asks; a process of another user answers that we may not signal it. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
 function statusJson(
   counts: Counts,
   brakes: readonly Brake[],
-  daemon: DaemonStatus | null,
+  daemon: DaemonLook,
   channels: readonly ShownChannel[],
 ): object {
   return {
     ...counts,
     onHold: brakes.map(brakeJson),
-    daemon:
-      daemon === null
-        ? { running: false }
-        : { running: true, pid: daemon.pid, startedAt: isoTime(daemon.startedAt) },
+    daemon: daemonJson(daemon),
     channels: channels.map(({ name, path, now }) => ({
       name,
       path,
-      state: now?.state ?? "stopped",
+      state: now?.state ?? (daemon.is === "silent" ? "unknown" : "stopped"),
       problem: now?.problem ?? null,
       lastListingAt: now === null || now.lastListingAt === null ? null : isoTime(now.lastListingAt),
       recorded: now?.recorded ?? 0,
@@ -96,7 +72,7 @@ async function print(
   output: Output,
   counts: Counts,
   brakes: readonly Brake[],
-  daemon: DaemonStatus | null,
+  daemon: DaemonLook,
   channels: readonly ShownChannel[],
 ): Promise<void> {
   const total = Object.values(counts.files).reduce((sum, count) => sum + count, 0);
@@ -121,8 +97,7 @@ async function print(
   );
   await output.line();
   await output.lines(brakeLines(brakes));
-  if (daemon === null) await output.line("The daemon is not running. `busbar run` starts it.");
-  else await output.line(`The daemon runs, started ${ago(daemon.startedAt, Date.now())}.`);
+  await output.line(daemonLine(daemon, Date.now()));
   for (const channel of channels) await printChannel(output, channel);
 }
 

@@ -2,10 +2,12 @@ import { userInfo } from "node:os";
 import type { Store } from "../../core/store.ts";
 import type { StuckItem, StuckKind, StuckNote } from "../../core/stuck.ts";
 import { stuckCauses } from "../../core/stuck-causes.ts";
+import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { brakeLines } from "../print/brakes.ts";
+import { channelTroubles } from "../print/channel-troubles.ts";
 import { counted } from "../print/counted.ts";
 import { cutShort, type ListOptions, limitOf, take } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
@@ -29,8 +31,12 @@ export function stuck(context: CommandContext, options: StuckOptions): Promise<E
   const { all, cause, kind, mine, dismissed } = options;
   const listsItems =
     [all, mine, dismissed].includes(true) || cause !== undefined || kind !== undefined;
-  return withStore(context, async ({ store }) => {
-    if (!options.json) await output.lines(brakeLines(await store.brakes()));
+  return withStore(context, async ({ config, store }) => {
+    if (!options.json) {
+      await output.lines(brakeLines(await store.brakes()));
+      const now = Date.now();
+      await output.lines(channelTroubles(lookAtDaemon(config.store, now), now));
+    }
     if (listsItems) await printItems(output, store, options);
     else await printCauses(output, store, options);
     return exitCode.good;

@@ -1,9 +1,17 @@
-/** A moment in local time for people, e.g. `2026-03-02 15:31:51`. */
+/** A moment in local time for people, with its zone, e.g. `2026-03-02 15:31:51 GMT`. */
 export function localTime(at: number): string {
   const date = new Date(at);
   const day = [date.getFullYear(), pad(date.getMonth() + 1), pad(date.getDate())].join("-");
   const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(pad).join(":");
-  return `${day} ${time}`;
+  return `${day} ${time} ${zoneName(at)}`;
+}
+
+let zoneNames: Intl.DateTimeFormat | null = null;
+
+/** What people in the United Kingdom call the zone at a moment: `GMT`, `BST`, `UTC`, `CET`, `GMT-5`. */
+function zoneName(at: number): string {
+  zoneNames ??= new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
+  return zoneNames.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
 
 /** How long ago in words as short as they can be, e.g. `3 s ago`, `2 min ago`; never in the future. */

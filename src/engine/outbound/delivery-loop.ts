@@ -5,6 +5,7 @@ import { retryWait } from "../../core/retry.ts";
 import type { Store } from "../../core/store.ts";
 import type { Clock } from "../../intake/clock.ts";
 import type { IntakeLog } from "../../intake/context.ts";
+import { logFailure } from "../../intake/log-failure.ts";
 import { type WakeUp, wakeUp } from "../../intake/wake-up.ts";
 import type { OutboundChannelState, OutboundChannelStatus } from "./outbound-status.ts";
 
@@ -118,7 +119,7 @@ export class DeliveryLoop {
       const wait = retryWait({ ...retry, attempts: null }, this.#failures, Math.random());
       const problem = errorText(error);
       if (problem !== this.#problem)
-        log.error({ err: error, channel: name }, `channel ${name} waits: ${problem}`);
+        logFailure(log, "error", error, `channel ${name} waits: ${problem}`, { channel: name });
       this.#state = "waiting";
       this.#problem = problem;
       this.#retryAt = clock.wall() + (wait ?? 0);

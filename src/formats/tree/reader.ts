@@ -95,7 +95,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
       this.#find(
         "MISSING_TRAILER",
         { line: null },
-        `The file has no trailer (${trailer}), so it is cut short; ask the sender for the whole file.`,
+        `The file has no trailer (${trailer}), so it is cut short, or was taken while it was being written; ask the sender for the whole file.`,
       );
   }
 

@@ -37,10 +37,33 @@ export function holdDaemonLock(storePath: string): DaemonLock {
   };
 }
 
+/**
+ * Whether another process is the daemon of the store, and its process id where that is known; null when
+ * none is. Only to be asked by processes that are not the daemon themselves.
+ */
+export function daemonOf(storePath: string): { readonly pid: number | null } | null {
+  const path = `${storePath}-daemon.lock`;
+  if (!existsSync(path)) return null;
+  let lock: Database.Database | undefined;
+  try {
+    lock = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
+    lock.prepare("SELECT count(*) FROM sqlite_schema").get();
+    return null;
+  } catch (error) {
+    if (isBusy(error)) return { pid: holder(`${storePath}-daemon.pid`) };
+    throw asStoreError(error, storePath);
+  } finally {
+    lock?.close();
+  }
+}
+
+/** In milliseconds: longer than anybody looks whether there is a daemon. */
+const lookMs = 250;
+
 function take(storePath: string, holderPath: string): Database.Database {
   let lock: Database.Database | undefined;
   try {
-    lock = new Database(`${storePath}-daemon.lock`, { timeout: 0 });
+    lock = new Database(`${storePath}-daemon.lock`, { timeout: lookMs });
     lock.exec("BEGIN EXCLUSIVE");
     return lock;
   } catch (error) {

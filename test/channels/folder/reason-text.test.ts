@@ -66,3 +66,11 @@ test("a reason says which file, what is wrong and where, and what to do", () => 
 test("a reason names no configuration when it is the usual one", () => {
   expect(reasonText(file, null)).toMatch(/busbar reprocess 12$/m);
 });
+
+test("a file that ends too early may have been taken too early", () => {
+  const [first] = file.problems;
+  if (first === undefined) throw new Error("The file should have a problem");
+  const cut = reasonText({ ...file, problems: [{ ...first, code: "MISSING_TRAILER" }] }, null);
+  expect(cut).toContain("give the channel a longer `steady`, or a `marker`\n");
+  expect(reasonText(file, null)).not.toContain("steady");
+});

@@ -1,0 +1,40 @@
+import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
+import { ago, isoTime } from "./local-time.ts";
+
+/** How the daemon is, for programs. `answers` is false where it holds the store and does not say how it is. */
+export function daemonJson(look: DaemonLook): object {
+  switch (look.is) {
+    case "running": {
+      const { pid, startedAt } = look.status;
+      return { running: true, answers: true, pid, startedAt: isoTime(startedAt) };
+    }
+    case "silent": {
+      const lastSaidAt = look.last === null ? null : isoTime(look.last.writtenAt);
+      return { running: true, answers: false, pid: look.pid, lastSaidAt };
+    }
+    case "died":
+      return { running: false, lastSaidAt: isoTime(look.last.writtenAt) };
+    default:
+      return { running: false };
+  }
+}
+
+/** The same for people, as one line that says what to do. */
+export function daemonLine(look: DaemonLook, now: number): string {
+  switch (look.is) {
+    case "running":
+      return `The daemon runs, started ${ago(look.status.startedAt, now)}.`;
+    case "silent": {
+      const pid = look.pid === null ? "" : ` with process id ${look.pid}`;
+      const said =
+        look.last === null
+          ? "and has not said how it is"
+          : `and last said how it is ${ago(look.last.writtenAt, now)}`;
+      return `The daemon${pid} holds the store ${said}: it is stopped or very busy, or its status file cannot be written (is the disk full?). Its log says more.`;
+    }
+    case "died":
+      return `The daemon is not running: it ended without a word, last heard of ${ago(look.last.writtenAt, now)}. \`busbar run\` starts it, and takes up what was in hand.`;
+    default:
+      return "The daemon is not running. `busbar run` starts it.";
+  }
+}
