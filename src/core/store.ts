@@ -16,6 +16,7 @@ import type { RemoteFileStore } from "./remote-files.ts";
 import type { RoutableMessage } from "./route.ts";
 import type { StuckStore } from "./stuck.ts";
 import type { TraceStore } from "./trace-store.ts";
+import type { VerifyStore } from "./verify-store.ts";
 
 /** What an arrival is, whichever way its bytes came. */
 export interface Arrival {
@@ -151,6 +152,7 @@ export interface Store
     MendingStore,
     StuckStore,
     TraceStore,
+    VerifyStore,
     ActionStore {
   /** Names this store for ever; an inbox marked with it belongs to it. */
   readonly id: string;

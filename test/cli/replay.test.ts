@@ -1,3 +1,4 @@
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { goodFile, mpan } from "../promises/flow-files.ts";
 import { makePlace } from "./busbar.ts";
@@ -52,5 +53,26 @@ describe("busbar replay", () => {
     expect(await place.json("replay", "--dry-run", "--type", "metering-point")).toMatchObject([
       { dryRun: true, processes: 3, waiting: 0, changed: 0, statuses: [], fields: [], actions: [] },
     ]);
+  });
+});
+
+describe("busbar verify", () => {
+  it("says that a store is whole, and lists what is wrong when it is not", async () => {
+    expect(await place.busbar("verify")).toMatchObject({
+      code: 0,
+      stdout: "The store is whole: every count, hash and fold is right.\n",
+    });
+    const db = new Database(`${place.folder}/busbar.db`);
+    db.exec("UPDATE builds SET state = '{}' WHERE process = 1");
+    db.close();
+    const { code, stdout } = await place.busbar("verify");
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      new RegExp(
+        `^process metering-point/${core}: What is stored is not .* \\(BUILD_DIFFERS\\)\n1 fault\\.\n$`,
+      ),
+    );
+    await place.busbar("replay");
+    expect((await place.busbar("verify")).code).toBe(0);
   });
 });

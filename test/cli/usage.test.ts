@@ -22,6 +22,7 @@ describe("help", () => {
     ["process", "show"],
     ["process", "build"],
     ["replay"],
+    ["verify"],
     ["event"],
     ["event", "list"],
     ["stuck"],

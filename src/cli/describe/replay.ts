@@ -1,9 +1,10 @@
 import { type Command, Option } from "commander";
 import type { ReplayCommandOptions } from "../commands/replay.ts";
+import type { JsonOption } from "../context.ts";
 import { momentFrom } from "../moment.ts";
 import { jsonOption, type RunCommand, wholeNumberOrZero, withExample } from "../words.ts";
 
-/** Adds `replay`. */
+/** Adds `replay` and `verify`. */
 export function describeReplay(program: Command, run: RunCommand): void {
   withExample(
     program.command("replay"),
@@ -30,5 +31,12 @@ export function describeReplay(program: Command, run: RunCommand): void {
     .addOption(jsonOption())
     .action((options: ReplayCommandOptions) =>
       run(async (context) => (await import("../commands/replay.ts")).replay(context, options)),
+    );
+
+  withExample(program.command("verify"), "busbar verify")
+    .description("prove the store: every count, hash and fold; exit 1 and a list if one is wrong")
+    .addOption(jsonOption())
+    .action((options: JsonOption) =>
+      run(async (context) => (await import("../commands/verify.ts")).verifyStore(context, options)),
     );
 }

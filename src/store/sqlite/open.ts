@@ -55,6 +55,9 @@ import { storeError } from "./store-error.ts";
 import { stuckItems } from "./stuck/stuck-items.ts";
 import { trace } from "./trace.ts";
 import { unfinished } from "./unfinished.ts";
+import { byteFaults } from "./verify/byte-faults.ts";
+import { tableFaults } from "./verify/table-faults.ts";
+import { unplacedMessages } from "./verify/unplaced-messages.ts";
 import { wordTexts } from "./word-texts.ts";
 
 /** How a store is opened. */
@@ -149,6 +152,9 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...expectedFiles(connection),
     ...readBuilds(connection),
     ...trace(connection),
+    tableFaults: tableFaults(connection),
+    unplacedMessages: unplacedMessages(connection),
+    byteFaults: byteFaults(connection, options.blobFolder),
     ...brakes(connection),
     ...stuck,
     counts: counts(connection, stuckCounts),

@@ -1,0 +1,35 @@
+import { openCatalogue } from "../../catalogue/open.ts";
+import { verify } from "../../engine/verify.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { counted } from "../print/counted.ts";
+import { oneLine, visible } from "../print/visible.ts";
+import { withStore } from "../session.ts";
+
+/** `busbar verify`: proves the store, or lists what is wrong with it and exits with 1. */
+export function verifyStore(context: CommandContext, options: JsonOption): Promise<ExitCode> {
+  const { output, say } = context;
+  return withStore(context, async (session) => {
+    const { config, store } = session;
+    const faults = verify({
+      recording: { store, catalogue: await openCatalogue(config), live: config.live },
+      definitions: await definitionsOf(session),
+      ...(!options.json && { onStage: (stage) => say(`busbar: looking at ${stage}`) }),
+    });
+    let count = 0;
+    for await (const fault of faults) {
+      count += 1;
+      if (options.json) await output.json(fault);
+      else await output.line(`${visible(fault.about)}: ${oneLine(fault.message)} (${fault.code})`);
+      await output.flush();
+    }
+    if (count > 0) {
+      if (!options.json) await output.line(`${counted(count, "fault")}.`);
+      return exitCode.failed;
+    }
+    if (!options.json)
+      await output.line("The store is whole: every count, hash and fold is right.");
+    return exitCode.good;
+  });
+}

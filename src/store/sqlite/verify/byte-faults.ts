@@ -1,0 +1,95 @@
+import { createHash, hash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import { zstdDecompressSync } from "node:zlib";
+import type { VerifyStore } from "../../../core/verify-store.ts";
+import type { Connection } from "../connection.ts";
+
+/** Contents after one; those of a bundle follow each other. */
+const selectContents = `
+  SELECT id, lower(hex(hash)) AS hash, size, bundle, start FROM content
+  WHERE id > ? ORDER BY id LIMIT ?`;
+
+interface Row {
+  readonly id: number;
+  readonly hash: string;
+  readonly size: number;
+  readonly bundle: number | null;
+  readonly start: number | null;
+}
+
+/** Contents looked at in one go. */
+const atOnce = 200;
+
+/** Reads every byte that was kept and compares its hash with what was recorded: each bundle is unpacked once. */
+export function byteFaults(connection: Connection, blobFolder: string): VerifyStore["byteFaults"] {
+  const { db } = connection;
+  const contents = db.prepare<[number, number], Row>(selectContents);
+  const bundle = db.prepare<[number], Buffer>("SELECT bytes FROM bundles WHERE id = ?").pluck();
+  const bearers = db
+    .prepare<[number, number], string>(
+      `SELECT 'file ' || id FROM files WHERE content = ?
+       UNION ALL SELECT 'outbound ' || id FROM outbound WHERE content = ? LIMIT 3`,
+    )
+    .pluck();
+
+  let open: { readonly id: number; readonly bytes: Uint8Array | null } | null = null;
+
+  /** The unpacked bytes of a bundle; null when it cannot be unpacked. */
+  function unpacked(id: number): Uint8Array | null {
+    if (open?.id !== id) {
+      const packed = bundle.get(id);
+      let bytes: Uint8Array | null = null;
+      try {
+        if (packed !== undefined) bytes = zstdDecompressSync(packed);
+      } catch {
+        bytes = null;
+      }
+      open = { id, bytes };
+    }
+    return open.bytes;
+  }
+
+  async function faultOf(row: Row): Promise<string | null> {
+    if (row.bundle === null || row.start === null) return blobFault(blobFolder, row);
+    const { bundle: id, start, size } = row;
+    const bytes = await connection.read(() => unpacked(id));
+    if (bytes === null) return `Bundle ${id}, which holds its bytes, cannot be unpacked.`;
+    const own = bytes.subarray(start, start + size);
+    if (own.length === size && hash("sha256", own, "hex") === row.hash) return null;
+    return `Its bytes in bundle ${id} do not have the hash that was recorded, ${row.hash}.`;
+  }
+
+  return async function* faults() {
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const from: number = after;
+      const rows = await connection.read(() => contents.all(from, atOnce));
+      for (const row of rows) {
+        const message = await faultOf(row);
+        if (message === null) continue;
+        const about = await connection.read(() => bearers.all(row.id, row.id));
+        const names = about.length === 0 ? `content ${row.id}` : about.join(", ");
+        yield { code: "HASH_DIFFERS", about: names, message };
+      }
+      after = rows.at(-1)?.id;
+    }
+  };
+}
+
+/** What is wrong with the bytes of a large file, which lie beside the store. */
+async function blobFault(folder: string, { hash: wanted, size }: Row): Promise<string | null> {
+  const path = join(folder, wanted.slice(0, 2), wanted);
+  const digest = createHash("sha256");
+  let length = 0;
+  try {
+    for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+      digest.update(piece as Buffer);
+      length += (piece as Buffer).length;
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return `Its bytes cannot be read: ${why}. Put ${path} back from a backup.`;
+  }
+  if (length === size && digest.digest("hex") === wanted) return null;
+  return `${path} does not have the hash that was recorded. Put it back from a backup.`;
+}

@@ -1,0 +1,150 @@
+/** What must hold of rows: a statement that finds those of which it does not. */
+export interface Rule {
+  readonly code: string;
+  /** One sentence about each row found. */
+  readonly message: string;
+  /** Gives `about` for each row that breaks the rule. */
+  readonly sql: string;
+}
+
+const said = (code: string, message: string, sql: string): Rule => ({ code, message, sql });
+
+const eventRules: readonly Rule[] = [
+  said(
+    "CHAIN_BROKEN",
+    "The event before it, on its process, is missing, another process's, or no earlier.",
+    `SELECT 'event ' || e.seq AS about FROM events e LEFT JOIN events b ON b.seq = e.previous
+     WHERE e.previous IS NOT NULL AND (b.seq IS NULL OR b.process <> e.process OR b.seq >= e.seq)`,
+  ),
+  said(
+    "CHAIN_FORKS",
+    "Two events follow it on its process, so that one of them cannot be found.",
+    `SELECT 'event ' || previous AS about FROM events WHERE previous IS NOT NULL
+     GROUP BY previous HAVING count(*) > 1`,
+  ),
+  said(
+    "CHAIN_END",
+    "The last event of the process is another's, or is followed by one.",
+    `SELECT 'process ' || w.text || '/' || p.key AS about
+     FROM processes p JOIN words w ON w.id = p.type LEFT JOIN events e ON e.seq = p.last_event
+     WHERE e.seq IS NULL OR e.process <> p.id
+     UNION ALL
+     SELECT 'process ' || w.text || '/' || p.key
+     FROM events e JOIN processes p ON p.last_event = e.previous AND p.id = e.process
+     JOIN words w ON w.id = p.type`,
+  ),
+  said(
+    "EVENTS_LOST",
+    "Not every event is on the chain of its process: their numbers do not add up.",
+    `SELECT 'events' AS about WHERE
+       (SELECT count(*) FROM events WHERE previous IS NULL) <> (SELECT count(*) FROM processes)`,
+  ),
+  said(
+    "NO_ORIGIN",
+    "No message brought it, and nothing says what made it.",
+    `SELECT 'event ' || e.seq AS about FROM events e
+     WHERE e.message IS NULL AND NOT EXISTS (SELECT 1 FROM origins o WHERE o.event = e.seq)`,
+  ),
+  said(
+    "ORIGIN_MISSING",
+    "What made it is not in the store.",
+    `SELECT 'event ' || o.event AS about FROM origins o
+     WHERE (o.kind = 'action' AND NOT EXISTS (SELECT 1 FROM actions a WHERE a.id = o.ref))
+        OR (o.kind = 'deadline' AND NOT EXISTS (SELECT 1 FROM deadlines d WHERE d.id = o.ref))
+        OR (o.kind = 'delivery' AND NOT EXISTS (SELECT 1 FROM outbound d WHERE d.id = o.ref))
+        OR (o.kind = 'command' AND NOT EXISTS (SELECT 1 FROM commands c WHERE c.id = o.ref))`,
+  ),
+  said(
+    "VOID_DIFFERS",
+    "Whether it counts is not what was last said of it.",
+    `SELECT 'event ' || r.event AS about
+     FROM (SELECT event, max(id) AS newest FROM revisions WHERE kind IN ('void', 'unvoid')
+           GROUP BY event) n JOIN revisions r ON r.id = n.newest
+     WHERE (r.kind = 'void') <> EXISTS (SELECT 1 FROM voids v WHERE v.event = r.event)
+     UNION ALL
+     SELECT 'event ' || v.event FROM voids v
+     WHERE NOT EXISTS (SELECT 1 FROM revisions r WHERE r.event = v.event AND r.kind = 'void')`,
+  ),
+  said(
+    "AMENDMENT_DIFFERS",
+    "Its data is not what it was last corrected or read again to.",
+    `SELECT 'event ' || a.event AS about FROM amendments a WHERE a.revision IS NOT
+       (SELECT max(r.id) FROM revisions r
+        WHERE r.event = a.event AND r.kind IN ('correct', 'restate'))
+     UNION ALL
+     SELECT DISTINCT 'event ' || r.event FROM revisions r
+     WHERE r.kind IN ('correct', 'restate')
+       AND NOT EXISTS (SELECT 1 FROM amendments a WHERE a.event = r.event)`,
+  ),
+];
+
+const fileRules: readonly Rule[] = [
+  said(
+    "MESSAGE_COUNT_DIFFERS",
+    "It is recorded with another number of messages, or of held ones, than there are.",
+    `SELECT 'file ' || f.id AS about FROM files f
+     WHERE f.state = 'recorded' AND (
+       f.messages <> (SELECT count(*) FROM messages m WHERE m.file = f.id)
+       OR f.held <> (SELECT count(*) FROM messages m WHERE m.file = f.id AND m.held = 1))`,
+  ),
+  said(
+    "EVENT_COUNT_DIFFERS",
+    "Another number of its events is kept than there are.",
+    `SELECT 'file ' || n.file AS about FROM event_counts n WHERE n.events <>
+       (SELECT count(*) FROM messages m JOIN events e ON e.message = m.id
+        WHERE m.file = n.file AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq))`,
+  ),
+];
+
+const workRules: readonly Rule[] = [
+  said(
+    "ACTION_MISPLACED",
+    "It is because of an event of another process.",
+    `SELECT 'action ' || a.id AS about FROM actions a JOIN events e ON e.seq = a.event
+     WHERE a.process <> e.process`,
+  ),
+  said(
+    "ACTION_CONFUSED",
+    "Its state and the moments and leases kept with it contradict each other.",
+    `SELECT 'action ' || id AS about FROM actions
+     WHERE (state = 'planned' AND ended_at IS NOT NULL)
+        OR (state IN ('done', 'skipped', 'cancelled') AND ended_at IS NULL)
+        OR (parked = 1 AND state <> 'planned')`,
+  ),
+  said(
+    "ACTION_OF_VOID",
+    "It is planned, failed or held because of an event that is void.",
+    `SELECT 'action ' || a.id AS about FROM voids v JOIN actions a ON a.event = v.event
+     WHERE a.state IN ('planned', 'failed', 'held') AND a.nth = 0`,
+  ),
+  said(
+    "DEADLINE_LOST",
+    "It passed, and is no event.",
+    `SELECT 'deadline ' || d.id AS about FROM deadlines d WHERE d.state = 'fired'
+       AND NOT EXISTS (SELECT 1 FROM origins o WHERE o.identity = 'deadline:' || d.id)`,
+  ),
+  said(
+    "BUILD_AHEAD",
+    "Its build holds events that it does not have.",
+    `SELECT 'process ' || w.text || '/' || p.key AS about
+     FROM builds b JOIN processes p ON p.id = b.process JOIN words w ON w.id = p.type
+     WHERE b.seq > p.last_event`,
+  ),
+  said(
+    "SENT_WITHOUT_ACTION",
+    "It is to be sent, and the action that asked for it is not there or is not done.",
+    `SELECT 'outbound message ' || o.id AS about FROM outbox o
+     LEFT JOIN actions a ON a.id = o.action
+     WHERE o.action IS NOT NULL AND (a.id IS NULL OR a.state <> 'done')`,
+  ),
+  said(
+    "OUTBOUND_COUNT_DIFFERS",
+    "It holds another number of messages than were put into it.",
+    `SELECT 'outbound ' || d.id AS about FROM outbound d
+     WHERE d.replaces IS NULL
+       AND d.messages <> (SELECT count(*) FROM outbox o WHERE o.outbound = d.id)`,
+  ),
+];
+
+/** Every rule. */
+export const rules: readonly Rule[] = [...eventRules, ...fileRules, ...workRules];

@@ -1,0 +1,35 @@
+import type { RoutableMessage } from "../../../core/route.ts";
+import type { VerifyStore } from "../../../core/verify-store.ts";
+import type { Connection } from "../connection.ts";
+import { inKeys, keysPerPage, listing } from "../listing.ts";
+
+/** Messages that are nowhere, from one on. */
+const selectUnplaced = `
+  SELECT m.id FROM messages m JOIN files f ON f.id = m.file
+  WHERE m.id > ? AND f.state = 'recorded' AND f.on_hold = 0 AND m.held = 0
+    AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id)
+    AND NOT EXISTS (SELECT 1 FROM unmatched u WHERE u.message = m.id)
+    AND NOT EXISTS (SELECT 1 FROM failures x WHERE x.message = m.id)
+    AND NOT EXISTS (SELECT 1 FROM unrouted u WHERE u.file = m.file AND u.next_line <= m.line)
+  ORDER BY m.id LIMIT ?`;
+
+const selectRoutable = `
+  SELECT m.id, m.file, m.line, ifnull(j.flow, '') AS flow, j.from_role AS fromRole,
+         j.from_participant AS fromParticipant, w.text AS subjectKind, m.subject_key AS subjectKey,
+         m.data
+  FROM messages m JOIN files f ON f.id = m.file
+  LEFT JOIN journeys j ON j.id = f.journey LEFT JOIN words w ON w.id = m.subject_kind
+  WHERE m.id ${inKeys} ORDER BY m.id`;
+
+/** Messages of files that stand and that nothing was made of: whoever takes them would have to say so. */
+export function unplacedMessages(connection: Connection): VerifyStore["unplacedMessages"] {
+  const { db } = connection;
+  const unplaced = db.prepare<[number, number], number>(selectUnplaced).pluck();
+  const routable = db.prepare<[string], RoutableMessage>(selectRoutable);
+  return () =>
+    listing(
+      connection,
+      (after) => unplaced.all(after, keysPerPage),
+      (ids) => routable.all(JSON.stringify(ids)),
+    );
+}

@@ -1,0 +1,157 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/load.ts";
+import { buildPending } from "../../src/engine/build-pending.ts";
+import { verify } from "../../src/engine/verify.ts";
+import { recordingContext } from "../../src/intake/context.ts";
+import { ingestFiles } from "../../src/intake/ingest.ts";
+import { processDefinitions } from "../../src/processes/registry.ts";
+import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { temporaryFolder } from "../channels/folder/temporary.ts";
+import { d0010, goodFile, mpan } from "../promises/flow-files.ts";
+
+const catalogue = loadCatalogue();
+const definitions = new Map(processDefinitions.map((definition) => [definition.type, definition]));
+/** Files of more bytes than this lie beside the store. */
+const largeFileBytes = 1_500;
+let whole = "";
+
+/** A store with a good file, one that is held in part, a large one and a refused one, all built. */
+async function makeStore(): Promise<string> {
+  const folder = mkdtempSync(`${tmpdir()}/busbar-verify-`);
+  const store = await openSqliteStore(`${folder}/busbar.db`, { blobFolder: `${folder}/blobs` });
+  const context = recordingContext({ store, catalogue, blobs: `${folder}/blobs`, largeFileBytes });
+  const files = [
+    goodFile(1, 2),
+    {
+      name: "held",
+      bytes: Buffer.from(d0010("2", [mpan(1_000), mpan(7)]).replace("20240131", "20241331")),
+    },
+    goodFile(3, 20),
+    { name: "broken", bytes: Buffer.from("ZHV|1\n") },
+  ];
+  for (const { name, bytes } of files) writeFileSync(`${folder}/${name}`, bytes);
+  const paths = files.map(({ name }) => `${folder}/${name}`);
+  await Array.fromAsync(ingestFiles(context, processDefinitions, paths));
+  await buildPending(store, definitions);
+  await store.close();
+  return folder;
+}
+
+/** The faults of a copy of the store after some damage: code and what it is about. */
+async function faultsAfter(damage: string | ((folder: string) => void)): Promise<string[]> {
+  const folder = temporaryFolder();
+  cpSync(whole, folder, { recursive: true });
+  if (typeof damage === "function") damage(folder);
+  else {
+    const db = new Database(`${folder}/busbar.db`);
+    db.pragma("foreign_keys = OFF");
+    const triggers = db.prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'trigger'",
+    );
+    for (const name of triggers.pluck().all()) db.exec(`DROP TRIGGER ${name}`);
+    db.exec(damage);
+    db.close();
+  }
+  const store = await openSqliteStore(`${folder}/busbar.db`, { blobFolder: `${folder}/blobs` });
+  const found = await Array.fromAsync(
+    verify({ recording: { store, catalogue, live: false }, definitions }),
+  );
+  await store.close();
+  return found.map(({ code, about }) => `${code} ${about}`);
+}
+
+describe("verifying a store", () => {
+  beforeAll(async () => {
+    whole = await makeStore();
+  });
+  afterAll(() => rmSync(whole, { recursive: true }));
+
+  it("finds nothing wrong with one that is whole", async () => {
+    expect(await faultsAfter("")).toEqual([]);
+  });
+
+  it.each([
+    [
+      "a changed message",
+      "UPDATE messages SET data = '{}' WHERE id = 1",
+      /BUILD_DIFFERS process metering-point/,
+    ],
+    [
+      "a state that is not the fold",
+      `UPDATE builds SET state = '{"x":1}' WHERE process = 1`,
+      /BUILD_DIFFERS process/,
+    ],
+    [
+      "a status that is not the fold's",
+      "UPDATE builds SET status = 1 WHERE process = 1",
+      /BUILD_DIFFERS process/,
+    ],
+    ["a build that is gone", "DELETE FROM builds WHERE process = 1", /NOT_BUILT process/],
+    [
+      "a build of another version",
+      "UPDATE builds SET definition_version = 99 WHERE process = 1",
+      /BUILD_STALE process/,
+    ],
+    [
+      "a build of events that are not there",
+      "UPDATE builds SET seq = 999 WHERE process = 1",
+      /BUILD_AHEAD process/,
+    ],
+    ["a lost event", "DELETE FROM events WHERE seq = 1", /CHAIN_BROKEN event|CHAIN_END process/],
+    [
+      "an event on another's chain",
+      "UPDATE events SET previous = 2 WHERE seq = 9",
+      /CHAIN_BROKEN event 9/,
+    ],
+    ["a lost message", "DELETE FROM messages WHERE id = 2", /MESSAGE_COUNT_DIFFERS file 1/],
+    [
+      "a message that nobody routed",
+      "INSERT INTO messages SELECT 999, file, 999, 999, group_code, subject_kind, subject_key, data, 0, NULL FROM messages WHERE id = 1",
+      /NOT_ROUTED message 999/,
+    ],
+    [
+      "a wrong number of messages",
+      "UPDATE files SET messages = 3 WHERE id = 1",
+      /READS_OTHERWISE file 1/,
+    ],
+    ["a void that nobody said", "INSERT INTO voids VALUES (1)", /VOID_DIFFERS event 1/],
+    [
+      "bytes that are not those that came",
+      "UPDATE content SET hash = zeroblob(32) WHERE id = 1",
+      /HASH_DIFFERS file 1/,
+    ],
+    [
+      "a bundle that is damaged",
+      "UPDATE bundles SET bytes = x'00' WHERE id = 1",
+      /HASH_DIFFERS file/,
+    ],
+    [
+      "an action because of another's event",
+      "INSERT INTO actions (event, process, process_type, name, nth, state, planned_at, due_at, parked, attempts) SELECT 1, 999, 1, 1, 0, 'planned', 1, 1, 0, 0",
+      /ACTION_MISPLACED action 1/,
+    ],
+    [
+      "a deadline that passed into nothing",
+      "INSERT INTO deadlines (process, event_type, due_at, anchor, state) VALUES (1, 1, 1, '', 'fired')",
+      /DEADLINE_LOST deadline 1/,
+    ],
+    [
+      "an event that nothing made",
+      "UPDATE events SET message = NULL, data = '{}' WHERE seq = 1",
+      /NO_ORIGIN event 1/,
+    ],
+  ])("tells %s", async (_, damage, wanted) => {
+    expect((await faultsAfter(damage)).some((fault) => wanted.test(fault))).toBe(true);
+  });
+
+  it("tells bytes beside the store that are gone or others", async () => {
+    const blobs = (folder: string) => `${folder}/blobs`;
+    expect(await faultsAfter((folder) => rmSync(blobs(folder), { recursive: true }))).toEqual([
+      "HASH_DIFFERS file 1",
+      "READS_OTHERWISE file 1",
+    ]);
+  });
+});
