@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import type { Workplace } from "./workplace.ts";
 
-const program = fileURLToPath(new URL("daemon-that-dies.ts", import.meta.url));
+/** Which daemon: with what Busbar brings, or with errands to run. */
+type Program = "daemon-that-dies.ts" | "errands-that-die.ts";
 
 /** How a daemon in a process of its own ended. */
 export interface Ending {
@@ -27,7 +28,9 @@ export function startChild(
   place: Pick<Workplace, "base" | "config">,
   death: readonly [step: string, occurrence: number] | null = null,
   launcher: readonly string[] = [],
+  name: Program = "daemon-that-dies.ts",
 ): ChildDaemon {
+  const program = fileURLToPath(new URL(name, import.meta.url));
   const configPath = join(place.base, "config.json");
   writeFileSync(configPath, JSON.stringify(place.config));
   const [command = process.execPath, ...before] = [...launcher, process.execPath];

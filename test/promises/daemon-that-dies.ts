@@ -1,29 +1,4 @@
-/**
- * The daemon in a process of its own, for tests that kill it.
- * `node daemon-that-dies.ts CONFIG.json [STEP OCCURRENCE]` kills itself with SIGKILL when the step has
- * been done so many times; SIGTERM stops it cleanly. Prints `ready`, or why it could not start.
- */
-import { readFileSync, writeSync } from "node:fs";
-import type { BusbarConfig } from "../../src/config/config.ts";
-import { runDaemon } from "../../src/daemon/run-daemon.ts";
+/** The daemon in a process of its own, for tests that kill it: see `runToDeath`. */
+import { runToDeath } from "./run-to-death.ts";
 
-const [configPath = "", deadlyStep = "", occurrence = "1"] = process.argv.slice(2);
-const config = JSON.parse(readFileSync(configPath, "utf8")) as BusbarConfig;
-const stop = new AbortController();
-process.on("SIGTERM", () => stop.abort());
-let done = 0;
-
-try {
-  await runDaemon(config, {
-    signal: stop.signal,
-    onReady: () => writeSync(1, "ready\n"),
-    onStep: (step) => {
-      if (step !== deadlyStep) return;
-      done += 1;
-      if (done === Number(occurrence)) process.kill(process.pid, "SIGKILL");
-    },
-  });
-} catch (error) {
-  writeSync(2, `${error instanceof Error ? error.message : error}\n`);
-  process.exitCode = 1;
-}
+await runToDeath();

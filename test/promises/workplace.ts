@@ -8,7 +8,7 @@ import { type FolderChannel, folderDefaults } from "../../src/config/channel.ts"
 import type { BusbarConfig } from "../../src/config/config.ts";
 import type { FileRecord } from "../../src/core/file.ts";
 import type { Store } from "../../src/core/store.ts";
-import { runDaemon } from "../../src/daemon/run-daemon.ts";
+import { type DaemonOptions, runDaemon } from "../../src/daemon/run-daemon.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
 import type { ChannelStatus } from "../../src/intake/channel-status.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
@@ -76,11 +76,13 @@ export function workplace(
 export async function whileRunning<T>(
   { config }: Pick<Workplace, "config">,
   body: (log: readonly string[]) => Promise<T>,
+  options: Pick<DaemonOptions, "definitions"> = {},
 ): Promise<T> {
   const messages: string[] = [];
   const stop = new AbortController();
   const ready = Promise.withResolvers<void>();
   const running = runDaemon(config, {
+    ...options,
     signal: stop.signal,
     log: pino({}, { write: (line) => void messages.push(messageOf(line)) }),
     onReady: ready.resolve,
