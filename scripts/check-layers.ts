@@ -15,6 +15,7 @@ const layers = [
   "processes",
   "store",
   "config",
+  "packed",
   "channels",
   "intake",
   "engine",
@@ -27,6 +28,7 @@ const strangers: Readonly<Record<string, readonly string[]>> = {
   processes: ["formats"],
   store: ["formats", "processes", "catalogue"],
   config: ["store", "formats", "processes"],
+  packed: ["store", "processes", "catalogue"],
 };
 
 interface Import {

@@ -1,3 +1,5 @@
+import type { PgpIn } from "./pgp.ts";
+
 /** A folder that files come in by. Every path is absolute; `busbar.yaml` is where people write it. */
 export interface FolderChannel {
   /** What people call it by; unique among the channels, e.g. `inbox`. */
@@ -20,6 +22,8 @@ export interface FolderChannel {
   readonly ignore: readonly string[];
   /** Name of the file that says another is complete, e.g. `{name}.done`; null when the sender makes none. */
   readonly marker: string | null;
+  /** How OpenPGP messages are opened; null when none are expected. */
+  readonly pgp: PgpIn | null;
 }
 
 /** What a folder channel does when its settings do not say otherwise. */
@@ -28,4 +32,5 @@ export const folderDefaults = {
   pollMs: 2000,
   ignore: ["*.tmp", "*.part", "*.partial", "*.filepart", "*.writing", "*.crdownload", "~*", ".*"],
   marker: null,
+  pgp: null,
 } as const satisfies Partial<FolderChannel>;

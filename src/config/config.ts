@@ -4,7 +4,9 @@ import type { FlowSettings } from "../core/flow-settings.ts";
 import type { ActionSettings } from "./action-settings.ts";
 import type { FolderChannel } from "./channel.ts";
 import type { OutboundChannel } from "./outbound-channel.ts";
+import type { PgpIn } from "./pgp.ts";
 import type { SftpInbox } from "./sftp-inbox.ts";
+import type { PackedLimits } from "./unpack.ts";
 
 /** Least severe line that is written to the log. */
 type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "silent";
@@ -34,6 +36,10 @@ export interface BusbarConfig {
   readonly participant: Party | null;
   /** How actions are run. */
   readonly actions: ActionSettings;
+  /** How much an archive may hold. */
+  readonly unpack: PackedLimits;
+  /** How OpenPGP messages are opened that a person takes in by hand, or that come by a channel without its own. */
+  readonly pgp: PgpIn | null;
   /** Folders of this machine that files come in by. */
   readonly channels: readonly FolderChannel[];
   /** Folders on partners' servers that files come in by. */

@@ -4,6 +4,7 @@ import type { FolderChannel } from "./channel.ts";
 import type { BusbarConfig } from "./config.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import type { OutboundChannel } from "./outbound-channel.ts";
+import { ownPgpIn, type PgpIn, resolvePgpIn } from "./pgp.ts";
 import { readSettings } from "./read-settings.ts";
 import { ownInboxes, resolveOutbound, sharedServices } from "./resolve-outbound.ts";
 import type { InboundSettings, Settings } from "./schema.ts";
@@ -56,12 +57,13 @@ function whyUnreadable(error: unknown): string {
 
 function resolveSettings(settings: Settings, file: string): BusbarConfig {
   const folder = dirname(file);
+  const pgp = settings.pgp === null ? null : resolvePgpIn(settings.pgp, folder);
   const channels: FolderChannel[] = [];
   const outbound: OutboundChannel[] = [];
   const sftpInboxes: SftpInbox[] = [];
   for (const [name, channel] of Object.entries(settings.channels))
-    if (channel.kind === "sftp") sftpInboxes.push(resolveSftpInbox(name, channel, folder));
-    else if (channel.direction === "in") channels.push(resolveInbound(name, channel, folder));
+    if (channel.kind === "sftp") sftpInboxes.push(resolveSftpInbox(name, channel, folder, pgp));
+    else if (channel.direction === "in") channels.push(resolveInbound(name, channel, folder, pgp));
     else outbound.push(resolveOutbound(name, channel, folder, settings.participant));
   return {
     file,
@@ -76,14 +78,21 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     expected: settings.expected,
     participant: settings.participant,
     actions: settings.actions,
+    unpack: settings.unpack,
+    pgp,
     channels,
     sftpInboxes,
     outbound,
   };
 }
 
-function resolveInbound(name: string, settings: InboundSettings, folder: string): FolderChannel {
-  const { path, work, archive, quarantine, steady, poll, ...rest } = settings;
+function resolveInbound(
+  name: string,
+  settings: InboundSettings,
+  folder: string,
+  pgp: PgpIn | null,
+): FolderChannel {
+  const { path, work, archive, quarantine, steady, poll, pgp: own, ...rest } = settings;
   return {
     ...rest,
     name,
@@ -93,6 +102,7 @@ function resolveInbound(name: string, settings: InboundSettings, folder: string)
     quarantine: resolve(folder, quarantine),
     steadyMs: steady,
     pollMs: poll,
+    pgp: ownPgpIn(own, pgp, folder),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Party } from "../core/envelope.ts";
 import type { RetryRule } from "../core/retry.ts";
+import type { PgpOut } from "./pgp.ts";
 
 /** What every channel that files leave by has; `busbar.yaml` is where people write it. */
 export interface OutboundFiles {
@@ -29,6 +30,8 @@ export interface OutboundFiles {
   readonly retry: RetryRule;
   /** True: while a file needs a person, later ones of its flow to its recipient wait behind it. */
   readonly keepOrder: boolean;
+  /** How files are made into OpenPGP messages just before they are delivered; null: they go as they are. */
+  readonly pgp: PgpOut | null;
 }
 
 /** A folder that files are put into for others to take. */
@@ -58,4 +61,5 @@ export const outboundDefaults = {
   testFlag: "OPER",
   retry: { firstMs: 1_000, longestMs: 300_000, attempts: null },
   keepOrder: true,
+  pgp: null,
 } as const satisfies Partial<OutboundFiles>;

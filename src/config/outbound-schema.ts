@@ -3,6 +3,7 @@ import type { Party } from "../core/envelope.ts";
 import { flowReference } from "./flow-settings-schema.ts";
 import { hasWord, templateFault, templateWords } from "./name-template.ts";
 import { outboundDefaults } from "./outbound-channel.ts";
+import { pgpOut } from "./pgp.ts";
 import { durationExpected, parseDuration } from "./quantity.ts";
 import { quantity } from "./setting-types.ts";
 
@@ -127,6 +128,7 @@ const outboundFiles = {
     .default(outboundDefaults.testFlag),
   retry,
   keepOrder: z.boolean({ error: "true or false" }).default(outboundDefaults.keepOrder),
+  pgp: pgpOut.nullable().default(outboundDefaults.pgp),
 };
 
 /** A folder that files are put into. */

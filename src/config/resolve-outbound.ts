@@ -3,6 +3,7 @@ import type { Party } from "../core/envelope.ts";
 import type { ConfigProblem } from "./config-error.ts";
 import type { OutboundChannel } from "./outbound-channel.ts";
 import type { OutboundSettings } from "./outbound-schema.ts";
+import { resolvePgpOut } from "./pgp.ts";
 import { sharedService } from "./serving-channel.ts";
 import type { SettingsSource } from "./settings-source.ts";
 
@@ -13,7 +14,7 @@ export function resolveOutbound(
   folder: string,
   participant: Party | null,
 ): OutboundChannel {
-  const { path: given, name: fileName, temporary, test, from, ...rest } = settings;
+  const { path: given, name: fileName, temporary, test, from, pgp, ...rest } = settings;
   const path = resolve(folder, given);
   return {
     ...rest,
@@ -24,6 +25,7 @@ export function resolveOutbound(
     fileName,
     temporaryName: temporary,
     testFlag: test,
+    pgp: pgp === null ? null : resolvePgpOut(pgp, folder),
   };
 }
 

@@ -4,9 +4,11 @@ import { folderDefaults } from "./channel.ts";
 import { expectedFileSettings, expectedFiles } from "./expected-schema.ts";
 import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-schema.ts";
 import { outboundFolder, outboundSettingNames, participant } from "./outbound-schema.ts";
+import { pgpIn, pgpNames } from "./pgp.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
 import { marker, path, quantity, text } from "./setting-types.ts";
 import { sftpInbox, sftpInboxSettingNames } from "./sftp-inbox-schema.ts";
+import { unpack, unpackNames } from "./unpack.ts";
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 
@@ -27,6 +29,7 @@ const folderChannel = z.strictObject(
       .array(text('a name pattern such as "*.tmp"'), { error: "a list of name patterns" })
       .default([...folderDefaults.ignore]),
     marker: marker.default(folderDefaults.marker),
+    pgp: pgpIn.nullable().optional(),
   },
   { error: "settings, such as { path: inbox }" },
 );
@@ -82,6 +85,8 @@ export const settings = z.strictObject(
       .default({}),
     actions: actionSettings,
     expected: expectedFiles,
+    unpack: unpack.prefault({}),
+    pgp: pgpIn.nullable().default(null),
     log: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
     channels: z
       .record(
@@ -106,6 +111,8 @@ export function settingNames(at: readonly PropertyKey[], whole: unknown): string
   if (at[0] === "flows") return flowSettingNames(at);
   if (at[0] === "actions") return actionSettingNames(at);
   if (at[0] === "expected") return expectedFileSettings;
+  if (at[0] === "unpack") return unpackNames;
+  if (at.includes("pgp")) return pgpNames(at);
   if (at[0] !== "channels" || at.length < 2) return Object.keys(participant.in.shape);
   const shape = channelSchema(valueAt(whole, at.slice(0, 2))).shape;
   if (at.length === 2) return Object.keys(shape);

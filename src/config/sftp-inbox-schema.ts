@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import type { ConfigProblem } from "./config-error.ts";
 import { lookTimes } from "./look-times.ts";
+import { ownPgpIn, type PgpIn, pgpIn } from "./pgp.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
 import { marker, path, quantity, text } from "./setting-types.ts";
 import type { SettingsSource } from "./settings-source.ts";
@@ -58,6 +59,7 @@ export const sftpInbox = z
     claim: remoteFolder("a folder at the server to rename files into")
       .nullable()
       .default(sftpInboxDefaults.claim),
+    pgp: pgpIn.nullable().optional(),
   })
   .superRefine((inbox, context) => {
     const complain = (at: string, message: string) =>
@@ -83,6 +85,7 @@ export function resolveSftpInbox(
   name: string,
   settings: SftpInboxSettings,
   folder: string,
+  pgp: PgpIn | null,
 ): SftpInbox {
   const { kind, direction, times, include, ignore, marker, taken: fate, claim } = settings;
   return {
@@ -102,6 +105,7 @@ export function resolveSftpInbox(
     maximumBytes: settings.maximumSize,
     taken: fate,
     claim,
+    pgp: ownPgpIn(settings.pgp, pgp, folder),
   };
 }
 

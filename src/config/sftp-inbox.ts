@@ -1,4 +1,5 @@
 import { folderDefaults } from "./channel.ts";
+import type { PgpIn } from "./pgp.ts";
 import type { SftpServer } from "./sftp-server.ts";
 
 /** What becomes of a partner's file once it is recorded. Folders are paths at the server. */
@@ -46,6 +47,8 @@ export interface SftpInbox {
   readonly taken: TakenFate;
   /** Folder at the server that a file is renamed into before it is fetched; null: it is fetched where it lies. */
   readonly claim: string | null;
+  /** How OpenPGP messages are opened; null when none are expected. */
+  readonly pgp: PgpIn | null;
 }
 
 /** What an SFTP inbox does when its settings do not say otherwise. */
@@ -59,6 +62,7 @@ export const sftpInboxDefaults = {
   minimumAgeMs: 0,
   maximumBytes: null,
   claim: null,
+  pgp: null,
 } as const satisfies Partial<SftpInbox>;
 
 /** Where an inbox is, for people and to know its files by: `sftp://user@host:port/folder`. */

@@ -1,9 +1,9 @@
-import { resolve } from "node:path";
 import { z } from "zod";
 import { parseHostKeyPin } from "./host-key.ts";
 import { durationExpected, parseDuration } from "./quantity.ts";
+import { resolveSecret, type SecretSource, secretSource } from "./secret-source.ts";
 import { quantity, text } from "./setting-types.ts";
-import { type SecretSource, type SftpServer, sftpServerDefaults } from "./sftp-server.ts";
+import { type SftpServer, sftpServerDefaults } from "./sftp-server.ts";
 
 const hostKeyExpected =
   'the server\'s host key, such as "SHA256:…"; `busbar channel trust NAME` shows it';
@@ -14,24 +14,7 @@ const hostKey = z
     error: hostKeyExpected,
   });
 
-const secretExpected =
-  "where it is kept: { file: PATH }, { env: VARIABLE } or { credential: NAME }; a secret never stands in this file itself";
-
-const words = text(secretExpected);
-
-/** Where a secret is kept. Given in clear it is refused, and not repeated in the message. */
-const secret = z
-  .union(
-    [
-      z.strictObject({ file: words }),
-      z.strictObject({ env: words }),
-      z.strictObject({ credential: words }),
-    ],
-    {
-      error: secretExpected,
-    },
-  )
-  .nullable();
+const secret = secretSource.nullable();
 
 const algorithms = z
   .array(text("the name of an algorithm, such as ssh-rsa"), {
@@ -90,10 +73,10 @@ export function resolveServer(settings: SftpServerSettings, folder: string): Sft
     port,
     user,
     hostKeys: [settings.hostKey].flat(),
-    key: resolveSecret(settings.key, folder),
-    passphrase: resolveSecret(settings.passphrase, folder),
-    password: resolveSecret(settings.password, folder),
-    agent: resolveSecret(settings.agent, folder),
+    key: secretOf(settings.key, folder),
+    passphrase: secretOf(settings.passphrase, folder),
+    password: secretOf(settings.password, folder),
+    agent: secretOf(settings.agent, folder),
     connectMs: settings.connectWithin,
     answerMs: settings.answerWithin,
     keepaliveMs: settings.keepalive,
@@ -102,8 +85,8 @@ export function resolveServer(settings: SftpServerSettings, folder: string): Sft
   };
 }
 
-function resolveSecret(source: SecretSource | null, folder: string): SecretSource | null {
-  return source !== null && "file" in source ? { file: resolve(folder, source.file) } : source;
+function secretOf(source: SecretSource | null, folder: string): SecretSource | null {
+  return source === null ? null : resolveSecret(source, folder);
 }
 
 /** The names of the settings that may stand inside one of a server's, for suggestions. */

@@ -1,11 +1,4 @@
-/** Where a secret is read from, at the moment it is needed. It never stands in the configuration itself. */
-export type SecretSource =
-  /** Absolute path of a file. */
-  | { readonly file: string }
-  /** Name of an environment variable. */
-  | { readonly env: string }
-  /** Name of a systemd credential, a file in `$CREDENTIALS_DIRECTORY`. */
-  | { readonly credential: string };
+import type { SecretSource } from "./secret-source.ts";
 
 /** Algorithms to offer besides the usual ones, for servers that know nothing newer. */
 export interface OldAlgorithms {

@@ -50,6 +50,10 @@ export interface FileRecord {
   readonly problems: readonly Problem[];
   /** What people decided about it, the first first. */
   readonly decisions: readonly Decision[];
+  /** The file it lay in, and its path there; null when it came by itself. */
+  readonly container: { readonly file: number; readonly path: string } | null;
+  /** The files that lay in it, in their order; none when it is no container. */
+  readonly members: readonly number[];
 }
 
 /** What a person decided about a file, and why. */

@@ -41,6 +41,19 @@ export interface ReadFile extends Arrival {
   readonly messages: readonly Message[];
 }
 
+/** Where a file lay: the arrival of its container and its path in it. */
+export interface PackedPlace {
+  readonly container: string;
+  readonly path: string;
+}
+
+/** A file of a container, read whole in memory. */
+export interface PackedFile {
+  readonly file: ReadFile;
+  /** Null for the outermost container itself. */
+  readonly place: PackedPlace | null;
+}
+
 /** What became of a file in commit 1. */
 export interface Recorded {
   readonly id: number;
@@ -179,6 +192,38 @@ export interface Store
    * it was. What a program that still runs is writing stays. When aborted, the rest is left for later.
    */
   dropUnfinished(signal?: AbortSignal): Promise<number>;
+
+  // ── Containers: files that hold files
+  /**
+   * Records a container and all that lay in it in one commit: the outermost first, each after what it
+   * lay in. When a container does not stand, what lay in it is left out. Gives what was recorded.
+   */
+  recordContainer(files: readonly PackedFile[]): Promise<Recorded[]>;
+  /**
+   * The same for what is too large for it: begin, add, finish; nothing of it counts until
+   * `finishContainer`. A container that repeats one that stands is settled at once. Without `bytes` they
+   * are in the blob folder. What an earlier try at the same arrival left is dropped first.
+   */
+  beginContainer(
+    container: Arrival & { readonly bytes?: Uint8Array },
+    outcome: JudgedOutcome,
+  ): Promise<Recorded>;
+  /** Begins to take in what lies in a container that the store has and that does not stand. */
+  reopenContainer(container: number): Promise<void>;
+  /** Adds small files of a container, each after what it lay in. */
+  addMembers(container: number, files: readonly PackedFile[]): Promise<void>;
+  /** Adds a large file, whose bytes are in the blob folder; its messages follow by `addMessages` if it takes any. */
+  beginMember(
+    container: number,
+    place: PackedPlace,
+    file: Arrival,
+    outcome: JudgedOutcome,
+  ): Promise<{ readonly id: number; readonly takesMessages: boolean }>;
+  /** Makes a container and all in it stand, at once. `again`: what it is read as now, if it was reopened. */
+  finishContainer(
+    container: number,
+    again?: { readonly outcome: JudgedOutcome; readonly occurredAt: number },
+  ): Promise<Recorded>;
 
   // ── Routing (commit 2)
   /**

@@ -18,7 +18,7 @@ import { Outbound } from "../engine/outbound/run-outbound.ts";
 import { trialWriting } from "../engine/outbound/trial-writing.ts";
 import { Engine } from "../engine/run-engine.ts";
 import { machineClock } from "../intake/clock.ts";
-import type { IntakeContext } from "../intake/context.ts";
+import { type IntakeContext, packedSettings } from "../intake/context.ts";
 import { FolderIntake } from "../intake/folder-intake.ts";
 import { logFailure } from "../intake/log-failure.ts";
 import { RoutingLoop } from "../intake/routing-loop.ts";
@@ -206,6 +206,7 @@ function contextOf(
     blobs: config.blobs,
     largeFileBytes: config.largeFileBytes,
     live: config.live,
+    packed: packedSettings(config),
     clock: machineClock,
     onStep: onStep ?? (() => {}),
     newClaimId: claimIds(() => Date.now()),

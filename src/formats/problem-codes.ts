@@ -1,6 +1,7 @@
 import type { Severity } from "../core/problem.ts";
 import { checkCodes } from "./check-codes.ts";
 import { csvAndJsonCodes } from "./csv-and-json-codes.ts";
+import { packedCodes } from "./packed-codes.ts";
 
 /** What a problem code stands for in a few words, and how bad it is. Its page is `docs/problems/<code>.md`. */
 export interface ProblemKind {
@@ -86,6 +87,8 @@ export const problemCodes = {
   ...checkCodes,
 
   ...csvAndJsonCodes,
+
+  ...packedCodes,
 } as const satisfies Record<string, ProblemKind>;
 
 /** The stable name of a kind of problem. */

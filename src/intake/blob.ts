@@ -20,10 +20,14 @@ const pieceBytes = 1 << 18;
 const abandonedMs = 3_600_000;
 
 /** A large file's bytes, kept under their hash and durable. */
-export interface StoredBlob {
+export interface KeptBlob {
   readonly path: string;
   readonly hash: string;
   readonly sizeBytes: number;
+}
+
+/** The same, of a file that has a signature. */
+export interface StoredBlob extends KeptBlob {
   readonly signature: Signature;
 }
 
@@ -45,11 +49,8 @@ export async function storeBlob(
   const input = await open(source, "r");
   try {
     const before = signatureOf(await input.stat());
-    const copied = await copyPieces(
-      input,
-      draftPath,
-      (piece) => onPiece(piece, before.sizeBytes),
-      signal,
+    const copied = await copyPieces(pieces(input, signal), draftPath, (piece) =>
+      onPiece(piece, before.sizeBytes),
     );
     const after = signatureOf(await input.stat());
     if (!sameSignature(before, after) || copied.sizeBytes !== before.sizeBytes) {
@@ -120,17 +121,39 @@ export async function* blobPieces(
   }
 }
 
+/**
+ * Stores what comes in pieces the same way; durable when this resolves. What the pieces throw is thrown,
+ * and nothing is kept.
+ */
+export async function storePieces(
+  pieces: AsyncIterable<Uint8Array>,
+  blobs: string,
+  draft: string,
+  onPiece: (bytes: Uint8Array) => void,
+): Promise<KeptBlob> {
+  mkdirSync(blobs, { recursive: true });
+  const draftPath = `${blobs}/${draft}`;
+  try {
+    const copied = await copyPieces(pieces, draftPath, onPiece);
+    const { path } = await nameBlob(blobs, copied.hash, (blob) => renameSync(draftPath, blob));
+    rmSync(draftPath, { force: true });
+    return { path, ...copied };
+  } catch (error) {
+    rmSync(draftPath, { force: true });
+    throw error;
+  }
+}
+
 async function copyPieces(
-  input: FileHandle,
+  pieces: AsyncIterable<Uint8Array>,
   draftPath: string,
   onPiece: (bytes: Uint8Array) => void,
-  signal: AbortSignal | null,
 ): Promise<{ hash: string; sizeBytes: number }> {
   const hash = createHash("sha256");
   let sizeBytes = 0;
   const output = await open(draftPath, "w");
   try {
-    for await (const piece of pieces(input, signal)) {
+    for await (const piece of pieces) {
       hash.update(piece);
       onPiece(piece);
       await output.writeFile(piece);

@@ -1,5 +1,8 @@
 import type { Catalogue } from "../catalogue/definition.ts";
 import { claimIds } from "../channels/folder/claim-id.ts";
+import type { BusbarConfig } from "../config/config.ts";
+import type { PgpIn } from "../config/pgp.ts";
+import { type PackedLimits, usualLimits } from "../config/unpack.ts";
 import type { Store } from "../core/store.ts";
 import { type Clock, machineClock } from "./clock.ts";
 import type { OnStep } from "./step.ts";
@@ -19,6 +22,27 @@ export type OnLargeFile = (
   sizeBytes: number,
 ) => void;
 
+/** How files that hold others are opened. */
+export interface PackedSettings {
+  readonly limits: PackedLimits;
+  /** The keys for what comes by a channel; null when it has none. */
+  pgpOf(channel: string): PgpIn | null;
+}
+
+/** How a configuration has containers opened; what a person takes in by hand comes by no channel of it. */
+export function packedSettings(
+  config: Pick<BusbarConfig, "unpack" | "pgp" | "channels" | "sftpInboxes">,
+): PackedSettings {
+  const channels = [...config.channels, ...config.sftpInboxes];
+  const own = new Map(channels.map(({ name, pgp }) => [name, pgp]));
+  return {
+    limits: config.unpack,
+    pgpOf: (channel) => (own.has(channel) ? (own.get(channel) ?? null) : config.pgp),
+  };
+}
+
+const usualPacked: PackedSettings = { limits: usualLimits, pgpOf: () => null };
+
 /** What it takes to read files and record them. */
 export interface RecordingContext {
   readonly store: Store;
@@ -29,6 +53,7 @@ export interface RecordingContext {
   readonly largeFileBytes: number;
   /** Files of test data are held until a person releases them. */
   readonly live: boolean;
+  readonly packed: PackedSettings;
   readonly clock: Clock;
   readonly onStep: OnStep;
   /** Told how far a large file is. */
@@ -49,13 +74,14 @@ export type RecordingParts = Pick<
   RecordingContext,
   "store" | "catalogue" | "blobs" | "largeFileBytes"
 > &
-  Partial<Pick<RecordingContext, "live" | "onStep" | "onLargeFile">>;
+  Partial<Pick<RecordingContext, "live" | "packed" | "onStep" | "onLargeFile">>;
 
 /** A context on this machine's clock. */
 export function recordingContext(parts: RecordingParts): RecordingContext {
   return {
     ...parts,
     live: parts.live ?? false,
+    packed: parts.packed ?? usualPacked,
     clock: machineClock,
     onStep: parts.onStep ?? (() => {}),
     newClaimId: claimIds(machineClock.wall),

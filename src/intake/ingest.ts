@@ -5,8 +5,9 @@ import type { FileRecord } from "../core/file.ts";
 import { type ReadFile, StoreError } from "../core/store.ts";
 import { batchesOf } from "./batches.ts";
 import type { RecordingContext } from "./context.ts";
-import { type FileToRead, readFile } from "./read-file.ts";
+import { type FileToRead, type Reading, readFile } from "./read-file.ts";
 import { recordLargeFile } from "./record-large-file.ts";
+import { recordPacked } from "./record-packed.ts";
 import { type Router, routePending } from "./route.ts";
 
 /** The channel that files given on the command line are recorded under. */
@@ -56,7 +57,8 @@ async function ingestBatch(context: RecordingContext, paths: readonly string[]):
     const file = toRead(context, path);
     const reading = readFile(context, file);
     if (reading.kind === "read") whole.set(file.arrival, { index, file: reading.file });
-    else if (reading.kind === "large") answers[index] = await ingestLarge(context, file);
+    else if (reading.kind === "packed" || reading.kind === "large")
+      answers[index] = await ingestAlone(context, file, reading);
     else answers[index] = reading.kind === "unreadable" ? reading.reason : missed[reading.kind];
   }
   if (whole.size === 0) return answers;
@@ -74,8 +76,14 @@ const missed = {
   changing: "it was written to while it was read; name it again when it is complete",
 } as const;
 
-async function ingestLarge(context: RecordingContext, file: FileToRead): Promise<Answer> {
+/** A container and a large file take commits of their own. */
+async function ingestAlone(
+  context: RecordingContext,
+  file: FileToRead,
+  reading: Extract<Reading, { readonly kind: "packed" | "large" }>,
+): Promise<Answer> {
   try {
+    if (reading.kind === "packed") return (await recordPacked(context, reading.packed, null)).id;
     await context.store.dropUnfinished();
     const recording = await recordLargeFile(context, file, null);
     return recording.kind === "recorded" ? recording.recorded.id : missed.changing;

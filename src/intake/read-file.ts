@@ -7,8 +7,10 @@ import {
   sameSignature,
   signatureOf,
 } from "../channels/folder/listing.ts";
-import type { ReadFile } from "../core/store.ts";
+import type { Arrival, ReadFile } from "../core/store.ts";
 import { readDocument } from "../formats/read-document.ts";
+import type { PackedBytes } from "../packed/member.ts";
+import { type PackedKind, packedKind } from "../packed/packed-kind.ts";
 import type { RecordingContext } from "./context.ts";
 import { judgeOutcome } from "./judge.ts";
 
@@ -24,13 +26,23 @@ export interface FileToRead {
   readonly signature: Signature | null;
 }
 
-/** What reading a file gave. Only `read` carries bytes; `large` files are read in pieces instead. */
+/**
+ * What reading a file gave. `read` and `packed` carry bytes; `large` files are read in pieces instead. What
+ * is `packed` holds other files: `recordPacked` takes it from here.
+ */
 export type Reading =
   | { readonly kind: "read"; readonly file: ReadFile; readonly signature: Signature }
+  | { readonly kind: "packed"; readonly packed: PackedArrival; readonly signature: Signature }
   | { readonly kind: "large"; readonly sizeBytes: number }
   | { readonly kind: "changing" }
   | { readonly kind: "gone" }
   | { readonly kind: "unreadable"; readonly reason: string };
+
+/** A container that arrived, its bytes in memory or kept in the blob folder. */
+export interface PackedArrival extends Omit<Arrival, "occurredAt"> {
+  readonly kind: PackedKind;
+  readonly source: PackedBytes;
+}
 
 /** The bytes of a file as they were at one moment. */
 interface Snapshot {
@@ -40,48 +52,58 @@ interface Snapshot {
 
 /** Reads a file whole: its bytes, their hash, and what they say. Never throws for what it finds. */
 export function readFile(
-  context: Pick<RecordingContext, "catalogue" | "largeFileBytes" | "live">,
+  context: Pick<RecordingContext, "catalogue" | "largeFileBytes" | "live" | "packed">,
   file: FileToRead,
 ): Reading {
   const taken = takeSnapshot(file, context.largeFileBytes);
   if (taken.kind !== "snapshot") return taken;
   const { bytes, signature } = taken;
-  const { modifiedAt } = signature;
+  const modifiedAt = Math.floor(signature.modifiedAt);
+  const kind = packedKindIn(context, bytes);
+  if (kind !== null)
+    return { kind: "packed", signature, packed: readPacked(kind, { ...file, modifiedAt }, bytes) };
   return { kind: "read", signature, file: readBytes(context, { ...file, modifiedAt }, bytes) };
 }
 
-/** What is known of a file whose bytes are at hand, wherever they came from. */
-export interface BytesToRead extends Pick<FileToRead, "arrival" | "channel" | "name" | "seenAt"> {
-  /** When the source was last changed, in milliseconds since 1970. */
-  readonly modifiedAt: number;
+/** The kind of container that bytes begin, if containers are opened here. */
+export function packedKindIn(
+  { packed }: Pick<RecordingContext, "packed">,
+  bytes: Uint8Array,
+): PackedKind | null {
+  return packed.limits.depth > 0 ? packedKind(bytes) : null;
 }
 
-/** Reads bytes at hand: their hash, and what they say. Never throws for what it finds. */
+/** What is known of a file whose bytes are at hand, wherever they came from. */
+export type BytesToRead = Pick<Arrival, "arrival" | "channel" | "name" | "modifiedAt" | "seenAt">;
+
+/** A container whose bytes are at hand. */
+export function readPacked(kind: PackedKind, from: BytesToRead, bytes: Buffer): PackedArrival {
+  return { ...originOf(from), ...sumsOf(bytes), kind, source: bytes };
+}
+
+/** Reads bytes at hand, which must stay as they are: their hash, and what they say. Never throws for what it finds. */
 export function readBytes(
   context: Pick<RecordingContext, "catalogue" | "live">,
-  { arrival, channel, name, seenAt, modifiedAt }: BytesToRead,
-  bytes: Buffer,
+  from: BytesToRead,
+  bytes: Uint8Array,
 ): ReadFile {
   const document = readDocument(bytes, context.catalogue);
-  const { outcome, occurredAt } = judgeOutcome(context, document, seenAt);
-  return {
-    arrival,
-    channel,
-    name,
-    modifiedAt: Math.floor(modifiedAt),
-    seenAt,
-    sizeBytes: bytes.length,
-    hash: hash("sha256", bytes, "hex"),
-    occurredAt,
-    bytes,
-    outcome,
-    messages: document.items,
-  };
+  const { outcome, occurredAt } = judgeOutcome(context, document, from.seenAt);
+  const messages = document.items;
+  return { ...originOf(from), ...sumsOf(bytes), occurredAt, bytes, outcome, messages };
+}
+
+function originOf({ arrival, channel, name, seenAt, modifiedAt }: BytesToRead): BytesToRead {
+  return { arrival, channel, name, modifiedAt: Math.floor(modifiedAt), seenAt };
+}
+
+function sumsOf(bytes: Uint8Array): Pick<Arrival, "sizeBytes" | "hash"> {
+  return { sizeBytes: bytes.length, hash: hash("sha256", bytes, "hex") };
 }
 
 type TakenSnapshot =
   | ({ readonly kind: "snapshot" } & Snapshot)
-  | Exclude<Reading, { readonly kind: "read" }>;
+  | Exclude<Reading, { readonly kind: "read" | "packed" }>;
 
 /** Without these a pipe would make us wait for ever. */
 const openFlags = constants.O_RDONLY | constants.O_NONBLOCK;

@@ -1,12 +1,14 @@
 import type { Signature } from "../channels/folder/listing.ts";
-import { hasError } from "../core/problem.ts";
-import type { Arrival, Recorded } from "../core/store.ts";
+import type { Recorded } from "../core/store.ts";
+import type { PackedKind } from "../packed/packed-kind.ts";
 import { blobPieces, storeBlob } from "./blob.ts";
 import type { RecordingContext } from "./context.ts";
-import { judgeOutcome } from "./judge.ts";
+import { draftOf } from "./draft-name.ts";
+import { endFirstPass } from "./end-first-pass.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
-import type { FileToRead } from "./read-file.ts";
-import { readInBatches, withMessageProblems } from "./second-pass.ts";
+import { type FileToRead, packedKindIn } from "./read-file.ts";
+import { recordPacked } from "./record-packed.ts";
+import { readInBatches } from "./second-pass.ts";
 
 /** What recording a large file gave; `changing` when it was written to meanwhile. */
 export type LargeRecording =
@@ -15,6 +17,8 @@ export type LargeRecording =
       readonly recorded: Recorded;
       readonly signature: Signature;
       readonly hash: string;
+      /** It holds other files, which are recorded with it. */
+      readonly isContainer?: true;
     }
   | { readonly kind: "changing" };
 
@@ -31,18 +35,18 @@ export async function recordLargeFile(
 ): Promise<LargeRecording> {
   const { store, catalogue, blobs, onStep, onLargeFile } = context;
   const reader = new PiecewiseReader({ catalogue });
-  const draft = `.draft-${file.arrival.slice(0, file.arrival.indexOf("/"))}`;
   let checkedBytes = 0;
+  let kind: PackedKind | null = null;
   const check = (piece: Uint8Array, sizeBytes: number) => {
-    reader.push(piece);
+    if (checkedBytes === 0) kind = packedKindIn(context, piece);
+    if (kind === null) reader.push(piece);
     checkedBytes += piece.length;
     onLargeFile?.("checked", checkedBytes, sizeBytes);
   };
-  const blob = await keepBlob(file.path, blobs, draft, check, signal);
+  const blob = await keepBlob(file.path, blobs, draftOf(file.arrival), check, signal);
   if (blob === null) return { kind: "changing" };
   onStep("blob-written");
-  const { outcome, occurredAt } = judgeOutcome(context, reader.end(), file.seenAt);
-  const arrival: Arrival = {
+  const origin = {
     arrival: file.arrival,
     channel: file.channel,
     name: file.name,
@@ -50,16 +54,14 @@ export async function recordLargeFile(
     seenAt: file.seenAt,
     sizeBytes: blob.sizeBytes,
     hash: blob.hash,
-    occurredAt,
   };
-  const whole = hasError(outcome.problems)
-    ? await withMessageProblems(
-        outcome,
-        { catalogue, context: reader.context() },
-        blobPieces(blob.path, signal),
-      )
-    : outcome;
-  const begun = await store.beginLargeFile(arrival, whole);
+  if (kind !== null) {
+    const packed = { ...origin, kind, source: blob.path };
+    return { ...recordedAs(await recordPacked(context, packed, signal), blob), isContainer: true };
+  }
+  const kept = { path: blob.path, seenAt: file.seenAt };
+  const { outcome, occurredAt } = await endFirstPass(context, reader, kept, signal);
+  const begun = await store.beginLargeFile({ ...origin, occurredAt }, outcome);
   onStep("large-begun");
   if (begun.state !== "recording") return recordedAs(begun, blob);
   await readInBatches(
@@ -78,6 +80,6 @@ export async function recordLargeFile(
 function recordedAs(
   recorded: Recorded,
   { signature, hash }: { readonly signature: Signature; readonly hash: string },
-): LargeRecording {
+): Exclude<LargeRecording, { readonly kind: "changing" }> {
   return { kind: "recorded", recorded, signature, hash };
 }

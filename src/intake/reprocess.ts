@@ -6,6 +6,7 @@ import { judgeOutcome } from "./judge.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
 import { type Router, routePending } from "./route.ts";
 import { readInBatches, withMessageProblems } from "./second-pass.ts";
+import { packedKindOf, unpackAgain } from "./unpack-again.ts";
 
 /** A file before and after its kept bytes were read again. */
 export interface Reprocessed {
@@ -27,7 +28,9 @@ export async function reprocess(
   const { store } = context;
   const before = await store.file(fileId);
   if (before === null) return null;
-  if (before.sizeBytes > context.largeFileBytes) await readLargeAgain(context, before);
+  const kind = await packedKindOf(context, before);
+  if (kind !== null) await unpackAgain(context, before, kind);
+  else if (before.sizeBytes > context.largeFileBytes) await readLargeAgain(context, before);
   else await readAgain(context, before);
   const retried = await store.retryFailures(fileId);
   await routePending(store, definitions);

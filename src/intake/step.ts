@@ -9,6 +9,8 @@ type Step =
   | "blob-written"
   | "large-begun"
   | "messages-added"
+  | "container-begun"
+  | "members-added"
   | "recorded"
   | "quarantined"
   | "file-archived"

@@ -6,9 +6,11 @@ import { syncFolders } from "../channels/folder/sync-folder.ts";
 import type { FolderChannel } from "../config/channel.ts";
 import { type ReadFile, type Recorded, StoreError } from "../core/store.ts";
 import type { IntakeContext } from "./context.ts";
+import { quarantineMembers } from "./quarantine-members.ts";
 import { readAll, toRead } from "./read-claim.ts";
 import type { Reading } from "./read-file.ts";
 import { recordLargeFile } from "./record-large-file.ts";
+import { recordPacked } from "./record-packed.ts";
 import { asNewArrival, settleFile } from "./settle.ts";
 import type { ReadState } from "./unchanged.ts";
 
@@ -83,7 +85,9 @@ class ClaimTask implements TakenClaim {
       if (recorded === undefined || recorded.state === "recording") continue;
       const record = await store.file(recorded.id);
       if (record === null) throw new Error(`the store has lost file ${recorded.id}`);
-      await this.#settle(file, recorded, { signature: null, hash: record.hash });
+      const read = { signature: null, hash: record.hash };
+      if (record.members.length > 0) await this.#settleContainer(file, recorded, read);
+      else await this.#settle(file, recorded, read);
     }
     return files.filter((file) => (known.get(file.arrival)?.state ?? "recording") === "recording");
   }
@@ -100,6 +104,7 @@ class ClaimTask implements TakenClaim {
     }
     await this.#recordWhole(readings);
     for (const [file, reading] of readings) {
+      if (reading.kind === "packed") await this.#recordPacked(file, reading);
       if (reading.kind === "large") await this.#recordLarge(file);
     }
     this.#context.onStep("archived");
@@ -135,9 +140,23 @@ class ClaimTask implements TakenClaim {
     }
   }
 
+  /** A container by itself: it may hold many files, and all that lies in it is one commit. */
+  async #recordPacked(
+    file: ClaimedFile,
+    { packed, signature }: Extract<Reading, { readonly kind: "packed" }>,
+  ): Promise<void> {
+    const { signal, onRecorded } = this.#options;
+    await this.#attempt(file, async () => {
+      const recorded = await recordPacked(this.#context, packed, signal);
+      this.#context.onStep("recorded");
+      onRecorded(file, recorded);
+      await this.#settleContainer(file, recorded, { signature, hash: packed.hash });
+    });
+  }
+
   async #recordLarge(file: ClaimedFile): Promise<void> {
     const { signal, onRecorded } = this.#options;
-    try {
+    await this.#attempt(file, async () => {
       const recording = await recordLargeFile(
         this.#context,
         toRead(this.#channel.name, file),
@@ -149,13 +168,33 @@ class ClaimTask implements TakenClaim {
       }
       this.#context.onStep("recorded");
       onRecorded(file, recording.recorded);
-      await this.#settle(file, recording.recorded, recording);
+      if (recording.isContainer === true)
+        await this.#settleContainer(file, recording.recorded, recording);
+      else await this.#settle(file, recording.recorded, recording);
+    });
+  }
+
+  /** What goes wrong with one file leaves it claimed and no other. */
+  async #attempt(file: ClaimedFile, record: () => Promise<void>): Promise<void> {
+    try {
+      await record();
     } catch (error) {
       if (error instanceof StoreError) throw error;
-      const reason =
-        signal?.aborted === true ? "Busbar stopped while reading it" : notStored(error);
-      this.#leave(file, reason);
+      const stopped = this.#options.signal?.aborted === true;
+      this.#leave(file, stopped ? "Busbar stopped while reading it" : notStored(error));
     }
+  }
+
+  /** The refused files in a container go to quarantine first: the source goes last. */
+  async #settleContainer(file: ClaimedFile, recorded: Recorded, read: ReadState): Promise<void> {
+    try {
+      await quarantineMembers(this.#context, this.#channel, recorded.id);
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      this.#leave(file, `it is recorded but not all of it could be laid out: ${errorText(error)}`);
+      return;
+    }
+    await this.#settle(file, recorded, read);
   }
 
   async #settle(file: ClaimedFile, recorded: Recorded, read: ReadState): Promise<void> {

@@ -56,6 +56,8 @@ describe("busbar ingest", () => {
       events: 2,
       held: 0,
       otherFile: null,
+      container: null,
+      members: [],
       problems: [],
     });
     expect(existsSync(path)).toBe(true);

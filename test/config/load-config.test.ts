@@ -6,6 +6,7 @@ import { actionDefaults } from "../../src/config/action-settings.ts";
 import { ConfigError } from "../../src/config/config-error.ts";
 import { findConfig } from "../../src/config/find-config.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
+import { usualLimits } from "../../src/config/unpack.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "busbar-config-"));
 const file = join(folder, "busbar.yaml");
@@ -42,6 +43,8 @@ describe("a short configuration", () => {
       live: false,
       flows: {},
       expected: [],
+      unpack: usualLimits,
+      pgp: null,
       participant: null,
       actions: actionDefaults,
       sftpInboxes: [],
@@ -59,6 +62,7 @@ describe("a short configuration", () => {
           pollMs: 2000,
           ignore: expect.arrayContaining(["*.tmp", "*.part"]),
           marker: null,
+          pgp: null,
         },
       ],
     });
@@ -108,6 +112,7 @@ channels:
       pollMs: 60_000,
       ignore: ["*.writing"],
       marker: "{name}.done",
+      pgp: null,
     },
   ]);
 });
@@ -141,7 +146,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, live, participant, flows, actions, expected, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, live, participant, flows, actions, expected, unpack, pgp, log, channels",
     ]);
   });
 

@@ -50,6 +50,7 @@ describe("a channel that leads out", () => {
         testFlag: "OPER",
         retry: { firstMs: 1_000, longestMs: 300_000, attempts: null },
         keepOrder: true,
+        pgp: null,
       },
     ]);
   });

@@ -14,9 +14,15 @@ export interface Expected {
 
 const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
+/** Files sent with all that lies in them. */
+function withContents(sent: readonly SentFile[]): SentFile[] {
+  return sent.flatMap((file) => [file, ...withContents(file.holds ?? [])]);
+}
+
 /**
  * Expects every file sent to be accounted for exactly once: one row, its bytes kept, one event for each
- * message, its source archived once, and nothing left anywhere on the way.
+ * message, its source archived once, and nothing left anywhere on the way. The same for each file in a
+ * container, but for the source: that is the container's.
  */
 export async function expectAllAccounted(
   place: Workplace,
@@ -34,7 +40,9 @@ export async function expectAllAccounted(
   await withStore(place, async (store) => {
     const files = await Array.fromAsync(store.files());
     expect(files.map((file) => file.hash).toSorted()).toEqual(
-      sent.map((file) => hashOf(file.bytes)).toSorted(),
+      withContents(sent)
+        .map((file) => hashOf(file.bytes))
+        .toSorted(),
     );
     const { files: states, unrouted } = await store.counts();
     expect(states).toEqual(expected.states);

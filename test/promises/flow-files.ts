@@ -1,7 +1,11 @@
+import { madeZip } from "../packed/made-zip.ts";
+
 /** A file to drop into an inbox. */
 export interface SentFile {
   readonly name: string;
   readonly bytes: Buffer;
+  /** The files in it, each at its place, when it is a container that is taken. */
+  readonly holds?: readonly SentFile[];
 }
 
 const checkWeights = [3, 5, 7, 13, 17, 19, 23, 29, 31, 37, 41, 43];
@@ -43,4 +47,9 @@ export function goodFile(number: number, messages = 1): SentFile {
 export function cutShort({ name, bytes }: SentFile): SentFile {
   const text = bytes.toString();
   return { name, bytes: Buffer.from(text.slice(0, text.lastIndexOf("ZPT"))) };
+}
+
+/** Files in a zip archive. */
+export function zipOf(name: string, holds: readonly SentFile[]): SentFile {
+  return { name, bytes: madeZip(holds), holds };
 }

@@ -2,22 +2,23 @@ import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { expectAllAccounted } from "./account.ts";
 import { startChild } from "./child-daemon.ts";
-import { cutShort, goodFile, type SentFile } from "./flow-files.ts";
-import { isTaken, until, type Workplace, whileRunning, workplace } from "./workplace.ts";
+import { cutShort, goodFile, type SentFile, zipOf } from "./flow-files.ts";
+import { isTaken, until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";
 
 const largeFileBytes = 60_000;
 const nightly = process.env["BUSBAR_NIGHTLY"] === "1";
 
-/** Eight good files of two messages, one of them twice, two cut short, and a large one. */
+/** Eight good files of two messages, one of them twice, two cut short, a large one, and two in an archive. */
 function burst(round: number): SentFile[] {
   const first = round * 20;
   const good = Array.from({ length: 8 }, (_, at) => goodFile(first + at, 2));
   const again = { name: `again-${round}.uff`, bytes: goodFile(first, 2).bytes };
   const cut = [8, 9].map((at) => cutShort(goodFile(first + at)));
-  return [...good, again, ...cut, goodFile(first + 10, 999)];
+  const zip = zipOf(`packed-${round}.zip`, [goodFile(first + 11, 2), goodFile(first + 12, 2)]);
+  return [...good, again, ...cut, goodFile(first + 10, 999), zip];
 }
 
-const inBurst = { recorded: 9, duplicate: 1, rejected: 2, events: 8 * 2 + 999 };
+const inBurst = { recorded: 12, duplicate: 1, rejected: 2, events: 10 * 2 + 999 };
 
 function expectedAfter(bursts: number) {
   const { events, ...states } = inBurst;
@@ -63,6 +64,45 @@ describe("survives-kill: the daemon is killed where it hurts most", () => {
     expect(signal).toBe("SIGKILL");
     await finish();
     await expectAllAccounted(place, sent, expectedAfter(1));
+  });
+});
+
+describe("survives-kill: the daemon is killed with containers in hand", () => {
+  /** One in memory with a refused file, one with a large file and one in it, both with a file each before and after. */
+  function containers(): SentFile[] {
+    const small = zipOf("small.zip", [goodFile(1, 2), cutShort(goodFile(2)), goodFile(3, 2)]);
+    const inner = zipOf("inner.zip", [goodFile(5, 2)]);
+    const large = zipOf("large.zip", [goodFile(4, 2), goodFile(6, 999), inner, goodFile(7, 2)]);
+    return [goodFile(8, 2), small, large];
+  }
+  const expected = { states: { recorded: 10, rejected: 1 }, events: 6 * 2 + 999 };
+
+  test.for([
+    ["claimed", 1],
+    ["read", 1],
+    ["recorded", 1],
+    ["recorded", 2],
+    ["recorded", 3],
+    ["quarantined", 1],
+    ["container-begun", 1],
+    ["members-added", 1],
+    ["blob-written", 1],
+    ["messages-added", 1],
+    ["members-added", 2],
+    ["file-archived", 2],
+    ["archived", 1],
+  ] as const)("at %s, time %i, and all or nothing of each is there", async ([step, time]) => {
+    const sent = containers();
+    for (const file of sent) place.drop(file);
+    const { signal } = await startChild(place, [step, time]).ended;
+    expect(signal).toBe("SIGKILL");
+    await withStore(place, async (store) => {
+      for await (const { state, members } of store.files())
+        if (state === "recorded" && members.length > 0)
+          for (const id of members) expect((await store.file(id))?.state).not.toBe("recording");
+    });
+    await finish();
+    await expectAllAccounted(place, sent, expected);
   });
 });
 

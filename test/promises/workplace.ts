@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { actionDefaults } from "../../src/config/action-settings.ts";
 import { type FolderChannel, folderDefaults } from "../../src/config/channel.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
+import { usualLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file.ts";
 import type { Store } from "../../src/core/store.ts";
 import { type DaemonOptions, runDaemon } from "../../src/daemon/run-daemon.ts";
@@ -54,6 +55,8 @@ export function workplace(
     flows: {},
     participant: null,
     actions: actionDefaults,
+    unpack: usualLimits,
+    pgp: null,
     channels: [channel],
     sftpInboxes: [],
     expected: [],

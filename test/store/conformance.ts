@@ -7,6 +7,7 @@ import { decidesActions } from "./conformance/action-decisions.ts";
 import { runsActions } from "./conformance/actions.ts";
 import { keepsBrakes } from "./conformance/brakes.ts";
 import { settlesConflicts } from "./conformance/conflicts.ts";
+import { recordsContainers } from "./conformance/containers.ts";
 import { readsHistories } from "./conformance/histories.ts";
 import { holdsFiles } from "./conformance/holds.ts";
 import { keepsJournal } from "./conformance/journal.ts";
@@ -68,6 +69,7 @@ export function conformsToStore(name: string, open: OpenStore): void {
 
     recordsFiles(bench);
     recordsLargeFiles(bench);
+    recordsContainers(bench);
     routes(bench);
     mends(bench);
     readsLargeFilesAgain(bench);

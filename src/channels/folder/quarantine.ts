@@ -5,7 +5,8 @@ import { type DiskName, dressedName, pathIn } from "./disk-name.ts";
 const reasonEnding = ".reason.txt";
 
 /**
- * Lays a copy of a refused file, given by its path or its bytes, and the reason into the quarantine folder, as `<number>-<name>` and
+ * Lays a copy of a refused file, given by its path or its bytes, and the reason into the quarantine
+ * folder, as `<number>-<name>` and
  * `<number>-<name>.reason.txt`. The copy gets its name last, so that one that is there is complete and
  * doing it again after a crash does nothing.
  */
@@ -13,7 +14,7 @@ export async function quarantineCopy(
   quarantine: string,
   fileId: number,
   name: DiskName,
-  source: string | Buffer | { readonly bytes: Uint8Array },
+  source: string | Buffer | { readonly bytes: Uint8Array | AsyncIterable<Uint8Array> },
   reason: string,
 ): Promise<void> {
   const before = `${fileId}-`;

@@ -20,6 +20,9 @@ export function reasonText(file: FileRecord, config: string | null): string {
     `file      ${oneLine(file.name)}`,
     `number    ${file.id}`,
     `channel   ${file.channel}`,
+    ...(file.container === null
+      ? []
+      : [`lay in    file ${file.container.file}, as ${oneLine(file.container.path)}`]),
     `received  ${new Date(file.recordedAt).toISOString()}`,
     `size      ${file.sizeBytes} bytes`,
     `SHA-256   ${file.hash}`,

@@ -8,9 +8,10 @@ import {
   keyType,
   parseHostKeyPin,
 } from "../../config/host-key.ts";
+import type { Environment } from "../../config/secret-source.ts";
 import type { SftpServer } from "../../config/sftp-server.ts";
 import { errorCode, errorText } from "../channel-error.ts";
-import { type Environment, readSecret, secretPath } from "./secret.ts";
+import { readSecret, secretPath } from "./secret.ts";
 import { serverCard } from "./server-card.ts";
 import { SftpError } from "./sftp-error.ts";
 import { SftpLink } from "./sftp-link.ts";

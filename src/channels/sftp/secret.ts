@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SecretSource } from "../../config/sftp-server.ts";
-import { errorCode, errorText } from "../channel-error.ts";
+import {
+  type Environment,
+  readSecret as readSource,
+  type SecretSource,
+} from "../../config/secret-source.ts";
 import { SftpError } from "./sftp-error.ts";
-
-/** The environment as secrets are looked up in it. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads a secret, whatever it is kept in; one final newline is not part of it. `what` names it in the
@@ -16,12 +15,10 @@ export function readSecret(
   source: SecretSource,
   environment: Environment = process.env,
 ): string {
-  if ("env" in source) {
-    const value = environment[source.env];
-    if (value) return value;
-    throw unreadable(what, `the environment variable ${source.env} is not set; set it for Busbar`);
-  }
-  return readSecretFile(what, secretPath(what, source, environment)).replace(/\r?\n$/, "");
+  const read = readSource(source, environment);
+  if (!read.ok) throw unreadable(what, read.why);
+  const text = read.bytes.toString("utf8");
+  return "env" in source ? text : text.replace(/\r?\n$/, "");
 }
 
 /** The path that a source names: what it says, or what its variable holds. Used for an agent's socket. */
@@ -40,18 +37,6 @@ export function secretPath(
   );
 }
 
-function readSecretFile(what: string, path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === "ENOENT") throw unreadable(what, `there is no file ${path}`, error);
-    if (code === "EACCES" || code === "EPERM")
-      throw unreadable(what, `the user that runs Busbar may not read ${path}`, error);
-    throw unreadable(what, errorText(error), error);
-  }
-}
-
-function unreadable(what: string, why: string, cause?: unknown): SftpError {
-  return new SftpError("secret", `${what} cannot be read: ${why}`, { cause });
+function unreadable(what: string, why: string): SftpError {
+  return new SftpError("secret", `${what} cannot be read: ${why}`);
 }

@@ -6,9 +6,11 @@ import type { Store } from "../../core/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
+import { counted } from "../print/counted.ts";
 import { fileJson } from "../print/file-json.ts";
 import { take } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
+import { numberRanges } from "../print/number-ranges.ts";
 import { aboutCodes, problemLines } from "../print/problem-lines.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { visible } from "../print/visible.ts";
@@ -109,6 +111,7 @@ function factsOf(file: FileRecord, catalogue: Catalogue): [string, string][] {
     ["recorded", localTime(file.recordedAt)],
     ["messages", `${file.messages}${held}`],
     ["events", String(file.events)],
+    ...placeOf(file),
     ["channel", file.channel],
     ["size", `${file.sizeBytes} bytes`],
     ["SHA-256", file.hash],
@@ -118,6 +121,14 @@ function factsOf(file: FileRecord, catalogue: Catalogue): [string, string][] {
     ]),
   );
   return facts;
+}
+
+/** Where it lay, and what lay in it. */
+function placeOf({ container, members }: FileRecord): [string, string][] {
+  const lay: [string, string][] =
+    container === null ? [] : [["lay in", `file ${container.file}, as ${container.path}`]];
+  if (members.length === 0) return lay;
+  return [...lay, ["holds", `${counted(members.length, "file")}: ${numberRanges(members)}`]];
 }
 
 function partyText({ role, participant }: Party): string {

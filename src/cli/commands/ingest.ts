@@ -1,10 +1,11 @@
 import { openCatalogue } from "../../catalogue/open.ts";
 import { problem } from "../../formats/problem-log.ts";
-import { recordingContext } from "../../intake/context.ts";
+import { packedSettings, recordingContext } from "../../intake/context.ts";
 import { type Ingested, ingestFiles } from "../../intake/ingest.ts";
 import { processDefinitions } from "../../processes/registry.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { membersOf } from "../members-of.ts";
 import { aboutCodes } from "../print/problem-lines.ts";
 import { progressBar } from "../print/progress.ts";
 import { hasProblems, letThrough, takenInJson, takenInLines } from "../print/taken-in.ts";
@@ -27,6 +28,7 @@ export function ingest(
       blobs,
       largeFileBytes,
       live,
+      packed: packedSettings(config),
       onLargeFile: progress.showBytes,
     });
     const tally = new Map<string, number>();
@@ -39,6 +41,14 @@ export function ingest(
         progress.clear();
         await tell(context, answer, options);
         told ||= answer.kind === "recorded" && hasProblems(answer.file);
+        if (answer.kind === "recorded") {
+          for await (const member of membersOf(store, answer.file)) {
+            const name = `${answer.path}: ${member.container?.path ?? member.name}`;
+            await tell(context, { kind: "recorded", path: name, file: member }, options);
+            told ||= hasProblems(member);
+            if (!letThrough(member)) code = exitCode.failed;
+          }
+        }
         await output.flush();
         done += 1;
         progress.show(done);
@@ -83,6 +93,8 @@ function notTakenIn(file: string, reason: string): object {
     events: 0,
     held: 0,
     otherFile: null,
+    container: null,
+    members: [],
     problems: [problem("NOT_READ", { line: null }, reason)],
   };
 }

@@ -1,10 +1,11 @@
 import { openCatalogue } from "../../catalogue/open.ts";
 import type { Store } from "../../core/store.ts";
-import { recordingContext } from "../../intake/context.ts";
+import { packedSettings, recordingContext } from "../../intake/context.ts";
 import { type Reprocessed, reprocess } from "../../intake/reprocess.ts";
 import { processDefinitions } from "../../processes/registry.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { membersOf } from "../members-of.ts";
 import type { Output } from "../output.ts";
 import { letThrough, takenInJson, takenInLines } from "../print/taken-in.ts";
 import { visible } from "../print/visible.ts";
@@ -55,11 +56,12 @@ function reprocessFiles(
       blobs,
       largeFileBytes,
       live,
+      packed: packedSettings(config),
     });
     const files = options.allRejected ? await rejectedFiles(store) : ids;
     if (files.length === 0 && !options.json) await output.line("No file is refused.");
     let code: ExitCode = exitCode.good;
-    for (const id of files) {
+    for await (const id of withMembers(store, files)) {
       const done = await reprocess(recording, processDefinitions, id);
       if (done === null) say(`busbar: there is no file ${id}; \`busbar file list\` shows all`);
       else await tell(output, done, options);
@@ -68,6 +70,17 @@ function reprocessFiles(
     }
     return code;
   });
+}
+
+/** Each file, and after one that holds others and stands, those: reading it again means them. */
+async function* withMembers(store: Store, files: readonly number[]): AsyncGenerator<number> {
+  for (const id of files) {
+    const file = await store.file(id);
+    yield id;
+    if (file === null || file.members.length === 0) continue;
+    for await (const member of membersOf(store, file))
+      if (member.members.length === 0) yield member.id;
+  }
 }
 
 /** Their numbers first, since reading one again changes the list. */

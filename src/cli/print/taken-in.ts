@@ -1,10 +1,12 @@
 import type { FileRecord } from "../../core/file.ts";
 import { counted } from "./counted.ts";
+import { numberRanges } from "./number-ranges.ts";
 import { problemLines } from "./problem-lines.ts";
 
 /** A file that was just read, as programs get it. */
 export function takenInJson(name: string, file: FileRecord): object {
-  const { id, state, envelope, messages, events, held, problems, otherFile } = file;
+  const { id, state, envelope, messages, events, held, problems, otherFile, container, members } =
+    file;
   return {
     file: name,
     id,
@@ -15,6 +17,8 @@ export function takenInJson(name: string, file: FileRecord): object {
     events,
     held,
     otherFile,
+    container,
+    members,
     problems,
   };
 }
@@ -57,7 +61,9 @@ function outcomeOf(file: FileRecord): string {
   }
 }
 
-function contentOf({ envelope, messages, events, held, onHold, id }: FileRecord): string {
+function contentOf({ envelope, messages, events, held, onHold, id, members }: FileRecord): string {
+  if (members.length > 0)
+    return `it holds ${counted(members.length, "file")}, ${numberRanges(members)}`;
   const parts = [
     envelope?.flow ?? "no flow",
     counted(messages, "message"),

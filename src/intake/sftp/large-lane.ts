@@ -19,7 +19,10 @@ export interface LaneEvents extends TakeEvents {
   readonly onFree: () => void;
 }
 
-type LargeRecorded = Pick<Extract<LargeRecording, { kind: "recorded" }>, "recorded" | "hash">;
+type LargeRecorded = Pick<
+  Extract<LargeRecording, { kind: "recorded" }>,
+  "recorded" | "hash" | "isContainer"
+>;
 
 /** Large files of one partner, one at a time beside the small ones: fetched to the disk, then recorded from there. */
 export class LargeLane {
@@ -82,12 +85,12 @@ export class LargeLane {
     const fetched = await this.#fetches.fetch(link, item, draft, this.#signal);
     if (fetched.kind !== "whole") return;
     this.#context.onStep("remote-fetched");
-    const { recorded, hash } = await this.#record(item, draft);
+    const { recorded, hash, isContainer = false } = await this.#record(item, draft);
     this.#events.onRecorded(item.version.name, recorded);
     // Before the file is taken away at the partner: afterwards nobody would come back to the draft.
     this.#fetches.drop(draft);
     const bytes = blobPath(this.#context.blobs, hash);
-    await this.#taking.settle(link, [{ item, recorded, bytes }]);
+    await this.#taking.settle(link, [{ item, recorded, bytes, mayHoldFiles: isContainer }]);
   }
 
   async #record(item: RemoteItem, path: string): Promise<LargeRecorded> {

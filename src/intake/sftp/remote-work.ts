@@ -7,7 +7,7 @@ import type { IntakeContext } from "../context.ts";
 import { type LaneEvents, LargeLane } from "./large-lane.ts";
 import { type ReadyRemote, RemoteClaims } from "./remote-claims.ts";
 import { type RemoteItem, remotePath } from "./remote-item.ts";
-import { type FetchedItem, RemoteTaking } from "./take-remote.ts";
+import { type BytesAtHand, type FetchedItem, RemoteTaking } from "./take-remote.ts";
 import { UnsettledFiles, type UnsettledItem } from "./unsettled.ts";
 
 /** When to stop taking on more. */
@@ -133,7 +133,8 @@ export class RemoteWork {
     const files = recorded.map(([{ item, file }, answer]) => ({
       item,
       recorded: answer,
-      bytes: { bytes: file.bytes },
+      bytes: bytesOf(file),
+      mayHoldFiles: !("outcome" in file),
     }));
     await this.#taking.settle(link, files);
   }
@@ -174,6 +175,11 @@ export class RemoteWork {
   #isLarge(sizeBytes: number): boolean {
     return sizeBytes > this.#context.largeFileBytes;
   }
+}
+
+function bytesOf(file: FetchedItem["file"]): BytesAtHand {
+  if ("outcome" in file) return { bytes: file.bytes };
+  return typeof file.source === "string" ? file.source : { bytes: file.source };
 }
 
 function sizeOf({ version }: RemoteItem): number {

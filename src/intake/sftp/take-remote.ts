@@ -7,10 +7,12 @@ import { isOfLink } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { Turns } from "../../channels/sftp/turns.ts";
 import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
-import type { ReadFile, Recorded } from "../../core/store.ts";
+import type { ReadFile, Recorded, RecordFailure } from "../../core/store.ts";
 import { StoreError } from "../../core/store.ts";
 import type { IntakeContext } from "../context.ts";
-import { readBytes } from "../read-file.ts";
+import { quarantineMembers } from "../quarantine-members.ts";
+import { type PackedArrival, packedKindIn, readBytes, readPacked } from "../read-file.ts";
+import { recordPacked } from "../record-packed.ts";
 import { fetchSmall } from "./fetch-small.ts";
 import type { RemoteItem } from "./remote-item.ts";
 import { dispose } from "./remote-moves.ts";
@@ -28,7 +30,8 @@ export interface TakeEvents {
 /** A file that was fetched and read. */
 export interface FetchedItem {
   readonly item: RemoteItem;
-  readonly file: ReadFile;
+  /** As it is recorded, or the container it is. */
+  readonly file: ReadFile | PackedArrival;
 }
 
 /** A file for which nothing is left to do. */
@@ -39,6 +42,15 @@ interface SettledItem {
 
 /** Where a file's bytes are at hand for a copy. */
 export type BytesAtHand = string | { readonly bytes: Uint8Array };
+
+/** A recorded file that still lies at the partner. */
+export interface SettlingItem {
+  readonly item: RemoteItem;
+  readonly recorded: Recorded;
+  readonly bytes: BytesAtHand;
+  /** Whether files may lie in it: then the refused ones are laid into quarantine first. */
+  readonly mayHoldFiles: boolean;
+}
 
 /**
  * The way of files from a partner into the store and away there, for many at once: `turns` bounds how
@@ -69,11 +81,14 @@ export class RemoteTaking {
     return fetched.filter((one) => one !== null);
   }
 
-  /** Records what was fetched, in one commit; gives what became of each that could be recorded. */
+  /** Records what was fetched, in one commit, and each container in one of its own; gives what became of each that could be recorded. */
   async record(fetched: readonly FetchedItem[]): Promise<[FetchedItem, Recorded][]> {
     if (fetched.length === 0) return [];
-    const answers = await this.#context.store.recordFiles(fetched.map(({ file }) => file));
-    this.#context.onStep("recorded");
+    const whole = fetched.flatMap(({ file }) => ("outcome" in file ? [file] : []));
+    const answers = whole.length === 0 ? [] : await this.#context.store.recordFiles(whole);
+    if (whole.length > 0) this.#context.onStep("recorded");
+    for (const { file } of fetched)
+      if (!("outcome" in file)) answers.push(await this.#recordPacked(file));
     const byArrival = new Map(answers.map((answer) => [answer.arrival, answer]));
     const recorded: [FetchedItem, Recorded][] = [];
     for (const one of fetched) {
@@ -90,15 +105,21 @@ export class RemoteTaking {
     return recorded;
   }
 
+  async #recordPacked(file: PackedArrival): Promise<Recorded | RecordFailure> {
+    try {
+      const recorded = await recordPacked(this.#context, file, null);
+      this.#context.onStep("recorded");
+      return recorded;
+    } catch (error) {
+      if (error instanceof StoreError || !(error instanceof Error)) throw error;
+      return { arrival: file.arrival, error };
+    }
+  }
+
   /** Does with recorded files what the channel says: copies of the refused, then away with them at the partner. */
-  async settle(
-    link: SftpLink,
-    files: readonly { item: RemoteItem; recorded: Recorded; bytes: BytesAtHand }[],
-  ): Promise<void> {
+  async settle(link: SftpLink, files: readonly SettlingItem[]): Promise<void> {
     const ended = await Promise.all(
-      files.map(({ item, recorded, bytes }) =>
-        this.#turns.take(() => this.#settleOne(link, item, recorded, bytes)),
-      ),
+      files.map((file) => this.#turns.take(() => this.#settleOne(link, file))),
     );
     this.#context.onStep("remote-disposed");
     const settled = ended.filter((one) => one !== null);
@@ -126,6 +147,8 @@ export class RemoteTaking {
       const { arrival, seenAt } = item;
       const known = { arrival, name, seenAt, channel: this.#inbox.name };
       const read = { ...known, modifiedAt: modifiedAt ?? seenAt };
+      const kind = packedKindIn(this.#context, fetched.bytes);
+      if (kind !== null) return { item, file: readPacked(kind, read, fetched.bytes) };
       return { item, file: readBytes(this.#context, read, fetched.bytes) };
     } catch (error) {
       if (!isOfLink(error))
@@ -137,13 +160,12 @@ export class RemoteTaking {
   /** Null when it is to be done again. */
   async #settleOne(
     link: SftpLink,
-    item: RemoteItem,
-    recorded: Recorded,
-    bytes: BytesAtHand,
+    { item, recorded, bytes, mayHoldFiles }: SettlingItem,
   ): Promise<SettledItem | null> {
     const { name } = item.version;
     try {
       if (recorded.state === "rejected") await this.#quarantine(name, recorded.id, bytes);
+      else if (mayHoldFiles) await quarantineMembers(this.#context, this.#inbox, recorded.id);
       await dispose(link, this.#inbox, item, this.#markerOf(name));
       return { item, isKept: this.#inbox.taken.kind === "keep" };
     } catch (error) {

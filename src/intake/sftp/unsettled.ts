@@ -73,7 +73,12 @@ export class UnsettledFiles {
     const same = items.filter((_, at) => verdicts[at] === true);
     const files = [];
     for (const { item, recorded } of same)
-      files.push({ item, recorded: asAnswer(item, recorded), bytes: await this.#bytes(recorded) });
+      files.push({
+        item,
+        recorded: asAnswer(item, recorded),
+        bytes: await this.#bytes(recorded),
+        mayHoldFiles: true,
+      });
     await this.#taking.settle(link, files);
     return items.filter((_, at) => verdicts[at] === false).map(({ item }) => item);
   }

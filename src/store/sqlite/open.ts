@@ -13,6 +13,7 @@ import { composing } from "./composing.ts";
 import { decideConflict } from "./conflicts.ts";
 import { Connection, patiently } from "./connection.ts";
 import { consequencesOf } from "./consequences.ts";
+import { containers } from "./containers.ts";
 import { contents } from "./content.ts";
 import { counts } from "./counts.ts";
 import { openDatabase } from "./database.ts";
@@ -115,6 +116,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     id,
     recordFiles: recordFiles(connection, tables),
     ...largeFile(connection, tables, work),
+    ...containers(connection, tables, work, applied),
     ...routing(connection, word, events),
     ...builds(connection, savedBuilds(connection, word, missing)),
     ...deadlines(connection, events, own),

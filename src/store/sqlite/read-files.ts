@@ -21,12 +21,15 @@ export const selectFiles = `
          j.family, j.flow, j.version, f.file_identifier AS fileIdentifier, f.created,
          j.from_role AS fromRole, j.from_participant AS fromParticipant,
          j.to_role AS toRole, j.to_participant AS toParticipant, j.test_flag AS testFlag,
-         ifnull((SELECT n.events FROM event_counts n WHERE n.file = f.id), ${countEvents}) AS events
+         ifnull((SELECT n.events FROM event_counts n WHERE n.file = f.id), ${countEvents}) AS events,
+         o.container, o.path,
+         (SELECT json_group_array(i.file) FROM members i WHERE i.container = f.id) AS members
   FROM files f
   JOIN claims k ON k.id = f.claim
   JOIN words w ON w.id = f.channel
   JOIN content c ON c.id = f.content
   LEFT JOIN journeys j ON j.id = f.journey
+  LEFT JOIN members o ON o.file = f.id
   WHERE f.id ${inKeys} ORDER BY f.id`;
 
 /** What people decided about files. */
@@ -66,7 +69,15 @@ const matches = `
   (@state IS NULL OR state = @state)
   AND (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))`;
 
-interface FileRow extends Omit<FileRecord, "envelope" | "problems" | "onHold" | "decisions"> {
+interface FileRow
+  extends Omit<
+    FileRecord,
+    "envelope" | "problems" | "onHold" | "decisions" | "container" | "members"
+  > {
+  readonly container: number | null;
+  readonly path: string | null;
+  /** JSON. */
+  readonly members: string;
   readonly onHold: 0 | 1;
   readonly problems: string | null;
   readonly family: string | null;
@@ -212,6 +223,9 @@ function fileRecord(
       reason,
       at,
     })),
+    container:
+      row.container === null || row.path === null ? null : { file: row.container, path: row.path },
+    members: JSON.parse(row.members) as number[],
   };
 }
 

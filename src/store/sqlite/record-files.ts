@@ -68,14 +68,14 @@ async function recordTogether(
 }
 
 /** Files that came together are taken in the order their senders numbered them, the others first. */
-function inSequence(files: readonly PreparedFile[]): readonly PreparedFile[] {
+export function inSequence(files: readonly PreparedFile[]): readonly PreparedFile[] {
   if (files.every(({ reading }) => reading.sequence === null)) return files;
   const number = ({ reading }: PreparedFile) => reading.sequence?.number ?? -1;
   return files.toSorted((a, b) => number(a) - number(b));
 }
 
 /** Packs the bytes that the store does not have, before the transaction so that its lock is brief. */
-function packNew(
+export function packNew(
   contents: Contents,
   files: readonly PreparedFile[],
 ): ReadonlyMap<string, PackedBytes> {
@@ -88,14 +88,15 @@ function packNew(
   return new Map([...unknown.keys()].map((hash, index) => [hash, present(packed[index])]));
 }
 
-interface NewContents {
+export interface NewContents {
   /** By hash; all that the store did not have when it was asked before the transaction. */
   readonly packed: ReadonlyMap<string, PackedBytes>;
   /** Hashes that the store is sure not to have yet, so that it is not asked again. */
   readonly absent: Set<string>;
 }
 
-function recordOne(
+/** Records one file that was prepared. Within a write only. */
+export function recordOne(
   tables: RecordTables,
   file: PreparedFile,
   { packed, absent }: NewContents,

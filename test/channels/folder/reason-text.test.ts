@@ -29,6 +29,8 @@ const file: FileRecord = {
   held: 0,
   onHold: false,
   decisions: [],
+  container: null,
+  members: [],
   events: 0,
   problems: [
     {

@@ -39,6 +39,8 @@ export function recordsFiles(bench: Bench): void {
         events: 0,
         onHold: false,
         decisions: [],
+        container: null,
+        members: [],
         problems: [],
       });
       expect(await Array.fromAsync(bench.store.messages(1))).toEqual([

@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import type { FileRecord } from "../core/file.ts";
+import { hasError } from "../core/problem.ts";
+import type { Store } from "../core/store.ts";
+import type { PackedKind } from "../packed/packed-kind.ts";
+import { blobPath } from "./blob.ts";
+import { firstPass } from "./container-first-pass.ts";
+import { containerOutcome } from "./container-outcome.ts";
+import { addContents } from "./container-second-pass.ts";
+import type { RecordingContext } from "./context.ts";
+import { packedKindIn } from "./read-file.ts";
+
+/** The kind of container a file in the store is; null when it is none. */
+export async function packedKindOf(
+  context: Pick<RecordingContext, "store" | "packed">,
+  { id }: FileRecord,
+): Promise<PackedKind | null> {
+  for await (const piece of context.store.rawStream(id)) return packedKindIn(context, piece);
+  return null;
+}
+
+/**
+ * Opens a refused container again, with today's keys and limits: when nothing is wrong with it any more,
+ * it stands with all that lies in it, at once. One that is not refused stays as it is; the files in it
+ * are read again by their own numbers.
+ */
+export async function unpackAgain(
+  context: RecordingContext,
+  file: FileRecord,
+  kind: PackedKind,
+): Promise<void> {
+  const { store, blobs } = context;
+  const { id, seenAt, problems } = file;
+  if (file.state !== "rejected") {
+    await store.recordReading(id, containerOutcome(problems), [], seenAt);
+    return;
+  }
+  const blob = blobPath(blobs, file.hash);
+  const source = existsSync(blob) ? blob : await store.rawBytes(id);
+  const packed = { ...file, kind, source };
+  const depth = await depthOf(store, file);
+  const pass = await firstPass(context, packed, depth, null);
+  const outcome = containerOutcome(pass.problems);
+  if (hasError(pass.problems)) {
+    await store.recordReading(id, outcome, [], seenAt);
+    return;
+  }
+  await store.reopenContainer(id);
+  await addContents(context, packed, { container: id, depth, signal: null, pass });
+  await store.finishContainer(id, { outcome, occurredAt: seenAt });
+}
+
+/** How deep a container lies in others: 1 when it came by itself. */
+async function depthOf(store: Store, { container }: FileRecord): Promise<number> {
+  if (container === null) return 1;
+  const outer = await store.file(container.file);
+  return outer === null ? 2 : 1 + (await depthOf(store, outer));
+}

@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/load.ts";
+import { headBytes, recognise } from "../../src/formats/recognise.ts";
+import { packedKind } from "../../src/packed/packed-kind.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+test("containers are told from their first bytes", () => {
+  const kinds = ["PK\x03\x04", "PK\x05\x06", "PK\x07\x08", "\x1f\x8b\x08"].map((head) =>
+    packedKind(Buffer.from(head, "latin1")),
+  );
+  expect(kinds).toEqual(["zip", "zip", "zip", "gzip"]);
+  expect(packedKind(Buffer.from("-----BEGIN PGP MESSAGE-----\n\n"))).toBe("pgp");
+  expect(packedKind(Buffer.from("-----BEGIN PGP PUBLIC KEY BLOCK-----\n"))).toBeNull();
+});
+
+test("no fixture is one, and what is of a known family never is", () => {
+  const catalogue = loadCatalogue();
+  const files = globSync("fixtures/**/*.*", { cwd: root });
+  expect(files.length).toBeGreaterThan(20);
+  for (const file of files) expect(packedKind(readFileSync(join(root, file)))).toBeNull();
+  const first = fc.constantFrom(
+    "PK\x03\x04",
+    "\x1f\x8b\x08",
+    "\x85\x01\x0c\x03",
+    "-----BEGIN PGP MESSAGE-----",
+  );
+  fc.assert(
+    fc.property(first, fc.string(), (begin, rest) => {
+      const head = Buffer.from(begin + rest, "latin1").subarray(0, headBytes);
+      expect(recognise(head, catalogue)).toBeNull();
+    }),
+  );
+});
+
+test("text of any code page is none", () => {
+  const text = fc.string({ unit: "grapheme", minLength: 1 });
+  fc.assert(
+    fc.property(text, (some) => {
+      fc.pre(!some.startsWith("PK") && !some.startsWith("-----BEGIN"));
+      expect(packedKind(Buffer.from(some, "utf8"))).toBeNull();
+      expect(packedKind(Buffer.from(some.replaceAll(/\p{Cc}/gu, ""), "latin1"))).toBeNull();
+    }),
+  );
+});
