@@ -3,6 +3,7 @@ import type { ExpectedFile } from "../core/expected.ts";
 import type { FlowSettings } from "../core/flow-settings.ts";
 import type { ActionSettings } from "./action-settings.ts";
 import type { FolderChannel } from "./channel.ts";
+import type { DiskMarks } from "./disk-marks.ts";
 import type { OutboundChannel } from "./outbound-channel.ts";
 import type { PgpIn } from "./pgp.ts";
 import type { SftpInbox } from "./sftp-inbox.ts";
@@ -36,6 +37,10 @@ export interface BusbarConfig {
   readonly participant: Party | null;
   /** How actions are run. */
   readonly actions: ActionSettings;
+  /** How much room the disks must have for files to be taken in. */
+  readonly disk: DiskMarks;
+  /** Messages that may wait for what comes after intake before it stops. */
+  readonly backlog: number;
   /** How much an archive may hold. */
   readonly unpack: PackedLimits;
   /** How OpenPGP messages are opened that a person takes in by hand, or that come by a channel without its own. */
@@ -47,3 +52,6 @@ export interface BusbarConfig {
   /** Where files and e-mails go to. */
   readonly outbound: readonly OutboundChannel[];
 }
+
+/** Messages that may wait when the settings do not say otherwise. */
+export const usualBacklog = 1_000_000;

@@ -78,6 +78,8 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     expected: settings.expected,
     participant: settings.participant,
     actions: settings.actions,
+    disk: settings.disk,
+    backlog: settings.backlog,
     unpack: settings.unpack,
     pgp,
     channels,

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { actionSettingNames, actionSettings } from "./action-schema.ts";
 import { folderDefaults } from "./channel.ts";
+import { usualBacklog } from "./config.ts";
+import { diskMarks } from "./disk-marks.ts";
 import { expectedFileSettings, expectedFiles } from "./expected-schema.ts";
 import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-schema.ts";
 import { outboundFolder, outboundSettingNames, participant } from "./outbound-schema.ts";
@@ -9,6 +11,8 @@ import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quan
 import { marker, path, quantity, text } from "./setting-types.ts";
 import { sftpInbox, sftpInboxSettingNames } from "./sftp-inbox-schema.ts";
 import { unpack, unpackNames } from "./unpack.ts";
+
+const backlogExpected = "a number of messages that may wait, 1 at least";
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 
@@ -85,6 +89,11 @@ export const settings = z.strictObject(
       .default({}),
     actions: actionSettings,
     expected: expectedFiles,
+    disk: diskMarks.prefault({}),
+    backlog: z
+      .int({ error: backlogExpected })
+      .min(1, { error: backlogExpected })
+      .default(usualBacklog),
     unpack: unpack.prefault({}),
     pgp: pgpIn.nullable().default(null),
     log: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
@@ -112,6 +121,7 @@ export function settingNames(at: readonly PropertyKey[], whole: unknown): string
   if (at[0] === "actions") return actionSettingNames(at);
   if (at[0] === "expected") return expectedFileSettings;
   if (at[0] === "unpack") return unpackNames;
+  if (at[0] === "disk") return Object.keys(diskMarks.shape);
   if (at.includes("pgp")) return pgpNames(at);
   if (at[0] !== "channels" || at.length < 2) return Object.keys(participant.in.shape);
   const shape = channelSchema(valueAt(whole, at.slice(0, 2))).shape;

@@ -231,6 +231,8 @@ export interface Store
    * those whose flow is to be looked into.
    */
   unrouted(limit: number, looksInto?: ReadonlySet<string>): Promise<RoutingBatch[]>;
+  /** About how many messages wait for routing; cheap however many they are. */
+  unroutedMessages(): Promise<number>;
   /** Appends the events; returns how many. A batch that somebody else routed meanwhile counts for nothing. */
   recordRoutes(batches: readonly RoutedBatch[]): Promise<number>;
 

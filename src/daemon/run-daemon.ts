@@ -20,6 +20,7 @@ import { Engine } from "../engine/run-engine.ts";
 import { machineClock } from "../intake/clock.ts";
 import { type IntakeContext, packedSettings } from "../intake/context.ts";
 import { FolderIntake } from "../intake/folder-intake.ts";
+import { intakeGate } from "../intake/intake-gate.ts";
 import { logFailure } from "../intake/log-failure.ts";
 import { RoutingLoop } from "../intake/routing-loop.ts";
 import { SftpIntake } from "../intake/sftp/sftp-intake.ts";
@@ -212,5 +213,17 @@ function contextOf(
     newClaimId: claimIds(() => Date.now()),
     log,
     configFile: config.file,
+    gate: intakeGate({
+      marks: config.disk,
+      folders: [dirname(config.store), config.blobs],
+      backlogs: [
+        {
+          what: "messages wait to be routed",
+          stopAbove: config.backlog,
+          count: () => store.unroutedMessages(),
+        },
+      ],
+      clock: machineClock,
+    }),
   };
 }

@@ -21,9 +21,9 @@ export interface StatusList {
 
 /**
  * How a channel is. `watching`: all is well. `vanished`: its inbox is not there. `paused`: the store or
- * the disk cannot be used; it goes on by itself. `refused`: what came back belongs to somebody else.
- * `on-hold`: a person holds it. `unreachable`: the partner's server cannot be used; it is tried again.
- * `stopped`: the daemon does not run it any more.
+ * the disk cannot be used or is nearly full, or too much waits behind intake; it goes on by itself.
+ * `refused`: what came back belongs to somebody else. `on-hold`: a person holds it. `unreachable`: the
+ * partner's server cannot be used; it is tried again. `stopped`: the daemon does not run it any more.
  */
 export type ChannelState =
   | "watching"

@@ -5,6 +5,7 @@ import type { PgpIn } from "../config/pgp.ts";
 import { type PackedLimits, usualLimits } from "../config/unpack.ts";
 import type { Store } from "../core/store.ts";
 import { type Clock, machineClock } from "./clock.ts";
+import type { IntakeGate } from "./intake-gate.ts";
 import type { OnStep } from "./step.ts";
 
 /** Where intake says what happened, in words; pino's shape. */
@@ -64,6 +65,8 @@ export interface RecordingContext {
 
 /** What every stage of a channel's intake works with. */
 export interface IntakeContext extends RecordingContext {
+  /** Whether more may be taken in just now. */
+  readonly gate: IntakeGate;
   readonly log: IntakeLog;
   /** Configuration to name in commands that people are told to run; null when it is the usual one. */
   readonly configFile: string | null;

@@ -1,4 +1,4 @@
-import { ChannelError } from "../channels/channel-error.ts";
+import { ChannelError, errorText } from "../channels/channel-error.ts";
 import { type Bell, hangBell } from "../channels/folder/bell.ts";
 import type { ClaimFailure, ReadyFile } from "../channels/folder/claim.ts";
 import { nameKey } from "../channels/folder/disk-name.ts";
@@ -10,6 +10,7 @@ import { type ChannelStatus, stateOf } from "./channel-status.ts";
 import { ClaimsInHand } from "./claims-in-hand.ts";
 import type { IntakeContext } from "./context.ts";
 import { type IgnoredEntry, type InboxFound, InboxLook } from "./inbox-look.ts";
+import { askAgainMs } from "./intake-gate.ts";
 import { IntakeReport } from "./intake-report.ts";
 import { LookSchedule } from "./look-schedule.ts";
 import { Pause } from "./pause.ts";
@@ -42,6 +43,8 @@ export class FolderIntake {
   #quiet = false;
   /** What a person holds this channel with, as of the last round. */
   #brake: Brake | null = null;
+  /** Why no more may be taken in just now; null when it may. */
+  #closed: string | null = null;
   #stopped = false;
 
   /** `onRecorded` is called after each commit: there is something to route. */
@@ -104,8 +107,8 @@ export class FolderIntake {
       path,
       state: this.#stopped
         ? "stopped"
-        : stateOf(this.#inboxProblem, this.#pause.reason, this.#brake),
-      problem: this.#inboxProblem?.message ?? this.#pause.reason,
+        : stateOf(this.#inboxProblem, this.#pause.reason ?? this.#closed, this.#brake),
+      problem: this.#inboxProblem?.message ?? this.#pause.reason ?? this.#closed,
       lastListingAt: this.#lastListingAt,
       recorded: this.#report.count,
       waiting: this.#inbox.waiting(),
@@ -120,6 +123,7 @@ export class FolderIntake {
     const found = await this.#look();
     if (this.#pause.reason !== null && clock.steady() < this.#pause.until)
       return [this.#pause.until];
+    if (await this.#isClosed()) return [clock.steady() + askAgainMs];
     const more = await this.#work(found).catch((error: unknown) => this.#pauseFor(error));
     if (this.#quiet && !more) this.#hangBell();
     if (this.#pause.reason !== null) return [this.#pause.until];
@@ -172,6 +176,19 @@ export class FolderIntake {
     return more;
   }
 
+  /** While the disk is short of room, say, what is in hand is not finished either: it would need room. */
+  async #isClosed(): Promise<boolean> {
+    const { archive, quarantine, work } = this.#channel;
+    const closed = await this.#context.gate
+      .mayTakeMore([work, archive, quarantine])
+      .catch((error: unknown) => errorText(error));
+    const was = this.#closed;
+    this.#closed = closed;
+    if (closed !== null && was === null) this.#report.closed(closed);
+    if (closed === null && was !== null) this.#report.goesOn();
+    return closed !== null;
+  }
+
   /** Claims in hand are finished all the same: their files are out of the inbox already. */
   async #isHeld(): Promise<boolean> {
     const brakes = await this.#context.store.brakes();
@@ -196,6 +213,7 @@ export class FolderIntake {
     for (const batch of batchesOf(small, (file) => file.signature.sizeBytes)) {
       isOverdue = this.#schedule.isOverdue();
       if (isOverdue || this.#signal.aborted || this.#pause.failures !== failures) break;
+      if (await this.#isClosed()) break;
       const taken = this.#hands.take(batch, before);
       this.#noteFailures(taken.failures);
       await before;

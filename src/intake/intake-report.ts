@@ -84,6 +84,11 @@ export class IntakeReport {
     });
   }
 
+  /** No more is taken in for now, for a reason that passes. */
+  closed(reason: string): void {
+    this.#log.warn({ channel: this.#channel }, `paused: ${reason}`);
+  }
+
   goesOn(): void {
     this.#log.info({ channel: this.#channel }, "goes on");
   }

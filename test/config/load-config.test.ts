@@ -43,6 +43,8 @@ describe("a short configuration", () => {
       live: false,
       flows: {},
       expected: [],
+      disk: { stop: null, resume: null },
+      backlog: 1_000_000,
       unpack: usualLimits,
       pgp: null,
       participant: null,
@@ -146,7 +148,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, live, participant, flows, actions, expected, unpack, pgp, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, live, participant, flows, actions, expected, disk, backlog, unpack, pgp, log, channels",
     ]);
   });
 

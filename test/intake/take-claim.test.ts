@@ -5,6 +5,7 @@ import { claimIn } from "../../src/channels/folder/claim.ts";
 import type { FolderChannel } from "../../src/config/channel.ts";
 import { type Store, StoreError } from "../../src/core/store.ts";
 import { type IntakeContext, recordingContext } from "../../src/intake/context.ts";
+import { openGate } from "../../src/intake/intake-gate.ts";
 import type { OnStep } from "../../src/intake/step.ts";
 import { takeClaim } from "../../src/intake/take-claim.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
@@ -27,7 +28,7 @@ async function scene(onStep: OnStep = () => {}, largeFileBytes = 1 << 20): Promi
   const store = await openSqliteStore(`${channel.work}.db`, { blobFolder: blobs });
   onTestFinished(() => store.close());
   const parts = recordingContext({ store, catalogue, blobs, largeFileBytes, onStep });
-  return { channel, store, context: { ...parts, log: silent, configFile: null } };
+  return { channel, store, context: { ...parts, log: silent, configFile: null, gate: openGate } };
 }
 
 const claimId = "0mgx2k7pq4hd1z";

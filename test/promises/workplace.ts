@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { pino } from "pino";
 import { actionDefaults } from "../../src/config/action-settings.ts";
 import { type FolderChannel, folderDefaults } from "../../src/config/channel.ts";
-import type { BusbarConfig } from "../../src/config/config.ts";
+import { type BusbarConfig, usualBacklog } from "../../src/config/config.ts";
 import { usualLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file.ts";
 import type { Store } from "../../src/core/store.ts";
@@ -55,6 +55,8 @@ export function workplace(
     flows: {},
     participant: null,
     actions: actionDefaults,
+    disk: { stop: { bytes: 0 }, resume: null },
+    backlog: usualBacklog,
     unpack: usualLimits,
     pgp: null,
     channels: [channel],

@@ -14,8 +14,8 @@ import { UnsettledFiles, type UnsettledItem } from "./unsettled.ts";
 export interface WorkLimits {
   /** So much time went into taking files that it is time to look again. */
   readonly isOverdue: () => boolean;
-  /** Something failed that makes going on useless. */
-  readonly isStopped: () => boolean;
+  /** Something failed that makes going on useless, or no more may be taken in just now. */
+  readonly isStopped: () => Promise<boolean>;
   /** Whether a file's time has come, after trouble with it. */
   readonly isDue: (name: string) => boolean;
 }
@@ -70,7 +70,7 @@ export class RemoteWork {
       ({ path, version }) => !this.#inHand.has(path) && limits.isDue(version.name),
     );
     for (const batch of batchesOf(items, sizeOf)) {
-      if (limits.isStopped()) return;
+      if (await limits.isStopped()) return;
       const fresh = await this.#settleRecorded(link, batch, folder);
       await (await this.#takeItems(link, fresh, Promise.resolve())).ended;
     }
@@ -96,7 +96,7 @@ export class RemoteWork {
     const small = due.filter((file) => !isLarge(file));
     for (const batch of batchesOf(small, ({ signature }) => signature.sizeBytes)) {
       isOverdue = limits.isOverdue();
-      if (isOverdue || limits.isStopped()) break;
+      if (isOverdue || (await limits.isStopped())) break;
       const items = await this.#claims.claim(link, batch);
       before = (await this.#takeItems(link, items, before)).ended;
     }

@@ -8,6 +8,7 @@ import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
 import { type Brake, brakeOn } from "../../core/brake.ts";
 import type { ChannelState, ChannelStatus } from "../channel-status.ts";
 import type { IntakeContext } from "../context.ts";
+import { askAgainMs } from "../intake-gate.ts";
 import { IntakeReport } from "../intake-report.ts";
 import { LookSchedule } from "../look-schedule.ts";
 import { Pause } from "../pause.ts";
@@ -42,6 +43,8 @@ export class SftpIntake {
   #told: string | null = null;
   #lastListingAt: number | null = null;
   #brake: Brake | null = null;
+  /** Why no more may be taken in just now; null when it may. */
+  #closed: string | null = null;
   #stopped = false;
 
   /** `onRecorded` is called after each commit: there is something to route. */
@@ -112,7 +115,7 @@ export class SftpIntake {
       name: this.#inbox.name,
       path: this.#place,
       state: this.#state(),
-      problem: problem?.message ?? this.#pause.reason,
+      problem: problem?.message ?? this.#pause.reason ?? this.#closed,
       lastListingAt: this.#lastListingAt,
       recorded: this.#report.count,
       waiting: this.#look.waiting(),
@@ -138,7 +141,7 @@ export class SftpIntake {
     if (this.#session.problem !== null) return "unreachable";
     if (this.#folderProblem !== null)
       return this.#folderProblem.code === "missing" ? "vanished" : "refused";
-    return this.#pause.reason === null ? "watching" : "paused";
+    return (this.#pause.reason ?? this.#closed) === null ? "watching" : "paused";
   }
 
   #retryAt(): number | null {
@@ -159,6 +162,7 @@ export class SftpIntake {
         return [next];
       }
       if (this.#pause.reason !== null && began < this.#pause.until) return [this.#pause.until];
+      if (await this.#isClosed()) return [clock.steady() + askAgainMs];
       const { failures } = this.#pause;
       const link = await this.#session.link();
       const more = await this.#workOn(link);
@@ -180,8 +184,11 @@ export class SftpIntake {
     const { failures } = this.#pause;
     const limits: WorkLimits = {
       isOverdue: () => this.#schedule.isOverdue(),
-      isStopped: () =>
-        this.#signal.aborted || link.broken !== null || this.#pause.failures !== failures,
+      isStopped: async () =>
+        this.#signal.aborted ||
+        link.broken !== null ||
+        this.#pause.failures !== failures ||
+        (await this.#isClosed()),
       isDue: (name) => !this.#troubles.holds(name, clock.steady()),
     };
     const { claim } = this.#inbox;
@@ -194,7 +201,7 @@ export class SftpIntake {
       link,
       found.unsettled.filter(({ name }) => limits.isDue(name)),
     );
-    return !limits.isStopped() && (await this.#work.take(link, found.ready, limits));
+    return !(await limits.isStopped()) && (await this.#work.take(link, found.ready, limits));
   }
 
   #accept(found: RemoteFound): void {
@@ -236,6 +243,16 @@ export class SftpIntake {
     if (brake?.id !== this.#brake?.id) this.#report.held(brake);
     this.#brake = brake;
     return brake !== null;
+  }
+
+  /** While a disk is short of room, say, nothing is fetched. What is in hand is finished. */
+  async #isClosed(): Promise<boolean> {
+    const closed = await this.#context.gate.mayTakeMore([this.#inbox.quarantine]);
+    const was = this.#closed;
+    this.#closed = closed;
+    if (closed !== null && was === null) this.#report.closed(closed);
+    if (closed === null && was !== null) this.#report.goesOn();
+    return closed !== null;
   }
 
   /** Ends a connection that would only stand idle until the next look. */

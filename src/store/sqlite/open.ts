@@ -6,6 +6,7 @@ import { actionRows } from "./action-rows.ts";
 import { actionTurns } from "./action-turns.ts";
 import { appliedReadings } from "./apply-reading.ts";
 import { awaitedAnswers } from "./awaited-answers.ts";
+import { backlog } from "./backlog.ts";
 import { brakes, brakesOn } from "./brakes.ts";
 import { builds } from "./builds.ts";
 import { commands } from "./commands.ts";
@@ -157,6 +158,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     tableFaults: tableFaults(connection),
     unplacedMessages: unplacedMessages(connection),
     byteFaults: byteFaults(connection, options.blobFolder),
+    ...backlog(connection),
     ...brakes(connection),
     ...stuck,
     counts: counts(connection, stuckCounts),

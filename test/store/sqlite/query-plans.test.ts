@@ -4,6 +4,7 @@ import { selectNextParked } from "../../../src/store/sqlite/action-rows.ts";
 import { selectClaimed } from "../../../src/store/sqlite/action-turns.ts";
 import * as readings from "../../../src/store/sqlite/apply-reading.ts";
 import * as answers from "../../../src/store/sqlite/awaited-answers.ts";
+import { selectBacklog } from "../../../src/store/sqlite/backlog.ts";
 import { selectBrake } from "../../../src/store/sqlite/brakes.ts";
 import * as builds from "../../../src/store/sqlite/builds.ts";
 import * as commands from "../../../src/store/sqlite/commands.ts";
@@ -211,7 +212,7 @@ describe("hot statements", () => {
   it("count by narrow indexes, never by the rows of files, messages or events", () => {
     const wide = /^SCAN (files|messages|events|actions|f|m|e)\b(?! USING (COVERING )?INDEX)/;
     const counts = [countStatements, actions.countActionStates].flatMap(Object.values<string>);
-    for (const sql of [...counts, countStuck])
+    for (const sql of [...counts, countStuck, selectBacklog])
       expect(plan(sql).filter((step) => wide.test(step))).toEqual([]);
   });
 });
