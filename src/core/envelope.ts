@@ -24,3 +24,11 @@ export interface Envelope {
   /** `OPER` for live; anything else is test data (J1063). */
   readonly testFlag: string | null;
 }
+
+/** What the test data flag says when the data is live (J1063). */
+export const liveFlag = "OPER";
+
+/** Whether a file says that its data is a test. An empty flag is live. */
+export function isTestData({ testFlag }: Envelope): boolean {
+  return testFlag !== null && testFlag !== liveFlag;
+}

@@ -1,14 +1,6 @@
-import type { Envelope } from "../core/envelope.ts";
+import { type Envelope, isTestData, liveFlag } from "../core/envelope.ts";
 import type { Problem } from "../core/problem.ts";
 import { problem } from "../formats/problem-log.ts";
-
-/** What the test data flag says when the data is live (J1063). */
-const live = "OPER";
-
-/** Whether a file says that its data is a test. */
-export function isTestData({ testFlag }: Envelope): boolean {
-  return testFlag !== null && testFlag !== live;
-}
 
 /**
  * What a live installation makes of a file's test data flag: an error for test data, null for live data.
@@ -17,13 +9,13 @@ export function isTestData({ testFlag }: Envelope): boolean {
  */
 export function testFlagProblem(envelope: Envelope): Problem | null {
   const { testFlag, family } = envelope;
-  if (testFlag === live) return null;
+  if (testFlag === liveFlag) return null;
   const place = { line: 1, field: "testFlag", value: testFlag };
   if (isTestData(envelope))
     return problem(
       "TEST_DATA",
       place,
-      `The file is test data ("${testFlag}", not ${live}) and this is a live installation: its messages become events only once a person has released the file.`,
+      `The file is test data ("${testFlag}", not ${liveFlag}) and this is a live installation: its messages become events only once a person has released the file.`,
     );
   if (family !== "user-file") return null;
   return problem(

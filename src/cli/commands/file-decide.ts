@@ -1,8 +1,8 @@
 import { userInfo } from "node:os";
+import { isTestData } from "../../core/envelope.ts";
 import type { FileRecord } from "../../core/file.ts";
 import type { ConflictDecision } from "../../core/store.ts";
 import { routePending } from "../../intake/route.ts";
-import { isTestData } from "../../intake/test-flag.ts";
 import { processDefinitions } from "../../processes/registry.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";

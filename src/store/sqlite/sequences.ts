@@ -1,4 +1,4 @@
-import type { Envelope } from "../../core/envelope.ts";
+import { type Envelope, isTestData } from "../../core/envelope.ts";
 import type { Problem } from "../../core/problem.ts";
 import { judgeSequence, type SequenceClaim } from "../../core/sequence.ts";
 import type { Connection } from "./connection.ts";
@@ -50,10 +50,12 @@ export function sequences(connection: Connection, word: Intern, gaps: Gaps): Seq
   );
   const ofFile = db.prepare<[number], 1>("SELECT 1 FROM sequences WHERE file = ?").pluck();
   const remove = db.prepare<[number]>("DELETE FROM sequences WHERE file = ?");
-  const keyOf = ({ from, flow }: Envelope): [sender: number, flow: number] => [
-    word(`${from.role ?? ""}:${from.participant ?? ""}`),
-    word(flow),
-  ];
+  /** Test data is numbered apart from live data, as partners do (decision 0012). */
+  const keyOf = (envelope: Envelope): [sender: number, flow: number] => {
+    const { from, flow } = envelope;
+    const sender = `${from.role ?? ""}:${from.participant ?? ""}`;
+    return [word(isTestData(envelope) ? `${sender} (test data)` : sender), word(flow)];
+  };
 
   return {
     judge({ envelope, sequence }, content) {

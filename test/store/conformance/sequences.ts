@@ -53,6 +53,19 @@ export function countsSequences(bench: Bench): void {
       expect(await record(200, { envelope: another })).toBe("recorded");
     });
 
+    it("counts test data apart from live data", async () => {
+      const trial = { ...envelope("T1"), testFlag: "TR01" };
+      await record(812);
+      expect(await record(1, { envelope: trial })).toBe("recorded");
+      expect(
+        await record(2, { envelope: { ...trial, fileIdentifier: "T2", testFlag: "TR06" } }),
+      ).toBe("recorded");
+      expect(await record(813)).toBe("recorded");
+      expect(await record(4, { envelope: { ...trial, fileIdentifier: "T4" } })).toBe(
+        "recorded, warning SEQUENCE_GAP",
+      );
+    });
+
     it("takes files that came together in the order of their numbers", async () => {
       await bench.store.recordFiles([numbered(3), madeFile(), numbered(1), numbered(2)]);
       const files = await Array.fromAsync(bench.store.files());
