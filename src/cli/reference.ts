@@ -11,6 +11,7 @@ const nouns = [
   "deadline",
   "outbound",
   "expected",
+  "gap",
 ] as const;
 
 /** Nouns that people refer by. */

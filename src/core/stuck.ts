@@ -15,6 +15,7 @@ export const stuckKinds = [
   "deadline-missed",
   "answer-overdue",
   "file-missing",
+  "sequence-gap",
 ] as const;
 
 /**
@@ -24,6 +25,7 @@ export const stuckKinds = [
  * a person asked for. `action-failed`, `action-held`: it did not work; it waits for a person's word.
  * `deadline-missed`: a moment that had passed before anybody knew of it. `answer-overdue`: nobody
  * answered in time what we sent. `file-missing`: one that a calendar says was to come.
+ * `sequence-gap`: files whose numbers were left out.
  */
 export type StuckKind = (typeof stuckKinds)[number];
 

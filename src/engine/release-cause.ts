@@ -44,6 +44,7 @@ export const releaseWords: Readonly<Record<StuckKind, string>> = {
   "deadline-missed": "deadlines stay as they are",
   "answer-overdue": "answers have to come from those we asked",
   "file-missing": "files have to come from those who send them",
+  "sequence-gap": "files have to come from those who send them",
 };
 
 /** Kinds that only a person's word on each one releases, and the command for it. */
@@ -52,6 +53,7 @@ const byHand: Readonly<Partial<Record<StuckKind, string>>> = {
   "deadline-missed": "look at its process, then dismiss it: busbar stuck dismiss",
   "answer-overdue": "ask for the answer, or dismiss it: busbar stuck dismiss",
   "file-missing": "ask for the file, or dismiss it: busbar stuck dismiss",
+  "sequence-gap": "ask for the files, or dismiss it: busbar stuck dismiss",
 };
 
 /**

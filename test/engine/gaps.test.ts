@@ -23,13 +23,14 @@ describe("holds-gaps: a missing file delays what is done because of later ones, 
     ]);
     expect(await library.store.gaps()).toEqual([
       {
+        id: 1,
         sender: "D:MADE",
         flow: "D0010",
         from: 11,
         to: 11,
         since: 1_000_000,
         givesUpAt: 1_060_000,
-        waiting: 1,
+        channel: "inbox",
       },
     ]);
   });
@@ -61,7 +62,7 @@ describe("holds-gaps: a missing file delays what is done because of later ones, 
       [1_060_000, false],
       [1_020_000, true],
     ]);
-    expect(await library.store.gaps()).toMatchObject([{ from: 13, to: 13, since: 1_020_000 }]);
+    expect(await library.store.gaps()).toMatchObject([{ from: 13, to: 13, since: 1_000_000 }]);
   });
 
   it("no longer waits for a gap that was given up, but for a new one", async () => {
@@ -73,8 +74,31 @@ describe("holds-gaps: a missing file delays what is done because of later ones, 
     await library.build();
     await library.tell("Emma", 6, prolonged, 15);
     await library.build();
-    expect(library.ledger().map(({ dueAt }) => dueAt)).toEqual([2_000_000, 2_000_000, 2_060_000]);
-    expect(await library.store.gaps()).toMatchObject([{ from: 14, to: 14 }]);
+    expect(library.ledger().map(({ dueAt }) => dueAt)).toEqual([1_060_000, 2_000_000, 2_060_000]);
+    expect(await library.store.gaps()).toMatchObject([{ from: 11 }, { from: 14 }]);
+    const stuck = await Array.fromAsync(library.store.stuck());
+    expect(stuck.map(({ item, reason }) => `${item}: ${reason}`)).toEqual([
+      "gap 1: The file number 11 is missing, and later ones of D0010 from D:MADE are here.",
+      "gap 2: The file number 14 is missing, and later ones of D0010 from D:MADE are here.",
+    ]);
+  });
+
+  it("keeps what is left of several missing files when one of them comes", async () => {
+    const library = await began();
+    await library.tell("Emma", 9, prolonged, 15);
+    await library.tell("Emma", 5, prolonged, 13);
+    await library.build();
+    expect(await library.store.gaps()).toMatchObject([
+      { from: 11, to: 12 },
+      { from: 14, to: 14 },
+    ]);
+    await library.tell("Emma", 2, prolonged, 11);
+    await library.tell("Emma", 3, prolonged, 12);
+    library.now = 1_030_000;
+    await library.tell("Emma", 6, prolonged, 14);
+    await library.build();
+    expect(await library.store.gaps()).toEqual([]);
+    expect(library.ledger().every(({ reason }) => reason === null)).toBe(true);
   });
 
   it("does not wait for files before the first that ever came, nor for one that comes late", async () => {

@@ -24,6 +24,7 @@ const kindsOf: Readonly<Partial<Record<Noun, readonly StuckKind[]>>> = {
   deadline: ["deadline-missed"],
   event: ["answer-overdue"],
   expected: ["file-missing"],
+  gap: ["sequence-gap"],
 };
 
 /** Notes written in one transaction: of many it takes several, so that the daemon is not kept waiting. */

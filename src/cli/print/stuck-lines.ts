@@ -18,6 +18,7 @@ const said: Readonly<Record<StuckKind, string>> = {
   "deadline-missed": "missed",
   "answer-overdue": "overdue",
   "file-missing": "missing",
+  "sequence-gap": "missing",
 };
 
 /** What releases all that is stuck for a cause, or one of it, in words that end with a command. */
@@ -36,6 +37,7 @@ function releaseOf({ kind, example, id }: StuckCause): string {
     case "answer-overdue":
       return `goes away when the answer comes; ask for it, or: busbar stuck dismiss --cause ${id} --reason "..."`;
     case "file-missing":
+    case "sequence-gap":
       return `goes away when the file comes; ask for it, or: busbar stuck dismiss --cause ${id} --reason "..."`;
     default:
       return `once that is mended: busbar reprocess --cause ${id}`;

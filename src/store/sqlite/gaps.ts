@@ -1,24 +1,15 @@
 import type { GapStore, SequenceGap } from "../../core/gap-store.ts";
 import type { Connection } from "./connection.ts";
 
-/** Where the numbers of a sender's flow stand. */
-export const selectHead = `
-  SELECT number, gap_since AS gapSince, gives_up AS givesUp FROM sequence_heads
-  WHERE sender = ? AND flow = ?`;
+/** The run of missing numbers that a number is in. */
+export const selectGapAround = `
+  SELECT id, from_number AS "from", to_number AS "to", since, gives_up AS givesUpAt FROM sequence_gaps
+  WHERE sender = ? AND flow = ? AND from_number <= ? ORDER BY from_number DESC LIMIT 1`;
 
-/** The number after which the next one is missing, from a number that is here on. */
-const selectEndOfRun = `
-  WITH RECURSIVE run (number) AS (
-    SELECT ?
-    UNION
-    SELECT s.number FROM run r
-    JOIN sequences s ON s.sender = ? AND s.flow = ? AND s.number = r.number + 1
-  )
-  SELECT max(number) FROM run`;
-
-/** The first number that is here after a gap. */
-export const selectNextNumber = `
-  SELECT number FROM sequences WHERE sender = ? AND flow = ? AND number > ? ORDER BY number LIMIT 1`;
+/** What is missing before a number and still waited for: the first number, and until when. */
+export const selectGapsBefore = `
+  SELECT min(from_number) AS missing, max(gives_up) AS givesUpAt FROM sequence_gaps
+  WHERE sender = ? AND flow = ? AND from_number < ? AND gives_up > ?`;
 
 /** What is to be done because of an event: the number of its file, if it is to wait for those before. */
 export const selectNumberOfEvent = `
@@ -26,17 +17,16 @@ export const selectNumberOfEvent = `
   JOIN messages m ON m.id = e.message JOIN sequences s ON s.file = m.file
   WHERE e.seq = ? AND s.waits = 1 LIMIT 1`;
 
-/** Lets actions go whose missing files have come. */
-export const releaseWaits = `
-  UPDATE actions SET due_at = ?, reason = NULL
-  WHERE state = 'planned' AND id IN (
-    SELECT action FROM gap_waits WHERE sender = ? AND flow = ? AND number <= ?)`;
+const waitsOver = `
+  SELECT w.action FROM gap_waits w
+  WHERE w.sender = @sender AND w.flow = @flow AND NOT EXISTS (
+    SELECT 1 FROM sequence_gaps g
+    WHERE g.sender = w.sender AND g.flow = w.flow AND g.from_number < w.number AND g.gives_up > @now)`;
 
-interface Head {
-  readonly number: number;
-  readonly gapSince: number | null;
-  readonly givesUp: number | null;
-}
+/** Lets actions go before whose files nothing is missing any more. */
+export const releaseWaits = `
+  UPDATE actions SET due_at = @now, reason = NULL
+  WHERE state = 'planned' AND due_at > @now AND id IN (${waitsOver})`;
 
 /** A sender and flow, by their words. */
 export type SequenceKey = readonly [sender: number, flow: number];
@@ -51,76 +41,72 @@ export interface OpenGap {
   readonly givesUpAt: number;
 }
 
-/** How far each sender's numbers are without a gap, and what waits for missing ones. Within a write only. */
+/** What is missing in senders' sequences, and what waits for it. Within a write only. */
 export interface Gaps {
-  /** A number has come; a gap before it is given up after so many milliseconds. */
-  fill(key: SequenceKey, number: number, giveUpAfterMs: number): void;
-  /** The gap that what is done because of the event is to wait for; null when there is none. */
+  /** A number has come; what is missing between it and the highest before is given up after so many milliseconds. */
+  fill(key: SequenceKey, number: number, highest: number | null, giveUpAfterMs: number): void;
+  /** What actions because of the event are to wait for; null when nothing is missing. */
   before(event: number): OpenGap | null;
   /** Notes that the action waits for it. */
   wait(action: number, gap: OpenGap): void;
 }
 
+type Run = Pick<SequenceGap, "id" | "from" | "to" | "since" | "givesUpAt">;
+
 /** Prepares the statements. */
 export function gaps(connection: Connection): Gaps {
   const { db } = connection;
-  const head = db.prepare<[number, number], Head>(selectHead);
-  const put = db.prepare<[number, number, number, number | null, number | null]>(
-    `INSERT INTO sequence_heads (sender, flow, number, gap_since, gives_up) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (sender, flow) DO UPDATE SET
-       number = excluded.number, gap_since = excluded.gap_since, gives_up = excluded.gives_up`,
+  const around = db.prepare<[number, number, number], Run>(selectGapAround);
+  const insert = db.prepare<[number, number, number, number, number, number]>(
+    `INSERT INTO sequence_gaps (sender, flow, from_number, to_number, since, gives_up)
+     VALUES (?, ?, ?, ?, ?, ?)`,
   );
-  const endOfRun = db.prepare<[number, number, number], number>(selectEndOfRun).pluck();
-  const nextNumber = db.prepare<[number, number, number], number>(selectNextNumber).pluck();
-  const anyGap = db
-    .prepare<[], 1>("SELECT 1 FROM sequence_heads WHERE gap_since IS NOT NULL LIMIT 1")
-    .pluck();
+  const remove = db.prepare<[number]>("DELETE FROM sequence_gaps WHERE id = ?");
+  const endAt = db.prepare<[number, number]>("UPDATE sequence_gaps SET to_number = ? WHERE id = ?");
+  const any = db.prepare<[], 1>("SELECT 1 FROM sequence_gaps LIMIT 1").pluck();
   const numberOf = db.prepare<[number], { sender: number; flow: number; number: number }>(
     selectNumberOfEvent,
   );
-  const release = db.prepare<[number, number, number, number]>(releaseWaits);
-  const forget = db.prepare<[number, number, number]>(
-    "DELETE FROM gap_waits WHERE sender = ? AND flow = ? AND number <= ?",
+  const before = db.prepare<
+    [number, number, number, number],
+    { missing: number | null; givesUpAt: number | null }
+  >(selectGapsBefore);
+  const release = db.prepare<[{ sender: number; flow: number; now: number }]>(releaseWaits);
+  const forget = db.prepare<[{ sender: number; flow: number; now: number }]>(
+    `DELETE FROM gap_waits WHERE sender = @sender AND flow = @flow AND action IN (${waitsOver})`,
   );
   const addWait = db.prepare<[number, number, number, number]>(
     "INSERT INTO gap_waits (sender, flow, number, action) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
   );
 
-  /** The head goes on to a number that is here, and over those that follow it. */
-  function moveTo(key: SequenceKey, number: number, now: number, giveUpAfterMs: number): void {
-    const end = endOfRun.get(number, ...key) ?? number;
-    const next = nextNumber.get(...key, end);
-    if (next === undefined) put.run(...key, end, null, null);
-    else put.run(...key, end, now, now + giveUpAfterMs);
-    release.run(now, ...key, end);
-    forget.run(...key, end);
-  }
-
-  function fill(key: SequenceKey, number: number, giveUpAfterMs: number): void {
-    const now = connection.stamp();
-    const found = head.get(...key);
-    if (found === undefined) put.run(...key, number, null, null);
-    else if (number === found.number + 1) moveTo(key, number, now, giveUpAfterMs);
-    else if (number <= found.number) return;
-    else if (found.gapSince === null) put.run(...key, found.number, now, now + giveUpAfterMs);
-    else if ((found.givesUp ?? 0) <= now) {
-      const beyond = nextNumber.get(...key, found.number);
-      if (beyond !== undefined) moveTo(key, beyond, now, giveUpAfterMs);
-    }
+  /** One of a run of missing numbers has come: what is left of the run stays. */
+  function take(key: SequenceKey, number: number, now: number): void {
+    const run = around.get(...key, number);
+    if (run === undefined || run.to < number) return;
+    if (number === run.from) remove.run(run.id);
+    else endAt.run(number - 1, run.id);
+    if (number < run.to) insert.run(...key, number + 1, run.to, run.since, run.givesUpAt);
+    const [sender, flow] = key;
+    release.run({ sender, flow, now });
+    forget.run({ sender, flow, now });
   }
 
   return {
-    fill,
+    fill(key, number, highest, giveUpAfterMs) {
+      if (highest === null) return;
+      const now = connection.stamp();
+      if (number <= highest) take(key, number, now);
+      else if (number > highest + 1)
+        insert.run(...key, highest + 1, number - 1, now, now + giveUpAfterMs);
+    },
     before(event) {
-      if (anyGap.get() === undefined) return null;
+      if (any.get() === undefined) return null;
       const file = numberOf.get(event);
       if (file === undefined) return null;
       const key = [file.sender, file.flow] as const;
-      const found = head.get(...key);
-      if (found === undefined || file.number <= found.number || found.givesUp === null) return null;
-      if (found.givesUp <= connection.now()) return null;
-      const missing = found.number + 1;
-      return { key, number: file.number, missing, givesUpAt: found.givesUp };
+      const found = before.get(...key, file.number, connection.now());
+      if (found === undefined || found.missing === null || found.givesUpAt === null) return null;
+      return { key, number: file.number, missing: found.missing, givesUpAt: found.givesUpAt };
     },
     wait(action, { key, number }) {
       addWait.run(...key, number, action);
@@ -130,15 +116,13 @@ export function gaps(connection: Connection): Gaps {
 
 /** Reading what is missing. */
 export function readGaps(connection: Connection): GapStore {
-  const open = connection.db.prepare<[number], SequenceGap>(`
-    SELECT s.text AS sender, f.text AS flow, h.number + 1 AS "from",
-           (SELECT min(q.number) FROM sequences q
-            WHERE q.sender = h.sender AND q.flow = h.flow AND q.number > h.number) - 1 AS "to",
-           h.gap_since AS since, h.gives_up AS givesUpAt,
-           (SELECT count(*) FROM gap_waits w JOIN actions a ON a.id = w.action
-            WHERE w.sender = h.sender AND w.flow = h.flow AND a.state = 'planned') AS waiting
-    FROM sequence_heads h JOIN words s ON s.id = h.sender JOIN words f ON f.id = h.flow
-    WHERE h.gap_since IS NOT NULL AND h.gives_up > ?
-    ORDER BY h.gap_since`);
-  return { gaps: () => connection.read(() => open.all(connection.now())) };
+  const all = connection.db.prepare<[], SequenceGap>(`
+    SELECT g.id, s.text AS sender, f.text AS flow, g.from_number AS "from", g.to_number AS "to",
+           g.since, g.gives_up AS givesUpAt,
+           (SELECT c.text FROM sequences q JOIN files i ON i.id = q.file JOIN words c ON c.id = i.channel
+            WHERE q.sender = g.sender AND q.flow = g.flow AND q.number > g.to_number
+            ORDER BY q.number LIMIT 1) AS channel
+    FROM sequence_gaps g JOIN words s ON s.id = g.sender JOIN words f ON f.id = g.flow
+    ORDER BY g.since, g.id`);
+  return { gaps: () => connection.read(() => all.all()) };
 }

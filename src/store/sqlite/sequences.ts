@@ -72,8 +72,8 @@ export function sequences(connection: Connection, word: Intern, gaps: Gaps): Seq
     fill(id, { envelope, sequence }) {
       if (envelope === null || sequence === null) return;
       const key = keyOf(envelope);
+      gaps.fill(key, sequence.number, highest.get(...key) ?? null, sequence.holdForMs);
       insert.run(...key, sequence.number, id, sequence.onGap === "hold" ? 1 : 0);
-      gaps.fill(key, sequence.number, sequence.holdForMs);
     },
     isFilled: (id) => ofFile.get(id) === 1,
     forget(id) {

@@ -27,6 +27,7 @@ describe("two processes that record and route on one store", () => {
       events,
       processes: 6,
       stuck: 0,
+      dismissed: 0,
       unrouted: 0,
     });
     const listed = await Array.fromAsync(store.events());

@@ -1,14 +1,14 @@
--- Up to which number a sender's files of a flow are here without a gap, and since when, in milliseconds
--- since 1970, a file beyond the gap is. A gap that nobody filled in time is given up: the number moves on.
-CREATE TABLE sequence_heads (
-  sender    INTEGER NOT NULL REFERENCES words,
-  flow      INTEGER NOT NULL REFERENCES words,
-  number    INTEGER NOT NULL,
-  gap_since INTEGER,
-  gives_up  INTEGER, -- when the gap is given up
-  PRIMARY KEY (sender, flow)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX sequence_gaps ON sequence_heads (gap_since) WHERE gap_since IS NOT NULL;
+-- Numbers that are missing in a sender's sequence of a flow: a row for each run of them, until they come.
+CREATE TABLE sequence_gaps (
+  id          INTEGER PRIMARY KEY,
+  sender      INTEGER NOT NULL REFERENCES words,
+  flow        INTEGER NOT NULL REFERENCES words,
+  from_number INTEGER NOT NULL,
+  to_number   INTEGER NOT NULL,
+  since       INTEGER NOT NULL, -- when the first file beyond it came
+  gives_up    INTEGER NOT NULL, -- from then on nothing waits for it
+  UNIQUE (sender, flow, from_number)
+) STRICT;
 
 -- Actions that are put off because a file before theirs is missing; by the number of theirs.
 CREATE TABLE gap_waits (

@@ -65,3 +65,37 @@ export const missingFiles: StuckSource<MissingRow> = {
     reason: `${expectation}: the file due at ${new Date(dueAt).toISOString()} has not come.`,
   }),
 };
+
+interface GapRow {
+  readonly number: number;
+  readonly sender: string;
+  readonly flow: string;
+  readonly from: number;
+  readonly to: number;
+  readonly since: number;
+}
+
+/** Numbers that senders left out. */
+export const sequenceGaps: StuckSource<GapRow> = {
+  kind: "sequence-gap",
+  count: "SELECT count(*) FROM sequence_gaps",
+  keys: "SELECT id FROM sequence_gaps WHERE id > ? ORDER BY id LIMIT ?",
+  rows: `
+    SELECT g.id AS number, s.text AS sender, f.text AS flow, g.from_number AS "from",
+           g.to_number AS "to", g.since
+    FROM sequence_gaps g JOIN words s ON s.id = g.sender JOIN words f ON f.id = g.flow
+    WHERE g.id ${inKeys} ORDER BY g.id`,
+  found({ number, sender, flow, from, to, since }) {
+    const missing = from === to ? `file number ${from} is` : `files number ${from} to ${to} are`;
+    return {
+      number,
+      item: `gap ${number}`,
+      cause: causeOf("sequence-gap", `files of ${flow} from ${sender} are missing`),
+      file: null,
+      message: null,
+      since,
+      name: `${sender} ${flow}`,
+      reason: `The ${missing} missing, and later ones of ${flow} from ${sender} are here.`,
+    };
+  },
+};

@@ -8,7 +8,7 @@ import type { Connection } from "../connection.ts";
 import { keysPerPage, listing, type RowsOf } from "../listing.ts";
 import { type AddNotes, selectDismissed, stuckNotes } from "./notes.ts";
 import type { StuckSource } from "./source.ts";
-import { missingFiles, overdueAnswers } from "./stuck-expected.ts";
+import { missingFiles, overdueAnswers, sequenceGaps } from "./stuck-expected.ts";
 import { conflictingFiles, filesOnHold, rejectedFiles } from "./stuck-files.ts";
 import { failedMessages, heldMessages, unmatchedMessages } from "./stuck-messages.ts";
 import { failedBuilds, missedDeadlines } from "./stuck-processes.ts";
@@ -29,6 +29,7 @@ export const stuckSources: readonly StuckSource[] = [
   missedDeadlines,
   overdueAnswers,
   missingFiles,
+  sequenceGaps,
 ];
 
 interface Prepared {
