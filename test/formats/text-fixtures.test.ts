@@ -15,11 +15,14 @@ const names = ["tables", "json-events"].flatMap((folder) =>
 const right: Readonly<
   Record<string, readonly [flow: string, messages: number, ...codes: string[]]>
 > = {
+  "tables/courier-collection.csv": ["COLLECTION", 1],
   "tables/half-hourly-reads.csv": ["HH-SIMPLE-CSV", 2],
   "tables/orders.csv": ["ORDERS", 2],
   "tables/packing-all-quoted.csv": ["PACKING", 2],
   "tables/payments-from-a-spreadsheet.csv": ["PAYMENTS", 2, "UNKNOWN_COLUMN"],
+  "tables/pick-request.csv": ["PICK", 1],
   "tables/tracking-no-final-newline.csv": ["TRACKING", 3, "UNLISTED_CODE"],
+  "tables/warehouse-progress.csv": ["WAREHOUSE", 2],
   "json-events/pending.json": ["CSS02300", 1],
   "json-events/readings-of-two-points.json": ["IF-041", 2],
   "json-events/secured.json": ["CSS02370", 1],

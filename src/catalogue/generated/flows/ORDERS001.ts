@@ -25,6 +25,10 @@ export type ORDERS001 = {
   readonly country?: string;
   /** currency, CHAR(3). */
   readonly currency?: string;
+  /** delivery_date, DATE as yyyy-MM-dd. */
+  readonly deliveryDate?: string;
+  /** accepts_email, BOOLEAN as true/false. */
+  readonly acceptsEmail?: "true" | "false";
   /** A row each. */
   readonly lines: readonly Line[];
 };

@@ -9,6 +9,8 @@ export type PACKING001 = {
   readonly orderNumber: string;
   /** parcel_number, CHAR(40). */
   readonly parcelNumber: string;
+  /** parcels, NUM(3). */
+  readonly parcels?: string;
   /** packed_at, DATETIME as ISO 8601. */
   readonly packedAt: string;
   /** carrier, CHAR(40). */
