@@ -14,6 +14,8 @@ export interface ProcessDefinition<State = unknown> {
   readonly type: string;
   /** Raised whenever the same events would fold to another state. */
   readonly version: number;
+  /** Flows that it names as its own; it may take others too. */
+  readonly takesFlows: ReadonlySet<string>;
   /** Flows whose messages `route` wants the data of. */
   readonly looksInto: ReadonlySet<string>;
   route(message: RoutableMessage): Route;

@@ -94,4 +94,4 @@ export const meterWatch = defineProcess({
   .act("D0010_RECEIVED", sayHello, heardAtMostTwice, nobodyTookNote)
   .act("D0010_RECEIVED", askAround, nobodyTookNote)
   .act("NOTED", askAround)
-  .offer(sayGoodbye);
+  .offer("D0010_RECEIVED", sayGoodbye);

@@ -39,6 +39,7 @@ export function defineProcess<State, Types extends EventTypes>(
 export class Process<State, Types extends EventTypes> implements ProcessDefinition<State> {
   readonly type: string;
   readonly version: number;
+  readonly takesFlows: ReadonlySet<string>;
   readonly looksInto: ReadonlySet<string>;
   readonly actions = new Map<string, RunnableAction<State>>();
   readonly commands: ReadonlyMap<string, RunnableCommand<State>>;
@@ -52,6 +53,7 @@ export class Process<State, Types extends EventTypes> implements ProcessDefiniti
     this.type = outline.type;
     this.version = outline.version;
     const takers = Object.entries(outline.takes);
+    this.takesFlows = new Set(takers.map(([flow]) => flow).filter((flow) => flow !== "*"));
     this.looksInto = new Set(takers.filter(([, taker]) => taker.looksInto).map(([flow]) => flow));
     const commands = (outline.commands ?? []) as readonly unknown[] as RunnableCommand<State>[];
     this.commands = new Map(commands.map((command) => [command.name, command]));
@@ -88,8 +90,11 @@ export class Process<State, Types extends EventTypes> implements ProcessDefiniti
     return this;
   }
 
-  /** An action that nothing plans by itself: the opposite of another, offered to people. */
-  offer(action: ActionOn<State, Types>): this {
+  /** An action that nothing plans by itself: the opposite of one of this event's, offered to people. */
+  offer<Name extends keyof Types & string>(
+    _name: Name,
+    action: ActionOn<State, Types, Name>,
+  ): this {
     this.#know(action as unknown as RunnableAction<State>);
     return this;
   }
