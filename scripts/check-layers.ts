@@ -10,6 +10,7 @@ import { parseSync } from "oxc-parser";
 const layers = [
   "core",
   "calendar",
+  "testing",
   "catalogue",
   "formats",
   "processes",

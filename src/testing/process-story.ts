@@ -1,0 +1,270 @@
+import { type Built, buildProcess, foldOn } from "../core/build.ts";
+import type { Deadline } from "../core/define/deadline.ts";
+import {
+  type Effect,
+  type EmailEffect,
+  type FileEffect,
+  isRefusal,
+  type Refusal,
+} from "../core/define/effect.ts";
+import { emailSent, sentEventType } from "../core/define/sent-event.ts";
+import { compareEvents, type EventRecord } from "../core/event.ts";
+import { type PlannedAction, Planner } from "../core/plan.ts";
+import type { ProcessDefinition } from "../core/process.ts";
+import { type CheckOptions, checkDefinition } from "./check-definition.ts";
+import { DefinitionFault } from "./definition-fault.ts";
+
+/** What was done of an action: `refused` is an expected no. */
+export interface StoryAction extends Omit<PlannedAction, "state"> {
+  readonly state: "planned" | "done" | "refused" | "skipped" | "held";
+}
+
+/** What a message says beside its data. */
+export interface MessageDetails {
+  readonly subjectKind?: string;
+  readonly fromRole?: string;
+  readonly fromParticipant?: string;
+}
+
+/**
+ * The life of one process as a test tells it: given messages and commands, when time goes by, then its
+ * state, status, files and e-mails. Routing, building, judging, acting and deadlines are as in a
+ * running Busbar, in memory, and by a clock that only the test moves.
+ *
+ * ```ts
+ * const story = new ProcessStory(returns, "R-1", "2026-06-10T09:00:00Z");
+ * await story.message("RETURNS", { returnNumber: "R-1", … });
+ * await story.until("2026-06-17T18:00:00Z");
+ * expect(story.status).toBe("overdue");
+ * ```
+ */
+export class ProcessStory<State> {
+  /** Milliseconds since 1970: what the clock shows. */
+  now: number;
+  /** Every event, in the order of recording. */
+  readonly events: EventRecord[] = [];
+  /** The ledger, in the order in which actions were planned. */
+  readonly actions: StoryAction[] = [];
+  /** What left, in order. */
+  readonly files: FileEffect[] = [];
+  readonly emails: EmailEffect[] = [];
+  readonly #definition: ProcessDefinition<State>;
+  readonly #key: string;
+  #judgedTo = 0;
+  readonly #fired = new Set<string>();
+
+  /** Begins at a moment, as ISO 8601 text. */
+  constructor(definition: ProcessDefinition<State>, key: string, at: string) {
+    this.#definition = definition;
+    this.#key = key;
+    this.now = Date.parse(at);
+  }
+
+  get state(): State {
+    return this.#build().state;
+  }
+
+  get status(): string {
+    return this.#build().status;
+  }
+
+  /** The moments that the state asks for, as `PAYMENT_OVERDUE 2026-06-12T17:00:00.000Z`. */
+  get deadlines(): string[] {
+    return this.#build().deadlines.map(
+      ({ eventType, dueAt }) => `${eventType} ${new Date(dueAt).toISOString()}`,
+    );
+  }
+
+  /** The types of the events, in the order in which they count. */
+  get told(): string[] {
+    return this.events.toSorted(compareEvents).map(({ type }) => type);
+  }
+
+  /** What became of the actions of that name, the first planned first. */
+  statesOf(action: string): string[] {
+    return this.actions.filter((one) => one.action === action).map(({ state }) => state);
+  }
+
+  /** The same process as if one event had never been: recorded anew, nothing done. */
+  without(type: string): Built<State> {
+    const left = this.events.filter((event) => event.type !== type);
+    return buildProcess(this.#definition, this.#key, left);
+  }
+
+  /**
+   * A message of a flow arrives, in a file sent `sentAt`, now when absent. Throws when the definition
+   * does not take it to this process.
+   */
+  async message(flow: string, data: object, sentAt?: string, details: MessageDetails = {}) {
+    const seq = this.events.length + 1;
+    const { subjectKind = null, fromRole = null, fromParticipant = null } = details;
+    const route = this.#definition.route({
+      id: seq,
+      file: seq,
+      line: 2,
+      flow,
+      fromRole,
+      fromParticipant,
+      subjectKind,
+      subjectKey: this.#key,
+      data: JSON.stringify(data),
+    });
+    if (route.kind === "ignore") throw this.#fault(`does not take this message of ${flow}`);
+    if (route.key !== this.#key) throw this.#fault(`takes this message to ${route.key}`);
+    if (route.kind === "join" && this.events.length === 0)
+      throw this.#fault(`has nothing to join yet: the message of ${flow} would wait`);
+    const sender = fromRole === null ? fromParticipant : `${fromRole}:${fromParticipant ?? ""}`;
+    const brought = { file: seq, message: seq, line: 2, flow, sender };
+    this.#append(route.eventType, 1, data, sentAt ? Date.parse(sentAt) : this.now, brought);
+    await this.#goOn();
+  }
+
+  /** A person asks for something. Gives the refusal, or null when it was recorded. */
+  async command(name: string, data: object = {}): Promise<Refusal | null> {
+    const command = this.#definition.commands.get(name);
+    if (command === undefined) throw this.#fault(`has no command ${name}`);
+    const read = command.read(data);
+    if (!read.ok) throw this.#fault(`does not take the data of ${name}: ${read.message}`);
+    const decided = command.decide(this.state, read.data, this.now);
+    if (isRefusal(decided)) return decided;
+    this.now = Math.max(this.now, ...this.events.map(({ occurredAt }) => occurredAt + 1));
+    for (const { type, data: said } of [decided].flat()) this.#record(type, said);
+    await this.#goOn();
+    return null;
+  }
+
+  /** Time goes by until then; deadlines that pass become events. */
+  async until(at: string): Promise<void> {
+    const end = Date.parse(at);
+    for (;;) {
+      const next = this.#nextDeadline(end);
+      if (next === null) break;
+      this.now = Math.max(this.now, next.dueAt);
+      this.#fired.add(identityOf(next));
+      const { eventType, dueAt, anchor } = next;
+      this.#append(eventType, 1, { dueAt, anchor }, dueAt);
+      await this.#goOn();
+    }
+    this.now = Math.max(this.now, end);
+  }
+
+  /** Checks the definition with these events: see `checkDefinition`. */
+  check(options?: CheckOptions): void {
+    checkDefinition(this.#definition, this.#key, this.events, options);
+  }
+
+  #build(): Built<State> {
+    return buildProcess(this.#definition, this.#key, this.events);
+  }
+
+  #nextDeadline(end: number): Deadline | null {
+    const due = this.#build().deadlines.filter(
+      (deadline) => deadline.dueAt <= end && !this.#fired.has(identityOf(deadline)),
+    );
+    return due.toSorted((a, b) => a.dueAt - b.dueAt)[0] ?? null;
+  }
+
+  /** Judges what is new and does what is planned, until nothing follows any more. */
+  async #goOn(): Promise<void> {
+    for (;;) {
+      this.#judge();
+      const place = this.actions.findIndex(({ state }) => state === "planned");
+      const action = this.actions[place];
+      if (action === undefined) return;
+      this.actions[place] = { ...action, ...(await this.#run(action)) };
+    }
+  }
+
+  #judge(): void {
+    const ordered = this.events.toSorted(compareEvents);
+    const from = this.#judgedTo;
+    const planner = new Planner(this.#definition, this.#key, ordered, ({ seq }) => seq > from);
+    foldOn(this.#definition, this.#definition.begin(this.#key), ordered, planner);
+    this.actions.push(...planner.plans);
+    this.#judgedTo = this.events.length;
+  }
+
+  async #run({
+    event: seq,
+    action: name,
+  }: StoryAction): Promise<Pick<StoryAction, "state" | "reason">> {
+    const action = this.#definition.actions.get(name);
+    const record = this.events[seq - 1];
+    if (action === undefined || record === undefined)
+      throw this.#fault(`has no action "${name}" any more`);
+    const { type, schemaVersion } = record;
+    const data = this.#definition.current(type, schemaVersion, JSON.parse(record.data));
+    const result = await action.run({
+      state: this.state,
+      event: { ...record, data },
+      key: this.#key,
+      now: this.now,
+      id: `${seq}:${name}`,
+      signal: new AbortController().signal,
+    });
+    if (!Array.isArray(result) && isRefusal(result as object))
+      return { state: "refused", reason: (result as Refusal).message };
+    const effects = [result].flat() as readonly Effect[];
+    for (const effect of effects)
+      if (effect.kind === "event" && effect.process === undefined)
+        this.#record(effect.type, effect.data, record);
+    for (const effect of effects) if (effect.kind !== "event") this.#send(effect, record);
+    return { state: "done", reason: null };
+  }
+
+  /** What is sent arrives at once. */
+  #send(effect: FileEffect | EmailEffect, cause: EventRecord): void {
+    if (effect.kind === "file") this.files.push(effect);
+    else this.emails.push(effect);
+    const type = effect.kind === "file" ? sentEventType(effect.flow) : emailSent;
+    const number = this.files.length + this.emails.length;
+    const where = { outbound: number, message: number, channel: "story", name: `${number}` };
+    this.#append(type, 1, { ...where, fileIdentifier: null }, this.#after(cause) + 1);
+  }
+
+  #record(type: string, data: object, cause?: EventRecord): void {
+    const checked = this.#definition.checkEvent(type, data);
+    if (!checked.ok) throw this.#fault(`cannot record ${type}: ${checked.message}`);
+    this.#append(type, checked.version, checked.data, this.#after(cause));
+  }
+
+  /** Events of our own: now, or right after what caused them. */
+  #after(cause?: EventRecord): number {
+    return Math.max(this.now, (cause?.occurredAt ?? 0) + 1);
+  }
+
+  #append(
+    type: string,
+    schemaVersion: number,
+    data: object,
+    occurredAt: number,
+    brought: Partial<EventRecord> = {},
+  ): void {
+    this.events.push({
+      seq: this.events.length + 1,
+      type,
+      processType: this.#definition.type,
+      key: this.#key,
+      occurredAt,
+      recordedAt: this.now,
+      schemaVersion,
+      data: JSON.stringify(data),
+      file: null,
+      message: null,
+      sender: null,
+      recipient: null,
+      flow: null,
+      fileIdentifier: null,
+      line: null,
+      ...brought,
+    });
+  }
+
+  #fault(what: string): DefinitionFault {
+    return new DefinitionFault(this.#definition.type, what);
+  }
+}
+
+function identityOf({ eventType, dueAt, anchor }: Deadline): string {
+  return `${eventType} ${dueAt} ${anchor}`;
+}
