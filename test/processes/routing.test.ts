@@ -31,10 +31,12 @@ it("a message about nothing in particular becomes an event on its sender and flo
   expect(routes(message)).toEqual([["sender-flow", "D:UDMS:D0269", "D0269_RECEIVED"]]);
 });
 
-it("a message about a subject that no process takes stays with its sender and flow", () => {
+it("a message that no process takes stays, whatever it is about, with its sender and flow", () => {
   expect(routes({ ...message, flow: "ORDERS", subjectKind: "order", subjectKey: "SO-1" })).toEqual([
-    ["sender-flow", "D:UDMS:ORDERS", "ORDERS_RECEIVED"],
+    ["order", "SO-1", "CUSTOMER_REQUESTED"],
   ]);
+  const returns = { ...message, flow: "RETURNS", subjectKind: "order", subjectKey: "SO-1" };
+  expect(routes(returns)).toEqual([["sender-flow", "D:UDMS:RETURNS", "RETURNS_RECEIVED"]]);
 });
 
 it("a sender that the file does not name is a dash", () => {

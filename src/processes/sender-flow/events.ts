@@ -1,17 +1,41 @@
+import { handle, handleWithData, ignored, opens, type Taker } from "../../core/define/take.ts";
+import type { ProcessDefinition } from "../../core/process.ts";
 import type { RoutableMessage, Route } from "../../core/route.ts";
 import { receivedEventType } from "../received.ts";
 
-/** The kinds of subject that a process of their own takes. */
-const taken: ReadonlySet<string> = new Set(["mpan"]);
-
 /**
- * A message that is about no subject of its own (market-wide data, an acknowledgement), or about one
- * that no process takes, is a fact on the process of its sender and flow, e.g. `D:UDMS:D0269`. What the
- * file does not say is `none`.
+ * A message that no other process takes (market-wide data, an acknowledgement, a subject nobody has a
+ * process for) is a fact on the process of its sender and flow, e.g. `D:UDMS:D0269`. What the file does
+ * not say is `none`.
  */
-export function routeToSenderFlow(message: RoutableMessage): Route {
-  if (message.subjectKind !== null && taken.has(message.subjectKind)) return { kind: "ignore" };
-  const { fromRole, fromParticipant, flow } = message;
-  const key = [fromRole ?? "none", fromParticipant ?? "none", flow].join(":");
-  return { kind: "open", key, eventType: receivedEventType(flow) };
+export function takesWhatIsLeft(
+  others: readonly ProcessDefinition[],
+): Readonly<Record<string, Taker>> {
+  const take = (message: RoutableMessage): Route =>
+    others.some((other) => takes(other, message))
+      ? ignored
+      : opens(keyOf(message), eventOf(message));
+  // Where another looks into the data, it is needed here too.
+  const flows = new Set(others.flatMap(({ looksInto }) => [...looksInto]));
+  return {
+    ...Object.fromEntries([...flows].map((flow) => [flow, handleWithData(take)])),
+    "*": handle(take),
+  };
+}
+
+/** A definition that cannot make up its mind keeps the message as its own: it is stuck there, for a person. */
+function takes(definition: ProcessDefinition, message: RoutableMessage): boolean {
+  try {
+    return definition.route(message).kind !== "ignore";
+  } catch {
+    return true;
+  }
+}
+
+function keyOf({ fromRole, fromParticipant, flow }: RoutableMessage): string {
+  return [fromRole ?? "none", fromParticipant ?? "none", flow].join(":");
+}
+
+function eventOf({ flow }: RoutableMessage): string {
+  return receivedEventType(flow);
 }
