@@ -71,7 +71,7 @@ export class PrintShop {
       status: () => "open",
     });
     for (const [name, { run, options }] of this.#actions)
-      process.offer(action(name, run as never, options));
+      process.offer("D0010_RECEIVED", action(name, run as never, options));
     const runner = new ActionRunner({
       store: this.store,
       definitions: new Map([[process.type, process]]),
