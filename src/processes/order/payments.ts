@@ -28,7 +28,7 @@ export function paymentStanding(payments: readonly Payment[]): PaymentStanding {
 }
 
 /** What the customer has been charged, or may be. */
-export function promised(payments: readonly Payment[]): number {
+function promised(payments: readonly Payment[]): number {
   return sum(
     lastOfEach(payments).filter(({ status }) => status === "captured" || status === "authorised"),
   );
