@@ -7,6 +7,7 @@ import { describeEvents } from "./describe/events.ts";
 import { describeFiles } from "./describe/files.ts";
 import { describeFlows } from "./describe/flows.ts";
 import { describeMending } from "./describe/mending.ts";
+import { describeOutbound } from "./describe/outbound.ts";
 import { describeProcesses } from "./describe/processes.ts";
 import { describeReplay } from "./describe/replay.ts";
 import { describeStuck } from "./describe/stuck.ts";
@@ -40,6 +41,7 @@ export function createProgram(
   describeFiles(program, run);
   describeProcesses(program, run);
   describeReplay(program, run);
+  describeOutbound(program, run);
   describeStuck(program, run);
   describeEvents(program, run);
   describeCommands(program, run);

@@ -3,6 +3,7 @@ import type {
   DeliveryEnd,
   DueFile,
   DueWish,
+  FiledMessages,
   OutboundCount,
   OutboundDecision,
   OutboundFilter,
@@ -30,6 +31,8 @@ export interface JournalStore {
    * recorded, when a number is not the next one of its series or a message no longer waits.
    */
   recordOutbound(files: readonly ComposedFile[]): Promise<readonly number[] | null>;
+  /** What is in a file, or was in the one it was sent again for; null when there is no such file. */
+  filedMessages(id: number): Promise<FiledMessages | null>;
   /** Takes messages out of their lane, so that the others go on; a person is needed. */
   setAside(messages: readonly UnwritableMessage[]): Promise<void>;
   /** Says why nothing of a lane can be sent, or that it can (null). */

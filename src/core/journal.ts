@@ -24,6 +24,12 @@ export interface WaitingMessage {
   readonly data: string;
 }
 
+/** What is in a file: enough to make it once more. */
+export interface FiledMessages {
+  readonly lane: Pick<WaitingLane, "id" | "flow" | "to" | "channel">;
+  readonly messages: readonly WaitingMessage[];
+}
+
 /** A message that cannot be written. */
 export interface UnwritableMessage {
   readonly id: number;
@@ -52,8 +58,15 @@ export interface ComposedFile {
   readonly name: string;
   readonly temporary: string;
   readonly bytes: Uint8Array;
-  /** The file that it is sent again for. */
-  readonly replaces: number | null;
+  /** The file that it is sent again for, and who asked. */
+  readonly replaces: Replaced | null;
+}
+
+/** That a file is sent again as a new one. */
+export interface Replaced {
+  readonly outbound: number;
+  readonly actor: string;
+  readonly reason: string;
 }
 
 /**

@@ -82,8 +82,9 @@ function scopeOf(stage: BrakedStage, said: BrakeOptions): BrakeScope {
 }
 
 /** A brake on a misspelt channel would hold nothing just when somebody counts on it. */
-function refuseUnknownChannel({ channel }: BrakeScope, config: BusbarConfig): void {
-  const names = config.channels.map(({ name }) => name);
+function refuseUnknownChannel({ stage, channel }: BrakeScope, config: BusbarConfig): void {
+  const channels = stage === "outbound" ? config.outbound : config.channels;
+  const names = channels.map(({ name }) => name);
   if (channel === null || names.includes(channel)) return;
   const known = names.length === 0 ? "none is configured" : `there are ${names.join(", ")}`;
   throw new CommandFailure(`there is no channel ${visible(channel)}; ${known}`, exitCode.usage);

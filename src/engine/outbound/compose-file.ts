@@ -4,7 +4,7 @@ import { fillTemplate, type TemplateValues } from "../../config/name-template.ts
 import type { OutboundFiles } from "../../config/outbound-channel.ts";
 import type { FileLayout, GroupData } from "../../core/document.ts";
 import type { Envelope, Party } from "../../core/envelope.ts";
-import type { ComposedFile, GivenNumber } from "../../core/journal.ts";
+import type { ComposedFile, GivenNumber, Replaced } from "../../core/journal.ts";
 import type { Problem } from "../../core/problem.ts";
 import { writeDocument } from "../../formats/write-document.ts";
 import type { WritableMessage } from "../../formats/writer.ts";
@@ -21,7 +21,7 @@ export interface FileOrder {
   readonly to: Party;
   readonly messages: readonly OrderedMessage[];
   readonly given: GivenNumber;
-  readonly replaces: number | null;
+  readonly replaces: Replaced | null;
   /** When it is made, in milliseconds since 1970. */
   readonly at: number;
 }

@@ -197,7 +197,8 @@ class LaneComposer {
   }
 }
 
-function orderedMessage({ id, at, data }: WaitingMessage): Waiting {
+/** A message as it waited, its data read. */
+export function orderedMessage({ id, at, data }: WaitingMessage): Waiting {
   const { data: own, group } = JSON.parse(data) as { data: GroupData; group?: string };
   return { id, at, group, data: own };
 }

@@ -6,6 +6,7 @@ import type { Connection } from "./connection.ts";
 import type { Contents } from "./content.ts";
 import type { Intern } from "./interned.ts";
 import { journeys } from "./journeys.ts";
+import { selectFirst } from "./read-outbound.ts";
 
 /**
  * The lanes in which something waits: each is found by a jump in the index, however many wait in the
@@ -29,6 +30,14 @@ export const countWaiting = `
 /** The first that wait in a lane. */
 export const selectWaitingMessages =
   "SELECT id, at, data FROM outbox WHERE lane = ? AND state = 'waiting' ORDER BY id LIMIT ?";
+
+/** The lane of a file. */
+export const selectLaneOf = `
+  SELECT l.id, l.flow, l.to_role AS toRole, l.to_participant AS toParticipant, l.channel
+  FROM outbound o JOIN lanes l ON l.id = o.lane WHERE o.id = ?`;
+
+/** The messages in a file, to be written once more. */
+export const selectFiled = "SELECT id, at, data FROM outbox WHERE outbound = ? ORDER BY id";
 
 interface LaneRow extends Omit<WaitingLane, "to"> {
   readonly toRole: string | null;
@@ -61,6 +70,7 @@ type Verbs = Pick<
   | "waitingMessages"
   | "lastNumber"
   | "recordOutbound"
+  | "filedMessages"
   | "setAside"
   | "setLaneProblem"
 >;
@@ -94,6 +104,13 @@ export function composing(connection: Connection, contents: Contents, word: Inte
     "UPDATE lanes SET problem = ?, problem_at = ? WHERE id = ?",
   );
 
+  const log = db.prepare<[number, number, string, string]>(
+    "INSERT INTO outbound_log (outbound, at, what, actor, reason) VALUES (?, ?, 'resend', ?, ?)",
+  );
+  const laneOf = db.prepare<[number], Omit<LaneRow, "since" | "problem">>(selectLaneOf);
+  const firstOf = db.prepare<[number], number>(selectFirst).pluck();
+  const filed = db.prepare<[number], WaitingMessage>(selectFiled);
+
   function record(composed: ComposedFile, packed: PackedBytes | undefined, at: number): number {
     const { given, envelope, bytes } = composed;
     if (given !== null) {
@@ -115,23 +132,21 @@ export function composing(connection: Connection, contents: Contents, word: Inte
         temporary: composed.temporary,
         content,
         messages: composed.messageCount,
-        replaces: composed.replaces,
+        replaces: composed.replaces?.outbound ?? null,
         at,
       }).lastInsertRowid,
     );
+    if (composed.replaces !== null) {
+      const { outbound, actor, reason } = composed.replaces;
+      for (const one of [outbound, id]) log.run(one, at, actor, reason);
+    }
     for (const message of composed.messages)
       if (file.run(id, message).changes !== 1) throw new Stale();
     return id;
   }
 
   return {
-    waitingLanes: () =>
-      connection.read(() =>
-        lanes.all().map(({ toRole: role, toParticipant: participant, ...lane }) => ({
-          ...lane,
-          to: { role, participant },
-        })),
-      ),
+    waitingLanes: () => connection.read(() => lanes.all().map(laneFrom)),
     countWaiting: (lane, most) => connection.read(() => count.get(lane, most) ?? 0),
     waitingMessages: (lane, most) => connection.read(() => messages.all(lane, most)),
     lastNumber: (series) => connection.read(() => last.get(series) ?? 0),
@@ -147,6 +162,12 @@ export function composing(connection: Connection, contents: Contents, word: Inte
         throw error;
       }
     },
+    filedMessages: (id) =>
+      connection.read(() => {
+        const lane = laneOf.get(id);
+        if (lane === undefined) return null;
+        return { lane: laneFrom(lane), messages: filed.all(firstOf.get(id) ?? id) };
+      }),
     setAside: (unwritable) =>
       connection.write(() => {
         for (const { id, problems } of unwritable) aside.run(JSON.stringify(problems), id);
@@ -154,4 +175,12 @@ export function composing(connection: Connection, contents: Contents, word: Inte
     setLaneProblem: (lane, text) =>
       connection.write(() => void problem.run(text, text === null ? null : connection.now(), lane)),
   };
+}
+
+function laneFrom<Row extends Pick<LaneRow, "toRole" | "toParticipant">>({
+  toRole: role,
+  toParticipant: participant,
+  ...lane
+}: Row) {
+  return { ...lane, to: { role, participant } };
 }

@@ -239,10 +239,17 @@ export function keepsJournal(bench: Bench): void {
     it("shows which file was sent again for which", async () => {
       await send(1);
       await bench.store.recordOutbound([composed(1, { messages: [1] })]);
-      await bench.store.recordOutbound([composed(2, { replaces: 1 })]);
-      await bench.store.recordOutbound([composed(3, { replaces: 2 })]);
+      const by = { actor: "ann", reason: "lost there" };
+      await bench.store.recordOutbound([composed(2, { replaces: { outbound: 1, ...by } })]);
+      await bench.store.recordOutbound([composed(3, { replaces: { outbound: 2, ...by } })]);
       expect(await bench.store.outboundFile(2)).toMatchObject({ replaces: 1, replacedBy: 3 });
       expect(await bench.store.messagesOfOutbound(3)).toMatchObject([{ id: 1 }]);
+      expect(await bench.store.outboundSteps(1)).toEqual([{ at: 10_000, what: "resend", ...by }]);
+      expect(await bench.store.filedMessages(3)).toMatchObject({
+        lane: { id: 1, flow: "D0010" },
+        messages: [{ id: 1, data: JSON.stringify({ data: message.data }) }],
+      });
+      expect(await bench.store.filedMessages(9)).toBeNull();
     });
 
     it("lists by channel and state, and the newest when asked for few", async () => {

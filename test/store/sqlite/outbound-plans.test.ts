@@ -27,6 +27,8 @@ function plan(sql: string): string[] {
 const found = {
   countWaiting: composing.countWaiting,
   selectWaitingMessages: composing.selectWaitingMessages,
+  selectLaneOf: composing.selectLaneOf,
+  selectFiled: composing.selectFiled,
   selectDue: delivering.selectDue,
   selectDueInOrder: delivering.selectDueInOrder,
   selectNextRetry: delivering.selectNextRetry,

@@ -1,0 +1,13 @@
+import type { OutboundFilter } from "../core/journal.ts";
+
+/** What may become of what leaves, in the order of interest. */
+export const outboundStates = [
+  "ready",
+  "uploaded",
+  "sending",
+  "delivered",
+  "unknown",
+  "failed",
+  "cancelled",
+  "held",
+] as const satisfies readonly NonNullable<OutboundFilter["state"]>[];

@@ -1,0 +1,63 @@
+import type { Catalogue } from "../../catalogue/definition.ts";
+import type { Replaced } from "../../core/journal.ts";
+import type { JournalStore } from "../../core/journal-store.ts";
+import { composeFile, type FilesChannel, seriesOf } from "./compose-file.ts";
+import { orderedMessage } from "./compose-waiting.ts";
+import { planLane } from "./lane-plan.ts";
+
+/** What sending again works with. */
+export interface ResendContext {
+  readonly store: JournalStore;
+  readonly catalogue: Catalogue;
+  readonly channels: readonly FilesChannel[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** The number of the new file in the journal, or why there is none. */
+export type Resent =
+  | { readonly ok: true; readonly id: number }
+  | { readonly ok: false; readonly message: string };
+
+/** Numbers that others may take while we compose before we give up. */
+const mostTries = 20;
+
+/**
+ * Makes a new file of what was in another, by the configuration as it is now: with a number and an
+ * identifier of its own, naming the one that it is sent again for. That one stays as it is.
+ */
+export async function resend(context: ResendContext, replaces: Replaced): Promise<Resent> {
+  const { store, catalogue, channels, now } = context;
+  const { outbound: id } = replaces;
+  const filed = await store.filedMessages(id);
+  if (filed === null) return { ok: false, message: `there is no outgoing file ${id}` };
+  const { lane, messages } = filed;
+  const { flow } = lane;
+  if (flow === null) return { ok: false, message: `${id} is an e-mail: try it again instead` };
+  const plan = planLane({ ...lane, flow }, channels, catalogue);
+  if (!plan.ok) return { ok: false, message: plan.problem };
+  const series = seriesOf(plan.channel, plan.flow, lane.to);
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const number = (await store.lastNumber(series)) + 1;
+    const composition = composeFile(
+      {
+        lane: lane.id,
+        channel: plan.channel,
+        flow: plan.flow,
+        to: lane.to,
+        messages: messages.map(orderedMessage),
+        given: { series, number },
+        replaces,
+        at: now,
+      },
+      catalogue,
+    );
+    if (!composition.ok) {
+      const reasons = composition.problems.map(({ message }) => message).join(" ");
+      return { ok: false, message: `it cannot be written any more: ${reasons}` };
+    }
+    const recorded = await store.recordOutbound([composition.file]);
+    if (recorded !== null) return { ok: true, id: recorded[0] ?? 0 };
+  }
+  return { ok: false, message: "others keep taking the next number; try again" };
+}
