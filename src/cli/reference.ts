@@ -9,6 +9,8 @@ const nouns = [
   "action",
   "command",
   "deadline",
+  "lane",
+  "outbox",
   "outbound",
   "expected",
   "gap",

@@ -16,6 +16,10 @@ export const stuckKinds = [
   "answer-overdue",
   "file-missing",
   "sequence-gap",
+  "unserved",
+  "unwritable",
+  "outbound-failed",
+  "outbound-unknown",
 ] as const;
 
 /**
@@ -25,14 +29,15 @@ export const stuckKinds = [
  * a person asked for. `action-failed`, `action-held`: it did not work; it waits for a person's word.
  * `deadline-missed`: a moment that had passed before anybody knew of it. `answer-overdue`: nobody
  * answered in time what we sent. `file-missing`: one that a calendar says was to come.
- * `sequence-gap`: files whose numbers were left out.
+ * `sequence-gap`: files whose numbers were left out. `unserved`: nobody knows how to send the messages of a flow to a recipient. `unwritable`: a message that its flow cannot hold.
+ * `outbound-failed`, `outbound-unknown`: what leaves could not be delivered; nobody can tell whether it was.
  */
 export type StuckKind = (typeof stuckKinds)[number];
 
 /** What is stuck: its kind and the number it has among its kind. */
 export interface StuckKey {
   readonly kind: StuckKind;
-  /** Of the file, message, process, command, action or deadline. */
+  /** Of the file, message, process, command, action, deadline, or what leaves. */
   readonly number: number;
 }
 

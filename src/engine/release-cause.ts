@@ -45,6 +45,10 @@ export const releaseWords: Readonly<Record<StuckKind, string>> = {
   "answer-overdue": "answers have to come from those we asked",
   "file-missing": "files have to come from those who send them",
   "sequence-gap": "files have to come from those who send them",
+  unserved: "messages go on by themselves once a channel serves them",
+  unwritable: "messages are put back in line to be written",
+  "outbound-failed": "files are delivered again",
+  "outbound-unknown": "files wait for a person's word on each",
 };
 
 /** Kinds that only a person's word on each one releases, and the command for it. */
@@ -54,7 +58,12 @@ const byHand: Readonly<Partial<Record<StuckKind, string>>> = {
   "answer-overdue": "ask for the answer, or dismiss it: busbar stuck dismiss",
   "file-missing": "ask for the file, or dismiss it: busbar stuck dismiss",
   "sequence-gap": "ask for the files, or dismiss it: busbar stuck dismiss",
+  unserved: "mend the configuration or the catalogue and start the daemon again",
+  "outbound-unknown": "ask whether it came, then: busbar outbound confirm|retry",
 };
+
+/** Kinds of which nobody can say beforehand how another try ends. */
+const putBack: ReadonlySet<StuckKind> = new Set(["action-failed", "unwritable", "outbound-failed"]);
 
 /**
  * Says of each thing what trying it again would come to, and changes nothing: bytes are read with today's
@@ -66,8 +75,7 @@ export async function tryRelease(context: ReleaseContext, item: StuckItem): Prom
   if (item.kind === "build-failed") return await tryBuild(context, item);
   if (item.kind === "command-failed")
     return { item, said: "it would be run again under its key", free: true };
-  if (item.kind === "action-failed")
-    return { item, said: "it would be put back in line", free: true };
+  if (putBack.has(item.kind)) return { item, said: "it would be put back in line", free: true };
   return await tryReading(context, item);
 }
 
@@ -149,7 +157,13 @@ async function releaseOne(
   switch (item.kind) {
     case "action-held":
     case "deadline-missed":
+    case "unserved":
+    case "outbound-unknown":
       return byHand[item.kind] ?? null;
+    case "unwritable":
+      return refusedBy(() => recording.store.decideMessage(item.number, "retry", actor, reason));
+    case "outbound-failed":
+      return refusedBy(() => recording.store.decideOutbound(item.number, "retry", actor, reason));
     case "build-failed":
       return null;
     case "action-failed":

@@ -31,6 +31,15 @@ describe("help", () => {
     ["stuck", "dismiss"],
     ["stuck", "restore"],
     ["reprocess"],
+    ["outbound"],
+    ["outbound", "list"],
+    ["outbound", "show"],
+    ["outbound", "retry"],
+    ["outbound", "hold"],
+    ["outbound", "release"],
+    ["outbound", "cancel"],
+    ["outbound", "confirm"],
+    ["outbound", "resend"],
   ])("of `busbar %s %s` has an example", async (...words) => {
     const { code, stdout } = await place.busbar(...words.filter(Boolean), "--help");
     expect(code).toBe(0);

@@ -9,6 +9,7 @@ import type { Output } from "../output.ts";
 import { brakeJson, brakeLines } from "../print/brakes.ts";
 import { daemonJson, daemonLine } from "../print/daemon.ts";
 import { ago, isoTime } from "../print/local-time.ts";
+import { outboundChannelJson, outboundLines, shownOutbound } from "../print/outbound-channels.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
@@ -30,8 +31,15 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
       const now = known.find((channel) => channel.name === name) ?? null;
       return { name, path, now };
     });
-    if (options.json) await context.output.json(statusJson(counts, brakes, daemon, channels));
-    else await print(context.output, counts, brakes, daemon, channels);
+    const statuses = daemon.is === "running" ? daemon.status.outbound : [];
+    const outbound = shownOutbound(config, statuses, await store.outboundCounts());
+    if (options.json) {
+      const said = statusJson(counts, brakes, daemon, channels);
+      await context.output.json({ ...said, outbound: outbound.map(outboundChannelJson) });
+    } else {
+      await print(context.output, counts, brakes, daemon, channels);
+      await context.output.lines(outbound.flatMap(outboundLines));
+    }
     return exitCode.good;
   });
 }

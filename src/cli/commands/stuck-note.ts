@@ -25,6 +25,9 @@ const kindsOf: Readonly<Partial<Record<Noun, readonly StuckKind[]>>> = {
   event: ["answer-overdue"],
   expected: ["file-missing"],
   gap: ["sequence-gap"],
+  lane: ["unserved"],
+  outbox: ["unwritable"],
+  outbound: ["outbound-failed", "outbound-unknown"],
 };
 
 /** Notes written in one transaction: of many it takes several, so that the daemon is not kept waiting. */

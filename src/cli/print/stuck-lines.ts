@@ -19,6 +19,10 @@ const said: Readonly<Record<StuckKind, string>> = {
   "answer-overdue": "overdue",
   "file-missing": "missing",
   "sequence-gap": "missing",
+  unserved: "not served",
+  unwritable: "not to be written",
+  "outbound-failed": "not delivered",
+  "outbound-unknown": "unknown",
 };
 
 /** What releases all that is stuck for a cause, or one of it, in words that end with a command. */
@@ -39,6 +43,10 @@ function releaseOf({ kind, example, id }: StuckCause): string {
     case "file-missing":
     case "sequence-gap":
       return `goes away when the file comes; ask for it, or: busbar stuck dismiss --cause ${id} --reason "..."`;
+    case "unserved":
+      return "goes on by itself once that is mended and `busbar run` is started again";
+    case "outbound-unknown":
+      return `ask whether it came, then: busbar outbound confirm|retry ${example.number} --reason "..."`;
     default:
       return `once that is mended: busbar reprocess --cause ${id}`;
   }

@@ -32,7 +32,7 @@ CREATE TABLE outbox (
   CHECK ((outbound IS NULL) = (state <> 'filed'))
 ) STRICT;
 CREATE INDEX outbox_waiting ON outbox (lane, id) WHERE state = 'waiting';
-CREATE INDEX outbox_stuck ON outbox (lane, id) WHERE state = 'stuck';
+CREATE INDEX outbox_stuck ON outbox (id) WHERE state = 'stuck';
 CREATE INDEX outbox_by_outbound ON outbox (outbound) WHERE outbound IS NOT NULL;
 
 -- The numbers that we gave our files, by what they run on for. None is given twice, and none left out.
@@ -75,6 +75,7 @@ CREATE INDEX outbound_open ON outbound (channel, id) WHERE state IN ('ready', 'u
 CREATE INDEX outbound_stopped ON outbound (channel, lane)
   WHERE state IN ('unknown', 'failed') OR (state IN ('ready', 'uploaded') AND (held = 1 OR attempts > 0));
 CREATE INDEX outbound_untidied ON outbound (channel) WHERE state = 'cancelled' AND in_hand = 1;
+CREATE INDEX outbound_stuck ON outbound (state, id) WHERE state IN ('unknown', 'failed');
 CREATE INDEX outbound_sending ON outbound (id) WHERE state = 'sending';
 CREATE INDEX outbound_by_replaced ON outbound (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX outbound_by_state ON outbound (channel, state);

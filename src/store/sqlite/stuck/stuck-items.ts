@@ -11,6 +11,12 @@ import type { StuckSource } from "./source.ts";
 import { missingFiles, overdueAnswers, sequenceGaps } from "./stuck-expected.ts";
 import { conflictingFiles, filesOnHold, rejectedFiles } from "./stuck-files.ts";
 import { failedMessages, heldMessages, unmatchedMessages } from "./stuck-messages.ts";
+import {
+  failedOutbound,
+  unknownOutbound,
+  unservedLanes,
+  unwritableMessages,
+} from "./stuck-outgoing.ts";
 import { failedBuilds, missedDeadlines } from "./stuck-processes.ts";
 import { failedActions, failedCommands, heldActions } from "./stuck-work.ts";
 
@@ -30,6 +36,10 @@ export const stuckSources: readonly StuckSource[] = [
   overdueAnswers,
   missingFiles,
   sequenceGaps,
+  unservedLanes,
+  unwritableMessages,
+  failedOutbound,
+  unknownOutbound,
 ];
 
 interface Prepared {

@@ -1,0 +1,107 @@
+import { causeOf, errorCause } from "../../../core/cause.ts";
+import { inKeys } from "../listing.ts";
+import { problemReason, problemTitle, type StuckSource } from "./source.ts";
+
+interface LaneRow {
+  readonly number: number;
+  readonly since: number;
+  readonly flow: string | null;
+  readonly recipient: string;
+  readonly problem: string;
+}
+
+/** A lane is stuck while something waits in it that nobody knows how to send. */
+const stuckLane = `l.problem IS NOT NULL
+  AND EXISTS (SELECT 1 FROM outbox x WHERE x.lane = l.id AND x.state = 'waiting')`;
+
+/** Messages of a flow to a recipient, or e-mails, that no channel sends: one item however many wait. */
+export const unservedLanes: StuckSource<LaneRow> = {
+  kind: "unserved",
+  count: `SELECT count(*) FROM lanes l WHERE ${stuckLane}`,
+  keys: `SELECT l.id FROM lanes l WHERE ${stuckLane} AND l.id > ? ORDER BY l.id LIMIT ?`,
+  rows: `
+    SELECT l.id AS number, ifnull(l.problem_at, 0) AS since, l.flow, l.problem,
+           trim(ifnull(l.to_role, '') || ' ' || ifnull(l.to_participant, '')) AS recipient
+    FROM lanes l WHERE l.id ${inKeys} AND ${stuckLane} ORDER BY l.id`,
+  found: ({ number, since, flow, recipient, problem }) => ({
+    number,
+    item: `lane ${number}`,
+    cause: causeOf("unserved", problem),
+    file: null,
+    message: null,
+    since,
+    name: flow === null ? "e-mails" : `${flow} to ${recipient || "nobody in particular"}`,
+    reason: problem,
+  }),
+};
+
+interface MessageRow {
+  readonly number: number;
+  readonly since: number;
+  readonly flow: string | null;
+  readonly key: string | null;
+  readonly problems: string | null;
+}
+
+/** Messages that their flow cannot hold. */
+export const unwritableMessages: StuckSource<MessageRow> = {
+  kind: "unwritable",
+  count: "SELECT count(*) FROM outbox WHERE state = 'stuck'",
+  keys: "SELECT id FROM outbox WHERE state = 'stuck' AND id > ? ORDER BY id LIMIT ?",
+  rows: `
+    SELECT x.id AS number, x.at AS since, l.flow, p.key, x.problems
+    FROM outbox x JOIN lanes l ON l.id = x.lane LEFT JOIN processes p ON p.id = x.process
+    WHERE x.id ${inKeys} AND x.state = 'stuck' ORDER BY x.id`,
+  found: ({ number, since, flow, key, problems }) => ({
+    number,
+    item: `outbox ${number}`,
+    cause: causeOf("unwritable", problemTitle(problems, flow)),
+    file: null,
+    message: null,
+    since,
+    name: key ?? flow ?? "e-mail",
+    reason: problemReason(problems),
+  }),
+};
+
+interface OutboundRow {
+  readonly number: number;
+  readonly since: number;
+  readonly name: string;
+  readonly channel: string;
+  readonly problem: string | null;
+}
+
+/** Files and e-mails that could not be delivered. */
+export const failedOutbound = outboundIn("failed", "outbound-failed", errorCause);
+
+/** Files and e-mails of which nobody can tell whether they arrived. */
+export const unknownOutbound = outboundIn("unknown", "outbound-unknown", () => "nobody can tell");
+
+function outboundIn(
+  state: "failed" | "unknown",
+  kind: StuckSource["kind"],
+  causeIn: (problem: string) => string,
+): StuckSource<OutboundRow> {
+  return {
+    kind,
+    count: `SELECT count(*) FROM outbound WHERE state = '${state}' AND state IN ('unknown', 'failed')`,
+    keys: `
+      SELECT id FROM outbound
+      WHERE state = '${state}' AND state IN ('unknown', 'failed') AND id > ? ORDER BY id LIMIT ?`,
+    rows: `
+      SELECT o.id AS number, o.created_at AS since, o.name, w.text AS channel, o.problem
+      FROM outbound o JOIN words w ON w.id = o.channel
+      WHERE o.id ${inKeys} AND o.state = '${state}' ORDER BY o.id`,
+    found: ({ number, since, name, channel, problem }) => ({
+      number,
+      item: `outbound ${number}`,
+      cause: causeOf(kind, `channel ${channel}: ${causeIn(problem ?? "no reason was recorded")}`),
+      file: null,
+      message: null,
+      since,
+      name,
+      reason: problem ?? "No reason was recorded.",
+    }),
+  };
+}

@@ -1,0 +1,132 @@
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openCatalogue } from "../../src/catalogue/open.ts";
+import { FolderOutlet } from "../../src/channels/folder/folder-outlet.ts";
+import { loadConfig } from "../../src/config/load-config.ts";
+import type { Store } from "../../src/core/store.ts";
+import { composeWaiting } from "../../src/engine/outbound/compose-waiting.ts";
+import { deliverRound } from "../../src/engine/outbound/deliver-round.ts";
+import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { reading } from "../engine/outbound/readings.ts";
+import { makePlace } from "./busbar.ts";
+
+const place = makePlace();
+const out = join(place.folder, "out");
+const file = join(place.folder, "busbar.yaml");
+afterAll(() => place.remove());
+
+/** Works on the store, then composes and delivers what is due, as the daemon would. */
+async function daemonDoes(work: (store: Store) => Promise<unknown>): Promise<void> {
+  const config = loadConfig(file);
+  const store = await openSqliteStore(config.store, { blobFolder: config.blobs });
+  try {
+    await work(store);
+    const catalogue = await openCatalogue(config);
+    const now = () => Date.now();
+    await composeWaiting({ store, catalogue, channels: config.outbound, now: now() });
+    for (const channel of config.outbound) {
+      const outlet = new FolderOutlet(channel);
+      await deliverRound({ store, channel, outlet, now, onStep: () => {} });
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+beforeAll(async () => {
+  mkdirSync(out);
+  mkdirSync(join(place.folder, "var"));
+  writeFileSync(
+    file,
+    `participant: { role: D, id: DCOL }
+channels:
+  market: { direction: out, path: "out/{toParticipant}", flows: [D0010], keepOrder: false }
+`,
+  );
+  await daemonDoes(async (store) => {
+    await store.send("1", reading(1));
+    await store.send("2", reading(2, "SUPP", "a lot"));
+    await store.send("3", { ...reading(3), flow: "D0155" });
+  });
+});
+
+const because = ["--reason", "agreed", "--actor", "ann"];
+
+it("lists what left and what waits, and why", async () => {
+  const { stdout } = await place.busbar("outbound", "list");
+  expect(stdout).toMatch(/^ID +MADE +STATE +FLOW +TO +MESSAGES +CHANNEL +NAME\n/);
+  expect(stdout).toMatch(/ delivered +D0010 +X SUPP +1 +market +D0010002_XSUPP_0000000001\.usr\n$/);
+  const waiting = (await place.busbar("outbound", "list", "--messages")).stdout;
+  expect(waiting).toMatch(/\n +2 .* stuck +D0010 +X SUPP .*"a lot"/);
+  expect(waiting).toMatch(/\n +3 .* waiting +D0155 +X SUPP .*No channel serves D0155 to X SUPP\./);
+  expect(await place.json("outbound", "list")).toMatchObject([
+    { id: 1, state: "delivered", flow: "D0010", fileIdentifier: "0000000001", number: 1 },
+  ]);
+  expect(await place.json("outbound", "list", "--messages")).toMatchObject([
+    { id: 2, state: "stuck" },
+    { id: 3, state: "waiting" },
+  ]);
+  expect((await place.busbar("outbound", "list", "--state", "held")).stdout).toMatch(/^Nothing/);
+});
+
+it("shows one whole, and its very bytes", async () => {
+  const { stdout } = await place.busbar("outbound", "show", "1");
+  expect(stdout).toMatch(/^File 1: D0010002_XSUPP_0000000001\.usr\n\n {2}state +delivered\n/);
+  expect(stdout).toContain("identifier  0000000001");
+  expect((await place.busbar("outbound", "show", "1", "--raw")).stdout).toMatch(
+    /^ZHV\|0000000001\|D0010002\|/,
+  );
+  expect(await place.json("outbound", "show", "1")).toMatchObject([
+    { id: 1, steps: [{ what: "delivered", actor: null }], messagesInIt: [{ id: 1 }] },
+  ]);
+  const { code, stderr } = await place.busbar("outbound", "show", "9");
+  expect([code, stderr]).toEqual([1, expect.stringContaining("there is no outgoing file 9")]);
+});
+
+it("says in the status how the channels are", async () => {
+  const { stdout } = await place.busbar("status");
+  expect(stdout).toContain(`\n  market: to ${out}/{toParticipant}\n`);
+  expect(await place.json("status")).toMatchObject([
+    { outbound: [{ name: "market", state: "stopped", files: { delivered: 1 } }] },
+  ]);
+});
+
+it("counts what cannot leave among what is stuck, with what to do", async () => {
+  const { stdout } = await place.busbar("stuck");
+  expect(stdout).toContain("1 not served since");
+  expect(stdout).toContain("1 not to be written since");
+  const [cause] = /^\w{6}(?= {2}1 not to be written)/m.exec(stdout) ?? [];
+  const again = await place.busbar("reprocess", "--cause", cause ?? "");
+  expect(again).toMatchObject({ code: 0 });
+  expect(await place.json("stuck")).toHaveLength(1);
+  await daemonDoes(async () => {});
+  expect(await place.json("stuck")).toHaveLength(2);
+});
+
+it("lets people decide, with who and why, and says what cannot be", async () => {
+  const said = await place.busbar("outbound", "cancel", "2", "--message", ...because);
+  expect(said.stdout).toBe("Message 2 is cancelled.\n");
+  const refused = await place.busbar("outbound", "hold", "1", "9", ...because);
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain("Outgoing file 1 is delivered; only what still waits");
+  expect(refused.stderr).toContain("There is no outgoing file 9");
+  expect((await place.busbar("outbound", "hold", "1")).stderr).toContain("--reason");
+});
+
+it("sends again as a new file with a new identifier that names the old one", async () => {
+  const { stdout } = await place.busbar("outbound", "resend", "1", ...because);
+  expect(stdout).toBe(
+    "File 2, D0010002_XSUPP_0000000002.usr, is sent for file 1, which is delivered.\n",
+  );
+  await place.busbar("outbound", "hold", "2", ...because);
+  await daemonDoes(async () => {});
+  expect(readdirSync(join(out, "SUPP"))).toEqual(["D0010002_XSUPP_0000000001.usr"]);
+  expect((await place.busbar("outbound", "show", "2")).stdout).toMatch(
+    /state +held\n.*sent again for +1\n.*resend by ann: agreed\n.*hold by ann: agreed\n.*To let it go: busbar outbound release 2/s,
+  );
+  await place.busbar("outbound", "release", "2", ...because);
+  await daemonDoes(async () => {});
+  expect(readdirSync(join(out, "SUPP"))).toHaveLength(2);
+  expect(await place.json("outbound", "show", "1")).toMatchObject([{ replacedBy: 2 }]);
+});
