@@ -13,6 +13,7 @@ import type { LookWishStore } from "./look-wishes.ts";
 import type { MendingStore } from "./mending-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 import type { RemoteFileStore } from "./remote-files.ts";
+import type { RestateStore } from "./restate-store.ts";
 import type { RoutableMessage } from "./route.ts";
 import type { StuckStore } from "./stuck.ts";
 import type { TraceStore } from "./trace-store.ts";
@@ -162,6 +163,7 @@ export interface Store
     RemoteFileStore,
     LookWishStore,
     CommandStore,
+    RestateStore,
     MendingStore,
     StuckStore,
     TraceStore,

@@ -44,8 +44,8 @@ async function readAgain(context: RecordingContext, { id, seenAt }: FileRecord):
   await store.recordReading(id, outcome, document.items, occurredAt);
 }
 
-/** The same in two passes and bounded memory; what the second writes counts for nothing until the end. */
-async function readLargeAgain(
+/** Reads a large file again in two passes and bounded memory; what the second writes counts for nothing until the end. */
+export async function readLargeAgain(
   context: RecordingContext,
   { id, seenAt }: FileRecord,
 ): Promise<void> {

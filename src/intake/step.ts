@@ -26,6 +26,7 @@ type Step =
   | "actions-claimed"
   | "action-ran"
   | "actions-ended"
+  | "restated"
   | "composed"
   | "outbound-written"
   | "outbound-uploaded"

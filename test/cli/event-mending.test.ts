@@ -51,4 +51,15 @@ describe("busbar event", () => {
     const { stdout } = await place.busbar("event", "show", "2");
     expect(stdout).toContain("1043.0");
   });
+
+  test("reads files again, and says that nothing is otherwise but what a person corrected", async () => {
+    const all = await place.busbar("event", "restate", "--dry-run");
+    expect(all.stdout).toContain("2 files read again.");
+    expect(all.stdout).toContain("1 event would be left though they read otherwise");
+    const one = await place.busbar("event", "restate", "--file", "1", "--reason", "a try");
+    expect(one.stdout).toContain("Everything reads as it was recorded.");
+    expect(await place.busbar("event", "restate")).toMatchObject({ code: 2 });
+    const [none] = await place.json("event", "restate", "--flow", "D0036", "--dry-run");
+    expect(none).toMatchObject({ files: 0, dryRun: true, data: 0 });
+  });
 });

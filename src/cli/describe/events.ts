@@ -1,7 +1,9 @@
 import { Argument, type Command, Option } from "commander";
 import type { EventListOptions } from "../commands/event-list.ts";
 import type { EventCorrectOptions, EventMendOptions } from "../commands/event-mend.ts";
+import type { EventRestateOptions } from "../commands/event-restate.ts";
 import type { JsonOption } from "../context.ts";
+import { momentFrom } from "../moment.ts";
 import {
   jsonOption,
   limitOption,
@@ -14,7 +16,7 @@ import {
 /** Adds `event …`. */
 export function describeEvents(program: Command, run: RunCommand): void {
   const event = withExample(program.command("event"), "busbar event list --key 1200000000003");
-  event.description("facts that were recorded: list, show, void, unvoid, correct");
+  event.description("facts that were recorded: list, show, void, unvoid, correct, restate");
 
   withExample(event.command("list"), "busbar event list --type D0010_RECEIVED --limit 20")
     .description("list events in the order they were recorded")
@@ -75,6 +77,31 @@ export function describeEvents(program: Command, run: RunCommand): void {
         (await import("../commands/event-mend.ts")).eventCorrect(context, seq, options),
       ),
     );
+
+  withExample(
+    event.command("restate"),
+    "busbar event restate --flow D0010 --since 2026-03-01 --dry-run",
+    'busbar event restate --file 12 --reason "the catalogue has the new field"',
+  )
+    .description("read kept bytes again with today's readers and append what is otherwise")
+    .addOption(new Option("--file <id>", "only this file").argParser(wholeNumber))
+    .option("--flow <flow>", "only files of this flow, e.g. D0010")
+    .option("--sender <id>", "only files of this sender, e.g. UDMS or D:UDMS")
+    .addOption(day("--since <moment>", "only files recorded since then", "start"))
+    .addOption(day("--until <moment>", "only files recorded by then", "end"))
+    .option("--dry-run", "show what is otherwise, and change nothing")
+    .option("--reason <text>", "why; kept with each event")
+    .option("--actor <name>", "who says so (default: the user who runs this)")
+    .addOption(jsonOption())
+    .action((options: EventRestateOptions) =>
+      run(async (context) =>
+        (await import("../commands/event-restate.ts")).eventRestate(context, options),
+      ),
+    );
+}
+
+function day(flags: string, about: string, end: "start" | "end"): Option {
+  return new Option(flags, about).argParser((text: string) => momentFrom(text, end));
 }
 
 function mending(command: Command, example: string): Command {

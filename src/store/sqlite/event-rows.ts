@@ -6,7 +6,7 @@ export const selectProcess =
 
 /** Messages that wait for a process, in the order of recording; those of a file that stands no longer are not among them. */
 export const selectWaiting = `
-  SELECT u.message, u.event_type AS type, f.occurred_at AS occurredAt
+  SELECT u.message, u.event_type AS type, f.occurred_at AS occurredAt, u.data
   FROM unmatched u JOIN messages m ON m.id = u.message JOIN files f ON f.id = m.file
   WHERE u.process_type = ? AND u.key = ? AND f.state = 'recorded' AND f.on_hold = 0
   ORDER BY u.message`;
@@ -37,6 +37,8 @@ interface Waiting {
   readonly message: number;
   readonly type: number;
   readonly occurredAt: number;
+  /** JSON text when it is not the message's. */
+  readonly data: string | null;
 }
 
 type Columns = [
@@ -112,9 +114,9 @@ export function eventRows(connection: Connection): EventRows {
     if (anyWaiting.get() === undefined) return;
     const { processType, key, recordedAt } = opening;
     let previous = seq;
-    for (const { message, type, occurredAt } of waiting.all(processType, key)) {
+    for (const { message, type, occurredAt, data } of waiting.all(processType, key)) {
       if (hasEvent.get(message, processType) !== undefined) continue;
-      const own = { schemaVersion: 1, message, data: null };
+      const own = { schemaVersion: 1, message, data };
       previous = put({ processType, key, type, occurredAt, recordedAt, ...own }, process, previous);
     }
     forget.run(processType, key);

@@ -44,10 +44,11 @@ import { fileReader, readFiles } from "./read-files.ts";
 import { readHistories } from "./read-histories.ts";
 import { outboundReader, readOutbound } from "./read-outbound.ts";
 import { readProcesses } from "./read-processes.ts";
-import { readings } from "./readings.ts";
+import { messagesInMemory, readings } from "./readings.ts";
 import { recordFiles } from "./record-files.ts";
 import { releaseFile } from "./release.ts";
 import { remoteFiles } from "./remote-files.ts";
+import { restating } from "./restate.ts";
 import { reviseEvents } from "./revise-events.ts";
 import { revisionRows } from "./revision-rows.ts";
 import { routing } from "./routing.ts";
@@ -107,6 +108,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
   const programs = programMark(connection.path);
   const work = unfinished(connection, programs, tables.sequences);
   const applied = appliedReadings(connection, tables);
+  const inMemory = messagesInMemory(connection, tables);
   const filesOf = fileReader(connection);
   const leaving = outboundReader(connection);
   const delivered = noteDelivered(connection, own);
@@ -121,7 +123,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...routing(connection, word, events),
     ...builds(connection, savedBuilds(connection, word, missing)),
     ...deadlines(connection, events, own),
-    ...readings(connection, tables, work, applied),
+    ...readings(connection, tables, work, applied, inMemory),
     ...largeReading(connection, tables, work, applied),
     decideConflict: decideConflict(connection, tables, revisions, filesOf),
     releaseFile: releaseFile(connection, tables, filesOf),
@@ -146,6 +148,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...readFiles(connection, filesOf),
     ...readBytes(connection, options.blobFolder),
     ...commands(connection, word, events, own),
+    ...restating(connection, word, events, revisions, applied, inMemory),
     ...reviseEvents(connection, revisions, consequencesOf(connection)),
     ...readEvents(connection),
     ...readProcesses(connection),

@@ -12,34 +12,42 @@ import { type PreparedMessage, prepareMessage, prepareReading } from "./prepared
 import type { RecordTables } from "./record-files.ts";
 import type { Unfinished } from "./unfinished.ts";
 
+/** Messages in memory that are to take the place of those of a file that have no event. */
+export type InMemory = (
+  messages: readonly Message[],
+  items: readonly PreparedMessage[],
+) => NewMessages;
+
+/** Prepares the statement that puts messages in memory under their file. */
+export function messagesInMemory({ db }: Connection, tables: RecordTables): InMemory {
+  const keptLines = db
+    .prepare<[number], number>("SELECT line FROM messages WHERE file = ?")
+    .pluck();
+  return (messages, items) => ({
+    items: messages,
+    put(file, firstId) {
+      const kept = new Set(keptLines.all(file));
+      const added = items.filter((item) => !kept.has(item.line));
+      tables.messages.add(file, added, firstId);
+      return added[0]?.line ?? null;
+    },
+  });
+}
+
 /** Mending: reading kept bytes again, and routing again what failed. */
 export function readings(
   connection: Connection,
   tables: RecordTables,
   work: Unfinished,
   { apply }: Readings,
+  inMemory: InMemory,
 ): Pick<Store, "recordReading" | "retryFailures"> {
   const { db } = connection;
   const stateOf = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
-  const keptLines = db
-    .prepare<[number], number>("SELECT line FROM messages WHERE file = ?")
-    .pluck();
   const failuresOf = db.prepare<[number], { failures: number; line: number | null }>(
     selectFailuresOf,
   );
   const removeFailures = db.prepare<[number]>(deleteFailuresOf);
-
-  function inMemory(messages: readonly Message[], items: readonly PreparedMessage[]): NewMessages {
-    return {
-      items: messages,
-      put(file, firstId) {
-        const kept = new Set(keptLines.all(file));
-        const added = items.filter((item) => !kept.has(item.line));
-        tables.messages.add(file, added, firstId);
-        return added[0]?.line ?? null;
-      },
-    };
-  }
 
   return {
     async recordReading(file, outcome, messages, occurredAt) {

@@ -40,6 +40,7 @@ import {
 
 import * as processes from "../../../src/store/sqlite/read-processes.ts";
 import { selectKnownRemote } from "../../../src/store/sqlite/remote-files.ts";
+import * as restate from "../../../src/store/sqlite/restate.ts";
 import * as reviseEvents from "../../../src/store/sqlite/revise-events.ts";
 import * as revisionRows from "../../../src/store/sqlite/revision-rows.ts";
 import * as routing from "../../../src/store/sqlite/routing.ts";
@@ -104,6 +105,10 @@ const found: Record<string, string> = {
   amendOne: revisionRows.amendingOne.revise,
   selectCommand: commands.selectCommand,
   selectNewestRevision: commands.selectNewestRevision,
+  selectStandingMessages: restate.selectStandingMessages,
+  selectStandingEvents: restate.selectStandingEvents,
+  selectSaidSince: restate.selectSaidSince,
+  selectEventThere: restate.selectEventThere,
   selectUnjudged: builds.selectUnjudged,
   forgetUnjudged: saveBuilds.forgetUnjudged,
   selectConsequences: consequences.selectConsequences,

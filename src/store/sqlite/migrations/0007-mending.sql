@@ -1,6 +1,9 @@
 -- What a restate did besides: an event that it voided may come back with the next one.
 ALTER TABLE revisions ADD COLUMN restated INTEGER NOT NULL DEFAULT 0 CHECK (restated IN (0, 1));
 
+-- What a message that waits said when it was read last, when that is not what it was recorded with.
+ALTER TABLE unmatched ADD COLUMN data TEXT;
+
 -- What a void cancelled, as it was before: when the event counts again, so do these.
 CREATE TABLE cancelled_by_void (
   action   INTEGER PRIMARY KEY REFERENCES actions,
@@ -28,3 +31,6 @@ WHEN EXISTS (SELECT 1 FROM events WHERE seq = NEW.seq)
              WHERE message = NEW.message AND process_type = NEW.process_type
                AND process = NEW.process AND type = NEW.type)
 BEGIN SELECT raise(ABORT, 'events are append-only'); END;
+
+-- The newest ticket is asked for with each mended event.
+CREATE INDEX rebuilds_by_ticket ON rebuilds (ticket);

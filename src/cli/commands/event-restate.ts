@@ -1,0 +1,123 @@
+import { openCatalogue } from "../../catalogue/open.ts";
+import type { FileSelection } from "../../core/restate-store.ts";
+import type { FoundChange } from "../../engine/restate/compare-message.ts";
+import { type RestateTally, restate } from "../../engine/restate/restate.ts";
+import { recordingContext } from "../../intake/context.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { decisionOf } from "../decision.ts";
+import { definitionsOf } from "../definitions.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { counted } from "../print/counted.ts";
+import { visible } from "../print/visible.ts";
+import { withStore } from "../session.ts";
+
+/** `busbar event restate`. */
+export interface EventRestateOptions extends JsonOption, FileSelection {
+  readonly dryRun?: boolean;
+  readonly reason?: string;
+  readonly actor?: string;
+}
+
+/** `busbar event restate`: reads kept bytes again with today's readers and appends what is otherwise. */
+export function eventRestate(
+  context: CommandContext,
+  options: EventRestateOptions,
+): Promise<ExitCode> {
+  const { output, say } = context;
+  const { dryRun = false, reason, actor, json, ...selection } = options;
+  if (!dryRun && reason === undefined)
+    throw new CommandFailure("say why with --reason, or look first with --dry-run", exitCode.usage);
+  const mender = dryRun
+    ? null
+    : decisionOf({ reason: reason ?? "", ...(actor !== undefined && { actor }) });
+  return withStore(context, async (session) => {
+    const { config, store } = session;
+    const { blobs, largeFileBytes, live } = config;
+    const catalogue = await openCatalogue(config);
+    const recording = recordingContext({ store, catalogue, blobs, largeFileBytes, live });
+    const definitions = [...(await definitionsOf(session)).values()];
+    const tally = await restate({ recording, definitions, mender }, selection, (files) => {
+      if (files % 10_000 === 0) say(`busbar: ${files} files read so far`);
+    });
+    if (json) await output.json(tallyJson(tally, dryRun));
+    else await output.lines(linesOf(tally, dryRun));
+    return tally.refused === 0 ? exitCode.good : exitCode.failed;
+  });
+}
+
+const kinds = ["data", "moved", "gone", "back", "new", "kept"] as const;
+
+function tallyJson(tally: RestateTally, dryRun: boolean): object {
+  return {
+    dryRun,
+    files: tally.files,
+    refused: tally.refused,
+    refusedFiles: tally.refusedFiles,
+    ...Object.fromEntries(kinds.map((kind) => [kind, tally.kinds.get(kind)?.count ?? 0])),
+    fields: Object.fromEntries(tally.fields),
+    examples: [...tally.kinds.values()].flatMap(({ examples }) => examples.map(exampleJson)),
+  };
+}
+
+function exampleJson({ changes: _, reads: __, ...change }: FoundChange): object {
+  return change;
+}
+
+const said: Readonly<Record<FoundChange["kind"], readonly [now: string, would: string]>> = {
+  data: ["given other data", "would be given other data"],
+  moved: ["void here and recorded elsewhere", "would be void here and recorded elsewhere"],
+  gone: ["void: their message is there no more", "would be void: their message is there no more"],
+  back: ["made to count again", "would count again"],
+  new: ["put in line to be recorded", "would be put in line to be recorded"],
+  kept: ["left as they are though they read otherwise", "would be left though they read otherwise"],
+};
+
+function linesOf(tally: RestateTally, dryRun: boolean): string[] {
+  const lines = [`${counted(tally.files, "file")} read again.`];
+  for (const kind of kinds) {
+    const found = tally.kinds.get(kind);
+    if (found === undefined) continue;
+    const what = counted(found.count, kind === "new" ? "message" : "event");
+    lines.push("", `${what} ${said[kind][dryRun ? 1 : 0]}`);
+    for (const example of found.examples) lines.push(...exampleLines(example));
+    if (found.count > found.examples.length) lines.push("  …");
+  }
+  if (tally.kinds.size === 0 && tally.refused === 0)
+    lines.push("Everything reads as it was recorded.");
+  if (tally.fields.size > 0) {
+    const often = [...tally.fields].sort(([, one], [, other]) => other - one).slice(0, 20);
+    lines.push("", "Fields that are otherwise");
+    lines.push(...often.map(([path, count]) => `  ${String(count).padStart(8)}  ${visible(path)}`));
+  }
+  if (tally.refused > 0)
+    lines.push(
+      "",
+      `${counted(tally.refused, "file")} would be refused today and stay as they are, e.g. file ${tally.refusedFiles.join(", ")}.`,
+    );
+  if (dryRun && tally.kinds.size > 0)
+    lines.push("", 'Nothing was changed. To do it: the same with --reason "..." for --dry-run.');
+  return lines;
+}
+
+function exampleLines(example: FoundChange & { readonly file: number }): string[] {
+  const { event, file, line, to, why, fields } = example;
+  const what =
+    event === null ? `file ${file} line ${line}` : `event ${event} (file ${file} line ${line})`;
+  const where = to === null ? "" : `: ${to.type} on ${to.processType} ${visible(to.key)}`;
+  const because = why === null ? "" : `: ${visible(why)}`;
+  return [
+    `  ${what}${where}${because}`,
+    ...fields
+      .slice(0, 5)
+      .map(
+        ({ path, from, to: now }) => `      ${visible(path)}: ${textOf(from)} is ${textOf(now)}`,
+      ),
+    ...(fields.length > 5 ? [`      and ${fields.length - 5} more`] : []),
+  ];
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined) return "nothing";
+  const text = JSON.stringify(value);
+  return visible(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}
