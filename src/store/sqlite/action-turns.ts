@@ -17,12 +17,17 @@ import type { Outbox } from "./outbox.ts";
 import type { OwnEvents } from "./own-events.ts";
 import { type EventRow, eventRecord, selectEvents } from "./read-events.ts";
 
-/** What whoever runs them needs of actions, with what was last built of their processes. */
+/**
+ * What whoever runs them needs of actions, with what was last built of their processes: nothing when
+ * that lacks an event, such as one that the action before has just recorded.
+ */
 export const selectClaimed = `
   SELECT a.id, a.event, a.process, n.text AS name, a.attempts AS attempt,
          a.attempts - a.forgiven AS tries, b.definition_version AS definitionVersion,
          CASE WHEN b.error IS NULL THEN b.state END AS state
-  FROM actions a JOIN words n ON n.id = a.name LEFT JOIN builds b ON b.process = a.process
+  FROM actions a JOIN words n ON n.id = a.name JOIN processes p ON p.id = a.process
+  LEFT JOIN builds b ON b.process = a.process AND b.seq >= p.last_event
+    AND NOT EXISTS (SELECT 1 FROM rebuilds r WHERE r.process = a.process)
   WHERE a.id ${inKeys}`;
 
 interface ClaimedRow {

@@ -35,6 +35,20 @@ describe("running actions", () => {
     expect(given).toEqual([{ key: "A" }]);
   });
 
+  it("gives an action what the one before it has just recorded, though it is not built yet", async () => {
+    const shop = await PrintShop.open();
+    const given: unknown[] = [];
+    const print = ({ state }: { readonly state: unknown }) => {
+      given.push(state);
+      return pages(given.length);
+    };
+    shop.knows("print", print).knows("post", print);
+    await shop.plan({ key: "A", actions: ["print", "post"] });
+    shop.start();
+    await until("done", () => shop.isIdle());
+    expect(given).toEqual([{ key: "A" }, { key: "A", pages: 1 }]);
+  });
+
   it("records follow-up events with done", async () => {
     const shop = await PrintShop.open();
     shop.knows("print", async ({ key }) => [

@@ -67,9 +67,9 @@ export class PrintShop {
         PRINTED: ownEvent("Printed", z.object({ pages: z.number() })),
       },
       takes: {},
-      begin: (key): { readonly key: string } => ({ key }),
+      begin: (key): { readonly key: string; readonly pages?: number } => ({ key }),
       status: () => "open",
-    });
+    }).on("PRINTED", (state, { data }) => ({ ...state, pages: (state.pages ?? 0) + data.pages }));
     for (const [name, { run, options }] of this.#actions)
       process.offer("D0010_RECEIVED", action(name, run as never, options));
     const runner = new ActionRunner({
