@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { CommandContext } from "./context.ts";
+import { describeActions } from "./describe/actions.ts";
 import { describeBrakes } from "./describe/brakes.ts";
 import { describeCommands } from "./describe/commands.ts";
 import { describeDaemon } from "./describe/daemon.ts";
@@ -46,6 +47,7 @@ export function createProgram(
   describeEvents(program, run);
   describeCommands(program, run);
   describeMending(program, run);
+  describeActions(program, run);
   describeBrakes(program, run);
   describeFlows(program, run);
   return program;

@@ -2,11 +2,12 @@ import type { BusbarConfig } from "../../config/config.ts";
 import { type Brake, type BrakedStage, type BrakeScope, brakeWords } from "../../core/brake.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
+import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { brakeJson } from "../print/brakes.ts";
 import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
-import { withStore } from "../session.ts";
+import { type Session, withStore } from "../session.ts";
 
 /** `busbar hold` and `busbar release`. */
 export interface BrakeOptions extends JsonOption, DecisionOptions {
@@ -24,8 +25,10 @@ export function hold(
   const { actor, reason } = decisionOf(options);
   const scope = scopeOf(stage, options);
   const { output } = context;
-  return withStore(context, async ({ config, store }) => {
+  return withStore(context, async (session) => {
+    const { config, store } = session;
     refuseUnknownChannel(scope, config);
+    if (stage === "actions") await refuseUnknownAction(scope, session);
     const known = await store.brakes();
     const brake = await store.hold(scope, actor, reason);
     const isNew = known.every(({ id }) => id !== brake.id);
@@ -88,6 +91,26 @@ function refuseUnknownChannel({ stage, channel }: BrakeScope, config: BusbarConf
   if (channel === null || names.includes(channel)) return;
   const known = names.length === 0 ? "none is configured" : `there are ${names.join(", ")}`;
   throw new CommandFailure(`there is no channel ${visible(channel)}; ${known}`, exitCode.usage);
+}
+
+/** The same of a misspelt action or type of process; what the ledger has of one nobody defines can be held. */
+async function refuseUnknownAction({ type, name }: BrakeScope, session: Session): Promise<void> {
+  const definitions = [...(await definitionsOf(session)).values()];
+  const isKnown = definitions.some(
+    (one) => (type ?? one.type) === one.type && (name === null || one.actions.has(name)),
+  );
+  if (isKnown || (type === null && name === null)) return;
+  const filter = { ...(type !== null && { processType: type }), ...(name !== null && { name }) };
+  for await (const _ of session.store.actions({ ...filter, limit: 1 })) return;
+  const types = definitions.map((one) => one.type);
+  const names = definitions
+    .filter((one) => type === null || one.type === type)
+    .flatMap((one) => [...one.actions.keys()]);
+  const known =
+    type !== null && !types.includes(type)
+      ? `type of process ${visible(type)}; there are ${types.join(", ")}`
+      : `action "${visible(name ?? "")}"; ${names.length === 0 ? "there is none at all" : `there are ${names.join(", ")}`}`;
+  throw new CommandFailure(`there is no ${known}`, exitCode.usage);
 }
 
 function nothingHeld(scope: BrakeScope, brakes: readonly Brake[]): CommandFailure {

@@ -1,4 +1,5 @@
 import type { Brake } from "../../core/brake.ts";
+import { type ActionState, actionStates } from "../../core/ledger.ts";
 import type { Counts } from "../../core/store.ts";
 import { type DaemonLook, lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import type { ChannelStatus, StatusList } from "../../intake/channel-status.ts";
@@ -20,10 +21,14 @@ interface ShownChannel {
   readonly now: ChannelStatus | null;
 }
 
+/** How many actions are under way or need a person. */
+type ActionCounts = Readonly<Partial<Record<ActionState, number>>>;
+
 /** `busbar status`: what the store holds, and how the daemon and its channels are. */
 export function status(context: CommandContext, options: JsonOption): Promise<ExitCode> {
   return withStore(context, async ({ config, store }) => {
     const counts = await store.counts();
+    const actions = await store.countActions();
     const brakes = await store.brakes();
     const daemon = lookAtDaemon(config.store, Date.now());
     const known = daemon.is === "running" ? daemon.status.channels : [];
@@ -34,10 +39,10 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
     const statuses = daemon.is === "running" ? daemon.status.outbound : [];
     const outbound = shownOutbound(config, statuses, await store.outboundCounts());
     if (options.json) {
-      const said = statusJson(counts, brakes, daemon, channels);
+      const said = statusJson(counts, actions, brakes, daemon, channels);
       await context.output.json({ ...said, outbound: outbound.map(outboundChannelJson) });
     } else {
-      await print(context.output, counts, brakes, daemon, channels);
+      await print(context.output, counts, actions, brakes, daemon, channels);
       await context.output.lines(outbound.flatMap(outboundLines));
     }
     return exitCode.good;
@@ -46,12 +51,14 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
 
 function statusJson(
   counts: Counts,
+  actions: ActionCounts,
   brakes: readonly Brake[],
   daemon: DaemonLook,
   channels: readonly ShownChannel[],
 ): object {
   return {
     ...counts,
+    actions,
     onHold: brakes.map(brakeJson),
     daemon: daemonJson(daemon),
     channels: channels.map(({ name, path, now }) => ({
@@ -79,6 +86,7 @@ function listJson(list: StatusList = { count: 0, entries: [] }): object {
 async function print(
   output: Output,
   counts: Counts,
+  actions: ActionCounts,
   brakes: readonly Brake[],
   daemon: DaemonLook,
   channels: readonly ShownChannel[],
@@ -94,6 +102,12 @@ async function print(
     ["Processes", counts.processes, ""],
     ["Stuck", counts.stuck, stuckNote(counts)],
   ];
+  const underWay = actionStates.flatMap((state) => {
+    const count = actions[state] ?? 0;
+    return count === 0 ? [] : [`${count} ${state}`];
+  });
+  const unended = Object.values(actions).reduce((sum, count) => sum + count, 0);
+  if (unended > 0) rows.push(["Actions", unended, underWay.join(", ")]);
   if (counts.unrouted > 0) {
     rows.push(["On the way", counts.unrouted, "files whose messages are not all events yet"]);
   }

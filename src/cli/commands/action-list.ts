@@ -1,0 +1,64 @@
+import type { ActionRecord, ActionState } from "../../core/ledger.ts";
+import type { CommandContext } from "../context.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { actionJson } from "../print/action-json.ts";
+import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
+import { localTime } from "../print/local-time.ts";
+import { type Column, printTable } from "../print/table.ts";
+import { withStore } from "../session.ts";
+
+/** `busbar action list`. */
+export interface ActionListOptions extends ListOptions {
+  readonly state?: ActionState;
+  readonly name?: string;
+  readonly type?: string;
+  readonly key?: string;
+}
+
+const columns: readonly Column<ActionRecord>[] = [
+  { heading: "ID", align: "right", cell: (action) => action.id },
+  { heading: "PLANNED", cell: (action) => localTime(action.plannedAt) },
+  { heading: "STATE", cell: (action) => action.state },
+  { heading: "PROCESS", cell: (action) => action.processType },
+  { heading: "KEY", cell: (action) => action.key },
+  { heading: "ACTION", cell: (action) => action.name },
+  { heading: "EVENT", align: "right", cell: (action) => action.event },
+  { heading: "TRIES", align: "right", cell: (action) => action.attempts },
+  { heading: "REASON", cell: (action) => shortened(action.reason ?? "") },
+];
+
+/** `busbar action list`: rows of the ledger, in the order they were planned. */
+export function actionList(context: CommandContext, options: ActionListOptions): Promise<ExitCode> {
+  const { output } = context;
+  return withStore(context, async ({ store }) => {
+    const { state, name, type, key } = options;
+    const limit = limitOf(options);
+    const actions = store.actions({
+      ...(state !== undefined && { state }),
+      ...(name !== undefined && { name }),
+      ...(type !== undefined && { processType: type }),
+      ...(key !== undefined && { key }),
+      ...(limit !== null && { limit }),
+    });
+    if (options.json) {
+      for await (const action of actions) {
+        if (output.closed) break;
+        await output.json(actionJson(action));
+      }
+      return exitCode.good;
+    }
+    const count = await printTable(output, columns, actions);
+    if (count === 0)
+      await output.line("No such actions. `busbar status` tells how many are under way.");
+    const cut = cutShort(options, count);
+    if (cut !== null) await output.line(cut);
+    return exitCode.good;
+  });
+}
+
+/** So much of a reason fits beside the rest; `action show` has it whole. */
+const shownChars = 60;
+
+function shortened(text: string): string {
+  return text.length <= shownChars ? text : `${text.slice(0, shownChars - 1)}…`;
+}

@@ -1,0 +1,95 @@
+import type { Verdict } from "../../core/define/condition.ts";
+import type { ActionDetail, DoneEffect, FailedAttempt, Intervention } from "../../core/ledger.ts";
+import type { StoredError } from "../../core/stored-error.ts";
+import { localTime } from "./local-time.ts";
+import { oneLine, visible } from "./visible.ts";
+
+/** Lines of a stack that people are shown; `--json` has it whole. */
+const shownStack = 4;
+
+/** All there is to know of an action, for people, with what may be decided about it. */
+export function actionPage(detail: ActionDetail, opposite: string | null): string[] {
+  const { id, name, processType, key, verdicts, failures, interventions, effects } = detail;
+  return [
+    `Action ${id}: ${visible(name)} on ${processType} ${visible(key)}`,
+    ...facts(detail).map(([fact, value]) => `  ${fact.padEnd(9)} ${value}`),
+    ...section("Conditions", verdicts.flatMap(verdictLines)),
+    ...section("Attempts that did not get it done", failures.flatMap(failureLines)),
+    ...section("What it brought about", effects.map(effectLine)),
+    ...section("What people decided", interventions.map(interventionLine)),
+    ...section("What may be done", advice(detail, opposite)),
+  ];
+}
+
+function facts(detail: ActionDetail): [string, string][] {
+  const { state, reason, event, eventType, attempts, startedAt, endedAt, madeFor, nth } = detail;
+  const lines: [string, string][] = [
+    ["state", reason === null ? state : `${state}: ${oneLine(reason)}`],
+    ["because", `event ${event}, ${eventType}`],
+    ["planned", localTime(detail.plannedAt)],
+  ];
+  if (state === "planned" && detail.dueAt > detail.plannedAt)
+    lines.push(["due", localTime(detail.dueAt)]);
+  if (startedAt !== null) lines.push(["started", localTime(startedAt)]);
+  if (endedAt !== null) lines.push(["ended", localTime(endedAt)]);
+  lines.push(["attempts", String(attempts)]);
+  if (madeFor !== null) lines.push(["added", `by a person, for action ${madeFor} (number ${nth})`]);
+  return lines;
+}
+
+function section(heading: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ["", heading, ...lines.map((line) => `  ${line}`)];
+}
+
+function verdictLines({ condition, holds, saw }: Verdict): string[] {
+  return [
+    `${holds ? "yes" : "no "}  ${visible(condition)}`,
+    `     saw ${oneLine(JSON.stringify(saw))}`,
+  ];
+}
+
+function failureLines({ attempt, startedAt, outcome, reason, error }: FailedAttempt): string[] {
+  const head = `${attempt}  ${localTime(startedAt)}  ${outcome}: ${oneLine(reason)}`;
+  if (error === null) return [head];
+  const { stack, causes } = JSON.parse(error) as StoredError;
+  const where = (stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, shownStack);
+  return [
+    head,
+    ...where.map((line) => `     ${oneLine(line.trim())}`),
+    ...causes.map(({ name, message }) => `     because of ${name}: ${oneLine(message)}`),
+  ];
+}
+
+function effectLine(effect: DoneEffect): string {
+  if (effect.kind === "event") return `event ${effect.event}, ${effect.type}`;
+  return `${effect.kind === "file" ? "a message to be sent in a file" : "an e-mail"}, number ${effect.message} in the outbox: ${effect.state}`;
+}
+
+function interventionLine({ kind, actor, reason, at, made }: Intervention): string {
+  const added = made === null ? "" : `, which added action ${made}`;
+  return `${localTime(at)}  ${kind} by ${visible(actor)}${added}: ${visible(reason)}`;
+}
+
+function advice({ id, state }: ActionDetail, opposite: string | null): string[] {
+  const command = (kind: string) => `busbar action ${kind} ${id} --reason "..."`;
+  switch (state) {
+    case "failed":
+      return [`once that is mended: ${command("retry")}`, `if it is not to be: ${command("skip")}`];
+    case "held":
+      return [`if it is to be done: ${command("release")}`, `if not: ${command("skip")}`];
+    case "planned":
+      return [`if it is not to be: ${command("cancel")}`];
+    case "running":
+      return [];
+    case "done":
+      return [
+        ...(opposite === null ? [] : [`"${visible(opposite)}" undoes it: ${command("undo")}`]),
+        `to do it once more: ${command("force")}`,
+      ];
+    default:
+      return [`to do it all the same: ${command("force")}`];
+  }
+}
