@@ -4,20 +4,18 @@
  * process of its own; commits are watched from here over a connection that only reads. How long the
  * disk takes meanwhile to make one page durable is told beside it: an event needs that three times.
  */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
+import { residentMegabytes, startBuilt, stopBuilt } from "./built-daemon.ts";
 import { quantile } from "./cost.ts";
 import { d0010 } from "./flow-files.ts";
 import { describeMachine } from "./machine.ts";
 
-const busbar = fileURLToPath(new URL("../bin/busbar", import.meta.url));
 const starts = 5;
 const idleMs = 5_000;
 const filesPerSecond = 100;
@@ -41,9 +39,9 @@ try {
   );
   const ready: number[] = [];
   for (let start = 0; start < starts; start += 1) {
-    if (running !== null) await stop(running);
+    if (running !== null) await stopBuilt(running);
     const began = performance.now();
-    running = await begin();
+    running = await startBuilt(join(folder, "busbar.yaml"));
     ready.push(performance.now() - began);
   }
   tell("Ready after", "ms", ready, [0, 0.5, 1]);
@@ -59,37 +57,8 @@ try {
   const after = residentMegabytes(running);
   process.stdout.write(`Memory after ${files} files: ${after} MB resident\n`);
 } finally {
-  if (running !== null) await stop(running);
+  if (running !== null) await stopBuilt(running);
   rmSync(folder, { recursive: true, force: true });
-}
-
-async function begin(): Promise<ChildProcess> {
-  const child = spawn(busbar, ["run", "--config", join(folder, "busbar.yaml")], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  await new Promise<void>((resolve, reject) => {
-    let said = "";
-    const listen = (text: unknown) => {
-      said += String(text);
-      if (said.includes('"ready"')) resolve();
-    };
-    child.stdout.on("data", listen);
-    child.stderr.on("data", listen);
-    child.once("close", () => reject(new Error(`the daemon ended: ${said}`)));
-  });
-  return child;
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  child.kill("SIGTERM");
-  await once(child, "close");
-}
-
-/** What the process holds, where the system tells (Linux). */
-function residentMegabytes({ pid }: ChildProcess): string {
-  const found = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
-  return ((Number(found?.[1]) * 1024) / 1e6).toFixed(0);
 }
 
 /** How long one page took to become durable, again and again until the signal. */

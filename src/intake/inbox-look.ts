@@ -86,7 +86,8 @@ export class InboxLook {
     const ignored: IgnoredEntry[] = [];
     const markers = new Map<string, DiskName>();
     let marked = false;
-    const listing = await listFolder(this.#channel.path, (name) => {
+    this.#steady.begin({ wall: this.#clock.wall(), steady: this.#clock.steady() });
+    const skip = (name: DiskName) => {
       if (name.text === ownerMarkName) {
         marked = true;
         return true;
@@ -102,18 +103,26 @@ export class InboxLook {
           ignoredEntry(name, `its name, ${pattern}, says that it is still being written`),
         );
       return pattern !== null;
+    };
+    const used = new Set<string>();
+    await listFolder(this.#channel.path, {
+      skip,
+      onFile: (file) => this.#steady.see(file),
+      onOther: (entry) => void ignored.push(notTaken(entry)),
     });
     if (!marked) markInbox(this.#channel.path, this.#channel.work, this.#owner);
-    const hasMarker =
-      this.#markers === null ? null : (name: DiskName) => markers.has(nameKey(name));
-    const now = { wall: this.#clock.wall(), steady: this.#clock.steady() };
-    const look = this.#steady.look(listing.files, now, hasMarker);
+    const hasMarker = (name: DiskName) => {
+      const key = nameKey(name);
+      if (!markers.has(key)) return false;
+      used.add(key);
+      return true;
+    };
+    const look = this.#steady.end(this.#markers === null ? null : hasMarker);
     this.#waiting = look.waiting;
-    for (const { name } of listing.files) markers.delete(nameKey(name));
-    for (const name of markers.values()) {
+    for (const [key, name] of markers) {
+      if (used.has(key)) continue;
       ignored.push(ignoredEntry(name, "it is a marker, and the file it stands for is not there"));
     }
-    ignored.push(...listing.others.map(notTaken));
     return { ...look, ignored };
   }
 }

@@ -25,22 +25,29 @@ export interface SteadyLook {
   readonly nextAt: number | null;
 }
 
-interface Watched {
-  readonly file: SeenFile;
+/** A file as it is known from look to look; a new one is made only when it changed. */
+interface Watched extends SeenFile {
   readonly seenAt: number;
   /** On the steady clock: since when it has been as it is. */
   readonly unchangedSince: number;
-  readonly reason: WaitingFile["reason"] | null;
+  /** Null: it is ready. */
+  reason: WaitingFile["reason"] | null;
+  /** The look that it was last listed in. */
+  look: number;
 }
 
 /**
  * Judges which files of an inbox are complete. A file is when nothing about it changed over two looks at
  * least `steadyMs` apart, wherever it came from and however long it lay there; or, where the sender makes
- * markers, as soon as its marker is there. Files no longer listed are forgotten.
+ * markers, as soon as its marker is there. Files no longer listed are forgotten. It holds one small object
+ * for each file and makes nothing anew for those that are as they were, so that an inbox of any size is
+ * looked at again and again in the memory it took the first time.
  */
 export class SteadyWatch {
   readonly #steadyMs: number;
-  #watched = new Map<string, Watched>();
+  readonly #watched = new Map<string, Watched>();
+  #look = 0;
+  #now: Moment = { wall: 0, steady: 0 };
 
   constructor(steadyMs: number) {
     this.#steadyMs = steadyMs;
@@ -48,54 +55,70 @@ export class SteadyWatch {
 
   /** Takes in a whole listing. `hasMarker` is null where the sender makes none. */
   look(
-    files: readonly SeenFile[],
+    files: Iterable<SeenFile>,
     now: Moment,
     hasMarker: ((name: DiskName) => boolean) | null = null,
   ): SteadyLook {
-    const watched = new Map<string, Watched>();
-    const ready: (SeenFile & { seenAt: number })[] = [];
+    this.begin(now);
+    for (const file of files) this.see(file);
+    return this.end(hasMarker);
+  }
+
+  /** Begins a look; `see` is told of each file, `end` what it all means. */
+  begin(now: Moment): void {
+    this.#look += 1;
+    this.#now = now;
+  }
+
+  /** A file is listed. */
+  see({ name, signature }: SeenFile): void {
+    const key = nameKey(name);
+    const before = this.#watched.get(key);
+    const { wall, steady } = this.#now;
+    if (before !== undefined && sameSignature(before.signature, signature)) {
+      before.look = this.#look;
+      before.reason = steady - before.unchangedSince >= this.#steadyMs ? null : "settling";
+      return;
+    }
+    this.#watched.set(key, {
+      name: before?.name ?? name,
+      signature,
+      seenAt: before?.seenAt ?? wall,
+      unchangedSince: steady,
+      reason: before === undefined ? "new" : "changing",
+      look: this.#look,
+    });
+  }
+
+  /** The whole folder was listed. */
+  end(hasMarker: ((name: DiskName) => boolean) | null): SteadyLook {
+    const ready: Watched[] = [];
     let nextAt: number | null = null;
-    for (const file of files) {
-      const key = nameKey(file.name);
-      const next = this.#judge(file, this.#watched.get(key), now, hasMarker);
-      watched.set(key, next);
-      if (next.reason === null) {
-        ready.push({ ...file, seenAt: next.seenAt });
-      } else if (next.reason !== "no-marker") {
-        const at = next.unchangedSince + this.#steadyMs;
+    for (const [key, file] of this.#watched) {
+      if (file.look !== this.#look) {
+        this.#watched.delete(key);
+        continue;
+      }
+      if (hasMarker !== null) file.reason = hasMarker(file.name) ? null : "no-marker";
+      if (file.reason === null) {
+        ready.push(file);
+      } else if (file.reason !== "no-marker") {
+        const at = file.unchangedSince + this.#steadyMs;
         nextAt = nextAt === null ? at : Math.min(nextAt, at);
       }
     }
-    this.#watched = watched;
     ready.sort((a, b) => a.seenAt - b.seenAt);
-    return { ready, waiting: watched.size - ready.length, nextAt };
+    return { ready, waiting: this.#watched.size - ready.length, nextAt };
   }
 
   /** The files that wait, with the reason; at most `limit`. */
   *waiting(limit: number): Generator<WaitingFile> {
     let given = 0;
-    for (const { file, seenAt, reason } of this.#watched.values()) {
+    for (const { name, seenAt, reason } of this.#watched.values()) {
       if (reason === null) continue;
       if (given === limit) return;
       given += 1;
-      yield { name: file.name, seenAt, reason };
+      yield { name, seenAt, reason };
     }
-  }
-
-  #judge(
-    file: SeenFile,
-    before: Watched | undefined,
-    now: Moment,
-    hasMarker: ((name: DiskName) => boolean) | null,
-  ): Watched {
-    const seenAt = before?.seenAt ?? now.wall;
-    const same = before !== undefined && sameSignature(before.file.signature, file.signature);
-    const unchangedSince = same ? before.unchangedSince : now.steady;
-    const common = { file, seenAt, unchangedSince };
-    if (hasMarker !== null) return { ...common, reason: hasMarker(file.name) ? null : "no-marker" };
-    if (before === undefined) return { ...common, reason: "new" };
-    if (!same) return { ...common, reason: "changing" };
-    const steady = now.steady - unchangedSince >= this.#steadyMs;
-    return { ...common, reason: steady ? null : "settling" };
   }
 }

@@ -13,9 +13,9 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { archiveFile, sweepDrafts } from "../../../src/channels/folder/archive.ts";
 import { claimFiles, claimIdsIn, claimIn, giveBack } from "../../../src/channels/folder/claim.ts";
 import { textName } from "../../../src/channels/folder/disk-name.ts";
-import { listFolder } from "../../../src/channels/folder/listing.ts";
 import { openInbox } from "../../../src/channels/folder/open-inbox.ts";
 import { quarantineCopy } from "../../../src/channels/folder/quarantine.ts";
+import { listed } from "./listed.ts";
 import { temporaryChannel, temporaryFolder } from "./temporary.ts";
 
 const claim = "0mgx2k7pq4hd1z";
@@ -27,7 +27,7 @@ describe("listing a folder", () => {
     writeFileSync(`${folder}/a`, "12345");
     writeFileSync(`${folder}/skipped`, "");
     mkdirSync(`${folder}/below`);
-    const { files, others } = await listFolder(folder, (name) => name.text === "skipped");
+    const { files, others } = await listed(folder, (name) => name.text === "skipped");
     expect(files).toMatchObject([{ name: textName("a"), signature: { sizeBytes: 5 } }]);
     expect(others).toEqual([{ name: textName("below"), kind: "a folder" }]);
   });
@@ -47,7 +47,7 @@ describe("listing a folder", () => {
       turns += 1;
     }, 1);
     const began = performance.now();
-    const { files } = await listFolder(folder, () => false);
+    const { files } = await listed(folder, () => false);
     clearInterval(timer);
     expect(files).toHaveLength(100_000);
     expect(performance.now() - began).toBeLessThan(10_000);
@@ -60,7 +60,7 @@ describe("claiming", () => {
     const channel = temporaryChannel();
     writeFileSync(`${channel.path}/a`, "1");
     writeFileSync(`${channel.path}/b`, "2");
-    const { files } = await listFolder(channel.path, () => false);
+    const { files } = await listed(channel.path, () => false);
     rmSync(`${channel.path}/b`);
     const ready = files.map((file) => ({ ...file, seenAt: 1 }));
     const { claim: made, failures } = claimFiles(channel, claim, ready, () => {});
