@@ -11,7 +11,7 @@ import { describeMending } from "./describe/mending.ts";
 import { describeOutbound } from "./describe/outbound.ts";
 import { describeProcesses } from "./describe/processes.ts";
 import { describeReplay } from "./describe/replay.ts";
-import { describeStuck } from "./describe/stuck.ts";
+import { describeStuck, describeWhy } from "./describe/stuck.ts";
 import type { ExitCode } from "./failure.ts";
 import { busbarVersion } from "./version.ts";
 import { type RunCommand, withExample } from "./words.ts";
@@ -44,6 +44,7 @@ export function createProgram(
   describeReplay(program, run);
   describeOutbound(program, run);
   describeStuck(program, run);
+  describeWhy(program, run);
   describeEvents(program, run);
   describeCommands(program, run);
   describeMending(program, run);

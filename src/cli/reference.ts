@@ -27,7 +27,7 @@ export interface Reference {
 }
 
 /** Reads words as a reference, e.g. `file 12` or `file:12`; null when they are not one. */
-function referenceFrom(words: readonly string[]): Reference | null {
+export function referenceFrom(words: readonly string[]): Reference | null {
   const [, noun = "", id = ""] = /^([a-z]+)[ :#]+(.+)$/.exec(words.join(" ").trim()) ?? [];
   const known = nouns.find((one) => one === noun);
   if (known === undefined || (known !== "process" && !isNumber(id))) return null;

@@ -77,7 +77,7 @@ async function comparePage(
 }
 
 /**
- * The same, and then stores what today's code makes of every process that it builds otherwise. Nothing
+ * The same once everything is built, and then stores what today's code makes of every process that it builds otherwise. Nothing
  * is planned for events that were judged before: verdicts that would be others today are only told.
  */
 export async function replayAll(
@@ -86,6 +86,7 @@ export async function replayAll(
   options: ReplayOptions,
 ): Promise<ReplayReport> {
   const changed: number[] = [];
+  await buildPending(store, definitions);
   const report = await compareAll(store, definitions, {
     ...options,
     onChange: (name) => {

@@ -62,7 +62,7 @@ describe("busbar verify", () => {
       code: 0,
       stdout: "The store is whole: every count, hash and fold is right.\n",
     });
-    const db = new Database(`${place.folder}/busbar.db`);
+    const db = new Database(`${place.folder}/var/busbar.db`);
     db.exec("UPDATE builds SET state = '{}' WHERE process = 1");
     db.close();
     const { code, stdout } = await place.busbar("verify");
@@ -74,5 +74,27 @@ describe("busbar verify", () => {
     );
     await place.busbar("replay");
     expect((await place.busbar("verify")).code).toBe(0);
+  });
+});
+
+describe("busbar why", () => {
+  it("tells the story of a thing with commands to go on, and asks which when several are meant", async () => {
+    const { stdout } = await place.busbar("why", "event", "1");
+    expect(stdout).toMatch(/^event 1: D0010 received, Meter Readings, on metering-point/);
+    expect(stdout).toMatch(/\nBecause of\n {2}message 1: line .* of file 1, .*\n {4}file 1: /);
+    expect(stdout).toMatch(/\nGo on\n {2}busbar event show 1\n/);
+    const [story] = await place.json("why", "file", "1");
+    expect(story).toMatchObject({
+      item: "file 1",
+      ledTo: [{ item: "message 1" }, { item: "message 2" }],
+    });
+    expect(await place.busbar("why", "1")).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/say which: `busbar why file 1` or `busbar why message 1` or/),
+    });
+    expect((await place.busbar("why", core)).stdout).toMatch(
+      new RegExp(`^process metering-point/${core}: .*, 1 events\n`),
+    );
+    expect((await place.busbar("why", "action", "99")).code).toBe(1);
   });
 });

@@ -23,6 +23,7 @@ describe("help", () => {
     ["process", "build"],
     ["replay"],
     ["verify"],
+    ["why"],
     ["event"],
     ["event", "list"],
     ["stuck"],

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { stuckKinds } from "../../core/stuck.ts";
 import type { StuckOptions } from "../commands/stuck.ts";
-import type { CommandContext } from "../context.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
 import type { ListOptions } from "../print/listing.ts";
 import {
   actorOption,
@@ -81,6 +81,25 @@ export function describeStuck(program: Command, run: RunCommand): void {
     .addOption(reasonOption())
     .action((items: string[], _, command: Command) =>
       run((context) => decide(context, "restore", items, optionsOf(command))),
+    );
+}
+
+/** Adds `why`. */
+export function describeWhy(program: Command, run: RunCommand): void {
+  withExample(
+    program.command("why"),
+    "busbar why file 12",
+    "busbar why event 34",
+    "busbar why process order/4711 --json",
+  )
+    .description("tell the whole story of a thing: what it came of, and what it led to")
+    .argument(
+      "<item...>",
+      "file, message, event, action, command, deadline or outbound and its number, or a process's key",
+    )
+    .addOption(jsonOption())
+    .action((words: string[], options: JsonOption) =>
+      run(async (context) => (await import("../commands/why.ts")).why(context, words, options)),
     );
 }
 

@@ -48,6 +48,7 @@ import * as saveBuilds from "../../../src/store/sqlite/save-builds.ts";
 import * as sequences from "../../../src/store/sqlite/sequences.ts";
 import { selectDismissed, selectNotesOfItems } from "../../../src/store/sqlite/stuck/notes.ts";
 import { countStuck, stuckSources } from "../../../src/store/sqlite/stuck/stuck-items.ts";
+import * as trace from "../../../src/store/sqlite/trace.ts";
 import { deleteStaged } from "../../../src/store/sqlite/unfinished.ts";
 import { StoreFolder } from "./store-folder.ts";
 
@@ -140,6 +141,9 @@ const found: Record<string, string> = {
   selectDismissed,
   selectChains,
   selectNamed,
+  selectEventsOfMessage: trace.selectEventsOfMessage,
+  selectEventsByIdentity: trace.selectEventsByIdentity,
+  selectDeadlinesOf: trace.selectDeadlinesOf,
   selectStoredBuilds: readBuilds.selectStoredBuilds,
   selectLedgerRows: readBuilds.selectLedgerRows,
   selectRevisionsOf: readBuilds.selectRevisionsOf,
