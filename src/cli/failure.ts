@@ -44,4 +44,10 @@ const misconfigured = new Set([
   "StoreError missing",
 ]);
 
-const expected = new Set(["StoreError", "ChannelError", "CatalogueError", "IngestError"]);
+const expected = new Set([
+  "StoreError",
+  "ChannelError",
+  "SftpError",
+  "CatalogueError",
+  "IngestError",
+]);

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { CommandContext } from "./context.ts";
 import { describeActions } from "./describe/actions.ts";
 import { describeBrakes } from "./describe/brakes.ts";
+import { describeChannels } from "./describe/channels.ts";
 import { describeCommands } from "./describe/commands.ts";
 import { describeDaemon } from "./describe/daemon.ts";
 import { describeEvents } from "./describe/events.ts";
@@ -50,6 +51,7 @@ export function createProgram(
   describeMending(program, run);
   describeActions(program, run);
   describeBrakes(program, run);
+  describeChannels(program, run);
   describeFlows(program, run);
   return program;
 }

@@ -29,6 +29,14 @@ const oldAlgorithms = z.strictObject(
 
 const duration = (least: number) => quantity(parseDuration, durationExpected, least);
 
+const reconnect = z.strictObject(
+  {
+    first: duration(1).default(sftpServerDefaults.reconnect.firstMs),
+    longest: duration(1).default(sftpServerDefaults.reconnect.longestMs),
+  },
+  { error: "settings, such as { first: 1s, longest: 5m }" },
+);
+
 const portExpected = "a port, 1 to 65535";
 const inFlightExpected = "how many files at once, 1 to 256";
 
@@ -51,6 +59,7 @@ export const sftpServerSettings = {
   connectWithin: duration(100).default(sftpServerDefaults.connectMs),
   answerWithin: duration(100).default(sftpServerDefaults.answerMs),
   keepalive: duration(100).default(sftpServerDefaults.keepaliveMs),
+  reconnect: reconnect.prefault({}),
   inFlight: z
     .int({ error: inFlightExpected })
     .min(1, { error: inFlightExpected })
@@ -67,7 +76,7 @@ export type SftpServerSettings = z.output<z.ZodObject<typeof sftpServerSettings>
 
 /** The server of a channel, its paths made absolute from the configuration's folder. */
 export function resolveServer(settings: SftpServerSettings, folder: string): SftpServer {
-  const { host, port, user, inFlight, oldAlgorithms: old } = settings;
+  const { host, port, user, inFlight, reconnect: again, oldAlgorithms: old } = settings;
   return {
     host,
     port,
@@ -80,6 +89,7 @@ export function resolveServer(settings: SftpServerSettings, folder: string): Sft
     connectMs: settings.connectWithin,
     answerMs: settings.answerWithin,
     keepaliveMs: settings.keepalive,
+    reconnect: { firstMs: again.first, longestMs: again.longest },
     inFlight,
     oldAlgorithms: old,
   };
@@ -91,6 +101,7 @@ function secretOf(source: SecretSource | null, folder: string): SecretSource | n
 
 /** The names of the settings that may stand inside one of a server's, for suggestions. */
 export function serverSettingNames(name: PropertyKey | undefined): string[] {
+  if (name === "reconnect") return Object.keys(reconnect.shape);
   return name === "oldAlgorithms"
     ? Object.keys(oldAlgorithms.shape)
     : ["file", "env", "credential"];

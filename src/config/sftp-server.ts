@@ -27,6 +27,8 @@ export interface SftpServer {
   readonly answerMs: number;
   /** After so long without a word the server is asked whether it is there, in milliseconds. */
   readonly keepaliveMs: number;
+  /** How long to leave a server alone that failed: at first, and at most; in milliseconds. */
+  readonly reconnect: { readonly firstMs: number; readonly longestMs: number };
   /** Files that are worked on at once. */
   readonly inFlight: number;
   readonly oldAlgorithms: OldAlgorithms;
@@ -42,6 +44,7 @@ export const sftpServerDefaults = {
   connectMs: 20_000,
   answerMs: 20_000,
   keepaliveMs: 5_000,
+  reconnect: { firstMs: 1_000, longestMs: 300_000 },
   inFlight: 16,
   oldAlgorithms: { kex: [], hostKey: [], cipher: [], mac: [] },
 } as const satisfies Partial<SftpServer>;

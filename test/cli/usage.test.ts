@@ -41,6 +41,14 @@ describe("help", () => {
     ["outbound", "cancel"],
     ["outbound", "confirm"],
     ["outbound", "resend"],
+    ["channel"],
+    ["channel", "list"],
+    ["channel", "show"],
+    ["channel", "check"],
+    ["channel", "poll"],
+    ["channel", "pause"],
+    ["channel", "resume"],
+    ["channel", "trust"],
   ])("of `busbar %s %s` has an example", async (...words) => {
     const { code, stdout } = await place.busbar(...words.filter(Boolean), "--help");
     expect(code).toBe(0);

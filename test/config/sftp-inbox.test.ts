@@ -45,6 +45,7 @@ function complaints(change: Readonly<Record<string, string | null>>): string[] {
 describe("an SFTP inbox", () => {
   it("needs a server, its host key, something to log in with, a folder, and what becomes of files", () => {
     const [inbox] = load().sftpInboxes;
+    expect(load({ marker: '"{name}.done"' }).sftpInboxes[0]?.marker).toBe("{name}.done");
     expect(inbox).toMatchObject({
       name: "post",
       server: {
@@ -80,12 +81,12 @@ describe("an SFTP inbox", () => {
       answerWithin: "10s",
       keepalive: "3s",
       inFlight: "32",
+      reconnect: "{ longest: 1m }",
       oldAlgorithms: "{ mac: [hmac-md5] }",
       poll: "5m",
       times: '{ at: ["18:00", "06:30"], days: [mon, fri] }',
       include: '["*.uff"]',
       ignore: '["*.tmp"]',
-      marker: '"{name}.done"',
       steady: "10s",
       minimumAge: "1m",
       maximumSize: "1 GiB",
@@ -102,12 +103,12 @@ describe("an SFTP inbox", () => {
         answerMs: 10_000,
         keepaliveMs: 3_000,
         inFlight: 32,
+        reconnect: { firstMs: 1_000, longestMs: 60_000 },
         oldAlgorithms: { mac: ["hmac-md5"], kex: [] },
       },
       pollMs: 300_000,
       times: { minutes: [390, 1080], days: [1, 5], zone: "Europe/London" },
       include: ["*.uff"],
-      marker: "{name}.done",
       minimumAgeMs: 60_000,
       maximumBytes: 2 ** 30,
       taken: { kind: "move", folder: "/done" },
@@ -128,6 +129,10 @@ describe("an SFTP inbox", () => {
   it.each([
     [{ hostKey: "anything" }, 'hostKey: found "anything", expected the server\'s host key'],
     [{ taken: "archive" }, 'taken: found "archive", expected delete, keep or { move: FOLDER }'],
+    [
+      { marker: '"{name}.done"', claim: "/taking" },
+      'claim: found "/taking", expected none with a marker',
+    ],
     [{ taken: "keep", claim: "/taking" }, 'claim: found "/taking", expected none with taken: keep'],
     [{ taken: "{ move: /outgoing }" }, "taken: found settings, expected a folder that files"],
     [{ inFlight: "0" }, "inFlight: found 0, expected how many files at once, 1 to 256"],

@@ -33,7 +33,8 @@ async function finish({ sshd, place }: Setting, left: number): Promise<void> {
   await whileRunning(place, () =>
     until("all is recorded and settled", async () => {
       const done = await withStore(place, (store) => store.counts());
-      const files = Object.values(done.files).reduce((sum, count) => sum + count, 0);
+      const { recording: _, ...whole } = done.files;
+      const files = Object.values(whole).reduce((sum, count) => sum + count, 0);
       const lie = readdirSync(sshd.folder).length;
       return files === sent.length && done.unrouted === 0 && lie === left;
     }),

@@ -9,15 +9,17 @@ export interface BreakerState {
 /** The breaker of a server that works. */
 export const closedBreaker: BreakerState = { failures: 0, until: 0 };
 
-const firstMs = 1_000;
-const longestMs = 300_000;
-
 /**
- * After one more failure: the wait doubles from 1 s to 5 min, each time between half of it and all of
- * it, so that many programs that lost one server do not come back to it all at once. `chance` is from
- * 0 to 1.
+ * After one more failure: the wait doubles from the first to the longest, each time between half of it
+ * and all of it, so that many programs that lost one server do not come back to it all at once.
+ * `chance` is from 0 to 1.
  */
-export function afterFailure(state: BreakerState, now: number, chance: number): BreakerState {
-  const wait = Math.min(longestMs, firstMs * 2 ** state.failures);
+export function afterFailure(
+  state: BreakerState,
+  waits: { readonly firstMs: number; readonly longestMs: number },
+  now: number,
+  chance: number,
+): BreakerState {
+  const wait = Math.min(waits.longestMs, waits.firstMs * 2 ** state.failures);
   return { failures: state.failures + 1, until: now + wait * (0.5 + chance / 2) };
 }

@@ -128,6 +128,7 @@ export class SftpSession {
 
   #fail(error: SftpError): void {
     this.#problem = error;
-    this.#breaker = afterFailure(this.#breaker, this.#steady(), this.#chance());
+    const { reconnect } = this.server;
+    this.#breaker = afterFailure(this.#breaker, reconnect, this.#steady(), this.#chance());
   }
 }

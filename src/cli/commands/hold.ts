@@ -1,5 +1,6 @@
 import type { BusbarConfig } from "../../config/config.ts";
 import { type Brake, type BrakedStage, type BrakeScope, brakeWords } from "../../core/brake.ts";
+import { allChannels, channelNamed } from "../channels.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { definitionsOf } from "../definitions.ts";
@@ -86,11 +87,10 @@ function scopeOf(stage: BrakedStage, said: BrakeOptions): BrakeScope {
 
 /** A brake on a misspelt channel would hold nothing just when somebody counts on it. */
 function refuseUnknownChannel({ stage, channel }: BrakeScope, config: BusbarConfig): void {
-  const channels = stage === "outbound" ? config.outbound : config.channels;
-  const names = channels.map(({ name }) => name);
-  if (channel === null || names.includes(channel)) return;
-  const known = names.length === 0 ? "none is configured" : `there are ${names.join(", ")}`;
-  throw new CommandFailure(`there is no channel ${visible(channel)}; ${known}`, exitCode.usage);
+  if (channel === null) return;
+  const way = stage === "outbound" ? "out" : "in";
+  const channels = allChannels(config, null).filter(({ direction }) => direction === way);
+  channelNamed(channels, channel);
 }
 
 /** The same of a misspelt action or type of process; what the ledger has of one nobody defines can be held. */

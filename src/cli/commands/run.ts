@@ -2,6 +2,7 @@ import { constants } from "node:os";
 import { pino } from "pino";
 import type { BusbarConfig } from "../../config/config.ts";
 import { runDaemon } from "../../daemon/run-daemon.ts";
+import { inboundChannels } from "../channels.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { logLine } from "../print/log-line.ts";
@@ -14,7 +15,7 @@ import { busbarVersion } from "../version.ts";
  */
 export async function runInFront(context: CommandContext): Promise<ExitCode> {
   const config = configOf(context);
-  if (config.channels.length + config.outbound.length === 0) {
+  if (inboundChannels(config, null).length + config.outbound.length === 0) {
     throw new CommandFailure(
       `${config.file} has no channels, so there is nothing to watch; add one, such as channels: { inbox: { path: inbox } }`,
       exitCode.usage,
@@ -41,7 +42,7 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
 
 function introduce({ say }: CommandContext, config: BusbarConfig): void {
   say(`Busbar ${busbarVersion()} runs on the store ${config.store} and takes files from`);
-  for (const channel of config.channels) say(`  ${channel.name}: ${channel.path}`);
+  for (const channel of inboundChannels(config, null)) say(`  ${channel.name}: ${channel.path}`);
   if (config.outbound.length > 0) say("and puts files into");
   for (const channel of config.outbound) say(`  ${channel.name}: ${channel.path}`);
   say("Ctrl-C stops it. `busbar status` tells how it is.");

@@ -30,7 +30,9 @@ export async function fetchSmall(link: SftpLink, item: RemoteItem): Promise<Fetc
 }
 
 async function readWhole(link: SftpLink, handle: RemoteHandle, item: RemoteItem): Promise<Fetched> {
-  const sizeBytes = item.version.sizeBytes ?? (await link.attributesOf(handle)).sizeBytes ?? 0;
+  const { sizeBytes } = item.version;
+  // A version without a size is never claimed; one that lies in a claim folder is not fetched on trust.
+  if (sizeBytes === null) return { kind: "changing" };
   const bytes = Buffer.allocUnsafeSlow(sizeBytes);
   const [first, look] = await Promise.all([
     sizeBytes === 0 ? 0 : link.readOnce(handle, bytes, 0),

@@ -83,6 +83,8 @@ export class LargeLane {
   async #take(link: SftpLink, item: RemoteItem): Promise<void> {
     const draft = this.#draft(item.version);
     const fetched = await this.#fetches.fetch(link, item, draft, this.#signal);
+    if (fetched.kind === "changing")
+      this.#events.onTrouble(item.version.name, "it changed while it was being fetched");
     if (fetched.kind !== "whole") return;
     this.#context.onStep("remote-fetched");
     const { recorded, hash, isContainer = false } = await this.#record(item, draft);

@@ -223,8 +223,10 @@ class LookPass {
   #refusedByKind({ kind, sizeBytes }: RemoteAttributes): string | null {
     if (kind === "folder" || kind === "link" || kind === "other")
       return `it is ${kindWords[kind]}; only regular files are taken`;
+    if (sizeBytes === null)
+      return "the server does not tell its size, so that nobody can tell whether it is complete";
     const { maximumBytes } = this.#inbox;
-    if (maximumBytes === null || (sizeBytes ?? 0) <= maximumBytes) return null;
+    if (maximumBytes === null || sizeBytes <= maximumBytes) return null;
     return `its ${sizeBytes} bytes are more than "maximumSize" allows; take it in by hand with \`busbar ingest\`, or raise the limit`;
   }
 

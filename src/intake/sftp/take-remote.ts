@@ -143,6 +143,8 @@ export class RemoteTaking {
     const { name, modifiedAt } = item.version;
     try {
       const fetched = await fetchSmall(link, item);
+      if (fetched.kind === "changing")
+        this.#events.onTrouble(name, "it changed while it was being fetched");
       if (fetched.kind !== "bytes") return null;
       const { arrival, seenAt } = item;
       const known = { arrival, name, seenAt, channel: this.#inbox.name };
@@ -166,7 +168,9 @@ export class RemoteTaking {
     try {
       if (recorded.state === "rejected") await this.#quarantine(name, recorded.id, bytes);
       else if (mayHoldFiles) await quarantineMembers(this.#context, this.#inbox, recorded.id);
-      await dispose(link, this.#inbox, item, this.#markerOf(name));
+      const disposed = await dispose(link, this.#inbox, item, this.#markerOf(name));
+      // That it is gone, the next listing has to say as well: some servers look away, as it were.
+      if (disposed === "gone") return null;
       return { item, isKept: this.#inbox.taken.kind === "keep" };
     } catch (error) {
       if (error instanceof StoreError) throw error;

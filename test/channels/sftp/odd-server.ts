@@ -126,30 +126,32 @@ function serve(sftp: SFTPWrapper, odd: Oddities, asked: string[], hangUp: () => 
     return found;
   };
   /** Does it, unless told otherwise, and answers. */
-  const act = (id: number, operation: string, path: string, work: () => void) => {
+  const act = (
+    id: number,
+    operation: string,
+    path: string,
+    work: (isAnswered: boolean) => void,
+  ) => {
     asked.push(`${operation} ${path}`);
     const other = odd.answer?.(operation, path);
     try {
       if (other?.hangUp) {
-        work();
+        work(true);
         hangUp();
       } else if (other?.status !== undefined) {
-        if (other.done) work();
+        if (other.done) work(true);
         sftp.status(id, other.status, other.message ?? "Failure");
-      } else work();
+      } else work(false);
     } catch (error) {
       sftp.status(id, statusOf(error), "Failure");
     }
   };
   /** Of operations that only say whether they were done. */
-  const change = (id: number, operation: string, path: string, work: () => void) => {
-    const other = { answered: false };
-    act(id, operation, path, () => {
+  const change = (id: number, operation: string, path: string, work: () => void) =>
+    act(id, operation, path, (isAnswered) => {
       work();
-      other.answered = odd.answer?.(operation, path) === undefined;
-      if (other.answered) sftp.status(id, STATUS_CODE.OK);
+      if (!isAnswered) sftp.status(id, STATUS_CODE.OK);
     });
-  };
   const attributes = (id: number, path: string, real: Stats) => {
     const told = odd.attributes === undefined ? plain(real) : odd.attributes(path, plain(real));
     if (told === null) sftp.status(id, STATUS_CODE.NO_SUCH_FILE);

@@ -1,0 +1,172 @@
+import { randomUUID } from "node:crypto";
+import type { SftpInbox } from "../../config/sftp-inbox.ts";
+import { CheckList } from "../channel-check.ts";
+import { errorText } from "../channel-error.ts";
+import { checkWritable } from "../folder/check-folder.ts";
+import { connect } from "./connect.ts";
+import { isOfLink, SftpError } from "./sftp-error.ts";
+import type { SftpLink } from "./sftp-link.ts";
+
+/** Bytes that the probe is made of. */
+const probe = Buffer.from("Busbar tries whether it may write here. This file may be deleted.\n");
+
+/**
+ * Tries all that an SFTP inbox has to do: to get in; to list, read, write, rename and delete in every
+ * folder concerned. What it writes is a small file of its own, which it removes again; the partner's
+ * files are only listed and looked into.
+ */
+export async function checkSftpInbox(inbox: SftpInbox): Promise<CheckList> {
+  const list = new CheckList();
+  const { host, port, user } = inbox.server;
+  const link = await list.try(
+    `${host}:${port}`,
+    "connect",
+    async () => {
+      const made = await connect(inbox.server);
+      const { software, algorithms } = made.card;
+      return [made, `${user} is let in by ${software || "the server"} (${algorithms})`];
+    },
+    errorText,
+  );
+  if (link !== null) {
+    try {
+      await checkFolders(list, link, inbox);
+    } finally {
+      await link.end();
+    }
+  }
+  await checkWritable(list, inbox.quarantine, "quarantine");
+  return list;
+}
+
+async function checkFolders(list: CheckList, link: SftpLink, inbox: SftpInbox): Promise<void> {
+  const { folder, taken, claim } = inbox;
+  const some = await list.try(
+    folder,
+    "list",
+    () => listed(link, folder),
+    (error) =>
+      mend(
+        error,
+        `name an existing folder in "folder", or ask the partner to let ${inbox.server.user} list it`,
+      ),
+  );
+  if (some === null) return;
+  await checkRead(list, link, inbox, some);
+  if (taken.kind === "keep" && claim === null) {
+    for (const what of ["write", "rename", "delete"] as const)
+      list.skip(folder, what, 'not needed: files stay there ("taken: keep")');
+    return;
+  }
+  const others = [claim, taken.kind === "move" ? taken.folder : null].filter((one) => one !== null);
+  for (const other of others) {
+    await list.try(
+      other,
+      "list",
+      () => listed(link, other),
+      (error) => mend(error, "make the folder at the partner, or ask for the right to list it"),
+    );
+  }
+  await checkChanges(list, link, inbox, others);
+}
+
+/** The name of a file in a folder, empty when there is none. */
+async function listed(link: SftpLink, folder: string): Promise<readonly [string, string]> {
+  let count = 0;
+  let first = "";
+  for await (const entries of link.list(folder)) {
+    count += entries.filter(({ name }) => name !== "." && name !== "..").length;
+    first ||= entries.find(({ attributes }) => attributes.kind === "file")?.name ?? "";
+  }
+  return [first, `${count} ${count === 1 ? "entry" : "entries"}`];
+}
+
+async function checkRead(
+  list: CheckList,
+  link: SftpLink,
+  { folder }: SftpInbox,
+  name: string,
+): Promise<void> {
+  if (name === "") {
+    list.skip(folder, "read", "no file is there to be read");
+    return;
+  }
+  await list.try(
+    folder,
+    "read",
+    async () => {
+      const handle = await link.open(`${folder}/${name}`, "r");
+      await link.read(handle, Buffer.alloc(1), 0);
+      const { sizeBytes, modifiedAt } = await link.attributesOf(handle);
+      await link.close(handle);
+      if (sizeBytes === null)
+        throw new SftpError("failed", "the server does not tell the size of an open file");
+      return [
+        true,
+        modifiedAt === null ? "sizes are told, times are not" : "sizes and times are told",
+      ];
+    },
+    (error) => mend(error, "ask the partner for the right to read its files"),
+  );
+}
+
+/** Writes a file of ours, renames it through every folder that files go through, and removes it. */
+async function checkChanges(
+  list: CheckList,
+  link: SftpLink,
+  { folder, taken }: SftpInbox,
+  others: readonly string[],
+): Promise<void> {
+  const name = `.busbar-check-${randomUUID()}`;
+  const right = (what: string) => (error: unknown) =>
+    mend(error, `ask the partner for the right to ${what} there, or set "taken: keep"`);
+  let at = await list.try(
+    folder,
+    "write",
+    async () => {
+      const path = `${folder}/${name}`;
+      const handle = await link.open(path, "wx");
+      await link.write(handle, probe, 0);
+      await link.close(handle);
+      return [path, "a file of ours was written"];
+    },
+    right("write (Busbar tries deleting and renaming on a file of its own)"),
+  );
+  if (at === null) {
+    for (const what of ["rename", "delete"] as const)
+      list.skip(folder, what, "no file of ours could be written to try it on");
+    return;
+  }
+  for (const target of others.length > 0 ? others : [folder]) {
+    const from: string = at;
+    const to = `${target}/${name}${target === folder ? ".renamed" : ""}`;
+    const moved = await list.try(
+      target,
+      "rename",
+      async () => {
+        await link.rename(from, to);
+        return [
+          to,
+          target === folder ? "within the folder" : `from ${from.slice(0, from.lastIndexOf("/"))}`,
+        ];
+      },
+      right("rename files into it; both folders have to be on one disk"),
+    );
+    at = moved ?? at;
+  }
+  const last = at;
+  const where = taken.kind === "move" ? taken.folder : folder;
+  await list.try(
+    where,
+    "delete",
+    async () => {
+      await link.remove(last);
+      return [true, "the file of ours was removed again"];
+    },
+    (error) => `${right("delete files")(error)}; ${last} is left there`,
+  );
+}
+
+function mend(error: unknown, what: string): string {
+  return isOfLink(error) ? errorText(error) : `${errorText(error)}; ${what}`;
+}

@@ -1,0 +1,59 @@
+import type { BusbarConfig } from "../config/config.ts";
+import { placeOf } from "../config/sftp-inbox.ts";
+import type { DaemonLook } from "../daemon/look-at-daemon.ts";
+import type { ChannelStatus } from "../intake/channel-status.ts";
+import { CommandFailure, exitCode } from "./failure.ts";
+import { visible } from "./print/visible.ts";
+
+/** A channel as configured, and as the running daemon says it is; null when none runs. */
+export interface ShownChannel {
+  readonly name: string;
+  readonly kind: string;
+  readonly direction: "in" | "out";
+  readonly path: string;
+  readonly now: ChannelStatus | null;
+  /** What is known of it when it does not say. */
+  readonly otherwise: "stopped" | "unknown";
+}
+
+/** The channels that files come in by. */
+export function inboundChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
+  const places = [
+    ...config.channels.map(({ name, kind, path }) => ({ name, kind, path })),
+    ...config.sftpInboxes.map((inbox) => ({
+      name: inbox.name,
+      kind: inbox.kind,
+      path: placeOf(inbox),
+    })),
+  ];
+  const known = daemon?.is === "running" ? daemon.status.channels : [];
+  return places.map((channel) => ({
+    ...channel,
+    direction: "in",
+    now: known.find(({ name }) => name === channel.name) ?? null,
+    otherwise: daemon?.is === "silent" ? "unknown" : "stopped",
+  }));
+}
+
+/** Every channel; of those that lead out the state is told by `busbar status`. */
+export function allChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
+  const out = config.outbound.map(({ name, kind, path }) => ({ name, kind, path }));
+  return [
+    ...inboundChannels(config, daemon),
+    ...out.map(
+      (channel) => ({ ...channel, direction: "out", now: null, otherwise: "unknown" }) as const,
+    ),
+  ];
+}
+
+/** The channel of that name. Throws a failure of usage that says which there are. */
+export function channelNamed<Channel extends { readonly name: string }>(
+  channels: readonly Channel[],
+  name: string,
+): Channel {
+  const found = channels.find((channel) => channel.name === name);
+  if (found !== undefined) return found;
+  const names = channels.map((channel) => channel.name);
+  const known = names.length === 0 ? "none is configured" : `there are ${names.join(", ")}`;
+  throw new CommandFailure(`there is no channel ${visible(name)}; ${known}`, exitCode.usage);
+}

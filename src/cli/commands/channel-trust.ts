@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { shownHostKeys } from "../../channels/sftp/connect.ts";
+import { ConfigError } from "../../config/config-error.ts";
+import { findConfig } from "../../config/find-config.ts";
+import { isPinned, parseHostKeyPin } from "../../config/host-key.ts";
+import { loadConfig } from "../../config/load-config.ts";
+import { parseSource } from "../../config/settings-source.ts";
+import { sftpServerDefaults } from "../../config/sftp-server.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { visible } from "../print/visible.ts";
+
+/**
+ * `busbar channel trust NAME`: shows the keys that the channel's server shows, for pinning; changes
+ * nothing, and logs in nowhere. The channel need not have a key in the configuration yet.
+ */
+export async function channelTrust(
+  context: CommandContext,
+  name: string,
+  options: JsonOption,
+): Promise<ExitCode> {
+  const { output } = context;
+  const { host, port, pins } = serverOf(findConfig(context.config, context.environment), name);
+  const keys = await shownHostKeys({ host, port, connectMs: sftpServerDefaults.connectMs });
+  if (keys.length === 0)
+    throw new CommandFailure(`${host}:${port} shows no host key: is it an SSH server?`);
+  if (options.json) {
+    for (const { type, fingerprint, key } of keys)
+      await output.json({ host, port, type, fingerprint, key, pinned: isShownPinned(key, pins) });
+    return exitCode.good;
+  }
+  await output.line(`${visible(host)}:${port} shows`);
+  for (const { type, fingerprint, key } of keys) {
+    const mark = isShownPinned(key, pins) ? "  (pinned)" : "";
+    await output.line(`  ${visible(type)} ${fingerprint}${mark}`);
+  }
+  if (keys.some(({ key }) => isShownPinned(key, pins))) return exitCode.good;
+  await output.lines([
+    "",
+    "Nothing says yet that this is the partner. Compare the fingerprint with what the partner gives you by",
+    "another way, a letter or a telephone call, and only then write into the channel's settings:",
+    `    hostKey: ${keys[0]?.fingerprint}`,
+  ]);
+  return exitCode.good;
+}
+
+/** Whether a shown key, base64, is among the pins. */
+function isShownPinned(key: string, pins: readonly string[]): boolean {
+  const parsed = pins.map(parseHostKeyPin).filter((pin) => pin !== null);
+  return isPinned(Buffer.from(key, "base64"), parsed);
+}
+
+interface ServerToTrust {
+  readonly host: string;
+  readonly port: number;
+  readonly pins: readonly string[];
+}
+
+function serverOf(file: string, name: string): ServerToTrust {
+  try {
+    const { sftpInboxes } = loadConfig(file);
+    const server = sftpInboxes.find((inbox) => inbox.name === name)?.server;
+    if (server !== undefined)
+      return { host: server.host, port: server.port, pins: server.hostKeys };
+  } catch (error) {
+    // A key that is not there yet is what this command is for; anything else of the channel can wait.
+    if (!(error instanceof ConfigError)) throw error;
+    const server = unpinnedServer(file, name);
+    if (server === null) throw error;
+    return server;
+  }
+  throw new CommandFailure(
+    `there is no channel ${visible(name)} to an SFTP server`,
+    exitCode.usage,
+  );
+}
+
+/** The server of a channel as it is written down, whatever else is missing. */
+function unpinnedServer(file: string, name: string): ServerToTrust | null {
+  const { value } = parseSource(readFileSync(file, "utf8"));
+  const channel = at(at(value, "channels"), name);
+  const host = at(channel, "host");
+  const port = at(channel, "port") ?? sftpServerDefaults.port;
+  if (typeof host !== "string" || typeof port !== "number") return null;
+  return { host, port, pins: [] };
+}
+
+function at(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
+}

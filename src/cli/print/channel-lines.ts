@@ -1,0 +1,89 @@
+import type { ServerStatus, StatusList } from "../../intake/channel-status.ts";
+import type { ShownChannel } from "../channels.ts";
+import { ago, isoTime } from "./local-time.ts";
+import { oneLine, visible } from "./visible.ts";
+
+/** A channel as programs get it. */
+export function channelJson({ name, kind, direction, path, now, otherwise }: ShownChannel): object {
+  return {
+    name,
+    kind,
+    direction,
+    path,
+    state: now?.state ?? otherwise,
+    problem: now?.problem ?? null,
+    lastListingAt: now === null || now.lastListingAt === null ? null : isoTime(now.lastListingAt),
+    recorded: now?.recorded ?? 0,
+    waiting: listJson(now?.waiting),
+    ignored: listJson(now?.ignored),
+    troubled: listJson(now?.troubled),
+    ...(now?.server && { server: serverJson(now.server) }),
+  };
+}
+
+function serverJson(server: ServerStatus): object {
+  return { ...server, retryAt: server.retryAt === null ? null : isoTime(server.retryAt) };
+}
+
+function listJson(list: StatusList = { count: 0, entries: [] }): object {
+  const entries = list.entries.map((entry) => ({
+    ...entry,
+    since: entry.since === null ? null : isoTime(entry.since),
+  }));
+  return { count: list.count, entries };
+}
+
+/** A channel in words: how it is, what keeps it from working, and what waits. */
+export function channelLines({ name, path, now }: ShownChannel, at: number): string[] {
+  if (now === null) return [`  ${name}: ${visible(path)}`];
+  const listed =
+    now.lastListingAt === null ? "not listed yet" : `last listed ${ago(now.lastListingAt, at)}`;
+  return [
+    `  ${name}: ${now.state}, ${listed}, ${visible(path)}`,
+    ...(now.problem === null ? [] : [`    ${oneLine(now.problem)}`]),
+    ...(now.server === undefined ? [] : retryLines(now.server, at)),
+    ...listLines("waiting", now.waiting),
+    ...listLines("in trouble", now.troubled),
+    ...listLines("not taken", now.ignored),
+  ];
+}
+
+function retryLines({ retryAt, failures }: ServerStatus, at: number): string[] {
+  if (retryAt === null) return [];
+  const seconds = Math.max(0, Math.round((retryAt - at) / 1000));
+  const times = failures === 1 ? "once" : `${failures} times in a row`;
+  return [`    it failed ${times}; tried again in ${seconds} s, or now by \`busbar channel poll\``];
+}
+
+/** What a partner's server is, as it showed itself. */
+export function serverLines({ card, isConnected, entries, kept }: ServerStatus): string[] {
+  const held = kept === 0 ? "" : `, ${kept} of them recorded and kept there`;
+  const lines = [`  entries in its folder: ${entries}${held}`];
+  if (card === null) return ["  no connection came about yet", ...lines];
+  const can = [
+    card.canSync ? "flush a file to its disk" : null,
+    card.canReplace ? "rename over a file" : null,
+    card.canTellSpace ? "tell the room on its disk" : null,
+  ].filter((word) => word !== null);
+  return [
+    `  ${isConnected ? "connected to" : "not connected now; last"} ${visible(card.software || "a server that does not name itself")}`,
+    `  host key: ${card.hostKey.type} ${card.hostKey.fingerprint}`,
+    `  agreed on: ${card.algorithms}`,
+    `  it can ${can.length === 0 ? "do no more than the protocol asks for" : can.join(", ")}`,
+    ...lines,
+  ];
+}
+
+/** At most this many of each, for people. */
+const shownEntries = 5;
+
+function listLines(what: string, list: StatusList): string[] {
+  if (list.count === 0) return [];
+  const shown = list.entries.slice(0, shownEntries);
+  const more = list.count - shown.length;
+  return [
+    `    ${list.count} ${what}`,
+    ...shown.map(({ name, reason }) => `      ${visible(name)}: ${oneLine(reason)}`),
+    ...(more > 0 ? [`      and ${more} more: --json shows more of them`] : []),
+  ];
+}

@@ -1,0 +1,199 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Sshd, startBareSshd } from "../channels/sftp/sshd.ts";
+import { goodFile } from "../promises/flow-files.ts";
+import { mayMount, SmallDisk } from "../store/sqlite/small-disk.ts";
+import { mainFile, makePlace } from "./busbar.ts";
+
+const place = makePlace();
+let sshd: Sshd;
+
+/** Writes a configuration with a channel to the server; `more` are lines of its settings. */
+function configure(more: readonly string[] = [], pinned = true): void {
+  const { host, port, user } = sshd.server;
+  const lines = [
+    "kind: sftp",
+    "direction: in",
+    `host: ${host}`,
+    `port: ${port}`,
+    `user: ${user}`,
+    ...(pinned ? [`hostKey: ${sshd.fingerprint}`] : []),
+    `key: { file: ${join(sshd.base, "user")} }`,
+    `folder: ${sshd.folder}`,
+    "poll: 10m",
+    "steady: 100ms",
+    ...more,
+  ];
+  const inbox = "  inbox: { path: inbox }\n";
+  const text = `log: silent\nchannels:\n${inbox}  partner:\n${lines.map((line) => `    ${line}\n`).join("")}`;
+  writeFileSync(join(place.folder, "busbar.yaml"), text);
+}
+
+beforeAll(async () => {
+  sshd = await startBareSshd();
+  for (const name of ["inbox", "var"]) mkdirSync(join(place.folder, name), { recursive: true });
+});
+
+afterAll(async () => {
+  await sshd.stop();
+  place.remove();
+});
+
+describe("busbar channel trust", () => {
+  it("shows the key of a server that is not pinned yet, and says when one is", async () => {
+    configure(["taken: delete"], false);
+    const { code, stdout } = await place.busbar("channel", "trust", "partner");
+    expect(code).toBe(0);
+    expect(stdout).toContain(`ssh-ed25519 ${sshd.fingerprint}`);
+    expect(stdout).toContain(`hostKey: ${sshd.fingerprint}`);
+    configure(["taken: delete"]);
+    expect((await place.busbar("channel", "trust", "partner")).stdout).toContain("(pinned)");
+    const unknown = await place.busbar("channel", "trust", "inbox");
+    expect(unknown).toMatchObject({ code: 2 });
+  });
+});
+
+describe("busbar channel check", () => {
+  it("tries everything in every folder concerned, and leaves nothing behind", async () => {
+    const [done, taking] = ["done", "taking"].map(sshd.makeFolder);
+    configure([`taken: { move: ${done} }`, `claim: ${taking}`]);
+    writeFileSync(join(sshd.folder, goodFile(1).name), goodFile(1).bytes);
+    const checks = await place.json("channel", "check", "partner");
+    expect(checks.map(({ where, what, outcome }) => [where, what, outcome])).toEqual([
+      [`127.0.0.1:${sshd.port}`, "connect", "works"],
+      [sshd.folder, "list", "works"],
+      [sshd.folder, "read", "works"],
+      [taking, "list", "works"],
+      [done, "list", "works"],
+      [sshd.folder, "write", "works"],
+      [taking, "rename", "works"],
+      [done, "rename", "works"],
+      [done, "delete", "works"],
+      [join(place.folder, "quarantine"), "write", "works"],
+      [join(place.folder, "quarantine"), "rename", "works"],
+      [join(place.folder, "quarantine"), "delete", "works"],
+    ]);
+    expect(readdirSync(sshd.folder)).toEqual([goodFile(1).name]);
+    const people = await place.busbar("channel", "check", "partner");
+    expect(people).toMatchObject({ code: 0 });
+    expect(people.stdout).toContain("The channel can do all that it has to.");
+  });
+
+  it("says what failed and how to mend it", async () => {
+    configure(["taken: delete"]);
+    chmodSync(sshd.folder, 0o555);
+    const { code, stdout } = await place.busbar("channel", "check", "partner");
+    chmodSync(sshd.folder, 0o755);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /write +FAILS +.*permission denied; ask the partner for the right to write/,
+    );
+    expect(stdout).toMatch(/delete +- +no file of ours could be written/);
+    expect(stdout).toContain("1 of ");
+  });
+
+  it.skipIf(!mayMount())("notices a full disk at the server", async () => {
+    using disk = new SmallDisk(64);
+    chmodSync(disk.path, 0o777);
+    expect(() => writeFileSync(join(disk.path, "filler"), Buffer.alloc(1 << 20))).toThrow();
+    configure(["taken: delete"]);
+    const text = sshd.folder;
+    const config = join(place.folder, "busbar.yaml");
+    writeFileSync(
+      config,
+      readFileSync(config, "utf8").replace(`folder: ${text}`, `folder: ${disk.path}`),
+    );
+    const { code, stdout } = await place.busbar("channel", "check", "partner");
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/write +FAILS +/);
+  });
+
+  it("needs no more than listing and reading where files stay", async () => {
+    configure(["taken: keep"]);
+    chmodSync(sshd.folder, 0o555);
+    const { code, stdout } = await place.busbar("channel", "check", "partner");
+    chmodSync(sshd.folder, 0o755);
+    expect(stdout).toContain("not needed");
+    expect(code).toBe(0);
+  });
+
+  it("tries folders of this machine as well", async () => {
+    configure(["taken: delete"]);
+    const checks = await place.json("channel", "check", "inbox");
+    expect(checks.every(({ outcome }) => outcome !== "fails")).toBe(true);
+    expect(checks.map(({ what }) => what)).toContain("rename");
+    expect(readdirSync(join(place.folder, "inbox"))).toEqual([]);
+    expect(await place.busbar("channel", "check", "partnr")).toMatchObject({
+      code: 2,
+      stderr: "busbar: there is no channel partnr; there are inbox, partner\n",
+    });
+  });
+});
+
+describe("busbar channel list, show, poll, pause and resume", () => {
+  it("tell and steer a running daemon, and a pause outlives it", { timeout: 60_000 }, async () => {
+    configure(["taken: delete"]);
+    const start = async () => {
+      const daemon = spawn(process.execPath, [mainFile, "run"], {
+        cwd: place.folder,
+        stdio: "pipe",
+      });
+      await once(daemon.stderr, "data");
+      return async () => {
+        daemon.kill("SIGTERM");
+        await once(daemon, "close");
+      };
+    };
+    const lies = () => readdirSync(sshd.folder);
+    writeFileSync(join(sshd.folder, goodFile(1).name), goodFile(1).bytes);
+    let stop = await start();
+    try {
+      while (lies().length > 0) await setTimeout(50);
+      const paused = await place.busbar(
+        "channel",
+        "pause",
+        "partner",
+        "--reason",
+        "their server moves",
+      );
+      expect(paused).toMatchObject({ code: 0 });
+      await stop();
+      stop = await start();
+      writeFileSync(join(sshd.folder, goodFile(2).name), goodFile(2).bytes);
+      const held = await place.busbar("channel", "poll", "partner");
+      expect(held).toMatchObject({ code: 1 });
+      expect(held.stdout).toContain("partner: on-hold");
+      expect((await place.busbar("channel", "show", "partner")).stdout).toContain(
+        "their server moves",
+      );
+      expect(lies()).toHaveLength(1);
+      expect(
+        await place.busbar("channel", "resume", "partner", "--reason", "it moved"),
+      ).toMatchObject({ code: 0 });
+      const polled = await place.busbar("channel", "poll", "partner");
+      expect(polled.stdout).toContain("partner: watching, last listed");
+      expect(polled).toMatchObject({ code: 0 });
+      while (lies().length > 0) await setTimeout(50);
+      const shown = await place.busbar("channel", "show", "partner");
+      expect(shown.stdout).toContain(`host key: ssh-ed25519 ${sshd.fingerprint}`);
+      expect(shown.stdout).toContain("it can flush a file to its disk");
+      const listed = await place.busbar("channel", "list");
+      expect(listed.stdout).toMatch(/partner +sftp +in +watching/);
+      const [status] = await place.json("status");
+      expect(status?.["channels"]).toMatchObject([
+        { name: "inbox" },
+        { name: "partner", state: "watching" },
+      ]);
+    } finally {
+      await stop();
+    }
+    expect(await place.busbar("channel", "poll", "partner")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("the daemon is not running"),
+    });
+  });
+});
