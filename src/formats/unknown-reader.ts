@@ -2,6 +2,7 @@ import type { Outcome } from "../core/document.ts";
 import type { FlowReader, ReaderContext } from "./family.ts";
 import { printable } from "./printable.ts";
 import { problem } from "./problem-log.ts";
+import { seemsToBe } from "./say-unknown.ts";
 
 /** Bytes from the beginning that the problem quotes. */
 const quoted = 80;
@@ -39,7 +40,7 @@ export class UnknownReader implements FlowReader {
     return problem(
       "UNKNOWN_FORMAT",
       { line: 1, value },
-      `The file begins with "${printable(value.slice(0, 20))}", which is the beginning of no known format (a user file begins with "ZHV|"); it is kept as it is.`,
+      `The file begins with "${printable(value.slice(0, 20))}", which is the beginning of no known format (a user file begins with "ZHV|")${seemsToBe(value)}; it is kept as it is.`,
     );
   }
 }

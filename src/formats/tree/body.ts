@@ -8,7 +8,7 @@ import { FieldCheck } from "./field-check.ts";
 import type { Findings } from "./findings.ts";
 import type { Frame } from "./frame.ts";
 import type { Limits } from "./limits.ts";
-import type { Line } from "./line.ts";
+import { type Line, packCode } from "./line.ts";
 import { TreeMessage } from "./message.ts";
 import { type FlowNode, type FlowPlan, recordCode } from "./plan.ts";
 import { Position } from "./position.ts";
@@ -83,6 +83,7 @@ export class Body implements Findings {
       const kept = raw !== null && !codes.has(code) && recordCode.test(line.field(0));
       if (kept) this.#keepRaw(line, raw);
       else this.#stray(line, code);
+      if (!kept) this.#options.frame.checkLine?.(line, true, this);
       return kept ? raw : null;
     }
     this.#position.leave(node);
@@ -213,6 +214,7 @@ export class Body implements Findings {
     const last = this.#position.current;
     const after = last === plan.root ? "at the beginning" : `after group ${last.group.code}`;
     const text = () => printable(line.field(0));
+    const meant = () => this.#meant(line.field(0));
     this.find(
       true,
       known ? "GROUP_OUT_OF_PLACE" : "UNKNOWN_GROUP",
@@ -220,7 +222,18 @@ export class Body implements Findings {
       () =>
         known
           ? `Group ${text()} cannot stand ${after} in ${flow}: the group it belongs to is missing; ask the sender to correct the file.`
-          : `Flow ${flow} has no group "${text()}"; ask the sender what it is, or have it added to the catalogue.`,
+          : `Flow ${flow} has no group "${text()}"${meant()}; ask the sender what it is, or have it added to the catalogue.`,
     );
+  }
+
+  /** A code that is written otherwise than it must be: in small letters, or with blanks around it. */
+  #meant(text: string): string {
+    const code = text.trim().toUpperCase();
+    const { frame, plan } = this.#options;
+    if (code === "") return ": the line holds nothing but blanks";
+    const known = code === frame.trailer || code === frame.header || plan.codes.has(packCode(code));
+    return known && code !== text
+      ? `: a code is written in capitals and without blanks, as ${code}`
+      : "";
   }
 }

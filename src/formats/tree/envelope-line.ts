@@ -88,7 +88,7 @@ function checkShape(
       what === "header" ? "HEADER_FIELD_COUNT" : "TRAILER_FIELD_COUNT",
       null,
       String(line.count),
-      `The ${what} has ${line.count} fields, ${code} included, where ${right + 1} would be right; ask the sender to correct the file.`,
+      `The ${what} has ${line.count} field${line.count === 1 ? "" : "s"}, ${code} included, where ${right + 1} would be right; ask the sender to correct the file.`,
     );
 }
 
@@ -145,7 +145,7 @@ function sayFault(
       "TOO_LONG",
       key,
       value,
-      `${name} is ${value.length} characters long where ${length} are allowed; ${ask}.`,
+      `${name} is ${value.length} characters long where ${length} ${length === 1 ? "is" : "are"} allowed; ${ask}.`,
     );
   else if (kind === "number")
     add("BAD_NUMBER", key, value, `${name} is not a number of up to ${length} digits; ${ask}.`);
@@ -168,7 +168,14 @@ function checkCharacters(line: Line, { what, fields }: EnvelopeLine, add: Add): 
   for (let index = 1; index < line.count; index += 1) {
     const { key = null, name = `Field ${index} of the ${what}` } = fields[index - 1] ?? {};
     const value = line.field(index);
-    if (hasControl(value))
+    if (value.includes("\r"))
+      add(
+        "CONTROL_CHARACTER",
+        key,
+        value,
+        `${name} has a carriage return in it: lines must end with a line feed, or with both, not with a carriage return alone; ask the sender for the file with such line ends.`,
+      );
+    else if (hasControl(value))
       add(
         "CONTROL_CHARACTER",
         key,

@@ -81,7 +81,7 @@ export class FieldCheck {
           place,
           say("the ones to spare are empty and ignored"),
         );
-      else this.#add(node, "TOO_MANY_FIELDS", place, say("ask the sender to correct the file"));
+      else this.#add(node, "TOO_MANY_FIELDS", place, say(sayTooMany(line, right)));
     if (this.#closed && !line.terminated && !line.cut && found >= right)
       this.#add(
         node,
@@ -133,6 +133,13 @@ export class FieldCheck {
   ): void {
     this.#findings.find(node.inMessage, code, place, say);
   }
+}
+
+/** What is wrong with fields to spare: trailing blanks are as good a reason as values, and easily overlooked. */
+function sayTooMany(line: Line, right: number): string {
+  for (let index = right + 1; index < line.count; index += 1)
+    if (line.field(index).trim() !== "") return "ask the sender to correct the file";
+  return "the ones to spare hold nothing but blanks; ask the sender to leave them out";
 }
 
 function isFormatFault(code: ProblemCode): boolean {

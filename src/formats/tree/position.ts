@@ -149,14 +149,14 @@ export class Position {
 
   #wrongNumber(node: FlowNode, child: FlowNode, count: number): void {
     const { code, name, counts, min } = child.group;
-    const right = counts === null ? `at least ${min}` : counts.join(" or ");
+    const right = counts === null ? `at least ${min}` : orList(counts);
     const where = whereBelow(child);
     this.#findings.find(
       node.inMessage,
       "WRONG_OCCURRENCES",
       () => ({ ...this.#placeOf(node, child), value: String(count) }),
       () =>
-        `Group ${code} (${name}) occurs ${times(count)} ${where} where ${right} would be right; ask the sender to correct the file.`,
+        `Group ${code} (${name}) occurs ${times(count)} ${where.replace("in each", "in this")} where ${right} would be right; ask the sender to correct the file.`,
     );
   }
 
@@ -225,6 +225,11 @@ function fits(node: FlowNode, line: Line): boolean {
 
 function times(count: number): string {
   return count === 1 ? "once" : `${count} times`;
+}
+
+function orList(counts: readonly number[]): string {
+  const last = counts.at(-1) ?? 0;
+  return counts.length < 2 ? String(last) : `${counts.slice(0, -1).join(", ")} or ${last}`;
 }
 
 function whereBelow(node: FlowNode): string {

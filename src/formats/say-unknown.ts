@@ -1,0 +1,21 @@
+/** What a file that begins with `ZHV`, say, may have instead, and what is wrong with it then. */
+const known = /^(?:ZHV|ZHD|AAA|A00|HEADR)(?!\w)/;
+
+/** What a file of no known format seems to be, as the end of a sentence; empty when nobody can tell. */
+export function seemsToBe(head: string): string {
+  const text = head.replace(/^\xef\xbb\xbf/, "");
+  const trimmed = text.replace(/^["\s]+/, "");
+  if (/^(?:\xff\xfe|\xfe\xff)/.test(text) || /^(?:.\0.\0|\0.\0.)/s.test(text))
+    return "; it is UTF-16: ask the sender for it in plain text, one byte a character";
+  if (/^<(?:!doctype|html|\?xml)/i.test(trimmed))
+    return "; it is a web page or XML, such as an error page that was saved in place of a file";
+  if (known.test(trimmed) && trimmed !== text && !text.startsWith('"'))
+    return "; there are blanks before its header: ask the sender to leave them out";
+  if (known.test(trimmed)) return "; its fields are not separated as its format has them";
+  if (known.test(trimmed.toUpperCase()))
+    return "; record codes are written in capitals: ask the sender to correct it";
+  if (/^\/\/|^#/.test(trimmed)) return "; no format has comments: ask the sender to leave them out";
+  if (/^[\w ]+(?:[;\t|][\w ]+)+/.test(trimmed))
+    return "; it may be a table with another delimiter than its definition has";
+  return "";
+}

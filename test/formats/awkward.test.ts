@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { allProblems, codes, flowText, read, reading, readingWith } from "./flow-text.ts";
+
+const fixture = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url)), "latin1");
+
+const right = flowText(reading);
+/** What is said of a file, each problem as its code and sentence. */
+const said = (text: string) =>
+  allProblems(read(text)).map(({ code, message }) => `${code} ${message}`);
+
+describe("a file of no known format is told what it seems to be", () => {
+  test.each([
+    ["small letters", right.toLowerCase(), "record codes are written in capitals"],
+    ["blanks before the header", ` ${right}`, "there are blanks before its header"],
+    ["tabs for pipes", right.replaceAll("|", "\t"), "its fields are not separated"],
+    ["UTF-16", `\xff\xfe${[...right].join("\0")}\0`, "it is UTF-16"],
+    ["UTF-16 without a mark", `${[...right].join("\0")}\0`, "it is UTF-16"],
+    ["a saved web page", "<!DOCTYPE html><html>", "it is a web page or XML"],
+    ["a comment", `# made by hand\n${right}`, "no format has comments"],
+    ["a table with semicolons", "order_number;sku;quantity\n", "another delimiter"],
+  ])("%s", (_, text, hint) => {
+    expect(said(text)).toEqual([
+      expect.stringMatching(/^UNKNOWN_FORMAT .*; it is kept as it is\.$/),
+    ]);
+    expect(said(text)[0]).toContain(hint);
+  });
+});
+
+describe("what is easily overlooked is said", () => {
+  test.each([
+    [
+      "a code in small letters",
+      flowText(readingWith(2, "030|S|".toLowerCase().replace("030", "03a"))),
+      'no group "03a";',
+    ],
+    ["a trailer in small letters", right.replace("ZPT", "zpt"), "as ZPT"],
+    ["blanks around a code", flowText(readingWith(0, ` 026 ${reading[0]?.slice(3)}`)), "as 026"],
+    ["a line of blanks", flowText([...reading, "   "]), "nothing but blanks"],
+    [
+      "blanks behind the last pipe",
+      flowText(readingWith(0, `${reading[0]} `)),
+      "hold nothing but blanks",
+    ],
+    ["carriage returns alone", right.replaceAll("\n", "\r"), "not with a carriage return alone"],
+  ])("%s", (_, text, hint) => {
+    expect(said(text).join("\n")).toContain(hint);
+  });
+});
+
+describe("every reason is named where there are several", () => {
+  test.each([
+    [
+      "count, checksum and a value",
+      fixture("pool/D0265-no-last-pipes.txt")
+        .replace(/ZPT\|\d+\|\d+/, "ZPT|99|12345")
+        .replace("EXRA", "EXRAX"),
+      ["GROUP_COUNT", "CHECKSUM", "TOO_LONG"],
+    ],
+    [
+      "identifier, counts and a second header",
+      flowText([...reading, "ZHV|2|D0010002|"], { trailer: "ZPT|0000000002|9||9|never|" }),
+      ["SECOND_HEADER", "ENVELOPE_TIME", "FILE_IDENTIFIER_DIFFERS", "GROUP_COUNT", "FLOW_COUNT"],
+    ],
+    [
+      "a record with wrong quotes, and those it leaves without a place",
+      fixture("uk-link/TRS-three-outcomes.TRS").replace('"S15"', '"S15'),
+      ["UNKNOWN_GROUP", "BAD_QUOTE", "GROUP_OUT_OF_PLACE"],
+    ],
+    [
+      "seven values of one line",
+      flowText(readingWith(2, "030|LONG|20261399250000|1.55|x|y|Q||")),
+      [
+        "TOO_LONG",
+        "BAD_DATETIME",
+        "TOO_MANY_DECIMALS",
+        "BAD_NUMBER",
+        "BAD_BOOLEAN",
+        "MISSING_VALUE",
+      ],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(codes(read(text))).toEqual(expect.arrayContaining(expected));
+  });
+});
