@@ -109,6 +109,8 @@ export interface RoutedBatch {
 export interface ProcessSummary {
   readonly type: string;
   readonly key: string;
+  /** As last built; null when it was not built yet, or could not be. */
+  readonly status: string | null;
   readonly events: number;
   /** Milliseconds since 1970: `occurredAt` of its earliest and latest event. */
   readonly firstAt: number;
@@ -279,7 +281,8 @@ export interface Store
   events(filter?: EventFilter): AsyncIterable<EventRecord>;
   /** All events of one process that are not void, in folding order (`compareEvents`). */
   eventsOf(processType: string, key: string): Promise<EventRecord[]>;
-  processes(type?: string): AsyncIterable<ProcessSummary>;
+  /** Of one type when it is given, and with one status likewise. */
+  processes(type?: string, status?: string): AsyncIterable<ProcessSummary>;
   /** Every process with that key, whatever its type. */
   processesByKey(key: string): Promise<ProcessSummary[]>;
   counts(): Promise<Counts>;

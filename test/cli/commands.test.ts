@@ -222,6 +222,7 @@ describe("busbar process", () => {
     expect(all[0]).toEqual({
       type: "metering-point",
       key: core,
+      status: null,
       events: 1,
       firstAt: "2024-02-01T09:30:00.000Z",
       lastAt: "2024-02-01T09:30:00.000Z",

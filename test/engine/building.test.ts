@@ -234,3 +234,27 @@ describe("deadlines", () => {
     expect(await library.store.nextDeadline()).toBe(9_000_000);
   });
 });
+
+describe("lists of processes", () => {
+  it("tell the status as last built, and find processes by it", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    await library.tell("Dune", 100, lent);
+    await library.tell("Dune", 200, { what: "returned" });
+    const listed = async (status?: string) =>
+      (await Array.fromAsync(library.store.processes("loan", status))).map((process) => [
+        process.key,
+        process.status,
+      ]);
+    expect(await listed()).toEqual([
+      ["Emma", null],
+      ["Dune", null],
+    ]);
+    await library.build();
+    expect(await listed()).toEqual([
+      ["Emma", "out"],
+      ["Dune", "back"],
+    ]);
+    expect(await listed("back")).toEqual([["Dune", "back"]]);
+  });
+});

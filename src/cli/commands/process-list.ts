@@ -9,11 +9,13 @@ import { withStore } from "../session.ts";
 /** `busbar process list`. */
 export interface ProcessListOptions extends ListOptions {
   readonly type?: string;
+  readonly status?: string;
 }
 
 const columns: readonly Column<ProcessSummary>[] = [
   { heading: "TYPE", cell: (process) => process.type },
   { heading: "KEY", cell: (process) => process.key },
+  { heading: "STATUS", cell: (process) => process.status ?? "not built yet" },
   { heading: "EVENTS", align: "right", cell: (process) => process.events },
   { heading: "FIRST SENT", cell: (process) => localTime(process.firstAt) },
   { heading: "LAST SENT", cell: (process) => localTime(process.lastAt) },
@@ -26,7 +28,7 @@ export function processList(
 ): Promise<ExitCode> {
   const { output } = context;
   return withStore(context, async ({ store }) => {
-    const processes = take(store.processes(options.type), limitOf(options));
+    const processes = take(store.processes(options.type, options.status), limitOf(options));
     if (options.json) {
       for await (const process of processes) {
         if (output.closed) break;
@@ -35,13 +37,17 @@ export function processList(
       return exitCode.good;
     }
     const count = await printTable(output, columns, processes);
-    if (count === 0) {
-      await output.line("No processes yet. They come with the first files: `busbar file list`.");
-    }
+    if (count === 0) await output.line(nothing(options));
     const cut = cutShort(options, count);
     if (cut !== null) await output.line(cut);
     return exitCode.good;
   });
+}
+
+function nothing({ type, status }: ProcessListOptions): string {
+  if (type !== undefined || status !== undefined)
+    return "No such processes. `busbar process list` shows all.";
+  return "No processes yet. They come with the first files: `busbar file list`.";
 }
 
 function processJson(process: ProcessSummary): object {

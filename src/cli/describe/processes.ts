@@ -10,9 +10,14 @@ export function describeProcesses(program: Command, run: RunCommand): void {
   const process = withExample(program.command("process"), "busbar process show 1200000000003");
   process.description("what the events add up to, a metering point for one: list, show, build");
 
-  withExample(process.command("list"), "busbar process list --type metering-point")
-    .description("list processes, the first to be heard of first")
+  withExample(
+    process.command("list"),
+    "busbar process list --type metering-point",
+    "busbar process list --type order --status 'payment overdue'",
+  )
+    .description("list processes with their status as last built, the first to be heard of first")
     .option("--type <type>", "only of this type, e.g. metering-point")
+    .option("--status <status>", "only those with this status")
     .addOption(limitOption("processes"))
     .addOption(jsonOption())
     .action((options: ProcessListOptions) =>

@@ -65,6 +65,7 @@ export function keepsLists(bench: Bench): void {
       const summary = {
         type: "metering-point",
         key: "K1",
+        status: null,
         events: 80,
         firstAt: 98_819,
         lastAt: 99_999,
