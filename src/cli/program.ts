@@ -12,6 +12,7 @@ import { describeMending } from "./describe/mending.ts";
 import { describeOutbound } from "./describe/outbound.ts";
 import { describeProcesses } from "./describe/processes.ts";
 import { describeReplay } from "./describe/replay.ts";
+import { describeReports } from "./describe/reports.ts";
 import { describeStuck, describeWhy } from "./describe/stuck.ts";
 import type { ExitCode } from "./failure.ts";
 import { busbarVersion } from "./version.ts";
@@ -43,6 +44,7 @@ export function createProgram(
   describeFiles(program, run);
   describeProcesses(program, run);
   describeReplay(program, run);
+  describeReports(program, run);
   describeOutbound(program, run);
   describeStuck(program, run);
   describeWhy(program, run);

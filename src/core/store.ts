@@ -13,6 +13,7 @@ import type { LookWishStore } from "./look-wishes.ts";
 import type { MendingStore } from "./mending-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 import type { RemoteFileStore } from "./remote-files.ts";
+import type { ReportStore } from "./report-store.ts";
 import type { RestateStore } from "./restate-store.ts";
 import type { RoutableMessage } from "./route.ts";
 import type { StuckStore } from "./stuck.ts";
@@ -167,6 +168,7 @@ export interface Store
     CommandStore,
     RestateStore,
     MendingStore,
+    ReportStore,
     StuckStore,
     TraceStore,
     VerifyStore,

@@ -98,3 +98,30 @@ describe("busbar why", () => {
     expect((await place.busbar("why", "action", "99")).code).toBe(1);
   });
 });
+
+describe("busbar report", () => {
+  it("counts events by what one asks, as a table, CSV or JSON", async () => {
+    const [received] = await place.json("report", "events", "--type", "metering-point");
+    expect(received).toEqual({ type: "D0010_RECEIVED", events: 3 });
+    const words = ["report", "events", "--type", "metering-point", "--by", "day,sender"];
+    expect((await place.busbar(...words, "--csv")).stdout).toBe(
+      "day,sender,events\n2024-02-01,D:DUMY,3\n",
+    );
+    expect((await place.busbar(...words)).stdout).toBe(
+      "DAY         SENDER  EVENTS\n2024-02-01  D:DUMY       3\n",
+    );
+    expect(await place.json("report", "events", "--since", "2099-01-01")).toEqual([]);
+    expect((await place.busbar("report", "events", "--by", "month")).code).toBe(2);
+    expect((await place.busbar("report", "events", "--csv", "--json")).code).toBe(2);
+  });
+
+  it("counts processes by type and status", async () => {
+    const rows = await place.json("report", "processes", "--type", "metering-point");
+    expect(rows.reduce((sum, { processes }) => sum + Number(processes), 0)).toBe(3);
+  });
+
+  it("tells how long processes took", async () => {
+    const words = ["report", "durations", "--from", "D0010_RECEIVED", "--to", "D0010_RECEIVED"];
+    expect((await place.busbar(...words, "--type", "order")).stdout).toMatch(/^Nothing to report/);
+  });
+});

@@ -18,6 +18,7 @@ import { keepsLongFiles } from "./conformance/long-files.ts";
 import { mends } from "./conformance/mending.ts";
 import { recordsFiles } from "./conformance/recording.ts";
 import { knowsRemoteFiles } from "./conformance/remote-files.ts";
+import { reportsSums } from "./conformance/reports.ts";
 import { revisesEvents } from "./conformance/revisions.ts";
 import { routes } from "./conformance/routing.ts";
 import { countsSequences } from "./conformance/sequences.ts";
@@ -85,6 +86,7 @@ export function conformsToStore(name: string, open: OpenStore): void {
     knowsRemoteFiles(bench);
     keepsJournal(bench);
     readsHistories(bench);
+    reportsSums(bench);
     tellsWhatIsStuck(bench);
   });
 }

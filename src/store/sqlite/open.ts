@@ -48,6 +48,7 @@ import { messagesInMemory, readings } from "./readings.ts";
 import { recordFiles } from "./record-files.ts";
 import { releaseFile } from "./release.ts";
 import { remoteFiles } from "./remote-files.ts";
+import { reports } from "./reports.ts";
 import { restating } from "./restate.ts";
 import { reviseEvents } from "./revise-events.ts";
 import { revisionRows } from "./revision-rows.ts";
@@ -158,6 +159,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...expectedFiles(connection),
     ...readBuilds(connection),
     ...trace(connection),
+    ...reports(connection),
     tableFaults: tableFaults(connection),
     unplacedMessages: unplacedMessages(connection),
     byteFaults: byteFaults(connection, options.blobFolder),

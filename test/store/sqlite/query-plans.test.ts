@@ -40,6 +40,7 @@ import {
 
 import * as processes from "../../../src/store/sqlite/read-processes.ts";
 import { selectKnownRemote } from "../../../src/store/sqlite/remote-files.ts";
+import * as reports from "../../../src/store/sqlite/reports.ts";
 import * as restate from "../../../src/store/sqlite/restate.ts";
 import * as reviseEvents from "../../../src/store/sqlite/revise-events.ts";
 import * as revisionRows from "../../../src/store/sqlite/revision-rows.ts";
@@ -216,6 +217,18 @@ describe("hot statements", () => {
     expect(plan(leases.selectUnderLease)[0]).toContain("INDEX actions_running");
     expect(plan(queues.selectDueActions).join()).toContain("INDEX actions_running (process=?)");
     expect(plan(selectNextParked)[0]).toContain("INDEX actions_parked (process=? AND name>?)");
+  });
+
+  it("report on processes from an index alone, and on events by one reading of their table", () => {
+    expect(plan(reports.selectProcessCounts)[1]).toMatch(/SCAN builds USING COVERING INDEX/);
+    for (const sql of [
+      reports.selectEventCounts,
+      reports.selectEventCountsBySender,
+      reports.selectSpans,
+    ])
+      expect(
+        plan(sql).some((step) => /SEARCH e USING INTEGER PRIMARY KEY \(rowid>\?\)/.test(step)),
+      ).toBe(true);
   });
 
   it("count by narrow indexes, never by the rows of files, messages or events", () => {
