@@ -20,6 +20,8 @@ const layers = [
   "channels",
   "intake",
   "engine",
+  "installation",
+  "api",
   "daemon",
   "cli",
 ];

@@ -19,7 +19,8 @@ export function explain(error: unknown): { readonly text: string; readonly exitC
   if (error instanceof CommandFailure) return { text: error.message, exitCode: error.exitCode };
   if (!(error instanceof Error)) return { text: String(error), exitCode: exitCode.failed };
   // By name, not by class: the modules of these classes are only loaded by commands that need them.
-  if (error.name === "ConfigError") return { text: error.message, exitCode: exitCode.usage };
+  if (error.name === "ConfigError" || error.name === "ProcessesError")
+    return { text: error.message, exitCode: exitCode.usage };
   if (expected.has(error.name)) return { text: error.message, exitCode: codeOf(error) };
   return {
     text: `this is a mistake in Busbar; please report it with these lines:\n${error.stack ?? error}`,

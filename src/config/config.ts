@@ -27,6 +27,10 @@ export interface BusbarConfig {
   readonly catalogues: readonly string[];
   /** Files of calendars beside the one that Busbar brings, by name. */
   readonly calendars: Readonly<Record<string, string>>;
+  /** Modules with process definitions beside those that Busbar brings. */
+  readonly processes: readonly string[];
+  /** The types of process that Busbar brings and that are not switched off. */
+  readonly shippedProcesses: readonly string[];
   /** True: a file of test data is held until a person releases it. */
   readonly live: boolean;
   /** What is otherwise for some flows, by reference, e.g. `D0010`. */

@@ -73,6 +73,8 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     log: settings.log,
     catalogues: settings.catalogues.map((path) => resolve(folder, path)),
     calendars: mapValues(settings.calendars, (path) => resolve(folder, path)),
+    processes: settings.processes.map((path) => resolve(folder, path)),
+    shippedProcesses: settings.shippedProcesses,
     live: settings.live,
     flows: settings.flows,
     expected: settings.expected,

@@ -14,6 +14,9 @@ import { unpack, unpackNames } from "./unpack.ts";
 
 const backlogExpected = "a number of messages that may wait, 1 at least";
 
+/** The types of process that come with Busbar. */
+const shippedProcessTypes = ["metering-point", "order"] as const;
+
 const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 
 /** A folder that files are taken from. */
@@ -80,6 +83,16 @@ export const settings = z.strictObject(
         { error: "files by name, such as scotland: scotland.yaml" },
       )
       .default({}),
+    processes: z
+      .array(text("a module with process definitions"), {
+        error: "a list of modules, such as [processes/returns.ts]",
+      })
+      .default([]),
+    shippedProcesses: z
+      .array(z.enum(shippedProcessTypes, { error: `one of ${shippedProcessTypes.join(", ")}` }), {
+        error: "a list of types of process",
+      })
+      .default([...shippedProcessTypes]),
     live: z.boolean({ error: "true or false" }).default(false),
     participant: participant.nullable().default(null),
     flows: z

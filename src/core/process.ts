@@ -29,6 +29,8 @@ export interface ProcessDefinition<State = unknown> {
   deadlines(state: State): readonly Deadline[];
   /** Whether events of this type are deadlines that passed: they count only where the state asks for them. */
   isDeadline(eventType: string): boolean;
+  /** What the trade calls events of this type; null when the definition does not say. */
+  aboutEvent(eventType: string): string | null;
   /** An event's data as of today's schema version of its type. Throws when no upcaster leads there. */
   current(eventType: string, version: number, data: unknown): unknown;
   /** Actions to plan because of an event of this type. */

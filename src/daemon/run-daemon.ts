@@ -17,6 +17,7 @@ import type { Expectations } from "../engine/expected/watch-expected.ts";
 import { Outbound } from "../engine/outbound/run-outbound.ts";
 import { trialWriting } from "../engine/outbound/trial-writing.ts";
 import { Engine } from "../engine/run-engine.ts";
+import { openProcesses } from "../installation/open-processes.ts";
 import { machineClock } from "../intake/clock.ts";
 import { type IntakeContext, packedSettings } from "../intake/context.ts";
 import { FolderIntake } from "../intake/folder-intake.ts";
@@ -25,7 +26,6 @@ import { logFailure } from "../intake/log-failure.ts";
 import { RoutingLoop } from "../intake/routing-loop.ts";
 import { SftpIntake } from "../intake/sftp/sftp-intake.ts";
 import type { OnStep } from "../intake/step.ts";
-import { processDefinitions } from "../processes/registry.ts";
 import { holdDaemonLock } from "../store/sqlite/daemon-lock.ts";
 import { openSqliteStore } from "../store/sqlite/open.ts";
 import { refuseClashes, refuseOwnFiles } from "./channel-clash.ts";
@@ -49,7 +49,7 @@ export interface DaemonOptions {
 
 /**
  * Runs the one daemon of a store: takes files from every channel, records and routes them, until told
- * to stop. Rejects with `StoreError`, `ChannelError`, `ConfigError` or
+ * to stop. Rejects with `StoreError`, `ChannelError`, `ConfigError`, `ProcessesError` or
  * `CatalogueError`, in sentences for a person, when it cannot start;
  * once started, it waits out what fails and goes on.
  */
@@ -59,12 +59,13 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
   refuseOwnFiles(config.channels, config);
   const catalogue = await openCatalogue(config);
   checkFlowNames(config, catalogue);
+  const processes = options.definitions ?? (await openProcesses(config, async () => catalogue));
   mkdirSync(dirname(config.store), { recursive: true });
   const lock = holdDaemonLock(config.store);
   try {
     const store = await openSqliteStore(config.store, { blobFolder: config.blobs });
     try {
-      await runOn(store, catalogue, config, options, log);
+      await runOn(store, catalogue, processes, config, options, log);
     } finally {
       await store.close();
     }
@@ -76,12 +77,12 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
 async function runOn(
   store: Store,
   catalogue: Catalogue,
+  processes: readonly ProcessDefinition[],
   config: BusbarConfig,
   options: DaemonOptions,
   log: Logger,
 ): Promise<void> {
   const context = contextOf(store, catalogue, config, options, log);
-  const processes = options.definitions ?? processDefinitions;
   const definitions = new Map(processes.map((definition) => [definition.type, definition]));
   const engine = new Engine({
     store,

@@ -6,12 +6,12 @@ import { orderProcess } from "./order/build.ts";
 import { senderFlow } from "./sender-flow/build.ts";
 
 /** The types of process that come with Busbar, those that take what is left aside. */
-function shippedProcesses(calendar: WorkingCalendar): readonly ProcessDefinition[] {
+export function shippedProcesses(calendar: WorkingCalendar): readonly ProcessDefinition[] {
   return [meteringPoint, orderProcess(calendar)];
 }
 
 /** Every type of process: those given, and one that takes what they leave. */
-function allProcesses(given: readonly ProcessDefinition[]): readonly ProcessDefinition[] {
+export function allProcesses(given: readonly ProcessDefinition[]): readonly ProcessDefinition[] {
   return [...given, senderFlow(given)];
 }
 

@@ -40,6 +40,8 @@ describe("a short configuration", () => {
       log: "info",
       catalogues: [],
       calendars: {},
+      processes: [],
+      shippedProcesses: ["metering-point", "order"],
       live: false,
       flows: {},
       expected: [],
@@ -148,7 +150,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, live, participant, flows, actions, expected, disk, backlog, unpack, pgp, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, processes, shippedProcesses, live, participant, flows, actions, expected, disk, backlog, unpack, pgp, log, channels",
     ]);
   });
 

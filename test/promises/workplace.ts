@@ -51,6 +51,8 @@ export function workplace(
     log: "silent",
     catalogues: [],
     calendars: {},
+    processes: [],
+    shippedProcesses: ["metering-point", "order"],
     live: false,
     flows: {},
     participant: null,

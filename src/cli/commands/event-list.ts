@@ -1,6 +1,7 @@
 import { openCatalogue } from "../../catalogue/open.ts";
 import type { EventRecord } from "../../core/event.ts";
 import type { CommandContext } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { eventJson } from "../print/event-json.ts";
 import { eventNames, type NameEvent } from "../print/event-name.ts";
@@ -41,7 +42,7 @@ export function eventList(context: CommandContext, options: EventListOptions): P
     }
     const count = await printTable(
       output,
-      eventColumns(eventNames(await openCatalogue(config))),
+      eventColumns(eventNames(await openCatalogue(config), await definitionsOf({ config }))),
       events,
     );
     if (count === 0) await output.line("No such events. `busbar status` tells how many there are.");
@@ -58,7 +59,7 @@ function eventColumns(nameEvent: NameEvent): readonly Column<EventRecord>[] {
     { heading: "PROCESS", cell: (event) => event.processType },
     { heading: "KEY", cell: (event) => event.key },
     { heading: "FILE", align: "right", cell: (event) => event.file ?? "-" },
-    { heading: "EVENT", cell: (event) => nameEvent(event.type) + marksOf(event) },
+    { heading: "EVENT", cell: (event) => nameEvent(event) + marksOf(event) },
   ];
 }
 

@@ -1,4 +1,3 @@
-import type { Catalogue } from "../../catalogue/definition.ts";
 import { openCatalogue } from "../../catalogue/open.ts";
 import type { EventRecord } from "../../core/event.ts";
 import type { Consequence, Revision } from "../../core/mending-store.ts";
@@ -9,7 +8,7 @@ import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { consequenceJson, consequenceLines } from "../print/consequence-lines.ts";
 import { eventJson } from "../print/event-json.ts";
-import { eventNames } from "../print/event-name.ts";
+import { eventNames, type NameEvent } from "../print/event-name.ts";
 import { localTime } from "../print/local-time.ts";
 import { revisionJson, revisionLine } from "../print/revision-json.ts";
 import { layOut } from "../print/state-layout.ts";
@@ -28,7 +27,8 @@ export function eventShow(
     const event = await findEvent(store, seq);
     const revisions = await store.revisions(seq);
     const consequences = await store.consequences(seq);
-    const definition = (await definitionsOf(session)).get(event.processType);
+    const definitions = await definitionsOf(session);
+    const definition = definitions.get(event.processType);
     if (json) {
       await output.json({
         ...eventJson(event),
@@ -37,7 +37,8 @@ export function eventShow(
       });
       return exitCode.good;
     }
-    await print(output, event, await openCatalogue(config), revisions);
+    const nameEvent = eventNames(await openCatalogue(config), definitions);
+    await print(output, event, nameEvent, revisions);
     await printActions(output, consequences, consequenceLines(consequences, definition));
     return exitCode.good;
   });
@@ -53,12 +54,12 @@ export async function findEvent(store: Store, seq: number): Promise<EventRecord>
 async function print(
   output: Output,
   event: EventRecord,
-  catalogue: Catalogue,
+  nameEvent: NameEvent,
   revisions: readonly Revision[],
 ): Promise<void> {
   const { seq, type, processType, key } = event;
   const facts: [string, string][] = [
-    ["event", `${type}, ${eventNames(catalogue)(type)}`],
+    ["event", `${type}, ${nameEvent(event)}`],
     ["process", `${processType} ${visible(key)}`],
     ["sent", localTime(event.occurredAt)],
     ["recorded", localTime(event.recordedAt)],

@@ -3,8 +3,8 @@ import { isTestData } from "../../core/envelope.ts";
 import type { FileRecord } from "../../core/file.ts";
 import type { ConflictDecision } from "../../core/store.ts";
 import { routePending } from "../../intake/route.ts";
-import { processDefinitions } from "../../processes/registry.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { counted } from "../print/counted.ts";
 import { fileJson } from "../print/file-json.ts";
@@ -28,6 +28,7 @@ export function fileDecide(
   if (reason === "") throw new CommandFailure("say why with --reason", exitCode.usage);
   return withStore(context, async ({ config, store }) => {
     const before = await findFile(store, id);
+    const definitions = [...(await definitionsOf({ config })).values()];
     if (before.state !== "conflict") {
       throw new CommandFailure(
         `file ${id} is ${before.state}, not a conflict; \`busbar stuck\` shows the conflicts`,
@@ -37,7 +38,7 @@ export function fileDecide(
     if (spared && before.otherFile !== null)
       refuseTestData(before, await findFile(store, before.otherFile));
     await store.decideConflict(id, decision, userInfo().username, reason);
-    await routePending(store, processDefinitions);
+    await routePending(store, definitions);
     const file = await findFile(store, id);
     if (options.json) await context.output.json(fileJson(file));
     else

@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import { routePending } from "../../intake/route.ts";
-import { processDefinitions } from "../../processes/registry.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { counted } from "../print/counted.ts";
 import { fileJson } from "../print/file-json.ts";
@@ -24,8 +24,9 @@ export function fileRelease(
 ): Promise<ExitCode> {
   const reason = options.reason.trim();
   if (reason === "") throw new CommandFailure("say why with --reason", exitCode.usage);
-  return withStore(context, async ({ store }) => {
+  return withStore(context, async ({ config, store }) => {
     const before = await findFile(store, id);
+    const definitions = [...(await definitionsOf({ config })).values()];
     const released = before.decisions.find(({ decision }) => decision === "release");
     if (!before.onHold && released === undefined) {
       throw new CommandFailure(
@@ -33,7 +34,7 @@ export function fileRelease(
       );
     }
     if (before.onHold) await store.releaseFile(id, userInfo().username, reason);
-    await routePending(store, processDefinitions);
+    await routePending(store, definitions);
     const file = await findFile(store, id);
     const now = before.onHold ? "is released" : `was released by ${released?.actor} before`;
     if (options.json) await context.output.json(fileJson(file));

@@ -2,8 +2,8 @@ import { openCatalogue } from "../../catalogue/open.ts";
 import { problem } from "../../formats/problem-log.ts";
 import { packedSettings, recordingContext } from "../../intake/context.ts";
 import { type Ingested, ingestFiles } from "../../intake/ingest.ts";
-import { processDefinitions } from "../../processes/registry.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { membersOf } from "../members-of.ts";
 import { aboutCodes } from "../print/problem-lines.ts";
@@ -31,13 +31,14 @@ export function ingest(
       packed: packedSettings(config),
       onLargeFile: progress.showBytes,
     });
+    const definitions = [...(await definitionsOf({ config })).values()];
     const tally = new Map<string, number>();
     let code: ExitCode = exitCode.good;
     let done = 0;
     let told = false;
     progress.show(done);
     try {
-      for await (const answer of ingestFiles(recording, processDefinitions, paths)) {
+      for await (const answer of ingestFiles(recording, definitions, paths)) {
         progress.clear();
         await tell(context, answer, options);
         told ||= answer.kind === "recorded" && hasProblems(answer.file);

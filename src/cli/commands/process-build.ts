@@ -37,8 +37,8 @@ export function processBuild(
       throw new CommandFailure(
         `there is no process ${visible(key)}; \`busbar process list\` shows those there are`,
       );
-    const nameEvent = eventNames(await openCatalogue(config));
     const definitions = await definitionsOf(session);
+    const nameEvent = eventNames(await openCatalogue(config), definitions);
     for (const { process, type } of wanted) {
       const definition = definitions.get(type);
       if (definition === undefined)
@@ -91,7 +91,7 @@ async function print(output: Output, shown: Shown): Promise<void> {
   );
   if (last !== undefined)
     await output.line(
-      `last event ${last.seq}, ${nameEvent(last.type)}, sent ${localTime(last.occurredAt)}, recorded ${localTime(last.recordedAt)}`,
+      `last event ${last.seq}, ${nameEvent(last)}, sent ${localTime(last.occurredAt)}, recorded ${localTime(last.recordedAt)}`,
     );
   await output.line();
   await layOut(output, state);
@@ -100,7 +100,7 @@ async function print(output: Output, shown: Shown): Promise<void> {
     await output.lines(
       deadlines.map(
         ({ eventType, dueAt, anchor }) =>
-          `  ${localTime(dueAt)}  ${nameEvent(eventType)}${anchor === "" ? "" : `, ${visible(anchor)}`}`,
+          `  ${localTime(dueAt)}  ${nameEvent({ type: eventType, processType: type })}${anchor === "" ? "" : `, ${visible(anchor)}`}`,
       ),
     );
   }

@@ -1,8 +1,9 @@
 import { openCatalogue } from "../../catalogue/open.ts";
 import { type Built, buildProcess } from "../../core/build.ts";
 import type { EventRecord } from "../../core/event.ts";
-import { processDefinitions } from "../../processes/registry.ts";
+import type { ProcessDefinition } from "../../core/process.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { counted } from "../print/counted.ts";
@@ -40,10 +41,11 @@ export function processShow(
         `there is no process ${visible(key)}; \`busbar process list\` shows those there are`,
       );
     }
-    const nameEvent = eventNames(await openCatalogue(config));
+    const definitions = await definitionsOf({ config });
+    const nameEvent = eventNames(await openCatalogue(config), definitions);
     for (const type of types) {
       const events = await store.eventsOf(type, key);
-      const shown = { type, key, events, ...build(type, key, events) };
+      const shown = { type, key, events, ...build(definitions.get(type), key, events) };
       if (options.json) await output.json(shownJson(shown));
       else await print(output, shown, nameEvent);
     }
@@ -52,8 +54,11 @@ export function processShow(
 }
 
 /** A type that this Busbar has no definition of (an older or newer one had) still shows its events. */
-function build(type: string, key: string, events: readonly EventRecord[]): Built<unknown> {
-  const definition = processDefinitions.find((known) => known.type === type);
+function build(
+  definition: ProcessDefinition | undefined,
+  key: string,
+  events: readonly EventRecord[],
+): Built<unknown> {
   if (definition === undefined)
     return { state: null, status: "of a type not known here", deadlines: [] };
   return buildProcess(definition, key, events);
@@ -80,6 +85,6 @@ function eventColumns(nameEvent: NameEvent): readonly Column<EventRecord>[] {
     { heading: "SENT", cell: (event) => localTime(event.occurredAt) },
     { heading: "FROM", cell: (event) => event.sender ?? "-" },
     { heading: "FILE", align: "right", cell: (event) => event.file ?? "-" },
-    { heading: "EVENT", cell: (event) => nameEvent(event.type) },
+    { heading: "EVENT", cell: (event) => nameEvent(event) },
   ];
 }

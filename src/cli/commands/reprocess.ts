@@ -2,8 +2,8 @@ import { openCatalogue } from "../../catalogue/open.ts";
 import type { Store } from "../../core/store.ts";
 import { packedSettings, recordingContext } from "../../intake/context.ts";
 import { type Reprocessed, reprocess } from "../../intake/reprocess.ts";
-import { processDefinitions } from "../../processes/registry.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { membersOf } from "../members-of.ts";
 import type { Output } from "../output.ts";
@@ -60,9 +60,10 @@ function reprocessFiles(
     });
     const files = options.allRejected ? await rejectedFiles(store) : ids;
     if (files.length === 0 && !options.json) await output.line("No file is refused.");
+    const definitions = [...(await definitionsOf({ config })).values()];
     let code: ExitCode = exitCode.good;
     for await (const id of withMembers(store, files)) {
-      const done = await reprocess(recording, processDefinitions, id);
+      const done = await reprocess(recording, definitions, id);
       if (done === null) say(`busbar: there is no file ${id}; \`busbar file list\` shows all`);
       else await tell(output, done, options);
       await output.flush();

@@ -1,15 +1,22 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
+import type { ProcessDefinition } from "../../core/process.ts";
 
 /** Says an event's type for people. */
-export type NameEvent = (type: string) => string;
+export type NameEvent = (event: { readonly type: string; readonly processType: string }) => string;
 
 /**
  * Names events as the catalogue does: `D0010_RECEIVED` is "D0010 received, Meter Readings". Types that no
- * flow names are said in words: `SUPPLY_STARTED` is "Supply started".
+ * flow names are said as their process's definition says them, else in words: `SUPPLY_STARTED` is
+ * "Supply started".
  */
-export function eventNames(catalogue: Catalogue): NameEvent {
+export function eventNames(
+  catalogue: Catalogue,
+  definitions: ReadonlyMap<string, ProcessDefinition>,
+): NameEvent {
   const flows = new Map(catalogue.list().map(({ flow, name }) => [flow, name]));
-  return (type) => {
+  return ({ type, processType }) => {
+    const about = definitions.get(processType)?.aboutEvent(type) ?? null;
+    if (about !== null) return about;
     const [first = "", ...rest] = type.split("_");
     const name = flows.get(first);
     const words = rest.join(" ").toLowerCase();

@@ -126,6 +126,10 @@ export class Process<State, Types extends EventTypes> implements ProcessDefiniti
     return this.#typeOf(eventType)?.kind === "deadline";
   }
 
+  aboutEvent(eventType: string): string | null {
+    return this.#typeOf(eventType)?.about ?? null;
+  }
+
   current(eventType: string, version: number, data: unknown): unknown {
     const type = this.#typeOf(eventType);
     return type === undefined ? data : type.current(data, version);
