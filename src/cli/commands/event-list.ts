@@ -59,7 +59,10 @@ function eventColumns(nameEvent: NameEvent): readonly Column<EventRecord>[] {
     { heading: "PROCESS", cell: (event) => event.processType },
     { heading: "KEY", cell: (event) => event.key },
     { heading: "FILE", align: "right", cell: (event) => event.file ?? "-" },
-    { heading: "EVENT", cell: (event) => nameEvent(event) + marksOf(event) },
+    {
+      heading: "EVENT",
+      cell: (event) => nameEvent(event.type, event.processType) + marksOf(event),
+    },
   ];
 }
 

@@ -59,7 +59,7 @@ async function print(
 ): Promise<void> {
   const { seq, type, processType, key } = event;
   const facts: [string, string][] = [
-    ["event", `${type}, ${nameEvent(event)}`],
+    ["event", `${type}, ${nameEvent(type, processType)}`],
     ["process", `${processType} ${visible(key)}`],
     ["sent", localTime(event.occurredAt)],
     ["recorded", localTime(event.recordedAt)],

@@ -91,7 +91,7 @@ async function print(output: Output, shown: Shown): Promise<void> {
   );
   if (last !== undefined)
     await output.line(
-      `last event ${last.seq}, ${nameEvent(last)}, sent ${localTime(last.occurredAt)}, recorded ${localTime(last.recordedAt)}`,
+      `last event ${last.seq}, ${nameEvent(last.type, type)}, sent ${localTime(last.occurredAt)}, recorded ${localTime(last.recordedAt)}`,
     );
   await output.line();
   await layOut(output, state);
@@ -100,7 +100,7 @@ async function print(output: Output, shown: Shown): Promise<void> {
     await output.lines(
       deadlines.map(
         ({ eventType, dueAt, anchor }) =>
-          `  ${localTime(dueAt)}  ${nameEvent({ type: eventType, processType: type })}${anchor === "" ? "" : `, ${visible(anchor)}`}`,
+          `  ${localTime(dueAt)}  ${nameEvent(eventType, type)}${anchor === "" ? "" : `, ${visible(anchor)}`}`,
       ),
     );
   }

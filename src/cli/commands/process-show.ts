@@ -85,6 +85,6 @@ function eventColumns(nameEvent: NameEvent): readonly Column<EventRecord>[] {
     { heading: "SENT", cell: (event) => localTime(event.occurredAt) },
     { heading: "FROM", cell: (event) => event.sender ?? "-" },
     { heading: "FILE", align: "right", cell: (event) => event.file ?? "-" },
-    { heading: "EVENT", cell: (event) => nameEvent(event) },
+    { heading: "EVENT", cell: (event) => nameEvent(event.type, event.processType) },
   ];
 }

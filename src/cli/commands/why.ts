@@ -2,6 +2,7 @@ import { openCatalogue } from "../../catalogue/open.ts";
 import type { Store } from "../../core/store.ts";
 import { type Story, type StoryNoun, StoryTeller, storyNouns } from "../../engine/story.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { eventNames } from "../print/event-name.ts";
@@ -17,10 +18,10 @@ export function why(
   { json }: JsonOption,
 ): Promise<ExitCode> {
   return withStore(context, async ({ config, store }) => {
-    const nameEvent = eventNames(await openCatalogue(config));
+    const nameEvent = eventNames(await openCatalogue(config), await definitionsOf({ config }));
     const wording = {
       moment: json ? isoTime : localTime,
-      event: json ? (type: string) => type : nameEvent,
+      event: (type: string) => (json ? type : nameEvent(type)),
     };
     const [noun, id] = await meant(store, words);
     const story = await new StoryTeller(store, wording).tell(noun, id);
