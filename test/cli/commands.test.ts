@@ -228,7 +228,7 @@ describe("busbar process", () => {
       lastAt: "2024-02-01T09:30:00.000Z",
     });
     expect((await place.busbar("process", "list")).stdout).toMatch(
-      /^TYPE +KEY +EVENTS +FIRST SENT +LAST SENT\nmetering-point /,
+      /^TYPE +KEY +STATUS +EVENTS +FIRST SENT +LAST SENT\nmetering-point /,
     );
   });
 
