@@ -18,11 +18,4 @@ export const csvAndJsonCodes = {
   JSON_TOO_LARGE: { severity: "error", title: "A JSON file is too large to be read" },
   MIXED_FLOWS: { severity: "error", title: "The file holds events of several flows" },
   NO_EVENTS: { severity: "warning", title: "The event's list of items is empty" },
-  WRONG_TYPE: { severity: "error", title: "A value is of another type than it must be" },
-
-  UNKNOWN_NAME: { severity: "error", title: "Data to write has a name that the flow has not" },
-  UNWRITABLE_CHARACTER: {
-    severity: "error",
-    title: "Data to write has a character that the file cannot hold",
-  },
 } as const satisfies Record<string, { readonly severity: Severity; readonly title: string }>;

@@ -2,6 +2,7 @@ import type { Severity } from "../core/problem.ts";
 import { checkCodes } from "./check-codes.ts";
 import { csvAndJsonCodes } from "./csv-and-json-codes.ts";
 import { packedCodes } from "./packed-codes.ts";
+import { writeCodes } from "./write-codes.ts";
 
 /** What a problem code stands for in a few words, and how bad it is. Its page is `docs/problems/<code>.md`. */
 export interface ProblemKind {
@@ -62,10 +63,6 @@ export const problemCodes = {
   TOO_FEW_FIELDS: { severity: "error", title: "A group has too few fields" },
   FEWER_FIELDS: { severity: "warning", title: "A group of another version has fewer fields" },
   TOO_MANY_FIELDS: { severity: "error", title: "A group has too many fields" },
-  MESSAGE_COUNT: {
-    severity: "error",
-    title: "The file to write would be read as another number of messages",
-  },
   EXTRA_EMPTY_FIELDS: { severity: "warning", title: "A line has empty fields to spare" },
   MISSING_VALUE: { severity: "error", title: "A value that must be there is missing" },
   UNUSED_FILLED: { severity: "warning", title: "A field that is always empty has a value" },
@@ -87,6 +84,8 @@ export const problemCodes = {
   ...checkCodes,
 
   ...csvAndJsonCodes,
+
+  ...writeCodes,
 
   ...packedCodes,
 } as const satisfies Record<string, ProblemKind>;

@@ -44,7 +44,7 @@ export function readBack({ bytes, catalogue, open, flow, ...expected }: ToReadBa
 
 function otherFlow(flow: string, found: string): Problem {
   const say = `The envelope says ${printable(flow)}, and the file would be read as ${printable(found)}; make them agree.`;
-  return problem("MIXED_FLOWS", { line: null, value: found }, say);
+  return problem("FLOW_DIFFERS", { line: null, value: found }, say);
 }
 
 function otherCount(given: number, found: number): Problem {

@@ -81,7 +81,7 @@ describe("what a reader would refuse is not written", () => {
     const written = write(document, [
       { ...dataOf(document), eventType: "RegistrationConfirmedNotification" },
     ]);
-    expect(written).toMatchObject({ ok: false, problems: [{ code: "MIXED_FLOWS" }] });
+    expect(written).toMatchObject({ ok: false, problems: [{ code: "FLOW_DIFFERS" }] });
   });
 });
 
