@@ -2,7 +2,7 @@ import type { BusbarConfig } from "../config/config.ts";
 import { findConfig } from "../config/find-config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import type { Store } from "../core/store.ts";
-import { openSqliteStore } from "../store/sqlite/open.ts";
+import { openSqliteStore, type SqliteStoreOptions } from "../store/sqlite/open.ts";
 import type { CommandContext } from "./context.ts";
 
 /** What most commands work with. */
@@ -20,9 +20,10 @@ export function configOf({ config, environment }: CommandContext): BusbarConfig 
 export async function withStore<Result>(
   context: CommandContext,
   work: (session: Session) => Promise<Result>,
+  options: Pick<SqliteStoreOptions, "history"> = {},
 ): Promise<Result> {
   const config = configOf(context);
-  const store = await openSqliteStore(config.store, { blobFolder: config.blobs });
+  const store = await openSqliteStore(config.store, { ...options, blobFolder: config.blobs });
   try {
     return await work({ config, store });
   } finally {

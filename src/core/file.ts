@@ -44,6 +44,8 @@ export interface FileRecord {
   readonly held: number;
   /** All of it waits until a person releases it (test data in a live installation). */
   readonly onHold: boolean;
+  /** Taken in as history: folded, and nothing is done because of it. Absent otherwise. */
+  readonly history?: boolean;
   /** Events its messages have become. */
   readonly events: number;
   /** Problems of the file and of its messages, in line order. */

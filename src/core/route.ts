@@ -26,3 +26,13 @@ export type Route =
       readonly otherwise: "wait" | "ignore";
     }
   | { readonly kind: "ignore" };
+
+/** One event that routing decided on. */
+export interface RoutedEvent {
+  readonly message: number;
+  readonly processType: string;
+  readonly key: string;
+  readonly eventType: string;
+  /** Set when it joins a process only if that is there: what becomes of it when it is not. */
+  readonly otherwise?: "wait" | "ignore";
+}

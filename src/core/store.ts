@@ -15,8 +15,9 @@ import type { OutboxStore } from "./outbox-store.ts";
 import type { RemoteFileStore } from "./remote-files.ts";
 import type { ReportStore } from "./report-store.ts";
 import type { RestateStore } from "./restate-store.ts";
-import type { RoutableMessage } from "./route.ts";
+import type { RoutableMessage, RoutedEvent } from "./route.ts";
 import type { StuckStore } from "./stuck.ts";
+import type { TakeUpStore } from "./take-up-store.ts";
 import type { TraceStore } from "./trace-store.ts";
 import type { VerifyStore } from "./verify-store.ts";
 
@@ -78,16 +79,6 @@ export interface RoutingFailure {
   readonly message: number;
   readonly processType: string;
   readonly error: string;
-}
-
-/** One event that routing decided on. */
-export interface RoutedEvent {
-  readonly message: number;
-  readonly processType: string;
-  readonly key: string;
-  readonly eventType: string;
-  /** Set when it joins a process only if that is there: what becomes of it when it is not. */
-  readonly otherwise?: "wait" | "ignore";
 }
 
 /** Messages of one file that wait for routing. */
@@ -167,6 +158,7 @@ export interface Store
     LookWishStore,
     CommandStore,
     RestateStore,
+    TakeUpStore,
     MendingStore,
     ReportStore,
     StuckStore,

@@ -1,12 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { ProcessDefinition } from "../core/process.ts";
-import type {
-  RoutedBatch,
-  RoutedEvent,
-  RoutingBatch,
-  RoutingFailure,
-  Store,
-} from "../core/store.ts";
+import type { RoutedEvent } from "../core/route.ts";
+import type { RoutedBatch, RoutingBatch, RoutingFailure, Store } from "../core/store.ts";
 
 /** A process definition as far as routing is concerned: whatever its state is. */
 export type Router = Pick<ProcessDefinition, "type" | "route"> &

@@ -94,7 +94,8 @@ async function print(
 function factsOf(file: FileRecord, catalogue: Catalogue): [string, string][] {
   const { envelope } = file;
   const other = file.otherFile === null ? "" : `, see file ${file.otherFile}`;
-  const facts: [string, string][] = [["state", file.state + other]];
+  const past = file.history === true ? ", as history: nothing is done because of it" : "";
+  const facts: [string, string][] = [["state", file.state + other + past]];
   if (envelope !== null) {
     const version = envelope.version === null ? "" : ` version ${envelope.version}`;
     const name = catalogue.find(envelope.flow, envelope.version)?.definition.name;

@@ -10,16 +10,22 @@ import { aboutCodes } from "../print/problem-lines.ts";
 import { progressBar } from "../print/progress.ts";
 import { hasProblems, letThrough, takenInJson, takenInLines } from "../print/taken-in.ts";
 import { visible } from "../print/visible.ts";
-import { withStore } from "../session.ts";
+import { type Session, withStore } from "../session.ts";
+
+/** `busbar ingest`. */
+export interface IngestOptions extends JsonOption {
+  /** What is taken in is past: it is built, and nothing is done because of it. */
+  readonly history?: boolean;
+}
 
 /** `busbar ingest FILE…`: copies files in; a bad one stops none of the others. */
 export function ingest(
   context: CommandContext,
   paths: readonly string[],
-  options: JsonOption,
+  options: IngestOptions,
 ): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ config, store }) => {
+  const work = async ({ config, store }: Session): Promise<ExitCode> => {
     const { blobs, largeFileBytes, live } = config;
     const progress = progressBar(process.stderr, paths.length);
     const recording = recordingContext({
@@ -66,7 +72,8 @@ export function ingest(
       await output.line(`${paths.length} files: ${counts}`);
     }
     return code;
-  });
+  };
+  return withStore(context, work, { history: options.history === true });
 }
 
 async function tell(

@@ -4,7 +4,7 @@ import type { FileDecideOptions } from "../commands/file-decide.ts";
 import type { FileListOptions } from "../commands/file-list.ts";
 import type { FileReleaseOptions } from "../commands/file-release.ts";
 import type { FileShowOptions } from "../commands/file-show.ts";
-import type { JsonOption } from "../context.ts";
+import type { IngestOptions } from "../commands/ingest.ts";
 import { fileStates } from "../file-states.ts";
 import { fileArgument, jsonOption, limitOption, type RunCommand, withExample } from "../words.ts";
 
@@ -12,11 +12,16 @@ const decisions = ["keep-first", "replace", "keep-both"];
 
 /** Adds `ingest` and `file …`. */
 export function describeFiles(program: Command, run: RunCommand): void {
-  withExample(program.command("ingest"), "busbar ingest D0010-2026-03-02.uff")
+  withExample(
+    program.command("ingest"),
+    "busbar ingest D0010-2026-03-02.uff",
+    "busbar ingest --history archive/2019/*.uff",
+  )
     .description("copy files in, the same way as those in an inbox; yours stay where they are")
     .argument("<file...>", "files to take in")
+    .option("--history", "they are past: built, and nothing is done because of them")
     .addOption(jsonOption())
-    .action((files: string[], options: JsonOption) =>
+    .action((files: string[], options: IngestOptions) =>
       run(async (context) =>
         (await import("../commands/ingest.ts")).ingest(context, files, options),
       ),

@@ -1,6 +1,8 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { ReprocessOptions } from "../commands/reprocess.ts";
+import type { RouteOptions } from "../commands/route.ts";
 import type { JsonOption } from "../context.ts";
+import { momentFrom } from "../moment.ts";
 import { filesArgument, jsonOption, type RunCommand, withExample } from "../words.ts";
 
 /** Adds `reprocess` and `explain`. */
@@ -21,6 +23,20 @@ export function describeMending(program: Command, run: RunCommand): void {
       run(async (context) =>
         (await import("../commands/reprocess.ts")).reprocessStuck(context, ids ?? [], options),
       ),
+    );
+
+  withExample(program.command("route"), "busbar route --type order --since 2026-01-01 --dry-run")
+    .description("let a type of process that came later take up past messages, as history")
+    .requiredOption("--type <type>", "the type of process, e.g. order")
+    .addOption(
+      new Option("--since <moment>", "only messages of files recorded since then").argParser(
+        (text: string) => momentFrom(text, "start"),
+      ),
+    )
+    .option("--dry-run", "say how many there are, and change nothing")
+    .addOption(jsonOption())
+    .action((options: RouteOptions) =>
+      run(async (context) => (await import("../commands/route.ts")).route(context, options)),
     );
 
   withExample(program.command("explain"), "busbar explain BAD_DATE", "busbar explain")

@@ -6,7 +6,7 @@ export const selectProcess =
 
 /** Messages that wait for a process, in the order of recording; those of a file that stands no longer are not among them. */
 export const selectWaiting = `
-  SELECT u.message, u.event_type AS type, f.occurred_at AS occurredAt, u.data
+  SELECT u.message, u.event_type AS type, f.occurred_at AS occurredAt, u.data, u.history
   FROM unmatched u JOIN messages m ON m.id = u.message JOIN files f ON f.id = m.file
   WHERE u.process_type = ? AND u.key = ? AND f.state = 'recorded' AND f.on_hold = 0
   ORDER BY u.message`;
@@ -39,6 +39,8 @@ interface Waiting {
   readonly occurredAt: number;
   /** JSON text when it is not the message's. */
   readonly data: string | null;
+  /** 1: it was past when its type of process came. */
+  readonly history: 0 | 1;
 }
 
 type Columns = [
@@ -82,6 +84,7 @@ export function eventRows(connection: Connection): EventRows {
        previous, message, data)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const markHistory = db.prepare<[number]>("INSERT INTO history_events (event) VALUES (?)");
   const anyWaiting = db.prepare<[], 1>("SELECT 1 FROM unmatched LIMIT 1").pluck();
   const waiting = db.prepare<[number, string], Waiting>(selectWaiting);
   const hasEvent = db.prepare<[number, number], 1>(selectHasEvent).pluck();
@@ -114,10 +117,11 @@ export function eventRows(connection: Connection): EventRows {
     if (anyWaiting.get() === undefined) return;
     const { processType, key, recordedAt } = opening;
     let previous = seq;
-    for (const { message, type, occurredAt, data } of waiting.all(processType, key)) {
+    for (const { message, type, occurredAt, data, history } of waiting.all(processType, key)) {
       if (hasEvent.get(message, processType) !== undefined) continue;
       const own = { schemaVersion: 1, message, data };
       previous = put({ processType, key, type, occurredAt, recordedAt, ...own }, process, previous);
+      if (history === 1) markHistory.run(previous);
     }
     forget.run(processType, key);
     if (previous !== seq) lengthen.run(previous, process);

@@ -51,8 +51,8 @@ interface Row {
   readonly otherFile: number | null;
 }
 
-/** Prepares the statements that write files. */
-export function fileRows(connection: Connection, word: Intern): FileRows {
+/** Prepares the statements that write files; those of history are marked as such. */
+export function fileRows(connection: Connection, word: Intern, isHistory = false): FileRows {
   const { db } = connection;
   const claim = interned(connection, "claims");
   const journey = journeys(connection);
@@ -65,6 +65,7 @@ export function fileRows(connection: Connection, word: Intern): FileRows {
         occurred_at, on_hold, journey, file_identifier, created, identity, messages, held, problems)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const markHistory = db.prepare<[number]>("INSERT INTO history_files (file) VALUES (?)");
   const update = db.prepare<[FileState, number | null, number, 0 | 1, ...ReadingColumns, number]>(
     `UPDATE files
      SET state = ?, other_file = ?, occurred_at = ?, on_hold = ?, journey = ?, file_identifier = ?, created = ?,
@@ -106,7 +107,9 @@ export function fileRows(connection: Connection, word: Intern): FileRows {
         waits(reading, verdict.state),
         ...readingColumns(reading, journey),
       );
-      return Number(added.lastInsertRowid);
+      const id = Number(added.lastInsertRowid);
+      if (isHistory) markHistory.run(id);
+      return id;
     },
     reread(file, reading, verdict, occurredAt) {
       const { state, otherFile } = verdict;

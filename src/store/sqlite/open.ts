@@ -57,6 +57,7 @@ import { savedBuilds } from "./save-builds.ts";
 import { sequences } from "./sequences.ts";
 import { storeError } from "./store-error.ts";
 import { stuckItems } from "./stuck/stuck-items.ts";
+import { takingUp } from "./take-up.ts";
 import { trace } from "./trace.ts";
 import { unfinished } from "./unfinished.ts";
 import { byteFaults } from "./verify/byte-faults.ts";
@@ -72,6 +73,8 @@ export interface SqliteStoreOptions {
   readonly readOnly?: boolean;
   /** How long, in milliseconds, to try while another program holds the store; 10,000 by default. */
   readonly busyMs?: number;
+  /** What is recorded through it is history: it is folded, and nothing is done because of it. */
+  readonly history?: boolean;
   /** Milliseconds since 1970; the system's clock by default. */
   readonly now?: () => number;
 }
@@ -96,7 +99,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
   const missing = gaps(connection);
   const tables = {
     contents: contents(connection),
-    files: fileRows(connection, word),
+    files: fileRows(connection, word, options.history),
     messages: messageRows(connection, word),
     sequences: sequences(connection, word, missing),
   };
@@ -149,6 +152,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...readFiles(connection, filesOf),
     ...readBytes(connection, options.blobFolder),
     ...commands(connection, word, events, own),
+    ...takingUp(connection, word, events),
     ...restating(connection, word, events, revisions, applied, inMemory),
     ...reviseEvents(connection, revisions, consequencesOf(connection)),
     ...readEvents(connection),

@@ -23,6 +23,7 @@ export const selectFiles = `
          j.to_role AS toRole, j.to_participant AS toParticipant, j.test_flag AS testFlag,
          ifnull((SELECT n.events FROM event_counts n WHERE n.file = f.id), ${countEvents}) AS events,
          o.container, o.path,
+         EXISTS (SELECT 1 FROM history_files h WHERE h.file = f.id) AS history,
          (SELECT json_group_array(i.file) FROM members i WHERE i.container = f.id) AS members
   FROM files f
   JOIN claims k ON k.id = f.claim
@@ -72,13 +73,14 @@ const matches = `
 interface FileRow
   extends Omit<
     FileRecord,
-    "envelope" | "problems" | "onHold" | "decisions" | "container" | "members"
+    "envelope" | "problems" | "onHold" | "history" | "decisions" | "container" | "members"
   > {
   readonly container: number | null;
   readonly path: string | null;
   /** JSON. */
   readonly members: string;
   readonly onHold: 0 | 1;
+  readonly history: 0 | 1;
   readonly problems: string | null;
   readonly family: string | null;
   readonly flow: string | null;
@@ -215,6 +217,7 @@ function fileRecord(
     messages: row.messages,
     held: row.held,
     onHold: row.onHold === 1,
+    ...(row.history === 1 && { history: true }),
     events: row.events,
     problems: inLineOrder(problems),
     decisions: decisions.map(({ decision, actor, reason, at }) => ({

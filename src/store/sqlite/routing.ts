@@ -1,5 +1,5 @@
-import type { RoutableMessage } from "../../core/route.ts";
-import type { RoutedBatch, RoutedEvent, RoutingBatch, Store } from "../../core/store.ts";
+import type { RoutableMessage, RoutedEvent } from "../../core/route.ts";
+import type { RoutedBatch, RoutingBatch, Store } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
 import { type EventRows, selectHasEvent } from "./event-rows.ts";
 import type { Intern } from "./interned.ts";

@@ -49,6 +49,7 @@ import * as saveBuilds from "../../../src/store/sqlite/save-builds.ts";
 import * as sequences from "../../../src/store/sqlite/sequences.ts";
 import { selectDismissed, selectNotesOfItems } from "../../../src/store/sqlite/stuck/notes.ts";
 import { countStuck, stuckSources } from "../../../src/store/sqlite/stuck/stuck-items.ts";
+import * as takeUp from "../../../src/store/sqlite/take-up.ts";
 import * as trace from "../../../src/store/sqlite/trace.ts";
 import { deleteStaged } from "../../../src/store/sqlite/unfinished.ts";
 import { StoreFolder } from "./store-folder.ts";
@@ -111,6 +112,8 @@ const found: Record<string, string> = {
   selectStandingEvents: restate.selectStandingEvents,
   selectSaidSince: restate.selectSaidSince,
   selectEventThere: restate.selectEventThere,
+  selectNextMessages: takeUp.selectNextMessages,
+  selectPast: takeUp.selectPast,
   selectUnjudged: builds.selectUnjudged,
   forgetUnjudged: saveBuilds.forgetUnjudged,
   selectConsequences: consequences.selectConsequences,

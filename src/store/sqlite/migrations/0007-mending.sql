@@ -34,3 +34,12 @@ BEGIN SELECT raise(ABORT, 'events are append-only'); END;
 
 -- The newest ticket is asked for with each mended event.
 CREATE INDEX rebuilds_by_ticket ON rebuilds (ticket);
+
+-- A large file that is dropped half recorded takes its mark with it.
+DROP TABLE history_files;
+CREATE TABLE history_files (
+  file INTEGER PRIMARY KEY REFERENCES files ON DELETE CASCADE
+) STRICT;
+
+-- A message that waits and was past when its type of process came.
+ALTER TABLE unmatched ADD COLUMN history INTEGER NOT NULL DEFAULT 0 CHECK (history IN (0, 1));
