@@ -49,6 +49,38 @@ test.each(["done", "running", "skipped"])(
   },
 );
 
+test("an action that fails while its event is void is cancelled, and failed once it counts again", async () => {
+  const { store, shell } = await heardOnce();
+  shell.exec("UPDATE actions SET state = 'running' WHERE id = 1");
+  await store.voidEvent(2, ann);
+  shell.exec(
+    "UPDATE actions SET state = 'failed', reason = 'no answer', ended_at = 5 WHERE id = 1",
+  );
+  expect(await store.consequences(2)).toMatchObject([
+    { state: "cancelled", before: "failed", reason: "its event was declared void" },
+    {},
+  ]);
+  await store.unvoidEvent(2, ann);
+  expect(await store.consequences(2)).toMatchObject([
+    { state: "failed", reason: "no answer", endedAt: 5 },
+    {},
+  ]);
+});
+
+test("an action that undoes another is done though its event is void", async () => {
+  const { store, shell } = await heardOnce();
+  shell.exec("UPDATE actions SET state = 'done' WHERE id = 1");
+  await store.decideAction(1, { kind: "undo", opposite: "say goodbye" }, "Ann", "it never was");
+  await store.voidEvent(2, ann);
+  shell.exec("UPDATE actions SET state = 'running' WHERE id = 3");
+  shell.exec("UPDATE actions SET state = 'planned' WHERE id = 3");
+  expect(await store.consequences(2)).toMatchObject([
+    { name: "say hello", state: "done" },
+    { name: "ask around", state: "cancelled" },
+    { name: "say goodbye", state: "planned" },
+  ]);
+});
+
 test("what a person did with a cancelled action since stays", async () => {
   const { store, shell } = await heardOnce();
   await store.voidEvent(2, ann);

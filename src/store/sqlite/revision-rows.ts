@@ -56,19 +56,23 @@ const recount = (seqs: string, by: "-" | "+") => `
         WHERE e.seq IN (${seqs}) GROUP BY m.file) AS gone
   WHERE event_counts.file = gone.file`;
 
+/** What undoes another action is done because of a void, not in spite of it. */
+const isNoUndoing = `
+  NOT EXISTS (SELECT 1 FROM interventions i WHERE i.made = actions.id AND i.kind = 'undo')`;
+
 const voidStatements = (seqs: string) => ({
   revise: insertRevision(seqs, "void"),
   rebuild: askForRebuild(seqs),
   remember: `
     INSERT INTO cancelled_by_void (action, state, reason, ended_at)
     SELECT id, state, reason, ended_at FROM actions
-    WHERE state IN ('planned', 'failed', 'held') AND event IN (${seqs})
+    WHERE state IN ('planned', 'failed', 'held') AND ${isNoUndoing} AND event IN (${seqs})
     ON CONFLICT (action) DO UPDATE SET
       state = excluded.state, reason = excluded.reason, ended_at = excluded.ended_at`,
   cancel: `
     UPDATE actions SET state = 'cancelled', parked = 0, ended_at = ?,
                        reason = 'its event was declared void'
-    WHERE state IN ('planned', 'failed', 'held') AND event IN (${seqs})`,
+    WHERE state IN ('planned', 'failed', 'held') AND ${isNoUndoing} AND event IN (${seqs})`,
   noteUnjudged: `
     INSERT INTO unjudged (event, process)
     SELECT e.seq, e.process FROM events e

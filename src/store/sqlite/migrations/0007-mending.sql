@@ -43,3 +43,20 @@ CREATE TABLE history_files (
 
 -- A message that waits and was past when its type of process came.
 ALTER TABLE unmatched ADD COLUMN history INTEGER NOT NULL DEFAULT 0 CHECK (history IN (0, 1));
+
+-- An action that was running when its event was declared void, and did not get done, is not tried again
+-- unless the event counts again. One that undoes another is because of the void, not of the event.
+CREATE TRIGGER actions_end_with_void AFTER UPDATE OF state ON actions
+WHEN OLD.state = 'running' AND NEW.state IN ('planned', 'failed')
+  AND EXISTS (SELECT 1 FROM voids v WHERE v.event = NEW.event)
+  AND NOT EXISTS (SELECT 1 FROM interventions i WHERE i.made = NEW.id AND i.kind = 'undo')
+BEGIN
+  INSERT INTO cancelled_by_void (action, state, reason, ended_at)
+    VALUES (NEW.id, NEW.state, NEW.reason, NEW.ended_at)
+    ON CONFLICT (action) DO UPDATE SET
+      state = excluded.state, reason = excluded.reason, ended_at = excluded.ended_at;
+  UPDATE actions SET state = 'cancelled', reason = 'its event was declared void',
+    ended_at = ifnull((SELECT max(t.ended_at) FROM attempts t WHERE t.action = NEW.id),
+                      (SELECT max(r.at) FROM revisions r WHERE r.event = NEW.event))
+  WHERE id = NEW.id;
+END;
