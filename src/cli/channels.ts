@@ -37,7 +37,10 @@ export function inboundChannels(config: BusbarConfig, daemon: DaemonLook | null)
 
 /** Every channel; of those that lead out the state is told by `busbar status`. */
 export function allChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
-  const out = config.outbound.map(({ name, kind, path }) => ({ name, kind, path }));
+  const out = [
+    ...config.outbound.map(({ name, kind, path }) => ({ name, kind, path })),
+    ...config.mail.map(({ name, kind, host, port }) => ({ name, kind, path: `${host}:${port}` })),
+  ];
   return [
     ...inboundChannels(config, daemon),
     ...out.map(

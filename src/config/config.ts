@@ -7,6 +7,7 @@ import type { DiskMarks } from "./disk-marks.ts";
 import type { OutboundChannel } from "./outbound-channel.ts";
 import type { PgpIn } from "./pgp.ts";
 import type { SftpInbox } from "./sftp-inbox.ts";
+import type { SmtpChannel } from "./smtp-channel.ts";
 import type { PackedLimits } from "./unpack.ts";
 
 /** Least severe line that is written to the log. */
@@ -53,8 +54,10 @@ export interface BusbarConfig {
   readonly channels: readonly FolderChannel[];
   /** Folders on partners' servers that files come in by. */
   readonly sftpInboxes: readonly SftpInbox[];
-  /** Where files and e-mails go to. */
+  /** Where files go to. */
   readonly outbound: readonly OutboundChannel[];
+  /** Mail servers that e-mails leave by. */
+  readonly mail: readonly SmtpChannel[];
 }
 
 /** Messages that may wait when the settings do not say otherwise. */

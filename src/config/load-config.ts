@@ -11,6 +11,8 @@ import type { InboundSettings, Settings } from "./schema.ts";
 import { parseSource, type SettingsSource } from "./settings-source.ts";
 import type { SftpInbox } from "./sftp-inbox.ts";
 import { resolveSftpInbox, sharedSftpInboxes } from "./sftp-inbox-schema.ts";
+import type { SmtpChannel } from "./smtp-channel.ts";
+import { resolveSmtp } from "./smtp-schema.ts";
 
 /**
  * Reads and checks a configuration.
@@ -61,8 +63,11 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
   const channels: FolderChannel[] = [];
   const outbound: OutboundChannel[] = [];
   const sftpInboxes: SftpInbox[] = [];
+  const mail: SmtpChannel[] = [];
   for (const [name, channel] of Object.entries(settings.channels))
-    if (channel.kind === "sftp") sftpInboxes.push(resolveSftpInbox(name, channel, folder, pgp));
+    if (channel.kind === "smtp") mail.push(resolveSmtp(name, channel, folder));
+    else if (channel.kind === "sftp")
+      sftpInboxes.push(resolveSftpInbox(name, channel, folder, pgp));
     else if (channel.direction === "in") channels.push(resolveInbound(name, channel, folder, pgp));
     else outbound.push(resolveOutbound(name, channel, folder, settings.participant));
   return {
@@ -87,6 +92,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     channels,
     sftpInboxes,
     outbound,
+    mail,
   };
 }
 

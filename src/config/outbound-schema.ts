@@ -54,7 +54,7 @@ const oneOf = <const Word extends string>(...words: Word[]) =>
   z.enum(words, { error: `one of ${words.join(", ")}` });
 
 /** How something that failed is tried again. */
-const retry = z
+export const retry = z
   .strictObject(
     {
       first: duration(1).default(outboundDefaults.retry.firstMs),

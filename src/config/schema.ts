@@ -10,6 +10,7 @@ import { pgpIn, pgpNames } from "./pgp.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
 import { marker, path, quantity, text } from "./setting-types.ts";
 import { sftpInbox, sftpInboxSettingNames } from "./sftp-inbox-schema.ts";
+import { smtpChannel } from "./smtp-schema.ts";
 import { unpack, unpackNames } from "./unpack.ts";
 
 const backlogExpected = "a number of messages that may wait, 1 at least";
@@ -44,6 +45,7 @@ const folderChannel = z.strictObject(
 /** Each kind of channel has settings of its own: which are meant is told by kind and direction. */
 function channelSchema(value: unknown) {
   const { kind, direction }: Record<string, unknown> = isSettings(value) ? value : {};
+  if (kind === "smtp") return smtpChannel;
   if (kind === "sftp" && direction !== "out") return sftpInbox;
   return direction === "out" ? outboundFolder : folderChannel;
 }

@@ -112,7 +112,7 @@ export interface DueWish {
 
 /** How an attempt ended. */
 export type DeliveryEnd =
-  | { readonly id: number; readonly end: "delivered" }
+  | { readonly id: number; readonly end: "delivered"; readonly note?: string }
   /** It was written in vain, since another of its lane has to go first. */
   | { readonly id: number; readonly end: "behind" }
   /** It is tried again then, in milliseconds since 1970; `from` the beginning, or from where it got to. */

@@ -109,6 +109,7 @@ async function runOn(
     store,
     catalogue,
     channels: config.outbound,
+    mail: config.mail,
     clock: context.clock,
     log,
     onStep: context.onStep,

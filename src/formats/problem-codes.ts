@@ -83,6 +83,8 @@ export const problemCodes = {
 
   ...checkCodes,
 
+  BAD_ADDRESS: { severity: "error", title: "An e-mail cannot go to what is given as its address" },
+
   ...csvAndJsonCodes,
 
   ...writeCodes,

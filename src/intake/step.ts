@@ -32,7 +32,10 @@ type Step =
   | "outbound-uploaded"
   | "outbound-named"
   | "outbound-synced"
-  | "outbound-delivered";
+  | "outbound-delivered"
+  | "mail-begun"
+  | "mail-answered"
+  | "mail-ended";
 
 /** Told of each step, at once and synchronously. */
 export type OnStep = (step: Step) => void;

@@ -53,6 +53,7 @@ describe("a short configuration", () => {
       actions: actionDefaults,
       sftpInboxes: [],
       outbound: [],
+      mail: [],
       channels: [
         {
           name: "inbox",

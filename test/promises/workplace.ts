@@ -65,6 +65,7 @@ export function workplace(
     sftpInboxes: [],
     expected: [],
     outbound: [],
+    mail: [],
     ...common,
   };
   return {

@@ -15,7 +15,7 @@ import { busbarVersion } from "../version.ts";
  */
 export async function runInFront(context: CommandContext): Promise<ExitCode> {
   const config = configOf(context);
-  if (inboundChannels(config, null).length + config.outbound.length === 0) {
+  if (channelCount(config) === 0) {
     throw new CommandFailure(
       `${config.file} has no channels, so there is nothing to watch; add one, such as channels: { inbox: { path: inbox } }`,
       exitCode.usage,
@@ -40,11 +40,18 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
   return exitCode.good;
 }
 
+function channelCount(config: BusbarConfig): number {
+  const { channels, sftpInboxes, outbound, mail } = config;
+  return channels.length + sftpInboxes.length + outbound.length + mail.length;
+}
+
 function introduce({ say }: CommandContext, config: BusbarConfig): void {
   say(`Busbar ${busbarVersion()} runs on the store ${config.store} and takes files from`);
   for (const channel of inboundChannels(config, null)) say(`  ${channel.name}: ${channel.path}`);
   if (config.outbound.length > 0) say("and puts files into");
   for (const channel of config.outbound) say(`  ${channel.name}: ${channel.path}`);
+  if (config.mail.length > 0) say("and sends e-mails by");
+  for (const channel of config.mail) say(`  ${channel.name}: ${channel.host}:${channel.port}`);
   say("Ctrl-C stops it. `busbar status` tells how it is.");
 }
 

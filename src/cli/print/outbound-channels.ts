@@ -15,16 +15,20 @@ export interface ShownOutbound {
 
 /** The channels that lead out, and those that are gone from the configuration with files left over. */
 export function shownOutbound(
-  { outbound }: Pick<BusbarConfig, "outbound">,
+  { outbound, mail }: Pick<BusbarConfig, "outbound" | "mail">,
   statuses: readonly OutboundChannelStatus[],
   counts: readonly OutboundCount[],
 ): ShownOutbound[] {
   const countsOf = (name: string) => counts.filter(({ channel }) => channel === name);
-  const shown = outbound.map(({ name, path }) => {
+  const channels = [
+    ...outbound.map(({ name, path }) => ({ name, target: path })),
+    ...mail.map(({ name, host, port }) => ({ name, target: `${host}:${port}` })),
+  ];
+  const shown = channels.map(({ name, target }) => {
     const now = statuses.find((status) => status.name === name) ?? null;
-    return { name, target: path, now, counts: countsOf(name) };
+    return { name, target, now, counts: countsOf(name) };
   });
-  const known = new Set(outbound.map(({ name }) => name));
+  const known = new Set(channels.map(({ name }) => name));
   const left = counts.filter(({ channel, state }) => !known.has(channel) && state in waiting);
   const gone = [...new Set(left.map(({ channel }) => channel))];
   return [

@@ -1,15 +1,19 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
-import type { Replaced } from "../../core/journal.ts";
+import type { SmtpChannel } from "../../config/smtp-channel.ts";
+import type { FiledMessages, Replaced } from "../../core/journal.ts";
 import type { JournalStore } from "../../core/journal-store.ts";
 import { composeFile, type FilesChannel, seriesOf } from "./compose-file.ts";
+import { mailChannel } from "./compose-letters.ts";
+import { composeMail } from "./compose-mail.ts";
 import { orderedMessage } from "./compose-waiting.ts";
 import { planLane } from "./lane-plan.ts";
 
 /** What sending again works with. */
 export interface ResendContext {
-  readonly store: JournalStore;
+  readonly store: JournalStore & { readonly id: string };
   readonly catalogue: Catalogue;
   readonly channels: readonly FilesChannel[];
+  readonly mail: readonly SmtpChannel[];
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -33,7 +37,7 @@ export async function resend(context: ResendContext, replaces: Replaced): Promis
   if (filed === null) return { ok: false, message: `there is no outgoing file ${id}` };
   const { lane, messages } = filed;
   const { flow } = lane;
-  if (flow === null) return { ok: false, message: `${id} is an e-mail: try it again instead` };
+  if (flow === null) return resendMail(context, filed, replaces);
   const plan = planLane({ ...lane, flow }, channels, catalogue);
   if (!plan.ok) return { ok: false, message: plan.problem };
   const series = seriesOf(plan.channel, plan.flow, lane.to);
@@ -60,4 +64,21 @@ export async function resend(context: ResendContext, replaces: Replaced): Promis
     if (recorded !== null) return { ok: true, id: recorded[0] ?? 0 };
   }
   return { ok: false, message: "others keep taking the next number; try again" };
+}
+
+/** An e-mail anew, with a Message-ID of its own. */
+async function resendMail(
+  { store, mail, now }: ResendContext,
+  { lane, messages }: FiledMessages,
+  replaces: Replaced,
+): Promise<Resent> {
+  const channel = mailChannel(mail, lane.channel);
+  if ("problem" in channel) return { ok: false, message: channel.problem };
+  const [message] = messages;
+  if (message === undefined) throw new Error(`E-mail ${replaces.outbound} is of no message`);
+  const order = { lane: lane.id, channel, message, storeId: store.id, replaces, at: now };
+  const composition = await composeMail(order);
+  if (!composition.ok) return { ok: false, message: composition.problems[0]?.message ?? "" };
+  const recorded = await store.recordOutbound([composition.file]);
+  return { ok: true, id: recorded?.[0] ?? 0 };
 }

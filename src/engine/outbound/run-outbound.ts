@@ -1,15 +1,16 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
-import { FolderOutlet } from "../../channels/folder/folder-outlet.ts";
 import type { OutboundChannel } from "../../config/outbound-channel.ts";
+import type { SmtpChannel } from "../../config/smtp-channel.ts";
 import { brakeOn } from "../../core/brake.ts";
 import type { Store } from "../../core/store.ts";
 import type { Clock } from "../../intake/clock.ts";
 import type { IntakeLog } from "../../intake/context.ts";
 import type { OnStep } from "../../intake/step.ts";
 import { StageLoop } from "../stage-loop.ts";
+import { fileCarrier, mailCarrier } from "./carriers.ts";
+import { composeLetters } from "./compose-letters.ts";
 import { composeWaiting } from "./compose-waiting.ts";
-import { deliverRound } from "./deliver-round.ts";
-import { type Carrier, DeliveryLoop } from "./delivery-loop.ts";
+import { DeliveryLoop } from "./delivery-loop.ts";
 import type { OutboundChannelStatus } from "./outbound-status.ts";
 
 /** What sending works with. */
@@ -17,6 +18,7 @@ export interface OutboundContext {
   readonly store: Store;
   readonly catalogue: Catalogue;
   readonly channels: readonly OutboundChannel[];
+  readonly mail: readonly SmtpChannel[];
   readonly clock: Clock;
   readonly log: IntakeLog;
   readonly onStep: OnStep;
@@ -29,13 +31,17 @@ const pollMs = 2_000;
 
 /** Everything that leaves: what waits is composed, and each channel delivers for itself. */
 export class Outbound {
+  readonly #store: Store;
   readonly #composing: StageLoop;
   readonly #deliveries: readonly DeliveryLoop[];
 
   constructor(context: OutboundContext) {
-    this.#deliveries = context.channels.map(
-      (channel) => new DeliveryLoop(carrierFor(channel, context), context),
-    );
+    const carriers = [
+      ...context.channels.map((channel) => fileCarrier(channel, context)),
+      ...context.mail.map((channel) => mailCarrier(channel, context)),
+    ];
+    this.#store = context.store;
+    this.#deliveries = carriers.map((carrier) => new DeliveryLoop(carrier, context));
     const work = (signal: AbortSignal) => this.#compose(context, signal);
     this.#composing = new StageLoop({ name: "composing", pollMs, work }, context);
   }
@@ -49,38 +55,26 @@ export class Outbound {
 
   /** Runs until the signal is aborted. What is left undone is done after the next start. */
   async run(signal: AbortSignal): Promise<void> {
+    await this.#store.abandonSending();
     const loops = [this.#composing, ...this.#deliveries];
     await Promise.all(loops.map((loop) => loop.run(signal)));
   }
 
   async #compose(context: OutboundContext, signal: AbortSignal): Promise<number | null> {
-    const { store, catalogue, channels, clock, onStep } = context;
+    const { store, catalogue, channels, mail, clock, onStep } = context;
     const now = clock.wall();
     const brakes = await store.brakes();
-    const isHeld = (channel: string, flow: string) =>
-      brakeOn(brakes, { stage: "outbound", channel, type: flow }) !== null;
-    const { files, nextAt } = await composeWaiting(
-      { store, catalogue, channels, now, isHeld },
-      () => {
-        onStep("composed");
-        for (const delivery of this.#deliveries) delivery.wake();
-        return !signal.aborted;
-      },
-    );
-    if (files > 0) for (const delivery of this.#deliveries) delivery.wake();
+    const isHeld = (channel: string, flow?: string) =>
+      brakeOn(brakes, { stage: "outbound", channel, type: flow ?? null }) !== null;
+    const goOn = () => {
+      onStep("composed");
+      for (const delivery of this.#deliveries) delivery.wake();
+      return !signal.aborted;
+    };
+    const common = { store, now, isHeld };
+    const letters = await composeLetters({ ...common, mail }, goOn);
+    const { files, nextAt } = await composeWaiting({ ...common, catalogue, channels }, goOn);
+    if (files + letters > 0) for (const delivery of this.#deliveries) delivery.wake();
     return nextAt === null ? null : Math.max(1, nextAt - now);
   }
-}
-
-function carrierFor(channel: OutboundChannel, context: OutboundContext): Carrier {
-  const { store, clock, onStep } = context;
-  const outlet = new FolderOutlet(channel);
-  return {
-    name: channel.name,
-    kind: channel.kind,
-    target: channel.path,
-    retry: channel.retry,
-    round: (heldFlows) =>
-      deliverRound({ store, channel, outlet, heldFlows, onStep, now: () => clock.wall() }),
-  };
 }

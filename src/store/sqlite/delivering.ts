@@ -96,6 +96,7 @@ export function delivering(
     switch (ending.end) {
       case "delivered":
         delivered(id, at);
+        if (ending.note !== undefined) log.run(id, at, "note", ending.note);
         break;
       case "behind":
         behind.run(id);

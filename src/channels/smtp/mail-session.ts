@@ -1,0 +1,231 @@
+import { readFileSync } from "node:fs";
+import { Readable } from "node:stream";
+import type { NodemailerError } from "nodemailer/lib/errors";
+import type SMTPConnection from "nodemailer/lib/smtp-connection";
+import { readSecret } from "../../config/secret-source.ts";
+import type { SmtpChannel } from "../../config/smtp-channel.ts";
+import { ChannelError, errorCode, errorText } from "../channel-error.ts";
+
+/** An e-mail as it goes over the wire. */
+export interface Letter {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * What became of a letter. `taken`: the server answers for it now; `refused` are the recipients it would
+ * not have. `refused`: it said no, for good or for now. `withdrawn`: we did not hand it over after all.
+ * `lost`: the connection broke before the server had it whole, so it has nothing. `doubtful`: it broke
+ * after that and before the answer, so nobody can tell.
+ */
+export type LetterEnd =
+  | { readonly end: "taken"; readonly response: string; readonly refused: readonly string[] }
+  | { readonly end: "refused"; readonly forGood: boolean; readonly message: string }
+  | { readonly end: "withdrawn" }
+  | { readonly end: "lost" | "doubtful"; readonly message: string };
+
+/** So much of a letter is handed over at a time. */
+const pieceBytes = 16 * 1024;
+/** How long to wait until there is a connection, in milliseconds. */
+const connectMs = 20_000;
+
+/** A mail server as one channel sees it: one connection, made when it is first needed and after it broke. */
+export class MailSession {
+  readonly #channel: SmtpChannel;
+  #connection: SMTPConnection | null = null;
+
+  constructor(channel: SmtpChannel) {
+    this.#channel = channel;
+  }
+
+  /**
+   * Sends a letter. `mayGo` is asked once the server is ready to take it, just before it gets the first
+   * byte. Rejects with `ChannelError` when the server cannot be reached or does not let us in: then
+   * nothing was said of the letter.
+   */
+  async send(letter: Letter, mayGo: () => Promise<boolean>): Promise<LetterEnd> {
+    const connection = await this.#open();
+    const body = new Body(letter.bytes, mayGo);
+    const end = await new Promise<LetterEnd>((resolve) => {
+      const envelope = { from: letter.from, to: [...letter.to] };
+      connection.send(envelope, body, (error, info) =>
+        resolve(error ? endOf(error, body) : taken(info)),
+      );
+    });
+    // What was begun with a letter that was refused would be in the way of the next one.
+    if (end.end === "refused") await this.rest();
+    else if (end.end !== "taken") this.#drop();
+    return end;
+  }
+
+  /** Takes leave of the server; the next letter connects again. */
+  async rest(): Promise<void> {
+    this.#connection?.quit();
+    this.#connection = null;
+  }
+
+  async #open(): Promise<SMTPConnection> {
+    if (this.#connection !== null) return this.#connection;
+    const { name, host, port } = this.#channel;
+    const connection = await this.#connect();
+    // Nobody waits for what happens between letters; the next one finds the connection gone.
+    connection.on("error", () => this.#forget(connection));
+    connection.on("end", () => this.#forget(connection));
+    this.#connection = connection;
+    try {
+      await this.#logIn(connection);
+    } catch (error) {
+      this.#drop();
+      if (error instanceof ChannelError) throw error;
+      throw new ChannelError(
+        "unusable",
+        `The mail server ${host}:${port} of channel "${name}" does not let "${this.#channel.user}" in: ${oneLine(error)}. Look at user and password.`,
+        { cause: error },
+      );
+    }
+    return connection;
+  }
+
+  async #connect(): Promise<SMTPConnection> {
+    const { name, host, port, tls, ca, answerMs } = this.#channel;
+    const { default: Connection } = await import("nodemailer/lib/smtp-connection");
+    const connection = new Connection({
+      host,
+      port,
+      secure: tls === "tls",
+      requireTLS: tls === "starttls",
+      ignoreTLS: tls === "none",
+      connectionTimeout: connectMs,
+      greetingTimeout: answerMs,
+      socketTimeout: answerMs,
+      logger: false,
+      ...(ca !== null && { tls: { ca: this.#certificates(ca) } }),
+    });
+    await new Promise<void>((resolve, reject) => {
+      connection.once("error", reject);
+      connection.connect((error) => (error ? reject(error) : resolve()));
+    }).catch((error: unknown) => {
+      connection.close();
+      throw new ChannelError(
+        "unusable",
+        `The mail server ${host}:${port} of channel "${name}" cannot be used: ${sayConnect(error)}.`,
+        { cause: error },
+      );
+    });
+    return connection;
+  }
+
+  #certificates(path: string): Buffer {
+    try {
+      return readFileSync(path);
+    } catch (error) {
+      throw new ChannelError(
+        "unusable",
+        `The certificates of channel "${this.#channel.name}" cannot be read: ${errorText(error)}. Correct "ca".`,
+        { cause: error },
+      );
+    }
+  }
+
+  async #logIn(connection: SMTPConnection): Promise<void> {
+    const { name, user, password } = this.#channel;
+    if (user === null || password === null) return;
+    const secret = readSecret(password);
+    if (!secret.ok)
+      throw new ChannelError(
+        "unusable",
+        `The password of channel "${name}" cannot be read: ${secret.why}.`,
+      );
+    const pass = secret.bytes.toString("utf8").replace(/\r?\n$/, "");
+    await new Promise<void>((resolve, reject) => {
+      connection.login({ user, pass, credentials: { user, pass } }, (error) =>
+        error ? reject(error) : resolve(),
+      );
+    });
+  }
+
+  #forget(connection: SMTPConnection): void {
+    if (this.#connection === connection) this.#connection = null;
+  }
+
+  #drop(): void {
+    const connection = this.#connection;
+    this.#connection = null;
+    connection?.close();
+  }
+}
+
+/** The bytes of a letter, which know how far they were handed over. */
+class Body extends Readable {
+  /** Somebody said that it must not go. */
+  withdrawn = false;
+  /** All of it was handed over: the dot that ends it may have been sent. */
+  whole = false;
+  readonly #bytes: Uint8Array;
+  readonly #mayGo: () => Promise<boolean>;
+  #asked = false;
+  #sent = 0;
+
+  constructor(bytes: Uint8Array, mayGo: () => Promise<boolean>) {
+    super();
+    this.#bytes = bytes;
+    this.#mayGo = mayGo;
+  }
+
+  override _read(): void {
+    if (this.#sent > 0) this.#next();
+    if (this.#asked) return;
+    this.#asked = true;
+    this.#mayGo().then(
+      (may) => {
+        if (this.destroyed) return;
+        if (may) this.#next();
+        else {
+          this.withdrawn = true;
+          this.destroy(new Error("it was held or cancelled"));
+        }
+      },
+      (error: unknown) => this.destroy(error instanceof Error ? error : new Error(String(error))),
+    );
+  }
+
+  /** In pieces: while one is left the server cannot have the whole. */
+  #next(): void {
+    const piece = this.#bytes.subarray(this.#sent, this.#sent + pieceBytes);
+    this.#sent += piece.byteLength;
+    if (piece.byteLength > 0) this.push(piece);
+    if (this.#sent < this.#bytes.byteLength) return;
+    this.whole = true;
+    this.push(null);
+  }
+}
+
+function taken(info: {
+  readonly response: string;
+  readonly rejected: readonly string[];
+}): LetterEnd {
+  return { end: "taken", response: info.response, refused: info.rejected };
+}
+
+function endOf(error: NodemailerError, body: Body): LetterEnd {
+  const message = oneLine(error);
+  if (body.withdrawn) return { end: "withdrawn" };
+  const { responseCode } = error;
+  // 421 is the server taking its leave, not its answer to the letter.
+  if (responseCode !== undefined && responseCode !== 421)
+    return { end: "refused", forGood: responseCode >= 500, message };
+  return { end: body.whole ? "doubtful" : "lost", message };
+}
+
+function sayConnect(error: unknown): string {
+  const code = errorCode(error);
+  if (code === "ECONNREFUSED") return "it refuses the connection; is it up, and the port right?";
+  if (code === "ETLS")
+    return `${oneLine(error)}; is "tls" right, and is its certificate trusted ("ca")?`;
+  return oneLine(error);
+}
+
+function oneLine(error: unknown): string {
+  return errorText(error).replaceAll(/\s*[\r\n]+\s*/g, " ");
+}

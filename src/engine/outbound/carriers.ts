@@ -1,0 +1,39 @@
+import { FolderOutlet } from "../../channels/folder/folder-outlet.ts";
+import { MailSession } from "../../channels/smtp/mail-session.ts";
+import type { OutboundChannel } from "../../config/outbound-channel.ts";
+import type { SmtpChannel } from "../../config/smtp-channel.ts";
+import type { OnStep } from "../../intake/step.ts";
+import { deliverRound } from "./deliver-round.ts";
+import type { Carrier, DeliveryLoopContext } from "./delivery-loop.ts";
+import { mailRound } from "./mail-round.ts";
+
+/** What carriers work with. */
+type CarrierContext = Pick<DeliveryLoopContext, "store" | "clock"> & { readonly onStep: OnStep };
+
+/** A channel that files leave by, as its loop runs it. */
+export function fileCarrier(channel: OutboundChannel, context: CarrierContext): Carrier {
+  const { store, clock, onStep } = context;
+  const outlet = new FolderOutlet(channel);
+  return {
+    name: channel.name,
+    kind: channel.kind,
+    target: channel.path,
+    retry: channel.retry,
+    round: (heldFlows) =>
+      deliverRound({ store, channel, outlet, heldFlows, onStep, now: () => clock.wall() }),
+  };
+}
+
+/** A mail server, as its loop runs it. */
+export function mailCarrier(channel: SmtpChannel, context: CarrierContext): Carrier {
+  const { store, clock, onStep } = context;
+  const session = new MailSession(channel);
+  return {
+    name: channel.name,
+    kind: channel.kind,
+    target: `${channel.host}:${channel.port}`,
+    retry: channel.retry,
+    round: () => mailRound({ store, channel, session, onStep, now: () => clock.wall() }),
+    rest: () => session.rest(),
+  };
+}

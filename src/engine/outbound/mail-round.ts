@@ -1,0 +1,86 @@
+import type { LetterEnd, MailSession } from "../../channels/smtp/mail-session.ts";
+import type { SmtpChannel } from "../../config/smtp-channel.ts";
+import type { DeliveryEnd, DueFile } from "../../core/journal.ts";
+import type { JournalStore } from "../../core/journal-store.ts";
+import { retryWait } from "../../core/retry.ts";
+import type { OnStep } from "../../intake/step.ts";
+import { addressesIn } from "./compose-mail.ts";
+import type { CarrierRound } from "./delivery-loop.ts";
+
+/** What sending by one mail server works with. */
+export interface MailContext {
+  readonly store: JournalStore;
+  readonly channel: Pick<SmtpChannel, "name" | "from" | "retry">;
+  readonly session: Pick<MailSession, "send">;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly onStep: OnStep;
+  /** From 0 to 1. */
+  readonly chance?: () => number;
+}
+
+/** E-mails in a round. */
+const lettersAtOnce = 20;
+
+/**
+ * Sends the next e-mails of a channel, one after the other. That the server gets one is noted before it
+ * does, and what it answered afterwards: what breaks off between the two is unknown, and is not sent again.
+ */
+export async function mailRound(context: MailContext): Promise<CarrierRound> {
+  const { store, channel, now, onStep } = context;
+  const wish = { now: now(), inOrder: false, heldFlows: [], limit: lettersAtOnce };
+  const due = await store.dueFiles(channel.name, wish);
+  let delivered = 0;
+  let events = 0;
+  for (const letter of due) {
+    const end = await send(context, letter);
+    if (end === null) continue;
+    events += await store.endDeliveries([end]);
+    onStep("mail-ended");
+    if (end.end === "delivered") delivered += 1;
+  }
+  return { files: due.length, delivered, events };
+}
+
+/** Null when somebody held or cancelled it meanwhile. */
+async function send(context: MailContext, letter: DueFile): Promise<DeliveryEnd | null> {
+  const { store, session, channel, onStep } = context;
+  const bytes = await store.outboundBytes(letter.id);
+  const [from = channel.from] = addressesIn(channel.from) ?? [];
+  const to = addressesIn(letter.folder) ?? [];
+  const end = await session.send({ from, to, bytes }, async () => {
+    const allowed = await store.beginHandover([letter.id], "sending");
+    onStep("mail-begun");
+    return allowed.has(letter.id);
+  });
+  onStep("mail-answered");
+  return endOf(context, letter, end);
+}
+
+function endOf(
+  { channel, now, chance = Math.random }: MailContext,
+  { id, attempts }: DueFile,
+  end: LetterEnd,
+): DeliveryEnd | null {
+  switch (end.end) {
+    case "taken":
+      return end.refused.length === 0
+        ? { id, end: "delivered" }
+        : { id, end: "delivered", note: `The server would not have ${end.refused.join(", ")}.` };
+    case "withdrawn":
+      return null;
+    case "doubtful":
+      return { id, end: "unknown", problem: sayDoubt(end.message) };
+    case "refused":
+      if (end.forGood) return { id, end: "failed", problem: end.message };
+      break;
+    case "lost":
+  }
+  const wait = retryWait(channel.retry, attempts + 1, chance());
+  if (wait === null) return { id, end: "failed", problem: end.message };
+  return { id, end: "later", dueAt: now() + wait, problem: end.message, from: "ready" };
+}
+
+function sayDoubt(message: string): string {
+  return `The connection broke after the mail server had the whole e-mail and before it answered (${message}), so it may have been sent. Look in the server's log or the recipient's mailbox by its Message-ID; then confirm it or try it again.`;
+}
