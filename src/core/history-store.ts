@@ -30,6 +30,8 @@ export interface StoredBuild {
   readonly error: string | null;
   /** True while its past changed, or it was asked for anew, and it was not built since. */
   readonly waits: boolean;
+  /** True when something was ever said of its events after they were recorded. */
+  readonly revised: boolean;
 }
 
 /** Reading many processes whole, as fast as the disk and memory give them. */

@@ -1,6 +1,6 @@
 import type { ProcessName } from "../core/history-store.ts";
 import type { Comparison } from "../core/replay/compare.ts";
-import type { Judgement } from "../core/replay/judgement.ts";
+import type { Judgement, JudgementChange } from "../core/replay/judgement.ts";
 
 /** Something that happens to many processes in the same way, with some of them as examples. */
 export interface Tally {
@@ -54,6 +54,8 @@ export interface ReplayReport {
   readonly statuses: readonly StatusTally[];
   readonly fields: readonly FieldTally[];
   readonly actions: readonly ActionTally[];
+  /** Actions that would be judged otherwise whatever the code: see `Comparison`. They change nothing. */
+  readonly outdated: readonly ActionTally[];
   readonly failures: readonly FailureTally[];
 }
 
@@ -69,6 +71,7 @@ export class ReplayTotals {
   readonly #statuses = new Map<string, StatusTally>();
   readonly #fields = new Map<string, FieldTally>();
   readonly #actions = new Map<string, ActionTally>();
+  readonly #outdated = new Map<string, ActionTally>();
   readonly #failures = new Map<string, FailureTally>();
 
   /** `limit`: examples kept of each kind of change. */
@@ -77,6 +80,8 @@ export class ReplayTotals {
   }
 
   add({ type, key }: ProcessName, comparison: Comparison): void {
+    if (comparison.kind !== "fails")
+      this.#judgements(this.#outdated, type, key, comparison.outdated);
     if (comparison.kind === "same") return;
     if (comparison.kind === "fails") {
       const { cause, error } = comparison;
@@ -93,8 +98,17 @@ export class ReplayTotals {
       seen.add(field.path);
       this.#tally(this.#fields, [type, field.path], key, { type, ...field });
     }
-    for (const { action, from: was, to: is } of actions)
-      this.#tally(this.#actions, [type, action, was, is], key, { type, action, from: was, to: is });
+    this.#judgements(this.#actions, type, key, actions);
+  }
+
+  #judgements(
+    rows: Map<string, ActionTally>,
+    type: string,
+    key: string,
+    changes: readonly JudgementChange[],
+  ): void {
+    for (const { action, from, to } of changes)
+      this.#tally(rows, [type, action, from, to], key, { type, action, from, to });
   }
 
   report(): ReplayReport {
@@ -109,6 +123,7 @@ export class ReplayTotals {
       statuses: largestFirst(this.#statuses),
       fields: largestFirst(this.#fields),
       actions: largestFirst(this.#actions),
+      outdated: largestFirst(this.#outdated),
       failures: largestFirst(this.#failures),
     };
   }

@@ -49,6 +49,11 @@ export class Library {
     return library;
   }
 
+  /** The store's file. */
+  get path(): string {
+    return this.#folder.file;
+  }
+
   /** As if another version of the program had been installed. */
   use(definition: ProcessDefinition): void {
     this.#definitions = new Map([[definition.type, definition]]);

@@ -127,6 +127,23 @@ describe("replaying", () => {
     expect(await library.store.counts()).toMatchObject({ stuck: 0 });
   });
 
+  it("keeps verdicts that late events made outdated apart from what changed code does", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, { ...lent, reminders: "no" });
+    await library.tell("Emma", 300, prolonged);
+    await library.build();
+    await library.tell("Emma", 200, lent);
+    await library.build();
+    const report = await compareAll(library.store, using(loan), { examples: 3 });
+    expect(report).toMatchObject({
+      changed: 0,
+      actions: [],
+      outdated: [
+        { action: "remind", from: "skipped", to: "planned", count: 1, examples: ["Emma"] },
+      ],
+    });
+  });
+
   it("leaves out what the builder has not come to", async () => {
     const library = await lending();
     await library.tell("Persuasion", 100, lent);

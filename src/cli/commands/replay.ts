@@ -58,7 +58,10 @@ async function print(output: Output, report: ReplayReport, dryRun: boolean): Pro
     );
   if (report.undefined > 0)
     await output.line(`${report.undefined} left out: their types are not known here.`);
-  if (changed === 0 && failing === 0) return output.line("Nothing would be otherwise.");
+  if (changed === 0 && failing === 0) {
+    await output.line("Nothing would be otherwise.");
+    return printOutdated(output, report);
+  }
   await output.line(
     dryRun
       ? `${changed} would be otherwise than stored.`
@@ -87,6 +90,19 @@ async function print(output: Output, report: ReplayReport, dryRun: boolean): Pro
     "Cannot be built",
     report.failures,
     ({ type, cause }) => `${type}: ${cause}`,
+  );
+  await printOutdated(output, report);
+}
+
+/** Verdicts that stand though they would be others today: the code has no part in it. */
+async function printOutdated(output: Output, { outdated }: ReplayReport): Promise<void> {
+  const heading =
+    "Judged before something earlier came or was mended; they stay as they were judged";
+  await section(
+    output,
+    heading,
+    outdated,
+    ({ type, action, from, to }) => `${type}: ${action}, ${from} → ${to}`,
   );
 }
 

@@ -10,13 +10,18 @@ import { type JudgementChange, judgementChanges, type LedgerRow } from "./judgem
 
 /** What building a process with today's code comes to, beside what is stored. */
 export type Comparison =
-  | { readonly kind: "same" }
+  | { readonly kind: "same"; readonly outdated: readonly JudgementChange[] }
   | {
       readonly kind: "changed";
       readonly fromStatus: string | null;
       readonly toStatus: string;
       readonly fields: readonly FieldDifference[];
       readonly actions: readonly JudgementChange[];
+      /**
+       * Actions that would be judged otherwise whatever the code: something that happened before their
+       * event came, or was mended, after they were judged. No change of code explains them.
+       */
+      readonly outdated: readonly JudgementChange[];
       /** Stored was a failure, or nothing. */
       readonly isNew: boolean;
     }
@@ -45,14 +50,23 @@ export function compareBuild(
     const text = errorText(error);
     return { kind: "fails", error: text, cause: errorCause(text) };
   }
-  const actions = judgementChanges(rows, planner.plans);
+  const changes = judgementChanges(rows, planner.plans);
+  const outdated = changes.filter((change) => stored.revised || cameToo(events, change.event));
+  const actions = changes.filter((change) => !outdated.includes(change));
   const isNew = stored.state === null || stored.error !== null;
   if (!isNew && actions.length === 0 && stored.status === status && stored.state === state)
-    return { kind: "same" };
+    return { kind: "same", outdated };
   const fields =
     stored.state === null ? [] : differences(JSON.parse(stored.state), JSON.parse(state));
   // The same values in another order of their names are no change.
   if (!isNew && actions.length === 0 && stored.status === status && fields.length === 0)
-    return { kind: "same" };
-  return { kind: "changed", fromStatus: stored.status, toStatus: status, fields, actions, isNew };
+    return { kind: "same", outdated };
+  const fromStatus = stored.status;
+  return { kind: "changed", fromStatus, toStatus: status, fields, actions, outdated, isNew };
+}
+
+/** Whether an event that folds before this one was recorded after it. */
+function cameToo(events: readonly EventRecord[], seq: number): boolean {
+  const place = events.findIndex((event) => event.seq === seq);
+  return events.slice(0, place).some((event) => event.seq > seq);
 }

@@ -10,7 +10,8 @@ import { type EventRow, eventColumns, eventJoins, eventRecord } from "./read-eve
 /** The last builds of some processes, and whether they are to be built anew. */
 export const selectStoredBuilds = `
   SELECT b.process, b.definition_version AS definitionVersion, b.seq, w.text AS status, b.state,
-         b.error, EXISTS (SELECT 1 FROM rebuilds r WHERE r.process = b.process) AS waits
+         b.error, EXISTS (SELECT 1 FROM rebuilds r WHERE r.process = b.process) AS waits,
+         EXISTS (SELECT 1 FROM revisions v WHERE v.process = b.process) AS revised
   FROM builds b LEFT JOIN words w ON w.id = b.status WHERE b.process ${inKeys}`;
 
 /** The rows of the ledger for some events, those that a person forced left out. */
@@ -32,7 +33,11 @@ const selectRecorded = `
     .replace("coalesce(r.data, e.data, m.data)", "ifnull(e.data, m.data)")}
   FROM chain c JOIN events e ON e.seq = c.seq JOIN processes p ON p.id = e.process ${eventJoins}`;
 
-type BuildRow = Omit<StoredBuild, "waits"> & { readonly process: number; readonly waits: 0 | 1 };
+type BuildRow = Omit<StoredBuild, "waits" | "revised"> & {
+  readonly process: number;
+  readonly waits: 0 | 1;
+  readonly revised: 0 | 1;
+};
 
 /** Reading what was built and judged, and what a process was recorded as. */
 export function readBuilds(
@@ -56,7 +61,10 @@ export function readBuilds(
           new Map(
             stored
               .all(JSON.stringify(processes))
-              .map(({ process, waits, ...build }) => [process, { ...build, waits: waits === 1 }]),
+              .map(({ process, waits, revised, ...build }) => [
+                process,
+                { ...build, waits: waits === 1, revised: revised === 1 },
+              ]),
           ),
       ),
     ledgerRows: (events) =>
