@@ -1,58 +1,18 @@
 import { writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
-import { openCatalogue } from "../../src/catalogue/open.ts";
-import { defineProcess } from "../../src/core/define/define-process.ts";
-import { handle, ignored, opens } from "../../src/core/define/take.ts";
 import { restate } from "../../src/engine/restate/restate.ts";
 import { recordingContext } from "../../src/intake/context.ts";
 import { ingestFiles } from "../../src/intake/ingest.ts";
 import { temporaryFolder } from "../channels/folder/temporary.ts";
 import { engineScene } from "./engine-scene.ts";
-
-/** Parcels by whatever column says whose they are. */
-const parcels = defineProcess({
-  type: "parcel",
-  version: 1,
-  events: {},
-  takes: {
-    PARCELS: handle(({ subjectKey }) =>
-      subjectKey === null || subjectKey === "nobody"
-        ? ignored
-        : opens(subjectKey, "PARCELS_RECEIVED"),
-    ),
-  },
-  begin: (): string[] => [],
-  status: (heard) => `${heard.length} heard`,
-}).onAny((heard, { data }) => [...heard, JSON.stringify(data)]);
-
-/** A catalogue with a table of parcels, one message for each value of the key. */
-async function catalogueOf(
-  key: string,
-  { perKey = [], perLine = [] }: { perKey?: readonly string[]; perLine?: readonly string[] },
-): Promise<Catalogue> {
-  const folder = temporaryFolder();
-  const column = (name: string) => ({ name, format: "CHAR(200)" });
-  const definition = {
-    family: "headed-csv",
-    flow: "PARCELS",
-    version: "001",
-    name: "Parcels",
-    groupBy: [key],
-    subject: { column: key, kind: "parcel" },
-    columns: [
-      ...[key, ...perKey].map(column),
-      ...perLine.map((name) => ({ ...column(name), line: true })),
-    ],
-  };
-  writeFileSync(`${folder}/parcels.json`, JSON.stringify(definition));
-  return openCatalogue({ catalogues: [folder] });
-}
+import { catalogueOf, parcels } from "./parcels.ts";
 
 /** The colour is told with each line of a parcel, with the parcel, and with each line of an owner. */
-const early = () => catalogueOf("parcel", { perLine: ["owner", "colour"] });
-const later = () => catalogueOf("parcel", { perKey: ["colour"], perLine: ["owner"] });
-const byOwner = () => catalogueOf("owner", { perLine: ["parcel", "colour"] });
+const early = () => catalogueOf(temporaryFolder(), "parcel", { perLine: ["owner", "colour"] });
+const later = () =>
+  catalogueOf(temporaryFolder(), "parcel", { perKey: ["colour"], perLine: ["owner"] });
+const byOwner = () => catalogueOf(temporaryFolder(), "owner", { perLine: ["parcel", "colour"] });
 
 const text = ["parcel,owner,colour", "P1,ann,red", "P2,bob,blue", ""].join("\n");
 const ann = { actor: "Ann", reason: "the colour matters now" };
@@ -190,7 +150,7 @@ test("a file that today's reader refuses stays as it is", async () => {
   read(await early());
   await take("a.csv", text);
   const before = await events();
-  read(await catalogueOf("parcel", { perLine: ["owner", "colour", "missing"] }));
+  read(await catalogueOf(temporaryFolder(), "parcel", { perLine: ["owner", "colour", "missing"] }));
   expect(await again()).toMatchObject({ files: 1, refused: 1, counts: {} });
   expect(await events()).toEqual(before);
 });

@@ -1,0 +1,40 @@
+/**
+ * Mending in a process of its own, for tests that kill it.
+ * `node mending-that-dies.ts STORE void` declares every event void, one by one, and says `begun` first.
+ * `node mending-that-dies.ts STORE restate N` reads all files again with the owner as the key, and kills
+ * itself with SIGKILL right after the Nth commit.
+ */
+import { mkdtempSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { restate } from "../../src/engine/restate/restate.ts";
+import { recordingContext } from "../../src/intake/context.ts";
+import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { catalogueOf, parcels } from "../engine/parcels.ts";
+
+const [path = "", what = "", occurrence = "0"] = process.argv.slice(2);
+const mender = { actor: "Ann", reason: "a trial" };
+const store = await openSqliteStore(path, { blobFolder: `${path}.blobs` });
+
+if (what === "void") {
+  writeSync(1, "begun\n");
+  for await (const { seq } of store.events()) await store.voidEvent(seq, mender);
+} else {
+  const folder = mkdtempSync(join(tmpdir(), "busbar-columns-"));
+  const catalogue = await catalogueOf(folder, "owner", { perLine: ["parcel", "colour"] });
+  rmSync(folder, { recursive: true });
+  let commits = 0;
+  const recording = recordingContext({
+    store,
+    catalogue,
+    blobs: `${path}.blobs`,
+    largeFileBytes: 1 << 20,
+    onStep: (step) => {
+      if (step !== "restated") return;
+      commits += 1;
+      if (commits === Number(occurrence)) process.kill(process.pid, "SIGKILL");
+    },
+  });
+  await restate({ recording, definitions: [parcels], mender }, {});
+}
+await store.close();
