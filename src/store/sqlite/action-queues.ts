@@ -3,10 +3,19 @@ import { type Brake, brakeOn } from "../../core/brake.ts";
 import type { ActionRows } from "./action-rows.ts";
 import type { Connection } from "./connection.ts";
 
-/** The queue after another one, of those in which something waits. */
-export const selectNextQueue = `
+/** The next action of a type of process in whose queue something waits. */
+export const selectNextName = `
   SELECT process_type AS type, name FROM actions
-  WHERE state = 'planned' AND parked = 0 AND (process_type, name) > (?, ?)
+  WHERE state = 'planned' AND parked = 0 AND process_type = ? AND name > ?
+  ORDER BY name LIMIT 1`;
+
+/**
+ * The same of the next type. Two statements, since one that compares both columns at once would walk over
+ * all that waits in the queue before.
+ */
+export const selectNextType = `
+  SELECT process_type AS type, name FROM actions
+  WHERE state = 'planned' AND parked = 0 AND process_type > ?
   ORDER BY process_type, name LIMIT 1`;
 
 /** What waits in a queue and is due, from a place on, and whether another of its process runs. */
@@ -72,7 +81,8 @@ export function actionQueues(
   rows: ActionRows,
   text: (word: number) => string,
 ): ClaimDue {
-  const nextQueue = db.prepare<[number, number], Queue>(selectNextQueue);
+  const nextName = db.prepare<[number, number], Queue>(selectNextName);
+  const nextType = db.prepare<[number], Queue>(selectNextType);
   const due = db.prepare<[number, number, number, number, number, number], DueRow>(
     selectDueActions,
   );
@@ -81,7 +91,7 @@ export function actionQueues(
   /** Every queue that something waits in and that nobody holds, with its room. */
   function linesOf(room: ActionRoom, brakes: readonly Brake[]): Line[] {
     const lines: Line[] = [];
-    let queue = nextQueue.get(0, 0);
+    let queue = nextType.get(0);
     while (queue !== undefined) {
       const place = { type: text(queue.type), name: text(queue.name) };
       if (brakeOn(brakes, { stage: "actions", ...place }) === null) {
@@ -91,7 +101,7 @@ export function actionQueues(
         const last = { dueAt: Number.MIN_SAFE_INTEGER, id: 0 };
         lines.push({ ...queue, room: known?.room ?? room.others, ahead: [], last, isRead: false });
       }
-      queue = nextQueue.get(queue.type, queue.name);
+      queue = nextName.get(queue.type, queue.name) ?? nextType.get(queue.type);
     }
     return lines;
   }

@@ -24,6 +24,8 @@ export interface ActionRows {
   start(id: number, token: number, at: number): void;
   /** Sets a planned one aside while another of its process runs. */
   park(id: number): void;
+  /** Whether any action is parked: usually none is, and then nobody need be looked for. */
+  anyParked(): boolean;
   /** Puts the parked actions of a process that come next back in line: it is free, or one of them is out of the way. */
   letNextGo(process: number): void;
   /** When the attempt began; null when it is no longer the current one under that lease. */
@@ -43,6 +45,9 @@ export function actionRows({ db }: Connection): ActionRows {
   );
   const park = db.prepare<[number]>("UPDATE actions SET parked = 1 WHERE id = ?");
   const unpark = db.prepare<[number]>("UPDATE actions SET parked = 0 WHERE id = ?");
+  const anyParked = db
+    .prepare<[], 1>("SELECT 1 FROM actions WHERE state = 'planned' AND parked = 1 LIMIT 1")
+    .pluck();
   const nextParked = db.prepare<[number, number], { id: number; name: number }>(selectNextParked);
   const current = db
     .prepare<[number, number, number], number>(
@@ -66,6 +71,7 @@ export function actionRows({ db }: Connection): ActionRows {
   return {
     start: (id, token, at) => void start.run(token, at, id),
     park: (id) => void park.run(id),
+    anyParked: () => anyParked.get() !== undefined,
     letNextGo(process) {
       let next = nextParked.get(process, 0);
       while (next !== undefined) {

@@ -51,10 +51,11 @@ export interface TurnParts {
   readonly outbox: Outbox;
 }
 
-/** What the effects of a turn came to. */
+/** What a turn came to so far, and what holds for all of it. */
 interface Tally {
   outgoing: number;
   readonly recordedAt: number;
+  readonly anyParked: boolean;
 }
 
 /** Ending attempts and claiming the next actions, in one transaction. */
@@ -95,13 +96,14 @@ export function actionTurns(
       if (retryInMs === null) rows.failed(id, reason, at);
       else rows.putBack(id, reason, at + retryInMs);
     }
-    rows.letNextGo(process);
+    if (tally.anyParked) rows.letNextGo(process);
     return true;
   }
 
   function take({ token, ended, room }: ActionTurn): TurnTaken {
     const now = connection.now();
-    const tally: Tally = { outgoing: 0, recordedAt: ended.length > 0 ? connection.stamp() : now };
+    const recordedAt = ended.length > 0 ? connection.stamp() : now;
+    const tally: Tally = { outgoing: 0, recordedAt, anyParked: rows.anyParked() };
     events.begin();
     const lost = ended
       .filter((attempt) => !end(attempt, token, now, tally))

@@ -163,7 +163,8 @@ const found: Record<string, string> = {
   selectLane: outbox.selectLane,
   selectOutboxIdentity: outbox.selectByIdentity,
   selectBrake,
-  selectNextQueue: queues.selectNextQueue,
+  selectNextName: queues.selectNextName,
+  selectNextType: queues.selectNextType,
   selectDueActions: queues.selectDueActions,
   selectNextDueAt: queues.selectNextDueAt,
   selectNextParked,
@@ -207,7 +208,8 @@ describe("hot statements", () => {
 
   it("claim actions from the head of each queue, however many wait behind it", () => {
     const heads = {
-      [queues.selectNextQueue]: "((process_type,name)>(?,?))",
+      [queues.selectNextName]: "(process_type=? AND name>?)",
+      [queues.selectNextType]: "(process_type>?)",
       [queues.selectDueActions]: "(process_type=? AND name=? AND",
       [queues.selectNextDueAt]: "(process_type=? AND name=? AND due_at>?)",
     };

@@ -1,0 +1,133 @@
+/**
+ * What running actions costs: no-op actions, one of each process, beside a bare loop that claims and ends
+ * as many on the same store, with a few waiting and with a million. `-- --quick` leaves the million out.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { actionDefaults } from "../src/config/action-settings.ts";
+import { action } from "../src/core/define/action.ts";
+import { defineProcess } from "../src/core/define/define-process.ts";
+import { record } from "../src/core/define/effect.ts";
+import { ownEvent } from "../src/core/define/event-type.ts";
+import { ActionRunner } from "../src/engine/actions/action-runner.ts";
+import { machineClock } from "../src/intake/clock.ts";
+import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { bareActions } from "./bare-actions.ts";
+import { describeMachine } from "./machine.ts";
+import { fillTickets } from "./ticket-store.ts";
+
+const quick = process.argv.includes("--quick");
+const count = 20_000;
+const rounds = 3;
+/** A run stops between two turns, so that it does a few more than it was asked to. */
+const few = rounds * 4 * (count + 1_000);
+const events = {
+  TICKET_OPENED: ownEvent("Ticket opened", z.object({ seat: z.string() })),
+  TICKET_NOTED: ownEvent("Ticket noted", z.object({ seat: z.string() })),
+};
+
+/** What each kind of action does: nothing, nothing but a promise, an event. */
+const kinds = {
+  "no-op": action("punch", () => []),
+  "no-op, asynchronous": action("punch", async () => []),
+  "with a follow-up event": action("punch", () => record("TICKET_NOTED", { seat: "12A" })),
+} as const;
+
+const folder = mkdtempSync(join(tmpdir(), "busbar-bench-"));
+try {
+  say(describeMachine({ sync: "FULL", rounds, disk: tmpdir() }));
+  await measure(few);
+  if (!quick) await measure(1_000_000 + few);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Each round runs so many of each kind, and as many by the bare loop, of those that wait. */
+async function measure(waiting: number): Promise<void> {
+  const path = join(folder, `${waiting}.db`);
+  await fillTickets(path, waiting, "punch");
+  say(
+    `\n${waiting.toLocaleString("en-GB")} waiting at first, ${count.toLocaleString("en-GB")} run at a time`,
+  );
+  const found = new Map<string, { whole: number; ratio: number }[]>();
+  for (let round = 0; round < rounds; round += 1) {
+    const bare = bareActions(path, count);
+    note(found, "bare loop", bare, 1);
+    for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
+      const whole = await runner(path, kind);
+      note(found, kind, whole, whole / bare);
+    }
+  }
+  for (const [kind, measured] of found) {
+    const [low = 0, middle = 0, high = 0] = measured
+      .map(({ whole }) => whole)
+      .toSorted((a, b) => a - b);
+    const ratio = measured.map((one) => one.ratio).toSorted((a, b) => a - b)[1] ?? 0;
+    say(
+      `  ${kind}: ${perSecond(middle)} actions/s (${perSecond(low)} to ${perSecond(high)}), ${ratio.toFixed(2)} of bare`,
+    );
+  }
+}
+
+/** Actions a second by the daemon's own runner, until so many are done. */
+async function runner(path: string, kind: keyof typeof kinds): Promise<number> {
+  const ticket = defineProcess({
+    type: "ticket",
+    version: 1,
+    events,
+    takes: {},
+    begin: () => ({ seat: "", events: 0 }),
+    status: () => "open",
+  }).offer("TICKET_OPENED", kinds[kind]);
+  const store = await openSqliteStore(path, { blobFolder: folder });
+  const stop = new AbortController();
+  let ran = 0;
+  let ended = 0;
+  const silent = () => undefined;
+  const running = new ActionRunner({
+    store,
+    definitions: new Map([[ticket.type, ticket]]),
+    settings: {
+      ...actionDefaults,
+      usual: { ...actionDefaults.usual, concurrency: actionDefaults.atOnce },
+    },
+    checkFile: () => null,
+    clock: machineClock,
+    log: { debug: silent, info: silent, warn: complain, error: complain },
+    onStep: (step) => {
+      if (step === "action-ran") ran += 1;
+      if (step === "actions-ended") ended = ran;
+      if (ended >= count) stop.abort();
+    },
+    onEvents: silent,
+    onOutgoing: silent,
+  });
+  const began = performance.now();
+  await running.run(stop.signal);
+  const seconds = (performance.now() - began) / 1000;
+  await store.close();
+  return ran / seconds;
+}
+
+function note(
+  found: Map<string, { whole: number; ratio: number }[]>,
+  kind: string,
+  whole: number,
+  ratio: number,
+): void {
+  found.set(kind, [...(found.get(kind) ?? []), { whole, ratio }]);
+}
+
+function perSecond(rate: number): string {
+  return Math.round(rate).toLocaleString("en-GB");
+}
+
+function complain(details: object, message: string): void {
+  say(`${message} ${JSON.stringify(details)}`);
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
