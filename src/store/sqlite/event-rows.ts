@@ -1,8 +1,14 @@
+import { chainOf } from "./chain.ts";
 import type { Connection } from "./connection.ts";
 
 /** Finds a process by what people call it, with the event that its next one is chained to. */
 export const selectProcess =
   "SELECT id, last_event AS lastEvent FROM processes WHERE key = ? AND type = ?";
+
+/** Whether any event of a process counts; the first one found ends the walk. */
+export const selectAnyCounts = `
+  ${chainOf("id = ?")}
+  SELECT 1 FROM chain c WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = c.seq) LIMIT 1`;
 
 /** Messages that wait for a process, in the order of recording; those of a file that stands no longer are not among them. */
 export const selectWaiting = `
@@ -61,14 +67,22 @@ export interface EventRows {
   /** To be called first in each transaction that appends. */
   begin(): void;
   process(processType: number, key: string): ProcessRow | undefined;
+  /** Whether a message may join the process: it has an event that counts. */
+  isThere(processType: number, key: string): boolean;
   /**
    * Appends the event at the end of its process's chain, and gives its number. A process that is not
-   * there is opened, and the messages that wait for it become its events, too.
+   * there is opened; the messages that wait for it become its events, too.
    */
   append(event: EventRow): number;
-  /** How many were appended since `begin`. */
+  /** Makes the messages that wait for a process its events: it is there again. */
+  match(processType: number, key: string, recordedAt: number): void;
+  /** How many were appended since `begin`; and how many of these are of messages that had waited. */
   appended(): number;
+  takenUp(): number;
 }
+
+/** What the events of messages that waited have from what they waited for. */
+type Opening = Pick<EventRow, "processType" | "key" | "recordedAt">;
 
 /** Prepares the statements. */
 export function eventRows(connection: Connection): EventRows {
@@ -91,6 +105,12 @@ export function eventRows(connection: Connection): EventRows {
   const forget = db.prepare<[number, string]>(
     "DELETE FROM unmatched WHERE process_type = ? AND key = ?",
   );
+  const anyCounts = db.prepare<[number], 1>(selectAnyCounts).pluck();
+  const recount = db.prepare<[number]>(
+    `UPDATE event_counts SET events = events + 1
+     WHERE file = (SELECT file FROM messages WHERE id = ?)`,
+  );
+  let waited = 0;
   let first = 1;
   let next = 1;
 
@@ -112,8 +132,8 @@ export function eventRows(connection: Connection): EventRows {
     return seq;
   }
 
-  /** What waited for a process that has just been opened. */
-  function takeUp(opening: EventRow, process: number, seq: number): void {
+  /** What waited for a process that is there, after its last event. */
+  function takeUp(opening: Opening, process: number, seq: number): void {
     if (anyWaiting.get() === undefined) return;
     const { processType, key, recordedAt } = opening;
     let previous = seq;
@@ -122,6 +142,8 @@ export function eventRows(connection: Connection): EventRows {
       const own = { schemaVersion: 1, message, data };
       previous = put({ processType, key, type, occurredAt, recordedAt, ...own }, process, previous);
       if (history === 1) markHistory.run(previous);
+      recount.run(message);
+      waited += 1;
     }
     forget.run(processType, key);
     if (previous !== seq) lengthen.run(previous, process);
@@ -131,19 +153,31 @@ export function eventRows(connection: Connection): EventRows {
     begin() {
       first = (lastSeq.get() ?? 0) + 1;
       next = first;
+      waited = 0;
     },
     process: (processType, key) => select.get(key, processType),
     append(event) {
       const found = select.get(event.key, event.processType);
       if (found !== undefined) {
         lengthen.run(next, found.id);
-        return put(event, found.id, found.lastEvent);
+        const appended = put(event, found.id, found.lastEvent);
+        takeUp(event, found.id, appended);
+        return appended;
       }
       const id = Number(open.run(event.key, event.processType, next).lastInsertRowid);
       const seq = put(event, id, null);
       takeUp(event, id, seq);
       return seq;
     },
+    isThere(processType, key) {
+      const found = select.get(key, processType);
+      return found !== undefined && anyCounts.get(found.id) !== undefined;
+    },
+    match(processType, key, recordedAt) {
+      const found = select.get(key, processType);
+      if (found !== undefined) takeUp({ processType, key, recordedAt }, found.id, found.lastEvent);
+    },
     appended: () => next - first,
+    takenUp: () => waited,
   };
 }

@@ -105,7 +105,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
   };
   const events = eventRows(connection);
   const own = ownEvents(connection, word, events);
-  const revisions = revisionRows(connection);
+  const revisions = revisionRows(connection, events);
   const acts = actionRows(connection);
   const actionsOf = actionReader(connection);
   const leavingRows = outbox(connection);
@@ -154,7 +154,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...commands(connection, word, events, own),
     ...takingUp(connection, word, events),
     ...restating(connection, word, events, revisions, applied, inMemory),
-    ...reviseEvents(connection, revisions, consequencesOf(connection)),
+    ...reviseEvents(connection, events, revisions, consequencesOf(connection)),
     ...readEvents(connection),
     ...readProcesses(connection),
     ...readHistories(connection),

@@ -110,7 +110,7 @@ export function restating(
     const { message, key, otherwise, data } = change;
     const processType = word(change.processType);
     const type = word(change.eventType);
-    if (otherwise !== undefined && events.process(processType, key) === undefined) {
+    if (otherwise !== undefined && !events.isThere(processType, key)) {
       if (otherwise === "wait") wait.run(message, processType, key, type, recordedAt, data);
       return;
     }

@@ -11,6 +11,7 @@ import type {
 } from "../../core/mending-store.ts";
 import type { Connection } from "./connection.ts";
 import { type ConsequencesOf, selectJudged } from "./consequences.ts";
+import type { EventRows } from "./event-rows.ts";
 import { type EventRow, eventRecord, selectEvents } from "./read-events.ts";
 import { type MessageRow, messageRecord, selectMessage } from "./read-files.ts";
 import type { RevisionRows, Said } from "./revision-rows.ts";
@@ -33,6 +34,7 @@ type RevisionRow = Omit<Revision, "restated"> & { readonly restated: 0 | 1 };
 /** Mending events: each verb appends one revision, with all that follows from it, in one transaction. */
 export function reviseEvents(
   connection: Connection,
+  appending: EventRows,
   rows: RevisionRows,
   consequences: ConsequencesOf,
 ): MendingStore {
@@ -106,8 +108,10 @@ export function reviseEvents(
         if (event.void !== true)
           return refuse("NOT_VOID", `Event ${seq} is not void: there is nothing to take back.`);
         const refusal = whyNot(event);
-        if (refusal === undefined) rows.unvoidEvent(seq, said);
-        return refusal;
+        if (refusal !== undefined) return refusal;
+        appending.begin();
+        rows.unvoidEvent(seq, said);
+        return undefined;
       }),
 
     correctEvent: (seq, data: NewData, mender) =>

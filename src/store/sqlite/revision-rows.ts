@@ -1,4 +1,5 @@
 import type { Connection } from "./connection.ts";
+import type { EventRows } from "./event-rows.ts";
 
 /** Who says so, why, and when in milliseconds since 1970. */
 export interface Said {
@@ -20,7 +21,8 @@ export interface RevisionRows {
   voidFile(file: number, said: Said): number;
   /**
    * The event counts again: what its void cancelled is as it was before, unless somebody did something
-   * with it since. Returns how many were void before: none or one.
+   * with it since, and what waits for its process joins it. After `EventRows.begin`. Returns how many
+   * were void before: none or one.
    */
   unvoidEvent(seq: number, said: Said): number;
   /** The event has other data from now on. */
@@ -102,6 +104,11 @@ export const unvoidingOne = {
   unmark: "DELETE FROM voids WHERE event = ?",
 };
 
+/** The process of an event. */
+export const selectProcessOf = `
+  SELECT e.process_type AS processType, p.key
+  FROM events e JOIN processes p ON p.id = e.process WHERE e.seq = ?`;
+
 /** What gives one event other data. */
 export const amendingOne = {
   revise: `
@@ -115,7 +122,7 @@ export const amendingOne = {
 };
 
 /** Prepares the statements. */
-export function revisionRows(connection: Connection): RevisionRows {
+export function revisionRows(connection: Connection, events: EventRows): RevisionRows {
   const { db } = connection;
   const voiding = (statements: typeof voidingOne) => {
     const revise = db.prepare<[string, string, number, 0 | 1, number]>(statements.revise);
@@ -137,6 +144,7 @@ export function revisionRows(connection: Connection): RevisionRows {
       return changes;
     };
   };
+  const processOf = db.prepare<[number], { processType: number; key: string }>(selectProcessOf);
   const reviseBack = db.prepare<[string, string, number, 0 | 1, number]>(unvoidingOne.revise);
   const unvoid = [
     unvoidingOne.rebuild,
@@ -155,7 +163,10 @@ export function revisionRows(connection: Connection): RevisionRows {
     voidFile: voiding(voidingFile),
     unvoidEvent(seq, { actor, reason, at, restated }) {
       const { changes } = reviseBack.run(actor, reason, at, flag(restated), seq);
-      if (changes > 0) for (const statement of unvoid) statement.run(seq);
+      if (changes === 0) return 0;
+      for (const statement of unvoid) statement.run(seq);
+      const { processType, key } = processOf.get(seq) ?? noProcess(seq);
+      events.match(processType, key, at);
       return changes;
     },
     amendEvent(seq, kind, { schemaVersion, data }, { actor, reason, at, restated }) {
@@ -169,4 +180,8 @@ export function revisionRows(connection: Connection): RevisionRows {
 
 function flag(restated: boolean | undefined): 0 | 1 {
   return restated === true ? 1 : 0;
+}
+
+function noProcess(seq: number): never {
+  throw new Error(`Event ${seq} has no process`);
 }

@@ -111,7 +111,7 @@ export function routing(
     const processType = word(routed.processType);
     const type = word(routed.eventType);
     if (message <= newest && hasEvent.get(message, processType) !== undefined) return;
-    if (otherwise !== undefined && events.process(processType, key) === undefined) {
+    if (otherwise !== undefined && !events.isThere(processType, key)) {
       if (otherwise === "wait") wait.run(message, processType, key, type, circumstances.recordedAt);
       return;
     }
@@ -157,8 +157,10 @@ export function routing(
       const { occurredAt } = mark;
       const counted =
         mark.counted === 1 || (nextLine !== null && startCount.run(file).changes === 1);
+      const waited = events.takenUp();
       const added = append(routed, { occurredAt, recordedAt });
-      if (counted) addToCount.run(added, file);
+      // Those that had waited are counted with their own files.
+      if (counted) addToCount.run(added - (events.takenUp() - waited), file);
       appended += added;
       if (nextLine === null) done.add(file);
       else {

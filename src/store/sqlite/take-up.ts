@@ -77,7 +77,7 @@ export function takingUp(connection: Connection, word: Intern, events: EventRows
           const type = word(event.eventType);
           const sentAt = occurredAt.get(message);
           if (sentAt === undefined || hasEvent.get(message, processType) !== undefined) continue;
-          if (otherwise !== undefined && events.process(processType, key) === undefined) {
+          if (otherwise !== undefined && !events.isThere(processType, key)) {
             if (otherwise === "wait") wait.run(message, processType, key, type, recordedAt);
             continue;
           }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isRefusal } from "../../../src/core/define/effect.ts";
 import type { Bench } from "../conformance.ts";
-import { madeFile, routeAll } from "../made-file.ts";
+import { madeFile, route, routeAll } from "../made-file.ts";
 
 const ann = { actor: "Ann", reason: "sent by mistake" };
 
@@ -13,6 +13,17 @@ export function revisesEvents(bench: Bench): void {
       madeFile({ identifier: "7", messages: [{ line: 2 }, { line: 4 }] }),
     ]);
     await routeAll(bench.store);
+  }
+
+  /** Routes all that waits to processes that are there; the rest goes on waiting. */
+  async function joinAll() {
+    const batches = (await bench.store.unrouted(100)).map((batch) => route(batch));
+    await bench.store.recordRoutes(
+      batches.map((routed) => ({
+        ...routed,
+        events: routed.events.map((event) => ({ ...event, otherwise: "wait" as const })),
+      })),
+    );
   }
 
   const count = async () => (await bench.store.eventsOf("metering-point", "1200000000011")).length;
@@ -85,6 +96,29 @@ export function revisesEvents(bench: Bench): void {
       expect(await bench.store.revisions(1)).toMatchObject([
         { kind: "void", reason: "corrected by its sender" },
       ]);
+    });
+
+    it("lets messages wait for a process none of whose events counts, until one does again", async () => {
+      await bench.store.recordFiles([madeFile({ identifier: "1" })]);
+      await routeAll(bench.store);
+      await bench.store.voidEvent(1, ann);
+      await bench.store.recordFiles([madeFile({ identifier: "2" }), madeFile({ identifier: "3" })]);
+      await joinAll();
+      expect(await bench.store.file(2)).toMatchObject({ events: 0 });
+      await bench.store.unvoidEvent(1, ann);
+      const events = await bench.store.eventsOf("metering-point", "1200000000011");
+      expect(events.map(({ file }) => file).sort()).toEqual([1, 2, 3]);
+    });
+
+    it("takes up messages that wait when a new event opens their process again", async () => {
+      await bench.store.recordFiles([madeFile({ identifier: "1" })]);
+      await routeAll(bench.store);
+      await bench.store.voidEvent(1, ann);
+      await bench.store.recordFiles([madeFile({ identifier: "2" })]);
+      await joinAll();
+      await bench.store.recordFiles([madeFile({ identifier: "3" })]);
+      expect(await routeAll(bench.store)).toBe(2);
+      expect(await count()).toBe(2);
     });
 
     it("counts the events of a file of many messages as they are declared void", async () => {

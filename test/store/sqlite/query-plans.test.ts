@@ -114,6 +114,8 @@ const found: Record<string, string> = {
   selectEventThere: restate.selectEventThere,
   selectNextMessages: takeUp.selectNextMessages,
   selectPast: takeUp.selectPast,
+  selectAnyCounts: eventRows.selectAnyCounts,
+  selectProcessOf: revisionRows.selectProcessOf,
   selectUnjudged: builds.selectUnjudged,
   forgetUnjudged: saveBuilds.forgetUnjudged,
   selectConsequences: consequences.selectConsequences,
