@@ -47,16 +47,33 @@ async function measureReplay(path: string): Promise<void> {
   await fill(path, processes);
   const store = await openSqliteStore(path, { blobFolder: folder });
   const pairs: { bare: number; whole: number }[] = [];
-  for (let round = 0; round < rounds; round += 1)
-    pairs.push({ bare: bareLoop(path), whole: await rebuildInMemory(store) });
+  const byProcessor: { bare: number; whole: number }[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const bare = await timed(() => bareLoop(path));
+    const whole = await timed(() => rebuildInMemory(store));
+    pairs.push({ bare: bare.result, whole: whole.result });
+    const events = processes * eventsEach;
+    byProcessor.push({ bare: events / bare.processor, whole: events / whole.processor });
+  }
   for (const kind of ["bare", "whole"] as const) {
     const what =
       kind === "bare" ? "Bare read and fold" : "Full rebuild with handlers and conditions";
     const [low, middle, high] = spread(pairs.map((pair) => pair[kind]));
-    say(`${what}: ${perSecond(middle)} events/s (${perSecond(low)} to ${perSecond(high)})`);
+    const own = quantile(
+      byProcessor.map((pair) => pair[kind]),
+      0.5,
+    );
+    say(
+      `${what}: ${perSecond(middle)} events/s (${perSecond(low)} to ${perSecond(high)}), ${perSecond(own)} a second of processor time`,
+    );
   }
   const [low, middle, high] = spread(pairs.map(({ bare, whole }) => whole / bare));
   say(`Rebuild to bare: ${middle.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`);
+  const ownRatio = quantile(
+    byProcessor.map(({ bare, whole }) => whole / bare),
+    0.5,
+  );
+  say(`By processor time: ${ownRatio.toFixed(2)}`);
   const built = performance.now();
   await buildPending(store, definitions);
   const buildSeconds = (performance.now() - built) / 1000;
@@ -64,19 +81,32 @@ async function measureReplay(path: string): Promise<void> {
     `Built and stored by the builder, from nothing: ${perSecond((processes * eventsEach) / buildSeconds)} events/s`,
   );
   const seconds: number[] = [];
+  const processor: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const start = performance.now();
-    const report = await compareAll(store, definitions, { examples: 3 });
+    const dryRun = await timed(() => compareAll(store, definitions, { examples: 3 }));
+    const report = dryRun.result;
     seconds.push((performance.now() - start) / 1000);
+    processor.push(dryRun.processor);
     if (report.changed + report.waiting + report.failing > 0)
       throw new Error(`the dry run found changes: ${JSON.stringify(report)}`);
   }
   const [quick, usual, slow] = spread(seconds);
   say(
-    `Dry run over ${count(processes)} processes of ${eventsEach} events: ${usual.toFixed(1)} s (${quick.toFixed(1)} to ${slow.toFixed(1)})`,
+    `Dry run over ${count(processes)} processes of ${eventsEach} events: ${usual.toFixed(1)} s (${quick.toFixed(1)} to ${slow.toFixed(1)}), ${quantile(processor, 0.5).toFixed(1)} s of processor time`,
   );
   await measureShow(store, processes);
   await store.close();
+}
+
+/** What the work gives, and the seconds of processor time that it took. */
+async function timed<Result>(
+  work: () => Result | Promise<Result>,
+): Promise<{ readonly result: Result; readonly processor: number }> {
+  const before = process.cpuUsage();
+  const result = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { result, processor: (user + system) / 1e6 };
 }
 
 /** Events a second of the least that reads and folds: no order, no types, no conditions. */
