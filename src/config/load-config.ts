@@ -66,10 +66,11 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
   const mail: SmtpChannel[] = [];
   for (const [name, channel] of Object.entries(settings.channels))
     if (channel.kind === "smtp") mail.push(resolveSmtp(name, channel, folder));
+    else if (channel.direction === "out")
+      outbound.push(resolveOutbound(name, channel, folder, settings.participant));
     else if (channel.kind === "sftp")
       sftpInboxes.push(resolveSftpInbox(name, channel, folder, pgp));
-    else if (channel.direction === "in") channels.push(resolveInbound(name, channel, folder, pgp));
-    else outbound.push(resolveOutbound(name, channel, folder, settings.participant));
+    else channels.push(resolveInbound(name, channel, folder, pgp));
   return {
     file,
     store: resolve(folder, settings.store),

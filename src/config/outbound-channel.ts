@@ -1,6 +1,7 @@
 import type { Party } from "../core/envelope.ts";
 import type { RetryRule } from "../core/retry.ts";
 import type { PgpOut } from "./pgp.ts";
+import type { SftpServer } from "./sftp-server.ts";
 
 /** What every channel that files leave by has; `busbar.yaml` is where people write it. */
 export interface OutboundFiles {
@@ -43,8 +44,18 @@ export interface OutboundFolder extends OutboundFiles {
   readonly base: string;
 }
 
-/** Any channel that leads out. */
-export type OutboundChannel = OutboundFolder;
+/** A folder at a partner's server that files are put into. */
+export interface OutboundSftp extends OutboundFiles {
+  readonly kind: "sftp";
+  readonly server: SftpServer;
+  /** As the server names it, with words in braces: `/incoming/{flow}`. */
+  readonly path: string;
+  /** What of the path has to be there; what is below it is made. */
+  readonly base: string;
+}
+
+/** Any channel that files leave by. */
+export type OutboundChannel = OutboundFolder | OutboundSftp;
 
 /** What holds for a channel when its settings do not say otherwise. */
 export const outboundDefaults = {

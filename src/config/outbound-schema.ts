@@ -6,6 +6,7 @@ import { outboundDefaults } from "./outbound-channel.ts";
 import { pgpOut } from "./pgp.ts";
 import { durationExpected, parseDuration } from "./quantity.ts";
 import { quantity } from "./setting-types.ts";
+import { loginExpected, serverSettingNames, sftpServerSettings } from "./sftp-server-schema.ts";
 
 const participantId = /^[A-Z0-9]{1,10}$/;
 
@@ -137,11 +138,20 @@ export const outboundFolder = z.strictObject({
   ...outboundFiles,
 });
 
+/** A folder at a partner's server that files are put into. */
+export const outboundSftp = z
+  .strictObject({ kind: z.literal("sftp"), ...outboundFiles, ...sftpServerSettings })
+  .superRefine(({ key, agent, password }, context) => {
+    if (key === null && agent === null && password === null)
+      context.addIssue({ code: "custom", path: ["key"], message: loginExpected });
+  });
+
 /** The names of the settings that may stand inside one of an outbound channel's, for suggestions. */
 export function outboundSettingNames(at: readonly PropertyKey[]): string[] {
   if (at[0] === "batch") return ["messages", "wait"];
-  return at[0] === "retry" ? ["first", "longest", "attempts"] : Object.keys(participant.in.shape);
+  if (at[0] === "retry") return ["first", "longest", "attempts"];
+  return at[0] === "from" ? Object.keys(participant.in.shape) : serverSettingNames(at[0]);
 }
 
 /** What `busbar.yaml` says of a channel that leads out. */
-export type OutboundSettings = z.output<typeof outboundFolder>;
+export type OutboundSettings = z.output<typeof outboundFolder> | z.output<typeof outboundSftp>;

@@ -6,34 +6,46 @@ import type { OutboundSettings } from "./outbound-schema.ts";
 import { resolvePgpOut } from "./pgp.ts";
 import { sharedService } from "./serving-channel.ts";
 import type { SettingsSource } from "./settings-source.ts";
+import { resolveServer } from "./sftp-server-schema.ts";
 
-/** A channel that leads out, its paths made absolute from the configuration's folder. */
+/** A channel that files leave by, its paths made absolute from the configuration's folder. */
 export function resolveOutbound(
   name: string,
   settings: OutboundSettings,
   folder: string,
   participant: Party | null,
 ): OutboundChannel {
-  const { path: given, name: fileName, temporary, test, from, pgp, ...rest } = settings;
-  const path = resolve(folder, given);
-  return {
-    ...rest,
+  const path = settings.kind === "folder" ? resolve(folder, settings.path) : settings.path;
+  const common = {
     name,
+    direction: settings.direction,
     path,
     base: fixedPart(path),
-    from: from ?? participant,
-    fileName,
-    temporaryName: temporary,
-    testFlag: test,
-    pgp: pgp === null ? null : resolvePgpOut(pgp, folder),
+    from: settings.from ?? participant,
+    flows: settings.flows,
+    recipients: settings.recipients,
+    fileName: settings.name,
+    temporaryName: settings.temporary,
+    identifier: settings.identifier,
+    numbering: settings.numbering,
+    lineEnd: settings.lineEnd,
+    finalNewline: settings.finalNewline,
+    batch: settings.batch,
+    testFlag: settings.test,
+    retry: settings.retry,
+    keepOrder: settings.keepOrder,
+    pgp: settings.pgp === null ? null : resolvePgpOut(settings.pgp, folder),
   };
+  if (settings.kind === "folder") return { kind: "folder", ...common };
+  return { kind: "sftp", server: resolveServer(settings, folder), ...common };
 }
 
 /** The folders of a path before the first one with a word in braces. */
 function fixedPart(path: string): string {
   const parts = path.split("/");
   const first = parts.findIndex((part) => part.includes("{"));
-  return first < 0 ? path : parts.slice(0, first).join("/") || "/";
+  if (first < 0) return path;
+  return parts.slice(0, first).join("/") || (path.startsWith("/") ? "/" : ".");
 }
 
 /** Two channels that would both be chosen for a file: neither is more specific than the other. */
@@ -58,6 +70,7 @@ export function ownInboxes(
   source: SettingsSource,
 ): ConfigProblem[] {
   return outbound.flatMap((channel) => {
+    if (channel.kind !== "folder") return [];
     const inbox = inboxes.find(({ path, work }) => [path, work].includes(channel.path));
     if (inbox === undefined) return [];
     const message = `channels.${channel.name}.path: ${channel.path} is what channels.${inbox.name} takes files from; name another folder`;

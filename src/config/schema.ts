@@ -5,7 +5,12 @@ import { usualBacklog } from "./config.ts";
 import { diskMarks } from "./disk-marks.ts";
 import { expectedFileSettings, expectedFiles } from "./expected-schema.ts";
 import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-schema.ts";
-import { outboundFolder, outboundSettingNames, participant } from "./outbound-schema.ts";
+import {
+  outboundFolder,
+  outboundSettingNames,
+  outboundSftp,
+  participant,
+} from "./outbound-schema.ts";
 import { pgpIn, pgpNames } from "./pgp.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
 import { marker, path, quantity, text } from "./setting-types.ts";
@@ -46,7 +51,7 @@ const folderChannel = z.strictObject(
 function channelSchema(value: unknown) {
   const { kind, direction }: Record<string, unknown> = isSettings(value) ? value : {};
   if (kind === "smtp") return smtpChannel;
-  if (kind === "sftp" && direction !== "out") return sftpInbox;
+  if (kind === "sftp") return direction === "out" ? outboundSftp : sftpInbox;
   return direction === "out" ? outboundFolder : folderChannel;
 }
 

@@ -115,6 +115,25 @@ channels:
     expect(found).toEqual([expect.stringContaining(complaint)]);
   });
 
+  it("may lead to a partner's server, whose folders are as it names them", () => {
+    const { outbound } = load(
+      'channels: { p: { kind: sftp, direction: out, host: h, user: u, hostKey: "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU", key: { file: k }, path: "in/{flow}", inFlight: 4 } }',
+    );
+    expect(outbound).toMatchObject([
+      {
+        kind: "sftp",
+        path: "in/{flow}",
+        base: "in",
+        server: { host: "h", port: 22, user: "u", key: { file: join(folder, "k") }, inFlight: 4 },
+      },
+    ]);
+    expect(
+      complaints(
+        'channels: { p: { kind: sftp, direction: out, host: h, user: u, hostKey: "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU", path: "in" } }',
+      ),
+    ).toEqual([expect.stringContaining("expected a key, an agent or a password")]);
+  });
+
   it("is not chosen by chance: two may not serve the same flow and recipient", () => {
     const two = (a: string, b: string) =>
       complaints(

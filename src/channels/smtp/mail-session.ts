@@ -59,6 +59,11 @@ export class MailSession {
     return end;
   }
 
+  /** Connects and logs in, and sends nothing. Rejects with `ChannelError`. */
+  async greet(): Promise<void> {
+    await this.#open();
+  }
+
   /** Takes leave of the server; the next letter connects again. */
   async rest(): Promise<void> {
     this.#connection?.quit();

@@ -1,5 +1,7 @@
 import type { ChannelCheck, CheckList } from "../../channels/channel-check.ts";
+import { errorText } from "../../channels/channel-error.ts";
 import type { BusbarConfig } from "../../config/config.ts";
+import type { SmtpChannel } from "../../config/smtp-channel.ts";
 import { allChannels, channelNamed } from "../channels.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -48,7 +50,28 @@ async function checked(config: BusbarConfig, name: string): Promise<CheckList> {
   if (folder !== undefined) return checkFolderChannel(folder);
   const { CheckList } = await import("../../channels/channel-check.ts");
   const list = new CheckList();
-  for (const channel of config.outbound)
-    if (channel.name === name && "base" in channel) await checkWritable(list, channel.base, "path");
+  const outlet = config.outbound.find((one) => one.name === name);
+  if (outlet?.kind === "sftp") {
+    const { checkSftpOutlet } = await import("../../channels/sftp/check-outlet.ts");
+    return checkSftpOutlet(outlet);
+  }
+  if (outlet !== undefined) await checkWritable(list, outlet.base, "path");
+  const mail = config.mail.find((one) => one.name === name);
+  if (mail !== undefined) await checkMail(list, mail);
   return list;
+}
+
+async function checkMail(list: CheckList, channel: SmtpChannel): Promise<void> {
+  const { MailSession } = await import("../../channels/smtp/mail-session.ts");
+  const session = new MailSession(channel);
+  await list.try(
+    `${channel.host}:${channel.port}`,
+    "connect",
+    async () => {
+      await session.greet();
+      return [true, channel.user === null ? "it talks to us" : `${channel.user} is let in`];
+    },
+    errorText,
+  );
+  await session.rest();
 }

@@ -61,8 +61,13 @@ export function outboundResend(
   return withStore(context, async ({ config, store }) => {
     const before = await findOutbound(store, id);
     const catalogue = await openCatalogue(config);
-    const channels = config.outbound.filter((channel) => channel.kind === "folder");
-    const parts = { store, catalogue, channels, mail: config.mail, now: Date.now() };
+    const parts = {
+      store,
+      catalogue,
+      channels: config.outbound,
+      mail: config.mail,
+      now: Date.now(),
+    };
     const resent = await resend(parts, { outbound: id, ...decided });
     if (!resent.ok) throw new CommandFailure(resent.message);
     const file = await findOutbound(store, resent.id);

@@ -1,4 +1,6 @@
 import { FolderOutlet } from "../../channels/folder/folder-outlet.ts";
+import { SftpOutlet } from "../../channels/sftp/sftp-outlet.ts";
+import { SftpSession } from "../../channels/sftp/sftp-session.ts";
 import { MailSession } from "../../channels/smtp/mail-session.ts";
 import type { OutboundChannel } from "../../config/outbound-channel.ts";
 import type { SmtpChannel } from "../../config/smtp-channel.ts";
@@ -13,15 +15,23 @@ type CarrierContext = Pick<DeliveryLoopContext, "store" | "clock"> & { readonly 
 /** A channel that files leave by, as its loop runs it. */
 export function fileCarrier(channel: OutboundChannel, context: CarrierContext): Carrier {
   const { store, clock, onStep } = context;
-  const outlet = new FolderOutlet(channel);
+  const outlet = outletOf(channel);
+  const target = channel.kind === "sftp" ? `${channel.server.host}:${channel.path}` : channel.path;
   return {
     name: channel.name,
     kind: channel.kind,
-    target: channel.path,
+    target,
     retry: channel.retry,
     round: (heldFlows) =>
       deliverRound({ store, channel, outlet, heldFlows, onStep, now: () => clock.wall() }),
+    ...(outlet instanceof SftpOutlet && { rest: () => outlet.rest() }),
   };
+}
+
+function outletOf(channel: OutboundChannel): FolderOutlet | SftpOutlet {
+  return channel.kind === "sftp"
+    ? new SftpOutlet(channel, new SftpSession(channel.server))
+    : new FolderOutlet(channel);
 }
 
 /** A mail server, as its loop runs it. */

@@ -1,0 +1,96 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { OutboundSftp } from "../../config/outbound-channel.ts";
+import { CheckList } from "../channel-check.ts";
+import { errorText } from "../channel-error.ts";
+import type { Parcel } from "../outlet.ts";
+import { connect } from "./connect.ts";
+import { SftpOutlet } from "./sftp-outlet.ts";
+import { SftpSession } from "./sftp-session.ts";
+
+const probe = Buffer.from("Busbar tries whether it may write here. This file may be deleted.\n");
+
+/**
+ * Tries all that delivering to a partner's folder takes: to get in, write, rename, and see what lies
+ * there. What it writes is a small file of its own, which it removes again.
+ */
+export async function checkSftpOutlet(channel: OutboundSftp): Promise<CheckList> {
+  const list = new CheckList();
+  const { server, base } = channel;
+  const where = `${server.host}:${server.port}`;
+  const software = await list.try(
+    where,
+    "connect",
+    async () => {
+      const link = await connect(server);
+      await link.end();
+      const name = link.card.software || "the server";
+      return [name, `${server.user} is let in by ${name} (${link.card.algorithms})`];
+    },
+    errorText,
+  );
+  if (software === null) {
+    for (const what of ["write", "rename", "delete"] as const)
+      list.skip(base, what, "the server could not be reached");
+    return list;
+  }
+  const session = new SftpSession(server);
+  try {
+    await checkDelivery(list, channel, new SftpOutlet(channel, session));
+  } finally {
+    await session.end();
+  }
+  return list;
+}
+
+async function checkDelivery(
+  list: CheckList,
+  { base }: OutboundSftp,
+  outlet: SftpOutlet,
+): Promise<void> {
+  const name = `.busbar-check-${randomUUID()}`;
+  const hash = createHash("sha256").update(probe).digest("hex");
+  const parcel: Parcel = {
+    folder: base,
+    name: `${name}.renamed`,
+    temporary: name,
+    sizeBytes: probe.byteLength,
+    hash,
+  };
+  const ask = (what: string) => (error: unknown) =>
+    `${errorText(error)}; ask the partner for the right to ${what} there`;
+  const written = await list.try(
+    base,
+    "write",
+    async () => {
+      await outlet.write(parcel, probe);
+      return [true, "a file of ours was written, and its size is right"];
+    },
+    ask("write files"),
+  );
+  if (written === null) {
+    for (const what of ["rename", "delete"] as const)
+      list.skip(base, what, "no file of ours could be written to try it on");
+    return;
+  }
+  const renamed = await list.try(
+    base,
+    "rename",
+    async () => {
+      const end = await outlet.giveName(parcel);
+      const seen = await outlet.look(parcel);
+      if (seen !== "named") throw new Error(`it was ${end}, and a look finds it ${seen}`);
+      return [true, "within the folder; a look afterwards finds our bytes"];
+    },
+    ask("rename files"),
+  );
+  const last = renamed === null ? parcel : { ...parcel, temporary: parcel.name };
+  await list.try(
+    base,
+    "delete",
+    async () => {
+      await outlet.removeTemporary(last);
+      return [true, "the file of ours was removed again"];
+    },
+    (error) => `${ask("delete files")(error)}; ${base}/${last.temporary} is left there`,
+  );
+}

@@ -1,0 +1,223 @@
+import { createHash } from "node:crypto";
+import { ChannelError, errorText } from "../channel-error.ts";
+import type { Outlet, Parcel, Sighting } from "../outlet.ts";
+import { isMissing, isOfLink, SftpError } from "./sftp-error.ts";
+import type { RemoteHandle, SftpLink } from "./sftp-link.ts";
+import type { SftpSession } from "./sftp-session.ts";
+
+/** So much is written with one request; every server takes it. */
+const pieceBytes = 32 * 1024;
+/** Requests of one file under way at once: a far server then does not cost a round trip for each piece. */
+const piecesAtOnce = 16;
+
+/** What of a channel its outlet needs. */
+export interface SftpTarget {
+  readonly name: string;
+  /** The folder that has to be there; those below it are made. */
+  readonly base: string;
+}
+
+/** A folder on a partner's SFTP server as the place where a channel puts its files. */
+export class SftpOutlet implements Outlet {
+  readonly inFlight: number;
+  readonly #target: SftpTarget;
+  readonly #session: SftpSession;
+
+  constructor(target: SftpTarget, session: SftpSession) {
+    this.#target = target;
+    this.#session = session;
+    this.inFlight = session.server.inFlight;
+  }
+
+  write(parcel: Parcel, bytes: Uint8Array): Promise<void> {
+    return this.#with(async (link) => {
+      const path = temporaryPath(parcel);
+      const handle = await this.#create(link, parcel).catch(async (error) => {
+        throw (await this.#noRoom(link, parcel, bytes.byteLength)) ?? error;
+      });
+      try {
+        await writePieces(link, handle, bytes);
+        await link.sync(handle);
+        const { sizeBytes } = await link.attributesOf(handle);
+        if (sizeBytes !== bytes.byteLength)
+          throw new Error(
+            `${path} has ${sizeBytes} bytes at the server and not the ${bytes.byteLength} written to it`,
+          );
+      } catch (error) {
+        if (!isOfLink(error)) await link.close(handle).catch(passLinkErrors);
+        throw (await this.#noRoom(link, parcel, bytes.byteLength)) ?? error;
+      }
+      await link.close(handle);
+    });
+  }
+
+  /**
+   * A plain rename, which must not replace a file; some servers do so all the same, hence the look before
+   * it. Where there is no plain rename, the one that replaces is used once the look has found the name free.
+   */
+  giveName(parcel: Parcel): Promise<"named" | "taken"> {
+    return this.#with(async (link) => {
+      const target = targetPath(parcel);
+      if ((await link.look(target)) !== null) return "taken";
+      try {
+        await link.rename(temporaryPath(parcel), target);
+        return "named";
+      } catch (error) {
+        if (isOfLink(error)) throw error;
+        if (error instanceof SftpError && error.code === "unsupported" && link.card.canReplace) {
+          await link.replace(temporaryPath(parcel), target);
+          return "named";
+        }
+        // A server may do it and say no; and somebody may have been quicker to take the name.
+        const seen = await lookFor(link, parcel);
+        if (seen === "named" || seen === "taken") return seen;
+        throw error;
+      }
+    });
+  }
+
+  look(parcel: Parcel): Promise<Sighting> {
+    return this.#with((link) => lookFor(link, parcel));
+  }
+
+  removeTemporary(parcel: Parcel): Promise<void> {
+    return this.#with(async (link) => {
+      await link.remove(temporaryPath(parcel)).catch((error) => {
+        if (!isMissing(error)) throw error;
+      });
+    });
+  }
+
+  /** The protocol has nothing for it: names are as durable as the server makes them. */
+  async syncNames(): Promise<void> {}
+
+  /** Takes leave of the server; the next piece of work connects again. */
+  rest(): Promise<void> {
+    return this.#session.rest();
+  }
+
+  async #create(link: SftpLink, parcel: Parcel): Promise<RemoteHandle> {
+    const path = temporaryPath(parcel);
+    try {
+      return await link.open(path, "wx");
+    } catch (error) {
+      if (isOfLink(error)) throw error;
+      if (isMissing(error)) await this.#makeFolders(link, parcel.folder);
+      // What lies there under a name that nobody can guess is what is left of an earlier try.
+      else if ((await link.look(path)) !== null) await link.remove(path);
+      else throw error;
+      return await link.open(path, "wx");
+    }
+  }
+
+  async #makeFolders(link: SftpLink, folder: string): Promise<void> {
+    const { name, base } = this.#target;
+    if ((await link.lookThrough(base)) === null)
+      throw new ChannelError(
+        "missing",
+        `The folder ${base} of channel "${name}" is not at ${link.name}. Have it made, or correct "path".`,
+      );
+    const below = folder.slice(base.length).split("/").filter(Boolean);
+    let path = base.replace(/\/$/, "");
+    for (const part of below) {
+      path = `${path}/${part}`;
+      if ((await link.lookThrough(path)) !== null) continue;
+      // Another file of the round may be quicker to make it.
+      await link.makeFolder(path).catch(async (error) => {
+        if (isOfLink(error) || (await link.lookThrough(path)) === null) throw error;
+      });
+    }
+  }
+
+  /** "Failure" is all that a server says of a full disk, which every file of the channel would meet. */
+  async #noRoom(
+    link: SftpLink,
+    { folder }: Parcel,
+    sizeBytes: number,
+  ): Promise<ChannelError | null> {
+    if (link.broken !== null) return null;
+    const space = await link.space(folder).catch(passLinkErrors);
+    if (!space || space.freeBytes > sizeBytes) return null;
+    const { name } = this.#target;
+    return new ChannelError(
+      "unusable",
+      `Nothing can be put into ${folder} of channel "${name}": the disk of ${link.name} is full (${space.freeBytes} bytes are free). Ask the partner to make room.`,
+    );
+  }
+
+  /** What is wrong with the server or the way to it concerns the channel as a whole. */
+  async #with<T>(work: (link: SftpLink) => Promise<T>): Promise<T> {
+    try {
+      const done = await work(await this.#session.link());
+      this.#session.worked();
+      return done;
+    } catch (error) {
+      if (!isOfLink(error)) throw error;
+      const { name } = this.#target;
+      throw new ChannelError("unusable", `Channel "${name}": ${errorText(error)}.`, {
+        cause: error,
+      });
+    }
+  }
+}
+
+const temporaryPath = ({ folder, temporary }: Parcel) => `${folder}/${temporary}`;
+const targetPath = ({ folder, name }: Parcel) => `${folder}/${name}`;
+
+async function writePieces(link: SftpLink, handle: RemoteHandle, bytes: Uint8Array): Promise<void> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let next = 0;
+  const writer = async () => {
+    while (next < buffer.byteLength) {
+      const start = next;
+      next += pieceBytes;
+      await link.write(handle, buffer.subarray(start, start + pieceBytes), start);
+    }
+  };
+  await Promise.all(Array.from({ length: piecesAtOnce }, writer));
+}
+
+async function lookFor(link: SftpLink, parcel: Parcel): Promise<Sighting> {
+  const [temporary, target] = await Promise.all([
+    link.look(temporaryPath(parcel)),
+    link.look(targetPath(parcel)),
+  ]);
+  if (temporary !== null) return target === null ? "temporary" : "taken";
+  if (target === null) return "gone";
+  if (target.sizeBytes !== parcel.sizeBytes) return "taken";
+  return (await isOurs(link, parcel)) ? "named" : "taken";
+}
+
+/**
+ * Whether our very bytes lie under the parcel's name. Where a partner lets nobody read what was put
+ * there, a name that only we give, the right size and the missing temporary name have to do.
+ */
+async function isOurs(link: SftpLink, parcel: Parcel): Promise<boolean> {
+  const path = targetPath(parcel);
+  let handle: RemoteHandle;
+  try {
+    handle = await link.open(path, "r");
+  } catch (error) {
+    if (error instanceof SftpError && error.code === "denied") return true;
+    throw error;
+  }
+  try {
+    const hash = createHash("sha256");
+    const buffer = Buffer.alloc(pieceBytes);
+    for (let position = 0; position < parcel.sizeBytes; ) {
+      const count = await link.read(handle, buffer, position);
+      if (count === 0) break;
+      hash.update(buffer.subarray(0, count));
+      position += count;
+    }
+    return hash.digest("hex") === parcel.hash;
+  } finally {
+    if (link.broken === null) await link.close(handle).catch(passLinkErrors);
+  }
+}
+
+/** What fails for other reasons than the link may be tried again, or be told by what comes next. */
+function passLinkErrors(error: unknown): undefined {
+  if (isOfLink(error)) throw error;
+  return undefined;
+}

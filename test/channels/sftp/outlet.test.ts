@@ -1,0 +1,212 @@
+import { createHash, randomBytes } from "node:crypto";
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ssh2 from "ssh2";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { Parcel } from "../../../src/channels/outlet.ts";
+import { checkSftpOutlet } from "../../../src/channels/sftp/check-outlet.ts";
+import { SftpOutlet } from "../../../src/channels/sftp/sftp-outlet.ts";
+import { SftpSession } from "../../../src/channels/sftp/sftp-session.ts";
+import { type OutboundSftp, outboundDefaults } from "../../../src/config/outbound-channel.ts";
+import type { SftpServer } from "../../../src/config/sftp-server.ts";
+import { mayMount, SmallDisk } from "../../store/sqlite/small-disk.ts";
+import { type OddAnswer, startOddServer } from "./odd-server.ts";
+import { startSshd } from "./sshd.ts";
+
+const { STATUS_CODE } = ssh2.utils.sftp;
+
+function outletTo(server: SftpServer, base: string): SftpOutlet {
+  const session = new SftpSession(server);
+  onTestFinished(() => session.end());
+  return new SftpOutlet({ name: "partner", base }, session);
+}
+
+function parcelIn(folder: string, bytes: Uint8Array, name = "file-1"): Parcel {
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  return { folder, name, temporary: `.busbar-${name}.part`, sizeBytes: bytes.byteLength, hash };
+}
+
+const small = Buffer.from("ZHV|1|\nZPT|1|\n");
+
+describe("a folder at an SFTP server that files are put into", () => {
+  it("can be checked for all that delivering takes, and is left as it was", async () => {
+    const sshd = await startSshd();
+    const outbound = (base: string): OutboundSftp => ({
+      ...outboundDefaults,
+      name: "partner",
+      kind: "sftp",
+      direction: "out",
+      server: sshd.server,
+      path: base,
+      base,
+    });
+    const good = await checkSftpOutlet(outbound(sshd.folder));
+    expect(good.checks.map(({ what, outcome }) => `${what} ${outcome}`)).toEqual([
+      "connect works",
+      "write works",
+      "rename works",
+      "delete works",
+    ]);
+    expect(readdirSync(sshd.folder)).toEqual([]);
+    const away = await checkSftpOutlet(outbound(`${sshd.folder}/away`));
+    expect(away.checks.slice(1)).toMatchObject([
+      { what: "write", outcome: "fails", detail: expect.stringContaining("is not at") },
+      { what: "rename", outcome: "untried" },
+      { what: "delete", outcome: "untried" },
+    ]);
+    await sshd.stop();
+    const down = await checkSftpOutlet(outbound(sshd.folder));
+    expect(down.isGood).toBe(false);
+  });
+
+  it("gets them whole under a temporary name, then under their own", async () => {
+    const { server, folder } = await startSshd();
+    const outlet = outletTo(server, folder);
+    const large = randomBytes(1_500_000);
+    const parcel = parcelIn(folder, large);
+    expect(await outlet.look(parcel)).toBe("gone");
+    await outlet.write(parcel, large);
+    expect(readdirSync(folder)).toEqual([".busbar-file-1.part"]);
+    expect(await outlet.look(parcel)).toBe("temporary");
+    expect(await outlet.giveName(parcel)).toBe("named");
+    expect(readdirSync(folder)).toEqual(["file-1"]);
+    expect(readFileSync(join(folder, "file-1")).equals(large)).toBe(true);
+    expect(await outlet.look(parcel)).toBe("named");
+  });
+
+  it("takes an empty file, and many at once", async () => {
+    const { server, folder } = await startSshd();
+    const outlet = outletTo(server, folder);
+    const parcels = Array.from({ length: 40 }, (_, at) =>
+      parcelIn(folder, small.subarray(0, at % 2 === 0 ? 0 : 14), `file-${at}`),
+    );
+    await Promise.all(
+      parcels.map((parcel) => outlet.write(parcel, small.subarray(0, parcel.sizeBytes))),
+    );
+    for (const parcel of parcels) expect(await outlet.giveName(parcel)).toBe("named");
+    expect(readdirSync(folder)).toHaveLength(40);
+    for (const parcel of parcels) expect(await outlet.look(parcel)).toBe("named");
+  });
+
+  it("never replaces another's file, and knows it from ours", async () => {
+    const { server, folder } = await startSshd();
+    const outlet = outletTo(server, folder);
+    const parcel = parcelIn(folder, small);
+    writeFileSync(join(folder, "file-1"), "ZHV|2|\nZPT|2|\n");
+    await outlet.write(parcel, small);
+    expect(await outlet.giveName(parcel)).toBe("taken");
+    expect(await outlet.look(parcel)).toBe("taken");
+    await outlet.removeTemporary(parcel);
+    await outlet.removeTemporary(parcel);
+    expect(await outlet.look(parcel)).toBe("taken");
+    expect(readFileSync(join(folder, "file-1"), "utf8")).toBe("ZHV|2|\nZPT|2|\n");
+  });
+
+  it("is written to anew over what an earlier try left", async () => {
+    const { server, folder } = await startSshd();
+    const outlet = outletTo(server, folder);
+    const parcel = parcelIn(folder, small);
+    await outlet.write(parcel, Buffer.from("half of something else that is longer"));
+    await outlet.write(parcel, small);
+    expect(readFileSync(join(folder, parcel.temporary)).equals(small)).toBe(true);
+  });
+
+  it("has the folders below the one that must be there made", async () => {
+    const { server, folder } = await startSshd();
+    const parcels = [1, 2, 3].map((at) => parcelIn(`${folder}/UDMS/D0155`, small, `file-${at}`));
+    const outlet = outletTo(server, folder);
+    await Promise.all(parcels.map((parcel) => outlet.write(parcel, small)));
+    expect(readdirSync(join(folder, "UDMS", "D0155"))).toHaveLength(3);
+    const elsewhere = outletTo(server, `${folder}/away`);
+    await expect(elsewhere.write(parcelIn(`${folder}/away/x`, small), small)).rejects.toThrow(
+      /The folder .*away of channel "partner" is not at 127\.0\.0\.1/,
+    );
+  });
+
+  it("tells trouble of the server from trouble of one file", async () => {
+    const sshd = await startSshd();
+    const outlet = outletTo(sshd.server, sshd.folder);
+    const barred = sshd.makeFolder("drop/barred");
+    chmodSync(barred, 0o555);
+    const denied = outlet.write(parcelIn(barred, small), small);
+    await expect(denied).rejects.toMatchObject({ name: "SftpError", code: "denied" });
+    await sshd.stop();
+    const lost = outlet.write(parcelIn(sshd.folder, small), small);
+    await expect(lost).rejects.toMatchObject({ name: "ChannelError" });
+  });
+
+  it.runIf(mayMount())("says that its disk is full", async () => {
+    const sshd = await startSshd();
+    using disk = new SmallDisk(256);
+    chmodSync(disk.path, 0o777);
+    const outlet = outletTo(sshd.server, disk.path);
+    const large = randomBytes(400_000);
+    const parcel = parcelIn(disk.path, large);
+    await expect(outlet.write(parcel, large)).rejects.toThrow(/the disk of .* is full/);
+    await outlet.removeTemporary(parcel);
+    disk.grow(2_048);
+    await outlet.write(parcel, large);
+    expect(await outlet.giveName(parcel)).toBe("named");
+  });
+
+  it("believes what it sees, not what a server says of a rename that it did", async () => {
+    const odd = await startOddServer();
+    const outlet = outletTo(odd.server, odd.folder);
+    const parcel = parcelIn(odd.folder, small);
+    await outlet.write(parcel, small);
+    odd.odd.answer = onRename({ status: STATUS_CODE.FAILURE, done: true });
+    expect(await outlet.giveName(parcel)).toBe("named");
+    expect(readdirSync(odd.folder)).toEqual(["file-1"]);
+  });
+
+  it("looks after a rename that was done before the connection broke", async () => {
+    const odd = await startOddServer();
+    const outlet = outletTo(odd.server, odd.folder);
+    const parcel = parcelIn(odd.folder, small);
+    await outlet.write(parcel, small);
+    odd.odd.answer = onRename({ hangUp: true });
+    await expect(outlet.giveName(parcel)).rejects.toMatchObject({ name: "ChannelError" });
+    delete odd.odd.answer;
+    await expect
+      .poll(() => outlet.look(parcel).catch(() => null), { timeout: 9_000 })
+      .toBe("named");
+  });
+
+  it("keeps a file that cannot be renamed under its temporary name", async () => {
+    const odd = await startOddServer();
+    const outlet = outletTo(odd.server, odd.folder);
+    const parcel = parcelIn(odd.folder, small);
+    await outlet.write(parcel, small);
+    odd.odd.answer = onRename({ status: STATUS_CODE.FAILURE });
+    await expect(outlet.giveName(parcel)).rejects.toMatchObject({ code: "failed" });
+    expect(await outlet.look(parcel)).toBe("temporary");
+  });
+
+  it("takes a file of the right size for ours where nobody may read what was put there", async () => {
+    const odd = await startOddServer();
+    const outlet = outletTo(odd.server, odd.folder);
+    const parcel = parcelIn(odd.folder, small);
+    await outlet.write(parcel, small);
+    await outlet.giveName(parcel);
+    odd.odd.answer = (operation) =>
+      operation === "open" ? { status: STATUS_CODE.PERMISSION_DENIED } : undefined;
+    expect(await outlet.look(parcel)).toBe("named");
+    expect(await outlet.look({ ...parcel, sizeBytes: 3 })).toBe("taken");
+  });
+
+  it("refuses a file that is shorter there than what was written", async () => {
+    const odd = await startOddServer({
+      attributes: (path, real) => (path.endsWith(".part") ? { ...real, size: 3 } : real),
+    });
+    const outlet = outletTo(odd.server, odd.folder);
+    const parcel = parcelIn(odd.folder, small);
+    await expect(outlet.write(parcel, small)).rejects.toThrow("has 3 bytes at the server");
+    expect(existsSync(join(odd.folder, "file-1"))).toBe(false);
+    rmSync(join(odd.folder, parcel.temporary));
+  });
+});
+
+function onRename(answer: OddAnswer) {
+  return (operation: string): OddAnswer | undefined =>
+    operation === "rename" ? answer : undefined;
+}
