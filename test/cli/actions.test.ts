@@ -131,6 +131,30 @@ describe("busbar action", () => {
     ]);
   });
 
+  it("undoes by the opposite that the action's definition declares", async () => {
+    await withStore(async (store) => {
+      await planActions(store, [{ key: "4711", actions: ["request pick"] }], "order");
+      const { token } = await store.takeLease(1_000, true);
+      const room = {
+        inAll: 1,
+        others: 0,
+        queues: [{ processType: "order", name: "request pick", room: 1 }],
+      };
+      const { claimed } = await store.takeTurn({ token, ended: [], room });
+      await store.takeTurn({ token, ended: claimed.map(done), room: roomFor(0) });
+    });
+    const [picked] = await place.json("action", "list", "--name", "request pick");
+    const id = String(picked?.["id"]);
+    expect((await said("show", id)).text).toContain(
+      `"withdraw pick" undoes it: busbar action undo ${id} --reason "..."`,
+    );
+    expect((await said("undo", id, "--reason", "ordered by mistake")).text).toMatch(
+      new RegExp(
+        `^Action \\d+ is added for action ${id}, withdraw pick on order 4711: planned\\.$`,
+      ),
+    );
+  });
+
   it("tries all failed ones of a name again", async () => {
     expect((await said("retry", "--name", "print", "--reason", "x")).text).toBe(
       'No action "print" has failed.',

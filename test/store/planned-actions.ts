@@ -1,7 +1,8 @@
 import type { ActionRoom, ClaimedAction, EndedAttempt } from "../../src/core/action-store.ts";
 import type { PlannedAction } from "../../src/core/plan.ts";
+import type { RoutedEvent } from "../../src/core/route.ts";
 import type { Store } from "../../src/core/store.ts";
-import { madeFile, routeAll } from "./made-file.ts";
+import { madeFile, route } from "./made-file.ts";
 
 /** One event on a process, and the actions planned because of it. */
 export interface PlannedEvent {
@@ -12,14 +13,20 @@ export interface PlannedEvent {
   readonly plan?: Partial<Pick<PlannedAction, "state" | "verdicts" | "reason">>;
 }
 
-/** Records an event for each wish on the metering point of that key, and plans its actions, as a build would. */
-export async function planActions(store: Store, wishes: readonly PlannedEvent[]): Promise<void> {
+/** Records an event for each wish on the process of that key, and plans its actions, as a build would. */
+export async function planActions(
+  store: Store,
+  wishes: readonly PlannedEvent[],
+  processType = "metering-point",
+): Promise<void> {
   const messages = wishes.map(({ key }, at) => ({ line: at + 2, key }));
   await store.recordFiles([madeFile({ messages })]);
-  await routeAll(store, wishes.length + 1);
+  const batches = (await store.unrouted(wishes.length + 1)).map(route);
+  const events = (all: readonly RoutedEvent[]) => all.map((event) => ({ ...event, processType }));
+  await store.recordRoutes(batches.map((batch) => ({ ...batch, events: events(batch.events) })));
   const batch = await store.toBuild(wishes.length + 1);
-  const fresh = batch.tasks.flatMap((task) => task.fresh).map(({ seq }) => seq);
-  const first = Math.min(...fresh);
+  const brought = batch.tasks.flatMap(({ fresh }) => fresh.filter((event) => event.file !== null));
+  const first = Math.min(...brought.map(({ seq }) => seq));
   const builds = batch.tasks.map((task) => ({
     task,
     definitionVersion: wishes.find(({ key }) => key === task.key)?.definitionVersion ?? 1,

@@ -33,6 +33,8 @@ export interface ActionRows {
   done(id: number, at: number): void;
   /** Back in line, to be tried again then. */
   putBack(id: number, reason: string, dueAt: number): void;
+  /** The last attempt is not to count: it was none of the action's fault. */
+  forgive(id: number): void;
   failed(id: number, reason: string, at: number): void;
   noteFailure(failure: FailureRow): void;
 }
@@ -61,6 +63,7 @@ export function actionRows({ db }: Connection): ActionRows {
   const putBack = db.prepare<[string, number, number]>(
     "UPDATE actions SET state = 'planned', token = NULL, reason = ?, due_at = ? WHERE id = ?",
   );
+  const forgive = db.prepare<[number]>("UPDATE actions SET forgiven = forgiven + 1 WHERE id = ?");
   const failed = db.prepare<[string, number, number]>(
     "UPDATE actions SET state = 'failed', token = NULL, reason = ?, ended_at = ? WHERE id = ?",
   );
@@ -82,6 +85,7 @@ export function actionRows({ db }: Connection): ActionRows {
     startedAt: (id, token, attempt) => current.get(id, token, attempt) ?? null,
     done: (id, at) => void done.run(at, id),
     putBack: (id, reason, dueAt) => void putBack.run(reason, dueAt, id),
+    forgive: (id) => void forgive.run(id),
     failed: (id, reason, at) => void failed.run(reason, at, id),
     noteFailure({ action, attempt, startedAt, endedAt, outcome, reason, error }) {
       note.run(action, attempt, startedAt, endedAt, outcome, reason, error ?? null);

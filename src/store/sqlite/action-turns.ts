@@ -95,6 +95,7 @@ export function actionTurns(
       rows.noteFailure({ action: id, attempt, startedAt, endedAt: at, outcome, reason, error });
       if (retryInMs === null) rows.failed(id, reason, at);
       else rows.putBack(id, reason, at + retryInMs);
+      if (outcome === "stopped") rows.forgive(id);
     }
     if (tally.anyParked) rows.letNextGo(process);
     return true;

@@ -134,6 +134,19 @@ export function runsActions(bench: Bench): void {
       });
     });
 
+    it("does not count an attempt that was stopped with the daemon", async () => {
+      await plan({ key: "A", actions: ["print"] });
+      const { claimed } = await turn();
+      const stopped = claimed.map((action) => ({
+        ...failed(action, 0),
+        outcome: "stopped" as const,
+        reason: "stopped",
+        error: null,
+        retryInMs: 0,
+      }));
+      expect((await turn(stopped)).claimed).toMatchObject([{ attempt: 2, tries: 1 }]);
+    });
+
     it("lets another action of the process go while one waits to be tried again", async () => {
       await plan({ key: "A", actions: ["print", "post"] });
       const first = await turn();

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { madeFile, problem, routeAll } from "../made-file.ts";
+import { failed, planActions, roomFor } from "../planned-actions.ts";
 import { StoreFolder } from "./store-folder.ts";
 
 /** What nobody may do, not even with a SQL shell. */
@@ -37,6 +38,11 @@ const refused = [
   ["readings are append-only", "UPDATE readings SET at = 0"],
   ["readings are append-only", "DELETE FROM readings"],
   ["brakes are never forgotten", "DELETE FROM brakes"],
+  ["the ledger of actions is never shortened", "DELETE FROM actions"],
+  ["attempts are append-only", "UPDATE attempts SET reason = 'x'"],
+  ["attempts are append-only", "DELETE FROM attempts"],
+  ["interventions are append-only", "UPDATE interventions SET actor = 'me'"],
+  ["interventions are append-only", "DELETE FROM interventions"],
   ["a brake that was taken off is never changed", "UPDATE brakes SET reason = 'x'"],
 ] as const;
 
@@ -53,6 +59,12 @@ describe("a SQLite store", () => {
     await store.decideConflict(2, "replace", "Ann", "corrected");
     const again = madeFile({ problems: [problem(1)] });
     await store.recordReading(3, again.outcome, again.messages, 500);
+    await planActions(store, [{ key: "A", actions: ["print"] }]);
+    const { token } = await store.takeLease(1_000, true);
+    const { claimed } = await store.takeTurn({ token, ended: [], room: roomFor(1) });
+    const ended = claimed.map((action) => failed(action));
+    await store.takeTurn({ token, ended, room: roomFor(0) });
+    await store.decideAction(1, { kind: "skip" }, "Ann", "by hand");
     const scope = { stage: "intake", channel: null, type: null, name: null } as const;
     await store.hold(scope, "Ann", "a trial");
     await store.release(scope, "Ann", "done");

@@ -120,7 +120,7 @@ CREATE TABLE actions (
   due_at       INTEGER NOT NULL, -- not started before
   parked       INTEGER NOT NULL, -- 1: waits for another action of its process to end
   attempts     INTEGER NOT NULL, -- begun, in all
-  forgiven     INTEGER NOT NULL DEFAULT 0, -- of them, those before a person had it tried again
+  forgiven     INTEGER NOT NULL DEFAULT 0, -- of them, those that do not count: before a person's retry, or stopped with the daemon
   token        INTEGER,          -- of the lease; while running
   started_at   INTEGER,          -- of the last attempt
   ended_at     INTEGER,
