@@ -176,7 +176,10 @@ test("what is still being written, has no marker, is too large or no file is lef
       expect.stringContaining("one.big: its 6000 bytes are more than"),
       'other.txt: its name matches nothing in "include"',
     ]);
-    expect(statusOf(place)?.waiting.entries.map(({ name }) => name)).toEqual(["growing.uff"]);
+    await until("what is still written is all that waits", () => {
+      const waiting = statusOf(place)?.waiting.entries.map(({ name }) => name);
+      return waiting?.join() === "growing.uff";
+    });
     growing = false;
     await grow;
     await recorded(place, 2);

@@ -15,7 +15,8 @@ async function otherDaemon(storePath: string): Promise<{ child: ChildProcess; sa
     "--input-type=module",
     "--eval",
     `import { holdDaemonLock } from ${JSON.stringify(module.href)};
-     try { holdDaemonLock(${JSON.stringify(storePath)}); console.log("held"); setInterval(() => {}, 1e6); }
+     // Kept: a lock that nothing refers to goes with the garbage.
+     try { globalThis.lock = holdDaemonLock(${JSON.stringify(storePath)}); console.log("held"); setInterval(() => {}, 1e6); }
      catch (error) { console.log(error.code + ": " + error.message); }`,
   ]);
   const [said] = (await once(child.stdout, "data")) as [Buffer];
