@@ -1,7 +1,7 @@
 import type { FoldedEvent } from "../event.ts";
 import type { Verdict } from "./condition.ts";
 import type { Effect, EmailEffect, EventEffect, FileEffect, Refusal } from "./effect.ts";
-import type { DataOf, EventOf, EventTypes } from "./event-type.ts";
+import type { EventOf, EventType, EventTypes } from "./event-type.ts";
 
 /** What an action is given. It looks at nothing else that changes. */
 export interface ActionInput<State, Event> {
@@ -19,13 +19,16 @@ export interface ActionInput<State, Event> {
   readonly signal: AbortSignal;
 }
 
-/** Effects as the process's event types allow them: follow-up events only of its own types, with their data. */
+/** Effects as the process's event types allow them: follow-up events only of types of its own, with their data. */
 export type EffectOf<Types extends EventTypes> =
   | FileEffect
   | EmailEffect
   | {
-      [Name in keyof Types & string]: DataOf<Types[Name]> extends object
-        ? EventEffect<Name, DataOf<Types[Name]>>
+      [Name in keyof Types & string]: Types[Name] extends EventType<
+        infer Data extends object,
+        "own"
+      >
+        ? EventEffect<Name, Data>
         : never;
     }[keyof Types & string];
 

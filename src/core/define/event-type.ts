@@ -6,8 +6,8 @@ import type { DeadlinePassed } from "./deadline.ts";
  * A type of event. `flow`: a message brings it, with the message's data by reference. `own`: recorded by
  * a command or an action, with data of a versioned, strict schema. `deadline`: a deadline that passed.
  */
-export interface EventType<Data> {
-  readonly kind: "flow" | "own" | "deadline";
+export interface EventType<Data, Kind extends EventKind = EventKind> {
+  readonly kind: Kind;
   readonly version: number;
   /** What the trade calls it, for people, e.g. "Payment succeeded". */
   readonly about: string;
@@ -21,6 +21,9 @@ export interface EventType<Data> {
 export type CheckedEvent =
   | { readonly ok: true; readonly version: number; readonly data: object }
   | { readonly ok: false; readonly message: string };
+
+/** Where events of a type come from. */
+export type EventKind = "flow" | "own" | "deadline";
 
 /** The event types of a process, by name. */
 export type EventTypes = Readonly<Record<string, EventType<unknown>>>;
@@ -43,7 +46,7 @@ export type Upcast = (data: never) => object;
  * Events that a message brings: `flowEvent<FlowMessage<"D0155001">>("Notification of Registered Supplier")`.
  * The flow's reader has checked the data, so it is taken as it is.
  */
-export function flowEvent<Data>(about: string): EventType<Data> {
+export function flowEvent<Data>(about: string): EventType<Data, "flow"> {
   return {
     kind: "flow",
     version: 1,
@@ -64,7 +67,7 @@ export function ownEvent<Schema extends z.ZodObject>(
     version = 1,
     upcast = {},
   }: { version?: number; upcast?: Readonly<Record<number, Upcast>> } = {},
-): EventType<z.output<Schema>> {
+): EventType<z.output<Schema>, "own"> {
   return {
     kind: "own",
     version,
@@ -90,7 +93,7 @@ export function ownEvent<Schema extends z.ZodObject>(
 }
 
 /** Events that deadlines of this name become when they pass. */
-export function deadlineEvent(about: string): EventType<DeadlinePassed> {
+export function deadlineEvent(about: string): EventType<DeadlinePassed, "deadline"> {
   return {
     kind: "deadline",
     version: 1,

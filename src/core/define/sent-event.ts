@@ -24,7 +24,7 @@ export const emailSent = "EMAIL_SENT";
  * Events that the delivery of a file or an e-mail brings: `D0155_SENT: sentEvent("Registration sent")`,
  * and `EMAIL_SENT` for e-mails. They come on the process whose action sent it, when it was delivered.
  */
-export function sentEvent(about: string): EventType<Sent> {
+export function sentEvent(about: string): EventType<Sent, "flow"> {
   return {
     kind: "flow",
     version: 1,
