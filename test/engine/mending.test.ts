@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isRefusal } from "../../src/core/define/effect.ts";
 import { correctEvent } from "../../src/engine/correct-event.ts";
+import { fireDueDeadlines } from "../../src/engine/deadline-clock.ts";
 import { verdictChanges } from "../../src/engine/verdict-changes.ts";
 import { d0010, goodFile, mpan } from "../promises/flow-files.ts";
 import { engineScene } from "./engine-scene.ts";
@@ -142,4 +143,35 @@ test("the restored order of what was said makes conditions come out otherwise, a
   const back = await store.unvoidEvent(2, ann);
   expect(isRefusal(back)).toBe(false);
   expect(await changes()).toEqual([]);
+});
+
+test("an action because of a deadline goes when it had not passed, and comes back when it had after all", async () => {
+  const scene = await heardOnce();
+  const { store, shell, clock, build, ingest } = scene;
+  clock.now = Date.UTC(2026, 2, 2);
+  expect(await fireDueDeadlines(store, clock.now)).toMatchObject({ events: 1 });
+  await build();
+  const overdue = () =>
+    shell
+      .prepare(
+        "SELECT a.state FROM actions a JOIN events e ON e.seq = a.event WHERE e.message IS NULL",
+      )
+      .pluck()
+      .all();
+  expect(overdue()).toEqual(["planned"]);
+  // Something was heard in time, as comes to light now.
+  const late = d0010("0000000009", [key]).replaceAll("20240201093000", "20240203093000");
+  await ingest({ name: "late.uff", bytes: Buffer.from(late) });
+  await build();
+  expect(overdue()).toEqual(["cancelled"]);
+  const events = await store.eventsOf("meter-watch", key);
+  const heard = events.find(({ fileIdentifier }) => fileIdentifier === "0000000009");
+  await store.voidEvent(heard?.seq ?? 0, ann);
+  await build();
+  expect(overdue()).toEqual(["planned"]);
+  // What a person cancels from now on stays so.
+  shell.exec("UPDATE actions SET state = 'cancelled' WHERE state = 'planned'");
+  await store.askForRebuild([1, 2]);
+  await build();
+  expect(overdue()).toEqual(["cancelled"]);
 });

@@ -93,5 +93,6 @@ export const meterWatch = defineProcess({
   }))
   .act("D0010_RECEIVED", sayHello, heardAtMostTwice, nobodyTookNote)
   .act("D0010_RECEIVED", askAround, nobodyTookNote)
+  .act("OVERDUE", askAround)
   .act("NOTED", askAround)
   .offer("D0010_RECEIVED", sayGoodbye);

@@ -7,7 +7,7 @@ export const selectConsequences = `
   SELECT a.id AS action, w.text AS name, a.nth, a.state, a.reason, a.verdicts,
          a.ended_at AS endedAt, iif(a.state = 'cancelled', c.state, NULL) AS "before"
   FROM actions a JOIN words w ON w.id = a.name
-  LEFT JOIN cancelled_by_void c ON c.action = a.id
+  LEFT JOIN cancelled_with_event c ON c.action = a.id
   WHERE a.event = ? ORDER BY a.id`;
 
 /** The events that an action recorded: their identities are `action:<id>:<place>`. */

@@ -66,8 +66,8 @@ const voidStatements = (seqs: string) => ({
   revise: insertRevision(seqs, "void"),
   rebuild: askForRebuild(seqs),
   remember: `
-    INSERT INTO cancelled_by_void (action, state, reason, ended_at)
-    SELECT id, state, reason, ended_at FROM actions
+    INSERT INTO cancelled_with_event (action, process, state, reason, ended_at)
+    SELECT id, process, state, reason, ended_at FROM actions
     WHERE state IN ('planned', 'failed', 'held') AND ${isNoUndoing} AND event IN (${seqs})
     ON CONFLICT (action) DO UPDATE SET
       state = excluded.state, reason = excluded.reason, ended_at = excluded.ended_at`,
@@ -97,9 +97,10 @@ export const unvoidingOne = {
   rebuild: askForRebuild(oneVoid),
   restore: `
     UPDATE actions SET state = c.state, reason = c.reason, ended_at = c.ended_at
-    FROM cancelled_by_void c
+    FROM cancelled_with_event c
     WHERE c.action = actions.id AND actions.event = ? AND actions.state = 'cancelled'`,
-  forget: "DELETE FROM cancelled_by_void WHERE action IN (SELECT id FROM actions WHERE event = ?)",
+  forget:
+    "DELETE FROM cancelled_with_event WHERE action IN (SELECT id FROM actions WHERE event = ?)",
   recount: recount(oneVoid, "+"),
   unmark: "DELETE FROM voids WHERE event = ?",
 };

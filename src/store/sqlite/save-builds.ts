@@ -21,6 +21,31 @@ export const cancelSuperseded = `
                      reason = 'its deadline had been moved or met in time, as came to light later'
   WHERE event = ? AND state IN ('planned', 'failed', 'held')`;
 
+/** Keeps beside it what it was, for when the deadline turns out to have passed. */
+export const rememberSuperseded = `
+  INSERT INTO cancelled_with_event (action, process, state, reason, ended_at)
+  SELECT id, process, state, reason, ended_at FROM actions
+  WHERE event = ? AND state IN ('planned', 'failed', 'held')
+  ON CONFLICT (action) DO UPDATE SET
+    state = excluded.state, reason = excluded.reason, ended_at = excluded.ended_at`;
+
+/** Whether anything of a process was cancelled with its event. */
+export const selectAnyCancelled = "SELECT 1 FROM cancelled_with_event WHERE process = ? LIMIT 1";
+
+/** Makes what was cancelled with events of a process that count again as it was before. */
+export const restoreCounting = `
+  UPDATE actions SET state = c.state, reason = c.reason, ended_at = c.ended_at
+  FROM cancelled_with_event c
+  WHERE c.process = ? AND actions.id = c.action AND actions.state = 'cancelled'
+    AND actions.event NOT IN (SELECT event FROM voids)
+    AND actions.event NOT IN (SELECT value FROM json_each(?))`;
+
+/** Forgets what is as it was before. */
+export const forgetRestored = `
+  DELETE FROM cancelled_with_event
+  WHERE process = ? AND EXISTS (
+    SELECT 1 FROM actions a WHERE a.id = cancelled_with_event.action AND a.state <> 'cancelled')`;
+
 /** What was to be judged of a process and is now. */
 export const forgetUnjudged = `
   DELETE FROM unjudged
@@ -83,6 +108,10 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
         endedAt: number | null,
       ]
     >(insertAction);
+  const remember = db.prepare<[number]>(rememberSuperseded);
+  const anyCancelled = db.prepare<[number], 1>(selectAnyCancelled).pluck();
+  const restore = db.prepare<[number, string]>(restoreCounting);
+  const forget = db.prepare<[number]>(forgetRestored);
   const cancel = db.prepare<[number, number]>(cancelSuperseded);
   const ask = db.prepare<[number]>(
     `INSERT INTO rebuilds (process, ticket)
@@ -156,7 +185,14 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
       deadlines.length,
       now,
     );
-    for (const event of build.superseded) cancel.run(now, event);
+    for (const event of build.superseded) {
+      remember.run(event);
+      cancel.run(now, event);
+    }
+    if (anyCancelled.get(task.process) !== undefined) {
+      restore.run(task.process, JSON.stringify(build.superseded));
+      forget.run(task.process);
+    }
     if (deadlines.length > 0 || (before?.deadlines ?? 0) > 0) settleDeadlines(build, now);
     if (task.unjudged !== undefined) judged.run(task.process);
     return planActions(build, now);

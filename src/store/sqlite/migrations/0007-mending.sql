@@ -4,13 +4,16 @@ ALTER TABLE revisions ADD COLUMN restated INTEGER NOT NULL DEFAULT 0 CHECK (rest
 -- What a message that waits said when it was read last, when that is not what it was recorded with.
 ALTER TABLE unmatched ADD COLUMN data TEXT;
 
--- What a void cancelled, as it was before: when the event counts again, so do these.
-CREATE TABLE cancelled_by_void (
+-- What was cancelled with its event, which was declared void or was a deadline that had not passed after
+-- all, as it was before: when the event counts again, so do these.
+CREATE TABLE cancelled_with_event (
   action   INTEGER PRIMARY KEY REFERENCES actions,
+  process  INTEGER NOT NULL REFERENCES processes,
   state    TEXT NOT NULL,
   reason   TEXT,
   ended_at INTEGER
 ) STRICT;
+CREATE INDEX cancelled_with_event_by_process ON cancelled_with_event (process);
 
 -- Events that were void before any build judged them: judged when they count again, though newer ones
 -- have been judged since.
@@ -51,8 +54,8 @@ WHEN OLD.state = 'running' AND NEW.state IN ('planned', 'failed')
   AND EXISTS (SELECT 1 FROM voids v WHERE v.event = NEW.event)
   AND NOT EXISTS (SELECT 1 FROM interventions i WHERE i.made = NEW.id AND i.kind = 'undo')
 BEGIN
-  INSERT INTO cancelled_by_void (action, state, reason, ended_at)
-    VALUES (NEW.id, NEW.state, NEW.reason, NEW.ended_at)
+  INSERT INTO cancelled_with_event (action, process, state, reason, ended_at)
+    VALUES (NEW.id, NEW.process, NEW.state, NEW.reason, NEW.ended_at)
     ON CONFLICT (action) DO UPDATE SET
       state = excluded.state, reason = excluded.reason, ended_at = excluded.ended_at;
   UPDATE actions SET state = 'cancelled', reason = 'its event was declared void',
