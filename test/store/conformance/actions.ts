@@ -147,6 +147,19 @@ export function runsActions(bench: Bench): void {
       expect((await turn(stopped)).claimed).toMatchObject([{ attempt: 2, tries: 1 }]);
     });
 
+    it("does not try again what failed because of an event that was declared void meanwhile", async () => {
+      await plan({ key: "A", actions: ["print"] }, { key: "B", actions: ["print"] });
+      const { claimed } = await turn();
+      const mender = { actor: "ann", reason: "never was" };
+      for (const seq of [1, 2]) await bench.store.voidEvent(seq, mender);
+      const [first, second] = claimed;
+      if (first === undefined || second === undefined) throw new Error("two were claimed");
+      expect((await turn([failed(first, 0), failed(second)])).claimed).toEqual([]);
+      expect(await states()).toEqual(["cancelled", "cancelled"]);
+      for (const seq of [1, 2]) await bench.store.unvoidEvent(seq, mender);
+      expect(await states()).toEqual(["planned", "failed"]);
+    });
+
     it("lets another action of the process go while one waits to be tried again", async () => {
       await plan({ key: "A", actions: ["print", "post"] });
       const first = await turn();
