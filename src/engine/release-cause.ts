@@ -6,6 +6,7 @@ import { StoreError } from "../core/store.ts";
 import type { StuckItem, StuckKind } from "../core/stuck.ts";
 import type { RecordingContext } from "../intake/context.ts";
 import { reprocess } from "../intake/reprocess.ts";
+import { packedKindOf } from "../intake/unpack-again.ts";
 import { buildPending, type Definitions } from "./build-pending.ts";
 import { FilesReadAgain } from "./files-read-again.ts";
 import { readToday } from "./read-again.ts";
@@ -82,6 +83,8 @@ export async function tryRelease(context: ReleaseContext, item: StuckItem): Prom
 async function tryReading({ recording }: ReleaseContext, item: StuckItem): Promise<Released> {
   const file = item.file === null ? null : await recording.store.file(item.file);
   if (file === null) throw new Error(`${item.item} is of no file`);
+  if ((await packedKindOf(recording, file)) !== null)
+    return { item, said: "it holds files; trying it again opens it anew", free: false };
   const today = await readToday(recording, file);
   if (today.refused) return { item, said: `still refused: ${today.error}`, free: false };
   if (today.onHold) return { item, said: "still on hold", free: false };

@@ -1,5 +1,6 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { gzipSync } from "node:zlib";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load.ts";
@@ -31,6 +32,7 @@ async function makeStore(): Promise<string> {
     },
     goodFile(3, 20),
     { name: "broken", bytes: Buffer.from("ZHV|1\n") },
+    { name: "packed.gz", bytes: gzipSync(goodFile(5).bytes) },
   ];
   for (const { name, bytes } of files) writeFileSync(`${folder}/${name}`, bytes);
   const paths = files.map(({ name }) => `${folder}/${name}`);
