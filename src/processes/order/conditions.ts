@@ -52,11 +52,11 @@ export const successWasNotTold = condition(
   ({ successEmail }) => successEmail === "none",
 );
 
-/** The warehouse has nothing to do yet. */
+/** The warehouse has nothing to do yet, and has not done it unasked. */
 export const noPickIsRequested = condition(
-  "no pick is requested",
-  ({ pick }: Order) => ({ requestedAt: pick.requestedAt }),
-  ({ requestedAt }) => requestedAt === null,
+  "no pick is requested and nothing packed",
+  ({ pick, parcels }: Order) => ({ requestedAt: pick.requestedAt, parcels: parcels.length }),
+  ({ requestedAt, parcels }) => requestedAt === null && parcels === 0,
 );
 
 /** The warehouse was asked, and can be stopped. */
