@@ -74,6 +74,14 @@ export interface FollowUp {
   readonly void: boolean;
 }
 
+/** An event because of which something is done already, or runs at this moment. */
+export interface ActedEvent {
+  readonly event: number;
+  readonly processType: string;
+  readonly key: string;
+  readonly consequences: readonly Consequence[];
+}
+
 /** A row of the ledger as it was first judged. */
 export interface JudgedAction extends Pick<Consequence, "action" | "name" | "state" | "verdicts"> {
   readonly event: number;
@@ -102,6 +110,8 @@ export interface MendingStore {
   revisions(seq: number): Promise<readonly Revision[]>;
   /** The ledger's rows of an event, in the order they were planned. */
   consequences(seq: number): Promise<readonly Consequence[]>;
+  /** Those of a file's events because of which something is done or runs: the first so many, void ones included. */
+  actedEvents(file: number, limit: number): Promise<readonly ActedEvent[]>;
   /** The ledger's rows of a process as they were first judged, in the order they were planned. */
   judgedActions(processType: string, key: string): Promise<readonly JudgedAction[]>;
   /**

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
+import { correctEvent } from "../../src/engine/correct-event.ts";
 import { restate } from "../../src/engine/restate/restate.ts";
 import { recordingContext } from "../../src/intake/context.ts";
 import { ingestFiles } from "../../src/intake/ingest.ts";
@@ -27,6 +28,7 @@ async function scene(largeFileBytes = 1 << 20) {
   return {
     ...made,
     read,
+    recordingNow: () => recording,
     async take(name: string, content: string) {
       writeFileSync(`${base}/${name}`, content);
       return Array.fromAsync(ingestFiles(recording, [parcels], [`${base}/${name}`]));
@@ -180,6 +182,38 @@ test("a large file is restated too, in bounded batches, and after a break the re
   expect(counts["data"]).toBeLessThan(9_000);
   expect(await again(true)).toMatchObject({ counts: {} });
   expect((await store.eventsOf("parcel", "L8999"))[0]?.data).toContain('x","lines"');
+});
+
+test("a row of a table is corrected to what its table can carry", async () => {
+  const { read, take, store, recordingNow, definitions } = await scene();
+  read(await early());
+  await take("a.csv", text);
+  const correct = (data: object) =>
+    correctEvent({ store, catalogue: recordingNow().catalogue, definitions }, 1, data, ann);
+  const right = { parcel: "P1", lines: [{ owner: "zoe", colour: "red" }] };
+  expect(await correct({ ...right, parcel: "P9" })).toMatchObject({ code: "OTHER_SUBJECT" });
+  expect(await correct({ parcel: "P1", lines: "none" })).toMatchObject({ code: "BAD_DATA" });
+  expect(await correct(right)).toMatchObject({ event: { data: JSON.stringify(right) } });
+});
+
+test("what is done already because of an event that moves is told", async () => {
+  const { read, take, shell, recordingNow } = await scene();
+  read(await early());
+  await take("a.csv", text);
+  shell.exec(`
+    INSERT INTO words (text) VALUES ('send it');
+    INSERT INTO actions (event, process, process_type, name, nth, state, planned_at, due_at, parked, attempts)
+    SELECT seq, process, process_type, (SELECT id FROM words WHERE text = 'send it'), 0, 'done', 1, 1, 0, 1
+    FROM events WHERE seq = 2`);
+  read(await byOwner());
+  const tally = await restate(
+    { recording: recordingNow(), definitions: [parcels], mender: null },
+    {},
+  );
+  expect(tally).toMatchObject({
+    acted: 1,
+    actedEvents: [{ event: 2, processType: "parcel", consequences: [{ name: "send it" }] }],
+  });
 });
 
 test("only the files meant are restated", async () => {

@@ -7,6 +7,7 @@ import { eventJson } from "../print/event-json.ts";
 import { eventNames, type NameEvent } from "../print/event-name.ts";
 import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
+import { revisionJson } from "../print/revision-json.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { withStore } from "../session.ts";
 
@@ -36,7 +37,8 @@ export function eventList(context: CommandContext, options: EventListOptions): P
     if (options.json) {
       for await (const event of events) {
         if (output.closed) break;
-        await output.json(eventJson(event));
+        const revisions = (await store.revisions(event.seq)).map(revisionJson);
+        await output.json({ ...eventJson(event), revisions });
       }
       return exitCode.good;
     }

@@ -7,6 +7,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { decisionOf } from "../decision.ts";
 import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { actedLines } from "../print/consequence-lines.ts";
 import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
@@ -40,7 +41,11 @@ export function eventRestate(
       if (files % 10_000 === 0) say(`busbar: ${files} files read so far`);
     });
     if (json) await output.json(tallyJson(tally, dryRun));
-    else await output.lines(linesOf(tally, dryRun));
+    else {
+      const byType = new Map(definitions.map((definition) => [definition.type, definition]));
+      const acted = actedLines(tally.actedEvents, tally.acted > tally.actedEvents.length, byType);
+      await output.lines(linesOf(tally, dryRun, acted));
+    }
     return tally.refused === 0 ? exitCode.good : exitCode.failed;
   });
 }
@@ -53,6 +58,8 @@ function tallyJson(tally: RestateTally, dryRun: boolean): object {
     files: tally.files,
     refused: tally.refused,
     refusedFiles: tally.refusedFiles,
+    acted: tally.acted,
+    actedEvents: tally.actedEvents,
     ...Object.fromEntries(kinds.map((kind) => [kind, tally.kinds.get(kind)?.count ?? 0])),
     fields: Object.fromEntries(tally.fields),
     examples: [...tally.kinds.values()].flatMap(({ examples }) => examples.map(exampleJson)),
@@ -72,7 +79,7 @@ const said: Readonly<Record<FoundChange["kind"], readonly [now: string, would: s
   kept: ["left as they are though they read otherwise", "would be left though they read otherwise"],
 };
 
-function linesOf(tally: RestateTally, dryRun: boolean): string[] {
+function linesOf(tally: RestateTally, dryRun: boolean, acted: readonly string[]): string[] {
   const lines = [`${counted(tally.files, "file")} read again.`];
   for (const kind of kinds) {
     const found = tally.kinds.get(kind);
@@ -89,6 +96,7 @@ function linesOf(tally: RestateTally, dryRun: boolean): string[] {
     lines.push("", "Fields that are otherwise");
     lines.push(...often.map(([path, count]) => `  ${String(count).padStart(8)}  ${visible(path)}`));
   }
+  lines.push(...acted);
   if (tally.refused > 0)
     lines.push(
       "",

@@ -6,6 +6,7 @@ import { routePending } from "../../intake/route.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { actedLines } from "../print/consequence-lines.ts";
 import { counted } from "../print/counted.ts";
 import { fileJson } from "../print/file-json.ts";
 import { withStore } from "../session.ts";
@@ -16,6 +17,9 @@ export interface FileDecideOptions extends JsonOption {
   readonly reason: string;
   readonly withTestData?: boolean;
 }
+
+/** Events told of because of which something is done already. */
+const mostActed = 20;
 
 /** `busbar file decide ID DECISION`: a person settles which of two files with one identity stands. */
 export function fileDecide(
@@ -45,6 +49,13 @@ export function fileDecide(
       await context.output.line(
         `File ${id} is now ${file.state}, with ${counted(file.events, "event")}.`,
       );
+    if (!options.json && decision === "replace" && before.otherFile !== null) {
+      const acted = await store.actedEvents(before.otherFile, mostActed + 1);
+      const byType = new Map(definitions.map((definition) => [definition.type, definition]));
+      await context.output.lines(
+        actedLines(acted.slice(0, mostActed), acted.length > mostActed, byType),
+      );
+    }
     return exitCode.good;
   });
 }

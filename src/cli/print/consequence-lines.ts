@@ -1,4 +1,4 @@
-import type { Consequence, FollowUp, SentEffect } from "../../core/mending-store.ts";
+import type { ActedEvent, Consequence, FollowUp, SentEffect } from "../../core/mending-store.ts";
 import type { ProcessDefinition } from "../../core/process.ts";
 import type { VerdictChange } from "../../engine/verdict-changes.ts";
 import { localTime } from "./local-time.ts";
@@ -26,6 +26,24 @@ export function consequenceLines(
     `  action ${one.action}  ${visible(one.name)}: ${outcomeOf(one)}`,
     ...adviceOn(one, definition).map((line) => `      ${line}`),
   ]);
+}
+
+/** What is done already because of events that count no longer, for people; there may be more of them. */
+export function actedLines(
+  acted: readonly Omit<ActedEvent, "key">[],
+  isCut: boolean,
+  definitions: ReadonlyMap<string, ProcessDefinition>,
+): string[] {
+  if (acted.length === 0) return [];
+  return [
+    "",
+    "Done already because of events that count no longer, or elsewhere",
+    ...acted.flatMap(({ event, processType, consequences }) => [
+      `  event ${event}`,
+      ...consequenceLines(consequences, definitions.get(processType)).map((line) => `  ${line}`),
+    ]),
+    ...(isCut ? ["  and because of more events: `busbar event show SEQ` tells of each"] : []),
+  ];
 }
 
 function outcomeOf({ state, before, reason, endedAt }: Consequence): string {

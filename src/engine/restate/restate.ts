@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import type { ActedEvent, Consequence, MendingStore } from "../../core/mending-store.ts";
 import type { FileSelection } from "../../core/restate-store.ts";
 import { routePending } from "../../intake/route.ts";
 import type { FoundChange } from "./compare-message.ts";
@@ -14,6 +15,9 @@ export interface RestateTally {
   readonly refused: number;
   readonly refusedFiles: readonly number[];
   readonly kinds: ReadonlyMap<FoundChange["kind"], KindTally>;
+  /** Events that count no longer, or elsewhere, because of which something is done already; the first of them. */
+  readonly acted: number;
+  readonly actedEvents: readonly Omit<ActedEvent, "key">[];
   /** How often a field is otherwise, by its path; the rest of very many is left out. */
   readonly fields: ReadonlyMap<string, number>;
 }
@@ -27,6 +31,9 @@ export interface KindTally {
 /** Examples kept of each kind, and fields told apart. */
 const mostExamples = 3;
 const mostFields = 200;
+
+/** Events kept because of which something is done already. */
+const mostActed = 20;
 
 /**
  * Restates the files meant, one after the other, and routes what is new. Memory is bounded by the largest
@@ -43,7 +50,14 @@ export async function restate(
     const ids = await store.standingFiles(selection, after, filesAtOnce);
     if (ids.length === 0) break;
     for (const id of ids) {
-      tally.add(id, await restateFile(context, id, (change) => tally.note(id, change)));
+      const lost: FoundChange[] = [];
+      const outcome = await restateFile(context, id, (change) => {
+        tally.note(id, change);
+        if (change.event !== null && (change.kind === "gone" || change.kind === "moved"))
+          lost.push(change);
+      });
+      tally.add(id, outcome);
+      for (const { event } of lost) await tally.lose(context.recording.store, event ?? 0);
       onFile(tally.files);
       await setImmediate();
     }
@@ -57,6 +71,8 @@ class Tally implements RestateTally {
   files = 0;
   refused = 0;
   readonly refusedFiles: number[] = [];
+  acted = 0;
+  readonly actedEvents: Omit<ActedEvent, "key">[] = [];
   readonly kinds = new Map<FoundChange["kind"], KindTally>();
   readonly fields = new Map<string, number>();
 
@@ -65,6 +81,16 @@ class Tally implements RestateTally {
     if (outcome !== "refused") return;
     this.refused += 1;
     if (this.refusedFiles.length < mostExamples) this.refusedFiles.push(file);
+  }
+
+  /** Notes what was done because of an event that counts no longer, or elsewhere. */
+  async lose(store: MendingStore, seq: number): Promise<void> {
+    const consequences = (await store.consequences(seq)).filter(isActed);
+    if (consequences.length === 0) return;
+    this.acted += 1;
+    if (this.actedEvents.length >= mostActed) return;
+    const processType = (await store.event(seq))?.processType ?? "";
+    this.actedEvents.push({ event: seq, processType, consequences });
   }
 
   note(file: number, change: FoundChange): void {
@@ -78,4 +104,8 @@ class Tally implements RestateTally {
       this.fields.set(path, (known ?? 0) + 1);
     }
   }
+}
+
+function isActed({ state }: Consequence): boolean {
+  return state === "done" || state === "running";
 }

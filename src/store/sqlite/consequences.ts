@@ -23,6 +23,15 @@ export const selectSent = `
   FROM outbox o JOIN lanes l ON l.id = o.lane LEFT JOIN outbound j ON j.id = o.outbound
   WHERE o.action = ? ORDER BY o.place`;
 
+/** The events of a file because of which something is done or runs. */
+export const selectActed = `
+  SELECT e.seq AS event, pt.text AS processType, p.key
+  FROM messages m JOIN events e ON e.message = m.id
+  JOIN processes p ON p.id = e.process JOIN words pt ON pt.id = e.process_type
+  WHERE m.file = ?
+    AND EXISTS (SELECT 1 FROM actions a WHERE a.event = e.seq AND a.state IN ('done', 'running'))
+  ORDER BY m.line, e.seq LIMIT ?`;
+
 /** The ledger's rows of a process's events as they were first judged. */
 export const selectJudged = `
   ${chainOf("key = ? AND type = (SELECT id FROM words WHERE text = ?)")}

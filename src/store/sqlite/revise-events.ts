@@ -2,6 +2,7 @@ import { type Refusal, refuse } from "../../core/define/effect.ts";
 import type { EventRecord } from "../../core/event.ts";
 import type { FileState, MessageRecord } from "../../core/file.ts";
 import type {
+  ActedEvent,
   JudgedAction,
   Mended,
   Mender,
@@ -10,7 +11,7 @@ import type {
   Revision,
 } from "../../core/mending-store.ts";
 import type { Connection } from "./connection.ts";
-import { type ConsequencesOf, selectJudged } from "./consequences.ts";
+import { type ConsequencesOf, selectActed, selectJudged } from "./consequences.ts";
 import type { EventRows } from "./event-rows.ts";
 import { type EventRow, eventRecord, selectEvents } from "./read-events.ts";
 import { type MessageRow, messageRecord, selectMessage } from "./read-files.ts";
@@ -43,6 +44,7 @@ export function reviseEvents(
   const message = db.prepare<[number], MessageRow>(selectMessage);
   const revisions = db.prepare<[number], RevisionRow>(selectRevisions);
   const stateOf = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
+  const acted = db.prepare<[number, number], Omit<ActedEvent, "consequences">>(selectActed);
   const judged = db.prepare<[string, string], JudgedAction>(selectJudged);
   const elsewhere = db.prepare<[number], { seq: number; key: string }>(selectElsewhere);
 
@@ -92,6 +94,10 @@ export function reviseEvents(
     revisions: (seq) =>
       connection.read(() =>
         revisions.all(seq).map((row) => ({ ...row, restated: row.restated === 1 })),
+      ),
+    actedEvents: (file, limit) =>
+      connection.read(() =>
+        acted.all(file, limit).map((row) => ({ ...row, consequences: consequences(row.event) })),
       ),
     judgedActions: (processType, key) => connection.read(() => judged.all(key, processType)),
     consequences: (seq) => connection.read(() => consequences(seq)),

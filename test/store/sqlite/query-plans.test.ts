@@ -125,6 +125,7 @@ const found: Record<string, string> = {
   selectConsequences: consequences.selectConsequences,
   selectFollowUps: consequences.selectFollowUps,
   selectSentBy: consequences.selectSent,
+  selectActed: consequences.selectActed,
   selectJudged: consequences.selectJudged,
   selectRevisions: reviseEvents.selectRevisions,
   selectElsewhere: reviseEvents.selectElsewhere,
