@@ -59,7 +59,9 @@ export function fillTemplate(text: string, values: TemplateValues): string {
     filled += text.slice(from, match.index);
     from = match.index + match[0].length;
     const [word = "", width = "0"] = (match[1] ?? "").split(":");
-    const value = values[word as TemplateWord].replaceAll(/[^A-Za-z0-9_-]/g, "_");
+    const given = values[word as TemplateWord];
+    // Endings are our own, with their dots; everything else may come from outside.
+    const value = word === "extension" ? given : given.replaceAll(/[^A-Za-z0-9_-]/g, "_");
     if (value === "") filled = filled.replace(/[_.-]$/, "");
     else filled += value.padStart(Number(width), "0");
   }

@@ -31,7 +31,7 @@ export interface OutboundFiles {
   readonly retry: RetryRule;
   /** True: while a file needs a person, later ones of its flow to its recipient wait behind it. */
   readonly keepOrder: boolean;
-  /** How files are made into OpenPGP messages just before they are delivered; null: they go as they are. */
+  /** How files are made into OpenPGP messages before they are recorded; null: they go as they are. */
   readonly pgp: PgpOut | null;
 }
 

@@ -101,6 +101,12 @@ const extensions: Readonly<Record<string, string>> = {
   "json-event": "json",
 };
 
+/** What is added to that when files are made into OpenPGP messages. */
+function sealedExtension({ pgp }: FilesChannel): string {
+  if (pgp === null) return "";
+  return pgp.armour ? ".asc" : ".pgp";
+}
+
 interface Names {
   readonly identifier: string;
   readonly folder: string;
@@ -120,7 +126,7 @@ function namesOf({ channel, flow, to, given, at }: FileOrder): Names {
     identifier: "",
     date,
     time,
-    extension: extensions[flow.family] ?? "txt",
+    extension: (extensions[flow.family] ?? "txt") + sealedExtension(channel),
   };
   const template = channel.identifier ?? usualIdentifier[flow.family] ?? "{number:10}";
   const identifier = fillTemplate(template, values);

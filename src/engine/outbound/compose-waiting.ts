@@ -8,6 +8,7 @@ import { problem } from "../../formats/problem-log.ts";
 import { composeFile, type FilesChannel, type OrderedMessage, seriesOf } from "./compose-file.ts";
 import { planLane } from "./lane-plan.ts";
 import type { OutgoingFlow } from "./outgoing-flow.ts";
+import { sealFiles } from "./seal-files.ts";
 
 /** What composing works with. */
 export interface ComposingContext {
@@ -71,7 +72,9 @@ async function openLane(context: ComposingContext, lane: FileLane): Promise<Lane
   const { store, channels, catalogue } = context;
   const plan = planLane(lane, channels, catalogue);
   const problem = plan.ok ? null : plan.problem;
-  if (problem !== lane.problem) await store.setLaneProblem(lane.id, problem);
+  // Whether files can be encrypted shows when the first one is.
+  const isKnown = !plan.ok || plan.channel.pgp === null;
+  if (isKnown && problem !== lane.problem) await store.setLaneProblem(lane.id, problem);
   if (!plan.ok || context.isHeld?.(plan.channel.name, plan.flow.flow)) return null;
   return new LaneComposer(context, lane, plan.channel, plan.flow);
 }
@@ -89,6 +92,7 @@ class LaneComposer {
   readonly #channel: FilesChannel;
   readonly #flow: OutgoingFlow;
   readonly #series: string;
+  #problem: string | null;
 
   constructor(
     context: ComposingContext,
@@ -101,6 +105,7 @@ class LaneComposer {
     this.#channel = channel;
     this.#flow = flow;
     this.#series = seriesOf(channel, flow, lane.to);
+    this.#problem = channel.pgp === null ? null : lane.problem;
   }
 
   /** Records the next files that are due, in one commit; null when none are. */
@@ -115,9 +120,21 @@ class LaneComposer {
     const last = await store.lastNumber(this.#series);
     const made = this.#composeAll(batches, last);
     if (made.unwritable.length > 0) await store.setAside(made.unwritable);
+    const sealed = await sealFiles(this.#channel, made.files, this.#context.now);
+    await this.#say(sealed.ok ? null : sealed.message);
+    if (!sealed.ok) {
+      this.closesAt = null;
+      return null;
+    }
     // Somebody else took a number or a message meanwhile: what is there now is looked at anew.
-    const recorded = made.files.length === 0 ? [] : await store.recordOutbound(made.files);
+    const recorded = sealed.files.length === 0 ? [] : await store.recordOutbound(sealed.files);
     return { files: recorded?.length ?? 0 };
+  }
+
+  async #say(problem: string | null): Promise<void> {
+    if (problem === this.#problem) return;
+    this.#problem = problem;
+    await this.#context.store.setLaneProblem(this.#lane.id, problem);
   }
 
   async #isDue(): Promise<boolean> {

@@ -7,6 +7,7 @@ import { mailChannel } from "./compose-letters.ts";
 import { composeMail } from "./compose-mail.ts";
 import { orderedMessage } from "./compose-waiting.ts";
 import { planLane } from "./lane-plan.ts";
+import { sealFiles } from "./seal-files.ts";
 
 /** What sending again works with. */
 export interface ResendContext {
@@ -60,7 +61,9 @@ export async function resend(context: ResendContext, replaces: Replaced): Promis
       const reasons = composition.problems.map(({ message }) => message).join(" ");
       return { ok: false, message: `it cannot be written any more: ${reasons}` };
     }
-    const recorded = await store.recordOutbound([composition.file]);
+    const sealed = await sealFiles(plan.channel, [composition.file], now);
+    if (!sealed.ok) return sealed;
+    const recorded = await store.recordOutbound(sealed.files);
     if (recorded !== null) return { ok: true, id: recorded[0] ?? 0 };
   }
   return { ok: false, message: "others keep taking the next number; try again" };

@@ -9,6 +9,7 @@ import type { Outgoing } from "../../../src/core/outgoing.ts";
 import type { Store } from "../../../src/core/store.ts";
 import { composeWaiting } from "../../../src/engine/outbound/compose-waiting.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/open.ts";
+import { GnuPg } from "../../packed/gnupg.ts";
 import { marketChannel, numbersIn, reading } from "./readings.ts";
 
 /** Half past one in the afternoon in London. */
@@ -192,6 +193,28 @@ describe("composing", () => {
       name: `PAYMENTS${payments?.version}_0000000001.csv`,
     });
     expect((await bytesOf(1)).toString()).toMatch(/^order_number,.*\r\nSO-1,T-1,/);
+  });
+
+  it("keeps encrypted files as they are delivered, and waits while a key is missing", async () => {
+    using partner = new GnuPg();
+    partner.makeKey("partner", "curve25519");
+    const missing = join(folder, "no-such-key");
+    const pgp = { recipients: [{ file: missing }], sign: null, armour: false };
+    await send(reading(1), reading(2));
+    expect(await compose(marketChannel({ pgp }))).toEqual({ files: 0, nextAt: null });
+    const [waiting] = await store.outboxWaiting(1);
+    expect(waiting?.laneProblem).toMatch(/channel "market" cannot be encrypted: .*no-such-key/);
+    now = Date.now() + 60_000;
+    const key = { file: partner.exportPublic("partner") };
+    await compose(marketChannel({ pgp: { ...pgp, recipients: [key] } }));
+    expect((await files()).map(({ name, number }) => [name, number])).toEqual([
+      ["D0010002_XSUPP_0000000001.usr.pgp", 1],
+      ["D0010002_XSUPP_0000000002.usr.pgp", 2],
+    ]);
+    const { stdout } = partner.run(["--decrypt"], await bytesOf(2));
+    expect(numbersIn(stdout, catalogue)).toEqual([2]);
+    expect(await store.outboxWaiting(1)).toEqual([]);
+    expect(await store.waitingLanes()).toEqual([]);
   });
 
   it("goes on where it was told to stop", async () => {
