@@ -60,6 +60,8 @@ export interface ProcessBuild {
   readonly state: string;
   readonly plans: readonly PlannedAction[];
   readonly deadlines: readonly Deadline[];
+  /** When its last event occurred, in milliseconds since 1970; 0 when it holds none. */
+  readonly lastAt: number;
   /** Deadlines that passed and that the state, as it is known by now, never asked for: what they led to is cancelled. */
   readonly superseded: readonly number[];
   /** Deadlines that have passed already are noted as missed, not fired. */
@@ -75,6 +77,8 @@ export interface BuildFailure {
 
 /** A deadline that has passed. */
 export interface DueDeadline extends Deadline {
+  /** When its event is to have occurred: when it was due, or right after what first asked for it if that was later. */
+  readonly occurredAt: number;
   readonly id: number;
   readonly process: number;
   readonly processType: string;

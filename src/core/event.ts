@@ -76,3 +76,8 @@ export function foldPlace(event: FoldOrder): string {
 export function foldsAfter(event: FoldOrder, place: string): boolean {
   return compareEvents(event, JSON.parse(place) as FoldOrder) > 0;
 }
+
+/** When the event of a place occurred, in milliseconds since 1970. */
+export function occurredAt(place: string): number {
+  return (JSON.parse(place) as FoldOrder).occurredAt;
+}

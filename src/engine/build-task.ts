@@ -6,6 +6,7 @@ import {
   type FoldedEvent,
   foldPlace,
   foldsAfter,
+  occurredAt,
 } from "../core/event.ts";
 import { Planner } from "../core/plan.ts";
 import type { ProcessDefinition } from "../core/process.ts";
@@ -97,6 +98,7 @@ function asBuild(
     plans,
     superseded,
     deadlines,
+    lastAt: tail === null ? 0 : occurredAt(tail),
     missesPassed: isHistoryOnly(task),
   };
 }

@@ -189,6 +189,18 @@ describe("deadlines", () => {
     expect(library.ledger()).toMatchObject([{ name: "fine", state: "planned" }]);
   });
 
+  it("that had passed before anything asked for them occur right after what did", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 900_000, { ...lent, dueBack: "800000" });
+    await library.build();
+    await library.until(1_000_001);
+    expect(library.builds()[0]).toMatchObject({ status: "overdue", state: { overdue: [800_000] } });
+    expect(await library.store.eventsOf("loan", "Emma")).toMatchObject([
+      {},
+      { type: "LOAN_OVERDUE", occurredAt: 900_001 },
+    ]);
+  });
+
   it("move when an event moves them, and are dropped when the state asks no longer", async () => {
     const library = await Library.open();
     await library.tell("Emma", 100, lent);

@@ -137,7 +137,7 @@ describe("verifying a store", () => {
     ],
     [
       "a deadline that passed into nothing",
-      "INSERT INTO deadlines (process, event_type, due_at, anchor, state) VALUES (1, 1, 1, '', 'fired')",
+      "INSERT INTO deadlines (process, event_type, due_at, anchor, asked_at, state) VALUES (1, 1, 1, '', 0, 'fired')",
       /DEADLINE_LOST deadline 1/,
     ],
     [

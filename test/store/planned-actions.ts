@@ -48,6 +48,7 @@ export async function planActions(
       );
     }),
     deadlines: [],
+    lastAt: 0,
     missesPassed: false,
     superseded: [],
   }));

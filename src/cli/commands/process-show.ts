@@ -1,6 +1,6 @@
 import { openCatalogue } from "../../catalogue/open.ts";
 import { type Built, buildProcess } from "../../core/build.ts";
-import type { EventRecord } from "../../core/event.ts";
+import type { EventRecord, FoldedEvent } from "../../core/event.ts";
 import type { ProcessDefinition } from "../../core/process.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
@@ -24,6 +24,8 @@ interface ShownProcess extends Built<unknown> {
   readonly type: string;
   readonly key: string;
   readonly events: readonly EventRecord[];
+  /** Deadlines that passed and turned out to have been moved or met in time. */
+  readonly superseded: ReadonlySet<number>;
 }
 
 /** `busbar process show KEY`: every process with that key, built from its events as they are now. */
@@ -58,10 +60,14 @@ function build(
   definition: ProcessDefinition | undefined,
   key: string,
   events: readonly EventRecord[],
-): Built<unknown> {
-  if (definition === undefined)
-    return { state: null, status: "of a type not known here", deadlines: [] };
-  return buildProcess(definition, key, events);
+): Built<unknown> & Pick<ShownProcess, "superseded"> {
+  if (definition === undefined) {
+    const status = "of a type not known here";
+    return { state: null, status, deadlines: [], superseded: new Set() };
+  }
+  const superseded = new Set<number>();
+  const onSuperseded = ({ seq }: EventRecord | FoldedEvent) => void superseded.add(seq);
+  return { ...buildProcess(definition, key, events, { onSuperseded }), superseded };
 }
 
 function shownJson({ type, key, status, state, events }: ShownProcess): object {
@@ -69,22 +75,26 @@ function shownJson({ type, key, status, state, events }: ShownProcess): object {
 }
 
 async function print(output: Output, shown: ShownProcess, nameEvent: NameEvent): Promise<void> {
-  const { type, key, status, state, events } = shown;
+  const { type, key, status, state, events, superseded } = shown;
   await output.lines([
     `${type} ${visible(key)}: ${status}, ${counted(events.length, "event")}`,
     "",
   ]);
   await layOut(output, state);
   await output.lines(["", "Events, in the order sent"]);
-  await printTable(output, eventColumns(nameEvent), events, "  ");
+  await printTable(output, eventColumns(nameEvent, superseded), events, "  ");
 }
 
-function eventColumns(nameEvent: NameEvent): readonly Column<EventRecord>[] {
+function eventColumns(
+  nameEvent: NameEvent,
+  superseded: ReadonlySet<number>,
+): readonly Column<EventRecord>[] {
+  const mark = ({ seq }: EventRecord) => (superseded.has(seq) ? " (moved or met in time)" : "");
   return [
     { heading: "SEQ", align: "right", cell: (event) => event.seq },
     { heading: "SENT", cell: (event) => localTime(event.occurredAt) },
     { heading: "FROM", cell: (event) => event.sender ?? "-" },
     { heading: "FILE", align: "right", cell: (event) => event.file ?? "-" },
-    { heading: "EVENT", cell: (event) => nameEvent(event.type, event.processType) },
+    { heading: "EVENT", cell: (event) => nameEvent(event.type, event.processType) + mark(event) },
   ];
 }

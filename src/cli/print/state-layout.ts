@@ -14,7 +14,7 @@ export async function layOut(output: Output, state: unknown, indent = "  "): Pro
   const names = Object.keys(state).map(words);
   const width = Math.max(0, ...names.map((name) => name.length));
   for (const [name, value] of Object.entries(state)) {
-    const short = inOneLine(value);
+    const short = inOneLine(value, name);
     if (short !== null) {
       await output.line(`${indent}${words(name).padEnd(width)}  ${short}`);
     } else {
@@ -26,15 +26,15 @@ export async function layOut(output: Output, state: unknown, indent = "  "): Pro
 }
 
 /** Null when it takes more than a line. */
-function inOneLine(value: unknown): string | null {
+function inOneLine(value: unknown, name: string): string | null {
   if (Array.isArray(value)) {
     if (value.length === 0) return "none";
-    return value.some(isFields) ? null : value.map(plain).join(", ");
+    return value.some(isFields) ? null : value.map((part) => plain(part)).join(", ");
   }
-  if (!isFields(value)) return plain(value);
+  if (!isFields(value)) return plain(value, name);
   if (Object.values(value).some((part) => isFields(part) || Array.isArray(part))) return null;
   return Object.entries(value)
-    .map(([name, part]) => `${words(name)} ${plain(part)}`)
+    .map(([name, part]) => `${words(name)} ${plain(part, name)}`)
     .join(", ");
 }
 
@@ -44,7 +44,7 @@ async function table(output: Output, rows: readonly unknown[], indent: string): 
   const columns = names.map(
     (name): Column<Fields> => ({
       heading: words(name).toUpperCase(),
-      cell: (group) => plain(group[name]),
+      cell: (group) => plain(group[name], name),
     }),
   );
   await printTable(output, columns, groups, indent);
@@ -54,7 +54,10 @@ function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function plain(value: unknown): string {
+/** A number under a name that ends in "at" is a moment, in milliseconds since 1970. */
+function plain(value: unknown, name = ""): string {
+  if (typeof value === "number" && momentName.test(name) && value > earliestMoment)
+    return localTime(value);
   if (value === null || value === undefined || value === "") return "-";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "object") return visible(JSON.stringify(value));
@@ -62,6 +65,11 @@ function plain(value: unknown): string {
   if (utcMoment.test(text)) return localTime(Date.parse(text));
   return visible(localMoment.test(text) ? text.replace("T", " ") : text);
 }
+
+const momentName = /(^at|At)$/;
+
+/** The year 2000: smaller numbers are no moments. */
+const earliestMoment = Date.UTC(2000);
 
 /** A moment in UTC, as states hold it, and one without a zone, which is shown as it is. */
 const utcMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

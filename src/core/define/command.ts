@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { EffectOf } from "./action.ts";
 import type { EventEffect, Refusal } from "./effect.ts";
 import type { EventTypes } from "./event-type.ts";
+import { sayIssues } from "./say-issues.ts";
 
 /** What a command decides: the events to record, or an expected no. */
 export type Decision<Allowed = EventEffect> = Allowed | readonly Allowed[] | Refusal;
@@ -56,7 +57,7 @@ export function command<State, Schema extends z.ZodObject, Allowed>(said: {
     read(data) {
       const read = schema.safeParse(data);
       if (read.success) return { ok: true, data: read.data };
-      return { ok: false, message: z.prettifyError(read.error) };
+      return { ok: false, message: sayIssues(read.error) };
     },
     decide: said.decide,
   };

@@ -1,6 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { FoldedEvent } from "../event.ts";
 import type { DeadlinePassed } from "./deadline.ts";
+import { sayIssues } from "./say-issues.ts";
 
 /**
  * A type of event. `flow`: a message brings it, with the message's data by reference. `own`: recorded by
@@ -87,7 +88,7 @@ export function ownEvent<Schema extends z.ZodObject>(
     check(data) {
       const read = schema.strict().safeParse(data);
       if (read.success) return { ok: true, version, data: read.data };
-      return { ok: false, message: z.prettifyError(read.error) };
+      return { ok: false, message: sayIssues(read.error) };
     },
   };
 }

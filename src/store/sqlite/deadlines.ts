@@ -5,7 +5,8 @@ import type { OwnEvents } from "./own-events.ts";
 
 /** Deadlines that have passed and were not made events yet. */
 export const selectDue = `
-  SELECT d.id, d.process, pt.text AS processType, p.key, w.text AS eventType, d.due_at AS dueAt, d.anchor
+  SELECT d.id, d.process, pt.text AS processType, p.key, w.text AS eventType, d.due_at AS dueAt, d.anchor,
+         CASE WHEN d.due_at > d.asked_at THEN d.due_at ELSE d.asked_at + 1 END AS occurredAt
   FROM deadlines d JOIN processes p ON p.id = d.process
   JOIN words pt ON pt.id = p.type JOIN words w ON w.id = d.event_type
   WHERE d.state = 'pending' AND d.due_at <= ? ORDER BY d.due_at, d.id LIMIT ?`;
@@ -35,7 +36,8 @@ export function deadlines(
   const mayFire = db.prepare<[number], 1>(selectMayFire).pluck();
   const fired = db.prepare<[number]>("UPDATE deadlines SET state = 'fired' WHERE id = ?");
 
-  function fire({ id, processType, key, eventType, dueAt, anchor }: DueDeadline, at: number): void {
+  function fire(deadline: DueDeadline, at: number): void {
+    const { id, processType, key, eventType, dueAt, occurredAt, anchor } = deadline;
     fired.run(id);
     own.append(
       {
@@ -44,7 +46,7 @@ export function deadlines(
         type: eventType,
         version: 1,
         data: JSON.stringify({ dueAt, anchor }),
-        occurredAt: dueAt,
+        occurredAt,
         origin: { kind: "deadline", identity: `deadline:${id}`, ref: id, cause: null },
       },
       at,

@@ -123,15 +123,17 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
   );
   const judged = db.prepare<[number]>(forgetUnjudged);
   const pending = db.prepare<[number], Deadline & { id: number }>(selectPending);
-  const addDeadline = db.prepare<[number, number, number, string, string]>(
-    `INSERT INTO deadlines (process, event_type, due_at, anchor, state) VALUES (?, ?, ?, ?, ?)
+  const addDeadline = db.prepare<[number, number, number, string, number, string]>(
+    `INSERT INTO deadlines (process, event_type, due_at, anchor, asked_at, state)
+     VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (process, event_type, due_at, anchor) DO UPDATE SET state = 'pending'
        WHERE state = 'dropped' AND excluded.state = 'pending'`,
   );
   const dropDeadline = db.prepare<[number]>("UPDATE deadlines SET state = 'dropped' WHERE id = ?");
 
   /** Brings the pending deadlines to what the state asks for. */
-  function settleDeadlines({ task, deadlines, missesPassed }: ProcessBuild, now: number): void {
+  function settleDeadlines(build: ProcessBuild, now: number): void {
+    const { task, deadlines, lastAt, missesPassed } = build;
     const asked = new Set(deadlines.map(nameOf));
     const known = new Set<string>();
     for (const row of pending.all(task.process)) {
@@ -142,7 +144,7 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
       if (known.has(nameOf(deadline))) continue;
       const state = missesPassed && deadline.dueAt <= now ? "missed" : "pending";
       const { eventType, dueAt, anchor } = deadline;
-      addDeadline.run(task.process, word(eventType), dueAt, anchor, state);
+      addDeadline.run(task.process, word(eventType), dueAt, anchor, lastAt, state);
     }
   }
 

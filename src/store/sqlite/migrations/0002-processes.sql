@@ -143,6 +143,7 @@ CREATE TABLE deadlines (
   event_type INTEGER NOT NULL REFERENCES words,
   due_at     INTEGER NOT NULL,
   anchor     TEXT NOT NULL,
+  asked_at   INTEGER NOT NULL, -- when the last event occurred of those whose state first asked for it
   -- pending; fired: it is an event; dropped: the state asks no longer; missed: it had passed already
   -- when a state first asked for it while history was taken in
   state      TEXT NOT NULL CHECK (state IN ('pending', 'fired', 'dropped', 'missed')),
