@@ -55,6 +55,7 @@ async function comparePage(
   const builds = await store.storedBuilds(processes);
   const seqs = [...histories.values()].flatMap(({ events }) => events.map(({ seq }) => seq));
   const ledger = await store.ledgerRows(seqs);
+  const rowsOf = (event: number) => ledger.get(event) ?? [];
   for (const name of names) {
     const history = histories.get(name.process) ?? { events: [], upTo: 0 };
     const stored = builds.get(name.process);
@@ -67,9 +68,7 @@ async function comparePage(
       // A build that failed holds nothing: then all there is is built.
       const upTo = stored.error === null ? stored.seq : history.upTo;
       const events = history.events.filter(({ seq }) => seq <= upTo);
-      const judged = events.filter(({ seq }) => seq <= stored.seq);
-      const rows = judged.flatMap(({ seq }) => ledger.get(seq) ?? []);
-      const comparison = compareBuild(definition, name.key, stored, events, rows);
+      const comparison = compareBuild(definition, name.key, stored, events, rowsOf);
       totals.add(name, comparison);
       if (comparison.kind !== "same") onChange?.(name);
     }

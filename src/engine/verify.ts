@@ -111,7 +111,7 @@ async function* foldFaults(store: Store, definitions: Definitions): AsyncGenerat
         continue;
       }
       const held = events.filter(({ seq }) => seq <= stored.seq);
-      const message = foldFault(compareBuild(definition, key, stored, held, []));
+      const message = foldFault(compareBuild(definition, key, stored, held, () => []));
       if (message !== null) yield { code: "BUILD_DIFFERS", about, message };
     }
     await setImmediate();

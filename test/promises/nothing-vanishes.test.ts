@@ -125,6 +125,7 @@ async function account(library: Library): Promise<void> {
   for (const { id, name, places } of found(library.path, isStuck))
     expect(places, `${name} ${id} is in one place`).toBe(1);
   expect([...stuck], "nothing else is stuck").toEqual([]);
+  expect(await Array.fromAsync(library.store.tableFaults())).toEqual([]);
 }
 
 interface Placed {

@@ -6,7 +6,7 @@ import type { StoredBuild } from "../history-store.ts";
 import { Planner } from "../plan.ts";
 import type { ProcessDefinition } from "../process.ts";
 import { differences, type FieldDifference } from "./difference.ts";
-import { type JudgementChange, judgementChanges, type LedgerRow } from "./judgement.ts";
+import { type JudgementChange, judgementChanges, type RowsOf } from "./judgement.ts";
 
 /** What building a process with today's code comes to, beside what is stored. */
 export type Comparison =
@@ -30,14 +30,15 @@ export type Comparison =
 
 /**
  * Builds a process from the start with today's code and compares it with what is stored. `events` are
- * those that the stored build holds, in folding order.
+ * those that the stored build holds, in folding order; `rowsOf` gives
+ * the ledger's rows of each.
  */
 export function compareBuild(
   definition: ProcessDefinition,
   key: string,
   stored: StoredBuild,
   events: readonly EventRecord[],
-  rows: readonly LedgerRow[],
+  rowsOf: RowsOf,
 ): Comparison {
   const planner = new Planner(definition, key, events, () => true);
   let status: string;
@@ -50,7 +51,8 @@ export function compareBuild(
     const text = errorText(error);
     return { kind: "fails", error: text, cause: errorCause(text) };
   }
-  const changes = judgementChanges(rows, planner.plans);
+  const judged = events.filter(({ seq }) => seq <= stored.seq).map(({ seq }) => seq);
+  const changes = judgementChanges(judged, rowsOf, planner.plans);
   const outdated = changes.filter((change) => stored.revised || cameToo(events, change.event));
   const actions = changes.filter((change) => !outdated.includes(change));
   const isNew = stored.state === null || stored.error !== null;

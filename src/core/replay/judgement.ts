@@ -22,30 +22,45 @@ export interface JudgementChange {
   readonly to: Judgement;
 }
 
+/** The ledger's rows of an event, those that a person forced left out. */
+export type RowsOf = (event: number) => readonly LedgerRow[];
+
 /**
- * Actions of a process's events that today's code judges otherwise than the ledger says they were.
- * `plans` are all that today's code makes of the same events. What became of an action since it was
- * judged is no difference: one that a person released, skipped or cancelled was judged before.
+ * Actions because of some events of a process that today's code judges otherwise than the ledger says they
+ * were. `plans` are all that today's code makes of them. What became of an action since it was judged is
+ * no difference: one that a person released, skipped or cancelled was judged before.
  */
 export function judgementChanges(
-  rows: readonly LedgerRow[],
+  events: readonly number[],
+  rowsOf: RowsOf,
   plans: readonly PlannedAction[],
 ): JudgementChange[] {
-  const nameOf = ({ event, action }: Pick<LedgerRow, "event" | "action">) => `${event} ${action}`;
-  const judged = new Map(rows.map((row) => [nameOf(row), row]));
   const changes: JudgementChange[] = [];
+  const judged = new Set<LedgerRow>();
   for (const plan of plans) {
-    const row = judged.get(nameOf(plan));
-    judged.delete(nameOf(plan));
-    const from = row === undefined ? "none" : judgementOf(row);
-    // Once a person let a held action through, the ledger no longer tells that it was held.
-    if (row !== undefined && plan.state === "held" && row.state !== "skipped") continue;
-    if (from !== plan.state)
-      changes.push({ event: plan.event, action: plan.action, from, to: plan.state });
+    const { event, action, state } = plan;
+    const row = rowsOf(event).find((one) => one.action === action);
+    if (row === undefined) {
+      changes.push({ event, action, from: "none", to: state });
+      continue;
+    }
+    judged.add(row);
+    if (isJudgedAs(row, plan)) continue;
+    const from = judgementOf(row);
+    if (from !== state) changes.push({ event, action, from, to: state });
   }
-  for (const { event, action, ...row } of judged.values())
-    changes.push({ event, action, from: judgementOf(row), to: "none" });
+  for (const event of events)
+    for (const row of rowsOf(event))
+      if (!judged.has(row))
+        changes.push({ event, action: row.action, from: judgementOf(row), to: "none" });
   return changes;
+}
+
+/** Whether the row is as plain as most are: then its verdicts need not be read. */
+function isJudgedAs({ state, reason }: LedgerRow, plan: PlannedAction): boolean {
+  if (state === "skipped") return plan.state === "skipped" && reason === plan.reason;
+  // Once a person let a held action through, the ledger no longer tells that it was held.
+  return plan.state === "held";
 }
 
 /** How a row was judged when it was planned, whatever became of it. */

@@ -1,6 +1,7 @@
 import type { EventRecord } from "../../core/event.ts";
 import type { Connection } from "./connection.ts";
 import { inKeys } from "./listing.ts";
+import { wordTexts } from "./word-texts.ts";
 
 /** A row of `selectChains`. */
 export type ChainRow = readonly [
@@ -78,11 +79,8 @@ export function circumstances(
   connection: Connection,
 ): (rows: readonly ChainRow[]) => Circumstances {
   const { db } = connection;
-  const words: string[] = [];
+  const word = wordTexts(connection);
   const journeys = new Map<number, Journey>();
-  const newWords = db.prepare<[number], { id: number; text: string }>(
-    "SELECT id, text FROM words WHERE id > ?",
-  );
   const newJourneys = db.prepare<[number], Journey>(selectJourneys);
   const files = db.prepare<[string], FileRow>(selectSent);
   const voids = few<number>(connection, "voids", selectSaid.voids);
@@ -90,13 +88,6 @@ export function circumstances(
   const historyFiles = few<number>(connection, "history_files", selectSaid.historyFiles);
   const anyAmended = db.prepare<[], 1>("SELECT 1 FROM amendments LIMIT 1").pluck();
   const amended = db.prepare<[string], Amendment & { event: number }>(selectSaid.amendments);
-
-  function word(id: number): string {
-    if (words[id] === undefined)
-      for (const row of newWords.all(words.length === 0 ? 0 : words.length - 1))
-        words[row.id] = row.text;
-    return words[id] ?? "";
-  }
 
   function journey(id: number): Journey | undefined {
     if (!journeys.has(id))

@@ -6,6 +6,7 @@ import { chainOf } from "./chain.ts";
 import type { Connection } from "./connection.ts";
 import { inKeys } from "./listing.ts";
 import { type EventRow, eventColumns, eventJoins, eventRecord } from "./read-events.ts";
+import { wordTexts } from "./word-texts.ts";
 
 /** The last builds of some processes, and whether they are to be built anew. */
 export const selectStoredBuilds = `
@@ -16,9 +17,8 @@ export const selectStoredBuilds = `
 
 /** The rows of the ledger for some events, those that a person forced left out. */
 export const selectLedgerRows = `
-  SELECT a.event, w.text AS action, a.state, a.verdicts, a.reason
-  FROM actions a JOIN words w ON w.id = a.name
-  WHERE a.event ${inKeys} AND a.nth = 0 ORDER BY a.event, a.id`;
+  SELECT a.event, a.name, a.state, a.verdicts, a.reason
+  FROM json_each(?) k CROSS JOIN actions a ON a.event = k.value WHERE a.nth = 0`;
 
 /** What was said of a process's events. */
 export const selectRevisionsOf = `
@@ -39,13 +39,22 @@ type BuildRow = Omit<StoredBuild, "waits" | "revised"> & {
   readonly revised: 0 | 1;
 };
 
+type LedgerColumns = readonly [
+  event: number,
+  name: number,
+  state: LedgerRow["state"],
+  verdicts: string | null,
+  reason: string | null,
+];
+
 /** Reading what was built and judged, and what a process was recorded as. */
 export function readBuilds(
   connection: Connection,
 ): Pick<HistoryStore, "recordedHistory" | "storedBuilds" | "ledgerRows"> {
   const { db } = connection;
   const stored = db.prepare<[string], BuildRow>(selectStoredBuilds);
-  const ledger = db.prepare<[string], LedgerRow>(selectLedgerRows);
+  const ledger = db.prepare<[string], LedgerColumns>(selectLedgerRows).raw();
+  const names = wordTexts(connection);
   const any = db.prepare<[], 1>("SELECT 1 FROM actions LIMIT 1").pluck();
   const recorded = db.prepare<[number], EventRow>(selectRecorded);
   const revisions = db.prepare<[number], EventRevision>(selectRevisionsOf);
@@ -70,7 +79,14 @@ export function readBuilds(
     ledgerRows: (events) =>
       connection.read(() => {
         if (any.get() === undefined) return new Map();
-        return Map.groupBy(ledger.all(JSON.stringify(events)), ({ event }) => event);
+        const found = new Map<number, LedgerRow[]>();
+        for (const [event, name, state, verdicts, reason] of ledger.all(JSON.stringify(events))) {
+          const row = { event, action: names(name), state, verdicts, reason };
+          const rows = found.get(event);
+          if (rows === undefined) found.set(event, [row]);
+          else rows.push(row);
+        }
+        return found;
       }),
   };
 }
