@@ -7,6 +7,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, openSync, readdirSync } from "nod
 import { join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { addPartners, showOrder } from "./demo-order.ts";
 
 interface ShownFile {
   readonly id: number;
@@ -36,6 +37,7 @@ mkdirSync("var", { recursive: true });
 const folder = mkdtempSync(join("var", "demo-"));
 const configuration = join(folder, "busbar.yaml");
 await run("init", folder);
+addPartners(folder);
 const daemon = startDaemon();
 const ended = new Promise<number>((resolve) => daemon.once("exit", (code) => resolve(code ?? 1)));
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -44,9 +46,10 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 say(`Busbar is running in ${folder}; its log is ${join(folder, "daemon.log")}.`);
 const dropped = dropFixtures();
 say(`Dropped ${dropped} files into ${join(folder, "inbox")}. What became of each:\n`);
-const allDone = await showAsItHappens(dropped);
+const allTaken = await showAsItHappens(dropped);
+const allDone = allTaken && (await showOrder({ folder, run, say }));
 if (!allDone) {
-  say(`Not every file was taken within ${deadlineMs / 1000} s. See ${join(folder, "daemon.log")}.`);
+  say(`Not everything was done within ${deadlineMs / 1000} s. See ${join(folder, "daemon.log")}.`);
   daemon.kill("SIGTERM");
 }
 if (once) {
@@ -98,8 +101,9 @@ async function showAsItHappens(expected: number): Promise<boolean> {
   const until = Date.now() + deadlineMs;
   while (shown.size < expected && Date.now() < until && daemon.exitCode === null) {
     await sleep(300);
+    const waiting = await waitingByFile();
     for (const file of await files()) {
-      if (shown.has(file.id) || !isDone(file)) continue;
+      if (shown.has(file.id) || !isDone(file, waiting.get(file.id) ?? 0)) continue;
       shown.add(file.id);
       say(describe(file));
     }
@@ -112,9 +116,17 @@ async function files(): Promise<ShownFile[]> {
   return lines.map((line) => JSON.parse(line) as ShownFile);
 }
 
-/** A file that stands is done when each message that is not held has become an event. */
-function isDone(file: ShownFile): boolean {
-  return file.state !== "recorded" || file.events >= file.messages - file.held;
+/** How many messages of each file wait for a process to be opened, such as a payment for its order. */
+async function waitingByFile(): Promise<ReadonlyMap<number, number>> {
+  const text = await run("stuck", "--kind", "unmatched", "--json");
+  const items = text.split("\n").filter((line) => line !== "");
+  const numbers = items.map((line) => (JSON.parse(line) as { readonly file: number }).file);
+  return new Map([...Map.groupBy(numbers, (file) => file)].map(([file, of]) => [file, of.length]));
+}
+
+/** A file that stands is done when each message that is not held is an event, or waits for its process. */
+function isDone(file: ShownFile, waiting: number): boolean {
+  return file.state !== "recorded" || file.events >= file.messages - file.held - waiting;
 }
 
 function describe(file: ShownFile): string {
