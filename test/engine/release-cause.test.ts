@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { loadCatalogue } from "../../src/catalogue/load.ts";
+import { command } from "../../src/core/define/command.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";
+import { record } from "../../src/core/define/effect.ts";
+import { ownEvent } from "../../src/core/define/event-type.ts";
 import type { ProcessDefinition } from "../../src/core/process.ts";
 import { type ReleaseContext, releaseAll, tryRelease } from "../../src/engine/release-cause.ts";
+import { runCommand } from "../../src/engine/run-command.ts";
 import { recordingContext } from "../../src/intake/context.ts";
 import { Library } from "./library.ts";
 import { loan, type Slip } from "./loan.ts";
@@ -93,5 +98,53 @@ describe("releasing all that is stuck for a cause", () => {
     const released = await Array.fromAsync(releaseAll(context(library, loan), items));
     expect(released).toMatchObject([{ said: "released", free: true }]);
     expect(library.ledger()).toMatchObject([{ name: "remind", state: "planned" }]);
+  });
+
+  it("runs failed commands again under their keys", async () => {
+    const library = await Library.open();
+    let broken = true;
+    const definition = defineProcess({
+      type: "loan",
+      version: 1,
+      events: { COVER_MENDED: ownEvent("Cover mended", z.object({ glue: z.string() })) },
+      takes: {},
+      begin: () => ({ mended: 0 }),
+      status: ({ mended }) => `mended ${mended} times`,
+      commands: [
+        command({
+          name: "do_mend",
+          about: "Mends the cover.",
+          data: z.object({ glue: z.string() }),
+          opens: true,
+          decide: (_: { readonly mended: number }, { glue }) => {
+            if (broken) throw new RangeError(`no ${glue} today`);
+            return record("COVER_MENDED", { glue });
+          },
+        }),
+      ],
+    }).on("COVER_MENDED", ({ mended }) => ({ mended: mended + 1 }));
+    library.use(definition);
+    const asked = { name: "do_mend", processType: "loan", processKey: "Emma", actor: "ben" };
+    const running = {
+      store: library.store,
+      definitions: new Map([["loan", definition]]),
+      now: () => library.now,
+    };
+    for (const key of ["k1", "k2"])
+      await runCommand(running, { ...asked, key, data: { glue: key } });
+    const items = await Array.fromAsync(library.store.stuck());
+    expect(items).toMatchObject([
+      { kind: "command-failed", item: "command 1", name: "Emma" },
+      { kind: "command-failed", item: "command 2", name: "Emma" },
+    ]);
+    expect(new Set(items.map(({ cause }) => cause.id)).size).toBe(1);
+    broken = false;
+    expect(await Array.fromAsync(releaseAll(context(library, definition), items))).toMatchObject([
+      { said: "released" },
+      { said: "released" },
+    ]);
+    await library.build();
+    expect(library.builds()).toMatchObject([{ key: "Emma", status: "mended 2 times" }]);
+    expect(await Array.fromAsync(library.store.stuck())).toEqual([]);
   });
 });
