@@ -45,7 +45,10 @@ export interface ActionOptions {
   readonly concurrency?: number;
   /** At most so many of this name started a second. */
   readonly perSecond?: number;
-  /** An attempt is given up after so long, in milliseconds. */
+  /**
+   * An attempt is given up after so long, in milliseconds: `signal` is aborted, and whatever it still gives
+   * counts for nothing. One that goes on all the same may meet the next attempt.
+   */
   readonly timeoutMs?: number;
 }
 
