@@ -7,7 +7,8 @@ export interface Consignment {
   readonly to: Party;
 }
 
-type Serving = Pick<OutboundFiles, "name" | "flows" | "recipients">;
+/** What of a channel says whom it serves. */
+export type Serving = Pick<OutboundFiles, "name" | "flows" | "recipients">;
 
 /** The channel that serves a flow and recipient, the most specific one; null when none does. */
 export function servingChannel<Channel extends Serving>(

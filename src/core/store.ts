@@ -1,4 +1,5 @@
 import type { ActionStore } from "./action-store.ts";
+import type { AnswerStore } from "./answer-store.ts";
 import type { BrakeStore } from "./brake-store.ts";
 import type { BuildStore } from "./build-store.ts";
 import type { CommandStore } from "./command-store.ts";
@@ -147,7 +148,8 @@ export type ConflictDecision = "keep-first" | "replace" | "keep-both";
  * lock; they come in order of `id` or `seq`.
  */
 export interface Store
-  extends BrakeStore,
+  extends AnswerStore,
+    BrakeStore,
     ExpectedStore,
     GapStore,
     JournalStore,

@@ -6,8 +6,12 @@ import type { FileLayout, GroupData } from "../../core/document.ts";
 import type { Envelope, Party } from "../../core/envelope.ts";
 import type { ComposedFile, GivenNumber, Replaced } from "../../core/journal.ts";
 import type { Problem } from "../../core/problem.ts";
+import { problem } from "../../formats/problem-log.ts";
+import { responseFlow } from "../../formats/settlement/header.ts";
+import { writeResponse } from "../../formats/settlement/response.ts";
 import { writeDocument } from "../../formats/write-document.ts";
-import type { WritableMessage } from "../../formats/writer.ts";
+import type { WritableMessage, Written } from "../../formats/writer.ts";
+import type { Answer } from "./answer-files.ts";
 import type { OutgoingFlow } from "./outgoing-flow.ts";
 
 /** A channel that files leave by, with the folder they are put into: words in braces. */
@@ -63,7 +67,10 @@ export function composeFile(order: FileOrder, catalogue: Catalogue): Composition
   const layout = layoutOf(channel, flow);
   const messages = order.messages.map((message) => writable(message, flow));
   const sending = { at, nextFileIdentifier: () => identifier };
-  const written = writeDocument({ envelope, layout, messages }, catalogue, sending);
+  const written =
+    flow.flow === responseFlow
+      ? writeAnswer(order.messages, catalogue)
+      : writeDocument({ envelope, layout, messages }, catalogue, sending);
   if (!written.ok) return written;
   return {
     ok: true,
@@ -80,6 +87,15 @@ export function composeFile(order: FileOrder, catalogue: Catalogue): Composition
       replaces: order.replaces,
     },
   };
+}
+
+/** A response repeats the header of the one file that it answers, so there is one in a file. */
+function writeAnswer(messages: readonly OrderedMessage[], catalogue: Catalogue): Written {
+  const [first, ...others] = messages.map(({ data }) => data as unknown as Partial<Answer>);
+  if (first?.received !== undefined && first.detail !== undefined && others.length === 0)
+    return writeResponse(first.received, [first.detail], catalogue);
+  const say = "A response answers one file that was received; Busbar makes it by itself.";
+  return { ok: false, problems: [problem("MESSAGE_COUNT", { line: null }, say)] };
 }
 
 const nobody: Party = { role: null, participant: null };

@@ -3,6 +3,7 @@ import type { OutboundFiles } from "../../config/outbound-channel.ts";
 import { servingChannel } from "../../config/serving-channel.ts";
 import type { Party } from "../../core/envelope.ts";
 import type { WaitingLane } from "../../core/journal.ts";
+import { responseFlow } from "../../formats/settlement/header.ts";
 import { type OutgoingFlow, outgoingFlow } from "./outgoing-flow.ts";
 
 /** How what waits in a lane is sent, or why it cannot be, in words that end with what to do. */
@@ -39,7 +40,9 @@ function planFor<Channel extends OutboundFiles>(
   channel: Channel,
   flow: OutgoingFlow,
 ): LanePlan<Channel> {
-  if (channel.from !== null || !saysSender.has(flow.family)) return { ok: true, channel, flow };
+  // A response swaps the sender and the recipient of what it answers.
+  const isSaid = channel.from !== null || flow.flow === responseFlow;
+  if (isSaid || !saysSender.has(flow.family)) return { ok: true, channel, flow };
   return refuse(
     `The header of ${flow.flow} says who sends it, and nothing says who we are. Set "participant: { role, id }", or "from" of channel "${channel.name}".`,
   );

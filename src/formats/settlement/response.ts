@@ -85,7 +85,11 @@ function gmt(at: number): string {
  * The code that answers a file by what reading it found; whether it is a repeat or out of sequence (3)
  * is for others to say. Where several things are wrong, the one that stands first in the file.
  */
-export function responseCodeFor({ envelope, problems, held }: Outcome): ResponseCode {
+export function responseCodeFor({
+  envelope,
+  problems,
+  held,
+}: Pick<Outcome, "envelope" | "problems" | "held">): ResponseCode {
   if (envelope === null) return responseCodes.headerSyntax;
   const errors = problems.filter(({ severity }) => severity === "error").map(codeOf);
   const [first] = [...errors, ...(held > 0 ? [responseCodes.bodySyntax] : [])].toSorted();

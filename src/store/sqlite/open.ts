@@ -4,6 +4,7 @@ import type { Store } from "../../core/store.ts";
 import { actionQueues } from "./action-queues.ts";
 import { actionRows } from "./action-rows.ts";
 import { actionTurns } from "./action-turns.ts";
+import { answering } from "./answering.ts";
 import { appliedReadings } from "./apply-reading.ts";
 import { awaitedAnswers } from "./awaited-answers.ts";
 import { backlog } from "./backlog.ts";
@@ -143,6 +144,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...readActions(connection, actionsOf),
     ...decideAction(connection, word, actionsOf),
     ...outboxVerbs(connection, leavingRows),
+    ...answering(connection, filesOf),
     ...composing(connection, tables.contents, word),
     ...delivering(connection, events, delivered),
     ...readOutbound(connection, leaving),

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { selectFilesAfter } from "../../../src/store/sqlite/answering.ts";
 import * as composing from "../../../src/store/sqlite/composing.ts";
 import { openDatabase } from "../../../src/store/sqlite/database.ts";
 import * as delivered from "../../../src/store/sqlite/delivered.ts";
@@ -33,6 +34,7 @@ const found = {
   selectDueInOrder: delivering.selectDueInOrder,
   selectNextRetry: delivering.selectNextRetry,
   selectUntidied: delivering.selectUntidied,
+  selectFilesAfter,
   selectSent: delivered.selectSent,
   selectConcerned: delivered.selectConcerned,
   selectOutboundBytes,

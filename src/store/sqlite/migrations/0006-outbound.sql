@@ -102,3 +102,9 @@ CREATE TRIGGER outbound_log_refuse_update BEFORE UPDATE ON outbound_log
 BEGIN SELECT raise(ABORT, 'the log of what leaves is append-only'); END;
 CREATE TRIGGER outbound_log_refuse_delete BEFORE DELETE ON outbound_log
 BEGIN SELECT raise(ABORT, 'the log of what leaves is append-only'); END;
+
+-- How far files that came in were looked at for whether they are to be answered; no row before the first look.
+CREATE TABLE answer_cursor (
+  one  INTEGER PRIMARY KEY CHECK (one = 1),
+  file INTEGER NOT NULL
+) STRICT;
