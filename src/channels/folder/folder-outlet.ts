@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, lstatSync, statSync } from "node:fs";
-import { mkdir, open, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { OutboundFolder } from "../../config/outbound-channel.ts";
@@ -34,11 +34,8 @@ export class FolderOutlet implements Outlet {
 
   write(parcel: Parcel, bytes: Uint8Array): Promise<void> {
     return this.#trying(async () => {
-      await this.#makeFolder(parcel.folder);
       const path = temporaryPath(parcel);
-      // What lies there under a name that nobody can guess is what is left of an earlier try.
-      await rm(path, { force: true });
-      const handle = await open(path, "wx");
+      const handle = await this.#create(path, parcel.folder);
       try {
         await handle.writeFile(bytes);
         await handle.sync();
@@ -81,6 +78,19 @@ export class FolderOutlet implements Outlet {
 
   syncNames(folders: readonly string[]): Promise<void> {
     return this.#trying(() => syncFolders(...folders));
+  }
+
+  async #create(path: string, folder: string): Promise<FileHandle> {
+    try {
+      return await open(path, "wx");
+    } catch (error) {
+      const code = errorCode(error);
+      // What lies there under a name that nobody can guess is what is left of an earlier try.
+      if (code === "EEXIST") await rm(path, { force: true });
+      else if (code === "ENOENT") await this.#makeFolder(folder);
+      else throw error;
+      return await open(path, "wx");
+    }
   }
 
   /** Below the folder that has to be there; that one is never made, since its drive may only be away. */
