@@ -26,10 +26,10 @@ export interface EngineContext {
 const pollMs = 2_000;
 
 /** While files are taken in, building pauses for so many times as long as it worked. */
-const restFactor = 3;
+const restFactor = 9;
 
 /** The longest such pause, in milliseconds. */
-const longestRestMs = 500;
+const longestRestMs = 2_000;
 
 /** What follows from events: builds, deadlines. A stage wakes the next one. */
 export class Engine {
