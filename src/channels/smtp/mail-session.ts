@@ -224,11 +224,12 @@ function endOf(error: NodemailerError, body: Body): LetterEnd {
 }
 
 function sayConnect(error: unknown): string {
-  const code = errorCode(error);
-  if (code === "ECONNREFUSED") return "it refuses the connection; is it up, and the port right?";
-  if (code === "ETLS")
-    return `${oneLine(error)}; is "tls" right, and is its certificate trusted ("ca")?`;
-  return oneLine(error);
+  if (errorCode(error) === "ECONNREFUSED" || /ECONNREFUSED/.test(errorText(error)))
+    return "it refuses the connection; is it up, and the port right?";
+  const text = oneLine(error);
+  if (/certificate/i.test(text))
+    return `${text}; if it is the right server, name its authority in "ca"`;
+  return errorCode(error) === "ETLS" ? `${text}; is "tls" right?` : text;
 }
 
 function oneLine(error: unknown): string {

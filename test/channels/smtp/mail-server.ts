@@ -34,8 +34,17 @@ export interface MailServer {
   stop(): Promise<void>;
 }
 
+/** A certificate for `localhost` and its key, as `openssl` makes them. */
+export interface MadeCertificate {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+}
+
 /** Starts one; it lets in `busbar` with the password `secret`, and those who do not log in. */
-export async function startMailServer(port = 0): Promise<MailServer> {
+export async function startMailServer(
+  port = 0,
+  certificate: MadeCertificate | null = null,
+): Promise<MailServer> {
   const sockets = new Set<Socket>();
   const cut = () => {
     for (const socket of sockets) socket.destroy();
@@ -48,7 +57,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   const server = new SMTPServer({
     authOptional: true,
     allowInsecureAuth: true,
-    disabledCommands: ["STARTTLS"],
+    ...(certificate ?? { disabledCommands: ["STARTTLS"] }),
     disableReverseLookup: true,
     onConnect: (_session, done) => {
       mail.connections += 1;

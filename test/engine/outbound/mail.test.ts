@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -253,6 +254,30 @@ describe("an e-mail", () => {
     await expect(round(known)).rejects.toThrow(/does not let "busbar" in: .*wrong password/);
     writeFileSync(file, "secret\n");
     expect(await round(known)).toMatchObject({ delivered: 1 });
+  });
+
+  it("leaves by TLS, to a server whose certificate is trusted", async () => {
+    const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+    const made = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost".split(" ");
+    const names = ["-addext", "subjectAltName=DNS:localhost"];
+    execFileSync("openssl", [...made, ...names, "-keyout", key, "-out", cert], { stdio: "ignore" });
+    const certificate = { key: readFileSync(key), cert: readFileSync(cert) };
+    const secure = await startMailServer(0, certificate);
+    const strict: SmtpChannel = {
+      ...channel,
+      host: "localhost",
+      port: secure.port,
+      tls: "starttls",
+    };
+    await compose({});
+    session = new MailSession(strict);
+    await expect(round(strict)).rejects.toThrow(
+      /self-signed certificate.*name its authority in "ca"/,
+    );
+    const trusting = { ...strict, ca: cert };
+    session = new MailSession(trusting);
+    expect(await round(trusting)).toMatchObject({ delivered: 1 });
+    expect(secure.letters).toHaveLength(1);
   });
 
   it("does not leave in clear where TLS is asked for", async () => {
