@@ -11,6 +11,19 @@ export function d0010(number: number, meterPoints: number): Buffer {
   return Buffer.from(text, "latin1");
 }
 
+/** A D0010 file of one meter point with so many readings, about 37 bytes each: one message. */
+export function d0010OneMessage(number: number, readings: number): Buffer {
+  const [point = "", meter = "", reading = ""] = d0010MeterPoint((number * 7919) % 900_000, number)
+    .split("\n")
+    .map((line) => `${line}\n`);
+  const lines = Array.from({ length: readings }, (_, at) =>
+    reading.replace("20260222000000", `202602${String((at % 28) + 1).padStart(2, "0")}000000`),
+  );
+  const head = d0010Header(number) + point + meter;
+  const tail = `ZPT|${identifier(number)}|${readings + 2}||1|20260302153151|\n`;
+  return Buffer.from(head + lines.join("") + tail, "latin1");
+}
+
 /** The line that a D0010 of this number begins with. */
 export function d0010Header(number: number): string {
   return `ZHV|${identifier(number)}|D0010002|D|ABCD|X|WXYZ|20260302153151||||OPER|\n`;

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Sshd, startBareSshd } from "../channels/sftp/sshd.ts";
+import { type Sshd, startBareSshd } from "../channels/sftp/bare-sshd.ts";
 import { goodFile } from "../promises/flow-files.ts";
 import { mayMount, SmallDisk } from "../store/sqlite/small-disk.ts";
 import { mainFile, makePlace } from "./busbar.ts";

@@ -12,7 +12,8 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import type { SftpInbox } from "../../src/config/sftp-inbox.ts";
-import { type Sshd, startSshd } from "../channels/sftp/sshd.ts";
+import type { Sshd } from "../channels/sftp/bare-sshd.ts";
+import { startSshd } from "../channels/sftp/sshd.ts";
 import { cutShort, goodFile, type SentFile } from "./flow-files.ts";
 import {
   type PartnerPlace,

@@ -7,12 +7,11 @@ import type { Intern } from "./interned.ts";
 export const selectKnownRemote = `
   SELECT r.id, r.name, r.size AS sizeBytes, r.modified_at AS modifiedAt, r.claim, r.kept,
          f.id AS file, f.state, lower(hex(c.hash)) AS hash
-  FROM words w
-  JOIN remote_files r ON r.place = w.id
+  FROM remote_files r
   LEFT JOIN claims k ON k.text = r.claim
   LEFT JOIN files f ON f.claim = k.id AND f.tail = r.name
   LEFT JOIN content c ON c.id = f.content
-  WHERE w.text = ? AND r.name = ?`;
+  WHERE r.place = ? AND r.name = ?`;
 
 /** Rows forgotten in one transaction. */
 const forgottenAtOnce = 2_000;
@@ -27,7 +26,8 @@ interface Row extends Omit<KnownRemote, "kept" | "recorded"> {
 /** The verbs about files at partners. */
 export function remoteFiles(connection: Connection, word: Intern): RemoteFileStore {
   const { db } = connection;
-  const select = db.prepare<[string, string], Row>(selectKnownRemote);
+  const select = db.prepare<[number, string], Row>(selectKnownRemote);
+  const wordOf = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
   const insert = db.prepare<[number, string, number | null, number | null, string, 0 | 1]>(
     `INSERT OR REPLACE INTO remote_files (place, name, size, modified_at, claim, kept)
      VALUES (?, ?, ?, ?, ?, ?)`,
@@ -53,8 +53,10 @@ export function remoteFiles(connection: Connection, word: Intern): RemoteFileSto
     knownRemote: (place, names) =>
       connection.read(() => {
         const known = new Map<string, KnownRemote>();
+        const at = wordOf.get(place);
+        if (at === undefined) return known;
         for (const name of names) {
-          const row = select.get(place, name);
+          const row = select.get(at, name);
           if (row !== undefined) known.set(name, knownOf(row));
         }
         return known;

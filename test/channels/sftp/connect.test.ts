@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { connect, shownHostKeys } from "../../../src/channels/sftp/connect.ts";
 import type { SftpServer } from "../../../src/config/sftp-server.ts";
+import { fingerprint, freePort, makeKey } from "./bare-sshd.ts";
 import { failureOf } from "./failure-of.ts";
 import { oddPassword, startOddServer } from "./odd-server.ts";
-import { fingerprint, freePort, makeKey, startSshd } from "./sshd.ts";
+import { startSshd } from "./sshd.ts";
 
 /** Connects, and says with which host key; then takes leave. */
 async function connectedTo(server: SftpServer): Promise<string> {

@@ -5,9 +5,10 @@ import { connect } from "../../../src/channels/sftp/connect.ts";
 import type { SftpError } from "../../../src/channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../../src/channels/sftp/sftp-link.ts";
 import type { SftpServer } from "../../../src/config/sftp-server.ts";
+import type { Sshd } from "./bare-sshd.ts";
 import { failureOf } from "./failure-of.ts";
 import { startRelay } from "./relay.ts";
-import { type Sshd, startSshd } from "./sshd.ts";
+import { startSshd } from "./sshd.ts";
 
 async function linkTo(server: SftpServer): Promise<SftpLink> {
   const link = await connect(server);

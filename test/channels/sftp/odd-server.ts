@@ -20,7 +20,7 @@ import { join } from "node:path";
 import ssh2, { type Attributes, type Connection, type SFTPWrapper } from "ssh2";
 import { onTestFinished } from "vitest";
 import { type SftpServer, sftpServerDefaults } from "../../../src/config/sftp-server.ts";
-import { fingerprint, makeKey } from "./sshd.ts";
+import { fingerprint, makeKey } from "./bare-sshd.ts";
 
 const { OPEN_MODE, STATUS_CODE } = ssh2.utils.sftp;
 

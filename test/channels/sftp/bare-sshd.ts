@@ -1,0 +1,174 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { type SftpServer, sftpServerDefaults } from "../../../src/config/sftp-server.ts";
+
+const program = "/usr/sbin/sshd";
+/** As root the server runs as this user, so that permissions mean something. */
+const lowly = { name: "nobody", uid: 65_534, gid: 65_534 };
+
+/** A real OpenSSH server on a free port of this machine, with keys and a folder of its own. */
+export interface Sshd {
+  readonly port: number;
+  /** A folder that the server's user may do anything in. */
+  readonly folder: string;
+  /** How Busbar gets in; change what a test is about. */
+  readonly server: SftpServer;
+  /** Its host key as `ssh-keygen -l` tells it. */
+  readonly fingerprint: string;
+  /** Where its files lie: `host`, `user`, `user.pub` and the like. */
+  readonly base: string;
+  /** Stops it, and everything it does for those connected. */
+  stop(): Promise<void>;
+  /** Starts it again on the same port, with a new host key if asked. */
+  start(change?: { readonly hostKey: string }): Promise<void>;
+  /** Makes a folder below `folder` that its user may write in. */
+  makeFolder(name: string): string;
+}
+
+/** Starts one; who starts it stops it. */
+export async function startBareSshd(settings: Partial<SftpServer> = {}): Promise<Sshd> {
+  if (!existsSync(program)) throw new Error("sshd is missing: apt-get install openssh-server");
+  const base = mkdtempSync(join(tmpdir(), "busbar-sshd-"));
+  chmodSync(base, 0o755);
+  const isRoot = process.getuid?.() === 0;
+  const port = await freePort();
+  makeKey(join(base, "host"));
+  makeKey(join(base, "user"));
+  const makeFolder = (name: string) => {
+    const path = join(base, name);
+    mkdirSync(path, { recursive: true });
+    if (isRoot) chownSync(path, lowly.uid, lowly.gid);
+    return path;
+  };
+  const folder = makeFolder("drop");
+  let child: ChildProcess | null = null;
+  const start = async ({ hostKey } = { hostKey: "host" }) => {
+    if (isRoot) chownSync(join(base, hostKey), lowly.uid, lowly.gid);
+    const configuration = join(base, "sshd_config");
+    writeFileSync(configuration, configurationOf(base, port, hostKey));
+    child = spawn(program, ["-D", "-e", "-f", configuration], {
+      stdio: ["ignore", "ignore", "pipe"],
+      cwd: "/",
+      detached: true,
+      ...(isRoot && { uid: lowly.uid, gid: lowly.gid }),
+    });
+    await listening(child);
+  };
+  await start();
+  return {
+    port,
+    folder,
+    base,
+    fingerprint: fingerprint(join(base, "host.pub")),
+    server: {
+      ...sftpServerDefaults,
+      host: "127.0.0.1",
+      port,
+      user: isRoot ? lowly.name : userInfo().username,
+      hostKeys: [fingerprint(join(base, "host.pub"))],
+      key: { file: join(base, "user") },
+      ...settings,
+    },
+    makeFolder,
+    start,
+    stop: async () => {
+      const running = child;
+      child = null;
+      if (running === null || running.exitCode !== null || running.pid === undefined) return;
+      const ended = once(running, "close");
+      endGroup(running.pid);
+      await ended;
+    },
+  };
+}
+
+/** Makes a key pair `name` and `name.pub`. */
+export function makeKey(path: string, type = "ed25519", passphrase = ""): void {
+  execFileSync("ssh-keygen", ["-q", "-t", type, "-N", passphrase, "-C", "busbar", "-f", path]);
+}
+
+/** As OpenSSH tells it. */
+export function fingerprint(publicKey: string): string {
+  const line = execFileSync("ssh-keygen", ["-l", "-f", publicKey], { encoding: "utf8" });
+  return line.split(" ")[1] ?? "";
+}
+
+/** A port that was free just now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+function configurationOf(base: string, port: number, hostKey: string): string {
+  return [
+    `Port ${port}`,
+    "ListenAddress 127.0.0.1",
+    `HostKey ${join(base, hostKey)}`,
+    `AuthorizedKeysFile ${join(base, "user.pub")}`,
+    "StrictModes no",
+    "UsePAM yes",
+    "PasswordAuthentication no",
+    "KbdInteractiveAuthentication no",
+    "PrintMotd no",
+    "PidFile none",
+    "MaxStartups 100",
+    "Subsystem sftp internal-sftp",
+    "",
+  ].join("\n");
+}
+
+async function listening(child: ChildProcess): Promise<void> {
+  let said = "";
+  await new Promise<void>((resolve, reject) => {
+    child.stderr?.on("data", (text) => {
+      if (said.length < 10_000) said += String(text);
+      if (said.includes("Server listening")) resolve();
+    });
+    child.once("exit", () => reject(new Error(`sshd ended: ${said}`)));
+  });
+}
+
+/** The server and what it started for each connection: those have process groups of their own only after a login shell. */
+function endGroup(pid: number): void {
+  for (const child of descendants(pid)) kill(child);
+  kill(pid);
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** Everything a process has started, theirs included. */
+function descendants(pid: number): number[] {
+  let children: number[];
+  try {
+    children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8")
+      .split(" ")
+      .filter((text) => text !== "")
+      .map(Number);
+  } catch {
+    return [];
+  }
+  return children.flatMap((child) => [child, ...descendants(child)]);
+}
