@@ -169,7 +169,15 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
           name,
           `The column ${name === "" ? "without a name" : printable(name)} is not defined for ${plan.table.flow}; its values are kept and not checked.`,
         );
-    if (decode(bytes, charset).includes(replacement)) this.#badBytes(line);
+    const text = decode(bytes, charset);
+    if (text.includes("\0"))
+      this.#find(
+        "BAD_BYTES",
+        line,
+        null,
+        "The column names have bytes of value zero among them, so the file is UTF-16, or no text at all; ask the sender for it in UTF-8.",
+      );
+    else if (text.includes(replacement)) this.#badBytes(line);
   }
 
   #take(record: RawRecord, text: string, fields: readonly Field[] | null): void {

@@ -12,6 +12,15 @@ import {
   shipped,
 } from "./csv-text.ts";
 
+test("a table in UTF-16 is told what it is", () => {
+  const text = `\xff\xfe${[...paymentColumns].join("\0")}\0\n\0`;
+  const document = readDocument(Buffer.from(text, "latin1"), shipped);
+  expect(document.problems[0]).toMatchObject({
+    code: "BAD_BYTES",
+    message: expect.stringContaining("the file is UTF-16"),
+  });
+});
+
 describe("a table of which each row is a message", () => {
   test("gives every row with its columns by key, and its order as subject", () => {
     const document = read(paymentColumns, payment, payment.replace("T-1", "T-2"));
