@@ -8,13 +8,13 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import type { SftpInbox } from "../../src/config/sftp-inbox.ts";
 import type { Sshd } from "../channels/sftp/bare-sshd.ts";
 import { startSshd } from "../channels/sftp/sshd.ts";
-import { cutShort, goodFile, type SentFile } from "./flow-files.ts";
+import { cutShort, goodFile, type SentFile, zipOf } from "./flow-files.ts";
 import {
   type PartnerPlace,
   partnerPlace,
@@ -237,4 +237,27 @@ test("a file of nothing and a file too large for memory are taken whole", async 
     expect(Buffer.from(await store.rawBytes(file?.id ?? 0))).toEqual(large.bytes);
   });
   expect(filesUnder(place.config.blobs).filter((path) => path.includes("/."))).toEqual([]);
+});
+
+test("an archive is taken with all that lies in it, the refused laid out, before it goes at the partner", async () => {
+  const { sshd, place, drop } = await partner(() => ({}), { largeFileBytes: 20_000 });
+  const cut = cutShort(goodFile(2));
+  drop(zipOf("small.zip", [goodFile(1), cut]));
+  drop(zipOf("large.zip", [goodFile(3, 400), goodFile(4)]));
+  await whileRunning(place, async () => {
+    await recorded(place, 6);
+    await emptied(sshd.folder);
+  });
+  expect(await recordedAs(place)).toEqual(
+    [
+      "small.zip recorded",
+      `${goodFile(1).name} recorded`,
+      `${cut.name} rejected`,
+      "large.zip recorded",
+      `${goodFile(3).name} recorded`,
+      `${goodFile(4).name} recorded`,
+    ].toSorted(),
+  );
+  const laidOut = filesUnder(place.inbox.quarantine).map((path) => basename(path));
+  expect(laidOut.filter((name) => name.endsWith(cut.name))).toHaveLength(1);
 });
