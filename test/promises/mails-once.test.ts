@@ -47,15 +47,14 @@ async function send(first: number, count: number): Promise<void> {
 
 /** Lets a daemon that does not die finish what others left. */
 async function finish(): Promise<void> {
-  await whileRunning(place, () =>
-    until("all sent, or not to be told", () =>
-      withStore(place, async (store) => {
-        const counts = await store.outboundCounts();
-        const open = counts.filter(({ state }) => state !== "delivered" && state !== "unknown");
-        return open.length === 0 && (await store.waitingLanes()).length === 0;
-      }),
-    ),
-  );
+  const isDone = () =>
+    withStore(place, async (store) => {
+      const counts = await store.outboundCounts();
+      const open = counts.filter(({ state }) => state !== "delivered" && state !== "unknown");
+      return open.length === 0 && (await store.waitingLanes()).length === 0;
+    });
+  // At night thousands are left when the last daemon has been killed.
+  await whileRunning(place, () => until("all sent, or not to be told", isDone, 300_000));
 }
 
 /** Every e-mail reached the server once, or nobody can tell; gives of how many nobody can. */
