@@ -22,6 +22,8 @@ export interface OutboundFiles {
   readonly identifier: string | null;
   /** What numbers run on for: each recipient and flow, each recipient, or the channel. */
   readonly numbering: "flow" | "recipient" | "channel";
+  /** The number that each begins with: for an installation that takes over from another. */
+  readonly firstNumber: number;
   readonly lineEnd: "LF" | "CRLF";
   readonly finalNewline: boolean;
   /** A file is closed when so many messages wait for it, or the first has waited so long. */
@@ -66,6 +68,7 @@ export const outboundDefaults = {
   temporaryName: ".busbar-{random}.part",
   identifier: null,
   numbering: "flow",
+  firstNumber: 1,
   lineEnd: "LF",
   finalNewline: true,
   batch: { messages: 1, waitMs: 0 },

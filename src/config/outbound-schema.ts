@@ -51,6 +51,8 @@ const wholeNumber = (expected: string) =>
 
 const duration = (least: number) => quantity(parseDuration, durationExpected, least);
 
+const numberExpected = "a number, 1 or more";
+
 const oneOf = <const Word extends string>(...words: Word[]) =>
   z.enum(words, { error: `one of ${words.join(", ")}` });
 
@@ -119,6 +121,11 @@ const outboundFiles = {
     .nullable()
     .default(outboundDefaults.identifier),
   numbering: oneOf("flow", "recipient", "channel").default(outboundDefaults.numbering),
+  firstNumber: z
+    .int({ error: numberExpected })
+    .min(1, { error: numberExpected })
+    .max(999_999_999_999, { error: numberExpected })
+    .default(outboundDefaults.firstNumber),
   lineEnd: oneOf("LF", "CRLF").default(outboundDefaults.lineEnd),
   finalNewline: z.boolean({ error: "true or false" }).default(outboundDefaults.finalNewline),
   batch,

@@ -28,6 +28,7 @@ export function resolveOutbound(
     temporaryName: settings.temporary,
     identifier: settings.identifier,
     numbering: settings.numbering,
+    firstNumber: settings.firstNumber,
     lineEnd: settings.lineEnd,
     finalNewline: settings.finalNewline,
     batch: settings.batch,

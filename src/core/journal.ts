@@ -40,6 +40,8 @@ export interface UnwritableMessage {
 export interface GivenNumber {
   readonly series: string;
   readonly number: number;
+  /** With what the series begins; 1 when absent. */
+  readonly first?: number;
 }
 
 /** A file or e-mail, ready to be recorded and then delivered. */

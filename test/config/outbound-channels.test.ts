@@ -44,6 +44,7 @@ describe("a channel that leads out", () => {
         temporaryName: ".busbar-{random}.part",
         identifier: null,
         numbering: "flow",
+        firstNumber: 1,
         lineEnd: "LF",
         finalNewline: true,
         batch: { messages: 1, waitMs: 0 },

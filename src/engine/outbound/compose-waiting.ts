@@ -117,7 +117,7 @@ class LaneComposer {
     const waiting = (await store.waitingMessages(this.#lane.id, most)).map(orderedMessage);
     const batches = this.#closed(waiting);
     if (batches.length === 0) return null;
-    const last = await store.lastNumber(this.#series);
+    const last = (await store.lastNumber(this.#series)) || this.#channel.firstNumber - 1;
     const made = this.#composeAll(batches, last);
     if (made.unwritable.length > 0) await store.setAside(made.unwritable);
     const sealed = await sealFiles(this.#channel, made.files, this.#context.now);
@@ -199,7 +199,7 @@ class LaneComposer {
         flow,
         to: this.#lane.to,
         messages,
-        given: { series: this.#series, number },
+        given: { series: this.#series, number, first: this.#channel.firstNumber },
         replaces: null,
         at: this.#context.now,
       },

@@ -43,7 +43,8 @@ export async function resend(context: ResendContext, replaces: Replaced): Promis
   if (!plan.ok) return { ok: false, message: plan.problem };
   const series = seriesOf(plan.channel, plan.flow, lane.to);
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const number = (await store.lastNumber(series)) + 1;
+    const first = plan.channel.firstNumber;
+    const number = ((await store.lastNumber(series)) || first - 1) + 1;
     const composition = composeFile(
       {
         lane: lane.id,
@@ -51,7 +52,7 @@ export async function resend(context: ResendContext, replaces: Replaced): Promis
         flow: plan.flow,
         to: lane.to,
         messages: messages.map(orderedMessage),
-        given: { series, number },
+        given: { series, number, first },
         replaces,
         at: now,
       },

@@ -114,7 +114,9 @@ export function composing(connection: Connection, contents: Contents, word: Inte
   function record(composed: ComposedFile, packed: PackedBytes | undefined, at: number): number {
     const { given, envelope, bytes } = composed;
     if (given !== null) {
-      if (given.number !== (last.get(given.series) ?? 0) + 1) throw new Stale();
+      const before = last.get(given.series);
+      if (given.number !== (before === undefined ? (given.first ?? 1) : before + 1))
+        throw new Stale();
       take.run(given.series, given.number);
     }
     const hash = createHash("sha256").update(bytes).digest();

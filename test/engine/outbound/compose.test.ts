@@ -96,6 +96,14 @@ describe("composing", () => {
     expect((await inFiles()).flat().toSorted()).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it("begins with the number that the channel says, and goes on from there", async () => {
+    await send(reading(1), reading(2));
+    await compose(marketChannel({ firstNumber: 4_711 }));
+    await send(reading(3));
+    await compose(marketChannel({ firstNumber: 9_000 }));
+    expect((await files()).map(({ number }) => number)).toEqual([4_711, 4_712, 4_713]);
+  });
+
   it("numbers by channel when the channel says so", async () => {
     await send(reading(1), reading(2, "OTHR"));
     await compose(marketChannel({ numbering: "channel" }));
