@@ -137,6 +137,17 @@ test("past messages that wait for their process are history when it appears", as
   expect(shell.prepare("SELECT count(*) FROM unmatched").pluck().get()).toBe(0);
 });
 
+test("past messages of a file that is withdrawn before they are taken up are left alone", async () => {
+  const { store, ingest, shell } = await engineScene([]);
+  await ingest(goodFile(3));
+  const selection = { processType: "joiner", since: null, looksInto: new Set<string>() };
+  const { messages } = await store.pastMessages(selection, 0, 10);
+  const [message] = messages;
+  shell.exec("UPDATE files SET state = 'withdrawn' WHERE id = 1");
+  const route = { processType: "joiner", key: "all", eventType: "OPENED" };
+  expect(await store.takeUp([{ message: message?.id ?? 0, ...route }])).toBe(0);
+});
+
 test("a message whose routing throws is counted, with what it threw", async () => {
   const { store, ingest } = await engineScene([]);
   await ingest(goodFile(1));

@@ -69,6 +69,8 @@ export function builds(
     .pluck();
 
   function toBuild(limit: number): BuildBatch {
+    // First of all: what is said of an event while the rest is read makes the build stale.
+    const revision = newestRevision.get() ?? 0;
     const from = cursor.get() ?? 0;
     const tasks = new Map<number, Gathered>();
     for (const { ticket, process, type, key, upTo } of rebuilds.all(limit))
@@ -95,7 +97,7 @@ export function builds(
     return {
       cursor: from,
       next,
-      revision: newestRevision.get() ?? 0,
+      revision,
       tasks: [...tasks.values()].map((task) => ({
         ...task,
         cached: known.get(task.process) ?? null,

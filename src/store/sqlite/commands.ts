@@ -113,11 +113,13 @@ export function commands(
       connection.read(() => {
         const found = processOf(processType, key);
         if (found === undefined) return { events: [], upTo: 0, revision: 0 };
+        // First: what is said of its events while they are read makes the decision stale.
+        const revision = newestRevision.get(found.id) ?? 0;
         const all = history.all(found.id).map(eventRecord);
         return {
           events: all.filter((event) => event.void !== true).sort(compareEvents),
           upTo: found.lastEvent,
-          revision: newestRevision.get(found.id) ?? 0,
+          revision,
         };
       }),
 

@@ -165,9 +165,11 @@ export function restating(
 
     standingMessages: (file, fromLine, toLine) =>
       connection.read(() => {
+        // First: what is said of the events while they are read makes the comparison stale.
+        const revision = newestRevision.get() ?? 0;
         const found = Map.groupBy(eventsAt.all(file, fromLine, toLine), ({ message }) => message);
         return {
-          revision: newestRevision.get() ?? 0,
+          revision,
           messages: messages.all(file, fromLine, toLine).map((row) => ({
             ...row,
             held: row.held === 1,

@@ -33,9 +33,10 @@ interface Range {
   readonly type: number;
 }
 
-/** When the file of a message was sent. */
-const selectOccurredAt =
-  "SELECT f.occurred_at FROM messages m JOIN files f ON f.id = m.file WHERE m.id = ?";
+/** When the file of a message was sent; none when a person withdrew or held it since it was looked at. */
+const selectOccurredAt = `
+  SELECT f.occurred_at FROM messages m JOIN files f ON f.id = m.file
+  WHERE m.id = ? AND f.state = 'recorded' AND f.on_hold = 0`;
 
 /** A type of process takes up past messages. */
 export function takingUp(connection: Connection, word: Intern, events: EventRows): TakeUpStore {
