@@ -27,7 +27,10 @@ export interface BuildTask {
   readonly upTo: number;
   /** Set when its past changed, or a person asks: it is to be built from the start. */
   readonly ticket: number | null;
-  /** Events that were void before any build judged them and count again; absent when there are none. */
+  /**
+   * Events that no build judged because they were void, or a deadline that turned out not to have passed,
+   * and that may count now; absent when there are none.
+   */
   readonly unjudged?: readonly number[];
 }
 

@@ -21,6 +21,7 @@ export function buildFurther(
 ): ProcessBuild | null {
   if (task.ticket !== null || cached === null || cached.state === null || cached.failed)
     return null;
+  if (task.unjudged !== undefined) return null;
   if (cached.definitionVersion !== definition.version) return null;
   const news = fresh.filter(({ seq }) => seq > cached.seq);
   if (!inOrder(news, cached.tail)) return null;
@@ -30,7 +31,8 @@ export function buildFurther(
   const last = news.at(-1);
   const tail = last === undefined ? cached.tail : foldPlace(last);
   const seq = Math.max(task.upTo, cached.seq);
-  return asBuild(definition, { cached, fresh, ...task }, { state, seq, tail }, watcher);
+  const folded = { state, seq, tail, judged: news };
+  return asBuild(definition, { cached, fresh, ...task }, folded, watcher);
 }
 
 /** Builds a process from its first event. Actions are planned for the events that no build held before. */
@@ -47,7 +49,8 @@ export function buildFromStart(
   const state = foldOn(definition, definition.begin(task.key), events, watcher);
   const last = events.at(-1);
   const tail = last === undefined ? null : foldPlace(last);
-  return asBuild(definition, task, { state, seq: upTo, tail }, watcher);
+  const folded = { state, seq: upTo, tail, judged: events.filter(isNew) };
+  return asBuild(definition, task, folded, watcher);
 }
 
 /** What a fold tells that is to be saved beside the state. */
@@ -81,10 +84,18 @@ function inOrder(news: readonly EventRecord[], tail: string | null): boolean {
   });
 }
 
+/** What a fold came to, and the events that it was the first to judge. */
+interface Folded {
+  readonly state: unknown;
+  readonly seq: number;
+  readonly tail: string | null;
+  readonly judged: readonly EventRecord[];
+}
+
 function asBuild(
   definition: ProcessDefinition,
   task: BuildTask,
-  { state, seq, tail }: { state: unknown; seq: number; tail: string | null },
+  { state, seq, tail, judged }: Folded,
   { plans, superseded }: FoldReport,
 ): ProcessBuild {
   const { status, deadlines } = built(definition, state);
@@ -99,11 +110,11 @@ function asBuild(
     superseded,
     deadlines,
     lastAt: tail === null ? 0 : occurredAt(tail),
-    missesPassed: isHistoryOnly(task),
+    missesPassed: isHistoryOnly(judged),
   };
 }
 
 /** A build that only past things led to: nothing new happened, or only history was taken in. */
-function isHistoryOnly({ fresh }: BuildTask): boolean {
-  return fresh.every((event) => event.history === true);
+function isHistoryOnly(judged: readonly EventRecord[]): boolean {
+  return judged.every((event) => event.history === true);
 }

@@ -245,6 +245,86 @@ describe("deadlines", () => {
     );
     expect(await library.store.nextDeadline()).toBe(9_000_000);
   });
+
+  it("that passed while their process could not be built pass once it can", async () => {
+    const library = await Library.open();
+    const broken = defineProcess({
+      type: "loan",
+      version: 1,
+      events: {},
+      takes: { D0010: { take: (message) => loan.route(message), looksInto: true } },
+      begin: () => 0,
+      status: () => "",
+    }).onAny(() => {
+      throw new Error("out of paper");
+    });
+    library.use(broken);
+    await library.tell("Emma", 100, lent);
+    await library.build();
+    library.use(loan);
+    library.now = 6_000_000;
+    await library.store.askForRebuild([1]);
+    await library.build();
+    await library.until(6_000_000);
+    expect(library.builds()[0]).toMatchObject({
+      status: "overdue",
+      state: { overdue: [5_000_000] },
+    });
+  });
+
+  it("that are moved back to an old moment pass after they were", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    await library.build();
+    await library.tell("Emma", 200, { what: "prolonged", dueBack: "9000000" });
+    await library.build();
+    library.now = 6_000_000;
+    await library.tell("Emma", 5_500_000, { what: "prolonged", dueBack: "5000000" });
+    await library.build();
+    await library.until(6_000_000);
+    expect(library.builds()[0]).toMatchObject({
+      status: "overdue",
+      state: { overdue: [5_000_000] },
+    });
+    expect(library.ledger()).toContainEqual(
+      expect.objectContaining({ name: "fine", state: "planned" }),
+    );
+  });
+
+  it("are told as missed when a void brings them back after they have passed", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    await library.build();
+    await library.tell("Emma", 200, { what: "returned" });
+    await library.build();
+    library.now = 6_000_000;
+    await library.store.voidEvent(2, { actor: "Ann", reason: "another book" });
+    await library.build();
+    expect(library.deadlines()).toEqual([{ dueAt: 5_000_000, state: "missed" }]);
+  });
+
+  it.each(["before", "after"])(
+    "lead to the same when what moved them came %s they were built, and is void now",
+    async (when) => {
+      const library = await Library.open();
+      await library.tell("Emma", 100, lent);
+      await library.build();
+      library.now = 6_000_000;
+      const due = await library.store.dueDeadlines(6_000_000, 10);
+      expect(await library.store.fireDeadlines(due)).toBe(1);
+      if (when === "after") await library.build();
+      await library.tell("Emma", 4_000_000, { what: "prolonged", dueBack: "9000000" });
+      await library.build();
+      await library.tell("Emma", 6_000_000, { what: "seen" });
+      await library.build();
+      await library.store.voidEvent(3, { actor: "Ann", reason: "another book" });
+      await library.build();
+      expect(library.builds()[0]).toMatchObject({ status: "overdue" });
+      expect(library.ledger()).toContainEqual(
+        expect.objectContaining({ event: 2, name: "fine", state: "planned" }),
+      );
+    },
+  );
 });
 
 describe("lists of processes", () => {

@@ -51,6 +51,10 @@ export const forgetUnjudged = `
   DELETE FROM unjudged
   WHERE process = ? AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = unjudged.event)`;
 
+/** Notes a deadline that passed but counts not, and that no build judged: it may turn out to count. */
+const noteUnjudged = `
+  INSERT INTO unjudged (event, process) VALUES (?, ?) ON CONFLICT (event) DO NOTHING`;
+
 /** The deadlines of a process that are to pass yet. */
 export const selectPending = `
   SELECT d.id, w.text AS eventType, d.due_at AS dueAt, d.anchor
@@ -122,12 +126,14 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
     "DELETE FROM rebuilds WHERE process = ? AND ticket = ?",
   );
   const judged = db.prepare<[number]>(forgetUnjudged);
+  const unjudge = db.prepare<[number, number]>(noteUnjudged);
   const pending = db.prepare<[number], Deadline & { id: number }>(selectPending);
   const addDeadline = db.prepare<[number, number, number, string, number, string]>(
     `INSERT INTO deadlines (process, event_type, due_at, anchor, asked_at, state)
      VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (process, event_type, due_at, anchor) DO UPDATE SET state = 'pending'
-       WHERE state = 'dropped' AND excluded.state = 'pending'`,
+     ON CONFLICT (process, event_type, due_at, anchor) DO UPDATE SET
+       state = excluded.state, asked_at = excluded.asked_at
+     WHERE state = 'dropped'`,
   );
   const dropDeadline = db.prepare<[number]>("UPDATE deadlines SET state = 'dropped' WHERE id = ?");
 
@@ -197,6 +203,9 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
     }
     if (deadlines.length > 0 || (before?.deadlines ?? 0) > 0) settleDeadlines(build, now);
     if (task.unjudged !== undefined) judged.run(task.process);
+    for (const event of build.superseded)
+      if (event > (before?.seq ?? 0) || task.unjudged?.includes(event) === true)
+        unjudge.run(event, task.process);
     return planActions(build, now);
   }
 
@@ -212,10 +221,12 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
       if (cursor.get() !== batch.cursor) return 0;
       const now = connection.stamp();
       const wasRevised = newestRevision.get() !== batch.revision;
+      const isStale = ({ process }: BuildTask) =>
+        wasRevised && revisedSince.get(process, batch.revision) !== undefined;
       let toDo = 0;
       for (const build of builds) {
         const { task } = build;
-        if (wasRevised && revisedSince.get(task.process, batch.revision) !== undefined) {
+        if (isStale(task)) {
           ask.run(task.process);
           continue;
         }
@@ -223,6 +234,10 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
         finish(task);
       }
       for (const { task, definitionVersion, error } of failures) {
+        if (isStale(task)) {
+          ask.run(task.process);
+          continue;
+        }
         putError.run(task.process, word(task.type), definitionVersion, now, error);
         finish(task);
       }
