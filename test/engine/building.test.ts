@@ -246,6 +246,32 @@ describe("deadlines", () => {
     expect(await library.store.nextDeadline()).toBe(9_000_000);
   });
 
+  it.each([0, null])(
+    "that turn out not to have passed while an action ran have it not tried again",
+    async (retryInMs) => {
+      const library = await Library.open();
+      const { store } = library;
+      await library.tell("Emma", 100, lent);
+      await library.build();
+      await library.until(6_000_000);
+      const { token } = await store.takeLease(60_000, true);
+      const room = { inAll: 1, others: 1, queues: [] };
+      const { claimed } = await store.takeTurn({ token, ended: [], room });
+      const [fine] = claimed;
+      if (fine === undefined) throw new Error("nothing to do");
+      await library.tell("Emma", 4_000_000, { what: "prolonged", dueBack: "9000000" });
+      await library.build();
+      const { id, attempt, process, event } = fine;
+      const how = { outcome: "failed", reason: "no answer", error: null, retryInMs } as const;
+      const ended = [{ id, attempt, process, event, ...how }];
+      await store.takeTurn({ token, ended, room: { ...room, inAll: 0 } });
+      await library.build();
+      expect(library.ledger()).toContainEqual(
+        expect.objectContaining({ name: "fine", state: "cancelled" }),
+      );
+    },
+  );
+
   it("that passed while their process could not be built pass once it can", async () => {
     const library = await Library.open();
     const broken = defineProcess({

@@ -7,6 +7,16 @@ export const selectNextParked = `
   WHERE process = ? AND state = 'planned' AND parked = 1 AND name > ?
   ORDER BY process, name, id LIMIT 1`;
 
+/**
+ * Has the process of an action because of a deadline built anew: while the action ran, the deadline may
+ * have turned out not to have passed, and then what is not done by now is cancelled.
+ */
+const judgeDeadlineAgain = `
+  INSERT INTO rebuilds (process, ticket)
+  SELECT a.process, (SELECT ifnull(max(ticket), 0) + 1 FROM rebuilds)
+  FROM actions a JOIN origins o ON o.event = a.event WHERE a.id = ? AND o.kind = 'deadline'
+  ON CONFLICT (process) DO UPDATE SET ticket = excluded.ticket`;
+
 /** An attempt that did not get its action done. */
 export interface FailureRow {
   readonly action: number;
@@ -67,6 +77,7 @@ export function actionRows({ db }: Connection): ActionRows {
   const failed = db.prepare<[string, number, number]>(
     "UPDATE actions SET state = 'failed', token = NULL, reason = ?, ended_at = ? WHERE id = ?",
   );
+  const judgeAgain = db.prepare<[number]>(judgeDeadlineAgain);
   const note = db.prepare<[number, number, number, number, FailedOutcome, string, string | null]>(
     `INSERT INTO attempts (action, attempt, started_at, ended_at, outcome, reason, error)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -84,9 +95,15 @@ export function actionRows({ db }: Connection): ActionRows {
     },
     startedAt: (id, token, attempt) => current.get(id, token, attempt) ?? null,
     done: (id, at) => void done.run(at, id),
-    putBack: (id, reason, dueAt) => void putBack.run(reason, dueAt, id),
+    putBack(id, reason, dueAt) {
+      putBack.run(reason, dueAt, id);
+      judgeAgain.run(id);
+    },
     forgive: (id) => void forgive.run(id),
-    failed: (id, reason, at) => void failed.run(reason, at, id),
+    failed(id, reason, at) {
+      failed.run(reason, at, id);
+      judgeAgain.run(id);
+    },
     noteFailure({ action, attempt, startedAt, endedAt, outcome, reason, error }) {
       note.run(action, attempt, startedAt, endedAt, outcome, reason, error ?? null);
     },
