@@ -53,7 +53,16 @@ export function foldOn<State>(
 
 /** What lists and the ledger need of a state. */
 export function built<State>(definition: ProcessDefinition<State>, state: State): Built<State> {
-  return { state, status: definition.status(state), deadlines: definition.deadlines(state) };
+  const status = definition.status(state);
+  if (typeof status !== "string")
+    throw new TypeError(`Its status is ${String(status)}; a status is a text`);
+  const deadlines = definition.deadlines(state);
+  for (const { eventType, dueAt } of deadlines)
+    if (!Number.isSafeInteger(dueAt))
+      throw new TypeError(
+        `Its ${eventType} is due at ${String(dueAt)}, which is no moment in whole milliseconds since 1970`,
+      );
+  return { state, status, deadlines };
 }
 
 /** An event as folds, conditions and actions see it. */

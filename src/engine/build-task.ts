@@ -99,13 +99,15 @@ function asBuild(
   { plans, superseded }: FoldReport,
 ): ProcessBuild {
   const { status, deadlines } = built(definition, state);
+  const text: string | undefined = JSON.stringify(state);
+  if (text === undefined) throw new TypeError("Its state is nothing that JSON can hold");
   return {
     task,
     definitionVersion: definition.version,
     seq,
     tail,
     status,
-    state: JSON.stringify(state),
+    state: text,
     plans,
     superseded,
     deadlines,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { buildProcess } from "../../src/core/build.ts";
+import { deadline } from "../../src/core/define/deadline.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";
+import { handle, opens } from "../../src/core/define/take.ts";
 import { Library } from "./library.ts";
 import { loan, type Slip } from "./loan.ts";
 
@@ -81,6 +83,56 @@ describe("building", () => {
     await library.build();
     expect(library.builds()[1]).toMatchObject({ status: "out", error: null });
     expect(library.ledger()).toMatchObject([{ name: "remind", state: "planned" }]);
+  });
+
+  it.each([
+    ["a status that is no text", { status: () => undefined as unknown as string }],
+    ["a deadline that is no moment", { deadlines: () => [deadline("LOAN_OVERDUE", Number.NaN)] }],
+    ["a deadline between two", { deadlines: () => [deadline("LOAN_OVERDUE", 1.5)] }],
+  ])("fails a process with %s and no other", async (_, odd) => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, lent);
+    const make = (isOdd: (key: string) => boolean) =>
+      defineProcess({
+        type: "loan",
+        version: 1,
+        events: {},
+        takes: { D0010: { take: (message) => loan.route(message), looksInto: true } },
+        begin: (key) => key,
+        status: (key) => (isOdd(key) && "status" in odd ? odd.status() : "fine"),
+        deadlines: (key) => (isOdd(key) && "deadlines" in odd ? odd.deadlines() : []),
+      });
+    library.use(make((key) => key === "Emma"));
+    await library.tell("Dune", 100, lent);
+    await library.build();
+    expect(library.builds()).toMatchObject([
+      { key: "Dune", status: "fine", error: null },
+      { key: "Emma", status: null, error: expect.stringMatching(/status is|due at/) },
+    ]);
+  });
+
+  it("fails a message whose key is no text and no other", async () => {
+    const library = await Library.open();
+    const careless = defineProcess({
+      type: "loan",
+      version: 1,
+      events: {},
+      takes: {
+        D0010: handle(({ subjectKey }) =>
+          opens(subjectKey === "Emma" ? (null as unknown as string) : (subjectKey ?? ""), "LENT"),
+        ),
+      },
+      begin: () => 0,
+      status: () => "fine",
+    });
+    library.use(careless);
+    await library.tell("Emma", 100, lent);
+    await library.tell("Dune", 100, lent);
+    await library.build();
+    expect(library.builds()).toMatchObject([{ key: "Dune", status: "fine" }]);
+    expect(await Array.fromAsync(library.store.stuck())).toMatchObject([
+      { reason: expect.stringContaining("a key is a text") },
+    ]);
   });
 
   it("says of a type nobody defines that it is not known", async () => {

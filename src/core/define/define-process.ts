@@ -102,7 +102,7 @@ export class Process<State, Types extends EventTypes> implements ProcessDefiniti
   route(message: RoutableMessage): Route {
     const { takes } = this.#outline;
     const taker = Object.hasOwn(takes, message.flow) ? takes[message.flow] : takes["*"];
-    return taker?.take(message) ?? ignored;
+    return checkedRoute(taker?.take(message) ?? ignored);
   }
 
   begin(key: string): State {
@@ -161,4 +161,17 @@ export class Process<State, Types extends EventTypes> implements ProcessDefiniti
   #mistake(what: string): Error {
     return new Error(`The process definition "${this.type}" ${what}`);
   }
+}
+
+/** Modules of others' own need not be checked by a compiler: what is no route fails its message alone. */
+function checkedRoute(route: Route): Route {
+  if (route.kind === "ignore") return route;
+  if (route.kind !== "open" && route.kind !== "join")
+    throw new TypeError(`It gave ${String(route)} for a message, which is no route`);
+  const { key, eventType } = route;
+  if (typeof key !== "string" || key === "")
+    throw new TypeError(`It gave ${JSON.stringify(key)} as the key of a process; a key is a text`);
+  if (typeof eventType !== "string" || eventType === "")
+    throw new TypeError(`It gave ${JSON.stringify(eventType)} as an event type; that is a text`);
+  return route;
 }
