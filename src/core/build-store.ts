@@ -105,10 +105,10 @@ export interface BuildStore {
   ): Promise<number>;
   /** Has processes built from the start again. */
   askForRebuild(processes: readonly number[]): Promise<void>;
-  /** Deadlines that have passed at `now`, the earliest first. */
-  dueDeadlines(now: number, limit: number): Promise<readonly DueDeadline[]>;
-  /** When the next deadline passes, in milliseconds since 1970; null when none is pending. */
-  nextDeadline(): Promise<number | null>;
+  /** Deadlines that have passed at `now`, the earliest first, after one of them when it is given. */
+  dueDeadlines(now: number, limit: number, after?: DueDeadline): Promise<readonly DueDeadline[]>;
+  /** When the next deadline passes, after a moment when it is given, in milliseconds since 1970; null when none is pending. */
+  nextDeadline(after?: number): Promise<number | null>;
   /**
    * Makes the deadlines events, each only if its process has nothing unbuilt: then its state still asks
    * for it. Returns how many.

@@ -75,7 +75,7 @@ export class Engine {
           const { events, nextAt } = await fireDueDeadlines(context.store, now);
           if (events > 0) this.#building.wake();
           // One that has passed and could not be fired waits for a build, which wakes us.
-          return nextAt === null || nextAt <= now ? null : nextAt - now;
+          return nextAt === null ? null : nextAt - now;
         },
       },
       context,

@@ -3,6 +3,7 @@ import { buildProcess } from "../../src/core/build.ts";
 import { deadline } from "../../src/core/define/deadline.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";
 import { handle, opens } from "../../src/core/define/take.ts";
+import { fireDueDeadlines } from "../../src/engine/deadline-clock.ts";
 import { Library } from "./library.ts";
 import { loan, type Slip } from "./loan.ts";
 
@@ -323,6 +324,19 @@ describe("deadlines", () => {
       );
     },
   );
+
+  it("pass however many before them wait for a build, and the next one is looked for in time", async () => {
+    const library = await Library.open();
+    const books = Array.from({ length: 501 }, (_, book) => `Book ${book}`);
+    for (const book of [...books, "Emma"]) await library.tell(book, 100, lent);
+    await library.build();
+    await library.tell("Dune", 100, { ...lent, dueBack: "7000000" });
+    await library.build();
+    await library.store.askForRebuild(books.map((_, at) => at + 1));
+    const { events, nextAt } = await fireDueDeadlines(library.store, 6_000_000);
+    expect({ events, nextAt }).toEqual({ events: 1, nextAt: 7_000_000 });
+    expect(await library.store.eventsOf("loan", "Emma")).toHaveLength(2);
+  });
 
   it("that passed while their process could not be built pass once it can", async () => {
     const library = await Library.open();

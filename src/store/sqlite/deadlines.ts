@@ -3,16 +3,18 @@ import type { Connection } from "./connection.ts";
 import type { EventRows } from "./event-rows.ts";
 import type { OwnEvents } from "./own-events.ts";
 
-/** Deadlines that have passed and were not made events yet. */
+/** Deadlines that have passed and were not made events yet, after one of them. */
 export const selectDue = `
   SELECT d.id, d.process, pt.text AS processType, p.key, w.text AS eventType, d.due_at AS dueAt, d.anchor,
          CASE WHEN d.due_at > d.asked_at THEN d.due_at ELSE d.asked_at + 1 END AS occurredAt
   FROM deadlines d JOIN processes p ON p.id = d.process
   JOIN words pt ON pt.id = p.type JOIN words w ON w.id = d.event_type
-  WHERE d.state = 'pending' AND d.due_at <= ? ORDER BY d.due_at, d.id LIMIT ?`;
+  WHERE d.state = 'pending' AND d.due_at <= ? AND (d.due_at, d.id) > (?, ?)
+  ORDER BY d.due_at, d.id LIMIT ?`;
 
-/** When the next one passes. */
-export const selectNextDue = "SELECT min(due_at) FROM deadlines WHERE state = 'pending'";
+/** When the next one passes after a moment. */
+export const selectNextDue =
+  "SELECT min(due_at) FROM deadlines WHERE state = 'pending' AND due_at > ?";
 
 /**
  * Whether a deadline may become an event: it is pending still, and everything that happened on its
@@ -31,8 +33,8 @@ export function deadlines(
   own: OwnEvents,
 ): Pick<BuildStore, "dueDeadlines" | "nextDeadline" | "fireDeadlines"> {
   const { db } = connection;
-  const due = db.prepare<[number, number], DueDeadline>(selectDue);
-  const next = db.prepare<[], number | null>(selectNextDue).pluck();
+  const due = db.prepare<[number, number, number, number], DueDeadline>(selectDue);
+  const next = db.prepare<[number], number | null>(selectNextDue).pluck();
   const mayFire = db.prepare<[number], 1>(selectMayFire).pluck();
   const fired = db.prepare<[number]>("UPDATE deadlines SET state = 'fired' WHERE id = ?");
 
@@ -54,8 +56,12 @@ export function deadlines(
   }
 
   return {
-    dueDeadlines: (now, limit) => connection.read(() => due.all(now, limit)),
-    nextDeadline: () => connection.read(() => next.get() ?? null),
+    dueDeadlines: (now, limit, after) =>
+      connection.read(() =>
+        due.all(now, after?.dueAt ?? Number.MIN_SAFE_INTEGER, after?.id ?? 0, limit),
+      ),
+    nextDeadline: (after = Number.MIN_SAFE_INTEGER) =>
+      connection.read(() => next.get(after) ?? null),
     fireDeadlines: (passed) =>
       connection.write(() => {
         events.begin();
