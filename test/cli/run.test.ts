@@ -95,6 +95,8 @@ describe("busbar run", () => {
     await until(() => existsSync(statusFile));
     const text = readFileSync(statusFile, "utf8");
     process.kill(daemon.child.pid ?? 0, "SIGSTOP");
+    // The signal takes a moment, in which the daemon may still write its status.
+    await until(() => / \(.*\) T /.test(readFileSync(`/proc/${daemon.child.pid}/stat`, "utf8")));
     const old = { ...JSON.parse(text), pid: daemon.child.pid, writtenAt: Date.now() - 60_000 };
     writeFileSync(statusFile, JSON.stringify(old));
     const frozen = await place.busbar("status");
