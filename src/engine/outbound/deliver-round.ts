@@ -56,12 +56,20 @@ export async function deliverRound(context: DeliveryContext): Promise<Round> {
   return { files: due.length, delivered: delivery.delivered, events };
 }
 
-/** A cancelled file may have been cut off while it was written. */
+/** A cancelled file may have been cut off while it was written. What cannot be removed is tried again, and holds up nothing. */
 async function tidyUp({ store, channel, outlet }: DeliveryContext): Promise<void> {
   const left = await store.untidied(channel.name);
   if (left.length === 0) return;
-  for (const file of left) await outlet.removeTemporary(file);
-  await store.tidied(left.map(({ id }) => id));
+  const gone: number[] = [];
+  for (const file of left) {
+    try {
+      await outlet.removeTemporary(file);
+      gone.push(file.id);
+    } catch (error) {
+      passFileErrors(error);
+    }
+  }
+  if (gone.length > 0) await store.tidied(gone);
 }
 
 class Delivery {

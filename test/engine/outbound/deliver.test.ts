@@ -233,6 +233,19 @@ describe("delivering to a folder", () => {
     expect(there()).toEqual([]);
   });
 
+  it("delivers the others when the rest of a cancelled one cannot be removed, and tries that again", async () => {
+    await record(2);
+    await store.decideOutbound(1, "cancel", "ann", "never");
+    const rest = join(out, ".busbar-1-1.part");
+    mkdirSync(rest);
+    await round();
+    expect(there()).toEqual([".busbar-1-1.part", "file-2"]);
+    rmSync(rest, { recursive: true });
+    writeFileSync(rest, "half");
+    await round();
+    expect(there()).toEqual(["file-2"]);
+  });
+
   it("lets nothing of a held flow leave", async () => {
     await record(1);
     expect(await round({ heldFlows: ["D0010"] })).toMatchObject({ files: 0 });
