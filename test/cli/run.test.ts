@@ -92,12 +92,12 @@ describe("busbar run", () => {
   it("is told from one that was killed, and from one that stands still", async () => {
     const daemon = await startDaemon();
     const statusFile = join(place.folder, "var/status.json");
-    await until(() => existsSync(statusFile));
-    const text = readFileSync(statusFile, "utf8");
+    const written = () => JSON.parse(readFileSync(statusFile, "utf8")) as { pid: number };
+    await until(() => existsSync(statusFile) && written().pid === daemon.child.pid);
     process.kill(daemon.child.pid ?? 0, "SIGSTOP");
     // The signal takes a moment, in which the daemon may still write its status.
     await until(() => / \(.*\) T /.test(readFileSync(`/proc/${daemon.child.pid}/stat`, "utf8")));
-    const old = { ...JSON.parse(text), pid: daemon.child.pid, writtenAt: Date.now() - 60_000 };
+    const old = { ...written(), writtenAt: Date.now() - 60_000 };
     writeFileSync(statusFile, JSON.stringify(old));
     const frozen = await place.busbar("status");
     expect((await place.busbar("stuck")).stdout).toMatch(/^The daemon with process id \d+ holds/);
