@@ -5,6 +5,7 @@ import { type ExitCode, exitCode } from "../failure.ts";
 import { brakeLines } from "../print/brakes.ts";
 import { channelJson, channelLines, serverLines } from "../print/channel-lines.ts";
 import { daemonLine } from "../print/daemon.ts";
+import { sequenceJson, sequenceLines, sequenceOf } from "../print/sequence-lines.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar channel show NAME`: how a channel is, in words, and what its partner's server can do. */
@@ -17,8 +18,9 @@ export function channelShow(
   return withStore(context, async ({ config, store }) => {
     const daemon = lookAtDaemon(config.store, Date.now());
     const channel = channelNamed(allChannels(config, daemon), name);
+    const sequence = await sequenceOf(store, name);
     if (options.json) {
-      await output.json(channelJson(channel));
+      await output.json({ ...channelJson(channel), ...sequenceJson(sequence) });
       return exitCode.good;
     }
     const brakes = (await store.brakes()).filter((brake) => brake.channel === name);
@@ -26,6 +28,7 @@ export function channelShow(
     if (daemon.is !== "running") await output.line(daemonLine(daemon, Date.now()));
     await output.lines(channelLines(channel, Date.now()));
     if (channel.now?.server) await output.lines(serverLines(channel.now.server));
+    await output.lines(sequenceLines(sequence, Date.now()));
     return exitCode.good;
   });
 }
