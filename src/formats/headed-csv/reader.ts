@@ -84,6 +84,8 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
   }
 
   records(records: readonly RawRecord[]): number {
+    // What follows a first line that names no table is not searched for another.
+    if (this.#lost) return records.length;
     const rows = this.#plan === null ? this.#untilHeader(records) : 0;
     if (this.#lost || this.#plan === null) return records.length;
     const { charset, delimiter } = this.#plan.table;

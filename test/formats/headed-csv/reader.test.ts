@@ -12,6 +12,14 @@ import {
   shipped,
 } from "./csv-text.ts";
 
+test("column names after a first line of something else are not the table's", () => {
+  const text = `\r\r\n${paymentColumns}\n${payment}\n\r`;
+  const document = readDocument(Buffer.from(text, "latin1"), shipped);
+  expect(document.envelope).toBeNull();
+  expect(document.problems.map(({ code }) => code)).toContain("UNKNOWN_FORMAT");
+  expect(document.messages).toBe(0);
+});
+
 test("a table in UTF-16 is told what it is", () => {
   const text = `\xff\xfe${[...paymentColumns].join("\0")}\0\n\0`;
   const document = readDocument(Buffer.from(text, "latin1"), shipped);
