@@ -51,27 +51,28 @@ const emptied = (folder: string) =>
 const says = (place: PartnerPlace, text: string) =>
   until(`the status says "${text}"`, () => JSON.stringify(statusOf(place) ?? {}).includes(text));
 
+const nightly = process.env["BUSBAR_NIGHTLY"] === "1";
+
 describe("sftp-survives: the server", () => {
-  test.each(["opendir", "readdir", "open", "read", "lstat", "remove"])(
-    "hangs up at %s, and every file is recorded once",
-    async (operation) => {
-      let left = 1;
-      const odd: Oddities = {
-        answer: (asked) => {
-          if (asked !== operation || left === 0) return undefined;
-          left -= 1;
-          return { hangUp: true };
-        },
-      };
-      const { server, folder } = await startOddServer(odd);
-      const place = placeOn(server, folder);
-      const sent = files(12);
-      put(folder, ...sent);
-      await whileRunning(place, () => emptied(folder));
-      await expectRecordedOnce(place, sent, sent.length);
-      expect(left).toBe(0);
-    },
-  );
+  test.each(
+    nightly ? ["opendir", "readdir", "open", "read", "lstat", "remove"] : ["read", "remove"],
+  )("hangs up at %s, and every file is recorded once", async (operation) => {
+    let left = 1;
+    const odd: Oddities = {
+      answer: (asked) => {
+        if (asked !== operation || left === 0) return undefined;
+        left -= 1;
+        return { hangUp: true };
+      },
+    };
+    const { server, folder } = await startOddServer(odd);
+    const place = placeOn(server, folder);
+    const sent = files(12);
+    put(folder, ...sent);
+    await whileRunning(place, () => emptied(folder));
+    await expectRecordedOnce(place, sent, sent.length);
+    expect(left).toBe(0);
+  });
 
   test("is killed while it serves, and comes back", async () => {
     const sshd = await startSshd();
@@ -258,7 +259,7 @@ describe("sftp-survives: a file", () => {
     await expectRecordedOnce(place, [second], 1);
   });
 
-  test("is removed between the listing and the fetch", async () => {
+  test.runIf(nightly)("is removed between the listing and the fetch", async () => {
     const { folder, place } = await odd(
       firstTime("open", (path) => void rmSync(path) as undefined),
     );
@@ -289,7 +290,7 @@ describe("sftp-survives: a file", () => {
 
   test("is renamed, and the server says that it failed, or hangs up", async () => {
     for (const answer of [{ status: 4, done: true }, { hangUp: true }]) {
-      for (const time of [1, 2]) {
+      for (const time of nightly ? [1, 2] : [2]) {
         let times = 0;
         const { server, folder, odd: oddities } = await startOddServer();
         const [taking, done] = ["taking", "done"].map((name) => join(folder, "..", name));
@@ -356,39 +357,45 @@ describe("sftp-survives: a server that", () => {
     expect(readdirSync(folder)).toHaveLength(3);
   });
 
-  test("tells other times each time: the file is not taken, and that is told", async () => {
-    let second = 1_700_000_000;
-    let isOdd = true;
-    const { server, folder, asked } = await startOddServer({
-      attributes: (_, real) => {
-        second += 1;
-        return isOdd && asked.at(-1)?.startsWith("fstat") ? { ...real, mtime: second } : real;
-      },
-    });
-    const place = placeOn(server, folder);
-    put(folder, goodFile(1));
-    await whileRunning(place, async () => {
-      await says(place, "it changed while it was being fetched");
-      expect(await recordedFiles(place)).toEqual([]);
-      isOdd = false;
-      await emptied(folder);
-    });
-    await expectRecordedOnce(place, [goodFile(1)], 1);
-  });
+  test.runIf(nightly)(
+    "tells other times each time: the file is not taken, and that is told",
+    async () => {
+      let second = 1_700_000_000;
+      let isOdd = true;
+      const { server, folder, asked } = await startOddServer({
+        attributes: (_, real) => {
+          second += 1;
+          return isOdd && asked.at(-1)?.startsWith("fstat") ? { ...real, mtime: second } : real;
+        },
+      });
+      const place = placeOn(server, folder);
+      put(folder, goodFile(1));
+      await whileRunning(place, async () => {
+        await says(place, "it changed while it was being fetched");
+        expect(await recordedFiles(place)).toEqual([]);
+        isOdd = false;
+        await emptied(folder);
+      });
+      await expectRecordedOnce(place, [goodFile(1)], 1);
+    },
+  );
 
-  test("says of a file it has just listed that it is not there: recorded once, however often it says so", async () => {
-    let isOdd = true;
-    const { server, folder } = await startOddServer({
-      answer: (asked) => (isOdd && asked === "lstat" ? { status: 2 } : undefined),
-    });
-    const place = placeOn(server, folder);
-    put(folder, goodFile(1));
-    await whileRunning(place, async () => {
-      await until("it is recorded", () => statusOf(place)?.recorded === 1);
-      await setTimeout(600);
-      isOdd = false;
-      await emptied(folder);
-    });
-    await expectRecordedOnce(place, [goodFile(1)], 1);
-  });
+  test.runIf(nightly)(
+    "says of a file it has just listed that it is not there: recorded once, however often it says so",
+    async () => {
+      let isOdd = true;
+      const { server, folder } = await startOddServer({
+        answer: (asked) => (isOdd && asked === "lstat" ? { status: 2 } : undefined),
+      });
+      const place = placeOn(server, folder);
+      put(folder, goodFile(1));
+      await whileRunning(place, async () => {
+        await until("it is recorded", () => statusOf(place)?.recorded === 1);
+        await setTimeout(600);
+        isOdd = false;
+        await emptied(folder);
+      });
+      await expectRecordedOnce(place, [goodFile(1)], 1);
+    },
+  );
 });
