@@ -20,7 +20,9 @@ export function refundDue(order: Order): number {
   const returned = order.parcels
     .filter(({ status }) => status === "returned")
     .flatMap(({ contents }) => contents);
-  return Math.max(0, held - price + contentValue([...missing, ...returned], order.lines));
+  const due = held - price + contentValue([...missing, ...returned], order.lines);
+  // More may come back than was ordered, when more was packed: what was not taken is not due back.
+  return Math.max(0, Math.min(held, due));
 }
 
 /** Whether everything that will be delivered is. */

@@ -96,6 +96,7 @@ it("what is due back is never more than what was taken, and never less than noth
       expect(refundDue(state)).toBeGreaterThanOrEqual(0);
       expect(refundDue(state)).toBeLessThanOrEqual(taken);
     }),
+    { numRuns: 300 },
   );
 });
 
