@@ -42,11 +42,15 @@ export async function checkFolderChannel(channel: FolderChannel): Promise<CheckL
   return list;
 }
 
-/** Tries whether a folder of ours can be made, written in, renamed in and deleted from. */
+/**
+ * Tries whether a folder can be written in, renamed in and deleted from. One of ours is made where it is
+ * not there; a partner's never is: its drive may only be away.
+ */
 export async function checkWritable(
   list: CheckList,
   folder: string,
   setting: string,
+  whose: "ours" | "partner's" = "ours",
 ): Promise<void> {
   const name = join(folder, `.busbar-check-${randomUUID()}`);
   const say = (error: unknown) => `${mend(error, folder)}, or set "${setting}" to another folder`;
@@ -54,7 +58,7 @@ export async function checkWritable(
     folder,
     "write",
     async () => {
-      await mkdir(folder, { recursive: true });
+      if (whose === "ours") await mkdir(folder, { recursive: true });
       await writeFile(name, probe, { flag: "wx" });
       return [true, "a file of ours was written"];
     },

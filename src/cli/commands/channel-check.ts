@@ -55,7 +55,7 @@ async function checked(config: BusbarConfig, name: string): Promise<CheckList> {
     const { checkSftpOutlet } = await import("../../channels/sftp/check-outlet.ts");
     return checkSftpOutlet(outlet);
   }
-  if (outlet !== undefined) await checkWritable(list, outlet.base, "path");
+  if (outlet !== undefined) await checkWritable(list, outlet.base, "path", "partner's");
   const mail = config.mail.find((one) => one.name === name);
   if (mail !== undefined) await checkMail(list, mail);
   return list;
