@@ -7,8 +7,9 @@ import { fireDueDeadlines } from "../../src/engine/deadline-clock.ts";
 import { takeUpPast } from "../../src/engine/take-up.ts";
 import { recordingContext } from "../../src/intake/context.ts";
 import { ingestFiles } from "../../src/intake/ingest.ts";
+import { reprocess } from "../../src/intake/reprocess.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
-import { d0010, goodFile, mpan } from "../promises/flow-files.ts";
+import { d0010, goodFile, mpan, type SentFile } from "../promises/flow-files.ts";
 import { engineScene } from "./engine-scene.ts";
 import { meterWatch } from "./meter-watch.ts";
 
@@ -168,4 +169,69 @@ test("a message whose routing throws is counted, with what it threw", async () =
     failed: 1,
     error: "boom",
   });
+});
+
+test("a file that is read again offers its messages to a type that came later as history", async () => {
+  const { store, ingest, context, shell } = await engineScene([]);
+  await ingest(goodFile(1, 2));
+  await reprocess(context, [meterWatch], 1);
+  await reprocess(context, [meterWatch], 1);
+  expect(await Array.fromAsync(store.events())).toMatchObject([
+    { key: mpan(1_000), history: true },
+    { key: mpan(1_001), history: true },
+  ]);
+  await buildPending(store, new Map([["meter-watch", meterWatch]]));
+  const ledger = shell.prepare("SELECT DISTINCT state, reason FROM actions").all();
+  expect(ledger).toEqual([{ state: "skipped", reason: "history" }]);
+});
+
+test("a type that could not take a message when it came gets it as new, however often it is tried", async () => {
+  let works = false;
+  const fragile = defineProcess({
+    type: "fragile",
+    version: 1,
+    events: {},
+    takes: {
+      D0010: handle(({ subjectKey }) => {
+        if (!works) throw new Error("not yet");
+        return opens(subjectKey ?? "", "TAKEN");
+      }),
+    },
+    begin: () => 0,
+    status: () => "open",
+  });
+  const { store, ingest, context } = await engineScene([fragile]);
+  await ingest(goodFile(1));
+  await reprocess(context, [fragile, meterWatch], 1);
+  works = true;
+  await reprocess(context, [fragile, meterWatch], 1);
+  const events = await Array.fromAsync(store.events());
+  expect(events.map(({ processType, history }) => [processType, history ?? false])).toEqual([
+    ["meter-watch", true],
+    ["fragile", false],
+  ]);
+});
+
+test("a past message that waits stays past when its file is read again, and a new one new", async () => {
+  const { base, store, ingest, context, shell } = await engineScene([]);
+  await ingest(goodFile(1));
+  await takeUpPast(store, joiner, null, false);
+  const take = async ({ name, bytes }: SentFile) => {
+    writeFileSync(`${base}/${name}`, bytes);
+    await Array.fromAsync(ingestFiles(context, [joiner], [`${base}/${name}`]));
+  };
+  await take(goodFile(2));
+  const waiting = () =>
+    shell.prepare("SELECT history FROM unmatched ORDER BY message").pluck().all();
+  expect(waiting()).toEqual([1, 0]);
+  await reprocess(context, [joiner], 1);
+  await reprocess(context, [joiner], 2);
+  expect(waiting()).toEqual([1, 0]);
+  await take(goodFile(3));
+  const events = await Array.fromAsync(store.events());
+  expect(events.map(({ file, history }) => [file, history ?? false])).toEqual([
+    [3, false],
+    [1, true],
+    [2, false],
+  ]);
 });

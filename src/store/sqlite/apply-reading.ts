@@ -122,9 +122,11 @@ export function appliedReadings(connection: Connection, tables: RecordTables): R
 
   function mendStanding(file: number, reading: PreparedReading, messages: NewMessages): void {
     const failed = failuresOf.get(file)?.line ?? null;
+    tables.settled.settle(file);
     removeFailures.run(file);
     const replaced = firstWithoutEvent.get(file) ?? null;
     const added = replaceMessages(file, messages);
+    tables.settled.keepUnchanged(file);
     tables.files.setState(file, "recorded", null);
     updateCounts.run(reading.problems, file);
     const lines = [failed, replaced, added].filter((line) => line !== null);

@@ -56,6 +56,7 @@ import { revisionRows } from "./revision-rows.ts";
 import { routing } from "./routing.ts";
 import { savedBuilds } from "./save-builds.ts";
 import { sequences } from "./sequences.ts";
+import { settledLines } from "./settled-lines.ts";
 import { storeError } from "./store-error.ts";
 import { stuckItems } from "./stuck/stuck-items.ts";
 import { takingUp } from "./take-up.ts";
@@ -103,6 +104,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     files: fileRows(connection, word, options.history),
     messages: messageRows(connection, word),
     sequences: sequences(connection, word, missing),
+    settled: settledLines(connection),
   };
   const events = eventRows(connection);
   const own = ownEvents(connection, word, events);
@@ -125,7 +127,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     recordFiles: recordFiles(connection, tables),
     ...largeFile(connection, tables, work),
     ...containers(connection, tables, work, applied),
-    ...routing(connection, word, events),
+    ...routing(connection, word, events, tables.settled),
     ...builds(connection, savedBuilds(connection, word, missing)),
     ...deadlines(connection, events, own),
     ...readings(connection, tables, work, applied, inMemory),

@@ -61,6 +61,8 @@ export function readings(
       connection.write(() => {
         const { failures, line } = failuresOf.get(file) ?? { failures: 0, line: null };
         if (line === null || stateOf.get(file) !== "recorded") return 0;
+        tables.settled.settle(file);
+        tables.settled.keepUnchanged(file);
         removeFailures.run(file);
         tables.messages.enqueue(file, line);
         return failures;

@@ -7,6 +7,7 @@ import { judgeFile } from "./judge-file.ts";
 import type { MessageRows } from "./message-rows.ts";
 import { type PreparedFile, prepareFile } from "./prepared-file.ts";
 import type { Sequences } from "./sequences.ts";
+import type { SettledLines } from "./settled-lines.ts";
 import { isOfStore } from "./store-error.ts";
 
 /** The tables that recording writes. */
@@ -15,6 +16,7 @@ export interface RecordTables {
   readonly files: FileRows;
   readonly messages: MessageRows;
   readonly sequences: Sequences;
+  readonly settled: SettledLines;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Connection } from "./connection.ts";
 import { type EventRows, selectHasEvent } from "./event-rows.ts";
 import type { Intern } from "./interned.ts";
 import { countEvents } from "./read-files.ts";
+import type { SettledLines } from "./settled-lines.ts";
 
 /** Events of files of more messages are counted as they are appended, not when they are asked for. */
 const manyMessages = 10_000;
@@ -33,7 +34,8 @@ export const selectUnroutedOfLong = waitingMessages("EXISTS");
 export const selectMarks = `
   SELECT u.file, u.next_line AS nextLine, f.occurred_at AS occurredAt,
          EXISTS (SELECT 1 FROM readings r WHERE r.file = u.file) AS reread,
-         EXISTS (SELECT 1 FROM event_counts c WHERE c.file = u.file) AS counted
+         EXISTS (SELECT 1 FROM event_counts c WHERE c.file = u.file) AS counted,
+         EXISTS (SELECT 1 FROM settled s WHERE s.file = u.file) AS settled
   FROM unrouted u JOIN files f ON f.id = u.file WHERE u.file BETWEEN ? AND ?`;
 
 /** The newest message that has an event: those after it have none. */
@@ -59,6 +61,8 @@ interface Mark {
   readonly occurredAt: number;
   readonly reread: 0 | 1;
   readonly counted: 0 | 1;
+  /** Some of its messages were routed before it was put in line again. */
+  readonly settled: 0 | 1;
 }
 
 /** Commit 2: from messages to events on processes. */
@@ -66,6 +70,7 @@ export function routing(
   connection: Connection,
   word: Intern,
   events: EventRows,
+  settled: SettledLines,
 ): Pick<Store, "unrouted" | "recordRoutes"> {
   const { db } = connection;
   const waiting = db.prepare<[string, number], UnroutedRow>(selectUnrouted);
@@ -84,8 +89,10 @@ export function routing(
   );
   const newestRouted = db.prepare<[], number>(selectNewestRouted).pluck();
   const hasEvent = db.prepare<[number, number], 1>(selectHasEvent).pluck();
-  const wait = db.prepare<[number, number, string, number, number]>(
-    `INSERT INTO unmatched (message, process_type, key, event_type, at) VALUES (?, ?, ?, ?, ?)
+  const markHistory = db.prepare<[number]>("INSERT INTO history_events (event) VALUES (?)");
+  const wait = db.prepare<[number, number, string, number, number, 0 | 1]>(
+    `INSERT INTO unmatched (message, process_type, key, event_type, at, history)
+     VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (message, process_type) DO UPDATE SET key = excluded.key, event_type = excluded.event_type`,
   );
   const fail = db.prepare<[number, number, string, number]>(
@@ -106,17 +113,23 @@ export function routing(
   }
 
   /** Appends the event, unless its message has one already or joins a process that is not there. */
-  function appendEvent(routed: RoutedEvent, circumstances: Circumstances): void {
+  function appendEvent(
+    routed: RoutedEvent,
+    circumstances: Circumstances,
+    isPast: (message: number, processType: number) => boolean,
+  ): void {
     const { message, key, otherwise } = routed;
     const processType = word(routed.processType);
     const type = word(routed.eventType);
     if (message <= newest && hasEvent.get(message, processType) !== undefined) return;
     if (otherwise !== undefined && !events.isThere(processType, key)) {
-      if (otherwise === "wait") wait.run(message, processType, key, type, circumstances.recordedAt);
+      if (otherwise !== "wait") return;
+      const history = isPast(message, processType) ? 1 : 0;
+      wait.run(message, processType, key, type, circumstances.recordedAt, history);
       return;
     }
     newest = Math.max(newest, message);
-    events.append({
+    const seq = events.append({
       processType,
       key,
       type,
@@ -125,14 +138,31 @@ export function routing(
       message,
       data: null,
     });
+    if (isPast(message, processType)) markHistory.run(seq);
+  }
+
+  /** Which of a batch's messages are past for a type of process that takes them only now. */
+  function pastIn(
+    { file, messages }: RoutingBatch,
+    mark: Mark,
+  ): (message: number, processType: number) => boolean {
+    if (mark.settled === 0) return () => false;
+    const lines = new Map(messages.map(({ id, line }) => [id, line]));
+    return (message, processType) => settled.isPast(file, lines.get(message) ?? 0, processType);
   }
 
   /** Appends a batch's events; returns how many. */
-  function append({ events: routed, failures }: RoutedBatch, all: Circumstances): number {
+  function append(
+    { batch, events: routed, failures }: RoutedBatch,
+    mark: Mark,
+    recordedAt: number,
+  ): number {
     const before = events.appended();
-    for (const event of routed) appendEvent(event, all);
+    const all = { occurredAt: mark.occurredAt, recordedAt };
+    const isPast = pastIn(batch, mark);
+    for (const event of routed) appendEvent(event, all, isPast);
     for (const { message, processType, error } of failures)
-      fail.run(message, word(processType), error, all.recordedAt);
+      fail.run(message, word(processType), error, recordedAt);
     return events.appended() - before;
   }
 
@@ -154,11 +184,10 @@ export function routing(
       const { file, nextLine } = routed.batch;
       const mark = queue.get(file);
       if (mark === undefined || done.has(file) || isStale(routed.batch, mark)) continue;
-      const { occurredAt } = mark;
       const counted =
         mark.counted === 1 || (nextLine !== null && startCount.run(file).changes === 1);
       const waited = events.takenUp();
-      const added = append(routed, { occurredAt, recordedAt });
+      const added = append(routed, mark, recordedAt);
       // Those that had waited are counted with their own files.
       if (counted) addToCount.run(added - (events.takenUp() - waited), file);
       appended += added;

@@ -47,6 +47,7 @@ import * as revisionRows from "../../../src/store/sqlite/revision-rows.ts";
 import * as routing from "../../../src/store/sqlite/routing.ts";
 import * as saveBuilds from "../../../src/store/sqlite/save-builds.ts";
 import * as sequences from "../../../src/store/sqlite/sequences.ts";
+import * as settled from "../../../src/store/sqlite/settled-lines.ts";
 import { selectDismissed, selectNotesOfItems } from "../../../src/store/sqlite/stuck/notes.ts";
 import { countStuck, stuckSources } from "../../../src/store/sqlite/stuck/stuck-items.ts";
 import * as takeUp from "../../../src/store/sqlite/take-up.ts";
@@ -92,6 +93,8 @@ const found: Record<string, string> = {
   selectRevisedSince: saveBuilds.selectRevisedSince,
   selectPending: saveBuilds.selectPending,
   selectGapAround: gaps.selectGapAround,
+  insertSettled: settled.insertSettled,
+  selectIsPast: settled.selectIsPast,
   selectGapsBefore: gaps.selectGapsBefore,
   selectAnswer: answers.selectAnswer,
   selectExpectedFile: expectedFiles.selectExpectedFile,
