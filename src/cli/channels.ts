@@ -1,6 +1,7 @@
 import type { BusbarConfig } from "../config/config.ts";
 import { placeOf } from "../config/sftp-inbox.ts";
 import type { DaemonLook } from "../daemon/look-at-daemon.ts";
+import type { OutboundChannelStatus } from "../engine/outbound/outbound-status.ts";
 import type { ChannelStatus } from "../intake/channel-status.ts";
 import { CommandFailure, exitCode } from "./failure.ts";
 import { visible } from "./print/visible.ts";
@@ -12,6 +13,8 @@ export interface ShownChannel {
   readonly direction: "in" | "out";
   readonly path: string;
   readonly now: ChannelStatus | null;
+  /** The same of one that files leave by. */
+  readonly sending: OutboundChannelStatus | null;
   /** What is known of it when it does not say. */
   readonly otherwise: "stopped" | "unknown";
 }
@@ -30,23 +33,31 @@ export function inboundChannels(config: BusbarConfig, daemon: DaemonLook | null)
   return places.map((channel) => ({
     ...channel,
     direction: "in",
+    sending: null,
     now: known.find(({ name }) => name === channel.name) ?? null,
     otherwise: daemon?.is === "silent" ? "unknown" : "stopped",
   }));
 }
 
-/** Every channel; of those that lead out the state is told by `busbar status`. */
-export function allChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
-  const out = [
+/** The channels that files and e-mails leave by. */
+function outboundChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
+  const places = [
     ...config.outbound.map(({ name, kind, path }) => ({ name, kind, path })),
     ...config.mail.map(({ name, kind, host, port }) => ({ name, kind, path: `${host}:${port}` })),
   ];
-  return [
-    ...inboundChannels(config, daemon),
-    ...out.map(
-      (channel) => ({ ...channel, direction: "out", now: null, otherwise: "unknown" }) as const,
-    ),
-  ];
+  const known = daemon?.is === "running" ? daemon.status.outbound : [];
+  return places.map((channel) => ({
+    ...channel,
+    direction: "out",
+    now: null,
+    sending: known.find(({ name }) => name === channel.name) ?? null,
+    otherwise: daemon?.is === "silent" ? "unknown" : "stopped",
+  }));
+}
+
+/** Every channel. */
+export function allChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
+  return [...inboundChannels(config, daemon), ...outboundChannels(config, daemon)];
 }
 
 /** The channel of that name. Throws a failure of usage that says which there are. */

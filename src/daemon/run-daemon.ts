@@ -137,7 +137,7 @@ async function runOn(
     options.onReady?.();
     const tidied = tidy(store, log, signal);
     const stop = () => failed.abort();
-    const wishes = fulfilWishes(store, intakes, signal);
+    const wishes = fulfilWishes(store, intakes, outbound, signal);
     const ran = runAll(intakes, routing, [engine, actions, outbound], status, { signal, stop });
     await ran.finally(() => Promise.all([tidied, wishes]));
   } finally {

@@ -5,10 +5,14 @@ import type { Intake } from "./intake.ts";
 /** How often the store is asked for wishes, in milliseconds. */
 const everyMs = 500;
 
-/** Has the channels looked at that people wish a look at, or let go on, until the signal is aborted. */
+/**
+ * Has the channels looked at that people wish a look at, or let go on, until the signal is aborted; those
+ * that files leave by are tried now.
+ */
 export async function fulfilWishes(
   store: Pick<Store, "lookWishes" | "brakes">,
   intakes: readonly Intake[],
+  outbound: { hasten(channel: string): void },
   signal: AbortSignal,
 ): Promise<void> {
   const byName = new Map(intakes.map((intake) => [intake.status().name, intake]));
@@ -17,8 +21,11 @@ export async function fulfilWishes(
   while (!signal.aborted) {
     // A store that cannot be read now is told of by those who need it more.
     const wishes = await store.lookWishes().catch(() => known);
-    for (const [channel, number] of wishes ?? [])
-      if (known !== null && number > (known.get(channel) ?? 0)) byName.get(channel)?.lookNow();
+    for (const [channel, number] of wishes ?? []) {
+      if (known === null || number <= (known.get(channel) ?? 0)) continue;
+      byName.get(channel)?.lookNow();
+      outbound.hasten(channel);
+    }
     known = wishes;
     const brakes = await store.brakes().then(
       (all) => all.map(({ id }) => id).join(),

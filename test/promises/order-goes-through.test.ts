@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { outboundDefaults } from "../../src/config/outbound-channel.ts";
 import { smtpDefaults } from "../../src/config/smtp-channel.ts";
 import type { Store } from "../../src/core/store.ts";
+import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
 import { type MailServer, startMailServer } from "../channels/smtp/mail-server.ts";
 import {
   filesUnder,
@@ -123,4 +124,24 @@ test("a customer who does not accept e-mail gets none, and the ledger says why",
     }),
   );
   expect(post.letters).toEqual([]);
+});
+
+test("a channel that waits is tried at once when a person says that it is mended", async () => {
+  const [partners] = place.config.outbound;
+  if (partners === undefined) throw new Error("no channel");
+  const patient = { ...partners, retry: { firstMs: 600_000, longestMs: 600_000, attempts: null } };
+  place = { ...place, config: { ...place.config, outbound: [patient] } };
+  rmSync(out, { recursive: true });
+  await whileRunning(place, () =>
+    withStore(place, async (store) => {
+      const state = () => readStatus(statusPath(place.config.store))?.outbound[0]?.state;
+      order("SO-3", false);
+      pay("SO-3");
+      await until("the channel waits", () => state() === "waiting");
+      mkdirSync(out);
+      await store.wishForLook("partners");
+      await until("the pick request is there", () => filesUnder(out).length === 1);
+      await until("the channel works", () => state() === "working");
+    }),
+  );
 });

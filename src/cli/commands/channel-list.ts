@@ -2,7 +2,7 @@ import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import { allChannels, type ShownChannel } from "../channels.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { channelJson } from "../print/channel-lines.ts";
+import { channelJson, sendingTrouble } from "../print/channel-lines.ts";
 import { daemonLine } from "../print/daemon.ts";
 import { ago } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
@@ -14,7 +14,7 @@ const columns: readonly Column<ShownChannel>[] = [
   { heading: "WAY", cell: ({ direction }) => direction },
   {
     heading: "STATE",
-    cell: ({ direction, now, otherwise }) => now?.state ?? (direction === "in" ? otherwise : ""),
+    cell: ({ now, sending, otherwise }) => now?.state ?? sending?.state ?? otherwise,
   },
   {
     heading: "LISTED",
@@ -36,6 +36,7 @@ export async function channelList(context: CommandContext, options: JsonOption):
     return exitCode.good;
   }
   const count = await printTable(output, columns, channels);
+  await output.lines(channels.flatMap(sendingTrouble));
   if (count === 0) await output.line("No channel is configured.");
   else if (daemon.is !== "running") await output.line(`\n${daemonLine(daemon, Date.now())}`);
   return exitCode.good;

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
-import { channelNamed, inboundChannels } from "../channels.ts";
+import { allChannels, channelNamed } from "../channels.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { channelJson, channelLines } from "../print/channel-lines.ts";
@@ -10,7 +10,10 @@ import { withStore } from "../session.ts";
 const patienceMs = 30_000;
 const everyMs = 250;
 
-/** `busbar channel poll NAME`: has the running daemon look now, and tells what the channel is like then. */
+/**
+ * `busbar channel poll NAME`: has the running daemon look now, or try now when files leave by it, and tells
+ * what the channel is like then.
+ */
 export function channelPoll(
   context: CommandContext,
   name: string,
@@ -18,7 +21,7 @@ export function channelPoll(
 ): Promise<ExitCode> {
   const { output } = context;
   return withStore(context, async ({ config, store }) => {
-    channelNamed(inboundChannels(config, null), name);
+    channelNamed(allChannels(config, null), name);
     const before = lookAtDaemon(config.store, Date.now());
     if (before.is !== "running")
       throw new CommandFailure(
@@ -29,17 +32,21 @@ export function channelPoll(
     for (;;) {
       await setTimeout(everyMs);
       const daemon = lookAtDaemon(config.store, Date.now());
-      const channel = channelNamed(inboundChannels(config, daemon), name);
+      const channel = channelNamed(allChannels(config, daemon), name);
       const { lastListingAt = null, state = "stopped" } = channel.now ?? {};
       const writtenAt = daemon.is === "running" ? daemon.status.writtenAt : 0;
-      const isListed = lastListingAt !== null && lastListingAt >= asked;
-      const hasFailed = state !== "watching" && writtenAt > asked + everyMs * 8;
+      const isLater = writtenAt > asked + everyMs * 8;
+      const isListed =
+        channel.direction === "in"
+          ? lastListingAt !== null && lastListingAt >= asked
+          : isLater && channel.sending?.state === "working";
+      const hasFailed = state !== "watching" && isLater;
       if (!isListed && !hasFailed && Date.now() - asked < patienceMs) continue;
       if (options.json) await output.json(channelJson(channel));
       else await output.lines(channelLines(channel, Date.now()));
       if (!isListed)
         context.say(
-          `busbar: ${name} was not listed: see above, or \`busbar channel check ${name}\``,
+          `busbar: ${name} ${channel.direction === "in" ? "was not listed" : "does not work yet"}: see above, or \`busbar channel check ${name}\``,
         );
       return isListed ? exitCode.good : exitCode.failed;
     }

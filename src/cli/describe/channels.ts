@@ -37,11 +37,14 @@ export function describeChannels(program: Command, run: RunCommand): void {
     ),
   );
 
-  named(channel, "poll", "have the running daemon look now, whatever its schedule says").action(
-    (name: string, options: JsonOption) =>
-      run(async (context) =>
-        (await import("../commands/channel-poll.ts")).channelPoll(context, name, options),
-      ),
+  named(
+    channel,
+    "poll",
+    "have the running daemon look now, or try now when files leave by it, whatever its schedule says",
+  ).action((name: string, options: JsonOption) =>
+    run(async (context) =>
+      (await import("../commands/channel-poll.ts")).channelPoll(context, name, options),
+    ),
   );
 
   describePauses(channel, run);

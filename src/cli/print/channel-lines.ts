@@ -1,10 +1,13 @@
 import type { ServerStatus, StatusList } from "../../intake/channel-status.ts";
 import type { ShownChannel } from "../channels.ts";
 import { ago, isoTime } from "./local-time.ts";
+import { troubleText } from "./outbound-channels.ts";
 import { oneLine, visible } from "./visible.ts";
 
 /** A channel as programs get it. */
-export function channelJson({ name, kind, direction, path, now, otherwise }: ShownChannel): object {
+export function channelJson(channel: ShownChannel): object {
+  const { name, kind, direction, path, now, otherwise } = channel;
+  if (direction === "out") return { name, kind, direction, path, ...sendingJson(channel) };
   return {
     name,
     kind,
@@ -21,6 +24,17 @@ export function channelJson({ name, kind, direction, path, now, otherwise }: Sho
   };
 }
 
+function sendingJson({ sending, otherwise }: ShownChannel): object {
+  const at = (moment: number | null = null) => (moment === null ? null : isoTime(moment));
+  return {
+    state: sending?.state ?? otherwise,
+    problem: sending?.problem ?? null,
+    retryAt: at(sending?.retryAt),
+    delivered: sending?.delivered ?? 0,
+    deliveredAt: at(sending?.deliveredAt),
+  };
+}
+
 function serverJson(server: ServerStatus): object {
   return { ...server, retryAt: server.retryAt === null ? null : isoTime(server.retryAt) };
 }
@@ -34,8 +48,11 @@ function listJson(list: StatusList = { count: 0, entries: [] }): object {
 }
 
 /** A channel in words: how it is, what keeps it from working, and what waits. */
-export function channelLines({ name, path, now }: ShownChannel, at: number): string[] {
-  if (now === null) return [`  ${name}: ${visible(path)}`];
+export function channelLines(channel: ShownChannel, at: number): string[] {
+  const { name, path, now, sending, otherwise } = channel;
+  if (sending !== null)
+    return [`  ${name}: ${sending.state}, ${visible(path)}`, ...sendingTrouble(channel)];
+  if (now === null) return [`  ${name}: ${otherwise}, ${visible(path)}`];
   const listed =
     now.lastListingAt === null ? "not listed yet" : `last listed ${ago(now.lastListingAt, at)}`;
   return [
@@ -46,6 +63,12 @@ export function channelLines({ name, path, now }: ShownChannel, at: number): str
     ...listLines("in trouble", now.troubled),
     ...listLines("not taken", now.ignored),
   ];
+}
+
+/** What keeps a channel that files leave by from working; nothing when nothing does. */
+export function sendingTrouble({ name, sending }: ShownChannel): string[] {
+  const trouble = sending === null ? null : troubleText(sending);
+  return trouble === null ? [] : [`  ${name}: ${trouble}`];
 }
 
 function retryLines({ retryAt, failures }: ServerStatus, at: number): string[] {

@@ -56,13 +56,19 @@ export function outboundLines({ name, target, now, counts }: ShownOutbound): str
       "    Configure a channel of that name again, or send its files again by another: busbar outbound resend ID",
     ];
   const lines = [`  ${name}: ${now === null ? "" : stateText(now)}to ${visible(target)}`];
-  const { problem = null, retryAt = null } = now ?? {};
-  if (problem !== null) {
-    const again = retryAt === null ? "" : ` Tried again at ${localTime(retryAt)}.`;
-    lines.push(`    ${oneLine(problem)}${again}`);
-  }
+  const trouble = now === null ? null : troubleText(now);
+  if (trouble !== null) lines.push(`    ${trouble}`);
   const text = countText(counts);
   return text === "" ? lines : [...lines, `    ${text}`];
+}
+
+/** What keeps a channel from working, and when or how it goes on; null when nothing does. */
+export function troubleText({ name, problem, retryAt }: OutboundChannelStatus): string | null {
+  if (problem === null) return null;
+  const poll = `busbar channel poll ${name}`;
+  const again =
+    retryAt === null ? "" : ` Tried again at ${localTime(retryAt)}, or now by \`${poll}\`.`;
+  return oneLine(problem) + again;
 }
 
 function stateText({ state, deliveredAt }: OutboundChannelStatus): string {

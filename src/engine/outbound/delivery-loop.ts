@@ -61,6 +61,7 @@ export class DeliveryLoop {
   #deliveredAt: number | null = null;
   #workedAt = 0;
   #isOpen = false;
+  #isHastened = false;
 
   constructor(carrier: Carrier, context: DeliveryLoopContext) {
     this.#carrier = carrier;
@@ -69,6 +70,12 @@ export class DeliveryLoop {
 
   /** There may be something to deliver. A channel that waits for another try goes on waiting. */
   readonly wake = (): void => this.#wakeUp.ring();
+
+  /** A person says that what was in the way is mended: it is tried at once. */
+  readonly hasten = (): void => {
+    this.#isHastened = true;
+    this.#wakeUp.ring();
+  };
 
   status(): OutboundChannelStatus {
     const { name, kind, target } = this.#carrier;
@@ -91,9 +98,10 @@ export class DeliveryLoop {
       const sleepMs = await this.#work();
       if (sleepMs === 0) continue;
       const until = this.#context.clock.steady() + sleepMs;
-      const isWaiting = this.#retryAt !== null;
+      const isWaiting = () => this.#retryAt !== null && !this.#isHastened && !signal.aborted;
       do await this.#wakeUp.sleep(until - this.#context.clock.steady());
-      while (isWaiting && !signal.aborted && this.#context.clock.steady() < until);
+      while (isWaiting() && this.#context.clock.steady() < until);
+      this.#isHastened = false;
     }
     signal.removeEventListener("abort", this.wake);
     await this.#carrier.rest?.().catch(() => {});

@@ -50,6 +50,11 @@ export class Outbound {
   /** There is something to send. */
   readonly wake = (): void => this.#composing.wake();
 
+  /** Has a channel that waits tried now; none when there is none of that name. */
+  hasten(channel: string): void {
+    this.#deliveries.find((delivery) => delivery.status().name === channel)?.hasten();
+  }
+
   status(): OutboundChannelStatus[] {
     return this.#deliveries.map((delivery) => delivery.status());
   }
