@@ -130,3 +130,19 @@ it("sends again as a new file with a new identifier that names the old one", asy
   expect(readdirSync(join(out, "SUPP"))).toHaveLength(2);
   expect(await place.json("outbound", "show", "1")).toMatchObject([{ replacedBy: 2 }]);
 });
+
+it("why tells what is known of a lane that no channel serves, and of one that is not stuck", async () => {
+  await daemonDoes((store) =>
+    store.send("why:1", {
+      kind: "file",
+      flow: "D0150",
+      to: { role: "M", participant: "NOWHERE" },
+      data: {},
+    }),
+  );
+  const [lane] = (await place.json("stuck", "--kind", "unserved")) as { item: string }[];
+  const told = await place.busbar("why", lane?.item ?? "");
+  expect(told.code).toBe(0);
+  expect(told.stdout).toContain("busbar outbound list --messages");
+  expect((await place.busbar("why", "gap", "99")).stderr).toContain("gap 99 is not stuck");
+});

@@ -15,7 +15,7 @@ export interface Saying extends Pick<StuckNote, "verb" | "text" | "actor"> {
 }
 
 /** Which kinds of stuck things are called by a noun. */
-const kindsOf: Readonly<Partial<Record<Noun, readonly StuckKind[]>>> = {
+export const kindsOf: Readonly<Partial<Record<Noun, readonly StuckKind[]>>> = {
   file: ["rejected", "conflict", "on-hold"],
   message: ["held", "unmatched", "failed"],
   process: ["build-failed"],

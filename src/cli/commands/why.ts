@@ -7,9 +7,11 @@ import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { eventNames } from "../print/event-name.ts";
 import { isoTime, localTime } from "../print/local-time.ts";
+import { itemJson, itemLines } from "../print/stuck-lines.ts";
 import { oneLine, visible } from "../print/visible.ts";
-import { type Reference, referenceFrom } from "../reference.ts";
+import { type Noun, type Reference, referenceFrom } from "../reference.ts";
 import { withStore } from "../session.ts";
+import { kindsOf } from "./stuck-note.ts";
 
 /** `busbar why ID`: the whole story of a thing: what it came of, back to the bytes, and what it led to. */
 export function why(
@@ -23,6 +25,9 @@ export function why(
       moment: json ? isoTime : localTime,
       event: (type: string) => (json ? type : nameEvent(type)),
     };
+    const reference = referenceFrom(words);
+    if (reference !== null && goesOnWith[reference.noun] !== undefined)
+      return await whyStuck(context.output, store, reference, json);
     const [noun, id] = await meant(store, words);
     const story = await new StoryTeller(store, wording).tell(noun, id);
     if (story === null) throw notThere(words);
@@ -30,6 +35,29 @@ export function why(
     else await print(context.output, story);
     return exitCode.good;
   });
+}
+
+/** What has no story but being stuck, and how to go on with it. */
+const goesOnWith: Readonly<Partial<Record<Noun, string>>> = {
+  lane: "What waits for a channel, and the actions that asked for it: busbar outbound list --messages",
+  outbox: "What waits to be sent, and the action that asked for it: busbar outbound list --messages",
+  expected: "What others are to send: busbar expected",
+  gap: "The channel by which later numbers came: busbar channel list, then busbar channel show NAME",
+};
+
+async function whyStuck(
+  output: Output,
+  store: Store,
+  { noun, id }: Reference,
+  json = false,
+): Promise<ExitCode> {
+  const keys = (kindsOf[noun] ?? []).map((kind) => ({ kind, number: Number(id) }));
+  const [item] = await store.stuckAt(keys);
+  if (item === undefined)
+    throw new CommandFailure(`${noun} ${id} is not stuck; \`busbar stuck --all\` shows what is`);
+  if (json) await output.json(itemJson(item));
+  else await output.lines([...itemLines(item), "Go on", `  ${goesOnWith[noun] ?? ""}`]);
+  return exitCode.good;
 }
 
 /** What the words mean: a thing by its noun, or a number or key that only one thing has. */
@@ -61,9 +89,7 @@ async function named(store: Store, { noun, id }: Reference): Promise<Candidate[]
   if (noun === "process") return processes(store, id);
   const told = storyNouns.find((one) => one === noun);
   if (told !== undefined) return [{ noun: told, id: Number(id), said: `${noun} ${id}` }];
-  throw new CommandFailure(
-    "what did not come has no story yet; `busbar stuck --all` tells what is known of it",
-  );
+  return [];
 }
 
 /** Everything that a word alone may mean. */
