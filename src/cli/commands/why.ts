@@ -40,7 +40,8 @@ export function why(
 /** What has no story but being stuck, and how to go on with it. */
 const goesOnWith: Readonly<Partial<Record<Noun, string>>> = {
   lane: "What waits for a channel, and the actions that asked for it: busbar outbound list --messages",
-  outbox: "What waits to be sent, and the action that asked for it: busbar outbound list --messages",
+  outbox:
+    "What waits to be sent, and the action that asked for it: busbar outbound list --messages",
   expected: "What others are to send: busbar expected",
   gap: "The channel by which later numbers came: busbar channel list, then busbar channel show NAME",
 };
