@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Story, StoryTeller } from "../../src/engine/story.ts";
+import type { Story } from "../../src/engine/story.ts";
+import { StoryTeller } from "../../src/engine/story-teller.ts";
+import { goodFile, zipOf } from "../promises/flow-files.ts";
+import { engineScene } from "./engine-scene.ts";
 import { Library } from "./library.ts";
 
 const wording = { moment: (at: number) => `@${at}`, event: (type: string) => type };
@@ -51,6 +54,28 @@ describe("the story", () => {
       "event 2",
       "action 1",
     ]);
+  });
+
+  it("of an archive goes on to what lay in it, and of that back to the archive", async () => {
+    const { store, ingest } = await engineScene();
+    await ingest(zipOf("both.zip", [goodFile(1), goodFile(2)]));
+    const teller = () => new StoryTeller(store, wording);
+    const archive = await teller().tell("file", 1);
+    const member = await teller().tell("file", 2);
+    if (archive === null || member === null) throw new Error("no story");
+    expect(archive.ledTo.map(({ item }) => item)).toEqual(["file 2", "file 3"]);
+    expect(items(member, "because")).toEqual(["file 2", "file 1"]);
+    expect(member.notes[1]).toMatch(/^lay in file 1, as /);
+  });
+
+  it("of a process whose events are all void says so", async () => {
+    const library = await lending();
+    for await (const { seq } of library.store.events({ key: "Emma" }))
+      await library.store.voidEvent(seq, { actor: "Ann", reason: "never lent" });
+    await library.build();
+    const story = await tell(library, "process", 1);
+    expect(story.said).toBe("all its events are void, 3 events");
+    expect(story.commands).toEqual(["busbar process build Emma --type loan"]);
   });
 
   it("of a message that waits says so, with the cause", async () => {

@@ -2,6 +2,7 @@ import { openCatalogue } from "../../catalogue/open.ts";
 import { type Built, buildProcess } from "../../core/build.ts";
 import type { EventRecord, FoldedEvent } from "../../core/event.ts";
 import type { ProcessDefinition } from "../../core/process.ts";
+import type { Store } from "../../core/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
@@ -38,11 +39,7 @@ export function processShow(
   return withStore(context, async ({ config, store }) => {
     const found = await store.processesByKey(key);
     const types = found.map(({ type }) => type).filter((type) => type === (options.type ?? type));
-    if (types.length === 0) {
-      throw new CommandFailure(
-        `there is no process ${visible(key)}; \`busbar process list\` shows those there are`,
-      );
-    }
+    if (types.length === 0) throw await noProcess(store, key);
     const definitions = await definitionsOf({ config });
     const nameEvent = eventNames(await openCatalogue(config), definitions);
     for (const type of types) {
@@ -53,6 +50,17 @@ export function processShow(
     }
     return exitCode.good;
   });
+}
+
+/** There is none of that key, or none with an event that counts. */
+async function noProcess(store: Store, key: string): Promise<CommandFailure> {
+  for await (const { processType } of store.events({ key, limit: 1 }))
+    return new CommandFailure(
+      `every event of ${processType} ${visible(key)} is void; \`busbar why process ${processType}/${visible(key)}\` tells of them, and \`busbar event unvoid\` takes a void back`,
+    );
+  return new CommandFailure(
+    `there is no process ${visible(key)}; \`busbar process list\` shows those there are`,
+  );
 }
 
 /** A type that this Busbar has no definition of (an older or newer one had) still shows its events. */

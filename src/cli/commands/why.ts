@@ -1,6 +1,7 @@
 import { openCatalogue } from "../../catalogue/open.ts";
 import type { Store } from "../../core/store.ts";
-import { type Story, type StoryNoun, StoryTeller, storyNouns } from "../../engine/story.ts";
+import { type Story, type StoryNoun, storyNouns } from "../../engine/story.ts";
+import { StoryTeller } from "../../engine/story-teller.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";

@@ -49,10 +49,10 @@ function listJson(list: StatusList = { count: 0, entries: [] }): object {
 
 /** A channel in words: how it is, what keeps it from working, and what waits. */
 export function channelLines(channel: ShownChannel, at: number): string[] {
-  const { name, path, now, sending, otherwise } = channel;
+  const { name, path, now, sending } = channel;
   if (sending !== null)
     return [`  ${name}: ${sending.state}, ${visible(path)}`, ...sendingTrouble(channel)];
-  if (now === null) return [`  ${name}: ${otherwise}, ${visible(path)}`];
+  if (now === null) return [`  ${name}: ${visible(path)}`];
   const listed =
     now.lastListingAt === null ? "not listed yet" : `last listed ${ago(now.lastListingAt, at)}`;
   return [
