@@ -1,19 +1,8 @@
-import { execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Desk, root } from "./guide.ts";
 
-const root = resolve(import.meta.dirname, "../..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
 /** The shell lines under a heading, without those that install: whoever runs this has installed. */
@@ -26,18 +15,12 @@ function commandsUnder(heading: string): string[] {
 }
 
 describe("the README", () => {
-  let folder = "";
-
+  let desk: Desk;
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "busbar-readme-"));
-    mkdirSync(join(folder, "bin"));
-    const busbar = join(folder, "bin", "busbar");
-    writeFileSync(busbar, `#!/bin/sh\nexec '${process.execPath}' '${root}/src/cli/main.ts' "$@"\n`);
-    chmodSync(busbar, 0o755);
-    symlinkSync(join(root, "fixtures"), join(folder, "fixtures"));
+    desk = new Desk();
+    symlinkSync(join(root, "fixtures"), join(desk.folder, "fixtures"));
   });
-
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => desk.remove());
 
   it("has at most 120 lines", () => {
     expect(readme.split("\n").length - 1).toBeLessThanOrEqual(120);
@@ -52,12 +35,7 @@ describe("the README", () => {
       "echo; busbar file list --json",
     ].join("\n");
 
-    const output = execFileSync("bash", ["-c", script], {
-      cwd: folder,
-      encoding: "utf8",
-      env: { ...process.env, PATH: `${join(folder, "bin")}:${process.env["PATH"]}` },
-      timeout: 50_000,
-    });
+    const output = desk.run(script);
 
     expect(commands.length).toBeGreaterThan(8);
     expect(output).toContain("D0010 received, Meter Readings");
@@ -75,12 +53,7 @@ describe("the README", () => {
     const commands = commandsUnder("Every flow at hand");
     const script = ["set -e", ...commands, "cmp D0010-example.usr same-bytes.usr"].join("\n");
 
-    const output = execFileSync("bash", ["-c", script], {
-      cwd: folder,
-      encoding: "utf8",
-      env: { ...process.env, PATH: `${join(folder, "bin")}:${process.env["PATH"]}` },
-      timeout: 50_000,
-    });
+    const output = desk.run(script);
 
     expect(output).toContain("Meter Readings");
     expect(output).toContain("GROUP_COUNT");

@@ -1,0 +1,70 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+
+export const root = resolve(import.meta.dirname, "../..");
+
+/** A fenced block: its language, the word behind it (a file's name, mostly), its text. */
+export interface Block {
+  readonly language: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The fenced blocks of a page. */
+export function blocksOf(page: string): Block[] {
+  const text = readFileSync(join(root, page), "utf8");
+  return [...text.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)].map(
+    ([, language = "", name = "", body = ""]) => ({ language, name, text: body }),
+  );
+}
+
+/** A folder in which what a page says is tried, with `busbar` on the path: the sources in place of what is built of them. */
+export class Desk {
+  readonly folder = mkdtempSync(join(tmpdir(), "busbar-guide-"));
+
+  constructor() {
+    mkdirSync(join(this.folder, "bin"));
+    const busbar = join(this.folder, "bin", "busbar");
+    writeFileSync(busbar, `#!/bin/sh\nexec '${process.execPath}' '${root}/src/cli/main.ts' "$@"\n`);
+    chmodSync(busbar, 0o755);
+  }
+
+  /** Lays out the files that blocks name. */
+  layOut(blocks: readonly Block[]): void {
+    for (const { name, text } of blocks) {
+      if (name === "") continue;
+      mkdirSync(dirname(join(this.folder, name)), { recursive: true });
+      writeFileSync(join(this.folder, name), text);
+    }
+  }
+
+  run(script: string): string {
+    const path = `${join(this.folder, "bin")}:${dirname(process.execPath)}:${process.env["PATH"]}`;
+    return execFileSync("bash", ["-c", script], {
+      cwd: this.folder,
+      encoding: "utf8",
+      env: { ...process.env, PATH: path, BUSBAR_CONFIG: "", NODE_OPTIONS: "" },
+      timeout: 50_000,
+    });
+  }
+
+  /**
+   * Runs the commands of a page's blocks one after the other, a daemon among them. Where people wait by
+   * the clock, `soonerWhen` waits no longer than it takes.
+   */
+  runAll(blocks: readonly Block[], soonerWhen: string): string {
+    const commands = blocks.filter(({ language }) => language === "sh").map(({ text }) => text);
+    const script = commands.map((text) =>
+      text
+        .replace(/^busbar run &$/m, "busbar run >daemon.log 2>&1 &")
+        .replace(/^sleep \d+$/m, `for _ in $(seq 150); do ${soonerWhen} && break; sleep 0.1; done`),
+    );
+    return this.run(["set -e", "trap 'kill $! 2>/dev/null; wait' EXIT", ...script].join("\n"));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
