@@ -28,6 +28,8 @@ const said: Readonly<Record<StuckKind, string>> = {
 /** What releases all that is stuck for a cause, or one of it, in words that end with a command. */
 function releaseOf({ kind, example, id }: StuckCause): string {
   switch (kind) {
+    case "rejected":
+      return `have it sent again, then: busbar stuck dismiss --cause ${id} --reason "..."; or once its reader is mended: busbar reprocess --cause ${id}`;
     case "conflict":
       return `settle each: busbar file decide ${example.number} keep-first|replace|keep-both --reason "..."`;
     case "on-hold":
