@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Catalogue, FlowDefinition } from "./definition.ts";
+import type { Catalogue, FlowDefinition, ListedFlow } from "./definition.ts";
 import { flowFile, indexFile } from "./file-schema.ts";
 import { familyRules } from "./flow-rules.ts";
 import { readCatalogueFile } from "./read-file.ts";
@@ -33,18 +33,18 @@ export function openDtc(folder: string = shipped): DtcCatalogue {
     family: "user-file" as const,
   }));
   const versions = Map.groupBy(list, (entry) => entry.flow);
-  const loaded = new Map<string, FlowDefinition>();
+  const loaded = new Map<ListedFlow, FlowDefinition>();
   let items: ItemLookup | null = null;
 
   const item: ItemLookup = (reference) => {
     items ??= openItems(join(folder, "items.json"));
     return items(reference);
   };
-  const load = (flow: string, version: string, name: string): FlowDefinition => {
-    const reference = flow + version;
-    const known = loaded.get(reference);
+  const load = (listed: ListedFlow): FlowDefinition => {
+    const known = loaded.get(listed);
     if (known !== undefined) return known;
-    const file = join(folder, "flows", `${reference}.json`);
+    const { flow, version, name } = listed;
+    const file = join(folder, "flows", `${flow}${version}.json`);
     const data = readCatalogueFile(file, flowFile);
     const groups = resolveGroups({ file, items: item }, flow, data.groups);
     const definition: FlowDefinition = {
@@ -58,7 +58,7 @@ export function openDtc(folder: string = shipped): DtcCatalogue {
       partial: false,
       groups,
     };
-    loaded.set(reference, definition);
+    loaded.set(listed, definition);
     return definition;
   };
 
@@ -68,10 +68,7 @@ export function openDtc(folder: string = shipped): DtcCatalogue {
       const exact = known?.find((entry) => entry.version === version);
       const found = exact ?? known?.reduce((a, b) => (a.version > b.version ? a : b));
       if (found === undefined) return null;
-      return {
-        definition: load(found.flow, found.version, found.name),
-        exact: exact !== undefined,
-      };
+      return { definition: load(found), exact: exact !== undefined };
     },
     list: () => list,
     item: (reference) => item(reference) ?? null,

@@ -35,6 +35,22 @@ export class ByteText {
     return clean;
   }
 
+  /** Adds text that is plain ASCII and has no delimiter in it, and the delimiter; false for any other. */
+  putPlain(text: string, delimiter: number): boolean {
+    const { length } = text;
+    let at = this.length;
+    const bytes = at + length < this.bytes.length ? this.bytes : this.#grow(at, length + 1);
+    for (let index = 0; index < length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code === delimiter || code < 0x20 || code > 0x7e) return false;
+      bytes[at] = code;
+      at += 1;
+    }
+    bytes[at] = delimiter;
+    this.length = at + 1;
+    return true;
+  }
+
   /**
    * Adds the values that data has under keys, each with the delimiter after it, nothing for those it
    * lacks; gives how many it has, and puts where each ends into `ends`, from its second place on. When
@@ -65,6 +81,52 @@ export class ByteText {
     }
     this.length = at;
     return used;
+  }
+
+  /**
+   * The same, faster, for data whose values stand in the order of keys, as those of what was read do.
+   * Gives how many properties data has under none of them; -1, too, when the order is another.
+   */
+  putInOrder(data: GroupData, keys: readonly string[], delimiter: number, ends: number[]): number {
+    let { bytes, length: at } = this;
+    const { length: wanted } = keys;
+    let place = 0;
+    let others = 0;
+    for (const key in data) {
+      const value = data[key];
+      if (typeof value !== "string") {
+        others += 1;
+        continue;
+      }
+      const { length } = value;
+      // Room for all delimiters that may still come, too.
+      if (at + length + wanted >= bytes.length) bytes = this.#grow(at, length + wanted);
+      while (keys[place] !== key) {
+        if (place === wanted) return -1;
+        bytes[at] = delimiter;
+        place += 1;
+        ends[place] = at;
+        at += 1;
+      }
+      for (let index = 0; index < length; index += 1) {
+        const code = value.charCodeAt(index);
+        if (code === delimiter || code < 0x20 || code > 0x7e) return -1;
+        bytes[at] = code;
+        at += 1;
+      }
+      bytes[at] = delimiter;
+      place += 1;
+      ends[place] = at;
+      at += 1;
+    }
+    if (at + wanted >= bytes.length) bytes = this.#grow(at, wanted);
+    for (; place < wanted; at += 1) {
+      bytes[at] = delimiter;
+      place += 1;
+      ends[place] = at;
+    }
+    this.length = at;
+    return others;
   }
 
   /** Adds text as it is, one byte a character. */

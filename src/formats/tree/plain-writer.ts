@@ -126,10 +126,9 @@ class PlainWriter {
     const out = this.#out;
     const ends = this.#ends;
     const start = out.length;
-    out.put(code, this.#delimiter, this.#delimiter);
+    out.putPlain(code, this.#delimiter);
     let from = out.length;
-    let used = out.putAll(data, keys, this.#delimiter, ends);
-    if (used < 0) throw unusual;
+    const others = this.#fields(keys, data);
     const { bytes } = out;
     let index = 0;
     for (const field of fields) {
@@ -144,8 +143,16 @@ class PlainWriter {
     this.#groups += 1;
     if (node.first) this.#firstGroups += 1;
     this.#endLine(start);
-    if (children.length > 0) used += this.#below(children, data);
-    if (used !== countKeys(data)) throw unusual;
+    if (others !== (children.length > 0 ? this.#below(children, data) : 0)) throw unusual;
+  }
+
+  /** Puts what a group has under keys; gives how many other properties it has. */
+  #fields(keys: readonly string[], data: GroupData): number {
+    const others = this.#out.putInOrder(data, keys, this.#delimiter, this.#ends);
+    if (others >= 0) return others;
+    const used = this.#out.putAll(data, keys, this.#delimiter, this.#ends);
+    if (used < 0) throw unusual;
+    return countKeys(data) - used;
   }
 
   #below(children: readonly PlainChild[], data: GroupData): number {
@@ -181,15 +188,14 @@ class PlainWriter {
   ): void {
     const out = this.#out;
     const start = out.length;
-    out.put(code, this.#delimiter, this.#delimiter);
+    out.putPlain(code, this.#delimiter);
     const whole = isEmpty(more);
     for (const field of fields) {
       const given = whole ? undefined : more[field.key];
       const value = typeof given === "string" ? given : usual(field.key);
       if (!isRightValue(field, value)) throw unusual;
-      if (!out.put(value, this.#delimiter, this.#delimiter)) throw unusual;
+      if (!out.putPlain(value, this.#delimiter)) throw unusual;
     }
-    if (out.odd) throw unusual;
     this.#endLine(start);
   }
 
@@ -219,9 +225,17 @@ function isEmpty(data: GroupData): boolean {
 /** Whether a value of a header or trailer is without an error; a time that is none is only noted. */
 function isRightValue({ required, length, kind, codes }: EnvelopeField, value: string): boolean {
   if (value === "") return !required;
-  if (kind === "number") return value.length <= length && /^\d+$/.test(value);
+  if (kind === "number") return value.length <= length && isDigits(value);
   if (kind !== undefined) return true;
   return value.length <= length && (codes === undefined || codes.includes(value));
+}
+
+function isDigits(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return true;
 }
 
 function checkCount({ min, max, counts }: PlainChild, count: number): void {

@@ -68,11 +68,11 @@ const change: fc.Arbitrary<Change> = fc.record({
       "T",
     ),
     fc.constantFrom(undefined, null, 5, [], {}, [{}, {}]),
-    fc.constant("double"),
+    fc.constantFrom("double", "turned"),
   ),
 });
 
-/** Data with its nth value, or group, otherwise. */
+/** Data with its nth value, or group, otherwise, or with all its properties the other way round. */
 function changed(data: GroupData, { at, to }: Change): GroupData {
   const copy = JSON.parse(JSON.stringify(data)) as Record<string, unknown>;
   const places: [Record<string, unknown>, string][] = [];
@@ -85,6 +85,7 @@ function changed(data: GroupData, { at, to }: Change): GroupData {
     places.push([group, "surplus"]);
   };
   walk(copy);
+  if (to === "turned") return Object.fromEntries(Object.entries(copy).reverse()) as GroupData;
   const [group, key] = places[at % places.length] ?? [copy, "surplus"];
   const value = group[key];
   group[key] = to === "double" && Array.isArray(value) ? [...value, ...value] : to;
