@@ -55,6 +55,23 @@ describe("busbar channel trust", () => {
     const unknown = await place.busbar("channel", "trust", "inbox");
     expect(unknown).toMatchObject({ code: 2 });
   });
+
+  it("warns when another key than the server's is pinned, of a channel that files leave by too", async () => {
+    const other = `SHA256:${"A".repeat(43)}`;
+    const { host, port, user } = sshd.server;
+    const server = `kind: sftp, host: ${host}, port: ${port}, user: ${user}, hostKey: "${other}"`;
+    const key = `key: { file: ${join(sshd.base, "user")} }`;
+    writeFileSync(
+      join(place.folder, "busbar.yaml"),
+      `log: silent\nchannels:\n  away: { ${server}, ${key}, direction: out, path: /in }\n`,
+    );
+    const { code, stdout } = await place.busbar("channel", "trust", "away");
+    expect(code).toBe(1);
+    expect(stdout).toContain(`ssh-ed25519 ${sshd.fingerprint}\n`);
+    expect(stdout).toContain("pins another key");
+    expect(stdout).toContain(other);
+    expect(stdout).not.toContain("write into the channel's settings");
+  });
 });
 
 describe("busbar channel check", () => {

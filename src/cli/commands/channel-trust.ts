@@ -12,7 +12,8 @@ import { visible } from "../print/visible.ts";
 
 /**
  * `busbar channel trust NAME`: shows the keys that the channel's server shows, for pinning; changes
- * nothing, and logs in nowhere. The channel need not have a key in the configuration yet.
+ * nothing, and logs in nowhere. The channel need not have a key in the configuration yet; fails when it
+ * has one and the server shows another.
  */
 export async function channelTrust(
   context: CommandContext,
@@ -24,24 +25,37 @@ export async function channelTrust(
   const keys = await shownHostKeys({ host, port, connectMs: sftpServerDefaults.connectMs });
   if (keys.length === 0)
     throw new CommandFailure(`${host}:${port} shows no host key: is it an SSH server?`);
+  const isOther = pins.length > 0 && !keys.some(({ key }) => isShownPinned(key, pins));
+  const code = isOther ? exitCode.failed : exitCode.good;
   if (options.json) {
     for (const { type, fingerprint, key } of keys)
       await output.json({ host, port, type, fingerprint, key, pinned: isShownPinned(key, pins) });
-    return exitCode.good;
+    return code;
   }
   await output.line(`${visible(host)}:${port} shows`);
   for (const { type, fingerprint, key } of keys) {
     const mark = isShownPinned(key, pins) ? "  (pinned)" : "";
     await output.line(`  ${visible(type)} ${fingerprint}${mark}`);
   }
-  if (keys.some(({ key }) => isShownPinned(key, pins))) return exitCode.good;
-  await output.lines([
-    "",
-    "Nothing says yet that this is the partner. Compare the fingerprint with what the partner gives you by",
-    "another way, a letter or a telephone call, and only then write into the channel's settings:",
-    `    hostKey: ${keys[0]?.fingerprint}`,
-  ]);
-  return exitCode.good;
+  if (isOther) await output.lines(["", ...otherKeyLines(pins)]);
+  else if (pins.length === 0)
+    await output.lines([
+      "",
+      "Nothing says yet that this is the partner. Compare the fingerprint with what the partner gives you by",
+      "another way, a letter or a telephone call, and only then write into the channel's settings:",
+      `    hostKey: ${keys[0]?.fingerprint}`,
+    ]);
+  return code;
+}
+
+/** What is to be said when a server shows none of the keys that are pinned. */
+function otherKeyLines(pins: readonly string[]): readonly string[] {
+  return [
+    `The configuration pins ${pins.length === 1 ? "another key" : "other keys"}, so Busbar will not talk to this server:`,
+    ...pins.map((pin) => `    ${visible(parseHostKeyPin(pin)?.fingerprint ?? pin)}`),
+    "Either the partner changed its key or somebody stands in between. Ask the partner by another way, a",
+    'letter or a telephone call; only when it confirms the new key, add that to "hostKey" (two are allowed).',
+  ];
 }
 
 /** Whether a shown key, base64, is among the pins. */
@@ -58,8 +72,9 @@ interface ServerToTrust {
 
 function serverOf(file: string, name: string): ServerToTrust {
   try {
-    const { sftpInboxes } = loadConfig(file);
-    const server = sftpInboxes.find((inbox) => inbox.name === name)?.server;
+    const { sftpInboxes, outbound } = loadConfig(file);
+    const servers = [...sftpInboxes, ...outbound.filter((channel) => channel.kind === "sftp")];
+    const server = servers.find((channel) => channel.name === name)?.server;
     if (server !== undefined)
       return { host: server.host, port: server.port, pins: server.hostKeys };
   } catch (error) {
