@@ -55,10 +55,14 @@ describe("busbar event", () => {
   test("reads files again, and says that nothing is otherwise but what a person corrected", async () => {
     const all = await place.busbar("event", "restate", "--dry-run");
     expect(all.stdout).toContain("2 files read again.");
-    expect(all.stdout).toContain("1 event would be left though they read otherwise");
+    expect(all.stdout).toContain("1 event would be left as recorded, though read otherwise");
     const one = await place.busbar("event", "restate", "--file", "1", "--reason", "a try");
     expect(one.stdout).toContain("Everything reads as it was recorded.");
     expect(await place.busbar("event", "restate")).toMatchObject({ code: 2 });
+    expect(await place.busbar("event", "restate", "--file", "999", "--dry-run")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("there is no file 999"),
+    });
     const [none] = await place.json("event", "restate", "--flow", "D0036", "--dry-run");
     expect(none).toMatchObject({ files: 0, dryRun: true, data: 0 });
   });

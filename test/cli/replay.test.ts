@@ -124,4 +124,16 @@ describe("busbar report", () => {
     const words = ["report", "durations", "--from", "D0010_RECEIVED", "--to", "D0010_RECEIVED"];
     expect((await place.busbar(...words, "--type", "order")).stdout).toMatch(/^Nothing to report/);
   });
+
+  it("says which name nothing has", async () => {
+    const of = ["report", "durations", "--from", "D0010_RECEIVED", "--to"];
+    const slip = await place.busbar(...of, "D0010_RECIEVED");
+    expect(slip.stderr).toContain(
+      "no event of type D0010_RECIEVED was ever recorded; did you mean D0010_RECEIVED?",
+    );
+    expect(await place.busbar("report", "processes", "--type", "ordre")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no type of process "ordre"; did you mean order?'),
+    });
+  });
 });

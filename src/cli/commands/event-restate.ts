@@ -11,6 +11,7 @@ import { actedLines } from "../print/consequence-lines.ts";
 import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
+import { findFile } from "./file-show.ts";
 
 /** `busbar event restate`. */
 export interface EventRestateOptions extends JsonOption, FileSelection {
@@ -33,6 +34,8 @@ export function eventRestate(
     : decisionOf({ reason: reason ?? "", ...(actor !== undefined && { actor }) });
   return withStore(context, async (session) => {
     const { config, store } = session;
+    const { file } = selection;
+    if (file !== undefined) await findFile(store, file);
     const { blobs, largeFileBytes, live } = config;
     const catalogue = await openCatalogue(config);
     const recording = recordingContext({ store, catalogue, blobs, largeFileBytes, live });
@@ -73,13 +76,20 @@ function exampleJson({ changes: _, reads: __, ...change }: FoundChange): object 
 const said: Readonly<Record<FoundChange["kind"], readonly [now: string, would: string]>> = {
   data: ["given other data", "would be given other data"],
   moved: ["void here and recorded elsewhere", "would be void here and recorded elsewhere"],
-  gone: ["void: their message is there no more", "would be void: their message is there no more"],
+  gone: ["void: no longer in the file", "would be void: no longer in the file"],
   back: ["made to count again", "would count again"],
   new: ["put in line to be recorded", "would be put in line to be recorded"],
-  kept: ["left as they are though they read otherwise", "would be left though they read otherwise"],
+  kept: [
+    "left as recorded, though read otherwise",
+    "would be left as recorded, though read otherwise",
+  ],
 };
 
 function linesOf(tally: RestateTally, dryRun: boolean, acted: readonly string[]): string[] {
+  if (tally.files === 0)
+    return [
+      "No file that stands is meant: nothing to read again. `busbar file list` shows the files.",
+    ];
   const lines = [`${counted(tally.files, "file")} read again.`];
   for (const kind of kinds) {
     const found = tally.kinds.get(kind);

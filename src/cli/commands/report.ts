@@ -1,13 +1,16 @@
+import { nearestWord } from "../../config/spelling.ts";
 import type { ReportFilter } from "../../core/report-store.ts";
 import type { Store } from "../../core/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { csvRow } from "../print/csv.ts";
 import { durationText } from "../print/duration.ts";
 import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
-import { withStore } from "../session.ts";
+import { visible } from "../print/visible.ts";
+import { type Session, withStore } from "../session.ts";
 
 /** Of every report. */
 export interface ReportOptions extends JsonOption {
@@ -69,6 +72,7 @@ export function reportDurations(
   const { from, to } = options;
   return report(context, options, async (store) => {
     const found = await store.durations(filterOf(options), from, to);
+    if (found.length === 0) await sayNeverRecorded(context, store, [from, to]);
     const sorted = Float64Array.from(found).sort();
     const [shortest] = sorted;
     const longest = sorted.at(-1);
@@ -96,8 +100,9 @@ async function report(
   const { output } = context;
   if (options.csv && options.json)
     throw new CommandFailure("--csv and --json cannot both be", exitCode.usage);
-  return withStore(context, async ({ store }) => {
-    const rows = await rowsFrom(store);
+  return withStore(context, async (session) => {
+    const rows = await rowsFrom(session.store);
+    if (rows.length === 0) await checkType(session, options.type);
     const [first] = rows;
     if (options.json) for (const row of rows) await output.json(row);
     else if (first === undefined) {
@@ -108,6 +113,35 @@ async function report(
     } else await table(output, first, rows);
     return exitCode.good;
   });
+}
+
+/** Nothing of a type that nobody defined is a slip, not an answer. */
+async function checkType(session: Session, type: string | undefined): Promise<void> {
+  if (type === undefined) return;
+  const known = new Set((await session.store.countProcesses()).map((count) => count.type));
+  for (const defined of (await definitionsOf(session)).keys()) known.add(defined);
+  if (known.has(type)) return;
+  throw new CommandFailure(
+    `there is no type of process "${visible(type)}"${meant(type, known)}`,
+    exitCode.usage,
+  );
+}
+
+/** Says which types of event no process ever had. */
+async function sayNeverRecorded(
+  { say }: CommandContext,
+  store: Store,
+  types: readonly string[],
+): Promise<void> {
+  const known = new Set((await store.countEvents({}, false)).map(({ type }) => type));
+  for (const type of new Set(types))
+    if (!known.has(type))
+      say(`busbar: no event of type ${visible(type)} was ever recorded${meant(type, known)}`);
+}
+
+function meant(word: string, known: ReadonlySet<string>): string {
+  const near = nearestWord(word, [...known]);
+  return near === null ? "" : `; did you mean ${near}?`;
 }
 
 async function table(output: Output, first: Row, rows: readonly Row[]): Promise<void> {
