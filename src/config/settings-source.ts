@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import { yamlFaults } from "../catalogue/yaml-faults.ts";
 import type { ConfigProblem } from "./config-error.ts";
 
 type Path = readonly PropertyKey[];
@@ -26,10 +27,9 @@ export function parseSource(text: string): SettingsSource {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1), message };
   };
-  const problems = document.errors.map((error) => {
-    const [first = ""] = error.message.split("\n");
-    return problem(error.pos[0], `cannot be read as YAML: ${first}`);
-  });
+  const problems = yamlFaults(text, document.errors).map(({ offset, message }) =>
+    problem(offset, message),
+  );
   return {
     value: problems.length === 0 ? document.toJS() : null,
     problems,

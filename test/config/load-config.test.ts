@@ -158,6 +158,14 @@ channels:
   it.each([
     ["- store", "1:1: the file: found a list, expected settings, such as store: var/busbar.db"],
     ["log: info\nlog: warn", "2:1: cannot be read as YAML: Map keys must be unique"],
+    [
+      "channels: { away: { path: out/{flow}, fileName: {flow}_{number:10}.usr } }",
+      '1:31: cannot be read as YAML: Unexpected flow-map-start at node end; a text with braces must stand in quotes, such as "{flow}.usr"',
+    ],
+    [
+      "channels:\n  away:\n    fileName: {flow}_{number:10}.usr",
+      '3:21: cannot be read as YAML: Unexpected scalar at node end; a text with braces must stand in quotes, such as "{flow}.usr"',
+    ],
     ["channels:\n\tinbox: {}", "2:1: cannot be read as YAML: Tabs are not allowed as indentation"],
     [
       "catalogues: flows",

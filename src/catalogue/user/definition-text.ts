@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument } from "yaml";
+import { yamlFaults } from "../yaml-faults.ts";
 
 /** A place in a file, counted from 1. */
 export interface TextPlace {
@@ -23,9 +24,9 @@ export function parseDefinitionText(text: string): DefinitionText {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const mistakes = document.errors.map(({ pos, message }) => ({
-    at: place(pos[0]),
-    message: `cannot be read as YAML: ${message.split("\n")[0]}`,
+  const mistakes = yamlFaults(text, document.errors).map(({ offset, message }) => ({
+    at: place(offset),
+    message,
   }));
   return {
     value: mistakes.length === 0 ? document.toJS() : null,
