@@ -52,6 +52,12 @@ export interface ProcessHistory {
   readonly upTo: number;
 }
 
+/** A planned action as the ledger keeps it. */
+export interface LedgerEntry extends Omit<PlannedAction, "verdicts"> {
+  /** JSON text of the verdicts; null when there are no conditions. */
+  readonly verdicts: string | null;
+}
+
 /** A build to save. */
 export interface ProcessBuild {
   readonly task: BuildTask;
@@ -61,7 +67,7 @@ export interface ProcessBuild {
   readonly status: string;
   /** JSON text. */
   readonly state: string;
-  readonly plans: readonly PlannedAction[];
+  readonly plans: readonly LedgerEntry[];
   readonly deadlines: readonly Deadline[];
   /** When its last event occurred, in milliseconds since 1970; 0 when it holds none. */
   readonly lastAt: number;

@@ -1,5 +1,5 @@
 import { built, type FoldWatcher, foldOn } from "../core/build.ts";
-import type { BuildTask, ProcessBuild, ProcessHistory } from "../core/build-store.ts";
+import type { BuildTask, LedgerEntry, ProcessBuild, ProcessHistory } from "../core/build-store.ts";
 import {
   compareEvents,
   type EventRecord,
@@ -8,7 +8,7 @@ import {
   foldsAfter,
   occurredAt,
 } from "../core/event.ts";
-import { Planner } from "../core/plan.ts";
+import { type PlannedAction, Planner } from "../core/plan.ts";
 import type { ProcessDefinition } from "../core/process.ts";
 
 /**
@@ -108,12 +108,17 @@ function asBuild(
     tail,
     status,
     state: text,
-    plans,
+    plans: plans.map(asLedgerEntry),
     superseded,
     deadlines,
     lastAt: tail === null ? 0 : occurredAt(tail),
     missesPassed: isHistoryOnly(judged),
   };
+}
+
+/** What a condition saw comes from its definition: what JSON cannot hold stops this process and no other. */
+function asLedgerEntry({ verdicts, ...plan }: PlannedAction): LedgerEntry {
+  return { ...plan, verdicts: verdicts.length === 0 ? null : JSON.stringify(verdicts) };
 }
 
 /** A build that only past things led to: nothing new happened, or only history was taken in. */

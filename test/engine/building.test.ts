@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { buildProcess } from "../../src/core/build.ts";
+import { action } from "../../src/core/define/action.ts";
+import { condition } from "../../src/core/define/condition.ts";
 import { deadline } from "../../src/core/define/deadline.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";
+import { flowEvent } from "../../src/core/define/event-type.ts";
 import { handle, opens } from "../../src/core/define/take.ts";
 import { fireDueDeadlines } from "../../src/engine/deadline-clock.ts";
 import { Library } from "./library.ts";
@@ -109,6 +112,37 @@ describe("building", () => {
     expect(library.builds()).toMatchObject([
       { key: "Dune", status: "fine", error: null },
       { key: "Emma", status: null, error: expect.stringMatching(/status is|due at/) },
+    ]);
+  });
+
+  it("fails a process whose condition saw what JSON cannot hold and no other", async () => {
+    const library = await Library.open();
+    const counts = condition(
+      "lent often",
+      (key: string) => (key === "Emma" ? { times: 3n } : { times: 3 }),
+      ({ times }) => times > 2,
+    );
+    const odd = defineProcess({
+      type: "loan",
+      version: 1,
+      events: { BOOK_LENT: flowEvent<Slip>("Book lent") },
+      takes: { D0010: { take: (message) => loan.route(message), looksInto: true } },
+      begin: (key) => key,
+      status: () => "fine",
+    })
+      .on("BOOK_LENT", (key) => key)
+      .act(
+        "BOOK_LENT",
+        action("praise", () => []),
+        counts,
+      );
+    library.use(odd);
+    await library.tell("Emma", 100, lent);
+    await library.tell("Dune", 100, lent);
+    await library.build();
+    expect(library.builds()).toMatchObject([
+      { key: "Dune", status: "fine", error: null },
+      { key: "Emma", status: null, error: expect.stringContaining("BigInt") },
     ]);
   });
 

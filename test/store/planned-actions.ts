@@ -1,4 +1,5 @@
 import type { ActionRoom, ClaimedAction, EndedAttempt } from "../../src/core/action-store.ts";
+import type { LedgerEntry } from "../../src/core/build-store.ts";
 import type { PlannedAction } from "../../src/core/plan.ts";
 import type { RoutedEvent } from "../../src/core/route.ts";
 import type { Store } from "../../src/core/store.ts";
@@ -37,13 +38,13 @@ export async function planActions(
     plans: task.fresh.flatMap(({ seq }) => {
       const wish = wishes[seq - first];
       return (wish?.actions ?? []).map(
-        (action): PlannedAction => ({
+        (action): LedgerEntry => ({
           event: seq,
           action,
           state: "planned",
-          verdicts: [],
           reason: null,
           ...wish?.plan,
+          verdicts: wish?.plan?.verdicts === undefined ? null : JSON.stringify(wish.plan.verdicts),
         }),
       );
     }),

@@ -164,7 +164,7 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
         word(task.type),
         word(action),
         state,
-        verdicts.length === 0 ? null : JSON.stringify(verdicts),
+        verdicts,
         gap === null ? reason : waitsFor(gap),
         now,
         gap?.givesUpAt ?? now,
