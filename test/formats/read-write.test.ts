@@ -8,6 +8,7 @@ import { writeDocument } from "../../src/formats/write-document.ts";
 import { catalogue } from "./flow-text.ts";
 import { fixtureFiles } from "./tree/fixture-files.ts";
 import { mutated, mutation } from "./tree/mutation.ts";
+import { withRightTrailer } from "./tree/right-trailer.ts";
 import { isValid } from "./written.ts";
 
 const fixtures = fileURLToPath(new URL("../../fixtures/", import.meta.url));
@@ -48,8 +49,10 @@ test(
       fc.property(
         fc.constantFrom(...names),
         fc.array(mutation, { maxLength: 4 }),
-        (name, changes) => {
-          const changed = changes.reduce(mutated, files.get(name) ?? Buffer.alloc(0));
+        fc.boolean(),
+        (name, changes, mended) => {
+          const broken = changes.reduce(mutated, files.get(name) ?? Buffer.alloc(0));
+          const changed = mended ? withRightTrailer(broken) : broken;
           const written = piped(changed);
           if (written !== null && Buffer.compare(written, changed) !== 0)
             expect(written.toString("latin1")).toBe(changed.toString("latin1"));

@@ -87,7 +87,7 @@ test("a void that is killed is there with all that follows from it, or not at al
       expect(actions).toBe(isVoid === 1 ? "cancelled" : "planned");
     }
   }
-}, 300_000);
+}, 900_000);
 
 const files = [1, 2, 3, 4].map((number): SentFile => {
   const text = `parcel,owner,colour\nP${number},ann${number},red\nQ${number},bob,blue\n`;

@@ -6,7 +6,7 @@ import { problem } from "../problem-log.ts";
 import { orderCode, orderKey, restKey } from "./group-data.ts";
 import type { LineWriter } from "./line-writer.ts";
 import { isGroup } from "./look.ts";
-import { chainAbove, occurrences } from "./order.ts";
+import { besides, chainAbove, occurrences } from "./order.ts";
 import { type FlowNode, type FlowPlan, rawKey, recordCode } from "./plan.ts";
 
 /** Most problems of a document that are told. */
@@ -51,14 +51,24 @@ export class GroupWriter {
     if (this.below(root, data) !== countKeys(data)) this.#sayUnknown(root, data, line);
   }
 
+  /**
+   * A message of records that its flow does not know. The groups beside it, which its data has too, are
+   * written in their own places.
+   */
+  recordsOf(data: GroupData): void {
+    const { root } = this.#plan;
+    const line = this.#lines.line + 1;
+    let used = this.#records(root, data);
+    for (const { group } of besides(root)) if (data[group.key] !== undefined) used += 1;
+    if (used === countKeys(data)) return;
+    if (data[restKey] !== undefined) this.#sayLeftOut(root, line);
+    const known = new Set([rawKey, restKey, ...besides(root).map(({ group }) => group.key)]);
+    for (const key in data) if (!known.has(key)) this.#sayUnknownKey(root.group.code, key, line);
+  }
+
   /** The records and groups below a group; gives how many names of the data they use. */
   below(node: FlowNode, data: GroupData): number {
-    let used = 0;
-    if (node.open && data[rawKey] !== undefined) {
-      used += 1;
-      if (!areGroups(data[rawKey])) this.#sayNoGroup(node, rawKey);
-      for (const record of occurrences(data[rawKey])) this.record(record);
-    }
+    let used = node.open ? this.#records(node, data) : 0;
     const order = data[orderKey];
     if (order !== undefined) used += 1;
     const sorted = typeof order === "string" ? inOrder(node, data, order) : null;
@@ -70,6 +80,15 @@ export class GroupWriter {
     }
     for (const one of sorted ?? []) this.group(one.node, one.data);
     return used;
+  }
+
+  /** The records that a group's flow does not know, right behind it; gives how many names of the data they use. */
+  #records(node: FlowNode, data: GroupData): number {
+    const records = data[rawKey];
+    if (records === undefined) return 0;
+    if (!areGroups(records)) this.#sayNoGroup(node, rawKey);
+    for (const record of occurrences(records)) this.record(record);
+    return 1;
   }
 
   /** A record that its flow does not know: a code and numbered fields. */
@@ -233,8 +252,7 @@ function namesOf(plan: FlowPlan, node: FlowNode): ReadonlySet<string> {
 
 /** The groups above a message, and those beside it at the top. */
 function outsideOf({ root }: FlowPlan, node: FlowNode): readonly FlowNode[] {
-  const beside = root.children.filter((child) => !child.inMessage && !child.aboveMessage);
-  return [...chainAbove(node), ...beside];
+  return [...chainAbove(node), ...besides(root)];
 }
 
 /** Whether a value is a group or a list of them. */

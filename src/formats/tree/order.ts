@@ -117,7 +117,7 @@ function isPlaced({ node, data, placed }: Scope): boolean {
 }
 
 /** Children that are neither messages nor above them. */
-function besides(node: FlowNode): readonly FlowNode[] {
+export function besides(node: FlowNode): readonly FlowNode[] {
   return node.children.filter((child) => !child.inMessage && !child.aboveMessage);
 }
 

@@ -124,7 +124,8 @@ function sayNoMessage(writer: GroupWriter, { definition }: FlowPlan, group: stri
 }
 
 function writeStep(writer: GroupWriter, plan: FlowPlan, { node, data }: Step): void {
-  if (node === plan.raw) writer.top(data);
+  if (node === plan.raw && plan.shared) writer.recordsOf(data);
+  else if (node === plan.raw) writer.top(data);
   else if (node.aboveMessage) writer.lineOf(node, data);
   else writer.group(node, data);
 }

@@ -18,6 +18,7 @@ const right: Readonly<
   "settlement/C0291-two-groups.dat": ["C0291", 2],
   "settlement/E0041-undescribed.dat": ["E0041", 1, "UNDESCRIBED_FLOW"],
   "settlement/S0142-byte-order-mark.dat": ["S0142", 1, "BYTE_ORDER_MARK", "PARTLY_DESCRIBED"],
+  "settlement/S0142-records-between-periods.dat": ["S0142", 3, "PARTLY_DESCRIBED"],
   "uk-link/CNF-undescribed.CNF": ["CNF", 1, "UNDESCRIBED_FLOW", "COUNT_UNDECIDED"],
   "uk-link/MRI-unknown-records.MRI": ["MRI", 2, "PARTLY_DESCRIBED", "COUNT_UNDECIDED"],
   "uk-link/TRS-three-outcomes.TRS": ["TRS", 3, "PARTLY_DESCRIBED", "COUNT_UNDECIDED"],
