@@ -58,11 +58,10 @@ export class GroupWriter {
   recordsOf(data: GroupData): void {
     const { root } = this.#plan;
     const line = this.#lines.line + 1;
-    let used = this.#records(root, data);
-    for (const { group } of besides(root)) if (data[group.key] !== undefined) used += 1;
-    if (used === countKeys(data)) return;
+    const beside = besides(root).map(({ group }) => group.key);
+    const known = new Set([rawKey, orderKey, restKey, ...beside]);
+    this.#records(root, data);
     if (data[restKey] !== undefined) this.#sayLeftOut(root, line);
-    const known = new Set([rawKey, restKey, ...besides(root).map(({ group }) => group.key)]);
     for (const key in data) if (!known.has(key)) this.#sayUnknownKey(root.group.code, key, line);
   }
 
