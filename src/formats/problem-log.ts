@@ -2,7 +2,7 @@ import type { Problem } from "../core/problem.ts";
 import { printable } from "./printable.ts";
 import { type ProblemCode, problemCodes } from "./problem-codes.ts";
 
-/** Most problems that are kept of one file. */
+/** Most errors that are kept of one file, and most warnings. */
 const most = 1000;
 
 /** Where a problem is. */
@@ -28,54 +28,80 @@ export function problem(code: ProblemCode, place: Place, message: string): Probl
   };
 }
 
+interface Tally {
+  kept: number;
+  dropped: number;
+}
+
 /**
- * Keeps the problems of one file, those of its messages in lists of their own, within one limit: the
- * first 1,000 are kept, the rest counted. An error that is the first of its list is kept all the same,
- * since it decides whether the file or the message is let through.
+ * Keeps the problems of one file, those of its messages in lists of their own, within limits: the first
+ * 1,000 errors and the first 1,000 warnings are kept, the rest counted. The first error of each code in a
+ * list is kept all the same: every reason is named, and it decides whether file or message is let through.
  */
 export class ProblemLog {
   readonly file: Problem[] = [];
-  #kept = 0;
-  #dropped = 0;
-  #raised: ProblemCode | null = null;
-  /** Lists that have an error: looked up, since a list may be long and its errors many. Most files need none. */
-  #decided: WeakSet<Problem[]> | null = null;
+  readonly #errors: Tally = { kept: 0, dropped: 0 };
+  readonly #warnings: Tally = { kept: 0, dropped: 0 };
+  #raised: readonly ProblemCode[] = [];
+  /** Codes of the errors in a list: looked up, since a list may be long. Few files have so many errors. */
+  #named: WeakMap<Problem[], Set<string>> | null = null;
 
-  /** From here on, problems of this code are errors, whatever they usually are. */
-  raise(code: ProblemCode): void {
-    this.#raised = code;
+  /** From here on, problems of these codes are errors, whatever they usually are. */
+  raise(codes: readonly ProblemCode[]): void {
+    this.#raised = [...this.#raised, ...codes];
   }
 
-  /** Adds to a list; `make` is called only when the problem is kept. */
-  add(list: Problem[], code: ProblemCode, make: () => Problem): void {
-    const raised = code === this.#raised;
+  /** Whether problems of this code are errors here though they are usually none. */
+  isRaised(code: ProblemCode): boolean {
+    return this.#raised.includes(code);
+  }
+
+  /** Adds to a list; `make` is called only when the problem is kept, and told whether its code is raised. */
+  add(list: Problem[], code: ProblemCode, make: (raised: boolean) => Problem): void {
+    const raised = this.isRaised(code);
     const isError = raised || problemCodes[code].severity === "error";
-    const decides = isError && this.#decided?.has(list) !== true;
-    if (this.#kept >= most && !decides) {
-      this.#dropped += 1;
+    const tally = isError ? this.#errors : this.#warnings;
+    if (tally.kept >= most && !(isError && this.#isFirst(list, code))) {
+      tally.dropped += 1;
       return;
     }
-    if (decides) {
-      this.#decided ??= new WeakSet();
-      this.#decided.add(list);
-    }
-    this.#kept += 1;
-    list.push(raised ? { ...make(), severity: "error" } : make());
+    tally.kept += 1;
+    list.push(raised ? { ...make(true), severity: "error" } : make(false));
+  }
+
+  /** Whether a list has no error of the code yet. Asked only when no more are kept than those. */
+  #isFirst(list: Problem[], code: ProblemCode): boolean {
+    this.#named ??= new WeakMap();
+    const known = this.#named.get(list);
+    const codes = known ?? new Set(list.map((one) => one.code));
+    if (known === undefined) this.#named.set(list, codes);
+    if (codes.has(code)) return false;
+    codes.add(code);
+    return true;
   }
 
   /** The file's own problems in line order, those without a line last. */
   finish(): Problem[] {
     const all = inLineOrder(this.file);
-    if (this.#dropped > 0) all.push(this.#more());
+    if (this.#errors.dropped + this.#warnings.dropped > 0) all.push(this.#more());
     return all;
   }
 
   #more(): Problem {
-    const count = this.#dropped.toLocaleString("en-GB");
+    const [errors, warnings] = [this.#errors.dropped, this.#warnings.dropped];
+    const said = [
+      ...(errors > 0
+        ? [`${errors.toLocaleString("en-GB")} more error${errors === 1 ? "" : "s"}`]
+        : []),
+      ...(warnings > 0
+        ? [`${warnings.toLocaleString("en-GB")} more warning${warnings === 1 ? "" : "s"}`]
+        : []),
+    ];
+    const like = errors > 0 ? ", all errors of codes that are" : "";
     return problem(
       "MORE_PROBLEMS",
       { line: null },
-      `${count} more problems were found in this file and are not listed; mend the listed ones and read it again.`,
+      `${said.join(" and ")} were found in this file and are not listed${like}; mend the listed ones and read it again.`,
     );
   }
 }

@@ -29,17 +29,33 @@ describe("the problems of a file", () => {
     const all = log.finish();
     expect(all).toHaveLength(1001);
     expect(all.at(-1)).toMatchObject({ code: "MORE_PROBLEMS", severity: "warning", line: null });
-    expect(all.at(-1)?.message).toContain("2,500");
+    expect(all.at(-1)?.message).toContain("2,500 more errors");
+  });
+
+  test("are errors first: warnings take no room from them", () => {
+    const log = new ProblemLog();
+    for (let line = 1; line <= 2000; line += 1) add(log, log.file, "FLOW_COUNT", line);
+    for (let line = 1; line <= 900; line += 1) add(log, log.file, "BAD_DATE", line);
+    const all = log.finish();
+    expect(all.filter(({ code }) => code === "BAD_DATE")).toHaveLength(900);
+    expect(all.at(-1)?.message).toContain("1,000 more warnings");
+  });
+
+  test("name every reason of a list, however many there are of one", () => {
+    const log = new ProblemLog();
+    for (let line = 1; line <= 3000; line += 1) add(log, log.file, "BAD_DATE", line);
+    for (const line of [3001, 3002])
+      log.add(log.file, "UNKNOWN_GROUP", () => problem("UNKNOWN_GROUP", { line }, ""));
+    const named = log.finish().filter(({ code }) => code === "UNKNOWN_GROUP");
+    expect(named.map(({ line }) => line)).toEqual([3001]);
   });
 
   test("always have the first error of a list, which decides what becomes of it", () => {
     const log = new ProblemLog();
-    for (let line = 1; line <= 2000; line += 1) add(log, log.file, "FLOW_COUNT", line);
+    for (let line = 1; line <= 2000; line += 1) add(log, log.file, "BAD_DATE", line);
     const message: Problem[] = [];
     add(log, message, "BAD_DATE", 2001);
     add(log, message, "BAD_DATE", 2002);
-    add(log, log.file, "BAD_DATE", 2003);
-    expect(message).toHaveLength(1);
-    expect(log.finish().filter((one) => one.code === "BAD_DATE")).toHaveLength(1);
+    expect(message.map(({ line }) => line)).toEqual([2001]);
   });
 });

@@ -146,7 +146,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     this.#plan = plan;
     this.#style = { delimiter, lineEnd: lineEnd === "\r\n" ? lineEnd : "\n", quoted: new Set() };
     this.#lastEnd = lineEnd;
-    if (isStrict(this.#options.catalogue, plan.table.flow)) this.#log.raise("UNLISTED_CODE");
+    if (isStrict(this.#options.catalogue, plan.table.flow)) this.#log.raise(["UNLISTED_CODE"]);
     const options = { plan, limits: this.#limits, log: this.#log, onMessage };
     this.#rows = new Rows(options, () => this.#style);
     for (const { name } of plan.missing)

@@ -1,9 +1,15 @@
 import type { ColumnDefinition } from "../../catalogue/definition.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
+import { sayCode } from "../strict-codes.ts";
 
-/** The sentence about what is wrong with a value of a column. */
-export function sayFault(code: ProblemCode, column: ColumnDefinition, value: string): string {
+/** The sentence about what is wrong with a value of a column. `strict`: a code that is not listed is an error. */
+export function sayFault(
+  code: ProblemCode,
+  column: ColumnDefinition,
+  value: string,
+  strict: boolean,
+): string {
   const name = `Column ${printable(column.name)}`;
   const quoted = `"${printable(value)}"`;
   const expected = describe(column);
@@ -13,7 +19,7 @@ export function sayFault(code: ProblemCode, column: ColumnDefinition, value: str
     case "MPAN_CHECK_DIGIT":
       return `${name} is ${quoted}, which is not 13 digits with the right check digit at the end; look whether it is mistyped.`;
     case "UNLISTED_CODE":
-      return `${name} is ${quoted}, which is none of the values known (${column.codes?.join(", ")}); it is taken as sent.`;
+      return `${name} is ${quoted}, which is none of the values known (${column.codes?.join(", ")}); ${sayCode(strict)}.`;
     case "CONTROL_CHARACTER":
       return `${name} has a control character in it (shown as \\x and two digits); ask the sender to correct the file.`;
     default:

@@ -7,6 +7,7 @@ import { hasRightCheckDigit } from "../../catalogue/mpan.ts";
 import type { Subject } from "../../core/document.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
+import { sayCode } from "../strict-codes.ts";
 import { fitsLayout } from "../text-time.ts";
 import { isEmpty, type JsonNode } from "./json-node.ts";
 import { elements, type JsonView, textsAt, valuesAt } from "./json-path.ts";
@@ -27,8 +28,13 @@ export function subjectOf({ subject }: JsonEventDefinition, view: JsonView): Sub
   return { kind: /^\d{13}$/.test(key) ? subject.kind : subject.otherwise, key };
 }
 
-/** Every known member against its definition. */
-export function checkEvent(definition: JsonEventDefinition, view: JsonView, find: Find): void {
+/** Every known member against its definition. `strict`: a code that is not listed is an error. */
+export function checkEvent(
+  definition: JsonEventDefinition,
+  view: JsonView,
+  strict: boolean,
+  find: Find,
+): void {
   for (const field of definition.fields) {
     const found = valuesAt(view, field.path);
     const filled = found.filter((node) => !isEmpty(node));
@@ -39,7 +45,7 @@ export function checkEvent(definition: JsonEventDefinition, view: JsonView, find
         null,
         `${field.path} is missing or empty and must have a value: ${expected[field.type]}; ask the sender for it.`,
       );
-    for (const node of filled) checkNode(field, node, find);
+    for (const node of filled) checkNode(field, node, strict, find);
   }
   const subject = subjectOf(definition, view);
   if (subject?.kind === "mpan" && !hasRightCheckDigit(subject.key))
@@ -68,7 +74,7 @@ const expected: Readonly<Record<JsonType, string>> = {
   "text-or-list": "a text or a list of texts",
 };
 
-function checkNode(field: JsonFieldDefinition, node: JsonNode, find: Find): void {
+function checkNode(field: JsonFieldDefinition, node: JsonNode, strict: boolean, find: Find): void {
   const { path, type, codes } = field;
   const say = (code: ProblemCode) =>
     find(
@@ -89,7 +95,7 @@ function checkNode(field: JsonFieldDefinition, node: JsonNode, find: Find): void
       "UNLISTED_CODE",
       path,
       node,
-      `${path} is ${describe(node)}, which is none of the values known (${codes.join(", ")}); it is taken as sent.`,
+      `${path} is ${describe(node)}, which is none of the values known (${codes.join(", ")}); ${sayCode(strict)}.`,
     );
 }
 

@@ -93,7 +93,7 @@ export class Events {
   #begin(match: MatchedEvent): void {
     this.#first = match;
     const { catalogue, log } = this.#options;
-    if (isStrict(catalogue, match.envelope.flow)) log.raise("UNLISTED_CODE");
+    if (isStrict(catalogue, match.envelope.flow)) log.raise(["UNLISTED_CODE"]);
     this.envelope = match.envelope;
   }
 
@@ -120,7 +120,8 @@ export class Events {
     const line = this.#line;
     const lastLine = Math.max(line, lines.placeOf(span.end - 1).line);
     const found: Problem[] = [];
-    checkEvent(definition, view, (code, field, node, sentence) => {
+    const strict = log.isRaised("UNLISTED_CODE");
+    checkEvent(definition, view, strict, (code, field, node, sentence) => {
       const at = node === null ? line : lines.placeOf(node.start).line;
       const value =
         node === null ? null : text.slice(node.start, Math.min(node.end, node.start + 200));

@@ -68,10 +68,15 @@ export class Body implements Findings {
     this.collector = new Collector(limits.messageBytes, wholeFile, keep);
   }
 
-  find(inMessage: boolean, code: ProblemCode, place: () => Place, say: () => string): void {
+  find(
+    inMessage: boolean,
+    code: ProblemCode,
+    place: () => Place,
+    say: (raised: boolean) => string,
+  ): void {
     const { log } = this.#options;
     const list = inMessage && this.#node !== null ? this.#problems : log.file;
-    log.add(list, code, () => problem(code, place(), say()));
+    log.add(list, code, (raised) => problem(code, place(), say(raised)));
   }
 
   /** Takes one line that is neither header nor trailer; gives the node it is an occurrence of. */

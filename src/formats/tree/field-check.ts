@@ -58,7 +58,7 @@ export class FieldCheck {
         field: field.key,
         value: code === "MISSING_VALUE" ? null : value(),
       }),
-      () => sayFault(code, field, value()),
+      (raised) => sayFault(code, field, value(), raised),
     );
   }
 

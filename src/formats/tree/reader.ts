@@ -103,8 +103,13 @@ export class TreeReader implements FlowReader, LineSink, Findings {
     return this.#body?.shared ?? { family: this.#frame.family };
   }
 
-  find(_inMessage: boolean, code: ProblemCode, place: () => Place, say: () => string): void {
-    this.#log.add(this.#log.file, code, () => problem(code, place(), say()));
+  find(
+    _inMessage: boolean,
+    code: ProblemCode,
+    place: () => Place,
+    say: (raised: boolean) => string,
+  ): void {
+    this.#log.add(this.#log.file, code, (raised) => problem(code, place(), say(raised)));
   }
 
   #find(code: ProblemCode, place: Place, sentence: string): void {
@@ -175,7 +180,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
     if (found === null) return;
     const { definition, exact } = found;
     if (definition.family === this.#frame.family) this.#rules = definition.rules;
-    if (isStrict(this.#options.catalogue, flow)) this.#log.raise("UNLISTED_CODE");
+    if (isStrict(this.#options.catalogue, flow)) this.#log.raise(["UNLISTED_CODE"]);
     const { onMessage = null, context, limits } = this.#options;
     this.#body = new Body({
       plan: planFor(definition),

@@ -1,6 +1,7 @@
 import type { FieldDefinition, FieldFormat } from "../../catalogue/definition.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
+import { sayCode } from "../strict-codes.ts";
 
 /** A format in words, e.g. `a number of up to 9 digits, 1 of them behind the point`. */
 function describeFormat(format: FieldFormat): string {
@@ -25,8 +26,13 @@ function describeFormat(format: FieldFormat): string {
   }
 }
 
-/** The sentence about what is wrong with the value of a field. */
-export function sayFault(code: ProblemCode, field: FieldDefinition, value: string): string {
+/** The sentence about what is wrong with the value of a field. `strict`: a code that is not listed is an error. */
+export function sayFault(
+  code: ProblemCode,
+  field: FieldDefinition,
+  value: string,
+  strict: boolean,
+): string {
   const name = `${field.name}${field.item === null ? "" : ` (${field.item})`}`;
   const quoted = `"${printable(value)}"`;
   switch (code) {
@@ -37,7 +43,7 @@ export function sayFault(code: ProblemCode, field: FieldDefinition, value: strin
     case "MPAN_CHECK_DIGIT":
       return `${name} ${quoted} is not 13 digits with the right check digit at the end; look whether it is mistyped.`;
     case "UNLISTED_CODE":
-      return `${name} is ${quoted}, which is not among the codes the catalogue lists; it is taken as sent.`;
+      return `${name} is ${quoted}, which is not among the codes the catalogue lists; ${sayCode(strict)}.`;
     case "INFERRED_FORMAT":
       return `${name} is ${quoted}, expected was ${describeFormat(field.format)}, which is inferred from a like item; it is taken as sent.`;
     default:
