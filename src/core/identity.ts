@@ -1,15 +1,17 @@
-import type { Envelope } from "./envelope.ts";
+import { type Envelope, isTestData } from "./envelope.ts";
 import type { FileState } from "./file.ts";
 
 /**
  * What makes two files claim to be the same thing for the business: sender role, sender, flow and the
- * sender's file identifier. Null when the family gives its files no identifier: then only their bytes tell.
- * The identifier is unique within the sending participant (DTC 15.4, J1064).
+ * sender's file identifier; a sender's test files are numbered apart from its live ones. Null when the
+ * family gives its files no identifier: then only their bytes tell. The identifier is unique within the
+ * sending participant (DTC 15.4, J1064).
  */
 export function businessIdentity(envelope: Envelope | null): string | null {
   if (envelope === null || envelope.fileIdentifier === null) return null;
   const { role, participant } = envelope.from;
-  return [role ?? "", participant ?? "", envelope.flow, envelope.fileIdentifier].join("|");
+  const parts = [role ?? "", participant ?? "", envelope.flow, envelope.fileIdentifier];
+  return (isTestData(envelope) ? [...parts, "test"] : parts).join("|");
 }
 
 /** What the store knows that may clash with a new arrival. Only files that stand count. */

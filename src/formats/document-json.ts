@@ -47,6 +47,12 @@ const documentForm = z.object({
   messages: z.array(z.object({ group: z.string(), data: group })),
 });
 
+/** What a reader gives of a file that does not even name its flow. */
+const unreadForm = z.object({
+  envelope: z.null(),
+  problems: z.array(z.object({ code: z.string(), message: z.string() })).min(1),
+});
+
 /** The document, or every reason why the JSON is none. */
 export type ReadJson =
   | { readonly ok: true; readonly document: WritableDocument }
@@ -61,6 +67,15 @@ export function readDocumentJson(json: string): ReadJson {
     if (!(error instanceof SyntaxError)) throw error;
     return { ok: false, reasons: [`it is not JSON: ${error.message}`] };
   }
+  const unread = unreadForm.safeParse(value);
+  if (unread.success)
+    return {
+      ok: false,
+      reasons: [
+        "it was read from a file that nobody knows how to read, so there is nothing to write:",
+        ...unread.data.problems.map(({ code, message }) => `${message} (${code})`),
+      ],
+    };
   const checked = documentForm.safeParse(value);
   if (!checked.success)
     return {

@@ -12,6 +12,8 @@ export function seemsToBe(head: string): string {
   if (known.test(trimmed) && trimmed !== text && !text.startsWith('"'))
     return "; there are blanks before its header: ask the sender to leave them out";
   if (known.test(trimmed)) return "; its fields are not separated as its format has them";
+  if (/^(?:ZPT|ZZZ|Z99)[|,]/.test(trimmed))
+    return "; that is a trailer: the header and what follows it are missing, ask the sender for the whole file";
   if (known.test(trimmed.toUpperCase()))
     return "; record codes are written in capitals: ask the sender to correct it";
   if (/^\/\/|^#/.test(trimmed)) return "; no format has comments: ask the sender to leave them out";

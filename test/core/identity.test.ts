@@ -33,6 +33,7 @@ describe("the business identity of a file", () => {
     ["the sender", { from: { role: "D", participant: "ELSE" } }],
     ["the flow", { flow: "D0019" }],
     ["the identifier", { fileIdentifier: "475656" }],
+    ["data that is a test", { testFlag: "TR01" }],
   ])("differs with %s", (_, change) => {
     expect(businessIdentity({ ...envelope, ...change })).not.toBe(businessIdentity(envelope));
   });

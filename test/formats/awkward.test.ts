@@ -20,6 +20,7 @@ describe("a file of no known format is told what it seems to be", () => {
     ["UTF-16 without a mark", `${[...right].join("\0")}\0`, "it is UTF-16"],
     ["a saved web page", "<!DOCTYPE html><html>", "it is a web page or XML"],
     ["a comment", `# made by hand\n${right}`, "no format has comments"],
+    ["a trailer alone", right.slice(right.indexOf("ZPT")), "that is a trailer"],
     ["a table with semicolons", "order_number;sku;quantity\n", "another delimiter"],
   ])("%s", (_, text, hint) => {
     expect(said(text)).toEqual([
@@ -38,15 +39,47 @@ describe("what is easily overlooked is said", () => {
     ],
     ["a trailer in small letters", right.replace("ZPT", "zpt"), "as ZPT"],
     ["blanks around a code", flowText(readingWith(0, ` 026 ${reading[0]?.slice(3)}`)), "as 026"],
-    ["a line of blanks", flowText([...reading, "   "]), "nothing but blanks"],
+    ["a line of blanks", flowText([...reading, "   "]), "begins with blanks or holds nothing else"],
+    ["a line without a code", flowText([...reading, "|1|"]), "the line has no record code"],
+    ["bytes behind the trailer", `${right}\x1a`, "blanks, NULs or the like after the trailer"],
     [
       "blanks behind the last pipe",
       flowText(readingWith(0, `${reading[0]} `)),
       "hold nothing but blanks",
     ],
-    ["carriage returns alone", right.replaceAll("\n", "\r"), "not with a carriage return alone"],
   ])("%s", (_, text, hint) => {
     expect(said(text).join("\n")).toContain(hint);
+  });
+
+  test.each([
+    ["user file", right],
+    ["pool file", fixture("pool/D0265-short-header.txt")],
+    ["settlement file", fixture("settlement/C0291-two-groups.dat")],
+    ["large file", flowText(Array.from({ length: 5_000 }, () => reading).flat())],
+  ])("lines of a %s that end with carriage returns alone, once for all", (_, text) => {
+    expect(said(text.replaceAll("\n", "\r"))).toEqual([
+      expect.stringMatching(/^CONTROL_CHARACTER .* must end with a line feed/),
+    ]);
+  });
+});
+
+test("a flow's name without end is not carried about", () => {
+  const document = read(right.replace("D0010002", "D".repeat(2_000)));
+  expect(document.envelope).toBeNull();
+  expect(codes(document)).toContain("TOO_LONG");
+});
+
+describe("what depends on a line too long to be read is not judged", () => {
+  const long = "A".repeat(70_000);
+  test.each([
+    ["a header", right.replace("ZHV|", `ZHV|${long}`), ["LINE_TOO_LONG"]],
+    [
+      "a record under a checksum",
+      fixture("settlement/C0291-two-groups.dat").replace("\nAGV|", `\nAGV|${long}`),
+      ["LINE_TOO_LONG"],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect([...new Set(codes(read(text)))]).toEqual(expected);
   });
 });
 

@@ -56,6 +56,12 @@ describe("what is no document is refused, with every reason", () => {
     });
   });
 
+  test("what was read of a file of no known format, with the reader's reasons", () => {
+    const document = readDocument(Buffer.from("nothing known"), catalogue, { whole: true });
+    const read = readDocumentJson([...documentJson(document)].join(""));
+    expect(read.ok ? [] : read.reasons.at(-1)).toMatch(/^The file begins with .*UNKNOWN_FORMAT\)$/);
+  });
+
   test("JSON of another shape", () => {
     const read = readDocumentJson('{"envelope":{"family":"user-file"},"messages":[{"group":5}]}');
     expect(read.ok ? [] : read.reasons.map((reason) => reason.split(":")[0])).toEqual([

@@ -16,9 +16,7 @@ export async function flowWrite(context: CommandContext, path: string): Promise<
   const read = readDocumentJson((await bytesOf(path)).toString("utf8"));
   if (!read.ok) {
     const reasons = read.reasons.slice(0, told).map((reason) => `\n    ${oneLine(reason)}`);
-    throw new CommandFailure(
-      `that is no document as \`busbar flow read\` gives it:${reasons.join("")}`,
-    );
+    throw new CommandFailure(`that is no document that can be written:${reasons.join("")}`);
   }
   const written = writeDocument(read.document, await catalogueOf(context));
   if (written.ok) {

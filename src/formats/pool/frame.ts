@@ -15,6 +15,8 @@ export const poolFrame: Frame = {
   closedLines: false,
   usuallyClosed: false,
   checksum: true,
+  // Files about performance (PARMS), which suppliers send to the pool: BSCP533 describes them.
+  undescribed: /^P\d{7}$/,
   readHeader,
   /** A layout may say `long`; else the shape is that which has room for what the envelope says. */
   headerLine: (envelope, { shape }) => {

@@ -19,7 +19,10 @@ export const settlementFrame: Frame = {
   quoted: false,
   closedLines: true,
   usuallyClosed: true,
-  versioned: false,
+  // A response repeats the type of what it answers, and is no version of that.
+  versioned: (flow) => flow !== responseFlow,
+  // A header's time is part of its syntax (response code 1); no character but those of ASCII may be sent.
+  strict: ["ENVELOPE_TIME", "HIGH_CHARACTER"],
   undescribed: /^[A-Z][A-Z0-9]{4}\d{3}$/,
   checksum: true,
   readHeader,

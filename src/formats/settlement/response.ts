@@ -100,6 +100,8 @@ function codeOf({ code, group }: Problem): ResponseCode {
   switch (code) {
     case "UNKNOWN_FLOW":
       return responseCodes.unexpectedFileType;
+    case "SECOND_HEADER":
+      return responseCodes.bodySyntax;
     case "MISSING_TRAILER":
     case "AFTER_TRAILER":
       return responseCodes.footerSyntax;

@@ -4,6 +4,7 @@ import type { Findings } from "../tree/findings.ts";
 import type { Counted } from "../tree/frame.ts";
 import type { Line } from "../tree/line.ts";
 import { type CountField, checkChecksum, checkRecordCount } from "../tree/record-count.ts";
+import { responseFlow } from "./header.ts";
 
 /** A ZZZ line (NETA Interface Definition and Design, part 1, section 2.2). */
 export const trailerLine: EnvelopeLine = {
@@ -27,11 +28,19 @@ const countField: CountField = {
 /** Holds a ZZZ line against what was counted, and its checksum against that of the records. */
 export function checkTrailer(
   line: Line,
-  _envelope: Envelope | null,
+  envelope: Envelope | null,
   counted: Counted,
   findings: Findings,
 ): void {
   checkEnvelopeLine(line, trailerLine, findings);
+  if (envelope?.flow === responseFlow && counted.groups === 0)
+    findings.find(
+      false,
+      "MISSING_GROUP",
+      () => ({ line: line.number, group: "ADT" }),
+      () =>
+        "A response must have at least one group ADT, which says what became of a file, and has none; ask the sender for the whole file.",
+    );
   checkRecordCount(line, countField, counted, findings);
   checkChecksum(line, 2, "ZZZ", counted, findings);
 }

@@ -235,7 +235,8 @@ export class Body implements Findings {
   #meant(text: string): string {
     const code = text.trim().toUpperCase();
     const { frame, plan } = this.#options;
-    if (code === "") return ": the line holds nothing but blanks";
+    if (code === "" && text !== "") return ": the line begins with blanks or holds nothing else";
+    if (code === "") return ": the line has no record code";
     const known = code === frame.trailer || code === frame.header || plan.codes.has(packCode(code));
     return known && code !== text
       ? `: a code is written in capitals and without blanks, as ${code}`

@@ -2,6 +2,7 @@ import type { ProblemCode } from "../problem-codes.ts";
 import { hasControl, hasHigh, onlyEmptyAfter } from "./field-check.ts";
 import type { Findings } from "./findings.ts";
 import type { Line } from "./line.ts";
+import { sayHigh } from "./say-high.ts";
 import { checkDate, checkDateTime, checkNumber, checkTime } from "./values.ts";
 
 /** A field of a header or trailer. */
@@ -35,8 +36,13 @@ export function furtherKey(position: number): string {
   return `field${position}`;
 }
 
-/** Adds a problem of the line. */
-type Add = (code: ProblemCode, field: string | null, value: string | null, say: string) => void;
+/** Adds a problem of the line; `say` is told whether what is usually a warning is an error here. */
+type Add = (
+  code: ProblemCode,
+  field: string | null,
+  value: string | null,
+  say: string | ((raised: boolean) => string),
+) => void;
 
 /** Adds problems of one header or trailer line. */
 export function addTo(findings: Findings, line: Line, group: string): Add {
@@ -45,7 +51,7 @@ export function addTo(findings: Findings, line: Line, group: string): Add {
       false,
       code,
       () => ({ line: line.number, group, field, value }),
-      () => say,
+      (raised) => (typeof say === "string" ? say : say(raised)),
     );
 }
 
@@ -53,10 +59,14 @@ export function addTo(findings: Findings, line: Line, group: string): Add {
 export function checkEnvelopeLine(line: Line, rule: EnvelopeLine, findings: Findings): void {
   const { fields } = rule;
   const add = addTo(findings, line, rule.code);
-  if (!line.terminated || line.count - 1 !== fields.length) checkShape(line, rule, add);
+  if (!line.cut && (!line.terminated || line.count - 1 !== fields.length))
+    checkShape(line, rule, add);
+  // Of a line that is too long, the last field that was read is not whole, and nobody knows those after it.
+  const whole = line.cut ? line.count - 1 : Number.POSITIVE_INFINITY;
   let index = 0;
   for (const field of fields) {
     index += 1;
+    if (index >= whole) break;
     const start = line.fieldStart(index);
     const end = index < line.count ? (line.ends[index] ?? start) : start;
     if (end > start ? isFaulty(line, start, end, field) : field.required)
@@ -139,7 +149,12 @@ function sayFault(
   else if (kind !== undefined && kind !== "number") {
     const instead =
       key === "created" ? "the time the file was first seen is taken instead" : "it is not used";
-    add("ENVELOPE_TIME", key, value, `${name} is not a real ${times[kind].say}; ${instead}.`);
+    add(
+      "ENVELOPE_TIME",
+      key,
+      value,
+      (raised) => `${name} is not a real ${times[kind].say}; ${raised ? ask : instead}.`,
+    );
   } else if (value.length > length)
     add(
       "TOO_LONG",
@@ -156,6 +171,16 @@ function sayFault(
 export function isNoNumber(line: Line, index: number, digits: number): boolean {
   const end = line.ends[index] ?? 0;
   return checkNumber(line.bytes, line.fieldStart(index), end, digits, 0, false) !== null;
+}
+
+/** Whether bytes are the real day or time that a field must be. */
+export function isRightTime(
+  kind: keyof typeof times,
+  bytes: Buffer,
+  start: number,
+  end: number,
+): boolean {
+  return times[kind].check(bytes, start, end) === null;
 }
 
 const times = {
@@ -187,7 +212,7 @@ function checkCharacters(line: Line, { what, fields }: EnvelopeLine, add: Add): 
         "HIGH_CHARACTER",
         key,
         value,
-        `${name} has characters outside plain ASCII; they are read as Latin-1.`,
+        (raised) => `${name} has characters outside plain ASCII; ${sayHigh(raised)}.`,
       );
   }
 }

@@ -4,6 +4,7 @@ import type { Findings } from "./findings.ts";
 import type { Line } from "./line.ts";
 import type { FlowNode } from "./plan.ts";
 import { sayFault } from "./say-fault.ts";
+import { sayHigh } from "./say-high.ts";
 
 /** Checks the fields of lines against their groups. */
 export class FieldCheck {
@@ -118,8 +119,7 @@ export class FieldCheck {
           node,
           "HIGH_CHARACTER",
           place,
-          () =>
-            "The value has characters outside plain ASCII; they are read as Latin-1, so look whether they are right.",
+          (raised) => `The value has characters outside plain ASCII; ${sayHigh(raised)}.`,
         );
       }
     }
@@ -129,7 +129,7 @@ export class FieldCheck {
     node: FlowNode,
     code: ProblemCode,
     place: Parameters<Findings["find"]>[2],
-    say: () => string,
+    say: Parameters<Findings["find"]>[3],
   ): void {
     this.#findings.find(node.inMessage, code, place, say);
   }

@@ -1,6 +1,7 @@
 import type { FlowRules, TreeFamily } from "../../catalogue/flow-rules.ts";
 import type { GroupData } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
+import type { ProblemCode } from "../problem-codes.ts";
 import type { EnvelopeLine } from "./envelope-line.ts";
 import type { Findings } from "./findings.ts";
 import type { Line } from "./line.ts";
@@ -9,13 +10,15 @@ import type { Line } from "./line.ts";
 export interface Counted {
   /** Lines between header and trailer, blank ones left out. */
   readonly groups: number;
+  /** Headers after the first: whether a trailer counts them is anybody's guess. */
+  readonly headers: number;
   /** Occurrences of the flow's first group. */
   readonly firstGroups: number;
   readonly messages: number;
   /** The flow is known, so that the last two are. */
   readonly known: boolean;
-  /** Exclusive or of the words of all records before the trailer; 0 where the frame has no checksum. */
-  readonly checksum: number;
+  /** Exclusive or of the words of all records before the trailer; 0 where the frame has no checksum. Null where nobody can tell: some were too long to be read whole, or are headers. */
+  readonly checksum: number | null;
   /** What the flow's definition says of its files, the family's rules where there is none. */
   readonly rules: FlowRules;
 }
@@ -48,8 +51,10 @@ export interface Frame {
    * are right, and what looks like the last delimiter may stand before an empty last field.
    */
   readonly closedLines: boolean;
-  /** A header that names no version is noted. */
-  readonly versioned: boolean;
+  /** Whether the header of a flow's file names a version: one that does not is noted. */
+  versioned(flow: string): boolean;
+  /** Codes that are errors in its files, though they are only noted in those of others. */
+  readonly strict: readonly ProblemCode[];
   /**
    * References, with their version, of flows that are read though the catalogue does not have them: their
    * records are kept without names, with a warning. Null: they are refused.

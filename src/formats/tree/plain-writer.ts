@@ -4,7 +4,7 @@ import { problemCodes } from "../problem-codes.ts";
 import type { WritableMessage } from "../writer.ts";
 import { ByteText } from "./byte-text.ts";
 import { recordChecksum } from "./checksum.ts";
-import type { EnvelopeField, EnvelopeLine } from "./envelope-line.ts";
+import { type EnvelopeField, type EnvelopeLine, isRightTime } from "./envelope-line.ts";
 import { checkFormat } from "./field-rule.ts";
 import type { Findings } from "./findings.ts";
 import type { Frame, Made } from "./frame.ts";
@@ -54,6 +54,8 @@ class PlainWriter {
   #delimiter = 0;
   #lineEnd = "";
   #checked = false;
+  /** A time that is none is an error. */
+  #strictTimes = false;
   #checksum = 0;
   #groups = 0;
   #firstGroups = 0;
@@ -67,6 +69,7 @@ class PlainWriter {
     this.#lineEnd = look.lineEnd;
     this.#delimiter = delimiter;
     this.#checked = checksum;
+    this.#strictTimes = frame.strict.includes("ENVELOPE_TIME");
     this.#checksum = 0;
     this.#groups = 0;
     this.#firstGroups = 0;
@@ -96,7 +99,7 @@ class PlainWriter {
     line.scan(this.#out.bytes, start);
     this.#out.length -= 1;
     const { rules } = frame;
-    const counted = { groups, firstGroups, messages, known: true, checksum, rules };
+    const counted = { groups, headers: 0, firstGroups, messages, known: true, checksum, rules };
     frame.checkTrailer(line, envelope, counted, noErrors);
   }
 
@@ -194,7 +197,10 @@ class PlainWriter {
       const given = whole ? undefined : more[field.key];
       const value = typeof given === "string" ? given : usual(field.key);
       if (!isRightValue(field, value)) throw unusual;
+      const from = out.length;
       if (!out.putPlain(value, this.#delimiter)) throw unusual;
+      if (this.#strictTimes && value !== "" && !isTime(field, out.bytes, from, out.length - 1))
+        throw unusual;
     }
     this.#endLine(start);
   }
@@ -222,12 +228,16 @@ function isEmpty(data: GroupData): boolean {
   return true;
 }
 
-/** Whether a value of a header or trailer is without an error; a time that is none is only noted. */
+/** Whether a value of a header or trailer is without an error; times are looked at elsewhere. */
 function isRightValue({ required, length, kind, codes }: EnvelopeField, value: string): boolean {
   if (value === "") return !required;
   if (kind === "number") return value.length <= length && isDigits(value);
   if (kind !== undefined) return true;
   return value.length <= length && (codes === undefined || codes.includes(value));
+}
+
+function isTime({ kind }: EnvelopeField, bytes: Buffer, from: number, to: number): boolean {
+  return kind === undefined || kind === "number" || isRightTime(kind, bytes, from, to);
 }
 
 function isDigits(text: string): boolean {

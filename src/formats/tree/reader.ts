@@ -19,6 +19,8 @@ import { sayOtherVersion, sayPartly, sayUndescribed, sayUnknown } from "./say-fl
 import { SharedGroups } from "./shared-groups.ts";
 import { undescribed } from "./undescribed.ts";
 
+/** What is longer is no name of a flow, and is not carried about as one. Characters. */
+const longestFlow = 80;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** What a reader of record trees is made with. */
@@ -45,7 +47,11 @@ export class TreeReader implements FlowReader, LineSink, Findings {
   #stage: "header" | "groups" | "after" | "lost" = "header";
   #rules: FlowRules;
   #groups = 0;
+  /** Headers after the first. */
+  #headers = 0;
   #checksum = 0;
+  /** Some line was too long to be read whole. */
+  #cut = false;
   #blankLine = 0;
   #blankLineNoted = false;
   #afterTrailer = false;
@@ -58,6 +64,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
     this.#trailerCode = frame.trailer === null ? 0 : packCode(frame.trailer);
     this.#rules = frame.rules;
     this.#feed = new LineFeed(this, frame.delimiter);
+    this.#log.raise(frame.strict);
   }
 
   push(bytes: Uint8Array): void {
@@ -138,6 +145,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
 
   #inside(line: Line): void {
     const code = line.code();
+    if (line.cut) this.#cut = true;
     if (code === this.#trailerCode) this.#trailer(line);
     else if (code === this.#headerCode) this.#secondHeader(line);
     else {
@@ -165,13 +173,32 @@ export class TreeReader implements FlowReader, LineSink, Findings {
       );
       return;
     }
+    if (line.odd && endsInReturns(line, this.#frame)) {
+      this.#lose(line);
+      return;
+    }
     this.#stage = "groups";
-    if (line.cut) this.#tooLong(line);
+    if (line.cut) {
+      this.#cut = true;
+      this.#tooLong(line);
+    }
     if (this.#frame.checksum) this.#addToChecksum(line);
     const { recorder } = this.#options;
     if (recorder !== null) recorder.header = line.number;
-    this.#envelope = this.#frame.readHeader(line, this);
+    const envelope = this.#frame.readHeader(line, this);
+    this.#envelope = envelope !== null && envelope.flow.length > longestFlow ? null : envelope;
     if (this.#envelope !== null) this.#openBody(line, this.#envelope);
+  }
+
+  /** All lines of the file have run into its header: nothing but that is said of it. */
+  #lose(line: Line): void {
+    this.#stage = "lost";
+    this.#envelope = this.#frame.readHeader(line, noFindings);
+    this.#find(
+      "CONTROL_CHARACTER",
+      { line: line.number, group: this.#frame.header },
+      "The lines of the file end with a carriage return alone, so all of it is one line: they must end with a line feed, or with both; ask the sender for the file with such line ends.",
+    );
   }
 
   #openBody(line: Line, { flow, version }: Envelope): void {
@@ -196,11 +223,11 @@ export class TreeReader implements FlowReader, LineSink, Findings {
   }
 
   #definitionOf(flow: string, version: string | null, place: Place): Found | null {
-    const { families, family, versioned, undescribed: kept } = this.#frame;
+    const { families, family, undescribed: kept } = this.#frame;
     const found = this.#options.catalogue.find(flow, version);
     if (found !== null && families.has(found.definition.family)) {
       const { definition } = found;
-      const exact = found.exact || (version === null && !versioned);
+      const exact = found.exact || (version === null && !this.#frame.versioned(definition.flow));
       if (!exact) this.#find("OTHER_VERSION", place, sayOtherVersion(version, definition));
       if (definition.partial) this.#find("PARTLY_DESCRIBED", place, sayPartly(flow));
       return { definition, exact };
@@ -229,10 +256,11 @@ export class TreeReader implements FlowReader, LineSink, Findings {
       this.#envelope,
       {
         groups: this.#groups,
+        headers: this.#headers,
         firstGroups,
         messages,
         known: this.#body !== null,
-        checksum: this.#checksum,
+        checksum: this.#cut || this.#headers > 0 ? null : this.#checksum,
         rules: this.#rules,
       },
       this,
@@ -246,6 +274,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
   }
 
   #secondHeader(line: Line): void {
+    this.#headers += 1;
     const { header } = this.#frame;
     const place = { line: line.number, group: header, value: line.field(1) };
     this.#find(
@@ -258,11 +287,14 @@ export class TreeReader implements FlowReader, LineSink, Findings {
   #after(line: Line): void {
     if (this.#afterTrailer) return;
     this.#afterTrailer = true;
+    const { trailer } = this.#frame;
     const place = { line: line.number, value: line.field(0) };
     this.#find(
       "AFTER_TRAILER",
       place,
-      `There are lines after the trailer (${this.#frame.trailer}), which ends a file: two files may have run into one; ask the sender for each by itself.`,
+      holdsNothing(line)
+        ? `There are blanks, NULs or the like after the trailer (${trailer}), which ends a file; ask the sender to leave them out.`
+        : `There are lines after the trailer (${trailer}), which ends a file: two files may have run into one; ask the sender for each by itself.`,
     );
   }
 
@@ -291,6 +323,19 @@ export class TreeReader implements FlowReader, LineSink, Findings {
       "The file begins with a byte order mark, which is none of its characters; it is ignored.",
     );
   }
+}
+
+/** Whether a line has nothing but blanks and control characters. */
+function holdsNothing({ bytes, start, end }: Line): boolean {
+  return bytes.subarray(start, end).every((byte) => byte <= 0x20);
+}
+
+const noFindings: Findings = { find: () => undefined };
+
+/** Whether what should be the header goes on, behind carriage returns, with the file's other lines. */
+function endsInReturns({ bytes, start, end }: Line, { trailer }: Frame): boolean {
+  const [, second = "", third] = bytes.toString("latin1", start, end).split("\r");
+  return third !== undefined || (trailer !== null && second.startsWith(trailer));
 }
 
 /** The definition that a file is read by, and whether it is the one of its very version. */

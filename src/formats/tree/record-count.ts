@@ -28,7 +28,7 @@ export interface CountField {
 export function checkRecordCount(
   line: Line,
   field: CountField,
-  { groups, rules }: Counted,
+  { groups, headers, rules }: Counted,
   findings: Findings,
 ): void {
   const { index, key, name, digits } = field;
@@ -41,7 +41,8 @@ export function checkRecordCount(
     return;
   }
   const right = rules.count === "records" ? groups + both : groups;
-  if (count === right % 10 ** digits) return;
+  const fits = [right, right + headers].some((one) => count === one % 10 ** digits);
+  if (fits) return;
   const what = rules.count === "records" ? "records, header and trailer included," : "groups";
   add(
     "GROUP_COUNT",
@@ -71,7 +72,7 @@ export function checkChecksum(
 ): void {
   const text = line.field(index);
   if (rules.checksum !== "xor" || text === "" || isNoNumber(line, index, 10)) return;
-  if (Number(text) === checksum) return;
+  if (checksum === null || Number(text) === checksum) return;
   addTo(findings, line, group)(
     "CHECKSUM",
     "checksum",

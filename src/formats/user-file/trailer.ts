@@ -1,4 +1,5 @@
 import type { Envelope } from "../../core/envelope.ts";
+import { printable } from "../printable.ts";
 import { addTo, checkEnvelopeLine, type EnvelopeLine } from "../tree/envelope-line.ts";
 import type { Findings } from "../tree/findings.ts";
 import type { Counted } from "../tree/frame.ts";
@@ -59,7 +60,7 @@ function checkIdentifier(line: Line, envelope: Envelope | null, findings: Findin
     "FILE_IDENTIFIER_DIFFERS",
     "fileIdentifier",
     identifier,
-    `The trailer belongs to file ${identifier}, the header to file ${expected}: two files may have run into one; ask the sender for both.`,
+    `The trailer belongs to file ${printable(identifier)}, the header to file ${printable(expected)}: two files may have run into one; ask the sender for both.`,
   );
 }
 

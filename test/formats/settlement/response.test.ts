@@ -7,15 +7,17 @@ import {
   usesSequenceNumber,
   writeResponse,
 } from "../../../src/formats/settlement/response.ts";
-import { catalogue, data } from "../flow-text.ts";
+import { catalogue, codes, data } from "../flow-text.ts";
 import { fixtureFiles } from "../tree/fixture-files.ts";
+import { withRightTrailer } from "../tree/right-trailer.ts";
 import { textOf } from "../written.ts";
 
-const read = (name: string) => {
+const fixture = (name: string): Buffer => {
   const file = fixtureFiles.find((one) => one.name === `settlement/${name}.dat`);
   if (file === undefined) throw new Error(`There is no fixture ${name}`);
-  return readDocument(file.bytes, catalogue);
+  return file.bytes;
 };
+const read = (name: string) => readDocument(fixture(name), catalogue);
 const received = read("E0041-undescribed").envelope;
 if (received === null) throw new Error("The fixture has an envelope");
 const detail: ResponseDetail = {
@@ -74,6 +76,24 @@ describe("the code that answers a file", () => {
     ["wrong-checksum", "7"],
   ])("of %s is %s", (name, code) => {
     expect(responseCodeFor(read(name))).toBe(code);
+  });
+
+  const made = (text: string) => withRightTrailer(Buffer.from(text, "latin1"));
+  const two = fixture("C0291-two-groups").toString("latin1");
+  const [answered = ""] = fixture("ADT-accepted").toString("latin1").split("\nADT");
+  test.each([
+    ["a time that is none", two.replace(/\|20\d{12}\|/, "|20260431060000|"), "1"],
+    ["a second header", two.replace("\nAGV", "\nAAA|C0291002|D|\nAGV"), "4"],
+    ["a character that is not ASCII", two.replace("AGV|_A", "AGV|_\xe9"), "4"],
+    ["a response that answers nothing", `${answered}\nZZZ|||\n`, "4"],
+  ])("of %s is right", (_, text, code) => {
+    expect(responseCodeFor(readDocument(made(text), catalogue))).toBe(code);
+  });
+
+  test("notes a file type without its version", () => {
+    const document = readDocument(made(two.replace("C0291002", "C0291")), catalogue);
+    expect(codes(document)).toEqual(["OTHER_VERSION"]);
+    expect(codes(read("ADT-accepted"))).toEqual([]);
   });
 
   test("is that of a header when there is none", () => {

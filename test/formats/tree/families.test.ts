@@ -14,6 +14,7 @@ const right: Readonly<
 > = {
   "pool/D0265-no-last-pipes.txt": ["D0265", 1],
   "pool/D0265-short-header.txt": ["D0265", 1],
+  "pool/P0142-undescribed.txt": ["P0142", 1, "UNDESCRIBED_FLOW"],
   "settlement/ADT-accepted.dat": ["ADT", 1],
   "settlement/C0291-two-groups.dat": ["C0291", 2],
   "settlement/E0041-undescribed.dat": ["E0041", 1, "UNDESCRIBED_FLOW"],
