@@ -5,6 +5,7 @@ import type { WritableDocument } from "../../../src/formats/writer.ts";
 import { allProblems, catalogue, flowText, mpan, otherMpan, reading } from "../flow-text.ts";
 import { readWritable, rewritten, textOf, writable } from "../written.ts";
 import { catalogueOf, group } from "./definition.ts";
+import { withRightTrailer } from "./right-trailer.ts";
 
 const layoutOf = (text: string) => readWritable(Buffer.from(text, "latin1")).layout;
 
@@ -220,6 +221,12 @@ describe("a document that somebody changed", () => {
     expect(codesOf({ ...document, envelope: { ...envelope, family: "telex" } })).toEqual([
       "UNKNOWN_FORMAT",
     ]);
+  });
+
+  test("has no checksum to be judged where a line could not be written as it is", () => {
+    const header = "AAA|E0041001|D|20260810093000|EN|EXNOTIF|EC|ECVAA|12|OPER|";
+    const bytes = withRightTrailer(Buffer.from(`${header}\nTRA|1\t|2|\nZZZ|||\n`, "latin1"));
+    expect(textOf(writeDocument(readWritable(bytes), catalogue))).toEqual(["UNWRITABLE_CHARACTER"]);
   });
 
   test("is refused when what is written would be read as other messages", () => {
