@@ -81,7 +81,7 @@ function checkNode(field: JsonFieldDefinition, node: JsonNode, strict: boolean, 
       code,
       path,
       node,
-      `${path} is ${describe(node)}, expected was ${expected[type]}; ask the sender to correct it.`,
+      `${path} is ${describeNode(node)}, expected was ${expected[type]}; ask the sender to correct it.`,
     );
   if (!isOf(type, node)) {
     say("WRONG_TYPE");
@@ -95,7 +95,7 @@ function checkNode(field: JsonFieldDefinition, node: JsonNode, strict: boolean, 
       "UNLISTED_CODE",
       path,
       node,
-      `${path} is ${describe(node)}, which is none of the values known (${codes.join(", ")}); ${sayCode(strict)}.`,
+      `${path} is ${describeNode(node)}, which is none of the values known (${codes.join(", ")}); ${sayCode(strict)}.`,
     );
 }
 
@@ -118,8 +118,9 @@ function isText({ kind }: JsonNode): boolean {
   return kind === "text";
 }
 
-function describe(node: JsonNode): string {
+/** What a value is, for a sentence: an object or a list by its kind, any other by its text. */
+export function describeNode(node: JsonNode): string {
   if (node.kind === "object") return "an object";
-  if (node.kind === "list") return "a list";
+  if (node.kind === "list") return node.items.length > 0 ? "a list" : "an empty list";
   return node.kind === "text" ? `"${printable(node.text)}"` : node.text;
 }

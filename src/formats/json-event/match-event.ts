@@ -16,18 +16,51 @@ export interface MatchedEvent {
   readonly envelope: Envelope;
 }
 
+/** What can be no event: it has no member that tells its kind, or is not even an object. */
+export interface Unmatched {
+  readonly unlike: JsonNode;
+  /** The name it stands under, where it was looked for there. */
+  readonly wrapper: string | null;
+}
+
 /**
- * What an event is, by the member that discriminates it. One that says something no definition has is
- * read as far as its envelope goes by a definition that looks at the same member. Null for any other.
+ * The events that a value of the file's top is: itself, or what stands under a wrapper, which is one
+ * event or a list of them. What can be none is in its place among them; never without any.
  */
-export function matchEvent(
+export function eventsIn(
   node: JsonNode,
   definitions: readonly JsonEventDefinition[],
+): readonly (MatchedEvent | Unmatched)[] {
+  const own = matchEvent(node, definitions);
+  if (own?.known === true || node.kind !== "object")
+    return [own ?? { unlike: node, wrapper: null }];
+  let wrapped: readonly (MatchedEvent | Unmatched)[] | null = null;
+  for (const wrapper of new Set(definitions.map((one) => one.wrapper))) {
+    const inside = wrapper === null ? undefined : node.members.get(wrapper);
+    if (inside === undefined) continue;
+    const kinds = definitions.filter((one) => one.wrapper === wrapper);
+    const listed = inside.kind === "list" && inside.items.length > 0 ? inside.items : [inside];
+    const found = listed.map((one) => matchEvent(one, kinds) ?? { unlike: one, wrapper });
+    if (found.some((one) => "event" in one)) return found;
+    wrapped ??= found;
+  }
+  if (own !== null) return [own];
+  return wrapped ?? [{ unlike: node, wrapper: null }];
+}
+
+/**
+ * What an event is, by the member that discriminates it. One that says something no definition has is
+ * read as far as its envelope goes by a definition that looks at the same member. Null for any other,
+ * and for what is no object: names are looked for through lists, and a list would pass for its first.
+ */
+function matchEvent(
+  event: JsonNode,
+  definitions: readonly JsonEventDefinition[],
 ): MatchedEvent | null {
+  if (event.kind !== "object") return null;
   let kin: MatchedEvent | null = null;
   let other: MatchedEvent | null = null;
   for (const definition of definitions) {
-    const event = unwrap(node, definition);
     const [says] = textsAt({ event, item: null }, [definition.discriminator.path]);
     if (says === undefined) continue;
     const known = definition.discriminator.values.includes(says);
@@ -37,11 +70,6 @@ export function matchEvent(
     kin ??= match;
   }
   return other ?? kin;
-}
-
-function unwrap(node: JsonNode, { wrapper }: JsonEventDefinition): JsonNode {
-  const inside = wrapper !== null && node.kind === "object" ? node.members.get(wrapper) : undefined;
-  return inside ?? node;
 }
 
 /** Most characters of an unknown discriminator that stand for its flow. */

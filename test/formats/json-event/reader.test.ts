@@ -159,6 +159,60 @@ describe("a half-hourly settlement message", () => {
   });
 });
 
+describe("a list under a wrapper is read as a list of the file's top is", () => {
+  const two = [readings(), readings({ M0: { MPANCore: "4000000007" } })];
+  test.each([
+    ["alone", { payload: two }],
+    ["in an array", [{ payload: two }]],
+    ["beside a single one", [{ payload: [two[0]] }, { payload: two[1] }]],
+  ])("%s", (_, value) => {
+    const document = read(value);
+    expect(codes(document)).toEqual([]);
+    expect(document).toMatchObject({ messages: 2, envelope: { fileIdentifier: null } });
+    expect(document.items.map(({ subject }) => subject?.key)).toEqual([mpan, "4000000007"]);
+    expect(dataOf(document, 1).CommonBlock.M0.MPANCore).toBe("4000000007");
+  });
+
+  test("whatever a definition calls the wrapper", () => {
+    const own = shipped
+      .jsonEvents()
+      .filter(({ flow }) => flow === "IF-041")
+      .map((one) => ({ ...one, flow: "OWN", wrapper: "message" }));
+    const document = readText(JSON.stringify({ message: two }), {
+      ...shipped,
+      jsonEvents: () => own,
+    });
+    expect(document).toMatchObject({ messages: 2, envelope: { flow: "OWN" }, problems: [] });
+  });
+
+  test.each([
+    [{ payload: [] }, "an empty list"],
+    [{ payload: "text" }, '"text"'],
+    [{ payload: null }, "null"],
+    [{ payload: [readings(), 5] }, "5"],
+    [[{ payload: readings() }, { payload: [[readings(), readings()]] }], "a list"],
+  ])("%j is refused: what stands there is no event", (value, what) => {
+    const document = read(value);
+    expect(document.problems).toMatchObject([
+      {
+        code: "WRONG_TYPE",
+        message: `Under payload stands ${what}, expected was an event, which is an object, or a list of them; ask the sender to correct it.`,
+      },
+    ]);
+  });
+
+  test("and an event is told before a member of its own that is called like a wrapper", () => {
+    const document = read({ ...readings(), payload: [] });
+    expect(codes(document)).toEqual([]);
+    expect(dataOf(document)).toHaveProperty("payload");
+  });
+
+  test("but no list in a list is: it would pass for its first element", () => {
+    const [problem] = read([readings(), [readings(), readings()]]).problems;
+    expect(problem?.code).toBe("MIXED_FLOWS");
+  });
+});
+
 describe("a wrong member holds its message", () => {
   test.each([
     [{ mpxn: undefined }, ["MISSING_VALUE@1"]],

@@ -32,6 +32,7 @@ describe("what was read is written back to the same bytes", () => {
       JSON.stringify(validation({ registrationRequestStatus: "Validated", mpxn: mpan })),
     ],
     ["wrapped events", JSON.stringify([{ payload: readings() }], null, 2)],
+    ["a list that is wrapped", JSON.stringify([{ payload: [readings(), readings()] }], null, 2)],
     ["a byte order mark", `\ufeff${JSON.stringify(pending())}`],
   ])("with %s", (_, text) => {
     const written = write(readText(text));
