@@ -40,7 +40,7 @@ describe("what was read is written back to the same bytes", () => {
   });
 });
 
-test("changed data is laid out anew, as an event for each message", () => {
+test("changed data is written as the event it makes", () => {
   const document = read(readings());
   const data = dataOf(document);
   data.CommonBlock.M0.GSPGroupID = "_K";
