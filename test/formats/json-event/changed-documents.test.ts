@@ -120,7 +120,9 @@ test("a member called $known that an event has itself is not lost", () => {
 
 test("a document that is deeper than what is read is refused", () => {
   const deep = `${"[".repeat(70)}${"]".repeat(70)}`;
-  expect(changed(withNumbers, inMessages('"REG-77"', deep))).toContain("more than 64");
+  expect(changed(withNumbers, inMessages('"REG-77"', deep))).toContain(
+    "more than 64 lists and objects deep",
+  );
 });
 
 describe("numbers are the same", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readDocument } from "../../../src/formats/read-document.ts";
 import { openReader } from "../../../src/formats/recognise.ts";
 import {
   codes,
@@ -241,7 +242,6 @@ describe("a file that is refused", () => {
     ["{'eventType': 1}", "BAD_JSON@1"],
     ['{"a": 01}', "BAD_JSON@1"],
     ['{"a": "x\ny"}', "BAD_JSON@1"],
-    [`{"a": ${"[".repeat(65)}${"]".repeat(65)}}`, "BAD_JSON@1"],
     ['{"eventType": "X"', "BAD_JSON@1"],
     ["[]", "UNKNOWN_FLOW@1"],
     ['{"colour": "red"}', "UNKNOWN_FORMAT@1"],
@@ -288,6 +288,32 @@ describe("a file that is refused", () => {
       messages: 0,
       problems: [{ code: "JSON_TOO_LARGE", severity: "error" }],
     });
+  });
+
+  test("goes deeper than is read", () => {
+    const nested = (depth: number) => `{"a":\n ${"[".repeat(depth)}${"]".repeat(depth)}}`;
+    expect(codes(readText(nested(63)))).toEqual(["UNKNOWN_FORMAT@1"]);
+    expect(readText(nested(64)).problems).toMatchObject([
+      {
+        code: "JSON_TOO_LARGE",
+        line: 2,
+        message:
+          "At line 2, column 65 the file goes more than 64 lists and objects deep, and deeper ones are not read; ask the sender for the file with fewer levels.",
+      },
+    ]);
+  });
+
+  test.each([
+    ["an object", pending()],
+    ["a list", [pending()]],
+  ])("is UTF-16 without a byte order mark, beginning with %s", (_, value) => {
+    for (const text of [JSON.stringify(value), JSON.stringify(value, null, 2)]) {
+      const little = Buffer.from(text, "utf16le");
+      for (const bytes of [little, Buffer.from(little).swap16()])
+        expect(readDocument(bytes, shipped).problems).toMatchObject([
+          { code: "UNKNOWN_FORMAT", message: expect.stringContaining("; it is UTF-16: ask") },
+        ]);
+    }
   });
 
   test("has more values than are read", () => {
