@@ -1,6 +1,7 @@
 import type {
   JsonEventDefinition,
   JsonFieldDefinition,
+  JsonPath,
   JsonType,
 } from "../../catalogue/json-event-definition.ts";
 import { hasRightCheckDigit } from "../../catalogue/mpan.ts";
@@ -28,6 +29,38 @@ export function subjectOf({ subject }: JsonEventDefinition, view: JsonView): Sub
   return { kind: /^\d{13}$/.test(key) ? subject.kind : subject.otherwise, key };
 }
 
+/** What must be true of a subject's text, by its kind. Nothing is known of kinds that definitions bring. */
+const shapes: Readonly<Record<string, (key: string) => boolean>> = {
+  mpan: hasRightCheckDigit,
+  // Gas meter points have 6 to 10 digits and no check digit that old ones keep to.
+  mprn: (key) => /^\d{6,10}$/.test(key),
+};
+
+/** Notes a subject that can be no meter point of its kind. */
+function checkSubject(definition: JsonEventDefinition, view: JsonView, find: Find): void {
+  const subject = subjectOf(definition, view);
+  if (subject === null || shapes[subject.kind]?.(subject.key) !== false) return;
+  const [path = "", node = null] = placeOf(definition.subject?.paths ?? [], view);
+  const either =
+    definition.subject?.otherwise === "mprn" ? ", nor the 6 to 10 digits of a gas meter point" : "";
+  find(
+    "MPAN_CHECK_DIGIT",
+    path,
+    node,
+    `${path} is "${printable(subject.key)}", which is not 13 digits with the right check digit at the end${either}; look whether it is mistyped.`,
+  );
+}
+
+/** The path that gives a message's subject, and the first value there. */
+function placeOf(paths: readonly JsonPath[], view: JsonView): [JsonPath?, JsonNode?] {
+  for (const path of paths) {
+    const nodes = valuesAt(view, path).flatMap(elements);
+    const node = nodes.find((one) => "text" in one && !isEmpty(one));
+    if (node !== undefined) return [path, node];
+  }
+  return [];
+}
+
 /** Every known member against its definition. `strict`: a code that is not listed is an error. */
 export function checkEvent(
   definition: JsonEventDefinition,
@@ -42,19 +75,12 @@ export function checkEvent(
       find(
         "MISSING_VALUE",
         field.path,
-        null,
+        found.find(isEmpty) ?? null,
         `${field.path} is missing or empty and must have a value: ${expected[field.type]}; ask the sender for it.`,
       );
     for (const node of filled) checkNode(field, node, strict, find);
   }
-  const subject = subjectOf(definition, view);
-  if (subject?.kind === "mpan" && !hasRightCheckDigit(subject.key))
-    find(
-      "MPAN_CHECK_DIGIT",
-      definition.subject?.paths[0] ?? "",
-      null,
-      `The check digit of MPAN core "${subject.key}" is wrong; look whether it is mistyped.`,
-    );
+  checkSubject(definition, view, find);
 }
 
 /** How many values a path must have for none to be missing: one for each element of the lists it goes through. */

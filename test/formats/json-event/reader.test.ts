@@ -217,7 +217,8 @@ describe("a list under a wrapper is read as a list of the file's top is", () => 
 describe("a wrong member holds its message", () => {
   test.each([
     [{ mpxn: undefined }, ["MISSING_VALUE@1"]],
-    [{ mpxn: null }, ["MISSING_VALUE@1"]],
+    [{ mpxn: null }, ["MISSING_VALUE@8"]],
+    [{ mpxn: "" }, ["MISSING_VALUE@8"]],
     [{ mpxn: 9900012045006 }, ["WRONG_TYPE@8"]],
     [{ domesticPremisesInd: "yes" }, ["WRONG_TYPE@10"]],
     [{ supplyStartDate: "tomorrow" }, ["BAD_DATETIME@9"]],
@@ -227,11 +228,46 @@ describe("a wrong member holds its message", () => {
     expect(codes(document).slice(0, 1)).toEqual(expected);
     expect(document.held).toBe(1);
   });
+});
 
-  test("and an MPAN whose check digit is wrong is noted", () => {
-    const document = read(pending({}, { mpxn: "9900012045007" }));
-    expect(codes(document)).toEqual(["MPAN_CHECK_DIGIT@1"]);
-    expect(document.held).toBe(0);
+describe("a metering point that can be none is noted where it stands, and its message taken", () => {
+  test.each([
+    "9900012045007",
+    "ABCDEFGHIJKLM",
+    " 9900012045006 ",
+    "12345",
+    "123456789012",
+    "4000000007 ",
+    "9".repeat(500),
+  ])("%j", (mpxn) => {
+    const document = read(pending({}, { mpxn }));
+    expect(codes(document)).toEqual(["MPAN_CHECK_DIGIT@8"]);
+    expect(document.items[0]?.problems).toMatchObject([
+      { field: "data.mpxn", severity: "warning" },
+    ]);
+    expect(document).toMatchObject({ held: 0, items: [{ subject: { key: mpxn } }] });
+  });
+
+  test.each([mpan, "4000000007", "123456"])("but %j is not", (mpxn) => {
+    expect(codes(read(pending({}, { mpxn })))).toEqual([]);
+  });
+
+  test("and says what was expected", () => {
+    const [problem] = read(pending({}, { mpxn: "ABC" })).items[0]?.problems ?? [];
+    expect(problem?.message).toBe(
+      'data.mpxn is "ABC", which is not 13 digits with the right check digit at the end, nor the 6 to 10 digits of a gas meter point; look whether it is mistyped.',
+    );
+  });
+
+  test("where the definition means one; other kinds are anything", () => {
+    const own = shipped.jsonEvents().flatMap((one) => {
+      const subject = one.subject && { ...one.subject, otherwise: "article" };
+      return one.flow === "CSS02300" ? [{ ...one, subject }] : [];
+    });
+    const text = JSON.stringify(pending({}, { mpxn: "SHIRT-M" }));
+    const document = readText(text, { ...shipped, jsonEvents: () => own });
+    expect(codes(document)).toEqual([]);
+    expect(document.items[0]?.subject).toEqual({ kind: "article", key: "SHIRT-M" });
   });
 });
 
