@@ -71,7 +71,9 @@ export function checkEvent(
   for (const field of definition.fields) {
     const found = valuesAt(view, field.path);
     const filled = found.filter((node) => !isEmpty(node));
-    if (field.required && (filled.length === 0 || filled.length < placesOf(view, field.path)))
+    // The event was known by its discriminator, which may stand there with other capitals.
+    const needed = field.required && field.path !== definition.discriminator.path;
+    if (needed && (filled.length === 0 || filled.length < placesOf(view, field.path)))
       find(
         "MISSING_VALUE",
         field.path,

@@ -1,7 +1,8 @@
 import type { JsonEventDefinition } from "../../catalogue/json-event-definition.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import type { JsonNode } from "./json-node.ts";
-import { textFrom, textsAt } from "./json-path.ts";
+import { textFrom, textSpelled } from "./json-path.ts";
+import { undescribedKinds } from "./undescribed.ts";
 
 /** An event whose definition, or at least whose kind of envelope, is known. */
 export interface MatchedEvent {
@@ -11,6 +12,8 @@ export interface MatchedEvent {
   /** What its discriminator says; of no flow when `known` is false. */
   readonly says: string;
   readonly known: boolean;
+  /** The catalogue describes it; else only its envelope is known, and all it holds is kept. */
+  readonly described: boolean;
   /** The version is the definition's, or the event does not say. */
   readonly exact: boolean;
   readonly envelope: Envelope;
@@ -29,8 +32,9 @@ export interface Unmatched {
  */
 export function eventsIn(
   node: JsonNode,
-  definitions: readonly JsonEventDefinition[],
+  described: readonly JsonEventDefinition[],
 ): readonly (MatchedEvent | Unmatched)[] {
+  const definitions = [...described, ...undescribedKinds.keys()];
   const own = matchEvent(node, definitions);
   if (own?.known === true || node.kind !== "object")
     return [own ?? { unlike: node, wrapper: null }];
@@ -49,9 +53,11 @@ export function eventsIn(
 }
 
 /**
- * What an event is, by the member that discriminates it. One that says something no definition has is
- * read as far as its envelope goes by a definition that looks at the same member. Null for any other,
- * and for what is no object: names are looked for through lists, and a list would pass for its first.
+ * What an event is, by the member that discriminates it. One of a known family that no definition
+ * describes is read by what is known of the family's envelope. Any other that says something no
+ * definition has is read as far as its envelope goes by a definition that looks at the same member. Null
+ * for the rest, and for what is no object: names are looked for through lists, and a list would pass for
+ * its first.
  */
 function matchEvent(
   event: JsonNode,
@@ -59,17 +65,33 @@ function matchEvent(
 ): MatchedEvent | null {
   if (event.kind !== "object") return null;
   let kin: MatchedEvent | null = null;
+  let undescribed: MatchedEvent | null = null;
   let other: MatchedEvent | null = null;
   for (const definition of definitions) {
-    const [says] = textsAt({ event, item: null }, [definition.discriminator.path]);
-    if (says === undefined) continue;
+    const says = textSpelled(event, definition.discriminator.path);
+    if (says === null) continue;
     const known = definition.discriminator.values.includes(says);
     const match = matched(event, definition, says, known);
     if (known && match.exact) return match;
     if (known && (other === null || definition.version > other.definition.version)) other = match;
     kin ??= match;
+    if (undescribedKinds.get(definition)?.test(says))
+      undescribed ??= { ...match, known: true, described: false, exact: true };
   }
-  return other ?? kin;
+  return other ?? named(undescribed, definitions) ?? kin;
+}
+
+/** An event without a definition that says its flow's number in place of its event type is of that flow. */
+function named(
+  match: MatchedEvent | null,
+  definitions: readonly JsonEventDefinition[],
+): MatchedEvent | null {
+  if (match === null) return null;
+  const { event, says } = match;
+  const flow = says.replace(/_\d\d$/, "");
+  const { path } = match.definition.discriminator;
+  const found = definitions.find((one) => one.flow === flow && one.discriminator.path === path);
+  return found === undefined ? match : matched(event, found, says, true);
 }
 
 /** Most characters of an unknown discriminator that stand for its flow. */
@@ -89,6 +111,7 @@ function matched(
     definition,
     says,
     known,
+    described: true,
     exact: version === null || version === definition.version,
     envelope: {
       family,

@@ -98,6 +98,12 @@ export class Events {
       );
       return false;
     }
+    if (!match.described && this.#first === match)
+      this.#find(
+        "UNDESCRIBED_FLOW",
+        node,
+        `The catalogue does not describe ${printable(match.says)}; its envelope is read, and all else it holds is kept as it is, unchecked; describe it in a catalogue of your own to have more.`,
+      );
     if (!match.exact && this.#first === match)
       this.#find(
         "OTHER_VERSION",

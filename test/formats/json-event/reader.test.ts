@@ -11,6 +11,7 @@ import {
   readText,
   shipped,
   validation,
+  write,
 } from "./json-text.ts";
 
 describe("a switching-service notification", () => {
@@ -83,10 +84,11 @@ describe("a switching-service notification", () => {
   });
 
   test("of a kind nobody defined keeps its envelope", () => {
-    const document = read(pending({ eventType: "RegistrationWithdrawnNotification" }));
+    const document = read(pending({ eventType: "PaymentTaken" }));
     expect(codes(document)).toEqual(["UNKNOWN_FLOW@1"]);
+    expect(document.messages).toBe(0);
     expect(document.envelope).toMatchObject({
-      flow: "RegistrationWithdrawnNotification",
+      flow: "PaymentTaken",
       fileIdentifier: "5b0e4d1c-0000-4000-8000-0000000000a1",
     });
   });
@@ -211,6 +213,88 @@ describe("a list under a wrapper is read as a list of the file's top is", () => 
   test("but no list in a list is: it would pass for its first element", () => {
     const [problem] = read([readings(), [readings(), readings()]]).problems;
     expect(problem?.code).toBe("MIXED_FLOWS");
+  });
+});
+
+describe("an event of a known family that no definition describes is kept, with a warning", () => {
+  test.each(["IF-035", "PUB-035", "IF-001"])("%s of half-hourly settlement", (interfaceID) => {
+    const event = readings({ S0: { interfaceID, schemaVersion: "009" } });
+    for (const value of [event, [{ payload: event }], { payload: [event] }]) {
+      const document = read(value);
+      expect(codes(document)).toEqual([expect.stringMatching(/^UNDESCRIBED_FLOW@/)]);
+      expect(document).toMatchObject({
+        messages: 1,
+        held: 0,
+        envelope: {
+          flow: interfaceID,
+          version: "009",
+          fileIdentifier: "S-IF-041-77-REGS-20250811-A1",
+          from: { role: "REGS", participant: "77000000001" },
+          to: { participant: "88000000001" },
+        },
+        items: [{ group: "event", subject: { kind: "mpan", key: mpan } }],
+      });
+      expect(dataOf(document)).toMatchObject({
+        ...event,
+        $known: { eventCode: ["ReadingCos"], correlationId: "CI-20250811-A1", mpxn: mpan },
+      });
+    }
+  });
+
+  test.each(["RegistrationWithdrawnNotification", "CSS09000", "CSS02350_01"])(
+    "%s of the switching service",
+    (eventType) => {
+      const document = read(pending({ eventType }));
+      expect(codes(document)).toEqual(["UNDESCRIBED_FLOW@1"]);
+      expect(document).toMatchObject({
+        held: 0,
+        envelope: { flow: eventType, version: "1.0", from: { participant: "CSS" } },
+        items: [{ group: "data", subject: { kind: "mpan", key: mpan } }],
+      });
+      expect(dataOf(document).$known).toMatchObject({ registrationId: "REG-77" });
+    },
+  );
+
+  test("a message for each of its data, written back to the same bytes", () => {
+    const items = [{ mpxn: mpan }, { mpxn: "4000000007" }];
+    const text = JSON.stringify({ ...validation(...items), eventType: "CSS09000" }, null, 1);
+    const document = readText(text);
+    expect(document.items.map(({ subject }) => subject?.key)).toEqual([mpan, "4000000007"]);
+    const written = write(document);
+    expect(written.ok ? Buffer.from(written.bytes).toString() : written.problems).toBe(text);
+  });
+
+  test("unless it says the number of a flow that is described", () => {
+    for (const eventType of ["CSS02300", "CSS02300_01"]) {
+      const document = read(pending({ eventType }));
+      expect(document).toMatchObject({ problems: [], envelope: { flow: "CSS02300" } });
+    }
+  });
+
+  test.each(["XX-035", "IF-35", "IF-", "toString"])(
+    "but not one of interface %s",
+    (interfaceID) => {
+      expect(codes(read(readings({ S0: { interfaceID } })))).toEqual(["UNKNOWN_FLOW@1"]);
+    },
+  );
+});
+
+describe("the member that tells an event's kind may be spelled with other capitals", () => {
+  test.each([
+    ["InterfaceID", "IF-041", []],
+    ["interfaceId", "IF-041", []],
+    ["InterfaceID", "IF-001", ["UNDESCRIBED_FLOW@1"]],
+    ["interfaceId", "IF-021", ["UNDESCRIBED_FLOW@1"]],
+  ])("%s of %s", (name, says, expected) => {
+    const document = read(readings({ S0: { interfaceID: undefined, [name]: says } }));
+    expect(codes(document)).toEqual(expected);
+    expect(document).toMatchObject({ envelope: { flow: says }, messages: 1, held: 0 });
+    expect(dataOf(document).CommonBlock.S0[name]).toBe(says);
+  });
+
+  test("but the usual spelling goes first", () => {
+    const S0 = { InterfaceID: "IF-001", interfaceID: "IF-041" };
+    expect(read(readings({ S0 })).envelope?.flow).toBe("IF-041");
   });
 });
 
