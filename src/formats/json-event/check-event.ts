@@ -41,13 +41,15 @@ function checkSubject(definition: JsonEventDefinition, view: JsonView, find: Fin
   const subject = subjectOf(definition, view);
   if (subject === null || shapes[subject.kind]?.(subject.key) !== false) return;
   const [path = "", node = null] = placeOf(definition.subject?.paths ?? [], view);
-  const either =
-    definition.subject?.otherwise === "mprn" ? ", nor the 6 to 10 digits of a gas meter point" : "";
+  const what =
+    subject.kind === "mpan"
+      ? "is not 13 digits with the right check digit at the end"
+      : "is neither the 13 digits of an MPAN core nor the 6 to 10 digits of a gas meter point";
   find(
     "MPAN_CHECK_DIGIT",
     path,
     node,
-    `${path} is "${printable(subject.key)}", which is not 13 digits with the right check digit at the end${either}; look whether it is mistyped.`,
+    `${path} is "${printable(subject.key)}", which ${what}; look whether it is mistyped.`,
   );
 }
 

@@ -339,7 +339,7 @@ describe("a metering point that can be none is noted where it stands, and its me
   test("and says what was expected", () => {
     const [problem] = read(pending({}, { mpxn: "ABC" })).items[0]?.problems ?? [];
     expect(problem?.message).toBe(
-      'data.mpxn is "ABC", which is not 13 digits with the right check digit at the end, nor the 6 to 10 digits of a gas meter point; look whether it is mistyped.',
+      'data.mpxn is "ABC", which is neither the 13 digits of an MPAN core nor the 6 to 10 digits of a gas meter point; look whether it is mistyped.',
     );
   });
 
