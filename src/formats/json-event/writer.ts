@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import { hasError } from "../../core/problem.ts";
 import type { ReaderOptions } from "../family.ts";
-import { readBack } from "../read-back.ts";
+import { type ReadBack, readBack } from "../read-back.ts";
 import type { WritableDocument, Written } from "../writer.ts";
 import type { JsonNode } from "./json-node.ts";
 import { jsonLimits } from "./limits.ts";
@@ -23,17 +23,22 @@ export function writeJson(document: WritableDocument, catalogue: Catalogue): Wri
   const open = (options: ReaderOptions) => new JsonEventReader(options);
   const check = (bytes: Buffer) =>
     readBack({ bytes, catalogue, open, flow, messages: null, unwritten: [] });
-  const text = document.layout?.["text"] ?? null;
-  let read: readonly JsonMessage[] = [];
-  if (typeof text === "string") {
-    const { outcome, messages } = check(Buffer.from(text));
-    const unread = outcome.problems.filter((one) => hasError([one]));
-    if (unread.length > 0) return { ok: false, problems: unread };
-    read = messages.filter((message) => message instanceof JsonMessage);
+  const given = (bytes: Buffer, { problems }: ReadBack): Written =>
+    problems.length > 0 ? { ok: false, problems } : { ok: true, bytes };
+  const text = document.layout?.["text"];
+  if (typeof text !== "string") {
+    const bytes = Buffer.from(textOf(document, null, []));
+    return given(bytes, check(bytes));
   }
-  const bytes = Buffer.from(textOf(document, typeof text === "string" ? text : null, read));
-  const { problems } = check(bytes);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, bytes };
+  const source = Buffer.from(text);
+  const read = check(source);
+  const unread = read.outcome.problems.filter((one) => hasError([one]));
+  if (unread.length > 0) return { ok: false, problems: unread };
+  const messages = read.messages.filter((message) => message instanceof JsonMessage);
+  const written = textOf(document, text, messages);
+  if (written === text) return given(source, read);
+  const bytes = Buffer.from(written);
+  return given(bytes, check(bytes));
 }
 
 /** Messages' data as one JSON text, and where in it each stands. */

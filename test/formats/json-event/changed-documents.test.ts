@@ -118,6 +118,13 @@ test("a member called $known that an event has itself is not lost", () => {
   expect(changed(text, inMessages('"REG-77"', '"REG-78"'))).toBe(text.replace("REG-77", "REG-78"));
 });
 
+test("a document made by hand keeps the digits it was given", () => {
+  const byHand = (json: string) =>
+    json.replace(/"layout":\{.*?\},"lines"/s, '"layout":null,"lines"');
+  const written = changed(withNumbers, byHand);
+  expect(written).toMatch(/^\{\n {2}"big": 12345678901234567890,\n {2}"one": 1\.0,\n/);
+});
+
 test("a document that is deeper than what is read is refused", () => {
   const deep = `${"[".repeat(70)}${"]".repeat(70)}`;
   expect(changed(withNumbers, inMessages('"REG-77"', deep))).toContain(

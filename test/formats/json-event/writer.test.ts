@@ -140,6 +140,24 @@ test("writing what was read from a valid file gives the same bytes", () => {
   );
 });
 
+test("whatever is changed, what is written says it, and nothing else is otherwise", () => {
+  const gaps = fc.array(blank, { minLength: 1, maxLength: 7 });
+  fc.assert(
+    fc.property(more, more, gaps, fc.boolean(), (before, after, blanks, wrapped) => {
+      const event = { ...readings(), ...before, kept: before };
+      const text = spaced(wrapped ? [{ beside: 1, payload: [event] }] : event, blanks);
+      fc.pre(text.isWellFormed() && !text.includes("\ufffd"));
+      const { kept, ...data } = dataOf(readText(text));
+      const wanted = { ...readings(), ...after, kept, $known: data.$known };
+      const written = write(readText(text), [wanted]);
+      const again = written.ok ? Buffer.from(written.bytes).toString() : "";
+      expect(dataOf(readText(again))).toEqual(JSON.parse(JSON.stringify(wanted)));
+      expect(again.includes('"beside"')).toBe(wrapped);
+    }),
+    { numRuns: 200 * runs },
+  );
+});
+
 const change = fc.tuple(
   fc.nat(2000),
   fc.nat(3),
