@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Document, FileLayout, GroupData } from "../core/document.ts";
 import type { Envelope } from "../core/envelope.ts";
 import { hasError } from "../core/problem.ts";
+import { jsonEvent } from "./json-event/family.ts";
+import { parseKeepingNumbers } from "./json-event/kept-numbers.ts";
 import type { WritableDocument } from "./writer.ts";
 
 /**
@@ -38,8 +40,17 @@ const envelope: z.ZodType<Envelope> = z.object({
   testFlag: text,
 });
 
-/** Values of any kind: what a family's data may hold is its writer's to check. */
-const group = z.record(z.string(), z.unknown());
+/**
+ * Values of any kind: what a family's data may hold is its writer's to check. Taken as it is, never
+ * copied name by name: a copy loses a member called `__proto__`.
+ */
+const group = z.custom<Readonly<Record<string, unknown>>>(isObject, {
+  error: "must be an object, such as flow read gives",
+});
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 const documentForm = z.object({
   envelope,
@@ -84,7 +95,9 @@ export function readDocumentJson(json: string): ReadJson {
         ({ path, message }) => `${z.core.toDotPath(path) || "the object"}: ${message}`,
       ),
     };
-  const { data } = checked;
+  // Only JSON has numbers. In the data of other families they are wrong, and told as what they are.
+  const hasNumbers = checked.data.envelope.family === jsonEvent.id;
+  const data = hasNumbers ? documentForm.parse(parseKeepingNumbers(json)) : checked.data;
   return {
     ok: true,
     document: {

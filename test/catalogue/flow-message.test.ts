@@ -101,6 +101,25 @@ describe("the type of a flow's message", () => {
     >();
   });
 
+  test("of a JSON event takes what its definition does not know, and knows it as anything", () => {
+    const pending: FlowMessage<"CSS023001.0"> = {
+      eventId: "5b0e4d1c-0000-4000-8000-0000000000a1",
+      eventType: "RegistrationPendingNotification",
+      eventDate: "2026-06-10T09:03:00Z",
+      correlationId: "c0ffee00-0000-4000-8000-000000000001",
+      data: {
+        registrationStatus: "Pending",
+        mpxn: "9900012045006",
+        supplyStartDate: "2026-06-15T00:00:00Z",
+        registrationId: "REG-77",
+        meterPoints: [1],
+      },
+      traceId: "T-1",
+    };
+    expectTypeOf(pending["traceId"]).toBeUnknown();
+    expectTypeOf(pending.data["meterPoints"]).toBeUnknown();
+  });
+
   test("is the file where the whole file is one message", () => {
     expectTypeOf<FlowMessage<"D0269004">>().toHaveProperty("marketDomainDataVersion");
   });

@@ -123,6 +123,19 @@ describe("busbar flow read and flow write", () => {
     expect(unknown).toBe(1);
   });
 
+  test("show and keep the digits of numbers in JSON", async () => {
+    const text = readFileSync(fixture("json-events/pending.json"), "utf8");
+    const path = join(place.folder, "numbers.json");
+    writeFileSync(path, text.replace("{", '{\n  "big": 12345678901234567890, "one": 1.0,'));
+    const { stdout } = await place.busbar("flow", "read", path);
+    expect(stdout).toContain('"big": 12345678901234567890,\n        "one": 1.0,');
+    const changed = stdout.replace('"registrationId": "REG-77"', '"registrationId": "REG-78"');
+    expect(changed).not.toBe(stdout);
+    expect(given(changed, "flow", "write").stdout.toString()).toBe(
+      readFileSync(path, "utf8").replace("REG-77", "REG-78"),
+    );
+  });
+
   test("refuse with every reason what the format cannot hold", async () => {
     const { stdout: json } = await place.busbar("flow", "read", right, "--json");
     const document = JSON.parse(json) as {

@@ -48,6 +48,12 @@ describe("a file told as JSON and written again has the same bytes", () => {
   });
 });
 
+test("a member called __proto__ is kept", () => {
+  const name = "json-events/pending.json";
+  const text = readFileSync(fixtures + name, "utf8").replace("{", '{ "__proto__": {"a": 1},');
+  expect(throughJson(Buffer.from(text))).toBe(text);
+});
+
 describe("what is no document is refused, with every reason", () => {
   test("text that is no JSON", () => {
     expect(readDocumentJson("{")).toMatchObject({

@@ -27,6 +27,11 @@ const right: Readonly<
   "json-events/readings-of-two-points.json": ["IF-041", 2],
   "json-events/secured.json": ["CSS02370", 1],
   "json-events/validated.json": ["CSS02380", 2],
+  "json-events/withdrawn-undescribed.json": [
+    "RegistrationWithdrawnNotification",
+    1,
+    "UNDESCRIBED_FLOW",
+  ],
 };
 const wrong: Readonly<
   Record<string, readonly [refused: boolean, held: number, ...codes: string[]]>

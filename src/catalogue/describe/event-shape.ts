@@ -24,8 +24,11 @@ export function eventShape(definition: JsonEventDefinition): readonly EventMembe
 function membersBelow(parent: string, definition: JsonEventDefinition): readonly EventMember[] {
   const { fields, items, discriminator } = definition;
   const prefix = parent === "" ? "" : `${parent}.`;
-  const below = fields.filter(({ path }) => path.startsWith(prefix) && path !== parent);
-  const names = new Set(below.map(({ path }) => path.slice(prefix.length).split(".")[0] ?? ""));
+  const paths = fields.map(({ path }) => path);
+  // The event is known by it, whether the definition checks it or not.
+  if (!paths.includes(discriminator.path)) paths.unshift(discriminator.path);
+  const below = paths.filter((path) => path.startsWith(prefix) && path !== parent);
+  const names = new Set(below.map((path) => path.slice(prefix.length).split(".")[0] ?? ""));
   return [...names].map((name) => {
     const path = prefix + name;
     const field = fields.find((one) => one.path === path) ?? null;

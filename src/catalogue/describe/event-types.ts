@@ -4,7 +4,8 @@ import { codeUnion, comment, typeName } from "./type-text.ts";
 
 /**
  * The TypeScript type of an event's messages. Members beyond those the definition knows are in the data,
- * too, but not in the type: a name that is mistyped would be one of them.
+ * too, and may be anything: a name that is mistyped is one of them, unless the compiler is told to refuse
+ * dots there (`noPropertyAccessFromIndexSignature`).
  */
 export function eventTypes(definition: JsonEventDefinition): string {
   const { flow, version, name, items } = definition;
@@ -14,7 +15,8 @@ export function eventTypes(definition: JsonEventDefinition): string {
       ? "An event is a message."
       : `A message is the event with one item of \`${items}\`.`;
   const about = comment([title, `${message} Other members are kept and not looked at.`], "");
-  const body = membersText(eventShape(definition), "  ") + knownText(definition);
+  const body =
+    membersText(eventShape(definition), "  ") + knownText(definition) + otherMembers("  ");
   return `${about}export type ${typeName(definition)} = {\n${body}};\n`;
 }
 
@@ -31,10 +33,16 @@ function memberText(member: EventMember, indent: string): string {
   return `${about}${indent}readonly ${memberName(name)}${optional}: ${type}${required ? "" : " | null"};\n`;
 }
 
+/** Members that the definition does not know. */
+function otherMembers(indent: string): string {
+  return `${indent}readonly [name: string]: unknown;\n`;
+}
+
 function typeOf({ members, field, many, values }: EventMember, indent: string): string {
   if (values !== null) return values.map((value) => JSON.stringify(value)).join(" | ");
   if (members.length > 0) {
-    const group = `{\n${membersText(members, `${indent}  `)}${indent}}`;
+    const inner = `${indent}  `;
+    const group = `{\n${membersText(members, inner)}${otherMembers(inner)}${indent}}`;
     return many ? `readonly ${group}[]` : group;
   }
   switch (field?.type) {

@@ -1,6 +1,7 @@
 import type { Document } from "../../core/document.ts";
 import { hasError } from "../../core/problem.ts";
 import { documentJson } from "../../formats/document-json.ts";
+import { parseKeepingNumbers } from "../../formats/json-event/kept-numbers.ts";
 import { readDocument } from "../../formats/read-document.ts";
 import { catalogueOf } from "../catalogue.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -24,7 +25,7 @@ export async function flowRead(
   const document = readDocument(await bytesOf(path), catalogue, { whole: true });
   if (options.json) await print(output, document);
   else {
-    const whole: unknown = JSON.parse([...documentJson(document)].join(""));
+    const whole = parseKeepingNumbers([...documentJson(document)].join(""));
     await output.line(JSON.stringify(whole, null, 2));
   }
   const errors = errorsIn(document);

@@ -1,6 +1,7 @@
 import type {
   JsonEventDefinition,
   JsonFieldDefinition,
+  JsonPath,
   JsonType,
 } from "../../catalogue/json-event-definition.ts";
 import { hasRightCheckDigit } from "../../catalogue/mpan.ts";
@@ -28,6 +29,40 @@ export function subjectOf({ subject }: JsonEventDefinition, view: JsonView): Sub
   return { kind: /^\d{13}$/.test(key) ? subject.kind : subject.otherwise, key };
 }
 
+/** What must be true of a subject's text, by its kind. Nothing is known of kinds that definitions bring. */
+const shapes: Readonly<Record<string, (key: string) => boolean>> = {
+  mpan: hasRightCheckDigit,
+  // Gas meter points have 6 to 10 digits and no check digit that old ones keep to.
+  mprn: (key) => /^\d{6,10}$/.test(key),
+};
+
+/** Notes a subject that can be no meter point of its kind. */
+function checkSubject(definition: JsonEventDefinition, view: JsonView, find: Find): void {
+  const subject = subjectOf(definition, view);
+  if (subject === null || shapes[subject.kind]?.(subject.key) !== false) return;
+  const [path = "", node = null] = placeOf(definition.subject?.paths ?? [], view);
+  const what =
+    subject.kind === "mpan"
+      ? "is not 13 digits with the right check digit at the end"
+      : "is neither the 13 digits of an MPAN core nor the 6 to 10 digits of a gas meter point";
+  find(
+    "MPAN_CHECK_DIGIT",
+    path,
+    node,
+    `${path} is "${printable(subject.key)}", which ${what}; look whether it is mistyped.`,
+  );
+}
+
+/** The path that gives a message's subject, and the first value there. */
+function placeOf(paths: readonly JsonPath[], view: JsonView): [JsonPath?, JsonNode?] {
+  for (const path of paths) {
+    const nodes = valuesAt(view, path).flatMap(elements);
+    const node = nodes.find((one) => "text" in one && !isEmpty(one));
+    if (node !== undefined) return [path, node];
+  }
+  return [];
+}
+
 /** Every known member against its definition. `strict`: a code that is not listed is an error. */
 export function checkEvent(
   definition: JsonEventDefinition,
@@ -38,23 +73,18 @@ export function checkEvent(
   for (const field of definition.fields) {
     const found = valuesAt(view, field.path);
     const filled = found.filter((node) => !isEmpty(node));
-    if (field.required && (filled.length === 0 || filled.length < placesOf(view, field.path)))
+    // The event was known by its discriminator, which may stand there with other capitals.
+    const needed = field.required && field.path !== definition.discriminator.path;
+    if (needed && (filled.length === 0 || filled.length < placesOf(view, field.path)))
       find(
         "MISSING_VALUE",
         field.path,
-        null,
+        found.find(isEmpty) ?? null,
         `${field.path} is missing or empty and must have a value: ${expected[field.type]}; ask the sender for it.`,
       );
     for (const node of filled) checkNode(field, node, strict, find);
   }
-  const subject = subjectOf(definition, view);
-  if (subject?.kind === "mpan" && !hasRightCheckDigit(subject.key))
-    find(
-      "MPAN_CHECK_DIGIT",
-      definition.subject?.paths[0] ?? "",
-      null,
-      `The check digit of MPAN core "${subject.key}" is wrong; look whether it is mistyped.`,
-    );
+  checkSubject(definition, view, find);
 }
 
 /** How many values a path must have for none to be missing: one for each element of the lists it goes through. */
@@ -81,7 +111,7 @@ function checkNode(field: JsonFieldDefinition, node: JsonNode, strict: boolean, 
       code,
       path,
       node,
-      `${path} is ${describe(node)}, expected was ${expected[type]}; ask the sender to correct it.`,
+      `${path} is ${describeNode(node)}, expected was ${expected[type]}; ask the sender to correct it.`,
     );
   if (!isOf(type, node)) {
     say("WRONG_TYPE");
@@ -95,7 +125,7 @@ function checkNode(field: JsonFieldDefinition, node: JsonNode, strict: boolean, 
       "UNLISTED_CODE",
       path,
       node,
-      `${path} is ${describe(node)}, which is none of the values known (${codes.join(", ")}); ${sayCode(strict)}.`,
+      `${path} is ${describeNode(node)}, which is none of the values known (${codes.join(", ")}); ${sayCode(strict)}.`,
     );
 }
 
@@ -118,8 +148,9 @@ function isText({ kind }: JsonNode): boolean {
   return kind === "text";
 }
 
-function describe(node: JsonNode): string {
+/** What a value is, for a sentence: an object or a list by its kind, any other by its text. */
+export function describeNode(node: JsonNode): string {
   if (node.kind === "object") return "an object";
-  if (node.kind === "list") return "a list";
+  if (node.kind === "list") return node.items.length > 0 ? "a list" : "an empty list";
   return node.kind === "text" ? `"${printable(node.text)}"` : node.text;
 }

@@ -5,10 +5,14 @@ import { writeJson } from "./writer.ts";
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 const blanks: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
-/** Whether it begins with an object, or with an array that is empty or begins with one. */
+/**
+ * Whether it begins with an object, or with an array that is empty or begins with one, one byte a
+ * character: UTF-16 has a zero in every other byte of plain text, and is told as what it is.
+ */
 function recognises(head: Uint8Array): boolean {
   let at = byteOrderMark.every((byte, index) => head[index] === byte) ? 3 : 0;
   while (blanks.has(head[at])) at += 1;
+  if (head[at + 1] === 0 && head[at + 3] === 0) return false;
   if (head[at] !== 0x5b) return head[at] === 0x7b;
   at += 1;
   while (blanks.has(head[at])) at += 1;

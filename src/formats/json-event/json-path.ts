@@ -50,3 +50,25 @@ export function textFrom(view: JsonView, source: JsonSource): string | null {
   if ("value" in source) return source.value;
   return textsAt(view, source.paths)[0] ?? null;
 }
+
+/**
+ * The text at the path of an event, its names spelled so or with other capitals: `interfaceID` stands as
+ * `InterfaceID` and `interfaceId` in examples of one specification. Null when there is none.
+ */
+export function textSpelled(event: JsonNode, path: JsonPath): string | null {
+  const view = { event, item: null };
+  const [exact] = textsAt(view, [path]);
+  if (exact !== undefined) return exact;
+  const spelling: string[] = [];
+  let node: JsonNode | undefined = event;
+  for (const name of path.split(".")) {
+    if (node?.kind !== "object") return null;
+    const found: string | undefined = node.members.has(name)
+      ? name
+      : node.members.keys().find((one) => one.toLowerCase() === name.toLowerCase());
+    if (found === undefined) return null;
+    spelling.push(found);
+    node = node.members.get(found);
+  }
+  return textsAt(view, [spelling.join(".")])[0] ?? null;
+}

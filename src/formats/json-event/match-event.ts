@@ -1,7 +1,8 @@
 import type { JsonEventDefinition } from "../../catalogue/json-event-definition.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import type { JsonNode } from "./json-node.ts";
-import { textFrom, textsAt } from "./json-path.ts";
+import { textFrom, textSpelled } from "./json-path.ts";
+import { undescribedKinds } from "./undescribed.ts";
 
 /** An event whose definition, or at least whose kind of envelope, is known. */
 export interface MatchedEvent {
@@ -11,37 +12,86 @@ export interface MatchedEvent {
   /** What its discriminator says; of no flow when `known` is false. */
   readonly says: string;
   readonly known: boolean;
+  /** The catalogue describes it; else only its envelope is known, and all it holds is kept. */
+  readonly described: boolean;
   /** The version is the definition's, or the event does not say. */
   readonly exact: boolean;
   readonly envelope: Envelope;
 }
 
+/** What can be no event: it has no member that tells its kind, or is not even an object. */
+export interface Unmatched {
+  readonly unlike: JsonNode;
+  /** The name it stands under, where it was looked for there. */
+  readonly wrapper: string | null;
+}
+
 /**
- * What an event is, by the member that discriminates it. One that says something no definition has is
- * read as far as its envelope goes by a definition that looks at the same member. Null for any other.
+ * The events that a value of the file's top is: itself, or what stands under a wrapper, which is one
+ * event or a list of them. What can be none is in its place among them; never without any.
  */
-export function matchEvent(
+export function eventsIn(
   node: JsonNode,
+  described: readonly JsonEventDefinition[],
+): readonly (MatchedEvent | Unmatched)[] {
+  const definitions = [...described, ...undescribedKinds.keys()];
+  const own = matchEvent(node, definitions);
+  if (own?.known === true || node.kind !== "object")
+    return [own ?? { unlike: node, wrapper: null }];
+  let wrapped: readonly (MatchedEvent | Unmatched)[] | null = null;
+  for (const wrapper of new Set(definitions.map((one) => one.wrapper))) {
+    const inside = wrapper === null ? undefined : node.members.get(wrapper);
+    if (inside === undefined) continue;
+    const kinds = definitions.filter((one) => one.wrapper === wrapper);
+    const listed = inside.kind === "list" && inside.items.length > 0 ? inside.items : [inside];
+    const found = listed.map((one) => matchEvent(one, kinds) ?? { unlike: one, wrapper });
+    if (found.some((one) => "event" in one)) return found;
+    wrapped ??= found;
+  }
+  if (own !== null) return [own];
+  return wrapped ?? [{ unlike: node, wrapper: null }];
+}
+
+/**
+ * What an event is, by the member that discriminates it. One of a known family that no definition
+ * describes is read by what is known of the family's envelope. Any other that says something no
+ * definition has is read as far as its envelope goes by a definition that looks at the same member. Null
+ * for the rest, and for what is no object: names are looked for through lists, and a list would pass for
+ * its first.
+ */
+function matchEvent(
+  event: JsonNode,
   definitions: readonly JsonEventDefinition[],
 ): MatchedEvent | null {
+  if (event.kind !== "object") return null;
   let kin: MatchedEvent | null = null;
+  let undescribed: MatchedEvent | null = null;
   let other: MatchedEvent | null = null;
   for (const definition of definitions) {
-    const event = unwrap(node, definition);
-    const [says] = textsAt({ event, item: null }, [definition.discriminator.path]);
-    if (says === undefined) continue;
+    const says = textSpelled(event, definition.discriminator.path);
+    if (says === null) continue;
     const known = definition.discriminator.values.includes(says);
     const match = matched(event, definition, says, known);
     if (known && match.exact) return match;
     if (known && (other === null || definition.version > other.definition.version)) other = match;
     kin ??= match;
+    if (undescribedKinds.get(definition)?.test(says))
+      undescribed ??= { ...match, known: true, described: false, exact: true };
   }
-  return other ?? kin;
+  return other ?? named(undescribed, definitions) ?? kin;
 }
 
-function unwrap(node: JsonNode, { wrapper }: JsonEventDefinition): JsonNode {
-  const inside = wrapper !== null && node.kind === "object" ? node.members.get(wrapper) : undefined;
-  return inside ?? node;
+/** An event without a definition that says its flow's number in place of its event type is of that flow. */
+function named(
+  match: MatchedEvent | null,
+  definitions: readonly JsonEventDefinition[],
+): MatchedEvent | null {
+  if (match === null) return null;
+  const { event, says } = match;
+  const flow = says.replace(/_\d\d$/, "");
+  const { path } = match.definition.discriminator;
+  const found = definitions.find((one) => one.flow === flow && one.discriminator.path === path);
+  return found === undefined ? match : matched(event, found, says, true);
 }
 
 /** Most characters of an unknown discriminator that stand for its flow. */
@@ -61,6 +111,7 @@ function matched(
     definition,
     says,
     known,
+    described: true,
     exact: version === null || version === definition.version,
     envelope: {
       family,

@@ -35,6 +35,11 @@ export class JsonMessage implements Message {
     this.#parts = parts;
   }
 
+  /** Where in the file it stands. */
+  get view(): JsonView {
+    return this.#parts.view;
+  }
+
   /**
    * The event as sent, with its own names, types and numbers, without blanks; where it has a list of
    * items, the one item in its place. `$known` holds what the definition reads from it.

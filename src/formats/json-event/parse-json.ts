@@ -10,7 +10,9 @@ export type ParsedJson =
     }
   /** It breaks the grammar at a character; `expected` goes on from "expected was". */
   | { readonly kind: "wrong"; readonly at: number; readonly expected: string }
-  | { readonly kind: "too-many" };
+  | { readonly kind: "too-many" }
+  /** A list or an object begins at a character, in as many others as there may be. */
+  | { readonly kind: "too-deep"; readonly at: number };
 
 /** How much a text may hold. */
 export interface JsonBounds {
@@ -28,6 +30,14 @@ class Wrong extends Error {
 
 class TooMany extends Error {}
 
+class TooDeep extends Error {
+  readonly at: number;
+  constructor(at: number) {
+    super();
+    this.at = at;
+  }
+}
+
 /**
  * Parses JSON as RFC 8259 has it and nothing more, keeping where every value stands. Built in parsing
  * keeps neither that nor the text of numbers, and lets a repeated name pass.
@@ -40,6 +50,7 @@ export function parseJson(text: string, bounds: JsonBounds): ParsedJson {
   } catch (error) {
     if (error instanceof Wrong) return { kind: "wrong", at: error.at, expected: error.message };
     if (error instanceof TooMany) return { kind: "too-many" };
+    if (error instanceof TooDeep) return { kind: "too-deep", at: error.at };
     throw error;
   }
 }
@@ -80,11 +91,7 @@ class Parser {
     if (this.#values > this.#bounds.values) throw new TooMany();
     const first = this.#text[this.#at];
     if (first === "{" || first === "[") {
-      if (depth >= this.#bounds.depth)
-        throw new Wrong(
-          this.#at,
-          `no more than ${this.#bounds.depth} lists and objects in each other`,
-        );
+      if (depth >= this.#bounds.depth) throw new TooDeep(this.#at);
       return first === "{" ? this.#object(depth) : this.#list(depth);
     }
     const start = this.#at;

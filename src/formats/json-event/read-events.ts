@@ -6,10 +6,10 @@ import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { inLineOrder, type ProblemLog, problem } from "../problem-log.ts";
 import { isStrict } from "../strict-codes.ts";
-import { checkEvent, subjectOf } from "./check-event.ts";
+import { checkEvent, describeNode, subjectOf } from "./check-event.ts";
 import type { JsonNode } from "./json-node.ts";
 import type { JsonView } from "./json-path.ts";
-import { type MatchedEvent, matchEvent } from "./match-event.ts";
+import { eventsIn, type MatchedEvent, type Unmatched } from "./match-event.ts";
 import { groupOf, JsonMessage } from "./message.ts";
 import type { TextLines } from "./text-lines.ts";
 
@@ -37,31 +37,49 @@ export class Events {
   }
 
   read(top: JsonNode): void {
-    const events = top.kind === "list" ? top.items : [top];
-    if (events.length === 0)
+    const values = top.kind === "list" ? top.items : [top];
+    if (values.length === 0)
       this.#find(
         "UNKNOWN_FLOW",
         top,
         "The file is an empty list: there is no event in it to tell its flow by.",
       );
-    for (const event of events) if (!this.#event(event)) return;
+    const definitions = this.#options.catalogue.jsonEvents();
+    let events = 0;
+    for (const value of values)
+      for (const found of eventsIn(value, definitions)) {
+        const goesOn = "event" in found ? this.#event(found) : this.#unmatched(found);
+        if (!goesOn) return;
+        events += 1;
+      }
     // An identifier of one event is none of a file with several.
-    if (events.length > 1 && this.envelope !== null)
+    if (events > 1 && this.envelope !== null)
       this.envelope = { ...this.envelope, fileIdentifier: null };
   }
 
-  /** False when the rest of the file is not to be read. */
-  #event(node: JsonNode): boolean {
-    const match = matchEvent(node, this.#options.catalogue.jsonEvents());
-    if (match === null) {
-      const code = this.#first === null ? "UNKNOWN_FORMAT" : "MIXED_FLOWS";
+  /** False: the rest of the file is not to be read. */
+  #unmatched({ unlike, wrapper }: Unmatched): false {
+    if (wrapper !== null && unlike.kind !== "object") {
+      const what = describeNode(unlike);
       this.#find(
-        code,
-        node,
-        "The event has no member that tells its kind (`eventType` or `CommonBlock.S0.interfaceID`, say); it is kept as it is.",
+        "WRONG_TYPE",
+        unlike,
+        `Under ${printable(wrapper)} stands ${what}, expected was an event, which is an object, or a list of them; ask the sender to correct it.`,
       );
       return false;
     }
+    const code = this.#first === null ? "UNKNOWN_FORMAT" : "MIXED_FLOWS";
+    this.#find(
+      code,
+      unlike,
+      "The event has no member that tells its kind (`eventType` or `CommonBlock.S0.interfaceID`, say); it is kept as it is.",
+    );
+    return false;
+  }
+
+  /** False when the rest of the file is not to be read. */
+  #event(match: MatchedEvent): boolean {
+    const node = match.event;
     if (this.#first === null) this.#begin(match);
     else if (!isAlike(match.envelope, this.#first.envelope)) {
       const { flow } = match.envelope;
@@ -80,6 +98,12 @@ export class Events {
       );
       return false;
     }
+    if (!match.described && this.#first === match)
+      this.#find(
+        "UNDESCRIBED_FLOW",
+        node,
+        `The catalogue does not describe ${printable(match.says)}; its envelope is read, and all else it holds is kept as it is, unchecked; describe it in a catalogue of your own to have more.`,
+      );
     if (!match.exact && this.#first === match)
       this.#find(
         "OTHER_VERSION",

@@ -94,6 +94,14 @@ export class JsonEventReader implements FlowReader {
         found,
         `At line ${line}, column ${column} ${what} where ${parsed.expected} was expected; ask the sender for the file again.`,
       );
+    } else if (parsed.kind === "too-deep") {
+      const { line, column } = lines.placeOf(parsed.at);
+      this.#find(
+        "JSON_TOO_LARGE",
+        line,
+        null,
+        `At line ${line}, column ${column} the file goes more than ${jsonLimits.depth} lists and objects deep, and deeper ones are not read; ask the sender for the file with fewer levels.`,
+      );
     } else if (parsed.kind === "too-many") this.#refuse("more than 500,000 values");
     else {
       for (const { name, at } of parsed.repeated) {

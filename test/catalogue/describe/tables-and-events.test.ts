@@ -28,8 +28,9 @@ const names = ["tables", "json-events"].flatMap((folder) =>
   readdirSync(fixtures + folder).map((name) => `${folder}/${name}`),
 );
 
-/** Every message of the fixtures that is read without error, with its flow. */
-const messages = names.flatMap((name) => {
+/** Every message of the fixtures that is read without error, with its flow, where that is described. */
+const described = names.filter((name) => !name.includes("undescribed"));
+const messages = described.flatMap((name) => {
   const document = readDocument(readFileSync(fixtures + name), catalogue);
   const flow = document.envelope?.flow ?? "";
   return document.items
@@ -120,4 +121,38 @@ test("the types of a table and of an event have the names of their data", () => 
   const event = flowTypes(flowNamed("CSS02300"), {});
   expect(event).toContain('  readonly eventType: "RegistrationPendingNotification";\n');
   expect(event).toContain("    readonly domesticPremisesInd?: boolean | null;\n");
+});
+
+describe("the type and the schema of an event", () => {
+  const [shipped] = catalogue.jsonEvents();
+  if (shipped === undefined) throw new Error("There is no event");
+  const stock: AnyFlow = {
+    ...shipped,
+    flow: "STOCK",
+    discriminator: { path: "head.kind", values: ["stock.changed", "stock.counted"] },
+    items: null,
+    known: [],
+    fields: [{ path: "id", type: "text", required: true, codes: null, personal: false }],
+  };
+
+  test("have the member that tells its kind, though no field names it", () => {
+    expect(flowTypes(stock, {})).toContain(
+      `  readonly head: {
+    readonly kind: "stock.changed" | "stock.counted";
+    readonly [name: string]: unknown;
+  };
+  readonly id: string;
+`,
+    );
+    const schema = schemaOf(stock);
+    expect(schema.safeParse({ id: "S", head: { kind: "stock.counted" } }).success).toBe(true);
+    expect(schema.safeParse({ id: "S", head: { kind: "stock.gone" } }).success).toBe(false);
+    expect(schema.safeParse({ id: "S" }).success).toBe(false);
+  });
+
+  test("let further members be anything, at every level", () => {
+    const levels = flowTypes(flowNamed("IF-041"), {}).match(/readonly \[name: string\]: unknown;/g);
+    // The event, CommonBlock with S0, S1, M0, A0 and D0, CustomBlock and its readings.
+    expect(levels).toHaveLength(9);
+  });
 });

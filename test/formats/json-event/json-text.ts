@@ -1,3 +1,4 @@
+import type { Catalogue } from "../../../src/catalogue/definition.ts";
 import { loadCatalogue } from "../../../src/catalogue/load.ts";
 import type { Document } from "../../../src/core/document.ts";
 import { jsonEvent } from "../../../src/formats/json-event/family.ts";
@@ -69,8 +70,8 @@ export function read(value: unknown): Document {
   return readText(typeof value === "string" ? value : JSON.stringify(value, null, 2));
 }
 
-export function readText(text: string): Document {
-  return readDocument(Buffer.from(text), shipped);
+export function readText(text: string, catalogue: Catalogue = shipped): Document {
+  return readDocument(Buffer.from(text), catalogue);
 }
 
 /** `CODE@line`, those of the file first. */

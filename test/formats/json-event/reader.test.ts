@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readDocument } from "../../../src/formats/read-document.ts";
 import { openReader } from "../../../src/formats/recognise.ts";
 import {
   codes,
@@ -10,6 +11,7 @@ import {
   readText,
   shipped,
   validation,
+  write,
 } from "./json-text.ts";
 
 describe("a switching-service notification", () => {
@@ -82,10 +84,11 @@ describe("a switching-service notification", () => {
   });
 
   test("of a kind nobody defined keeps its envelope", () => {
-    const document = read(pending({ eventType: "RegistrationWithdrawnNotification" }));
+    const document = read(pending({ eventType: "PaymentTaken" }));
     expect(codes(document)).toEqual(["UNKNOWN_FLOW@1"]);
+    expect(document.messages).toBe(0);
     expect(document.envelope).toMatchObject({
-      flow: "RegistrationWithdrawnNotification",
+      flow: "PaymentTaken",
       fileIdentifier: "5b0e4d1c-0000-4000-8000-0000000000a1",
     });
   });
@@ -159,10 +162,147 @@ describe("a half-hourly settlement message", () => {
   });
 });
 
+describe("a list under a wrapper is read as a list of the file's top is", () => {
+  const two = [readings(), readings({ M0: { MPANCore: "4000000007" } })];
+  test.each([
+    ["alone", { payload: two }],
+    ["in an array", [{ payload: two }]],
+    ["beside a single one", [{ payload: [two[0]] }, { payload: two[1] }]],
+  ])("%s", (_, value) => {
+    const document = read(value);
+    expect(codes(document)).toEqual([]);
+    expect(document).toMatchObject({ messages: 2, envelope: { fileIdentifier: null } });
+    expect(document.items.map(({ subject }) => subject?.key)).toEqual([mpan, "4000000007"]);
+    expect(dataOf(document, 1).CommonBlock.M0.MPANCore).toBe("4000000007");
+  });
+
+  test("whatever a definition calls the wrapper", () => {
+    const own = shipped
+      .jsonEvents()
+      .filter(({ flow }) => flow === "IF-041")
+      .map((one) => ({ ...one, flow: "OWN", wrapper: "message" }));
+    const document = readText(JSON.stringify({ message: two }), {
+      ...shipped,
+      jsonEvents: () => own,
+    });
+    expect(document).toMatchObject({ messages: 2, envelope: { flow: "OWN" }, problems: [] });
+  });
+
+  test.each([
+    [{ payload: [] }, "an empty list"],
+    [{ payload: "text" }, '"text"'],
+    [{ payload: null }, "null"],
+    [{ payload: [readings(), 5] }, "5"],
+    [[{ payload: readings() }, { payload: [[readings(), readings()]] }], "a list"],
+  ])("%j is refused: what stands there is no event", (value, what) => {
+    const document = read(value);
+    expect(document.problems).toMatchObject([
+      {
+        code: "WRONG_TYPE",
+        message: `Under payload stands ${what}, expected was an event, which is an object, or a list of them; ask the sender to correct it.`,
+      },
+    ]);
+  });
+
+  test("and an event is told before a member of its own that is called like a wrapper", () => {
+    const document = read({ ...readings(), payload: [] });
+    expect(codes(document)).toEqual([]);
+    expect(dataOf(document)).toHaveProperty("payload");
+  });
+
+  test("but no list in a list is: it would pass for its first element", () => {
+    const [problem] = read([readings(), [readings(), readings()]]).problems;
+    expect(problem?.code).toBe("MIXED_FLOWS");
+  });
+});
+
+describe("an event of a known family that no definition describes is kept, with a warning", () => {
+  test.each(["IF-035", "PUB-035", "IF-001"])("%s of half-hourly settlement", (interfaceID) => {
+    const event = readings({ S0: { interfaceID, schemaVersion: "009" } });
+    for (const value of [event, [{ payload: event }], { payload: [event] }]) {
+      const document = read(value);
+      expect(codes(document)).toEqual([expect.stringMatching(/^UNDESCRIBED_FLOW@/)]);
+      expect(document).toMatchObject({
+        messages: 1,
+        held: 0,
+        envelope: {
+          flow: interfaceID,
+          version: "009",
+          fileIdentifier: "S-IF-041-77-REGS-20250811-A1",
+          from: { role: "REGS", participant: "77000000001" },
+          to: { participant: "88000000001" },
+        },
+        items: [{ group: "event", subject: { kind: "mpan", key: mpan } }],
+      });
+      expect(dataOf(document)).toMatchObject({
+        ...event,
+        $known: { eventCode: ["ReadingCos"], correlationId: "CI-20250811-A1", mpxn: mpan },
+      });
+    }
+  });
+
+  test.each(["RegistrationWithdrawnNotification", "CSS09000", "CSS02350_01"])(
+    "%s of the switching service",
+    (eventType) => {
+      const document = read(pending({ eventType }));
+      expect(codes(document)).toEqual(["UNDESCRIBED_FLOW@1"]);
+      expect(document).toMatchObject({
+        held: 0,
+        envelope: { flow: eventType, version: "1.0", from: { participant: "CSS" } },
+        items: [{ group: "data", subject: { kind: "mpan", key: mpan } }],
+      });
+      expect(dataOf(document).$known).toMatchObject({ registrationId: "REG-77" });
+    },
+  );
+
+  test("a message for each of its data, written back to the same bytes", () => {
+    const items = [{ mpxn: mpan }, { mpxn: "4000000007" }];
+    const text = JSON.stringify({ ...validation(...items), eventType: "CSS09000" }, null, 1);
+    const document = readText(text);
+    expect(document.items.map(({ subject }) => subject?.key)).toEqual([mpan, "4000000007"]);
+    const written = write(document);
+    expect(written.ok ? Buffer.from(written.bytes).toString() : written.problems).toBe(text);
+  });
+
+  test("unless it says the number of a flow that is described", () => {
+    for (const eventType of ["CSS02300", "CSS02300_01"]) {
+      const document = read(pending({ eventType }));
+      expect(document).toMatchObject({ problems: [], envelope: { flow: "CSS02300" } });
+    }
+  });
+
+  test.each(["XX-035", "IF-35", "IF-", "toString"])(
+    "but not one of interface %s",
+    (interfaceID) => {
+      expect(codes(read(readings({ S0: { interfaceID } })))).toEqual(["UNKNOWN_FLOW@1"]);
+    },
+  );
+});
+
+describe("the member that tells an event's kind may be spelled with other capitals", () => {
+  test.each([
+    ["InterfaceID", "IF-041", []],
+    ["interfaceId", "IF-041", []],
+    ["InterfaceID", "IF-001", ["UNDESCRIBED_FLOW@1"]],
+    ["interfaceId", "IF-021", ["UNDESCRIBED_FLOW@1"]],
+  ])("%s of %s", (name, says, expected) => {
+    const document = read(readings({ S0: { interfaceID: undefined, [name]: says } }));
+    expect(codes(document)).toEqual(expected);
+    expect(document).toMatchObject({ envelope: { flow: says }, messages: 1, held: 0 });
+    expect(dataOf(document).CommonBlock.S0[name]).toBe(says);
+  });
+
+  test("but the usual spelling goes first", () => {
+    const S0 = { InterfaceID: "IF-001", interfaceID: "IF-041" };
+    expect(read(readings({ S0 })).envelope?.flow).toBe("IF-041");
+  });
+});
+
 describe("a wrong member holds its message", () => {
   test.each([
     [{ mpxn: undefined }, ["MISSING_VALUE@1"]],
-    [{ mpxn: null }, ["MISSING_VALUE@1"]],
+    [{ mpxn: null }, ["MISSING_VALUE@8"]],
+    [{ mpxn: "" }, ["MISSING_VALUE@8"]],
     [{ mpxn: 9900012045006 }, ["WRONG_TYPE@8"]],
     [{ domesticPremisesInd: "yes" }, ["WRONG_TYPE@10"]],
     [{ supplyStartDate: "tomorrow" }, ["BAD_DATETIME@9"]],
@@ -172,11 +312,46 @@ describe("a wrong member holds its message", () => {
     expect(codes(document).slice(0, 1)).toEqual(expected);
     expect(document.held).toBe(1);
   });
+});
 
-  test("and an MPAN whose check digit is wrong is noted", () => {
-    const document = read(pending({}, { mpxn: "9900012045007" }));
-    expect(codes(document)).toEqual(["MPAN_CHECK_DIGIT@1"]);
-    expect(document.held).toBe(0);
+describe("a metering point that can be none is noted where it stands, and its message taken", () => {
+  test.each([
+    "9900012045007",
+    "ABCDEFGHIJKLM",
+    " 9900012045006 ",
+    "12345",
+    "123456789012",
+    "4000000007 ",
+    "9".repeat(500),
+  ])("%j", (mpxn) => {
+    const document = read(pending({}, { mpxn }));
+    expect(codes(document)).toEqual(["MPAN_CHECK_DIGIT@8"]);
+    expect(document.items[0]?.problems).toMatchObject([
+      { field: "data.mpxn", severity: "warning" },
+    ]);
+    expect(document).toMatchObject({ held: 0, items: [{ subject: { key: mpxn } }] });
+  });
+
+  test.each([mpan, "4000000007", "123456"])("but %j is not", (mpxn) => {
+    expect(codes(read(pending({}, { mpxn })))).toEqual([]);
+  });
+
+  test("and says what was expected", () => {
+    const [problem] = read(pending({}, { mpxn: "ABC" })).items[0]?.problems ?? [];
+    expect(problem?.message).toBe(
+      'data.mpxn is "ABC", which is neither the 13 digits of an MPAN core nor the 6 to 10 digits of a gas meter point; look whether it is mistyped.',
+    );
+  });
+
+  test("where the definition means one; other kinds are anything", () => {
+    const own = shipped.jsonEvents().flatMap((one) => {
+      const subject = one.subject && { ...one.subject, otherwise: "article" };
+      return one.flow === "CSS02300" ? [{ ...one, subject }] : [];
+    });
+    const text = JSON.stringify(pending({}, { mpxn: "SHIRT-M" }));
+    const document = readText(text, { ...shipped, jsonEvents: () => own });
+    expect(codes(document)).toEqual([]);
+    expect(document.items[0]?.subject).toEqual({ kind: "article", key: "SHIRT-M" });
   });
 });
 
@@ -187,7 +362,6 @@ describe("a file that is refused", () => {
     ["{'eventType': 1}", "BAD_JSON@1"],
     ['{"a": 01}', "BAD_JSON@1"],
     ['{"a": "x\ny"}', "BAD_JSON@1"],
-    [`{"a": ${"[".repeat(65)}${"]".repeat(65)}}`, "BAD_JSON@1"],
     ['{"eventType": "X"', "BAD_JSON@1"],
     ["[]", "UNKNOWN_FLOW@1"],
     ['{"colour": "red"}', "UNKNOWN_FORMAT@1"],
@@ -234,6 +408,32 @@ describe("a file that is refused", () => {
       messages: 0,
       problems: [{ code: "JSON_TOO_LARGE", severity: "error" }],
     });
+  });
+
+  test("goes deeper than is read", () => {
+    const nested = (depth: number) => `{"a":\n ${"[".repeat(depth)}${"]".repeat(depth)}}`;
+    expect(codes(readText(nested(63)))).toEqual(["UNKNOWN_FORMAT@1"]);
+    expect(readText(nested(64)).problems).toMatchObject([
+      {
+        code: "JSON_TOO_LARGE",
+        line: 2,
+        message:
+          "At line 2, column 65 the file goes more than 64 lists and objects deep, and deeper ones are not read; ask the sender for the file with fewer levels.",
+      },
+    ]);
+  });
+
+  test.each([
+    ["an object", pending()],
+    ["a list", [pending()]],
+  ])("is UTF-16 without a byte order mark, beginning with %s", (_, value) => {
+    for (const text of [JSON.stringify(value), JSON.stringify(value, null, 2)]) {
+      const little = Buffer.from(text, "utf16le");
+      for (const bytes of [little, Buffer.from(little).swap16()])
+        expect(readDocument(bytes, shipped).problems).toMatchObject([
+          { code: "UNKNOWN_FORMAT", message: expect.stringContaining("; it is UTF-16: ask") },
+        ]);
+    }
   });
 
   test("has more values than are read", () => {

@@ -32,6 +32,7 @@ describe("what was read is written back to the same bytes", () => {
       JSON.stringify(validation({ registrationRequestStatus: "Validated", mpxn: mpan })),
     ],
     ["wrapped events", JSON.stringify([{ payload: readings() }], null, 2)],
+    ["a list that is wrapped", JSON.stringify([{ payload: [readings(), readings()] }], null, 2)],
     ["a byte order mark", `\ufeff${JSON.stringify(pending())}`],
   ])("with %s", (_, text) => {
     const written = write(readText(text));
@@ -39,7 +40,7 @@ describe("what was read is written back to the same bytes", () => {
   });
 });
 
-test("changed data is laid out anew, as an event for each message", () => {
+test("changed data is written as the event it makes", () => {
   const document = read(readings());
   const data = dataOf(document);
   data.CommonBlock.M0.GSPGroupID = "_K";
@@ -134,6 +135,24 @@ test("writing what was read from a valid file gives the same bytes", () => {
       fc.pre(text.isWellFormed() && !text.includes("\ufffd"));
       const written = write(readText(text));
       expect(written.ok ? Buffer.from(written.bytes).toString() : written.problems).toBe(text);
+    }),
+    { numRuns: 200 * runs },
+  );
+});
+
+test("whatever is changed, what is written says it, and nothing else is otherwise", () => {
+  const gaps = fc.array(blank, { minLength: 1, maxLength: 7 });
+  fc.assert(
+    fc.property(more, more, gaps, fc.boolean(), (before, after, blanks, wrapped) => {
+      const event = { ...readings(), ...before, kept: before };
+      const text = spaced(wrapped ? [{ beside: 1, payload: [event] }] : event, blanks);
+      fc.pre(text.isWellFormed() && !text.includes("\ufffd"));
+      const { kept, ...data } = dataOf(readText(text));
+      const wanted = { ...readings(), ...after, kept, $known: data.$known };
+      const written = write(readText(text), [wanted]);
+      const again = written.ok ? Buffer.from(written.bytes).toString() : "";
+      expect(dataOf(readText(again))).toEqual(JSON.parse(JSON.stringify(wanted)));
+      expect(again.includes('"beside"')).toBe(wrapped);
     }),
     { numRuns: 200 * runs },
   );

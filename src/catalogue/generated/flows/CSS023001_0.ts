@@ -31,6 +31,7 @@ export type CSS023001_0 = {
     readonly registrationInitiator?: "GainingSupplier" | (string & {}) | null;
     readonly supplierRole?: string | null;
     readonly supplierMpid?: string | null;
+    readonly [name: string]: unknown;
   };
   /** Text; the values listed are those known so far. */
   readonly eventStatus?: "Ok" | "Error" | (string & {}) | null;
@@ -52,4 +53,5 @@ export type CSS023001_0 = {
     readonly sentAt?: string;
     readonly sentAtZone?: "utc" | "offset" | "local";
   };
+  readonly [name: string]: unknown;
 };

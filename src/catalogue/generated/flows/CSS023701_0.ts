@@ -21,6 +21,7 @@ export type CSS023701_0 = {
     readonly registrationId: string;
     /** A day and time such as 2026-06-10T09:03:00Z. */
     readonly registrationActiveDate?: string | null;
+    readonly [name: string]: unknown;
   };
   /** Text; the values listed are those known so far. */
   readonly eventStatus?: "Ok" | "Error" | (string & {}) | null;
@@ -42,4 +43,5 @@ export type CSS023701_0 = {
     readonly sentAt?: string;
     readonly sentAtZone?: "utc" | "offset" | "local";
   };
+  readonly [name: string]: unknown;
 };

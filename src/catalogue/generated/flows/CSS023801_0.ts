@@ -15,6 +15,7 @@ export type CSS023801_0 = {
     readonly registrationRequestId?: string | null;
     readonly supplierGeneratedReference?: string | null;
     readonly mpxn: string;
+    readonly [name: string]: unknown;
   };
   /** Text; the values listed are those known so far. */
   readonly eventStatus?: "Ok" | "Error" | (string & {}) | null;
@@ -36,4 +37,5 @@ export type CSS023801_0 = {
     readonly sentAt?: string;
     readonly sentAtZone?: "utc" | "offset" | "local";
   };
+  readonly [name: string]: unknown;
 };

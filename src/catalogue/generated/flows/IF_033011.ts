@@ -11,6 +11,7 @@ export type IF_033011 = {
       readonly schemaVersion?: string | null;
       /** A text, or a list of texts. */
       readonly eventCode?: string | readonly string[] | null;
+      readonly [name: string]: unknown;
     };
     readonly S1: {
       readonly environmentTag?: string | null;
@@ -22,12 +23,14 @@ export type IF_033011 = {
       readonly senderRoleID?: string | null;
       readonly DIPConnectionProviderID?: string | null;
       readonly subText?: string | null;
+      readonly [name: string]: unknown;
     };
     readonly M0: {
       readonly MPANCore: string;
       readonly distributorDIPID?: string | null;
       readonly GSPGroupID?: string | null;
       readonly gspGroupID?: string | null;
+      readonly [name: string]: unknown;
     };
     readonly A0?: {
       /** A list. */
@@ -36,6 +39,7 @@ export type IF_033011 = {
       readonly secondaryRecipients?: readonly unknown[] | null;
       /** A list. */
       readonly always?: readonly unknown[] | null;
+      readonly [name: string]: unknown;
     } | null;
     readonly D0?: {
       readonly transactionID?: string | null;
@@ -46,15 +50,19 @@ export type IF_033011 = {
       /** True or false. */
       readonly replayIndicator?: boolean | null;
       readonly serviceTicketURL?: string | null;
+      readonly [name: string]: unknown;
     } | null;
+    readonly [name: string]: unknown;
   };
   readonly CustomBlock?: {
     readonly B012?: {
       readonly serviceProviderAppointmentRequestingSupplierDIPID?: string | null;
       readonly serviceProviderAppointmentRequestingSupplierMPID?: string | null;
+      readonly [name: string]: unknown;
     } | null;
     readonly B013?: {
       readonly CSSRegistrationID?: string | null;
+      readonly [name: string]: unknown;
     } | null;
     readonly B022?: {
       /** Text; personal data. */
@@ -77,6 +85,7 @@ export type IF_033011 = {
       readonly addressLine8?: string | null;
       /** Text; personal data. */
       readonly addressLine9?: string | null;
+      readonly [name: string]: unknown;
     } | null;
     readonly B023?: {
       readonly connectionTypeIndicator?: string | null;
@@ -85,32 +94,38 @@ export type IF_033011 = {
       readonly energyDirection?: string | null;
       /** True or false. */
       readonly meteredIndicator?: boolean | null;
+      readonly [name: string]: unknown;
     } | null;
     readonly B024?: {
       readonly DUOSTariffID?: string | null;
       /** A day and time such as 2026-06-10T09:03:00Z. */
       readonly DUOSTariffIDEffectiveFromDate?: string | null;
+      readonly [name: string]: unknown;
     } | null;
     readonly B025?: {
       /** Text; the values listed are those known so far. */
       readonly energisationStatus?: "D" | "E" | (string & {}) | null;
       /** A day and time such as 2026-06-10T09:03:00Z. */
       readonly energisationStatusEffectiveFromDate?: string | null;
+      readonly [name: string]: unknown;
     } | null;
     readonly B026?: {
       readonly marketSegmentIndicator?: string | null;
       /** A day and time such as 2026-06-10T09:03:00Z. */
       readonly marketSegmentIndicatorEffectiveFromDate?: string | null;
+      readonly [name: string]: unknown;
     } | null;
     readonly B029?: {
       readonly DCCServiceFlag?: string | null;
       /** A day and time such as 2026-06-10T09:03:00Z. */
       readonly DCCEffectiveFromDate?: string | null;
+      readonly [name: string]: unknown;
     } | null;
     readonly B031?: {
       readonly SMSOID?: string | null;
       /** A day and time such as 2026-06-10T09:03:00Z. */
       readonly SMSOEffectiveFromDate?: string | null;
+      readonly [name: string]: unknown;
     } | null;
     readonly B032?: {
       readonly profileClass?: string | null;
@@ -119,6 +134,7 @@ export type IF_033011 = {
       readonly SSC?: string | null;
       /** A day and time such as 2026-06-10T09:03:00Z. */
       readonly SSCEffectiveFromDate?: string | null;
+      readonly [name: string]: unknown;
     } | null;
     readonly B070?: {
       readonly proposedMeteringServiceDIPID?: string | null;
@@ -127,11 +143,14 @@ export type IF_033011 = {
       readonly proposedMeteringServiceDIPEffectiveFromDate?: string | null;
       readonly contractReferenceMeteringService?: string | null;
       readonly appointmentScenario?: string | null;
+      readonly [name: string]: unknown;
     } | null;
     readonly B072?: {
       readonly incumbentMeteringServiceDIPID?: string | null;
       readonly incumbentMeteringServiceMPID?: string | null;
+      readonly [name: string]: unknown;
     } | null;
+    readonly [name: string]: unknown;
   } | null;
   /** Values under one name however they were sent, as a reader adds them. */
   readonly $known?: {
@@ -145,4 +164,5 @@ export type IF_033011 = {
     readonly sentAt?: string;
     readonly sentAtZone?: "utc" | "offset" | "local";
   };
+  readonly [name: string]: unknown;
 };

@@ -11,6 +11,7 @@ export type IF_041011 = {
       readonly schemaVersion?: string | null;
       /** A text, or a list of texts. */
       readonly eventCode?: string | readonly string[] | null;
+      readonly [name: string]: unknown;
     };
     readonly S1: {
       readonly environmentTag?: string | null;
@@ -22,12 +23,14 @@ export type IF_041011 = {
       readonly senderRoleID?: string | null;
       readonly DIPConnectionProviderID?: string | null;
       readonly subText?: string | null;
+      readonly [name: string]: unknown;
     };
     readonly M0: {
       readonly MPANCore: string;
       readonly distributorDIPID?: string | null;
       readonly GSPGroupID?: string | null;
       readonly gspGroupID?: string | null;
+      readonly [name: string]: unknown;
     };
     readonly A0?: {
       /** A list. */
@@ -36,6 +39,7 @@ export type IF_041011 = {
       readonly secondaryRecipients?: readonly unknown[] | null;
       /** A list. */
       readonly always?: readonly unknown[] | null;
+      readonly [name: string]: unknown;
     } | null;
     readonly D0?: {
       readonly transactionID?: string | null;
@@ -46,7 +50,9 @@ export type IF_041011 = {
       /** True or false. */
       readonly replayIndicator?: boolean | null;
       readonly serviceTicketURL?: string | null;
+      readonly [name: string]: unknown;
     } | null;
+    readonly [name: string]: unknown;
   };
   readonly CustomBlock: {
     /** A list. */
@@ -56,7 +62,9 @@ export type IF_041011 = {
       readonly cumulativeRegisterReadingDateTime?: string | null;
       readonly readingMethod?: string | null;
       readonly siteVisitCheckCode?: string | null;
+      readonly [name: string]: unknown;
     }[];
+    readonly [name: string]: unknown;
   };
   /** Values under one name however they were sent, as a reader adds them. */
   readonly $known?: {
@@ -69,4 +77,5 @@ export type IF_041011 = {
     readonly sentAt?: string;
     readonly sentAtZone?: "utc" | "offset" | "local";
   };
+  readonly [name: string]: unknown;
 };

@@ -1,0 +1,93 @@
+import type { JsonEventDefinition } from "../../catalogue/json-event-definition.ts";
+
+const nothing = {
+  family: "json-event",
+  flow: "",
+  version: "",
+  name: "",
+  testFlag: null,
+  fields: [],
+} as const;
+
+/** Both ways that the paths of half-hourly settlement are spelled in public examples, the usual one first. */
+function spelled(path: string, ...others: readonly string[]): { readonly paths: string[] } {
+  return { paths: [path, ...others] };
+}
+
+/** A message of half-hourly settlement: blocks S0, S1, M0, A0 and D0 are the same in all of them. */
+const halfHourly: JsonEventDefinition = {
+  ...nothing,
+  discriminator: { path: "CommonBlock.S0.interfaceID", values: [] },
+  wrapper: "payload",
+  items: null,
+  versionFrom: spelled("CommonBlock.S0.schemaVersion", "CommonBlock.S0.SchemaVersion"),
+  identity: spelled("CommonBlock.S1.senderUniqueReference", "CommonBlock.S1.SenderUniqueReference"),
+  created: spelled("CommonBlock.S1.senderTimestamp", "CommonBlock.S1.SenderTimestamp"),
+  from: {
+    role: spelled("CommonBlock.S1.senderRoleID", "CommonBlock.S1.SenderRoleID"),
+    participant: spelled("CommonBlock.S1.senderDIPID", "CommonBlock.S1.SenderDIPID"),
+  },
+  to: {
+    role: null,
+    participant: spelled("CommonBlock.A0.primaryRecipients", "CommonBlock.A0.PrimaryRecipients"),
+  },
+  subject: {
+    ...spelled("CommonBlock.M0.MPANCore", "CommonBlock.M0.mpanCore"),
+    kind: "mpan",
+    otherwise: "mprn",
+  },
+  known: [
+    {
+      name: "eventCode",
+      ...spelled("CommonBlock.S0.eventCode", "CommonBlock.S0.EventCode"),
+      list: true,
+    },
+    {
+      name: "correlationId",
+      ...spelled("CommonBlock.S1.senderCorrelationID", "CommonBlock.S1.SenderCorrelationID"),
+      list: false,
+    },
+    { name: "initialCorrelationId", paths: ["CommonBlock.D0.initialCorrelationID"], list: false },
+    { name: "replayIndicator", paths: ["CommonBlock.D0.replayIndicator"], list: false },
+    {
+      name: "mpxn",
+      ...spelled("CommonBlock.M0.MPANCore", "CommonBlock.M0.mpanCore"),
+      list: false,
+    },
+  ],
+};
+
+/** A notification of the switching service: what stands beside `data` is the same in all of them. */
+const switching: JsonEventDefinition = {
+  ...nothing,
+  discriminator: { path: "eventType", values: [] },
+  wrapper: null,
+  items: "data",
+  versionFrom: { paths: ["version"] },
+  identity: { paths: ["eventId"] },
+  created: { paths: ["eventDate"] },
+  from: { role: null, participant: { value: "CSS" } },
+  to: { role: null, participant: null },
+  subject: { paths: ["data.mpxn"], kind: "mpan", otherwise: "mprn" },
+  known: [
+    "supplierGeneratedReference",
+    "registrationRequestId",
+    "registrationId",
+    "mpxn",
+    "correlationId",
+  ].map((name) => ({
+    name,
+    paths: [name === "correlationId" ? name : `data.${name}`],
+    list: false,
+  })),
+};
+
+/**
+ * Definitions for events of which nothing but the envelope is known, with what their discriminator must
+ * say: the number of an interface or a publication of half-hourly settlement, the number of a
+ * switching-service message or what notifications about registrations are called.
+ */
+export const undescribedKinds: ReadonlyMap<JsonEventDefinition, RegExp> = new Map([
+  [halfHourly, /^(?:IF|PUB)-\d{3}[A-Z]?$/],
+  [switching, /^CSS\d{5}(?:_\d\d)?$|^Registration[A-Za-z]{1,40}Notification$/],
+]);
