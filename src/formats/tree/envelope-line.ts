@@ -36,7 +36,12 @@ export function furtherKey(position: number): string {
 }
 
 /** Adds a problem of the line. */
-type Add = (code: ProblemCode, field: string | null, value: string | null, say: string) => void;
+export type Add = (
+  code: ProblemCode,
+  field: string | null,
+  value: string | null,
+  say: string,
+) => void;
 
 /** Adds problems of one header or trailer line. */
 export function addTo(findings: Findings, line: Line, group: string): Add {
