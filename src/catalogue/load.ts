@@ -21,7 +21,10 @@ export function loadCatalogue(user: DefinitionSource | null = null): Catalogue {
     all ??= [...own, ...readShippedDefinitions(dtc.items)];
     return all;
   };
-  if (own.length > 0) refuseTwins(added(), dtc.list(), dtc.file);
+  if (own.length > 0) {
+    refuseTwins(added(), dtc.list(), dtc.file);
+    refuseSameEvents(added());
+  }
   return {
     find: (flow, version) => dtc.find(flow, version) ?? newest(added(), flow, version),
     list: () => [...dtc.list(), ...added().map(listed)],
@@ -65,10 +68,30 @@ function refuseTwins(
     const other = files.get(name);
     if (other !== undefined)
       throw new CatalogueError(
-        one.file,
+        one.place,
         "",
         `${name} is defined in ${other} as well; give one of them another version, or leave it out`,
       );
-    files.set(name, one.file);
+    files.set(name, one.place);
+  }
+}
+
+/** An event is known by its discriminator: of two flows with the same one, the second would get no event. */
+function refuseSameEvents(placed: readonly PlacedDefinition[]): void {
+  const events = new Map<string, { readonly flow: string; readonly place: string }>();
+  for (const { place, definition } of placed.toReversed()) {
+    if (!isJsonEvent(definition)) continue;
+    const { flow, discriminator } = definition;
+    for (const value of discriminator.values) {
+      const event = JSON.stringify([discriminator.path, value]);
+      const other = events.get(event);
+      if (other !== undefined && other.flow !== flow)
+        throw new CatalogueError(
+          place,
+          "",
+          `events whose ${discriminator.path} is "${value}" are those of ${other.flow} already, defined in ${other.place}; give ${flow} another discriminator, or make it another version of ${other.flow}`,
+        );
+      events.set(event, { flow, place });
+    }
   }
 }

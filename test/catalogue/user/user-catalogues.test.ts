@@ -193,7 +193,7 @@ describe("definitions that cannot be used name the file, the place and what is w
     [
       "columns:",
       "colums: []\ncolumns:",
-      'wrong.yaml:1:1: the definition has "colums", which no definition of this family has',
+      'wrong.yaml:8:1: the definition has "colums", which no definition of this family has',
     ],
     ["name: Returned parcels\n", "", "wrong.yaml:1:1: name is missing: it must be text"],
     [
@@ -225,7 +225,7 @@ describe("definitions that cannot be used name the file, the place and what is w
     [
       "name: customer",
       "item: J9999, name: customer",
-      "wrong.yaml:12:13: columns[3].item: the shipped catalogue has no data item J9999",
+      "wrong.yaml:12:13: columns[3].item: the catalogue has no data item J9999; `busbar flow show D0010` shows how items are named, or give a name and a format in its place",
     ],
   ])("%j made %j", async (from, to, said) => {
     expect(returns).toContain(from);
@@ -263,7 +263,7 @@ groups:
     folder.write("a.yaml", returns);
     folder.write("b.yaml", returns);
     expect(await folder.complaint()).toMatch(
-      /^a\.yaml: RETURNS version 001 is defined in b\.yaml as well; /,
+      /^a\.yaml:2:7: RETURNS version 001 is defined in b\.yaml:2:7 as well; /,
     );
   });
 
@@ -274,7 +274,7 @@ groups:
     folder.write("mine.yaml", returns.replace("RETURNS", flow).replace('"001"', `"${version}"`));
     const complaint = await folder.complaint();
     expect(complaint).toMatch(
-      new RegExp(`^mine\\.yaml: ${flow} version ${version} is defined in `),
+      new RegExp(`^mine\\.yaml:2:7: ${flow} version ${version} is defined in `),
     );
     expect(complaint).toContain(file);
   });
