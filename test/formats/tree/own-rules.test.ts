@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
 import type { Catalogue, FlowDefinition } from "../../../src/catalogue/definition.ts";
+import { jsonSchema } from "../../../src/catalogue/describe/json-schema.ts";
 import { generateFile } from "../../../src/formats/generate/generate.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
@@ -156,4 +158,13 @@ describe("quoting: none", () => {
     expect(text).toMatch(/^A00;\d+;XMP;/);
     expect(isValid(readDocument(Buffer.from(String(text)), catalogue))).toBe(true);
   });
+});
+
+test("a valid file with a pipe in a text fits the schema of its flow", async () => {
+  const catalogue = await catalogueWith("uk-link", "{ count: groups }");
+  const text = `"A00",1234567890,"XMP",20260610,093000,000001\n"K01",1,"a|b"\n"Z99",1\n`;
+  const document = readDocument(Buffer.from(text), catalogue);
+  expect(isValid(document)).toBe(true);
+  const schema = z.fromJSONSchema(jsonSchema(ownFlow(catalogue, "uk-link"), () => ({})));
+  for (const message of data(document)) expect(schema.safeParse(message).success).toBe(true);
 });
