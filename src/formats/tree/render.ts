@@ -10,7 +10,7 @@ import { type EnvelopeLine, furtherKey } from "./envelope-line.ts";
 import { type Frame, rulesOf } from "./frame.ts";
 import { GroupWriter } from "./group-writer.ts";
 import type { Line } from "./line.ts";
-import { plainStyle, type QuoteRule, quotedStyle } from "./line-styles.ts";
+import { plainStyle, quotedStyle } from "./line-styles.ts";
 import { type LineStyle, LineWriter } from "./line-writer.ts";
 import type { Look } from "./look.ts";
 import { messageNode } from "./message-node.ts";
@@ -74,8 +74,7 @@ function styleOf({ frame, definition, envelope, look }: Rendering, plan: FlowPla
   const { quoting } = definition.rules;
   const delimiter = look.delimiter ?? definition.rules.delimiter;
   if (quoting === "none") return plainStyle(delimiter.charCodeAt(0));
-  const rule: QuoteRule = quoting === "text" ? quoteRule(frame, envelope, plan) : () => false;
-  return quotedStyle(look, delimiter, rule);
+  return quotedStyle(look, delimiter, quoteRule(frame, envelope, plan));
 }
 
 function given(more: GroupData, key: string): string | null {

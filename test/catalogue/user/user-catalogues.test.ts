@@ -172,6 +172,43 @@ fields: [{ path: sku }, { path: left, type: number, optional: true }]
   });
 });
 
+describe("another version of a shipped flow", () => {
+  const own = (family: string, flow: string, version: string) => `family: ${family}
+flow: ${flow}
+version: "${version}"
+name: Mine
+groups: [{ code: K01, name: Point, min: 1, fields: [] }]
+`;
+
+  test.each([
+    ["user-file", "D0010", "003", "003", ["003", true]],
+    ["user-file", "D0010", "001", "001", ["001", true]],
+    ["user-file", "D0010", "001", "002", ["002", true]],
+    ["user-file", "D0010", "001", "009", ["002", false]],
+    ["user-file", "D0010", "003", "009", ["003", false]],
+    ["user-file", "D0010", "001", null, ["001", false]],
+    ["uk-link", "TRS", "001", null, ["001", false]],
+    ["settlement", "S0061", "002", "002", ["002", true]],
+    ["settlement", "S0061", "002", "001", ["001", true]],
+  ])(
+    "%s %s %s gets files of version %j that are its own",
+    async (family, flow, version, asked, found) => {
+      folder.write("own.yaml", own(family, flow, version));
+      const given = (await folder.open()).find(flow, asked);
+      expect([given?.definition.version, given?.exact]).toEqual(found);
+    },
+  );
+
+  test("cannot be one of another family", async () => {
+    folder.write("own.yaml", own("rgma", "TRS", "001"));
+    expect(await folder.complaint()).toMatch(
+      /^own\.yaml:2:7: TRS is a uk-link flow already, defined in .*trs-1\.json, and a header does not say the family; give yours another name$/,
+    );
+    folder.write("own.yaml", own("pool", "D0010", "003"));
+    expect(await folder.complaint()).toBe("");
+  });
+});
+
 describe("definitions that cannot be used name the file, the place and what is wrong", () => {
   test("with every mistake of a file", async () => {
     folder.write(

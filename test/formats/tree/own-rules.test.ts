@@ -155,6 +155,8 @@ describe("quoting: none", () => {
     const catalogue = await catalogueWith("uk-link", '{ quoting: needed, delimiter: ";" }');
     const made = generateFile(ownFlow(catalogue, "uk-link"));
     const text = textOf(writeDocument(made, catalogue));
+    const read = readDocument(Buffer.from(String(text)), catalogue, { whole: true });
+    expect(read.layout).toEqual({});
     expect(text).toMatch(/^A00;\d+;XMP;/);
     expect(isValid(readDocument(Buffer.from(String(text)), catalogue))).toBe(true);
   });
