@@ -170,3 +170,35 @@ test("a valid file with a pipe in a text fits the schema of its flow", async () 
   const schema = z.fromJSONSchema(jsonSchema(ownFlow(catalogue, "uk-link"), () => ({})));
   for (const message of data(document)) expect(schema.safeParse(message).success).toBe(true);
 });
+
+test.each([
+  ["user-file", "parent", ["GROUP_ORDER"]],
+  ["user-file", "level", []],
+  ["uk-link", "parent", ["GROUP_ORDER"]],
+  ["uk-link", "level", []],
+])("%s, tree: %s: records beside each other in another order", async (family, tree, expected) => {
+  const flow = family === "uk-link" ? "XMP" : "D9901";
+  const record = (code: string) => `{ code: ${code}, name: ${code}, min: 1, fields: [] }`;
+  folder.write(
+    "own.yaml",
+    `family: ${family}
+flow: ${flow}
+version: "001"
+name: Made up
+rules: { tree: ${tree}, count: groups }
+groups: [${record("K01")}, ${record("K02")}]
+`,
+  );
+  const lines =
+    {
+      "uk-link": ["A00,1234567890,XMP,20260610,093000,000001", "K02", "K01", "Z99,2"],
+      "user-file": [
+        "ZHV|0000000001|D9901001|D|BDCO|X|BSUP|20260504093000||||OPER|",
+        "K02|",
+        "K01|",
+        "ZPT|0000000001|2||1|20260504093105|",
+      ],
+    }[family] ?? [];
+  const document = readDocument(Buffer.from(`${lines.join("\n")}\n`), await folder.open());
+  expect(codes(document)).toEqual(expected);
+});
