@@ -1,6 +1,6 @@
-import { CatalogueError } from "./catalogue-error.ts";
 import type { Catalogue, FlowDefinition, ListedFlow } from "./definition.ts";
 import { openDtc } from "./dtc-catalogue.ts";
+import { refuseClashes } from "./refuse-clashes.ts";
 import type { ItemLookup } from "./resolve-item.ts";
 import { readShippedDefinitions } from "./shipped-definitions.ts";
 import { isJsonEvent, isTable, isTree, type PlacedDefinition } from "./user/definition-set.ts";
@@ -11,7 +11,8 @@ export type DefinitionSource = (items: ItemLookup) => readonly PlacedDefinition[
 /**
  * Opens the catalogue that comes with Busbar, with the definitions that users bring added. Reads an
  * index and the users' definitions at once, the rest when it is asked for. Throws `CatalogueError` for
- * a damaged file, here or when it is read, and for a flow version that is defined twice.
+ * a damaged file, here or when it is read, and for definitions that stand in each other's way. Where a
+ * file follows no definition to the version, a user's own goes before the shipped ones.
  */
 export function loadCatalogue(user: DefinitionSource | null = null): Catalogue {
   const dtc = openDtc();
@@ -21,9 +22,17 @@ export function loadCatalogue(user: DefinitionSource | null = null): Catalogue {
     all ??= [...own, ...readShippedDefinitions(dtc.items)];
     return all;
   };
-  if (own.length > 0) refuseTwins(added(), dtc.list(), dtc.file);
+  if (own.length > 0) refuseClashes(added(), dtc.list(), dtc.file);
   return {
-    find: (flow, version) => dtc.find(flow, version) ?? newest(added(), flow, version),
+    find: (flow, version) => {
+      const shipped = dtc.find(flow, version);
+      if (shipped?.exact === true) return shipped;
+      const mine = newest(own, flow, version);
+      // Of a file that names no version, nobody else can say which it follows.
+      if (mine !== null && (mine.exact || version === null)) return mine;
+      if (shipped === null) return newest(added(), flow, version);
+      return mine !== null && isLater(mine.definition, shipped.definition) ? mine : shipped;
+    },
     list: () => [...dtc.list(), ...added().map(listed)],
     tables: () => definitions(added()).filter(isTable),
     jsonEvents: () => definitions(added()).filter(isJsonEvent),
@@ -40,7 +49,7 @@ function listed({ definition }: PlacedDefinition): ListedFlow {
   return { flow, version, name, family };
 }
 
-/** A flow of records by the same rule as the catalogue's own: that version, else the newest. */
+/** A flow of records: that version, else the newest. */
 function newest(placed: readonly PlacedDefinition[], flow: string, version: string | null) {
   const known = definitions(placed)
     .filter(isTree)
@@ -49,26 +58,10 @@ function newest(placed: readonly PlacedDefinition[], flow: string, version: stri
   if (exact !== undefined) return { definition: exact, exact: true };
   const [first, ...others] = known;
   if (first === undefined) return null;
-  const later = (a: FlowDefinition, b: FlowDefinition) => (a.version > b.version ? a : b);
+  const later = (a: FlowDefinition, b: FlowDefinition) => (isLater(a, b) ? a : b);
   return { definition: others.reduce(later, first), exact: false };
 }
 
-function refuseTwins(
-  placed: readonly PlacedDefinition[],
-  shipped: readonly ListedFlow[],
-  index: string,
-): void {
-  const reference = ({ flow, version }: ListedFlow) => `${flow} version ${version}`;
-  const files = new Map(shipped.map((flow) => [reference(flow), index]));
-  for (const one of placed.toReversed()) {
-    const name = reference(listed(one));
-    const other = files.get(name);
-    if (other !== undefined)
-      throw new CatalogueError(
-        one.file,
-        "",
-        `${name} is defined in ${other} as well; give one of them another version, or leave it out`,
-      );
-    files.set(name, one.file);
-  }
+function isLater(a: FlowDefinition, b: FlowDefinition): boolean {
+  return a.version > b.version;
 }

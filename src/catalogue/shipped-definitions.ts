@@ -19,7 +19,7 @@ export function readShippedDefinitions(items: ItemLookup): PlacedDefinition[] {
       .map((file) => {
         const path = join(folder, basename(file));
         const written = readCatalogueFile(path, definition);
-        return { file: path, definition: resolveDefinition(path, written, items) };
+        return { place: path, definition: resolveDefinition(path, written, items) };
       });
   });
 }

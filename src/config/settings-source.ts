@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
-import { yamlFaults } from "../catalogue/yaml-faults.ts";
+import { isMap, isScalar, type Node } from "yaml";
+import { readYaml } from "../catalogue/read-yaml.ts";
+import { nameOffset, nodeAt } from "../catalogue/yaml-place.ts";
 import type { ConfigProblem } from "./config-error.ts";
 
 type Path = readonly PropertyKey[];
@@ -20,19 +21,14 @@ export interface SettingsSource {
 
 /** Parses the text of a configuration, keeping line and column of everything in it. */
 export function parseSource(text: string): SettingsSource {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const root = document.contents;
+  const { lines, contents: root, faults, value } = readYaml(text);
   const problem = (offset: number, message: string): ConfigProblem => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1), message };
   };
-  const problems = yamlFaults(text, document.errors).map(({ offset, message }) =>
-    problem(offset, message),
-  );
   return {
-    value: problems.length === 0 ? document.toJS() : null,
-    problems,
+    value,
+    problems: faults.map(({ offset, message }) => problem(offset, message)),
     problemAt: (path, message) => problem(offsetOf(root, path), message),
     problemAtName: (path, name, message) => problem(offsetOfName(root, path, name), message),
     foundAt: (path) => found(nodeAt(root, path), secretNames.has(String(path.at(-1)))),
@@ -61,20 +57,5 @@ function offsetOf(root: Node | null, path: Path): number {
 }
 
 function offsetOfName(root: Node | null, path: Path, name: string): number {
-  const key = pairIn(nodeAt(root, path), name)?.key;
-  return isScalar(key) && key.range ? key.range[0] : offsetOf(root, path);
-}
-
-function nodeAt(root: Node | null, path: Path): Node | null {
-  let node = root;
-  for (const step of path) {
-    const next = isSeq<Node>(node) ? node.items[Number(step)] : pairIn(node, String(step))?.value;
-    node = next ?? null;
-  }
-  return node;
-}
-
-function pairIn(node: Node | null, name: string): Pair<Node, Node | null> | undefined {
-  if (!isMap<Node, Node | null>(node)) return undefined;
-  return node.items.find(({ key }) => isScalar(key) && String(key.value) === name);
+  return nameOffset(nodeAt(root, path), name) ?? offsetOf(root, path);
 }

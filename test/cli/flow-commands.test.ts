@@ -130,6 +130,21 @@ describe("busbar flow generate", () => {
     expect(stderr).toBe("busbar: a file of D0393 holds no more than 1 message\n");
   });
 
+  test("counts in the trailer as a definition of one's own says", async () => {
+    const own = makePlace();
+    writeFileSync(join(own.folder, "busbar.yaml"), "catalogues: [own.yaml]\n");
+    const group = "{ code: K01, name: Point, min: 1, max: 1, fields: [{ name: Text }] }";
+    writeFileSync(
+      join(own.folder, "own.yaml"),
+      `family: user-file\nflow: D9901\nversion: "001"\nname: Mine\nrules: { count: records }\ngroups: [${group}]\n`,
+    );
+    const { stdout } = await own.busbar("flow", "generate", "D9901");
+    expect(stdout).toMatch(/^ZPT\|\w+\|3\|/m);
+    writeFileSync(join(own.folder, "made.uff"), stdout);
+    expect((await own.busbar("flow", "check", "made.uff")).stdout).toMatch(/^made\.uff: valid\b/);
+    own.remove();
+  });
+
   test.each(["0", "-1", "many", "100001"])("refuses %j messages", async (count) => {
     const { code } = await place.busbar("flow", "generate", "D0010", "--count", count);
     expect(code).toBe(2);

@@ -87,6 +87,12 @@ describe("a wrong calendar says where it is wrong", () => {
     expect(complaint("holiday: {}\n")).toContain("wrong.yaml:1:1: holiday: no such setting");
   });
 
+  it("when an alias stands for nothing", () => {
+    expect(complaint("holidays: *none\n")).toContain(
+      "wrong.yaml:1:11: cannot be read as YAML: *none stands for what &none marks before it",
+    );
+  });
+
   it("when a definition asks for one that nobody named", () => {
     expect(() => open({})("moon")).toThrow(
       'There is no calendar "moon"; those there are: england-and-wales',

@@ -16,7 +16,9 @@ import { valuePattern } from "./value-pattern.ts";
  */
 export function jsonSchema(flow: FlowDefinition, labels: (item: string) => CodeLabels): JsonSchema {
   const kinds = messageShapes(flow);
-  const known: Known = { labels, partial: flow.partial };
+  const { quoting, delimiter: between } = flow.rules;
+  const delimiter = quoting === "none" ? between : null;
+  const known: Known = { labels, partial: flow.partial, delimiter };
   const head = schemaHead(flow);
   const [only, ...others] = kinds.map((kind) => ({
     title: kindTitle(kind),
@@ -37,6 +39,8 @@ function kindTitle({ group }: MessageShape): string {
 interface Known {
   readonly labels: (item: string) => CodeLabels;
   readonly partial: boolean;
+  /** The character that is in no text, since it would end a field; null where quotes keep it. */
+  readonly delimiter: string | null;
 }
 
 function groupSchema(shape: GroupShape, known: Known, top = false): JsonSchema {
@@ -45,7 +49,7 @@ function groupSchema(shape: GroupShape, known: Known, top = false): JsonSchema {
     ...shape.groups.filter((child) => child.required),
   ].map(({ key }) => key);
   const properties = Object.fromEntries([
-    ...shape.fields.map((field) => [field.key, fieldSchema(field, known.labels)]),
+    ...shape.fields.map((field) => [field.key, fieldSchema(field, known)]),
     ...shape.groups.map((child) => [child.key, childSchema(child, known)]),
     ...marks(shape, top),
     ...(known.partial ? [["$records", unknownRecords] as const] : []),
@@ -110,7 +114,7 @@ function childSchema(child: ChildShape, known: Known): JsonSchema {
   };
 }
 
-function fieldSchema(field: FieldDefinition, labels: (item: string) => CodeLabels): JsonSchema {
+function fieldSchema(field: FieldDefinition, { labels, delimiter }: Known): JsonSchema {
   const { format, inferred } = field;
   const known = field.item === null ? {} : labels(field.item);
   const text = {
@@ -123,7 +127,7 @@ function fieldSchema(field: FieldDefinition, labels: (item: string) => CodeLabel
   const examples = field.codes === null ? {} : { examples: field.codes };
   if (inferred || format.kind === "any") return { ...text, ...examples };
   const length = format.kind === "text" ? { maxLength: format.length } : {};
-  return { ...text, ...length, pattern: valuePattern(format), ...examples };
+  return { ...text, ...length, pattern: valuePattern(format, delimiter), ...examples };
 }
 
 function describe(field: FieldDefinition, labels: CodeLabels): string {

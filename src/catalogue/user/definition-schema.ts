@@ -13,7 +13,12 @@ const families = [
 export const definition = z.discriminatedUnion(
   "family",
   [treeDefinition, tableDefinition, jsonEventDefinition],
-  { error: `must be one of ${families.join(", ")}` },
+  {
+    error: ({ input }) =>
+      typeof input === "object" && input !== null && !Array.isArray(input)
+        ? `must be one of ${families.join(", ")}`
+        : "must be names with values, such as family: uk-link",
+  },
 );
 
 /** A definition as people write it. */

@@ -9,13 +9,14 @@ import { resolveTree } from "./resolve-tree.ts";
 /** A definition of any family, as readers need it. */
 export type AnyDefinition = FlowDefinition | TableDefinition | JsonEventDefinition;
 
-/** A definition and the file it stands in. */
+/** A definition and the place it stands in. */
 export interface PlacedDefinition {
-  readonly file: string;
+  /** The file; of users' definitions with line and column, counted from 1: `flows/gas.yaml:2:3`. */
+  readonly place: string;
   readonly definition: AnyDefinition;
 }
 
-/** Makes a definition what readers need. Throws `CatalogueError` when its parts do not fit together. */
+/** Makes a definition that `checkDefinition` finds nothing wrong with what readers need. */
 export function resolveDefinition(
   file: string,
   written: WrittenDefinition,
@@ -23,7 +24,7 @@ export function resolveDefinition(
 ): AnyDefinition {
   switch (written.family) {
     case "headed-csv":
-      return resolveTable(file, written, items);
+      return resolveTable(written, items);
     case "json-event":
       return resolveJsonEvent(written);
     default:

@@ -3,13 +3,13 @@ import { familyRules } from "../flow-rules.ts";
 import { resolveGroups } from "../resolve-flow.ts";
 import type { ItemLookup } from "../resolve-item.ts";
 import { sequenced } from "../sequence-field.ts";
-import { nestLevels } from "./nest-levels.ts";
-import type { WrittenTree } from "./tree-schema.ts";
+import { nestLevels, type PlacedGroup } from "./nest-levels.ts";
+import type { WrittenGroup, WrittenTree } from "./tree-schema.ts";
 
-/** A flow of records as readers need it. Throws `CatalogueError` when its parts do not fit together. */
+/** A flow of records as readers need it, of a definition that `checkTree` finds nothing wrong with. */
 export function resolveTree(file: string, written: WrittenTree, items: ItemLookup): FlowDefinition {
   const { family, flow, version, name, routes, withdrawn, partial, rules, groups } = written;
-  const tree = resolveGroups({ file, items }, flow, nestLevels(file, groups));
+  const tree = resolveGroups({ file, items }, flow, nestLevels(groups, () => {}).map(groupOf));
   const usual = sequenced(familyRules[family], tree);
   return {
     flow,
@@ -26,6 +26,10 @@ export function resolveTree(file: string, written: WrittenTree, items: ItemLooku
     partial: partial === true,
     groups: tree,
   };
+}
+
+function groupOf({ group, below }: PlacedGroup): WrittenGroup {
+  return { ...group, groups: below.map(groupOf) };
 }
 
 type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formatPattern } from "../field-format.ts";
+import { formatPattern, readFormat } from "../field-format.ts";
 import { treeFamilies } from "../flow-rules.ts";
 import { parts, words } from "./parts-schema.ts";
 
@@ -7,7 +7,15 @@ import { parts, words } from "./parts-schema.ts";
 export const format = z
   .string({ error: "must be a format such as CHAR(10)" })
   .regex(formatPattern, "is no format such as CHAR(10), NUM(9,1), INT(4), DATE or BOOLEAN")
+  .refine(hasRoomForDecimals, {
+    error: "has more decimals than digits: the first number counts them all, as in NUM(9,1)",
+  })
   .describe("CHAR(n), NUM(n,m), INT(n), DATE, DATETIME, TIME or BOOLEAN. Absent: any text.");
+
+function hasRoomForDecimals(text: string): boolean {
+  const format = readFormat(text, false);
+  return format.kind !== "number" || format.decimals <= format.digits;
+}
 
 /** A data item of the catalogue that comes with Busbar. */
 export const item = z
@@ -93,7 +101,7 @@ export const treeDefinition = z.strictObject({
     .optional()
     .describe("Only part of it is known: other records and further fields are kept as they are."),
   routes: z
-    .array(z.tuple([words, words]))
+    .array(z.tuple([words, words], { error: "must be two roles: from which, to which" }))
     .default([])
     .describe("From which role to which."),
   rules: rules.optional().describe("Where they differ from the family's."),

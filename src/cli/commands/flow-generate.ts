@@ -1,5 +1,6 @@
-import type { Catalogue } from "../../catalogue/definition.ts";
+import type { Catalogue, FlowDefinition } from "../../catalogue/definition.ts";
 import { messageShapes } from "../../catalogue/describe/message-shape.ts";
+import { familyRules } from "../../catalogue/flow-rules.ts";
 import { fileLines } from "../../formats/generate/file-lines.ts";
 import { type GeneratedFile, generateFile } from "../../formats/generate/generate.ts";
 import { writeDocument } from "../../formats/write-document.ts";
@@ -37,9 +38,14 @@ export async function flowGenerate(
     say(
       `busbar: a file of ${flow.flow} holds no more than ${made} message${made === 1 ? "" : "s"}`,
     );
-  if (flow.family === "user-file") await output.lines(fileLines(file));
+  if (hasUsualTrailer(flow)) await output.lines(fileLines(file));
   else await output.bytes(bytesOf(file, catalogue));
   return exitCode.good;
+}
+
+/** Whether its files are put together line by line, however long they are, and end as User File Format usually does. */
+function hasUsualTrailer({ family, rules }: FlowDefinition): boolean {
+  return family === "user-file" && rules.count === familyRules[family].count;
 }
 
 function bytesOf(file: GeneratedFile, catalogue: Catalogue): Uint8Array {

@@ -4,7 +4,7 @@ import { headerValue } from "../tree/header-value.ts";
 import { countAndChecksum } from "../tree/record-count.ts";
 import { userFileFrame } from "../user-file/frame.ts";
 import { isFlowReference, longHeader, readHeader, shortHeader } from "./header.ts";
-import { checkTrailer, trailerLine } from "./trailer.ts";
+import { checkTrailer, countField, trailerLine } from "./trailer.ts";
 
 /** ZHD … ZPT: flows of the Data Transfer Catalogue, lines with or without a last pipe, with a checksum. */
 export const poolFrame: Frame = {
@@ -30,5 +30,5 @@ export const poolFrame: Frame = {
   headerValue,
   checkTrailer,
   trailerLine,
-  trailerValue: countAndChecksum,
+  trailerValue: (key, made) => countAndChecksum(key, made, countField),
 };

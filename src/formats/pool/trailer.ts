@@ -22,7 +22,8 @@ export const trailerLine: EnvelopeLine = {
   closed: "free",
 };
 
-const countField: CountField = {
+/** Where a trailer has its count. */
+export const countField: CountField = {
   group: "ZPT",
   index: 1,
   key: "recordCount",

@@ -4,7 +4,7 @@ import { headerValue } from "../tree/header-value.ts";
 import { pipe } from "../tree/line.ts";
 import { countAndChecksum } from "../tree/record-count.ts";
 import { headerLine, readHeader, responseFlow } from "./header.ts";
-import { checkTrailer, trailerLine } from "./trailer.ts";
+import { checkTrailer, countField, trailerLine } from "./trailer.ts";
 
 /** AAA … ZZZ: lines of pipe-terminated fields, with a checksum. Times are GMT. */
 export const settlementFrame: Frame = {
@@ -35,5 +35,5 @@ export const settlementFrame: Frame = {
   },
   checkTrailer,
   trailerLine,
-  trailerValue: countAndChecksum,
+  trailerValue: (key, made) => countAndChecksum(key, made, countField),
 };

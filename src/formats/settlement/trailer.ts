@@ -17,7 +17,8 @@ export const trailerLine: EnvelopeLine = {
   closed: "error",
 };
 
-const countField: CountField = {
+/** Where a trailer has its count. */
+export const countField: CountField = {
   group: "ZZZ",
   index: 1,
   key: "recordCount",

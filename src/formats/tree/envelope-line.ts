@@ -37,7 +37,7 @@ export function furtherKey(position: number): string {
 }
 
 /** Adds a problem of the line; `say` is told whether what is usually a warning is an error here. */
-type Add = (
+export type Add = (
   code: ProblemCode,
   field: string | null,
   value: string | null,

@@ -1,3 +1,4 @@
+import type { FlowDefinition } from "../../catalogue/definition.ts";
 import type { FlowRules, TreeFamily } from "../../catalogue/flow-rules.ts";
 import type { GroupData } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
@@ -30,6 +31,13 @@ export interface Made {
   readonly firstGroups: number;
   readonly checksum: number;
   readonly envelope: Envelope;
+  /** What the flow's definition says of its files, the family's rules where it is of another one. */
+  readonly rules: FlowRules;
+}
+
+/** The rules that hold for a flow's files of a family. */
+export function rulesOf(frame: Frame, { family, rules }: FlowDefinition): FlowRules {
+  return family === frame.family ? rules : frame.rules;
 }
 
 /** What sets the families of record trees apart: the first and the last line of their files, and how lines are told. */

@@ -82,6 +82,7 @@ class PlainWriter {
         firstGroups: this.#firstGroups,
         checksum: this.#checksum >>> 0,
         envelope,
+        rules: frame.rules,
       };
       const start = out.length;
       this.#envelopeLine(trailerLine, look.trailer, (key) => frame.trailerValue(key, made));
@@ -93,12 +94,11 @@ class PlainWriter {
 
   /** A trailer of somebody else's making: a reader's own look at it. */
   #checkTrailer(start: number, frame: Frame, made: Made, messages: number): void {
-    const { groups, firstGroups, checksum, envelope } = made;
+    const { groups, firstGroups, checksum, envelope, rules } = made;
     const line = new Line(this.#delimiter);
     this.#out.putByte(newline);
     line.scan(this.#out.bytes, start);
     this.#out.length -= 1;
-    const { rules } = frame;
     const counted = { groups, headers: 0, firstGroups, messages, known: true, checksum, rules };
     frame.checkTrailer(line, envelope, counted, noErrors);
   }

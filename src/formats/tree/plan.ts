@@ -3,6 +3,7 @@ import type {
   FlowDefinition,
   GroupDefinition,
 } from "../../catalogue/definition.ts";
+import { familyRules } from "../../catalogue/flow-rules.ts";
 import { type SequenceField, sequenceField } from "../../catalogue/sequence-field.ts";
 import { type FieldRule, ruleFor } from "./field-rule.ts";
 import { packCode, unitSeparator } from "./line.ts";
@@ -140,9 +141,10 @@ function placeOf(found: SequenceField | null, root: FlowNode): FlowPlan["sequenc
   return found === null || node === undefined ? null : { node, field: found.field };
 }
 
-/** Lines with quotes reach the walker with their fields apart (see `unquoted-lines.ts`). */
-function delimiterOf({ rules }: FlowDefinition): number {
-  return rules.quoting === "none" ? rules.delimiter.charCodeAt(0) : unitSeparator;
+/** Lines of families with quotes reach the walker with their fields apart (see `unquoted-lines.ts`). */
+function delimiterOf({ family }: FlowDefinition): number {
+  const { quoting, delimiter } = familyRules[family];
+  return quoting === "none" ? delimiter.charCodeAt(0) : unitSeparator;
 }
 
 function addRaw(nodes: Draft[], root: Draft): Draft {

@@ -6,9 +6,11 @@ import type { FlowNode, FlowPlan } from "./plan.ts";
 
 /**
  * Texts stand in quotes, record codes too; numbers, dates, times and empty fields do not. What no
- * definition knows counts as a number when it looks like one.
+ * definition knows counts as a number when it looks like one. Where a definition says otherwise of its
+ * files, nothing does that need not.
  */
 export function quoteRule(frame: Frame, envelope: Envelope, plan: FlowPlan): QuoteRule {
+  if (plan.definition.rules.quoting !== "text") return () => false;
   const nodes = new Map<string, FlowNode>();
   for (const node of plan.nodes) if (!nodes.has(node.group.code)) nodes.set(node.group.code, node);
   const { header, trailer } = frame;

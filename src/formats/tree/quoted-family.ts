@@ -8,6 +8,9 @@ import { TreeReader } from "./reader.ts";
 import type { Recorder } from "./recorder.ts";
 import type { QuoteFault } from "./split-quoted.ts";
 import { UnquotedLines } from "./unquoted-lines.ts";
+import { definitionFor } from "./write.ts";
+
+const newline = 0x0a;
 
 /** What may stand between fields. */
 const delimiters = [0x2c, 0x3b, 0x7c, 0x09];
@@ -22,18 +25,40 @@ export function quotedFamily(frame: Frame): FormatFamily {
 /** Takes the quotes off and has the lines read. */
 function openQuoted(frame: Frame, options: ReaderOptions, recorder: Recorder | null): FlowReader {
   const lines = new UnquotedLines();
+  let headerSeen = false;
+  const told = tellingFaults(frame, lines.faults);
+  const readHeader: Frame["readHeader"] = (line, findings) => {
+    headerSeen = true;
+    const envelope = told.readHeader(line, findings);
+    const definition = envelope === null ? null : definitionFor(frame, envelope, options.catalogue);
+    lines.quotesAreText = definition?.rules.quoting === "none";
+    return envelope;
+  };
   const inner = new TreeReader({
     ...options,
-    frame: tellingFaults(frame, lines.faults),
+    frame: { ...told, readHeader },
     limits: recorder === null ? usualLimits : wholeLimits,
     stable: true,
     recorder,
   });
+  const take = (bytes: Buffer): void => {
+    const whole = lines.take(bytes);
+    if (whole.length > 0) inner.push(whole);
+  };
   return {
     push: (bytes) => {
       const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      const whole = lines.take(view);
-      if (whole.length > 0) inner.push(whole);
+      let from = 0;
+      // The header says which flow it is, and that says what quotes are: it goes first, alone.
+      for (
+        let end = view.indexOf(newline);
+        !headerSeen && end >= 0;
+        end = view.indexOf(newline, from)
+      ) {
+        take(view.subarray(from, end + 1));
+        from = end + 1;
+      }
+      take(view.subarray(from));
     },
     end: () => {
       const rest = lines.end();

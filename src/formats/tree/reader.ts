@@ -9,7 +9,7 @@ import { isStrict } from "../strict-codes.ts";
 import { Body, sayTooLong } from "./body.ts";
 import { recordChecksum } from "./checksum.ts";
 import type { Findings } from "./findings.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, rulesOf } from "./frame.ts";
 import type { Limits } from "./limits.ts";
 import { type Line, packCode } from "./line.ts";
 import { LineFeed, type LineSink } from "./line-feed.ts";
@@ -206,7 +206,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
     const found = this.#definitionOf(flow, version, place);
     if (found === null) return;
     const { definition, exact } = found;
-    if (definition.family === this.#frame.family) this.#rules = definition.rules;
+    this.#rules = rulesOf(this.#frame, definition);
     if (isStrict(this.#options.catalogue, flow)) this.#log.raise(["UNLISTED_CODE"]);
     const { onMessage = null, context, limits } = this.#options;
     this.#body = new Body({

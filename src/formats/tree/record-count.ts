@@ -1,15 +1,10 @@
-import { addTo, isNoNumber } from "./envelope-line.ts";
+import { type Add, addTo, isNoNumber } from "./envelope-line.ts";
 import type { Findings } from "./findings.ts";
 import type { Counted, Made } from "./frame.ts";
 import type { Line } from "./line.ts";
 
 /** Header and trailer. */
 const both = 2;
-
-/** The fields of a trailer that has a count of all records, and a checksum. */
-export function countAndChecksum(key: string, { groups, checksum }: Made): string {
-  return String(key === "checksum" ? checksum : groups + both);
-}
 
 /** Where a trailer has its count, and what is said of it. */
 export interface CountField {
@@ -19,6 +14,27 @@ export interface CountField {
   /** As people know it, e.g. `Group count (J1067)`. */
   readonly name: string;
   readonly digits: number;
+  /** It may be empty as far as its trailer goes. */
+  readonly optional?: true;
+}
+
+/** The fields of a trailer that has a count, usually of all records, and a checksum. */
+export function countAndChecksum(key: string, made: Made, field: CountField): string {
+  return key === "checksum" ? String(made.checksum) : madeCount(made, "records", field);
+}
+
+/** The count of what was written, by the rule of the flow's definition; by the usual one where that settles none. */
+export function madeCount(
+  { groups, rules: { count } }: Made,
+  usual: "groups" | "records",
+  { digits }: CountField,
+): string {
+  const settled = count === "groups" || count === "records";
+  return String(countBy(settled ? count : usual, groups) % 10 ** digits);
+}
+
+function countBy(rule: "groups" | "records", groups: number): number {
+  return rule === "records" ? groups + both : groups;
 }
 
 /**
@@ -33,14 +49,19 @@ export function checkRecordCount(
 ): void {
   const { index, key, name, digits } = field;
   const text = line.field(index);
-  if (text === "" || rules.count === "none" || isNoNumber(line, index, digits)) return;
+  if (rules.count === "none") return;
   const add = addTo(findings, line, field.group);
+  if (text === "") {
+    if (field.optional === true) sayNoCount(field, rules.count === "undecided", add);
+    return;
+  }
+  if (isNoNumber(line, index, digits)) return;
   const count = Number(text);
   if (rules.count === "undecided") {
     add("COUNT_UNDECIDED", key, text, sayReadings(count, groups));
     return;
   }
-  const right = rules.count === "records" ? groups + both : groups;
+  const right = countBy(rules.count, groups);
   const fits = [right, right + headers].some((one) => count === one % 10 ** digits);
   if (fits) return;
   const what = rules.count === "records" ? "records, header and trailer included," : "groups";
@@ -50,6 +71,19 @@ export function checkRecordCount(
     text,
     `${name}: the trailer counts ${count} ${what} and the file has ${right}: lines are missing or too many; ask the sender for the whole file.`,
   );
+}
+
+/** A trailer without its count may be one that was cut, and lines before it may be missing unnoticed. */
+function sayNoCount({ key, name }: CountField, undecided: boolean, add: Add): void {
+  const found = `${name}: the trailer has none, so it may be cut short, and nobody can tell whether lines are missing`;
+  if (undecided)
+    add(
+      "COUNT_UNDECIDED",
+      key,
+      null,
+      `${found}. What it counts is not settled, so it refuses no file; look at the file.`,
+    );
+  else add("GROUP_COUNT", key, null, `${found}; ask the sender for the whole file.`);
 }
 
 /** What the count may mean, nobody having said what it counts. */

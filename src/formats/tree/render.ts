@@ -7,10 +7,10 @@ import { printable } from "../printable.ts";
 import { problem } from "../problem-log.ts";
 import type { WritableMessage } from "../writer.ts";
 import { type EnvelopeLine, furtherKey } from "./envelope-line.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, rulesOf } from "./frame.ts";
 import { GroupWriter } from "./group-writer.ts";
 import type { Line } from "./line.ts";
-import { plainStyle, type QuoteRule, quotedStyle } from "./line-styles.ts";
+import { plainStyle, quotedStyle } from "./line-styles.ts";
 import { type LineStyle, LineWriter } from "./line-writer.ts";
 import type { Look } from "./look.ts";
 import { messageNode } from "./message-node.ts";
@@ -57,7 +57,8 @@ export function render(rendering: Rendering): Rendered {
   if (frame.trailerLine !== null && trailer["missing"] !== "yes") {
     const { firstGroups } = writer;
     const groups = lines.records - before;
-    const made = { groups, firstGroups, checksum: lines.checksum, envelope };
+    const { checksum } = lines;
+    const made = { groups, firstGroups, checksum, envelope, rules: rulesOf(frame, definition) };
     put(writer, lines, frame.trailerLine, trailer, (key) => frame.trailerValue(key, made));
   }
   const bytes = lines.take();
@@ -70,9 +71,10 @@ function tooManyFields(line: number): Problem {
 
 function styleOf({ frame, definition, envelope, look }: Rendering, plan: FlowPlan): LineStyle {
   if (!frame.quoted) return plainStyle(plan.delimiter);
-  const { delimiter, quoting } = definition.rules;
-  const rule: QuoteRule = quoting === "text" ? quoteRule(frame, envelope, plan) : () => false;
-  return quotedStyle(look, look.delimiter ?? delimiter, rule);
+  const { quoting } = definition.rules;
+  const delimiter = look.delimiter ?? definition.rules.delimiter;
+  if (quoting === "none") return plainStyle(delimiter.charCodeAt(0));
+  return quotedStyle(look, delimiter, quoteRule(frame, envelope, plan));
 }
 
 function given(more: GroupData, key: string): string | null {

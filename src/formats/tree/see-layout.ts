@@ -36,7 +36,8 @@ export function seeLayout(seen: Seen): FileLayout {
     ...endsOf(lines),
     ...textOf(frame, plan, lines, recorder),
     byteOrderMark,
-    quotes: frame.quoted ? seeQuotes(seen, lines) : new Map(),
+    quotes:
+      frame.quoted && definition.rules.quoting !== "none" ? seeQuotes(seen, lines) : new Map(),
     header: headerBeyond(seen, lines),
     order: plan.wholeFile ? null : orderBeyond(plan, noded, outline),
     lines: alone,

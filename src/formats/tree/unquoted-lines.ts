@@ -16,6 +16,8 @@ const mostRaw = 4 * longestLine;
 export class UnquotedLines {
   /** What is wrong with the quotes of a line of the last piece, by line number. */
   readonly faults = new Map<number, QuoteFault>();
+  /** Quotes are text from the next piece on, and stay. */
+  quotesAreText = false;
   #delimiter: string | null = null;
   /** The beginning of a line whose end has not come. */
   #carry: Buffer[] = [];
@@ -69,7 +71,9 @@ export class UnquotedLines {
     const line = raw.slice(mark.length).replace(/\r$/, "");
     if (line === "") return mark;
     this.#delimiter ??= delimiterOf(line);
-    const { fields, fault } = splitQuoted(line, this.#delimiter);
+    const { fields, fault } = this.quotesAreText
+      ? { fields: line.split(this.#delimiter), fault: null }
+      : splitQuoted(line, this.#delimiter);
     if (fault !== null) this.faults.set(this.#lines, fault);
     const clean = fields.map((field) => field.replaceAll(separator, otherControl));
     return `${mark}${clean.join(separator)}${separator}`;

@@ -5,7 +5,7 @@ import type { Findings } from "../tree/findings.ts";
 import type { Counted, Frame } from "../tree/frame.ts";
 import { gasHeaderValue } from "../tree/header-value.ts";
 import { type Line, unitSeparator } from "../tree/line.ts";
-import { type CountField, checkRecordCount } from "../tree/record-count.ts";
+import { type CountField, checkRecordCount, madeCount } from "../tree/record-count.ts";
 import { splitQuoted } from "../tree/split-quoted.ts";
 import { delimiterOf } from "../tree/unquoted-lines.ts";
 
@@ -40,6 +40,7 @@ const countField: CountField = {
   key: "recordCount",
   name: "Record count",
   digits: 10,
+  optional: true,
 };
 
 /** A00 … Z99: comma-separated, texts in quotes, records nested by level. */
@@ -65,7 +66,8 @@ export const ukLinkFrame: Frame = {
   headerValue: (key, envelope) =>
     gasHeaderValue(key === "organisation" ? "fromParticipant" : key, envelope),
   trailerLine,
-  trailerValue: (_key, { groups }) => String(groups),
+  trailerValue: (_key, made) =>
+    made.rules.count === "none" ? "" : madeCount(made, "groups", countField),
   checkTrailer: (line, _envelope, counted: Counted, findings) => {
     checkEnvelopeLine(line, trailerLine, findings);
     checkRecordCount(line, countField, counted, findings);

@@ -2,8 +2,9 @@ import { familyRules } from "../../catalogue/flow-rules.ts";
 import type { Frame, Made } from "../tree/frame.ts";
 import { headerValue } from "../tree/header-value.ts";
 import { pipe } from "../tree/line.ts";
+import { madeCount } from "../tree/record-count.ts";
 import { headerLine, readHeader } from "./header.ts";
-import { checkTrailer, trailerLine } from "./trailer.ts";
+import { checkTrailer, countField, trailerLine } from "./trailer.ts";
 
 /** ZHV … ZPT: lines of pipe-terminated fields. */
 export const userFileFrame: Frame = {
@@ -32,12 +33,13 @@ export const userFileFrame: Frame = {
 };
 
 /** Flows are counted by the first group (J1066); the checksum (J1078) is left empty, as everybody does. */
-function trailerValue(key: string, { groups, firstGroups, envelope }: Made): string {
+function trailerValue(key: string, made: Made): string {
+  const { firstGroups, envelope } = made;
   switch (key) {
     case "fileIdentifier":
       return envelope.fileIdentifier ?? "";
     case "groupCount":
-      return String(groups % 10 ** 10);
+      return madeCount(made, "groups", countField);
     case "flowCount":
       return String(firstGroups);
     case "completed":

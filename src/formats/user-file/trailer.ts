@@ -31,7 +31,8 @@ export const trailerLine: EnvelopeLine = {
   closed: "error",
 };
 
-const countField: CountField = {
+/** Where a trailer has its count. */
+export const countField: CountField = {
   group: "ZPT",
   index: 2,
   key: "groupCount",

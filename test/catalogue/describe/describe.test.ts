@@ -73,6 +73,18 @@ describe("the pattern of a format", () => {
   ] as const)("of a %s says of %j: %j", (kind, text, right) => {
     expect(new RegExp(valuePattern({ kind })).test(text)).toBe(right);
   });
+
+  test.each([
+    ["|", "a|b", false],
+    ["|", "a,b", true],
+    [",", "a,b", false],
+    [",", "a|b", true],
+    [null, "a|b,c", true],
+    [null, "a\tb", false],
+  ])("of a text between %j says of %j: %j", (delimiter, text, right) => {
+    const pattern = valuePattern({ kind: "text", length: 10 }, delimiter);
+    expect(new RegExp(pattern).test(text)).toBe(right);
+  });
 });
 
 describe("a JSON Schema", () => {

@@ -7,7 +7,7 @@ import { openCatalogue } from "../../../src/catalogue/open.ts";
 /** A folder of definitions for one test. */
 export interface DefinitionFolder {
   readonly path: string;
-  write(name: string, text: string): string;
+  write(name: string, text: string | Buffer): string;
   open(): Promise<Catalogue>;
   /** What is said about definitions that cannot be used, the folder's name left out. */
   complaint(): Promise<string>;

@@ -172,6 +172,43 @@ fields: [{ path: sku }, { path: left, type: number, optional: true }]
   });
 });
 
+describe("another version of a shipped flow", () => {
+  const own = (family: string, flow: string, version: string) => `family: ${family}
+flow: ${flow}
+version: "${version}"
+name: Mine
+groups: [{ code: K01, name: Point, min: 1, fields: [] }]
+`;
+
+  test.each([
+    ["user-file", "D0010", "003", "003", ["003", true]],
+    ["user-file", "D0010", "001", "001", ["001", true]],
+    ["user-file", "D0010", "001", "002", ["002", true]],
+    ["user-file", "D0010", "001", "009", ["002", false]],
+    ["user-file", "D0010", "003", "009", ["003", false]],
+    ["user-file", "D0010", "001", null, ["001", false]],
+    ["uk-link", "TRS", "001", null, ["001", false]],
+    ["settlement", "S0061", "002", "002", ["002", true]],
+    ["settlement", "S0061", "002", "001", ["001", true]],
+  ])(
+    "%s %s %s gets files of version %j that are its own",
+    async (family, flow, version, asked, found) => {
+      folder.write("own.yaml", own(family, flow, version));
+      const given = (await folder.open()).find(flow, asked);
+      expect([given?.definition.version, given?.exact]).toEqual(found);
+    },
+  );
+
+  test("cannot be one of another family", async () => {
+    folder.write("own.yaml", own("rgma", "TRS", "001"));
+    expect(await folder.complaint()).toMatch(
+      /^own\.yaml:2:7: TRS is a uk-link flow already, defined in .*trs-1\.json, and a header does not say the family; give yours another name$/,
+    );
+    folder.write("own.yaml", own("pool", "D0010", "003"));
+    expect(await folder.complaint()).toBe("");
+  });
+});
+
 describe("definitions that cannot be used name the file, the place and what is wrong", () => {
   test("with every mistake of a file", async () => {
     folder.write(
@@ -193,7 +230,7 @@ describe("definitions that cannot be used name the file, the place and what is w
     [
       "columns:",
       "colums: []\ncolumns:",
-      'wrong.yaml:1:1: the definition has "colums", which no definition of this family has',
+      'wrong.yaml:8:1: the definition has "colums", which no definition of this family has',
     ],
     ["name: Returned parcels\n", "", "wrong.yaml:1:1: name is missing: it must be text"],
     [
@@ -225,7 +262,7 @@ describe("definitions that cannot be used name the file, the place and what is w
     [
       "name: customer",
       "item: J9999, name: customer",
-      "wrong.yaml:12:13: columns[3].item: the shipped catalogue has no data item J9999",
+      "wrong.yaml:12:13: columns[3].item: the catalogue has no data item J9999; `busbar flow show D0010` shows how items are named, or give a name and a format in its place",
     ],
   ])("%j made %j", async (from, to, said) => {
     expect(returns).toContain(from);
@@ -263,7 +300,7 @@ groups:
     folder.write("a.yaml", returns);
     folder.write("b.yaml", returns);
     expect(await folder.complaint()).toMatch(
-      /^a\.yaml: RETURNS version 001 is defined in b\.yaml as well; /,
+      /^a\.yaml:2:7: RETURNS version 001 is defined in b\.yaml:2:7 as well; /,
     );
   });
 
@@ -274,7 +311,7 @@ groups:
     folder.write("mine.yaml", returns.replace("RETURNS", flow).replace('"001"', `"${version}"`));
     const complaint = await folder.complaint();
     expect(complaint).toMatch(
-      new RegExp(`^mine\\.yaml: ${flow} version ${version} is defined in `),
+      new RegExp(`^mine\\.yaml:2:7: ${flow} version ${version} is defined in `),
     );
     expect(complaint).toContain(file);
   });

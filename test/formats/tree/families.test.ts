@@ -88,6 +88,14 @@ describe("a wrong file is read with its reasons", () => {
   });
 });
 
+test("an ONJOB file without a transaction lacks what it must have", () => {
+  const lines = bytesOf("rgma/ONJOB-two-jobs.txt").toString("latin1").split("\n");
+  const text = [lines[0], '"XYZZY","something else"', ""].join("\n");
+  const document = readDocument(Buffer.from(text, "latin1"), catalogue);
+  expect(codes(document)).toContain("MISSING_GROUP");
+  expect(hasError(document.problems)).toBe(true);
+});
+
 describe("a right file is written back to the same bytes", () => {
   test.each(rightFiles.map(({ name }) => name))("%s", (name) => {
     const bytes = bytesOf(name);

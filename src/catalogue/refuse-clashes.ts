@@ -1,0 +1,79 @@
+import { CatalogueError } from "./catalogue-error.ts";
+import type { ListedFlow } from "./definition.ts";
+import { isJsonEvent, isTree, type PlacedDefinition } from "./user/definition-set.ts";
+
+/**
+ * Throws `CatalogueError` where two definitions stand in each other's way, so that one of them would get
+ * no file. `placed` has those of users first, which are the ones to change; `shipped` are those of `index`.
+ */
+export function refuseClashes(
+  placed: readonly PlacedDefinition[],
+  shipped: readonly ListedFlow[],
+  index: string,
+): void {
+  refuseTwins(placed, shipped, index);
+  refuseOtherFamilies(placed, shipped, index);
+  refuseSameEvents(placed);
+}
+
+function refuseTwins(
+  placed: readonly PlacedDefinition[],
+  shipped: readonly ListedFlow[],
+  index: string,
+): void {
+  const reference = ({ flow, version }: ListedFlow) => `${flow} version ${version}`;
+  const files = new Map(shipped.map((flow) => [reference(flow), index]));
+  for (const one of placed.toReversed()) {
+    const name = reference(one.definition);
+    const other = files.get(name);
+    if (other !== undefined)
+      throw new CatalogueError(
+        one.place,
+        "",
+        `${name} is defined in ${other} as well; give one of them another version, or leave it out`,
+      );
+    files.set(name, one.place);
+  }
+}
+
+/** A header names a flow and not its family; those of user file and pool follow each other's definitions. */
+function refuseOtherFamilies(
+  placed: readonly PlacedDefinition[],
+  shipped: readonly ListedFlow[],
+  index: string,
+): void {
+  const kin = (family: string) => (family === "pool" ? "user-file" : family);
+  const known = new Map(shipped.map(({ flow, family }) => [flow, { family, place: index }]));
+  for (const { place, definition } of placed.toReversed()) {
+    if (!isTree(definition)) continue;
+    const { flow, family } = definition;
+    const other = known.get(flow);
+    if (other !== undefined && kin(other.family) !== kin(family))
+      throw new CatalogueError(
+        place,
+        "",
+        `${flow} is a ${other.family} flow already, defined in ${other.place}, and a header does not say the family; give yours another name`,
+      );
+    known.set(flow, { family, place });
+  }
+}
+
+/** An event is known by its discriminator: of two flows with the same one, the second would get no event. */
+function refuseSameEvents(placed: readonly PlacedDefinition[]): void {
+  const events = new Map<string, { readonly flow: string; readonly place: string }>();
+  for (const { place, definition } of placed.toReversed()) {
+    if (!isJsonEvent(definition)) continue;
+    const { flow, discriminator } = definition;
+    for (const value of discriminator.values) {
+      const event = JSON.stringify([discriminator.path, value]);
+      const other = events.get(event);
+      if (other !== undefined && other.flow !== flow)
+        throw new CatalogueError(
+          place,
+          "",
+          `events whose ${discriminator.path} is "${value}" are those of ${other.flow} already, defined in ${other.place}; give ${flow} another discriminator, or make it another version of ${other.flow}`,
+        );
+      events.set(event, { flow, place });
+    }
+  }
+}
