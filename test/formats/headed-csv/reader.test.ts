@@ -20,12 +20,40 @@ test("column names after a first line of something else are not the table's", ()
   expect(document.messages).toBe(0);
 });
 
-test("a table in UTF-16 is told what it is", () => {
-  const text = `\xff\xfe${[...paymentColumns].join("\0")}\0\n\0`;
-  const document = readDocument(Buffer.from(text, "latin1"), shipped);
-  expect(document.problems[0]).toMatchObject({
-    code: "BAD_BYTES",
-    message: expect.stringContaining("the file is UTF-16"),
+test("a table in UTF-16 is told what it is, and nothing that follows from it", () => {
+  const text = `\ufeff${paymentColumns}\r\n${payment}\r\n${payment}\r\n`;
+  const bytes = Buffer.from(text, "utf16le");
+  for (const document of [bytes, Buffer.from(bytes).swap16()].map((one) =>
+    readDocument(one, shipped),
+  )) {
+    expect(codes(document)).toEqual(["BAD_BYTES@1"]);
+    expect(document.problems[0]?.message).toContain("the file is UTF-16");
+    expect(document.messages).toBe(0);
+  }
+});
+
+describe("a table whose lines end in carriage returns alone is refused for that and nothing else", () => {
+  const progress = "order_number,warehouse,stage,stage_at,note";
+  const row = "SO-1,Leeds,received,2026-06-10T09:40:00+01:00,";
+
+  test.each([
+    ["whose last column may be missing", `${progress}\r${row}\r`],
+    ["whose last column must be there", `${paymentColumns}\r${payment}\r${payment}\r`],
+    ["without a last one", `${paymentColumns}\r${payment}`],
+    ["of more rows than a line may be long", `${progress}\r${`${row}\r`.repeat(3_000)}`],
+    ["that ends in a line feed", `${progress}\r${row}\r\n`],
+    ["with quotes", `${progress}\r${row}"one\r""two"""\r${row}"three`],
+  ])("%s", (_, text) => {
+    const document = readDocument(Buffer.from(text), shipped);
+    expect(codes(document)).toEqual(["CONTROL_CHARACTER@1"]);
+    expect(document.problems[0]?.message).toContain("must end with a line feed");
+    expect(document).toMatchObject({ messages: 0, envelope: { family: "headed-csv" } });
+  });
+
+  test("but not one with a carriage return inside a quoted name, or a spare carriage return", () => {
+    const named = paymentColumns.replace("paid_at", '"paid\rat"');
+    expect(codes(read(named, payment))).toEqual([]);
+    expect(codes(read(`${paymentColumns}\r\r`, payment))).toEqual([]);
   });
 });
 
