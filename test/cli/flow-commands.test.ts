@@ -130,6 +130,21 @@ describe("busbar flow generate", () => {
     expect(stderr).toBe("busbar: a file of D0393 holds no more than 1 message\n");
   });
 
+  test.each([
+    ["ORDERS", "orders.csv"],
+    ["HH-SIMPLE-CSV", "reads.csv"],
+    ["CSS02300", "pending.json"],
+  ])("makes up files of tables and JSON events: %s", async (flow, file) => {
+    const words = ["flow", "generate", flow, "--count", "3", "--seed", "spring"];
+    const { code, stdout } = await place.busbar(...words);
+    expect(code).toBe(0);
+    const document = readDocument(Buffer.from(stdout), loadCatalogue());
+    expect(document).toMatchObject({ messages: 3, held: 0, problems: [], envelope: { flow } });
+    expect((await place.busbar(...words)).stdout).toBe(stdout);
+    writeFileSync(join(place.folder, file), stdout);
+    expect((await place.busbar("flow", "check", file)).code).toBe(0);
+  });
+
   test.each(["0", "-1", "many", "100001"])("refuses %j messages", async (count) => {
     const { code } = await place.busbar("flow", "generate", "D0010", "--count", count);
     expect(code).toBe(2);

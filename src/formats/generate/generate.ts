@@ -1,6 +1,9 @@
-import type { FlowDefinition } from "../../catalogue/definition.ts";
+import type { AnyFlow } from "../../catalogue/any-flow.ts";
+import type { Catalogue, FlowDefinition } from "../../catalogue/definition.ts";
 import type { WritableDocument, WritableMessage } from "../writer.ts";
 import { familyEnvelope, familyLayout } from "./family-envelope.ts";
+import { generateEvents } from "./generate-event.ts";
+import { generateTable } from "./generate-table.ts";
 import type { Occurrence } from "./grow.ts";
 import { messagesOf } from "./message-data.ts";
 import { makeOccasion } from "./occasion.ts";
@@ -51,6 +54,18 @@ export function generateFile(flow: FlowDefinition, options: GenerateOptions = {}
     lines: roots.flatMap(linesOf),
     flowCount: roots.filter(({ group }) => group.code === first).length,
   };
+}
+
+/** Makes up a file of a flow of any family, as a writer takes it. The catalogue is one that has the flow. */
+export function generateDocument(
+  flow: AnyFlow,
+  catalogue: Catalogue,
+  options: GenerateOptions = {},
+): WritableDocument {
+  if (flow.family === "headed-csv") return generateTable(flow, options);
+  return flow.family === "json-event"
+    ? generateEvents(flow, catalogue, options)
+    : generateFile(flow, options);
 }
 
 /** Makes up messages of the flow: their data, as a reader gives it and a writer takes it. */
