@@ -27,13 +27,13 @@ const mostDecimals = 3;
 /** A value of the place's format, from its list, as its name suggests; empty where nothing suits it. */
 export function namedValue({ field, layout, subject, line, surroundings }: NamedSpot): string {
   const named = { ...field, name: spokenName(field.name) };
-  const spot: Spot = { field: named, isSubject: subject !== null, surroundings };
+  const spot: Spot = { field: named, subject, surroundings };
   const { kind } = field.format;
   if (kind === "boolean") return surroundings.scene.random.pick((layout ?? "").split("/"));
   if (kind === "date" || kind === "datetime" || kind === "time")
     return inLayout(momentOf(spot, kind, line), layout ?? "");
   if (field.codes !== null) return makeValue(spot);
-  const known = tradeValue(spot, subject);
+  const known = tradeValue(spot);
   if (known !== null && fits(named, known)) return known;
   return known === "" && !field.required ? "" : plainValue(spot);
 }

@@ -1,4 +1,3 @@
-import type { SubjectKind } from "../../core/document.ts";
 import { company, sentence } from "./made-up.ts";
 import type { Random } from "./random.ts";
 import type { Spot } from "./spot.ts";
@@ -36,7 +35,7 @@ const makers: readonly (readonly [RegExp, Maker])[] = [
   [/Role Id$|Supplier Role$/i, ({ surroundings }) => surroundings.scene.occasion.from.role],
   [/GSP Group/i, ({ surroundings }) => surroundings.scene.area.gspGroup],
   [/Profile Class/i, ({ surroundings }) => surroundings.scene.configuration.profileClass],
-  [/^SSC$/i, ({ surroundings }) => surroundings.scene.configuration.settlementConfiguration],
+  [/^Ssc$/i, ({ surroundings }) => surroundings.scene.configuration.settlementConfiguration],
   [/Meter (Id|Serial)/i, ({ surroundings }) => surroundings.scene.meter(0)],
   [
     /Register Reading$/i,
@@ -66,11 +65,11 @@ const actualShare = 0.9;
 const goods = ["Mug, blue", "Shirt, medium", "Copper busbar 20 mm", "Desk lamp", "Cable drum"];
 
 /** A value by its name or by what its message is about; null where neither tells. */
-export function tradeValue(spot: Spot, subject: SubjectKind | null): string | null {
+export function tradeValue(spot: Spot): string | null {
   const { scene } = spot.surroundings;
-  if (subject === "mpan") return scene.mpan;
-  if (subject === "mprn") return scene.mprn;
-  if (subject === "order") return orderNumber(spot);
+  if (spot.subject === "mpan") return scene.mpan;
+  if (spot.subject === "mprn") return scene.mprn;
+  if (spot.subject === "order") return orderNumber(spot);
   if (spot.field.item !== null) return null;
   const { name } = spot.field;
   return makers.find(([pattern]) => pattern.test(name))?.[1](spot) ?? null;
