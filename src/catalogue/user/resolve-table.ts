@@ -30,6 +30,7 @@ export function resolveTable(
     name,
     delimiter,
     charset,
+    trim: written.trim === true,
     from: { role: from?.role ?? null, participant: from?.participant ?? null },
     to: { role: to?.role ?? null, participant: to?.participant ?? null },
     columns,
@@ -76,6 +77,7 @@ function resolveColumn(
     codes: column.codes ?? item?.codes ?? null,
     personal: column.personal === true || item?.personal === true,
     line: column.line === true,
+    closed: column.closed === true,
   };
 }
 

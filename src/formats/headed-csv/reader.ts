@@ -4,6 +4,7 @@ import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { ProblemLog, problem } from "../problem-log.ts";
 import { isStrict } from "../strict-codes.ts";
+import { Blanks } from "./blanks.ts";
 import { type Field, quotesOf, splitRecords } from "./fields.ts";
 import { envelopeOf, layoutOf } from "./file-look.ts";
 import { beforeReturn, decode, matchHeader, type TablePlan } from "./header.ts";
@@ -31,6 +32,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
   readonly #kept: KeptFile | null;
   #plan: TablePlan | null = null;
   #rows: Rows | null = null;
+  #blanks: Blanks | null = null;
   #style: RowStyle = { delimiter: ",", lineEnd: "\n", quoted: new Set() };
   /** Blank lines before the header line, and line ends after it. */
   #before = "";
@@ -164,6 +166,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     this.#lastEnd = lineEnd;
     if (isStrict(this.#options.catalogue, plan.table.flow)) this.#log.raise(["UNLISTED_CODE"]);
     const options = { plan, limits: this.#limits, log: this.#log, onMessage };
+    this.#blanks = new Blanks(plan);
     this.#rows = new Rows(options, () => this.#style);
     for (const { name } of plan.missing)
       this.#find(
@@ -207,9 +210,11 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
       );
     else {
       if (!this.#sawRow) this.#learnStyle(fields);
-      this.#rows?.row(line, lines, fields, lineEnd);
+      const told = this.#blanks?.leaveOut(fields) ?? fields;
+      this.#rows?.row(line, lines, told, lineEnd);
       this.#tellsLast = true;
-      if (fields.length !== columns || endsBare(fields)) this.#kept?.uneven(line, lines);
+      if (fields.length !== columns || told !== fields || endsBare(fields))
+        this.#kept?.uneven(line, lines);
       if (text.includes(replacement)) this.#badBytes(line);
     }
     this.#sawRow = true;

@@ -57,6 +57,8 @@ describe("a table whose lines end in carriage returns alone is refused for that 
   });
 });
 
+const halfHour = "9900012045006,AI,2026-06-10 00:00,1.5,A";
+
 describe("a table of which each row is a message", () => {
   test("gives every row with its columns by key, and its order as subject", () => {
     const document = read(paymentColumns, payment, payment.replace("T-1", "T-2"));
@@ -174,6 +176,47 @@ describe("a table whose rows make messages", () => {
       { startDate: "2026-06-10 00:30", value: "-0.25", status: "E" },
     ]);
   });
+});
+
+describe("blanks", () => {
+  const header = "MPAN core, Channel Type, Time, Value, Status";
+  const rows = [
+    "99 9999 9999 999, ACTIVE, 2006-01-01 00:30, 218.4 , E",
+    "99 9999 9999 999,ACTIVE,\t2006-01-01 01:00,218.4, ",
+    "9999999999999,ACTIVE ,2006-01-01 01:30,1,A",
+  ];
+
+  test("that a table leaves out are in no value: rows that differ in nothing else are one message", () => {
+    const document = read(header, ...rows.slice(0, 1), ...rows.slice(2));
+    expect(codes(document)).toEqual(["MPAN_CHECK_DIGIT@2"]);
+    expect(document.items.map(({ subject }) => subject)).toEqual([
+      { kind: "mpan", key: "9999999999999" },
+    ]);
+    expect(dataOf(document)).toEqual([
+      {
+        mpanCore: "9999999999999",
+        channelType: "ACTIVE",
+        lines: [
+          { startDate: "2006-01-01 00:30", value: "218.4", status: "E" },
+          { startDate: "2006-01-01 01:30", value: "1", status: "A" },
+        ],
+      },
+    ]);
+  });
+
+  test("alone are no value", () => {
+    expect(codes(read(header, ...rows))).toEqual(["MPAN_CHECK_DIGIT@2", "MISSING_VALUE@3"]);
+  });
+
+  test("are kept where the definition does not say that they mean nothing", () => {
+    const document = read(paymentColumns, payment.replace("T-1", " T 1 "));
+    expect(dataOf(document)[0]?.["transactionId"]).toBe(" T 1 ");
+  });
+});
+
+test("half-hourly reads may call their time so", () => {
+  const document = read("MPAN Core,Channel Type,Time,Value,Status", halfHour, halfHour);
+  expect(document).toMatchObject({ messages: 1, held: 0, problems: [] });
 });
 
 describe("a wrong value holds its message and names line, column and what was expected", () => {
