@@ -76,7 +76,9 @@ export const tableDefinition = z.strictObject({
     .array(words)
     .min(1)
     .optional()
-    .describe("Columns that the rows of one message agree in. Absent: each row is a message."),
+    .describe(
+      "Columns that the rows of one message, which stand together, agree in. Absent: each row is a message.",
+    ),
   subject: z
     .strictObject({ column: words, kind: parts.subjectKind })
     .optional()

@@ -13,6 +13,9 @@ import type { RowStyle } from "./row-style.ts";
 /** Stands between the parts of a key: no value has it without an error. */
 const between = "\u001f";
 
+/** Counts as a character between columns; none is. */
+const columnEnd = 0x1_0001;
+
 /** What rows are read with. */
 export interface RowsOptions {
   readonly plan: TablePlan;
@@ -43,8 +46,10 @@ export class Rows {
   readonly #check: RowCheck;
   readonly #keyPositions: readonly number[];
   readonly #subjectPosition: number;
-  readonly #seen = new Set<string>();
-  #split = false;
+  /** By key of messages: what their own columns were as a number; null when it was told that they are split. */
+  readonly #seen = new Map<string, number | null>();
+  /** Positions of the columns that all rows of a message agree in. */
+  readonly #sharedPositions: readonly number[];
   #open: OpenMessage | null = null;
 
   constructor(options: RowsOptions, style: () => RowStyle) {
@@ -55,6 +60,9 @@ export class Rows {
     this.#check = new RowCheck(plan, log);
     this.#keyPositions = plan.columns.flatMap(({ column, key }, position) =>
       column !== null && groupBy.includes(key) ? [position] : [],
+    );
+    this.#sharedPositions = plan.columns.flatMap(({ column, line }, position) =>
+      column !== null && !line ? [position] : [],
     );
     this.#subjectPosition = plan.columns.findIndex(
       ({ column, key }) => column !== null && key === subject?.column,
@@ -133,7 +141,7 @@ export class Rows {
   }
 
   #begin(line: number, key: string, first: readonly Field[]): OpenMessage {
-    if (this.#options.plan.grouped) this.#notice(line, key);
+    if (this.#options.plan.grouped) this.#notice(line, key, first);
     return {
       key,
       line,
@@ -153,21 +161,37 @@ export class Rows {
     return key === "" || kind === undefined ? null : { kind, key };
   }
 
-  /** Says once that rows of one key stand apart: a file sorted by something else is told by its first case. */
-  #notice(line: number, key: string): void {
+  /** Says once for each key that its rows stand apart, and whether its own columns are otherwise than before. */
+  #notice(line: number, key: string, first: readonly Field[]): void {
     const { limits, log } = this.#options;
-    if (this.#split) return;
-    if (this.#seen.has(key)) {
-      this.#split = true;
-      const sentence = `Rows of ${printable(key.replaceAll(between, ", "))} stood further up already, with others between: each run of rows is a message of its own. Ask the sender to keep rows of one message together.`;
-      log.add(log.file, "MESSAGE_SPLIT", () =>
-        problem(
-          "MESSAGE_SPLIT",
-          { line, group: rowGroup, value: key.replaceAll(between, ", ") },
-          sentence,
-        ),
-      );
-    } else if (this.#seen.size < limits.keys) this.#seen.add(key);
+    const before = this.#seen.get(key);
+    if (before === null) return;
+    if (before === undefined) {
+      if (this.#seen.size < limits.keys) this.#seen.set(key, this.#sharedHash(first));
+      return;
+    }
+    this.#seen.set(key, null);
+    log.add(log.file, "MESSAGE_SPLIT", () => {
+      const value = key.replaceAll(between, ", ");
+      const otherwise =
+        before === this.#sharedHash(first)
+          ? ""
+          : ", and these say something else in a column that rows of one message must agree in";
+      const sentence = `Rows of ${printable(value)} stood further up already, with others between: each run of rows is a message of its own${otherwise}. Ask the sender to keep rows of one message together.`;
+      return problem("MESSAGE_SPLIT", { line, group: rowGroup, value }, sentence);
+    });
+  }
+
+  /** A number that is another, but for one case in four thousand million, where a column of the message is. */
+  #sharedHash(fields: readonly Field[]): number {
+    let hash = 0;
+    for (const position of this.#sharedPositions) {
+      const text = fields[position]?.text ?? "";
+      for (let at = 0; at < text.length; at += 1)
+        hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+      hash = (Math.imul(hash, 31) + columnEnd) | 0;
+    }
+    return hash;
   }
 
   #keep(open: OpenMessage, line: number, fields: readonly Field[], after: string): void {

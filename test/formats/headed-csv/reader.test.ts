@@ -146,11 +146,27 @@ describe("a table whose rows make messages", () => {
     });
   });
 
-  test("says once that rows of one key stand apart; each run is a message", () => {
-    const rows = [order("SO-1", 1), order("SO-2", 1), order("SO-1", 2), order("SO-2", 2)];
-    const document = read(orderColumns, ...rows);
-    expect(codes(document)).toEqual(["MESSAGE_SPLIT@4"]);
-    expect(document.messages).toBe(4);
+  test("says once for each key that its rows stand apart; each run is a message", () => {
+    const keys = ["SO-1", "SO-2", "SO-1", "SO-2", "SO-1"];
+    const document = read(orderColumns, ...keys.map((key, at) => order(key, at + 1)));
+    expect(codes(document)).toEqual(["MESSAGE_SPLIT@4", "MESSAGE_SPLIT@5"]);
+    expect(document.messages).toBe(5);
+    expect(document.problems.map(({ value }) => value)).toEqual(["SO-1", "SO-2"]);
+    for (const { message } of document.problems) expect(message).not.toContain("something else");
+  });
+
+  test("says whether rows that stand apart disagree in what they must agree in", () => {
+    const apart = [order("SO-1", 1), order("SO-2", 1), order("SO-1", 2, { postcode: "X" })];
+    const [found] = read(orderColumns, ...apart).problems;
+    expect(found).toMatchObject({ code: "MESSAGE_SPLIT", line: 4 });
+    expect(found?.message).toContain("these say something else");
+  });
+
+  test("tells of no more than a thousand keys whose rows stand apart", () => {
+    const once = Array.from({ length: 1_500 }, (_, number) => order(`SO-${number}`, 1));
+    const { problems } = read(orderColumns, ...once, ...once);
+    expect(problems).toHaveLength(1_001);
+    expect(problems.at(-1)?.message).toContain("500 more warnings");
   });
 
   test("is refused for a row nobody can split: it may belong to either message beside it", () => {
