@@ -2,6 +2,7 @@ import type { Catalogue } from "../../catalogue/definition.ts";
 import type { JsonEventDefinition, JsonPath } from "../../catalogue/json-event-definition.ts";
 import type { GroupData } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
+import { jsonLimits } from "../json-event/limits.ts";
 import { readDocument } from "../read-document.ts";
 import type { WritableDocument } from "../writer.ts";
 import { type EventMember, eventMembers, firstPath } from "./event-members.ts";
@@ -31,7 +32,8 @@ interface Making {
 }
 
 /**
- * Makes up a file of JSON events with that many messages: one event, or an array of them. Events whose
+ * Makes up a file of JSON events with that many messages, fewer where JSON may not be so large: one event,
+ * or an array of them. Events whose
  * definition has items have one or several. The catalogue that knows the definition says how it is read.
  */
 export function generateEvents(
@@ -46,15 +48,28 @@ export function generateEvents(
   const making: Making = { definition, members, seed: wholeSeed, occasion, live };
   const isWrapped = definition.wrapper !== null && random.chance(wrappedShare);
   const events: EventValue[] = [];
+  const room = { bytes: jsonLimits.fileBytes, lines: jsonLimits.values };
   for (let made = 0; made < Math.max(1, count); ) {
     const left = Math.max(1, count) - made;
     const items = definition.items === null ? 1 : random.whole(1, Math.min(left, fewItems));
-    const event = makeEvent(making, made, items);
-    events.push(isWrapped ? { [definition.wrapper ?? ""]: event } : event);
+    const bare = makeEvent(making, made, items);
+    const event = isWrapped ? { [definition.wrapper ?? ""]: bare } : bare;
+    if (!hasRoom(room, event)) break;
+    events.push(event);
     made += items;
   }
   const whole = events.length === 1 ? events[0] : events;
   return documentOf(definition, catalogue, `${JSON.stringify(whole, null, 2)}\n`);
+}
+
+/** Takes the room that an event needs in a file of many; false when there is not so much left. */
+function hasRoom(room: { bytes: number; lines: number }, event: EventValue): boolean {
+  // A value has a line or several; in the array around it, each is indented once more.
+  const lines = JSON.stringify(event, null, 2).split("\n");
+  for (const line of lines) room.bytes -= Buffer.byteLength(line) + "  \n".length;
+  room.bytes -= ",".length;
+  room.lines -= lines.length;
+  return room.bytes > "[\n]\n".length && room.lines > 0;
 }
 
 /** The text as it is read, so that a writer gives it out as it is. */
