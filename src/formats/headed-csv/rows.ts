@@ -13,9 +13,6 @@ import type { RowStyle } from "./row-style.ts";
 /** Stands between the parts of a key: no value has it without an error. */
 const between = "\u001f";
 
-/** Counts as a character between columns; none is. */
-const columnEnd = 0x1_0001;
-
 /** What rows are read with. */
 export interface RowsOptions {
   readonly plan: TablePlan;
@@ -46,10 +43,8 @@ export class Rows {
   readonly #check: RowCheck;
   readonly #keyPositions: readonly number[];
   readonly #subjectPosition: number;
-  /** By key of messages: what their own columns were as a number; null when it was told that they are split. */
-  readonly #seen = new Map<string, number | null>();
-  /** Positions of the columns that all rows of a message agree in. */
-  readonly #sharedPositions: readonly number[];
+  /** By key of messages: whether it was told that their rows stand apart. */
+  readonly #seen = new Map<string, boolean>();
   #open: OpenMessage | null = null;
 
   constructor(options: RowsOptions, style: () => RowStyle) {
@@ -60,9 +55,6 @@ export class Rows {
     this.#check = new RowCheck(plan, log);
     this.#keyPositions = plan.columns.flatMap(({ column, key }, position) =>
       column !== null && groupBy.includes(key) ? [position] : [],
-    );
-    this.#sharedPositions = plan.columns.flatMap(({ column, line }, position) =>
-      column !== null && !line ? [position] : [],
     );
     this.#subjectPosition = plan.columns.findIndex(
       ({ column, key }) => column !== null && key === subject?.column,
@@ -141,7 +133,7 @@ export class Rows {
   }
 
   #begin(line: number, key: string, first: readonly Field[]): OpenMessage {
-    if (this.#options.plan.grouped) this.#notice(line, key, first);
+    if (this.#options.plan.grouped) this.#notice(line, key);
     return {
       key,
       line,
@@ -161,37 +153,21 @@ export class Rows {
     return key === "" || kind === undefined ? null : { kind, key };
   }
 
-  /** Says once for each key that its rows stand apart, and whether its own columns are otherwise than before. */
-  #notice(line: number, key: string, first: readonly Field[]): void {
+  /** Says once for each key that its rows stand apart. */
+  #notice(line: number, key: string): void {
     const { limits, log } = this.#options;
-    const before = this.#seen.get(key);
-    if (before === null) return;
-    if (before === undefined) {
-      if (this.#seen.size < limits.keys) this.#seen.set(key, this.#sharedHash(first));
+    const wasTold = this.#seen.get(key);
+    if (wasTold === undefined) {
+      if (this.#seen.size < limits.keys) this.#seen.set(key, false);
       return;
     }
-    this.#seen.set(key, null);
+    if (wasTold) return;
+    this.#seen.set(key, true);
     log.add(log.file, "MESSAGE_SPLIT", () => {
       const value = key.replaceAll(between, ", ");
-      const otherwise =
-        before === this.#sharedHash(first)
-          ? ""
-          : ", and these say something else in a column that rows of one message must agree in";
-      const sentence = `Rows of ${printable(value)} stood further up already, with others between: each run of rows is a message of its own${otherwise}. Ask the sender to keep rows of one message together.`;
+      const sentence = `Rows of ${printable(value)} stood further up already, with others between: each run of rows is a message of its own, and nobody looks whether they agree. Ask the sender to keep rows of one message together.`;
       return problem("MESSAGE_SPLIT", { line, group: rowGroup, value }, sentence);
     });
-  }
-
-  /** A number that is another, but for one case in four thousand million, where a column of the message is. */
-  #sharedHash(fields: readonly Field[]): number {
-    let hash = 0;
-    for (const position of this.#sharedPositions) {
-      const text = fields[position]?.text ?? "";
-      for (let at = 0; at < text.length; at += 1)
-        hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-      hash = (Math.imul(hash, 31) + columnEnd) | 0;
-    }
-    return hash;
   }
 
   #keep(open: OpenMessage, line: number, fields: readonly Field[], after: string): void {

@@ -160,13 +160,11 @@ describe("made-up events", () => {
   });
 
   test("are no more than a file of JSON may hold", () => {
-    for (const flow of ["IF-041", "CSS02380"]) {
-      const bytes = bytesOf(flowNamed(flow), { count: 60_000 });
-      expect(bytes.length).toBeLessThan(8 << 20);
-      const document = readDocument(bytes, shipped);
-      expect(document).toMatchObject({ problems: [], held: 0 });
-      expect(document.messages).toBeGreaterThan(2_000);
-    }
+    const bytes = bytesOf(flowNamed("IF-041"), { count: 60_000 });
+    expect(bytes.length).toBeLessThan(8 << 20);
+    const document = readDocument(bytes, shipped);
+    expect(document).toMatchObject({ problems: [], held: 0 });
+    expect(document.messages).toBeGreaterThan(2_000);
   });
 
   test("have identifiers of their own", () => {

@@ -152,14 +152,6 @@ describe("a table whose rows make messages", () => {
     expect(codes(document)).toEqual(["MESSAGE_SPLIT@4", "MESSAGE_SPLIT@5"]);
     expect(document.messages).toBe(5);
     expect(document.problems.map(({ value }) => value)).toEqual(["SO-1", "SO-2"]);
-    for (const { message } of document.problems) expect(message).not.toContain("something else");
-  });
-
-  test("says whether rows that stand apart disagree in what they must agree in", () => {
-    const apart = [order("SO-1", 1), order("SO-2", 1), order("SO-1", 2, { postcode: "X" })];
-    const [found] = read(orderColumns, ...apart).problems;
-    expect(found).toMatchObject({ code: "MESSAGE_SPLIT", line: 4 });
-    expect(found?.message).toContain("these say something else");
   });
 
   test("tells of no more than a thousand keys whose rows stand apart", () => {
