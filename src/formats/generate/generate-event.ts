@@ -7,7 +7,7 @@ import { readDocument } from "../read-document.ts";
 import type { WritableDocument } from "../writer.ts";
 import { type EventMember, eventMembers, firstPath } from "./event-members.ts";
 import { type EventValue, memberValue } from "./event-value.ts";
-import type { GenerateOptions } from "./generate.ts";
+import type { GenerateOptions } from "./generate-options.ts";
 import { inLayout } from "./layout-text.ts";
 import { makePlainOccasion, type Occasion } from "./occasion.ts";
 import { Random } from "./random.ts";

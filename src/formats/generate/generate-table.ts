@@ -3,7 +3,7 @@ import type { GroupData } from "../../core/document.ts";
 import { envelopeOf } from "../headed-csv/file-look.ts";
 import { rowGroup } from "../headed-csv/message.ts";
 import type { WritableDocument } from "../writer.ts";
-import type { GenerateOptions } from "./generate.ts";
+import type { GenerateOptions } from "./generate-options.ts";
 import { namedValue } from "./named-value.ts";
 import { makePlainOccasion, type Occasion } from "./occasion.ts";
 import { Random } from "./random.ts";

@@ -3,25 +3,13 @@ import type { Catalogue, FlowDefinition } from "../../catalogue/definition.ts";
 import type { WritableDocument, WritableMessage } from "../writer.ts";
 import { familyEnvelope, familyLayout } from "./family-envelope.ts";
 import { generateEvents } from "./generate-event.ts";
+import type { GenerateOptions } from "./generate-options.ts";
 import { generateTable } from "./generate-table.ts";
 import type { Occurrence } from "./grow.ts";
 import { messagesOf } from "./message-data.ts";
 import { makeOccasion } from "./occasion.ts";
 import { placeMessages } from "./place-messages.ts";
 import { Random } from "./random.ts";
-
-/** What examples to make up. */
-export interface GenerateOptions {
-  /**
-   * Messages; 1 when absent. A file has more where its flow cannot do with fewer, fewer where it holds no
-   * more. Of a flow whose whole file is one message: how often its outermost groups without a limit occur.
-   */
-  readonly count?: number;
-  /** The same seed gives the same example, whenever and wherever; `1` when absent. */
-  readonly seed?: string;
-  /** Says that it is live data (J1063), which a made-up file should say to nobody but a test; false when absent. */
-  readonly live?: boolean;
-}
 
 /** A made-up file: valid, plausible, of no real person, participant or metering point. A writer takes it as it is. */
 export interface GeneratedFile extends WritableDocument {

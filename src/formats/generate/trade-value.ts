@@ -76,7 +76,7 @@ export function tradeValue(spot: Spot): string | null {
 }
 
 /** The same wherever it stands in a message, another in each. */
-export function orderNumber({ surroundings }: Pick<Spot, "surroundings">): string {
+function orderNumber({ surroundings }: Spot): string {
   const { occasion, number } = surroundings.scene;
   return `SO-${occasion.firstNumber + number}`;
 }
