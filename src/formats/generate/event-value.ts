@@ -26,13 +26,11 @@ interface MemberSpot {
 /** Longest text that is made up; events have no limits. */
 const textLength = 100;
 
-/** A value of the member's type. */
+/** A value of the member's type; an empty text where nothing suits a member that may be missing. */
 export function memberValue(spot: MemberSpot): EventValue {
   const { told } = spot;
   const type = spot.member.field?.type ?? "text";
-  const codes = spot.member.field?.codes ?? null;
-  // What a list does not have is not told, though the event would say something else then.
-  const text = told !== null && (codes?.includes(told) ?? true) ? told : textOf(spot, type);
+  const text = told ?? textOf(spot, type);
   switch (type) {
     case "number":
       return numberOf(text);
@@ -78,7 +76,7 @@ function textOf({ member, subject, surroundings }: MemberSpot, type: JsonType): 
           ? { kind, length: textLength }
           : { kind },
     inferred: false,
-    required: true,
+    required: member.always,
     unused: false,
     codes: field?.codes ?? null,
     personal: field?.personal ?? false,

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { JsonEventDefinition, JsonPath } from "../../catalogue/json-event-definition.ts";
-import type { GroupData } from "../../core/document.ts";
+import type { GroupData, SubjectKind } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import { jsonLimits } from "../json-event/limits.ts";
 import { readDocument } from "../read-document.ts";
@@ -33,8 +33,8 @@ interface Making {
 
 /**
  * Makes up a file of JSON events with that many messages, fewer where JSON may not be so large: one event,
- * or an array of them. Events whose
- * definition has items have one or several. The catalogue that knows the definition says how it is read.
+ * or an array of them. Events whose definition has items have one or several. The catalogue that knows
+ * the definition says how it is read.
  */
 export function generateEvents(
   definition: JsonEventDefinition,
@@ -116,11 +116,11 @@ class EventMaker {
 
   members({ below }: EventMember, surroundings: Surroundings): EventValue {
     const { random } = surroundings.scene;
-    const made = [...below.values()].flatMap((member) =>
-      member.always || random.chance(filledShare)
-        ? [[member.name, this.#value(member, surroundings)] as const]
-        : [],
-    );
+    const made = [...below.values()].flatMap((member) => {
+      if (!member.always && !random.chance(filledShare)) return [];
+      const value = this.#value(member, surroundings);
+      return value === "" ? [] : [[member.name, value] as const];
+    });
     return Object.fromEntries(made);
   }
 
@@ -133,8 +133,7 @@ class EventMaker {
       return field?.type === "list"
         ? this.#list(member, surroundings)
         : this.members(member, surroundings);
-    const isSubject = definition.subject?.paths[0] === path;
-    const subject = isSubject ? (definition.subject?.kind ?? null) : null;
+    const subject = definition.subject?.paths[0] === path ? subjectKind(definition.subject) : null;
     return memberValue({ member, subject, told: this.#told.get(path) ?? null, surroundings });
   }
 
@@ -152,16 +151,33 @@ class EventMaker {
   }
 }
 
+/**
+ * What a made-up message is about: the first kind, which is `mpan` where a definition does not say, unless
+ * the definition has a kind of its own for all others.
+ */
+function subjectKind({
+  kind,
+  otherwise,
+}: NonNullable<JsonEventDefinition["subject"]>): SubjectKind {
+  return kind === "mpan" && otherwise !== "mprn" ? otherwise : kind;
+}
+
+/** What the members say that the envelope is taken from, by path; the parties are the same in all events of a file. */
 function toldIn({ definition, occasion, live }: Making, scene: Scene): Map<JsonPath, string> {
   const { discriminator, versionFrom, identity, created, testFlag, from, to } = definition;
   const told = new Map<JsonPath, string>();
   const tell = (path: JsonPath | null, text: string) =>
     void (path !== null && told.set(path, text));
-  tell(firstPath(to.role), occasion.to.role);
-  tell(firstPath(to.participant), occasion.to.participant);
-  tell(firstPath(from.role), occasion.from.role);
-  tell(firstPath(from.participant), occasion.from.participant);
-  tell(firstPath(testFlag), live ? "OPER" : "TR01");
+  const tellListed = (path: JsonPath | null, text: string) => {
+    const codes = definition.fields.find((field) => field.path === path)?.codes ?? [text];
+    const other = codes[occasion.firstNumber % codes.length] ?? text;
+    tell(path, codes.includes(text) ? text : other);
+  };
+  tellListed(firstPath(to.role), occasion.to.role);
+  tellListed(firstPath(to.participant), occasion.to.participant);
+  tellListed(firstPath(from.role), occasion.from.role);
+  tellListed(firstPath(from.participant), occasion.from.participant);
+  tellListed(firstPath(testFlag), live ? "OPER" : "TR01");
   tell(firstPath(created), inLayout(occasion.created, "iso"));
   tell(firstPath(identity), uuid({ surroundings: atTop(scene) }));
   tell(firstPath(versionFrom), definition.version);

@@ -28,18 +28,17 @@ const makers: readonly (readonly [RegExp, Maker])[] = [
   [/Carrier|Courier/i, (spot) => company(random(spot))],
   [/Warehouse|Location|\bTown\b|\bCity\b/i, ({ surroundings }) => lineOf(surroundings.scene, 5)],
   [/County/i, ({ surroundings }) => lineOf(surroundings.scene, 9)],
-  [/^Address Line 1$/i, ({ surroundings }) => lineOf(surroundings.scene, 3)],
-  [/^Address Line 2$/i, ({ surroundings }) => lineOf(surroundings.scene, 1)],
+  [/^Address Line \d$/i, (spot) => addressLine(spot)],
   [/DIPID$|DIP Connection Provider/i, (spot) => `99${random(spot).digits(9)}`],
   [/MPID$/i, ({ surroundings }) => surroundings.scene.occasion.from.participant],
   [/Role Id$|Supplier Role$/i, ({ surroundings }) => surroundings.scene.occasion.from.role],
   [/GSP Group/i, ({ surroundings }) => surroundings.scene.area.gspGroup],
   [/Profile Class/i, ({ surroundings }) => surroundings.scene.configuration.profileClass],
   [/^Ssc$/i, ({ surroundings }) => surroundings.scene.configuration.settlementConfiguration],
-  [/Meter (Id|Serial)/i, ({ surroundings }) => surroundings.scene.meter(0)],
+  [/Meter (Id|Serial)/i, ({ surroundings: { scene, meter } }) => scene.meter(meter)],
   [
     /Register Reading$/i,
-    ({ surroundings: { scene, readingDay } }) => String(scene.reading(0, 0, readingDay)),
+    ({ surroundings: { scene, meter, readingDay } }) => String(scene.reading(meter, 0, readingDay)),
   ],
   [/Status$/i, (spot) => statusOf(spot)],
   [/^Notes?$/i, (spot) => sentence(random(spot))],
@@ -103,6 +102,14 @@ function statusOf(spot: Spot): string {
 
 function money(source: Random): string {
   return (source.whole(100, 25_000) / 100).toFixed(2);
+}
+
+/** The street comes first, then a house's name, unlike in records; lines beyond have what is left. */
+function addressLine({ field, surroundings }: Spot): string {
+  const line = Number(field.name.at(-1));
+  if (line === 1) return lineOf(surroundings.scene, 3);
+  if (line === 2) return lineOf(surroundings.scene, 1);
+  return line === 3 ? "" : lineOf(surroundings.scene, line);
 }
 
 function lineOf({ address }: Spot["surroundings"]["scene"], line: number): string {

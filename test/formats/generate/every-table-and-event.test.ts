@@ -277,6 +277,24 @@ test("a table whose key has few values has as many messages as it has keys", () 
   expect(document).toMatchObject({ messages: 3, problems: [] });
 });
 
+test("an event about something of one's own is not about a metering point", () => {
+  const written = {
+    family: "json-event",
+    flow: "STOCK",
+    version: "1",
+    name: "Stock changed",
+    discriminator: { path: "kind", values: ["stock.changed"] },
+    items: "articles",
+    subject: { paths: ["articles.sku"], otherwise: "article" },
+    fields: [{ path: "articles.sku" }, { path: "articles.left", type: "number" }],
+  };
+  const event = resolveJsonEvent(jsonEventDefinition.parse(written));
+  const catalogue: Catalogue = { ...shipped, jsonEvents: () => [event] };
+  const { items } = read(bytesOf(event, { count: 5 }, catalogue), catalogue);
+  for (const { subject } of items)
+    expect(subject).toEqual({ kind: "article", key: expect.stringMatching(/^EX-\d{4}$/) });
+});
+
 /** An event of one's own: members at any depth, through lists. */
 const ownEvent = fc
   .record({
@@ -310,6 +328,8 @@ const ownEvent = fc
     fields: [
       { path: "head.version", type: "number", optional: true },
       { path: "head.at", type: "datetime" },
+      { path: "head.role", codes: ["REGS", "MOPS", "SUPP"] },
+      { path: "head.kind", codes: ["own.made", "own.changed"] },
       { path: "rows", type: "list", optional: true },
       { path: "things", type: "object" },
       ...fields.map(({ optional, ...field }) => ({
