@@ -102,6 +102,13 @@ describe("busbar flow show", () => {
     expect(await shown("CSS02300", "--markdown")).toContain("| `data.mpxn` | text | yes |");
   });
 
+  test("says of a table which rows are a message, and what blanks are", async () => {
+    const { stdout } = await place.busbar("flow", "show", "HH-SIMPLE-CSV");
+    expect(stdout).toContain(
+      "rows that follow each other and agree in MPAN Core, Channel Type are a message, about the mpan in MPAN Core; blanks around values are left out",
+    );
+  });
+
   test("refuses two forms at once", async () => {
     const { code } = await place.busbar("flow", "show", "D0010", "--json", "--types");
     expect(code).toBe(2);
