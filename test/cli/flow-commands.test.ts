@@ -87,7 +87,9 @@ describe("busbar flow show", () => {
 
   test("shows CSV columns and JSON members, in every form", async () => {
     const table = await place.busbar("flow", "show", "orders");
-    expect(table.stdout).toMatch(/^ORDERS version 001: Orders\nFamily headed-csv; rows that agree/);
+    expect(table.stdout).toMatch(
+      /^ORDERS version 001: Orders\nFamily headed-csv; rows that follow each other and agree/,
+    );
     expect(table.stdout).toContain("Columns told for each row of a message\n");
     const event = await place.busbar("flow", "show", "CSS02300");
     expect(event.stdout).toContain("Known by eventType: RegistrationPendingNotification\n");
