@@ -114,6 +114,8 @@ export interface ColumnDefinition extends FieldDefinition {
   readonly layout: string | null;
   /** Told once for each line of a message, not once for the message. */
   readonly line: boolean;
+  /** Blanks inside its values are left out, as in `99 9999 9999 999`. */
+  readonly closed: boolean;
 }
 
 /** One version of a flow whose files are CSV: a line of column names, then rows; no header, no trailer. */
@@ -125,6 +127,8 @@ export interface TableDefinition {
   readonly name: string;
   readonly delimiter: string;
   readonly charset: Charset;
+  /** Blanks around values are left out. */
+  readonly trim: boolean;
   /** Who sends it to whom, as far as the definition knows: the file does not say. */
   readonly from: Party;
   readonly to: Party;

@@ -44,7 +44,7 @@ export class ProblemLog {
   readonly #warnings: Tally = { kept: 0, dropped: 0 };
   #raised: readonly ProblemCode[] = [];
   /** Codes of the errors in a list: looked up, since a list may be long. Few files have so many errors. */
-  #named: WeakMap<Problem[], Set<string>> | null = null;
+  #named: WeakMap<readonly Problem[], Set<string>> | null = null;
 
   /** From here on, problems of these codes are errors, whatever they usually are. */
   raise(codes: readonly ProblemCode[]): void {
@@ -60,17 +60,26 @@ export class ProblemLog {
   add(list: Problem[], code: ProblemCode, make: (raised: boolean) => Problem): void {
     const raised = this.isRaised(code);
     const isError = raised || problemCodes[code].severity === "error";
-    const tally = isError ? this.#errors : this.#warnings;
-    if (tally.kept >= most && !(isError && this.#isFirst(list, code))) {
-      tally.dropped += 1;
-      return;
-    }
-    tally.kept += 1;
+    if (!this.#hasRoom(list, code, isError)) return;
     list.push(raised ? { ...make(true), severity: "error" } : make(false));
   }
 
+  /** Adds a problem that was found already, such as one of a message that is let go. */
+  keep(list: Problem[], found: Problem): void {
+    if (this.#hasRoom(list, found.code, found.severity === "error")) list.push(found);
+  }
+
+  /** Counts a problem as kept or dropped, and says which. */
+  #hasRoom(list: readonly Problem[], code: string, isError: boolean): boolean {
+    const tally = isError ? this.#errors : this.#warnings;
+    const hasRoom = tally.kept < most || (isError && this.#isFirst(list, code));
+    if (hasRoom) tally.kept += 1;
+    else tally.dropped += 1;
+    return hasRoom;
+  }
+
   /** Whether a list has no error of the code yet. Asked only when no more are kept than those. */
-  #isFirst(list: Problem[], code: ProblemCode): boolean {
+  #isFirst(list: readonly Problem[], code: string): boolean {
     this.#named ??= new WeakMap();
     const known = this.#named.get(list);
     const codes = known ?? new Set(list.map((one) => one.code));

@@ -87,7 +87,9 @@ describe("busbar flow show", () => {
 
   test("shows CSV columns and JSON members, in every form", async () => {
     const table = await place.busbar("flow", "show", "orders");
-    expect(table.stdout).toMatch(/^ORDERS version 001: Orders\nFamily headed-csv; rows that agree/);
+    expect(table.stdout).toMatch(
+      /^ORDERS version 001: Orders\nFamily headed-csv; rows that follow each other and agree/,
+    );
     expect(table.stdout).toContain("Columns told for each row of a message\n");
     const event = await place.busbar("flow", "show", "CSS02300");
     expect(event.stdout).toContain("Known by eventType: RegistrationPendingNotification\n");
@@ -100,6 +102,13 @@ describe("busbar flow show", () => {
       "| sku | `lines[].sku` | CHAR(40) | yes |",
     );
     expect(await shown("CSS02300", "--markdown")).toContain("| `data.mpxn` | text | yes |");
+  });
+
+  test("says of a table which rows are a message, and what blanks are", async () => {
+    const { stdout } = await place.busbar("flow", "show", "HH-SIMPLE-CSV");
+    expect(stdout).toContain(
+      "rows that follow each other and agree in MPAN Core, Channel Type are a message, about the mpan in MPAN Core; blanks around values are left out",
+    );
   });
 
   test("refuses two forms at once", async () => {
@@ -143,6 +152,21 @@ describe("busbar flow generate", () => {
     writeFileSync(join(own.folder, "made.uff"), stdout);
     expect((await own.busbar("flow", "check", "made.uff")).stdout).toMatch(/^made\.uff: valid\b/);
     own.remove();
+  });
+
+  test.each([
+    ["ORDERS", "orders.csv"],
+    ["HH-SIMPLE-CSV", "reads.csv"],
+    ["CSS02300", "pending.json"],
+  ])("makes up files of tables and JSON events: %s", async (flow, file) => {
+    const words = ["flow", "generate", flow, "--count", "3", "--seed", "spring"];
+    const { code, stdout } = await place.busbar(...words);
+    expect(code).toBe(0);
+    const document = readDocument(Buffer.from(stdout), loadCatalogue());
+    expect(document).toMatchObject({ messages: 3, held: 0, problems: [], envelope: { flow } });
+    expect((await place.busbar(...words)).stdout).toBe(stdout);
+    writeFileSync(join(place.folder, file), stdout);
+    expect((await place.busbar("flow", "check", file)).code).toBe(0);
   });
 
   test.each(["0", "-1", "many", "100001"])("refuses %j messages", async (count) => {

@@ -55,6 +55,25 @@ describe("busbar flow check", () => {
     expect(second).toMatchObject({ valid: true, held: 0, problems: [] });
   });
 
+  test("lists no more of a file than a thousand of each kind, however many messages have one", () => {
+    const header = "order_number,transaction_id,status,amount,currency,paid_at\n";
+    const row = "SO-1,T-1,odd,a lot,GBP,2026-06-10T09:03:00Z\n";
+    const text = `${header}${'"\n'.repeat(2_000)}${row.repeat(1_500)}`;
+    const { status, stdout } = given(text, "flow", "check", "-");
+    expect(status).toBe(1);
+    const lines = stdout.toString().split("\n");
+    expect(lines[0]).toMatch(
+      /^-: not valid, at least \d+ errors, at least 1000 warnings; PAYMENTS/,
+    );
+    expect(lines[0]).toContain("2500 messages, 2500 with errors");
+    expect(lines.length).toBeLessThan(2_010);
+    expect(lines.filter((line) => line.endsWith("(BAD_NUMBER)"))).toHaveLength(1);
+    expect(stdout.toString()).toContain("more errors");
+    const json = JSON.parse(given(text, "flow", "check", "-", "--json").stdout.toString());
+    expect(json.valid).toBe(false);
+    expect(json.problems.length).toBeLessThan(2_010);
+  });
+
   test("reads standard input, and says what is unusual about a route", () => {
     const text = d0010("0000000001", [mpan(1)]).replace("|D|DUMY|X|", "|D|DUMY|M|");
     const { status, stdout } = given(text, "flow", "check", "-", "--json");

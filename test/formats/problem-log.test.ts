@@ -50,6 +50,19 @@ describe("the problems of a file", () => {
     expect(named.map(({ line }) => line)).toEqual([3001]);
   });
 
+  test("are kept within the same limits when they were found elsewhere", () => {
+    const log = new ProblemLog();
+    for (let line = 1; line <= 1500; line += 1) {
+      log.keep(log.file, problem("BAD_DATE", { line }, ""));
+      log.keep(log.file, problem("FLOW_COUNT", { line }, ""));
+    }
+    log.keep(log.file, problem("UNKNOWN_GROUP", { line: 1501 }, ""));
+    const all = log.finish();
+    expect(all).toHaveLength(2002);
+    expect(all.at(-2)).toMatchObject({ code: "UNKNOWN_GROUP" });
+    expect(all.at(-1)?.message).toContain("500 more errors and 500 more warnings");
+  });
+
   test("always have the first error of a list, which decides what becomes of it", () => {
     const log = new ProblemLog();
     for (let line = 1; line <= 2000; line += 1) add(log, log.file, "BAD_DATE", line);

@@ -4,13 +4,14 @@ import { cell } from "./markdown-cell.ts";
 
 /** A page in Markdown about a table: facts, then its columns with their names in data. */
 export function tableMarkdown(table: TableDefinition): string {
-  const { flow, version, name, family, columns, groupBy, subject, charset } = table;
+  const { flow, version, name, family, columns, groupBy, subject, charset, trim } = table;
   const keys = groupBy.map((key) => `\`${key}\``).join(", ");
   const message = groupBy.length === 0 ? "each row" : `rows in a row that agree in ${keys}`;
   const facts = [
     `- Version: ${version}`,
     `- Family: ${family}, ${charset}`,
     `- Message: ${message}`,
+    ...(trim ? ["- Blanks around values are left out"] : []),
     ...(subject === null ? [] : [`- About: the ${subject.kind} in \`${subject.column}\``]),
   ];
   const rows = columns.map((column) => {

@@ -19,6 +19,7 @@ export function resolveTable(written: WrittenTable, items: ItemLookup): TableDef
     name,
     delimiter,
     charset,
+    trim: written.trim === true,
     from: { role: from?.role ?? null, participant: from?.participant ?? null },
     to: { role: to?.role ?? null, participant: to?.participant ?? null },
     columns,
@@ -49,6 +50,7 @@ function resolveColumn(
     codes: column.codes ?? item?.codes ?? null,
     personal: column.personal === true || item?.personal === true,
     line: column.line === true,
+    closed: column.closed === true,
   };
 }
 

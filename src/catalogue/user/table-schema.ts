@@ -28,6 +28,9 @@ const column = z
     line: parts.yes
       .optional()
       .describe("Told for each line of a message; the others are told once and must agree."),
+    closed: parts.yes
+      .optional()
+      .describe("Blanks inside its values are left out: 99 9999 9999 999 is 9999999999999."),
   })
   .superRefine((data, context) => {
     const wrong = layoutProblem(data.format, data.layout);
@@ -50,6 +53,7 @@ export const tableDefinition = z.strictObject({
     .regex(/^[,;\t|]$/, "must be one of , ; | and tab")
     .default(","),
   charset: z.enum(["utf-8", "latin1"]).default("utf-8"),
+  trim: parts.yes.optional().describe("Blanks around values are left out: ` E ` is `E`."),
   from: party.optional().describe("Who sends it: the file does not say."),
   to: party.optional(),
   dates: z
@@ -72,7 +76,9 @@ export const tableDefinition = z.strictObject({
     .array(words)
     .min(1)
     .optional()
-    .describe("Columns that the rows of one message agree in. Absent: each row is a message."),
+    .describe(
+      "Columns that the rows of one message, which stand together, agree in. Absent: each row is a message.",
+    ),
   subject: z
     .strictObject({ column: words, kind: parts.subjectKind })
     .optional()

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { Outcome } from "../../core/document.ts";
 import { hasError, type Problem } from "../../core/problem.ts";
-import { inLineOrder, problem } from "../../formats/problem-log.ts";
+import { inLineOrder, ProblemLog, problem } from "../../formats/problem-log.ts";
 import { judgeOutcome } from "../../intake/judge.ts";
 import { PiecewiseReader } from "../../intake/piecewise-reader.ts";
 import { catalogueOf } from "../catalogue.ts";
@@ -12,7 +12,7 @@ import { counted } from "../print/counted.ts";
 import { aboutCodes, problemLines } from "../print/problem-lines.ts";
 import { visible } from "../print/visible.ts";
 
-/** What checking a file gave; every problem of the file and of its messages, by line. */
+/** What checking a file gave; the problems of the file and of its messages, by line, within limits. */
 interface Checked extends Pick<Outcome, "envelope" | "messages" | "held"> {
   readonly file: string;
   readonly problems: readonly Problem[];
@@ -44,10 +44,14 @@ export async function flowCheck(
 }
 
 async function check(catalogue: Catalogue, file: string): Promise<Checked> {
-  const found: Problem[] = [];
+  // A reader keeps the first error of every message, however many there are: it decides what becomes of
+  // the message. Here the messages are let go, and their problems told within the limits of one file.
+  const log = new ProblemLog();
   const reader = new PiecewiseReader({
     catalogue,
-    onMessage: ({ problems }) => void found.push(...problems),
+    onMessage: ({ problems }) => {
+      for (const one of problems) log.keep(log.file, one);
+    },
   });
   try {
     for await (const piece of filePieces(file)) reader.push(piece);
@@ -59,7 +63,8 @@ async function check(catalogue: Catalogue, file: string): Promise<Checked> {
   const judging = { catalogue, live: false };
   const { outcome } = judgeOutcome(judging, reader.end(), Date.now());
   const { envelope, messages, held } = outcome;
-  return { file, envelope, messages, held, problems: inLineOrder([...outcome.problems, ...found]) };
+  const problems = inLineOrder([...outcome.problems, ...log.finish()]);
+  return { file, envelope, messages, held, problems };
 }
 
 function asJson({ file, envelope, messages, held, problems }: Checked): object {
@@ -79,9 +84,11 @@ function asJson({ file, envelope, messages, held, problems }: Checked): object {
 function asLines(checked: Checked): string[] {
   const { problems, file } = checked;
   const errors = problems.filter((one) => hasError([one])).length;
-  const warnings = problems.length - errors;
-  const verdict = errors === 0 ? "valid" : `not valid, ${counted(errors, "error")}`;
-  const noted = warnings === 0 ? "" : `, ${counted(warnings, "warning")}`;
+  const listed = problems.filter(({ code }) => code !== "MORE_PROBLEMS");
+  const warnings = listed.length - errors;
+  const many = listed.length < problems.length ? "at least " : "";
+  const verdict = errors === 0 ? "valid" : `not valid, ${many}${counted(errors, "error")}`;
+  const noted = warnings === 0 ? "" : `, ${many}${counted(warnings, "warning")}`;
   const elsewhere = "--json shows them all";
   return [
     `${visible(file)}: ${verdict}${noted}${contentOf(checked)}`,

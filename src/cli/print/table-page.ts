@@ -3,17 +3,18 @@ import { fieldLegend, fieldRows } from "./field-row.ts";
 
 /** A flow whose files are CSV, for people to read on a terminal. */
 export function tablePage(table: TableDefinition): string[] {
-  const { flow, version, name, family, columns, groupBy, subject } = table;
+  const { flow, version, name, family, columns, groupBy, subject, trim } = table;
   const nameOf = (key: string) => columns.find((column) => column.key === key)?.name ?? key;
   const message =
     groupBy.length === 0
       ? "each row is a message"
-      : `rows that agree in ${groupBy.map(nameOf).join(", ")} are a message`;
+      : `rows that follow each other and agree in ${groupBy.map(nameOf).join(", ")} are a message`;
   const about = subject === null ? "" : `, about the ${subject.kind} in ${nameOf(subject.column)}`;
+  const blanks = trim ? "; blanks around values are left out" : "";
   const lines = columns.filter(({ line }) => line);
   return [
     `${flow} version ${version}: ${name}`,
-    `Family ${family}; ${message}${about}`,
+    `Family ${family}; ${message}${about}${blanks}`,
     "",
     fieldLegend,
     "",

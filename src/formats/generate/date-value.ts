@@ -5,6 +5,7 @@ const hour = 3600;
 
 /** Days from the day things are effective from, by what a date's name says; the first that fits counts. */
 const offsets: readonly (readonly [RegExp, from: number, to: number])[] = [
+  [/^Deliver(?:y Date| By)$/i, 2, 9],
   [/Expiry|Plan End|Charge End/i, 1_000, 4_000],
   [/Install|Certification|Commissioning|Tenancy|Registered|last/i, -2_500, -200],
   [/Effective to|End Date|To Date|Actual End|\bTo\b/i, 30, 400],

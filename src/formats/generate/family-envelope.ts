@@ -22,7 +22,14 @@ export function familyEnvelope({ family, flow }: FlowDefinition, envelope: Envel
         testFlag: null,
       };
     case "rgma":
-      return { ...unversioned, fileIdentifier: digits.padStart(8, "0"), testFlag: null };
+      return {
+        ...unversioned,
+        fileIdentifier: digits.padStart(8, "0"),
+        // Its headers name roles by these codes; others are not known.
+        from: { ...envelope.from, role: "SHIP" },
+        to: { ...envelope.to, role: "GT" },
+        testFlag: null,
+      };
     default:
       return envelope;
   }

@@ -1,24 +1,15 @@
-import type { FlowDefinition } from "../../catalogue/definition.ts";
+import type { AnyFlow } from "../../catalogue/any-flow.ts";
+import type { Catalogue, FlowDefinition } from "../../catalogue/definition.ts";
 import type { WritableDocument, WritableMessage } from "../writer.ts";
 import { familyEnvelope, familyLayout } from "./family-envelope.ts";
+import { generateEvents } from "./generate-event.ts";
+import type { GenerateOptions } from "./generate-options.ts";
+import { generateTable } from "./generate-table.ts";
 import type { Occurrence } from "./grow.ts";
 import { messagesOf } from "./message-data.ts";
 import { makeOccasion } from "./occasion.ts";
 import { placeMessages } from "./place-messages.ts";
 import { Random } from "./random.ts";
-
-/** What examples to make up. */
-export interface GenerateOptions {
-  /**
-   * Messages; 1 when absent. A file has more where its flow cannot do with fewer, fewer where it holds no
-   * more. Of a flow whose whole file is one message: how often its outermost groups without a limit occur.
-   */
-  readonly count?: number;
-  /** The same seed gives the same example, whenever and wherever; `1` when absent. */
-  readonly seed?: string;
-  /** Says that it is live data (J1063), which a made-up file should say to nobody but a test; false when absent. */
-  readonly live?: boolean;
-}
 
 /** A made-up file: valid, plausible, of no real person, participant or metering point. A writer takes it as it is. */
 export interface GeneratedFile extends WritableDocument {
@@ -51,6 +42,18 @@ export function generateFile(flow: FlowDefinition, options: GenerateOptions = {}
     lines: roots.flatMap(linesOf),
     flowCount: roots.filter(({ group }) => group.code === first).length,
   };
+}
+
+/** Makes up a file of a flow of any family, as a writer takes it. The catalogue is one that has the flow. */
+export function generateDocument(
+  flow: AnyFlow,
+  catalogue: Catalogue,
+  options: GenerateOptions = {},
+): WritableDocument {
+  if (flow.family === "headed-csv") return generateTable(flow, options);
+  return flow.family === "json-event"
+    ? generateEvents(flow, catalogue, options)
+    : generateFile(flow, options);
 }
 
 /** Makes up messages of the flow: their data, as a reader gives it and a writer takes it. */

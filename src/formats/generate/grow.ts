@@ -1,5 +1,6 @@
 import type { FieldDefinition, GroupDefinition } from "../../catalogue/definition.ts";
 import { halfHoursIn } from "./calendar.ts";
+import { spokenName } from "./spoken-name.ts";
 import { inside, type Surroundings } from "./spot.ts";
 import { makeValue } from "./value.ts";
 
@@ -47,10 +48,16 @@ export function grow(
 /** The texts of a group's fields. */
 export function valuesOf(group: GroupDefinition, surroundings: Surroundings): string[] {
   return group.fields.map((field, index) => {
-    const isSubject = group.subject?.field === index;
-    if (!isFilled(field, isSubject, surroundings)) return "";
-    return makeValue({ field, isSubject, surroundings });
+    const subject = group.subject?.field === index ? group.subject.kind : null;
+    if (!isFilled(field, subject !== null, surroundings)) return "";
+    return makeValue({ field: inWords(field), subject, surroundings });
   });
+}
+
+/** Definitions of one's own may write names as `SERIAL_NUMBER`; what a name says is told from its words. */
+function inWords(field: FieldDefinition): FieldDefinition {
+  const isOwn = field.item === null && (field.name.includes("_") || !/[a-z]/.test(field.name));
+  return isOwn ? { ...field, name: spokenName(field.name) } : field;
 }
 
 function isFilled(field: FieldDefinition, isSubject: boolean, surroundings: Surroundings): boolean {

@@ -10,9 +10,9 @@ const register = ({ scene, register: which }: Surroundings) => scene.configurati
 /** Items whose values go together with others of the message, or that have values no format tells. */
 const makers: Readonly<Record<string, Maker>> = {
   // Metering points
-  J0003: ({ scene }, { isSubject }) => (isSubject ? scene.mpan : scene.otherMpan()),
-  J0083: ({ scene }, { isSubject }) => (isSubject ? scene.mpan : scene.otherMpan()),
-  J1813: ({ scene }, { isSubject }) => (isSubject ? scene.mpan : scene.otherMpan()),
+  J0003: ({ scene }, { subject }) => (subject !== null ? scene.mpan : scene.otherMpan()),
+  J0083: ({ scene }, { subject }) => (subject !== null ? scene.mpan : scene.otherMpan()),
+  J1813: ({ scene }, { subject }) => (subject !== null ? scene.mpan : scene.otherMpan()),
   J2243: ({ scene }) => scene.mpan,
   J2244: ({ scene }) => scene.otherMpan(),
   J0845: ({ scene }) => scene.otherMpan(),
@@ -76,7 +76,18 @@ const makers: Readonly<Record<string, Maker>> = {
 export function itemValue(spot: Spot): string | null {
   const { item } = spot.field;
   const maker = item === null ? undefined : makers[item];
-  return maker?.(spot.surroundings, spot) ?? participantValue(spot);
+  return maker?.(spot.surroundings, spot) ?? meterPoint(spot) ?? participantValue(spot);
+}
+
+/** Names that gas files have for what identifies a meter point. */
+const mprnName = /\bMPRN\b|Meter Point Ref|Supply Meter Point$/i;
+
+/** The metering point of a message where no data item says so: by its subject, or by a name gas files have for it. */
+function meterPoint({ field, subject, surroundings }: Spot): string | null {
+  if (field.item !== null) return null;
+  const { scene } = surroundings;
+  if (subject === "mpan") return scene.mpan;
+  return subject === "mprn" || (subject === null && mprnName.test(field.name)) ? scene.mprn : null;
 }
 
 /** Regimes are listed one after the other, also where no register stands above them. */

@@ -25,7 +25,20 @@ export interface Occasion {
 
 /** Thinks of an occasion for a file of the flow. Never looks at a clock. */
 export function makeOccasion(flow: FlowDefinition, random: Random): Occasion {
-  const [from, to] = chooseRoute(flow, random);
+  const route = chooseRoute(flow, random);
+  return occasionOn(route, random, (createdDay) => settlementDay(flow, createdDay, random));
+}
+
+/** Thinks of an occasion for a file of a table or of JSON events, whose definitions name no roles. */
+export function makePlainOccasion(random: Random): Occasion {
+  return occasionOn(["X", "M"], random, (createdDay) => createdDay - random.whole(3, 20));
+}
+
+function occasionOn(
+  [from, to]: readonly [from: string, to: string],
+  random: Random,
+  settledOn: (createdDay: number) => number,
+): Occasion {
   const createdDay = dayOf(random.whole(2023, 2025), 1, 1) + random.whole(0, 364);
   const second = random.whole(6 * 3600, 22 * 3600);
   return {
@@ -34,7 +47,7 @@ export function makeOccasion(flow: FlowDefinition, random: Random): Occasion {
     fileIdentifier: `EX${random.digits(8)}`,
     createdDay,
     created: dayText(createdDay) + timeText(second),
-    settlementDay: settlementDay(flow, createdDay, random),
+    settlementDay: settledOn(createdDay),
     firstNumber: random.whole(100, 90_000),
   };
 }

@@ -23,6 +23,7 @@ export class Scene {
   readonly day: number;
   readonly #seed: string;
   #mpans = 0;
+  #mprns = 0;
 
   constructor(seed: string, number: number, occasion: Occasion) {
     this.#seed = `${seed}/${number}`;
@@ -57,6 +58,24 @@ export class Scene {
     return found;
   }
 
+  /** The meter point reference of the gas supply there: six to ten digits, the same each time. */
+  get mprn(): string {
+    return this.#mprn(0);
+  }
+
+  /** A meter point reference that has not been given yet. */
+  otherMprn(): string {
+    this.#mprns += 1;
+    return this.#mprn(this.#mprns);
+  }
+
+  /** Ten digits as a rule; the oldest have as few as six. */
+  #mprn(which: number): string {
+    const random = new Random(`${this.#seed}/mprn/${which}`);
+    const digits = random.chance(0.8) ? 10 : random.whole(6, 9);
+    return `${random.whole(1, 9)}${random.digits(digits - 1)}`;
+  }
+
   /** Serial number of a meter: its make and year, then a number; the same each time. */
   meter(which: number): string {
     const random = new Random(`${this.#seed}/meter/${which}`);
@@ -66,6 +85,11 @@ export class Scene {
   /** Where in its list of codes a field begins: the same wherever it stands in the message. */
   codeStart(key: string): number {
     return new Random(`${this.#seed}/code/${key}`).whole(0, 9_999);
+  }
+
+  /** How many there are of one of the things a message lists: the same wherever it is told. */
+  quantity(which: number): number {
+    return new Random(`${this.#seed}/quantity/${which}`).whole(1, 12);
   }
 
   /** What a register shows on a day: more with each day. */

@@ -1,11 +1,12 @@
 import type { FieldDefinition, GroupDefinition } from "../../catalogue/definition.ts";
+import type { SubjectKind } from "../../core/document.ts";
 import type { Scene } from "./scene.ts";
 
 /** The place of one value that is to be made up. */
 export interface Spot {
   readonly field: FieldDefinition;
-  /** The field says what the message is about. */
-  readonly isSubject: boolean;
+  /** What the message is about, where the field says so: the kind of its identifier. */
+  readonly subject: SubjectKind | null;
   readonly surroundings: Surroundings;
 }
 

@@ -67,7 +67,8 @@ function formatValue(spot: Spot): string | null {
 
 const patterns = new Map<string, RegExp>();
 
-function fits({ format, codes }: FieldDefinition, value: string): boolean {
+/** Whether a value is of the field's format and on its list. */
+export function fits({ format, codes }: FieldDefinition, value: string): boolean {
   if (value === "") return false;
   if (codes !== null && format.kind !== "boolean" && !codes.includes(value)) return false;
   if (format.kind === "text" && value.length > format.length) return false;

@@ -28,10 +28,28 @@ export interface TablePlan {
 }
 
 const byteOrderMark = "\ufeff";
+const carriageReturn = 0x0d;
+const quote = 0x22;
 
 /** A header's bytes as text. */
 export function decode(bytes: Buffer, charset: Charset): string {
   return bytes.toString(charset === "utf-8" ? "utf8" : "latin1");
+}
+
+/**
+ * The bytes before the first carriage return outside quotes that is no part of a line end: what would be
+ * the first line if such ended lines. Null where there is none.
+ */
+export function beforeReturn(bytes: Buffer): Buffer | null {
+  let quoted = false;
+  // Carriage returns at the very end are spare ones before a line feed.
+  let end = bytes.length;
+  while (bytes[end - 1] === carriageReturn) end -= 1;
+  for (let at = 0; at < end; at += 1) {
+    if (bytes[at] === quote) quoted = !quoted;
+    else if (bytes[at] === carriageReturn && !quoted) return bytes.subarray(0, at);
+  }
+  return null;
 }
 
 /**

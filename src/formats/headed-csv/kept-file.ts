@@ -28,7 +28,7 @@ export class KeptFile {
     this.#odd.set(line, { lines, kind: "unread" });
   }
 
-  /** A message's row that has another number of fields than the header line, or a bare carriage return at its end. */
+  /** A message's row that has another number of fields than the header line, blanks that are left out, or a bare carriage return at its end. */
   uneven(line: number, lines: number): void {
     this.#odd.set(line, { lines, kind: "uneven" });
   }

@@ -4,9 +4,10 @@ import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { ProblemLog, problem } from "../problem-log.ts";
 import { isStrict } from "../strict-codes.ts";
+import { Blanks } from "./blanks.ts";
 import { type Field, quotesOf, splitRecords } from "./fields.ts";
 import { envelopeOf, layoutOf } from "./file-look.ts";
-import { decode, matchHeader, type TablePlan } from "./header.ts";
+import { beforeReturn, decode, matchHeader, type TablePlan } from "./header.ts";
 import { KeptFile } from "./kept-file.ts";
 import type { CsvLimits } from "./limits.ts";
 import { type RawRecord, RecordFeed, type RecordSink } from "./record-feed.ts";
@@ -15,6 +16,11 @@ import { Rows } from "./rows.ts";
 
 /** Stands where bytes were no text, and in text that lost characters before it came. */
 const replacement = "\ufffd";
+
+const sayReturns =
+  "The column names have a carriage return among them: lines must end with a line feed, or with both, not with a carriage return alone, so no row can be read; ask the sender for the file with such line ends.";
+const sayZeros =
+  "The column names have bytes of value zero among them, so the file is UTF-16, or no text at all, and no row can be read; ask the sender for it in UTF-8.";
 
 /** Reads one file of column names and rows, whatever pieces it comes in. */
 export class HeadedCsvReader implements FlowReader, RecordSink {
@@ -26,6 +32,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
   readonly #kept: KeptFile | null;
   #plan: TablePlan | null = null;
   #rows: Rows | null = null;
+  #blanks: Blanks | null = null;
   #style: RowStyle = { delimiter: ",", lineEnd: "\n", quoted: new Set() };
   /** Blank lines before the header line, and line ends after it. */
   #before = "";
@@ -34,7 +41,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
   /** The last record that was not blank is a row of a message. */
   #tellsLast = false;
   #lastEnd = "\n";
-  /** The first line was no header line of any table. */
+  /** The first line was no header line of any table, or of a file whose rows cannot be read. */
   #lost = false;
 
   constructor(options: ReaderOptions, limits: CsvLimits) {
@@ -54,7 +61,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     this.#rows?.endOpen(this.#style.lineEnd);
     this.#rows?.close();
     const plan = this.#plan;
-    if (plan !== null && !this.#sawRow)
+    if (plan !== null && !this.#lost && !this.#sawRow)
       this.#find(
         "NO_ROWS",
         null,
@@ -123,10 +130,21 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     this.#before += blank.map(({ lineEnd }) => lineEnd).join("");
     const header = records[index];
     if (header === undefined) return records.length;
-    const plan = matchHeader(header.bytes, this.#options.catalogue.tables());
-    if (plan === null || header.fault !== null) this.#lose(header);
+    const tables = this.#options.catalogue.tables();
+    const first = beforeReturn(header.bytes);
+    const plan = matchHeader(first ?? header.bytes, tables);
+    if (plan === null || (header.fault !== null && first === null)) this.#lose(header);
+    else if ((first ?? header.bytes).includes(0)) this.#refuse(plan, header, "BAD_BYTES", sayZeros);
+    else if (first !== null) this.#refuse(plan, header, "CONTROL_CHARACTER", sayReturns);
     else this.#begin(plan, header);
     return index + 1;
+  }
+
+  /** The table is known and none of its rows can be read: nothing but the cause is told. */
+  #refuse(plan: TablePlan, { line }: RawRecord, code: ProblemCode, sentence: string): void {
+    this.#lost = true;
+    this.#plan = plan;
+    this.#find(code, line, null, sentence);
   }
 
   #lose({ line, bytes }: RawRecord): void {
@@ -148,6 +166,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     this.#lastEnd = lineEnd;
     if (isStrict(this.#options.catalogue, plan.table.flow)) this.#log.raise(["UNLISTED_CODE"]);
     const options = { plan, limits: this.#limits, log: this.#log, onMessage };
+    this.#blanks = new Blanks(plan);
     this.#rows = new Rows(options, () => this.#style);
     for (const { name } of plan.missing)
       this.#find(
@@ -171,15 +190,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
           name,
           `The column ${name === "" ? "without a name" : printable(name)} is not defined for ${plan.table.flow}; its values are kept and not checked.`,
         );
-    const text = decode(bytes, charset);
-    if (text.includes("\0"))
-      this.#find(
-        "BAD_BYTES",
-        line,
-        null,
-        "The column names have bytes of value zero among them, so the file is UTF-16, or no text at all; ask the sender for it in UTF-8.",
-      );
-    else if (text.includes(replacement)) this.#badBytes(line);
+    if (decode(bytes, charset).includes(replacement)) this.#badBytes(line);
   }
 
   #take(record: RawRecord, text: string, fields: readonly Field[] | null): void {
@@ -199,9 +210,11 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
       );
     else {
       if (!this.#sawRow) this.#learnStyle(fields);
-      this.#rows?.row(line, lines, fields, lineEnd);
+      const told = this.#blanks?.leaveOut(fields) ?? fields;
+      this.#rows?.row(line, lines, told, lineEnd);
       this.#tellsLast = true;
-      if (fields.length !== columns || endsBare(fields)) this.#kept?.uneven(line, lines);
+      if (fields.length !== columns || told !== fields || endsBare(fields))
+        this.#kept?.uneven(line, lines);
       if (text.includes(replacement)) this.#badBytes(line);
     }
     this.#sawRow = true;

@@ -43,8 +43,8 @@ export class Rows {
   readonly #check: RowCheck;
   readonly #keyPositions: readonly number[];
   readonly #subjectPosition: number;
-  readonly #seen = new Set<string>();
-  #split = false;
+  /** By key of messages: whether it was told that their rows stand apart. */
+  readonly #seen = new Map<string, boolean>();
   #open: OpenMessage | null = null;
 
   constructor(options: RowsOptions, style: () => RowStyle) {
@@ -153,21 +153,21 @@ export class Rows {
     return key === "" || kind === undefined ? null : { kind, key };
   }
 
-  /** Says once that rows of one key stand apart: a file sorted by something else is told by its first case. */
+  /** Says once for each key that its rows stand apart. */
   #notice(line: number, key: string): void {
     const { limits, log } = this.#options;
-    if (this.#split) return;
-    if (this.#seen.has(key)) {
-      this.#split = true;
-      const sentence = `Rows of ${printable(key.replaceAll(between, ", "))} stood further up already, with others between: each run of rows is a message of its own. Ask the sender to keep rows of one message together.`;
-      log.add(log.file, "MESSAGE_SPLIT", () =>
-        problem(
-          "MESSAGE_SPLIT",
-          { line, group: rowGroup, value: key.replaceAll(between, ", ") },
-          sentence,
-        ),
-      );
-    } else if (this.#seen.size < limits.keys) this.#seen.add(key);
+    const wasTold = this.#seen.get(key);
+    if (wasTold === undefined) {
+      if (this.#seen.size < limits.keys) this.#seen.set(key, false);
+      return;
+    }
+    if (wasTold) return;
+    this.#seen.set(key, true);
+    log.add(log.file, "MESSAGE_SPLIT", () => {
+      const value = key.replaceAll(between, ", ");
+      const sentence = `Rows of ${printable(value)} stood further up already, with others between: each run of rows is a message of its own, and nobody looks whether they agree. Ask the sender to keep rows of one message together.`;
+      return problem("MESSAGE_SPLIT", { line, group: rowGroup, value }, sentence);
+    });
   }
 
   #keep(open: OpenMessage, line: number, fields: readonly Field[], after: string): void {

@@ -8,6 +8,7 @@ import type { ProblemCode } from "../problem-codes.ts";
 import { problem } from "../problem-log.ts";
 import { readBack } from "../read-back.ts";
 import type { WritableDocument, Written } from "../writer.ts";
+import { Blanks } from "./blanks.ts";
 import { splitRecords } from "./fields.ts";
 import { type FileLook, lookOf } from "./file-look.ts";
 import { planTable, type TablePlan } from "./header.ts";
@@ -58,6 +59,7 @@ class CsvWriter {
   readonly problems: Problem[] = [];
   readonly #plan: TablePlan;
   readonly #look: FileLook;
+  readonly #blanks: Blanks;
   readonly #parts: string[] = [];
   #line = 1;
   /** Lines that stand for nothing in a message and are not written yet. */
@@ -66,6 +68,7 @@ class CsvWriter {
   constructor(plan: TablePlan, look: FileLook) {
     this.#plan = plan;
     this.#look = look;
+    this.#blanks = new Blanks(plan);
     this.#alone = [...look.lines].filter(([, { alone }]) => alone).toSorted(([a], [b]) => a - b);
   }
 
@@ -100,9 +103,10 @@ class CsvWriter {
 
   /** Whether a row that looked otherwise than others has these values; what it has beyond them is told. */
   #saysSame(text: string, values: readonly string[]): boolean {
-    const fields = splitRecords([text], this.#look.style.delimiter)[0];
+    const split = splitRecords([text], this.#look.style.delimiter)[0];
     if (values.every((value) => value === "")) return true;
-    if (fields === null || fields === undefined) return false;
+    if (split === null || split === undefined) return false;
+    const fields = this.#blanks.leaveOut(split);
     const further = fields.slice(values.length);
     if (further.some((field) => field.text !== ""))
       this.#find("TOO_MANY_FIELDS", null, String(fields.length), sayBeyond);

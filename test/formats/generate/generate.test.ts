@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { FlowDefinition, GroupDefinition } from "../../../src/catalogue/definition.ts";
+import { loadCatalogue } from "../../../src/catalogue/load.ts";
 import { hasRightCheckDigit } from "../../../src/catalogue/mpan.ts";
 import { roleName } from "../../../src/catalogue/role-name.ts";
+import { resolveTree } from "../../../src/catalogue/user/resolve-tree.ts";
+import { treeDefinition } from "../../../src/catalogue/user/tree-schema.ts";
 import { clockChanges, dayText } from "../../../src/formats/generate/calendar.ts";
 import {
   type GeneratedFile,
@@ -13,7 +16,17 @@ import { allFlows, flow } from "../../catalogue/whole-catalogue.ts";
 const seeds = Array.from({ length: 40 }, (_, index) => `seed ${index}`);
 
 function files(reference: string, count = 1): GeneratedFile[] {
-  return seeds.map((seed) => generateFile(flow(reference), { seed, count }));
+  return filesOf(flow(reference), count);
+}
+
+function filesOf(definition: FlowDefinition, count = 1): GeneratedFile[] {
+  return seeds.map((seed) => generateFile(definition, { seed, count }));
+}
+
+function gasFlow(reference: string): FlowDefinition {
+  const found = loadCatalogue().find(reference, null);
+  if (found === null) throw new Error(`${reference} is not in the catalogue`);
+  return found.definition;
 }
 
 function linesOf(file: GeneratedFile, code: string): (readonly string[])[] {
@@ -119,6 +132,60 @@ describe("values", () => {
     const usual = statuses.filter((status) => status === "V");
     expect(new Set(statuses)).toEqual(new Set(["F", "U", "V"]));
     expect(usual.length).toBeGreaterThan(statuses.length / 2);
+  });
+});
+
+describe("values of gas files", () => {
+  test("that are meter point references have six to ten digits, most of them ten", () => {
+    const mprns = filesOf(gasFlow("MRI"), 3).flatMap((file) =>
+      linesOf(file, "U06").map(([, , mprn]) => mprn),
+    );
+    expect(mprns).toHaveLength(120);
+    for (const mprn of mprns) expect(mprn).toMatch(/^[1-9]\d{5,9}$/);
+    expect(new Set(mprns).size).toBe(120);
+    const usual = mprns.filter((mprn) => mprn?.length === 10);
+    expect(usual.length).toBeGreaterThan(60);
+    expect(usual.length).toBeLessThan(120);
+  });
+
+  test("that are codes of jobs are those known", () => {
+    for (const file of filesOf(gasFlow("ONJOB"))) {
+      expect(file.envelope).toMatchObject({ from: { role: "SHIP" }, to: { role: "GT" } });
+      for (const [, , , , type, reason = "", , , status = "", change] of linesOf(file, "TRANS"))
+        expect([
+          type,
+          ["", "NEWCN"].includes(reason),
+          ["", "COMLT"].includes(status),
+          change,
+        ]).toEqual(["INSTL", true, true, ""]);
+    }
+  });
+
+  test("go by the words of names in capitals, too", () => {
+    const own = treeDefinition.parse({
+      family: "uk-link",
+      flow: "XMP",
+      version: "001",
+      name: "Own",
+      groups: [
+        {
+          code: "K01",
+          name: "Meter",
+          level: 1,
+          min: 1,
+          max: 1,
+          fields: [
+            { name: "MPRN", format: "INT(10)" },
+            { name: "SUPPLIER_NAME", format: "CHAR(40)" },
+            { name: "POST_CODE", format: "CHAR(10)" },
+          ],
+        },
+      ],
+    });
+    const [line = []] = generateFile(resolveTree("own.yaml", own, () => undefined)).lines;
+    expect(line[1]).toMatch(/^[1-9]\d{5,9}$/);
+    expect(line[2]).toMatch(/^(?:Example|Sample|Specimen|Placeholder) /);
+    expect(line[3]).toMatch(/^ZZ/);
   });
 });
 

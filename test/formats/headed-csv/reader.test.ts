@@ -20,14 +20,44 @@ test("column names after a first line of something else are not the table's", ()
   expect(document.messages).toBe(0);
 });
 
-test("a table in UTF-16 is told what it is", () => {
-  const text = `\xff\xfe${[...paymentColumns].join("\0")}\0\n\0`;
-  const document = readDocument(Buffer.from(text, "latin1"), shipped);
-  expect(document.problems[0]).toMatchObject({
-    code: "BAD_BYTES",
-    message: expect.stringContaining("the file is UTF-16"),
+test("a table in UTF-16 is told what it is, and nothing that follows from it", () => {
+  const text = `\ufeff${paymentColumns}\r\n${payment}\r\n${payment}\r\n`;
+  const bytes = Buffer.from(text, "utf16le");
+  for (const document of [bytes, Buffer.from(bytes).swap16()].map((one) =>
+    readDocument(one, shipped),
+  )) {
+    expect(codes(document)).toEqual(["BAD_BYTES@1"]);
+    expect(document.problems[0]?.message).toContain("the file is UTF-16");
+    expect(document.messages).toBe(0);
+  }
+});
+
+describe("a table whose lines end in carriage returns alone is refused for that and nothing else", () => {
+  const progress = "order_number,warehouse,stage,stage_at,note";
+  const row = "SO-1,Leeds,received,2026-06-10T09:40:00+01:00,";
+
+  test.each([
+    ["whose last column may be missing", `${progress}\r${row}\r`],
+    ["whose last column must be there", `${paymentColumns}\r${payment}\r${payment}\r`],
+    ["without a last one", `${paymentColumns}\r${payment}`],
+    ["of more rows than a line may be long", `${progress}\r${`${row}\r`.repeat(3_000)}`],
+    ["that ends in a line feed", `${progress}\r${row}\r\n`],
+    ["with quotes", `${progress}\r${row}"one\r""two"""\r${row}"three`],
+  ])("%s", (_, text) => {
+    const document = readDocument(Buffer.from(text), shipped);
+    expect(codes(document)).toEqual(["CONTROL_CHARACTER@1"]);
+    expect(document.problems[0]?.message).toContain("must end with a line feed");
+    expect(document).toMatchObject({ messages: 0, envelope: { family: "headed-csv" } });
+  });
+
+  test("but not one with a carriage return inside a quoted name, or a spare carriage return", () => {
+    const named = paymentColumns.replace("paid_at", '"paid\rat"');
+    expect(codes(read(named, payment))).toEqual([]);
+    expect(codes(read(`${paymentColumns}\r\r`, payment))).toEqual([]);
   });
 });
+
+const halfHour = "9900012045006,AI,2026-06-10 00:00,1.5,A";
 
 describe("a table of which each row is a message", () => {
   test("gives every row with its columns by key, and its order as subject", () => {
@@ -116,11 +146,19 @@ describe("a table whose rows make messages", () => {
     });
   });
 
-  test("says once that rows of one key stand apart; each run is a message", () => {
-    const rows = [order("SO-1", 1), order("SO-2", 1), order("SO-1", 2), order("SO-2", 2)];
-    const document = read(orderColumns, ...rows);
-    expect(codes(document)).toEqual(["MESSAGE_SPLIT@4"]);
-    expect(document.messages).toBe(4);
+  test("says once for each key that its rows stand apart; each run is a message", () => {
+    const keys = ["SO-1", "SO-2", "SO-1", "SO-2", "SO-1"];
+    const document = read(orderColumns, ...keys.map((key, at) => order(key, at + 1)));
+    expect(codes(document)).toEqual(["MESSAGE_SPLIT@4", "MESSAGE_SPLIT@5"]);
+    expect(document.messages).toBe(5);
+    expect(document.problems.map(({ value }) => value)).toEqual(["SO-1", "SO-2"]);
+  });
+
+  test("tells of no more than a thousand keys whose rows stand apart", () => {
+    const once = Array.from({ length: 1_500 }, (_, number) => order(`SO-${number}`, 1));
+    const { problems } = read(orderColumns, ...once, ...once);
+    expect(problems).toHaveLength(1_001);
+    expect(problems.at(-1)?.message).toContain("500 more warnings");
   });
 
   test("is refused for a row nobody can split: it may belong to either message beside it", () => {
@@ -146,6 +184,47 @@ describe("a table whose rows make messages", () => {
       { startDate: "2026-06-10 00:30", value: "-0.25", status: "E" },
     ]);
   });
+});
+
+describe("blanks", () => {
+  const header = "MPAN core, Channel Type, Time, Value, Status";
+  const rows = [
+    "99 9999 9999 999, ACTIVE, 2006-01-01 00:30, 218.4 , E",
+    "99 9999 9999 999,ACTIVE,\t2006-01-01 01:00,218.4, ",
+    "9999999999999,ACTIVE ,2006-01-01 01:30,1,A",
+  ];
+
+  test("that a table leaves out are in no value: rows that differ in nothing else are one message", () => {
+    const document = read(header, ...rows.slice(0, 1), ...rows.slice(2));
+    expect(codes(document)).toEqual(["MPAN_CHECK_DIGIT@2"]);
+    expect(document.items.map(({ subject }) => subject)).toEqual([
+      { kind: "mpan", key: "9999999999999" },
+    ]);
+    expect(dataOf(document)).toEqual([
+      {
+        mpanCore: "9999999999999",
+        channelType: "ACTIVE",
+        lines: [
+          { startDate: "2006-01-01 00:30", value: "218.4", status: "E" },
+          { startDate: "2006-01-01 01:30", value: "1", status: "A" },
+        ],
+      },
+    ]);
+  });
+
+  test("alone are no value", () => {
+    expect(codes(read(header, ...rows))).toEqual(["MPAN_CHECK_DIGIT@2", "MISSING_VALUE@3"]);
+  });
+
+  test("are kept where the definition does not say that they mean nothing", () => {
+    const document = read(paymentColumns, payment.replace("T-1", " T 1 "));
+    expect(dataOf(document)[0]?.["transactionId"]).toBe(" T 1 ");
+  });
+});
+
+test("half-hourly reads may call their time so", () => {
+  const document = read("MPAN Core,Channel Type,Time,Value,Status", halfHour, halfHour);
+  expect(document).toMatchObject({ messages: 1, held: 0, problems: [] });
 });
 
 describe("a wrong value holds its message and names line, column and what was expected", () => {

@@ -45,6 +45,10 @@ describe("what was read is written back to the same bytes", () => {
       "rows of messages",
       [orderColumns, order("1", 1), order("1", 2), order("2", 1), ""].join("\n"),
     ],
+    [
+      "blanks that are left out",
+      "MPAN core, Channel Type, Time, Value, Status\r\n99 9999 9999 999, ACTIVE, 2006-01-01 00:30, 218.4 , E\r\n9999999999999,ACTIVE,2006-01-01 01:00,1,E \r\n",
+    ],
     ["half a line end at the end", `${paymentColumns}\r\n${payment}\r`],
     ["fields to spare", `${paymentColumns}\n${payment},,\n${payment}\n${payment},`],
     [
@@ -56,6 +60,19 @@ describe("what was read is written back to the same bytes", () => {
     const written = write(readDocument(bytes, shipped, { whole: true }));
     expect(written.ok ? Buffer.from(written.bytes).toString() : written.problems).toBe(text);
   });
+});
+
+test("a row with blanks that are left out is written anew when a value of it is changed, others as they were", () => {
+  const rows = [1, 2].map((hour) => `99 9999 9999 999, AI, 2026-01-01 0${hour}:00, 1.5 , E`);
+  const text = ["MPAN Core,Channel Type,Time,Value,Status", ...rows, ""].join("\n");
+  const document = readDocument(Buffer.from(text), shipped, { whole: true });
+  const changed = JSON.parse(
+    JSON.stringify(dataOf(document)).replace('"value":"1.5"', '"value":"2"'),
+  );
+  const written = write(document, changed);
+  expect(written.ok && Buffer.from(written.bytes).toString()).toBe(
+    text.replace(rows[0] ?? "", "9999999999999,AI,2026-01-01 01:00,2,E"),
+  );
 });
 
 describe("what a reader refuses is refused as it was read, until somebody mends it", () => {

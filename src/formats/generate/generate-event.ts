@@ -1,0 +1,186 @@
+import type { Catalogue } from "../../catalogue/definition.ts";
+import type { JsonEventDefinition, JsonPath } from "../../catalogue/json-event-definition.ts";
+import type { GroupData, SubjectKind } from "../../core/document.ts";
+import type { Envelope } from "../../core/envelope.ts";
+import { jsonLimits } from "../json-event/limits.ts";
+import { readDocument } from "../read-document.ts";
+import type { WritableDocument } from "../writer.ts";
+import { type EventMember, eventMembers, firstPath } from "./event-members.ts";
+import { type EventValue, memberValue } from "./event-value.ts";
+import type { GenerateOptions } from "./generate-options.ts";
+import { inLayout } from "./layout-text.ts";
+import { makePlainOccasion, type Occasion } from "./occasion.ts";
+import { Random } from "./random.ts";
+import { Scene } from "./scene.ts";
+import { atTop, type Surroundings } from "./spot.ts";
+import { uuid } from "./trade-value.ts";
+
+/** How often a member that may be missing is there. */
+const filledShare = 0.6;
+/** How often events stand in the wrapper that their definition has for them. */
+const wrappedShare = 0.5;
+/** Most items of one event, and most elements of a list. */
+const fewItems = 3;
+
+/** What the events of a file are made with. */
+interface Making {
+  readonly definition: JsonEventDefinition;
+  readonly members: EventMember;
+  readonly seed: string;
+  readonly occasion: Occasion;
+  readonly live: boolean;
+}
+
+/**
+ * Makes up a file of JSON events with that many messages, fewer where JSON may not be so large: one event,
+ * or an array of them. Events whose definition has items have one or several. The catalogue that knows
+ * the definition says how it is read.
+ */
+export function generateEvents(
+  definition: JsonEventDefinition,
+  catalogue: Catalogue,
+  { count = 1, seed = "1", live = false }: GenerateOptions = {},
+): WritableDocument {
+  const wholeSeed = `${definition.flow}${definition.version}/${seed}`;
+  const random = new Random(wholeSeed);
+  const occasion = makePlainOccasion(random);
+  const members = eventMembers(definition);
+  const making: Making = { definition, members, seed: wholeSeed, occasion, live };
+  const isWrapped = definition.wrapper !== null && random.chance(wrappedShare);
+  const events: EventValue[] = [];
+  const room = { bytes: jsonLimits.fileBytes, lines: jsonLimits.values };
+  for (let made = 0; made < Math.max(1, count); ) {
+    const left = Math.max(1, count) - made;
+    const items = definition.items === null ? 1 : random.whole(1, Math.min(left, fewItems));
+    const bare = makeEvent(making, made, items);
+    const event = isWrapped ? { [definition.wrapper ?? ""]: bare } : bare;
+    if (!hasRoom(room, event)) break;
+    events.push(event);
+    made += items;
+  }
+  const whole = events.length === 1 ? events[0] : events;
+  return documentOf(definition, catalogue, `${JSON.stringify(whole, null, 2)}\n`);
+}
+
+/** Takes the room that an event needs in a file of many; false when there is not so much left. */
+function hasRoom(room: { bytes: number; lines: number }, event: EventValue): boolean {
+  // A value has a line or several; in the array around it, each is indented once more.
+  const lines = JSON.stringify(event, null, 2).split("\n");
+  for (const line of lines) room.bytes -= Buffer.byteLength(line) + "  \n".length;
+  room.bytes -= ",".length;
+  room.lines -= lines.length;
+  return room.bytes > "[\n]\n".length && room.lines > 0;
+}
+
+/** The text as it is read, so that a writer gives it out as it is. */
+function documentOf(
+  { family, flow, version }: JsonEventDefinition,
+  catalogue: Catalogue,
+  text: string,
+): WritableDocument {
+  const { envelope, layout, items } = readDocument(Buffer.from(text), catalogue, { whole: true });
+  const nobody = { role: null, participant: null };
+  const plain: Envelope = {
+    ...{ family, flow, version, from: nobody, to: nobody },
+    ...{ fileIdentifier: null, created: null, testFlag: null },
+  };
+  const messages = items.map((item) => {
+    const data: GroupData = JSON.parse(item.json());
+    return { group: item.group, data };
+  });
+  return { envelope: envelope ?? plain, layout, messages };
+}
+
+function makeEvent(making: Making, number: number, items: number): EventValue {
+  const scenes = Array.from(
+    { length: items },
+    (_, index) => new Scene(making.seed, number + index, making.occasion),
+  );
+  const [first] = scenes;
+  if (first === undefined) throw new Error("An event has at least one item");
+  return new EventMaker(making, first, scenes).members(making.members, atTop(first));
+}
+
+/** Makes the members of one event. */
+class EventMaker {
+  readonly #making: Making;
+  readonly #scenes: readonly Scene[];
+  /** What the members hold that the envelope is taken from, by path. */
+  readonly #told: ReadonlyMap<JsonPath, string>;
+
+  constructor(making: Making, scene: Scene, scenes: readonly Scene[]) {
+    this.#making = making;
+    this.#scenes = scenes;
+    this.#told = toldIn(making, scene);
+  }
+
+  members({ below }: EventMember, surroundings: Surroundings): EventValue {
+    const { random } = surroundings.scene;
+    const made = [...below.values()].flatMap((member) => {
+      if (!member.always && !random.chance(filledShare)) return [];
+      const value = this.#value(member, surroundings);
+      return value === "" ? [] : [[member.name, value] as const];
+    });
+    return Object.fromEntries(made);
+  }
+
+  #value(member: EventMember, surroundings: Surroundings): EventValue {
+    const { definition } = this.#making;
+    const { path, field, below } = member;
+    if (path === definition.items) return this.#items(member);
+    const isScalar = field !== null && field.type !== "object" && field.type !== "list";
+    if (below.size > 0 && !isScalar)
+      return field?.type === "list"
+        ? this.#list(member, surroundings)
+        : this.members(member, surroundings);
+    const subject = definition.subject?.paths[0] === path ? subjectKind(definition.subject) : null;
+    return memberValue({ member, subject, told: this.#told.get(path) ?? null, surroundings });
+  }
+
+  #items(member: EventMember): EventValue {
+    const items = this.#scenes.map((scene) => this.members(member, atTop(scene)));
+    const [first, ...others] = items;
+    return others.length === 0 && first !== undefined ? first : items;
+  }
+
+  #list(member: EventMember, surroundings: Surroundings): EventValue {
+    const count = surroundings.scene.random.whole(1, fewItems);
+    return Array.from({ length: count }, (_, index) =>
+      this.members(member, { ...surroundings, index, count, meter: index }),
+    );
+  }
+}
+
+/**
+ * What a made-up message is about: the first kind, which is `mpan` where a definition does not say, unless
+ * the definition has a kind of its own for all others.
+ */
+function subjectKind({
+  kind,
+  otherwise,
+}: NonNullable<JsonEventDefinition["subject"]>): SubjectKind {
+  return kind === "mpan" && otherwise !== "mprn" ? otherwise : kind;
+}
+
+/** What the members say that the envelope is taken from, by path; the parties are the same in all events of a file. */
+function toldIn({ definition, occasion, live }: Making, scene: Scene): Map<JsonPath, string> {
+  const { discriminator, versionFrom, identity, created, testFlag, from, to } = definition;
+  const told = new Map<JsonPath, string>();
+  const tell = (path: JsonPath | null, text: string) =>
+    void (path !== null && told.set(path, text));
+  const tellListed = (path: JsonPath | null, text: string) => {
+    const codes = definition.fields.find((field) => field.path === path)?.codes ?? [text];
+    const other = codes[occasion.firstNumber % codes.length] ?? text;
+    tell(path, codes.includes(text) ? text : other);
+  };
+  tellListed(firstPath(to.role), occasion.to.role);
+  tellListed(firstPath(to.participant), occasion.to.participant);
+  tellListed(firstPath(from.role), occasion.from.role);
+  tellListed(firstPath(from.participant), occasion.from.participant);
+  tellListed(firstPath(testFlag), live ? "OPER" : "TR01");
+  tell(firstPath(created), inLayout(occasion.created, "iso"));
+  tell(firstPath(identity), uuid({ surroundings: atTop(scene) }));
+  tell(firstPath(versionFrom), definition.version);
+  tell(discriminator.path, scene.random.pick(discriminator.values));
+  return told;
+}

@@ -1,0 +1,47 @@
+import type { Field } from "./fields.ts";
+import type { TablePlan } from "./header.ts";
+
+/** Leaves out the blanks that a table's definition says mean nothing; fields without any stay as they are. */
+export class Blanks {
+  readonly #trim: boolean;
+  /** By position: whether blanks inside values are left out, too. */
+  readonly #closed: readonly boolean[];
+  readonly #any: boolean;
+
+  constructor({ table, columns }: TablePlan) {
+    this.#trim = table.trim;
+    this.#closed = columns.map(({ column }) => column?.closed === true);
+    this.#any = table.trim || this.#closed.includes(true);
+  }
+
+  /** The same list when nothing is left out of it. */
+  leaveOut(fields: readonly Field[]): readonly Field[] {
+    if (!this.#any) return fields;
+    let changed = false;
+    const without = fields.map((field, position) => {
+      const text = this.#without(field.text, position);
+      if (text === field.text) return field;
+      changed = true;
+      return { ...field, text };
+    });
+    return changed ? without : fields;
+  }
+
+  #without(text: string, position: number): string {
+    if (this.#closed[position] === true) return text.replaceAll(/[ \t]+/g, "");
+    return this.#trim ? trimmed(text) : text;
+  }
+}
+
+/** Without blanks around it. Carriage returns stay: they belong to line ends. */
+function trimmed(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isBlank(text, from)) from += 1;
+  while (from < to && isBlank(text, to - 1)) to -= 1;
+  return text.slice(from, to);
+}
+
+function isBlank(text: string, at: number): boolean {
+  return text[at] === " " || text[at] === "\t";
+}
