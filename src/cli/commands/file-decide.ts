@@ -1,6 +1,4 @@
 import { userInfo } from "node:os";
-import { isTestData } from "../../core/envelope.ts";
-import type { FileRecord } from "../../core/file.ts";
 import type { ConflictDecision } from "../../core/store.ts";
 import { routePending } from "../../intake/route.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -15,7 +13,6 @@ import { findFile } from "./file-show.ts";
 /** `busbar file decide`. */
 export interface FileDecideOptions extends JsonOption {
   readonly reason: string;
-  readonly withTestData?: boolean;
 }
 
 /** Events told of because of which something is done already. */
@@ -38,9 +35,6 @@ export function fileDecide(
         `file ${id} is ${before.state}, not a conflict; \`busbar stuck\` shows the conflicts`,
       );
     }
-    const spared = decision === "replace" && config.live && options.withTestData !== true;
-    if (spared && before.otherFile !== null)
-      refuseTestData(before, await findFile(store, before.otherFile));
     await store.decideConflict(id, decision, userInfo().username, reason);
     await routePending(store, definitions);
     const file = await findFile(store, id);
@@ -58,13 +52,4 @@ export function fileDecide(
     }
     return exitCode.good;
   });
-}
-
-/** In a live installation, test data in the place of live data is hardly ever meant. */
-function refuseTestData(file: FileRecord, other: FileRecord): void {
-  if (file.envelope === null || !isTestData(file.envelope)) return;
-  if (other.envelope === null || isTestData(other.envelope)) return;
-  throw new CommandFailure(
-    `file ${file.id} is test data (${file.envelope.testFlag}) and this is a live installation: in place of file ${other.id} it would void ${counted(other.events, "live event")} and be held itself. \`keep-first\` leaves the live file as it is; --with-test-data says that this is meant`,
-  );
 }

@@ -64,7 +64,6 @@ export function describeFiles(program: Command, run: RunCommand): void {
       ).choices(decisions),
     )
     .requiredOption("--reason <text>", "why; kept with the decision")
-    .option("--with-test-data", "in a live installation, put test data in the place of live data")
     .addOption(jsonOption())
     .action((id: number, decision: ConflictDecision, options: FileDecideOptions) =>
       run(async (context) =>
