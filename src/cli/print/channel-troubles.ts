@@ -7,7 +7,8 @@ import { oneLine } from "./visible.ts";
  * channels that it says are paused or in trouble. Nothing where all is well, or where nobody started one.
  */
 export function channelTroubles(look: DaemonLook, now: number): string[] {
-  if (look.is === "silent" || look.is === "died") return [daemonLine(look, now), ""];
+  if (look.is === "silent" || look.is === "died")
+    return [daemonLine(look, now), "`busbar status` names the actions that it had begun.", ""];
   if (look.is !== "running") return [];
   const { channels, outbound } = look.status;
   const lines = [...channels, ...outbound].flatMap(({ name, state, problem }) =>
