@@ -30,6 +30,7 @@ import { holdDaemonLock } from "../store/sqlite/daemon-lock.ts";
 import { openSqliteStore } from "../store/sqlite/open.ts";
 import { refuseClashes, refuseOwnFiles } from "./channel-clash.ts";
 import type { Intake } from "./intake.ts";
+import { PatientLog } from "./patient-log.ts";
 import { statusPath } from "./status-file.ts";
 import { StatusWriter } from "./status-writer.ts";
 import { fulfilWishes } from "./wish-loop.ts";
@@ -54,7 +55,7 @@ export interface DaemonOptions {
  * once started, it waits out what fails and goes on.
  */
 export async function runDaemon(config: BusbarConfig, options: DaemonOptions): Promise<void> {
-  const log = options.log ?? pino({ level: config.log });
+  const log = options.log ?? pino({ level: config.log }, new PatientLog(process.stdout.fd));
   refuseClashes(config.channels);
   refuseOwnFiles(config.channels, config);
   const catalogue = await openCatalogue(config);

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { rename, writeFile } from "node:fs/promises";
+import { open, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { errorCode } from "../channels/channel-error.ts";
 import type { OutboundChannelStatus } from "../engine/outbound/outbound-status.ts";
-import type { ChannelStatus } from "../intake/channel-status.ts";
+import type { ChannelStatus, StatusList } from "../intake/channel-status.ts";
 
 /** What a running daemon says about itself, for other programs to read. */
 export interface DaemonStatus {
@@ -26,10 +27,57 @@ export function statusPath(storePath: string): string {
   return join(dirname(storePath), "status.json");
 }
 
-/** Writes a status, never half of one. Not synchronous: replacing a file may have to wait for the disk. */
+/** A status takes a multiple of so many bytes, with this room to spare and half of its own: see `writeStatus`. */
+const blockBytes = 4_096;
+const spareBytes = 2_048;
+
+/**
+ * Writes a status, never half of one: it replaces the last. On a full disk it is written over the last,
+ * whose room is there already, since that is when people look; a reader in that very moment may find it
+ * damaged. Not synchronous: replacing a file may have to wait for the disk.
+ */
 export async function writeStatus(path: string, status: DaemonStatus): Promise<void> {
-  await writeFile(`${path}.new`, `${JSON.stringify(status)}\n`);
-  await rename(`${path}.new`, path);
+  try {
+    await writeFile(`${path}.new`, padded(status));
+    await rename(`${path}.new`, path);
+  } catch (error) {
+    if (errorCode(error) !== "ENOSPC") throw error;
+    const { size } = await stat(path);
+    const fitting = [status, withoutNames(status)]
+      .map((said) => Buffer.from(JSON.stringify(said)))
+      .find(({ length }) => length <= size);
+    if (fitting === undefined) throw error;
+    await writeOver(path, Buffer.concat([fitting, Buffer.alloc(size - fitting.length, " ")]));
+  }
+}
+
+/** The counts without what they count, which takes the most room. */
+function withoutNames(status: DaemonStatus): DaemonStatus {
+  const countOf = ({ count }: StatusList): StatusList => ({ count, entries: [] });
+  const channels = status.channels.map((channel) => ({
+    ...channel,
+    waiting: countOf(channel.waiting),
+    ignored: countOf(channel.ignored),
+    troubled: countOf(channel.troubled),
+  }));
+  return { ...status, channels };
+}
+
+/** With blanks at its end, which no reader of JSON minds: the next may be longer and take as much room. */
+function padded(status: DaemonStatus): string {
+  const text = `${JSON.stringify(status)}\n`;
+  const bytes = Buffer.byteLength(text);
+  const room = Math.ceil((1.5 * bytes + spareBytes) / blockBytes) * blockBytes;
+  return text + " ".repeat(room - bytes);
+}
+
+async function writeOver(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, "r+");
+  try {
+    await file.write(bytes, 0, bytes.length, 0);
+  } finally {
+    await file.close();
+  }
 }
 
 /** The last status a daemon wrote; null when there is none that can be read. Judge it by `writtenAt`. */

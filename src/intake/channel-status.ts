@@ -60,7 +60,7 @@ export interface ChannelStatus {
   readonly lastListingAt: number | null;
   /** Files recorded since the daemon started. */
   readonly recorded: number;
-  /** Files that are not steady yet. */
+  /** Files that are not steady yet, or that are and stay, since the channel is on hold or paused. */
   readonly waiting: StatusList;
   /** Entries that are never taken: folders, links, names that say "still being written". */
   readonly ignored: StatusList;

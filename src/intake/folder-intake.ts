@@ -6,7 +6,7 @@ import type { Owner } from "../channels/folder/owner-mark.ts";
 import type { FolderChannel } from "../config/channel.ts";
 import { type Brake, brakeOn } from "../core/brake.ts";
 import { batchesOf } from "./batches.ts";
-import { type ChannelStatus, stateOf } from "./channel-status.ts";
+import { type ChannelStatus, listedInStatus, type StatusList, stateOf } from "./channel-status.ts";
 import { ClaimsInHand } from "./claims-in-hand.ts";
 import type { IntakeContext } from "./context.ts";
 import { type IgnoredEntry, type InboxFound, InboxLook } from "./inbox-look.ts";
@@ -36,6 +36,8 @@ export class FolderIntake {
   readonly #pause = new Pause();
   /** Files that cannot be claimed. */
   readonly #troubles = new Troubles();
+  /** Files that are complete and are not taken, since the channel is on hold or paused. */
+  #left: readonly ReadyFile[] = [];
   #ignored: readonly IgnoredEntry[] = [];
   #inboxProblem: ChannelError | null = null;
   #lastListingAt: number | null = null;
@@ -111,9 +113,28 @@ export class FolderIntake {
       problem: this.#inboxProblem?.message ?? this.#pause.reason ?? this.#closed,
       lastListingAt: this.#lastListingAt,
       recorded: this.#report.count,
-      waiting: this.#inbox.waiting(),
+      waiting: this.#waiting(),
       ignored: statusList(this.#ignored),
       troubled: statusList([...this.#troubles.list(), ...this.#hands.troubled()]),
+    };
+  }
+
+  /** Files that are not steady yet, after those that are and that nobody takes now. */
+  #waiting(): StatusList {
+    const changing = this.#inbox.waiting();
+    const isPaused = (this.#pause.reason ?? this.#closed) !== null;
+    if (!isPaused && this.#brake === null) return changing;
+    const why = isPaused ? "paused" : "on hold";
+    const left = this.#left
+      .filter(({ name }) => !this.#troubles.has(nameKey(name)))
+      .map(({ name, seenAt }) => ({
+        name: name.text,
+        since: seenAt,
+        reason: `complete; taken when the channel is no longer ${why}`,
+      }));
+    return {
+      count: left.length + changing.count,
+      entries: [...left, ...changing.entries].slice(0, listedInStatus),
     };
   }
 
@@ -121,6 +142,7 @@ export class FolderIntake {
   async #round(): Promise<(number | null)[]> {
     const { clock } = this.#context;
     const found = await this.#look();
+    this.#left = found?.ready ?? [];
     if (this.#pause.reason !== null && clock.steady() < this.#pause.until)
       return [this.#pause.until];
     if (await this.#isClosed()) return [clock.steady() + askAgainMs];
@@ -168,6 +190,7 @@ export class FolderIntake {
     if (this.#pause.failures !== failures) return false;
     let more = false;
     if (found !== null && !(await this.#isHeld())) {
+      this.#left = [];
       this.#troubles.keepOnly(new Set(found.ready.map((file) => nameKey(file.name))));
       const ready = found.ready.filter((file) => !this.#troubles.holds(nameKey(file.name), now));
       more = await this.#take(ready);

@@ -30,7 +30,7 @@ export class IntakeReport {
     if (!known) this.#count += 1;
     const details = { channel: this.#channel, file: id, name: file.name.text, state };
     if (state === "rejected")
-      this.#log.warn(details, "refused; a copy and the reason are in quarantine");
+      this.#log.warn(details, "refused; a copy and the reason go into quarantine");
     else if (state === "conflict")
       this.#log.warn(details, `clashes with file ${otherFile}; a person has to decide`);
     else if (state === "duplicate") this.#log.info(details, `repeats file ${otherFile}`);

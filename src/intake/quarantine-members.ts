@@ -21,7 +21,7 @@ export async function quarantineMembers(
     if (member.state === "conflict")
       log.warn(details, `clashes with file ${member.otherFile}; a person has to decide`);
     if (member.state === "rejected") {
-      log.warn(details, "refused; a copy and the reason are in quarantine");
+      log.warn(details, "refused; a copy and the reason go into quarantine");
       const name = textName(member.name);
       const reason = reasonText(member, configFile);
       await quarantineCopy(channel.quarantine, id, name, { bytes: store.rawStream(id) }, reason);

@@ -4,6 +4,7 @@ import { type ClaimedFile, giveBack } from "../channels/folder/claim.ts";
 import { pathIn } from "../channels/folder/disk-name.ts";
 import { quarantineCopy } from "../channels/folder/quarantine.ts";
 import { reasonText } from "../channels/folder/reason-text.ts";
+import { unwritable } from "../channels/folder/unwritable.ts";
 import type { FolderChannel } from "../config/channel.ts";
 import type { Recorded } from "../core/store.ts";
 import type { IntakeContext } from "./context.ts";
@@ -18,8 +19,8 @@ export type Settled =
 
 /**
  * What is left to do for a recorded file: a refused one gets a copy in quarantine, then the source is
- * archived. If it changed since it was read, what it holds now is another arrival. Throws the disk's
- * errors; doing it again goes on where it broke off.
+ * archived. If it changed since it was read, what it holds now is another arrival. Throws `ChannelError`
+ * when a folder cannot be written, and the disk's errors; doing it again goes on where it broke off.
  */
 export async function settleFile(
   context: IntakeContext,
@@ -34,7 +35,9 @@ export async function settleFile(
     await quarantine(context, channel, file, recorded.id);
     context.onStep("quarantined");
   }
-  await archiveFile(channel.archive, claimId, file);
+  await archiveFile(channel.archive, claimId, file).catch((error: unknown) => {
+    throw unwritable("archive folder", channel.archive, error);
+  });
   context.onStep("file-archived");
   return { kind: "archived" };
 }

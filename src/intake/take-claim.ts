@@ -191,7 +191,10 @@ class ClaimTask implements TakenClaim {
       await quarantineMembers(this.#context, this.#channel, recorded.id);
     } catch (error) {
       if (error instanceof StoreError) throw error;
-      this.#leave(file, `it is recorded but not all of it could be laid out: ${errorText(error)}`);
+      this.#leave(
+        file,
+        `it is recorded, with files in it that are refused, but ${errorText(error)}`,
+      );
       return;
     }
     await this.#settle(file, recorded, read);
@@ -204,7 +207,8 @@ class ClaimTask implements TakenClaim {
       if (settled.kind === "moved") this.moved.push(settled.claimId);
     } catch (error) {
       if (error instanceof StoreError) throw error;
-      this.#leave(file, `it is recorded but could not be archived: ${errorText(error)}`);
+      const fate = recorded.state === "rejected" ? "it is refused and recorded" : "it is recorded";
+      this.#leave(file, `${fate}, but ${errorText(error)}`);
     }
   }
 

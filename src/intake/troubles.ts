@@ -27,6 +27,10 @@ export class Troubles {
     return before?.reason !== reason;
   }
 
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
   /** Whether it must not be tried yet. */
   holds(key: string, steadyNow: number): boolean {
     return (this.#entries.get(key)?.dueAt ?? 0) > steadyNow;

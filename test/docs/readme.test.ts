@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Desk, root } from "./guide.ts";
@@ -11,7 +12,7 @@ function commandsUnder(heading: string): string[] {
   const blocks = [...section.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? "");
   return blocks
     .flatMap((block) => block.trimEnd().split("\n"))
-    .filter((line) => !/^(npm ci|export PATH=)/.test(line));
+    .filter((line) => !/^(npm ci|alias busbar=)/.test(line));
 }
 
 describe("the README", () => {
@@ -47,6 +48,24 @@ describe("the README", () => {
       { state: "recorded", events: 5 },
       { state: "recorded", events: 2 },
     ]);
+  });
+
+  it("has busbar found, and no other program than before: bin/test is not test", () => {
+    const programs = join(desk.folder, "project");
+    mkdirSync(join(programs, "bin"), { recursive: true });
+    for (const [name, code] of [
+      ["busbar", 0],
+      ["test", 9],
+    ] as const) {
+      const path = join(programs, "bin", name);
+      writeFileSync(path, `#!/bin/sh\necho "bin/${name} $*"\nexit ${code}\n`, { mode: 0o755 });
+    }
+    const installing = /^npm ci.*\n((?:.*\n)*?)busbar init/m.exec(readme)?.[1] ?? "";
+    const script = `shopt -s expand_aliases\n${installing}cd /\nbusbar status\nenv test 1 = 1\n`;
+
+    const output = execFileSync("bash", ["-ec", script], { cwd: programs, encoding: "utf8" });
+
+    expect(output).toBe("bin/busbar status\n");
   });
 
   it("gives commands over flows that work as they stand", () => {

@@ -34,10 +34,23 @@ describe("intake on hold", () => {
       await setTimeout(500);
       expect(inInbox(place)).toHaveLength(1);
       expect(await recordedFiles(place)).toEqual([]);
-      await until("said", () => channelStatus(place)?.state === "on-hold");
+      await until("said", () => channelStatus(place)?.waiting.count === 1);
+      expect(channelStatus(place)).toMatchObject({
+        state: "on-hold",
+        waiting: {
+          count: 1,
+          entries: [
+            {
+              name: goodFile(1).name,
+              reason: "complete; taken when the channel is no longer on hold",
+            },
+          ],
+        },
+      });
       await withStore(place, (store) => store.release(scope, "ann", "mended"));
       await until("taken", () => isTaken(place));
       expect(log).toContain("released");
+      await until("counted no more", () => channelStatus(place)?.waiting.count === 0);
     });
     expect(await recordedFiles(place)).toHaveLength(1);
   });

@@ -3,6 +3,7 @@ import { allChannels, type ShownChannel } from "../channels.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { channelJson, sendingTrouble } from "../print/channel-lines.ts";
+import { troubledFiles } from "../print/channel-troubles.ts";
 import { daemonLine } from "../print/daemon.ts";
 import { ago } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
@@ -37,6 +38,7 @@ export async function channelList(context: CommandContext, options: JsonOption):
   }
   const count = await printTable(output, columns, channels);
   await output.lines(channels.flatMap(sendingTrouble));
+  await output.lines(channels.flatMap(({ now }) => (now === null ? [] : troubledFiles(now))));
   if (count === 0) await output.line("No channel is configured.");
   else if (daemon.is !== "running") await output.line(`\n${daemonLine(daemon, Date.now())}`);
   return exitCode.good;

@@ -7,6 +7,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { fileStates } from "../file-states.ts";
 import type { Output } from "../output.ts";
+import { begunActionLines } from "../print/begun-actions.ts";
 import { brakeJson, brakeLines } from "../print/brakes.ts";
 import { channelJson, channelLines } from "../print/channel-lines.ts";
 import { daemonJson, daemonLine } from "../print/daemon.ts";
@@ -23,6 +24,7 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
     const actions = await store.countActions();
     const brakes = await store.brakes();
     const daemon = lookAtDaemon(config.store, Date.now());
+    const running = await Array.fromAsync(store.actions({ state: "running" }));
     const channels = inboundChannels(config, daemon);
     const statuses = daemon.is === "running" ? daemon.status.outbound : [];
     const outbound = shownOutbound(config, statuses, await store.outboundCounts());
@@ -30,7 +32,8 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
       const said = statusJson(counts, actions, brakes, daemon, channels);
       await context.output.json({ ...said, outbound: outbound.map(outboundChannelJson) });
     } else {
-      await print(context.output, counts, actions, brakes, daemon, channels);
+      const begun = begunActionLines(daemon, running, Date.now());
+      await print(context.output, counts, actions, brakes, daemon, begun, channels);
       await context.output.lines(outbound.flatMap(outboundLines));
     }
     return exitCode.good;
@@ -59,6 +62,7 @@ async function print(
   actions: ActionCounts,
   brakes: readonly Brake[],
   daemon: DaemonLook,
+  begun: readonly string[],
   channels: readonly ShownChannel[],
 ): Promise<void> {
   const total = Object.values(counts.files).reduce((sum, count) => sum + count, 0);
@@ -91,6 +95,7 @@ async function print(
   await output.lines(brakeLines(brakes));
   const now = Date.now();
   await output.line(daemonLine(daemon, now));
+  await output.lines(begun);
   for (const channel of channels) await output.lines(channelLines(channel, now));
 }
 

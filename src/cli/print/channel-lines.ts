@@ -1,4 +1,9 @@
-import type { ServerStatus, StatusList } from "../../intake/channel-status.ts";
+import type {
+  ChannelState,
+  ChannelStatus,
+  ServerStatus,
+  StatusList,
+} from "../../intake/channel-status.ts";
 import type { ShownChannel } from "../channels.ts";
 import { ago, isoTime } from "./local-time.ts";
 import { troubleText } from "./outbound-channels.ts";
@@ -58,7 +63,7 @@ export function channelLines(channel: ShownChannel, at: number): string[] {
   return [
     `  ${name}: ${now.state}, ${listed}, ${visible(path)}`,
     ...(now.problem === null ? [] : [`    ${oneLine(now.problem)}`]),
-    ...(now.server === undefined ? [] : retryLines(now.server, at)),
+    ...(now.server === undefined ? [] : retryLines(now, now.server, at)),
     ...listLines("waiting", now.waiting),
     ...listLines("in trouble", now.troubled),
     ...listLines("not taken", now.ignored),
@@ -71,11 +76,22 @@ export function sendingTrouble({ name, sending }: ShownChannel): string[] {
   return trouble === null ? [] : [`  ${name}: ${trouble}`];
 }
 
-function retryLines({ retryAt, failures }: ServerStatus, at: number): string[] {
+function retryLines(
+  { name, state }: Pick<ChannelStatus, "name" | "state">,
+  { retryAt, failures }: ServerStatus,
+  at: number,
+): string[] {
   if (retryAt === null) return [];
-  const seconds = Math.max(0, Math.round((retryAt - at) / 1000));
   const times = failures === 1 ? "once" : `${failures} times in a row`;
-  return [`    it failed ${times}; tried again in ${seconds} s, or now by \`busbar channel poll\``];
+  return [`    it failed ${times}; ${retryText(name, state, retryAt - at)}`];
+}
+
+/** When the server is tried again. One whose channel does not go on is not, whatever time has passed. */
+function retryText(name: string, state: ChannelState, inMs: number): string {
+  if (state === "on-hold" || state === "paused") return "tried again when the channel goes on";
+  const seconds = Math.round(inMs / 1000);
+  if (seconds <= 0) return "being tried again now";
+  return `tried again in ${seconds} s, or now by: busbar channel poll ${name}`;
 }
 
 /** What a partner's server is, as it showed itself. */

@@ -10,6 +10,7 @@ import type {
 import { type Store, StoreError } from "../../core/store.ts";
 import type { Clock } from "../../intake/clock.ts";
 import type { IntakeLog } from "../../intake/context.ts";
+import { logFailure } from "../../intake/log-failure.ts";
 import { Pause } from "../../intake/pause.ts";
 import type { OnStep } from "../../intake/step.ts";
 import { type WakeUp, wakeUp } from "../../intake/wake-up.ts";
@@ -118,7 +119,7 @@ export class ActionRunner {
       }
     } catch (error) {
       if (this.#pause.begin(error, clock.steady()))
-        log.error({ err: error }, `running actions paused: ${errorText(error)}`);
+        logFailure(log, "error", error, `running actions paused: ${errorText(error)}`);
       return this.#pause.until - clock.steady();
     }
   }
@@ -225,10 +226,8 @@ export class ActionRunner {
       if (this.#ended.length > 0) await this.#turn(noRoom);
       await this.#lease.end();
     } catch (error) {
-      log.error(
-        { err: error },
-        `actions that ended could not be noted, and are run again: ${errorText(error)}`,
-      );
+      const say = "actions that ended could not be noted, and are run again";
+      logFailure(log, "error", error, `${say}: ${errorText(error)}`);
     }
   }
 

@@ -1,28 +1,32 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { errorText } from "../../channels/channel-error.ts";
 import type { ActionStore } from "../../core/action-store.ts";
 import type { IntakeLog } from "../../intake/context.ts";
+import { logFailure } from "../../intake/log-failure.ts";
 
-/** A lease is good for so long, in milliseconds, and renewed three times within it. */
-const leaseMs = 30_000;
+/** How long a lease is good, in milliseconds; it is renewed three times within that. */
+const usualMs = 30_000;
 
 /** The lease of the one that runs actions, kept while its program lives. */
 export class Lease {
   readonly #store: ActionStore;
   readonly #log: IntakeLog;
   readonly #onLost: () => void;
+  readonly #goodMs: number;
   #token: number | null = null;
 
   /** `onLost` is called when others took over what was running: it counts for nothing any more. */
-  constructor(store: ActionStore, log: IntakeLog, onLost: () => void) {
+  constructor(store: ActionStore, log: IntakeLog, onLost: () => void, goodMs = usualMs) {
     this.#store = store;
     this.#log = log;
     this.#onLost = onLost;
+    this.#goodMs = goodMs;
   }
 
   /** Its token. One store has one daemon, so that whatever else has a lease at the first call is dead. */
   async token(): Promise<number> {
     if (this.#token !== null) return this.#token;
-    const { token, takenOver } = await this.#store.takeLease(leaseMs, true);
+    const { token, takenOver } = await this.#store.takeLease(this.#goodMs, true);
     if (takenOver > 0)
       this.#log.info(
         { actions: takenOver },
@@ -35,7 +39,7 @@ export class Lease {
   /** Renews it until the signal is aborted. */
   async keep(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await delay(leaseMs / 3, undefined, { signal }).catch(() => undefined);
+      await delay(this.#goodMs / 3, undefined, { signal }).catch(() => undefined);
       if (!signal.aborted) await this.#renew();
     }
   }
@@ -50,15 +54,13 @@ export class Lease {
   async #renew(): Promise<void> {
     if (this.#token === null) return;
     try {
-      if (await this.#store.renewLease(this.#token, leaseMs)) return;
+      if (await this.#store.renewLease(this.#token, this.#goodMs)) return;
       this.#log.warn({}, "the lease on actions ran out; what was running is begun again");
       this.#token = null;
       this.#onLost();
     } catch (error) {
-      this.#log.warn(
-        { err: error },
-        "the lease on actions could not be renewed; it is tried again",
-      );
+      const say = "the lease on actions could not be renewed and is tried again";
+      logFailure(this.#log, "warn", error, `${say}: ${errorText(error)}`);
     }
   }
 }

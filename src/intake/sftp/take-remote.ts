@@ -1,4 +1,4 @@
-import { errorText } from "../../channels/channel-error.ts";
+import { ChannelError, errorText } from "../../channels/channel-error.ts";
 import { textName } from "../../channels/folder/disk-name.ts";
 import { markerNames } from "../../channels/folder/marker.ts";
 import { quarantineCopy } from "../../channels/folder/quarantine.ts";
@@ -180,6 +180,7 @@ export class RemoteTaking {
   }
 
   #sayUnsettled(error: unknown): string {
+    if (error instanceof ChannelError) return `it is refused and recorded, but ${error.message}`;
     const { taken } = this.#inbox;
     const what = taken.kind === "move" ? `moved to ${taken.folder}` : "deleted";
     return `it is recorded but cannot be ${what} at the partner: ${errorText(error)}. Ask the partner for the right to, or set "taken: keep"; \`busbar channel check ${this.#inbox.name}\` tries it`;

@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, expect, it } from "vitest";
+import { mainFile, makePlace } from "./busbar.ts";
+
+const place = makePlace();
+const daemons: ChildProcess[] = [];
+afterAll(async () => {
+  for (const daemon of daemons) await killed(daemon);
+  place.remove();
+});
+
+const module = `
+import { action, defineProcess, flowEvent, handle, opens, ignored, record, ownEvent, z } from "busbar";
+import { appendFileSync } from "node:fs";
+const take = ({ subjectKey }) => (subjectKey === null ? ignored : opens(subjectKey, "TRACKED"));
+const spin = action("count stars", () => {
+  appendFileSync("begun", "x");
+  for (;;) {}
+});
+const greet = action("greet", () => [record("GREETED", {})]);
+export const parcel = defineProcess({
+  type: "parcel", version: 1,
+  events: { TRACKED: flowEvent("Parcel tracked"), GREETED: ownEvent("Greeted", z.object({})) },
+  takes: { TRACKING: handle(take) },
+  begin: () => ({}), status: () => "there",
+}).on("TRACKED", (state) => state).on("GREETED", (state) => state)
+  .act("TRACKED", greet).act("TRACKED", spin);
+`;
+
+const tracking = `order_number,parcel_number,tracking_number,status,status_at
+SO-1,P-1,N1,collected,2026-06-10T16:00:00Z
+`;
+
+function startDaemon(): ChildProcess {
+  const daemon = spawn(process.execPath, [mainFile, "run"], {
+    cwd: place.folder,
+    stdio: "ignore",
+  });
+  daemons.push(daemon);
+  return daemon;
+}
+
+async function killed(daemon: ChildProcess): Promise<void> {
+  if (daemon.exitCode !== null || daemon.signalCode !== null) return;
+  const ended = once(daemon, "exit");
+  daemon.kill("SIGKILL");
+  await ended;
+}
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await holds()) return;
+    await sleep(50);
+  }
+  throw new Error("it never came about");
+}
+
+const begun = () => readFileSync(join(place.folder, "begun"), "utf8").length;
+
+/** As if the daemon had not answered for so long that nobody waits for it any more. */
+function letTimePass(): void {
+  const path = join(place.folder, "var/status.json");
+  const status = JSON.parse(readFileSync(path, "utf8")) as object;
+  writeFileSync(path, JSON.stringify({ ...status, writtenAt: Date.now() - 60_000 }));
+}
+
+it("an action that never ends is named by status, and a hold keeps it from being begun again", async () => {
+  mkdirSync(join(place.folder, "inbox"));
+  place.write({ name: "own.js", bytes: Buffer.from(module) });
+  place.write({ name: "begun", bytes: Buffer.alloc(0) });
+  const channel = "{ path: inbox, steady: 50ms, poll: 100ms }";
+  place.write({
+    name: "busbar.yaml",
+    bytes: Buffer.from(`processes: [own.js]\nchannels: { inbox: ${channel} }\n`),
+  });
+  const first = startDaemon();
+  place.write({ name: "inbox/tracking.csv", bytes: Buffer.from(tracking) });
+  await until(() => begun() === 1);
+  letTimePass();
+
+  const hanging = (await place.busbar("status")).stdout;
+  expect(hanging).toContain(`The daemon with process id ${first.pid} holds the store`);
+  expect(hanging).toMatch(/^ {4}action 2: count stars on parcel SO-1, begun \d+ s ago$/m);
+  expect(hanging).toContain(
+    `  busbar hold actions --name "count stars" --reason "it hangs", end the daemon (kill -9 ${first.pid}), and start it again`,
+  );
+  const words = ["actions", "--name", "count stars", "--reason", "it hangs"];
+  expect(await place.busbar("hold", ...words)).toMatchObject({ code: 0 });
+  await killed(first);
+  letTimePass();
+  const died = (await place.busbar("status")).stdout;
+  expect(died).toContain("it ended without a word");
+  expect(died).toContain("action 2: count stars on parcel SO-1");
+
+  const second = startDaemon();
+  await until(async () => (await place.json("action", "list", "--state", "planned")).length === 1);
+  place.write({ name: "inbox/more.csv", bytes: Buffer.from(tracking.replaceAll("-1", "-2")) });
+  await until(async () => {
+    const greeted = await place.json("action", "list", "--name", "greet", "--state", "done");
+    return greeted.length === 2;
+  });
+  const { stdout } = await place.busbar("status");
+  expect(stdout).toContain("The daemon runs");
+  expect(stdout).not.toContain("did not end");
+  expect(begun()).toBe(1);
+  const ended = once(second, "exit");
+  second.kill("SIGTERM");
+  await ended;
+  expect(second.exitCode).toBe(0);
+});

@@ -1,0 +1,68 @@
+import { setTimeout } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { type Store, StoreError } from "../../../src/core/store.ts";
+import { ActionRunner } from "../../../src/engine/actions/action-runner.ts";
+import { Lease } from "../../../src/engine/actions/lease.ts";
+import { machineClock } from "../../../src/intake/clock.ts";
+import type { IntakeLog } from "../../../src/intake/context.ts";
+import { quick } from "./print-shop.ts";
+
+const full = new StoreError("full", "The disk is full.");
+
+/** What is logged above level debug. */
+class Heard implements IntakeLog {
+  readonly lines: [object, string][] = [];
+  readonly info = () => {};
+  readonly debug = () => {};
+  readonly warn = (details: object, message: string) => void this.lines.push([details, message]);
+  readonly error = this.warn;
+}
+
+const fullStore = {
+  takeLease: async () => ({ token: 1, takenOver: 0 }),
+  takeTurn: () => Promise.reject(full),
+  renewLease: () => Promise.reject(full),
+  endLease: () => Promise.reject(full),
+} as unknown as Store;
+
+test("a full disk is one line with its code, and no stack, while actions are run and when they end", async () => {
+  const log = new Heard();
+  const runner = new ActionRunner({
+    store: fullStore,
+    definitions: new Map(),
+    settings: quick,
+    checkFile: () => null,
+    clock: machineClock,
+    log,
+    onStep: () => {},
+    onEvents: () => {},
+    onOutgoing: () => {},
+  });
+  const stop = new AbortController();
+  const ran = runner.run(stop.signal);
+  await setTimeout(50);
+  stop.abort();
+  await ran;
+  expect(log.lines).toEqual([
+    [{ code: "full" }, "running actions paused: The disk is full."],
+    [
+      { code: "full" },
+      "actions that ended could not be noted, and are run again: The disk is full.",
+    ],
+  ]);
+});
+
+test("so is a lease that cannot be renewed", async () => {
+  const log = new Heard();
+  const lease = new Lease(fullStore, log, () => {}, 30);
+  await lease.token();
+  const stop = new AbortController();
+  const kept = lease.keep(stop.signal);
+  await setTimeout(50);
+  stop.abort();
+  await kept;
+  expect(log.lines[0]).toEqual([
+    { code: "full" },
+    "the lease on actions could not be renewed and is tried again: The disk is full.",
+  ]);
+});
