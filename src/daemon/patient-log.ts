@@ -104,6 +104,7 @@ export class PatientLog {
 
 /** In the shape of pino's lines; 40 is its level of warnings. */
 function lostLine(lines: number): string {
-  const msg = `${lines} lines of this log were lost: it could not be written for a while (was its disk full?)`;
+  const what = lines === 1 ? "1 line of this log was" : `${lines} lines of this log were`;
+  const msg = `${what} lost: it could not be written for a while (was its disk full?)`;
   return `${JSON.stringify({ level: 40, time: Date.now(), pid: process.pid, lost: lines, msg })}\n`;
 }
