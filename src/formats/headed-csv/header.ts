@@ -97,18 +97,23 @@ export function planTable(
   };
 }
 
-function headerText(bytes: Buffer, { charset }: TableDefinition) {
+/** A header line as text, its byte order mark left out. */
+export function headerText(bytes: Buffer, { charset }: TableDefinition) {
   const mark = charset === "utf-8" ? byteOrderMark : "\u00ef\u00bb\u00bf";
   const text = decode(bytes, charset);
   const marked = text.startsWith(mark);
   return { text: marked ? text.slice(mark.length) : text, marked };
 }
 
-function fieldsOf(text: string, { delimiter }: TableDefinition): Field[] {
+function fieldsOf(text: string, { delimiter }: Pick<TableDefinition, "delimiter">): Field[] {
   return splitRecords([text], delimiter)[0] ?? [];
 }
 
-function namesIn(text: string, table: TableDefinition): ReadonlySet<string> {
+/** The names in a header line's text, as `plainName` has them. */
+export function namesIn(
+  text: string,
+  table: Pick<TableDefinition, "delimiter">,
+): ReadonlySet<string> {
   return new Set(fieldsOf(text, table).map((field) => plainName(field.text)));
 }
 
