@@ -1,6 +1,6 @@
-import type { Catalogue, FlowDefinition, ListedFlow } from "./definition.ts";
+import type { Catalogue, FlowDefinition, ListedFlow, TableDefinition } from "./definition.ts";
 import { openDtc } from "./dtc-catalogue.ts";
-import { refuseClashes } from "./refuse-clashes.ts";
+import { refuseAlikeTables, refuseClashes } from "./refuse-clashes.ts";
 import type { ItemLookup } from "./resolve-item.ts";
 import { readShippedDefinitions } from "./shipped-definitions.ts";
 import { isJsonEvent, isTable, isTree, type PlacedDefinition } from "./user/definition-set.ts";
@@ -23,6 +23,8 @@ export function loadCatalogue(user: DefinitionSource | null = null): Catalogue {
     return all;
   };
   if (own.length > 0) refuseClashes(added(), dtc.list(), dtc.file);
+  refuseAlikeTables(own);
+  let tables: readonly TableDefinition[] | null = null;
   return {
     find: (flow, version) => {
       const shipped = dtc.find(flow, version);
@@ -34,7 +36,13 @@ export function loadCatalogue(user: DefinitionSource | null = null): Catalogue {
       return mine !== null && isLater(mine.definition, shipped.definition) ? mine : shipped;
     },
     list: () => [...dtc.list(), ...added().map(listed)],
-    tables: () => definitions(added()).filter(isTable),
+    tables: () => {
+      tables ??= inOrderOfFit(
+        definitions(own).filter(isTable),
+        definitions(added()).filter(isTable),
+      );
+      return tables;
+    },
     jsonEvents: () => definitions(added()).filter(isJsonEvent),
     item: dtc.item,
   };
@@ -42,6 +50,18 @@ export function loadCatalogue(user: DefinitionSource | null = null): Catalogue {
 
 function definitions(placed: readonly PlacedDefinition[]) {
   return placed.map(({ definition }) => definition);
+}
+
+/**
+ * Tables as header lines are compared with them, where the first of those that fit equally well counts:
+ * users' own before the shipped, and of their own those with fewer columns, which lack fewer then.
+ */
+function inOrderOfFit(
+  own: readonly TableDefinition[],
+  all: readonly TableDefinition[],
+): readonly TableDefinition[] {
+  const ordered = own.toSorted((a, b) => a.columns.length - b.columns.length);
+  return [...ordered, ...all.slice(own.length)];
 }
 
 function listed({ definition }: PlacedDefinition): ListedFlow {

@@ -1,6 +1,7 @@
 import { CatalogueError } from "./catalogue-error.ts";
-import type { ListedFlow } from "./definition.ts";
-import { isJsonEvent, isTree, type PlacedDefinition } from "./user/definition-set.ts";
+import type { ListedFlow, TableDefinition } from "./definition.ts";
+import { fitOf, plainName } from "./table-fit.ts";
+import { isJsonEvent, isTable, isTree, type PlacedDefinition } from "./user/definition-set.ts";
 
 /**
  * Throws `CatalogueError` where two definitions stand in each other's way, so that one of them would get
@@ -76,4 +77,39 @@ function refuseSameEvents(placed: readonly PlacedDefinition[]): void {
       events.set(event, { flow, place });
     }
   }
+}
+
+/**
+ * Throws `CatalogueError` where the header lines of two tables of users' own are alike: whichever came
+ * first by the name of its file would get the files of both. One that is like a shipped table stays: it
+ * takes its place.
+ */
+export function refuseAlikeTables(own: readonly PlacedDefinition[]): void {
+  const before: { readonly table: TableDefinition; readonly place: string }[] = [];
+  for (const { place, definition: table } of own) {
+    if (!isTable(table)) continue;
+    const other = before.find((one) => areAlike(one.table, table));
+    if (other !== undefined) {
+      const { flow, version } = other.table;
+      throw new CatalogueError(
+        place,
+        "",
+        `${table.flow} version ${table.version} has the same columns as ${flow} version ${version}, defined in ${other.place}, so a header line does not tell their files apart; give one of them a column that the other has not and name it under recognisedBy, or leave one of them out`,
+      );
+    }
+    before.push({ table, place });
+  }
+}
+
+/**
+ * Whether the full header line of one fits the other just as well. Of two tables with more and fewer
+ * columns it is told apart: a file that fits both is of the one with fewer.
+ */
+function areAlike(a: TableDefinition, b: TableDefinition): boolean {
+  if (a.columns.length !== b.columns.length) return false;
+  // A header line that is split otherwise is one name to the other table.
+  if (a.delimiter !== b.delimiter && a.columns.length > 1) return false;
+  const isLike = (one: TableDefinition, other: TableDefinition) =>
+    fitOf(other, new Set(one.columns.map(({ name }) => plainName(name)))) === one.columns.length;
+  return isLike(a, b) || isLike(b, a);
 }

@@ -1,3 +1,5 @@
+import { errorLine, errorText, ownPlace } from "../core/error-text.ts";
+
 /** Exit code of a command: all good; something was refused or failed; wrong usage or configuration. */
 export const exitCode = { good: 0, failed: 1, usage: 2 } as const;
 
@@ -22,8 +24,14 @@ export function explain(error: unknown): { readonly text: string; readonly exitC
   if (error.name === "ConfigError" || error.name === "ProcessesError")
     return { text: error.message, exitCode: exitCode.usage };
   if (expected.has(error.name)) return { text: error.message, exitCode: codeOf(error) };
+  const text = errorText(error);
+  if (ownPlace(text) !== null)
+    return {
+      text: `a module of this installation threw ${errorLine(text)}; mend it there`,
+      exitCode: exitCode.failed,
+    };
   return {
-    text: `this is a mistake in Busbar; please report it with these lines:\n${error.stack ?? error}`,
+    text: `this is a mistake in Busbar; please report it with these lines:\n${text}`,
     exitCode: exitCode.failed,
   };
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
-import { headBytes } from "../formats/recognise.ts";
+import { headBytes } from "../formats/family.ts";
 
 /** How standard input is named. */
 const standardInput = "-";

@@ -80,7 +80,9 @@ export interface ProcessBuild {
 /** A process that could not be built: its definition threw. It is tried again when it has a new event, or a person asks. */
 export interface BuildFailure {
   readonly task: BuildTask;
+  /** 0: there is no definition of its type. */
   readonly definitionVersion: number;
+  /** What it threw, with its stack. */
   readonly error: string;
 }
 

@@ -35,6 +35,11 @@ function withoutValues(text: string): string {
   return text.replaceAll(values, "…");
 }
 
+/** The title of the cause why processes of a type cannot be built. */
+export function buildFailedTitle(type: string, error: string): string {
+  return `${type}: ${errorCause(error)}`;
+}
+
 /** `fold (file:///srv/order/build.ts:12:5)` is `fold (build.ts)`. */
 function placeOf(frame: string): string {
   const [, name, path = frame] = /^(?:async )?(.*?) ?\(?([^()\s]+)\)?$/.exec(frame) ?? [];

@@ -124,6 +124,10 @@ export interface Counts {
 export interface FileFilter {
   readonly state?: FileState;
   readonly channel?: string;
+  /** The very name that the file came by. */
+  readonly name?: string;
+  /** Text that the name holds, in capitals or not. */
+  readonly nameHas?: string;
   /** At most this many, the newest; all when absent. */
   readonly limit?: number;
 }

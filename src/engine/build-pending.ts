@@ -18,8 +18,15 @@ export interface BuildRound {
   readonly planned: number;
 }
 
+/** Told of each process that could not be built. */
+export type OnBuildFailed = (failure: BuildFailure) => void;
+
 /** Builds some of what waits: processes whose past changed, and those of the oldest events. */
-async function buildSome(store: BuildStore, definitions: Definitions): Promise<BuildRound> {
+async function buildSome(
+  store: BuildStore,
+  definitions: Definitions,
+  onFailed: OnBuildFailed,
+): Promise<BuildRound> {
   const batch = await store.toBuild(eventsPerCommit);
   const processes = batch.tasks.length;
   if (processes === 0) return { processes, planned: 0 };
@@ -30,7 +37,9 @@ async function buildSome(store: BuildStore, definitions: Definitions): Promise<B
     if ("error" in outcome) failures.push(outcome);
     else builds.push(outcome);
   }
-  return { processes, planned: await store.saveBuilds(batch, builds, failures) };
+  const planned = await store.saveBuilds(batch, builds, failures);
+  for (const failure of failures) onFailed(failure);
+  return { processes, planned };
 }
 
 /**
@@ -41,10 +50,11 @@ export async function buildPending(
   store: BuildStore,
   definitions: Definitions,
   rest: () => Promise<boolean> = () => setImmediate(true),
+  onFailed: OnBuildFailed = () => {},
 ): Promise<number> {
   let planned = 0;
   for (;;) {
-    const round = await buildSome(store, definitions);
+    const round = await buildSome(store, definitions, onFailed);
     planned += round.planned;
     if (round.processes === 0 || !(await rest())) return planned;
   }

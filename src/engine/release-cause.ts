@@ -1,6 +1,6 @@
 import { buildProcess } from "../core/build.ts";
 import { isRefusal } from "../core/define/effect.ts";
-import { errorText } from "../core/error-text.ts";
+import { errorText, sayDefinitionThrew } from "../core/error-text.ts";
 import type { ProcessDefinition } from "../core/process.ts";
 import { StoreError } from "../core/store.ts";
 import type { StuckItem, StuckKind } from "../core/stuck.ts";
@@ -103,8 +103,8 @@ async function tryBuild({ recording, definitions }: ReleaseContext, item: StuckI
     const { status } = buildProcess(definition, key, history?.events ?? []);
     return { item, said: `builds: ${status}`, free: true };
   } catch (error) {
-    const [first = ""] = errorText(error).split("\n");
-    return { item, said: `still fails: ${first}`, free: false };
+    const said = `still fails: ${sayDefinitionThrew(type, errorText(error))}`;
+    return { item, said, free: false };
   }
 }
 

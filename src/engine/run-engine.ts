@@ -1,9 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { buildFailedTitle } from "../core/cause.ts";
+import { sayDefinitionThrew } from "../core/error-text.ts";
 import type { Store } from "../core/store.ts";
 import type { Clock } from "../intake/clock.ts";
 import type { IntakeLog } from "../intake/context.ts";
 import type { OnStep } from "../intake/step.ts";
-import { buildPending, type Definitions } from "./build-pending.ts";
+import { buildPending, type Definitions, type OnBuildFailed } from "./build-pending.ts";
 import { fireDueDeadlines } from "./deadline-clock.ts";
 import { type Expectations, watchExpected } from "./expected/watch-expected.ts";
 import { StageLoop } from "./stage-loop.ts";
@@ -38,13 +40,14 @@ export class Engine {
   readonly #deadlines: StageLoop;
 
   constructor(context: EngineContext) {
+    const onFailed = sayingOnce(context.log);
     this.#building = new StageLoop(
       {
         name: "building",
         pollMs,
         work: async (signal) => {
           const rest = resting(context, signal);
-          const planned = await buildPending(context.store, context.definitions, rest);
+          const planned = await buildPending(context.store, context.definitions, rest, onFailed);
           if (planned > 0) context.onPlanned();
           context.onStep("built");
           this.#deadlines.wake();
@@ -93,6 +96,18 @@ export class Engine {
       this.#expected.run(signal),
     ]);
   }
+}
+
+/** Says that processes cannot be built, once for each cause until the next start: many may fail alike. */
+function sayingOnce(log: IntakeLog): OnBuildFailed {
+  const said = new Set<string>();
+  return ({ task: { type, key }, definitionVersion, error }) => {
+    const title = buildFailedTitle(type, error);
+    if (said.has(title)) return;
+    said.add(title);
+    const why = definitionVersion === 0 ? error : sayDefinitionThrew(type, error);
+    log.warn({}, `process ${type}/${key} cannot be built: ${why}; all like it: busbar stuck`);
+  };
 }
 
 /** Lets others have a turn, a longer one while files are taken in. */

@@ -1,6 +1,7 @@
 import type { EventRecord } from "../core/event.ts";
 import type { Store } from "../core/store.ts";
 import type { StuckItem, StuckKind } from "../core/stuck.ts";
+import { valuesText } from "../core/values-text.ts";
 import type { Story, StoryNoun, Wording } from "./story.ts";
 
 type Way = "back" | "on" | "both";
@@ -202,7 +203,7 @@ export class StoryTeller {
       notes: [
         ...verdicts.map(
           ({ condition, holds, saw }) =>
-            `${holds ? "yes" : "no"}: ${condition} ${JSON.stringify(saw)}`,
+            `${holds ? "yes" : "no"}: ${condition} ${valuesText(saw, this.#wording.moment)}`,
         ),
         ...failures.map(
           ({ attempt, outcome, reason: why, endedAt }) =>

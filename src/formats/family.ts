@@ -34,6 +34,9 @@ export interface FlowReader {
   layout?(): FileLayout;
 }
 
+/** How many bytes from the beginning of a file are enough to recognise it. */
+export const headBytes = 4096;
+
 /** How one family of files is told from the others and read. */
 export interface FormatFamily {
   /** e.g. `user-file`. */

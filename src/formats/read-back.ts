@@ -36,12 +36,21 @@ export function readBack({ bytes, catalogue, open, flow, ...expected }: ToReadBa
   const all = [...outcome.problems, ...messages.flatMap((message) => message.problems)];
   // Lines that could not be written as they were are no ground to judge their checksum on.
   const known = unwritten.length === 0 ? all : all.filter(({ code }) => code !== "CHECKSUM");
-  const problems = [...unwritten, ...known.filter((one) => hasError([one]))];
+  const problems = [...unwritten, ...known.filter((one) => hasError([one])).map(asOurs)];
   const found = outcome.envelope?.flow ?? null;
   if (found !== null && found !== flow) problems.push(otherFlow(flow, found));
   if (given !== null && unwritten.length === 0 && outcome.messages !== given)
     problems.push(otherCount(given, outcome.messages));
   return { outcome, messages, problems };
+}
+
+/** What readers have people ask the sender, who is ourselves here. */
+const askSender = /[;,.] (?:and )?ask the sender\b[^.]*\.?$/i;
+
+/** A reader's problem in what we wrote: it is the data to be written that is to be mended. */
+function asOurs(found: Problem): Problem {
+  const message = found.message.replace(askSender, "; correct the data that it is written from.");
+  return { ...found, message };
 }
 
 function otherFlow(flow: string, found: string): Problem {

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue/definition.ts";
 import type { Document, Message } from "../core/document.ts";
-import type { FlowReader } from "./family.ts";
-import { headBytes, recognise } from "./recognise.ts";
+import { type FlowReader, headBytes } from "./family.ts";
+import { recognise } from "./recognise.ts";
 import { UnknownReader } from "./unknown-reader.ts";
 
 /**
@@ -18,7 +18,8 @@ export function readDocument(
   const family = recognise(bytes.subarray(0, headBytes), catalogue);
   const onMessage = (message: Message) => void items.push(message);
   const options = { catalogue, onMessage, whole };
-  const reader: FlowReader = (family?.openStable ?? family?.open)?.(options) ?? new UnknownReader();
+  const reader: FlowReader =
+    (family?.openStable ?? family?.open)?.(options) ?? new UnknownReader(catalogue);
   reader.push(bytes);
   return { ...reader.end(), items, layout: reader.layout?.() ?? null };
 }

@@ -25,9 +25,6 @@ export function familyOf(id: string): FormatFamily | null {
   return families.find((family) => family.id === id) ?? null;
 }
 
-/** How many bytes from the beginning of a file are enough to recognise it. */
-export const headBytes = 4096;
-
 /**
  * The family of a file by its first bytes (`headBytes` of them, or all when it is shorter), never by
  * its name; null when it is of none.
@@ -41,5 +38,5 @@ export function recognise(head: Uint8Array, catalogue: Catalogue): FormatFamily 
  * to be pushed. For bytes of no known family it is a reader whose outcome says so.
  */
 export function openReader(head: Uint8Array, options: ReaderOptions): FlowReader {
-  return recognise(head, options.catalogue)?.open(options) ?? new UnknownReader();
+  return recognise(head, options.catalogue)?.open(options) ?? new UnknownReader(options.catalogue);
 }

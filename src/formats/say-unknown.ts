@@ -1,9 +1,13 @@
+import { isTar } from "./tar.ts";
+
 /** What a file that begins with `ZHV`, say, may have instead, and what is wrong with it then. */
 const known = /^(?:ZHV|ZHD|AAA|A00|HEADR)(?!\w)/;
 
-/** What a file of no known format seems to be, as the end of a sentence; empty when nobody can tell. */
-export function seemsToBe(head: string): string {
-  const text = head.replace(/^\xef\xbb\xbf/, "");
+/** What a file of no known format that begins with these bytes seems to be, as the end of a sentence; empty when nobody can tell. */
+export function seemsToBe(head: Buffer): string {
+  if (isTar(head))
+    return "; it is a tar archive, which Busbar does not open: ask the sender for a zip archive, or for the files themselves";
+  const text = head.toString("latin1").replace(/^\xef\xbb\xbf/, "");
   const trimmed = text.replace(/^["\s]+/, "");
   if (/^(?:\xff\xfe|\xfe\xff)/.test(text) || /^(?:.\0.\0|\0.\0.)/s.test(text))
     return "; it is UTF-16: ask the sender for it in plain text, one byte a character";

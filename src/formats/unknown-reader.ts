@@ -1,21 +1,29 @@
+import type { Catalogue } from "../catalogue/definition.ts";
 import type { Outcome } from "../core/document.ts";
-import type { FlowReader, ReaderContext } from "./family.ts";
+import { type FlowReader, headBytes, type ReaderContext } from "./family.ts";
+import { nearestTable } from "./headed-csv/nearest-table.ts";
 import { printable } from "./printable.ts";
 import { problem } from "./problem-log.ts";
 import { seemsToBe } from "./say-unknown.ts";
+import { isTar } from "./tar.ts";
 
 /** Bytes from the beginning that the problem quotes. */
 const quoted = 80;
 
 /** Reads what no family recognises: its outcome is one problem that says what the file begins with. */
 export class UnknownReader implements FlowReader {
+  readonly #catalogue: Catalogue;
   #head = Buffer.alloc(0);
   #lines = 0;
   #endsInLine = false;
 
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+  }
+
   push(bytes: Uint8Array): void {
-    if (this.#head.length < quoted)
-      this.#head = Buffer.concat([this.#head, bytes.subarray(0, quoted - this.#head.length)]);
+    if (this.#head.length < headBytes)
+      this.#head = Buffer.concat([this.#head, bytes.subarray(0, headBytes - this.#head.length)]);
     for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) this.#lines += 1;
     if (bytes.length > 0) this.#endsInLine = bytes.at(-1) !== 0x0a;
   }
@@ -29,6 +37,11 @@ export class UnknownReader implements FlowReader {
     return { family: "unknown" };
   }
 
+  #seems(): string {
+    const near = isTar(this.#head) ? "" : nearestTable(this.#head, this.#catalogue.tables());
+    return near || seemsToBe(this.#head) || ' (a user file begins with "ZHV|")';
+  }
+
   #problem() {
     if (this.#head.length === 0)
       return problem(
@@ -36,11 +49,12 @@ export class UnknownReader implements FlowReader {
         { line: null },
         "The file has no bytes at all; ask the sender for it again.",
       );
-    const value = this.#head.toString("latin1");
+    const value = this.#head.toString("latin1", 0, quoted);
+    const seems = this.#seems();
     return problem(
       "UNKNOWN_FORMAT",
       { line: 1, value },
-      `The file begins with "${printable(value.slice(0, 20))}", which is the beginning of no known format (a user file begins with "ZHV|")${seemsToBe(value)}; it is kept as it is.`,
+      `The file begins with "${printable(value.slice(0, 20))}", which is the beginning of no known format${seems}; it is kept as it is.`,
     );
   }
 }

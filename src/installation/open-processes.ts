@@ -4,6 +4,7 @@ import { englandAndWales } from "../calendar/england-and-wales.ts";
 import type { Catalogue } from "../catalogue/definition.ts";
 import { openCalendars } from "../config/calendars.ts";
 import type { BusbarConfig } from "../config/config.ts";
+import { errorText, ownPlace } from "../core/error-text.ts";
 import type { ProcessDefinition } from "../core/process.ts";
 import { allProcesses, shippedProcesses } from "../processes/registry.ts";
 import { definitionsIn, type Installation } from "./module-exports.ts";
@@ -63,9 +64,7 @@ async function loadModule(file: string, installation: Installation): Promise<Pla
 /** The message, and the first place of the stack that is a file of somebody's own. */
 function sayWhy(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const own = new URL("..", import.meta.url).href;
-  const places = (error.stack ?? "").match(/file:\/\/[^\s)]+/g) ?? [];
-  const place = places.find((one) => !one.startsWith(own));
+  const place = ownPlace(errorText(error));
   return place === undefined ? error.message : `${error.message} (${place})`;
 }
 

@@ -11,7 +11,7 @@ import { recordPacked } from "./record-packed.ts";
 import { type Router, routePending } from "./route.ts";
 
 /** The channel that files given on the command line are recorded under. */
-const ingestChannel = "ingest";
+export const ingestChannel = "ingest";
 
 /** What became of one file that a person named. */
 export type Ingested =

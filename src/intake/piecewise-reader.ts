@@ -1,6 +1,11 @@
 import type { Outcome } from "../core/document.ts";
-import type { FlowReader, ReaderContext, ReaderOptions } from "../formats/family.ts";
-import { headBytes, openReader } from "../formats/recognise.ts";
+import {
+  type FlowReader,
+  headBytes,
+  type ReaderContext,
+  type ReaderOptions,
+} from "../formats/family.ts";
+import { openReader } from "../formats/recognise.ts";
 
 /** A reader whose family is told from the first piece pushed; pieces are large, so that one is enough. */
 export class PiecewiseReader implements FlowReader {

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await place.busbar("init");
   await place.busbar("status");
   await withStore(async (store) => {
-    const saw = { acceptsEmail: "yes" };
+    const saw = { acceptsEmail: "yes", askedAt: Date.UTC(2026, 5, 10, 9, 3) };
     const verdicts = [{ condition: "customer accepts e-mail", holds: true, saw }];
     await planActions(store, [
       { key: "A", actions: ["print"], plan: { verdicts } },
@@ -85,7 +85,9 @@ describe("busbar action", () => {
   it("shows why an action is, what became of it, and what may be done", async () => {
     const first = (await said("show", "1")).text;
     expect(first).toContain("Action 1: print on metering-point A\n  state     done\n");
-    expect(first).toContain('yes  customer accepts e-mail\n       saw {"acceptsEmail":"yes"}');
+    expect(first).toContain(
+      'yes  customer accepts e-mail\n       saw {"acceptsEmail":"yes","askedAt":1781082180000 (2026-06-10 09:03:00 UTC)}',
+    );
     expect(first).toContain("What it brought about\n  event 4, PRINTED");
     expect(first).toContain('to do it once more: busbar action force 1 --reason "..."');
     const second = (await said("show", "2")).text;

@@ -93,6 +93,15 @@ describe("bin/busbar", () => {
     expect(lines[0]).toBe("v26.1.0 x");
   });
 
+  it("says nothing of users' modules that no package.json calls modules", async () => {
+    put("app/dist/package.json", '{ "type": "module" }');
+    put("app/dist/cli/main.js", `await import(process.argv[2]);`);
+    put("own/package.json", "{}");
+    const own = put("own/build.js", 'export const name = "own"; console.log(name);');
+    const { lines, stderr } = await start([own], { BUSBAR_NODE: process.execPath });
+    expect({ lines, stderr }).toEqual({ lines: ["own"], stderr: "" });
+  });
+
   it("passes over an old Node for a good one", async () => {
     fakeNode("app/node_modules/node/bin/node", "v20.11.0");
     fakeNode("path/node", "v30.0.0");

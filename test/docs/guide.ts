@@ -40,12 +40,13 @@ export class Desk {
     }
   }
 
-  run(script: string): string {
+  /** What a script says; `environment` is set beside what is set here. */
+  run(script: string, environment: Readonly<Record<string, string>> = {}): string {
     const path = `${join(this.folder, "bin")}:${dirname(process.execPath)}:${process.env["PATH"]}`;
     return execFileSync("bash", ["-c", script], {
       cwd: this.folder,
       encoding: "utf8",
-      env: { ...process.env, PATH: path, BUSBAR_CONFIG: "", NODE_OPTIONS: "" },
+      env: { ...process.env, PATH: path, BUSBAR_CONFIG: "", NODE_OPTIONS: "", ...environment },
       timeout: 50_000,
     });
   }
@@ -54,14 +55,21 @@ export class Desk {
    * Runs the commands of a page's blocks one after the other, a daemon among them. Where people wait by
    * the clock, `soonerWhen` waits no longer than it takes.
    */
-  runAll(blocks: readonly Block[], soonerWhen: string): string {
+  runAll(
+    blocks: readonly Block[],
+    soonerWhen: string,
+    environment: Readonly<Record<string, string>> = {},
+  ): string {
     const commands = blocks.filter(({ language }) => language === "sh").map(({ text }) => text);
     const script = commands.map((text) =>
       text
         .replace(/^busbar run &$/m, "busbar run >daemon.log 2>&1 &")
         .replace(/^sleep \d+$/m, `for _ in $(seq 150); do ${soonerWhen} && break; sleep 0.1; done`),
     );
-    return this.run(["set -e", "trap 'kill $! 2>/dev/null; wait' EXIT", ...script].join("\n"));
+    return this.run(
+      ["set -e", "trap 'kill $! 2>/dev/null; wait' EXIT", ...script].join("\n"),
+      environment,
+    );
   }
 
   remove(): void {

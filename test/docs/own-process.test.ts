@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { blocksOf, Desk, root } from "./guide.ts";
@@ -9,22 +9,33 @@ let desk: Desk;
 beforeAll(() => {
   desk = new Desk();
   desk.layOut(blocks);
-  installBusbar(desk.folder);
+  layOutBusbar(desk.folder);
 });
 afterAll(() => desk.remove());
 
-/** What `npm install` of Busbar's folder does, with the sources in place of what is built of them. */
-function installBusbar(folder: string): void {
-  const installed = join(folder, "node_modules", "busbar");
-  mkdirSync(installed, { recursive: true });
-  symlinkSync(join(root, "src"), join(installed, "src"));
+/**
+ * Lays out a folder as Busbar lies in, with the sources in place of what is built of them, and an `npm`
+ * that does what that of Node 20 was seen to do for `npm install FOLDER`: it links the folder.
+ */
+function layOutBusbar(folder: string): void {
+  const busbar = join(folder, "opt", "busbar");
+  const bin = join(busbar, "node_modules", ".bin");
+  mkdirSync(bin, { recursive: true });
+  symlinkSync(process.execPath, join(bin, "node"));
+  symlinkSync(join(root, "src"), join(busbar, "src"));
   const entry = (name: string) => `./src/api/${name}.ts`;
   const exports = { ".": entry("busbar"), "./testing": entry("testing") };
   writeFileSync(
-    join(installed, "package.json"),
+    join(busbar, "package.json"),
     JSON.stringify({ name: "busbar", type: "module", exports }),
   );
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  const npm = join(folder, "bin", "npm");
+  writeFileSync(
+    npm,
+    '#!/bin/sh\n[ "$1" = install ] && mkdir -p node_modules && ln -sfn "$2" node_modules/busbar\n',
+  );
+  chmodSync(npm, 0o755);
+  desk.run('npm install "$PWD/opt/busbar"');
 }
 
 it("the guide's code compiles with the strictest settings", () => {
@@ -40,7 +51,9 @@ it("the guide's code compiles with the strictest settings", () => {
 }, 60_000);
 
 it("the guide's tests and commands give what it shows", () => {
-  const said = desk.runAll(blocks, "ls outbox | grep -q .");
+  const said = desk.runAll(blocks, "ls outbox | grep -q .", {
+    BUSBAR: join(desk.folder, "opt/busbar"),
+  });
   expect(said).toMatch(/pass 2\b/);
   const shown = blocks.filter(({ language }) => language === "text").map(({ text }) => text.trim());
   for (const line of shown) expect(said.split(/\r?\n/)).toContain(line);

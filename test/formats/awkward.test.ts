@@ -11,6 +11,10 @@ const right = flowText(reading);
 const said = (text: string) =>
   allProblems(read(text)).map(({ code, message }) => `${code} ${message}`);
 
+/** A tar archive, as far as its first member: a block of 512 bytes before it, with "ustar" at 257. */
+const tar = (name: string, text: string) =>
+  `${name.padEnd(257, "\0")}ustar`.padEnd(512, "\0") + text;
+
 describe("a file of no known format is told what it seems to be", () => {
   test.each([
     ["small letters", right.toLowerCase(), "record codes are written in capitals"],
@@ -21,7 +25,23 @@ describe("a file of no known format is told what it seems to be", () => {
     ["a saved web page", "<!DOCTYPE html><html>", "it is a web page or XML"],
     ["a comment", `# made by hand\n${right}`, "no format has comments"],
     ["a trailer alone", right.slice(right.indexOf("ZPT")), "that is a trailer"],
-    ["a table with semicolons", "order_number;sku;quantity\n", "another delimiter"],
+    ["a table with semicolons", "colour;weight;width\n", "another delimiter"],
+    [
+      "a shipped table with semicolons",
+      "order_number;transaction_id;amount;paid_at;status\n",
+      "it has the columns of PAYMENTS 001, but semicolons between them where its definition has commas",
+    ],
+    [
+      "two of a table's columns",
+      "Order Number,colour,AMOUNT\n",
+      "nearest is the table PAYMENTS 001: order_number and amount are there; transaction_id, status, currency and paid_at are missing; ask the sender for a file with them, or define a table for this one",
+    ],
+    ["a tar archive", tar("flows/a.usr", right), "it is a tar archive, which Busbar does not open"],
+    [
+      "a tar archive with a table",
+      tar("a.csv", "order_number,transaction_id,amount,paid_at,status\n"),
+      "ask the sender for a zip archive, or for the files themselves",
+    ],
   ])("%s", (_, text, hint) => {
     expect(said(text)).toEqual([
       expect.stringMatching(/^UNKNOWN_FORMAT .*; it is kept as it is\.$/),

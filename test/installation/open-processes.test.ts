@@ -99,7 +99,7 @@ describe("a module that cannot be used is said to be one", () => {
     const { code, said } = await complaint("throws.ts");
     expect(code).toBe(2);
     expect(said).toMatch(
-      /^busbar: throws\.ts: cannot be loaded: no moon today \(file:\/\/throws\.ts:2:\d+\)$/,
+      /^busbar: throws\.ts: cannot be loaded: no moon today \(throws\.ts:2:\d+\)$/,
     );
   });
 

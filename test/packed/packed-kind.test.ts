@@ -3,7 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load.ts";
-import { headBytes, recognise } from "../../src/formats/recognise.ts";
+import { headBytes } from "../../src/formats/family.ts";
+import { recognise } from "../../src/formats/recognise.ts";
 import { packedKind } from "../../src/packed/packed-kind.ts";
 
 const root = join(import.meta.dirname, "../..");

@@ -3,8 +3,10 @@ import type { EventRecord } from "../../core/event.ts";
 import type { CommandContext } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { refuseUnknownType, sayNeverRecorded } from "../known-words.ts";
 import { eventJson } from "../print/event-json.ts";
 import { eventNames, type NameEvent } from "../print/event-name.ts";
+import { printJson } from "../print/json-rows.ts";
 import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
 import { revisionJson } from "../print/revision-json.ts";
@@ -23,7 +25,8 @@ export interface EventListOptions extends ListOptions {
 /** `busbar event list`: events in the order they were recorded. */
 export function eventList(context: CommandContext, options: EventListOptions): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ config, store }) => {
+  return withStore(context, async (session) => {
+    const { config, store } = session;
     const { type, processType, key, file, after: afterSeq } = options;
     const limit = limitOf(options);
     const events = store.events({
@@ -34,12 +37,16 @@ export function eventList(context: CommandContext, options: EventListOptions): P
       ...(afterSeq !== undefined && { afterSeq }),
       ...(limit !== null && { limit }),
     });
+    const onNothing = async () => {
+      await refuseUnknownType(session, processType);
+      if (type !== undefined) await sayNeverRecorded(context.say, session, [type]);
+    };
     if (options.json) {
-      for await (const event of events) {
-        if (output.closed) break;
+      const count = await printJson(output, events, async (event) => {
         const revisions = (await store.revisions(event.seq)).map(revisionJson);
-        await output.json({ ...eventJson(event), revisions });
-      }
+        return { ...eventJson(event), revisions };
+      });
+      if (count === 0) await onNothing();
       return exitCode.good;
     }
     const count = await printTable(
@@ -47,6 +54,7 @@ export function eventList(context: CommandContext, options: EventListOptions): P
       eventColumns(eventNames(await openCatalogue(config), await definitionsOf({ config }))),
       events,
     );
+    if (count === 0) await onNothing();
     if (count === 0) await output.line("No such events. `busbar status` tells how many there are.");
     const cut = cutShort(options, count);
     if (cut !== null) await output.line(cut);

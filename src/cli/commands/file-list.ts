@@ -1,7 +1,9 @@
 import type { FileRecord, FileState } from "../../core/file.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { refuseUnknownChannel } from "../known-words.ts";
 import { fileJson } from "../print/file-json.ts";
+import { printJson } from "../print/json-rows.ts";
 import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
@@ -11,6 +13,8 @@ import { withStore } from "../session.ts";
 export interface FileListOptions extends ListOptions {
   readonly state?: FileState;
   readonly channel?: string;
+  /** Text that the file's name holds. */
+  readonly name?: string;
 }
 
 /** How lists show a file. */
@@ -29,22 +33,23 @@ const columns: readonly Column<FileRecord>[] = [
 /** `busbar file list`: the files that arrived, the newest last. */
 export function fileList(context: CommandContext, options: FileListOptions): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ store }) => {
-    const { state, channel } = options;
+  return withStore(context, async (session) => {
+    const { store } = session;
+    const { state, channel, name } = options;
     const limit = limitOf(options);
     const files = store.files({
       ...(state !== undefined && { state }),
       ...(channel !== undefined && { channel }),
+      ...(name !== undefined && { nameHas: name }),
       ...(limit !== null && { limit }),
     });
     if (options.json) {
-      for await (const file of files) {
-        if (output.closed) break;
-        await output.json(fileJson(file));
-      }
+      const count = await printJson(output, files, fileJson);
+      if (count === 0) await refuseUnknownChannel(session, channel);
       return exitCode.good;
     }
     const count = await printTable(output, columns, files);
+    if (count === 0) await refuseUnknownChannel(session, channel);
     if (count === 0) await output.line(noFiles(options));
     const cut = cutShort(options, count);
     if (cut !== null) await output.line(cut);
@@ -52,8 +57,8 @@ export function fileList(context: CommandContext, options: FileListOptions): Pro
   });
 }
 
-function noFiles({ state, channel }: FileListOptions): string {
-  if (state !== undefined || channel !== undefined) {
+function noFiles({ state, channel, name }: FileListOptions): string {
+  if (state !== undefined || channel !== undefined || name !== undefined) {
     return "No such files. `busbar file list` without filters shows all.";
   }
   return "No files yet. Drop one into an inbox while `busbar run` is running, or take it in with `busbar ingest FILE`.";

@@ -5,6 +5,7 @@ import type { PlannedAction } from "../../core/plan.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { folding } from "../folding.ts";
 import type { Output } from "../output.ts";
 import { counted } from "../print/counted.ts";
 import { eventNames, type NameEvent } from "../print/event-name.ts";
@@ -44,7 +45,9 @@ export function processBuild(
       if (definition === undefined)
         throw new CommandFailure(`${visible(type)} is a type of process that is not known here`);
       const recorded = await store.recordedHistory(process);
-      const built = buildAt(definition, key, recorded, momentOf(options));
+      const built = folding({ config, type, key }, () =>
+        buildAt(definition, key, recorded, momentOf(options)),
+      );
       if (options.json) await output.json(builtJson(type, key, built));
       else await print(output, { type, key, built, options, nameEvent });
     }

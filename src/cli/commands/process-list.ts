@@ -1,6 +1,8 @@
 import type { ProcessSummary } from "../../core/store.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { refuseUnknownType } from "../known-words.ts";
+import { printJson } from "../print/json-rows.ts";
 import { cutShort, type ListOptions, limitOf, take } from "../print/listing.ts";
 import { isoTime, localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
@@ -27,16 +29,16 @@ export function processList(
   options: ProcessListOptions,
 ): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ store }) => {
+  return withStore(context, async (session) => {
+    const { store } = session;
     const processes = take(store.processes(options.type, options.status), limitOf(options));
     if (options.json) {
-      for await (const process of processes) {
-        if (output.closed) break;
-        await output.json(processJson(process));
-      }
+      const count = await printJson(output, processes, processJson);
+      if (count === 0) await refuseUnknownType(session, options.type);
       return exitCode.good;
     }
     const count = await printTable(output, columns, processes);
+    if (count === 0) await refuseUnknownType(session, options.type);
     if (count === 0) await output.line(nothing(options));
     const cut = cutShort(options, count);
     if (cut !== null) await output.line(cut);

@@ -6,6 +6,7 @@ import type { Store } from "../../core/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { folding } from "../folding.ts";
 import type { Output } from "../output.ts";
 import { counted } from "../print/counted.ts";
 import { eventJson } from "../print/event-json.ts";
@@ -44,7 +45,8 @@ export function processShow(
     const nameEvent = eventNames(await openCatalogue(config), definitions);
     for (const type of types) {
       const events = await store.eventsOf(type, key);
-      const shown = { type, key, events, ...build(definitions.get(type), key, events) };
+      const built = folding({ config, type, key }, () => build(definitions.get(type), key, events));
+      const shown = { type, key, events, ...built };
       if (options.json) await output.json(shownJson(shown));
       else await print(output, shown, nameEvent);
     }

@@ -1,15 +1,12 @@
-import { nearestWord } from "../../config/spelling.ts";
 import type { ReportFilter } from "../../core/report-store.ts";
-import type { Store } from "../../core/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { refuseUnknownType, sayNeverRecorded } from "../known-words.ts";
 import type { Output } from "../output.ts";
 import { csvRow } from "../print/csv.ts";
 import { durationText } from "../print/duration.ts";
 import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
-import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
 
 /** Of every report. */
@@ -30,7 +27,7 @@ export function reportEvents(
   context: CommandContext,
   options: ReportOptions & { readonly by: readonly EventKey[] },
 ): Promise<ExitCode> {
-  return report(context, options, async (store) => {
+  return report(context, options, async ({ store }) => {
     const { by } = options;
     const counts = await store.countEvents(filterOf(options), by.includes("sender"));
     const rows = new Map<string, Record<string, string | number | null>>();
@@ -50,7 +47,7 @@ export function reportProcesses(
   context: CommandContext,
   options: ReportOptions,
 ): Promise<ExitCode> {
-  return report(context, options, async (store) => {
+  return report(context, options, async ({ store }) => {
     const counts = await store.countProcesses();
     const wanted = counts.filter(({ type }) => type === (options.type ?? type));
     return wanted.map(({ type, status, processes }) => ({
@@ -70,9 +67,9 @@ export function reportDurations(
   options: ReportOptions & { readonly from: string; readonly to: string },
 ): Promise<ExitCode> {
   const { from, to } = options;
-  return report(context, options, async (store) => {
-    const found = await store.durations(filterOf(options), from, to);
-    if (found.length === 0) await sayNeverRecorded(context, store, [from, to]);
+  return report(context, options, async (session) => {
+    const found = await session.store.durations(filterOf(options), from, to);
+    if (found.length === 0) await sayNeverRecorded(context.say, session, [from, to]);
     const sorted = Float64Array.from(found).sort();
     const [shortest] = sorted;
     const longest = sorted.at(-1);
@@ -95,14 +92,14 @@ export function reportDurations(
 async function report(
   context: CommandContext,
   options: ReportOptions,
-  rowsFrom: (store: Store) => Promise<readonly Row[]>,
+  rowsFrom: (session: Session) => Promise<readonly Row[]>,
 ): Promise<ExitCode> {
   const { output } = context;
   if (options.csv && options.json)
     throw new CommandFailure("--csv and --json cannot both be", exitCode.usage);
   return withStore(context, async (session) => {
-    const rows = await rowsFrom(session.store);
-    if (rows.length === 0) await checkType(session, options.type);
+    const rows = await rowsFrom(session);
+    if (rows.length === 0) await refuseUnknownType(session, options.type);
     const [first] = rows;
     if (options.json) for (const row of rows) await output.json(row);
     else if (first === undefined) {
@@ -113,35 +110,6 @@ async function report(
     } else await table(output, first, rows);
     return exitCode.good;
   });
-}
-
-/** Nothing of a type that nobody defined is a slip, not an answer. */
-async function checkType(session: Session, type: string | undefined): Promise<void> {
-  if (type === undefined) return;
-  const known = new Set((await session.store.countProcesses()).map((count) => count.type));
-  for (const defined of (await definitionsOf(session)).keys()) known.add(defined);
-  if (known.has(type)) return;
-  throw new CommandFailure(
-    `there is no type of process "${visible(type)}"${meant(type, known)}`,
-    exitCode.usage,
-  );
-}
-
-/** Says which types of event no process ever had. */
-async function sayNeverRecorded(
-  { say }: CommandContext,
-  store: Store,
-  types: readonly string[],
-): Promise<void> {
-  const known = new Set((await store.countEvents({}, false)).map(({ type }) => type));
-  for (const type of new Set(types))
-    if (!known.has(type))
-      say(`busbar: no event of type ${visible(type)} was ever recorded${meant(type, known)}`);
-}
-
-function meant(word: string, known: ReadonlySet<string>): string {
-  const near = nearestWord(word, [...known]);
-  return near === null ? "" : `; did you mean ${near}?`;
 }
 
 async function table(output: Output, first: Row, rows: readonly Row[]): Promise<void> {

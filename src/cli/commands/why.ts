@@ -71,11 +71,39 @@ async function meant(
   const candidates =
     reference === null ? await anything(store, words) : await named(store, reference);
   const [only, ...others] = candidates;
+  if (only === undefined && reference === null) return ["file", await fileNamed(store, words)];
   if (only === undefined) throw notThere(words);
   if (others.length === 0) return [only.noun, only.id];
   const which = candidates.map(({ said }) => `\`busbar why ${said}\``).join(" or ");
   throw new CommandFailure(
     `${visible(words.join(" "))} may be one of several things; say which: ${which}`,
+    exitCode.usage,
+  );
+}
+
+/** Files of one name that are listed. */
+const mostNamed = 20;
+
+/** The number of the file with that name, said alone or behind the word `file`. */
+async function fileNamed(store: Store, words: readonly string[]): Promise<number> {
+  const name = words.join(" ").replace(/^file /, "");
+  const files = await Array.fromAsync(store.files({ name, limit: mostNamed + 1 }));
+  const [only, ...others] = files.toReversed();
+  if (only === undefined) throw notThere(words);
+  if (others.length === 0) return only.id;
+  const lines = [only, ...others]
+    .slice(0, mostNamed)
+    .map(
+      ({ id, state, recordedAt }) => `  busbar why file ${id}  ${localTime(recordedAt)}  ${state}`,
+    );
+  const more =
+    files.length > mostNamed ? [`  and more; \`busbar file list --name\` lists all`] : [];
+  throw new CommandFailure(
+    [
+      `several files are named ${visible(name)}; say which, the newest first:`,
+      ...lines,
+      ...more,
+    ].join("\n"),
     exitCode.usage,
   );
 }
@@ -149,7 +177,7 @@ async function isThere(
 
 function notThere(words: readonly string[]): CommandFailure {
   return new CommandFailure(
-    `the store has no ${visible(words.join(" "))}; name a thing as lists do, e.g. \`file 12\`, \`event 34\`, \`process order/4711\``,
+    `the store has no ${visible(words.join(" "))}; name a thing as lists do, e.g. \`file 12\`, \`event 34\`, \`process order/4711\`, or a file by its whole name; \`busbar file list --name TEXT\` finds files by a part of it`,
   );
 }
 

@@ -30,10 +30,15 @@ export function describeFiles(program: Command, run: RunCommand): void {
   const file = withExample(program.command("file"), "busbar file list", "busbar file show 12");
   file.description("files that arrived: list, show, decide, release");
 
-  withExample(file.command("list"), "busbar file list --state rejected")
+  withExample(
+    file.command("list"),
+    "busbar file list --state rejected",
+    "busbar file list --name D0010",
+  )
     .description("list files, the newest last")
     .addOption(new Option("--state <state>", "only in this state").choices(fileStates))
     .option("--channel <name>", "only from this channel")
+    .option("--name <text>", "only those whose name holds this")
     .addOption(limitOption("files, the newest"))
     .addOption(jsonOption())
     .action((options: FileListOptions) =>

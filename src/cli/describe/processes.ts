@@ -27,7 +27,9 @@ export function describeProcesses(program: Command, run: RunCommand): void {
     );
 
   withExample(process.command("show"), "busbar process show 1200000000003")
-    .description("show a process: status, state, events")
+    .description(
+      "show a process: status, state, events; amounts are as its type keeps them, those of an order in hundredths: 1999 is 19.99",
+    )
     .argument("<key>", "its key, e.g. an MPAN core")
     .option("--type <type>", "only of this type, where several have that key")
     .addOption(jsonOption())

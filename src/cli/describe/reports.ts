@@ -38,7 +38,7 @@ export function describeReports(program: Command, run: RunCommand): void {
     "busbar report durations --type order --from CUSTOMER_REQUESTED --to PACKAGE_DELIVERED",
   )
     .description(
-      "how long processes took from one event to another: shortest, percentiles, longest",
+      "how long processes took from one event to another: shortest, percentiles, longest; an event counts from when its file was sent: by the file's header, and where it has none, as in CSV, from when the file was first seen",
     )
     .requiredOption("--from <event>", "type of the event it begins with, its first on a process")
     .requiredOption("--to <event>", "type of the event it ends with, the first sent no earlier")

@@ -1,6 +1,7 @@
 import type { Verdict } from "../../core/define/condition.ts";
 import type { ActionDetail, DoneEffect, FailedAttempt, Intervention } from "../../core/ledger.ts";
 import type { StoredError } from "../../core/stored-error.ts";
+import { valuesText } from "../../core/values-text.ts";
 import { localTime } from "./local-time.ts";
 import { oneLine, visible } from "./visible.ts";
 
@@ -44,7 +45,7 @@ function section(heading: string, lines: readonly string[]): string[] {
 function verdictLines({ condition, holds, saw }: Verdict): string[] {
   return [
     `${holds ? "yes" : "no "}  ${visible(condition)}`,
-    `     saw ${oneLine(JSON.stringify(saw))}`,
+    `     saw ${oneLine(valuesText(saw, localTime))}`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ActedEvent, Consequence, FollowUp, SentEffect } from "../../core/mending-store.ts";
 import type { ProcessDefinition } from "../../core/process.ts";
+import { valuesText } from "../../core/values-text.ts";
 import type { VerdictChange } from "../../engine/verdict-changes.ts";
 import { localTime } from "./local-time.ts";
 import { visible } from "./visible.ts";
@@ -89,5 +90,5 @@ export function verdictLines(changes: readonly VerdictChange[]): string[] {
 }
 
 function seen(values: object): string {
-  return visible(JSON.stringify(values));
+  return visible(valuesText(values, localTime));
 }

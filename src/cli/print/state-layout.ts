@@ -1,3 +1,4 @@
+import { isMoment } from "../../core/values-text.ts";
 import type { Output } from "../output.ts";
 import { localTime } from "./local-time.ts";
 import { type Column, printTable } from "./table.ts";
@@ -56,8 +57,7 @@ function isFields(value: unknown): value is Fields {
 
 /** A number under a name that ends in "at" is a moment, in milliseconds since 1970. */
 function plain(value: unknown, name = ""): string {
-  if (typeof value === "number" && momentName.test(name) && value > earliestMoment)
-    return localTime(value);
+  if (isMoment(name, value)) return localTime(value);
   if (value === null || value === undefined || value === "") return "-";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "object") return visible(JSON.stringify(value));
@@ -65,11 +65,6 @@ function plain(value: unknown, name = ""): string {
   if (utcMoment.test(text)) return localTime(Date.parse(text));
   return visible(localMoment.test(text) ? text.replace("T", " ") : text);
 }
-
-const momentName = /(^at|At)$/;
-
-/** The year 2000: smaller numbers are no moments. */
-const earliestMoment = Date.UTC(2000);
 
 /** A moment in UTC, as states hold it, and one without a zone, which is shown as it is. */
 const utcMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

@@ -1,5 +1,6 @@
 import type { Charset, ColumnDefinition, TableDefinition } from "../../catalogue/definition.ts";
 import { columnKey, freeKey } from "../../catalogue/key.ts";
+import { fitOf, isNamed, plainName } from "../../catalogue/table-fit.ts";
 import { type Field, splitRecords } from "./fields.ts";
 
 /** What stands at one position of every row. */
@@ -59,7 +60,7 @@ export function beforeReturn(bytes: Buffer): Buffer | null {
 export function matchHeader(bytes: Buffer, tables: readonly TableDefinition[]): TablePlan | null {
   let best: { readonly table: TableDefinition; readonly score: number } | null = null;
   for (const table of tables) {
-    const score = scoreOf(table, namesIn(headerText(bytes, table).text, table));
+    const score = fitOf(table, namesIn(headerText(bytes, table).text, table));
     if (score > (best?.score ?? 0)) best = { table, score };
   }
   return best === null ? null : planTable(best.table, headerText(bytes, best.table));
@@ -96,47 +97,27 @@ export function planTable(
   };
 }
 
-function headerText(bytes: Buffer, { charset }: TableDefinition) {
+/** A header line as text, its byte order mark left out. */
+export function headerText(bytes: Buffer, { charset }: TableDefinition) {
   const mark = charset === "utf-8" ? byteOrderMark : "\u00ef\u00bb\u00bf";
   const text = decode(bytes, charset);
   const marked = text.startsWith(mark);
   return { text: marked ? text.slice(mark.length) : text, marked };
 }
 
-function fieldsOf(text: string, { delimiter }: TableDefinition): Field[] {
+function fieldsOf(text: string, { delimiter }: Pick<TableDefinition, "delimiter">): Field[] {
   return splitRecords([text], delimiter)[0] ?? [];
 }
 
-function namesIn(text: string, table: TableDefinition): ReadonlySet<string> {
+/** The names in a header line's text, as `plainName` has them. */
+export function namesIn(
+  text: string,
+  table: Pick<TableDefinition, "delimiter">,
+): ReadonlySet<string> {
   return new Set(fieldsOf(text, table).map((field) => plainName(field.text)));
-}
-
-/** Names are compared by their letters and digits alone: `Order Number`, `order_number` and `OrderNumber` are one. */
-function plainName(name: string): string {
-  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
-
-function isNamed({ name, aliases }: ColumnDefinition, plain: string): boolean {
-  return [name, ...aliases].some((one) => plainName(one) === plain);
 }
 
 function columnNamed(table: TableDefinition, name: string): ColumnDefinition | undefined {
   const plain = plainName(name);
   return plain === "" ? undefined : table.columns.find((column) => isNamed(column, plain));
-}
-
-/** How well a table fits: 0 when too little of it is there. */
-function scoreOf(table: TableDefinition, names: ReadonlySet<string>): number {
-  const isThere = (column: ColumnDefinition) =>
-    [column.name, ...column.aliases].some((one) => names.has(plainName(one)));
-  const there = table.columns.filter(isThere);
-  if (table.recognisedBy.length > 0) {
-    const all = table.recognisedBy.every((name) => there.some((column) => column.name === name));
-    return all ? there.length : 0;
-  }
-  const required = table.columns.filter((column) => column.required);
-  const marks = required.length > 0 ? required : table.columns;
-  const found = marks.filter((column) => there.includes(column)).length;
-  const enough = Math.max(Math.min(2, marks.length), Math.ceil(marks.length * 0.6));
-  return found >= enough ? there.length : 0;
 }

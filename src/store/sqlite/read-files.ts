@@ -66,9 +66,15 @@ export const selectMessages = messagesWhere(`m.file = ? AND m.line ${inKeys} ORD
 /** One message. */
 export const selectMessage = messagesWhere("m.id = ?");
 
+/**
+ * Whether a file is wanted. No index leads from channels and names to files: only people ask for them, now
+ * and then, and every file would pay for it. A walk over a million files takes about a second.
+ */
 const matches = `
   (@state IS NULL OR state = @state)
-  AND (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))`;
+  AND (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))
+  AND (@name IS NULL OR ifnull(name, tail) = @name)
+  AND (@nameHas IS NULL OR instr(lower(ifnull(name, tail)), lower(@nameHas)) > 0)`;
 
 interface FileRow
   extends Omit<
@@ -152,17 +158,17 @@ export function readFiles(
     file: (id) => connection.read(() => filesOf([id])[0] ?? null),
 
     files(filter = {}) {
-      const { limit } = filter;
-      const wanted = { state: filter.state ?? null, channel: filter.channel ?? null };
+      const { limit, state = null, channel = null, name = null, nameHas = null } = filter;
+      const wanted = { state, channel, name, nameHas };
       if (limit !== undefined)
         return listingOf(connection, () => newest.all({ ...wanted, limit }).reverse(), filesOf);
-      const { state } = filter;
-      const oneState = state !== undefined && state !== "recorded" && wanted.channel === null;
+      const byStateAlone = channel === null && name === null && nameHas === null;
+      const oneState = byStateAlone && state !== "recorded" ? state : null;
       return listing(
         connection,
         (after) =>
-          oneState
-            ? idsByState.all(state, after, keysPerPage)
+          oneState !== null
+            ? idsByState.all(oneState, after, keysPerPage)
             : idsAfter.all({ ...wanted, after, limit: keysPerPage }),
         filesOf,
       );
@@ -193,7 +199,7 @@ export function messageRecord(row: MessageRow): MessageRecord {
   return { ...row, held: row.held === 1, problems: problemsFrom(row.problems) };
 }
 
-type Filter = { [name in keyof Pick<FileFilter, "state" | "channel">]-?: string | null };
+type Filter = { [name in keyof Omit<FileFilter, "limit">]-?: string | null };
 
 function fileRecord(
   row: FileRow,

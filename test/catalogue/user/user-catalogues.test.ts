@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openCatalogue } from "../../../src/catalogue/open.ts";
+import { matchHeader } from "../../../src/formats/headed-csv/header.ts";
 import { type DefinitionFolder, definitionFolder } from "./definition-folder.ts";
 
 let folder: DefinitionFolder;
@@ -305,6 +306,17 @@ groups:
   });
 
   test.each([
+    ["the same columns", (text: string) => text],
+    ["the same names, written otherwise", (text: string) => text.replace("sku", '"S K U"')],
+  ])("when two tables have %s, whatever their files are called", async (_, change) => {
+    folder.write("a.yaml", change(returns.replace("RETURNS", "RET2")));
+    folder.write("b.yaml", returns);
+    expect(await folder.complaint()).toMatch(
+      /^b\.yaml:2:7: RETURNS version 001 has the same columns as RET2 version 001, defined in a\.yaml:2:7, .*recognisedBy/,
+    );
+  });
+
+  test.each([
     ["D0010", "002", "dtc/index.json"],
     ["ORDERS", "001", "tables/orders-001.json"],
   ])("when %s %s is one of Busbar's own", async (flow, version, file) => {
@@ -332,3 +344,23 @@ test("folders inside a folder and other files are left alone", async () => {
   folder.write("returns.yaml", returns);
   expect((await folder.open()).tables()[0]?.flow).toBe("RETURNS");
 });
+
+test.each([
+  ["a.yaml", "b.yaml"],
+  ["b.yaml", "a.yaml"],
+])(
+  "of two tables, one with a column more, a file is the one's whose columns it has (%s, %s)",
+  async (narrow, wide) => {
+    folder.write(narrow, returns);
+    folder.write(
+      wide,
+      `${returns.replace("RETURNS", "RET2")}  - { name: colour, format: CHAR(9), line: true }\n`,
+    );
+    const catalogue = await folder.open();
+    const flowOf = (names: string) =>
+      matchHeader(Buffer.from(names), catalogue.tables())?.table.flow ?? null;
+    const columns = catalogue.tables()[0]?.columns.map(({ name }) => name) ?? [];
+    expect(flowOf(columns.join(","))).toBe("RETURNS");
+    expect(flowOf([...columns, "colour"].join(","))).toBe("RET2");
+  },
+);

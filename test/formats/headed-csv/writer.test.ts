@@ -148,6 +148,8 @@ describe("what a file cannot hold is refused", () => {
   ])("%j: %s", (changed, code, field) => {
     const written = write(document, [data, { ...data, ...changed }]);
     expect(written.ok ? [] : written.problems[0]).toMatchObject({ code, field, line: 3 });
+    // It is our own data: nobody sent it.
+    expect(JSON.stringify(written)).not.toMatch(/ask the sender/i);
   });
 
   test("a message without lines, where rows are lines", () => {

@@ -1,4 +1,5 @@
-import { causeOf, errorCause } from "../../../core/cause.ts";
+import { buildFailedTitle, causeOf } from "../../../core/cause.ts";
+import { sayDefinitionThrew } from "../../../core/error-text.ts";
 import { inKeys } from "../listing.ts";
 import type { StuckSource } from "./source.ts";
 
@@ -7,6 +8,8 @@ interface BuildRow {
   readonly since: number;
   readonly type: string;
   readonly key: string;
+  /** 0: there was no definition. */
+  readonly definitionVersion: number;
   readonly error: string;
 }
 
@@ -16,18 +19,19 @@ export const failedBuilds: StuckSource<BuildRow> = {
   count: "SELECT count(*) FROM builds WHERE error IS NOT NULL",
   keys: "SELECT process FROM builds WHERE error IS NOT NULL AND process > ? ORDER BY process LIMIT ?",
   rows: `
-    SELECT b.process AS number, b.built_at AS since, w.text AS type, p.key, b.error
+    SELECT b.process AS number, b.built_at AS since, w.text AS type, p.key,
+      b.definition_version AS definitionVersion, b.error
     FROM builds b JOIN processes p ON p.id = b.process JOIN words w ON w.id = p.type
     WHERE b.process ${inKeys} AND b.error IS NOT NULL ORDER BY b.process`,
-  found: ({ number, since, type, key, error }) => ({
+  found: ({ number, since, type, key, definitionVersion, error }) => ({
     number,
     item: `process ${type}/${key}`,
-    cause: causeOf("build-failed", `${type}: ${errorCause(error)}`),
+    cause: causeOf("build-failed", buildFailedTitle(type, error)),
     file: null,
     message: null,
     since,
     name: key,
-    reason: error.split("\n", 1)[0] ?? "",
+    reason: definitionVersion === 0 ? error : sayDefinitionThrew(type, error),
   }),
 };
 
