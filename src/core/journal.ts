@@ -101,6 +101,15 @@ export interface DueFile {
   readonly attempts: number;
 }
 
+/** A file that waits to be tried again. */
+export interface NextRetry {
+  readonly file: number;
+  /** When it is, in milliseconds since 1970. */
+  readonly dueAt: number;
+  /** What kept it from being delivered the last time, in words. */
+  readonly problem: string | null;
+}
+
 /** Which files of a channel may be delivered. */
 export interface DueWish {
   /** Milliseconds since 1970. */

@@ -16,6 +16,8 @@ export type OpenFlags = "r" | "w" | "wx";
 export interface RemoteSpace {
   readonly freeBytes: number;
   readonly totalBytes: number;
+  /** Whether it is mounted read-only. */
+  readonly isReadOnly: boolean;
 }
 
 /** What a link is made of: see `connect`. */
@@ -28,6 +30,9 @@ export interface LinkParts {
   readonly name: string;
   readonly answerMs: number;
 }
+
+/** SSH_FXE_STATVFS_ST_RDONLY (OpenSSH's PROTOCOL, section 4.4). */
+const readOnlyFlag = 1;
 
 type Done<Answer> = (error?: Error | null, answer?: Answer) => void;
 
@@ -193,8 +198,9 @@ export class SftpLink {
       `asking for the room in ${folder}`,
       (done) => this.#sftp.ext_openssh_statvfs(folder, done),
     );
-    const { f_frsize: unit = 0, f_bavail: free = 0, f_blocks: total = 0 } = told;
-    return { freeBytes: free * unit, totalBytes: total * unit };
+    const { f_frsize: unit = 0, f_bavail: free = 0, f_blocks: total = 0, f_flag: flags = 0 } = told;
+    const isReadOnly = (flags & readOnlyFlag) !== 0;
+    return { freeBytes: free * unit, totalBytes: total * unit, isReadOnly };
   }
 
   /**
