@@ -276,7 +276,9 @@ export class StoryTeller {
     const steps = await this.#store.outboundSteps(id);
     const events = way === "back" ? [] : await this.#store.eventsOfDelivery(id);
     const to =
-      file.envelope === null ? "an e-mail" : `${file.envelope.flow} to ${party(file.envelope.to)}`;
+      file.envelope === null
+        ? `an e-mail to ${file.folder}`
+        : `${file.envelope.flow} to ${party(file.envelope.to)}`;
     return {
       ...nothing,
       item: `outbound ${id}`,

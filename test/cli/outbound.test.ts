@@ -9,6 +9,7 @@ import { composeWaiting } from "../../src/engine/outbound/compose-waiting.ts";
 import { deliverRound } from "../../src/engine/outbound/deliver-round.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { reading } from "../engine/outbound/readings.ts";
+import { composed } from "../store/conformance/journal.ts";
 import { makePlace } from "./busbar.ts";
 
 const place = makePlace();
@@ -145,4 +146,25 @@ it("why tells what is known of a lane that no channel serves, and of one that is
   expect(told.code).toBe(0);
   expect(told.stdout).toContain("busbar outbound list --messages");
   expect((await place.busbar("why", "gap", "99")).stderr).toContain("gap 99 is not stuck");
+});
+
+it("calls an e-mail one, and says to which address it goes", async () => {
+  const addressed = { envelope: null, given: null, folder: "ann@example.test" };
+  const letter = { ...addressed, name: "<4711@example.test>", channel: "post" };
+  let id = 0;
+  await daemonDoes(async (store) => {
+    [id = 0] = (await store.recordOutbound([composed(1, letter)])) ?? [];
+  });
+  const { stdout } = await place.busbar("outbound", "list", "--channel", "post");
+  expect(stdout).toMatch(/ ready +e-mail +ann@example\.test +1 +post /);
+  const shown = await place.busbar("outbound", "show", String(id));
+  expect(shown.stdout).toMatch(/^E-mail \d+: <4711@example\.test>\n/);
+  expect(shown.stdout).toMatch(/\n {2}to +ann@example\.test\n/);
+  expect(shown.stdout).not.toContain("folder");
+  expect((await place.busbar("outbound", "hold", String(id), ...because)).stdout).toBe(
+    `E-mail ${id} is now held.\n`,
+  );
+  expect((await place.busbar("why", "outbound", String(id))).stdout).toContain(
+    "an e-mail to ann@example.test",
+  );
 });

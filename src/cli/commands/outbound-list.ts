@@ -20,7 +20,7 @@ const columns: readonly Column<OutboundRecord>[] = [
   { heading: "MADE", cell: (file) => localTime(file.createdAt) },
   { heading: "STATE", cell: (file) => stateText(file) },
   { heading: "FLOW", cell: (file) => file.envelope?.flow ?? "e-mail" },
-  { heading: "TO", cell: (file) => partyText(file.envelope?.to) },
+  { heading: "TO", cell: (file) => recipientText(file) },
   { heading: "MESSAGES", align: "right", cell: (file) => file.messages },
   { heading: "CHANNEL", cell: (file) => file.channel },
   { heading: "NAME", cell: (file) => file.name },
@@ -77,6 +77,16 @@ export function stateText({ state, held, attempts }: OutboundRecord): string {
   if (held) return "held";
   const isRetried = attempts > 0 && (state === "ready" || state === "uploaded");
   return isRetried ? `${state}, tried ${attempts} times` : state;
+}
+
+/** What leaves, named by its number as a sentence begins: `File 7`, `E-mail 8`. */
+export function outboundName({ id, envelope }: Pick<OutboundRecord, "id" | "envelope">): string {
+  return `${envelope === null ? "E-mail" : "File"} ${id}`;
+}
+
+/** Whom it goes to: somebody in the market, or the addresses of an e-mail, which are kept as its folder. */
+function recipientText({ envelope, folder }: OutboundRecord): string {
+  return envelope === null ? folder : partyText(envelope.to);
 }
 
 /** Somebody in the market. */

@@ -8,7 +8,7 @@ import { outboundJson, outboxJson } from "../print/outbound-json.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
-import { partyText, stateText } from "./outbound-list.ts";
+import { outboundName, partyText, stateText } from "./outbound-list.ts";
 
 /** `busbar outbound show ID`. */
 export interface OutboundShowOptions extends JsonOption {
@@ -66,9 +66,7 @@ async function print(
   steps: readonly OutboundStep[],
   messages: readonly OutboxRecord[],
 ): Promise<void> {
-  await output.line(
-    `${file.envelope === null ? "E-mail" : "File"} ${file.id}: ${visible(file.name)}`,
-  );
+  await output.line(`${outboundName(file)}: ${visible(file.name)}`);
   await output.line();
   const facts = factsOf(file);
   const width = Math.max(...facts.map(([name]) => name.length));
@@ -100,7 +98,8 @@ function factsOf(file: OutboundRecord): [string, string][] {
   }
   facts.push(
     ["channel", file.channel],
-    ["folder", file.folder],
+    // The addresses of an e-mail are kept where a file has its folder.
+    [envelope === null ? "to" : "folder", file.folder],
     ["made", localTime(file.createdAt)],
   );
   if (file.endedAt !== null) facts.push([file.state, localTime(file.endedAt)]);
