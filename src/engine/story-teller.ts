@@ -1,7 +1,7 @@
 import type { EventRecord } from "../core/event.ts";
 import type { Store } from "../core/store.ts";
 import type { StuckItem, StuckKind } from "../core/stuck.ts";
-import type { Story, StoryNoun, Wording } from "./story.ts";
+import { didNothing, type Story, type StoryNoun, type Wording } from "./story.ts";
 
 type Way = "back" | "on" | "both";
 
@@ -195,6 +195,7 @@ export class StoryTeller {
     const ledTo: Story[] = [];
     if (way !== "back")
       for (const effect of action.effects) ledTo.push(...(await this.#effect(effect)));
+    const isIdle = state === "done" && action.effects.length === 0;
     return {
       ...nothing,
       item: `action ${id}`,
@@ -212,6 +213,7 @@ export class StoryTeller {
           ({ kind, actor, reason: why, at }) =>
             `${this.#wording.moment(at)} ${actor}, ${kind}: ${why}`,
         ),
+        ...(isIdle ? [didNothing] : []),
       ],
       because: way === "on" ? [] : await this.#all("event", [action.event], "back"),
       ledTo,

@@ -1,6 +1,7 @@
 import type { Verdict } from "../../core/define/condition.ts";
 import type { ActionDetail, DoneEffect, FailedAttempt, Intervention } from "../../core/ledger.ts";
 import type { StoredError } from "../../core/stored-error.ts";
+import { didNothing } from "../../engine/story.ts";
 import { localTime } from "./local-time.ts";
 import { oneLine, visible } from "./visible.ts";
 
@@ -9,13 +10,13 @@ const shownStack = 4;
 
 /** All there is to know of an action, for people, with what may be decided about it. */
 export function actionPage(detail: ActionDetail, opposite: string | null): string[] {
-  const { id, name, processType, key, verdicts, failures, interventions, effects } = detail;
+  const { id, name, processType, key, verdicts, failures, interventions } = detail;
   return [
     `Action ${id}: ${visible(name)} on ${processType} ${visible(key)}`,
     ...facts(detail).map(([fact, value]) => `  ${fact.padEnd(9)} ${value}`),
     ...section("Conditions", verdicts.flatMap(verdictLines)),
     ...section("Attempts that did not get it done", failures.flatMap(failureLines)),
-    ...section("What it brought about", effects.map(effectLine)),
+    ...section("What it brought about", effectLines(detail)),
     ...section("What people decided", interventions.map(interventionLine)),
     ...section("What may be done", advice(detail, opposite)),
   ];
@@ -61,6 +62,11 @@ function failureLines({ attempt, startedAt, outcome, reason, error }: FailedAtte
     ...where.map((line) => `     ${oneLine(line.trim())}`),
     ...causes.map(({ name, message }) => `     because of ${name}: ${oneLine(message)}`),
   ];
+}
+
+/** One that was done and did nothing says so: its conditions were judged when it was planned, not when it ran. */
+function effectLines({ state, effects }: ActionDetail): string[] {
+  return state === "done" && effects.length === 0 ? [didNothing] : effects.map(effectLine);
 }
 
 function effectLine(effect: DoneEffect): string {
