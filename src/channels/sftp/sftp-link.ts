@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client, SFTPWrapper, Stats } from "ssh2";
+import { isHungUp } from "../channel-error.ts";
 import { type RemoteAttributes, type RemoteEntry, remoteAttributes } from "./attributes.ts";
 import type { ServerCard } from "./server-card.ts";
 import { endStatus, isMissing, isOfLink, requestError, SftpError } from "./sftp-error.ts";
@@ -313,6 +314,8 @@ export class SftpLink {
 }
 
 function sayLoss(error: Error): string {
+  if (isHungUp(error))
+    return "the server closed it without a word. It, or a firewall on the way, may have restarted or ended what was idle; if it goes on, ask the partner";
   return error.message === "Keepalive timeout"
     ? "the server does not answer any more"
     : error.message;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ChannelError, errorText } from "../channel-error.ts";
+import { ChannelError, errorText, sentence } from "../channel-error.ts";
 import type { Outlet, Parcel, Sighting } from "../outlet.ts";
 import { isMissing, isOfLink, SftpError } from "./sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "./sftp-link.ts";
@@ -215,7 +215,7 @@ export class SftpOutlet implements Outlet {
       if (found !== null) throw found;
       if (!isOfLink(error)) throw error;
       const { name } = this.#target;
-      throw new ChannelError("unusable", `Channel "${name}": ${ended(errorText(error))}`, {
+      throw new ChannelError("unusable", `Channel "${name}": ${sentence(errorText(error))}`, {
         cause: error,
       });
     }
@@ -227,9 +227,6 @@ const ofDisk = {
   full: "its disk, or what we may use of it, is full. Ask the partner to make room",
   "read-only": "its disk takes nothing. Ask the partner to mount it for writing",
 } as const;
-
-/** Text as a sentence that ends. */
-const ended = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`);
 
 const temporaryPath = ({ folder, temporary }: Parcel) => `${folder}/${temporary}`;
 const targetPath = ({ folder, name }: Parcel) => `${folder}/${name}`;

@@ -3,6 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { CheckList } from "../../../src/channels/channel-check.ts";
+import { checkWritable } from "../../../src/channels/folder/check-folder.ts";
 import { FolderOutlet } from "../../../src/channels/folder/folder-outlet.ts";
 import type { Parcel } from "../../../src/channels/outlet.ts";
 import { mayMount, SmallDisk } from "../../store/sqlite/small-disk.ts";
@@ -87,5 +89,14 @@ describe("a folder that files are put into", () => {
     });
     rmSync(out, { recursive: true });
     await expect(each.reach()).rejects.toMatchObject({ code: "missing" });
+  });
+
+  it("is told by a check to be a file, in words that go on", async () => {
+    writeFileSync(join(base, "note"), "");
+    const list = new CheckList();
+    await checkWritable(list, join(base, "note"), "path", "partner's");
+    expect(list.checks[0]?.detail).toBe(
+      `${join(base, "note")}, or what is above it, is a file and no folder; take it away and make a folder, or set "path" to another folder`,
+    );
   });
 });

@@ -55,6 +55,9 @@ describe("a folder at an SFTP server that files are put into", () => {
       { what: "rename", outcome: "untried" },
       { what: "delete", outcome: "untried" },
     ]);
+    chmodSync(sshd.folder, 0o555);
+    const closed = await checkSftpOutlet(outbound(sshd.folder));
+    expect(closed.checks[1]?.detail).toMatch(/ may not\. Ask the partner to give .*\)$/);
     await sshd.stop();
     const down = await checkSftpOutlet(outbound(sshd.folder));
     expect(down.isGood).toBe(false);
@@ -147,6 +150,9 @@ describe("a folder at an SFTP server that files are put into", () => {
       .toBe("ChannelError");
     const lost = outlet.write(parcelIn(sshd.folder, small), small);
     await expect(lost).rejects.toMatchObject({ name: "ChannelError" });
+    await expect(outletTo(sshd.server, sshd.folder).reach()).rejects.toThrow(
+      /is the server up, and the port right\?$/,
+    );
   });
 
   it.runIf(mayMount())("says that its disk is full", async () => {
