@@ -181,6 +181,8 @@ export interface OutboxRecord {
   readonly key: string | null;
   readonly flow: string | null;
   readonly to: Party;
+  /** The channel that was asked for; null when none was. */
+  readonly channel: string | null;
   readonly at: number;
   readonly state: "waiting" | "stuck" | "filed" | "cancelled";
   readonly outbound: number | null;

@@ -198,6 +198,25 @@ describe("busbar action", () => {
     expect((await said("show", "1")).text).not.toContain("did nothing");
   });
 
+  it("says of a planned one that a hold keeps it, and which", async () => {
+    const own = makePlace();
+    onTestFinished(() => own.remove());
+    await own.busbar("init");
+    await own.busbar("status");
+    await withStore((store) => planActions(store, [{ key: "E", actions: ["post"] }]), own);
+    const list = async () => (await own.busbar("action", "list")).stdout;
+    expect(await list()).not.toContain("hold");
+    const because = ["--reason", "no paper", "--actor", "ann"];
+    await own.busbar("hold", "actions", "--type", "metering-point", ...because);
+    const kept = 'kept by the hold "actions --type metering-point" of ann';
+    expect(await list()).toMatch(new RegExp(` planned .* 0 +${kept}`));
+    const { stdout } = await own.busbar("action", "show", "1");
+    expect(stdout).toContain(`on hold   ${kept}: no paper\n`);
+    expect(stdout).toContain(
+      "What may be done\n  To let all that it holds go on: busbar release actions --type metering-point",
+    );
+  });
+
   it("can be held by name and type, and a misspelt one is refused", async () => {
     const hold = (...words: string[]) => place.busbar("hold", "actions", ...words, "--reason", "x");
     expect((await hold("--name", "fold")).code).toBe(0);
