@@ -26,3 +26,17 @@ export function errorCode(error: unknown): string | null {
 export function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** What an error says as a sentence: one that ends with a question mark gets no full stop as well. */
+export function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
+/** Whether the other side ended a connection without a word. */
+export function isHungUp(error: unknown): boolean {
+  const code = errorCode(error);
+  if (code === "ECONNRESET" || code === "EPIPE" || code === "ECONNABORTED") return true;
+  return /ECONNRESET|EPIPE|the server closed the connection|Connection lost before handshake|Connection closed unexpectedly|Unexpected socket close/.test(
+    errorText(error),
+  );
+}

@@ -31,6 +31,12 @@ export interface Outlet {
   look(parcel: Parcel): Promise<Sighting>;
   /** Removes what lies there under the temporary name, if anything does. */
   removeTemporary(parcel: Parcel): Promise<void>;
+  /** Sees whether the channel can be used, and puts nothing there. */
+  reach(): Promise<void>;
+  /** A person says that what was in the way is mended: the next try is made at once. */
+  forgive?(): void;
+  /** Lets go of what it holds open; the next piece of work opens that again. */
+  rest?(): Promise<void>;
   /** Makes names in these folders durable. */
   syncNames(folders: readonly string[]): Promise<void>;
 }

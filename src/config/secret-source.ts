@@ -35,6 +35,12 @@ export function resolveSecret(source: SecretSource, folder: string): SecretSourc
   return "file" in source ? { file: resolve(folder, source.file) } : source;
 }
 
+/** Where a secret is kept, for people: `the file /etc/busbar/key`. */
+export function sourceText(source: SecretSource): string {
+  if ("file" in source) return `the file ${source.file}`;
+  return "env" in source ? `the variable ${source.env}` : `the credential ${source.credential}`;
+}
+
 /** The environment as secrets are looked up in it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -4,6 +4,7 @@ import type {
   DueFile,
   DueWish,
   FiledMessages,
+  NextRetry,
   OutboundCount,
   OutboundDecision,
   OutboundFilter,
@@ -41,8 +42,8 @@ export interface JournalStore {
   // ── Delivering
   /** The first files of a channel that may be delivered now, in order. */
   dueFiles(channel: string, wish: DueWish): Promise<readonly DueFile[]>;
-  /** When the next file of a channel that waits to be tried again is due; null when none is. */
-  nextRetry(channel: string): Promise<number | null>;
+  /** The file of a channel that is tried again next; null when none waits for that. */
+  nextRetry(channel: string): Promise<NextRetry | null>;
   /** The very bytes of a file or e-mail. */
   outboundBytes(id: number): Promise<Uint8Array>;
   /**

@@ -101,6 +101,15 @@ export interface DueFile {
   readonly attempts: number;
 }
 
+/** A file that waits to be tried again. */
+export interface NextRetry {
+  readonly file: number;
+  /** When it is, in milliseconds since 1970. */
+  readonly dueAt: number;
+  /** What kept it from being delivered the last time, in words. */
+  readonly problem: string | null;
+}
+
 /** Which files of a channel may be delivered. */
 export interface DueWish {
   /** Milliseconds since 1970. */
@@ -172,6 +181,8 @@ export interface OutboxRecord {
   readonly key: string | null;
   readonly flow: string | null;
   readonly to: Party;
+  /** The channel that was asked for; null when none was. */
+  readonly channel: string | null;
   readonly at: number;
   readonly state: "waiting" | "stuck" | "filed" | "cancelled";
   readonly outbound: number | null;

@@ -2,7 +2,7 @@ import type { EventRecord } from "../core/event.ts";
 import type { Store } from "../core/store.ts";
 import type { StuckItem, StuckKind } from "../core/stuck.ts";
 import { valuesText } from "../core/values-text.ts";
-import type { Story, StoryNoun, Wording } from "./story.ts";
+import { didNothing, type Story, type StoryNoun, type Wording } from "./story.ts";
 
 type Way = "back" | "on" | "both";
 
@@ -196,6 +196,7 @@ export class StoryTeller {
     const ledTo: Story[] = [];
     if (way !== "back")
       for (const effect of action.effects) ledTo.push(...(await this.#effect(effect)));
+    const isIdle = state === "done" && action.effects.length === 0;
     return {
       ...nothing,
       item: `action ${id}`,
@@ -213,6 +214,7 @@ export class StoryTeller {
           ({ kind, actor, reason: why, at }) =>
             `${this.#wording.moment(at)} ${actor}, ${kind}: ${why}`,
         ),
+        ...(isIdle ? [didNothing] : []),
       ],
       because: way === "on" ? [] : await this.#all("event", [action.event], "back"),
       ledTo,
@@ -277,7 +279,9 @@ export class StoryTeller {
     const steps = await this.#store.outboundSteps(id);
     const events = way === "back" ? [] : await this.#store.eventsOfDelivery(id);
     const to =
-      file.envelope === null ? "an e-mail" : `${file.envelope.flow} to ${party(file.envelope.to)}`;
+      file.envelope === null
+        ? `an e-mail to ${file.folder}`
+        : `${file.envelope.flow} to ${party(file.envelope.to)}`;
     return {
       ...nothing,
       item: `outbound ${id}`,

@@ -13,6 +13,13 @@ export const storyNouns = [
 /** One of them. */
 export type StoryNoun = (typeof storyNouns)[number];
 
+/**
+ * Of an action that was done and brought about nothing: its conditions are judged as of its event, and what
+ * came between that and its turn left it nothing to do.
+ */
+export const didNothing =
+  "it did nothing: no event, no file and no e-mail; when its turn came there was nothing left to do";
+
 /** One thing, with what it came of and what it led to. */
 export interface Story {
   /** What people call it, e.g. `event 34`. */

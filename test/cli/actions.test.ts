@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { record } from "../../src/core/define/effect.ts";
 import type { Store } from "../../src/core/store.ts";
 import { storedError } from "../../src/core/stored-error.ts";
@@ -12,8 +12,11 @@ const place = makePlace();
 afterAll(() => place.remove());
 
 /** What the daemon does meanwhile, done here. */
-async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
-  const folder = join(place.folder, "var");
+async function withStore(
+  work: (store: Store) => Promise<void>,
+  { folder: base } = place,
+): Promise<void> {
+  const folder = join(base, "var");
   const store = await openSqliteStore(join(folder, "busbar.db"), {
     blobFolder: join(folder, "blobs"),
   });
@@ -175,6 +178,45 @@ describe("busbar action", () => {
       '2 failed actions "fold" planned again.',
     );
     expect((await said("retry", "--reason", "x")).code).toBe(2);
+  });
+
+  it("says of one that was done and brought about nothing that it did nothing", async () => {
+    const own = makePlace();
+    onTestFinished(() => own.remove());
+    await own.busbar("init");
+    await own.busbar("status");
+    await withStore(async (store) => {
+      await planActions(store, [{ key: "E", actions: ["overtaken"] }]);
+      const { token } = await store.takeLease(1_000, true);
+      const { claimed } = await store.takeTurn({ token, ended: [], room: roomFor(9) });
+      await store.takeTurn({ token, ended: claimed.map(done), room: roomFor(0) });
+    }, own);
+    expect((await own.busbar("action", "show", "1")).stdout).toContain(
+      "What it brought about\n  it did nothing: no event, no file and no e-mail",
+    );
+    expect((await own.busbar("why", "action", "1")).stdout).toContain(
+      "\n  it did nothing: no event, no file and no e-mail",
+    );
+    expect((await said("show", "1")).text).not.toContain("did nothing");
+  });
+
+  it("says of a planned one that a hold keeps it, and which", async () => {
+    const own = makePlace();
+    onTestFinished(() => own.remove());
+    await own.busbar("init");
+    await own.busbar("status");
+    await withStore((store) => planActions(store, [{ key: "E", actions: ["post"] }]), own);
+    const list = async () => (await own.busbar("action", "list")).stdout;
+    expect(await list()).not.toContain("hold");
+    const because = ["--reason", "no paper", "--actor", "ann"];
+    await own.busbar("hold", "actions", "--type", "metering-point", ...because);
+    const kept = 'kept by the hold "actions --type metering-point" of ann';
+    expect(await list()).toMatch(new RegExp(` planned .* 0 +${kept}`));
+    const { stdout } = await own.busbar("action", "show", "1");
+    expect(stdout).toContain(`on hold   ${kept}: no paper\n`);
+    expect(stdout).toContain(
+      "What may be done\n  To let all that it holds go on: busbar release actions --type metering-point",
+    );
   });
 
   it("can be held by name and type, and a misspelt one is refused", async () => {

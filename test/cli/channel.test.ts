@@ -151,20 +151,19 @@ describe("busbar channel check", () => {
   });
 });
 
+/** Starts a daemon; gives how to stop it. */
+async function start(): Promise<() => Promise<void>> {
+  const daemon = spawn(process.execPath, [mainFile, "run"], { cwd: place.folder, stdio: "pipe" });
+  await once(daemon.stderr, "data");
+  return async () => {
+    daemon.kill("SIGTERM");
+    await once(daemon, "close");
+  };
+}
+
 describe("busbar channel list, show, poll, pause and resume", () => {
   it("tell and steer a running daemon, and a pause outlives it", { timeout: 60_000 }, async () => {
     configure(["taken: delete"]);
-    const start = async () => {
-      const daemon = spawn(process.execPath, [mainFile, "run"], {
-        cwd: place.folder,
-        stdio: "pipe",
-      });
-      await once(daemon.stderr, "data");
-      return async () => {
-        daemon.kill("SIGTERM");
-        await once(daemon, "close");
-      };
-    };
     const lies = () => readdirSync(sshd.folder);
     writeFileSync(join(sshd.folder, goodFile(1).name), goodFile(1).bytes);
     let stop = await start();
@@ -212,5 +211,37 @@ describe("busbar channel list, show, poll, pause and resume", () => {
       code: 1,
       stderr: expect.stringContaining("the daemon is not running"),
     });
+  });
+});
+
+describe("busbar channel poll of a channel that files leave by", () => {
+  it("tries its link now, and tells what it found", { timeout: 60_000 }, async () => {
+    configure();
+    const config = join(place.folder, "busbar.yaml");
+    const inbound = readFileSync(config, "utf8");
+    const outbound = inbound
+      .replace("direction: in", "direction: out")
+      .replace("    poll: 10m\n    steady: 100ms\n", "")
+      .replace(/^ {4}folder: /m, "    path: ");
+    writeFileSync(config, outbound);
+    const stop = await start();
+    try {
+      expect(await place.busbar("channel", "poll", "partner")).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^ {2}partner: working, tried (just now|\d+ s ago), /),
+      });
+      await sshd.stop();
+      const down = await place.busbar("channel", "poll", "partner");
+      expect(down).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining("partner does not work yet"),
+      });
+      expect(down.stdout).toMatch(/partner: waiting, tried .*cannot be reached/s);
+      expect((await place.busbar("stuck")).stdout).toContain("partner is waiting: Channel");
+      await sshd.start();
+      expect(await place.busbar("channel", "poll", "partner")).toMatchObject({ code: 0 });
+    } finally {
+      await stop();
+    }
   });
 });

@@ -9,6 +9,7 @@ import { composeWaiting } from "../../src/engine/outbound/compose-waiting.ts";
 import { deliverRound } from "../../src/engine/outbound/deliver-round.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { reading } from "../engine/outbound/readings.ts";
+import { composed } from "../store/conformance/journal.ts";
 import { makePlace } from "./busbar.ts";
 
 const place = makePlace();
@@ -145,4 +146,58 @@ it("why tells what is known of a lane that no channel serves, and of one that is
   expect(told.code).toBe(0);
   expect(told.stdout).toContain("busbar outbound list --messages");
   expect((await place.busbar("why", "gap", "99")).stderr).toContain("gap 99 is not stuck");
+});
+
+it("calls an e-mail one, and says to which address it goes", async () => {
+  const addressed = { envelope: null, given: null, folder: "ann@example.test" };
+  const letter = { ...addressed, name: "<4711@example.test>", channel: "post" };
+  let id = 0;
+  await daemonDoes(async (store) => {
+    [id = 0] = (await store.recordOutbound([composed(1, letter)])) ?? [];
+  });
+  const { stdout } = await place.busbar("outbound", "list", "--channel", "post");
+  expect(stdout).toMatch(/ ready +e-mail +ann@example\.test +1 +post /);
+  const shown = await place.busbar("outbound", "show", String(id));
+  expect(shown.stdout).toMatch(/^E-mail \d+: <4711@example\.test>\n/);
+  expect(shown.stdout).toMatch(/\n {2}to +ann@example\.test\n/);
+  expect(shown.stdout).not.toContain("folder");
+  expect((await place.busbar("outbound", "hold", String(id), ...because)).stdout).toBe(
+    `E-mail ${id} is now held.\n`,
+  );
+  expect((await place.busbar("why", "outbound", String(id))).stdout).toContain(
+    "an e-mail to ann@example.test",
+  );
+});
+
+it("says of files and messages that a hold keeps them, and which", async () => {
+  const scope = ["outbound", "--channel", "market"];
+  const kept = 'kept by the hold "outbound --channel market" of ann: agreed';
+  let id = 0;
+  let message = 0;
+  await daemonDoes(async (store) => {
+    [id = 0] = (await store.recordOutbound([composed(1, { channel: "market" })])) ?? [];
+    await store.decideOutbound(id, "hold", "ann", "for now");
+  });
+  await place.busbar("hold", ...scope, ...because);
+  await place.busbar("outbound", "release", String(id), ...because);
+  const config = loadConfig(file);
+  const store = await openSqliteStore(config.store, { blobFolder: config.blobs });
+  await store.send("kept", reading(7));
+  message = (await store.outboxWaiting(99)).at(-1)?.id ?? 0;
+  await store.close();
+  const files = (await place.busbar("outbound", "list")).stdout;
+  expect(files).toMatch(new RegExp(`\n +${id} .* ready, on hold +D0010 `));
+  expect(files).toMatch(/ delivered +D0010 /);
+  const waiting = (await place.busbar("outbound", "list", "--messages")).stdout;
+  expect(waiting).toMatch(new RegExp(`\n +${message} .* on hold +D0010 .*${kept}`));
+  // What no channel serves is kept by no hold.
+  expect(waiting).toMatch(/ waiting +D0155 .*No channel serves/);
+  const shown = (await place.busbar("outbound", "show", String(id))).stdout;
+  expect(shown).toContain(kept);
+  expect(shown).toContain("busbar release outbound --channel market --reason");
+  expect(await place.json("outbound", "show", String(id))).toMatchObject([
+    { keptBy: { stage: "outbound", channel: "market", actor: "ann" } },
+  ]);
+  await place.busbar("release", ...scope, ...because);
+  expect((await place.busbar("outbound", "list")).stdout).not.toContain("on hold");
 });

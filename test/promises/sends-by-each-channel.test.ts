@@ -1,11 +1,16 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type OutboundSftp, outboundDefaults } from "../../src/config/outbound-channel.ts";
+import {
+  type OutboundFolder,
+  type OutboundSftp,
+  outboundDefaults,
+} from "../../src/config/outbound-channel.ts";
 import { sftpServerDefaults } from "../../src/config/sftp-server.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
 import type { OutboundChannelStatus } from "../../src/engine/outbound/outbound-status.ts";
+import { closeFolder } from "../channels/folder/closed-folder.ts";
 import { marketChannel, reading } from "../engine/outbound/readings.ts";
 import { until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";
 
@@ -48,6 +53,15 @@ const send = (from: number, to: number) =>
         await store.send(`${who}:${number}`, reading(number, who));
   });
 
+/** The good channel tries again by itself only long after the test. */
+function patient(wish: Partial<OutboundFolder>): void {
+  const retry = { firstMs: 600_000, longestMs: 600_000, attempts: null };
+  const [good, dead] = place.config.outbound;
+  if (good?.kind !== "folder" || dead === undefined) throw new Error("other channels");
+  const outbound = [{ ...good, retry, ...wish }, dead];
+  place = { ...place, config: { ...place.config, outbound } };
+}
+
 function status(name: string): OutboundChannelStatus | undefined {
   const said = readStatus(statusPath(place.config.store));
   return said?.outbound.find((channel) => channel.name === name);
@@ -86,6 +100,54 @@ describe("sends-by-each-channel: a channel that cannot be used stops only itself
       expect(readdirSync(out)).toEqual([]);
       await withStore(place, (store) => store.release(scope, "ann", "they are open"));
       await until("all are there", () => readdirSync(out).length === 3);
+    });
+  });
+
+  test("one that nobody may write into waits and says why, and is tried at once when a person asks", async (context) => {
+    patient({});
+    await send(0, 1);
+    using closed = closeFolder(out);
+    if (closed === null) return context.skip();
+    await whileRunning(place, async () => {
+      await until("the status says it", () => status("good")?.state === "waiting");
+      expect(status("good")?.problem).toMatch(
+        /Nothing can be put into .* of channel "good": .*\. (Give that user the right|Take off what)/,
+      );
+      const before = status("good")?.triedAt ?? 0;
+      await withStore(place, (store) => store.wishForLook("good"));
+      await until("it was tried again", () => (status("good")?.triedAt ?? 0) > before);
+      expect(status("good")?.state).toBe("waiting");
+      closed[Symbol.dispose]();
+      await withStore(place, (store) => store.wishForLook("good"));
+      await until("it is there", () => readdirSync(out).length === 1);
+      await until("the status says it", () => status("good")?.problem === null);
+    });
+  });
+
+  test("one that cannot be used says so before there is anything to send", async () => {
+    await whileRunning(place, async () => {
+      await until("the dead one waits", () => status("dead")?.state === "waiting");
+      expect(status("dead")?.problem).toMatch(/cannot be reached/);
+      await until("the good one was looked at", () => status("good")?.triedAt !== null);
+      expect(status("good")).toMatchObject({ state: "working", problem: null });
+    });
+  });
+
+  test("one that works tells of a file that does not get through, and tries it when a person asks", async () => {
+    patient({ path: join(out, "{toParticipant}") });
+    const barred = join(out, "GOOD");
+    writeFileSync(barred, "");
+    await send(0, 1);
+    await whileRunning(place, async () => {
+      await until("the status tells of it", () => status("good")?.problem != null);
+      expect(status("good")).toMatchObject({
+        state: "working",
+        problem: expect.stringMatching(/^Number \d waits for another try: A file is in the way/),
+      });
+      rmSync(barred);
+      await withStore(place, (store) => store.wishForLook("good"));
+      await until("it is there", () => existsSync(barred) && readdirSync(barred).length === 1);
+      await until("nothing is told of it", () => status("good")?.problem === null);
     });
   });
 });

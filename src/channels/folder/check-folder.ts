@@ -132,6 +132,11 @@ function mend(error: unknown, folder: string): string {
       return `the user that runs this may not; give that user the right to, at ${folder}`;
     case "EROFS":
       return `${folder} is on a disk that is mounted read-only; mount it for writing`;
+    case "ENOTDIR":
+    case "EEXIST":
+      return `${folder}, or what is above it, is a file and no folder; take it away and make a folder`;
+    case "EDQUOT":
+      return `the user that runs this may use no more of the disk of ${folder}; make room`;
     case "ENOSPC":
       return `the disk of ${folder} is full; make room`;
     default:

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, lstatSync, statSync } from "node:fs";
+import { accessSync, constants, createReadStream, lstatSync, statSync } from "node:fs";
 import { type FileHandle, mkdir, open, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -10,14 +10,23 @@ import { textName } from "./disk-name.ts";
 import { placeFile } from "./place-file.ts";
 import { syncFolders } from "./sync-folder.ts";
 
-/** Errors that the next file of the channel would meet as well. */
-const ofChannel: Readonly<Record<string, string>> = {
-  ENOSPC: "its disk is full: make room",
-  EDQUOT: "the user that runs Busbar may use no more of its disk: make room",
-  EROFS: "its disk is mounted read-only",
-  EIO: "its disk fails",
-  ESTALE: "its network drive is gone",
-  ENOTCONN: "its network drive is gone",
+/** Errors that the next file of the channel would meet as well, whatever its folder. */
+const ofDisk: Readonly<Record<string, string>> = {
+  ENOSPC: "its disk is full. Make room",
+  EDQUOT:
+    "the user that runs Busbar may use no more of its disk. Make room, or have the quota raised",
+  EROFS: "its disk is mounted read-only. Mount it for writing",
+  EIO: "its disk fails. Have the disk looked at",
+  ESTALE: "its network drive is gone. Mount it again",
+  ENOTCONN: "its network drive is gone. Mount it again",
+};
+
+/** Errors that say that a folder is closed to us: the next file for it would meet them as well. */
+const ofFolder: Readonly<Record<string, string>> = {
+  EACCES:
+    "the user that runs Busbar may not write there. Give that user the right to read and write in the folder (or to make it) and to pass through those above it",
+  EPERM:
+    'the system lets nobody change what is in it. Take off what protects it (lsattr -d shows an "i" or an "a"; chattr takes it off)',
 };
 
 /** Files written at once: as many as the pool of threads has. */
@@ -26,14 +35,14 @@ const inFlight = 4;
 /** A folder on this machine as the place where a channel puts its files. */
 export class FolderOutlet implements Outlet {
   readonly inFlight = inFlight;
-  readonly #channel: Pick<OutboundFolder, "name" | "base">;
+  readonly #channel: Pick<OutboundFolder, "name" | "base" | "path">;
 
-  constructor(channel: Pick<OutboundFolder, "name" | "base">) {
+  constructor(channel: Pick<OutboundFolder, "name" | "base" | "path">) {
     this.#channel = channel;
   }
 
   write(parcel: Parcel, bytes: Uint8Array): Promise<void> {
-    return this.#trying(async () => {
+    return this.#trying(parcel.folder, async () => {
       const path = temporaryPath(parcel);
       const handle = await this.#create(path, parcel.folder);
       try {
@@ -51,14 +60,14 @@ export class FolderOutlet implements Outlet {
   }
 
   giveName(parcel: Parcel): Promise<"named" | "taken"> {
-    return this.#trying(async () => {
+    return this.#trying(parcel.folder, async () => {
       const placed = placeFile(temporaryPath(parcel), parcel.folder, [textName(parcel.name)]);
       return placed === null ? "taken" : "named";
     });
   }
 
   look(parcel: Parcel): Promise<Sighting> {
-    return this.#trying(async () => {
+    return this.#trying(parcel.folder, async () => {
       const target = lstatSync(targetPath(parcel), { throwIfNoEntry: false });
       const temporary = lstatSync(temporaryPath(parcel), { throwIfNoEntry: false });
       if (temporary !== undefined) {
@@ -73,11 +82,20 @@ export class FolderOutlet implements Outlet {
   }
 
   removeTemporary(parcel: Parcel): Promise<void> {
-    return this.#trying(() => rm(temporaryPath(parcel), { force: true }));
+    return this.#trying(parcel.folder, () => rm(temporaryPath(parcel), { force: true }));
   }
 
   syncNames(folders: readonly string[]): Promise<void> {
-    return this.#trying(() => syncFolders(...folders));
+    return this.#trying(folders[0] ?? this.#channel.base, () => syncFolders(...folders));
+  }
+
+  reach(): Promise<void> {
+    const { base, path } = this.#channel;
+    return this.#trying(base, async () => {
+      this.#needBase();
+      // Where files go into folders below, those may be others' to make, and this one closed to writing.
+      accessSync(base, base === path ? constants.W_OK | constants.X_OK : constants.X_OK);
+    });
   }
 
   async #create(path: string, folder: string): Promise<FileHandle> {
@@ -112,15 +130,16 @@ export class FolderOutlet implements Outlet {
     );
   }
 
-  async #trying<T>(work: () => Promise<T>): Promise<T> {
+  async #trying<T>(folder: string, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
       if (error instanceof ChannelError) throw error;
       this.#needBase();
-      const why = ofChannel[errorCode(error) ?? ""];
-      if (why === undefined) throw error;
       const { name, base } = this.#channel;
+      const code = errorCode(error) ?? "";
+      const why = ofDisk[code] ?? (isClosed(base) || folder === base ? ofFolder[code] : undefined);
+      if (why === undefined) throw ofParcel(folder, error);
       throw new ChannelError(
         "unusable",
         `Nothing can be put into ${base} of channel "${name}": ${why} (${errorText(error)}).`,
@@ -128,6 +147,31 @@ export class FolderOutlet implements Outlet {
       );
     }
   }
+}
+
+/** Whether we may put nothing into a folder, nor into those below it. */
+function isClosed(folder: string): boolean {
+  try {
+    accessSync(folder, constants.X_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** What keeps one parcel from its folder, below the one that the channel has, with what to do. */
+function ofParcel(folder: string, error: unknown): unknown {
+  const code = errorCode(error) ?? "";
+  if (code === "EEXIST" || code === "ENOTDIR")
+    return new Error(
+      `A file is in the way of the folder ${folder}. Have it taken away (${errorText(error)}).`,
+      { cause: error },
+    );
+  const why = ofFolder[code];
+  if (why === undefined) return error;
+  return new Error(`Nothing can be put into ${folder}: ${why} (${errorText(error)}).`, {
+    cause: error,
+  });
 }
 
 const temporaryPath = ({ folder, temporary }: Parcel) => `${folder}/${temporary}`;

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { OutboundSftp } from "../../config/outbound-channel.ts";
 import { CheckList } from "../channel-check.ts";
-import { errorText } from "../channel-error.ts";
+import { ChannelError, errorText } from "../channel-error.ts";
 import type { Parcel } from "../outlet.ts";
 import { connect } from "./connect.ts";
 import { SftpOutlet } from "./sftp-outlet.ts";
@@ -56,8 +56,11 @@ async function checkDelivery(
     sizeBytes: probe.byteLength,
     hash,
   };
+  // Trouble of the channel as a whole says itself what to do.
   const ask = (what: string) => (error: unknown) =>
-    `${errorText(error)}; ask the partner for the right to ${what} there`;
+    error instanceof ChannelError
+      ? error.message.replace(/\.$/, "")
+      : `${errorText(error)}; ask the partner for the right to ${what} there`;
   const written = await list.try(
     base,
     "write",

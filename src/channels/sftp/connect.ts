@@ -8,9 +8,9 @@ import {
   keyType,
   parseHostKeyPin,
 } from "../../config/host-key.ts";
-import type { Environment } from "../../config/secret-source.ts";
+import { type Environment, sourceText } from "../../config/secret-source.ts";
 import type { SftpServer } from "../../config/sftp-server.ts";
-import { errorCode, errorText } from "../channel-error.ts";
+import { errorCode, errorText, isHungUp } from "../channel-error.ts";
 import { readSecret, secretPath } from "./secret.ts";
 import { serverCard } from "./server-card.ts";
 import { SftpError } from "./sftp-error.ts";
@@ -118,7 +118,12 @@ async function openSocket(
   }
 }
 
+/** Of a server that ends the connection without a word. */
+const hungUp =
+  "it closed the connection before it let us in. Is it an SFTP server, and the port right? If so, it may not take this machine's address, or have too many connections: ask the partner";
+
 function sayUnreachable(error: unknown): string {
+  if (isHungUp(error)) return hungUp;
   switch (errorCode(error)) {
     case "ECONNREFUSED":
       return "it refuses the connection; is the server up, and the port right?";
@@ -127,7 +132,7 @@ function sayUnreachable(error: unknown): string {
       return 'its name cannot be resolved; is "host" right, and does this machine have a name server?';
     case "EHOSTUNREACH":
     case "ENETUNREACH":
-      return "there is no way to it from this machine";
+      return 'there is no way to it from this machine; is "host" right, and the network up?';
     default:
       return errorText(error);
   }
@@ -245,12 +250,11 @@ function loginError(server: SftpServer, name: string, error: unknown, late: bool
       { cause: error },
     );
   }
-  if (text.startsWith("Cannot parse privateKey")) {
-    return new SftpError(
-      "secret",
-      `the key for ${name} cannot be used: ${text.slice(text.indexOf(":") + 2)}. Is it a private key, and its passphrase right?`,
-      { cause: error },
-    );
+  if (text.includes("privateKey")) {
+    const where = server.key === null ? "" : `, ${sourceText(server.key)},`;
+    return new SftpError("secret", `the key for ${name}${where} cannot be used: ${sayKey(text)}`, {
+      cause: error,
+    });
   }
   if (level === "handshake" || text.includes("no matching")) {
     return new SftpError(
@@ -259,9 +263,22 @@ function loginError(server: SftpServer, name: string, error: unknown, late: bool
       { cause: error },
     );
   }
-  return new SftpError("unreachable", `${name}: no connection came about: ${text}`, {
+  const why = isHungUp(error) ? hungUp : text;
+  return new SftpError("unreachable", `${name}: no connection came about: ${why}`, {
     cause: error,
   });
+}
+
+/** What the library says of a private key, with what it has to be. */
+function sayKey(text: string): string {
+  const kinds = "an OpenSSH, PEM or PuTTY private key, the file without .pub";
+  if (/no passphrase given/i.test(text))
+    return 'it is encrypted; say with "passphrase" where its passphrase is';
+  if (/integrity check failed|bad passphrase|decrypt/i.test(text))
+    return 'its passphrase is wrong; correct "passphrase"';
+  if (/Unsupported key format|does not contain|public key/i.test(text))
+    return `it holds no private key; it has to be ${kinds}`;
+  return `${text.slice(text.indexOf(":") + 2)}; it has to be ${kinds}`;
 }
 
 function sayLogin({ key, password, agent }: SftpServer): string {

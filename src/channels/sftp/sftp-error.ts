@@ -1,14 +1,15 @@
 /**
  * Why something on a partner's server could not be done.
  * Of one request, the link goes on: `missing` no such file or folder, `denied` no permission, `failed`
- * the server says no more than that (an existing target, a full disk), `unsupported` it cannot do this.
+ * the server says no more than that (an existing target, a full disk), `full` its disk or what we may
+ * use of it is full, `read-only` its disk takes nothing, `unsupported` it cannot do this.
  * Of the link, which is gone: `unreachable` no connection came about, `host-key` it is not the server
  * that was pinned, `login` it does not let us in, `secret` our own key or password cannot be read,
  * `timeout` no answer in time, `lost` the connection broke, `protocol` it does not speak SFTP as it should.
  */
 export type SftpErrorCode = RequestErrorCode | LinkErrorCode;
 
-type RequestErrorCode = "missing" | "denied" | "failed" | "unsupported";
+type RequestErrorCode = "missing" | "denied" | "failed" | "full" | "read-only" | "unsupported";
 type LinkErrorCode =
   | "unreachable"
   | "host-key"
@@ -32,6 +33,8 @@ const ofRequest: ReadonlySet<SftpErrorCode> = new Set([
   "missing",
   "denied",
   "failed",
+  "full",
+  "read-only",
   "unsupported",
 ]);
 
@@ -45,7 +48,10 @@ export function isMissing(error: unknown): boolean {
   return error instanceof SftpError && error.code === "missing";
 }
 
-/** Status codes of the protocol, version 3 (draft-ietf-secsh-filexfer-02, section 7). */
+/**
+ * Status codes of the protocol, version 3 (draft-ietf-secsh-filexfer-02, section 7), and those of later
+ * versions that servers send all the same (draft-ietf-secsh-filexfer-13, section 9.1).
+ */
 const codeOfStatus: Readonly<Record<number, SftpErrorCode>> = {
   2: "missing",
   3: "denied",
@@ -54,12 +60,17 @@ const codeOfStatus: Readonly<Record<number, SftpErrorCode>> = {
   6: "lost",
   7: "lost",
   8: "unsupported",
+  12: "read-only",
+  14: "full",
+  15: "full",
 };
 
 const said: Readonly<Record<RequestErrorCode, string>> = {
   missing: "there is no such file or folder",
   denied: "permission denied",
   failed: "the server answered Failure and says no more",
+  full: "its disk, or what we may use of it, is full",
+  "read-only": "its disk takes nothing",
   unsupported: "the server cannot do this",
 };
 
@@ -69,9 +80,17 @@ export const endStatus = 1;
 /** What a server's answer means. `what` is what it was asked, e.g. `rename of /a to /b`. */
 export function requestError(what: string, error: Error): SftpError {
   const status = "code" in error && typeof error.code === "number" ? error.code : null;
-  const code = (status === null ? undefined : codeOfStatus[status]) ?? "failed";
+  const told = (status === null ? undefined : codeOfStatus[status]) ?? "failed";
+  const code = told === "failed" ? failureSaid(error.message) : told;
   const usual = code in said ? said[code as RequestErrorCode] : error.message;
   // OpenSSH only names the status; other servers say more, which is worth telling.
   const isUsual = /^(no such file.*|permission denied|failure|.*unsupported)$/i.test(error.message);
   return new SftpError(code, `${what}: ${isUsual ? usual : error.message}`, { cause: error });
+}
+
+/** What a server means by "Failure" when it says more: those of old versions have no other code for it. */
+function failureSaid(message: string): RequestErrorCode {
+  if (/no space|disk (is )?full|quota/i.test(message)) return "full";
+  if (/read-only/i.test(message)) return "read-only";
+  return "failed";
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client, SFTPWrapper, Stats } from "ssh2";
+import { isHungUp } from "../channel-error.ts";
 import { type RemoteAttributes, type RemoteEntry, remoteAttributes } from "./attributes.ts";
 import type { ServerCard } from "./server-card.ts";
 import { endStatus, isMissing, isOfLink, requestError, SftpError } from "./sftp-error.ts";
@@ -16,6 +17,8 @@ export type OpenFlags = "r" | "w" | "wx";
 export interface RemoteSpace {
   readonly freeBytes: number;
   readonly totalBytes: number;
+  /** Whether it is mounted read-only. */
+  readonly isReadOnly: boolean;
 }
 
 /** What a link is made of: see `connect`. */
@@ -28,6 +31,9 @@ export interface LinkParts {
   readonly name: string;
   readonly answerMs: number;
 }
+
+/** SSH_FXE_STATVFS_ST_RDONLY (OpenSSH's PROTOCOL, section 4.4). */
+const readOnlyFlag = 1;
 
 type Done<Answer> = (error?: Error | null, answer?: Answer) => void;
 
@@ -193,8 +199,9 @@ export class SftpLink {
       `asking for the room in ${folder}`,
       (done) => this.#sftp.ext_openssh_statvfs(folder, done),
     );
-    const { f_frsize: unit = 0, f_bavail: free = 0, f_blocks: total = 0 } = told;
-    return { freeBytes: free * unit, totalBytes: total * unit };
+    const { f_frsize: unit = 0, f_bavail: free = 0, f_blocks: total = 0, f_flag: flags = 0 } = told;
+    const isReadOnly = (flags & readOnlyFlag) !== 0;
+    return { freeBytes: free * unit, totalBytes: total * unit, isReadOnly };
   }
 
   /**
@@ -307,6 +314,8 @@ export class SftpLink {
 }
 
 function sayLoss(error: Error): string {
+  if (isHungUp(error))
+    return "the server closed it without a word. It, or a firewall on the way, may have restarted or ended what was idle; if it goes on, ask the partner";
   return error.message === "Keepalive timeout"
     ? "the server does not answer any more"
     : error.message;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ChannelError, errorText } from "../channel-error.ts";
+import { ChannelError, errorText, sentence } from "../channel-error.ts";
 import type { Outlet, Parcel, Sighting } from "../outlet.ts";
 import { isMissing, isOfLink, SftpError } from "./sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "./sftp-link.ts";
@@ -30,7 +30,7 @@ export class SftpOutlet implements Outlet {
   }
 
   write(parcel: Parcel, bytes: Uint8Array): Promise<void> {
-    return this.#with(async (link) => {
+    return this.#with(parcel.folder, async (link) => {
       const path = temporaryPath(parcel);
       const handle = await this.#create(link, parcel).catch(async (error) => {
         throw (await this.#noRoom(link, parcel, bytes.byteLength)) ?? error;
@@ -56,7 +56,7 @@ export class SftpOutlet implements Outlet {
    * it. Where there is no plain rename, the one that replaces is used once the look has found the name free.
    */
   giveName(parcel: Parcel): Promise<"named" | "taken"> {
-    return this.#with(async (link) => {
+    return this.#with(parcel.folder, async (link) => {
       const target = targetPath(parcel);
       if ((await link.look(target)) !== null) return "taken";
       try {
@@ -77,15 +77,33 @@ export class SftpOutlet implements Outlet {
   }
 
   look(parcel: Parcel): Promise<Sighting> {
-    return this.#with((link) => lookFor(link, parcel));
+    return this.#with(parcel.folder, (link) => lookFor(link, parcel));
   }
 
   removeTemporary(parcel: Parcel): Promise<void> {
-    return this.#with(async (link) => {
+    // Some partners let nobody remove anything: that says nothing of what else may be done there.
+    return this.#with(null, async (link) => {
       await link.remove(temporaryPath(parcel)).catch((error) => {
         if (!isMissing(error)) throw error;
       });
     });
+  }
+
+  reach(): Promise<void> {
+    const { name, base } = this.#target;
+    return this.#with(base, async (link) => {
+      const found = await link.lookThrough(base);
+      if (found === null) throw this.#noBase(link);
+      if (found.kind === "file")
+        throw new ChannelError(
+          "missing",
+          `What ${link.name} has at ${base} is a file and no folder. Have a folder made there, or correct "path" of channel "${name}".`,
+        );
+    });
+  }
+
+  forgive(): void {
+    this.#session.forgive();
   }
 
   /** The protocol has nothing for it: names are as durable as the server makes them. */
@@ -111,12 +129,8 @@ export class SftpOutlet implements Outlet {
   }
 
   async #makeFolders(link: SftpLink, folder: string): Promise<void> {
-    const { name, base } = this.#target;
-    if ((await link.lookThrough(base)) === null)
-      throw new ChannelError(
-        "missing",
-        `The folder ${base} of channel "${name}" is not at ${link.name}. Have it made, or correct "path".`,
-      );
+    const { base } = this.#target;
+    if ((await link.lookThrough(base)) === null) throw this.#noBase(link);
     const below = folder.slice(base.length).split("/").filter(Boolean);
     let path = base.replace(/\/$/, "");
     for (const part of below) {
@@ -129,7 +143,18 @@ export class SftpOutlet implements Outlet {
     }
   }
 
-  /** "Failure" is all that a server says of a full disk, which every file of the channel would meet. */
+  #noBase(link: SftpLink): ChannelError {
+    const { name, base } = this.#target;
+    return new ChannelError(
+      "missing",
+      `The folder ${base} of channel "${name}" is not at ${link.name}. Have it made, or correct "path".`,
+    );
+  }
+
+  /**
+   * "Failure" is all that a server says of a disk that is full or takes nothing, which every file of the
+   * channel would meet.
+   */
   async #noRoom(
     link: SftpLink,
     { folder }: Parcel,
@@ -137,7 +162,9 @@ export class SftpOutlet implements Outlet {
   ): Promise<ChannelError | null> {
     if (link.broken !== null) return null;
     const space = await link.space(folder).catch(passLinkErrors);
-    if (!space || space.freeBytes > sizeBytes) return null;
+    if (!space) return null;
+    if (space.isReadOnly) return this.#closed(folder, link, ofDisk["read-only"]);
+    if (space.freeBytes > sizeBytes) return null;
     const { name } = this.#target;
     return new ChannelError(
       "unusable",
@@ -145,21 +172,61 @@ export class SftpOutlet implements Outlet {
     );
   }
 
-  /** What is wrong with the server or the way to it concerns the channel as a whole. */
-  async #with<T>(work: (link: SftpLink) => Promise<T>): Promise<T> {
+  #closed(folder: string, { name: server }: SftpLink, why: string, cause?: Error): ChannelError {
+    const { name } = this.#target;
+    const said = cause === undefined ? "" : ` (${cause.message})`;
+    return new ChannelError(
+      "unusable",
+      `Nothing can be put into ${folder} of channel "${name}" at ${server}: ${why}${said}.`,
+      { cause },
+    );
+  }
+
+  /** What an answer of the server's says of the channel as a whole; null when it concerns one parcel. */
+  #ofChannel(folder: string | null, link: SftpLink, error: unknown): ChannelError | null {
+    if (!(error instanceof SftpError) || folder === null) return null;
+    const { base } = this.#target;
+    if (error.code === "full" || error.code === "read-only")
+      return this.#closed(folder, link, ofDisk[error.code], error);
+    if (error.code !== "denied" || folder !== base) return null;
+    const { user } = this.#session.server;
+    return this.#closed(
+      folder,
+      link,
+      `"${user}" may not. Ask the partner to give this user the right to write files there and to rename them`,
+      error,
+    );
+  }
+
+  /**
+   * What is wrong with the server or the way to it concerns the channel as a whole, and so does what the
+   * server says of its disk, or of the channel's very folder. `folder` is where the work is done; null:
+   * no answer to it says anything of the channel.
+   */
+  async #with<T>(folder: string | null, work: (link: SftpLink) => Promise<T>): Promise<T> {
+    let link: SftpLink | null = null;
     try {
-      const done = await work(await this.#session.link());
+      link = await this.#session.link();
+      const done = await work(link);
       this.#session.worked();
       return done;
     } catch (error) {
+      const found = link === null ? null : this.#ofChannel(folder, link, error);
+      if (found !== null) throw found;
       if (!isOfLink(error)) throw error;
       const { name } = this.#target;
-      throw new ChannelError("unusable", `Channel "${name}": ${errorText(error)}.`, {
+      throw new ChannelError("unusable", `Channel "${name}": ${sentence(errorText(error))}`, {
         cause: error,
       });
     }
   }
 }
+
+/** What a server's disk may be like, with what to do. */
+const ofDisk = {
+  full: "its disk, or what we may use of it, is full. Ask the partner to make room",
+  "read-only": "its disk takes nothing. Ask the partner to mount it for writing",
+} as const;
 
 const temporaryPath = ({ folder, temporary }: Parcel) => `${folder}/${temporary}`;
 const targetPath = ({ folder, name }: Parcel) => `${folder}/${name}`;

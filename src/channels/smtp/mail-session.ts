@@ -4,7 +4,7 @@ import type { NodemailerError } from "nodemailer/lib/errors";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import { readSecret } from "../../config/secret-source.ts";
 import type { SmtpChannel } from "../../config/smtp-channel.ts";
-import { ChannelError, errorCode, errorText } from "../channel-error.ts";
+import { ChannelError, errorCode, errorText, isHungUp, sentence } from "../channel-error.ts";
 
 /** An e-mail as it goes over the wire. */
 export interface Letter {
@@ -114,7 +114,7 @@ export class MailSession {
       connection.close();
       throw new ChannelError(
         "unusable",
-        `The mail server ${host}:${port} of channel "${name}" cannot be used: ${sayConnect(error)}.`,
+        `The mail server ${host}:${port} of channel "${name}" cannot be used: ${sentence(sayConnect(error))}`,
         { cause: error },
       );
     });
@@ -226,6 +226,8 @@ function endOf(error: NodemailerError, body: Body): LetterEnd {
 function sayConnect(error: unknown): string {
   if (errorCode(error) === "ECONNREFUSED" || /ECONNREFUSED/.test(errorText(error)))
     return "it refuses the connection; is it up, and the port right?";
+  if (isHungUp(error))
+    return 'it closed the connection without a word. Are the port and "tls" right? If so, it may not take this machine\'s address, or have too many connections';
   const text = oneLine(error);
   if (/certificate/i.test(text))
     return `${text}; if it is the right server, name its authority in "ca"`;

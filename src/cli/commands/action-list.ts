@@ -1,7 +1,9 @@
+import { type Brake, brakeOn } from "../../core/brake.ts";
 import type { ActionRecord, ActionState } from "../../core/ledger.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { actionJson } from "../print/action-json.ts";
+import { keptText } from "../print/brakes.ts";
 import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
@@ -47,13 +49,33 @@ export function actionList(context: CommandContext, options: ActionListOptions):
       }
       return exitCode.good;
     }
-    const count = await printTable(output, columns, actions);
+    const brakes = await store.brakes();
+    const count = await printTable(output, columns, withReasons(actions, brakes));
     if (count === 0)
       await output.line("No such actions. `busbar status` tells how many are under way.");
     const cut = cutShort(options, count);
     if (cut !== null) await output.line(cut);
     return exitCode.good;
   });
+}
+
+/** A planned action that a hold keeps says so where it has nothing else to say. */
+async function* withReasons(
+  actions: AsyncIterable<ActionRecord>,
+  brakes: readonly Brake[],
+): AsyncGenerator<ActionRecord> {
+  for await (const action of actions) {
+    const brake = action.reason === null ? brakeOnAction(brakes, action) : null;
+    yield brake === null ? action : { ...action, reason: keptText(brake) };
+  }
+}
+
+/** The brake that keeps an action; null when none does, or it is not planned. */
+export function brakeOnAction(
+  brakes: readonly Brake[],
+  { state, processType: type, name }: Pick<ActionRecord, "state" | "processType" | "name">,
+): Brake | null {
+  return state === "planned" ? brakeOn(brakes, { stage: "actions", type, name }) : null;
 }
 
 /** So much of a reason fits beside the rest; `action show` has it whole. */

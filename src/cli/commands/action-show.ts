@@ -5,6 +5,7 @@ import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { actionDetailJson } from "../print/action-json.ts";
 import { actionPage } from "../print/action-page.ts";
 import { type Session, withStore } from "../session.ts";
+import { brakeOnAction } from "./action-list.ts";
 
 /** `busbar action show ID`: why it is, what became of it, and what may be done about it. */
 export function actionShow(
@@ -17,7 +18,10 @@ export function actionShow(
     const detail = await findAction(session, id);
     const opposite = await oppositeOf(session, detail);
     if (json) await output.json(actionDetailJson(detail, opposite));
-    else await output.lines(actionPage(detail, opposite));
+    else {
+      const brake = brakeOnAction(await session.store.brakes(), detail);
+      await output.lines(actionPage(detail, opposite, brake));
+    }
     return exitCode.good;
   });
 }

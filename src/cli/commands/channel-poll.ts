@@ -36,11 +36,17 @@ export function channelPoll(
       const { lastListingAt = null, state = "stopped" } = channel.now ?? {};
       const writtenAt = daemon.is === "running" ? daemon.status.writtenAt : 0;
       const isLater = writtenAt > asked + everyMs * 8;
+      const { sending } = channel;
+      const isTried = sending !== null && (sending.triedAt ?? 0) >= asked;
       const isListed =
         channel.direction === "in"
           ? lastListingAt !== null && lastListingAt >= asked
-          : isLater && channel.sending?.state === "working";
-      const hasFailed = state !== "watching" && isLater;
+          : isTried && sending.state === "working" && sending.problem === null;
+      // One that files leave by says when it was tried; one that is held or stopped is not.
+      const hasFailed =
+        sending === null
+          ? state !== "watching" && isLater
+          : isTried || (isLater && sending.state !== "working" && sending.state !== "waiting");
       if (!isListed && !hasFailed && Date.now() - asked < patienceMs) continue;
       if (options.json) await output.json(channelJson(channel));
       else await output.lines(channelLines(channel, Date.now()));

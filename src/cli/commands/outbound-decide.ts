@@ -6,7 +6,7 @@ import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { outboundJson } from "../print/outbound-json.ts";
 import { withStore } from "../session.ts";
-import { stateText } from "./outbound-list.ts";
+import { outboundName, stateText } from "./outbound-list.ts";
 import { findOutbound } from "./outbound-show.ts";
 
 /** `busbar outbound hold|release|retry|cancel|confirm|resend`. */
@@ -39,7 +39,7 @@ export function outboundDecide(
         }
         const file = await store.decideOutbound(id, decision, actor, reason);
         if (options.json) await output.json(outboundJson(file));
-        else await output.line(`File ${id} is now ${stateText(file)}.`);
+        else await output.line(`${outboundName(file)} is now ${stateText(file)}.`);
       } catch (error) {
         if (!(error instanceof Error) || error.name !== "StoreError") throw error;
         refused.push(error.message);
@@ -73,8 +73,9 @@ export function outboundResend(
     const file = await findOutbound(store, resent.id);
     if (options.json) await output.json(outboundJson(file));
     else {
+      const first = before.envelope === null ? "e-mail" : "file";
       await output.line(
-        `File ${file.id}, ${file.name}, is sent for file ${id}, which is ${before.state}.`,
+        `${outboundName(file)}, ${file.name}, is sent for ${first} ${id}, which is ${before.state}.`,
       );
     }
     return exitCode.good;

@@ -1,7 +1,10 @@
+import type { Brake } from "../../core/brake.ts";
 import type { OutboundRecord, OutboxRecord } from "../../core/journal.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { brakeOnFile, brakeOnMessages } from "../kept-outbound.ts";
 import type { outboundStates } from "../outbound-states.ts";
+import { brakeJson, keptText } from "../print/brakes.ts";
 import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
 import { outboundJson, outboxJson } from "../print/outbound-json.ts";
@@ -15,21 +18,24 @@ export interface OutboundListOptions extends ListOptions {
   readonly messages?: boolean;
 }
 
-const columns: readonly Column<OutboundRecord>[] = [
+/** A file or message with the brake that keeps it; null when none does. */
+type Kept<What> = What & { readonly brake: Brake | null };
+
+const columns: readonly Column<Kept<OutboundRecord>>[] = [
   { heading: "ID", align: "right", cell: (file) => file.id },
   { heading: "MADE", cell: (file) => localTime(file.createdAt) },
-  { heading: "STATE", cell: (file) => stateText(file) },
+  { heading: "STATE", cell: (file) => stateText(file, file.brake) },
   { heading: "FLOW", cell: (file) => file.envelope?.flow ?? "e-mail" },
-  { heading: "TO", cell: (file) => partyText(file.envelope?.to) },
+  { heading: "TO", cell: (file) => recipientText(file) },
   { heading: "MESSAGES", align: "right", cell: (file) => file.messages },
   { heading: "CHANNEL", cell: (file) => file.channel },
   { heading: "NAME", cell: (file) => file.name },
 ];
 
-const messageColumns: readonly Column<OutboxRecord>[] = [
+const messageColumns: readonly Column<Kept<OutboxRecord>>[] = [
   { heading: "MESSAGE", align: "right", cell: (message) => message.id },
   { heading: "SINCE", cell: (message) => localTime(message.at) },
-  { heading: "STATE", cell: (message) => message.state },
+  { heading: "STATE", cell: ({ state, brake }) => (brake === null ? state : "on hold") },
   { heading: "FLOW", cell: (message) => message.flow ?? "e-mail" },
   { heading: "TO", cell: (message) => partyText(message.to) },
   { heading: "PROCESS", cell: ({ processType, key }) => `${processType ?? "-"} ${key ?? ""}` },
@@ -42,12 +48,17 @@ export function outboundList(
   options: OutboundListOptions,
 ): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ store }) => {
+  return withStore(context, async ({ config, store }) => {
     const { state, channel } = options;
     const limit = limitOf(options);
+    const brakes = await store.brakes();
     if (options.messages) {
-      const waiting = await store.outboxWaiting(limit ?? Number.MAX_SAFE_INTEGER);
-      if (options.json) for (const message of waiting) await output.json(outboxJson(message));
+      const brakeOf = await brakeOnMessages(brakes, config);
+      const found = await store.outboxWaiting(limit ?? Number.MAX_SAFE_INTEGER);
+      const waiting = found.map((message) => ({ ...message, brake: brakeOf(message) }));
+      if (options.json)
+        for (const { brake, ...message } of waiting)
+          await output.json({ ...outboxJson(message), keptBy: keptJson(brake) });
       else if ((await printTable(output, messageColumns, waiting)) === 0)
         await output.line("No message waits to be put into a file.");
       return exitCode.good;
@@ -60,11 +71,12 @@ export function outboundList(
     if (options.json) {
       for await (const file of files) {
         if (output.closed) break;
-        await output.json(outboundJson(file));
+        const brake = brakeOnFile(brakes, file);
+        await output.json({ ...outboundJson(file), keptBy: keptJson(brake) });
       }
       return exitCode.good;
     }
-    const count = await printTable(output, columns, files);
+    const count = await printTable(output, columns, withBrakes(files, brakes));
     if (count === 0) await output.line(nothing(options));
     const cut = cutShort(options, count);
     if (cut !== null) await output.line(cut);
@@ -72,11 +84,34 @@ export function outboundList(
   });
 }
 
-/** How a file is, in a word or two. */
-export function stateText({ state, held, attempts }: OutboundRecord): string {
+async function* withBrakes(
+  files: AsyncIterable<OutboundRecord>,
+  brakes: readonly Brake[],
+): AsyncGenerator<Kept<OutboundRecord>> {
+  for await (const file of files) yield { ...file, brake: brakeOnFile(brakes, file) };
+}
+
+const keptJson = (brake: Brake | null) => (brake === null ? null : brakeJson(brake));
+
+/** How a file is, in a word or two; `brake` is what keeps it. */
+export function stateText(
+  { state, held, attempts }: OutboundRecord,
+  brake: Brake | null = null,
+): string {
   if (held) return "held";
+  if (brake !== null) return `${state}, on hold`;
   const isRetried = attempts > 0 && (state === "ready" || state === "uploaded");
   return isRetried ? `${state}, tried ${attempts} times` : state;
+}
+
+/** What leaves, named by its number as a sentence begins: `File 7`, `E-mail 8`. */
+export function outboundName({ id, envelope }: Pick<OutboundRecord, "id" | "envelope">): string {
+  return `${envelope === null ? "E-mail" : "File"} ${id}`;
+}
+
+/** Whom it goes to: somebody in the market, or the addresses of an e-mail, which are kept as its folder. */
+function recipientText({ envelope, folder }: OutboundRecord): string {
+  return envelope === null ? folder : partyText(envelope.to);
 }
 
 /** Somebody in the market. */
@@ -86,8 +121,8 @@ export function partyText(
   return [party?.role, party?.participant].filter(Boolean).join(" ") || "-";
 }
 
-function whyWaiting({ problems, laneProblem }: OutboxRecord): string {
-  return problems[0]?.message ?? laneProblem ?? "";
+function whyWaiting({ problems, laneProblem, brake }: Kept<OutboxRecord>): string {
+  return problems[0]?.message ?? laneProblem ?? (brake === null ? "" : keptText(brake));
 }
 
 function nothing({ state, channel }: OutboundListOptions): string {

@@ -1,14 +1,17 @@
+import type { Brake } from "../../core/brake.ts";
 import type { OutboundRecord, OutboundStep, OutboxRecord } from "../../core/journal.ts";
 import type { Store } from "../../core/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { brakeOnFile } from "../kept-outbound.ts";
 import type { Output } from "../output.ts";
+import { brakeJson, keptText, letGoText } from "../print/brakes.ts";
 import { isoTime, localTime } from "../print/local-time.ts";
 import { outboundJson, outboxJson } from "../print/outbound-json.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
-import { partyText, stateText } from "./outbound-list.ts";
+import { outboundName, partyText, stateText } from "./outbound-list.ts";
 
 /** `busbar outbound show ID`. */
 export interface OutboundShowOptions extends JsonOption {
@@ -28,15 +31,17 @@ export function outboundShow(
       await output.bytes(await store.outboundBytes(id));
       return exitCode.good;
     }
+    const brake = brakeOnFile(await store.brakes(), file);
     const steps = await store.outboundSteps(id);
     const messages = await store.messagesOfOutbound(id);
     if (options.json)
       await output.json({
         ...outboundJson(file),
+        keptBy: brake === null ? null : brakeJson(brake),
         steps: steps.map(({ at, ...step }) => ({ at: isoTime(at), ...step })),
         messagesInIt: messages.map(outboxJson),
       });
-    else await print(output, file, steps, messages);
+    else await print(output, file, brake, steps, messages);
     return exitCode.good;
   });
 }
@@ -63,14 +68,13 @@ const messageColumns: readonly Column<OutboxRecord>[] = [
 async function print(
   output: Output,
   file: OutboundRecord,
+  brake: Brake | null,
   steps: readonly OutboundStep[],
   messages: readonly OutboxRecord[],
 ): Promise<void> {
-  await output.line(
-    `${file.envelope === null ? "E-mail" : "File"} ${file.id}: ${visible(file.name)}`,
-  );
+  await output.line(`${outboundName(file)}: ${visible(file.name)}`);
   await output.line();
-  const facts = factsOf(file);
+  const facts = factsOf(file, brake);
   const width = Math.max(...facts.map(([name]) => name.length));
   await output.lines(facts.map(([name, value]) => `  ${name.padEnd(width)}  ${oneLine(value)}`));
   if (steps.length > 0) await output.lines(["", "What happened", ...steps.map(stepLine)]);
@@ -78,13 +82,15 @@ async function print(
   await printTable(output, messageColumns, messages.slice(0, shownMessages), "  ");
   if (messages.length > shownMessages)
     await output.line(`  and ${messages.length - shownMessages} more: --json shows all`);
-  const next = nextStep(file);
-  if (next !== null) await output.lines(["", next]);
+  const next = [nextStep(file), brake === null ? null : letGoText(brake)];
+  const said = next.filter((line) => line !== null);
+  if (said.length > 0) await output.lines(["", ...said]);
 }
 
-function factsOf(file: OutboundRecord): [string, string][] {
+function factsOf(file: OutboundRecord, brake: Brake | null): [string, string][] {
   const { envelope } = file;
-  const facts: [string, string][] = [["state", stateText(file)]];
+  const facts: [string, string][] = [["state", stateText(file, brake)]];
+  if (brake !== null) facts.push(["on hold", keptText(brake)]);
   if (file.problem !== null) facts.push(["problem", file.problem]);
   if (file.attempts > 0 && file.state !== "delivered")
     facts.push(["tried again", localTime(file.dueAt)]);
@@ -100,7 +106,8 @@ function factsOf(file: OutboundRecord): [string, string][] {
   }
   facts.push(
     ["channel", file.channel],
-    ["folder", file.folder],
+    // The addresses of an e-mail are kept where a file has its folder.
+    [envelope === null ? "to" : "folder", file.folder],
     ["made", localTime(file.createdAt)],
   );
   if (file.endedAt !== null) facts.push([file.state, localTime(file.endedAt)]);

@@ -1,34 +1,45 @@
+import type { Brake } from "../../core/brake.ts";
 import type { Verdict } from "../../core/define/condition.ts";
 import type { ActionDetail, DoneEffect, FailedAttempt, Intervention } from "../../core/ledger.ts";
 import type { StoredError } from "../../core/stored-error.ts";
 import { valuesText } from "../../core/values-text.ts";
+import { didNothing } from "../../engine/story.ts";
+import { keptText, letGoText } from "./brakes.ts";
 import { localTime } from "./local-time.ts";
 import { oneLine, visible } from "./visible.ts";
 
 /** Lines of a stack that people are shown; `--json` has it whole. */
 const shownStack = 4;
 
-/** All there is to know of an action, for people, with what may be decided about it. */
-export function actionPage(detail: ActionDetail, opposite: string | null): string[] {
-  const { id, name, processType, key, verdicts, failures, interventions, effects } = detail;
+/** All there is to know of an action, for people, with what may be decided about it and what keeps it. */
+export function actionPage(
+  detail: ActionDetail,
+  opposite: string | null,
+  brake: Brake | null,
+): string[] {
+  const { id, name, processType, key, verdicts, failures, interventions } = detail;
   return [
     `Action ${id}: ${visible(name)} on ${processType} ${visible(key)}`,
-    ...facts(detail).map(([fact, value]) => `  ${fact.padEnd(9)} ${value}`),
+    ...facts(detail, brake).map(([fact, value]) => `  ${fact.padEnd(9)} ${value}`),
     ...section("Conditions", verdicts.flatMap(verdictLines)),
     ...section("Attempts that did not get it done", failures.flatMap(failureLines)),
-    ...section("What it brought about", effects.map(effectLine)),
+    ...section("What it brought about", effectLines(detail)),
     ...section("What people decided", interventions.map(interventionLine)),
-    ...section("What may be done", advice(detail, opposite)),
+    ...section("What may be done", [
+      ...(brake === null ? [] : [letGoText(brake)]),
+      ...advice(detail, opposite),
+    ]),
   ];
 }
 
-function facts(detail: ActionDetail): [string, string][] {
+function facts(detail: ActionDetail, brake: Brake | null): [string, string][] {
   const { state, reason, event, eventType, attempts, startedAt, endedAt, madeFor, nth } = detail;
   const lines: [string, string][] = [
     ["state", reason === null ? state : `${state}: ${oneLine(reason)}`],
     ["because", `event ${event}, ${eventType}`],
     ["planned", localTime(detail.plannedAt)],
   ];
+  if (brake !== null) lines.push(["on hold", keptText(brake)]);
   if (state === "planned" && detail.dueAt > detail.plannedAt)
     lines.push(["due", localTime(detail.dueAt)]);
   if (startedAt !== null) lines.push(["started", localTime(startedAt)]);
@@ -62,6 +73,11 @@ function failureLines({ attempt, startedAt, outcome, reason, error }: FailedAtte
     ...where.map((line) => `     ${oneLine(line.trim())}`),
     ...causes.map(({ name, message }) => `     because of ${name}: ${oneLine(message)}`),
   ];
+}
+
+/** One that was done and did nothing says so: its conditions were judged when it was planned, not when it ran. */
+function effectLines({ state, effects }: ActionDetail): string[] {
+  return state === "done" && effects.length === 0 ? [didNothing] : effects.map(effectLine);
 }
 
 function effectLine(effect: DoneEffect): string {

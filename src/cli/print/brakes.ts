@@ -16,3 +16,14 @@ export function brakeLines(brakes: readonly Brake[]): string[] {
   ]);
   return ["On hold", ...lines, ""];
 }
+
+/** Why something waits that a brake covers, in a line. */
+export function keptText(brake: Brake): string {
+  const { actor, reason } = brake;
+  return `kept by the hold "${brakeWords(brake)}" of ${visible(actor)}: ${visible(reason)}`;
+}
+
+/** How what a brake keeps is let go. */
+export function letGoText(brake: Brake): string {
+  return `To let all that it holds go on: busbar release ${brakeWords(brake)} --reason "..."`;
+}

@@ -35,6 +35,7 @@ function sendingJson({ sending, otherwise }: ShownChannel): object {
     state: sending?.state ?? otherwise,
     problem: sending?.problem ?? null,
     retryAt: at(sending?.retryAt),
+    triedAt: at(sending?.triedAt),
     delivered: sending?.delivered ?? 0,
     deliveredAt: at(sending?.deliveredAt),
   };
@@ -55,8 +56,10 @@ function listJson(list: StatusList = { count: 0, entries: [] }): object {
 /** A channel in words: how it is, what keeps it from working, and what waits. */
 export function channelLines(channel: ShownChannel, at: number): string[] {
   const { name, path, now, sending } = channel;
-  if (sending !== null)
-    return [`  ${name}: ${sending.state}, ${visible(path)}`, ...sendingTrouble(channel)];
+  if (sending !== null) {
+    const tried = sending.triedAt === null ? "not tried yet" : `tried ${ago(sending.triedAt, at)}`;
+    return [`  ${name}: ${sending.state}, ${tried}, ${visible(path)}`, ...sendingTrouble(channel)];
+  }
   if (now === null) return [`  ${name}: ${visible(path)}`];
   const listed =
     now.lastListingAt === null ? "not listed yet" : `last listed ${ago(now.lastListingAt, at)}`;

@@ -94,6 +94,7 @@ export function outboundChannelJson({ name, target, now, counts }: ShownOutbound
     state: now?.state ?? "stopped",
     problem: now?.problem ?? null,
     retryAt: time(now?.retryAt),
+    triedAt: time(now?.triedAt),
     delivered: now?.delivered ?? 0,
     deliveredAt: time(now?.deliveredAt),
     files: Object.fromEntries(counts.map(({ state, files }) => [state, files])),

@@ -1,4 +1,5 @@
 import { FolderOutlet } from "../../channels/folder/folder-outlet.ts";
+import type { Outlet } from "../../channels/outlet.ts";
 import { SftpOutlet } from "../../channels/sftp/sftp-outlet.ts";
 import { SftpSession } from "../../channels/sftp/sftp-session.ts";
 import { MailSession } from "../../channels/smtp/mail-session.ts";
@@ -12,6 +13,9 @@ import { mailRound } from "./mail-round.ts";
 /** What carriers work with. */
 type CarrierContext = Pick<DeliveryLoopContext, "store" | "clock"> & { readonly onStep: OnStep };
 
+/** How often an idle channel is looked at, so that its trouble is known before a file waits, in milliseconds. */
+const reachEveryMs = 300_000;
+
 /** A channel that files leave by, as its loop runs it. */
 export function fileCarrier(channel: OutboundChannel, context: CarrierContext): Carrier {
   const { store, clock, onStep } = context;
@@ -22,13 +26,17 @@ export function fileCarrier(channel: OutboundChannel, context: CarrierContext): 
     kind: channel.kind,
     target,
     retry: channel.retry,
-    round: (heldFlows) =>
-      deliverRound({ store, channel, outlet, heldFlows, onStep, now: () => clock.wall() }),
-    ...(outlet instanceof SftpOutlet && { rest: () => outlet.rest() }),
+    round: (wish) => {
+      if (wish.isHastened) outlet.forgive?.();
+      return deliverRound({ store, channel, outlet, ...wish, onStep, now: () => clock.wall() });
+    },
+    reach: () => outlet.reach(),
+    reachEveryMs,
+    rest: async () => outlet.rest?.(),
   };
 }
 
-function outletOf(channel: OutboundChannel): FolderOutlet | SftpOutlet {
+function outletOf(channel: OutboundChannel): Outlet {
   return channel.kind === "sftp"
     ? new SftpOutlet(channel, new SftpSession(channel.server))
     : new FolderOutlet(channel);
@@ -43,7 +51,11 @@ export function mailCarrier(channel: SmtpChannel, context: CarrierContext): Carr
     kind: channel.kind,
     target: `${channel.host}:${channel.port}`,
     retry: channel.retry,
-    round: () => mailRound({ store, channel, session, onStep, now: () => clock.wall() }),
+    round: ({ isHastened }) =>
+      mailRound({ store, channel, session, isHastened, onStep, now: () => clock.wall() }),
+    reach: () => session.greet(),
+    // Mail servers slow down those who come and send nothing.
+    reachEveryMs: null,
     rest: () => session.rest(),
   };
 }

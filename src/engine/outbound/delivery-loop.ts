@@ -1,5 +1,6 @@
 import { errorText } from "../../channels/channel-error.ts";
 import { type Brake, brakeOn } from "../../core/brake.ts";
+import type { NextRetry } from "../../core/journal.ts";
 import type { RetryRule } from "../../core/retry.ts";
 import { retryWait } from "../../core/retry.ts";
 import type { Store } from "../../core/store.ts";
@@ -16,10 +17,22 @@ export interface Carrier {
   /** Where it leads, for people. */
   readonly target: string;
   readonly retry: RetryRule;
-  /** Delivers some of what is due, but nothing of the flows that are held. Rejects when the channel cannot be used. */
-  round(heldFlows: readonly string[]): Promise<CarrierRound>;
+  /** Delivers some of what is due. Rejects when the channel cannot be used. */
+  round(wish: RoundWish): Promise<CarrierRound>;
+  /** Sees whether the channel can be used, and sends nothing. Rejects when it cannot. */
+  reach(): Promise<void>;
+  /** How often that is done of itself while there is nothing to send, in milliseconds; null: never. */
+  readonly reachEveryMs: number | null;
   /** Lets go of what it holds open; when it is next used it opens that again. */
   rest?(): Promise<void>;
+}
+
+/** Which of what is there to send a round takes. */
+export interface RoundWish {
+  /** Flows of which nothing may leave now. */
+  readonly heldFlows: readonly string[];
+  /** What waits for another try is tried now. */
+  readonly isHastened: boolean;
 }
 
 /** What a round came to. */
@@ -55,11 +68,16 @@ export class DeliveryLoop {
   readonly #wakeUp: WakeUp = wakeUp();
   #state: OutboundChannelState = "stopped";
   #problem: string | null = null;
+  /** What was last told of a file that waits for another try. */
+  #told: string | null = null;
   #failures = 0;
   #retryAt: number | null = null;
   #delivered = 0;
   #deliveredAt: number | null = null;
   #workedAt = 0;
+  #triedAt: number | null = null;
+  /** When it is looked at next while idle, on the steady clock. */
+  #reachAt = 0;
   #isOpen = false;
   #isHastened = false;
 
@@ -86,6 +104,7 @@ export class DeliveryLoop {
       state: this.#state,
       problem: this.#problem,
       retryAt: this.#retryAt,
+      triedAt: this.#triedAt,
       delivered: this.#delivered,
       deliveredAt: this.#deliveredAt,
     };
@@ -95,13 +114,14 @@ export class DeliveryLoop {
     signal.addEventListener("abort", this.wake);
     this.#state = "working";
     while (!signal.aborted) {
-      const sleepMs = await this.#work();
+      const isHastened = this.#isHastened;
+      this.#isHastened = false;
+      const sleepMs = await this.#work(isHastened);
       if (sleepMs === 0) continue;
       const until = this.#context.clock.steady() + sleepMs;
       const isWaiting = () => this.#retryAt !== null && !this.#isHastened && !signal.aborted;
       do await this.#wakeUp.sleep(until - this.#context.clock.steady());
       while (isWaiting() && this.#context.clock.steady() < until);
-      this.#isHastened = false;
     }
     signal.removeEventListener("abort", this.wake);
     await this.#carrier.rest?.().catch(() => {});
@@ -109,19 +129,23 @@ export class DeliveryLoop {
   }
 
   /** Gives how long to sleep until there may be more to do, in milliseconds. */
-  async #work(): Promise<number> {
+  async #work(isHastened: boolean): Promise<number> {
     const { store, clock, log } = this.#context;
     const { name, retry } = this.#carrier;
     try {
       const brakes = (await store.brakes()).filter(({ stage }) => stage === "outbound");
       const brake = brakeOn(brakes, { stage: "outbound", channel: name });
       if (brake !== null) return this.#hold(brake);
-      const round = await this.#carrier.round(heldFlows(brakes, name));
+      const round = await this.#carrier.round({ heldFlows: heldFlows(brakes, name), isHastened });
+      if (round.files === 0) await this.#reach(isHastened);
       this.#went(round);
       if (round.files > 0) return 0;
       await this.#rest();
-      const nextAt = await store.nextRetry(name);
-      return nextAt === null ? pollMs : Math.min(pollMs, Math.max(1, nextAt - clock.wall()));
+      const next = await store.nextRetry(name);
+      this.#tell(next);
+      // One whose time has come and that was not taken is held with its flow: only a person changes that.
+      const waitMs = next === null ? 0 : next.dueAt - clock.wall();
+      return waitMs > 0 ? Math.min(pollMs, waitMs) : pollMs;
     } catch (error) {
       this.#failures += 1;
       const wait = retryWait({ ...retry, attempts: null }, this.#failures, Math.random());
@@ -130,9 +154,22 @@ export class DeliveryLoop {
         logFailure(log, "error", error, `channel ${name} waits: ${problem}`, { channel: name });
       this.#state = "waiting";
       this.#problem = problem;
+      this.#triedAt = clock.wall();
       this.#retryAt = clock.wall() + (wait ?? 0);
       return Math.max(1, wait ?? 0);
     }
+  }
+
+  /** A channel that works may have files that do not get through: people are told of the first. */
+  #tell(next: NextRetry | null): void {
+    const problem =
+      next === null ? null : `Number ${next.file} waits for another try: ${next.problem}`;
+    const { name: channel } = this.#carrier;
+    if (problem !== null && problem !== this.#told)
+      this.#context.log.warn({ channel, outbound: next?.file }, problem);
+    this.#told = problem;
+    this.#problem = problem;
+    this.#retryAt = next?.dueAt ?? null;
   }
 
   #hold({ actor, reason }: Brake): number {
@@ -153,6 +190,7 @@ export class DeliveryLoop {
     this.#retryAt = null;
     this.#failures = 0;
     if (files > 0) {
+      this.#tried();
       this.#workedAt = clock.steady();
       this.#isOpen = true;
     }
@@ -162,6 +200,22 @@ export class DeliveryLoop {
       log.debug({ channel: name, delivered }, "delivered");
     }
     if (events > 0) onEvents();
+  }
+
+  /** Looks at the channel when that is due, a person asked, or nothing else shows that it works again. */
+  async #reach(isHastened: boolean): Promise<void> {
+    const { reachEveryMs } = this.#carrier;
+    const isDue = reachEveryMs !== null && this.#context.clock.steady() >= this.#reachAt;
+    if (!isHastened && !isDue && this.#state !== "waiting") return;
+    await this.#carrier.reach();
+    this.#tried();
+    if (!this.#isOpen) await this.#carrier.rest?.();
+  }
+
+  #tried(): void {
+    const { clock } = this.#context;
+    this.#triedAt = clock.wall();
+    this.#reachAt = clock.steady() + (this.#carrier.reachEveryMs ?? 0);
   }
 
   async #rest(): Promise<void> {

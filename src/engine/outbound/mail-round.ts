@@ -15,6 +15,8 @@ export interface MailContext {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly onStep: OnStep;
+  /** A person asked: what waits for another try is tried now. */
+  readonly isHastened?: boolean;
   /** From 0 to 1. */
   readonly chance?: () => number;
 }
@@ -28,7 +30,8 @@ const lettersAtOnce = 20;
  */
 export async function mailRound(context: MailContext): Promise<CarrierRound> {
   const { store, channel, now, onStep } = context;
-  const wish = { now: now(), inOrder: false, heldFlows: [], limit: lettersAtOnce };
+  const dueBy = context.isHastened ? Number.MAX_SAFE_INTEGER : now();
+  const wish = { now: dueBy, inOrder: false, heldFlows: [], limit: lettersAtOnce };
   const due = await store.dueFiles(channel.name, wish);
   let delivered = 0;
   let events = 0;

@@ -12,10 +12,15 @@ export interface OutboundChannelStatus {
   /** Where it leads, for people. */
   readonly target: string;
   readonly state: OutboundChannelState;
-  /** A sentence about what keeps it from working; null when nothing does. */
+  /** A sentence about what keeps it, or one file of it, from working; null when nothing does. */
   readonly problem: string | null;
-  /** When it is tried again, in milliseconds since 1970; null when it is not waiting. */
+  /** When it or that file is tried again, in milliseconds since 1970; null when nothing waits for that. */
   readonly retryAt: number | null;
+  /**
+   * When it was last used or looked at, with what the state says, in milliseconds since 1970; null when
+   * that has not been since the daemon started.
+   */
+  readonly triedAt: number | null;
   /** Files and e-mails delivered since the daemon started, and when the last one was; null before the first. */
   readonly delivered: number;
   readonly deliveredAt: number | null;

@@ -37,7 +37,8 @@ export const orderEvents = {
   EMAIL_SENT: sentEvent("Success e-mail sent"),
 
   PICK_REQUESTED: ownEvent("Pick requested", z.object({ lines: z.number().int() })),
-  PICK_SENT: sentEvent("Pick request sent to the warehouse"),
+  // A withdrawal goes as the same flow as the request, and its delivery brings the same event.
+  PICK_SENT: sentEvent("Pick request or its withdrawal sent to the warehouse"),
   PICK_WITHDRAWN: ownEvent("Pick withdrawn", z.object({ reason })),
   WAREHOUSE_RECEIVED: flowEvent<Progress>("Warehouse received"),
   PACKAGING_STARTED: flowEvent<Progress>("Packaging started"),
@@ -46,7 +47,7 @@ export const orderEvents = {
   PACKING_OVERDUE: deadlineEvent("Packing overdue"),
 
   COLLECTION_REQUESTED: ownEvent("Courier collection requested", parcels),
-  COLLECTION_SENT: sentEvent("Courier collection sent to the courier"),
+  COLLECTION_SENT: sentEvent("Collection request or its withdrawal sent to the courier"),
   COLLECTION_WITHDRAWN: ownEvent("Courier collection withdrawn", parcels),
   COURIER_COLLECTED: flowEvent<Tracking>("Courier collected"),
   COURIER_REPORTED: flowEvent<Tracking>("Courier reported"),

@@ -1,4 +1,4 @@
-import type { DeliveryEnd, DueFile } from "../../core/journal.ts";
+import type { DeliveryEnd, DueFile, NextRetry } from "../../core/journal.ts";
 import type { JournalStore } from "../../core/journal-store.ts";
 import type { Connection } from "./connection.ts";
 import type { NoteDelivered } from "./delivered.ts";
@@ -31,9 +31,9 @@ export const selectDueInOrder = `
         AND (s.state IN ('unknown', 'failed') OR s.held = 1 OR s.due_at > @now))
   ORDER BY o.id LIMIT @limit`;
 
-/** When the next file of a channel is tried again. */
+/** The file of a channel that is tried again next; a row of nulls when none is. */
 export const selectNextRetry = `
-  SELECT min(o.due_at) FROM outbound o INDEXED BY outbound_stopped
+  SELECT min(o.due_at) AS dueAt, o.id AS file, o.problem FROM outbound o INDEXED BY outbound_stopped
   WHERE o.channel = ? AND ${stopped("o")} AND o.state IN ('ready', 'uploaded') AND o.held = 0`;
 
 /** Files of a channel that were cancelled and not tidied up after. */
@@ -65,7 +65,7 @@ export function delivering(
     );
   const due = find(selectDue);
   const dueInOrder = find(selectDueInOrder);
-  const nextRetry = db.prepare<[number], number | null>(selectNextRetry).pluck();
+  const nextRetry = db.prepare<[number], NextRetry | { readonly dueAt: null }>(selectNextRetry);
   const findWord = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
   const untidied = db.prepare<[number], DueFile>(selectUntidied);
   const tidied = db.prepare<[number]>(
@@ -122,7 +122,10 @@ export function delivering(
         }),
       ),
     nextRetry: (channel) =>
-      connection.read(() => nextRetry.get(findWord.get(channel) ?? 0) ?? null),
+      connection.read(() => {
+        const next = nextRetry.get(findWord.get(channel) ?? 0);
+        return next === undefined || next.dueAt === null ? null : next;
+      }),
     beginHandover: (ids, state) =>
       connection.write(() => new Set(ids.filter((id) => begin.run(state, id).changes === 1))),
     endDeliveries: (ends) =>

@@ -49,7 +49,7 @@ export const countStopped = `
 
 const messageColumns = `
   x.id, x.action, pt.text AS processType, p.key, l.flow, l.to_role AS toRole,
-  l.to_participant AS toParticipant, x.at, x.state, x.outbound, x.problems, l.problem AS laneProblem`;
+  l.to_participant AS toParticipant, l.channel, x.at, x.state, x.outbound, x.problems, l.problem AS laneProblem`;
 
 const messageJoins = `
   JOIN lanes l ON l.id = x.lane

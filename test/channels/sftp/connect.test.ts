@@ -69,6 +69,35 @@ test("a key with a passphrase lets us in, and a wrong passphrase is told as one"
   const wrong = await failureOf(connect({ ...server, passphrase: { file: key } }));
   expect(wrong).toMatchObject({ code: "secret" });
   expect(wrong.message).not.toContain("hush");
+  expect(wrong.message).toMatch(/, the file .*locked, cannot be used: its passphrase is wrong/);
+  const unlocked = await failureOf(connect(server));
+  expect(unlocked.message).toMatch(/it is encrypted; say with "passphrase"/);
+});
+
+test.each(["a public key", "something else"])(
+  "a key that is %s is told by its file, with what it has to be",
+  async (what) => {
+    const sshd = await startSshd();
+    const file = join(sshd.base, what === "a public key" ? "user.pub" : "note");
+    writeFileSync(join(sshd.base, "note"), "to be delivered\n");
+    const wrong = await failureOf(connect({ ...sshd.server, key: { file } }));
+    expect(wrong).toMatchObject({ code: "secret" });
+    expect(wrong.message).toBe(
+      `the key for 127.0.0.1:${sshd.port}, the file ${file}, cannot be used: it holds no private key; it has to be an OpenSSH, PEM or PuTTY private key, the file without .pub`,
+    );
+  },
+);
+
+test("a server that hangs up at once is told as one, with what may be the reason", async () => {
+  const sshd = await startSshd();
+  const curt = createServer((socket) => socket.resetAndDestroy()).listen(0, "127.0.0.1");
+  await once(curt, "listening");
+  onTestFinished(() => void curt.close());
+  const port = Number(Object(curt.address()).port);
+  const { code, message } = await failureOf(connect({ ...sshd.server, port }));
+  expect(code).toBe("unreachable");
+  expect(message).toMatch(/closed the connection .*port right\?/);
+  expect(message).not.toContain("ECONNRESET");
 });
 
 test("an agent lets us in", async () => {

@@ -5,6 +5,7 @@ import ssh2 from "ssh2";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Parcel } from "../../../src/channels/outlet.ts";
 import { checkSftpOutlet } from "../../../src/channels/sftp/check-outlet.ts";
+import { requestError } from "../../../src/channels/sftp/sftp-error.ts";
 import { SftpOutlet } from "../../../src/channels/sftp/sftp-outlet.ts";
 import { SftpSession } from "../../../src/channels/sftp/sftp-session.ts";
 import { type OutboundSftp, outboundDefaults } from "../../../src/config/outbound-channel.ts";
@@ -54,6 +55,9 @@ describe("a folder at an SFTP server that files are put into", () => {
       { what: "rename", outcome: "untried" },
       { what: "delete", outcome: "untried" },
     ]);
+    chmodSync(sshd.folder, 0o555);
+    const closed = await checkSftpOutlet(outbound(sshd.folder));
+    expect(closed.checks[1]?.detail).toMatch(/ may not\. Ask the partner to give .*\)$/);
     await sshd.stop();
     const down = await checkSftpOutlet(outbound(sshd.folder));
     expect(down.isGood).toBe(false);
@@ -130,9 +134,25 @@ describe("a folder at an SFTP server that files are put into", () => {
     chmodSync(barred, 0o555);
     const denied = outlet.write(parcelIn(barred, small), small);
     await expect(denied).rejects.toMatchObject({ name: "SftpError", code: "denied" });
+    await expect(outlet.reach()).resolves.toBeUndefined();
+    chmodSync(sshd.folder, 0o555);
+    const all = outlet.write(parcelIn(sshd.folder, small), small);
+    await expect(all).rejects.toMatchObject({
+      name: "ChannelError",
+      message: expect.stringMatching(
+        /^Nothing can be put into .*drop of channel "partner" at 127.* may not\. Ask the partner to give this user the right/,
+      ),
+    });
+    chmodSync(sshd.folder, 0o755);
     await sshd.stop();
+    await expect
+      .poll(() => outlet.reach().catch((error: Error) => error.name))
+      .toBe("ChannelError");
     const lost = outlet.write(parcelIn(sshd.folder, small), small);
     await expect(lost).rejects.toMatchObject({ name: "ChannelError" });
+    await expect(outletTo(sshd.server, sshd.folder).reach()).rejects.toThrow(
+      /is the server up, and the port right\?$/,
+    );
   });
 
   it.runIf(mayMount())("says that its disk is full", async () => {
@@ -147,6 +167,41 @@ describe("a folder at an SFTP server that files are put into", () => {
     disk.grow(2_048);
     await outlet.write(parcel, large);
     expect(await outlet.giveName(parcel)).toBe("named");
+  });
+
+  it.runIf(mayMount())("says that its disk takes nothing", async () => {
+    const sshd = await startSshd();
+    using disk = new SmallDisk(256);
+    chmodSync(disk.path, 0o777);
+    disk.makeReadOnly();
+    const outlet = outletTo(sshd.server, disk.path);
+    await expect(outlet.write(parcelIn(disk.path, small), small)).rejects.toMatchObject({
+      name: "ChannelError",
+      message: expect.stringContaining("its disk takes nothing"),
+    });
+  });
+
+  it.each([
+    ["No space left on device", "is full. Ask the partner to make room"],
+    ["Disk quota exceeded", "is full. Ask the partner to make room"],
+    ["Read-only file system", "takes nothing. Ask the partner to mount it for writing"],
+  ])("knows what a server means that answers a write with %s", async (message, words) => {
+    const odd = await startOddServer();
+    const outlet = outletTo(odd.server, odd.folder);
+    odd.odd.answer = (operation) =>
+      operation === "write" ? { status: STATUS_CODE.FAILURE, message } : undefined;
+    await expect(outlet.write(parcelIn(odd.folder, small), small)).rejects.toMatchObject({
+      name: "ChannelError",
+      message: expect.stringContaining(words),
+    });
+  });
+
+  it.each([
+    [12, "read-only"],
+    [14, "full"],
+    [15, "full"],
+  ])("knows the status %i of later versions of the protocol", (code, meant) => {
+    expect(requestError("write", Object.assign(new Error("Failure"), { code })).code).toBe(meant);
   });
 
   it("believes what it sees, not what a server says of a rename that it did", async () => {

@@ -18,6 +18,7 @@ import type { Store } from "../../../src/core/store.ts";
 import { type DeliveryContext, deliverRound } from "../../../src/engine/outbound/deliver-round.ts";
 import type { OnStep } from "../../../src/intake/step.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/open.ts";
+import { closeFolder } from "../../channels/folder/closed-folder.ts";
 import { composed } from "../../store/conformance/journal.ts";
 
 type StepName = Parameters<OnStep>[0];
@@ -60,7 +61,7 @@ describe("delivering to a folder", () => {
   }
 
   function round(wish: Partial<DeliveryContext> = {}) {
-    const channel = { ...outboundDefaults, name: "market", base: out };
+    const channel = { ...outboundDefaults, name: "market", base: out, path: out };
     const outlet = new FolderOutlet(channel);
     const context = { store, channel, outlet, now: () => now, onStep: () => {}, chance: () => 0.5 };
     return deliverRound({ ...context, ...wish });
@@ -171,7 +172,7 @@ describe("delivering to a folder", () => {
     expect(await round()).toMatchObject({ delivered: 1 });
     expect(there()).toEqual(["barred", "other-1"]);
     expect(await state(1)).toMatchObject({ state: "ready", attempts: 1, dueAt: now + 1_000 });
-    expect(await store.nextRetry("market")).toBe(now + 1_000);
+    expect(await store.nextRetry("market")).toMatchObject({ file: 1, dueAt: now + 1_000 });
     now += 1_000;
     await round();
     expect(await state(1)).toMatchObject({ attempts: 2, dueAt: now + 2_000 });
@@ -199,6 +200,27 @@ describe("delivering to a folder", () => {
     mkdirSync(out);
     await round();
     expect(there()).toEqual(["file-1"]);
+  });
+
+  it("says that the channel is in trouble when it may not write there, and counts no attempt", async (context) => {
+    await record(1);
+    {
+      using closed = closeFolder(out);
+      if (closed === null) return context.skip();
+      await expect(round()).rejects.toMatchObject({ name: "ChannelError" });
+      expect(await state(1)).toMatchObject({ state: "ready", attempts: 0, problem: null });
+    }
+    await round();
+    expect(there()).toEqual(["file-1"]);
+  });
+
+  it("tries at once what waits for another try when a person asks", async () => {
+    await record(1, join(out, "barred"));
+    writeFileSync(join(out, "barred"), "");
+    await round();
+    rmSync(join(out, "barred"));
+    expect(await round()).toMatchObject({ files: 0 });
+    expect(await round({ isHastened: true })).toMatchObject({ delivered: 1 });
   });
 
   it("leaves out what a person holds or cancels while it is written", async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { refundDue } from "../../../src/processes/order/status.ts";
-import { OrderStory, shirtsAndMug } from "./order-story.ts";
+import { OrderStory, order, shirtsAndMug } from "./order-story.ts";
 
 /** Every story told here is also one that builds can rely on. */
 const told: OrderStory[] = [];
@@ -344,6 +344,11 @@ describe("what people ask", () => {
     const story = await follow(OrderStory.requested());
     expect(await story.command("do_change_delivery_date", { date })).toMatchObject({ code });
     expect(story.told).toEqual(["CUSTOMER_REQUESTED"]);
+  });
+
+  it("does not call a withdrawal that was sent a request: both go as the same flow", () => {
+    expect(order.aboutEvent("PICK_SENT")).toMatch(/request or its withdrawal sent/);
+    expect(order.aboutEvent("COLLECTION_SENT")).toMatch(/request or its withdrawal sent/);
   });
 
   it("cancels: pick and collection are withdrawn, the money is due back", async () => {

@@ -162,7 +162,7 @@ export function keepsJournal(bench: Bench): void {
       ]);
       expect(await due()).toEqual([]);
       expect(await due(false)).toEqual([2]);
-      expect(await bench.store.nextRetry("market")).toBe(15_000);
+      expect(await bench.store.nextRetry("market")).toMatchObject({ dueAt: 15_000 });
       expect(await bench.store.outboundFile(1)).toMatchObject({ attempts: 1, problem: "no route" });
       bench.now = 15_000;
       expect(await due()).toEqual([1, 2]);
