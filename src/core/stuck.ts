@@ -59,13 +59,16 @@ export interface StuckItem extends StuckKey {
   readonly assignee: string | null;
   /** Notes on it, not those on its cause. */
   readonly notes: number;
+  /** All that people said of it, not of its cause, the first first. */
+  readonly said: readonly StuckNote[];
   /** Set when a person dismissed it: it is hidden from lists, and counted apart. */
   readonly dismissed: StuckNote | null;
 }
 
 /**
- * Something that a person said about what is stuck. On an item it holds as long as the item is stuck for
- * that cause; `assign` and `note` may be said of a cause as a whole.
+ * Something that a person said about what is stuck. On an item it holds as long as the item is stuck, a
+ * dismissal only as long as it is stuck for that cause; `assign` and `note` may be said of a cause as a
+ * whole. A dismissal of a held message that has other problems since is taken back by `busbar` itself.
  */
 export interface StuckNote {
   readonly verb: "assign" | "note" | "dismiss" | "restore";
@@ -103,6 +106,8 @@ export interface StuckStore {
   stuckAt(keys: readonly StuckKey[]): Promise<StuckItem[]>;
   /** Appends what a person says, in one transaction, with the moment it was said. */
   noteStuck(notes: readonly Omit<StuckNote, "at">[]): Promise<void>;
-  /** What was said of a cause as a whole, and of the item when one is named, the first first. */
-  stuckNotes(cause: string, on?: StuckKey): Promise<StuckNote[]>;
+  /** What was said of a cause as a whole, the first first. */
+  stuckNotes(cause: string): Promise<StuckNote[]>;
+  /** All that was ever said of these, whether they are stuck or no longer, the first first. */
+  saidOf(keys: readonly StuckKey[]): Promise<StuckNote[]>;
 }

@@ -23,7 +23,12 @@ import * as gaps from "../../../src/store/sqlite/gaps.ts";
 import { selectJourney } from "../../../src/store/sqlite/journeys.ts";
 import * as largeReading from "../../../src/store/sqlite/large-reading.ts";
 import * as leases from "../../../src/store/sqlite/leases.ts";
-import { deleteMessages, selectFirstLine } from "../../../src/store/sqlite/message-rows.ts";
+import {
+  deleteMessageAt,
+  deleteMessages,
+  reviseMessage,
+  selectFirstLine,
+} from "../../../src/store/sqlite/message-rows.ts";
 import * as outbox from "../../../src/store/sqlite/outbox.ts";
 import { selectByIdentity } from "../../../src/store/sqlite/own-events.ts";
 import * as actions from "../../../src/store/sqlite/read-actions.ts";
@@ -48,6 +53,7 @@ import * as routing from "../../../src/store/sqlite/routing.ts";
 import * as saveBuilds from "../../../src/store/sqlite/save-builds.ts";
 import * as sequences from "../../../src/store/sqlite/sequences.ts";
 import * as settled from "../../../src/store/sqlite/settled-lines.ts";
+import { selectDismissedOf } from "../../../src/store/sqlite/stuck/dismissed-messages.ts";
 import { selectDismissed, selectNotesOfItems } from "../../../src/store/sqlite/stuck/notes.ts";
 import { countStuck, stuckSources } from "../../../src/store/sqlite/stuck/stuck-items.ts";
 import * as takeUp from "../../../src/store/sqlite/take-up.ts";
@@ -81,8 +87,11 @@ const found: Record<string, string> = {
   selectSameIdentity: files.selectSameIdentity,
   selectFirstLine,
   deleteMessages,
+  reviseMessage,
+  deleteMessageAt,
   selectMarks: routing.selectMarks,
   selectNewestRouted: routing.selectNewestRouted,
+  selectRoutable: routing.selectRoutable,
   selectProcess: eventRows.selectProcess,
   selectHasEvent: eventRows.selectHasEvent,
   selectWaiting: eventRows.selectWaiting,
@@ -150,9 +159,12 @@ const found: Record<string, string> = {
   selectProcessesByKey: processes.selectProcessesByKey,
   selectFirstNewLine: largeReading.selectFirstNewLine,
   insertStaged: largeReading.insertStaged,
+  deleteNotStaged: largeReading.deleteNotStaged,
+  reviseFromStaged: largeReading.reviseFromStaged,
   deleteStaged,
   selectFirstWithoutEvent: readings.selectFirstWithoutEvent,
   selectDismissed,
+  selectDismissedOf,
   selectChains,
   selectNamed,
   selectEventsOfMessage: trace.selectEventsOfMessage,
