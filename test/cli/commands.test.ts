@@ -302,7 +302,9 @@ describe("what is stuck", () => {
     expect(await say("assign", "--cause", id, "--to", "ben")).toBe(`Cause ${id}: assigned.\n`);
     expect(await say("note", "file", "4", "--text", "asked the sender")).toBe("1 item noted.\n");
     expect(await say("--all")).toMatch(/ {4}assigned to ben$/m);
-    expect(await say("--all")).toMatch(/^file 4 {2}rejected .*\n.*\n {4}1 note\n/);
+    expect(await say("--all")).toMatch(
+      /^file 4 {2}rejected .*\n.*\n {4}.* noted: asked the sender\n/,
+    );
     expect(await say("assign", "file", "4")).toBe("1 item assigned.\n");
     expect(await place.json("stuck", "--mine")).toMatchObject([{ item: "file 4", notes: 1 }]);
     expect(await say("dismiss", "--cause", id, "--reason", "no use")).toBe("1 item dismissed.\n");

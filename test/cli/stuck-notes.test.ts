@@ -32,6 +32,34 @@ describe("what is said of something that is stuck", () => {
     expect((await place.busbar("why", "message", "1")).code).toBe(0);
   });
 
+  test("can be read where it is listed, in its story and by programs", async () => {
+    const [cause] = await place.json("stuck");
+    await place.busbar("stuck", "note", "--cause", String(cause?.["id"]), "--text", "asked all");
+    const listed = await place.busbar("stuck", "--cause", String(cause?.["id"]));
+    expect(listed.stdout).toMatch(/UTC {2}\S+ noted: asked all\n\nmessage 1 /);
+    expect(listed.stdout).toMatch(/assigned to ann\n {4}\S+ \S+ UTC {2}\S+ noted: rang them\n/);
+    const [item] = await place.json("stuck", "--all");
+    expect(item?.["said"]).toMatchObject([
+      { verb: "assign", text: "ann" },
+      { verb: "note", text: "rang them", at: expect.stringMatching(/^\d{4}-.*Z$/) },
+    ]);
+    const why = await place.busbar("why", "message", "1");
+    expect(why.stdout).toMatch(/\n {2}\S+ \S+ UTC \S+, assigned it to ann\n.*, noted: rang them\n/);
+    expect(why.stdout).toMatch(/, of all of cause [0-9a-f]{6}, noted: asked all\n/);
+    const [story] = await place.json("why", "message", "1");
+    expect(story?.["notes"]).toHaveLength(4);
+  });
+
+  test("can be read when the file is what is stuck", async () => {
+    const bytes = Buffer.from("ZHV|1|D0010|\n");
+    await place.busbar("ingest", place.write({ name: "bad.usr", bytes }));
+    await place.busbar("stuck", "note", "file", "2", "--text", "rang them too");
+    const why = await place.busbar("why", "file", "2");
+    expect(why.stdout).toMatch(
+      /\n {2}stuck, rejected, .*\n {2}\S+ \S+ UTC \S+, noted: rang them too\n/,
+    );
+  });
+
   test("stays when all of its cause is tried again, under a number that is still its own", async () => {
     const [item] = await place.json("stuck", "--all");
     const [cause] = await place.json("stuck");

@@ -10,10 +10,8 @@ import { brakeLines } from "../print/brakes.ts";
 import { channelTroubles } from "../print/channel-troubles.ts";
 import { counted } from "../print/counted.ts";
 import { cutShort, type ListOptions, limitOf, take } from "../print/listing.ts";
-import { localTime } from "../print/local-time.ts";
 import { aboutCodes } from "../print/problem-lines.ts";
-import { causeJson, causeLines, itemJson, itemLines } from "../print/stuck-lines.ts";
-import { oneLine } from "../print/visible.ts";
+import { causeJson, causeLines, itemJson, itemLines, noteLine } from "../print/stuck-lines.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar stuck`. */
@@ -101,24 +99,9 @@ async function* wanted(items: AsyncIterable<StuckItem>, { mine, dismissed }: Stu
 }
 
 /** What was said, the first first. */
-export async function printNotes(output: Output, notes: readonly StuckNote[]): Promise<void> {
-  await output.lines(
-    notes.map((note) => oneLine(`${localTime(note.at)}  ${note.actor} ${saying(note)}`)),
-  );
+async function printNotes(output: Output, notes: readonly StuckNote[]): Promise<void> {
+  await output.lines(notes.map(noteLine));
   if (notes.length > 0) await output.line();
-}
-
-function saying({ verb, text }: StuckNote): string {
-  switch (verb) {
-    case "assign":
-      return text === "" ? "took it from whoever had it" : `assigned it to ${text}`;
-    case "note":
-      return `noted: ${text}`;
-    case "dismiss":
-      return `dismissed it: ${text}`;
-    case "restore":
-      return `restored it: ${text}`;
-  }
 }
 
 /** Throws when nothing is stuck for the cause. */

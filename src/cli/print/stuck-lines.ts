@@ -1,10 +1,11 @@
-import type { StuckItem, StuckKind } from "../../core/stuck.ts";
+import { noteWords } from "../../core/note-words.ts";
+import type { StuckItem, StuckKind, StuckNote } from "../../core/stuck.ts";
 import type { StuckCause } from "../../core/stuck-causes.ts";
 import { isoTime, localTime } from "./local-time.ts";
 import { oneLine, visible } from "./visible.ts";
 
 /** What each kind is, in words that follow a count. */
-const said: Readonly<Record<StuckKind, string>> = {
+const kindWords: Readonly<Record<StuckKind, string>> = {
   rejected: "refused",
   conflict: "in conflict",
   "on-hold": "on hold",
@@ -60,7 +61,7 @@ export function causeLines(cause: StuckCause): string[] {
   const assigned = cause.assignees.length === 0 ? "" : `, ${cause.assignees.join(" and ")} on it`;
   const dismissed = cause.dismissed === 0 ? "" : `, ${cause.dismissed} dismissed`;
   return [
-    `${cause.id}  ${cause.count} ${said[cause.kind]} since ${localTime(cause.since)}${dismissed}${visible(assigned)}`,
+    `${cause.id}  ${cause.count} ${kindWords[cause.kind]} since ${localTime(cause.since)}${dismissed}${visible(assigned)}`,
     `    ${oneLine(cause.title)}`,
     `    e.g. ${visible(example.item)}, ${visible(example.name)}: ${oneLine(example.reason)}`,
     `    ${releaseOf(cause)}`,
@@ -68,30 +69,45 @@ export function causeLines(cause: StuckCause): string[] {
   ];
 }
 
-/** An item for people. */
+/** An item for people, with the notes on it. */
 export function itemLines(item: StuckItem): string[] {
-  const { kind, since, name, cause, assignee, notes, dismissed, reason } = item;
+  const { kind, since, name, cause, assignee, said, dismissed, reason } = item;
   const marks = [
     assignee === null ? [] : [`assigned to ${assignee}`],
-    notes === 0 ? [] : [notes === 1 ? "1 note" : `${notes} notes`],
     dismissed === null ? [] : [`dismissed by ${dismissed.actor}: ${dismissed.text}`],
   ].flat();
   return [
     `${visible(item.item)}  ${kind}  ${localTime(since)}  ${cause.id}  ${visible(name)}`,
     `    ${oneLine(reason)}`,
     ...(marks.length === 0 ? [] : [`    ${oneLine(marks.join("; "))}`]),
+    ...said.filter(isToldApart).map((note) => `    ${noteLine(note)}`),
     "",
   ];
 }
 
-/** An item for programs. */
+/** Who it is assigned to, and who dismissed it, an item says of itself. */
+function isToldApart({ verb }: StuckNote): boolean {
+  return verb === "note" || verb === "restore";
+}
+
+/** What a person said, with when and who. */
+export function noteLine(note: StuckNote): string {
+  return oneLine(`${localTime(note.at)}  ${note.actor} ${noteWords(note)}`);
+}
+
+/** An item for programs, with all that was said of it. */
 export function itemJson(item: StuckItem): object {
-  const { dismissed } = item;
+  const { dismissed, said } = item;
   return {
     ...item,
     since: isoTime(item.since),
-    dismissed: dismissed === null ? null : { ...dismissed, at: isoTime(dismissed.at) },
+    said: said.map(noteJson),
+    dismissed: dismissed === null ? null : noteJson(dismissed),
   };
+}
+
+function noteJson(note: StuckNote): object {
+  return { ...note, at: isoTime(note.at) };
 }
 
 /** A cause for programs, with what releases it. */
