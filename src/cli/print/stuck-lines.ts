@@ -26,32 +26,74 @@ const kindWords: Readonly<Record<StuckKind, string>> = {
   "outbound-unknown": "unknown",
 };
 
+/**
+ * Problems that what we read by may be to blame for as well as the file: the catalogue, a definition, a
+ * setting, a key. Of others the file is more likely wrong, and reading its bytes again does not mend it.
+ */
+const maybeOurs: ReadonlySet<string> = new Set([
+  "UNKNOWN_FORMAT",
+  "UNKNOWN_FLOW",
+  "UNKNOWN_GROUP",
+  "GROUP_OUT_OF_PLACE",
+  "MISSING_GROUP",
+  "TOO_MANY_GROUPS",
+  "WRONG_OCCURRENCES",
+  "UNLISTED_CODE",
+  "UNKNOWN_ROLE",
+  "UNKNOWN_NAME",
+  "UNKNOWN_COLUMN",
+  "MISSING_COLUMN",
+  "WRONG_TYPE",
+  "ROUTE",
+  "PGP_NO_KEY",
+  "PGP_KEY_UNUSABLE",
+  "PGP_UNKNOWN_SIGNER",
+]);
+
+/** What helps when the file is wrong and when we are, the likelier first. A cause's title begins with the problem's code. */
+function eitherOf(title: string, theirs: string, ours: string): string {
+  const [code = ""] = title.split(" ", 1);
+  return maybeOurs.has(code) ? `${ours}; ${theirs}` : `${theirs}; ${ours}`;
+}
+
 /** What releases all that is stuck for a cause, or one of it, in words that end with a command. */
-function releaseOf({ kind, example, id }: StuckCause): string {
+function releaseOf({ kind, example, id, title }: StuckCause): string {
+  const dismiss = `busbar stuck dismiss --cause ${id} --reason "..."`;
+  const reprocess = `busbar reprocess --cause ${id}`;
   switch (kind) {
     case "rejected":
-      return `have it sent again, then: busbar stuck dismiss --cause ${id} --reason "..."; or once its reader is mended: busbar reprocess --cause ${id}`;
+      return eitherOf(
+        title,
+        `have it sent again, then: ${dismiss}`,
+        `once our catalogue, definition or setting is mended: ${reprocess}`,
+      );
+    case "held":
+      return eitherOf(
+        title,
+        `if the file is wrong, ask for it again; one with the same identifier is a conflict (busbar file decide), after one with a new one: ${dismiss}`,
+        `if our catalogue, definition or setting is wrong, mend it, then: ${reprocess}`,
+      );
     case "conflict":
       return `settle each: busbar file decide ${example.number} keep-first|replace|keep-both --reason "..."`;
     case "on-hold":
       return `let each through: busbar file release ${example.number} --reason "..."`;
     case "unmatched":
-      return `goes on by itself when its process appears; to try again: busbar reprocess --cause ${id}`;
+      return `goes on by itself when its process appears; to try again: ${reprocess}`;
     case "action-held":
       return `decide on each: busbar action release ${example.number} --reason "..."`;
     case "deadline-missed":
-      return `look at each, then: busbar stuck dismiss --cause ${id} --reason "..."`;
+      return `look at each, then: ${dismiss}`;
     case "answer-overdue":
-      return `goes away when the answer comes; ask for it, or: busbar stuck dismiss --cause ${id} --reason "..."`;
+      return `goes away when the answer comes; ask for it, or: ${dismiss}`;
     case "file-missing":
     case "sequence-gap":
-      return `goes away when the file comes; ask for it, or: busbar stuck dismiss --cause ${id} --reason "..."`;
+      return `goes away when the file comes; ask for it, or: ${dismiss}`;
     case "unserved":
       return "goes on by itself once that is mended and `busbar run` is started again";
     case "outbound-unknown":
       return `ask whether it came, then: busbar outbound confirm|retry ${example.number} --reason "..."`;
     default:
-      return `once that is mended: busbar reprocess --cause ${id}`;
+      return `once that is mended: ${reprocess}`;
   }
 }
 
