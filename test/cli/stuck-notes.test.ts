@@ -78,6 +78,16 @@ describe("what is said of something that is stuck", () => {
     expect(shown.stdout).toContain("If the file is wrong, ask the sender for it again; if our");
   });
 
+  test("is given to programs without brakes, of which standard error tells", async () => {
+    const quiet = await place.busbar("stuck", "--json");
+    expect(quiet).toMatchObject({ code: 0, stderr: "" });
+    await place.busbar("hold", "actions", "--reason", "a trial");
+    const told = await place.busbar("stuck", "--json");
+    expect(told.stdout).toBe(quiet.stdout);
+    expect(told.stderr).toContain("`busbar status --json` says which");
+    expect(await place.json("status")).toMatchObject([{ onHold: [{ reason: "a trial" }] }]);
+  });
+
   test("stays when all of its cause is tried again, under a number that is still its own", async () => {
     const [item] = await place.json("stuck", "--all");
     const [cause] = await place.json("stuck");

@@ -23,6 +23,10 @@ export interface StuckOptions extends ListOptions {
   readonly dismissed?: boolean;
 }
 
+/** Programs that read causes or items, one a line, are not given lines of another kind. */
+const besideItems =
+  "busbar: work is on hold, or the daemon or a channel is in trouble: `busbar status --json` says which (`onHold`, `daemon`, `channels`, `outbound`)";
+
 /** `busbar stuck`: what needs a person, grouped by its cause; or the items themselves. */
 export function stuck(context: CommandContext, options: StuckOptions): Promise<ExitCode> {
   const { output } = context;
@@ -30,11 +34,11 @@ export function stuck(context: CommandContext, options: StuckOptions): Promise<E
   const listsItems =
     [all, mine, dismissed].includes(true) || cause !== undefined || kind !== undefined;
   return withStore(context, async ({ config, store }) => {
-    if (!options.json) {
-      await output.lines(brakeLines(await store.brakes()));
-      const now = Date.now();
-      await output.lines(channelTroubles(lookAtDaemon(config.store, now), now));
-    }
+    const now = Date.now();
+    const troubles = channelTroubles(lookAtDaemon(config.store, now), now);
+    const beside = [...brakeLines(await store.brakes()), ...troubles];
+    if (!options.json) await output.lines(beside);
+    else if (beside.length > 0) context.say(besideItems);
     if (listsItems) await printItems(output, store, options);
     else await printCauses(output, store, options);
     return exitCode.good;
