@@ -133,7 +133,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...deadlines(connection, events, own),
     ...readings(connection, tables, work, applied, inMemory),
     ...largeReading(connection, tables, work, applied),
-    decideConflict: decideConflict(connection, tables, revisions, filesOf),
+    decideConflict: decideConflict(connection, tables, events, revisions, filesOf),
     releaseFile: releaseFile(connection, tables, filesOf),
     ...leases(connection, acts),
     ...actionTurns(connection, {

@@ -8,6 +8,7 @@ import { selectBacklog } from "../../../src/store/sqlite/backlog.ts";
 import { selectBrake } from "../../../src/store/sqlite/brakes.ts";
 import * as builds from "../../../src/store/sqlite/builds.ts";
 import * as commands from "../../../src/store/sqlite/commands.ts";
+import { selectLastDecision } from "../../../src/store/sqlite/conflicts.ts";
 import * as consequences from "../../../src/store/sqlite/consequences.ts";
 import { selectInside } from "../../../src/store/sqlite/containers.ts";
 import { selectContent } from "../../../src/store/sqlite/content.ts";
@@ -42,7 +43,6 @@ import {
   selectNamed,
   selectNames,
 } from "../../../src/store/sqlite/read-histories.ts";
-
 import * as processes from "../../../src/store/sqlite/read-processes.ts";
 import { selectKnownRemote } from "../../../src/store/sqlite/remote-files.ts";
 import * as reports from "../../../src/store/sqlite/reports.ts";
@@ -117,6 +117,11 @@ const found: Record<string, string> = {
   ...Object.fromEntries(
     Object.entries(revisionRows.unvoidingOne).map(([n, sql]) => [`${n} back`, sql]),
   ),
+  ...Object.fromEntries(
+    Object.entries(revisionRows.unvoidingFile).map(([n, sql]) => [`${n} of a file back`, sql]),
+  ),
+  selectProcessesOfFile: revisionRows.selectProcessesOfFile,
+  selectLastDecision,
   amendOne: revisionRows.amendingOne.revise,
   selectCommand: commands.selectCommand,
   selectNewestRevision: commands.selectNewestRevision,
