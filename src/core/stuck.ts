@@ -91,6 +91,17 @@ export interface StuckFilter {
   readonly dismissed?: boolean;
 }
 
+/**
+ * A message of which something was said and whose line holds none any more since its file was read again.
+ */
+export interface MovedMessage {
+  readonly file: number;
+  /** Where it stood, counted from 1. */
+  readonly line: number;
+  /** The message that holds its lines now and was given what was said of it; null when there is none. */
+  readonly newMessage: number | null;
+}
+
 /** How many things are stuck. */
 export interface StuckCounts {
   /** Those that are not dismissed. */
@@ -110,4 +121,6 @@ export interface StuckStore {
   stuckNotes(cause: string): Promise<StuckNote[]>;
   /** All that was ever said of these, whether they are stuck or no longer, the first first. */
   saidOf(keys: readonly StuckKey[]): Promise<StuckNote[]>;
+  /** What became of a message that is not there any more; null when nothing was ever said of such a one. */
+  movedMessage(id: number): Promise<MovedMessage | null>;
 }

@@ -93,7 +93,7 @@ export class StoryTeller {
 
   async #message(id: number, way: Way): Promise<Story | null> {
     const message = await this.#store.message(id);
-    if (message === null) return null;
+    if (message === null) return this.#movedMessage(id);
     const stuck = await this.#stuckOf(["held", "unmatched", "failed"], id);
     const about = message.subjectKey === null ? "" : ` about ${message.subjectKey}`;
     const events = way === "back" ? [] : await this.#store.eventsOfMessage(id);
@@ -106,6 +106,27 @@ export class StoryTeller {
       because: way === "on" ? [] : await this.#all("file", [message.file], "back"),
       ledTo: await this.#all("event", events, "on"),
       commands: stuck.commands,
+    };
+  }
+
+  /** Of a message that is not there any more, when something was said of it. */
+  async #movedMessage(id: number): Promise<Story | null> {
+    const moved = await this.#store.movedMessage(id);
+    if (moved === null) return null;
+    const { file, line, newMessage } = moved;
+    const now =
+      newMessage === null
+        ? "which has no message there since it was read again"
+        : `which was read again since: see message ${newMessage}`;
+    const { said } = await this.#stuckOf(["held", "unmatched", "failed"], id);
+    return {
+      ...nothing,
+      item: `message ${id}`,
+      said: `stood at line ${line} of file ${file}, ${now}`,
+      notes: said,
+      because: await this.#all("file", [file], "back"),
+      ledTo: newMessage === null ? [] : await this.#all("message", [newMessage], "on"),
+      commands: [`busbar file show ${file}`],
     };
   }
 

@@ -8,7 +8,7 @@ import { judgeFile } from "./judge-file.ts";
 import { deleteMessages } from "./message-rows.ts";
 import { type PreparedReading, problemsFrom, withProblem } from "./prepared-file.ts";
 import type { RecordTables } from "./record-files.ts";
-import type { DismissedMessages } from "./stuck/dismissed-messages.ts";
+import type { KeptNotes } from "./stuck/kept-notes.ts";
 
 const selectReadFile = `
   SELECT claims.text || '/' || f.tail AS arrival, f.state, f.content, f.other_file AS otherFile,
@@ -79,11 +79,10 @@ export interface Readings {
 export function appliedReadings(
   connection: Connection,
   tables: RecordTables,
-  dismissed: DismissedMessages,
+  notes: KeptNotes,
 ): Readings {
   const { db } = connection;
   const select = db.prepare<[number], Row>(selectReadFile);
-  const lastId = db.prepare<[], number | null>("SELECT max(id) FROM messages").pluck();
   const firstWithoutEvent = db.prepare<[number], number>(selectFirstWithoutEvent).pluck();
   const remove = db.prepare<[number, number]>(deleteMessages);
   const removeWaiting = db.prepare<[number]>(deleteWaitingOf);
@@ -104,12 +103,12 @@ export function appliedReadings(
   );
 
   /**
-   * Replaces the messages that have no event. One at the same line keeps its number, and with it what people
-   * said of it.
+   * Replaces the messages that have no event. One at the same line keeps its number; the others' numbers
+   * are asked for before any goes.
    */
   function replaceMessages(file: number, messages: NewMessages | null): number | null {
     if (messages?.inPlace) return messages.put(file, 0);
-    const firstId = (lastId.get() ?? 0) + 1;
+    const firstId = tables.messages.nextId();
     tables.files.setState(file, "recording", null);
     if (messages === null) {
       remove.run(file, -1);
@@ -146,12 +145,12 @@ export function appliedReadings(
   function mendStanding(file: number, reading: PreparedReading, messages: NewMessages): void {
     const failed = failuresOf.get(file)?.line ?? null;
     tables.settled.settle(file);
-    const were = dismissed.of(file);
+    const spoken = notes.of(file);
     removeFailures.run(file);
     const replaced = firstWithoutEvent.get(file) ?? null;
     const added = replaceMessages(file, messages);
     tables.settled.keepUnchanged(file);
-    dismissed.restoreChanged(were);
+    notes.keep(spoken);
     tables.files.setState(file, "recorded", null);
     updateCounts.run(reading.problems, file);
     const lines = [failed, replaced, added].filter((line) => line !== null);

@@ -39,6 +39,10 @@ export const reviseMessage = `
 export const deleteMessageAt = `
   DELETE FROM messages WHERE file = ? AND line = ? AND ${isWithoutEvent}`;
 
+/** The newest number that a message has, or had when something was said of it. */
+export const selectNewestNumber = `
+  SELECT max(ifnull((SELECT max(id) FROM messages), 0), ifnull((SELECT max(id) FROM moved_messages), 0))`;
+
 /** Finds the first line of a file, from one on, whose message is not held; none of a file on hold. */
 export const selectFirstLine = `
   SELECT m.line FROM files f JOIN messages m ON m.file = f.id
@@ -47,7 +51,9 @@ export const selectFirstLine = `
 
 /** Writing the messages of a file and its place in the queue of routing. Within a write only. */
 export interface MessageRows {
-  /** Numbers them from `firstId` on when it is given, else as the database does. */
+  /** The number of the next message: after those of all that are there, and of those people spoke of. */
+  nextId(): number;
+  /** Numbers them from `firstId` on, or from the next number. */
   add(file: number, messages: readonly PreparedMessage[], firstId?: number): void;
   /**
    * Puts them in the place of those that the file has and that have no event. A line that has a message
@@ -68,7 +74,8 @@ export interface MessageRows {
 /** Prepares the statements that write messages. */
 export function messageRows(connection: Connection, word: Intern): MessageRows {
   const { db } = connection;
-  const insert = db.prepare<[id: number | null, ...Columns]>(
+  const newest = db.prepare<[], number>(selectNewestNumber).pluck();
+  const insert = db.prepare<[id: number, ...Columns]>(
     `INSERT INTO messages
        (id, file, line, last_line, group_code, subject_kind, subject_key, data, held, problems)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -104,12 +111,15 @@ export function messageRows(connection: Connection, word: Intern): MessageRows {
     ];
   }
 
-  function add(file: number, messages: readonly PreparedMessage[], firstId?: number): void {
+  const nextId = () => (newest.get() ?? 0) + 1;
+
+  function add(file: number, messages: readonly PreparedMessage[], firstId = nextId()): void {
     for (const [index, message] of messages.entries())
-      insert.run(firstId === undefined ? null : firstId + index, ...columns(file, message));
+      insert.run(firstId + index, ...columns(file, message));
   }
 
   return {
+    nextId,
     add,
     replace(file, messages, firstId) {
       const gone = new Set(lines.all(file));

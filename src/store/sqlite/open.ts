@@ -58,7 +58,7 @@ import { savedBuilds } from "./save-builds.ts";
 import { sequences } from "./sequences.ts";
 import { settledLines } from "./settled-lines.ts";
 import { storeError } from "./store-error.ts";
-import { dismissedMessages } from "./stuck/dismissed-messages.ts";
+import { keptNotes } from "./stuck/kept-notes.ts";
 import { stuckItems } from "./stuck/stuck-items.ts";
 import { takingUp } from "./take-up.ts";
 import { trace } from "./trace.ts";
@@ -115,7 +115,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
   const leavingRows = outbox(connection);
   const programs = programMark(connection.path);
   const work = unfinished(connection, programs, tables.sequences);
-  const applied = appliedReadings(connection, tables, dismissedMessages(connection));
+  const applied = appliedReadings(connection, tables, keptNotes(connection));
   const inMemory = messagesInMemory(tables);
   const filesOf = fileReader(connection);
   const leaving = outboundReader(connection);

@@ -116,6 +116,37 @@ export function tellsWhatIsStuck(bench: Bench): void {
       expect(await bench.store.saidOf([{ kind, number }])).toHaveLength(6);
     });
 
+    it("with what was said of a message whose lines another one holds now, under a number never given again", async () => {
+      const wide = held("BAD_DATE", "x");
+      const messages = wide.messages.map((message) => ({ ...message, lastLine: 4 }));
+      await bench.store.recordFiles([{ ...wide, messages }]);
+      const { kind, number, cause } = await first();
+      const about = { cause: cause.id, on: { kind, number }, ...said };
+      await bench.store.noteStuck([
+        { verb: "assign", ...about, text: "ben" },
+        { verb: "note", ...about },
+        { verb: "dismiss", ...about },
+      ]);
+      const bad = { ...problem(3), code: "BAD_DATE", value: "x", group: "030" };
+      const moved = madeFile({ messages: [{ line: 3, problems: [bad] }] });
+      await bench.store.recordReading(1, moved.outcome, moved.messages, 500);
+      expect(await first()).toMatchObject({
+        number: 2,
+        assignee: "ben",
+        notes: 1,
+        dismissed: null,
+      });
+      expect(await bench.store.message(1)).toBeNull();
+      expect(await bench.store.movedMessage(1)).toEqual({ file: 1, line: 2, newMessage: 2 });
+      expect(await bench.store.saidOf([{ kind, number: 1 }])).toHaveLength(3);
+      const none = madeFile({ messages: [] });
+      await bench.store.recordReading(1, none.outcome, [], 500);
+      expect(await bench.store.movedMessage(2)).toEqual({ file: 1, line: 3, newMessage: null });
+      await bench.store.recordFiles([held("BAD_DATE", "x")]);
+      expect(await first()).toMatchObject({ item: "message 3", assignee: null, notes: 0 });
+      expect(await bench.store.movedMessage(3)).toBeNull();
+    });
+
     it("no longer dismissed when what was dismissed is mended and held again", async () => {
       const file = held("BAD_DATE", "x");
       await bench.store.recordFiles([file]);

@@ -29,6 +29,7 @@ import {
   deleteMessages,
   reviseMessage,
   selectFirstLine,
+  selectNewestNumber,
 } from "../../../src/store/sqlite/message-rows.ts";
 import * as outbox from "../../../src/store/sqlite/outbox.ts";
 import { selectByIdentity } from "../../../src/store/sqlite/own-events.ts";
@@ -53,7 +54,11 @@ import * as routing from "../../../src/store/sqlite/routing.ts";
 import * as saveBuilds from "../../../src/store/sqlite/save-builds.ts";
 import * as sequences from "../../../src/store/sqlite/sequences.ts";
 import * as settled from "../../../src/store/sqlite/settled-lines.ts";
-import { selectDismissedOf } from "../../../src/store/sqlite/stuck/dismissed-messages.ts";
+import {
+  copyNotes,
+  selectHolder,
+  selectSpokenOf,
+} from "../../../src/store/sqlite/stuck/kept-notes.ts";
 import { selectDismissed, selectNotesOfItems } from "../../../src/store/sqlite/stuck/notes.ts";
 import { countStuck, stuckSources } from "../../../src/store/sqlite/stuck/stuck-items.ts";
 import * as takeUp from "../../../src/store/sqlite/take-up.ts";
@@ -169,7 +174,10 @@ const found: Record<string, string> = {
   deleteStaged,
   selectFirstWithoutEvent: readings.selectFirstWithoutEvent,
   selectDismissed,
-  selectDismissedOf,
+  selectSpokenOf,
+  selectHolder,
+  copyNotes,
+  selectNewestNumber,
   selectChains,
   selectNamed,
   selectEventsOfMessage: trace.selectEventsOfMessage,

@@ -1,4 +1,11 @@
-import type { StuckItem, StuckKey, StuckKind, StuckNote, StuckStore } from "../../../core/stuck.ts";
+import type {
+  MovedMessage,
+  StuckItem,
+  StuckKey,
+  StuckKind,
+  StuckNote,
+  StuckStore,
+} from "../../../core/stuck.ts";
 import type { Connection } from "../connection.ts";
 import { inKeys } from "../listing.ts";
 import type { Found } from "./source.ts";
@@ -27,7 +34,8 @@ type Row = Omit<StuckNote, "on"> & {
 export type AddNotes = (kind: StuckKind, found: readonly Found[]) => StuckItem[];
 
 /** What people said about what is stuck. */
-export interface Notes extends Pick<StuckStore, "noteStuck" | "stuckNotes" | "saidOf"> {
+export interface Notes
+  extends Pick<StuckStore, "noteStuck" | "stuckNotes" | "saidOf" | "movedMessage"> {
   readonly addTo: AddNotes;
 }
 
@@ -36,6 +44,9 @@ export function stuckNotes(connection: Connection): Notes {
   const { db } = connection;
   const ofItems = db.prepare<[string, string], Row>(selectNotesOfItems);
   const ofCauses = db.prepare<[], Row>(selectNotesOfCauses);
+  const moved = db.prepare<[number], MovedMessage>(
+    "SELECT file, line, new_message AS newMessage FROM moved_messages WHERE id = ?",
+  );
   const insert = db.prepare<
     [string, string, StuckKind | null, number | null, string, string, number]
   >(
@@ -69,6 +80,7 @@ export function stuckNotes(connection: Connection): Notes {
           .filter((row) => row.cause === cause)
           .map(noteFrom),
       ),
+    movedMessage: (id) => connection.read(() => moved.get(id) ?? null),
     saidOf: (keys) =>
       connection.read(() =>
         keys

@@ -93,6 +93,7 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
     noteStuck: notes.noteStuck,
     stuckNotes: notes.stuckNotes,
     saidOf: notes.saidOf,
+    movedMessage: notes.movedMessage,
   };
 }
 
