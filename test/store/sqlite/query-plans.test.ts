@@ -173,6 +173,7 @@ const found: Record<string, string> = {
   reviseFromStaged: largeReading.reviseFromStaged,
   deleteStaged,
   selectFirstWithoutEvent: readings.selectFirstWithoutEvent,
+  deleteWaitingOf: readings.deleteWaitingOf,
   selectDismissed,
   selectSpokenOf,
   selectHolder,
