@@ -62,6 +62,8 @@ export interface FileRecord {
 export interface Decision {
   /** Of a conflict, or the release of a file on hold. */
   readonly decision: "keep-first" | "replace" | "keep-both" | "release";
+  /** Of a conflict: the file that stood first. */
+  readonly other: number | null;
   readonly actor: string;
   readonly reason: string;
   /** Milliseconds since 1970. */

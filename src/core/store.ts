@@ -261,6 +261,10 @@ export interface Store
   finishReading(file: number, outcome: JudgedOutcome, occurredAt: number): Promise<Recorded>;
   /** Puts messages whose routing failed back in line. Returns how many. */
   retryFailures(file: number): Promise<number>;
+  /**
+   * Settles a conflict; or decides it otherwise than before, while both files are as that decision left
+   * them: what it withdrew stands again, with the events and actions that it had.
+   */
   decideConflict(
     file: number,
     decision: ConflictDecision,

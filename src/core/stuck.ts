@@ -59,13 +59,16 @@ export interface StuckItem extends StuckKey {
   readonly assignee: string | null;
   /** Notes on it, not those on its cause. */
   readonly notes: number;
+  /** All that people said of it, not of its cause, the first first. */
+  readonly said: readonly StuckNote[];
   /** Set when a person dismissed it: it is hidden from lists, and counted apart. */
   readonly dismissed: StuckNote | null;
 }
 
 /**
- * Something that a person said about what is stuck. On an item it holds as long as the item is stuck for
- * that cause; `assign` and `note` may be said of a cause as a whole.
+ * Something that a person said about what is stuck. On an item it holds as long as the item is stuck, a
+ * dismissal only as long as it is stuck for that cause; `assign` and `note` may be said of a cause as a
+ * whole. A dismissal of a held message that has other problems since is taken back by `busbar` itself.
  */
 export interface StuckNote {
   readonly verb: "assign" | "note" | "dismiss" | "restore";
@@ -88,6 +91,17 @@ export interface StuckFilter {
   readonly dismissed?: boolean;
 }
 
+/**
+ * A message of which something was said and whose line holds none any more since its file was read again.
+ */
+export interface MovedMessage {
+  readonly file: number;
+  /** Where it stood, counted from 1. */
+  readonly line: number;
+  /** The message that holds its lines now and was given what was said of it; null when there is none. */
+  readonly newMessage: number | null;
+}
+
 /** How many things are stuck. */
 export interface StuckCounts {
   /** Those that are not dismissed. */
@@ -103,6 +117,10 @@ export interface StuckStore {
   stuckAt(keys: readonly StuckKey[]): Promise<StuckItem[]>;
   /** Appends what a person says, in one transaction, with the moment it was said. */
   noteStuck(notes: readonly Omit<StuckNote, "at">[]): Promise<void>;
-  /** What was said of a cause as a whole, and of the item when one is named, the first first. */
-  stuckNotes(cause: string, on?: StuckKey): Promise<StuckNote[]>;
+  /** What was said of a cause as a whole, the first first. */
+  stuckNotes(cause: string): Promise<StuckNote[]>;
+  /** All that was ever said of these, whether they are stuck or no longer, the first first. */
+  saidOf(keys: readonly StuckKey[]): Promise<StuckNote[]>;
+  /** What became of a message that is not there any more; null when nothing was ever said of such a one. */
+  movedMessage(id: number): Promise<MovedMessage | null>;
 }

@@ -8,7 +8,6 @@ import type { RecordingContext } from "../intake/context.ts";
 import { reprocess } from "../intake/reprocess.ts";
 import { packedKindOf } from "../intake/unpack-again.ts";
 import { buildPending, type Definitions } from "./build-pending.ts";
-import { FilesReadAgain } from "./files-read-again.ts";
 import { readToday } from "./read-again.ts";
 import { runCommandAgain } from "./run-command.ts";
 
@@ -140,22 +139,21 @@ async function* releaseSome(
   items: readonly StuckItem[],
 ): AsyncGenerator<Released> {
   const { store } = context.recording;
-  const files = new FilesReadAgain(store, items);
+  const filesRead = new Set<number>();
   for (const item of items) {
-    const refused = await releaseOne(context, item, files);
-    const number = files.numberNow(item);
-    const after = number === null ? [] : await store.stuckAt([{ kind: item.kind, number }]);
+    const refused = await releaseOne(context, item, filesRead);
+    const after = await store.stuckAt([{ kind: item.kind, number: item.number }]);
     const left = after.find(({ cause }) => cause.id === item.cause.id) ?? after[0];
     const said = refused ?? (left === undefined ? "released" : `still stuck: ${left.reason}`);
     yield { item, said, free: left === undefined };
   }
 }
 
-/** Tries one again; returns why it could not even be tried. */
+/** Tries one again, its file unless it was read again already; returns why it could not even be tried. */
 async function releaseOne(
   { recording, definitions, actor, reason }: ReleaseContext,
   item: StuckItem,
-  files: FilesReadAgain,
+  filesRead: Set<number>,
 ): Promise<string | null> {
   switch (item.kind) {
     case "action-held":
@@ -180,8 +178,9 @@ async function releaseOne(
     }
     default: {
       const { file } = item;
-      if (file !== null)
-        await files.once(file, () => reprocess(recording, [...definitions.values()], file));
+      if (file === null || filesRead.has(file)) return null;
+      filesRead.add(file);
+      await reprocess(recording, [...definitions.values()], file);
       return null;
     }
   }

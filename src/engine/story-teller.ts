@@ -1,6 +1,7 @@
 import type { EventRecord } from "../core/event.ts";
+import { noteWords } from "../core/note-words.ts";
 import type { Store } from "../core/store.ts";
-import type { StuckItem, StuckKind } from "../core/stuck.ts";
+import type { StuckItem, StuckKind, StuckNote } from "../core/stuck.ts";
 import { valuesText } from "../core/values-text.ts";
 import { didNothing, type Story, type StoryNoun, type Wording } from "./story.ts";
 
@@ -93,11 +94,11 @@ export class StoryTeller {
 
   async #message(id: number, way: Way): Promise<Story | null> {
     const message = await this.#store.message(id);
-    if (message === null) return null;
+    if (message === null) return this.#movedMessage(id);
     const stuck = await this.#stuckOf(["held", "unmatched", "failed"], id);
     const about = message.subjectKey === null ? "" : ` about ${message.subjectKey}`;
     const events = way === "back" ? [] : await this.#store.eventsOfMessage(id);
-    const quiet = way !== "back" && events.length === 0 && stuck.notes.length === 0;
+    const quiet = way !== "back" && events.length === 0 && !stuck.isStuck;
     return {
       ...nothing,
       item: `message ${id}`,
@@ -109,25 +110,52 @@ export class StoryTeller {
     };
   }
 
+  /** Of a message that is not there any more, when something was said of it. */
+  async #movedMessage(id: number): Promise<Story | null> {
+    const moved = await this.#store.movedMessage(id);
+    if (moved === null) return null;
+    const { file, line, newMessage } = moved;
+    const now =
+      newMessage === null
+        ? "which has no message there since it was read again"
+        : `which was read again since: see message ${newMessage}`;
+    const { said } = await this.#stuckOf(["held", "unmatched", "failed"], id);
+    return {
+      ...nothing,
+      item: `message ${id}`,
+      said: `stood at line ${line} of file ${file}, ${now}`,
+      notes: said,
+      because: await this.#all("file", [file], "back"),
+      ledTo: newMessage === null ? [] : await this.#all("message", [newMessage], "on"),
+      commands: [`busbar file show ${file}`],
+    };
+  }
+
   async #event(seq: number, way: Way): Promise<Story | null> {
     const event = await this.#store.event(seq);
     if (event === null) return null;
     const revisions = await this.#store.revisions(seq);
     const consequences = way === "back" ? [] : await this.#store.consequences(seq);
     const actions = consequences.map(({ action }) => action);
+    const stuck = await this.#stuckOf(["answer-overdue"], seq);
     return {
       ...nothing,
       item: `event ${seq}`,
       said: this.#eventSaid(event),
-      notes: revisions.map(
-        ({ kind, actor, reason, at }) => `${this.#wording.moment(at)} ${actor}, ${kind}: ${reason}`,
-      ),
+      notes: [
+        ...revisions.map(
+          ({ kind, actor, reason, at }) =>
+            `${this.#wording.moment(at)} ${actor}, ${kind}: ${reason}`,
+        ),
+        ...stuck.notes,
+      ],
       because: way === "on" ? [] : await this.#causesOf(event),
       ledTo: await this.#all("action", actions, "on"),
       more: Math.max(0, actions.length - mostBeneath),
       commands: [
         `busbar event show ${seq}`,
         `busbar process show ${event.key} --type ${event.processType}`,
+        ...stuck.commands,
       ],
     };
   }
@@ -215,6 +243,7 @@ export class StoryTeller {
             `${this.#wording.moment(at)} ${actor}, ${kind}: ${why}`,
         ),
         ...(isIdle ? [didNothing] : []),
+        ...stuck.said,
       ],
       because: way === "on" ? [] : await this.#all("event", [action.event], "back"),
       ledTo,
@@ -249,7 +278,7 @@ export class StoryTeller {
       ...nothing,
       item: `command ${id}`,
       said: `${name} of ${processType} ${processKey}, ${outcome}${why}, asked by ${actor}, ${this.#wording.moment(at)}`,
-      notes: [`data ${data}`, `idempotency key ${command.key}`],
+      notes: [`data ${data}`, `idempotency key ${command.key}`, ...stuck.said],
       ledTo: way === "back" ? [] : await this.#all("event", command.events, "on"),
       commands: stuck.commands,
     };
@@ -260,13 +289,16 @@ export class StoryTeller {
     if (deadline === null) return null;
     const { processType, key, eventType, dueAt, anchor, state, event } = deadline;
     const about = anchor === "" ? "" : `, ${anchor}`;
+    const stuck = await this.#stuckOf(["deadline-missed"], id);
     return {
       ...nothing,
       item: `deadline ${id}`,
       said: `${this.#wording.event(eventType)}${about}, ${state}, due ${this.#wording.moment(dueAt)}, of ${processType} ${key}`,
+      notes: stuck.said,
       ledTo: way === "back" || event === null ? [] : await this.#all("event", [event], "on"),
       commands: [
         `busbar process build ${key} --type ${processType} --as-of ${new Date(dueAt).toISOString()}`,
+        ...stuck.commands,
       ],
     };
   }
@@ -278,6 +310,7 @@ export class StoryTeller {
     const actions = messages.flatMap(({ action }) => (action === null ? [] : [action]));
     const steps = await this.#store.outboundSteps(id);
     const events = way === "back" ? [] : await this.#store.eventsOfDelivery(id);
+    const stuck = await this.#stuckOf(["outbound-failed", "outbound-unknown"], id);
     const to =
       file.envelope === null
         ? `an e-mail to ${file.folder}`
@@ -292,11 +325,12 @@ export class StoryTeller {
           const who = actor === null ? "" : ` by ${actor}`;
           return `${this.#wording.moment(at)} ${what}${who}${reason === null ? "" : `: ${reason}`}`;
         }),
+        ...stuck.said,
       ],
       because: await this.#all("action", [...new Set(actions)], "back"),
       ledTo: await this.#all("event", events, "on"),
       more: Math.max(0, events.length - mostBeneath),
-      commands: [`busbar outbound show ${id}`],
+      commands: [`busbar outbound show ${id}`, ...stuck.commands],
     };
   }
 
@@ -309,16 +343,30 @@ export class StoryTeller {
     return stories;
   }
 
+  /** How a thing is stuck, and what people said of it and of its causes, even when it is stuck no longer. */
   async #stuckOf(kinds: readonly StuckKind[], number: number) {
-    const items = await this.#store.stuckAt(kinds.map((kind) => ({ kind, number })));
+    const keys = kinds.map((kind) => ({ kind, number }));
+    const items = await this.#store.stuckAt(keys);
+    const notes = await this.#store.saidOf(keys);
+    for (const id of new Set(items.map(({ cause }) => cause.id)))
+      notes.push(...(await this.#store.stuckNotes(id)));
+    const said = notes.toSorted((a, b) => a.at - b.at).map((note) => this.#noteSaid(note));
+    const how = items.map(({ kind, reason, cause, assignee, dismissed }: StuckItem) => {
+      const who = assignee === null ? "" : `, ${assignee} sees to it`;
+      const gone = dismissed === null ? "" : `, dismissed by ${dismissed.actor}`;
+      return `stuck, ${kind}, cause ${cause.id}${who}${gone}: ${reason}`;
+    });
     return {
-      notes: items.map(({ kind, reason, cause, assignee, dismissed }: StuckItem) => {
-        const who = assignee === null ? "" : `, ${assignee} sees to it`;
-        const gone = dismissed === null ? "" : `, dismissed by ${dismissed.actor}`;
-        return `stuck, ${kind}, cause ${cause.id}${who}${gone}: ${reason}`;
-      }),
+      isStuck: items.length > 0,
+      said,
+      notes: [...how, ...said],
       commands: items.map(({ cause }) => `busbar stuck --cause ${cause.id}`),
     };
+  }
+
+  #noteSaid(note: StuckNote): string {
+    const about = note.on === null ? `of all of cause ${note.cause}, ` : "";
+    return `${this.#wording.moment(note.at)} ${note.actor}, ${about}${noteWords(note)}`;
   }
 }
 

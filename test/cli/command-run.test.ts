@@ -39,6 +39,12 @@ describe("busbar command", () => {
     expect(stdout).toContain("order SO-10001: cancelled");
   });
 
+  test("is told once as what an event is because of, with its data beneath", async () => {
+    const { stdout } = await place.busbar("why", "process", "order/SO-10001");
+    expect(stdout).toMatch(/\n {4}because of command 1: do_cancel .*\n {10,}data \{/);
+    expect(stdout).not.toMatch(/because of +(data|idempotency)/);
+  });
+
   test("tells a refusal with its code, and exits with 1", async () => {
     const refused = await place.busbar(...cancel);
     expect(refused).toMatchObject({

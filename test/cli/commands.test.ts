@@ -302,7 +302,9 @@ describe("what is stuck", () => {
     expect(await say("assign", "--cause", id, "--to", "ben")).toBe(`Cause ${id}: assigned.\n`);
     expect(await say("note", "file", "4", "--text", "asked the sender")).toBe("1 item noted.\n");
     expect(await say("--all")).toMatch(/ {4}assigned to ben$/m);
-    expect(await say("--all")).toMatch(/^file 4 {2}rejected .*\n.*\n {4}1 note\n/);
+    expect(await say("--all")).toMatch(
+      /^file 4 {2}rejected .*\n.*\n {4}.* noted: asked the sender\n/,
+    );
     expect(await say("assign", "file", "4")).toBe("1 item assigned.\n");
     expect(await place.json("stuck", "--mine")).toMatchObject([{ item: "file 4", notes: 1 }]);
     expect(await say("dismiss", "--cause", id, "--reason", "no use")).toBe("1 item dismissed.\n");
@@ -392,6 +394,32 @@ describe("what is stuck", () => {
     ]);
     const again = await place.busbar("file", "decide", "5", "replace", ...reason);
     expect(again.code).toBe(1);
-    expect(again.stderr).toMatch(/file 5 is recorded, not a conflict/);
+    expect(again.stderr).toMatch(/File 5 was decided replace already/);
+    const none = await place.busbar("file", "decide", "1", "replace", ...reason);
+    expect(none).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("file 1 is withdrawn, not a conflict"),
+    });
+    const hint = "To decide it otherwise: busbar file decide 5 keep-first|replace|keep-both";
+    for (const file of ["1", "5"])
+      expect((await place.busbar("file", "show", file)).stdout).toContain(hint);
+  });
+
+  it("when decided wrongly, is decided otherwise, by whom who says so", async () => {
+    const words = ["keep-first", "--reason", "it was none", "--actor", "Ann"];
+    const back = await place.busbar("file", "decide", "5", ...words);
+    expect(back.stdout).toMatch(
+      /^File 5 is now withdrawn, with 0 events\.\nFile 1 is now recorded, with 2 events\.\n/,
+    );
+    const [shown] = await place.json("file", "show", "5");
+    expect(shown).toMatchObject({
+      state: "withdrawn",
+      decisions: [
+        { decision: "replace", other: 1 },
+        { decision: "keep-first", other: 1, actor: "Ann", reason: "it was none" },
+      ],
+    });
+    const [built] = await place.json("process", "show", core);
+    expect(built).toMatchObject({ events: [{ file: 1 }] });
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Story } from "../../src/engine/story.ts";
 import { StoryTeller } from "../../src/engine/story-teller.ts";
 import { goodFile, zipOf } from "../promises/flow-files.ts";
+import { madeFile, problem } from "../store/made-file.ts";
 import { engineScene } from "./engine-scene.ts";
 import { Library } from "./library.ts";
 
@@ -87,6 +88,26 @@ describe("the story", () => {
       ),
     ]);
     expect(story.commands).toEqual([expect.stringMatching(/^busbar stuck --cause [0-9a-f]{6}$/)]);
+  });
+
+  it("of a message that is not there any more leads to the one that holds its lines", async () => {
+    const { store } = await engineScene();
+    const bad = madeFile({ messages: [{ line: 2, problems: [problem(2)] }] });
+    await store.recordFiles([bad]);
+    const [item] = await Array.fromAsync(store.stuck());
+    if (item === undefined) throw new Error("nothing is stuck");
+    const on = { kind: item.kind, number: item.number };
+    const words = { cause: item.cause.id, on, actor: "Ann", text: "rang them" };
+    await store.noteStuck([{ verb: "note", ...words }]);
+    const [message] = madeFile({ messages: [{ line: 1 }] }).messages;
+    if (message === undefined) throw new Error("no message");
+    await store.recordReading(1, bad.outcome, [{ ...message, lastLine: 3 }], 500);
+    const story = await new StoryTeller(store, wording).tell("message", 1);
+    expect(story).toMatchObject({
+      said: "stood at line 2 of file 1, which was read again since: see message 2",
+      notes: [expect.stringMatching(/ Ann, noted: rang them$/)],
+      ledTo: [{ item: "message 2" }],
+    });
   });
 
   it("of a deadline and the event it became go forward and back", async () => {

@@ -1,6 +1,6 @@
-import { userInfo } from "node:os";
 import { routePending } from "../../intake/route.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { counted } from "../print/counted.ts";
@@ -9,9 +9,7 @@ import { withStore } from "../session.ts";
 import { findFile } from "./file-show.ts";
 
 /** `busbar file release`. */
-export interface FileReleaseOptions extends JsonOption {
-  readonly reason: string;
-}
+export interface FileReleaseOptions extends JsonOption, DecisionOptions {}
 
 /**
  * `busbar file release ID`: a person lets a file on hold through. Said again of a file that was
@@ -22,8 +20,7 @@ export function fileRelease(
   id: number,
   options: FileReleaseOptions,
 ): Promise<ExitCode> {
-  const reason = options.reason.trim();
-  if (reason === "") throw new CommandFailure("say why with --reason", exitCode.usage);
+  const { actor, reason } = decisionOf(options);
   return withStore(context, async ({ config, store }) => {
     const before = await findFile(store, id);
     const definitions = [...(await definitionsOf({ config })).values()];
@@ -33,7 +30,7 @@ export function fileRelease(
         `file ${id} is ${before.state} and not on hold; \`busbar stuck\` shows what is`,
       );
     }
-    if (before.onHold) await store.releaseFile(id, userInfo().username, reason);
+    if (before.onHold) await store.releaseFile(id, actor, reason);
     await routePending(store, definitions);
     const file = await findFile(store, id);
     const now = before.onHold ? "is released" : `was released by ${released?.actor} before`;

@@ -147,7 +147,10 @@ function nextStep(file: FileRecord): string | null {
   }
   if (file.onHold) return `To let it through: busbar file release ${file.id} --reason "..."`;
   if (file.state === "rejected" || file.held > 0) {
-    return `Once what is wrong is mended: busbar reprocess ${file.id}`;
+    return `If the file is wrong, ask the sender for it again; if our catalogue, definition or setting is, mend it, then: busbar reprocess ${file.id}`;
   }
-  return null;
+  const decided = file.decisions.some(({ decision }) => decision !== "release");
+  const second = decided ? file.id : file.state === "withdrawn" ? file.otherFile : null;
+  if (second === null) return null;
+  return `To decide it otherwise: busbar file decide ${second} keep-first|replace|keep-both --reason "..."`;
 }

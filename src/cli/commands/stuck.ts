@@ -10,10 +10,8 @@ import { brakeLines } from "../print/brakes.ts";
 import { channelTroubles } from "../print/channel-troubles.ts";
 import { counted } from "../print/counted.ts";
 import { cutShort, type ListOptions, limitOf, take } from "../print/listing.ts";
-import { localTime } from "../print/local-time.ts";
 import { aboutCodes } from "../print/problem-lines.ts";
-import { causeJson, causeLines, itemJson, itemLines } from "../print/stuck-lines.ts";
-import { oneLine } from "../print/visible.ts";
+import { causeJson, causeLines, itemJson, itemLines, noteLine } from "../print/stuck-lines.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar stuck`. */
@@ -25,6 +23,10 @@ export interface StuckOptions extends ListOptions {
   readonly dismissed?: boolean;
 }
 
+/** Programs that read causes or items, one a line, are not given lines of another kind. */
+const besideItems =
+  "busbar: work is on hold, or the daemon or a channel is in trouble: `busbar status --json` says which (`onHold`, `daemon`, `channels`, `outbound`)";
+
 /** `busbar stuck`: what needs a person, grouped by its cause; or the items themselves. */
 export function stuck(context: CommandContext, options: StuckOptions): Promise<ExitCode> {
   const { output } = context;
@@ -32,11 +34,11 @@ export function stuck(context: CommandContext, options: StuckOptions): Promise<E
   const listsItems =
     [all, mine, dismissed].includes(true) || cause !== undefined || kind !== undefined;
   return withStore(context, async ({ config, store }) => {
-    if (!options.json) {
-      await output.lines(brakeLines(await store.brakes()));
-      const now = Date.now();
-      await output.lines(channelTroubles(lookAtDaemon(config.store, now), now));
-    }
+    const now = Date.now();
+    const troubles = channelTroubles(lookAtDaemon(config.store, now), now);
+    const beside = [...brakeLines(await store.brakes()), ...troubles];
+    if (!options.json) await output.lines(beside);
+    else if (beside.length > 0) context.say(besideItems);
     if (listsItems) await printItems(output, store, options);
     else await printCauses(output, store, options);
     return exitCode.good;
@@ -101,24 +103,9 @@ async function* wanted(items: AsyncIterable<StuckItem>, { mine, dismissed }: Stu
 }
 
 /** What was said, the first first. */
-export async function printNotes(output: Output, notes: readonly StuckNote[]): Promise<void> {
-  await output.lines(
-    notes.map((note) => oneLine(`${localTime(note.at)}  ${note.actor} ${saying(note)}`)),
-  );
+async function printNotes(output: Output, notes: readonly StuckNote[]): Promise<void> {
+  await output.lines(notes.map(noteLine));
   if (notes.length > 0) await output.line();
-}
-
-function saying({ verb, text }: StuckNote): string {
-  switch (verb) {
-    case "assign":
-      return text === "" ? "took it from whoever had it" : `assigned it to ${text}`;
-    case "note":
-      return `noted: ${text}`;
-    case "dismiss":
-      return `dismissed it: ${text}`;
-    case "restore":
-      return `restored it: ${text}`;
-  }
 }
 
 /** Throws when nothing is stuck for the cause. */

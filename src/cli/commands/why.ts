@@ -204,7 +204,7 @@ async function branch(
   way: "because" | "ledTo",
 ): Promise<void> {
   await output.line(`${indent}${visible(story.item)}: ${oneLine(story.said)}`);
-  await output.lines(story.notes.map((note) => `${indent}    ${oneLine(note)}`));
+  await output.lines(story.notes.map((note) => `${plain(indent)}    ${oneLine(note)}`));
   // Of a process's events, what brought each is told as well.
   if (way === "ledTo")
     for (const cause of story.because)

@@ -6,7 +6,14 @@ import type { FileReleaseOptions } from "../commands/file-release.ts";
 import type { FileShowOptions } from "../commands/file-show.ts";
 import type { IngestOptions } from "../commands/ingest.ts";
 import { fileStates } from "../file-states.ts";
-import { fileArgument, jsonOption, limitOption, type RunCommand, withExample } from "../words.ts";
+import {
+  actorOption,
+  fileArgument,
+  jsonOption,
+  limitOption,
+  type RunCommand,
+  withExample,
+} from "../words.ts";
 
 const decisions = ["keep-first", "replace", "keep-both"];
 
@@ -60,7 +67,9 @@ export function describeFiles(program: Command, run: RunCommand): void {
     file.command("decide"),
     'busbar file decide 12 keep-first --reason "sent twice by mistake"',
   )
-    .description("settle a conflict between a file and the one that stands in its place")
+    .description(
+      "settle a conflict between a file and the one that stands in its place; said again, decide it otherwise",
+    )
     .addArgument(fileArgument())
     .addArgument(
       new Argument(
@@ -69,6 +78,7 @@ export function describeFiles(program: Command, run: RunCommand): void {
       ).choices(decisions),
     )
     .requiredOption("--reason <text>", "why; kept with the decision")
+    .addOption(actorOption())
     .addOption(jsonOption())
     .action((id: number, decision: ConflictDecision, options: FileDecideOptions) =>
       run(async (context) =>
@@ -80,6 +90,7 @@ export function describeFiles(program: Command, run: RunCommand): void {
     .description("let a file on hold through: test data in a live installation")
     .addArgument(fileArgument())
     .requiredOption("--reason <text>", "why; kept with the release")
+    .addOption(actorOption())
     .addOption(jsonOption())
     .action((id: number, options: FileReleaseOptions) =>
       run(async (context) =>

@@ -1,10 +1,11 @@
-import type { StuckItem, StuckKind } from "../../core/stuck.ts";
+import { noteWords } from "../../core/note-words.ts";
+import type { StuckItem, StuckKind, StuckNote } from "../../core/stuck.ts";
 import type { StuckCause } from "../../core/stuck-causes.ts";
 import { isoTime, localTime } from "./local-time.ts";
 import { oneLine, visible } from "./visible.ts";
 
 /** What each kind is, in words that follow a count. */
-const said: Readonly<Record<StuckKind, string>> = {
+const kindWords: Readonly<Record<StuckKind, string>> = {
   rejected: "refused",
   conflict: "in conflict",
   "on-hold": "on hold",
@@ -25,32 +26,74 @@ const said: Readonly<Record<StuckKind, string>> = {
   "outbound-unknown": "unknown",
 };
 
+/**
+ * Problems that what we read by may be to blame for as well as the file: the catalogue, a definition, a
+ * setting, a key. Of others the file is more likely wrong, and reading its bytes again does not mend it.
+ */
+const maybeOurs: ReadonlySet<string> = new Set([
+  "UNKNOWN_FORMAT",
+  "UNKNOWN_FLOW",
+  "UNKNOWN_GROUP",
+  "GROUP_OUT_OF_PLACE",
+  "MISSING_GROUP",
+  "TOO_MANY_GROUPS",
+  "WRONG_OCCURRENCES",
+  "UNLISTED_CODE",
+  "UNKNOWN_ROLE",
+  "UNKNOWN_NAME",
+  "UNKNOWN_COLUMN",
+  "MISSING_COLUMN",
+  "WRONG_TYPE",
+  "ROUTE",
+  "PGP_NO_KEY",
+  "PGP_KEY_UNUSABLE",
+  "PGP_UNKNOWN_SIGNER",
+]);
+
+/** What helps when the file is wrong and when we are, the likelier first. A cause's title begins with the problem's code. */
+function eitherOf(title: string, theirs: string, ours: string): string {
+  const [code = ""] = title.split(" ", 1);
+  return maybeOurs.has(code) ? `${ours}; ${theirs}` : `${theirs}; ${ours}`;
+}
+
 /** What releases all that is stuck for a cause, or one of it, in words that end with a command. */
-function releaseOf({ kind, example, id }: StuckCause): string {
+function releaseOf({ kind, example, id, title }: StuckCause): string {
+  const dismiss = `busbar stuck dismiss --cause ${id} --reason "..."`;
+  const reprocess = `busbar reprocess --cause ${id}`;
   switch (kind) {
     case "rejected":
-      return `have it sent again, then: busbar stuck dismiss --cause ${id} --reason "..."; or once its reader is mended: busbar reprocess --cause ${id}`;
+      return eitherOf(
+        title,
+        `have it sent again, then: ${dismiss}`,
+        `once our catalogue, definition or setting is mended: ${reprocess}`,
+      );
+    case "held":
+      return eitherOf(
+        title,
+        `if the file is wrong, ask for it again; one with the same identifier is a conflict (busbar file decide), after one with a new one: ${dismiss}`,
+        `if our catalogue, definition or setting is wrong, mend it, then: ${reprocess}`,
+      );
     case "conflict":
       return `settle each: busbar file decide ${example.number} keep-first|replace|keep-both --reason "..."`;
     case "on-hold":
       return `let each through: busbar file release ${example.number} --reason "..."`;
     case "unmatched":
-      return `goes on by itself when its process appears; to try again: busbar reprocess --cause ${id}`;
+      return `goes on by itself when its process appears; to try again: ${reprocess}`;
     case "action-held":
       return `decide on each: busbar action release ${example.number} --reason "..."`;
     case "deadline-missed":
-      return `look at each, then: busbar stuck dismiss --cause ${id} --reason "..."`;
+      return `look at each, then: ${dismiss}`;
     case "answer-overdue":
-      return `goes away when the answer comes; ask for it, or: busbar stuck dismiss --cause ${id} --reason "..."`;
+      return `goes away when the answer comes; ask for it, or: ${dismiss}`;
     case "file-missing":
     case "sequence-gap":
-      return `goes away when the file comes; ask for it, or: busbar stuck dismiss --cause ${id} --reason "..."`;
+      return `goes away when the file comes; ask for it, or: ${dismiss}`;
     case "unserved":
       return "goes on by itself once that is mended and `busbar run` is started again";
     case "outbound-unknown":
       return `ask whether it came, then: busbar outbound confirm|retry ${example.number} --reason "..."`;
     default:
-      return `once that is mended: busbar reprocess --cause ${id}`;
+      return `once that is mended: ${reprocess}`;
   }
 }
 
@@ -60,7 +103,7 @@ export function causeLines(cause: StuckCause): string[] {
   const assigned = cause.assignees.length === 0 ? "" : `, ${cause.assignees.join(" and ")} on it`;
   const dismissed = cause.dismissed === 0 ? "" : `, ${cause.dismissed} dismissed`;
   return [
-    `${cause.id}  ${cause.count} ${said[cause.kind]} since ${localTime(cause.since)}${dismissed}${visible(assigned)}`,
+    `${cause.id}  ${cause.count} ${kindWords[cause.kind]} since ${localTime(cause.since)}${dismissed}${visible(assigned)}`,
     `    ${oneLine(cause.title)}`,
     `    e.g. ${visible(example.item)}, ${visible(example.name)}: ${oneLine(example.reason)}`,
     `    ${releaseOf(cause)}`,
@@ -68,30 +111,45 @@ export function causeLines(cause: StuckCause): string[] {
   ];
 }
 
-/** An item for people. */
+/** An item for people, with the notes on it. */
 export function itemLines(item: StuckItem): string[] {
-  const { kind, since, name, cause, assignee, notes, dismissed, reason } = item;
+  const { kind, since, name, cause, assignee, said, dismissed, reason } = item;
   const marks = [
     assignee === null ? [] : [`assigned to ${assignee}`],
-    notes === 0 ? [] : [notes === 1 ? "1 note" : `${notes} notes`],
     dismissed === null ? [] : [`dismissed by ${dismissed.actor}: ${dismissed.text}`],
   ].flat();
   return [
     `${visible(item.item)}  ${kind}  ${localTime(since)}  ${cause.id}  ${visible(name)}`,
     `    ${oneLine(reason)}`,
     ...(marks.length === 0 ? [] : [`    ${oneLine(marks.join("; "))}`]),
+    ...said.filter(isToldApart).map((note) => `    ${noteLine(note)}`),
     "",
   ];
 }
 
-/** An item for programs. */
+/** Who it is assigned to, and who dismissed it, an item says of itself. */
+function isToldApart({ verb }: StuckNote): boolean {
+  return verb === "note" || verb === "restore";
+}
+
+/** What a person said, with when and who. */
+export function noteLine(note: StuckNote): string {
+  return oneLine(`${localTime(note.at)}  ${note.actor} ${noteWords(note)}`);
+}
+
+/** An item for programs, with all that was said of it. */
 export function itemJson(item: StuckItem): object {
-  const { dismissed } = item;
+  const { dismissed, said } = item;
   return {
     ...item,
     since: isoTime(item.since),
-    dismissed: dismissed === null ? null : { ...dismissed, at: isoTime(dismissed.at) },
+    said: said.map(noteJson),
+    dismissed: dismissed === null ? null : noteJson(dismissed),
   };
+}
+
+function noteJson(note: StuckNote): object {
+  return { ...note, at: isoTime(note.at) };
 }
 
 /** A cause for programs, with what releases it. */

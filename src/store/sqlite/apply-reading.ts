@@ -8,6 +8,7 @@ import { judgeFile } from "./judge-file.ts";
 import { deleteMessages } from "./message-rows.ts";
 import { type PreparedReading, problemsFrom, withProblem } from "./prepared-file.ts";
 import type { RecordTables } from "./record-files.ts";
+import type { KeptNotes } from "./stuck/kept-notes.ts";
 
 const selectReadFile = `
   SELECT claims.text || '/' || f.tail AS arrival, f.state, f.content, f.other_file AS otherFile,
@@ -32,6 +33,12 @@ export const selectFailuresOf = `
 export const deleteFailuresOf =
   "DELETE FROM failures WHERE message IN (SELECT id FROM messages WHERE file = ?)";
 
+/** Takes away which of a file's messages without an event wait for a process. */
+export const deleteWaitingOf = `
+  DELETE FROM unmatched WHERE message IN (
+    SELECT m.id FROM messages m
+    WHERE m.file = ? AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id))`;
+
 interface Row {
   readonly arrival: string;
   readonly state: FileState;
@@ -47,7 +54,10 @@ interface Row {
 export interface NewMessages {
   /** Those in memory, when they are. */
   readonly items: readonly Message[];
-  /** Puts those whose line the file does not have under the file, numbered from `firstId` on; gives the first line. */
+  /**
+   * Puts them in the place of those of the file that have no event. A line that has a message keeps its
+   * number; others are numbered from `firstId` on. Gives the first of those others' lines.
+   */
   put(file: number, firstId: number): number | null;
   /** They are under the file already, which had no others. */
   readonly inPlace?: true;
@@ -66,12 +76,16 @@ export interface Readings {
 }
 
 /** Prepares the statements that replace what was read from a file by a newer reading of its bytes. */
-export function appliedReadings(connection: Connection, tables: RecordTables): Readings {
+export function appliedReadings(
+  connection: Connection,
+  tables: RecordTables,
+  notes: KeptNotes,
+): Readings {
   const { db } = connection;
   const select = db.prepare<[number], Row>(selectReadFile);
-  const lastId = db.prepare<[], number | null>("SELECT max(id) FROM messages").pluck();
   const firstWithoutEvent = db.prepare<[number], number>(selectFirstWithoutEvent).pluck();
   const remove = db.prepare<[number, number]>(deleteMessages);
+  const removeWaiting = db.prepare<[number]>(deleteWaitingOf);
   const failuresOf = db.prepare<[number], { failures: number; line: number | null }>(
     selectFailuresOf,
   );
@@ -88,13 +102,21 @@ export function appliedReadings(connection: Connection, tables: RecordTables): R
     "INSERT INTO readings (file, at, state, messages, held, problems) VALUES (?, ?, ?, ?, ?, ?)",
   );
 
-  /** Replaces the messages that have no event; numbers are not reused, so a batch being routed shows as stale. */
+  /**
+   * Replaces the messages that have no event. One at the same line keeps its number; the others' numbers
+   * are asked for before any goes.
+   */
   function replaceMessages(file: number, messages: NewMessages | null): number | null {
     if (messages?.inPlace) return messages.put(file, 0);
-    const firstId = (lastId.get() ?? 0) + 1;
+    const firstId = tables.messages.nextId();
     tables.files.setState(file, "recording", null);
-    remove.run(file, -1);
-    return messages?.put(file, firstId) ?? null;
+    if (messages === null) {
+      remove.run(file, -1);
+      return null;
+    }
+    // What waits for a process is found again by routing, or is not.
+    removeWaiting.run(file);
+    return messages.put(file, firstId);
   }
 
   /** A file whose number has come keeps what was said of it then: later ones have come since. */
@@ -123,10 +145,12 @@ export function appliedReadings(connection: Connection, tables: RecordTables): R
   function mendStanding(file: number, reading: PreparedReading, messages: NewMessages): void {
     const failed = failuresOf.get(file)?.line ?? null;
     tables.settled.settle(file);
+    const spoken = notes.of(file);
     removeFailures.run(file);
     const replaced = firstWithoutEvent.get(file) ?? null;
     const added = replaceMessages(file, messages);
     tables.settled.keepUnchanged(file);
+    notes.keep(spoken);
     tables.files.setState(file, "recorded", null);
     updateCounts.run(reading.problems, file);
     const lines = [failed, replaced, added].filter((line) => line !== null);

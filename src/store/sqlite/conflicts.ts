@@ -1,11 +1,12 @@
 import type { FileRecord, FileState } from "../../core/file.ts";
 import { type ConflictDecision, type Store, StoreError } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
+import type { EventRows } from "./event-rows.ts";
 import { selectSameBytes } from "./file-rows.ts";
 import type { RowsOf } from "./listing.ts";
 import { deleteMessages } from "./message-rows.ts";
 import type { RecordTables } from "./record-files.ts";
-import type { RevisionRows } from "./revision-rows.ts";
+import type { RevisionRows, Said } from "./revision-rows.ts";
 
 interface Row {
   readonly state: FileState;
@@ -13,10 +14,32 @@ interface Row {
   readonly otherFile: number | null;
 }
 
-/** A person settles a conflict: one transaction, whatever it takes. */
+/** A decision that was made about a conflict. */
+interface Made {
+  readonly decision: ConflictDecision;
+  readonly other: number | null;
+  readonly at: number;
+  readonly nextLine: number | null;
+}
+
+/** Two files with one identity: which of them stand, and by which decision; null while none was made. */
+interface Pair {
+  readonly other: number | null;
+  readonly firstStands: boolean;
+  readonly secondStands: boolean;
+  readonly made: Made | null;
+}
+
+/** The newest decision about a file that was in conflict. */
+export const selectLastDecision = `
+  SELECT decision, other, at, next_line AS nextLine FROM decisions
+  WHERE file = ? AND decision <> 'release' ORDER BY id DESC LIMIT 1`;
+
+/** A person settles a conflict, or decides it otherwise than before: one transaction, whatever it takes. */
 export function decideConflict(
   connection: Connection,
   tables: RecordTables,
+  events: EventRows,
   revise: RevisionRows,
   filesOf: RowsOf<FileRecord>,
 ): Store["decideConflict"] {
@@ -25,10 +48,17 @@ export function decideConflict(
     "SELECT state, content, other_file AS otherFile FROM files WHERE id = ?",
   );
   const sameBytes = db.prepare<[number], number>(selectSameBytes).pluck();
+  const mark = db
+    .prepare<[number], number>("SELECT next_line FROM unrouted WHERE file = ?")
+    .pluck();
   const unmark = db.prepare<[number]>("DELETE FROM unrouted WHERE file = ?");
   const removeMessages = db.prepare<[number, number]>(deleteMessages);
-  const note = db.prepare<[number, number | null, ConflictDecision, string, string, number]>(
-    "INSERT INTO decisions (file, other, decision, actor, reason, at) VALUES (?, ?, ?, ?, ?, ?)",
+  const lastDecision = db.prepare<[number], Made>(selectLastDecision);
+  const note = db.prepare<
+    [number, number | null, ConflictDecision, string, string, number, number | null]
+  >(
+    `INSERT INTO decisions (file, other, decision, actor, reason, at, next_line)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
 
   /** Makes the file stand, or a sighting of the file that meanwhile stands with its bytes. */
@@ -44,22 +74,69 @@ export function decideConflict(
     tables.files.setState(file, "duplicate", first);
   }
 
+  /** Makes a file that a decision withdrew stand as it stood before it. */
+  function standAgain(file: number, { at, nextLine }: Made, said: Said): void {
+    const { content } = select.get(file) ?? { content: 0 };
+    const twin = sameBytes.get(content);
+    if (twin !== undefined) throw comeAgain(file, twin);
+    tables.files.setState(file, "recorded", null);
+    events.begin();
+    revise.unvoidFile(file, at, said);
+    if (nextLine !== null) tables.messages.enqueue(file, nextLine);
+  }
+
+  /** Withdraws a file that stands; gives the line from which it was still to be routed. */
+  function withdraw(file: number, other: number | null, said: Said): number | null {
+    const nextLine = mark.get(file) ?? null;
+    revise.voidFile(file, said);
+    unmark.run(file);
+    tables.files.setState(file, "withdrawn", other);
+    return nextLine;
+  }
+
+  /** Throws when there is nothing to decide, or what was decided does not hold any more. */
+  function pairOf(file: number, row: Row | undefined, decision: ConflictDecision): Pair {
+    if (row?.state === "conflict")
+      return { other: row.otherFile, firstStands: true, secondStands: false, made: null };
+    const made = row === undefined ? undefined : lastDecision.get(file);
+    if (row === undefined || made === undefined) throw notInConflict(file, row?.state);
+    const { other } = made;
+    const first = other === null ? undefined : select.get(other);
+    if (made.decision === decision) throw decidedSo(file, decision);
+    const firstStands = made.decision !== "replace";
+    const secondStands = made.decision !== "keep-first";
+    const holds =
+      row.state === (secondStands ? "recorded" : "withdrawn") &&
+      first?.state === (firstStands ? "recorded" : "withdrawn") &&
+      (secondStands || row.otherFile === other) &&
+      (firstStands || first.otherFile === file);
+    if (!holds) throw changedSince(file, row.state, other, first?.state);
+    return { other, firstStands, secondStands, made };
+  }
+
+  function decide(file: number, decision: ConflictDecision, actor: string, reason: string): void {
+    const row = select.get(file);
+    const { other, firstStands, secondStands, made } = pairOf(file, row, decision);
+    const said = { actor, reason, at: connection.stamp() };
+    let nextLine: number | null = null;
+    if (decision === "keep-first" && secondStands) nextLine = withdraw(file, other, said);
+    else if (decision === "keep-first") {
+      tables.files.setState(file, "withdrawn", other);
+      nextLine = 0;
+    }
+    if (decision === "replace" && firstStands && other !== null)
+      nextLine = withdraw(other, file, said);
+    note.run(file, other, decision, actor, reason, said.at, nextLine);
+    if (decision !== "replace" && !firstStands && other !== null && made !== null)
+      standAgain(other, made, said);
+    if (decision === "keep-first" || secondStands || row === undefined) return;
+    if (made === null) stand(file, row);
+    else standAgain(file, made, said);
+  }
+
   return (file, decision, actor, reason) =>
     connection.write(() => {
-      const row = select.get(file);
-      if (row?.state !== "conflict") throw notInConflict(file, row?.state);
-      const { otherFile } = row;
-      const at = connection.stamp();
-      note.run(file, otherFile, decision, actor, reason, at);
-      if (decision === "keep-first") tables.files.setState(file, "withdrawn", otherFile);
-      else {
-        if (decision === "replace" && otherFile !== null) {
-          revise.voidFile(otherFile, { actor, reason, at });
-          unmark.run(otherFile);
-          tables.files.setState(otherFile, "withdrawn", file);
-        }
-        stand(file, row);
-      }
+      decide(file, decision, actor, reason);
       const [record] = filesOf([file]);
       if (record === undefined) throw new Error(`File ${file} is gone within its transaction`);
       return record;
@@ -72,5 +149,31 @@ function notInConflict(file: number, state: FileState | undefined): StoreError {
     state === undefined
       ? `There is no file ${file} in the store.`
       : `File ${file} is ${state}, not in conflict: there is nothing to decide.`,
+  );
+}
+
+function decidedSo(file: number, decision: ConflictDecision): StoreError {
+  return new StoreError(
+    "failed",
+    `File ${file} was decided ${decision} already; \`busbar file show ${file}\` says by whom. Another decision takes that back.`,
+  );
+}
+
+function changedSince(
+  file: number,
+  state: FileState,
+  other: number | null,
+  otherState: FileState | undefined,
+): StoreError {
+  return new StoreError(
+    "failed",
+    `File ${file} is ${state} and file ${other} ${otherState} by now, which is not how the decision about them left them: it cannot be taken back. Declare single events void or not void instead: \`busbar event void SEQ\`.`,
+  );
+}
+
+function comeAgain(file: number, twin: number): StoreError {
+  return new StoreError(
+    "failed",
+    `File ${file} cannot stand again: its bytes came again since and stand as file ${twin}.`,
   );
 }

@@ -2,6 +2,7 @@ import type { FileState } from "../../core/file.ts";
 import type { Store } from "../../core/store.ts";
 import { type NewMessages, type Readings, unreadable } from "./apply-reading.ts";
 import type { Connection } from "./connection.ts";
+import { isWithoutEvent, readColumns } from "./message-rows.ts";
 import { prepareMessage, prepareReading } from "./prepared-file.ts";
 import type { RecordTables } from "./record-files.ts";
 import { forgotten, type Unfinished } from "./unfinished.ts";
@@ -12,6 +13,21 @@ const isNew = `
 /** The first line that a file is read to have now and did not have before. */
 export const selectFirstNewLine = `
   SELECT s.line FROM staged_messages s WHERE s.file = ? AND ${isNew} ORDER BY s.line LIMIT 1`;
+
+/** Removes the messages of a file that its new reading does not have, unless they have an event. */
+export const deleteNotStaged = `
+  DELETE FROM messages WHERE file = ? AND ${isWithoutEvent} AND NOT EXISTS (
+    SELECT 1 FROM staged_messages s WHERE s.file = messages.file AND s.line = messages.line)`;
+
+const stagedColumns = readColumns.replaceAll(/\w+/g, "s.$&");
+
+/** Makes the messages of a file say what its new reading says, unless they have an event or say so already. */
+export const reviseFromStaged = `
+  UPDATE messages SET (${readColumns}) = (${stagedColumns})
+  FROM staged_messages s
+  WHERE messages.file = ? AND s.file = messages.file AND s.line = messages.line
+    AND ${isWithoutEvent}
+    AND (${readColumns.replaceAll(/\w+/g, "messages.$&")}) IS NOT (${stagedColumns})`;
 
 /** Puts what is staged of a file under it, but for the lines it has. */
 export const insertStaged = `
@@ -37,6 +53,8 @@ export function largeReading(
   const { db } = connection;
   const stateOf = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
   const firstNewLine = db.prepare<[number], number>(selectFirstNewLine).pluck();
+  const removeGone = db.prepare<[number]>(deleteNotStaged);
+  const revise = db.prepare<[number]>(reviseFromStaged);
   const moveStaged = db.prepare<[number, number]>(insertStaged);
   const firstLine = db
     .prepare<[number], number>("SELECT line FROM messages WHERE file = ? ORDER BY line LIMIT 1")
@@ -46,6 +64,8 @@ export function largeReading(
     items: [],
     put(file, firstId) {
       const first = firstNewLine.get(file) ?? null;
+      removeGone.run(file);
+      revise.run(file);
       moveStaged.run(firstId, file);
       return first;
     },

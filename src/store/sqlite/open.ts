@@ -58,6 +58,7 @@ import { savedBuilds } from "./save-builds.ts";
 import { sequences } from "./sequences.ts";
 import { settledLines } from "./settled-lines.ts";
 import { storeError } from "./store-error.ts";
+import { keptNotes } from "./stuck/kept-notes.ts";
 import { stuckItems } from "./stuck/stuck-items.ts";
 import { takingUp } from "./take-up.ts";
 import { trace } from "./trace.ts";
@@ -114,8 +115,8 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
   const leavingRows = outbox(connection);
   const programs = programMark(connection.path);
   const work = unfinished(connection, programs, tables.sequences);
-  const applied = appliedReadings(connection, tables);
-  const inMemory = messagesInMemory(connection, tables);
+  const applied = appliedReadings(connection, tables, keptNotes(connection));
+  const inMemory = messagesInMemory(tables);
   const filesOf = fileReader(connection);
   const leaving = outboundReader(connection);
   const delivered = noteDelivered(connection, own);
@@ -132,7 +133,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...deadlines(connection, events, own),
     ...readings(connection, tables, work, applied, inMemory),
     ...largeReading(connection, tables, work, applied),
-    decideConflict: decideConflict(connection, tables, revisions, filesOf),
+    decideConflict: decideConflict(connection, tables, events, revisions, filesOf),
     releaseFile: releaseFile(connection, tables, filesOf),
     ...leases(connection, acts),
     ...actionTurns(connection, {

@@ -35,7 +35,7 @@ export const selectFiles = `
 
 /** What people decided about files. */
 export const selectDecisions = `
-  SELECT file, decision, actor, reason, at FROM decisions
+  SELECT file, decision, other, actor, reason, at FROM decisions
   WHERE file ${inKeys} ORDER BY file, id`;
 
 /** The problems of files' messages. */
@@ -226,8 +226,9 @@ function fileRecord(
     ...(row.history === 1 && { history: true }),
     events: row.events,
     problems: inLineOrder(problems),
-    decisions: decisions.map(({ decision, actor, reason, at }) => ({
+    decisions: decisions.map(({ decision, other, actor, reason, at }) => ({
       decision,
+      other,
       actor,
       reason,
       at,

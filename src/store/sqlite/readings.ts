@@ -18,19 +18,11 @@ export type InMemory = (
   items: readonly PreparedMessage[],
 ) => NewMessages;
 
-/** Prepares the statement that puts messages in memory under their file. */
-export function messagesInMemory({ db }: Connection, tables: RecordTables): InMemory {
-  const keptLines = db
-    .prepare<[number], number>("SELECT line FROM messages WHERE file = ?")
-    .pluck();
+/** Puts messages in memory under their file. */
+export function messagesInMemory(tables: RecordTables): InMemory {
   return (messages, items) => ({
     items: messages,
-    put(file, firstId) {
-      const kept = new Set(keptLines.all(file));
-      const added = items.filter((item) => !kept.has(item.line));
-      tables.messages.add(file, added, firstId);
-      return added[0]?.line ?? null;
-    },
+    put: (file, firstId) => tables.messages.replace(file, items, firstId),
   });
 }
 

@@ -25,6 +25,11 @@ export interface RevisionRows {
    * were void before: none or one.
    */
   unvoidEvent(seq: number, said: Said): number;
+  /**
+   * The same for those of a file's events that were declared void at this moment, when the file was
+   * withdrawn.
+   */
+  unvoidFile(file: number, at: number, said: Said): void;
   /** The event has other data from now on. */
   amendEvent(
     seq: number,
@@ -91,19 +96,35 @@ export const voidingFile = voidStatements(eventsOfFile);
 
 const oneVoid = "SELECT event FROM voids WHERE event = ?";
 
-/** What makes one event count again. */
-export const unvoidingOne = {
-  revise: insertRevision(oneVoid, "unvoid"),
-  rebuild: askForRebuild(oneVoid),
+/** Those of a file's events that are void since a moment. A later void of one is a revision of its own. */
+const voidsOfFile = `
+  SELECT e.seq FROM messages m CROSS JOIN events e ON e.message = m.id
+  WHERE m.file = ? AND EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
+    AND EXISTS (SELECT 1 FROM revisions r WHERE r.event = e.seq AND r.kind = 'void' AND r.at = ?)`;
+
+const unvoidStatements = (seqs: string) => ({
+  revise: insertRevision(seqs, "unvoid"),
+  rebuild: askForRebuild(seqs),
   restore: `
     UPDATE actions SET state = c.state, reason = c.reason, ended_at = c.ended_at
     FROM cancelled_with_event c
-    WHERE c.action = actions.id AND actions.event = ? AND actions.state = 'cancelled'`,
-  forget:
-    "DELETE FROM cancelled_with_event WHERE action IN (SELECT id FROM actions WHERE event = ?)",
-  recount: recount(oneVoid, "+"),
-  unmark: "DELETE FROM voids WHERE event = ?",
-};
+    WHERE c.action = actions.id AND actions.event IN (${seqs}) AND actions.state = 'cancelled'`,
+  forget: `
+    DELETE FROM cancelled_with_event
+    WHERE action IN (SELECT id FROM actions WHERE event IN (${seqs}))`,
+  recount: recount(seqs, "+"),
+  unmark: `DELETE FROM voids WHERE event IN (${seqs})`,
+});
+
+/** What makes one event count again, and those of a file that was withdrawn. */
+export const unvoidingOne = unvoidStatements(oneVoid);
+export const unvoidingFile = unvoidStatements(voidsOfFile);
+
+/** The processes that the events of a file are on. */
+export const selectProcessesOfFile = `
+  SELECT DISTINCT e.process_type AS processType, p.key
+  FROM messages m CROSS JOIN events e ON e.message = m.id JOIN processes p ON p.id = e.process
+  WHERE m.file = ?`;
 
 /** The process of an event. */
 export const selectProcessOf = `
@@ -146,14 +167,21 @@ export function revisionRows(connection: Connection, events: EventRows): Revisio
     };
   };
   const processOf = db.prepare<[number], { processType: number; key: string }>(selectProcessOf);
-  const reviseBack = db.prepare<[string, string, number, 0 | 1, number]>(unvoidingOne.revise);
-  const unvoid = [
-    unvoidingOne.rebuild,
-    unvoidingOne.restore,
-    unvoidingOne.forget,
-    unvoidingOne.recount,
-    unvoidingOne.unmark,
-  ].map((sql) => db.prepare<[number]>(sql));
+  const processesOfFile = db.prepare<[number], { processType: number; key: string }>(
+    selectProcessesOfFile,
+  );
+  const unvoiding = <Which extends number[]>(statements: typeof unvoidingOne) => {
+    const revise = db.prepare<[string, string, number, 0 | 1, ...Which]>(statements.revise);
+    const { rebuild, restore, forget, recount: count, unmark } = statements;
+    const rest = [rebuild, restore, forget, count, unmark].map((sql) => db.prepare<Which>(sql));
+    return ({ actor, reason, at, restated }: Said, ...which: Which) => {
+      const { changes } = revise.run(actor, reason, at, flag(restated), ...which);
+      if (changes > 0) for (const statement of rest) statement.run(...which);
+      return changes;
+    };
+  };
+  const unvoidOne = unvoiding<[number]>(unvoidingOne);
+  const unvoidAll = unvoiding<[file: number, at: number]>(unvoidingFile);
   const amend = db.prepare<
     ["correct" | "restate", number, string, string, string, number, 0 | 1, number]
   >(amendingOne.revise);
@@ -162,13 +190,17 @@ export function revisionRows(connection: Connection, events: EventRows): Revisio
   return {
     voidEvent: voiding(voidingOne),
     voidFile: voiding(voidingFile),
-    unvoidEvent(seq, { actor, reason, at, restated }) {
-      const { changes } = reviseBack.run(actor, reason, at, flag(restated), seq);
+    unvoidEvent(seq, said) {
+      const changes = unvoidOne(said, seq);
       if (changes === 0) return 0;
-      for (const statement of unvoid) statement.run(seq);
       const { processType, key } = processOf.get(seq) ?? noProcess(seq);
-      events.match(processType, key, at);
+      events.match(processType, key, said.at);
       return changes;
+    },
+    unvoidFile(file, at, said) {
+      if (unvoidAll(said, file, at) === 0) return;
+      for (const { processType, key } of processesOfFile.all(file))
+        events.match(processType, key, said.at);
     },
     amendEvent(seq, kind, { schemaVersion, data }, { actor, reason, at, restated }) {
       const said = [actor, reason, at, flag(restated), seq] as const;

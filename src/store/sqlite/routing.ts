@@ -41,6 +41,14 @@ export const selectMarks = `
 /** The newest message that has an event: those after it have none. */
 export const selectNewestRouted = "SELECT ifnull(max(message), 0) FROM events";
 
+/** What routing goes by, of the messages of some lines of a file that are not held. */
+export const selectRoutable = `
+  SELECT m.id, w.text AS subjectKind, m.subject_key AS subjectKey, m.data
+  FROM messages m LEFT JOIN words w ON w.id = m.subject_kind
+  WHERE m.file = ? AND m.line >= ? AND m.line < ? AND m.held = 0 ORDER BY m.line`;
+
+type RoutableRow = Pick<RoutableMessage, "id" | "subjectKind" | "subjectKey" | "data">;
+
 interface UnroutedRow {
   readonly file: number;
   readonly fromLine: number;
@@ -99,7 +107,7 @@ export function routing(
     `INSERT INTO failures (message, process_type, error, at) VALUES (?, ?, ?, ?)
      ON CONFLICT (message, process_type) DO UPDATE SET error = excluded.error, at = excluded.at`,
   );
-  const fileOf = db.prepare<[number], number>("SELECT file FROM messages WHERE id = ?").pluck();
+  const routableNow = db.prepare<[number, number, number], RoutableRow>(selectRoutable);
 
   /** The newest message that has an event, while a transaction runs: those beyond it need no look. */
   let newest = 0;
@@ -107,9 +115,10 @@ export function routing(
   /** Whether somebody else has routed the batch, or read its file again, since it was taken. */
   function isStale(batch: RoutingBatch, found: Mark): boolean {
     if (found.nextLine !== batch.fromLine) return true;
-    return (
-      found.reread === 1 && batch.messages.some((message) => fileOf.get(message.id) !== batch.file)
-    );
+    if (found.reread === 0) return false;
+    const { file, fromLine, nextLine, messages } = batch;
+    const now = routableNow.all(file, fromLine, nextLine ?? Number.MAX_SAFE_INTEGER);
+    return now.length !== messages.length || messages.some((one, at) => !isSame(one, now[at]));
   }
 
   /** Appends the event, unless its message has one already or joins a process that is not there. */
@@ -248,6 +257,16 @@ function batchesFrom(rows: readonly UnroutedRow[], limit: number): RoutingBatch[
   if (beyond !== undefined && beyond.file === last?.file)
     batches[batches.length - 1] = { ...last, nextLine: beyond.line };
   return batches;
+}
+
+/** Whether a message was routed by what it says now; its data only where it was looked into. */
+function isSame(routed: RoutableMessage, now: RoutableRow | undefined): boolean {
+  return (
+    routed.id === now?.id &&
+    routed.subjectKind === now.subjectKind &&
+    routed.subjectKey === now.subjectKey &&
+    (routed.data === null || routed.data === now.data)
+  );
 }
 
 function routable(row: UnroutedRow, id: number, line: number): RoutableMessage {

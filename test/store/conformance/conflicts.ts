@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Bench } from "../conformance.ts";
-import { madeFile, routeAll } from "../made-file.ts";
+import { madeFile, route, routeAll } from "../made-file.ts";
 
 /** A person decides between two files that claim to be the same. */
 export function settlesConflicts(bench: Bench): void {
@@ -94,6 +94,100 @@ export function settlesConflicts(bench: Bench): void {
         state: "duplicate",
         otherFile: 2,
       });
+    });
+
+    const decide = (decision: "keep-first" | "replace" | "keep-both") =>
+      bench.store.decideConflict(2, decision, "Ann", "otherwise");
+    const states = async () =>
+      Promise.all([1, 2].map(async (id) => (await bench.store.file(id))?.state));
+
+    it("takes a replacement back: the events of the first count again, those of the second no more", async () => {
+      await clash();
+      await decide("replace");
+      await routeAll(bench.store);
+      expect(await keys()).toEqual(["(A)", "B"]);
+      bench.now += 1_000;
+      expect(await decide("keep-first")).toMatchObject({ state: "withdrawn", otherFile: 1 });
+      expect(await routeAll(bench.store)).toBe(0);
+      expect(await keys()).toEqual(["A", "(B)"]);
+      expect(await bench.store.file(1)).toMatchObject({ state: "recorded", events: 1 });
+      bench.now += 1_000;
+      await decide("replace");
+      expect(await keys()).toEqual(["(A)", "B"]);
+      expect((await bench.store.file(2))?.decisions.map(({ decision }) => decision)).toEqual([
+        "replace",
+        "keep-first",
+        "replace",
+      ]);
+    });
+
+    it("decides otherwise from each decision to each other, and comes out as if it were the first", async () => {
+      const outcomes = {
+        "keep-first": { states: ["recorded", "withdrawn"], events: ["A"] },
+        replace: { states: ["withdrawn", "recorded"], events: ["B"] },
+        "keep-both": { states: ["recorded", "recorded"], events: ["A", "B"] },
+      } as const;
+      const decisions = ["keep-first", "replace", "keep-both"] as const;
+      await clash();
+      for (const from of decisions)
+        for (const to of decisions.filter((other) => other !== from)) {
+          for (const decision of [from, to]) {
+            bench.now += 1_000;
+            const last = (await bench.store.file(2))?.decisions.at(-1)?.decision;
+            if (decision !== last) await decide(decision);
+            await routeAll(bench.store);
+            const counting = (await keys()).filter((key) => !key.startsWith("("));
+            expect({ states: await states(), events: counting }).toEqual(outcomes[decision]);
+          }
+        }
+    });
+
+    it("leaves what a person declared void as it is when its file stands again", async () => {
+      await clash();
+      await bench.store.voidEvent(1, { actor: "Ann", reason: "never was" });
+      bench.now += 1_000;
+      await decide("replace");
+      bench.now += 1_000;
+      await decide("keep-first");
+      expect(await keys()).toEqual(["(A)"]);
+    });
+
+    it("routes what was still to be routed when a replacement is taken back", async () => {
+      const messages = [
+        { line: 2, key: "A" },
+        { line: 4, key: "C" },
+      ];
+      await bench.store.recordFiles([
+        madeFile({ identifier: "7", messages }),
+        madeFile({ identifier: "7", messages: [{ line: 2, key: "B" }] }),
+      ]);
+      const [batch] = await bench.store.unrouted(1);
+      if (batch === undefined) throw new Error("nothing waits");
+      await bench.store.recordRoutes([route(batch)]);
+      await decide("replace");
+      bench.now += 1_000;
+      await decide("keep-both");
+      await routeAll(bench.store);
+      expect(await keys()).toEqual(["A", "C", "B"]);
+    });
+
+    it("refuses to decide the same again, or what is otherwise by now", async () => {
+      await clash();
+      await decide("replace");
+      await expect(decide("replace")).rejects.toThrow("File 2 was decided replace already");
+      await bench.store.recordFiles([madeFile({ identifier: "7", text: "third" })]);
+      await bench.store.decideConflict(3, "replace", "Ann", "newer");
+      await expect(decide("keep-first")).rejects.toThrow(
+        "File 2 is withdrawn and file 1 withdrawn by now",
+      );
+      const before = await states();
+      await bench.store.recordFiles([madeFile({ identifier: "8", text: "second" })]);
+      await expect(
+        bench.store.decideConflict(3, "keep-first", "Ann", "the second after all"),
+      ).rejects.toThrow(
+        "File 2 cannot stand again: its bytes came again since and stand as file 4.",
+      );
+      expect(await states()).toEqual(before);
     });
 
     it("refuses to decide what is no conflict", async () => {

@@ -84,6 +84,27 @@ export function readsLargeFilesAgain(bench: Bench): void {
       expect(await bench.store.file(1)).toMatchObject({ held: 0, messages: 3, events: 3 });
     });
 
+    it("keeps the number of what stands at the same line, whatever it reads now", async () => {
+      await record(
+        madeFile({ identifier: "7", messages: [{ line: 2, key: "A" }, bad(4), bad(6), bad(8)] }),
+      );
+      await routeAll(bench.store);
+      const messages = [{ line: 2, key: "a" }, { line: 4, key: "b" }, { line: 5 }, bad(8)];
+      const { outcome } = await begin(1, { messages });
+      await bench.store.finishReading(1, outcome, 600);
+      const found = await Array.fromAsync(bench.store.messages(1));
+      expect(found.map(({ line, subjectKey }) => [line, subjectKey])).toMatchObject([
+        [2, "A"],
+        [4, "b"],
+        [5, expect.anything()],
+        [8, expect.anything()],
+      ]);
+      const [first, second, added, last] = found.map(({ id }) => id);
+      expect([first, second, last]).toEqual([1, 2, 4]);
+      expect(added).toBeGreaterThan(4);
+      expect(await bench.store.file(1)).toMatchObject({ held: 1, messages: 4 });
+    });
+
     it("leaves the file as it was when the program ends in the middle", async () => {
       await record(
         madeFile({ problems: [problem(1)], identifier: "7" }),

@@ -80,6 +80,46 @@ export function mends(bench: Bench): void {
       expect(lines).toEqual([2, 5, 7]);
     });
 
+    it("keeps the number of what stands at the same line, whatever it reads now", async () => {
+      const keys = () =>
+        Array.fromAsync(bench.store.messages(1)).then((all) =>
+          all.map(({ id, line, subjectKey }) => [id, line, subjectKey]),
+        );
+      const at = (line: number, key: string): MadeMessage => ({ line, key });
+      await record(
+        madeFile({ messages: [at(2, "A"), { ...bad(4), key: "B" }, bad(6), at(8, "D")] }),
+      );
+      await reread(1, { messages: [at(2, "A"), at(4, "b"), at(5, "new"), at(8, "d")] });
+      expect(await keys()).toEqual([
+        [1, 2, "A"],
+        [2, 4, "b"],
+        [5, 5, "new"],
+        [4, 8, "d"],
+      ]);
+      expect(await routeAll(bench.store)).toBe(4);
+      await reread(1, { messages: [at(2, "other")] });
+      expect((await keys()).map(([id]) => id)).toEqual([1, 2, 5, 4]);
+    });
+
+    it("lets a batch taken before the reading miss nothing that came between its lines", async () => {
+      await record(madeFile({ messages: [{ line: 2 }, bad(4), { line: 6 }] }));
+      const before = await bench.store.unrouted(10);
+      await reread(1, { messages: [{ line: 2 }, { line: 4 }, { line: 6 }] });
+      expect(await bench.store.recordRoutes(before.map(route))).toBe(0);
+      expect(await routeAll(bench.store)).toBe(3);
+    });
+
+    it("forgets what waits for a process and reads otherwise by now", async () => {
+      await record(madeFile({ messages: [{ line: 2, key: "A" }] }));
+      const [batch] = await bench.store.unrouted(10);
+      if (batch === undefined) throw new Error("nothing waits");
+      const events = route(batch).events.map((event) => ({ ...event, otherwise: "wait" as const }));
+      await bench.store.recordRoutes([{ batch, events, failures: [] }]);
+      expect((await bench.store.counts()).stuck).toBe(1);
+      await reread(1, { messages: [{ line: 2, key: "B" }] });
+      expect(await bench.store.counts()).toMatchObject({ stuck: 0, unrouted: 1 });
+    });
+
     it("lets a batch taken before the reading count for nothing", async () => {
       await record(madeFile({ messages: [{ line: 2, key: "old" }, bad(4)] }));
       const before = await bench.store.unrouted(10);

@@ -53,7 +53,8 @@ export function tellsWhatIsStuck(bench: Bench): void {
       expect(await bench.store.stuckNotes(cause.id)).toEqual([
         { verb: "assign", cause: cause.id, on: null, ...said, at: 10_000 },
       ]);
-      expect(await bench.store.stuckNotes(cause.id, on)).toHaveLength(3);
+      expect((await first()).said.map(({ verb }) => verb)).toEqual(["assign", "note"]);
+      expect(await bench.store.saidOf([on])).toEqual((await first()).said);
       expect(await causes()).toMatchObject([{ assignees: ["ben", "theirs"] }]);
     });
 
@@ -82,6 +83,80 @@ export function tellsWhatIsStuck(bench: Bench): void {
       await bench.store.recordReading(1, { ...file.outcome, problems }, file.messages, 500);
       expect(await bench.store.counts()).toMatchObject({ stuck: 1, dismissed: 0 });
       expect(await first()).toMatchObject({ dismissed: null });
+    });
+
+    it("with all that was said of a held message, when its file is read again", async () => {
+      const file = held("BAD_DATE", "x");
+      const again = (code: string, value: string) => {
+        const { outcome, messages } = held(code, value);
+        return bench.store.recordReading(1, outcome, messages, 500);
+      };
+      await bench.store.recordFiles([file]);
+      const { kind, number, cause } = await first();
+      const about = { cause: cause.id, on: { kind, number }, ...said };
+      await bench.store.noteStuck([
+        { verb: "assign", ...about, text: "ben" },
+        { verb: "note", ...about },
+        { verb: "dismiss", ...about },
+      ]);
+      await again("BAD_DATE", "x");
+      expect(await first()).toMatchObject({ number, assignee: "ben", notes: 1, dismissed: said });
+      await again("BAD_DATE", "y");
+      expect(await first()).toMatchObject({ number, assignee: "ben", notes: 1, dismissed: null });
+      expect((await first()).said.at(-1)).toMatchObject({ verb: "restore", actor: "busbar" });
+      await bench.store.noteStuck([{ verb: "dismiss", ...about }]);
+      await again("BAD_TIME", "y");
+      expect(await first()).toMatchObject({ number, assignee: "ben", notes: 1, dismissed: null });
+      expect((await first()).cause.id).not.toBe(cause.id);
+      expect((await first()).said).toHaveLength(6);
+      const mended = madeFile({ messages: [{ line: 2 }] });
+      await bench.store.recordReading(1, mended.outcome, mended.messages, 500);
+      expect(await all()).toEqual([]);
+      expect(await bench.store.message(number)).toMatchObject({ line: 2 });
+      expect(await bench.store.saidOf([{ kind, number }])).toHaveLength(6);
+    });
+
+    it("with what was said of a message whose lines another one holds now, under a number never given again", async () => {
+      const wide = held("BAD_DATE", "x");
+      const messages = wide.messages.map((message) => ({ ...message, lastLine: 4 }));
+      await bench.store.recordFiles([{ ...wide, messages }]);
+      const { kind, number, cause } = await first();
+      const about = { cause: cause.id, on: { kind, number }, ...said };
+      await bench.store.noteStuck([
+        { verb: "assign", ...about, text: "ben" },
+        { verb: "note", ...about },
+        { verb: "dismiss", ...about },
+      ]);
+      const bad = { ...problem(3), code: "BAD_DATE", value: "x", group: "030" };
+      const moved = madeFile({ messages: [{ line: 3, problems: [bad] }] });
+      await bench.store.recordReading(1, moved.outcome, moved.messages, 500);
+      expect(await first()).toMatchObject({
+        number: 2,
+        assignee: "ben",
+        notes: 1,
+        dismissed: null,
+      });
+      expect(await bench.store.message(1)).toBeNull();
+      expect(await bench.store.movedMessage(1)).toEqual({ file: 1, line: 2, newMessage: 2 });
+      expect(await bench.store.saidOf([{ kind, number: 1 }])).toHaveLength(3);
+      const none = madeFile({ messages: [] });
+      await bench.store.recordReading(1, none.outcome, [], 500);
+      expect(await bench.store.movedMessage(2)).toEqual({ file: 1, line: 3, newMessage: null });
+      await bench.store.recordFiles([held("BAD_DATE", "x")]);
+      expect(await first()).toMatchObject({ item: "message 3", assignee: null, notes: 0 });
+      expect(await bench.store.movedMessage(3)).toBeNull();
+    });
+
+    it("no longer dismissed when what was dismissed is mended and held again", async () => {
+      const file = held("BAD_DATE", "x");
+      await bench.store.recordFiles([file]);
+      const { kind, number, cause } = await first();
+      const dismiss = { verb: "dismiss", cause: cause.id, on: { kind, number }, ...said } as const;
+      await bench.store.noteStuck([dismiss]);
+      const mended = madeFile({ messages: [{ line: 2 }] });
+      await bench.store.recordReading(1, mended.outcome, mended.messages, 500);
+      await bench.store.recordReading(1, file.outcome, file.messages, 500);
+      expect(await first()).toMatchObject({ number, dismissed: null });
     });
 
     it("no longer when it is mended", async () => {

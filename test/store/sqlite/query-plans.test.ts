@@ -8,6 +8,7 @@ import { selectBacklog } from "../../../src/store/sqlite/backlog.ts";
 import { selectBrake } from "../../../src/store/sqlite/brakes.ts";
 import * as builds from "../../../src/store/sqlite/builds.ts";
 import * as commands from "../../../src/store/sqlite/commands.ts";
+import { selectLastDecision } from "../../../src/store/sqlite/conflicts.ts";
 import * as consequences from "../../../src/store/sqlite/consequences.ts";
 import { selectInside } from "../../../src/store/sqlite/containers.ts";
 import { selectContent } from "../../../src/store/sqlite/content.ts";
@@ -23,7 +24,13 @@ import * as gaps from "../../../src/store/sqlite/gaps.ts";
 import { selectJourney } from "../../../src/store/sqlite/journeys.ts";
 import * as largeReading from "../../../src/store/sqlite/large-reading.ts";
 import * as leases from "../../../src/store/sqlite/leases.ts";
-import { deleteMessages, selectFirstLine } from "../../../src/store/sqlite/message-rows.ts";
+import {
+  deleteMessageAt,
+  deleteMessages,
+  reviseMessage,
+  selectFirstLine,
+  selectNewestNumber,
+} from "../../../src/store/sqlite/message-rows.ts";
 import * as outbox from "../../../src/store/sqlite/outbox.ts";
 import { selectByIdentity } from "../../../src/store/sqlite/own-events.ts";
 import * as actions from "../../../src/store/sqlite/read-actions.ts";
@@ -37,7 +44,6 @@ import {
   selectNamed,
   selectNames,
 } from "../../../src/store/sqlite/read-histories.ts";
-
 import * as processes from "../../../src/store/sqlite/read-processes.ts";
 import { selectKnownRemote } from "../../../src/store/sqlite/remote-files.ts";
 import * as reports from "../../../src/store/sqlite/reports.ts";
@@ -48,6 +54,11 @@ import * as routing from "../../../src/store/sqlite/routing.ts";
 import * as saveBuilds from "../../../src/store/sqlite/save-builds.ts";
 import * as sequences from "../../../src/store/sqlite/sequences.ts";
 import * as settled from "../../../src/store/sqlite/settled-lines.ts";
+import {
+  copyNotes,
+  selectHolder,
+  selectSpokenOf,
+} from "../../../src/store/sqlite/stuck/kept-notes.ts";
 import { selectDismissed, selectNotesOfItems } from "../../../src/store/sqlite/stuck/notes.ts";
 import { countStuck, stuckSources } from "../../../src/store/sqlite/stuck/stuck-items.ts";
 import * as takeUp from "../../../src/store/sqlite/take-up.ts";
@@ -81,8 +92,11 @@ const found: Record<string, string> = {
   selectSameIdentity: files.selectSameIdentity,
   selectFirstLine,
   deleteMessages,
+  reviseMessage,
+  deleteMessageAt,
   selectMarks: routing.selectMarks,
   selectNewestRouted: routing.selectNewestRouted,
+  selectRoutable: routing.selectRoutable,
   selectProcess: eventRows.selectProcess,
   selectHasEvent: eventRows.selectHasEvent,
   selectWaiting: eventRows.selectWaiting,
@@ -108,6 +122,11 @@ const found: Record<string, string> = {
   ...Object.fromEntries(
     Object.entries(revisionRows.unvoidingOne).map(([n, sql]) => [`${n} back`, sql]),
   ),
+  ...Object.fromEntries(
+    Object.entries(revisionRows.unvoidingFile).map(([n, sql]) => [`${n} of a file back`, sql]),
+  ),
+  selectProcessesOfFile: revisionRows.selectProcessesOfFile,
+  selectLastDecision,
   amendOne: revisionRows.amendingOne.revise,
   selectCommand: commands.selectCommand,
   selectNewestRevision: commands.selectNewestRevision,
@@ -150,9 +169,16 @@ const found: Record<string, string> = {
   selectProcessesByKey: processes.selectProcessesByKey,
   selectFirstNewLine: largeReading.selectFirstNewLine,
   insertStaged: largeReading.insertStaged,
+  deleteNotStaged: largeReading.deleteNotStaged,
+  reviseFromStaged: largeReading.reviseFromStaged,
   deleteStaged,
   selectFirstWithoutEvent: readings.selectFirstWithoutEvent,
+  deleteWaitingOf: readings.deleteWaitingOf,
   selectDismissed,
+  selectSpokenOf,
+  selectHolder,
+  copyNotes,
+  selectNewestNumber,
   selectChains,
   selectNamed,
   selectEventsOfMessage: trace.selectEventsOfMessage,

@@ -1,4 +1,11 @@
-import type { StuckItem, StuckKey, StuckKind, StuckNote, StuckStore } from "../../../core/stuck.ts";
+import type {
+  MovedMessage,
+  StuckItem,
+  StuckKey,
+  StuckKind,
+  StuckNote,
+  StuckStore,
+} from "../../../core/stuck.ts";
 import type { Connection } from "../connection.ts";
 import { inKeys } from "../listing.ts";
 import type { Found } from "./source.ts";
@@ -27,7 +34,8 @@ type Row = Omit<StuckNote, "on"> & {
 export type AddNotes = (kind: StuckKind, found: readonly Found[]) => StuckItem[];
 
 /** What people said about what is stuck. */
-export interface Notes extends Pick<StuckStore, "noteStuck" | "stuckNotes"> {
+export interface Notes
+  extends Pick<StuckStore, "noteStuck" | "stuckNotes" | "saidOf" | "movedMessage"> {
   readonly addTo: AddNotes;
 }
 
@@ -36,6 +44,9 @@ export function stuckNotes(connection: Connection): Notes {
   const { db } = connection;
   const ofItems = db.prepare<[string, string], Row>(selectNotesOfItems);
   const ofCauses = db.prepare<[], Row>(selectNotesOfCauses);
+  const moved = db.prepare<[number], MovedMessage>(
+    "SELECT file, line, new_message AS newMessage FROM moved_messages WHERE id = ?",
+  );
   const insert = db.prepare<
     [string, string, StuckKind | null, number | null, string, string, number]
   >(
@@ -51,8 +62,9 @@ export function stuckNotes(connection: Connection): Notes {
       const common = ofCauses.all();
       return found.map((item) => {
         const isAbout = ({ cause }: Row) => cause === item.cause.id;
-        const said = (own.get(item.number) ?? []).filter(isAbout);
-        return { kind, ...item, ...standing(said, common.filter(isAbout)) };
+        const said = own.get(item.number) ?? [];
+        const dismissed = dismissalIn(said.filter(isAbout));
+        return { kind, ...item, ...standing(said, common.filter(isAbout)), dismissed };
       });
     },
     noteStuck: (notes) =>
@@ -61,14 +73,21 @@ export function stuckNotes(connection: Connection): Notes {
         for (const { verb, cause, on, text, actor } of notes)
           insert.run(verb, cause, on?.kind ?? null, on?.number ?? null, text, actor, at);
       }),
-    stuckNotes: (cause, on) =>
-      connection.read(() => {
-        const own = on === undefined ? [] : ofItems.all(on.kind, JSON.stringify([on.number]));
-        return [...ofCauses.all(), ...own]
+    stuckNotes: (cause) =>
+      connection.read(() =>
+        ofCauses
+          .all()
           .filter((row) => row.cause === cause)
+          .map(noteFrom),
+      ),
+    movedMessage: (id) => connection.read(() => moved.get(id) ?? null),
+    saidOf: (keys) =>
+      connection.read(() =>
+        keys
+          .flatMap(({ kind, number }) => ofItems.all(kind, JSON.stringify([number])))
           .sort((a, b) => a.at - b.at)
-          .map(noteFrom);
-      }),
+          .map(noteFrom),
+      ),
   };
 }
 
@@ -76,15 +95,20 @@ export function stuckNotes(connection: Connection): Notes {
 function standing(
   said: readonly Row[],
   common: readonly Row[],
-): Pick<StuckItem, "assignee" | "notes" | "dismissed"> {
+): Pick<StuckItem, "assignee" | "notes" | "said"> {
   const assigns = ({ verb }: Row) => verb === "assign";
   const assigned = said.findLast(assigns) ?? common.findLast(assigns);
-  const last = said.findLast(({ verb }) => verb === "dismiss" || verb === "restore");
   return {
     assignee: assigned?.text ?? null,
     notes: said.filter(({ verb }) => verb === "note").length,
-    dismissed: last?.verb === "dismiss" ? noteFrom(last) : null,
+    said: said.map(noteFrom),
   };
+}
+
+/** The dismissal that holds after what was said of an item with its cause, if one does. */
+function dismissalIn(said: readonly Row[]): StuckNote | null {
+  const last = said.findLast(({ verb }) => verb === "dismiss" || verb === "restore");
+  return last?.verb === "dismiss" ? noteFrom(last) : null;
 }
 
 function noteFrom({ kind, number, ...note }: Row): StuckNote {

@@ -3,7 +3,7 @@ import type { StuckItem, StuckKind } from "../../../core/stuck.ts";
 import { problemsFrom } from "../prepared-file.ts";
 
 /** What a source tells of an item; what people said about it is added to it. */
-export type Found = Omit<StuckItem, "kind" | "assignee" | "notes" | "dismissed">;
+export type Found = Omit<StuckItem, "kind" | "assignee" | "notes" | "said" | "dismissed">;
 
 /** One kind of what may be stuck: where it is found, by an index, and what is told of it. */
 export interface StuckSource<Row = unknown> {

@@ -92,6 +92,8 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
     },
     noteStuck: notes.noteStuck,
     stuckNotes: notes.stuckNotes,
+    saidOf: notes.saidOf,
+    movedMessage: notes.movedMessage,
   };
 }
 

@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { makePlace, type Place } from "./busbar.ts";
+
+const unknownGroup = readFileSync(
+  new URL("../../fixtures/wrong/unknown-group.usr", import.meta.url),
+);
+
+describe("what is said of something that is stuck", () => {
+  let place: Place;
+  beforeEach(async () => {
+    place = makePlace();
+    await place.busbar("init");
+    const file = place.write({ name: "unknown-group.usr", bytes: unknownGroup });
+    await place.busbar("ingest", file);
+    await place.busbar("stuck", "assign", "message", "1", "--to", "ann");
+    await place.busbar("stuck", "note", "message", "1", "--text", "rang them");
+  });
+  afterEach(() => place.remove());
+
+  test("stays when its file is read again and nothing is otherwise", async () => {
+    const before = await place.json("stuck", "--all");
+    expect(before).toMatchObject([{ item: "message 1", assignee: "ann", notes: 1 }]);
+    await place.busbar("reprocess", "1");
+    expect(await place.json("stuck", "--all")).toEqual(before);
+    await place.busbar("stuck", "dismiss", "message", "1", "--reason", "theirs");
+    await place.busbar("reprocess", "1");
+    expect((await place.busbar("stuck")).stdout).toContain("Nothing is stuck.");
+    expect(await place.json("stuck", "--dismissed")).toMatchObject([
+      { item: "message 1", assignee: "ann", dismissed: { text: "theirs" } },
+    ]);
+    expect((await place.busbar("why", "message", "1")).code).toBe(0);
+  });
+
+  test("can be read where it is listed, in its story and by programs", async () => {
+    const [cause] = await place.json("stuck");
+    await place.busbar("stuck", "note", "--cause", String(cause?.["id"]), "--text", "asked all");
+    const listed = await place.busbar("stuck", "--cause", String(cause?.["id"]));
+    expect(listed.stdout).toMatch(/UTC {2}\S+ noted: asked all\n\nmessage 1 /);
+    expect(listed.stdout).toMatch(/assigned to ann\n {4}\S+ \S+ UTC {2}\S+ noted: rang them\n/);
+    const [item] = await place.json("stuck", "--all");
+    expect(item?.["said"]).toMatchObject([
+      { verb: "assign", text: "ann" },
+      { verb: "note", text: "rang them", at: expect.stringMatching(/^\d{4}-.*Z$/) },
+    ]);
+    const why = await place.busbar("why", "message", "1");
+    expect(why.stdout).toMatch(/\n {2}\S+ \S+ UTC \S+, assigned it to ann\n.*, noted: rang them\n/);
+    expect(why.stdout).toMatch(/, of all of cause [0-9a-f]{6}, noted: asked all\n/);
+    const [story] = await place.json("why", "message", "1");
+    expect(story?.["notes"]).toHaveLength(4);
+  });
+
+  test("can be read when the file is what is stuck", async () => {
+    const bytes = Buffer.from("ZHV|1|D0010|\n");
+    await place.busbar("ingest", place.write({ name: "bad.usr", bytes }));
+    await place.busbar("stuck", "note", "file", "2", "--text", "rang them too");
+    const why = await place.busbar("why", "file", "2");
+    expect(why.stdout).toMatch(
+      /\n {2}stuck, rejected, .*\n {2}\S+ \S+ UTC \S+, noted: rang them too\n/,
+    );
+  });
+
+  test("comes with advice by whose mistake it may be: ours first where the catalogue may be wrong", async () => {
+    const advice = async () => {
+      const { stdout } = await place.busbar("stuck");
+      return stdout.split("\n").filter((line) => line.includes("busbar reprocess --cause"));
+    };
+    expect(await advice()).toEqual([
+      expect.stringMatching(
+        /^ {4}if our catalogue, .*busbar reprocess --cause [0-9a-f]{6}; if the file is wrong, ask for it again; .*\(busbar file decide\).*: busbar stuck dismiss --cause [0-9a-f]{6} --reason "\.\.\."$/,
+      ),
+    ]);
+    await place.busbar("stuck", "dismiss", "message", "1", "--reason", "theirs");
+    const bytes = readFileSync(new URL("../../fixtures/wrong/bad-dates.usr", import.meta.url));
+    await place.busbar("ingest", place.write({ name: "bad-dates.usr", bytes }));
+    expect((await advice())[0]).toMatch(/^ {4}if the file is wrong, .*; if our catalogue, /);
+    const shown = await place.busbar("file", "show", "2");
+    expect(shown.stdout).toContain("If the file is wrong, ask the sender for it again; if our");
+  });
+
+  test("is given to programs without brakes, of which standard error tells", async () => {
+    const quiet = await place.busbar("stuck", "--json");
+    expect(quiet).toMatchObject({ code: 0, stderr: "" });
+    await place.busbar("hold", "actions", "--reason", "a trial");
+    const told = await place.busbar("stuck", "--json");
+    expect(told.stdout).toBe(quiet.stdout);
+    expect(told.stderr).toContain("`busbar status --json` says which");
+    expect(await place.json("status")).toMatchObject([{ onHold: [{ reason: "a trial" }] }]);
+  });
+
+  test("stays when all of its cause is tried again, under a number that is still its own", async () => {
+    const [item] = await place.json("stuck", "--all");
+    const [cause] = await place.json("stuck");
+    const { stdout } = await place.busbar("reprocess", "--cause", String(cause?.["id"]));
+    expect(stdout).toContain("message 1, unknown-group.usr: still stuck:");
+    expect(await place.json("stuck", "--all")).toEqual([item]);
+  });
+});
