@@ -141,9 +141,10 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
   }
 
   /** The table is known and none of its rows can be read: nothing but the cause is told. */
-  #refuse(plan: TablePlan, { line }: RawRecord, code: ProblemCode, sentence: string): void {
+  #refuse(plan: TablePlan, { line, bytes }: RawRecord, code: ProblemCode, sentence: string): void {
     this.#lost = true;
-    this.#plan = plan;
+    // With all that stands in its line, so that a writer refuses it, too.
+    this.#plan = { ...plan, headerText: decode(bytes, plan.table.charset) };
     this.#find(code, line, null, sentence);
   }
 

@@ -45,10 +45,11 @@ async function recordTogether(
 ): Promise<(Recorded | RecordFailure)[]> {
   if (files.length === 0) return [];
   try {
-    const { packed, version } = await connection.read(() => ({
-      packed: packNew(tables.contents, files),
-      version: connection.dataVersion(),
-    }));
+    const { packed, version } = await connection.read(() => {
+      // Asked first: what another program commits while bytes are looked for must not count as seen.
+      const before = connection.dataVersion();
+      return { packed: packNew(tables.contents, files), version: before };
+    });
     return await connection.write(() => {
       const recordedAt = connection.stamp();
       const absent = new Set(connection.dataVersion() === version ? packed.keys() : []);

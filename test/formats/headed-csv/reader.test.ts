@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { documentJson, readDocumentJson } from "../../../src/formats/document-json.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
+import { writeDocument } from "../../../src/formats/write-document.ts";
 import {
   bytesOf,
   codes,
@@ -48,6 +50,10 @@ describe("a table whose lines end in carriage returns alone is refused for that 
     expect(codes(document)).toEqual(["CONTROL_CHARACTER@1"]);
     expect(document.problems[0]?.message).toContain("must end with a line feed");
     expect(document).toMatchObject({ messages: 0, envelope: { family: "headed-csv" } });
+    // What is read of it is not the file, and is not written as if it were.
+    const whole = readDocument(Buffer.from(text), shipped, { whole: true });
+    const json = readDocumentJson([...documentJson(whole)].join(""));
+    expect(json.ok && writeDocument(json.document, shipped).ok).toBe(false);
   });
 
   test("but not one with a carriage return inside a quoted name, or a spare carriage return", () => {
