@@ -43,7 +43,7 @@ it("a file that cannot be finished is told of wherever channels are, with what t
   place.write({ ...goodFile(1), name: "inbox/good" });
   await until(async () => (await state()).includes('"troubled":{"count":2'));
 
-  const advice = "cannot be written: it is no folder: put one in its place";
+  const advice = "cannot be written: it is no folder. Put one in its place";
   const refused = `junk: it is refused and recorded, but the quarantine folder ${quarantine} ${advice}`;
   const stays = `good: it is recorded, but the archive folder ${archive} ${advice}`;
   for (const words of [["status"], ["channel", "list"], ["channel", "show", "inbox"], ["stuck"]]) {

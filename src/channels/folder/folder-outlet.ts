@@ -9,25 +9,7 @@ import type { Outlet, Parcel, Sighting } from "../outlet.ts";
 import { textName } from "./disk-name.ts";
 import { placeFile } from "./place-file.ts";
 import { syncFolders } from "./sync-folder.ts";
-
-/** Errors that the next file of the channel would meet as well, whatever its folder. */
-const ofDisk: Readonly<Record<string, string>> = {
-  ENOSPC: "its disk is full. Make room",
-  EDQUOT:
-    "the user that runs Busbar may use no more of its disk. Make room, or have the quota raised",
-  EROFS: "its disk is mounted read-only. Mount it for writing",
-  EIO: "its disk fails. Have the disk looked at",
-  ESTALE: "its network drive is gone. Mount it again",
-  ENOTCONN: "its network drive is gone. Mount it again",
-};
-
-/** Errors that say that a folder is closed to us: the next file for it would meet them as well. */
-const ofFolder: Readonly<Record<string, string>> = {
-  EACCES:
-    "the user that runs Busbar may not write there. Give that user the right to read and write in the folder (or to make it) and to pass through those above it",
-  EPERM:
-    'the system lets nobody change what is in it. Take off what protects it (lsattr -d shows an "i" or an "a"; chattr takes it off)',
-};
+import { ofDisk, ofFolder } from "./unwritable.ts";
 
 /** Files written at once: as many as the pool of threads has. */
 const inFlight = 4;

@@ -1,20 +1,34 @@
 import { ChannelError, errorCode, errorText } from "../channel-error.ts";
 
-/** Why a folder of ours takes no file, and what a person can do about it. */
-const reasons: Readonly<Record<string, string>> = {
+/** Why no folder on a disk takes a file, by the error's code, and what a person can do about it. */
+export const ofDisk: Readonly<Record<string, string>> = {
+  ENOSPC: "its disk is full. Make room",
+  EDQUOT:
+    "the user that runs Busbar may use no more of its disk. Make room, or have the quota raised",
+  EROFS: "its disk is mounted read-only. Mount it for writing",
+  EIO: "its disk fails. Have the disk looked at",
+  ESTALE: "its network drive is gone. Mount it again",
+  ENOTCONN: "its network drive is gone. Mount it again",
+};
+
+/** Why one folder takes no file: it is closed to us. */
+export const ofFolder: Readonly<Record<string, string>> = {
   EACCES:
-    "the user that runs Busbar may not write there: give it the right to (ls -ld shows who may)",
-  EPERM: "the system lets nobody change it: take off what protects it (lsattr -d shows it)",
-  ENOSPC: "its disk is full: make room",
-  EDQUOT: "the user that runs Busbar may use no more of its disk: make room",
-  EROFS: "its disk is mounted read-only: mount it for writing",
-  ENOENT: "it is not there: make it again",
-  ENOTDIR: "it is no folder: put one in its place",
+    "the user that runs Busbar may not write there. Give that user the right to read and write in the folder (or to make it) and to pass through those above it",
+  EPERM:
+    'the system lets nobody change what is in it. Take off what protects it (lsattr -d shows an "i" or an "a"; chattr takes it off)',
+};
+
+/** Of a folder that we make ourselves. */
+const ofOwn: Readonly<Record<string, string>> = {
+  ENOENT: "it is not there. Make it again",
+  ENOTDIR: "it is no folder. Put one in its place",
 };
 
 /** A folder of ours that cannot be written, in a sentence with advice; `what`: e.g. `quarantine folder`. */
 export function unwritable(what: string, folder: string, error: unknown): ChannelError {
-  const why = reasons[errorCode(error) ?? ""] ?? errorText(error);
+  const code = errorCode(error) ?? "";
+  const why = ofDisk[code] ?? ofFolder[code] ?? ofOwn[code] ?? errorText(error);
   return new ChannelError("unusable", `the ${what} ${folder} cannot be written: ${why}`, {
     cause: error,
   });

@@ -13,6 +13,7 @@ import { type Frame, rulesOf } from "./frame.ts";
 import type { Limits } from "./limits.ts";
 import { type Line, packCode } from "./line.ts";
 import { LineFeed, type LineSink } from "./line-feed.ts";
+import { endsInReturns, holdsNothing } from "./lost-line.ts";
 import { planFor } from "./plan.ts";
 import type { Recorder } from "./recorder.ts";
 import { sayOtherVersion, sayPartly, sayUndescribed, sayUnknown } from "./say-flow.ts";
@@ -325,18 +326,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
   }
 }
 
-/** Whether a line has nothing but blanks and control characters. */
-function holdsNothing({ bytes, start, end }: Line): boolean {
-  return bytes.subarray(start, end).every((byte) => byte <= 0x20);
-}
-
 const noFindings: Findings = { find: () => undefined };
-
-/** Whether what should be the header goes on, behind carriage returns, with the file's other lines. */
-function endsInReturns({ bytes, start, end }: Line, { trailer }: Frame): boolean {
-  const [, second = "", third] = bytes.toString("latin1", start, end).split("\r");
-  return third !== undefined || (trailer !== null && second.startsWith(trailer));
-}
 
 /** The definition that a file is read by, and whether it is the one of its very version. */
 interface Found {
