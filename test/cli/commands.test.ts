@@ -251,8 +251,8 @@ describe("busbar process", () => {
     const { stdout } = await place.busbar("process", "show", core);
     expect(stdout).toBe(`metering-point ${core}: has readings, 1 event
 
-  mpan        ${core}
-  last heard  at 2024-02-01 09:30:00 UTC, from D:DUMY, flow D0010
+  mpan              ${core}
+  last heard        at 2024-02-01 09:30:00 UTC, from D:DUMY, flow D0010
   agents
     supplier         none
     meter operator   none
@@ -261,6 +261,8 @@ describe("busbar process", () => {
   readings
     METER ID    REGISTER ID  VALUE   READ AT              TYPE  FLOW   FROM
     K14X 00917  S            1042.0  2024-01-31 00:00:00  D     D0010  D:DUMY
+  earlier readings  none
+  failed readings   none
 
 Events, in the order sent
   SEQ  SENT                     FROM    FILE  EVENT

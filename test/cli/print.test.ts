@@ -132,6 +132,19 @@ describe("a state", () => {
 `);
   });
 
+  it("has groups inside a table's row in one cell", async () => {
+    const also = [
+      { value: "1.0", from: "D:UDMS" },
+      { value: "2.0", from: null },
+    ];
+    const state = { readings: [{ value: "3.0", also }, { value: "4.0" }] };
+    expect(await printed((output) => layOut(output, state))).toBe(`  readings
+    VALUE  ALSO
+    3.0    value 1.0, from D:UDMS; value 2.0, from -
+    4.0    -
+`);
+  });
+
   it("that is nothing is a dash", async () => {
     expect(await printed((output) => layOut(output, null))).toBe("  -\n");
   });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildProcess } from "../../src/core/build.ts";
 import type { EventRecord } from "../../src/core/event.ts";
@@ -93,6 +94,182 @@ describe("readings of a metering point", () => {
     );
     expect(state.readings).toEqual([]);
     expect(status).toBe("heard of");
+  });
+});
+
+/** A D0010 with the values of one meter's register at moments, whole as the catalogue has it. */
+function told(
+  type: string,
+  values: readonly (readonly [readAt: string, value: string])[],
+  { status = "V", mark = "" } = {},
+) {
+  return received("D0010", {
+    mpanCore: mpan,
+    bscValidationStatus: status,
+    meterReadingTypes: [
+      {
+        meterId: "A1",
+        readingType: type,
+        registerReadings: values.map(([readingDateTime, registerReading]) => ({
+          meterRegisterId: "S",
+          readingDateTime,
+          registerReading,
+          ...(mark !== "" && { meterReadingValidationResult: { meterReadingStatus: mark } }),
+        })),
+      },
+    ],
+  });
+}
+
+describe("the latest reading of a register", () => {
+  const march = "20260331000000";
+  const may = "20260503000000";
+  const june = "20260603000000";
+  const latest = (...events: EventRecord[]) =>
+    build(...events).state.readings.map(({ value }) => value);
+
+  it("is the one before when it is withdrawn", () => {
+    const { state } = build(
+      told("R", [[march, "10000.0"]]),
+      told("R", [[may, "10267.0"]]),
+      told("W", [[may, "10267.0"]]),
+    );
+    expect(state.readings).toMatchObject([{ value: "10000.0", readAt: "2026-03-31T00:00:00" }]);
+    expect(state.earlierReadings).toEqual([]);
+  });
+
+  it("is none when the only one is withdrawn, and the withdrawal is no reading", () => {
+    expect(build(told("R", [[may, "1.0"]]), told("W", [[may, "1.0"]]))).toMatchObject({
+      status: "heard of",
+      state: { readings: [], failedReadings: [] },
+    });
+    expect(latest(told("W", [[may, "1.0"]]))).toEqual([]);
+  });
+
+  it("is the corrected one when the one it replaces is withdrawn, whichever is told first", () => {
+    const [wrong, right, back] = [
+      told("R", [[may, "99.0"]]),
+      told("R", [[may, "10.0"]]),
+      told("W", [[may, "0099.0"]]),
+    ];
+    for (const events of [
+      [wrong, back, right],
+      [wrong, right, back],
+    ]) {
+      const { state } = build(...events);
+      expect(state.readings).toMatchObject([{ value: "10.0" }]);
+      expect(state.readings[0]).not.toHaveProperty("alsoTold");
+    }
+  });
+
+  it("is gone when its moment is withdrawn with a value that was never told", () => {
+    expect(
+      latest(told("R", [[march, "1.0"]]), told("R", [[may, "2.0"]]), told("W", [[may, "3.0"]])),
+    ).toEqual(["1.0"]);
+  });
+
+  it.each([
+    ["of a message with validation status F", { status: "F" }],
+    ["that is marked as suspect itself", { mark: "F" }],
+  ])("is none %s; it is kept beside", (_, said) => {
+    const { state } = build(told("R", [[may, "10267.0"]]), told("R", [[june, "99999.0"]], said));
+    expect(state.readings).toMatchObject([{ value: "10267.0" }]);
+    expect(state.failedReadings).toMatchObject([
+      { value: "99999.0", readAt: "2026-06-03T00:00:00", type: "R" },
+    ]);
+  });
+
+  it("is marked as failed by D0192, whose marks stand beside the reading", () => {
+    const d0192 = (marks: object) =>
+      received("D0192", {
+        mpanCore: mpan,
+        meterId: "A1",
+        meterRegisterId: "S",
+        readingDateTime: may,
+        registerReading: "5.0",
+        ...marks,
+      });
+    expect(latest(d0192({ meterReadingFlag: "F", bscValidationStatus: "V" }))).toEqual([]);
+    expect(latest(d0192({ meterReadingFlag: "T", bscValidationStatus: "F" }))).toEqual([]);
+    expect(latest(d0192({ meterReadingFlag: "T", bscValidationStatus: "V" }))).toEqual(["5.0"]);
+  });
+
+  it("passes or fails as was told last of the same value", () => {
+    const failed = told("R", [[may, "7.0"]], { status: "F" });
+    const passed = told("R", [[may, "7.0"]]);
+    expect(build(failed, passed).state).toMatchObject({
+      readings: [{ value: "7.0" }],
+      failedReadings: [],
+    });
+    expect(build(passed, failed).state).toMatchObject({
+      readings: [],
+      failedReadings: [{ value: "7.0" }],
+    });
+  });
+
+  it("names every other value told for its moment", () => {
+    const { state } = build(
+      told("R", [
+        [may, "10267.0"],
+        [may, "10299.0"],
+      ]),
+    );
+    expect(state.readings).toMatchObject([
+      { value: "10299.0", alsoTold: [{ value: "10267.0", type: "R", flow: "D0010" }] },
+    ]);
+  });
+
+  it("is kept with the 23 moments before it", () => {
+    const moments = Array.from(
+      { length: 30 },
+      (_, at) => `202601${String(at + 1).padStart(2, "0")}`,
+    );
+    const { state } = build(...moments.map((day) => told("R", [[`${day}000000`, "1.0"]])));
+    expect(state.readings).toMatchObject([{ readAt: "2026-01-30T00:00:00" }]);
+    expect(state.earlierReadings).toHaveLength(23);
+    expect(state.earlierReadings[0]).toMatchObject({ readAt: "2026-01-07T00:00:00" });
+  });
+
+  it("is the same in whatever order files arrive, and stands in one list only", () => {
+    const word = fc.record({
+      type: fc.constantFrom("R", "C", "W"),
+      status: fc.constantFrom("V", "F"),
+      readAt: fc.constantFrom(march, may, june),
+      value: fc.constantFrom("1.0", "2.0", "3.0"),
+      occurredAt: fc.integer({ min: 0, max: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 8 }), fc.array(fc.nat(100)), (words, turns) => {
+        const events = words.map(({ type, status, readAt, value, occurredAt }, at) => ({
+          ...told(type, [[readAt, value]], { status }),
+          occurredAt,
+          fileIdentifier: String(at).padStart(10, "0"),
+        }));
+        const arrived = events.map((event, at) => ({ event, turn: turns[at] ?? 0 }));
+        const shuffled = arrived.toSorted((a, b) => a.turn - b.turn).map(({ event }) => event);
+        const stateOf = (inOrder: readonly EventRecord[]) =>
+          buildProcess(
+            meteringPoint,
+            mpan,
+            inOrder.map((event, seq) => ({ ...event, seq })),
+          ).state;
+        const state = stateOf(events);
+        expect(stateOf(shuffled)).toEqual(state);
+        const { readings, earlierReadings, failedReadings } = state;
+        const moments = [...readings, ...earlierReadings].map(({ readAt }) => readAt);
+        expect(new Set(moments).size).toBe(moments.length);
+        expect(readings.length).toBeLessThanOrEqual(1);
+        const values = [...readings, ...earlierReadings, ...failedReadings].flatMap(
+          ({ readAt, value, alsoTold = [] }) =>
+            [value, ...alsoTold.map((other) => other.value)].map((one) => `${readAt} ${one}`),
+        );
+        expect(new Set(values).size).toBe(values.length);
+        expect([readings, earlierReadings, failedReadings].flat()).not.toContainEqual(
+          expect.objectContaining({ type: "W" }),
+        );
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

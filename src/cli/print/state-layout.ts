@@ -51,6 +51,11 @@ async function table(output: Output, rows: readonly unknown[], indent: string): 
   await printTable(output, columns, groups, indent);
 }
 
+/** Whether it is a group of single values, which take one line together. */
+function isFlat(value: unknown): value is Fields {
+  return isFields(value) && inOneLine(value, "") !== null;
+}
+
 function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -60,6 +65,8 @@ function plain(value: unknown, name = ""): string {
   if (isMoment(name, value)) return localTime(value);
   if (value === null || value === undefined || value === "") return "-";
   if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value) && value.length > 0 && value.every(isFlat))
+    return value.map((one) => inOneLine(one, name) ?? "").join("; ");
   if (typeof value === "object") return visible(JSON.stringify(value));
   const text = String(value);
   if (utcMoment.test(text)) return localTime(Date.parse(text));

@@ -4,26 +4,25 @@ import type { FoldedEvent } from "../../core/event.ts";
 import { heardIn, type LastHeard } from "../last-heard.ts";
 import { type Agents, nobody, takeAgents } from "./agents.ts";
 import { routeToMeteringPoint } from "./events.ts";
-import { type Reading, readingsIn, takeReadings } from "./readings.ts";
+import { type KnownReadings, noReadings, takeReadings } from "./known-readings.ts";
+import { readingsIn } from "./readings.ts";
 
 /** A metering point as far as flows have told. */
-export interface MeteringPoint {
+export interface MeteringPoint extends KnownReadings {
   /** MPAN core or metering system id. */
   readonly mpan: string;
   /** Null before its first event. */
   readonly lastHeard: LastHeard | null;
   readonly agents: Agents;
-  /** The latest of each meter's register. */
-  readonly readings: readonly Reading[];
 }
 
 /** The life of one metering point, keyed by its MPAN core. */
 export const meteringPoint = defineProcess({
   type: "metering-point",
-  version: 1,
+  version: 2,
   events: {},
   takes: { "*": handle(routeToMeteringPoint) },
-  begin: (key): MeteringPoint => ({ mpan: key, lastHeard: null, agents: nobody, readings: [] }),
+  begin: (key): MeteringPoint => ({ mpan: key, lastHeard: null, agents: nobody, ...noReadings }),
   status,
 }).onAny(fold);
 
@@ -32,7 +31,7 @@ function fold(state: MeteringPoint, event: FoldedEvent): MeteringPoint {
     mpan: state.mpan,
     lastHeard: heardIn(event),
     agents: takeAgents(state.agents, event),
-    readings: takeReadings(state.readings, readingsIn(event)),
+    ...takeReadings(state, readingsIn(event)),
   };
 }
 

@@ -2,7 +2,7 @@ import type { GroupData } from "../../core/document.ts";
 import type { FoldedEvent } from "../../core/event.ts";
 import { fieldOf, groupsBelow, isGroup, isoDateTime } from "../message-data.ts";
 
-/** What a register of a meter last showed. */
+/** What a register of a meter showed at a moment. */
 export interface Reading {
   readonly meterId: string;
   readonly registerId: string;
@@ -15,6 +15,21 @@ export interface Reading {
   /** The flow that told it, and who sent that. */
   readonly flow: string | null;
   readonly from: string | null;
+  /** Other values told for the same register and moment, the first told first; absent where there are none. */
+  readonly alsoTold?: readonly OtherValue[];
+}
+
+/** Another value that was told for a reading's register and moment. */
+export type OtherValue = Pick<Reading, "value" | "type" | "flow" | "from">;
+
+/** A reading as an event tells it. */
+export interface ToldReading {
+  readonly reading: Reading;
+  /**
+   * `withdrawn`: the reading of that register and moment is taken back (reading type W, J0171). `failed`:
+   * it did not pass validation (BSC validation status F, J0022), or is marked as suspect itself (J0045, J0047).
+   */
+  readonly standing: "stands" | "failed" | "withdrawn";
 }
 
 /** What a register reading takes from the groups above it. */
@@ -22,6 +37,7 @@ interface Above {
   readonly meterId: string | null;
   readonly readAt: string | null;
   readonly type: string | null;
+  readonly failed: boolean;
 }
 
 /**
@@ -31,16 +47,17 @@ interface Above {
  * group above. A reading without a date and time in local UK time is left out: it cannot be said which
  * of two is the later (the estimates of D0311, the disputed readings of D0300).
  */
-export function readingsIn(event: FoldedEvent): Reading[] {
+export function readingsIn(event: FoldedEvent): ToldReading[] {
   if (!isGroup(event.data)) return [];
-  return collect(event.data, { meterId: null, readAt: null, type: null }, event);
+  return collect(event.data, { meterId: null, readAt: null, type: null, failed: false }, event);
 }
 
-function collect(group: GroupData, above: Above, event: FoldedEvent): Reading[] {
+function collect(group: GroupData, above: Above, event: FoldedEvent): ToldReading[] {
   const here: Above = {
     meterId: fieldOf(group, "meterId") ?? above.meterId,
     readAt: isoDateTime(fieldOf(group, "readingDateTime")) ?? above.readAt,
     type: fieldOf(group, "readingType") ?? above.type,
+    failed: above.failed || isMarkedFailed(group),
   };
   const below = groupsBelow(group).flatMap((child) => collect(child, here, event));
   const registerId = fieldOf(group, "meterRegisterId");
@@ -48,25 +65,19 @@ function collect(group: GroupData, above: Above, event: FoldedEvent): Reading[] 
   const { meterId, readAt, type } = here;
   if (registerId === null || value === null || meterId === null || readAt === null) return below;
   const { flow, sender: from } = event;
-  return [{ meterId, registerId, value, readAt, type, flow, from }, ...below];
+  const reading = { meterId, registerId, value, readAt, type, flow, from };
+  // The result of validation stands in a group of its own below the reading (group 032 of D0010).
+  const failed = here.failed || groupsBelow(group).some(isMarkedFailed);
+  const standing = type === withdrawnType ? "withdrawn" : failed ? "failed" : "stands";
+  return [{ reading, standing }, ...below];
 }
 
-/**
- * The latest reading per meter and register, ordered by them, with the new ones taken in. The later
- * date and time wins, not the later file; of two for the same moment, the one folded last, which is
- * how a reading is corrected.
- */
-export function takeReadings(known: readonly Reading[], told: readonly Reading[]): Reading[] {
-  const latest = new Map(known.map((reading) => [registerOf(reading), reading]));
-  for (const reading of told) {
-    const before = latest.get(registerOf(reading));
-    if (before === undefined || reading.readAt >= before.readAt) {
-      latest.set(registerOf(reading), reading);
-    }
-  }
-  return [...latest.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, last]) => last);
+/** Reading type (J0171): Withdrawn. */
+const withdrawnType = "W";
+
+/** BSC validation status (J0022), meter reading flag (J0045) and status (J0047): `F` is failed or suspect. */
+function isMarkedFailed(group: GroupData): boolean {
+  return marks.some((mark) => fieldOf(group, mark) === "F");
 }
 
-function registerOf({ meterId, registerId }: Reading): string {
-  return JSON.stringify([meterId, registerId]);
-}
+const marks = ["bscValidationStatus", "meterReadingFlag", "meterReadingStatus"] as const;
