@@ -11,8 +11,10 @@ import {
 } from "../channels/folder/claim.ts";
 import type { FolderChannel } from "../config/channel.ts";
 import type { Recorded } from "../core/store.ts";
+import { ArrivalMoments } from "./arrival-order.ts";
 import type { StatusEntry } from "./channel-status.ts";
 import type { IntakeContext } from "./context.ts";
+import { resumedClaim } from "./resumed-claim.ts";
 import { type LeftFile, takeClaim } from "./take-claim.ts";
 import { Troubles } from "./troubles.ts";
 
@@ -42,6 +44,7 @@ export class ClaimsInHand {
   readonly #context: IntakeContext;
   readonly #channel: FolderChannel;
   readonly #events: ClaimEvents;
+  readonly #moments = new ArrivalMoments();
   readonly #signal: AbortSignal;
   readonly #pending = new Set<string>();
   readonly #left = new Map<string, readonly LeftFile[]>();
@@ -97,9 +100,13 @@ export class ClaimsInHand {
       if (this.#signal.aborted) return;
       if (id === this.#laneClaim || this.#troubles.holds(id, this.#context.clock.steady()))
         continue;
-      const claim = claimIn(this.#channel, id);
-      if (claim === null) this.#forget(id);
-      else if (!claim.files.some((file) => this.#isLarge(file))) {
+      const found = claimIn(this.#channel, id);
+      if (found === null) {
+        this.#forget(id);
+        continue;
+      }
+      const claim = resumedClaim(found, this.#moments);
+      if (!claim.files.some((file) => this.#isLarge(file))) {
         if (!(await this.#run(claim, true))) return;
       } else if (this.laneIsFree) {
         this.#enterLane(claim, true);

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { errorText } from "../channels/channel-error.ts";
 import type { FileRecord } from "../core/file.ts";
 import { type ReadFile, StoreError } from "../core/store.ts";
+import { ArrivalMoments, compareArrivals } from "./arrival-order.ts";
 import { batchesOf } from "./batches.ts";
 import type { RecordingContext } from "./context.ts";
 import { type FileToRead, type Reading, readFile } from "./read-file.ts";
@@ -20,7 +21,8 @@ export type Ingested =
 
 /**
  * Copies files in by the same way as the inbox: read, recorded, routed. The person's files stay where and
- * as they are. Gives one answer per path, in their order; a path that cannot be read fails alone. Throws
+ * as they are. Gives one answer per path, in the order in which they are taken: that of their arrival, as
+ * in an inbox, whatever order a shell lists them in. A path that cannot be read fails alone. Throws
  * `StoreError` when the store cannot be used: what was answered before is in.
  */
 export async function* ingestFiles(
@@ -29,8 +31,9 @@ export async function* ingestFiles(
   paths: readonly string[],
 ): AsyncGenerator<Ingested> {
   const sizeOf = (path: string) => sizeInMemory(path, context.largeFileBytes);
-  for (const batch of batchesOf(paths, sizeOf)) {
-    const answers = await ingestBatch(context, batch);
+  const moments = new ArrivalMoments();
+  for (const batch of batchesOf(inArrivalOrder(paths), sizeOf)) {
+    const answers = await ingestBatch(context, batch, moments);
     await routePending(context.store, definitions);
     for (const [index, path] of batch.entries()) {
       const answer = answers[index];
@@ -39,6 +42,21 @@ export async function* ingestFiles(
         : { kind: "failed", path, reason: answer ?? "it was not read" };
     }
   }
+}
+
+/** Files in the order of their arrival; what is no file stays at its place, to be told of there. */
+function inArrivalOrder(paths: readonly string[]): string[] {
+  const modified = paths.map((path) => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() === true ? { name: path, modifiedAt: stats.mtimeMs } : null;
+  });
+  const files = modified.filter((file) => file !== null).sort(compareArrivals);
+  let next = 0;
+  return paths.map((path, place) => {
+    if (modified[place] === null) return path;
+    next += 1;
+    return files[next - 1]?.name ?? path;
+  });
 }
 
 /** A large file counts for nothing here: it is never in memory whole. */
@@ -50,11 +68,15 @@ function sizeInMemory(path: string, largeFileBytes: number): number {
 /** A file's number in the store, or why it is not there. */
 type Answer = number | string;
 
-async function ingestBatch(context: RecordingContext, paths: readonly string[]): Promise<Answer[]> {
+async function ingestBatch(
+  context: RecordingContext,
+  paths: readonly string[],
+  moments: ArrivalMoments,
+): Promise<Answer[]> {
   const answers: Answer[] = [];
   const whole = new Map<string, { readonly index: number; readonly file: ReadFile }>();
   for (const [index, path] of paths.entries()) {
-    const file = toRead(context, path);
+    const file = toRead(context, path, moments);
     const reading = readFile(context, file);
     if (reading.kind === "read") whole.set(file.arrival, { index, file: reading.file });
     else if (reading.kind === "packed" || reading.kind === "large")
@@ -93,10 +115,15 @@ async function ingestAlone(
   }
 }
 
-function toRead({ newClaimId, clock }: RecordingContext, path: string): FileToRead {
+function toRead(
+  { newClaimId, clock }: RecordingContext,
+  path: string,
+  moments: ArrivalMoments,
+): FileToRead {
+  const [seenAt = clock.wall()] = moments.of(1, clock.wall());
   const name = basename(path);
   const arrival = `${newClaimId()}/${name}`;
-  return { arrival, channel: ingestChannel, name, path, seenAt: clock.wall(), signature: null };
+  return { arrival, channel: ingestChannel, name, path, seenAt, signature: null };
 }
 
 async function recordOf({ store }: RecordingContext, id: number): Promise<FileRecord> {

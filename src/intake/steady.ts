@@ -1,5 +1,6 @@
 import { type DiskName, nameKey } from "../channels/folder/disk-name.ts";
 import { type SeenFile, sameSignature } from "../channels/folder/listing.ts";
+import { ArrivalMoments, compareArrivals } from "./arrival-order.ts";
 
 /** A moment on both clocks: see `Clock`. */
 export interface Moment {
@@ -15,10 +16,18 @@ export interface WaitingFile {
   readonly reason: "new" | "changing" | "settling" | "no-marker";
 }
 
+/** A file to take now. */
+export interface SteadyFile extends SeenFile {
+  /** When it was first seen, in milliseconds since 1970; no two files have the same. */
+  readonly seenAt: number;
+  /** The moment of that look by the wall clock. */
+  readonly lookedAt: number;
+}
+
 /** What one look at an inbox says. */
 export interface SteadyLook {
-  /** Files to take now, those first seen first. */
-  readonly ready: readonly (SeenFile & { readonly seenAt: number })[];
+  /** Files to take now, those first seen first; of one look, in the order of their arrival. */
+  readonly ready: readonly SteadyFile[];
   /** How many others wait. */
   readonly waiting: number;
   /** When the next of them may be ready, on the steady clock; null when only time will not do. */
@@ -26,8 +35,9 @@ export interface SteadyLook {
 }
 
 /** A file as it is known from look to look; a new one is made only when it changed. */
-interface Watched extends SeenFile {
-  readonly seenAt: number;
+interface Watched extends SteadyFile {
+  /** Given at the end of the look that first listed it. */
+  seenAt: number;
   /** On the steady clock: since when it has been as it is. */
   readonly unchangedSince: number;
   /** Null: it is ready. */
@@ -46,6 +56,9 @@ interface Watched extends SeenFile {
 export class SteadyWatch {
   readonly #steadyMs: number;
   readonly #watched = new Map<string, Watched>();
+  readonly #moments = new ArrivalMoments();
+  /** First listed in the look that is going on. */
+  #fresh: Watched[] = [];
   #look = 0;
   #now: Moment = { wall: 0, steady: 0 };
 
@@ -68,6 +81,7 @@ export class SteadyWatch {
   begin(now: Moment): void {
     this.#look += 1;
     this.#now = now;
+    this.#fresh = [];
   }
 
   /** A file is listed. */
@@ -80,18 +94,22 @@ export class SteadyWatch {
       before.reason = steady - before.unchangedSince >= this.#steadyMs ? null : "settling";
       return;
     }
-    this.#watched.set(key, {
+    const watched: Watched = {
       name: before?.name ?? name,
       signature,
       seenAt: before?.seenAt ?? wall,
+      lookedAt: before?.lookedAt ?? wall,
       unchangedSince: steady,
       reason: before === undefined ? "new" : "changing",
       look: this.#look,
-    });
+    };
+    this.#watched.set(key, watched);
+    if (before === undefined) this.#fresh.push(watched);
   }
 
   /** The whole folder was listed. */
   end(hasMarker: ((name: DiskName) => boolean) | null): SteadyLook {
+    this.#giveMoments();
     const ready: Watched[] = [];
     let nextAt: number | null = null;
     for (const [key, file] of this.#watched) {
@@ -109,6 +127,18 @@ export class SteadyWatch {
     }
     ready.sort((a, b) => a.seenAt - b.seenAt);
     return { ready, waiting: this.#watched.size - ready.length, nextAt };
+  }
+
+  /** New files get their moments in the order of their arrival, whatever order they were listed in. */
+  #giveMoments(): void {
+    const fresh = this.#fresh.map((file) => {
+      const { name, signature } = file;
+      return { file, name: name.text, modifiedAt: signature.modifiedAt };
+    });
+    this.#fresh = [];
+    fresh.sort(compareArrivals);
+    const moments = this.#moments.of(fresh.length, this.#now.wall);
+    for (const { file } of fresh) file.seenAt = moments.next().value ?? this.#now.wall;
   }
 
   /** The files that wait, with the reason; at most `limit`. */

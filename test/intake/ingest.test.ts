@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load.ts";
 import { recordingContext } from "../../src/intake/context.ts";
@@ -48,6 +48,24 @@ test.skipIf(process.getuid?.() === 0)("a file that may not be read fails alone",
   expect(await ingest([`${base}/secret`])).toMatchObject([
     { kind: "failed", reason: expect.stringContaining("may not read it") },
   ]);
+});
+
+test("files named together are taken in the order of their arrival", async () => {
+  const { base, ingest, store } = await scene();
+  const written = ["part-10", "part-9", "the-last", "a-first"];
+  const times = [5, 5, 6, 4];
+  for (const [place, name] of written.entries()) {
+    writeFileSync(`${base}/${name}`, goodFile(place).bytes);
+    utimesSync(`${base}/${name}`, times[place] ?? 0, times[place] ?? 0);
+  }
+  const paths = [...written.map((name) => `${base}/${name}`), `${base}/missing`];
+  const answers = await ingest(paths);
+  const order = ["a-first", "part-9", "part-10", "the-last", "missing"];
+  expect(answers.map(({ path }) => path)).toEqual(order.map((name) => `${base}/${name}`));
+  const seen = await Promise.all([1, 2, 3, 4].map((id) => store.file(id)));
+  const moments = seen.map((file) => file?.seenAt ?? 0);
+  expect(new Set(moments).size).toBe(4);
+  expect(moments).toEqual(moments.toSorted((a, b) => a - b));
 });
 
 test("the same path twice in one call is a file and its duplicate", async () => {

@@ -66,6 +66,21 @@ describe("files that are ready", () => {
     expect(names(ready)).toEqual(["late-name", "an-early-name"]);
   });
 
+  test("come, those of one look, in the order of their arrival, each first seen at its own moment", () => {
+    const watch = new SteadyWatch(10);
+    const files = [
+      seen("part-10", { modifiedAt: 5 }),
+      seen("part-9", { modifiedAt: 5 }),
+      seen("last", { modifiedAt: 6.5 }),
+      seen("first", { modifiedAt: 4 }),
+    ];
+    watch.look(files, at(0));
+    const { ready } = watch.look(files, at(20));
+    expect(names(ready)).toEqual(["first", "part-9", "part-10", "last"]);
+    expect(ready.map(({ seenAt }) => seenAt)).toEqual([999_997, 999_998, 999_999, 1_000_000]);
+    expect(new Set(ready.map(({ lookedAt }) => lookedAt))).toEqual(new Set([1_000_000]));
+  });
+
   test("are those whose marker is there, where there are markers", () => {
     const watch = new SteadyWatch(2_000);
     const files = [seen("a"), seen("b")];

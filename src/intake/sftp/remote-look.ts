@@ -9,7 +9,7 @@ import type { KnownRemote, RemoteFileStore } from "../../core/remote-files.ts";
 import { listedInStatus, type StatusEntry, type StatusList } from "../channel-status.ts";
 import type { Clock } from "../clock.ts";
 import type { IgnoredEntry } from "../inbox-look.ts";
-import { type SteadyLook, SteadyWatch } from "../steady.ts";
+import { type SteadyFile, type SteadyLook, SteadyWatch } from "../steady.ts";
 import { isSameVersion, remotePath, seenFile, versionOf } from "./remote-item.ts";
 
 /** New files that are watched at once; those beyond come when these are taken. Bounds the memory of a look. */
@@ -129,8 +129,8 @@ export class RemoteLook {
 }
 
 /** By the server's clock, but no younger than we know it to be: that clock may run ahead. */
-function ageOf({ signature, seenAt }: SeenFile & { readonly seenAt: number }, now: number): number {
-  return Math.max(now - signature.modifiedAt, now - seenAt);
+function ageOf({ signature, lookedAt }: SteadyFile, now: number): number {
+  return Math.max(now - signature.modifiedAt, now - lookedAt);
 }
 
 /** What one look has found so far. */
