@@ -9,6 +9,7 @@ import { parseSync } from "oxc-parser";
 /** From the bottom up. A folder may import its own files and those of folders before it. */
 const layers = [
   "core",
+  "disk",
   "calendar",
   "testing",
   "catalogue",

@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
-import { open, rename, stat, writeFile } from "node:fs/promises";
+import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { errorCode } from "../channels/channel-error.ts";
+import { replaceFile } from "../disk/create-file.ts";
+import { openToChange, readSmallFile } from "../disk/open-file.ts";
 import type { OutboundChannelStatus } from "../engine/outbound/outbound-status.ts";
 import type { ChannelStatus, StatusList } from "../intake/channel-status.ts";
 
@@ -30,6 +31,8 @@ export function statusPath(storePath: string): string {
 /** A status takes a multiple of so many bytes, with this room to spare and half of its own: see `writeStatus`. */
 const blockBytes = 4_096;
 const spareBytes = 2_048;
+/** More than the status of a thousand channels takes. */
+const mostBytes = 32 << 20;
 
 /**
  * Writes a status, never half of one: it replaces the last. On a full disk it is written over the last,
@@ -38,11 +41,10 @@ const spareBytes = 2_048;
  */
 export async function writeStatus(path: string, status: DaemonStatus): Promise<void> {
   try {
-    await writeFile(`${path}.new`, padded(status));
-    await rename(`${path}.new`, path);
+    await replaceFile(path, dirname(path), padded(status));
   } catch (error) {
     if (errorCode(error) !== "ENOSPC") throw error;
-    const { size } = await stat(path);
+    const { size } = lstatSync(path);
     const fitting = [status, withoutNames(status)]
       .map((said) => Buffer.from(JSON.stringify(said)))
       .find(({ length }) => length <= size);
@@ -72,7 +74,7 @@ function padded(status: DaemonStatus): string {
 }
 
 async function writeOver(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, "r+");
+  const file = await openToChange(path);
   try {
     await file.write(bytes, 0, bytes.length, 0);
   } finally {
@@ -83,7 +85,7 @@ async function writeOver(path: string, bytes: Uint8Array): Promise<void> {
 /** The last status a daemon wrote; null when there is none that can be read. Judge it by `writtenAt`. */
 export function readStatus(path: string): DaemonStatus | null {
   try {
-    const value = JSON.parse(readFileSync(path, "utf8")) as DaemonStatus;
+    const value = JSON.parse(readSmallFile(path, mostBytes).toString("utf8")) as DaemonStatus;
     const isWhole = Array.isArray(value.channels) && Array.isArray(value.outbound);
     return typeof value.writtenAt === "number" && isWhole ? value : null;
   } catch {

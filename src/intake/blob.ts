@@ -2,16 +2,18 @@ import { createHash } from "node:crypto";
 import {
   existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   renameSync,
   rmSync,
-  statSync,
 } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Signature, sameSignature, signatureOf } from "../channels/folder/listing.ts";
 import { syncFolders } from "../channels/folder/sync-folder.ts";
+import { createAnew } from "../disk/create-file.ts";
+import { openToChange, openToRead } from "../disk/open-file.ts";
 
 /** Bytes read and written at a time. */
 const pieceBytes = 1 << 18;
@@ -46,7 +48,7 @@ export async function storeBlob(
   mkdirSync(blobs, { recursive: true });
   sweepDrafts(blobs);
   const draftPath = `${blobs}/${draft}`;
-  const input = await open(source, "r");
+  const input = await openToRead(source);
   try {
     const before = signatureOf(await input.stat());
     const copied = await copyPieces(pieces(input, signal), draftPath, (piece) =>
@@ -80,7 +82,7 @@ export async function adoptBlob(
   signal: AbortSignal | null,
 ): Promise<StoredBlob | null> {
   const hash = createHash("sha256");
-  const input = await open(source, "r+");
+  const input = await openToChange(source);
   try {
     const signature = signatureOf(await input.stat());
     for await (const piece of pieces(input, signal)) {
@@ -102,7 +104,7 @@ export async function adoptBlob(
 function sweepDrafts(blobs: string): void {
   for (const name of readdirSync(blobs)) {
     if (!name.startsWith(".draft-")) continue;
-    const changedAt = statSync(`${blobs}/${name}`, { throwIfNoEntry: false })?.mtimeMs;
+    const changedAt = lstatSync(`${blobs}/${name}`, { throwIfNoEntry: false })?.mtimeMs;
     if (changedAt !== undefined && Date.now() - changedAt > abandonedMs)
       rmSync(`${blobs}/${name}`, { force: true });
   }
@@ -113,7 +115,7 @@ export async function* blobPieces(
   path: string,
   signal: AbortSignal | null,
 ): AsyncGenerator<Uint8Array> {
-  const input = await open(path, "r");
+  const input = await openToRead(path);
   try {
     yield* pieces(input, signal);
   } finally {
@@ -151,7 +153,7 @@ async function copyPieces(
 ): Promise<{ hash: string; sizeBytes: number }> {
   const hash = createHash("sha256");
   let sizeBytes = 0;
-  const output = await open(draftPath, "w");
+  const output = await createAnew(draftPath);
   try {
     for await (const piece of pieces) {
       hash.update(piece);

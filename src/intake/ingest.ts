@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { errorText } from "../channels/channel-error.ts";
 import type { FileRecord } from "../core/file.ts";
@@ -123,7 +123,16 @@ function toRead(
   const [seenAt = clock.wall()] = moments.of(1, clock.wall());
   const name = basename(path);
   const arrival = `${newClaimId()}/${name}`;
-  return { arrival, channel: ingestChannel, name, path, seenAt, signature: null };
+  return { arrival, channel: ingestChannel, name, path: endOf(path), seenAt, signature: null };
+}
+
+/** A person may name a link, which is followed here and nowhere else: reading a file follows none. */
+function endOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 async function recordOf({ store }: RecordingContext, id: number): Promise<FileRecord> {

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, readSync } from "node:fs";
 import { errorCode, errorText } from "../channels/channel-error.ts";
 import {
   type Signature,
@@ -8,6 +8,8 @@ import {
   signatureOf,
 } from "../channels/folder/listing.ts";
 import type { Arrival, ReadFile } from "../core/store.ts";
+import { OddFile } from "../disk/odd-file.ts";
+import { openToReadSync } from "../disk/open-file.ts";
 import { readDocument } from "../formats/read-document.ts";
 import type { PackedBytes } from "../packed/member.ts";
 import { type PackedKind, packedKind } from "../packed/packed-kind.ts";
@@ -105,19 +107,15 @@ type TakenSnapshot =
   | ({ readonly kind: "snapshot" } & Snapshot)
   | Exclude<Reading, { readonly kind: "read" | "packed" }>;
 
-/** Without these a pipe would make us wait for ever. */
-const openFlags = constants.O_RDONLY | constants.O_NONBLOCK;
-
 function takeSnapshot(file: FileToRead, largeFileBytes: number): TakenSnapshot {
   let descriptor: number;
   try {
-    descriptor = openSync(file.path, openFlags);
+    descriptor = openToReadSync(file.path);
   } catch (error) {
     return failedReading(error);
   }
   try {
     const stats = fstatSync(descriptor);
-    if (!stats.isFile()) return { kind: "unreadable", reason: notAFile(stats.isDirectory()) };
     const signature = signatureOf(stats);
     if (file.signature !== null && !sameContent(file.signature, signature))
       return { kind: "changing" };
@@ -130,6 +128,9 @@ function takeSnapshot(file: FileToRead, largeFileBytes: number): TakenSnapshot {
       length += count;
     }
     const after = signatureOf(fstatSync(descriptor));
+    const hasMore = readSync(descriptor, Buffer.alloc(1), 0, 1, null) > 0;
+    if (hasMore && sameSignature(signature, after))
+      return { kind: "unreadable", reason: sayMore(stats.size) };
     const whole = length === bytes.length && sameSignature(signature, after);
     return whole ? { kind: "snapshot", bytes, signature } : { kind: "changing" };
   } catch (error) {
@@ -139,14 +140,16 @@ function takeSnapshot(file: FileToRead, largeFileBytes: number): TakenSnapshot {
   }
 }
 
-function notAFile(isFolder: boolean): string {
-  return isFolder ? "it is a folder; name the files in it" : "it is no regular file";
+/** So it is with what a system only shows as files, e.g. below /proc. */
+function sayMore(sizeBytes: number): string {
+  return `it holds more than the ${sizeBytes} bytes that its file system tells, so nobody can see when it is whole; copy it to a disk first`;
 }
 
 /** What an error of the disk means for the file it came from. */
 function failedReading(
   error: unknown,
 ): { readonly kind: "gone" } | { readonly kind: "unreadable"; readonly reason: string } {
+  if (error instanceof OddFile) return { kind: "unreadable", reason: sayOdd(error.kind) };
   const code = errorCode(error);
   if (code === null) throw error;
   if (code === "ENOENT") return { kind: "gone" };
@@ -157,4 +160,10 @@ function failedReading(
     };
   }
   return { kind: "unreadable", reason: `it cannot be read: ${errorText(error)}` };
+}
+
+function sayOdd(kind: string): string {
+  return kind === "a folder"
+    ? "it is a folder; name the files in it"
+    : `it is ${kind} and no regular file`;
 }

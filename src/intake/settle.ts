@@ -35,9 +35,14 @@ export async function settleFile(
     await quarantine(context, channel, file, recorded.id);
     context.onStep("quarantined");
   }
-  await archiveFile(channel.archive, claimId, file).catch((error: unknown) => {
+  const substitute = await archiveFile(channel.archive, claimId, file).catch((error: unknown) => {
     throw unwritable("archive folder", channel.archive, error);
   });
+  if (substitute !== null)
+    context.log.warn(
+      { channel: channel.name, file: recorded.id, name: file.name.text },
+      `the archive cannot have the file under its own name, so it is ${substitute} there`,
+    );
   context.onStep("file-archived");
   return { kind: "archived" };
 }

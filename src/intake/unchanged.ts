@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { createReadStream, lstatSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { type Signature, sameSignature, signatureOf } from "../channels/folder/listing.ts";
+import { readPieces } from "../disk/open-file.ts";
 
 /** What a file was when it was read. */
 export interface ReadState {
@@ -16,6 +17,6 @@ export async function isUnchanged(path: string | Buffer, read: ReadState): Promi
     return true;
   }
   const hash = createHash("sha256");
-  for await (const piece of createReadStream(path)) hash.update(piece);
+  for await (const piece of readPieces(path)) hash.update(piece);
   return hash.digest("hex") === read.hash;
 }

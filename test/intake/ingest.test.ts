@@ -36,7 +36,7 @@ test("each path is answered in its order: read, missing, a folder, a pipe, a lin
     { kind: "recorded", file: { name: "good", state: "recorded", messages: 2, events: 2 } },
     { kind: "failed", reason: "there is no such file" },
     { kind: "failed", reason: "it is a folder; name the files in it" },
-    { kind: "failed", reason: "it is no regular file" },
+    { kind: "failed", reason: "it is a named pipe and no regular file" },
     { kind: "recorded", file: { name: "link", state: "recorded", messages: 3, events: 3 } },
   ]);
 });

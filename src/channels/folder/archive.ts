@@ -1,12 +1,13 @@
-import { createHash } from "node:crypto";
-import { lstatSync, mkdirSync, rmSync, statSync, unlinkSync } from "node:fs";
-import { copyFile, link, open, utimes } from "node:fs/promises";
+import { lstatSync, mkdirSync, rmSync, type Stats, statSync, unlinkSync } from "node:fs";
+import { link } from "node:fs/promises";
 import type { FolderChannel } from "../../config/channel.ts";
+import { copyNewFile } from "../../disk/copy-file.ts";
 import { errorCode } from "../channel-error.ts";
 import { claimTime } from "./claim-id.ts";
-import { type DiskName, dressedName, pathIn } from "./disk-name.ts";
+import { type DiskName, dressedName, nameMark, pathIn, textName } from "./disk-name.ts";
 import { namesIn } from "./listing.ts";
 import { placeFile } from "./place-file.ts";
+import { isNameRefused } from "./refused-name.ts";
 import { syncFolders } from "./sync-folder.ts";
 
 /** A file that leaves the work folder. */
@@ -17,26 +18,30 @@ export interface LeavingFile {
 
 /**
  * Moves a recorded file to `archive/<day of its claim>/<name>`, or `<name>.<claim>` when that name is
- * taken; never replaces a file. The day and both names depend on the claim alone, so that a move broken
- * off half-way ends where it began. An archive on another mount gets a copy, made durable first.
+ * taken; never replaces a file. Where the folder can have neither, it is called after its claim and a hash
+ * of its name. The day and the names depend on the claim alone, so that a move broken off half-way ends
+ * where it began. An archive on another mount gets a copy, made durable first. Gives the name it has
+ * there when that is not made from its own; null otherwise.
  */
 export async function archiveFile(
   archive: string,
   claimId: string,
   file: LeavingFile,
-): Promise<void> {
+): Promise<string | null> {
   const folder = archiveFolder(archive, claimId);
-  const names = [file.name, dressedName("", file.name, `.${claimId}`)];
+  const substitute = textName(`${claimId}-${nameMark(file.name)}`);
+  const names = [file.name, dressedName("", file.name, `.${claimId}`), substitute];
+  const said = (name: DiskName) => (name === substitute ? substitute.text : null);
   try {
-    place(file, folder, names);
+    return said(place(file.path, folder, names));
   } catch (error) {
     const code = errorCode(error);
-    if (code === "ENOENT" && lstatSync(file.path, { throwIfNoEntry: false }) !== undefined) {
+    if (code === "ENOENT" && !isThere(folder) && isThere(file.path)) {
       mkdirSync(folder, { recursive: true });
       return archiveFile(archive, claimId, file);
     }
     if (code !== "EXDEV") throw error;
-    await copyAcross(file, folder, draftName(claimId, file.name), names);
+    return said(await copyAcross(file, folder, draftName(claimId, file.name), names));
   }
 }
 
@@ -59,19 +64,37 @@ export function sweepDrafts(channel: FolderChannel, claimId: string): void {
   }
 }
 
-function place(file: LeavingFile, folder: string, names: readonly DiskName[]): void {
-  if (placeFile(file.path, folder, names) !== null) return;
-  throw new Error(`every name for it in ${folder} is taken`);
+/** Moves to the first of the names that the folder can have and has not. */
+function place(path: string | Buffer, folder: string, names: readonly DiskName[]): DiskName {
+  for (const name of names) {
+    try {
+      if (placeFile(path, folder, [name]) !== null) return name;
+    } catch (error) {
+      passRefusedName(error, path, folder);
+    }
+  }
+  throw noName(folder);
+}
+
+/** Throws what is not the fault of the name. */
+function passRefusedName(error: unknown, path: string | Buffer, folder: string): void {
+  if (!isThere(path) || !isNameRefused(error, folder)) throw error;
+}
+
+function isThere(path: string | Buffer): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function noName(folder: string): Error {
+  return new Error(
+    `every name for it in ${folder} is taken, or cannot be had there. Take away what lies there under its name`,
+  );
 }
 
 const draftPrefix = (claimId: string) => `.busbar-${claimId}-`;
 
 function draftName(claimId: string, name: DiskName): string {
-  const mark = createHash("sha256")
-    .update(name.raw ?? name.text)
-    .digest("hex")
-    .slice(0, 16);
-  return draftPrefix(claimId) + mark;
+  return draftPrefix(claimId) + nameMark(name);
 }
 
 /**
@@ -83,27 +106,43 @@ async function copyAcross(
   folder: string,
   draftText: string,
   names: readonly DiskName[],
-): Promise<void> {
+): Promise<DiskName> {
   const draft = `${folder}/${draftText}`;
-  const placed = (lstatSync(draft, { throwIfNoEntry: false })?.nlink ?? 0) > 1;
-  if (!placed) {
-    await durableCopy(file.path, draft);
-    await linkToFreeName(draft, folder, names);
+  let placed = nameOf(draft, file, folder, names);
+  if (placed === null) {
+    rmSync(draft, { force: true });
+    await copyNewFile(file.path, draft, "durable");
+    placed = await linkToFreeName(draft, folder, names);
     await syncFolders(folder);
   }
   unlinkSync(file.path);
   rmSync(draft, { force: true });
+  return placed;
 }
 
-async function durableCopy(source: string | Buffer, draft: string): Promise<void> {
-  const { atime, mtime } = lstatSync(source);
-  await copyFile(source, draft);
-  await utimes(draft, atime, mtime);
-  const handle = await open(draft, "r");
+/**
+ * The name that a draft got before a crash; null when it got none. It counts only when it is a copy of this
+ * file: others may have put something there.
+ */
+function nameOf(
+  draft: string,
+  file: LeavingFile,
+  folder: string,
+  names: readonly DiskName[],
+): DiskName | null {
+  const copy = lstatSync(draft, { throwIfNoEntry: false });
+  if (copy === undefined || !copy.isFile() || copy.nlink < 2) return null;
+  if (copy.size !== lstatSync(file.path).size) return null;
+  return names.find((name) => isSameEntry(copy, pathIn(folder, name), folder)) ?? null;
+}
+
+function isSameEntry(copy: Stats, path: string | Buffer, folder: string): boolean {
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const entry = lstatSync(path, { throwIfNoEntry: false });
+    return entry?.ino === copy.ino && entry.dev === copy.dev;
+  } catch (error) {
+    if (isNameRefused(error, folder)) return false;
+    throw error;
   }
 }
 
@@ -111,14 +150,15 @@ async function linkToFreeName(
   draft: string,
   folder: string,
   names: readonly DiskName[],
-): Promise<void> {
+): Promise<DiskName> {
   for (const name of names) {
     try {
       await link(draft, pathIn(folder, name));
-      return;
+      return name;
     } catch (error) {
-      if (errorCode(error) !== "EEXIST") return place({ name, path: draft }, folder, names);
+      if (errorCode(error) === "EEXIST" || isNameRefused(error, folder)) continue;
+      return place(draft, folder, names);
     }
   }
-  throw new Error(`every name for it in ${folder} is taken`);
+  throw noName(folder);
 }

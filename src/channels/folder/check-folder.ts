@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FolderChannel } from "../../config/channel.ts";
+import { writeNewFile } from "../../disk/create-file.ts";
+import { openToRead } from "../../disk/open-file.ts";
 import { CheckList } from "../channel-check.ts";
 import { errorCode, errorText } from "../channel-error.ts";
 
@@ -29,7 +31,7 @@ export async function checkFolderChannel(channel: FolderChannel): Promise<CheckL
       path,
       "read",
       async () => {
-        const handle = await open(join(path, first), "r");
+        const handle = await openToRead(join(path, first));
         await handle.close();
         return [true, "the first file can be read"];
       },
@@ -59,7 +61,7 @@ export async function checkWritable(
     "write",
     async () => {
       if (whose === "ours") await mkdir(folder, { recursive: true });
-      await writeFile(name, probe, { flag: "wx" });
+      await writeNewFile(name, probe);
       return [true, "a file of ours was written"];
     },
     say,
@@ -97,7 +99,7 @@ async function checkClaim(list: CheckList, path: string, work: string): Promise<
     "write",
     async () => {
       await mkdir(work, { recursive: true });
-      await writeFile(join(path, name), probe, { flag: "wx" });
+      await writeNewFile(join(path, name), probe);
       return [join(path, name), "a file of ours was written"];
     },
     say,

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { hash } from "node:crypto";
 
 /**
  * Name of a folder entry. On disk a name is bytes; most are UTF-8 and `raw` is null. Others keep their
@@ -29,6 +30,11 @@ export function diskName(bytes: Buffer): DiskName {
 /** A text that differs whenever the bytes of two names differ, which their `text` need not. */
 export function nameKey(name: DiskName): string {
   return name.raw === null ? name.text : `\0${name.raw.toString("latin1")}`;
+}
+
+/** Sixteen hexadecimal digits that stand for the bytes of a name, where the name itself cannot be had. */
+export function nameMark(name: DiskName): string {
+  return hash("sha256", name.raw ?? name.text, "hex").slice(0, 16);
 }
 
 /** Path of an entry, exact to the byte. */

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
-import { accessSync, constants, createReadStream, lstatSync, statSync } from "node:fs";
-import { type FileHandle, mkdir, open, rm } from "node:fs/promises";
+import { accessSync, constants, lstatSync, statSync } from "node:fs";
+import { type FileHandle, mkdir, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { OutboundFolder } from "../../config/outbound-channel.ts";
+import { createAnew, outgoingMode } from "../../disk/create-file.ts";
+import { readPieces } from "../../disk/open-file.ts";
 import { ChannelError, errorCode, errorText } from "../channel-error.ts";
 import type { Outlet, Parcel, Sighting } from "../outlet.ts";
 import { textName } from "./disk-name.ts";
@@ -58,7 +60,7 @@ export class FolderOutlet implements Outlet {
         return target === undefined || linked ? "temporary" : "taken";
       }
       if (target === undefined) return "gone";
-      if (target.size !== parcel.sizeBytes) return "taken";
+      if (!target.isFile() || target.size !== parcel.sizeBytes) return "taken";
       return (await hashOf(targetPath(parcel))) === parcel.hash ? "named" : "taken";
     });
   }
@@ -82,14 +84,12 @@ export class FolderOutlet implements Outlet {
 
   async #create(path: string, folder: string): Promise<FileHandle> {
     try {
-      return await open(path, "wx");
-    } catch (error) {
-      const code = errorCode(error);
       // What lies there under a name that nobody can guess is what is left of an earlier try.
-      if (code === "EEXIST") await rm(path, { force: true });
-      else if (code === "ENOENT") await this.#makeFolder(folder);
-      else throw error;
-      return await open(path, "wx");
+      return await createAnew(path, outgoingMode);
+    } catch (error) {
+      if (errorCode(error) !== "ENOENT") throw error;
+      await this.#makeFolder(folder);
+      return await createAnew(path, outgoingMode);
     }
   }
 
@@ -161,6 +161,6 @@ const targetPath = ({ folder, name }: Parcel) => `${folder}/${name}`;
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
+  await pipeline(readPieces(path), hash);
   return hash.digest("hex");
 }

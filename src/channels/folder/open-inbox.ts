@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from "node:fs";
 import type { FolderChannel } from "../../config/channel.ts";
+import { sweepDraftsIn } from "../../disk/create-file.ts";
 import { ChannelError, errorCode, errorText } from "../channel-error.ts";
 import { markInbox, type Owner, otherMount } from "./owner-mark.ts";
 
@@ -22,6 +23,7 @@ export function openInbox(channel: FolderChannel, owner: Owner): FolderIdentity 
     );
   }
   for (const folder of [channel.work, channel.archive, channel.quarantine]) makeFolder(folder);
+  sweepDraftsIn(channel.work, channel.quarantine);
   if (statSync(channel.work).dev !== identity.device) throw otherMount(channel.path, channel.work);
   markInbox(channel.path, channel.work, owner);
   return identity;

@@ -1,4 +1,7 @@
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, lstatSync, renameSync, rmSync } from "node:fs";
+import { writeDraftSync } from "../../disk/create-file.ts";
+import { OddFile } from "../../disk/odd-file.ts";
+import { readSmallFile } from "../../disk/open-file.ts";
 import { ChannelError, errorCode, errorText } from "../channel-error.ts";
 
 /** Name of the file in an inbox that says which store takes files from it. */
@@ -17,9 +20,10 @@ export interface Owner {
  */
 export function markInbox(inbox: string, work: string, owner: Owner): void {
   const mark = `${inbox}/${ownerMarkName}`;
-  const draft = `${work}/${ownerMarkName}`;
+  let draft: string | null = null;
   try {
-    writeFileSync(draft, `${JSON.stringify({ store: owner.storeId, path: owner.storePath })}\n`);
+    const text = `${JSON.stringify({ store: owner.storeId, path: owner.storePath })}\n`;
+    draft = writeDraftSync(work, text);
     const found = placeMark(draft, mark);
     if (found === null || isOurs(found, owner)) {
       if (found !== null && found.storePath !== owner.storePath) renameSync(draft, mark);
@@ -33,7 +37,7 @@ export function markInbox(inbox: string, work: string, owner: Owner): void {
     if (error instanceof ChannelError) throw error;
     throw markFailure(inbox, work, error);
   } finally {
-    rmSync(draft, { force: true });
+    if (draft !== null) rmSync(draft, { force: true });
   }
 }
 
@@ -44,7 +48,7 @@ function placeMark(draft: string, mark: string): Owner | null {
     return null;
   } catch (error) {
     if (errorCode(error) === "EXDEV") throw error;
-    if (errorCode(error) !== "EEXIST" && !existsSync(mark)) {
+    if (errorCode(error) !== "EEXIST" && !liesThere(mark)) {
       renameSync(draft, mark);
       return null;
     }
@@ -52,9 +56,18 @@ function placeMark(draft: string, mark: string): Owner | null {
   return readMark(mark);
 }
 
+/** A link counts wherever it leads. */
+function liesThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Many times what a mark takes: it names one path. */
+const mostBytes = 16_384;
+
+/** Who may write into the inbox may put anything in the place of a mark. */
 function readMark(mark: string): Owner {
   try {
-    const value: unknown = JSON.parse(readFileSync(mark, "utf8"));
+    const value: unknown = JSON.parse(readSmallFile(mark, mostBytes).toString("utf8"));
     if (typeof value === "object" && value !== null && "store" in value && "path" in value)
       return { storeId: String(value.store), storePath: String(value.path) };
   } catch (error) {
@@ -71,6 +84,12 @@ function isOurs(found: Owner, owner: Owner): boolean {
 
 function markFailure(inbox: string, work: string, error: unknown): ChannelError {
   if (errorCode(error) === "EXDEV") return otherMount(inbox, work);
+  if (error instanceof OddFile)
+    return new ChannelError(
+      "unusable",
+      `Somebody put something else in the place of the mark by which ${inbox} is known as Busbar's inbox: ${error.message}; Busbar then marks the inbox again, and takes files from it.`,
+      { cause: error },
+    );
   return new ChannelError(
     "unusable",
     `Busbar cannot mark ${inbox} as its inbox: ${errorText(error)}. Let the user that runs Busbar read and write ${inbox} and ${work}.`,

@@ -1,12 +1,5 @@
-import {
-  closeSync,
-  linkSync,
-  lstatSync,
-  openSync,
-  type PathLike,
-  renameSync,
-  unlinkSync,
-} from "node:fs";
+import { linkSync, lstatSync, type PathLike, renameSync, unlinkSync } from "node:fs";
+import { createEmptyFile } from "../../disk/create-file.ts";
 import { errorCode } from "../channel-error.ts";
 import { type DiskName, pathIn } from "./disk-name.ts";
 
@@ -54,7 +47,7 @@ function isSameFile(source: PathLike, target: PathLike): boolean {
 /** Where there are no hard links: reserves the name with an empty file, then renames over that. */
 function renameToFreeName(source: PathLike, target: PathLike): boolean {
   try {
-    closeSync(openSync(target, "wx"));
+    createEmptyFile(target);
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
     throw error;

@@ -1,7 +1,12 @@
-import { existsSync, renameSync, writeFileSync } from "node:fs";
-import { copyFile, writeFile } from "node:fs/promises";
+import { lstatSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { StoreError } from "../../core/store.ts";
-import { type DiskName, dressedName, pathIn } from "./disk-name.ts";
+import { copyNewFile } from "../../disk/copy-file.ts";
+import { draftIn, replaceFile, writeNewFile } from "../../disk/create-file.ts";
+import { isRegularFile } from "../../disk/odd-file.ts";
+import { type DiskName, dressedName, nameMark, pathIn, textName } from "./disk-name.ts";
+import { placeFile } from "./place-file.ts";
+import { isNameRefused } from "./refused-name.ts";
 import { unwritable } from "./unwritable.ts";
 
 const reasonEnding = ".reason.txt";
@@ -16,7 +21,9 @@ type QuarantineSource =
  * Lays a copy of a refused file, given by its path or its bytes, and the reason into the quarantine
  * folder, as `<number>-<name>` and
  * `<number>-<name>.reason.txt`. The copy gets its name last, so that one that is there is complete and
- * doing it again after a crash does nothing. Throws `ChannelError` when the folder cannot be written.
+ * doing it again after a crash does nothing. Where the folder cannot have that name, or what is no file
+ * lies under it, both are called after the number and a hash of the name. Throws `ChannelError` when the
+ * folder cannot be written.
  */
 export async function quarantineCopy(
   quarantine: string,
@@ -34,6 +41,13 @@ export async function quarantineCopy(
   }
 }
 
+/** The names of a copy and its reason, and what the reason says of them. */
+interface Names {
+  readonly copy: DiskName;
+  readonly reason: DiskName;
+  readonly remark: string;
+}
+
 async function layCopy(
   quarantine: string,
   fileId: number,
@@ -41,12 +55,61 @@ async function layCopy(
   source: QuarantineSource,
   reason: string,
 ): Promise<void> {
+  const choices = namesFor(fileId, name);
+  if (choices.some(({ copy }) => isCopied(quarantine, copy))) return;
+  const draft = draftIn(quarantine);
+  if (typeof source === "object" && "bytes" in source) await writeNewFile(draft, source.bytes);
+  else await copyNewFile(source, draft);
+  try {
+    for (const names of choices) if (await nameCopy(quarantine, draft, names, reason)) return;
+    const shown = choices.map(({ copy }) => copy.text).join(" and ");
+    throw new Error(
+      `neither ${shown} can be had there as a name. Take away what lies there under them`,
+    );
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+function namesFor(fileId: number, name: DiskName): Names[] {
   const before = `${fileId}-`;
-  const target = pathIn(quarantine, dressedName(before, name, ""));
-  if (existsSync(target)) return;
-  const draft = `${quarantine}/.busbar-${fileId}`;
-  if (typeof source === "object" && "bytes" in source) await writeFile(draft, source.bytes);
-  else await copyFile(source, draft);
-  writeFileSync(pathIn(quarantine, dressedName(before, name, reasonEnding)), reason);
-  renameSync(draft, target);
+  const plain = `${before}${nameMark(name)}`;
+  return [
+    {
+      copy: dressedName(before, name, ""),
+      reason: dressedName(before, name, reasonEnding),
+      remark: "",
+    },
+    {
+      copy: textName(plain),
+      reason: textName(plain + reasonEnding),
+      remark: `\nThis folder cannot have the file under its own name, so its copy is called ${plain} here.\n`,
+    },
+  ];
+}
+
+function isCopied(quarantine: string, copy: DiskName): boolean {
+  try {
+    return isRegularFile(pathIn(quarantine, copy));
+  } catch (error) {
+    if (isNameRefused(error, quarantine)) return false;
+    throw error;
+  }
+}
+
+/** False when the folder cannot have these names. */
+async function nameCopy(
+  quarantine: string,
+  draft: string,
+  { copy, reason, remark }: Names,
+  text: string,
+): Promise<boolean> {
+  try {
+    if (lstatSync(pathIn(quarantine, copy), { throwIfNoEntry: false }) !== undefined) return false;
+    await replaceFile(pathIn(quarantine, reason), quarantine, text + remark);
+    return placeFile(draft, quarantine, [copy]) !== null;
+  } catch (error) {
+    if (isNameRefused(error, quarantine)) return false;
+    throw error;
+  }
 }

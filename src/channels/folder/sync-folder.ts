@@ -1,5 +1,6 @@
-import { closeSync, fsync, openSync } from "node:fs";
+import { closeSync, fsync } from "node:fs";
 import { promisify } from "node:util";
+import { openFolder } from "../../disk/open-file.ts";
 
 const syncDescriptor = promisify(fsync);
 
@@ -12,7 +13,7 @@ export async function syncFolders(...folders: readonly string[]): Promise<void> 
 }
 
 async function syncFolder(folder: string): Promise<void> {
-  const descriptor = openSync(folder, "r");
+  const descriptor = openFolder(folder);
   try {
     await syncDescriptor(descriptor);
   } finally {

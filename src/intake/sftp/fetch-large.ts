@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
-import { type FileHandle, open, utimes } from "node:fs/promises";
+import { lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
 import { isMissing } from "../../channels/sftp/sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { RemoteVersion } from "../../core/remote-files.ts";
+import { createAnew } from "../../disk/create-file.ts";
+import { openToChange } from "../../disk/open-file.ts";
 import type { OnStep } from "../step.ts";
 import { isSameVersion, type RemoteItem } from "./remote-item.ts";
 import { remotePieces } from "./remote-pieces.ts";
@@ -71,7 +73,7 @@ export class LargeFetches {
     for (const name of readdirSync(this.#blobs)) {
       if (!name.startsWith(prefix)) continue;
       const path = `${this.#blobs}/${name}`;
-      const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
+      const changedAt = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
       if (now - changedAt > abandonedMs) rmSync(path, { force: true });
     }
   }
@@ -87,19 +89,18 @@ export class LargeFetches {
     if (!isSameVersion(await link.attributesOf(handle), version)) return false;
     const from = this.#trusted(draft, sizeBytes);
     this.#own.add(draft);
-    const output = await open(draft, from === 0 ? "w" : "r+");
+    const output = from === 0 ? await createAnew(draft) : await openToChange(draft);
     try {
       await output.truncate(from);
       const pieces = remotePieces(link, handle, from, sizeBytes, signal);
       const reached = await this.#write(output, pieces, from);
       if (reached !== sizeBytes) return false;
+      const modifiedAt = (version.modifiedAt ?? 0) / 1000;
+      await output.utimes(modifiedAt, modifiedAt);
     } finally {
       await output.close();
     }
-    if (!isSameVersion(await link.attributesOf(handle), version)) return false;
-    const modifiedAt = (version.modifiedAt ?? 0) / 1000;
-    await utimes(draft, modifiedAt, modifiedAt);
-    return true;
+    return isSameVersion(await link.attributesOf(handle), version);
   }
 
   async #write(output: FileHandle, pieces: AsyncIterable<Buffer>, from: number): Promise<number> {
@@ -116,7 +117,7 @@ export class LargeFetches {
 
   /** How much of a draft is sure to be what was fetched. */
   #trusted(draft: string, sizeBytes: number): number {
-    const length = statSync(draft, { throwIfNoEntry: false })?.size ?? 0;
+    const length = lstatSync(draft, { throwIfNoEntry: false })?.size ?? 0;
     if (length > sizeBytes) return 0;
     if (this.#own.has(draft)) return length;
     return Math.max(0, Math.floor((length - 1) / durableBytes) * durableBytes);

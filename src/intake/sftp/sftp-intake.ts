@@ -6,6 +6,7 @@ import { SftpSession } from "../../channels/sftp/sftp-session.ts";
 import { nextLook } from "../../config/look-times.ts";
 import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
 import { type Brake, brakeOn } from "../../core/brake.ts";
+import { sweepDraftsIn } from "../../disk/create-file.ts";
 import type { ChannelState, ChannelStatus } from "../channel-status.ts";
 import type { IntakeContext } from "../context.ts";
 import { askAgainMs } from "../intake-gate.ts";
@@ -87,6 +88,7 @@ export class SftpIntake {
   /** Makes ready what is on this machine; the partner need not be there. */
   async open(): Promise<void> {
     mkdirSync(this.#inbox.quarantine, { recursive: true });
+    sweepDraftsIn(this.#inbox.quarantine);
     this.#work.sweep();
   }
 

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { StoreError } from "../../core/store.ts";
+import { replaceFileSync, sweepDraftsIn } from "../../disk/create-file.ts";
+import { readSmallFile } from "../../disk/open-file.ts";
 import { asStoreError, isBusy, storeError } from "./store-error.ts";
 
 /** Says that this process is the one daemon of a store. */
@@ -23,7 +25,8 @@ export function holdDaemonLock(storePath: string): DaemonLock {
   const holderPath = `${storePath}-daemon.pid`;
   const lock = take(storePath, holderPath);
   try {
-    writeFileSync(holderPath, `${process.pid}\n`);
+    sweepDraftsIn(dirname(storePath));
+    replaceFileSync(holderPath, `${process.pid}\n`);
   } catch (error) {
     lock.close();
     throw storeError("readonly", storePath, error);
@@ -84,7 +87,7 @@ function locked(storePath: string, holderPath: string, cause: unknown): StoreErr
 
 function holder(path: string): number | null {
   try {
-    const pid = Number(readFileSync(path, "utf8"));
+    const pid = Number(readSmallFile(path, 64).toString("utf8"));
     return Number.isInteger(pid) && pid > 0 ? pid : null;
   } catch {
     return null;

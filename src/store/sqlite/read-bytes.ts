@@ -1,8 +1,7 @@
-import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { zstdDecompressSync } from "node:zlib";
 import { type Store, StoreError } from "../../core/store.ts";
+import { readPieces } from "../../disk/open-file.ts";
 import type { Connection } from "./connection.ts";
 
 /** Where the bytes of a file are. */
@@ -48,7 +47,11 @@ export function readBytes(
 
   async function whole(found: { inStore: Uint8Array } | { blob: string }): Promise<Uint8Array> {
     if ("inStore" in found) return found.inStore;
-    return await readFile(found.blob).catch((error) => unreadable(found.blob, error));
+    try {
+      return Buffer.concat(await Array.fromAsync(readPieces(found.blob)));
+    } catch (error) {
+      return unreadable(found.blob, error);
+    }
   }
 
   return {
@@ -58,7 +61,7 @@ export function readBytes(
       const found = await find(id);
       if ("inStore" in found) return yield found.inStore;
       try {
-        yield* createReadStream(found.blob, { highWaterMark: 256 * 1024 });
+        yield* readPieces(found.blob);
       } catch (error) {
         unreadable(found.blob, error);
       }

@@ -122,6 +122,66 @@ describe.each([
   });
 });
 
+describe("a name that a folder cannot have", () => {
+  const mark = /^[0-9a-z]+-[0-9a-f]{16}$/;
+
+  test.each([
+    ["is too long", "n".repeat(300)],
+    ["leads elsewhere, which the disk says is not there", "no/such/name.uff"],
+  ])("%s: the archive has the file under another", async (_, text) => {
+    const work = temporaryFolder();
+    const archive = temporaryFolder();
+    writeFileSync(`${work}/a`, "x");
+    const substitute = await archiveFile(archive, claim, {
+      name: textName(text),
+      path: `${work}/a`,
+    });
+    const [name, ...others] = readdirSync(`${archive}/${day}`);
+    expect(others).toEqual([]);
+    if (substitute !== null) expect(substitute).toMatch(mark);
+    expect(readFileSync(`${archive}/${day}/${name}`, "utf8")).toBe("x");
+    expect(readdirSync(work)).toEqual([]);
+  });
+
+  test("all made from it are taken: the third of a claim gets another", async () => {
+    const work = temporaryFolder();
+    const archive = temporaryFolder();
+    mkdirSync(`${archive}/${day}`);
+    const names = ["a", "b"].map((end) => textName("n".repeat(253) + end));
+    for (const name of names) {
+      writeFileSync(`${archive}/${day}/${name.text}`, "earlier");
+      writeFileSync(`${work}/file`, name.text);
+      await archiveFile(archive, claim, { name, path: `${work}/file` });
+    }
+    const contents = readdirSync(`${archive}/${day}`).map((name) =>
+      readFileSync(`${archive}/${day}/${name}`, "utf8"),
+    );
+    expect(contents.filter((text) => text !== "earlier").toSorted()).toEqual(
+      names.map(({ text }) => text),
+    );
+  });
+
+  test("quarantine has copy and reason under others, and the reason says so", async () => {
+    const folder = temporaryFolder();
+    for (const _ of ["once", "again"])
+      await quarantineCopy(
+        folder,
+        7,
+        textName("odd/name"),
+        { bytes: Buffer.from("bytes") },
+        "why\n",
+      );
+    const names = readdirSync(folder).toSorted();
+    expect(names).toEqual([
+      expect.stringMatching(/^7-[0-9a-f]{16}$/),
+      expect.stringMatching(/^7-[0-9a-f]{16}\.reason\.txt$/),
+    ]);
+    expect(readFileSync(`${folder}/${names[1]}`, "utf8")).toBe(
+      `why\n\nThis folder cannot have the file under its own name, so its copy is called ${names[0]} here.\n`,
+    );
+  });
+});
+
 describe("archiving that was broken off", () => {
   test("between link and unlink is ended, not done twice", async () => {
     const work = temporaryFolder();

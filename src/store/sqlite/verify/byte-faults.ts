@@ -1,8 +1,8 @@
 import { createHash, hash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { zstdDecompressSync } from "node:zlib";
 import type { VerifyStore } from "../../../core/verify-store.ts";
+import { readPieces } from "../../../disk/open-file.ts";
 import type { Connection } from "../connection.ts";
 
 /** Contents after one; those of a bundle follow each other. */
@@ -82,9 +82,9 @@ async function blobFault(folder: string, { hash: wanted, size }: Row): Promise<s
   const digest = createHash("sha256");
   let length = 0;
   try {
-    for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
-      digest.update(piece as Buffer);
-      length += (piece as Buffer).length;
+    for await (const piece of readPieces(path, 1 << 20)) {
+      digest.update(piece);
+      length += piece.length;
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

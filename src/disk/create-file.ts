@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  type PathLike,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+
+/** Who may read what Busbar writes: its user and group, whatever the umask says. */
+const ownMode = 0o640;
+/** Of what is put down for another program to take: that one may have to write it, too. */
+export const outgoingMode = 0o660;
+
+/** Creates a file or fails; a link that lies there is never followed. */
+const createFlags = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+
+const draftPrefix = ".busbar-draft-";
+/** A draft that was not written to for so long is nobody's any more, in milliseconds. */
+const abandonedMs = 3_600_000;
+
+/** A path in a folder that nobody can guess, for what gets its own name when it is whole. */
+export function draftIn(folder: string): string {
+  return `${folder}/${draftPrefix}${randomUUID()}`;
+}
+
+/** Creates a file that was not there. Rejects with `EEXIST` when anything lies there. */
+export function createFile(path: PathLike, mode = ownMode): Promise<FileHandle> {
+  return open(path, createFlags, mode);
+}
+
+/** The same, empty. */
+export function createEmptyFile(path: PathLike, mode = ownMode): void {
+  closeSync(openSync(path, createFlags, mode));
+}
+
+/** Creates a file where an earlier try may have left one, which is removed: as a name, so never through a link. */
+export async function createAnew(path: PathLike, mode = ownMode): Promise<FileHandle> {
+  try {
+    return await createFile(path, mode);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    await rm(path, { force: true });
+    return await createFile(path, mode);
+  }
+}
+
+/** Writes what comes to a file that was not there. What was written is removed when it fails. */
+export async function writeNewFile(
+  path: string,
+  bytes: Uint8Array | string | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  const handle = await createFile(path);
+  try {
+    await handle.writeFile(bytes);
+    await handle.close();
+  } catch (error) {
+    await handle.close().catch(() => {});
+    await rm(path, { force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+/** Puts a file in place of what has its name, whatever that is; never half of it, never through a link. */
+export async function replaceFile(
+  path: string | Buffer,
+  folder: string,
+  text: string,
+): Promise<void> {
+  const draft = draftIn(folder);
+  await writeNewFile(draft, text);
+  try {
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+/** Writes a small text to a draft beside `path`, for `link` or `rename`; gives the draft's path. */
+export function writeDraftSync(folder: string, text: string): string {
+  const draft = draftIn(folder);
+  const descriptor = openSync(draft, createFlags, ownMode);
+  try {
+    writeSync(descriptor, text);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+  return draft;
+}
+
+/** Like `replaceFile`, of a small text and at once. */
+export function replaceFileSync(path: string, text: string): void {
+  const draft = writeDraftSync(dirname(path), text);
+  try {
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** Removes the drafts that programs left behind which were killed. A folder that cannot be listed keeps them. */
+export function sweepDraftsIn(...folders: readonly string[]): void {
+  for (const folder of folders) {
+    for (const name of draftsIn(folder)) {
+      const path = `${folder}/${name}`;
+      const entry = lstatSync(path, { throwIfNoEntry: false });
+      if (entry === undefined || entry.isDirectory()) continue;
+      if (Date.now() - entry.mtimeMs > abandonedMs) rmSync(path, { force: true });
+    }
+  }
+}
+
+function draftsIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.startsWith(draftPrefix));
+  } catch {
+    return [];
+  }
+}

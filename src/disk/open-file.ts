@@ -1,0 +1,89 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  type PathLike,
+  type ReadStream,
+  readSync,
+} from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { OddFile, oddKind } from "./odd-file.ts";
+
+/** No link is followed, and a pipe that was put there between two steps does not make us wait for ever. */
+const readFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+const writeFlags = constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/**
+ * Opens a regular file to read where somebody else may write, too. Throws `OddFile` for anything else; a
+ * device is not even opened, since some act on that.
+ */
+export function openToReadSync(path: PathLike): number {
+  refuseOdd(path, lstatSync(path));
+  const descriptor = openSync(path, readFlags);
+  try {
+    refuseOdd(path, fstatSync(descriptor));
+    return descriptor;
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+/** The same as a handle. Rejects with `OddFile`. */
+export function openToRead(path: PathLike): Promise<FileHandle> {
+  return opened(path, readFlags);
+}
+
+/** Opens a file of ours that is there already, to write in it. Rejects with `OddFile`. */
+export function openToChange(path: PathLike): Promise<FileHandle> {
+  return opened(path, writeFlags);
+}
+
+/** The bytes of a regular file as they are read. Its errors, `OddFile` among them, come with the first piece. */
+export async function* readPieces(path: PathLike, pieceBytes = 1 << 18): AsyncGenerator<Buffer> {
+  const handle = await openToRead(path);
+  const stream: ReadStream = handle.createReadStream({ highWaterMark: pieceBytes });
+  yield* stream as AsyncIterable<Buffer>;
+}
+
+/** A small file of ours, whole. Throws `OddFile`, also when it holds more than `mostBytes`. */
+export function readSmallFile(path: PathLike, mostBytes: number): Buffer {
+  const descriptor = openToReadSync(path);
+  try {
+    const bytes = Buffer.alloc(mostBytes + 1);
+    let length = 0;
+    while (length < bytes.length) {
+      const count = readSync(descriptor, bytes, length, bytes.length - length, null);
+      if (count === 0) break;
+      length += count;
+    }
+    if (length > mostBytes) throw new OddFile(path, `of more than ${mostBytes} bytes`);
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Opens a folder to make the names in it durable. */
+export function openFolder(folder: string): number {
+  return openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY);
+}
+
+async function opened(path: PathLike, flags: number): Promise<FileHandle> {
+  refuseOdd(path, lstatSync(path));
+  const handle = await open(path, flags);
+  try {
+    refuseOdd(path, await handle.stat());
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+function refuseOdd(path: PathLike, stats: Parameters<typeof oddKind>[0]): void {
+  const kind = oddKind(stats);
+  if (kind !== null) throw new OddFile(path, kind);
+}
