@@ -4,7 +4,7 @@ const weights = [3, 5, 7, 13, 17, 19, 23, 29, 31, 37, 41, 43] as const;
 /**
  * Whether the text is 13 digits of which the last is the check digit of the others: their weighted sum
  * modulo 11, then modulo 10. Real meter points pass; made-up ones mostly do not, and some ids given
- * centrally need not, so a wrong one is worth a warning, never a refusal. Allocates nothing.
+ * centrally need not, so a setting takes them. Allocates nothing.
  */
 export function hasRightCheckDigit(mpan: Pick<string, "length" | "charCodeAt">): boolean {
   if (mpan.length !== 13) return false;

@@ -37,6 +37,7 @@ const sender = z.strictObject(
 const given = z.strictObject(
   {
     codes: oneOf("advisory", "strict").default(usualFlowSettings.codes),
+    checkDigits: oneOf("strict", "advisory").default(usualFlowSettings.checkDigits),
     refuse: oneOf("message", "file").default(usualFlowSettings.refuse),
     sequence: sequence.default({}),
     answer: answerRule.nullable().default(null),

@@ -5,6 +5,8 @@ import type { SequenceRule } from "./sequence.ts";
 export interface FlowSettings {
   /** `strict`: a value that is not among the listed codes is an error, not a warning. */
   readonly codes: "advisory" | "strict";
+  /** `advisory`: a message about an MPAN core with a wrong check digit, as made-up ones have, is no error. */
+  readonly checkDigits: "strict" | "advisory";
   /** What an error inside one message refuses: that message, or the whole file. */
   readonly refuse: "message" | "file";
   /** What of the definition's rule is otherwise here. */
@@ -18,6 +20,7 @@ export interface FlowSettings {
 /** What holds for a flow that has no settings of its own. */
 export const usualFlowSettings: FlowSettings = {
   codes: "advisory",
+  checkDigits: "strict",
   refuse: "message",
   sequence: {},
   answer: null,

@@ -79,6 +79,12 @@ export const problemCodes = {
   INFERRED_FORMAT: { severity: "warning", title: "A value does not fit a format that is inferred" },
   HIGH_CHARACTER: { severity: "warning", title: "A line has characters outside plain ASCII" },
   MPAN_CHECK_DIGIT: { severity: "warning", title: "The check digit of an MPAN core is wrong" },
+  SUBJECT_CHECK_DIGIT: {
+    severity: "error",
+    title: "A message is about an MPAN core whose check digit is wrong",
+  },
+  NO_METER_POINT: { severity: "error", title: "A message is about what is no meter point" },
+  SPOILT_IDENTIFIER: { severity: "error", title: "A spreadsheet has changed an identifier" },
   UNLISTED_CODE: { severity: "warning", title: "A value is not among the listed codes" },
 
   ...checkCodes,

@@ -43,12 +43,23 @@ export class ProblemLog {
   readonly #errors: Tally = { kept: 0, dropped: 0 };
   readonly #warnings: Tally = { kept: 0, dropped: 0 };
   #raised: readonly ProblemCode[] = [];
+  #eased: readonly ProblemCode[] = [];
   /** Codes of the errors in a list: looked up, since a list may be long. Few files have so many errors. */
   #named: WeakMap<readonly Problem[], Set<string>> | null = null;
 
   /** From here on, problems of these codes are errors, whatever they usually are. */
   raise(codes: readonly ProblemCode[]): void {
     this.#raised = [...this.#raised, ...codes];
+  }
+
+  /** From here on, problems of these codes are warnings, whatever they usually are. */
+  ease(codes: readonly ProblemCode[]): void {
+    this.#eased = [...this.#eased, ...codes];
+  }
+
+  /** Whether problems of this code are warnings here though they are usually errors. */
+  isEased(code: ProblemCode): boolean {
+    return this.#eased.includes(code);
   }
 
   /** Whether problems of this code are errors here though they are usually none. */
@@ -59,9 +70,11 @@ export class ProblemLog {
   /** Adds to a list; `make` is called only when the problem is kept, and told whether its code is raised. */
   add(list: Problem[], code: ProblemCode, make: (raised: boolean) => Problem): void {
     const raised = this.isRaised(code);
-    const isError = raised || problemCodes[code].severity === "error";
+    const eased = this.isEased(code);
+    const isError = raised || (problemCodes[code].severity === "error" && !eased);
     if (!this.#hasRoom(list, code, isError)) return;
-    list.push(raised ? { ...make(true), severity: "error" } : make(false));
+    const made = make(raised);
+    list.push(raised || eased ? { ...made, severity: isError ? "error" : "warning" } : made);
   }
 
   /** Adds a problem that was found already, such as one of a message that is let go. */

@@ -22,9 +22,17 @@ flows:
 `);
   expect(live).toBe(true);
   expect(flows).toEqual({
-    D0010: { codes: "strict", refuse: "message", sequence: {}, answer: null, senders: {} },
+    D0010: {
+      codes: "strict",
+      checkDigits: "strict",
+      refuse: "message",
+      sequence: {},
+      answer: null,
+      senders: {},
+    },
     D0217: {
       codes: "advisory",
+      checkDigits: "strict",
       refuse: "file",
       sequence: { check: "strict" },
       answer: null,

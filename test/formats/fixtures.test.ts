@@ -51,7 +51,7 @@ const wrong: Readonly<
   "header-fields.usr": [true, 0, "HEADER_FIELD_COUNT", "MISSING_VALUE", "ENVELOPE_TIME"],
   "identifier-differs.usr": [true, 0, "FILE_IDENTIFIER_DIFFERS"],
   "missing-group.usr": [false, 1, "MISSING_GROUP", "GROUP_OUT_OF_PLACE"],
-  "mpan-check-digit.usr": [false, 0, "MPAN_CHECK_DIGIT"],
+  "mpan-check-digit.usr": [false, 1, "SUBJECT_CHECK_DIGIT"],
   "not-a-flow-file.csv": [true, 0, "UNKNOWN_FORMAT"],
   "one-bad-of-four.usr": [false, 1, "MISSING_VALUE"],
   "other-periods.usr": [false, 1, "WRONG_OCCURRENCES"],

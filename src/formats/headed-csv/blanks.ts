@@ -28,7 +28,7 @@ export class Blanks {
   }
 
   #without(text: string, position: number): string {
-    if (this.#closed[position] === true) return text.replaceAll(/[ \t]+/g, "");
+    if (this.#closed[position] === true) return text.replaceAll(/[^\S\r\n]|[\p{Cf}]/gu, "");
     return this.#trim ? trimmed(text) : text;
   }
 }
@@ -42,6 +42,11 @@ function trimmed(text: string): string {
   return text.slice(from, to);
 }
 
+/** Blanks of all kinds, such as the no-break blank of spreadsheets, and signs that take no room. */
+const blank = /[\s\p{Cf}]/u;
+
 function isBlank(text: string, at: number): boolean {
-  return text[at] === " " || text[at] === "\t";
+  const character = text[at] ?? "";
+  if (character === " " || character === "\t") return true;
+  return character > "\u007e" && blank.test(character);
 }

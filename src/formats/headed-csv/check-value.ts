@@ -1,5 +1,5 @@
 import type { ColumnDefinition, TableDefinition } from "../../catalogue/definition.ts";
-import { hasRightCheckDigit } from "../../catalogue/mpan.ts";
+import { identifierFault, isSpoilt } from "../../catalogue/identifier.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { fitsLayout } from "../text-time.ts";
 
@@ -9,7 +9,7 @@ export function faultOf(
   column: ColumnDefinition,
   text: string,
 ): ProblemCode | null {
-  return formatFault(column, text) ?? meaningFault(table, column, text);
+  return keyFault(table, column, text) ?? formatFault(column, text) ?? meaningFault(column, text);
 }
 
 function formatFault({ format, layout }: ColumnDefinition, text: string): ProblemCode | null {
@@ -44,13 +44,19 @@ function numberFault(
   return whole.length + behind.length > digits ? "TOO_MANY_DIGITS" : null;
 }
 
-function meaningFault(
-  { subject }: TableDefinition,
-  { key, codes, format }: ColumnDefinition,
+/** What is wrong with a value that tells messages apart: the subject, and what rows are grouped by. */
+function keyFault(
+  { subject, groupBy }: TableDefinition,
+  { key, format }: ColumnDefinition,
   text: string,
 ): ProblemCode | null {
-  if (subject?.kind === "mpan" && subject.column === key && !hasRightCheckDigit(text))
-    return "MPAN_CHECK_DIGIT";
+  if (subject?.column === key) return identifierFault(subject.kind, text);
+  return format.kind === "text" && groupBy.includes(key) && isSpoilt(text)
+    ? "SPOILT_IDENTIFIER"
+    : null;
+}
+
+function meaningFault({ codes, format }: ColumnDefinition, text: string): ProblemCode | null {
   if (codes === null || format.kind === "boolean" || codes.includes(text)) return null;
   return "UNLISTED_CODE";
 }

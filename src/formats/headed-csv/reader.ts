@@ -3,7 +3,7 @@ import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { ProblemLog, problem } from "../problem-log.ts";
-import { isStrict } from "../strict-codes.ts";
+import { easedCodes, isStrict } from "../strict-codes.ts";
 import { Blanks } from "./blanks.ts";
 import { type Field, quotesOf, splitRecords } from "./fields.ts";
 import { envelopeOf, layoutOf } from "./file-look.ts";
@@ -166,6 +166,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     this.#style = { delimiter, lineEnd: lineEnd === "\r\n" ? lineEnd : "\n", quoted: new Set() };
     this.#lastEnd = lineEnd;
     if (isStrict(this.#options.catalogue, plan.table.flow)) this.#log.raise(["UNLISTED_CODE"]);
+    this.#log.ease(easedCodes(this.#options.catalogue, plan.table.flow));
     const options = { plan, limits: this.#limits, log: this.#log, onMessage };
     this.#blanks = new Blanks(plan);
     this.#rows = new Rows(options, () => this.#style);

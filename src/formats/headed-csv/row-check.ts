@@ -53,7 +53,13 @@ export class RowCheck {
     const sentence =
       column === null
         ? `Column ${printable(name)} has a control character in it (shown as \\x and two digits); ask the sender to correct the file.`
-        : sayFault(code, column, text, this.#log.isRaised("UNLISTED_CODE"));
+        : sayFault(
+            code,
+            column,
+            text,
+            this.#log.isRaised("UNLISTED_CODE"),
+            this.#plan.table.subject?.kind ?? null,
+          );
     this.#log.add(list, code, () =>
       problem(code, { line, group: rowGroup, field: key, value }, sentence),
     );

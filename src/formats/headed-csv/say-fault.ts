@@ -1,4 +1,6 @@
 import type { ColumnDefinition } from "../../catalogue/definition.ts";
+import { sayIdentifier } from "../../catalogue/identifier.ts";
+import type { SubjectKind } from "../../core/document.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { sayCode } from "../strict-codes.ts";
@@ -9,6 +11,7 @@ export function sayFault(
   column: ColumnDefinition,
   value: string,
   strict: boolean,
+  subject: SubjectKind | null,
 ): string {
   const name = `Column ${printable(column.name)}`;
   const quoted = `"${printable(value)}"`;
@@ -16,8 +19,10 @@ export function sayFault(
   switch (code) {
     case "MISSING_VALUE":
       return `${name} is empty and must have a value: ${expected}; ask the sender for it.`;
-    case "MPAN_CHECK_DIGIT":
-      return `${name} is ${quoted}, which is not 13 digits with the right check digit at the end; look whether it is mistyped.`;
+    case "SPOILT_IDENTIFIER":
+    case "NO_METER_POINT":
+    case "SUBJECT_CHECK_DIGIT":
+      return `${name} is ${quoted}, which ${sayIdentifier(code, subject)}.`;
     case "UNLISTED_CODE":
       return `${name} is ${quoted}, which is none of the values known (${column.codes?.join(", ")}); ${sayCode(strict)}.`;
     case "CONTROL_CHARACTER":

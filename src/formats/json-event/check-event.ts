@@ -1,10 +1,10 @@
+import { identifierFault, sayIdentifier } from "../../catalogue/identifier.ts";
 import type {
   JsonEventDefinition,
   JsonFieldDefinition,
   JsonPath,
   JsonType,
 } from "../../catalogue/json-event-definition.ts";
-import { hasRightCheckDigit } from "../../catalogue/mpan.ts";
 import type { Subject } from "../../core/document.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
@@ -29,28 +29,14 @@ export function subjectOf({ subject }: JsonEventDefinition, view: JsonView): Sub
   return { kind: /^\d{13}$/.test(key) ? subject.kind : subject.otherwise, key };
 }
 
-/** What must be true of a subject's text, by its kind. Nothing is known of kinds that definitions bring. */
-const shapes: Readonly<Record<string, (key: string) => boolean>> = {
-  mpan: hasRightCheckDigit,
-  // Gas meter points have 6 to 10 digits and no check digit that old ones keep to.
-  mprn: (key) => /^\d{6,10}$/.test(key),
-};
-
-/** Notes a subject that can be no meter point of its kind. */
+/** Notes a subject that can be no identifier of its kind. */
 function checkSubject(definition: JsonEventDefinition, view: JsonView, find: Find): void {
   const subject = subjectOf(definition, view);
-  if (subject === null || shapes[subject.kind]?.(subject.key) !== false) return;
+  const fault = subject === null ? null : identifierFault(subject.kind, subject.key);
+  if (subject === null || fault === null) return;
   const [path = "", node = null] = placeOf(definition.subject?.paths ?? [], view);
-  const what =
-    subject.kind === "mpan"
-      ? "is not 13 digits with the right check digit at the end"
-      : "is neither the 13 digits of an MPAN core nor the 6 to 10 digits of a gas meter point";
-  find(
-    "MPAN_CHECK_DIGIT",
-    path,
-    node,
-    `${path} is "${printable(subject.key)}", which ${what}; look whether it is mistyped.`,
-  );
+  const what = sayIdentifier(fault, subject.kind);
+  find(fault, path, node, `${path} is "${printable(subject.key)}", which ${what}.`);
 }
 
 /** The path that gives a message's subject, and the first value there. */

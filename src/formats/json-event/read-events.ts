@@ -5,7 +5,7 @@ import { hasError, type Problem } from "../../core/problem.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { inLineOrder, type ProblemLog, problem } from "../problem-log.ts";
-import { isStrict } from "../strict-codes.ts";
+import { easedCodes, isStrict } from "../strict-codes.ts";
 import { checkEvent, describeNode, subjectOf } from "./check-event.ts";
 import type { JsonNode } from "./json-node.ts";
 import type { JsonView } from "./json-path.ts";
@@ -118,6 +118,7 @@ export class Events {
     this.#first = match;
     const { catalogue, log } = this.#options;
     if (isStrict(catalogue, match.envelope.flow)) log.raise(["UNLISTED_CODE"]);
+    log.ease(easedCodes(catalogue, match.envelope.flow));
     this.envelope = match.envelope;
   }
 

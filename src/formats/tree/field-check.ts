@@ -1,3 +1,4 @@
+import { identifierFault } from "../../catalogue/identifier.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { checkFormat, checkMeaning } from "./field-rule.ts";
 import type { Findings } from "./findings.ts";
@@ -38,10 +39,19 @@ export class FieldCheck {
       } else if (rule.unused) this.#report(node, line, index, "UNUSED_FILLED");
       else {
         const fault = checkFormat(rule, bytes, start, end) ?? checkMeaning(rule, bytes, start, end);
-        if (fault !== null) this.#report(node, line, index, fault);
+        if (fault !== null) this.#reportValue(node, line, index, fault);
       }
       start = end + 1;
     }
+  }
+
+  /** A subject is one whatever its format is inferred to be: what is wrong with it must not pass as a warning. */
+  #reportValue(node: FlowNode, line: Line, index: number, fault: ProblemCode): void {
+    const kind = node.rules[index]?.subject ?? null;
+    const inferred = node.fields[index]?.inferred === true && isFormatFault(fault);
+    const identifier =
+      kind === null || !inferred ? null : identifierFault(kind, line.field(index + 1));
+    this.#report(node, line, index, identifier ?? fault);
   }
 
   #report(node: FlowNode, line: Line, index: number, fault: ProblemCode): void {
@@ -59,7 +69,7 @@ export class FieldCheck {
         field: field.key,
         value: code === "MISSING_VALUE" ? null : value(),
       }),
-      (raised) => sayFault(code, field, value(), raised),
+      (raised) => sayFault(code, field, value(), raised, node.rules[index]?.subject ?? null),
     );
   }
 
@@ -142,8 +152,17 @@ function sayTooMany(line: Line, right: number): string {
   return "the ones to spare hold nothing but blanks; ask the sender to leave them out";
 }
 
+/** What values of the right format may be told of. */
+const meaningFaults: ReadonlySet<ProblemCode> = new Set([
+  "MPAN_CHECK_DIGIT",
+  "UNLISTED_CODE",
+  "SPOILT_IDENTIFIER",
+  "NO_METER_POINT",
+  "SUBJECT_CHECK_DIGIT",
+]);
+
 function isFormatFault(code: ProblemCode): boolean {
-  return code !== "MPAN_CHECK_DIGIT" && code !== "UNLISTED_CODE";
+  return !meaningFaults.has(code);
 }
 
 /** Whether the fields after the first `right` are all empty. */

@@ -1,5 +1,7 @@
 import type { FieldDefinition } from "../../catalogue/definition.ts";
+import { identifierFault } from "../../catalogue/identifier.ts";
 import { hasRightCheckDigit } from "../../catalogue/mpan.ts";
+import type { SubjectKind } from "../../core/document.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { noBytes } from "./line.ts";
 import { checkBoolean, checkDate, checkDateTime, checkNumber, checkTime } from "./values.ts";
@@ -26,6 +28,8 @@ export interface FieldRule {
   readonly unused: boolean;
   /** Its text is an MPAN core, which has a check digit. */
   readonly mpan: boolean;
+  /** What its text keys where it says what a message is about; null for any other field. */
+  readonly subject: SubjectKind | null;
   readonly codes: ReadonlySet<string> | null;
   /** The listed codes of one character, by character; null when some are longer. */
   readonly letters: Uint8Array | null;
@@ -41,7 +45,7 @@ const mpanItems: ReadonlySet<string | null> = new Set([
 ]);
 
 /** Prepares a field for checking. */
-export function ruleFor(field: FieldDefinition): FieldRule {
+export function ruleFor(field: FieldDefinition, subject: SubjectKind | null): FieldRule {
   const { format } = field;
   const codes = format.kind === "boolean" || field.codes === null ? null : listed(field);
   return {
@@ -52,6 +56,7 @@ export function ruleFor(field: FieldDefinition): FieldRule {
     required: field.required,
     unused: field.unused,
     mpan: mpanItems.has(field.item),
+    subject,
     codes,
     letters: codes === null ? null : lettersOf(codes),
   };
@@ -121,14 +126,29 @@ class TextView {
 
 const digits = new TextView();
 
-/** What is worth a warning about a value of the right format: the code, or null. */
+/** Whether a text can say what a message is about: the code of what is wrong, or null. A right MPAN core makes no text. */
+export function checkSubject(
+  kind: SubjectKind,
+  bytes: Buffer,
+  start: number,
+  end: number,
+): ProblemCode | null {
+  if (kind === "mpan" && hasRightCheckDigit(digits.of(bytes, start, end))) return null;
+  return identifierFault(kind, bytes.toString("latin1", start, end));
+}
+
+/** What is wrong with, or worth a warning about, a value of the right format: the code, or null. */
 export function checkMeaning(
   rule: FieldRule,
   bytes: Buffer,
   start: number,
   end: number,
 ): ProblemCode | null {
-  if (rule.mpan && !hasRightCheckDigit(digits.of(bytes, start, end))) return "MPAN_CHECK_DIGIT";
+  if (rule.subject !== null) {
+    const fault = checkSubject(rule.subject, bytes, start, end);
+    if (fault !== null) return fault;
+  } else if (rule.mpan && !hasRightCheckDigit(digits.of(bytes, start, end)))
+    return "MPAN_CHECK_DIGIT";
   if (rule.codes === null) return null;
   if (rule.letters !== null && end - start === 1)
     return rule.letters[bytes[start] ?? 0] === 1 ? null : "UNLISTED_CODE";

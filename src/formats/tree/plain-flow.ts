@@ -8,6 +8,8 @@ export interface PlainField {
   readonly required: boolean;
   /** Null when no text of it is an error. */
   readonly rule: FieldRule | null;
+  /** What its text keys where it says what a message is about. */
+  readonly subject: FieldRule["subject"];
 }
 
 /** A group as the short way writes and checks it. */
@@ -87,7 +89,7 @@ function plainChild(parent: FlowNode, child: FlowNode): PlainChild {
 function plainNode(node: FlowNode): PlainNode {
   const fields = node.rules.map((rule, index): PlainField => {
     const free = rule.unused || rule.kind === kinds.any || node.fields[index]?.inferred === true;
-    return { required: rule.required, rule: free ? null : rule };
+    return { required: rule.required, rule: free ? null : rule, subject: rule.subject };
   });
   return {
     code: node.group.code,

@@ -5,7 +5,7 @@ import type { WritableMessage } from "../writer.ts";
 import { ByteText } from "./byte-text.ts";
 import { recordChecksum } from "./checksum.ts";
 import { type EnvelopeField, type EnvelopeLine, isRightTime } from "./envelope-line.ts";
-import { checkFormat } from "./field-rule.ts";
+import { checkFormat, checkSubject } from "./field-rule.ts";
 import type { Findings } from "./findings.ts";
 import type { Frame, Made } from "./frame.ts";
 import { usualLimits } from "./limits.ts";
@@ -139,7 +139,10 @@ class PlainWriter {
       const to = ends[index] ?? 0;
       if (from === to) {
         if (field.required) throw unusual;
-      } else if (field.rule !== null && checkFormat(field.rule, bytes, from, to) !== null)
+      } else if (
+        (field.rule !== null && checkFormat(field.rule, bytes, from, to) !== null) ||
+        (field.subject !== null && checkSubject(field.subject, bytes, from, to) !== null)
+      )
         throw unusual;
       from = to + 1;
     }

@@ -209,7 +209,9 @@ function addNode(
     group,
     fields: group.fields,
     keys: group.fields.map(({ key }) => key),
-    rules: group.fields.map(ruleFor),
+    rules: group.fields.map((field, at) =>
+      ruleFor(field, group.subject?.field === at ? group.subject.kind : null),
+    ),
     children: [],
     judged: [],
     next: new Map(),

@@ -5,7 +5,7 @@ import type { Envelope } from "../../core/envelope.ts";
 import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { type Place, ProblemLog, problem } from "../problem-log.ts";
-import { isStrict } from "../strict-codes.ts";
+import { easedCodes, isStrict } from "../strict-codes.ts";
 import { Body, sayTooLong } from "./body.ts";
 import { recordChecksum } from "./checksum.ts";
 import type { Findings } from "./findings.ts";
@@ -209,6 +209,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
     const { definition, exact } = found;
     this.#rules = rulesOf(this.#frame, definition);
     if (isStrict(this.#options.catalogue, flow)) this.#log.raise(["UNLISTED_CODE"]);
+    this.#log.ease(easedCodes(this.#options.catalogue, flow));
     const { onMessage = null, context, limits } = this.#options;
     this.#body = new Body({
       plan: planFor(definition),

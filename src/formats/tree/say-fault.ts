@@ -1,4 +1,6 @@
 import type { FieldDefinition, FieldFormat } from "../../catalogue/definition.ts";
+import { sayIdentifier } from "../../catalogue/identifier.ts";
+import type { SubjectKind } from "../../core/document.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { sayCode } from "../strict-codes.ts";
@@ -32,6 +34,7 @@ export function sayFault(
   field: FieldDefinition,
   value: string,
   strict: boolean,
+  subject: SubjectKind | null,
 ): string {
   const name = `${field.name}${field.item === null ? "" : ` (${field.item})`}`;
   const quoted = `"${printable(value)}"`;
@@ -42,6 +45,10 @@ export function sayFault(
       return `${name} is ${quoted} where the catalogue says it is always empty; it is kept, ask the sender what is meant.`;
     case "MPAN_CHECK_DIGIT":
       return `${name} ${quoted} is not 13 digits with the right check digit at the end; look whether it is mistyped.`;
+    case "SPOILT_IDENTIFIER":
+    case "NO_METER_POINT":
+    case "SUBJECT_CHECK_DIGIT":
+      return `${name} ${quoted} ${sayIdentifier(code, subject)}.`;
     case "UNLISTED_CODE":
       return `${name} is ${quoted}, which is not among the codes the catalogue lists; ${sayCode(strict)}.`;
     case "INFERRED_FORMAT":

@@ -49,7 +49,7 @@ const padded = (...texts: readonly string[]) =>
   fc.tuple(blanks, fc.constantFrom(...texts), blanks).map((parts) => parts.join(""));
 const readRow = fc
   .tuple(
-    padded("99 9999 9999 999", "9999999999999", " 99999 99999999"),
+    padded("99 9999 9999 993", "9999999999993", " 99999 99999993"),
     padded("ACTIVE", "RI"),
     padded("2006-01-01 00:30"),
     padded("218.4", "-1"),

@@ -47,7 +47,7 @@ describe("what was read is written back to the same bytes", () => {
     ],
     [
       "blanks that are left out",
-      "MPAN core, Channel Type, Time, Value, Status\r\n99 9999 9999 999, ACTIVE, 2006-01-01 00:30, 218.4 , E\r\n9999999999999,ACTIVE,2006-01-01 01:00,1,E \r\n",
+      "MPAN core, Channel Type, Time, Value, Status\r\n99 9999 9999 993, ACTIVE, 2006-01-01 00:30, 218.4 , E\r\n9999999999993,ACTIVE,2006-01-01 01:00,1,E \r\n",
     ],
     ["half a line end at the end", `${paymentColumns}\r\n${payment}\r`],
     ["fields to spare", `${paymentColumns}\n${payment},,\n${payment}\n${payment},`],
@@ -63,7 +63,7 @@ describe("what was read is written back to the same bytes", () => {
 });
 
 test("a row with blanks that are left out is written anew when a value of it is changed, others as they were", () => {
-  const rows = [1, 2].map((hour) => `99 9999 9999 999, AI, 2026-01-01 0${hour}:00, 1.5 , E`);
+  const rows = [1, 2].map((hour) => `99 9999 9999 993, AI, 2026-01-01 0${hour}:00, 1.5 , E`);
   const text = ["MPAN Core,Channel Type,Time,Value,Status", ...rows, ""].join("\n");
   const document = readDocument(Buffer.from(text), shipped, { whole: true });
   const changed = JSON.parse(
@@ -71,7 +71,7 @@ test("a row with blanks that are left out is written anew when a value of it is 
   );
   const written = write(document, changed);
   expect(written.ok && Buffer.from(written.bytes).toString()).toBe(
-    text.replace(rows[0] ?? "", "9999999999999,AI,2026-01-01 01:00,2,E"),
+    text.replace(rows[0] ?? "", "9999999999993,AI,2026-01-01 01:00,2,E"),
   );
 });
 

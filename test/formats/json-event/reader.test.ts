@@ -314,22 +314,22 @@ describe("a wrong member holds its message", () => {
   });
 });
 
-describe("a metering point that can be none is noted where it stands, and its message taken", () => {
+describe("a metering point that can be none is noted where it stands, and its message held", () => {
   test.each([
-    "9900012045007",
-    "ABCDEFGHIJKLM",
-    " 9900012045006 ",
-    "12345",
-    "123456789012",
-    "4000000007 ",
-    "9".repeat(500),
-  ])("%j", (mpxn) => {
+    ["9900012045007", "SUBJECT_CHECK_DIGIT"],
+    ["ABCDEFGHIJKLM", "NO_METER_POINT"],
+    [" 9900012045006 ", "NO_METER_POINT"],
+    ["12345", "NO_METER_POINT"],
+    ["123456789012", "NO_METER_POINT"],
+    ["4000000007 ", "NO_METER_POINT"],
+    ["9".repeat(500), "NO_METER_POINT"],
+    ["9900012045006\u200b", "SPOILT_IDENTIFIER"],
+    ["9.90001E+12", "SPOILT_IDENTIFIER"],
+  ])("%j", (mpxn, code) => {
     const document = read(pending({}, { mpxn }));
-    expect(codes(document)).toEqual(["MPAN_CHECK_DIGIT@8"]);
-    expect(document.items[0]?.problems).toMatchObject([
-      { field: "data.mpxn", severity: "warning" },
-    ]);
-    expect(document).toMatchObject({ held: 0, items: [{ subject: { key: mpxn } }] });
+    expect(codes(document)).toEqual([`${code}@8`]);
+    expect(document.items[0]?.problems).toMatchObject([{ field: "data.mpxn", severity: "error" }]);
+    expect(document).toMatchObject({ held: 1, items: [{ subject: { key: mpxn } }] });
   });
 
   test.each([mpan, "4000000007", "123456"])("but %j is not", (mpxn) => {
@@ -339,7 +339,7 @@ describe("a metering point that can be none is noted where it stands, and its me
   test("and says what was expected", () => {
     const [problem] = read(pending({}, { mpxn: "ABC" })).items[0]?.problems ?? [];
     expect(problem?.message).toBe(
-      'data.mpxn is "ABC", which is neither the 13 digits of an MPAN core nor the 6 to 10 digits of a gas meter point; look whether it is mistyped.',
+      'data.mpxn is "ABC", which is neither the 13 digits of an MPAN core nor the 6 to 10 digits of a gas meter point; ask the sender to correct it.',
     );
   });
 

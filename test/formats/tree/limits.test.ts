@@ -44,7 +44,7 @@ describe("a message that is too large", () => {
   const catalogue = catalogueOf([
     group("AAA", {
       message: true,
-      subject: { field: 0, kind: "mpan" },
+      subject: { field: 0, kind: "meter" },
       fields: [mpanField],
       groups: [group("BBB")],
     }),

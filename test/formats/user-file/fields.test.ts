@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { allProblems, codes, data, flowText, mpan, read, readingWith } from "../flow-text.ts";
+import { usualFlowSettings } from "../../../src/core/flow-settings.ts";
+import { readDocument } from "../../../src/formats/read-document.ts";
+import {
+  allProblems,
+  catalogue,
+  codes,
+  data,
+  flowText,
+  mpan,
+  read,
+  readingWith,
+} from "../flow-text.ts";
 
 /** Problems of a D0010 message of which one line is written otherwise. */
 function problemsWith(index: number, line: string) {
@@ -76,10 +87,25 @@ describe("a value", () => {
       expect(codes(read(flowText(lines(profile), { flow: "D0052001" })))).toEqual([]);
   });
 
-  test("of an MPAN core with a wrong check digit is a warning", () => {
-    expect(problemsWith(0, "026|9900012045007|V|")).toEqual([
-      expect.objectContaining({ code: "MPAN_CHECK_DIGIT", severity: "warning", field: "mpanCore" }),
+  test.each([
+    ["9900012045007", "SUBJECT_CHECK_DIGIT"],
+    ["12345", "NO_METER_POINT"],
+  ])("of an MPAN core that a message is about, %s, is an error", (core, code) => {
+    expect(problemsWith(0, `026|${core}|V|`)).toEqual([
+      expect.objectContaining({ code, severity: "error", field: "mpanCore" }),
     ]);
+  });
+
+  test("of an MPAN core with a wrong check digit is a warning where the flow's setting says so", () => {
+    const settings = () => ({ ...usualFlowSettings, checkDigits: "advisory" as const });
+    const text = flowText(readingWith(0, "026|9900012045007|V|"));
+    const document = readDocument(Buffer.from(text), { ...catalogue, settings });
+    expect(document.held).toBe(0);
+    expect(allProblems(document)).toMatchObject([
+      { code: "SUBJECT_CHECK_DIGIT", severity: "warning", field: "mpanCore" },
+    ]);
+    const short = flowText(readingWith(0, "026|12345|V|"));
+    expect(readDocument(Buffer.from(short), { ...catalogue, settings }).held).toBe(1);
   });
 
   test("in a field that is always empty is a warning, and kept", () => {

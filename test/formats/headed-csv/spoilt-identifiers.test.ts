@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { readDocument } from "../../../src/formats/read-document.ts";
+import { catalogue, codes } from "../flow-text.ts";
+
+const reads = "MPAN Core,Channel Type,Start Date,Value,Status";
+const payments = "order_number,transaction_id,status,amount,currency,paid_at";
+
+function read(header: string, row: string) {
+  return readDocument(Buffer.from(`${header}\n${row}\n`), catalogue);
+}
+
+function readOf(mpan: string) {
+  return read(reads, `${mpan},ACTIVE IMPORT,2026-06-10 00:00,0.000,A`);
+}
+
+function paymentOf(order: string) {
+  return read(payments, `${order},T-1,captured,1.00,GBP,2026-06-10T09:03:00Z`);
+}
+
+describe("an identifier that a spreadsheet has changed holds its message", () => {
+  test.each([
+    "9.90001E+12",
+    "9E+12",
+    "'9900012045006",
+    '"=""9900012045006"""',
+    "9900012045006.0",
+    "#N/A",
+    "#########",
+  ])("an MPAN core as %s", (mpan) => {
+    const document = readOf(mpan);
+    expect(codes(document)).toEqual(["SPOILT_IDENTIFIER"]);
+    expect(document.held).toBe(1);
+    expect(document.items[0]?.problems[0]?.message).toMatch(/^Column MPAN Core .* Excel /);
+  });
+
+  test.each(["2.02606E+11", "'20260611", "202606110001.0", "SO-1\u200b2", "#REF!"])(
+    "an order number as %j",
+    (order) => {
+      const document = paymentOf(order);
+      expect(codes(document)).toEqual(["SPOILT_IDENTIFIER"]);
+      expect(document.held).toBe(1);
+    },
+  );
+
+  test.each(["SO-10001", "1E5", "A1E+2", "12345", "O'Brien-1", "#12"])(
+    "but an order number %s is as its sender has it",
+    (order) => {
+      expect(codes(paymentOf(order))).toEqual([]);
+    },
+  );
+});
+
+test.each([
+  ["990001204500", "NO_METER_POINT"],
+  ["99000120450060", "NO_METER_POINT"],
+  ["9900012045007", "SUBJECT_CHECK_DIGIT"],
+])("a row about %s, which is no metering point, is held", (mpan, code) => {
+  const document = readOf(mpan);
+  expect(codes(document)).toContain(code);
+  expect(document.held).toBe(1);
+});
