@@ -11,10 +11,20 @@ export interface Parcel {
 
 /**
  * What a look finds of a parcel. `temporary`: it lies there under its temporary name, and its own is
- * free. `named`: it lies there under its own name. `taken`: another file has its name. `gone`: neither
+ * free or has these very bytes already. `named`: it lies there under its own name. `taken`: another file has its name. `gone`: neither
  * name is there.
  */
 export type Sighting = "temporary" | "named" | "taken" | "gone";
+
+/**
+ * What became of a file whose writing was acknowledged to the end. `gone`: a moment later it does not lie
+ * there, so somebody has taken it.
+ */
+export interface Written {
+  readonly now: "there" | "gone";
+  /** What could not be verified, for people; null when all was. */
+  readonly note: string | null;
+}
 
 /**
  * Where a channel puts its files: a folder here, or one at a server. Every verb rejects with a
@@ -24,13 +34,16 @@ export type Sighting = "temporary" | "named" | "taken" | "gone";
 export interface Outlet {
   /** Parcels that may be written at once. */
   readonly inFlight: number;
-  /** Writes the whole parcel under its temporary name, makes it durable and checks its size. */
-  write(parcel: Parcel, bytes: Uint8Array): Promise<void>;
-  /** Gives a written parcel its own name; never replaces another file. */
-  giveName(parcel: Parcel): Promise<"named" | "taken">;
+  /** Writes the whole parcel under its temporary name, makes it durable and checks its size by that name. */
+  write(parcel: Parcel, bytes: Uint8Array): Promise<Written>;
+  /**
+   * Gives a written parcel its own name; never replaces another file. A file of these very bytes that has
+   * the name already is as good. `gone`: it lies under neither name.
+   */
+  giveName(parcel: Parcel): Promise<"named" | "taken" | "gone">;
   look(parcel: Parcel): Promise<Sighting>;
-  /** Removes what lies there under the temporary name, if anything does. */
-  removeTemporary(parcel: Parcel): Promise<void>;
+  /** Removes what lies there under the temporary name; false when nothing does. */
+  removeTemporary(parcel: Parcel): Promise<boolean>;
   /** Sees whether the channel can be used, and puts nothing there. */
   reach(): Promise<void>;
   /** A person says that what was in the way is mended: the next try is made at once. */

@@ -65,6 +65,7 @@ async function deliverAll(
   store: Store,
   channel: OutboundSftp,
   onStep: OnStep = () => {},
+  onTrouble: () => void = () => {},
 ): Promise<string[]> {
   const session = new SftpSession(channel.server);
   const outlet = new SftpOutlet(channel, session);
@@ -77,6 +78,7 @@ async function deliverAll(
       const round: Round | null = await deliverRound({ store, channel, outlet, now, onStep }).catch(
         (error: Error) => {
           said.push(error.message);
+          onTrouble();
           return null;
         },
       );
@@ -167,8 +169,7 @@ describe("delivers-once: the partner's server does not do what it should", () =>
     const channel = placeFor(setting.server, setting.folder);
     const said = await withStore(place, async (store) => {
       await send(store, 5);
-      setTimeout(mended, 300);
-      return deliverAll(store, channel);
+      return deliverAll(store, channel, () => {}, mended);
     });
     expectAllThere(setting.folder, 5);
     return said;
@@ -195,6 +196,12 @@ describe("delivers-once: the partner's server does not do what it should", () =>
       const failed = (await store.outboundSteps(1)).filter(({ what }) => what === "attempt failed");
       expect(failed).toEqual([]);
     });
+  });
+
+  test("it gives a handle that is in use to another file: one at a time is open from then on", async () => {
+    const odd = await startOddServer({ repeatsHandles: true });
+    const said = await delivered(odd, () => {});
+    expect(said.filter((text) => text.includes("one file at a time"))).toHaveLength(1);
   });
 
   test.each<[string, OddAnswer]>([

@@ -74,6 +74,23 @@ describe("sftp-survives: the server", () => {
     expect(left).toBe(0);
   });
 
+  test.each([
+    ["delete", { kind: "delete" }],
+    ["keep", { kind: "keep" }],
+  ] as const)(
+    "gives a handle that is in use to another file, and nothing is mixed up (%s)",
+    async (_, taken) => {
+      const { server, folder } = await startOddServer({ repeatsHandles: true });
+      const place = placeOn(server, folder, { taken });
+      const sent = files(40);
+      put(folder, ...sent);
+      await whileRunning(place, () =>
+        until("all are recorded", async () => (await recordedFiles(place)).length >= 40),
+      );
+      await expectRecordedOnce(place, sent, sent.length);
+    },
+  );
+
   test("is killed while it serves, and comes back", async () => {
     const sshd = await startSshd();
     const place = placeOn(sshd.server, sshd.folder);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { accessSync, constants, lstatSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, lstatSync, statSync } from "node:fs";
 import { type FileHandle, mkdir, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -7,7 +7,7 @@ import type { OutboundFolder } from "../../config/outbound-channel.ts";
 import { createAnew, outgoingMode } from "../../disk/create-file.ts";
 import { readPieces } from "../../disk/open-file.ts";
 import { ChannelError, errorCode, errorText } from "../channel-error.ts";
-import type { Outlet, Parcel, Sighting } from "../outlet.ts";
+import type { Outlet, Parcel, Sighting, Written } from "../outlet.ts";
 import { textName } from "./disk-name.ts";
 import { placeFile } from "./place-file.ts";
 import { syncFolders } from "./sync-folder.ts";
@@ -25,7 +25,7 @@ export class FolderOutlet implements Outlet {
     this.#channel = channel;
   }
 
-  write(parcel: Parcel, bytes: Uint8Array): Promise<void> {
+  write(parcel: Parcel, bytes: Uint8Array): Promise<Written> {
     return this.#trying(parcel.folder, async () => {
       const path = temporaryPath(parcel);
       const handle = await this.#create(path, parcel.folder);
@@ -40,33 +40,42 @@ export class FolderOutlet implements Outlet {
       } finally {
         await handle.close();
       }
+      const there = lstatSync(path, { throwIfNoEntry: false });
+      return { now: there === undefined ? "gone" : "there", note: null };
     });
   }
 
-  giveName(parcel: Parcel): Promise<"named" | "taken"> {
+  giveName(parcel: Parcel): Promise<"named" | "taken" | "gone"> {
     return this.#trying(parcel.folder, async () => {
-      const placed = placeFile(temporaryPath(parcel), parcel.folder, [textName(parcel.name)]);
-      return placed === null ? "taken" : "named";
+      const temporary = temporaryPath(parcel);
+      try {
+        if (placeFile(temporary, parcel.folder, [textName(parcel.name)]) !== null) return "named";
+      } catch (error) {
+        if (errorCode(error) !== "ENOENT" || !existsSync(parcel.folder)) throw error;
+        const now = await lookFor(parcel);
+        if (now === "temporary") throw error;
+        return now;
+      }
+      if (!(await isOurs(parcel))) return "taken";
+      await rm(temporary, { force: true });
+      return "named";
     });
   }
 
   look(parcel: Parcel): Promise<Sighting> {
-    return this.#trying(parcel.folder, async () => {
-      const target = lstatSync(targetPath(parcel), { throwIfNoEntry: false });
-      const temporary = lstatSync(temporaryPath(parcel), { throwIfNoEntry: false });
-      if (temporary !== undefined) {
-        // A name was linked and a crash came before the other was unlinked: giving it once more ends that.
-        const linked = target?.ino === temporary.ino && target.dev === temporary.dev;
-        return target === undefined || linked ? "temporary" : "taken";
-      }
-      if (target === undefined) return "gone";
-      if (!target.isFile() || target.size !== parcel.sizeBytes) return "taken";
-      return (await hashOf(targetPath(parcel))) === parcel.hash ? "named" : "taken";
-    });
+    return this.#trying(parcel.folder, () => lookFor(parcel));
   }
 
-  removeTemporary(parcel: Parcel): Promise<void> {
-    return this.#trying(parcel.folder, () => rm(temporaryPath(parcel), { force: true }));
+  removeTemporary(parcel: Parcel): Promise<boolean> {
+    return this.#trying(parcel.folder, async () => {
+      try {
+        await rm(temporaryPath(parcel));
+        return true;
+      } catch (error) {
+        if (errorCode(error) !== "ENOENT") throw error;
+        return false;
+      }
+    });
   }
 
   syncNames(folders: readonly string[]): Promise<void> {
@@ -158,6 +167,32 @@ function ofParcel(folder: string, error: unknown): unknown {
 
 const temporaryPath = ({ folder, temporary }: Parcel) => `${folder}/${temporary}`;
 const targetPath = ({ folder, name }: Parcel) => `${folder}/${name}`;
+
+async function lookFor(parcel: Parcel): Promise<Sighting> {
+  const target = lstatSync(targetPath(parcel), { throwIfNoEntry: false });
+  const temporary = lstatSync(temporaryPath(parcel), { throwIfNoEntry: false });
+  if (temporary !== undefined) {
+    if (target === undefined) return "temporary";
+    // A name was linked and a crash came before the other was unlinked: giving it once more ends that.
+    const isLinked = target.ino === temporary.ino && target.dev === temporary.dev;
+    return isLinked || (await isOurs(parcel)) ? "temporary" : "taken";
+  }
+  if (target === undefined) return "gone";
+  return (await isOurs(parcel)) ? "named" : "taken";
+}
+
+/** Whether our very bytes lie under the parcel's name. */
+async function isOurs(parcel: Parcel): Promise<boolean> {
+  const path = targetPath(parcel);
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile() || found.size !== parcel.sizeBytes) return false;
+  try {
+    return (await hashOf(path)) === parcel.hash;
+  } catch (error) {
+    if (errorCode(error) === "EACCES") return false;
+    throw error;
+  }
+}
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash("sha256");

@@ -96,9 +96,10 @@ async function checkRead(
     "read",
     async () => {
       const handle = await link.open(`${folder}/${name}`, "r");
-      await link.read(handle, Buffer.alloc(1), 0);
-      const { sizeBytes, modifiedAt } = await link.attributesOf(handle);
-      await link.close(handle);
+      const { sizeBytes, modifiedAt } = await link
+        .read(handle, Buffer.alloc(1), 0)
+        .then(() => link.attributesOf(handle))
+        .finally(() => link.close(handle));
       if (sizeBytes === null)
         throw new SftpError("failed", "the server does not tell the size of an open file");
       return [
@@ -126,8 +127,7 @@ async function checkChanges(
     async () => {
       const path = `${folder}/${name}`;
       const handle = await link.open(path, "wx");
-      await link.write(handle, probe, 0);
-      await link.close(handle);
+      await link.write(handle, probe, 0).finally(() => link.close(handle));
       return [path, "a file of ours was written"];
     },
     right("write (Busbar tries deleting and renaming on a file of its own)"),

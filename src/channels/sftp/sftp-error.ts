@@ -48,6 +48,11 @@ export function isMissing(error: unknown): boolean {
   return error instanceof SftpError && error.code === "missing";
 }
 
+/** Whether a server will not do something of the kind, whatever it is asked of. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof SftpError && (error.code === "denied" || error.code === "unsupported");
+}
+
 /**
  * Status codes of the protocol, version 3 (draft-ietf-secsh-filexfer-02, section 7), and those of later
  * versions that servers send all the same (draft-ietf-secsh-filexfer-13, section 9.1).
@@ -92,5 +97,6 @@ export function requestError(what: string, error: Error): SftpError {
 function failureSaid(message: string): RequestErrorCode {
   if (/no space|disk (is )?full|quota/i.test(message)) return "full";
   if (/read-only/i.test(message)) return "read-only";
+  if (/(permission|access) (is )?denied/i.test(message)) return "denied";
   return "failed";
 }

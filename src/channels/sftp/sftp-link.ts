@@ -4,8 +4,16 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Client, SFTPWrapper, Stats } from "ssh2";
 import { isHungUp } from "../channel-error.ts";
 import { type RemoteAttributes, type RemoteEntry, remoteAttributes } from "./attributes.ts";
+import { OneOpenFile, OpenHandles } from "./open-handles.ts";
 import type { ServerCard } from "./server-card.ts";
-import { endStatus, isMissing, isOfLink, requestError, SftpError } from "./sftp-error.ts";
+import {
+  endStatus,
+  isMissing,
+  isOfLink,
+  isRefused,
+  requestError,
+  SftpError,
+} from "./sftp-error.ts";
 
 /** An open file or folder at the server. */
 export type RemoteHandle = Buffer;
@@ -59,6 +67,10 @@ export class SftpLink {
   #broken: SftpError | null = null;
   #isBundling = false;
   #onBroken: (error: SftpError) => void = () => {};
+  readonly #handles = new OpenHandles();
+  #oneOpen: OneOpenFile | null = null;
+  #repeatsHandles = false;
+  #tellsOfHandles = true;
 
   constructor(parts: LinkParts) {
     this.card = parts.card;
@@ -87,12 +99,30 @@ export class SftpLink {
     if (this.#broken !== null) callback(this.#broken);
   }
 
-  open(path: string, flags: OpenFlags): Promise<RemoteHandle> {
-    return this.#ask(`open of ${path}`, (done) => this.#sftp.open(path, flags, done));
+  /** Whether the server gave a handle that was still in use: the link was given up because of it. */
+  get repeatsHandles(): boolean {
+    return this.#repeatsHandles;
   }
 
-  close(handle: RemoteHandle): Promise<void> {
-    return this.#ask("close", (done) => this.#sftp.close(handle, done));
+  /** From now on one file or folder is open at a time: for a server whose handles cannot be trusted. */
+  workOneByOne(): void {
+    this.#oneOpen ??= new OneOpenFile();
+  }
+
+  open(path: string, flags: OpenFlags): Promise<RemoteHandle> {
+    return this.#open(`open of ${path}`, path, (done) => this.#sftp.open(path, flags, done));
+  }
+
+  async close(handle: RemoteHandle): Promise<void> {
+    const path = this.#handles.pathOf(handle);
+    const closed = this.#handles.closing(handle);
+    try {
+      const what = path === null ? "close" : `close of ${path}`;
+      await this.#ask<void>(what, (done) => this.#sftp.close(handle, done));
+    } finally {
+      closed();
+      this.#oneOpen?.leave();
+    }
   }
 
   /**
@@ -131,32 +161,65 @@ export class SftpLink {
     return true;
   }
 
-  /** Of an open file, whatever its name is by now. */
+  /**
+   * Of an open file, whatever its name is by now; of its name, where the server does not tell of open
+   * files. Without size and kind where it tells of neither.
+   */
   async attributesOf(handle: RemoteHandle): Promise<RemoteAttributes> {
-    const found = await this.#ask<Stats>("attributes", (done) => this.#sftp.fstat(handle, done));
-    return remoteAttributes(found);
+    if (this.#tellsOfHandles) {
+      try {
+        const what = "attributes of an open file";
+        return remoteAttributes(
+          await this.#ask<Stats>(what, (done) => this.#sftp.fstat(handle, done)),
+        );
+      } catch (error) {
+        if (isRefused(error)) this.#tellsOfHandles = false;
+        else if (!isMissing(error)) throw error;
+      }
+    }
+    const path = this.#handles.pathOf(handle);
+    const found = path === null ? null : await this.lookThrough(path).catch(untold);
+    return found ?? untoldAttributes;
   }
 
-  /** Of a name; a link is not followed. Null when nothing is there. */
-  async look(path: string): Promise<RemoteAttributes | null> {
-    try {
-      const what = `look at ${path}`;
-      return remoteAttributes(await this.#ask<Stats>(what, (done) => this.#sftp.lstat(path, done)));
-    } catch (error) {
-      if (isMissing(error)) return null;
-      throw error;
-    }
+  /** Of a name; a link is not followed where the server tells of links. Null when nothing is there. */
+  look(path: string): Promise<RemoteAttributes | null> {
+    return this.#lookBy(path, ["lstat", "stat"], async () => {
+      await this.close(await this.open(path, "r"));
+      return untoldAttributes;
+    });
   }
 
   /** The same, of what a link points to. */
-  async lookThrough(path: string): Promise<RemoteAttributes | null> {
-    try {
+  lookThrough(path: string): Promise<RemoteAttributes | null> {
+    return this.#lookBy(path, ["stat", "lstat"], async () => {
+      await this.close(await this.#openFolder(path));
+      return { ...untoldAttributes, kind: "folder" };
+    });
+  }
+
+  /** A server may refuse to tell of names, whatever they are: then another way shows whether one is there. */
+  async #lookBy(
+    path: string,
+    ways: readonly ("lstat" | "stat")[],
+    otherwise: () => Promise<RemoteAttributes>,
+  ): Promise<RemoteAttributes | null> {
+    const tries = ways.map((way) => async () => {
       const what = `look at ${path}`;
-      return remoteAttributes(await this.#ask<Stats>(what, (done) => this.#sftp.stat(path, done)));
-    } catch (error) {
-      if (isMissing(error)) return null;
-      throw error;
+      return remoteAttributes(await this.#ask<Stats>(what, (done) => this.#sftp[way](path, done)));
+    });
+    let refusal: unknown;
+    for (const look of [...tries, otherwise]) {
+      try {
+        return await look();
+      } catch (error) {
+        if (isMissing(error)) return null;
+        if (isOfLink(error)) throw error;
+        if (refusal === undefined && !isRefused(error)) throw error;
+        refusal ??= error;
+      }
     }
+    throw refusal;
   }
 
   /**
@@ -209,9 +272,13 @@ export class SftpLink {
    * of any size takes little memory. Only when it ended by itself was the folder listed whole.
    */
   async *list(folder: string): AsyncGenerator<readonly RemoteEntry[]> {
-    const handle = await this.#ask<RemoteHandle>(`listing of ${folder}`, (done) =>
-      this.#sftp.opendir(folder, done),
-    );
+    if (this.#oneOpen === null) return yield* this.#listPortions(folder);
+    // Whoever is given a portion may want to open a file, which waits until the folder is closed.
+    yield* await Array.fromAsync(this.#listPortions(folder));
+  }
+
+  async *#listPortions(folder: string): AsyncGenerator<readonly RemoteEntry[]> {
+    const handle = await this.#openFolder(folder);
     const asked: Promise<readonly RemoteEntry[] | null>[] = [this.#readFolder(folder, handle)];
     try {
       while (true) {
@@ -238,6 +305,43 @@ export class SftpLink {
   /** Lets go at once: for a link that is sick. */
   destroy(): void {
     this.#break(new SftpError("lost", `the connection to ${this.name} was ended by Busbar`));
+  }
+
+  #openFolder(folder: string): Promise<RemoteHandle> {
+    return this.#open(`listing of ${folder}`, folder, (done) => this.#sftp.opendir(folder, done));
+  }
+
+  async #open(
+    what: string,
+    path: string,
+    send: (done: Done<RemoteHandle>) => void,
+  ): Promise<RemoteHandle> {
+    if (this.#broken !== null) throw this.#broken;
+    await this.#oneOpen?.enter();
+    const askedAt = this.#handles.asks();
+    try {
+      return await this.#ask<RemoteHandle>(what, (done) =>
+        send((error, handle) => {
+          // At once: answers that came with this one may already be of the wrong file.
+          const other = handle ? this.#handles.given(handle, path, askedAt) : null;
+          if (other === null) done(error, handle);
+          else this.#distrust(path, other);
+        }),
+      );
+    } catch (error) {
+      this.#oneOpen?.leave();
+      throw error;
+    }
+  }
+
+  #distrust(path: string, other: string): void {
+    this.#repeatsHandles = true;
+    this.#break(
+      new SftpError(
+        "lost",
+        `${this.name} gave ${path} the handle of ${other}, which was still open: it mixes up files that are open at once. The connection was given up, nothing of either file counts, and from now on one file at a time is open there`,
+      ),
+    );
   }
 
   async #readFolder(folder: string, handle: RemoteHandle): Promise<readonly RemoteEntry[] | null> {
@@ -296,6 +400,7 @@ export class SftpLink {
     this.#broken = error;
     this.#socket.destroy();
     for (const giveUp of [...this.#waiting]) giveUp(error);
+    this.#oneOpen?.giveUp(error);
     this.#onBroken(error);
   }
 
@@ -323,6 +428,14 @@ function sayLoss(error: Error): string {
 
 function isEnd(error: Error | undefined): boolean {
   return error !== undefined && "code" in error && error.code === endStatus;
+}
+
+/** What a server tells of a file that it tells nothing of. */
+const untoldAttributes: RemoteAttributes = { kind: "unknown", sizeBytes: null, modifiedAt: null };
+
+function untold(error: unknown): null {
+  passLinkErrors(error);
+  return null;
 }
 
 function passLinkErrors(error: unknown): void {

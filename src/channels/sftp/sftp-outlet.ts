@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { ChannelError, errorText, sentence } from "../channel-error.ts";
-import type { Outlet, Parcel, Sighting } from "../outlet.ts";
-import { isMissing, isOfLink, SftpError } from "./sftp-error.ts";
+import type { Outlet, Parcel, Sighting, Written } from "../outlet.ts";
+import type { RemoteAttributes } from "./attributes.ts";
+import { isMissing, isOfLink, isRefused, SftpError } from "./sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "./sftp-link.ts";
 import type { SftpSession } from "./sftp-session.ts";
 
@@ -29,7 +30,7 @@ export class SftpOutlet implements Outlet {
     this.inFlight = session.server.inFlight;
   }
 
-  write(parcel: Parcel, bytes: Uint8Array): Promise<void> {
+  write(parcel: Parcel, bytes: Uint8Array): Promise<Written> {
     return this.#with(parcel.folder, async (link) => {
       const path = temporaryPath(parcel);
       const handle = await this.#create(link, parcel).catch(async (error) => {
@@ -38,16 +39,13 @@ export class SftpOutlet implements Outlet {
       try {
         await writePieces(link, handle, bytes);
         await link.sync(handle);
-        const { sizeBytes } = await link.attributesOf(handle);
-        if (sizeBytes !== bytes.byteLength)
-          throw new Error(
-            `${path} has ${sizeBytes} bytes at the server and not the ${bytes.byteLength} written to it`,
-          );
+        needWhole(path, await link.attributesOf(handle), bytes.byteLength);
       } catch (error) {
         if (!isOfLink(error)) await link.close(handle).catch(passLinkErrors);
         throw (await this.#noRoom(link, parcel, bytes.byteLength)) ?? error;
       }
       await link.close(handle);
+      return await acknowledged(link, path, bytes.byteLength);
     });
   }
 
@@ -55,10 +53,15 @@ export class SftpOutlet implements Outlet {
    * A plain rename, which must not replace a file; some servers do so all the same, hence the look before
    * it. Where there is no plain rename, the one that replaces is used once the look has found the name free.
    */
-  giveName(parcel: Parcel): Promise<"named" | "taken"> {
+  giveName(parcel: Parcel): Promise<"named" | "taken" | "gone"> {
     return this.#with(parcel.folder, async (link) => {
       const target = targetPath(parcel);
-      if ((await link.look(target)) !== null) return "taken";
+      const there = await seen(link, target);
+      if (there !== null && there !== "untold") {
+        if ((await compare(link, parcel, there)) !== "same") return "taken";
+        await link.remove(temporaryPath(parcel)).catch(passMissing);
+        return "named";
+      }
       try {
         await link.rename(temporaryPath(parcel), target);
         return "named";
@@ -69,9 +72,9 @@ export class SftpOutlet implements Outlet {
           return "named";
         }
         // A server may do it and say no; and somebody may have been quicker to take the name.
-        const seen = await lookFor(link, parcel);
-        if (seen === "named" || seen === "taken") return seen;
-        throw error;
+        const now = await lookFor(link, parcel);
+        if (now === "temporary") throw error;
+        return now;
       }
     });
   }
@@ -80,12 +83,18 @@ export class SftpOutlet implements Outlet {
     return this.#with(parcel.folder, (link) => lookFor(link, parcel));
   }
 
-  removeTemporary(parcel: Parcel): Promise<void> {
+  removeTemporary(parcel: Parcel): Promise<boolean> {
     // Some partners let nobody remove anything: that says nothing of what else may be done there.
     return this.#with(null, async (link) => {
-      await link.remove(temporaryPath(parcel)).catch((error) => {
-        if (!isMissing(error)) throw error;
-      });
+      const path = temporaryPath(parcel);
+      try {
+        await link.remove(path);
+        return true;
+      } catch (error) {
+        if (isMissing(error)) return false;
+        if (isOfLink(error) || (await seen(link, path)) !== null) throw error;
+        return false;
+      }
     });
   }
 
@@ -244,43 +253,91 @@ async function writePieces(link: SftpLink, handle: RemoteHandle, bytes: Uint8Arr
   await Promise.all(Array.from({ length: piecesAtOnce }, writer));
 }
 
+/** What lies under a name, null when nothing does; `untold`: the server does not say whether anything does. */
+async function seen(link: SftpLink, path: string): Promise<RemoteAttributes | null | "untold"> {
+  try {
+    return await link.look(path);
+  } catch (error) {
+    if (isRefused(error)) return "untold";
+    throw error;
+  }
+}
+
+/** Looks at a file by its name once its closing was answered: the handle may have been another's. */
+async function acknowledged(link: SftpLink, path: string, sizeBytes: number): Promise<Written> {
+  const there = await seen(link, path);
+  if (there === null) return { now: "gone", note: null };
+  if (there !== "untold") needWhole(path, there, sizeBytes);
+  const isTold = there !== "untold" && there.sizeBytes !== null;
+  return { now: "there", note: isTold ? null : untoldNote };
+}
+
+/** For people, of a file whose size could not be asked for. */
+export const untoldNote =
+  "The server does not tell attributes of files: that it is whole is known by the server's answers to the writing alone.";
+
+function needWhole(path: string, { kind, sizeBytes }: RemoteAttributes, wanted: number): void {
+  if (kind !== "file" && kind !== "unknown")
+    throw new Error(`${path} is no file at the server but a ${kind}`);
+  if (sizeBytes !== null && sizeBytes !== wanted)
+    throw new Error(
+      `${path} has ${sizeBytes} bytes at the server and not the ${wanted} written to it`,
+    );
+}
+
 async function lookFor(link: SftpLink, parcel: Parcel): Promise<Sighting> {
   const [temporary, target] = await Promise.all([
-    link.look(temporaryPath(parcel)),
-    link.look(targetPath(parcel)),
+    seen(link, temporaryPath(parcel)),
+    seen(link, targetPath(parcel)),
   ]);
-  if (temporary !== null) return target === null ? "temporary" : "taken";
+  if (temporary === "untold" || target === "untold")
+    throw new SftpError(
+      "denied",
+      `the server does not tell whether ${temporaryPath(parcel)} or ${parcel.name} lies there; ask the partner to allow looks at names (LSTAT or STAT)`,
+    );
+  if (temporary !== null) {
+    if (target === null) return "temporary";
+    return (await compare(link, parcel, target)) === "same" ? "temporary" : "taken";
+  }
   if (target === null) return "gone";
-  if (target.sizeBytes !== parcel.sizeBytes) return "taken";
-  return (await isOurs(link, parcel)) ? "named" : "taken";
+  return (await compare(link, parcel, target)) === "other" ? "taken" : "named";
 }
 
 /**
- * Whether our very bytes lie under the parcel's name. Where a partner lets nobody read what was put
- * there, a name that only we give, the right size and the missing temporary name have to do.
+ * Whether our very bytes lie under the parcel's name. `unreadable`: it has the right size, as far as that
+ * is told, and the partner lets nobody read what was put there. When the temporary name is gone as well,
+ * that has to do, since only we give such names.
  */
-async function isOurs(link: SftpLink, parcel: Parcel): Promise<boolean> {
-  const path = targetPath(parcel);
+async function compare(
+  link: SftpLink,
+  parcel: Parcel,
+  { sizeBytes }: RemoteAttributes,
+): Promise<"same" | "other" | "unreadable"> {
+  if (sizeBytes !== null && sizeBytes !== parcel.sizeBytes) return "other";
   let handle: RemoteHandle;
   try {
-    handle = await link.open(path, "r");
+    handle = await link.open(targetPath(parcel), "r");
   } catch (error) {
-    if (error instanceof SftpError && error.code === "denied") return true;
+    if (error instanceof SftpError && error.code === "denied") return "unreadable";
     throw error;
   }
   try {
     const hash = createHash("sha256");
     const buffer = Buffer.alloc(pieceBytes);
-    for (let position = 0; position < parcel.sizeBytes; ) {
+    for (let position = 0; position <= parcel.sizeBytes; ) {
       const count = await link.read(handle, buffer, position);
       if (count === 0) break;
       hash.update(buffer.subarray(0, count));
       position += count;
     }
-    return hash.digest("hex") === parcel.hash;
+    return hash.digest("hex") === parcel.hash ? "same" : "other";
   } finally {
     if (link.broken === null) await link.close(handle).catch(passLinkErrors);
   }
+}
+
+function passMissing(error: unknown): void {
+  if (!isMissing(error)) throw error;
 }
 
 /** What fails for other reasons than the link may be tried again, or be told by what comes next. */

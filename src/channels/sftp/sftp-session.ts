@@ -34,6 +34,8 @@ export class SftpSession {
   #problem: SftpError | null = null;
   #card: ServerCard | null = null;
   #ended = false;
+  /** The server once gave a handle that was still in use. */
+  #isOneByOne = false;
 
   constructor(server: SftpServer, parts: SessionParts = {}) {
     this.server = server;
@@ -114,7 +116,9 @@ export class SftpSession {
       }
       this.#link = link;
       this.#card = link.card;
+      if (this.#isOneByOne) link.workOneByOne();
       link.whenBroken((error) => {
+        this.#isOneByOne ||= link.repeatsHandles;
         if (this.#link !== link) return;
         this.#link = null;
         this.#fail(error);

@@ -81,6 +81,10 @@ class Delivery {
   /** Lanes of which nothing more may go in this round. */
   readonly #stopped = new Set<number>();
   readonly #named: DueFile[] = [];
+  /** What people are to know of a file once it is delivered. */
+  readonly #notes = new Map<number, string>();
+  /** Written whole in this round and not noted as uploaded yet. */
+  readonly #whole = new Set<DueFile>();
 
   constructor(context: DeliveryContext, due: readonly DueFile[]) {
     this.#context = context;
@@ -98,6 +102,7 @@ class Delivery {
       const written = await this.#writeAll();
       const ids = this.#mayGo(written).map(({ id }) => id);
       const allowed = await store.beginHandover(ids, "uploaded");
+      for (const file of written) if (allowed.has(file.id)) this.#whole.delete(file);
       onStep("outbound-uploaded");
       await this.#leave(written.filter(({ id }) => !allowed.has(id)));
       for (const file of this.#due) {
@@ -108,8 +113,13 @@ class Delivery {
       await this.#sync();
       return null;
     } catch (error) {
-      if (error instanceof ChannelError) return error;
-      throw error;
+      if (!(error instanceof ChannelError)) throw error;
+      // They lie there, for whoever takes them: the next round looks, and writes none of them anew.
+      await store.beginHandover(
+        [...this.#whole].map(({ id }) => id),
+        "uploaded",
+      );
+      return error;
     }
   }
 
@@ -140,11 +150,14 @@ class Delivery {
     await inTurns(ready, outlet.inFlight, async (file) => {
       const bytes = await store.outboundBytes(file.id);
       try {
-        await outlet.write(file, bytes);
+        const { now, note } = await outlet.write(file, bytes);
+        if (note !== null) this.#notes.set(file.id, note);
+        if (now === "gone") return this.#stop(file, "unknown", sayTakenAway(file));
       } catch (error) {
         return this.#failed(file, error, "ready");
       }
       whole.add(file);
+      this.#whole.add(file);
       onStep("outbound-written");
     });
     return this.#due.filter((file) => whole.has(file));
@@ -161,8 +174,7 @@ class Delivery {
 
   /** Written in vain: held, cancelled or behind another. It is written again when its time comes. */
   async #leave(files: readonly DueFile[]): Promise<void> {
-    for (const file of files)
-      if (file.state === "ready") await this.#context.outlet.removeTemporary(file);
+    for (const file of files) if (file.state === "ready") await this.#remove(file);
   }
 
   /** Whether it has its name. */
@@ -172,9 +184,9 @@ class Delivery {
       // What was uploaded in an earlier round may have its name already.
       const seen = file.state === "ready" ? "temporary" : await outlet.look(file);
       const now = seen === "temporary" ? await outlet.giveName(file) : seen;
-      if (now === "taken") await outlet.removeTemporary(file);
-      if (now === "taken") this.#stop(file, "failed", sayTaken(file));
-      if (now === "gone") this.#stop(file, "unknown", sayGone(file));
+      if (now === "taken" && (await this.#remove(file))) this.#stop(file, "failed", sayTaken(file));
+      if (now === "gone" && seen === "gone") this.#stop(file, "unknown", sayGone(file));
+      else if (now === "gone") this.#stop(file, "unknown", sayTakenAway(file));
       if (now === "named") this.#named.push(file);
       return now === "named";
     } catch (error) {
@@ -186,8 +198,24 @@ class Delivery {
   /** One of its lane before it needs a person or another try: what was just written waits behind that. */
   async #takeBack(file: DueFile): Promise<void> {
     if (file.state === "uploaded") return;
-    await this.#leave([file]);
-    this.#ends.set(file.id, { id: file.id, end: "behind" });
+    if (await this.#remove(file)) this.#ends.set(file.id, { id: file.id, end: "behind" });
+  }
+
+  /**
+   * Removes what was written whole. Not when somebody took it: then the recipient may have it, and it is
+   * not written again by itself. What cannot be removed stays as it is, and is looked at in its turn.
+   */
+  async #remove(file: DueFile): Promise<boolean> {
+    try {
+      const isRemoved = await this.#context.outlet.removeTemporary(file);
+      this.#whole.delete(file);
+      if (isRemoved) return true;
+      this.#stop(file, "unknown", sayTakenAway(file));
+    } catch (error) {
+      passFileErrors(error);
+      if (file.state === "ready") await this.#context.store.beginHandover([file.id], "uploaded");
+    }
+    return false;
   }
 
   /** A name counts once it would survive a power cut. */
@@ -196,7 +224,10 @@ class Delivery {
     if (this.#named.length === 0) return;
     await outlet.syncNames([...new Set(this.#named.map(({ folder }) => folder))]);
     onStep("outbound-synced");
-    for (const { id } of this.#named) this.#ends.set(id, { id, end: "delivered" });
+    for (const { id } of this.#named) {
+      const note = this.#notes.get(id);
+      this.#ends.set(id, { id, end: "delivered", ...(note !== undefined && { note }) });
+    }
   }
 
   #stop(file: DueFile, end: "unknown" | "failed", problem: string): void {
@@ -228,10 +259,22 @@ function passFileErrors(error: unknown): void {
   if (error instanceof ChannelError) throw error;
 }
 
-function sayGone({ name, folder }: DueFile): string {
-  return `It was written whole to ${folder}; then Busbar was cut off, and it lies there neither under its temporary name nor as ${name}. Either it got its name and was taken away, or somebody removed it. Ask the recipient whether it came, then confirm it or try it again.`;
+/** Of one that an earlier round, maybe of an earlier run, wrote and could not end. */
+function sayGone(file: DueFile): string {
+  return `${sayWhere(file)} Either it got its name and was taken away, or somebody took it under its temporary name. ${whatToDo}`;
+}
+
+/** Of one that this round wrote, and that vanished before it got its name. */
+function sayTakenAway(file: DueFile): string {
+  return `${sayWhere(file)} Somebody takes files under temporary names: agree with the recipient on a name or a folder that is left alone ("temporary" of the channel). ${whatToDo}`;
+}
+
+const whatToDo = "Ask the recipient whether it came, then confirm it or try it again.";
+
+function sayWhere({ name, folder, temporary }: DueFile): string {
+  return `It was written whole to ${folder}, which was acknowledged, and lies there neither as ${temporary} nor as ${name}.`;
 }
 
 function sayTaken({ name, folder }: DueFile): string {
-  return `Another file is called ${name} in ${folder}, and is not replaced. Have it taken away and try again, or send this one again under a new name.`;
+  return `Another file is called ${name} in ${folder}, and is not replaced. Have it taken away and try again, send this one again under a new name, or confirm it if it arrived.`;
 }

@@ -106,8 +106,13 @@ export function delivering(
         log.run(id, at, "attempt failed", ending.problem);
         break;
       default:
-        stop.run(ending.end, ending.problem, id);
-        log.run(id, at, ending.end, ending.problem);
+        // Of one that a person cancelled meanwhile it is only told.
+        log.run(
+          id,
+          at,
+          stop.run(ending.end, ending.problem, id).changes === 1 ? ending.end : "note",
+          ending.problem,
+        );
     }
   }
 

@@ -39,8 +39,8 @@ const effects: Readonly<Record<OutboundDecision, Effect>> = {
       "only what is not on its way can be cancelled: hold it first, and look again in a moment",
   },
   confirm: {
-    sql: "UPDATE outbound SET held = held WHERE id = @id AND state = 'unknown'",
-    otherwise: "only what is unknown can be confirmed to have arrived",
+    sql: "UPDATE outbound SET held = held WHERE id = @id AND state IN ('unknown', 'failed')",
+    otherwise: "only what is unknown or failed can be confirmed to have arrived",
   },
 };
 

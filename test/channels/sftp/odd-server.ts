@@ -30,6 +30,8 @@ export interface Oddities {
   readBytes?: number;
   /** Instead of the attributes as they are; null is answered as "no such file". */
   attributes?: (path: string, real: Attributes) => Partial<Attributes> | null;
+  /** With two or more open, what is opened next gets the handle of the last one, which is still open. */
+  repeatsHandles?: boolean;
   /** Called before an operation is done; what it gives is answered instead of what came of it. */
   answer?: (operation: string, path: string) => OddAnswer | undefined;
 }
@@ -114,7 +116,7 @@ function serve(sftp: SFTPWrapper, odd: Oddities, asked: string[], hangUp: () => 
   const things = new Map<number, OpenThing>();
   let last = 0;
   const keep = (id: number, thing: OpenThing) => {
-    last += 1;
+    if (!odd.repeatsHandles || things.size < 2) last += 1;
     things.set(last, thing);
     const handle = Buffer.alloc(4);
     handle.writeUInt32BE(last);
@@ -122,8 +124,10 @@ function serve(sftp: SFTPWrapper, odd: Oddities, asked: string[], hangUp: () => 
   };
   const thing = (handle: Buffer): OpenThing => {
     const found = things.get(handle.readUInt32BE(0));
-    if (found === undefined) throw new Error("no such handle");
-    return found;
+    if (found !== undefined) return found;
+    // Closed once, and with it both files that had it.
+    if (odd.repeatsHandles) return { path: "", descriptor: null, left: null };
+    throw new Error("no such handle");
   };
   /** Does it, unless told otherwise, and answers. */
   const act = (

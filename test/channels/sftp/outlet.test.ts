@@ -249,6 +249,53 @@ describe("a folder at an SFTP server that files are put into", () => {
     expect(await outlet.look({ ...parcel, sizeBytes: 3 })).toBe("taken");
   });
 
+  it("asks for the size by name once a file is closed, whatever was told of its handle", async () => {
+    let asked = "";
+    const odd = await startOddServer({
+      answer: (operation) => {
+        asked = operation;
+        return undefined;
+      },
+      attributes: (_path, real) => (asked === "lstat" ? { ...real, size: 3 } : real),
+    });
+    const parcel = parcelIn(odd.folder, small);
+    await expect(outletTo(odd.server, odd.folder).write(parcel, small)).rejects.toThrow(
+      "has 3 bytes at the server",
+    );
+    expect(odd.asked.slice(-2)).toEqual([
+      `close ${odd.folder}/${parcel.temporary}`,
+      `lstat ${odd.folder}/${parcel.temporary}`,
+    ]);
+  });
+
+  it("says of what was acknowledged and lies there no more that it is gone", async () => {
+    const odd = await startOddServer();
+    const outlet = outletTo(odd.server, odd.folder);
+    const parcel = parcelIn(odd.folder, small);
+    const path = join(odd.folder, parcel.temporary);
+    odd.odd.answer = (operation) => {
+      if (operation === "lstat") rmSync(path, { force: true });
+      return undefined;
+    };
+    expect(await outlet.write(parcel, small)).toMatchObject({ now: "gone" });
+    delete odd.odd.answer;
+    await outlet.write(parcel, small);
+    rmSync(path);
+    expect(await outlet.giveName(parcel)).toBe("gone");
+    expect(await outlet.removeTemporary(parcel)).toBe(false);
+  });
+
+  it("takes our very bytes under the name for delivered, and leaves nothing beside them", async () => {
+    const { server, folder } = await startSshd();
+    const outlet = outletTo(server, folder);
+    const parcel = parcelIn(folder, small);
+    writeFileSync(join(folder, "file-1"), small);
+    await outlet.write(parcel, small);
+    expect(await outlet.look(parcel)).toBe("temporary");
+    expect(await outlet.giveName(parcel)).toBe("named");
+    expect(readdirSync(folder)).toEqual(["file-1"]);
+  });
+
   it("refuses a file that is shorter there than what was written", async () => {
     const odd = await startOddServer({
       attributes: (path, real) => (path.endsWith(".part") ? { ...real, size: 3 } : real),

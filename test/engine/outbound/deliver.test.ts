@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ChannelError } from "../../../src/channels/channel-error.ts";
 import { FolderOutlet } from "../../../src/channels/folder/folder-outlet.ts";
 import { outboundDefaults } from "../../../src/config/outbound-channel.ts";
 import type { Store } from "../../../src/core/store.ts";
@@ -90,6 +91,68 @@ describe("delivering to a folder", () => {
     expect(await round()).toMatchObject({ files: 0 });
   });
 
+  it.each([
+    ["as soon as they are there", "outbound-written"],
+    ["once all are there", "outbound-uploaded"],
+  ] as const)(
+    "writes nothing anew that somebody took by its temporary name, %s",
+    async (_, step) => {
+      await record(6);
+      await record(2, out, 2);
+      const taken: string[] = [];
+      const take: OnStep = (now) => {
+        if (now !== step) return;
+        for (const name of readdirSync(out).filter((one) => one.startsWith("."))) {
+          renameSync(join(out, name), join(base, name));
+          taken.push(name);
+        }
+      };
+      for (let left = 5; left > 0; left -= 1) await round({ onStep: take });
+      expect(taken).toHaveLength(8);
+      expect(new Set(taken).size).toBe(8);
+      expect(new Set(await states())).toEqual(new Set(["unknown"]));
+      expect((await state(3))?.problem).toMatch(
+        /Somebody takes files under temporary names: agree with the recipient/,
+      );
+      expect((await state(3))?.problem).not.toMatch(/cut off/);
+    },
+  );
+
+  it("takes what the channel's trouble kept from its name for taken when it is gone", async () => {
+    await record(3);
+    const channel = { ...outboundDefaults, name: "market", base: out, path: out };
+    const outlet = new FolderOutlet(channel);
+    const broken = Object.assign(Object.create(outlet), {
+      inFlight: 1,
+      write: async (...[file, bytes]: Parameters<FolderOutlet["write"]>) => {
+        if (file.name === "file-3") throw new ChannelError("unusable", "the link broke");
+        return outlet.write(file, bytes);
+      },
+    });
+    await expect(round({ outlet: broken })).rejects.toThrow("the link broke");
+    expect(await states()).toEqual(["uploaded", "uploaded", "ready"]);
+    renameSync(join(out, ".busbar-1-1.part"), join(base, "taken"));
+    await round();
+    expect(await states()).toEqual(["unknown", "uploaded", "ready"]);
+  });
+
+  it("takes its very bytes under the name for delivered", async () => {
+    await record(1);
+    writeFileSync(join(out, "file-1"), "bytes of 1");
+    await round();
+    expect(there()).toEqual(["file-1"]);
+    expect(await states()).toEqual(["delivered"]);
+  });
+
+  it("takes a person's word that one arrived whose name another's file has", async () => {
+    await record(2);
+    writeFileSync(join(out, "file-1"), "somebody else's");
+    await round();
+    await store.decideOutbound(1, "confirm", "ann", "they have it");
+    await round();
+    expect(await states()).toEqual(["delivered", "delivered"]);
+  });
+
   it("makes the folders below the one that has to be there", async () => {
     await record(1, join(out, "UPCO", "D0010"));
     await round();
@@ -144,7 +207,8 @@ describe("delivering to a folder", () => {
     rmSync(join(out, ".busbar-1-2.part"));
     writeFileSync(join(out, "file-2"), "BYTES of 2");
     await round();
-    expect(await states()).toEqual(["delivered", "failed"]);
+    // What was written is gone as well: the recipient may have it under another name.
+    expect(await states()).toEqual(["delivered", "unknown"]);
     expect(readFileSync(join(out, "file-2"), "utf8")).toBe("BYTES of 2");
   });
 
