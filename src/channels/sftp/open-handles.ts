@@ -1,4 +1,4 @@
-import type { RemoteHandle, SftpLink } from "./sftp-link.ts";
+import type { SftpError } from "./sftp-error.ts";
 
 interface OpenFile {
   readonly path: string;
@@ -22,7 +22,7 @@ export class OpenHandles {
   }
 
   /** Notes an answer; the path of the file that has the same handle and is open, or null when all is well. */
-  given(handle: RemoteHandle, path: string, askedAt: number): string | null {
+  given(handle: Buffer, path: string, askedAt: number): string | null {
     const key = handle.toString("hex");
     const other = this.#open.get(key);
     // Asked for after the other's closing was: the handle was free, only the answers changed places.
@@ -32,12 +32,12 @@ export class OpenHandles {
   }
 
   /** What an open handle is of; null when it is not known. */
-  pathOf(handle: RemoteHandle): string | null {
+  pathOf(handle: Buffer): string | null {
     return this.#open.get(handle.toString("hex"))?.path ?? null;
   }
 
   /** Notes that its closing is asked for; what this gives is called when that is answered. */
-  closing(handle: RemoteHandle): () => void {
+  closing(handle: Buffer): () => void {
     const key = handle.toString("hex");
     const file = this.#open.get(key);
     if (file === undefined) return () => {};
@@ -54,7 +54,7 @@ export class OneOpenFile {
   #isOpen = false;
   readonly #waiting: {
     readonly go: () => void;
-    readonly giveUp: (why: SftpLink["broken"]) => void;
+    readonly giveUp: (why: SftpError) => void;
   }[] = [];
 
   async enter(): Promise<void> {
@@ -72,7 +72,7 @@ export class OneOpenFile {
   }
 
   /** The link is gone: nobody's turn comes any more. */
-  giveUp(why: SftpLink["broken"]): void {
+  giveUp(why: SftpError): void {
     for (const { giveUp } of this.#waiting.splice(0)) giveUp(why);
   }
 }
