@@ -273,7 +273,7 @@ async function acknowledged(link: SftpLink, path: string, sizeBytes: number): Pr
 }
 
 /** For people, of a file whose size could not be asked for. */
-export const untoldNote =
+const untoldNote =
   "The server does not tell attributes of files: that it is whole is known by the server's answers to the writing alone.";
 
 function needWhole(path: string, { kind, sizeBytes }: RemoteAttributes, wanted: number): void {
