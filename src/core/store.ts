@@ -290,6 +290,8 @@ export interface Store
   /** Every process with that key, whatever its type. */
   processesByKey(key: string): Promise<ProcessSummary[]>;
   counts(): Promise<Counts>;
+  /** Which file of the store is gone from its path or is another than the open one; null when none is. */
+  replaced(): string | null;
 
   close(): Promise<void>;
 }
@@ -307,7 +309,8 @@ export class StoreError extends Error {
 /**
  * `full`: no room on the disk. `busy`: another program holds the store longer than we wait.
  * `readonly`: not writable. `corrupt`: not a database, or a damaged one. `newer`: made by a newer
- * Busbar. `missing`: no such folder. `locked`: another daemon runs on it. `failed`: anything else.
+ * Busbar. `missing`: no such folder. `locked`: another daemon runs on it.
+ * `replaced`: another file lies under its path than the one that is open. `failed`: anything else.
  */
 export type StoreErrorCode =
   | "full"
@@ -316,5 +319,6 @@ export type StoreErrorCode =
   | "corrupt"
   | "newer"
   | "missing"
+  | "replaced"
   | "locked"
   | "failed";

@@ -129,7 +129,11 @@ async function runOn(
   ];
   const status = new StatusWriter(
     statusPath(config.store),
-    () => ({ channels: intakes.map((intake) => intake.status()), outbound: outbound.status() }),
+    () => ({
+      channels: intakes.map((intake) => intake.status()),
+      outbound: outbound.status(),
+      replaced: store.replaced(),
+    }),
     log,
   );
   try {

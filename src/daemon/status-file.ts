@@ -15,6 +15,8 @@ export interface DaemonStatus {
   readonly writtenAt: number;
   /** False in the last status, written when the daemon stopped. */
   readonly running: boolean;
+  /** Which file of the store is gone from its path, or another than the open one; null when none is. */
+  readonly replaced: string | null;
   readonly channels: readonly ChannelStatus[];
   /** Channels that lead out. */
   readonly outbound: readonly OutboundChannelStatus[];

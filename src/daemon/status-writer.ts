@@ -11,7 +11,7 @@ const heartbeatMs = 5_000;
 /** Keeps the status file up to date while the daemon runs. */
 export class StatusWriter {
   readonly #path: string;
-  readonly #look: () => Pick<DaemonStatus, "channels" | "outbound">;
+  readonly #look: () => Pick<DaemonStatus, "channels" | "outbound" | "replaced">;
   readonly #log: IntakeLog;
   readonly #startedAt = Date.now();
   #last = "";
@@ -20,7 +20,7 @@ export class StatusWriter {
 
   constructor(
     path: string,
-    look: () => Pick<DaemonStatus, "channels" | "outbound">,
+    look: () => Pick<DaemonStatus, "channels" | "outbound" | "replaced">,
     log: IntakeLog,
   ) {
     this.#path = path;
@@ -41,9 +41,9 @@ export class StatusWriter {
    */
   async write(running: boolean): Promise<void> {
     const writtenAt = Date.now();
-    const { channels, outbound } = this.#look();
+    const { channels, outbound, replaced } = this.#look();
     const quiet = channels.map((channel) => ({ ...channel, lastListingAt: null }));
-    const news = JSON.stringify({ channels: quiet, outbound });
+    const news = JSON.stringify({ channels: quiet, outbound, replaced });
     if (running && news === this.#last && writtenAt - this.#lastAt < heartbeatMs) return;
     this.#last = news;
     this.#lastAt = writtenAt;
@@ -54,6 +54,7 @@ export class StatusWriter {
         startedAt: this.#startedAt,
         writtenAt,
         running,
+        replaced,
         channels,
         outbound,
       });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
@@ -84,7 +84,9 @@ describe("busbar run", () => {
     );
 
     expect(await stop(daemon, "SIGTERM")).toBe(0);
-    expect(daemon.said()).toMatch(/Finishing what is in hand; once more to stop at once\.\n$/);
+    expect(daemon.said()).toMatch(
+      /Finishing what is in hand \(SIGTERM\); once more to stop at once\.\n$/,
+    );
     const [after] = await place.json("status");
     expect(after).toMatchObject({ daemon: { running: false }, channels: [{ state: "stopped" }] });
   });
@@ -113,8 +115,41 @@ describe("busbar run", () => {
     expect((await place.busbar("status")).stdout).toContain("it ended without a word");
   });
 
-  it("stops on Ctrl-C as well", async () => {
-    expect(await stop(await startDaemon(), "SIGINT")).toBe(0);
+  it.each(["SIGINT", "SIGHUP", "SIGQUIT"] as const)("stops in order on %s", async (signal) => {
+    const daemon = await startDaemon();
+    expect(await stop(daemon, signal)).toBe(0);
+    expect(daemon.said()).toContain(`Finishing what is in hand (${signal})`);
+  });
+
+  it("goes on after signals that ask for nothing, and opens no debugger", async () => {
+    const daemon = await startDaemon();
+    for (const signal of ["SIGUSR2", "SIGALRM"] as const) {
+      daemon.child.kill(signal);
+      await until(() => daemon.said().includes(`${signal} is ignored`));
+    }
+    expect(await stop(daemon, "SIGTERM")).toBe(0);
+    const launcher = readFileSync(join(import.meta.dirname, "../../bin/busbar"), "utf8");
+    expect(launcher).toContain('exec "$node" --disable-sigusr1');
+  });
+
+  it("stops taking files when the store is taken away under it, and all say so", async () => {
+    const daemon = await startDaemon();
+    const store = join(place.folder, "var/busbar.db");
+    for (const end of ["", "-wal", "-shm"]) rmSync(store + end, { force: true });
+    place.write({ ...goodFile(70), name: "inbox/kept.uff" });
+    await until(async () =>
+      /^The daemon runs on another/.test((await place.busbar("stuck")).stdout),
+    );
+    expect((await place.busbar("status")).stdout).toContain("was deleted, moved or replaced");
+    const proof = await place.busbar("verify");
+    expect(proof).toMatchObject({ code: 1, stdout: expect.stringContaining("(STORE_REPLACED)") });
+    expect(await stop(daemon, "SIGTERM")).toBe(0);
+    const kept = ["inbox", "work/inbox"].flatMap((folder) =>
+      existsSync(join(place.folder, folder))
+        ? readdirSync(join(place.folder, folder), { recursive: true }).map(String)
+        : [],
+    );
+    expect(kept.filter((name) => name.endsWith("kept.uff"))).toHaveLength(1);
   });
 
   it("refuses an inbox that is not there, in a sentence", async () => {

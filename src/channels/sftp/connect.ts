@@ -10,7 +10,7 @@ import {
 } from "../../config/host-key.ts";
 import { type Environment, sourceText } from "../../config/secret-source.ts";
 import type { SftpServer } from "../../config/sftp-server.ts";
-import { errorCode, errorText, isHungUp } from "../channel-error.ts";
+import { errorCode, errorText, isHungUp, noNetwork } from "../channel-error.ts";
 import { readSecret, secretPath } from "./secret.ts";
 import { serverCard } from "./server-card.ts";
 import { SftpError } from "./sftp-error.ts";
@@ -133,6 +133,8 @@ function sayUnreachable(error: unknown): string {
     case "EHOSTUNREACH":
     case "ENETUNREACH":
       return 'there is no way to it from this machine; is "host" right, and the network up?';
+    case "EAFNOSUPPORT":
+      return noNetwork;
     default:
       return errorText(error);
   }

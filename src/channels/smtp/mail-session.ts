@@ -4,7 +4,14 @@ import type { NodemailerError } from "nodemailer/lib/errors";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import { readSecret } from "../../config/secret-source.ts";
 import type { SmtpChannel } from "../../config/smtp-channel.ts";
-import { ChannelError, errorCode, errorText, isHungUp, sentence } from "../channel-error.ts";
+import {
+  ChannelError,
+  errorCode,
+  errorText,
+  isHungUp,
+  noNetwork,
+  sentence,
+} from "../channel-error.ts";
 
 /** An e-mail as it goes over the wire. */
 export interface Letter {
@@ -226,6 +233,8 @@ function endOf(error: NodemailerError, body: Body): LetterEnd {
 function sayConnect(error: unknown): string {
   if (errorCode(error) === "ECONNREFUSED" || /ECONNREFUSED/.test(errorText(error)))
     return "it refuses the connection; is it up, and the port right?";
+  if (errorCode(error) === "EAFNOSUPPORT" || /EAFNOSUPPORT/.test(errorText(error)))
+    return noNetwork;
   if (isHungUp(error))
     return 'it closed the connection without a word. Are the port and "tls" right? If so, it may not take this machine\'s address, or have too many connections';
   const text = oneLine(error);

@@ -9,9 +9,16 @@ import { logLine } from "../print/log-line.ts";
 import { configOf } from "../session.ts";
 import { busbarVersion } from "../version.ts";
 
+/** What asks for a stop: a service manager, Ctrl-C, a terminal that closes, Ctrl-\. */
+const stopSignals = ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"] as const;
+
+/** What would end a program that does not heed it, and asks for nothing here. */
+const idleSignals = ["SIGUSR2", "SIGALRM"] as const;
+
 /**
- * `busbar run`: the daemon in the foreground. The first SIGTERM or SIGINT lets it finish what it holds;
- * the second ends it at once, which loses nothing: the next start takes up what was in hand.
+ * `busbar run`: the daemon in the foreground. The first stop signal lets it finish what it holds; the
+ * second ends it at once, which loses nothing: the next start takes up what was in hand. A terminal that
+ * closes may send SIGHUP more than once, so that one never ends it at once.
  */
 export async function runInFront(context: CommandContext): Promise<ExitCode> {
   const config = configOf(context);
@@ -22,12 +29,16 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
     );
   }
   const stop = new AbortController();
-  const onSignal = (signal: "SIGTERM" | "SIGINT") => {
+  const onStop = (signal: (typeof stopSignals)[number]) => {
+    if (stop.signal.aborted && signal === "SIGHUP") return;
     if (stop.signal.aborted) process.exit(128 + constants.signals[signal]);
-    context.say("Finishing what is in hand; once more to stop at once.");
+    context.say(`Finishing what is in hand (${signal}); once more to stop at once.`);
     stop.abort();
   };
-  process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
+  const onIdle = (signal: (typeof idleSignals)[number]) =>
+    context.say(`${signal} is ignored; SIGTERM stops the daemon.`);
+  for (const signal of stopSignals) process.on(signal, onStop);
+  for (const signal of idleSignals) process.on(signal, onIdle);
   try {
     await runDaemon(config, {
       signal: stop.signal,
@@ -35,7 +46,8 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
       ...(process.stdout.isTTY && { log: logForPeople(config) }),
     });
   } finally {
-    process.off("SIGTERM", onSignal).off("SIGINT", onSignal);
+    for (const signal of stopSignals) process.off(signal, onStop);
+    for (const signal of idleSignals) process.off(signal, onIdle);
   }
   return exitCode.good;
 }

@@ -1,9 +1,11 @@
 import { openCatalogue } from "../../catalogue/open.ts";
+import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import { verify } from "../../engine/verify.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { counted } from "../print/counted.ts";
+import { notThisStore } from "../print/daemon.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
@@ -18,6 +20,14 @@ export function verifyStore(context: CommandContext, options: JsonOption): Promi
       ...(!options.json && { onStage: (stage) => say(`busbar: looking at ${stage}`) }),
     });
     let count = 0;
+    const look = lookAtDaemon(config.store, Date.now());
+    if (look.is === "running" && look.status.replaced) {
+      const message = `The daemon has another store open: ${notThisStore(look.status.replaced)}`;
+      const fault = { code: "STORE_REPLACED", about: "the store", message };
+      count += 1;
+      if (options.json) await output.json(fault);
+      else await output.line(`${fault.about}: ${message} (${fault.code})`);
+    }
     for await (const fault of faults) {
       count += 1;
       if (options.json) await output.json(fault);

@@ -12,7 +12,8 @@ export function channelTroubles(look: DaemonLook, now: number): string[] {
   if (look.is === "silent" || look.is === "died")
     return [daemonLine(look, now), "`busbar status` names the actions that it had begun.", ""];
   if (look.is !== "running") return [];
-  const { channels, outbound } = look.status;
+  const { channels, outbound, replaced } = look.status;
+  if (replaced) return [daemonLine(look, now), ""];
   const lines = [
     ...[...channels, ...outbound].flatMap(({ name, state, problem }) =>
       problem === null ? [] : [`  ${name} is ${state}: ${oneLine(problem)}`],

@@ -1,12 +1,18 @@
 import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
 import { ago, isoTime } from "./local-time.ts";
+import { oneLine } from "./visible.ts";
+
+/** What to do when a file of the store was taken away under the daemon. */
+export function notThisStore(file: string): string {
+  return `${oneLine(file)} was deleted, moved or replaced while it runs, and it takes and sends nothing until that is mended. Stop it, put the right files back (docs/guides/backup-and-restore.md), and start it again.`;
+}
 
 /** How the daemon is, for programs. `answers` is false where it holds the store and does not say how it is. */
 export function daemonJson(look: DaemonLook): object {
   switch (look.is) {
     case "running": {
-      const { pid, startedAt } = look.status;
-      return { running: true, answers: true, pid, startedAt: isoTime(startedAt) };
+      const { pid, startedAt, replaced } = look.status;
+      return { running: true, answers: true, pid, startedAt: isoTime(startedAt), replaced };
     }
     case "silent": {
       const lastSaidAt = look.last === null ? null : isoTime(look.last.writtenAt);
@@ -23,7 +29,9 @@ export function daemonJson(look: DaemonLook): object {
 export function daemonLine(look: DaemonLook, now: number): string {
   switch (look.is) {
     case "running":
-      return `The daemon runs, started ${ago(look.status.startedAt, now)}.`;
+      return look.status.replaced
+        ? `The daemon runs on another store than this one: ${notThisStore(look.status.replaced)}`
+        : `The daemon runs, started ${ago(look.status.startedAt, now)}.`;
     case "silent": {
       const pid = look.pid === null ? "" : ` with process id ${look.pid}`;
       const said =

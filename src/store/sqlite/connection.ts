@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type Database from "better-sqlite3";
-import { asStoreError, isBusy } from "./store-error.ts";
+import { FileMarks } from "./file-marks.ts";
+import { asStoreError, isBusy, replacedError } from "./store-error.ts";
 
 /** What is remembered of rows written: kept when the transaction commits, forgotten when it does not. */
 export interface TransactionMemory {
@@ -26,6 +27,7 @@ export class Connection {
   readonly now: () => number;
   readonly path: string;
   readonly #busyMs: number;
+  readonly #marks: FileMarks;
   readonly #memories: TransactionMemory[] = [];
   readonly #begin: Database.Statement;
   readonly #commit: Database.Statement;
@@ -37,6 +39,9 @@ export class Connection {
     this.now = options.now;
     this.path = options.path;
     this.#busyMs = options.busyMs;
+    // A read opens the write-ahead log, whose mark is taken next.
+    db.prepare("SELECT count(*) FROM sqlite_schema").get();
+    this.#marks = new FileMarks(options.path);
     this.#begin = db.prepare("BEGIN IMMEDIATE");
     this.#commit = db.prepare("COMMIT");
     this.#lastRecordedAt = db
@@ -63,12 +68,29 @@ export class Connection {
 
   /** Runs the body as one transaction. Rejects with a `StoreError` when the store cannot be used. */
   write<T>(body: () => T): Promise<T> {
-    return patiently(this.path, this.#busyMs, () => this.#transact(body));
+    return patiently(this.path, this.#busyMs, () => {
+      this.#see();
+      return this.#transact(body);
+    });
   }
 
   /** Runs statements that only read; each sees the last commit. */
   read<T>(body: () => T): Promise<T> {
-    return patiently(this.path, this.#busyMs, body);
+    return patiently(this.path, this.#busyMs, () => {
+      this.#see();
+      return body();
+    });
+  }
+
+  /** Which of the store's files is gone from its path, or another one than the open one; null when none is. */
+  replaced(): string | null {
+    return this.#marks.changed();
+  }
+
+  /** What is read of files that nobody else can reach is not the store, and what is written there is lost. */
+  #see(): void {
+    const file = this.#marks.changed();
+    if (file !== null) throw replacedError(this.path, file);
   }
 
   /** The moment of recording: the clock's, but never before an earlier record's. Within a write only. */

@@ -176,6 +176,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...brakes(connection),
     ...stuck,
     counts: counts(connection, stuckCounts),
+    replaced: () => connection.replaced(),
     close: async () => {
       programs.release();
       db.close();

@@ -31,6 +31,14 @@ export function storeError(code: StoreErrorCode, path: string, cause?: unknown):
   return new StoreError(code, sentence(code, path, cause), { cause });
 }
 
+/** The refusal of a store whose `file` is not the open one any more. */
+export function replacedError(path: string, file: string): StoreError {
+  return new StoreError(
+    "replaced",
+    `${file} was deleted, moved or replaced while this program has the store ${path} open, so what it would record now would be lost. Stop the daemon, put the right files back (docs/guides/backup-and-restore.md), and start it again.`,
+  );
+}
+
 const prefixes: readonly (readonly [prefix: string, code: StoreErrorCode])[] = [
   ["SQLITE_FULL", "full"],
   ["SQLITE_BUSY", "busy"],
@@ -65,6 +73,8 @@ function sentence(code: StoreErrorCode, path: string, cause: unknown): string {
       return `There is no store at ${path}. Make its folder, or correct the path in the configuration.`;
     case "locked":
       return `Another daemon runs on the store ${path}. Stop it first, or give this one a store of its own.`;
+    case "replaced":
+      return replacedError(path, path).message;
     case "failed":
       return `The store ${path} could not be used: ${cause instanceof Error ? cause.message : String(cause)}. Look at the disk and the system's log, then try again.`;
   }
