@@ -14,6 +14,18 @@ export interface PgpIn {
   readonly keys: readonly PgpKey[];
   /** Public keys, one of which every message must be signed by; none: signatures are not looked at. */
   readonly signers: readonly SecretSource[];
+  /** What every file that comes must be: a message of this kind; null: plain files are taken too. */
+  readonly require?: PgpRequired | null;
+}
+
+/** What is demanded of the messages that files come in. */
+export type PgpRequired = (typeof requirements)[number];
+
+const requirements = ["signed", "encrypted", "both"] as const;
+
+/** Whether messages that are only signed are refused. */
+export function requiresEncryption({ require }: PgpIn): boolean {
+  return require === "encrypted" || require === "both";
 }
 
 /** How files that go out are made into messages. */
@@ -35,15 +47,24 @@ const pgpKey = z.strictObject(
 );
 
 /** `pgp` of a channel that files come in by, and of the whole installation. */
-export const pgpIn = z.strictObject(
-  {
-    keys: z
-      .array(pgpKey, { error: `a list of keys; each is ${keyExpected}` })
-      .min(1, { error: "one key at least" }),
-    signers: z.array(secretSource, { error: signersExpected }).default([]),
-  },
-  { error: `settings, such as { keys: [${keyExpected}] }` },
-);
+export const pgpIn = z
+  .strictObject(
+    {
+      keys: z
+        .array(pgpKey, { error: `a list of keys; each is ${keyExpected}` })
+        .min(1, { error: "one key at least" }),
+      signers: z.array(secretSource, { error: signersExpected }).default([]),
+      require: z
+        .enum(requirements, { error: "signed, encrypted or both" })
+        .nullable()
+        .default(null),
+    },
+    { error: `settings, such as { keys: [${keyExpected}] }` },
+  )
+  .refine(
+    ({ require, signers }) => signers.length > 0 || require === null || require === "encrypted",
+    { path: ["signers"], error: "one public key at least, because `require` asks for signatures" },
+  );
 
 /** `pgp` of a channel that files go out by. */
 export const pgpOut = z.strictObject(
@@ -68,6 +89,7 @@ export function resolvePgpIn(settings: PgpIn, folder: string): PgpIn {
   return {
     keys: settings.keys.map((key) => resolveKey(key, folder)),
     signers: settings.signers.map((key) => resolveSecret(key, folder)),
+    require: settings.require ?? null,
   };
 }
 

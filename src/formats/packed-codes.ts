@@ -7,6 +7,10 @@ export const packedCodes = {
     severity: "error",
     title: "A file in an archive is not what its checksum says",
   },
+  PACKED_UNREAD: {
+    severity: "error",
+    title: "A packed file goes on behind what can be read of it",
+  },
   PACKED_ENCRYPTED: { severity: "error", title: "A file in an archive is encrypted" },
   PACKED_METHOD: {
     severity: "error",
@@ -26,6 +30,11 @@ export const packedCodes = {
   },
   PACKED_REPEATED_NAME: { severity: "warning", title: "Two files in an archive have one name" },
 
+  PGP_TEXT_OUTSIDE: {
+    severity: "warning",
+    title: "Text stands before or after an encrypted message",
+  },
+  PGP_REQUIRED: { severity: "error", title: "A file is no OpenPGP message though it must be" },
   PGP_NO_KEY: { severity: "error", title: "No key of ours opens an encrypted message" },
   PGP_KEY_UNUSABLE: { severity: "error", title: "A key of ours or of a partner cannot be used" },
   PGP_KEY_EXPIRED: { severity: "error", title: "A key is expired or revoked" },

@@ -38,7 +38,11 @@ export function packedSettings(
   const own = new Map(channels.map(({ name, pgp }) => [name, pgp]));
   return {
     limits: config.unpack,
-    pgpOf: (channel) => (own.has(channel) ? (own.get(channel) ?? null) : config.pgp),
+    pgpOf: (channel) => {
+      if (own.has(channel)) return own.get(channel) ?? null;
+      // Who hands a file over by hand is no sender that has to show who they are.
+      return config.pgp === null ? null : { ...config.pgp, require: null };
+    },
   };
 }
 

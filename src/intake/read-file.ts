@@ -15,6 +15,7 @@ import type { PackedBytes } from "../packed/member.ts";
 import { type PackedKind, packedKind } from "../packed/packed-kind.ts";
 import type { RecordingContext } from "./context.ts";
 import { judgeOutcome } from "./judge.ts";
+import { withForm } from "./required-form.ts";
 
 /** A file about to be read: where it lies and what it will be recorded as. */
 export interface FileToRead {
@@ -64,7 +65,7 @@ export function readFile(
   const kind = packedKindIn(context, bytes);
   if (kind !== null)
     return { kind: "packed", signature, packed: readPacked(kind, { ...file, modifiedAt }, bytes) };
-  return { kind: "read", signature, file: readBytes(context, { ...file, modifiedAt }, bytes) };
+  return { kind: "read", signature, file: readPlain(context, { ...file, modifiedAt }, bytes) };
 }
 
 /** The kind of container that bytes begin, if containers are opened here. */
@@ -81,6 +82,16 @@ export type BytesToRead = Pick<Arrival, "arrival" | "channel" | "name" | "modifi
 /** A container whose bytes are at hand. */
 export function readPacked(kind: PackedKind, from: BytesToRead, bytes: Buffer): PackedArrival {
   return { ...originOf(from), ...sumsOf(bytes), kind, source: bytes };
+}
+
+/** Reads a file that came by itself and is no container: refused where its channel asks for messages. */
+export function readPlain(
+  context: Pick<RecordingContext, "catalogue" | "live" | "packed">,
+  from: BytesToRead,
+  bytes: Uint8Array,
+): ReadFile {
+  const file = readBytes(context, from, bytes);
+  return { ...file, outcome: withForm(context.packed, { by: from.channel }, file.outcome) };
 }
 
 /** Reads bytes at hand, which must stay as they are: their hash, and what they say. Never throws for what it finds. */

@@ -8,6 +8,7 @@ import { endFirstPass } from "./end-first-pass.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
 import { type FileToRead, packedKindIn } from "./read-file.ts";
 import { recordPacked } from "./record-packed.ts";
+import { withForm } from "./required-form.ts";
 import { readInBatches } from "./second-pass.ts";
 
 /** What recording a large file gave; `changing` when it was written to meanwhile. */
@@ -60,7 +61,8 @@ export async function recordLargeFile(
     return { ...recordedAs(await recordPacked(context, packed, signal), blob), isContainer: true };
   }
   const kept = { path: blob.path, seenAt: file.seenAt };
-  const { outcome, occurredAt } = await endFirstPass(context, reader, kept, signal);
+  const { outcome: found, occurredAt } = await endFirstPass(context, reader, kept, signal);
+  const outcome = withForm(context.packed, { by: file.channel }, found);
   const begun = await store.beginLargeFile({ ...origin, occurredAt }, outcome);
   onStep("large-begun");
   if (begun.state !== "recording") return recordedAs(begun, blob);

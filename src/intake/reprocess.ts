@@ -1,9 +1,11 @@
+import type { JudgedOutcome } from "../core/document.ts";
 import type { FileRecord } from "../core/file.ts";
 import { hasError } from "../core/problem.ts";
 import { readDocument } from "../formats/read-document.ts";
 import type { RecordingContext } from "./context.ts";
 import { judgeOutcome } from "./judge.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
+import { withForm } from "./required-form.ts";
 import { type Router, routePending } from "./route.ts";
 import { readInBatches, withMessageProblems } from "./second-pass.ts";
 import { packedKindOf, unpackAgain } from "./unpack-again.ts";
@@ -37,22 +39,32 @@ export async function reprocess(
   return { before, after: (await store.file(fileId)) ?? before, retried };
 }
 
-async function readAgain(context: RecordingContext, { id, seenAt }: FileRecord): Promise<void> {
+async function readAgain(context: RecordingContext, file: FileRecord): Promise<void> {
+  const { id, seenAt } = file;
   const { store, catalogue } = context;
   const document = readDocument(await store.rawBytes(id), catalogue);
   const { outcome, occurredAt } = judgeOutcome(context, document, seenAt);
-  await store.recordReading(id, outcome, document.items, occurredAt);
+  await store.recordReading(id, formOf(context, file, outcome), document.items, occurredAt);
+}
+
+/** A file that does not stand is refused again where its channel asks for messages; what is in a message is right. */
+function formOf(
+  { packed }: RecordingContext,
+  { container, channel, state }: FileRecord,
+  outcome: JudgedOutcome,
+): JudgedOutcome {
+  if (container !== null || state === "recorded") return outcome;
+  return withForm(packed, { by: channel }, outcome);
 }
 
 /** Reads a large file again in two passes and bounded memory; what the second writes counts for nothing until the end. */
-export async function readLargeAgain(
-  context: RecordingContext,
-  { id, seenAt }: FileRecord,
-): Promise<void> {
+export async function readLargeAgain(context: RecordingContext, file: FileRecord): Promise<void> {
+  const { id, seenAt } = file;
   const { store, catalogue, onStep } = context;
   const check = new PiecewiseReader({ catalogue });
   for await (const piece of store.rawStream(id)) check.push(piece);
-  const { outcome, occurredAt } = judgeOutcome(context, check.end(), seenAt);
+  const { outcome: found, occurredAt } = judgeOutcome(context, check.end(), seenAt);
+  const outcome = formOf(context, file, found);
   const options = { catalogue, context: check.context() };
   if (hasError(outcome.problems)) {
     const whole = await withMessageProblems(outcome, options, store.rawStream(id));

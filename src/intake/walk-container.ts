@@ -10,6 +10,7 @@ import { type KeptBlob, storePieces } from "./blob.ts";
 import type { RecordingContext } from "./context.ts";
 import { draftOf } from "./draft-name.ts";
 import type { BytesToRead, PackedArrival } from "./read-file.ts";
+import { formProblem } from "./required-form.ts";
 
 /** A file found in a container. */
 export interface Found {
@@ -95,6 +96,10 @@ class Walk {
     this.verdicts.set(arrival, problems);
     const { limits } = packed;
     if (depth > limits.depth) throw tooDeep(kind, limits.depth);
+    if (depth === 1 && kind !== "pgp") {
+      const found = formProblem(packed, { by: this.#root.channel });
+      if (found !== null) throw new PackedRefusal("PGP_REQUIRED", found.value, found.message);
+    }
     const pgp = packed.pgpOf(this.#root.channel);
     const note = (code: keyof typeof notes, path: string) =>
       void problems.push(problem(code, { line: null, value: path }, notes[code]));
@@ -198,6 +203,8 @@ const notes = {
     "What systems lay beside files of their own accord was left out; it is in the archive as it came.",
   PACKED_REPEATED_NAME:
     "Two files in the archive have this name; both were taken. Ask the sender which was meant if they differ.",
+  PGP_TEXT_OUTSIDE:
+    "Text stands before or after the OpenPGP message; nothing is made of it, and nobody signed it. It is in the file as it came; ask the sender for the message alone.",
 } as const;
 
 function tooDeep(kind: PackedKind, depth: number): PackedRefusal {

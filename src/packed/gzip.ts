@@ -3,7 +3,8 @@ import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { Budget } from "./budget.ts";
 import type { Member, PackedBytes } from "./member.ts";
-import { damaged } from "./refusal.ts";
+import { PositionedBytes } from "./positioned.ts";
+import { damaged, unread } from "./refusal.ts";
 
 /**
  * The one file in a gzip file: several packed one after the other are one file, as `gzip` has it. Named
@@ -45,11 +46,36 @@ function packedName(head: Uint8Array): string | null {
   return name === "" || /\p{Cc}/u.test(name) ? null : name;
 }
 
+/**
+ * All members, one after the other, zeros between and behind them being padding. The library ends at a
+ * zero without a word, so that what follows is looked at here: another member is read, anything else refused.
+ */
 async function* unpacked(source: PackedBytes, budget: Budget): AsyncGenerator<Uint8Array> {
+  await using container = await PositionedBytes.open(source);
+  for (let at = 0; ; ) {
+    const read = yield* unpackedFrom(source, at, budget);
+    const next = await container.firstFilled(at + read);
+    if (next === null) return;
+    if (read === 0 || !startsMember(await container.read(next, 3)))
+      throw unread(container.sizeBytes - next, next, "they are behind the end of a gzip file");
+    at = next;
+  }
+}
+
+function startsMember([first, second, third]: Uint8Array): boolean {
+  return first === 0x1f && second === 0x8b && third === 8;
+}
+
+/** The members from an offset on, up to a zero between them or the end; gives how many bytes they have packed. */
+async function* unpackedFrom(
+  source: PackedBytes,
+  at: number,
+  budget: Budget,
+): AsyncGenerator<Uint8Array, number> {
   const input =
     typeof source === "string"
-      ? createReadStream(source)
-      : Readable.from([source], { objectMode: false });
+      ? createReadStream(source, { start: at })
+      : Readable.from([source.subarray(at)], { objectMode: false });
   const gunzip = createGunzip();
   pipeline(input, gunzip, () => {});
   try {
@@ -57,6 +83,7 @@ async function* unpacked(source: PackedBytes, budget: Budget): AsyncGenerator<Ui
       budget.spendBytes(piece.length);
       yield piece;
     }
+    return gunzip.bytesWritten;
   } catch (error) {
     const say = (why: string) =>
       `The gzip file is damaged or cut short (${why}); ask the sender for it again.`;

@@ -11,5 +11,8 @@ export interface Member {
   readonly pieces: AsyncIterable<Uint8Array>;
 }
 
-/** What a container says besides its members: parts of it that are left out, names that repeat. */
-export type OnNote = (code: "PACKED_SKIPPED" | "PACKED_REPEATED_NAME", path: string) => void;
+/** What a container says besides its members: parts of it that are left out, names that repeat. `value` is the name or the text it is about. */
+export type OnNote = (
+  code: "PACKED_SKIPPED" | "PACKED_REPEATED_NAME" | "PGP_TEXT_OUTSIDE",
+  value: string,
+) => void;

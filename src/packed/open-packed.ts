@@ -32,7 +32,7 @@ export async function* openPacked(opening: Opening): AsyncGenerator<Member> {
     }
     case "pgp": {
       const { pgpMember } = await import("./pgp/decrypt.ts");
-      return yield* pgpMember(source, name, pgp, budget);
+      return yield* pgpMember(source, name, pgp, budget, note);
     }
   }
 }

@@ -21,10 +21,33 @@ export class PackedRefusal extends Error {
 /** The refusal that an error of a library stands for; what is the disk's or a bug is thrown as it is. */
 export function damaged(error: unknown, say: (why: string) => string): PackedRefusal {
   if (error instanceof PackedRefusal) return error;
-  if (!(error instanceof Error) || error instanceof TypeError || isOfDisk(error)) throw error;
-  return new PackedRefusal("PACKED_DAMAGED", null, say(error.message));
+  if (!(error instanceof Error) || isOfDisk(error)) throw error;
+  if (hasCode(error, "ERR_TRAILING_JUNK_AFTER_STREAM_END"))
+    return new PackedRefusal(
+      "PACKED_UNREAD",
+      null,
+      say("it goes on behind the end of its packed data, and that would not be read"),
+    );
+  if (error instanceof TypeError && !hasCode(error, "Z_")) throw error;
+  return new PackedRefusal("PACKED_DAMAGED", null, say(textOf(error)));
+}
+
+function textOf({ message, cause }: Error): string {
+  return message === "" && cause instanceof Error ? cause.message : message;
+}
+
+/** Node's streams that unpack throw TypeErrors for data that is wrong, told from those for a bug by their code. */
+function hasCode(error: Error, beginning: string): boolean {
+  return "code" in error && typeof error.code === "string" && error.code.startsWith(beginning);
 }
 
 function isOfDisk(error: Error): boolean {
   return "syscall" in error || error.name === "AbortError";
+}
+
+/** The refusal of a container that goes on behind what was read of it. `what` is what lies there, if anybody knows. */
+export function unread(bytes: number, at: number, what: string): PackedRefusal {
+  const count = bytes === 1 ? "1 byte" : `${bytes} bytes`;
+  const say = `${count} from offset ${at} on would not be read: ${what}. Nothing of the file was taken, so that no part is lost; ask the sender for each part as a file of its own.`;
+  return new PackedRefusal("PACKED_UNREAD", `${count} at offset ${at}`, say);
 }

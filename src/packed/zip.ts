@@ -1,10 +1,13 @@
-import type { Readable } from "node:stream";
-import { crc32 } from "node:zlib";
+import { pipeline, Readable } from "node:stream";
+import { crc32, createInflateRaw } from "node:zlib";
 import yauzl from "yauzl";
 import { printable } from "../formats/printable.ts";
 import type { Budget } from "./budget.ts";
 import type { Member, OnNote, PackedBytes } from "./member.ts";
+import { PositionedBytes } from "./positioned.ts";
 import { damaged, PackedRefusal } from "./refusal.ts";
+import { findZipEnd } from "./zip-end.ts";
+import { expectAllNamed } from "./zip-layout.ts";
 
 /**
  * The files in a zip archive, in the order of its directory. What is wrong with the archive or a file in
@@ -15,12 +18,16 @@ export async function* zipMembers(
   budget: Budget,
   note: OnNote,
 ): AsyncGenerator<Member> {
-  const archive = await open(source);
+  await using container = await PositionedBytes.open(source);
+  const end = await findZipEnd(container);
+  const archive = await open(container, end?.archiveEnd ?? container.sizeBytes);
   try {
     budget.spendMembers(archive.entryCount);
+    const listed = await Array.fromAsync(entries(archive));
+    if (end !== null) await expectAllNamed(container, end, listed);
     const seen = new Set<string>();
     let files = 0;
-    for await (const entry of entries(archive)) {
+    for (const entry of listed) {
       const path = pathOf(entry);
       if (path.endsWith("/")) continue;
       if (isByTheWay(path)) {
@@ -48,14 +55,51 @@ const sayDamaged = (why: string) =>
 
 const options = { lazyEntries: true, autoClose: false, decodeStrings: false };
 
-async function open(source: PackedBytes): Promise<yauzl.ZipFile> {
+/** Opens what lies before `end`: padding behind it would be taken for a comment. */
+async function open(container: PositionedBytes, end: number): Promise<yauzl.ZipFile> {
   try {
-    if (typeof source === "string") return await yauzl.openPromise(source, options);
-    const { buffer, byteOffset, byteLength } = source;
-    return await yauzl.fromBufferPromise(Buffer.from(buffer, byteOffset, byteLength), options);
+    return await yauzl.fromRandomAccessReaderPromise(new PositionedReader(container), end, options);
   } catch (error) {
     throw damaged(error, sayDamaged);
   }
+}
+
+/** The bytes of a container as the library asks for them. */
+class PositionedReader extends yauzl.RandomAccessReader {
+  readonly #container: PositionedBytes;
+
+  constructor(container: PositionedBytes) {
+    super();
+    this.#container = container;
+  }
+
+  /** Headers are many and short: each is read without a stream of its own. */
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    this.#container.read(position, length).then((found) => {
+      found.copy(buffer, offset);
+      callback(found.length < length ? new Error("unexpected EOF") : null);
+    }, callback);
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(piecesBetween(this.#container, start, end), { objectMode: false });
+  }
+}
+
+async function* piecesBetween(
+  container: PositionedBytes,
+  start: number,
+  end: number,
+): AsyncGenerator<Buffer> {
+  const most = 64 << 10;
+  for (let at = start; at < end; at += most)
+    yield await container.read(at, Math.min(most, end - at));
 }
 
 async function* entries(archive: yauzl.ZipFile): AsyncGenerator<yauzl.Entry> {
@@ -87,7 +131,8 @@ function isByTheWay(path: string): boolean {
 const documents = /^(\[Content_Types\]\.xml|META-INF\/MANIFEST\.MF|mimetype)$/;
 
 const fileTypeMask = 0o170000;
-const regularFile = 0o100000;
+/** Info-ZIP writes the type of what it reads from: for `-`, standard input, that of a pipe or a socket. */
+const withBytes: ReadonlySet<number> = new Set([0, 0o100000, 0o010000, 0o140000]);
 
 function refuseWhatIsNoFile(entry: yauzl.Entry, path: string): void {
   if (documents.test(path)) {
@@ -98,7 +143,7 @@ function refuseWhatIsNoFile(entry: yauzl.Entry, path: string): void {
   if (entry.isEncrypted()) throw encrypted(path);
   const madeOnUnix = entry.versionMadeBy >> 8 === 3;
   const type = (entry.externalFileAttributes >>> 16) & fileTypeMask;
-  if (madeOnUnix && type !== 0 && type !== regularFile) {
+  if (madeOnUnix && !withBytes.has(type)) {
     const say = `The archive holds a link or a device, ${printable(path)}, in place of a file; ask the sender for the file itself.`;
     throw new PackedRefusal("PACKED_LINK", path, say);
   }
@@ -124,18 +169,33 @@ async function* piecesOf(
   path: string,
   budget: Budget,
 ): AsyncGenerator<Uint8Array> {
+  const of = (why: string) =>
+    `${printable(path)} in the zip archive is damaged (${why}); ask the sender for the archive again.`;
   let sum = 0;
+  let size = 0;
+  let readBytes = entry.compressedSize;
   try {
-    const stream: Readable = await archive.openReadStreamPromise(entry);
-    for await (const piece of stream as AsyncIterable<Buffer>) {
+    const raw: Readable = await archive.openReadStreamPromise(entry, { decodeFileData: false });
+    const inflate = entry.compressionMethod === 8 ? createInflateRaw() : null;
+    if (inflate !== null) pipeline(raw, inflate, () => {});
+    for await (const piece of (inflate ?? raw) as AsyncIterable<Buffer>) {
       budget.spendBytes(piece.length);
+      size += piece.length;
       sum = crc32(piece, sum);
       yield piece;
     }
+    readBytes = inflate?.bytesWritten ?? readBytes;
   } catch (error) {
-    const of = (why: string) =>
-      `${printable(path)} in the zip archive is damaged (${why}); ask the sender for the archive again.`;
     throw damaged(error, of);
+  }
+  if (size !== entry.uncompressedSize) {
+    const why = `it unpacks to ${size} bytes, and the directory says ${entry.uncompressedSize}`;
+    throw new PackedRefusal("PACKED_DAMAGED", path, of(why));
+  }
+  // The library that unpacks ends where the packed data says so, and leaves the rest without a word.
+  if (readBytes !== entry.compressedSize) {
+    const why = `${entry.compressedSize - readBytes} bytes behind the end of its packed data would not be read`;
+    throw new PackedRefusal("PACKED_UNREAD", path, of(why));
   }
   if (sum === entry.crc32) return;
   const say = `${printable(path)} unpacks to other bytes than were packed; ask the sender for the archive again.`;

@@ -17,6 +17,8 @@ export interface MadeEntry {
   readonly checksum?: number;
   /** Size unpacked to write, when it is not the right one. */
   readonly claimedSize?: number;
+  /** The packed data to write, when it is not what the bytes pack to. */
+  readonly packed?: Uint8Array;
   /** Unix mode, e.g. 0o120777 for a symbolic link. */
   readonly mode?: number;
 }
@@ -43,7 +45,12 @@ function madeEntry(entry: MadeEntry, offset: number): { local: Buffer; central: 
   const { method = 8, descriptor = false, zip64 = false, mode = 0o100644 } = entry;
   const bytes = entry.bytes ?? Buffer.alloc(0);
   const name = Buffer.from(entry.name);
-  const data = method === 8 ? deflateRawSync(bytes) : Buffer.from(bytes);
+  const data =
+    entry.packed !== undefined
+      ? Buffer.from(entry.packed)
+      : method === 8
+        ? deflateRawSync(bytes)
+        : Buffer.from(bytes);
   const sum = entry.checksum ?? crc32(bytes);
   const size = entry.claimedSize ?? bytes.length;
   const flags =

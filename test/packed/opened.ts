@@ -21,10 +21,13 @@ export async function opened(
     name = "packed",
     limits = {},
     pgp = null,
+    path = null,
   }: {
     readonly name?: string;
     readonly limits?: Partial<PackedLimits>;
     readonly pgp?: PgpIn | null;
+    /** Where the bytes lie on the disk, when they are to be read there. */
+    readonly path?: string | null;
   } = {},
 ): Promise<OpenedContainer> {
   const kind = packedKind(bytes);
@@ -34,7 +37,14 @@ export async function opened(
   const notes: string[] = [];
   const note = (code: string, path: string) => void notes.push(`${code} ${path}`);
   try {
-    for await (const member of openPacked({ kind, source: bytes, name, budget, pgp, note })) {
+    for await (const member of openPacked({
+      kind,
+      source: path ?? bytes,
+      name,
+      budget,
+      pgp,
+      note,
+    })) {
       const pieces = await Array.fromAsync(member.pieces);
       files.push([member.path, Buffer.concat(pieces).toString("latin1")]);
     }

@@ -43,7 +43,9 @@ test("text of any code page is none", () => {
     fc.property(text, (some) => {
       fc.pre(!some.startsWith("PK") && !some.startsWith("-----BEGIN"));
       expect(packedKind(Buffer.from(some, "utf8"))).toBeNull();
-      expect(packedKind(Buffer.from(some.replaceAll(/\p{Cc}/gu, ""), "latin1"))).toBeNull();
+      // As bytes of any other code page, none of which has control characters at its letters' places.
+      const letters = Buffer.from(some, "latin1").filter((byte) => byte >= 0x20);
+      expect(packedKind(letters)).toBeNull();
     }),
   );
 });

@@ -12,6 +12,8 @@ describe("a zip archive is taken", () => {
     ["with sizes behind the data", { name: "a.uff", bytes, descriptor: true }],
     ["in zip64 form", { name: "a.uff", bytes, zip64: true }],
     ["with no Unix mode", { name: "a.uff", bytes, mode: 0 }],
+    ["packed from a pipe by Info-ZIP", { name: "a.uff", bytes, mode: 0o010600 }],
+    ["packed from a socket by Info-ZIP", { name: "a.uff", bytes, mode: 0o140755 }],
   ])("%s", async (_how, entry) => {
     expect(await opened(madeZip([entry]))).toMatchObject({
       files: [["a.uff", bytes.toString()]],

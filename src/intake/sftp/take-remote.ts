@@ -11,7 +11,7 @@ import type { ReadFile, Recorded, RecordFailure } from "../../core/store.ts";
 import { StoreError } from "../../core/store.ts";
 import type { IntakeContext } from "../context.ts";
 import { quarantineMembers } from "../quarantine-members.ts";
-import { type PackedArrival, packedKindIn, readBytes, readPacked } from "../read-file.ts";
+import { type PackedArrival, packedKindIn, readPacked, readPlain } from "../read-file.ts";
 import { recordPacked } from "../record-packed.ts";
 import { fetchSmall } from "./fetch-small.ts";
 import type { RemoteItem } from "./remote-item.ts";
@@ -151,7 +151,7 @@ export class RemoteTaking {
       const read = { ...known, modifiedAt: modifiedAt ?? seenAt };
       const kind = packedKindIn(this.#context, fetched.bytes);
       if (kind !== null) return { item, file: readPacked(kind, read, fetched.bytes) };
-      return { item, file: readBytes(this.#context, read, fetched.bytes) };
+      return { item, file: readPlain(this.#context, read, fetched.bytes) };
     } catch (error) {
       if (!isOfLink(error))
         this.#events.onTrouble(name, `it cannot be fetched: ${errorText(error)}`);

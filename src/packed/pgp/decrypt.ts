@@ -8,11 +8,14 @@ import {
   verify,
   type WebStream,
 } from "openpgp";
-import type { PgpIn } from "../../config/pgp.ts";
+import { type PgpIn, requiresEncryption } from "../../config/pgp.ts";
 import type { Budget } from "../budget.ts";
-import type { Member, PackedBytes } from "../member.ts";
+import type { Member, OnNote, PackedBytes } from "../member.ts";
+import { PositionedBytes } from "../positioned.ts";
 import { damaged, PackedRefusal } from "../refusal.ts";
+import { armouredBytes } from "./armour.ts";
 import { privateKeys, publicKeys } from "./key-ring.ts";
+import { type WalkedMessage, walkPackets } from "./packet-walk.ts";
 import { expectSignature, type FoundSignature } from "./signature.ts";
 
 type EncryptedMessage = Message<WebStream<Uint8Array>>;
@@ -27,6 +30,7 @@ export async function* pgpMember(
   name: string,
   settings: PgpIn | null,
   budget: Budget,
+  note: OnNote,
 ): AsyncGenerator<Member> {
   if (settings === null) {
     const say =
@@ -36,7 +40,13 @@ export async function* pgpMember(
   budget.spendMembers(1);
   const keys = await privateKeys(settings.keys);
   const signers = await publicKeys(settings.signers);
-  const message = await parse(source);
+  const text = await isText(source);
+  const walked = await walkPackets(packets(source, text, (some) => note("PGP_TEXT_OUTSIDE", some)));
+  if (!walked.isEncrypted && requiresEncryption(settings)) throw notEncrypted();
+  const message = await parse(
+    packets(source, text, () => {}),
+    walked,
+  );
   const opened = await open(message, keys, signers);
   for (const { verified } of opened.signatures) verified.catch(() => {});
   const path = baseName(opened.filename) ?? name.replace(/\.(pgp|gpg|asc)$/i, "");
@@ -47,25 +57,47 @@ export async function* pgpMember(
 const sayDamaged = (why: string) =>
   `The OpenPGP message is damaged or cut short (${why}); ask the sender for it again.`;
 
-async function parse(source: PackedBytes): Promise<EncryptedMessage> {
-  const input =
-    typeof source === "string"
-      ? createReadStream(source)
-      : Readable.from([source], { objectMode: false });
+/** The packets of a message as bytes, whatever form it came in. */
+function packets(
+  source: PackedBytes,
+  isText: boolean,
+  onText: (text: string) => void,
+): AsyncIterable<Uint8Array> {
+  const pieces = typeof source === "string" ? createReadStream(source) : Readable.from([source]);
+  return isText ? armouredBytes(pieces, onText) : pieces;
+}
+
+/** Whether a message came as text. Its packets never begin like text or a byte order mark. */
+async function isText(source: PackedBytes): Promise<boolean> {
+  await using container = await PositionedBytes.open(source);
+  const [first = 0, second] = await container.read(0, 2);
+  return first < 0x80 || (first === 0xef && second === 0xbb);
+}
+
+async function parse(
+  whole: AsyncIterable<Uint8Array>,
+  { startsAt }: WalkedMessage,
+): Promise<EncryptedMessage> {
   try {
-    const [first] = source instanceof Uint8Array ? source : await firstByte(source);
-    const stream = Readable.toWeb(input) as ReadableStream<Uint8Array<ArrayBuffer>>;
-    if (first !== 0x2d) return await readMessage({ binaryMessage: stream });
-    const text = stream.pipeThrough(new TextDecoderStream("latin1"));
-    return (await readMessage({ armoredMessage: text })) as unknown as EncryptedMessage;
+    const input = Readable.from(behind(whole, startsAt), { objectMode: false });
+    const binaryMessage = Readable.toWeb(input) as ReadableStream<Uint8Array<ArrayBuffer>>;
+    return await readMessage({ binaryMessage });
   } catch (error) {
     throw pgpDamaged(error);
   }
 }
 
-async function firstByte(path: string): Promise<Uint8Array> {
-  const [first = Buffer.alloc(0)] = await Array.fromAsync(createReadStream(path, { end: 0 }));
-  return first;
+/** What pieces hold from an offset on. */
+async function* behind(
+  pieces: AsyncIterable<Uint8Array>,
+  offset: number,
+): AsyncGenerator<Uint8Array> {
+  let left = offset;
+  for await (const piece of pieces) {
+    const rest = piece.subarray(left);
+    left -= piece.length - rest.length;
+    if (rest.length > 0) yield rest;
+  }
 }
 
 interface Opened {
@@ -110,6 +142,12 @@ function isEncrypted(message: EncryptedMessage): boolean {
     const { tag } = packet.constructor as { readonly tag?: number };
     return tag !== undefined && encryptedTags.has(tag);
   });
+}
+
+function notEncrypted(): PackedRefusal {
+  const say =
+    "The OpenPGP message is signed and not encrypted, and `pgp: require` in busbar.yaml says that files must be encrypted; ask the sender to encrypt it to our key.";
+  return new PackedRefusal("PGP_REQUIRED", null, say);
 }
 
 function noKey(asked: readonly string[], keys: readonly PrivateKey[]): PackedRefusal {
