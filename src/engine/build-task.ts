@@ -10,6 +10,7 @@ import {
 } from "../core/event.ts";
 import { type PlannedAction, Planner } from "../core/plan.ts";
 import type { ProcessDefinition } from "../core/process.ts";
+import { stateText } from "../core/state-text.ts";
 
 /**
  * Builds a process on top of what was built before, when its new events come in order after all
@@ -99,15 +100,13 @@ function asBuild(
   { plans, superseded }: FoldReport,
 ): ProcessBuild {
   const { status, deadlines } = built(definition, state);
-  const text: string | undefined = JSON.stringify(state);
-  if (text === undefined) throw new TypeError("Its state is nothing that JSON can hold");
   return {
     task,
     definitionVersion: definition.version,
     seq,
     tail,
     status,
-    state: text,
+    state: stateText(state),
     plans: plans.map(asLedgerEntry),
     superseded,
     deadlines,

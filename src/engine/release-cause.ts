@@ -2,6 +2,7 @@ import { buildProcess } from "../core/build.ts";
 import { isRefusal } from "../core/define/effect.ts";
 import { errorText, sayDefinitionThrew } from "../core/error-text.ts";
 import type { ProcessDefinition } from "../core/process.ts";
+import { stateText } from "../core/state-text.ts";
 import { StoreError } from "../core/store.ts";
 import type { StuckItem, StuckKind } from "../core/stuck.ts";
 import type { RecordingContext } from "../intake/context.ts";
@@ -99,7 +100,8 @@ async function tryBuild({ recording, definitions }: ReleaseContext, item: StuckI
   if (definition === undefined) return { item, said: `${type} is not known here`, free: false };
   const history = (await store.histories([item.number])).get(item.number);
   try {
-    const { status } = buildProcess(definition, key, history?.events ?? []);
+    const { state, status } = buildProcess(definition, key, history?.events ?? []);
+    stateText(state);
     return { item, said: `builds: ${status}`, free: true };
   } catch (error) {
     const said = `still fails: ${sayDefinitionThrew(type, errorText(error))}`;

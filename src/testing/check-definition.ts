@@ -3,6 +3,7 @@ import type { Verdict } from "../core/define/condition.ts";
 import { compareEvents, type EventRecord } from "../core/event.ts";
 import { Planner } from "../core/plan.ts";
 import type { ProcessDefinition } from "../core/process.ts";
+import { impurity } from "../core/state-text.ts";
 import { DefinitionFault, difference } from "./definition-fault.ts";
 
 /** How thorough the check is. */
@@ -42,11 +43,13 @@ export function checkDefinition(
   const ordered = inFoldingOrder(events);
   const given = structuredClone(ordered);
   const begun = structuredClone(definition.begin(key));
-  const first = structuredClone(outcomeOf(definition, key, ordered));
+  const once = outcomeOf(definition, key, ordered);
+  const impure = impurity(once.state);
+  if (impure !== null) throw fault(`has a state that is no plain JSON: ${impure}`);
+  const first = structuredClone(once);
 
   refuse(structuredClone(ordered), given, "changes the events that it is given");
   refuse(definition.begin(key), begun, "changes what it begins with, which other processes share");
-  refuse(JSON.parse(JSON.stringify(first.state)), first.state, "has a state that is no plain JSON");
   waitATick();
   refuse(outcomeOf(definition, key, ordered), first, "builds something else the second time");
 

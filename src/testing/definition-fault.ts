@@ -8,7 +8,8 @@ export class DefinitionFault extends Error {
 
 /** The first place at which two plain values differ, e.g. `state.parcels[0].status: "a" here, "b" there`; null when none. */
 export function difference(one: unknown, other: unknown, place: string): string | null {
-  if (Object.is(one, other)) return null;
+  // JSON has one nought: -0 and 0 are no difference.
+  if (Object.is(one, other) || (one === 0 && other === 0)) return null;
   if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other))
     return `${place}: ${text(one)} and ${text(other)}`;
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);

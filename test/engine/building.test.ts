@@ -115,6 +115,41 @@ describe("building", () => {
     ]);
   });
 
+  it("fails a process whose state is no plain JSON, with the place, until it is mended", async () => {
+    const library = await Library.open();
+    const seen = (remember: (told: readonly string[]) => unknown) =>
+      defineProcess({
+        type: "loan",
+        version: 1,
+        events: {},
+        takes: { D0010: { take: (message) => loan.route(message), looksInto: true } },
+        begin: (key) => ({ key, stock: { told: [] as readonly string[] } }),
+        status: ({ stock }) => `told ${Array.from(stock.told).length} times`,
+      }).onAny(({ key, stock }, { type }) => {
+        const told = [...stock.told, type];
+        return { key, stock: { told: (key === "Emma" ? remember(told) : told) as typeof told } };
+      });
+    library.use(seen((told) => new Set(told)));
+    await library.tell("Emma", 100, lent);
+    await library.tell("Dune", 100, lent);
+    await library.build();
+    await library.tell("Emma", 200, lent);
+    await library.build();
+    const said = "TypeError: state.stock.told is a Set (keep it as a list)";
+    expect(library.builds()).toMatchObject([
+      { key: "Dune", status: "told 1 times", error: null },
+      { key: "Emma", status: null, state: null, error: expect.stringContaining(said) },
+    ]);
+    const [item, ...others] = await Array.fromAsync(library.store.stuck());
+    expect(others).toEqual([]);
+    expect(item).toMatchObject({ kind: "build-failed", reason: expect.stringContaining(said) });
+    library.use(seen((told) => told));
+    await library.store.askForRebuild([1]);
+    await library.build();
+    expect(library.builds()[1]).toMatchObject({ key: "Emma", status: "told 2 times", error: null });
+    expect(await Array.fromAsync(library.store.stuck())).toEqual([]);
+  });
+
   it("fails a process whose condition saw what JSON cannot hold and no other", async () => {
     const library = await Library.open();
     const counts = condition(

@@ -38,6 +38,27 @@ const fragile = (isBroken: () => boolean) =>
   });
 
 describe("releasing all that is stuck for a cause", () => {
+  it("says of a process whose state is still no plain JSON that it still fails", async () => {
+    const library = await Library.open();
+    const definition = defineProcess({
+      type: "loan",
+      version: 1,
+      events: {},
+      takes: { D0010: { take: (message) => loan.route(message), looksInto: true } },
+      begin: () => ({ seen: new Map() }),
+      status: () => "fine",
+    });
+    library.use(definition);
+    await library.tell("Emma", 100, lent);
+    await library.build();
+    const [item] = await Array.fromAsync(library.store.stuck());
+    if (item === undefined) throw new Error("nothing is stuck");
+    expect(await tryRelease(context(library, definition), item)).toMatchObject({
+      said: expect.stringContaining("state.seen is a Map"),
+      free: false,
+    });
+  });
+
   it("builds processes again, after saying what that would come to", async () => {
     const library = await Library.open();
     let broken = true;

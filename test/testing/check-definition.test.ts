@@ -91,7 +91,9 @@ describe("the check of a definition", () => {
 
   it("finds a state that is no plain JSON", () => {
     const definition = counting((state) => ({ ...state, told: [], at: new Date(0) }) as Counter);
-    expect(check(definition)).toThrow("has a state that is no plain JSON");
+    expect(check(definition)).toThrow(
+      "has a state that is no plain JSON: state.at is a Date (keep it as an ISO text, or in milliseconds)",
+    );
   });
 
   it("finds a fold that goes on otherwise from a state that was stored", () => {

@@ -5,6 +5,7 @@ import type { EventRecord } from "../event.ts";
 import type { StoredBuild } from "../history-store.ts";
 import { Planner } from "../plan.ts";
 import type { ProcessDefinition } from "../process.ts";
+import { stateText } from "../state-text.ts";
 import { differences, type FieldDifference } from "./difference.ts";
 import { type JudgementChange, judgementChanges, type RowsOf } from "./judgement.ts";
 
@@ -46,7 +47,7 @@ export function compareBuild(
   try {
     const built = buildProcess(definition, key, events, planner);
     status = built.status;
-    state = JSON.stringify(built.state);
+    state = stateText(built.state);
   } catch (error) {
     const text = errorText(error);
     return { kind: "fails", error: text, cause: errorCause(text) };
