@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { nearestWord } from "./spelling.ts";
 
 /** What names, folders and identifiers of files that leave may be made of. */
@@ -49,8 +50,9 @@ export function hasWord(text: string, word: TemplateWord): boolean {
 }
 
 /**
- * The text with its words filled in. What cannot stand in a file's name becomes `_`; of a word that
- * stands for nothing, the separator before it goes too.
+ * The text with its words filled in. What cannot stand in a file's name becomes `_`, and a mark behind it
+ * keeps the word apart from others that would read the same; of a word that stands for nothing, the
+ * separator before it goes too.
  */
 export function fillTemplate(text: string, values: TemplateValues): string {
   let filled = "";
@@ -61,9 +63,16 @@ export function fillTemplate(text: string, values: TemplateValues): string {
     const [word = "", width = "0"] = (match[1] ?? "").split(":");
     const given = values[word as TemplateWord];
     // Endings are our own, with their dots; everything else may come from outside.
-    const value = word === "extension" ? given : given.replaceAll(/[^A-Za-z0-9_-]/g, "_");
+    const value = word === "extension" ? given : nameable(given);
     if (value === "") filled = filled.replace(/[_.-]$/, "");
     else filled += value.padStart(Number(width), "0");
   }
   return filled + text.slice(from);
+}
+
+/** Two words never become one: the recipients `A.B` and `A_B` must not share a folder. */
+function nameable(given: string): string {
+  const plain = given.replaceAll(/[^A-Za-z0-9_-]/g, "_");
+  if (plain === given) return given;
+  return `${plain}-${createHash("sha256").update(given).digest("hex").slice(0, 8)}`;
 }

@@ -29,6 +29,14 @@ describe("a template of names", () => {
 
   it("never leaves its folder, whatever a value holds", () => {
     const evil = { ...values, toParticipant: "../../etc" };
-    expect(fillTemplate("out/{toParticipant}/x", evil)).toBe("out/______etc/x");
+    expect(fillTemplate("out/{toParticipant}/x", evil)).toMatch(/^out\/______etc-[0-9a-f]{8}\/x$/);
+  });
+
+  it("never makes one folder of two recipients", () => {
+    const folderOf = (toParticipant: string) =>
+      fillTemplate("outbox/{toParticipant}", { ...values, toParticipant });
+    expect(folderOf("A_B")).toBe("outbox/A_B");
+    const alike = ["A_B", "A.B", "A B", "A/B", "A\\B", "A\u00e4B", "A__B", "A..B"];
+    expect(new Set(alike.map(folderOf)).size).toBe(alike.length);
   });
 });

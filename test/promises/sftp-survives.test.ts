@@ -74,6 +74,15 @@ describe("sftp-survives: the server", () => {
     expect(left).toBe(0);
   });
 
+  test("refuses to tell of open files, and every file is recorded once", async () => {
+    const { server, folder } = await startSshd({}, ["fstat"]);
+    const place = placeOn(server, folder);
+    const sent = files(5);
+    put(folder, ...sent);
+    await whileRunning(place, () => emptied(folder));
+    await expectRecordedOnce(place, sent, sent.length);
+  });
+
   test.each([
     ["delete", { kind: "delete" }],
     ["keep", { kind: "keep" }],

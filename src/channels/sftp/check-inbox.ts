@@ -119,6 +119,7 @@ async function checkChanges(
   others: readonly string[],
 ): Promise<void> {
   const name = `.busbar-check-${randomUUID()}`;
+  let isMade = false;
   const right = (what: string) => (error: unknown) =>
     mend(error, `ask the partner for the right to ${what} there, or set "taken: keep"`);
   let at = await list.try(
@@ -127,14 +128,23 @@ async function checkChanges(
     async () => {
       const path = `${folder}/${name}`;
       const handle = await link.open(path, "wx");
+      isMade = true;
       await link.write(handle, probe, 0).finally(() => link.close(handle));
-      return [path, "a file of ours was written"];
+      return [path, `a file of ours was written; ${await readBack(link, path)}`];
     },
     right("write (Busbar tries deleting and renaming on a file of its own)"),
   );
   if (at === null) {
+    const path = `${folder}/${name}`;
+    const isLeft =
+      isMade &&
+      (await link.remove(path).then(
+        () => false,
+        () => true,
+      ));
+    const left = isLeft ? `; ${path} may be left there` : "";
     for (const what of ["rename", "delete"] as const)
-      list.skip(folder, what, "no file of ours could be written to try it on");
+      list.skip(folder, what, `no file of ours could be written to try it on${left}`);
     return;
   }
   for (const target of others.length > 0 ? others : [folder]) {
@@ -165,6 +175,25 @@ async function checkChanges(
     },
     (error) => `${right("delete files")(error)}; ${last} is left there`,
   );
+}
+
+/** What fetching will meet, tried on a file of ours: there may be none of the partner's yet. */
+async function readBack(link: SftpLink, path: string): Promise<string> {
+  try {
+    const handle = await link.open(path, "r");
+    const bytes = Buffer.alloc(probe.length);
+    const { sizeBytes } = await link
+      .read(handle, bytes, 0)
+      .then(() => link.attributesOf(handle))
+      .finally(() => link.close(handle));
+    const read = bytes.equals(probe)
+      ? "it reads back as written"
+      : "it does not read back as written";
+    return sizeBytes === null ? `${read}; the server does not tell attributes of it` : read;
+  } catch (error) {
+    if (isOfLink(error)) throw error;
+    return `it cannot be read back (${errorText(error)})`;
+  }
 }
 
 function mend(error: unknown, what: string): string {

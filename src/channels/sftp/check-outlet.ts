@@ -65,14 +65,22 @@ async function checkDelivery(
     base,
     "write",
     async () => {
-      await outlet.write(parcel, probe);
-      return [true, "a file of ours was written, and its size is right"];
+      const { note } = await outlet.write(parcel, probe);
+      const told =
+        note === null ? "its size is right" : "the server does not tell attributes of it";
+      return [true, `a file of ours was written, and ${told}`];
     },
     ask("write files"),
   );
   if (written === null) {
+    // Part of it may have come there all the same.
+    const isGone = await outlet.removeTemporary(parcel).then(
+      () => true,
+      () => false,
+    );
+    const left = isGone ? "" : `; ${base}/${name} may be left there`;
     for (const what of ["rename", "delete"] as const)
-      list.skip(base, what, "no file of ours could be written to try it on");
+      list.skip(base, what, `no file of ours could be written to try it on${left}`);
     return;
   }
   const renamed = await list.try(

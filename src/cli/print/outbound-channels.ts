@@ -1,3 +1,4 @@
+import { sentence } from "../../channels/channel-error.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import type { OutboundCount } from "../../core/journal.ts";
 import type { OutboundChannelStatus } from "../../engine/outbound/outbound-status.ts";
@@ -66,9 +67,9 @@ export function outboundLines({ name, target, now, counts }: ShownOutbound): str
 export function troubleText({ name, problem, retryAt }: OutboundChannelStatus): string | null {
   if (problem === null) return null;
   const poll = `busbar channel poll ${name}`;
-  const again =
-    retryAt === null ? "" : ` Tried again at ${localTime(retryAt)}, or now by \`${poll}\`.`;
-  return oneLine(problem) + again;
+  if (retryAt === null) return oneLine(problem);
+  const again = `Tried again at ${localTime(retryAt)}, or now by \`${poll}\`.`;
+  return `${sentence(oneLine(problem))} ${again}`;
 }
 
 function stateText({ state, deliveredAt }: OutboundChannelStatus): string {

@@ -37,8 +37,11 @@ export interface Sshd {
   makeFolder(name: string): string;
 }
 
-/** Starts one; who starts it stops it. */
-export async function startBareSshd(settings: Partial<SftpServer> = {}): Promise<Sshd> {
+/** Starts one, which refuses some requests of the protocol (`fstat`) if asked; who starts it stops it. */
+export async function startBareSshd(
+  settings: Partial<SftpServer> = {},
+  refused: readonly string[] = [],
+): Promise<Sshd> {
   if (!existsSync(program)) throw new Error("sshd is missing: apt-get install openssh-server");
   const base = mkdtempSync(join(tmpdir(), "busbar-sshd-"));
   chmodSync(base, 0o755);
@@ -57,7 +60,7 @@ export async function startBareSshd(settings: Partial<SftpServer> = {}): Promise
   const start = async ({ hostKey } = { hostKey: "host" }) => {
     if (isRoot) chownSync(join(base, hostKey), lowly.uid, lowly.gid);
     const configuration = join(base, "sshd_config");
-    writeFileSync(configuration, configurationOf(base, port, hostKey));
+    writeFileSync(configuration, configurationOf(base, port, hostKey, refused));
     child = spawn(program, ["-D", "-e", "-f", configuration], {
       stdio: ["ignore", "ignore", "pipe"],
       cwd: "/",
@@ -116,7 +119,12 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-function configurationOf(base: string, port: number, hostKey: string): string {
+function configurationOf(
+  base: string,
+  port: number,
+  hostKey: string,
+  refused: readonly string[],
+): string {
   return [
     `Port ${port}`,
     "ListenAddress 127.0.0.1",
@@ -129,7 +137,7 @@ function configurationOf(base: string, port: number, hostKey: string): string {
     "PrintMotd no",
     "PidFile none",
     "MaxStartups 100",
-    "Subsystem sftp internal-sftp",
+    `Subsystem sftp internal-sftp${refused.length > 0 ? ` -P ${refused.join(",")}` : ""}`,
     "",
   ].join("\n");
 }

@@ -63,6 +63,39 @@ describe("a folder at an SFTP server that files are put into", () => {
     expect(down.isGood).toBe(false);
   });
 
+  it.each([
+    [["fstat"], null],
+    [["lstat"], null],
+    [["fstat", "lstat", "stat"], "does not tell attributes"],
+  ] as const)(
+    "gets them from a server that refuses %j, and says what is not told",
+    async (refused, untold) => {
+      const { server, folder } = await startSshd({}, refused);
+      const outlet = outletTo(server, folder);
+      const parcel = parcelIn(folder, small);
+      await outlet.reach();
+      const { now, note } = await outlet.write(parcel, small);
+      expect(now).toBe("there");
+      if (untold === null) expect(note).toBeNull();
+      else expect(note).toContain(untold);
+      expect(await outlet.giveName(parcel)).toBe("named");
+      expect(await outlet.look(parcel)).toBe("named");
+      expect(readFileSync(join(folder, "file-1")).equals(small)).toBe(true);
+      const list = await checkSftpOutlet({
+        ...outboundDefaults,
+        name: "partner",
+        kind: "sftp",
+        direction: "out",
+        server,
+        path: folder,
+        base: folder,
+      });
+      expect(list.isGood).toBe(true);
+      expect(list.checks[1]?.detail).toContain(untold ?? "its size is right");
+      expect(readdirSync(folder)).toEqual(["file-1"]);
+    },
+  );
+
   it("gets them whole under a temporary name, then under their own", async () => {
     const { server, folder } = await startSshd();
     const outlet = outletTo(server, folder);
@@ -247,6 +280,20 @@ describe("a folder at an SFTP server that files are put into", () => {
       operation === "open" ? { status: STATUS_CODE.PERMISSION_DENIED } : undefined;
     expect(await outlet.look(parcel)).toBe("named");
     expect(await outlet.look({ ...parcel, sizeBytes: 3 })).toBe("taken");
+  });
+
+  it("knows that it may not write there from an answer to closing that only says so in words", async () => {
+    const odd = await startOddServer({
+      answer: (operation) =>
+        operation === "close"
+          ? { status: STATUS_CODE.FAILURE, message: "open /srv/x: permission denied" }
+          : undefined,
+    });
+    const parcel = parcelIn(odd.folder, small);
+    await expect(outletTo(odd.server, odd.folder).write(parcel, small)).rejects.toMatchObject({
+      name: "ChannelError",
+      message: expect.stringMatching(/may not\. Ask the partner/),
+    });
   });
 
   it("asks for the size by name once a file is closed, whatever was told of its handle", async () => {
