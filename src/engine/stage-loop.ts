@@ -15,6 +15,9 @@ export interface Stage {
   work(signal: AbortSignal): Promise<number | null>;
 }
 
+/** A stage that asks for itself again sooner waits so long: a moment that stays past is not asked for without a pause. */
+const leastGapMs = 50;
+
 /**
  * Runs a stage as soon as there is something to do, until told to stop. What fails is logged once, and
  * tried again after a growing wait.
@@ -60,7 +63,7 @@ export class StageLoop {
     try {
       const nextMs = await this.#stage.work(signal);
       if (this.#pause.end()) this.#log.info({}, `${name} goes on`);
-      return Math.min(pollMs, nextMs ?? pollMs);
+      return Math.min(pollMs, Math.max(leastGapMs, nextMs ?? pollMs));
     } catch (error) {
       if (this.#pause.begin(error, this.#clock.steady()))
         logFailure(this.#log, "error", error, `${name} paused: ${errorText(error)}`);

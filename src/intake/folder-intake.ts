@@ -86,7 +86,10 @@ export class FolderIntake {
 
   /** Runs until the signal is aborted and what is in hand is finished. */
   async run(): Promise<void> {
-    while (!this.#signal.aborted) await this.#schedule.sleep(await this.#round());
+    while (!this.#signal.aborted) {
+      const began = this.#context.clock.steady();
+      await this.#schedule.sleep(await this.#round(), began);
+    }
     await this.#hands.laneEnds();
     await this.close();
     this.#stopped = true;

@@ -31,10 +31,11 @@ export class LookSchedule {
 
   /**
    * Sleeps until the next look: after the poll, earlier when it rings or one of the moments is due, at
-   * once when told to stop.
+   * once when told to stop. `roundBegan` is when the round began that gave the moments: one that was due
+   * by then has had its turn, and nothing may keep the loop awake that a round does not deal with.
    */
-  async sleep(moments: readonly (number | null)[]): Promise<void> {
-    const due = moments.filter((moment) => moment !== null);
+  async sleep(moments: readonly (number | null)[], roundBegan: number): Promise<void> {
+    const due = moments.filter((moment) => moment !== null).filter((at) => at > roundBegan);
     const nextAt = Math.min(this.#began + this.#pollMs, ...due);
     await this.#wakeUp.sleep(nextAt - this.#clock.steady());
     const earliest = this.#began + Math.max(leastGapMs, 3 * this.#lasted);

@@ -22,8 +22,15 @@ type LinkErrorCode =
 /** A partner's server did not do what it was asked, for a reason people can act on. */
 export class SftpError extends Error {
   readonly code: SftpErrorCode;
-  constructor(code: SftpErrorCode, message: string, options?: ErrorOptions) {
+  /** What the server answered, without what it was asked; the whole message where nothing was asked. */
+  readonly answer: string;
+  constructor(
+    code: SftpErrorCode,
+    message: string,
+    options: ErrorOptions & { readonly answer?: string } = {},
+  ) {
     super(message, options);
+    this.answer = options.answer ?? message;
     this.name = "SftpError";
     this.code = code;
   }
@@ -90,7 +97,8 @@ export function requestError(what: string, error: Error): SftpError {
   const usual = code in said ? said[code as RequestErrorCode] : error.message;
   // OpenSSH only names the status; other servers say more, which is worth telling.
   const isUsual = /^(no such file.*|permission denied|failure|.*unsupported)$/i.test(error.message);
-  return new SftpError(code, `${what}: ${isUsual ? usual : error.message}`, { cause: error });
+  const answer = isUsual ? usual : error.message;
+  return new SftpError(code, `${what}: ${answer}`, { cause: error, answer });
 }
 
 /** What a server means by "Failure" when it says more: those of old versions have no other code for it. */

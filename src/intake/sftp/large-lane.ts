@@ -9,7 +9,7 @@ import type { IntakeContext } from "../context.ts";
 import { type LargeRecording, recordLargeFile } from "../record-large-file.ts";
 import { draftPath, LargeFetches } from "./fetch-large.ts";
 import type { RemoteItem } from "./remote-item.ts";
-import type { RemoteTaking, TakeEvents } from "./take-remote.ts";
+import { notThere, type RemoteTaking, type TakeEvents } from "./take-remote.ts";
 
 /** What the lane tells besides. */
 export interface LaneEvents extends TakeEvents {
@@ -85,6 +85,7 @@ export class LargeLane {
     const fetched = await this.#fetches.fetch(link, item, draft, this.#signal);
     if (fetched.kind === "changing")
       this.#events.onTrouble(item.version.name, "it changed while it was being fetched");
+    if (fetched.kind === "gone") this.#events.onTrouble(item.version.name, notThere);
     if (fetched.kind !== "whole") return;
     this.#context.onStep("remote-fetched");
     const { recorded, hash, isContainer = false } = await this.#record(item, draft);

@@ -1,13 +1,14 @@
 import { errorText } from "../../channels/channel-error.ts";
 import { claimTime } from "../../channels/folder/claim-id.ts";
 import type { SeenFile } from "../../channels/folder/listing.ts";
-import { isOfLink } from "../../channels/sftp/sftp-error.ts";
+import { isOfLink, SftpError } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { Turns } from "../../channels/sftp/turns.ts";
 import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
 import type { IntakeContext } from "../context.ts";
 import { type RemoteItem, remotePath, versionOf } from "./remote-item.ts";
 import { renameRemote } from "./remote-moves.ts";
+import { notThere } from "./take-remote.ts";
 
 /** A steady file at the partner. */
 export interface ReadyRemote extends SeenFile {
@@ -98,12 +99,18 @@ export class RemoteClaims {
     try {
       const renamed = await renameRemote(link, item.path, path, item.version);
       this.#context.onStep("remote-renamed");
+      if (renamed === "gone") this.#onTrouble(name, notThere);
       return renamed === "gone" ? null : { ...item, path, arrival: `${item.claim}/${name}` };
     } catch (error) {
-      if (!isOfLink(error))
-        this.#onTrouble(name, `it cannot be claimed by renaming: ${errorText(error)}`);
+      if (!isOfLink(error)) this.#onTrouble(name, this.#sayRefused(error, folder));
       return null;
     }
+  }
+
+  /** The claim's new name is not in it: that differs at each try, and the reason does not. */
+  #sayRefused(error: unknown, folder: string): string {
+    const why = error instanceof SftpError ? error.answer : errorText(error);
+    return `it cannot be claimed by renaming it into ${folder}: ${why}. Ask the partner for the right to rename files from ${this.#inbox.folder} to there, or leave out "claim"; \`busbar channel check ${this.#inbox.name}\` tries it`;
   }
 }
 

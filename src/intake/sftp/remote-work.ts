@@ -63,17 +63,21 @@ export class RemoteWork {
   readonly isInHand = (name: string): boolean =>
     this.#inHand.has(remotePath(this.#inbox.folder, name));
 
-  /** Goes on with what lies in the claim folder: of an earlier run, or of a link that broke. */
-  async resume(link: SftpLink, folder: string, limits: WorkLimits): Promise<void> {
+  /**
+   * Goes on with what lies in the claim folder: of an earlier run, or of a link that broke. Gives the
+   * names of all that lay there.
+   */
+  async resume(link: SftpLink, folder: string, limits: WorkLimits): Promise<string[]> {
     const found = await this.#claims.claimed(link, folder);
     const items = found.filter(
       ({ path, version }) => !this.#inHand.has(path) && limits.isDue(version.name),
     );
     for (const batch of batchesOf(items, sizeOf)) {
-      if (await limits.isStopped()) return;
+      if (await limits.isStopped()) break;
       const fresh = await this.#settleRecorded(link, batch, folder);
       await (await this.#takeItems(link, fresh, Promise.resolve())).ended;
     }
+    return found.map(({ version }) => version.name);
   }
 
   /** Ends what was recorded before and never taken away. */

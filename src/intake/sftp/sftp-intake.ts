@@ -94,7 +94,10 @@ export class SftpIntake {
 
   /** Runs until the signal is aborted and what is in hand is finished. */
   async run(): Promise<void> {
-    while (!this.#signal.aborted) await this.#schedule.sleep(await this.#round());
+    while (!this.#signal.aborted) {
+      const began = this.#context.clock.steady();
+      await this.#schedule.sleep(await this.#round(), began);
+    }
     await this.#work.ends();
     await this.close();
     this.#stopped = true;
@@ -194,11 +197,11 @@ export class SftpIntake {
       isDue: (name) => !this.#troubles.holds(name, clock.steady()),
     };
     const { claim } = this.#inbox;
-    if (claim !== null) await this.#work.resume(link, claim, limits);
+    const claimed = claim === null ? [] : await this.#work.resume(link, claim, limits);
     const began = clock.steady();
     const found = await this.#look.look(link, this.#work.isInHand);
     this.#schedule.looked(began);
-    this.#accept(found);
+    this.#accept(found, claimed);
     await this.#work.settle(
       link,
       found.unsettled.filter(({ name }) => limits.isDue(name)),
@@ -206,13 +209,13 @@ export class SftpIntake {
     return !(await limits.isStopped()) && (await this.#work.take(link, found.ready, limits));
   }
 
-  #accept(found: RemoteFound): void {
+  /** `claimed`: the names of what lies in the claim folder. */
+  #accept(found: RemoteFound, claimed: readonly string[]): void {
     this.#found = found;
     this.#lastListingAt = this.#context.clock.wall();
     this.#report.ignored(found.ignored);
-    // Those in the claim folder are in no listing: their troubles end when they are done.
-    if (this.#inbox.claim !== null) return;
     const names = [
+      ...claimed,
       ...found.ready.map(({ name }) => name.text),
       ...found.unsettled.map(({ name }) => name),
     ];

@@ -17,6 +17,10 @@ import { fetchSmall } from "./fetch-small.ts";
 import type { RemoteItem } from "./remote-item.ts";
 import { dispose } from "./remote-moves.ts";
 
+/** Of a file that is in the listing: if it is gone from the next one as well, nothing more is said of it. */
+export const notThere =
+  "the server lists it and says that there is no such file when it is asked for; if it stays so, ask the partner to look at that name in the folder";
+
 /** What a channel does with what happens to its files. */
 export interface TakeEvents {
   /** Told of each file right after its commit. */
@@ -145,6 +149,7 @@ export class RemoteTaking {
       const fetched = await fetchSmall(link, item);
       if (fetched.kind === "changing")
         this.#events.onTrouble(name, "it changed while it was being fetched");
+      if (fetched.kind === "gone") this.#events.onTrouble(name, notThere);
       if (fetched.kind !== "bytes") return null;
       const { arrival, seenAt } = item;
       const known = { arrival, name, seenAt, channel: this.#inbox.name };

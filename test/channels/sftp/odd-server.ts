@@ -204,10 +204,12 @@ function serve(sftp: SFTPWrapper, odd: Oddities, asked: string[], hangUp: () => 
     act(id, "readdir", path, () => {
       const names = left?.splice(0, 50) ?? [];
       if (names.length === 0) return sftp.status(id, STATUS_CODE.EOF);
-      const entries = names.map((filename) => {
-        const real = plain(lstatSync(join(path, filename)));
+      const entries = names.flatMap((filename) => {
+        const found = lstatSync(join(path, filename), { throwIfNoEntry: false });
+        if (found === undefined) return [];
+        const real = plain(found);
         const told = odd.attributes?.(join(path, filename), real) ?? real;
-        return { filename, longname: filename, attrs: told as Attributes };
+        return [{ filename, longname: filename, attrs: told as Attributes }];
       });
       sftp.name(id, entries);
     });

@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { StageLoop } from "../../src/engine/stage-loop.ts";
+import { machineClock } from "../../src/intake/clock.ts";
+import { LookSchedule } from "../../src/intake/look-schedule.ts";
+import { Troubles } from "../../src/intake/troubles.ts";
+
+const minuteMs = 60_000;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** Runs rounds that last so long and each give these moments, for a minute; gives how many there were. */
+async function looksInAMinute(
+  pollMs: number,
+  lastsMs: number,
+  momentsOf: (began: number) => readonly (number | null)[],
+): Promise<number> {
+  const controller = new AbortController();
+  const schedule = new LookSchedule(pollMs, machineClock, controller.signal);
+  let looks = 0;
+  const run = async () => {
+    while (!controller.signal.aborted) {
+      const began = machineClock.steady();
+      looks += 1;
+      schedule.looked(began);
+      if (lastsMs > 0) await new Promise((done) => setTimeout(done, lastsMs));
+      await schedule.sleep(momentsOf(began), began);
+    }
+  };
+  const ended = run();
+  await vi.advanceTimersByTimeAsync(minuteMs);
+  controller.abort();
+  await vi.advanceTimersByTimeAsync(1_000);
+  await ended;
+  return looks;
+}
+
+describe("the schedule of looks", () => {
+  test("looks no more often than its polls and the moments that it was given, whatever these are", async () => {
+    const moments = fc.array(
+      fc.oneof(fc.constant(null), fc.integer({ min: -minuteMs, max: 2 * minuteMs })),
+      { maxLength: 12 },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        moments,
+        fc.integer({ min: 1_000, max: minuteMs }),
+        fc.integer({ min: 0, max: 200 }),
+        async (offsets, pollMs, lastsMs) => {
+          const start = machineClock.steady();
+          const fixed = offsets.map((offset) => (offset === null ? null : start + offset));
+          const looks = await looksInAMinute(pollMs, lastsMs, () => fixed);
+          expect(looks).toBeLessThanOrEqual(minuteMs / pollMs + offsets.length + 2);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  test("retries what fails again and again with growing waits, and forgets no later moment", async () => {
+    const troubles = new Troubles();
+    const looks = await looksInAMinute(minuteMs, 0, (began) => {
+      if (!troubles.holds("a", began))
+        troubles.note("a", "a", "refused", { wall: 0, steady: began });
+      return [troubles.nextAt];
+    });
+    // At 0, 0.5, 1.5, 3.5, 7.5, 15.5 and 31.5 s.
+    expect(looks).toBeGreaterThanOrEqual(7);
+    expect(looks).toBeLessThanOrEqual(9);
+  });
+});
+
+test("a stage whose next moment stays past is not run without a pause", async () => {
+  let runs = 0;
+  const work = async () => {
+    runs += 1;
+    return -1_000;
+  };
+  const log = { error() {}, warn() {}, info() {}, debug() {} };
+  const loop = new StageLoop({ name: "stage", pollMs: 2_000, work }, { clock: machineClock, log });
+  const controller = new AbortController();
+  const ended = loop.run(controller.signal);
+  await vi.advanceTimersByTimeAsync(minuteMs);
+  controller.abort();
+  await vi.advanceTimersByTimeAsync(100);
+  await ended;
+  expect(runs).toBeLessThanOrEqual(1_202);
+  expect(runs).toBeGreaterThan(1);
+});
