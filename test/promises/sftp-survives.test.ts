@@ -297,9 +297,13 @@ describe("sftp-survives: a file", () => {
 
   test("is replaced after it was fetched: the new one is not deleted for the old one", async () => {
     const second = { ...goodFile(1), bytes: goodFile(2, 2).bytes };
-    const { folder, place } = await odd(
-      firstTime("lstat", (path) => void writeFileSync(path, second.bytes) as undefined),
-    );
+    let looks = 0;
+    const { folder, place } = await odd((operation, path) => {
+      looks += operation === "lstat" ? 1 : 0;
+      // The first is before it is claimed, the second before it is deleted.
+      if (operation === "lstat" && looks === 2) writeFileSync(path, second.bytes);
+      return undefined;
+    });
     put(folder, goodFile(1));
     await whileRunning(place, () => emptied(folder));
     await expectRecordedOnce(place, [goodFile(1), second], 3);

@@ -30,25 +30,31 @@ export class RemoteClaims {
   readonly #place: string;
   readonly #turns: Turns;
   readonly #onTrouble: (name: string, reason: string) => void;
+  readonly #onLink: (file: SeenFile) => void;
 
+  /** `onLink` is told of what the listing calls a file and is a symbolic link. */
   constructor(
     context: IntakeContext,
     inbox: SftpInbox,
     turns: Turns,
     onTrouble: (name: string, reason: string) => void,
+    onLink: (file: SeenFile) => void,
   ) {
     this.#context = context;
     this.#inbox = inbox;
     this.#place = placeOf(inbox);
     this.#turns = turns;
     this.#onTrouble = onTrouble;
+    this.#onLink = onLink;
   }
 
   /** Claims files under one claim; gives those that are ours then. */
   async claim(link: SftpLink, files: readonly ReadyRemote[]): Promise<RemoteItem[]> {
     const claim = this.#context.newClaimId();
     const { claim: folder } = this.#inbox;
-    const items = files.map((file) => this.#item(file, claim));
+    const regular = await this.#withoutLinks(link, files);
+    if (regular.length === 0) return [];
+    const items = regular.map((file) => this.#item(file, claim));
     if (folder === null) {
       const rows = items.map(({ version }) => ({ ...version, claim, kept: false }));
       await this.#context.store.claimRemote(this.#place, rows);
@@ -77,6 +83,24 @@ export class RemoteClaims {
   /** Gives a claimed file whose bytes are not those recorded a claim of its own: it is a new arrival. */
   async reclaim(link: SftpLink, item: RemoteItem, folder: string): Promise<RemoteItem | null> {
     return this.#rename(link, { ...item, claim: this.#context.newClaimId() }, folder);
+  }
+
+  /**
+   * Some servers list a link as the file that it leads to, others answer for that file when asked by
+   * name: it is a link if either says so. A question that fails says nothing.
+   */
+  async #withoutLinks(link: SftpLink, files: readonly ReadyRemote[]): Promise<ReadyRemote[]> {
+    const kinds = await Promise.all(
+      files.map((file) =>
+        this.#turns.take(async () => {
+          const path = remotePath(this.#inbox.folder, file.name.text);
+          const found = await link.look(path).catch(() => null);
+          return found?.kind ?? "unknown";
+        }),
+      ),
+    );
+    for (const [at, file] of files.entries()) if (kinds[at] === "link") this.#onLink(file);
+    return files.filter((_, at) => kinds[at] !== "link");
   }
 
   #item(file: ReadyRemote, claim: string): RemoteItem {

@@ -5,7 +5,7 @@ import { firstMatch } from "../../channels/folder/name-pattern.ts";
 import type { RemoteAttributes, RemoteEntry } from "../../channels/sftp/attributes.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
-import type { KnownRemote, RemoteFileStore } from "../../core/remote-files.ts";
+import type { KnownRemote, RemoteFileStore, RemoteVersion } from "../../core/remote-files.ts";
 import { listedInStatus, type StatusEntry, type StatusList } from "../channel-status.ts";
 import type { Clock } from "../clock.ts";
 import type { IgnoredEntry } from "../inbox-look.ts";
@@ -47,6 +47,8 @@ export class RemoteLook {
   readonly #clock: Clock;
   readonly #steady: SteadyWatch;
   readonly #markers: MarkerNames | null;
+  /** What is listed as a file and is a link, as it was listed then, by name. */
+  #links = new Map<string, RemoteVersion>();
   #waiting: StatusList = { count: 0, entries: [] };
 
   constructor(inbox: SftpInbox, store: RemoteFileStore, clock: Clock) {
@@ -63,20 +65,33 @@ export class RemoteLook {
     return this.#waiting;
   }
 
+  /** What was listed as a file has turned out to be a symbolic link: it is passed over as long as it is listed so. */
+  isLink(file: SeenFile): void {
+    this.#links.set(file.name.text, versionOf(file));
+  }
+
   /** Lists the folder whole. Rejects with `SftpError` when that cannot be done, and nothing is concluded then. */
   async look(link: SftpLink, isInHand: (name: string) => boolean): Promise<RemoteFound> {
     const upTo = await this.#store.lastRemote();
     const pass = new LookPass(this.#inbox, this.#markers);
     const rows = new Set<number>();
+    const links = new Map<string, RemoteVersion>();
     for await (const entries of link.list(this.#inbox.folder)) {
       const files = await pass.sort(link, entries);
       const known = await this.#known(files);
       for (const file of files) {
         const row = known.get(file.name.text);
         if (row !== undefined) rows.add(row.id);
+        const link = this.#links.get(file.name.text);
+        if (link !== undefined && isSameVersion(link, versionOf(file))) {
+          links.set(link.name, link);
+          pass.passOver(link.name, `it is ${kindWords.link}; only regular files are taken`);
+          continue;
+        }
         if (!isInHand(file.name.text)) pass.place(file, row);
       }
     }
+    this.#links = links;
     if (this.#inbox.claim === null) await this.#store.forgetRemoteUnseen(this.#place, rows, upTo);
     return this.#judge(pass);
   }
@@ -171,13 +186,13 @@ class LookPass {
       }
       const byName = this.#refusedByName(name);
       if (byName !== null) {
-        this.#passOver(name, byName);
+        this.passOver(name, byName);
         continue;
       }
       const told = isEnough(attributes) ? attributes : await this.#ask(link, name, attributes);
       const byKind = this.#refusedByKind(told);
       if (byKind === null) files.push(seenFile(name, told));
-      else this.#passOver(name, byKind);
+      else this.passOver(name, byKind);
     }
     return files;
   }
@@ -235,7 +250,8 @@ class LookPass {
     return (await link.look(remotePath(this.#inbox.folder, name))) ?? listed;
   }
 
-  #passOver(name: string, reason: string): void {
+  /** Notes an entry that is not taken. */
+  passOver(name: string, reason: string): void {
     this.passedOver += 1;
     if (this.#told.length < toldMost) this.#told.push({ key: name, name, reason });
   }

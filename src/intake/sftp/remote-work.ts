@@ -1,3 +1,4 @@
+import type { SeenFile } from "../../channels/folder/listing.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { Turns } from "../../channels/sftp/turns.ts";
 import type { SftpInbox } from "../../config/sftp-inbox.ts";
@@ -20,11 +21,17 @@ export interface WorkLimits {
   readonly isDue: (name: string) => boolean;
 }
 
+/** What the work tells its channel. */
+export interface WorkEvents extends LaneEvents {
+  /** What the listing calls a file is a symbolic link. */
+  readonly onLink: (file: SeenFile) => void;
+}
+
 /** The files of one partner that are in our hands, and their way through. */
 export class RemoteWork {
   readonly #context: IntakeContext;
   readonly #inbox: SftpInbox;
-  readonly #events: LaneEvents;
+  readonly #events: WorkEvents;
   readonly #claims: RemoteClaims;
   readonly #taking: RemoteTaking;
   readonly #unsettled: UnsettledFiles;
@@ -32,13 +39,13 @@ export class RemoteWork {
   /** Where they lie at the server. */
   readonly #inHand = new Set<string>();
 
-  constructor(context: IntakeContext, inbox: SftpInbox, events: LaneEvents, signal: AbortSignal) {
+  constructor(context: IntakeContext, inbox: SftpInbox, events: WorkEvents, signal: AbortSignal) {
     this.#context = context;
     this.#inbox = inbox;
     this.#events = events;
     const turns = new Turns(inbox.server.inFlight);
     const { onTrouble } = events;
-    this.#claims = new RemoteClaims(context, inbox, turns, onTrouble);
+    this.#claims = new RemoteClaims(context, inbox, turns, onTrouble, events.onLink);
     this.#taking = new RemoteTaking(context, inbox, turns, events);
     this.#unsettled = new UnsettledFiles(context, inbox, turns, this.#taking, onTrouble);
     this.#lane = new LargeLane(context, inbox, this.#taking, events, signal);

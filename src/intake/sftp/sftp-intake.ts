@@ -78,6 +78,10 @@ export class SftpIntake {
           onRecorded();
         },
         onSettled: (name) => void this.#troubles.forget(name),
+        onLink: (file) => {
+          this.#look.isLink(file);
+          this.#schedule.ring();
+        },
         onFailure: (error) => this.#pauseFor(error),
         onFree: this.#schedule.ring,
       },

@@ -21,6 +21,9 @@ import { dispose } from "./remote-moves.ts";
 export const notThere =
   "the server lists it and says that there is no such file when it is asked for; if it stays so, ask the partner to look at that name in the folder";
 
+const neverTheSame =
+  "it is recorded, but the server tells another kind, size or time of it by name than in its listing, so that it is not taken away; ask the partner whether it is a link, and to put a regular file there";
+
 /** What a channel does with what happens to its files. */
 export interface TakeEvents {
   /** Told of each file right after its commit. */
@@ -176,6 +179,11 @@ export class RemoteTaking {
       const disposed = await dispose(link, this.#inbox, item, this.#markerOf(name));
       // That it is gone, the next listing has to say as well: some servers look away, as it were.
       if (disposed === "gone") return null;
+      // The same bytes again, and still another file by name: taking it anew would never end.
+      if (disposed === "replaced" && (recorded.known || recorded.state === "duplicate")) {
+        this.#events.onTrouble(name, neverTheSame);
+        return null;
+      }
       return { item, isKept: this.#inbox.taken.kind === "keep" };
     } catch (error) {
       if (error instanceof StoreError) throw error;
