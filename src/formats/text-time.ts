@@ -1,21 +1,42 @@
 import { isoLayout } from "../catalogue/layout.ts";
+import { isoParts } from "../core/iso-time.ts";
 
 /** How a written time says where it holds: `Z`, an offset such as `+01:00`, or not at all. */
 export type WrittenZone = "utc" | "offset" | "local";
 
-const iso =
-  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?:(Z)|[+-](\d\d):?(\d\d))?$/;
-
 /** The zone of an ISO 8601 date-time, seconds, fraction and zone optional; null when the text is no real one. */
 export function isoZone(text: string): WrittenZone | null {
-  const match = iso.exec(text);
-  if (match === null) return null;
-  const [, year, month, day, hour, minute, second = "0", utc, offsetHours, offsetMinutes] = match;
-  if (!isDay(Number(year), Number(month), Number(day))) return null;
-  if (!isTime(Number(hour), Number(minute), Number(second))) return null;
-  if (utc !== undefined) return "utc";
-  if (offsetHours === undefined) return "local";
-  return Number(offsetHours) <= 14 && Number(offsetMinutes) < 60 ? "offset" : null;
+  const parts = isoParts(text);
+  if (parts === null) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.clock.map(Number);
+  if (!isDay(year, month, day) || !isTime(hour, minute, second)) return null;
+  const { zone } = parts;
+  if (zone === "Z") return "utc";
+  if (zone === "") return "local";
+  return Number(zone.slice(1, 3)) <= 14 && Number(zone.slice(4)) < 60 ? "offset" : null;
+}
+
+/** A name of a zone at the end of a time, such as `UTC`, `BST` or `Europe/London`. */
+const zoneName = / ?\[?([A-Za-z]{2,}(?:\/[A-Za-z_]+)?)\]?$/;
+
+/**
+ * What keeps a text from being an ISO date-time where it nearly is one, as the end of a sentence; null when
+ * nothing can be said.
+ */
+export function sayNoIso(text: string): string | null {
+  const named = zoneName.exec(text);
+  if (named !== null && isoZone(text.slice(0, named.index)) !== null)
+    return `its zone is the name ${named[1]}, where Z or an offset such as +01:00 would be right`;
+  const parts = isoParts(text);
+  if (parts === null) return null;
+  const [year, month, day, hour, minute, second] = parts.clock;
+  if (!isDay(Number(year), Number(month), Number(day))) return "there is no such day";
+  if (hour === "24")
+    return minute === "00" && second === "00"
+      ? "hours go to 23: the end of a day is 00:00:00 of the day after it"
+      : "hours go to 23";
+  if (second === "60") return "it is a leap second, and seconds go to 59";
+  return null;
 }
 
 /** A layout prepared for matching. */

@@ -5,7 +5,7 @@ export const isoDay = "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])";
 
 /** The time after it; seconds, a fraction and a zone are optional. */
 export const isoTime =
-  "[T ](?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?(?:Z|[+-](?:0\\d|1[0-4]):?[0-5]\\d)?";
+  "[Tt ](?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d+)?)?(?: ?(?:[Zz]|[+-](?:0\\d|1[0-4])(?::?[0-5]\\d)?))?";
 
 const parts: Readonly<Record<string, string>> = {
   yyyy: "(?:19|20|21)\\d\\d",

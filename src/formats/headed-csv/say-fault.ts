@@ -1,9 +1,11 @@
 import type { ColumnDefinition } from "../../catalogue/definition.ts";
 import { sayIdentifier } from "../../catalogue/identifier.ts";
+import { isoLayout } from "../../catalogue/layout.ts";
 import type { SubjectKind } from "../../core/document.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { sayCode } from "../strict-codes.ts";
+import { sayNoIso } from "../text-time.ts";
 
 /** The sentence about what is wrong with a value of a column. `strict`: a code that is not listed is an error. */
 export function sayFault(
@@ -27,8 +29,11 @@ export function sayFault(
       return `${name} is ${quoted}, which is none of the values known (${column.codes?.join(", ")}); ${sayCode(strict)}.`;
     case "CONTROL_CHARACTER":
       return `${name} has a control character in it (shown as \\x and two digits); ask the sender to correct the file.`;
-    default:
-      return `${name} is ${quoted}, expected was ${expected}; ask the sender to correct it.`;
+    default: {
+      const isIso = column.format.kind === "datetime" && column.layout === isoLayout;
+      const why = isIso ? sayNoIso(value) : null;
+      return `${name} is ${quoted}, expected was ${expected}${why === null ? "" : ` (${why})`}; ask the sender to correct it.`;
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import type { Subject } from "../../core/document.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { sayCode } from "../strict-codes.ts";
-import { fitsLayout } from "../text-time.ts";
+import { fitsLayout, sayNoIso } from "../text-time.ts";
 import { isEmpty, type JsonNode } from "./json-node.ts";
 import { elements, type JsonView, textsAt, valuesAt } from "./json-path.ts";
 import { writtenZone } from "./known-values.ts";
@@ -97,7 +97,7 @@ function checkNode(field: JsonFieldDefinition, node: JsonNode, strict: boolean, 
       code,
       path,
       node,
-      `${path} is ${describeNode(node)}, expected was ${expected[type]}; ask the sender to correct it.`,
+      `${path} is ${describeNode(node)}, expected was ${expected[type]}${reason(code, node)}; ask the sender to correct it.`,
     );
   if (!isOf(type, node)) {
     say("WRONG_TYPE");
@@ -113,6 +113,11 @@ function checkNode(field: JsonFieldDefinition, node: JsonNode, strict: boolean, 
       node,
       `${path} is ${describeNode(node)}, which is none of the values known (${codes.join(", ")}); ${sayCode(strict)}.`,
     );
+}
+
+function reason(code: ProblemCode, node: JsonNode): string {
+  const why = code === "BAD_DATETIME" && node.kind === "text" ? sayNoIso(node.text) : null;
+  return why === null ? "" : ` (${why})`;
 }
 
 function isOf(type: JsonType, node: JsonNode): boolean {
