@@ -1,3 +1,4 @@
+import { foreignFormat } from "./foreign-formats.ts";
 import { isTar } from "./tar.ts";
 
 /** What a file that begins with `ZHV`, say, may have instead, and what is wrong with it then. */
@@ -11,8 +12,8 @@ export function seemsToBe(head: Buffer): string {
   const trimmed = text.replace(/^["\s]+/, "");
   if (/^(?:\xff\xfe|\xfe\xff)/.test(text) || /^(?:.\0.\0|\0.\0.)/s.test(text))
     return "; it is UTF-16: ask the sender for it in plain text, one byte a character";
-  if (/^<(?:!doctype|html|\?xml)/i.test(trimmed))
-    return "; it is a web page or XML, such as an error page that was saved in place of a file";
+  const foreign = foreignFormat(head);
+  if (foreign !== "") return foreign;
   if (known.test(trimmed) && trimmed !== text && !text.startsWith('"'))
     return "; there are blanks before its header: ask the sender to leave them out";
   if (known.test(trimmed)) return "; its fields are not separated as its format has them";

@@ -122,9 +122,12 @@ function pathOf(entry: yauzl.Entry): string {
   throw new PackedRefusal("PACKED_NAME", path, say);
 }
 
-/** What systems lay beside files of their own accord. */
+/** What systems and office programs lay beside files of their own accord. */
 function isByTheWay(path: string): boolean {
-  return /^__MACOSX\/|(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$/.test(path);
+  return (
+    /^__MACOSX\/|(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$/.test(path) ||
+    /(^|\/)(\._|~\$|\.~lock\.)[^/]*$/.test(path)
+  );
 }
 
 /** First members of what is a zip archive only underneath. */
@@ -137,7 +140,7 @@ const withBytes: ReadonlySet<number> = new Set([0, 0o100000, 0o010000, 0o140000]
 function refuseWhatIsNoFile(entry: yauzl.Entry, path: string): void {
   if (documents.test(path)) {
     const say =
-      "It is an office document or a program, which are zip archives underneath, not an archive of files; ask the sender what it is.";
+      "It is an office document, such as an Excel workbook (.xlsx), or a program, which are zip archives underneath, not an archive of files; ask the sender for the data as CSV, or what it is.";
     throw new PackedRefusal("PACKED_DOCUMENT", path, say);
   }
   if (entry.isEncrypted()) throw encrypted(path);

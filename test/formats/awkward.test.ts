@@ -22,7 +22,7 @@ describe("a file of no known format is told what it seems to be", () => {
     ["tabs for pipes", right.replaceAll("|", "\t"), "its fields are not separated"],
     ["UTF-16", `\xff\xfe${[...right].join("\0")}\0`, "it is UTF-16"],
     ["UTF-16 without a mark", `${[...right].join("\0")}\0`, "it is UTF-16"],
-    ["a saved web page", "<!DOCTYPE html><html>", "it is a web page or XML"],
+    ["a saved web page", "<!DOCTYPE html><html>", "it is a web page"],
     ["a comment", `# made by hand\n${right}`, "no format has comments"],
     ["a trailer alone", right.slice(right.indexOf("ZPT")), "that is a trailer"],
     ["a table with semicolons", "colour;weight;width\n", "another delimiter"],

@@ -98,6 +98,11 @@ describe.each(["rsa", "curve25519"] as const)("with %s keys", (kind) => {
   });
 });
 
+/** A moment in a year, in seconds since 1970. */
+function inAYear(): number {
+  return Math.floor(Date.now() / 1000) + 365 * 86_400;
+}
+
 describe("a message is refused", () => {
   const refused = async (made: Buffer, pgp: PgpIn | null) => {
     const { code, files, message: say } = await opened(made, { pgp });
@@ -174,6 +179,34 @@ describe("a message is refused", () => {
       const { code } = await opened(changed, { pgp });
       expect(code, `changed at ${at}`).toMatch(/^PGP_/);
     }
+  });
+
+  test("in words that are so: an old digest, a clock ahead, no integrity protection", async () => {
+    const signers = [
+      partner.exportPublic("partner-rsa"),
+      partner.exportPublic("partner-curve25519"),
+    ];
+    const old = message(
+      "rsa",
+      ...signed("rsa"),
+      "--allow-weak-digest-algos",
+      "--digest-algo",
+      "SHA1",
+    );
+    const ahead = message("rsa", ...signed("rsa"), "--faked-system-time", `${inAYear()}!`);
+    for (const [made, words] of [
+      [old, "a digest that is too old"],
+      [ahead, "clock is ahead"],
+    ] as const) {
+      const found = await refused(made, settings("rsa", signers));
+      expect(found.code).toBe("PGP_SIGNATURE");
+      expect(found.say).toContain(words);
+      expect(found.say).not.toContain("is not what was signed");
+    }
+    const bare = message("rsa", "--rfc2440", "--disable-mdc", "--cipher-algo", "AES128");
+    const found = await refused(bare, settings("rsa"));
+    expect(found.code).toBe("PGP_DAMAGED");
+    expect(found.say).toContain("without integrity protection");
   });
 
   test("as a whole when it unpacks to too much", async () => {

@@ -44,10 +44,19 @@ describe("a zip archive is taken", () => {
   });
 
   test("what systems lay beside files is left out, with a note", async () => {
-    const zip = madeZip([{ name: "a", bytes }, { name: "__MACOSX/._a" }, { name: "x/.DS_Store" }]);
+    const zip = madeZip([
+      { name: "a", bytes },
+      { name: "__MACOSX/._a" },
+      { name: "x/.DS_Store" },
+      { name: "~$a" },
+    ]);
     const { files, notes } = await opened(zip);
     expect(files.map(([path]) => path)).toEqual(["a"]);
-    expect(notes).toEqual(["PACKED_SKIPPED __MACOSX/._a", "PACKED_SKIPPED x/.DS_Store"]);
+    expect(notes).toEqual([
+      "PACKED_SKIPPED __MACOSX/._a",
+      "PACKED_SKIPPED x/.DS_Store",
+      "PACKED_SKIPPED ~$a",
+    ]);
   });
 
   test("whatever is in it", async () => {

@@ -178,6 +178,11 @@ async function* piecesOf(
 }
 
 function pgpDamaged(error: unknown): PackedRefusal {
+  if (error instanceof Error && /not authenticated/i.test(error.message)) {
+    const say =
+      "The OpenPGP message is encrypted without integrity protection, so that anybody on the way could have changed it; it comes the same if it is sent again. Ask the sender to encrypt with it (MDC or AEAD), as programs do today unless they are told not to.";
+    return new PackedRefusal("PGP_DAMAGED", null, say);
+  }
   const refusal = damaged(error, sayDamaged);
   if (refusal.problem.code !== "PACKED_DAMAGED") return refusal;
   return new PackedRefusal("PGP_DAMAGED", null, refusal.message);

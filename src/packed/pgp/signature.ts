@@ -50,6 +50,14 @@ function faultOf(keyID: KeyID, why: string, signers: readonly PublicKey[]): Pack
     const say = `The message is signed by the key ${id}, which cannot sign any more (${why}); ask the sender for a message signed by a new key.`;
     return new PackedRefusal("PGP_KEY_EXPIRED", id, say);
   }
+  if (/insecure message hash|hash algorithm too weak/i.test(why)) {
+    const say = `The signature by the key ${id} is of a digest that is too old to be trusted (${why}): the message may be what was signed, and nobody can tell. Ask the sender to sign with SHA-256 or better.`;
+    return new PackedRefusal("PGP_SIGNATURE", id, say);
+  }
+  if (/creation time is in the future/i.test(why)) {
+    const say = `The signature by the key ${id} was made at a time that has not come yet here: the sender's clock is ahead, or the clock of this machine is behind. Set the clock right and read the file again with \`busbar reprocess\`, or ask the sender for it again.`;
+    return new PackedRefusal("PGP_SIGNATURE", id, say);
+  }
   const say = `The signature by the key ${id} is not right (${why}): the message is not what was signed. Ask the sender for it again.`;
   return new PackedRefusal("PGP_SIGNATURE", id, say);
 }
