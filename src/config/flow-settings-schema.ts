@@ -29,6 +29,13 @@ const sequence = z
     }),
   );
 
+const identity = z
+  .strictObject(
+    { within: quantity(parseDuration, 'a span of time such as "1y" or "300d"', 86_400_000) },
+    { error: "settings, such as { within: 1y }" },
+  )
+  .optional();
+
 const sender = z.strictObject(
   { sequence: sequence.default({}) },
   { error: "settings, such as { sequence: { check: off } }" },
@@ -39,6 +46,8 @@ const given = z.strictObject(
     codes: oneOf("advisory", "strict").default(usualFlowSettings.codes),
     checkDigits: oneOf("strict", "advisory").default(usualFlowSettings.checkDigits),
     refuse: oneOf("message", "file").default(usualFlowSettings.refuse),
+    duplicates: oneOf("by-bytes", "by-name", "by-name-and-time", "never").optional(),
+    identity,
     sequence: sequence.default({}),
     answer: answerRule.nullable().default(null),
     senders: z
@@ -55,11 +64,18 @@ const given = z.strictObject(
 );
 
 /** What `busbar.yaml` may say of one flow. */
-export const flowSettings: z.ZodType<FlowSettings> = given;
+export const flowSettings: z.ZodType<FlowSettings> = given.transform(
+  ({ duplicates, identity: identifiers, ...said }): FlowSettings => ({
+    ...said,
+    duplicates: duplicates ?? usualFlowSettings.duplicates,
+    identityWithinMs: identifiers?.within ?? usualFlowSettings.identityWithinMs,
+  }),
+);
 
 /** The names of the settings that may stand at a place below `flows`. */
 export function flowSettingNames(at: readonly PropertyKey[]): string[] {
   if (at.at(-1) === "sequence") return ["check", "onGap", "holdFor"];
+  if (at.at(-1) === "identity") return ["within"];
   if (at.at(-1) === "answer") return ["flows", "within", "calendar"];
   return at.includes("senders") ? Object.keys(sender.shape) : Object.keys(given.shape);
 }

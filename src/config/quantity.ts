@@ -1,4 +1,11 @@
-const durationMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const durationMs = {
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  y: 365 * 86_400_000,
+} as const;
 const sizeBytes = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 } as const;
 
 /** Said in errors about a duration that cannot be read. */
@@ -7,7 +14,7 @@ export const durationExpected = "a duration such as 500ms, 2s or 5m";
 /** Said in errors about a size that cannot be read. */
 export const sizeExpected = "a size such as 512 KiB, 8 MiB or 1 GiB";
 
-/** Milliseconds of a duration such as `500ms`, `2s`, `1.5 m`, `1h`, `7d`; null when it is none. */
+/** Milliseconds of a duration such as `500ms`, `2s`, `1.5 m`, `1h`, `7d`, `1y` (365 days); null when it is none. */
 export function parseDuration(text: string): number | null {
   return parseQuantity(text, durationMs);
 }

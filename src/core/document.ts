@@ -1,4 +1,5 @@
 import type { Envelope } from "./envelope.ts";
+import type { SamenessRule } from "./identity.ts";
 import type { Problem } from "./problem.ts";
 import type { SequenceClaim } from "./sequence.ts";
 
@@ -28,7 +29,7 @@ export interface GroupData {
  * either the text for the store or the tree for a person, never both.
  */
 export interface Message {
-  /** Line of its first record, counted from 1. With the file's hash, the message's identity. */
+  /** Line of its first record, counted from 1. With its file's number, the message's identity. */
   readonly line: number;
   /** Line of its last record. */
   readonly lastLine: number;
@@ -66,6 +67,8 @@ export interface Outcome {
 export interface JudgedOutcome extends Outcome {
   /** The file's place in its sender's sequence; null or absent when nobody looks at it. */
   readonly sequence?: SequenceClaim | null;
+  /** When it is a file that is here already; absent where the usual rule holds. */
+  readonly sameness?: SamenessRule;
   /** Why all its messages wait until a person releases the file; null or absent when they do not. */
   readonly hold?: Problem | null;
 }

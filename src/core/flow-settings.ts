@@ -1,4 +1,5 @@
 import type { AnswerRule } from "./expected.ts";
+import type { RepeatRule } from "./identity.ts";
 import type { SequenceRule } from "./sequence.ts";
 
 /** What this installation makes of a flow, over what its definition says. */
@@ -9,6 +10,10 @@ export interface FlowSettings {
   readonly checkDigits: "strict" | "advisory";
   /** What an error inside one message refuses: that message, or the whole file. */
   readonly refuse: "message" | "file";
+  /** When the same bytes are the same file; null: by what the family tells. */
+  readonly duplicates: RepeatRule | null;
+  /** Files sent this far apart, in milliseconds, may bear one identifier; null: never. */
+  readonly identityWithinMs: number | null;
   /** What of the definition's rule is otherwise here. */
   readonly sequence: Partial<SequenceRule>;
   /** The answer that a file of it asks for when we send it; null for none. */
@@ -22,6 +27,8 @@ export const usualFlowSettings: FlowSettings = {
   codes: "advisory",
   checkDigits: "strict",
   refuse: "message",
+  duplicates: null,
+  identityWithinMs: null,
   sequence: {},
   answer: null,
   senders: {},

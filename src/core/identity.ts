@@ -14,9 +14,38 @@ export function businessIdentity(envelope: Envelope | null): string | null {
   return (isTestData(envelope) ? [...parts, "test"] : parts).join("|");
 }
 
+/**
+ * When the same bytes are the same file once more. `by-bytes`: always. `by-name`: under the same name.
+ * `by-name-and-time`: under the same name, changed no later than the file that stands; that is the very file
+ * seen again. `never`: every arrival is a file of its own.
+ */
+export type RepeatRule = "by-bytes" | "by-name" | "by-name-and-time" | "never";
+
+/** When a file is one that is here already. */
+export interface SamenessRule {
+  readonly repeats: RepeatRule;
+  /**
+   * Files sent this far apart or further, in milliseconds, are never the same by their identifiers: the
+   * sender counts anew. Null: identifiers are for ever.
+   */
+  readonly identityWithinMs: number | null;
+}
+
+/** What holds for a file whose sender gives it an identifier, and for a container. */
+export const usualSameness: SamenessRule = { repeats: "by-bytes", identityWithinMs: null };
+
+/** Families whose files may have no identifier, and of which the same bytes may be said again and meant. */
+const statesOfThings: ReadonlySet<string> = new Set(["headed-csv", "json-event"]);
+
+/** The rule of a file for which no setting says otherwise. */
+export function usualRepeats({ family, fileIdentifier }: Envelope): RepeatRule {
+  const saysAgain = fileIdentifier === null && statesOfThings.has(family);
+  return saysAgain ? "by-name-and-time" : "by-bytes";
+}
+
 /** What the store knows that may clash with a new arrival. Only files that stand count. */
 export interface Clashes {
-  /** The file that stands with the same bytes. */
+  /** The file that stands with the same bytes, and that the arrival repeats by its rule. */
   readonly sameBytes: number | null;
   /** The file that stands with the same business identity. */
   readonly sameIdentity: number | null;

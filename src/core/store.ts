@@ -244,7 +244,8 @@ export interface Store
   /**
    * Replaces what was read from a file by a newer reading of the same bytes. A refused or conflicting
    * file is judged anew. In a file that stands, messages that have events keep them, the others are
-   * replaced and wait for routing again. A sighting and a withdrawn file stay as they are.
+   * replaced and wait for routing again. A withdrawn file stays as it is, and so does a
+   * sighting unless a person said that it is kept.
    */
   recordReading(
     file: number,
@@ -263,7 +264,8 @@ export interface Store
   retryFailures(file: number): Promise<number>;
   /**
    * Settles a conflict; or decides it otherwise than before, while both files are as that decision left
-   * them: what it withdrew stands again, with the events and actions that it had.
+   * them: what it withdrew stands again, with the events and actions that it had. Of a duplicate only
+   * `keep-both` can be said: it stands beside the file that it repeats once its bytes are read again.
    */
   decideConflict(
     file: number,

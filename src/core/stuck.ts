@@ -34,6 +34,22 @@ export const stuckKinds = [
  */
 export type StuckKind = (typeof stuckKinds)[number];
 
+/** Which kinds a thing may be stuck by, by what people call it; the numbers of its kinds are its own. */
+export const kindsOfThings = {
+  file: ["rejected", "conflict", "on-hold"],
+  message: ["held", "unmatched", "failed"],
+  process: ["build-failed"],
+  command: ["command-failed"],
+  action: ["action-failed", "action-held"],
+  deadline: ["deadline-missed"],
+  event: ["answer-overdue"],
+  expected: ["file-missing"],
+  gap: ["sequence-gap"],
+  lane: ["unserved"],
+  outbox: ["unwritable"],
+  outbound: ["outbound-failed", "outbound-unknown"],
+} as const satisfies Readonly<Record<string, readonly StuckKind[]>>;
+
 /** What is stuck: its kind and the number it has among its kind. */
 export interface StuckKey {
   readonly kind: StuckKind;

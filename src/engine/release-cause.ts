@@ -3,8 +3,8 @@ import { isRefusal } from "../core/define/effect.ts";
 import { errorText, sayDefinitionThrew } from "../core/error-text.ts";
 import type { ProcessDefinition } from "../core/process.ts";
 import { stateText } from "../core/state-text.ts";
-import { StoreError } from "../core/store.ts";
-import type { StuckItem, StuckKind } from "../core/stuck.ts";
+import { type Store, StoreError } from "../core/store.ts";
+import { kindsOfThings, type StuckItem, type StuckKind } from "../core/stuck.ts";
 import type { RecordingContext } from "../intake/context.ts";
 import { reprocess } from "../intake/reprocess.ts";
 import { packedKindOf } from "../intake/unpack-again.ts";
@@ -30,27 +30,39 @@ export interface Released {
   readonly free: boolean;
 }
 
-/** How a kind of stuck thing is tried again, for people. */
-export const releaseWords: Readonly<Record<StuckKind, string>> = {
-  rejected: "files are read again",
-  conflict: "files are read again",
-  "on-hold": "files are read again",
-  held: "messages' files are read again",
-  unmatched: "messages' files are read and routed again",
-  failed: "messages are routed again",
-  "build-failed": "processes are built again",
-  "command-failed": "commands are run again",
-  "action-failed": "actions are put back in line",
-  "action-held": "actions wait for a person's word on each",
-  "deadline-missed": "deadlines stay as they are",
-  "answer-overdue": "answers have to come from those we asked",
-  "file-missing": "files have to come from those who send them",
-  "sequence-gap": "files have to come from those who send them",
-  unserved: "messages go on by themselves once a channel serves them",
-  unwritable: "messages are put back in line to be written",
-  "outbound-failed": "files are delivered again",
-  "outbound-unknown": "files wait for a person's word on each",
+/** How a kind of stuck thing is tried again, of one and of many, after their number. */
+const tryingWords: Readonly<Record<StuckKind, readonly [one: string, many: string]>> = {
+  rejected: ["file is read again", "files are read again"],
+  conflict: ["file is read again", "files are read again"],
+  "on-hold": ["file is read again", "files are read again"],
+  held: ["message is read again with its file", "messages are read again with their files"],
+  unmatched: ["message is read and routed again", "messages are read and routed again"],
+  failed: ["message is routed again", "messages are routed again"],
+  "build-failed": ["process is built again", "processes are built again"],
+  "command-failed": ["command is run again", "commands are run again"],
+  "action-failed": ["action is queued again", "actions are queued again"],
+  "action-held": ["action waits for a person's word", "actions wait for a person's word on each"],
+  "deadline-missed": ["deadline stays as it is", "deadlines stay as they are"],
+  "answer-overdue": [
+    "answer has to come from whom we asked",
+    "answers have to come from whom we asked",
+  ],
+  "file-missing": ["file has to come from its sender", "files have to come from their senders"],
+  "sequence-gap": ["gap needs files from its sender", "gaps need files from their senders"],
+  unserved: [
+    "lane goes on by itself once a channel serves it",
+    "lanes go on by themselves once a channel serves them",
+  ],
+  unwritable: ["message is queued again to be written", "messages are queued again to be written"],
+  "outbound-failed": ["file is delivered again", "files are delivered again"],
+  "outbound-unknown": ["file waits for a person's word", "files wait for a person's word on each"],
 };
+
+/** How many of a kind are tried again and how, for people: `1 file is read again`. */
+export function releaseWords(kind: StuckKind, count: number): string {
+  const [one, many] = tryingWords[kind];
+  return `${count} ${count === 1 ? one : many}`;
+}
 
 /** Kinds that only a person's word on each one releases, and the command for it. */
 const byHand: Readonly<Partial<Record<StuckKind, string>>> = {
@@ -89,7 +101,8 @@ async function tryReading({ recording }: ReleaseContext, item: StuckItem): Promi
   if (today.refused) return { item, said: `still refused: ${today.error}`, free: false };
   if (today.onHold) return { item, said: "still on hold", free: false };
   const held = today.held === 0 ? "" : `, ${today.held} of them held`;
-  const said = `reads well: ${today.messages} messages${held}`;
+  const messages = today.messages === 1 ? "1 message" : `${today.messages} messages`;
+  const said = `reads well: ${messages}${held}`;
   return { item, said, free: item.kind !== "held" || today.held < file.held };
 }
 
@@ -144,11 +157,50 @@ async function* releaseSome(
   const filesRead = new Set<number>();
   for (const item of items) {
     const refused = await releaseOne(context, item, filesRead);
-    const after = await store.stuckAt([{ kind: item.kind, number: item.number }]);
-    const left = after.find(({ cause }) => cause.id === item.cause.id) ?? after[0];
-    const said = refused ?? (left === undefined ? "released" : `still stuck: ${left.reason}`);
-    yield { item, said, free: left === undefined };
+    const left = await stillStuck(store, item);
+    const said = refused ?? (left === null ? "released" : leftSaid(item, left));
+    yield { item, said, free: left === null };
   }
+}
+
+/** How a thing is stuck now: as it was, for another reason, or by what came of it; null when it is free. */
+async function stillStuck(store: Store, item: StuckItem): Promise<StuckItem | null> {
+  const things: readonly (readonly StuckKind[])[] = Object.values(kindsOfThings);
+  const kinds = things.find((some) => some.includes(item.kind)) ?? [];
+  const after = await store.stuckAt(kinds.map((kind) => ({ kind, number: item.number })));
+  const left = after.find(({ cause }) => cause.id === item.cause.id) ?? after[0];
+  if (left !== undefined) return left;
+  const isFile = item.file !== null && item.message === null;
+  return isFile ? await stuckMessageOf(store, item.number) : null;
+}
+
+/** A message of a file that was let in, when one of them is stuck. */
+async function stuckMessageOf(store: Store, file: number): Promise<StuckItem | null> {
+  const isLetIn = (await store.file(file))?.state === "recorded";
+  if (!isLetIn) return null;
+  let numbers: number[] = [];
+  const first = async () =>
+    (
+      await store.stuckAt(
+        numbers.flatMap((number) => kindsOfThings.message.map((kind) => ({ kind, number }))),
+      )
+    )[0] ?? null;
+  for await (const { id } of store.messages(file)) {
+    if (numbers.push(id) < messagesAtOnce) continue;
+    const found = await first();
+    if (found !== null) return found;
+    numbers = [];
+  }
+  return numbers.length === 0 ? null : await first();
+}
+
+/** Messages of a file that are looked at together. */
+const messagesAtOnce = 200;
+
+function leftSaid(before: StuckItem, { kind, item, cause, reason }: StuckItem): string {
+  if (cause.id === before.cause.id) return `still stuck: ${reason}`;
+  const what = item === before.item ? "" : `${item} `;
+  return `${what}now stuck, ${kind} (cause ${cause.id}): ${reason}`;
 }
 
 /** Tries one again, its file unless it was read again already; returns why it could not even be tried. */

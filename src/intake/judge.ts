@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue/definition.ts";
 import type { JudgedOutcome, Outcome } from "../core/document.ts";
 import type { Envelope } from "../core/envelope.ts";
+import { type SamenessRule, usualRepeats } from "../core/identity.ts";
 import type { Problem } from "../core/problem.ts";
 import { problem } from "../formats/problem-log.ts";
 import { checkRoute } from "../formats/route-check.ts";
@@ -42,9 +43,25 @@ export function judgeOutcome(
     ...refusal(catalogue, envelope, outcome.held),
   ];
   const sequence = sequenceClaim(catalogue, outcome, envelope);
-  const nothing = found.length === 0 && hold === null && sequence === null;
-  const judged = { ...outcome, hold, sequence, problems: [...found, ...outcome.problems] };
+  const sameness = samenessOf(catalogue, envelope);
+  const nothing = found.length === 0 && hold === null && sequence === null && sameness === null;
+  const judged = {
+    ...outcome,
+    hold,
+    sequence,
+    ...(sameness !== null && { sameness }),
+    problems: [...found, ...outcome.problems],
+  };
   return { outcome: nothing ? outcome : judged, occurredAt: sent.at };
+}
+
+/** When the file is one that is here already; null where the usual rule holds. */
+function samenessOf({ settings }: Catalogue, envelope: Envelope): SamenessRule | null {
+  const said = settings?.(envelope.flow);
+  const repeats = said?.duplicates ?? usualRepeats(envelope);
+  const identityWithinMs = said?.identityWithinMs ?? null;
+  const isUsual = repeats === "by-bytes" && identityWithinMs === null;
+  return isUsual ? null : { repeats, identityWithinMs };
 }
 
 /** Where an error in one message refuses the file, why it does. */

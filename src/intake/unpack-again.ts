@@ -31,7 +31,7 @@ export async function unpackAgain(
 ): Promise<void> {
   const { store, blobs } = context;
   const { id, seenAt, problems } = file;
-  if (file.state !== "rejected") {
+  if (file.state !== "rejected" && !isKeptRepeat(file)) {
     await store.recordReading(id, containerOutcome(problems), [], seenAt);
     return;
   }
@@ -48,6 +48,12 @@ export async function unpackAgain(
   await store.reopenContainer(id);
   await addContents(context, packed, { container: id, depth, signal: null, pass });
   await store.finishContainer(id, { outcome, occurredAt: seenAt });
+}
+
+/** Whether a person said of the same bytes come again that they are meant. */
+function isKeptRepeat({ state, otherFile, decisions }: FileRecord): boolean {
+  const last = decisions.findLast(({ decision }) => decision !== "release");
+  return state === "duplicate" && last?.decision === "keep-both" && last.other === otherFile;
 }
 
 /** How deep a container lies in others: 1 when it came by itself. */

@@ -356,7 +356,7 @@ describe("what is stuck", () => {
     expect(dry).toMatchObject({
       code: 1,
       stdout: expect.stringMatching(
-        /^A dry run, nothing is changed: 1 files are read again\.\n {2}file 4, cut\.uff: still refused: .*\n0 would be released, 1 stays stuck\.\n$/,
+        /^A dry run, nothing is changed: 1 file is read again\.\n {2}file 4, cut\.uff: still refused: .*\n0 would be released, 1 stays stuck\.\n$/,
       ),
     });
     expect(await place.json("reprocess", "--cause", id)).toMatchObject([
@@ -369,7 +369,7 @@ describe("what is stuck", () => {
     ]);
     const held = String(causes.find(({ kind }) => kind === "held")?.["id"]);
     expect((await place.busbar("reprocess", "--cause", held)).stdout).toMatch(
-      /^Trying again: 1 messages' files are read again\.\n {2}message \d+, bad-day: still stuck: .*\n0 are/,
+      /^Trying again: 1 message is read again with its file\.\n {2}message \d+, bad-day: still stuck: .*\n0 are/,
     );
     expect(await place.busbar("reprocess", "--cause", "000000")).toMatchObject({
       code: 1,

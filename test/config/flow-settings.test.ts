@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { loadConfig } from "../../src/config/load-config.ts";
+import { usualFlowSettings } from "../../src/core/flow-settings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "busbar-flows-"));
 const file = join(folder, "busbar.yaml");
@@ -22,22 +23,27 @@ flows:
 `);
   expect(live).toBe(true);
   expect(flows).toEqual({
-    D0010: {
-      codes: "strict",
-      checkDigits: "strict",
-      refuse: "message",
-      sequence: {},
-      answer: null,
-      senders: {},
-    },
+    D0010: { ...usualFlowSettings, codes: "strict" },
     D0217: {
+      ...usualFlowSettings,
       codes: "advisory",
-      checkDigits: "strict",
       refuse: "file",
       sequence: { check: "strict" },
       answer: null,
       senders: { "P:UDMS": { sequence: { onGap: "hold" } } },
     },
+  });
+});
+
+test("says when a file is one that is here already", () => {
+  const { flows } = load(`
+flows:
+  RETURNS: { duplicates: by-name }
+  D0217: { identity: { within: 1y } }
+`);
+  expect(flows).toEqual({
+    RETURNS: { ...usualFlowSettings, duplicates: "by-name" },
+    D0217: { ...usualFlowSettings, identityWithinMs: 365 * 86_400_000 },
   });
 });
 
@@ -54,6 +60,14 @@ describe("a mistake is named with its place", () => {
     [
       "flows: { D0010: { sequence: { gap: hold } } }",
       "no such setting; the settings here are check, onGap",
+    ],
+    [
+      "flows: { D0010: { duplicates: name } }",
+      'flows.D0010.duplicates: found "name", expected one of by-bytes, by-name, by-name-and-time, never',
+    ],
+    [
+      "flows: { D0010: { identity: { within: 5m } } }",
+      'flows.D0010.identity.within: found "5m", expected a span of time such as "1y" or "300d"',
     ],
     ["flows: { d10: {} }", "flows.d10: expected a flow such as D0010"],
     ["live: yes please", 'live: found "yes please", expected true or false'],

@@ -21,6 +21,7 @@ import { knowsRemoteFiles } from "./conformance/remote-files.ts";
 import { reportsSums } from "./conformance/reports.ts";
 import { revisesEvents } from "./conformance/revisions.ts";
 import { routes } from "./conformance/routing.ts";
+import { tellsRepeats } from "./conformance/same-again.ts";
 import { countsSequences } from "./conformance/sequences.ts";
 import { tellsWhatIsStuck } from "./conformance/stuck.ts";
 
@@ -80,6 +81,7 @@ export function conformsToStore(name: string, open: OpenStore): void {
     readsLargeFilesAgain(bench);
     keepsLongFiles(bench);
     settlesConflicts(bench);
+    tellsRepeats(bench);
     holdsFiles(bench);
     keepsBrakes(bench);
     runsActions(bench);

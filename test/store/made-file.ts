@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Message } from "../../src/core/document.ts";
 import type { Envelope } from "../../src/core/envelope.ts";
+import type { SamenessRule } from "../../src/core/identity.ts";
 import type { Problem } from "../../src/core/problem.ts";
 import type { SequenceClaim } from "../../src/core/sequence.ts";
 import type { ReadFile, RoutedBatch, RoutingBatch, Store } from "../../src/core/store.ts";
@@ -17,6 +18,8 @@ export interface Wish {
   readonly messages?: readonly MadeMessage[];
   readonly problems?: readonly Problem[];
   readonly occurredAt?: number;
+  readonly modifiedAt?: number;
+  readonly sameness?: SamenessRule;
   readonly sequence?: SequenceClaim;
   /** Why the file waits whole. */
   readonly hold?: Problem;
@@ -42,7 +45,7 @@ export function madeFile(wish: Wish = {}): ReadFile {
     arrival: `${wish.claim ?? `claim-${made}`}/${name}`,
     channel: "inbox",
     name,
-    modifiedAt: 1_000,
+    modifiedAt: wish.modifiedAt ?? 1_000,
     seenAt: 2_000,
     sizeBytes: bytes.length,
     hash: createHash("sha256").update(bytes).digest("hex"),
@@ -56,6 +59,7 @@ export function madeFile(wish: Wish = {}): ReadFile {
       lines: 9,
       sequence: wish.sequence ?? null,
       hold: wish.hold ?? null,
+      ...(wish.sameness !== undefined && { sameness: wish.sameness }),
     },
     messages,
   };

@@ -1,5 +1,3 @@
-import { userInfo } from "node:os";
-import { openCatalogue } from "../../catalogue/open.ts";
 import type { StuckItem } from "../../core/stuck.ts";
 import {
   type ReleaseContext,
@@ -8,17 +6,19 @@ import {
   releaseWords,
   tryRelease,
 } from "../../engine/release-cause.ts";
-import { recordingContext } from "../../intake/context.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { decisionOf } from "../decision.ts";
 import { definitionsOf } from "../definitions.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { oneLine, visible } from "../print/visible.ts";
+import { recordingOf } from "../recording.ts";
 import { type Session, withStore } from "../session.ts";
 import { noSuchCause } from "./stuck.ts";
 
 /** `busbar reprocess --cause ID`. */
 export interface ReprocessCauseOptions extends JsonOption {
   readonly dryRun?: boolean;
+  readonly actor?: string;
 }
 
 /** Things told one by one; of more, only those that stay stuck and how many there were. */
@@ -38,10 +38,10 @@ export function reprocessCause(
     const items = await Array.fromAsync(session.store.stuck({ cause }));
     const [first] = items;
     if (first === undefined) throw noSuchCause(cause);
-    const release = await releaseContext(session, cause);
+    const release = await releaseContext(session, cause, options);
     if (!options.json) {
       const would = options.dryRun ? "A dry run, nothing is changed" : "Trying again";
-      await output.line(`${would}: ${items.length} ${releaseWords[first.kind]}.`);
+      await output.line(`${would}: ${releaseWords(first.kind, items.length)}.`);
       await output.flush();
     }
     const outcomes = options.dryRun ? tried(release, items) : releaseAll(release, items);
@@ -52,22 +52,26 @@ export function reprocessCause(
       else if (items.length <= toldOneByOne || !outcome.free) await output.line(line(outcome));
     }
     const left = items.length - free;
-    const are = options.dryRun ? "would be released" : "are released";
+    const now = free === 1 ? "is released" : "are released";
+    const are = options.dryRun ? "would be released" : now;
     if (!options.json)
       await output.line(`${free} ${are}, ${left} stay${left === 1 ? "s" : ""} stuck.`);
     return left === 0 ? exitCode.good : exitCode.failed;
   });
 }
 
-async function releaseContext(session: Session, cause: string): Promise<ReleaseContext> {
-  const { config, store } = session;
-  const { blobs, largeFileBytes, live } = config;
-  const catalogue = await openCatalogue(config);
+async function releaseContext(
+  session: Session,
+  cause: string,
+  options: ReprocessCauseOptions,
+): Promise<ReleaseContext> {
+  const reason = `tried again with all of cause ${cause}`;
+  const { actor } = decisionOf({ ...options, reason });
   return {
-    recording: recordingContext({ store, catalogue, blobs, largeFileBytes, live }),
+    recording: await recordingOf(session),
     definitions: await definitionsOf(session),
-    actor: userInfo().username,
-    reason: `tried again with all of cause ${cause}`,
+    actor,
+    reason,
   };
 }
 

@@ -1,6 +1,4 @@
-import { openCatalogue } from "../../catalogue/open.ts";
 import type { Store } from "../../core/store.ts";
-import { packedSettings, recordingContext } from "../../intake/context.ts";
 import { type Reprocessed, reprocess } from "../../intake/reprocess.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
@@ -9,6 +7,7 @@ import { membersOf } from "../members-of.ts";
 import type { Output } from "../output.ts";
 import { letThrough, takenInJson, takenInLines } from "../print/taken-in.ts";
 import { visible } from "../print/visible.ts";
+import { recordingOf } from "../recording.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar reprocess`. */
@@ -16,6 +15,7 @@ export interface ReprocessOptions extends JsonOption {
   readonly allRejected?: boolean;
   readonly cause?: string;
   readonly dryRun?: boolean;
+  readonly actor?: string;
 }
 
 /** `busbar reprocess`: of files, or of everything that is stuck for one cause. */
@@ -27,6 +27,8 @@ export async function reprocessStuck(
   const { cause, dryRun, allRejected } = options;
   if (cause === undefined) {
     if (dryRun) throw new CommandFailure("--dry-run goes with --cause", exitCode.usage);
+    if (options.actor !== undefined)
+      throw new CommandFailure("--actor goes with --cause", exitCode.usage);
     return reprocessFiles(context, ids, options);
   }
   if (allRejected === true || ids.length > 0)
@@ -48,19 +50,12 @@ function reprocessFiles(
       exitCode.usage,
     );
   }
-  return withStore(context, async ({ config, store }) => {
-    const { blobs, largeFileBytes, live } = config;
-    const recording = recordingContext({
-      store,
-      catalogue: await openCatalogue(config),
-      blobs,
-      largeFileBytes,
-      live,
-      packed: packedSettings(config),
-    });
+  return withStore(context, async (session) => {
+    const { store } = session;
+    const recording = await recordingOf(session);
     const files = options.allRejected ? await rejectedFiles(store) : ids;
     if (files.length === 0 && !options.json) await output.line("No file is refused.");
-    const definitions = [...(await definitionsOf({ config })).values()];
+    const definitions = [...(await definitionsOf(session)).values()];
     let code: ExitCode = exitCode.good;
     for await (const id of withMembers(store, files)) {
       const done = await reprocess(recording, definitions, id);

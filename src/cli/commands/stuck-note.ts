@@ -1,10 +1,10 @@
 import type { Store } from "../../core/store.ts";
-import type { StuckItem, StuckKind, StuckNote } from "../../core/stuck.ts";
+import { kindsOfThings, type StuckItem, type StuckNote } from "../../core/stuck.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
-import { type Noun, type Reference, referenceOf } from "../reference.ts";
+import { type Reference, referenceOf } from "../reference.ts";
 import { withStore } from "../session.ts";
 import { noSuchCause } from "./stuck.ts";
 
@@ -13,22 +13,6 @@ export interface Saying extends Pick<StuckNote, "verb" | "text" | "actor"> {
   readonly items: readonly string[];
   readonly cause: string | undefined;
 }
-
-/** Which kinds of stuck things are called by a noun. */
-export const kindsOf: Readonly<Partial<Record<Noun, readonly StuckKind[]>>> = {
-  file: ["rejected", "conflict", "on-hold"],
-  message: ["held", "unmatched", "failed"],
-  process: ["build-failed"],
-  command: ["command-failed"],
-  action: ["action-failed", "action-held"],
-  deadline: ["deadline-missed"],
-  event: ["answer-overdue"],
-  expected: ["file-missing"],
-  gap: ["sequence-gap"],
-  lane: ["unserved"],
-  outbox: ["unwritable"],
-  outbound: ["outbound-failed", "outbound-unknown"],
-};
 
 /** Notes written in one transaction: of many it takes several, so that the daemon is not kept waiting. */
 const notesAtOnce = 1_000;
@@ -111,7 +95,7 @@ async function named(store: Store, words: readonly string[]): Promise<StuckItem[
 
 /** What is stuck of a thing: a message may be for several types of process. */
 async function stuckItemsOf(store: Store, { noun, id }: Reference): Promise<StuckItem[]> {
-  const kinds = kindsOf[noun] ?? [];
+  const kinds = kindsOfThings[noun];
   if (noun !== "process") return store.stuckAt(kinds.map((kind) => ({ kind, number: Number(id) })));
   const all = await Array.fromAsync(store.stuck({ kinds, dismissed: true }));
   return all.filter(({ item, name }) => item === `process ${id}` || name === id);

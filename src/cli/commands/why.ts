@@ -1,5 +1,6 @@
 import { openCatalogue } from "../../catalogue/open.ts";
 import type { Store } from "../../core/store.ts";
+import { kindsOfThings } from "../../core/stuck.ts";
 import { type Story, type StoryNoun, storyNouns } from "../../engine/story.ts";
 import { StoryTeller } from "../../engine/story-teller.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -12,7 +13,6 @@ import { itemJson, itemLines } from "../print/stuck-lines.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { type Noun, type Reference, referenceFrom } from "../reference.ts";
 import { withStore } from "../session.ts";
-import { kindsOf } from "./stuck-note.ts";
 
 /** `busbar why ID`: the whole story of a thing: what it came of, back to the bytes, and what it led to. */
 export function why(
@@ -53,7 +53,7 @@ async function whyStuck(
   { noun, id }: Reference,
   json = false,
 ): Promise<ExitCode> {
-  const keys = (kindsOf[noun] ?? []).map((kind) => ({ kind, number: Number(id) }));
+  const keys = kindsOfThings[noun].map((kind) => ({ kind, number: Number(id) }));
   const [item] = await store.stuckAt(keys);
   if (item === undefined)
     throw new CommandFailure(`${noun} ${id} is not stuck; \`busbar stuck --all\` shows what is`);

@@ -1,6 +1,6 @@
-import { Argument, type Command, Option } from "commander";
+import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import type { ConflictDecision } from "../../core/store.ts";
-import type { FileDecideOptions } from "../commands/file-decide.ts";
+import type { Deciding, FileDecideOptions } from "../commands/file-decide.ts";
 import type { FileListOptions } from "../commands/file-list.ts";
 import type { FileReleaseOptions } from "../commands/file-release.ts";
 import type { FileShowOptions } from "../commands/file-show.ts";
@@ -12,10 +12,23 @@ import {
   jsonOption,
   limitOption,
   type RunCommand,
+  wholeNumber,
   withExample,
 } from "../words.ts";
 
-const decisions = ["keep-first", "replace", "keep-both"];
+const decisions: readonly ConflictDecision[] = ["keep-first", "replace", "keep-both"];
+
+/** Numbers of files, then what is decided about them: `57 58 keep-both`. */
+function decidingFrom(word: string, before: Deciding | undefined): Deciding {
+  const files = before?.files ?? [];
+  if (before !== undefined && before.decision !== null)
+    throw new InvalidArgumentError("The decision comes last, after the numbers of the files.");
+  const decision = decisions.find((one) => one === word) ?? null;
+  if (decision !== null) return { files, decision };
+  if (!/^\d+$/.test(word))
+    throw new InvalidArgumentError(`Allowed choices are ${decisions.join(", ")}.`);
+  return { files: [...files, wholeNumber(word)], decision: null };
+}
 
 /** Adds `ingest` and `file …`. */
 export function describeFiles(program: Command, run: RunCommand): void {
@@ -66,23 +79,24 @@ export function describeFiles(program: Command, run: RunCommand): void {
   withExample(
     file.command("decide"),
     'busbar file decide 12 keep-first --reason "sent twice by mistake"',
+    'busbar file decide --cause 3f9a1c keep-both --reason "numbers begin anew each year"',
   )
     .description(
-      "settle a conflict between a file and the one that stands in its place; said again, decide it otherwise",
+      "settle a conflict between a file and the one that stands in its place; said again, decide it otherwise; keep-both takes a duplicate in, too",
     )
-    .addArgument(fileArgument())
     .addArgument(
       new Argument(
-        "<decision>",
-        "keep-first: the one that stands stays; replace: this one instead; keep-both",
-      ).choices(decisions),
+        "<id-or-decision...>",
+        "numbers of files, then keep-first: the one that stands stays; replace: this one instead; or keep-both",
+      ).argParser(decidingFrom),
     )
+    .option("--cause <id>", "all that is in conflict for this cause, instead of numbers")
     .requiredOption("--reason <text>", "why; kept with the decision")
     .addOption(actorOption())
     .addOption(jsonOption())
-    .action((id: number, decision: ConflictDecision, options: FileDecideOptions) =>
+    .action((deciding: Deciding, options: FileDecideOptions) =>
       run(async (context) =>
-        (await import("../commands/file-decide.ts")).fileDecide(context, id, decision, options),
+        (await import("../commands/file-decide.ts")).fileDecide(context, deciding, options),
       ),
     );
 

@@ -18,6 +18,7 @@ export function describeMending(program: Command, run: RunCommand): void {
     .option("--all-rejected", "every file that was refused")
     .option("--cause <id>", "everything that is stuck for this cause, whatever it is")
     .option("--dry-run", "with --cause: say what would happen, and change nothing")
+    .option("--actor <name>", "with --cause: who says so (default: your login name)")
     .addOption(jsonOption())
     .action((ids: number[] | undefined, options: ReprocessOptions) =>
       run(async (context) =>

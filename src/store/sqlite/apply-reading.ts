@@ -4,15 +4,19 @@ import type { Verdict } from "../../core/identity.ts";
 import { isSequenceProblem } from "../../core/sequence.ts";
 import { type Recorded, StoreError } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
-import { judgeFile } from "./judge-file.ts";
+import { type Likeness, likenessColumns } from "./file-rows.ts";
+import { type JudgedFile, judgeFile } from "./judge-file.ts";
 import { deleteMessages } from "./message-rows.ts";
 import { type PreparedReading, problemsFrom, withProblem } from "./prepared-file.ts";
 import type { RecordTables } from "./record-files.ts";
 import type { KeptNotes } from "./stuck/kept-notes.ts";
 
 const selectReadFile = `
-  SELECT claims.text || '/' || f.tail AS arrival, f.state, f.content, f.other_file AS otherFile,
-         f.problems,
+  SELECT claims.text || '/' || f.tail AS arrival, f.state, f.other_file AS otherFile,
+         f.problems, ${likenessColumns},
+         (SELECT d.decision = 'keep-both' AND (f.state <> 'duplicate' OR d.other = f.other_file)
+          FROM decisions d WHERE d.file = f.id AND d.decision <> 'release'
+          ORDER BY d.id DESC LIMIT 1) IS 1 AS kept,
          EXISTS (SELECT 1 FROM decisions d WHERE d.file = f.id AND d.decision = 'release') AS released,
          EXISTS (SELECT 1 FROM messages m JOIN events e ON e.message = m.id
                  WHERE m.file = f.id) AS routed
@@ -39,12 +43,13 @@ export const deleteWaitingOf = `
     SELECT m.id FROM messages m
     WHERE m.file = ? AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id))`;
 
-interface Row {
+interface Row extends Likeness {
   readonly arrival: string;
   readonly state: FileState;
-  readonly content: number;
   readonly otherFile: number | null;
   readonly problems: string | null;
+  /** A person took it in beside the file that it repeats or clashes with. */
+  readonly kept: 0 | 1;
   /** A person let it through; and some of it was let through. */
   readonly released: 0 | 1;
   readonly routed: 0 | 1;
@@ -127,6 +132,15 @@ export function appliedReadings(
     return { ...kept, sequence: null };
   }
 
+  /** What a person took in beside another stands beside it. */
+  function judge(row: Row, read: PreparedReading, messages: readonly Message[]): JudgedFile {
+    const judged = judgeFile(tables, row, read, messages);
+    const { state } = judged.verdict;
+    if (row.kept === 0 || (state !== "duplicate" && state !== "conflict")) return judged;
+    const verdict = { state: read.refused ? "rejected" : "recorded", otherFile: null } as const;
+    return { ...judged, verdict };
+  }
+
   function judgeAnew(
     file: number,
     row: Row,
@@ -134,7 +148,7 @@ export function appliedReadings(
     messages: NewMessages,
     occurredAt: number,
   ) {
-    const { verdict, reading, fills } = judgeFile(tables, row.content, read, messages.items);
+    const { verdict, reading, fills } = judge({ ...row, occurredAt }, read, messages.items);
     if (fills) tables.sequences.fill(file, reading);
     replaceMessages(file, hasMessages(verdict) ? messages : null);
     tables.files.reread(file, reading, verdict, occurredAt);
@@ -175,7 +189,8 @@ export function appliedReadings(
   ): Recorded {
     const { row, reading } = find(file, read);
     let result: Pick<Recorded, "state" | "otherFile"> = row;
-    if (row.state === "rejected" || row.state === "conflict")
+    const isTakenIn = row.state === "duplicate" && row.kept === 1;
+    if (row.state === "rejected" || row.state === "conflict" || isTakenIn)
       result = judgeAnew(file, row, reading, messages, occurredAt);
     else if (row.state === "recorded" && !reading.refused) mendStanding(file, reading, messages);
     const { state, otherFile } = result;
@@ -187,7 +202,7 @@ export function appliedReadings(
     apply,
     mends(file, read) {
       const { row, reading } = find(file, read);
-      return hasMessages(judgeFile(tables, row.content, reading, []).verdict);
+      return hasMessages(judge(row, reading, []).verdict);
     },
   };
 }

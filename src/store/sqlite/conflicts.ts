@@ -2,15 +2,20 @@ import type { FileRecord, FileState } from "../../core/file.ts";
 import { type ConflictDecision, type Store, StoreError } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
 import type { EventRows } from "./event-rows.ts";
-import { selectSameBytes } from "./file-rows.ts";
+import {
+  type Likeness,
+  likenessColumns,
+  type StoredSameness,
+  samenessColumns,
+  samenessFrom,
+} from "./file-rows.ts";
 import type { RowsOf } from "./listing.ts";
 import { deleteMessages } from "./message-rows.ts";
 import type { RecordTables } from "./record-files.ts";
 import type { RevisionRows, Said } from "./revision-rows.ts";
 
-interface Row {
+interface Row extends Likeness, StoredSameness {
   readonly state: FileState;
-  readonly content: number;
   readonly otherFile: number | null;
 }
 
@@ -45,9 +50,9 @@ export function decideConflict(
 ): Store["decideConflict"] {
   const { db } = connection;
   const select = db.prepare<[number], Row>(
-    "SELECT state, content, other_file AS otherFile FROM files WHERE id = ?",
+    `SELECT f.state, f.other_file AS otherFile, ${likenessColumns}, ${samenessColumns}
+     FROM files f WHERE f.id = ?`,
   );
-  const sameBytes = db.prepare<[number], number>(selectSameBytes).pluck();
   const mark = db
     .prepare<[number], number>("SELECT next_line FROM unrouted WHERE file = ?")
     .pluck();
@@ -63,8 +68,8 @@ export function decideConflict(
 
   /** Makes the file stand, or a sighting of the file that meanwhile stands with its bytes. */
   function stand(file: number, row: Row): void {
-    const first = sameBytes.get(row.content);
-    if (first === undefined) {
+    const first = tables.files.repeated(row, samenessFrom(row).repeats);
+    if (first === null) {
       tables.files.setState(file, "recorded", null);
       tables.messages.enqueue(file, 0);
       return;
@@ -75,10 +80,15 @@ export function decideConflict(
   }
 
   /** Makes a file that a decision withdrew stand as it stood before it. */
-  function standAgain(file: number, { at, nextLine }: Made, said: Said): void {
-    const { content } = select.get(file) ?? { content: 0 };
-    const twin = sameBytes.get(content);
-    if (twin !== undefined) throw comeAgain(file, twin);
+  function standAgain(
+    file: number,
+    { at, nextLine }: Made,
+    beside: number | null,
+    said: Said,
+  ): void {
+    const row = select.get(file);
+    const twin = row === undefined ? null : tables.files.repeated(row, samenessFrom(row).repeats);
+    if (twin !== null && twin !== beside) throw comeAgain(file, twin);
     tables.files.setState(file, "recorded", null);
     events.begin();
     revise.unvoidFile(file, at, said);
@@ -116,6 +126,14 @@ export function decideConflict(
 
   function decide(file: number, decision: ConflictDecision, actor: string, reason: string): void {
     const row = select.get(file);
+    if (row?.state === "duplicate") {
+      // It is taken in when its bytes are read again, whose messages were never kept.
+      if (decision !== "keep-both") throw onlyKept(file, decision);
+      const said = lastDecision.get(file);
+      if (said?.decision === decision && said.other === row.otherFile) return;
+      note.run(file, row.otherFile, decision, actor, reason, connection.stamp(), null);
+      return;
+    }
     const { other, firstStands, secondStands, made } = pairOf(file, row, decision);
     const said = { actor, reason, at: connection.stamp() };
     let nextLine: number | null = null;
@@ -128,10 +146,10 @@ export function decideConflict(
       nextLine = withdraw(other, file, said);
     note.run(file, other, decision, actor, reason, said.at, nextLine);
     if (decision !== "replace" && !firstStands && other !== null && made !== null)
-      standAgain(other, made, said);
+      standAgain(other, made, file, said);
     if (decision === "keep-first" || secondStands || row === undefined) return;
     if (made === null) stand(file, row);
-    else standAgain(file, made, said);
+    else standAgain(file, made, other, said);
   }
 
   return (file, decision, actor, reason) =>
@@ -149,6 +167,13 @@ function notInConflict(file: number, state: FileState | undefined): StoreError {
     state === undefined
       ? `There is no file ${file} in the store.`
       : `File ${file} is ${state}, not in conflict: there is nothing to decide.`,
+  );
+}
+
+function onlyKept(file: number, decision: ConflictDecision): StoreError {
+  return new StoreError(
+    "failed",
+    `File ${file} has the same bytes as one that stands: \`${decision}\` would change nothing. \`keep-both\` takes it in beside that one.`,
   );
 }
 

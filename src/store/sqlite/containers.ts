@@ -11,6 +11,13 @@ import {
 import type { NewMessages, Readings } from "./apply-reading.ts";
 import { type PackedBytes, pack } from "./bundle.ts";
 import type { Connection } from "./connection.ts";
+import {
+  type Likeness,
+  likenessColumns,
+  type StoredSameness,
+  samenessColumns,
+  samenessFrom,
+} from "./file-rows.ts";
 import { judgeFile } from "./judge-file.ts";
 import { deleteMessages } from "./message-rows.ts";
 import {
@@ -30,14 +37,13 @@ export const selectInside = `
     SELECT ?, NULL
     UNION ALL
     SELECT m.file, m.container FROM inside i CROSS JOIN members m ON m.container = i.file)
-  SELECT f.id, i.container, f.content, f.identity, f.problems, f.messages,
+  SELECT f.id, i.container, f.identity, f.problems, f.messages, ${likenessColumns}, ${samenessColumns},
          EXISTS (SELECT 1 FROM messages m WHERE m.file = f.id) AS hasMessages
   FROM inside i CROSS JOIN files f ON f.id = i.file WHERE f.state = 'recording' ORDER BY f.id`;
 
-interface Inside {
+interface Inside extends Likeness, StoredSameness {
   readonly id: number;
   readonly container: number | null;
-  readonly content: number;
   readonly identity: string | null;
   readonly problems: string | null;
   readonly messages: number;
@@ -98,7 +104,12 @@ export function containers(
   ): { readonly id: number; readonly takesMessages: boolean } {
     const stored = tables.contents.find(hash);
     const messages = file?.arrival.messages ?? [];
-    const { verdict, reading, fills } = judgeFile(tables, stored, prepared, messages);
+    const { verdict, reading, fills } = judgeFile(
+      tables,
+      { ...arrival, content: stored },
+      prepared,
+      messages,
+    );
     const content = stored ?? tables.contents.add(hash, arrival.sizeBytes, packed);
     const hidden = { state: "recording", otherFile: null } as const;
     const id = tables.files.add(arrival, content, reading, hidden, connection.stamp());
@@ -120,7 +131,11 @@ export function containers(
         continue;
       }
       const refused = hasError(problemsFrom(row.problems) as Problem[]);
-      const verdict = tables.files.judge(row.content, { refused, identity: row.identity });
+      const verdict = tables.files.judge(row, {
+        refused,
+        identity: row.identity,
+        sameness: samenessFrom(row),
+      });
       const takesMessages = verdict.state === "recorded" || verdict.state === "conflict";
       // A file that stood with its bytes when it was added stands no more: its messages are not there.
       if (takesMessages && row.messages > 0 && row.hasMessages === 0) throw changed(row.id);
@@ -167,7 +182,7 @@ export function containers(
         const known = tables.files.known(container.arrival);
         if (known !== null) return known;
         const stored = tables.contents.find(hash);
-        const verdict = tables.files.judge(stored, prepared);
+        const verdict = tables.files.judge({ ...container, content: stored }, prepared);
         const { arrival } = container;
         if (verdict.state === "recorded") {
           const { id } = addHidden(container, hash, prepared, null, bytes);

@@ -1,6 +1,11 @@
 import type { Envelope } from "../../core/envelope.ts";
 import type { FileState } from "../../core/file.ts";
-import { judgeArrival, type Verdict } from "../../core/identity.ts";
+import {
+  judgeArrival,
+  type RepeatRule,
+  type SamenessRule,
+  type Verdict,
+} from "../../core/identity.ts";
 import type { Arrival, Recorded } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
 import { type Intern, interned } from "./interned.ts";
@@ -11,24 +16,50 @@ import type { PreparedReading } from "./prepared-file.ts";
 export const selectByArrival =
   "SELECT id, state, other_file AS otherFile FROM files WHERE claim = ? AND tail = ?";
 
-/** Finds the file that stands with the same bytes: there is at most one. */
-export const selectSameBytes = "SELECT id FROM files WHERE content = ? AND state = 'recorded'";
+/** Finds the first file that stands with the same bytes. */
+export const selectSameBytes =
+  "SELECT id FROM files WHERE content = ? AND state = 'recorded' ORDER BY modified_at LIMIT 1";
+
+/** Finds a file that stands with the same bytes and name and was changed no earlier. */
+export const selectSameFile = `
+  SELECT id FROM files
+  WHERE content = ? AND state = 'recorded' AND modified_at >= ? AND ifnull(name, tail) = ? LIMIT 1`;
+
+/** Whether in a container, however deep, lies a file whose bytes alone do not make it a repeat. */
+export const selectHoldsStates = `
+  WITH RECURSIVE inside (file) AS (
+    SELECT file FROM members WHERE container = ?
+    UNION ALL
+    SELECT m.file FROM inside i CROSS JOIN members m ON m.container = i.file)
+  SELECT 1 FROM inside i CROSS JOIN files f ON f.id = i.file WHERE f.repeats IS NOT NULL LIMIT 1`;
 
 /**
- * Finds the files that stand with the same business identity: more than one only when a person said so.
- * Not ordered: then SQLite would plan the statement anew for each value, which costs four times the look.
+ * Finds the files that stand with the same business identity and were sent between two moments: more than
+ * one only when a person or a setting said so. Not ordered: then SQLite would plan the statement anew for
+ * each value, which costs four times the look.
  */
-export const selectSameIdentity = "SELECT id FROM files WHERE identity = ? AND state = 'recorded'";
+export const selectSameIdentity = `
+  SELECT id FROM files
+  WHERE identity = ? AND state = 'recorded' AND occurred_at > ? AND occurred_at < ?`;
+
+/** A file as far as it may be one that is here already. */
+export interface Likeness {
+  /** Its bytes; null when they are new to the store. */
+  readonly content: number | null;
+  readonly name: string;
+  /** When it was changed and sent, in milliseconds since 1970. */
+  readonly modifiedAt: number;
+  readonly occurredAt: number;
+}
 
 /** Writing the rows of files and judging them. Within a write only. */
 export interface FileRows {
   /** What became of the arrival, if it is in the store already. */
   known(arrival: string): Recorded | null;
-  /** The verdict on bytes with this content number (null: new to the store) and identity. */
-  judge(
-    content: number | null,
-    reading: { readonly refused: boolean; readonly identity: string | null },
-  ): Verdict;
+  /** The verdict on a file that was read so. */
+  judge(file: Likeness, reading: Judgeable): Verdict;
+  /** The file that stands and that this one repeats by the rule, if there is one. */
+  repeated(file: Likeness, repeats: RepeatRule): number | null;
   /** Adds a file and returns its number. */
   add(
     arrival: Arrival,
@@ -45,6 +76,9 @@ export interface FileRows {
   setOnHold(file: number, onHold: boolean): void;
 }
 
+/** What a file is judged by beside what is known of it without reading it. */
+export type Judgeable = Pick<PreparedReading, "refused" | "identity" | "sameness">;
+
 interface Row {
   readonly id: number;
   readonly state: FileState;
@@ -58,18 +92,21 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
   const journey = journeys(connection);
   const byArrival = db.prepare<[number, string], Row>(selectByArrival);
   const sameBytes = db.prepare<[number], number>(selectSameBytes).pluck();
-  const sameIdentity = db.prepare<[string], number>(selectSameIdentity).pluck();
+  const sameFile = db.prepare<[number, number, string], number>(selectSameFile).pluck();
+  const holdsStates = db.prepare<[number], 1>(selectHoldsStates).pluck();
+  const sameIdentity = db.prepare<[string, number, number], number>(selectSameIdentity).pluck();
   const insert = db.prepare<InsertColumns>(
     `INSERT INTO files
        (claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,
-        occurred_at, on_hold, journey, file_identifier, created, identity, messages, held, problems)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        occurred_at, on_hold, journey, file_identifier, created, identity, repeats, identity_within,
+        messages, held, problems)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const markHistory = db.prepare<[number]>("INSERT INTO history_files (file) VALUES (?)");
   const update = db.prepare<[FileState, number | null, number, 0 | 1, ...ReadingColumns, number]>(
     `UPDATE files
      SET state = ?, other_file = ?, occurred_at = ?, on_hold = ?, journey = ?, file_identifier = ?, created = ?,
-         identity = ?, messages = ?, held = ?, problems = ?
+         identity = ?, repeats = ?, identity_within = ?, messages = ?, held = ?, problems = ?
      WHERE id = ?`,
   );
   const updateState = db.prepare<[FileState, number | null, number]>(
@@ -78,16 +115,33 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
   const onHold = db.prepare<[number], 0 | 1>("SELECT on_hold FROM files WHERE id = ?").pluck();
   const updateOnHold = db.prepare<[0 | 1, number]>("UPDATE files SET on_hold = ? WHERE id = ?");
 
+  function repeated(file: Likeness, repeats: RepeatRule): number | null {
+    const { content, modifiedAt, name } = file;
+    if (content === null || repeats === "never") return null;
+    if (repeats === "by-name") return sameFile.get(content, earliest, name) ?? null;
+    const first = sameBytes.get(content) ?? null;
+    if (first === null) return null;
+    const asContainer = repeats === "by-bytes" && holdsStates.get(first) === 1;
+    if (repeats === "by-bytes" && !asContainer) return first;
+    return sameFile.get(content, modifiedAt, name) ?? null;
+  }
+
   return {
+    repeated,
     known(arrival) {
       const { head, tail } = cutArrival(arrival);
       const row = byArrival.get(claim(head), tail);
       return row === undefined ? null : { ...row, arrival, known: true };
     },
-    judge(content, reading) {
-      return judgeArrival(reading.refused, {
-        sameBytes: content === null ? null : (sameBytes.get(content) ?? null),
-        sameIdentity: reading.identity === null ? null : first(sameIdentity.all(reading.identity)),
+    judge(file, { refused, identity, sameness }) {
+      const within = sameness.identityWithinMs ?? latest;
+      const { occurredAt } = file;
+      return judgeArrival(refused, {
+        sameBytes: repeated(file, sameness.repeats),
+        sameIdentity:
+          identity === null
+            ? null
+            : first(sameIdentity.all(identity, occurredAt - within, occurredAt + within)),
       });
     },
     add(arrival, content, reading, verdict, recordedAt) {
@@ -132,6 +186,28 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
   };
 }
 
+/** Bounds of moments, in milliseconds, that hold every file between them. */
+const earliest = -8_640_000_000_000_000;
+const latest = 2 * 8_640_000_000_000_000;
+
+/** The rule of a file as its row has it. */
+export interface StoredSameness {
+  readonly repeats: RepeatRule | null;
+  readonly identityWithin: number | null;
+}
+
+/** The columns of `StoredSameness`, of a file `f`. */
+export const samenessColumns = "f.repeats, f.identity_within AS identityWithin";
+
+/** The columns of `Likeness`, of a file `f`. */
+export const likenessColumns = `f.content, ifnull(f.name, f.tail) AS name, f.modified_at AS modifiedAt,
+         f.occurred_at AS occurredAt`;
+
+/** The rule of a file from its row. */
+export function samenessFrom({ repeats, identityWithin }: StoredSameness): SamenessRule {
+  return { repeats: repeats ?? "by-bytes", identityWithinMs: identityWithin };
+}
+
 function first(files: readonly number[]): number | null {
   return files.length === 0 ? null : Math.min(...files);
 }
@@ -141,6 +217,8 @@ type ReadingColumns = [
   fileIdentifier: string | null,
   created: string | null,
   identity: string | null,
+  repeats: Exclude<RepeatRule, "by-bytes"> | null,
+  identityWithin: number | null,
   messages: number,
   held: number,
   problems: string | null,
@@ -171,12 +249,14 @@ function readingColumns(
   reading: PreparedReading,
   journey: (envelope: Envelope | null) => number | null,
 ): ReadingColumns {
-  const { envelope } = reading;
+  const { envelope, sameness } = reading;
   return [
     journey(envelope),
     envelope?.fileIdentifier ?? null,
     envelope?.created ?? null,
     reading.identity,
+    sameness.repeats === "by-bytes" ? null : sameness.repeats,
+    sameness.identityWithinMs,
     reading.messages,
     reading.held,
     reading.problems,

@@ -1,7 +1,7 @@
 import type { Message } from "../../core/document.ts";
 import type { Verdict } from "../../core/identity.ts";
 import { hasError } from "../../core/problem.ts";
-import type { FileRows } from "./file-rows.ts";
+import type { FileRows, Likeness } from "./file-rows.ts";
 import { type PreparedReading, withProblem } from "./prepared-file.ts";
 import type { Sequences } from "./sequences.ts";
 
@@ -15,21 +15,26 @@ export interface JudgedFile {
 }
 
 /**
- * Judges a file with this content number (null: new to the store) by identity and by its place in its
- * sender's sequence. A number is not used up by a file that is refused for it, nor by a sighting.
+ * Judges a file by identity and by its place in its sender's sequence. A number is not used up by a file
+ * that is refused for it, nor by a sighting. Identity goes first: a file that is in conflict is a person's to
+ * decide whatever its number, of which only a warning is noted.
  */
 export function judgeFile(
   { files, sequences }: { readonly files: FileRows; readonly sequences: Sequences },
-  content: number | null,
+  file: Likeness,
   reading: PreparedReading,
   messages: readonly Message[],
 ): JudgedFile {
-  const verdict = files.judge(content, reading);
+  const verdict = files.judge(file, reading);
   if (reading.sequence === null || verdict.state === "duplicate")
     return { verdict, reading, fills: false };
-  const problem = sequences.judge(reading, content);
+  const problem = sequences.judge(reading, file.content);
   if (problem === null) return { verdict, reading, fills: true };
+  if (verdict.state === "conflict") {
+    const warning = { ...problem, severity: "warning" } as const;
+    return { verdict, reading: withProblem(reading, warning, messages), fills: true };
+  }
   const noted = withProblem(reading, problem, messages);
   if (!hasError([problem])) return { verdict, reading: noted, fills: true };
-  return { verdict: files.judge(content, noted), reading: noted, fills: false };
+  return { verdict: files.judge(file, noted), reading: noted, fills: false };
 }

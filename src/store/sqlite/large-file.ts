@@ -3,16 +3,22 @@ import type { FileState } from "../../core/file.ts";
 import type { Verdict } from "../../core/identity.ts";
 import type { Arrival, Recorded, Store } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
+import {
+  type Likeness,
+  likenessColumns,
+  type StoredSameness,
+  samenessColumns,
+  samenessFrom,
+} from "./file-rows.ts";
 import { judgeFile } from "./judge-file.ts";
 import { prepareHash, prepareMessage, prepareReading } from "./prepared-file.ts";
 import type { RecordTables } from "./record-files.ts";
 import { forgotten, type Unfinished } from "./unfinished.ts";
 
 /** What is judged again when the last message of a large file is in. */
-interface Begun {
+interface Begun extends Likeness, StoredSameness {
   readonly arrival: string;
   readonly state: FileState;
-  readonly content: number;
   readonly identity: string | null;
   readonly otherFile: number | null;
 }
@@ -34,18 +40,22 @@ export function largeFile(
   const { db } = connection;
   const state = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
   const select = db.prepare<[number], Begun>(
-    `SELECT claims.text || '/' || f.tail AS arrival, f.state, f.content, f.identity,
-            f.other_file AS otherFile
+    `SELECT claims.text || '/' || f.tail AS arrival, f.state, f.identity,
+            f.other_file AS otherFile, ${likenessColumns}, ${samenessColumns}
      FROM files f JOIN claims ON claims.id = f.claim WHERE f.id = ?`,
   );
   /** Makes the file stand; only a verdict when it turns out a duplicate, whose messages must go first. */
   function stand(id: number): Recorded | Verdict {
     const file = select.get(id);
     if (file === undefined) throw forgotten(id);
-    const { arrival, content, identity } = file;
+    const { arrival, identity } = file;
     if (file.state !== "recording")
       return { id, arrival, state: file.state, otherFile: file.otherFile, known: true };
-    const verdict = tables.files.judge(content, { refused: false, identity });
+    const verdict = tables.files.judge(file, {
+      refused: false,
+      identity,
+      sameness: samenessFrom(file),
+    });
     if (verdict.state === "duplicate") return verdict;
     tables.files.setState(id, verdict.state, verdict.otherFile);
     work.unmark(id);
@@ -68,7 +78,12 @@ export function largeFile(
         const known = tables.files.known(arrival.arrival);
         if (known !== null) return known;
         const stored = tables.contents.find(hash);
-        const { verdict, reading, fills } = judgeFile(tables, stored, prepared, []);
+        const { verdict, reading, fills } = judgeFile(
+          tables,
+          { ...arrival, content: stored },
+          prepared,
+          [],
+        );
         const settled = verdict.state === "duplicate" || verdict.state === "rejected";
         const now = settled ? verdict : { state: "recording" as const, otherFile: null };
         const content = stored ?? tables.contents.add(hash, arrival.sizeBytes, null);

@@ -1,6 +1,6 @@
 import type { JudgedOutcome, Message } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
-import { businessIdentity } from "../../core/identity.ts";
+import { businessIdentity, type SamenessRule, usualSameness } from "../../core/identity.ts";
 import { hasError, type Problem } from "../../core/problem.ts";
 import type { SequenceClaim } from "../../core/sequence.ts";
 import type { ReadFile } from "../../core/store.ts";
@@ -21,6 +21,7 @@ export interface PreparedMessage {
 export interface PreparedReading {
   readonly envelope: Envelope | null;
   readonly identity: string | null;
+  readonly sameness: SamenessRule;
   readonly refused: boolean;
   /** All of it waits until a person releases it. */
   readonly onHold: boolean;
@@ -66,7 +67,7 @@ export function prepareReading(
   outcome: JudgedOutcome,
   messages: readonly Message[],
 ): PreparedReading {
-  const { envelope, hold = null, sequence = null } = outcome;
+  const { envelope, hold = null, sequence = null, sameness = usualSameness } = outcome;
   const refused = hasError(outcome.problems);
   const own = hold === null ? outcome.problems : [hold, ...outcome.problems];
   const problems = refused
@@ -75,6 +76,7 @@ export function prepareReading(
   return {
     envelope,
     identity: businessIdentity(envelope),
+    sameness,
     refused,
     onHold: hold !== null,
     sequence,

@@ -109,7 +109,12 @@ export function recordOne(
   const known = tables.files.known(arrival.arrival);
   if (known !== null) return known;
   const stored = absent.delete(arrival.hash) ? null : tables.contents.find(file.hash);
-  const { verdict, reading, fills } = judgeFile(tables, stored, file.reading, arrival.messages);
+  const { verdict, reading, fills } = judgeFile(
+    tables,
+    { ...arrival, content: stored },
+    file.reading,
+    arrival.messages,
+  );
   const content =
     stored ?? tables.contents.add(file.hash, arrival.sizeBytes, present(packed.get(arrival.hash)));
   const id = tables.files.add(arrival, content, reading, verdict, recordedAt);

@@ -45,6 +45,18 @@ export function countsSequences(bench: Bench): void {
       expect(await record(8)).toBe("recorded");
     });
 
+    it("leaves a corrected file with the same identifier and number to a person, where it is strict", async () => {
+      const strict = { check: "strict" } as const;
+      const wish = { identifier: "475656", ...strict };
+      await record(7, { ...wish, text: "one" });
+      expect(await record(7, { ...wish, text: "corrected" })).toBe(
+        "conflict, warning SEQUENCE_REPEAT",
+      );
+      await bench.store.decideConflict(2, "replace", "Ann", "corrected");
+      expect(await said(2)).toMatch(/^recorded/);
+      expect(await record(8, strict)).toBe("recorded");
+    });
+
     it("counts each sender and flow for itself", async () => {
       await record(7);
       const other = { ...envelope("A1"), flow: "D0019" };

@@ -89,6 +89,8 @@ const found: Record<string, string> = {
   selectJourney,
   selectByArrival: files.selectByArrival,
   selectSameBytes: files.selectSameBytes,
+  selectSameFile: files.selectSameFile,
+  selectHoldsStates: files.selectHoldsStates,
   selectSameIdentity: files.selectSameIdentity,
   selectFirstLine,
   deleteMessages,

@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import type { RepeatRule } from "../../../src/core/identity.ts";
+import type { Bench } from "../conformance.ts";
+import { madeFile, routeAll, type Wish } from "../made-file.ts";
+
+const day = 86_400_000;
+
+/** What comes again: whether it is the file that is here, or another that says the same. */
+export function tellsRepeats(bench: Bench): void {
+  const state = async (wish: Wish) => {
+    const [recorded] = await bench.store.recordFiles([madeFile({ identifier: null, ...wish })]);
+    if (recorded === undefined || !("state" in recorded)) throw new Error("not recorded");
+    const { state: became, otherFile } = recorded;
+    return otherFile === null ? became : `${became} of ${otherFile}`;
+  };
+  const sameness = (repeats: RepeatRule) => ({ repeats, identityWithinMs: null });
+
+  describe("tells repeats", () => {
+    const first = { text: "damaged", name: "a.csv", modifiedAt: 1_000 };
+    it.each([
+      ["by-bytes", "duplicate of 1", "duplicate of 1", "duplicate of 1", "duplicate of 1"],
+      ["by-name", "duplicate of 1", "duplicate of 1", "duplicate of 1", "recorded"],
+      ["by-name-and-time", "duplicate of 1", "duplicate of 1", "recorded", "recorded"],
+      ["never", "recorded", "recorded", "recorded", "recorded"],
+    ] as const)("%s", async (repeats, ...expected) => {
+      const rule = sameness(repeats);
+      await state({ ...first, sameness: rule });
+      const again = [
+        first,
+        { ...first, modifiedAt: 900 },
+        { ...first, modifiedAt: 1_001 },
+        { ...first, name: "b.csv" },
+      ];
+      const became: string[] = [];
+      for (const wish of again) became.push(await state({ ...wish, sameness: rule }));
+      expect(became).toEqual(expected);
+      const recorded = 1 + expected.filter((one) => one === "recorded").length;
+      expect(await routeAll(bench.store)).toBe(recorded);
+      expect((await bench.store.counts()).events).toBe(recorded);
+    });
+
+    it("takes an arrival that is here already as that one, whatever the rule", async () => {
+      const file = madeFile({ ...first, identifier: null, sameness: sameness("never") });
+      await bench.store.recordFiles([file]);
+      expect(await bench.store.recordFiles([file])).toMatchObject([{ id: 1, known: true }]);
+    });
+
+    it("tells a large file by the rule it was begun with", async () => {
+      const { bytes, messages, outcome, ...arrival } = madeFile({
+        ...first,
+        identifier: null,
+        sameness: sameness("by-name-and-time"),
+      });
+      const take = async (claim: string, modifiedAt: number) => {
+        const { id } = await bench.store.beginLargeFile(
+          { ...arrival, arrival: `${claim}/a.csv`, modifiedAt },
+          outcome,
+        );
+        if ((await bench.store.file(id))?.state === "recording")
+          await bench.store.addMessages(id, messages);
+        return (await bench.store.finishLargeFile(id)).state;
+      };
+      expect(bytes.length).toBeGreaterThan(0);
+      expect([
+        await take("one", 1_000),
+        await take("two", 1_001),
+        await take("three", 1_001),
+      ]).toEqual(["recorded", "recorded", "duplicate"]);
+    });
+
+    it("opens a container again that comes under another name, when what lies in it may be meant again", async () => {
+      const take = async (claim: string, name: string, repeats: RepeatRule, text: string) => {
+        const container = madeFile({
+          claim,
+          name,
+          text: `zip of ${text}`,
+          envelope: null,
+          messages: [],
+        });
+        const member = madeFile({
+          claim: `${container.arrival}`,
+          name: "1",
+          text,
+          identifier: null,
+          sameness: sameness(repeats),
+        });
+        const recorded = await bench.store.recordContainer([
+          { file: container, place: null },
+          { file: member, place: { container: container.arrival, path: "1" } },
+        ]);
+        return recorded.map((one) => one.state);
+      };
+      expect(await take("a", "a.zip", "by-name-and-time", "states")).toEqual([
+        "recorded",
+        "recorded",
+      ]);
+      expect(await take("b", "a.zip", "by-name-and-time", "states")).toEqual(["duplicate"]);
+      expect(await take("c", "c.zip", "by-name-and-time", "states")).toEqual([
+        "recorded",
+        "duplicate",
+      ]);
+      expect(await take("d", "d.zip", "by-bytes", "flows")).toEqual(["recorded", "recorded"]);
+      expect(await take("e", "e.zip", "by-bytes", "flows")).toEqual(["duplicate"]);
+    });
+  });
+
+  describe("takes in a repeat that a person keeps", () => {
+    const keep = async (id: number) => {
+      const { occurredAt } = (await bench.store.file(id)) ?? { occurredAt: 0 };
+      const again = madeFile({ text: "damaged", identifier: null });
+      await bench.store.decideConflict(id, "keep-both", "Ann", "looked at again");
+      return bench.store.recordReading(id, again.outcome, again.messages, occurredAt);
+    };
+
+    it("beside the file that it repeats, with events of its own", async () => {
+      await state({ text: "damaged" });
+      await state({ text: "damaged" });
+      await routeAll(bench.store);
+      expect(await keep(2)).toMatchObject({ state: "recorded", otherFile: null });
+      expect(await routeAll(bench.store)).toBe(1);
+      expect((await bench.store.file(2))?.decisions).toMatchObject([
+        { decision: "keep-both", other: 1, actor: "Ann" },
+      ]);
+      expect(await state({ text: "damaged" })).toBe("duplicate of 1");
+    });
+
+    it("and gives it up and takes it in again when that is decided", async () => {
+      await state({ text: "damaged" });
+      await state({ text: "damaged" });
+      await keep(2);
+      await routeAll(bench.store);
+      for (const [decision, became] of [
+        ["keep-first", "withdrawn"],
+        ["keep-both", "recorded"],
+      ] as const) {
+        bench.now += 1_000;
+        const decided = await bench.store.decideConflict(2, decision, "Ann", "otherwise");
+        expect(decided.state).toBe(became);
+      }
+      expect(await bench.store.eventsOf("metering-point", "1200000000011")).toHaveLength(2);
+    });
+
+    it("refuses any other decision, and leaves one that nobody kept as it is", async () => {
+      await state({ text: "damaged" });
+      await state({ text: "damaged" });
+      for (const decision of ["keep-first", "replace"] as const)
+        await expect(bench.store.decideConflict(2, decision, "Ann", "x")).rejects.toThrow(
+          /same bytes as one that stands/,
+        );
+      const again = madeFile({ text: "damaged", identifier: null });
+      expect(await bench.store.recordReading(2, again.outcome, again.messages, 500)).toMatchObject({
+        state: "duplicate",
+      });
+    });
+  });
+
+  describe("identifiers that begin anew", () => {
+    const sent = (text: string, occurredAt: number) =>
+      state({
+        identifier: "0000000001",
+        text,
+        occurredAt,
+        sameness: { repeats: "by-bytes", identityWithinMs: 365 * day },
+      });
+
+    it("are another file's after the span, and a conflict within it", async () => {
+      expect(await sent("2025", 0)).toBe("recorded");
+      expect(await sent("2026", 365 * day)).toBe("recorded");
+      expect(await sent("2026 corrected", 366 * day)).toBe("conflict of 2");
+      expect(await sent("2024, late", -365 * day)).toBe("recorded");
+    });
+  });
+}
