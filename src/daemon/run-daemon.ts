@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { type Logger, pino } from "pino";
+import type { Logger } from "pino";
 import type { Catalogue } from "../catalogue/definition.ts";
 import { openCatalogue } from "../catalogue/open.ts";
 import { errorText } from "../channels/channel-error.ts";
@@ -30,7 +30,6 @@ import { holdDaemonLock } from "../store/sqlite/daemon-lock.ts";
 import { openSqliteStore } from "../store/sqlite/open.ts";
 import { refuseClashes, refuseOwnFiles } from "./channel-clash.ts";
 import type { Intake } from "./intake.ts";
-import { PatientLog } from "./patient-log.ts";
 import { statusPath } from "./status-file.ts";
 import { StatusWriter } from "./status-writer.ts";
 import { fulfilWishes } from "./wish-loop.ts";
@@ -38,8 +37,7 @@ import { fulfilWishes } from "./wish-loop.ts";
 export interface DaemonOptions {
   /** Aborted to stop: what is in hand is finished, then `runDaemon` resolves. */
   readonly signal: AbortSignal;
-  /** Where to log; standard output at the configuration's level when absent. */
-  readonly log?: Logger;
+  readonly log: Logger;
   /** Called at each point where a crash would leave something to recover. */
   readonly onStep?: OnStep;
   /** The types of process there are; those that Busbar brings when absent. */
@@ -55,7 +53,7 @@ export interface DaemonOptions {
  * once started, it waits out what fails and goes on.
  */
 export async function runDaemon(config: BusbarConfig, options: DaemonOptions): Promise<void> {
-  const log = options.log ?? pino({ level: config.log }, new PatientLog(process.stdout.fd));
+  const { log } = options;
   refuseClashes(config.channels);
   refuseOwnFiles(config.channels, config);
   const catalogue = await openCatalogue(config);

@@ -1,5 +1,7 @@
 import { readFileSync, writeSync } from "node:fs";
+import { pino } from "pino";
 import type { BusbarConfig } from "../../src/config/config.ts";
+import { PatientLog } from "../../src/daemon/patient-log.ts";
 import { type DaemonOptions, runDaemon } from "../../src/daemon/run-daemon.ts";
 
 /**
@@ -16,6 +18,7 @@ export async function runToDeath(options: Pick<DaemonOptions, "definitions"> = {
   try {
     await runDaemon(config, {
       ...options,
+      log: pino({ level: config.log }, new PatientLog(process.stdout.fd)),
       signal: stop.signal,
       onReady: () => writeSync(1, "ready\n"),
       onStep: (step) => {

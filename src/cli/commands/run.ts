@@ -1,24 +1,20 @@
-import { constants } from "node:os";
-import { pino } from "pino";
+import { isatty } from "node:tty";
+import { type Logger, pino } from "pino";
 import type { BusbarConfig } from "../../config/config.ts";
+import { PatientLog } from "../../daemon/patient-log.ts";
 import { runDaemon } from "../../daemon/run-daemon.ts";
 import { inboundChannels } from "../channels.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { logLine } from "../print/log-line.ts";
 import { configOf } from "../session.ts";
+import { heedSignals } from "../signals.ts";
 import { busbarVersion } from "../version.ts";
 
-/** What asks for a stop: a service manager, Ctrl-C, a terminal that closes, Ctrl-\. */
-const stopSignals = ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"] as const;
-
-/** What would end a program that does not heed it, and asks for nothing here. */
-const idleSignals = ["SIGUSR2", "SIGALRM"] as const;
-
 /**
- * `busbar run`: the daemon in the foreground. The first stop signal lets it finish what it holds; the
- * second ends it at once, which loses nothing: the next start takes up what was in hand. A terminal that
- * closes may send SIGHUP more than once, so that one never ends it at once.
+ * `busbar run`: the daemon in the foreground. The first SIGTERM, SIGINT or SIGQUIT, or the terminal's end,
+ * lets it finish what it holds; the second ends it at once, which loses nothing: the next start takes up
+ * what was in hand. No other signal that can be caught ends it.
  */
 export async function runInFront(context: CommandContext): Promise<ExitCode> {
   const config = configOf(context);
@@ -29,25 +25,24 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
     );
   }
   const stop = new AbortController();
-  const onStop = (signal: (typeof stopSignals)[number]) => {
-    if (stop.signal.aborted && signal === "SIGHUP") return;
-    if (stop.signal.aborted) process.exit(128 + constants.signals[signal]);
-    context.say(`Finishing what is in hand (${signal}); once more to stop at once.`);
-    stop.abort();
-  };
-  const onIdle = (signal: (typeof idleSignals)[number]) =>
-    context.say(`${signal} is ignored; SIGTERM stops the daemon.`);
-  for (const signal of stopSignals) process.on(signal, onStop);
-  for (const signal of idleSignals) process.on(signal, onIdle);
+  const log = openLog(config);
+  const stopHeeding = heedSignals({
+    onTerminal: [0, 1, 2].some((fd) => isatty(fd)),
+    stop: (signal) => {
+      log.info({ signal }, `stopping on ${signal}`);
+      context.say(`Finishing what is in hand (${signal}); once more to stop at once.`);
+      stop.abort();
+    },
+    ignore: (signal, hint) => log.info({ signal }, `${signal} changes nothing: ${hint}`),
+  });
   try {
     await runDaemon(config, {
       signal: stop.signal,
       onReady: () => introduce(context, config),
-      ...(process.stdout.isTTY && { log: logForPeople(config) }),
+      log,
     });
   } finally {
-    for (const signal of stopSignals) process.off(signal, onStop);
-    for (const signal of idleSignals) process.off(signal, onIdle);
+    stopHeeding();
   }
   return exitCode.good;
 }
@@ -67,9 +62,9 @@ function introduce({ say }: CommandContext, config: BusbarConfig): void {
   say("Ctrl-C stops it. `busbar status` tells how it is.");
 }
 
-function logForPeople(config: BusbarConfig) {
-  return pino(
-    { level: config.log },
-    { write: (line: string) => void process.stdout.write(logLine(line)) },
-  );
+/** One JSON object a line, or lines for people where standard output is a terminal. */
+function openLog(config: BusbarConfig): Logger {
+  const out = new PatientLog(process.stdout.fd);
+  const lines = process.stdout.isTTY ? { write: (line: string) => out.write(logLine(line)) } : out;
+  return pino({ level: config.log }, lines);
 }
