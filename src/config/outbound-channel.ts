@@ -16,7 +16,10 @@ export interface OutboundFiles {
   readonly recipients: readonly string[] | null;
   /** How files are named, see `name-template.ts`. */
   readonly fileName: string;
-  /** How they are named while they are being written; `{random}` cannot be guessed. */
+  /**
+   * How they are named while they are being written; `{random}` cannot be guessed, `{name}` is their own
+   * name. A folder before it is told from the one that they are put into.
+   */
   readonly temporaryName: string;
   /** How the sender's identifier of a file is made; null: as is usual in its family, e.g. `{number:10}`. */
   readonly identifier: string | null;

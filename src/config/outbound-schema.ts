@@ -110,8 +110,14 @@ const outboundFiles = {
   flows,
   recipients,
   name: fileName.default(outboundDefaults.fileName),
-  temporary: template('a name such as ".{random}.part"', ["random"], "random")
-    .refine((value) => !value.includes("/"), { error: "a name without /" })
+  temporary: template(
+    'a name such as ".{random}.part", or one in another folder such as "temp/{random}"',
+    ["random", "name"],
+    "random",
+  )
+    .refine((value) => value.slice(value.lastIndexOf("/") + 1).includes("{random"), {
+      error: "{random} behind the last /",
+    })
     .default(outboundDefaults.temporaryName),
   identifier: template(
     'an identifier such as "{number:10}"',

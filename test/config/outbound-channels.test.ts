@@ -100,6 +100,7 @@ channels:
     ["name: '{flwo}_{number}'", 'found "{flwo}_{number}", expected {flow} in place of {flwo}'],
     ["name: '{flow}.csv'", "expected {identifier} or {number} in it, so that no two are alike"],
     ["name: 'a/{number}'", "expected a name without /"],
+    ["temporary: '{random}/x'", "expected {random} behind the last /"],
     ["name: '{number'", "expected braces in pairs, such as {flow}"],
     ["name: '{number:0}'", "expected a width of 1 to 99 after the colon, such as {number:8}"],
     ["temporary: x.tmp", "expected {random} in it, so that no two are alike"],

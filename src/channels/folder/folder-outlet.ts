@@ -8,6 +8,7 @@ import { createAnew, outgoingMode } from "../../disk/create-file.ts";
 import { readPieces } from "../../disk/open-file.ts";
 import { ChannelError, errorCode, errorText } from "../channel-error.ts";
 import type { Outlet, Parcel, Sighting, Written } from "../outlet.ts";
+import { targetPath, temporaryPath } from "../parcel-paths.ts";
 import { textName } from "./disk-name.ts";
 import { placeFile } from "./place-file.ts";
 import { syncFolders } from "./sync-folder.ts";
@@ -28,7 +29,8 @@ export class FolderOutlet implements Outlet {
   write(parcel: Parcel, bytes: Uint8Array): Promise<Written> {
     return this.#trying(parcel.folder, async () => {
       const path = temporaryPath(parcel);
-      const handle = await this.#create(path, parcel.folder);
+      if (dirname(path) !== parcel.folder) await this.#makeFolder(parcel.folder);
+      const handle = await this.#create(path, dirname(path));
       try {
         await handle.writeFile(bytes);
         await handle.sync();
@@ -158,15 +160,17 @@ function ofParcel(folder: string, error: unknown): unknown {
       `A file is in the way of the folder ${folder}. Have it taken away (${errorText(error)}).`,
       { cause: error },
     );
+  if (code === "EXDEV")
+    return new Error(
+      `The folder for temporary names is on another mount than ${folder}: set "temporary" to a folder on the same (${errorText(error)}).`,
+      { cause: error },
+    );
   const why = ofFolder[code];
   if (why === undefined) return error;
   return new Error(`Nothing can be put into ${folder}: ${why} (${errorText(error)}).`, {
     cause: error,
   });
 }
-
-const temporaryPath = ({ folder, temporary }: Parcel) => `${folder}/${temporary}`;
-const targetPath = ({ folder, name }: Parcel) => `${folder}/${name}`;
 
 async function lookFor(parcel: Parcel): Promise<Sighting> {
   const target = lstatSync(targetPath(parcel), { throwIfNoEntry: false });

@@ -44,7 +44,7 @@ export async function checkSftpOutlet(channel: OutboundSftp): Promise<CheckList>
 
 async function checkDelivery(
   list: CheckList,
-  { base }: OutboundSftp,
+  { base, temporaryName }: OutboundSftp,
   outlet: SftpOutlet,
 ): Promise<void> {
   const name = `.busbar-check-${randomUUID()}`;
@@ -52,7 +52,9 @@ async function checkDelivery(
   const parcel: Parcel = {
     folder: base,
     name: `${name}.renamed`,
-    temporary: name,
+    temporary: temporaryName.includes("/")
+      ? temporaryName.replaceAll("{random}", name).replaceAll("{name}", "probe")
+      : name,
     sizeBytes: probe.byteLength,
     hash,
   };

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { posix } from "node:path";
 import { ChannelError, errorText, sentence } from "../channel-error.ts";
 import type { Outlet, Parcel, Sighting, Written } from "../outlet.ts";
+import { targetPath, temporaryPath } from "../parcel-paths.ts";
 import type { RemoteAttributes } from "./attributes.ts";
 import { isMissing, isOfLink, isRefused, SftpError } from "./sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "./sftp-link.ts";
@@ -33,6 +35,9 @@ export class SftpOutlet implements Outlet {
   write(parcel: Parcel, bytes: Uint8Array): Promise<Written> {
     return this.#with(parcel.folder, async (link) => {
       const path = temporaryPath(parcel);
+      // Where it is written elsewhere, nothing else would show that its own folder is not there.
+      if (posix.dirname(path) !== parcel.folder && parcel.folder !== this.#target.base)
+        await this.#makeFolders(link, parcel.folder);
       const handle = await this.#create(link, parcel).catch(async (error) => {
         throw (await this.#noRoom(link, parcel, bytes.byteLength)) ?? error;
       });
@@ -129,7 +134,7 @@ export class SftpOutlet implements Outlet {
       return await link.open(path, "wx");
     } catch (error) {
       if (isOfLink(error)) throw error;
-      if (isMissing(error)) await this.#makeFolders(link, parcel.folder);
+      if (isMissing(error)) await this.#makeFolders(link, posix.dirname(path));
       // What lies there under a name that nobody can guess is what is left of an earlier try.
       else if ((await link.look(path)) !== null) await link.remove(path);
       else throw error;
@@ -140,6 +145,11 @@ export class SftpOutlet implements Outlet {
   async #makeFolders(link: SftpLink, folder: string): Promise<void> {
     const { base } = this.#target;
     if ((await link.lookThrough(base)) === null) throw this.#noBase(link);
+    if (folder !== base && !folder.startsWith(base.endsWith("/") ? base : `${base}/`))
+      throw new SftpError(
+        "missing",
+        `the folder ${folder}, where files are written under temporary names, is not there; have it made, or correct "temporary"`,
+      );
     const below = folder.slice(base.length).split("/").filter(Boolean);
     let path = base.replace(/\/$/, "");
     for (const part of below) {
@@ -236,9 +246,6 @@ const ofDisk = {
   full: "its disk, or what we may use of it, is full. Ask the partner to make room",
   "read-only": "its disk takes nothing. Ask the partner to mount it for writing",
 } as const;
-
-const temporaryPath = ({ folder, temporary }: Parcel) => `${folder}/${temporary}`;
-const targetPath = ({ folder, name }: Parcel) => `${folder}/${name}`;
 
 async function writePieces(link: SftpLink, handle: RemoteHandle, bytes: Uint8Array): Promise<void> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

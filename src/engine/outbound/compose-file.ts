@@ -82,7 +82,9 @@ export function composeFile(order: FileOrder, catalogue: Catalogue): Composition
       envelope,
       given,
       ...names,
-      temporary: channel.temporaryName.replaceAll("{random}", randomBytes(12).toString("hex")),
+      temporary: channel.temporaryName
+        .replaceAll("{random}", randomBytes(12).toString("hex"))
+        .replaceAll("{name}", names.name),
       bytes: written.bytes,
       replaces: order.replaces,
     },

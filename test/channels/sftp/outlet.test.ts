@@ -160,6 +160,20 @@ describe("a folder at an SFTP server that files are put into", () => {
     );
   });
 
+  it("writes into another folder first where the channel says so", async () => {
+    const sshd = await startSshd();
+    const outlet = outletTo(sshd.server, sshd.folder);
+    const folder = `${sshd.folder}/UDMS`;
+    const parcel = { ...parcelIn(folder, small), temporary: "../temp/one" };
+    await outlet.write(parcel, small);
+    expect(readdirSync(join(sshd.folder, "temp"))).toEqual(["one"]);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(await outlet.giveName(parcel)).toBe("named");
+    expect(readdirSync(folder)).toEqual(["file-1"]);
+    const elsewhere = { ...parcelIn(folder, small), temporary: "/away/one" };
+    await expect(outlet.write(elsewhere, small)).rejects.toThrow(/correct "temporary"/);
+  });
+
   it("tells trouble of the server from trouble of one file", async () => {
     const sshd = await startSshd();
     const outlet = outletTo(sshd.server, sshd.folder);

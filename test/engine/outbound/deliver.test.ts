@@ -136,6 +136,26 @@ describe("delivering to a folder", () => {
     expect(await states()).toEqual(["unknown", "uploaded", "ready"]);
   });
 
+  it.each(["temp/.one.part", "../temp/.one.part"])(
+    "writes into another folder first: %s",
+    async (temporary) => {
+      const given = { series: "temp", number: 1 };
+      const folder = join(out, "UPCO");
+      await store.recordOutbound([composed(1, { folder, name: "file-1", temporary, given })]);
+      const path = join(folder, temporary);
+      let seen = "";
+      await round({
+        onStep: (step) => {
+          if (step === "outbound-written") seen = readFileSync(path, "utf8");
+        },
+      });
+      expect(seen).toBe("bytes of 1");
+      expect(existsSync(path)).toBe(false);
+      expect(readFileSync(join(folder, "file-1"), "utf8")).toBe("bytes of 1");
+      expect(await states()).toEqual(["delivered"]);
+    },
+  );
+
   it("takes its very bytes under the name for delivered", async () => {
     await record(1);
     writeFileSync(join(out, "file-1"), "bytes of 1");

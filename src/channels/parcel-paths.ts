@@ -1,0 +1,12 @@
+import { posix } from "node:path";
+import type { Parcel } from "./outlet.ts";
+
+/** Where a parcel lies under its own name. */
+export const targetPath = ({ folder, name }: Pick<Parcel, "folder" | "name">): string =>
+  `${folder}/${name}`;
+
+/** Where it lies while it is written: in its folder, or in one that is told from there (`../temp/x`). */
+export function temporaryPath({ folder, temporary }: Pick<Parcel, "folder" | "temporary">): string {
+  if (!temporary.includes("/")) return `${folder}/${temporary}`;
+  return temporary.startsWith("/") ? temporary : posix.join(folder, temporary);
+}
