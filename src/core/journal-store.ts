@@ -11,6 +11,7 @@ import type {
   OutboundRecord,
   OutboundStep,
   OutboxRecord,
+  RecipientEnd,
   UnwritableMessage,
   WaitingLane,
   WaitingMessage,
@@ -56,6 +57,8 @@ export interface JournalStore {
   ): Promise<ReadonlySet<number>>;
   /** Notes how attempts ended; with a delivery goes its event. Returns how many events were recorded. */
   endDeliveries(ends: readonly DeliveryEnd[]): Promise<number>;
+  /** What is known of single recipients of an e-mail, while not all of them have it. */
+  recipientEnds(id: number): Promise<readonly RecipientEnd[]>;
   /** Files of a channel that were cancelled and may have left something under their temporary names. */
   untidied(channel: string): Promise<readonly DueFile[]>;
   /** Notes that nothing is left of them. */

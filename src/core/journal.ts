@@ -123,7 +123,7 @@ export interface DueWish {
 
 /** How an attempt ended. */
 export type DeliveryEnd =
-  | { readonly id: number; readonly end: "delivered"; readonly note?: string }
+  | { readonly id: number; readonly end: "delivered" }
   /** It was written in vain, since another of its lane has to go first. */
   | { readonly id: number; readonly end: "behind" }
   /** It is tried again then, in milliseconds since 1970; `from` the beginning, or from where it got to. */
@@ -133,8 +133,24 @@ export type DeliveryEnd =
       readonly dueAt: number;
       readonly problem: string;
       readonly from: "ready" | "uploaded";
+      readonly recipients?: readonly RecipientEnd[];
     }
-  | { readonly id: number; readonly end: "unknown" | "failed"; readonly problem: string };
+  | {
+      readonly id: number;
+      readonly end: "unknown" | "failed";
+      readonly problem: string;
+      readonly recipients?: readonly RecipientEnd[];
+    };
+
+/**
+ * What is known of one recipient of an e-mail that not all of them have. `taken`: the server answers for
+ * it; `refused`: the server would not have it, for good, in the words of `answer`.
+ */
+export interface RecipientEnd {
+  readonly address: string;
+  readonly state: "taken" | "refused";
+  readonly answer: string | null;
+}
 
 /** A file or e-mail in the journal, as people see it. */
 export interface OutboundRecord {

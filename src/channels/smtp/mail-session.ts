@@ -12,6 +12,7 @@ import {
   noNetwork,
   sentence,
 } from "../channel-error.ts";
+import { envelopeAddress, sayNoEnvelopeAddress } from "./envelope-address.ts";
 
 /** An e-mail as it goes over the wire. */
 export interface Letter {
@@ -20,15 +21,31 @@ export interface Letter {
   readonly bytes: Uint8Array;
 }
 
+/** A recipient that the server would not have, for good or for now, and its answer. */
+export interface RefusedRecipient {
+  readonly address: string;
+  readonly forGood: boolean;
+  readonly message: string;
+}
+
 /**
  * What became of a letter. `taken`: the server answers for it now; `refused` are the recipients it would
- * not have. `refused`: it said no, for good or for now. `withdrawn`: we did not hand it over after all.
+ * not have. `refused`: it said no, for good or for now; to each recipient by itself when `recipients` has any. `withdrawn`: we did not hand it over after all.
  * `lost`: the connection broke before the server had it whole, so it has nothing. `doubtful`: it broke
  * after that and before the answer, so nobody can tell.
  */
 export type LetterEnd =
-  | { readonly end: "taken"; readonly response: string; readonly refused: readonly string[] }
-  | { readonly end: "refused"; readonly forGood: boolean; readonly message: string }
+  | {
+      readonly end: "taken";
+      readonly response: string;
+      readonly refused: readonly RefusedRecipient[];
+    }
+  | {
+      readonly end: "refused";
+      readonly forGood: boolean;
+      readonly message: string;
+      readonly recipients: readonly RefusedRecipient[];
+    }
   | { readonly end: "withdrawn" }
   | { readonly end: "lost" | "doubtful"; readonly message: string };
 
@@ -53,11 +70,13 @@ export class MailSession {
    */
   async send(letter: Letter, mayGo: () => Promise<boolean>): Promise<LetterEnd> {
     const connection = await this.#open();
+    const addressed = addressesFor(letter, takesUtf8(connection));
+    if (addressed.from === null || addressed.to.size === 0) return unaddressed(letter, addressed);
     const body = new Body(letter.bytes, mayGo);
+    const envelope = { from: addressed.from, to: [...addressed.to.keys()] };
     const end = await new Promise<LetterEnd>((resolve) => {
-      const envelope = { from: letter.from, to: [...letter.to] };
       connection.send(envelope, body, (error, info) =>
-        resolve(error ? endOf(error, body) : taken(info)),
+        resolve(error ? endOf(error, body, addressed) : taken(info, addressed)),
       );
     });
     // What was begun with a letter that was refused would be in the way of the next one.
@@ -172,6 +191,8 @@ export class MailSession {
 class Body extends Readable {
   /** Somebody said that it must not go. */
   withdrawn = false;
+  /** The server asked for it: it had taken a recipient. */
+  begun = false;
   /** All of it was handed over: the dot that ends it may have been sent. */
   whole = false;
   readonly #bytes: Uint8Array;
@@ -189,6 +210,7 @@ class Body extends Readable {
     if (this.#sent > 0) this.#next();
     if (this.#asked) return;
     this.#asked = true;
+    this.begun = true;
     this.#mayGo().then(
       (may) => {
         if (this.destroyed) return;
@@ -213,20 +235,69 @@ class Body extends Readable {
   }
 }
 
-function taken(info: {
-  readonly response: string;
-  readonly rejected: readonly string[];
-}): LetterEnd {
-  return { end: "taken", response: info.response, refused: info.rejected };
+/** The addresses of a letter in the form that a server takes, each with the one it came from. */
+interface Addressed {
+  readonly from: string | null;
+  readonly to: ReadonlyMap<string, string>;
+  /** Those that have no such form. */
+  readonly refused: readonly RefusedRecipient[];
 }
 
-function endOf(error: NodemailerError, body: Body): LetterEnd {
+function addressesFor(letter: Letter, utf8: boolean): Addressed {
+  const to = new Map<string, string>();
+  const refused: RefusedRecipient[] = [];
+  for (const address of letter.to) {
+    const form = envelopeAddress(address, utf8);
+    if (form === null)
+      refused.push({ address, forGood: true, message: sayNoEnvelopeAddress(address) });
+    else to.set(form, address);
+  }
+  return { from: envelopeAddress(letter.from, utf8), to, refused };
+}
+
+function unaddressed({ from, to }: Letter, { refused }: Addressed): LetterEnd {
+  const message = sayNoEnvelopeAddress(refused.length === to.length ? to.join(", ") : from);
+  return { end: "refused", forGood: true, message, recipients: [] };
+}
+
+/** Whether the server said that it takes addresses outside ASCII. The library keeps that to itself. */
+function takesUtf8(connection: SMTPConnection): boolean {
+  const extensions: unknown = Reflect.get(connection, "_supportedExtensions");
+  return Array.isArray(extensions) && extensions.includes("SMTPUTF8");
+}
+
+interface SentInfo {
+  readonly response: string;
+  readonly rejectedErrors?: readonly NodemailerError[] | undefined;
+}
+
+function taken(info: SentInfo, addressed: Addressed): LetterEnd {
+  const refused = refusedIn(info.rejectedErrors, addressed);
+  return { end: "taken", response: info.response, refused };
+}
+
+function refusedIn(
+  errors: readonly NodemailerError[] | undefined,
+  { to, refused }: Addressed,
+): RefusedRecipient[] {
+  const answers = (errors ?? []).map((error) => ({
+    address: to.get(error.recipient ?? "") ?? error.recipient ?? "",
+    forGood: (error.responseCode ?? 0) >= 500,
+    message: oneLine(error.response ?? error.message),
+  }));
+  return [...refused, ...answers];
+}
+
+function endOf(error: NodemailerError, body: Body, addressed: Addressed): LetterEnd {
   const message = oneLine(error);
   if (body.withdrawn) return { end: "withdrawn" };
   const { responseCode } = error;
   // 421 is the server taking its leave, not its answer to the letter.
-  if (responseCode !== undefined && responseCode !== 421)
-    return { end: "refused", forGood: responseCode >= 500, message };
+  if (responseCode !== undefined && responseCode !== 421) {
+    const byRecipient = error.rejectedErrors !== undefined && !body.begun;
+    const recipients = byRecipient ? refusedIn(error.rejectedErrors, addressed) : [];
+    return { end: "refused", forGood: responseCode >= 500, message, recipients };
+  }
   return { end: body.whole ? "doubtful" : "lost", message };
 }
 

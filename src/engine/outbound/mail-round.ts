@@ -1,11 +1,12 @@
-import type { LetterEnd, MailSession } from "../../channels/smtp/mail-session.ts";
+import type { LetterEnd, MailSession, RefusedRecipient } from "../../channels/smtp/mail-session.ts";
 import type { SmtpChannel } from "../../config/smtp-channel.ts";
-import type { DeliveryEnd, DueFile } from "../../core/journal.ts";
+import type { DeliveryEnd, DueFile, RecipientEnd } from "../../core/journal.ts";
 import type { JournalStore } from "../../core/journal-store.ts";
 import { retryWait } from "../../core/retry.ts";
 import type { OnStep } from "../../intake/step.ts";
 import { addressesIn } from "./compose-mail.ts";
 import type { CarrierRound } from "./delivery-loop.ts";
+import { endsAfter, sayRecipients, stillToSend } from "./recipients.ts";
 
 /** What sending by one mail server works with. */
 export interface MailContext {
@@ -50,38 +51,73 @@ async function send(context: MailContext, letter: DueFile): Promise<DeliveryEnd 
   const { store, session, channel, onStep } = context;
   const bytes = await store.outboundBytes(letter.id);
   const [from = channel.from] = addressesIn(channel.from) ?? [];
-  const to = addressesIn(letter.folder) ?? [];
+  const earlier = await store.recipientEnds(letter.id);
+  const to = stillToSend(addressesIn(letter.folder) ?? [], earlier);
   const end = await session.send({ from, to, bytes }, async () => {
     const allowed = await store.beginHandover([letter.id], "sending");
     onStep("mail-begun");
     return allowed.has(letter.id);
   });
   onStep("mail-answered");
-  return endOf(context, letter, end);
+  return endOf(context, letter, { to, earlier }, end);
+}
+
+/** Who got a letter this time, and what was known before. */
+interface Addressees {
+  readonly to: readonly string[];
+  readonly earlier: readonly RecipientEnd[];
 }
 
 function endOf(
-  { channel, now, chance = Math.random }: MailContext,
-  { id, attempts }: DueFile,
+  context: MailContext,
+  letter: DueFile,
+  addressees: Addressees,
   end: LetterEnd,
 ): DeliveryEnd | null {
+  const { id } = letter;
   switch (end.end) {
     case "taken":
-      return end.refused.length === 0
-        ? { id, end: "delivered" }
-        : { id, end: "delivered", note: `The server would not have ${end.refused.join(", ")}.` };
+      return afterRecipients(context, letter, addressees, end.refused);
     case "withdrawn":
       return null;
     case "doubtful":
       return { id, end: "unknown", problem: sayDoubt(end.message) };
     case "refused":
+      if (end.recipients.length > 0 && addressees.to.length + addressees.earlier.length > 1)
+        return afterRecipients(context, letter, addressees, end.recipients);
       if (end.forGood) return { id, end: "failed", problem: end.message };
       break;
     case "lost":
   }
+  return laterOr(context, letter, end.message, []);
+}
+
+/** Delivered when all have it; later while the server may still take some; else a person is needed. */
+function afterRecipients(
+  context: MailContext,
+  letter: DueFile,
+  { to, earlier }: Addressees,
+  refused: readonly RefusedRecipient[],
+): DeliveryEnd {
+  const { id } = letter;
+  const known = endsAfter(to, earlier, refused);
+  const putOff = refused.filter(({ forGood }) => !forGood);
+  if (putOff.length === 0 && known.every(({ state }) => state === "taken"))
+    return { id, end: "delivered" };
+  const problem = sayRecipients(known, putOff);
+  if (putOff.length > 0) return laterOr(context, letter, problem, known);
+  return { id, end: "failed", problem, recipients: known };
+}
+
+function laterOr(
+  { channel, now, chance = Math.random }: MailContext,
+  { id, attempts }: DueFile,
+  problem: string,
+  recipients: readonly RecipientEnd[],
+): DeliveryEnd {
   const wait = retryWait(channel.retry, attempts + 1, chance());
-  if (wait === null) return { id, end: "failed", problem: end.message };
-  return { id, end: "later", dueAt: now() + wait, problem: end.message, from: "ready" };
+  if (wait === null) return { id, end: "failed", problem, recipients };
+  return { id, end: "later", dueAt: now() + wait, problem, from: "ready", recipients };
 }
 
 function sayDoubt(message: string): string {

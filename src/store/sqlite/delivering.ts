@@ -1,4 +1,4 @@
-import type { DeliveryEnd, DueFile, NextRetry } from "../../core/journal.ts";
+import type { DeliveryEnd, DueFile, NextRetry, RecipientEnd } from "../../core/journal.ts";
 import type { JournalStore } from "../../core/journal-store.ts";
 import type { Connection } from "./connection.ts";
 import type { NoteDelivered } from "./delivered.ts";
@@ -47,6 +47,7 @@ type Verbs = Pick<
   | "nextRetry"
   | "beginHandover"
   | "endDeliveries"
+  | "recipientEnds"
   | "untidied"
   | "tidied"
   | "abandonSending"
@@ -89,14 +90,23 @@ export function delivering(
   const log = db.prepare<[number, number, string, string | null]>(
     "INSERT INTO outbound_log (outbound, at, what, reason) VALUES (?, ?, ?, ?)",
   );
+  const recipient = db.prepare<[number, string, string, string | null, number]>(
+    `INSERT INTO outbound_recipients (outbound, address, state, answer, at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET state = excluded.state, answer = excluded.answer, at = excluded.at`,
+  );
+  const recipients = db.prepare<[number], RecipientEnd>(
+    "SELECT address, state, answer FROM outbound_recipients WHERE outbound = ? ORDER BY at, address",
+  );
   const sending = db.prepare<[], number>("SELECT id FROM outbound WHERE state = 'sending'").pluck();
 
   function end(ending: DeliveryEnd, at: number): void {
     const { id } = ending;
+    if ("recipients" in ending)
+      for (const { address, state, answer } of ending.recipients ?? [])
+        recipient.run(id, address, state, answer, at);
     switch (ending.end) {
       case "delivered":
         delivered(id, at);
-        if (ending.note !== undefined) log.run(id, at, "note", ending.note);
         break;
       case "behind":
         behind.run(id);
@@ -140,6 +150,7 @@ export function delivering(
         for (const ending of ends) end(ending, at);
         return events.appended();
       }),
+    recipientEnds: (id) => connection.read(() => recipients.all(id)),
     untidied: (channel) => connection.read(() => untidied.all(findWord.get(channel) ?? 0)),
     tidied: (ids) =>
       connection.write(() => {

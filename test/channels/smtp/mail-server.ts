@@ -12,7 +12,8 @@ export type Fault =
   | "cut after the answer"
   | "refuses for now"
   | "refuses for good"
-  | "refuses the recipient";
+  | "refuses the recipient"
+  | "puts the recipient off";
 
 /** A letter that the server took. */
 export interface Taken {
@@ -27,6 +28,8 @@ export interface MailServer {
   readonly letters: Taken[];
   /** The next letter meets this; once. */
   fault: Fault | null;
+  /** Asked for each recipient: the code that it is refused with, or null. */
+  answerTo: (address: string) => number | null;
   /** So many connections were made. */
   connections: number;
   /** So many are open. */
@@ -44,6 +47,7 @@ export interface MadeCertificate {
 export async function startMailServer(
   port = 0,
   certificate: MadeCertificate | null = null,
+  hideSMTPUTF8 = false,
 ): Promise<MailServer> {
   const sockets = new Set<Socket>();
   const cut = () => {
@@ -59,6 +63,7 @@ export async function startMailServer(
     allowInsecureAuth: true,
     ...(certificate ?? { disabledCommands: ["STARTTLS"] }),
     disableReverseLookup: true,
+    hideSMTPUTF8,
     onConnect: (_session, done) => {
       mail.connections += 1;
       if (due("cut at connect")) cut();
@@ -73,8 +78,11 @@ export async function startMailServer(
       else done();
     },
     onRcptTo: ({ address }, _session, done) => {
-      if (due("cut at recipient")) cut();
+      const code = mail.answerTo(address);
+      if (code !== null) done(answer(code, `not ${address}`));
+      else if (due("cut at recipient")) cut();
       else if (due("refuses the recipient")) done(answer(550, `no ${address} here`));
+      else if (due("puts the recipient off")) done(answer(451, "come again in 5 minutes"));
       else done();
     },
     onData: (stream, { envelope }, done) => {
@@ -105,6 +113,7 @@ export async function startMailServer(
     port: (server.server.address() as AddressInfo).port,
     letters: [],
     fault: null,
+    answerTo: () => null,
     connections: 0,
     get open() {
       return sockets.size;

@@ -174,15 +174,72 @@ describe("an e-mail", () => {
     },
   );
 
-  it("to several of whom one is refused goes to the others, and says so", async () => {
+  it("to several of whom one is put off goes to that one alone later, and is sent when all have it", async () => {
+    await compose({ to: "grey@example.com, ok@example.com" });
+    server.fault = "puts the recipient off";
+    expect(await round()).toMatchObject({ files: 1, delivered: 0 });
+    expect(await state()).toMatchObject({
+      state: "ready",
+      attempts: 1,
+      problem: expect.stringMatching(
+        /taken for ok@example\.com\. Not yet for grey@example\.com: 451 come again/,
+      ),
+    });
+    now += 1_000;
+    expect(await round()).toMatchObject({ files: 1, delivered: 1 });
+    expect(server.letters.map(({ to }) => to)).toEqual([["ok@example.com"], ["grey@example.com"]]);
+    const ids = server.letters.map(({ text }) => /^Message-ID: .*$/m.exec(text)?.[0]);
+    expect(new Set(ids).size).toBe(1);
+    expect(await state()).toMatchObject({ state: "delivered" });
+  });
+
+  it("to several of whom one is refused for good needs a person, and goes to nobody twice", async () => {
     await compose({ to: "no@example.com, yes@example.com" });
     server.fault = "refuses the recipient";
-    await round();
-    expect(server.letters[0]?.to).toEqual(["yes@example.com"]);
-    expect(await store.outboundSteps(1)).toMatchObject([
-      { what: "delivered" },
-      { what: "note", reason: "The server would not have no@example.com." },
+    expect(await round()).toMatchObject({ files: 1, delivered: 0 });
+    expect(await state()).toMatchObject({
+      state: "failed",
+      problem: expect.stringMatching(
+        /taken for yes@example\.com\. Refused for no@example\.com: 550/,
+      ),
+    });
+    expect(await Array.fromAsync(store.stuck())).toMatchObject([
+      { kind: "outbound-failed", reason: expect.stringContaining("Refused for no@example.com") },
     ]);
+    await store.decideOutbound(1, "retry", "ann", "the mailbox is there now");
+    expect(await round()).toMatchObject({ delivered: 1 });
+    expect(server.letters.map(({ to }) => to)).toEqual([["yes@example.com"], ["no@example.com"]]);
+  });
+
+  it("that nobody of several gets is tried again for those who were only put off", async () => {
+    await compose({ to: "no@example.com, grey@example.com" });
+    let asked = 0;
+    server.answerTo = () => {
+      asked += 1;
+      if (asked === 1) return 550;
+      return asked === 2 ? 451 : null;
+    };
+    await round();
+    expect(await state()).toMatchObject({ state: "ready", attempts: 1 });
+    now += 1_000;
+    await round();
+    expect(server.letters.map(({ to }) => to)).toEqual([["grey@example.com"]]);
+    expect(await state()).toMatchObject({ state: "failed" });
+  });
+
+  it("to a name outside ASCII goes only to a server that takes such", async () => {
+    await compose({ to: "jörg@exämple.com, ok@example.com" });
+    expect(await round()).toMatchObject({ delivered: 1 });
+    await session.rest();
+    await server.stop();
+    server = await startMailServer(channel.port, null, true);
+    await compose({ to: "jörg@exämple.com, ok@example.com" });
+    expect(await round()).toMatchObject({ delivered: 0 });
+    expect(server.letters.map(({ to }) => to)).toEqual([["ok@example.com"]]);
+    expect(await state(2)).toMatchObject({
+      state: "failed",
+      problem: expect.stringContaining("offers no SMTPUTF8"),
+    });
   });
 
   it("that is held or cancelled while the server waits for it is not handed over", async () => {
