@@ -170,7 +170,6 @@ function writable({ group, data }: OrderedMessage, { groups }: OutgoingFlow): Wr
 
 /** Line ends and the last one as the channel says; each family has its own words for them. */
 function layoutOf(channel: FilesChannel, { family }: OutgoingFlow): FileLayout | null {
-  if (family === "json-event") return null;
   const crlf = family === "headed-csv" ? "\r\n" : "CRLF";
   return {
     ...(channel.lineEnd === "CRLF" && { lineEnd: crlf }),

@@ -17,6 +17,12 @@ import { Rows } from "./rows.ts";
 /** Stands where bytes were no text, and in text that lost characters before it came. */
 const replacement = "\ufffd";
 
+/** What old systems fill the end of a file with: Ctrl-Z and NUL. */
+const endMarks: ReadonlySet<string> = new Set(["\u001a", "\0"]);
+
+/** Characters of a last line that are looked at for such marks. */
+const longestMark = 4096;
+
 const sayReturns =
   "The column names have a carriage return among them: lines must end with a line feed, or with both, not with a carriage return alone, so no row can be read; ask the sender for the file with such line ends.";
 const sayZeros =
@@ -43,6 +49,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
   #lastEnd = "\n";
   /** The first line was no header line of any table, or of a file whose rows cannot be read. */
   #lost = false;
+  #emptyRows = 0;
 
   constructor(options: ReaderOptions, limits: CsvLimits) {
     this.#options = options;
@@ -203,7 +210,11 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     }
     const columns = this.#plan?.columns.length ?? 0;
     this.#lastEnd = lineEnd;
-    if (fault !== null || fields === null) this.#faulty(record, text);
+    if (lineEnd === "" && [...text.slice(0, longestMark)].every((one) => endMarks.has(one)))
+      this.#endMark(record, text);
+    else if (fields !== null && fields.length > 1 && fields.every((one) => one.text === ""))
+      this.#emptyRow(record);
+    else if (fault !== null || fields === null) this.#faulty(record, text);
     else if (lineEnd === "" && fields.length < columns)
       this.#cutShort(
         record,
@@ -220,6 +231,33 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
       if (text.includes(replacement)) this.#badBytes(line);
     }
     this.#sawRow = true;
+  }
+
+  /** What old systems put behind the last line of a file; nothing is cut short. */
+  #endMark({ line, lines }: RawRecord, text: string): void {
+    this.#tellsLast = false;
+    this.#kept?.alone(line, lines);
+    const what = text.startsWith("\0") ? "bytes of value zero" : "a Ctrl-Z (0x1A)";
+    this.#find(
+      "CONTROL_CHARACTER",
+      line,
+      text,
+      `The file ends with ${what} behind its last row, as old systems leave it; ask the sender to leave that out.`,
+    );
+  }
+
+  /** A row without any value, as spreadsheets leave them below a table. */
+  #emptyRow({ line, lines }: RawRecord): void {
+    this.#tellsLast = false;
+    this.#kept?.alone(line, lines);
+    if (this.#emptyRows === 0)
+      this.#find(
+        "BLANK_LINE",
+        line,
+        null,
+        "The file has rows without any value, as spreadsheets leave them; they are ignored.",
+      );
+    this.#emptyRows += 1;
   }
 
   #learnStyle(fields: readonly Field[]): void {

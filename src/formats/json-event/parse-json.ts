@@ -39,7 +39,7 @@ class TooDeep extends Error {
 }
 
 /**
- * Parses JSON as RFC 8259 has it and nothing more, keeping where every value stands. Built in parsing
+ * Parses JSON as RFC 8259 has it, and lines that are an object each, and nothing more, keeping where every value stands. Built in parsing
  * keeps neither that nor the text of numbers, and lets a repeated name pass.
  */
 export function parseJson(text: string, bounds: JsonBounds): ParsedJson {
@@ -74,9 +74,21 @@ class Parser {
 
   whole(): JsonNode {
     const top = this.#value(0);
-    this.#skipBlank();
+    const items = [top];
+    while (this.#beginsLine(items)) items.push(this.#value(0));
     if (this.#at < this.#text.length) throw new Wrong(this.#at, "the end of the file");
-    return top;
+    return items.length === 1 ? top : { kind: "list", start: 0, end: this.#at, items };
+  }
+
+  /** Whether one more object follows on a line of its own: lines of JSON (NDJSON) are read as a list of them. */
+  #beginsLine(items: readonly JsonNode[]): boolean {
+    const from = this.#at;
+    this.#skipBlank();
+    return (
+      this.#text[this.#at] === "{" &&
+      items.at(-1)?.kind === "object" &&
+      this.#text.slice(from, this.#at).includes("\n")
+    );
   }
 
   #skipBlank(): void {

@@ -6,6 +6,7 @@ import { ProblemLog, problem } from "../problem-log.ts";
 import { jsonLimits } from "./limits.ts";
 import { parseJson } from "./parse-json.ts";
 import { Events } from "./read-events.ts";
+import { sayForeign } from "./say-wrong.ts";
 import { TextLines } from "./text-lines.ts";
 
 const byteOrderMark = "\ufeff";
@@ -88,11 +89,17 @@ export class JsonEventReader implements FlowReader {
       const { line, column } = lines.placeOf(parsed.at);
       const found = text.slice(parsed.at, parsed.at + 20);
       const what = found === "" ? "the file ends" : `stands "${printable(found)}"`;
+      const foreign = sayForeign(text, parsed.at);
+      const more = foreign === null ? "" : `: that is ${foreign}`;
+      const remedy =
+        foreign === null
+          ? "ask the sender for the file again"
+          : "ask the sender to correct it, for the same file sent again is no better";
       this.#find(
         "BAD_JSON",
         line,
         found,
-        `At line ${line}, column ${column} ${what} where ${parsed.expected} was expected; ask the sender for the file again.`,
+        `At line ${line}, column ${column} ${what} where ${parsed.expected} was expected${more}; ${remedy}.`,
       );
     } else if (parsed.kind === "too-deep") {
       const { line, column } = lines.placeOf(parsed.at);

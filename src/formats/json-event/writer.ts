@@ -27,7 +27,7 @@ export function writeJson(document: WritableDocument, catalogue: Catalogue): Wri
     problems.length > 0 ? { ok: false, problems } : { ok: true, bytes };
   const text = document.layout?.["text"];
   if (typeof text !== "string") {
-    const bytes = Buffer.from(textOf(document, null, []));
+    const bytes = Buffer.from(laidOut(textOf(document, null, []), document));
     return given(bytes, check(bytes));
   }
   const source = Buffer.from(text);
@@ -39,6 +39,12 @@ export function writeJson(document: WritableDocument, catalogue: Catalogue): Wri
   if (written === text) return given(source, read);
   const bytes = Buffer.from(written);
   return given(bytes, check(bytes));
+}
+
+/** The text with the line ends that a layout asks for. No text of JSON has a line end in it. */
+function laidOut(text: string, { layout }: WritableDocument): string {
+  const ended = layout?.["finalNewline"] === "no" ? text.replace(/\n$/, "") : text;
+  return layout?.["lineEnd"] === "CRLF" ? ended.replaceAll("\n", "\r\n") : ended;
 }
 
 /** Messages' data as one JSON text, and where in it each stands. */

@@ -50,6 +50,27 @@ describe("an identifier that a spreadsheet has changed holds its message", () =>
   );
 });
 
+describe("what spreadsheets and old systems leave behind the rows", () => {
+  const row = "SO-1,T-1,captured,1.00,GBP,2026-06-10T09:03:00Z";
+
+  test("rows without any value are passed over", () => {
+    const text = `${payments}\n${row}\n,,,,,\n,,,,,\n`;
+    const document = readDocument(Buffer.from(text), catalogue, { whole: true });
+    expect(codes(document)).toEqual(["BLANK_LINE"]);
+    expect(document).toMatchObject({ messages: 1, held: 0 });
+  });
+
+  test.each([
+    ["\u001a", /a Ctrl-Z \(0x1A\)/],
+    ["\0\0\0", /bytes of value zero/],
+  ])("%j at the end is named, and not a file cut short", (mark, said) => {
+    const document = readDocument(Buffer.from(`${payments}\n${row}\n${mark}`), catalogue);
+    expect(document.problems).toMatchObject([
+      { code: "CONTROL_CHARACTER", message: expect.stringMatching(said) },
+    ]);
+  });
+});
+
 test.each([
   ["990001204500", "NO_METER_POINT"],
   ["99000120450060", "NO_METER_POINT"],
