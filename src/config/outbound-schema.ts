@@ -115,7 +115,7 @@ const outboundFiles = {
     ["random", "name"],
     "random",
   )
-    .refine((value) => value.slice(value.lastIndexOf("/") + 1).includes("{random"), {
+    .refine((value) => !/\{random.*\//.test(value), {
       error: "{random} behind the last /",
     })
     .default(outboundDefaults.temporaryName),
