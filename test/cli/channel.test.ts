@@ -56,6 +56,13 @@ describe("busbar channel trust", () => {
     expect(unknown).toMatchObject({ code: 2 });
   });
 
+  it("complains of a name that no channel has, whatever is missing of other channels", async () => {
+    configure(["taken: delete"], false);
+    const unknown = await place.busbar("channel", "trust", "nosuch");
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain("there is no channel nosuch");
+  });
+
   it("warns when another key than the server's is pinned, of a channel that files leave by too", async () => {
     const other = `SHA256:${"A".repeat(43)}`;
     const { host, port, user } = sshd.server;

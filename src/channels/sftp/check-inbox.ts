@@ -3,6 +3,7 @@ import type { SftpInbox } from "../../config/sftp-inbox.ts";
 import { CheckList } from "../channel-check.ts";
 import { errorText } from "../channel-error.ts";
 import { checkWritable } from "../folder/check-folder.ts";
+import { firstMatch } from "../folder/name-pattern.ts";
 import { connect } from "./connect.ts";
 import { isOfLink, SftpError } from "./sftp-error.ts";
 import type { SftpLink } from "./sftp-link.ts";
@@ -44,7 +45,7 @@ async function checkFolders(list: CheckList, link: SftpLink, inbox: SftpInbox): 
   const some = await list.try(
     folder,
     "list",
-    () => listed(link, folder),
+    () => listed(link, folder, takenNames(inbox)),
     (error) =>
       mend(
         error,
@@ -63,20 +64,33 @@ async function checkFolders(list: CheckList, link: SftpLink, inbox: SftpInbox): 
     await list.try(
       other,
       "list",
-      () => listed(link, other),
+      () => listed(link, other, () => false),
       (error) => mend(error, "make the folder at the partner, or ask for the right to list it"),
     );
   }
   await checkChanges(list, link, inbox, others);
 }
 
-/** The name of a file in a folder, empty when there is none. */
-async function listed(link: SftpLink, folder: string): Promise<readonly [string, string]> {
+/** Tells the names that the channel itself would take. */
+function takenNames({ include, ignore }: SftpInbox): (name: string) => boolean {
+  const [included, stillWriting] = [firstMatch(include), firstMatch(ignore)];
+  return (name) =>
+    !name.includes("\ufffd") && included(name) !== null && stillWriting(name) === null;
+}
+
+/** The name of a file in a folder that is of use, empty when there is none. */
+async function listed(
+  link: SftpLink,
+  folder: string,
+  isOfUse: (name: string) => boolean,
+): Promise<readonly [string, string]> {
   let count = 0;
   let first = "";
   for await (const entries of link.list(folder)) {
     count += entries.filter(({ name }) => name !== "." && name !== "..").length;
-    first ||= entries.find(({ attributes }) => attributes.kind === "file")?.name ?? "";
+    first ||=
+      entries.find(({ name, attributes }) => attributes.kind === "file" && isOfUse(name))?.name ??
+      "";
   }
   return [first, `${count} ${count === 1 ? "entry" : "entries"}`];
 }
@@ -88,7 +102,7 @@ async function checkRead(
   name: string,
 ): Promise<void> {
   if (name === "") {
-    list.skip(folder, "read", "no file is there to be read");
+    list.skip(folder, "read", "no file that this channel takes is there to be read");
     return;
   }
   await list.try(

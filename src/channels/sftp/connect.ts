@@ -8,9 +8,11 @@ import {
   keyType,
   parseHostKeyPin,
 } from "../../config/host-key.ts";
-import { type Environment, sourceText } from "../../config/secret-source.ts";
+import { type Environment, type SecretSource, sourceText } from "../../config/secret-source.ts";
 import type { SftpServer } from "../../config/sftp-server.ts";
 import { errorCode, errorText, isHungUp, noNetwork } from "../channel-error.ts";
+import { type Credentials, LoginSteps } from "./login-steps.ts";
+import { sayPacketLength } from "./packet-length.ts";
 import { readSecret, secretPath } from "./secret.ts";
 import { serverCard } from "./server-card.ts";
 import { SftpError } from "./sftp-error.ts";
@@ -29,6 +31,35 @@ export async function connect(
 ): Promise<SftpLink> {
   const name = `${server.host}:${server.port}`;
   const credentials = credentialsOf(server, environment);
+  try {
+    return await connectOnce(server, name, credentials, null);
+  } catch (error) {
+    // The pins may be of other kinds than the one that both sides like best: those are asked for, too.
+    const kind = error instanceof OtherHostKey ? await pinnedKind(server, error) : null;
+    if (kind === null) throw error;
+    return await connectOnce(server, name, credentials, kind);
+  }
+}
+
+/** The kind of key under which a server shows one that is pinned; null when it shows none. */
+async function pinnedKind(
+  server: SftpServer,
+  { type }: OtherHostKey,
+): Promise<readonly string[] | null> {
+  const others = kindsOfKey.filter((kind) => !kind.includes(type));
+  const shown = await shownHostKeys(server, others).catch(() => []);
+  const pins = pinsOf(server);
+  const found = shown.find(({ key }) => isPinned(Buffer.from(key, "base64"), pins));
+  return found === undefined ? null : askedFor(found.type);
+}
+
+/** `kinds`: those of the host key to ask for; null: as the pins say. */
+async function connectOnce(
+  server: SftpServer,
+  name: string,
+  credentials: Credentials,
+  kinds: readonly string[] | null,
+): Promise<SftpLink> {
   const deadline = AbortSignal.timeout(server.connectMs);
   const { default: ssh2 } = await import("ssh2");
   const socket = await openSocket(server, name, deadline);
@@ -38,12 +69,17 @@ export async function connect(
   const late = () => socket.destroy();
   deadline.addEventListener("abort", late);
   try {
-    const checks = new HostKeyCheck(server, name);
-    const agreed = await logIn(client, socket, server, credentials, checks).catch((error) => {
-      throw checks.refusal ?? loginError(server, name, error, deadline.aborted);
-    });
+    const checks = new HostKeyCheck(server, name, kinds);
+    const steps = new LoginSteps(credentials);
+    const agreed = await logIn(client, socket, server, credentials, checks, steps).catch(
+      (error) => {
+        throw (
+          checks.refusal ?? loginError(server, name, error, deadline.aborted, steps, credentials)
+        );
+      },
+    );
     const sftp = await openSftp(client).catch((error) => {
-      throw deadline.aborted ? tooLate(server, name) : noSftp(name, error);
+      throw deadline.aborted ? tooLate(server, name, "sftp") : noSftp(name, error);
     });
     const card = serverCard(client, sftp, checks.shown, agreed);
     return new SftpLink({ client, sftp, socket, card, name, answerMs: server.answerMs });
@@ -64,20 +100,26 @@ export interface ShownHostKey {
 }
 
 /** Kinds of key that a server is asked for, the one we would choose first. */
-const kindsOfKey = [
+const kindsOfKey: readonly (readonly string[])[] = [
   ["ssh-ed25519"],
   ["ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521"],
   ["rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"],
-] as const;
+];
+
+/** What to ask for to be shown a key of that type. */
+function askedFor(type: string): readonly string[] {
+  return type === "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"] : [type];
+}
 
 /** The keys that a server shows, without logging in: nothing but the protocol's greeting is sent. */
 export async function shownHostKeys(
   server: Pick<SftpServer, "host" | "port" | "connectMs">,
+  kinds: readonly (readonly string[])[] = kindsOfKey,
 ): Promise<ShownHostKey[]> {
   const name = `${server.host}:${server.port}`;
   const { default: ssh2 } = await import("ssh2");
   const keys: ShownHostKey[] = [];
-  for (const serverHostKey of kindsOfKey) {
+  for (const serverHostKey of kinds) {
     const deadline = AbortSignal.timeout(server.connectMs);
     const socket = await openSocket(server, name, deadline);
     const client = new ssh2.Client();
@@ -89,7 +131,7 @@ export async function shownHostKeys(
         resolve({ type, fingerprint: fingerprintOf(key), key: key.toString("base64") });
         return false;
       };
-      const algorithms = { serverHostKey: [...serverHostKey] };
+      const algorithms = { serverHostKey: [...serverHostKey] } as AnyAlgorithms;
       client.connect({ sock: socket, username: "", algorithms, hostVerifier });
     });
     const key = await shown;
@@ -111,7 +153,7 @@ async function openSocket(
     return socket;
   } catch (error) {
     socket.on("error", () => {}).destroy();
-    if (signal.aborted) throw tooLate(server, name);
+    if (signal.aborted) throw tooLate(server, name, "connection");
     throw new SftpError("unreachable", `${name} cannot be reached: ${sayUnreachable(error)}`, {
       cause: error,
     });
@@ -140,30 +182,59 @@ function sayUnreachable(error: unknown): string {
   }
 }
 
-function tooLate(server: Pick<SftpServer, "connectMs">, name: string): SftpError {
+/** How far a connection came before its time was over, with what that says. */
+const lateWords = {
+  connection: "nothing answers there; ask the partner whether it lets this machine through",
+  greeting:
+    "it took the connection and has not said what it is; is it an SFTP server, and the port right?",
+  login:
+    "it showed its key and does not answer to our login; ask the partner what its login waits for",
+  sftp: "the login was accepted and SFTP did not begin; ask the partner what hangs after the login, such as a login script or a full disk",
+} as const;
+
+function tooLate(
+  server: Pick<SftpServer, "connectMs">,
+  name: string,
+  reached: keyof typeof lateWords,
+): SftpError {
   const seconds = Math.round(server.connectMs / 1000);
-  return new SftpError("unreachable", `${name} did not let us in within ${seconds} s`);
+  const words = `${name} did not let us in within ${seconds} s: ${lateWords[reached]}`;
+  return new SftpError("unreachable", words);
+}
+
+/** The server shows a host key that is not pinned. */
+class OtherHostKey extends SftpError {
+  readonly type: string;
+  constructor(type: string, message: string) {
+    super("host-key", message);
+    this.type = type;
+  }
+}
+
+function pinsOf(server: Pick<SftpServer, "hostKeys">): HostKeyPin[] {
+  return server.hostKeys.map(parseHostKeyPin).filter((pin) => pin !== null);
 }
 
 /** Judges the key that the server shows, before anything is sent to it, and keeps what it saw. */
 class HostKeyCheck {
   readonly #name: string;
   readonly #pins: readonly HostKeyPin[];
+  readonly #kinds: readonly string[] | null;
   shown = { type: "", fingerprint: "" };
   refusal: SftpError | null = null;
 
-  constructor(server: Pick<SftpServer, "hostKeys">, name: string) {
+  constructor(server: Pick<SftpServer, "hostKeys">, name: string, kinds: readonly string[] | null) {
     this.#name = name;
-    this.#pins = server.hostKeys.map(parseHostKeyPin).filter((pin) => pin !== null);
+    this.#pins = pinsOf(server);
+    this.#kinds = kinds;
   }
 
-  /** The kinds of key to ask for: those pinned in full, or null for any. */
+  /** The kinds of key to ask for: those given, or those pinned in full, or null for any. */
   get kinds(): readonly string[] | null {
+    if (this.#kinds !== null) return this.#kinds;
     const types = this.#pins.map(({ type }) => type).filter((type) => type !== null);
     if (types.length < this.#pins.length) return null;
-    return types.flatMap((type) =>
-      type === "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"] : [type],
-    );
+    return types.flatMap(askedFor);
   }
 
   readonly judge = (key: Buffer): boolean => {
@@ -171,24 +242,32 @@ class HostKeyCheck {
     if (isPinned(key, this.#pins)) return true;
     const pinned = this.#pins.map(({ fingerprint }) => fingerprint).join(" or ");
     const { type, fingerprint } = this.shown;
-    this.refusal = new SftpError(
-      "host-key",
+    this.refusal = new OtherHostKey(
+      type,
       `${this.#name} shows the host key ${fingerprint} (${type}); pinned is ${pinned}. Nothing was sent to it. Ask the partner, by another way than this server, whether it changed its key: if it did, add the new one to "hostKey" (two are allowed); if not, somebody stands in between.`,
     );
     return false;
   };
 }
 
-type Credentials = Pick<ConnectConfig, "privateKey" | "passphrase" | "password" | "agent">;
-
 function credentialsOf(server: SftpServer, environment: Environment): Credentials {
   const { key, passphrase, password, agent } = server;
   return {
-    ...(key && { privateKey: readSecret("the key", key, environment) }),
+    ...(key && { privateKey: readFilled("the key", key, environment) }),
     ...(passphrase && { passphrase: readSecret("the key's passphrase", passphrase, environment) }),
-    ...(password && { password: readSecret("the password", password, environment) }),
+    ...(password && { password: readFilled("the password", password, environment) }),
     ...(agent && { agent: secretPath("the agent's socket", agent, environment) }),
   };
+}
+
+/** A secret that has to say something: shown empty, it would be told as refused by the server. */
+function readFilled(what: string, source: SecretSource, environment: Environment): string {
+  const text = readSecret(what, source, environment);
+  if (text.trim() !== "") return text;
+  throw new SftpError(
+    "secret",
+    `${what}, ${sourceText(source)}, is empty; put ${what} of this user there`,
+  );
 }
 
 function logIn(
@@ -197,6 +276,7 @@ function logIn(
   server: SftpServer,
   credentials: Credentials,
   check: HostKeyCheck,
+  steps: LoginSteps,
 ): Promise<NegotiatedAlgorithms | null> {
   let agreed: NegotiatedAlgorithms | null = null;
   return new Promise((resolve, reject) => {
@@ -218,6 +298,8 @@ function logIn(
       sock: socket,
       username: server.user,
       tryKeyboard: password !== undefined,
+      authHandler: (left: readonly string[] | null, isPartial: boolean | null) =>
+        steps.next(left, isPartial),
       readyTimeout: 0,
       keepaliveInterval: server.keepaliveMs,
       keepaliveCountMax: unansweredMost,
@@ -241,22 +323,33 @@ function algorithmsOf(server: SftpServer, kinds: readonly string[] | null): AnyA
 /** Names are the partner's business; the library says when it does not know one. */
 type AnyAlgorithms = NonNullable<ConnectConfig["algorithms"]>;
 
-function loginError(server: SftpServer, name: string, error: unknown, late: boolean): SftpError {
-  if (late) return tooLate(server, name);
+function loginError(
+  server: SftpServer,
+  name: string,
+  error: unknown,
+  late: boolean,
+  steps: LoginSteps,
+  { privateKey }: Credentials,
+): SftpError {
+  if (late) return tooLate(server, name, steps.hasBegun ? "login" : "greeting");
   const level = error instanceof Error && "level" in error ? error.level : null;
   const text = errorText(error);
   if (level === "client-authentication") {
     return new SftpError(
       "login",
-      `${name} does not let "${server.user}" in: ${sayLogin(server)}. Ask the partner which key or password it has for this user.`,
+      `${name} does not let "${server.user}" in: ${steps.said}. Ask the partner which key or password it has for this user.`,
       { cause: error },
     );
   }
   if (text.includes("privateKey")) {
     const where = server.key === null ? "" : `, ${sourceText(server.key)},`;
-    return new SftpError("secret", `the key for ${name}${where} cannot be used: ${sayKey(text)}`, {
-      cause: error,
-    });
+    return new SftpError(
+      "secret",
+      `the key for ${name}${where} cannot be used: ${sayKey(text, String(privateKey))}`,
+      {
+        cause: error,
+      },
+    );
   }
   if (level === "handshake" || text.includes("no matching")) {
     return new SftpError(
@@ -271,22 +364,21 @@ function loginError(server: SftpServer, name: string, error: unknown, late: bool
   });
 }
 
+const exported =
+  'export it as an OpenSSH key with PuTTYgen ("Conversions"), or by `puttygen KEY -O private-openssh -o NEW`';
+
 /** What the library says of a private key, with what it has to be. */
-function sayKey(text: string): string {
-  const kinds = "an OpenSSH, PEM or PuTTY private key, the file without .pub";
+function sayKey(text: string, key: string): string {
+  const kinds = "an OpenSSH or PEM private key, the file without .pub";
   if (/no passphrase given/i.test(text))
     return 'it is encrypted; say with "passphrase" where its passphrase is';
   if (/integrity check failed|bad passphrase|decrypt/i.test(text))
     return 'its passphrase is wrong; correct "passphrase"';
+  if (key.startsWith("PuTTY-User-Key-File-"))
+    return `it is a PuTTY key of a kind that cannot be read; ${exported}`;
   if (/Unsupported key format|does not contain|public key/i.test(text))
     return `it holds no private key; it has to be ${kinds}`;
   return `${text.slice(text.indexOf(":") + 2)}; it has to be ${kinds}`;
-}
-
-function sayLogin({ key, password, agent }: SftpServer): string {
-  const tried = [key && "the key", password && "the password", agent && "the agent's keys"];
-  const words = tried.filter((word) => word !== null);
-  return words.length === 0 ? "it wants to be shown something" : `it refused ${words.join(", ")}`;
 }
 
 function openSftp(client: Client): Promise<SFTPWrapper> {
@@ -297,7 +389,8 @@ function openSftp(client: Client): Promise<SFTPWrapper> {
 }
 
 function noSftp(name: string, error: unknown): SftpError {
-  return new SftpError("protocol", `${name} lets us in and offers no SFTP: ${errorText(error)}`, {
-    cause: error,
-  });
+  const text = errorText(error);
+  const why = sayPacketLength(text);
+  const words = why === null ? `and offers no SFTP: ${text}` : `and cannot be used: ${why}`;
+  return new SftpError("protocol", `${name} lets us in ${words}`, { cause: error });
 }

@@ -5,6 +5,7 @@ import type { Client, SFTPWrapper, Stats } from "ssh2";
 import { isHungUp } from "../channel-error.ts";
 import { type RemoteAttributes, type RemoteEntry, remoteAttributes } from "./attributes.ts";
 import { OneOpenFile, OpenHandles } from "./open-handles.ts";
+import { sayPacketLength } from "./packet-length.ts";
 import type { ServerCard } from "./server-card.ts";
 import {
   endStatus,
@@ -423,7 +424,7 @@ function sayLoss(error: Error): string {
     return "the server closed it without a word. It, or a firewall on the way, may have restarted or ended what was idle; if it goes on, ask the partner";
   return error.message === "Keepalive timeout"
     ? "the server does not answer any more"
-    : error.message;
+    : (sayPacketLength(error.message) ?? error.message);
 }
 
 function isEnd(error: Error | undefined): boolean {

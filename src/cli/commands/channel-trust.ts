@@ -81,13 +81,19 @@ function serverOf(file: string, name: string): ServerToTrust {
     // A key that is not there yet is what this command is for; anything else of the channel can wait.
     if (!(error instanceof ConfigError)) throw error;
     const server = unpinnedServer(file, name);
-    if (server === null) throw error;
-    return server;
+    if (server !== null) return server;
+    if (isNamed(file, name)) throw error;
   }
   throw new CommandFailure(
     `there is no channel ${visible(name)} to an SFTP server`,
     exitCode.usage,
   );
+}
+
+/** Whether a channel of that name is written down. */
+function isNamed(file: string, name: string): boolean {
+  const { value } = parseSource(readFileSync(file, "utf8"));
+  return at(at(value, "channels"), name) !== undefined;
 }
 
 /** The server of a channel as it is written down, whatever else is missing. */

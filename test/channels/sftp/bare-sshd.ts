@@ -18,6 +18,13 @@ const program = "/usr/sbin/sshd";
 /** As root the server runs as this user, so that permissions mean something. */
 const lowly = { name: "nobody", uid: 65_534, gid: 65_534 };
 
+/** How a server is started otherwise than before. */
+export interface SshdChange {
+  readonly hostKey: string;
+  /** Lines of its configuration that come before the others, and so have their way. */
+  readonly lines?: readonly string[];
+}
+
 /** A real OpenSSH server on a free port of this machine, with keys and a folder of its own. */
 export interface Sshd {
   readonly port: number;
@@ -32,7 +39,7 @@ export interface Sshd {
   /** Stops it, and everything it does for those connected. */
   stop(): Promise<void>;
   /** Starts it again on the same port, with a new host key if asked. */
-  start(change?: { readonly hostKey: string }): Promise<void>;
+  start(change?: SshdChange): Promise<void>;
   /** Makes a folder below `folder` that its user may write in. */
   makeFolder(name: string): string;
 }
@@ -57,10 +64,11 @@ export async function startBareSshd(
   };
   const folder = makeFolder("drop");
   let child: ChildProcess | null = null;
-  const start = async ({ hostKey } = { hostKey: "host" }) => {
+  const start = async ({ hostKey, lines = [] }: SshdChange = { hostKey: "host" }) => {
     if (isRoot) chownSync(join(base, hostKey), lowly.uid, lowly.gid);
     const configuration = join(base, "sshd_config");
-    writeFileSync(configuration, configurationOf(base, port, hostKey, refused));
+    const usual = configurationOf(base, port, hostKey, refused);
+    writeFileSync(configuration, [...lines, usual].join("\n"));
     child = spawn(program, ["-D", "-e", "-f", configuration], {
       stdio: ["ignore", "ignore", "pipe"],
       cwd: "/",

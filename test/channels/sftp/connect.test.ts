@@ -1,10 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { chownSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import ssh2 from "ssh2";
 import { expect, onTestFinished, test } from "vitest";
 import { connect, shownHostKeys } from "../../../src/channels/sftp/connect.ts";
+import { LoginSteps } from "../../../src/channels/sftp/login-steps.ts";
+import { sayPacketLength } from "../../../src/channels/sftp/packet-length.ts";
 import type { SftpServer } from "../../../src/config/sftp-server.ts";
 import { fingerprint, freePort, makeKey } from "./bare-sshd.ts";
 import { failureOf } from "./failure-of.ts";
@@ -83,7 +86,7 @@ test.each(["a public key", "something else"])(
     const wrong = await failureOf(connect({ ...sshd.server, key: { file } }));
     expect(wrong).toMatchObject({ code: "secret" });
     expect(wrong.message).toBe(
-      `the key for 127.0.0.1:${sshd.port}, the file ${file}, cannot be used: it holds no private key; it has to be an OpenSSH, PEM or PuTTY private key, the file without .pub`,
+      `the key for 127.0.0.1:${sshd.port}, the file ${file}, cannot be used: it holds no private key; it has to be an OpenSSH or PEM private key, the file without .pub`,
     );
   },
 );
@@ -175,4 +178,100 @@ test("a login that the server does not know is told with what was tried", async 
   expect(refused.code).toBe("login");
   expect(refused.message).toContain("it refused the key");
   expect(fingerprint(join(sshd.base, "stranger.pub"))).not.toBe("");
+});
+
+test("a key pinned by fingerprint is found under whatever kind the server shows it", async () => {
+  const sshd = await startSshd();
+  makeKey(join(sshd.base, "rsa"), "rsa");
+  makeKey(join(sshd.base, "ecdsa"), "ecdsa");
+  const [rsa = "", ecdsa = ""] = ["rsa.pub", "ecdsa.pub"].map((name) =>
+    fingerprint(join(sshd.base, name)),
+  );
+  if (process.getuid?.() === 0) chownSync(join(sshd.base, "rsa"), 65_534, 65_534);
+  await sshd.stop();
+  await sshd.start({ hostKey: "host", lines: [`HostKey ${join(sshd.base, "rsa")}`] });
+  expect(await connectedTo({ ...sshd.server, hostKeys: [rsa] })).toBe(rsa);
+  expect(await connectedTo({ ...sshd.server, hostKeys: [ecdsa, rsa] })).toBe(rsa);
+  const both = { ...sshd.server, hostKeys: [rsa, sshd.fingerprint] };
+  expect(await connectedTo(both)).toBe(sshd.fingerprint);
+  const other = await failureOf(connect({ ...sshd.server, hostKeys: [ecdsa] }));
+  expect(other.code).toBe("host-key");
+  expect(other.message).toContain("Nothing was sent");
+});
+
+test("OpenSSH that wants the key and then the password gets both, and each is told for itself", async () => {
+  const sshd = await startSshd();
+  await sshd.stop();
+  const lines = ["AuthenticationMethods publickey,password", "PasswordAuthentication yes"];
+  await sshd.start({ hostKey: "host", lines });
+  expect((await failureOf(connect(sshd.server))).message).toContain(
+    'it accepted the key and wants a password ("password") as well. Ask the partner',
+  );
+  const wrong = { ...sshd.server, password: { env: "GUESS" } };
+  expect((await failureOf(connect(wrong, { GUESS: "guessed" }))).message).toContain(
+    "it accepted the key and refused the password",
+  );
+});
+
+test("after a partial success what is left that we have is tried", () => {
+  const steps = new LoginSteps({ privateKey: "key", password: "word" });
+  const offers = [
+    [null, null, "none"],
+    [["publickey", "password"], false, "password"],
+    [["publickey", "password"], false, "publickey"],
+    [["password", "keyboard-interactive"], true, "password"],
+    [["keyboard-interactive"], false, "keyboard-interactive"],
+    [["keyboard-interactive"], false, false],
+  ] as const;
+  for (const [offered, isPartial, way] of offers) expect(steps.next(offered, isPartial)).toBe(way);
+  expect(steps.said).toContain("it accepted the key and refused the password");
+  const rsa = new LoginSteps({ privateKey: "key", password: "word" });
+  rsa.next(null, null);
+  expect(rsa.next(["publickey"], false)).toBe("publickey");
+  // Shown again with another hash after it was accepted, so that no partial success is seen.
+  expect(rsa.next(["password"], false)).toBe("password");
+  expect(rsa.next(["password"], false)).toBe(false);
+  expect(rsa.said).toBe("it accepted the key and refused the password");
+});
+
+test("an empty secret and a PuTTY key that cannot be read are told as such", async () => {
+  const sshd = await startSshd();
+  const file = join(sshd.base, "empty");
+  writeFileSync(file, "\n");
+  for (const what of ["key", "password"] as const) {
+    const empty = await failureOf(connect({ ...sshd.server, [what]: { file } }));
+    expect(empty.code).toBe("secret");
+    expect(empty.message).toContain(`the ${what}, the file ${file}, is empty`);
+  }
+  writeFileSync(file, "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n");
+  const putty = await failureOf(connect({ ...sshd.server, key: { file } }));
+  expect(putty.message).toContain("puttygen KEY -O private-openssh");
+});
+
+test.each([
+  ["prints", "Welcome to the gateway\n", 20_000, 'it prints text before SFTP begins, "Welc…"'],
+  ["hangs", "", 600, "the login was accepted and SFTP did not begin"],
+])("a login after which the server %s is told as such", async (_, says, connectMs, text) => {
+  const sshd = await startSshd();
+  const hostKeys = [readFileSync(join(sshd.base, "host"))];
+  const server = new ssh2.Server({ hostKeys }, (client) => {
+    client.on("error", () => {});
+    client.on("authentication", (context) => context.accept());
+    client.on("session", (accept) => {
+      accept().on("subsystem", (welcome) => void (says !== "" && welcome().write(says)));
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const port = Number(Object(server.address()).port);
+  const { message } = await failureOf(connect({ ...sshd.server, port, connectMs }));
+  expect(message).toContain(text);
+});
+
+test("an answer that is too long is told with what makes it so", () => {
+  const long = sayPacketLength("Packet length 739609 exceeds max length of 262144");
+  expect(long).toContain("739609 bytes");
+  expect(long).toContain("too many names");
+  expect(sayPacketLength("something else")).toBeNull();
 });
