@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import { jsonText } from "../core/json-text.ts";
 import { CommandFailure } from "./failure.ts";
 
 /** Lines are gathered up to this many characters: a list of a million lines is not a million writes. */
@@ -40,7 +41,7 @@ export class Output {
 
   /** One JSON object on a line of its own. */
   async json(value: object): Promise<void> {
-    await this.line(JSON.stringify(value));
+    await this.line(jsonText(value));
   }
 
   /** Bytes as they are, after what was printed before. */

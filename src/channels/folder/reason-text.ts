@@ -1,4 +1,5 @@
 import type { FileRecord } from "../../core/file.ts";
+import { jsonText } from "../../core/json-text.ts";
 import type { Problem } from "../../core/problem.ts";
 
 /** Problems listed in full; a person who has mended these reads the file again. */
@@ -77,7 +78,7 @@ function flowOf({ envelope }: FileRecord): string {
 }
 
 function oneLine(name: string): string {
-  return name.replace(/\p{Cc}/gu, (c) => JSON.stringify(c).slice(1, -1));
+  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (c) => jsonText(c).slice(1, -1));
 }
 
 function quoted(path: string): string {

@@ -76,3 +76,8 @@ test("a file that ends too early may have been taken too early", () => {
   expect(cut).toContain("give the channel a longer `steady`, or a `marker`\n");
   expect(reasonText(file, null)).not.toContain("steady");
 });
+
+test("a name in it cannot make a terminal obey or hide anything", () => {
+  const text = reasonText({ ...file, name: "a\u009b2J\u202eb\u2028\ufeff.usr" }, null);
+  expect(text).toContain("file      a\\u009b2J\\u202eb\\u2028\\ufeff.usr\n");
+});

@@ -1,0 +1,13 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { jsonText } from "../../src/core/json-text.ts";
+
+test("any text is the same JSON, and shows nothing that a terminal obeys or hides", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      expect(JSON.parse(jsonText({ text }))).toEqual({ text });
+      expect(jsonText(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    }),
+  );
+  expect(jsonText("\u009b\u007f\u202e\u{e0001}")).toBe('"\\u009b\\u007f\\u202e\\udb40\\udc01"');
+});
