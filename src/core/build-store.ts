@@ -73,6 +73,8 @@ export interface ProcessBuild {
   readonly lastAt: number;
   /** Deadlines that passed and that the state, as it is known by now, never asked for: what they led to is cancelled. */
   readonly superseded: readonly number[];
+  /** Deadlines that passed and count, as far as this build folded them. */
+  readonly passed: readonly number[];
   /** Deadlines that have passed already are noted as missed, not fired. */
   readonly missesPassed: boolean;
 }

@@ -1,4 +1,4 @@
-import { type Deadline, isPassed } from "./define/deadline.ts";
+import { type Deadline, type DeadlinePassed, isPassed } from "./define/deadline.ts";
 import { compareEvents, type EventRecord, type FoldedEvent } from "./event.ts";
 import type { ProcessDefinition } from "./process.ts";
 
@@ -10,7 +10,10 @@ export interface Built<State> {
   readonly deadlines: readonly Deadline[];
 }
 
-/** Told of each event once it is folded, and of each deadline that passed but that its state no longer asks for. */
+/**
+ * Told of each event once it is folded, and of each deadline that passed but that its state no longer asks
+ * for, or that counted already.
+ */
 export interface FoldWatcher<State> {
   onFolded?(event: FoldedEvent, state: State): void;
   onSuperseded?(event: FoldedEvent): void;
@@ -39,11 +42,17 @@ export function foldOn<State>(
   watcher: FoldWatcher<State> = {},
 ): State {
   let state = before;
+  const passed = new Set<string>();
   for (const record of ordered) {
     const event = seen(definition, record);
-    if (definition.isDeadline(event.type) && !isAskedFor(definition, state, event)) {
-      watcher.onSuperseded?.(event);
-      continue;
+    if (definition.isDeadline(event.type)) {
+      // A deadline fires again when its event was superseded; once that counts again, the second does not.
+      const name = passedName(event);
+      if (passed.has(name) || !isAskedFor(definition, state, event)) {
+        watcher.onSuperseded?.(event);
+        continue;
+      }
+      passed.add(name);
     }
     state = definition.fold(state, event);
     watcher.onFolded?.(event, state);
@@ -73,6 +82,12 @@ export function seen(
   const { type, schemaVersion } = record;
   const data: unknown = JSON.parse(record.data);
   return { ...record, data: definition.current(type, schemaVersion, data) };
+}
+
+/** What tells the deadline that an event was from others of its process. */
+function passedName({ type, data }: FoldedEvent): string {
+  const { dueAt, anchor } = data as DeadlinePassed;
+  return JSON.stringify([type, dueAt, anchor]);
 }
 
 /** A deadline counts only where the state still asks for it: what came to light later may have moved it. */

@@ -27,7 +27,7 @@ export function buildFurther(
   const news = fresh.filter(({ seq }) => seq > cached.seq);
   if (!inOrder(news, cached.tail)) return null;
   const planner = new Planner(definition, task.key, news, () => true);
-  const watcher = new FoldReport(planner);
+  const watcher = new FoldReport(planner, (type) => definition.isDeadline(type));
   const state = foldOn(definition, JSON.parse(cached.state) as unknown, news, watcher);
   const last = news.at(-1);
   const tail = last === undefined ? cached.tail : foldPlace(last);
@@ -46,7 +46,7 @@ export function buildFromStart(
   const isNew = ({ seq }: Pick<EventRecord, "seq">) =>
     seq > judgedTo || task.unjudged?.includes(seq) === true;
   const planner = new Planner(definition, task.key, events, isNew);
-  const watcher = new FoldReport(planner);
+  const watcher = new FoldReport(planner, (type) => definition.isDeadline(type));
   const state = foldOn(definition, definition.begin(task.key), events, watcher);
   const last = events.at(-1);
   const tail = last === undefined ? null : foldPlace(last);
@@ -57,16 +57,23 @@ export function buildFromStart(
 /** What a fold tells that is to be saved beside the state. */
 class FoldReport implements FoldWatcher<unknown> {
   readonly superseded: number[] = [];
-  readonly onFolded: (event: FoldedEvent, state: unknown) => void;
+  /** Events of deadlines that count. */
+  readonly passed: number[] = [];
   readonly #planner: Planner<unknown>;
+  readonly #isDeadline: (type: string) => boolean;
 
-  constructor(planner: Planner<unknown>) {
+  constructor(planner: Planner<unknown>, isDeadline: (type: string) => boolean) {
     this.#planner = planner;
-    this.onFolded = planner.onFolded;
+    this.#isDeadline = isDeadline;
   }
 
   get plans() {
     return this.#planner.plans;
+  }
+
+  onFolded(event: FoldedEvent, state: unknown): void {
+    if (this.#isDeadline(event.type)) this.passed.push(event.seq);
+    this.#planner.onFolded(event, state);
   }
 
   onSuperseded({ seq }: FoldedEvent): void {
@@ -97,7 +104,7 @@ function asBuild(
   definition: ProcessDefinition,
   task: BuildTask,
   { state, seq, tail, judged }: Folded,
-  { plans, superseded }: FoldReport,
+  { plans, superseded, passed }: FoldReport,
 ): ProcessBuild {
   const { status, deadlines } = built(definition, state);
   return {
@@ -109,6 +116,7 @@ function asBuild(
     state: stateText(state),
     plans: plans.map(asLedgerEntry),
     superseded,
+    passed,
     deadlines,
     lastAt: tail === null ? 0 : occurredAt(tail),
     missesPassed: isHistoryOnly(judged),

@@ -1,5 +1,5 @@
 import { type Built, buildProcess, foldOn } from "../core/build.ts";
-import type { Deadline } from "../core/define/deadline.ts";
+import type { Deadline, DeadlinePassed } from "../core/define/deadline.ts";
 import {
   type Effect,
   type EmailEffect,
@@ -51,7 +51,6 @@ export class ProcessStory<State> {
   readonly #definition: ProcessDefinition<State>;
   readonly #key: string;
   #judgedTo = 0;
-  readonly #fired = new Set<string>();
 
   /** Begins at a moment, as ISO 8601 text. */
   constructor(definition: ProcessDefinition<State>, key: string, at: string) {
@@ -140,9 +139,13 @@ export class ProcessStory<State> {
       const next = this.#nextDeadline(end);
       if (next === null) break;
       this.now = Math.max(this.now, next.dueAt);
-      this.#fired.add(identityOf(next));
       const { eventType, dueAt, anchor } = next;
-      this.#append(eventType, 1, { dueAt, anchor }, dueAt);
+      // After all that happened, as the daemon does where the moment had passed before it was asked for.
+      const again = this.events.some(
+        (event) => event.type === eventType && event.data === JSON.stringify({ dueAt, anchor }),
+      );
+      const last = Math.max(...this.events.map(({ occurredAt }) => occurredAt));
+      this.#append(eventType, 1, { dueAt, anchor }, again ? Math.max(dueAt, last + 1) : dueAt);
       await this.#goOn();
     }
     this.now = Math.max(this.now, end);
@@ -158,8 +161,16 @@ export class ProcessStory<State> {
   }
 
   #nextDeadline(end: number): Deadline | null {
-    const due = this.#build().deadlines.filter(
-      (deadline) => deadline.dueAt <= end && !this.#fired.has(identityOf(deadline)),
+    const passed = new Set<string>();
+    const { deadlines } = buildProcess(this.#definition, this.#key, this.events, {
+      onFolded: ({ type, data }) => {
+        if (!this.#definition.isDeadline(type)) return;
+        const { dueAt, anchor } = data as DeadlinePassed;
+        passed.add(identityOf({ eventType: type, dueAt, anchor }));
+      },
+    });
+    const due = deadlines.filter(
+      (deadline) => deadline.dueAt <= end && !passed.has(identityOf(deadline)),
     );
     return due.toSorted((a, b) => a.dueAt - b.dueAt)[0] ?? null;
   }

@@ -52,6 +52,7 @@ export async function planActions(
     lastAt: 0,
     missesPassed: false,
     superseded: [],
+    passed: [],
   }));
   await store.saveBuilds(batch, builds, []);
 }

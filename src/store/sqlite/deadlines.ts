@@ -26,6 +26,11 @@ export const selectMayFire = `
   WHERE d.id = ? AND d.state = 'pending' AND p.last_event <= b.seq AND b.error IS NULL
     AND NOT EXISTS (SELECT 1 FROM rebuilds r WHERE r.process = d.process)`;
 
+/** How often a deadline has fired, by its identity: more than once when its events turned out not to count. */
+export const selectTimesFired = `
+  SELECT count(*) FROM origins
+  WHERE identity = @first OR (identity > @first || ':' AND identity < @first || ';')`;
+
 /** Deadlines become events when they pass. */
 export function deadlines(
   connection: Connection,
@@ -36,11 +41,14 @@ export function deadlines(
   const due = db.prepare<[number, number, number, number], DueDeadline>(selectDue);
   const next = db.prepare<[number], number | null>(selectNextDue).pluck();
   const mayFire = db.prepare<[number], 1>(selectMayFire).pluck();
+  const timesFired = db.prepare<[{ first: string }], number>(selectTimesFired).pluck();
   const fired = db.prepare<[number]>("UPDATE deadlines SET state = 'fired' WHERE id = ?");
 
   function fire(deadline: DueDeadline, at: number): void {
     const { id, processType, key, eventType, dueAt, occurredAt, anchor } = deadline;
     fired.run(id);
+    const first = `deadline:${id}`;
+    const times = timesFired.get({ first }) ?? 0;
     own.append(
       {
         processType,
@@ -49,7 +57,12 @@ export function deadlines(
         version: 1,
         data: JSON.stringify({ dueAt, anchor }),
         occurredAt,
-        origin: { kind: "deadline", identity: `deadline:${id}`, ref: id, cause: null },
+        origin: {
+          kind: "deadline",
+          identity: times === 0 ? first : `${first}:${times}`,
+          ref: id,
+          cause: null,
+        },
       },
       at,
     );

@@ -55,6 +55,23 @@ export const forgetUnjudged = `
 const noteUnjudged = `
   INSERT INTO unjudged (event, process) VALUES (?, ?) ON CONFLICT (event) DO NOTHING`;
 
+/**
+ * Takes back that a deadline passed, whose event turned out not to count: asked for again, it fires again.
+ * Not when a person declared another event of it void, which is to stay so.
+ */
+export const takeBackPassed = `
+  UPDATE deadlines SET state = 'dropped'
+  WHERE id = (SELECT ref FROM origins WHERE event = ? AND kind = 'deadline') AND state = 'fired'
+    AND NOT EXISTS (
+      SELECT 1 FROM origins o JOIN voids v ON v.event = o.event
+      WHERE o.identity = 'deadline:' || deadlines.id
+         OR (o.identity > 'deadline:' || deadlines.id || ':' AND o.identity < 'deadline:' || deadlines.id || ';'))`;
+
+/** Notes that a deadline passed, of the event that counts for it: it is not to fire once more. */
+export const notePassed = `
+  UPDATE deadlines SET state = 'fired'
+  WHERE id = (SELECT ref FROM origins WHERE event = ? AND kind = 'deadline')`;
+
 /** The deadlines of a process that are to pass yet. */
 export const selectPending = `
   SELECT d.id, w.text AS eventType, d.due_at AS dueAt, d.anchor
@@ -135,6 +152,8 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
        state = excluded.state, asked_at = excluded.asked_at
      WHERE state = 'dropped'`,
   );
+  const takeBack = db.prepare<[number]>(takeBackPassed);
+  const confirm = db.prepare<[number]>(notePassed);
   const dropDeadline = db.prepare<[number]>("UPDATE deadlines SET state = 'dropped' WHERE id = ?");
 
   /** Brings the pending deadlines to what the state asks for. */
@@ -201,6 +220,8 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
       restore.run(task.process, JSON.stringify(build.superseded));
       forget.run(task.process);
     }
+    for (const event of build.superseded) takeBack.run(event);
+    for (const event of build.passed) confirm.run(event);
     if (deadlines.length > 0 || (before?.deadlines ?? 0) > 0) settleDeadlines(build, now);
     if (task.unjudged !== undefined) judged.run(task.process);
     for (const event of build.superseded)

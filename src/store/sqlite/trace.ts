@@ -10,7 +10,9 @@ export const selectEventsByIdentity =
 
 const deadlineColumns = `
   d.id, pt.text AS processType, p.key, w.text AS eventType, d.due_at AS dueAt, d.anchor, d.state,
-  (SELECT o.event FROM origins o WHERE o.identity = 'deadline:' || d.id) AS event
+  (SELECT max(o.event) FROM origins o
+   WHERE o.identity = 'deadline:' || d.id
+      OR (o.identity > 'deadline:' || d.id || ':' AND o.identity < 'deadline:' || d.id || ';')) AS event
   FROM deadlines d JOIN processes p ON p.id = d.process
   JOIN words pt ON pt.id = p.type JOIN words w ON w.id = d.event_type`;
 
