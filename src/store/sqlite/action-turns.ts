@@ -10,6 +10,7 @@ import type { Brake } from "../../core/brake.ts";
 import type { EventRecord } from "../../core/event.ts";
 import type { ClaimDue } from "./action-queues.ts";
 import type { ActionRows } from "./action-rows.ts";
+import type { BringForward } from "./clock-set-back.ts";
 import type { Connection } from "./connection.ts";
 import type { EventRows } from "./event-rows.ts";
 import { inKeys } from "./listing.ts";
@@ -45,6 +46,7 @@ interface ClaimedRow {
 export interface TurnParts {
   readonly rows: ActionRows;
   readonly claim: ClaimDue;
+  readonly bringForward: BringForward;
   readonly brakes: () => readonly Brake[];
   readonly events: EventRows;
   readonly own: OwnEvents;
@@ -61,7 +63,7 @@ interface Tally {
 /** Ending attempts and claiming the next actions, in one transaction. */
 export function actionTurns(
   connection: Connection,
-  { rows, claim, brakes, events, own, outbox }: TurnParts,
+  { rows, claim, bringForward, brakes, events, own, outbox }: TurnParts,
 ): Pick<ActionStore, "takeTurn"> {
   const { db } = connection;
   const claimed = db.prepare<[string], ClaimedRow>(selectClaimed);
@@ -103,6 +105,7 @@ export function actionTurns(
 
   function take({ token, ended, room }: ActionTurn): TurnTaken {
     const now = connection.now();
+    bringForward(now);
     const recordedAt = ended.length > 0 ? connection.stamp() : now;
     const tally: Tally = { outgoing: 0, recordedAt, anyParked: rows.anyParked() };
     events.begin();

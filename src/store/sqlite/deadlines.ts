@@ -27,7 +27,7 @@ export const selectMayFire = `
     AND NOT EXISTS (SELECT 1 FROM rebuilds r WHERE r.process = d.process)`;
 
 /** How often a deadline has fired, by its identity: more than once when its events turned out not to count. */
-export const selectTimesFired = `
+const selectTimesFired = `
   SELECT count(*) FROM origins
   WHERE identity = @first OR (identity > @first || ':' AND identity < @first || ';')`;
 

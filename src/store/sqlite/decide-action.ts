@@ -23,7 +23,8 @@ const steps: Readonly<
 > = {
   cancel: { from: ["planned", "failed", "held"], to: "cancelled" },
   skip: { from: ["planned", "failed", "held"], to: "skipped" },
-  retry: { from: ["failed"], to: "planned" },
+  // One that waits for its next attempt may be tried now.
+  retry: { from: ["failed", "planned"], to: "planned" },
   release: { from: ["held"], to: "planned" },
 };
 

@@ -10,6 +10,7 @@ import { awaitedAnswers } from "./awaited-answers.ts";
 import { backlog } from "./backlog.ts";
 import { brakes, brakesOn } from "./brakes.ts";
 import { builds } from "./builds.ts";
+import { clockSetBack } from "./clock-set-back.ts";
 import { commands } from "./commands.ts";
 import { composing } from "./composing.ts";
 import { decideConflict } from "./conflicts.ts";
@@ -137,6 +138,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     releaseFile: releaseFile(connection, tables, filesOf),
     ...leases(connection, acts),
     ...actionTurns(connection, {
+      bringForward: clockSetBack(connection),
       rows: acts,
       claim: actionQueues(connection, acts, wordTexts(connection)),
       brakes: brakesOn(connection),

@@ -59,7 +59,7 @@ const noteUnjudged = `
  * Takes back that a deadline passed, whose event turned out not to count: asked for again, it fires again.
  * Not when a person declared another event of it void, which is to stay so.
  */
-export const takeBackPassed = `
+const takeBackPassed = `
   UPDATE deadlines SET state = 'dropped'
   WHERE id = (SELECT ref FROM origins WHERE event = ? AND kind = 'deadline') AND state = 'fired'
     AND NOT EXISTS (
@@ -68,7 +68,7 @@ export const takeBackPassed = `
          OR (o.identity > 'deadline:' || deadlines.id || ':' AND o.identity < 'deadline:' || deadlines.id || ';'))`;
 
 /** Notes that a deadline passed, of the event that counts for it: it is not to fire once more. */
-export const notePassed = `
+const notePassed = `
   UPDATE deadlines SET state = 'fired'
   WHERE id = (SELECT ref FROM origins WHERE event = ? AND kind = 'deadline')`;
 
@@ -173,7 +173,9 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
     }
   }
 
-  function planActions({ task, plans }: ProcessBuild, now: number): number {
+  /** Due at once by the clock as it is: a clock that was ahead has left later moments of recording. */
+  function planActions({ task, plans }: ProcessBuild): number {
+    const now = connection.now();
     let toDo = 0;
     for (const { event, action, state, verdicts, reason } of plans) {
       const gap = state === "planned" ? gaps.before(event) : null;
@@ -227,7 +229,7 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
     for (const event of build.superseded)
       if (event > (before?.seq ?? 0) || task.unjudged?.includes(event) === true)
         unjudge.run(event, task.process);
-    return planActions(build, now);
+    return planActions(build);
   }
 
   function finish({ process, ticket }: BuildTask): void {

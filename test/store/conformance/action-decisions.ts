@@ -107,7 +107,7 @@ export function decidesActions(bench: Bench): void {
       await claim();
       await expect(decide(1, "cancel")).rejects.toThrow("Wait until it has ended");
       await expect(decide(1, "retry")).rejects.toThrow(
-        "Action 1 is running and cannot be tried again: only one that is failed can.",
+        "Action 1 is running and cannot be tried again: only one that is failed or planned can.",
       );
       await expect(decide(7, "skip")).rejects.toThrow("no action 7");
       expect((await bench.store.action(1))?.interventions).toEqual([]);
