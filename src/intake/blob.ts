@@ -14,6 +14,7 @@ import { type Signature, sameSignature, signatureOf } from "../channels/folder/l
 import { syncFolders } from "../channels/folder/sync-folder.ts";
 import { createAnew } from "../disk/create-file.ts";
 import { openToChange, openToRead } from "../disk/open-file.ts";
+import { expectRoom } from "./no-room.ts";
 
 /** Bytes read and written at a time. */
 const pieceBytes = 1 << 18;
@@ -36,6 +37,7 @@ export interface StoredBlob extends KeptBlob {
 /**
  * Copies a large file into the blob folder as `<first two digits>/<SHA-256>`, handing each piece to
  * `onPiece` on the way; it is durable when this resolves. Null when the file changed meanwhile.
+ * Throws `NoRoom` before anything is copied when it is larger than what is free.
  * `draft` names the copy until it is whole: the same draft of a run that was killed is written over.
  */
 export async function storeBlob(
@@ -51,6 +53,7 @@ export async function storeBlob(
   const input = await openToRead(source);
   try {
     const before = signatureOf(await input.stat());
+    expectRoom(before.sizeBytes, blobs);
     const copied = await copyPieces(pieces(input, signal), draftPath, (piece) =>
       onPiece(piece, before.sizeBytes),
     );
