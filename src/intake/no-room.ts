@@ -1,7 +1,7 @@
 import { statfsSync } from "node:fs";
 
 /** A file is larger than the room where its bytes are to be kept. Thrown before any of it is copied. */
-export class NoRoom extends Error {
+class NoRoom extends Error {
   constructor(sizeBytes: number, folder: string, freeBytes: number) {
     super(
       `it has ${shown(sizeBytes)}, and the disk of ${folder} has ${shown(freeBytes)} free; nothing of it was copied, and other files go on. Make room there, and it is taken by itself; or take it away`,
