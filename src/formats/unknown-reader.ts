@@ -2,6 +2,7 @@ import type { Catalogue } from "../catalogue/definition.ts";
 import type { Outcome } from "../core/document.ts";
 import { type FlowReader, headBytes, type ReaderContext } from "./family.ts";
 import { nearestTable } from "./headed-csv/nearest-table.ts";
+import { sayTableBelow } from "./headed-csv/table-below.ts";
 import { printable } from "./printable.ts";
 import { problem } from "./problem-log.ts";
 import { seemsToBe } from "./say-unknown.ts";
@@ -39,7 +40,8 @@ export class UnknownReader implements FlowReader {
 
   #seems(): string {
     const near = isTar(this.#head) ? "" : nearestTable(this.#head, this.#catalogue.tables());
-    return near || seemsToBe(this.#head) || ' (a user file begins with "ZHV|")';
+    const below = () => sayTableBelow(this.#head, this.#catalogue.tables());
+    return near || seemsToBe(this.#head) || below() || ' (a user file begins with "ZHV|")';
   }
 
   #problem() {
