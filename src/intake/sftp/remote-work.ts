@@ -79,7 +79,13 @@ export class RemoteWork {
     const items = found.filter(
       ({ path, version }) => !this.#inHand.has(path) && limits.isDue(version.name),
     );
-    for (const batch of batchesOf(items, sizeOf)) {
+    const { suspects } = this.#taking;
+    const inTurn = suspects.inTurn(
+      items,
+      ({ version }) => version.name,
+      (some) => batchesOf(some, sizeOf),
+    );
+    for (const batch of inTurn) {
       if (await limits.isStopped()) break;
       const fresh = await this.#settleRecorded(link, batch, folder);
       await (await this.#takeItems(link, fresh, Promise.resolve())).ended;
@@ -105,7 +111,15 @@ export class RemoteWork {
     let before: Promise<unknown> = Promise.resolve();
     let isOverdue = false;
     const small = due.filter((file) => !isLarge(file));
-    for (const batch of batchesOf(small, ({ signature }) => signature.sizeBytes)) {
+    const { suspects } = this.#taking;
+    const inTurn = suspects.inTurn(
+      small,
+      ({ name }) => name.text,
+      (some) => batchesOf(some, ({ signature }) => signature.sizeBytes),
+    );
+    for (const batch of inTurn) {
+      // A suspect is fetched while nothing else is asked of the link.
+      if (batch.some(({ name }) => suspects.has(name.text))) await before;
       isOverdue = limits.isOverdue();
       if (isOverdue || (await limits.isStopped())) break;
       const items = await this.#claims.claim(link, batch);

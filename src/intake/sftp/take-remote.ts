@@ -16,10 +16,14 @@ import { recordPacked } from "../record-packed.ts";
 import { fetchSmall } from "./fetch-small.ts";
 import type { RemoteItem } from "./remote-item.ts";
 import { dispose } from "./remote-moves.ts";
+import { Suspects } from "./suspects.ts";
 
 /** Of a file that is in the listing: if it is gone from the next one as well, nothing more is said of it. */
 export const notThere =
   "the server lists it and says that there is no such file when it is asked for; if it stays so, ask the partner to look at that name in the folder";
+
+const breaksOn =
+  "the connection broke again while this file alone was fetched, so that it is tried alone and less and less often; ask the partner to look at the file at its server, or to send it by another name";
 
 const neverTheSame =
   "it is recorded, but the server tells another kind, size or time of it by name than in its listing, so that it is not taken away; ask the partner whether it is a link, and to put a regular file there";
@@ -70,6 +74,8 @@ export class RemoteTaking {
   readonly #place: string;
   readonly #turns: Turns;
   readonly #events: TakeEvents;
+  /** What may break the connection whenever it is fetched. */
+  readonly suspects = new Suspects();
 
   constructor(context: IntakeContext, inbox: SftpInbox, turns: Turns, events: TakeEvents) {
     this.#context = context;
@@ -81,8 +87,9 @@ export class RemoteTaking {
 
   /** Fetches and reads files; gives those that came whole. A link that breaks leaves out the rest. */
   async fetch(link: SftpLink, items: readonly RemoteItem[]): Promise<FetchedItem[]> {
+    const isAlone = items.length === 1;
     const fetched = await Promise.all(
-      items.map((item) => this.#turns.take(() => this.#fetchOne(link, item))),
+      items.map((item) => this.#turns.take(() => this.#fetchOne(link, item, isAlone))),
     );
     this.#context.onStep("remote-fetched");
     return fetched.filter((one) => one !== null);
@@ -146,10 +153,13 @@ export class RemoteTaking {
     if (rows !== undefined && rows.length > 0) await store.claimRemote(this.#place, rows);
   }
 
-  async #fetchOne(link: SftpLink, item: RemoteItem): Promise<FetchedItem | null> {
+  /** `isAlone`: nothing else is asked of the link meanwhile. */
+  async #fetchOne(link: SftpLink, item: RemoteItem, isAlone: boolean): Promise<FetchedItem | null> {
     const { name, modifiedAt } = item.version;
+    if (link.broken !== null) return null;
     try {
       const fetched = await fetchSmall(link, item);
+      this.suspects.clear(name);
       if (fetched.kind === "changing")
         this.#events.onTrouble(name, "it changed while it was being fetched");
       if (fetched.kind === "gone") this.#events.onTrouble(name, notThere);
@@ -163,6 +173,9 @@ export class RemoteTaking {
     } catch (error) {
       if (!isOfLink(error))
         this.#events.onTrouble(name, `it cannot be fetched: ${errorText(error)}`);
+      else if (isAlone && this.suspects.has(name))
+        this.#events.onTrouble(name, `${breaksOn}: ${errorText(error)}`);
+      else this.suspects.add(name);
       return null;
     }
   }

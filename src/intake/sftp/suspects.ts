@@ -1,0 +1,31 @@
+/**
+ * Files that were being fetched when the connection broke. One of them may be what the server breaks on:
+ * they are fetched after all others and each alone, so that the next break says which it is.
+ */
+export class Suspects {
+  readonly #names = new Set<string>();
+
+  /** The connection broke while it was fetched. */
+  add(name: string): void {
+    this.#names.add(name);
+  }
+
+  /** It came through. */
+  clear(name: string): void {
+    this.#names.delete(name);
+  }
+
+  has(name: string): boolean {
+    return this.#names.has(name);
+  }
+
+  /** Batches as they are to be taken: those of files beyond suspicion first, then one for each suspect. */
+  *inTurn<File>(
+    files: readonly File[],
+    nameOf: (file: File) => string,
+    batches: (files: readonly File[]) => Iterable<readonly File[]>,
+  ): Generator<readonly File[]> {
+    yield* batches(files.filter((file) => !this.has(nameOf(file))));
+    for (const file of files.filter((one) => this.has(nameOf(one)))) yield [file];
+  }
+}
