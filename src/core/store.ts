@@ -8,6 +8,7 @@ import type { EventRecord } from "./event.ts";
 import type { ExpectedStore } from "./expected.ts";
 import type { FileRecord, FileState, MessageRecord } from "./file.ts";
 import type { GapStore } from "./gap-store.ts";
+import type { HighWater } from "./high-water.ts";
 import type { HistoryStore } from "./history-store.ts";
 import type { JournalStore } from "./journal-store.ts";
 import type { LookWishStore } from "./look-wishes.ts";
@@ -292,6 +293,8 @@ export interface Store
   /** Every process with that key, whatever its type. */
   processesByKey(key: string): Promise<ProcessSummary[]>;
   counts(): Promise<Counts>;
+  /** How far the store has come, of what is on the disk. */
+  highWater(): Promise<HighWater>;
   /** Which file of the store is gone from its path or is another than the open one; null when none is. */
   replaced(): string | null;
 

@@ -29,6 +29,7 @@ import type { OnStep } from "../intake/step.ts";
 import { holdDaemonLock } from "../store/sqlite/daemon-lock.ts";
 import { openSqliteStore } from "../store/sqlite/open.ts";
 import { refuseClashes, refuseOwnFiles } from "./channel-clash.ts";
+import { HighWaterMarks, holdWhenOlder } from "./high-water-marks.ts";
 import type { Intake } from "./intake.ts";
 import { statusPath } from "./status-file.ts";
 import { StatusWriter } from "./status-writer.ts";
@@ -125,13 +126,17 @@ async function runOn(
     ),
     ...config.sftpInboxes.map((inbox) => new SftpIntake(context, inbox, signal, routing.wake)),
   ];
+  await holdWhenOlder(store, config, log);
+  const marks = new HighWaterMarks(store, config);
   const status = new StatusWriter(
     statusPath(config.store),
     () => ({
       channels: intakes.map((intake) => intake.status()),
       outbound: outbound.status(),
       replaced: store.replaced(),
+      store: store.id,
     }),
+    (isLast) => marks.note(isLast),
     log,
   );
   try {

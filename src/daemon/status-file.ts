@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { errorCode } from "../channels/channel-error.ts";
+import type { HighWater } from "../core/high-water.ts";
 import { replaceFile } from "../disk/create-file.ts";
 import { openToChange, readSmallFile } from "../disk/open-file.ts";
 import type { OutboundChannelStatus } from "../engine/outbound/outbound-status.ts";
@@ -17,6 +18,9 @@ export interface DaemonStatus {
   readonly running: boolean;
   /** Which file of the store is gone from its path, or another than the open one; null when none is. */
   readonly replaced: string | null;
+  /** The store's id, and how far it had come; null until that is known. */
+  readonly store: string;
+  readonly water: HighWater | null;
   readonly channels: readonly ChannelStatus[];
   /** Channels that lead out. */
   readonly outbound: readonly OutboundChannelStatus[];

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { errorText } from "../channels/channel-error.ts";
+import type { HighWater } from "../core/high-water.ts";
 import type { IntakeLog } from "../intake/context.ts";
 import { type DaemonStatus, writeStatus } from "./status-file.ts";
 
@@ -11,7 +12,8 @@ const heartbeatMs = 5_000;
 /** Keeps the status file up to date while the daemon runs. */
 export class StatusWriter {
   readonly #path: string;
-  readonly #look: () => Pick<DaemonStatus, "channels" | "outbound" | "replaced">;
+  readonly #look: () => Pick<DaemonStatus, "channels" | "outbound" | "replaced" | "store">;
+  readonly #water: (isLast: boolean) => Promise<HighWater | null>;
   readonly #log: IntakeLog;
   readonly #startedAt = Date.now();
   #last = "";
@@ -20,9 +22,11 @@ export class StatusWriter {
 
   constructor(
     path: string,
-    look: () => Pick<DaemonStatus, "channels" | "outbound" | "replaced">,
+    look: () => Pick<DaemonStatus, "channels" | "outbound" | "replaced" | "store">,
+    water: (isLast: boolean) => Promise<HighWater | null>,
     log: IntakeLog,
   ) {
+    this.#water = water;
     this.#path = path;
     this.#look = look;
     this.#log = log;
@@ -41,9 +45,10 @@ export class StatusWriter {
    */
   async write(running: boolean): Promise<void> {
     const writtenAt = Date.now();
-    const { channels, outbound, replaced } = this.#look();
+    const water = await this.#water(!running);
+    const { channels, outbound, replaced, store } = this.#look();
     const quiet = channels.map((channel) => ({ ...channel, lastListingAt: null }));
-    const news = JSON.stringify({ channels: quiet, outbound, replaced });
+    const news = JSON.stringify({ channels: quiet, outbound, replaced, water });
     if (running && news === this.#last && writtenAt - this.#lastAt < heartbeatMs) return;
     this.#last = news;
     this.#lastAt = writtenAt;
@@ -55,6 +60,8 @@ export class StatusWriter {
         writtenAt,
         running,
         replaced,
+        store,
+        water,
         channels,
         outbound,
       });

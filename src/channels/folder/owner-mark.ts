@@ -1,4 +1,5 @@
 import { existsSync, linkSync, lstatSync, renameSync, rmSync } from "node:fs";
+import { type HighWater, highWaterOf } from "../../core/high-water.ts";
 import { writeDraftSync } from "../../disk/create-file.ts";
 import { OddFile } from "../../disk/odd-file.ts";
 import { readSmallFile } from "../../disk/open-file.ts";
@@ -31,13 +32,46 @@ export function markInbox(inbox: string, work: string, owner: Owner): void {
     }
     throw new ChannelError(
       "other-store",
-      `The inbox ${inbox} belongs to another store, ${found.storePath}. Give this one an inbox of its own, or, if that store is gone for good, delete ${mark} and start again.`,
+      `The inbox ${inbox} belongs to another store, ${theOther(found, owner)} Give this one an inbox of its own, or, if that store is gone for good, delete ${mark} and start again.`,
     );
   } catch (error) {
     if (error instanceof ChannelError) throw error;
     throw markFailure(inbox, work, error);
   } finally {
     if (draft !== null) rmSync(draft, { force: true });
+  }
+}
+
+/**
+ * Writes into the mark of an inbox how far its store has come. Where that cannot be done, or the mark is
+ * not this store's, nothing is: the next look at the inbox says what is wrong.
+ */
+export function noteHighWater(inbox: string, work: string, owner: Owner, water: HighWater): void {
+  const mark = `${inbox}/${ownerMarkName}`;
+  let draft: string | null = null;
+  try {
+    if (readMark(mark).storeId !== owner.storeId) return;
+    const text = { store: owner.storeId, path: owner.storePath, ...water };
+    draft = writeDraftSync(work, `${JSON.stringify(text)}\n`);
+    renameSync(draft, mark);
+    draft = null;
+  } catch {
+    // A full disk, an inbox that is gone: told of by others, and the mark is only behind.
+  } finally {
+    if (draft !== null) rmSync(draft, { force: true });
+  }
+}
+
+/** How far a store had come, as the mark of its inbox says; null where that does not say. */
+export function highWaterOfInbox(inbox: string, storeId: string): HighWater | null {
+  try {
+    const text = readSmallFile(`${inbox}/${ownerMarkName}`, mostBytes).toString("utf8");
+    const value: unknown = JSON.parse(text);
+    const isOurs =
+      typeof value === "object" && value !== null && "store" in value && value.store === storeId;
+    return isOurs ? highWaterOf(value) : null;
+  } catch {
+    return null;
   }
 }
 
@@ -74,6 +108,12 @@ function readMark(mark: string): Owner {
     if (!(error instanceof SyntaxError)) throw error;
   }
   return { storeId: "", storePath: "which its mark does not name" };
+}
+
+/** The store that an inbox belongs to, for people: its path says nothing when ours lies there now. */
+function theOther(found: Owner, owner: Owner): string {
+  if (found.storePath !== owner.storePath) return `${found.storePath}.`;
+  return `one that lay at the same path before this one, ${owner.storePath}; was the store deleted or replaced (docs/guides/backup-and-restore.md)?`;
 }
 
 /** A store that was moved keeps its inbox; a copy of one that is still there does not share it. */

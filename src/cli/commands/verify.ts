@@ -1,4 +1,5 @@
 import { openCatalogue } from "../../catalogue/open.ts";
+import { missingFrom } from "../../daemon/high-water-marks.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import { verify } from "../../engine/verify.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -27,6 +28,13 @@ export function verifyStore(context: CommandContext, options: JsonOption): Promi
       count += 1;
       if (options.json) await output.json(fault);
       else await output.line(`${fault.about}: ${message} (${fault.code})`);
+    }
+    const missing = await missingFrom(store, config);
+    if (missing !== null) {
+      const fault = { code: "STORE_OLDER", about: "the store", message: missing };
+      count += 1;
+      if (options.json) await output.json(fault);
+      else await output.line(`${fault.about}: ${oneLine(missing)} (${fault.code})`);
     }
     for await (const fault of faults) {
       count += 1;

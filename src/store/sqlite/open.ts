@@ -28,6 +28,7 @@ import { eventRows } from "./event-rows.ts";
 import { expectedFiles } from "./expected-files.ts";
 import { fileRows } from "./file-rows.ts";
 import { gaps, readGaps } from "./gaps.ts";
+import { highWater } from "./high-water.ts";
 import { interned } from "./interned.ts";
 import { largeFile } from "./large-file.ts";
 import { largeReading } from "./large-reading.ts";
@@ -178,6 +179,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...brakes(connection),
     ...stuck,
     counts: counts(connection, stuckCounts),
+    highWater: highWater(connection),
     replaced: () => connection.replaced(),
     close: async () => {
       programs.release();

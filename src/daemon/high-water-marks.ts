@@ -1,0 +1,77 @@
+import { highWaterOfInbox, noteHighWater } from "../channels/folder/owner-mark.ts";
+import type { BusbarConfig } from "../config/config.ts";
+import { brakedStages } from "../core/brake.ts";
+import { type HighWater, higher, highWaterOf, missingText } from "../core/high-water.ts";
+import type { Store } from "../core/store.ts";
+import type { IntakeLog } from "../intake/context.ts";
+import { readStatus, statusPath } from "./status-file.ts";
+
+/** Marks in inboxes are brought up to date so often at most, in milliseconds: each one is a file renamed. */
+const inboxEveryMs = 5_000;
+
+/**
+ * What the store lacks of what it is known to have held, in words; null when nothing. How far it had come
+ * stands beside it, in the status, and in the mark of each inbox, which a restored copy of the store's
+ * folder does not take back. Both are written after the commits that they tell of are on the disk, so
+ * that they may be behind the store and, whatever is killed, never ahead of it.
+ */
+export async function missingFrom(store: Store, config: BusbarConfig): Promise<string | null> {
+  const status = readStatus(statusPath(config.store));
+  const beside = status?.store === store.id ? highWaterOf(status.water) : null;
+  const known = config.channels
+    .map(({ path }) => highWaterOfInbox(path, store.id))
+    .concat(beside)
+    .filter((mark) => mark !== null)
+    .reduce(higher, { events: 0, outgoing: 0 });
+  // Read after the marks: a daemon that runs meanwhile only goes on.
+  return missingText(known, await store.highWater());
+}
+
+/**
+ * Holds all that could be done twice by a store that has forgotten it, until a person releases it. The
+ * holds are in the store before the marks follow it down, so that a crash between loses none.
+ */
+export async function holdWhenOlder(
+  store: Store,
+  config: BusbarConfig,
+  log: IntakeLog,
+): Promise<void> {
+  const missing = await missingFrom(store, config);
+  if (missing === null) return;
+  log.error({}, missing);
+  for (const stage of brakedStages)
+    await store.hold({ stage, channel: null, type: null, name: null }, "busbar", missing);
+}
+
+/** Keeps the marks up to date. */
+export class HighWaterMarks {
+  readonly #store: Store;
+  readonly #config: BusbarConfig;
+  #noted = "";
+  #notedAt = Number.NEGATIVE_INFINITY;
+  #last: HighWater | null = null;
+
+  constructor(store: Store, config: BusbarConfig) {
+    this.#store = store;
+    this.#config = config;
+  }
+
+  /** Notes how far the store has come, and gives it; what was last known while the store cannot be read. */
+  async note(isLast: boolean): Promise<HighWater | null> {
+    try {
+      this.#last = await this.#store.highWater();
+    } catch {
+      return this.#last;
+    }
+    const text = JSON.stringify(this.#last);
+    const isDue = isLast || performance.now() - this.#notedAt >= inboxEveryMs;
+    if (text !== this.#noted && isDue) {
+      this.#noted = text;
+      this.#notedAt = performance.now();
+      const owner = { storeId: this.#store.id, storePath: this.#config.store };
+      for (const { path, work } of this.#config.channels)
+        noteHighWater(path, work, owner, this.#last);
+    }
+    return this.#last;
+  }
+}

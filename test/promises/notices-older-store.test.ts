@@ -1,0 +1,70 @@
+import { cpSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { missingFrom } from "../../src/daemon/high-water-marks.ts";
+import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
+import { startChild } from "./child-daemon.ts";
+import { goodFile } from "./flow-files.ts";
+import { isTaken, until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";
+
+let place: Workplace;
+beforeEach(() => {
+  place = workplace();
+});
+afterEach(() => place.remove());
+
+async function take(number: number): Promise<void> {
+  place.drop(goodFile(number));
+  await whileRunning(place, () => until("it is taken", () => isTaken(place)));
+}
+
+const brakes = () => withStore(place, (store) => store.brakes());
+const missing = () => withStore(place, (store) => missingFrom(store, place.config));
+
+describe("notices-older-store: a store that has forgotten what it did does nothing until a person says so", () => {
+  test("a copy of its folder that is put back holds intake, actions and outbound", async () => {
+    await take(1);
+    const folder = dirname(place.config.store);
+    cpSync(folder, `${folder}.copy`, { recursive: true });
+    await take(2);
+    expect(await missing()).toBeNull();
+    rmSync(folder, { recursive: true });
+    cpSync(`${folder}.copy`, folder, { recursive: true });
+    expect(await missing()).toContain("events 2 to 2 are missing");
+    place.drop(goodFile(3));
+    await whileRunning(place, () =>
+      until("it is noticed", async () => (await brakes()).length === 3),
+    );
+    expect(await brakes()).toMatchObject(
+      ["intake", "actions", "outbound"].map((stage) => ({
+        stage,
+        actor: "busbar",
+        reason: expect.stringContaining("the store is older than it last was"),
+      })),
+    );
+    expect(isTaken(place)).toBe(false);
+    // Said once: the marks have followed the store down, and the holds tell of it from now on.
+    expect(await missing()).toBeNull();
+    await withStore(place, async (store) => {
+      for (const { stage } of await store.brakes())
+        await store.release({ stage, channel: null, type: null, name: null }, "ann", "restored");
+    });
+    await whileRunning(place, () => until("it goes on", () => isTaken(place)));
+    expect(await brakes()).toEqual([]);
+  });
+
+  test("a write-ahead log that was deleted after a kill is noticed", async () => {
+    await take(1);
+    place.drop(goodFile(2));
+    const child = startChild(place);
+    await child.ready;
+    await until(
+      "the status tells of it",
+      () => readStatus(statusPath(place.config.store))?.water?.events === 2,
+    );
+    child.kill("SIGKILL");
+    await child.ended;
+    for (const end of ["-wal", "-shm"]) rmSync(place.config.store + end);
+    expect(await missing()).toContain("events 2 to 2 are missing");
+  });
+});
