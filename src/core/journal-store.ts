@@ -29,6 +29,16 @@ export interface JournalStore {
   /** The number last given in a series; 0 before the first. */
   lastNumber(series: string): Promise<number>;
   /**
+   * The next number of a series is `next`: those between count as given, for files that the store does not
+   * know. `moved` is false, and nothing is changed, where that would not go on. `last`: the last one before.
+   */
+  moveNumber(
+    series: string,
+    next: number,
+    actor: string,
+    reason: string,
+  ): Promise<{ readonly moved: boolean; readonly last: number }>;
+  /**
    * Records files with their numbers and the messages in them, in one transaction. Null, and nothing is
    * recorded, when a number is not the next one of its series or a message no longer waits.
    */

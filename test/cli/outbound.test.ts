@@ -201,3 +201,20 @@ it("says of files and messages that a hold keeps them, and which", async () => {
   await place.busbar("release", ...scope, ...because);
   expect((await place.busbar("outbound", "list")).stdout).not.toContain("on hold");
 });
+
+it("moves numbers on, never back, and the next file has the one that was named", async () => {
+  const move = (...words: string[]) =>
+    place.busbar("outbound", "number", "market", ...words, ...because);
+  const series = ["--flow", "D0010", "--to", "X:SUPP"];
+  const words = ["outbound", "number", "market", "--from", "120", ...series, ...because];
+  expect(await place.json(...words)).toMatchObject([{ next: 120 }]);
+  const back = await move(...series, "--from", "119");
+  expect(back).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("the next number there is 120"),
+  });
+  expect(await move("--flow", "D0010", "--from", "200")).toMatchObject({ code: 2 });
+  expect(await move("--to", "X:SUPP", "--from", "200")).toMatchObject({ code: 2 });
+  await daemonDoes((store) => store.send("after", reading(9)));
+  expect(readdirSync(join(out, "SUPP"))).toContain("D0010002_XSUPP_0000000120.usr");
+});

@@ -2,6 +2,7 @@ import { Argument, type Command, Option } from "commander";
 import type { OutboundDecision } from "../../core/journal.ts";
 import type { OutboundDecideOptions } from "../commands/outbound-decide.ts";
 import type { OutboundListOptions } from "../commands/outbound-list.ts";
+import type { OutboundNumberOptions } from "../commands/outbound-number.ts";
 import type { OutboundShowOptions } from "../commands/outbound-show.ts";
 import { outboundStates } from "../outbound-states.ts";
 import {
@@ -20,7 +21,7 @@ export function describeOutbound(program: Command, run: RunCommand): void {
     program.command("outbound"),
     "busbar outbound list",
     "busbar outbound show 7",
-  ).description("what leaves: list, show, retry, hold, release, cancel, confirm, resend");
+  ).description("what leaves: list, show, retry, hold, release, cancel, confirm, resend, number");
 
   withExample(
     outbound.command("list"),
@@ -83,6 +84,26 @@ export function describeOutbound(program: Command, run: RunCommand): void {
   ).action((id: number, options: OutboundDecideOptions) =>
     run(async (context) =>
       (await import("../commands/outbound-decide.ts")).outboundResend(context, id, options),
+    ),
+  );
+
+  decisionOptions(
+    withExample(
+      outbound.command("number"),
+      'busbar outbound number market --flow D0155 --to X:SUPP --from 120 --reason "restored; 119 was the last they got"',
+    )
+      .description("skip numbers that files left with which the store does not know; never back")
+      .addArgument(new Argument("<channel>", "name of the channel"))
+      .addOption(
+        new Option("--from <number>", "the number of the next file")
+          .argParser(wholeNumber)
+          .makeOptionMandatory(),
+      )
+      .option("--flow <flow>", "whose numbers, where each flow has its own")
+      .option("--to <role:participant>", "the recipient, where each has its own"),
+  ).action((channel: string, options: OutboundNumberOptions) =>
+    run(async (context) =>
+      (await import("../commands/outbound-number.ts")).outboundNumber(context, channel, options),
     ),
   );
 }

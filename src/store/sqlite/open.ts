@@ -35,6 +35,7 @@ import { largeReading } from "./large-reading.ts";
 import { leases } from "./leases.ts";
 import { lookWishes } from "./look-wishes.ts";
 import { messageRows } from "./message-rows.ts";
+import { moveNumber } from "./move-number.ts";
 import { outboundDecisions } from "./outbound-decisions.ts";
 import { outbox, outboxVerbs } from "./outbox.ts";
 import { ownEvents } from "./own-events.ts";
@@ -152,6 +153,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...outboxVerbs(connection, leavingRows),
     ...answering(connection, filesOf),
     ...composing(connection, tables.contents, word),
+    moveNumber: moveNumber(connection),
     ...delivering(connection, events, delivered),
     ...readOutbound(connection, leaving),
     ...outboundDecisions(connection, leaving, events, delivered),
