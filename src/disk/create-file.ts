@@ -21,13 +21,14 @@ export const outgoingMode = 0o660;
 /** Creates a file or fails; a link that lies there is never followed. */
 const createFlags = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 
+/** Begins the name of every draft; the id of the process that writes it follows. */
 const draftPrefix = ".busbar-draft-";
 /** A draft that was not written to for so long is nobody's any more, in milliseconds. */
 const abandonedMs = 3_600_000;
 
 /** A path in a folder that nobody can guess, for what gets its own name when it is whole. */
 export function draftIn(folder: string): string {
-  return `${folder}/${draftPrefix}${randomUUID()}`;
+  return `${folder}/${draftPrefix}${process.pid}-${randomUUID()}`;
 }
 
 /** Creates a file that was not there. Rejects with `EEXIST` when anything lies there. */
@@ -116,8 +117,26 @@ export function sweepDraftsIn(...folders: readonly string[]): void {
       const path = `${folder}/${name}`;
       const entry = lstatSync(path, { throwIfNoEntry: false });
       if (entry === undefined || entry.isDirectory()) continue;
-      if (Date.now() - entry.mtimeMs > abandonedMs) rmSync(path, { force: true });
+      if (isAbandoned(name, entry.mtimeMs)) rmSync(path, { force: true });
     }
+  }
+}
+
+/**
+ * Whether nobody writes a draft any more: its process has ended, or had our id before we began, as in a
+ * container, where each start has the same one. An id that another program has got since keeps the draft
+ * for an hour.
+ */
+function isAbandoned(name: string, writtenAtMs: number): boolean {
+  if (Date.now() - writtenAtMs > abandonedMs) return true;
+  const pid = Number(/^\d+(?=-)/.exec(name.slice(draftPrefix.length))?.[0]);
+  if (!(pid > 0)) return false;
+  if (pid === process.pid) return writtenAtMs < performance.timeOrigin;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ESRCH";
   }
 }
 
