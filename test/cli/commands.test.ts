@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, utimesSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cutShort, d0010, goodFile, mpan } from "../promises/flow-files.ts";
 import { mainFile, makePlace } from "./busbar.ts";
@@ -82,6 +82,9 @@ describe("busbar ingest", () => {
       `${place.folder}/none.uff`,
       place.write(goodFile(4)),
     ];
+    // Taken in the order in which they were last written to, which their names would not give.
+    const [cut = "", clash = "", , good = ""] = paths;
+    for (const [index, path] of [cut, clash, good].entries()) utimesSync(path, 1e9, 1e9 + index);
     const { code, stdout, stderr } = await place.busbar("ingest", "--json", ...paths);
     const told = stdout
       .trim()
