@@ -87,7 +87,7 @@ test("ingesting leaves the person's file where and as it is", async () => {
     const { blobs, largeFileBytes } = place.config;
     const context = recordingContext({ store, catalogue: loadCatalogue(), blobs, largeFileBytes });
     const answers = await Array.fromAsync(ingestFiles(context, processDefinitions, paths));
-    expect(answers.map((answer) => answer.path)).toEqual(paths);
+    expect(answers.map((answer) => answer.path).sort()).toEqual([...paths].sort());
   });
   for (const [at, path] of paths.entries()) {
     const { ino, mtimeMs, size } = statSync(path);
