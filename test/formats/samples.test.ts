@@ -31,7 +31,7 @@ describe.skipIf(!existsSync(samples))("public samples", () => {
         "FLOW_COUNT",
         "TOO_MANY_FIELDS",
         "TOO_MANY_DECIMALS",
-        "MPAN_CHECK_DIGIT",
+        "SUBJECT_CHECK_DIGIT",
       ]),
     );
   });
