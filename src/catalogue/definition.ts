@@ -1,3 +1,4 @@
+import type { AddresseeRule } from "../core/addressee.ts";
 import type { SubjectKind } from "../core/document.ts";
 import type { Party } from "../core/envelope.ts";
 import type { FlowSettings } from "../core/flow-settings.ts";
@@ -169,6 +170,8 @@ export interface Catalogue {
   item(reference: string): ItemDefinition | null;
   /** What this installation makes of a flow; absent where there is no installation. */
   settings?(flow: string): FlowSettings;
+  /** Whom files that come in are addressed to; absent where nobody said who we are. */
+  readonly addressee?: AddresseeRule;
 }
 
 /** A data item, wherever it stands. */

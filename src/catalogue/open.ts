@@ -1,3 +1,4 @@
+import type { AddresseeRule } from "../core/addressee.ts";
 import { type FlowSettings, usualFlowSettings } from "../core/flow-settings.ts";
 import type { Catalogue } from "./definition.ts";
 import { loadCatalogue } from "./load.ts";
@@ -8,6 +9,8 @@ export interface CatalogueSettings {
   readonly catalogues: readonly string[];
   /** Settings by flow. */
   readonly flows?: Readonly<Record<string, FlowSettings>>;
+  /** Whom files that come in are to be addressed to; null or absent: nobody said. */
+  readonly addressee?: AddresseeRule | null;
 }
 
 /**
@@ -17,10 +20,15 @@ export interface CatalogueSettings {
 export async function openCatalogue({
   catalogues,
   flows = {},
+  addressee = null,
 }: CatalogueSettings): Promise<Catalogue> {
   const catalogue = await openDefinitions(catalogues);
   const settings = new Map(Object.entries(flows));
-  return { ...catalogue, settings: (flow) => settings.get(flow) ?? usualFlowSettings };
+  return {
+    ...catalogue,
+    settings: (flow) => settings.get(flow) ?? usualFlowSettings,
+    ...(addressee !== null && { addressee }),
+  };
 }
 
 async function openDefinitions(paths: readonly string[]): Promise<Catalogue> {

@@ -14,7 +14,9 @@ export async function catalogueOf({ config, environment }: CommandContext): Prom
   if (!named && !existsSync(file)) return openCatalogue({ catalogues: [] });
   const { loadConfig } = await import("../config/load-config.ts");
   const settings = loadConfig(file);
-  const catalogue = await openCatalogue(settings);
+  // Whom a file is addressed to says nothing of a file that is only looked at.
+  const { catalogues, flows } = settings;
+  const catalogue = await openCatalogue({ catalogues, flows });
   const { checkFlowNames } = await import("../config/check-flow-names.ts");
   checkFlowNames(settings, catalogue);
   return catalogue;

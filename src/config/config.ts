@@ -1,3 +1,4 @@
+import type { AddresseeRule } from "../core/addressee.ts";
 import type { Party } from "../core/envelope.ts";
 import type { ExpectedFile } from "../core/expected.ts";
 import type { FlowSettings } from "../core/flow-settings.ts";
@@ -40,6 +41,8 @@ export interface BusbarConfig {
   readonly expected: readonly ExpectedFile[];
   /** Who we are in the market where a channel does not say otherwise; null: files of ours do not say. */
   readonly participant: Party | null;
+  /** Whom files that come in are to be addressed to, and what becomes of others; null: nobody said who we are. */
+  readonly addressee: AddresseeRule | null;
   /** How actions are run. */
   readonly actions: ActionSettings;
   /** How much room the disks must have for files to be taken in. */

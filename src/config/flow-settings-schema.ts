@@ -3,7 +3,7 @@ import { type FlowSettings, usualFlowSettings } from "../core/flow-settings.ts";
 import type { SequenceRule } from "../core/sequence.ts";
 import { answerRule } from "./expected-schema.ts";
 import { durationExpected, parseDuration } from "./quantity.ts";
-import { quantity } from "./setting-types.ts";
+import { participantReference, quantity } from "./setting-types.ts";
 
 /** A flow's reference without its version. */
 export const flowReference = /^[A-Z][A-Z0-9-]{0,19}$/;
@@ -52,7 +52,7 @@ const given = z.strictObject(
     answer: answerRule.nullable().default(null),
     senders: z
       .record(
-        z.string().regex(/^([A-Z0-9]{1,2}:)?[A-Z0-9]{1,10}$/, {
+        z.string().regex(participantReference, {
           error: 'a participant such as UDMS, or with its role "D:UDMS"',
         }),
         sender,

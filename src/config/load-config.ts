@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import type { AddresseeRule } from "../core/addressee.ts";
 import type { FolderChannel } from "./channel.ts";
 import type { BusbarConfig } from "./config.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
@@ -85,6 +86,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     flows: settings.flows,
     expected: settings.expected,
     participant: settings.participant,
+    addressee: addresseeOf(settings, outbound),
     actions: settings.actions,
     disk: settings.disk,
     backlog: settings.backlog,
@@ -95,6 +97,17 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     outbound,
     mail,
   };
+}
+
+/** Who we are is said by `participants`, by `participant`, and by `from` of channels that lead out. */
+function addresseeOf(
+  { participant, participants, notForUs }: Settings,
+  outbound: readonly OutboundChannel[],
+): AddresseeRule | null {
+  const senders = [participant, ...outbound.map(({ from }) => from)];
+  const ids = senders.flatMap((party) => party?.participant ?? []);
+  const ours = [...new Set([...participants, ...ids])];
+  return ours.length === 0 ? null : { ours, notForUs };
 }
 
 function resolveInbound(

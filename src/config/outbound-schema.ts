@@ -5,7 +5,7 @@ import { hasWord, templateFault, templateWords } from "./name-template.ts";
 import { outboundDefaults } from "./outbound-channel.ts";
 import { pgpOut } from "./pgp.ts";
 import { durationExpected, parseDuration } from "./quantity.ts";
-import { quantity } from "./setting-types.ts";
+import { participantReference, quantity } from "./setting-types.ts";
 import { loginExpected, serverSettingNames, sftpServerSettings } from "./sftp-server-schema.ts";
 
 const participantId = /^[A-Z0-9]{1,10}$/;
@@ -90,7 +90,7 @@ const flows = z
 
 const recipients = z
   .array(
-    z.string().regex(/^([A-Z0-9]{1,2}:)?[A-Z0-9]{1,10}$/, {
+    z.string().regex(participantReference, {
       error: 'a participant such as UDMS, or with its role "M:UDMS"',
     }),
     { error: "a list of participants, such as [UDMS]" },

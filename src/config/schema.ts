@@ -13,12 +13,14 @@ import {
 } from "./outbound-schema.ts";
 import { pgpIn, pgpNames } from "./pgp.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
-import { marker, path, quantity, text } from "./setting-types.ts";
+import { marker, participantReference, path, quantity, text } from "./setting-types.ts";
 import { sftpInbox, sftpInboxSettingNames } from "./sftp-inbox-schema.ts";
 import { smtpChannel } from "./smtp-schema.ts";
 import { unpack, unpackNames } from "./unpack.ts";
 
 const backlogExpected = "a number of messages that may wait, 1 at least";
+
+const oursExpected = 'a participant such as SUPP, or with its role "X:SUPP"';
 
 /** The types of process that come with Busbar. */
 const shippedProcessTypes = ["metering-point", "order"] as const;
@@ -102,6 +104,13 @@ export const settings = z.strictObject(
       .default([...shippedProcessTypes]),
     live: z.boolean({ error: "true or false" }).default(false),
     participant: participant.nullable().default(null),
+    participants: z
+      .array(
+        z.string({ error: oursExpected }).regex(participantReference, { error: oursExpected }),
+        { error: "a list of participants that we are, such as [SUPP]" },
+      )
+      .default([]),
+    notForUs: z.enum(["warn", "hold"], { error: "warn or hold" }).default("warn"),
     flows: z
       .record(z.string().regex(flowReference, { error: "a flow such as D0010" }), flowSettings, {
         error: "settings by flow, such as D0010: { codes: strict }",

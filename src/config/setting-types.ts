@@ -24,3 +24,6 @@ export const marker = z
   .string({ error: markerExpected })
   .refine((value) => value.includes("{name}") && !value.includes("/"), { error: markerExpected })
   .nullable();
+
+/** A participant, in any role or with its role letter: `SUPP`, `X:SUPP`. */
+export const participantReference = /^([A-Z0-9]{1,2}:)?[A-Z0-9]{1,10}$/;

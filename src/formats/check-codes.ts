@@ -10,6 +10,7 @@ export const checkCodes = {
     severity: "error",
     title: "A message has an error, and a setting refuses the whole file for it",
   },
+  NOT_FOR_US: { severity: "warning", title: "The file is addressed to another participant" },
   TEST_DATA: { severity: "error", title: "Test data came to a live installation" },
   NO_TEST_FLAG: { severity: "warning", title: "The header does not say whether the data is live" },
   SEQUENCE_GAP: { severity: "warning", title: "Files that were sent before are missing" },

@@ -5,6 +5,7 @@ import { type SamenessRule, usualRepeats } from "../core/identity.ts";
 import type { Problem } from "../core/problem.ts";
 import { problem } from "../formats/problem-log.ts";
 import { checkRoute } from "../formats/route-check.ts";
+import { addresseeProblem } from "./addressee.ts";
 import { sentTime } from "./sent.ts";
 import { sequenceClaim } from "./sequence-claim.ts";
 import { testFlagProblem } from "./test-flag.ts";
@@ -24,7 +25,7 @@ export interface Judged {
 
 /**
  * Says what is made of a file that was read: when it was sent, whether its route is right, whether it is
- * test data, whether one bad message refuses it, where it stands in its sender's sequence.
+ * for us, whether it is test data, whether one bad message refuses it, where it stands in its sender's sequence.
  */
 export function judgeOutcome(
   { catalogue, live }: Judging,
@@ -34,11 +35,10 @@ export function judgeOutcome(
   const { envelope } = outcome;
   if (envelope === null) return { outcome, occurredAt: seenAt };
   const sent = sentTime(envelope, seenAt);
-  const flag = live ? testFlagProblem(envelope) : null;
-  const hold = flag?.severity === "error" ? flag : null;
+  const { hold, noted } = reservations(envelope, catalogue, live);
   const found: Problem[] = [
     ...(sent.problem === null ? [] : [sent.problem]),
-    ...(flag === null || hold !== null ? [] : [flag]),
+    ...noted,
     ...checkRoute(envelope, catalogue),
     ...refusal(catalogue, envelope, outcome.held),
   ];
@@ -53,6 +53,24 @@ export function judgeOutcome(
     problems: [...found, ...outcome.problems],
   };
   return { outcome: nothing ? outcome : judged, occurredAt: sent.at };
+}
+
+/** Why a file waits whole for a person, if it does, and what else is to be said of whom it is for and of its data. */
+function reservations(
+  envelope: Envelope,
+  { addressee }: Catalogue,
+  live: boolean,
+): { readonly hold: Problem | null; readonly noted: readonly Problem[] } {
+  const all = [
+    addressee === undefined ? null : addresseeProblem(envelope, addressee),
+    live ? testFlagProblem(envelope) : null,
+  ].filter((one) => one !== null);
+  const [hold = null, ...others] = all.filter(({ severity }) => severity === "error");
+  // One release lets the file through, so what else would hold it is a warning beside the first.
+  const noted = all
+    .filter((one) => one !== hold)
+    .map((one) => (others.includes(one) ? { ...one, severity: "warning" as const } : one));
+  return { hold, noted };
 }
 
 /** When the file is one that is here already; null where the usual rule holds. */

@@ -72,6 +72,21 @@ describe.each([
   }, 20_000);
 });
 
+test("a file for another participant waits until it is released, or is told to be for us", async () => {
+  configure("participant: { role: X, id: SUPA }\nnotForUs: hold\n");
+  const [first, second] = [1, 2].map((n) => d0010(`000000000${n}`, [mpan(n)]));
+  const held = { state: "recorded", held: 1, events: 0, codes: ["error NOT_FOR_US"] };
+  expect(await ingest("first.uff", first ?? "")).toMatchObject(held);
+  expect(await ingest("second.uff", second ?? "")).toMatchObject(held);
+  expect((await place.busbar("stuck")).stdout).toContain("NOT_FOR_US");
+  const release = await place.busbar("file", "release", "1", "--reason", "it is ours");
+  expect(release.stdout).toBe("File 1 is released: 1 event.\n");
+  configure("participant: { role: X, id: SUPA }\nparticipants: [SUPP]\nnotForUs: hold\n");
+  await place.busbar("reprocess", "2");
+  expect((await place.json("file", "show", "2"))[0]).toMatchObject({ onHold: false, events: 1 });
+  expect((await place.busbar("stuck")).stdout).toBe("Nothing is stuck.\n");
+}, 20_000);
+
 test("live data is let through in a live installation, test data elsewhere", async () => {
   configure("live: true\n");
   const live = d0010("0000000001", [mpan(1)]);

@@ -50,6 +50,7 @@ describe("a short configuration", () => {
       unpack: usualLimits,
       pgp: null,
       participant: null,
+      addressee: null,
       actions: actionDefaults,
       sftpInboxes: [],
       outbound: [],
@@ -151,7 +152,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, processes, shippedProcesses, live, participant, flows, actions, expected, disk, backlog, unpack, pgp, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, processes, shippedProcesses, live, participant, participants, notForUs, flows, actions, expected, disk, backlog, unpack, pgp, log, channels",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load.ts";
+import type { AddresseeRule } from "../../src/core/addressee.ts";
 import type { Outcome } from "../../src/core/document.ts";
 import type { Envelope } from "../../src/core/envelope.ts";
 import { type FlowSettings, usualFlowSettings } from "../../src/core/flow-settings.ts";
@@ -9,13 +10,18 @@ const shipped = loadCatalogue();
 
 interface Wish {
   readonly live?: boolean;
+  readonly addressee?: AddresseeRule;
   readonly settings?: Partial<FlowSettings>;
   readonly envelope?: Partial<Envelope>;
   readonly outcome?: Partial<Outcome>;
 }
 
-function judge({ live = false, settings = {}, envelope = {}, outcome = {} }: Wish) {
-  const catalogue = { ...shipped, settings: () => ({ ...usualFlowSettings, ...settings }) };
+function judge({ live = false, addressee, settings = {}, envelope = {}, outcome = {} }: Wish) {
+  const catalogue = {
+    ...shipped,
+    settings: () => ({ ...usualFlowSettings, ...settings }),
+    ...(addressee !== undefined && { addressee }),
+  };
   const read: Outcome = {
     envelope: {
       family: "user-file",
@@ -57,6 +63,48 @@ describe("test data", () => {
     expect(codes(judged)).toEqual(["NO_TEST_FLAG"]);
     const settlement = { testFlag: null, family: "settlement", flow: "E0511", version: "001" };
     expect(codes(judge({ live: true, envelope: settlement }))).toEqual([]);
+  });
+});
+
+describe("a file for somebody else", () => {
+  const warn = { ours: ["SUPA", "M:SUPP"], notForUs: "warn" } as const;
+  const hold = { ...warn, notForUs: "hold" } as const;
+  const toSupa = { to: { role: "X", participant: "SUPA" } };
+
+  test("has a warning, or is held where the settings say so", () => {
+    expect(judge({ addressee: warn })).toMatchObject({
+      hold: null,
+      problems: [{ code: "NOT_FOR_US", severity: "warning", value: "SUPP" }],
+    });
+    const held = judge({ addressee: hold });
+    expect(held.hold).toMatchObject({ code: "NOT_FOR_US", severity: "error" });
+    expect(held.problems).toEqual([]);
+  });
+
+  test("is one that names another recipient than us, in any role or the one that we are it in", () => {
+    for (const addressee of [warn, hold])
+      for (const to of [
+        toSupa.to,
+        { role: "M", participant: "SUPP" },
+        { role: null, participant: null },
+        { role: "X", participant: "" },
+      ])
+        expect(codes(judge({ addressee, envelope: { to } }))).not.toContain("NOT_FOR_US");
+  });
+
+  test("that is test data as well is held once, and says both", () => {
+    const both = judge({ addressee: hold, live: true, envelope: { testFlag: "TR01" } });
+    expect(both.hold).toMatchObject({ code: "NOT_FOR_US" });
+    expect(both.problems).toMatchObject([{ code: "TEST_DATA", severity: "warning" }]);
+    const one = judge({ addressee: warn, live: true, envelope: { testFlag: "TR01" } });
+    expect(one.hold).toMatchObject({ code: "TEST_DATA" });
+    expect(one.problems).toMatchObject([{ code: "NOT_FOR_US", severity: "warning" }]);
+  });
+
+  test("is not looked at where nobody said who we are", () => {
+    expect(codes(judge({ envelope: { to: { role: "Z", participant: "OSUP" } } }))).not.toContain(
+      "NOT_FOR_US",
+    );
   });
 });
 

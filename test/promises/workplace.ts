@@ -56,6 +56,7 @@ export function workplace(
     live: false,
     flows: {},
     participant: null,
+    addressee: null,
     actions: actionDefaults,
     disk: { stop: { bytes: 0 }, resume: null },
     backlog: usualBacklog,

@@ -101,7 +101,9 @@ export function describeFiles(program: Command, run: RunCommand): void {
     );
 
   withExample(file.command("release"), 'busbar file release 12 --reason "a trial that is to count"')
-    .description("let a file on hold through: test data in a live installation")
+    .description(
+      "let a file on hold through: test data in a live installation, or a file for others",
+    )
     .addArgument(fileArgument())
     .requiredOption("--reason <text>", "why; kept with the release")
     .addOption(actorOption())

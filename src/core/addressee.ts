@@ -1,0 +1,15 @@
+import type { Party } from "./envelope.ts";
+
+/** Whom files that come in are to be addressed to here, and what becomes of one that is not. */
+export interface AddresseeRule {
+  /** By participant, or role letter and participant, e.g. `SUPP`, `X:SUPP`; at least one. */
+  readonly ours: readonly string[];
+  /** `hold`: it waits whole until a person releases it. `warn`: it is taken, with a warning. */
+  readonly notForUs: "warn" | "hold";
+}
+
+/** Whether somebody else than we is named; a file that names nobody may be for us. */
+export function isForOthers({ ours }: AddresseeRule, { role, participant }: Party): boolean {
+  if (participant === null || participant.trim() === "") return false;
+  return !ours.includes(participant) && !ours.includes(`${role ?? ""}:${participant}`);
+}
