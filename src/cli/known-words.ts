@@ -1,7 +1,9 @@
+import type { Catalogue } from "../catalogue/definition.ts";
+import { bareEventCode } from "../catalogue/half-hourly/event-code.ts";
 import { openCatalogue } from "../catalogue/open.ts";
 import { nearestWord } from "../config/spelling.ts";
 import { ingestChannel } from "../intake/ingest.ts";
-import { receivedEventType } from "../processes/received.ts";
+import { noEventCode, receivedEventType } from "../processes/received.ts";
 import { definitionsOf } from "./definitions.ts";
 import { CommandFailure, exitCode } from "./failure.ts";
 import { visible } from "./print/visible.ts";
@@ -51,10 +53,20 @@ export async function sayNeverRecorded(
   const unknown = [...new Set(types)].filter((type) => !recorded.has(type));
   if (unknown.length === 0) return;
   const catalogue = await openCatalogue(config);
-  const flows = catalogue.list().map(({ flow }) => receivedEventType(flow));
+  const flows = receivedTypes(catalogue);
   const known = new Set([...recorded, ...flows]);
   for (const type of unknown)
     say(`busbar: no event of type ${visible(type)} was ever recorded${meant(type, known)}`);
+}
+
+/** The types of the events that messages of the catalogue's flows become. */
+function receivedTypes(catalogue: Catalogue): string[] {
+  const flows = catalogue.list().map(({ flow }) => receivedEventType({ flow, group: noEventCode }));
+  const coded = catalogue.jsonEvents().flatMap(({ flow, fields }) => {
+    const codes = fields.find(({ path }) => path === "CommonBlock.S0.eventCode")?.codes ?? [];
+    return codes.map((code) => receivedEventType({ flow, group: bareEventCode(code) ?? code }));
+  });
+  return [...flows, ...coded];
 }
 
 function meant(word: string, known: ReadonlySet<string>): string {

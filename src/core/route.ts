@@ -4,6 +4,8 @@ export interface RoutableMessage {
   readonly file: number;
   readonly line: number;
   readonly flow: string;
+  /** Code of the group that it is an occurrence of (`Message.group`); of half-hourly settlement the event code. */
+  readonly group: string;
   readonly fromRole: string | null;
   readonly fromParticipant: string | null;
   readonly subjectKind: string | null;

@@ -21,6 +21,8 @@ export interface StoryAction extends Omit<PlannedAction, "state"> {
 
 /** What a message says beside its data. */
 export interface MessageDetails {
+  /** Code of the group that the message is; `event` when it is not said. */
+  readonly group?: string;
   readonly subjectKind?: string;
   readonly fromRole?: string;
   readonly fromParticipant?: string;
@@ -96,12 +98,18 @@ export class ProcessStory<State> {
    */
   async message(flow: string, data: object, sentAt?: string, details: MessageDetails = {}) {
     const seq = this.events.length + 1;
-    const { subjectKind = null, fromRole = null, fromParticipant = null } = details;
+    const {
+      group = "event",
+      subjectKind = null,
+      fromRole = null,
+      fromParticipant = null,
+    } = details;
     const route = this.#definition.route({
       id: seq,
       file: seq,
       line: 2,
       flow,
+      group,
       fromRole,
       fromParticipant,
       subjectKind,

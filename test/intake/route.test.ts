@@ -8,6 +8,7 @@ function message(id: number): RoutableMessage {
     file: 1,
     line: id,
     flow: "D0010",
+    group: "026",
     fromRole: "D",
     fromParticipant: "DUMY",
     subjectKind: "mpan",

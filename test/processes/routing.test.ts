@@ -7,6 +7,7 @@ const message: RoutableMessage = {
   file: 1,
   line: 2,
   flow: "D0269",
+  group: "DDD",
   fromRole: "D",
   fromParticipant: "UDMS",
   subjectKind: null,

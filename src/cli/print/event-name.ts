@@ -1,4 +1,6 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
+import { eventCodeConstant, eventCodeWords } from "../../catalogue/half-hourly/event-code.ts";
+import { eventCodeNames } from "../../catalogue/half-hourly/event-code-names.ts";
 import type { ProcessDefinition } from "../../core/process.ts";
 
 /** Says an event's type for people; the type of its process tells apart what several have. */
@@ -17,6 +19,8 @@ export function eventNames(
   return (type, processType) => {
     const about = aboutIn(definitions, type, processType);
     if (about !== null) return about;
+    const received = halfHourlyName(type);
+    if (received !== null) return received;
     const [first = "", ...rest] = type.split("_");
     const name = flows.get(first);
     const words = rest.join(" ").toLowerCase();
@@ -25,6 +29,24 @@ export function eventNames(
     return `${first.slice(0, 1)}${[first.slice(1), ...rest].join(" ").toLowerCase()}`;
   };
 }
+
+const halfHourlyType = /^(IF|PUB|REP)_(\d{3}[A-Z]?)(?:_(.+))?_RECEIVED$/;
+
+/** `IF_037_MS_DE_APP_RECEIVED` is "IF-037 MS de-appointment received"; null when it is no event of half-hourly settlement. */
+function halfHourlyName(type: string): string | null {
+  const [, kind, number, constant] = halfHourlyType.exec(type) ?? [];
+  if (kind === undefined || number === undefined) return null;
+  const name =
+    constant === undefined
+      ? []
+      : [codeWords.get(constant) ?? constant.replaceAll("_", " ").toLowerCase()];
+  return [`${kind}-${number}`, ...name, "received"].join(" ");
+}
+
+/** What event codes say, by the constants that they make. */
+const codeWords: ReadonlyMap<string, string> = new Map(
+  Object.keys(eventCodeNames).map((code) => [eventCodeConstant(code), eventCodeWords(code)]),
+);
 
 function aboutIn(
   definitions: ReadonlyMap<string, ProcessDefinition>,

@@ -121,6 +121,7 @@ function routeOf(
       file: fresh.file,
       line: message.line,
       flow: envelope.flow,
+      group: message.group,
       fromRole: envelope.from.role,
       fromParticipant: envelope.from.participant,
       subjectKind: message.subject?.kind ?? null,

@@ -1,8 +1,9 @@
+import { bareEventCode } from "../../catalogue/half-hourly/event-code.ts";
 import type { JsonEventDefinition } from "../../catalogue/json-event-definition.ts";
 import type { Message, Subject } from "../../core/document.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { JsonNode } from "./json-node.ts";
-import type { JsonView } from "./json-path.ts";
+import { type JsonView, textsAt } from "./json-path.ts";
 import { knownName, knownValues } from "./known-values.ts";
 
 /** What a message is made of. */
@@ -29,7 +30,7 @@ export class JsonMessage implements Message {
   constructor(parts: JsonMessageParts) {
     this.line = parts.line;
     this.lastLine = parts.lastLine;
-    this.group = groupOf(parts.definition);
+    this.group = groupOf(parts.definition, parts.view);
     this.subject = parts.subject;
     this.problems = parts.problems;
     this.#parts = parts;
@@ -55,10 +56,23 @@ export class JsonMessage implements Message {
   }
 }
 
-/** Code of the group that messages of a JSON event are occurrences of: the name of its items. */
-export function groupOf({ items }: JsonEventDefinition): string {
-  return items?.split(".").at(-1) ?? "event";
+/**
+ * Code of the group that messages of a JSON event are occurrences of: the name of its items; of half-hourly
+ * settlement the event code, which tells the kinds of message of one interface apart.
+ */
+export function groupOf(
+  { items, known, discriminator }: JsonEventDefinition,
+  view: JsonView,
+): string {
+  if (items !== null) return items.split(".").at(-1) ?? "event";
+  if (discriminator.path !== interfacePath) return "event";
+  const code = known.find(({ name }) => name === "eventCode");
+  const [text] = code === undefined ? [] : textsAt(view, code.paths);
+  return (text === undefined ? null : bareEventCode(text)) ?? "event";
 }
+
+/** The member that says which interface of half-hourly settlement a message is of. */
+const interfacePath = "CommonBlock.S0.interfaceID";
 
 function write(text: string, node: JsonNode, path: string, item: JsonView["item"]): string {
   if (item !== null && path === item.path && node !== item.node)

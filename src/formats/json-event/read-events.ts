@@ -150,7 +150,7 @@ export class Events {
       const at = node === null ? line : lines.placeOf(node.start).line;
       const value =
         node === null ? null : text.slice(node.start, Math.min(node.end, node.start + 200));
-      const place = { line: at, group: groupOf(definition), field, value };
+      const place = { line: at, group: groupOf(definition, view), field, value };
       log.add(found, code, () => problem(code, place, sentence));
     });
     const problems = inLineOrder(found);

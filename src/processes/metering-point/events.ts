@@ -7,5 +7,5 @@ import { receivedEventType } from "../received.ts";
  */
 export function routeToMeteringPoint(message: RoutableMessage): Route {
   if (message.subjectKind !== "mpan" || message.subjectKey === null) return { kind: "ignore" };
-  return { kind: "open", key: message.subjectKey, eventType: receivedEventType(message.flow) };
+  return { kind: "open", key: message.subjectKey, eventType: receivedEventType(message) };
 }

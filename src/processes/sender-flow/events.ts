@@ -14,7 +14,7 @@ export function takesWhatIsLeft(
   const take = (message: RoutableMessage): Route =>
     others.some((other) => takes(other, message))
       ? ignored
-      : opens(keyOf(message), eventOf(message));
+      : opens(keyOf(message), receivedEventType(message));
   // Where another looks into the data, it is needed here too.
   const flows = new Set(others.flatMap(({ looksInto }) => [...looksInto]));
   return {
@@ -34,8 +34,4 @@ function takes(definition: ProcessDefinition, message: RoutableMessage): boolean
 
 function keyOf({ fromRole, fromParticipant, flow }: RoutableMessage): string {
   return [fromRole ?? "none", fromParticipant ?? "none", flow].join(":");
-}
-
-function eventOf({ flow }: RoutableMessage): string {
-  return receivedEventType(flow);
 }

@@ -10,13 +10,14 @@ import type { SettledLines } from "./settled-lines.ts";
 const manyMessages = 10_000;
 
 const waitingMessages = (isLong: "EXISTS" | "NOT EXISTS") => `
-  SELECT u.file, u.next_line AS fromLine, m.id, m.line, j.flow, j.from_role AS fromRole,
+  SELECT u.file, u.next_line AS fromLine, m.id, m.line, j.flow, g.text AS "group", j.from_role AS fromRole,
          j.from_participant AS fromParticipant, w.text AS subjectKind, m.subject_key AS subjectKey,
          CASE WHEN j.flow IN (SELECT value FROM json_each(?)) THEN m.data END AS data
   FROM unrouted u
   JOIN files f ON f.id = u.file
   LEFT JOIN journeys j ON j.id = f.journey
   LEFT JOIN messages m ON m.file = u.file AND m.line >= u.next_line AND m.held = 0
+  LEFT JOIN words g ON g.id = m.group_code
   LEFT JOIN words w ON w.id = m.subject_kind
   WHERE ${isLong} (SELECT 1 FROM event_counts c WHERE c.file = u.file)
   ORDER BY u.file, m.line
@@ -43,11 +44,11 @@ export const selectNewestRouted = "SELECT ifnull(max(message), 0) FROM events";
 
 /** What routing goes by, of the messages of some lines of a file that are not held. */
 export const selectRoutable = `
-  SELECT m.id, w.text AS subjectKind, m.subject_key AS subjectKey, m.data
-  FROM messages m LEFT JOIN words w ON w.id = m.subject_kind
+  SELECT m.id, g.text AS "group", w.text AS subjectKind, m.subject_key AS subjectKey, m.data
+  FROM messages m JOIN words g ON g.id = m.group_code LEFT JOIN words w ON w.id = m.subject_kind
   WHERE m.file = ? AND m.line >= ? AND m.line < ? AND m.held = 0 ORDER BY m.line`;
 
-type RoutableRow = Pick<RoutableMessage, "id" | "subjectKind" | "subjectKey" | "data">;
+type RoutableRow = Pick<RoutableMessage, "id" | "group" | "subjectKind" | "subjectKey" | "data">;
 
 interface UnroutedRow {
   readonly file: number;
@@ -55,6 +56,7 @@ interface UnroutedRow {
   readonly id: number | null;
   readonly line: number | null;
   readonly flow: string | null;
+  readonly group: string | null;
   readonly fromRole: string | null;
   readonly fromParticipant: string | null;
   readonly subjectKind: string | null;
@@ -263,6 +265,7 @@ function batchesFrom(rows: readonly UnroutedRow[], limit: number): RoutingBatch[
 function isSame(routed: RoutableMessage, now: RoutableRow | undefined): boolean {
   return (
     routed.id === now?.id &&
+    routed.group === now.group &&
     routed.subjectKind === now.subjectKind &&
     routed.subjectKey === now.subjectKey &&
     (routed.data === null || routed.data === now.data)
@@ -275,6 +278,7 @@ function routable(row: UnroutedRow, id: number, line: number): RoutableMessage {
     file: row.file,
     line,
     flow: row.flow ?? "",
+    group: row.group ?? "",
     fromRole: row.fromRole,
     fromParticipant: row.fromParticipant,
     subjectKind: row.subjectKind,

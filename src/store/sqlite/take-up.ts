@@ -10,10 +10,11 @@ export const selectNextMessages =
 
 /** Those of a range that a type of process has not taken and may take. */
 export const selectPast = `
-  SELECT m.id, m.file, m.line, j.flow, j.from_role AS fromRole,
+  SELECT m.id, m.file, m.line, j.flow, g.text AS "group", j.from_role AS fromRole,
          j.from_participant AS fromParticipant, w.text AS subjectKind, m.subject_key AS subjectKey,
          CASE WHEN j.flow IN (SELECT value FROM json_each(@flows)) THEN m.data END AS data
   FROM messages m JOIN files f ON f.id = m.file
+  JOIN words g ON g.id = m.group_code
   LEFT JOIN journeys j ON j.id = f.journey
   LEFT JOIN words w ON w.id = m.subject_kind
   WHERE m.id > @after AND m.id <= @last AND m.held = 0

@@ -232,7 +232,7 @@ describe("an event of a known family that no definition describes is kept, with 
           from: { role: "REGS", participant: "77000000001" },
           to: { participant: "88000000001" },
         },
-        items: [{ group: "event", subject: { kind: "mpan", key: mpan } }],
+        items: [{ group: "ReadingCos", subject: { kind: "mpan", key: mpan } }],
       });
       expect(dataOf(document)).toMatchObject({
         ...event,

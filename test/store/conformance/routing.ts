@@ -47,6 +47,7 @@ export function routes(bench: Bench): void {
               file: 1,
               line: 4,
               flow: "D0010",
+              group: "026",
               fromRole: "D",
               fromParticipant: "MADE",
               subjectKind: null,
