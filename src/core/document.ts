@@ -61,6 +61,8 @@ export interface Outcome {
   readonly lines: number;
   /** The sender's running number of the file, as sent, where it stands in the data; see `SequenceRule`. */
   readonly sequenceNumber?: string | null;
+  /** The sender says that it is sent again (`SamenessRule.replay`). */
+  readonly replay?: boolean;
 }
 
 /** An outcome with what is made of it here: readers know the file alone. */

@@ -1,3 +1,5 @@
+import { isHalfHourly } from "./half-hourly.ts";
+
 /** One end of the journey: a market role letter and a participant id, each null when the file does not say. */
 export interface Party {
   readonly role: string | null;
@@ -21,14 +23,19 @@ export interface Envelope {
   readonly to: Party;
   /** When the sender says the file was made, as sent, e.g. `20160302153151`. */
   readonly created: string | null;
-  /** `OPER` for live; anything else is test data (J1063). */
+  /** What says whether the data is live (`liveFlagOf`); anything else is test data. */
   readonly testFlag: string | null;
 }
 
-/** What the test data flag says when the data is live (J1063). */
-export const liveFlag = "OPER";
+/**
+ * What the test data flag says when the data is live: `OPER` (J1063), and of half-hourly settlement the
+ * environment tag `PRD`.
+ */
+export function liveFlagOf({ flow }: Pick<Envelope, "flow">): string {
+  return isHalfHourly(flow) ? "PRD" : "OPER";
+}
 
 /** Whether a file says that its data is a test. An empty flag is live. */
-export function isTestData({ testFlag }: Envelope): boolean {
-  return testFlag !== null && testFlag !== liveFlag;
+export function isTestData(envelope: Envelope): boolean {
+  return envelope.testFlag !== null && envelope.testFlag !== liveFlagOf(envelope);
 }

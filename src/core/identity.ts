@@ -29,6 +29,8 @@ export interface SamenessRule {
    * sender counts anew. Null: identifiers are for ever.
    */
   readonly identityWithinMs: number | null;
+  /** The sender says that it is sent again: with a file of the same identifier it is a repeat of that one. */
+  readonly replay?: boolean;
 }
 
 /** What holds for a file whose sender gives it an identifier, and for a container. */
@@ -49,6 +51,8 @@ export interface Clashes {
   readonly sameBytes: number | null;
   /** The file that stands with the same business identity. */
   readonly sameIdentity: number | null;
+  /** One of the two says that it is sent again: then they are one message. */
+  readonly isReplay?: boolean;
 }
 
 /** What becomes of an arrival. */
@@ -58,12 +62,14 @@ export interface Verdict {
 }
 
 /**
- * The verdict on an arrival. The same bytes as a file that stands repeat it, whatever else; a refused
- * file owns no identity, so the good one that follows it is an ordinary new file, not a conflict.
+ * The verdict on an arrival. The same bytes as a file that stands repeat it, whatever else; so does a
+ * replay of one, whose bytes say that they are one. A refused file owns no identity, so the good one that
+ * follows it is an ordinary new file, not a conflict.
  */
 export function judgeArrival(refused: boolean, clashes: Clashes): Verdict {
   if (clashes.sameBytes !== null) return { state: "duplicate", otherFile: clashes.sameBytes };
   if (refused) return { state: "rejected", otherFile: null };
-  if (clashes.sameIdentity !== null) return { state: "conflict", otherFile: clashes.sameIdentity };
+  const { sameIdentity: otherFile, isReplay = false } = clashes;
+  if (otherFile !== null) return { state: isReplay ? "duplicate" : "conflict", otherFile };
   return { state: "recorded", otherFile: null };
 }

@@ -43,7 +43,7 @@ export function judgeOutcome(
     ...refusal(catalogue, envelope, outcome.held),
   ];
   const sequence = sequenceClaim(catalogue, outcome, envelope);
-  const sameness = samenessOf(catalogue, envelope);
+  const sameness = samenessOf(catalogue, envelope, outcome.replay === true);
   const nothing = found.length === 0 && hold === null && sequence === null && sameness === null;
   const judged = {
     ...outcome,
@@ -74,12 +74,16 @@ function reservations(
 }
 
 /** When the file is one that is here already; null where the usual rule holds. */
-function samenessOf({ settings }: Catalogue, envelope: Envelope): SamenessRule | null {
+function samenessOf(
+  { settings }: Catalogue,
+  envelope: Envelope,
+  replay: boolean,
+): SamenessRule | null {
   const said = settings?.(envelope.flow);
   const repeats = said?.duplicates ?? usualRepeats(envelope);
   const identityWithinMs = said?.identityWithinMs ?? null;
-  const isUsual = repeats === "by-bytes" && identityWithinMs === null;
-  return isUsual ? null : { repeats, identityWithinMs };
+  const isUsual = repeats === "by-bytes" && identityWithinMs === null && !replay;
+  return isUsual ? null : { repeats, identityWithinMs, ...(replay && { replay }) };
 }
 
 /** Where an error in one message refuses the file, why it does. */

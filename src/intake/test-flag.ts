@@ -1,4 +1,4 @@
-import { type Envelope, isTestData, liveFlag } from "../core/envelope.ts";
+import { type Envelope, isTestData, liveFlagOf } from "../core/envelope.ts";
 import type { Problem } from "../core/problem.ts";
 import { problem } from "../formats/problem-log.ts";
 
@@ -9,6 +9,7 @@ import { problem } from "../formats/problem-log.ts";
  */
 export function testFlagProblem(envelope: Envelope): Problem | null {
   const { testFlag, family } = envelope;
+  const liveFlag = liveFlagOf(envelope);
   if (testFlag === liveFlag) return null;
   const place = { line: 1, field: "testFlag", value: testFlag };
   if (isTestData(envelope))

@@ -1,4 +1,5 @@
-import { eventCodeConstant, isHalfHourly } from "../catalogue/half-hourly/event-code.ts";
+import { eventCodeConstant } from "../catalogue/half-hourly/event-code.ts";
+import { isHalfHourly } from "../core/half-hourly.ts";
 import type { RoutableMessage } from "../core/route.ts";
 
 /**

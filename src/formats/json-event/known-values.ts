@@ -1,6 +1,7 @@
 import type { JsonEventDefinition } from "../../catalogue/json-event-definition.ts";
 import { isoZone, type WrittenZone } from "../text-time.ts";
 import { type JsonView, textFrom, textsAt } from "./json-path.ts";
+import { headerOf } from "./undescribed.ts";
 
 /** The name under which a message's data has them. */
 export const knownName = "$known";
@@ -14,7 +15,9 @@ export type KnownValues = Readonly<Record<string, string | readonly string[]>>;
  */
 export function knownValues(definition: JsonEventDefinition, view: JsonView): KnownValues {
   const values: Record<string, string | readonly string[]> = {};
-  for (const { name, paths, list } of definition.known) {
+  const own = new Set(definition.known.map(({ name }) => name));
+  const header = headerOf(definition).known.filter(({ name }) => !own.has(name));
+  for (const { name, paths, list } of [...definition.known, ...header]) {
     const texts = textsAt(view, paths);
     const [first] = texts;
     if (first === undefined) continue;

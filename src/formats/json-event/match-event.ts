@@ -1,8 +1,8 @@
 import type { JsonEventDefinition } from "../../catalogue/json-event-definition.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import type { JsonNode } from "./json-node.ts";
-import { textFrom, textSpelled } from "./json-path.ts";
-import { undescribedKinds } from "./undescribed.ts";
+import { textFrom, textSpelled, textsAt } from "./json-path.ts";
+import { headerOf, undescribedKinds } from "./undescribed.ts";
 
 /** An event whose definition, or at least whose kind of envelope, is known. */
 export interface MatchedEvent {
@@ -16,6 +16,8 @@ export interface MatchedEvent {
   readonly described: boolean;
   /** The version is the definition's, or the event does not say. */
   readonly exact: boolean;
+  /** It says that it is sent again. */
+  readonly replay: boolean;
   readonly envelope: Envelope;
 }
 
@@ -106,6 +108,8 @@ function matched(
   const view = { event, item: null };
   const { from, to, family, flow } = definition;
   const version = textFrom(view, definition.versionFrom);
+  const header = headerOf(definition);
+  const replayed = header.known.find(({ name }) => name === "replayIndicator");
   return {
     event,
     definition,
@@ -113,6 +117,7 @@ function matched(
     known,
     described: true,
     exact: version === null || version === definition.version,
+    replay: replayed !== undefined && textsAt(view, replayed.paths)[0] === "true",
     envelope: {
       family,
       flow: known ? flow : says.slice(0, longestFlow),
@@ -121,7 +126,7 @@ function matched(
       from: { role: textFrom(view, from.role), participant: textFrom(view, from.participant) },
       to: { role: textFrom(view, to.role), participant: textFrom(view, to.participant) },
       created: textFrom(view, definition.created),
-      testFlag: textFrom(view, definition.testFlag),
+      testFlag: textFrom(view, definition.testFlag ?? header.testFlag),
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Problem } from "../../core/problem.ts";
 import type { JsonNode } from "./json-node.ts";
 import { type JsonView, textsAt } from "./json-path.ts";
 import { knownName, knownValues } from "./known-values.ts";
+import { headerOf, interfacePath } from "./undescribed.ts";
 
 /** What a message is made of. */
 export interface JsonMessageParts {
@@ -60,19 +61,14 @@ export class JsonMessage implements Message {
  * Code of the group that messages of a JSON event are occurrences of: the name of its items; of half-hourly
  * settlement the event code, which tells the kinds of message of one interface apart.
  */
-export function groupOf(
-  { items, known, discriminator }: JsonEventDefinition,
-  view: JsonView,
-): string {
+export function groupOf(definition: JsonEventDefinition, view: JsonView): string {
+  const { items, discriminator } = definition;
   if (items !== null) return items.split(".").at(-1) ?? "event";
   if (discriminator.path !== interfacePath) return "event";
-  const code = known.find(({ name }) => name === "eventCode");
+  const code = headerOf(definition).known.find(({ name }) => name === "eventCode");
   const [text] = code === undefined ? [] : textsAt(view, code.paths);
   return (text === undefined ? null : bareEventCode(text)) ?? "event";
 }
-
-/** The member that says which interface of half-hourly settlement a message is of. */
-const interfacePath = "CommonBlock.S0.interfaceID";
 
 function write(text: string, node: JsonNode, path: string, item: JsonView["item"]): string {
   if (item !== null && path === item.path && node !== item.node)

@@ -25,6 +25,8 @@ export interface EventsOptions {
 /** Reads the events of a parsed file into messages. */
 export class Events {
   envelope: Envelope | null = null;
+  /** The file is one event that says that it is sent again. */
+  replay = false;
   messages = 0;
   held = 0;
   readonly #options: EventsOptions;
@@ -52,7 +54,8 @@ export class Events {
         if (!goesOn) return;
         events += 1;
       }
-    // An identifier of one event is none of a file with several.
+    // What one event says of itself is not said of a file with several.
+    this.replay = events === 1 && this.#first?.replay === true;
     if (events > 1 && this.envelope !== null)
       this.envelope = { ...this.envelope, fileIdentifier: null };
   }

@@ -69,6 +69,7 @@ export class JsonEventReader implements FlowReader {
       messages: events.messages,
       held: events.held,
       lines: lines.count,
+      ...(events.replay && { replay: true }),
     };
   }
 

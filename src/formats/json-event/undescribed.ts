@@ -14,14 +14,25 @@ function spelled(path: string, ...others: readonly string[]): { readonly paths: 
   return { paths: [path, ...others] };
 }
 
+/** The member that says which interface of half-hourly settlement a message is of. */
+export const interfacePath = "CommonBlock.S0.interfaceID";
+
+/** The metering point in block M0, or the principal one in M1, which IF-019 and IF-020 have in its place. */
+const mpanPaths = [
+  "CommonBlock.M0.MPANCore",
+  "CommonBlock.M0.mpanCore",
+  "CommonBlock.M1.principalMPAN",
+];
+
 /** A message of half-hourly settlement: blocks S0, S1, M0, A0 and D0 are the same in all of them. */
 const halfHourly: JsonEventDefinition = {
   ...nothing,
-  discriminator: { path: "CommonBlock.S0.interfaceID", values: [] },
+  discriminator: { path: interfacePath, values: [] },
   wrapper: "payload",
   items: null,
   versionFrom: spelled("CommonBlock.S0.schemaVersion", "CommonBlock.S0.SchemaVersion"),
   identity: spelled("CommonBlock.S1.senderUniqueReference", "CommonBlock.S1.SenderUniqueReference"),
+  testFlag: spelled("CommonBlock.S1.environmentTag", "CommonBlock.S1.EnvironmentTag"),
   created: spelled("CommonBlock.S1.senderTimestamp", "CommonBlock.S1.SenderTimestamp"),
   from: {
     role: spelled("CommonBlock.S1.senderRoleID", "CommonBlock.S1.SenderRoleID"),
@@ -32,7 +43,7 @@ const halfHourly: JsonEventDefinition = {
     participant: spelled("CommonBlock.A0.primaryRecipients", "CommonBlock.A0.PrimaryRecipients"),
   },
   subject: {
-    ...spelled("CommonBlock.M0.MPANCore", "CommonBlock.M0.mpanCore"),
+    paths: mpanPaths,
     kind: "mpan",
     otherwise: "mprn",
   },
@@ -48,14 +59,23 @@ const halfHourly: JsonEventDefinition = {
       list: false,
     },
     { name: "initialCorrelationId", paths: ["CommonBlock.D0.initialCorrelationID"], list: false },
+    { name: "transactionId", paths: ["CommonBlock.D0.transactionID"], list: false },
     { name: "replayIndicator", paths: ["CommonBlock.D0.replayIndicator"], list: false },
     {
       name: "mpxn",
-      ...spelled("CommonBlock.M0.MPANCore", "CommonBlock.M0.mpanCore"),
+      paths: mpanPaths,
       list: false,
     },
   ],
 };
+
+/**
+ * The definition that says where the header of a definition's messages has what it does not name itself: of
+ * half-hourly settlement, whose header is the same in all of them; of any other the definition itself.
+ */
+export function headerOf(definition: JsonEventDefinition): JsonEventDefinition {
+  return definition.discriminator.path === interfacePath ? halfHourly : definition;
+}
 
 /** A notification of the switching service: what stands beside `data` is the same in all of them. */
 const switching: JsonEventDefinition = {

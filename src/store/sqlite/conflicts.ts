@@ -173,7 +173,7 @@ function notInConflict(file: number, state: FileState | undefined): StoreError {
 function onlyKept(file: number, decision: ConflictDecision): StoreError {
   return new StoreError(
     "failed",
-    `File ${file} has the same bytes as one that stands: \`${decision}\` would change nothing. \`keep-both\` takes it in beside that one.`,
+    `File ${file} repeats one that stands: \`${decision}\` would change nothing. \`keep-both\` takes it in beside that one.`,
   );
 }
 

@@ -39,7 +39,7 @@ export const selectHoldsStates = `
  * each value, which costs four times the look.
  */
 export const selectSameIdentity = `
-  SELECT id FROM files
+  SELECT id, replay FROM files
   WHERE identity = ? AND state = 'recorded' AND occurred_at > ? AND occurred_at < ?`;
 
 /** A file as far as it may be one that is here already. */
@@ -94,19 +94,19 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
   const sameBytes = db.prepare<[number], number>(selectSameBytes).pluck();
   const sameFile = db.prepare<[number, number, string], number>(selectSameFile).pluck();
   const holdsStates = db.prepare<[number], 1>(selectHoldsStates).pluck();
-  const sameIdentity = db.prepare<[string, number, number], number>(selectSameIdentity).pluck();
+  const sameIdentity = db.prepare<[string, number, number], Twin>(selectSameIdentity);
   const insert = db.prepare<InsertColumns>(
     `INSERT INTO files
        (claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,
-        occurred_at, on_hold, journey, file_identifier, created, identity, repeats, identity_within,
+        occurred_at, on_hold, journey, file_identifier, created, identity, repeats, identity_within, replay,
         messages, held, problems)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const markHistory = db.prepare<[number]>("INSERT INTO history_files (file) VALUES (?)");
   const update = db.prepare<[FileState, number | null, number, 0 | 1, ...ReadingColumns, number]>(
     `UPDATE files
      SET state = ?, other_file = ?, occurred_at = ?, on_hold = ?, journey = ?, file_identifier = ?, created = ?,
-         identity = ?, repeats = ?, identity_within = ?, messages = ?, held = ?, problems = ?
+         identity = ?, repeats = ?, identity_within = ?, replay = ?, messages = ?, held = ?, problems = ?
      WHERE id = ?`,
   );
   const updateState = db.prepare<[FileState, number | null, number]>(
@@ -136,12 +136,14 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
     judge(file, { refused, identity, sameness }) {
       const within = sameness.identityWithinMs ?? latest;
       const { occurredAt } = file;
+      const twin =
+        identity === null
+          ? null
+          : first(sameIdentity.all(identity, occurredAt - within, occurredAt + within));
       return judgeArrival(refused, {
         sameBytes: repeated(file, sameness.repeats),
-        sameIdentity:
-          identity === null
-            ? null
-            : first(sameIdentity.all(identity, occurredAt - within, occurredAt + within)),
+        sameIdentity: twin?.id ?? null,
+        isReplay: sameness.replay === true || twin?.replay === 1,
       });
     },
     add(arrival, content, reading, verdict, recordedAt) {
@@ -194,22 +196,33 @@ const latest = 2 * 8_640_000_000_000_000;
 export interface StoredSameness {
   readonly repeats: RepeatRule | null;
   readonly identityWithin: number | null;
+  readonly replay: 0 | 1;
 }
 
 /** The columns of `StoredSameness`, of a file `f`. */
-export const samenessColumns = "f.repeats, f.identity_within AS identityWithin";
+export const samenessColumns = "f.repeats, f.identity_within AS identityWithin, f.replay";
 
 /** The columns of `Likeness`, of a file `f`. */
 export const likenessColumns = `f.content, ifnull(f.name, f.tail) AS name, f.modified_at AS modifiedAt,
          f.occurred_at AS occurredAt`;
 
 /** The rule of a file from its row. */
-export function samenessFrom({ repeats, identityWithin }: StoredSameness): SamenessRule {
-  return { repeats: repeats ?? "by-bytes", identityWithinMs: identityWithin };
+export function samenessFrom({ repeats, identityWithin, replay }: StoredSameness): SamenessRule {
+  return {
+    repeats: repeats ?? "by-bytes",
+    identityWithinMs: identityWithin,
+    replay: replay === 1,
+  };
 }
 
-function first(files: readonly number[]): number | null {
-  return files.length === 0 ? null : Math.min(...files);
+/** A file that stands with the same identity. */
+interface Twin {
+  readonly id: number;
+  readonly replay: 0 | 1;
+}
+
+function first(twins: readonly Twin[]): Twin | null {
+  return twins.reduce<Twin | null>((a, b) => (a === null || b.id < a.id ? b : a), null);
 }
 
 type ReadingColumns = [
@@ -219,6 +232,7 @@ type ReadingColumns = [
   identity: string | null,
   repeats: Exclude<RepeatRule, "by-bytes"> | null,
   identityWithin: number | null,
+  replay: 0 | 1,
   messages: number,
   held: number,
   problems: string | null,
@@ -257,6 +271,7 @@ function readingColumns(
     reading.identity,
     sameness.repeats === "by-bytes" ? null : sameness.repeats,
     sameness.identityWithinMs,
+    sameness.replay === true ? 1 : 0,
     reading.messages,
     reading.held,
     reading.problems,

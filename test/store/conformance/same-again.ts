@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RepeatRule } from "../../../src/core/identity.ts";
 import type { Bench } from "../conformance.ts";
-import { madeFile, routeAll, type Wish } from "../made-file.ts";
+import { madeFile, problem, routeAll, type Wish } from "../made-file.ts";
 
 const day = 86_400_000;
 
@@ -104,6 +104,58 @@ export function tellsRepeats(bench: Bench): void {
     });
   });
 
+  describe("a replay", () => {
+    const identifier = "S-IF-041-1";
+    const replayed = { ...sameness("by-bytes"), replay: true };
+
+    it("is a duplicate of the file with its identifier, whose bytes are others", async () => {
+      expect(await state({ identifier, text: "first" })).toBe("recorded");
+      expect(await state({ identifier, text: "again", sameness: replayed })).toBe("duplicate of 1");
+      expect(await state({ identifier, text: "other" })).toBe("conflict of 1");
+    });
+
+    it("stands where what it repeats never came, and that is a duplicate of it", async () => {
+      expect(await state({ identifier, text: "again", sameness: replayed })).toBe("recorded");
+      expect(await state({ identifier, text: "late" })).toBe("duplicate of 1");
+      expect(await state({ identifier: "another", text: "x", sameness: replayed })).toBe(
+        "recorded",
+      );
+    });
+
+    it("repeats nothing that was refused", async () => {
+      const problems = [problem(1)];
+      expect(await state({ identifier, text: "first", problems })).toBe("rejected");
+      expect(await state({ identifier, text: "again", sameness: replayed })).toBe("recorded");
+    });
+
+    it("is told in a container that is recorded in pieces, too", async () => {
+      await state({ identifier, text: "first" });
+      const container = madeFile({ envelope: null, messages: [] });
+      const again = madeFile({ identifier, text: "again", sameness: replayed });
+      const { bytes, messages, outcome, ...arrival } = container;
+      expect(messages).toEqual([]);
+      const { id } = await bench.store.beginContainer({ ...arrival, bytes }, outcome);
+      const place = { container: container.arrival, path: "1" };
+      await bench.store.addMembers(id, [
+        { file: { ...again, arrival: `${container.arrival}/1` }, place },
+      ]);
+      await bench.store.finishContainer(id);
+      expect(await bench.store.file(3)).toMatchObject({ state: "duplicate", otherFile: 1 });
+    });
+
+    it("can be taken in beside it by a person", async () => {
+      await state({ identifier, text: "first" });
+      const again = madeFile({ identifier, text: "again", sameness: replayed });
+      await bench.store.recordFiles([again]);
+      await bench.store.decideConflict(2, "keep-both", "ann", "another fact");
+      const { outcome, messages, occurredAt } = again;
+      await bench.store.recordReading(2, outcome, messages, occurredAt);
+      expect(await bench.store.file(2)).toMatchObject({ state: "recorded" });
+      await bench.store.recordReading(2, outcome, messages, occurredAt);
+      expect(await bench.store.file(2)).toMatchObject({ state: "recorded" });
+    });
+  });
+
   describe("takes in a repeat that a person keeps", () => {
     const keep = async (id: number) => {
       const { occurredAt } = (await bench.store.file(id)) ?? { occurredAt: 0 };
@@ -145,7 +197,7 @@ export function tellsRepeats(bench: Bench): void {
       await state({ text: "damaged" });
       for (const decision of ["keep-first", "replace"] as const)
         await expect(bench.store.decideConflict(2, decision, "Ann", "x")).rejects.toThrow(
-          /same bytes as one that stands/,
+          /repeats one that stands/,
         );
       const again = madeFile({ text: "damaged", identifier: null });
       expect(await bench.store.recordReading(2, again.outcome, again.messages, 500)).toMatchObject({

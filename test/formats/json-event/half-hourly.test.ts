@@ -1,0 +1,78 @@
+import { describe, expect, it, test } from "vitest";
+import { isTestData } from "../../../src/core/envelope.ts";
+import { businessIdentity } from "../../../src/core/identity.ts";
+import { judgeOutcome } from "../../../src/intake/judge.ts";
+import { dataOf, mpan, read, readings, shipped } from "./json-text.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A message with other members in some of its common blocks. */
+function message(blocks: Readonly<Record<string, Json | undefined>>): Json {
+  const { CommonBlock, CustomBlock } = readings() as Record<string, Record<string, Json>>;
+  const common = Object.entries({ ...CommonBlock, ...blocks }).flatMap(([name, block]) =>
+    block === undefined ? [] : [[name, { ...CommonBlock?.[name], ...block }]],
+  );
+  return { payload: { CommonBlock: Object.fromEntries(common), CustomBlock } };
+}
+
+describe("the environment tag", () => {
+  test.each([
+    ["PRD", false],
+    ["SIT", true],
+    ["UIT", true],
+    ["DEV", true],
+    ["OPER", true],
+    ["prd", true],
+  ])("%s: test data %s", (environmentTag, isTest) => {
+    const { envelope } = read(message({ S1: { environmentTag } }));
+    expect(envelope?.testFlag).toBe(environmentTag);
+    expect(envelope !== null && isTestData(envelope)).toBe(isTest);
+    expect(businessIdentity(envelope)?.endsWith("|test")).toBe(isTest);
+  });
+
+  it("puts a message on hold in a live installation, which says what it is not", () => {
+    const judging = { catalogue: shipped, live: true };
+    const held = judgeOutcome(judging, read(message({ S1: { environmentTag: "SIT" } })), 0);
+    expect(held.outcome.hold).toMatchObject({ code: "TEST_DATA", value: "SIT" });
+    expect(held.outcome.hold?.message).toContain('("SIT", not PRD)');
+    const live = judgeOutcome(judging, read(message({ S1: { environmentTag: "PRD" } })), 0);
+    expect(live.outcome.hold ?? null).toBeNull();
+  });
+});
+
+describe("the replay indicator", () => {
+  test.each([
+    [true, true],
+    [false, false],
+    [undefined, false],
+    ["true", true],
+  ])("%s: sent again %s", (replayIndicator, replay) => {
+    const document = read(message({ D0: { replayIndicator } }));
+    expect(document.replay ?? false).toBe(replay);
+    const { outcome } = judgeOutcome({ catalogue: shipped, live: false }, document, 0);
+    expect(outcome.sameness?.replay ?? false).toBe(replay);
+  });
+
+  it("is not the file's where there are several messages in it", () => {
+    const again = message({ D0: { replayIndicator: true } });
+    expect(read([again, again]).replay).toBeUndefined();
+  });
+});
+
+it("keeps the platform's transaction id with what is known of a message", () => {
+  const transactionID = "T-IF-041-7700000001-SUP-20250811-0123456789";
+  expect(dataOf(read(message({ D0: { transactionID } }))).$known).toMatchObject({
+    transactionId: transactionID,
+    eventCode: ["ReadingCos"],
+  });
+});
+
+it("takes the metering point from block M1 where that stands in place of M0", () => {
+  const S0 = { interfaceID: "IF-019", eventCode: "[LinkedImportExportCreate]" };
+  const linked = read(message({ S0, M0: undefined, M1: { principalMPAN: mpan } }));
+  expect(linked.items).toMatchObject([
+    { subject: { kind: "mpan", key: mpan }, group: "LinkedImportExportCreate" },
+  ]);
+  const neither = read(message({ S0, M0: undefined }));
+  expect(neither.items).toMatchObject([{ subject: null }]);
+});
