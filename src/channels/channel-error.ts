@@ -2,9 +2,15 @@
  * Why a channel cannot be used; every message says what to do next.
  * `missing`: its folder is not there. `other-mount`: the work folder is on another mount than the inbox.
  * `other-store`: the inbox belongs to another store. `clash`: two channels would share a folder.
- * `unusable`: anything else that the disk refuses.
+ * `unusable`: anything else that the disk refuses. `dropped`: the connection ended in the middle of something.
  */
-export type ChannelErrorCode = "missing" | "other-mount" | "other-store" | "clash" | "unusable";
+export type ChannelErrorCode =
+  | "missing"
+  | "other-mount"
+  | "other-store"
+  | "clash"
+  | "unusable"
+  | "dropped";
 
 /** A channel that cannot be used, for a reason a person can mend. */
 export class ChannelError extends Error {

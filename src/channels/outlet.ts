@@ -29,7 +29,7 @@ export interface Written {
 /**
  * Where a channel puts its files: a folder here, or one at a server. Every verb rejects with a
  * `ChannelError` when the channel as a whole cannot be used, with any other error when one parcel alone
- * is concerned; each may be done again after it failed.
+ * is concerned; each may be done again after it failed. One with the code `dropped` may be either.
  */
 export interface Outlet {
   /** Parcels that may be written at once. */

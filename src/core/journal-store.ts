@@ -51,8 +51,10 @@ export interface JournalStore {
   setLaneProblem(lane: number, problem: string | null): Promise<void>;
 
   // ── Delivering
-  /** The first files of a channel that may be delivered now, in order. */
+  /** The first files of a channel that may be delivered now, in order; none that the connection broke on. */
   dueFiles(channel: string, wish: DueWish): Promise<readonly DueFile[]>;
+  /** Those that the connection broke on: each is to be sent alone. Those it broke on least come first. */
+  suspectFiles(channel: string, wish: DueWish): Promise<readonly DueFile[]>;
   /** The file of a channel that is tried again next; null when none waits for that. */
   nextRetry(channel: string): Promise<NextRetry | null>;
   /** The very bytes of a file or e-mail. */
@@ -69,7 +71,7 @@ export interface JournalStore {
   endDeliveries(ends: readonly DeliveryEnd[]): Promise<number>;
   /** What is known of single recipients of an e-mail, while not all of them have it. */
   recipientEnds(id: number): Promise<readonly RecipientEnd[]>;
-  /** Files of a channel that were cancelled and may have left something under their temporary names. */
+  /** Files of a channel that were cancelled or given up and may have left something under their temporary names. */
   untidied(channel: string): Promise<readonly DueFile[]>;
   /** Notes that nothing is left of them. */
   tidied(ids: readonly number[]): Promise<void>;

@@ -99,6 +99,8 @@ export interface DueFile {
   readonly hash: string;
   /** Attempts that failed. */
   readonly attempts: number;
+  /** How often the connection broke while it was being sent. */
+  readonly drops: number;
 }
 
 /** A file that waits to be tried again. */
@@ -135,10 +137,22 @@ export type DeliveryEnd =
       readonly from: "ready" | "uploaded";
       readonly recipients?: readonly RecipientEnd[];
     }
+  /** The connection broke while it was being sent: from then on it is sent alone. */
+  | {
+      readonly id: number;
+      readonly end: "dropped";
+      /** Nothing else was being sent: then it is an attempt of its own that failed. */
+      readonly isAlone: boolean;
+      readonly dueAt: number;
+      readonly problem: string;
+      readonly from: "ready" | "uploaded";
+    }
   | {
       readonly id: number;
       readonly end: "unknown" | "failed";
       readonly problem: string;
+      /** Something of it may lie there under its temporary name, to be removed when that can be done. */
+      readonly isLeft?: boolean;
       readonly recipients?: readonly RecipientEnd[];
     };
 
@@ -167,8 +181,9 @@ export interface OutboundRecord {
   readonly sizeBytes: number;
   readonly hash: string;
   readonly messages: number;
-  /** Attempts that failed, and when the next one comes. */
+  /** Attempts that failed, how often the connection broke in one, and when the next one comes. */
   readonly attempts: number;
+  readonly drops: number;
   readonly dueAt: number;
   readonly problem: string | null;
   readonly createdAt: number;

@@ -234,11 +234,17 @@ export class SftpOutlet implements Outlet {
       if (found !== null) throw found;
       if (!isOfLink(error)) throw error;
       const { name } = this.#target;
-      throw new ChannelError("unusable", `Channel "${name}": ${sentence(errorText(error))}`, {
+      const code = link !== null && isDrop(link, error) ? "dropped" : "unusable";
+      throw new ChannelError(code, `Channel "${name}": ${sentence(errorText(error))}`, {
         cause: error,
       });
     }
   }
+}
+
+/** Whether it may be for what was asked that the link is gone; one that mixes up files was given up by us. */
+function isDrop(link: SftpLink, { code }: SftpError): boolean {
+  return !link.repeatsHandles && (code === "lost" || code === "timeout" || code === "protocol");
 }
 
 /** What a server's disk may be like, with what to do. */

@@ -95,13 +95,14 @@ const keptJson = (brake: Brake | null) => (brake === null ? null : brakeJson(bra
 
 /** How a file is, in a word or two; `brake` is what keeps it. */
 export function stateText(
-  { state, held, attempts }: OutboundRecord,
+  { state, held, attempts, drops }: OutboundRecord,
   brake: Brake | null = null,
 ): string {
   if (held) return "held";
   if (brake !== null) return `${state}, on hold`;
-  const isRetried = attempts > 0 && (state === "ready" || state === "uploaded");
-  return isRetried ? `${state}, tried ${attempts} times` : state;
+  const tries = Math.max(attempts, drops);
+  const isRetried = tries > 0 && (state === "ready" || state === "uploaded");
+  return isRetried ? `${state}, tried ${tries} times` : state;
 }
 
 /** What leaves, named by its number as a sentence begins: `File 7`, `E-mail 8`. */

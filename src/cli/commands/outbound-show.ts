@@ -92,7 +92,7 @@ function factsOf(file: OutboundRecord, brake: Brake | null): [string, string][] 
   const facts: [string, string][] = [["state", stateText(file, brake)]];
   if (brake !== null) facts.push(["on hold", keptText(brake)]);
   if (file.problem !== null) facts.push(["problem", file.problem]);
-  if (file.attempts > 0 && file.state !== "delivered")
+  if (file.attempts + file.drops > 0 && file.state !== "delivered")
     facts.push(["tried again", localTime(file.dueAt)]);
   if (envelope !== null) {
     const version = envelope.version === null ? "" : ` version ${envelope.version}`;

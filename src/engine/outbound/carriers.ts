@@ -8,6 +8,7 @@ import type { SmtpChannel } from "../../config/smtp-channel.ts";
 import type { OnStep } from "../../intake/step.ts";
 import { deliverRound } from "./deliver-round.ts";
 import type { Carrier, DeliveryLoopContext } from "./delivery-loop.ts";
+import { DroppedFiles } from "./dropped-files.ts";
 import { mailRound } from "./mail-round.ts";
 
 /** What carriers work with. */
@@ -20,6 +21,7 @@ const reachEveryMs = 300_000;
 export function fileCarrier(channel: OutboundChannel, context: CarrierContext): Carrier {
   const { store, clock, onStep } = context;
   const outlet = outletOf(channel);
+  const dropped = new DroppedFiles();
   const target = channel.kind === "sftp" ? `${channel.server.host}:${channel.path}` : channel.path;
   return {
     name: channel.name,
@@ -28,7 +30,8 @@ export function fileCarrier(channel: OutboundChannel, context: CarrierContext): 
     retry: channel.retry,
     round: (wish) => {
       if (wish.isHastened) outlet.forgive?.();
-      return deliverRound({ store, channel, outlet, ...wish, onStep, now: () => clock.wall() });
+      const now = () => clock.wall();
+      return deliverRound({ store, channel, outlet, dropped, ...wish, onStep, now });
     },
     reach: () => outlet.reach(),
     reachEveryMs,

@@ -71,6 +71,8 @@ export class DeliveryLoop {
   /** What was last told of a file that waits for another try. */
   #told: string | null = null;
   #failures = 0;
+  /** What the last failure came from. */
+  #trouble: unknown = null;
   #retryAt: number | null = null;
   #delivered = 0;
   #deliveredAt: number | null = null;
@@ -147,9 +149,13 @@ export class DeliveryLoop {
       const waitMs = next === null ? 0 : next.dueAt - clock.wall();
       return waitMs > 0 ? Math.min(pollMs, waitMs) : pollMs;
     } catch (error) {
-      this.#failures += 1;
+      // While a server is left alone, what it was left alone for is no new failure, and is told already.
+      const trouble = firstCause(error);
+      const isTold = trouble === this.#trouble;
+      this.#trouble = trouble;
+      if (!isTold) this.#failures += 1;
       const wait = retryWait({ ...retry, attempts: null }, this.#failures, Math.random());
-      const problem = errorText(error);
+      const problem = isTold && this.#problem !== null ? this.#problem : errorText(error);
       if (problem !== this.#problem)
         logFailure(log, "error", error, `channel ${name} waits: ${problem}`, { channel: name });
       this.#state = "waiting";
@@ -189,6 +195,7 @@ export class DeliveryLoop {
     this.#problem = null;
     this.#retryAt = null;
     this.#failures = 0;
+    this.#trouble = null;
     if (files > 0) {
       this.#tried();
       this.#workedAt = clock.steady();
@@ -229,4 +236,9 @@ export class DeliveryLoop {
 function heldFlows(brakes: readonly Brake[], channel: string): string[] {
   const held = brakes.filter((brake) => brake.channel === null || brake.channel === channel);
   return held.map(({ type }) => type).filter((flow) => flow !== null);
+}
+
+/** The error at the end of the causes of one. */
+function firstCause(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? firstCause(error.cause) : error;
 }

@@ -27,14 +27,17 @@ const effects: Readonly<Record<OutboundDecision, Effect>> = {
   retry: {
     sql: `UPDATE outbound SET
             state = iif(state IN ('unknown', 'failed'), 'ready', state),
-            due_at = @at, attempts = 0, problem = NULL
-          WHERE id = @id AND (state IN ('unknown', 'failed') OR (${open} AND attempts > 0))`,
+            in_hand = iif(state = 'failed', 0, in_hand),
+            due_at = @at, attempts = 0, drops = 0, problem = NULL
+          WHERE id = @id
+            AND (state IN ('unknown', 'failed') OR (${open} AND (attempts > 0 OR drops > 0)))`,
     otherwise: "only what failed, is unknown or waits to be tried again can be tried again",
   },
   // Until the daemon has looked, something may lie there under its temporary name.
   cancel: {
     sql: `UPDATE outbound SET state = 'cancelled', held = 0, in_hand = 1, ended_at = @at
-          WHERE id = @id AND in_hand = 0 AND state IN ('ready', 'unknown', 'failed')`,
+          WHERE id = @id AND (in_hand = 0 OR state = 'failed')
+            AND state IN ('ready', 'unknown', 'failed')`,
     otherwise:
       "only what is not on its way can be cancelled: hold it first, and look again in a moment",
   },

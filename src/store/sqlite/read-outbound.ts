@@ -15,7 +15,7 @@ import { stopped } from "./stopped-files.ts";
 /** What leaves, with all that is known of it. */
 export const selectOutbound = `
   SELECT o.id, w.text AS channel, o.state, o.held, o.number, o.folder, o.name, c.size AS sizeBytes,
-         lower(hex(c.hash)) AS hash, o.messages, o.attempts, o.due_at AS dueAt, o.problem,
+         lower(hex(c.hash)) AS hash, o.messages, o.attempts, o.drops, o.due_at AS dueAt, o.problem,
          o.created_at AS createdAt, o.ended_at AS endedAt, o.replaces,
          (SELECT max(r.id) FROM outbound r WHERE r.replaces = o.id) AS replacedBy,
          j.family, j.flow, j.version, o.file_identifier AS fileIdentifier,
@@ -196,6 +196,7 @@ function recordOf(row: Row): OutboundRecord {
     hash: rest.hash,
     messages: rest.messages,
     attempts: rest.attempts,
+    drops: rest.drops,
     dueAt: rest.dueAt,
     problem: rest.problem,
     createdAt: rest.createdAt,

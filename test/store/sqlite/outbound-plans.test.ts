@@ -32,6 +32,8 @@ const found = {
   selectFiled: composing.selectFiled,
   selectDue: delivering.selectDue,
   selectDueInOrder: delivering.selectDueInOrder,
+  selectSuspects: delivering.selectSuspects,
+  selectSuspectsInOrder: delivering.selectSuspectsInOrder,
   selectNextRetry: delivering.selectNextRetry,
   selectUntidied: delivering.selectUntidied,
   selectFilesAfter,
