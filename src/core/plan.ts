@@ -1,6 +1,7 @@
 import { foldOn } from "./build.ts";
 import type { Verdict } from "./define/condition.ts";
-import { compareEvents, type EventRecord, type FoldedEvent } from "./event.ts";
+import type { EventRecord, FoldedEvent } from "./event.ts";
+import { lateEvents } from "./late-events.ts";
 import type { ProcessDefinition } from "./process.ts";
 
 /** A ledger row to be: one action because of one event, with why or why not. */
@@ -29,6 +30,8 @@ export class Planner<State> {
   readonly #key: string;
   readonly #all: readonly EventRecord[];
   readonly #isNew: (event: FoldedEvent) => boolean;
+  /** Numbers of the late ones; null until first asked for. */
+  #late: ReadonlySet<number> | null = null;
 
   /** `all` are the events of the process in folding order; actions are planned for those that are new. */
   constructor(
@@ -56,7 +59,12 @@ export class Planner<State> {
         today = judgeOn(now);
       }
       const decided = event.history === true ? asHistory : decide(verdicts, today);
-      this.plans.push({ event: event.seq, action: action.name, verdicts, ...decided });
+      this.plans.push({
+        event: event.seq,
+        action: action.name,
+        verdicts: verdicts.map(asItWas),
+        ...decided,
+      });
     }
   };
 
@@ -66,10 +74,17 @@ export class Planner<State> {
     return foldOn(this.#definition, this.#definition.begin(this.#key), known);
   }
 
-  #isLate(event: FoldedEvent): boolean {
-    const last = this.#all.findLast(({ seq }) => seq < event.seq);
-    return last !== undefined && compareEvents(last, event) > 0;
+  #isLate({ seq }: FoldedEvent): boolean {
+    this.#late ??= lateEvents(this.#all);
+    return this.#late.has(seq);
   }
+}
+
+/** A verdict that stays as it is: parts of the state that it saw may change with the next event. */
+function asItWas(verdict: Verdict): Verdict {
+  const { saw } = verdict;
+  const isFlat = Object.values(saw).every((value) => typeof value !== "object" || value === null);
+  return isFlat ? verdict : { ...verdict, saw: JSON.parse(JSON.stringify(saw)) as object };
 }
 
 type Decided = Pick<PlannedAction, "state" | "reason">;

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { BuildFailure, BuildStore, BuildTask, ProcessBuild } from "../core/build-store.ts";
 import { errorText } from "../core/error-text.ts";
 import type { ProcessDefinition } from "../core/process.ts";
-import { buildFromStart, buildFurther } from "./build-task.ts";
+import { buildFromStart, buildFurther, holdsAll } from "./build-task.ts";
 
 /** Definitions by their type. */
 export type Definitions = ReadonlyMap<string, ProcessDefinition>;
@@ -10,12 +10,20 @@ export type Definitions = ReadonlyMap<string, ProcessDefinition>;
 /** Events built in one commit. */
 const eventsPerCommit = 1_000;
 
+/** The most of a process whose state is large. */
+const mostEventsPerCommit = 16_000;
+
+/** Text of the largest state, in characters, for which the next commit takes one event more. */
+const statePerEvent = 50;
+
 /** What a round of building came to. */
-export interface BuildRound {
-  /** Processes and events that were looked at; nothing is left when both are 0. */
+interface BuildRound {
+  /** Processes that were looked at; nothing is left when there are none. */
   readonly processes: number;
   /** Ledger rows that are to be done. */
   readonly planned: number;
+  /** Length of the longest state's text. */
+  readonly largest: number;
 }
 
 /** Told of each process that could not be built. */
@@ -25,21 +33,26 @@ export type OnBuildFailed = (failure: BuildFailure) => void;
 async function buildSome(
   store: BuildStore,
   definitions: Definitions,
+  limit: number,
   onFailed: OnBuildFailed,
 ): Promise<BuildRound> {
-  const batch = await store.toBuild(eventsPerCommit);
+  const batch = await store.toBuild(limit);
   const processes = batch.tasks.length;
-  if (processes === 0) return { processes, planned: 0 };
+  if (processes === 0) return { processes, planned: 0, largest: 0 };
   const builds: ProcessBuild[] = [];
   const failures: BuildFailure[] = [];
   for (const task of batch.tasks) {
-    const outcome = await buildOne(store, definitions.get(task.type), task);
+    const definition = definitions.get(task.type);
+    // A build from the start holds the events of later batches too.
+    if (definition !== undefined && holdsAll(definition, task)) continue;
+    const outcome = await buildOne(store, definition, task);
     if ("error" in outcome) failures.push(outcome);
     else builds.push(outcome);
   }
   const planned = await store.saveBuilds(batch, builds, failures);
   for (const failure of failures) onFailed(failure);
-  return { processes, planned };
+  const largest = builds.reduce((most, { state }) => Math.max(most, state.length), 0);
+  return { processes, planned, largest };
 }
 
 /**
@@ -53,11 +66,22 @@ export async function buildPending(
   onFailed: OnBuildFailed = () => {},
 ): Promise<number> {
   let planned = 0;
+  let limit = eventsPerCommit;
   for (;;) {
-    const round = await buildSome(store, definitions, onFailed);
+    const round = await buildSome(store, definitions, limit, onFailed);
     planned += round.planned;
+    limit = eventsFor(round.largest);
     if (round.processes === 0 || !(await rest())) return planned;
   }
+}
+
+/**
+ * Events to build in the next commit. A state is read, checked and written whole in each: of one that grows
+ * with its events, commits of the same size would write the square of what it comes to.
+ */
+function eventsFor(largestState: number): number {
+  const events = Math.ceil(largestState / statePerEvent);
+  return Math.min(mostEventsPerCommit, Math.max(eventsPerCommit, events));
 }
 
 async function buildOne(

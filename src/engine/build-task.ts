@@ -1,5 +1,11 @@
 import { built, type FoldWatcher, foldOn } from "../core/build.ts";
-import type { BuildTask, LedgerEntry, ProcessBuild, ProcessHistory } from "../core/build-store.ts";
+import type {
+  BuildTask,
+  CachedBuild,
+  LedgerEntry,
+  ProcessBuild,
+  ProcessHistory,
+} from "../core/build-store.ts";
 import {
   compareEvents,
   type EventRecord,
@@ -12,18 +18,18 @@ import { type PlannedAction, Planner } from "../core/plan.ts";
 import type { ProcessDefinition } from "../core/process.ts";
 import { stateText } from "../core/state-text.ts";
 
+/** Whether what was built before holds every event already, as the definition is now. */
+export function holdsAll(definition: ProcessDefinition, task: BuildTask): boolean {
+  return goesOn(definition, task) && task.cached.seq >= task.upTo;
+}
+
 /**
  * Builds a process on top of what was built before, when its new events come in order after all
  * it holds; null when it has to be built from the start.
  */
-export function buildFurther(
-  definition: ProcessDefinition,
-  { cached, fresh, ...task }: BuildTask,
-): ProcessBuild | null {
-  if (task.ticket !== null || cached === null || cached.state === null || cached.failed)
-    return null;
-  if (task.unjudged !== undefined) return null;
-  if (cached.definitionVersion !== definition.version) return null;
+export function buildFurther(definition: ProcessDefinition, task: BuildTask): ProcessBuild | null {
+  if (!goesOn(definition, task)) return null;
+  const { cached, fresh } = task;
   const news = fresh.filter(({ seq }) => seq > cached.seq);
   if (!inOrder(news, cached.tail)) return null;
   const planner = new Planner(definition, task.key, news, () => true);
@@ -32,8 +38,19 @@ export function buildFurther(
   const last = news.at(-1);
   const tail = last === undefined ? cached.tail : foldPlace(last);
   const seq = Math.max(task.upTo, cached.seq);
-  const folded = { state, seq, tail, judged: news };
-  return asBuild(definition, { cached, fresh, ...task }, folded, watcher);
+  return asBuild(definition, task, { state, seq, tail, judged: news }, watcher);
+}
+
+/** A task whose last build can be built on. */
+interface GoingOn extends BuildTask {
+  readonly cached: CachedBuild & { readonly state: string };
+}
+
+function goesOn(definition: ProcessDefinition, task: BuildTask): task is GoingOn {
+  const { ticket, cached, unjudged } = task;
+  if (ticket !== null || unjudged !== undefined) return false;
+  if (cached === null || cached.state === null || cached.failed) return false;
+  return cached.definitionVersion === definition.version;
 }
 
 /** Builds a process from its first event. Actions are planned for the events that no build held before. */
@@ -43,8 +60,8 @@ export function buildFromStart(
   { events, upTo }: ProcessHistory,
 ): ProcessBuild {
   const judgedTo = task.cached?.seq ?? 0;
-  const isNew = ({ seq }: Pick<EventRecord, "seq">) =>
-    seq > judgedTo || task.unjudged?.includes(seq) === true;
+  const unjudged = new Set(task.unjudged);
+  const isNew = ({ seq }: Pick<EventRecord, "seq">) => seq > judgedTo || unjudged.has(seq);
   const planner = new Planner(definition, task.key, events, isNew);
   const watcher = new FoldReport(planner, (type) => definition.isDeadline(type));
   const state = foldOn(definition, definition.begin(task.key), events, watcher);

@@ -3,6 +3,7 @@ import { errorCause } from "../cause.ts";
 import { errorText } from "../error-text.ts";
 import type { EventRecord } from "../event.ts";
 import type { StoredBuild } from "../history-store.ts";
+import { overtakenEvents } from "../late-events.ts";
 import { Planner } from "../plan.ts";
 import type { ProcessDefinition } from "../process.ts";
 import { stateText } from "../state-text.ts";
@@ -54,8 +55,10 @@ export function compareBuild(
   }
   const judged = events.filter(({ seq }) => seq <= stored.seq).map(({ seq }) => seq);
   const changes = judgementChanges(judged, rowsOf, planner.plans);
-  const outdated = changes.filter((change) => stored.revised || cameToo(events, change.event));
-  const actions = changes.filter((change) => !outdated.includes(change));
+  const overtaken = changes.length === 0 ? new Set<number>() : overtakenEvents(events);
+  const isOutdated = ({ event }: JudgementChange) => stored.revised || overtaken.has(event);
+  const outdated = changes.filter(isOutdated);
+  const actions = changes.filter((change) => !isOutdated(change));
   const isNew = stored.state === null || stored.error !== null;
   if (!isNew && actions.length === 0 && stored.status === status && stored.state === state)
     return { kind: "same", outdated };
@@ -66,10 +69,4 @@ export function compareBuild(
     return { kind: "same", outdated };
   const fromStatus = stored.status;
   return { kind: "changed", fromStatus, toStatus: status, fields, actions, outdated, isNew };
-}
-
-/** Whether an event that folds before this one was recorded after it. */
-function cameToo(events: readonly EventRecord[], seq: number): boolean {
-  const place = events.findIndex((event) => event.seq === seq);
-  return events.slice(0, place).some((event) => event.seq > seq);
 }

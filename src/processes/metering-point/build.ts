@@ -22,17 +22,13 @@ export const meteringPoint = defineProcess({
   version: 2,
   events: {},
   takes: { "*": handle(routeToMeteringPoint) },
-  begin: (key): MeteringPoint => ({ mpan: key, lastHeard: null, agents: nobody, ...noReadings }),
+  begin: (key): MeteringPoint => ({ mpan: key, lastHeard: null, agents: nobody, ...noReadings() }),
   status,
 }).onAny(fold);
 
 function fold(state: MeteringPoint, event: FoldedEvent): MeteringPoint {
-  return {
-    mpan: state.mpan,
-    lastHeard: heardIn(event),
-    agents: takeAgents(state.agents, event),
-    ...takeReadings(state, readingsIn(event)),
-  };
+  takeReadings(state, readingsIn(event));
+  return { ...state, lastHeard: heardIn(event), agents: takeAgents(state.agents, event) };
 }
 
 function status(state: MeteringPoint): string {

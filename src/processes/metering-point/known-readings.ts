@@ -3,19 +3,17 @@ import type { OtherValue, Reading, ToldReading } from "./readings.ts";
 /** The readings of a metering point that are known, each in one of the lists; ordered by meter, register and moment. */
 export interface KnownReadings {
   /** The latest of each register of a meter. */
-  readonly readings: readonly Reading[];
+  readonly readings: Reading[];
   /** Those before it: when the latest is withdrawn, the one before it is the latest again. */
-  readonly earlierReadings: readonly Reading[];
+  readonly earlierReadings: Reading[];
   /** Those that did not pass validation. None of them is ever the latest. */
-  readonly failedReadings: readonly Reading[];
+  readonly failedReadings: Reading[];
 }
 
-/** No reading known. */
-export const noReadings: KnownReadings = {
-  readings: [],
-  earlierReadings: [],
-  failedReadings: [],
-};
+/** No reading known: lists of its own for each process, since events are taken into them. */
+export function noReadings(): KnownReadings {
+  return { readings: [], earlierReadings: [], failedReadings: [] };
+}
 
 /**
  * Moments of each register that are kept, and of those with a failed reading as many: a state must not grow
@@ -24,19 +22,29 @@ export const noReadings: KnownReadings = {
 const mostMoments = 24;
 
 /**
- * Takes in what an event tells, in the order told. The later date and time is the later reading, not the
- * later file. Of two values for one moment the one told last is the reading, which is how one is
- * corrected, and the other is kept beside it. The same value told again is known as it was told last:
- * one that failed may pass later, and the other way round. A withdrawal takes its value of the moment
+ * Takes what an event tells into the lists, in the order told. The later date and time is the later
+ * reading, not the later file. Of two values for one moment the one told last is the reading, which is how
+ * one is corrected, and the other is kept beside it. The same value told again is known as it was told
+ * last: one that failed may pass later, and the other way round. A withdrawal takes its value of the moment
  * away; when that value was never told, all values of the moment.
+ *
+ * Looks at the registers told of and at no others: a metering point may have thousands, each of them told of
+ * by an event of its own.
  */
-export function takeReadings(known: KnownReadings, told: readonly ToldReading[]): KnownReadings {
-  const { readings, earlierReadings, failedReadings } = known;
-  if (told.length === 0) return { readings, earlierReadings, failedReadings };
-  const touched = new Touched(told);
-  const before = [...earlierReadings, ...readings];
-  const valid = new Moments(before.filter((one) => touched.has(one)));
-  const failed = new Moments(failedReadings.filter((one) => touched.has(one)));
+export function takeReadings(known: KnownReadings, told: readonly ToldReading[]): void {
+  const registers = Map.groupBy(told, ({ reading }) => registerOf(reading));
+  for (const ofRegister of registers.values()) takeRegister(known, ofRegister);
+}
+
+/** The same of readings that are all of one register. */
+function takeRegister(known: KnownReadings, told: readonly ToldReading[]): void {
+  const [first] = told;
+  if (first === undefined) return;
+  const latestPart = partOf(known.readings, first.reading);
+  const earlierPart = partOf(known.earlierReadings, first.reading);
+  const failedPart = partOf(known.failedReadings, first.reading);
+  const valid = new Moments([...readingsOf(earlierPart), ...readingsOf(latestPart)]);
+  const failed = new Moments(readingsOf(failedPart));
   for (const { reading, standing } of told) {
     if (standing === "withdrawn") withdraw(valid, failed, reading);
     else {
@@ -45,13 +53,10 @@ export function takeReadings(known: KnownReadings, told: readonly ToldReading[])
       own.add(reading);
     }
   }
-  const others = (list: readonly Reading[]) => list.filter((one) => !touched.has(one));
-  const { latest, earlier } = valid.byAge();
-  return {
-    readings: inOrder([...others(readings), ...latest]),
-    earlierReadings: inOrder([...others(earlierReadings), ...earlier]),
-    failedReadings: inOrder([...others(failedReadings), ...failed.newest()]),
-  };
+  const kept = valid.newest();
+  replace(latestPart, kept.slice(-1));
+  replace(earlierPart, kept.slice(0, -1));
+  replace(failedPart, failed.newest());
 }
 
 function withdraw(valid: Moments, failed: Moments, reading: Reading): void {
@@ -60,25 +65,39 @@ function withdraw(valid: Moments, failed: Moments, reading: Reading): void {
   failed.removeAll(reading);
 }
 
-/** The registers that an event tells of. */
-class Touched {
-  readonly #registers = new Map<string, Set<string>>();
-
-  constructor(told: readonly ToldReading[]) {
-    for (const { reading } of told) {
-      const { meterId, registerId } = reading;
-      const known = this.#registers.get(meterId);
-      if (known === undefined) this.#registers.set(meterId, new Set([registerId]));
-      else known.add(registerId);
-    }
-  }
-
-  has({ meterId, registerId }: Reading): boolean {
-    return this.#registers.get(meterId)?.has(registerId) === true;
-  }
+/** Where the readings of one register stand in a list. */
+interface Part {
+  readonly list: Reading[];
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Readings by register and moment while an event is taken in. */
+/** Found by halving the list, since lists are in order. */
+function partOf(list: Reading[], register: Reading): Part {
+  let from = 0;
+  for (let end = list.length; from < end; ) {
+    const middle = (from + end) >>> 1;
+    const one = list[middle];
+    if (one !== undefined && compareRegister(one, register) < 0) from = middle + 1;
+    else end = middle;
+  }
+  let to = from;
+  for (let one = list[to]; one !== undefined; one = list[to]) {
+    if (compareRegister(one, register) !== 0) break;
+    to += 1;
+  }
+  return { list, from, to };
+}
+
+function readingsOf({ list, from, to }: Part): Reading[] {
+  return list.slice(from, to);
+}
+
+function replace({ list, from, to }: Part, readings: readonly Reading[]): void {
+  if (readings.length > 0 || to > from) list.splice(from, to - from, ...readings);
+}
+
+/** The readings of one register, by moment, while an event is taken in. */
 class Moments {
   readonly #values = new Map<string, Reading[]>();
 
@@ -86,49 +105,33 @@ class Moments {
     for (const { alsoTold = [], ...reading } of known) {
       const { meterId, registerId, readAt } = reading;
       const others = alsoTold.map((other) => ({ meterId, registerId, readAt, ...other }));
-      this.#values.set(momentOf(reading), [...others, reading]);
+      this.#values.set(readAt, [...others, reading]);
     }
   }
 
   add(reading: Reading): void {
     this.remove(reading);
-    const moment = momentOf(reading);
-    this.#values.set(moment, [...(this.#values.get(moment) ?? []), reading]);
+    const { readAt } = reading;
+    this.#values.set(readAt, [...(this.#values.get(readAt) ?? []), reading]);
   }
 
   /** Takes the reading's value of its moment away; whether there was one. */
-  remove(reading: Reading): boolean {
-    const moment = momentOf(reading);
-    const values = this.#values.get(moment) ?? [];
-    const left = values.filter(({ value }) => !isSameValue(value, reading.value));
-    if (left.length > 0) this.#values.set(moment, left);
-    else this.#values.delete(moment);
+  remove({ readAt, value }: Reading): boolean {
+    const values = this.#values.get(readAt) ?? [];
+    const left = values.filter((one) => !isSameValue(one.value, value));
+    if (left.length > 0) this.#values.set(readAt, left);
+    else this.#values.delete(readAt);
     return left.length < values.length;
   }
 
-  removeAll(reading: Reading): void {
-    this.#values.delete(momentOf(reading));
+  removeAll({ readAt }: Reading): void {
+    this.#values.delete(readAt);
   }
 
-  /** The last moment of each register, and the ones before it that are kept. */
-  byAge(): { readonly latest: Reading[]; readonly earlier: Reading[] } {
-    const [latest, earlier]: [Reading[], Reading[]] = [[], []];
-    for (const moments of this.#registers()) {
-      latest.push(...moments.slice(-1));
-      earlier.push(...moments.slice(0, -1));
-    }
-    return { latest, earlier };
-  }
-
-  /** The moments of each register that are kept. */
+  /** The last moments, as many as are kept, in order. */
   newest(): Reading[] {
-    return this.#registers().flat();
-  }
-
-  #registers(): Reading[][] {
-    const all = inOrder([...this.#values.values()].flatMap(asOne));
-    const registers = Map.groupBy(all, registerOf);
-    return [...registers.values()].map((moments) => moments.slice(-mostMoments));
+    const moments = [...this.#values.values()].flatMap(asOne);
+    return moments.sort((a, b) => compare(a.readAt, b.readAt)).slice(-mostMoments);
   }
 }
 
@@ -151,17 +154,8 @@ function registerOf({ meterId, registerId }: Reading): string {
   return JSON.stringify([meterId, registerId]);
 }
 
-function momentOf({ meterId, registerId, readAt }: Reading): string {
-  return JSON.stringify([meterId, registerId, readAt]);
-}
-
-function inOrder(readings: readonly Reading[]): Reading[] {
-  return readings.toSorted(
-    (a, b) =>
-      compare(a.meterId, b.meterId) ||
-      compare(a.registerId, b.registerId) ||
-      compare(a.readAt, b.readAt),
-  );
+function compareRegister(a: Reading, b: Reading): number {
+  return compare(a.meterId, b.meterId) || compare(a.registerId, b.registerId);
 }
 
 function compare(a: string, b: string): number {

@@ -87,12 +87,13 @@ export function builds(
     const known = new Map<number, CachedBuild>(
       cached
         .all(JSON.stringify([...tasks.keys()]))
-
         .map(({ process, ...build }) => [process, { ...build, failed: build.failed === 1 }]),
     );
     for (const { process, event } of unjudged.all(JSON.stringify([...tasks.keys()]))) {
       const task = tasks.get(process);
-      if (task !== undefined) task.unjudged = [...(task.unjudged ?? []), event];
+      if (task === undefined) continue;
+      task.unjudged ??= [];
+      task.unjudged.push(event);
     }
     return {
       cursor: from,

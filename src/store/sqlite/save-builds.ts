@@ -226,9 +226,9 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
     for (const event of build.passed) confirm.run(event);
     if (deadlines.length > 0 || (before?.deadlines ?? 0) > 0) settleDeadlines(build, now);
     if (task.unjudged !== undefined) judged.run(task.process);
+    const unjudged = new Set(task.unjudged);
     for (const event of build.superseded)
-      if (event > (before?.seq ?? 0) || task.unjudged?.includes(event) === true)
-        unjudge.run(event, task.process);
+      if (event > (before?.seq ?? 0) || unjudged.has(event)) unjudge.run(event, task.process);
     return planActions(build);
   }
 
