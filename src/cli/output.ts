@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import { escapeForPeople, escapeHidden } from "../core/hidden-characters.ts";
 import { jsonText } from "../core/json-text.ts";
 import { CommandFailure } from "./failure.ts";
 
@@ -25,14 +26,27 @@ export class Output {
     return this.#closed;
   }
 
-  async line(text = ""): Promise<void> {
-    await this.text(`${text}\n`);
+  /** Characters that a line of the terminal has; null where it is none: a file, a pipe. */
+  get width(): number | null {
+    const { columns } = this.#stream as { columns?: unknown };
+    return typeof columns === "number" && columns > 0 ? columns : null;
   }
 
-  /** A part of a line. */
+  /** Lines for people: whatever a terminal would obey or hide is written out, but for the line ends. */
+  async line(text = ""): Promise<void> {
+    await this.text(`${shownText(text)}\n`);
+  }
+
+  /** Text for programs as it is, such as JSON; what is not safe on a terminal is its caller's to escape. */
   async text(text: string): Promise<void> {
     this.#gathered += text;
     if (this.#gathered.length >= gatherChars) await this.flush();
+  }
+
+  /** A line of data as it is, such as CSV; on a terminal as lines for people are. */
+  async data(text: string): Promise<void> {
+    if (this.width === null) await this.text(`${text}\n`);
+    else await this.line(text);
   }
 
   async lines(texts: Iterable<string>): Promise<void> {
@@ -41,7 +55,7 @@ export class Output {
 
   /** One JSON object on a line of its own. */
   async json(value: object): Promise<void> {
-    await this.line(jsonText(value));
+    await this.text(`${jsonText(value)}\n`);
   }
 
   /** Bytes as they are, after what was printed before. */
@@ -72,6 +86,13 @@ export class Output {
       });
     });
   }
+}
+
+/** Text for people, of one line or several: a last guard, whatever the caller made visible before. */
+export function shownText(text: string): string {
+  return escapeHidden(text, (character) =>
+    character === "\n" ? character : escapeForPeople(character),
+  );
 }
 
 /** Why the result could not be printed, as a failure of the command. */

@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { type ExitCode, exitCode, explain } from "./failure.ts";
-import { Output } from "./output.ts";
+import { Output, shownText } from "./output.ts";
 import { createProgram } from "./program.ts";
 
 /** Runs the command that the words say (as in `process.argv`) and gives its exit code. */
@@ -8,7 +8,7 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
   const output = new Output(process.stdout);
   // Nobody reads the messages any more: that is no reason to stop half-way.
   process.stderr.on("error", () => undefined);
-  const say = (text: string) => void process.stderr.write(`${text}\n`);
+  const say = (text: string) => void process.stderr.write(`${shownText(text)}\n`);
   let code: ExitCode = exitCode.good;
   const program = createProgram({ output, say, environment: process.env }, (ended) => {
     code = ended;

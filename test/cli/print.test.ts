@@ -9,20 +9,29 @@ import { layOut } from "../../src/cli/print/state-layout.ts";
 import { type Column, printTable } from "../../src/cli/print/table.ts";
 import { oneLine, visible } from "../../src/cli/print/visible.ts";
 
-/** Runs something that prints and gives what it printed. */
-async function printed(print: (output: Output) => Promise<unknown>): Promise<string> {
+/** Runs something that prints, at a terminal of so many columns or none, and gives what it printed. */
+async function printed(
+  print: (output: Output) => Promise<unknown>,
+  columns?: number,
+): Promise<string> {
   const pieces: string[] = [];
-  const stream = new Writable({
-    write(chunk, _encoding, done) {
-      pieces.push(String(chunk));
-      done();
-    },
-  });
+  const stream = Object.assign(
+    new Writable({
+      write(chunk, _encoding, done) {
+        pieces.push(String(chunk));
+        done();
+      },
+    }),
+    { columns },
+  );
   const output = new Output(stream);
   await print(output);
   await output.flush();
   return pieces.join("");
 }
+
+/** What no text for people may hold; blanks that are no space look like one. */
+const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u00a0\u2003\u3000]/u;
 
 describe("text from outside", () => {
   it.each([
@@ -32,13 +41,17 @@ describe("text from outside", () => {
     ["right\u202eleft", "right\\u{202e}left"],
     ["back\\slash", "back\\\\slash"],
     ["\ud800", "\\u{d800}"],
+    [
+      "no\u00a0break, \u200bno width, \u3164filler",
+      "no\\u{a0}break, \\u{200b}no width, \\u{3164}filler",
+    ],
     ["Zoë 中文 😀", "Zoë 中文 😀"],
   ])("%j shows as %s", (text, shown) => expect(visible(text)).toBe(shown));
 
   it("never hides anything, and two texts never look the same", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (a, b) => {
-        expect(visible(a)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+        expect(visible(a)).not.toMatch(hidden);
         expect(visible(a) === visible(b)).toBe(a === b);
       }),
     );
@@ -65,6 +78,68 @@ describe("a table", () => {
     );
   });
 
+  it("wraps long text within its column on a terminal, and breaks no word it need not", async () => {
+    const rows = [{ n: 1, name: "D0155 received, Notification of Meter Operator" }];
+    expect(await printed((output) => printTable(output, columns, rows), 34)).toBe(
+      "N  NAME\n1  D0155 received, Notification of\n   Meter Operator\n",
+    );
+    const whole = await printed((output) => printTable(output, columns, rows));
+    expect(whole.split("\n")).toHaveLength(3);
+  });
+
+  it("puts on lines of their own the columns that a terminal has no room for", async () => {
+    const wide: Column<string>[] = [
+      { heading: "ID", align: "right", cell: () => 7 },
+      { heading: "RECORDED", cell: () => "2026-11-30 08:14:49 UTC" },
+      { heading: "NAME", cell: (name) => name },
+    ];
+    const rows = ["D0010_five_meter_points.usr", "a name longer than a line.usr"];
+    expect(await printed((output) => printTable(output, wide, rows), 34)).toBe(
+      `ID  RECORDED
+    NAME
+ 7  2026-11-30 08:14:49 UTC
+    D0010_five_meter_points.usr
+ 7  2026-11-30 08:14:49 UTC
+    a name longer than a line.usr
+`,
+    );
+  });
+
+  it("keeps to the terminal, whatever is in it, and loses nothing", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.string({ maxLength: 60 }), { minLength: 4, maxLength: 4 }), {
+          minLength: 1,
+        }),
+        fc.integer({ min: 24, max: 100 }),
+        async (rows, width) => {
+          const four = [0, 1, 2, 3].map(
+            (at): Column<readonly string[]> => ({
+              heading: `H${at}`,
+              cell: (row) => row[at] ?? "",
+            }),
+          );
+          const text = await printed((output) => printTable(output, four, rows), width);
+          const lines = text.split("\n");
+          expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
+          const letters = (all: string) => [...all.replaceAll(/\s/g, "")].toSorted().join("");
+          const expected = rows.flat().map(visible).join("");
+          expect(letters(text)).toBe(letters(`H0H1H2H3${expected}`));
+        },
+      ),
+    );
+  });
+
+  it("is aligned by the places that characters take on a terminal", async () => {
+    const names: Column<string>[] = [
+      { heading: "NAME", cell: (name) => name },
+      { heading: "X", cell: () => "x" },
+    ];
+    expect(
+      await printed((output) => printTable(output, names, ["中文", "e\u0301tat", "abcd"])),
+    ).toBe("NAME  X\n中文  x\ne\u0301tat  x\nabcd  x\n");
+  });
+
   it("without rows is nothing", async () => {
     expect(await printed((output) => printTable(output, columns, []))).toBe("");
   });
@@ -77,6 +152,19 @@ describe("a table", () => {
     });
     expect(count).toBe(2500);
     expect(text.split("\n")).toHaveLength(2502);
+  });
+});
+
+describe("an output", () => {
+  it("writes out on every line what a terminal would obey, whoever forgot to", async () => {
+    const text = await printed((output) => output.line("one\u001b[2J\u202e\ntwo"));
+    expect(text).toBe("one\\u{1b}[2J\\u{202e}\ntwo\n");
+  });
+
+  it("leaves data for programs as it is, but on a terminal", async () => {
+    const row = "a\u00a0b,\u001b[2J";
+    expect(await printed((output) => output.data(row))).toBe(`${row}\n`);
+    expect(await printed((output) => output.data(row), 80)).toBe("a\\u{a0}b,\\u{1b}[2J\n");
   });
 });
 
@@ -145,6 +233,28 @@ describe("a state", () => {
 `);
   });
 
+  it("shows groups within groups one below the other, and a table that is too wide, too", async () => {
+    const readings = [{ register: "DY", result: { code: "02", flags: [{ flag: "F" }] } }];
+    const state = { meters: [{ id: "X44B", readings }, { id: "X45B" }] };
+    expect(await printed((output) => layOut(output, state))).toBe(`  meters
+    1
+       id        X44B
+       readings
+         1
+            register  DY
+            result
+              code   02
+              flags
+                FLAG
+                F
+    2  id X45B
+`);
+    const wide = { meters: [{ first: "a".repeat(30), second: "b".repeat(30) }] };
+    expect(await printed((output) => layOut(output, wide), 50)).toBe(`  meters
+    1  first ${"a".repeat(30)}, second ${"b".repeat(30)}
+`);
+  });
+
   it("that is nothing is a dash", async () => {
     expect(await printed((output) => layOut(output, null))).toBe("  -\n");
   });
@@ -180,7 +290,12 @@ describe("a line of the log at a terminal", () => {
     expect(logLine(`${line}\n`)).toBe("05:01:09 warning: refused  file=3\n");
   });
 
-  it("that is none stays as it is", () => expect(logLine("plain\n")).toBe("plain\n"));
+  it("that is none is shown, and obeyed no more than others", () => {
+    expect(logLine("plain\n")).toBe("plain\n");
+    expect(logLine("\u001b[2J\u202e\n")).toBe("\\u{1b}[2J\\u{202e}\n");
+    const msg = JSON.stringify({ level: 30, time: 0, msg: "\u001b[2J\u009b", name: "a\u202eb" });
+    expect(logLine(msg)).toMatch(/\\u\{1b\}\[2J\\u\{9b\} {2}name=a\\u\{202e\}b\n$/);
+  });
 });
 
 describe("a progress bar", () => {

@@ -6,6 +6,7 @@ test("any text is the same JSON, and shows nothing that a terminal obeys or hide
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       expect(JSON.parse(jsonText({ text }))).toEqual({ text });
+      expect(JSON.parse(jsonText({ text: [text] }, 2))).toEqual({ text: [text] });
       expect(jsonText(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
     }),
   );

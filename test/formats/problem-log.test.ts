@@ -9,7 +9,7 @@ function add(log: ProblemLog, list: Problem[], code: "BAD_DATE" | "FLOW_COUNT", 
 describe("a problem", () => {
   test("quotes at most 80 characters, control characters made visible", () => {
     const { value } = problem("BAD_DATE", { line: 1, value: `\x1b[31m\x85${"x".repeat(100)}` }, "");
-    expect(value).toMatch(/^\\x1b\[31m\\x85x+$/);
+    expect(value).toMatch(/^\\u\{1b\}\[31m\\u\{85\}x+$/);
     expect(value).toHaveLength(80);
   });
 });

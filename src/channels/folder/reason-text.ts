@@ -1,5 +1,5 @@
 import type { FileRecord } from "../../core/file.ts";
-import { jsonText } from "../../core/json-text.ts";
+import { escapeForPeople, escapeHidden } from "../../core/hidden-characters.ts";
 import type { Problem } from "../../core/problem.ts";
 
 /** Problems listed in full; a person who has mended these reads the file again. */
@@ -66,7 +66,7 @@ function problemLine(problem: Problem): string {
     problem.value === null ? null : `value "${oneLine(problem.value)}"`,
   ].filter((part) => part !== null);
   const where = place.length === 0 ? "the file as a whole" : place.join(", ");
-  return `  ${problem.code} (${where})\n    ${problem.message}`;
+  return `  ${problem.code} (${where})\n    ${oneLine(problem.message)}`;
 }
 
 function flowOf({ envelope }: FileRecord): string {
@@ -77,8 +77,8 @@ function flowOf({ envelope }: FileRecord): string {
   return `${flow} ${version ?? ""} from ${party(from.role, from.participant)} to ${party(to.role, to.participant)}`;
 }
 
-function oneLine(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (c) => jsonText(c).slice(1, -1));
+function oneLine(text: string): string {
+  return escapeHidden(text, escapeForPeople);
 }
 
 function quoted(path: string): string {

@@ -26,7 +26,7 @@ export async function explainProblem(
     if (kind === undefined) throw new CommandFailure(sayUnknown(name, code), exitCode.usage);
     const page = problemPage(code);
     if (options.json) await output.json({ code, ...kind, page });
-    else await output.lines(pageText(page, Math.min(process.stdout.columns ?? widest, widest)));
+    else await output.lines(pageText(page, Math.min(output.width ?? widest, widest)));
   }
   return exitCode.good;
 }

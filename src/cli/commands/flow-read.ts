@@ -1,4 +1,5 @@
 import type { Document } from "../../core/document.ts";
+import { escapedJson, jsonText } from "../../core/json-text.ts";
 import { hasError } from "../../core/problem.ts";
 import { documentJson } from "../../formats/document-json.ts";
 import { parseKeepingNumbers } from "../../formats/json-event/kept-numbers.ts";
@@ -26,7 +27,7 @@ export async function flowRead(
   if (options.json) await print(output, document);
   else {
     const whole = parseKeepingNumbers([...documentJson(document)].join(""));
-    await output.line(JSON.stringify(whole, null, 2));
+    await output.line(jsonText(whole, 2));
   }
   const errors = errorsIn(document);
   if (errors === 0) return exitCode.good;
@@ -45,7 +46,7 @@ function errorsIn({ problems, items }: Document): number {
 async function print(output: Output, document: Document): Promise<void> {
   for (const piece of documentJson(document)) {
     if (output.closed) return;
-    await output.text(piece);
+    await output.text(escapedJson(piece));
   }
   await output.line();
 }

@@ -105,8 +105,8 @@ async function report(
     else if (first === undefined) {
       if (!options.csv) await output.line("Nothing to report of that.");
     } else if (options.csv) {
-      await output.line(csvRow(Object.keys(first)));
-      for (const row of rows) await output.line(csvRow(Object.values(row)));
+      await output.data(csvRow(Object.keys(first)));
+      for (const row of rows) await output.data(csvRow(Object.values(row)));
     } else await table(output, first, rows);
     return exitCode.good;
   });

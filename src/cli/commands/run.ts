@@ -1,6 +1,7 @@
 import { isatty } from "node:tty";
 import { type Logger, pino } from "pino";
 import type { BusbarConfig } from "../../config/config.ts";
+import { escapedJson } from "../../core/json-text.ts";
 import { PatientLog } from "../../daemon/patient-log.ts";
 import { runDaemon } from "../../daemon/run-daemon.ts";
 import { inboundChannels } from "../channels.ts";
@@ -65,6 +66,8 @@ function introduce({ say }: CommandContext, config: BusbarConfig): void {
 /** One JSON object a line, or lines for people where standard output is a terminal. */
 function openLog(config: BusbarConfig): Logger {
   const out = new PatientLog(process.stdout.fd);
-  const lines = process.stdout.isTTY ? { write: (line: string) => out.write(logLine(line)) } : out;
-  return pino({ level: config.log }, lines);
+  const shown = process.stdout.isTTY
+    ? logLine
+    : (line: string) => `${escapedJson(line.trimEnd())}\n`;
+  return pino({ level: config.log }, { write: (line: string) => out.write(shown(line)) });
 }

@@ -7,14 +7,14 @@ const leftOut = new Set(["level", "time", "pid", "hostname", "msg", "err"]);
 
 /**
  * A line of the log for somebody who looks on at a terminal: the time, what happened, and with what.
- * Text that is no log line stays as it is.
+ * Text that is no log line is shown as it is.
  */
 export function logLine(json: string): string {
   let fields: Record<string, unknown>;
   try {
     fields = JSON.parse(json) as Record<string, unknown>;
   } catch {
-    return json;
+    return `${oneLine(json.trimEnd())}\n`;
   }
   const { level, time, msg, err } = fields;
   const clock = new Date(Number(time)).toTimeString().slice(0, 8);

@@ -1,7 +1,4 @@
-/** Control characters, line and paragraph separators, and the marks that turn the writing direction. */
-const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-
-const named: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+import { escapeForPeople, escapeHidden } from "../../core/hidden-characters.ts";
 
 /**
  * Text from outside (a name, a value) as one line that a terminal only shows: what it would hide or
@@ -14,9 +11,5 @@ export function visible(text: string): string {
 
 /** The same for a sentence of our own, which may have such text written out in it already. */
 export function oneLine(sentence: string): string {
-  return sentence.replaceAll(hidden, (character) => named[character] ?? `\\u{${code(character)}}`);
-}
-
-function code(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16);
+  return escapeHidden(sentence, escapeForPeople);
 }

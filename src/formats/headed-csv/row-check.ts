@@ -52,7 +52,7 @@ export class RowCheck {
     const value = code === "MISSING_VALUE" ? null : text;
     const sentence =
       column === null
-        ? `Column ${printable(name)} has a control character in it (shown as \\x and two digits); ask the sender to correct the file.`
+        ? `Column ${printable(name)} has a control character in it (shown as \\t or its number, \\u{7f}); ask the sender to correct the file.`
         : sayFault(
             code,
             column,

@@ -28,7 +28,7 @@ export function sayFault(
     case "UNLISTED_CODE":
       return `${name} is ${quoted}, which is none of the values known (${column.codes?.join(", ")}); ${sayCode(strict)}.`;
     case "CONTROL_CHARACTER":
-      return `${name} has a control character in it (shown as \\x and two digits); ask the sender to correct the file.`;
+      return `${name} has a control character in it (shown as \\t or its number, \\u{7f}); ask the sender to correct the file.`;
     default: {
       const isIso = column.format.kind === "datetime" && column.layout === isoLayout;
       const why = isIso ? sayNoIso(value) : null;

@@ -205,7 +205,7 @@ function checkCharacters(line: Line, { what, fields }: EnvelopeLine, add: Add): 
         "CONTROL_CHARACTER",
         key,
         value,
-        `${name} has a control character in it (shown as \\x and two digits); ask the sender to correct the file.`,
+        `${name} has a control character in it (shown as \\t or its number, \\u{7f}); ask the sender to correct the file.`,
       );
     else if (hasHigh(value))
       add(

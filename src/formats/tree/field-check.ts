@@ -121,7 +121,7 @@ export class FieldCheck {
           "CONTROL_CHARACTER",
           place,
           () =>
-            "The value has a control character in it (shown as \\x and two digits); ask the sender to correct the file.",
+            "The value has a control character in it (shown as \\t or its number, \\u{7f}); ask the sender to correct the file.",
         );
       else if (!high && hasHigh(text)) {
         high = true;

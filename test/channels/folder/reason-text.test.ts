@@ -78,6 +78,11 @@ test("a file that ends too early may have been taken too early", () => {
 });
 
 test("a name in it cannot make a terminal obey or hide anything", () => {
-  const text = reasonText({ ...file, name: "a\u009b2J\u202eb\u2028\ufeff.usr" }, null);
-  expect(text).toContain("file      a\\u009b2J\\u202eb\\u2028\\ufeff.usr\n");
+  const name = "a\u009b2J\u202eb\u2028\ufeff.usr";
+  const [first] = file.problems;
+  if (first === undefined) throw new Error("The file should have a problem");
+  const problems = [{ ...first, message: `Of ${name}.` }];
+  const text = reasonText({ ...file, name, problems }, null);
+  expect(text).toContain("file      a\\u{9b}2J\\u{202e}b\\u{2028}\\u{feff}.usr\n");
+  expect(text).toContain("    Of a\\u{9b}2J\\u{202e}b\\u{2028}\\u{feff}.usr.\n");
 });
