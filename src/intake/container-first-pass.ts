@@ -3,7 +3,8 @@ import { hasError, type Problem } from "../core/problem.ts";
 import type { PackedFile } from "../core/store.ts";
 import { containerFile } from "./container-outcome.ts";
 import type { RecordingContext } from "./context.ts";
-import { type PackedArrival, readBytes } from "./read-file.ts";
+import type { PackedArrival } from "./read-file.ts";
+import { MemberReader } from "./read-member.ts";
 import { type Verdicts, walkContainer } from "./walk-container.ts";
 
 /** Bytes of a container's files that are held and committed together. */
@@ -26,12 +27,14 @@ export async function firstPass(
   signal: AbortSignal | null,
 ): Promise<FirstPass> {
   const kept = new KeptFiles();
+  const members = new MemberReader(context);
   const verdicts = await walkContainer(
     context,
     packed,
     {
-      async small({ origin, place }, read) {
-        kept.add(read.length, () => ({ file: readBytes(context, origin, read), place }));
+      async small(found, read) {
+        const { place } = found;
+        kept.add(read.length, () => ({ file: members.read(found, read), place }));
         await setImmediate();
       },
       async large(_found, pieces) {

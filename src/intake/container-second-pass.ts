@@ -6,7 +6,8 @@ import type { RecordingContext } from "./context.ts";
 import { draftOf } from "./draft-name.ts";
 import { endFirstPass } from "./end-first-pass.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
-import { type PackedArrival, readBytes } from "./read-file.ts";
+import type { PackedArrival } from "./read-file.ts";
+import { MemberReader } from "./read-member.ts";
 import { readInBatches } from "./second-pass.ts";
 import { type Found, walkContainer } from "./walk-container.ts";
 
@@ -31,6 +32,7 @@ export async function addContents(
     onStep("members-added");
     return;
   }
+  const members = new MemberReader(context);
   let pending: PackedFile[] = [];
   let bytes = 0;
   const flush = async () => {
@@ -50,7 +52,7 @@ export async function addContents(
     context,
     packed,
     {
-      small: ({ origin, place }, read) => add({ file: readBytes(context, origin, read), place }),
+      small: (found, read) => add({ file: members.read(found, read), place: found.place }),
       async large(found, pieces) {
         await flush();
         await addLarge(context, container, found, pieces, signal);

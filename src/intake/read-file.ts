@@ -68,12 +68,13 @@ export function readFile(
   return { kind: "read", signature, file: readPlain(context, { ...file, modifiedAt }, bytes) };
 }
 
-/** The kind of container that bytes begin, if containers are opened here. */
+/** The kind of container that bytes begin, if containers are opened here; an array of messages always is. */
 export function packedKindIn(
   { packed }: Pick<RecordingContext, "packed">,
   bytes: Uint8Array,
 ): PackedKind | null {
-  return packed.limits.depth > 0 ? packedKind(bytes) : null;
+  const kind = packedKind(bytes);
+  return packed.limits.depth > 0 || kind === "json-list" ? kind : null;
 }
 
 /** What is known of a file whose bytes are at hand, wherever they came from. */

@@ -13,9 +13,13 @@ import { packedKindIn } from "./read-file.ts";
 /** The kind of container a file in the store is; null when it is none. */
 export async function packedKindOf(
   context: Pick<RecordingContext, "store" | "packed">,
-  { id }: FileRecord,
+  { id, messages }: FileRecord,
 ): Promise<PackedKind | null> {
-  for await (const piece of context.store.rawStream(id)) return packedKindIn(context, piece);
+  for await (const piece of context.store.rawStream(id)) {
+    const kind = packedKindIn(context, piece);
+    // An array that was read whole has its messages itself.
+    return kind === "json-list" && messages > 0 ? null : kind;
+  }
   return null;
 }
 

@@ -16,6 +16,8 @@ import { formProblem } from "./required-form.ts";
 export interface Found {
   readonly origin: BytesToRead;
   readonly place: PackedPlace;
+  /** What it lies in. */
+  readonly within: PackedKind;
 }
 
 /** What is done with the files in a container, each after what it lies in; all are awaited. */
@@ -95,7 +97,7 @@ class Walk {
     const problems: Problem[] = [];
     this.verdicts.set(arrival, problems);
     const { limits } = packed;
-    if (depth > limits.depth) throw tooDeep(kind, limits.depth);
+    if (depth > limits.depth && kind !== "json-list") throw tooDeep(kind, limits.depth);
     if (depth === 1 && kind !== "pgp") {
       const found = formProblem(packed, { by: this.#root.channel });
       if (found !== null) throw new PackedRefusal("PGP_REQUIRED", found.value, found.message);
@@ -113,13 +115,18 @@ class Walk {
       note,
     })) {
       number += 1;
-      await this.#visit(member, { arrival, number, depth });
+      await this.#visit(member, { arrival, kind, number, depth });
     }
   }
 
   async #visit(
     member: Member,
-    inside: { readonly arrival: string; readonly number: number; readonly depth: number },
+    inside: {
+      readonly arrival: string;
+      readonly kind: PackedKind;
+      readonly number: number;
+      readonly depth: number;
+    },
   ): Promise<void> {
     const { channel, seenAt, modifiedAt } = this.#root;
     const arrival = `${inside.arrival}/${inside.number}`;
@@ -130,9 +137,12 @@ class Walk {
       modifiedAt: member.modifiedAt ?? modifiedAt,
       seenAt,
     };
-    const found: Found = { origin, place: { container: inside.arrival, path: member.path } };
+    const place = { container: inside.arrival, path: member.path };
+    const found: Found = { origin, place, within: inside.kind };
     const pieces = member.pieces[Symbol.asyncIterator]();
-    const { begun, isWhole } = await this.#gather(pieces);
+    // A message of an array is in memory already, and never large.
+    const atOnce = inside.kind === "json-list" ? Infinity : this.#context.largeFileBytes;
+    const { begun, isWhole } = await this.#gather(pieces, atOnce);
     const kind = packedKind(begun);
     const all = () => rest(begun, pieces, this.#signal);
     if (kind !== null) {
@@ -167,10 +177,11 @@ class Walk {
   /** The first bytes of a file: all of it unless it is large. */
   async #gather(
     pieces: AsyncIterator<Uint8Array>,
+    atOnce: number,
   ): Promise<{ readonly begun: Buffer; readonly isWhole: boolean }> {
     const begun: Uint8Array[] = [];
     let bytes = 0;
-    while (bytes <= this.#context.largeFileBytes) {
+    while (bytes <= atOnce) {
       this.#signal?.throwIfAborted();
       const next = await pieces.next();
       if (next.done) return { begun: Buffer.concat(begun), isWhole: true };

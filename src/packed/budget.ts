@@ -21,7 +21,7 @@ export class Budget {
     this.#members += count;
     const { members } = this.#limits;
     if (this.#members <= members) return;
-    const say = `It holds more than the ${members} files that \`unpack: members\` allows; ask the sender to send fewer at a time, or raise the setting.`;
+    const say = `It holds more than the ${members} files (or messages of an array) that \`unpack: members\` allows; ask the sender to send fewer at a time, or raise the setting.`;
     throw new PackedRefusal("PACKED_TOO_MANY", String(this.#members), say, true);
   }
 

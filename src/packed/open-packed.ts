@@ -30,6 +30,10 @@ export async function* openPacked(opening: Opening): AsyncGenerator<Member> {
       const { gzipMember } = await import("./gzip.ts");
       return yield* gzipMember(source, name, budget);
     }
+    case "json-list": {
+      const { jsonListMembers } = await import("./json-list.ts");
+      return yield* jsonListMembers(source, name, budget);
+    }
     case "pgp": {
       const { pgpMember } = await import("./pgp/decrypt.ts");
       return yield* pgpMember(source, name, pgp, budget, note);

@@ -1,13 +1,14 @@
 import { markerTag, packetHeader } from "./pgp/packet-header.ts";
 
 /** A kind of file that holds other files. */
-export type PackedKind = "zip" | "gzip" | "pgp";
+export type PackedKind = "zip" | "gzip" | "pgp" | "json-list";
 
 /** What each is called in messages. */
 export const kindNames: Readonly<Record<PackedKind, string>> = {
   zip: "zip archive",
   gzip: "gzip file",
   pgp: "OpenPGP message",
+  "json-list": "JSON array",
 };
 
 const armour = "-----BEGIN PGP MESSAGE-----";
@@ -24,6 +25,7 @@ export function packedKind(head: Uint8Array): PackedKind | null {
   const [first = 0, second = 0, third = 0] = head;
   if (first === 0x1f) return second === 0x8b && third === 8 ? "gzip" : null;
   if (first === 0x50 && second === 0x4b) return isZipRecord(third, head[3]) ? "zip" : null;
+  if (isMessageList(head)) return "json-list";
   if (hasArmour(head)) return "pgp";
   return first >= 0x80 && isMessage(head) ? "pgp" : null;
 }
@@ -37,6 +39,21 @@ function hasArmour(head: Uint8Array): boolean {
   const before = bytes.toString("latin1", 0, at).replace(/^\xef\xbb\xbf/, "");
   const behind = bytes.toString("latin1", at + armour.length);
   return /(?:^|\n)$/.test(before) && /^\s/.test(behind) && !ofFamilies.test(before);
+}
+
+/** Bytes within which the first message of an array must show what it is. */
+const listBytes = 1024;
+const listHead =
+  /^(?:\xef\xbb\xbf)?\s*\[\s*\{\s*(?:"payload"\s*:\s*\{\s*)?"C(?:ommon|ustom)Block"\s*:/i;
+
+/**
+ * Whether it begins an array of messages of half-hourly settlement: each has a reference of its own, and the
+ * platform answers for each.
+ */
+function isMessageList(head: Uint8Array): boolean {
+  const { buffer, byteOffset, length } = head;
+  const text = Buffer.from(buffer, byteOffset, Math.min(length, listBytes)).toString("latin1");
+  return listHead.test(text);
 }
 
 /** A local header, the end of an archive without members, or the mark of one in several parts. */

@@ -10,7 +10,12 @@ export class PackedRefusal extends Error {
   readonly problem: Problem;
   readonly whole: boolean;
 
-  constructor(code: PackedCode, value: string | null, message: string, whole = false) {
+  constructor(
+    code: PackedCode | "BAD_JSON" | "JSON_TOO_LARGE",
+    value: string | null,
+    message: string,
+    whole = false,
+  ) {
     super(message);
     this.name = "PackedRefusal";
     this.problem = problem(code, { line: null, value }, message);

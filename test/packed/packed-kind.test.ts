@@ -18,11 +18,14 @@ test("containers are told from their first bytes", () => {
   expect(packedKind(Buffer.from("-----BEGIN PGP PUBLIC KEY BLOCK-----\n"))).toBeNull();
 });
 
-test("no fixture is one, and what is of a known family never is", () => {
+test("no fixture but an array is one, and what is of a known family never is", () => {
   const catalogue = loadCatalogue();
   const files = globSync("fixtures/**/*.*", { cwd: root });
   expect(files.length).toBeGreaterThan(20);
-  for (const file of files) expect(packedKind(readFileSync(join(root, file)))).toBeNull();
+  for (const file of files) {
+    const kind = file.endsWith("readings-of-two-points.json") ? "json-list" : null;
+    expect(packedKind(readFileSync(join(root, file)))).toBe(kind);
+  }
   const first = fc.constantFrom(
     "PK\x03\x04",
     "\x1f\x8b\x08",
@@ -35,6 +38,24 @@ test("no fixture is one, and what is of a known family never is", () => {
       expect(recognise(head, catalogue)).toBeNull();
     }),
   );
+});
+
+test.each([
+  '[{"payload":{"CommonBlock":{}}}]',
+  '\ufeff [\n {"CommonBlock" : {}}]',
+  '[{ "payload" : { "customblock": {',
+])("an array of messages of half-hourly settlement is one: %j", (text) => {
+  expect(packedKind(Buffer.from(text))).toBe("json-list");
+});
+
+test.each([
+  '{"payload":{"CommonBlock":{}}}',
+  '[{"payload":{"orderId":1}}]',
+  '[{"eventType":"CSS02300"}]',
+  '[[{"CommonBlock":{}}]]',
+  "[]",
+])("other JSON is none: %j", (text) => {
+  expect(packedKind(Buffer.from(text))).toBeNull();
 });
 
 test("text of any code page is none", () => {

@@ -3,10 +3,10 @@ import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { ProblemLog, problem } from "../problem-log.ts";
+import { badJson } from "./bad-json.ts";
 import { jsonLimits } from "./limits.ts";
 import { parseJson } from "./parse-json.ts";
 import { Events } from "./read-events.ts";
-import { sayForeign } from "./say-wrong.ts";
 import { TextLines } from "./text-lines.ts";
 
 const byteOrderMark = "\ufeff";
@@ -87,21 +87,8 @@ export class JsonEventReader implements FlowReader {
     const events = new Events({ catalogue, log: this.#log, text, lines, onMessage });
     const parsed = parseJson(text, jsonLimits);
     if (parsed.kind === "wrong") {
-      const { line, column } = lines.placeOf(parsed.at);
-      const found = text.slice(parsed.at, parsed.at + 20);
-      const what = found === "" ? "the file ends" : `stands "${printable(found)}"`;
-      const foreign = sayForeign(text, parsed.at);
-      const more = foreign === null ? "" : `: that is ${foreign}`;
-      const remedy =
-        foreign === null
-          ? "ask the sender for the file again"
-          : "ask the sender to correct it, for the same file sent again is no better";
-      this.#find(
-        "BAD_JSON",
-        line,
-        found,
-        `At line ${line}, column ${column} ${what} where ${parsed.expected} was expected${more}; ${remedy}.`,
-      );
+      const { line, found, sentence } = badJson(text, parsed);
+      this.#find("BAD_JSON", line, found, sentence);
     } else if (parsed.kind === "too-deep") {
       const { line, column } = lines.placeOf(parsed.at);
       this.#find(

@@ -1,4 +1,3 @@
-import type { Problem } from "../../core/problem.ts";
 import { hasError } from "../../core/problem.ts";
 import {
   type Arrival,
@@ -37,7 +36,7 @@ export const selectInside = `
     SELECT ?, NULL
     UNION ALL
     SELECT m.file, m.container FROM inside i CROSS JOIN members m ON m.container = i.file)
-  SELECT f.id, i.container, f.identity, f.problems, f.messages, ${likenessColumns}, ${samenessColumns},
+  SELECT f.id, i.container, f.identity, f.problems, f.messages, f.on_hold AS onHold, ${likenessColumns}, ${samenessColumns},
          EXISTS (SELECT 1 FROM messages m WHERE m.file = f.id) AS hasMessages
   FROM inside i CROSS JOIN files f ON f.id = i.file WHERE f.state = 'recording' ORDER BY f.id`;
 
@@ -47,6 +46,7 @@ interface Inside extends Likeness, StoredSameness {
   readonly identity: string | null;
   readonly problems: string | null;
   readonly messages: number;
+  readonly onHold: 0 | 1;
   readonly hasMessages: 0 | 1;
 }
 
@@ -130,7 +130,7 @@ export function containers(
         gone.push(row.id);
         continue;
       }
-      const refused = hasError(problemsFrom(row.problems) as Problem[]);
+      const refused = isRefused(row);
       const verdict = tables.files.judge(row, {
         refused,
         identity: row.identity,
@@ -141,6 +141,7 @@ export function containers(
       if (takesMessages && row.messages > 0 && row.hasMessages === 0) throw changed(row.id);
       if (!takesMessages && row.hasMessages === 1) removeMessages.run(row.id, -1);
       tables.files.setState(row.id, verdict.state, verdict.otherFile);
+      if (row.onHold === 1 && !takesMessages) tables.files.setOnHold(row.id, false);
       work.unmark(row.id);
       if (verdict.state !== "recorded") continue;
       standing.add(row.id);
@@ -252,6 +253,12 @@ export function containers(
       return result;
     },
   };
+}
+
+/** Whether a file has an error beside the one that it waits for a person because of. */
+function isRefused({ problems, onHold }: Inside): boolean {
+  const errors = problemsFrom(problems).filter((one) => hasError([one]));
+  return errors.length > onHold;
 }
 
 const noMessages: NewMessages = { items: [], put: () => null };

@@ -1,0 +1,173 @@
+import { writeFileSync } from "node:fs";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { loadCatalogue } from "../../src/catalogue/load.ts";
+import { type PackedLimits, usualLimits } from "../../src/config/unpack.ts";
+import type { FileRecord } from "../../src/core/file.ts";
+import { recordingContext } from "../../src/intake/context.ts";
+import { ingestFiles } from "../../src/intake/ingest.ts";
+import { reprocess } from "../../src/intake/reprocess.ts";
+import { processDefinitions } from "../../src/processes/registry.ts";
+import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { temporaryFolder } from "../channels/folder/temporary.ts";
+import { type MessageWish, platformMessage } from "../formats/json-event/platform-message.ts";
+
+const catalogue = loadCatalogue();
+
+/** A store of its own. */
+async function scene({ live = false, largeFileBytes = 1 << 20 } = {}) {
+  const base = temporaryFolder();
+  const blobs = `${base}/blobs`;
+  const store = await openSqliteStore(`${base}/busbar.db`, { blobFolder: blobs });
+  onTestFinished(() => store.close());
+  const contextWith = (limits: Partial<PackedLimits>) =>
+    recordingContext({
+      store,
+      catalogue,
+      blobs,
+      live,
+      largeFileBytes,
+      packed: { limits: { ...usualLimits, ...limits }, pgpOf: () => null },
+    });
+  const ingest = async (
+    content: string | Buffer,
+    name = "day.json",
+    limits: Partial<PackedLimits> = {},
+  ) => {
+    writeFileSync(`${base}/${name}`, content);
+    const [answer] = await Array.fromAsync(
+      ingestFiles(contextWith(limits), processDefinitions, [`${base}/${name}`]),
+    );
+    if (answer?.kind !== "recorded") throw new Error(answer?.reason);
+    return answer.file;
+  };
+  return {
+    store,
+    ingest,
+    array: (...wishes: readonly MessageWish[]) =>
+      ingest(JSON.stringify(wishes.map(platformMessage), null, 2)),
+    reprocess: (id: number, limits: Partial<PackedLimits> = {}) =>
+      reprocess(contextWith(limits), processDefinitions, id),
+    async shown() {
+      const files = await Array.fromAsync(store.files());
+      return files.map(shownFile);
+    },
+  };
+}
+
+function shownFile({ name, state, container, otherFile, ...file }: FileRecord): string {
+  const where = container === null ? "" : ` in ${container.file}`;
+  const other = otherFile === null ? "" : ` of ${otherFile}`;
+  const hold = file.onHold ? " on hold" : "";
+  const codes = file.problems
+    .filter(({ severity }) => severity === "error")
+    .map(({ code }) => ` ${code}`);
+  return `${name}${where}: ${state}${other}${hold}, ${file.events}${codes.join("")}`;
+}
+
+describe.each([
+  ["in memory", 1 << 20],
+  ["as a large file", 100],
+])("an array of messages, %s", (_how, largeFileBytes) => {
+  test("is as many messages, each under its own reference", async () => {
+    const { array, shown, store } = await scene({ largeFileBytes });
+    await array({ reference: "one" }, { reference: "two" });
+    expect(await shown()).toEqual([
+      "day.json: recorded, 0",
+      "day.1.json in 1: recorded, 1",
+      "day.2.json in 1: recorded, 1",
+    ]);
+    expect(await store.file(2)).toMatchObject({
+      envelope: { flow: "IF-041", fileIdentifier: "one" },
+      container: { file: 1, path: "day.1.json" },
+    });
+    const events = await Array.fromAsync(store.events());
+    expect(events.map(({ type }) => type)).toEqual([
+      "IF_041_READING_COS_RECEIVED",
+      "IF_041_READING_COS_RECEIVED",
+    ]);
+  });
+
+  test("has each judged by itself: what stands, repeats, clashes, is refused or a test", async () => {
+    const { array, shown } = await scene({ live: true, largeFileBytes });
+    await array({ reference: "one" }, { reference: "two", environment: "SIT" });
+    await array(
+      { reference: "one" },
+      { reference: "one", reading: "7" },
+      { reference: "one", reading: "7", replay: true },
+      { reference: "three" },
+      { reference: "three", replay: true },
+      { reference: "four", without: "CommonBlock" },
+      { reference: "five" },
+    );
+    expect((await shown()).slice(1)).toEqual([
+      "day.1.json in 1: recorded, 1",
+      "day.2.json in 1: recorded on hold, 0 TEST_DATA",
+      "day.json: recorded, 0",
+      "day.1.json in 4: duplicate of 2, 0",
+      "day.2.json in 4: conflict of 2, 0",
+      "day.3.json in 4: duplicate of 2, 0",
+      "day.4.json in 4: recorded, 1",
+      "day.5.json in 4: duplicate of 8, 0",
+      "day.6.json in 4: rejected, 0 UNKNOWN_FORMAT",
+      "day.7.json in 4: recorded, 1",
+    ]);
+  });
+
+  test("of two interfaces: those of the first are taken, the others once a person says so", async () => {
+    const { array, shown, reprocess } = await scene({ largeFileBytes });
+    await array(
+      { reference: "zero", without: "CommonBlock" },
+      { reference: "one" },
+      { reference: "two", interfaceID: "IF-021" },
+      { reference: "three" },
+    );
+    expect((await shown()).slice(1)).toEqual([
+      "day.1.json in 1: rejected, 0 UNKNOWN_FORMAT",
+      "day.2.json in 1: recorded, 1",
+      "day.3.json in 1: rejected, 0 MIXED_FLOWS",
+      "day.4.json in 1: recorded, 1",
+    ]);
+    await reprocess(4);
+    expect((await shown())[3]).toBe("day.3.json in 1: recorded, 1");
+  });
+
+  test("that is no JSON to its end is refused whole, and kept", async () => {
+    const { ingest, shown, store } = await scene({ largeFileBytes });
+    const text = `${JSON.stringify([platformMessage({ reference: "one" })]).slice(0, -1)},{"pay`;
+    await ingest(text);
+    expect(await shown()).toEqual(["day.json: rejected, 0 BAD_JSON"]);
+    expect(Buffer.from(await store.rawBytes(1)).toString()).toBe(text);
+  });
+});
+
+test("a message that says a name twice or goes too deep is refused alone, and a number where text stands holds it", async () => {
+  const { ingest, shown, store } = await scene();
+  const good = JSON.stringify(platformMessage({ reference: "one" }));
+  const twice = good.replace('"schemaVersion"', '"interfaceID":"IF-021","schemaVersion"');
+  const deep = good.replace('"1000"', `${"[".repeat(70)}1${"]".repeat(70)}`);
+  const number = JSON.stringify(platformMessage({ reference: 4711 as unknown as string }));
+  await ingest(`[${[good, twice, deep, number].join(",")}]`);
+  expect((await shown()).slice(1)).toEqual([
+    "day.1.json in 1: recorded, 1",
+    "day.2.json in 1: rejected, 0 REPEATED_NAME",
+    "day.3.json in 1: rejected, 0 JSON_TOO_LARGE",
+    "day.4.json in 1: recorded, 0 WRONG_TYPE",
+  ]);
+  expect(await store.file(5)).toMatchObject({ held: 1 });
+});
+
+test("an array of more messages than `unpack: members` allows is refused, and taken when it allows more", async () => {
+  const { ingest, shown, reprocess } = await scene();
+  const all = Array.from({ length: 12 }, (_, at) => platformMessage({ reference: `r${at}` }));
+  await ingest(JSON.stringify(all), "many.json", { members: 10 });
+  expect(await shown()).toEqual(["many.json: rejected, 0 PACKED_TOO_MANY"]);
+  await reprocess(1, { members: 12 });
+  expect(await shown()).toHaveLength(13);
+});
+
+test("an array is read as messages where no container is opened, and within one", async () => {
+  const { ingest, shown } = await scene();
+  const list = JSON.stringify([platformMessage({ reference: "one" })]);
+  await ingest(list, "day.json", { depth: 0 });
+  expect(await shown()).toEqual(["day.json: recorded, 0", "day.1.json in 1: recorded, 1"]);
+});
