@@ -2,6 +2,7 @@ import type { AddresseeRule } from "../core/addressee.ts";
 import type { SubjectKind } from "../core/document.ts";
 import type { Party } from "../core/envelope.ts";
 import type { FlowSettings } from "../core/flow-settings.ts";
+import type { FileNames, FileTold } from "./file-names.ts";
 import type { FlowRules, TreeFamily } from "./flow-rules.ts";
 import type { JsonEventDefinition } from "./json-event-definition.ts";
 
@@ -102,6 +103,8 @@ export interface FlowDefinition {
    */
   readonly partial: boolean;
   readonly groups: readonly GroupDefinition[];
+  /** What its files call things, where that is not what the catalogue does; absent where they do as it does. */
+  readonly names?: FileNames;
 }
 
 /** How bytes are text. */
@@ -160,13 +163,18 @@ export interface Catalogue {
     flow: string,
     version: string | null,
   ): { readonly definition: FlowDefinition; readonly exact: boolean } | null;
+  /**
+   * The flow that a file is of, where headers name only a kind of flow (RGMA); null where no flow's files
+   * are of that type. Absent where there are no such flows.
+   */
+  ofFile?(told: FileTold): FlowDefinition | null;
   /** Every flow version of every family, without loading the record trees. */
   list(): readonly ListedFlow[];
   /** The flows that are headed CSV; users' own come first. */
   tables(): readonly TableDefinition[];
   /** The flows that are JSON events; users' own come first. */
   jsonEvents(): readonly JsonEventDefinition[];
-  /** A data item by reference, e.g. `J0003`; null when there is none. */
+  /** A data item by reference, e.g. `J0003` or, of gas, `A0072`; null when there is none. */
   item(reference: string): ItemDefinition | null;
   /** What this installation makes of a flow; absent where there is no installation. */
   settings?(flow: string): FlowSettings;

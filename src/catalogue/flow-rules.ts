@@ -10,10 +10,13 @@ export type TreeFamily = (typeof treeFamilies)[number];
 export interface FlowRules {
   /** Stands between fields: one character. */
   readonly delimiter: string;
-  /** `none`: a quote is text. `text`: fields of format text stand in double quotes. `needed`: only what would be misread. */
-  readonly quoting: "none" | "text" | "needed";
-  /** Codes of the first and last record; `HEADR` has no trailer. */
-  readonly envelope: "ZHV-ZPT" | "ZHD-ZPT" | "AAA-ZZZ" | "A00-Z99" | "HEADR";
+  /**
+   * `none`: a quote is text. `text`: fields of format text stand in double quotes when they have a value.
+   * `all-text`: empty ones and times do, too. `needed`: only what would be misread.
+   */
+  readonly quoting: "none" | "text" | "all-text" | "needed";
+  /** Codes of the first and last record; `HEADR` has no trailer, that of `HEADR-TRAIL` may have another code. */
+  readonly envelope: "ZHV-ZPT" | "ZHD-ZPT" | "AAA-ZZZ" | "A00-Z99" | "HEADR" | "HEADR-TRAIL";
   /**
    * How a record finds its place. `parent`: below its parent, siblings in the definition's order.
    * `level`: below the last record of the level above, siblings in any order.

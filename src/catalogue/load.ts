@@ -2,6 +2,8 @@ import type { Catalogue, FlowDefinition, ListedFlow, TableDefinition } from "./d
 import { openDtc } from "./dtc-catalogue.ts";
 import { refuseAlikeTables, refuseClashes } from "./refuse-clashes.ts";
 import type { ItemLookup } from "./resolve-item.ts";
+import { openRgma } from "./rgma-catalogue.ts";
+import type { OwnRgmaCodes } from "./rgma-schema.ts";
 import { readShippedDefinitions } from "./shipped-definitions.ts";
 import { isJsonEvent, isTable, isTree, type PlacedDefinition } from "./user/definition-set.ts";
 
@@ -12,22 +14,31 @@ export type DefinitionSource = (items: ItemLookup) => readonly PlacedDefinition[
  * Opens the catalogue that comes with Busbar, with the definitions that users bring added. Reads an
  * index and the users' definitions at once, the rest when it is asked for. Throws `CatalogueError` for
  * a damaged file, here or when it is read, and for definitions that stand in each other's way. Where a
- * file follows no definition to the version, a user's own goes before the shipped ones.
+ * file follows no definition to the version, a user's own goes before the shipped ones. `rgmaCodes`: what
+ * files about gas meters have in place of the shipped codes.
  */
-export function loadCatalogue(user: DefinitionSource | null = null): Catalogue {
+export function loadCatalogue(
+  user: DefinitionSource | null = null,
+  rgmaCodes: OwnRgmaCodes | null = null,
+): Catalogue {
   const dtc = openDtc();
+  const rgma = openRgma(rgmaCodes);
   const own = user?.(dtc.items) ?? [];
   let all: readonly PlacedDefinition[] | null = null;
   const added = (): readonly PlacedDefinition[] => {
     all ??= [...own, ...readShippedDefinitions(dtc.items)];
     return all;
   };
-  if (own.length > 0) refuseClashes(added(), dtc.list(), dtc.file);
+  if (own.length > 0)
+    refuseClashes(added(), [
+      { list: dtc.list(), file: dtc.file },
+      { list: rgma.list(), file: rgma.file },
+    ]);
   refuseAlikeTables(own);
   let tables: readonly TableDefinition[] | null = null;
   return {
     find: (flow, version) => {
-      const shipped = dtc.find(flow, version);
+      const shipped = dtc.find(flow, version) ?? (gas.test(flow) ? rgma.find(flow, version) : null);
       if (shipped?.exact === true) return shipped;
       const mine = newest(own, flow, version);
       // Of a file that names no version, nobody else can say which it follows.
@@ -35,7 +46,8 @@ export function loadCatalogue(user: DefinitionSource | null = null): Catalogue {
       if (shipped === null) return newest(added(), flow, version);
       return mine !== null && isLater(mine.definition, shipped.definition) ? mine : shipped;
     },
-    list: () => [...dtc.list(), ...added().map(listed)],
+    ofFile: (told) => (newest(own, told.fileType, null) === null ? rgma.ofFile(told) : null),
+    list: () => [...dtc.list(), ...rgma.list(), ...added().map(listed)],
     tables: () => {
       tables ??= inOrderOfFit(
         definitions(own).filter(isTable),
@@ -44,9 +56,14 @@ export function loadCatalogue(user: DefinitionSource | null = null): Catalogue {
       return tables;
     },
     jsonEvents: () => definitions(added()).filter(isJsonEvent),
-    item: dtc.item,
+    item: (reference) =>
+      dtc.item(reference) ?? (gasItem.test(reference) ? rgma.item(reference) : null),
   };
 }
+
+/** References of flows about gas meters, and of their data items. */
+const gas = /^G\d{4}$/;
+const gasItem = /^A\d{4}$/;
 
 function definitions(placed: readonly PlacedDefinition[]) {
   return placed.map(({ definition }) => definition);

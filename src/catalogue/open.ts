@@ -2,6 +2,7 @@ import type { AddresseeRule } from "../core/addressee.ts";
 import { type FlowSettings, usualFlowSettings } from "../core/flow-settings.ts";
 import type { Catalogue } from "./definition.ts";
 import { loadCatalogue } from "./load.ts";
+import type { OwnRgmaCodes } from "./rgma-schema.ts";
 
 /** What of a configuration the catalogue depends on. */
 export interface CatalogueSettings {
@@ -11,6 +12,8 @@ export interface CatalogueSettings {
   readonly flows?: Readonly<Record<string, FlowSettings>>;
   /** Whom files that come in are to be addressed to; null or absent: nobody said. */
   readonly addressee?: AddresseeRule | null;
+  /** What files about gas meters call records and roles here, where it is not as shipped. */
+  readonly rgma?: OwnRgmaCodes | null;
 }
 
 /**
@@ -21,8 +24,9 @@ export async function openCatalogue({
   catalogues,
   flows = {},
   addressee = null,
+  rgma = null,
 }: CatalogueSettings): Promise<Catalogue> {
-  const catalogue = await openDefinitions(catalogues);
+  const catalogue = await openDefinitions(catalogues, rgma);
   const settings = new Map(Object.entries(flows));
   return {
     ...catalogue,
@@ -31,8 +35,11 @@ export async function openCatalogue({
   };
 }
 
-async function openDefinitions(paths: readonly string[]): Promise<Catalogue> {
-  if (paths.length === 0) return loadCatalogue();
+async function openDefinitions(
+  paths: readonly string[],
+  rgma: OwnRgmaCodes | null,
+): Promise<Catalogue> {
+  if (paths.length === 0) return loadCatalogue(null, rgma);
   const { userCatalogues } = await import("./user/user-catalogues.ts");
-  return loadCatalogue(userCatalogues(paths));
+  return loadCatalogue(userCatalogues(paths), rgma);
 }

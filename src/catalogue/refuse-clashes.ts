@@ -5,25 +5,28 @@ import { isJsonEvent, isTable, isTree, type PlacedDefinition } from "./user/defi
 
 /**
  * Throws `CatalogueError` where two definitions stand in each other's way, so that one of them would get
- * no file. `placed` has those of users first, which are the ones to change; `shipped` are those of `index`.
+ * no file. `placed` has those of users first, which are the ones to change; `shipped` are those of indexes.
  */
 export function refuseClashes(
   placed: readonly PlacedDefinition[],
-  shipped: readonly ListedFlow[],
-  index: string,
+  shipped: readonly ShippedIndex[],
 ): void {
-  refuseTwins(placed, shipped, index);
-  refuseOtherFamilies(placed, shipped, index);
+  refuseTwins(placed, shipped);
+  refuseOtherFamilies(placed, shipped);
   refuseSameEvents(placed);
 }
 
-function refuseTwins(
-  placed: readonly PlacedDefinition[],
-  shipped: readonly ListedFlow[],
-  index: string,
-): void {
+/** Flows that come with Busbar, and the file that lists them. */
+export interface ShippedIndex {
+  readonly list: readonly ListedFlow[];
+  readonly file: string;
+}
+
+function refuseTwins(placed: readonly PlacedDefinition[], shipped: readonly ShippedIndex[]): void {
   const reference = ({ flow, version }: ListedFlow) => `${flow} version ${version}`;
-  const files = new Map(shipped.map((flow) => [reference(flow), index]));
+  const files = new Map(
+    shipped.flatMap(({ list, file }) => list.map((flow) => [reference(flow), file])),
+  );
   for (const one of placed.toReversed()) {
     const name = reference(one.definition);
     const other = files.get(name);
@@ -40,11 +43,14 @@ function refuseTwins(
 /** A header names a flow and not its family; those of user file and pool follow each other's definitions. */
 function refuseOtherFamilies(
   placed: readonly PlacedDefinition[],
-  shipped: readonly ListedFlow[],
-  index: string,
+  shipped: readonly ShippedIndex[],
 ): void {
   const kin = (family: string) => (family === "pool" ? "user-file" : family);
-  const known = new Map(shipped.map(({ flow, family }) => [flow, { family, place: index }]));
+  const known = new Map(
+    shipped.flatMap(({ list, file }) =>
+      list.map(({ flow, family }) => [flow, { family, place: file }]),
+    ),
+  );
   for (const { place, definition } of placed.toReversed()) {
     if (!isTree(definition)) continue;
     const { flow, family } = definition;

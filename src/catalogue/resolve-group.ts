@@ -55,7 +55,7 @@ function resolveField(
 /** A group as it will be, but for the groups below it. */
 export type GroupOnly = Omit<GroupDefinition, "groups">;
 
-/** The group itself under a key, with its fields; `subject` makes it a message. */
+/** The group itself under a key, with its fields; whether it is a message is for others to say. */
 export function resolveGroupOnly(
   source: Source,
   data: GroupData,
@@ -75,7 +75,7 @@ export function resolveGroupOnly(
     max,
     counts: data.counts ?? null,
     conditional: data.conditional === true,
-    message: subject !== null,
+    message: false,
     subject,
     fields,
   };
@@ -98,7 +98,14 @@ export function resolveGroup(
   const fields = resolveFields(source, data);
   const taken = new Set(fields.map((field) => field.key));
   const groups = (data.groups ?? []).map((child) =>
-    resolveGroup(source, child, freeKey(wishedKeys(child), taken), null),
+    resolveGroup(source, child, freeKey(wishedKeys(child), taken), subjectBelow(child)),
   );
   return { ...resolveGroupOnly(source, data, key, fields, subject), groups };
+}
+
+/** What a group that stands once below a message says the message is about, where a field is marked so. */
+function subjectBelow({ max, fields }: GroupData): SubjectField | null {
+  const field = fields.findIndex((one) => one.subject !== undefined);
+  const kind = fields[field]?.subject;
+  return max !== 1 || kind === undefined ? null : { field, kind };
 }

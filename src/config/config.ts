@@ -1,3 +1,4 @@
+import type { OwnRgmaCodes } from "../catalogue/rgma-schema.ts";
 import type { AddresseeRule } from "../core/addressee.ts";
 import type { Party } from "../core/envelope.ts";
 import type { ExpectedFile } from "../core/expected.ts";
@@ -27,6 +28,8 @@ export interface BusbarConfig {
   readonly log: LogLevel;
   /** Files and folders with definitions of flows that Busbar does not bring. */
   readonly catalogues: readonly string[];
+  /** What files about gas meters call records and roles here, where it is not as shipped; null: nowhere. */
+  readonly rgma: OwnRgmaCodes | null;
   /** Files of calendars beside the one that Busbar brings, by name. */
   readonly calendars: Readonly<Record<string, string>>;
   /** Modules with process definitions beside those that Busbar brings. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownRgmaCodes } from "../catalogue/rgma-schema.ts";
 import { actionSettingNames, actionSettings } from "./action-schema.ts";
 import { folderDefaults } from "./channel.ts";
 import { usualBacklog } from "./config.ts";
@@ -85,6 +86,7 @@ export const settings = z.strictObject(
         error: "a list of files and folders, such as [flows]",
       })
       .default([]),
+    rgma: ownRgmaCodes.optional(),
     calendars: z
       .record(
         z.string().regex(channelName, { error: "a name of letters, digits, - and _" }),

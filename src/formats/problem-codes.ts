@@ -29,6 +29,10 @@ export const problemCodes = {
   OTHER_VERSION: { severity: "warning", title: "The flow is read by another version of it" },
   UNDESCRIBED_FLOW: { severity: "warning", title: "The catalogue does not describe the flow" },
   PARTLY_DESCRIBED: { severity: "warning", title: "The catalogue describes the flow only in part" },
+  UNPROVED_CODE: {
+    severity: "warning",
+    title: "A record has a code that is none of the flow's, whose codes are not certain",
+  },
   SECOND_HEADER: { severity: "error", title: "A second header stands inside the file" },
 
   MISSING_TRAILER: { severity: "error", title: "The file has no trailer: it is cut short" },

@@ -39,6 +39,7 @@ describe("a short configuration", () => {
       largeFileBytes: 8 * 1024 * 1024,
       log: "info",
       catalogues: [],
+      rgma: null,
       calendars: {},
       processes: [],
       shippedProcesses: ["metering-point", "order"],
@@ -104,6 +105,7 @@ channels:
     largeFileBytes: 524_288,
     log: "debug",
     catalogues: [join(folder, "flows"), "/etc/busbar/orders.yaml"],
+    rgma: null,
   });
   expect(config.channels).toEqual([
     {
@@ -152,7 +154,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, calendars, processes, shippedProcesses, live, participant, participants, notForUs, flows, actions, expected, disk, backlog, unpack, pgp, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, rgma, calendars, processes, shippedProcesses, live, participant, participants, notForUs, flows, actions, expected, disk, backlog, unpack, pgp, log, channels",
     ]);
   });
 

@@ -1,3 +1,4 @@
+import type { Catalogue } from "../../src/catalogue/definition.ts";
 import type { Document, GroupData } from "../../src/core/document.ts";
 import { hasError } from "../../src/core/problem.ts";
 import { readDocument } from "../../src/formats/read-document.ts";
@@ -16,8 +17,8 @@ export function writable({ envelope, layout, items }: Document): WritableDocumen
 }
 
 /** Reads bytes whole, and sends what was read through JSON, as people do. */
-export function readWritable(bytes: Uint8Array): WritableDocument {
-  const document = writable(readDocument(bytes, catalogue, { whole: true }));
+export function readWritable(bytes: Uint8Array, by: Catalogue = catalogue): WritableDocument {
+  const document = writable(readDocument(bytes, by, { whole: true }));
   if (document === null) throw new Error("The file has no envelope");
   return JSON.parse(JSON.stringify(document));
 }

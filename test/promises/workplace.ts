@@ -49,6 +49,7 @@ export function workplace(
     blobs: join(base, "var", "blobs"),
     largeFileBytes: 8 << 20,
     log: "silent",
+    rgma: null,
     catalogues: [],
     calendars: {},
     processes: [],

@@ -18,7 +18,8 @@ export function jsonSchema(flow: FlowDefinition, labels: (item: string) => CodeL
   const kinds = messageShapes(flow);
   const { quoting, delimiter: between } = flow.rules;
   const delimiter = quoting === "none" ? between : null;
-  const known: Known = { labels, partial: flow.partial, delimiter };
+  const keepsRecords = flow.partial || flow.names !== undefined;
+  const known: Known = { labels, partial: flow.partial, keepsRecords, delimiter };
   const head = schemaHead(flow);
   const [only, ...others] = kinds.map((kind) => ({
     title: kindTitle(kind),
@@ -39,6 +40,7 @@ function kindTitle({ group }: MessageShape): string {
 interface Known {
   readonly labels: (item: string) => CodeLabels;
   readonly partial: boolean;
+  readonly keepsRecords: boolean;
   /** The character that is in no text, since it would end a field; null where quotes keep it. */
   readonly delimiter: string | null;
 }
@@ -52,7 +54,7 @@ function groupSchema(shape: GroupShape, known: Known, top = false): JsonSchema {
     ...shape.fields.map((field) => [field.key, fieldSchema(field, known)]),
     ...shape.groups.map((child) => [child.key, childSchema(child, known)]),
     ...marks(shape, top),
-    ...(known.partial ? [["$records", unknownRecords] as const] : []),
+    ...(known.keepsRecords ? [["$records", unknownRecords] as const] : []),
   ]);
   return {
     type: "object",

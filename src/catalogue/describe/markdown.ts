@@ -7,6 +7,7 @@ import type {
 import { countName, formatName } from "./format-name.ts";
 import { cell } from "./markdown-cell.ts";
 import { messageText } from "./message-text.ts";
+import { namesText } from "./names-text.ts";
 import { routesBySender } from "./routes.ts";
 
 /** An item's codes as they are listed at the end of a page. */
@@ -42,6 +43,7 @@ function head(flow: FlowDefinition): string {
     `- Family: ${flow.family}`,
     `- Message: ${message}`,
     ...(flow.partial ? ["- Known in part: other records and further fields are kept as sent"] : []),
+    ...namesText(flow).map((text) => `- ${text}`),
   ];
   return `# ${flow.flow} ${cell(flow.name)}\n\n${facts.join("\n")}\n`;
 }

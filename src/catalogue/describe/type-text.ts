@@ -24,10 +24,8 @@ export interface TypeTextOptions {
 const numbered = "readonly [further: `field${number}`]: string";
 
 /** What data of a flow that is known in part may have beside what is known. */
-const unknownMembers: readonly string[] = [
-  `  /** Fields that the catalogue does not know, by position. */\n  ${numbered};\n`,
-  `  /** Records that the catalogue does not know, which came right after this one. */\n  readonly $records?: readonly { readonly code: string; ${numbered} }[];\n`,
-];
+const unknownFields = `  /** Fields that the catalogue does not know, by position. */\n  ${numbered};\n`;
+const unknownRecords = `  /** Records that the catalogue does not know, which came right after this one. */\n  readonly $records?: readonly { readonly code: string; ${numbered} }[];\n`;
 
 /** Most codes whose meaning is said in a field's comment. */
 const mostLabels = 12;
@@ -83,7 +81,8 @@ class TypeWriter {
     const lines = [
       ...shape.fields.map((field) => this.#field(field)),
       ...shape.groups.map((child) => this.#child(child)),
-      ...(this.#flow.partial ? unknownMembers : []),
+      ...(this.#flow.partial ? [unknownFields, unknownRecords] : []),
+      ...(this.#flow.names === undefined ? [] : [unknownRecords]),
     ];
     return `${comment(about, "")}export type ${name} = {\n${lines.join("")}};\n`;
   }

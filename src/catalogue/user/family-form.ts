@@ -38,7 +38,7 @@ const counts = ["groups", "records", "undecided", "none"] as const;
 const piped = { delimiter: ["|"], quoting: ["none"] } as const;
 const separated = {
   delimiter: [",", ";", "|", "\t"],
-  quoting: ["text", "needed", "none"],
+  quoting: ["text", "all-text", "needed", "none"],
   checksum: ["none"],
 } as const;
 

@@ -81,7 +81,7 @@ const sequence = z.strictObject({
 const rules = z
   .strictObject({
     delimiter: z.string().length(1, "must be one character"),
-    quoting: z.enum(["none", "text", "needed"]),
+    quoting: z.enum(["none", "text", "all-text", "needed"]),
     envelope: z.enum(["ZHV-ZPT", "ZHD-ZPT", "AAA-ZZZ", "A00-Z99", "HEADR"]),
     tree: z.enum(["parent", "level"]),
     count: z.enum(["groups", "records", "undecided", "none"]),

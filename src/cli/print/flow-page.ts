@@ -1,6 +1,7 @@
 import type { FlowDefinition, GroupDefinition } from "../../catalogue/definition.ts";
 import { countName } from "../../catalogue/describe/format-name.ts";
 import { messageText } from "../../catalogue/describe/message-text.ts";
+import { namesText } from "../../catalogue/describe/names-text.ts";
 import { routesBySender } from "../../catalogue/describe/routes.ts";
 import { fieldLegend, fieldRows } from "./field-row.ts";
 
@@ -11,6 +12,7 @@ export function flowPage(flow: FlowDefinition): string[] {
     `Family ${flow.family}; ${messageText(flow)}`,
     ...(flow.withdrawn ? ["Withdrawn from the catalogue; old files are still read"] : []),
     ...(flow.partial ? ["Known in part; other records and further fields are kept as sent"] : []),
+    ...namesText(flow),
     ...routeLines(flow),
     "",
     fieldLegend,

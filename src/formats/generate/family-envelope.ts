@@ -6,9 +6,11 @@ import type { Envelope } from "../../core/envelope.ts";
 const responseFlow = "ADT";
 
 /** An envelope as the flow's family has it, of one in User File Format. */
-export function familyEnvelope({ family, flow }: FlowDefinition, envelope: Envelope): Envelope {
+export function familyEnvelope(definition: FlowDefinition, envelope: Envelope): Envelope {
+  const { family, flow } = definition;
   const digits = envelope.fileIdentifier?.replaceAll(/\D/g, "") ?? "1";
   const unversioned = { ...envelope, version: null };
+  const [from, to] = gasRoles(definition);
   switch (family) {
     case "settlement":
       if (flow === responseFlow) return { ...unversioned, fileIdentifier: null };
@@ -25,14 +27,20 @@ export function familyEnvelope({ family, flow }: FlowDefinition, envelope: Envel
       return {
         ...unversioned,
         fileIdentifier: digits.padStart(8, "0"),
-        // Its headers name roles by these codes; others are not known.
-        from: { ...envelope.from, role: "SHIP" },
-        to: { ...envelope.to, role: "GT" },
+        from: { ...envelope.from, role: from },
+        to: { ...envelope.to, role: to },
         testFlag: null,
       };
     default:
       return envelope;
   }
+}
+
+/** The codes that headers have for the roles of the flow's first route; where no route is known, of a usual one. */
+function gasRoles({ routes, names }: FlowDefinition): readonly [from: string, to: string] {
+  const code = (role: string | undefined, usual: string) => names?.roles[role ?? ""]?.[0] ?? usual;
+  const [from, to] = routes[0] ?? [];
+  return [code(from, "SHIP"), code(to, "GT")];
 }
 
 /** What the layout of a flow's file has to say; null where the family's usual look is all. */

@@ -21,12 +21,18 @@ export interface Occasion {
   readonly settlementDay: number;
   /** First of the numbers that instructions get. */
   readonly firstNumber: number;
+  /** What jobs on gas meters are: of the type that tells the flow from its like, else of none that tells another. */
+  readonly gasJob: string;
 }
+
+/** Told of no flow in particular. */
+const anyJob = "OTHER";
 
 /** Thinks of an occasion for a file of the flow. Never looks at a clock. */
 export function makeOccasion(flow: FlowDefinition, random: Random): Occasion {
   const route = chooseRoute(flow, random);
-  return occasionOn(route, random, (createdDay) => settlementDay(flow, createdDay, random));
+  const occasion = occasionOn(route, random, (day) => settlementDay(flow, day, random));
+  return { ...occasion, gasJob: flow.names?.transactionTypes[0] ?? anyJob };
 }
 
 /** Thinks of an occasion for a file of a table or of JSON events, whose definitions name no roles. */
@@ -49,6 +55,7 @@ function occasionOn(
     created: dayText(createdDay) + timeText(second),
     settlementDay: settledOn(createdDay),
     firstNumber: random.whole(100, 90_000),
+    gasJob: anyJob,
   };
 }
 

@@ -4,11 +4,6 @@ import type { Spot } from "./spot.ts";
 
 /** What a text is, by what its name says; the first that fits counts. */
 const makers: readonly (readonly [RegExp, (scene: Scene, spot: Spot) => string])[] = [
-  // The only codes of RGMA jobs that are known: a meter was installed at a new connection, and the job is done.
-  [/^Transaction Type Code$/, () => "INSTL"],
-  [/^Transaction Type Reason Code$/, () => "NEWCN"],
-  [/^Transaction Status Code$/, () => "COMLT"],
-  [/^Transaction Status Code Change Reason$/, () => ""],
   [/Count\b|Number of|Run Number/, ({ random }) => String(random.whole(1, 40))],
   [/Post ?code/i, (scene) => scene.address.postcode],
   [/Address Line (\d)/, (scene, { field }) => addressLine(scene, field.name)],

@@ -1,10 +1,13 @@
+import type { Catalogue, FlowDefinition } from "../../catalogue/definition.ts";
+import type { FileNames } from "../../catalogue/file-names.ts";
 import { familyRules } from "../../catalogue/flow-rules.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import { checkEnvelopeLine, type EnvelopeLine } from "../tree/envelope-line.ts";
 import type { Findings } from "../tree/findings.ts";
-import type { Frame } from "../tree/frame.ts";
+import type { Counted, Frame, Made, NamedFrame } from "../tree/frame.ts";
 import { gasHeaderValue } from "../tree/header-value.ts";
 import { type Line, unitSeparator } from "../tree/line.ts";
+import { type CountField, checkRecordCount } from "../tree/record-count.ts";
 import { splitQuoted } from "../tree/split-quoted.ts";
 import { delimiterOf } from "../tree/unquoted-lines.ts";
 
@@ -26,7 +29,26 @@ const headerLine: EnvelopeLine = {
   open: true,
 };
 
-/** HEADR and what follows, to the end of the file: no trailer is known, so a file cut short is not noticed. */
+/** Where a trailer counts records (A0188), and where transactions (A0189). */
+const recordCount: CountField = {
+  group: "",
+  index: 1,
+  key: "recordCount",
+  name: "Record count (A0188)",
+  digits: 10,
+};
+const transactionCount: CountField = {
+  group: "",
+  index: 2,
+  key: "transactionCount",
+  name: "Transaction count (A0189)",
+  digits: 10,
+};
+
+/**
+ * HEADR and what follows, to the end of the file. Of a flow that the catalogue does not have, no trailer is
+ * known, so a file of it that is cut short is not noticed.
+ */
 export const rgmaFrame: Frame = {
   family: "rgma",
   families: new Set(["rgma"]),
@@ -47,6 +69,8 @@ export const rgmaFrame: Frame = {
   headerLine: () => headerLine,
   headerShape: () => ({}),
   headerValue: gasHeaderValue,
+  forNames,
+  flowOf,
   checkTrailer: () => undefined,
   trailerLine: null,
   trailerValue: () => "",
@@ -68,4 +92,61 @@ function readHeader(line: Line, findings: Findings): Envelope | null {
     created: `${line.field(6)}${line.field(7)}` || null,
     testFlag: null,
   };
+}
+
+/** Both counts of a trailer leave out header and trailer; of an answer, they are of the same few records. */
+function forNames(_definition: FlowDefinition, names: FileNames): NamedFrame {
+  const { trailer, counted, fileTypes } = names;
+  const fields = [recordCount, transactionCount].map((field) => ({ ...field, group: trailer }));
+  const recordsOf = ({ groups, firstGroups }: Counted | Made) =>
+    counted === null ? groups : firstGroups;
+  const line: EnvelopeLine = {
+    what: "trailer",
+    code: trailer,
+    fields: fields.map(({ key, name, digits }) => ({
+      key,
+      name,
+      length: digits,
+      required: true,
+      kind: "number",
+    })),
+    closed: "noted",
+  };
+  return {
+    trailer,
+    trailerLine: line,
+    trailerValue: (key, made) =>
+      String(key === recordCount.key ? recordsOf(made) : made.firstGroups),
+    headerValue: (key, envelope) => {
+      if (key !== "flow") return gasHeaderValue(key, envelope);
+      return fileTypes.includes(envelope.flow) ? envelope.flow : (fileTypes[0] ?? "");
+    },
+    checkTrailer: (found, _envelope, counts, findings) => {
+      checkEnvelopeLine(found, line, findings);
+      const all = [recordsOf(counts), counts.firstGroups];
+      for (const [index, field] of fields.entries())
+        checkRecordCount(found, field, { ...counts, groups: all[index] ?? 0 }, findings);
+    },
+  };
+}
+
+/** Where a transaction has its type (A0144), counted from its code. */
+const typeAt = 4;
+
+/** The flow by the catalogue: by file type, roles and the types of the transactions in the file's beginning. */
+function flowOf(
+  { flow, from, to }: Envelope,
+  head: () => readonly string[],
+  catalogue: Catalogue,
+): string | null {
+  const told = { fileType: flow, fromRole: from.role, toRole: to.role };
+  return catalogue.ofFile?.({ ...told, transactionTypes: typesIn(head()) })?.flow ?? null;
+}
+
+function typesIn(lines: readonly string[]): readonly string[] {
+  const delimiter = delimiterOf(lines[0] ?? "");
+  const transactions = lines.filter((line) => /^"?TRANS"?\W/.test(line));
+  return [
+    ...new Set(transactions.map((line) => splitQuoted(line, delimiter).fields[typeAt] ?? "")),
+  ];
 }

@@ -13,11 +13,15 @@ import { TreeMessage } from "./message.ts";
 import { type FlowNode, type FlowPlan, recordCode } from "./plan.ts";
 import { Position } from "./position.ts";
 import type { Recorder } from "./recorder.ts";
+import { looksLikeTrailer, sayUnproved } from "./say-unproved.ts";
 import { type SharedGroup, SharedGroups } from "./shared-groups.ts";
 
 /** The sentence about a line that is too long to be read whole. */
 export const sayTooLong =
   "The line is longer than 65,536 characters; what is beyond is not read. Look whether the line ends were lost, and ask the sender for the file again.";
+
+/** Most codes that a file is told of which its flow does not have. */
+const mostUnknown = 20;
 
 /** What a body is read with. */
 export interface BodyOptions {
@@ -55,6 +59,9 @@ export class Body implements Findings {
   #firstLine = 0;
   #lastLine = 0;
   #tooLarge = false;
+  /** Codes that the flow does not have, as far as they are told, and the last record of one. */
+  readonly #unknown = new Set<string>();
+  #lastUnknown = { line: 0, looksLikeTrailer: false };
 
   constructor(options: BodyOptions) {
     const { plan, limits, exact, frame } = options;
@@ -85,7 +92,10 @@ export class Body implements Findings {
     const node = this.#position.resolve(line, code) ?? this.#resolveAsTwin(line, code);
     if (node === null) {
       const { codes, raw } = this.#options.plan;
-      const kept = raw !== null && !codes.has(code) && recordCode.test(line.field(0));
+      const unknown = !codes.has(code);
+      // What an unknown record may be above cannot be placed either.
+      const mayKeep = unknown || this.#position.unknownRecords;
+      const kept = raw !== null && mayKeep && recordCode.test(line.field(0));
       if (kept) this.#keepRaw(line, raw);
       else this.#stray(line, code);
       if (!kept) this.#options.frame.checkLine?.(line, true, this);
@@ -116,12 +126,38 @@ export class Body implements Findings {
 
   /** A record the definition does not know belongs to the message it comes in; before the first it is one of its own. */
   #keepRaw(line: Line, raw: FlowNode): void {
+    this.#noteUnknown(line);
     if (this.#node === null) this.#begin(raw, line);
     if (line.cut) this.tooLong(line, true);
     this.#position.irregular = true;
     this.#addToMessage(raw, line);
     if (!line.cut) this.#check.check(raw, line);
     this.#options.frame.checkLine?.(line, true, this);
+  }
+
+  /** Says of the first record of each code that the flow's files may have it under another one. */
+  #noteUnknown(line: Line): void {
+    const { codes, definition } = this.#options.plan;
+    const { names, flow } = definition;
+    if (names === undefined || codes.has(line.code())) return;
+    const code = line.freshField(0);
+    this.#lastUnknown = { line: line.number, looksLikeTrailer: looksLikeTrailer(line) };
+    if (names.repeated.includes(code) || this.#unknown.has(code)) return;
+    this.#position.unknownRecords = true;
+    this.#unknown.add(code);
+    if (this.#unknown.size > mostUnknown) return;
+    this.find(
+      false,
+      "UNPROVED_CODE",
+      () => ({ line: line.number, group: code, value: code }),
+      () => sayUnproved(flow, code, names),
+    );
+  }
+
+  /** Whether the file's last line is a record without a definition that says no more than a trailer does. */
+  mayEndWithTrailer(): boolean {
+    const { line, looksLikeTrailer } = this.#lastUnknown;
+    return looksLikeTrailer && line === this.#lastLine;
   }
 
   /** The file, or its trailer at `at`, ends the last message. Before it, groups may be missing. */
@@ -146,10 +182,9 @@ export class Body implements Findings {
     if (moved === null) return null;
     this.#options.recorder?.moved(moved);
     const ids = new Map([...moved].map(([from, to]) => [from.id, to.id]));
-    for (const [from, to] of moved) {
-      if (from.twins.includes(to)) this.collector.move(from.id, ids);
-      if (this.#node === from) this.#node = to;
-    }
+    const [open] = moved.keys();
+    if (open !== undefined) this.collector.move(open.id, ids);
+    if (this.#node !== null) this.#node = moved.get(this.#node) ?? this.#node;
     return this.#position.resolve(line, code);
   }
 

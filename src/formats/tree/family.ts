@@ -1,6 +1,6 @@
 import type { FileLayout } from "../../core/document.ts";
 import type { FlowReader, FormatFamily, ReaderOptions } from "../family.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, frameFor } from "./frame.ts";
 import { usualLimits, wholeLimits } from "./limits.ts";
 import { TreeReader } from "./reader.ts";
 import { Recorder } from "./recorder.ts";
@@ -85,7 +85,7 @@ function openWhole(frame: Frame, options: ReaderOptions, openTree: OpenTree): Fl
       const { envelope } = outcome;
       const definition = envelope === null ? null : definitionFor(frame, envelope, catalogue);
       if (envelope !== null && definition !== null)
-        layout = seeLayout({ frame, definition, envelope, recorder });
+        layout = seeLayout({ frame: frameFor(frame, definition), definition, envelope, recorder });
       return outcome;
     },
     context: () => inner.context(),

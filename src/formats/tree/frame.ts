@@ -1,4 +1,5 @@
-import type { FlowDefinition } from "../../catalogue/definition.ts";
+import type { Catalogue, FlowDefinition } from "../../catalogue/definition.ts";
+import type { FileNames } from "../../catalogue/file-names.ts";
 import type { FlowRules, TreeFamily } from "../../catalogue/flow-rules.ts";
 import type { GroupData } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
@@ -90,6 +91,23 @@ export interface Frame {
   readonly trailerLine: EnvelopeLine | null;
   /** A field of the trailer as it is made for what was written. */
   trailerValue(key: string, made: Made): string;
+  /** What is otherwise in the files of a flow whose definition has names for them; absent where nothing can be. */
+  forNames?(definition: FlowDefinition, names: FileNames): NamedFrame;
+  /** The flow of a file whose header names only a kind of flow, where the catalogue has it. `head`: its first lines. */
+  flowOf?(envelope: Envelope, head: () => readonly string[], catalogue: Catalogue): string | null;
   /** Says what is wrong with how a line between them is written. */
   checkLine?(line: Line, inMessage: boolean, findings: Findings): void;
+}
+
+/** What names in a definition settle of a frame. */
+export type NamedFrame = Pick<
+  Frame,
+  "trailer" | "trailerLine" | "trailerValue" | "checkTrailer" | "headerValue"
+>;
+
+/** The frame of a flow's files. */
+export function frameFor(frame: Frame, definition: FlowDefinition): Frame {
+  const { names } = definition;
+  if (names === undefined || frame.forNames === undefined) return frame;
+  return { ...frame, ...frame.forNames(definition, names) };
 }

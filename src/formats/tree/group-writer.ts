@@ -35,7 +35,7 @@ export class GroupWriter {
   group(node: FlowNode, data: GroupData): void {
     let used = this.#line(node, data);
     const { line } = this.#lines;
-    if (node.open || node.children.length > 0) used += this.below(node, data);
+    if (node.keepsRecords || node.children.length > 0) used += this.below(node, data);
     if (used !== countKeys(data)) this.#sayUnknown(node, data, line);
   }
 
@@ -67,7 +67,7 @@ export class GroupWriter {
 
   /** The records and groups below a group; gives how many names of the data they use. */
   below(node: FlowNode, data: GroupData): number {
-    let used = node.open ? this.#records(node, data) : 0;
+    let used = node.keepsRecords ? this.#records(node, data) : 0;
     const order = data[orderKey];
     if (order !== undefined) used += 1;
     const sorted = typeof order === "string" ? inOrder(node, data, order) : null;
@@ -244,7 +244,7 @@ function namesOf(plan: FlowPlan, node: FlowNode): ReadonlySet<string> {
   const outside = leads ? outsideOf(plan, node) : [];
   const groups = [...node.children, ...outside].map(({ group }) => group.key);
   const names = new Set([orderKey, ...node.keys, ...groups]);
-  if (node.open) names.add(rawKey);
+  if (node.keepsRecords) names.add(rawKey);
   namesOfNodes.set(node, names);
   return names;
 }

@@ -35,18 +35,22 @@ export interface FlowNode {
   readonly next: ReadonlyMap<number, readonly FlowNode[]>;
   /** Other nodes below the same parent with the same code. */
   readonly twins: readonly FlowNode[];
+  /** Nodes with the same code below a group that stands above its parent. */
+  readonly namesakes: readonly FlowNode[];
   /** Begins a message, or stands below one that does. */
   readonly inMessage: boolean;
   /** Has a message somewhere below it. */
   readonly aboveMessage: boolean;
   /** Can stand only once in a file: neither it nor a group above it may repeat. */
   readonly single: boolean;
-  /** Its occurrences are the flows that a trailer counts (J1066): the first group, or another of its code. */
+  /** Its occurrences are what a trailer counts beside records (J1066, A0189): the first group, or another of its code. */
   readonly first: boolean;
   /** Index of the field with the subject; -1 when it has none. */
   readonly subject: number;
   /** Fields after those listed are kept, too. */
   readonly open: boolean;
+  /** Records that the flow does not have are kept behind it. */
+  readonly keepsRecords: boolean;
 }
 
 /** A flow prepared for reading. */
@@ -83,6 +87,7 @@ interface Draft extends FlowNode {
   readonly judged: Draft[];
   readonly next: Map<number, FlowNode[]>;
   readonly twins: Draft[];
+  readonly namesakes: Draft[];
 }
 
 const plans = new WeakMap<FlowDefinition, FlowPlan>();
@@ -99,20 +104,25 @@ export function planFor(definition: FlowDefinition): FlowPlan {
 function makePlan(definition: FlowDefinition): FlowPlan {
   const nodes: Draft[] = [];
   const wholeFile = !hasMessage(definition.groups);
-  const { partial, rules } = definition;
-  const root = addNode(nodes, null, 0, aboveRoots(definition), wholeFile, partial);
+  const { rules } = definition;
+  const all = wholeOf(definition);
+  const root = addNode(nodes, null, 0, aboveRoots(definition), wholeFile, all);
   const codes = new Set<number>();
   for (const node of nodes) {
     if (node !== root) codes.add(packCode(node.group.code));
     for (let open: Draft | null = node; open !== null; open = draftOf(nodes, open.parent))
       for (const child of open.children) offer(node, child);
-    for (const child of node.children)
-      child.twins.push(
-        ...node.children.filter((twin) => twin !== child && twin.group.code === child.group.code),
-      );
+    for (const child of node.children) {
+      const isLike = (other: Draft) => other !== child && other.group.code === child.group.code;
+      child.twins.push(...node.children.filter(isLike));
+      for (let above = draftOf(nodes, node.parent); above !== null; ) {
+        child.namesakes.push(...above.children.filter(isLike));
+        above = draftOf(nodes, above.parent);
+      }
+    }
   }
   const shared = nodes.some((node) => node !== root && !node.inMessage);
-  const raw = partial ? addRaw(nodes, root) : null;
+  const raw = all.keepsRecords ? addRaw(nodes, root) : null;
   const ordered = rules.tree === "parent";
   const delimiter = delimiterOf(definition);
   const sequence = placeOf(sequenceField(definition.groups), root);
@@ -159,9 +169,11 @@ function addRaw(nodes: Draft[], root: Draft): Draft {
     judged: [],
     next: new Map(),
     twins: [],
+    namesakes: [],
     inMessage: true,
     aboveMessage: false,
     single: false,
+    open: true,
   };
   nodes.push(raw);
   return raw;
@@ -191,13 +203,25 @@ function draftOf(nodes: readonly Draft[], node: FlowNode | null): Draft | null {
   return node === null ? null : (nodes[node.id] ?? null);
 }
 
+/** What holds for every node of a flow. */
+interface Whole extends Pick<FlowNode, "open" | "keepsRecords"> {
+  /** Codes of the records that are counted; null: those of the first group. */
+  readonly counted: readonly string[] | null;
+}
+
+function wholeOf({ partial, names }: FlowDefinition): Whole {
+  // What records are called is not certain there, so one of another code is no less a record.
+  const keepsRecords = partial || names !== undefined;
+  return { open: partial, keepsRecords, counted: names?.counted ?? null };
+}
+
 function addNode(
   nodes: Draft[],
   parent: Draft | null,
   index: number,
   group: GroupDefinition,
   inMessage: boolean,
-  open: boolean,
+  whole: Whole,
 ): Draft {
   if (parent !== null && packCode(group.code) === -1)
     throw new Error(`Group code "${group.code}" of "${group.name}" is none`);
@@ -216,20 +240,26 @@ function addNode(
     judged: [],
     next: new Map(),
     twins: [],
+    namesakes: [],
     inMessage: inMessage || group.message,
     aboveMessage: !group.message && hasMessage(group.groups),
     single: group.max === 1 && (parent === null || parent.single),
-    first: parent !== null && parent.parent === null && group.code === parent.group.groups[0]?.code,
+    first: whole.counted === null ? isFirst(parent, group) : whole.counted.includes(group.code),
     subject: group.subject === null ? -1 : group.subject.field,
-    open,
+    open: whole.open,
+    keepsRecords: whole.keepsRecords,
   };
   nodes.push(node);
   for (const [position, below] of group.groups.entries()) {
-    const child = addNode(nodes, node, position, below, node.inMessage, open);
+    const child = addNode(nodes, node, position, below, node.inMessage, whole);
     node.children.push(child);
     if ((below.min > 0 && !below.conditional) || below.counts !== null) node.judged.push(child);
   }
   return node;
+}
+
+function isFirst(parent: FlowNode | null, { code }: GroupDefinition): boolean {
+  return parent !== null && parent.parent === null && code === parent.group.groups[0]?.code;
 }
 
 function offer(node: Draft, target: FlowNode): void {

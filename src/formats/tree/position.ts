@@ -11,6 +11,8 @@ export class Position {
   current: FlowNode;
   /** The message that is open holds groups out of order or too often: its data needs the slower way. */
   irregular = false;
+  /** Records have come that the flow does not have: what is missing may be among them. */
+  unknownRecords = false;
   readonly #plan: FlowPlan;
   readonly #findings: Findings;
   /** By node: occurrences below the open parent, place of the last child, line of the open occurrence. */
@@ -130,10 +132,16 @@ export class Position {
       const count = this.#countOf(child);
       if (count === 0) {
         const twinIsThere = child.twins.some((twin) => this.#countOf(twin) > 0);
-        if (min > 0 && !conditional && !twinIsThere) this.#missing(node, child);
+        const mayBeThere = this.unknownRecords && this.#isUnproved(child);
+        if (min > 0 && !conditional && !twinIsThere && !mayBeThere) this.#missing(node, child);
       } else if (counts === null ? count < min : !counts.includes(count))
         this.#wrongNumber(node, child, count);
     }
+  }
+
+  /** Whether the code of the group was never seen in a document. */
+  #isUnproved({ group }: FlowNode): boolean {
+    return this.#plan.definition.names?.unproved[group.code] !== undefined;
   }
 
   #missing(node: FlowNode, child: FlowNode): void {
@@ -166,13 +174,14 @@ export class Position {
   }
 
   /**
-   * For a code that cannot stand here: whether the open group was meant to be its twin, a group of the
-   * same code at the same place that has other groups below it (D0209 has two ZIN, D0030 three SUP).
-   * If so the position is moved there and the nodes are given, old to new; else null.
+   * For a code that cannot stand here: whether an open group was meant to be another one of the same code
+   * that has other groups below it, at the same place (D0209 has two ZIN, D0030 three SUP) or further up (a
+   * name below an asset, and one below its meter point). If so the position is moved there and the nodes
+   * are given, old to new; else null.
    */
   moveToTwin(code: number): ReadonlyMap<FlowNode, FlowNode> | null {
     for (let open: FlowNode | null = this.current; open !== null; open = open.parent)
-      for (const twin of open.twins) {
+      for (const twin of [...open.twins, ...open.namesakes]) {
         if (twin.inMessage !== open.inMessage || this.#isFull(twin)) continue;
         const moved = new Map<FlowNode, FlowNode>();
         const fits = this.#mirror(open, twin, moved);
@@ -180,6 +189,8 @@ export class Position {
         const goal = current?.next.get(code)?.find((node) => node.depth > twin.depth);
         if (!fits || current === undefined || goal === undefined) continue;
         this.#move(open, twin, moved);
+        for (let left = open.parent; left !== null && left !== twin.parent; left = left.parent)
+          this.#judge(left);
         this.irregular = true;
         this.current = current;
         return moved;

@@ -7,10 +7,12 @@ import type { FlowNode, FlowPlan } from "./plan.ts";
 /**
  * Texts stand in quotes, record codes too; numbers, dates, times and empty fields do not. What no
  * definition knows counts as a number when it looks like one. Where a definition says otherwise of its
- * files, nothing does that need not.
+ * files, nothing does that need not; or texts do when they are empty, too, and times.
  */
 export function quoteRule(frame: Frame, envelope: Envelope, plan: FlowPlan): QuoteRule {
-  if (plan.definition.rules.quoting !== "text") return () => false;
+  const { quoting } = plan.definition.rules;
+  const all = quoting === "all-text";
+  if (!all && quoting !== "text") return () => false;
   const nodes = new Map<string, FlowNode>();
   for (const node of plan.nodes) if (!nodes.has(node.group.code)) nodes.set(node.group.code, node);
   const { header, trailer } = frame;
@@ -18,16 +20,18 @@ export function quoteRule(frame: Frame, envelope: Envelope, plan: FlowPlan): Quo
   const bottom = frame.trailerLine?.fields ?? [];
   return (code, position, value) => {
     if (position === 0) return true;
-    if (value === "") return false;
-    if (code === header) return isText(top[position - 1]);
-    if (code === trailer) return isText(bottom[position - 1]);
+    if (value === "" && !all) return false;
+    if (code === header) return isText(top[position - 1], all);
+    if (code === trailer) return isText(bottom[position - 1], all);
     const kind = nodes.get(code)?.fields[position - 1]?.format.kind ?? "any";
+    if (kind === "time") return all;
+    if (kind === "any" && value === "") return false;
     return kind === "any"
       ? !/^[+-]?\d+(?:\.\d+)?$/.test(value)
       : kind === "text" || kind === "boolean";
   };
 }
 
-function isText(field: EnvelopeField | undefined): boolean {
-  return field?.kind === undefined;
+function isText(field: EnvelopeField | undefined, timesToo: boolean): boolean {
+  return field?.kind === undefined || (timesToo && field.kind === "time");
 }

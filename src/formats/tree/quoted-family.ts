@@ -1,7 +1,11 @@
+import type { FlowDefinition } from "../../catalogue/definition.ts";
+import type { FileNames } from "../../catalogue/file-names.ts";
+import type { Envelope } from "../../core/envelope.ts";
 import type { FlowReader, FormatFamily, ReaderOptions } from "../family.ts";
 import { beginsWith, treeFamily } from "./family.ts";
+import { FileHead } from "./file-head.ts";
 import type { Findings } from "./findings.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame, NamedFrame } from "./frame.ts";
 import { usualLimits, wholeLimits } from "./limits.ts";
 import type { Line } from "./line.ts";
 import { TreeReader } from "./reader.ts";
@@ -27,9 +31,14 @@ function openQuoted(frame: Frame, options: ReaderOptions, recorder: Recorder | n
   const lines = new UnquotedLines();
   let headerSeen = false;
   const told = tellingFaults(frame, lines.faults);
+  const head = frame.flowOf === undefined ? null : new FileHead();
+  const flowOf = (envelope: Envelope): string | null =>
+    frame.flowOf?.(envelope, () => head?.lines() ?? [], options.catalogue) ?? null;
   const readHeader: Frame["readHeader"] = (line, findings) => {
     headerSeen = true;
-    const envelope = told.readHeader(line, findings);
+    const read = told.readHeader(line, findings);
+    const flow = read === null ? null : flowOf(read);
+    const envelope = read === null || flow === null ? read : { ...read, flow };
     const definition = envelope === null ? null : definitionFor(frame, envelope, options.catalogue);
     lines.quotesAreText = definition?.rules.quoting === "none";
     return envelope;
@@ -45,22 +54,27 @@ function openQuoted(frame: Frame, options: ReaderOptions, recorder: Recorder | n
     const whole = lines.take(bytes);
     if (whole.length > 0) inner.push(whole);
   };
+  const push = (view: Buffer): void => {
+    let from = 0;
+    // The header says which flow it is, and that says what quotes are: it goes first, alone.
+    for (
+      let end = view.indexOf(newline);
+      !headerSeen && end >= 0;
+      end = view.indexOf(newline, from)
+    ) {
+      take(view.subarray(from, end + 1));
+      from = end + 1;
+    }
+    take(view.subarray(from));
+  };
   return {
     push: (bytes) => {
       const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      let from = 0;
-      // The header says which flow it is, and that says what quotes are: it goes first, alone.
-      for (
-        let end = view.indexOf(newline);
-        !headerSeen && end >= 0;
-        end = view.indexOf(newline, from)
-      ) {
-        take(view.subarray(from, end + 1));
-        from = end + 1;
-      }
-      take(view.subarray(from));
+      if (head === null || head.isWhole) push(view);
+      else if (head.add(view)) push(head.bytes());
     },
     end: () => {
+      if (head !== null && !head.isWhole) push(head.bytes());
       const rest = lines.end();
       if (rest.length > 0) inner.push(rest);
       return inner.end();
@@ -92,6 +106,18 @@ function tellingFaults(frame: Frame, faults: ReadonlyMap<number, QuoteFault>): F
       frame.checkTrailer(line, envelope, counted, findings);
     },
     checkLine: tell,
+    ...(frame.forNames !== undefined && {
+      forNames: (definition: FlowDefinition, names: FileNames) => {
+        const named = frame.forNames?.(definition, names) ?? frame;
+        return {
+          ...named,
+          checkTrailer: (line, envelope, counted, findings) => {
+            tell(line, false, findings);
+            named.checkTrailer(line, envelope, counted, findings);
+          },
+        } satisfies NamedFrame;
+      },
+    }),
   };
 }
 

@@ -9,7 +9,7 @@ import { easedCodes, isStrict } from "../strict-codes.ts";
 import { Body, sayTooLong } from "./body.ts";
 import { recordChecksum } from "./checksum.ts";
 import type { Findings } from "./findings.ts";
-import { type Frame, rulesOf } from "./frame.ts";
+import { type Frame, frameFor, rulesOf } from "./frame.ts";
 import type { Limits } from "./limits.ts";
 import { type Line, packCode } from "./line.ts";
 import { LineFeed, type LineSink } from "./line-feed.ts";
@@ -36,10 +36,11 @@ export interface TreeReaderOptions extends ReaderOptions {
 /** Reads one file of records: header, groups, trailer, whatever pieces it comes in. */
 export class TreeReader implements FlowReader, LineSink, Findings {
   readonly #options: TreeReaderOptions;
-  readonly #frame: Frame;
+  /** That of the flow, once its header has come. */
+  #frame: Frame;
   readonly #headerCode: number;
   /** 0, which is the code of no line, where there is no trailer. */
-  readonly #trailerCode: number;
+  #trailerCode: number;
   readonly #feed: LineFeed;
   readonly #log = new ProblemLog();
   #envelope: Envelope | null = null;
@@ -98,7 +99,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
   #endWithoutTrailer(): void {
     this.#endBody(0);
     const { trailer } = this.#frame;
-    if (trailer === null) this.#stage = "after";
+    if (trailer === null || this.#body?.mayEndWithTrailer() === true) this.#stage = "after";
     else
       this.#find(
         "MISSING_TRAILER",
@@ -207,6 +208,9 @@ export class TreeReader implements FlowReader, LineSink, Findings {
     const found = this.#definitionOf(flow, version, place);
     if (found === null) return;
     const { definition, exact } = found;
+    this.#frame = frameFor(this.#frame, definition);
+    const { trailer } = this.#frame;
+    this.#trailerCode = trailer === null ? 0 : packCode(trailer);
     this.#rules = rulesOf(this.#frame, definition);
     if (isStrict(this.#options.catalogue, flow)) this.#log.raise(["UNLISTED_CODE"]);
     this.#log.ease(easedCodes(this.#options.catalogue, flow));

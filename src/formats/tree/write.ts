@@ -7,7 +7,7 @@ import { problem } from "../problem-log.ts";
 import { readBack } from "../read-back.ts";
 import { isStrict } from "../strict-codes.ts";
 import type { Sending, WritableDocument, Written } from "../writer.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, frameFor } from "./frame.ts";
 import { usualLimits } from "./limits.ts";
 import type { Line } from "./line.ts";
 import { lookOf } from "./look.ts";
@@ -34,10 +34,10 @@ export function writeTree(
   catalogue: Catalogue,
   sending?: Sending,
 ): Written {
-  const { frame } = family;
   const { layout, messages } = document;
-  const definition = definitionFor(frame, document.envelope, catalogue);
+  const definition = definitionFor(family.frame, document.envelope, catalogue);
   if (definition === null) return refuse([unknownFlow(document.envelope)]);
+  const frame = frameFor(family.frame, definition);
   const envelope = sending === undefined ? document.envelope : complete(frame, document, sending);
   const look = lookOf(layout, frame.usuallyClosed);
   const writing: Rendering = { frame, definition, envelope, messages, look };
@@ -69,7 +69,9 @@ export function writeAtLength(
   const seen = reader?.end() ?? readOnce(family, bytes, { catalogue });
   const isRight = !hasError(seen.problems) && seen.held === 0 && seen.messages === given;
   if (isRight) return { ok: true, bytes };
-  const { flow } = writing.envelope;
+  // Of flows that a header does not tell apart, what was written is read as whichever it is.
+  const isTold = writing.definition.names === undefined;
+  const flow = isTold ? writing.envelope.flow : (seen.envelope?.flow ?? writing.envelope.flow);
   const open = (options: ReaderOptions) => family.open(options);
   const written = { bytes, catalogue, open, flow, messages: messages.length, unwritten: problems };
   const faults = readBack(written).problems;
@@ -83,11 +85,14 @@ function refuse(problems: readonly Problem[]): Written {
 /** The definition a flow is read and written by; null when it is in no way known. */
 export function definitionFor(
   frame: Frame,
-  { flow, version }: Envelope,
+  envelope: Envelope,
   catalogue: Catalogue,
 ): FlowDefinition | null {
+  const { flow, version } = envelope;
   const found = catalogue.find(flow, version);
   if (found !== null && frame.families.has(found.definition.family)) return found.definition;
+  const named = frame.flowOf?.(envelope, () => [], catalogue) ?? null;
+  if (named !== null) return catalogue.find(named, version)?.definition ?? null;
   const kept = frame.undescribed?.test(`${flow}${version ?? ""}`) === true;
   return kept ? undescribed(frame.family, flow) : null;
 }

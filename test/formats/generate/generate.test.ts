@@ -149,15 +149,14 @@ describe("values of gas files", () => {
   });
 
   test("that are codes of jobs are those known", () => {
-    for (const file of filesOf(gasFlow("ONJOB"))) {
-      expect(file.envelope).toMatchObject({ from: { role: "SHIP" }, to: { role: "GT" } });
-      for (const [, , , , type, reason = "", , , status = "", change] of linesOf(file, "TRANS"))
-        expect([
-          type,
-          ["", "NEWCN"].includes(reason),
-          ["", "COMLT"].includes(status),
-          change,
-        ]).toEqual(["INSTL", true, true, ""]);
+    for (const file of filesOf(gasFlow("G0201"))) {
+      expect(file.envelope).toMatchObject({ from: { role: "MAM" }, to: { role: "SUP" } });
+      for (const [, , , , type, reason = "", , , status = ""] of linesOf(file, "TRANS"))
+        expect([type, ["", "NEWCN"].includes(reason), ["", "COMLT"].includes(status)]).toEqual([
+          "INSTL",
+          true,
+          true,
+        ]);
     }
   });
 

@@ -23,7 +23,9 @@ const right: Readonly<
   "uk-link/CNF-undescribed.CNF": ["CNF", 1, "UNDESCRIBED_FLOW", "COUNT_UNDECIDED"],
   "uk-link/MRI-unknown-records.MRI": ["MRI", 2, "PARTLY_DESCRIBED", "COUNT_UNDECIDED"],
   "uk-link/TRS-three-outcomes.TRS": ["TRS", 3, "PARTLY_DESCRIBED", "COUNT_UNDECIDED"],
-  "rgma/ONJOB-two-jobs.txt": ["ONJOB", 2, "PARTLY_DESCRIBED"],
+  "rgma/ONJOB-two-jobs.txt": ["G0200", 2],
+  "rgma/ONJOB-other-codes.txt": ["G0201", 1, "UNPROVED_CODE", "UNPROVED_CODE"],
+  "rgma/RNJOB-answers.txt": ["G0700", 3],
   "rgma/RTO-undescribed.txt": ["RTO", 1, "UNDESCRIBED_FLOW"],
 };
 
@@ -44,13 +46,17 @@ const wrong: Readonly<
   "uk-link/wrong-header.TRS": [true, 0, "BAD_NUMBER", "ENVELOPE_TIME", "ENVELOPE_TIME", "TOO_LONG"],
   "uk-link/wrong-missing-record.TRS": [false, 1, "MISSING_GROUP"],
   "uk-link/wrong-quotes.TRS": [false, 2, "UNTERMINATED_QUOTE", "BAD_QUOTE"],
+  "rgma/wrong-count.txt": [true, 0, "GROUP_COUNT", "GROUP_COUNT"],
+  "rgma/wrong-cut-short.txt": [true, 1, "MISSING_TRAILER", "MISSING_GROUP", "MISSING_GROUP"],
   "rgma/wrong-header.txt": [
     true,
     1,
     "HEADER_FIELD_COUNT",
     "MISSING_VALUE",
     "MISSING_VALUE",
+    "MISSING_TRAILER",
     "TOO_FEW_FIELDS",
+    "MISSING_GROUP",
   ],
 };
 const notes = ["PARTLY_DESCRIBED", "UNDESCRIBED_FLOW", "COUNT_UNDECIDED"];
@@ -90,9 +96,9 @@ describe("a wrong file is read with its reasons", () => {
 
 test("an ONJOB file without a transaction lacks what it must have", () => {
   const lines = bytesOf("rgma/ONJOB-two-jobs.txt").toString("latin1").split("\n");
-  const text = [lines[0], '"XYZZY","something else"', ""].join("\n");
+  const text = [lines[0], '"XYZZY","something else"', '"TRAIL",1,0', ""].join("\n");
   const document = readDocument(Buffer.from(text, "latin1"), catalogue);
-  expect(codes(document)).toContain("MISSING_GROUP");
+  expect(codes(document)).toEqual(["UNPROVED_CODE", "MISSING_GROUP"]);
   expect(hasError(document.problems)).toBe(true);
 });
 

@@ -1,4 +1,4 @@
-import type { FlowDefinition } from "../../../src/catalogue/definition.ts";
+import type { Catalogue, FlowDefinition } from "../../../src/catalogue/definition.ts";
 import { generateFile } from "../../../src/formats/generate/generate.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
 import type { WritableDocument } from "../../../src/formats/writer.ts";
@@ -10,6 +10,11 @@ export function treeFlows(): readonly FlowDefinition[] {
     const found = catalogue.find(flow, version);
     return found?.exact === true && found.definition.family === family ? [found.definition] : [];
   });
+}
+
+/** A catalogue by which files of a flow are read as that flow, though their headers may not tell it from its like. */
+export function catalogueFor(flow: FlowDefinition): Catalogue {
+  return flow.family === "rgma" ? { ...catalogue, ofFile: () => flow } : catalogue;
 }
 
 /** A made-up document of a flow, in each family that its files may be of. */
