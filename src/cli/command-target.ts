@@ -1,5 +1,6 @@
 import { nearestWord } from "../config/spelling.ts";
 import type { ProcessDefinition } from "../core/process.ts";
+import { processReadings } from "../core/process-reference.ts";
 import type { Store } from "../core/store.ts";
 import { CommandFailure, exitCode } from "./failure.ts";
 import { visible } from "./print/visible.ts";
@@ -18,10 +19,8 @@ export function namedProcess(
   definitions: Definitions,
   text: string,
 ): { readonly type: string | null; readonly key: string } {
-  const slash = text.indexOf("/");
-  const type = slash < 0 ? "" : text.slice(0, slash);
-  if (!definitions.has(type)) return { type: null, key: text };
-  return { type, key: text.slice(slash + 1) };
+  const typed = processReadings(text).find(({ type }) => type !== null && definitions.has(type));
+  return typed ?? { type: null, key: text };
 }
 
 /**

@@ -13,7 +13,7 @@ import { describeOutbound } from "./describe/outbound.ts";
 import { describeProcesses } from "./describe/processes.ts";
 import { describeReplay } from "./describe/replay.ts";
 import { describeReports } from "./describe/reports.ts";
-import { describeStuck, describeWhy } from "./describe/stuck.ts";
+import { describeSearch, describeStuck, describeWhy } from "./describe/stuck.ts";
 import type { ExitCode } from "./failure.ts";
 import { busbarVersion } from "./version.ts";
 import { type RunCommand, withExample } from "./words.ts";
@@ -48,6 +48,7 @@ export function createProgram(
   describeOutbound(program, run);
   describeStuck(program, run);
   describeWhy(program, run);
+  describeSearch(program, run);
   describeEvents(program, run);
   describeCommands(program, run);
   describeMending(program, run);

@@ -65,6 +65,15 @@ export interface Outcome {
   readonly replay?: boolean;
 }
 
+/** A line of a file that names a subject, by its key. */
+export interface NamedLine {
+  readonly line: number;
+  readonly key: string;
+}
+
+/** Lines of a refused file that are kept with the subjects they name: of more, the first. */
+export const mostNamedLines = 10_000;
+
 /** An outcome with what is made of it here: readers know the file alone. */
 export interface JudgedOutcome extends Outcome {
   /** The file's place in its sender's sequence; null or absent when nobody looks at it. */
@@ -73,6 +82,8 @@ export interface JudgedOutcome extends Outcome {
   readonly sameness?: SamenessRule;
   /** Why all its messages wait until a person releases the file; null or absent when they do not. */
   readonly hold?: Problem | null;
+  /** The subjects that a refused file names whose messages are not in memory; absent otherwise. */
+  readonly named?: readonly NamedLine[];
 }
 
 /**

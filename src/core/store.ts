@@ -7,6 +7,7 @@ import type { JudgedOutcome, Message } from "./document.ts";
 import type { EventRecord } from "./event.ts";
 import type { ExpectedStore } from "./expected.ts";
 import type { FileRecord, FileState, MessageRecord } from "./file.ts";
+import type { FindStore } from "./find-store.ts";
 import type { GapStore } from "./gap-store.ts";
 import type { HighWater } from "./high-water.ts";
 import type { HistoryStore } from "./history-store.ts";
@@ -156,6 +157,7 @@ export interface Store
   extends AnswerStore,
     BrakeStore,
     ExpectedStore,
+    FindStore,
     GapStore,
     JournalStore,
     OutboxStore,

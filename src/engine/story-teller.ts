@@ -53,7 +53,10 @@ export class StoryTeller {
     const file = await this.#store.file(id);
     if (file === null) return null;
     const { envelope, state, channel, container, members } = file;
-    const from = envelope === null ? "" : `, ${envelope.flow} from ${party(envelope.from)}`;
+    const from =
+      envelope === null
+        ? ""
+        : `, ${envelope.flow} from ${party(envelope.from)}${addressed(envelope.to)}`;
     const messages: number[] = [];
     if (way !== "back" && state !== "rejected" && state !== "duplicate")
       for await (const message of this.#store.messages(id)) {
@@ -103,11 +106,20 @@ export class StoryTeller {
       ...nothing,
       item: `message ${id}`,
       said: `line ${message.line} to ${message.lastLine} of file ${message.file}, group ${message.group}${about}`,
-      notes: [...stuck.notes, ...(quiet ? ["no event came of it, or not yet"] : [])],
+      notes: [...stuck.notes, ...(quiet ? [await this.#whyNoEvent(message.file)] : [])],
       because: way === "on" ? [] : await this.#all("file", [message.file], "back"),
       ledTo: await this.#all("event", events, "on"),
       commands: stuck.commands,
     };
+  }
+
+  /** Why nothing came of a message that has no error of its own: as a rule, what became of its file. */
+  async #whyNoEvent(id: number): Promise<string> {
+    const file = await this.#store.file(id);
+    if (file?.onHold) return `no event came of it: file ${id} is on hold`;
+    if (file !== null && file.state !== "recorded")
+      return `no event came of it: file ${id} is ${file.state === "conflict" ? "in conflict" : file.state}`;
+    return "no event came of it, or not yet";
   }
 
   /** Of a message that is not there any more, when something was said of it. */
@@ -372,6 +384,11 @@ export class StoryTeller {
 
 function seeAbove(item: string): Story {
   return { ...nothing, item, said: "told above" };
+}
+
+/** Whom a file names as its recipient, where it names one. */
+function addressed(to: Parameters<typeof party>[0]): string {
+  return to.role === null && to.participant === null ? "" : ` to ${party(to)}`;
 }
 
 function party({ role, participant }: { role: string | null; participant: string | null }): string {

@@ -1,4 +1,9 @@
-import type { JudgedOutcome, Message } from "../core/document.ts";
+import {
+  type JudgedOutcome,
+  type Message,
+  mostNamedLines,
+  type NamedLine,
+} from "../core/document.ts";
 import type { ReaderOptions } from "../formats/family.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
 
@@ -43,7 +48,7 @@ export async function readInBatches(
 
 /**
  * The outcome of a refused file with the problems of its messages, which are not stored: whoever mends
- * the file needs all of them. The reader bounds their number.
+ * the file needs all of them. The reader bounds their number. The subjects that it names are given as well.
  */
 export async function withMessageProblems(
   outcome: JudgedOutcome,
@@ -51,9 +56,14 @@ export async function withMessageProblems(
   pieces: Pieces,
 ): Promise<JudgedOutcome> {
   const problems = [...outcome.problems];
-  const onMessage = (message: Message) => void problems.push(...message.problems);
+  const named: NamedLine[] = [];
+  const onMessage = ({ line, subject, problems: own }: Message) => {
+    problems.push(...own);
+    if (subject !== null && named.length < mostNamedLines) named.push({ line, key: subject.key });
+  };
   const reader = new PiecewiseReader({ ...options, onMessage });
   for await (const piece of pieces) reader.push(piece);
   reader.end();
-  return { ...outcome, problems: problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+  const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return { ...outcome, problems: inOrder, named };
 }

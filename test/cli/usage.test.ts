@@ -28,6 +28,7 @@ describe("help", () => {
     ["report", "processes"],
     ["report", "durations"],
     ["why"],
+    ["search"],
     ["event"],
     ["event", "list"],
     ["stuck"],

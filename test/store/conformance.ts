@@ -8,6 +8,7 @@ import { runsActions } from "./conformance/actions.ts";
 import { keepsBrakes } from "./conformance/brakes.ts";
 import { settlesConflicts } from "./conformance/conflicts.ts";
 import { recordsContainers } from "./conformance/containers.ts";
+import { findsThings } from "./conformance/finding.ts";
 import { readsHistories } from "./conformance/histories.ts";
 import { holdsFiles } from "./conformance/holds.ts";
 import { keepsJournal } from "./conformance/journal.ts";
@@ -94,5 +95,6 @@ export function conformsToStore(name: string, open: OpenStore): void {
     readsHistories(bench);
     reportsSums(bench);
     tellsWhatIsStuck(bench);
+    findsThings(bench);
   });
 }

@@ -2,6 +2,7 @@ import { type Brake, brakeOn } from "../../core/brake.ts";
 import type { ActionRecord, ActionState } from "../../core/ledger.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { keyFilter } from "../named-processes.ts";
 import { actionJson } from "../print/action-json.ts";
 import { keptText } from "../print/brakes.ts";
 import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
@@ -38,8 +39,7 @@ export function actionList(context: CommandContext, options: ActionListOptions):
     const actions = store.actions({
       ...(state !== undefined && { state }),
       ...(name !== undefined && { name }),
-      ...(type !== undefined && { processType: type }),
-      ...(key !== undefined && { key }),
+      ...(await keyFilter(store, key, type)),
       ...(limit !== null && { limit }),
     });
     if (options.json) {

@@ -4,6 +4,7 @@ import type { CommandContext } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { refuseUnknownType, sayNeverRecorded } from "../known-words.ts";
+import { keyFilter } from "../named-processes.ts";
 import { eventJson } from "../print/event-json.ts";
 import { eventNames, type NameEvent } from "../print/event-name.ts";
 import { printJson } from "../print/json-rows.ts";
@@ -31,8 +32,7 @@ export function eventList(context: CommandContext, options: EventListOptions): P
     const limit = limitOf(options);
     const events = store.events({
       ...(type !== undefined && { type }),
-      ...(processType !== undefined && { processType }),
-      ...(key !== undefined && { key }),
+      ...(await keyFilter(store, key, processType)),
       ...(file !== undefined && { file }),
       ...(afterSeq !== undefined && { afterSeq }),
       ...(limit !== null && { limit }),

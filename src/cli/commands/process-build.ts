@@ -6,6 +6,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { folding } from "../folding.ts";
+import { namedProcesses } from "../named-processes.ts";
 import type { Output } from "../output.ts";
 import { counted } from "../print/counted.ts";
 import { eventNames, type NameEvent } from "../print/event-name.ts";
@@ -26,21 +27,20 @@ export interface ProcessBuildOptions extends JsonOption {
 /** `busbar process build KEY`: a process as it was, or as we knew it, at any moment, built from its first event. */
 export function processBuild(
   context: CommandContext,
-  key: string,
+  named: string,
   options: ProcessBuildOptions,
 ): Promise<ExitCode> {
   const { output } = context;
   return withStore(context, async (session) => {
     const { config, store } = session;
-    const named = await store.processesNamed(key);
-    const wanted = named.filter(({ type }) => type === (options.type ?? type));
+    const wanted = await namedProcesses(store, named, options.type);
     if (wanted.length === 0)
       throw new CommandFailure(
-        `there is no process ${visible(key)}; \`busbar process list\` shows those there are`,
+        `there is no process ${visible(named)}; \`busbar process list\` shows those there are`,
       );
     const definitions = await definitionsOf(session);
     const nameEvent = eventNames(await openCatalogue(config), definitions);
-    for (const { process, type } of wanted) {
+    for (const { process, type, key } of wanted) {
       const definition = definitions.get(type);
       if (definition === undefined)
         throw new CommandFailure(`${visible(type)} is a type of process that is not known here`);

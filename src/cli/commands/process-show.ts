@@ -1,12 +1,13 @@
 import { openCatalogue } from "../../catalogue/open.ts";
 import { type Built, buildProcess } from "../../core/build.ts";
 import type { EventRecord, FoldedEvent } from "../../core/event.ts";
+import type { ProcessName } from "../../core/history-store.ts";
 import type { ProcessDefinition } from "../../core/process.ts";
-import type { Store } from "../../core/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { folding } from "../folding.ts";
+import { namedProcesses } from "../named-processes.ts";
 import type { Output } from "../output.ts";
 import { counted } from "../print/counted.ts";
 import { eventJson } from "../print/event-json.ts";
@@ -33,18 +34,21 @@ interface ShownProcess extends Built<unknown> {
 /** `busbar process show KEY`: every process with that key, built from its events as they are now. */
 export function processShow(
   context: CommandContext,
-  key: string,
+  named: string,
   options: ProcessShowOptions,
 ): Promise<ExitCode> {
   const { output } = context;
   return withStore(context, async ({ config, store }) => {
-    const found = await store.processesByKey(key);
-    const types = found.map(({ type }) => type).filter((type) => type === (options.type ?? type));
-    if (types.length === 0) throw await noProcess(store, key);
+    const wanted = await namedProcesses(store, named, options.type);
+    const counting: { readonly type: string; readonly key: string; events: EventRecord[] }[] = [];
+    for (const { type, key } of wanted) {
+      const events = await store.eventsOf(type, key);
+      if (events.length > 0) counting.push({ type, key, events });
+    }
+    if (counting.length === 0) throw noProcess(named, wanted);
     const definitions = await definitionsOf({ config });
     const nameEvent = eventNames(await openCatalogue(config), definitions);
-    for (const type of types) {
-      const events = await store.eventsOf(type, key);
+    for (const { type, key, events } of counting) {
       const built = folding({ config, type, key }, () => build(definitions.get(type), key, events));
       const shown = { type, key, events, ...built };
       if (options.json) await output.json(shownJson(shown));
@@ -55,13 +59,13 @@ export function processShow(
 }
 
 /** There is none of that key, or none with an event that counts. */
-async function noProcess(store: Store, key: string): Promise<CommandFailure> {
-  for await (const { processType } of store.events({ key, limit: 1 }))
+function noProcess(named: string, [first]: readonly ProcessName[]): CommandFailure {
+  if (first !== undefined)
     return new CommandFailure(
-      `every event of ${processType} ${visible(key)} is void; \`busbar why process ${processType}/${visible(key)}\` tells of them, and \`busbar event unvoid\` takes a void back`,
+      `every event of ${first.type} ${visible(first.key)} is void; \`busbar why process ${first.type}/${visible(first.key)}\` tells of them, and \`busbar event unvoid\` takes a void back`,
     );
   return new CommandFailure(
-    `there is no process ${visible(key)}; \`busbar process list\` shows those there are`,
+    `there is no process ${visible(named)}; \`busbar process list\` shows those there are, \`busbar search ${visible(named)}\` what else bears that name`,
   );
 }
 

@@ -1,11 +1,13 @@
 import { openCatalogue } from "../../catalogue/open.ts";
 import type { Store } from "../../core/store.ts";
 import { kindsOfThings } from "../../core/stuck.ts";
-import { type Story, type StoryNoun, storyNouns } from "../../engine/story.ts";
+import { tellEverything } from "../../engine/everything.ts";
+import { type Story, storyNouns } from "../../engine/story.ts";
 import { StoryTeller } from "../../engine/story-teller.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { meaningOf } from "../meaning.ts";
 import type { Output } from "../output.ts";
 import { eventNames } from "../print/event-name.ts";
 import { isoTime, localTime } from "../print/local-time.ts";
@@ -29,9 +31,7 @@ export function why(
     const reference = referenceFrom(words);
     if (reference !== null && goesOnWith[reference.noun] !== undefined)
       return await whyStuck(context.output, store, reference, json);
-    const [noun, id] = await meant(store, words);
-    const story = await new StoryTeller(store, wording).tell(noun, id);
-    if (story === null) throw notThere(words);
+    const story = await storyOf(store, new StoryTeller(store, wording), words, reference);
     if (json) await context.output.json(story);
     else await print(context.output, story);
     return exitCode.good;
@@ -62,122 +62,29 @@ async function whyStuck(
   return exitCode.good;
 }
 
-/** What the words mean: a thing by its noun, or a number or key that only one thing has. */
-async function meant(
+/** The story of what the words mean: of one thing, or of all that bears a key, a name or an identifier. */
+async function storyOf(
   store: Store,
+  teller: StoryTeller,
   words: readonly string[],
-): Promise<readonly [StoryNoun, number]> {
-  const reference = referenceFrom(words);
-  const candidates =
-    reference === null ? await anything(store, words) : await named(store, reference);
-  const [only, ...others] = candidates;
-  if (only === undefined && reference === null) return ["file", await fileNamed(store, words)];
+  reference: Reference | null,
+): Promise<Story> {
+  const meant = await meaningOf(store, words, reference);
+  const [only, ...others] = meant.findings;
   if (only === undefined) throw notThere(words);
-  if (others.length === 0) return [only.noun, only.id];
-  const which = candidates.map(({ said }) => `\`busbar why ${said}\``).join(" or ");
-  throw new CommandFailure(
-    `${visible(words.join(" "))} may be one of several things; say which: ${which}`,
-    exitCode.usage,
-  );
-}
-
-/** Files of one name that are listed. */
-const mostNamed = 20;
-
-/** The number of the file with that name, said alone or behind the word `file`. */
-async function fileNamed(store: Store, words: readonly string[]): Promise<number> {
-  const name = words.join(" ").replace(/^file /, "");
-  const files = await Array.fromAsync(store.files({ name, limit: mostNamed + 1 }));
-  const [only, ...others] = files.toReversed();
-  if (only === undefined) throw notThere(words);
-  if (others.length === 0) return only.id;
-  const lines = [only, ...others]
-    .slice(0, mostNamed)
-    .map(
-      ({ id, state, recordedAt }) => `  busbar why file ${id}  ${localTime(recordedAt)}  ${state}`,
-    );
-  const more =
-    files.length > mostNamed ? [`  and more; \`busbar file list --name\` lists all`] : [];
-  throw new CommandFailure(
-    [
-      `several files are named ${visible(name)}; say which, the newest first:`,
-      ...lines,
-      ...more,
-    ].join("\n"),
-    exitCode.usage,
-  );
-}
-
-interface Candidate {
-  readonly noun: StoryNoun;
-  readonly id: number;
-  /** How it is named without doubt. */
-  readonly said: string;
-}
-
-async function named(store: Store, { noun, id }: Reference): Promise<Candidate[]> {
-  if (noun === "process") return processes(store, id);
-  const told = storyNouns.find((one) => one === noun);
-  if (told !== undefined) return [{ noun: told, id: Number(id), said: `${noun} ${id}` }];
-  return [];
-}
-
-/** Everything that a word alone may mean. */
-async function anything(store: Store, words: readonly string[]): Promise<Candidate[]> {
-  const text = words.join(" ");
-  const found = await processes(store, text);
-  if (!/^[1-9]\d{0,14}$/.test(text)) return found;
-  const id = Number(text);
-  for (const noun of storyNouns) {
-    if (noun !== "process" && (await isThere(store, noun, id)))
-      found.push({ noun, id, said: `${noun} ${id}` });
-  }
-  return found;
-}
-
-/** Processes with a key, or of a type and key written `order/4711`. */
-async function processes(store: Store, text: string): Promise<Candidate[]> {
-  const slash = text.indexOf("/");
-  const byKey = await store.processesNamed(text);
-  const ofType =
-    slash < 0
-      ? []
-      : (await store.processesNamed(text.slice(slash + 1))).filter(
-          ({ type }) => type === text.slice(0, slash),
-        );
-  return [...byKey, ...ofType].map(({ process, type, key }) => ({
-    noun: "process",
-    id: process,
-    said: `process ${type}/${key}`,
-  }));
-}
-
-async function isThere(
-  store: Store,
-  noun: Exclude<StoryNoun, "process">,
-  id: number,
-): Promise<boolean> {
-  switch (noun) {
-    case "file":
-      return (await store.file(id)) !== null;
-    case "message":
-      return (await store.message(id)) !== null;
-    case "event":
-      return (await store.event(id)) !== null;
-    case "action":
-      return (await store.action(id)) !== null;
-    case "command":
-      return (await store.commandKey(id)) !== null;
-    case "deadline":
-      return (await store.deadline(id)) !== null;
-    case "outbound":
-      return (await store.outboundFile(id)) !== null;
-  }
+  const story =
+    others.length === 0 && meant.waiting === 0
+      ? await teller.tell(only.noun, only.id)
+      : await tellEverything(teller, meant.text, meant);
+  if (story === null) throw notThere(words);
+  return meant.changed === null
+    ? story
+    : { ...story, notes: [`read ${meant.changed}`, ...story.notes] };
 }
 
 function notThere(words: readonly string[]): CommandFailure {
   return new CommandFailure(
-    `the store has no ${visible(words.join(" "))}; name a thing as lists do, e.g. \`file 12\`, \`event 34\`, \`process order/4711\`, or a file by its whole name; \`busbar file list --name TEXT\` finds files by a part of it`,
+    `the store has no ${visible(words.join(" "))}; name a thing as lists do, e.g. \`file 12\`, \`event 34\`, \`process order/4711\`, a file by its whole name, or a key such as an MPAN core; \`busbar search TEXT\` finds things by a part of their names, \`busbar file list --name TEXT\` files`,
   );
 }
 
@@ -189,11 +96,17 @@ async function print(output: Output, story: Story): Promise<void> {
     for (const cause of story.because) await branch(output, cause, "  ", "because");
   }
   if (story.ledTo.length > 0) {
-    await output.lines(["", story.item.startsWith("process") ? "Its events" : "Led to"]);
+    await output.lines(["", headingOf(story)]);
     for (const effect of story.ledTo) await branch(output, effect, "  ", "ledTo");
     if (story.more > 0) await output.line(`  and ${story.more} more`);
   }
   await output.lines(["", "Go on", ...story.commands.map((command) => `  ${visible(command)}`)]);
+}
+
+/** What stands above what a story leads to: of what bears one name, that is the things that bear it. */
+function headingOf({ item }: Story): string {
+  if (item.startsWith("process ")) return "Its events";
+  return storyNouns.some((noun) => item.startsWith(`${noun} `)) ? "Led to" : "Found";
 }
 
 /** A thing beneath another, with what is beneath it in turn. */

@@ -30,7 +30,7 @@ export function describeProcesses(program: Command, run: RunCommand): void {
     .description(
       "show a process: status, state, events; amounts are as its type keeps them, those of an order in hundredths: 1999 is 19.99",
     )
-    .argument("<key>", "its key, e.g. an MPAN core")
+    .argument("<key>", "its key, e.g. an MPAN core, or its type and key, e.g. order/4711")
     .option("--type <type>", "only of this type, where several have that key")
     .addOption(jsonOption())
     .action((key: string, options: ProcessShowOptions) =>
@@ -45,7 +45,7 @@ export function describeProcesses(program: Command, run: RunCommand): void {
     "busbar process build 1200000000003 --known-at 2026-03-02T15:00:00Z --json",
   )
     .description("build a process from its first event, as it was or as it was known at a moment")
-    .argument("<key>", "its key, e.g. an MPAN core")
+    .argument("<key>", "its key, e.g. an MPAN core, or its type and key, e.g. order/4711")
     .option("--type <type>", "only of this type, where several have that key")
     .addOption(moment("--as-of <moment>", "as it was: only events sent by then"))
     .addOption(moment("--known-at <moment>", "as it was known: only what was recorded by then"))

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { stuckKinds } from "../../core/stuck.ts";
+import type { SearchOptions } from "../commands/search.ts";
 import type { StuckOptions } from "../commands/stuck.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import type { ListOptions } from "../print/listing.ts";
@@ -9,6 +10,7 @@ import {
   limitOption,
   type RunCommand,
   reasonOption,
+  wholeNumber,
   withExample,
 } from "../words.ts";
 
@@ -93,15 +95,45 @@ export function describeWhy(program: Command, run: RunCommand): void {
     "busbar why file 12",
     "busbar why event 34",
     "busbar why process order/4711 --json",
+    "busbar why 1200000000003",
   )
-    .description("tell the whole story of a thing: what it came of, and what it led to")
+    .description(
+      "tell the whole story of a thing, or of all that bears a key: what it came of, and what it led to",
+    )
     .argument(
       "<item...>",
-      "file, message, event, action, command, deadline or outbound and its number, or a process's key",
+      "file, message, event, action, command, deadline or outbound and its number; or a key such as an MPAN core, the name of a file, ours or theirs, or the identifier in its header",
     )
     .addOption(jsonOption())
     .action((words: string[], options: JsonOption) =>
       run(async (context) => (await import("../commands/why.ts")).why(context, words, options)),
+    );
+}
+
+/** Adds `search`. */
+export function describeSearch(program: Command, run: RunCommand): void {
+  withExample(
+    program.command("search"),
+    "busbar search 1200000000003",
+    "busbar search D0155001_MBMOP_0000000001.usr --json",
+  )
+    .description(
+      "find everything that bears a key, name or identifier, whatever became of it: held, refused, sent",
+    )
+    .argument(
+      "<text...>",
+      "an MPAN core, MPRN, order or other key; the name of a file or of an outbound file; the identifier in its header",
+    )
+    .addOption(
+      new Option("--limit <number>", "at most this many of each kind (default: 20)").argParser(
+        wholeNumber,
+      ),
+    )
+    .addOption(jsonOption())
+    .action((words: string[], options: SearchOptions) =>
+      run(async (context) =>
+        (await import("../commands/search.ts")).search(context, words, options),
+      ),
     );
 }
 

@@ -8,7 +8,7 @@ import { type Likeness, likenessColumns } from "./file-rows.ts";
 import { type JudgedFile, judgeFile } from "./judge-file.ts";
 import { deleteMessages } from "./message-rows.ts";
 import { type PreparedReading, problemsFrom, withProblem } from "./prepared-file.ts";
-import type { RecordTables } from "./record-files.ts";
+import { noteMentions, type RecordTables } from "./record-files.ts";
 import type { KeptNotes } from "./stuck/kept-notes.ts";
 
 const selectReadFile = `
@@ -152,6 +152,8 @@ export function appliedReadings(
     if (fills) tables.sequences.fill(file, reading);
     replaceMessages(file, hasMessages(verdict) ? messages : null);
     tables.files.reread(file, reading, verdict, occurredAt);
+    tables.mentions.forget(file);
+    noteMentions(tables, file, verdict, reading);
     if (verdict.state === "recorded") tables.messages.enqueue(file, 0);
     return verdict;
   }
@@ -170,6 +172,7 @@ export function appliedReadings(
     const lines = [failed, replaced, added].filter((line) => line !== null);
     unmark.run(file);
     tables.files.setOnHold(file, reading.onHold);
+    tables.mentions.ofWaiting(file, reading.onHold);
     if (lines.length > 0) tables.messages.enqueue(file, Math.min(...lines));
   }
 

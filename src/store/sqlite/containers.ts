@@ -115,6 +115,7 @@ export function containers(
     const id = tables.files.add(arrival, content, reading, hidden, connection.stamp());
     if (fills) tables.sequences.fill(id, reading);
     work.mark(id);
+    tables.mentions.ofRefused(id, reading.named);
     return { id, takesMessages: verdict.state === "recorded" || verdict.state === "conflict" };
   }
 
@@ -143,6 +144,11 @@ export function containers(
       tables.files.setState(row.id, verdict.state, verdict.otherFile);
       if (row.onHold === 1 && !takesMessages) tables.files.setOnHold(row.id, false);
       work.unmark(row.id);
+      if (takesMessages)
+        tables.mentions.ofWaiting(
+          row.id,
+          verdict.state === "conflict" || tables.files.isOnHold(row.id),
+        );
       if (verdict.state !== "recorded") continue;
       standing.add(row.id);
       tables.messages.enqueue(row.id, 0);

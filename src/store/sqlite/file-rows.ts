@@ -20,10 +20,13 @@ export const selectByArrival =
 export const selectSameBytes =
   "SELECT id FROM files WHERE content = ? AND state = 'recorded' ORDER BY modified_at LIMIT 1";
 
-/** Finds a file that stands with the same bytes and name and was changed no earlier. */
+/**
+ * Finds a file that stands with the same bytes and name and was changed no earlier. By its bytes (hence the
+ * plus): of one name there may be a file a day.
+ */
 export const selectSameFile = `
   SELECT id FROM files
-  WHERE content = ? AND state = 'recorded' AND modified_at >= ? AND ifnull(name, tail) = ? LIMIT 1`;
+  WHERE content = ? AND state = 'recorded' AND modified_at >= ? AND +ifnull(name, tail) = ? LIMIT 1`;
 
 /** Whether in a container, however deep, lies a file whose bytes alone do not make it a repeat. */
 export const selectHoldsStates = `

@@ -12,7 +12,7 @@ import {
 } from "./file-rows.ts";
 import { judgeFile } from "./judge-file.ts";
 import { prepareHash, prepareMessage, prepareReading } from "./prepared-file.ts";
-import type { RecordTables } from "./record-files.ts";
+import { noteMentions, type RecordTables } from "./record-files.ts";
 import { forgotten, type Unfinished } from "./unfinished.ts";
 
 /** What is judged again when the last message of a large file is in. */
@@ -59,6 +59,7 @@ export function largeFile(
     if (verdict.state === "duplicate") return verdict;
     tables.files.setState(id, verdict.state, verdict.otherFile);
     work.unmark(id);
+    tables.mentions.ofWaiting(id, verdict.state === "conflict" || tables.files.isOnHold(id));
     if (verdict.state === "recorded") tables.messages.enqueue(id, 0);
     return { id, arrival, ...verdict, known: false };
   }
@@ -90,6 +91,7 @@ export function largeFile(
         const id = tables.files.add(arrival, content, reading, now, connection.stamp());
         if (fills) tables.sequences.fill(id, reading);
         if (!settled) work.mark(id);
+        else noteMentions(tables, id, verdict, reading);
         return { id, arrival: arrival.arrival, ...now, known: false };
       });
     },

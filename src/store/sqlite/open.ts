@@ -27,6 +27,7 @@ import { delivering } from "./delivering.ts";
 import { eventRows } from "./event-rows.ts";
 import { expectedFiles } from "./expected-files.ts";
 import { fileRows } from "./file-rows.ts";
+import { findThings } from "./find.ts";
 import { gaps, readGaps } from "./gaps.ts";
 import { highWater } from "./high-water.ts";
 import { interned } from "./interned.ts";
@@ -34,6 +35,7 @@ import { largeFile } from "./large-file.ts";
 import { largeReading } from "./large-reading.ts";
 import { leases } from "./leases.ts";
 import { lookWishes } from "./look-wishes.ts";
+import { mentions } from "./mentions.ts";
 import { messageRows } from "./message-rows.ts";
 import { moveNumber } from "./move-number.ts";
 import { outboundDecisions } from "./outbound-decisions.ts";
@@ -109,6 +111,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     messages: messageRows(connection, word),
     sequences: sequences(connection, word, missing),
     settled: settledLines(connection),
+    mentions: mentions(connection),
   };
   const events = eventRows(connection);
   const own = ownEvents(connection, word, events);
@@ -131,7 +134,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     recordFiles: recordFiles(connection, tables),
     ...largeFile(connection, tables, work),
     ...containers(connection, tables, work, applied),
-    ...routing(connection, word, events, tables.settled),
+    ...routing(connection, word, events, tables),
     ...builds(connection, savedBuilds(connection, word, missing)),
     ...deadlines(connection, events, own),
     ...readings(connection, tables, work, applied, inMemory),
@@ -173,6 +176,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...expectedFiles(connection),
     ...readBuilds(connection),
     ...trace(connection),
+    ...findThings(connection),
     ...reports(connection),
     tableFaults: tableFaults(connection),
     unplacedMessages: unplacedMessages(connection),

@@ -1,4 +1,9 @@
-import type { JudgedOutcome, Message } from "../../core/document.ts";
+import {
+  type JudgedOutcome,
+  type Message,
+  mostNamedLines,
+  type NamedLine,
+} from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import { businessIdentity, type SamenessRule, usualSameness } from "../../core/identity.ts";
 import { hasError, type Problem } from "../../core/problem.ts";
@@ -29,6 +34,8 @@ export interface PreparedReading {
   readonly messages: number;
   readonly held: number;
   readonly problems: string | null;
+  /** The subjects that it names, when it is refused: then its messages are not kept. */
+  readonly named: readonly NamedLine[];
 }
 
 /** A file with everything computed that needs no database, so that the write lock is held briefly. */
@@ -83,6 +90,7 @@ export function prepareReading(
     messages: outcome.messages,
     held: outcome.held,
     problems: problemsText(problems),
+    named: refused ? (outcome.named ?? namedLines(messages)) : [],
   };
 }
 
@@ -95,7 +103,19 @@ export function withProblem(
   const refuses = !reading.refused && hasError([found]);
   const ofMessages = refuses ? messages.flatMap((message) => message.problems) : [];
   const problems = inLineOrder([...problemsFrom(reading.problems), ...ofMessages, found]);
-  return { ...reading, refused: reading.refused || refuses, problems: problemsText(problems) };
+  return {
+    ...reading,
+    refused: reading.refused || refuses,
+    problems: problemsText(problems),
+    named: refuses ? namedLines(messages) : reading.named,
+  };
+}
+
+/** The subjects that messages are about, by their first lines. */
+function namedLines(messages: readonly Message[]): NamedLine[] {
+  return messages
+    .flatMap(({ line, subject }) => (subject === null ? [] : [{ line, key: subject.key }]))
+    .slice(0, mostNamedLines);
 }
 
 /** Prepares one message: its data is serialised here. */

@@ -1,11 +1,13 @@
+import type { Verdict } from "../../core/identity.ts";
 import type { ReadFile, Recorded, RecordFailure } from "../../core/store.ts";
 import { type PackedBytes, pack } from "./bundle.ts";
 import type { Connection } from "./connection.ts";
 import type { Contents } from "./content.ts";
 import type { FileRows } from "./file-rows.ts";
 import { judgeFile } from "./judge-file.ts";
+import type { Mentions } from "./mentions.ts";
 import type { MessageRows } from "./message-rows.ts";
-import { type PreparedFile, prepareFile } from "./prepared-file.ts";
+import { type PreparedFile, type PreparedReading, prepareFile } from "./prepared-file.ts";
 import type { Sequences } from "./sequences.ts";
 import type { SettledLines } from "./settled-lines.ts";
 import { isOfStore } from "./store-error.ts";
@@ -17,6 +19,7 @@ export interface RecordTables {
   readonly messages: MessageRows;
   readonly sequences: Sequences;
   readonly settled: SettledLines;
+  readonly mentions: Mentions;
 }
 
 /**
@@ -122,7 +125,20 @@ export function recordOne(
   if (verdict.state === "recorded" || verdict.state === "conflict")
     tables.messages.add(id, file.items);
   if (verdict.state === "recorded" && !reading.onHold) tables.messages.enqueueNew(id, file.items);
+  noteMentions(tables, id, verdict, reading);
   return { id, arrival: arrival.arrival, ...verdict, known: false };
+}
+
+/** Notes the subjects of what routing will not come by; for most files there is nothing to note. */
+export function noteMentions(
+  { mentions }: Pick<RecordTables, "mentions">,
+  file: number,
+  { state }: Verdict,
+  { named, onHold, held }: PreparedReading,
+): void {
+  if (state === "rejected") mentions.ofRefused(file, named);
+  else if (state === "conflict" || (state === "recorded" && (onHold || held > 0)))
+    mentions.ofWaiting(file, state === "conflict" || onHold);
 }
 
 function attemptPrepare(file: ReadFile): PreparedFile | RecordFailure {

@@ -3,6 +3,7 @@ import type { RoutedBatch, RoutingBatch, Store } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
 import { type EventRows, selectHasEvent } from "./event-rows.ts";
 import type { Intern } from "./interned.ts";
+import type { Mentions } from "./mentions.ts";
 import { countEvents } from "./read-files.ts";
 import type { SettledLines } from "./settled-lines.ts";
 
@@ -80,7 +81,7 @@ export function routing(
   connection: Connection,
   word: Intern,
   events: EventRows,
-  settled: SettledLines,
+  { settled, mentions }: { readonly settled: SettledLines; readonly mentions: Mentions },
 ): Pick<Store, "unrouted" | "recordRoutes"> {
   const { db } = connection;
   const waiting = db.prepare<[string, number], UnroutedRow>(selectUnrouted);
@@ -123,21 +124,21 @@ export function routing(
     return now.length !== messages.length || messages.some((one, at) => !isSame(one, now[at]));
   }
 
-  /** Appends the event, unless its message has one already or joins a process that is not there. */
+  /** Appends the event, unless its message has one already or joins a process that is not there; says whether it did. */
   function appendEvent(
     routed: RoutedEvent,
     circumstances: Circumstances,
     isPast: (message: number, processType: number) => boolean,
-  ): void {
+  ): boolean {
     const { message, key, otherwise } = routed;
     const processType = word(routed.processType);
     const type = word(routed.eventType);
-    if (message <= newest && hasEvent.get(message, processType) !== undefined) return;
+    if (message <= newest && hasEvent.get(message, processType) !== undefined) return false;
     if (otherwise !== undefined && !events.isThere(processType, key)) {
-      if (otherwise !== "wait") return;
+      if (otherwise !== "wait") return false;
       const history = isPast(message, processType) ? 1 : 0;
       wait.run(message, processType, key, type, circumstances.recordedAt, history);
-      return;
+      return false;
     }
     newest = Math.max(newest, message);
     const seq = events.append({
@@ -150,6 +151,14 @@ export function routing(
       data: null,
     });
     if (isPast(message, processType)) markHistory.run(seq);
+    return true;
+  }
+
+  /** Notes the subjects of messages that became no event of a process of that key. */
+  function noteUnplaced({ file, messages }: RoutingBatch, placed: ReadonlySet<string>): void {
+    for (const { id, line, subjectKey } of messages)
+      if (subjectKey !== null && !placed.has(`${id} ${subjectKey}`))
+        mentions.ofMessage(file, line, subjectKey);
   }
 
   /** Which of a batch's messages are past for a type of process that takes them only now. */
@@ -171,7 +180,10 @@ export function routing(
     const before = events.appended();
     const all = { occurredAt: mark.occurredAt, recordedAt };
     const isPast = pastIn(batch, mark);
-    for (const event of routed) appendEvent(event, all, isPast);
+    const placed = new Set<string>();
+    for (const event of routed)
+      if (appendEvent(event, all, isPast)) placed.add(`${event.message} ${event.key}`);
+    noteUnplaced(batch, placed);
     for (const { message, processType, error } of failures)
       fail.run(message, word(processType), error, recordedAt);
     return events.appended() - before;

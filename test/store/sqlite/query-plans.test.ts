@@ -20,10 +20,12 @@ import { selectSaid, selectSent } from "../../../src/store/sqlite/event-circumst
 import * as eventRows from "../../../src/store/sqlite/event-rows.ts";
 import * as expectedFiles from "../../../src/store/sqlite/expected-files.ts";
 import * as files from "../../../src/store/sqlite/file-rows.ts";
+import * as find from "../../../src/store/sqlite/find.ts";
 import * as gaps from "../../../src/store/sqlite/gaps.ts";
 import { selectJourney } from "../../../src/store/sqlite/journeys.ts";
 import * as largeReading from "../../../src/store/sqlite/large-reading.ts";
 import * as leases from "../../../src/store/sqlite/leases.ts";
+import { insertWaitingMentions } from "../../../src/store/sqlite/mentions.ts";
 import {
   deleteMessageAt,
   deleteMessages,
@@ -186,6 +188,16 @@ const found: Record<string, string> = {
   selectEventsOfMessage: trace.selectEventsOfMessage,
   selectEventsByIdentity: trace.selectEventsByIdentity,
   selectDeadlinesOf: trace.selectDeadlinesOf,
+  insertWaitingMentions,
+  selectProcessesFound: find.selectProcessesFound,
+  selectMentions: find.selectMentions,
+  selectCommandsFound: find.selectCommandsFound,
+  selectFilesNamed: find.selectFilesNamed,
+  selectFilesIdentified: find.selectFilesIdentified,
+  selectOutboundNamed: find.selectOutboundNamed,
+  selectOutboundIdentified: find.selectOutboundIdentified,
+  selectOutboundOfKey: find.selectOutboundOfKey,
+  countWaitingOfKey: find.countWaitingOfKey,
   selectStoredBuilds: readBuilds.selectStoredBuilds,
   selectLedgerRows: readBuilds.selectLedgerRows,
   selectRevisionsOf: readBuilds.selectRevisionsOf,
@@ -260,6 +272,32 @@ describe("hot statements", () => {
     expect(plan(leases.selectUnderLease)[0]).toContain("INDEX actions_running");
     expect(plan(queues.selectDueActions).join()).toContain("INDEX actions_running (process=?)");
     expect(plan(selectNextParked)[0]).toContain("INDEX actions_parked (process=? AND name>?)");
+  });
+
+  it("find a file that came before by its bytes, not by a name that comes each day", () => {
+    expect(plan(files.selectSameFile)[0]).toContain("INDEX files_standing_by_content");
+  });
+
+  it("find things by what they are called from an index of just that, newest first without sorting", () => {
+    const indexes = {
+      [find.selectProcessesFound]: "INDEX sqlite_autoindex_processes_1 (key>? AND key<?)",
+      [find.selectMentions]: "INDEX mentions_by_key (key>? AND key<?)",
+      [find.selectCommandsFound]: "INDEX commands_by_process (process_key>? AND process_key<?)",
+      [find.selectFilesNamed]: "INDEX files_by_name (<expr>>? AND <expr><?)",
+      [find.selectFilesIdentified]: "INDEX files_by_identifier (file_identifier>?",
+      [find.selectOutboundNamed]: "INDEX outbound_by_name (name>? AND name<?)",
+      [find.selectOutboundIdentified]: "INDEX outbound_by_identifier (file_identifier>?",
+      [find.selectOutboundOfKey]: "INDEX outbox_by_process (process=?)",
+    };
+    for (const [sql, range] of Object.entries(indexes)) {
+      const steps = plan(sql);
+      expect(steps.join("\n")).toContain(range);
+      const sorts = steps.filter((step) => step.includes("TEMP B-TREE"));
+      if (sql !== find.selectOutboundOfKey) expect(sorts).toEqual([]);
+    }
+    const queue = plan(find.selectUnroutedMentions);
+    expect(queue[0]).toBe("SCAN u");
+    expect(queue.slice(1).filter((step) => /^SCAN/.test(step))).toEqual([]);
   });
 
   it("report on processes from an index alone, and on events by one reading of their table", () => {

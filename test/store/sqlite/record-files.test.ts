@@ -5,6 +5,7 @@ import { contents } from "../../../src/store/sqlite/content.ts";
 import { fileRows } from "../../../src/store/sqlite/file-rows.ts";
 import { gaps } from "../../../src/store/sqlite/gaps.ts";
 import { interned } from "../../../src/store/sqlite/interned.ts";
+import { mentions } from "../../../src/store/sqlite/mentions.ts";
 import { messageRows } from "../../../src/store/sqlite/message-rows.ts";
 import { prepareFile } from "../../../src/store/sqlite/prepared-file.ts";
 import { packNew, recordFiles, recordOne } from "../../../src/store/sqlite/record-files.ts";
@@ -29,6 +30,7 @@ function program(file: string) {
       messages: messageRows(connection, word),
       sequences: sequences(connection, word, gaps(connection)),
       settled: settledLines(connection),
+      mentions: mentions(connection),
     },
   };
 }

@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { beginningWith, exactly } from "../../../src/core/find-store.ts";
+import type { Bench } from "../conformance.ts";
+import { madeFile, problem, route, routeAll } from "../made-file.ts";
+import { composed } from "./journal.ts";
+
+const wrong = [problem(2)];
+const hold = { ...problem(1), code: "TEST_DATA" };
+
+/** Everything about a subject, whatever became of it; and files by what people call them. */
+export function findsThings(bench: Bench): void {
+  const find = (text: string) => bench.store.find(exactly(text), 20);
+  /** Where a subject is named beside its processes: file, line and message. */
+  const mentions = async (text: string) =>
+    (await find(text)).mentions.map(({ file, line, message }) => [file, line, message]);
+
+  describe("finds", () => {
+    it("a subject by its process, and notes nothing besides", async () => {
+      await bench.store.recordFiles([madeFile({ messages: [{ line: 2, key: "A" }] })]);
+      expect(await mentions("A")).toEqual([[1, 2, 1]]);
+      await routeAll(bench.store);
+      expect(await find("A")).toMatchObject({
+        processes: [{ type: "metering-point", key: "A" }],
+        mentions: [],
+      });
+    });
+
+    it("what is held, in conflict, on hold or refused", async () => {
+      const messages = [{ line: 2, key: "A" }];
+      await bench.store.recordFiles([
+        madeFile({ messages: [{ line: 2, key: "A", problems: wrong }] }),
+        madeFile({ messages: [], identifier: "7" }),
+        madeFile({ messages, identifier: "7" }),
+        madeFile({ messages, hold }),
+        madeFile({ messages, problems: [problem(null)] }),
+      ]);
+      await routeAll(bench.store);
+      expect(await mentions("A")).toEqual([
+        [5, 2, null],
+        [4, 2, 3],
+        [3, 2, 2],
+        [1, 2, 1],
+      ]);
+      expect(await mentions("B")).toEqual([]);
+    });
+
+    it("what no process took, what waits for one, and what goes by another key", async () => {
+      const messages = ["A", "B", "C"].map((key, at) => ({ line: at + 2, key }));
+      await bench.store.recordFiles([madeFile({ messages })]);
+      const [batch] = await bench.store.unrouted(9);
+      if (batch === undefined) throw new Error("nothing waits");
+      const [, second, third] = route(batch).events;
+      if (second === undefined || third === undefined) throw new Error("three were made");
+      const events = [
+        { ...second, otherwise: "wait" as const },
+        { ...third, key: "an order" },
+      ];
+      await bench.store.recordRoutes([{ ...route(batch), events }]);
+      expect(await mentions("A")).toEqual([[1, 2, 1]]);
+      expect(await mentions("B")).toEqual([[1, 3, 2]]);
+      expect(await mentions("C")).toEqual([[1, 4, 3]]);
+      expect((await find("an order")).processes).toHaveLength(1);
+    });
+
+    it("what was held by its process once it is mended, and by its new subject if it has another", async () => {
+      const file = madeFile({ messages: [{ line: 2, key: "A", problems: wrong }] });
+      await bench.store.recordFiles([file]);
+      const again = madeFile({ messages: [{ line: 2, key: "B", problems: wrong }] });
+      await bench.store.recordReading(1, file.outcome, again.messages, 500);
+      expect([await mentions("A"), await mentions("B")]).toEqual([[], [[1, 2, 1]]]);
+      const mended = madeFile({ messages: [{ line: 2, key: "B" }] });
+      await bench.store.recordReading(1, mended.outcome, mended.messages, 500);
+      await routeAll(bench.store);
+      expect(await find("B")).toMatchObject({ processes: [{ key: "B" }], mentions: [] });
+    });
+
+    it("what a refused file says now, not what it said before", async () => {
+      const refused = (key: string) =>
+        madeFile({ messages: [{ line: 2, key }], problems: [problem(null)] });
+      await bench.store.recordFiles([refused("A")]);
+      const again = refused("B");
+      await bench.store.recordReading(1, again.outcome, again.messages, 500);
+      expect([await mentions("A"), await mentions("B")]).toEqual([[], [[1, 2, null]]]);
+      const mended = madeFile({ messages: [{ line: 2, key: "B" }] });
+      await bench.store.recordReading(1, mended.outcome, mended.messages, 500);
+      expect(await mentions("B")).toEqual([[1, 2, 1]]);
+    });
+
+    it("what is in large files: held, and refused", async () => {
+      const held = madeFile({
+        messages: [
+          { line: 2, key: "A", problems: wrong },
+          { line: 4, key: "B" },
+        ],
+      });
+      const { id } = await bench.store.beginLargeFile(held, held.outcome);
+      await bench.store.addMessages(id, held.messages);
+      expect(await mentions("A")).toEqual([]);
+      await bench.store.finishLargeFile(id);
+      const refused = madeFile({ problems: [problem(null)] });
+      const named = [{ line: 6, key: "A" }];
+      await bench.store.beginLargeFile(refused, { ...refused.outcome, named });
+      expect(await mentions("A")).toEqual([
+        [2, 6, null],
+        [1, 2, 1],
+      ]);
+      expect(await mentions("B")).toEqual([[1, 4, 2]]);
+    });
+
+    it("what is in archives", async () => {
+      const container = madeFile({ envelope: null, messages: [], name: "all.zip" });
+      const inside = (name: string, wish: Parameters<typeof madeFile>[0]) => ({
+        file: { ...madeFile(wish), arrival: `${container.arrival}/${name}` },
+        place: { container: container.arrival, path: name },
+      });
+      const members = [
+        inside("1", { messages: [{ line: 2, key: "A", problems: wrong }] }),
+        inside("2", { messages: [{ line: 2, key: "A" }], problems: [problem(null)] }),
+      ];
+      await bench.store.beginContainer(container, container.outcome);
+      await bench.store.addMembers(1, members);
+      expect(await mentions("A")).toEqual([]);
+      await bench.store.finishContainer(1);
+      expect(await mentions("A")).toEqual([
+        [3, 2, null],
+        [2, 2, 1],
+      ]);
+    });
+
+    it("files by name and by the identifier in their headers, whole or by how they begin", async () => {
+      await bench.store.recordFiles([
+        madeFile({ name: "day-1.uff", identifier: "REG1" }),
+        madeFile({ name: "day-2.uff", identifier: "REG2", problems: [problem(null)] }),
+        madeFile({ name: "day-1.uff", identifier: "REG12" }),
+      ]);
+      expect(await find("day-1.uff")).toMatchObject({ filesNamed: [3, 1], filesIdentified: [] });
+      expect(await find("REG2")).toMatchObject({ filesNamed: [], filesIdentified: [2] });
+      const began = await bench.store.find(beginningWith("REG"), 2);
+      expect(began).toMatchObject({ filesNamed: [], filesIdentified: [2, 3] });
+      expect((await bench.store.find(beginningWith("day-"), 9)).filesNamed).toEqual([2, 3, 1]);
+    });
+
+    it("what is sent by its name, its identifier and the process it is sent for", async () => {
+      await bench.store.recordFiles([madeFile({ messages: [{ line: 2, key: "A" }] })]);
+      await routeAll(bench.store);
+      const effect = {
+        kind: "file",
+        flow: "D0010",
+        to: { role: "X", participant: "UPCO" },
+        data: {},
+      } as const;
+      await bench.store.send("one", effect);
+      expect((await find("A")).waiting).toBe(0);
+      await bench.store.recordOutbound([composed(1, { messages: [1] })]);
+      expect(await find("file-1")).toMatchObject({ outboundNamed: [1], outboundIdentified: [] });
+      expect(await find("1")).toMatchObject({ outboundNamed: [], outboundIdentified: [1] });
+    });
+  });
+}
