@@ -21,12 +21,19 @@ import { type RunCommand, withExample } from "./words.ts";
 /** What the program gives each command; the rest of its context is read from the words. */
 export type Surroundings = Omit<CommandContext, "config">;
 
+/** Where commander writes help, the version, and what is wrong with the words. */
+export interface Written {
+  out(text: string): void;
+  err(text: string): void;
+}
+
 /**
  * The command line: every command, its words and its help. What a command does is imported only when
  * it is the one that runs, so that help and version come at once.
  */
 export function createProgram(
   surroundings: Surroundings,
+  written: Written,
   ended: (code: ExitCode) => void,
 ): Command {
   const program = withExample(new Command("busbar"), "busbar init", "busbar run")
@@ -34,7 +41,11 @@ export function createProgram(
     .version(busbarVersion(), "-V, --version", "print the version")
     .option("--config <file>", "configuration (default: $BUSBAR_CONFIG, else busbar.yaml here)")
     .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: onlyConfig })
-    .configureOutput({ outputError: (text, write) => write(usageError(text)) })
+    .configureOutput({
+      writeOut: written.out,
+      writeErr: written.err,
+      outputError: (text, write) => write(usageError(text)),
+    })
     .exitOverride();
   const run: RunCommand = async (work) => {
     const { config } = program.opts<{ config?: string }>();

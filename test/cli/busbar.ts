@@ -2,7 +2,9 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { runProgram } from "../../src/cli/run-program.ts";
 import type { SentFile } from "../promises/flow-files.ts";
 
 /** The program as `bin/busbar` starts it, from source. */
@@ -18,8 +20,10 @@ export interface Said {
 /** A folder of its own to run the program in. */
 export interface Place {
   readonly folder: string;
-  /** Runs the real program there. */
+  /** Runs a command there, in this process. */
   busbar(...words: string[]): Promise<Said>;
+  /** Runs a command there as a process of its own, as people do. */
+  program(...words: string[]): Promise<Said>;
   /** Runs it with `--json` and gives the objects, one a line. */
   json(...words: string[]): Promise<Record<string, unknown>[]>;
   /** Writes a file there and gives its path. */
@@ -29,10 +33,11 @@ export interface Place {
 
 export function makePlace(environment: Record<string, string> = {}): Place {
   const folder = mkdtempSync(join(tmpdir(), "busbar-cli-"));
-  const busbar = (...words: string[]) => run(folder, words, environment);
+  const busbar = (...words: string[]) => inTurn(() => runHere(folder, words, environment));
   return {
     folder,
     busbar,
+    program: (...words) => runProcess(folder, words, environment),
     json: async (...words) => {
       const { stdout } = await busbar(...words, "--json");
       const lines = stdout.split("\n").filter((line) => line !== "");
@@ -46,8 +51,59 @@ export function makePlace(environment: Record<string, string> = {}): Place {
   };
 }
 
-function run(cwd: string, words: string[], environment: Record<string, string>): Promise<Said> {
-  const env = { ...process.env, TZ: "UTC", BUSBAR_CONFIG: "", ...environment };
+let turn: Promise<unknown> = Promise.resolve();
+
+/** A process has one working folder and one environment: one command at a time has them. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = turn.then(work);
+  turn = done.catch(() => undefined);
+  return done;
+}
+
+async function runHere(
+  folder: string,
+  words: string[],
+  environment: Record<string, string>,
+): Promise<Said> {
+  const before = { folder: process.cwd(), env: process.env };
+  const stdout = new Kept();
+  const stderr = new Kept();
+  process.chdir(folder);
+  process.env = environmentOf(environment);
+  try {
+    const argv = [process.execPath, mainFile, ...words];
+    const code = await runProgram(argv, { stdout, stderr, environment: process.env });
+    return { code, stdout: stdout.text(), stderr: stderr.text() };
+  } finally {
+    process.env = before.env;
+    process.chdir(before.folder);
+  }
+}
+
+/** Keeps what is written to it. */
+class Kept extends Writable {
+  readonly #chunks: Buffer[] = [];
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.#chunks.push(chunk);
+    done();
+  }
+
+  text(): string {
+    return Buffer.concat(this.#chunks).toString();
+  }
+}
+
+function environmentOf(environment: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, TZ: "UTC", BUSBAR_CONFIG: "", ...environment };
+}
+
+function runProcess(
+  cwd: string,
+  words: string[],
+  environment: Record<string, string>,
+): Promise<Said> {
+  const env = environmentOf(environment);
   return new Promise((resolve) => {
     execFile(process.execPath, [mainFile, ...words], { cwd, env }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;

@@ -162,6 +162,7 @@ describe("busbar channel check", () => {
 async function start(): Promise<() => Promise<void>> {
   const daemon = spawn(process.execPath, [mainFile, "run"], { cwd: place.folder, stdio: "pipe" });
   await once(daemon.stderr, "data");
+  while (!(await place.busbar("status")).stdout.includes("The daemon runs")) await setTimeout(20);
   return async () => {
     daemon.kill("SIGTERM");
     await once(daemon, "close");

@@ -72,7 +72,7 @@ describe("the version", () => {
       process.on("exit", () => process.stderr.write(loaded.join("\\n")));
     `)}`;
     const telling = makePlace({ NODE_OPTIONS: `--import=${tell}` });
-    const { code, stdout, stderr } = await telling.busbar("--version");
+    const { code, stdout, stderr } = await telling.program("--version");
     telling.remove();
     expect(code).toBe(0);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
