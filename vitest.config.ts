@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -5,6 +7,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     pool: "forks",
     maxWorkers: 2,
+    // Tests start hundreds of processes, all of the same sources: a start then takes a third of the time.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), "busbar-test-compile-cache") },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

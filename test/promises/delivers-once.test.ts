@@ -83,7 +83,7 @@ describe("delivers-once: the daemon is killed where it hurts most", () => {
 });
 
 describe("delivers-once: the daemon is killed at random moments", () => {
-  const moments = nightly ? 200 : 20;
+  const moments = nightly ? 200 : 8;
   test(`${moments} times while there is always more to send`, {
     timeout: moments * 10_000,
   }, async () => {

@@ -89,7 +89,7 @@ describe("mails-once: every e-mail is sent once, or unknown", () => {
 
   const moments = nightly ? 200 : 3;
   test(`the daemon is killed ${moments} times at random moments`, {
-    timeout: moments * 10_000,
+    timeout: 60_000 + moments * 10_000,
   }, async () => {
     for (let round = 0; round < moments; round += 1) {
       await send(round * 40, 40);

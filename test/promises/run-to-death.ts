@@ -1,4 +1,5 @@
 import { readFileSync, writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { pino } from "pino";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import { PatientLog } from "../../src/daemon/patient-log.ts";
@@ -20,7 +21,11 @@ export async function runToDeath(options: Pick<DaemonOptions, "definitions"> = {
       ...options,
       log: pino({ level: config.log }, new PatientLog(process.stdout.fd)),
       signal: stop.signal,
-      onReady: () => writeSync(1, "ready\n"),
+      onReady: () => {
+        // A process that is killed would leave nothing for the next one's start.
+        flushCompileCache();
+        writeSync(1, "ready\n");
+      },
       onStep: (step) => {
         if (step !== deadlyStep) return;
         done += 1;

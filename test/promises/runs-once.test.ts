@@ -96,7 +96,7 @@ describe("runs-once: the daemon is killed at each step of an action", () => {
 });
 
 describe("runs-once: the daemon is killed at random moments", () => {
-  const moments = nightly ? 200 : 20;
+  const moments = nightly ? 200 : 8;
   test(`${moments} times while actions are planned and run`, {
     timeout: moments * 10_000,
   }, async () => {

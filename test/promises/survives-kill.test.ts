@@ -107,7 +107,7 @@ describe("survives-kill: the daemon is killed with containers in hand", () => {
 });
 
 describe("survives-kill: the daemon is killed at random moments", () => {
-  const moments = nightly ? 200 : 20;
+  const moments = nightly ? 200 : 8;
   test(`${moments} times while files keep coming`, { timeout: moments * 10_000 }, async () => {
     const sent: SentFile[] = [];
     for (let round = 0; round < moments; round += 1) {
