@@ -7,7 +7,7 @@ import { StoreError } from "../../core/store.ts";
 import { adoptBlob, blobPath } from "../blob.ts";
 import type { IntakeContext } from "../context.ts";
 import { type LargeRecording, recordLargeFile } from "../record-large-file.ts";
-import { draftPath, LargeFetches } from "./fetch-large.ts";
+import { draftPath, type FetchedLarge, LargeFetches } from "./fetch-large.ts";
 import type { RemoteItem } from "./remote-item.ts";
 import { notThere, type RemoteTaking, type TakeEvents } from "./take-remote.ts";
 
@@ -33,6 +33,9 @@ export class LargeLane {
   readonly #signal: AbortSignal;
   readonly #fetches: LargeFetches;
   #running: Promise<void> | null = null;
+  /** Called when bytes of the file in the lane have come. */
+  #onMove: () => void = () => {};
+  #hasMoved = false;
 
   constructor(
     context: IntakeContext,
@@ -46,11 +49,19 @@ export class LargeLane {
     this.#taking = taking;
     this.#events = events;
     this.#signal = signal;
-    this.#fetches = new LargeFetches(context.blobs, context.onStep);
+    this.#fetches = new LargeFetches(context.blobs, (step) => {
+      if (step === "remote-piece") this.#moved();
+      context.onStep(step);
+    });
   }
 
   get isFree(): boolean {
     return this.#running === null;
+  }
+
+  /** Nothing is in the lane that may be why the connection breaks: a file that moves gets through in the end. */
+  get isBeyondSuspicion(): boolean {
+    return this.isFree || this.#hasMoved;
   }
 
   /** Resolves when nothing is in the lane. */
@@ -58,15 +69,29 @@ export class LargeLane {
     await this.#running;
   }
 
-  /** Takes a file through to the end, without waiting for it. `onLeft` is called when it leaves the lane. */
-  enter(link: SftpLink, item: RemoteItem, onLeft: () => void): void {
+  /**
+   * Takes a file through to the end. `onLeft` is called when it leaves the lane; what this gives resolves
+   * earlier, when bytes of it have come.
+   */
+  enter(link: SftpLink, item: RemoteItem, onLeft: () => void): Promise<void> {
+    this.#hasMoved = false;
+    const moved = new Promise<void>((resolve) => {
+      this.#onMove = resolve;
+    });
     this.#running = this.#take(link, item)
       .catch((error: unknown) => this.#failed(link, item, error))
       .finally(() => {
         this.#running = null;
+        this.#onMove();
         onLeft();
         this.#events.onFree();
       });
+    return moved;
+  }
+
+  #moved(): void {
+    this.#hasMoved = true;
+    this.#onMove();
   }
 
   /** Removes what is left of fetches that nobody came back to. */
@@ -82,7 +107,7 @@ export class LargeLane {
 
   async #take(link: SftpLink, item: RemoteItem): Promise<void> {
     const draft = this.#draft(item.version);
-    const fetched = await this.#fetches.fetch(link, item, draft, this.#signal);
+    const fetched = await this.#fetch(link, item, draft);
     if (fetched.kind === "changing")
       this.#events.onTrouble(item.version.name, "it changed while it was being fetched");
     if (fetched.kind === "gone") this.#events.onTrouble(item.version.name, notThere);
@@ -94,6 +119,25 @@ export class LargeLane {
     this.#fetches.drop(draft);
     const bytes = blobPath(this.#context.blobs, hash);
     await this.#taking.settle(link, [{ item, recorded, bytes, mayHoldFiles: isContainer }]);
+  }
+
+  /** One that broke the connection before any byte of it came is not merely long. */
+  async #fetch(link: SftpLink, item: RemoteItem, draft: string): Promise<FetchedLarge> {
+    const { suspects } = this.#taking;
+    const { name } = item.version;
+    const isAlone = suspects.has(name);
+    try {
+      const fetched = await this.#fetches.fetch(link, item, draft, this.#signal);
+      suspects.clear(name);
+      return fetched;
+    } catch (error) {
+      if (this.#hasMoved) suspects.clear(name);
+      else if (isOfLink(error)) {
+        const reason = suspects.brokeOn(name, isAlone, error);
+        if (reason !== null) this.#events.onTrouble(name, reason);
+      }
+      throw error;
+    }
   }
 
   async #record(item: RemoteItem, path: string): Promise<LargeRecorded> {

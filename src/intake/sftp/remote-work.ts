@@ -103,11 +103,12 @@ export class RemoteWork {
   async take(link: SftpLink, ready: readonly ReadyRemote[], limits: WorkLimits): Promise<boolean> {
     const due = ready.filter(({ name }) => limits.isDue(name.text));
     const isLarge = ({ signature }: ReadyRemote) => this.#isLarge(signature.sizeBytes);
-    const large = due.find(isLarge);
-    if (large !== undefined && this.#lane.isFree) {
-      const [item] = await this.#claims.claim(link, [large]);
-      if (item !== undefined) this.#enterLane(link, item);
-    }
+    const large = due.filter(isLarge);
+    const isSuspect = ({ name }: ReadyRemote) => this.#taking.suspects.has(name.text);
+    await this.#takeLarge(
+      link,
+      large.find((file) => !isSuspect(file)),
+    );
     let before: Promise<unknown> = Promise.resolve();
     let isOverdue = false;
     const small = due.filter((file) => !isLarge(file));
@@ -119,14 +120,23 @@ export class RemoteWork {
     );
     for (const batch of inTurn) {
       // A suspect is fetched while nothing else is asked of the link.
-      if (batch.some(({ name }) => suspects.has(name.text))) await before;
+      if (batch.some(isSuspect)) await before;
       isOverdue = limits.isOverdue();
       if (isOverdue || (await limits.isStopped())) break;
       const items = await this.#claims.claim(link, batch);
       before = (await this.#takeItems(link, items, before)).ended;
     }
     await before;
+    if (!isOverdue && !(await limits.isStopped()))
+      await this.#takeLarge(link, large.find(isSuspect));
     return isOverdue;
+  }
+
+  /** Claims a large file and lets it into the lane, if that is free. */
+  async #takeLarge(link: SftpLink, file: ReadyRemote | undefined): Promise<void> {
+    if (file === undefined || !this.#lane.isFree) return;
+    const [item] = await this.#claims.claim(link, [file]);
+    if (item !== undefined) await this.#enterLane(link, item);
   }
 
   /**
@@ -140,10 +150,11 @@ export class RemoteWork {
   ): Promise<{ readonly ended: Promise<unknown> }> {
     const large = items.filter(({ version }) => this.#isLarge(version.sizeBytes ?? 0));
     const [first] = large;
-    if (first !== undefined && this.#lane.isFree) this.#enterLane(link, first);
+    if (first !== undefined && this.#lane.isFree) await this.#enterLane(link, first);
     const small = items.filter((item) => !large.includes(item));
     for (const { path } of small) this.#inHand.add(path);
-    const fetched = await this.#taking.fetch(link, small);
+    const isAlone = small.length === 1 && this.#lane.isBeyondSuspicion;
+    const fetched = await this.#taking.fetch(link, small, isAlone);
     await before;
     const ended = this.#finish(link, fetched)
       .catch((error: unknown) => this.#events.onFailure(error))
@@ -192,9 +203,12 @@ export class RemoteWork {
     return fresh;
   }
 
-  #enterLane(link: SftpLink, item: RemoteItem): void {
+  /** Does not wait for the file to come through; with a suspect it waits until that is seen to move, and asks nothing else of the link. */
+  async #enterLane(link: SftpLink, item: RemoteItem): Promise<void> {
+    const isSuspect = this.#taking.suspects.has(item.version.name);
     this.#inHand.add(item.path);
-    this.#lane.enter(link, item, () => this.#inHand.delete(item.path));
+    const moves = this.#lane.enter(link, item, () => this.#inHand.delete(item.path));
+    if (isSuspect) await moves;
   }
 
   #isLarge(sizeBytes: number): boolean {

@@ -1,3 +1,8 @@
+import { errorText } from "../../channels/channel-error.ts";
+
+const breaksOn =
+  "the connection broke again while this file alone was fetched, so that it is tried alone and less and less often; ask the partner to look at the file at its server, or to send it by another name";
+
 /**
  * Files that were being fetched when the connection broke. One of them may be what the server breaks on:
  * they are fetched after all others and each alone, so that the next break says which it is.
@@ -5,9 +10,14 @@
 export class Suspects {
   readonly #names = new Set<string>();
 
-  /** The connection broke while it was fetched. */
-  add(name: string): void {
+  /**
+   * The connection broke while it was fetched. Gives words for people when it broke on it before and
+   * nothing else was asked of the link this time; else null, and it is tried alone.
+   */
+  brokeOn(name: string, isAlone: boolean, error: unknown): string | null {
+    if (isAlone && this.#names.has(name)) return `${breaksOn}: ${errorText(error)}`;
     this.#names.add(name);
+    return null;
   }
 
   /** It came through. */

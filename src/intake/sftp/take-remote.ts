@@ -22,9 +22,6 @@ import { Suspects } from "./suspects.ts";
 export const notThere =
   "the server lists it and says that there is no such file when it is asked for; if it stays so, ask the partner to look at that name in the folder";
 
-const breaksOn =
-  "the connection broke again while this file alone was fetched, so that it is tried alone and less and less often; ask the partner to look at the file at its server, or to send it by another name";
-
 const neverTheSame =
   "it is recorded, but the server tells another kind, size or time of it by name than in its listing, so that it is not taken away; ask the partner whether it is a link, and to put a regular file there";
 
@@ -85,9 +82,15 @@ export class RemoteTaking {
     this.#events = events;
   }
 
-  /** Fetches and reads files; gives those that came whole. A link that breaks leaves out the rest. */
-  async fetch(link: SftpLink, items: readonly RemoteItem[]): Promise<FetchedItem[]> {
-    const isAlone = items.length === 1;
+  /**
+   * Fetches and reads files; gives those that came whole. A link that breaks leaves out the rest.
+   * `isAlone`: nothing else is asked of it that may be why.
+   */
+  async fetch(
+    link: SftpLink,
+    items: readonly RemoteItem[],
+    isAlone: boolean,
+  ): Promise<FetchedItem[]> {
     const fetched = await Promise.all(
       items.map((item) => this.#turns.take(() => this.#fetchOne(link, item, isAlone))),
     );
@@ -153,7 +156,6 @@ export class RemoteTaking {
     if (rows !== undefined && rows.length > 0) await store.claimRemote(this.#place, rows);
   }
 
-  /** `isAlone`: nothing else is asked of the link meanwhile. */
   async #fetchOne(link: SftpLink, item: RemoteItem, isAlone: boolean): Promise<FetchedItem | null> {
     const { name, modifiedAt } = item.version;
     if (link.broken !== null) return null;
@@ -171,11 +173,10 @@ export class RemoteTaking {
       if (kind !== null) return { item, file: readPacked(kind, read, fetched.bytes) };
       return { item, file: readPlain(this.#context, read, fetched.bytes) };
     } catch (error) {
-      if (!isOfLink(error))
-        this.#events.onTrouble(name, `it cannot be fetched: ${errorText(error)}`);
-      else if (isAlone && this.suspects.has(name))
-        this.#events.onTrouble(name, `${breaksOn}: ${errorText(error)}`);
-      else this.suspects.add(name);
+      const reason = isOfLink(error)
+        ? this.suspects.brokeOn(name, isAlone, error)
+        : `it cannot be fetched: ${errorText(error)}`;
+      if (reason !== null) this.#events.onTrouble(name, reason);
       return null;
     }
   }
