@@ -8,6 +8,7 @@ import type { EventRecord } from "./event.ts";
 import type { ExpectedStore } from "./expected.ts";
 import type { FileRecord, FileState, MessageRecord } from "./file.ts";
 import type { FindStore } from "./find-store.ts";
+import type { Findings } from "./findings.ts";
 import type { GapStore } from "./gap-store.ts";
 import type { HighWater } from "./high-water.ts";
 import type { HistoryStore } from "./history-store.ts";
@@ -69,6 +70,8 @@ export interface Recorded {
   readonly otherFile: number | null;
   /** True when this very arrival was in the store already (a crash came between commit and archive). */
   readonly known: boolean;
+  /** What the log tells of it besides; absent where it is not at hand. */
+  readonly findings?: Findings;
 }
 
 /** A file that could not be recorded though the store as a whole can: it stays claimed and is tried again. */

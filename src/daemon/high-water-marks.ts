@@ -38,7 +38,7 @@ export async function holdWhenOlder(
 ): Promise<void> {
   const missing = await missingFrom(store, config);
   if (missing === null) return;
-  log.error({}, missing);
+  log.error({ event: "store-older", reason: missing }, missing);
   for (const stage of brakedStages)
     await store.hold({ stage, channel: null, type: null, name: null }, "busbar", missing);
 }

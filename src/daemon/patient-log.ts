@@ -1,4 +1,5 @@
 import { write, writeSync } from "node:fs";
+import type { LogDetails } from "../intake/log-events.ts";
 
 /** What a log that cannot be written may hold, in characters; lines beyond it are lost. */
 const mostChars = 1_000_000;
@@ -102,9 +103,11 @@ export class PatientLog {
   };
 }
 
-/** In the shape of pino's lines; 40 is its level of warnings. */
+/** In the shape of the other lines. */
 function lostLine(lines: number): string {
   const what = lines === 1 ? "1 line of this log was" : `${lines} lines of this log were`;
   const msg = `${what} lost: it could not be written for a while (was its disk full?)`;
-  return `${JSON.stringify({ level: 40, time: Date.now(), pid: process.pid, lost: lines, msg })}\n`;
+  const details: LogDetails<"log-lost"> = { event: "log-lost", lost: lines };
+  const time = new Date().toISOString();
+  return `${JSON.stringify({ level: "warn", time, pid: process.pid, ...details, msg })}\n`;
 }

@@ -1,10 +1,8 @@
 import { setMaxListeners } from "node:events";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Logger } from "pino";
 import type { Catalogue } from "../catalogue/definition.ts";
 import { openCatalogue } from "../catalogue/open.ts";
-import { errorText } from "../channels/channel-error.ts";
 import { claimIds } from "../channels/folder/claim-id.ts";
 import { openCalendars } from "../config/calendars.ts";
 import { checkFlowNames } from "../config/check-flow-names.ts";
@@ -19,7 +17,7 @@ import { trialWriting } from "../engine/outbound/trial-writing.ts";
 import { Engine } from "../engine/run-engine.ts";
 import { openProcesses } from "../installation/open-processes.ts";
 import { machineClock } from "../intake/clock.ts";
-import { type IntakeContext, packedSettings } from "../intake/context.ts";
+import { type IntakeContext, type IntakeLog, packedSettings } from "../intake/context.ts";
 import { FolderIntake } from "../intake/folder-intake.ts";
 import { intakeGate } from "../intake/intake-gate.ts";
 import { logFailure } from "../intake/log-failure.ts";
@@ -38,7 +36,7 @@ import { fulfilWishes } from "./wish-loop.ts";
 export interface DaemonOptions {
   /** Aborted to stop: what is in hand is finished, then `runDaemon` resolves. */
   readonly signal: AbortSignal;
-  readonly log: Logger;
+  readonly log: IntakeLog;
   /** Called at each point where a crash would leave something to recover. */
   readonly onStep?: OnStep;
   /** The types of process there are; those that Busbar brings when absent. */
@@ -80,7 +78,7 @@ async function runOn(
   processes: readonly ProcessDefinition[],
   config: BusbarConfig,
   options: DaemonOptions,
-  log: Logger,
+  log: IntakeLog,
 ): Promise<void> {
   const context = contextOf(store, catalogue, config, options, log);
   const definitions = new Map(processes.map((definition) => [definition.type, definition]));
@@ -141,7 +139,7 @@ async function runOn(
   );
   try {
     for (const intake of intakes) await intake.open();
-    log.info({ store: config.store, channels: intakes.length }, "ready");
+    log.info({ event: "ready", store: config.store, channels: intakes.length }, "ready");
     options.onReady?.();
     const tidied = tidy(store, log, signal);
     const stop = () => failed.abort();
@@ -151,7 +149,7 @@ async function runOn(
   } finally {
     for (const intake of intakes) await intake.close();
   }
-  log.info({}, "stopped");
+  log.info({ event: "stopped" }, "stopped");
 }
 
 /** What the settings say is to come; throws when they name a calendar that is not there. */
@@ -165,13 +163,14 @@ function expectationsOf(config: BusbarConfig): Expectations {
 }
 
 /** Millions of messages may have to go: nobody waits for that, and what fails is left for the next start. */
-async function tidy(store: Store, log: Logger, signal: AbortSignal): Promise<void> {
+async function tidy(store: Store, log: IntakeLog, signal: AbortSignal): Promise<void> {
   try {
     const files = await store.dropUnfinished(signal);
-    if (files > 0) log.info({ files }, "dropped what was half read of large files");
+    if (files > 0)
+      log.info({ event: "drafts-dropped", files }, "dropped what was half read of large files");
   } catch (error) {
     const say = "what was half read of large files could not be dropped";
-    logFailure(log, "warn", error, `${say}: ${errorText(error)}`);
+    logFailure(log, error, say, { event: "drafts-left" });
   }
 }
 
@@ -209,7 +208,7 @@ function contextOf(
   catalogue: Catalogue,
   config: BusbarConfig,
   { onStep }: DaemonOptions,
-  log: Logger,
+  log: IntakeLog,
 ): IntakeContext {
   return {
     store,

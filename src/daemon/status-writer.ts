@@ -67,7 +67,9 @@ export class StatusWriter {
       });
       this.#failed = false;
     } catch (error) {
-      if (!this.#failed) this.#log.warn({}, `the status cannot be written: ${errorText(error)}`);
+      const reason = errorText(error);
+      const message = `the status cannot be written: ${reason}`;
+      if (!this.#failed) this.#log.warn({ event: "status-unwritable", reason }, message);
       this.#failed = true;
     }
   }

@@ -63,7 +63,8 @@ export class Engine {
         work: async () => {
           const now = context.clock.wall();
           const { overdue, nextAt } = await watchExpected(context.store, context.expectations, now);
-          for (const what of overdue) context.log.warn({}, `${what}: busbar stuck`);
+          for (const reason of overdue)
+            context.log.warn({ event: "overdue", reason }, `${reason}: busbar stuck`);
           return nextAt === null ? null : Math.max(0, nextAt - now);
         },
       },
@@ -106,7 +107,8 @@ function sayingOnce(log: IntakeLog): OnBuildFailed {
     if (said.has(title)) return;
     said.add(title);
     const why = definitionVersion === 0 ? error : sayDefinitionThrew(type, error);
-    log.warn({}, `process ${type}/${key} cannot be built: ${why}; all like it: busbar stuck`);
+    const message = `process ${type}/${key} cannot be built: ${why}; all like it: busbar stuck`;
+    log.warn({ event: "build-failed", type, key, reason: why }, message);
   };
 }
 

@@ -1,4 +1,3 @@
-import { errorText } from "../channels/channel-error.ts";
 import type { Clock } from "../intake/clock.ts";
 import type { IntakeLog } from "../intake/context.ts";
 import { logFailure } from "../intake/log-failure.ts";
@@ -62,11 +61,12 @@ export class StageLoop {
     const { name, pollMs } = this.#stage;
     try {
       const nextMs = await this.#stage.work(signal);
-      if (this.#pause.end()) this.#log.info({}, `${name} goes on`);
+      if (this.#pause.end())
+        this.#log.info({ event: "stage-resumed", stage: name }, `${name} goes on`);
       return Math.min(pollMs, Math.max(leastGapMs, nextMs ?? pollMs));
     } catch (error) {
       if (this.#pause.begin(error, this.#clock.steady()))
-        logFailure(this.#log, "error", error, `${name} paused: ${errorText(error)}`);
+        logFailure(this.#log, error, `${name} paused`, { event: "stage-paused", stage: name });
       return pollMs;
     }
   }

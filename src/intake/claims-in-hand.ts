@@ -20,7 +20,7 @@ import { Troubles } from "./troubles.ts";
 
 /** What a channel does with what happens to its claims. */
 export interface ClaimEvents {
-  readonly onRecorded: (file: ClaimedFile, recorded: Recorded) => void;
+  readonly onRecorded: (file: ClaimedFile, recorded: Recorded) => void | Promise<void>;
   /** A file stays claimed; told once for each reason. */
   readonly onLeft: (left: LeftFile) => void;
   /** The store or the disk cannot be used; the claim is kept. */

@@ -6,14 +6,15 @@ import { type PackedLimits, usualLimits } from "../config/unpack.ts";
 import type { Store } from "../core/store.ts";
 import { type Clock, machineClock } from "./clock.ts";
 import type { IntakeGate } from "./intake-gate.ts";
+import type { LogDetails } from "./log-events.ts";
 import type { OnStep } from "./step.ts";
 
-/** Where intake says what happened, in words; pino's shape. */
+/** Where the stages say what happened, by name and in words; pino's shape. */
 export interface IntakeLog {
-  debug(details: object, message: string): void;
-  info(details: object, message: string): void;
-  warn(details: object, message: string): void;
-  error(details: object, message: string): void;
+  debug(details: LogDetails, message: string): void;
+  info(details: LogDetails, message: string): void;
+  warn(details: LogDetails, message: string): void;
+  error(details: LogDetails, message: string): void;
 }
 
 /** Told how many bytes of a large file are done, and how many it has; they are checked, then recorded. */

@@ -60,16 +60,16 @@ export class FolderIntake {
     this.#context = context;
     this.#channel = channel;
     this.#signal = signal;
-    this.#report = new IntakeReport(context.log, channel);
+    this.#report = new IntakeReport(context, channel);
     this.#inbox = new InboxLook(channel, owner, context.clock);
     this.#schedule = new LookSchedule(channel.pollMs, context.clock, signal);
     this.#hands = new ClaimsInHand(
       context,
       channel,
       {
-        onRecorded: (file, recorded) => {
-          this.#report.recorded(file, recorded);
+        onRecorded: async (file, recorded) => {
           onRecorded();
+          await this.#report.recorded(file.name.text, recorded);
         },
         onLeft: (left) => this.#report.left(left),
         onFailure: (error) => this.#pauseFor(error),

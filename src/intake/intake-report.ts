@@ -1,23 +1,29 @@
 import { errorText } from "../channels/channel-error.ts";
-import type { ClaimedFile } from "../channels/folder/claim.ts";
 import type { DiskName } from "../channels/folder/disk-name.ts";
 import type { FolderChannel } from "../config/channel.ts";
 import type { Brake } from "../core/brake.ts";
+import { type Findings, findingsOf } from "../core/findings.ts";
 import type { Recorded } from "../core/store.ts";
-import type { IntakeLog } from "./context.ts";
+import type { IntakeContext, IntakeLog } from "./context.ts";
 import type { IgnoredEntry } from "./inbox-look.ts";
 import { logFailure } from "./log-failure.ts";
+import { logFile } from "./log-file.ts";
 import type { LeftFile } from "./take-claim.ts";
 
 /** Says in the log, in words, what happens on one channel; each thing once. */
 export class IntakeReport {
   readonly #log: IntakeLog;
+  readonly #store: IntakeContext["store"];
   readonly #channel: string;
   #told = new Set<string>();
   #count = 0;
 
-  constructor(log: IntakeLog, channel: Pick<FolderChannel, "name">) {
+  constructor(
+    { log, store }: Pick<IntakeContext, "log" | "store">,
+    channel: Pick<FolderChannel, "name">,
+  ) {
     this.#log = log;
+    this.#store = store;
     this.#channel = channel.name;
   }
 
@@ -26,31 +32,30 @@ export class IntakeReport {
     return this.#count;
   }
 
-  recorded(file: Pick<ClaimedFile, "name">, { id, state, otherFile, known }: Recorded): void {
-    if (!known) this.#count += 1;
-    const details = { channel: this.#channel, file: id, name: file.name.text, state };
-    if (state === "rejected")
-      this.#log.warn(details, "refused; a copy and the reason go into quarantine");
-    else if (state === "conflict")
-      this.#log.warn(details, `clashes with file ${otherFile}; a person has to decide`);
-    else if (state === "duplicate") this.#log.info(details, `repeats file ${otherFile}`);
-    else this.#log.info(details, "recorded");
+  /** A file of this name is in the store. */
+  async recorded(name: string, recorded: Recorded): Promise<void> {
+    if (!recorded.known) this.#count += 1;
+    const { findings = await this.#findingsOf(recorded.id) } = recorded;
+    logFile(this.#log, { channel: this.#channel, name, ...recorded, findings });
+  }
+
+  async #findingsOf(file: number): Promise<Findings> {
+    const record = await this.#store.file(file);
+    if (record === null) throw new Error(`the store has lost file ${file}`);
+    return findingsOf(record);
   }
 
   left({ file, reason }: LeftFile): void {
-    const details = { channel: this.#channel, name: file.name.text };
-    this.#log.warn(details, `left in the work folder: ${reason}; it is tried again`);
+    this.#left(file.name.text, "work", reason, `left in the work folder: ${reason}`);
   }
 
   unclaimable(name: DiskName, reason: string): void {
-    const details = { channel: this.#channel, name: name.text };
-    this.#log.warn(details, `left in the inbox: ${reason}; it is tried again`);
+    this.#left(name.text, "inbox", reason, `left in the inbox: ${reason}`);
   }
 
   /** A file stays at the partner, fetched or not. */
   leftAtPartner(name: string, reason: string): void {
-    const message = `left at the partner: ${reason}; it is tried again`;
-    this.#log.warn({ channel: this.#channel, name }, message);
+    this.#left(name, "partner", reason, `left at the partner: ${reason}`);
   }
 
   /** Entries that are never taken; each is told of when it first appears. */
@@ -60,48 +65,61 @@ export class IntakeReport {
       const entry = `${key}\n${reason}`;
       told.add(entry);
       if (this.#told.has(entry)) continue;
-      this.#log.info({ channel: this.#channel, name }, `not taken: ${reason}`);
+      const details = { channel: this.#channel, name, reason };
+      this.#log.info({ event: "file-ignored", ...details }, `not taken: ${reason}`);
     }
     this.#told = told;
   }
 
   inboxLost(error: Error): void {
-    this.#log.error({ channel: this.#channel }, error.message);
+    const reason = error.message;
+    this.#log.error({ event: "inbox-lost", channel: this.#channel, reason }, reason);
   }
 
   inboxBack(): void {
-    this.#log.info({ channel: this.#channel }, "the inbox is there again");
+    this.#log.info({ event: "inbox-back", channel: this.#channel }, "the inbox is there again");
   }
 
   /** The server lets us in and answers as it should. */
   serverBack(): void {
-    this.#log.info({ channel: this.#channel }, "the partner's server can be used again");
+    const message = "the partner's server can be used again";
+    this.#log.info({ event: "inbox-back", channel: this.#channel }, message);
   }
 
   paused(error: unknown): void {
-    logFailure(this.#log, "error", error, `paused: ${errorText(error)}`, {
-      channel: this.#channel,
-    });
+    logFailure(this.#log, error, "paused", { event: "intake-paused", channel: this.#channel });
   }
 
   /** No more is taken in for now, for a reason that passes. */
   closed(reason: string): void {
-    this.#log.warn({ channel: this.#channel }, `paused: ${reason}`);
+    const details = { channel: this.#channel, reason };
+    this.#log.warn({ event: "intake-waits", ...details }, `paused: ${reason}`);
   }
 
   goesOn(): void {
-    this.#log.info({ channel: this.#channel }, "goes on");
+    this.#log.info({ event: "intake-resumed", channel: this.#channel }, "goes on");
   }
 
   /** A person put a brake on, or took it off. */
   held(brake: Brake | null): void {
-    const details = { channel: this.#channel, actor: brake?.actor };
-    if (brake === null) this.#log.info({ channel: this.#channel }, "released");
-    else this.#log.warn(details, `held by ${brake.actor}: ${brake.reason}`);
+    const channel = this.#channel;
+    if (brake === null) {
+      this.#log.info({ event: "channel-released", channel }, "released");
+      return;
+    }
+    const { actor, reason } = brake;
+    const details = { channel, actor, reason };
+    this.#log.warn({ event: "channel-held", ...details }, `held by ${actor}: ${reason}`);
   }
 
   bellFailed(error: unknown): void {
-    const message = `the watcher failed, so files are seen by polling alone: ${errorText(error)}`;
-    this.#log.warn({ channel: this.#channel }, message);
+    const reason = errorText(error);
+    const message = `the watcher failed, so files are seen by polling alone: ${reason}`;
+    this.#log.warn({ event: "watcher-failed", channel: this.#channel, reason }, message);
+  }
+
+  #left(name: string, where: "inbox" | "work" | "partner", reason: string, say: string): void {
+    const details = { channel: this.#channel, name, where, reason };
+    this.#log.warn({ event: "file-left", ...details }, `${say}; it is tried again`);
   }
 }

@@ -1,22 +1,30 @@
-import { errorCode } from "../channels/channel-error.ts";
+import { errorCode, errorText } from "../channels/channel-error.ts";
 import type { IntakeLog } from "./context.ts";
+import { type LogDetails, logEvents } from "./log-events.ts";
+
+/** Lines that tell a failure which is waited out, without what is told of the failure itself. */
+type FailureDetails =
+  | { readonly event: "intake-paused"; readonly channel: string }
+  | { readonly event: "delivery-waits"; readonly channel: string }
+  | { readonly event: "stage-paused"; readonly stage: string }
+  | { readonly event: "drafts-left" | "lease-not-renewed" | "actions-not-noted" };
 
 /**
- * Says a failure that is waited out. What a disk, a store or a channel says of itself is told in the
- * sentence alone, its stack at level debug; the stack of anything else stays, since it is a mistake of ours.
+ * Says a failure that is waited out: what it is in `say`, and why. What a disk, a store or a channel says
+ * of itself is told in the sentence alone, its stack at level debug; the stack of anything else stays,
+ * since it is a mistake of ours.
  */
 export function logFailure(
   log: IntakeLog,
-  level: "warn" | "error",
   error: unknown,
-  message: string,
-  details: object = {},
+  say: string,
+  details: FailureDetails,
 ): void {
+  const reason = errorText(error);
+  const message = `${say}: ${reason}`;
+  const { level } = logEvents[details.event];
   const code = errorCode(error);
-  if (code === null) {
-    log[level]({ ...details, err: error }, message);
-    return;
-  }
-  log[level]({ ...details, code }, message);
-  log.debug({ ...details, err: error }, message);
+  const known: LogDetails = { ...details, reason, ...(code === null ? { err: error } : { code }) };
+  log[level](known, message);
+  if (code !== null) log.debug({ ...details, reason, err: error }, message);
 }

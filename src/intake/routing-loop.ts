@@ -1,4 +1,3 @@
-import { errorText } from "../channels/channel-error.ts";
 import type { IntakeContext } from "./context.ts";
 import { logFailure } from "./log-failure.ts";
 import { Pause } from "./pause.ts";
@@ -14,6 +13,9 @@ const waitForManyMs = 250;
 
 /** For so long after the last file was recorded, in milliseconds, intake counts as busy. */
 const busyMs = 500;
+
+/** What the log calls it. */
+const stage = "routing";
 
 /** Routes what is recorded, as soon as it is, until told to stop. */
 export class RoutingLoop {
@@ -80,12 +82,12 @@ export class RoutingLoop {
     this.#routedAt = clock.steady();
     try {
       const events = await routePending(store, this.#definitions, () => onStep("routed"));
-      if (events > 0) log.debug({ events }, "routed");
+      if (events > 0) log.debug({ event: "routed", events }, "routed");
       if (events > 0) this.#onRouted();
-      if (this.#pause.end()) log.info({}, "routing goes on");
+      if (this.#pause.end()) log.info({ event: "stage-resumed", stage }, "routing goes on");
     } catch (error) {
       if (!this.#pause.begin(error, clock.steady())) return;
-      logFailure(log, "error", error, `routing paused: ${errorText(error)}`);
+      logFailure(log, error, "routing paused", { event: "stage-paused", stage });
     }
   }
 }

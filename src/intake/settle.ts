@@ -40,7 +40,13 @@ export async function settleFile(
   });
   if (substitute !== null)
     context.log.warn(
-      { channel: channel.name, file: recorded.id, name: file.name.text },
+      {
+        event: "archive-renamed",
+        channel: channel.name,
+        file: recorded.id,
+        name: file.name.text,
+        archived: substitute,
+      },
       `the archive cannot have the file under its own name, so it is ${substitute} there`,
     );
   context.onStep("file-archived");

@@ -35,7 +35,7 @@ export interface TakeOptions {
   /** Its files are read at once and recorded only after this, so that files are recorded in their order. */
   readonly after?: Promise<unknown>;
   /** Told of each file right after its commit. */
-  readonly onRecorded: (file: ClaimedFile, recorded: Recorded) => void;
+  readonly onRecorded: (file: ClaimedFile, recorded: Recorded) => void | Promise<void>;
 }
 
 /**
@@ -130,7 +130,7 @@ class ClaimTask implements TakenClaim {
     this.#context.onStep("recorded");
     for (const answer of answers) {
       const { file } = read.get(answer.arrival) ?? {};
-      if (file !== undefined && !("error" in answer)) this.#options.onRecorded(file, answer);
+      if (file !== undefined && !("error" in answer)) await this.#options.onRecorded(file, answer);
     }
     for (const answer of answers) {
       const found = read.get(answer.arrival);
@@ -149,7 +149,7 @@ class ClaimTask implements TakenClaim {
     await this.#attempt(file, async () => {
       const recorded = await recordPacked(this.#context, packed, signal);
       this.#context.onStep("recorded");
-      onRecorded(file, recorded);
+      await onRecorded(file, recorded);
       await this.#settleContainer(file, recorded, { signature, hash: packed.hash });
     });
   }
@@ -167,7 +167,7 @@ class ClaimTask implements TakenClaim {
         return;
       }
       this.#context.onStep("recorded");
-      onRecorded(file, recording.recorded);
+      await onRecorded(file, recording.recorded);
       if (recording.isContainer === true)
         await this.#settleContainer(file, recording.recorded, recording);
       else await this.#settle(file, recording.recorded, recording);

@@ -280,20 +280,27 @@ describe("a line of the log at a terminal", () => {
   it("has the time, what happened and with what", () => {
     const time = new Date(2026, 2, 2, 5, 1, 9).getTime();
     const line = JSON.stringify({
-      level: 40,
-      time,
+      level: "warn",
+      time: new Date(time).toISOString(),
       pid: 1,
       hostname: "h",
+      event: "file-refused",
       file: 3,
-      msg: "refused",
+      reason: "No trailer.",
+      msg: "refused: No trailer.",
     });
-    expect(logLine(`${line}\n`)).toBe("05:01:09 warning: refused  file=3\n");
+    expect(logLine(`${line}\n`)).toBe("05:01:09 warning: refused: No trailer.  file=3\n");
   });
 
   it("that is none is shown, and obeyed no more than others", () => {
     expect(logLine("plain\n")).toBe("plain\n");
     expect(logLine("\u001b[2J\u202e\n")).toBe("\\u{1b}[2J\\u{202e}\n");
-    const msg = JSON.stringify({ level: 30, time: 0, msg: "\u001b[2J\u009b", name: "a\u202eb" });
+    const msg = JSON.stringify({
+      level: "info",
+      time: new Date(0),
+      msg: "\u001b[2J\u009b",
+      name: "a\u202eb",
+    });
     expect(logLine(msg)).toMatch(/\\u\{1b\}\[2J\\u\{9b\} {2}name=a\\u\{202e\}b\n$/);
   });
 });

@@ -1,13 +1,11 @@
 import { isatty } from "node:tty";
-import { type Logger, pino } from "pino";
 import type { BusbarConfig } from "../../config/config.ts";
-import { escapedJson } from "../../core/json-text.ts";
 import { PatientLog } from "../../daemon/patient-log.ts";
 import { runDaemon } from "../../daemon/run-daemon.ts";
 import { inboundChannels } from "../channels.ts";
 import type { CommandContext } from "../context.ts";
+import { daemonLog } from "../daemon-log.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { logLine } from "../print/log-line.ts";
 import { configOf } from "../session.ts";
 import { heedSignals } from "../signals.ts";
 import { busbarVersion } from "../version.ts";
@@ -26,15 +24,16 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
     );
   }
   const stop = new AbortController();
-  const log = openLog(config);
+  const log = daemonLog(config.log, new PatientLog(process.stdout.fd), process.stdout.isTTY);
   const stopHeeding = heedSignals({
     onTerminal: [0, 1, 2].some((fd) => isatty(fd)),
     stop: (signal) => {
-      log.info({ signal }, `stopping on ${signal}`);
+      log.info({ event: "stopping", signal }, `stopping on ${signal}`);
       context.say(`Finishing what is in hand (${signal}); once more to stop at once.`);
       stop.abort();
     },
-    ignore: (signal, hint) => log.info({ signal }, `${signal} changes nothing: ${hint}`),
+    ignore: (signal, hint) =>
+      log.info({ event: "signal-ignored", signal }, `${signal} changes nothing: ${hint}`),
   });
   try {
     await runDaemon(config, {
@@ -61,13 +60,4 @@ function introduce({ say }: CommandContext, config: BusbarConfig): void {
   if (config.mail.length > 0) say("and sends e-mails by");
   for (const channel of config.mail) say(`  ${channel.name}: ${channel.host}:${channel.port}`);
   say("Ctrl-C stops it. `busbar status` tells how it is.");
-}
-
-/** One JSON object a line, or lines for people where standard output is a terminal. */
-function openLog(config: BusbarConfig): Logger {
-  const out = new PatientLog(process.stdout.fd);
-  const shown = process.stdout.isTTY
-    ? logLine
-    : (line: string) => `${escapedJson(line.trimEnd())}\n`;
-  return pino({ level: config.log }, { write: (line: string) => out.write(shown(line)) });
 }

@@ -1,13 +1,13 @@
 import { oneLine } from "./visible.ts";
 
-const levels: Readonly<Record<number, string>> = { 40: "warning: ", 50: "error: ", 60: "error: " };
+const levels: Readonly<Record<string, string>> = { warn: "warning: ", error: "error: " };
 
 /** Fields of every log line that say nothing to somebody who looks at it as it is written. */
-const leftOut = new Set(["level", "time", "pid", "hostname", "msg", "err"]);
+const leftOut = new Set(["level", "time", "pid", "hostname", "event", "msg", "err"]);
 
 /**
- * A line of the log for somebody who looks on at a terminal: the time, what happened, and with what.
- * Text that is no log line is shown as it is.
+ * A line of the log for somebody who looks on at a terminal: the time, what happened, and with what the
+ * sentence does not say already. Text that is no log line is shown as it is.
  */
 export function logLine(json: string): string {
   let fields: Record<string, unknown>;
@@ -17,12 +17,18 @@ export function logLine(json: string): string {
     return `${oneLine(json.trimEnd())}\n`;
   }
   const { level, time, msg, err } = fields;
-  const clock = new Date(Number(time)).toTimeString().slice(0, 8);
+  const clock = new Date(String(time)).toTimeString().slice(0, 8);
+  const happened = `${levels[String(level)] ?? ""}${String(msg ?? "")}`;
   const details = Object.entries(fields)
-    .filter(([name]) => !leftOut.has(name))
+    .filter(
+      ([name, value]) => !leftOut.has(name) && !(name === "reason" && isSaid(value, happened)),
+    )
     .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`);
-  const happened = `${levels[Number(level)] ?? ""}${String(msg ?? "")}`;
   const reason = err instanceof Object && "message" in err ? String(err.message) : "";
-  const text = [happened, ...details, happened.includes(reason) ? "" : `(${reason})`];
+  const text = [happened, ...details, isSaid(reason, happened) ? "" : `(${reason})`];
   return `${clock} ${oneLine(text.filter((part) => part !== "").join("  "))}\n`;
+}
+
+function isSaid(value: unknown, happened: string): boolean {
+  return typeof value === "string" && happened.includes(value);
 }

@@ -1,5 +1,4 @@
 import { setImmediate } from "node:timers/promises";
-import { errorText } from "../../channels/channel-error.ts";
 import type { ActionSettings } from "../../config/action-settings.ts";
 import type {
   ActionRoom,
@@ -20,6 +19,9 @@ import { actionRules, queuesOf, type RuleOf } from "./action-rules.ts";
 import { Lease } from "./lease.ts";
 import type { CheckFile } from "./ready-effects.ts";
 import { type AttemptContext, runAttempt, threw, whichOf } from "./run-attempt.ts";
+
+/** What the log calls it. */
+const stage = "running actions";
 
 /** What running actions works with. */
 export interface ActionContext {
@@ -109,7 +111,7 @@ export class ActionRunner {
     try {
       for (;;) {
         const { nextInMs } = await this.#turn(this.#limits.room(clock.steady()));
-        if (this.#pause.end()) log.info({}, "running actions goes on");
+        if (this.#pause.end()) log.info({ event: "stage-resumed", stage }, `${stage} goes on`);
         // What ends at once has ended after this, and others have had their turn.
         await setImmediate();
         const { inAll } = this.#limits.room(clock.steady());
@@ -119,7 +121,7 @@ export class ActionRunner {
       }
     } catch (error) {
       if (this.#pause.begin(error, clock.steady()))
-        logFailure(log, "error", error, `running actions paused: ${errorText(error)}`);
+        logFailure(log, error, `${stage} paused`, { event: "stage-paused", stage });
       return this.#pause.until - clock.steady();
     }
   }
@@ -178,13 +180,20 @@ export class ActionRunner {
     if (events > 0) onEvents();
     if (outgoing > 0) onOutgoing();
     for (const id of lost)
-      log.warn({ action: id }, "ended too late: it was taken over or decided about");
+      log.warn(
+        { event: "action-late", action: id },
+        "ended too late: it was taken over or decided about",
+      );
     for (const attempt of ended) {
       if (attempt.outcome === "done" || lost.includes(attempt.id)) continue;
       const { id: action, attempt: number, outcome, reason, retryInMs } = attempt;
-      const details = { action, attempt: number, outcome };
-      if (retryInMs === null) log.warn(details, `an action failed: ${reason}`);
-      else log.info(details, `an action is tried again in ${retryInMs / 1000} s: ${reason}`);
+      const details = { action, attempt: number, outcome, reason };
+      if (retryInMs === null)
+        log.warn({ event: "action-failed", ...details }, `an action failed: ${reason}`);
+      else {
+        const message = `an action is tried again in ${retryInMs / 1000} s: ${reason}`;
+        log.info({ event: "action-retried", ...details, retryInMs }, message);
+      }
     }
   }
 
@@ -227,7 +236,7 @@ export class ActionRunner {
       await this.#lease.end();
     } catch (error) {
       const say = "actions that ended could not be noted, and are run again";
-      logFailure(log, "error", error, `${say}: ${errorText(error)}`);
+      logFailure(log, error, say, { event: "actions-not-noted" });
     }
   }
 

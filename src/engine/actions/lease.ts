@@ -1,5 +1,4 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { errorText } from "../../channels/channel-error.ts";
 import type { ActionStore } from "../../core/action-store.ts";
 import type { IntakeLog } from "../../intake/context.ts";
 import { logFailure } from "../../intake/log-failure.ts";
@@ -29,7 +28,7 @@ export class Lease {
     const { token, takenOver } = await this.#store.takeLease(this.#goodMs, true);
     if (takenOver > 0)
       this.#log.info(
-        { actions: takenOver },
+        { event: "actions-taken-over", actions: takenOver },
         "took over actions that a program that ended had begun",
       );
     this.#token = token;
@@ -55,12 +54,13 @@ export class Lease {
     if (this.#token === null) return;
     try {
       if (await this.#store.renewLease(this.#token, this.#goodMs)) return;
-      this.#log.warn({}, "the lease on actions ran out; what was running is begun again");
+      const message = "the lease on actions ran out; what was running is begun again";
+      this.#log.warn({ event: "lease-lost" }, message);
       this.#token = null;
       this.#onLost();
     } catch (error) {
       const say = "the lease on actions could not be renewed and is tried again";
-      logFailure(this.#log, "warn", error, `${say}: ${errorText(error)}`);
+      logFailure(this.#log, error, say, { event: "lease-not-renewed" });
     }
   }
 }

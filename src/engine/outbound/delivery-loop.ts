@@ -157,7 +157,7 @@ export class DeliveryLoop {
       const wait = retryWait({ ...retry, attempts: null }, this.#failures, Math.random());
       const problem = isTold && this.#problem !== null ? this.#problem : errorText(error);
       if (problem !== this.#problem)
-        logFailure(log, "error", error, `channel ${name} waits: ${problem}`, { channel: name });
+        logFailure(log, error, `channel ${name} waits`, { event: "delivery-waits", channel: name });
       this.#state = "waiting";
       this.#problem = problem;
       this.#triedAt = clock.wall();
@@ -172,7 +172,10 @@ export class DeliveryLoop {
       next === null ? null : `Number ${next.file} waits for another try: ${next.problem}`;
     const { name: channel } = this.#carrier;
     if (problem !== null && problem !== this.#told)
-      this.#context.log.warn({ channel, outbound: next?.file }, problem);
+      this.#context.log.warn(
+        { event: "delivery-retried", channel, outbound: next?.file, reason: problem },
+        problem,
+      );
     this.#told = problem;
     this.#problem = problem;
     this.#retryAt = next?.dueAt ?? null;
@@ -180,7 +183,10 @@ export class DeliveryLoop {
 
   #hold({ actor, reason }: Brake): number {
     if (this.#state !== "held")
-      this.#context.log.info({ channel: this.#carrier.name }, `held by ${actor}: ${reason}`);
+      this.#context.log.warn(
+        { event: "channel-held", channel: this.#carrier.name, actor, reason },
+        `held by ${actor}: ${reason}`,
+      );
     this.#state = "held";
     this.#problem = `held by ${actor}: ${reason}`;
     this.#retryAt = null;
@@ -190,7 +196,8 @@ export class DeliveryLoop {
   #went({ files, delivered, events }: CarrierRound): void {
     const { log, clock, onEvents } = this.#context;
     const { name } = this.#carrier;
-    if (this.#state !== "working") log.info({ channel: name }, `channel ${name} goes on`);
+    if (this.#state !== "working")
+      log.info({ event: "delivery-resumed", channel: name }, `channel ${name} goes on`);
     this.#state = "working";
     this.#problem = null;
     this.#retryAt = null;
@@ -204,7 +211,7 @@ export class DeliveryLoop {
     if (delivered > 0) {
       this.#delivered += delivered;
       this.#deliveredAt = clock.wall();
-      log.debug({ channel: name, delivered }, "delivered");
+      log.debug({ event: "delivered", channel: name, delivered }, "delivered");
     }
     if (events > 0) onEvents();
   }

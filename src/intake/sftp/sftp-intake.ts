@@ -1,5 +1,4 @@
 import { mkdirSync } from "node:fs";
-import { textName } from "../../channels/folder/disk-name.ts";
 import { isOfLink, SftpError } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { SftpSession } from "../../channels/sftp/sftp-session.ts";
@@ -61,7 +60,7 @@ export class SftpIntake {
     this.#place = placeOf(inbox);
     this.#signal = signal;
     this.#session = session;
-    this.#report = new IntakeReport(context.log, inbox);
+    this.#report = new IntakeReport(context, inbox);
     this.#schedule = new LookSchedule(
       inbox.times === null ? inbox.pollMs : Number.POSITIVE_INFINITY,
       context.clock,
@@ -73,9 +72,9 @@ export class SftpIntake {
       inbox,
       {
         onTrouble: (name, reason) => this.#trouble(name, reason),
-        onRecorded: (name, recorded) => {
-          this.#report.recorded({ name: textName(name) }, recorded);
+        onRecorded: async (name, recorded) => {
           onRecorded();
+          await this.#report.recorded(name, recorded);
         },
         onSettled: (name) => void this.#troubles.forget(name),
         onLink: (file) => {

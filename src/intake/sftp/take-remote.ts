@@ -28,7 +28,7 @@ const neverTheSame =
 /** What a channel does with what happens to its files. */
 export interface TakeEvents {
   /** Told of each file right after its commit. */
-  readonly onRecorded: (name: string, recorded: Recorded) => void;
+  readonly onRecorded: (name: string, recorded: Recorded) => void | Promise<void>;
   /** Nothing is left to do for a file. */
   readonly onSettled: (name: string) => void;
   /** Something about one file failed; it is tried again. */
@@ -115,7 +115,7 @@ export class RemoteTaking {
       if ("error" in answer) {
         this.#events.onTrouble(name, `it could not be recorded: ${errorText(answer.error)}`);
       } else {
-        this.#events.onRecorded(name, answer);
+        await this.#events.onRecorded(name, answer);
         recorded.push([one, answer]);
       }
     }

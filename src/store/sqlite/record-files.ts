@@ -1,3 +1,5 @@
+import type { FileState } from "../../core/file.ts";
+import { type Findings, findingsOf } from "../../core/findings.ts";
 import type { Verdict } from "../../core/identity.ts";
 import type { ReadFile, Recorded, RecordFailure } from "../../core/store.ts";
 import { type PackedBytes, pack } from "./bundle.ts";
@@ -7,7 +9,13 @@ import type { FileRows } from "./file-rows.ts";
 import { judgeFile } from "./judge-file.ts";
 import type { Mentions } from "./mentions.ts";
 import type { MessageRows } from "./message-rows.ts";
-import { type PreparedFile, type PreparedReading, prepareFile } from "./prepared-file.ts";
+import {
+  type PreparedFile,
+  type PreparedMessage,
+  type PreparedReading,
+  prepareFile,
+  problemsFrom,
+} from "./prepared-file.ts";
 import type { Sequences } from "./sequences.ts";
 import type { SettledLines } from "./settled-lines.ts";
 import { isOfStore } from "./store-error.ts";
@@ -126,7 +134,20 @@ export function recordOne(
     tables.messages.add(id, file.items);
   if (verdict.state === "recorded" && !reading.onHold) tables.messages.enqueueNew(id, file.items);
   noteMentions(tables, id, verdict, reading);
-  return { id, arrival: arrival.arrival, ...verdict, known: false };
+  const findings = findingsIn(reading, verdict.state, file.items);
+  return { id, arrival: arrival.arrival, ...verdict, known: false, findings };
+}
+
+/** Most files have no problem at all, so that nothing is parsed. */
+function findingsIn(
+  { problems, messages, held, onHold }: PreparedReading,
+  state: FileState,
+  items: readonly PreparedMessage[],
+): Findings {
+  const texts = [problems, ...items.map((item) => item.problems)];
+  const found = texts.flatMap((text) => problemsFrom(text));
+  const waits = onHold && (state === "recorded" || state === "conflict");
+  return findingsOf({ problems: found, held: waits ? messages : held, onHold: waits });
 }
 
 /** Notes the subjects of what routing will not come by; for most files there is nothing to note. */

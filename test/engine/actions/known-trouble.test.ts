@@ -44,9 +44,17 @@ test("a full disk is one line with its code, and no stack, while actions are run
   stop.abort();
   await ran;
   expect(log.lines).toEqual([
-    [{ code: "full" }, "running actions paused: The disk is full."],
     [
-      { code: "full" },
+      {
+        event: "stage-paused",
+        stage: "running actions",
+        reason: "The disk is full.",
+        code: "full",
+      },
+      "running actions paused: The disk is full.",
+    ],
+    [
+      { event: "actions-not-noted", reason: "The disk is full.", code: "full" },
       "actions that ended could not be noted, and are run again: The disk is full.",
     ],
   ]);
@@ -62,7 +70,7 @@ test("so is a lease that cannot be renewed", async () => {
   stop.abort();
   await kept;
   expect(log.lines[0]).toEqual([
-    { code: "full" },
+    { event: "lease-not-renewed", reason: "The disk is full.", code: "full" },
     "the lease on actions could not be renewed and is tried again: The disk is full.",
   ]);
 });

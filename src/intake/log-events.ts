@@ -1,0 +1,215 @@
+/** How much a line of the log matters, as pino has it. */
+export type LogLevel = "debug" | "info" | "warn" | "error";
+
+interface LogEventKind {
+  readonly level: LogLevel;
+  /** What it means, and what a person does about it. */
+  readonly about: string;
+  /** Fields of the line beside those that every line has; those that may be missing end in `?`. */
+  readonly fields: readonly string[];
+}
+
+/**
+ * Every line that the daemon writes into its log, by the name that it carries as `event`. Names and fields
+ * stay as they are, so that alerts may be built on them; docs/log.md lists them for people.
+ */
+export const logEvents = {
+  ready: {
+    level: "info",
+    about: "The daemon has opened its channels and takes files.",
+    fields: ["store", "channels"],
+  },
+  stopping: {
+    level: "info",
+    about: "A signal asked it to stop; it finishes what it holds.",
+    fields: ["signal"],
+  },
+  stopped: { level: "info", about: "It has stopped in order.", fields: [] },
+  "signal-ignored": {
+    level: "info",
+    about: "A signal came that changes nothing.",
+    fields: ["signal"],
+  },
+  "log-lost": {
+    level: "warn",
+    about: "The log could not be written for a while, and so many lines are lost.",
+    fields: ["lost"],
+  },
+  "store-older": {
+    level: "error",
+    about: "The store is older than it last was, such as a copy put back. Everything is held.",
+    fields: ["reason"],
+  },
+  "status-unwritable": {
+    level: "warn",
+    about: "`busbar status` shows an older state until its file can be written again.",
+    fields: ["reason"],
+  },
+  "drafts-dropped": {
+    level: "info",
+    about: "What an earlier run had half read of large files was dropped; they are read again.",
+    fields: ["files"],
+  },
+  "drafts-left": {
+    level: "warn",
+    about: "That could not be dropped; the next start tries again.",
+    fields: ["reason", "code?", "err?"],
+  },
+  "file-recorded": {
+    level: "info",
+    about: "A file stands. `codes` are those of warnings it has.",
+    fields: ["channel", "file", "name", "state", "container?", "codes?"],
+  },
+  "file-held": {
+    level: "warn",
+    about: "A file stands, and so many of its messages are held for errors of their own.",
+    fields: ["channel", "file", "name", "state", "container?", "held", "codes"],
+  },
+  "file-on-hold": {
+    level: "warn",
+    about: "A file is recorded, and waits whole until a person releases it: test data.",
+    fields: ["channel", "file", "name", "state", "container?", "held", "codes"],
+  },
+  "file-refused": {
+    level: "warn",
+    about: "A file is refused whole; a copy of it and the reason go into quarantine.",
+    fields: ["channel", "file", "name", "state", "container?", "code", "codes", "reason"],
+  },
+  "file-conflict": {
+    level: "warn",
+    about: "A file has the identifier of another, with other content. A person decides.",
+    fields: ["channel", "file", "name", "state", "container?", "other", "codes?"],
+  },
+  "file-duplicate": {
+    level: "info",
+    about: "A file repeats one that stands.",
+    fields: ["channel", "file", "name", "state", "container?", "other", "codes?"],
+  },
+  "file-left": {
+    level: "warn",
+    about:
+      "A file could not be taken or finished, and is tried again. `where` it lies: inbox, work, partner.",
+    fields: ["channel", "name", "where", "reason"],
+  },
+  "file-ignored": {
+    level: "info",
+    about: "Something in an inbox is never taken.",
+    fields: ["channel", "name", "reason"],
+  },
+  "archive-renamed": {
+    level: "warn",
+    about: "The archive cannot have a file under its own name; it lies there under `archived`.",
+    fields: ["channel", "file", "name", "archived"],
+  },
+  "inbox-lost": {
+    level: "error",
+    about: "An inbox or a partner's server cannot be used; it is tried again.",
+    fields: ["channel", "reason"],
+  },
+  "inbox-back": { level: "info", about: "It can be used again.", fields: ["channel"] },
+  "intake-paused": {
+    level: "error",
+    about: "A channel takes nothing until its trouble has passed, and looks by itself.",
+    fields: ["channel", "reason", "code?", "err?"],
+  },
+  "intake-waits": {
+    level: "warn",
+    about: "A channel takes nothing while a disk is short of room or too much waits behind intake.",
+    fields: ["channel", "reason"],
+  },
+  "intake-resumed": { level: "info", about: "A channel takes files again.", fields: ["channel"] },
+  "channel-held": {
+    level: "warn",
+    about: "A person holds a channel.",
+    fields: ["channel", "actor", "reason"],
+  },
+  "channel-released": { level: "info", about: "Nobody holds it any more.", fields: ["channel"] },
+  "watcher-failed": {
+    level: "warn",
+    about: "New files are seen by polling alone, so a little later.",
+    fields: ["channel", "reason"],
+  },
+  routed: { level: "debug", about: "Messages became events.", fields: ["events"] },
+  "stage-paused": {
+    level: "error",
+    about:
+      "Routing, building, deadlines, actions or sending stand still until their trouble has passed.",
+    fields: ["stage", "reason", "code?", "err?"],
+  },
+  "stage-resumed": { level: "info", about: "It goes on.", fields: ["stage"] },
+  "build-failed": {
+    level: "warn",
+    about: "A process cannot be built; told once for each cause. All like it: `busbar stuck`.",
+    fields: ["type", "key", "reason"],
+  },
+  overdue: {
+    level: "warn",
+    about: "An answer or a file that is expected has not come in time.",
+    fields: ["reason"],
+  },
+  "action-failed": {
+    level: "warn",
+    about: "An action failed and is not tried again by itself.",
+    fields: ["action", "attempt", "outcome", "reason"],
+  },
+  "action-retried": {
+    level: "info",
+    about: "An action failed and is tried again.",
+    fields: ["action", "attempt", "outcome", "reason", "retryInMs"],
+  },
+  "action-late": {
+    level: "warn",
+    about: "An action ended after it was taken over or decided about; its outcome does not count.",
+    fields: ["action"],
+  },
+  "actions-taken-over": {
+    level: "info",
+    about: "Actions that a killed program had begun are begun again.",
+    fields: ["actions"],
+  },
+  "actions-not-noted": {
+    level: "error",
+    about: "What became of actions could not be noted when the daemon stopped; they are run again.",
+    fields: ["reason", "code?", "err?"],
+  },
+  "lease-lost": {
+    level: "warn",
+    about: "The lease on actions ran out; what was running is begun again.",
+    fields: [],
+  },
+  "lease-not-renewed": {
+    level: "warn",
+    about: "The lease on actions could not be renewed; it is tried again.",
+    fields: ["reason", "code?", "err?"],
+  },
+  "delivery-waits": {
+    level: "error",
+    about: "A channel that leads out cannot be used; it is tried again.",
+    fields: ["channel", "reason", "code?", "err?"],
+  },
+  "delivery-retried": {
+    level: "warn",
+    about: "A file or e-mail does not get through, and waits for another try.",
+    fields: ["channel", "outbound", "reason"],
+  },
+  "delivery-resumed": { level: "info", about: "The channel works again.", fields: ["channel"] },
+  delivered: {
+    level: "debug",
+    about: "Files or e-mails were delivered.",
+    fields: ["channel", "delivered"],
+  },
+} as const satisfies Readonly<Record<string, LogEventKind>>;
+
+/** The name of a line of the log. */
+export type LogEvent = keyof typeof logEvents;
+
+type FieldsOf<Name extends LogEvent> = (typeof logEvents)[Name]["fields"][number];
+type Optional<Field extends string> = Field extends `${infer Bare}?` ? Bare : never;
+type Needed<Field extends string> = Field extends `${string}?` ? never : Field;
+
+/** What a line carries: its name and its fields. */
+export type LogDetails<Name extends LogEvent = LogEvent> = Name extends LogEvent
+  ? { readonly event: Name } & { readonly [Field in Needed<FieldsOf<Name>>]: unknown } & {
+      readonly [Field in Optional<FieldsOf<Name>>]?: unknown;
+    }
+  : never;
