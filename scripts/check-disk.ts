@@ -38,7 +38,7 @@ const allowed: Readonly<Record<string, string>> = {
   "src/cli/commands/init.ts": "the shipped example, copied to where nothing lies (COPYFILE_EXCL)",
   "src/cli/file-bytes.ts": "a person names it for one command, maybe a link or a pipe",
   "src/cli/problem-pages.ts": "shipped with Busbar",
-  "src/cli/version.ts": "shipped with Busbar",
+  "src/disk/version.ts": "shipped with Busbar",
   "src/store/sqlite/migrate.ts": "shipped with Busbar",
   "src/packed/gzip.ts": "a blob, checked when it was stored, in a folder of Busbar's own",
   "src/packed/pgp/decrypt.ts": "a blob, checked when it was stored, in a folder of Busbar's own",

@@ -24,6 +24,11 @@ export function explain(error: unknown): { readonly text: string; readonly exitC
   if (error.name === "ConfigError" || error.name === "ProcessesError")
     return { text: error.message, exitCode: exitCode.usage };
   if (expected.has(error.name)) return { text: error.message, exitCode: codeOf(error) };
+  if (isDamage(error))
+    return {
+      text: `something in the store cannot be read: ${error.message}; \`busbar verify\` says what and where`,
+      exitCode: exitCode.failed,
+    };
   const text = errorText(error);
   if (ownPlace(text) !== null)
     return {
@@ -34,6 +39,13 @@ export function explain(error: unknown): { readonly text: string; readonly exitC
     text: `this is a mistake in Busbar; please report it with these lines:\n${text}`,
     exitCode: exitCode.failed,
   };
+}
+
+/** A text of JSON or a page that was cut short or altered since it was stored. */
+function isDamage(error: Error): boolean {
+  if (error.name === "SyntaxError") return /JSON/.test(error.message);
+  const code = "code" in error ? String(error.code) : "";
+  return code.startsWith("SQLITE_CORRUPT") || error.message === "malformed JSON";
 }
 
 /** What trying again does not mend, only another configuration does, is a wrong one. */

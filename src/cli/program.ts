@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { busbarVersion } from "../disk/version.ts";
 import type { CommandContext } from "./context.ts";
 import { describeActions } from "./describe/actions.ts";
 import { describeBrakes } from "./describe/brakes.ts";
@@ -15,7 +16,6 @@ import { describeReplay } from "./describe/replay.ts";
 import { describeReports } from "./describe/reports.ts";
 import { describeSearch, describeStuck, describeWhy } from "./describe/stuck.ts";
 import type { ExitCode } from "./failure.ts";
-import { busbarVersion } from "./version.ts";
 import { type RunCommand, withExample } from "./words.ts";
 
 /** What the program gives each command; the rest of its context is read from the words. */

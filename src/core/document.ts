@@ -80,6 +80,8 @@ export interface JudgedOutcome extends Outcome {
   readonly sequence?: SequenceClaim | null;
   /** When it is a file that is here already; absent where the usual rule holds. */
   readonly sameness?: SamenessRule;
+  /** What it was read with; absent when nobody says. */
+  readonly mark?: string;
   /** Why all its messages wait until a person releases the file; null or absent when they do not. */
   readonly hold?: Problem | null;
   /** The subjects that a refused file names whose messages are not in memory; absent otherwise. */

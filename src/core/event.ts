@@ -72,9 +72,13 @@ export function foldPlace(event: FoldOrder): string {
   return JSON.stringify({ occurredAt, sender, flow, fileIdentifier, line, seq });
 }
 
-/** Whether the event folds after the place. */
+/** Whether the event surely folds after the place: not when the place's text is damaged. */
 export function foldsAfter(event: FoldOrder, place: string): boolean {
-  return compareEvents(event, JSON.parse(place) as FoldOrder) > 0;
+  try {
+    return compareEvents(event, JSON.parse(place) as FoldOrder) > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** When the event of a place occurred, in milliseconds since 1970. */

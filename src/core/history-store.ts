@@ -26,6 +26,8 @@ export interface StoredBuild {
   readonly status: string | null;
   /** JSON text; null while no build succeeded. */
   readonly state: string | null;
+  /** The place in folding order of the last event it holds; null when it holds none. */
+  readonly tail: string | null;
   /** Why the last build failed; null when it did not. */
   readonly error: string | null;
   /** True while its past changed, or it was asked for anew, and it was not built since. */

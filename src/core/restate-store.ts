@@ -16,9 +16,14 @@ export interface FileSelection {
 export interface StandingMessage {
   readonly id: number;
   readonly line: number;
+  readonly lastLine: number;
+  readonly group: string;
+  readonly subjectKind: string | null;
   readonly subjectKey: string | null;
   readonly data: string;
   readonly held: boolean;
+  /** JSON text; null when there are none. */
+  readonly problems: string | null;
   readonly events: readonly StandingEvent[];
 }
 

@@ -318,7 +318,8 @@ export class StoreError extends Error {
 
 /**
  * `full`: no room on the disk. `busy`: another program holds the store longer than we wait.
- * `readonly`: not writable. `corrupt`: not a database, or a damaged one. `newer`: made by a newer
+ * `readonly`: not writable. `corrupt`: not a database, or a damaged one. `damaged`: one row of it cannot
+ * be read. `newer`: made by a newer
  * Busbar. `missing`: no such folder. `locked`: another daemon runs on it.
  * `replaced`: another file lies under its path than the one that is open. `failed`: anything else.
  */
@@ -327,6 +328,7 @@ export type StoreErrorCode =
   | "busy"
   | "readonly"
   | "corrupt"
+  | "damaged"
   | "newer"
   | "missing"
   | "replaced"

@@ -30,11 +30,13 @@ export function holdsAll(definition: ProcessDefinition, task: BuildTask): boolea
 export function buildFurther(definition: ProcessDefinition, task: BuildTask): ProcessBuild | null {
   if (!goesOn(definition, task)) return null;
   const { cached, fresh } = task;
+  const kept = keptState(cached.state);
+  if (kept === null) return null;
   const news = fresh.filter(({ seq }) => seq > cached.seq);
   if (!inOrder(news, cached.tail)) return null;
   const planner = new Planner(definition, task.key, news, () => true);
   const watcher = new FoldReport(planner, (type) => definition.isDeadline(type));
-  const state = foldOn(definition, JSON.parse(cached.state) as unknown, news, watcher);
+  const state = foldOn(definition, kept.state, news, watcher);
   const last = news.at(-1);
   const tail = last === undefined ? cached.tail : foldPlace(last);
   const seq = Math.max(task.upTo, cached.seq);
@@ -51,6 +53,15 @@ function goesOn(definition: ProcessDefinition, task: BuildTask): task is GoingOn
   if (ticket !== null || unjudged !== undefined) return false;
   if (cached === null || cached.state === null || cached.failed) return false;
   return cached.definitionVersion === definition.version;
+}
+
+/** The state that a build left; null when its text is damaged: the events tell what it was. */
+function keptState(text: string): { readonly state: unknown } | null {
+  try {
+    return { state: JSON.parse(text) as unknown };
+  } catch {
+    return null;
+  }
 }
 
 /** Builds a process from its first event. Actions are planned for the events that no build held before. */

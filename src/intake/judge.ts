@@ -4,6 +4,7 @@ import type { Envelope } from "../core/envelope.ts";
 import { type SamenessRule, usualRepeats } from "../core/identity.ts";
 import type { Problem } from "../core/problem.ts";
 import { problem } from "../formats/problem-log.ts";
+import { readingMark } from "../formats/reading-mark.ts";
 import { checkRoute } from "../formats/route-check.ts";
 import { addresseeProblem } from "./addressee.ts";
 import { sentTime } from "./sent.ts";
@@ -44,15 +45,15 @@ export function judgeOutcome(
   ];
   const sequence = sequenceClaim(catalogue, outcome, envelope);
   const sameness = samenessOf(catalogue, envelope, outcome.replay === true);
-  const nothing = found.length === 0 && hold === null && sequence === null && sameness === null;
   const judged = {
     ...outcome,
+    mark: readingMark(catalogue, envelope),
     hold,
     sequence,
     ...(sameness !== null && { sameness }),
     problems: [...found, ...outcome.problems],
   };
-  return { outcome: nothing ? outcome : judged, occurredAt: sent.at };
+  return { outcome: judged, occurredAt: sent.at };
 }
 
 /** Why a file waits whole for a person, if it does, and what else is to be said of whom it is for and of its data. */

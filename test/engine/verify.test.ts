@@ -1,67 +1,12 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { gzipSync } from "node:zlib";
-import Database from "better-sqlite3";
+import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load.ts";
-import { buildPending } from "../../src/engine/build-pending.ts";
-import { verify } from "../../src/engine/verify.ts";
-import { recordingContext } from "../../src/intake/context.ts";
-import { ingestFiles } from "../../src/intake/ingest.ts";
-import { processDefinitions } from "../../src/processes/registry.ts";
-import { openSqliteStore } from "../../src/store/sqlite/open.ts";
-import { temporaryFolder } from "../channels/folder/temporary.ts";
-import { d0010, goodFile, mpan } from "../promises/flow-files.ts";
+import { damagedCopy, faultsIn, makeStore } from "./damaged-copy.ts";
 
-const catalogue = loadCatalogue();
-const definitions = new Map(processDefinitions.map((definition) => [definition.type, definition]));
-/** Files of more bytes than this lie beside the store. */
-const largeFileBytes = 1_500;
 let whole = "";
-
-/** A store with a good file, one that is held in part, a large one and a refused one, all built. */
-async function makeStore(): Promise<string> {
-  const folder = mkdtempSync(`${tmpdir()}/busbar-verify-`);
-  const store = await openSqliteStore(`${folder}/busbar.db`, { blobFolder: `${folder}/blobs` });
-  const context = recordingContext({ store, catalogue, blobs: `${folder}/blobs`, largeFileBytes });
-  const files = [
-    goodFile(1, 2),
-    {
-      name: "held",
-      bytes: Buffer.from(d0010("2", [mpan(1_000), mpan(7)]).replace("20240131", "20241331")),
-    },
-    goodFile(3, 20),
-    { name: "broken", bytes: Buffer.from("ZHV|1\n") },
-    { name: "packed.gz", bytes: gzipSync(goodFile(5).bytes) },
-  ];
-  for (const { name, bytes } of files) writeFileSync(`${folder}/${name}`, bytes);
-  const paths = files.map(({ name }) => `${folder}/${name}`);
-  await Array.fromAsync(ingestFiles(context, processDefinitions, paths));
-  await buildPending(store, definitions);
-  await store.close();
-  return folder;
-}
 
 /** The faults of a copy of the store after some damage: code and what it is about. */
 async function faultsAfter(damage: string | ((folder: string) => void)): Promise<string[]> {
-  const folder = temporaryFolder();
-  cpSync(whole, folder, { recursive: true });
-  if (typeof damage === "function") damage(folder);
-  else {
-    const db = new Database(`${folder}/busbar.db`);
-    db.pragma("foreign_keys = OFF");
-    const triggers = db.prepare<[], string>(
-      "SELECT name FROM sqlite_schema WHERE type = 'trigger'",
-    );
-    for (const name of triggers.pluck().all()) db.exec(`DROP TRIGGER ${name}`);
-    db.exec(damage);
-    db.close();
-  }
-  const store = await openSqliteStore(`${folder}/busbar.db`, { blobFolder: `${folder}/blobs` });
-  const found = await Array.fromAsync(
-    verify({ recording: { store, catalogue, live: false }, definitions }),
-  );
-  await store.close();
+  const found = await faultsIn(damagedCopy(whole, damage));
   return found.map(({ code, about }) => `${code} ${about}`);
 }
 
@@ -79,7 +24,7 @@ describe("verifying a store", () => {
     [
       "a changed message",
       "UPDATE messages SET data = '{}' WHERE id = 1",
-      /BUILD_DIFFERS process metering-point/,
+      /MESSAGE_DIFFERS file 1 line 2 .message 1./,
     ],
     [
       "a state that is not the fold",
@@ -117,7 +62,7 @@ describe("verifying a store", () => {
     [
       "a wrong number of messages",
       "UPDATE files SET messages = 3 WHERE id = 1",
-      /READS_OTHERWISE file 1/,
+      /FILE_DIFFERS file 1/,
     ],
     ["a void that nobody said", "INSERT INTO voids VALUES (1)", /VOID_DIFFERS event 1/],
     [

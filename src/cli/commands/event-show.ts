@@ -12,6 +12,7 @@ import { eventNames, type NameEvent } from "../print/event-name.ts";
 import { localTime } from "../print/local-time.ts";
 import { revisionJson, revisionLine } from "../print/revision-json.ts";
 import { layOut } from "../print/state-layout.ts";
+import { storedJson } from "../print/stored-json.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
@@ -71,7 +72,7 @@ async function print(
   await output.line(`Event ${seq}`);
   await output.lines(facts.map(([name, value]) => `  ${name.padEnd(9)} ${value}`));
   await output.lines(["", "Data"]);
-  await layOut(output, JSON.parse(event.data));
+  await layOut(output, storedJson(event.data));
   if (revisions.length === 0) return;
   await output.lines(["", "Said of it since"]);
   await output.lines(revisions.map((revision) => `  ${revisionLine(revision)}`));

@@ -48,14 +48,44 @@ export function processShow(
     if (counting.length === 0) throw noProcess(named, wanted);
     const definitions = await definitionsOf({ config });
     const nameEvent = eventNames(await openCatalogue(config), definitions);
+    let code: ExitCode = exitCode.good;
     for (const { type, key, events } of counting) {
+      const spoilt = events.find(({ data }) => !isJson(data));
+      if (spoilt !== undefined) {
+        await printSpoilt(context, { type, key, events }, spoilt.seq, nameEvent);
+        code = exitCode.failed;
+        continue;
+      }
       const built = folding({ config, type, key }, () => build(definitions.get(type), key, events));
       const shown = { type, key, events, ...built };
       if (options.json) await output.json(shownJson(shown));
       else await print(output, shown, nameEvent);
     }
-    return exitCode.good;
+    return code;
   });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A process with an event whose data is damaged: its events are shown all the same. */
+async function printSpoilt(
+  { output, say }: CommandContext,
+  { type, key, events }: Pick<ShownProcess, "type" | "key" | "events">,
+  seq: number,
+  nameEvent: NameEvent,
+): Promise<void> {
+  await output.lines([`${type} ${visible(key)}: ${counted(events.length, "event")}`, ""]);
+  await printTable(output, eventColumns(nameEvent, new Set()), events, "  ");
+  say(
+    `busbar: ${type} ${visible(key)} cannot be built: the data of event ${seq} is damaged; \`busbar verify\` says what is, and what mends it`,
+  );
 }
 
 /** There is none of that key, or none with an event that counts. */

@@ -2,13 +2,13 @@ import { isatty } from "node:tty";
 import type { BusbarConfig } from "../../config/config.ts";
 import { PatientLog } from "../../daemon/patient-log.ts";
 import { runDaemon } from "../../daemon/run-daemon.ts";
+import { busbarVersion } from "../../disk/version.ts";
 import { inboundChannels } from "../channels.ts";
 import type { CommandContext } from "../context.ts";
 import { daemonLog } from "../daemon-log.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { configOf } from "../session.ts";
 import { heedSignals } from "../signals.ts";
-import { busbarVersion } from "../version.ts";
 
 /**
  * `busbar run`: the daemon in the foreground. The first SIGTERM, SIGINT or SIGQUIT, or the terminal's end,

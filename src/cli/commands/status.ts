@@ -1,6 +1,6 @@
 import type { Brake } from "../../core/brake.ts";
 import { type ActionState, actionStates } from "../../core/ledger.ts";
-import type { Counts } from "../../core/store.ts";
+import { type Counts, StoreError } from "../../core/store.ts";
 import { type DaemonLook, lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import { inboundChannels, type ShownChannel } from "../channels.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -20,25 +20,65 @@ type ActionCounts = Readonly<Partial<Record<ActionState, number>>>;
 /** `busbar status`: what the store holds, and how the daemon and its channels are. */
 export function status(context: CommandContext, options: JsonOption): Promise<ExitCode> {
   return withStore(context, async ({ config, store }) => {
-    const counts = await store.counts();
-    const actions = await store.countActions();
-    const brakes = await store.brakes();
+    const unread: string[] = [];
+    const orNone = async <Part>(what: string, part: Promise<Part>, none: Part): Promise<Part> =>
+      part.catch((error: unknown) => {
+        unread.push(damageLine(what, error));
+        return none;
+      });
+    const counts = await orNone("What the store holds", store.counts(), noCounts);
+    const actions = await orNone("Actions", store.countActions(), {});
+    const brakes = await orNone("What is on hold", store.brakes(), []);
     const daemon = lookAtDaemon(config.store, Date.now());
-    const running = await Array.fromAsync(store.actions({ state: "running" }));
+    const running = await orNone(
+      "Running actions",
+      Array.fromAsync(store.actions({ state: "running" })),
+      [],
+    );
     const channels = inboundChannels(config, daemon);
     const statuses = daemon.is === "running" ? daemon.status.outbound : [];
-    const outbound = shownOutbound(config, statuses, await store.outboundCounts());
+    const outbound = shownOutbound(
+      config,
+      statuses,
+      await orNone("Outbound files", store.outboundCounts(), []),
+    );
     if (options.json) {
       const said = statusJson(counts, actions, brakes, daemon, channels);
-      await context.output.json({ ...said, outbound: outbound.map(outboundChannelJson) });
+      await context.output.json({
+        ...said,
+        outbound: outbound.map(outboundChannelJson),
+        ...(unread.length > 0 && { unread }),
+      });
     } else {
       const begun = begunActionLines(daemon, running, Date.now());
       await print(context.output, counts, actions, brakes, daemon, begun, channels);
       await context.output.lines(outbound.flatMap(outboundLines));
     }
-    return exitCode.good;
+    for (const line of unread) context.say(`busbar: ${line}`);
+    return unread.length === 0 ? exitCode.good : exitCode.failed;
   });
 }
+
+/** What is shown when the store cannot be counted. */
+const noCounts: Counts = {
+  files: {},
+  events: 0,
+  processes: 0,
+  stuck: 0,
+  dismissed: 0,
+  unrouted: 0,
+};
+
+/** That a part is not shown since its rows are damaged. Throws the error when it is another. */
+function damageLine(what: string, error: unknown): string {
+  const isDamage = error instanceof StoreError ? damaged.has(error.code) : error instanceof Error;
+  if (!isDamage) throw error;
+  const why = error instanceof StoreError ? (error.cause ?? error) : error;
+  const words = why instanceof Error ? why.message : String(why);
+  return `${what} cannot be read (${words}), and is left out above; \`busbar verify\` says what is damaged`;
+}
+
+const damaged: ReadonlySet<string> = new Set(["corrupt", "damaged"]);
 
 function statusJson(
   counts: Counts,

@@ -1,5 +1,6 @@
 import type { ActionDetail, ActionRecord, FailedAttempt } from "../../core/ledger.ts";
 import { isoTime } from "./local-time.ts";
+import { storedJson } from "./stored-json.ts";
 
 const moment = (at: number | null) => (at === null ? null : isoTime(at));
 
@@ -36,6 +37,6 @@ function failureJson({ startedAt, endedAt, error, ...rest }: FailedAttempt): obj
     ...rest,
     startedAt: isoTime(startedAt),
     endedAt: isoTime(endedAt),
-    error: error === null ? null : (JSON.parse(error) as unknown),
+    error: error === null ? null : storedJson(error),
   };
 }

@@ -3,6 +3,7 @@ import type { ProcessDefinition } from "../../core/process.ts";
 import { valuesText } from "../../core/values-text.ts";
 import type { VerdictChange } from "../../engine/verdict-changes.ts";
 import { localTime } from "./local-time.ts";
+import { storedJson } from "./stored-json.ts";
 import { visible } from "./visible.ts";
 
 /** An action because of an event, as programs get it, with the one that undoes it if there is one. */
@@ -13,7 +14,7 @@ export function consequenceJson(
   return {
     ...rest,
     endedAt: endedAt === null ? null : new Date(endedAt).toISOString(),
-    verdicts: verdicts === null ? null : (JSON.parse(verdicts) as unknown),
+    verdicts: verdicts === null ? null : storedJson(verdicts),
     opposite: definition?.actions.get(rest.name)?.opposite ?? null,
   };
 }

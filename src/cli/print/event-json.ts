@@ -1,5 +1,6 @@
 import type { EventRecord } from "../../core/event.ts";
 import { isoTime } from "./local-time.ts";
+import { storedJson } from "./stored-json.ts";
 
 /** An event as programs get it: its data as JSON, times in UTC. */
 export function eventJson(event: EventRecord): object {
@@ -12,7 +13,7 @@ export function eventJson(event: EventRecord): object {
     occurredAt: isoTime(event.occurredAt),
     recordedAt: isoTime(event.recordedAt),
     schemaVersion,
-    data: JSON.parse(event.data),
+    data: storedJson(event.data),
     file,
     message,
     sender: event.sender,

@@ -1,12 +1,13 @@
 import type { Revision } from "../../core/mending-store.ts";
 import { isoTime, localTime } from "./local-time.ts";
+import { storedJson } from "./stored-json.ts";
 import { visible } from "./visible.ts";
 
 /** A revision as programs get it. */
 export function revisionJson({ data, at, event: _, ...rest }: Revision): object {
   return {
     ...rest,
-    data: data === null ? null : (JSON.parse(data) as unknown),
+    data: data === null ? null : storedJson(data),
     at: isoTime(at),
   };
 }

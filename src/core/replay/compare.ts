@@ -1,7 +1,7 @@
 import { buildProcess } from "../build.ts";
 import { errorCause } from "../cause.ts";
 import { errorText } from "../error-text.ts";
-import type { EventRecord } from "../event.ts";
+import { type EventRecord, foldPlace } from "../event.ts";
 import type { StoredBuild } from "../history-store.ts";
 import { overtakenEvents } from "../late-events.ts";
 import { Planner } from "../plan.ts";
@@ -60,13 +60,29 @@ export function compareBuild(
   const outdated = changes.filter(isOutdated);
   const actions = changes.filter((change) => !isOutdated(change));
   const isNew = stored.state === null || stored.error !== null;
-  if (!isNew && actions.length === 0 && stored.status === status && stored.state === state)
-    return { kind: "same", outdated };
-  const fields =
-    stored.state === null ? [] : differences(JSON.parse(stored.state), JSON.parse(state));
+  const moved = isNew ? [] : placeDifference(stored, events);
+  const isSame = !isNew && actions.length === 0 && moved.length === 0 && stored.status === status;
+  if (isSame && stored.state === state) return { kind: "same", outdated };
+  const ofState = stored.state === null ? [] : differences(parsed(stored.state), JSON.parse(state));
+  const fields = [...ofState, ...moved];
   // The same values in another order of their names are no change.
-  if (!isNew && actions.length === 0 && stored.status === status && fields.length === 0)
-    return { kind: "same", outdated };
+  if (isSame && fields.length === 0) return { kind: "same", outdated };
   const fromStatus = stored.status;
   return { kind: "changed", fromStatus, toStatus: status, fields, actions, outdated, isNew };
+}
+
+/** What comes next is folded from the place of the last event on: a wrong one folds it in the wrong order. */
+function placeDifference({ tail }: StoredBuild, events: readonly EventRecord[]): FieldDifference[] {
+  const last = events.at(-1);
+  const place = last === undefined ? tail : foldPlace(last);
+  return tail === place ? [] : [{ path: "place of its last event", from: tail, to: place }];
+}
+
+/** What is stored of a build, which is no more than a memory: when its text is damaged, nothing is. */
+function parsed(state: string): unknown {
+  try {
+    return JSON.parse(state);
+  } catch {
+    return undefined;
+  }
 }

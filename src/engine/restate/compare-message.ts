@@ -191,5 +191,14 @@ function isEqual(one: string, other: string): boolean {
 }
 
 function fieldsOf(before: string, after: string): FieldDifference[] {
-  return before === after ? [] : differences(JSON.parse(before), JSON.parse(after));
+  return before === after ? [] : differences(parsed(before), JSON.parse(after));
+}
+
+/** Data as it is stored; undefined, which is unlike all data, when its text is damaged. */
+function parsed(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return undefined;
+  }
 }

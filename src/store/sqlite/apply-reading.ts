@@ -5,6 +5,7 @@ import { isSequenceProblem } from "../../core/sequence.ts";
 import { type Recorded, StoreError } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
 import { type Likeness, likenessColumns } from "./file-rows.ts";
+import type { Intern } from "./interned.ts";
 import { type JudgedFile, judgeFile } from "./judge-file.ts";
 import { deleteMessages } from "./message-rows.ts";
 import { type PreparedReading, problemsFrom, withProblem } from "./prepared-file.ts";
@@ -83,6 +84,7 @@ export interface Readings {
 /** Prepares the statements that replace what was read from a file by a newer reading of its bytes. */
 export function appliedReadings(
   connection: Connection,
+  word: Intern,
   tables: RecordTables,
   notes: KeptNotes,
 ): Readings {
@@ -103,8 +105,11 @@ export function appliedReadings(
      WHERE id = ?`,
   );
   const unmark = db.prepare<[number]>("DELETE FROM unrouted WHERE file = ?");
-  const note = db.prepare<[number, number, FileState, number, number, string | null]>(
-    "INSERT INTO readings (file, at, state, messages, held, problems) VALUES (?, ?, ?, ?, ?, ?)",
+  const note = db.prepare<
+    [number, number, FileState, number, number, string | null, number | null]
+  >(
+    `INSERT INTO readings (file, at, state, messages, held, problems, read_with)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
 
   /**
@@ -197,7 +202,9 @@ export function appliedReadings(
       result = judgeAnew(file, row, reading, messages, occurredAt);
     else if (row.state === "recorded" && !reading.refused) mendStanding(file, reading, messages);
     const { state, otherFile } = result;
-    note.run(file, connection.stamp(), state, reading.messages, reading.held, reading.problems);
+    const { messages: count, held, problems, mark } = reading;
+    const readWith = mark === null ? null : word(mark);
+    note.run(file, connection.stamp(), state, count, held, problems, readWith);
     return { id: file, arrival: row.arrival, state, otherFile, known: true };
   }
 

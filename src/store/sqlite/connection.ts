@@ -1,7 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type Database from "better-sqlite3";
+import { StoreError } from "../../core/store.ts";
+import type { DamagedRow } from "../../core/verify-store.ts";
 import { FileMarks } from "./file-marks.ts";
-import { asStoreError, isBusy, replacedError } from "./store-error.ts";
+import { asStoreError, damagedError, isBusy, isDamage, replacedError } from "./store-error.ts";
 
 /** What is remembered of rows written: kept when the transaction commits, forgotten when it does not. */
 export interface TransactionMemory {
@@ -28,6 +30,7 @@ export class Connection {
   readonly path: string;
   readonly #busyMs: number;
   readonly #marks: FileMarks;
+  readonly #damage = new Map<string, DamagedRow>();
   readonly #memories: TransactionMemory[] = [];
   readonly #begin: Database.Statement;
   readonly #commit: Database.Statement;
@@ -61,6 +64,18 @@ export class Connection {
     return this.#dataVersion.get() ?? "";
   }
 
+  /** Notes a row that cannot be read, once: who lists rows goes on with the others. */
+  noteDamage(about: string, error: unknown): void {
+    const cause = error instanceof StoreError ? (error.cause ?? error) : error;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    this.#damage.set(about, { about, why });
+  }
+
+  /** The rows that could not be read so far. */
+  damage(): readonly DamagedRow[] {
+    return [...this.#damage.values()];
+  }
+
   /** Has the memory told how each transaction ended. */
   remember(memory: TransactionMemory): void {
     this.#memories.push(memory);
@@ -80,6 +95,15 @@ export class Connection {
       this.#see();
       return body();
     });
+  }
+
+  /** The same for what is asked for by name: when its row is damaged, that is said of it alone. */
+  async readOf<T>(about: string, body: () => T): Promise<T> {
+    try {
+      return await this.read(body);
+    } catch (error) {
+      throw isDamage(error) ? damagedError(about, error) : error;
+    }
   }
 
   /** Which of the store's files is gone from its path, or another one than the open one; null when none is. */

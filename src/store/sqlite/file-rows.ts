@@ -102,14 +102,14 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
     `INSERT INTO files
        (claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,
         occurred_at, on_hold, journey, file_identifier, created, identity, repeats, identity_within, replay,
-        messages, held, problems)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        messages, held, problems, read_with)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const markHistory = db.prepare<[number]>("INSERT INTO history_files (file) VALUES (?)");
   const update = db.prepare<[FileState, number | null, number, 0 | 1, ...ReadingColumns, number]>(
     `UPDATE files
      SET state = ?, other_file = ?, occurred_at = ?, on_hold = ?, journey = ?, file_identifier = ?, created = ?,
-         identity = ?, repeats = ?, identity_within = ?, replay = ?, messages = ?, held = ?, problems = ?
+         identity = ?, repeats = ?, identity_within = ?, replay = ?, messages = ?, held = ?, problems = ?, read_with = ?
      WHERE id = ?`,
   );
   const updateState = db.prepare<[FileState, number | null, number]>(
@@ -164,7 +164,7 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
         recordedAt,
         arrival.occurredAt,
         waits(reading, verdict.state),
-        ...readingColumns(reading, journey),
+        ...readingColumns(reading, journey, word),
       );
       const id = Number(added.lastInsertRowid);
       if (isHistory) markHistory.run(id);
@@ -177,7 +177,7 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
         otherFile,
         occurredAt,
         waits(reading, state),
-        ...readingColumns(reading, journey),
+        ...readingColumns(reading, journey, word),
         file,
       );
     },
@@ -239,6 +239,7 @@ type ReadingColumns = [
   messages: number,
   held: number,
   problems: string | null,
+  readWith: number | null,
 ];
 
 type InsertColumns = [
@@ -265,6 +266,7 @@ function waits({ onHold }: PreparedReading, state: FileState): 0 | 1 {
 function readingColumns(
   reading: PreparedReading,
   journey: (envelope: Envelope | null) => number | null,
+  word: Intern,
 ): ReadingColumns {
   const { envelope, sameness } = reading;
   return [
@@ -278,6 +280,7 @@ function readingColumns(
     reading.messages,
     reading.held,
     reading.problems,
+    reading.mark === null ? null : word(reading.mark),
   ];
 }
 

@@ -62,13 +62,14 @@ import { routing } from "./routing.ts";
 import { savedBuilds } from "./save-builds.ts";
 import { sequences } from "./sequences.ts";
 import { settledLines } from "./settled-lines.ts";
-import { storeError } from "./store-error.ts";
+import { asStoreError, isDamage, storeError } from "./store-error.ts";
 import { keptNotes } from "./stuck/kept-notes.ts";
 import { stuckItems } from "./stuck/stuck-items.ts";
 import { takingUp } from "./take-up.ts";
 import { trace } from "./trace.ts";
 import { unfinished } from "./unfinished.ts";
 import { byteFaults } from "./verify/byte-faults.ts";
+import { fileAsStored } from "./verify/file-as-stored.ts";
 import { tableFaults } from "./verify/table-faults.ts";
 import { unplacedMessages } from "./verify/unplaced-messages.ts";
 import { wordTexts } from "./word-texts.ts";
@@ -98,7 +99,13 @@ export async function openSqliteStore(path: string, options: SqliteStoreOptions)
   if (!existsSync(dirname(path)) || (readOnly && !existsSync(path)))
     throw storeError("missing", path);
   const db = await patiently(path, busyMs, () => openDatabase(path, readOnly));
-  return storeOver(new Connection(db, { path, busyMs, now: options.now ?? Date.now }), options);
+  try {
+    return storeOver(new Connection(db, { path, busyMs, now: options.now ?? Date.now }), options);
+  } catch (error) {
+    db.close();
+    // A statement that cannot be prepared means that the schema is another than the migrations made.
+    throw isDamage(error) ? storeError("corrupt", path, error) : asStoreError(error, path);
+  }
 }
 
 function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
@@ -121,7 +128,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
   const leavingRows = outbox(connection);
   const programs = programMark(connection.path);
   const work = unfinished(connection, programs, tables.sequences);
-  const applied = appliedReadings(connection, tables, keptNotes(connection));
+  const applied = appliedReadings(connection, word, tables, keptNotes(connection));
   const inMemory = messagesInMemory(tables);
   const filesOf = fileReader(connection);
   const leaving = outboundReader(connection);
@@ -180,6 +187,8 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...reports(connection),
     tableFaults: tableFaults(connection),
     unplacedMessages: unplacedMessages(connection),
+    fileAsStored: fileAsStored(connection),
+    damage: () => connection.damage(),
     byteFaults: byteFaults(connection, options.blobFolder),
     ...backlog(connection),
     ...brakes(connection),

@@ -36,6 +36,8 @@ export interface PreparedReading {
   readonly problems: string | null;
   /** The subjects that it names, when it is refused: then its messages are not kept. */
   readonly named: readonly NamedLine[];
+  /** What it was read with; null when that was not said. */
+  readonly mark: string | null;
 }
 
 /** A file with everything computed that needs no database, so that the write lock is held briefly. */
@@ -91,6 +93,7 @@ export function prepareReading(
     held: outcome.held,
     problems: problemsText(problems),
     named: refused ? (outcome.named ?? namedLines(messages)) : [],
+    mark: outcome.mark ?? null,
   };
 }
 

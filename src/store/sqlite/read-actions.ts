@@ -153,7 +153,7 @@ export function readActions(
     let left = limit;
     const page = (after: number) =>
       stuck.all({ ...sought, after, limit: Math.min(keysPerPage, left) });
-    for await (const record of listing(connection, page, actionsOf)) {
+    for await (const record of listing(connection, "action", page, actionsOf)) {
       yield record;
       left -= 1;
       if (left <= 0) return;
@@ -170,11 +170,12 @@ export function readActions(
       const { state = null, name = null, processType: type = null } = filter;
       const sought = { state, name, type };
       const few = fewIds(filter, sought);
-      if (few !== null) return listingOf(connection, few, actionsOf);
+      if (few !== null) return listingOf(connection, "action", few, actionsOf);
       if (state === "failed" || state === "held")
         return stuckOnes(sought, filter.limit ?? Number.POSITIVE_INFINITY);
       return listing(
         connection,
+        "action",
         (after) => all.all({ ...sought, after, limit: keysPerPage }),
         actionsOf,
       );

@@ -10,7 +10,7 @@ import { wordTexts } from "./word-texts.ts";
 
 /** The last builds of some processes, and whether they are to be built anew. */
 export const selectStoredBuilds = `
-  SELECT b.process, b.definition_version AS definitionVersion, b.seq, w.text AS status, b.state,
+  SELECT b.process, b.definition_version AS definitionVersion, b.seq, w.text AS status, b.state, b.tail,
          b.error, EXISTS (SELECT 1 FROM rebuilds r WHERE r.process = b.process) AS waits,
          EXISTS (SELECT 1 FROM revisions v WHERE v.process = b.process) AS revised
   FROM builds b LEFT JOIN words w ON w.id = b.status WHERE b.process ${inKeys}`;

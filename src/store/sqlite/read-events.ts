@@ -104,15 +104,18 @@ export function readEvents(connection: Connection): Pick<Store, "events" | "even
         processType: filter.processType ?? null,
       };
       const few = fewSeqs(filter, sought);
-      if (few !== null) return listingOf(connection, few, eventsOf);
+      if (few !== null) return listingOf(connection, "event", few, eventsOf);
       return listing(
         connection,
+        "event",
         (last) => all.all({ ...sought, after: Math.max(last, sought.after), limit: keysPerPage }),
         eventsOf,
       );
     },
     eventsOf: (processType, key) =>
-      connection.read(() => ofProcess.all(key, processType).map(eventRecord).sort(compareEvents)),
+      connection.readOf(`Process ${processType}/${key}`, () =>
+        ofProcess.all(key, processType).map(eventRecord).sort(compareEvents),
+      ),
   };
 }
 

@@ -114,13 +114,25 @@ export function fileReader(connection: Connection): RowsOf<FileRecord> {
     selectMessageProblems,
   );
   const decided = db.prepare<[string], Decision & { file: number }>(selectDecisions);
+
+  /** Those that can be read: a file is shown without the others rather than not at all. */
+  function problemsOf(file: number, text: string | null): FileRecord["problems"] {
+    try {
+      return problemsFrom(text);
+    } catch (error) {
+      connection.noteDamage(`problems of file ${file}`, error);
+      return [];
+    }
+  }
+
   return (ids) => {
     const keys = JSON.stringify(ids);
     const decisions = Map.groupBy(decided.all(keys), ({ file }) => file);
     const problems = Map.groupBy(messageProblems.all(keys), ({ file }) => file);
     return select.all(keys).map((row) => {
       const texts = [row.problems, ...(problems.get(row.id) ?? []).map((found) => found.problems)];
-      return fileRecord(row, texts.flatMap(problemsFrom), decisions.get(row.id) ?? []);
+      const found = texts.flatMap((text) => problemsOf(row.id, text));
+      return fileRecord(row, found, decisions.get(row.id) ?? []);
     });
   };
 }
@@ -155,17 +167,23 @@ export function readFiles(
   const messagesAt = db.prepare<[number, string], MessageRow>(selectMessages);
 
   return {
-    file: (id) => connection.read(() => filesOf([id])[0] ?? null),
+    file: (id) => connection.readOf(`File ${id}`, () => filesOf([id])[0] ?? null),
 
     files(filter = {}) {
       const { limit, state = null, channel = null, name = null, nameHas = null } = filter;
       const wanted = { state, channel, name, nameHas };
       if (limit !== undefined)
-        return listingOf(connection, () => newest.all({ ...wanted, limit }).reverse(), filesOf);
+        return listingOf(
+          connection,
+          "file",
+          () => newest.all({ ...wanted, limit }).reverse(),
+          filesOf,
+        );
       const byStateAlone = channel === null && name === null && nameHas === null;
       const oneState = byStateAlone && state !== "recorded" ? state : null;
       return listing(
         connection,
+        "file",
         (after) =>
           oneState !== null
             ? idsByState.all(oneState, after, keysPerPage)
@@ -188,6 +206,7 @@ export function readFiles(
     messages: (file) =>
       listing(
         connection,
+        `message of file ${file}, line`,
         (after) => lines.all(file, after, keysPerPage),
         (some) => messagesAt.all(file, JSON.stringify(some)).map(messageRecord),
       ),

@@ -135,10 +135,10 @@ export function readOutbound(connection: Connection, rowsOf: RowsOf<OutboundReco
       const { limit } = filter;
       if (limit !== undefined) {
         const ids = () => newest.all({ ...named, limit }).toReversed();
-        return listingOf(connection, ids, rowsOf);
+        return listingOf(connection, "outbound file", ids, rowsOf);
       }
       const after = (last: number) => idsAfter.all({ ...named, after: last, limit: keysPerPage });
-      return listing(connection, after, rowsOf);
+      return listing(connection, "outbound file", after, rowsOf);
     },
     outboundSteps: (id) => connection.read(() => steps.all(id)),
     outboundCounts: () => connection.read(() => [...counts.all(), ...waitingOnes.all()]),

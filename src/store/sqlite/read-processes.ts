@@ -46,10 +46,11 @@ export function readProcesses(connection: Connection): Pick<Store, "processes" |
     processes: (type, status) =>
       listing(
         connection,
+        "process",
         (after) =>
           idsAfter.all({ after, type: type ?? null, status: status ?? null, limit: keysPerPage }),
         summariesOf,
       ),
-    processesByKey: (key) => connection.read(() => summariesOf(byKey.all(key))),
+    processesByKey: (key) => connection.readOf(`Process ${key}`, () => summariesOf(byKey.all(key))),
   };
 }

@@ -28,8 +28,10 @@ const selectStandingFiles = `
 
 /** The messages of some lines of a file. */
 export const selectStandingMessages = `
-  SELECT id, line, subject_key AS subjectKey, data, held
-  FROM messages WHERE file = ? AND line BETWEEN ? AND ? ORDER BY line`;
+  SELECT m.id, m.line, m.last_line AS lastLine, ifnull(g.text, '') AS "group",
+         k.text AS subjectKind, m.subject_key AS subjectKey, m.data, m.held, m.problems
+  FROM messages m LEFT JOIN words g ON g.id = m.group_code LEFT JOIN words k ON k.id = m.subject_kind
+  WHERE m.file = ? AND m.line BETWEEN ? AND ? ORDER BY m.line`;
 
 /** The events that they became, void ones included. */
 export const selectStandingEvents = `

@@ -19,6 +19,25 @@ export function isOfStore(error: unknown): boolean {
   return error instanceof StoreError || storeErrorCode(error) !== null;
 }
 
+/** The refusal of one thing whose row cannot be read, as people call it. */
+export function damagedError(about: string, cause: unknown): StoreError {
+  const first = cause instanceof StoreError ? (cause.cause ?? cause) : cause;
+  const why = first instanceof Error ? first.message : String(first);
+  return new StoreError(
+    "damaged",
+    `${about} cannot be read: ${why}. \`busbar verify\` says what else is damaged; docs/guides/backup-and-restore.md says how to put a backup in its place.`,
+    { cause },
+  );
+}
+
+/** Whether what a row holds is to blame: a damaged page, a cut text of JSON, a number out of bounds. */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof StoreError) return error.code === "corrupt" || error.code === "damaged";
+  const code = sqliteCode(error);
+  if (code === null) return error instanceof Error;
+  return code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_ERROR";
+}
+
 /** The error as the callers of a store know it; one that is not the store's is a bug and stays as it is. */
 export function asStoreError(error: unknown, path: string): unknown {
   const code = storeErrorCode(error);
@@ -67,6 +86,8 @@ function sentence(code: StoreErrorCode, path: string, cause: unknown): string {
       return `The store ${path} cannot be written. Give this user the right to write the file and its folder, and see that the disk is not mounted read-only.`;
     case "corrupt":
       return `${path} is damaged or not a Busbar store. Put a backup in its place, or name another file.`;
+    case "damaged":
+      return damagedError(path, cause).message;
     case "newer":
       return `The store ${path} was made by a newer Busbar. Install that version or a later one.`;
     case "missing":

@@ -76,7 +76,9 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
         (all || item.dismissed === null) && (cause === undefined || item.cause.id === cause);
       for (const { source, keysAfter, itemsAt } of inOrder) {
         if (kinds !== undefined && !kinds.includes(source.kind)) continue;
-        yield* listing(connection, keysAfter, (keys) => itemsAt(keys).filter(isWanted));
+        yield* listing(connection, `stuck item ${source.kind}`, keysAfter, (keys) =>
+          itemsAt(keys).filter(isWanted),
+        );
       }
     },
     stuckAt: (keys) =>

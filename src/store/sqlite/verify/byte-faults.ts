@@ -4,11 +4,12 @@ import { zstdDecompressSync } from "node:zlib";
 import type { VerifyStore } from "../../../core/verify-store.ts";
 import { readPieces } from "../../../disk/open-file.ts";
 import type { Connection } from "../connection.ts";
+import { inKeys, keysPerPage, listing } from "../listing.ts";
 
-/** Contents after one; those of a bundle follow each other. */
+/** Contents by their numbers; those of a bundle follow each other. */
 const selectContents = `
   SELECT id, lower(hex(hash)) AS hash, size, bundle, start FROM content
-  WHERE id > ? ORDER BY id LIMIT ?`;
+  WHERE id ${inKeys} ORDER BY id`;
 
 interface Row {
   readonly id: number;
@@ -18,13 +19,15 @@ interface Row {
   readonly start: number | null;
 }
 
-/** Contents looked at in one go. */
-const atOnce = 200;
-
 /** Reads every byte that was kept and compares its hash with what was recorded: each bundle is unpacked once. */
 export function byteFaults(connection: Connection, blobFolder: string): VerifyStore["byteFaults"] {
   const { db } = connection;
-  const contents = db.prepare<[number, number], Row>(selectContents);
+  const ids = db
+    .prepare<[number, number], number>("SELECT id FROM content WHERE id > ? ORDER BY id LIMIT ?")
+    .pluck();
+  const idsAfter = (after: number) => ids.all(after, keysPerPage);
+  const contents = db.prepare<[string], Row>(selectContents);
+  const rowsOf = (some: readonly number[]) => contents.all(JSON.stringify(some));
   const bundle = db.prepare<[number], Buffer>("SELECT bytes FROM bundles WHERE id = ?").pluck();
   const bearers = db
     .prepare<[number, number], string>(
@@ -38,9 +41,9 @@ export function byteFaults(connection: Connection, blobFolder: string): VerifySt
   /** The unpacked bytes of a bundle; null when it cannot be unpacked. */
   function unpacked(id: number): Uint8Array | null {
     if (open?.id !== id) {
-      const packed = bundle.get(id);
       let bytes: Uint8Array | null = null;
       try {
+        const packed = bundle.get(id);
         if (packed !== undefined) bytes = zstdDecompressSync(packed);
       } catch {
         bytes = null;
@@ -61,17 +64,12 @@ export function byteFaults(connection: Connection, blobFolder: string): VerifySt
   }
 
   return async function* faults() {
-    for (let after: number | undefined = 0; after !== undefined; ) {
-      const from: number = after;
-      const rows = await connection.read(() => contents.all(from, atOnce));
-      for (const row of rows) {
-        const message = await faultOf(row);
-        if (message === null) continue;
-        const about = await connection.read(() => bearers.all(row.id, row.id));
-        const names = about.length === 0 ? `content ${row.id}` : about.join(", ");
-        yield { code: "HASH_DIFFERS", about: names, message };
-      }
-      after = rows.at(-1)?.id;
+    for await (const row of listing(connection, "content", idsAfter, rowsOf)) {
+      const message = await faultOf(row);
+      if (message === null) continue;
+      const about = await connection.read(() => bearers.all(row.id, row.id));
+      const names = about.length === 0 ? `content ${row.id}` : about.join(", ");
+      yield { code: "HASH_DIFFERS", about: names, message };
     }
   };
 }

@@ -146,5 +146,30 @@ const workRules: readonly Rule[] = [
   ),
 ];
 
+/** Columns that hold JSON: what the row is called, its table, its number, the column. */
+const jsonColumns: readonly (readonly [string, string, string, string])[] = [
+  ["file", "files", "id", "problems"],
+  ["reading", "readings", "id", "problems"],
+  ["message", "messages", "id", "data"],
+  ["message", "messages", "id", "problems"],
+  ["event", "events", "seq", "data"],
+  ["revision", "revisions", "id", "data"],
+  ["command", "commands", "id", "data"],
+  ["action", "actions", "id", "verdicts"],
+  ["attempt of action", "attempts", "action", "error"],
+  ["outbound message", "outbox", "id", "data"],
+  ["outbound message", "outbox", "id", "problems"],
+  ["answer to event", "awaited_answers", "event", "flows"],
+];
+
+const jsonRules = jsonColumns.map(([what, table, key, column]) =>
+  said(
+    "JSON_DAMAGED",
+    `Its ${column} are no JSON: cut short or altered. Put a backup of the store in its place, see docs/guides/backup-and-restore.md.`,
+    `SELECT '${what} ' || ${key} AS about FROM ${table}
+     WHERE ${column} IS NOT NULL AND NOT json_valid(${column})`,
+  ),
+);
+
 /** Every rule. */
-export const rules: readonly Rule[] = [...eventRules, ...fileRules, ...workRules];
+export const rules: readonly Rule[] = [...eventRules, ...fileRules, ...workRules, ...jsonRules];

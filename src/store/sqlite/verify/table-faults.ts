@@ -1,5 +1,6 @@
 import type { Fault, VerifyStore } from "../../../core/verify-store.ts";
 import type { Connection } from "../connection.ts";
+import { isDamage } from "../store-error.ts";
 import { rules } from "./rules.ts";
 
 /** Rows told of each rule: more say nothing new. */
@@ -8,12 +9,24 @@ const mostOfEach = 1_000;
 /** Whether SQLite itself finds its file whole, and whether rows fit each other as they must. */
 export function tableFaults(connection: Connection): VerifyStore["tableFaults"] {
   const { db } = connection;
+
+  /** The rows that a look finds; none when it comes upon damage, which is noted. */
+  async function found<Row>(what: string, look: () => readonly Row[]): Promise<readonly Row[]> {
+    try {
+      return await connection.read(look);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      connection.noteDamage(what, error);
+      return [];
+    }
+  }
+
   return async function* faults() {
-    for (const text of await connection.read(() => damaged(db)))
-      yield { code: "DAMAGED", about: "the store", message: `SQLite says: ${text}` };
-    for (const fault of await connection.read(() => strays(db))) yield fault;
+    for (const text of await found("the store's file", () => damaged(db)))
+      yield { code: "DAMAGED", about: "the store", message: `SQLite says: ${text}. ${wayOut}` };
+    yield* await found("the rows that others refer to", () => strays(db));
     for (const { code, message, sql } of rules) {
-      const rows = await connection.read(() =>
+      const rows = await found(`a row that ${code} is looked for in`, () =>
         db.prepare<[], string>(`${sql} LIMIT ${mostOfEach}`).pluck().all(),
       );
       for (const about of rows) yield { code, about, message };
@@ -21,11 +34,16 @@ export function tableFaults(connection: Connection): VerifyStore["tableFaults"] 
   };
 }
 
+const wayOut = "Put a backup of the store in its place, see docs/guides/backup-and-restore.md.";
+
 type Db = Connection["db"];
 
 function damaged(db: Db): string[] {
   const rows = db.prepare<[], string>("SELECT integrity_check FROM pragma_integrity_check").pluck();
-  return rows.all().filter((text) => text !== "ok");
+  return rows
+    .all()
+    .flatMap((text) => text.split("\n"))
+    .filter((line) => line !== "ok" && !line.startsWith("***"));
 }
 
 interface Stray {

@@ -29,6 +29,7 @@ export function unplacedMessages(connection: Connection): VerifyStore["unplacedM
   return () =>
     listing(
       connection,
+      "message",
       (after) => unplaced.all(after, keysPerPage),
       (ids) => routable.all(JSON.stringify(ids)),
     );

@@ -1,0 +1,21 @@
+import type { FileAsStored, VerifyStore } from "../../../core/verify-store.ts";
+import type { Connection } from "../connection.ts";
+
+const selectRow = "SELECT identity, held FROM files WHERE id = ?";
+
+const selectMarks = `
+  SELECT w.text FROM files f LEFT JOIN words w ON w.id = f.read_with WHERE f.id = @file
+  UNION ALL
+  SELECT w.text FROM readings r LEFT JOIN words w ON w.id = r.read_with WHERE r.file = @file`;
+
+/** Reads what is needed to compare a file with its kept bytes, and which readers its rows come from. */
+export function fileAsStored(connection: Connection): VerifyStore["fileAsStored"] {
+  const { db } = connection;
+  const row = db.prepare<[number], Pick<FileAsStored, "identity" | "held">>(selectRow);
+  const marks = db.prepare<[{ file: number }], string | null>(selectMarks).pluck();
+  return (file) =>
+    connection.read(() => ({
+      ...(row.get(file) ?? { identity: null, held: 0 }),
+      marks: marks.all({ file }),
+    }));
+}
