@@ -132,7 +132,11 @@ describe("OpenPGP", () => {
     async (form) => {
       const message = of(form);
       expect(await opened(message, { pgp })).toMatchObject({ code: null, notes: [] });
-      for (const more of [message, of("unsigned"), Buffer.from([0x88]), Buffer.from("x")]) {
+      const marker = Buffer.from([0xca, 3, ...Buffer.from("PGP")]);
+      const endlessMarker = Buffer.from([0xab, 0]);
+      const padding = Buffer.from([0xd5, 2, 1, 2]);
+      const others = [message, of("unsigned"), Buffer.from([0x88]), Buffer.from("x")];
+      for (const more of [...others, marker, endlessMarker, padding]) {
         const found = await opened(Buffer.concat([message, more]), { pgp });
         expect([found.code, ...found.notes].join(), `${more.length} more`).toMatch(/^P|PGP_TEXT/);
       }

@@ -89,13 +89,14 @@ class PacketWalk {
   }
 
   #seeTag({ tag, bodyBytes }: PacketHeader, start: number): void {
-    if (tag === markerTag || tag === paddingTag) {
-      if (!this.#isWhole && tag === markerTag && start === this.#startsAt && bodyBytes !== null)
-        this.#startsAt = this.#at + bodyBytes;
+    if (this.#isWhole) {
+      // Markers and padding too: they could hold anything, and nobody would be told.
+      if (!(this.#isLiteral && tag === signatureTag)) this.#behind = start;
       return;
     }
-    if (this.#isWhole && !(this.#isLiteral && tag === signatureTag)) {
-      this.#behind = start;
+    if (tag === markerTag || tag === paddingTag) {
+      if (tag === markerTag && start === this.#startsAt && bodyBytes !== null)
+        this.#startsAt = this.#at + bodyBytes;
       return;
     }
     if (encryptedTags.has(tag)) this.#isEncrypted = true;
