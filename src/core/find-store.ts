@@ -39,6 +39,8 @@ export interface Found {
   readonly outboundIdentified: readonly number[];
   /** Outbound files with a message of a process of that key. */
   readonly outboundOf: readonly number[];
+  /** Outbound files with a message about it that no process of that key sent. */
+  readonly outboundAbout: readonly number[];
   /** What is to be sent for a process of that key and is in no file yet: how much. */
   readonly waiting: number;
 }

@@ -52,6 +52,8 @@ export interface ComposedFile {
   readonly messages: readonly number[];
   /** How many messages it holds. */
   readonly messageCount: number;
+  /** What its messages are about, by their keys; absent where nothing says. */
+  readonly subjects?: readonly string[];
   /** Null for an e-mail. */
   readonly envelope: Envelope | null;
   readonly given: GivenNumber | null;

@@ -66,6 +66,7 @@ function findingsIn(found: Found): Finding[] {
     ...numbered("outbound", found.outboundNamed, "its name"),
     ...numbered("outbound", found.outboundIdentified, "its identifier"),
     ...numbered("outbound", found.outboundOf, "its process"),
+    ...numbered("outbound", found.outboundAbout, "a message in it"),
   ];
 }
 

@@ -31,7 +31,8 @@ beforeAll(async () => {
       to: { role: "X", participant: "UPCO" },
       data: {},
     });
-    await store.recordOutbound([composed(1, { messages: [1], name: "D0155001_MBMOP_1.usr" })]);
+    const name = "D0155001_MBMOP_1.usr";
+    await store.recordOutbound([composed(1, { messages: [1], name, subjects: [core] })]);
   });
 }, 60_000);
 afterAll(() => place.remove());
@@ -53,13 +54,14 @@ const everything = [
   "file 4",
   "message 4",
   "message 3",
+  "outbound 1",
 ];
 
 describe("everything about a subject, whatever became of it", () => {
   test("is found by search: held, in conflict, on hold, refused, processed", async () => {
     expect(itemsOf(await place.json("search", core))).toEqual(everything);
     const { stdout } = await place.busbar("search", core);
-    expect(stdout).toContain(`${core}, an MPAN core: 5 things by key, name or identifier\n`);
+    expect(stdout).toContain(`${core}, an MPAN core: 6 things by key, name or identifier\n`);
     expect(stdout).toMatch(/\nmessage 5: .*\n.*\n {4}no event came of it: file 5 is on hold\n/);
     expect(stdout).toMatch(/\nmessage 4: .*\n.*\n {4}no event came of it: file 3 is in conflict\n/);
     expect(stdout).toMatch(/\nmessage 3: .*\n.*\n {4}stuck, held, cause /);
@@ -68,7 +70,10 @@ describe("everything about a subject, whatever became of it", () => {
 
   test("is told by why in one answer, with its events and where they came from", async () => {
     const [story] = await place.json("why", core);
-    expect(story).toMatchObject({ item: core, said: "1 process, 3 messages, 1 file" });
+    expect(story).toMatchObject({
+      item: core,
+      said: "1 process, 3 messages, 1 file, 1 outbound file",
+    });
     expect(itemsOf(story?.["ledTo"] as Record<string, unknown>[])).toEqual(everything);
     expect((await place.busbar("why", core)).stdout).toMatch(/\n {4}event 1: D0010 received/);
   });

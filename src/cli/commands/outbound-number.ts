@@ -18,7 +18,13 @@ export interface OutboundNumberOptions extends JsonOption, DecisionOptions {
 }
 
 /** Stands for a flow or a recipient that the numbers do not run on for. */
-const anyFlow: OutgoingFlow = { flow: "", version: "", family: "user-file", groups: [] };
+const anyFlow: OutgoingFlow = {
+  flow: "",
+  version: "",
+  family: "user-file",
+  groups: [],
+  subjects: {},
+};
 const anybody: Party = { role: null, participant: null };
 
 /** `busbar outbound number CHANNEL --from N`: the next file gets that number, and those before it are skipped. */

@@ -79,6 +79,7 @@ export function composeFile(order: FileOrder, catalogue: Catalogue): Composition
       channel: channel.name,
       messages: order.replaces === null ? order.messages.map(({ id }) => id) : [],
       messageCount: messages.length,
+      subjects: subjectsOf(messages, flow),
       envelope,
       given,
       ...names,
@@ -89,6 +90,15 @@ export function composeFile(order: FileOrder, catalogue: Catalogue): Composition
       replaces: order.replaces,
     },
   };
+}
+
+/** What the messages are about, each named once. */
+function subjectsOf(
+  messages: readonly WritableMessage[],
+  { subjects }: OutgoingFlow,
+): readonly string[] {
+  const keys = messages.map(({ group, data }) => data[subjects[group] ?? subjects[""] ?? ""]);
+  return [...new Set(keys.filter((key) => typeof key === "string" && key !== ""))] as string[];
 }
 
 /** A response repeats the header of the one file that it answers, so there is one in a file. */

@@ -8,6 +8,8 @@ export interface OutgoingFlow {
   readonly family: ListedFlow["family"];
   /** Codes of the groups that are messages; none where the whole file is one, or rows or events are. */
   readonly groups: readonly string[];
+  /** The name in data of what a message of a group is about, by the group's code; of a table, by an empty one. */
+  readonly subjects: Readonly<Record<string, string>>;
 }
 
 /**
@@ -25,7 +27,28 @@ export function outgoingFlow(catalogue: Catalogue, reference: string): OutgoingF
   const definition =
     family === "headed-csv" || family === "json-event" ? null : catalogue.find(flow, version);
   const groups = new Set(messageCodes(definition?.definition.groups ?? []));
-  return { flow, version, family, groups: [...groups] };
+  const subjects =
+    family === "headed-csv"
+      ? tableSubject(catalogue, flow, version)
+      : Object.fromEntries(subjectFields(definition?.definition.groups ?? []));
+  return { flow, version, family, groups: [...groups], subjects };
+}
+
+function tableSubject(
+  catalogue: Catalogue,
+  flow: string,
+  version: string,
+): Readonly<Record<string, string>> {
+  const table = catalogue.tables().find((one) => one.flow === flow && one.version === version);
+  const column = table?.subject?.column;
+  return column === undefined ? {} : { "": column };
+}
+
+function subjectFields(groups: readonly GroupDefinition[]): (readonly [string, string])[] {
+  return groups.flatMap(({ code, subject, fields, groups: below }) => {
+    const key = subject === null ? undefined : fields[subject.field]?.key;
+    return [...(key === undefined ? [] : [[code, key] as const]), ...subjectFields(below)];
+  });
 }
 
 function messageCodes(groups: readonly GroupDefinition[]): string[] {

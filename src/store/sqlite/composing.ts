@@ -60,6 +60,10 @@ interface Columns {
   readonly at: number;
 }
 
+/** The keys of the processes that a file is sent for. */
+export const selectKeysOfOutbound = `
+  SELECT DISTINCT p.key FROM outbox x JOIN processes p ON p.id = x.process WHERE x.outbound = ?`;
+
 /** Ends the transaction: what was composed is not what is in the store any more. */
 class Stale extends Error {}
 
@@ -107,9 +111,20 @@ export function composing(connection: Connection, contents: Contents, word: Inte
   const log = db.prepare<[number, number, string, string]>(
     "INSERT INTO outbound_log (outbound, at, what, actor, reason) VALUES (?, ?, 'resend', ?, ?)",
   );
+  const keysOf = db.prepare<[number], string>(selectKeysOfOutbound).pluck();
+  const mention = db.prepare<[number, string]>(
+    "INSERT INTO outbound_mentions (outbound, key) VALUES (?, ?) ON CONFLICT DO NOTHING",
+  );
   const laneOf = db.prepare<[number], Omit<LaneRow, "since" | "problem">>(selectLaneOf);
   const firstOf = db.prepare<[number], number>(selectFirst).pluck();
   const filed = db.prepare<[number], WaitingMessage>(selectFiled);
+
+  /** Notes what a file is about that is not the key of a process that it is sent for. */
+  function noteSubjects(id: number, subjects: readonly string[]): void {
+    if (subjects.length === 0) return;
+    const known = new Set(keysOf.all(id));
+    for (const key of subjects) if (!known.has(key)) mention.run(id, key);
+  }
 
   function record(composed: ComposedFile, packed: PackedBytes | undefined, at: number): number {
     const { given, envelope, bytes } = composed;
@@ -144,6 +159,7 @@ export function composing(connection: Connection, contents: Contents, word: Inte
     }
     for (const message of composed.messages)
       if (file.run(id, message).changes !== 1) throw new Stale();
+    noteSubjects(id, composed.subjects ?? []);
     return id;
   }
 

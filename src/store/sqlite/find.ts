@@ -63,6 +63,11 @@ export const selectOutboundOfKey = `
   WHERE ${isIn("p.key")} AND x.outbound IS NOT NULL
   ORDER BY x.outbound DESC LIMIT @limit`;
 
+/** Files that name a subject which no process of that key sent them for. */
+export const selectOutboundMentions = `
+  SELECT outbound FROM outbound_mentions WHERE ${isIn("key")}
+  ORDER BY key DESC, outbound DESC LIMIT @limit`;
+
 /** How much a process has to send that is in no file yet. */
 export const countWaitingOfKey = `
   SELECT count(*)
@@ -86,6 +91,7 @@ export function findThings(connection: Connection): FindStore {
   const outboundNamed = ids(selectOutboundNamed);
   const outboundIdentified = ids(selectOutboundIdentified);
   const outboundOf = ids(selectOutboundOfKey);
+  const outboundAbout = ids(selectOutboundMentions);
   const waiting = db.prepare<[TextRange], number>(countWaitingOfKey).pluck();
   return {
     find: ({ from, to }, limit) =>
@@ -101,6 +107,7 @@ export function findThings(connection: Connection): FindStore {
           outboundNamed: outboundNamed.all(wanted),
           outboundIdentified: outboundIdentified.all(wanted),
           outboundOf: outboundOf.all(wanted),
+          outboundAbout: outboundAbout.all(wanted),
           waiting: waiting.get({ from, to }) ?? 0,
         };
       }),

@@ -5,11 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Catalogue } from "../../../src/catalogue/definition.ts";
 import { openCatalogue } from "../../../src/catalogue/open.ts";
 import type { OutboundFolder } from "../../../src/config/outbound-channel.ts";
+import { exactly } from "../../../src/core/find-store.ts";
 import type { Outgoing } from "../../../src/core/outgoing.ts";
 import type { Store } from "../../../src/core/store.ts";
 import { composeWaiting } from "../../../src/engine/outbound/compose-waiting.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/open.ts";
 import { GnuPg } from "../../packed/gnupg.ts";
+import { mpan } from "../../promises/flow-files.ts";
 import { marketChannel, numbersIn, reading } from "./readings.ts";
 
 /** Half past one in the afternoon in London. */
@@ -78,6 +80,14 @@ describe("composing", () => {
         testFlag: "OPER",
       },
     });
+  });
+
+  it("lets files be found by what their messages are about, whoever sent them", async () => {
+    await send(reading(1), reading(2), reading(2));
+    await compose(marketChannel({ batch: { messages: 2, waitMs: 0 } }));
+    const about = async (number: number) =>
+      (await store.find(exactly(mpan(number)), 9)).outboundAbout;
+    expect([await about(1), await about(2), await about(3)]).toEqual([[1], [2, 1], []]);
   });
 
   it("numbers files without gaps for each recipient and flow, across restarts", async () => {
@@ -201,6 +211,7 @@ describe("composing", () => {
       name: `PAYMENTS${payments?.version}_0000000001.csv`,
     });
     expect((await bytesOf(1)).toString()).toMatch(/^order_number,.*\r\nSO-1,T-1,/);
+    expect((await store.find(exactly("SO-1"), 9)).outboundAbout).toEqual([1]);
   });
 
   it("keeps encrypted files as they are delivered, and waits while a key is missing", async () => {

@@ -151,7 +151,11 @@ export function findsThings(bench: Bench): void {
       } as const;
       await bench.store.send("one", effect);
       expect((await find("A")).waiting).toBe(0);
-      await bench.store.recordOutbound([composed(1, { messages: [1] })]);
+      await bench.store.recordOutbound([composed(1, { messages: [1], subjects: ["A", "B"] })]);
+      expect([await find("A"), await find("B")]).toMatchObject([
+        { outboundAbout: [1] },
+        { outboundAbout: [1] },
+      ]);
       expect(await find("file-1")).toMatchObject({ outboundNamed: [1], outboundIdentified: [] });
       expect(await find("1")).toMatchObject({ outboundNamed: [], outboundIdentified: [1] });
     });

@@ -8,6 +8,7 @@ import { selectBacklog } from "../../../src/store/sqlite/backlog.ts";
 import { selectBrake } from "../../../src/store/sqlite/brakes.ts";
 import * as builds from "../../../src/store/sqlite/builds.ts";
 import * as commands from "../../../src/store/sqlite/commands.ts";
+import { selectKeysOfOutbound } from "../../../src/store/sqlite/composing.ts";
 import { selectLastDecision } from "../../../src/store/sqlite/conflicts.ts";
 import * as consequences from "../../../src/store/sqlite/consequences.ts";
 import { selectInside } from "../../../src/store/sqlite/containers.ts";
@@ -197,6 +198,8 @@ const found: Record<string, string> = {
   selectOutboundNamed: find.selectOutboundNamed,
   selectOutboundIdentified: find.selectOutboundIdentified,
   selectOutboundOfKey: find.selectOutboundOfKey,
+  selectOutboundMentions: find.selectOutboundMentions,
+  selectKeysOfOutbound,
   countWaitingOfKey: find.countWaitingOfKey,
   selectStoredBuilds: readBuilds.selectStoredBuilds,
   selectLedgerRows: readBuilds.selectLedgerRows,
@@ -287,6 +290,7 @@ describe("hot statements", () => {
       [find.selectFilesIdentified]: "INDEX files_by_identifier (file_identifier>?",
       [find.selectOutboundNamed]: "INDEX outbound_by_name (name>? AND name<?)",
       [find.selectOutboundIdentified]: "INDEX outbound_by_identifier (file_identifier>?",
+      [find.selectOutboundMentions]: "INDEX outbound_mentions_by_key (key>? AND key<?)",
       [find.selectOutboundOfKey]: "INDEX outbox_by_process (process=?)",
     };
     for (const [sql, range] of Object.entries(indexes)) {
