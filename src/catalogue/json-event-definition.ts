@@ -13,22 +13,56 @@ export type JsonSource =
 export type JsonType =
   | "text"
   | "number"
+  | "integer"
   | "boolean"
   | "date"
   | "datetime"
   | "object"
   | "list"
   /** Text or a list of texts. */
-  | "text-or-list";
+  | "text-or-list"
+  /** A list of texts. */
+  | "text-list";
+
+/** The events in which something is so: those whose member at `path` has one of the values. */
+export interface JsonCondition {
+  readonly path: JsonPath;
+  readonly values: readonly string[];
+}
+
+/** Least and most of something; null: no limit. */
+export type JsonLimits = readonly [least: number | null, most: number | null];
 
 /** A member of an event that the definition knows; others are kept and not looked at. */
 export interface JsonFieldDefinition {
   /** From the event's top; through lists, it is true of each element. */
   readonly path: JsonPath;
   readonly type: JsonType;
+  /** It must have a value; within an object or a list that may be missing, only where that is there. */
   readonly required: boolean;
+  /**
+   * The events that it is in: elsewhere it need not be there. A path may stand several times, with
+   * different events. Null: all.
+   */
+  readonly when: JsonCondition | null;
+  /** It may be null where it must be there; a writer writes null where it has no value. */
+  readonly nullable: boolean;
+  /** What breaks the definition is a warning, save a value of another type. */
+  readonly advice: boolean;
+  /** A regular expression that its text is to match; a text that does not is a warning. */
+  readonly pattern: string | null;
+  /** How many characters a text is to have, each text of a list of texts, too. */
+  readonly length: JsonLimits | null;
+  /** Least and greatest number. */
+  readonly range: JsonLimits | null;
+  /** How many elements a list is to have. */
+  readonly count: JsonLimits | null;
+  /** Other names that senders give it, in place of the last of the path. */
+  readonly aliases: readonly string[];
   /** Values known so far: another one is a warning. Null when there is no list. */
   readonly codes: readonly string[] | null;
+  /** The codes are all there are: another value holds the message. */
+  readonly exhaustive: boolean;
   readonly personal: boolean;
 }
 
@@ -45,6 +79,10 @@ export interface JsonEventDefinition {
   readonly wrapper: string | null;
   /** The member that holds one object or an array of them, each a message of its own; null: one message an event. */
   readonly items: JsonPath | null;
+  /** Names of members count whatever their capitals. Data has them as the definition does. */
+  readonly anyCase: boolean;
+  /** Stands in place of a value that the recipient may not see, in members with codes and personal ones. */
+  readonly mask: string | null;
   readonly versionFrom: JsonSource;
   /** The sender's own identifier of the event. */
   readonly identity: JsonSource;

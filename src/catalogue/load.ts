@@ -1,5 +1,6 @@
 import type { Catalogue, FlowDefinition, ListedFlow, TableDefinition } from "./definition.ts";
 import { openDtc } from "./dtc-catalogue.ts";
+import { openHalfHourly } from "./half-hourly/open-half-hourly.ts";
 import { refuseAlikeTables, refuseClashes } from "./refuse-clashes.ts";
 import type { ItemLookup } from "./resolve-item.ts";
 import { openRgma } from "./rgma-catalogue.ts";
@@ -26,7 +27,7 @@ export function loadCatalogue(
   const own = user?.(dtc.items) ?? [];
   let all: readonly PlacedDefinition[] | null = null;
   const added = (): readonly PlacedDefinition[] => {
-    all ??= [...own, ...readShippedDefinitions(dtc.items)];
+    all ??= [...own, ...readShippedDefinitions(dtc.items), ...halfHourly()];
     return all;
   };
   if (own.length > 0)
@@ -64,6 +65,11 @@ export function loadCatalogue(
 /** References of flows about gas meters, and of their data items. */
 const gas = /^G\d{4}$/;
 const gasItem = /^A\d{4}$/;
+
+function halfHourly(): PlacedDefinition[] {
+  const { file, definitions } = openHalfHourly();
+  return definitions.map((definition) => ({ place: file, definition }));
+}
 
 function definitions(placed: readonly PlacedDefinition[]) {
   return placed.map(({ definition }) => definition);

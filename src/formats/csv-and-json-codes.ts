@@ -17,5 +17,9 @@ export const csvAndJsonCodes = {
   REPEATED_NAME: { severity: "error", title: "A JSON object has a name twice" },
   JSON_TOO_LARGE: { severity: "error", title: "A JSON file is too large to be read" },
   MIXED_FLOWS: { severity: "error", title: "The file holds events of several flows" },
+  UNKNOWN_CODE: { severity: "error", title: "A value is none of those there can be" },
+  MEMBER_MISSING: { severity: "warning", title: "A member that ought to be there is missing" },
+  MEMBER_FORM: { severity: "warning", title: "A member has another form than its definition says" },
+  MEMBER_NAME: { severity: "warning", title: "A member stands under another name" },
   NO_EVENTS: { severity: "warning", title: "The event's list of items is empty" },
 } as const satisfies Record<string, { readonly severity: Severity; readonly title: string }>;

@@ -31,13 +31,15 @@ function memberSchema(member: EventMember): JsonSchema {
   const description = field === null ? null : describe(field);
   const about = description === null ? {} : { description };
   const schema = { ...about, ...valueSchema(member) };
-  return required ? schema : { anyOf: [schema, { enum: [null, ""] }] };
+  if (required && field?.nullable !== true) return schema;
+  return { anyOf: [schema, { enum: required ? [null] : [null, ""] }] };
 }
 
 function valueSchema({ members, field, many, values }: EventMember): JsonSchema {
   if (values !== null) return { enum: values };
   if (members.length > 0 && !many) return objectSchema(members);
   if (many) {
+    if (field?.type === "text-list") return scalarSchema(field);
     const inner = members.length > 0 ? { items: objectSchema(members) } : {};
     const needed = members.some((member) => member.required) ? { minItems: 1 } : {};
     return { type: "array", ...inner, ...needed };
@@ -45,15 +47,21 @@ function valueSchema({ members, field, many, values }: EventMember): JsonSchema 
   return field === null ? {} : scalarSchema(field);
 }
 
-function scalarSchema({ type, codes, required }: JsonFieldDefinition): JsonSchema {
-  const text = { type: "string", ...(required && { minLength: 1 }) };
+function scalarSchema({ type, codes, required, advice }: JsonFieldDefinition): JsonSchema {
+  const text = { type: "string", ...(required && !advice && { minLength: 1 }) };
+  // What another form is only a warning for, is no day either.
+  if (advice && (type === "date" || type === "datetime")) return text;
   switch (type) {
     case "number":
     case "boolean":
     case "object":
       return { type };
+    case "integer":
+      return { type };
     case "list":
       return { type: "array" };
+    case "text-list":
+      return { type: "array", items: { type: ["string", "null"] } };
     case "text-or-list":
       return { anyOf: [text, { type: "array", items: { type: "string" } }] };
     case "date":

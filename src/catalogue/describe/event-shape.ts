@@ -5,11 +5,11 @@ export interface EventMember {
   readonly name: string;
   /** From the top of the data. */
   readonly path: string;
-  /** Null for an object that the definition only goes through. */
+  /** Null for an object that the definition only goes through; of several, which differ in events, the first. */
   readonly field: JsonFieldDefinition | null;
   /** The values that make it this event, of the member that says so; null for all others. */
   readonly values: readonly string[] | null;
-  /** It must have a value, or something below it must. */
+  /** It must have a value in every event, or something below it must. */
   readonly required: boolean;
   /** It is a list whose elements have the members. */
   readonly many: boolean;
@@ -19,6 +19,11 @@ export interface EventMember {
 /** The known members of the data of an event's messages as they nest, in the definition's order. */
 export function eventShape(definition: JsonEventDefinition): readonly EventMember[] {
   return membersBelow("", definition);
+}
+
+/** Whether a message without it is held. */
+function mustBeThere({ required, advice, when }: JsonFieldDefinition): boolean {
+  return required && !advice && when === null;
 }
 
 function membersBelow(parent: string, definition: JsonEventDefinition): readonly EventMember[] {
@@ -33,6 +38,7 @@ function membersBelow(parent: string, definition: JsonEventDefinition): readonly
     const path = prefix + name;
     const field = fields.find((one) => one.path === path) ?? null;
     const members = membersBelow(path, definition);
+    const mayBeMissing = field !== null && !mustBeThere(field);
     return {
       name,
       path,
@@ -40,10 +46,9 @@ function membersBelow(parent: string, definition: JsonEventDefinition): readonly
       values: path === discriminator.path ? discriminator.values : null,
       required:
         path === discriminator.path ||
-        field?.required === true ||
-        members.some((member) => member.required),
+        (!mayBeMissing && (field !== null || members.some((member) => member.required))),
       // A message has the one item it is of in place of the list.
-      many: field?.type === "list" && path !== items,
+      many: (field?.type === "list" || field?.type === "text-list") && path !== items,
       members,
     };
   });

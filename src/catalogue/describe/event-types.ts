@@ -1,5 +1,6 @@
 import type { JsonEventDefinition, JsonFieldDefinition } from "../json-event-definition.ts";
 import { type EventMember, eventShape } from "./event-shape.ts";
+import { eventsOf, formOf } from "./field-form.ts";
 import { codeUnion, comment, typeName } from "./type-text.ts";
 
 /**
@@ -30,7 +31,8 @@ function memberText(member: EventMember, indent: string): string {
   const said = field === null || member.values !== null ? null : describe(field);
   const about = said === null ? "" : comment([said], indent);
   const optional = required ? "" : "?";
-  return `${about}${indent}readonly ${memberName(name)}${optional}: ${type}${required ? "" : " | null"};\n`;
+  const orNull = required && field?.nullable !== true ? "" : " | null";
+  return `${about}${indent}readonly ${memberName(name)}${optional}: ${type}${orNull};\n`;
 }
 
 /** Members that the definition does not know. */
@@ -47,6 +49,7 @@ function typeOf({ members, field, many, values }: EventMember, indent: string): 
   }
   switch (field?.type) {
     case "number":
+    case "integer":
       return "number";
     case "boolean":
       return "boolean";
@@ -54,6 +57,8 @@ function typeOf({ members, field, many, values }: EventMember, indent: string): 
       return "{ readonly [name: string]: unknown }";
     case "list":
       return many ? "readonly unknown[]" : "unknown";
+    case "text-list":
+      return "readonly (string | null)[]";
     case "text-or-list":
       return "string | readonly string[]";
     default:
@@ -66,19 +71,29 @@ function typeOf({ members, field, many, values }: EventMember, indent: string): 
 const says: Readonly<Record<JsonFieldDefinition["type"], string>> = {
   text: "Text",
   number: "A number",
+  integer: "A whole number",
   boolean: "True or false",
   date: "A day such as 2026-06-10",
   datetime: "A day and time such as 2026-06-10T09:03:00Z",
   object: "An object",
   list: "A list",
   "text-or-list": "A text, or a list of texts",
+  "text-list": "A list of texts",
 };
 
 /** What a member holds, as a sentence; null when that is any text. */
-export function describe({ type, codes, personal }: JsonFieldDefinition): string | null {
-  if (type === "text" && codes === null && !personal) return null;
-  const listed = codes === null ? "" : "; the values listed are those known so far";
-  return `${says[type]}${listed}${personal ? "; personal data" : ""}.`;
+export function describe(field: JsonFieldDefinition): string | null {
+  const { type, codes, personal } = field;
+  const [form, events] = [formOf(field), eventsOf(field)];
+  const isPlain = type === "text" && codes === null && form === null && events === null;
+  if (isPlain && !personal) return null;
+  const said = [
+    says[type] + (form === null ? "" : ` (${form})`),
+    ...(codes === null ? [] : ["the values listed are those known so far"]),
+    ...(events === null ? [] : [`in ${events}`]),
+    ...(personal ? ["personal data"] : []),
+  ];
+  return `${said.join("; ")}.`;
 }
 
 function knownText({ known }: JsonEventDefinition): string {

@@ -1,16 +1,94 @@
 import type { WrittenJsonEvent } from "./json-event-schema.ts";
 import type { Report } from "./mistake.ts";
 
+type Field = WrittenJsonEvent["fields"][number];
+
 /** Reports what of a JSON event does not fit together. */
-export function checkJsonEvent({ fields }: WrittenJsonEvent, report: Report): void {
-  const types = new Map<string, string>();
-  for (const [index, { path, type }] of fields.entries()) {
-    const before = types.get(path);
-    if (before !== undefined)
+export function checkJsonEvent(
+  { fields, anyCase, tolerant }: WrittenJsonEvent,
+  report: Report,
+): void {
+  const before = new Map<string, Field[]>();
+  for (const [index, field] of fields.entries()) {
+    const { path } = field;
+    const same = before.get(path) ?? [];
+    before.set(path, [...same, field]);
+    const twin = same.find((one) => !areApart(one, field));
+    if (twin !== undefined) {
+      const advice =
+        (twin.when ?? field.when) === undefined
+          ? ""
+          : ", or give them a `when` each with other values";
       report(
         ["fields", index, "path"],
-        `a field before it has the path ${path}, of type ${before}; leave out one of them`,
+        `a field before it has the path ${path}, of type ${twin.type}; leave out one of them${advice}`,
       );
-    else types.set(path, type);
+    }
+    if (twin === undefined && same.some(({ type }) => type !== field.type))
+      report(
+        ["fields", index, "type"],
+        `a field before it has the path ${path} and another type; a member has one type in all events`,
+      );
+    checkField(field, tolerant === true, (part, message) =>
+      report(["fields", index, part], message),
+    );
+  }
+  if (anyCase === true) checkCase([...before.keys()], report);
+}
+
+/** Whether two fields of one path are in different events. */
+function areApart({ when: a }: Field, { when: b }: Field): boolean {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.path === b.path &&
+    !a.values.some((value) => b.values.includes(value))
+  );
+}
+
+const texts: ReadonlySet<Field["type"]> = new Set([
+  "text",
+  "text-or-list",
+  "text-list",
+  "date",
+  "datetime",
+]);
+const numbers: ReadonlySet<Field["type"]> = new Set(["number", "integer"]);
+const lists: ReadonlySet<Field["type"]> = new Set(["list", "text-list"]);
+
+function checkField(
+  field: Field,
+  tolerant: boolean,
+  report: (part: keyof Field, message: string) => void,
+): void {
+  const { type } = field;
+  for (const part of ["pattern", "length"] as const)
+    if (field[part] !== undefined && !texts.has(type))
+      report(part, `is of texts, and the field is of type ${type}`);
+  if (field.range !== undefined && !numbers.has(type))
+    report("range", `is of numbers, and the field is of type ${type}`);
+  if (field.count !== undefined && !lists.has(type))
+    report("count", `is of lists, and the field is of type ${type}`);
+  if (field.exhaustive === true && field.codes === undefined)
+    report("exhaustive", "is of codes, and the field has none; list them, or leave it out");
+  if (field.needed === true && !tolerant)
+    report(
+      "needed",
+      "is for definitions with `tolerant: true`; leave it out, every field is needed",
+    );
+}
+
+/** Two names that differ in capitals alone would be one. */
+function checkCase(paths: readonly string[], report: Report): void {
+  const known = new Map<string, string>();
+  for (const path of paths) {
+    const lower = path.toLowerCase();
+    const other = known.get(lower);
+    if (other !== undefined)
+      report(
+        ["anyCase"],
+        `${path} and ${other} differ in capitals alone, which do not count with anyCase; leave one of them out`,
+      );
+    known.set(lower, path);
   }
 }

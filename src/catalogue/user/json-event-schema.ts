@@ -22,19 +22,61 @@ const party = z.strictObject({ role: source, participant: source }).partial();
 const fieldTypes = [
   "text",
   "number",
+  "integer",
   "boolean",
   "date",
   "datetime",
   "object",
   "list",
   "text-or-list",
+  "text-list",
 ] as const;
+
+const least = z.number({ error: "must be a number" });
+const limits = z
+  .strictObject({ min: least.optional(), max: least.optional() })
+  .refine(({ min, max }) => min !== undefined || max !== undefined, "needs min, max or both")
+  .refine(({ min, max }) => (min ?? 0) <= (max ?? Number.POSITIVE_INFINITY), "has min above max");
+
+const pattern = z
+  .string({ error: "must be a regular expression such as ^[A-Z]{4}$" })
+  .refine(isPattern, "is no regular expression such as ^[A-Z]{4}$");
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, "u").source !== "";
+  } catch {
+    return false;
+  }
+}
 
 const field = z.strictObject({
   path,
   type: z.enum(fieldTypes).default("text"),
-  optional: parts.yes.optional().describe("May be missing, null or empty."),
+  optional: parts.yes
+    .optional()
+    .describe("May be missing, null or empty; what must be in it must be there where it is."),
+  when: z
+    .strictObject({ path, values: z.array(words).min(1) })
+    .optional()
+    .describe("The events that it is in: those whose member at the path has one of the values."),
+  nullable: parts.yes.optional().describe("Must be there, and may be null."),
+  needed: parts.yes
+    .optional()
+    .describe("In a tolerant definition: what breaks it holds the message all the same."),
+  pattern: pattern.optional().describe("A text that does not match is a warning."),
+  length: limits.optional().describe("How many characters; others are a warning."),
+  range: limits.optional().describe("Least and greatest number; others are a warning."),
+  count: limits.optional().describe("How many elements of a list; others are a warning."),
+  aliases: z
+    .array(z.string().regex(/^[^.\s]+$/, "is no name of a member"))
+    .min(1)
+    .optional()
+    .describe("Other names that senders give the member; data has it under its own."),
   codes: parts.codes.optional(),
+  exhaustive: parts.yes
+    .optional()
+    .describe("The codes are all there are: another value holds the message."),
   personal: parts.personal,
 });
 
@@ -59,6 +101,15 @@ export const jsonEventDefinition = z.strictObject({
   items: path
     .optional()
     .describe("The member with one object or an array of them, each a message of its own."),
+  anyCase: parts.yes
+    .optional()
+    .describe("Names of members count whatever their capitals; data has them as written here."),
+  mask: words
+    .optional()
+    .describe("Stands in place of a value that the recipient may not see, such as x."),
+  tolerant: parts.yes
+    .optional()
+    .describe("What is missing or of another form is a warning, save in fields that are needed."),
   versionFrom: source.optional(),
   identity: source.optional().describe("The sender's own identifier of the event."),
   created: source.optional().describe("When it was sent."),

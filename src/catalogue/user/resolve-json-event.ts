@@ -1,4 +1,9 @@
-import type { JsonEventDefinition, JsonSource } from "../json-event-definition.ts";
+import type {
+  JsonEventDefinition,
+  JsonFieldDefinition,
+  JsonLimits,
+  JsonSource,
+} from "../json-event-definition.ts";
 import type { WrittenJsonEvent } from "./json-event-schema.ts";
 
 /** A JSON event as readers need it. */
@@ -12,6 +17,8 @@ export function resolveJsonEvent(written: WrittenJsonEvent): JsonEventDefinition
     discriminator,
     wrapper: written.wrapper ?? null,
     items: written.items ?? null,
+    anyCase: written.anyCase === true,
+    mask: written.mask ?? null,
     versionFrom: sourceOf(written.versionFrom),
     identity: sourceOf(written.identity),
     created: sourceOf(written.created),
@@ -24,14 +31,35 @@ export function resolveJsonEvent(written: WrittenJsonEvent): JsonEventDefinition
       paths,
       list: list === true,
     })),
-    fields: written.fields.map(({ path, type, optional, codes, personal }) => ({
-      path,
-      type,
-      required: optional !== true,
-      codes: codes ?? null,
-      personal: personal === true,
-    })),
+    fields: written.fields.map((field) => fieldOf(field, written.tolerant === true)),
   };
+}
+
+function fieldOf(
+  field: WrittenJsonEvent["fields"][number],
+  tolerant: boolean,
+): JsonFieldDefinition {
+  const { path, type, optional, codes, personal } = field;
+  return {
+    path,
+    type,
+    required: optional !== true,
+    when: field.when ?? null,
+    nullable: field.nullable === true,
+    advice: tolerant && field.needed !== true,
+    pattern: field.pattern ?? null,
+    length: limitsOf(field.length),
+    range: limitsOf(field.range),
+    count: limitsOf(field.count),
+    aliases: field.aliases ?? [],
+    codes: codes ?? null,
+    exhaustive: field.exhaustive === true,
+    personal: personal === true,
+  };
+}
+
+function limitsOf(limits: WrittenJsonEvent["fields"][number]["length"]): JsonLimits | null {
+  return limits === undefined ? null : [limits.min ?? null, limits.max ?? null];
 }
 
 function sourceOf(source: JsonSource | undefined): JsonSource {

@@ -16,15 +16,57 @@ export interface EventMember {
   readonly below: Map<string, EventMember>;
 }
 
-/** The members of events of a definition, as a tree: those it checks and those it takes values from. */
-export function eventMembers(definition: JsonEventDefinition): EventMember {
+/** Values that conditions look at, by their paths. */
+export type Chosen = ReadonlyMap<JsonPath, string>;
+
+/**
+ * The members of events of a definition that say what was chosen, as a tree: those it checks in such events,
+ * and those it takes values from.
+ */
+export function eventMembers(definition: JsonEventDefinition, chosen: Chosen): EventMember {
   const root: EventMember = { name: "", path: "", field: null, always: true, below: new Map() };
-  for (const field of definition.fields) add(root, field.path, field.required).field = field;
-  for (const path of envelopePaths(definition)) add(root, path, true);
-  for (const { paths } of definition.known)
-    if (paths[0] !== undefined && !paths.some((path) => has(root, path)))
-      add(root, paths[0], false);
+  for (const field of definition.fields) {
+    const { when } = field;
+    const said = when === null ? undefined : chosen.get(when.path);
+    if (when !== null && (said === undefined || !when.values.includes(said))) continue;
+    const member = add(root, field.path);
+    member.field = field;
+    member.always = field.required;
+  }
+  const paths = [...envelopePaths(definition), ...chosen.keys()].map((path) => add(root, path));
+  settle(root);
+  for (const member of paths) member.always = true;
+  for (const path of [...envelopePaths(definition), ...chosen.keys()]) keepAbove(root, path);
+  for (const { paths: places } of definition.known)
+    if (places[0] !== undefined && !places.some((path) => isKnown(root, path)))
+      add(root, places[0]);
   return root;
+}
+
+/** What must be there makes what it stands in be there, too, unless the definition says that may be missing. */
+function settle(member: EventMember): void {
+  for (const one of member.below.values()) settle(one);
+  if (member.field?.required === false) return;
+  if ([...member.below.values()].some(({ always }) => always)) member.always = true;
+}
+
+function keepAbove(root: EventMember, path: JsonPath): void {
+  let member: EventMember | undefined = root;
+  for (const name of path.split(".")) {
+    member = member?.below.get(name);
+    if (member !== undefined) member.always = true;
+  }
+}
+
+/** Whether the definition says what is there, or what there is in something above. */
+function isKnown(root: EventMember, path: JsonPath): boolean {
+  let member: EventMember | undefined = root;
+  for (const name of path.split(".")) {
+    const next: EventMember | undefined = member?.below.get(name);
+    if (next === undefined) return member?.field !== null && member !== root;
+    member = next;
+  }
+  return true;
 }
 
 /** Where the envelope, the subject and the items of an event are taken from: of several paths, the first. */
@@ -42,7 +84,7 @@ export function firstPath(source: JsonSource): JsonPath | null {
   return source !== null && "paths" in source ? (source.paths[0] ?? null) : null;
 }
 
-function add(root: EventMember, path: JsonPath, always: boolean): EventMember {
+function add(root: EventMember, path: JsonPath): EventMember {
   let member = root;
   for (const name of path.split(".")) {
     const below = member.below.get(name) ?? {
@@ -53,14 +95,7 @@ function add(root: EventMember, path: JsonPath, always: boolean): EventMember {
       below: new Map<string, EventMember>(),
     };
     member.below.set(name, below);
-    below.always ||= always;
     member = below;
   }
   return member;
-}
-
-function has(root: EventMember, path: JsonPath): boolean {
-  let member: EventMember | undefined = root;
-  for (const name of path.split(".")) member = member?.below.get(name);
-  return member !== undefined;
 }

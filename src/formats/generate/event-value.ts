@@ -1,7 +1,8 @@
 import type { FieldDefinition } from "../../catalogue/definition.ts";
-import type { JsonType } from "../../catalogue/json-event-definition.ts";
+import type { JsonLimits, JsonType } from "../../catalogue/json-event-definition.ts";
 import type { SubjectKind } from "../../core/document.ts";
 import type { EventMember } from "./event-members.ts";
+import { fitText } from "./fit-text.ts";
 import { namedValue } from "./named-value.ts";
 import type { Surroundings } from "./spot.ts";
 
@@ -10,6 +11,7 @@ export type EventValue =
   | string
   | number
   | boolean
+  | null
   | readonly EventValue[]
   | { readonly [name: string]: EventValue };
 
@@ -32,13 +34,17 @@ export function memberValue(spot: MemberSpot): EventValue {
   const type = spot.member.field?.type ?? "text";
   const text = told ?? textOf(spot, type);
   switch (type) {
+    case "integer":
     case "number":
-      return numberOf(text);
+      return numberIn(spot.member.field?.range ?? null, numberOf(text));
     case "boolean":
       return told === null ? spot.surroundings.scene.random.chance(0.5) : text === "true";
     case "list":
+    case "text-list":
       return [text];
     case "text-or-list":
+      // What tells kinds apart is told as plainly as can be.
+      if (told !== null || (spot.member.field?.codes ?? null) !== null) return text;
       return spot.surroundings.scene.random.chance(0.5) ? text : [text];
     case "object":
       return {};
@@ -62,7 +68,23 @@ function numberOf(text: string): number {
   return Number.isFinite(number) ? number : Number(text.replaceAll(/\D/g, "").slice(0, 15));
 }
 
-function textOf({ member, subject, surroundings }: MemberSpot, type: JsonType): string {
+/** The number where it is within limits, else one that is. */
+function numberIn(limits: JsonLimits | null, number: number): number {
+  const [least, most] = limits ?? [null, null];
+  if (number >= (least ?? number) && number <= (most ?? number)) return number;
+  if (least === null || most === null) return least ?? most ?? number;
+  return least + (Math.abs(number) % (most - least + 1));
+}
+
+function textOf(spot: MemberSpot, type: JsonType): string {
+  const { member, surroundings } = spot;
+  const { field } = member;
+  const made = madeText(spot, type);
+  if (field === null || made === "") return made;
+  return fitText(made, field, surroundings.scene.random);
+}
+
+function madeText({ member, subject, surroundings }: MemberSpot, type: JsonType): string {
   const { name, field } = member;
   const kind = type === "text" && timeName.test(name) ? "datetime" : textKind(type);
   const described: FieldDefinition = {
@@ -70,10 +92,10 @@ function textOf({ member, subject, surroundings }: MemberSpot, type: JsonType): 
     name,
     key: name,
     format:
-      type === "number"
+      type === "number" || type === "integer"
         ? { kind: "number", digits: 15, decimals: 0, signed: false }
         : kind === "text"
-          ? { kind, length: textLength }
+          ? { kind, length: Math.max(1, field?.length?.[1] ?? textLength) }
           : { kind },
     inferred: false,
     required: member.always,

@@ -1,12 +1,13 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { JsonEventDefinition, JsonPath } from "../../catalogue/json-event-definition.ts";
 import type { GroupData, SubjectKind } from "../../core/document.ts";
-import type { Envelope } from "../../core/envelope.ts";
+import { type Envelope, liveFlagOf } from "../../core/envelope.ts";
 import { jsonLimits } from "../json-event/limits.ts";
 import { readDocument } from "../read-document.ts";
 import type { WritableDocument } from "../writer.ts";
-import { type EventMember, eventMembers, firstPath } from "./event-members.ts";
+import { type Chosen, type EventMember, eventMembers, firstPath } from "./event-members.ts";
 import { type EventValue, memberValue } from "./event-value.ts";
+import { fitText } from "./fit-text.ts";
 import type { GenerateOptions } from "./generate-options.ts";
 import { inLayout } from "./layout-text.ts";
 import { makePlainOccasion, type Occasion } from "./occasion.ts";
@@ -19,13 +20,15 @@ import { uuid } from "./trade-value.ts";
 const filledShare = 0.6;
 /** How often events stand in the wrapper that their definition has for them. */
 const wrappedShare = 0.5;
+/** How often a member that may be null is. */
+const nullShare = 0.3;
 /** Most items of one event, and most elements of a list. */
 const fewItems = 3;
 
 /** What the events of a file are made with. */
 interface Making {
   readonly definition: JsonEventDefinition;
-  readonly members: EventMember;
+  readonly members: (chosen: Chosen) => EventMember;
   readonly seed: string;
   readonly occasion: Occasion;
   readonly live: boolean;
@@ -44,8 +47,13 @@ export function generateEvents(
   const wholeSeed = `${definition.flow}${definition.version}/${seed}`;
   const random = new Random(wholeSeed);
   const occasion = makePlainOccasion(random);
-  const members = eventMembers(definition);
-  const making: Making = { definition, members, seed: wholeSeed, occasion, live };
+  const making: Making = {
+    definition,
+    members: membersOf(definition),
+    seed: wholeSeed,
+    occasion,
+    live,
+  };
   const isWrapped = definition.wrapper !== null && random.chance(wrappedShare);
   const events: EventValue[] = [];
   const room = { bytes: jsonLimits.fileBytes, lines: jsonLimits.values };
@@ -60,6 +68,17 @@ export function generateEvents(
   }
   const whole = events.length === 1 ? events[0] : events;
   return documentOf(definition, catalogue, `${JSON.stringify(whole, null, 2)}\n`);
+}
+
+/** The members of events by what was chosen, each made once. */
+function membersOf(definition: JsonEventDefinition): Making["members"] {
+  const made = new Map<string, EventMember>();
+  return (chosen) => {
+    const key = JSON.stringify([...chosen]);
+    const members = made.get(key) ?? eventMembers(definition, chosen);
+    made.set(key, members);
+    return members;
+  };
 }
 
 /** Takes the room that an event needs in a file of many; false when there is not so much left. */
@@ -98,7 +117,23 @@ function makeEvent(making: Making, number: number, items: number): EventValue {
   );
   const [first] = scenes;
   if (first === undefined) throw new Error("An event has at least one item");
-  return new EventMaker(making, first, scenes).members(making.members, atTop(first));
+  const chosen = choose(making.definition, first.random);
+  const maker = new EventMaker(making, scenes, toldIn(making, first, chosen));
+  return maker.members(making.members(chosen), atTop(first));
+}
+
+/** A value for each member that the definition has conditions on. */
+function choose({ fields }: JsonEventDefinition, random: Random): Map<JsonPath, string> {
+  const values = new Map<JsonPath, Set<string>>();
+  for (const { when } of fields)
+    if (when !== null)
+      values.set(when.path, new Set([...(values.get(when.path) ?? []), ...when.values]));
+  return new Map(
+    [...values].map(([path, named]) => {
+      const codes = fields.find((field) => field.path === path)?.codes;
+      return [path, random.pick(codes ?? [...named])];
+    }),
+  );
 }
 
 /** Makes the members of one event. */
@@ -108,10 +143,10 @@ class EventMaker {
   /** What the members hold that the envelope is taken from, by path. */
   readonly #told: ReadonlyMap<JsonPath, string>;
 
-  constructor(making: Making, scene: Scene, scenes: readonly Scene[]) {
+  constructor(making: Making, scenes: readonly Scene[], told: ReadonlyMap<JsonPath, string>) {
     this.#making = making;
     this.#scenes = scenes;
-    this.#told = toldIn(making, scene);
+    this.#told = told;
   }
 
   members({ below }: EventMember, surroundings: Surroundings): EventValue {
@@ -119,7 +154,7 @@ class EventMaker {
     const made = [...below.values()].flatMap((member) => {
       if (!member.always && !random.chance(filledShare)) return [];
       const value = this.#value(member, surroundings);
-      return value === "" ? [] : [[member.name, value] as const];
+      return isNothing(value) && !member.always ? [] : [[member.name, value] as const];
     });
     return Object.fromEntries(made);
   }
@@ -127,6 +162,8 @@ class EventMaker {
   #value(member: EventMember, surroundings: Surroundings): EventValue {
     const { definition } = this.#making;
     const { path, field, below } = member;
+    const { random } = surroundings.scene;
+    if (field?.nullable === true && !this.#told.has(path) && random.chance(nullShare)) return null;
     if (path === definition.items) return this.#items(member);
     const isScalar = field !== null && field.type !== "object" && field.type !== "list";
     if (below.size > 0 && !isScalar)
@@ -144,7 +181,10 @@ class EventMaker {
   }
 
   #list(member: EventMember, surroundings: Surroundings): EventValue {
-    const count = surroundings.scene.random.whole(1, fewItems);
+    const [least, most] = member.field?.count ?? [null, null];
+    const fewest = Math.max(1, least ?? 1);
+    const few = Math.max(fewest, Math.min(fewItems, most ?? fewItems));
+    const count = surroundings.scene.random.whole(fewest, few);
     return Array.from({ length: count }, (_, index) =>
       this.members(member, { ...surroundings, index, count, meter: index }),
     );
@@ -162,14 +202,29 @@ function subjectKind({
   return kind === "mpan" && otherwise !== "mprn" ? otherwise : kind;
 }
 
+function isNothing(value: EventValue): boolean {
+  return (
+    value === "" || (typeof value === "object" && value !== null && Object.keys(value).length === 0)
+  );
+}
+
 /** What the members say that the envelope is taken from, by path; the parties are the same in all events of a file. */
-function toldIn({ definition, occasion, live }: Making, scene: Scene): Map<JsonPath, string> {
+function toldIn(
+  { definition, occasion, live, seed }: Making,
+  scene: Scene,
+  chosen: Chosen,
+): Map<JsonPath, string> {
   const { discriminator, versionFrom, identity, created, testFlag, from, to } = definition;
   const told = new Map<JsonPath, string>();
-  const tell = (path: JsonPath | null, text: string) =>
-    void (path !== null && told.set(path, text));
+  const formOf = (path: JsonPath) => definition.fields.find((field) => field.path === path);
+  const tell = (path: JsonPath | null, text: string, random = new Random(`${seed}/${path}`)) => {
+    const form = path === null ? undefined : formOf(path);
+    if (path !== null) told.set(path, form === undefined ? text : fitText(text, form, random));
+  };
   const tellListed = (path: JsonPath | null, text: string) => {
-    const codes = definition.fields.find((field) => field.path === path)?.codes ?? [text];
+    const known = (path === null ? null : formOf(path)?.codes) ?? [text];
+    // No test is to pass for live data, whatever there is to choose from.
+    const codes = live ? known : known.filter((code) => code !== liveFlagOf(definition));
     const other = codes[occasion.firstNumber % codes.length] ?? text;
     tell(path, codes.includes(text) ? text : other);
   };
@@ -177,10 +232,11 @@ function toldIn({ definition, occasion, live }: Making, scene: Scene): Map<JsonP
   tellListed(firstPath(to.participant), occasion.to.participant);
   tellListed(firstPath(from.role), occasion.from.role);
   tellListed(firstPath(from.participant), occasion.from.participant);
-  tellListed(firstPath(testFlag), live ? "OPER" : "TR01");
+  tellListed(firstPath(testFlag), live ? liveFlagOf(definition) : "TR01");
   tell(firstPath(created), inLayout(occasion.created, "iso"));
-  tell(firstPath(identity), uuid({ surroundings: atTop(scene) }));
+  tell(firstPath(identity), uuid({ surroundings: atTop(scene) }), scene.random);
   tell(firstPath(versionFrom), definition.version);
   tell(discriminator.path, scene.random.pick(discriminator.values));
+  for (const [path, value] of chosen) told.set(path, value);
   return told;
 }

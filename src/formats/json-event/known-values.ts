@@ -33,7 +33,7 @@ export function knownValues(definition: JsonEventDefinition, view: JsonView): Kn
 }
 
 /** A text such as `[A,B]` is a list that was sent as text. */
-function listed(text: string): string[] {
+export function listed(text: string): string[] {
   const inside = /^\[(.*)\]$/s.exec(text)?.[1];
   if (inside === undefined) return [text];
   return inside

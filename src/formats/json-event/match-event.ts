@@ -1,14 +1,17 @@
-import type { JsonEventDefinition } from "../../catalogue/json-event-definition.ts";
+import type { JsonEventDefinition, JsonPath } from "../../catalogue/json-event-definition.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import type { JsonNode } from "./json-node.ts";
 import { textFrom, textSpelled, textsAt } from "./json-path.ts";
+import { type Otherwise, withOwnNames } from "./own-names.ts";
 import { headerOf, undescribedKinds } from "./undescribed.ts";
 
 /** An event whose definition, or at least whose kind of envelope, is known. */
 export interface MatchedEvent {
-  /** Without what it was wrapped in. */
+  /** Without what it was wrapped in, its members under the definition's names. */
   readonly event: JsonNode;
   readonly definition: JsonEventDefinition;
+  /** What stands in it otherwise than the definition has it. */
+  readonly otherwise: readonly Otherwise[];
   /** What its discriminator says; of no flow when `known` is false. */
   readonly says: string;
   readonly known: boolean;
@@ -69,16 +72,23 @@ function matchEvent(
   let kin: MatchedEvent | null = null;
   let undescribed: MatchedEvent | null = null;
   let other: MatchedEvent | null = null;
+  // Many definitions look at the same member.
+  const said = new Map<JsonPath, string | null>();
   for (const definition of definitions) {
-    const says = textSpelled(event, definition.discriminator.path);
+    const { path, values } = definition.discriminator;
+    const says = said.get(path) ?? textSpelled(event, path);
+    said.set(path, says);
     if (says === null) continue;
-    const known = definition.discriminator.values.includes(says);
-    const match = matched(event, definition, says, known);
-    if (known && match.exact) return match;
-    if (known && (other === null || definition.version > other.definition.version)) other = match;
-    kin ??= match;
-    if (undescribedKinds.get(definition)?.test(says))
-      undescribed ??= { ...match, known: true, described: false, exact: true };
+    if (values.includes(says)) {
+      const match = matched(event, definition, says, true);
+      if (match.exact) return match;
+      if (other === null || definition.version > other.definition.version) other = match;
+    } else if (kin === null) kin = matched(event, definition, says, false);
+    if (undescribed === null && undescribedKinds.get(definition)?.test(says) === true)
+      undescribed = {
+        ...matched(event, definition, says, false),
+        ...{ known: true, described: false, exact: true },
+      };
   }
   return other ?? named(undescribed, definitions) ?? kin;
 }
@@ -100,11 +110,14 @@ function named(
 const longestFlow = 40;
 
 function matched(
-  event: JsonNode,
+  read: JsonNode,
   definition: JsonEventDefinition,
   says: string,
   known: boolean,
 ): MatchedEvent {
+  const { event, otherwise } = known
+    ? withOwnNames(definition, read)
+    : { event: read, otherwise: [] };
   const view = { event, item: null };
   const { from, to, family, flow } = definition;
   const version = textFrom(view, definition.versionFrom);
@@ -112,6 +125,7 @@ function matched(
   const replayed = header.known.find(({ name }) => name === "replayIndicator");
   return {
     event,
+    otherwise,
     definition,
     says,
     known,

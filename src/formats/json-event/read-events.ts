@@ -6,11 +6,12 @@ import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { inLineOrder, type ProblemLog, problem } from "../problem-log.ts";
 import { easedCodes, isStrict } from "../strict-codes.ts";
-import { checkEvent, describeNode, subjectOf } from "./check-event.ts";
+import { checkEvent, describeNode, type Find, subjectOf } from "./check-event.ts";
 import type { JsonNode } from "./json-node.ts";
 import type { JsonView } from "./json-path.ts";
 import { eventsIn, type MatchedEvent, type Unmatched } from "./match-event.ts";
 import { groupOf, JsonMessage } from "./message.ts";
+import type { Otherwise } from "./own-names.ts";
 import type { TextLines } from "./text-lines.ts";
 
 /** What events are read with. */
@@ -125,11 +126,12 @@ export class Events {
     this.envelope = match.envelope;
   }
 
-  #items({ event, definition }: MatchedEvent): void {
+  #items(match: MatchedEvent): void {
+    const { event, definition } = match;
     const path = definition.items;
     const items = path === null ? undefined : memberAt(event, path);
     if (path === null || items === undefined || items.kind !== "list") {
-      this.#message({ event, item: null }, event, definition);
+      this.#message(match, { event, item: null }, event);
       return;
     }
     if (items.items.length === 0)
@@ -138,24 +140,25 @@ export class Events {
         items,
         `${path} is an empty list; there is nothing to take from the event.`,
       );
-    for (const node of items.items)
-      this.#message({ event, item: { path, node } }, node, definition);
+    for (const node of items.items) this.#message(match, { event, item: { path, node } }, node);
   }
 
-  #message(view: JsonView, span: JsonNode, definition: MatchedEvent["definition"]): void {
+  #message({ definition, otherwise }: MatchedEvent, view: JsonView, span: JsonNode): void {
     const { text, lines, log, onMessage } = this.#options;
     this.#line = Math.max(lines.placeOf(span.start).line, this.#line + 1);
     const line = this.#line;
     const lastLine = Math.max(line, lines.placeOf(span.end - 1).line);
     const found: Problem[] = [];
     const strict = log.isRaised("UNLISTED_CODE");
-    checkEvent(definition, view, strict, (code, field, node, sentence) => {
+    const find: Find = (code, field, node, sentence) => {
       const at = node === null ? line : lines.placeOf(node.start).line;
       const value =
         node === null ? null : text.slice(node.start, Math.min(node.end, node.start + 200));
       const place = { line: at, group: groupOf(definition, view), field, value };
       log.add(found, code, () => problem(code, place, sentence));
-    });
+    };
+    for (const one of otherwise) sayOtherwise(one, find);
+    checkEvent(definition, view, strict, find);
     const problems = inLineOrder(found);
     this.messages += 1;
     if (hasError(problems)) this.held += 1;
@@ -168,6 +171,23 @@ export class Events {
     const { line } = lines.placeOf(start);
     log.add(log.file, code, () => problem(code, { line }, sentence));
   }
+}
+
+function sayOtherwise({ path, node, name }: Otherwise, find: Find): void {
+  if (name === null)
+    find(
+      "MEMBER_FORM",
+      path,
+      node,
+      `${path} is ${describeNode(node)} where a list is expected; it is read as a list of one.`,
+    );
+  else
+    find(
+      "MEMBER_NAME",
+      path,
+      node,
+      `${path} stands under the name "${printable(name)}"; it is read as what it is.`,
+    );
 }
 
 function isAlike(a: Envelope, b: Envelope): boolean {

@@ -5,6 +5,8 @@ const nothing = {
   flow: "",
   version: "",
   name: "",
+  anyCase: false,
+  mask: null,
   testFlag: null,
   fields: [],
 } as const;

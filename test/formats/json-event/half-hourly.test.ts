@@ -63,7 +63,7 @@ it("keeps the platform's transaction id with what is known of a message", () => 
   const transactionID = "T-IF-041-7700000001-SUP-20250811-0123456789";
   expect(dataOf(read(message({ D0: { transactionID } }))).$known).toMatchObject({
     transactionId: transactionID,
-    eventCode: ["ReadingCos"],
+    eventCode: ["ReadingCOS"],
   });
 });
 

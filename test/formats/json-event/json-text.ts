@@ -49,20 +49,33 @@ export function readings(
 ): Json {
   return {
     CommonBlock: {
-      S0: { interfaceID: "IF-041", schemaVersion: "011", eventCode: ["ReadingCos"], ...blocks.S0 },
+      S0: { interfaceID: "IF-041", schemaVersion: "011", eventCode: "[ReadingCOS]", ...blocks.S0 },
       S1: {
-        senderUniqueReference: "S-IF-041-77-REGS-20250811-A1",
+        environmentTag: "PRD",
+        subText: null,
+        senderUniqueReference: "S-IF-041-7700000001-REGS-20250811-A1",
         senderTimestamp: "2025-08-11T11:15:30+01:00",
-        senderDIPID: "77000000001",
+        senderDIPID: "7700000001",
         senderRoleID: "REGS",
         senderCorrelationID: "CI-20250811-A1",
+        DIPConnectionProviderID: null,
         ...blocks.S1,
       },
-      M0: { MPANCore: mpan, GSPGroupID: "_N", ...blocks.M0 },
-      A0: { primaryRecipients: ["88000000001"], secondaryRecipients: [] },
+      M0: { MPANCore: mpan, distributorDIPID: "9900000001", GSPGroupID: "_N", ...blocks.M0 },
+      A0: { primaryRecipients: ["8800000001"], secondaryRecipients: [] },
       D0: { replayIndicator: false, initialCorrelationID: "CI-20250811-A0" },
     },
-    CustomBlock: { B064List: [{ meterID: "M77", cumulativeRegisterReading: "1000" }] },
+    CustomBlock: {
+      B064List: [
+        {
+          meterID: "M77",
+          cumulativeRegisterReading: "1000.000",
+          cumulativeRegisterReadingDateTime: "2025-08-11T00:00:00+00:00",
+          readingMethod: "A",
+          siteVisitCheckCode: null,
+        },
+      ],
+    },
   };
 }
 
@@ -86,12 +99,16 @@ export function dataOf({ items }: Document, index = 0): ReturnType<typeof JSON.p
   return JSON.parse(items[index]?.json() ?? "null");
 }
 
-export function write(document: Document, data?: readonly object[]): Written {
+export function write(
+  document: Document,
+  data?: readonly object[],
+  catalogue: Catalogue = shipped,
+): Written {
   const { envelope, layout, items } = document;
   if (envelope === null || jsonEvent.write === undefined) throw new Error("nothing to write");
   const messages = items.map(({ group, json }, index) => ({
     group,
     data: data?.[index] ?? JSON.parse(json.call(items[index])),
   }));
-  return jsonEvent.write({ envelope, layout, messages }, shipped);
+  return jsonEvent.write({ envelope, layout, messages }, catalogue);
 }

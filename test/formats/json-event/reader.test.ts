@@ -115,13 +115,13 @@ describe("a half-hourly settlement message", () => {
     expect(document.envelope).toMatchObject({
       flow: "IF-041",
       version: "011",
-      fileIdentifier: "S-IF-041-77-REGS-20250811-A1",
-      from: { role: "REGS", participant: "77000000001" },
-      to: { role: null, participant: "88000000001" },
+      fileIdentifier: "S-IF-041-7700000001-REGS-20250811-A1",
+      from: { role: "REGS", participant: "7700000001" },
+      to: { role: null, participant: "8800000001" },
       created: "2025-08-11T11:15:30+01:00",
     });
     expect(dataOf(document).$known).toEqual({
-      eventCode: ["ReadingCos"],
+      eventCode: ["ReadingCOS"],
       gspGroupId: "_N",
       correlationId: "CI-20250811-A1",
       initialCorrelationId: "CI-20250811-A0",
@@ -133,7 +133,7 @@ describe("a half-hourly settlement message", () => {
   });
 
   test.each([
-    ["[MSAppSPRequest]", ["MSAppSPRequest"]],
+    ["[ReadingCOS]", ["ReadingCOS"]],
     ["[A, B]", ["A", "B"]],
     ["A", ["A"]],
     [
@@ -146,9 +146,13 @@ describe("a half-hourly settlement message", () => {
     expect(data.CommonBlock.S0.eventCode).toEqual(eventCode);
   });
 
-  test("may spell the GSP group either way", () => {
-    const data = dataOf(read(readings({ M0: { GSPGroupID: undefined, gspGroupID: "_K" } })));
-    expect(data.$known.gspGroupId).toBe("_K");
+  test("may spell the GSP group either way: data has it as the definition does", () => {
+    const document = read(readings({ M0: { GSPGroupID: undefined, gspGroupID: "_K" } }));
+    expect(codes(document)).toEqual(["MEMBER_NAME@21"]);
+    expect(dataOf(document)).toMatchObject({
+      CommonBlock: { M0: { GSPGroupID: "_K" } },
+      $known: { gspGroupId: "_K" },
+    });
   });
 
   test("may be wrapped as a payload, in an array", () => {
@@ -163,7 +167,7 @@ describe("a half-hourly settlement message", () => {
 });
 
 describe("a list under a wrapper is read as a list of the file's top is", () => {
-  const two = [readings(), readings({ M0: { MPANCore: "4000000007" } })];
+  const two = [readings(), readings({ M0: { MPANCore: "9900012045371" } })];
   test.each([
     ["alone", { payload: two }],
     ["in an array", [{ payload: two }]],
@@ -172,8 +176,8 @@ describe("a list under a wrapper is read as a list of the file's top is", () => 
     const document = read(value);
     expect(codes(document)).toEqual([]);
     expect(document).toMatchObject({ messages: 2, envelope: { fileIdentifier: null } });
-    expect(document.items.map(({ subject }) => subject?.key)).toEqual([mpan, "4000000007"]);
-    expect(dataOf(document, 1).CommonBlock.M0.MPANCore).toBe("4000000007");
+    expect(document.items.map(({ subject }) => subject?.key)).toEqual([mpan, "9900012045371"]);
+    expect(dataOf(document, 1).CommonBlock.M0.MPANCore).toBe("9900012045371");
   });
 
   test("whatever a definition calls the wrapper", () => {
@@ -217,7 +221,7 @@ describe("a list under a wrapper is read as a list of the file's top is", () => 
 });
 
 describe("an event of a known family that no definition describes is kept, with a warning", () => {
-  test.each(["IF-035", "PUB-035", "IF-001"])("%s of half-hourly settlement", (interfaceID) => {
+  test.each(["IF-099", "PUB-035", "IF-001A"])("%s of half-hourly settlement", (interfaceID) => {
     const event = readings({ S0: { interfaceID, schemaVersion: "009" } });
     for (const value of [event, [{ payload: event }], { payload: [event] }]) {
       const document = read(value);
@@ -228,15 +232,15 @@ describe("an event of a known family that no definition describes is kept, with 
         envelope: {
           flow: interfaceID,
           version: "009",
-          fileIdentifier: "S-IF-041-77-REGS-20250811-A1",
-          from: { role: "REGS", participant: "77000000001" },
-          to: { participant: "88000000001" },
+          fileIdentifier: "S-IF-041-7700000001-REGS-20250811-A1",
+          from: { role: "REGS", participant: "7700000001" },
+          to: { participant: "8800000001" },
         },
-        items: [{ group: "ReadingCos", subject: { kind: "mpan", key: mpan } }],
+        items: [{ group: "ReadingCOS", subject: { kind: "mpan", key: mpan } }],
       });
       expect(dataOf(document)).toMatchObject({
         ...event,
-        $known: { eventCode: ["ReadingCos"], correlationId: "CI-20250811-A1", mpxn: mpan },
+        $known: { eventCode: ["ReadingCOS"], correlationId: "CI-20250811-A1", mpxn: mpan },
       });
     }
   });
@@ -281,15 +285,20 @@ describe("an event of a known family that no definition describes is kept, with 
 
 describe("the member that tells an event's kind may be spelled with other capitals", () => {
   test.each([
-    ["InterfaceID", "IF-041", []],
-    ["interfaceId", "IF-041", []],
-    ["InterfaceID", "IF-001", ["UNDESCRIBED_FLOW@1"]],
-    ["interfaceId", "IF-021", ["UNDESCRIBED_FLOW@1"]],
+    ["InterfaceID", "IF-098", ["UNDESCRIBED_FLOW@1"]],
+    ["interfaceId", "IF-099", ["UNDESCRIBED_FLOW@1"]],
   ])("%s of %s", (name, says, expected) => {
     const document = read(readings({ S0: { interfaceID: undefined, [name]: says } }));
     expect(codes(document)).toEqual(expected);
     expect(document).toMatchObject({ envelope: { flow: says }, messages: 1, held: 0 });
     expect(dataOf(document).CommonBlock.S0[name]).toBe(says);
+  });
+
+  test.each(["InterfaceID", "interfaceId"])("%s of IF-041, whose data has it as usual", (name) => {
+    const document = read(readings({ S0: { interfaceID: undefined, [name]: "IF-041" } }));
+    expect(codes(document)).toEqual(["MEMBER_NAME@6"]);
+    expect(document).toMatchObject({ envelope: { flow: "IF-041" }, messages: 1, held: 0 });
+    expect(dataOf(document).CommonBlock.S0.interfaceID).toBe("IF-041");
   });
 
   test("but the usual spelling goes first", () => {

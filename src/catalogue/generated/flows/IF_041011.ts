@@ -5,75 +5,115 @@
  * An event is a message. Other members are kept and not looked at.
  */
 export type IF_041011 = {
+  /** An object. */
   readonly CommonBlock: {
+    /** An object. */
     readonly S0: {
       readonly interfaceID: "IF-041";
-      readonly schemaVersion?: string | null;
-      /** A text, or a list of texts. */
-      readonly eventCode?: string | readonly string[] | null;
+      /** Text; the values listed are those known so far. */
+      readonly schemaVersion?: "011" | (string & {}) | null;
+      /** A text, or a list of texts; the values listed are those known so far. */
+      readonly eventCode: string | readonly string[];
       readonly [name: string]: unknown;
     };
+    /** An object. */
     readonly S1: {
-      readonly environmentTag?: string | null;
-      readonly senderCorrelationID?: string | null;
-      readonly senderUniqueReference: string;
-      /** A day and time such as 2026-06-10T09:03:00Z. */
-      readonly senderTimestamp: string;
-      readonly senderDIPID: string;
-      readonly senderRoleID?: string | null;
-      readonly DIPConnectionProviderID?: string | null;
+      /** Text; the values listed are those known so far. */
+      readonly environmentTag?: "PRD" | "SITB" | "SIT" | "UIT" | "DEV" | (string & {}) | null;
+      /** Text (1 to 500 characters). */
       readonly subText?: string | null;
+      /** Text (1 to 200 characters, ^S-((IF|REP)-)?\d{3,4}-[0-9a-fA-F]{10}-[A-Z]{3,5}-\d{8}-[a-zA-Z0-9]+$). */
+      readonly senderUniqueReference: string;
+      /** A day and time such as 2026-06-10T09:03:00Z (25 characters). */
+      readonly senderTimestamp: string;
+      /** Text (10 characters). */
+      readonly senderDIPID: string;
+      /** Text (3 to 5 characters). */
+      readonly senderRoleID?: string | null;
+      /** Text (1 to 60 characters). */
+      readonly senderCorrelationID?: string | null;
+      /** Text (10 characters). */
+      readonly DIPConnectionProviderID?: string | null;
       readonly [name: string]: unknown;
     };
-    readonly M0: {
-      readonly MPANCore: string;
-      readonly distributorDIPID?: string | null;
-      readonly GSPGroupID?: string | null;
-      readonly gspGroupID?: string | null;
-      readonly [name: string]: unknown;
-    };
+    /** An object. */
     readonly A0?: {
-      /** A list. */
-      readonly primaryRecipients?: readonly unknown[] | null;
-      /** A list. */
-      readonly secondaryRecipients?: readonly unknown[] | null;
-      /** A list. */
-      readonly always?: readonly unknown[] | null;
+      /** A list of texts (10 characters). */
+      readonly primaryRecipients?: readonly (string | null)[] | null;
+      /** A list of texts (10 characters). */
+      readonly secondaryRecipients?: readonly (string | null)[] | null;
+      /** A list of texts (10 characters). */
+      readonly always?: readonly (string | null)[] | null;
       readonly [name: string]: unknown;
     } | null;
+    /** An object. */
     readonly D0?: {
+      /** Text (at most 65 characters). */
       readonly transactionID?: string | null;
-      /** A day and time such as 2026-06-10T09:03:00Z. */
+      /** A day and time such as 2026-06-10T09:03:00Z (25 characters). */
       readonly transactionTimestamp?: string | null;
+      /** Text (7 to 8 characters). */
       readonly publicationID?: string | null;
+      /** Text (1 to 60 characters). */
       readonly initialCorrelationID?: string | null;
       /** True or false. */
       readonly replayIndicator?: boolean | null;
+      /** Text (1 to 250 characters). */
       readonly serviceTicketURL?: string | null;
       readonly [name: string]: unknown;
     } | null;
-    readonly [name: string]: unknown;
-  };
-  readonly CustomBlock: {
-    /** A list. */
-    readonly B064List: readonly {
-      readonly meterID?: string | null;
-      readonly cumulativeRegisterReading?: string | null;
-      readonly cumulativeRegisterReadingDateTime?: string | null;
-      readonly readingMethod?: string | null;
-      readonly siteVisitCheckCode?: string | null;
+    /** An object. */
+    readonly M0: {
+      /** Text (13 characters, ^\d{13}$). */
+      readonly MPANCore: string;
+      /** Text (10 characters). */
+      readonly distributorDIPID?: string | null;
+      /** Text; the values listed are those known so far. */
+      readonly GSPGroupID?: "_A" | "_B" | "_C" | "_D" | "_E" | "_F" | "_G" | "_H" | "_J" | "_K" | "_L" | "_M" | "_N" | "_P" | (string & {}) | null;
       readonly [name: string]: unknown;
-    }[];
+    };
     readonly [name: string]: unknown;
   };
+  /** An object. */
+  readonly CustomBlock?: {
+    /** A list. */
+    readonly B064List?: readonly {
+      /** Text (at most 10 characters). */
+      readonly meterID?: string | null;
+      /** Text (^-?\d{1,9}\.\d{3}$). */
+      readonly cumulativeRegisterReading?: string | null;
+      /** A day and time such as 2026-06-10T09:03:00Z (25 characters). */
+      readonly cumulativeRegisterReadingDateTime?: string | null;
+      /** Text; the values listed are those known so far. */
+      readonly readingMethod?: "A" | "C" | "E" | "S" | (string & {}) | null;
+      /** Text; the values listed are those known so far. */
+      readonly siteVisitCheckCode?: "01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10" | "11" | "13" | "14" | "15" | "16" | "17" | "18" | "19" | "20" | "21" | "22" | "23" | "24" | "25" | "26" | "27" | "28" | "29" | "30" | "31" | "32" | "33" | "34" | "35" | "36" | "37" | "38" | "39" | "40" | "41" | "42" | "43" | "44" | "50" | "51" | "52" | "53" | "54" | "55" | "56" | "57" | "58" | "88" | "89" | (string & {}) | null;
+      readonly [name: string]: unknown;
+    }[] | null;
+    /** A list (at most 48 elements). */
+    readonly B065List?: readonly {
+      /** Text (at most 10 characters). */
+      readonly meterID?: string | null;
+      /** A day and time such as 2026-06-10T09:03:00Z (25 characters). */
+      readonly configurableRegisterReadingDate?: string | null;
+      /** Text (1 to 2 characters). */
+      readonly configurableRegisterID?: string | null;
+      /** Text (^-?\d{1,9}\.\d{3}$). */
+      readonly configurableRegisterReading?: string | null;
+      readonly [name: string]: unknown;
+    }[] | null;
+    readonly [name: string]: unknown;
+  } | null;
   /** Values under one name however they were sent, as a reader adds them. */
   readonly $known?: {
     readonly eventCode?: readonly string[];
     readonly gspGroupId?: string;
     readonly correlationId?: string;
     readonly initialCorrelationId?: string;
+    readonly transactionId?: string;
     readonly replayIndicator?: string;
     readonly mpxn?: string;
+    readonly registrationId?: string;
     readonly sentAt?: string;
     readonly sentAtZone?: "utc" | "offset" | "local";
   };

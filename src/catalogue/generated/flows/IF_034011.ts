@@ -1,0 +1,167 @@
+// Made from the catalogue by `npm run generate:types`; changes here are lost.
+
+/**
+ * IF-034 version 011: Appointment response of a service.
+ * An event is a message. Other members are kept and not looked at.
+ */
+export type IF_034011 = {
+  /** An object. */
+  readonly CommonBlock: {
+    /** An object. */
+    readonly S0: {
+      readonly interfaceID: "IF-034";
+      /** Text; the values listed are those known so far. */
+      readonly schemaVersion?: "011" | (string & {}) | null;
+      /** A text, or a list of texts; the values listed are those known so far. */
+      readonly eventCode: string | readonly string[];
+      readonly [name: string]: unknown;
+    };
+    /** An object. */
+    readonly S1: {
+      /** Text; the values listed are those known so far. */
+      readonly environmentTag?: "PRD" | "SITB" | "SIT" | "UIT" | "DEV" | (string & {}) | null;
+      /** Text (1 to 500 characters). */
+      readonly subText?: string | null;
+      /** Text (1 to 200 characters, ^S-((IF|REP)-)?\d{3,4}-[0-9a-fA-F]{10}-[A-Z]{3,5}-\d{8}-[a-zA-Z0-9]+$). */
+      readonly senderUniqueReference: string;
+      /** A day and time such as 2026-06-10T09:03:00Z (25 characters). */
+      readonly senderTimestamp: string;
+      /** Text (10 characters). */
+      readonly senderDIPID: string;
+      /** Text (3 to 5 characters). */
+      readonly senderRoleID?: string | null;
+      /** Text (1 to 60 characters). */
+      readonly senderCorrelationID?: string | null;
+      /** Text (10 characters). */
+      readonly DIPConnectionProviderID?: string | null;
+      readonly [name: string]: unknown;
+    };
+    /** An object. */
+    readonly A0?: {
+      /** A list of texts (10 characters). */
+      readonly primaryRecipients?: readonly (string | null)[] | null;
+      /** A list of texts (10 characters). */
+      readonly secondaryRecipients?: readonly (string | null)[] | null;
+      /** A list of texts (10 characters). */
+      readonly always?: readonly (string | null)[] | null;
+      readonly [name: string]: unknown;
+    } | null;
+    /** An object. */
+    readonly D0?: {
+      /** Text (at most 65 characters). */
+      readonly transactionID?: string | null;
+      /** A day and time such as 2026-06-10T09:03:00Z (25 characters). */
+      readonly transactionTimestamp?: string | null;
+      /** Text (7 to 8 characters). */
+      readonly publicationID?: string | null;
+      /** Text (1 to 60 characters). */
+      readonly initialCorrelationID?: string | null;
+      /** True or false. */
+      readonly replayIndicator?: boolean | null;
+      /** Text (1 to 250 characters). */
+      readonly serviceTicketURL?: string | null;
+      readonly [name: string]: unknown;
+    } | null;
+    /** An object. */
+    readonly M0: {
+      /** Text (13 characters, ^\d{13}$). */
+      readonly MPANCore: string;
+      /** Text (10 characters). */
+      readonly distributorDIPID?: string | null;
+      /** Text; the values listed are those known so far. */
+      readonly GSPGroupID?: "_A" | "_B" | "_C" | "_D" | "_E" | "_F" | "_G" | "_H" | "_J" | "_K" | "_L" | "_M" | "_N" | "_P" | (string & {}) | null;
+      readonly [name: string]: unknown;
+    };
+    readonly [name: string]: unknown;
+  };
+  /** An object. */
+  readonly CustomBlock?: {
+    /** An object; in [MSAppSPResponse], [DSAppSPResponse]. */
+    readonly B007?: {
+      /** Text; the values listed are those known so far; in [MSAppSPResponse], [DSAppSPResponse]. */
+      readonly responseCode?: "A" | "R" | "L" | "W" | "x" | (string & {}) | null;
+      /** Text (1 to 200 characters); in [MSAppSPResponse], [DSAppSPResponse]. */
+      readonly proposedAppointmentResponseCode?: string | null;
+      readonly [name: string]: unknown;
+    } | null;
+    /** An object. */
+    readonly B012?: {
+      /** Text (10 characters). */
+      readonly serviceProviderAppointmentRequestingSupplierDIPID?: string | null;
+      /** Text (4 characters, ^[A-Z]{4}$). */
+      readonly serviceProviderAppointmentRequestingSupplierMPID?: string | null;
+      readonly [name: string]: unknown;
+    } | null;
+    /** An object. */
+    readonly B013?: {
+      /** Text (at most 36 characters). */
+      readonly CSSRegistrationID?: string | null;
+      readonly [name: string]: unknown;
+    } | null;
+    /** An object; in [MSAppSPResponse]. */
+    readonly B070?: {
+      /** Text (10 characters); in [MSAppSPResponse]. */
+      readonly proposedMeteringServiceDIPID?: string | null;
+      /** Text (4 characters, ^[A-Z]{4}$); in [MSAppSPResponse]. */
+      readonly proposedMeteringServiceMPID?: string | null;
+      /** A day and time such as 2026-06-10T09:03:00Z (25 characters); in [MSAppSPResponse]. */
+      readonly proposedMeteringServiceDIPEffectiveFromDate?: string | null;
+      /** Text (1 to 50 characters); in [MSAppSPResponse]. */
+      readonly contractReferenceMeteringService?: string | null;
+      /** Text; the values listed are those known so far; in [MSAppSPResponse]. */
+      readonly appointmentScenario?: "COS" | "CSP" | "USP" | "SEG" | "MCA" | "MCS" | "ALG" | (string & {}) | null;
+      readonly [name: string]: unknown;
+    } | null;
+    /** An object; in [DSAppSPResponse]. */
+    readonly B071?: {
+      /** Text (10 characters); in [DSAppSPResponse]. */
+      readonly proposedDataServiceDIPID?: string | null;
+      /** Text (4 characters, ^[A-Z]{4}$); in [DSAppSPResponse]. */
+      readonly proposedDataServiceMPID?: string | null;
+      /** A day and time such as 2026-06-10T09:03:00Z (25 characters); in [DSAppSPResponse]. */
+      readonly proposedDataServiceDIPEffectiveFromDate?: string | null;
+      /** Text (1 to 50 characters); in [DSAppSPResponse]. */
+      readonly contractReferenceDataService?: string | null;
+      /** Text; the values listed are those known so far; in [DSAppSPResponse]. */
+      readonly appointmentScenario?: "COS" | "CSP" | "USP" | "SEG" | "MCA" | "MCS" | "ALG" | (string & {}) | null;
+      /** Text (10 characters); in [DSAppSPResponse]. */
+      readonly supplierNominatedMDRDIPID?: string | null;
+      /** Text (4 characters, ^[A-Z]{4}$); in [DSAppSPResponse]. */
+      readonly supplierNominatedMDRMPID?: string | null;
+      /** A day and time such as 2026-06-10T09:03:00Z (25 characters); in [DSAppSPResponse]. */
+      readonly supplierNominatedMDREffectiveFromDate?: string | null;
+      /** Text; the values listed are those known so far; in [DSAppSPResponse]. */
+      readonly supplierProposedConsentGranularity?: "H" | "D" | "M" | "N" | "x" | (string & {}) | null;
+      /** True or false; in [DSAppSPResponse]. */
+      readonly supplierProposedDomesticIndicator?: boolean | null;
+      /** Text; the values listed are those known so far; in [DSAppSPResponse]. */
+      readonly traditionalFallBackReadFrequency?: "W" | "F" | "M" | "Q" | "S" | "A" | "x" | (string & {}) | null;
+      readonly [name: string]: unknown;
+    } | null;
+    /** An object; in [DSAppSPResponse]. */
+    readonly B018?: {
+      /** Text (10 characters); in [DSAppSPResponse]. */
+      readonly SDSNominatedMDRDIPID?: string | null;
+      /** Text (4 characters, ^[A-Z]{4}$); in [DSAppSPResponse]. */
+      readonly SDSNominatedMDRMPID?: string | null;
+      /** A day and time such as 2026-06-10T09:03:00Z (25 characters); in [DSAppSPResponse]. */
+      readonly SDSNominatedMDRRequestedEffectiveFromDate?: string | null;
+      readonly [name: string]: unknown;
+    } | null;
+    readonly [name: string]: unknown;
+  } | null;
+  /** Values under one name however they were sent, as a reader adds them. */
+  readonly $known?: {
+    readonly eventCode?: readonly string[];
+    readonly gspGroupId?: string;
+    readonly correlationId?: string;
+    readonly initialCorrelationId?: string;
+    readonly transactionId?: string;
+    readonly replayIndicator?: string;
+    readonly mpxn?: string;
+    readonly registrationId?: string;
+    readonly sentAt?: string;
+    readonly sentAtZone?: "utc" | "offset" | "local";
+  };
+  readonly [name: string]: unknown;
+};

@@ -1,0 +1,116 @@
+// Made from the catalogue by `npm run generate:types`; changes here are lost.
+
+/**
+ * IF-047 version 011: Industry standing data.
+ * An event is a message. Other members are kept and not looked at.
+ */
+export type IF_047011 = {
+  /** An object. */
+  readonly CommonBlock: {
+    /** An object. */
+    readonly S0: {
+      readonly interfaceID: "IF-047";
+      /** Text; the values listed are those known so far. */
+      readonly schemaVersion?: "011" | (string & {}) | null;
+      /** A text, or a list of texts; the values listed are those known so far. */
+      readonly eventCode: string | readonly string[];
+      readonly [name: string]: unknown;
+    };
+    /** An object. */
+    readonly S1: {
+      /** Text; the values listed are those known so far. */
+      readonly environmentTag?: "PRD" | "SITB" | "SIT" | "UIT" | "DEV" | (string & {}) | null;
+      /** Text (1 to 500 characters). */
+      readonly subText?: string | null;
+      /** Text (1 to 200 characters, ^S-((IF|REP)-)?\d{3,4}-[0-9a-fA-F]{10}-[A-Z]{3,5}-\d{8}-[a-zA-Z0-9]+$). */
+      readonly senderUniqueReference: string;
+      /** A day and time such as 2026-06-10T09:03:00Z (25 characters). */
+      readonly senderTimestamp: string;
+      /** Text (10 characters). */
+      readonly senderDIPID: string;
+      /** Text (3 to 5 characters). */
+      readonly senderRoleID?: string | null;
+      /** Text (1 to 60 characters). */
+      readonly senderCorrelationID?: string | null;
+      /** Text (10 characters). */
+      readonly DIPConnectionProviderID?: string | null;
+      readonly [name: string]: unknown;
+    };
+    /** An object. */
+    readonly A0?: {
+      /** A list of texts (10 characters). */
+      readonly primaryRecipients?: readonly (string | null)[] | null;
+      /** A list of texts (10 characters). */
+      readonly secondaryRecipients?: readonly (string | null)[] | null;
+      /** A list of texts (10 characters). */
+      readonly always?: readonly (string | null)[] | null;
+      readonly [name: string]: unknown;
+    } | null;
+    /** An object. */
+    readonly D0?: {
+      /** Text (at most 65 characters). */
+      readonly transactionID?: string | null;
+      /** A day and time such as 2026-06-10T09:03:00Z (25 characters). */
+      readonly transactionTimestamp?: string | null;
+      /** Text (7 to 8 characters). */
+      readonly publicationID?: string | null;
+      /** Text (1 to 60 characters). */
+      readonly initialCorrelationID?: string | null;
+      /** True or false. */
+      readonly replayIndicator?: boolean | null;
+      /** Text (1 to 250 characters). */
+      readonly serviceTicketURL?: string | null;
+      readonly [name: string]: unknown;
+    } | null;
+    readonly [name: string]: unknown;
+  };
+  /** An object. */
+  readonly CustomBlock?: {
+    /** An object. */
+    readonly P01?: {
+      /** Text (at most 200 characters). */
+      readonly publicationDescription?: string | null;
+      /** Text (at most 10 characters). */
+      readonly publicationVersionID?: string | null;
+      /** A day and time such as 2026-06-10T09:03:00Z (25 characters). */
+      readonly publicationDate?: string | null;
+      readonly [name: string]: unknown;
+    } | null;
+    /** A list. */
+    readonly P02List?: readonly {
+      /** Text (at most 10 characters). */
+      readonly distributionVariantID?: string | null;
+      /** Text (at most 50 characters). */
+      readonly distributionVariantName?: string | null;
+      /** Text (1 to 200 characters). */
+      readonly distributionVariantDescription?: string | null;
+      /** Text (at most 10 characters). */
+      readonly distributionVariantVersionID?: string | null;
+      /** A day and time such as 2026-06-10T09:03:00Z (25 characters). */
+      readonly distributionVariantPublicationDate?: string | null;
+      /** Text (1 to 10 characters). */
+      readonly distributionVariantFormat?: string | null;
+      /** Text (1 to 10 characters). */
+      readonly distributionDeliveryFormat?: string | null;
+      /** Text (1 to 225 characters). */
+      readonly distributionDeliveryURI?: string | null;
+      /** Text (1 to 2000 characters). */
+      readonly additionalInformation?: string | null;
+      readonly [name: string]: unknown;
+    }[] | null;
+    readonly [name: string]: unknown;
+  } | null;
+  /** Values under one name however they were sent, as a reader adds them. */
+  readonly $known?: {
+    readonly eventCode?: readonly string[];
+    readonly gspGroupId?: string;
+    readonly correlationId?: string;
+    readonly initialCorrelationId?: string;
+    readonly transactionId?: string;
+    readonly replayIndicator?: string;
+    readonly registrationId?: string;
+    readonly sentAt?: string;
+    readonly sentAtZone?: "utc" | "offset" | "local";
+  };
+  readonly [name: string]: unknown;
+};
