@@ -1,3 +1,5 @@
+import type { ActionRecord } from "./ledger.ts";
+
 /** The stages that a person can bring to a stand. */
 export const brakedStages = ["intake", "actions", "outbound"] as const;
 
@@ -46,4 +48,12 @@ export function brakeWords({ stage, channel, type, name }: BrakeScope): string {
   const option = (word: string, value: string | null) =>
     value === null ? "" : ` --${word} ${/^[\w.-]+$/.test(value) ? value : JSON.stringify(value)}`;
   return stage + option("channel", channel) + option("type", type) + option("name", name);
+}
+
+/** The brake that keeps an action; null when none does, or it is not planned. */
+export function brakeOnAction(
+  brakes: readonly Brake[],
+  { state, processType: type, name }: Pick<ActionRecord, "state" | "processType" | "name">,
+): Brake | null {
+  return state === "planned" ? brakeOn(brakes, { stage: "actions", type, name }) : null;
 }

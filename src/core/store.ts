@@ -302,6 +302,8 @@ export interface Store
   highWater(): Promise<HighWater>;
   /** Which file of the store is gone from its path or is another than the open one; null when none is. */
   replaced(): string | null;
+  /** When the last file or event was recorded, in milliseconds since 1970; 0 before the first. */
+  lastRecordedAt(): Promise<number>;
 
   close(): Promise<void>;
 }

@@ -27,6 +27,7 @@ import type { OnStep } from "../intake/step.ts";
 import { holdDaemonLock } from "../store/sqlite/daemon-lock.ts";
 import { openSqliteStore } from "../store/sqlite/open.ts";
 import { refuseClashes, refuseOwnFiles } from "./channel-clash.ts";
+import { ClockWatch } from "./clock-watch.ts";
 import { HighWaterMarks, holdWhenOlder } from "./high-water-marks.ts";
 import type { Intake } from "./intake.ts";
 import { statusPath } from "./status-file.ts";
@@ -144,7 +145,8 @@ async function runOn(
     const tidied = tidy(store, log, signal);
     const stop = () => failed.abort();
     const wishes = fulfilWishes(store, intakes, outbound, signal);
-    const ran = runAll(intakes, routing, [engine, actions, outbound], status, { signal, stop });
+    const followers = [engine, actions, outbound, new ClockWatch(store, context.clock, log)];
+    const ran = runAll(intakes, routing, followers, status, { signal, stop });
     await ran.finally(() => Promise.all([tidied, wishes]));
   } finally {
     for (const intake of intakes) await intake.close();

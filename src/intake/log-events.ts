@@ -40,6 +40,16 @@ export const logEvents = {
     about: "The store is older than it last was, such as a copy put back. Everything is held.",
     fields: ["reason"],
   },
+  "clock-behind": {
+    level: "warn",
+    about: "The clock shows an earlier moment than was recorded already: see docs/guides/clock.md.",
+    fields: ["behindMs", "reason"],
+  },
+  "clock-right": {
+    level: "info",
+    about: "The clock has passed the last recorded moment.",
+    fields: [],
+  },
   "status-unwritable": {
     level: "warn",
     about: "`busbar status` shows an older state until its file can be written again.",

@@ -78,13 +78,22 @@ describe("what is said of something that is stuck", () => {
     expect(shown.stdout).toContain("If the file is wrong, ask the sender for it again; if our");
   });
 
-  test("is given to programs without brakes, of which standard error tells", async () => {
+  test("is given to programs with what is on hold before it, told apart by its kind", async () => {
     const quiet = await place.busbar("stuck", "--json");
     expect(quiet).toMatchObject({ code: 0, stderr: "" });
     await place.busbar("hold", "actions", "--reason", "a trial");
     const told = await place.busbar("stuck", "--json");
-    expect(told.stdout).toBe(quiet.stdout);
-    expect(told.stderr).toContain("`busbar status --json` says which");
+    const [hold = "", ...causes] = told.stdout.split("\n");
+    expect(causes.join("\n")).toBe(quiet.stdout);
+    expect(JSON.parse(hold)).toMatchObject({
+      kind: "hold",
+      stage: "actions",
+      reason: "a trial",
+      release: 'busbar release actions --reason "..."',
+    });
+    const some = await place.busbar("stuck", "--kind", "held", "--json");
+    expect(some.stdout).not.toContain('"hold"');
+    expect(some.stderr).toContain("`busbar stuck --json` says which");
     expect(await place.json("status")).toMatchObject([{ onHold: [{ reason: "a trial" }] }]);
   });
 

@@ -1,11 +1,22 @@
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import type { FileEffect } from "../../src/core/define/effect.ts";
+import type { DeliveryEnd } from "../../src/core/journal.ts";
 import type { Store } from "../../src/core/store.ts";
-import { done, failed, planActions, roomFor } from "./planned-actions.ts";
+import { composed } from "./conformance/journal.ts";
+import { madeFile, routeAll } from "./made-file.ts";
+import { done, failed, planActions, planAll, roomFor } from "./planned-actions.ts";
 import { StoreFolder } from "./sqlite/store-folder.ts";
 
 const right = Date.UTC(2026, 10, 30);
 const day = 86_400_000;
+
+const reading: FileEffect = {
+  kind: "file",
+  flow: "D0010",
+  to: { role: "X", participant: "UPCO" },
+  data: {},
+};
 
 async function scene() {
   const folder = new StoreFolder();
@@ -48,10 +59,43 @@ test("one that waits for its next attempt is tried now when a person says so", a
   expect((await turn(store)).claimed).toMatchObject([{ id: 1, tries: 1 }]);
 });
 
+test("a file is due at once, and a message closes its batch after its own wait", async () => {
+  const place = await scene();
+  place.clock.now = right + 365 * day;
+  await place.store.send("reading", reading);
+  await place.store.recordOutbound([composed(1)]);
+  await place.store.decideOutbound(1, "hold", "ann", "not yet");
+  await place.store.recordOutbound([composed(2)]);
+  place.clock.now = right;
+  const wish = { now: right, inOrder: false, heldFlows: [], limit: 9 };
+  expect(await place.store.dueFiles("market", wish)).toMatchObject([{ id: 2 }]);
+  await place.store.decideOutbound(1, "release", "ann", "now");
+  expect(await place.store.dueFiles("market", wish)).toMatchObject([{ id: 1 }, { id: 2 }]);
+  expect(await place.store.waitingLanes()).toMatchObject([{ since: right }]);
+  expect(await place.store.waitingMessages(1, 1)).toMatchObject([{ at: right }]);
+});
+
+test("a missing number is waited for as long as is said, whenever it was noticed", async () => {
+  const place = await scene();
+  const file = (number: number) =>
+    madeFile({
+      messages: [{ line: 2, key: `after ${number}` }],
+      sequence: { number, check: "warn", onGap: "hold", holdForMs: 60_000 },
+    });
+  place.clock.now = right + 365 * day;
+  await place.store.recordFiles([file(1), file(3)]);
+  place.clock.now = right;
+  await routeAll(place.store);
+  await planAll(place.store, "print");
+  await turn(place.store);
+  const waiting = await Array.fromAsync(place.store.actions({ key: "after 3" }));
+  expect(waiting).toMatchObject([{ state: "planned", dueAt: right + 60_000 }]);
+});
+
 const steps = fc.array(
   fc.record({
     jumpMs: fc.constantFrom(0, 0, -day, day, 365 * day, -400 * day, 90_000),
-    restart: fc.boolean(),
+    restart: fc.constantFrom(false, false, true),
     waitMs: fc.constantFrom(0, 5_000, 60_000),
   }),
   { minLength: 1, maxLength: 5 },
@@ -86,6 +130,46 @@ test("no action waits longer than its own wait once the clock is right, however 
       await place.store.takeTurn({ token, ended: claimed.map(done), room: roomFor(0) });
       const left = await Array.fromAsync({ length: 1 }, () => place.store.action(books));
       expect(left).toMatchObject([{ state: "done" }]);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+/** How an attempt to deliver ended that is tried again after a wait, at a moment of the clock as it is. */
+function later(id: number, dueAt: number, dropped: boolean): DeliveryEnd {
+  const said = { id, dueAt, problem: "no answer", from: "ready" } as const;
+  return dropped ? { ...said, end: "dropped", isAlone: true } : { ...said, end: "later" };
+}
+
+test("no file waits longer than its own wait once the clock is right, however it jumped", async () => {
+  const place = await scene();
+  const { clock } = place;
+  let files = 0;
+  await place.store.send("reading", reading);
+  const due = async () => {
+    const wish = { now: clock.now, inOrder: false, heldFlows: [], limit: 99 };
+    const some = await place.store.dueFiles("market", wish);
+    const suspects = await place.store.suspectFiles("market", wish);
+    return [...some, ...suspects].map(({ id }) => id);
+  };
+  await fc.assert(
+    fc.asyncProperty(steps, fc.boolean(), async (given, dropped) => {
+      files += 1;
+      clock.now = right;
+      let longest = 0;
+      for (const [at, { jumpMs, restart, waitMs }] of given.entries()) {
+        clock.now += jumpMs;
+        if (at === 0) await place.store.recordOutbound([composed(files)]);
+        if (restart) await place.again();
+        if (!(await due()).includes(files)) continue;
+        await place.store.endDeliveries([later(files, clock.now + waitMs, dropped)]);
+        longest = waitMs;
+      }
+      clock.now = right;
+      await due();
+      clock.now = right + longest;
+      expect(await due()).toContain(files);
+      await place.store.endDeliveries([{ id: files, end: "delivered" }]);
     }),
     { numRuns: 20 },
   );

@@ -25,6 +25,20 @@ export async function planActions(
   const batches = (await store.unrouted(wishes.length + 1)).map(route);
   const events = (all: readonly RoutedEvent[]) => all.map((event) => ({ ...event, processType }));
   await store.recordRoutes(batches.map((batch) => ({ ...batch, events: events(batch.events) })));
+  await planFresh(store, wishes);
+}
+
+/** Plans an action of that name for every event that no build has looked at yet. */
+export async function planAll(store: Store, action: string): Promise<void> {
+  const { tasks } = await store.toBuild(99);
+  const brought = tasks.flatMap(({ fresh }) => fresh).toSorted((a, b) => a.seq - b.seq);
+  await planFresh(
+    store,
+    brought.map(({ key }) => ({ key, actions: [action] })),
+  );
+}
+
+async function planFresh(store: Store, wishes: readonly PlannedEvent[]): Promise<void> {
   const batch = await store.toBuild(wishes.length + 1);
   const brought = batch.tasks.flatMap(({ fresh }) => fresh.filter((event) => event.file !== null));
   const first = Math.min(...brought.map(({ seq }) => seq));

@@ -34,7 +34,7 @@ export function actionDecide(
       try {
         const decision = await decisionFor(session, kind, id);
         const action = await session.store.decideAction(id, decision, actor, reason);
-        if (options.json) await output.json(actionJson(action));
+        if (options.json) await output.json(actionJson(action, await session.store.brakes()));
         else await output.line(outcomeOf(id, action));
       } catch (error) {
         if (!isRefused(error)) throw error;

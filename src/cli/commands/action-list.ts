@@ -1,4 +1,4 @@
-import { type Brake, brakeOn } from "../../core/brake.ts";
+import { type Brake, brakeOnAction } from "../../core/brake.ts";
 import type { ActionRecord, ActionState } from "../../core/ledger.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -42,14 +42,14 @@ export function actionList(context: CommandContext, options: ActionListOptions):
       ...(await keyFilter(store, key, type)),
       ...(limit !== null && { limit }),
     });
+    const brakes = await store.brakes();
     if (options.json) {
       for await (const action of actions) {
         if (output.closed) break;
-        await output.json(actionJson(action));
+        await output.json(actionJson(action, brakes));
       }
       return exitCode.good;
     }
-    const brakes = await store.brakes();
     const count = await printTable(output, columns, withReasons(actions, brakes));
     if (count === 0)
       await output.line("No such actions. `busbar status` tells how many are under way.");
@@ -68,14 +68,6 @@ async function* withReasons(
     const brake = action.reason === null ? brakeOnAction(brakes, action) : null;
     yield brake === null ? action : { ...action, reason: keptText(brake) };
   }
-}
-
-/** The brake that keeps an action; null when none does, or it is not planned. */
-export function brakeOnAction(
-  brakes: readonly Brake[],
-  { state, processType: type, name }: Pick<ActionRecord, "state" | "processType" | "name">,
-): Brake | null {
-  return state === "planned" ? brakeOn(brakes, { stage: "actions", type, name }) : null;
 }
 
 /** So much of a reason fits beside the rest; `action show` has it whole. */

@@ -1,3 +1,4 @@
+import { brakeOnAction } from "../../core/brake.ts";
 import type { ActionDetail } from "../../core/ledger.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
@@ -5,7 +6,6 @@ import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { actionDetailJson } from "../print/action-json.ts";
 import { actionPage } from "../print/action-page.ts";
 import { type Session, withStore } from "../session.ts";
-import { brakeOnAction } from "./action-list.ts";
 
 /** `busbar action show ID`: why it is, what became of it, and what may be done about it. */
 export function actionShow(
@@ -17,11 +17,9 @@ export function actionShow(
   return withStore(context, async (session) => {
     const detail = await findAction(session, id);
     const opposite = await oppositeOf(session, detail);
-    if (json) await output.json(actionDetailJson(detail, opposite));
-    else {
-      const brake = brakeOnAction(await session.store.brakes(), detail);
-      await output.lines(actionPage(detail, opposite, brake));
-    }
+    const brakes = await session.store.brakes();
+    if (json) await output.json(actionDetailJson(detail, opposite, brakes));
+    else await output.lines(actionPage(detail, opposite, brakeOnAction(brakes, detail)));
     return exitCode.good;
   });
 }

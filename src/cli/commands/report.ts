@@ -1,10 +1,10 @@
+import { durationText } from "../../core/duration-text.ts";
 import type { ReportFilter } from "../../core/report-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { refuseUnknownType, sayNeverRecorded } from "../known-words.ts";
 import type { Output } from "../output.ts";
 import { csvRow } from "../print/csv.ts";
-import { durationText } from "../print/duration.ts";
 import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { type Session, withStore } from "../session.ts";

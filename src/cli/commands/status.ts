@@ -8,6 +8,7 @@ import { type ExitCode, exitCode } from "../failure.ts";
 import { fileStates } from "../file-states.ts";
 import type { Output } from "../output.ts";
 import { begunActionLines } from "../print/begun-actions.ts";
+import { clockJson, clockLines } from "../print/beside-stuck.ts";
 import { brakeJson, brakeLines } from "../print/brakes.ts";
 import { channelJson, channelLines } from "../print/channel-lines.ts";
 import { daemonJson, daemonLine } from "../print/daemon.ts";
@@ -29,7 +30,9 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
     const counts = await orNone("What the store holds", store.counts(), noCounts);
     const actions = await orNone("Actions", store.countActions(), {});
     const brakes = await orNone("What is on hold", store.brakes(), []);
-    const daemon = lookAtDaemon(config.store, Date.now());
+    const now = Date.now();
+    const daemon = lookAtDaemon(config.store, now);
+    const lastRecordedAt = await orNone("The last recorded moment", store.lastRecordedAt(), 0);
     const running = await orNone(
       "Running actions",
       Array.fromAsync(store.actions({ state: "running" })),
@@ -46,12 +49,15 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
       const said = statusJson(counts, actions, brakes, daemon, channels);
       await context.output.json({
         ...said,
+        clock: clockJson(lastRecordedAt, now),
         outbound: outbound.map(outboundChannelJson),
         ...(unread.length > 0 && { unread }),
       });
     } else {
       const begun = begunActionLines(daemon, running, Date.now());
-      await print(context.output, counts, actions, brakes, daemon, begun, channels);
+      const troubles = clockLines(lastRecordedAt, now, [""]);
+      await print(context.output, counts, actions, [...brakeLines(brakes), ...troubles]);
+      await printDaemon(context.output, daemon, begun, channels);
       await context.output.lines(outbound.flatMap(outboundLines));
     }
     for (const line of unread) context.say(`busbar: ${line}`);
@@ -100,10 +106,7 @@ async function print(
   output: Output,
   counts: Counts,
   actions: ActionCounts,
-  brakes: readonly Brake[],
-  daemon: DaemonLook,
-  begun: readonly string[],
-  channels: readonly ShownChannel[],
+  beside: readonly string[],
 ): Promise<void> {
   const total = Object.values(counts.files).reduce((sum, count) => sum + count, 0);
   const states = fileStates.flatMap((state) => {
@@ -132,7 +135,15 @@ async function print(
     ),
   );
   await output.line();
-  await output.lines(brakeLines(brakes));
+  await output.lines(beside);
+}
+
+async function printDaemon(
+  output: Output,
+  daemon: DaemonLook,
+  begun: readonly string[],
+  channels: readonly ShownChannel[],
+): Promise<void> {
   const now = Date.now();
   await output.line(daemonLine(daemon, now));
   await output.lines(begun);

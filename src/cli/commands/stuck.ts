@@ -6,8 +6,7 @@ import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
-import { brakeLines } from "../print/brakes.ts";
-import { channelTroubles } from "../print/channel-troubles.ts";
+import { type BesideStuck, besideJson, besideLines } from "../print/beside-stuck.ts";
 import { counted } from "../print/counted.ts";
 import { cutShort, type ListOptions, limitOf, take } from "../print/listing.ts";
 import { aboutCodes } from "../print/problem-lines.ts";
@@ -23,23 +22,31 @@ export interface StuckOptions extends ListOptions {
   readonly dismissed?: boolean;
 }
 
-/** Programs that read causes or items, one a line, are not given lines of another kind. */
+/** Said where only some of the items are asked for, which are given to programs alone. */
 const besideItems =
-  "busbar: work is on hold, or the daemon or a channel is in trouble: `busbar status --json` says which (`onHold`, `daemon`, `channels`, `outbound`)";
+  "busbar: work is on hold, or the clock, the daemon or a channel is in trouble: `busbar stuck --json` says which";
 
 /** `busbar stuck`: what needs a person, grouped by its cause; or the items themselves. */
 export function stuck(context: CommandContext, options: StuckOptions): Promise<ExitCode> {
   const { output } = context;
   const { all, cause, kind, mine, dismissed } = options;
-  const listsItems =
-    [all, mine, dismissed].includes(true) || cause !== undefined || kind !== undefined;
+  const listsSome =
+    mine === true || dismissed === true || cause !== undefined || kind !== undefined;
   return withStore(context, async ({ config, store }) => {
     const now = Date.now();
-    const troubles = channelTroubles(lookAtDaemon(config.store, now), now);
-    const beside = [...brakeLines(await store.brakes()), ...troubles];
-    if (!options.json) await output.lines(beside);
-    else if (beside.length > 0) context.say(besideItems);
-    if (listsItems) await printItems(output, store, options);
+    const beside: BesideStuck = {
+      brakes: await store.brakes(),
+      daemon: lookAtDaemon(config.store, now),
+      lastRecordedAt: await store.lastRecordedAt(),
+      now,
+    };
+    if (!options.json) await output.lines(besideLines(beside));
+    else {
+      const said = besideJson(beside);
+      if (!listsSome) for (const line of said) await output.json(line);
+      else if (said.length > 0) context.say(besideItems);
+    }
+    if (all === true || listsSome) await printItems(output, store, options);
     else await printCauses(output, store, options);
     return exitCode.good;
   });

@@ -38,9 +38,7 @@ export function describeStuck(program: Command, run: RunCommand): void {
     "busbar stuck --cause 3f9a1c",
     "busbar stuck --kind rejected --json",
   )
-    .description(
-      "show what needs a person, grouped by its cause, and what to do about it; with --json, brakes and channels in trouble are in `busbar status --json`",
-    )
+    .description("show what needs a person, grouped by its cause, and what to do about it")
     .option("--all", "the items, not their causes")
     .option("--cause <id>", "the items of one cause")
     .addOption(new Option("--kind <kind>", "the items of one kind").choices(stuckKinds))

@@ -45,7 +45,8 @@ function serverJson(server: ServerStatus): object {
   return { ...server, retryAt: server.retryAt === null ? null : isoTime(server.retryAt) };
 }
 
-function listJson(list: StatusList = { count: 0, entries: [] }): object {
+/** Entries of an inbox as programs get them. */
+export function listJson(list: StatusList = { count: 0, entries: [] }): object {
   const entries = list.entries.map((entry) => ({
     ...entry,
     since: entry.since === null ? null : isoTime(entry.since),

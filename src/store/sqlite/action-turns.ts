@@ -105,7 +105,7 @@ export function actionTurns(
 
   function take({ token, ended, room }: ActionTurn): TurnTaken {
     const now = connection.now();
-    bringForward(now);
+    bringForward.within();
     const recordedAt = ended.length > 0 ? connection.stamp() : now;
     const tally: Tally = { outgoing: 0, recordedAt, anyParked: rows.anyParked() };
     events.begin();

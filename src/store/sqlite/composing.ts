@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ComposedFile, WaitingLane, WaitingMessage } from "../../core/journal.ts";
 import type { JournalStore } from "../../core/journal-store.ts";
 import { type PackedBytes, pack } from "./bundle.ts";
+import type { BringForward } from "./clock-set-back.ts";
 import type { Connection } from "./connection.ts";
 import type { Contents } from "./content.ts";
 import type { Intern } from "./interned.ts";
@@ -80,7 +81,12 @@ type Verbs = Pick<
 >;
 
 /** The verbs that turn what waits into files. */
-export function composing(connection: Connection, contents: Contents, word: Intern): Verbs {
+export function composing(
+  connection: Connection,
+  contents: Contents,
+  word: Intern,
+  bringForward: BringForward,
+): Verbs {
   const { db } = connection;
   const journey = journeys(connection);
   const lanes = db.prepare<[], LaneRow>(selectWaitingLanes);
@@ -164,7 +170,10 @@ export function composing(connection: Connection, contents: Contents, word: Inte
   }
 
   return {
-    waitingLanes: () => connection.read(() => lanes.all().map(laneFrom)),
+    async waitingLanes() {
+      await bringForward.before();
+      return connection.read(() => lanes.all().map(laneFrom));
+    },
     countWaiting: (lane, most) => connection.read(() => count.get(lane, most) ?? 0),
     waitingMessages: (lane, most) => connection.read(() => messages.all(lane, most)),
     lastNumber: (series) => connection.read(() => last.get(series) ?? 0),

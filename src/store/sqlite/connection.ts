@@ -119,7 +119,12 @@ export class Connection {
 
   /** The moment of recording: the clock's, but never before an earlier record's. Within a write only. */
   stamp(): number {
-    return Math.max(this.now(), this.#lastRecordedAt.get() ?? 0);
+    return Math.max(this.now(), this.lastRecordedAt());
+  }
+
+  /** When the last file or event was recorded, in milliseconds since 1970; 0 before the first. Within a read or a write only. */
+  lastRecordedAt(): number {
+    return this.#lastRecordedAt.get() ?? 0;
   }
 
   #transact<T>(body: () => T): T {

@@ -1,5 +1,6 @@
 import type { DeliveryEnd, DueFile, DueWish, NextRetry, RecipientEnd } from "../../core/journal.ts";
 import type { JournalStore } from "../../core/journal-store.ts";
+import type { BringForward } from "./clock-set-back.ts";
 import type { Connection } from "./connection.ts";
 import type { NoteDelivered } from "./delivered.ts";
 import type { EventRows } from "./event-rows.ts";
@@ -79,6 +80,7 @@ export function delivering(
   connection: Connection,
   events: EventRows,
   delivered: NoteDelivered,
+  bringForward: BringForward,
 ): Verbs {
   const { db } = connection;
   const find = (sql: string) =>
@@ -164,8 +166,12 @@ export function delivering(
   });
 
   return {
-    dueFiles: (channel, wish) =>
-      connection.read(() => (wish.inOrder ? dueInOrder : due).all(parameters(channel, wish))),
+    async dueFiles(channel, wish) {
+      await bringForward.before();
+      return connection.read(() =>
+        (wish.inOrder ? dueInOrder : due).all(parameters(channel, wish)),
+      );
+    },
     suspectFiles: (channel, wish) =>
       connection.read(() =>
         (wish.inOrder ? suspectsInOrder : suspects).all(parameters(channel, wish)),

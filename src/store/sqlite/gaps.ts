@@ -6,10 +6,15 @@ export const selectGapAround = `
   SELECT id, from_number AS "from", to_number AS "to", since, gives_up AS givesUpAt FROM sequence_gaps
   WHERE sender = ? AND flow = ? AND from_number <= ? ORDER BY from_number DESC LIMIT 1`;
 
-/** What is missing before a number and still waited for: the first number, and until when. */
+/**
+ * What is missing before a number and still waited for: the first number, and until when. A wait that began
+ * while the clock was ahead is as long as it was.
+ */
 export const selectGapsBefore = `
-  SELECT min(from_number) AS missing, max(gives_up) AS givesUpAt FROM sequence_gaps
-  WHERE sender = ? AND flow = ? AND from_number < ? AND gives_up > ?`;
+  SELECT min(from_number) AS missing,
+         max(min(gives_up, @now + gives_up - since)) AS givesUpAt
+  FROM sequence_gaps
+  WHERE sender = @sender AND flow = @flow AND from_number < @number AND gives_up > @now`;
 
 /** What is to be done because of an event: the number of its file, if it is to wait for those before. */
 export const selectNumberOfEvent = `
@@ -68,7 +73,7 @@ export function gaps(connection: Connection): Gaps {
     selectNumberOfEvent,
   );
   const before = db.prepare<
-    [number, number, number, number],
+    [{ sender: number; flow: number; number: number; now: number }],
     { missing: number | null; givesUpAt: number | null }
   >(selectGapsBefore);
   const release = db.prepare<[{ sender: number; flow: number; now: number }]>(releaseWaits);
@@ -94,7 +99,7 @@ export function gaps(connection: Connection): Gaps {
   return {
     fill(key, number, highest, giveUpAfterMs) {
       if (highest === null) return;
-      const now = connection.stamp();
+      const now = connection.now();
       if (number <= highest) take(key, number, now);
       else if (number > highest + 1)
         insert.run(...key, highest + 1, number - 1, now, now + giveUpAfterMs);
@@ -104,7 +109,7 @@ export function gaps(connection: Connection): Gaps {
       const file = numberOf.get(event);
       if (file === undefined) return null;
       const key = [file.sender, file.flow] as const;
-      const found = before.get(...key, file.number, connection.now());
+      const found = before.get({ ...file, now: connection.now() });
       if (found === undefined || found.missing === null || found.givesUpAt === null) return null;
       return { key, number: file.number, missing: found.missing, givesUpAt: found.givesUpAt };
     },

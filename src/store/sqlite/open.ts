@@ -10,7 +10,12 @@ import { awaitedAnswers } from "./awaited-answers.ts";
 import { backlog } from "./backlog.ts";
 import { brakes, brakesOn } from "./brakes.ts";
 import { builds } from "./builds.ts";
-import { clockSetBack } from "./clock-set-back.ts";
+import {
+  bringActionsForward,
+  bringFilesForward,
+  bringMessagesForward,
+  clockSetBack,
+} from "./clock-set-back.ts";
 import { commands } from "./commands.ts";
 import { composing } from "./composing.ts";
 import { decideConflict } from "./conflicts.ts";
@@ -150,7 +155,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     releaseFile: releaseFile(connection, tables, filesOf),
     ...leases(connection, acts),
     ...actionTurns(connection, {
-      bringForward: clockSetBack(connection),
+      bringForward: clockSetBack(connection, bringActionsForward),
       rows: acts,
       claim: actionQueues(connection, acts, wordTexts(connection)),
       brakes: brakesOn(connection),
@@ -162,9 +167,9 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...decideAction(connection, word, actionsOf),
     ...outboxVerbs(connection, leavingRows),
     ...answering(connection, filesOf),
-    ...composing(connection, tables.contents, word),
+    ...composing(connection, tables.contents, word, clockSetBack(connection, bringMessagesForward)),
     moveNumber: moveNumber(connection),
-    ...delivering(connection, events, delivered),
+    ...delivering(connection, events, delivered, clockSetBack(connection, bringFilesForward)),
     ...readOutbound(connection, leaving),
     ...outboundDecisions(connection, leaving, events, delivered),
     ...remoteFiles(connection, word),
@@ -196,6 +201,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     counts: counts(connection, stuckCounts),
     highWater: highWater(connection),
     replaced: () => connection.replaced(),
+    lastRecordedAt: () => connection.read(() => connection.lastRecordedAt()),
     close: async () => {
       programs.release();
       db.close();

@@ -157,8 +157,8 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
   const dropDeadline = db.prepare<[number]>("UPDATE deadlines SET state = 'dropped' WHERE id = ?");
 
   /** Brings the pending deadlines to what the state asks for. */
-  function settleDeadlines(build: ProcessBuild, now: number): void {
-    const { task, deadlines, lastAt, missesPassed } = build;
+  function settleDeadlines({ task, deadlines, lastAt, missesPassed }: ProcessBuild): void {
+    const now = connection.now();
     const asked = new Set(deadlines.map(nameOf));
     const known = new Set<string>();
     for (const row of pending.all(task.process)) {
@@ -224,7 +224,7 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
     }
     for (const event of build.superseded) takeBack.run(event);
     for (const event of build.passed) confirm.run(event);
-    if (deadlines.length > 0 || (before?.deadlines ?? 0) > 0) settleDeadlines(build, now);
+    if (deadlines.length > 0 || (before?.deadlines ?? 0) > 0) settleDeadlines(build);
     if (task.unjudged !== undefined) judged.run(task.process);
     const unjudged = new Set(task.unjudged);
     for (const event of build.superseded)
