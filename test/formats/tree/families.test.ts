@@ -22,6 +22,8 @@ const right: Readonly<
   "settlement/S0142-records-between-periods.dat": ["S0142", 3, "PARTLY_DESCRIBED"],
   "uk-link/CNF-undescribed.CNF": ["CNF", 1, "UNDESCRIBED_FLOW", "COUNT_UNDECIDED"],
   "uk-link/MRI-unknown-records.MRI": ["MRI", 2, "PARTLY_DESCRIBED", "COUNT_UNDECIDED"],
+  "uk-link/NRL-revised-quantities.NRL": ["NRL", 1, "PARTLY_DESCRIBED", "COUNT_UNDECIDED"],
+  "uk-link/UMR-one-read.UMR": ["UMR", 1, "PARTLY_DESCRIBED", "COUNT_UNDECIDED"],
   "uk-link/TRS-three-outcomes.TRS": ["TRS", 3, "PARTLY_DESCRIBED", "COUNT_UNDECIDED"],
   "rgma/ONJOB-two-jobs.txt": ["G0200", 2],
   "rgma/ONJOB-other-codes.txt": ["G0201", 1, "UNPROVED_CODE", "UNPROVED_CODE"],
@@ -78,6 +80,21 @@ describe("a right file is read without error", () => {
     expect(document).toMatchObject({ envelope: { flow }, messages, held: 0 });
     expect(codes(document)).toEqual(found);
     expect(hasError(document.problems)).toBe(false);
+  });
+});
+
+test("UK Link: the day and time of A00 are the file's, and T04 is about its meter point", () => {
+  const document = readDocument(bytesOf("uk-link/NRL-revised-quantities.NRL"), catalogue);
+  expect(document.envelope?.created).toBe("20260401093000");
+  const [message] = document.items;
+  expect(message?.subject).toEqual({ kind: "mprn", key: "9100000001" });
+  const data = JSON.parse(message?.json() ?? "");
+  expect(data).toMatchObject({
+    revisedSupplyMeterPointAqEffectiveDate: "20260501",
+    eucDescription: "E1901B",
+    // A comma in quotes shifts nothing that comes after it.
+    supplyPointCategory: "LSP, small",
+    formulaYearSmpAqEndReadingDate: "20260331",
   });
 });
 
