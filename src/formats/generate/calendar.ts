@@ -1,4 +1,7 @@
+import { halfHoursOn } from "../../calendar/settlement-day.ts";
+
 const dayMs = 86_400_000;
+const usualHalfHours = 48;
 
 /** A day as a number: days since 1 January 1970. */
 export function dayOf(year: number, month: number, date: number): number {
@@ -18,10 +21,7 @@ export function timeText(second: number): string {
 
 /** Half hours in a day in the United Kingdom: 46 and 50 on the days the clocks change. */
 export function halfHoursIn(day: number): number {
-  const text = dayText(day);
-  const [year, month, date] = [text.slice(0, 4), text.slice(4, 6), text.slice(6)].map(Number);
-  const start = new Temporal.PlainDate(year ?? 0, month ?? 0, date ?? 0);
-  return start.toZonedDateTime("Europe/London").hoursInDay * 2;
+  return halfHoursOn(dayText(day)) ?? usualHalfHours;
 }
 
 /** The days of a year on which the clocks change: the last Sundays of March and October. */

@@ -1,3 +1,4 @@
+import { isDayField } from "../tree/day-field.ts";
 import { dayText, timeText } from "./calendar.ts";
 import type { Spot } from "./spot.ts";
 
@@ -40,7 +41,7 @@ export function timeValue({ field, surroundings }: Spot): string {
 function dayFor({ field, surroundings }: Spot): number {
   const { scene, settlementDay, readingDay, index } = surroundings;
   const { item, name } = field;
-  if (item === "J0073" || item === "J0018") return settlementDay;
+  if (isDayField(field) || item === "J0018") return settlementDay;
   if (/Reading Date/.test(name)) return readingDay;
   const [, from, to] = offsets.find(([pattern]) => pattern.test(name)) ?? [/./, -10, 0];
   // Periods in a row follow each other and do not overlap.

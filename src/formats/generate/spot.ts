@@ -1,5 +1,6 @@
 import type { FieldDefinition, GroupDefinition } from "../../catalogue/definition.ts";
 import type { SubjectKind } from "../../core/document.ts";
+import { isDayField } from "../tree/day-field.ts";
 import type { Scene } from "./scene.ts";
 
 /** The place of one value that is to be made up. */
@@ -61,6 +62,7 @@ export function inside(
     meter: has("J0004") ? index + (has("J1269") ? removedMeters : 0) : outer.meter,
     register: isRegister ? index % registers : outer.register,
     readingDay: has("J0016") ? scene.readingDay(date, dates) : outer.readingDay,
-    settlementDay: outer.settlementDay + (has("J0073") || has("J0018") ? index : 0),
+    settlementDay:
+      outer.settlementDay + (has("J0018") || group.fields.some(isDayField) ? index : 0),
   };
 }

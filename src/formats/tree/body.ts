@@ -110,6 +110,7 @@ export class Body implements Findings {
     }
     this.#position.enter(node, line.number);
     if (node === this.#sequenceNode) this.#readSequence(line);
+    if (node.day >= 0) this.#position.tellDay(node, line.freshField(node.day + 1));
     if (node.first) this.firstGroups += 1;
     if (line.cut) this.tooLong(line, node.inMessage);
     if (node.inMessage) this.#addToMessage(node, line);

@@ -28,6 +28,8 @@ export interface PlainChild {
   readonly min: number;
   readonly max: number;
   readonly counts: readonly number[] | null;
+  /** Name of the field of the group above that tells of which day it is the half hours; null where none does. */
+  readonly dayKey: string | null;
 }
 
 /** A flow whose usual files are written the short way. */
@@ -46,7 +48,7 @@ const flows = new WeakMap<FlowPlan, PlainFlow | null>();
 
 /**
  * A flow's groups for the short way; null where it needs more than that: groups above or beside
- * messages, a reference in another form than usual, one code at several places, fields in quotes, lines without a last delimiter, a count that
+ * messages, half hours of a day that is told further up, a reference in another form than usual, one code at several places, fields in quotes, lines without a last delimiter, a count that
  * its family does not make.
  */
 export function plainFlow(frame: Frame, plan: FlowPlan): PlainFlow | null {
@@ -64,6 +66,7 @@ function isPlain({ family }: Frame, { shared, raw, nodes, codes, definition }: F
   const usual = familyRules[family];
   const made =
     definition.family !== family || (count === usual.count && checksum === usual.checksum);
+  if (nodes.some(({ dayNode, parent }) => dayNode !== null && dayNode !== parent)) return false;
   // The node above the roots has no code.
   return named && made && !shared && raw === null && codes.size === nodes.length - 1;
 }
@@ -83,6 +86,7 @@ function plainChild(parent: FlowNode, child: FlowNode): PlainChild {
     min: judged && !child.group.conditional ? min : 0,
     max: max ?? Number.POSITIVE_INFINITY,
     counts: judged ? counts : null,
+    dayKey: child.dayNode === null ? null : (parent.keys[parent.day] ?? null),
   };
 }
 

@@ -1,3 +1,4 @@
+import { halfHoursOn } from "../../calendar/settlement-day.ts";
 import type { DataValue, GroupData } from "../../core/document.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import { problemCodes } from "../problem-codes.ts";
@@ -168,7 +169,9 @@ class PlainWriter {
       if (value === undefined) checkCount(child, 0);
       else {
         used += 1;
-        checkCount(child, this.#each(child.node, value));
+        const count = this.#each(child.node, value);
+        checkCount(child, count);
+        if (child.dayKey !== null && !isRightForDay(data[child.dayKey], count)) throw unusual;
       }
     }
     return used;
@@ -254,6 +257,12 @@ function isDigits(text: string): boolean {
 function checkCount({ min, max, counts }: PlainChild, count: number): void {
   if (count === 0 ? min > 0 : count > max || count < min) throw unusual;
   if (count > 0 && counts !== null && !counts.includes(count)) throw unusual;
+}
+
+/** Whether so many half hours are those of a day; of a text that is no day, any number is as good. */
+function isRightForDay(day: DataValue | undefined, halfHours: number): boolean {
+  const right = typeof day === "string" ? halfHoursOn(day) : null;
+  return halfHours === 0 || right === null || right === halfHours;
 }
 
 function countKeys(data: GroupData): number {

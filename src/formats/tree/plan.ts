@@ -5,6 +5,7 @@ import type {
 } from "../../catalogue/definition.ts";
 import { familyRules } from "../../catalogue/flow-rules.ts";
 import { type SequenceField, sequenceField } from "../../catalogue/sequence-field.ts";
+import { dayFieldOf, isHalfHourly } from "./day-field.ts";
 import { type FieldRule, ruleFor } from "./field-rule.ts";
 import { packCode, unitSeparator } from "./line.ts";
 
@@ -47,6 +48,10 @@ export interface FlowNode {
   readonly first: boolean;
   /** Index of the field with the subject; -1 when it has none. */
   readonly subject: number;
+  /** Index of the field with the settlement day; -1 when it has none, or no half hours are counted by it. */
+  readonly day: number;
+  /** Where the day stands whose half hours its occurrences are; null where they are none, or none is told. */
+  readonly dayNode: FlowNode | null;
   /** Fields after those listed are kept, too. */
   readonly open: boolean;
   /** Records that the flow does not have are kept behind it. */
@@ -83,6 +88,8 @@ export interface FlowPlan {
 
 /** A node while it is being made. */
 interface Draft extends FlowNode {
+  day: number;
+  dayNode: FlowNode | null;
   readonly children: Draft[];
   readonly judged: Draft[];
   readonly next: Map<number, FlowNode[]>;
@@ -121,6 +128,7 @@ function makePlan(definition: FlowDefinition): FlowPlan {
       }
     }
   }
+  tieToDays(nodes, root);
   const shared = nodes.some((node) => node !== root && !node.inMessage);
   const raw = all.keepsRecords ? addRaw(nodes, root) : null;
   const ordered = rules.tree === "parent";
@@ -144,6 +152,22 @@ function makePlan(definition: FlowDefinition): FlowPlan {
     delimiter,
     sequence,
   };
+}
+
+/** Half hours are of the day told by the nearest group above them, else by one that stands once at the top. */
+function tieToDays(nodes: readonly Draft[], root: Draft): void {
+  const atTop = root.children.find(
+    ({ group, fields }) => group.max === 1 && dayFieldOf(fields) >= 0,
+  );
+  for (const node of nodes) {
+    if (node === root || !isHalfHourly(node.group)) continue;
+    let told = draftOf(nodes, node.parent);
+    while (told !== null && dayFieldOf(told.fields) < 0) told = draftOf(nodes, told.parent);
+    told ??= atTop ?? null;
+    if (told === null) continue;
+    told.day = dayFieldOf(told.fields);
+    node.dayNode = told;
+  }
 }
 
 function placeOf(found: SequenceField | null, root: FlowNode): FlowPlan["sequence"] {
@@ -246,6 +270,8 @@ function addNode(
     single: group.max === 1 && (parent === null || parent.single),
     first: whole.counted === null ? isFirst(parent, group) : whole.counted.includes(group.code),
     subject: group.subject === null ? -1 : group.subject.field,
+    day: -1,
+    dayNode: null,
     open: whole.open,
     keepsRecords: whole.keepsRecords,
   };

@@ -1,3 +1,4 @@
+import { halfHoursOn } from "../../calendar/settlement-day.ts";
 import type { Findings } from "./findings.ts";
 import type { Line } from "./line.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
@@ -21,6 +22,8 @@ export class Position {
   readonly #lines: number[];
   /** By node: whether the groups below the open occurrence have kept their order. */
   readonly #ordered: boolean[];
+  /** The settlement day that the open occurrence of a node tells. */
+  readonly #days = new Map<FlowNode, string>();
 
   constructor(plan: FlowPlan, findings: Findings) {
     this.#plan = plan;
@@ -98,6 +101,18 @@ export class Position {
     this.current = node;
   }
 
+  /** The line entered last tells a settlement day. */
+  tellDay(node: FlowNode, day: string): void {
+    this.#days.set(node, day);
+  }
+
+  /** The numbers of occurrences that are right: of half hours, the one that their day has, where it is told. */
+  #rightCounts({ group: { counts }, dayNode }: FlowNode): readonly number[] | null {
+    if (counts === null || dayNode === null) return counts;
+    const halfHours = halfHoursOn(this.#days.get(dayNode) ?? "");
+    return halfHours === null || !counts.includes(halfHours) ? counts : [halfHours];
+  }
+
   #outOfOrder(node: FlowNode, parent: FlowNode, line: number): void {
     this.#ordered[parent.id] = false;
     const later = parent.children[this.#lastChild[parent.id] ?? 0]?.group.code ?? "";
@@ -128,14 +143,15 @@ export class Position {
 
   #judge(node: FlowNode): void {
     for (const child of node.judged) {
-      const { min, counts, conditional } = child.group;
+      const { min, conditional } = child.group;
+      const counts = this.#rightCounts(child);
       const count = this.#countOf(child);
       if (count === 0) {
         const twinIsThere = child.twins.some((twin) => this.#countOf(twin) > 0);
         const mayBeThere = this.unknownRecords && this.#isUnproved(child);
         if (min > 0 && !conditional && !twinIsThere && !mayBeThere) this.#missing(node, child);
       } else if (counts === null ? count < min : !counts.includes(count))
-        this.#wrongNumber(node, child, count);
+        this.#wrongNumber(node, child, count, counts);
     }
   }
 
@@ -155,16 +171,22 @@ export class Position {
     );
   }
 
-  #wrongNumber(node: FlowNode, child: FlowNode, count: number): void {
-    const { code, name, counts, min } = child.group;
-    const right = counts === null ? `at least ${min}` : orList(counts);
+  #wrongNumber(
+    node: FlowNode,
+    child: FlowNode,
+    count: number,
+    counts: readonly number[] | null,
+  ): void {
+    const { code, name, min } = child.group;
+    const day = child.dayNode === null ? undefined : this.#days.get(child.dayNode);
+    const right = counts === null ? `at least ${min} would be right` : rightNumber(counts, day);
     const where = whereBelow(child);
     this.#findings.find(
       node.inMessage,
       "WRONG_OCCURRENCES",
       () => ({ ...this.#placeOf(node, child), value: String(count) }),
       () =>
-        `Group ${code} (${name}) occurs ${times(count)} ${where.replace("in each", "in this")} where ${right} would be right; ask the sender to correct the file.`,
+        `Group ${code} (${name}) occurs ${times(count)} ${where.replace("in each", "in this")} where ${right}; ask the sender to correct the file.`,
     );
   }
 
@@ -236,6 +258,14 @@ function fits(node: FlowNode, line: Line): boolean {
 
 function times(count: number): string {
   return count === 1 ? "once" : `${count} times`;
+}
+
+/** As the end of a sentence. A day with one right number says why. */
+function rightNumber(counts: readonly number[], day: string | undefined): string {
+  const [only = 48, ...others] = counts;
+  if (others.length > 0 || day === undefined) return `${orList(counts)} would be right`;
+  const why = { 46: ", when clocks go forward", 50: ", when clocks go back" }[only] ?? "";
+  return `${only} would be right on ${day}${why}`;
 }
 
 function orList(counts: readonly number[]): string {
