@@ -3,6 +3,7 @@ import { hasError } from "../../core/problem.ts";
 import type { ReaderOptions } from "../family.ts";
 import { type ReadBack, readBack } from "../read-back.ts";
 import type { WritableDocument, Written } from "../writer.ts";
+import { completeEvent } from "./complete-event.ts";
 import type { JsonNode } from "./json-node.ts";
 import { jsonLimits } from "./limits.ts";
 import { JsonMessage } from "./message.ts";
@@ -27,7 +28,7 @@ export function writeJson(document: WritableDocument, catalogue: Catalogue): Wri
     problems.length > 0 ? { ok: false, problems } : { ok: true, bytes };
   const text = document.layout?.["text"];
   if (typeof text !== "string") {
-    const bytes = Buffer.from(laidOut(textOf(document, null, []), document));
+    const bytes = Buffer.from(laidOut(newText(document, catalogue), document));
     return given(bytes, check(bytes));
   }
   const source = Buffer.from(text);
@@ -56,9 +57,25 @@ interface Wanted {
 /** Data goes as deep as its event, and the list of messages is around it. */
 const bounds = { values: Number.POSITIVE_INFINITY, depth: jsonLimits.depth + 1 };
 
+/** Messages that were read from no text, as their definition wants them written. */
+function newText({ envelope, messages }: WritableDocument, catalogue: Catalogue): string {
+  const { flow, version } = envelope;
+  const all = JSON.stringify(messages.map(({ data }) => data));
+  const nodes = elementsOf(all);
+  if (nodes === null) return all;
+  const known = catalogue.jsonEvents().filter((one) => one.flow === flow);
+  const definition = known.find((one) => one.version === version) ?? known[0];
+  const text = `${all}null`;
+  const nothing: JsonNode = { kind: "null", start: all.length, end: text.length, text: "null" };
+  const whole = nodes.map((node) =>
+    definition === undefined ? node : completeEvent(definition, node, nothing),
+  );
+  return anew([], { text, messages: whole });
+}
+
 function textOf(
   { messages }: WritableDocument,
-  text: string | null,
+  text: string,
   read: readonly JsonMessage[],
 ): string {
   const all = JSON.stringify(messages.map(({ data }) => data));
@@ -66,7 +83,7 @@ function textOf(
   // Deeper than what is read: reading it back tells so.
   if (nodes === null) return all;
   const wanted = { text: all, messages: nodes };
-  return (text === null ? null : inPlace(text, read, wanted)) ?? anew(read, wanted);
+  return inPlace(text, read, wanted) ?? anew(read, wanted);
 }
 
 function elementsOf(text: string): readonly JsonNode[] | null {
