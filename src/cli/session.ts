@@ -2,6 +2,7 @@ import type { BusbarConfig } from "../config/config.ts";
 import { findConfig } from "../config/find-config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import type { Store } from "../core/store.ts";
+import { otherHost } from "../daemon/look-at-daemon.ts";
 import { openSqliteStore, type SqliteStoreOptions } from "../store/sqlite/open.ts";
 import type { CommandContext } from "./context.ts";
 import { exitCode } from "./failure.ts";
@@ -34,6 +35,11 @@ export async function withStore<Result>(
   options: Pick<SqliteStoreOptions, "history"> = {},
 ): Promise<Result | 1> {
   const config = configOf(context);
+  const host = otherHost(config.store);
+  if (host !== null)
+    context.say(
+      `busbar: the daemon on ${host} has this store; give commands there: two machines that use a store at once may damage it`,
+    );
   const store = await openSqliteStore(config.store, { ...options, blobFolder: config.blobs });
   try {
     return withDamage(context, store, await work({ config, store }));

@@ -323,6 +323,7 @@ export class StoreError extends Error {
  * `readonly`: not writable. `corrupt`: not a database, or a damaged one. `damaged`: one row of it cannot
  * be read. `newer`: made by a newer
  * Busbar. `missing`: no such folder. `locked`: another daemon runs on it.
+ * `lost`: another machine's daemon took it over.
  * `replaced`: another file lies under its path than the one that is open. `failed`: anything else.
  */
 export type StoreErrorCode =
@@ -335,4 +336,5 @@ export type StoreErrorCode =
   | "missing"
   | "replaced"
   | "locked"
+  | "lost"
   | "failed";

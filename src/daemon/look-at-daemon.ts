@@ -1,4 +1,6 @@
 import { daemonOf } from "../store/sqlite/daemon-lock.ts";
+import { thisHost } from "./host.ts";
+import { leasePath, readLease } from "./lease-file.ts";
 import { type DaemonStatus, readStatus, staleAfterMs, statusPath } from "./status-file.ts";
 
 /**
@@ -12,12 +14,25 @@ export type DaemonLook =
   | { readonly is: "died"; readonly last: DaemonStatus }
   | { readonly is: "stopped" };
 
+/** The machine whose daemon has or had the store, when it is another than this one; its locks are not seen here. */
+export function otherHost(storePath: string): string | null {
+  try {
+    const host = readLease(leasePath(storePath))?.host;
+    return host === undefined || host.id === thisHost(process.env).id ? null : host.name;
+  } catch {
+    return null;
+  }
+}
+
 /** Looks at the lock of a store, which no dead daemon holds, and at what the daemon last said of itself. */
 export function lookAtDaemon(storePath: string, now: number): DaemonLook {
   const last = readStatus(statusPath(storePath));
   const holder = daemonOf(storePath);
-  if (holder === null) return last?.running === true ? { is: "died", last } : { is: "stopped" };
   const isNews = last?.running === true && now - last.writtenAt < staleAfterMs;
+  if (holder === null) {
+    if (isNews && otherHost(storePath) !== null) return { is: "running", status: last };
+    return last?.running === true ? { is: "died", last } : { is: "stopped" };
+  }
   const isOwn = holder.pid === null || holder.pid === last?.pid;
   if (isNews && isOwn) return { is: "running", status: last };
   return { is: "silent", pid: holder.pid, last };

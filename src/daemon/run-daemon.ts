@@ -28,7 +28,10 @@ import { holdDaemonLock } from "../store/sqlite/daemon-lock.ts";
 import { openSqliteStore } from "../store/sqlite/open.ts";
 import { refuseClashes, refuseOwnFiles } from "./channel-clash.ts";
 import { ClockWatch } from "./clock-watch.ts";
+import type { DaemonLease, LeaseTimes } from "./daemon-lease.ts";
 import { HighWaterMarks, holdWhenOlder } from "./high-water-marks.ts";
+import { keepLease, takeLease } from "./hold-lease.ts";
+import type { Host } from "./host.ts";
 import type { Intake } from "./intake.ts";
 import { statusPath } from "./status-file.ts";
 import { StatusWriter } from "./status-writer.ts";
@@ -42,6 +45,9 @@ export interface DaemonOptions {
   readonly onStep?: OnStep;
   /** The types of process there are; those that Busbar brings when absent. */
   readonly definitions?: readonly ProcessDefinition[];
+  /** The machine that it runs on, and how its lease on the store is kept; this one and the usual when absent. */
+  readonly host?: Host;
+  readonly leaseTimes?: LeaseTimes;
   /** Called when every channel is watched. */
   readonly onReady?: () => void;
 }
@@ -62,11 +68,29 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
   mkdirSync(dirname(config.store), { recursive: true });
   const lock = holdDaemonLock(config.store);
   try {
-    const store = await openSqliteStore(config.store, { blobFolder: config.blobs });
+    const lease = await takeLease(config.store, options);
+    if (lease === null) return;
     try {
-      await runOn(store, catalogue, processes, config, options, log);
+      const guard = () => lease.check();
+      const store = await openSqliteStore(config.store, { blobFolder: config.blobs, guard });
+      try {
+        const lost = new AbortController();
+        const beats = keepLease(lease, () => lost.abort());
+        const signal = AbortSignal.any([options.signal, lost.signal]);
+        await runOn(
+          store,
+          lease,
+          catalogue,
+          processes,
+          config,
+          { ...options, signal },
+          log,
+        ).finally(beats.end);
+      } finally {
+        await store.close();
+      }
     } finally {
-      await store.close();
+      lease.release();
     }
   } finally {
     lock.release();
@@ -75,13 +99,14 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
 
 async function runOn(
   store: Store,
+  lease: DaemonLease,
   catalogue: Catalogue,
   processes: readonly ProcessDefinition[],
   config: BusbarConfig,
   options: DaemonOptions,
   log: IntakeLog,
 ): Promise<void> {
-  const context = contextOf(store, catalogue, config, options, log);
+  const context = contextOf(store, lease, catalogue, config, options, log);
   const definitions = new Map(processes.map((definition) => [definition.type, definition]));
   const engine = new Engine({
     store,
@@ -135,7 +160,11 @@ async function runOn(
       replaced: store.replaced(),
       store: store.id,
     }),
-    (isLast) => marks.note(isLast),
+    (isLast) => {
+      // What stands there by now is another daemon's.
+      lease.check();
+      return marks.note(isLast);
+    },
     log,
   );
   try {
@@ -207,11 +236,13 @@ async function runAll(
 
 function contextOf(
   store: Store,
+  lease: DaemonLease,
   catalogue: Catalogue,
   config: BusbarConfig,
   { onStep }: DaemonOptions,
   log: IntakeLog,
 ): IntakeContext {
+  const claimId = claimIds(() => Date.now());
   return {
     store,
     catalogue,
@@ -221,7 +252,10 @@ function contextOf(
     packed: packedSettings(config),
     clock: machineClock,
     onStep: onStep ?? (() => {}),
-    newClaimId: claimIds(() => Date.now()),
+    newClaimId: () => {
+      lease.check();
+      return claimId();
+    },
     log,
     configFile: config.file,
     gate: intakeGate({

@@ -41,6 +41,16 @@ export function createEmptyFile(path: PathLike, mode = ownMode): void {
   closeSync(openSync(path, createFlags, mode));
 }
 
+/** The same with a text, which is small. Half of it may stand there when the disk fills. */
+export function createFileWith(path: PathLike, text: string, mode = ownMode): void {
+  const descriptor = openSync(path, createFlags, mode);
+  try {
+    writeSync(descriptor, text);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Creates a file where an earlier try may have left one, which is removed: as a name, so never through a link. */
 export async function createAnew(path: PathLike, mode = ownMode): Promise<FileHandle> {
   try {

@@ -20,15 +20,7 @@ const writeFlags = constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOC
  * device is not even opened, since some act on that.
  */
 export function openToReadSync(path: PathLike): number {
-  refuseOdd(path, lstatSync(path));
-  const descriptor = openSync(path, readFlags);
-  try {
-    refuseOdd(path, fstatSync(descriptor));
-    return descriptor;
-  } catch (error) {
-    closeSync(descriptor);
-    throw error;
-  }
+  return openedSync(path, readFlags);
 }
 
 /** The same as a handle. Rejects with `OddFile`. */
@@ -39,6 +31,11 @@ export function openToRead(path: PathLike): Promise<FileHandle> {
 /** Opens a file of ours that is there already, to write in it. Rejects with `OddFile`. */
 export function openToChange(path: PathLike): Promise<FileHandle> {
   return opened(path, writeFlags);
+}
+
+/** The same at once, as a descriptor. Throws `OddFile`. */
+export function openToChangeSync(path: PathLike): number {
+  return openedSync(path, writeFlags);
 }
 
 /** The bytes of a regular file as they are read. Its errors, `OddFile` among them, come with the first piece. */
@@ -69,6 +66,18 @@ export function readSmallFile(path: PathLike, mostBytes: number): Buffer {
 /** Opens a folder to make the names in it durable. */
 export function openFolder(folder: string): number {
   return openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY);
+}
+
+function openedSync(path: PathLike, flags: number): number {
+  refuseOdd(path, lstatSync(path));
+  const descriptor = openSync(path, flags);
+  try {
+    refuseOdd(path, fstatSync(descriptor));
+    return descriptor;
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
 }
 
 async function opened(path: PathLike, flags: number): Promise<FileHandle> {

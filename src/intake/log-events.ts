@@ -50,6 +50,17 @@ export const logEvents = {
     about: "The clock has passed the last recorded moment.",
     fields: [],
   },
+  "store-shared": {
+    level: "warn",
+    about: "The store lies on a network file system, where two machines may damage it.",
+    fields: ["store", "reason"],
+  },
+  "lease-watched": {
+    level: "warn",
+    about:
+      "Another machine's daemon has or had the store. This one starts when no heartbeat of it comes for a minute, and is refused when one does.",
+    fields: ["store", "host"],
+  },
   "status-unwritable": {
     level: "warn",
     about: "`busbar status` shows an older state until its file can be written again.",

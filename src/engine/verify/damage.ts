@@ -2,7 +2,14 @@ import { StoreError } from "../../core/store.ts";
 import type { Fault } from "../../core/verify-store.ts";
 
 /** Failures of the store that say nothing about what it holds: looking on would say nothing either. */
-const notDamage: ReadonlySet<string> = new Set(["busy", "replaced", "missing", "newer", "locked"]);
+const notDamage: ReadonlySet<string> = new Set([
+  "busy",
+  "replaced",
+  "missing",
+  "newer",
+  "locked",
+  "lost",
+]);
 
 /** The finding that something cannot be read. Throws the error when the store as a whole cannot be used now. */
 export function unreadable(about: string, error: unknown): Fault {

@@ -18,6 +18,8 @@ export interface ConnectionOptions {
   readonly busyMs: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Throws when this program may not use the store any more; asked before each use. */
+  readonly guard?: () => void;
 }
 
 /**
@@ -30,6 +32,7 @@ export class Connection {
   readonly path: string;
   readonly #busyMs: number;
   readonly #marks: FileMarks;
+  readonly #guard: () => void;
   readonly #damage = new Map<string, DamagedRow>();
   readonly #memories: TransactionMemory[] = [];
   readonly #begin: Database.Statement;
@@ -42,6 +45,7 @@ export class Connection {
     this.now = options.now;
     this.path = options.path;
     this.#busyMs = options.busyMs;
+    this.#guard = options.guard ?? (() => {});
     // A read opens the write-ahead log, whose mark is taken next.
     db.prepare("SELECT count(*) FROM sqlite_schema").get();
     this.#marks = new FileMarks(options.path);
@@ -115,6 +119,7 @@ export class Connection {
   #see(): void {
     const file = this.#marks.changed();
     if (file !== null) throw replacedError(this.path, file);
+    this.#guard();
   }
 
   /** The moment of recording: the clock's, but never before an earlier record's. Within a write only. */

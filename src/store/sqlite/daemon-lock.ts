@@ -34,7 +34,7 @@ export function holdDaemonLock(storePath: string): DaemonLock {
   return {
     release() {
       if (!lock.open) return;
-      rmSync(holderPath, { force: true });
+      if (holder(holderPath) === process.pid) rmSync(holderPath, { force: true });
       lock.close();
     },
   };

@@ -89,6 +89,8 @@ export interface SqliteStoreOptions {
   readonly busyMs?: number;
   /** What is recorded through it is history: it is folded, and nothing is done because of it. */
   readonly history?: boolean;
+  /** Throws when this program may not use the store any more; asked before each use. */
+  readonly guard?: () => void;
   /** Milliseconds since 1970; the system's clock by default. */
   readonly now?: () => number;
 }
@@ -105,7 +107,9 @@ export async function openSqliteStore(path: string, options: SqliteStoreOptions)
     throw storeError("missing", path);
   const db = await patiently(path, busyMs, () => openDatabase(path, readOnly));
   try {
-    return storeOver(new Connection(db, { path, busyMs, now: options.now ?? Date.now }), options);
+    const { now = Date.now, guard } = options;
+    const connection = new Connection(db, { path, busyMs, now, ...(guard && { guard }) });
+    return storeOver(connection, options);
   } catch (error) {
     db.close();
     // A statement that cannot be prepared means that the schema is another than the migrations made.

@@ -94,6 +94,8 @@ function sentence(code: StoreErrorCode, path: string, cause: unknown): string {
       return `There is no store at ${path}. Make its folder, or correct the path in the configuration.`;
     case "locked":
       return `Another daemon runs on the store ${path}. Stop it first, or give this one a store of its own.`;
+    case "lost":
+      return `The daemon of another machine has taken the store ${path} over.`;
     case "replaced":
       return replacedError(path, path).message;
     case "failed":
