@@ -8,6 +8,20 @@ export interface FilesToAnswer {
   readonly files: readonly FileRecord[];
 }
 
+/** How far it was looked at which files became something else after they came. */
+export interface JudgedUpTo {
+  /** Number of the last reading of kept bytes, and of the last decision of a person. */
+  readonly reading: number;
+  readonly decision: number;
+}
+
+/** A file that was read again or decided about. */
+export interface JudgedAgain {
+  readonly file: FileRecord;
+  /** When that was last, in milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** Which files that came in are answered already. */
 export interface AnswerStore {
   /**
@@ -17,4 +31,16 @@ export interface AnswerStore {
   filesToAnswer(family: string, limit: number): Promise<FilesToAnswer>;
   /** They are answered, up to that one. */
   answered(upTo: number): Promise<void>;
+  /**
+   * Files of the family that were read again or decided about since, those taken in as history left out;
+   * `upTo` is null when nothing happened. About `limit` of them.
+   */
+  filesJudgedAgain(
+    family: string,
+    limit: number,
+  ): Promise<{ readonly upTo: JudgedUpTo | null; readonly files: readonly JudgedAgain[] }>;
+  /** They are answered, up to there. */
+  answeredAgain(upTo: JudgedUpTo): Promise<void>;
+  /** The data of what was sent under an identity and under those that it begins, `:` behind it, as JSON texts; the first first. */
+  sentAs(identity: string): Promise<readonly string[]>;
 }

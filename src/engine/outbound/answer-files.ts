@@ -3,6 +3,7 @@ import type { AnswerStore } from "../../core/answer-store.ts";
 import type { Envelope } from "../../core/envelope.ts";
 import type { FileRecord } from "../../core/file.ts";
 import type { OutboxStore } from "../../core/outbox-store.ts";
+import type { Problem } from "../../core/problem.ts";
 import { responseFlow } from "../../formats/settlement/header.ts";
 import {
   type ResponseCode,
@@ -50,26 +51,89 @@ export async function answerFiles({ store, channels, now }: AnsweringContext): P
       const to = envelope.from;
       if (servingChannel(channels, { flow: responseFlow, to }) === null) continue;
       const data: Answer = { received: envelope, detail: detailOf(file, now) };
-      await store.send(`answer:${file.id}`, { kind: "file", flow: responseFlow, to, data });
+      await store.send(identityOf(file), { kind: "file", flow: responseFlow, to, data });
       answered += 1;
     }
     await store.answered(upTo);
   }
 }
 
+/**
+ * Answers files once more that became something else after they were answered: one that was refused and is
+ * mended, one in conflict that was taken in after all. Never twice with the same code in a row. Gives how many.
+ */
+export async function answerAgain({ store, channels, now }: AnsweringContext): Promise<number> {
+  let answered = 0;
+  for (;;) {
+    const { upTo, files } = await store.filesJudgedAgain("settlement", filesAtOnce);
+    if (upTo === null) return answered;
+    for (const { file, at } of files) {
+      const { envelope, state } = file;
+      if (envelope === null || envelope.flow === responseFlow || state === "withdrawn") continue;
+      if (now - at > latestMs) continue;
+      const given = await store.sentAs(identityOf(file));
+      const to = envelope.from;
+      const last = given.at(-1);
+      // Nobody was told of it so far, so that nobody is wrong about it.
+      if (last === undefined || codeGiven(last) === codeOf(file)) continue;
+      if (servingChannel(channels, { flow: responseFlow, to }) === null) continue;
+      const data: Answer = { received: envelope, detail: detailOf(file, now) };
+      const identity = `${identityOf(file)}:${given.length + 1}`;
+      await store.send(identity, { kind: "file", flow: responseFlow, to, data });
+      answered += 1;
+    }
+    await store.answeredAgain(upTo);
+  }
+}
+
+/** The same however often one file is answered for the first time; later answers have their number behind it. */
+function identityOf({ id }: FileRecord): string {
+  return `answer:${id}`;
+}
+
+/** The code in an answer as it waits in the outbox or was sent. */
+function codeGiven(text: string): string | null {
+  const { data } = JSON.parse(text) as { readonly data?: Partial<Answer> };
+  return data?.detail?.code ?? null;
+}
+
 function detailOf(file: FileRecord, now: number): ResponseDetail {
   const code = codeOf(file);
-  const wrong = file.problems.find(({ severity }) => severity === "error");
+  const wrong = wrongIn(file);
   return {
     receivedAt: file.seenAt,
     respondedAt: now,
-    fileName: file.name.replaceAll(/[^\x20-\x7e]|\|/g, "_").slice(0, longestName),
+    fileName: plain(file.name).slice(0, longestName),
     code,
-    ...(code !== responseCodes.accepted &&
-      wrong !== undefined && {
-        data: wrong.message.replaceAll(/[^\x20-\x7e]|\|/g, "_").slice(0, longestRemark),
-      }),
+    ...(code !== responseCodes.accepted && wrong !== null && { data: remarkOf(wrong) }),
   };
+}
+
+/** The error that the sender is told of: what is wrong in the file, not which setting here refuses it for that. */
+function wrongIn({ problems }: FileRecord): Problem | null {
+  const errors = problems.filter(isWrong);
+  return errors.find(({ code }) => code !== "MESSAGE_REFUSES_FILE") ?? errors[0] ?? null;
+}
+
+/** Whether it says that the file is wrong; why it waits here for a person says nothing of what is in it. */
+function isWrong({ code, severity }: Problem): boolean {
+  return severity === "error" && !holdCodes.has(code);
+}
+
+const holdCodes: ReadonlySet<string> = new Set(["TEST_DATA", "NOT_FOR_US"]);
+
+/** Where it is and what a problem says, without what we are to do about it, cut where a word ends. */
+function remarkOf({ line, message }: Problem): string {
+  const where = line === null ? "" : `Line ${line}: `;
+  const said = plain(where + message).replace(/[;,.]? (?:and )?ask the sender\b.*$/i, "");
+  if (said.length <= longestRemark) return said;
+  const cut = said.slice(0, longestRemark - 3);
+  return `${cut.replace(/[\s,;:.]+\S*$/, "")}...`;
+}
+
+/** Characters that a record holds. */
+function plain(text: string): string {
+  return text.replaceAll(/[^\x20-\x7e]|\|/g, "_");
 }
 
 /** A file that came before, or whose number is not its turn, is out of sequence whatever is in it. */
@@ -79,5 +143,9 @@ function codeOf(file: FileRecord): ResponseCode {
   if (problems.some(({ code, severity }) => severity === "error" && code.startsWith("SEQUENCE_")))
     return responseCodes.outOfSequence;
   const held = file.onHold ? 0 : file.held;
-  return responseCodeFor({ envelope, problems, held });
+  return responseCodeFor({
+    envelope,
+    problems: problems.filter(({ code }) => !holdCodes.has(code)),
+    held,
+  });
 }

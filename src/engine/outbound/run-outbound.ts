@@ -7,7 +7,7 @@ import type { Clock } from "../../intake/clock.ts";
 import type { IntakeLog } from "../../intake/context.ts";
 import type { OnStep } from "../../intake/step.ts";
 import { StageLoop } from "../stage-loop.ts";
-import { answerFiles } from "./answer-files.ts";
+import { answerAgain, answerFiles } from "./answer-files.ts";
 import { fileCarrier, mailCarrier } from "./carriers.ts";
 import { composeLetters } from "./compose-letters.ts";
 import { composeWaiting } from "./compose-waiting.ts";
@@ -77,7 +77,10 @@ export class Outbound {
       for (const delivery of this.#deliveries) delivery.wake();
       return !signal.aborted;
     };
-    if (channels.length > 0) await answerFiles({ store, channels, now });
+    if (channels.length > 0) {
+      await answerFiles({ store, channels, now });
+      await answerAgain({ store, channels, now });
+    }
     const common = { store, now, isHeld };
     const letters = await composeLetters({ ...common, mail }, goOn);
     const { files, nextAt } = await composeWaiting({ ...common, catalogue, channels }, goOn);

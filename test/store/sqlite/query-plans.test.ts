@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import * as queues from "../../../src/store/sqlite/action-queues.ts";
 import { selectNextParked } from "../../../src/store/sqlite/action-rows.ts";
 import { selectClaimed } from "../../../src/store/sqlite/action-turns.ts";
+import * as answering from "../../../src/store/sqlite/answering.ts";
 import * as readings from "../../../src/store/sqlite/apply-reading.ts";
 import * as answers from "../../../src/store/sqlite/awaited-answers.ts";
 import { selectBacklog } from "../../../src/store/sqlite/backlog.ts";
@@ -114,6 +115,10 @@ const found: Record<string, string> = {
   selectGapAround: gaps.selectGapAround,
   insertSettled: settled.insertSettled,
   selectIsPast: settled.selectIsPast,
+  selectReadAgain: answering.selectReadAgain,
+  selectDecided: answering.selectDecided,
+  selectOfFamily: answering.selectOfFamily,
+  selectSentAs: answering.selectSentAs,
   selectGapsBefore: gaps.selectGapsBefore,
   selectAnswer: answers.selectAnswer,
   selectExpectedFile: expectedFiles.selectExpectedFile,
