@@ -1,5 +1,5 @@
 import type { Catalogue, FlowDefinition } from "../catalogue/definition.ts";
-import { roleName } from "../catalogue/role-name.ts";
+import { isCentral, mayBeCentral, roleName } from "../catalogue/role-name.ts";
 import type { Envelope } from "../core/envelope.ts";
 import type { Problem } from "../core/problem.ts";
 import { printable } from "./printable.ts";
@@ -57,7 +57,7 @@ function remember(definition: FlowDefinition, route: string): void {
 }
 
 function unknownRole(field: string, name: string, letter: string | null): Problem[] {
-  if (letter === null || roleName(letter) !== null) return [];
+  if (letter === null || isCentral(letter) || roleName(letter) !== null) return [];
   return [
     problem(
       "UNKNOWN_ROLE",
@@ -67,34 +67,43 @@ function unknownRole(field: string, name: string, letter: string | null): Proble
   ];
 }
 
+/** Whether a role of routes may be what a letter stands for. */
+type MayBe = (role: string) => boolean;
+
+/** Roles that took over from agents, of whom there are many: none of them is central. */
+const agents: ReadonlySet<string> = new Set(
+  ["MOP", "NHHDC", "HHDC"].flatMap((old) => successors[old] ?? []),
+);
+
 /** The roles that a letter may stand for; null: any. */
-function rolesOf(letter: string | null): readonly string[] | null {
-  const name = letter === null ? null : roleName(letter);
-  return name === null ? null : [name, ...(successors[name] ?? [])];
+function rolesOf(letter: string | null): MayBe | null {
+  if (letter === null) return null;
+  if (isCentral(letter)) return (role) => mayBeCentral(role) && !agents.has(role);
+  const name = roleName(letter);
+  if (name === null) return null;
+  const roles = [name, ...(successors[name] ?? [])];
+  return (role) => roles.includes(role);
 }
 
 function isRoute(
   { routes }: FlowDefinition,
-  sender: readonly string[] | null,
-  recipient: readonly string[] | null,
+  sender: MayBe | null,
+  recipient: MayBe | null,
 ): boolean {
-  const isIn = (roles: readonly string[] | null, role: string) => roles?.includes(role) ?? true;
+  const isIn = (mayBe: MayBe | null, role: string) => mayBe?.(role) ?? true;
   return (
     routes.length === 0 || routes.some(([from, to]) => isIn(sender, from) && isIn(recipient, to))
   );
 }
 
 function named(letter: string | null): string {
+  if (letter !== null && isCentral(letter)) return `a central body (${letter})`;
   const name = letter === null ? null : roleName(letter);
   return name === null ? `role ${printable(letter ?? "?")}` : `${name} (${letter})`;
 }
 
-function whatWouldBeRight(
-  { routes }: FlowDefinition,
-  sender: readonly string[] | null,
-  name: string,
-): string {
-  const recipients = routes.filter(([from]) => sender?.includes(from)).map(([, to]) => to);
+function whatWouldBeRight({ routes }: FlowDefinition, sender: MayBe | null, name: string): string {
+  const recipients = routes.filter(([from]) => sender?.(from) === true).map(([, to]) => to);
   if (recipients.length > 0) return `from ${name} it goes to ${listed(recipients)}`;
   return `it is sent by ${listed(routes.map(([from]) => from))}`;
 }

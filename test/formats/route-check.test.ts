@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { Envelope } from "../../src/core/envelope.ts";
+import { generateFile } from "../../src/formats/generate/generate.ts";
 import { checkRoute } from "../../src/formats/route-check.ts";
+import { allFlows } from "../catalogue/whole-catalogue.ts";
 import { catalogue } from "./flow-text.ts";
 
 function check(from: string | null, to: string | null, rest: Partial<Envelope> = {}) {
@@ -41,6 +43,27 @@ test("an unknown letter is a warning, and the other role is still checked", () =
   expect(check("Q", "X").map(({ code }) => code)).toEqual(["UNKNOWN_ROLE"]);
   expect(check("Q", "V").map(({ code }) => code)).toEqual(["UNKNOWN_ROLE", "ROUTE"]);
   expect(check("D", "Q")[0]).toMatchObject({ field: "toRole", value: "Q" });
+});
+
+test("Z stands for the central bodies, whose routes are checked like others", () => {
+  expect(check("R", "Z", { flow: "D0265", version: "001" })).toEqual([]);
+  expect(check("Z", "P", { flow: "D0324", version: "001" })).toEqual([]);
+  expect(check("Z", "X", { flow: "D0269", version: "002" })).toEqual([]);
+  const [problem, ...others] = check("Z", "X");
+  expect(others).toEqual([]);
+  expect(problem?.code).toBe("ROUTE");
+  expect(problem?.message).toContain("does not go from a central body (Z) to Supplier (X)");
+});
+
+test("a made-up file of any flow goes by a route of it", () => {
+  for (const flow of allFlows())
+    for (const seed of ["1", "2", "3"]) {
+      const { envelope } = generateFile(flow, { seed });
+      expect({ flow: flow.flow, found: checkRoute(envelope, catalogue) }).toEqual({
+        flow: flow.flow,
+        found: [],
+      });
+    }
 });
 
 test("an old role stands for those that took over from it", () => {

@@ -65,7 +65,7 @@ function chooseRoute(flow: FlowDefinition, random: Random): readonly [from: stri
   const known = routes.filter(([from, to]) => from !== null && to !== null);
   const half = routes.filter(([from, to]) => from !== null || to !== null);
   const usable = known.length > 0 ? known : half;
-  if (usable.length === 0) return [centralRole, "X"];
+  if (usable.length === 0) return [centralRole, centralRole];
   const [from, to] = random.pick(usable);
   return [from ?? centralRole, to ?? centralRole];
 }
