@@ -213,25 +213,28 @@ async function runAll(
   status: StatusWriter,
   { signal, stop }: { readonly signal: AbortSignal; readonly stop: () => void },
 ): Promise<void> {
+  const failures: unknown[] = [];
+  // Each is heeded from its first moment on: one that fails stops the others, whichever is waited for.
+  const ended = (runs: readonly Promise<void>[]) =>
+    Promise.all(
+      runs.map((run) =>
+        run.catch((error: unknown) => {
+          failures.push(error);
+          stop();
+        }),
+      ),
+    );
   const routingStop = new AbortController();
-  const routed = routing.run(routingStop.signal);
+  const routed = ended([routing.run(routingStop.signal)]);
   const engineStop = new AbortController();
-  const engineEnded = Promise.all(followers.map((follower) => follower.run(engineStop.signal)));
-  const stopping = (error: unknown) => {
-    stop();
-    throw error;
-  };
-  const results = await Promise.allSettled(
-    [...intakes.map((intake) => intake.run()), status.run(signal)].map((run) =>
-      run.catch(stopping),
-    ),
-  );
+  const engineEnded = ended(followers.map((follower) => follower.run(engineStop.signal)));
+  await ended([...intakes.map((intake) => intake.run()), status.run(signal)]);
   routingStop.abort();
   await routed;
   engineStop.abort();
   await engineEnded;
-  await status.write(false);
-  for (const result of results) if (result.status === "rejected") throw result.reason;
+  await ended([status.write(false)]);
+  if (failures.length > 0) throw failures[0];
 }
 
 function contextOf(
