@@ -10,4 +10,5 @@ export const outboundStates = [
   "failed",
   "cancelled",
   "held",
+  "failing",
 ] as const satisfies readonly NonNullable<OutboundFilter["state"]>[];

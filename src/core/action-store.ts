@@ -93,7 +93,7 @@ export type ActionDecision =
   | { readonly kind: "undo"; readonly opposite: string };
 
 export interface ActionFilter {
-  readonly state?: ActionState;
+  readonly state?: ActionState | "failing";
   readonly name?: string;
   readonly processType?: string;
   readonly key?: string;

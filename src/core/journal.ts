@@ -233,7 +233,7 @@ export interface OutboundCount {
 
 /** Which files of the journal are meant. */
 export interface OutboundFilter {
-  readonly state?: OutboundState | "held";
+  readonly state?: OutboundState | "held" | "failing";
   readonly channel?: string;
   /** At most this many, the newest; all when absent. */
   readonly limit?: number;

@@ -19,6 +19,8 @@ export interface ActionRecord {
   readonly id: number;
   readonly name: string;
   readonly state: ActionState;
+  /** True of a planned one whose last attempt failed: it is tried again when it is due. */
+  readonly failing: boolean;
   readonly processType: string;
   readonly key: string;
   /** Recording number of the event because of which it is, and its type. */

@@ -122,6 +122,8 @@ export interface Counts {
   /** Things that need a person, and those that a person dismissed. */
   readonly stuck: number;
   readonly dismissed: number;
+  /** Actions, files and e-mails that failed and are tried again by themselves. */
+  readonly failing: number;
   /** Files recorded whose messages are not all routed yet. */
   readonly unrouted: number;
 }

@@ -1,5 +1,5 @@
 import type { Cause } from "./cause.ts";
-import type { StuckItem, StuckKind } from "./stuck.ts";
+import { failingKinds, type StuckItem, type StuckKind } from "./stuck.ts";
 
 /** Everything that is stuck for one cause. */
 export interface StuckCause extends Cause {
@@ -9,6 +9,8 @@ export interface StuckCause extends Cause {
   readonly dismissed: number;
   /** Milliseconds since 1970: the oldest of them. */
   readonly since: number;
+  /** When the first of them is tried again by itself, in milliseconds since 1970; absent when none is. */
+  readonly retryAt?: number;
   /** Of those that are assigned, to whom. */
   readonly assignees: readonly string[];
   readonly example: StuckItem;
@@ -19,27 +21,36 @@ type Group = { -readonly [Field in keyof StuckCause]: StuckCause[Field] } & {
 };
 
 /**
- * Groups what is stuck by its cause, the largest group first. Items are counted as they come, none is
- * kept but an example of each cause: one that is not dismissed, if there is any.
+ * Groups what is stuck by its cause, the largest group first; then what fails and is tried again by itself,
+ * apart from what is stuck for the same cause. Items are counted as they come, none is kept but an example
+ * of each cause: one that is not dismissed, if there is any.
  */
 export async function stuckCauses(
   items: AsyncIterable<StuckItem> | Iterable<StuckItem>,
 ): Promise<StuckCause[]> {
   const groups = new Map<string, Group>();
   for await (const item of items) {
-    const group = groups.get(item.cause.id) ?? newGroup(item);
-    groups.set(item.cause.id, group);
+    const name = `${item.cause.id} ${failingKinds.has(item.kind)}`;
+    const group = groups.get(name) ?? newGroup(item);
+    groups.set(name, group);
     group.since = Math.min(group.since, item.since);
     if (item.dismissed !== null) group.dismissed += 1;
     else {
       if (group.count === 0) group.example = item;
       group.count += 1;
     }
+    const { retryAt } = item;
+    if (retryAt !== undefined) group.retryAt = Math.min(group.retryAt ?? retryAt, retryAt);
     if (item.assignee !== null) group.assigned.add(item.assignee);
   }
   return [...groups.values()]
     .map(({ assigned, ...cause }) => ({ ...cause, assignees: [...assigned].sort() }))
-    .sort((a, b) => b.count - a.count || a.since - b.since);
+    .sort(
+      (a, b) =>
+        Number(failingKinds.has(a.kind)) - Number(failingKinds.has(b.kind)) ||
+        b.count - a.count ||
+        a.since - b.since,
+    );
 }
 
 function newGroup(item: StuckItem): Group {

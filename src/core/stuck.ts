@@ -20,6 +20,8 @@ export const stuckKinds = [
   "unwritable",
   "outbound-failed",
   "outbound-unknown",
+  "action-failing",
+  "outbound-failing",
 ] as const;
 
 /**
@@ -31,8 +33,15 @@ export const stuckKinds = [
  * answered in time what we sent. `file-missing`: one that a calendar says was to come.
  * `sequence-gap`: files whose numbers were left out. `unserved`: nobody knows how to send the messages of a flow to a recipient. `unwritable`: a message that its flow cannot hold.
  * `outbound-failed`, `outbound-unknown`: what leaves could not be delivered; nobody can tell whether it was.
+ * `action-failing`, `outbound-failing`: the last attempt failed, and there is another at its time.
  */
 export type StuckKind = (typeof stuckKinds)[number];
+
+/**
+ * Kinds of what failed and is tried again by itself: shown and tried at once like all the others, under the
+ * causes that they would be stuck for, and not counted as stuck.
+ */
+export const failingKinds: ReadonlySet<StuckKind> = new Set(["action-failing", "outbound-failing"]);
 
 /** Which kinds a thing may be stuck by, by what people call it; the numbers of its kinds are its own. */
 export const kindsOfThings = {
@@ -40,14 +49,14 @@ export const kindsOfThings = {
   message: ["held", "unmatched", "failed"],
   process: ["build-failed"],
   command: ["command-failed"],
-  action: ["action-failed", "action-held"],
+  action: ["action-failed", "action-held", "action-failing"],
   deadline: ["deadline-missed"],
   event: ["answer-overdue"],
   expected: ["file-missing"],
   gap: ["sequence-gap"],
   lane: ["unserved"],
   outbox: ["unwritable"],
-  outbound: ["outbound-failed", "outbound-unknown"],
+  outbound: ["outbound-failed", "outbound-unknown", "outbound-failing"],
 } as const satisfies Readonly<Record<string, readonly StuckKind[]>>;
 
 /** What is stuck: its kind and the number it has among its kind. */
@@ -71,6 +80,8 @@ export interface StuckItem extends StuckKey {
   /** Name of the file, key of the process: what a person knows it by. */
   readonly name: string;
   readonly reason: string;
+  /** When it is tried again by itself, in milliseconds since 1970; absent when it is not. */
+  readonly retryAt?: number;
   /** Who sees to it; null when nobody does. */
   readonly assignee: string | null;
   /** Notes on it, not those on its cause. */
@@ -123,6 +134,8 @@ export interface StuckCounts {
   /** Those that are not dismissed. */
   readonly stuck: number;
   readonly dismissed: number;
+  /** Those that failed and are tried again by themselves. */
+  readonly failing: number;
 }
 
 /** What needs a person, and what people said about it. */

@@ -4,7 +4,7 @@ import { errorText, sayDefinitionThrew } from "../core/error-text.ts";
 import type { ProcessDefinition } from "../core/process.ts";
 import { stateText } from "../core/state-text.ts";
 import { type Store, StoreError } from "../core/store.ts";
-import { kindsOfThings, type StuckItem, type StuckKind } from "../core/stuck.ts";
+import { failingKinds, kindsOfThings, type StuckItem, type StuckKind } from "../core/stuck.ts";
 import type { RecordingContext } from "../intake/context.ts";
 import { reprocess } from "../intake/reprocess.ts";
 import { packedKindOf } from "../intake/unpack-again.ts";
@@ -56,6 +56,8 @@ const tryingWords: Readonly<Record<StuckKind, readonly [one: string, many: strin
   unwritable: ["message is queued again to be written", "messages are queued again to be written"],
   "outbound-failed": ["file is delivered again", "files are delivered again"],
   "outbound-unknown": ["file waits for a person's word", "files wait for a person's word on each"],
+  "action-failing": ["action is tried at once", "actions are tried at once"],
+  "outbound-failing": ["file is tried at once", "files are tried at once"],
 };
 
 /** How many of a kind are tried again and how, for people: `1 file is read again`. */
@@ -76,7 +78,12 @@ const byHand: Readonly<Partial<Record<StuckKind, string>>> = {
 };
 
 /** Kinds of which nobody can say beforehand how another try ends. */
-const putBack: ReadonlySet<StuckKind> = new Set(["action-failed", "unwritable", "outbound-failed"]);
+const putBack: ReadonlySet<StuckKind> = new Set([
+  "action-failed",
+  "unwritable",
+  "outbound-failed",
+  ...failingKinds,
+]);
 
 /**
  * Says of each thing what trying it again would come to, and changes nothing: bytes are read with today's
@@ -218,10 +225,12 @@ async function releaseOne(
     case "unwritable":
       return refusedBy(() => recording.store.decideMessage(item.number, "retry", actor, reason));
     case "outbound-failed":
+    case "outbound-failing":
       return refusedBy(() => recording.store.decideOutbound(item.number, "retry", actor, reason));
     case "build-failed":
       return null;
     case "action-failed":
+    case "action-failing":
       return refusedBy(() =>
         recording.store.decideAction(item.number, { kind: "retry" }, actor, reason),
       );

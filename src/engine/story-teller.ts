@@ -1,7 +1,13 @@
 import type { EventRecord } from "../core/event.ts";
 import { noteWords } from "../core/note-words.ts";
 import type { Store } from "../core/store.ts";
-import type { StuckItem, StuckKind, StuckNote } from "../core/stuck.ts";
+import {
+  failingKinds,
+  kindsOfThings,
+  type StuckItem,
+  type StuckKind,
+  type StuckNote,
+} from "../core/stuck.ts";
 import { valuesText } from "../core/values-text.ts";
 import { didNothing, type Story, type StoryNoun, type Wording } from "./story.ts";
 
@@ -232,7 +238,8 @@ export class StoryTeller {
     const action = await this.#store.action(id);
     if (action === null) return null;
     const { name, state, processType, key, reason, verdicts, failures, interventions } = action;
-    const stuck = await this.#stuckOf(["action-failed", "action-held"], id);
+    const how = action.failing ? "failing" : state;
+    const stuck = await this.#stuckOf(kindsOfThings.action, id);
     const ledTo: Story[] = [];
     if (way !== "back")
       for (const effect of action.effects) ledTo.push(...(await this.#effect(effect)));
@@ -240,7 +247,7 @@ export class StoryTeller {
     return {
       ...nothing,
       item: `action ${id}`,
-      said: `${name}, ${state}${reason === null ? "" : ` (${reason.split("\n", 1)[0]})`}, of ${processType} ${key}`,
+      said: `${name}, ${how}${reason === null ? "" : ` (${reason.split("\n", 1)[0]})`}, of ${processType} ${key}`,
       notes: [
         ...verdicts.map(
           ({ condition, holds, saw }) =>
@@ -322,7 +329,7 @@ export class StoryTeller {
     const actions = messages.flatMap(({ action }) => (action === null ? [] : [action]));
     const steps = await this.#store.outboundSteps(id);
     const events = way === "back" ? [] : await this.#store.eventsOfDelivery(id);
-    const stuck = await this.#stuckOf(["outbound-failed", "outbound-unknown"], id);
+    const stuck = await this.#stuckOf(kindsOfThings.outbound, id);
     const to =
       file.envelope === null
         ? `an e-mail to ${file.folder}`
@@ -366,7 +373,8 @@ export class StoryTeller {
     const how = items.map(({ kind, reason, cause, assignee, dismissed }: StuckItem) => {
       const who = assignee === null ? "" : `, ${assignee} sees to it`;
       const gone = dismissed === null ? "" : `, dismissed by ${dismissed.actor}`;
-      return `stuck, ${kind}, cause ${cause.id}${who}${gone}: ${reason}`;
+      const how = failingKinds.has(kind) ? "failing, tried again by itself" : `stuck, ${kind}`;
+      return `${how}, cause ${cause.id}${who}${gone}: ${reason}`;
     });
     return {
       isStuck: items.length > 0,

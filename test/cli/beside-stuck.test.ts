@@ -111,6 +111,7 @@ describe("an action for programs", () => {
     id: 1,
     name: "print",
     state: "planned",
+    failing: false,
     processType: "order",
     key: "A",
     event: 1,

@@ -12,7 +12,7 @@ import { withStore } from "../session.ts";
 
 /** `busbar action list`. */
 export interface ActionListOptions extends ListOptions {
-  readonly state?: ActionState;
+  readonly state?: ActionState | "failing";
   readonly name?: string;
   readonly type?: string;
   readonly key?: string;
@@ -21,7 +21,7 @@ export interface ActionListOptions extends ListOptions {
 const columns: readonly Column<ActionRecord>[] = [
   { heading: "ID", align: "right", cell: (action) => action.id },
   { heading: "PLANNED", cell: (action) => localTime(action.plannedAt) },
-  { heading: "STATE", cell: (action) => action.state },
+  { heading: "STATE", cell: ({ state, failing }) => (failing ? "failing" : state) },
   { heading: "PROCESS", cell: (action) => action.processType },
   { heading: "KEY", cell: (action) => action.key },
   { heading: "ACTION", cell: (action) => action.name },

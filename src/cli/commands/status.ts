@@ -72,6 +72,7 @@ const noCounts: Counts = {
   processes: 0,
   stuck: 0,
   dismissed: 0,
+  failing: 0,
   unrouted: 0,
 };
 
@@ -119,6 +120,8 @@ async function print(
     ["Processes", counts.processes, ""],
     ["Stuck", counts.stuck, stuckNote(counts)],
   ];
+  if (counts.failing > 0)
+    rows.push(["Failing", counts.failing, "tried again by themselves; `busbar stuck` says which"]);
   const underWay = actionStates.flatMap((state) => {
     const count = actions[state] ?? 0;
     return count === 0 ? [] : [`${count} ${state}`];

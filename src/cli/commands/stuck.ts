@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import type { Store } from "../../core/store.ts";
-import type { StuckItem, StuckKind, StuckNote } from "../../core/stuck.ts";
-import { stuckCauses } from "../../core/stuck-causes.ts";
+import { failingKinds, type StuckItem, type StuckKind, type StuckNote } from "../../core/stuck.ts";
+import { type StuckCause, stuckCauses } from "../../core/stuck-causes.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
@@ -61,8 +61,14 @@ async function printCauses(output: Output, store: Store, options: StuckOptions):
     for (const cause of shown) await output.json(causeJson(cause));
     return;
   }
-  if (open.length === 0) await output.line("Nothing is stuck.");
-  for (const cause of shown) await output.lines(causeLines(cause));
+  const isFailing = ({ kind }: StuckCause) => failingKinds.has(kind);
+  if (open.every(isFailing)) await output.line("Nothing is stuck.");
+  for (const [at, cause] of shown.entries()) {
+    const before = shown[at - 1];
+    if (isFailing(cause) && (before === undefined || !isFailing(before)))
+      await output.lines([...(before === undefined ? [""] : []), "Failing, and tried again", ""]);
+    await output.lines(causeLines(cause));
+  }
   if (open.length > 0) {
     await output.line(
       "The items: busbar stuck --cause ID, or --all. One's whole story: busbar why ITEM",

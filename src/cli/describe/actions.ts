@@ -43,7 +43,9 @@ export function describeActions(program: Command, run: RunCommand): void {
     "busbar action list --key 1200000000003",
   )
     .description("list rows of the ledger, in the order they were planned")
-    .addOption(new Option("--state <state>", "only in this state").choices(actionStates))
+    .addOption(
+      new Option("--state <state>", "only in this state").choices([...actionStates, "failing"]),
+    )
     .option("--name <action>", 'only of this name, e.g. "request pick"')
     .option("--type <type>", "only of processes of this type")
     .option("--key <key>", "only of processes with this key")

@@ -34,8 +34,9 @@ export function actionPage(
 
 function facts(detail: ActionDetail, brake: Brake | null): [string, string][] {
   const { state, reason, event, eventType, attempts, startedAt, endedAt, madeFor, nth } = detail;
+  const how = detail.failing ? "planned, failed and to be tried again" : state;
   const lines: [string, string][] = [
-    ["state", reason === null ? state : `${state}: ${oneLine(reason)}`],
+    ["state", reason === null ? how : `${how}: ${oneLine(reason)}`],
     ["because", `event ${event}, ${eventType}`],
     ["planned", localTime(detail.plannedAt)],
   ];
@@ -90,7 +91,7 @@ function interventionLine({ kind, actor, reason, at, made }: Intervention): stri
   return `${localTime(at)}  ${kind} by ${visible(actor)}${added}: ${visible(reason)}`;
 }
 
-function advice({ id, state }: ActionDetail, opposite: string | null): string[] {
+function advice({ id, state, failing }: ActionDetail, opposite: string | null): string[] {
   const command = (kind: string) => `busbar action ${kind} ${id} --reason "..."`;
   switch (state) {
     case "failed":
@@ -98,7 +99,10 @@ function advice({ id, state }: ActionDetail, opposite: string | null): string[] 
     case "held":
       return [`if it is to be done: ${command("release")}`, `if not: ${command("skip")}`];
     case "planned":
-      return [`if it is not to be: ${command("cancel")}`];
+      return [
+        ...(failing ? [`once that is mended, at once: ${command("retry")}`] : []),
+        `if it is not to be: ${command("cancel")}`,
+      ];
     case "running":
       return [];
     case "done":

@@ -24,6 +24,8 @@ const kindWords: Readonly<Record<StuckKind, string>> = {
   unwritable: "not to be written",
   "outbound-failed": "not delivered",
   "outbound-unknown": "unknown",
+  "action-failing": "failing",
+  "outbound-failing": "not delivered yet",
 };
 
 /**
@@ -92,6 +94,9 @@ function releaseOf({ kind, example, id, title }: StuckCause): string {
       return "goes on by itself once that is mended and `busbar run` is started again";
     case "outbound-unknown":
       return `ask whether it came, then: busbar outbound confirm|retry ${example.number} --reason "..."`;
+    case "action-failing":
+    case "outbound-failing":
+      return `tried again by itself; at once, when that is mended: ${reprocess}`;
     default:
       return `once that is mended: ${reprocess}`;
   }
@@ -103,12 +108,16 @@ export function causeLines(cause: StuckCause): string[] {
   const assigned = cause.assignees.length === 0 ? "" : `, ${cause.assignees.join(" and ")} on it`;
   const dismissed = cause.dismissed === 0 ? "" : `, ${cause.dismissed} dismissed`;
   return [
-    `${cause.id}  ${cause.count} ${kindWords[cause.kind]} since ${localTime(cause.since)}${dismissed}${visible(assigned)}`,
+    `${cause.id}  ${cause.count} ${kindWords[cause.kind]} since ${localTime(cause.since)}${nextAttempt(cause.retryAt)}${dismissed}${visible(assigned)}`,
     `    ${oneLine(cause.title)}`,
     `    e.g. ${visible(example.item)}, ${visible(example.name)}: ${oneLine(example.reason)}`,
     `    ${releaseOf(cause)}`,
     "",
   ];
+}
+
+function nextAttempt(at: number | undefined): string {
+  return at === undefined ? "" : `, next attempt at ${localTime(at)}`;
 }
 
 /** An item for people, with the notes on it. */
@@ -119,7 +128,7 @@ export function itemLines(item: StuckItem): string[] {
     dismissed === null ? [] : [`dismissed by ${dismissed.actor}: ${dismissed.text}`],
   ].flat();
   return [
-    `${visible(item.item)}  ${kind}  ${localTime(since)}  ${cause.id}  ${visible(name)}`,
+    `${visible(item.item)}  ${kind}  ${localTime(since)}${nextAttempt(item.retryAt)}  ${cause.id}  ${visible(name)}`,
     `    ${oneLine(reason)}`,
     ...(marks.length === 0 ? [] : [`    ${oneLine(marks.join("; "))}`]),
     ...said.filter(isToldApart).map((note) => `    ${noteLine(note)}`),
@@ -143,9 +152,14 @@ export function itemJson(item: StuckItem): object {
   return {
     ...item,
     since: isoTime(item.since),
+    ...retryJson(item),
     said: said.map(noteJson),
     dismissed: dismissed === null ? null : noteJson(dismissed),
   };
+}
+
+function retryJson({ retryAt }: Pick<StuckItem, "retryAt">): object {
+  return retryAt === undefined ? {} : { retryAt: isoTime(retryAt) };
 }
 
 function noteJson(note: StuckNote): object {
@@ -157,6 +171,7 @@ export function causeJson(cause: StuckCause): object {
   return {
     ...cause,
     since: isoTime(cause.since),
+    ...retryJson(cause),
     example: itemJson(cause.example),
     release: releaseOf(cause),
   };

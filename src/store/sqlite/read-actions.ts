@@ -10,11 +10,12 @@ import type {
 } from "../../core/ledger.ts";
 import { chainOf } from "./chain.ts";
 import type { Connection } from "./connection.ts";
+import { failingAction } from "./failing.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "./listing.ts";
 
 /** Rows of the ledger as people see them. */
 export const selectActions = `
-  SELECT a.id, n.text AS name, a.state, pt.text AS processType, p.key, a.event, et.text AS eventType,
+  SELECT a.id, n.text AS name, a.state, ${failingAction("a")} AS failing, pt.text AS processType, p.key, a.event, et.text AS eventType,
          a.nth, a.reason, a.planned_at AS plannedAt, a.due_at AS dueAt, a.attempts,
          a.started_at AS startedAt, a.ended_at AS endedAt
   FROM actions a
@@ -27,7 +28,8 @@ const wanted = `
   (@name IS NULL OR a.name = (SELECT id FROM words WHERE text = @name))
   AND (@type IS NULL OR a.process_type = (SELECT id FROM words WHERE text = @type))`;
 
-const wantedState = `(@state IS NULL OR a.state = @state) AND ${wanted}`;
+const wantedState = `
+  (@state IS NULL OR a.state = @state OR (@state = 'failing' AND ${failingAction("a")})) AND ${wanted}`;
 
 /** Numbers of the actions wanted, in whichever way finds them quickest. */
 export const selectActionIds = {
@@ -37,6 +39,9 @@ export const selectActionIds = {
     SELECT a.id FROM actions a
     WHERE a.state IN ('failed', 'held') AND a.state = @state AND a.id > @after AND ${wanted}
     ORDER BY a.id LIMIT @limit`,
+  failing: `
+    SELECT a.id FROM actions a INDEXED BY actions_failing
+    WHERE ${failingAction("a")} AND a.id > @after AND ${wanted} ORDER BY a.id LIMIT @limit`,
   running: `SELECT a.id FROM actions a WHERE a.state = 'running' AND ${wanted} ORDER BY a.id`,
   ofKey: `
     ${chainOf("key = @key")}
@@ -65,9 +70,14 @@ export const countActionStates = {
 } as const satisfies Partial<Record<ActionState, string>>;
 
 interface Wanted {
-  readonly state: ActionState | null;
+  readonly state: NonNullable<ActionFilter["state"]> | null;
   readonly name: string | null;
   readonly type: string | null;
+}
+
+/** What is stuck or failing is listed from the oldest on: it has waited the longest. */
+function isListedFromOldest(state: ActionFilter["state"] | null): boolean {
+  return state === "failed" || state === "held" || state === "failing";
 }
 
 interface OutboxEffect {
@@ -78,8 +88,11 @@ interface OutboxEffect {
 
 /** Reads rows of the ledger by their numbers. */
 export function actionReader({ db }: Connection): RowsOf<ActionRecord> {
-  const select = db.prepare<[string], ActionRecord>(selectActions);
-  return (ids) => select.all(JSON.stringify(ids));
+  const select = db.prepare<[string], Omit<ActionRecord, "failing"> & { failing: 0 | 1 }>(
+    selectActions,
+  );
+  return (ids) =>
+    select.all(JSON.stringify(ids)).map((row) => ({ ...row, failing: row.failing === 1 }));
 }
 
 /** Reading the ledger. */
@@ -93,6 +106,7 @@ export function readActions(
   const all = ids<Wanted & { after: number; limit: number }>(selectActionIds.all);
   const newest = ids<Wanted & { limit: number }>(selectActionIds.newest);
   const stuck = ids<Wanted & { after: number; limit: number }>(selectActionIds.stuck);
+  const failing = ids<Wanted & { after: number; limit: number }>(selectActionIds.failing);
   const running = ids<Wanted>(selectActionIds.running);
   const ofKey = ids<Wanted & { key: string }>(selectActionIds.ofKey);
   const verdicts = db
@@ -144,15 +158,16 @@ export function readActions(
       limit === undefined ? found : found.slice(Math.max(0, found.length - limit));
     if (key !== undefined) return () => last(ofKey.all({ ...sought, key }));
     if (state === "running") return () => last(running.all(sought));
-    if (limit === undefined || state === "failed" || state === "held") return null;
+    if (limit === undefined || isListedFromOldest(state)) return null;
     return () => newest.all({ ...sought, limit }).reverse();
   }
 
   /** What is stuck is listed from the oldest on, however few are asked for: it has waited the longest. */
   async function* stuckOnes(sought: Wanted, limit: number): AsyncGenerator<ActionRecord> {
     let left = limit;
+    const found = sought.state === "failing" ? failing : stuck;
     const page = (after: number) =>
-      stuck.all({ ...sought, after, limit: Math.min(keysPerPage, left) });
+      found.all({ ...sought, after, limit: Math.min(keysPerPage, left) });
     for await (const record of listing(connection, "action", page, actionsOf)) {
       yield record;
       left -= 1;
@@ -171,7 +186,7 @@ export function readActions(
       const sought = { state, name, type };
       const few = fewIds(filter, sought);
       if (few !== null) return listingOf(connection, "action", few, actionsOf);
-      if (state === "failed" || state === "held")
+      if (isListedFromOldest(state))
         return stuckOnes(sought, filter.limit ?? Number.POSITIVE_INFINITY);
       return listing(
         connection,

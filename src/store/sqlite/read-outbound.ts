@@ -8,6 +8,7 @@ import type {
 } from "../../core/journal.ts";
 import type { JournalStore } from "../../core/journal-store.ts";
 import type { Connection } from "./connection.ts";
+import { failingOutbound } from "./failing.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "./listing.ts";
 import { problemsFrom } from "./prepared-file.ts";
 import { stopped } from "./stopped-files.ts";
@@ -28,7 +29,8 @@ export const selectOutbound = `
 const wanted = `
   (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))
   AND (@state IS NULL OR state = @state)
-  AND (@held IS NULL OR (held = 1 AND state IN ('ready', 'uploaded')))`;
+  AND (@held IS NULL OR (held = 1 AND state IN ('ready', 'uploaded')))
+  AND (@failing IS NULL OR (${failingOutbound("outbound")}))`;
 
 /** What happened to one. */
 export const selectSteps = `
@@ -156,14 +158,16 @@ interface Wanted {
   readonly channel: string | null;
   readonly state: string | null;
   readonly held: 1 | null;
+  readonly failing: 1 | null;
 }
 
 function wantedOf({ channel, state }: OutboundFilter): Wanted {
-  const held = state === "held" ? 1 : null;
+  const isOwn = state === "held" || state === "failing";
   return {
     channel: channel ?? null,
-    held,
-    state: state === undefined || state === "held" ? null : state,
+    held: state === "held" ? 1 : null,
+    failing: state === "failing" ? 1 : null,
+    state: state === undefined || isOwn ? null : state,
   };
 }
 

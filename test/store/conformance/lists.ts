@@ -85,6 +85,7 @@ export function keepsLists(bench: Bench): void {
         processes: 10,
         stuck: 400,
         dismissed: 0,
+        failing: 0,
         unrouted: 0,
       });
     });

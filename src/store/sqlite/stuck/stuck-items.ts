@@ -1,4 +1,5 @@
 import {
+  failingKinds,
   type StuckCounts,
   type StuckItem,
   type StuckStore,
@@ -13,12 +14,13 @@ import { conflictingFiles, filesOnHold, rejectedFiles } from "./stuck-files.ts";
 import { failedMessages, heldMessages, unmatchedMessages } from "./stuck-messages.ts";
 import {
   failedOutbound,
+  failingFiles,
   unknownOutbound,
   unservedLanes,
   unwritableMessages,
 } from "./stuck-outgoing.ts";
 import { failedBuilds, missedDeadlines } from "./stuck-processes.ts";
-import { failedActions, failedCommands, heldActions } from "./stuck-work.ts";
+import { failedActions, failedCommands, failingActions, heldActions } from "./stuck-work.ts";
 
 /** A source for each kind. */
 export const stuckSources: readonly StuckSource[] = [
@@ -40,7 +42,12 @@ export const stuckSources: readonly StuckSource[] = [
   unwritableMessages,
   failedOutbound,
   unknownOutbound,
+  failingActions,
+  failingFiles,
 ];
+
+const needingPeople = stuckSources.filter(({ kind }) => !failingKinds.has(kind));
+const goingOn = stuckSources.filter(({ kind }) => failingKinds.has(kind));
 
 interface Prepared {
   readonly source: StuckSource;
@@ -57,6 +64,7 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
     sources.filter(({ source }) => source.kind === kind),
   );
   const total = db.prepare<[], number>(countStuck).pluck();
+  const failing = db.prepare<[], number>(countFailing).pluck();
   const dismissedOnce = db.prepare<[string, number, number], number>(selectDismissed).pluck();
 
   /** Exact, since an item that is stuck for another cause by now is dismissed no longer. */
@@ -89,8 +97,10 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
         }),
       ),
     stuckCounts() {
-      const dismissed = sources.reduce((sum, source) => sum + dismissedNow(source), 0);
-      return { stuck: (total.get() ?? 0) - dismissed, dismissed };
+      const dismissed = sources
+        .filter(({ source }) => !failingKinds.has(source.kind))
+        .reduce((sum, source) => sum + dismissedNow(source), 0);
+      return { stuck: (total.get() ?? 0) - dismissed, dismissed, failing: failing.get() ?? 0 };
     },
     noteStuck: notes.noteStuck,
     stuckNotes: notes.stuckNotes,
@@ -100,7 +110,14 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
 }
 
 /** How many things are stuck, those dismissed included. */
-export const countStuck = `SELECT ${stuckSources.map(({ count }) => `(${count})`).join(" + ")}`;
+export const countStuck = sumOf(needingPeople);
+
+/** How many things failed and are tried again by themselves. */
+const countFailing = sumOf(goingOn);
+
+function sumOf(sources: readonly StuckSource[]): string {
+  return `SELECT ${sources.map(({ count }) => `(${count})`).join(" + ")}`;
+}
 
 function prepare({ db }: Connection, source: StuckSource, addNotes: AddNotes): Prepared {
   const keys = db.prepare<[number, number], number>(source.keys).pluck();

@@ -1,6 +1,8 @@
 import { causeOf, errorCause } from "../../../core/cause.ts";
+import { failingOutbound } from "../failing.ts";
 import { inKeys } from "../listing.ts";
 import { problemReason, problemTitle, type StuckSource } from "./source.ts";
+import { failedSoFar } from "./stuck-work.ts";
 
 interface LaneRow {
   readonly number: number;
@@ -105,3 +107,26 @@ function outboundIn(
     }),
   };
 }
+
+interface FailingRow extends OutboundRow {
+  readonly retryAt: number;
+  readonly tries: number;
+}
+
+/** Files and e-mails that did not get through and are tried again, for the causes that they would be stuck for. */
+export const failingFiles: StuckSource<FailingRow> = {
+  kind: "outbound-failing",
+  count: `SELECT count(*) FROM outbound o INDEXED BY outbound_failing WHERE ${failingOutbound("o")}`,
+  keys: `
+    SELECT o.id FROM outbound o INDEXED BY outbound_failing
+    WHERE ${failingOutbound("o")} AND o.id > ? ORDER BY o.id LIMIT ?`,
+  rows: `
+    SELECT o.id AS number, o.name, w.text AS channel, o.problem, o.due_at AS retryAt,
+           o.attempts + o.drops AS tries, o.created_at AS since
+    FROM outbound o JOIN words w ON w.id = o.channel
+    WHERE o.id ${inKeys} AND ${failingOutbound("o")} ORDER BY o.id`,
+  found: ({ retryAt, tries, ...row }) => {
+    const { reason, ...found } = failedOutbound.found(row);
+    return { ...found, reason: `${reason} (${failedSoFar(tries)})`, retryAt };
+  },
+};

@@ -1,4 +1,5 @@
 import { causeOf, errorCause } from "../../../core/cause.ts";
+import { failingAction } from "../failing.ts";
 import { inKeys } from "../listing.ts";
 import type { StuckSource } from "./source.ts";
 
@@ -76,6 +77,37 @@ function actionsIn(
       reason: `${name}: ${reasonOf(reason)}`,
     }),
   };
+}
+
+interface FailingRow extends ActionRow {
+  readonly retryAt: number;
+  readonly tries: number;
+}
+
+/** Actions that failed and are tried again, for the causes that they would be stuck for. */
+export const failingActions: StuckSource<FailingRow> = {
+  kind: "action-failing",
+  count: `SELECT count(*) FROM actions a INDEXED BY actions_failing WHERE ${failingAction("a")}`,
+  keys: `
+    SELECT a.id FROM actions a INDEXED BY actions_failing
+    WHERE ${failingAction("a")} AND a.id > ? ORDER BY a.id LIMIT ?`,
+  rows: `
+    SELECT a.id AS number, n.text AS name, t.text AS type, p.key, a.reason, a.due_at AS retryAt,
+           a.attempts - a.forgiven AS tries,
+           (SELECT min(l.ended_at) FROM attempts l
+            WHERE l.action = a.id AND l.attempt > a.forgiven) AS since
+    FROM actions a JOIN words n ON n.id = a.name JOIN processes p ON p.id = a.process
+    JOIN words t ON t.id = p.type
+    WHERE a.id ${inKeys} AND ${failingAction("a")} ORDER BY a.id`,
+  found: ({ retryAt, tries, ...row }) => {
+    const { reason, ...found } = failedActions.found(row);
+    return { ...found, reason: `${reason} (${failedSoFar(tries)})`, retryAt };
+  },
+};
+
+/** How often something failed, in words. */
+export function failedSoFar(times: number): string {
+  return `failed ${times === 1 ? "once" : `${times} times`} so far`;
 }
 
 function reasonOf(text: string | null): string {
