@@ -24,6 +24,11 @@ export interface FolderChannel {
   readonly marker: string | null;
   /** How OpenPGP messages are opened; null when none are expected. */
   readonly pgp: PgpIn | null;
+  /**
+   * The channel that status files for files of half-hourly settlement messages leave by, a verdict on each
+   * message in them; null: senders are not told.
+   */
+  readonly statusTo: string | null;
 }
 
 /** What a folder channel does when its settings do not say otherwise. */
@@ -33,4 +38,5 @@ export const folderDefaults = {
   ignore: ["*.tmp", "*.part", "*.partial", "*.filepart", "*.writing", "*.crdownload", "~*", ".*"],
   marker: null,
   pgp: null,
+  statusTo: null,
 } as const satisfies Partial<FolderChannel>;

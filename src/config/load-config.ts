@@ -28,6 +28,7 @@ export function loadConfig(file: string): BusbarConfig {
   const config = resolveSettings(read.settings, absolute);
   const clashes = [
     ...config.channels.flatMap((channel) => clashesOf(channel, config, source)),
+    ...strayStatuses(config, source),
     ...sharedSftpInboxes(config.sftpInboxes, source),
     ...sharedServices(config.outbound, source),
     ...ownInboxes(config.outbound, config.channels, source),
@@ -136,6 +137,18 @@ function mapValues(
   change: (value: string) => string,
 ): Record<string, string> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}
+
+/** Status files leave by a channel that files leave by. */
+function strayStatuses(
+  { channels, sftpInboxes, outbound }: BusbarConfig,
+  source: SettingsSource,
+): ConfigProblem[] {
+  return [...channels, ...sftpInboxes].flatMap(({ name, statusTo }) => {
+    if (statusTo === null || outbound.some((channel) => channel.name === statusTo)) return [];
+    const message = `channels.${name}.statusTo: no channel "${statusTo}" has direction: out; name one that files leave by, or add it`;
+    return [source.problemAt(["channels", name, "statusTo"], message)];
+  });
 }
 
 /**

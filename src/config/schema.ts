@@ -14,7 +14,14 @@ import {
 } from "./outbound-schema.ts";
 import { pgpIn, pgpNames } from "./pgp.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
-import { marker, participantReference, path, quantity, text } from "./setting-types.ts";
+import {
+  channelReference,
+  marker,
+  participantReference,
+  path,
+  quantity,
+  text,
+} from "./setting-types.ts";
 import { sftpInbox, sftpInboxSettingNames } from "./sftp-inbox-schema.ts";
 import { smtpChannel } from "./smtp-schema.ts";
 import { unpack, unpackNames } from "./unpack.ts";
@@ -46,6 +53,7 @@ const folderChannel = z.strictObject(
       .default([...folderDefaults.ignore]),
     marker: marker.default(folderDefaults.marker),
     pgp: pgpIn.nullable().optional(),
+    statusTo: channelReference.nullable().default(folderDefaults.statusTo),
   },
   { error: "settings, such as { path: inbox }" },
 );

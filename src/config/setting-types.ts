@@ -27,3 +27,10 @@ export const marker = z
 
 /** A participant, in any role or with its role letter: `SUPP`, `X:SUPP`. */
 export const participantReference = /^([A-Z0-9]{1,2}:)?[A-Z0-9]{1,10}$/;
+
+const channelExpected = "the name of a channel, or null";
+
+/** The name of another channel. */
+export const channelReference = z.string({ error: channelExpected }).min(1, {
+  error: channelExpected,
+});

@@ -4,7 +4,7 @@ import type { ConfigProblem } from "./config-error.ts";
 import { lookTimes } from "./look-times.ts";
 import { ownPgpIn, type PgpIn, pgpIn } from "./pgp.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
-import { marker, path, quantity, text } from "./setting-types.ts";
+import { channelReference, marker, path, quantity, text } from "./setting-types.ts";
 import type { SettingsSource } from "./settings-source.ts";
 import { type SftpInbox, sftpInboxDefaults, type TakenFate } from "./sftp-inbox.ts";
 import {
@@ -60,6 +60,7 @@ export const sftpInbox = z
       .nullable()
       .default(sftpInboxDefaults.claim),
     pgp: pgpIn.nullable().optional(),
+    statusTo: channelReference.nullable().default(sftpInboxDefaults.statusTo),
   })
   .superRefine((inbox, context) => {
     const complain = (at: string, message: string) =>
@@ -106,6 +107,7 @@ export function resolveSftpInbox(
     taken: fate,
     claim,
     pgp: ownPgpIn(settings.pgp, pgp, folder),
+    statusTo: settings.statusTo,
   };
 }
 

@@ -49,6 +49,8 @@ export interface SftpInbox {
   readonly claim: string | null;
   /** How OpenPGP messages are opened; null when none are expected. */
   readonly pgp: PgpIn | null;
+  /** The channel that status files leave by, as for folders; null: senders are not told. */
+  readonly statusTo: string | null;
 }
 
 /** What an SFTP inbox does when its settings do not say otherwise. */
@@ -63,6 +65,7 @@ export const sftpInboxDefaults = {
   maximumBytes: null,
   claim: null,
   pgp: null,
+  statusTo: null,
 } as const satisfies Partial<SftpInbox>;
 
 /** Where an inbox is, for people and to know its files by: `sftp://user@host:port/folder`. */

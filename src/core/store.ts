@@ -20,6 +20,7 @@ import type { RemoteFileStore } from "./remote-files.ts";
 import type { ReportStore } from "./report-store.ts";
 import type { RestateStore } from "./restate-store.ts";
 import type { RoutableMessage, RoutedEvent } from "./route.ts";
+import type { StatusStore } from "./status-store.ts";
 import type { StuckStore } from "./stuck.ts";
 import type { TakeUpStore } from "./take-up-store.ts";
 import type { TraceStore } from "./trace-store.ts";
@@ -172,6 +173,7 @@ export interface Store
     LookWishStore,
     CommandStore,
     RestateStore,
+    StatusStore,
     TakeUpStore,
     MendingStore,
     ReportStore,

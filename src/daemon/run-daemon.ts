@@ -7,6 +7,7 @@ import { claimIds } from "../channels/folder/claim-id.ts";
 import { openCalendars } from "../config/calendars.ts";
 import { checkFlowNames } from "../config/check-flow-names.ts";
 import type { BusbarConfig } from "../config/config.ts";
+import { statusChannels } from "../config/status-channels.ts";
 import type { AnswerRule } from "../core/expected.ts";
 import type { ProcessDefinition } from "../core/process.ts";
 import type { Store } from "../core/store.ts";
@@ -134,6 +135,7 @@ async function runOn(
     catalogue,
     channels: config.outbound,
     mail: config.mail,
+    statusTo: statusChannels(config),
     clock: context.clock,
     log,
     onStep: context.onStep,
@@ -151,6 +153,7 @@ async function runOn(
     ...config.sftpInboxes.map((inbox) => new SftpIntake(context, inbox, signal, routing.wake)),
   ];
   await holdWhenOlder(store, config, log);
+  await beginAnswering(outbound, log);
   const marks = new HighWaterMarks(store, config);
   const status = new StatusWriter(
     statusPath(config.store),
@@ -191,6 +194,16 @@ function expectationsOf(config: BusbarConfig): Expectations {
     if (answer !== null) answers.set(flow, answer);
   for (const { calendar } of [...answers.values(), ...config.expected]) calendars(calendar);
   return { answers, files: config.expected, calendars };
+}
+
+/** Where the store takes nothing just now, it is done with the first round of composing. */
+async function beginAnswering(outbound: Outbound, log: IntakeLog): Promise<void> {
+  try {
+    await outbound.begin();
+  } catch (error) {
+    const say = "it could not be noted from when on files are answered";
+    logFailure(log, error, say, { event: "answers-not-begun" });
+  }
 }
 
 /** Millions of messages may have to go: nobody waits for that, and what fails is left for the next start. */

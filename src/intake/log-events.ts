@@ -76,6 +76,12 @@ export const logEvents = {
     about: "That could not be dropped; the next start tries again.",
     fields: ["reason", "code?", "err?"],
   },
+  "answers-not-begun": {
+    level: "warn",
+    about:
+      "It could not be noted from when on files are answered; that is done with the first round of composing.",
+    fields: ["reason", "code?", "err?"],
+  },
   "file-recorded": {
     level: "info",
     about: "A file stands. `codes` are those of warnings it has.",

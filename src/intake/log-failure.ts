@@ -7,7 +7,13 @@ type FailureDetails =
   | { readonly event: "intake-paused"; readonly channel: string }
   | { readonly event: "delivery-waits"; readonly channel: string }
   | { readonly event: "stage-paused"; readonly stage: string }
-  | { readonly event: "drafts-left" | "lease-not-renewed" | "actions-not-noted" };
+  | {
+      readonly event:
+        | "drafts-left"
+        | "answers-not-begun"
+        | "lease-not-renewed"
+        | "actions-not-noted";
+    };
 
 /**
  * Says a failure that is waited out: what it is in `say`, and why. What a disk, a store or a channel says

@@ -27,6 +27,7 @@ type Step =
   | "action-ran"
   | "actions-ended"
   | "restated"
+  | "status-sent"
   | "composed"
   | "outbound-written"
   | "outbound-uploaded"

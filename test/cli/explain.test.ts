@@ -24,3 +24,12 @@ test("without a code all are listed", async () => {
   expect(stdout).toMatch(/^BAD_DATE +error +A value is not a date$/m);
   expect(listed.map(({ code }) => code)).toEqual(Object.keys(problemCodes).toSorted());
 });
+
+test("a response code of half-hourly settlement is explained too", async () => {
+  const { code, stdout } = await place.busbar("explain", "reg1024");
+  expect(code).toBe(0);
+  expect(stdout).toContain("REG1024: The appointment begins too long ago.");
+  expect(await place.json("explain", "RCP1006")).toEqual([
+    { code: "RCP1006", meaning: "The sender's unique reference is missing, or came before." },
+  ]);
+});

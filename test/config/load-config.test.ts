@@ -70,6 +70,7 @@ describe("a short configuration", () => {
           ignore: expect.arrayContaining(["*.tmp", "*.part"]),
           marker: null,
           pgp: null,
+          statusTo: null,
         },
       ],
     });
@@ -120,6 +121,7 @@ channels:
       pollMs: 60_000,
       ignore: ["*.writing"],
       marker: "{name}.done",
+      statusTo: null,
       pgp: null,
     },
   ]);
@@ -223,4 +225,21 @@ it("is found by --config, else $BUSBAR_CONFIG, else here", () => {
   expect(findConfig(undefined, { BUSBAR_CONFIG: "b.yaml" })).toBe("b.yaml");
   expect(findConfig(undefined, { BUSBAR_CONFIG: "" })).toBe("busbar.yaml");
   expect(findConfig(undefined, {})).toBe("busbar.yaml");
+});
+
+describe("statusTo", () => {
+  const inbox = (statusTo: string) =>
+    `channels:\n  in: { path: inbox, statusTo: ${statusTo} }\n  answers: { direction: out, path: out }\n`;
+
+  it("names a channel that files leave by", () => {
+    expect(load(inbox("answers")).channels).toMatchObject([{ name: "in", statusTo: "answers" }]);
+    expect(load(inbox("null")).channels).toMatchObject([{ statusTo: null }]);
+  });
+
+  it("that is not there, or leads in, is told of with its place", () => {
+    for (const name of ["anwsers", "in"])
+      expect(() => load(inbox(name))).toThrow(
+        `channels.in.statusTo: no channel "${name}" has direction: out; name one that files leave by`,
+      );
+  });
 });

@@ -1,3 +1,4 @@
+import { responseMeaning } from "../../catalogue/half-hourly/response-codes.ts";
 import { nearestWord } from "../../config/spelling.ts";
 import { type ProblemKind, problemCodes } from "../../formats/problem-codes.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -12,7 +13,8 @@ const mostSuggested = 5;
 
 const kinds: ReadonlyMap<string, ProblemKind> = new Map(Object.entries(problemCodes));
 
-/** `busbar explain [CODE]`: what a problem's code means and what to do; without a code, all of them. */
+/** `busbar explain [CODE]`: what a problem's code means and what to do, or what a response code of half-hourly
+ * settlement says; without a code, all problems. */
 export async function explainProblem(
   context: CommandContext,
   name: string | undefined,
@@ -23,11 +25,25 @@ export async function explainProblem(
   else {
     const code = name.trim().toUpperCase().replaceAll("-", "_");
     const kind = kinds.get(code);
+    const meaning = responseMeaning(code);
+    if (meaning !== null) return explainResponse(context, code, meaning, options);
     if (kind === undefined) throw new CommandFailure(sayUnknown(name, code), exitCode.usage);
     const page = problemPage(code);
     if (options.json) await output.json({ code, ...kind, page });
     else await output.lines(pageText(page, Math.min(output.width ?? widest, widest)));
   }
+  return exitCode.good;
+}
+
+/** A code that answers to half-hourly settlement messages bear. */
+async function explainResponse(
+  { output }: CommandContext,
+  code: string,
+  meaning: string,
+  { json }: JsonOption,
+): Promise<ExitCode> {
+  if (json) await output.json({ code, meaning });
+  else await output.lines([`${code}: ${meaning}`, "A response code of half-hourly settlement."]);
   return exitCode.good;
 }
 

@@ -12,7 +12,8 @@ import { writeResponse } from "../../formats/settlement/response.ts";
 import { writeDocument } from "../../formats/write-document.ts";
 import type { WritableMessage, Written } from "../../formats/writer.ts";
 import type { Answer } from "./answer-files.ts";
-import type { OutgoingFlow } from "./outgoing-flow.ts";
+import { type OutgoingFlow, statusFlow } from "./outgoing-flow.ts";
+import { writeStatus } from "./write-status.ts";
 
 /** A channel that files leave by, with the folder they are put into: words in braces. */
 export type FilesChannel = OutboundFiles & { readonly path: string };
@@ -67,10 +68,12 @@ export function composeFile(order: FileOrder, catalogue: Catalogue): Composition
   const layout = layoutOf(channel, flow);
   const messages = order.messages.map((message) => writable(message, flow));
   const sending = { at, nextFileIdentifier: () => identifier };
-  const written =
-    flow.flow === responseFlow
-      ? writeAnswer(order.messages, catalogue)
-      : writeDocument({ envelope, layout, messages }, catalogue, sending);
+  const write = (): Written => {
+    if (flow === statusFlow) return writeStatus(order.messages, channel);
+    if (flow.flow === responseFlow) return writeAnswer(order.messages, catalogue);
+    return writeDocument({ envelope, layout, messages }, catalogue, sending);
+  };
+  const written = write();
   if (!written.ok) return written;
   return {
     ok: true,

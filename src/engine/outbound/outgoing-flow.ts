@@ -12,11 +12,21 @@ export interface OutgoingFlow {
   readonly subjects: Readonly<Record<string, string>>;
 }
 
+/** Status files as they are sent: not of the catalogue, since nobody else writes them. */
+export const statusFlow: OutgoingFlow = {
+  flow: "MHHS-STATUS",
+  version: "",
+  family: "json-event",
+  groups: [],
+  subjects: {},
+};
+
 /**
  * The flow that a reference names: `D0155001` that version, `D0155` the newest one; null when the
  * catalogue has no such flow.
  */
 export function outgoingFlow(catalogue: Catalogue, reference: string): OutgoingFlow | null {
+  if (reference === statusFlow.flow) return statusFlow;
   const all = catalogue.list();
   const exact = all.find(({ flow, version }) => `${flow}${version}` === reference);
   const versions = all.filter(({ flow }) => flow === reference);

@@ -13,6 +13,7 @@ import { composeLetters } from "./compose-letters.ts";
 import { composeWaiting } from "./compose-waiting.ts";
 import { DeliveryLoop } from "./delivery-loop.ts";
 import type { OutboundChannelStatus } from "./outbound-status.ts";
+import { sendStatuses } from "./status-files.ts";
 
 /** What sending works with. */
 export interface OutboundContext {
@@ -20,6 +21,8 @@ export interface OutboundContext {
   readonly catalogue: Catalogue;
   readonly channels: readonly OutboundChannel[];
   readonly mail: readonly SmtpChannel[];
+  /** The channel that status files leave by, for each channel whose senders are told. */
+  readonly statusTo: ReadonlyMap<string, string>;
   readonly clock: Clock;
   readonly log: IntakeLog;
   readonly onStep: OnStep;
@@ -32,6 +35,7 @@ const pollMs = 2_000;
 
 /** Everything that leaves: what waits is composed, and each channel delivers for itself. */
 export class Outbound {
+  readonly #context: OutboundContext;
   readonly #store: Store;
   readonly #composing: StageLoop;
   readonly #deliveries: readonly DeliveryLoop[];
@@ -41,10 +45,21 @@ export class Outbound {
       ...context.channels.map((channel) => fileCarrier(channel, context)),
       ...context.mail.map((channel) => mailCarrier(channel, context)),
     ];
+    this.#context = context;
     this.#store = context.store;
     this.#deliveries = carriers.map((carrier) => new DeliveryLoop(carrier, context));
     const work = (signal: AbortSignal) => this.#compose(context, signal);
     this.#composing = new StageLoop({ name: "composing", pollMs, work }, context);
+  }
+
+  /**
+   * Marks how far there is nothing to answer, where that was never done: what comes from now on is. To be
+   * done before anything can come.
+   */
+  async begin(): Promise<void> {
+    const { store, channels, statusTo } = this.#context;
+    if (channels.length > 0) await store.filesToAnswer("settlement", 1);
+    if (statusTo.size > 0) await store.statusWork([], 1);
   }
 
   /** There is something to send. */
@@ -81,6 +96,7 @@ export class Outbound {
       await answerFiles({ store, channels, now });
       await answerAgain({ store, channels, now });
     }
+    await sendStatuses({ store, statusTo: context.statusTo, now, onStep });
     const common = { store, now, isHeld };
     const letters = await composeLetters({ ...common, mail }, goOn);
     const { files, nextAt } = await composeWaiting({ ...common, catalogue, channels }, goOn);

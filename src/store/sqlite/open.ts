@@ -67,6 +67,7 @@ import { routing } from "./routing.ts";
 import { savedBuilds } from "./save-builds.ts";
 import { sequences } from "./sequences.ts";
 import { settledLines } from "./settled-lines.ts";
+import { statuses } from "./statuses.ts";
 import { asStoreError, isDamage, storeError } from "./store-error.ts";
 import { keptNotes } from "./stuck/kept-notes.ts";
 import { stuckItems } from "./stuck/stuck-items.ts";
@@ -171,6 +172,7 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...decideAction(connection, word, actionsOf),
     ...outboxVerbs(connection, leavingRows),
     ...answering(connection, filesOf),
+    ...statuses(connection, leavingRows),
     ...composing(connection, tables.contents, word, clockSetBack(connection, bringMessagesForward)),
     moveNumber: moveNumber(connection),
     ...delivering(connection, events, delivered, clockSetBack(connection, bringFilesForward)),

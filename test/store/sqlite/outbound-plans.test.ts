@@ -6,6 +6,7 @@ import * as delivered from "../../../src/store/sqlite/delivered.ts";
 import * as delivering from "../../../src/store/sqlite/delivering.ts";
 import { selectOutboundBytes } from "../../../src/store/sqlite/read-bytes.ts";
 import * as reading from "../../../src/store/sqlite/read-outbound.ts";
+import * as statuses from "../../../src/store/sqlite/statuses.ts";
 import { StoreFolder } from "./store-folder.ts";
 
 const folder = new StoreFolder();
@@ -37,6 +38,10 @@ const found = {
   selectNextRetry: delivering.selectNextRetry,
   selectUntidied: delivering.selectUntidied,
   selectFilesAfter,
+  selectFilesForStatus: statuses.selectFilesForStatus,
+  selectReadingsAfter: statuses.selectReadingsAfter,
+  selectDecisionsAfter: statuses.selectDecisionsAfter,
+  selectLastStatus: statuses.selectLastStatus,
   selectSent: delivered.selectSent,
   selectConcerned: delivered.selectConcerned,
   selectOutboundBytes,

@@ -1,0 +1,13 @@
+import type { BusbarConfig } from "./config.ts";
+
+/** The channel that status files leave by, for each channel whose senders are told what became of their messages. */
+export function statusChannels({
+  channels,
+  sftpInboxes,
+}: Pick<BusbarConfig, "channels" | "sftpInboxes">): ReadonlyMap<string, string> {
+  return new Map(
+    [...channels, ...sftpInboxes].flatMap(({ name, statusTo }) =>
+      statusTo === null ? [] : [[name, statusTo] as const],
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { blocksOf, Desk } from "./guide.ts";
+
+const blocks = blocksOf("docs/guides/mhhs-messages.md");
+const shown = blocks
+  .filter(({ language }) => language === "text")
+  .flatMap(({ text }) => text.trimEnd().split("\n"));
+
+/** Lines with one blank where there are several, and without the moment they were run at. */
+function plain(lines: readonly string[]): string[] {
+  return lines.map((line) =>
+    line
+      .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, "TIME")
+      .replaceAll(/ +/g, " ")
+      .trim(),
+  );
+}
+
+let desk: Desk;
+beforeAll(() => {
+  desk = new Desk();
+  desk.layOut(blocks.filter(({ language }) => language !== "text"));
+});
+afterAll(() => desk.remove());
+
+it("the guide's files and commands give what it shows", () => {
+  const oneMore = "[ $(ls dip-out | wc -l) -gt 0$n ] && n=$(ls dip-out | wc -l)";
+  const said = plain(desk.runAll(blocks, oneMore).split("\n"));
+  for (const line of plain(shown)) expect(said).toContain(line);
+  expect(readdirSync(join(desk.folder, "dip-out"))).toHaveLength(2);
+}, 60_000);

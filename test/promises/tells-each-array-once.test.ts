@@ -1,0 +1,78 @@
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { PlatformStatus } from "../../src/engine/outbound/platform-status.ts";
+import { marketChannel } from "../engine/outbound/readings.ts";
+import { platformMessage } from "../formats/json-event/platform-message.ts";
+import { startChild } from "./child-daemon.ts";
+import { until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";
+
+let place: Workplace;
+let out: string;
+
+beforeEach(() => {
+  const made = workplace({ statusTo: "answers" }, { live: true });
+  out = join(made.base, "out");
+  mkdirSync(out);
+  mkdirSync(join(made.base, "var"));
+  const channel = marketChannel({ name: "answers", from: null, path: out, base: out });
+  place = { ...made, config: { ...made.config, outbound: [channel] } };
+});
+afterEach(() => place.remove());
+
+function drop(name: string, environment: string): void {
+  const messages = [
+    platformMessage({ reference: `${name}-1` }),
+    platformMessage({ reference: `${name}-2`, environment }),
+  ];
+  place.drop({ name: `${name}.json`, bytes: Buffer.from(JSON.stringify(messages)) });
+}
+
+/** What the status files in the folder say: file, number and status. */
+function said(): string[] {
+  return readdirSync(out)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => {
+      const { file, number, status } = JSON.parse(
+        readFileSync(join(out, name), "utf8"),
+      ) as PlatformStatus;
+      return `${file.name} ${number}: ${status}`;
+    })
+    .toSorted();
+}
+
+describe("a daemon that is killed", () => {
+  test.for([
+    ["recorded", 1],
+    ["status-sent", 1],
+    ["status-sent", 2],
+    ["composed", 1],
+    ["outbound-named", 1],
+  ] as const)("after %s, time %i, tells of each array once", async (death) => {
+    // It begins to tell, and then they come.
+    await whileRunning(place, async () => {});
+    drop("a", "PRD");
+    drop("b", "SIT");
+    const { signal } = await startChild(place, death).ended;
+    expect(signal).toBe("SIGKILL");
+    await whileRunning(place, async () => {
+      await until("both told", () => said().length >= 2);
+      expect(said()).toEqual(["a.json 1: 201", "b.json 1: 207"]);
+      const held = await withStore(place, async (store) => {
+        const files = await Array.fromAsync(store.files());
+        const id = files.find(({ onHold }) => onHold)?.id ?? 0;
+        return store.releaseFile(id, "ann", "it is live");
+      });
+      expect(held.onHold).toBe(false);
+      await until("told again", () => said().length >= 3);
+    });
+    await whileRunning(place, () =>
+      until("all delivered", () =>
+        withStore(place, async (store) =>
+          (await store.outboundCounts()).every(({ state }) => state === "delivered"),
+        ),
+      ),
+    );
+    expect(said()).toEqual(["a.json 1: 201", "b.json 1: 207", "b.json 2: 201"]);
+  });
+});
