@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { accessSync, constants, existsSync, lstatSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, lstatSync, renameSync, statSync } from "node:fs";
 import { type FileHandle, mkdir, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -9,8 +9,6 @@ import { readPieces } from "../../disk/open-file.ts";
 import { ChannelError, errorCode, errorText } from "../channel-error.ts";
 import type { Outlet, Parcel, Sighting, Written } from "../outlet.ts";
 import { targetPath, temporaryPath } from "../parcel-paths.ts";
-import { textName } from "./disk-name.ts";
-import { placeFile } from "./place-file.ts";
 import { syncFolders } from "./sync-folder.ts";
 import { ofDisk, ofFolder } from "./unwritable.ts";
 
@@ -50,12 +48,11 @@ export class FolderOutlet implements Outlet {
   giveName(parcel: Parcel): Promise<"named" | "taken" | "gone"> {
     return this.#trying(parcel.folder, async () => {
       const temporary = temporaryPath(parcel);
-      try {
-        if (placeFile(temporary, parcel.folder, [textName(parcel.name)]) !== null) return "named";
-      } catch (error) {
-        if (errorCode(error) !== "ENOENT" || !existsSync(parcel.folder)) throw error;
+      const placed = placeHere(temporary, parcel);
+      if (placed === "placed") return "named";
+      if (placed === "gone") {
         const now = await lookFor(parcel);
-        if (now === "temporary") throw error;
+        if (now === "temporary") throw new Error(`${temporary} is there again after it was gone`);
         return now;
       }
       if (!(await isOurs(parcel))) return "taken";
@@ -139,6 +136,24 @@ export class FolderOutlet implements Outlet {
         { cause: error },
       );
     }
+  }
+}
+
+/**
+ * Gives it its name when that is free; `gone` also when its folder is there and it is not. Linking and
+ * unlinking would leave it to the system to refuse a name that is taken, but the file has two names for a
+ * moment then: whoever takes all that lies there takes it twice. So it is a look and a rename, with nothing
+ * in between: what somebody else puts under the same name in just that moment is replaced.
+ */
+function placeHere(temporary: string, parcel: Parcel): "placed" | "taken" | "gone" {
+  const target = targetPath(parcel);
+  try {
+    if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) return "taken";
+    renameSync(temporary, target);
+    return "placed";
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT" || !existsSync(parcel.folder)) throw error;
+    return "gone";
   }
 }
 

@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { FolderOutlet } from "../../../src/channels/folder/folder-outlet.ts";
+
+/** Takes whatever lies in a folder, under whatever name, as fast as it can. */
+const taker = `
+  const { readdirSync, renameSync } = require("node:fs");
+  const [out, taken] = process.argv.slice(1);
+  let count = 0;
+  console.log("ready");
+  for (;;)
+    for (const name of readdirSync(out))
+      try {
+        renameSync(out + "/" + name, taken + "/" + count);
+        count += 1;
+      } catch {}
+`;
+
+test("a file has one name at each moment, so that who takes all names takes it once", async () => {
+  const base = mkdtempSync(join(tmpdir(), "busbar-one-name-"));
+  onTestFinished(() => rmSync(base, { recursive: true, force: true }));
+  const [out, taken] = [join(base, "out"), join(base, "taken")];
+  for (const folder of [out, taken]) mkdirSync(folder);
+  const outlet = new FolderOutlet({ name: "market", base: out, path: out });
+  const child = spawn(process.execPath, ["-e", taker, out, taken]);
+  onTestFinished(() => void child.kill("SIGKILL"));
+  await once(child.stdout, "data");
+  let named = 0;
+  for (let number = 0; number < 400; number += 1) {
+    const bytes = Buffer.from(`file ${number}`);
+    const hash = createHash("sha256").update(bytes).digest("hex");
+    const name = `file-${number}`;
+    const temporary = `.${number}.part`;
+    const parcel = { folder: out, name, temporary, sizeBytes: bytes.length, hash };
+    const { now } = await outlet.write(parcel, bytes);
+    if (now === "there" && (await outlet.giveName(parcel)) === "named") named += 1;
+  }
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  const contents = [out, taken].flatMap((folder) =>
+    readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8")),
+  );
+  expect(named).toBeGreaterThan(0);
+  expect(new Set(contents).size).toBe(400);
+  expect(contents).toHaveLength(400);
+});
