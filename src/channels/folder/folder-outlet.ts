@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync, lstatSync, renameSync, statSync } from "node:fs";
-import { type FileHandle, mkdir, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, rm, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { OutboundFolder } from "../../config/outbound-channel.ts";
@@ -68,7 +68,8 @@ export class FolderOutlet implements Outlet {
   removeTemporary(parcel: Parcel): Promise<boolean> {
     return this.#trying(parcel.folder, async () => {
       try {
-        await rm(temporaryPath(parcel));
+        // Not `rm`, which is content when somebody takes the file between its look and its removal.
+        await unlink(temporaryPath(parcel));
         return true;
       } catch (error) {
         if (errorCode(error) !== "ENOENT") throw error;

@@ -21,31 +21,55 @@ const taker = `
       } catch {}
 `;
 
-test("a file has one name at each moment, so that who takes all names takes it once", async () => {
+/** A folder with a taker at it; `end` gives the contents of all that was put there and not removed. */
+async function startTaker() {
   const base = mkdtempSync(join(tmpdir(), "busbar-one-name-"));
   onTestFinished(() => rmSync(base, { recursive: true, force: true }));
   const [out, taken] = [join(base, "out"), join(base, "taken")];
   for (const folder of [out, taken]) mkdirSync(folder);
-  const outlet = new FolderOutlet({ name: "market", base: out, path: out });
   const child = spawn(process.execPath, ["-e", taker, out, taken]);
   onTestFinished(() => void child.kill("SIGKILL"));
   await once(child.stdout, "data");
-  let named = 0;
-  for (let number = 0; number < 400; number += 1) {
+  const outlet = new FolderOutlet({ name: "market", base: out, path: out });
+  const write = async (number: number) => {
     const bytes = Buffer.from(`file ${number}`);
     const hash = createHash("sha256").update(bytes).digest("hex");
-    const name = `file-${number}`;
-    const temporary = `.${number}.part`;
+    const [name, temporary] = [`file-${number}`, `.${number}.part`];
     const parcel = { folder: out, name, temporary, sizeBytes: bytes.length, hash };
-    const { now } = await outlet.write(parcel, bytes);
+    return { parcel, ...(await outlet.write(parcel, bytes)) };
+  };
+  const end = async () => {
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    return [out, taken].flatMap((folder) =>
+      readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8")),
+    );
+  };
+  return { outlet, write, end };
+}
+
+test("a file has one name at each moment, so that who takes all names takes it once", async () => {
+  const { outlet, write, end } = await startTaker();
+  let named = 0;
+  for (let number = 0; number < 400; number += 1) {
+    const { parcel, now } = await write(number);
     if (now === "there" && (await outlet.giveName(parcel)) === "named") named += 1;
   }
-  child.kill("SIGKILL");
-  await once(child, "exit");
-  const contents = [out, taken].flatMap((folder) =>
-    readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8")),
-  );
+  const contents = await end();
   expect(named).toBeGreaterThan(0);
   expect(new Set(contents).size).toBe(400);
   expect(contents).toHaveLength(400);
+});
+
+test("a file counts as taken back only when nobody took it in the same moment", async () => {
+  const { outlet, write, end } = await startTaker();
+  const removed: string[] = [];
+  for (let number = 0; number < 400; number += 1) {
+    const { parcel } = await write(number);
+    if (await outlet.removeTemporary(parcel)) removed.push(`file ${number}`);
+  }
+  const contents = await end();
+  expect(removed.length).toBeGreaterThan(0);
+  expect(contents.filter((one) => removed.includes(one))).toEqual([]);
+  expect(contents.length + removed.length).toBe(400);
 });
