@@ -1,4 +1,5 @@
-import { errorLine, errorText, ownPlace } from "../core/error-text.ts";
+import { beganInOwnModule, errorLine, errorText, ownPlace } from "../core/error-text.ts";
+import { sayFileError } from "../disk/file-error.ts";
 
 /** Exit code of a command: all good; something was refused or failed; wrong usage or configuration. */
 export const exitCode = { good: 0, failed: 1, usage: 2 } as const;
@@ -30,6 +31,9 @@ export function explain(error: unknown): { readonly text: string; readonly exitC
       exitCode: exitCode.failed,
     };
   const text = errorText(error);
+  const ofDisk = beganInOwnModule(text) ? null : sayFileError(error);
+  if (ofDisk !== null)
+    return { text: ofDisk.text, exitCode: ofDisk.isLasting ? exitCode.usage : exitCode.failed };
   if (ownPlace(text) !== null)
     return {
       text: `a module of this installation threw ${errorLine(text)}; mend it there`,

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
+import { sayFileError } from "../disk/file-error.ts";
 import { headBytes } from "../formats/family.ts";
 
 /** How standard input is named. */
@@ -60,6 +61,6 @@ function whyUnreadable(error: unknown): string {
       return "no permission to read it";
     default:
       if (code === null) throw error;
-      return `it cannot be read (${String(code)})`;
+      return sayFileError(error)?.why ?? `it cannot be read (${String(code)})`;
   }
 }

@@ -78,7 +78,7 @@ function usageError(text: string): string {
     .trim()
     .replace(/\.$/, "");
   const dashed = /^unknown option '-/.test(sentence)
-    ? "; what begins with - and is no option goes after --"
+    ? "; put -- before values that begin with -"
     : "";
   return `busbar: ${sentence}${dashed}; \`busbar --help\` shows how\n`;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { AddresseeRule } from "../core/addressee.ts";
+import { sayFileError } from "../disk/file-error.ts";
 import type { FolderChannel } from "./channel.ts";
 import type { BusbarConfig } from "./config.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
@@ -54,8 +55,11 @@ function whyUnreadable(error: unknown): string {
       return "this is a folder; name the busbar.yaml inside it";
     case "EACCES":
       return "no permission to read it";
-    default:
-      throw error;
+    default: {
+      const words = sayFileError(error);
+      if (words === null) throw error;
+      return words.why;
+    }
   }
 }
 

@@ -20,6 +20,13 @@ export function ownPlace(text: string): string | null {
   return null;
 }
 
+/** Whether somebody's own module made the system call, or threw, that the text of an error tells of. */
+export function beganInOwnModule(text: string): boolean {
+  const [first] = text.matchAll(places);
+  const [, url, path = pathOf(url ?? "")] = first ?? [];
+  return first !== undefined && !path.startsWith(own) && !path.includes("/node_modules/");
+}
+
 function pathOf(url: string): string {
   return url.replaceAll("%20", " ");
 }

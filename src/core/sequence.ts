@@ -52,7 +52,7 @@ export function judgeSequence(claim: SequenceClaim, known: KnownNumbers): Proble
     return problem(
       claim,
       "SEQUENCE_GAP",
-      `The sequence number is ${number} and the highest before it ${highest}: ${missing(highest + 1, number - 1)}; ask the sender for what is missing.`,
+      `Sequence gap: the number is ${number}, the last was ${highest}; ${missing(highest + 1, number - 1)}. Ask the sender for what is missing.`,
     );
   if (number <= highest)
     return problem(

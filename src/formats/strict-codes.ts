@@ -15,5 +15,5 @@ export function easedCodes({ settings }: Catalogue, flow: string): readonly Prob
 export function sayCode(strict: boolean): string {
   return strict
     ? "the flow's setting `codes: strict` takes no other; ask the sender to correct it"
-    : "it is taken as sent";
+    : "it is accepted unchanged, with this warning";
 }

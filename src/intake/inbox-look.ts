@@ -100,7 +100,7 @@ export class InboxLook {
       const pattern = this.#stillWriting(name.text);
       if (pattern !== null)
         ignored.push(
-          ignoredEntry(name, `its name, ${pattern}, says that it is still being written`),
+          ignoredEntry(name, `its name matches ${pattern}, so its upload is in progress`),
         );
       return pattern !== null;
     };

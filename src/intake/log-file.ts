@@ -31,7 +31,7 @@ export function logFile(log: IntakeLog, told: LoggedFile): void {
     const message = `recorded, and on hold until a person releases it: busbar file release ${file}`;
     log.warn({ event: "file-on-hold", ...details, held, codes }, message);
   } else if (held > 0) {
-    const message = `recorded, with messages held for errors of their own: ${held}; busbar file show ${file}`;
+    const message = `recorded, ${held} of its messages held because of errors in them: busbar file show ${file}`;
     log.warn({ event: "file-held", ...details, held, codes }, message);
   } else log.info({ event: "file-recorded", ...noted }, "recorded");
 }

@@ -8,6 +8,7 @@ import {
   signatureOf,
 } from "../channels/folder/listing.ts";
 import type { Arrival, ReadFile } from "../core/store.ts";
+import { sayFileError } from "../disk/file-error.ts";
 import { OddFile } from "../disk/odd-file.ts";
 import { openToReadSync } from "../disk/open-file.ts";
 import { readDocument } from "../formats/read-document.ts";
@@ -171,7 +172,10 @@ function failedReading(
       reason: "Busbar may not read it; give the user that runs Busbar the right to",
     };
   }
-  return { kind: "unreadable", reason: `it cannot be read: ${errorText(error)}` };
+  return {
+    kind: "unreadable",
+    reason: `it cannot be read: ${sayFileError(error)?.why ?? errorText(error)}`,
+  };
 }
 
 function sayOdd(kind: string): string {

@@ -31,6 +31,6 @@ function inFuture(created: string | null): Problem {
   return problem(
     "SENT_IN_FUTURE",
     { line: 1, value: created },
-    "The header says the file was made more than a day from now; the moment it was first seen stands in. Check the sender's clock and ours.",
+    "The header says the file was made more than a day from now; the time it was first seen is used instead. Check the sender's clock and ours.",
   );
 }

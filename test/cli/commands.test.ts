@@ -112,7 +112,7 @@ describe("busbar ingest", () => {
     const { code, stdout } = await place.busbar("ingest", place.write({ name: "bad-day", bytes }));
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /recorded: D0010, 2 messages, 1 event, 1 held for an error of their own/,
+      /recorded: D0010, 2 messages, 1 event, 1 held because of errors in the message itself/,
     );
     expect(stdout).toMatch(/\n {4}line 4, group 030, readingDateTime: .*\(BAD_\w+\)\n/);
   });

@@ -59,6 +59,6 @@ describe("busbar init", () => {
     writeFileSync(join(place.folder, "plain"), "");
     const { code, stderr } = await place.busbar("init", "plain/sub");
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^busbar: cannot write .*; name another folder\n$/);
+    expect(stderr).toMatch(/^busbar: cannot write .*, or name another folder\n$/);
   });
 });

@@ -48,7 +48,7 @@ describe("busbar replay", () => {
     const { code, stdout } = await place.busbar("replay", "--dry-run", "--fail-on-change");
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: expect.stringMatching(/start\.\nNothing would be otherwise\.\n$/),
+      stdout: expect.stringMatching(/start\.\nNo differences\.\n$/),
     });
     expect(await place.json("replay", "--dry-run", "--type", "metering-point")).toMatchObject([
       { dryRun: true, processes: 3, waiting: 0, changed: 0, statuses: [], fields: [], actions: [] },
@@ -60,7 +60,7 @@ describe("busbar verify", () => {
   it("says that a store is whole, and lists what is wrong when it is not", async () => {
     expect(await place.busbar("verify")).toMatchObject({
       code: 0,
-      stdout: "The store is whole: every count, hash and fold is right.\n",
+      stdout: "Store verified, no errors: every count, hash and fold is right.\n",
     });
     const db = new Database(`${place.folder}/var/busbar.db`);
     db.exec("UPDATE builds SET state = '{}' WHERE process = 1");

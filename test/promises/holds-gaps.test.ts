@@ -78,8 +78,8 @@ describe("holds-gaps: a missing file delays what is done because of later ones, 
     expect(await library.store.gaps()).toMatchObject([{ from: 11 }, { from: 14 }]);
     const stuck = await Array.fromAsync(library.store.stuck());
     expect(stuck.map(({ item, reason }) => `${item}: ${reason}`)).toEqual([
-      "gap 1: The file number 11 is missing, and later ones of D0010 from D:MADE are here.",
-      "gap 2: The file number 14 is missing, and later ones of D0010 from D:MADE are here.",
+      "gap 1: File number 11 is missing, and later ones of D0010 from D:MADE are here.",
+      "gap 2: File number 14 is missing, and later ones of D0010 from D:MADE are here.",
     ]);
   });
 

@@ -100,7 +100,7 @@ test("what is no regular file stays, and the status says why", async () => {
     folder: "it is a folder; only regular files are taken",
     link: "it is a symbolic link; only regular files are taken",
     pipe: "it is a named pipe; only regular files are taken",
-    "half.part": "its name, *.part, says that it is still being written",
+    "half.part": "its name matches *.part, so its upload is in progress",
   });
 });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import type { FolderChannel } from "../../config/channel.ts";
 import { sweepDraftsIn } from "../../disk/create-file.ts";
+import { sayFileError } from "../../disk/file-error.ts";
 import { ChannelError, errorCode, errorText } from "../channel-error.ts";
 import { markInbox, type Owner, otherMount } from "./owner-mark.ts";
 
@@ -40,7 +41,10 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    const reason = errorCode(error) === "EEXIST" ? "a file is in the way" : errorText(error);
+    const reason =
+      errorCode(error) === "EEXIST"
+        ? "a file is in the way"
+        : (sayFileError(error)?.why ?? errorText(error));
     throw new ChannelError("unusable", `Cannot make the folder ${folder}: ${reason}.`, {
       cause: error,
     });

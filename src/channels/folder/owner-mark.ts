@@ -1,6 +1,7 @@
 import { existsSync, linkSync, lstatSync, renameSync, rmSync } from "node:fs";
 import { type HighWater, highWaterOf } from "../../core/high-water.ts";
 import { writeDraftSync } from "../../disk/create-file.ts";
+import { sayFileError } from "../../disk/file-error.ts";
 import { OddFile } from "../../disk/odd-file.ts";
 import { readSmallFile } from "../../disk/open-file.ts";
 import { ChannelError, errorCode, errorText } from "../channel-error.ts";
@@ -132,7 +133,7 @@ function markFailure(inbox: string, work: string, error: unknown): ChannelError 
     );
   return new ChannelError(
     "unusable",
-    `Busbar cannot mark ${inbox} as its inbox: ${errorText(error)}. Let the user that runs Busbar read and write ${inbox} and ${work}.`,
+    `Busbar cannot mark ${inbox} as its inbox: ${sayFileError(error)?.text ?? errorText(error)}.`,
     { cause: error },
   );
 }

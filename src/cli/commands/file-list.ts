@@ -21,7 +21,7 @@ export interface FileListOptions extends ListOptions {
 const columns: readonly Column<FileRecord>[] = [
   { heading: "ID", align: "right", cell: (file) => file.id },
   { heading: "RECORDED", cell: (file) => localTime(file.recordedAt) },
-  { heading: "STATE", cell: (file) => file.state },
+  { heading: "STATE", cell: (file) => (file.onHold ? "on hold" : file.state) },
   { heading: "FLOW", cell: (file) => file.envelope?.flow ?? "-" },
   { heading: "MESSAGES", align: "right", cell: (file) => file.messages },
   { heading: "HELD", align: "right", cell: (file) => file.held },

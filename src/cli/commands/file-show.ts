@@ -138,7 +138,7 @@ function partyText({ role, participant }: Party): string {
 
 function heldText({ held, onHold }: FileRecord): string {
   if (onHold) return ", all on hold";
-  return held > 0 ? `, ${held} held for an error of their own` : "";
+  return held > 0 ? `, ${held} held because of errors in the message itself` : "";
 }
 
 function nextStep(file: FileRecord): string | null {

@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { copyFile, mkdir } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sayFileError } from "../../disk/file-error.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 
@@ -38,8 +39,7 @@ function whyNot(error: unknown, file: string): string {
   if (code === "EEXIST") {
     return `${file} is there already and was left as it is; edit it, or name another folder`;
   }
-  if (code === "EACCES" || code === "EROFS" || code === "ENOTDIR" || code === "ENOSPC") {
-    return `cannot write ${file}: ${(error as Error).message}; name another folder`;
-  }
-  throw error;
+  const words = sayFileError(error);
+  if (words === null) throw error;
+  return `cannot write ${file}: ${words.why}, or name another folder`;
 }

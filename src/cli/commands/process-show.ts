@@ -133,7 +133,8 @@ function eventColumns(
   nameEvent: NameEvent,
   superseded: ReadonlySet<number>,
 ): readonly Column<EventRecord>[] {
-  const mark = ({ seq }: EventRecord) => (superseded.has(seq) ? " (moved or met in time)" : "");
+  const mark = ({ seq }: EventRecord) =>
+    superseded.has(seq) ? " (no longer applies: the deadline was moved or met in time)" : "";
   return [
     { heading: "SEQ", align: "right", cell: (event) => event.seq },
     { heading: "SENT", cell: (event) => localTime(event.occurredAt) },

@@ -59,13 +59,13 @@ async function print(output: Output, report: ReplayReport, dryRun: boolean): Pro
   if (report.undefined > 0)
     await output.line(`${report.undefined} left out: their types are not known here.`);
   if (changed === 0 && failing === 0) {
-    await output.line("Nothing would be otherwise.");
+    await output.line("No differences.");
     return printOutdated(output, report);
   }
   await output.line(
     dryRun
-      ? `${changed} would be otherwise than stored.`
-      : `${changed} were otherwise; they are stored as they are now.`,
+      ? `${changed} differ from what is stored.`
+      : `${changed} differed; they are stored as built now.`,
   );
   await section(
     output,
@@ -97,7 +97,7 @@ async function print(output: Output, report: ReplayReport, dryRun: boolean): Pro
 /** Verdicts that stand though they would be others today: the code has no part in it. */
 async function printOutdated(output: Output, { outdated }: ReplayReport): Promise<void> {
   const heading =
-    "Judged before something earlier came or was mended; they stay as they were judged";
+    "Decisions made before late or corrected data arrived; not changed automatically. Review";
   await section(
     output,
     heading,

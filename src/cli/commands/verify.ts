@@ -11,7 +11,7 @@ import { notThisStore } from "../print/daemon.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
-const whole = "The store is whole: every count, hash and fold is right.";
+const whole = "Store verified, no errors: every count, hash and fold is right.";
 
 function driftNote(drifts: number): string {
   if (drifts === 0) return "";

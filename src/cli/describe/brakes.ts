@@ -19,7 +19,9 @@ export function describeBrakes(program: Command, run: RunCommand): void {
     withExample(
       program.command("release"),
       'busbar release intake --channel inbox --reason "the sender has mended it"',
-    ).description("let go on what was held with the same words; `busbar status` shows what is"),
+    ).description(
+      "resume what was held; repeat the options you held it with (`busbar status` shows them)",
+    ),
   ).action((stage: BrakedStage, options: BrakeOptions) =>
     run(async (context) =>
       (await import("../commands/hold.ts")).releaseHeld(context, stage, options),

@@ -16,7 +16,9 @@ export function channelTroubles(look: DaemonLook, now: number): string[] {
   if (replaced) return [daemonLine(look, now), ""];
   const lines = [
     ...[...channels, ...outbound].flatMap(({ name, state, problem }) =>
-      problem === null ? [] : [`  ${name} is ${state}: ${oneLine(problem)}`],
+      problem === null
+        ? []
+        : [`  ${state === "held" ? name : `${name} is ${state}`}: ${oneLine(problem)}`],
     ),
     ...channels.flatMap(troubledFiles),
   ];

@@ -36,12 +36,12 @@ export function daemonLine(look: DaemonLook, now: number): string {
       const pid = look.pid === null ? "" : ` with process id ${look.pid}`;
       const said =
         look.last === null
-          ? "and has not said how it is"
-          : `and last said how it is ${ago(look.last.writtenAt, now)}`;
-      return `The daemon${pid} holds the store ${said}: it is stopped or very busy, or its status file cannot be written (is the disk full?). Its log says more.`;
+          ? "but has never reported"
+          : `but last reported ${ago(look.last.writtenAt, now)}`;
+      return `The daemon${pid} is running ${said}: it hangs, is stopped or very busy, the disk is full, or the clock was changed. Its log says more.`;
     }
     case "died":
-      return `The daemon is not running: it ended without a word, last heard of ${ago(look.last.writtenAt, now)}. \`busbar run\` starts it, and takes up what was in hand.`;
+      return `The daemon is not running: it crashed or was killed, last heard of ${ago(look.last.writtenAt, now)}. \`busbar run\` starts it, and takes up what was in hand.`;
     default:
       return "The daemon is not running. `busbar run` starts it.";
   }

@@ -53,34 +53,50 @@ const maybeOurs: ReadonlySet<string> = new Set([
 ]);
 
 /** What helps when the file is wrong and when we are, the likelier first. A cause's title begins with the problem's code. */
-function eitherOf(title: string, theirs: string, ours: string): string {
+function eitherOf(title: string, theirs: readonly string[], ours: string): readonly string[] {
   const [code = ""] = title.split(" ", 1);
-  return maybeOurs.has(code) ? `${ours}; ${theirs}` : `${theirs}; ${ours}`;
+  return maybeOurs.has(code) ? [ours, ...theirs] : [...theirs, ours];
 }
 
-/** What releases all that is stuck for a cause, or one of it, in words that end with a command. */
-function releaseOf({ kind, example, id, title }: StuckCause): string {
+/** What releases all that is stuck for a cause, or one of it: a way a line, each with its command. */
+function releaseOf(cause: StuckCause): readonly string[] {
+  const { kind, id, title } = cause;
   const dismiss = `busbar stuck dismiss --cause ${id} --reason "..."`;
   const reprocess = `busbar reprocess --cause ${id}`;
+  const ours = `Our catalogue, definition or setting was wrong and is mended: ${reprocess}`;
   switch (kind) {
     case "rejected":
       return eitherOf(
         title,
-        `have it sent again, then: ${dismiss}`,
-        `once our catalogue, definition or setting is mended: ${reprocess}`,
+        [`The file is wrong: ask the sender to send it again, then dismiss this: ${dismiss}`],
+        ours,
       );
     case "held":
       return eitherOf(
         title,
-        `if the file is wrong, ask for it again; one with the same identifier is a conflict (busbar file decide), after one with a new one: ${dismiss}`,
-        `if our catalogue, definition or setting is wrong, mend it, then: ${reprocess}`,
+        [
+          "The file is wrong, and comes again with the same identifier: it is a conflict then, settled by busbar file decide",
+          `The file is wrong, and comes again with a new identifier: ${dismiss}`,
+        ],
+        ours,
       );
+    default:
+      return [releaseInOneWay(cause, dismiss, reprocess)];
+  }
+}
+
+function releaseInOneWay(
+  { kind, example }: StuckCause,
+  dismiss: string,
+  reprocess: string,
+): string {
+  switch (kind) {
     case "conflict":
       return `settle each: busbar file decide ${example.number} keep-first|replace|keep-both --reason "..."`;
     case "on-hold":
       return `let each through: busbar file release ${example.number} --reason "..."`;
     case "unmatched":
-      return `goes on by itself when its process appears; to try again: ${reprocess}`;
+      return `No action needed: it is processed automatically once the process is created. To try again now: ${reprocess}`;
     case "action-held":
       return `decide on each: busbar action release ${example.number} --reason "..."`;
     case "deadline-missed":
@@ -111,7 +127,7 @@ export function causeLines(cause: StuckCause): string[] {
     `${cause.id}  ${cause.count} ${kindWords[cause.kind]} since ${localTime(cause.since)}${nextAttempt(cause.retryAt)}${dismissed}${visible(assigned)}`,
     `    ${oneLine(cause.title)}`,
     `    e.g. ${visible(example.item)}, ${visible(example.name)}: ${oneLine(example.reason)}`,
-    `    ${releaseOf(cause)}`,
+    ...releaseOf(cause).map((way) => `    ${way}`),
     "",
   ];
 }
@@ -173,6 +189,6 @@ export function causeJson(cause: StuckCause): object {
     since: isoTime(cause.since),
     ...retryJson(cause),
     example: itemJson(cause.example),
-    release: releaseOf(cause),
+    release: releaseOf(cause).join("; "),
   };
 }

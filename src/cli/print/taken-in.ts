@@ -69,7 +69,7 @@ function contentOf({ envelope, messages, events, held, onHold, id, members }: Fi
     counted(messages, "message"),
     counted(events, "event"),
     ...(onHold ? [`all on hold: \`busbar file release ${id}\` lets it through`] : []),
-    ...(held > 0 && !onHold ? [`${held} held for an error of their own`] : []),
+    ...(held > 0 && !onHold ? [`${held} held because of errors in the message itself`] : []),
   ];
   return parts.join(", ");
 }

@@ -86,7 +86,7 @@ export const sequenceGaps: StuckSource<GapRow> = {
     FROM sequence_gaps g JOIN words s ON s.id = g.sender JOIN words f ON f.id = g.flow
     WHERE g.id ${inKeys} ORDER BY g.id`,
   found({ number, sender, flow, from, to, since }) {
-    const missing = from === to ? `file number ${from} is` : `files number ${from} to ${to} are`;
+    const missing = from === to ? `File number ${from} is` : `Files numbered ${from} to ${to} are`;
     return {
       number,
       item: `gap ${number}`,
@@ -95,7 +95,7 @@ export const sequenceGaps: StuckSource<GapRow> = {
       message: null,
       since,
       name: `${sender} ${flow}`,
-      reason: `The ${missing} missing, and later ones of ${flow} from ${sender} are here.`,
+      reason: `${missing} missing, and later ones of ${flow} from ${sender} are here.`,
     };
   },
 };

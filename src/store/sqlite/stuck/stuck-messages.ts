@@ -53,8 +53,11 @@ export const unmatchedMessages: StuckSource<WaitingRow> = {
     WHERE u.message ${inKeys} ORDER BY u.message, u.process_type`,
   found: (row) => ({
     ...message(row),
-    cause: causeOf("unmatched", `${row.eventType} without its ${row.processType}`),
-    reason: `It joins ${row.processType} ${row.key}, which nothing has opened yet.`,
+    cause: causeOf(
+      "unmatched",
+      `${row.eventType} arrived, but no process of type "${row.processType}" exists for its key`,
+    ),
+    reason: `It belongs to process ${row.processType} ${row.key}, which does not exist yet.`,
   }),
 };
 
