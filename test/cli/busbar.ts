@@ -20,7 +20,7 @@ export interface Said {
 /** A folder of its own to run the program in. */
 export interface Place {
   readonly folder: string;
-  /** Runs a command there, in this process. */
+  /** Runs a command there, in this process where `makePlace` is not told otherwise. */
   busbar(...words: string[]): Promise<Said>;
   /** Runs a command there as a process of its own, as people do. */
   program(...words: string[]): Promise<Said>;
@@ -31,13 +31,22 @@ export interface Place {
   remove(): void;
 }
 
-export function makePlace(environment: Record<string, string> = {}): Place {
+/**
+ * Makes one. Modules that import `busbar` find it in a process of its own only: with `own-process` every
+ * command runs in one.
+ */
+export function makePlace(
+  environment: Record<string, string> = {},
+  runs: "here" | "own-process" = "here",
+): Place {
   const folder = mkdtempSync(join(tmpdir(), "busbar-cli-"));
-  const busbar = (...words: string[]) => inTurn(() => runHere(folder, words, environment));
+  const program = (...words: string[]) => runProcess(folder, words, environment);
+  const here = (...words: string[]) => inTurn(() => runHere(folder, words, environment));
+  const busbar = runs === "here" ? here : program;
   return {
     folder,
     busbar,
-    program: (...words) => runProcess(folder, words, environment),
+    program,
     json: async (...words) => {
       const { stdout } = await busbar(...words, "--json");
       const lines = stdout.split("\n").filter((line) => line !== "");

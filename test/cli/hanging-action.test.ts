@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
 import { mainFile, makePlace } from "./busbar.ts";
 
-const place = makePlace();
+const place = makePlace({}, "own-process");
 const daemons: ChildProcess[] = [];
 afterAll(async () => {
   for (const daemon of daemons) await killed(daemon);
@@ -89,10 +89,10 @@ it("an action that never ends is named by status, and a hold keeps it from being
     `  busbar hold actions --name "count stars" --reason "it hangs", end the daemon (kill -9 ${first.pid}), and start it again`,
   );
   const words = ["actions", "--name", "count stars", "--reason", "it hangs"];
-  expect(await place.program("hold", ...words)).toMatchObject({ code: 0 });
+  expect(await place.busbar("hold", ...words)).toMatchObject({ code: 0 });
   await killed(first);
   letTimePass();
-  const died = (await place.program("status")).stdout;
+  const died = (await place.busbar("status")).stdout;
   expect(died).toContain("it ended without a word");
   expect(died).toContain("action 2: count stars on parcel SO-1");
 
@@ -103,7 +103,7 @@ it("an action that never ends is named by status, and a hold keeps it from being
     const greeted = await place.json("action", "list", "--name", "greet", "--state", "done");
     return greeted.length === 2;
   });
-  const { stdout } = await place.program("status");
+  const { stdout } = await place.busbar("status");
   expect(stdout).toContain("The daemon runs");
   expect(stdout).not.toContain("did not end");
   expect(begun()).toBe(1);

@@ -25,7 +25,7 @@ const threw =
 
 let place: Place;
 beforeAll(async () => {
-  place = makePlace();
+  place = makePlace({}, "own-process");
   const write = (name: string, text: string) => place.write({ name, bytes: Buffer.from(text) });
   write("busbar.yaml", "store: busbar.db\nprocesses: [parcel.ts]\n");
   write("parcel.ts", module);

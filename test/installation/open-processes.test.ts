@@ -4,7 +4,7 @@ import { makePlace, type Place } from "../cli/busbar.ts";
 
 let place: Place;
 beforeAll(async () => {
-  place = makePlace();
+  place = makePlace({}, "own-process");
   write("busbar.yaml", "store: busbar.db\nprocesses: [own.ts]\n");
   write("own.ts", parcels("parcel"));
   await place.busbar("status");

@@ -19,6 +19,7 @@ export function recordsFiles(bench: Bench): void {
         state: "recorded",
         otherFile: null,
         known: false,
+        findings: { codes: [], error: null, held: 0, onHold: false },
       });
       expect(await bench.store.file(1)).toEqual({
         id: 1,
@@ -83,7 +84,8 @@ export function recordsFiles(bench: Bench): void {
     it("knows an arrival that it has recorded, in the same batch and later", async () => {
       const file = madeFile();
       const [first, again] = await bench.store.recordFiles([file, file]);
-      expect(again).toEqual({ ...first, known: true });
+      // What is in it was told when it was recorded.
+      expect(again).toEqual({ ...first, known: true, findings: undefined });
       expect(await bench.store.recordFiles([file])).toEqual([again]);
       expect(await bench.store.arrivals([file.arrival, "claim-0/none"])).toEqual(
         new Map([[file.arrival, again]]),
