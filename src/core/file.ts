@@ -32,6 +32,8 @@ export interface FileRecord {
   readonly state: FileState;
   /** The file it repeats or clashes with, for `duplicate`, `conflict` and `withdrawn`. */
   readonly otherFile: number | null;
+  /** Of a refused file: the one that came later with its identity and stands in its place. Absent otherwise. */
+  readonly successor?: number;
   /** Milliseconds since 1970: when the source was last changed, first seen by us, and recorded. */
   readonly modifiedAt: number;
   readonly seenAt: number;

@@ -75,6 +75,10 @@ export class StoryTeller {
         `${this.#wording.moment(at)} ${actor} decided ${decision}: ${reason}`,
     );
     const other = file.otherFile === null ? [] : [`see file ${file.otherFile}`];
+    const after =
+      file.successor === undefined
+        ? []
+        : [`superseded by file ${file.successor}, which came later with its identifier and stands`];
     const lay = container === null ? [] : [`lay in file ${container.file}, as ${container.path}`];
     const holds = way === "back" ? [] : members;
     return {
@@ -85,6 +89,7 @@ export class StoryTeller {
         `SHA-256 ${file.hash}, ${file.sizeBytes} bytes`,
         ...lay,
         ...other,
+        ...after,
         ...decided,
         ...stuck.notes,
       ],

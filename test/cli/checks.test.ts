@@ -163,3 +163,24 @@ test("a sender's numbers are followed by the rule of the flow", async () => {
   configure("flows: { D0217: { sequence: { check: off } } }\n");
   expect(await ingest("20.usr", registration(20))).toMatchObject({ codes: [] });
 });
+
+test("a refused file is superseded by the corrected one, and every command says by which", async () => {
+  configure("");
+  const text = d0010("0000000001", [mpan(1)]);
+  await ingest("cut.uff", text.slice(0, text.indexOf("ZPT")));
+  expect((await place.busbar("stuck")).stdout).toContain(
+    "this goes away when one with its identifier",
+  );
+  await ingest("whole.uff", text);
+  expect((await place.busbar("stuck")).stdout).toBe("Nothing is stuck.\n");
+  expect((await place.busbar("file", "list")).stdout).toContain(" rejected, superseded by 2");
+  const { stdout } = await place.busbar("file", "show", "1");
+  expect(stdout).toContain("rejected, superseded by file 2, which has its identifier");
+  expect(stdout).toContain("Nothing is to be done for it: file 2 stands in its place.");
+  expect((await place.busbar("why", "file", "1")).stdout).toContain("superseded by file 2");
+  const again = await place.busbar("reprocess", "--all-rejected");
+  expect(again).toMatchObject({
+    code: 0,
+    stdout: "No file is refused but those that corrected ones have superseded.\n",
+  });
+}, 20_000);

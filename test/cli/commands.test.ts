@@ -277,7 +277,7 @@ Events, in the order sent
     const { code, stderr } = await place.busbar("process", "show", "1\u001b[2J");
     expect(code).toBe(1);
     expect(stderr).toBe(
-      "busbar: there is no process 1\\u{1b}[2J; `busbar process list` shows those there are\n",
+      "busbar: there is no process 1\\u{1b}[2J; `busbar process list` shows those there are, `busbar search 1\\u{1b}[2J` what else bears that name\n",
     );
   });
 });

@@ -25,6 +25,7 @@ import { routes } from "./conformance/routing.ts";
 import { tellsRepeats } from "./conformance/same-again.ts";
 import { countsSequences } from "./conformance/sequences.ts";
 import { tellsWhatIsStuck } from "./conformance/stuck.ts";
+import { supersedesRefused } from "./conformance/superseded.ts";
 
 /** What the suite opens a store with. */
 export interface StoreSetting {
@@ -96,5 +97,6 @@ export function conformsToStore(name: string, open: OpenStore): void {
     reportsSums(bench);
     tellsWhatIsStuck(bench);
     findsThings(bench);
+    supersedesRefused(bench);
   });
 }

@@ -21,7 +21,7 @@ export interface FileListOptions extends ListOptions {
 const columns: readonly Column<FileRecord>[] = [
   { heading: "ID", align: "right", cell: (file) => file.id },
   { heading: "RECORDED", cell: (file) => localTime(file.recordedAt) },
-  { heading: "STATE", cell: (file) => (file.onHold ? "on hold" : file.state) },
+  { heading: "STATE", cell: (file) => stateOf(file) },
   { heading: "FLOW", cell: (file) => file.envelope?.flow ?? "-" },
   { heading: "MESSAGES", align: "right", cell: (file) => file.messages },
   { heading: "HELD", align: "right", cell: (file) => file.held },
@@ -29,6 +29,12 @@ const columns: readonly Column<FileRecord>[] = [
   { heading: "CHANNEL", cell: (file) => file.channel },
   { heading: "NAME", cell: (file) => file.name },
 ];
+
+/** With the file that stands in the place of a refused one. */
+function stateOf({ onHold, state, successor }: FileRecord): string {
+  if (onHold) return "on hold";
+  return successor === undefined ? state : `${state}, superseded by ${successor}`;
+}
 
 /** `busbar file list`: the files that arrived, the newest last. */
 export function fileList(context: CommandContext, options: FileListOptions): Promise<ExitCode> {

@@ -95,7 +95,11 @@ function factsOf(file: FileRecord, catalogue: Catalogue): [string, string][] {
   const { envelope } = file;
   const other = file.otherFile === null ? "" : `, see file ${file.otherFile}`;
   const past = file.history === true ? ", as history: nothing is done because of it" : "";
-  const facts: [string, string][] = [["state", file.state + other + past]];
+  const after =
+    file.successor === undefined
+      ? ""
+      : `, superseded by file ${file.successor}, which has its identifier`;
+  const facts: [string, string][] = [["state", file.state + after + other + past]];
   if (envelope !== null) {
     const version = envelope.version === null ? "" : ` version ${envelope.version}`;
     const name = catalogue.find(envelope.flow, envelope.version)?.definition.name;
@@ -146,6 +150,8 @@ function nextStep(file: FileRecord): string | null {
     return `Settle it: busbar file decide ${file.id} keep-first|replace|keep-both --reason "..."`;
   }
   if (file.onHold) return `To let it through: busbar file release ${file.id} --reason "..."`;
+  if (file.successor !== undefined)
+    return `Nothing is to be done for it: file ${file.successor} stands in its place.`;
   if (file.state === "rejected" || file.held > 0) {
     return `If the file is wrong, ask the sender for it again; if our catalogue, definition or setting is, mend it, then: busbar reprocess ${file.id}`;
   }

@@ -53,8 +53,15 @@ function reprocessFiles(
   return withStore(context, async (session) => {
     const { store } = session;
     const recording = await recordingOf(session);
-    const files = options.allRejected ? await rejectedFiles(store) : ids;
-    if (files.length === 0 && !options.json) await output.line("No file is refused.");
+    const { files, superseded } = options.allRejected
+      ? await rejectedFiles(store)
+      : { files: ids, superseded: 0 };
+    if (files.length === 0 && !options.json)
+      await output.line(
+        superseded === 0
+          ? "No file is refused."
+          : "No file is refused but those that corrected ones have superseded.",
+      );
     const definitions = [...(await definitionsOf(session)).values()];
     let code: ExitCode = exitCode.good;
     for await (const id of withMembers(store, files)) {
@@ -79,11 +86,18 @@ async function* withMembers(store: Store, files: readonly number[]): AsyncGenera
   }
 }
 
-/** Their numbers first, since reading one again changes the list. */
-async function rejectedFiles(store: Store): Promise<number[]> {
-  const ids: number[] = [];
-  for await (const { id } of store.files({ state: "rejected" })) ids.push(id);
-  return ids;
+/**
+ * Their numbers first, since reading one again changes the list; without those in whose place another
+ * stands, with which they would be in conflict.
+ */
+async function rejectedFiles(store: Store) {
+  const files: number[] = [];
+  let superseded = 0;
+  for await (const { id, successor } of store.files({ state: "rejected" })) {
+    if (successor === undefined) files.push(id);
+    else superseded += 1;
+  }
+  return { files, superseded };
 }
 
 async function tell(

@@ -68,7 +68,10 @@ function releaseOf(cause: StuckCause): readonly string[] {
     case "rejected":
       return eitherOf(
         title,
-        [`The file is wrong: ask the sender to send it again, then dismiss this: ${dismiss}`],
+        [
+          "The file is wrong: ask the sender to send it again; this goes away when one with its identifier is recorded",
+          `One comes with another identifier, or none: dismiss this: ${dismiss}`,
+        ],
         ours,
       );
     case "held":

@@ -5,6 +5,7 @@ import type { Connection } from "./connection.ts";
 import { cutArrival } from "./file-rows.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "./listing.ts";
 import { inLineOrder, problemsFrom } from "./prepared-file.ts";
+import { successorOfRefused } from "./successor.ts";
 
 /** Counts the events of a file `f` that are not void. */
 export const countEvents = `
@@ -23,6 +24,7 @@ export const selectFiles = `
          j.to_role AS toRole, j.to_participant AS toParticipant, j.test_flag AS testFlag,
          ifnull((SELECT n.events FROM event_counts n WHERE n.file = f.id), ${countEvents}) AS events,
          o.container, o.path,
+         CASE WHEN f.state = 'rejected' THEN ${successorOfRefused} END AS successor,
          EXISTS (SELECT 1 FROM history_files h WHERE h.file = f.id) AS history,
          (SELECT json_group_array(i.file) FROM members i WHERE i.container = f.id) AS members
   FROM files f
@@ -79,8 +81,16 @@ const matches = `
 interface FileRow
   extends Omit<
     FileRecord,
-    "envelope" | "problems" | "onHold" | "history" | "decisions" | "container" | "members"
+    | "envelope"
+    | "problems"
+    | "onHold"
+    | "history"
+    | "decisions"
+    | "container"
+    | "members"
+    | "successor"
   > {
+  readonly successor: number | null;
   readonly container: number | null;
   readonly path: string | null;
   /** JSON. */
@@ -234,6 +244,7 @@ function fileRecord(
     hash: row.hash.toLowerCase(),
     state: row.state,
     otherFile: row.otherFile,
+    ...(row.successor !== null && { successor: row.successor }),
     modifiedAt: row.modifiedAt,
     seenAt: row.seenAt,
     recordedAt: row.recordedAt,

@@ -2,6 +2,7 @@ import { causeOf } from "../../../core/cause.ts";
 import type { StuckKind } from "../../../core/stuck.ts";
 import { inKeys } from "../listing.ts";
 import { selectIdsByState } from "../read-files.ts";
+import { successorOfRefused } from "../successor.ts";
 import { problemReason, problemTitle, type StuckSource } from "./source.ts";
 
 interface FileRow {
@@ -19,12 +20,26 @@ const rowsWhere = (condition: string) => `
   FROM files f LEFT JOIN journeys j ON j.id = f.journey
   WHERE f.id ${inKeys} AND ${condition} ORDER BY f.id`;
 
-/** Files refused whole. */
-export const rejectedFiles = ofState("rejected");
+const isAlone = `${successorOfRefused} IS NULL`;
+
+/** Files refused whole, but for those in whose place a corrected one stands. */
+export const rejectedFiles: StuckSource<FileRow> = {
+  kind: "rejected",
+  count: `SELECT count(*) FROM files f WHERE f.state = 'rejected' AND f.state <> 'recorded' AND ${isAlone}`,
+  keys: `
+    SELECT f.id FROM files f
+    WHERE f.state = 'rejected' AND f.state <> 'recorded' AND f.id > ? AND ${isAlone}
+    ORDER BY f.id LIMIT ?`,
+  rows: rowsWhere(`f.state = 'rejected' AND ${isAlone}`),
+  found: (row) => found("rejected", row),
+};
 
 /** Files at odds with one that stands. */
 export const conflictingFiles: StuckSource<FileRow> = {
-  ...ofState("conflict"),
+  kind: "conflict",
+  count: "SELECT count(*) FROM files WHERE state = 'conflict' AND state <> 'recorded'",
+  keys: selectIdsByState.replace("state = ?", "state = 'conflict'"),
+  rows: rowsWhere("f.state = 'conflict'"),
   found: (row) => ({
     ...found("conflict", row, `another file of ${row.flow ?? "its kind"} has its identifier`),
     reason: `File ${row.otherFile} stands with the same sender, flow and file identifier but other bytes.`,
@@ -39,16 +54,6 @@ export const filesOnHold: StuckSource<FileRow> = {
   rows: rowsWhere("f.on_hold = 1 AND f.state = 'recorded'"),
   found: (row) => found("on-hold", row),
 };
-
-function ofState(state: "rejected" | "conflict"): StuckSource<FileRow> {
-  return {
-    kind: state,
-    count: `SELECT count(*) FROM files WHERE state = '${state}' AND state <> 'recorded'`,
-    keys: selectIdsByState.replace("state = ?", `state = '${state}'`),
-    rows: rowsWhere(`f.state = '${state}'`),
-    found: (row) => found(state, row),
-  };
-}
 
 function found(
   kind: StuckKind,
