@@ -33,7 +33,7 @@ export interface Found {
   /** Commands of processes of that key of which no event tells: refused, or failed. */
   readonly commands: readonly number[];
   readonly filesNamed: readonly number[];
-  /** By the identifier in their headers. */
+  /** By the identifier in their headers, or by what others call them: a platform's transaction id. */
   readonly filesIdentified: readonly number[];
   readonly outboundNamed: readonly number[];
   readonly outboundIdentified: readonly number[];

@@ -20,6 +20,7 @@ export interface Wish {
   readonly occurredAt?: number;
   readonly modifiedAt?: number;
   readonly sameness?: SamenessRule;
+  readonly otherIdentifiers?: readonly string[];
   readonly sequence?: SequenceClaim;
   /** Why the file waits whole. */
   readonly hold?: Problem;
@@ -60,6 +61,7 @@ export function madeFile(wish: Wish = {}): ReadFile {
       sequence: wish.sequence ?? null,
       hold: wish.hold ?? null,
       ...(wish.sameness !== undefined && { sameness: wish.sameness }),
+      ...(wish.otherIdentifiers !== undefined && { otherIdentifiers: wish.otherIdentifiers }),
     },
     messages,
   };

@@ -14,7 +14,7 @@ export interface MessageVerdict {
 const codes: Readonly<Record<string, PlatformCode>> = {
   MISSING_VALUE: "RCP1021",
   UNLISTED_CODE: "RCP1022",
-  UNKNOWN_EVENT_CODE: "RCP1003",
+  UNKNOWN_CODE: "RCP1022",
   TEST_DATA: "RCP1022",
   SUBJECT_CHECK_DIGIT: "RCP1061",
   MPAN_CHECK_DIGIT: "RCP1061",
@@ -54,6 +54,7 @@ function refused(code: PlatformCode, help: string | null): MessageVerdict {
 
 function codeOf({ code, field }: Problem): PlatformCode {
   if (code === "MISSING_VALUE" && field?.endsWith(".senderUniqueReference")) return "RCP1006";
+  if (code === "UNKNOWN_CODE" && field?.endsWith(".eventCode")) return "RCP1003";
   return codes[code] ?? "RCP1001";
 }
 

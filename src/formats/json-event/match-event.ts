@@ -5,6 +5,17 @@ import { textFrom, textSpelled, textsAt } from "./json-path.ts";
 import { type Otherwise, withOwnNames } from "./own-names.ts";
 import { headerOf, undescribedKinds } from "./undescribed.ts";
 
+/** What an event says of itself beside its envelope. */
+export interface SaidOfItself {
+  /** It is sent again. */
+  readonly replay: boolean;
+  /** What others call it by besides its sender's identifier. */
+  readonly otherIdentifiers: readonly string[];
+}
+
+/** What an event whose definition knows of nothing else says of itself. */
+export const nothingSaid: SaidOfItself = { replay: false, otherIdentifiers: [] };
+
 /** An event whose definition, or at least whose kind of envelope, is known. */
 export interface MatchedEvent {
   /** Without what it was wrapped in, its members under the definition's names. */
@@ -19,8 +30,7 @@ export interface MatchedEvent {
   readonly described: boolean;
   /** The version is the definition's, or the event does not say. */
   readonly exact: boolean;
-  /** It says that it is sent again. */
-  readonly replay: boolean;
+  readonly said: SaidOfItself;
   readonly envelope: Envelope;
 }
 
@@ -122,7 +132,12 @@ function matched(
   const { from, to, family, flow } = definition;
   const version = textFrom(view, definition.versionFrom);
   const header = headerOf(definition);
-  const replayed = header.known.find(({ name }) => name === "replayIndicator");
+  const said = (wanted: string) => {
+    const known = header.known.find(({ name }) => name === wanted);
+    return known === undefined ? null : (textsAt(view, known.paths)[0] ?? null);
+  };
+  const transactionId = header === definition ? null : said("transactionId");
+  const otherIdentifiers = transactionId === null ? [] : [transactionId];
   return {
     event,
     otherwise,
@@ -131,7 +146,7 @@ function matched(
     known,
     described: true,
     exact: version === null || version === definition.version,
-    replay: replayed !== undefined && textsAt(view, replayed.paths)[0] === "true",
+    said: { replay: said("replayIndicator") === "true", otherIdentifiers },
     envelope: {
       family,
       flow: known ? flow : says.slice(0, longestFlow),

@@ -9,7 +9,13 @@ import { easedCodes, isStrict } from "../strict-codes.ts";
 import { checkEvent, describeNode, type Find, subjectOf } from "./check-event.ts";
 import type { JsonNode } from "./json-node.ts";
 import type { JsonView } from "./json-path.ts";
-import { eventsIn, type MatchedEvent, type Unmatched } from "./match-event.ts";
+import {
+  eventsIn,
+  type MatchedEvent,
+  nothingSaid,
+  type SaidOfItself,
+  type Unmatched,
+} from "./match-event.ts";
 import { groupOf, JsonMessage } from "./message.ts";
 import type { Otherwise } from "./own-names.ts";
 import type { TextLines } from "./text-lines.ts";
@@ -26,8 +32,8 @@ export interface EventsOptions {
 /** Reads the events of a parsed file into messages. */
 export class Events {
   envelope: Envelope | null = null;
-  /** The file is one event that says that it is sent again. */
-  replay = false;
+  /** What the file's one event says of itself. */
+  said: SaidOfItself = nothingSaid;
   messages = 0;
   held = 0;
   readonly #options: EventsOptions;
@@ -56,7 +62,7 @@ export class Events {
         events += 1;
       }
     // What one event says of itself is not said of a file with several.
-    this.replay = events === 1 && this.#first?.replay === true;
+    if (events === 1 && this.#first !== null) this.said = this.#first.said;
     if (events > 1 && this.envelope !== null)
       this.envelope = { ...this.envelope, fileIdentifier: null };
   }

@@ -69,7 +69,10 @@ export class JsonEventReader implements FlowReader {
       messages: events.messages,
       held: events.held,
       lines: lines.count,
-      ...(events.replay && { replay: true }),
+      ...(events.said.replay && { replay: true }),
+      ...(events.said.otherIdentifiers.length > 0 && {
+        otherIdentifiers: events.said.otherIdentifiers,
+      }),
     };
   }
 

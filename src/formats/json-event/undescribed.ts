@@ -106,10 +106,10 @@ const switching: JsonEventDefinition = {
 
 /**
  * Definitions for events of which nothing but the envelope is known, with what their discriminator must
- * say: the number of an interface or a publication of half-hourly settlement, the number of a
- * switching-service message or what notifications about registrations are called.
+ * say: the number of a publication of half-hourly settlement (the interfaces are known whole), the number of
+ * a switching-service message or what notifications about registrations are called.
  */
 export const undescribedKinds: ReadonlyMap<JsonEventDefinition, RegExp> = new Map([
-  [halfHourly, /^(?:IF|PUB)-\d{3}[A-Z]?$/],
+  [halfHourly, /^PUB-\d{3}[A-Z]?$/],
   [switching, /^CSS\d{5}(?:_\d\d)?$|^Registration[A-Za-z]{1,40}Notification$/],
 ]);

@@ -105,6 +105,9 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
         messages, held, problems, read_with)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const name = db.prepare<[string, number]>(
+    "INSERT INTO other_identifiers (identifier, file) VALUES (?, ?) ON CONFLICT DO NOTHING",
+  );
   const markHistory = db.prepare<[number]>("INSERT INTO history_files (file) VALUES (?)");
   const update = db.prepare<[FileState, number | null, number, 0 | 1, ...ReadingColumns, number]>(
     `UPDATE files
@@ -168,6 +171,7 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
       );
       const id = Number(added.lastInsertRowid);
       if (isHistory) markHistory.run(id);
+      for (const identifier of reading.otherIdentifiers) name.run(identifier, id);
       return id;
     },
     reread(file, reading, verdict, occurredAt) {
@@ -180,6 +184,7 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
         ...readingColumns(reading, journey, word),
         file,
       );
+      for (const identifier of reading.otherIdentifiers) name.run(identifier, file);
     },
     setState(file, state, otherFile) {
       updateState.run(state, otherFile, file);

@@ -47,6 +47,13 @@ export const selectFilesIdentified = `
   SELECT id FROM files WHERE ${isIn("file_identifier")} AND state <> 'recording'
   ORDER BY file_identifier DESC, id DESC LIMIT @limit`;
 
+/** Files by what others call them: the transaction ids of a platform. */
+export const selectFilesCalled = `
+  SELECT o.file FROM other_identifiers o
+  WHERE ${isIn("o.identifier")}
+    AND EXISTS (SELECT 1 FROM files f WHERE f.id = o.file AND f.state <> 'recording')
+  ORDER BY o.identifier DESC, o.file DESC LIMIT @limit`;
+
 /** Files of ours by the names that we gave them. */
 export const selectOutboundNamed = `
   SELECT id FROM outbound WHERE ${isIn("name")} ORDER BY name DESC, id DESC LIMIT @limit`;
@@ -88,6 +95,7 @@ export function findThings(connection: Connection): FindStore {
   const commands = ids(selectCommandsFound);
   const filesNamed = ids(selectFilesNamed);
   const filesIdentified = ids(selectFilesIdentified);
+  const filesCalled = ids(selectFilesCalled);
   const outboundNamed = ids(selectOutboundNamed);
   const outboundIdentified = ids(selectOutboundIdentified);
   const outboundOf = ids(selectOutboundOfKey);
@@ -103,7 +111,9 @@ export function findThings(connection: Connection): FindStore {
           mentions: onceEach(named).slice(0, limit),
           commands: commands.all(wanted),
           filesNamed: filesNamed.all(wanted),
-          filesIdentified: filesIdentified.all(wanted),
+          filesIdentified: [
+            ...new Set([...filesIdentified.all(wanted), ...filesCalled.all(wanted)]),
+          ].slice(0, limit),
           outboundNamed: outboundNamed.all(wanted),
           outboundIdentified: outboundIdentified.all(wanted),
           outboundOf: outboundOf.all(wanted),

@@ -31,6 +31,8 @@ export interface PreparedReading {
   /** All of it waits until a person releases it. */
   readonly onHold: boolean;
   readonly sequence: SequenceClaim | null;
+  /** What others call it by besides the sender's identifier. */
+  readonly otherIdentifiers: readonly string[];
   readonly messages: number;
   readonly held: number;
   readonly problems: string | null;
@@ -89,6 +91,7 @@ export function prepareReading(
     refused,
     onHold: hold !== null,
     sequence,
+    otherIdentifiers: outcome.otherIdentifiers ?? [],
     messages: outcome.messages,
     held: outcome.held,
     problems: problemsText(problems),

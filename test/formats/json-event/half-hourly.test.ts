@@ -61,7 +61,10 @@ describe("the replay indicator", () => {
 
 it("keeps the platform's transaction id with what is known of a message", () => {
   const transactionID = "T-IF-041-7700000001-SUP-20250811-0123456789";
-  expect(dataOf(read(message({ D0: { transactionID } }))).$known).toMatchObject({
+  const document = read(message({ D0: { transactionID } }));
+  expect(document.otherIdentifiers).toEqual([transactionID]);
+  expect(read(message({ D0: { transactionID: null } })).otherIdentifiers).toBeUndefined();
+  expect(dataOf(document).$known).toMatchObject({
     transactionId: transactionID,
     eventCode: ["ReadingCOS"],
   });

@@ -221,7 +221,7 @@ describe("a list under a wrapper is read as a list of the file's top is", () => 
 });
 
 describe("an event of a known family that no definition describes is kept, with a warning", () => {
-  test.each(["IF-099", "PUB-035", "IF-001A"])("%s of half-hourly settlement", (interfaceID) => {
+  test.each(["PUB-099", "PUB-035", "PUB-001A"])("%s of half-hourly settlement", (interfaceID) => {
     const event = readings({ S0: { interfaceID, schemaVersion: "009" } });
     for (const value of [event, [{ payload: event }], { payload: [event] }]) {
       const document = read(value);
@@ -275,7 +275,7 @@ describe("an event of a known family that no definition describes is kept, with 
     }
   });
 
-  test.each(["XX-035", "IF-35", "IF-", "toString"])(
+  test.each(["XX-035", "IF-35", "IF-", "toString", "IF-099", "IF-001A", "REP-005"])(
     "but not one of interface %s",
     (interfaceID) => {
       expect(codes(read(readings({ S0: { interfaceID } })))).toEqual(["UNKNOWN_FLOW@1"]);
@@ -285,8 +285,8 @@ describe("an event of a known family that no definition describes is kept, with 
 
 describe("the member that tells an event's kind may be spelled with other capitals", () => {
   test.each([
-    ["InterfaceID", "IF-098", ["UNDESCRIBED_FLOW@1"]],
-    ["interfaceId", "IF-099", ["UNDESCRIBED_FLOW@1"]],
+    ["InterfaceID", "PUB-098", ["UNDESCRIBED_FLOW@1"]],
+    ["interfaceId", "PUB-099", ["UNDESCRIBED_FLOW@1"]],
   ])("%s of %s", (name, says, expected) => {
     const document = read(readings({ S0: { interfaceID: undefined, [name]: says } }));
     expect(codes(document)).toEqual(expected);

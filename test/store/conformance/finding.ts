@@ -25,6 +25,22 @@ export function findsThings(bench: Bench): void {
       });
     });
 
+    it("a file by what others call it, refused or not, also once it is read again", async () => {
+      const named = madeFile({ identifier: "S-1", otherIdentifiers: ["T-1"] });
+      await bench.store.recordFiles([
+        named,
+        madeFile({ identifier: "S-2", otherIdentifiers: ["T-1", "T-2"], problems: [problem(1)] }),
+        madeFile({ identifier: "T-2" }),
+      ]);
+      expect((await find("T-1")).filesIdentified).toEqual([2, 1]);
+      expect((await find("T-2")).filesIdentified).toEqual([3, 2]);
+      const { filesIdentified } = await bench.store.find(beginningWith("T-"), 20);
+      expect(filesIdentified.toSorted()).toEqual([1, 2, 3]);
+      const again = madeFile({ identifier: "S-2", otherIdentifiers: ["T-3"] });
+      await bench.store.recordReading(2, again.outcome, again.messages, 500);
+      expect((await find("T-3")).filesIdentified).toEqual([2]);
+    });
+
     it("what is held, in conflict, on hold or refused", async () => {
       const messages = [{ line: 2, key: "A" }];
       await bench.store.recordFiles([
