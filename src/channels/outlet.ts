@@ -12,7 +12,8 @@ export interface Parcel {
 /**
  * What a look finds of a parcel. `temporary`: it lies there under its temporary name, and its own is
  * free or has these very bytes already. `named`: it lies there under its own name. `taken`: another file has its name. `gone`: neither
- * name is there.
+ * name is there. Of one that is written under its own name at once, `temporary` is that less than all of
+ * it lies there.
  */
 export type Sighting = "temporary" | "named" | "taken" | "gone";
 

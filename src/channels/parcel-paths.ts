@@ -10,3 +10,7 @@ export function temporaryPath({ folder, temporary }: Pick<Parcel, "folder" | "te
   if (!temporary.includes("/")) return `${folder}/${temporary}`;
   return temporary.startsWith("/") ? temporary : posix.join(folder, temporary);
 }
+
+/** Whether it is written under its own name at once, since the server renames nothing. */
+export const isDirect = ({ name, temporary }: Pick<Parcel, "name" | "temporary">): boolean =>
+  name === temporary;

@@ -18,7 +18,8 @@ export interface OutboundFiles {
   readonly fileName: string;
   /**
    * How they are named while they are being written; `{random}` cannot be guessed, `{name}` is their own
-   * name. A folder before it is told from the one that they are put into.
+   * name. A folder before it is told from the one that they are put into. `ownNameAtOnce`: they are written
+   * under their own.
    */
   readonly temporaryName: string;
   /** How the sender's identifier of a file is made; null: as is usual in its family, e.g. `{number:10}`. */
@@ -39,6 +40,9 @@ export interface OutboundFiles {
   /** How files are made into OpenPGP messages before they are recorded; null: they go as they are. */
   readonly pgp: PgpOut | null;
 }
+
+/** The temporary name that is none: for servers that rename nothing. */
+export const ownNameAtOnce = "{name}";
 
 /** A folder that files are put into for others to take. */
 export interface OutboundFolder extends OutboundFiles {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Party } from "../core/envelope.ts";
 import { flowReference } from "./flow-settings-schema.ts";
 import { hasWord, templateFault, templateWords } from "./name-template.ts";
-import { outboundDefaults } from "./outbound-channel.ts";
+import { outboundDefaults, ownNameAtOnce } from "./outbound-channel.ts";
 import { pgpOut } from "./pgp.ts";
 import { durationExpected, parseDuration } from "./quantity.ts";
 import { participantReference, quantity } from "./setting-types.ts";
@@ -99,6 +99,25 @@ const recipients = z
   .nullable()
   .default(null);
 
+/** Only a server may rename nothing; a folder here always can. */
+function temporary(mayBeNone: boolean) {
+  const named = template(
+    'a name such as ".{random}.part", or one in another folder such as "temp/{random}"',
+    ["random", "name"],
+    "random",
+  ).refine((value) => !/\{random.*\//.test(value), { error: "{random} behind the last /" });
+  const none = z.literal("none").transform(() => ownNameAtOnce);
+  return z
+    .unknown()
+    .transform((value, context) => {
+      const read = (mayBeNone && value === "none" ? none : named).safeParse(value);
+      if (read.success) return read.data;
+      for (const { message } of read.error.issues) context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    })
+    .default(outboundDefaults.temporaryName);
+}
+
 /** The settings that every channel for outgoing files has. */
 const outboundFiles = {
   direction: z.literal("out"),
@@ -110,15 +129,7 @@ const outboundFiles = {
   flows,
   recipients,
   name: fileName.default(outboundDefaults.fileName),
-  temporary: template(
-    'a name such as ".{random}.part", or one in another folder such as "temp/{random}"',
-    ["random", "name"],
-    "random",
-  )
-    .refine((value) => !/\{random.*\//.test(value), {
-      error: "{random} behind the last /",
-    })
-    .default(outboundDefaults.temporaryName),
+  temporary: temporary(false),
   identifier: template(
     'an identifier such as "{number:10}"',
     templateWords.filter((word) => word !== "identifier"),
@@ -153,7 +164,12 @@ export const outboundFolder = z.strictObject({
 
 /** A folder at a partner's server that files are put into. */
 export const outboundSftp = z
-  .strictObject({ kind: z.literal("sftp"), ...outboundFiles, ...sftpServerSettings })
+  .strictObject({
+    kind: z.literal("sftp"),
+    ...outboundFiles,
+    temporary: temporary(true),
+    ...sftpServerSettings,
+  })
   .superRefine(({ key, agent, password }, context) => {
     if (key === null && agent === null && password === null)
       context.addIssue({ code: "custom", path: ["key"], message: loginExpected });

@@ -96,6 +96,23 @@ channels:
     ]);
   });
 
+  it("may write under the files' own names at once, at a server alone", () => {
+    const { outbound } = load(`
+participant: { role: X, id: SUPP }
+channels:
+  market:
+    kind: sftp
+    direction: out
+    host: sftp.example
+    user: supp
+    hostKey: "SHA256:${"A".repeat(43)}"
+    password: { env: WORD }
+    path: /in
+    temporary: none
+`);
+    expect(outbound).toMatchObject([{ temporaryName: "{name}" }]);
+  });
+
   it.each([
     ["name: '{flwo}_{number}'", 'found "{flwo}_{number}", expected {flow} in place of {flwo}'],
     ["name: '{flow}.csv'", "expected {identifier} or {number} in it, so that no two are alike"],
@@ -103,6 +120,7 @@ channels:
     ["temporary: '{random}/x'", "expected {random} behind the last /"],
     ["name: '{number'", "expected braces in pairs, such as {flow}"],
     ["name: '{number:0}'", "expected a width of 1 to 99 after the colon, such as {number:8}"],
+    ["temporary: none", "expected {random} in it, so that no two are alike"],
     ["temporary: x.tmp", "expected {random} in it, so that no two are alike"],
     ["identifier: '{date}'", "expected {number} in it, so that no two are alike"],
     ["identifier: '{identifier}'", "expected only these words in braces: {flow}"],

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { OutboundSftp } from "../../config/outbound-channel.ts";
+import { type OutboundSftp, ownNameAtOnce } from "../../config/outbound-channel.ts";
 import { CheckList } from "../channel-check.ts";
 import { ChannelError, errorText } from "../channel-error.ts";
 import type { Parcel } from "../outlet.ts";
+import { isDirect } from "../parcel-paths.ts";
 import { connect } from "./connect.ts";
 import { SftpOutlet } from "./sftp-outlet.ts";
 import { SftpSession } from "./sftp-session.ts";
@@ -52,9 +53,7 @@ async function checkDelivery(
   const parcel: Parcel = {
     folder: base,
     name: `${name}.renamed`,
-    temporary: temporaryName.includes("/")
-      ? temporaryName.replaceAll("{random}", name).replaceAll("{name}", "probe")
-      : name,
+    temporary: temporaryOf(temporaryName, name),
     sizeBytes: probe.byteLength,
     hash,
   };
@@ -89,21 +88,31 @@ async function checkDelivery(
     base,
     "rename",
     async () => {
-      const end = await outlet.giveName(parcel);
+      const isNamed = isDirect(parcel);
+      const end = isNamed ? "written" : await outlet.giveName(parcel);
       const seen = await outlet.look(parcel);
       if (seen !== "named") throw new Error(`it was ${end}, and a look finds it ${seen}`);
-      return [true, "within the folder; a look afterwards finds our bytes"];
+      const how = isNamed ? 'not needed ("temporary: none")' : "within the folder";
+      return [true, `${how}; a look afterwards finds our bytes`];
     },
     ask("rename files"),
   );
-  const last = renamed === null ? parcel : { ...parcel, temporary: parcel.name };
+  const isNamed = renamed !== null || isDirect(parcel);
   await list.try(
     base,
     "delete",
     async () => {
-      await outlet.removeTemporary(last);
+      await (isNamed ? outlet.removeNamed(parcel) : outlet.removeTemporary(parcel));
       return [true, "the file of ours was removed again"];
     },
-    (error) => `${ask("delete files")(error)}; ${base}/${last.temporary} is left there`,
+    (error) =>
+      `${ask("delete files")(error)}; ${base}/${isNamed ? parcel.name : parcel.temporary} is left there`,
   );
+}
+
+/** The probe's name while it is written, as the channel's own files would have one. */
+function temporaryOf(template: string, name: string): string {
+  if (template === ownNameAtOnce) return `${name}.renamed`;
+  if (!template.includes("/")) return name;
+  return template.replaceAll("{random}", name).replaceAll("{name}", "probe");
 }

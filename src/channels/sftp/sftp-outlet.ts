@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { ChannelError, errorText, sentence } from "../channel-error.ts";
 import type { Outlet, Parcel, Sighting, Written } from "../outlet.ts";
-import { targetPath, temporaryPath } from "../parcel-paths.ts";
+import { isDirect, targetPath, temporaryPath } from "../parcel-paths.ts";
 import type { RemoteAttributes } from "./attributes.ts";
 import { isMissing, isOfLink, isRefused, SftpError } from "./sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "./sftp-link.ts";
@@ -35,6 +35,7 @@ export class SftpOutlet implements Outlet {
   write(parcel: Parcel, bytes: Uint8Array): Promise<Written> {
     return this.#with(parcel.folder, async (link) => {
       const path = temporaryPath(parcel);
+      if (isDirect(parcel)) await clearBeginning(link, parcel, bytes);
       // Where it is written elsewhere, nothing else would show that its own folder is not there.
       if (posix.dirname(path) !== parcel.folder && parcel.folder !== this.#target.base)
         await this.#makeFolders(link, parcel.folder);
@@ -42,11 +43,14 @@ export class SftpOutlet implements Outlet {
         throw (await this.#noRoom(link, parcel, bytes.byteLength)) ?? error;
       });
       try {
-        await writePieces(link, handle, bytes);
+        // One piece at a time, so that what a break leaves is the beginning of it, without holes.
+        await writePieces(link, handle, bytes, isDirect(parcel) ? 1 : piecesAtOnce);
         await link.sync(handle);
         needWhole(path, await link.attributesOf(handle), bytes.byteLength);
       } catch (error) {
         if (!isOfLink(error)) await link.close(handle).catch(passLinkErrors);
+        // Better nothing than a part that somebody takes for the whole.
+        if (!isOfLink(error) && isDirect(parcel)) await link.remove(path).catch(passLinkErrors);
         throw (await this.#noRoom(link, parcel, bytes.byteLength)) ?? error;
       }
       await link.close(handle);
@@ -88,10 +92,19 @@ export class SftpOutlet implements Outlet {
     return this.#with(parcel.folder, (link) => lookFor(link, parcel));
   }
 
-  removeTemporary(parcel: Parcel): Promise<boolean> {
+  async removeTemporary(parcel: Parcel): Promise<boolean> {
+    // What has its own name from the first byte may be another's by now.
+    return isDirect(parcel) || this.#remove(temporaryPath(parcel));
+  }
+
+  /** Removes what lies there under its own name; false when nothing does. */
+  removeNamed(parcel: Parcel): Promise<boolean> {
+    return this.#remove(targetPath(parcel));
+  }
+
+  #remove(path: string): Promise<boolean> {
     // Some partners let nobody remove anything: that says nothing of what else may be done there.
     return this.#with(null, async (link) => {
-      const path = temporaryPath(parcel);
       try {
         await link.remove(path);
         return true;
@@ -136,7 +149,7 @@ export class SftpOutlet implements Outlet {
       if (isOfLink(error)) throw error;
       if (isMissing(error)) await this.#makeFolders(link, posix.dirname(path));
       // What lies there under a name that nobody can guess is what is left of an earlier try.
-      else if ((await link.look(path)) !== null) await link.remove(path);
+      else if (!isDirect(parcel) && (await link.look(path)) !== null) await link.remove(path);
       else throw error;
       return await link.open(path, "wx");
     }
@@ -253,7 +266,12 @@ const ofDisk = {
   "read-only": "its disk takes nothing. Ask the partner to mount it for writing",
 } as const;
 
-async function writePieces(link: SftpLink, handle: RemoteHandle, bytes: Uint8Array): Promise<void> {
+async function writePieces(
+  link: SftpLink,
+  handle: RemoteHandle,
+  bytes: Uint8Array,
+  atOnce: number,
+): Promise<void> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let next = 0;
   const writer = async () => {
@@ -263,7 +281,7 @@ async function writePieces(link: SftpLink, handle: RemoteHandle, bytes: Uint8Arr
       await link.write(handle, buffer.subarray(start, start + pieceBytes), start);
     }
   };
-  await Promise.all(Array.from({ length: piecesAtOnce }, writer));
+  await Promise.all(Array.from({ length: atOnce }, writer));
 }
 
 /** What lies under a name, null when nothing does; `untold`: the server does not say whether anything does. */
@@ -308,12 +326,40 @@ async function lookFor(link: SftpLink, parcel: Parcel): Promise<Sighting> {
       "denied",
       `the server does not tell whether ${temporaryPath(parcel)} or ${parcel.name} lies there; ask the partner to allow looks at names (LSTAT or STAT)`,
     );
+  if (isDirect(parcel)) return target === null ? "gone" : await lookDirectly(link, parcel, target);
   if (temporary !== null) {
     if (target === null) return "temporary";
     return (await compare(link, parcel, target)) === "same" ? "temporary" : "taken";
   }
   if (target === null) return "gone";
   return (await compare(link, parcel, target)) === "other" ? "taken" : "named";
+}
+
+/** What lies under the name of one that is written under it at once. */
+async function lookDirectly(
+  link: SftpLink,
+  parcel: Parcel,
+  found: RemoteAttributes,
+): Promise<Sighting> {
+  if ((await compare(link, parcel, found)) !== "other") return "named";
+  return found.sizeBytes !== null && found.sizeBytes < parcel.sizeBytes ? "temporary" : "taken";
+}
+
+/** Removes what an earlier try left under the file's own name; what is no beginning of it is another's. */
+async function clearBeginning(link: SftpLink, parcel: Parcel, bytes: Uint8Array): Promise<void> {
+  const path = targetPath(parcel);
+  const there = await seen(link, path);
+  if (there === null || there === "untold") return;
+  const size = there.sizeBytes ?? bytes.byteLength;
+  const whole = createHash("sha256").update(bytes.subarray(0, size)).digest("hex");
+  const isOurs =
+    size < bytes.byteLength &&
+    (await compare(link, { ...parcel, sizeBytes: size, hash: whole }, there)) === "same";
+  if (!isOurs)
+    throw new Error(
+      `What lies at ${path} is no beginning of ours, and is not replaced. Have it taken away and try again, or send this one again under a new name.`,
+    );
+  await link.remove(path);
 }
 
 /**

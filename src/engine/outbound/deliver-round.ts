@@ -1,3 +1,4 @@
+import { isDirect } from "../../channels/parcel-paths.ts";
 import type { DueFile } from "../../core/journal.ts";
 import { isDropped, passFileErrors } from "./channel-trouble.ts";
 import { Delivery, type DeliveryContext } from "./delivery.ts";
@@ -31,7 +32,7 @@ export async function deliverRound(context: DeliveryContext): Promise<Round> {
     limit: filesAtOnce,
   };
   const due = await store.dueFiles(channel.name, wish);
-  const round = await deliver(context, due);
+  const round = await deliver(context, ofOneKind(due));
   if (due.length === filesAtOnce) return round;
   const suspect = await deliver(
     context,
@@ -42,6 +43,14 @@ export async function deliverRound(context: DeliveryContext): Promise<Round> {
     delivered: round.delivered + suspect.delivered,
     events: round.events + suspect.events,
   };
+}
+
+/** The first ones that are written in the same way: under temporary names, or under their own. */
+function ofOneKind(due: readonly DueFile[]): readonly DueFile[] {
+  const other = due.findIndex(
+    (file) => due[0] !== undefined && isDirect(file) !== isDirect(due[0]),
+  );
+  return other < 0 ? due : due.slice(0, other);
 }
 
 async function deliver(context: DeliveryContext, files: readonly DueFile[]): Promise<Round> {

@@ -20,3 +20,13 @@ function sayWhere({ name, folder, temporary }: DueFile): string {
 export function sayTaken({ name, folder }: DueFile): string {
   return `Another file is called ${name} in ${folder}, and is not replaced. Have it taken away and try again, send this one again under a new name, or confirm it if it arrived.`;
 }
+
+/** Of one that was being written under its own name when the connection or the program ended. */
+export function sayCutOff({ name, folder }: DueFile): string {
+  return `It was being written to ${folder} as ${name} when that was cut off, and lies there no more: somebody may have taken it, or a part of it. ${whatToDo}`;
+}
+
+/** Of one that this round wrote under its own name. */
+export function sayTakenDirectly({ name, folder }: DueFile): string {
+  return `It was written whole to ${folder} as ${name}, which was acknowledged, and lay there no more when it was looked at: somebody may have taken a part of it. ${whatToDo}`;
+}

@@ -1,5 +1,6 @@
 import { ChannelError, errorText } from "../../channels/channel-error.ts";
 import type { Outlet } from "../../channels/outlet.ts";
+import { isDirect } from "../../channels/parcel-paths.ts";
 import type { OutboundFiles } from "../../config/outbound-channel.ts";
 import type { DeliveryEnd, DueFile } from "../../core/journal.ts";
 import type { JournalStore } from "../../core/journal-store.ts";
@@ -9,6 +10,7 @@ import { isDropped, passFileErrors } from "./channel-trouble.ts";
 import { sayGone, sayTaken, sayTakenAway } from "./delivery-words.ts";
 import { type Drop, DroppedFiles, endsOfDrop, sayChannelDrop } from "./dropped-files.ts";
 import { inTurns } from "./in-turns.ts";
+import { afterFailedPut, putDirectly } from "./put-directly.ts";
 
 /** What delivering by one channel works with. */
 export interface DeliveryContext {
@@ -58,6 +60,10 @@ export class Delivery {
   async run(): Promise<ChannelError | null> {
     const { store, onStep } = this.#context;
     try {
+      if (this.#due.some(isDirect)) {
+        await this.#putAll();
+        return null;
+      }
       const written = await this.#writeAll();
       const ids = this.#mayGo(written).map(({ id }) => id);
       const allowed = await store.beginHandover(ids, "uploaded");
@@ -73,6 +79,8 @@ export class Delivery {
       return null;
     } catch (error) {
       if (!(error instanceof ChannelError)) throw error;
+      // Those that have their names are delivered; where that cannot be made durable, they are looked for again.
+      await this.#sync().catch(() => {});
       // They lie there, for whoever takes them: the next round looks, and writes none of them anew.
       await store.beginHandover(
         [...this.#whole].map(({ id }) => id),
@@ -80,6 +88,27 @@ export class Delivery {
       );
       return this.#sayTrouble(error);
     }
+  }
+
+  /** One after the other under their own names: the next of a lane is begun when the one before has arrived. */
+  async #putAll(): Promise<void> {
+    const { outlet, store, onStep } = this.#context;
+    for (const file of this.#due) {
+      if (this.#stopped.has(file.lane)) continue;
+      try {
+        const put = await putDirectly(outlet, store, file);
+        onStep("outbound-named");
+        if (put.end === "failed" || put.end === "unknown") this.#stop(file, put.end, put.problem);
+        if (put.end !== "named") continue;
+        if (put.note !== null) this.#notes.set(file.id, put.note);
+        this.#named.push(file);
+      } catch (error) {
+        const from = await afterFailedPut(outlet, file, error);
+        if (from === "ready") this.#ends.set(file.id, { id: file.id, end: "behind" });
+        await this.#failed(file, error, from);
+      }
+    }
+    await this.#sync();
   }
 
   /** The files that were being sent when the connection broke may be why it did. */
