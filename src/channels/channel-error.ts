@@ -2,7 +2,7 @@
  * Why a channel cannot be used; every message says what to do next.
  * `missing`: its folder is not there. `other-mount`: the work folder is on another mount than the inbox.
  * `other-store`: the inbox belongs to another store. `clash`: two channels would share a folder.
- * `unusable`: anything else that the disk refuses. `dropped`: the connection ended in the middle of something.
+ * `silent`: its mount does not answer. `unusable`: anything else that the disk refuses. `dropped`: the connection ended in the middle of something.
  */
 export type ChannelErrorCode =
   | "missing"
@@ -10,6 +10,7 @@ export type ChannelErrorCode =
   | "other-store"
   | "clash"
   | "unusable"
+  | "silent"
   | "dropped";
 
 /** A channel that cannot be used, for a reason a person can mend. */

@@ -3,6 +3,7 @@ import type { BusbarConfig } from "../config/config.ts";
 import { brakedStages } from "../core/brake.ts";
 import { type HighWater, higher, highWaterOf, missingText } from "../core/high-water.ts";
 import type { Store } from "../core/store.ts";
+import { folderQuestions } from "../disk/folder-questions.ts";
 import type { IntakeLog } from "../intake/context.ts";
 import { readStatus, statusPath } from "./status-file.ts";
 
@@ -18,13 +19,20 @@ const inboxEveryMs = 5_000;
 export async function missingFrom(store: Store, config: BusbarConfig): Promise<string | null> {
   const status = readStatus(statusPath(config.store));
   const beside = status?.store === store.id ? highWaterOf(status.water) : null;
-  const known = config.channels
+  const answering = await inboxesThatAnswer(config);
+  const known = answering
     .map(({ path }) => highWaterOfInbox(path, store.id))
     .concat(beside)
     .filter((mark) => mark !== null)
     .reduce(higher, { events: 0, outgoing: 0 });
   // Read after the marks: a daemon that runs meanwhile only goes on.
   return missingText(known, await store.highWater());
+}
+
+/** A mount that hangs would hold up the whole program; its mark is only behind. */
+async function inboxesThatAnswer({ channels }: BusbarConfig): Promise<BusbarConfig["channels"]> {
+  const answers = await Promise.all(channels.map(({ path }) => folderQuestions.answers(path)));
+  return channels.filter((_, index) => answers[index]);
 }
 
 /**
@@ -69,7 +77,7 @@ export class HighWaterMarks {
       this.#noted = text;
       this.#notedAt = performance.now();
       const owner = { storeId: this.#store.id, storePath: this.#config.store };
-      for (const { path, work } of this.#config.channels)
+      for (const { path, work } of await inboxesThatAnswer(this.#config))
         noteHighWater(path, work, owner, this.#last);
     }
     return this.#last;

@@ -2,7 +2,7 @@ import type { ChannelStatus } from "../intake/channel-status.ts";
 
 /** What the daemon asks of the intake of any channel. */
 export interface Intake {
-  /** Makes the channel ready; throws `ChannelError` when it cannot be used as it is configured. */
+  /** Makes the channel ready. What keeps it from that is its own trouble, told by its status and tried again. */
   open(): Promise<void>;
   /** Runs until told to stop and what is in hand is finished. */
   run(): Promise<void>;

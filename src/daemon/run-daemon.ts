@@ -49,8 +49,8 @@ export interface DaemonOptions {
   /** The machine that it runs on, and how its lease on the store is kept; this one and the usual when absent. */
   readonly host?: Host;
   readonly leaseTimes?: LeaseTimes;
-  /** Called when every channel is watched. */
-  readonly onReady?: () => void;
+  /** Called when every channel is watched, with what keeps some from working, if anything does. */
+  readonly onReady?: (problems: readonly string[]) => void;
 }
 
 /**
@@ -171,9 +171,10 @@ async function runOn(
     log,
   );
   try {
-    for (const intake of intakes) await intake.open();
+    await Promise.all(intakes.map((intake) => intake.open()));
     log.info({ event: "ready", store: config.store, channels: intakes.length }, "ready");
-    options.onReady?.();
+    const problems = intakes.flatMap((intake) => intake.status().problem ?? []);
+    options.onReady?.(problems);
     const tidied = tidy(store, log, signal);
     const stop = () => failed.abort();
     const wishes = fulfilWishes(store, intakes, outbound, signal);

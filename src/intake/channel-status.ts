@@ -22,7 +22,8 @@ export interface StatusList {
 /**
  * How a channel is. `watching`: all is well. `vanished`: its inbox is not there. `paused`: the store or
  * the disk cannot be used or is nearly full, or too much waits behind intake; it goes on by itself.
- * `refused`: what came back belongs to somebody else. `on-hold`: a person holds it. `unreachable`: the
+ * `refused`: what is there belongs to somebody else. `failing`: its folders cannot be used; they are tried
+ * again and again. `on-hold`: a person holds it. `unreachable`: the
  * partner's server cannot be used; it is tried again. `stopped`: the daemon does not run it any more.
  */
 export type ChannelState =
@@ -30,6 +31,7 @@ export type ChannelState =
   | "vanished"
   | "paused"
   | "refused"
+  | "failing"
   | "on-hold"
   | "unreachable"
   | "stopped";
@@ -76,7 +78,8 @@ export function stateOf(
   pause: string | null,
   brake: Brake | null,
 ): ChannelState {
-  if (inboxProblem !== null) return inboxProblem.code === "missing" ? "vanished" : "refused";
+  if (inboxProblem?.code === "missing") return "vanished";
+  if (inboxProblem !== null) return inboxProblem.code === "other-store" ? "refused" : "failing";
   if (pause !== null) return "paused";
   return brake === null ? "watching" : "on-hold";
 }

@@ -23,7 +23,7 @@ const takenInQuiet = 500;
 /**
  * Takes the files of one inbox, until told to stop. The listing is the truth; the watcher only makes
  * the next look come sooner, as do waiting files that fall due. Whatever fails is told of, waited for
- * and tried again: only what is found wrong at start is thrown.
+ * and tried again, also what is found wrong at the start: it is this channel's trouble alone.
  */
 export class FolderIntake {
   readonly #context: IntakeContext;
@@ -79,9 +79,9 @@ export class FolderIntake {
     );
   }
 
-  /** Makes the channel ready; throws `ChannelError` when it cannot be used as it is configured. */
+  /** Makes the channel ready, or finds out why it is not: then it is looked at again and again. */
   async open(): Promise<void> {
-    this.#accept(await this.#inbox.look());
+    await this.#look();
   }
 
   /** Runs until the signal is aborted and what is in hand is finished. */
@@ -146,6 +146,8 @@ export class FolderIntake {
     const { clock } = this.#context;
     const found = await this.#look();
     this.#left = found?.ready ?? [];
+    // What is in hand lies on the same mount, which would hold up the whole program.
+    if (this.#inboxProblem?.code === "silent") return [];
     if (this.#pause.reason !== null && clock.steady() < this.#pause.until)
       return [this.#pause.until];
     if (await this.#isClosed()) return [clock.steady() + askAgainMs];

@@ -6,6 +6,7 @@ import { firstMatch } from "../channels/folder/name-pattern.ts";
 import { type FolderIdentity, inboxIdentity, openInbox } from "../channels/folder/open-inbox.ts";
 import { markInbox, type Owner, ownerMarkName } from "../channels/folder/owner-mark.ts";
 import type { FolderChannel } from "../config/channel.ts";
+import { type FolderQuestions, folderQuestions } from "../disk/folder-questions.ts";
 import { listedInStatus, type StatusList } from "./channel-status.ts";
 import type { Clock } from "./clock.ts";
 import { type SteadyLook, SteadyWatch } from "./steady.ts";
@@ -37,13 +38,20 @@ export class InboxLook {
   readonly #channel: FolderChannel;
   readonly #owner: Owner;
   readonly #clock: Clock;
+  readonly #questions: Pick<FolderQuestions, "answers">;
   readonly #steady: SteadyWatch;
   readonly #stillWriting: (name: string) => string | null;
   readonly #markers: MarkerNames | null;
   #identity: FolderIdentity | null = null;
   #waiting = 0;
 
-  constructor(channel: FolderChannel, owner: Owner, clock: Clock) {
+  constructor(
+    channel: FolderChannel,
+    owner: Owner,
+    clock: Clock,
+    questions: Pick<FolderQuestions, "answers"> = folderQuestions,
+  ) {
+    this.#questions = questions;
     this.#channel = channel;
     this.#owner = owner;
     this.#clock = clock;
@@ -55,6 +63,7 @@ export class InboxLook {
   /** Lists the inbox. Throws `ChannelError` when it is gone, belongs to another store or cannot be read. */
   async look(): Promise<InboxFound> {
     try {
+      await this.#refuseSilent();
       const reopened = this.#open();
       return { ...(await this.#list()), reopened };
     } catch (error) {
@@ -72,6 +81,18 @@ export class InboxLook {
       reason: waitingReasons[file.reason],
     }));
     return { count: this.#waiting, entries };
+  }
+
+  /** What is done in a folder on a mount that hangs would hold up every channel. */
+  async #refuseSilent(): Promise<void> {
+    const { name, path, work, archive, quarantine } = this.#channel;
+    for (const folder of [path, work, archive, quarantine]) {
+      if (await this.#questions.answers(folder)) continue;
+      throw new ChannelError(
+        "silent",
+        `The folder ${folder} of channel "${name}" does not answer: is the server of its mount gone? The other channels go on, and this one does as soon as it answers. Mount it again, or restart Busbar if it hangs for good.`,
+      );
+    }
   }
 
   #open(): boolean {

@@ -18,7 +18,7 @@ async function logged(files: readonly { name: string; bytes: Buffer }[]): Promis
   const running = runDaemon(place.config, {
     signal: stop.signal,
     log: daemonLog("info", { write: (line) => void lines.push(line) }, false),
-    onReady: ready.resolve,
+    onReady: () => ready.resolve(),
   });
   await ready.promise;
   for (const [index, file] of files.entries()) {

@@ -194,18 +194,24 @@ test("a second daemon on the same store is refused", async () => {
   });
 });
 
-test("a second store on the same inbox is refused", async () => {
+/** What the status of a daemon that runs says of the inbox. */
+const problemWhileRunning = (config: Workplace["config"]) =>
+  whileRunning({ config }, async () => {
+    await until("the status tells", () => typeof channelStatus({ config })?.problem === "string");
+    return channelStatus({ config });
+  });
+
+test("a second store on the same inbox is refused there", async () => {
   place = workplace();
   await whileRunning(place, async () => {});
-  const other = join(place.base, "other", "busbar.db");
-  const { code, stderr } = await startChild({
-    base: place.base,
-    config: { ...place.config, store: other },
-  }).ended;
-  expect(code).toBe(1);
-  expect(stderr).toContain(
+  place.drop(goodFile(1));
+  const store = join(place.base, "other", "busbar.db");
+  const { state, problem } = (await problemWhileRunning({ ...place.config, store })) ?? {};
+  expect(state).toBe("refused");
+  expect(problem).toContain(
     `The inbox ${place.channel.path} belongs to another store, ${place.config.store}.`,
   );
+  expect(isTaken(place)).toBe(false);
 });
 
 test("a work folder on another mount than the inbox is refused", async (context) => {
@@ -213,9 +219,9 @@ test("a work folder on another mount than the inbox is refused", async (context)
   if (elsewhere === null) context.skip("there is no second mount here");
   place = workplace({ work: elsewhere ?? "" });
   try {
-    const { code, stderr } = await startChild(place).ended;
-    expect(code).toBe(1);
-    expect(stderr).toContain('Set "work" to a folder on the inbox\'s mount');
+    const { state, problem } = (await problemWhileRunning(place.config)) ?? {};
+    expect(state).toBe("failing");
+    expect(problem).toContain('Set "work" to a folder on the inbox\'s mount');
   } finally {
     rmSync(elsewhere ?? "", { recursive: true, force: true });
   }
@@ -248,14 +254,6 @@ function elsewhereFolder(): string | null {
     return null;
   }
 }
-
-test("an inbox that is not there is refused", async () => {
-  place = workplace();
-  rmSync(place.channel.path, { recursive: true });
-  const { code, stderr } = await startChild(place).ended;
-  expect(code).toBe(1);
-  expect(stderr).toContain(`The inbox ${place.channel.path} of channel "inbox" is not there`);
-});
 
 test("a store that is damaged is refused", async () => {
   place = workplace();

@@ -95,7 +95,7 @@ export async function whileRunning<T>(
     ...options,
     signal: stop.signal,
     log: pino({}, { write: (line) => void messages.push(messageOf(line)) }),
-    onReady: ready.resolve,
+    onReady: () => ready.resolve(),
   });
   try {
     await Promise.race([ready.promise, running]);
@@ -136,7 +136,7 @@ export function isTaken(place: Workplace): boolean {
 }
 
 /** What the daemon says of its only channel. */
-export function channelStatus({ config }: Workplace): ChannelStatus | undefined {
+export function channelStatus({ config }: Pick<Workplace, "config">): ChannelStatus | undefined {
   return readStatus(statusPath(config.store))?.channels[0];
 }
 

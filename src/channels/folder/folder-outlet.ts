@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { OutboundFolder } from "../../config/outbound-channel.ts";
 import { createAnew, outgoingMode } from "../../disk/create-file.ts";
+import { folderQuestions } from "../../disk/folder-questions.ts";
 import { readPieces } from "../../disk/open-file.ts";
 import { ChannelError, errorCode, errorText } from "../channel-error.ts";
 import type { Outlet, Parcel, Sighting, Written } from "../outlet.ts";
@@ -121,7 +122,18 @@ export class FolderOutlet implements Outlet {
     );
   }
 
+  /** What is done in a folder on a mount that hangs would hold up every channel. */
+  async #refuseSilent(): Promise<void> {
+    const { name, base } = this.#channel;
+    if (await folderQuestions.answers(base)) return;
+    throw new ChannelError(
+      "silent",
+      `The folder ${base} of channel "${name}" does not answer: is the server of its mount gone? Mount it again, or restart Busbar if it hangs for good.`,
+    );
+  }
+
   async #trying<T>(folder: string, work: () => Promise<T>): Promise<T> {
+    await this.#refuseSilent();
     try {
       return await work();
     } catch (error) {

@@ -7,6 +7,7 @@ import { inboundChannels } from "../channels.ts";
 import type { CommandContext } from "../context.ts";
 import { daemonLog } from "../daemon-log.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { oneLine } from "../print/visible.ts";
 import { configOf } from "../session.ts";
 import { heedSignals } from "../signals.ts";
 
@@ -38,7 +39,7 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
   try {
     await runDaemon(config, {
       signal: stop.signal,
-      onReady: () => introduce(context, config),
+      onReady: (problems) => introduce(context, config, problems),
       log,
     });
   } finally {
@@ -52,12 +53,17 @@ function channelCount(config: BusbarConfig): number {
   return channels.length + sftpInboxes.length + outbound.length + mail.length;
 }
 
-function introduce({ say }: CommandContext, config: BusbarConfig): void {
+function introduce(
+  { say }: CommandContext,
+  config: BusbarConfig,
+  problems: readonly string[],
+): void {
   say(`Busbar ${busbarVersion()} runs on the store ${config.store} and takes files from`);
   for (const channel of inboundChannels(config, null)) say(`  ${channel.name}: ${channel.path}`);
   if (config.outbound.length > 0) say("and puts files into");
   for (const channel of config.outbound) say(`  ${channel.name}: ${channel.path}`);
   if (config.mail.length > 0) say("and sends e-mails by");
   for (const channel of config.mail) say(`  ${channel.name}: ${channel.host}:${channel.port}`);
+  for (const problem of problems) say(`Not yet, and tried again: ${oneLine(problem)}`);
   say("Ctrl-C stops it. `busbar status` tells how it is.");
 }

@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { errorText } from "../../channels/channel-error.ts";
 import { isOfLink, SftpError } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { SftpSession } from "../../channels/sftp/sftp-session.ts";
@@ -19,6 +20,8 @@ import { RemoteWork, type WorkLimits } from "./remote-work.ts";
 
 /** A connection that would stand idle for longer than this is ended: partners count them. */
 const idleMs = 60_000;
+/** What is wrong on this machine is tried again after so long, in milliseconds. */
+const retryMs = 5_000;
 
 /**
  * Takes the files of one folder at a partner, until told to stop. It has a connection, a breaker and a
@@ -45,6 +48,8 @@ export class SftpIntake {
   #brake: Brake | null = null;
   /** Why no more may be taken in just now; null when it may. */
   #closed: string | null = null;
+  /** Why what is on this machine cannot be used; null when it can. */
+  #unready: string | null = null;
   #stopped = false;
 
   /** `onRecorded` is called after each commit: there is something to route. */
@@ -88,11 +93,24 @@ export class SftpIntake {
     );
   }
 
-  /** Makes ready what is on this machine; the partner need not be there. */
+  /** Makes ready what is on this machine, now or, when that fails, before each round; the partner need not be there. */
   async open(): Promise<void> {
-    mkdirSync(this.#inbox.quarantine, { recursive: true });
-    sweepDraftsIn(this.#inbox.quarantine);
-    this.#work.sweep();
+    this.#isReady();
+  }
+
+  #isReady(): boolean {
+    const { name, quarantine } = this.#inbox;
+    try {
+      mkdirSync(quarantine, { recursive: true });
+      sweepDraftsIn(quarantine);
+      this.#work.sweep();
+      this.#unready = null;
+    } catch (error) {
+      const message = `The quarantine ${quarantine} of channel "${name}" cannot be used: ${errorText(error)}. Let the user that runs Busbar make and write it, or correct "quarantine".`;
+      if (this.#unready !== message) this.#report.inboxLost(new Error(message));
+      this.#unready = message;
+    }
+    return this.#unready === null;
   }
 
   /** Runs until the signal is aborted and what is in hand is finished. */
@@ -123,7 +141,7 @@ export class SftpIntake {
       name: this.#inbox.name,
       path: this.#place,
       state: this.#state(),
-      problem: problem?.message ?? this.#pause.reason ?? this.#closed,
+      problem: this.#unready ?? problem?.message ?? this.#pause.reason ?? this.#closed,
       lastListingAt: this.#lastListingAt,
       recorded: this.#report.count,
       waiting: this.#look.waiting(),
@@ -145,6 +163,7 @@ export class SftpIntake {
 
   #state(): ChannelState {
     if (this.#stopped) return "stopped";
+    if (this.#unready !== null) return "failing";
     if (this.#brake !== null) return "on-hold";
     if (this.#session.problem !== null) return "unreachable";
     if (this.#folderProblem !== null)
@@ -164,6 +183,7 @@ export class SftpIntake {
     const began = clock.steady();
     this.#schedule.looked(began);
     const next = this.#nextScheduled();
+    if (this.#unready !== null && !this.#isReady()) return [began + retryMs];
     try {
       if (await this.#isHeld()) {
         await this.#session.rest();
