@@ -7,7 +7,7 @@ import { type Store, StoreError } from "../core/store.ts";
 import { failingKinds, kindsOfThings, type StuckItem, type StuckKind } from "../core/stuck.ts";
 import type { RecordingContext } from "../intake/context.ts";
 import { reprocess } from "../intake/reprocess.ts";
-import { packedKindOf } from "../intake/unpack-again.ts";
+import { type OpenedToday, openToday, packedKindOf } from "../intake/unpack-again.ts";
 import { buildPending, type Definitions } from "./build-pending.ts";
 import { readToday } from "./read-again.ts";
 import { runCommandAgain } from "./run-command.ts";
@@ -102,8 +102,8 @@ export async function tryRelease(context: ReleaseContext, item: StuckItem): Prom
 async function tryReading({ recording }: ReleaseContext, item: StuckItem): Promise<Released> {
   const file = item.file === null ? null : await recording.store.file(item.file);
   if (file === null) throw new Error(`${item.item} is of no file`);
-  if ((await packedKindOf(recording, file)) !== null)
-    return { item, said: "it holds files; trying it again opens it anew", free: false };
+  const kind = await packedKindOf(recording, file);
+  if (kind !== null) return { item, ...sayOpened(await openToday(recording, file, kind)) };
   const today = await readToday(recording, file);
   if (today.refused) return { item, said: `still refused: ${today.error}`, free: false };
   if (today.onHold) return { item, said: "still on hold", free: false };
@@ -111,6 +111,15 @@ async function tryReading({ recording }: ReleaseContext, item: StuckItem): Promi
   const messages = today.messages === 1 ? "1 message" : `${today.messages} messages`;
   const said = `reads well: ${messages}${held}`;
   return { item, said, free: item.kind !== "held" || today.held < file.held };
+}
+
+function sayOpened({ anew, error, holds }: OpenedToday): Pick<Released, "said" | "free"> {
+  if (!anew)
+    return { said: "stays as it is: the files in it are tried again one by one", free: false };
+  if (error !== null) return { said: `still refused: ${error}`, free: false };
+  const refused = holds === null || holds.refused === 0 ? "" : `, ${holds.refused} of them refused`;
+  const files = holds?.files === 1 ? "1 file" : `${holds?.files} files`;
+  return { said: holds === null ? "opens anew" : `opens anew: ${files}${refused}`, free: true };
 }
 
 async function tryBuild({ recording, definitions }: ReleaseContext, item: StuckItem) {

@@ -33,17 +33,13 @@ export async function unpackAgain(
   file: FileRecord,
   kind: PackedKind,
 ): Promise<void> {
-  const { store, blobs } = context;
+  const { store } = context;
   const { id, seenAt, problems } = file;
-  if (file.state !== "rejected" && !isKeptRepeat(file)) {
+  if (!isOpenedAnew(file)) {
     await store.recordReading(id, containerOutcome(problems), [], seenAt);
     return;
   }
-  const blob = blobPath(blobs, file.hash);
-  const source = existsSync(blob) ? blob : await store.rawBytes(id);
-  const packed = { ...file, kind, source };
-  const depth = await depthOf(store, file);
-  const pass = await firstPass(context, packed, depth, null);
+  const { packed, depth, pass } = await openAgain(context, file, kind);
   const outcome = containerOutcome(pass.problems);
   if (hasError(pass.problems)) {
     await store.recordReading(id, outcome, [], seenAt);
@@ -52,6 +48,44 @@ export async function unpackAgain(
   await store.reopenContainer(id);
   await addContents(context, packed, { container: id, depth, signal: null, pass });
   await store.finishContainer(id, { outcome, occurredAt: seenAt });
+}
+
+/** What trying a container again would come to. */
+export interface OpenedToday {
+  /** False: it stays as it is, and the files in it are read again by their own numbers. */
+  readonly anew: boolean;
+  /** The first thing that is wrong with it, in words; null when it would stand. */
+  readonly error: string | null;
+  /** How many files lie in it, and how many of them would be refused; null when they are too many to be looked at together. */
+  readonly holds: { readonly files: number; readonly refused: number } | null;
+}
+
+/** Goes through a container as `unpackAgain` does, and records nothing. */
+export async function openToday(
+  context: RecordingContext,
+  file: FileRecord,
+  kind: PackedKind,
+): Promise<OpenedToday> {
+  if (!isOpenedAnew(file)) return { anew: false, error: null, holds: null };
+  const { pass } = await openAgain(context, file, kind);
+  const first = pass.problems.find((problem) => hasError([problem]));
+  const error = first === undefined ? null : `${first.message} (${first.code})`;
+  if (pass.files === null) return { anew: true, error, holds: null };
+  const refused = pass.files.filter(({ file: { outcome } }) => hasError(outcome.problems));
+  return { anew: true, error, holds: { files: pass.files.length, refused: refused.length } };
+}
+
+async function openAgain(context: RecordingContext, file: FileRecord, kind: PackedKind) {
+  const { store, blobs } = context;
+  const blob = blobPath(blobs, file.hash);
+  const source = existsSync(blob) ? blob : await store.rawBytes(file.id);
+  const packed = { ...file, kind, source };
+  const depth = await depthOf(store, file);
+  return { packed, depth, pass: await firstPass(context, packed, depth, null) };
+}
+
+function isOpenedAnew(file: FileRecord): boolean {
+  return file.state === "rejected" || isKeptRepeat(file);
 }
 
 /** Whether a person said of the same bytes come again that they are meant. */

@@ -149,7 +149,19 @@ describe("a container that is tried again by its cause", () => {
     expect((await place.busbar("reprocess", "--cause", cause)).stdout).toMatch(
       /^Trying again: 1 file is read again\.\n {2}file 1, c\.zip: still stuck: .*\n0 are released, 1 stays stuck\.\n$/,
     );
+    const dryRun = () => place.busbar("reprocess", "--cause", cause, "--dry-run");
+    expect(await dryRun()).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        /^A dry run, nothing is changed: .*\n.*c\.zip: still refused: .*\(PACKED_TOO_MANY\)\n0 would be released, 1 stays stuck\.\n$/,
+      ),
+    });
     configure("unpack: { members: 3 }\n");
+    expect(await dryRun()).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/opens anew: 3 files\n1 would be released, 0 stay stuck\.\n$/),
+    });
+    expect(await place.json("file", "list")).toMatchObject([{ id: 1, state: "rejected" }]);
     expect(await place.busbar("reprocess", "--cause", cause)).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/released\n1 is released, 0 stay stuck\.\n$/),
