@@ -119,7 +119,7 @@ export class Line {
     const end = this.ends[0] ?? 0;
     const length = end - start;
     if (length < 1) return -1;
-    if (length > shortCode) return length > longCode ? -1 : packCode(this.field(0));
+    if (length > shortCode) return length > longCode ? -1 : packBytes(bytes, start, end);
     let packed = length;
     for (let at = start; at < end; at += 1) packed = (packed << 8) | (bytes[at] ?? 0);
     return packed;
@@ -131,6 +131,11 @@ const shortCode = 3;
 /** Ten capital letters, digits and underlines are what 53 bits hold. */
 const longCode = 10;
 const codeDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_";
+const base = codeDigits.length + 1;
+/** By byte: its place among the digits, from 1; 0 for all others. */
+const digitOf = new Uint8Array(256);
+for (let place = 0; place < codeDigits.length; place += 1)
+  digitOf[codeDigits.charCodeAt(place)] = place + 1;
 
 /** A group code as `Line.code` packs it, long ones as negative numbers; -1 when it is none. */
 export function packCode(code: string): number {
@@ -143,11 +148,15 @@ export function packCode(code: string): number {
 }
 
 function packLong(code: string): number {
+  return packBytes(Buffer.from(code, "latin1"), 0, code.length);
+}
+
+function packBytes(bytes: Buffer, start: number, end: number): number {
   let packed = 0;
-  for (const character of code) {
-    const digit = codeDigits.indexOf(character) + 1;
+  for (let at = start; at < end; at += 1) {
+    const digit = digitOf[bytes[at] ?? 0] ?? 0;
     if (digit === 0) return -1;
-    packed = packed * (codeDigits.length + 1) + digit;
+    packed = packed * base + digit;
   }
   return -2 - packed;
 }

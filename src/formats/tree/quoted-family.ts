@@ -71,10 +71,13 @@ function openQuoted(frame: Frame, options: ReaderOptions, recorder: Recorder | n
     push: (bytes) => {
       const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       if (head === null || head.isWhole) push(view);
-      else if (head.add(view)) push(head.bytes());
+      else {
+        const whole = head.add(view);
+        if (whole !== null) push(whole);
+      }
     },
     end: () => {
-      if (head !== null && !head.isWhole) push(head.bytes());
+      if (head !== null && !head.isWhole) push(head.end());
       const rest = lines.end();
       if (rest.length > 0) inner.push(rest);
       return inner.end();

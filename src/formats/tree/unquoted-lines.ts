@@ -1,11 +1,10 @@
 import { longestLine, noBytes, unitSeparator } from "./line.ts";
-import { type QuoteFault, splitQuoted } from "./split-quoted.ts";
+import type { QuoteFault } from "./split-quoted.ts";
+import { UnquotedBytes } from "./unquoted-bytes.ts";
 
 const newline = 0x0a;
-const byteOrderMark = "\xef\xbb\xbf";
-const separator = String.fromCharCode(unitSeparator);
-/** What a separator in the file becomes: another control character, which is refused like it. */
-const otherControl = "\x7f";
+const carriageReturn = 0x0d;
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 /** Raw bytes of a line that are kept: without its quotes it is still longer than a line may be. */
 const mostRaw = 4 * longestLine;
 
@@ -18,7 +17,8 @@ export class UnquotedLines {
   readonly faults = new Map<number, QuoteFault>();
   /** Quotes are text from the next piece on, and stay. */
   quotesAreText = false;
-  #delimiter: string | null = null;
+  #out = new UnquotedBytes(0);
+  #delimiter = -1;
   /** The beginning of a line whose end has not come. */
   #carry: Buffer[] = [];
   #carried = 0;
@@ -32,23 +32,33 @@ export class UnquotedLines {
       this.#keep(bytes);
       return noBytes;
     }
-    const first = bytes.indexOf(newline);
-    this.#keep(bytes.subarray(0, first));
-    const texts = [this.#takeCarried()];
-    for (let at = first + 1; at < to; ) {
+    this.#out = new UnquotedBytes(this.#carried + to);
+    let at = 0;
+    if (this.#carried > 0) {
+      at = bytes.indexOf(newline) + 1;
+      this.#keep(bytes.subarray(0, at - 1));
+      const first = this.#takeCarried();
+      this.#line(first, 0, first.length);
+      this.#out.put(newline);
+    }
+    while (at < to) {
       const end = bytes.indexOf(newline, at);
-      texts.push(bytes.toString("latin1", at, Math.min(end, at + mostRaw)));
+      this.#line(bytes, at, Math.min(end, at + mostRaw));
+      this.#out.put(newline);
       at = end + 1;
     }
     this.#keep(bytes.subarray(to));
-    return Buffer.from(texts.map((text) => `${this.#unquote(text)}\n`).join(""), "latin1");
+    return this.#out.take();
   }
 
   /** What is left when no newline ended the last line. */
   end(): Buffer {
     this.faults.clear();
-    const text = this.#takeCarried();
-    return text === "" ? noBytes : Buffer.from(this.#unquote(text), "latin1");
+    const rest = this.#takeCarried();
+    if (rest.length === 0) return noBytes;
+    this.#out = new UnquotedBytes(rest.length);
+    this.#line(rest, 0, rest.length);
+    return this.#out.take();
   }
 
   #keep(bytes: Buffer): void {
@@ -58,25 +68,31 @@ export class UnquotedLines {
     this.#carried += length;
   }
 
-  #takeCarried(): string {
-    const text = Buffer.concat(this.#carry).toString("latin1");
+  #takeCarried(): Buffer {
+    const [only, ...others] = this.#carry;
+    const carried = only === undefined || others.length > 0 ? Buffer.concat(this.#carry) : only;
     this.#carry = [];
     this.#carried = 0;
-    return text;
+    return carried;
   }
 
-  #unquote(raw: string): string {
+  #line(bytes: Buffer, start: number, lineEnd: number): void {
     this.#lines += 1;
-    const mark = this.#lines === 1 && raw.startsWith(byteOrderMark) ? byteOrderMark : "";
-    const line = raw.slice(mark.length).replace(/\r$/, "");
-    if (line === "") return mark;
-    this.#delimiter ??= delimiterOf(line);
-    const { fields, fault } = this.quotesAreText
-      ? { fields: line.split(this.#delimiter), fault: null }
-      : splitQuoted(line, this.#delimiter);
-    if (fault !== null) this.faults.set(this.#lines, fault);
-    const clean = fields.map((field) => field.replaceAll(separator, otherControl));
-    return `${mark}${clean.join(separator)}${separator}`;
+    let from = start;
+    if (this.#lines === 1 && bytes.subarray(start, start + 3).equals(byteOrderMark)) {
+      for (const byte of byteOrderMark) this.#out.put(byte);
+      from += byteOrderMark.length;
+    }
+    const end = lineEnd > from && bytes[lineEnd - 1] === carriageReturn ? lineEnd - 1 : lineEnd;
+    if (end === from) return;
+    if (this.#delimiter < 0)
+      this.#delimiter = delimiterOf(bytes.toString("latin1", from, end)).charCodeAt(0);
+    if (this.quotesAreText) this.#out.split(bytes, from, end, this.#delimiter);
+    else {
+      const fault = this.#out.unquote(bytes, from, end, this.#delimiter);
+      if (fault !== null) this.faults.set(this.#lines, fault);
+    }
+    this.#out.put(unitSeparator);
   }
 }
 
