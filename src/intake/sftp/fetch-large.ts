@@ -6,6 +6,7 @@ import type { RemoteHandle, SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { RemoteVersion } from "../../core/remote-files.ts";
 import { createAnew } from "../../disk/create-file.ts";
 import { openToChange } from "../../disk/open-file.ts";
+import { expectRoom } from "../no-room.ts";
 import type { OnStep } from "../step.ts";
 import { isSameVersion, type RemoteItem } from "./remote-item.ts";
 import { remotePieces } from "./remote-pieces.ts";
@@ -88,6 +89,7 @@ export class LargeFetches {
     const sizeBytes = version.sizeBytes ?? 0;
     if (!isSameVersion(await link.attributesOf(handle), version)) return false;
     const from = this.#trusted(draft, sizeBytes);
+    expectRoom(sizeBytes - from, this.#blobs);
     this.#own.add(draft);
     const output = from === 0 ? await createAnew(draft) : await openToChange(draft);
     try {
