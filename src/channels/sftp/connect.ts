@@ -34,23 +34,26 @@ export async function connect(
   try {
     return await connectOnce(server, name, credentials, null);
   } catch (error) {
+    if (isNoKeyOfKind(error)) {
+      const shown = await shownHostKeys(server).catch(() => []);
+      const [first, ...others] = shown;
+      if (first !== undefined) throw new OtherHostKey(name, [first, ...others], pinsOf(server));
+    }
+    if (!(error instanceof OtherHostKey)) throw error;
     // The pins may be of other kinds than the one that both sides like best: those are asked for, too.
-    const kind = error instanceof OtherHostKey ? await pinnedKind(server, error) : null;
-    if (kind === null) throw error;
-    return await connectOnce(server, name, credentials, kind);
+    const others = kindsAt(server).filter((kind) => !kind.includes(error.type));
+    const shown = await shownHostKeys(server, others).catch(() => []);
+    const pins = pinsOf(server);
+    const found = shown.find(({ key }) => isPinned(Buffer.from(key, "base64"), pins));
+    if (found !== undefined)
+      return await connectOnce(server, name, credentials, askedFor(found.type));
+    throw error.withAll(shown);
   }
 }
 
-/** The kind of key under which a server shows one that is pinned; null when it shows none. */
-async function pinnedKind(
-  server: SftpServer,
-  { type }: OtherHostKey,
-): Promise<readonly string[] | null> {
-  const others = kindsOfKey.filter((kind) => !kind.includes(type));
-  const shown = await shownHostKeys(server, others).catch(() => []);
-  const pins = pinsOf(server);
-  const found = shown.find(({ key }) => isPinned(Buffer.from(key, "base64"), pins));
-  return found === undefined ? null : askedFor(found.type);
+/** The server has no host key of the kind that is pinned in full. */
+function isNoKeyOfKind(error: unknown): boolean {
+  return error instanceof SftpError && /no matching (server )?host ?key/i.test(error.message);
 }
 
 /** `kinds`: those of the host key to ask for; null: as the pins say. */
@@ -111,10 +114,19 @@ function askedFor(type: string): readonly string[] {
   return type === "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"] : [type];
 }
 
+/** The same, with the old ones that the settings allow. */
+function kindsAt({ oldAlgorithms }: Pick<SftpServer, "oldAlgorithms">): (readonly string[])[] {
+  const usual = new Set(kindsOfKey.flat());
+  return [
+    ...kindsOfKey,
+    ...oldAlgorithms.hostKey.filter((one) => !usual.has(one)).map((one) => [one]),
+  ];
+}
+
 /** The keys that a server shows, without logging in: nothing but the protocol's greeting is sent. */
 export async function shownHostKeys(
-  server: Pick<SftpServer, "host" | "port" | "connectMs">,
-  kinds: readonly (readonly string[])[] = kindsOfKey,
+  server: Pick<SftpServer, "host" | "port" | "connectMs" | "oldAlgorithms">,
+  kinds: readonly (readonly string[])[] = kindsAt(server),
 ): Promise<ShownHostKey[]> {
   const name = `${server.host}:${server.port}`;
   const { default: ssh2 } = await import("ssh2");
@@ -131,7 +143,7 @@ export async function shownHostKeys(
         resolve({ type, fingerprint: fingerprintOf(key), key: key.toString("base64") });
         return false;
       };
-      const algorithms = { serverHostKey: [...serverHostKey] } as AnyAlgorithms;
+      const algorithms = algorithmsOf(server, serverHostKey);
       client.connect({ sock: socket, username: "", algorithms, hostVerifier });
     });
     const key = await shown;
@@ -205,10 +217,34 @@ function tooLate(
 /** The server shows a host key that is not pinned. */
 class OtherHostKey extends SftpError {
   readonly type: string;
-  constructor(type: string, message: string) {
-    super("host-key", message);
-    this.type = type;
+  readonly #name: string;
+  readonly #shown: readonly Shown[];
+  readonly #pins: readonly HostKeyPin[];
+
+  constructor(name: string, shown: readonly Shown[], pins: readonly HostKeyPin[]) {
+    super("host-key", sayOtherKey(name, shown, pins));
+    this.type = shown[0]?.type ?? "";
+    this.#name = name;
+    this.#shown = shown;
+    this.#pins = pins;
   }
+
+  /** The same, told with the server's keys of other kinds. */
+  withAll(others: readonly Shown[]): OtherHostKey {
+    return new OtherHostKey(this.#name, [...this.#shown, ...others], this.#pins);
+  }
+}
+
+/** What people compare of a key. */
+type Shown = Pick<ShownHostKey, "type" | "fingerprint">;
+
+function sayOtherKey(name: string, shown: readonly Shown[], pins: readonly HostKeyPin[]): string {
+  const keys = shown.map(({ type, fingerprint }) => `${fingerprint} (${type})`);
+  const pinned = pins.map(({ type, fingerprint }) =>
+    type === null ? fingerprint : `${fingerprint} (${type})`,
+  );
+  const many = keys.length > 1;
+  return `${name} shows the host key${many ? "s" : ""} ${keys.join(" and ")}; pinned is ${pinned.join(" or ")}${many ? ", which is none of them" : ""}. Nothing was sent to it. Ask the partner, by another way than this server, whether it changed its key: if it did, add the new one to "hostKey" (two are allowed); if not, somebody stands in between.`;
 }
 
 function pinsOf(server: Pick<SftpServer, "hostKeys">): HostKeyPin[] {
@@ -240,12 +276,7 @@ class HostKeyCheck {
   readonly judge = (key: Buffer): boolean => {
     this.shown = { type: keyType(key), fingerprint: fingerprintOf(key) };
     if (isPinned(key, this.#pins)) return true;
-    const pinned = this.#pins.map(({ fingerprint }) => fingerprint).join(" or ");
-    const { type, fingerprint } = this.shown;
-    this.refusal = new OtherHostKey(
-      type,
-      `${this.#name} shows the host key ${fingerprint} (${type}); pinned is ${pinned}. Nothing was sent to it. Ask the partner, by another way than this server, whether it changed its key: if it did, add the new one to "hostKey" (two are allowed); if not, somebody stands in between.`,
-    );
+    this.refusal = new OtherHostKey(this.#name, [this.shown], this.#pins);
     return false;
   };
 }
@@ -309,9 +340,12 @@ function logIn(
   });
 }
 
-function algorithmsOf(server: SftpServer, kinds: readonly string[] | null): AnyAlgorithms {
+function algorithmsOf(
+  server: Pick<SftpServer, "oldAlgorithms">,
+  kinds: readonly string[] | null,
+): AnyAlgorithms {
   const { kex, cipher, mac, hostKey } = server.oldAlgorithms;
-  const serverHostKey = kinds ?? { append: hostKey };
+  const serverHostKey = kinds === null ? { append: hostKey } : [...kinds];
   return {
     kex: { append: kex },
     cipher: { append: cipher },

@@ -5,7 +5,7 @@ import { findConfig } from "../../config/find-config.ts";
 import { isPinned, parseHostKeyPin } from "../../config/host-key.ts";
 import { loadConfig } from "../../config/load-config.ts";
 import { parseSource } from "../../config/settings-source.ts";
-import { sftpServerDefaults } from "../../config/sftp-server.ts";
+import { type OldAlgorithms, sftpServerDefaults } from "../../config/sftp-server.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";
@@ -21,8 +21,9 @@ export async function channelTrust(
   options: JsonOption,
 ): Promise<ExitCode> {
   const { output } = context;
-  const { host, port, pins } = serverOf(findConfig(context.config, context.environment), name);
-  const keys = await shownHostKeys({ host, port, connectMs: sftpServerDefaults.connectMs });
+  const found = serverOf(findConfig(context.config, context.environment), name);
+  const { host, port, pins } = found;
+  const keys = await shownHostKeys({ ...found, connectMs: sftpServerDefaults.connectMs });
   if (keys.length === 0)
     throw new CommandFailure(`${host}:${port} shows no host key: is it an SSH server?`);
   const isOther = pins.length > 0 && !keys.some(({ key }) => isShownPinned(key, pins));
@@ -68,6 +69,7 @@ interface ServerToTrust {
   readonly host: string;
   readonly port: number;
   readonly pins: readonly string[];
+  readonly oldAlgorithms: OldAlgorithms;
 }
 
 function serverOf(file: string, name: string): ServerToTrust {
@@ -75,8 +77,10 @@ function serverOf(file: string, name: string): ServerToTrust {
     const { sftpInboxes, outbound } = loadConfig(file);
     const servers = [...sftpInboxes, ...outbound.filter((channel) => channel.kind === "sftp")];
     const server = servers.find((channel) => channel.name === name)?.server;
-    if (server !== undefined)
-      return { host: server.host, port: server.port, pins: server.hostKeys };
+    if (server !== undefined) {
+      const { host, port, hostKeys: pins, oldAlgorithms } = server;
+      return { host, port, pins, oldAlgorithms };
+    }
   } catch (error) {
     // A key that is not there yet is what this command is for; anything else of the channel can wait.
     if (!(error instanceof ConfigError)) throw error;
@@ -103,7 +107,22 @@ function unpinnedServer(file: string, name: string): ServerToTrust | null {
   const host = at(channel, "host");
   const port = at(channel, "port") ?? sftpServerDefaults.port;
   if (typeof host !== "string" || typeof port !== "number") return null;
-  return { host, port, pins: [] };
+  return { host, port, pins: [], oldAlgorithms: oldAlgorithmsOf(channel) };
+}
+
+/** The old algorithms that a channel is written down to allow. */
+function oldAlgorithmsOf(channel: unknown): OldAlgorithms {
+  const given = at(channel, "oldAlgorithms");
+  const names = (setting: keyof OldAlgorithms): readonly string[] => {
+    const value = at(given, setting);
+    return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
+  };
+  return {
+    kex: names("kex"),
+    hostKey: names("hostKey"),
+    cipher: names("cipher"),
+    mac: names("mac"),
+  };
 }
 
 function at(value: unknown, name: string): unknown {

@@ -197,9 +197,13 @@ test("a key pinned by fingerprint is found under whatever kind the server shows 
   const other = await failureOf(connect({ ...sshd.server, hostKeys: [ecdsa] }));
   expect(other.code).toBe("host-key");
   expect(other.message).toContain("Nothing was sent");
+  expect(other.message).toContain(
+    `shows the host keys ${sshd.fingerprint} (ssh-ed25519) and ${rsa}`,
+  );
+  expect(other.message).toContain(`pinned is ${ecdsa}, which is none of them`);
 });
 
-test("OpenSSH that wants the key and then the password gets both, and each is told for itself", async () => {
+test("of OpenSSH that wants the key and then the password is told which of them it took", async () => {
   const sshd = await startSshd();
   await sshd.stop();
   const lines = ["AuthenticationMethods publickey,password", "PasswordAuthentication yes"];
@@ -274,4 +278,56 @@ test("an answer that is too long is told with what makes it so", () => {
   expect(long).toContain("739609 bytes");
   expect(long).toContain("too many names");
   expect(sayPacketLength("something else")).toBeNull();
+});
+
+test("a key pinned in full that the server has no kind of is told with those that it has", async () => {
+  const sshd = await startSshd();
+  makeKey(join(sshd.base, "ecdsa"), "ecdsa");
+  const full = readFileSync(join(sshd.base, "ecdsa.pub"), "utf8");
+  const { code, message } = await failureOf(connect({ ...sshd.server, hostKeys: [full] }));
+  expect(code).toBe("host-key");
+  const ecdsa = fingerprint(join(sshd.base, "ecdsa.pub"));
+  expect(message).toContain(`shows the host key ${sshd.fingerprint} (ssh-ed25519); pinned is`);
+  expect(message).toContain(
+    `pinned is ${ecdsa} (ecdsa-sha2-nistp256). Nothing was sent to it. Ask`,
+  );
+});
+
+test("keys are looked for with the old algorithms that the settings allow", async () => {
+  const sshd = await startSshd();
+  await sshd.stop();
+  const lines = ["KexAlgorithms diffie-hellman-group14-sha1"];
+  await sshd.start({ hostKey: "host", lines });
+  expect(await shownHostKeys(sshd.server)).toEqual([]);
+  const oldAlgorithms = { ...sshd.server.oldAlgorithms, kex: ["diffie-hellman-group14-sha1"] };
+  const shown = await shownHostKeys({ ...sshd.server, oldAlgorithms });
+  expect(shown.map(({ fingerprint }) => fingerprint)).toEqual([sshd.fingerprint]);
+});
+
+test("a server that wants the key and then the password gets both", async () => {
+  const sshd = await startSshd();
+  const logins: string[] = [];
+  const hostKeys = [readFileSync(join(sshd.base, "host"))];
+  const server = new ssh2.Server({ hostKeys }, (client) => {
+    client.on("error", () => {});
+    client.on("authentication", (context) => {
+      if (context.method === "publickey" && context.signature !== undefined) {
+        logins.push("key");
+        context.reject(["password"], true);
+      } else if (context.method === "publickey") context.accept();
+      else if (context.method === "password" && logins.length > 0) {
+        logins.push(context.password);
+        context.accept();
+      } else context.reject(["publickey"]);
+    });
+    client.on("session", (accept) => accept().on("sftp", (welcome) => void welcome()));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const port = Number(Object(server.address()).port);
+  const both = { ...sshd.server, port, password: { env: "WORD" } };
+  const link = await connect(both, { WORD: oddPassword });
+  await link.end();
+  expect(logins).toEqual(["key", oddPassword]);
 });
