@@ -69,8 +69,6 @@ export const sftpInbox = z
       complain("key", loginExpected);
     if (inbox.claim !== null && inbox.taken.kind === "keep")
       complain("claim", "none with taken: keep, since a file that is claimed leaves its place");
-    if (inbox.claim !== null && inbox.marker !== null)
-      complain("claim", "none with a marker, which says already that a file is complete");
     if (inbox.claim === inbox.folder)
       complain("claim", "another folder than the one files come in by");
     if (inbox.taken.kind !== "move") return;

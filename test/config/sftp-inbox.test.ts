@@ -129,10 +129,6 @@ describe("an SFTP inbox", () => {
   it.each([
     [{ hostKey: "anything" }, 'hostKey: found "anything", expected the server\'s host key'],
     [{ taken: "archive" }, 'taken: found "archive", expected delete, keep or { move: FOLDER }'],
-    [
-      { marker: '"{name}.done"', claim: "/taking" },
-      'claim: found "/taking", expected none with a marker',
-    ],
     [{ taken: "keep", claim: "/taking" }, 'claim: found "/taking", expected none with taken: keep'],
     [{ taken: "{ move: /outgoing }" }, "taken: found settings, expected a folder that files"],
     [{ inFlight: "0" }, "inFlight: found 0, expected how many files at once, 1 to 256"],

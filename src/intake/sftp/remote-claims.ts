@@ -1,13 +1,15 @@
 import { errorText } from "../../channels/channel-error.ts";
 import { claimTime } from "../../channels/folder/claim-id.ts";
+import { textName } from "../../channels/folder/disk-name.ts";
 import type { SeenFile } from "../../channels/folder/listing.ts";
+import { markerNames } from "../../channels/folder/marker.ts";
 import { isOfLink, SftpError } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { Turns } from "../../channels/sftp/turns.ts";
 import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
 import type { IntakeContext } from "../context.ts";
 import { type RemoteItem, remotePath, versionOf } from "./remote-item.ts";
-import { renameRemote } from "./remote-moves.ts";
+import { removeRemote, renameRemote } from "./remote-moves.ts";
 import { notThere } from "./take-remote.ts";
 
 /** A steady file at the partner. */
@@ -124,11 +126,25 @@ export class RemoteClaims {
       const renamed = await renameRemote(link, item.path, path, item.version);
       this.#context.onStep("remote-renamed");
       if (renamed === "gone") this.#onTrouble(name, notThere);
+      else await this.#removeMarker(link, name);
       return renamed === "gone" ? null : { ...item, path, arrival: `${item.claim}/${name}` };
     } catch (error) {
       if (!isOfLink(error)) this.#onTrouble(name, this.#sayRefused(error, folder));
       return null;
     }
+  }
+
+  /**
+   * With its file: left there, it would vouch for the next of that name. What cannot be removed now is
+   * tried again, and told, when the file is settled.
+   */
+  async #removeMarker(link: SftpLink, name: string): Promise<void> {
+    const { folder, marker } = this.#inbox;
+    if (marker === null) return;
+    const path = remotePath(folder, markerNames(marker).of(textName(name)).text);
+    await removeRemote(link, path).catch((error: unknown) => {
+      if (isOfLink(error)) throw error;
+    });
   }
 
   /** The claim's new name is not in it: that differs at each try, and the reason does not. */

@@ -39,7 +39,7 @@ export type Disposed = "done" | "gone" | "replaced";
  */
 export async function dispose(
   link: SftpLink,
-  inbox: Pick<SftpInbox, "taken" | "folder">,
+  inbox: Pick<SftpInbox, "taken" | "folder" | "claim">,
   item: RemoteItem,
   marker: string | null,
 ): Promise<Disposed> {
@@ -48,7 +48,8 @@ export async function dispose(
   const now = await link.look(item.path);
   if (now === null) return "gone";
   if (!isSameVersion(now, item.version)) return "replaced";
-  if (marker !== null) await removeRemote(link, remotePath(inbox.folder, marker));
+  if (marker !== null && (inbox.claim === null || (await isLeft(link, inbox, item))))
+    await removeRemote(link, remotePath(inbox.folder, marker));
   if (taken.kind === "delete") await removeRemote(link, item.path);
   else await moveAway(link, item, taken.folder);
   return "done";
@@ -67,7 +68,20 @@ async function moveAway(link: SftpLink, item: RemoteItem, folder: string): Promi
   throw new SftpError("failed", `every name for ${name} in ${folder} is taken`);
 }
 
-async function removeRemote(link: SftpLink, path: string): Promise<void> {
+/**
+ * Whether the marker of a claimed file is still its own, left by a break: by now another file of that name
+ * may lie in the folder, with a marker of its own.
+ */
+async function isLeft(
+  link: SftpLink,
+  { folder }: Pick<SftpInbox, "folder">,
+  { version }: RemoteItem,
+): Promise<boolean> {
+  return (await link.look(remotePath(folder, version.name))) === null;
+}
+
+/** Removes what lies under a name, if anything does. */
+export async function removeRemote(link: SftpLink, path: string): Promise<void> {
   try {
     await link.remove(path);
   } catch (error) {
