@@ -5,6 +5,7 @@ import type { ExpectedFile } from "../core/expected.ts";
 import type { FlowSettings } from "../core/flow-settings.ts";
 import type { ActionSettings } from "./action-settings.ts";
 import type { FolderChannel } from "./channel.ts";
+import type { DipIds } from "./dip-ids.ts";
 import type { DiskMarks } from "./disk-marks.ts";
 import type { OutboundChannel } from "./outbound-channel.ts";
 import type { PgpIn } from "./pgp.ts";
@@ -46,6 +47,8 @@ export interface BusbarConfig {
   readonly participant: Party | null;
   /** Whom files that come in are to be addressed to, and what becomes of others; null: nobody said who we are. */
   readonly addressee: AddresseeRule | null;
+  /** Whose ids of the Data Integration Platform are which. */
+  readonly dipIds: DipIds;
   /** How actions are run. */
   readonly actions: ActionSettings;
   /** How much room the disks must have for files to be taken in. */

@@ -5,6 +5,7 @@ import { sayFileError } from "../disk/file-error.ts";
 import type { FolderChannel } from "./channel.ts";
 import type { BusbarConfig } from "./config.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
+import { withDipIds } from "./dip-ids.ts";
 import type { OutboundChannel } from "./outbound-channel.ts";
 import { ownPgpIn, type PgpIn, resolvePgpIn } from "./pgp.ts";
 import { readSettings } from "./read-settings.ts";
@@ -73,7 +74,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
   for (const [name, channel] of Object.entries(settings.channels))
     if (channel.kind === "smtp") mail.push(resolveSmtp(name, channel, folder));
     else if (channel.direction === "out")
-      outbound.push(resolveOutbound(name, channel, folder, settings.participant));
+      outbound.push(resolveOutbound(name, channel, folder, settings));
     else if (channel.kind === "sftp")
       sftpInboxes.push(resolveSftpInbox(name, channel, folder, pgp));
     else channels.push(resolveInbound(name, channel, folder, pgp));
@@ -93,6 +94,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     expected: settings.expected,
     participant: settings.participant,
     addressee: addresseeOf(settings, outbound),
+    dipIds: settings.dipIds,
     actions: settings.actions,
     disk: settings.disk,
     backlog: settings.backlog,
@@ -107,12 +109,12 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
 
 /** Who we are is said by `participants`, by `participant`, and by `from` of channels that lead out. */
 function addresseeOf(
-  { participant, participants, notForUs }: Settings,
+  { participant, participants, notForUs, dipIds }: Settings,
   outbound: readonly OutboundChannel[],
 ): AddresseeRule | null {
   const senders = [participant, ...outbound.map(({ from }) => from)];
   const ids = senders.flatMap((party) => party?.participant ?? []);
-  const ours = [...new Set([...participants, ...ids])];
+  const ours = withDipIds([...participants, ...ids], dipIds);
   return ours.length === 0 ? null : { ours, notForUs };
 }
 

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Party } from "../core/envelope.ts";
 import type { ConfigProblem } from "./config-error.ts";
+import { type DipIds, withDipIds } from "./dip-ids.ts";
 import type { OutboundChannel } from "./outbound-channel.ts";
 import type { OutboundSettings } from "./outbound-schema.ts";
 import { resolvePgpOut } from "./pgp.ts";
@@ -13,7 +14,7 @@ export function resolveOutbound(
   name: string,
   settings: OutboundSettings,
   folder: string,
-  participant: Party | null,
+  { participant, dipIds }: { readonly participant: Party | null; readonly dipIds: DipIds },
 ): OutboundChannel {
   const path = settings.kind === "folder" ? resolve(folder, settings.path) : settings.path;
   const common = {
@@ -23,7 +24,7 @@ export function resolveOutbound(
     base: fixedPart(path),
     from: settings.from ?? participant,
     flows: settings.flows,
-    recipients: settings.recipients,
+    recipients: settings.recipients === null ? null : withDipIds(settings.recipients, dipIds),
     fileName: settings.name,
     temporaryName: settings.temporary,
     identifier: settings.identifier,

@@ -3,6 +3,7 @@ import { ownRgmaCodes } from "../catalogue/rgma-schema.ts";
 import { actionSettingNames, actionSettings } from "./action-schema.ts";
 import { folderDefaults } from "./channel.ts";
 import { usualBacklog } from "./config.ts";
+import { dipIds } from "./dip-ids.ts";
 import { diskMarks } from "./disk-marks.ts";
 import { expectedFileSettings, expectedFiles } from "./expected-schema.ts";
 import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-schema.ts";
@@ -120,6 +121,7 @@ export const settings = z.strictObject(
         { error: "a list of participants that we are, such as [SUPP]" },
       )
       .default([]),
+    dipIds,
     notForUs: z.enum(["warn", "hold"], { error: "warn or hold" }).default("warn"),
     flows: z
       .record(z.string().regex(flowReference, { error: "a flow such as D0010" }), flowSettings, {

@@ -8,8 +8,16 @@ export interface AddresseeRule {
   readonly notForUs: "warn" | "hold";
 }
 
-/** Whether somebody else than we is named; a file that names nobody may be for us. */
-export function isForOthers({ ours }: AddresseeRule, { role, participant }: Party): boolean {
+/**
+ * Whether somebody else than we is named; a file that names nobody may be for us, and one that names several
+ * is for each. `recipients`: all of them, where those are more than the one of the envelope.
+ */
+export function isForOthers(
+  { ours }: AddresseeRule,
+  { role, participant }: Party,
+  recipients: readonly string[] = [],
+): boolean {
+  if (recipients.some((recipient) => ours.includes(recipient))) return false;
   if (participant === null || participant.trim() === "") return false;
   return !ours.includes(participant) && !ours.includes(`${role ?? ""}:${participant}`);
 }

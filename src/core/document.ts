@@ -63,6 +63,8 @@ export interface Outcome {
   readonly sequenceNumber?: string | null;
   /** The sender says that it is sent again (`SamenessRule.replay`). */
   readonly replay?: boolean;
+  /** All that it is addressed to, where those are more than the envelope's one. */
+  readonly recipients?: readonly string[];
   /** What others call it by besides the sender's identifier: the platform's transaction id, say. */
   readonly otherIdentifiers?: readonly string[];
 }

@@ -5,8 +5,12 @@ import { printable } from "../formats/printable.ts";
 import { problem } from "../formats/problem-log.ts";
 
 /** What an installation makes of a file that is addressed to somebody else: an error where it is held. */
-export function addresseeProblem({ to }: Envelope, rule: AddresseeRule): Problem | null {
-  if (!isForOthers(rule, to)) return null;
+export function addresseeProblem(
+  { to }: Envelope,
+  rule: AddresseeRule,
+  recipients: readonly string[] = [],
+): Problem | null {
+  if (!isForOthers(rule, to, recipients)) return null;
   const { role, participant } = to;
   const named = [role, participant].filter((part) => part !== null).join(" ");
   const isHeld = rule.notForUs === "hold";
@@ -16,7 +20,7 @@ export function addresseeProblem({ to }: Envelope, rule: AddresseeRule): Problem
   const found = problem(
     "NOT_FOR_US",
     { line: 1, field: "toParticipant", value: participant },
-    `The file is addressed to ${printable(named)}, and busbar.yaml says that we are ${rule.ours.join(", ")}: ${so}. Tell the sender, or add it to \`participants\` if it is for us.`,
+    `The file is addressed to ${printable(named)}, and busbar.yaml says that we are ${rule.ours.join(", ")}: ${so}. Tell the sender, or add it to \`participants\` if it is for us (a DIP id to \`dipIds\`).`,
   );
   return isHeld ? { ...found, severity: "error" } : found;
 }

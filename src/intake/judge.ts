@@ -28,15 +28,12 @@ export interface Judged {
  * Says what is made of a file that was read: when it was sent, whether its route is right, whether it is
  * for us, whether it is test data, whether one bad message refuses it, where it stands in its sender's sequence.
  */
-export function judgeOutcome(
-  { catalogue, live }: Judging,
-  outcome: Outcome,
-  seenAt: number,
-): Judged {
+export function judgeOutcome(judging: Judging, outcome: Outcome, seenAt: number): Judged {
+  const { catalogue } = judging;
   const { envelope } = outcome;
   if (envelope === null) return { outcome, occurredAt: seenAt };
   const sent = sentTime(envelope, seenAt);
-  const { hold, noted } = reservations(envelope, catalogue, live);
+  const { hold, noted } = reservations(envelope, outcome.recipients, judging);
   const found: Problem[] = [
     ...(sent.problem === null ? [] : [sent.problem]),
     ...noted,
@@ -59,11 +56,11 @@ export function judgeOutcome(
 /** Why a file waits whole for a person, if it does, and what else is to be said of whom it is for and of its data. */
 function reservations(
   envelope: Envelope,
-  { addressee }: Catalogue,
-  live: boolean,
+  recipients: readonly string[] | undefined,
+  { catalogue: { addressee }, live }: Judging,
 ): { readonly hold: Problem | null; readonly noted: readonly Problem[] } {
   const all = [
-    addressee === undefined ? null : addresseeProblem(envelope, addressee),
+    addressee === undefined ? null : addresseeProblem(envelope, addressee, recipients),
     live ? testFlagProblem(envelope) : null,
   ].filter((one) => one !== null);
   const [hold = null, ...others] = all.filter(({ severity }) => severity === "error");

@@ -51,6 +51,7 @@ describe("a short configuration", () => {
       unpack: usualLimits,
       pgp: null,
       participant: null,
+      dipIds: {},
       addressee: null,
       actions: actionDefaults,
       sftpInboxes: [],
@@ -156,7 +157,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, rgma, calendars, processes, shippedProcesses, live, participant, participants, notForUs, flows, actions, expected, disk, backlog, unpack, pgp, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, rgma, calendars, processes, shippedProcesses, live, participant, participants, dipIds, notForUs, flows, actions, expected, disk, backlog, unpack, pgp, log, channels",
     ]);
   });
 
@@ -241,5 +242,26 @@ describe("statusTo", () => {
       expect(() => load(inbox(name))).toThrow(
         `channels.in.statusTo: no channel "${name}" has direction: out; name one that files leave by`,
       );
+  });
+});
+
+describe("dipIds", () => {
+  const load2 = (more: string) =>
+    load(
+      `dipIds: { "8800000001": SUPP, "8800000002": "X:SUPP", "7700000001": UDMS }\n${more}channels: { out: { direction: out, path: out, recipients: ["X:SUPP"] } }`,
+    );
+
+  it("say which ids are ours, and whom a channel serves", () => {
+    const { addressee, outbound, dipIds } = load2("participants: [SUPP]\n");
+    expect(addressee?.ours).toEqual(["SUPP", "8800000001", "8800000002"]);
+    expect(outbound).toMatchObject([{ recipients: ["X:SUPP", "8800000001", "8800000002"] }]);
+    expect(dipIds["7700000001"]).toBe("UDMS");
+    expect(load2('participants: ["M:SUPP"]\n').addressee?.ours).toEqual(["M:SUPP", "8800000001"]);
+    expect(load2("").addressee).toBeNull();
+  });
+
+  it("are told of where they are no ids or name nobody", () => {
+    for (const wrong of ['"1 2": SUPP', '"8800000001": "a supplier"'])
+      expect(complaints(`dipIds: { ${wrong} }`)).toHaveLength(1);
   });
 });

@@ -58,6 +58,7 @@ export function workplace(
     flows: {},
     participant: null,
     addressee: null,
+    dipIds: {},
     actions: actionDefaults,
     disk: { stop: { bytes: 0 }, resume: null },
     backlog: usualBacklog,

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import { openCatalogue } from "../../catalogue/open.ts";
+import type { DipIds } from "../../config/dip-ids.ts";
 import type { Party } from "../../core/envelope.ts";
 import type { FileRecord, MessageRecord } from "../../core/file.ts";
 import type { Store } from "../../core/store.ts";
@@ -38,7 +39,8 @@ export function fileShow(
     } else if (options.json) {
       await output.json(fileJson(file));
     } else {
-      await print(output, file, store.messages(id), await openCatalogue(config));
+      const catalogue = await openCatalogue(config);
+      await print(output, file, store.messages(id), { catalogue, dipIds: config.dipIds });
     }
     return exitCode.good;
   });
@@ -65,15 +67,21 @@ const messageColumns: readonly Column<MessageRecord>[] = [
   },
 ];
 
+/** What names flows and participants. */
+interface Known {
+  readonly catalogue: Catalogue;
+  readonly dipIds: DipIds;
+}
+
 async function print(
   output: Output,
   file: FileRecord,
   messages: AsyncIterable<MessageRecord>,
-  catalogue: Catalogue,
+  known: Known,
 ): Promise<void> {
   await output.line(`File ${file.id}: ${visible(file.name)}`);
   await output.line();
-  const facts = factsOf(file, catalogue);
+  const facts = factsOf(file, known);
   const width = Math.max(...facts.map(([name]) => name.length));
   await output.lines(facts.map(([name, value]) => `  ${name.padEnd(width)}  ${visible(value)}`));
   if (file.problems.length > 0) {
@@ -91,7 +99,7 @@ async function print(
   if (next !== null) await output.lines(["", next]);
 }
 
-function factsOf(file: FileRecord, catalogue: Catalogue): [string, string][] {
+function factsOf(file: FileRecord, { catalogue, dipIds }: Known): [string, string][] {
   const { envelope } = file;
   const other = file.otherFile === null ? "" : `, see file ${file.otherFile}`;
   const past = file.history === true ? ", as history: nothing is done because of it" : "";
@@ -105,8 +113,8 @@ function factsOf(file: FileRecord, catalogue: Catalogue): [string, string][] {
     const name = catalogue.find(envelope.flow, envelope.version)?.definition.name;
     facts.push(
       ["flow", `${envelope.flow}${version}${name === undefined ? "" : `, ${name}`}`],
-      ["from", partyText(envelope.from)],
-      ["to", partyText(envelope.to)],
+      ["from", partyText(envelope.from, dipIds)],
+      ["to", partyText(envelope.to, dipIds)],
       ["identifier", envelope.fileIdentifier ?? "-"],
     );
   }
@@ -136,8 +144,11 @@ function placeOf({ container, members }: FileRecord): [string, string][] {
   return [...lay, ["holds", `${counted(members.length, "file")}: ${numberRanges(members)}`]];
 }
 
-function partyText({ role, participant }: Party): string {
-  return [role, participant].filter((part) => part !== null).join(" ") || "-";
+/** A DIP id with whose it is, where the configuration says so. */
+function partyText({ role, participant }: Party, dipIds: DipIds): string {
+  const whose = Object.hasOwn(dipIds, participant ?? "") ? dipIds[participant ?? ""] : undefined;
+  const parts = [role, participant, whose === undefined ? null : `(${whose})`];
+  return parts.filter((part) => part !== null).join(" ") || "-";
 }
 
 function heldText({ held, onHold }: FileRecord): string {

@@ -3,7 +3,7 @@ import type { Envelope } from "../../core/envelope.ts";
 import type { JsonNode } from "./json-node.ts";
 import { textFrom, textSpelled, textsAt } from "./json-path.ts";
 import { type Otherwise, withOwnNames } from "./own-names.ts";
-import { headerOf, undescribedKinds } from "./undescribed.ts";
+import { headerOf, recipientPaths, undescribedKinds } from "./undescribed.ts";
 
 /** What an event says of itself beside its envelope. */
 export interface SaidOfItself {
@@ -11,10 +11,16 @@ export interface SaidOfItself {
   readonly replay: boolean;
   /** What others call it by besides its sender's identifier. */
   readonly otherIdentifiers: readonly string[];
+  /** All that it is addressed to. */
+  readonly recipients: readonly string[];
 }
 
 /** What an event whose definition knows of nothing else says of itself. */
-export const nothingSaid: SaidOfItself = { replay: false, otherIdentifiers: [] };
+export const nothingSaid: SaidOfItself = {
+  replay: false,
+  otherIdentifiers: [],
+  recipients: [],
+};
 
 /** An event whose definition, or at least whose kind of envelope, is known. */
 export interface MatchedEvent {
@@ -137,6 +143,8 @@ function matched(
     return known === undefined ? null : (textsAt(view, known.paths)[0] ?? null);
   };
   const transactionId = header === definition ? null : said("transactionId");
+  const recipients =
+    header === definition ? [] : recipientPaths.flatMap((path) => textsAt(view, [path]));
   const otherIdentifiers = transactionId === null ? [] : [transactionId];
   return {
     event,
@@ -146,7 +154,7 @@ function matched(
     known,
     described: true,
     exact: version === null || version === definition.version,
-    said: { replay: said("replayIndicator") === "true", otherIdentifiers },
+    said: { replay: said("replayIndicator") === "true", otherIdentifiers, recipients },
     envelope: {
       family,
       flow: known ? flow : says.slice(0, longestFlow),

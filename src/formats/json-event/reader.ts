@@ -70,6 +70,7 @@ export class JsonEventReader implements FlowReader {
       held: events.held,
       lines: lines.count,
       ...(events.said.replay && { replay: true }),
+      ...(events.said.recipients.length > 0 && { recipients: events.said.recipients }),
       ...(events.said.otherIdentifiers.length > 0 && {
         otherIdentifiers: events.said.otherIdentifiers,
       }),

@@ -26,6 +26,13 @@ const mpanPaths = [
   "CommonBlock.M1.principalMPAN",
 ];
 
+/** Where a message of half-hourly settlement names those that it is for. */
+export const recipientPaths = [
+  "CommonBlock.A0.primaryRecipients",
+  "CommonBlock.A0.secondaryRecipients",
+  "CommonBlock.A0.always",
+];
+
 /** A message of half-hourly settlement: blocks S0, S1, M0, A0 and D0 are the same in all of them. */
 const halfHourly: JsonEventDefinition = {
   ...nothing,

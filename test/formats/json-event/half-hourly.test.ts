@@ -40,6 +40,30 @@ describe("the environment tag", () => {
   });
 });
 
+describe("recipients", () => {
+  const A0 = {
+    primaryRecipients: ["8800000001", "8800000002"],
+    secondaryRecipients: ["8800000003"],
+    always: ["8800000004"],
+  };
+
+  it("are all that a message names, the first of them in its envelope", () => {
+    const document = read(message({ A0 }));
+    expect(document.envelope?.to.participant).toBe("8800000001");
+    expect(document.recipients).toEqual(Object.values(A0).flat());
+  });
+
+  test.each(["8800000001", "8800000002", "8800000003", "8800000004", "8800000005"])(
+    "are we where %s is ours",
+    (ours) => {
+      const addressee = { ours: [ours], notForUs: "hold" } as const;
+      const catalogue = { ...shipped, addressee };
+      const { outcome } = judgeOutcome({ catalogue, live: false }, read(message({ A0 })), 0);
+      expect(outcome.hold?.code ?? null).toBe(ours.endsWith("5") ? "NOT_FOR_US" : null);
+    },
+  );
+});
+
 describe("the replay indicator", () => {
   test.each([
     [true, true],
