@@ -1,27 +1,68 @@
-/** How far a store has come: neither number ever falls, since no row of the two is removed. */
+/** How far a store has come: no number ever falls, since no row of these is removed. */
 export interface HighWater {
   /** The last event's number. */
   readonly events: number;
   /** The last number in the journal of what leaves. */
   readonly outgoing: number;
+  /** The last number given to a file that leaves, by what its numbers run on for. */
+  readonly numbers: ReadonlyMap<string, number>;
 }
 
-/** What a store lacks of what it once held, in words; null when it lacks nothing. */
-export function missingText(known: HighWater, now: HighWater): string | null {
+/** A store that has nothing. */
+export const lowWater: HighWater = { events: 0, outgoing: 0, numbers: new Map() };
+
+/** Series told of in one text: more are in `busbar verify`'s next one, once these are seen to. */
+const mostSeries = 20;
+
+/**
+ * What a store lacks of what it once held, in words; null when it lacks nothing. `command` is the one that
+ * moves the numbers of a series on.
+ */
+export function missingText(
+  known: HighWater,
+  now: HighWater,
+  command: (series: string, next: number) => string,
+): string | null {
   const lacks: string[] = [];
   if (known.events > now.events) lacks.push(`events ${now.events + 1} to ${known.events}`);
   if (known.outgoing > now.outgoing)
     lacks.push(`outgoing files and e-mails ${now.outgoing + 1} to ${known.outgoing}`);
-  if (lacks.length === 0) return null;
-  return `the store is older than it last was: ${lacks.join(" and ")} are missing. Was it restored, or its -wal file deleted? See docs/guides/backup-and-restore.md before releasing anything`;
+  const given = [...known.numbers].filter(
+    ([series, last]) => last > (now.numbers.get(series) ?? 0),
+  );
+  if (lacks.length === 0 && given.length === 0) return null;
+  const what = lacks.length === 0 ? "numbers of outgoing files" : lacks.join(" and ");
+  const commands = given
+    .slice(0, mostSeries)
+    .map(([series, last]) => `\`${command(series, last + 1)}\``);
+  const more = given.length > mostSeries ? ` and ${given.length - mostSeries} more` : "";
+  const numbers =
+    given.length === 0
+      ? ""
+      : `. Numbers that were given must not be given again: ${commands.join(", ")}${more}`;
+  return `the store is older than it last was: ${what} are missing. Was it restored, or its -wal file deleted? See docs/guides/backup-and-restore.md before releasing anything${numbers}`;
 }
 
 /** The higher of two marks, number by number. */
 export function higher(one: HighWater, other: HighWater): HighWater {
+  const numbers = new Map(one.numbers);
+  for (const [series, last] of other.numbers)
+    numbers.set(series, Math.max(last, numbers.get(series) ?? 0));
   return {
     events: Math.max(one.events, other.events),
     outgoing: Math.max(one.outgoing, other.outgoing),
+    numbers,
   };
+}
+
+/** A mark as it is written into a file. */
+export interface WrittenHighWater extends Omit<HighWater, "numbers"> {
+  readonly numbers: readonly (readonly [series: string, last: number])[];
+}
+
+/** The mark as it is written into a file. */
+export function highWaterJson({ events, outgoing, numbers }: HighWater): WrittenHighWater {
+  return { events, outgoing, numbers: [...numbers] };
 }
 
 /** A mark as it was read from a file that others may have written; null when it is none. */
@@ -30,7 +71,13 @@ export function highWaterOf(value: unknown): HighWater | null {
   if (!("events" in value) || !("outgoing" in value)) return null;
   const { events, outgoing } = value;
   if (!isCount(events) || !isCount(outgoing)) return null;
-  return { events, outgoing };
+  const given: unknown = "numbers" in value ? value.numbers : [];
+  const numbers = new Map(Array.isArray(given) ? given.filter(isSeries) : []);
+  return { events, outgoing, numbers };
+}
+
+function isSeries(value: unknown): value is [string, number] {
+  return Array.isArray(value) && typeof value[0] === "string" && isCount(value[1]);
 }
 
 function isCount(value: unknown): value is number {

@@ -1,10 +1,19 @@
 import { highWaterOfInbox, noteHighWater } from "../channels/folder/owner-mark.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { brakedStages } from "../core/brake.ts";
-import { type HighWater, higher, highWaterOf, missingText } from "../core/high-water.ts";
+import {
+  type HighWater,
+  higher,
+  highWaterJson,
+  highWaterOf,
+  lowWater,
+  missingText,
+} from "../core/high-water.ts";
 import type { Store } from "../core/store.ts";
 import { folderQuestions } from "../disk/folder-questions.ts";
+import { numberCommand } from "../engine/outbound/compose-file.ts";
 import type { IntakeLog } from "../intake/context.ts";
+import { markFolders, readMark, writeMark } from "./high-water-file.ts";
 import { readStatus, statusPath } from "./status-file.ts";
 
 /** Marks in inboxes are brought up to date so often at most, in milliseconds: each one is a file renamed. */
@@ -19,20 +28,29 @@ const inboxEveryMs = 5_000;
 export async function missingFrom(store: Store, config: BusbarConfig): Promise<string | null> {
   const status = readStatus(statusPath(config.store));
   const beside = status?.store === store.id ? highWaterOf(status.water) : null;
-  const answering = await inboxesThatAnswer(config);
+  const folders = await thatAnswer(markFolders(config), (folder) => folder);
+  const answering = await thatAnswer(config.channels, ({ path }) => path);
   const known = answering
     .map(({ path }) => highWaterOfInbox(path, store.id))
+    .concat(folders.map((folder) => readMark(folder, store.id)))
     .concat(beside)
     .filter((mark) => mark !== null)
-    .reduce(higher, { events: 0, outgoing: 0 });
+    .reduce(higher, lowWater);
   // Read after the marks: a daemon that runs meanwhile only goes on.
-  return missingText(known, await store.highWater());
+  return missingText(known, await store.highWater(), (series, next) =>
+    numberCommand(config.outbound, series, next),
+  );
 }
 
-/** A mount that hangs would hold up the whole program; its mark is only behind. */
-async function inboxesThatAnswer({ channels }: BusbarConfig): Promise<BusbarConfig["channels"]> {
-  const answers = await Promise.all(channels.map(({ path }) => folderQuestions.answers(path)));
-  return channels.filter((_, index) => answers[index]);
+/** Those whose folder answers: a mount that hangs would hold up the whole program; its mark is only behind. */
+async function thatAnswer<T>(
+  places: readonly T[],
+  folderOf: (place: T) => string,
+): Promise<readonly T[]> {
+  const answers = await Promise.all(
+    places.map((place) => folderQuestions.answers(folderOf(place))),
+  );
+  return places.filter((_, index) => answers[index]);
 }
 
 /**
@@ -71,13 +89,15 @@ export class HighWaterMarks {
     } catch {
       return this.#last;
     }
-    const text = JSON.stringify(this.#last);
+    const text = JSON.stringify(highWaterJson(this.#last));
     const isDue = isLast || performance.now() - this.#notedAt >= inboxEveryMs;
     if (text !== this.#noted && isDue) {
       this.#noted = text;
       this.#notedAt = performance.now();
       const owner = { storeId: this.#store.id, storePath: this.#config.store };
-      for (const { path, work } of await inboxesThatAnswer(this.#config))
+      for (const folder of await thatAnswer(markFolders(this.#config), (one) => one))
+        writeMark(folder, this.#store.id, this.#last);
+      for (const { path, work } of await thatAnswer(this.#config.channels, (one) => one.path))
         noteHighWater(path, work, owner, this.#last);
     }
     return this.#last;

@@ -1,7 +1,7 @@
 import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { errorCode } from "../channels/channel-error.ts";
-import type { HighWater } from "../core/high-water.ts";
+import type { WrittenHighWater } from "../core/high-water.ts";
 import { replaceFile } from "../disk/create-file.ts";
 import { openToChange, readSmallFile } from "../disk/open-file.ts";
 import type { OutboundChannelStatus } from "../engine/outbound/outbound-status.ts";
@@ -20,7 +20,7 @@ export interface DaemonStatus {
   readonly replaced: string | null;
   /** The store's id, and how far it had come; null until that is known. */
   readonly store: string;
-  readonly water: HighWater | null;
+  readonly water: WrittenHighWater | null;
   readonly channels: readonly ChannelStatus[];
   /** Channels that lead out. */
   readonly outbound: readonly OutboundChannelStatus[];

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { errorText } from "../channels/channel-error.ts";
-import type { HighWater } from "../core/high-water.ts";
+import { type HighWater, highWaterJson } from "../core/high-water.ts";
 import type { IntakeLog } from "../intake/context.ts";
 import { type DaemonStatus, writeStatus } from "./status-file.ts";
 
@@ -45,7 +45,8 @@ export class StatusWriter {
    */
   async write(running: boolean): Promise<void> {
     const writtenAt = Date.now();
-    const water = await this.#water(!running);
+    const come = await this.#water(!running);
+    const water = come === null ? null : highWaterJson(come);
     const { channels, outbound, replaced, store } = this.#look();
     const quiet = channels.map((channel) => ({ ...channel, lastListingAt: null }));
     const news = JSON.stringify({ channels: quiet, outbound, replaced, water });

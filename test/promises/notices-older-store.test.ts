@@ -1,8 +1,11 @@
-import { cpSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
+import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type SftpInbox, sftpInboxDefaults } from "../../src/config/sftp-inbox.ts";
+import { sftpServerDefaults } from "../../src/config/sftp-server.ts";
 import { missingFrom } from "../../src/daemon/high-water-marks.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
+import { marketChannel, reading } from "../engine/outbound/readings.ts";
 import { startChild } from "./child-daemon.ts";
 import { goodFile } from "./flow-files.ts";
 import { isTaken, until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";
@@ -66,5 +69,48 @@ describe("notices-older-store: a store that has forgotten what it did does nothi
     await child.ended;
     for (const end of ["-wal", "-shm"]) rmSync(place.config.store + end);
     expect(await missing()).toContain("events 2 to 2 are missing");
+  });
+
+  test("an installation with a partner's inbox alone notices too, and says which numbers are spent", async () => {
+    const out = join(place.base, "out");
+    mkdirSync(out);
+    const quarantine = join(place.base, "refused");
+    const inbox: SftpInbox = {
+      ...sftpInboxDefaults,
+      name: "partner",
+      kind: "sftp",
+      direction: "in",
+      folder: "/outgoing",
+      // Nobody listens there.
+      server: {
+        ...sftpServerDefaults,
+        host: "127.0.0.1",
+        port: 1,
+        user: "busbar",
+        hostKeys: ["SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU"],
+        password: { env: "HOME" },
+      },
+      taken: { kind: "delete" },
+      quarantine,
+    };
+    const sftpInboxes = [inbox];
+    const outbound = [marketChannel({ name: "market", path: out, base: out })];
+    const config = { ...place.config, channels: [], sftpInboxes, outbound };
+    const folder = dirname(config.store);
+    const send = (count: number) =>
+      whileRunning({ config }, async () => {
+        await withStore({ ...place, config }, (store) => store.send(`x:${count}`, reading(count)));
+        await until("it is sent", () => readdirSync(out).length === count);
+      });
+    await send(1);
+    cpSync(folder, `${folder}.copy`, { recursive: true });
+    await send(2);
+    rmSync(folder, { recursive: true });
+    cpSync(`${folder}.copy`, folder, { recursive: true });
+    const said = await withStore({ ...place, config }, (store) => missingFrom(store, config));
+    expect(said).toMatch(/outgoing files and e-mails 2 to 2 are missing/);
+    expect(said).toMatch(
+      /`busbar outbound number market --flow D0010 --to \S+ --from 3 --reason "\.\.\."`$/,
+    );
   });
 });

@@ -52,7 +52,8 @@ export function noteHighWater(inbox: string, work: string, owner: Owner, water: 
   let draft: string | null = null;
   try {
     if (readMark(mark).storeId !== owner.storeId) return;
-    const text = { store: owner.storeId, path: owner.storePath, ...water };
+    const { events, outgoing } = water;
+    const text = { store: owner.storeId, path: owner.storePath, events, outgoing };
     draft = writeDraftSync(work, `${JSON.stringify(text)}\n`);
     renameSync(draft, mark);
     draft = null;

@@ -44,12 +44,40 @@ export type Composition =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** What the numbers of a channel's files run on for. */
-export function seriesOf(channel: FilesChannel, flow: OutgoingFlow, to: Party): string {
+export function seriesOf(
+  channel: FilesChannel,
+  flow: Pick<OutgoingFlow, "flow">,
+  to: Party,
+): string {
   const party = ({ role, participant }: Party) => `${role ?? ""}:${participant ?? ""}`;
   if (channel.numbering === "channel") return `channel ${channel.name}`;
   const route = `${channel.from === null ? ":" : party(channel.from)}>${party(to)}`;
   return channel.numbering === "recipient" ? route : `${route} ${flow.flow}`;
 }
+
+/** The command that moves the numbers of a series on: the other way round than `seriesOf`. */
+export function numberCommand(
+  channels: readonly FilesChannel[],
+  series: string,
+  next: number,
+): string {
+  const from = `--from ${next} --reason "..."`;
+  const ofChannel = channels.find((one) => seriesOf(one, anyFlow, nobody) === series);
+  if (series.startsWith("channel "))
+    return `busbar outbound number ${ofChannel?.name ?? series.slice(8)} ${from}`;
+  const [, sender = "", to = "", flow] = /^(.*?)>(\S*)(?: (.*))?$/.exec(series) ?? [];
+  const numbering = flow === undefined ? "recipient" : "flow";
+  const isOf = (one: FilesChannel) =>
+    one.numbering === numbering && seriesOf(one, anyFlow, nobody).startsWith(`${sender}>`);
+  const serves = ({ flows }: FilesChannel) =>
+    flow === undefined || flows === null || flows.includes(flow);
+  const name = channels.find((one) => isOf(one) && serves(one))?.name ?? "CHANNEL";
+  const flowWords = flow === undefined ? "" : ` --flow ${flow}`;
+  return `busbar outbound number ${name}${flowWords} --to ${to} ${from}`;
+}
+
+/** Stands for a flow that the numbers do not run on for. */
+const anyFlow = { flow: "" };
 
 /** Writes messages as a file of their flow, named and numbered as its channel says. */
 export function composeFile(order: FileOrder, catalogue: Catalogue): Composition {
