@@ -47,7 +47,12 @@ export type LetterEnd =
       readonly recipients: readonly RefusedRecipient[];
     }
   | { readonly end: "withdrawn" }
-  | { readonly end: "lost" | "doubtful"; readonly message: string };
+  | { readonly end: "lost"; readonly message: string }
+  | {
+      readonly end: "doubtful";
+      readonly message: string;
+      readonly recipients: readonly RefusedRecipient[];
+    };
 
 /** So much of a letter is handed over at a time. */
 const pieceBytes = 16 * 1024;
@@ -76,7 +81,9 @@ export class MailSession {
     const envelope = { from: addressed.from, to: [...addressed.to.keys()] };
     const end = await new Promise<LetterEnd>((resolve) => {
       connection.send(envelope, body, (error, info) =>
-        resolve(error ? endOf(error, body, addressed) : taken(info, addressed)),
+        resolve(
+          error ? endOf(error, body, addressed, refusalsOf(connection)) : taken(info, addressed),
+        ),
       );
     });
     // What was begun with a letter that was refused would be in the way of the next one.
@@ -266,6 +273,14 @@ function takesUtf8(connection: SMTPConnection): boolean {
   return Array.isArray(extensions) && extensions.includes("SMTPUTF8");
 }
 
+/** Recipients that the server refused before the connection broke. The library tells them only with an answer to the letter. */
+function refusalsOf(connection: SMTPConnection): readonly NodemailerError[] {
+  const envelope: unknown = Reflect.get(connection, "_envelope");
+  if (typeof envelope !== "object" || envelope === null) return [];
+  const errors: unknown = Reflect.get(envelope, "rejectedErrors");
+  return Array.isArray(errors) ? (errors as readonly NodemailerError[]) : [];
+}
+
 interface SentInfo {
   readonly response: string;
   readonly rejectedErrors?: readonly NodemailerError[] | undefined;
@@ -288,7 +303,12 @@ function refusedIn(
   return [...refused, ...answers];
 }
 
-function endOf(error: NodemailerError, body: Body, addressed: Addressed): LetterEnd {
+function endOf(
+  error: NodemailerError,
+  body: Body,
+  addressed: Addressed,
+  answered: readonly NodemailerError[],
+): LetterEnd {
   const message = oneLine(error);
   if (body.withdrawn) return { end: "withdrawn" };
   const { responseCode } = error;
@@ -298,7 +318,8 @@ function endOf(error: NodemailerError, body: Body, addressed: Addressed): Letter
     const recipients = byRecipient ? refusedIn(error.rejectedErrors, addressed) : [];
     return { end: "refused", forGood: responseCode >= 500, message, recipients };
   }
-  return { end: body.whole ? "doubtful" : "lost", message };
+  if (!body.whole) return { end: "lost", message };
+  return { end: "doubtful", message, recipients: refusedIn(answered, addressed) };
 }
 
 function sayConnect(error: unknown): string {

@@ -81,7 +81,7 @@ function endOf(
     case "withdrawn":
       return null;
     case "doubtful":
-      return { id, end: "unknown", problem: sayDoubt(end.message) };
+      return unknownBut(id, addressees, end);
     case "refused":
       if (end.recipients.length > 0 && addressees.to.length + addressees.earlier.length > 1)
         return afterRecipients(context, letter, addressees, end.recipients);
@@ -107,6 +107,25 @@ function afterRecipients(
   const problem = sayRecipients(known, putOff);
   if (putOff.length > 0) return laterOr(context, letter, problem, known);
   return { id, end: "failed", problem, recipients: known };
+}
+
+/** Nobody can tell whether those have it whom the server took; those whom it refused have it not. */
+function unknownBut(
+  id: number,
+  { to }: Addressees,
+  { message, recipients }: Extract<LetterEnd, { end: "doubtful" }>,
+): DeliveryEnd {
+  const refused = recipients
+    .filter(({ address, forGood }) => forGood && to.includes(address))
+    .map(({ address, message: answer }): RecipientEnd => ({ address, state: "refused", answer }));
+  const problem = [sayDoubt(message), ...recipients.map(sayRefused)].join(" ");
+  return { id, end: "unknown", problem, recipients: refused };
+}
+
+function sayRefused({ address, forGood, message }: RefusedRecipient): string {
+  return forGood
+    ? `It was refused for ${address}: ${message}.`
+    : `It was put off for ${address}: ${message}.`;
 }
 
 function laterOr(

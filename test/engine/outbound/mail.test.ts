@@ -151,6 +151,34 @@ describe("an e-mail", () => {
     expect(ids[2]).toBe(ids[0]);
   });
 
+  it("of which nobody can tell keeps whom the server refused before the connection broke", async () => {
+    await compose({ to: "no@example.com, yes@example.com, grey@example.com" });
+    server.answerTo = (address) =>
+      ({ "no@example.com": 550, "grey@example.com": 451 })[address] ?? null;
+    server.fault = "cut before the answer";
+    await round();
+    expect(await state()).toMatchObject({
+      state: "unknown",
+      problem: expect.stringMatching(
+        /it may have been sent\..* refused for no@example\.com: 550 .*put off for grey@example\.com: 451/,
+      ),
+    });
+    expect(await store.recipientEnds(1)).toMatchObject([
+      { address: "no@example.com", state: "refused", answer: expect.stringContaining("550") },
+    ]);
+    server.answerTo = () => null;
+    await store.decideOutbound(1, "retry", "ann", "it is in no mailbox");
+    await round();
+    expect(server.letters.map(({ to }) => to)).toEqual([
+      ["yes@example.com"],
+      ["yes@example.com", "grey@example.com"],
+    ]);
+    expect(await state()).toMatchObject({
+      state: "failed",
+      problem: expect.stringContaining("Refused for no@example.com: 550"),
+    });
+  });
+
   it("that was answered for is delivered whatever happens to the connection then", async () => {
     await compose({});
     server.fault = "cut after the answer";
