@@ -14,6 +14,8 @@ const other = "it was probably meant for another system";
 const unpacked = "ask the sender for a zip archive or a gzip file";
 const asCsv = "ask the sender for the data as CSV";
 const message = "ask the sender for an OpenPGP message";
+const asEvents =
+  "ask the sender for one event, which is an object, for a list of events, or for one on each line";
 
 /** Most telling first: what XML holds is looked at before XML as such. */
 const formats: readonly ForeignFormat[] = [
@@ -38,6 +40,12 @@ const formats: readonly ForeignFormat[] = [
     instead: "such as an error page that was saved in place of a file; ask the sender for the file",
   },
   { name: "an XML document", begins: /^<(?:\?xml|!--|[a-z_][\w.:-]*[\s/>])/i, instead: translate },
+  { name: "JSON with a list within a list", begins: /^\[\s*\[/, instead: asEvents },
+  {
+    name: "JSON with a list of values that are no objects",
+    begins: /^\[\s*(?:"|-?\d|(?:null|true|false)\b)/,
+    instead: asEvents,
+  },
   { name: "a PDF document", begins: /^%PDF-/, instead: asCsv },
   {
     name: "an old Office document, such as an Excel workbook (.xls)",

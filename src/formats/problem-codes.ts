@@ -18,7 +18,7 @@ export const problemCodes = {
   LINE_TOO_LONG: { severity: "error", title: "A line is longer than 65,536 characters" },
 
   BYTE_ORDER_MARK: { severity: "warning", title: "The file begins with a byte order mark" },
-  BLANK_LINE: { severity: "warning", title: "There are blank lines before the trailer" },
+  BLANK_LINE: { severity: "warning", title: "There are blank lines, or rows without any value" },
   HEADER_FIELD_COUNT: {
     severity: "error",
     title: "The header has another number of fields than it must",

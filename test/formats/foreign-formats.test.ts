@@ -22,6 +22,10 @@ const beginnings: readonly (readonly [name: string, bytes: string])[] = [
   ["an XML document", '<?xml version="1.0"?><orders/>'],
   ["an XML document", "<orders>\n"],
   ["a web page", "<!DOCTYPE html><html>"],
+  ["JSON with a list within a list", '[[{"eventId": "5b0e"}]]'],
+  ["JSON with a list within a list", "\xef\xbb\xbf [\n [ [] ] ]"],
+  ["JSON with a list of values that are no objects", "[null]"],
+  ["JSON with a list of values that are no objects", '[ "9900000001000", -1 ]'],
   ["a PDF document", "%PDF-1.7\n"],
   ["an old Office document", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"],
   ["an xz archive", "\xfd7zXZ\0\0\x04"],
@@ -52,7 +56,16 @@ test.each(beginnings)("%s is named, with what to do: %j", (name, bytes) => {
 });
 
 test("other files are not taken for one", () => {
-  const others = ["", "UNBELIEVABLE\n", "ISABELLA 12345\n", "a < b\n", "100,NEM\n", "ZHV|1|\n"];
+  const others = [
+    "",
+    "UNBELIEVABLE\n",
+    "ISABELLA 12345\n",
+    "a < b\n",
+    "100,NEM\n",
+    "ZHV|1|\n",
+    "[a]\n",
+    "[nullable]",
+  ];
   for (const text of others) expect(foreignFormat(Buffer.from(text))).toBe("");
   expect(foreignFormat(gzipSync("a"))).toBe("");
 });

@@ -30,7 +30,7 @@ const column = z
       .describe("Told for each line of a message; the others are told once and must agree."),
     closed: parts.yes
       .optional()
-      .describe("Blanks inside its values are left out: 99 9999 9999 999 is 9999999999999."),
+      .describe("Blanks inside its values are left out: 99 0000 0001 000 is 9900000001000."),
   })
   .superRefine((data, context) => {
     const wrong = layoutProblem(data.format, data.layout);
