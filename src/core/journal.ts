@@ -1,4 +1,5 @@
 import type { Envelope, Party } from "./envelope.ts";
+import type { JourneyFilter } from "./journey-filter.ts";
 import type { Problem } from "./problem.ts";
 
 /** Messages of one flow to one recipient, or e-mails, of which some wait to be composed. */
@@ -232,9 +233,12 @@ export interface OutboundCount {
 }
 
 /** Which files of the journal are meant. */
-export interface OutboundFilter {
+export interface OutboundFilter extends JourneyFilter {
   readonly state?: OutboundState | "held" | "failing";
   readonly channel?: string;
+  /** Made from this moment to that one, in milliseconds since 1970. */
+  readonly since?: number;
+  readonly until?: number;
   /** At most this many, the newest; all when absent. */
   readonly limit?: number;
 }

@@ -13,6 +13,7 @@ import type { GapStore } from "./gap-store.ts";
 import type { HighWater } from "./high-water.ts";
 import type { HistoryStore } from "./history-store.ts";
 import type { JournalStore } from "./journal-store.ts";
+import type { JourneyFilter } from "./journey-filter.ts";
 import type { LookWishStore } from "./look-wishes.ts";
 import type { MendingStore } from "./mending-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
@@ -129,13 +130,19 @@ export interface Counts {
   readonly unrouted: number;
 }
 
-export interface FileFilter {
+/** Which files a list is of; all when empty. */
+export interface FileFilter extends JourneyFilter {
   readonly state?: FileState;
   readonly channel?: string;
   /** The very name that the file came by. */
   readonly name?: string;
   /** Text that the name holds, in capitals or not. */
   readonly nameHas?: string;
+  /** Recorded from this moment to that one, in milliseconds since 1970. */
+  readonly since?: number;
+  readonly until?: number;
+  /** With a problem of this code, of their own or of a message; `any` for one of any code. */
+  readonly problem?: string;
   /** At most this many, the newest; all when absent. */
   readonly limit?: number;
 }

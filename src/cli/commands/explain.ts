@@ -1,18 +1,12 @@
 import { responseMeaning } from "../../catalogue/half-hourly/response-codes.ts";
-import { nearestWord } from "../../config/spelling.ts";
-import { type ProblemKind, problemCodes } from "../../formats/problem-codes.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
 import { pageText } from "../print/page-text.ts";
+import { codeOf, problemCode, problemKinds } from "../problem-code.ts";
 import { problemPage } from "../problem-pages.ts";
 
 /** Lines longer than this are hard to read, however wide the terminal is. */
 const widest = 88;
-/** Most codes that are suggested in place of an unknown one. */
-const mostSuggested = 5;
-
-const kinds: ReadonlyMap<string, ProblemKind> = new Map(Object.entries(problemCodes));
-
 /** `busbar explain [CODE]`: what a problem's code means and what to do, or what a response code of half-hourly
  * settlement says; without a code, all problems. */
 export async function explainProblem(
@@ -23,13 +17,11 @@ export async function explainProblem(
   const { output } = context;
   if (name === undefined) await list(context, options);
   else {
-    const code = name.trim().toUpperCase().replaceAll("-", "_");
-    const kind = kinds.get(code);
-    const meaning = responseMeaning(code);
-    if (meaning !== null) return explainResponse(context, code, meaning, options);
-    if (kind === undefined) throw new CommandFailure(sayUnknown(name, code), exitCode.usage);
+    const response = responseMeaning(codeOf(name));
+    if (response !== null) return explainResponse(context, codeOf(name), response, options);
+    const code = problemCode(name);
     const page = problemPage(code);
-    if (options.json) await output.json({ code, ...kind, page });
+    if (options.json) await output.json({ code, ...problemKinds.get(code), page });
     else await output.lines(pageText(page, Math.min(output.width ?? widest, widest)));
   }
   return exitCode.good;
@@ -48,25 +40,11 @@ async function explainResponse(
 }
 
 async function list({ output }: CommandContext, { json }: JsonOption): Promise<void> {
-  const width = Math.max(...[...kinds.keys()].map((code) => code.length));
-  for (const [code, { severity, title }] of [...kinds].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  const width = Math.max(...[...problemKinds.keys()].map((code) => code.length));
+  for (const [code, { severity, title }] of [...problemKinds].toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
     if (json) await output.json({ code, severity, title });
     else await output.line(`${code.padEnd(width)}  ${severity.padEnd(7)}  ${title}`);
   }
-}
-
-function sayUnknown(name: string, code: string): string {
-  const near = nearCodes(code);
-  const hint = near.length === 0 ? "" : `, did you mean ${near.join(" or ")}?`;
-  return `there is no problem code "${name}"${hint === "" ? ";" : hint} \`busbar explain\` lists them all`;
-}
-
-/** Codes spelt nearly so, then those that share a word. */
-function nearCodes(code: string): string[] {
-  const spelt = nearestWord(code, [...kinds.keys()]);
-  const words = code.split("_").filter((word) => word.length > 2);
-  const alike = [...kinds.keys()].filter((known) =>
-    known.split("_").some((word) => words.includes(word)),
-  );
-  return [...new Set([...(spelt === null ? [] : [spelt]), ...alike])].slice(0, mostSuggested);
 }

@@ -3,6 +3,7 @@ import type { OutboundRecord, OutboxRecord } from "../../core/journal.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { brakeOnFile, brakeOnMessages } from "../kept-outbound.ts";
+import { type EnvelopeFilters, envelopeFilterOf } from "../list-filters.ts";
 import type { outboundStates } from "../outbound-states.ts";
 import { brakeJson, keptText } from "../print/brakes.ts";
 import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
@@ -12,7 +13,7 @@ import { type Column, printTable } from "../print/table.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar outbound list`. */
-export interface OutboundListOptions extends ListOptions {
+export interface OutboundListOptions extends ListOptions, EnvelopeFilters {
   readonly state?: (typeof outboundStates)[number];
   readonly channel?: string;
   readonly messages?: boolean;
@@ -64,6 +65,7 @@ export function outboundList(
       return exitCode.good;
     }
     const files = store.outboundFiles({
+      ...envelopeFilterOf(options),
       ...(state !== undefined && { state }),
       ...(channel !== undefined && { channel }),
       ...(limit !== null && { limit }),
@@ -126,8 +128,8 @@ function whyWaiting({ problems, laneProblem, brake }: Kept<OutboxRecord>): strin
   return problems[0]?.message ?? laneProblem ?? (brake === null ? "" : keptText(brake));
 }
 
-function nothing({ state, channel }: OutboundListOptions): string {
-  if (state !== undefined || channel !== undefined)
+function nothing({ json, limit, messages, ...filters }: OutboundListOptions): string {
+  if (Object.values(filters).some((one) => one !== undefined))
     return "Nothing like that. `busbar outbound list` without filters shows all.";
   return "Nothing was sent yet. `busbar outbound list --messages` shows what waits.";
 }

@@ -6,6 +6,7 @@ import type { FileReleaseOptions } from "../commands/file-release.ts";
 import type { FileShowOptions } from "../commands/file-show.ts";
 import type { IngestOptions } from "../commands/ingest.ts";
 import { fileStates } from "../file-states.ts";
+import { withEnvelopeFilters } from "../list-filters.ts";
 import {
   actorOption,
   fileArgument,
@@ -50,15 +51,22 @@ export function describeFiles(program: Command, run: RunCommand): void {
   const file = withExample(program.command("file"), "busbar file list", "busbar file show 12");
   file.description("files that arrived: list, show, decide, release");
 
-  withExample(
-    file.command("list"),
-    "busbar file list --state rejected",
-    "busbar file list --name D0010",
+  withEnvelopeFilters(
+    withExample(
+      file.command("list"),
+      "busbar file list --state rejected",
+      "busbar file list --sender UDMS --since 2026-03-01 --problem any",
+    ),
+    "recorded",
   )
     .description("list files, the newest last")
     .addOption(new Option("--state <state>", "only in this state").choices(fileStates))
     .option("--channel <name>", "only from this channel")
     .option("--name <text>", "only those whose name holds this")
+    .option(
+      "--problem <code>",
+      "only with this error or warning, of a message too, e.g. MPAN_CHECK_DIGIT; or any",
+    )
     .addOption(limitOption("files, the newest"))
     .addOption(jsonOption())
     .action((options: FileListOptions) =>

@@ -4,6 +4,7 @@ import type { OutboundDecideOptions } from "../commands/outbound-decide.ts";
 import type { OutboundListOptions } from "../commands/outbound-list.ts";
 import type { OutboundNumberOptions } from "../commands/outbound-number.ts";
 import type { OutboundShowOptions } from "../commands/outbound-show.ts";
+import { withEnvelopeFilters } from "../list-filters.ts";
 import { outboundStates } from "../outbound-states.ts";
 import {
   actorOption,
@@ -23,10 +24,14 @@ export function describeOutbound(program: Command, run: RunCommand): void {
     "busbar outbound show 7",
   ).description("what leaves: list, show, retry, hold, release, cancel, confirm, resend, number");
 
-  withExample(
-    outbound.command("list"),
-    "busbar outbound list --state unknown",
-    "busbar outbound list --messages",
+  withEnvelopeFilters(
+    withExample(
+      outbound.command("list"),
+      "busbar outbound list --state unknown",
+      "busbar outbound list --flow D0155 --recipient BMOP --since 2026-03-01",
+      "busbar outbound list --messages",
+    ),
+    "made",
   )
     .description("list files and e-mails that leave, the newest last")
     .addOption(new Option("--state <state>", "only in this state").choices(outboundStates))

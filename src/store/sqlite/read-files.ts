@@ -3,9 +3,11 @@ import type { Decision, FileRecord, FileState, MessageRecord } from "../../core/
 import type { FileFilter, Recorded, Store } from "../../core/store.ts";
 import type { Connection } from "./connection.ts";
 import { cutArrival } from "./file-rows.ts";
+import { lastBefore } from "./last-before.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "./listing.ts";
 import { inLineOrder, problemsFrom } from "./prepared-file.ts";
 import { successorOfRefused } from "./successor.ts";
+import { journeysOf, type WantedJourneys, wantedJourneys } from "./wanted-journeys.ts";
 
 /** Counts the events of a file `f` that are not void. */
 export const countEvents = `
@@ -69,14 +71,39 @@ export const selectMessages = messagesWhere(`m.file = ? AND m.line ${inKeys} ORD
 export const selectMessage = messagesWhere("m.id = ?");
 
 /**
- * Whether a file is wanted. No index leads from channels and names to files: only people ask for them, now
- * and then, and every file would pay for it. A walk over a million files takes about a second.
+ * Whether a file is wanted. No index leads from channels, names and journeys to files: only people ask for
+ * them, now and then, and every file would pay for it. A walk over a million files takes about a second;
+ * a day's is short, since numbers grow with the moments of recording.
  */
 const matches = `
-  (@state IS NULL OR state = @state)
+  id <= @lastId
+  AND (@state IS NULL OR state = @state)
   AND (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))
   AND (@name IS NULL OR ifnull(name, tail) = @name)
-  AND (@nameHas IS NULL OR instr(lower(ifnull(name, tail)), lower(@nameHas)) > 0)`;
+  AND (@nameHas IS NULL OR instr(lower(ifnull(name, tail)), lower(@nameHas)) > 0)
+  AND ${wantedJourneys}`;
+
+const inFilesWith = (codes: string) => `
+  id IN (SELECT file FROM found_codes ${codes})
+  AND (instr(problems, @found) > 0
+       OR EXISTS (SELECT 1 FROM messages m
+                  WHERE m.file = files.id AND instr(m.problems, @found) > 0))`;
+
+/** Wanted files from one on: of all, or those in which a code, or any at all, was found. */
+const among = { all: "TRUE", coded: inFilesWith("WHERE code = @code"), any: inFilesWith("") };
+
+/** Files that a list is of. */
+export const selectFileIds = (which: keyof typeof among) =>
+  `SELECT id FROM files WHERE id > @after AND ${matches} AND ${among[which]} ORDER BY id LIMIT @limit`;
+
+/** The newest of them. */
+export const selectNewestFileIds = (which: keyof typeof among) =>
+  `SELECT id FROM files WHERE id > @after AND ${matches} AND ${among[which]}
+   ORDER BY id DESC LIMIT @limit`;
+
+/** When the first file from a number on was recorded. */
+export const selectFileRecordedAt =
+  "SELECT recorded_at FROM files WHERE id >= ? ORDER BY id LIMIT 1";
 
 interface FileRow
   extends Omit<
@@ -153,16 +180,15 @@ export function readFiles(
   filesOf: RowsOf<FileRecord>,
 ): Pick<Store, "file" | "files" | "arrivals" | "messages"> {
   const { db } = connection;
-  const idsAfter = db
-    .prepare<[Filter & { after: number; limit: number }], number>(
-      `SELECT id FROM files WHERE id > @after AND ${matches} ORDER BY id LIMIT @limit`,
-    )
-    .pluck();
-  const newest = db
-    .prepare<[Filter & { limit: number }], number>(
-      `SELECT id FROM files WHERE ${matches} ORDER BY id DESC LIMIT @limit`,
-    )
-    .pluck();
+  const statements = (select: typeof selectFileIds) => {
+    const of = (which: keyof typeof among) =>
+      db.prepare<[Filter & Bounds & { limit: number }], number>(select(which)).pluck();
+    return { all: of("all"), coded: of("coded"), any: of("any") };
+  };
+  const idsAfter = statements(selectFileIds);
+  const newest = statements(selectNewestFileIds);
+  const last = db.prepare<[], number>("SELECT ifnull(max(id), 0) FROM files").pluck();
+  const recordedAt = db.prepare<[number], number>(selectFileRecordedAt).pluck();
   const idsByState = db.prepare<[FileState, number, number], number>(selectIdsByState).pluck();
   const byArrival = db.prepare<[string, string], Omit<Recorded, "arrival" | "known">>(
     selectArrival,
@@ -180,24 +206,34 @@ export function readFiles(
     file: (id) => connection.readOf(`File ${id}`, () => filesOf([id])[0] ?? null),
 
     files(filter = {}) {
-      const { limit, state = null, channel = null, name = null, nameHas = null } = filter;
-      const wanted = { state, channel, name, nameHas };
+      const { limit, since, until, problem } = filter;
+      const wanted = filterOf(filter);
+      const which = problem === undefined ? "all" : problem === "any" ? "any" : "coded";
+      const before = (moment: number) =>
+        lastBefore(moment, last.get() ?? 0, (id) => recordedAt.get(id));
+      const from = () => (since === undefined ? 0 : before(since));
+      const lastId = () => (until === undefined ? mostId : before(until + 1));
       if (limit !== undefined)
         return listingOf(
           connection,
           "file",
-          () => newest.all({ ...wanted, limit }).reverse(),
+          () => newest[which].all({ ...wanted, after: from(), lastId: lastId(), limit }).reverse(),
           filesOf,
         );
-      const byStateAlone = channel === null && name === null && nameHas === null;
-      const oneState = byStateAlone && state !== "recorded" ? state : null;
+      const { state } = wanted;
+      const oneState = isByStateAlone(filter) && state !== "recorded" ? state : null;
       return listing(
         connection,
         "file",
         (after) =>
           oneState !== null
             ? idsByState.all(oneState, after, keysPerPage)
-            : idsAfter.all({ ...wanted, after, limit: keysPerPage }),
+            : idsAfter[which].all({
+                ...wanted,
+                after: Math.max(after, from()),
+                lastId: lastId(),
+                limit: keysPerPage,
+              }),
         filesOf,
       );
     },
@@ -228,7 +264,34 @@ export function messageRecord(row: MessageRow): MessageRecord {
   return { ...row, held: row.held === 1, problems: problemsFrom(row.problems) };
 }
 
-type Filter = { [name in keyof Omit<FileFilter, "limit">]-?: string | null };
+interface Filter extends WantedJourneys {
+  readonly state: FileState | null;
+  readonly channel: string | null;
+  readonly name: string | null;
+  readonly nameHas: string | null;
+  readonly code: string | null;
+  /** How a problem of the code is written; of any code. */
+  readonly found: string;
+}
+
+interface Bounds {
+  readonly after: number;
+  readonly lastId: number;
+}
+
+/** No file has a number above it. */
+const mostId = Number.MAX_SAFE_INTEGER;
+
+function filterOf(filter: FileFilter): Filter {
+  const { state = null, channel = null, name = null, nameHas = null, problem } = filter;
+  const code = problem === undefined || problem === "any" ? null : problem;
+  const found = `"code":${code === null ? '"' : JSON.stringify(code)}`;
+  return { state, channel, name, nameHas, code, found, ...journeysOf(filter) };
+}
+
+function isByStateAlone({ limit, state, ...others }: FileFilter): boolean {
+  return Object.values(others).every((one) => one === undefined);
+}
 
 function fileRecord(
   row: FileRow,

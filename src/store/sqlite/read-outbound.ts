@@ -12,6 +12,7 @@ import { failingOutbound } from "./failing.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "./listing.ts";
 import { problemsFrom } from "./prepared-file.ts";
 import { stopped } from "./stopped-files.ts";
+import { journeysOf, type WantedJourneys, wantedJourneys } from "./wanted-journeys.ts";
 
 /** What leaves, with all that is known of it. */
 export const selectOutbound = `
@@ -30,6 +31,9 @@ const wanted = `
   (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))
   AND (@state IS NULL OR state = @state)
   AND (@held IS NULL OR (held = 1 AND state IN ('ready', 'uploaded')))
+  AND (@since IS NULL OR created_at >= @since)
+  AND (@until IS NULL OR created_at <= @until)
+  AND ${wantedJourneys}
   AND (@failing IS NULL OR (${failingOutbound("outbound")}))`;
 
 /** What happened to one. */
@@ -154,16 +158,22 @@ export function readOutbound(connection: Connection, rowsOf: RowsOf<OutboundReco
   };
 }
 
-interface Wanted {
+interface Wanted extends WantedJourneys {
+  readonly since: number | null;
+  readonly until: number | null;
   readonly channel: string | null;
   readonly state: string | null;
   readonly held: 1 | null;
   readonly failing: 1 | null;
 }
 
-function wantedOf({ channel, state }: OutboundFilter): Wanted {
+function wantedOf(filter: OutboundFilter): Wanted {
+  const { channel, state, since, until } = filter;
   const isOwn = state === "held" || state === "failing";
   return {
+    ...journeysOf(filter),
+    since: since ?? null,
+    until: until ?? null,
     channel: channel ?? null,
     held: state === "held" ? 1 : null,
     failing: state === "failing" ? 1 : null,

@@ -5,6 +5,7 @@ import type {
   ReportStore,
 } from "../../core/report-store.ts";
 import type { Connection } from "./connection.ts";
+import { lastBefore } from "./last-before.ts";
 
 const wanted = `
   e.seq > @after
@@ -68,20 +69,9 @@ export function reports(connection: Connection): ReportStore {
   const last = db.prepare<[], number>("SELECT ifnull(max(seq), 0) FROM events").pluck();
   const recordedAt = db.prepare<[number], number>(selectRecordedAt).pluck();
 
-  /** The newest event recorded before a moment: moments of recording never go backwards. */
-  function lastBefore(moment: number): number {
-    let low = 0;
-    let high = last.get() ?? 0;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((recordedAt.get(middle) ?? Infinity) < moment) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
   function asked({ processType, since }: ReportFilter): Wanted {
-    const after = since === undefined ? 0 : lastBefore(since);
+    const after =
+      since === undefined ? 0 : lastBefore(since, last.get() ?? 0, (seq) => recordedAt.get(seq));
     return { after, processType: processType ?? null };
   }
 

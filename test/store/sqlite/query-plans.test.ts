@@ -311,6 +311,21 @@ describe("hot statements", () => {
     expect(queue.slice(1).filter((step) => /^SCAN/.test(step))).toEqual([]);
   });
 
+  it("list files of a code by what was found, and those of some days by a range of numbers", () => {
+    for (const select of [reading.selectFileIds, reading.selectNewestFileIds]) {
+      const coded = plan(select("coded")).join("\n");
+      expect(coded).toContain("found_codes USING PRIMARY KEY (code=?)");
+      for (const which of ["all", "coded", "any"] as const)
+        expect(plan(select(which)).filter((step) => /^SCAN files/.test(step))).toEqual([]);
+    }
+    expect(plan(reading.selectFileIds("all"))[0]).toBe(
+      "SEARCH files USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
+    );
+    expect(plan(reading.selectFileRecordedAt)[0]).toMatch(
+      /^SEARCH files USING INTEGER PRIMARY KEY/,
+    );
+  });
+
   it("report on processes from an index alone, and on events by one reading of their table", () => {
     expect(plan(reports.selectProcessCounts)[1]).toMatch(/SCAN builds USING COVERING INDEX/);
     for (const sql of [
