@@ -35,7 +35,8 @@ export function isSpoilt(text: string): boolean {
  * digits and no check digit that old ones keep to.
  */
 export function identifierFault(kind: SubjectKind, text: string): IdentifierFault | null {
-  if (isSpoilt(text)) return "SPOILT_IDENTIFIER";
+  // Digits alone are not spoilt.
+  if (!/^\d+$/.test(text) && isSpoilt(text)) return "SPOILT_IDENTIFIER";
   if (kind === "mprn") return /^\d{6,10}$/.test(text) ? null : "NO_METER_POINT";
   if (kind !== "mpan") return null;
   if (!/^\d{13}$/.test(text)) return "NO_METER_POINT";

@@ -1,6 +1,7 @@
 import type { Catalogue, FlowDefinition, ListedFlow, TableDefinition } from "./definition.ts";
 import { openDtc } from "./dtc-catalogue.ts";
 import { openHalfHourly } from "./half-hourly/open-half-hourly.ts";
+import type { JsonEventDefinition } from "./json-event-definition.ts";
 import { refuseAlikeTables, refuseClashes } from "./refuse-clashes.ts";
 import type { ItemLookup } from "./resolve-item.ts";
 import { openRgma } from "./rgma-catalogue.ts";
@@ -37,6 +38,7 @@ export function loadCatalogue(
     ]);
   refuseAlikeTables(own);
   let tables: readonly TableDefinition[] | null = null;
+  let jsonEvents: readonly JsonEventDefinition[] | null = null;
   return {
     find: (flow, version) => {
       const shipped = dtc.find(flow, version) ?? (gas.test(flow) ? rgma.find(flow, version) : null);
@@ -56,7 +58,10 @@ export function loadCatalogue(
       );
       return tables;
     },
-    jsonEvents: () => definitions(added()).filter(isJsonEvent),
+    jsonEvents: () => {
+      jsonEvents ??= definitions(added()).filter(isJsonEvent);
+      return jsonEvents;
+    },
     item: (reference) =>
       dtc.item(reference) ?? (gasItem.test(reference) ? rgma.item(reference) : null),
   };

@@ -29,6 +29,7 @@ const fewItems = 3;
 interface Making {
   readonly definition: JsonEventDefinition;
   readonly members: (chosen: Chosen) => EventMember;
+  readonly conditions: ReadonlyMap<JsonPath, readonly string[]>;
   readonly seed: string;
   readonly occasion: Occasion;
   readonly live: boolean;
@@ -50,6 +51,7 @@ export function generateEvents(
   const making: Making = {
     definition,
     members: membersOf(definition),
+    conditions: conditionsIn(definition),
     seed: wholeSeed,
     occasion,
     live,
@@ -117,23 +119,26 @@ function makeEvent(making: Making, number: number, items: number): EventValue {
   );
   const [first] = scenes;
   if (first === undefined) throw new Error("An event has at least one item");
-  const chosen = choose(making.definition, first.random);
+  const chosen = choose(making.conditions, first.random);
   const maker = new EventMaker(making, scenes, toldIn(making, first, chosen));
   return maker.members(making.members(chosen), atTop(first));
 }
 
 /** A value for each member that the definition has conditions on. */
-function choose({ fields }: JsonEventDefinition, random: Random): Map<JsonPath, string> {
-  const values = new Map<JsonPath, Set<string>>();
+function choose(conditions: Making["conditions"], random: Random): Map<JsonPath, string> {
+  return new Map([...conditions].map(([path, values]) => [path, random.pick(values)]));
+}
+
+/** The members that a definition has conditions on, with the values there are. */
+function conditionsIn({ fields }: JsonEventDefinition): Map<JsonPath, readonly string[]> {
+  const conditions = new Map<JsonPath, readonly string[]>();
   for (const { when } of fields)
-    if (when !== null)
-      values.set(when.path, new Set([...(values.get(when.path) ?? []), ...when.values]));
-  return new Map(
-    [...values].map(([path, named]) => {
-      const codes = fields.find((field) => field.path === path)?.codes;
-      return [path, random.pick(codes ?? [...named])];
-    }),
-  );
+    if (when !== null) {
+      const codes = fields.find((field) => field.path === when.path)?.codes;
+      const known = conditions.get(when.path) ?? [];
+      conditions.set(when.path, codes ?? [...new Set([...known, ...when.values])]);
+    }
+  return conditions;
 }
 
 /** Makes the members of one event. */

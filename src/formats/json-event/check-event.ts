@@ -16,6 +16,7 @@ import { eventTree, type TreeMember } from "./event-tree.ts";
 import { isEmpty, type JsonList, type JsonNode, type JsonScalar } from "./json-node.ts";
 import { elements, type JsonView, textsAt, valuesAt } from "./json-path.ts";
 import { listed, writtenZone } from "./known-values.ts";
+import { patternOf } from "./patterns.ts";
 
 /** Takes what is wrong with a member: its path, its value (null when it is missing) and a sentence. */
 export type Find = (
@@ -26,9 +27,14 @@ export type Find = (
 ) => void;
 
 /** What a message is about; null when it does not say. */
-export function subjectOf({ subject }: JsonEventDefinition, view: JsonView): Subject | null {
-  const [key] = subject === null ? [] : textsAt(view, subject.paths);
-  if (key === undefined || subject === null) return null;
+export function subjectOf(definition: JsonEventDefinition, view: JsonView): Subject | null {
+  const [key] = definition.subject === null ? [] : textsAt(view, definition.subject.paths);
+  return key === undefined ? null : subjectNamed(definition, key);
+}
+
+/** What a message is about whose text is given. */
+export function subjectNamed({ subject }: JsonEventDefinition, key: string): Subject | null {
+  if (subject === null) return null;
   return { kind: /^\d{13}$/.test(key) ? subject.kind : subject.otherwise, key };
 }
 
@@ -73,7 +79,7 @@ class EventCheck {
     this.#definition = definition;
     this.#view = view;
     this.#checking = checking;
-    this.#conditions = new Conditions(view, definition);
+    this.#conditions = new Conditions((path) => textsAt(view, [path]), definition);
   }
 
   run(): void {
@@ -282,16 +288,6 @@ function sayLimits(limits: JsonLimits | null): string {
 /** Characters as people count them, not halves of them. */
 function characters(text: string): number {
   return /[\ud800-\udbff]/.test(text) ? [...text].length : text.length;
-}
-
-const patterns = new Map<string, RegExp>();
-
-function patternOf(source: string): RegExp {
-  const known = patterns.get(source);
-  if (known !== undefined) return known;
-  const made = new RegExp(source, "u");
-  patterns.set(source, made);
-  return made;
 }
 
 function reason(code: ProblemCode, node: JsonNode): string {

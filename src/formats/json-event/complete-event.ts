@@ -2,7 +2,7 @@ import type { JsonEventDefinition } from "../../catalogue/json-event-definition.
 import { Conditions } from "./conditions.ts";
 import { eventTree, type TreeMember } from "./event-tree.ts";
 import type { JsonNode, JsonObject } from "./json-node.ts";
-import { elements, type JsonView } from "./json-path.ts";
+import { elements, type JsonView, textsAt } from "./json-path.ts";
 import { withOwnNames } from "./own-names.ts";
 
 /**
@@ -16,7 +16,7 @@ export function completeEvent(
 ): JsonNode {
   const named = withOwnNames(definition, event).event;
   const view: JsonView = { event: named, item: null };
-  const conditions = new Conditions(view, definition);
+  const conditions = new Conditions((path) => textsAt(view, [path]), definition);
   return complete(named, eventTree(definition), { conditions, nothing });
 }
 

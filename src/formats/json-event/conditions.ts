@@ -2,9 +2,9 @@ import type {
   JsonCondition,
   JsonEventDefinition,
   JsonFieldDefinition,
+  JsonPath,
 } from "../../catalogue/json-event-definition.ts";
 import type { TreeMember } from "./event-tree.ts";
-import { type JsonView, textsAt } from "./json-path.ts";
 import { listed } from "./known-values.ts";
 
 /** A field in the light of an event. */
@@ -15,13 +15,14 @@ export interface FieldNow extends JsonFieldDefinition {
 
 /** Which of the fields of a path count in an event. */
 export class Conditions {
-  readonly #view: JsonView;
+  readonly #textsAt: (path: JsonPath) => readonly string[];
   readonly #anyCase: boolean;
   /** What the events say at a path that conditions look at. */
   readonly #said = new Map<string, ReadonlySet<string>>();
 
-  constructor(view: JsonView, { anyCase }: JsonEventDefinition) {
-    this.#view = view;
+  /** `textsAt` gives what an event says at a path. */
+  constructor(textsAt: (path: JsonPath) => readonly string[], { anyCase }: JsonEventDefinition) {
+    this.#textsAt = textsAt;
     this.#anyCase = anyCase;
   }
 
@@ -35,7 +36,7 @@ export class Conditions {
   }
 
   #holds({ path, values }: JsonCondition): boolean {
-    const said = this.#said.get(path) ?? new Set(this.#plain(textsAt(this.#view, [path])));
+    const said = this.#said.get(path) ?? new Set(this.#plain(this.#textsAt(path)));
     this.#said.set(path, said);
     return this.#plain(values).some((value) => said.has(value));
   }

@@ -24,5 +24,6 @@ export const jsonEvent: FormatFamily = {
   id: "json-event",
   recognises,
   open: (options) => new JsonEventReader(options),
+  openStable: (options) => new JsonEventReader(options, { stable: true }),
   write: writeJson,
 };

@@ -15,21 +15,26 @@ export type KnownValues = Readonly<Record<string, string | readonly string[]>>;
  */
 export function knownValues(definition: JsonEventDefinition, view: JsonView): KnownValues {
   const values: Record<string, string | readonly string[]> = {};
-  const own = new Set(definition.known.map(({ name }) => name));
-  const header = headerOf(definition).known.filter(({ name }) => !own.has(name));
-  for (const { name, paths, list } of [...definition.known, ...header]) {
+  for (const { name, paths, list } of allKnown(definition)) {
     const texts = textsAt(view, paths);
     const [first] = texts;
     if (first === undefined) continue;
     values[name] = list ? texts.flatMap(listed) : first;
   }
-  const sentAt = textFrom(view, definition.created);
+  return { ...values, ...sentValues(textFrom(view, definition.created)) };
+}
+
+/** What a definition takes from its events, and what their header has besides. */
+export function allKnown(definition: JsonEventDefinition): JsonEventDefinition["known"] {
+  const own = new Set(definition.known.map(({ name }) => name));
+  const header = headerOf(definition).known.filter(({ name }) => !own.has(name));
+  return [...definition.known, ...header];
+}
+
+/** When it was sent, where that is a time. */
+export function sentValues(sentAt: string | null): KnownValues {
   const zone = sentAt === null ? null : writtenZone(sentAt);
-  if (sentAt !== null && zone !== null) {
-    values["sentAt"] = sentAt;
-    values["sentAtZone"] = zone;
-  }
-  return values;
+  return sentAt === null || zone === null ? {} : { sentAt, sentAtZone: zone };
 }
 
 /** A text such as `[A,B]` is a list that was sent as text. */

@@ -7,54 +7,74 @@ import { type JsonView, textsAt } from "./json-path.ts";
 import { knownName, knownValues } from "./known-values.ts";
 import { headerOf, interfacePath } from "./undescribed.ts";
 
-/** What a message is made of. */
-export interface JsonMessageParts {
-  /** The whole file; its nodes say where in it they stand. */
-  readonly text: string;
-  readonly definition: JsonEventDefinition;
-  readonly view: JsonView;
-  readonly line: number;
-  readonly lastLine: number;
-  readonly subject: Subject | null;
-  readonly problems: readonly Problem[];
-}
-
 /** A message of a JSON file: an event, or one of its items with the event around it. */
-export class JsonMessage implements Message {
+export abstract class JsonMessage implements Message {
   readonly line: number;
   readonly lastLine: number;
   readonly group: string;
   readonly subject: Subject | null;
   readonly problems: readonly Problem[];
-  readonly #parts: JsonMessageParts;
 
-  constructor(parts: JsonMessageParts) {
-    this.line = parts.line;
-    this.lastLine = parts.lastLine;
-    this.group = groupOf(parts.definition, parts.view);
-    this.subject = parts.subject;
-    this.problems = parts.problems;
-    this.#parts = parts;
+  constructor({ line, lastLine, group, subject, problems }: JsonMessageParts) {
+    this.line = line;
+    this.lastLine = lastLine;
+    this.group = group;
+    this.subject = subject;
+    this.problems = problems;
   }
 
   /** Where in the file it stands. */
-  get view(): JsonView {
-    return this.#parts.view;
+  abstract get view(): JsonView;
+
+  abstract json(): string;
+}
+
+/** What is known of a message when it is given out. */
+export type JsonMessageParts = Omit<Message, "json">;
+
+/** A message whose file was read thoroughly. */
+export class ReadMessage extends JsonMessage {
+  readonly view: JsonView;
+  readonly #text: string;
+  readonly #definition: JsonEventDefinition;
+
+  /** `text` is the whole file. */
+  constructor(
+    parts: JsonMessageParts,
+    source: {
+      readonly text: string;
+      readonly definition: JsonEventDefinition;
+      readonly view: JsonView;
+    },
+  ) {
+    super(parts);
+    this.view = source.view;
+    this.#text = source.text;
+    this.#definition = source.definition;
   }
 
-  /**
-   * The event as sent, with its own names, types and numbers, without blanks; where it has a list of
-   * items, the one item in its place. `$known` holds what the definition reads from it.
-   */
   json(): string {
-    const { text, definition, view } = this.#parts;
-    const { event, item } = view;
-    const own = write(text, event, "", item);
-    const known = JSON.stringify(knownValues(definition, view));
-    if (event.kind !== "object" || event.members.has(knownName) || known === "{}") return own;
-    const comma = event.members.size > 0 ? "," : "";
-    return `${own.slice(0, -1)}${comma}${JSON.stringify(knownName)}:${known}}`;
+    return jsonOf(this.#text, this.#definition, this.view);
   }
+}
+
+/**
+ * The event as sent, with its own types and numbers, without blanks; where it has a list of items, the one
+ * item in its place. `$known` holds what the definition reads from it. `text` is the whole file.
+ */
+export function jsonOf(text: string, definition: JsonEventDefinition, view: JsonView): string {
+  const { event, item } = view;
+  const own = write(text, event, "", item);
+  const known = JSON.stringify(knownValues(definition, view));
+  if (event.kind !== "object" || event.members.has(knownName)) return own;
+  return withKnown(own, known);
+}
+
+/** The text of an object that has members, or none, with what is known of it. */
+export function withKnown(own: string, known: string): string {
+  if (known === "{}") return own;
+  const comma = own === "{}" ? "" : ",";
+  return `${own.slice(0, -1)}${comma}${JSON.stringify(knownName)}:${known}}`;
 }
 
 /**
@@ -67,7 +87,12 @@ export function groupOf(definition: JsonEventDefinition, view: JsonView): string
   if (discriminator.path !== interfacePath) return "event";
   const code = headerOf(definition).known.find(({ name }) => name === "eventCode");
   const [text] = code === undefined ? [] : textsAt(view, code.paths);
-  return (text === undefined ? null : bareEventCode(text)) ?? "event";
+  return groupNamed(text ?? null);
+}
+
+/** The group of a message of half-hourly settlement with an event code. */
+export function groupNamed(eventCode: string | null): string {
+  return (eventCode === null ? null : bareEventCode(eventCode)) ?? "event";
 }
 
 function write(text: string, node: JsonNode, path: string, item: JsonView["item"]): string {

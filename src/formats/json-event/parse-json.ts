@@ -55,6 +55,11 @@ export function parseJson(text: string, bounds: JsonBounds): ParsedJson {
   }
 }
 
+/** The value that begins at a character of a text that is known to be JSON there. */
+export function parseJsonAt(text: string, at: number, bounds: JsonBounds): JsonNode {
+  return new Parser(text, bounds, at).value();
+}
+
 const blank = /[ \t\n\r]*/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const word = /true|false|null/y;
@@ -64,12 +69,17 @@ class Parser {
   readonly repeated: { name: string; at: number }[] = [];
   readonly #text: string;
   readonly #bounds: JsonBounds;
-  #at = 0;
+  #at: number;
   #values = 0;
 
-  constructor(text: string, bounds: JsonBounds) {
+  constructor(text: string, bounds: JsonBounds, at = 0) {
     this.#text = text;
     this.#bounds = bounds;
+    this.#at = at;
+  }
+
+  value(): JsonNode {
+    return this.#value(0);
   }
 
   whole(): JsonNode {

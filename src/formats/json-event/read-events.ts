@@ -16,8 +16,10 @@ import {
   type SaidOfItself,
   type Unmatched,
 } from "./match-event.ts";
-import { groupOf, JsonMessage } from "./message.ts";
+import { groupOf, ReadMessage } from "./message.ts";
 import type { Otherwise } from "./own-names.ts";
+import { type MessageLines, QuickMessage } from "./quick-message.ts";
+import type { QuickFile } from "./quick-read.ts";
 import type { TextLines } from "./text-lines.ts";
 
 /** What events are read with. */
@@ -43,6 +45,25 @@ export class Events {
 
   constructor(options: EventsOptions) {
     this.#options = options;
+  }
+
+  /** Takes a file that was read in one go. */
+  take({ envelope, said, events }: QuickFile): void {
+    const { text, onMessage } = this.#options;
+    this.envelope = envelope;
+    this.said = said;
+    this.messages = events.length;
+    for (const event of events) {
+      const lines = this.#linesOf(event);
+      onMessage?.(new QuickMessage(text, event, lines));
+    }
+  }
+
+  #linesOf({ start, end }: { readonly start: number; readonly end: number }): MessageLines {
+    const { lines } = this.#options;
+    this.#line = Math.max(lines.placeOf(start).line, this.#line + 1);
+    const line = this.#line;
+    return { line, lastLine: Math.max(line, lines.placeOf(end - 1).line) };
   }
 
   read(top: JsonNode): void {
@@ -151,16 +172,15 @@ export class Events {
 
   #message({ definition, otherwise }: MatchedEvent, view: JsonView, span: JsonNode): void {
     const { text, lines, log, onMessage } = this.#options;
-    this.#line = Math.max(lines.placeOf(span.start).line, this.#line + 1);
-    const line = this.#line;
-    const lastLine = Math.max(line, lines.placeOf(span.end - 1).line);
+    const { line, lastLine } = this.#linesOf(span);
+    const group = groupOf(definition, view);
     const found: Problem[] = [];
     const strict = log.isRaised("UNLISTED_CODE");
     const find: Find = (code, field, node, sentence) => {
       const at = node === null ? line : lines.placeOf(node.start).line;
       const value =
         node === null ? null : text.slice(node.start, Math.min(node.end, node.start + 200));
-      const place = { line: at, group: groupOf(definition, view), field, value };
+      const place = { line: at, group, field, value };
       log.add(found, code, () => problem(code, place, sentence));
     };
     for (const one of otherwise) sayOtherwise(one, find);
@@ -169,7 +189,8 @@ export class Events {
     this.messages += 1;
     if (hasError(problems)) this.held += 1;
     const subject = subjectOf(definition, view);
-    onMessage?.(new JsonMessage({ text, definition, view, line, lastLine, subject, problems }));
+    const parts = { line, lastLine, group, subject, problems };
+    onMessage?.(new ReadMessage(parts, { text, definition, view }));
   }
 
   #find(code: ProblemCode, { start }: JsonNode, sentence: string): void {

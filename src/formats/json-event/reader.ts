@@ -6,6 +6,7 @@ import { ProblemLog, problem } from "../problem-log.ts";
 import { badJson } from "./bad-json.ts";
 import { jsonLimits } from "./limits.ts";
 import { parseJson } from "./parse-json.ts";
+import { quickRead } from "./quick-read.ts";
 import { Events } from "./read-events.ts";
 import { TextLines } from "./text-lines.ts";
 
@@ -20,14 +21,17 @@ const lineFeed = 0x0a;
  */
 export class JsonEventReader implements FlowReader {
   readonly #options: ReaderOptions;
+  readonly #stable: boolean;
   readonly #log = new ProblemLog();
-  #pieces: Buffer[] = [];
+  #pieces: Uint8Array[] = [];
   #bytes = 0;
   #lineFeeds = 0;
   #text = "";
 
-  constructor(options: ReaderOptions) {
+  /** `stable`: the bytes stay as they are, and need no copy. */
+  constructor(options: ReaderOptions, { stable = false }: { readonly stable?: boolean } = {}) {
     this.#options = options;
+    this.#stable = stable;
   }
 
   push(bytes: Uint8Array): void {
@@ -35,13 +39,14 @@ export class JsonEventReader implements FlowReader {
     for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1))
       this.#lineFeeds += 1;
     if (this.#bytes > jsonLimits.fileBytes) this.#pieces = [];
-    else this.#pieces.push(Buffer.from(bytes));
+    else this.#pieces.push(this.#stable ? bytes : Buffer.from(bytes));
   }
 
   end(): Outcome {
     if (this.#bytes > jsonLimits.fileBytes) return this.#tooLarge();
-    const whole = Buffer.concat(this.#pieces).toString("utf8");
+    const bytes = wholeOf(this.#pieces);
     this.#pieces = [];
+    const whole = bytes.toString("utf8");
     const marked = whole.startsWith(byteOrderMark);
     if (marked)
       this.#find(
@@ -62,7 +67,7 @@ export class JsonEventReader implements FlowReader {
         null,
         "The line has bytes that are not UTF-8, or a replacement character where a character was lost before; ask the sender for the file in UTF-8.",
       );
-    const events = this.#read(text, lines);
+    const events = this.#read(text, lines, bytes);
     return {
       envelope: events.envelope,
       problems: this.#log.finish(),
@@ -86,9 +91,14 @@ export class JsonEventReader implements FlowReader {
     return { text: this.#text };
   }
 
-  #read(text: string, lines: TextLines): Events {
+  #read(text: string, lines: TextLines, bytes: Uint8Array): Events {
     const { catalogue, onMessage = null } = this.#options;
     const events = new Events({ catalogue, log: this.#log, text, lines, onMessage });
+    const quick = quickRead(text, bytes, catalogue.jsonEvents(), jsonLimits);
+    if (quick !== null) {
+      events.take(quick);
+      return events;
+    }
     const parsed = parseJson(text, jsonLimits);
     if (parsed.kind === "wrong") {
       const { line, found, sentence } = badJson(text, parsed);
@@ -135,4 +145,10 @@ export class JsonEventReader implements FlowReader {
   #find(code: ProblemCode, line: number | null, value: string | null, sentence: string): void {
     this.#log.add(this.#log.file, code, () => problem(code, { line, value }, sentence));
   }
+}
+
+function wholeOf([first, ...others]: readonly Uint8Array[]): Buffer {
+  if (first === undefined) return Buffer.alloc(0);
+  if (others.length > 0) return Buffer.concat([first, ...others]);
+  return Buffer.from(first.buffer, first.byteOffset, first.byteLength);
 }
