@@ -9,7 +9,7 @@ import { Conditions } from "./conditions.ts";
 import { eventTree, type TreeMember } from "./event-tree.ts";
 import { allKnown } from "./known-values.ts";
 import { patternOf } from "./patterns.ts";
-import { headerOf } from "./undescribed.ts";
+import { headerOf, recipientPaths } from "./undescribed.ts";
 
 /** A member as the quick reader looks for it in events of one kind. */
 export interface PlanMember {
@@ -41,6 +41,8 @@ export interface PlanMember {
   readonly needed: number;
   /** Where its first text is kept, counted from 0; -1 where it is not asked for. */
   readonly keep: number;
+  /** Where the whole of a list is kept, in the same way. */
+  readonly keepList: number;
   /** The last text that was looked at as a whole and was right: the same one is right again. */
   right: Uint8Array;
   /** The object in which it was last met. */
@@ -66,6 +68,8 @@ export interface Kept {
   readonly replay: number | null;
   readonly transactionId: number | null;
   readonly eventCode: number | null;
+  /** Whole lists of those that it is addressed to. */
+  readonly recipients: readonly (number | null)[];
   readonly known: readonly KeptKnown[];
 }
 
@@ -150,6 +154,8 @@ class Planner {
         header === this.#definition ? [] : (headerPaths("transactionId") ?? []),
       ),
       eventCode: this.#keep(headerPaths("eventCode") ?? []),
+      recipients:
+        header === this.#definition ? [] : recipientPaths.map((one) => this.#keepList(one)),
       known: allKnown(this.#definition).map((one) => this.#known(one)),
     };
   }
@@ -175,6 +181,13 @@ class Planner {
     if (others.length > 0) this.#possible = false;
     const place = this.#keeps.get(path) ?? this.#keeps.size;
     this.#keeps.set(path, place);
+    return place;
+  }
+
+  #keepList(path: JsonPath): number | null {
+    if (!this.#paths.has(path)) return null;
+    const place = this.#keeps.get(listKey(path)) ?? this.#keeps.size;
+    this.#keeps.set(listKey(path), place);
     return place;
   }
 
@@ -206,6 +219,7 @@ class Planner {
       byName: new Map(members.map((one) => [one.name, one])),
       needed: members.filter((one) => one.required).length,
       keep: this.#keeps.get(tree.path) ?? -1,
+      keepList: this.#keeps.get(listKey(tree.path)) ?? -1,
       right: new Uint8Array(0),
       seen: -1,
       first: null,
@@ -218,6 +232,11 @@ class Planner {
     const { mask } = this.#definition;
     return new Set(mask === null ? field.codes : [...field.codes, mask]);
   }
+}
+
+/** Under what the whole list at a path is kept; no path has brackets like these. */
+function listKey(path: JsonPath): string {
+  return `${path} []`;
 }
 
 function pathsIn(tree: TreeMember): Set<JsonPath> {

@@ -167,12 +167,20 @@ class Reader {
 }
 
 function saidIn(values: KeptValues): SaidOfItself {
-  const { replay, transactionId } = values.kept;
+  const { replay, transactionId, recipients } = values.kept;
   const other = values.at(transactionId);
   return {
     replay: values.at(replay) === "true",
     otherIdentifiers: other === null ? [] : [other],
+    recipients: recipients.flatMap((place) => textsIn(values.at(place))),
   };
+}
+
+/** The texts of a list of texts. */
+function textsIn(list: string | null): string[] {
+  const texts: unknown = list === null ? [] : JSON.parse(list);
+  if (!Array.isArray(texts)) return [];
+  return texts.filter((text) => typeof text === "string" && text !== "");
 }
 
 function envelopeOf(definition: JsonEventDefinition, values: KeptValues): Envelope {

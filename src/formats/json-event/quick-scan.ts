@@ -190,6 +190,7 @@ export class QuickScan {
   }
 
   #list(plan: PlanMember, element: (plan: PlanMember) => Found): Found {
+    const start = this.at;
     if (!this.takes(openBracket)) return unread;
     this.skipBlanks();
     let count = 0;
@@ -201,6 +202,7 @@ export class QuickScan {
       count += 1;
       this.skipBlanks();
     }
+    this.#keep(plan.keepList, start, this.at);
     return count < plan.least || count > plan.most ? unread : filled;
   }
 
@@ -223,7 +225,7 @@ export class QuickScan {
     this.at = end + 1;
     if (end === start) return plan.mayBeEmpty ? filled : empty;
     if (!this.#isRight(plan, start, end)) return unread;
-    this.#keep(plan, start, end);
+    this.#keep(plan.keep, start, end);
     return filled;
   }
 
@@ -247,7 +249,7 @@ export class QuickScan {
   #boolean(plan: PlanMember): Found {
     const start = this.at;
     if (!this.#takesWord("true") && !this.#takesWord("false")) return unread;
-    this.#keep(plan, start, this.at);
+    this.#keep(plan.keep, start, this.at);
     return filled;
   }
 
@@ -259,7 +261,7 @@ export class QuickScan {
     const value = Number(this.#text.slice(start, this.at));
     if (plan.type === "integer" && !Number.isInteger(value)) return unread;
     if (value < plan.least || value > plan.most) return unread;
-    this.#keep(plan, start, this.at);
+    this.#keep(plan.keep, start, this.at);
     return filled;
   }
 
@@ -271,7 +273,7 @@ export class QuickScan {
   }
 
   /** Keeps the first of the texts that are asked for. */
-  #keep({ keep }: PlanMember, start: number, end: number): void {
+  #keep(keep: number, start: number, end: number): void {
     if (keep < 0 || this.kept[keep * 2] !== -1) return;
     this.kept[keep * 2] = start;
     this.kept[keep * 2 + 1] = end;
