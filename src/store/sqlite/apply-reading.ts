@@ -154,7 +154,7 @@ export function appliedReadings(
     occurredAt: number,
   ) {
     const { verdict, reading, fills } = judge({ ...row, occurredAt }, read, messages.items);
-    if (fills) tables.sequences.fill(file, reading);
+    if (fills) tables.sequences.fill(file, reading, occurredAt);
     replaceMessages(file, hasMessages(verdict) ? messages : null);
     tables.files.reread(file, reading, verdict, occurredAt);
     tables.mentions.forget(file);

@@ -113,7 +113,7 @@ export function containers(
     const content = stored ?? tables.contents.add(hash, arrival.sizeBytes, packed);
     const hidden = { state: "recording", otherFile: null } as const;
     const id = tables.files.add(arrival, content, reading, hidden, connection.stamp());
-    if (fills) tables.sequences.fill(id, reading);
+    if (fills) tables.sequences.fill(id, reading, arrival.occurredAt);
     work.mark(id);
     tables.mentions.ofRefused(id, reading.named);
     return { id, takesMessages: verdict.state === "recorded" || verdict.state === "conflict" };

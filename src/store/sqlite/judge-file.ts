@@ -28,7 +28,7 @@ export function judgeFile(
   const verdict = files.judge(file, reading);
   if (reading.sequence === null || verdict.state === "duplicate")
     return { verdict, reading, fills: false };
-  const problem = sequences.judge(reading, file.content);
+  const problem = sequences.judge(reading, file);
   if (problem === null) return { verdict, reading, fills: true };
   if (verdict.state === "conflict") {
     const warning = { ...problem, severity: "warning" } as const;

@@ -89,7 +89,7 @@ export function largeFile(
         const now = settled ? verdict : { state: "recording" as const, otherFile: null };
         const content = stored ?? tables.contents.add(hash, arrival.sizeBytes, null);
         const id = tables.files.add(arrival, content, reading, now, connection.stamp());
-        if (fills) tables.sequences.fill(id, reading);
+        if (fills) tables.sequences.fill(id, reading, arrival.occurredAt);
         if (!settled) work.mark(id);
         else noteMentions(tables, id, verdict, reading);
         return { id, arrival: arrival.arrival, ...now, known: false };

@@ -129,7 +129,7 @@ export function recordOne(
   const content =
     stored ?? tables.contents.add(file.hash, arrival.sizeBytes, present(packed.get(arrival.hash)));
   const id = tables.files.add(arrival, content, reading, verdict, recordedAt);
-  if (fills) tables.sequences.fill(id, reading);
+  if (fills) tables.sequences.fill(id, reading, arrival.occurredAt);
   if (verdict.state === "recorded" || verdict.state === "conflict")
     tables.messages.add(id, file.items);
   if (verdict.state === "recorded" && !reading.onHold) tables.messages.enqueueNew(id, file.items);

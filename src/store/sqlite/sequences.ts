@@ -1,13 +1,12 @@
 import { type Envelope, isTestData } from "../../core/envelope.ts";
+import type { SamenessRule } from "../../core/identity.ts";
 import type { Problem } from "../../core/problem.ts";
 import { judgeSequence, type SequenceClaim } from "../../core/sequence.ts";
 import type { Connection } from "./connection.ts";
+import type { Likeness } from "./file-rows.ts";
 import type { Gaps } from "./gaps.ts";
 import type { Intern } from "./interned.ts";
-
-/** The highest number of a sender and flow. */
-export const selectHighest =
-  "SELECT number FROM sequences WHERE sender = ? AND flow = ? ORDER BY number DESC LIMIT 1";
+import { type SentNumber, sequenceCounts } from "./sequence-counts.ts";
 
 /** Files with one number, with the bytes they have and whether they stand. */
 export const selectSameNumber = `
@@ -25,14 +24,15 @@ interface SameNumber {
 export interface Numbered {
   readonly envelope: Envelope | null;
   readonly sequence: SequenceClaim | null;
+  readonly sameness: Pick<SamenessRule, "identityWithinMs">;
 }
 
 /** The running numbers of senders' files. Within a write only. */
 export interface Sequences {
   /** What is wrong with the number of a file with this content (null: new to the store), if anything is. */
-  judge(file: Numbered, content: number | null): Problem | null;
-  /** Notes that the number has come. */
-  fill(id: number, file: Numbered): void;
+  judge(file: Numbered, sent: Pick<Likeness, "content" | "occurredAt">): Problem | null;
+  /** Notes that the number has come, in a file sent at that moment. */
+  fill(id: number, file: Numbered, occurredAt: number): void;
   /** Whether the file's number is noted. */
   isFilled(id: number): boolean;
   /** Forgets the number of a file that is removed. */
@@ -42,7 +42,7 @@ export interface Sequences {
 /** Prepares the statements over `sequences`. */
 export function sequences(connection: Connection, word: Intern, gaps: Gaps): Sequences {
   const { db } = connection;
-  const highest = db.prepare<[number, number], number>(selectHighest).pluck();
+  const counts = sequenceCounts(connection, word);
   const same = db.prepare<[number, number, number], SameNumber>(selectSameNumber);
   const insert = db.prepare<[number, number, number, number, 0 | 1]>(
     `INSERT INTO sequences (sender, flow, number, file, waits) VALUES (?, ?, ?, ?, ?)
@@ -51,28 +51,36 @@ export function sequences(connection: Connection, word: Intern, gaps: Gaps): Seq
   const ofFile = db.prepare<[number], 1>("SELECT 1 FROM sequences WHERE file = ?").pluck();
   const remove = db.prepare<[number]>("DELETE FROM sequences WHERE file = ?");
   /** Test data is numbered apart from live data, as partners do (decision 0012). */
-  const keyOf = (envelope: Envelope): [sender: number, flow: number] => {
-    const { from, flow } = envelope;
+  const senderOf = (envelope: Envelope): string => {
+    const { from } = envelope;
     const sender = `${from.role ?? ""}:${from.participant ?? ""}`;
-    return [word(isTestData(envelope) ? `${sender} (test data)` : sender), word(flow)];
+    return isTestData(envelope) ? `${sender} (test data)` : sender;
   };
+  const sentNumber = (
+    { number }: SequenceClaim,
+    { identityWithinMs: withinMs }: Numbered["sameness"],
+    sentAt: number,
+  ): SentNumber => ({ number, sentAt, withinMs });
 
   return {
-    judge({ envelope, sequence }, content) {
+    judge({ envelope, sequence, sameness }, { content, occurredAt }) {
       if (envelope === null || sequence === null) return null;
-      const key = keyOf(envelope);
+      const sent = sentNumber(sequence, sameness, occurredAt);
+      const key = counts.seriesOf(senderOf(envelope), envelope.flow, sent);
+      if (key === null) return null;
       const others = same.all(...key, sequence.number);
       const other = others.find((row) => row.stands === 1 && row.content !== content);
       return judgeSequence(sequence, {
-        highest: highest.get(...key) ?? null,
+        highest: counts.highest(key),
         same: other?.file ?? null,
         filled: others.length > 0,
       });
     },
-    fill(id, { envelope, sequence }) {
+    fill(id, { envelope, sequence, sameness }, occurredAt) {
       if (envelope === null || sequence === null) return;
-      const key = keyOf(envelope);
-      gaps.fill(key, sequence.number, highest.get(...key) ?? null, sequence.holdForMs);
+      const sent = sentNumber(sequence, sameness, occurredAt);
+      const key = counts.begun(senderOf(envelope), envelope.flow, sent);
+      gaps.fill(key, sequence.number, counts.highest(key), sequence.holdForMs);
       insert.run(...key, sequence.number, id, sequence.onGap === "hold" ? 1 : 0);
     },
     isFilled: (id) => ofFile.get(id) === 1,

@@ -78,6 +78,68 @@ export function countsSequences(bench: Bench): void {
       );
     });
 
+    describe("that begin anew", () => {
+      const dayMs = 86_400_000;
+      const newYear = Date.UTC(2027, 0, 1);
+      const yearly = (occurredAt: number) =>
+        ({
+          occurredAt,
+          check: "strict",
+          sameness: { repeats: "by-bytes", identityWithinMs: 300 * dayMs },
+        }) as const;
+
+      it("finds no gap and no repeat in the numbers of the new year, and both within it", async () => {
+        for (const [number, day] of [
+          [1, 0],
+          [2, 100],
+          [3, 200],
+          [4, 363],
+        ] as const)
+          expect(await record(number, yearly(newYear - 364 * dayMs + day * dayMs))).toBe(
+            "recorded",
+          );
+        expect(await record(1, yearly(newYear + dayMs))).toBe("recorded");
+        expect(await record(2, yearly(newYear + 2 * dayMs))).toBe("recorded");
+        expect(await record(2, yearly(newYear + 3 * dayMs))).toBe(
+          "rejected, error SEQUENCE_REPEAT",
+        );
+        expect(await record(4, yearly(newYear + 3 * dayMs))).toBe("rejected, error SEQUENCE_GAP");
+        expect(await record(3, yearly(newYear + 3 * dayMs))).toBe("recorded");
+      });
+
+      it("knows them where only the end of the old year is here, and tells an overtaken file by when it was sent", async () => {
+        expect(await record(8_000, yearly(newYear - 2 * dayMs))).toBe("recorded");
+        expect(await record(8_002, { ...yearly(newYear - dayMs), check: "warn" })).toBe(
+          "recorded, warning SEQUENCE_GAP",
+        );
+        expect(await record(1, yearly(newYear + dayMs))).toBe("recorded");
+        expect(await record(2, yearly(newYear + 2 * dayMs))).toBe("recorded");
+        const late = { ...yearly(newYear - 3 * dayMs), check: "warn" } as const;
+        expect(await record(7_999, late)).toBe("recorded, warning SEQUENCE_OVERTAKEN");
+        expect(await record(3, yearly(newYear + 3 * dayMs))).toBe("recorded");
+      });
+
+      it("still waits for what was missing at the end of the old year, and for nothing of it in the new", async () => {
+        const hold = { check: "warn", onGap: "hold" } as const;
+        await record(8_000, { ...yearly(newYear - 2 * dayMs), ...hold });
+        await record(8_002, { ...yearly(newYear - dayMs), ...hold });
+        await record(1, { ...yearly(newYear + dayMs), ...hold });
+        await record(2, { ...yearly(newYear + 2 * dayMs), ...hold });
+        expect(await bench.store.gaps()).toMatchObject([
+          { sender: "D:MADE", from: 8_001, to: 8_001 },
+        ]);
+        await record(8_001, { ...yearly(newYear - 1.5 * dayMs), ...hold });
+        expect(await bench.store.gaps()).toEqual([]);
+      });
+
+      it("finds a repeat where identifiers are for ever", async () => {
+        await record(1, { check: "strict", occurredAt: newYear - 364 * dayMs });
+        expect(await record(1, { check: "strict", occurredAt: newYear })).toBe(
+          "rejected, error SEQUENCE_REPEAT",
+        );
+      });
+    });
+
     it("takes files that came together in the order of their numbers", async () => {
       await bench.store.recordFiles([numbered(3), madeFile(), numbered(1), numbered(2)]);
       const files = await Array.fromAsync(bench.store.files());

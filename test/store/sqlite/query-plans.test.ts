@@ -56,6 +56,7 @@ import * as reviseEvents from "../../../src/store/sqlite/revise-events.ts";
 import * as revisionRows from "../../../src/store/sqlite/revision-rows.ts";
 import * as routing from "../../../src/store/sqlite/routing.ts";
 import * as saveBuilds from "../../../src/store/sqlite/save-builds.ts";
+import * as counted from "../../../src/store/sqlite/sequence-counts.ts";
 import * as sequences from "../../../src/store/sqlite/sequences.ts";
 import * as settled from "../../../src/store/sqlite/settled-lines.ts";
 import {
@@ -216,7 +217,10 @@ const found: Record<string, string> = {
   ...selectSaid,
   selectNotesOfItems,
   ...Object.fromEntries(stuckSources.map(({ kind, rows }) => [`stuck ${kind}`, rows])),
-  selectHighest: sequences.selectHighest,
+  selectHighest: counted.selectHighest,
+  selectLowest: counted.selectLowest,
+  selectLastSent: counted.selectLastSent,
+  selectSeries: counted.selectSeries,
   selectSameNumber: sequences.selectSameNumber,
   selectDecisions: reading.selectDecisions,
   selectLane: outbox.selectLane,
