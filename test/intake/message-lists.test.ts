@@ -1,8 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load.ts";
+import { eventNames } from "../../src/cli/print/event-name.ts";
 import { type PackedLimits, usualLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file.ts";
+import { isHalfHourly } from "../../src/core/half-hourly.ts";
+import { generateDocument } from "../../src/formats/generate/generate.ts";
+import { writeDocument } from "../../src/formats/write-document.ts";
 import { recordingContext } from "../../src/intake/context.ts";
 import { ingestFiles } from "../../src/intake/ingest.ts";
 import { reprocess } from "../../src/intake/reprocess.ts";
@@ -154,6 +158,50 @@ test("a message that says a name twice or goes too deep is refused alone, and a 
     "day.4.json in 1: recorded, 0 WRONG_TYPE",
   ]);
   expect(await store.file(5)).toMatchObject({ held: 1 });
+});
+
+test("an array of each interface and report becomes events named by interface and event code", async () => {
+  const { ingest, store } = await scene();
+  const flows = catalogue.jsonEvents().filter(({ flow }) => isHalfHourly(flow));
+  expect(flows).toHaveLength(58);
+  for (const flow of flows) {
+    const written = writeDocument(generateDocument(flow, catalogue, { count: 2 }), catalogue);
+    if (!written.ok) throw new Error(`${flow.flow} cannot be written`);
+    await ingest(Buffer.from(written.bytes), `${flow.flow}.json`);
+  }
+  const files = await Array.fromAsync(store.files());
+  expect(files.filter(({ state }) => state !== "recorded").map(shownFile)).toEqual([]);
+  expect(files).toHaveLength(3 * flows.length);
+  const events = await Array.fromAsync(store.events());
+  expect(events).toHaveLength(2 * flows.length);
+  const names = eventNames(catalogue, new Map());
+  for (const { type, processType } of events) {
+    expect(type).toMatch(/^(?:IF|REP)_\d{3}[A-Z]?(?:_[A-Z]+)+_RECEIVED$/);
+    expect(names(type)).toMatch(/^(?:IF|REP)-\d{3}[A-Z]? [\w ,'’-]+ received$/);
+    const isReport = type.startsWith("REP_");
+    if (isReport) expect(processType).toBe("sender-flow");
+  }
+  const points = new Set(events.map(({ processType }) => processType));
+  expect(points).toEqual(new Set(["metering-point", "sender-flow"]));
+}, 20_000);
+
+test("a message of an unknown interface is refused, and one with an unknown event code is held", async () => {
+  const { ingest, shown, store } = await scene();
+  const wishes = [
+    { reference: "one", interfaceID: "IF-099", eventCode: "[ReadingCOS]" },
+    { reference: "two", eventCode: "[ReadingXYZ]" },
+    { reference: "three" },
+  ];
+  await ingest(JSON.stringify(wishes.map(platformMessage)));
+  expect((await shown()).slice(1)).toEqual([
+    "day.1.json in 1: rejected, 0 UNKNOWN_FLOW",
+    "day.2.json in 1: recorded, 0 UNKNOWN_CODE",
+    "day.3.json in 1: recorded, 1",
+  ]);
+  const [unknown, held] = [await store.file(2), await store.file(3)];
+  expect(unknown?.problems[0]?.message).toContain('CommonBlock.S0.interfaceID is "IF-099"');
+  expect(held?.problems[0]?.message).toContain("CommonBlock.S0.eventCode is");
+  for (const id of [2, 3]) expect((await store.rawBytes(id)).length).toBeGreaterThan(500);
 });
 
 test("an array of more messages than `unpack: members` allows is refused, and taken when it allows more", async () => {

@@ -116,10 +116,12 @@ describe("an array of messages", () => {
       { reference: "four", interfaceID: "IF-021" },
       { reference: "five", mpan: "9900012045007" },
       { reference: "" },
+      { reference: "six", eventCode: "[ReadingXYZ]" },
+      { reference: "seven", interfaceID: "IF-099" },
     );
     expect(await told()).toEqual([
       "201 1: RCP0000 recorded",
-      "207 1: RCP0000 duplicate, RCP1006 conflict, RCP1022 held, RCP1001 rejected, RCP1001 rejected, RCP1061 held, RCP1006 held",
+      "207 1: RCP0000 duplicate, RCP1006 conflict, RCP1022 held, RCP1001 rejected, RCP1001 rejected, RCP1061 held, RCP1006 held, RCP1003 held, RCP1001 rejected",
     ]);
     await array({ reference: "one", reading: "8" }, { reference: "three", without: "CommonBlock" });
     expect(await told()).toEqual(["400 1: RCP1006 conflict, RCP1001 rejected"]);

@@ -103,3 +103,41 @@ it("takes the metering point from block M1 where that stands in place of M0", ()
   const neither = read(message({ S0, M0: undefined }));
   expect(neither.items).toMatchObject([{ subject: null }]);
 });
+
+describe("a settlement day is a UTC day of up to 48 periods", () => {
+  /** Active power of one day that begins so, with so many periods. */
+  const power = (begins: string, periods: number) => {
+    const settlementDay = { settlementDayDate: begins, periodDuration: 30 };
+    const start = Date.parse("2026-10-25T00:00:00Z");
+    const consumptionPeriods = Array.from({ length: periods }, (_, at) => ({
+      sp: new Date(start + (at + 1) * 1_800_000).toISOString().replace(".000Z", "+00:00"),
+      v: "0.125",
+      q: "A",
+      e: null,
+      arc: null,
+    }));
+    const { payload } = message({ S0: { interfaceID: "IF-021", eventCode: "[ActivePower]" } });
+    const CustomBlock = {
+      B900: {
+        MQID: { measurementQuantityID: "AI" },
+        settlementDayConsumptionPeriods: [{ settlementDay, consumptionPeriods }],
+      },
+    };
+    const document = read([{ payload: { ...(payload as Json), CustomBlock } }]);
+    return document.items.flatMap(({ problems }) =>
+      problems
+        .filter(({ field }) => field?.includes("settlementDayConsumptionPeriods") === true)
+        .map(({ code, field }) => `${code} ${field?.split(".").at(-1)}`),
+    );
+  };
+
+  test.each([
+    ["2026-10-25T00:00:00+00:00", 48, []],
+    ["2026-10-25T00:00:00+00:00", 46, []],
+    ["2026-10-25T00:00:00+00:00", 50, ["MEMBER_FORM consumptionPeriods"]],
+    ["2026-10-25T00:00:00+01:00", 48, ["MEMBER_FORM settlementDayDate"]],
+    ["2026-10-24T23:00:00+00:00", 48, ["MEMBER_FORM settlementDayDate"]],
+  ])("%s with %i", (begins, periods, expected) => {
+    expect(power(begins, periods)).toEqual(expected);
+  });
+});
