@@ -51,28 +51,51 @@ export function hasWord(text: string, word: TemplateWord): boolean {
 
 /**
  * The text with its words filled in. What cannot stand in a file's name becomes `_`, and a mark behind it
- * keeps the word apart from others that would read the same; of a word that stands for nothing, the
+ * keeps the word apart from others that would read the same; so does one behind a word that nobody could
+ * tell from the next one, unless `mayRunOn` says that it may be so. Of a word that stands for nothing, the
  * separator before it goes too.
  */
-export function fillTemplate(text: string, values: TemplateValues): string {
+export function fillTemplate(text: string, values: TemplateValues, mayRunOn = false): string {
+  const places = [...text.matchAll(place)];
   let filled = "";
   let from = 0;
-  for (const match of text.matchAll(place)) {
+  for (const [index, match] of places.entries()) {
     filled += text.slice(from, match.index);
     from = match.index + match[0].length;
-    const [word = "", width = "0"] = (match[1] ?? "").split(":");
-    const given = values[word as TemplateWord];
+    const [name = "", width = "0"] = (match[1] ?? "").split(":");
+    const word = name as TemplateWord;
+    const next = places[index + 1];
+    const between = next === undefined ? null : text.slice(from, next.index);
+    const isTold = mayRunOn || (word === "flow" && next?.[1] === "version");
     // Endings are our own, with their dots; everything else may come from outside.
-    const value = word === "extension" ? given : nameable(given);
+    const value =
+      word === "extension" ? values[word] : nameable(word, values[word], isTold ? null : between);
     if (value === "") filled = filled.replace(/[_.-]$/, "");
     else filled += value.padStart(Number(width), "0");
   }
   return filled + text.slice(from);
 }
 
-/** Two words never become one: the recipients `A.B` and `A_B` must not share a folder. */
-function nameable(given: string): string {
+/** Characters that words usually have: of a word that has another number, the end is not where one looks for it. */
+const usualLengths: Readonly<Partial<Record<TemplateWord, number>>> = {
+  flow: 5,
+  toRole: 1,
+  toParticipant: 4,
+};
+
+/**
+ * Two words never become one: the recipients `A.B` and `A_B` must not share a folder, nor may `M` of `ABC`
+ * and `MA` of `BC`. `between` is what stands before the next word; null when none comes that it could run into.
+ */
+function nameable(word: TemplateWord, given: string, between: string | null): string {
   const plain = given.replaceAll(/[^A-Za-z0-9_-]/g, "_");
-  if (plain === given) return given;
+  if (given === "" || (plain === given && !runsOn(word, given, between))) return given;
   return `${plain}-${createHash("sha256").update(given).digest("hex").slice(0, 8)}`;
+}
+
+/** Whether the end of a word cannot be told from what comes after it. */
+function runsOn(word: TemplateWord, given: string, between: string | null): boolean {
+  const usual = usualLengths[word];
+  if (between === null || usual === undefined) return false;
+  return between === "" ? given.length !== usual : given.includes(between);
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fillTemplate, type TemplateValues } from "../../src/config/name-template.ts";
 
@@ -30,6 +31,53 @@ describe("a template of names", () => {
   it("never leaves its folder, whatever a value holds", () => {
     const evil = { ...values, toParticipant: "../../etc" };
     expect(fillTemplate("out/{toParticipant}/x", evil)).toMatch(/^out\/______etc-[0-9a-f]{8}\/x$/);
+  });
+
+  it("never makes one name of a role and a recipient that run into each other", () => {
+    const nameOf = (toRole: string, toParticipant: string, template: string) =>
+      fillTemplate(template, { ...values, toRole, toParticipant });
+    const both = "{flow}_{toRole}{toParticipant}_{number}";
+    expect(nameOf("M", "UDMS", both)).toBe("D0155_MUDMS_42");
+    expect(nameOf("SUP", "EXS", both)).toMatch(/^D0155_SUP-[0-9a-f]{8}EXS_42$/);
+    const parties = [
+      ["M", "ABC"],
+      ["MA", "BC"],
+      ["MAB", "C"],
+      ["", "MABC"],
+      ["MABC", ""],
+    ] as const;
+    for (const template of [both, "{toRole}_{toParticipant}/{flow}", "{toRole}-{toParticipant}"]) {
+      const names = parties.map(([role, participant]) => nameOf(role, participant, template));
+      expect(new Set(names).size).toBe(parties.length);
+    }
+  });
+
+  it("leaves identifiers, which have little room, as they are", () => {
+    const short = { ...values, toRole: "SUP", toParticipant: "EXS" };
+    expect(fillTemplate("{toRole}{toParticipant}{number:2}", short, true)).toBe("SUPEXS42");
+  });
+
+  it("never makes one name of two parties, whatever stands in a template", () => {
+    const text = fc.string({
+      unit: fc.constantFrom("A", "B", "_", "-", "."),
+      minLength: 1,
+      maxLength: 5,
+    });
+    const party = fc.record({ toRole: text, toParticipant: text });
+    const templates = [
+      "{toRole}{toParticipant}",
+      "{toRole}_{toParticipant}",
+      "{toParticipant}-{toRole}x",
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...templates), party, party, (template, one, other) => {
+        fc.pre(one.toRole !== other.toRole || one.toParticipant !== other.toParticipant);
+        expect(fillTemplate(template, { ...values, ...one })).not.toBe(
+          fillTemplate(template, { ...values, ...other }),
+        );
+      }),
+      { numRuns: 5000 },
+    );
   });
 
   it("never makes one folder of two recipients", () => {

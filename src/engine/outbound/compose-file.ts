@@ -9,6 +9,7 @@ import type { Problem } from "../../core/problem.ts";
 import { problem } from "../../formats/problem-log.ts";
 import { responseFlow } from "../../formats/settlement/header.ts";
 import { writeResponse } from "../../formats/settlement/response.ts";
+import { isGroup } from "../../formats/tree/look.ts";
 import { writeDocument } from "../../formats/write-document.ts";
 import type { WritableMessage, Written } from "../../formats/writer.ts";
 import type { Answer } from "./answer-files.ts";
@@ -128,8 +129,16 @@ function subjectsOf(
   messages: readonly WritableMessage[],
   { subjects }: OutgoingFlow,
 ): readonly string[] {
-  const keys = messages.map(({ group, data }) => data[subjects[group] ?? subjects[""] ?? ""]);
+  const keys = messages.map(({ group, data }) =>
+    valueAt(data, subjects[group] ?? subjects[""] ?? []),
+  );
   return [...new Set(keys.filter((key) => typeof key === "string" && key !== ""))] as string[];
+}
+
+function valueAt(data: GroupData, path: readonly string[]): unknown {
+  let value: unknown = path.length === 0 ? undefined : data;
+  for (const name of path) value = isGroup(value) ? value[name] : undefined;
+  return value;
 }
 
 /** A response repeats the header of the one file that it answers, so there is one in a file. */
@@ -188,7 +197,8 @@ function namesOf({ channel, flow, to, given, at }: FileOrder): Names {
     extension: (extensions[flow.family] ?? "txt") + sealedExtension(channel),
   };
   const template = channel.identifier ?? usualIdentifier[flow.family] ?? "{number:10}";
-  const identifier = fillTemplate(template, values);
+  // A header has no room for marks, and nobody files by it alone.
+  const identifier = fillTemplate(template, values, true);
   const named = { ...values, identifier };
   return {
     identifier,

@@ -8,8 +8,8 @@ export interface OutgoingFlow {
   readonly family: ListedFlow["family"];
   /** Codes of the groups that are messages; none where the whole file is one, or rows or events are. */
   readonly groups: readonly string[];
-  /** The name in data of what a message of a group is about, by the group's code; of a table, by an empty one. */
-  readonly subjects: Readonly<Record<string, string>>;
+  /** The names in data that lead to what a message of a group is about, by the group's code; of a table, by an empty one. */
+  readonly subjects: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Status files as they are sent: not of the catalogue, since nobody else writes them. */
@@ -40,7 +40,7 @@ export function outgoingFlow(catalogue: Catalogue, reference: string): OutgoingF
   const subjects =
     family === "headed-csv"
       ? tableSubject(catalogue, flow, version)
-      : Object.fromEntries(subjectFields(definition?.definition.groups ?? []));
+      : Object.fromEntries(subjectPaths(definition?.definition.groups ?? []));
   return { flow, version, family, groups: [...groups], subjects };
 }
 
@@ -48,17 +48,31 @@ function tableSubject(
   catalogue: Catalogue,
   flow: string,
   version: string,
-): Readonly<Record<string, string>> {
+): OutgoingFlow["subjects"] {
   const table = catalogue.tables().find((one) => one.flow === flow && one.version === version);
   const column = table?.subject?.column;
-  return column === undefined ? {} : { "": column };
+  return column === undefined ? {} : { "": [column] };
 }
 
-function subjectFields(groups: readonly GroupDefinition[]): (readonly [string, string])[] {
-  return groups.flatMap(({ code, subject, fields, groups: below }) => {
-    const key = subject === null ? undefined : fields[subject.field]?.key;
-    return [...(key === undefined ? [] : [[code, key] as const]), ...subjectFields(below)];
+function subjectPaths(
+  groups: readonly GroupDefinition[],
+): (readonly [string, readonly string[]])[] {
+  return groups.flatMap((group) => {
+    const path = group.message ? pathToSubject(group) : null;
+    const own = path === null ? [] : [[group.code, path] as const];
+    return [...own, ...(group.message ? [] : subjectPaths(group.groups))];
   });
+}
+
+/** The names that lead from a group to its subject, which may be one of a group that stands once below it. */
+function pathToSubject({ subject, fields, groups }: GroupDefinition): readonly string[] | null {
+  const key = subject === null ? undefined : fields[subject.field]?.key;
+  if (key !== undefined) return [key];
+  for (const below of groups) {
+    const path = pathToSubject(below);
+    if (path !== null) return [below.key, ...path];
+  }
+  return null;
 }
 
 function messageCodes(groups: readonly GroupDefinition[]): string[] {

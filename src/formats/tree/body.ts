@@ -197,7 +197,10 @@ export class Body implements Findings {
     this.#firstLine = line.number;
     this.#tooLarge = false;
     this.#position.irregular = node.open;
-    this.#above = this.#options.plan.shared ? this.shared.aboveMessage(node) : null;
+    const { plan } = this.#options;
+    // A record that the flow does not have belongs to whatever is open.
+    const place = node === plan.raw ? this.#position.current : node.parent;
+    this.#above = plan.shared ? this.shared.openAt(place) : null;
     this.collector.begin(line.start);
   }
 

@@ -52,14 +52,14 @@ export class GroupWriter {
   }
 
   /**
-   * A message of records that its flow does not know. The groups beside it, which its data has too, are
-   * written in their own places.
+   * A message of records that its flow does not know. The groups above and beside it, which its data has
+   * too, are written in their own places.
    */
   recordsOf(data: GroupData): void {
     const { root } = this.#plan;
     const line = this.#lines.line + 1;
-    const beside = besides(root).map(({ group }) => group.key);
-    const known = new Set([rawKey, orderKey, restKey, ...beside]);
+    const outside = [...besides(root), ...this.#plan.nodes.filter((node) => node.aboveMessage)];
+    const known = new Set([rawKey, orderKey, restKey, ...outside.map(({ group }) => group.key)]);
     this.#records(root, data);
     if (data[restKey] !== undefined) this.#sayLeftOut(root, line);
     for (const key in data) if (!known.has(key)) this.#sayUnknownKey(root.group.code, key, line);

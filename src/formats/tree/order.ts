@@ -144,7 +144,7 @@ class UsualOrder {
   of(messages: readonly NodedMessage[]): readonly FlowNode[] {
     const open: Scope[] = [openScope(this.#plan.root, messages[0]?.data ?? {})];
     for (const { node, data } of messages) {
-      const chain = chainAbove(node);
+      const chain = node === this.#plan.raw ? chainOf(this.#plan, data) : chainAbove(node);
       let shared = 1;
       while (isShared(open[shared], chain[shared - 1], data)) shared += 1;
       while (open.length > shared) this.#close(open.pop());
@@ -181,6 +181,16 @@ export function chainAbove(node: FlowNode): readonly FlowNode[] {
   const chain: FlowNode[] = [];
   for (let above = node.parent; above !== null && above.parent !== null; above = above.parent)
     chain.unshift(above);
+  return chain;
+}
+
+/** The groups above messages that data tells of, outermost first. */
+function chainOf({ root }: FlowPlan, data: GroupData): readonly FlowNode[] {
+  const chain: FlowNode[] = [];
+  const tells = ({ aboveMessage, group }: FlowNode) =>
+    aboveMessage && data[group.key] !== undefined;
+  for (let next = root.children.find(tells); next !== undefined; next = next.children.find(tells))
+    chain.push(next);
   return chain;
 }
 

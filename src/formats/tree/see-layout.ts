@@ -89,9 +89,10 @@ function linesAlone(
   for (const [line, node] of nodes) {
     if (node.inMessage) {
       told.add(line);
+      const above = node === plan.raw ? open.keys() : chainAbove(node);
       if (first.has(line))
-        for (const above of chainAbove(node)) {
-          const scope = open.get(above);
+        for (const one of above) {
+          const scope = open.get(one);
           if (scope !== undefined) scope.hasMessage = true;
         }
     } else if (node.aboveMessage) open.set(node, openLine(open, node, line, told));

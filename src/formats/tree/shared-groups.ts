@@ -72,9 +72,11 @@ export class SharedGroups implements ReaderContext {
     this.#byLine.set(above.line, above);
   }
 
-  /** The open group that a message of this node stands below. */
-  aboveMessage(node: FlowNode): SharedGroup {
-    return this.#above(node);
+  /** The group above messages that is open at a node, or above it. */
+  openAt(node: FlowNode | null): SharedGroup {
+    let place = node;
+    while (place !== null && !place.aboveMessage) place = place.parent;
+    return (place === null ? undefined : this.#open?.get(place)) ?? this.top;
   }
 
   #above(node: FlowNode): SharedGroup {

@@ -9,6 +9,8 @@ import { exactly } from "../../../src/core/find-store.ts";
 import type { Outgoing } from "../../../src/core/outgoing.ts";
 import type { Store } from "../../../src/core/store.ts";
 import { composeWaiting } from "../../../src/engine/outbound/compose-waiting.ts";
+import { generateFile } from "../../../src/formats/generate/generate.ts";
+import { isGroup } from "../../../src/formats/tree/look.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/open.ts";
 import { GnuPg } from "../../packed/gnupg.ts";
 import { mpan } from "../../promises/flow-files.ts";
@@ -88,6 +90,23 @@ describe("composing", () => {
     const about = async (number: number) =>
       (await store.find(exactly(mpan(number)), 9)).outboundAbout;
     expect([await about(1), await about(2), await about(3)]).toEqual([[1], [2, 1], []]);
+  });
+
+  it("writes jobs on gas meters, found by the meter point below them", async () => {
+    const found = catalogue.find("G0201", null)?.definition;
+    if (found === undefined) throw new Error("G0201 should be in the catalogue");
+    const [job] = generateFile(found, { seed: "1" }).messages;
+    if (job === undefined) throw new Error("G0201 should have a message");
+    const mprn = isGroup(job.data["meterPoint"]) ? job.data["meterPoint"] : {};
+    const to = { role: "SUP", participant: "EXS" };
+    await send({ kind: "file", flow: "G0201", to, data: job.data });
+    const from = { role: "MAM", participant: "EXM" };
+    expect(await compose(marketChannel({ from, flows: ["G0201"] }))).toMatchObject({ files: 1 });
+    expect((await bytesOf(1)).toString()).toMatch(
+      /^"HEADR","ONJOB","EXM","MAM","EXS","SUP",20240701,"133000","00000001"\n"TRANS",/,
+    );
+    const number = mprn["meterPointReferenceNumber"];
+    expect((await store.find(exactly(String(number)), 9)).outboundAbout).toEqual([1]);
   });
 
   it("numbers files without gaps for each recipient and flow, across restarts", async () => {
