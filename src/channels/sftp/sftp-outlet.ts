@@ -10,8 +10,6 @@ import type { SftpSession } from "./sftp-session.ts";
 
 /** So much is written with one request; every server takes it. */
 const pieceBytes = 32 * 1024;
-/** Requests of one file under way at once: a far server then does not cost a round trip for each piece. */
-const piecesAtOnce = 16;
 
 /** What of a channel its outlet needs. */
 export interface SftpTarget {
@@ -25,6 +23,8 @@ export class SftpOutlet implements Outlet {
   readonly inFlight: number;
   readonly #target: SftpTarget;
   readonly #session: SftpSession;
+  /** Requests of one file under way at once: a far server then does not cost a round trip for each piece. */
+  #piecesAtOnce = 16;
 
   constructor(target: SftpTarget, session: SftpSession) {
     this.#target = target;
@@ -34,28 +34,47 @@ export class SftpOutlet implements Outlet {
 
   write(parcel: Parcel, bytes: Uint8Array): Promise<Written> {
     return this.#with(parcel.folder, async (link) => {
-      const path = temporaryPath(parcel);
-      if (isDirect(parcel)) await clearBeginning(link, parcel, bytes);
-      // Where it is written elsewhere, nothing else would show that its own folder is not there.
-      if (posix.dirname(path) !== parcel.folder && parcel.folder !== this.#target.base)
-        await this.#makeFolders(link, parcel.folder);
-      const handle = await this.#create(link, parcel).catch(async (error) => {
-        throw (await this.#noRoom(link, parcel, bytes.byteLength)) ?? error;
-      });
+      // One piece at a time, so that what a break leaves is the beginning of it, without holes.
+      if (isDirect(parcel)) return this.#writeOnce(link, parcel, bytes, 1);
+      const atOnce = this.#piecesAtOnce;
       try {
-        // One piece at a time, so that what a break leaves is the beginning of it, without holes.
-        await writePieces(link, handle, bytes, isDirect(parcel) ? 1 : piecesAtOnce);
-        await link.sync(handle);
-        needWhole(path, await link.attributesOf(handle), bytes.byteLength);
+        return await this.#writeOnce(link, parcel, bytes, atOnce);
       } catch (error) {
-        if (!isOfLink(error)) await link.close(handle).catch(passLinkErrors);
-        // Better nothing than a part that somebody takes for the whole.
-        if (!isOfLink(error) && isDirect(parcel)) await link.remove(path).catch(passLinkErrors);
-        throw (await this.#noRoom(link, parcel, bytes.byteLength)) ?? error;
+        if (!isFailure(error) || atOnce === 1 || bytes.byteLength <= pieceBytes) throw error;
+        // Some servers write a file from its beginning to its end alone, and work on what they are asked side by side.
+        const written = await this.#writeOnce(link, parcel, bytes, 1);
+        this.#piecesAtOnce = 1;
+        return written;
       }
-      await link.close(handle);
-      return await acknowledged(link, path, bytes.byteLength);
     });
+  }
+
+  async #writeOnce(
+    link: SftpLink,
+    parcel: Parcel,
+    bytes: Uint8Array,
+    atOnce: number,
+  ): Promise<Written> {
+    const path = temporaryPath(parcel);
+    if (isDirect(parcel)) await clearBeginning(link, parcel, bytes);
+    // Where it is written elsewhere, nothing else would show that its own folder is not there.
+    if (posix.dirname(path) !== parcel.folder && parcel.folder !== this.#target.base)
+      await this.#makeFolders(link, parcel.folder);
+    const handle = await this.#create(link, parcel).catch(async (error) => {
+      throw (await this.#noRoom(link, parcel, bytes.byteLength)) ?? error;
+    });
+    try {
+      await writePieces(link, handle, bytes, atOnce);
+      await link.sync(handle);
+      needWhole(path, await link.attributesOf(handle), bytes.byteLength);
+    } catch (error) {
+      if (!isOfLink(error)) await link.close(handle).catch(passLinkErrors);
+      // Better nothing than a part that somebody takes for the whole.
+      if (!isOfLink(error) && isDirect(parcel)) await link.remove(path).catch(passLinkErrors);
+      throw (await this.#noRoom(link, parcel, bytes.byteLength)) ?? error;
+    }
+    await link.close(handle);
+    return await acknowledged(link, path, bytes.byteLength);
   }
 
   /**
@@ -258,6 +277,11 @@ export class SftpOutlet implements Outlet {
 /** Whether it may be for what was asked that the link is gone; one that mixes up files was given up by us. */
 function isDrop(link: SftpLink, { code }: SftpError): boolean {
   return !link.repeatsHandles && (code === "lost" || code === "timeout" || code === "protocol");
+}
+
+/** Whether a server says no more than that it failed. */
+function isFailure(error: unknown): boolean {
+  return error instanceof SftpError && error.code === "failed";
 }
 
 /** What a server's disk may be like, with what to do. */

@@ -373,3 +373,26 @@ function onRename(answer: OddAnswer) {
   return (operation: string): OddAnswer | undefined =>
     operation === "rename" ? answer : undefined;
 }
+
+it("gives a server that writes a file in order alone its pieces one at a time", async () => {
+  const { server, folder, odd } = await startOddServer();
+  let isBusy = false;
+  // As if what came in together were worked on side by side, a later piece before the first.
+  odd.answer = (operation) => {
+    if (operation !== "write") return undefined;
+    if (isBusy) return { status: STATUS_CODE.FAILURE };
+    isBusy = true;
+    setImmediate(() => {
+      isBusy = false;
+    });
+    return undefined;
+  };
+  const outlet = outletTo(server, folder);
+  const bytes = randomBytes(100_000);
+  for (const name of ["file-1", "file-2"]) {
+    const parcel = parcelIn(folder, bytes, name);
+    expect(await outlet.write(parcel, bytes)).toEqual({ now: "there", note: null });
+    expect(await outlet.giveName(parcel)).toBe("named");
+    expect(readFileSync(join(folder, name))).toEqual(bytes);
+  }
+});

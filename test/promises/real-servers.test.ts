@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { SftpOutlet } from "../../src/channels/sftp/sftp-outlet.ts";
+import { SftpSession } from "../../src/channels/sftp/sftp-session.ts";
+import { outboundDefaults } from "../../src/config/outbound-channel.ts";
+import { deliverRound } from "../../src/engine/outbound/deliver-round.ts";
+import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { isInstalled, makes, type RealServer } from "../channels/sftp/real-servers.ts";
+import { composed } from "../store/conformance/journal.ts";
+import { goodFile } from "./flow-files.ts";
+import { partnerPlace, quickInbox, recordedAs } from "./partner-place.ts";
+import { until, whileRunning } from "./workplace.ts";
+
+const nightly = process.env["BUSBAR_NIGHTLY"] === "1";
+
+/** Rounds until nothing is left to do; gives the state of each file. */
+async function delivered({ server, disk, folder }: RealServer, count: number): Promise<string[]> {
+  const base = mkdtempSync(join(tmpdir(), "busbar-real-"));
+  onTestFinished(() => rmSync(base, { recursive: true, force: true }));
+  const store = await openSqliteStore(join(base, "store.db"), { blobFolder: base });
+  const session = new SftpSession(server);
+  try {
+    const to = { role: "X", participant: "UPCO" };
+    await store.send("one", { kind: "file", flow: "D0010", to, data: {} });
+    const files = Array.from({ length: count }, (_, at) =>
+      composed(at + 1, { folder, temporary: `.busbar-${at + 1}.part`, bytes: bytesOf(at + 1) }),
+    );
+    await store.recordOutbound(files);
+    // Our very bytes lie there already as the first, another's as the second.
+    writeFileSync(join(disk, "file-1"), bytesOf(1));
+    writeFileSync(join(disk, "file-2"), "another's");
+    const channel = { ...outboundDefaults, name: "market", base: folder, path: folder };
+    const outlet = new SftpOutlet(channel, session);
+    let now = Date.now();
+    for (let left = 20; left > 0; left -= 1) {
+      session.forgive();
+      now += 3_600_000;
+      const context = { store, outlet, now: () => now, onStep: () => {} };
+      await deliverRound({ ...context, channel: { ...channel, keepOrder: false } }).catch(() => {});
+    }
+    return (await Array.fromAsync(store.outboundFiles())).map(({ state }) => state);
+  } finally {
+    await session.end();
+    await store.close();
+  }
+}
+
+const bytesOf = (number: number) => Buffer.alloc(40_000 + number, `${number},`);
+
+describe.each(makes)("$name", (make) => {
+  const isTried = nightly && isInstalled(make);
+
+  test.skipIf(!isTried)("every file of many is recorded once and taken away", async () => {
+    const { server, disk, folder } = await make.start();
+    const files = Array.from({ length: 60 }, (_, number) => goodFile(number));
+    for (const { name, bytes } of files) writeFileSync(join(disk, name), bytes);
+    const place = partnerPlace([quickInbox(server, folder)]);
+    onTestFinished(() => place.remove());
+    await whileRunning(place, () =>
+      until("all are taken", () => readdirSync(disk).length === 0, 120_000),
+    );
+    expect(await recordedAs(place)).toEqual(files.map(({ name }) => `${name} recorded`).toSorted());
+  });
+
+  test.skipIf(!isTried)("every file of many arrives whole, and no other is replaced", async () => {
+    const real = await make.start();
+    const states = await delivered(real, 40);
+    expect(states).toEqual(["delivered", "failed", ...Array(38).fill("delivered")]);
+    expect(readFileSync(join(real.disk, "file-2"), "utf8")).toBe("another's");
+    const hash = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
+    for (const number of [1, ...Array.from({ length: 38 }, (_, at) => at + 3)])
+      expect(hash(readFileSync(join(real.disk, `file-${number}`)))).toBe(hash(bytesOf(number)));
+    expect(readdirSync(real.disk)).toHaveLength(40);
+  });
+});
