@@ -311,6 +311,10 @@ export interface Store
   counts(): Promise<Counts>;
   /** How far the store has come, of what is on the disk. */
   highWater(): Promise<HighWater>;
+  /** Copies the store as it is now into a file that is not there, while others go on. Rejects with a `StoreError`. */
+  copyTo(path: string): Promise<void>;
+  /** Whether some file that came or left has the bytes with this SHA-256, 64 hexadecimal digits. */
+  knowsBytes(hash: string): Promise<boolean>;
   /** Which file of the store is gone from its path or is another than the open one; null when none is. */
   replaced(): string | null;
   /** When the last file or event was recorded, in milliseconds since 1970; 0 before the first. */

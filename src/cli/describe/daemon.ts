@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { JsonOption } from "../context.ts";
 import { jsonOption, type RunCommand, withExample } from "../words.ts";
 
-/** Adds `init`, `run` and `status`. */
+/** Adds `init`, `run`, `status` and `backup`. */
 export function describeDaemon(program: Command, run: RunCommand): void {
   withExample(program.command("init"), "busbar init /srv/busbar")
     .description("write a configuration and the folders it names; overwrites nothing")
@@ -20,5 +20,12 @@ export function describeDaemon(program: Command, run: RunCommand): void {
     .addOption(jsonOption())
     .action((options: JsonOption) =>
       run(async (context) => (await import("../commands/status.ts")).status(context, options)),
+    );
+
+  withExample(program.command("backup"), "busbar backup /backup/busbar.db")
+    .description("copy the store, whole and of one moment, while the daemon goes on")
+    .argument("<file>", "file to make; one that is there is never replaced")
+    .action((file: string) =>
+      run(async (context) => (await import("../commands/backup.ts")).backup(context, file)),
     );
 }

@@ -4,6 +4,7 @@ import type { Deciding, FileDecideOptions } from "../commands/file-decide.ts";
 import type { FileListOptions } from "../commands/file-list.ts";
 import type { FileReleaseOptions } from "../commands/file-release.ts";
 import type { FileShowOptions } from "../commands/file-show.ts";
+import type { FileUnknownOptions } from "../commands/file-unknown.ts";
 import type { IngestOptions } from "../commands/ingest.ts";
 import { fileStates } from "../file-states.ts";
 import { withEnvelopeFilters } from "../list-filters.ts";
@@ -49,7 +50,25 @@ export function describeFiles(program: Command, run: RunCommand): void {
     );
 
   const file = withExample(program.command("file"), "busbar file list", "busbar file show 12");
-  file.description("files that arrived: list, show, decide, release");
+  file.description("files that arrived: list, show, decide, release, unknown");
+
+  withExample(
+    file.command("unknown"),
+    "busbar file unknown",
+    "busbar file unknown --since 2026-03-02 --take",
+  )
+    .description(
+      "files in archives and outbound folders that the store does not know, as after a restore",
+    )
+    .option("--since <day>", "only those archived on that day and later")
+    .option("--take", "take the archived ones in again; what the store knows is left out")
+    .option("--history", "they are past: built, and nothing is done because of them")
+    .addOption(jsonOption())
+    .action((options: FileUnknownOptions) =>
+      run(async (context) =>
+        (await import("../commands/file-unknown.ts")).fileUnknown(context, options),
+      ),
+    );
 
   withEnvelopeFilters(
     withExample(

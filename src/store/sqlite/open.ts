@@ -23,6 +23,7 @@ import { Connection, patiently } from "./connection.ts";
 import { consequencesOf } from "./consequences.ts";
 import { containers } from "./containers.ts";
 import { contents } from "./content.ts";
+import { copyTo } from "./copy-to.ts";
 import { counts } from "./counts.ts";
 import { openDatabase } from "./database.ts";
 import { deadlines } from "./deadlines.ts";
@@ -206,6 +207,9 @@ function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
     ...stuck,
     counts: counts(connection, stuckCounts),
     highWater: highWater(connection),
+    copyTo: copyTo(connection),
+    knowsBytes: (hash) =>
+      connection.read(() => tables.contents.find(Buffer.from(hash, "hex")) !== null),
     replaced: () => connection.replaced(),
     lastRecordedAt: () => connection.read(() => connection.lastRecordedAt()),
     close: async () => {

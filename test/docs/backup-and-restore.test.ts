@@ -1,0 +1,57 @@
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { goodFile } from "../promises/flow-files.ts";
+import { blocksOf, Desk } from "./guide.ts";
+
+const blocks = new Map(
+  blocksOf("docs/guides/backup-and-restore.md").map(({ name, text }) => [name, text]),
+);
+const desk = new Desk();
+afterAll(() => desk.remove());
+
+/** What a block of the guide says, with the backup in the folder here; `|| true` where it is to find faults. */
+function run(name: string, ends = ""): string {
+  const text = blocks.get(name) ?? "";
+  expect(text).not.toBe("");
+  return desk.run(text.trimEnd().replaceAll("/backup", "backup").replaceAll(/$/gm, ends));
+}
+
+/** Has the daemon take files that are dropped. */
+function take(...numbers: number[]): void {
+  for (const number of numbers) {
+    const { name, bytes } = goodFile(number);
+    writeFileSync(join(desk.folder, "inbox", name), bytes);
+  }
+  const count = `$(ls archive/* 2>/dev/null | grep -c uff)`;
+  const before = Number(desk.run(`echo ${count} || true`));
+  desk.run(`
+    busbar run >>daemon.log 2>&1 & daemon=$!
+    for _ in $(seq 300); do [ ${count} -ge ${before + numbers.length} ] && break; sleep 0.1; done
+    kill $daemon; wait $daemon`);
+}
+
+beforeAll(() => {
+  desk.run("busbar init");
+  take(1);
+  mkdirSync(join(desk.folder, "backup"));
+});
+
+test("the guide's commands copy a store, put it back and take in again what it lacks, once", () => {
+  run("copy", " || true");
+  take(2, 3);
+  run("put-back");
+  expect(readdirSync(join(desk.folder, "var"))).toContain("busbar.db");
+  expect(run("verify", " || true")).toMatch(/events 2 to 3 are missing.*\(STORE_OLDER\)/);
+  // The daemon holds everything, since it finds the store older.
+  desk.run(`
+    busbar run >>daemon.log 2>&1 & daemon=$!
+    for _ in $(seq 300); do grep -q store-older daemon.log && break; sleep 0.1; done
+    kill $daemon; wait $daemon`);
+  const said = run("unknown", " || true");
+  expect(said).toMatch(/In archives, and not in the store\n(?: {2}\S+uff\n){2}/);
+  expect(said).toMatch(/2 files: 2 recorded/);
+  expect(run("unknown", " || true")).toMatch(/^The store knows every file/);
+  expect(run("release")).toMatch(/intake/);
+  expect(desk.run("busbar verify")).toMatch(/no errors/);
+});
