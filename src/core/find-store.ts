@@ -37,11 +37,11 @@ export interface Found {
   readonly filesIdentified: readonly number[];
   readonly outboundNamed: readonly number[];
   readonly outboundIdentified: readonly number[];
-  /** Outbound files with a message of a process of that key. */
+  /** Outbound files with a message of a process of just that key; of a range, none. */
   readonly outboundOf: readonly number[];
   /** Outbound files with a message about it that no process of that key sent. */
   readonly outboundAbout: readonly number[];
-  /** What is to be sent for a process of that key and is in no file yet: how much. */
+  /** What is to be sent for a process of just that key and is in no file yet: how much. */
   readonly waiting: number;
 }
 

@@ -16,6 +16,7 @@ import type { PackedBytes } from "../packed/member.ts";
 import { type PackedKind, packedKind } from "../packed/packed-kind.ts";
 import type { RecordingContext } from "./context.ts";
 import { judgeOutcome } from "./judge.ts";
+import { withNamedLines } from "./lines-naming.ts";
 import { withForm } from "./required-form.ts";
 
 /** A file about to be read: where it lies and what it will be recorded as. */
@@ -105,7 +106,8 @@ export function readBytes(
   const document = readDocument(bytes, context.catalogue);
   const { outcome, occurredAt } = judgeOutcome(context, document, from.seenAt);
   const messages = document.items;
-  return { ...originOf(from), ...sumsOf(bytes), occurredAt, bytes, outcome, messages };
+  const named = withNamedLines(outcome, messages, bytes);
+  return { ...originOf(from), ...sumsOf(bytes), occurredAt, bytes, outcome: named, messages };
 }
 
 function originOf({ arrival, channel, name, seenAt, modifiedAt }: BytesToRead): BytesToRead {

@@ -4,6 +4,7 @@ import { hasError } from "../core/problem.ts";
 import { readDocument } from "../formats/read-document.ts";
 import type { RecordingContext } from "./context.ts";
 import { judgeOutcome } from "./judge.ts";
+import { withNamedLines } from "./lines-naming.ts";
 import { PiecewiseReader } from "./piecewise-reader.ts";
 import { withForm } from "./required-form.ts";
 import { type Router, routePending } from "./route.ts";
@@ -42,9 +43,11 @@ export async function reprocess(
 async function readAgain(context: RecordingContext, file: FileRecord): Promise<void> {
   const { id, seenAt } = file;
   const { store, catalogue } = context;
-  const document = readDocument(await store.rawBytes(id), catalogue);
+  const bytes = await store.rawBytes(id);
+  const document = readDocument(bytes, catalogue);
   const { outcome, occurredAt } = judgeOutcome(context, document, seenAt);
-  await store.recordReading(id, formOf(context, file, outcome), document.items, occurredAt);
+  const named = withNamedLines(formOf(context, file, outcome), document.items, bytes);
+  await store.recordReading(id, named, document.items, occurredAt);
 }
 
 /** A file that does not stand is refused again where its channel asks for messages; what is in a message is right. */

@@ -8,7 +8,7 @@ import { d0010, mpan } from "../promises/flow-files.ts";
 import { composed } from "../store/conformance/journal.ts";
 import { makePlace, type Place } from "./busbar.ts";
 
-const [core, other] = [mpan(1), mpan(2)];
+const [core, other, unread] = [mpan(1), mpan(2), mpan(3)];
 
 let place: Place;
 beforeAll(async () => {
@@ -20,6 +20,7 @@ beforeAll(async () => {
     "held.usr": d0010("0000000002", [core]).replace("20240131000000", "yesterday"),
     "conflict.usr": d0010("0000000001", [core]),
     "refused.usr": d0010("REG0000004", [core]).replace(/ZPT\|REG0000004\|\d+/, "$&7"),
+    "unread.txt": `MPAN;VALUE\n${unread};7\n`,
     "trial.usr": d0010("0000000005", [core]).replace("|OPER|", "|TR01|"),
   };
   for (const [name, text] of Object.entries(files))
@@ -62,7 +63,7 @@ describe("everything about a subject, whatever became of it", () => {
     expect(itemsOf(await place.json("search", core))).toEqual(everything);
     const { stdout } = await place.busbar("search", core);
     expect(stdout).toContain(`${core}, an MPAN core: 6 things by key, name or identifier\n`);
-    expect(stdout).toMatch(/\nmessage 5: .*\n.*\n {4}no event came of it: file 5 is on hold\n/);
+    expect(stdout).toMatch(/\nmessage 5: .*\n.*\n {4}no event came of it: file 6 is on hold\n/);
     expect(stdout).toMatch(/\nmessage 4: .*\n.*\n {4}no event came of it: file 3 is in conflict\n/);
     expect(stdout).toMatch(/\nmessage 3: .*\n.*\n {4}stuck, held, cause /);
     expect(stdout).toMatch(/\nfile 4: refused\.usr, rejected, .*\n {4}found by its line 2/);
@@ -88,6 +89,14 @@ describe("everything about a subject, whatever became of it", () => {
       match: "exact",
     });
     expect((await place.busbar("why", spaced)).stdout).toContain("read without blanks and dashes");
+  });
+
+  test("is found in a file of which nothing could be read, now and once it is read again", async () => {
+    for (const _ of [1, 2]) {
+      const { stdout } = await place.busbar("search", unread);
+      expect(stdout).toMatch(/\nfile 5: unread\.txt, rejected, .*\n {4}found by its line 2, which/);
+      await place.busbar("reprocess", "5");
+    }
   });
 
   test("is no more than its process where nothing else bears its key", async () => {

@@ -116,9 +116,10 @@ export function findThings(connection: Connection): FindStore {
           ].slice(0, limit),
           outboundNamed: outboundNamed.all(wanted),
           outboundIdentified: outboundIdentified.all(wanted),
-          outboundOf: outboundOf.all(wanted),
+          // How keys begin may be true of every process: then their files are too many to look at.
+          outboundOf: from === to ? outboundOf.all(wanted) : [],
           outboundAbout: outboundAbout.all(wanted),
-          waiting: waiting.get({ from, to }) ?? 0,
+          waiting: from === to ? (waiting.get({ from, to }) ?? 0) : 0,
         };
       }),
   };

@@ -8,7 +8,7 @@ export const insertWaitingMentions = `
   FROM files f CROSS JOIN messages m ON m.file = f.id
   WHERE f.id = @file AND (@whole OR f.held > 0)
     AND m.subject_key IS NOT NULL AND (@whole OR m.held = 1)
-  ON CONFLICT (file, line) DO UPDATE SET key = excluded.key`;
+  ON CONFLICT DO NOTHING`;
 
 /** Noting which subjects are named where no process tells of it. Within a write only. */
 export interface Mentions {
@@ -25,7 +25,7 @@ export interface Mentions {
 export function mentions({ db }: Connection): Mentions {
   const insert = db.prepare<[number, number, string]>(
     `INSERT INTO mentions (file, line, key) VALUES (?, ?, ?)
-     ON CONFLICT (file, line) DO UPDATE SET key = excluded.key`,
+     ON CONFLICT DO NOTHING`,
   );
   const insertWaiting = db.prepare<[{ file: number; whole: 0 | 1 }]>(insertWaitingMentions);
   const remove = db.prepare<[number]>("DELETE FROM mentions WHERE file = ?");

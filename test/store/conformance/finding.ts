@@ -152,7 +152,7 @@ export function findsThings(bench: Bench): void {
       expect(await find("day-1.uff")).toMatchObject({ filesNamed: [3, 1], filesIdentified: [] });
       expect(await find("REG2")).toMatchObject({ filesNamed: [], filesIdentified: [2] });
       const began = await bench.store.find(beginningWith("REG"), 2);
-      expect(began).toMatchObject({ filesNamed: [], filesIdentified: [2, 3] });
+      expect(began).toMatchObject({ filesNamed: [], filesIdentified: [2, 3], outboundOf: [] });
       expect((await bench.store.find(beginningWith("day-"), 9)).filesNamed).toEqual([2, 3, 1]);
     });
 

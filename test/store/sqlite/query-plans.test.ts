@@ -287,6 +287,11 @@ describe("hot statements", () => {
     expect(plan(selectNextParked)[0]).toContain("INDEX actions_parked (process=? AND name>?)");
   });
 
+  it("count refused files from an index that has their identities", () => {
+    const steps = plan(stuckSources.find(({ kind }) => kind === "rejected")?.count ?? "");
+    expect(steps[0]).toMatch(/^(SCAN|SEARCH) f USING COVERING INDEX files_refused/);
+  });
+
   it("find a file that came before by its bytes, not by a name that comes each day", () => {
     expect(plan(files.selectSameFile)[0]).toContain("INDEX files_standing_by_content");
   });

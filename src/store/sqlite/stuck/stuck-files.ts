@@ -25,11 +25,10 @@ const isAlone = `${successorOfRefused} IS NULL`;
 /** Files refused whole, but for those in whose place a corrected one stands. */
 export const rejectedFiles: StuckSource<FileRow> = {
   kind: "rejected",
-  count: `SELECT count(*) FROM files f WHERE f.state = 'rejected' AND f.state <> 'recorded' AND ${isAlone}`,
+  count: `SELECT count(*) FROM files f INDEXED BY files_refused WHERE f.state = 'rejected' AND ${isAlone}`,
   keys: `
-    SELECT f.id FROM files f
-    WHERE f.state = 'rejected' AND f.state <> 'recorded' AND f.id > ? AND ${isAlone}
-    ORDER BY f.id LIMIT ?`,
+    SELECT f.id FROM files f INDEXED BY files_refused
+    WHERE f.state = 'rejected' AND f.id > ? AND ${isAlone} ORDER BY f.id LIMIT ?`,
   rows: rowsWhere(`f.state = 'rejected' AND ${isAlone}`),
   found: (row) => found("rejected", row),
 };
