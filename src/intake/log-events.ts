@@ -82,6 +82,12 @@ export const logEvents = {
       "It could not be noted from when on files are answered; that is done with the first round of composing.",
     fields: ["reason", "code?", "err?"],
   },
+  "status-not-sent": {
+    level: "warn",
+    about:
+      "The bytes of a file cannot be read, so its sender is not told what became of it; the others are.",
+    fields: ["file", "reason", "code?", "err?"],
+  },
   "file-recorded": {
     level: "info",
     about: "A file stands. `codes` are those of warnings it has.",

@@ -7,6 +7,7 @@ type FailureDetails =
   | { readonly event: "intake-paused"; readonly channel: string }
   | { readonly event: "delivery-waits"; readonly channel: string }
   | { readonly event: "stage-paused"; readonly stage: string }
+  | { readonly event: "status-not-sent"; readonly file: number }
   | {
       readonly event:
         | "drafts-left"

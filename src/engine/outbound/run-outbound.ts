@@ -5,6 +5,7 @@ import { brakeOn } from "../../core/brake.ts";
 import type { Store } from "../../core/store.ts";
 import type { Clock } from "../../intake/clock.ts";
 import type { IntakeLog } from "../../intake/context.ts";
+import { logFailure } from "../../intake/log-failure.ts";
 import type { OnStep } from "../../intake/step.ts";
 import { StageLoop } from "../stage-loop.ts";
 import { answerAgain, answerFiles } from "./answer-files.ts";
@@ -96,7 +97,17 @@ export class Outbound {
       await answerFiles({ store, channels, now });
       await answerAgain({ store, channels, now });
     }
-    await sendStatuses({ store, statusTo: context.statusTo, now, onStep });
+    const onUnreadable = (file: number, error: Error) =>
+      logFailure(
+        context.log,
+        error,
+        `file ${file} cannot be read, and its sender is not told of it`,
+        {
+          event: "status-not-sent",
+          file,
+        },
+      );
+    await sendStatuses({ store, statusTo: context.statusTo, now, onStep, onUnreadable });
     const common = { store, now, isHeld };
     const letters = await composeLetters({ ...common, mail }, goOn);
     const { files, nextAt } = await composeWaiting({ ...common, catalogue, channels }, goOn);

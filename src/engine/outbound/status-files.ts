@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { Party } from "../../core/envelope.ts";
 import type { FileRecord } from "../../core/file.ts";
 import { isHalfHourly } from "../../core/half-hourly.ts";
-import type { Store } from "../../core/store.ts";
+import { type Store, StoreError } from "../../core/store.ts";
 import { platformHeader } from "../../formats/json-event/platform-header.ts";
 import type { OnStep } from "../../intake/step.ts";
 import { Budget } from "../../packed/budget.ts";
@@ -29,6 +29,8 @@ export interface StatusContext {
   /** In milliseconds since 1970. */
   readonly now: number;
   readonly onStep?: OnStep;
+  /** Told of a file whose bytes cannot be read: nothing is said of it, and it holds up no other. */
+  readonly onUnreadable?: (file: number, error: StoreError) => void;
 }
 
 /** Files looked at between two notes of how far. */
@@ -59,37 +61,55 @@ export async function sendStatuses(context: StatusContext): Promise<number> {
   }
 }
 
+/** What reading a file's bytes gives; null where they are gone, of which somebody is told. */
+async function unlessGone<Read>(
+  { onUnreadable }: StatusContext,
+  file: number,
+  read: () => Promise<Read>,
+): Promise<Read | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== "failed") throw error;
+    onUnreadable?.(file, error);
+    return null;
+  }
+}
+
 /** The files to say something of, and whether it may be the first. */
 async function dueFiles(
-  { store, now }: StatusContext,
+  context: StatusContext,
   {
     arrived,
     changed,
   }: { readonly arrived: readonly number[]; readonly changed: readonly number[] },
 ): Promise<ReadonlyMap<FileRecord, boolean>> {
-  const lists = new MessageLists(store);
+  const lists = new MessageLists(context.store);
   const due = new Map<number, { readonly file: FileRecord; readonly isFirst: boolean }>();
-  for (const id of arrived) {
-    const file = await lists.file(id);
-    if (now - file.recordedAt > latestMs || (await lists.arrayOf(file)) !== null) continue;
-    if (await lists.isTold(file)) due.set(id, { file, isFirst: true });
-  }
-  for (const id of changed) {
+  const add = async (id: number, isFirst: boolean) => {
     const own = await lists.file(id);
-    const file = (await lists.arrayOf(own)) ?? own;
-    if (!due.has(file.id) && (await lists.isTold(file))) due.set(file.id, { file, isFirst: false });
-  }
+    const isLate = context.now - own.recordedAt > latestMs;
+    const array = await lists.arrayOf(own);
+    if (isFirst && (isLate || array !== null)) return;
+    const file = array ?? own;
+    if (!due.has(file.id) && (await lists.isTold(file))) due.set(file.id, { file, isFirst });
+  };
+  for (const id of arrived) await unlessGone(context, id, () => add(id, true));
+  for (const id of changed) await unlessGone(context, id, () => add(id, false));
   return new Map([...due.values()].map(({ file, isFirst }) => [file, isFirst]));
 }
 
 async function sendStatus(
-  { store, statusTo, now }: StatusContext,
+  context: StatusContext,
   file: FileRecord,
   isFirst: boolean,
 ): Promise<boolean> {
+  const { store, statusTo, now } = context;
   const channel = statusTo.get(file.channel);
   if (channel === undefined) return false;
-  const { messages, sender } = await messagesOf(store, file);
+  const read = await unlessGone(context, file.id, () => messagesOf(store, file));
+  if (read === null) return false;
+  const { messages, sender } = read;
   const said = platformStatus(file, messages, now);
   const verdict = hash("sha256", verdictKey(said), "hex");
   const { status, ...rest } = said;

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { responseCodes } from "../../../src/catalogue/half-hourly/response-codes.ts";
@@ -206,6 +206,21 @@ describe("what was said of an array", () => {
     const now = Date.now();
     await expect(sendStatuses({ store: broken, statusTo, now })).rejects.toThrow("no room");
     await expect(sendStatuses({ store: broken, statusTo, now })).rejects.toThrow("no room");
+    expect(await told()).toEqual(["201 1: RCP0000 recorded"]);
+  });
+
+  it("holds up nothing where the bytes of another file are gone", async () => {
+    const lost = JSON.stringify([platformMessage({ reference: "lost" })]);
+    writeFileSync(join(folder, "lost.json"), lost);
+    const parts = { ...context(), largeFileBytes: 100 };
+    await Array.fromAsync(ingestFiles(parts, [], [join(folder, "lost.json")]));
+    await array({ reference: "one" });
+    const hash = (await store.file(1))?.hash ?? "";
+    rmSync(join(folder, hash.slice(0, 2), hash));
+    const unreadable: number[] = [];
+    const onUnreadable = (file: number) => void unreadable.push(file);
+    await sendStatuses({ store, statusTo, now: Date.now(), onUnreadable });
+    expect(unreadable).toContain(1);
     expect(await told()).toEqual(["201 1: RCP0000 recorded"]);
   });
 
