@@ -2,19 +2,11 @@ import { once } from "node:events";
 import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client, SFTPWrapper, Stats } from "ssh2";
-import { isHungUp } from "../channel-error.ts";
 import { type RemoteAttributes, type RemoteEntry, remoteAttributes } from "./attributes.ts";
+import { type Done, LinkRequests, type RequestParts } from "./link-requests.ts";
 import { OneOpenFile, OpenHandles } from "./open-handles.ts";
-import { sayPacketLength } from "./packet-length.ts";
 import type { ServerCard } from "./server-card.ts";
-import {
-  endStatus,
-  isMissing,
-  isOfLink,
-  isRefused,
-  requestError,
-  SftpError,
-} from "./sftp-error.ts";
+import { endStatus, isMissing, isOfLink, isRefused, SftpError } from "./sftp-error.ts";
 
 /** An open file or folder at the server. */
 export type RemoteHandle = Buffer;
@@ -31,20 +23,12 @@ export interface RemoteSpace {
 }
 
 /** What a link is made of: see `connect`. */
-export interface LinkParts {
-  readonly client: Client;
-  readonly sftp: SFTPWrapper;
-  readonly socket: Socket;
+export interface LinkParts extends RequestParts {
   readonly card: ServerCard;
-  /** How people know the server, e.g. `sftp.example:22`. */
-  readonly name: string;
-  readonly answerMs: number;
 }
 
 /** SSH_FXE_STATVFS_ST_RDONLY (OpenSSH's PROTOCOL, section 4.4). */
 const readOnlyFlag = 1;
-
-type Done<Answer> = (error?: Error | null, answer?: Answer) => void;
 
 /** Readings of a folder asked for at once: a far server then does not cost a round trip for each hundred names. */
 const readingsAhead = 4;
@@ -63,11 +47,7 @@ export class SftpLink {
   readonly #client: Client;
   readonly #sftp: SFTPWrapper;
   readonly #socket: Socket;
-  readonly #answerMs: number;
-  readonly #waiting = new Set<(error: SftpError) => void>();
-  #broken: SftpError | null = null;
-  #isBundling = false;
-  #onBroken: (error: SftpError) => void = () => {};
+  readonly #requests: LinkRequests;
   readonly #handles = new OpenHandles();
   #oneOpen: OneOpenFile | null = null;
   #repeatsHandles = false;
@@ -79,25 +59,18 @@ export class SftpLink {
     this.#client = parts.client;
     this.#sftp = parts.sftp;
     this.#socket = parts.socket;
-    this.#answerMs = parts.answerMs;
-    const lost = (error?: Error) => this.#break(this.#lost(error));
-    for (const source of [this.#client, this.#sftp]) {
-      source
-        .on("error", lost)
-        .on("close", () => lost())
-        .on("end", () => lost());
-    }
+    this.#requests = new LinkRequests(parts);
+    this.#requests.whenBroken((error) => this.#oneOpen?.giveUp(error));
   }
 
   /** Why the link is of no use any more; null while it is. */
   get broken(): SftpError | null {
-    return this.#broken;
+    return this.#requests.broken;
   }
 
   /** Calls back once, when the link breaks or ends. */
   whenBroken(callback: (error: SftpError) => void): void {
-    this.#onBroken = callback;
-    if (this.#broken !== null) callback(this.#broken);
+    this.#requests.whenBroken(callback);
   }
 
   /** Whether the server gave a handle that was still in use: the link was given up because of it. */
@@ -119,7 +92,7 @@ export class SftpLink {
     const closed = this.#handles.closing(handle);
     try {
       const what = path === null ? "close" : `close of ${path}`;
-      await this.#ask<void>(what, (done) => this.#sftp.close(handle, done));
+      await this.#requests.ask<void>(what, (done) => this.#sftp.close(handle, done));
     } finally {
       closed();
       this.#oneOpen?.leave();
@@ -142,7 +115,7 @@ export class SftpLink {
 
   /** The same in one request: it may give less than there is. */
   readOnce(handle: RemoteHandle, buffer: Buffer, position: number): Promise<number> {
-    return this.#ask("read", (done) =>
+    return this.#requests.ask("read", (done) =>
       this.#sftp.read(handle, buffer, 0, buffer.length, position, done),
     );
   }
@@ -150,7 +123,7 @@ export class SftpLink {
   /** Writes all of the buffer there. */
   write(handle: RemoteHandle, buffer: Buffer, position: number): Promise<void> {
     if (buffer.length === 0) return Promise.resolve();
-    return this.#ask("write", (done) =>
+    return this.#requests.ask("write", (done) =>
       this.#sftp.write(handle, buffer, 0, buffer.length, position, done),
     );
   }
@@ -158,7 +131,7 @@ export class SftpLink {
   /** Has the server put an open file on its disk for good; false when it offers no such thing. */
   async sync(handle: RemoteHandle): Promise<boolean> {
     if (!this.card.canSync) return false;
-    await this.#ask("flush", (done) => this.#sftp.ext_openssh_fsync(handle, done));
+    await this.#requests.ask("flush", (done) => this.#sftp.ext_openssh_fsync(handle, done));
     return true;
   }
 
@@ -171,7 +144,7 @@ export class SftpLink {
       try {
         const what = "attributes of an open file";
         return remoteAttributes(
-          await this.#ask<Stats>(what, (done) => this.#sftp.fstat(handle, done)),
+          await this.#requests.ask<Stats>(what, (done) => this.#sftp.fstat(handle, done)),
         );
       } catch (error) {
         if (isRefused(error)) this.#tellsOfHandles = false;
@@ -207,7 +180,9 @@ export class SftpLink {
   ): Promise<RemoteAttributes | null> {
     const tries = ways.map((way) => async () => {
       const what = `look at ${path}`;
-      return remoteAttributes(await this.#ask<Stats>(what, (done) => this.#sftp[way](path, done)));
+      return remoteAttributes(
+        await this.#requests.ask<Stats>(what, (done) => this.#sftp[way](path, done)),
+      );
     });
     let refusal: unknown;
     for (const look of [...tries, otherwise]) {
@@ -228,7 +203,9 @@ export class SftpLink {
    * the protocol says; others replace what is there. Look first, and do not rely on it.
    */
   rename(from: string, to: string): Promise<void> {
-    return this.#ask(`rename of ${from} to ${to}`, (done) => this.#sftp.rename(from, to, done));
+    return this.#requests.ask(`rename of ${from} to ${to}`, (done) =>
+      this.#sftp.rename(from, to, done),
+    );
   }
 
   /** The same, replacing what is there in one step. Rejects with `unsupported` where not offered. */
@@ -236,30 +213,34 @@ export class SftpLink {
     const what = `rename of ${from} over ${to}`;
     if (!this.card.canReplace)
       throw new SftpError("unsupported", `${what}: the server cannot replace a file in one step`);
-    await this.#ask(what, (done) => this.#sftp.ext_openssh_rename(from, to, done));
+    await this.#requests.ask(what, (done) => this.#sftp.ext_openssh_rename(from, to, done));
   }
 
   remove(path: string): Promise<void> {
-    return this.#ask(`removal of ${path}`, (done) => this.#sftp.unlink(path, done));
+    return this.#requests.ask(`removal of ${path}`, (done) => this.#sftp.unlink(path, done));
   }
 
   makeFolder(path: string): Promise<void> {
-    return this.#ask(`making of the folder ${path}`, (done) => this.#sftp.mkdir(path, done));
+    return this.#requests.ask(`making of the folder ${path}`, (done) =>
+      this.#sftp.mkdir(path, done),
+    );
   }
 
   removeFolder(path: string): Promise<void> {
-    return this.#ask(`removal of the folder ${path}`, (done) => this.#sftp.rmdir(path, done));
+    return this.#requests.ask(`removal of the folder ${path}`, (done) =>
+      this.#sftp.rmdir(path, done),
+    );
   }
 
   /** The full path of what a path means to the server, e.g. of `.`: where we are let in. */
   resolve(path: string): Promise<string> {
-    return this.#ask(`resolving of ${path}`, (done) => this.#sftp.realpath(path, done));
+    return this.#requests.ask(`resolving of ${path}`, (done) => this.#sftp.realpath(path, done));
   }
 
   /** Room on the disk of a folder; null when the server does not tell. */
   async space(folder: string): Promise<RemoteSpace | null> {
     if (!this.card.canTellSpace) return null;
-    const told = await this.#ask<Readonly<Record<string, number>>>(
+    const told = await this.#requests.ask<Readonly<Record<string, number>>>(
       `asking for the room in ${folder}`,
       (done) => this.#sftp.ext_openssh_statvfs(folder, done),
     );
@@ -290,13 +271,13 @@ export class SftpLink {
       }
     } finally {
       await Promise.allSettled(asked);
-      if (this.#broken === null) await this.close(handle).catch(passLinkErrors);
+      if (this.broken === null) await this.close(handle).catch(passLinkErrors);
     }
   }
 
   /** Takes leave of the server. */
   async end(): Promise<void> {
-    if (this.#broken !== null) return;
+    if (this.broken !== null) return;
     const closed = once(this.#socket, "close");
     this.#client.end();
     await Promise.race([closed, delay(goodbyeMs, undefined, { ref: false })]);
@@ -305,7 +286,9 @@ export class SftpLink {
 
   /** Lets go at once: for a link that is sick. */
   destroy(): void {
-    this.#break(new SftpError("lost", `the connection to ${this.name} was ended by Busbar`));
+    this.#requests.giveUp(
+      new SftpError("lost", `the connection to ${this.name} was ended by Busbar`),
+    );
   }
 
   #openFolder(folder: string): Promise<RemoteHandle> {
@@ -317,11 +300,11 @@ export class SftpLink {
     path: string,
     send: (done: Done<RemoteHandle>) => void,
   ): Promise<RemoteHandle> {
-    if (this.#broken !== null) throw this.#broken;
+    if (this.broken !== null) throw this.broken;
     await this.#oneOpen?.enter();
     const askedAt = this.#handles.asks();
     try {
-      return await this.#ask<RemoteHandle>(what, (done) =>
+      return await this.#requests.ask<RemoteHandle>(what, (done) =>
         send((error, handle) => {
           // At once: answers that came with this one may already be of the wrong file.
           const other = handle ? this.#handles.given(handle, path, askedAt) : null;
@@ -337,7 +320,7 @@ export class SftpLink {
 
   #distrust(path: string, other: string): void {
     this.#repeatsHandles = true;
-    this.#break(
+    this.#requests.giveUp(
       new SftpError(
         "lost",
         `${this.name} gave ${path} the handle of ${other}, which was still open: it mixes up files that are open at once. The connection was given up, nothing of either file counts, and from now on one file at a time is open there`,
@@ -347,7 +330,7 @@ export class SftpLink {
 
   async #readFolder(folder: string, handle: RemoteHandle): Promise<readonly RemoteEntry[] | null> {
     const what = `listing of ${folder}`;
-    const found = await this.#ask<readonly { filename: string; attrs: object }[] | null>(
+    const found = await this.#requests.ask<readonly { filename: string; attrs: object }[] | null>(
       what,
       (done) =>
         this.#sftp.readdir(handle, (error, list) => {
@@ -361,70 +344,6 @@ export class SftpLink {
       attributes: remoteAttributes(attrs),
     }));
   }
-
-  #ask<Answer>(what: string, send: (done: Done<Answer>) => void): Promise<Answer> {
-    if (this.#broken !== null) return Promise.reject(this.#broken);
-    this.#bundle();
-    return new Promise((resolve, reject) => {
-      const settle = () => {
-        clearTimeout(timer);
-        this.#waiting.delete(giveUp);
-      };
-      const giveUp = (error: SftpError) => {
-        settle();
-        reject(error);
-      };
-      const timer = setTimeout(() => this.#break(this.#silent(what)), this.#answerMs);
-      this.#waiting.add(giveUp);
-      send((error, answer) => {
-        if (!this.#waiting.has(giveUp)) return;
-        settle();
-        if (error === null || error === undefined) resolve(answer as Answer);
-        else reject(requestError(what, error));
-      });
-    });
-  }
-
-  /** What is asked in one turn of the event loop goes out in one write: half the cost of a small file. */
-  #bundle(): void {
-    if (this.#isBundling) return;
-    this.#isBundling = true;
-    this.#socket.cork();
-    setImmediate(() => {
-      this.#isBundling = false;
-      this.#socket.uncork();
-    });
-  }
-
-  #break(error: SftpError): void {
-    if (this.#broken !== null) return;
-    this.#broken = error;
-    this.#socket.destroy();
-    for (const giveUp of [...this.#waiting]) giveUp(error);
-    this.#oneOpen?.giveUp(error);
-    this.#onBroken(error);
-  }
-
-  #silent(what: string): SftpError {
-    const waited = `within ${Math.round(this.#answerMs / 1000)} s`;
-    return new SftpError(
-      "timeout",
-      `${this.name} did not answer ${waited} (${what}), so the connection was given up`,
-    );
-  }
-
-  #lost(error?: Error): SftpError {
-    const why = error === undefined ? "it was closed" : sayLoss(error);
-    return new SftpError("lost", `the connection to ${this.name} broke: ${why}`, { cause: error });
-  }
-}
-
-function sayLoss(error: Error): string {
-  if (isHungUp(error))
-    return "the server closed it without a word. It, or a firewall on the way, may have restarted or ended what was idle; if it goes on, ask the partner";
-  return error.message === "Keepalive timeout"
-    ? "the server does not answer any more"
-    : (sayPacketLength(error.message) ?? error.message);
 }
 
 function isEnd(error: Error | undefined): boolean {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { shownHostKeys } from "../../channels/sftp/connect.ts";
+import { shownHostKeys } from "../../channels/sftp/host-keys.ts";
 import { ConfigError } from "../../config/config-error.ts";
 import { findConfig } from "../../config/find-config.ts";
 import { isPinned, parseHostKeyPin } from "../../config/host-key.ts";
