@@ -1,17 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
-import { mainFile, makePlace } from "./busbar.ts";
+import { until } from "../promises/workplace.ts";
+import { makePlace } from "./busbar.ts";
+import { daemonsIn, stopped } from "./daemons.ts";
 
 const place = makePlace({}, "own-process");
-const daemons: ChildProcess[] = [];
-afterAll(async () => {
-  for (const daemon of daemons) await killed(daemon);
-  place.remove();
-});
+const { begin } = daemonsIn(place);
+afterAll(() => place.remove());
 
 const module = `
 import { action, defineProcess, flowEvent, handle, opens, ignored, record, ownEvent, z } from "busbar";
@@ -35,30 +31,6 @@ const tracking = `order_number,parcel_number,tracking_number,status,status_at
 SO-1,P-1,N1,collected,2026-06-10T16:00:00Z
 `;
 
-function startDaemon(): ChildProcess {
-  const daemon = spawn(process.execPath, [mainFile, "run"], {
-    cwd: place.folder,
-    stdio: "ignore",
-  });
-  daemons.push(daemon);
-  return daemon;
-}
-
-async function killed(daemon: ChildProcess): Promise<void> {
-  if (daemon.exitCode !== null || daemon.signalCode !== null) return;
-  const ended = once(daemon, "exit");
-  daemon.kill("SIGKILL");
-  await ended;
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await holds()) return;
-    await sleep(50);
-  }
-  throw new Error("it never came about");
-}
-
 const begun = () => readFileSync(join(place.folder, "begun"), "utf8").length;
 
 /** As if the daemon had not answered for so long that nobody waits for it any more. */
@@ -77,29 +49,30 @@ it("an action that never ends is named by status, and a hold keeps it from being
     name: "busbar.yaml",
     bytes: Buffer.from(`processes: [own.js]\nchannels: { inbox: ${channel} }\n`),
   });
-  const first = startDaemon();
+  const first = begin().child;
   place.write({ name: "inbox/tracking.csv", bytes: Buffer.from(tracking) });
-  await until(() => begun() === 1);
+  await until("it is begun", () => begun() === 1);
   letTimePass();
 
   const hanging = (await place.busbar("status")).stdout;
-  expect(hanging).toContain(`The daemon with process id ${first.pid} holds the store`);
+  expect(hanging).toContain(`The daemon with process id ${first.pid} is running but last reported`);
   expect(hanging).toMatch(/^ {4}action 2: count stars on parcel SO-1, begun \d+ s ago$/m);
   expect(hanging).toContain(
     `  busbar hold actions --name "count stars" --reason "it hangs", end the daemon (kill -9 ${first.pid}), and start it again`,
   );
   const words = ["actions", "--name", "count stars", "--reason", "it hangs"];
   expect(await place.busbar("hold", ...words)).toMatchObject({ code: 0 });
-  await killed(first);
+  await stopped(first, "SIGKILL");
   letTimePass();
   const died = (await place.busbar("status")).stdout;
-  expect(died).toContain("it ended without a word");
+  expect(died).toContain("it crashed or was killed");
   expect(died).toContain("action 2: count stars on parcel SO-1");
 
-  const second = startDaemon();
-  await until(async () => (await place.json("action", "list", "--state", "planned")).length === 1);
+  const second = begin().child;
+  const planned = () => place.json("action", "list", "--state", "planned");
+  await until("it is planned again", async () => (await planned()).length === 1);
   place.write({ name: "inbox/more.csv", bytes: Buffer.from(tracking.replaceAll("-1", "-2")) });
-  await until(async () => {
+  await until("the others are done", async () => {
     const greeted = await place.json("action", "list", "--name", "greet", "--state", "done");
     return greeted.length === 2;
   });
@@ -107,8 +80,5 @@ it("an action that never ends is named by status, and a hold keeps it from being
   expect(stdout).toContain("The daemon runs");
   expect(stdout).not.toContain("did not end");
   expect(begun()).toBe(1);
-  const ended = once(second, "exit");
-  second.kill("SIGTERM");
-  await ended;
-  expect(second.exitCode).toBe(0);
+  expect(await stopped(second, "SIGTERM")).toBe(0);
 });

@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { goodFile } from "../promises/flow-files.ts";
+import { until } from "../promises/workplace.ts";
 import { mainFile, makePlace } from "./busbar.ts";
+import { daemonsIn, stopped } from "./daemons.ts";
 
 const place = makePlace();
 const inbox = join(place.folder, "inbox");
@@ -14,59 +13,18 @@ writeFileSync(
   join(place.folder, "busbar.yaml"),
   "channels: { inbox: { path: inbox, steady: 100ms, poll: 200ms } }\n",
 );
-const daemons: ChildProcess[] = [];
-afterAll(() => {
-  for (const daemon of daemons) if (daemon.exitCode === null) daemon.kill("SIGKILL");
-  place.remove();
-});
-
-interface Daemon {
-  readonly child: ChildProcess;
-  /** All it has said on standard error. */
-  said(): string;
-}
-
-async function startDaemon(): Promise<Daemon> {
-  const child = spawn(process.execPath, [mainFile, "run"], {
-    cwd: place.folder,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  daemons.push(child);
-  let text = "";
-  child.stderr?.on("data", (piece) => {
-    text += String(piece);
-  });
-  await until(() => text.includes("Ctrl-C"));
-  return { child, said: () => text };
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await holds()) return;
-    await sleep(50);
-  }
-  throw new Error("it never came about");
-}
-
-async function stop(
-  { child }: Pick<Daemon, "child">,
-  signal: NodeJS.Signals,
-): Promise<number | null> {
-  const ended = once(child, "exit");
-  child.kill(signal);
-  await ended;
-  return child.exitCode;
-}
+const { start } = daemonsIn(place);
+afterAll(() => place.remove());
 
 describe("busbar run", () => {
   it("tells what it watches, takes files, and leaves room for other commands", async () => {
-    const daemon = await startDaemon();
+    const daemon = await start();
     expect(daemon.said()).toContain(`  inbox: ${inbox}\n`);
     place.write({ ...goodFile(1), name: "inbox/one.uff" });
-    await until(async () => (await place.json("event", "list")).length === 1);
+    await until("it is an event", async () => (await place.json("event", "list")).length === 1);
     const ingested = await place.busbar("ingest", place.write(goodFile(2)));
     expect(ingested.code).toBe(0);
-    await until(async () => {
+    await until("the status tells of it", async () => {
       const [status] = await place.json("status");
       return JSON.stringify(status?.["channels"]).includes('"recorded":1');
     });
@@ -86,56 +44,64 @@ describe("busbar run", () => {
       /^busbar: The daemon with process id \d+ runs on the store .*\n$/,
     );
 
-    expect(await stop(daemon, "SIGTERM")).toBe(0);
-    expect(daemon.said()).toMatch(
-      /Finishing what is in hand \(SIGTERM\); once more to stop at once\.\n$/,
+    expect(await stopped(daemon.child, "SIGTERM")).toBe(0);
+    expect(daemon.said()).toContain(
+      "\nFinishing what is in hand (SIGTERM); once more to stop at once.\n",
     );
     const [after] = await place.json("status");
     expect(after).toMatchObject({ daemon: { running: false }, channels: [{ state: "stopped" }] });
   });
 
   it("is told from one that was killed, and from one that stands still", async () => {
-    const daemon = await startDaemon();
+    const daemon = await start();
     const statusFile = join(place.folder, "var/status.json");
     const written = () => JSON.parse(readFileSync(statusFile, "utf8")) as { pid: number };
-    await until(() => existsSync(statusFile) && written().pid === daemon.child.pid);
+    await until(
+      "the status is written",
+      () => existsSync(statusFile) && written().pid === daemon.child.pid,
+    );
     process.kill(daemon.child.pid ?? 0, "SIGSTOP");
     // The signal takes a moment, in which the daemon may still write its status.
-    await until(() => / \(.*\) T /.test(readFileSync(`/proc/${daemon.child.pid}/stat`, "utf8")));
+    await until("it stands still", () =>
+      / \(.*\) T /.test(readFileSync(`/proc/${daemon.child.pid}/stat`, "utf8")),
+    );
     const old = { ...written(), writtenAt: Date.now() - 60_000 };
     writeFileSync(statusFile, JSON.stringify(old));
     const frozen = await place.busbar("status");
-    expect((await place.busbar("stuck")).stdout).toMatch(/^The daemon with process id \d+ holds/);
+    expect((await place.busbar("stuck")).stdout).toMatch(
+      /^The daemon with process id \d+ is running but last reported \d+ s ago/,
+    );
     expect(frozen.stdout).toContain(
-      `The daemon with process id ${daemon.child.pid} holds the store`,
+      `The daemon with process id ${daemon.child.pid} is running but last reported`,
     );
     expect(await place.json("status")).toMatchObject([
       { daemon: { running: true, answers: false }, channels: [{ state: "unknown" }] },
     ]);
-    const ended = once(daemon.child, "exit");
-    process.kill(daemon.child.pid ?? 0, "SIGKILL");
-    await ended;
-    expect((await place.busbar("status")).stdout).toContain("it ended without a word");
+    await stopped(daemon.child, "SIGKILL");
+    expect((await place.busbar("status")).stdout).toContain("it crashed or was killed");
   });
 
   it("stops on Ctrl-C as well", async () => {
-    const daemon = await startDaemon();
-    expect(await stop(daemon, "SIGINT")).toBe(0);
+    const daemon = await start();
+    expect(await stopped(daemon.child, "SIGINT")).toBe(0);
     expect(daemon.said()).toContain("Finishing what is in hand (SIGINT)");
   });
 
   it("stops taking files when the store is taken away under it, and all say so", async () => {
-    const daemon = await startDaemon();
+    const daemon = await start();
+    await until("it watches", async () =>
+      JSON.stringify(await place.json("status")).includes('"state":"watching"'),
+    );
     const store = join(place.folder, "var/busbar.db");
     for (const end of ["", "-wal", "-shm"]) rmSync(store + end, { force: true });
     place.write({ ...goodFile(70), name: "inbox/kept.uff" });
-    await until(async () =>
+    await until("it notices", async () =>
       /^The daemon runs on another/.test((await place.busbar("stuck")).stdout),
     );
     expect((await place.busbar("status")).stdout).toContain("was deleted, moved or replaced");
     const proof = await place.busbar("verify");
     expect(proof).toMatchObject({ code: 1, stdout: expect.stringContaining("(STORE_REPLACED)") });
-    expect(await stop(daemon, "SIGTERM")).toBe(0);
+    expect(await stopped(daemon.child, "SIGTERM")).toBe(0);
     const kept = ["inbox", "work/inbox"].flatMap((folder) =>
       existsSync(join(place.folder, folder))
         ? readdirSync(join(place.folder, folder), { recursive: true }).map(String)
@@ -148,16 +114,10 @@ describe("busbar run", () => {
     const config = join(place.folder, "gone.yaml");
     const text = readFileSync(join(place.folder, "busbar.yaml"), "utf8");
     writeFileSync(config, text.replace("path: inbox", "path: gone, work: var/work/gone"));
-    const daemon = spawn(process.execPath, [mainFile, "run", "--config", "gone.yaml"], {
-      cwd: place.folder,
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    let said = "";
-    for await (const text of daemon.stderr) {
-      said += String(text);
-      if (said.includes("Ctrl-C")) break;
-    }
-    expect(said).toMatch(/\nNot yet, and tried again: The inbox .*gone .* is not there .*\n/);
-    expect(await stop({ child: daemon }, "SIGTERM")).toBe(0);
+    const daemon = await start({ words: [mainFile, "run", "--config", "gone.yaml"] });
+    expect(daemon.said()).toMatch(
+      /\nNot yet, and tried again: The inbox .*gone .* is not there .*\n/,
+    );
+    expect(await stopped(daemon.child, "SIGTERM")).toBe(0);
   });
 });

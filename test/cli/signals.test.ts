@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { until } from "../promises/workplace.ts";
 import { makePlace } from "./busbar.ts";
+import { daemonsIn, stopped } from "./daemons.ts";
 
 const program = fileURLToPath(new URL("../../bin/busbar", import.meta.url));
 const unit = fileURLToPath(new URL("../../config/busbar.service", import.meta.url));
@@ -16,37 +15,8 @@ writeFileSync(
   join(place.folder, "busbar.yaml"),
   "channels: { inbox: { path: inbox, steady: 100ms, poll: 200ms } }\n",
 );
-const started: ChildProcess[] = [];
-afterEach(async () => {
-  for (const child of started.splice(0)) {
-    if (child.exitCode !== null || child.signalCode !== null) continue;
-    const ended = once(child, "exit");
-    child.kill("SIGKILL");
-    await ended;
-  }
-});
+const { start } = daemonsIn(place);
 afterAll(() => place.remove());
-
-/** Starts a program and gives what it has said so far on both outputs, once it watches its inbox. */
-async function startUntilReady(command: string, words: readonly string[]) {
-  const child = spawn(command, words, { cwd: place.folder, stdio: ["ignore", "pipe", "pipe"] });
-  started.push(child);
-  let text = "";
-  for (const output of [child.stdout, child.stderr])
-    output.on("data", (piece) => {
-      text += String(piece);
-    });
-  await until(() => text.includes("Ctrl-C"));
-  return { child, said: () => text };
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1_000; tries += 1) {
-    if (await holds()) return;
-    await sleep(50);
-  }
-  throw new Error("it never came about");
-}
 
 async function daemonOf(): Promise<{ running: boolean }> {
   const [status] = await place.json("status");
@@ -64,7 +34,7 @@ function debuggerListens(): Promise<boolean> {
 
 describe("signals to the daemon", () => {
   it("that ask for nothing change nothing, each with a line in the log; SIGTERM then stops it", async () => {
-    const { child, said } = await startUntilReady(program, ["run"]);
+    const { child, said } = await start({ command: program, words: ["run"] });
     const harmless = [
       "SIGHUP",
       "SIGUSR1",
@@ -82,29 +52,25 @@ describe("signals to the daemon", () => {
     for (const signal of harmless) child.kill(signal);
     const unheard = ["SIGUSR1", "SIGPIPE", "SIGWINCH", "SIGCONT"];
     for (const signal of harmless.filter((one) => !unheard.includes(one)))
-      await until(() => said().includes(`"msg":"${signal} changes nothing: `));
+      await until(`${signal} is told`, () => said().includes(`"msg":"${signal} changes nothing: `));
     expect(await debuggerListens()).toBe(false);
     expect(child.exitCode).toBe(null);
-    const ended = once(child, "exit");
-    child.kill("SIGTERM");
-    expect(await ended).toEqual([0, null]);
+    expect(await stopped(child, "SIGTERM")).toBe(0);
     expect(said()).toContain('"msg":"stopping on SIGTERM"');
   });
 
   it.each(["SIGQUIT", "SIGPWR"] as const)("%s stops it cleanly", async (signal) => {
-    const { child } = await startUntilReady(program, ["run"]);
-    const ended = once(child, "exit");
-    child.kill(signal);
-    expect(await ended).toEqual([0, null]);
+    const { child } = await start({ command: program, words: ["run"] });
+    expect(await stopped(child, signal)).toBe(0);
     expect(await daemonOf()).toMatchObject({ running: false });
   });
 
   it("of a terminal that is closed stop it cleanly", async () => {
     const words = ["--quiet", "--flush", "--return", "--command", `${program} run`, "/dev/null"];
-    const { child } = await startUntilReady("script", words);
+    const { child } = await start({ command: "script", words });
     expect(await daemonOf()).toMatchObject({ running: true });
     child.kill("SIGKILL");
-    await until(async () => !(await daemonOf()).running);
+    await until("it has stopped", async () => !(await daemonOf()).running);
     expect(await place.json("status")).toMatchObject([{ channels: [{ state: "stopped" }] }]);
   });
 });

@@ -1,22 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, it, onTestFinished } from "vitest";
 import { goodFile } from "../promises/flow-files.ts";
+import { until } from "../promises/workplace.ts";
 import { mainFile, makePlace } from "./busbar.ts";
 
 const place = makePlace();
 afterAll(() => place.remove());
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await holds()) return;
-    await sleep(50);
-  }
-  throw new Error("it never came about");
-}
 
 it("a file that cannot be finished is told of wherever channels are, with what to do", async () => {
   mkdirSync(join(place.folder, "inbox"));
@@ -32,16 +24,16 @@ it("a file that cannot be finished is told of wherever channels are, with what t
     await ended;
   });
   const state = async () => JSON.stringify(await place.json("channel", "show", "inbox"));
-  await until(async () => (await state()).includes('"state":"watching"'));
+  await until("it watches", async () => (await state()).includes('"state":"watching"'));
   const quarantine = join(place.folder, "quarantine");
   const archive = join(place.folder, "archive");
   for (const folder of [quarantine, archive]) {
-    rmdirSync(folder);
+    rmSync(folder, { recursive: true });
     writeFileSync(folder, "not a folder");
   }
   place.write({ name: "inbox/junk", bytes: Buffer.from("junk\n") });
   place.write({ ...goodFile(1), name: "inbox/good" });
-  await until(async () => (await state()).includes('"troubled":{"count":2'));
+  await until("both are in trouble", async () => (await state()).includes('"troubled":{"count":2'));
 
   const advice = "cannot be written: it is no folder. Put one in its place";
   const refused = `junk: it is refused and recorded, but the quarantine folder ${quarantine} ${advice}`;
@@ -59,7 +51,7 @@ it("a file that cannot be finished is told of wherever channels are, with what t
     rmSync(folder);
     mkdirSync(folder);
   }
-  await until(async () => (await state()).includes('"troubled":{"count":0'));
+  await until("both are finished", async () => (await state()).includes('"troubled":{"count":0'));
   expect((await place.busbar("stuck")).stdout).not.toContain("cannot finish");
   daemon.kill("SIGTERM");
   await ended;
