@@ -62,6 +62,7 @@ export class Body implements Findings {
   /** Codes that the flow does not have, as far as they are told, and the last record of one. */
   readonly #unknown = new Set<string>();
   #lastUnknown = { line: 0, looksLikeTrailer: false };
+  #lastSeen = 0;
 
   constructor(options: BodyOptions) {
     const { plan, limits, exact, frame } = options;
@@ -88,6 +89,7 @@ export class Body implements Findings {
 
   /** Takes one line that is neither header nor trailer; gives the node it is an occurrence of. */
   line(line: Line): FlowNode | null {
+    this.#lastSeen = line.number;
     const code = line.code();
     const node = this.#position.resolve(line, code) ?? this.#resolveAsTwin(line, code);
     if (node === null) {
@@ -100,6 +102,10 @@ export class Body implements Findings {
       else this.#stray(line, code);
       if (!kept) this.#options.frame.checkLine?.(line, true, this);
       return kept ? raw : null;
+    }
+    if (this.#belongsToUnknown(node)) {
+      this.#keepRaw(line, this.#node ?? node);
+      return this.#node;
     }
     this.#position.leave(node);
     if (this.#node === null) {
@@ -118,6 +124,16 @@ export class Body implements Findings {
     if (!line.cut) this.#check.check(node, line);
     this.#options.frame.checkLine?.(line, node.inMessage, this);
     return node;
+  }
+
+  /**
+   * Whether a record may stand below one whose code is not known: it would stand beside the messages
+   * otherwise, in front of what came before it.
+   */
+  #belongsToUnknown(node: FlowNode): boolean {
+    const { raw, definition } = this.#options.plan;
+    const isOpen = this.#node !== null && this.#node === raw && definition.names !== undefined;
+    return isOpen && !node.inMessage && !node.aboveMessage;
   }
 
   #readSequence(line: Line): void {
@@ -158,7 +174,7 @@ export class Body implements Findings {
   /** Whether the file's last line is a record without a definition that says no more than a trailer does. */
   mayEndWithTrailer(): boolean {
     const { line, looksLikeTrailer } = this.#lastUnknown;
-    return looksLikeTrailer && line === this.#lastLine;
+    return looksLikeTrailer && line === this.#lastSeen;
   }
 
   /** The file, or its trailer at `at`, ends the last message. Before it, groups may be missing. */

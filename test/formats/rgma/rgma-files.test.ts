@@ -208,6 +208,31 @@ describe("a record with another code than people remember", () => {
     expect(rewrite(document, own)).toBe(text);
   });
 
+  test("keeps what stands above it, and with it what may belong below it", () => {
+    const lines = [
+      header.replace("ONJOB", "ONUPD"),
+      '"TRANS","EXMUPD000000001","","","UPDTE","","","","","","D",,"","",,',
+      '"ADDRS","A","","","1","","High Street","","","Town","","","","","",""',
+      '"NAME","CUST","Mx","A","Example","",""',
+      '"PREMI","",9100000001,"","","","","",,,',
+      '"CONTM","TEL","01632 960001"',
+      '"TRANS","EXMUPD000000002","","","UPDTE","","","","","","D",,"","",,',
+      '"PREMI","",9100000002,"","","","","",,,',
+      '"TRAIL",7,2',
+    ];
+    const changed = `${lines.join("\n")}\n`;
+    const document = read(changed);
+    expect(codes(document)).toEqual(["UNPROVED_CODE"]);
+    expect(document.items.map((item) => JSON.parse(item.json()))).toMatchObject([
+      {
+        transaction: { transactionReference: "EXMUPD000000001" },
+        $records: [{ code: "PREMI" }, { code: "CONTM", field2: "01632 960001" }],
+      },
+      { transaction: { transactionReference: "EXMUPD000000002" }, $records: [{ code: "PREMI" }] },
+    ]);
+    expect(rewrite(document, catalogue)).toBe(changed);
+  });
+
   test("does not hide that a record is missing whose code was read", () => {
     const lost = [header, '"PREMI",1', '"TRAIL",1,0', ""].join("\n");
     expect(codes(read(lost))).toEqual(["UNPROVED_CODE", "MISSING_GROUP"]);
