@@ -3,6 +3,7 @@ import { loadCatalogue } from "../src/catalogue/load.ts";
 import { readDocument } from "../src/formats/read-document.ts";
 import { openReader } from "../src/formats/recognise.ts";
 import { gasJobs } from "./gas-jobs.ts";
+import { jsonMessages } from "./json-messages.ts";
 import { describeMachine } from "./machine.ts";
 
 const catalogue = loadCatalogue();
@@ -47,6 +48,11 @@ function bareSplitAt(delimiter: string) {
   };
 }
 
+function bareJson(bytes: Buffer): void {
+  const parsed: unknown = JSON.parse(bytes.toString());
+  sink += typeof parsed === "object" ? 1 : 0;
+}
+
 function check(bytes: Buffer): void {
   const reader = openReader(bytes.subarray(0, 4096), { catalogue });
   reader.push(bytes);
@@ -85,16 +91,21 @@ function compare(
   return times.map((all) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0);
 }
 
-function report(name: string, files: readonly Buffer[], bareWay = bareSplit): void {
+function report(
+  name: string,
+  files: readonly Buffer[],
+  bareWay = bareSplit,
+  what = "bare split into lines and fields",
+): void {
   const megabytes = files.reduce((total, bytes) => total + bytes.length, 0) / 1e6;
   const ways = [bareWay, check, readAll];
   const [bare = 0, checked = 0, serialised = 0] = compare(files, ways);
-  const line = (what: string, seconds: number) =>
+  const line = (label: string, seconds: number) =>
     console.log(
-      `  ${what.padEnd(38)} ${(megabytes / seconds).toFixed(0).padStart(5)} MB/s  ratio ${(bare / seconds).toFixed(2)}`,
+      `  ${label.padEnd(38)} ${(megabytes / seconds).toFixed(0).padStart(5)} MB/s  ratio ${(bare / seconds).toFixed(2)}`,
     );
   console.log(`${name}: ${files.length} file(s), ${megabytes.toFixed(1)} MB`);
-  line("bare split into lines and fields", bare);
+  line(what, bare);
   line("read and checked", checked);
   line("read, checked, every message to JSON", serialised);
 }
@@ -146,6 +157,20 @@ report(
   Array.from({ length: 20_000 }, () => file(1)),
 );
 report("One large RGMA file of installations", [gasJobs(70_000)], bareSplitAt(","));
+report(
+  "One array of 1,000 IF-041",
+  [Buffer.from(`[${jsonMessages("IF-041", 1000).join(",")}]`)],
+  bareJson,
+  "JSON.parse",
+);
+report(
+  "Files of one IF-036",
+  jsonMessages("IF-036", 500).flatMap((text) =>
+    Array.from({ length: 20 }, () => Buffer.from(text)),
+  ),
+  bareJson,
+  "JSON.parse",
+);
 const [peer = 0, ours = 0] = compare([file(11_000)], [csvParse, readAll]);
 console.log(
   `csv-parse on a D0010 of 1 MB: reading, checks and JSON included, takes ${(peer / ours).toFixed(1)} times less`,

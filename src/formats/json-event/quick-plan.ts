@@ -43,8 +43,8 @@ export interface PlanMember {
   readonly keep: number;
   /** Where the whole of a list is kept, in the same way. */
   readonly keepList: number;
-  /** The last text that was looked at as a whole and was right: the same one is right again. */
-  right: Uint8Array;
+  /** The last short text that was looked at as a whole and was right: the same one is right again. */
+  right: string;
   /** The object in which it was last met. */
   seen: number;
   /** Those of its members that came first, and of its siblings that came after it, the last time: messages are alike. */
@@ -85,7 +85,8 @@ export interface KeptKnown {
 export interface QuickPlan {
   readonly root: PlanMember;
   readonly kept: Kept;
-  readonly keeps: number;
+  /** Start and end of nothing for every text that is kept. */
+  readonly blank: readonly number[];
 }
 
 /** The member that a definition's conditions look at; null when they look at none. */
@@ -127,7 +128,8 @@ class Planner {
   plan(): QuickPlan | null {
     const kept = this.#kept();
     const root = this.#member(eventTree(this.#definition), 0);
-    return this.#possible ? { root, kept, keeps: this.#keeps.size } : null;
+    const blank = Array.from({ length: this.#keeps.size * 2 }, () => -1);
+    return this.#possible ? { root, kept, blank } : null;
   }
 
   #kept(): Kept {
@@ -220,7 +222,7 @@ class Planner {
       needed: members.filter((one) => one.required).length,
       keep: this.#keeps.get(tree.path) ?? -1,
       keepList: this.#keeps.get(listKey(tree.path)) ?? -1,
-      right: new Uint8Array(0),
+      right: "",
       seen: -1,
       first: null,
       follower: null,

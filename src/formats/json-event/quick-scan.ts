@@ -17,6 +17,8 @@ const closeBrace = 0x7d;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const space = 0x20;
+/** Longest text that is remembered. */
+const longestRight = 12;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 /**
@@ -51,10 +53,7 @@ export class QuickScan {
   /** Reads an event; false when it is not as planned. */
   event(plan: QuickPlan): boolean {
     this.compact = true;
-    // A plain list of small numbers costs less than a typed one, which lies outside the heap.
-    const kept: number[] = [];
-    for (let place = 0; place < plan.keeps * 2; place += 1) kept.push(-1);
-    this.kept = kept;
+    this.kept = plan.blank.slice();
     this.values += 1;
     return this.#byte(this.at) === openBrace && this.#object(plan.root);
   }
@@ -234,7 +233,7 @@ export class QuickScan {
     if (length < plan.shortest || length > plan.longest) return false;
     if (!plan.isClose) return true;
     const { type, codes, pattern, right } = plan;
-    if (right.length === length && this.#isAt(start, right)) return true;
+    if (right.length === length && this.#isText(start, right)) return true;
     const isTime = type === "datetime" && isPlainTime(this.#bytes, start, end);
     if (isTime && codes === null && pattern === null) return true;
     const text = this.#text.slice(start, end);
@@ -242,7 +241,14 @@ export class QuickScan {
     if (type === "date" && !fitsLayout("yyyy-MM-dd", text)) return false;
     if (codes !== null && !codes.has(text)) return false;
     if (pattern !== null && !pattern.test(text)) return false;
-    plan.right = this.#bytes.slice(start, end);
+    // A longer one would be a part of the whole text, and keep all of it.
+    if (length <= longestRight) plan.right = text;
+    return true;
+  }
+
+  #isText(at: number, text: string): boolean {
+    for (let place = 0; place < text.length; place += 1)
+      if (this.#bytes[at + place] !== text.charCodeAt(place)) return false;
     return true;
   }
 
