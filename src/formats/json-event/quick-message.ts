@@ -1,9 +1,9 @@
 import type { JsonView } from "./json-path.ts";
-import { listed, sentValues } from "./known-values.ts";
+import { type KnownValues, listed, sentValues } from "./known-values.ts";
 import { jsonLimits } from "./limits.ts";
 import { groupNamed, JsonMessage, jsonOf, withKnown } from "./message.ts";
 import { parseJsonAt } from "./parse-json.ts";
-import type { QuickEvent } from "./quick-read.ts";
+import type { KeptValues, QuickEvent } from "./quick-read.ts";
 import { interfacePath } from "./undescribed.ts";
 
 /** Where a message stands. */
@@ -62,7 +62,17 @@ function knownJson({ values }: QuickEvent): string {
     const found = values.at(place);
     if (found !== null) known += label + (list ? codeOf(found).list : `"${found}"`);
   }
-  const { sentAt, sentAtZone } = sentValues(values.at(values.kept.created));
+  const { sentAt, sentAtZone } = sent(values);
   if (sentAt !== undefined) known += `,"sentAt":"${sentAt}","sentAtZone":"${sentAtZone}"`;
   return `{${known.slice(1)}}`;
 }
+
+function sent(values: KeptValues): KnownValues {
+  const { created, isSentTime } = values.kept;
+  const sentAt = values.at(created);
+  // What is checked to be a time need not be looked at again, and most end in an offset.
+  if (isSentTime && sentAt !== null && offset.test(sentAt)) return { sentAt, sentAtZone: "offset" };
+  return sentValues(sentAt);
+}
+
+const offset = /[+-]\d\d:\d\d$/;

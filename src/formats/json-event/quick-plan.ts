@@ -14,8 +14,10 @@ import { headerOf, recipientPaths } from "./undescribed.ts";
 /** A member as the quick reader looks for it in events of one kind. */
 export interface PlanMember {
   readonly name: string;
-  /** What it begins with in a text without blanks: `"name":`. */
-  readonly token: Uint8Array;
+  /** How many bytes it begins with in a text without blanks, `"name":`. */
+  readonly tokenBytes: number;
+  /** Those bytes, four by four, the last four once more. */
+  readonly words: readonly number[];
   /** Its place among its siblings. */
   readonly index: number;
   readonly type: JsonType;
@@ -57,6 +59,8 @@ export interface Kept {
   readonly version: number | null;
   readonly identity: number | null;
   readonly created: number | null;
+  /** When it was sent is checked to be a time. */
+  readonly isSentTime: boolean;
   readonly testFlag: number | null;
   readonly fromRole: number | null;
   readonly fromParticipant: number | null;
@@ -143,6 +147,7 @@ class Planner {
       version: this.#source(versionFrom),
       identity: this.#source(identity),
       created: this.#source(created),
+      isSentTime: this.#isTime(created),
       testFlag: this.#source(this.#definition.testFlag ?? header.testFlag),
       fromRole: this.#source(from.role),
       fromParticipant: this.#source(from.participant),
@@ -186,6 +191,12 @@ class Planner {
     return place;
   }
 
+  #isTime(source: JsonSource): boolean {
+    const paths = source !== null && "paths" in source ? source.paths : [];
+    const fields = this.#definition.fields.filter(({ path }) => paths.includes(path));
+    return fields.length > 0 && fields.every(({ type }) => type === "datetime");
+  }
+
   #keepList(path: JsonPath): number | null {
     if (!this.#paths.has(path)) return null;
     const place = this.#keeps.get(listKey(path)) ?? this.#keeps.size;
@@ -198,12 +209,14 @@ class Planner {
     const members = [...tree.below.values()].map((one, at) => this.#member(one, at));
     const required = field?.needed ?? members.some((one) => one.required);
     const type = field?.type ?? (tree.below.size > 0 ? "object" : "text");
+    const token = Buffer.from(`${JSON.stringify(tree.name)}:`);
     const codes = this.#codesOf(field);
     const pattern = typeof field?.pattern === "string" ? patternOf(field.pattern) : null;
     const limits = field?.range ?? field?.count ?? null;
     return {
       name: tree.name,
-      token: Buffer.from(`${JSON.stringify(tree.name)}:`),
+      tokenBytes: token.length,
+      words: wordsOf(token),
       index,
       type,
       isText: textTypes.has(type),
@@ -234,6 +247,16 @@ class Planner {
     const { mask } = this.#definition;
     return new Set(mask === null ? field.codes : [...field.codes, mask]);
   }
+}
+
+/** Four bytes at a time are compared as fast as one. A token has at least four: quotes, a name, a colon. */
+function wordsOf(token: Buffer): number[] {
+  // The event itself has no name, and is not looked for by one.
+  if (token.length < 4) return [];
+  const words: number[] = [];
+  for (let at = 0; at + 4 < token.length; at += 4) words.push(token.readInt32LE(at));
+  words.push(token.readInt32LE(token.length - 4));
+  return words;
 }
 
 /** Under what the whole list at a path is kept; no path has brackets like these. */
