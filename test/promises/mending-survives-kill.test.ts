@@ -121,3 +121,22 @@ test("a restate that is killed after any file, and run again, comes to the same 
     expect(said(path)).toEqual(said(plain));
   }
 });
+
+test("a restate of a file of many messages that is killed between its batches comes to the same", async () => {
+  const catalogue = await catalogueOf(temporaryFolder(), "parcel", {
+    perLine: ["owner", "colour"],
+  });
+  const lines = Array.from({ length: 1_200 }, (_, at) => `P${at},ann${at},red`);
+  const text = ["parcel,owner,colour", ...lines, ""].join("\n");
+  const whole = await filled([{ name: "many.csv", bytes: Buffer.from(text) }], parcels, catalogue);
+  const [plain, path] = [0, 1].map(() => `${temporaryFolder()}/busbar.db`) as [string, string];
+  for (const copy of [plain, path]) copyFileSync(whole, copy);
+  const first = once(start(plain, "restate"), "close");
+  expect(await once(start(path, "restate", "2"), "close")).toEqual([null, "SIGKILL"]);
+  // Two batches of 500: each event that is void has another in its place.
+  expect(said(path)).toHaveLength(1_200 + 1_000);
+  expect(await once(start(path, "restate"), "close")).toEqual([0, null]);
+  expect(await first).toEqual([0, null]);
+  expect(said(path)).toHaveLength(2_400);
+  expect(said(path)).toEqual(said(plain));
+});

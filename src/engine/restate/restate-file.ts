@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Message } from "../../core/document.ts";
 import type { FileRecord } from "../../core/file.ts";
 import type { Mender } from "../../core/mending-store.ts";
@@ -26,13 +27,16 @@ export type RestatedFile = "restated" | "refused" | "gone";
 /** How often a file is compared again because somebody mends its events meanwhile. */
 const mostTries = 5;
 
+/** Messages whose changes are one transaction: more would keep others from recording for too long. */
+const messagesAtOnce = 500;
+
 /** Beyond the last line of any file. */
 const lastLine = Number.MAX_SAFE_INTEGER;
 
 /**
  * Reads the kept bytes of a file that stands again, tells of each difference, and appends them unless it
- * is a dry run. A small file is one transaction. A large one takes one for each batch of its messages:
- * what a break leaves is found when it is run again.
+ * is a dry run. A file of many messages takes a transaction for each batch of them, between which others
+ * record: what a break leaves is found when it is run again.
  */
 export async function restateFile(
   context: RestateContext,
@@ -57,9 +61,31 @@ async function restateSmall(
   const judged = judgeOutcome(recording, document, seenAt);
   if (hasError(judged.outcome.problems)) return "refused";
   const part = { id, judged, items: document.items, from: 0, to: lastLine };
-  const found = await restatePart(context, part, true);
+  const isLong = context.mender !== null && document.items.length > messagesAtOnce;
+  const found = isLong
+    ? await restateInParts(context, part)
+    : await restatePart(context, part, true);
   for (const change of found) onChange(change);
   return "restated";
+}
+
+/** First what changes events, some messages at a time; messages without an event are read anew in the end, all at once. */
+async function restateInParts(
+  context: RestateContext,
+  { id, judged, items }: Part,
+): Promise<readonly FoundChange[]> {
+  const found: FoundChange[] = [];
+  for (let start = 0, from = 0; start < items.length; start += messagesAtOnce) {
+    const some = items.slice(start, start + messagesAtOnce);
+    const isLast = start + messagesAtOnce >= items.length;
+    const to = isLast ? lastLine : (some.at(-1)?.line ?? 0);
+    found.push(...(await restatePart(context, { id, judged, items: some, from, to }, false)));
+    from = to + 1;
+    await setImmediate();
+  }
+  if (found.some(({ reads }) => reads))
+    await restatePart(context, { id, judged, items, from: 0, to: lastLine }, true);
+  return found;
 }
 
 async function restateLarge(
