@@ -12,10 +12,28 @@ export type ReadSettings =
 /** Checks a parsed `busbar.yaml` and fills in what it leaves out. An empty file is all defaults. */
 export function readSettings(source: SettingsSource): ReadSettings {
   if (source.problems.length > 0) return { ok: false, problems: source.problems };
+  const unnameable = protoPlaces(source.value, []).map((path) => {
+    const message = `${[...path, proto].join(".")}: nothing can be called ${proto}; choose another name`;
+    return source.problemAtName(path, proto, message);
+  });
+  if (unnameable.length > 0) return { ok: false, problems: unnameable };
   const result = settings.safeParse(source.value ?? {});
   if (result.success) return { ok: true, settings: result.data };
   const problems = result.error.issues.flatMap((issue) => problemsOf(issue, source));
   return { ok: false, problems: problems.toSorted(byPlace) };
+}
+
+/** A name that JavaScript gives a meaning of its own: the schema would leave it out without a word. */
+const proto = "__proto__";
+
+/** Where something is called so: the path of what holds it. */
+function protoPlaces(value: unknown, path: readonly string[]): (readonly string[])[] {
+  if (typeof value !== "object" || value === null) return [];
+  const own = Object.hasOwn(value, proto) ? [path] : [];
+  const inside = Object.entries(value)
+    .filter(([name]) => name !== proto)
+    .flatMap(([name, inner]) => protoPlaces(inner, [...path, name]));
+  return [...own, ...inside];
 }
 
 function problemsOf(issue: z.core.$ZodIssue, source: SettingsSource): ConfigProblem[] {

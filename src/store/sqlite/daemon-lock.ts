@@ -29,7 +29,8 @@ export function holdDaemonLock(storePath: string): DaemonLock {
     replaceFileSync(holderPath, `${process.pid}\n`);
   } catch (error) {
     lock.close();
-    throw storeError("readonly", storePath, error);
+    const isFull = error instanceof Error && "code" in error && error.code === "ENOSPC";
+    throw storeError(isFull ? "full" : "readonly", storePath, error);
   }
   return {
     release() {
