@@ -3,7 +3,7 @@ import { type PlatformHeader, platformHeader } from "../../formats/json-event/pl
 import { codeLine, type MessageVerdict } from "./message-verdict.ts";
 
 /** What a status file says of one message, in the platform's own words where it has them. */
-export interface MessageStatus extends Omit<PlatformHeader, "replay" | "senderRoleID"> {
+export interface MessageStatus extends Omit<PlatformHeader, "replay"> {
   /** Its place in the array, counted from 1. */
   readonly element: number;
   readonly message: string;
@@ -33,7 +33,7 @@ export function messageStatus(
   text: string,
   judge: (replay: boolean) => { readonly verdict: MessageVerdict; readonly record: FileRecord },
 ): MessageStatus {
-  const { replay, senderRoleID: _, ...header } = platformHeader(text);
+  const { replay, ...header } = platformHeader(text);
   const { verdict, record } = judge(replay);
   const waits = record.state === "recorded" && !verdict.accepted;
   return {

@@ -130,9 +130,8 @@ async function messagesOf(
   const messages: MessageStatus[] = [];
   let sender: Party = { role: null, participant: null };
   const add = (text: string, record: FileRecord | null) => {
-    const { senderID, senderRoleID } = platformHeader(text);
-    if (sender.participant === null && senderID !== null)
-      sender = { role: senderRoleID, participant: senderID };
+    // A DIP id names its holder in every role.
+    sender = { role: null, participant: sender.participant ?? platformHeader(text).senderID };
     messages.push(
       messageStatus(messages.length + 1, text, (replay) =>
         record === null

@@ -9,7 +9,6 @@ export interface PlatformHeader {
   readonly correlationID: string | null;
   readonly sentTimestamp: string | null;
   readonly senderID: string | null;
-  readonly senderRoleID: string | null;
   readonly recipientID: string | null;
   readonly DIPConnectionProviderID: string | null;
   readonly serviceTicketURL: string | null;
@@ -30,7 +29,6 @@ export function platformHeader(text: string): PlatformHeader {
     correlationID: find("S1.senderCorrelationID"),
     sentTimestamp: find("S1.senderTimestamp"),
     senderID: find("S1.senderDIPID"),
-    senderRoleID: find("S1.senderRoleID"),
     recipientID: find("A0.primaryRecipients"),
     DIPConnectionProviderID: find("S1.DIPConnectionProviderID"),
     serviceTicketURL: find("D0.serviceTicketURL"),

@@ -18,7 +18,8 @@ import { madeZip } from "../../packed/made-zip.ts";
 import { marketChannel } from "./readings.ts";
 
 const catalogue = loadCatalogue();
-const channels = [marketChannel({ name: "answers", from: null, path: "/srv/out" })];
+const fileName = "{flow}_{toParticipant}_{number:10}.{extension}";
+const channels = [marketChannel({ name: "answers", from: null, path: "/srv/out", fileName })];
 const statusTo = new Map([["ingest", "answers"]]);
 const lateMs = 90_000_000;
 
@@ -101,7 +102,7 @@ describe("an array of messages", () => {
     });
     expect(await told()).toEqual([]);
     expect(await store.outboundFile(1)).toMatchObject({
-      name: "MHHS-STATUS_REGS7700000001_0000000001.json",
+      name: "MHHS-STATUS_7700000001_0000000001.json",
       channel: "answers",
     });
   });
@@ -173,8 +174,8 @@ describe("what was said of an array", () => {
     expect(await told()).toEqual([]);
     const names = (await Array.fromAsync(store.outboundFiles())).map(({ name }) => name);
     expect(names.toSorted()).toEqual([
-      "MHHS-STATUS_REGS7700000001_0000000001.json",
-      "MHHS-STATUS_REGS7700000001_0000000002.json",
+      "MHHS-STATUS_7700000001_0000000001.json",
+      "MHHS-STATUS_7700000001_0000000002.json",
     ]);
   });
 
