@@ -8,6 +8,7 @@ import { parseSync } from "oxc-parser";
 
 /** From the bottom up. A folder may import its own files and those of folders before it. */
 const layers = [
+  "runtime",
   "core",
   "disk",
   "calendar",
@@ -20,9 +21,11 @@ const layers = [
   "packed",
   "channels",
   "intake",
-  "engine",
-  "installation",
-  "api",
+  "build",
+  "actions",
+  "outbound",
+  "app",
+  "sdk",
   "daemon",
   "cli",
 ];

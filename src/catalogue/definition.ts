@@ -1,7 +1,7 @@
-import type { AddresseeRule } from "../core/addressee.ts";
-import type { SubjectKind } from "../core/document.ts";
-import type { Party } from "../core/envelope.ts";
-import type { FlowSettings } from "../core/flow-settings.ts";
+import type { AddresseeRule } from "../core/file/addressee.ts";
+import type { SubjectKind } from "../core/file/document.ts";
+import type { Party } from "../core/file/envelope.ts";
+import type { FlowSettings } from "../core/file/flow-settings.ts";
 import type { FileNames, FileTold } from "./file-names.ts";
 import type { FlowRules, TreeFamily } from "./flow-rules.ts";
 import type { JsonEventDefinition } from "./json-event-definition.ts";

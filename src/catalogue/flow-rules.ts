@@ -1,4 +1,4 @@
-import { type SequenceRule, usualHoldForMs } from "../core/sequence.ts";
+import { type SequenceRule, usualHoldForMs } from "../core/file/sequence.ts";
 
 /** The families whose files are records in a tree, from a header to a trailer. */
 export const treeFamilies = ["user-file", "pool", "settlement", "uk-link", "rgma"] as const;

@@ -1,4 +1,4 @@
-import type { SubjectKind } from "../core/document.ts";
+import type { SubjectKind } from "../core/file/document.ts";
 import { hasRightCheckDigit } from "./mpan.ts";
 
 /** What is wrong with the identifier that says what a message is about. */

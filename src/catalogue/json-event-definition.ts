@@ -1,4 +1,4 @@
-import type { SubjectKind } from "../core/document.ts";
+import type { SubjectKind } from "../core/file/document.ts";
 
 /** A place in an event: member names from its top, e.g. `CommonBlock.S0.interfaceID`. */
 export type JsonPath = string;

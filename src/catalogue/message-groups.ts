@@ -1,6 +1,6 @@
-import type { SubjectKind } from "../core/document.ts";
+import type { SubjectKind } from "../core/file/document.ts";
 import type { SubjectField } from "./definition.ts";
-import type { GroupData } from "./file-schema.ts";
+import type { GroupData } from "./load/file-schema.ts";
 
 /** A data item that says what a message is about. */
 interface SubjectItem {

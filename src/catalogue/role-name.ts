@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { readCatalogueFile } from "./read-file.ts";
+import { readCatalogueFile } from "./load/read-file.ts";
 
 const file = fileURLToPath(new URL("./dtc/roles.json", import.meta.url));
 const rolesFile = z.record(z.string().regex(/^[A-Z0-9]$/), z.string().min(1));

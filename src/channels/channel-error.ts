@@ -1,3 +1,5 @@
+import { errorCode, errorMessage } from "../runtime/error-message.ts";
+
 /**
  * Why a channel cannot be used; every message says what to do next.
  * `missing`: its folder is not there. `other-mount`: the work folder is on another mount than the inbox.
@@ -23,28 +25,12 @@ export class ChannelError extends Error {
   }
 }
 
-/** The code of a file system error, e.g. `EACCES`; null when it is none. */
-export function errorCode(error: unknown): string | null {
-  if (!(error instanceof Error) || !("code" in error)) return null;
-  return typeof error.code === "string" ? error.code : null;
-}
-
-/** What an error says, in one line. */
-export function errorText(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** What an error says as a sentence: one that ends with a question mark gets no full stop as well. */
-export function sentence(text: string): string {
-  return /[.?!]$/.test(text) ? text : `${text}.`;
-}
-
 /** Whether the other side ended a connection without a word. */
 export function isHungUp(error: unknown): boolean {
   const code = errorCode(error);
   if (code === "ECONNRESET" || code === "EPIPE" || code === "ECONNABORTED") return true;
   return /ECONNRESET|EPIPE|the server closed the connection|Connection lost before handshake|Connection closed unexpectedly|Unexpected socket close/.test(
-    errorText(error),
+    errorMessage(error),
   );
 }
 

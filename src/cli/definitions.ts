@@ -1,6 +1,6 @@
-import { openCatalogue } from "../catalogue/open.ts";
-import type { ProcessDefinition } from "../core/process.ts";
-import { openProcesses } from "../installation/open-processes.ts";
+import { openProcesses } from "../app/installation/open-processes.ts";
+import { openCatalogue } from "../catalogue/load/open.ts";
+import type { ProcessDefinition } from "../core/process/process.ts";
 import type { Session } from "./session.ts";
 
 /** Every process definition that the installation knows, by its type. */

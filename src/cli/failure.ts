@@ -1,5 +1,5 @@
-import { beganInOwnModule, errorLine, errorText, ownPlace } from "../core/error-text.ts";
 import { sayFileError } from "../disk/file-error.ts";
+import { beganInOwnModule, errorLine, errorStack, ownPlace } from "../runtime/error-stack.ts";
 
 /** Exit code of a command: all good; something was refused or failed; wrong usage or configuration. */
 export const exitCode = { good: 0, failed: 1, usage: 2 } as const;
@@ -30,7 +30,7 @@ export function explain(error: unknown): { readonly text: string; readonly exitC
       text: `something in the store cannot be read: ${error.message}; \`busbar verify\` says what and where`,
       exitCode: exitCode.failed,
     };
-  const text = errorText(error);
+  const text = errorStack(error);
   const ofDisk = beganInOwnModule(text) ? null : sayFileError(error);
   if (ofDisk !== null)
     return { text: ofDisk.text, exitCode: ofDisk.isLasting ? exitCode.usage : exitCode.failed };

@@ -1,8 +1,8 @@
 import type { Catalogue } from "../catalogue/definition.ts";
 import { bareEventCode } from "../catalogue/half-hourly/event-code.ts";
-import { openCatalogue } from "../catalogue/open.ts";
+import { openCatalogue } from "../catalogue/load/open.ts";
 import { nearestWord } from "../config/spelling.ts";
-import { ingestChannel } from "../intake/ingest.ts";
+import { ingestChannel } from "../intake/record/ingest.ts";
 import { noEventCode, receivedEventType } from "../processes/received.ts";
 import { definitionsOf } from "./definitions.ts";
 import { CommandFailure, exitCode } from "./failure.ts";

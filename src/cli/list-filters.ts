@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { JourneyFilter } from "../core/journey-filter.ts";
+import type { JourneyFilter } from "../core/file/journey-filter.ts";
 import { momentFrom } from "./moment.ts";
 
 /** Of lists of files: by the envelope, and by when they were recorded or made. */

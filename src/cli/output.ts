@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
-import { escapeForPeople, escapeHidden } from "../core/hidden-characters.ts";
-import { jsonText } from "../core/json-text.ts";
+import { escapeForPeople, escapeHidden } from "../core/text/hidden-characters.ts";
+import { jsonText } from "../core/text/json-text.ts";
 import { CommandFailure } from "./failure.ts";
 
 /** Lines are gathered up to this many characters: a list of a million lines is not a million writes. */

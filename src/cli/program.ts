@@ -1,21 +1,21 @@
 import { Command } from "commander";
 import { busbarVersion } from "../disk/version.ts";
+import { describeActions } from "./action/describe-actions.ts";
+import { describeChannels } from "./channel/describe-channels.ts";
 import type { CommandContext } from "./context.ts";
-import { describeActions } from "./describe/actions.ts";
-import { describeBrakes } from "./describe/brakes.ts";
-import { describeChannels } from "./describe/channels.ts";
-import { describeCommands } from "./describe/commands.ts";
-import { describeDaemon } from "./describe/daemon.ts";
-import { describeEvents } from "./describe/events.ts";
-import { describeFiles } from "./describe/files.ts";
-import { describeFlows } from "./describe/flows.ts";
-import { describeMending } from "./describe/mending.ts";
-import { describeOutbound } from "./describe/outbound.ts";
-import { describeProcesses } from "./describe/processes.ts";
-import { describeReplay } from "./describe/replay.ts";
-import { describeReports } from "./describe/reports.ts";
-import { describeSearch, describeStuck, describeWhy } from "./describe/stuck.ts";
+import { describeDaemon } from "./daemon/describe-daemon.ts";
+import { describeEvents } from "./event/describe-events.ts";
 import type { ExitCode } from "./failure.ts";
+import { describeFiles } from "./file/describe-files.ts";
+import { describeMending } from "./file/describe-mending.ts";
+import { describeFlows } from "./flow/describe-flows.ts";
+import { describeOutbound } from "./outbound/describe-outbound.ts";
+import { describeCommands } from "./process/describe-commands.ts";
+import { describeProcesses } from "./process/describe-processes.ts";
+import { describeReplay } from "./process/describe-replay.ts";
+import { describeReports } from "./process/describe-reports.ts";
+import { describeBrakes } from "./stuck/describe-holds.ts";
+import { describeSearch, describeStuck, describeWhy } from "./stuck/describe-stuck.ts";
 import { type RunCommand, withExample } from "./words.ts";
 
 /** What the program gives each command; the rest of its context is read from the words. */

@@ -1,8 +1,8 @@
 import type { BusbarConfig } from "../config/config.ts";
 import { findConfig } from "../config/find-config.ts";
 import { loadConfig } from "../config/load-config.ts";
-import type { Store } from "../core/store.ts";
 import { otherHost } from "../daemon/look-at-daemon.ts";
+import type { Store } from "../store/port/store.ts";
 import { openSqliteStore, type SqliteStoreOptions } from "../store/sqlite/open.ts";
 import type { CommandContext } from "./context.ts";
 import { exitCode } from "./failure.ts";

@@ -1,4 +1,4 @@
-import type { RetryRule } from "../core/retry.ts";
+import type { RetryRule } from "../core/action/retry.ts";
 
 /** How actions of one name are run. */
 export interface ActionRule {

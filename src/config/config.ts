@@ -1,16 +1,16 @@
-import type { OwnRgmaCodes } from "../catalogue/rgma-schema.ts";
-import type { AddresseeRule } from "../core/addressee.ts";
-import type { Party } from "../core/envelope.ts";
-import type { ExpectedFile } from "../core/expected.ts";
-import type { FlowSettings } from "../core/flow-settings.ts";
+import type { OwnRgmaCodes } from "../catalogue/load/rgma-schema.ts";
+import type { AddresseeRule } from "../core/file/addressee.ts";
+import type { Party } from "../core/file/envelope.ts";
+import type { FlowSettings } from "../core/file/flow-settings.ts";
+import type { ExpectedFile } from "../core/process/expected.ts";
 import type { ActionSettings } from "./action-settings.ts";
-import type { FolderChannel } from "./channel.ts";
+import type { FolderChannel } from "./channel/channel.ts";
+import type { OutboundChannel } from "./channel/outbound-channel.ts";
+import type { SftpInbox } from "./channel/sftp-inbox.ts";
+import type { SmtpChannel } from "./channel/smtp-channel.ts";
 import type { DipIds } from "./dip-ids.ts";
 import type { DiskMarks } from "./disk-marks.ts";
-import type { OutboundChannel } from "./outbound-channel.ts";
 import type { PgpIn } from "./pgp.ts";
-import type { SftpInbox } from "./sftp-inbox.ts";
-import type { SmtpChannel } from "./smtp-channel.ts";
 import type { PackedLimits } from "./unpack.ts";
 
 /** Least severe line that is written to the log. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { englandAndWales } from "../calendar/england-and-wales.ts";
-import type { AnswerRule, ExpectedFile } from "../core/expected.ts";
+import type { AnswerRule, ExpectedFile } from "../core/process/expected.ts";
 
 const flow = z
   .string({ error: "a flow such as D0010" })

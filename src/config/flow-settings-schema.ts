@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type FlowSettings, usualFlowSettings } from "../core/flow-settings.ts";
-import type { SequenceRule } from "../core/sequence.ts";
+import { type FlowSettings, usualFlowSettings } from "../core/file/flow-settings.ts";
+import type { SequenceRule } from "../core/file/sequence.ts";
 import { answerRule } from "./expected-schema.ts";
 import { durationExpected, parseDuration } from "./quantity.ts";
 import { participantReference, quantity } from "./setting-types.ts";

@@ -1,21 +1,21 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { AddresseeRule } from "../core/addressee.ts";
+import type { AddresseeRule } from "../core/file/addressee.ts";
 import { sayFileError } from "../disk/file-error.ts";
-import type { FolderChannel } from "./channel.ts";
+import type { FolderChannel } from "./channel/channel.ts";
+import type { OutboundChannel } from "./channel/outbound-channel.ts";
+import { ownInboxes, resolveOutbound, sharedServices } from "./channel/resolve-outbound.ts";
+import type { SftpInbox } from "./channel/sftp-inbox.ts";
+import { resolveSftpInbox, sharedSftpInboxes } from "./channel/sftp-inbox-schema.ts";
+import type { SmtpChannel } from "./channel/smtp-channel.ts";
+import { resolveSmtp } from "./channel/smtp-schema.ts";
 import type { BusbarConfig } from "./config.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import { withDipIds } from "./dip-ids.ts";
-import type { OutboundChannel } from "./outbound-channel.ts";
 import { ownPgpIn, type PgpIn, resolvePgpIn } from "./pgp.ts";
 import { readSettings } from "./read-settings.ts";
-import { ownInboxes, resolveOutbound, sharedServices } from "./resolve-outbound.ts";
 import type { InboundSettings, Settings } from "./schema.ts";
 import { parseSource, type SettingsSource } from "./settings-source.ts";
-import type { SftpInbox } from "./sftp-inbox.ts";
-import { resolveSftpInbox, sharedSftpInboxes } from "./sftp-inbox-schema.ts";
-import type { SmtpChannel } from "./smtp-channel.ts";
-import { resolveSmtp } from "./smtp-schema.ts";
 
 /**
  * Reads and checks a configuration.

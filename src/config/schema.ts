@@ -1,18 +1,20 @@
 import { z } from "zod";
-import { ownRgmaCodes } from "../catalogue/rgma-schema.ts";
+import { ownRgmaCodes } from "../catalogue/load/rgma-schema.ts";
 import { actionSettingNames, actionSettings } from "./action-schema.ts";
-import { folderDefaults } from "./channel.ts";
-import { usualBacklog } from "./config.ts";
-import { dipIds } from "./dip-ids.ts";
-import { diskMarks } from "./disk-marks.ts";
-import { expectedFileSettings, expectedFiles } from "./expected-schema.ts";
-import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-schema.ts";
+import { folderDefaults } from "./channel/channel.ts";
 import {
   outboundFolder,
   outboundSettingNames,
   outboundSftp,
   participant,
-} from "./outbound-schema.ts";
+} from "./channel/outbound-schema.ts";
+import { sftpInbox, sftpInboxSettingNames } from "./channel/sftp-inbox-schema.ts";
+import { smtpChannel } from "./channel/smtp-schema.ts";
+import { usualBacklog } from "./config.ts";
+import { dipIds } from "./dip-ids.ts";
+import { diskMarks } from "./disk-marks.ts";
+import { expectedFileSettings, expectedFiles } from "./expected-schema.ts";
+import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-schema.ts";
 import { pgpIn, pgpNames } from "./pgp.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
 import {
@@ -23,8 +25,6 @@ import {
   quantity,
   text,
 } from "./setting-types.ts";
-import { sftpInbox, sftpInboxSettingNames } from "./sftp-inbox-schema.ts";
-import { smtpChannel } from "./smtp-schema.ts";
 import { unpack, unpackNames } from "./unpack.ts";
 
 const backlogExpected = "a number of messages that may wait, 1 at least";

@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Node } from "yaml";
-import { readYaml } from "../catalogue/read-yaml.ts";
-import { nameOffset, nodeAt } from "../catalogue/yaml-place.ts";
+import { readYaml } from "../catalogue/load/read-yaml.ts";
+import { nameOffset, nodeAt } from "../catalogue/load/yaml-place.ts";
 import type { ConfigProblem } from "./config-error.ts";
 
 type Path = readonly PropertyKey[];

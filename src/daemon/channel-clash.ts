@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { ChannelError } from "../channels/channel-error.ts";
-import type { FolderChannel } from "../config/channel.ts";
+import type { FolderChannel } from "../config/channel/channel.ts";
 
 /** Refuses channels that would take each other's files: an inbox or a work folder belongs to one channel. */
 export function refuseClashes(channels: readonly FolderChannel[]): void {

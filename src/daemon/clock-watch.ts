@@ -1,8 +1,8 @@
 import { setTimeout } from "node:timers/promises";
-import { clockBehind, sayClockBehind } from "../core/clock-behind.ts";
-import type { Store } from "../core/store.ts";
-import type { Clock } from "../intake/clock.ts";
-import type { IntakeLog } from "../intake/context.ts";
+import { clockBehind, sayClockBehind } from "../core/event/clock-behind.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { Log } from "../runtime/log.ts";
+import type { Store } from "../store/port/store.ts";
 
 /** How often to look, in milliseconds. */
 const everyMs = 10_000;
@@ -11,10 +11,10 @@ const everyMs = 10_000;
 export class ClockWatch {
   readonly #store: Pick<Store, "lastRecordedAt">;
   readonly #clock: Pick<Clock, "wall">;
-  readonly #log: IntakeLog;
+  readonly #log: Log;
   #isBehind = false;
 
-  constructor(store: Pick<Store, "lastRecordedAt">, clock: Pick<Clock, "wall">, log: IntakeLog) {
+  constructor(store: Pick<Store, "lastRecordedAt">, clock: Pick<Clock, "wall">, log: Log) {
     this.#store = store;
     this.#clock = clock;
     this.#log = log;

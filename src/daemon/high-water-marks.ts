@@ -1,6 +1,9 @@
 import { highWaterOfInbox, noteHighWater } from "../channels/folder/owner-mark.ts";
 import type { BusbarConfig } from "../config/config.ts";
-import { brakedStages } from "../core/brake.ts";
+import { brakedStages } from "../core/hold/brake.ts";
+import { folderQuestions } from "../disk/folder-questions.ts";
+import { numberCommand } from "../outbound/compose/compose-file.ts";
+import type { Log } from "../runtime/log.ts";
 import {
   type HighWater,
   higher,
@@ -8,11 +11,8 @@ import {
   highWaterOf,
   lowWater,
   missingText,
-} from "../core/high-water.ts";
-import type { Store } from "../core/store.ts";
-import { folderQuestions } from "../disk/folder-questions.ts";
-import { numberCommand } from "../engine/outbound/compose-file.ts";
-import type { IntakeLog } from "../intake/context.ts";
+} from "../store/port/high-water.ts";
+import type { Store } from "../store/port/store.ts";
 import { markFolders, readMark, writeMark } from "./high-water-file.ts";
 import { readStatus, statusPath } from "./status-file.ts";
 
@@ -57,11 +57,7 @@ async function thatAnswer<T>(
  * Holds all that could be done twice by a store that has forgotten it, until a person releases it. The
  * holds are in the store before the marks follow it down, so that a crash between loses none.
  */
-export async function holdWhenOlder(
-  store: Store,
-  config: BusbarConfig,
-  log: IntakeLog,
-): Promise<void> {
+export async function holdWhenOlder(store: Store, config: BusbarConfig, log: Log): Promise<void> {
   const missing = await missingFrom(store, config);
   if (missing === null) return;
   log.error({ event: "store-older", reason: missing }, missing);

@@ -1,12 +1,12 @@
 import { dirname } from "node:path";
 import { networkFileSystem } from "../disk/network-file-system.ts";
-import type { IntakeLog } from "../intake/context.ts";
+import type { Log } from "../runtime/log.ts";
 import { DaemonLease, type LeaseTimes, usualLeaseTimes } from "./daemon-lease.ts";
 import { type Host, thisHost } from "./host.ts";
 
 /** Who is to hold the lease; this machine and the usual times when absent. */
 interface HolderOptions {
-  readonly log: IntakeLog;
+  readonly log: Log;
   readonly signal: AbortSignal;
   readonly host?: Host;
   readonly leaseTimes?: LeaseTimes;

@@ -1,4 +1,4 @@
-import type { ChannelStatus } from "../intake/channel-status.ts";
+import type { ChannelStatus } from "../intake/channel/channel-status.ts";
 
 /** What the daemon asks of the intake of any channel. */
 export interface Intake {

@@ -1,4 +1,4 @@
-import { daemonOf } from "../store/sqlite/daemon-lock.ts";
+import { daemonOf } from "../store/sqlite/database/daemon-lock.ts";
 import { thisHost } from "./host.ts";
 import { leasePath, readLease } from "./lease-file.ts";
 import { type DaemonStatus, readStatus, staleAfterMs, statusPath } from "./status-file.ts";

@@ -1,31 +1,32 @@
 import { setMaxListeners } from "node:events";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { ActionRunner } from "../actions/action-runner.ts";
+import { openProcesses } from "../app/installation/open-processes.ts";
+import { Engine } from "../build/run-engine.ts";
+import type { Expectations } from "../build/watch-expected.ts";
 import type { Catalogue } from "../catalogue/definition.ts";
-import { openCatalogue } from "../catalogue/open.ts";
+import { openCatalogue } from "../catalogue/load/open.ts";
 import { claimIds } from "../channels/folder/claim-id.ts";
 import { openCalendars } from "../config/calendars.ts";
 import { checkFlowNames } from "../config/check-flow-names.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { statusChannels } from "../config/status-channels.ts";
-import type { AnswerRule } from "../core/expected.ts";
-import type { ProcessDefinition } from "../core/process.ts";
-import type { Store } from "../core/store.ts";
-import { ActionRunner } from "../engine/actions/action-runner.ts";
-import type { Expectations } from "../engine/expected/watch-expected.ts";
-import { Outbound } from "../engine/outbound/run-outbound.ts";
-import { trialWriting } from "../engine/outbound/trial-writing.ts";
-import { Engine } from "../engine/run-engine.ts";
-import { openProcesses } from "../installation/open-processes.ts";
-import { machineClock } from "../intake/clock.ts";
-import { type IntakeContext, type IntakeLog, packedSettings } from "../intake/context.ts";
-import { FolderIntake } from "../intake/folder-intake.ts";
-import { intakeGate } from "../intake/intake-gate.ts";
-import { logFailure } from "../intake/log-failure.ts";
-import { RoutingLoop } from "../intake/routing-loop.ts";
+import type { AnswerRule } from "../core/process/expected.ts";
+import type { ProcessDefinition } from "../core/process/process.ts";
+import { type IntakeContext, packedSettings } from "../intake/channel/context.ts";
+import { intakeGate } from "../intake/channel/intake-gate.ts";
+import { FolderIntake } from "../intake/folder/folder-intake.ts";
+import { RoutingLoop } from "../intake/route/routing-loop.ts";
 import { SftpIntake } from "../intake/sftp/sftp-intake.ts";
-import type { OnStep } from "../intake/step.ts";
-import { holdDaemonLock } from "../store/sqlite/daemon-lock.ts";
+import { trialWriting } from "../outbound/compose/trial-writing.ts";
+import { Outbound } from "../outbound/deliver/run-outbound.ts";
+import { machineClock } from "../runtime/clock.ts";
+import type { Log } from "../runtime/log.ts";
+import { logFailure } from "../runtime/log-failure.ts";
+import type { OnStep } from "../runtime/step.ts";
+import type { Store } from "../store/port/store.ts";
+import { holdDaemonLock } from "../store/sqlite/database/daemon-lock.ts";
 import { openSqliteStore } from "../store/sqlite/open.ts";
 import { refuseClashes, refuseOwnFiles } from "./channel-clash.ts";
 import { ClockWatch } from "./clock-watch.ts";
@@ -41,7 +42,7 @@ import { fulfilWishes } from "./wish-loop.ts";
 export interface DaemonOptions {
   /** Aborted to stop: what is in hand is finished, then `runDaemon` resolves. */
   readonly signal: AbortSignal;
-  readonly log: IntakeLog;
+  readonly log: Log;
   /** Called at each point where a crash would leave something to recover. */
   readonly onStep?: OnStep;
   /** The types of process there are; those that Busbar brings when absent. */
@@ -105,7 +106,7 @@ async function runOn(
   processes: readonly ProcessDefinition[],
   config: BusbarConfig,
   options: DaemonOptions,
-  log: IntakeLog,
+  log: Log,
 ): Promise<void> {
   const context = contextOf(store, lease, catalogue, config, options, log);
   const definitions = new Map(processes.map((definition) => [definition.type, definition]));
@@ -198,7 +199,7 @@ function expectationsOf(config: BusbarConfig): Expectations {
 }
 
 /** Where the store takes nothing just now, it is done with the first round of composing. */
-async function beginAnswering(outbound: Outbound, log: IntakeLog): Promise<void> {
+async function beginAnswering(outbound: Outbound, log: Log): Promise<void> {
   try {
     await outbound.begin();
   } catch (error) {
@@ -208,7 +209,7 @@ async function beginAnswering(outbound: Outbound, log: IntakeLog): Promise<void>
 }
 
 /** Millions of messages may have to go: nobody waits for that, and what fails is left for the next start. */
-async function tidy(store: Store, log: IntakeLog, signal: AbortSignal): Promise<void> {
+async function tidy(store: Store, log: Log, signal: AbortSignal): Promise<void> {
   try {
     const files = await store.dropUnfinished(signal);
     if (files > 0)
@@ -257,7 +258,7 @@ function contextOf(
   catalogue: Catalogue,
   config: BusbarConfig,
   { onStep }: DaemonOptions,
-  log: IntakeLog,
+  log: Log,
 ): IntakeContext {
   const claimId = claimIds(() => Date.now());
   return {

@@ -1,11 +1,11 @@
 import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { errorCode } from "../channels/channel-error.ts";
-import type { WrittenHighWater } from "../core/high-water.ts";
 import { replaceFile } from "../disk/create-file.ts";
 import { openToChange, readSmallFile } from "../disk/open-file.ts";
-import type { OutboundChannelStatus } from "../engine/outbound/outbound-status.ts";
-import type { ChannelStatus, StatusList } from "../intake/channel-status.ts";
+import type { ChannelStatus, StatusList } from "../intake/channel/channel-status.ts";
+import type { OutboundChannelStatus } from "../outbound/deliver/outbound-status.ts";
+import { errorCode } from "../runtime/error-message.ts";
+import type { WrittenHighWater } from "../store/port/high-water.ts";
 
 /** What a running daemon says about itself, for other programs to read. */
 export interface DaemonStatus {

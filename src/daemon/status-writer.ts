@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
-import { errorText } from "../channels/channel-error.ts";
-import { type HighWater, highWaterJson } from "../core/high-water.ts";
-import type { IntakeLog } from "../intake/context.ts";
+import { errorMessage } from "../runtime/error-message.ts";
+import type { Log } from "../runtime/log.ts";
+import { type HighWater, highWaterJson } from "../store/port/high-water.ts";
 import { type DaemonStatus, writeStatus } from "./status-file.ts";
 
 /** At most one status in this time, in milliseconds. */
@@ -14,7 +14,7 @@ export class StatusWriter {
   readonly #path: string;
   readonly #look: () => Pick<DaemonStatus, "channels" | "outbound" | "replaced" | "store">;
   readonly #water: (isLast: boolean) => Promise<HighWater | null>;
-  readonly #log: IntakeLog;
+  readonly #log: Log;
   readonly #startedAt = Date.now();
   #last = "";
   #lastAt = 0;
@@ -24,7 +24,7 @@ export class StatusWriter {
     path: string,
     look: () => Pick<DaemonStatus, "channels" | "outbound" | "replaced" | "store">,
     water: (isLast: boolean) => Promise<HighWater | null>,
-    log: IntakeLog,
+    log: Log,
   ) {
     this.#water = water;
     this.#path = path;
@@ -68,7 +68,7 @@ export class StatusWriter {
       });
       this.#failed = false;
     } catch (error) {
-      const reason = errorText(error);
+      const reason = errorMessage(error);
       const message = `the status cannot be written: ${reason}`;
       if (!this.#failed) this.#log.warn({ event: "status-unwritable", reason }, message);
       this.#failed = true;

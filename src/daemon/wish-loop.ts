@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { Store } from "../core/store.ts";
+import type { Store } from "../store/port/store.ts";
 import type { Intake } from "./intake.ts";
 
 /** How often the store is asked for wishes, in milliseconds. */

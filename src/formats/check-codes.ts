@@ -1,4 +1,4 @@
-import type { Severity } from "../core/problem.ts";
+import type { Severity } from "../core/file/problem.ts";
 
 /** The codes of checks that look beyond a file's structure and format: at its route, its sender, and us. */
 export const checkCodes = {

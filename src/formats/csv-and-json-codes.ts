@@ -1,4 +1,4 @@
-import type { Severity } from "../core/problem.ts";
+import type { Severity } from "../core/file/problem.ts";
 
 /** The codes that only files without records in a tree have: headed CSV and JSON events. */
 export const csvAndJsonCodes = {

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Document, FileLayout, GroupData } from "../core/document.ts";
-import type { Envelope } from "../core/envelope.ts";
-import { hasError } from "../core/problem.ts";
+import type { Document, FileLayout, GroupData } from "../core/file/document.ts";
+import type { Envelope } from "../core/file/envelope.ts";
+import { hasError } from "../core/file/problem.ts";
 import { jsonEvent } from "./json-event/family.ts";
-import { parseKeepingNumbers } from "./json-event/kept-numbers.ts";
+import { parseKeepingNumbers } from "./json-event/text/kept-numbers.ts";
 import type { WritableDocument } from "./writer.ts";
 
 /**

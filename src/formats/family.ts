@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue/definition.ts";
-import type { FileLayout, Message, Outcome } from "../core/document.ts";
+import type { FileLayout, Message, Outcome } from "../core/file/document.ts";
 import type { WriteDocument } from "./writer.ts";
 
 /** What a reader is opened with. */

@@ -1,4 +1,4 @@
-import type { DataValue, GroupData } from "../core/document.ts";
+import type { DataValue, GroupData } from "../core/file/document.ts";
 
 /** One line of a file that its messages do not tell, or that looked unlike the others. */
 export interface OddLine {

@@ -1,4 +1,4 @@
-import type { Severity } from "../core/problem.ts";
+import type { Severity } from "../core/file/problem.ts";
 
 /** The codes of files that hold others: archives and encrypted messages. */
 export const packedCodes = {

@@ -1,4 +1,4 @@
-import { escapeForPeople, escapeHidden } from "../core/hidden-characters.ts";
+import { escapeForPeople, escapeHidden } from "../core/text/hidden-characters.ts";
 
 /** Most characters of a found value that a problem quotes. */
 const longest = 80;

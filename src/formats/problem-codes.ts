@@ -1,4 +1,4 @@
-import type { Severity } from "../core/problem.ts";
+import type { Severity } from "../core/file/problem.ts";
 import { checkCodes } from "./check-codes.ts";
 import { csvAndJsonCodes } from "./csv-and-json-codes.ts";
 import { packedCodes } from "./packed-codes.ts";

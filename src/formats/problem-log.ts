@@ -1,4 +1,4 @@
-import type { Problem } from "../core/problem.ts";
+import type { Problem } from "../core/file/problem.ts";
 import { printable } from "./printable.ts";
 import { type ProblemCode, problemCodes } from "./problem-codes.ts";
 

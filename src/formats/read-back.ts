@@ -1,6 +1,6 @@
 import type { Catalogue } from "../catalogue/definition.ts";
-import type { Message, Outcome } from "../core/document.ts";
-import { hasError, type Problem } from "../core/problem.ts";
+import type { Message, Outcome } from "../core/file/document.ts";
+import { hasError, type Problem } from "../core/file/problem.ts";
 import type { FlowReader, ReaderOptions } from "./family.ts";
 import { printable } from "./printable.ts";
 import { problem } from "./problem-log.ts";

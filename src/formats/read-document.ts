@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue/definition.ts";
-import type { Document, Message } from "../core/document.ts";
+import type { Document, Message } from "../core/file/document.ts";
 import { type FlowReader, headBytes } from "./family.ts";
 import { recognise } from "./recognise.ts";
 import { UnknownReader } from "./unknown-reader.ts";

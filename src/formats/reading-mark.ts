@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Catalogue } from "../catalogue/definition.ts";
-import type { Envelope } from "../core/envelope.ts";
+import type { Envelope } from "../core/file/envelope.ts";
 import { busbarVersion } from "../disk/version.ts";
 import { easedCodes, isStrict } from "./strict-codes.ts";
 

@@ -1,7 +1,7 @@
 import type { Catalogue, FlowDefinition } from "../catalogue/definition.ts";
 import { isCentral, mayBeCentral, roleName } from "../catalogue/role-name.ts";
-import type { Envelope } from "../core/envelope.ts";
-import type { Problem } from "../core/problem.ts";
+import type { Envelope } from "../core/file/envelope.ts";
+import type { Problem } from "../core/file/problem.ts";
 import { printable } from "./printable.ts";
 import { problem } from "./problem-log.ts";
 

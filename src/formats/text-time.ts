@@ -1,5 +1,5 @@
 import { isoLayout } from "../catalogue/layout.ts";
-import { isoParts } from "../core/iso-time.ts";
+import { isoParts } from "../core/text/iso-time.ts";
 
 /** How a written time says where it holds: `Z`, an offset such as `+01:00`, or not at all. */
 export type WrittenZone = "utc" | "offset" | "local";

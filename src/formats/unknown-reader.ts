@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue/definition.ts";
-import type { Outcome } from "../core/document.ts";
+import type { Outcome } from "../core/file/document.ts";
 import { type FlowReader, headBytes, type ReaderContext } from "./family.ts";
 import { nearestTable } from "./headed-csv/nearest-table.ts";
 import { sayTableBelow } from "./headed-csv/table-below.ts";

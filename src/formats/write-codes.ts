@@ -1,4 +1,4 @@
-import type { Severity } from "../core/problem.ts";
+import type { Severity } from "../core/file/problem.ts";
 
 /**
  * The codes that writers of every family have of their own: what of the data cannot be put into a file,

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue/definition.ts";
-import type { FileLayout, GroupData } from "../core/document.ts";
-import type { Envelope } from "../core/envelope.ts";
-import type { Problem } from "../core/problem.ts";
+import type { FileLayout, GroupData } from "../core/file/document.ts";
+import type { Envelope } from "../core/file/envelope.ts";
+import type { Problem } from "../core/file/problem.ts";
 
 /** A message to write: the code of the group it is an occurrence of, and its data as a reader gives it. */
 export interface WritableMessage {

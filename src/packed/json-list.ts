@@ -1,6 +1,6 @@
-import { badJson, type TextPlace } from "../formats/json-event/bad-json.ts";
 import { jsonLimits } from "../formats/json-event/limits.ts";
-import { parseJson } from "../formats/json-event/parse-json.ts";
+import { badJson, type TextPlace } from "../formats/json-event/text/bad-json.ts";
+import { parseJson } from "../formats/json-event/text/parse-json.ts";
 import type { Budget } from "./budget.ts";
 import type { Member, PackedBytes } from "./member.ts";
 import { PositionedBytes } from "./positioned.ts";

@@ -1,4 +1,4 @@
-import type { Problem } from "../core/problem.ts";
+import type { Problem } from "../core/file/problem.ts";
 import type { PackedCode } from "../formats/packed-codes.ts";
 import { problem } from "../formats/problem-log.ts";
 

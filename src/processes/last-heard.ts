@@ -1,4 +1,4 @@
-import type { FoldedEvent } from "../core/event.ts";
+import type { FoldedEvent } from "../core/event/event.ts";
 
 /** When a process was last heard of, from whom and with which flow. */
 export interface LastHeard {

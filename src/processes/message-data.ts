@@ -1,4 +1,4 @@
-import type { GroupData } from "../core/document.ts";
+import type { GroupData } from "../core/file/document.ts";
 
 /** Whether a piece of a message's data is a group, as the catalogue's readers shape them. */
 export function isGroup(value: unknown): value is GroupData {

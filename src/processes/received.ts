@@ -1,6 +1,6 @@
 import { eventCodeConstant } from "../catalogue/half-hourly/event-code.ts";
-import { isHalfHourly } from "../core/half-hourly.ts";
-import type { RoutableMessage } from "../core/route.ts";
+import type { RoutableMessage } from "../core/event/route.ts";
+import { isHalfHourly } from "../core/file/half-hourly.ts";
 
 /**
  * The type of the event that a flow's message becomes, e.g. `D0010_RECEIVED`. An interface of half-hourly

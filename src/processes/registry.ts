@@ -1,6 +1,6 @@
 import { englandAndWales } from "../calendar/england-and-wales.ts";
 import type { WorkingCalendar } from "../calendar/working-calendar.ts";
-import type { ProcessDefinition } from "../core/process.ts";
+import type { ProcessDefinition } from "../core/process/process.ts";
 import { meteringPoint } from "./metering-point/build.ts";
 import { orderProcess } from "./order/build.ts";
 import { senderFlow } from "./sender-flow/build.ts";

@@ -1,9 +1,9 @@
-import { type Built, built, foldOn } from "../core/build.ts";
 import type { Verdict } from "../core/define/condition.ts";
-import { compareEvents, type EventRecord } from "../core/event.ts";
-import { Planner } from "../core/plan.ts";
-import type { ProcessDefinition } from "../core/process.ts";
-import { impurity } from "../core/state-text.ts";
+import { compareEvents, type EventRecord } from "../core/event/event.ts";
+import { type Built, built, foldOn } from "../core/process/build.ts";
+import { Planner } from "../core/process/plan.ts";
+import type { ProcessDefinition } from "../core/process/process.ts";
+import { impurity } from "../core/text/state-text.ts";
 import { DefinitionFault, difference } from "./definition-fault.ts";
 
 /** How thorough the check is. */

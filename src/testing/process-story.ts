@@ -1,4 +1,3 @@
-import { type Built, buildProcess, foldOn } from "../core/build.ts";
 import type { Deadline, DeadlinePassed } from "../core/define/deadline.ts";
 import {
   type Effect,
@@ -8,9 +7,10 @@ import {
   type Refusal,
 } from "../core/define/effect.ts";
 import { emailSent, sentEventType } from "../core/define/sent-event.ts";
-import { compareEvents, type EventRecord } from "../core/event.ts";
-import { type PlannedAction, Planner } from "../core/plan.ts";
-import type { ProcessDefinition } from "../core/process.ts";
+import { compareEvents, type EventRecord } from "../core/event/event.ts";
+import { type Built, buildProcess, foldOn } from "../core/process/build.ts";
+import { type PlannedAction, Planner } from "../core/process/plan.ts";
+import type { ProcessDefinition } from "../core/process/process.ts";
 import { type CheckOptions, checkDefinition } from "./check-definition.ts";
 import { DefinitionFault } from "./definition-fault.ts";
 

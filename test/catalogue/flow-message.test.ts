@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, test } from "vitest";
 import type { FlowMessage, FlowReference } from "../../src/catalogue/flow-message.ts";
-import type { GroupData } from "../../src/core/document.ts";
+import type { GroupData } from "../../src/core/file/document.ts";
 
 /** What is said here is checked by the compiler: `npm run types` fails where one does not hold. */
 describe("the type of a flow's message", () => {

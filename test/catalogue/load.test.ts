@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { CatalogueError } from "../../src/catalogue/catalogue-error.ts";
-import { openDtc } from "../../src/catalogue/dtc-catalogue.ts";
-import { flowFile, indexFile, itemEntry } from "../../src/catalogue/file-schema.ts";
-import { loadCatalogue } from "../../src/catalogue/load.ts";
-import { readCatalogueFile } from "../../src/catalogue/read-file.ts";
+import { CatalogueError } from "../../src/catalogue/load/catalogue-error.ts";
+import { openDtc } from "../../src/catalogue/load/dtc-catalogue.ts";
+import { flowFile, indexFile, itemEntry } from "../../src/catalogue/load/file-schema.ts";
+import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { readCatalogueFile } from "../../src/catalogue/load/read-file.ts";
 
 const shipped = fileURLToPath(new URL("../../src/catalogue/dtc", import.meta.url));
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load.ts";
+import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { searchFlows } from "../../src/catalogue/search-flows.ts";
 
 const catalogue = loadCatalogue();

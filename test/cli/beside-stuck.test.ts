@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { actionJson } from "../../src/cli/print/action-json.ts";
+import { actionJson } from "../../src/cli/action/action-json.ts";
 import { besideJson, besideLines } from "../../src/cli/print/beside-stuck.ts";
-import type { Brake } from "../../src/core/brake.ts";
-import type { ActionRecord } from "../../src/core/ledger.ts";
+import type { ActionRecord } from "../../src/core/action/ledger.ts";
+import type { Brake } from "../../src/core/hold/brake.ts";
 import type { DaemonLook } from "../../src/daemon/look-at-daemon.ts";
 import type { DaemonStatus } from "../../src/daemon/status-file.ts";
-import type { ChannelStatus } from "../../src/intake/channel-status.ts";
+import type { ChannelStatus } from "../../src/intake/channel/channel-status.ts";
 
 const now = Date.UTC(2026, 10, 30, 4, 0);
 const none = { count: 0, entries: [] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ShownChannel } from "../../src/cli/channels.ts";
-import { channelLines } from "../../src/cli/print/channel-lines.ts";
-import type { ChannelState } from "../../src/intake/channel-status.ts";
+import { channelLines } from "../../src/cli/channel/channel-lines.ts";
+import type { ShownChannel } from "../../src/cli/channel/channels.ts";
+import type { ChannelState } from "../../src/intake/channel/channel-status.ts";
 
 const none = { count: 0, entries: [] };
 const now = 1_780_000_000_000;

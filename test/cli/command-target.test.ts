@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { commandTarget } from "../../src/cli/command-target.ts";
+import { commandTarget } from "../../src/cli/process/command-target.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";
-import type { ProcessSummary } from "../../src/core/store.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
-import { meterWatch } from "../engine/meter-watch.ts";
+import type { ProcessSummary } from "../../src/store/port/store.ts";
+import { meterWatch } from "../build/meter-watch.ts";
 
 const other = defineProcess({
   type: "other",

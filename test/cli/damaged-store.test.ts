@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { damagedCopy, makeStore } from "../engine/damaged-copy.ts";
+import { damagedCopy, makeStore } from "../app/damaged-copy.ts";
 import { mpan } from "../promises/flow-files.ts";
 import { makePlace, type Place } from "./busbar.ts";
 

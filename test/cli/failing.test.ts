@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { EndedAttempt } from "../../src/core/action-store.ts";
-import type { Store } from "../../src/core/store.ts";
+import type { EndedAttempt } from "../../src/store/port/action-store.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { composed } from "../store/conformance/journal.ts";
 import { failed, planActions, roomFor } from "../store/planned-actions.ts";

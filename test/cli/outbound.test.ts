@@ -1,14 +1,14 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openCatalogue } from "../../src/catalogue/open.ts";
+import { openCatalogue } from "../../src/catalogue/load/open.ts";
 import { FolderOutlet } from "../../src/channels/folder/folder-outlet.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
-import type { Store } from "../../src/core/store.ts";
-import { composeWaiting } from "../../src/engine/outbound/compose-waiting.ts";
-import { deliverRound } from "../../src/engine/outbound/deliver-round.ts";
+import { composeWaiting } from "../../src/outbound/compose/compose-waiting.ts";
+import { deliverRound } from "../../src/outbound/deliver/deliver-round.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
-import { reading } from "../engine/outbound/readings.ts";
+import { reading } from "../outbound/readings.ts";
 import { composed } from "../store/conformance/journal.ts";
 import { makePlace } from "./busbar.ts";
 

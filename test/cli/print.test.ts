@@ -5,9 +5,9 @@ import { Output } from "../../src/cli/output.ts";
 import { ago, localTime } from "../../src/cli/print/local-time.ts";
 import { logLine } from "../../src/cli/print/log-line.ts";
 import { progressBar } from "../../src/cli/print/progress.ts";
-import { layOut } from "../../src/cli/print/state-layout.ts";
 import { type Column, printTable } from "../../src/cli/print/table.ts";
 import { oneLine, visible } from "../../src/cli/print/visible.ts";
+import { layOut } from "../../src/cli/process/state-layout.ts";
 
 /** Runs something that prints, at a terminal of so many columns or none, and gives what it printed. */
 async function printed(

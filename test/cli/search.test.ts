@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadConfig } from "../../src/config/load-config.ts";
-import type { Store } from "../../src/core/store.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { d0010, mpan } from "../promises/flow-files.ts";
 import { composed } from "../store/conformance/journal.ts";

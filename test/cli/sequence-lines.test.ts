@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sequenceJson, sequenceLines, sequenceOf } from "../../src/cli/print/sequence-lines.ts";
+import { sequenceJson, sequenceLines, sequenceOf } from "../../src/cli/channel/sequence-lines.ts";
 import { madeFile } from "../store/made-file.ts";
 import { StoreFolder } from "../store/sqlite/store-folder.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { loadConfig } from "../../src/config/load-config.ts";
-import { usualFlowSettings } from "../../src/core/flow-settings.ts";
+import { usualFlowSettings } from "../../src/core/file/flow-settings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "busbar-flows-"));
 const file = join(folder, "busbar.yaml");

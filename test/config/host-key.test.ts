@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPinned, parseHostKeyPin } from "../../src/config/host-key.ts";
+import { isPinned, parseHostKeyPin } from "../../src/config/channel/host-key.ts";
 
 const full =
   "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl partner";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fillTemplate, type TemplateValues } from "../../src/config/name-template.ts";
+import { fillTemplate, type TemplateValues } from "../../src/config/channel/name-template.ts";
 
 const values: TemplateValues = {
   flow: "D0155",

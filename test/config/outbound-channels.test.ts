@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { servingChannel } from "../../src/config/channel/serving-channel.ts";
 import { ConfigError } from "../../src/config/config-error.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
-import { servingChannel } from "../../src/config/serving-channel.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "busbar-outbound-"));
 const file = join(folder, "busbar.yaml");

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { nextLook } from "../../src/config/channel/look-times.ts";
+import { placeOf } from "../../src/config/channel/sftp-inbox.ts";
 import { ConfigError } from "../../src/config/config-error.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
-import { nextLook } from "../../src/config/look-times.ts";
-import { placeOf } from "../../src/config/sftp-inbox.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "busbar-config-"));
 const file = join(folder, "busbar.yaml");

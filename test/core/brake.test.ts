@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Brake, type BrakeScope, brakeOn, brakeWords } from "../../src/core/brake.ts";
+import { type Brake, type BrakeScope, brakeOn, brakeWords } from "../../src/core/hold/brake.ts";
 
 const whole: BrakeScope = { stage: "actions", channel: null, type: null, name: null };
 const brake = (scope: Partial<BrakeScope>): Brake => ({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildProcess } from "../../src/core/build.ts";
-import type { EventRecord } from "../../src/core/event.ts";
+import type { EventRecord } from "../../src/core/event/event.ts";
+import { buildProcess } from "../../src/core/process/build.ts";
 import { meteringPoint } from "../../src/processes/metering-point/build.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
 import { received } from "../processes/event-received.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Envelope } from "../../src/core/envelope.ts";
-import { businessIdentity, judgeArrival } from "../../src/core/identity.ts";
+import type { Envelope } from "../../src/core/file/envelope.ts";
+import { businessIdentity, judgeArrival } from "../../src/core/file/identity.ts";
 
 const envelope: Envelope = {
   family: "user-file",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readIsoTime } from "../../src/core/iso-time.ts";
+import { readIsoTime } from "../../src/core/text/iso-time.ts";
 
 const at = Date.UTC(2026, 5, 10, 9, 3);
 

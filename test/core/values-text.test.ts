@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { valuesText } from "../../src/core/values-text.ts";
+import { valuesText } from "../../src/core/text/values-text.ts";
 
 const day = (at: number) => new Date(at).toISOString().slice(0, 10);
 

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { ClockWatch } from "../../src/daemon/clock-watch.ts";
-import type { IntakeLog } from "../../src/intake/context.ts";
+import type { Log } from "../../src/runtime/log.ts";
 import { madeFile } from "../store/made-file.ts";
 import { StoreFolder } from "../store/sqlite/store-folder.ts";
 
@@ -16,7 +16,7 @@ test("a clock behind what was recorded is said once in the log, with how far and
   });
   const said: string[] = [];
   const say = (_: object, text: string) => void said.push(text);
-  const log: IntakeLog = { debug: say, info: say, warn: say, error: say };
+  const log: Log = { debug: say, info: say, warn: say, error: say };
   const watch = new ClockWatch(store, { wall: () => clock.now }, log);
   await watch.look();
   clock.now = right + 3_600_000;

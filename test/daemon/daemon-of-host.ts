@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { pino } from "pino";
 import type { BusbarConfig } from "../../src/config/config.ts";
-import { StoreError } from "../../src/core/store.ts";
 import { runDaemon } from "../../src/daemon/run-daemon.ts";
+import { StoreError } from "../../src/store/port/store.ts";
 
 const [configPath = "", beatMs, staleMs] = process.argv.slice(2);
 const stop = new AbortController();

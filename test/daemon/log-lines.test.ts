@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { daemonLog } from "../../src/cli/daemon-log.ts";
+import { daemonLog } from "../../src/cli/daemon/daemon-log.ts";
 import { runDaemon } from "../../src/daemon/run-daemon.ts";
-import { logEvents } from "../../src/intake/log-events.ts";
+import { logEvents } from "../../src/runtime/log-events.ts";
 import { cutShort, d0010, goodFile, mpan, zipOf } from "../promises/flow-files.ts";
 import { until, workplace } from "../promises/workplace.ts";
 

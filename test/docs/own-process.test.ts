@@ -23,7 +23,7 @@ function layOutBusbar(folder: string): void {
   mkdirSync(bin, { recursive: true });
   symlinkSync(process.execPath, join(bin, "node"));
   symlinkSync(join(root, "src"), join(busbar, "src"));
-  const entry = (name: string) => `./src/api/${name}.ts`;
+  const entry = (name: string) => `./src/sdk/${name}.ts`;
   const exports = { ".": entry("busbar"), "./testing": entry("testing") };
   writeFileSync(
     join(busbar, "package.json"),

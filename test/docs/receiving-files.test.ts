@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { sftpInbox } from "../../src/config/channel/sftp-inbox-schema.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
-import { sftpInbox } from "../../src/config/sftp-inbox-schema.ts";
 import { makePlace } from "../cli/busbar.ts";
 
 const guide = readFileSync("docs/guides/receiving-files.md", "utf8");

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { hasError } from "../../src/core/problem.ts";
+import { hasError } from "../../src/core/file/problem.ts";
 import { readDocument } from "../../src/formats/read-document.ts";
 import { allProblems, catalogue, codes, data } from "./flow-text.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Problem } from "../../src/core/problem.ts";
+import type { Problem } from "../../src/core/file/problem.ts";
 import { ProblemLog, problem } from "../../src/formats/problem-log.ts";
 
 function add(log: ProblemLog, list: Problem[], code: "BAD_DATE" | "FLOW_COUNT", line: number) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Envelope } from "../../src/core/envelope.ts";
+import type { Envelope } from "../../src/core/file/envelope.ts";
 import { generateFile } from "../../src/formats/generate/generate.ts";
 import { checkRoute } from "../../src/formats/route-check.ts";
 import { allFlows } from "../catalogue/whole-catalogue.ts";

@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load.ts";
-import { recordingContext } from "../../src/intake/context.ts";
-import { ingestFiles } from "../../src/intake/ingest.ts";
-import { reprocess } from "../../src/intake/reprocess.ts";
+import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { recordingContext } from "../../src/intake/channel/context.ts";
+import { ingestFiles } from "../../src/intake/record/ingest.ts";
+import { reprocess } from "../../src/intake/record/reprocess.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { makePipe, temporaryFolder } from "../channels/folder/temporary.ts";

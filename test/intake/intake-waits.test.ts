@@ -1,12 +1,12 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load.ts";
-import { machineClock } from "../../src/intake/clock.ts";
-import { recordingContext } from "../../src/intake/context.ts";
-import { FolderIntake } from "../../src/intake/folder-intake.ts";
-import { intakeGate } from "../../src/intake/intake-gate.ts";
-import { routePending } from "../../src/intake/route.ts";
+import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { recordingContext } from "../../src/intake/channel/context.ts";
+import { intakeGate } from "../../src/intake/channel/intake-gate.ts";
+import { FolderIntake } from "../../src/intake/folder/folder-intake.ts";
+import { routePending } from "../../src/intake/route/route.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
+import { machineClock } from "../../src/runtime/clock.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { temporaryChannel } from "../channels/folder/temporary.ts";
 import { goodFile } from "../promises/flow-files.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load.ts";
-import type { AddresseeRule } from "../../src/core/addressee.ts";
-import type { Outcome } from "../../src/core/document.ts";
-import type { Envelope } from "../../src/core/envelope.ts";
-import { type FlowSettings, usualFlowSettings } from "../../src/core/flow-settings.ts";
-import { judgeOutcome } from "../../src/intake/judge.ts";
+import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import type { AddresseeRule } from "../../src/core/file/addressee.ts";
+import type { Outcome } from "../../src/core/file/document.ts";
+import type { Envelope } from "../../src/core/file/envelope.ts";
+import { type FlowSettings, usualFlowSettings } from "../../src/core/file/flow-settings.ts";
+import { judgeOutcome } from "../../src/intake/read/judge.ts";
 
 const shipped = loadCatalogue();
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { StageLoop } from "../../src/engine/stage-loop.ts";
-import { machineClock } from "../../src/intake/clock.ts";
-import { LookSchedule } from "../../src/intake/look-schedule.ts";
-import { Troubles } from "../../src/intake/troubles.ts";
+import { LookSchedule } from "../../src/intake/channel/look-schedule.ts";
+import { Troubles } from "../../src/intake/channel/troubles.ts";
+import { machineClock } from "../../src/runtime/clock.ts";
+import { StageLoop } from "../../src/runtime/stage-loop.ts";
 
 const minuteMs = 60_000;
 

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load.ts";
+import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { claimIn } from "../../src/channels/folder/claim.ts";
-import { recordingContext } from "../../src/intake/context.ts";
-import { openGate } from "../../src/intake/intake-gate.ts";
-import { takeClaim } from "../../src/intake/take-claim.ts";
+import { recordingContext } from "../../src/intake/channel/context.ts";
+import { openGate } from "../../src/intake/channel/intake-gate.ts";
+import { takeClaim } from "../../src/intake/folder/take-claim.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { temporaryChannel } from "../channels/folder/temporary.ts";
 import { goodFile } from "../promises/flow-files.ts";

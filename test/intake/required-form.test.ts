@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load.ts";
+import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import type { PgpIn, PgpRequired } from "../../src/config/pgp.ts";
 import { pgpIn } from "../../src/config/pgp.ts";
 import { usualLimits } from "../../src/config/unpack.ts";
-import { packedSettings, recordingContext } from "../../src/intake/context.ts";
-import { ingestFiles } from "../../src/intake/ingest.ts";
-import { reprocess } from "../../src/intake/reprocess.ts";
+import { packedSettings, recordingContext } from "../../src/intake/channel/context.ts";
+import { ingestFiles } from "../../src/intake/record/ingest.ts";
+import { reprocess } from "../../src/intake/record/reprocess.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { temporaryFolder } from "../channels/folder/temporary.ts";

@@ -2,8 +2,8 @@ import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { claimIn } from "../../src/channels/folder/claim.ts";
 import { claimTime } from "../../src/channels/folder/claim-id.ts";
-import { ArrivalMoments } from "../../src/intake/arrival-order.ts";
-import { resumedClaim } from "../../src/intake/resumed-claim.ts";
+import { ArrivalMoments } from "../../src/intake/channel/arrival-order.ts";
+import { resumedClaim } from "../../src/intake/folder/resumed-claim.ts";
 import { temporaryChannel } from "../channels/folder/temporary.ts";
 
 test("a claim found after a crash is taken in the order in which its files were written", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { RoutableMessage } from "../../src/core/route.ts";
-import { routeBatch } from "../../src/intake/route.ts";
+import type { RoutableMessage } from "../../src/core/event/route.ts";
+import { routeBatch } from "../../src/intake/route/route.ts";
 
 function message(id: number): RoutableMessage {
   return {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Envelope } from "../../src/core/envelope.ts";
-import { sentTime } from "../../src/intake/sent.ts";
+import type { Envelope } from "../../src/core/file/envelope.ts";
+import { sentTime } from "../../src/intake/read/sent.ts";
 
 function envelope(created: string | null, family = "user-file"): Envelope {
   return {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { backOff } from "../../src/intake/back-off.ts";
-import { batchesOf } from "../../src/intake/batches.ts";
-import { Pause } from "../../src/intake/pause.ts";
-import { Troubles } from "../../src/intake/troubles.ts";
-import { wakeUp } from "../../src/intake/wake-up.ts";
+import { Troubles } from "../../src/intake/channel/troubles.ts";
+import { batchesOf } from "../../src/intake/folder/batches.ts";
+import { backOff } from "../../src/runtime/back-off.ts";
+import { Pause } from "../../src/runtime/pause.ts";
+import { wakeUp } from "../../src/runtime/wake-up.ts";
 
 test("a back-off doubles up to its longest, and begins again once something worked", () => {
   const wait = backOff(500, 3_000);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GroupDefinition } from "../../src/catalogue/definition.ts";
-import { loadCatalogue } from "../../src/catalogue/load.ts";
+import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 
 const catalogue = loadCatalogue();
 

@@ -1,4 +1,4 @@
-import type { EventRecord } from "../../src/core/event.ts";
+import type { EventRecord } from "../../src/core/event/event.ts";
 
 /** The event that a message of a flow became: what a test says about it, and the rest filled in. */
 export function received(flow: string, data: object, said: Partial<EventRecord> = {}): EventRecord {

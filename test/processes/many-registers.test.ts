@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { seen } from "../../src/core/build.ts";
+import { seen } from "../../src/core/process/build.ts";
 import { type MeteringPoint, meteringPoint } from "../../src/processes/metering-point/build.ts";
 import type { Reading } from "../../src/processes/metering-point/readings.ts";
 import { received } from "./event-received.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { RoutableMessage } from "../../src/core/route.ts";
+import type { RoutableMessage } from "../../src/core/event/route.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
 
 const message: RoutableMessage = {

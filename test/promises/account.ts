@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { expect } from "vitest";
-import type { FileState } from "../../src/core/file.ts";
+import type { FileState } from "../../src/core/file/file.ts";
 import type { SentFile } from "./flow-files.ts";
 import { filesUnder, inInbox, isTaken, type Workplace, withStore } from "./workplace.ts";
 

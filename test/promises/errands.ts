@@ -5,8 +5,8 @@ import { defineProcess } from "../../src/core/define/define-process.ts";
 import { record, sendEmail } from "../../src/core/define/effect.ts";
 import { flowEvent, ownEvent } from "../../src/core/define/event-type.ts";
 import { handle, ignored, opens } from "../../src/core/define/take.ts";
-import type { FoldedEvent } from "../../src/core/event.ts";
-import type { ProcessDefinition } from "../../src/core/process.ts";
+import type { FoldedEvent } from "../../src/core/event/event.ts";
+import type { ProcessDefinition } from "../../src/core/process/process.ts";
 import { mpan } from "./flow-files.ts";
 
 /** What goes wrong with the errands of some keys; all others go well. */

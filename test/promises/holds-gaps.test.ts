@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Library } from "../engine/library.ts";
+import { Library } from "../build/library.ts";
 
 const lent = { what: "lent", dueBack: "900000000", reminders: "yes" } as const;
 const prolonged = { what: "prolonged" } as const;

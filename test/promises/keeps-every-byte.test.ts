@@ -1,9 +1,9 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load.ts";
-import { recordingContext } from "../../src/intake/context.ts";
-import { ingestFiles } from "../../src/intake/ingest.ts";
+import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { recordingContext } from "../../src/intake/channel/context.ts";
+import { ingestFiles } from "../../src/intake/record/ingest.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
 import { d0010, goodFile, mpan, type SentFile } from "./flow-files.ts";
 import {

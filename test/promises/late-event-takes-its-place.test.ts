@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { d0010, mpan, type SentFile } from "./flow-files.ts";
 import { until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";
 
-const watch = fileURLToPath(new URL("../engine/meter-watch.ts", import.meta.url));
+const watch = fileURLToPath(new URL("../build/meter-watch.ts", import.meta.url));
 const core = mpan(1);
 
 /** A reading that was sent on a day of February 2024. */

@@ -7,10 +7,10 @@
 import { mkdtempSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { restate } from "../../src/engine/restate/restate.ts";
-import { recordingContext } from "../../src/intake/context.ts";
+import { restate } from "../../src/app/restate/restate.ts";
+import { recordingContext } from "../../src/intake/channel/context.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
-import { catalogueOf, parcels } from "../engine/parcels.ts";
+import { catalogueOf, parcels } from "../build/parcels.ts";
 
 const [path = "", what = "", occurrence = "0"] = process.argv.slice(2);
 const mender = { actor: "Ann", reason: "a trial" };

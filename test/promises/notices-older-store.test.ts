@@ -1,11 +1,11 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type SftpInbox, sftpInboxDefaults } from "../../src/config/sftp-inbox.ts";
-import { sftpServerDefaults } from "../../src/config/sftp-server.ts";
+import { type SftpInbox, sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
+import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
 import { missingFrom } from "../../src/daemon/high-water-marks.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
-import { marketChannel, reading } from "../engine/outbound/readings.ts";
+import { marketChannel, reading } from "../outbound/readings.ts";
 import { startChild } from "./child-daemon.ts";
 import { goodFile } from "./flow-files.ts";
 import { isTaken, until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";

@@ -2,12 +2,12 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { FolderOutlet } from "../../src/channels/folder/folder-outlet.ts";
-import type { FolderChannel } from "../../src/config/channel.ts";
+import type { FolderChannel } from "../../src/config/channel/channel.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
 import { FolderQuestions } from "../../src/disk/folder-questions.ts";
-import { machineClock } from "../../src/intake/clock.ts";
-import { InboxLook } from "../../src/intake/inbox-look.ts";
-import { marketChannel } from "../engine/outbound/readings.ts";
+import { InboxLook } from "../../src/intake/folder/inbox-look.ts";
+import { machineClock } from "../../src/runtime/clock.ts";
+import { marketChannel } from "../outbound/readings.ts";
 import { goodFile } from "./flow-files.ts";
 import { recordedFiles, until, type Workplace, whileRunning, workplace } from "./workplace.ts";
 

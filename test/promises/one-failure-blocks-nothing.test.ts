@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { actionDefaults } from "../../src/config/action-settings.ts";
-import type { Store } from "../../src/core/store.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { errands, troubled } from "./errands.ts";
 import { cutShort, d0010, goodFile, mpan } from "./flow-files.ts";
 import { isTaken, until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { outboundDefaults } from "../../src/config/outbound-channel.ts";
-import { smtpDefaults } from "../../src/config/smtp-channel.ts";
-import type { Store } from "../../src/core/store.ts";
+import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
+import { smtpDefaults } from "../../src/config/channel/smtp-channel.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { type MailServer, startMailServer } from "../channels/smtp/mail-server.ts";
 import {
   filesUnder,

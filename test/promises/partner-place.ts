@@ -1,9 +1,9 @@
+import { type SftpInbox, sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
+import type { SftpServer } from "../../src/config/channel/sftp-server.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
-import { type SftpInbox, sftpInboxDefaults } from "../../src/config/sftp-inbox.ts";
-import type { SftpServer } from "../../src/config/sftp-server.ts";
-import type { FileRecord } from "../../src/core/file.ts";
+import type { FileRecord } from "../../src/core/file/file.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
-import type { ChannelStatus } from "../../src/intake/channel-status.ts";
+import type { ChannelStatus } from "../../src/intake/channel/channel-status.ts";
 import { recordedFiles, type Workplace, workplace } from "./workplace.ts";
 
 /** A Busbar whose files come from partners' servers alone. */

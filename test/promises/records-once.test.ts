@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { loadCatalogue } from "../../src/catalogue/load.ts";
-import type { Store } from "../../src/core/store.ts";
-import { recordingContext } from "../../src/intake/context.ts";
-import { type Ingested, ingestFiles } from "../../src/intake/ingest.ts";
-import { reprocess } from "../../src/intake/reprocess.ts";
+import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { recordingContext } from "../../src/intake/channel/context.ts";
+import { type Ingested, ingestFiles } from "../../src/intake/record/ingest.ts";
+import { reprocess } from "../../src/intake/record/reprocess.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { cutShort, d0010, goodFile, mpan } from "./flow-files.ts";
 import {
   isTaken,

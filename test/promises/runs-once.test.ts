@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { actionDefaults } from "../../src/config/action-settings.ts";
-import type { Store } from "../../src/core/store.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { startChild } from "./child-daemon.ts";
 import { errandActions, errands } from "./errands.ts";
 import { goodFile, mpan, type SentFile } from "./flow-files.ts";

@@ -6,12 +6,12 @@ import {
   type OutboundFolder,
   type OutboundSftp,
   outboundDefaults,
-} from "../../src/config/outbound-channel.ts";
-import { sftpServerDefaults } from "../../src/config/sftp-server.ts";
+} from "../../src/config/channel/outbound-channel.ts";
+import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
-import type { OutboundChannelStatus } from "../../src/engine/outbound/outbound-status.ts";
+import type { OutboundChannelStatus } from "../../src/outbound/deliver/outbound-status.ts";
 import { closeFolder } from "../channels/folder/closed-folder.ts";
-import { marketChannel, reading } from "../engine/outbound/readings.ts";
+import { marketChannel, reading } from "../outbound/readings.ts";
 import { until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";
 
 let place: Workplace;

@@ -2,7 +2,7 @@ import { readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { SftpInbox } from "../../src/config/sftp-inbox.ts";
+import type { SftpInbox } from "../../src/config/channel/sftp-inbox.ts";
 import type { Sshd } from "../channels/sftp/bare-sshd.ts";
 import { startSshd } from "../channels/sftp/sshd.ts";
 import { startChild } from "./child-daemon.ts";

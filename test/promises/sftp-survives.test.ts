@@ -11,7 +11,7 @@ import {
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { SftpInbox } from "../../src/config/sftp-inbox.ts";
+import type { SftpInbox } from "../../src/config/channel/sftp-inbox.ts";
 import { fingerprint, makeKey } from "../channels/sftp/bare-sshd.ts";
 import { type OddAnswer, type Oddities, startOddServer } from "../channels/sftp/odd-server.ts";
 import { startRelay } from "../channels/sftp/relay.ts";

@@ -10,8 +10,8 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import type { SftpInbox } from "../../src/config/channel/sftp-inbox.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
-import type { SftpInbox } from "../../src/config/sftp-inbox.ts";
 import type { Sshd } from "../channels/sftp/bare-sshd.ts";
 import { startSshd } from "../channels/sftp/sshd.ts";
 import { cutShort, goodFile, type SentFile, zipOf } from "./flow-files.ts";

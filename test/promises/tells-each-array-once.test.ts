@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { PlatformStatus } from "../../src/engine/outbound/platform-status.ts";
-import { marketChannel } from "../engine/outbound/readings.ts";
+import type { PlatformStatus } from "../../src/outbound/answer/platform-status.ts";
 import { platformMessage } from "../formats/json-event/platform-message.ts";
+import { marketChannel } from "../outbound/readings.ts";
 import { startChild } from "./child-daemon.ts";
 import { until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";
 

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { pino } from "pino";
 import { actionDefaults } from "../../src/config/action-settings.ts";
-import { type FolderChannel, folderDefaults } from "../../src/config/channel.ts";
+import { type FolderChannel, folderDefaults } from "../../src/config/channel/channel.ts";
 import { type BusbarConfig, usualBacklog } from "../../src/config/config.ts";
 import { usualLimits } from "../../src/config/unpack.ts";
-import type { FileRecord } from "../../src/core/file.ts";
-import type { Store } from "../../src/core/store.ts";
+import type { FileRecord } from "../../src/core/file/file.ts";
 import { type DaemonOptions, runDaemon } from "../../src/daemon/run-daemon.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
-import type { ChannelStatus } from "../../src/intake/channel-status.ts";
+import type { ChannelStatus } from "../../src/intake/channel/channel-status.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import type { SentFile } from "./flow-files.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ClaimedAction, EndedAttempt } from "../../src/core/action-store.ts";
+import type { ClaimedAction, EndedAttempt } from "../../src/store/port/action-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { done, failed, planActions } from "./planned-actions.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect } from "vitest";
-import type { Store } from "../../src/core/store.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { decidesActions } from "./conformance/action-decisions.ts";
 import { runsActions } from "./conformance/actions.ts";
 import { keepsBrakes } from "./conformance/brakes.ts";

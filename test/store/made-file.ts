@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Message } from "../../src/core/document.ts";
-import type { Envelope } from "../../src/core/envelope.ts";
-import type { SamenessRule } from "../../src/core/identity.ts";
-import type { Problem } from "../../src/core/problem.ts";
-import type { SequenceClaim } from "../../src/core/sequence.ts";
-import type { ReadFile, RoutedBatch, RoutingBatch, Store } from "../../src/core/store.ts";
+import type { Message } from "../../src/core/file/document.ts";
+import type { Envelope } from "../../src/core/file/envelope.ts";
+import type { SamenessRule } from "../../src/core/file/identity.ts";
+import type { Problem } from "../../src/core/file/problem.ts";
+import type { SequenceClaim } from "../../src/core/file/sequence.ts";
+import type { ReadFile, RoutedBatch, RoutingBatch, Store } from "../../src/store/port/store.ts";
 
 /** What a test says of a file; the rest is made up. */
 export interface Wish {

@@ -1,8 +1,8 @@
-import type { ActionRoom, ClaimedAction, EndedAttempt } from "../../src/core/action-store.ts";
-import type { LedgerEntry } from "../../src/core/build-store.ts";
-import type { PlannedAction } from "../../src/core/plan.ts";
-import type { RoutedEvent } from "../../src/core/route.ts";
-import type { Store } from "../../src/core/store.ts";
+import type { RoutedEvent } from "../../src/core/event/route.ts";
+import type { PlannedAction } from "../../src/core/process/plan.ts";
+import type { ActionRoom, ClaimedAction, EndedAttempt } from "../../src/store/port/action-store.ts";
+import type { LedgerEntry } from "../../src/store/port/build-store.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { madeFile, route } from "./made-file.ts";
 
 /** One event on a process, and the actions planned because of it. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { defineProcess } from "../../src/core/define/define-process.ts";
 import { ownEvent } from "../../src/core/define/event-type.ts";
-import type { FoldedEvent } from "../../src/core/event.ts";
+import type { FoldedEvent } from "../../src/core/event/event.ts";
 import { checkDefinition } from "../../src/testing/check-definition.ts";
 import { received } from "../processes/event-received.ts";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { JsonEventDefinition, JsonFieldDefinition } from "../json-event-definition.ts";
-import { readCatalogueFile } from "../read-file.ts";
+import { readCatalogueFile } from "../load/read-file.ts";
 import {
   halfHourlyBlocks,
   halfHourlyFlow,

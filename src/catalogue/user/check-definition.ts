@@ -1,4 +1,4 @@
-import type { ItemLookup } from "../resolve-item.ts";
+import type { ItemLookup } from "../load/resolve-item.ts";
 import { checkJsonEvent } from "./check-json-event.ts";
 import { checkTable } from "./check-table.ts";
 import { checkTree } from "./check-tree.ts";

@@ -1,4 +1,4 @@
-import type { ItemLookup } from "../resolve-item.ts";
+import type { ItemLookup } from "../load/resolve-item.ts";
 import type { Path, Report } from "./mistake.ts";
 
 /** What a field or a column may say of its values. */

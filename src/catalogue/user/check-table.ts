@@ -1,5 +1,5 @@
 import { columnKey } from "../key.ts";
-import type { ItemLookup } from "../resolve-item.ts";
+import type { ItemLookup } from "../load/resolve-item.ts";
 import { checkFormat } from "./check-format.ts";
 import type { Report } from "./mistake.ts";
 import type { WrittenColumn, WrittenTable } from "./table-schema.ts";

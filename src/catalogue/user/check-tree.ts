@@ -1,5 +1,5 @@
+import type { ItemLookup } from "../load/resolve-item.ts";
 import { findSubject } from "../message-groups.ts";
-import type { ItemLookup } from "../resolve-item.ts";
 import { checkFormat } from "./check-format.ts";
 import { type FamilyForm, familyForms } from "./family-form.ts";
 import type { Path, Report } from "./mistake.ts";

@@ -1,6 +1,6 @@
 import type { FlowDefinition, TableDefinition } from "../definition.ts";
 import type { JsonEventDefinition } from "../json-event-definition.ts";
-import type { ItemLookup } from "../resolve-item.ts";
+import type { ItemLookup } from "../load/resolve-item.ts";
 import type { WrittenDefinition } from "./definition-schema.ts";
 import { resolveJsonEvent } from "./resolve-json-event.ts";
 import { resolveTable } from "./resolve-table.ts";

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { readYaml, type YamlText } from "../read-yaml.ts";
-import { nameOffset, nodeAt } from "../yaml-place.ts";
+import { readYaml, type YamlText } from "../load/read-yaml.ts";
+import { nameOffset, nodeAt } from "../load/yaml-place.ts";
 import { jsonFault } from "./json-fault.ts";
 import type { Path } from "./mistake.ts";
 

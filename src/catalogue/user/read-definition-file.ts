@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { z } from "zod";
-import { CatalogueError } from "../catalogue-error.ts";
-import type { ItemLookup } from "../resolve-item.ts";
+import { CatalogueError } from "../load/catalogue-error.ts";
+import type { ItemLookup } from "../load/resolve-item.ts";
 import { checkDefinition } from "./check-definition.ts";
 import { definition, type WrittenDefinition } from "./definition-schema.ts";
 import { type PlacedDefinition, resolveDefinition } from "./definition-set.ts";

@@ -1,7 +1,7 @@
 import type { ColumnDefinition, FieldFormat, TableDefinition } from "../definition.ts";
 import { readFormat } from "../field-format.ts";
 import { usualLayouts } from "../layout.ts";
-import type { ItemLookup } from "../resolve-item.ts";
+import type { ItemLookup } from "../load/resolve-item.ts";
 import { keyOfColumn } from "./check-table.ts";
 import type { WrittenColumn, WrittenTable } from "./table-schema.ts";
 

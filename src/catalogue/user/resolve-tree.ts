@@ -1,7 +1,7 @@
 import type { FlowDefinition } from "../definition.ts";
 import { familyRules } from "../flow-rules.ts";
-import { resolveGroups } from "../resolve-flow.ts";
-import type { ItemLookup } from "../resolve-item.ts";
+import { resolveGroups } from "../load/resolve-flow.ts";
+import type { ItemLookup } from "../load/resolve-item.ts";
 import { sequenced } from "../sequence-field.ts";
 import { nestLevels, type PlacedGroup } from "./nest-levels.ts";
 import type { WrittenGroup, WrittenTree } from "./tree-schema.ts";

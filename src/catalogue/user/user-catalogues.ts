@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { CatalogueError } from "../catalogue-error.ts";
-import type { DefinitionSource } from "../load.ts";
+import { CatalogueError } from "../load/catalogue-error.ts";
+import type { DefinitionSource } from "../load/load.ts";
 import { readDefinitionFile } from "./read-definition-file.ts";
 
 const extension = /\.(?:json|ya?ml)$/i;

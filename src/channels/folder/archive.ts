@@ -1,8 +1,8 @@
 import { lstatSync, mkdirSync, rmSync, type Stats, statSync, unlinkSync } from "node:fs";
 import { link } from "node:fs/promises";
-import type { FolderChannel } from "../../config/channel.ts";
+import type { FolderChannel } from "../../config/channel/channel.ts";
 import { copyNewFile } from "../../disk/copy-file.ts";
-import { errorCode } from "../channel-error.ts";
+import { errorCode } from "../../runtime/error-message.ts";
 import { claimTime } from "./claim-id.ts";
 import { type DiskName, dressedName, nameMark, pathIn, textName } from "./disk-name.ts";
 import { namesIn } from "./listing.ts";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { FolderChannel } from "../../config/channel.ts";
+import type { FolderChannel } from "../../config/channel/channel.ts";
 import { writeNewFile } from "../../disk/create-file.ts";
 import { openToRead } from "../../disk/open-file.ts";
+import { errorCode, errorMessage } from "../../runtime/error-message.ts";
 import { CheckList } from "../channel-check.ts";
-import { errorCode, errorText } from "../channel-error.ts";
 
 const probe = "Busbar tries whether it may write here. This file may be deleted.\n";
 
@@ -142,6 +142,6 @@ function mend(error: unknown, folder: string): string {
     case "ENOSPC":
       return `the disk of ${folder} is full; make room`;
     default:
-      return errorText(error);
+      return errorMessage(error);
   }
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { rmdir } from "node:fs/promises";
-import type { FolderChannel } from "../../config/channel.ts";
-import { errorCode, errorText } from "../channel-error.ts";
+import type { FolderChannel } from "../../config/channel/channel.ts";
+import { errorCode, errorMessage } from "../../runtime/error-message.ts";
 import { claimTime } from "./claim-id.ts";
 import { type DiskName, pathIn } from "./disk-name.ts";
 import { namesIn, type SeenFile, type Signature } from "./listing.ts";
@@ -97,7 +97,7 @@ function claimFile(channel: FolderChannel, id: string, file: ReadyFile): Outcome
 function unclaimable(code: string | null, error: unknown): string {
   if (code === "EACCES" || code === "EPERM")
     return "Busbar may not read or move it; give the user that runs Busbar the right to";
-  return `it cannot be taken: ${errorText(error)}`;
+  return `it cannot be taken: ${errorMessage(error)}`;
 }
 
 /** The marker goes first: were it left behind, it would vouch for the next file of that name. */

@@ -3,11 +3,12 @@ import { accessSync, constants, existsSync, lstatSync, renameSync, statSync } fr
 import { type FileHandle, mkdir, rm, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { OutboundFolder } from "../../config/outbound-channel.ts";
+import type { OutboundFolder } from "../../config/channel/outbound-channel.ts";
 import { createAnew, outgoingMode } from "../../disk/create-file.ts";
 import { folderQuestions } from "../../disk/folder-questions.ts";
 import { readPieces } from "../../disk/open-file.ts";
-import { ChannelError, errorCode, errorText } from "../channel-error.ts";
+import { errorCode, errorMessage } from "../../runtime/error-message.ts";
+import { ChannelError } from "../channel-error.ts";
 import type { Outlet, Parcel, Sighting, Written } from "../outlet.ts";
 import { targetPath, temporaryPath } from "../parcel-paths.ts";
 import { syncFolders } from "./sync-folder.ts";
@@ -145,7 +146,7 @@ export class FolderOutlet implements Outlet {
       if (why === undefined) throw ofParcel(folder, error);
       throw new ChannelError(
         "unusable",
-        `Nothing can be put into ${base} of channel "${name}": ${why} (${errorText(error)}).`,
+        `Nothing can be put into ${base} of channel "${name}": ${why} (${errorMessage(error)}).`,
         { cause: error },
       );
     }
@@ -185,17 +186,17 @@ function ofParcel(folder: string, error: unknown): unknown {
   const code = errorCode(error) ?? "";
   if (code === "EEXIST" || code === "ENOTDIR")
     return new Error(
-      `A file is in the way of the folder ${folder}. Have it taken away (${errorText(error)}).`,
+      `A file is in the way of the folder ${folder}. Have it taken away (${errorMessage(error)}).`,
       { cause: error },
     );
   if (code === "EXDEV")
     return new Error(
-      `The folder for temporary names is on another mount than ${folder}: set "temporary" to a folder on the same (${errorText(error)}).`,
+      `The folder for temporary names is on another mount than ${folder}: set "temporary" to a folder on the same (${errorMessage(error)}).`,
       { cause: error },
     );
   const why = ofFolder[code];
   if (why === undefined) return error;
-  return new Error(`Nothing can be put into ${folder}: ${why} (${errorText(error)}).`, {
+  return new Error(`Nothing can be put into ${folder}: ${why} (${errorMessage(error)}).`, {
     cause: error,
   });
 }

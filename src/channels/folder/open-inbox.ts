@@ -1,8 +1,9 @@
 import { mkdirSync, statSync } from "node:fs";
-import type { FolderChannel } from "../../config/channel.ts";
+import type { FolderChannel } from "../../config/channel/channel.ts";
 import { sweepDraftsIn } from "../../disk/create-file.ts";
 import { sayFileError } from "../../disk/file-error.ts";
-import { ChannelError, errorCode, errorText } from "../channel-error.ts";
+import { errorCode, errorMessage } from "../../runtime/error-message.ts";
+import { ChannelError } from "../channel-error.ts";
 import { markInbox, type Owner, otherMount } from "./owner-mark.ts";
 
 /** Which folder an inbox is: a folder that vanished and came back is another one. */
@@ -44,7 +45,7 @@ function makeFolder(folder: string): void {
     const reason =
       errorCode(error) === "EEXIST"
         ? "a file is in the way"
-        : (sayFileError(error)?.why ?? errorText(error));
+        : (sayFileError(error)?.why ?? errorMessage(error));
     throw new ChannelError("unusable", `Cannot make the folder ${folder}: ${reason}.`, {
       cause: error,
     });

@@ -1,10 +1,11 @@
 import { existsSync, linkSync, lstatSync, renameSync, rmSync } from "node:fs";
-import { type HighWater, highWaterOf } from "../../core/high-water.ts";
 import { writeDraftSync } from "../../disk/create-file.ts";
 import { sayFileError } from "../../disk/file-error.ts";
 import { OddFile } from "../../disk/odd-file.ts";
 import { readSmallFile } from "../../disk/open-file.ts";
-import { ChannelError, errorCode, errorText } from "../channel-error.ts";
+import { errorCode, errorMessage } from "../../runtime/error-message.ts";
+import { type HighWater, highWaterOf } from "../../store/port/high-water.ts";
+import { ChannelError } from "../channel-error.ts";
 
 /** Name of the file in an inbox that says which store takes files from it. */
 export const ownerMarkName = ".busbar-owner";
@@ -134,7 +135,7 @@ function markFailure(inbox: string, work: string, error: unknown): ChannelError 
     );
   return new ChannelError(
     "unusable",
-    `Busbar cannot mark ${inbox} as its inbox: ${sayFileError(error)?.text ?? errorText(error)}.`,
+    `Busbar cannot mark ${inbox} as its inbox: ${sayFileError(error)?.text ?? errorMessage(error)}.`,
     { cause: error },
   );
 }

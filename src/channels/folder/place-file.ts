@@ -1,6 +1,6 @@
 import { linkSync, lstatSync, type PathLike, renameSync, unlinkSync } from "node:fs";
 import { createEmptyFile } from "../../disk/create-file.ts";
-import { errorCode } from "../channel-error.ts";
+import { errorCode } from "../../runtime/error-message.ts";
 import { type DiskName, pathIn } from "./disk-name.ts";
 
 /** Errors of `link` that say the file system, not this file, has no hard links for us. */

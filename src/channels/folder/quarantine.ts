@@ -1,9 +1,9 @@
 import { lstatSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { StoreError } from "../../core/store.ts";
 import { copyNewFile } from "../../disk/copy-file.ts";
 import { draftIn, replaceFile, writeNewFile } from "../../disk/create-file.ts";
 import { isRegularFile } from "../../disk/odd-file.ts";
+import { StoreError } from "../../store/port/store.ts";
 import { type DiskName, dressedName, nameMark, pathIn, textName } from "./disk-name.ts";
 import { placeFile } from "./place-file.ts";
 import { isNameRefused } from "./refused-name.ts";

@@ -1,6 +1,6 @@
-import type { FileRecord } from "../../core/file.ts";
-import { escapeForPeople, escapeHidden } from "../../core/hidden-characters.ts";
-import type { Problem } from "../../core/problem.ts";
+import type { FileRecord } from "../../core/file/file.ts";
+import type { Problem } from "../../core/file/problem.ts";
+import { escapeForPeople, escapeHidden } from "../../core/text/hidden-characters.ts";
 
 /** Problems listed in full; a person who has mended these reads the file again. */
 const listed = 50;

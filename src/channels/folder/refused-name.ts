@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { errorCode } from "../channel-error.ts";
+import { errorCode } from "../../runtime/error-message.ts";
 
 /** Errors with which file systems refuse a name: characters they do not know, or too many of them. */
 const ofName = new Set(["EILSEQ", "EINVAL", "ENAMETOOLONG"]);

@@ -1,5 +1,5 @@
 import { existsSync, rmdirSync, unlinkSync } from "node:fs";
-import type { FolderChannel } from "../../config/channel.ts";
+import type { FolderChannel } from "../../config/channel/channel.ts";
 import { archiveFile } from "./archive.ts";
 import { markerFolder } from "./claim.ts";
 import { type DiskName, pathIn } from "./disk-name.ts";

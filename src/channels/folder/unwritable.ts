@@ -1,4 +1,5 @@
-import { ChannelError, errorCode, errorText } from "../channel-error.ts";
+import { errorCode, errorMessage } from "../../runtime/error-message.ts";
+import { ChannelError } from "../channel-error.ts";
 
 /** Why no folder on a disk takes a file, by the error's code, and what a person can do about it. */
 export const ofDisk: Readonly<Record<string, string>> = {
@@ -28,7 +29,7 @@ const ofOwn: Readonly<Record<string, string>> = {
 /** A folder of ours that cannot be written, in a sentence with advice; `what`: e.g. `quarantine folder`. */
 export function unwritable(what: string, folder: string, error: unknown): ChannelError {
   const code = errorCode(error) ?? "";
-  const why = ofDisk[code] ?? ofFolder[code] ?? ofOwn[code] ?? errorText(error);
+  const why = ofDisk[code] ?? ofFolder[code] ?? ofOwn[code] ?? errorMessage(error);
   return new ChannelError("unusable", `the ${what} ${folder} cannot be written: ${why}`, {
     cause: error,
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { SftpInbox } from "../../config/sftp-inbox.ts";
+import type { SftpInbox } from "../../config/channel/sftp-inbox.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
 import { CheckList } from "../channel-check.ts";
-import { errorText } from "../channel-error.ts";
 import { checkWritable } from "../folder/check-folder.ts";
 import { firstMatch } from "../folder/name-pattern.ts";
 import { connect } from "./connect.ts";
@@ -27,7 +27,7 @@ export async function checkSftpInbox(inbox: SftpInbox): Promise<CheckList> {
       const { software, algorithms } = made.card;
       return [made, `${user} is let in by ${software || "the server"} (${algorithms})`];
     },
-    errorText,
+    errorMessage,
   );
   if (link !== null) {
     try {
@@ -206,10 +206,10 @@ async function readBack(link: SftpLink, path: string): Promise<string> {
     return sizeBytes === null ? `${read}; the server does not tell attributes of it` : read;
   } catch (error) {
     if (isOfLink(error)) throw error;
-    return `it cannot be read back (${errorText(error)})`;
+    return `it cannot be read back (${errorMessage(error)})`;
   }
 }
 
 function mend(error: unknown, what: string): string {
-  return isOfLink(error) ? errorText(error) : `${errorText(error)}; ${what}`;
+  return isOfLink(error) ? errorMessage(error) : `${errorMessage(error)}; ${what}`;
 }

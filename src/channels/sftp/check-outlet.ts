@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type OutboundSftp, ownNameAtOnce } from "../../config/outbound-channel.ts";
+import { type OutboundSftp, ownNameAtOnce } from "../../config/channel/outbound-channel.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
 import { CheckList } from "../channel-check.ts";
-import { ChannelError, errorText } from "../channel-error.ts";
+import { ChannelError } from "../channel-error.ts";
 import type { Parcel } from "../outlet.ts";
 import { isDirect } from "../parcel-paths.ts";
 import { connect } from "./connect.ts";
@@ -27,7 +28,7 @@ export async function checkSftpOutlet(channel: OutboundSftp): Promise<CheckList>
       const name = link.card.software || "the server";
       return [name, `${server.user} is let in by ${name} (${link.card.algorithms})`];
     },
-    errorText,
+    errorMessage,
   );
   if (software === null) {
     for (const what of ["write", "rename", "delete"] as const)
@@ -61,7 +62,7 @@ async function checkDelivery(
   const ask = (what: string) => (error: unknown) =>
     error instanceof ChannelError
       ? error.message.replace(/\.$/, "")
-      : `${errorText(error)}; ask the partner for the right to ${what} there`;
+      : `${errorMessage(error)}; ask the partner for the right to ${what} there`;
   const written = await list.try(
     base,
     "write",

@@ -1,9 +1,9 @@
 import type { Socket } from "node:net";
 import type { Client, NegotiatedAlgorithms, SFTPWrapper } from "ssh2";
-import { isPinned } from "../../config/host-key.ts";
+import { isPinned } from "../../config/channel/host-key.ts";
+import type { SftpServer } from "../../config/channel/sftp-server.ts";
 import { type Environment, type SecretSource, sourceText } from "../../config/secret-source.ts";
-import type { SftpServer } from "../../config/sftp-server.ts";
-import { errorText } from "../channel-error.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
 import {
   algorithmsOf,
   askedFor,
@@ -165,7 +165,7 @@ function openSftp(client: Client): Promise<SFTPWrapper> {
 }
 
 function noSftp(name: string, error: unknown): SftpError {
-  const text = errorText(error);
+  const text = errorMessage(error);
   const why = sayPacketLength(text);
   const words = why === null ? `and offers no SFTP: ${text}` : `and cannot be used: ${why}`;
   return new SftpError("protocol", `${name} lets us in ${words}`, { cause: error });

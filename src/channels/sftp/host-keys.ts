@@ -5,8 +5,8 @@ import {
   isPinned,
   keyType,
   parseHostKeyPin,
-} from "../../config/host-key.ts";
-import type { SftpServer } from "../../config/sftp-server.ts";
+} from "../../config/channel/host-key.ts";
+import type { SftpServer } from "../../config/channel/sftp-server.ts";
 import { openSocket } from "./open-socket.ts";
 import { SftpError } from "./sftp-error.ts";
 

@@ -1,6 +1,7 @@
+import type { SftpServer } from "../../config/channel/sftp-server.ts";
 import { sourceText } from "../../config/secret-source.ts";
-import type { SftpServer } from "../../config/sftp-server.ts";
-import { errorText, isHungUp } from "../channel-error.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
+import { isHungUp } from "../channel-error.ts";
 import type { Credentials, LoginSteps } from "./login-steps.ts";
 import { hungUp, tooLate } from "./open-socket.ts";
 import { SftpError } from "./sftp-error.ts";
@@ -16,7 +17,7 @@ export function loginError(
 ): SftpError {
   if (late) return tooLate(server, name, steps.hasBegun ? "login" : "greeting");
   const level = error instanceof Error && "level" in error ? error.level : null;
-  const text = errorText(error);
+  const text = errorMessage(error);
   if (level === "client-authentication") {
     return new SftpError(
       "login",

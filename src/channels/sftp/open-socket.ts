@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { connect as connectSocket, type Socket } from "node:net";
-import type { SftpServer } from "../../config/sftp-server.ts";
-import { errorCode, errorText, isHungUp, noNetwork } from "../channel-error.ts";
+import type { SftpServer } from "../../config/channel/sftp-server.ts";
+import { errorCode, errorMessage } from "../../runtime/error-message.ts";
+import { isHungUp, noNetwork } from "../channel-error.ts";
 import { SftpError } from "./sftp-error.ts";
 
 /** Opens the connection that everything else runs over. */
@@ -42,7 +43,7 @@ function sayUnreachable(error: unknown): string {
     case "EAFNOSUPPORT":
       return noNetwork;
     default:
-      return errorText(error);
+      return errorMessage(error);
   }
 }
 

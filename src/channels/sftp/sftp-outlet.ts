@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import { ChannelError, errorText, sentence } from "../channel-error.ts";
+import { errorMessage, sentence } from "../../runtime/error-message.ts";
+import { ChannelError } from "../channel-error.ts";
 import type { Outlet, Parcel, Sighting, Written } from "../outlet.ts";
 import { isDirect, targetPath, temporaryPath } from "../parcel-paths.ts";
 import {
@@ -274,7 +275,7 @@ export class SftpOutlet implements Outlet {
       if (!isOfLink(error)) throw error;
       const { name } = this.#target;
       const code = link !== null && isDrop(link, error) ? "dropped" : "unusable";
-      throw new ChannelError(code, `Channel "${name}": ${sentence(errorText(error))}`, {
+      throw new ChannelError(code, `Channel "${name}": ${sentence(errorMessage(error))}`, {
         cause: error,
       });
     }

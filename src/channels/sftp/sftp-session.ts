@@ -1,4 +1,4 @@
-import type { SftpServer } from "../../config/sftp-server.ts";
+import type { SftpServer } from "../../config/channel/sftp-server.ts";
 import { afterFailure, type BreakerState, closedBreaker } from "./breaker.ts";
 import { connect } from "./connect.ts";
 import type { ServerCard } from "./server-card.ts";

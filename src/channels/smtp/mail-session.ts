@@ -2,16 +2,10 @@ import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import type { NodemailerError } from "nodemailer/lib/errors";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
+import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import { readSecret } from "../../config/secret-source.ts";
-import type { SmtpChannel } from "../../config/smtp-channel.ts";
-import {
-  ChannelError,
-  errorCode,
-  errorText,
-  isHungUp,
-  noNetwork,
-  sentence,
-} from "../channel-error.ts";
+import { errorCode, errorMessage, sentence } from "../../runtime/error-message.ts";
+import { ChannelError, isHungUp, noNetwork } from "../channel-error.ts";
 import { envelopeAddress, sayNoEnvelopeAddress } from "./envelope-address.ts";
 
 /** An e-mail as it goes over the wire. */
@@ -160,7 +154,7 @@ export class MailSession {
     } catch (error) {
       throw new ChannelError(
         "unusable",
-        `The certificates of channel "${this.#channel.name}" cannot be read: ${errorText(error)}. Correct "ca".`,
+        `The certificates of channel "${this.#channel.name}" cannot be read: ${errorMessage(error)}. Correct "ca".`,
         { cause: error },
       );
     }
@@ -323,9 +317,9 @@ function endOf(
 }
 
 function sayConnect(error: unknown): string {
-  if (errorCode(error) === "ECONNREFUSED" || /ECONNREFUSED/.test(errorText(error)))
+  if (errorCode(error) === "ECONNREFUSED" || /ECONNREFUSED/.test(errorMessage(error)))
     return "it refuses the connection; is it up, and the port right?";
-  if (errorCode(error) === "EAFNOSUPPORT" || /EAFNOSUPPORT/.test(errorText(error)))
+  if (errorCode(error) === "EAFNOSUPPORT" || /EAFNOSUPPORT/.test(errorMessage(error)))
     return noNetwork;
   if (isHungUp(error))
     return 'it closed the connection without a word. Are the port and "tls" right? If so, it may not take this machine\'s address, or have too many connections';
@@ -336,5 +330,5 @@ function sayConnect(error: unknown): string {
 }
 
 function oneLine(error: unknown): string {
-  return errorText(error).replaceAll(/\s*[\r\n]+\s*/g, " ");
+  return errorMessage(error).replaceAll(/\s*[\r\n]+\s*/g, " ");
 }

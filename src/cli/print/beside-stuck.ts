@@ -1,12 +1,12 @@
-import type { Brake } from "../../core/brake.ts";
-import { brakeWords } from "../../core/brake.ts";
-import { clockBehind, sayClockBehind } from "../../core/clock-behind.ts";
+import { clockBehind, sayClockBehind } from "../../core/event/clock-behind.ts";
+import type { Brake } from "../../core/hold/brake.ts";
+import { brakeWords } from "../../core/hold/brake.ts";
 import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
-import type { ChannelStatus } from "../../intake/channel-status.ts";
-import { brakeJson, brakeLines } from "./brakes.ts";
-import { listJson } from "./channel-lines.ts";
-import { channelTroubles } from "./channel-troubles.ts";
-import { daemonJson, daemonLine } from "./daemon.ts";
+import type { ChannelStatus } from "../../intake/channel/channel-status.ts";
+import { listJson } from "../channel/channel-lines.ts";
+import { channelTroubles } from "../channel/channel-troubles.ts";
+import { daemonJson, daemonLine } from "../daemon/daemon-lines.ts";
+import { brakeJson, brakeLines } from "../stuck/hold-lines.ts";
 import { isoTime, localTime } from "./local-time.ts";
 
 /** What is looked at beside what is stuck. */

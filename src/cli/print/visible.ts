@@ -1,4 +1,4 @@
-import { escapeForPeople, escapeHidden } from "../../core/hidden-characters.ts";
+import { escapeForPeople, escapeHidden } from "../../core/text/hidden-characters.ts";
 
 /**
  * Text from outside (a name, a value) as one line that a terminal only shows: what it would hide or

@@ -1,4 +1,4 @@
-import type { FoldedEvent } from "../event.ts";
+import type { FoldedEvent } from "../event/event.ts";
 import type { Verdict } from "./condition.ts";
 import type { Effect, EmailEffect, EventEffect, FileEffect, Refusal } from "./effect.ts";
 import type { EventOf, EventType, EventTypes } from "./event-type.ts";

@@ -1,6 +1,6 @@
-import type { FoldedEvent } from "../event.ts";
-import type { ProcessDefinition } from "../process.ts";
-import type { RoutableMessage, Route } from "../route.ts";
+import type { FoldedEvent } from "../event/event.ts";
+import type { RoutableMessage, Route } from "../event/route.ts";
+import type { ProcessDefinition } from "../process/process.ts";
 import type { ActionOn, RunnableAction, RunnableCondition, Subscription } from "./action.ts";
 import type { CommandOn, RunnableCommand } from "./command.ts";
 import type { Condition } from "./condition.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { FoldedEvent } from "../event.ts";
+import type { FoldedEvent } from "../event/event.ts";
 import type { DeadlinePassed } from "./deadline.ts";
 import { sayIssues } from "./say-issues.ts";
 

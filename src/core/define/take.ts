@@ -1,4 +1,4 @@
-import type { RoutableMessage, Route } from "../route.ts";
+import type { RoutableMessage, Route } from "../event/route.ts";
 
 /** How a definition takes messages of a flow: a command for what arrives. */
 export interface Taker {

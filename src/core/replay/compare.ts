@@ -1,12 +1,12 @@
-import { buildProcess } from "../build.ts";
-import { errorCause } from "../cause.ts";
-import { errorText } from "../error-text.ts";
-import { type EventRecord, foldPlace } from "../event.ts";
-import type { StoredBuild } from "../history-store.ts";
-import { overtakenEvents } from "../late-events.ts";
-import { Planner } from "../plan.ts";
-import type { ProcessDefinition } from "../process.ts";
-import { stateText } from "../state-text.ts";
+import { errorStack } from "../../runtime/error-stack.ts";
+import { type EventRecord, foldPlace } from "../event/event.ts";
+import { overtakenEvents } from "../event/late-events.ts";
+import { buildProcess } from "../process/build.ts";
+import { Planner } from "../process/plan.ts";
+import type { ProcessDefinition } from "../process/process.ts";
+import type { StoredBuild } from "../process/stored-build.ts";
+import { errorCause } from "../stuck/cause.ts";
+import { stateText } from "../text/state-text.ts";
 import { differences, type FieldDifference } from "./difference.ts";
 import { type JudgementChange, judgementChanges, type RowsOf } from "./judgement.ts";
 
@@ -50,7 +50,7 @@ export function compareBuild(
     status = built.status;
     state = stateText(built.state);
   } catch (error) {
-    const text = errorText(error);
+    const text = errorStack(error);
     return { kind: "fails", error: text, cause: errorCause(text) };
   }
   const judged = events.filter(({ seq }) => seq <= stored.seq).map(({ seq }) => seq);

@@ -1,5 +1,5 @@
 import type { Verdict } from "../define/condition.ts";
-import type { PlannedAction } from "../plan.ts";
+import type { PlannedAction } from "../process/plan.ts";
 
 /** A row of the ledger as far as it tells how its action was judged. */
 export interface LedgerRow {

@@ -1,6 +1,6 @@
 import type { FlowDefinition } from "../../catalogue/definition.ts";
-import type { FileLayout } from "../../core/document.ts";
-import type { Envelope } from "../../core/envelope.ts";
+import type { FileLayout } from "../../core/file/document.ts";
+import type { Envelope } from "../../core/file/envelope.ts";
 
 /** The flow that answers settlement files: its header repeats that of the file it answers. */
 const responseFlow = "ADT";

@@ -1,6 +1,6 @@
 import type { JsonFieldDefinition } from "../../catalogue/json-event-definition.ts";
 import { patternText } from "./pattern-text.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "./value/random.ts";
 
 type Form = Pick<JsonFieldDefinition, "pattern" | "length" | "type">;
 

@@ -1,20 +1,20 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { JsonEventDefinition, JsonPath } from "../../catalogue/json-event-definition.ts";
-import type { GroupData, SubjectKind } from "../../core/document.ts";
-import { type Envelope, liveFlagOf } from "../../core/envelope.ts";
+import type { GroupData, SubjectKind } from "../../core/file/document.ts";
+import { type Envelope, liveFlagOf } from "../../core/file/envelope.ts";
 import { jsonLimits } from "../json-event/limits.ts";
 import { readDocument } from "../read-document.ts";
 import type { WritableDocument } from "../writer.ts";
 import { type Chosen, type EventMember, eventMembers, firstPath } from "./event-members.ts";
-import { type EventValue, memberValue } from "./event-value.ts";
 import { fitText } from "./fit-text.ts";
 import type { GenerateOptions } from "./generate-options.ts";
 import { inLayout } from "./layout-text.ts";
 import { makePlainOccasion, type Occasion } from "./occasion.ts";
-import { Random } from "./random.ts";
 import { Scene } from "./scene.ts";
 import { atTop, type Surroundings } from "./spot.ts";
-import { uuid } from "./trade-value.ts";
+import { type EventValue, memberValue } from "./value/event-value.ts";
+import { Random } from "./value/random.ts";
+import { uuid } from "./value/trade-value.ts";
 
 /** How often a member that may be missing is there. */
 const filledShare = 0.6;

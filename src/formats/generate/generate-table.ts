@@ -1,14 +1,14 @@
 import type { ColumnDefinition, FieldFormat, TableDefinition } from "../../catalogue/definition.ts";
-import type { GroupData } from "../../core/document.ts";
+import type { GroupData } from "../../core/file/document.ts";
 import { envelopeOf } from "../headed-csv/file-look.ts";
 import { rowGroup } from "../headed-csv/message.ts";
 import type { WritableDocument } from "../writer.ts";
 import type { GenerateOptions } from "./generate-options.ts";
-import { namedValue } from "./named-value.ts";
 import { makePlainOccasion, type Occasion } from "./occasion.ts";
-import { Random } from "./random.ts";
 import { Scene } from "./scene.ts";
 import { atTop, type Surroundings } from "./spot.ts";
+import { namedValue } from "./value/named-value.ts";
+import { Random } from "./value/random.ts";
 
 /** How often an optional column has a value. */
 const filledShare = 0.6;

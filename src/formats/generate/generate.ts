@@ -9,7 +9,7 @@ import type { Occurrence } from "./grow.ts";
 import { messagesOf } from "./message-data.ts";
 import { makeOccasion } from "./occasion.ts";
 import { placeMessages } from "./place-messages.ts";
-import { Random } from "./random.ts";
+import { Random } from "./value/random.ts";
 
 /** A made-up file: valid, plausible, of no real person, participant or metering point. A writer takes it as it is. */
 export interface GeneratedFile extends WritableDocument {

@@ -1,8 +1,8 @@
 import type { FieldDefinition, GroupDefinition } from "../../catalogue/definition.ts";
-import { halfHoursIn } from "./calendar.ts";
-import { spokenName } from "./spoken-name.ts";
 import { inside, type Surroundings } from "./spot.ts";
-import { makeValue } from "./value.ts";
+import { halfHoursIn } from "./value/calendar.ts";
+import { spokenName } from "./value/spoken-name.ts";
+import { makeValue } from "./value/value.ts";
 
 /** One made-up line: an occurrence of a group with its fields' texts, and the occurrences below it. */
 export interface Occurrence {

@@ -1,7 +1,7 @@
 import type { FlowDefinition, GroupDefinition } from "../../catalogue/definition.ts";
-import { clockChanges, dayOf, dayText, timeText } from "./calendar.ts";
 import { participantIn, roleLetter } from "./market.ts";
-import type { Random } from "./random.ts";
+import { clockChanges, dayOf, dayText, timeText } from "./value/calendar.ts";
+import type { Random } from "./value/random.ts";
 
 /** Stands for central roles, whose letters differ. */
 const centralRole = "Z";

@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "./value/random.ts";
 
 /** Most times that something is repeated whose number has no limit. */
 const mostRepeats = 8;

@@ -1,8 +1,8 @@
 import { hasRightCheckDigit } from "../../catalogue/mpan.ts";
-import { makeAddress, makePerson, type Person } from "./made-up.ts";
 import { type Area, areas, type Configuration, configurations } from "./market.ts";
 import type { Occasion } from "./occasion.ts";
-import { Random } from "./random.ts";
+import { makeAddress, makePerson, type Person } from "./value/made-up.ts";
+import { Random } from "./value/random.ts";
 
 /** Days between two readings of a register. */
 const readingGap = 91;

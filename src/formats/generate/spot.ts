@@ -1,5 +1,5 @@
 import type { FieldDefinition, GroupDefinition } from "../../catalogue/definition.ts";
-import type { SubjectKind } from "../../core/document.ts";
+import type { SubjectKind } from "../../core/file/document.ts";
 import { isDayField } from "../tree/day-field.ts";
 import type { Scene } from "./scene.ts";
 

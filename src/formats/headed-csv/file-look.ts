@@ -1,6 +1,6 @@
 import type { TableDefinition } from "../../catalogue/definition.ts";
-import type { FileLayout } from "../../core/document.ts";
-import type { Envelope } from "../../core/envelope.ts";
+import type { FileLayout } from "../../core/file/document.ts";
+import type { Envelope } from "../../core/file/envelope.ts";
 import { type OddLine, oddLinesData, oddLinesOf } from "../odd-lines.ts";
 import type { TablePlan } from "./header.ts";
 import type { RowStyle } from "./row-style.ts";

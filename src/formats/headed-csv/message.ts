@@ -1,5 +1,5 @@
-import type { GroupData, Message, Subject } from "../../core/document.ts";
-import type { Problem } from "../../core/problem.ts";
+import type { GroupData, Message, Subject } from "../../core/file/document.ts";
+import type { Problem } from "../../core/file/problem.ts";
 import type { Field } from "./fields.ts";
 import type { PlannedColumn, TablePlan } from "./header.ts";
 import { oddQuotes, type RowStyle } from "./row-style.ts";

@@ -1,4 +1,4 @@
-import type { FileLayout, Outcome } from "../../core/document.ts";
+import type { FileLayout, Outcome } from "../../core/file/document.ts";
 import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";

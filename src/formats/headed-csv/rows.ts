@@ -1,5 +1,5 @@
-import type { Message, Subject } from "../../core/document.ts";
-import { hasError, type Problem } from "../../core/problem.ts";
+import type { Message, Subject } from "../../core/file/document.ts";
+import { hasError, type Problem } from "../../core/file/problem.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { inLineOrder, type ProblemLog, problem } from "../problem-log.ts";

@@ -1,7 +1,7 @@
 import type { ColumnDefinition } from "../../catalogue/definition.ts";
 import { sayIdentifier } from "../../catalogue/identifier.ts";
 import { isoLayout } from "../../catalogue/layout.ts";
-import type { SubjectKind } from "../../core/document.ts";
+import type { SubjectKind } from "../../core/file/document.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { sayCode } from "../strict-codes.ts";

@@ -1,5 +1,5 @@
 import type { Charset } from "../../catalogue/definition.ts";
-import type { DataValue, GroupData } from "../../core/document.ts";
+import type { DataValue, GroupData } from "../../core/file/document.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import type { TablePlan } from "./header.ts";

@@ -1,6 +1,6 @@
 import type { Catalogue, TableDefinition } from "../../catalogue/definition.ts";
-import type { GroupData } from "../../core/document.ts";
-import type { Problem } from "../../core/problem.ts";
+import type { GroupData } from "../../core/file/document.ts";
+import type { Problem } from "../../core/file/problem.ts";
 import type { ReaderOptions } from "../family.ts";
 import { type OddLine, sayBeyond } from "../odd-lines.ts";
 import { printable } from "../printable.ts";

@@ -6,17 +6,17 @@ import type {
   JsonPath,
   JsonType,
 } from "../../catalogue/json-event-definition.ts";
-import type { Subject } from "../../core/document.ts";
+import type { Subject } from "../../core/file/document.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { sayCode } from "../strict-codes.ts";
 import { fitsLayout, sayNoIso } from "../text-time.ts";
 import { Conditions, type FieldNow } from "./conditions.ts";
 import { eventTree, type TreeMember } from "./event-tree.ts";
-import { isEmpty, type JsonList, type JsonNode, type JsonScalar } from "./json-node.ts";
 import { elements, type JsonView, textsAt, valuesAt } from "./json-path.ts";
 import { listed, writtenZone } from "./known-values.ts";
 import { patternOf } from "./patterns.ts";
+import { isEmpty, type JsonList, type JsonNode, type JsonScalar } from "./text/json-node.ts";
 
 /** Takes what is wrong with a member: its path, its value (null when it is missing) and a sentence. */
 export type Find = (

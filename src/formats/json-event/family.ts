@@ -1,6 +1,6 @@
 import type { FormatFamily } from "../family.ts";
 import { JsonEventReader } from "./reader.ts";
-import { writeJson } from "./writer.ts";
+import { writeJson } from "./write/writer.ts";
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 const blanks: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);

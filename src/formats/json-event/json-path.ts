@@ -1,5 +1,5 @@
 import type { JsonPath, JsonSource } from "../../catalogue/json-event-definition.ts";
-import { isEmpty, type JsonNode } from "./json-node.ts";
+import { isEmpty, type JsonNode } from "./text/json-node.ts";
 
 /** An event, and the one of its items that a message is about. */
 export interface JsonView {

@@ -1,8 +1,8 @@
 import type { JsonEventDefinition, JsonPath } from "../../catalogue/json-event-definition.ts";
-import type { Envelope } from "../../core/envelope.ts";
-import type { JsonNode } from "./json-node.ts";
+import type { Envelope } from "../../core/file/envelope.ts";
 import { textFrom, textSpelled, textsAt } from "./json-path.ts";
 import { type Otherwise, withOwnNames } from "./own-names.ts";
+import type { JsonNode } from "./text/json-node.ts";
 import { headerOf, recipientPaths, undescribedKinds } from "./undescribed.ts";
 
 /** What an event says of itself beside its envelope. */

@@ -1,10 +1,10 @@
 import { bareEventCode } from "../../catalogue/half-hourly/event-code.ts";
 import type { JsonEventDefinition } from "../../catalogue/json-event-definition.ts";
-import type { Message, Subject } from "../../core/document.ts";
-import type { Problem } from "../../core/problem.ts";
-import type { JsonNode } from "./json-node.ts";
+import type { Message, Subject } from "../../core/file/document.ts";
+import type { Problem } from "../../core/file/problem.ts";
 import { type JsonView, textsAt } from "./json-path.ts";
 import { knownName, knownValues } from "./known-values.ts";
+import type { JsonNode } from "./text/json-node.ts";
 import { headerOf, interfacePath } from "./undescribed.ts";
 
 /** A message of a JSON file: an event, or one of its items with the event around it. */

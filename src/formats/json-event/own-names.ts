@@ -1,6 +1,6 @@
 import type { JsonEventDefinition, JsonPath } from "../../catalogue/json-event-definition.ts";
 import { eventTree, spelling, type TreeMember } from "./event-tree.ts";
-import type { JsonNode, JsonObject } from "./json-node.ts";
+import type { JsonNode, JsonObject } from "./text/json-node.ts";
 
 /** A member that stands otherwise than the definition has it, and is read all the same. */
 export interface Otherwise {

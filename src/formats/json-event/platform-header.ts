@@ -1,6 +1,6 @@
 import { textSpelled } from "./json-path.ts";
 import { jsonLimits } from "./limits.ts";
-import { parseJson } from "./parse-json.ts";
+import { parseJson } from "./text/parse-json.ts";
 
 /** What a message of half-hourly settlement says of itself, as the platform's answers repeat it; null where it says nothing. */
 export interface PlatformHeader {

@@ -1,13 +1,12 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
-import type { Message } from "../../core/document.ts";
-import type { Envelope } from "../../core/envelope.ts";
-import { hasError, type Problem } from "../../core/problem.ts";
+import type { Message } from "../../core/file/document.ts";
+import type { Envelope } from "../../core/file/envelope.ts";
+import { hasError, type Problem } from "../../core/file/problem.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { inLineOrder, type ProblemLog, problem } from "../problem-log.ts";
 import { easedCodes, isStrict } from "../strict-codes.ts";
 import { checkEvent, describeNode, type Find, subjectOf } from "./check-event.ts";
-import type { JsonNode } from "./json-node.ts";
 import type { JsonView } from "./json-path.ts";
 import {
   eventsIn,
@@ -18,9 +17,10 @@ import {
 } from "./match-event.ts";
 import { groupOf, ReadMessage } from "./message.ts";
 import type { Otherwise } from "./own-names.ts";
-import { type MessageLines, QuickMessage } from "./quick-message.ts";
-import type { QuickFile } from "./quick-read.ts";
-import type { TextLines } from "./text-lines.ts";
+import { type MessageLines, QuickMessage } from "./quick/quick-message.ts";
+import type { QuickFile } from "./quick/quick-read.ts";
+import type { JsonNode } from "./text/json-node.ts";
+import type { TextLines } from "./text/text-lines.ts";
 
 /** What events are read with. */
 export interface EventsOptions {

@@ -1,14 +1,14 @@
-import type { FileLayout, Outcome } from "../../core/document.ts";
+import type { FileLayout, Outcome } from "../../core/file/document.ts";
 import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { ProblemLog, problem } from "../problem-log.ts";
-import { badJson } from "./bad-json.ts";
 import { jsonLimits } from "./limits.ts";
-import { parseJson } from "./parse-json.ts";
-import { quickRead } from "./quick-read.ts";
+import { quickRead } from "./quick/quick-read.ts";
 import { Events } from "./read-events.ts";
-import { TextLines } from "./text-lines.ts";
+import { badJson } from "./text/bad-json.ts";
+import { parseJson } from "./text/parse-json.ts";
+import { TextLines } from "./text/text-lines.ts";
 
 const byteOrderMark = "\ufeff";
 /** Stands where bytes were no text. */

@@ -1,5 +1,5 @@
 import type { FormatFamily } from "../family.ts";
-import { plainFamily } from "../tree/family.ts";
+import { plainFamily } from "../tree/read/family.ts";
 import { poolFrame } from "./frame.ts";
 
 /** The pool transfer format: what User File Format is to parties, between them and the central systems. */

@@ -1,7 +1,7 @@
 import { familyRules } from "../../catalogue/flow-rules.ts";
-import type { Frame } from "../tree/frame.ts";
-import { headerValue } from "../tree/header-value.ts";
-import { countAndChecksum } from "../tree/record-count.ts";
+import { countAndChecksum } from "../tree/check/record-count.ts";
+import type { Frame } from "../tree/read/frame.ts";
+import { headerValue } from "../tree/read/header-value.ts";
 import { userFileFrame } from "../user-file/frame.ts";
 import { isFlowReference, longHeader, readHeader, shortHeader } from "./header.ts";
 import { checkTrailer, countField, trailerLine } from "./trailer.ts";

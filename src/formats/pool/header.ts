@@ -1,7 +1,7 @@
-import type { Envelope } from "../../core/envelope.ts";
-import { checkEnvelopeLine, type EnvelopeLine } from "../tree/envelope-line.ts";
-import type { Findings } from "../tree/findings.ts";
-import type { Line } from "../tree/line.ts";
+import type { Envelope } from "../../core/file/envelope.ts";
+import type { Findings } from "../tree/check/findings.ts";
+import type { Line } from "../tree/read/line.ts";
+import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
 import { envelopeOf, lastFields, routeFields } from "../user-file/header.ts";
 
 const shape = { what: "header", code: "ZHD", closed: "free" } as const;

@@ -1,9 +1,9 @@
-import type { Envelope } from "../../core/envelope.ts";
-import { checkEnvelopeLine, type EnvelopeLine } from "../tree/envelope-line.ts";
-import type { Findings } from "../tree/findings.ts";
-import type { Counted } from "../tree/frame.ts";
-import type { Line } from "../tree/line.ts";
-import { type CountField, checkChecksum, checkRecordCount } from "../tree/record-count.ts";
+import type { Envelope } from "../../core/file/envelope.ts";
+import type { Findings } from "../tree/check/findings.ts";
+import { type CountField, checkChecksum, checkRecordCount } from "../tree/check/record-count.ts";
+import type { Counted } from "../tree/read/frame.ts";
+import type { Line } from "../tree/read/line.ts";
+import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
 
 /** A ZPT line of a pool file (DTC items J1130 and J1078). */
 export const trailerLine: EnvelopeLine = {

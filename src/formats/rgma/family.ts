@@ -1,5 +1,5 @@
 import type { FormatFamily } from "../family.ts";
-import { quotedFamily } from "../tree/quoted-family.ts";
+import { quotedFamily } from "../tree/read/quoted-family.ts";
 import { rgmaFrame } from "./frame.ts";
 
 /** RGMA: flows about gas meters, between shippers, transporters and metering agents. */

@@ -1,15 +1,15 @@
 import type { Catalogue, FlowDefinition } from "../../catalogue/definition.ts";
 import type { FileNames } from "../../catalogue/file-names.ts";
 import { familyRules } from "../../catalogue/flow-rules.ts";
-import type { Envelope } from "../../core/envelope.ts";
-import { checkEnvelopeLine, type EnvelopeLine } from "../tree/envelope-line.ts";
-import type { Findings } from "../tree/findings.ts";
-import type { Counted, Frame, Made, NamedFrame } from "../tree/frame.ts";
-import { gasHeaderValue } from "../tree/header-value.ts";
-import { type Line, unitSeparator } from "../tree/line.ts";
-import { type CountField, checkRecordCount } from "../tree/record-count.ts";
-import { splitQuoted } from "../tree/split-quoted.ts";
-import { delimiterOf } from "../tree/unquoted-lines.ts";
+import type { Envelope } from "../../core/file/envelope.ts";
+import type { Findings } from "../tree/check/findings.ts";
+import { type CountField, checkRecordCount } from "../tree/check/record-count.ts";
+import type { Counted, Frame, Made, NamedFrame } from "../tree/read/frame.ts";
+import { gasHeaderValue } from "../tree/read/header-value.ts";
+import { type Line, unitSeparator } from "../tree/read/line.ts";
+import { splitQuoted } from "../tree/read/split-quoted.ts";
+import { delimiterOf } from "../tree/read/unquoted-lines.ts";
+import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
 
 /** A HEADR line (RGMA data items A0177 to A0186); what may follow was not seen in any public document. */
 const headerLine: EnvelopeLine = {

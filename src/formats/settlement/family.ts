@@ -1,5 +1,5 @@
 import type { FormatFamily } from "../family.ts";
-import { plainFamily } from "../tree/family.ts";
+import { plainFamily } from "../tree/read/family.ts";
 import { settlementFrame } from "./frame.ts";
 
 /** Files of the central settlement systems (NETA Interface Definition and Design, part 1). */

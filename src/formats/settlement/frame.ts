@@ -1,8 +1,8 @@
 import { familyRules } from "../../catalogue/flow-rules.ts";
-import type { Frame } from "../tree/frame.ts";
-import { headerValue } from "../tree/header-value.ts";
-import { pipe } from "../tree/line.ts";
-import { countAndChecksum } from "../tree/record-count.ts";
+import { countAndChecksum } from "../tree/check/record-count.ts";
+import type { Frame } from "../tree/read/frame.ts";
+import { headerValue } from "../tree/read/header-value.ts";
+import { pipe } from "../tree/read/line.ts";
 import { headerLine, readHeader, responseFlow } from "./header.ts";
 import { checkTrailer, countField, trailerLine } from "./trailer.ts";
 

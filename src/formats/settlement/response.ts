@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
-import type { GroupData, Outcome } from "../../core/document.ts";
-import type { Envelope } from "../../core/envelope.ts";
-import type { Problem } from "../../core/problem.ts";
+import type { GroupData, Outcome } from "../../core/file/document.ts";
+import type { Envelope } from "../../core/file/envelope.ts";
+import type { Problem } from "../../core/file/problem.ts";
 import type { Written } from "../writer.ts";
 import { settlement } from "./family.ts";
 import { responseFlow } from "./header.ts";

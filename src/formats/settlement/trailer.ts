@@ -1,9 +1,9 @@
-import type { Envelope } from "../../core/envelope.ts";
-import { checkEnvelopeLine, type EnvelopeLine } from "../tree/envelope-line.ts";
-import type { Findings } from "../tree/findings.ts";
-import type { Counted } from "../tree/frame.ts";
-import type { Line } from "../tree/line.ts";
-import { type CountField, checkChecksum, checkRecordCount } from "../tree/record-count.ts";
+import type { Envelope } from "../../core/file/envelope.ts";
+import type { Findings } from "../tree/check/findings.ts";
+import { type CountField, checkChecksum, checkRecordCount } from "../tree/check/record-count.ts";
+import type { Counted } from "../tree/read/frame.ts";
+import type { Line } from "../tree/read/line.ts";
+import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
 import { responseFlow } from "./header.ts";
 
 /** A ZZZ line (NETA Interface Definition and Design, part 1, section 2.2). */

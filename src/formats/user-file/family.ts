@@ -1,5 +1,5 @@
 import type { FormatFamily } from "../family.ts";
-import { plainFamily } from "../tree/family.ts";
+import { plainFamily } from "../tree/read/family.ts";
 import { userFileFrame } from "./frame.ts";
 
 /** User File Format, variable length: lines of pipe-terminated fields from a ZHV header to a ZPT trailer. */

@@ -1,7 +1,11 @@
-import type { Envelope } from "../../core/envelope.ts";
-import { checkEnvelopeLine, type EnvelopeField, type EnvelopeLine } from "../tree/envelope-line.ts";
-import type { Findings } from "../tree/findings.ts";
-import type { Line } from "../tree/line.ts";
+import type { Envelope } from "../../core/file/envelope.ts";
+import type { Findings } from "../tree/check/findings.ts";
+import type { Line } from "../tree/read/line.ts";
+import {
+  checkEnvelopeLine,
+  type EnvelopeField,
+  type EnvelopeLine,
+} from "../tree/write/envelope-line.ts";
 
 /** From the flow to the creation time: what headers of the Data Transfer Network have in common. */
 export const routeFields: readonly EnvelopeField[] = [

@@ -1,10 +1,10 @@
-import type { Envelope } from "../../core/envelope.ts";
+import type { Envelope } from "../../core/file/envelope.ts";
 import { printable } from "../printable.ts";
-import { addTo, checkEnvelopeLine, type EnvelopeLine } from "../tree/envelope-line.ts";
-import type { Findings } from "../tree/findings.ts";
-import type { Counted } from "../tree/frame.ts";
-import type { Line } from "../tree/line.ts";
-import { type CountField, checkRecordCount } from "../tree/record-count.ts";
+import type { Findings } from "../tree/check/findings.ts";
+import { type CountField, checkRecordCount } from "../tree/check/record-count.ts";
+import type { Counted } from "../tree/read/frame.ts";
+import type { Line } from "../tree/read/line.ts";
+import { addTo, checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
 
 /** A ZPT line of User File Format. Its checksum (J1078) is opaque. */
 export const trailerLine: EnvelopeLine = {

@@ -3,11 +3,11 @@ import { lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { isMissing } from "../../channels/sftp/sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "../../channels/sftp/sftp-link.ts";
-import type { RemoteVersion } from "../../core/remote-files.ts";
 import { createAnew } from "../../disk/create-file.ts";
 import { openToChange } from "../../disk/open-file.ts";
-import { expectRoom } from "../no-room.ts";
-import type { OnStep } from "../step.ts";
+import type { OnStep } from "../../runtime/step.ts";
+import type { RemoteVersion } from "../../store/port/remote-files.ts";
+import { expectRoom } from "../record/no-room.ts";
 import { isSameVersion, type RemoteItem } from "./remote-item.ts";
 import { remotePieces } from "./remote-pieces.ts";
 

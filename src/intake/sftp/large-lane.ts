@@ -1,12 +1,12 @@
-import { errorText } from "../../channels/channel-error.ts";
 import { isOfLink } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
-import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
-import type { RemoteVersion } from "../../core/remote-files.ts";
-import { StoreError } from "../../core/store.ts";
-import { adoptBlob, blobPath } from "../blob.ts";
-import type { IntakeContext } from "../context.ts";
-import { type LargeRecording, recordLargeFile } from "../record-large-file.ts";
+import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
+import type { RemoteVersion } from "../../store/port/remote-files.ts";
+import { StoreError } from "../../store/port/store.ts";
+import type { IntakeContext } from "../channel/context.ts";
+import { adoptBlob, blobPath } from "../record/blob.ts";
+import { type LargeRecording, recordLargeFile } from "../record/record-large-file.ts";
 import { draftPath, type FetchedLarge, LargeFetches } from "./fetch-large.ts";
 import type { RemoteItem } from "./remote-item.ts";
 import { notThere, type RemoteTaking, type TakeEvents } from "./take-remote.ts";
@@ -157,7 +157,7 @@ export class LargeLane {
   #failed(link: SftpLink, item: RemoteItem, error: unknown): void {
     if (this.#signal.aborted || isOfLink(error) || link.broken !== null) return;
     const { name } = item.version;
-    this.#events.onTrouble(name, `it cannot be taken: ${errorText(error)}`);
+    this.#events.onTrouble(name, `it cannot be taken: ${errorMessage(error)}`);
     if (error instanceof StoreError) this.#events.onFailure(error);
   }
 

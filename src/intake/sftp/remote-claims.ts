@@ -1,4 +1,3 @@
-import { errorText } from "../../channels/channel-error.ts";
 import { claimTime } from "../../channels/folder/claim-id.ts";
 import { textName } from "../../channels/folder/disk-name.ts";
 import type { SeenFile } from "../../channels/folder/listing.ts";
@@ -6,8 +5,9 @@ import { markerNames } from "../../channels/folder/marker.ts";
 import { isOfLink, SftpError } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { Turns } from "../../channels/sftp/turns.ts";
-import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
-import type { IntakeContext } from "../context.ts";
+import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
+import type { IntakeContext } from "../channel/context.ts";
 import { type RemoteItem, remotePath, versionOf } from "./remote-item.ts";
 import { removeRemote, renameRemote } from "./remote-moves.ts";
 import { notThere } from "./take-remote.ts";
@@ -149,7 +149,7 @@ export class RemoteClaims {
 
   /** The claim's new name is not in it: that differs at each try, and the reason does not. */
   #sayRefused(error: unknown, folder: string): string {
-    const why = error instanceof SftpError ? error.answer : errorText(error);
+    const why = error instanceof SftpError ? error.answer : errorMessage(error);
     return `it cannot be claimed by renaming it into ${folder}: ${why}. Ask the partner for the right to rename files from ${this.#inbox.folder} to there, or leave out "claim"; \`busbar channel check ${this.#inbox.name}\` tries it`;
   }
 }

@@ -4,12 +4,12 @@ import { type MarkerNames, markerNames } from "../../channels/folder/marker.ts";
 import { firstMatch } from "../../channels/folder/name-pattern.ts";
 import type { RemoteAttributes, RemoteEntry } from "../../channels/sftp/attributes.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
-import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
-import type { KnownRemote, RemoteFileStore, RemoteVersion } from "../../core/remote-files.ts";
-import { listedInStatus, type StatusEntry, type StatusList } from "../channel-status.ts";
-import type { Clock } from "../clock.ts";
-import type { IgnoredEntry } from "../inbox-look.ts";
-import { type SteadyFile, type SteadyLook, SteadyWatch } from "../steady.ts";
+import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
+import type { Clock } from "../../runtime/clock.ts";
+import type { KnownRemote, RemoteFileStore, RemoteVersion } from "../../store/port/remote-files.ts";
+import { listedInStatus, type StatusEntry, type StatusList } from "../channel/channel-status.ts";
+import type { IgnoredEntry } from "../folder/inbox-look.ts";
+import { type SteadyFile, type SteadyLook, SteadyWatch } from "../folder/steady.ts";
 import { isSameVersion, remotePath, seenFile, versionOf } from "./remote-item.ts";
 
 /** New files that are watched at once; those beyond come when these are taken. Bounds the memory of a look. */

@@ -1,7 +1,7 @@
 import { isMissing, isOfLink, SftpError } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
-import type { SftpInbox } from "../../config/sftp-inbox.ts";
-import type { RemoteVersion } from "../../core/remote-files.ts";
+import type { SftpInbox } from "../../config/channel/sftp-inbox.ts";
+import type { RemoteVersion } from "../../store/port/remote-files.ts";
 import { isSameVersion, type RemoteItem, remotePath } from "./remote-item.ts";
 
 /** What a rename came to: see `claimRemote`. */

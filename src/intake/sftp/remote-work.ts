@@ -1,10 +1,10 @@
 import type { SeenFile } from "../../channels/folder/listing.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { Turns } from "../../channels/sftp/turns.ts";
-import type { SftpInbox } from "../../config/sftp-inbox.ts";
-import type { KnownRemote } from "../../core/remote-files.ts";
-import { batchesOf } from "../batches.ts";
-import type { IntakeContext } from "../context.ts";
+import type { SftpInbox } from "../../config/channel/sftp-inbox.ts";
+import type { KnownRemote } from "../../store/port/remote-files.ts";
+import type { IntakeContext } from "../channel/context.ts";
+import { batchesOf } from "../folder/batches.ts";
 import { type LaneEvents, LargeLane } from "./large-lane.ts";
 import { type ReadyRemote, RemoteClaims } from "./remote-claims.ts";
 import { type RemoteItem, remotePath } from "./remote-item.ts";

@@ -1,20 +1,20 @@
 import { mkdirSync } from "node:fs";
-import { errorText } from "../../channels/channel-error.ts";
 import { isOfLink, SftpError } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { SftpSession } from "../../channels/sftp/sftp-session.ts";
-import { nextLook } from "../../config/look-times.ts";
-import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
-import { type Brake, brakeOn } from "../../core/brake.ts";
+import { nextLook } from "../../config/channel/look-times.ts";
+import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
+import { type Brake, brakeOn } from "../../core/hold/brake.ts";
 import { sweepDraftsIn } from "../../disk/create-file.ts";
-import type { ChannelState, ChannelStatus } from "../channel-status.ts";
-import type { IntakeContext } from "../context.ts";
-import { askAgainMs } from "../intake-gate.ts";
-import { IntakeReport } from "../intake-report.ts";
-import { LookSchedule } from "../look-schedule.ts";
-import { Pause } from "../pause.ts";
-import { statusList } from "../status-list.ts";
-import { Troubles } from "../troubles.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
+import { Pause } from "../../runtime/pause.ts";
+import type { ChannelState, ChannelStatus } from "../channel/channel-status.ts";
+import type { IntakeContext } from "../channel/context.ts";
+import { askAgainMs } from "../channel/intake-gate.ts";
+import { IntakeReport } from "../channel/intake-report.ts";
+import { LookSchedule } from "../channel/look-schedule.ts";
+import { statusList } from "../channel/status-list.ts";
+import { Troubles } from "../channel/troubles.ts";
 import { type RemoteFound, RemoteLook } from "./remote-look.ts";
 import { RemoteWork, type WorkLimits } from "./remote-work.ts";
 
@@ -106,7 +106,7 @@ export class SftpIntake {
       this.#work.sweep();
       this.#unready = null;
     } catch (error) {
-      const message = `The quarantine ${quarantine} of channel "${name}" cannot be used: ${errorText(error)}. Let the user that runs Busbar make and write it, or correct "quarantine".`;
+      const message = `The quarantine ${quarantine} of channel "${name}" cannot be used: ${errorMessage(error)}. Let the user that runs Busbar make and write it, or correct "quarantine".`;
       if (this.#unready !== message) this.#report.inboxLost(new Error(message));
       this.#unready = message;
     }

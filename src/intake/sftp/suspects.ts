@@ -1,4 +1,4 @@
-import { errorText } from "../../channels/channel-error.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
 
 const breaksOn =
   "the connection broke again while this file alone was fetched, so that it is tried alone and less and less often; ask the partner to look at the file at its server, or to send it by another name";
@@ -15,7 +15,7 @@ export class Suspects {
    * nothing else was asked of the link this time; else null, and it is tried alone.
    */
   brokeOn(name: string, isAlone: boolean, error: unknown): string | null {
-    if (isAlone && this.#names.has(name)) return `${breaksOn}: ${errorText(error)}`;
+    if (isAlone && this.#names.has(name)) return `${breaksOn}: ${errorMessage(error)}`;
     this.#names.add(name);
     return null;
   }

@@ -1,4 +1,4 @@
-import { ChannelError, errorText } from "../../channels/channel-error.ts";
+import { ChannelError } from "../../channels/channel-error.ts";
 import { textName } from "../../channels/folder/disk-name.ts";
 import { markerNames } from "../../channels/folder/marker.ts";
 import { quarantineCopy } from "../../channels/folder/quarantine.ts";
@@ -6,13 +6,14 @@ import { reasonText } from "../../channels/folder/reason-text.ts";
 import { isOfLink } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { Turns } from "../../channels/sftp/turns.ts";
-import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
-import type { ReadFile, Recorded, RecordFailure } from "../../core/store.ts";
-import { StoreError } from "../../core/store.ts";
-import type { IntakeContext } from "../context.ts";
-import { quarantineMembers } from "../quarantine-members.ts";
-import { type PackedArrival, packedKindIn, readPacked, readPlain } from "../read-file.ts";
-import { recordPacked } from "../record-packed.ts";
+import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
+import type { ReadFile, Recorded, RecordFailure } from "../../store/port/store.ts";
+import { StoreError } from "../../store/port/store.ts";
+import type { IntakeContext } from "../channel/context.ts";
+import { quarantineMembers } from "../container/quarantine-members.ts";
+import { recordPacked } from "../container/record-packed.ts";
+import { type PackedArrival, packedKindIn, readPacked, readPlain } from "../read/read-file.ts";
 import { fetchSmall } from "./fetch-small.ts";
 import type { RemoteItem } from "./remote-item.ts";
 import { dispose } from "./remote-moves.ts";
@@ -113,7 +114,7 @@ export class RemoteTaking {
       const { name } = one.item.version;
       if (answer === undefined) continue;
       if ("error" in answer) {
-        this.#events.onTrouble(name, `it could not be recorded: ${errorText(answer.error)}`);
+        this.#events.onTrouble(name, `it could not be recorded: ${errorMessage(answer.error)}`);
       } else {
         await this.#events.onRecorded(name, answer);
         recorded.push([one, answer]);
@@ -175,7 +176,7 @@ export class RemoteTaking {
     } catch (error) {
       const reason = isOfLink(error)
         ? this.suspects.brokeOn(name, isAlone, error)
-        : `it cannot be fetched: ${errorText(error)}`;
+        : `it cannot be fetched: ${errorMessage(error)}`;
       if (reason !== null) this.#events.onTrouble(name, reason);
       return null;
     }
@@ -210,7 +211,7 @@ export class RemoteTaking {
     if (error instanceof ChannelError) return `it is refused and recorded, but ${error.message}`;
     const { taken } = this.#inbox;
     const what = taken.kind === "move" ? `moved to ${taken.folder}` : "deleted";
-    return `it is recorded but cannot be ${what} at the partner: ${errorText(error)}. Ask the partner for the right to, or set "taken: keep"; \`busbar channel check ${this.#inbox.name}\` tries it`;
+    return `it is recorded but cannot be ${what} at the partner: ${errorMessage(error)}. Ask the partner for the right to, or set "taken: keep"; \`busbar channel check ${this.#inbox.name}\` tries it`;
   }
 
   async #quarantine(name: string, id: number, bytes: BytesAtHand): Promise<void> {

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
-import { errorText } from "../../channels/channel-error.ts";
 import { isMissing, isOfLink } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { Turns } from "../../channels/sftp/turns.ts";
-import { placeOf, type SftpInbox } from "../../config/sftp-inbox.ts";
-import type { KnownRemote } from "../../core/remote-files.ts";
-import type { Recorded } from "../../core/store.ts";
-import { blobPath } from "../blob.ts";
-import type { IntakeContext } from "../context.ts";
+import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
+import type { KnownRemote } from "../../store/port/remote-files.ts";
+import type { Recorded } from "../../store/port/store.ts";
+import type { IntakeContext } from "../channel/context.ts";
+import { blobPath } from "../record/blob.ts";
 import { type RemoteItem, remotePath } from "./remote-item.ts";
 import { remoteHash } from "./remote-pieces.ts";
 import type { BytesAtHand, RemoteTaking } from "./take-remote.ts";
@@ -93,7 +93,7 @@ export class UnsettledFiles {
       return true;
     } catch (error) {
       if (!isOfLink(error) && !isMissing(error))
-        this.#onTrouble(item.version.name, `it cannot be compared: ${errorText(error)}`);
+        this.#onTrouble(item.version.name, `it cannot be compared: ${errorMessage(error)}`);
       return null;
     }
   }

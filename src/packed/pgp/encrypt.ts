@@ -1,6 +1,6 @@
 import { createMessage, encrypt } from "openpgp";
 import type { PgpOut } from "../../config/pgp.ts";
-import type { Problem } from "../../core/problem.ts";
+import type { Problem } from "../../core/file/problem.ts";
 import { PackedRefusal } from "../refusal.ts";
 import { privateKeys, publicKeys } from "./key-ring.ts";
 

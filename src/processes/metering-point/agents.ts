@@ -1,5 +1,5 @@
-import type { GroupData } from "../../core/document.ts";
-import type { FoldedEvent } from "../../core/event.ts";
+import type { FoldedEvent } from "../../core/event/event.ts";
+import type { GroupData } from "../../core/file/document.ts";
 import { fieldIn, fieldOf, groupsIn, isoDate } from "../message-data.ts";
 import { type Tenure, type TenureTold, takeTenure } from "./tenure.ts";
 

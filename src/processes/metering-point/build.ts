@@ -1,6 +1,6 @@
 import { defineProcess } from "../../core/define/define-process.ts";
 import { handle } from "../../core/define/take.ts";
-import type { FoldedEvent } from "../../core/event.ts";
+import type { FoldedEvent } from "../../core/event/event.ts";
 import { heardIn, type LastHeard } from "../last-heard.ts";
 import { type Agents, nobody, takeAgents } from "./agents.ts";
 import { routeToMeteringPoint } from "./events.ts";

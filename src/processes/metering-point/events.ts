@@ -1,4 +1,4 @@
-import type { RoutableMessage, Route } from "../../core/route.ts";
+import type { RoutableMessage, Route } from "../../core/event/route.ts";
 import { receivedEventType } from "../received.ts";
 
 /**

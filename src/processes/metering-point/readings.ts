@@ -1,5 +1,5 @@
-import type { GroupData } from "../../core/document.ts";
-import type { FoldedEvent } from "../../core/event.ts";
+import type { FoldedEvent } from "../../core/event/event.ts";
+import type { GroupData } from "../../core/file/document.ts";
 import { fieldOf, groupsBelow, isGroup, isoDateTime } from "../message-data.ts";
 
 /** What a register of a meter showed at a moment. */

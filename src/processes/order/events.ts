@@ -10,7 +10,7 @@ import {
   opens,
   type Taker,
 } from "../../core/define/take.ts";
-import type { RoutableMessage, Route } from "../../core/route.ts";
+import type { RoutableMessage, Route } from "../../core/event/route.ts";
 
 type Payment = FlowMessage<"PAYMENTS001">;
 type Progress = FlowMessage<"WAREHOUSE001">;

@@ -1,4 +1,4 @@
-import { readSentTime } from "../../core/sent-time.ts";
+import { readSentTime } from "../../core/file/sent-time.ts";
 import type { OrderEvent } from "./events.ts";
 import { takeStatus, withParcel } from "./parcels.ts";
 import { goAhead, hundredths, paymentSign, takePayment } from "./payments.ts";

@@ -1,5 +1,5 @@
 import { defineProcess } from "../../core/define/define-process.ts";
-import type { ProcessDefinition } from "../../core/process.ts";
+import type { ProcessDefinition } from "../../core/process/process.ts";
 import { heardIn, type LastHeard } from "../last-heard.ts";
 import { takesWhatIsLeft } from "./events.ts";
 

@@ -1,6 +1,6 @@
 import { handle, handleWithData, ignored, opens, type Taker } from "../../core/define/take.ts";
-import type { ProcessDefinition } from "../../core/process.ts";
-import type { RoutableMessage, Route } from "../../core/route.ts";
+import type { RoutableMessage, Route } from "../../core/event/route.ts";
+import type { ProcessDefinition } from "../../core/process/process.ts";
 import { receivedEventType } from "../received.ts";
 
 /**

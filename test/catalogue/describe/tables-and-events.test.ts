@@ -5,8 +5,8 @@ import { z } from "zod";
 import type { AnyFlow } from "../../../src/catalogue/any-flow.ts";
 import { flowSchema } from "../../../src/catalogue/describe/flow-schema.ts";
 import { flowTypes } from "../../../src/catalogue/describe/flow-types.ts";
-import { loadCatalogue } from "../../../src/catalogue/load.ts";
-import { hasError } from "../../../src/core/problem.ts";
+import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
+import { hasError } from "../../../src/core/file/problem.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 
 const fixtures = fileURLToPath(new URL("../../../fixtures/", import.meta.url));

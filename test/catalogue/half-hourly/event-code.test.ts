@@ -5,8 +5,8 @@ import {
   eventCodeWords,
 } from "../../../src/catalogue/half-hourly/event-code.ts";
 import { eventCodeNames } from "../../../src/catalogue/half-hourly/event-code-names.ts";
-import { loadCatalogue } from "../../../src/catalogue/load.ts";
-import { eventNames } from "../../../src/cli/print/event-name.ts";
+import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
+import { eventNames } from "../../../src/cli/event/event-name.ts";
 import { receivedEventType } from "../../../src/processes/received.ts";
 
 test.each([

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Catalogue } from "../../../src/catalogue/definition.ts";
-import { openCatalogue } from "../../../src/catalogue/open.ts";
+import { openCatalogue } from "../../../src/catalogue/load/open.ts";
 
 /** A folder of definitions for one test. */
 export interface DefinitionFolder {

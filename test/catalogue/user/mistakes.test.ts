@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openDtc } from "../../../src/catalogue/dtc-catalogue.ts";
+import { openDtc } from "../../../src/catalogue/load/dtc-catalogue.ts";
 import { checkDefinition } from "../../../src/catalogue/user/check-definition.ts";
 import { definition } from "../../../src/catalogue/user/definition-schema.ts";
 import { jsonFault } from "../../../src/catalogue/user/json-fault.ts";

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { loadCatalogue } from "../../../src/catalogue/load.ts";
+import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
 import { definitionJsonSchema } from "../../../src/catalogue/user/definition-schema.ts";
-import { isHalfHourly } from "../../../src/core/half-hourly.ts";
+import { isHalfHourly } from "../../../src/core/file/half-hourly.ts";
 
 test("the published schema is that of the program (else run `npm run generate:schema`)", () => {
   const published = readFileSync("docs/flow-definition.schema.json", "utf8");

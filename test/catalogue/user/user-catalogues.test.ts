@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openCatalogue } from "../../../src/catalogue/open.ts";
+import { openCatalogue } from "../../../src/catalogue/load/open.ts";
 import { matchHeader } from "../../../src/formats/headed-csv/header.ts";
 import { type DefinitionFolder, definitionFolder } from "./definition-folder.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { reasonText } from "../../../src/channels/folder/reason-text.ts";
-import type { FileRecord } from "../../../src/core/file.ts";
+import type { FileRecord } from "../../../src/core/file/file.ts";
 
 const file: FileRecord = {
   id: 12,

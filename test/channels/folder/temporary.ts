@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { type FolderChannel, folderDefaults } from "../../../src/config/channel.ts";
+import { type FolderChannel, folderDefaults } from "../../../src/config/channel/channel.ts";
 
 /** A folder that is removed when the test ends. */
 export function temporaryFolder(): string {

@@ -12,7 +12,7 @@ import {
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
-import { type SftpServer, sftpServerDefaults } from "../../../src/config/sftp-server.ts";
+import { type SftpServer, sftpServerDefaults } from "../../../src/config/channel/sftp-server.ts";
 
 const program = "/usr/sbin/sshd";
 /** As root the server runs as this user, so that permissions mean something. */

@@ -9,7 +9,7 @@ import { connect } from "../../../src/channels/sftp/connect.ts";
 import { shownHostKeys } from "../../../src/channels/sftp/host-keys.ts";
 import { LoginSteps } from "../../../src/channels/sftp/login-steps.ts";
 import { sayPacketLength } from "../../../src/channels/sftp/packet-length.ts";
-import type { SftpServer } from "../../../src/config/sftp-server.ts";
+import type { SftpServer } from "../../../src/config/channel/sftp-server.ts";
 import { fingerprint, freePort, makeKey } from "./bare-sshd.ts";
 import { failureOf } from "./failure-of.ts";
 import { oddPassword, startOddServer } from "./odd-server.ts";

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { connect } from "../../../src/channels/sftp/connect.ts";
 import type { SftpError } from "../../../src/channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../../src/channels/sftp/sftp-link.ts";
-import type { SftpServer } from "../../../src/config/sftp-server.ts";
+import type { SftpServer } from "../../../src/config/channel/sftp-server.ts";
 import type { Sshd } from "./bare-sshd.ts";
 import { failureOf } from "./failure-of.ts";
 import { startRelay } from "./relay.ts";

@@ -19,7 +19,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ssh2, { type Attributes, type Connection, type SFTPWrapper } from "ssh2";
 import { onTestFinished } from "vitest";
-import { type SftpServer, sftpServerDefaults } from "../../../src/config/sftp-server.ts";
+import { type SftpServer, sftpServerDefaults } from "../../../src/config/channel/sftp-server.ts";
 import { fingerprint, makeKey } from "./bare-sshd.ts";
 
 const { OPEN_MODE, STATUS_CODE } = ssh2.utils.sftp;

@@ -8,8 +8,11 @@ import { checkSftpOutlet } from "../../../src/channels/sftp/check-outlet.ts";
 import { requestError } from "../../../src/channels/sftp/sftp-error.ts";
 import { SftpOutlet } from "../../../src/channels/sftp/sftp-outlet.ts";
 import { SftpSession } from "../../../src/channels/sftp/sftp-session.ts";
-import { type OutboundSftp, outboundDefaults } from "../../../src/config/outbound-channel.ts";
-import type { SftpServer } from "../../../src/config/sftp-server.ts";
+import {
+  type OutboundSftp,
+  outboundDefaults,
+} from "../../../src/config/channel/outbound-channel.ts";
+import type { SftpServer } from "../../../src/config/channel/sftp-server.ts";
 import { mayMount, SmallDisk } from "../../store/sqlite/small-disk.ts";
 import { type OddAnswer, startOddServer } from "./odd-server.ts";
 import { startSshd } from "./sshd.ts";

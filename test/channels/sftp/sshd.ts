@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { onTestFinished } from "vitest";
-import type { SftpServer } from "../../../src/config/sftp-server.ts";
+import type { SftpServer } from "../../../src/config/channel/sftp-server.ts";
 import { type Sshd, startBareSshd } from "./bare-sshd.ts";
 
 /** Starts an OpenSSH server; it is stopped and removed when the test is finished. */

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { FlowDefinition, GroupDefinition } from "../../../src/catalogue/definition.ts";
-import { loadCatalogue } from "../../../src/catalogue/load.ts";
+import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
 import { hasRightCheckDigit } from "../../../src/catalogue/mpan.ts";
 import { roleName } from "../../../src/catalogue/role-name.ts";
 import { resolveTree } from "../../../src/catalogue/user/resolve-tree.ts";
 import { treeDefinition } from "../../../src/catalogue/user/tree-schema.ts";
-import { clockChanges, dayText } from "../../../src/formats/generate/calendar.ts";
 import {
   type GeneratedFile,
   generateFile,
   generateMessages,
 } from "../../../src/formats/generate/generate.ts";
+import { clockChanges, dayText } from "../../../src/formats/generate/value/calendar.ts";
 import { allFlows, flow } from "../../catalogue/whole-catalogue.ts";
 
 const seeds = Array.from({ length: 40 }, (_, index) => `seed ${index}`);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Message, Outcome } from "../../../src/core/document.ts";
-import { hasError } from "../../../src/core/problem.ts";
+import type { Message, Outcome } from "../../../src/core/file/document.ts";
+import { hasError } from "../../../src/core/file/problem.ts";
 import { headedCsv } from "../../../src/formats/headed-csv/family.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 import { openReader } from "../../../src/formats/recognise.ts";

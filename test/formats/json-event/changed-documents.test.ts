@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { documentJson, readDocumentJson } from "../../../src/formats/document-json.ts";
-import { isSameNumber } from "../../../src/formats/json-event/kept-numbers.ts";
+import { isSameNumber } from "../../../src/formats/json-event/text/kept-numbers.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
 import { mpan, pending, readings, readText, shipped, validation } from "./json-text.ts";
 

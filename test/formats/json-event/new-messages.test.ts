@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { GroupData } from "../../../src/core/document.ts";
+import type { GroupData } from "../../../src/core/file/document.ts";
 import { jsonEvent } from "../../../src/formats/json-event/family.ts";
 import { mpan, readings, shipped } from "./json-text.ts";
 

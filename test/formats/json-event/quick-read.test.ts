@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Catalogue } from "../../../src/catalogue/definition.ts";
-import type { Document } from "../../../src/core/document.ts";
-import { isHalfHourly } from "../../../src/core/half-hourly.ts";
+import type { Document } from "../../../src/core/file/document.ts";
+import { isHalfHourly } from "../../../src/core/file/half-hourly.ts";
 import { generateDocument } from "../../../src/formats/generate/generate.ts";
 import { jsonLimits } from "../../../src/formats/json-event/limits.ts";
-import { quickRead } from "../../../src/formats/json-event/quick-read.ts";
+import { quickRead } from "../../../src/formats/json-event/quick/quick-read.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
 import { mpan, readings, readText, shipped } from "./json-text.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { recordChecksum } from "../../../src/formats/tree/checksum.ts";
+import { recordChecksum } from "../../../src/formats/tree/check/checksum.ts";
 
 describe("the checksum of a record", () => {
   test.each([

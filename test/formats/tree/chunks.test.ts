@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Message } from "../../../src/core/document.ts";
+import type { Message } from "../../../src/core/file/document.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 import { openReader } from "../../../src/formats/recognise.ts";
 import { catalogue } from "../flow-text.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hasError } from "../../../src/core/problem.ts";
+import { hasError } from "../../../src/core/file/problem.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
 import { catalogue, codes } from "../flow-text.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dataOf, treeOf } from "../../../src/formats/tree/group-data.ts";
-import { jsonText } from "../../../src/formats/tree/json-text.ts";
-import type { FlowNode } from "../../../src/formats/tree/plan.ts";
-import { planFor } from "../../../src/formats/tree/plan.ts";
+import { dataOf, treeOf } from "../../../src/formats/tree/read/group-data.ts";
+import { jsonText } from "../../../src/formats/tree/read/json-text.ts";
+import type { FlowNode } from "../../../src/formats/tree/read/plan.ts";
+import { planFor } from "../../../src/formats/tree/read/plan.ts";
 import { catalogueOf, field, group } from "./definition.ts";
 
 const fields = [field("one"), field("two")];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Catalogue } from "../../../src/catalogue/definition.ts";
-import type { Message } from "../../../src/core/document.ts";
-import { TreeReader } from "../../../src/formats/tree/reader.ts";
+import type { Message } from "../../../src/core/file/document.ts";
+import { TreeReader } from "../../../src/formats/tree/read/reader.ts";
 import { userFileFrame } from "../../../src/formats/user-file/frame.ts";
 import { flowText } from "../flow-text.ts";
 import { catalogueOf, field, group } from "./definition.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hasError } from "../../../src/core/problem.ts";
+import { hasError } from "../../../src/core/file/problem.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
 import { catalogue } from "../flow-text.ts";

@@ -1,4 +1,4 @@
-import { recordChecksum } from "../../../src/formats/tree/checksum.ts";
+import { recordChecksum } from "../../../src/formats/tree/check/checksum.ts";
 
 /**
  * The bytes with the count and checksum of their trailer made right, where their family has such a

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FlowDefinition, GroupDefinition } from "../../../src/catalogue/definition.ts";
-import { clockChanges, dayText } from "../../../src/formats/generate/calendar.ts";
 import { generateFile } from "../../../src/formats/generate/generate.ts";
+import { clockChanges, dayText } from "../../../src/formats/generate/value/calendar.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
 import { allProblems, catalogue, codes, flowText, read } from "../flow-text.ts";
 import { textOf } from "../written.ts";

@@ -6,7 +6,7 @@ import {
   checkDateTime,
   checkNumber,
   checkTime,
-} from "../../../src/formats/tree/values.ts";
+} from "../../../src/formats/tree/read/values.ts";
 
 type Check = (bytes: Buffer, start: number, end: number) => string | null;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { usualFlowSettings } from "../../../src/core/flow-settings.ts";
+import { usualFlowSettings } from "../../../src/core/file/flow-settings.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 import {
   allProblems,

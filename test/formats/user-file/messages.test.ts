@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Message } from "../../../src/core/document.ts";
+import type { Message } from "../../../src/core/file/document.ts";
 import type { ReaderContext } from "../../../src/formats/family.ts";
 import { openReader } from "../../../src/formats/recognise.ts";
 import {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { channelTroubles } from "../../../src/cli/print/channel-troubles.ts";
+import { channelTroubles } from "../../../src/cli/channel/channel-troubles.ts";
 import { lookAtDaemon } from "../../../src/daemon/look-at-daemon.ts";
 import { startOddServer } from "../../channels/sftp/odd-server.ts";
 import { goodFile } from "../../promises/flow-files.ts";

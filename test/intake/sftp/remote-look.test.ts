@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { RemoteEntry } from "../../../src/channels/sftp/attributes.ts";
 import type { SftpLink } from "../../../src/channels/sftp/sftp-link.ts";
-import { sftpInboxDefaults } from "../../../src/config/sftp-inbox.ts";
-import { sftpServerDefaults } from "../../../src/config/sftp-server.ts";
-import type { KnownRemote, RemoteFileStore } from "../../../src/core/remote-files.ts";
+import { sftpInboxDefaults } from "../../../src/config/channel/sftp-inbox.ts";
+import { sftpServerDefaults } from "../../../src/config/channel/sftp-server.ts";
 import { RemoteLook } from "../../../src/intake/sftp/remote-look.ts";
+import type { KnownRemote, RemoteFileStore } from "../../../src/store/port/remote-files.ts";
 
 const inbox = {
   ...sftpInboxDefaults,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { buildProcess } from "../../../src/core/build.ts";
-import { compareEvents, type EventRecord } from "../../../src/core/event.ts";
+import { compareEvents, type EventRecord } from "../../../src/core/event/event.ts";
+import { buildProcess } from "../../../src/core/process/build.ts";
 import { refundDue } from "../../../src/processes/order/status.ts";
 import { checkDefinition } from "../../../src/testing/check-definition.ts";
 import { received } from "../event-received.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ActionDecision, ActionFilter } from "../../../src/core/action-store.ts";
+import type { ActionDecision, ActionFilter } from "../../../src/store/port/action-store.ts";
 import type { Bench } from "../conformance.ts";
 import { done, failed, type PlannedEvent, planActions, roomFor } from "../planned-actions.ts";
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { ActionState } from "../../../src/core/action/ledger.ts";
 import type {
   ActionRoom,
   EndedAttempt,
   ReadyEffect,
   TurnTaken,
-} from "../../../src/core/action-store.ts";
-import type { ActionState } from "../../../src/core/ledger.ts";
+} from "../../../src/store/port/action-store.ts";
 import type { Bench } from "../conformance.ts";
 import { done, failed, type PlannedEvent, planActions, roomFor } from "../planned-actions.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BrakeScope } from "../../../src/core/brake.ts";
+import type { BrakeScope } from "../../../src/core/hold/brake.ts";
 import type { Bench } from "../conformance.ts";
 
 const intake: BrakeScope = { stage: "intake", channel: null, type: null, name: null };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PackedFile, ReadFile } from "../../../src/core/store.ts";
+import type { PackedFile, ReadFile } from "../../../src/store/port/store.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile, madeMessage, problem, routeAll } from "../made-file.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beginningWith, exactly } from "../../../src/core/find-store.ts";
+import { beginningWith, exactly } from "../../../src/store/port/find-store.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile, problem, route, routeAll } from "../made-file.ts";
 import { composed } from "./journal.ts";

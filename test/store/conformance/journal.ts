@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FileEffect } from "../../../src/core/define/effect.ts";
-import type { ComposedFile } from "../../../src/core/journal.ts";
+import type { ComposedFile } from "../../../src/core/outbound/journal.ts";
 import type { Bench } from "../conformance.ts";
 import { envelope, problem } from "../made-file.ts";
 

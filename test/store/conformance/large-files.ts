@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { StoreError } from "../../../src/core/store.ts";
+import { StoreError } from "../../../src/store/port/store.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile, madeMessage, problem, routeAll } from "../made-file.ts";
 

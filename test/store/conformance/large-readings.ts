@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ReadFile, Recorded } from "../../../src/core/store.ts";
+import type { ReadFile, Recorded } from "../../../src/store/port/store.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile, madeMessage, problem, routeAll, type Wish } from "../made-file.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RemoteClaim } from "../../../src/core/remote-files.ts";
+import type { RemoteClaim } from "../../../src/store/port/remote-files.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile } from "../made-file.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RepeatRule } from "../../../src/core/identity.ts";
+import type { RepeatRule } from "../../../src/core/file/identity.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile, problem, routeAll, type Wish } from "../made-file.ts";
 

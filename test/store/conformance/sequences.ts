@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SequenceClaim } from "../../../src/core/sequence.ts";
+import type { SequenceClaim } from "../../../src/core/file/sequence.ts";
 import type { Bench } from "../conformance.ts";
 import { envelope, madeFile, problem, type Wish } from "../made-file.ts";
 

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { StoreError } from "../../../src/core/store.ts";
+import { StoreError } from "../../../src/store/port/store.ts";
 
 /** The promise is refused with that code, and the sentence names what is meant. */
 export async function expectStoreError(

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { openDatabase } from "../../../src/store/sqlite/database.ts";
+import { openDatabase } from "../../../src/store/sqlite/database/database.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/open.ts";
 import { madeFile } from "../made-file.ts";
 import { expectStoreError } from "./expect-store-error.ts";

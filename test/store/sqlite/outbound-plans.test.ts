@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { selectFilesAfter } from "../../../src/store/sqlite/answering.ts";
-import * as composing from "../../../src/store/sqlite/composing.ts";
-import { openDatabase } from "../../../src/store/sqlite/database.ts";
-import * as delivered from "../../../src/store/sqlite/delivered.ts";
-import * as delivering from "../../../src/store/sqlite/delivering.ts";
-import { selectOutboundBytes } from "../../../src/store/sqlite/read-bytes.ts";
-import * as reading from "../../../src/store/sqlite/read-outbound.ts";
-import * as statuses from "../../../src/store/sqlite/statuses.ts";
+import { openDatabase } from "../../../src/store/sqlite/database/database.ts";
+import { selectOutboundBytes } from "../../../src/store/sqlite/files/read-bytes.ts";
+import { selectFilesAfter } from "../../../src/store/sqlite/outbound/answering.ts";
+import * as composing from "../../../src/store/sqlite/outbound/composing.ts";
+import * as delivered from "../../../src/store/sqlite/outbound/delivered.ts";
+import * as delivering from "../../../src/store/sqlite/outbound/delivering.ts";
+import * as reading from "../../../src/store/sqlite/outbound/read-outbound.ts";
+import * as statuses from "../../../src/store/sqlite/outbound/statuses.ts";
 import { StoreFolder } from "./store-folder.ts";
 
 const folder = new StoreFolder();

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { EmailEffect, FileEffect } from "../../../src/core/define/effect.ts";
-import { Connection } from "../../../src/store/sqlite/connection.ts";
-import { openDatabase } from "../../../src/store/sqlite/database.ts";
-import { outbox, outboxVerbs } from "../../../src/store/sqlite/outbox.ts";
+import { Connection } from "../../../src/store/sqlite/database/connection.ts";
+import { openDatabase } from "../../../src/store/sqlite/database/database.ts";
+import { outbox, outboxVerbs } from "../../../src/store/sqlite/outbound/outbox.ts";
 import { composed } from "../conformance/journal.ts";
 import { madeFile, routeAll } from "../made-file.ts";
 import { StoreFolder } from "./store-folder.ts";

@@ -1,64 +1,71 @@
 import { afterAll, describe, expect, it } from "vitest";
-import * as queues from "../../../src/store/sqlite/action-queues.ts";
-import { selectNextParked } from "../../../src/store/sqlite/action-rows.ts";
-import { selectClaimed } from "../../../src/store/sqlite/action-turns.ts";
-import * as answering from "../../../src/store/sqlite/answering.ts";
-import * as readings from "../../../src/store/sqlite/apply-reading.ts";
-import * as answers from "../../../src/store/sqlite/awaited-answers.ts";
-import { selectBacklog } from "../../../src/store/sqlite/backlog.ts";
-import { selectBrake } from "../../../src/store/sqlite/brakes.ts";
-import * as builds from "../../../src/store/sqlite/builds.ts";
-import * as commands from "../../../src/store/sqlite/commands.ts";
-import { selectKeysOfOutbound } from "../../../src/store/sqlite/composing.ts";
-import { selectLastDecision } from "../../../src/store/sqlite/conflicts.ts";
-import * as consequences from "../../../src/store/sqlite/consequences.ts";
-import { selectInside } from "../../../src/store/sqlite/containers.ts";
-import { selectContent } from "../../../src/store/sqlite/content.ts";
-import { countStatements } from "../../../src/store/sqlite/counts.ts";
-import { openDatabase } from "../../../src/store/sqlite/database.ts";
-import * as deadlines from "../../../src/store/sqlite/deadlines.ts";
-import * as decisions from "../../../src/store/sqlite/decide-action.ts";
-import { selectSaid, selectSent } from "../../../src/store/sqlite/event-circumstances.ts";
-import * as eventRows from "../../../src/store/sqlite/event-rows.ts";
-import * as expectedFiles from "../../../src/store/sqlite/expected-files.ts";
-import * as files from "../../../src/store/sqlite/file-rows.ts";
-import * as find from "../../../src/store/sqlite/find.ts";
-import * as gaps from "../../../src/store/sqlite/gaps.ts";
-import { selectJourney } from "../../../src/store/sqlite/journeys.ts";
-import * as largeReading from "../../../src/store/sqlite/large-reading.ts";
-import * as leases from "../../../src/store/sqlite/leases.ts";
-import { insertWaitingMentions } from "../../../src/store/sqlite/mentions.ts";
+import * as queues from "../../../src/store/sqlite/actions/action-queues.ts";
+import { selectNextParked } from "../../../src/store/sqlite/actions/action-rows.ts";
+import { selectClaimed } from "../../../src/store/sqlite/actions/action-turns.ts";
+import * as decisions from "../../../src/store/sqlite/actions/decide-action.ts";
+import * as leases from "../../../src/store/sqlite/actions/leases.ts";
+import * as actions from "../../../src/store/sqlite/actions/read-actions.ts";
+import { selectBrake } from "../../../src/store/sqlite/database/brakes.ts";
+import { countStatements } from "../../../src/store/sqlite/database/counts.ts";
+import { openDatabase } from "../../../src/store/sqlite/database/database.ts";
+import * as consequences from "../../../src/store/sqlite/events/consequences.ts";
+import { selectSaid, selectSent } from "../../../src/store/sqlite/events/event-circumstances.ts";
+import * as eventRows from "../../../src/store/sqlite/events/event-rows.ts";
+import { selectByIdentity } from "../../../src/store/sqlite/events/own-events.ts";
+import {
+  selectEvents,
+  selectEventsOf,
+  selectSeqs,
+} from "../../../src/store/sqlite/events/read-events.ts";
+import * as restate from "../../../src/store/sqlite/events/restate.ts";
+import * as reviseEvents from "../../../src/store/sqlite/events/revise-events.ts";
+import * as revisionRows from "../../../src/store/sqlite/events/revision-rows.ts";
+import * as routing from "../../../src/store/sqlite/events/routing.ts";
+import * as settled from "../../../src/store/sqlite/events/settled-lines.ts";
+import * as takeUp from "../../../src/store/sqlite/events/take-up.ts";
+import * as trace from "../../../src/store/sqlite/events/trace.ts";
+import * as readings from "../../../src/store/sqlite/files/apply-reading.ts";
+import { selectLastDecision } from "../../../src/store/sqlite/files/conflicts.ts";
+import { selectInside } from "../../../src/store/sqlite/files/containers.ts";
+import { selectContent } from "../../../src/store/sqlite/files/content.ts";
+import * as files from "../../../src/store/sqlite/files/file-rows.ts";
+import { selectJourney } from "../../../src/store/sqlite/files/journeys.ts";
+import * as largeReading from "../../../src/store/sqlite/files/large-reading.ts";
+import { insertWaitingMentions } from "../../../src/store/sqlite/files/mentions.ts";
 import {
   deleteMessageAt,
   deleteMessages,
   reviseMessage,
   selectFirstLine,
   selectNewestNumber,
-} from "../../../src/store/sqlite/message-rows.ts";
-import * as outbox from "../../../src/store/sqlite/outbox.ts";
-import { selectByIdentity } from "../../../src/store/sqlite/own-events.ts";
-import * as actions from "../../../src/store/sqlite/read-actions.ts";
-import * as readBuilds from "../../../src/store/sqlite/read-builds.ts";
-import { selectBytes } from "../../../src/store/sqlite/read-bytes.ts";
-import { selectEvents, selectEventsOf, selectSeqs } from "../../../src/store/sqlite/read-events.ts";
-import * as reading from "../../../src/store/sqlite/read-files.ts";
+} from "../../../src/store/sqlite/files/message-rows.ts";
+import { selectBytes } from "../../../src/store/sqlite/files/read-bytes.ts";
+import * as reading from "../../../src/store/sqlite/files/read-files.ts";
+import { selectKnownRemote } from "../../../src/store/sqlite/files/remote-files.ts";
+import { deleteStaged } from "../../../src/store/sqlite/files/unfinished.ts";
+import * as answering from "../../../src/store/sqlite/outbound/answering.ts";
+import * as answers from "../../../src/store/sqlite/outbound/awaited-answers.ts";
+import { selectKeysOfOutbound } from "../../../src/store/sqlite/outbound/composing.ts";
+import * as outbox from "../../../src/store/sqlite/outbound/outbox.ts";
+import { selectBacklog } from "../../../src/store/sqlite/processes/backlog.ts";
+import * as builds from "../../../src/store/sqlite/processes/builds.ts";
+import * as commands from "../../../src/store/sqlite/processes/commands.ts";
+import * as deadlines from "../../../src/store/sqlite/processes/deadlines.ts";
+import * as find from "../../../src/store/sqlite/processes/find.ts";
+import * as readBuilds from "../../../src/store/sqlite/processes/read-builds.ts";
 import {
   selectAfter,
   selectChains,
   selectNamed,
   selectNames,
-} from "../../../src/store/sqlite/read-histories.ts";
-import * as processes from "../../../src/store/sqlite/read-processes.ts";
-import { selectKnownRemote } from "../../../src/store/sqlite/remote-files.ts";
-import * as reports from "../../../src/store/sqlite/reports.ts";
-import * as restate from "../../../src/store/sqlite/restate.ts";
-import * as reviseEvents from "../../../src/store/sqlite/revise-events.ts";
-import * as revisionRows from "../../../src/store/sqlite/revision-rows.ts";
-import * as routing from "../../../src/store/sqlite/routing.ts";
-import * as saveBuilds from "../../../src/store/sqlite/save-builds.ts";
-import * as counted from "../../../src/store/sqlite/sequence-counts.ts";
-import * as sequences from "../../../src/store/sqlite/sequences.ts";
-import * as settled from "../../../src/store/sqlite/settled-lines.ts";
+} from "../../../src/store/sqlite/processes/read-histories.ts";
+import * as processes from "../../../src/store/sqlite/processes/read-processes.ts";
+import * as reports from "../../../src/store/sqlite/processes/reports.ts";
+import * as saveBuilds from "../../../src/store/sqlite/processes/save-builds.ts";
+import * as expectedFiles from "../../../src/store/sqlite/sequences/expected-files.ts";
+import * as gaps from "../../../src/store/sqlite/sequences/gaps.ts";
+import * as counted from "../../../src/store/sqlite/sequences/sequence-counts.ts";
+import * as sequences from "../../../src/store/sqlite/sequences/sequences.ts";
 import {
   copyNotes,
   selectHolder,
@@ -66,9 +73,6 @@ import {
 } from "../../../src/store/sqlite/stuck/kept-notes.ts";
 import { selectDismissed, selectNotesOfItems } from "../../../src/store/sqlite/stuck/notes.ts";
 import { countStuck, stuckSources } from "../../../src/store/sqlite/stuck/stuck-items.ts";
-import * as takeUp from "../../../src/store/sqlite/take-up.ts";
-import * as trace from "../../../src/store/sqlite/trace.ts";
-import { deleteStaged } from "../../../src/store/sqlite/unfinished.ts";
 import { StoreFolder } from "./store-folder.ts";
 
 const folder = new StoreFolder();

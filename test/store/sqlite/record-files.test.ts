@@ -1,16 +1,16 @@
 import Database from "better-sqlite3";
 import { expect, it } from "vitest";
-import { Connection } from "../../../src/store/sqlite/connection.ts";
-import { contents } from "../../../src/store/sqlite/content.ts";
-import { fileRows } from "../../../src/store/sqlite/file-rows.ts";
-import { gaps } from "../../../src/store/sqlite/gaps.ts";
-import { interned } from "../../../src/store/sqlite/interned.ts";
-import { mentions } from "../../../src/store/sqlite/mentions.ts";
-import { messageRows } from "../../../src/store/sqlite/message-rows.ts";
-import { prepareFile } from "../../../src/store/sqlite/prepared-file.ts";
-import { packNew, recordFiles, recordOne } from "../../../src/store/sqlite/record-files.ts";
-import { sequences } from "../../../src/store/sqlite/sequences.ts";
-import { settledLines } from "../../../src/store/sqlite/settled-lines.ts";
+import { Connection } from "../../../src/store/sqlite/database/connection.ts";
+import { interned } from "../../../src/store/sqlite/database/interned.ts";
+import { settledLines } from "../../../src/store/sqlite/events/settled-lines.ts";
+import { contents } from "../../../src/store/sqlite/files/content.ts";
+import { fileRows } from "../../../src/store/sqlite/files/file-rows.ts";
+import { mentions } from "../../../src/store/sqlite/files/mentions.ts";
+import { messageRows } from "../../../src/store/sqlite/files/message-rows.ts";
+import { prepareFile } from "../../../src/store/sqlite/files/prepared-file.ts";
+import { packNew, recordFiles, recordOne } from "../../../src/store/sqlite/files/record-files.ts";
+import { gaps } from "../../../src/store/sqlite/sequences/gaps.ts";
+import { sequences } from "../../../src/store/sqlite/sequences/sequences.ts";
 import { madeFile } from "../made-file.ts";
 import { StoreFolder } from "./store-folder.ts";
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Store } from "../../../src/core/store.ts";
+import type { Store } from "../../../src/store/port/store.ts";
 import { openSqliteStore, type SqliteStoreOptions } from "../../../src/store/sqlite/open.ts";
 
 /** A folder for a store, removed at the end of the scope with everything in it. */

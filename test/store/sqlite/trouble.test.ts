@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { StoreError } from "../../../src/core/store.ts";
+import type { StoreError } from "../../../src/store/port/store.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/open.ts";
 import { madeFile, routeAll } from "../made-file.ts";
 import { expectStoreError } from "./expect-store-error.ts";

@@ -5,9 +5,9 @@ import type {
   StuckKind,
   StuckNote,
   StuckStore,
-} from "../../../core/stuck.ts";
-import type { Connection } from "../connection.ts";
-import { inKeys } from "../listing.ts";
+} from "../../../core/stuck/stuck.ts";
+import type { Connection } from "../database/connection.ts";
+import { inKeys } from "../database/listing.ts";
 import type { Found } from "./source.ts";
 
 const columns = "verb, cause, kind, number, text, actor, at";

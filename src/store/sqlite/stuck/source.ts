@@ -1,6 +1,6 @@
-import { hasError, type Problem } from "../../../core/problem.ts";
-import type { StuckItem, StuckKind } from "../../../core/stuck.ts";
-import { problemsFrom } from "../prepared-file.ts";
+import { hasError, type Problem } from "../../../core/file/problem.ts";
+import type { StuckItem, StuckKind } from "../../../core/stuck/stuck.ts";
+import { problemsFrom } from "../files/prepared-file.ts";
 
 /** What a source tells of an item; what people said about it is added to it. */
 export type Found = Omit<StuckItem, "kind" | "assignee" | "notes" | "said" | "dismissed">;

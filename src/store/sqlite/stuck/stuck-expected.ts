@@ -1,5 +1,5 @@
-import { causeOf } from "../../../core/cause.ts";
-import { inKeys } from "../listing.ts";
+import { causeOf } from "../../../core/stuck/cause.ts";
+import { inKeys } from "../database/listing.ts";
 import type { StuckSource } from "./source.ts";
 
 interface AnswerRow {

@@ -1,8 +1,8 @@
-import { causeOf } from "../../../core/cause.ts";
-import type { StuckKind } from "../../../core/stuck.ts";
-import { inKeys } from "../listing.ts";
-import { selectIdsByState } from "../read-files.ts";
-import { successorOfRefused } from "../successor.ts";
+import { causeOf } from "../../../core/stuck/cause.ts";
+import type { StuckKind } from "../../../core/stuck/stuck.ts";
+import { inKeys } from "../database/listing.ts";
+import { selectIdsByState } from "../files/read-files.ts";
+import { successorOfRefused } from "../files/successor.ts";
 import { problemReason, problemTitle, type StuckSource } from "./source.ts";
 
 interface FileRow {

@@ -4,9 +4,9 @@ import {
   type StuckItem,
   type StuckStore,
   stuckKinds,
-} from "../../../core/stuck.ts";
-import type { Connection } from "../connection.ts";
-import { keysPerPage, listing, type RowsOf } from "../listing.ts";
+} from "../../../core/stuck/stuck.ts";
+import type { Connection } from "../database/connection.ts";
+import { keysPerPage, listing, type RowsOf } from "../database/listing.ts";
 import { type AddNotes, selectDismissed, stuckNotes } from "./notes.ts";
 import type { StuckSource } from "./source.ts";
 import { missingFiles, overdueAnswers, sequenceGaps } from "./stuck-expected.ts";

@@ -1,5 +1,5 @@
-import { causeOf, errorCause } from "../../../core/cause.ts";
-import { inKeys } from "../listing.ts";
+import { causeOf, errorCause } from "../../../core/stuck/cause.ts";
+import { inKeys } from "../database/listing.ts";
 import { problemReason, problemTitle, type StuckSource } from "./source.ts";
 
 interface MessageRow {

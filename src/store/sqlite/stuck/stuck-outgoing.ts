@@ -1,6 +1,6 @@
-import { causeOf, errorCause } from "../../../core/cause.ts";
-import { failingOutbound } from "../failing.ts";
-import { inKeys } from "../listing.ts";
+import { causeOf, errorCause } from "../../../core/stuck/cause.ts";
+import { inKeys } from "../database/listing.ts";
+import { failingOutbound } from "./failing.ts";
 import { problemReason, problemTitle, type StuckSource } from "./source.ts";
 import { failedSoFar } from "./stuck-work.ts";
 

@@ -1,6 +1,6 @@
-import { buildFailedTitle, causeOf } from "../../../core/cause.ts";
-import { sayDefinitionThrew } from "../../../core/error-text.ts";
-import { inKeys } from "../listing.ts";
+import { buildFailedTitle, causeOf } from "../../../core/stuck/cause.ts";
+import { sayDefinitionThrew } from "../../../runtime/error-stack.ts";
+import { inKeys } from "../database/listing.ts";
 import type { StuckSource } from "./source.ts";
 
 interface BuildRow {

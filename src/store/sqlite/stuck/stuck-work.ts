@@ -1,6 +1,6 @@
-import { causeOf, errorCause } from "../../../core/cause.ts";
-import { failingAction } from "../failing.ts";
-import { inKeys } from "../listing.ts";
+import { causeOf, errorCause } from "../../../core/stuck/cause.ts";
+import { inKeys } from "../database/listing.ts";
+import { failingAction } from "./failing.ts";
 import type { StuckSource } from "./source.ts";
 
 interface CommandRow {

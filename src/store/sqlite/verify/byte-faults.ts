@@ -1,10 +1,10 @@
 import { createHash, hash } from "node:crypto";
 import { join } from "node:path";
 import { zstdDecompressSync } from "node:zlib";
-import type { VerifyStore } from "../../../core/verify-store.ts";
 import { readPieces } from "../../../disk/open-file.ts";
-import type { Connection } from "../connection.ts";
-import { inKeys, keysPerPage, listing } from "../listing.ts";
+import type { VerifyStore } from "../../port/verify-store.ts";
+import type { Connection } from "../database/connection.ts";
+import { inKeys, keysPerPage, listing } from "../database/listing.ts";
 
 /** Contents by their numbers; those of a bundle follow each other. */
 const selectContents = `

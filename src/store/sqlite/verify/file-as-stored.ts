@@ -1,5 +1,5 @@
-import type { FileAsStored, VerifyStore } from "../../../core/verify-store.ts";
-import type { Connection } from "../connection.ts";
+import type { FileAsStored, VerifyStore } from "../../port/verify-store.ts";
+import type { Connection } from "../database/connection.ts";
 
 const selectRow = "SELECT identity, held FROM files WHERE id = ?";
 

@@ -1,6 +1,6 @@
-import type { Fault, VerifyStore } from "../../../core/verify-store.ts";
-import type { Connection } from "../connection.ts";
-import { isDamage } from "../store-error.ts";
+import type { Fault, VerifyStore } from "../../port/verify-store.ts";
+import type { Connection } from "../database/connection.ts";
+import { isDamage } from "../database/store-error.ts";
 import { rules } from "./rules.ts";
 
 /** Rows told of each rule: more say nothing new. */

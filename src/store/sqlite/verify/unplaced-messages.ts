@@ -1,7 +1,7 @@
-import type { RoutableMessage } from "../../../core/route.ts";
-import type { VerifyStore } from "../../../core/verify-store.ts";
-import type { Connection } from "../connection.ts";
-import { inKeys, keysPerPage, listing } from "../listing.ts";
+import type { RoutableMessage } from "../../../core/event/route.ts";
+import type { VerifyStore } from "../../port/verify-store.ts";
+import type { Connection } from "../database/connection.ts";
+import { inKeys, keysPerPage, listing } from "../database/listing.ts";
 
 /** Messages that are nowhere, from one on. */
 const selectUnplaced = `

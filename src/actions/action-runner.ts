@@ -1,0 +1,246 @@
+import { setImmediate } from "node:timers/promises";
+import type { Definitions } from "../build/build-pending.ts";
+import type { ActionSettings } from "../config/action-settings.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { Log } from "../runtime/log.ts";
+import { logFailure } from "../runtime/log-failure.ts";
+import { Pause } from "../runtime/pause.ts";
+import type { OnStep } from "../runtime/step.ts";
+import { type WakeUp, wakeUp } from "../runtime/wake-up.ts";
+import type {
+  ActionRoom,
+  ClaimedAction,
+  EndedAttempt,
+  TurnTaken,
+} from "../store/port/action-store.ts";
+import { type Store, StoreError } from "../store/port/store.ts";
+import { ActionLimits } from "./action-limits.ts";
+import { actionRules, queuesOf, type RuleOf } from "./action-rules.ts";
+import { Lease } from "./lease.ts";
+import type { CheckFile } from "./ready-effects.ts";
+import { type AttemptContext, runAttempt, threw, whichOf } from "./run-attempt.ts";
+
+/** What the log calls it. */
+const stage = "running actions";
+
+/** What running actions works with. */
+export interface ActionContext {
+  readonly store: Store;
+  readonly definitions: Definitions;
+  readonly settings: ActionSettings;
+  readonly checkFile: CheckFile;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onStep: OnStep;
+  /** Actions recorded events; actions put something into the outbox. */
+  readonly onEvents: () => void;
+  readonly onOutgoing: () => void;
+  /** From 0 to 1, for the jitter of retries; chance when absent. */
+  readonly chance?: () => number;
+}
+
+/** How often to look for what nobody told of, in milliseconds: what is released by hand, say. */
+const pollMs = 1_000;
+
+/** An action that runs. */
+interface Running {
+  readonly action: ClaimedAction;
+  readonly abort: AbortController;
+}
+
+const noRoom: ActionRoom = { inAll: 0, others: 0, queues: [] };
+
+/**
+ * Runs what is planned: many processes side by side, one action of a process at a time. What ended since
+ * the last turn and what is claimed next share a commit, so that the more there is to do the less each costs.
+ */
+export class ActionRunner {
+  readonly #context: ActionContext;
+  readonly #attempts: AttemptContext;
+  readonly #ruleOf: RuleOf;
+  readonly #limits: ActionLimits;
+  readonly #lease: Lease;
+  readonly #wakeUp: WakeUp = wakeUp();
+  readonly #pause = new Pause();
+  readonly #running = new Map<number, Running>();
+  #ended: EndedAttempt[] = [];
+
+  constructor(context: ActionContext) {
+    const { store, definitions, settings, checkFile, clock, log } = context;
+    this.#context = context;
+    this.#ruleOf = actionRules(definitions, settings);
+    this.#limits = new ActionLimits(settings.atOnce, this.#ruleOf, queuesOf(definitions));
+    this.#lease = new Lease(store, log, () => this.#abortAll("the lease ran out"));
+    this.#attempts = {
+      store,
+      definitions,
+      checkFile,
+      now: () => clock.wall(),
+      chance: context.chance ?? Math.random,
+    };
+  }
+
+  /** There is something to do. */
+  readonly wake = (): void => this.#wakeUp.ring();
+
+  /** Why nothing is run for now; null when all is well. */
+  get trouble(): string | null {
+    return this.#pause.reason;
+  }
+
+  /** Runs until the signal is aborted and what runs has ended, or has had its time to. */
+  async run(signal: AbortSignal): Promise<void> {
+    signal.addEventListener("abort", this.wake);
+    const kept = new AbortController();
+    const keeping = this.#lease.keep(kept.signal);
+    try {
+      while (!signal.aborted) await this.#wakeUp.sleep(await this.#round(signal));
+      await this.#finish();
+    } finally {
+      kept.abort();
+      await keeping;
+      signal.removeEventListener("abort", this.wake);
+    }
+  }
+
+  /** Turns until nothing more can be started or ended now; gives when to look again, in milliseconds. */
+  async #round(signal: AbortSignal): Promise<number> {
+    const { clock, log } = this.#context;
+    const heldUp = this.#pause.until - clock.steady();
+    if (this.#pause.reason !== null && heldUp > 0) return heldUp;
+    try {
+      for (;;) {
+        const { nextInMs } = await this.#turn(this.#limits.room(clock.steady()));
+        if (this.#pause.end()) log.info({ event: "stage-resumed", stage }, `${stage} goes on`);
+        // What ends at once has ended after this, and others have had their turn.
+        await setImmediate();
+        const { inAll } = this.#limits.room(clock.steady());
+        if (signal.aborted) return 0;
+        if (this.#ended.length === 0 && (nextInMs !== 0 || inAll === 0))
+          return this.#waitMs(nextInMs);
+      }
+    } catch (error) {
+      if (this.#pause.begin(error, clock.steady()))
+        logFailure(log, error, `${stage} paused`, { event: "stage-paused", stage });
+      return this.#pause.until - clock.steady();
+    }
+  }
+
+  #waitMs(nextInMs: number | null): number {
+    const opens = this.#limits.opensInMs(this.#context.clock.steady());
+    return Math.max(1, Math.min(pollMs, nextInMs || pollMs, opens ?? pollMs));
+  }
+
+  async #turn(room: ActionRoom): Promise<TurnTaken> {
+    const { clock, onStep } = this.#context;
+    const ended = this.#ended;
+    this.#ended = [];
+    let taken: TurnTaken;
+    try {
+      taken = await this.#commit(ended, room);
+    } catch (error) {
+      this.#ended = [...ended, ...this.#ended];
+      throw error;
+    }
+    if (ended.length > 0) onStep("actions-ended");
+    if (taken.claimed.length > 0) onStep("actions-claimed");
+    for (const action of taken.claimed) this.#begin(action, clock.steady());
+    return taken;
+  }
+
+  /** Commits what ended. When an effect of one cannot be recorded, that one fails and the others are done. */
+  async #commit(ended: readonly EndedAttempt[], room: ActionRoom): Promise<TurnTaken> {
+    const { store } = this.#context;
+    const token = await this.#lease.token();
+    try {
+      const taken = await store.takeTurn({ token, ended, room });
+      this.#tell(ended, taken);
+      return taken;
+    } catch (error) {
+      if (error instanceof StoreError || ended.length === 0) throw error;
+      const [only, ...others] = ended;
+      if (only === undefined || others.length === 0)
+        return await this.#commit(
+          ended.map((attempt) => this.#asFailure(attempt, error)),
+          room,
+        );
+      const half = Math.ceil(ended.length / 2);
+      await this.#commit(ended.slice(0, half), noRoom);
+      return await this.#commit(ended.slice(half), room);
+    }
+  }
+
+  #asFailure(attempt: EndedAttempt, error: unknown): EndedAttempt {
+    if (attempt.outcome !== "done") throw error;
+    return threw(attempt, error, null);
+  }
+
+  #tell(ended: readonly EndedAttempt[], { events, outgoing, lost }: TurnTaken): void {
+    const { log, onEvents, onOutgoing } = this.#context;
+    if (events > 0) onEvents();
+    if (outgoing > 0) onOutgoing();
+    for (const id of lost)
+      log.warn(
+        { event: "action-late", action: id },
+        "ended too late: it was taken over or decided about",
+      );
+    for (const attempt of ended) {
+      if (attempt.outcome === "done" || lost.includes(attempt.id)) continue;
+      const { id: action, attempt: number, outcome, reason, retryInMs } = attempt;
+      const details = { action, attempt: number, outcome, reason };
+      if (retryInMs === null)
+        log.warn({ event: "action-failed", ...details }, `an action failed: ${reason}`);
+      else {
+        const message = `an action is tried again in ${retryInMs / 1000} s: ${reason}`;
+        log.info({ event: "action-retried", ...details, retryInMs }, message);
+      }
+    }
+  }
+
+  #begin(action: ClaimedAction, at: number): void {
+    const abort = new AbortController();
+    this.#limits.started(action, at);
+    this.#running.set(action.id, { action, abort });
+    void this.#attempt(action, abort);
+  }
+
+  async #attempt(action: ClaimedAction, abort: AbortController): Promise<void> {
+    const ended = await runAttempt(this.#attempts, action, this.#ruleOf(action), abort);
+    // One that was given up when the daemon stopped has ended already.
+    if (this.#running.get(action.id)?.abort !== abort) return;
+    this.#end(action, ended);
+  }
+
+  #end(action: ClaimedAction, ended: EndedAttempt): void {
+    this.#context.onStep("action-ran");
+    this.#running.delete(action.id);
+    this.#limits.ended(action);
+    this.#ended.push(ended);
+    this.#wakeUp.ring();
+  }
+
+  /** Starts nothing more; what has not ended in time is given up, to be begun again after the next start. */
+  async #finish(): Promise<void> {
+    const { clock, settings, log } = this.#context;
+    const until = clock.steady() + settings.stopWithinMs;
+    while (this.#running.size > 0 && clock.steady() < until)
+      await this.#wakeUp.sleep(until - clock.steady());
+    const reason = "The daemon was stopped before it ended.";
+    for (const { action, abort } of [...this.#running.values()]) {
+      const stopped = { outcome: "stopped", reason, error: null, retryInMs: 0 } as const;
+      this.#end(action, { ...whichOf(action), ...stopped });
+      abort.abort(new Error(reason));
+    }
+    try {
+      if (this.#ended.length > 0) await this.#turn(noRoom);
+      await this.#lease.end();
+    } catch (error) {
+      const say = "actions that ended could not be noted, and are run again";
+      logFailure(log, error, say, { event: "actions-not-noted" });
+    }
+  }
+
+  #abortAll(why: string): void {
+    for (const { abort } of this.#running.values()) abort.abort(new Error(why));
+  }
+}

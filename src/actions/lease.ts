@@ -1,0 +1,66 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Log } from "../runtime/log.ts";
+import { logFailure } from "../runtime/log-failure.ts";
+import type { ActionStore } from "../store/port/action-store.ts";
+
+/** How long a lease is good, in milliseconds; it is renewed three times within that. */
+const usualMs = 30_000;
+
+/** The lease of the one that runs actions, kept while its program lives. */
+export class Lease {
+  readonly #store: ActionStore;
+  readonly #log: Log;
+  readonly #onLost: () => void;
+  readonly #goodMs: number;
+  #token: number | null = null;
+
+  /** `onLost` is called when others took over what was running: it counts for nothing any more. */
+  constructor(store: ActionStore, log: Log, onLost: () => void, goodMs = usualMs) {
+    this.#store = store;
+    this.#log = log;
+    this.#onLost = onLost;
+    this.#goodMs = goodMs;
+  }
+
+  /** Its token. One store has one daemon, so that whatever else has a lease at the first call is dead. */
+  async token(): Promise<number> {
+    if (this.#token !== null) return this.#token;
+    const { token, takenOver } = await this.#store.takeLease(this.#goodMs, true);
+    if (takenOver > 0)
+      this.#log.info(
+        { event: "actions-taken-over", actions: takenOver },
+        "took over actions that a program that ended had begun",
+      );
+    this.#token = token;
+    return token;
+  }
+
+  /** Renews it until the signal is aborted. */
+  async keep(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await delay(this.#goodMs / 3, undefined, { signal }).catch(() => undefined);
+      if (!signal.aborted) await this.#renew();
+    }
+  }
+
+  /** Gives it back. */
+  async end(): Promise<void> {
+    const token = this.#token;
+    this.#token = null;
+    if (token !== null) await this.#store.endLease(token);
+  }
+
+  async #renew(): Promise<void> {
+    if (this.#token === null) return;
+    try {
+      if (await this.#store.renewLease(this.#token, this.#goodMs)) return;
+      const message = "the lease on actions ran out; what was running is begun again";
+      this.#log.warn({ event: "lease-lost" }, message);
+      this.#token = null;
+      this.#onLost();
+    } catch (error) {
+      const say = "the lease on actions could not be renewed and is tried again";
+      logFailure(this.#log, error, say, { event: "lease-not-renewed" });
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import type { RunnableCommand } from "../../core/define/command.ts";
+import { type EventEffect, isRefusal, type Refusal, refuse } from "../../core/define/effect.ts";
+import { foldOn } from "../../core/process/build.ts";
+import type { ProcessDefinition } from "../../core/process/process.ts";
+import { errorStack } from "../../runtime/error-stack.ts";
+import type {
+  CommandAnswer,
+  CommandOutcome,
+  CommandRecord,
+  CommandRequest,
+  CommandStore,
+  DecidedEvent,
+  DecisionBasis,
+} from "../../store/port/command-store.ts";
+
+/** What it takes to run commands. */
+export interface CommandContext {
+  readonly store: CommandStore;
+  readonly definitions: ReadonlyMap<string, ProcessDefinition>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** A command with its data as the caller gave it. */
+export interface AskedCommand extends Omit<CommandRequest, "data"> {
+  readonly data: unknown;
+}
+
+/** How often a command is decided again because something happened on its process meanwhile. */
+const mostDecisions = 20;
+
+/**
+ * Runs a command: reads its data, builds the process from its events, lets the command decide, and
+ * records what it decided if nothing happened on the process meanwhile; else it is decided again. A
+ * refusal of the command's own is an answer and kept. What is given back as a `Refusal` was not a command
+ * at all, and nothing is kept of it.
+ */
+export async function runCommand(
+  context: CommandContext,
+  asked: AskedCommand,
+): Promise<CommandAnswer | Refusal> {
+  const definition = context.definitions.get(asked.processType);
+  const command = definition?.commands.get(asked.name);
+  if (definition === undefined || command === undefined)
+    return refuse(
+      "NO_COMMAND",
+      `There is no command ${asked.name} on a ${asked.processType}; \`busbar command list\` shows those there are.`,
+    );
+  const read = command.read(asked.data);
+  if (!read.ok) return refuse("BAD_DATA", `That is no data of ${asked.name}: ${read.message}`);
+  const request = { ...asked, data: JSON.stringify(read.data) };
+  const before = await context.store.command(request.key);
+  if (before !== null && before.outcome !== "failed") return answerAgain(before, request);
+  if (before !== null && !isSame(before, request)) return keyReused(before);
+  return decideAndKeep(context, { definition, command }, request, read.data);
+}
+
+/** Runs a command again that failed. Null when there is none under that key. */
+export async function runCommandAgain(
+  context: CommandContext,
+  key: string,
+  actor: string,
+): Promise<CommandAnswer | Refusal | null> {
+  const before = await context.store.command(key);
+  if (before === null) return null;
+  const { name, processType, processKey, data } = before;
+  const asked = { key, name, processType, processKey, actor, data: JSON.parse(data) as unknown };
+  return runCommand(context, asked);
+}
+
+/** What decides. */
+interface Decider {
+  readonly definition: ProcessDefinition;
+  readonly command: RunnableCommand;
+}
+
+async function decideAndKeep(
+  context: CommandContext,
+  decider: Decider,
+  request: CommandRequest,
+  data: object,
+): Promise<CommandAnswer | Refusal> {
+  const { store } = context;
+  for (let tries = 0; tries < mostDecisions; tries += 1) {
+    const basis = await store.decisionBasis(request.processType, request.processKey);
+    const { outcome, events } = decide(context, decider, request, data, basis);
+    const kept = await store.keepCommand(request, outcome, events, basis);
+    if (kept === null) continue;
+    return kept.repeated ? answerAgain(kept.command, request) : kept;
+  }
+  throw new Error(
+    `Something happens on ${request.processType} ${request.processKey} all the time: ${request.name} was decided ${mostDecisions} times and never on its latest state`,
+  );
+}
+
+interface Decided {
+  readonly outcome: CommandOutcome;
+  readonly events: readonly DecidedEvent[];
+}
+
+function decide(
+  { definitions, now }: CommandContext,
+  { definition, command }: Decider,
+  { processType, processKey }: CommandRequest,
+  data: object,
+  { events }: DecisionBasis,
+): Decided {
+  if (events.length === 0 && !command.opens)
+    return asRefused(refuse("NO_PROCESS", `There is no ${processType} ${processKey}.`));
+  try {
+    const state = foldOn(definition, definition.begin(processKey), events);
+    const decision = command.decide(state, data, now());
+    if (isRefusal(decision)) return asRefused(decision);
+    const effects = [decision].flat() as readonly EventEffect[];
+    return {
+      outcome: { outcome: "recorded" },
+      events: effects.map((effect) =>
+        checked(definitions, effect, { type: processType, key: processKey }),
+      ),
+    };
+  } catch (error) {
+    return { outcome: { outcome: "failed", message: errorStack(error) }, events: [] };
+  }
+}
+
+/** The answer that a key has already, if it was the same command. */
+function answerAgain(before: CommandRecord, request: CommandRequest): CommandAnswer | Refusal {
+  return isSame(before, request) ? { command: before, repeated: true } : keyReused(before);
+}
+
+function keyReused({ key, name, processType, processKey, data }: CommandRecord): Refusal {
+  return refuse(
+    "KEY_REUSED",
+    `The idempotency key ${key} was used for another command: ${name} on ${processType}/${processKey} with ${data}.`,
+  );
+}
+
+function asRefused({ code, message }: Refusal): Decided {
+  return { outcome: { outcome: "refused", code, message }, events: [] };
+}
+
+/** An event that does not fit its schema is the definition's mistake. */
+function checked(
+  definitions: CommandContext["definitions"],
+  effect: EventEffect,
+  own: { readonly type: string; readonly key: string },
+): DecidedEvent {
+  const { type: processType, key } = effect.process ?? own;
+  const found = definitions.get(processType)?.checkEvent(effect.type, effect.data);
+  if (found === undefined)
+    throw new Error(`It records on a process of a type that is not known here: ${processType}`);
+  if (!found.ok) throw new Error(`It records a ${effect.type} that is none: ${found.message}`);
+  const { version, data } = found;
+  return { processType, key, type: effect.type, version, data: JSON.stringify(data) };
+}
+
+function isSame(kept: CommandRequest, asked: CommandRequest): boolean {
+  return (
+    kept.name === asked.name &&
+    kept.processType === asked.processType &&
+    kept.processKey === asked.processKey &&
+    kept.data === asked.data
+  );
+}

@@ -1,0 +1,151 @@
+import { processReadings } from "../../core/process/process-reference.ts";
+import {
+  exactly,
+  type FindStore,
+  type Found,
+  type TextRange,
+} from "../../store/port/find-store.ts";
+import type { Story, StoryNoun } from "./story.ts";
+import type { StoryTeller } from "./story-teller.ts";
+
+/** A thing that was found by what it is called. */
+export interface Finding {
+  readonly noun: StoryNoun;
+  readonly id: number;
+  /** How it is named without doubt, e.g. `process order/4711`. */
+  readonly item: string;
+  /** What of it bears the text, in words. */
+  readonly by: string;
+}
+
+/** All that bears a text. */
+export interface Everything {
+  readonly findings: readonly Finding[];
+  /** Messages of its processes that wait to be put into a file. */
+  readonly waiting: number;
+  /** There may be more of some kind than were asked for. */
+  readonly more: boolean;
+}
+
+/** Everything whose key, name or identifier is the text; the key of a process also with its type before it. */
+export async function everythingCalled(
+  store: FindStore,
+  text: string,
+  limit: number,
+): Promise<Everything> {
+  const found = await everythingIn(store, exactly(text), limit);
+  const typed = processReadings(text).filter(({ type }) => type !== null);
+  const processes: Finding[] = [];
+  for (const { type, key } of typed)
+    for (const one of (await store.find(exactly(key), limit)).processes)
+      if (one.type === type) processes.push(processFinding(one, "its type and key"));
+  return { ...found, findings: onceEach([...found.findings, ...processes]) };
+}
+
+/** Everything whose key, name or identifier lies in a range of texts. */
+export async function everythingIn(
+  store: FindStore,
+  range: TextRange,
+  limit: number,
+): Promise<Everything> {
+  const found = await store.find(range, limit);
+  const { waiting, ...lists } = found;
+  const more = Object.values(lists).some((list) => list.length === limit);
+  return { findings: onceEach(findingsIn(found)), waiting, more };
+}
+
+function findingsIn(found: Found): Finding[] {
+  const numbered = (noun: StoryNoun, ids: readonly number[], by: string) =>
+    ids.map((id): Finding => ({ noun, id, item: `${noun} ${id}`, by }));
+  return [
+    ...found.processes.map((one) => processFinding(one, "its key")),
+    ...found.mentions.map(
+      ({ file, line, message }): Finding =>
+        message === null
+          ? { noun: "file", id: file, item: `file ${file}`, by: `its line ${line}, which names it` }
+          : { noun: "message", id: message, item: `message ${message}`, by: "its subject" },
+    ),
+    ...numbered("command", found.commands, "its process"),
+    ...numbered("file", found.filesNamed, "its name"),
+    ...numbered("file", found.filesIdentified, "its identifier"),
+    ...numbered("outbound", found.outboundNamed, "its name"),
+    ...numbered("outbound", found.outboundIdentified, "its identifier"),
+    ...numbered("outbound", found.outboundOf, "its process"),
+    ...numbered("outbound", found.outboundAbout, "a message in it"),
+  ];
+}
+
+/** A process that was found. */
+export function processFinding(
+  { process, type, key }: { process: number; type: string; key: string },
+  by: string,
+): Finding {
+  return { noun: "process", id: process, item: `process ${type}/${key}`, by };
+}
+
+/** A thing that was found by several of its names is one. */
+function onceEach(findings: readonly Finding[]): Finding[] {
+  const byItem = Map.groupBy(findings, ({ noun, id }) => `${noun} ${id}`);
+  return [...byItem.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    return [{ ...first, by: [...new Set([first, ...others].map(({ by }) => by))].join(", ") }];
+  });
+}
+
+/** One story of all that bears a text. */
+export async function tellEverything(
+  teller: StoryTeller,
+  text: string,
+  { findings, waiting, more }: Everything,
+): Promise<Story> {
+  const ledTo: Story[] = [];
+  for (const finding of findings) {
+    const story = await tellFinding(teller, finding);
+    if (story !== null) ledTo.push(story);
+  }
+  const notes = [
+    ...(waiting === 0 ? [] : [`to be sent and in no file yet: ${waiting}`]),
+    ...(more ? ["there may be more than is told here: busbar search --limit NUMBER"] : []),
+  ];
+  return {
+    item: text,
+    said: countsOf(findings),
+    notes,
+    because: [],
+    ledTo,
+    more: 0,
+    commands: findings.map(({ item }) => `busbar why ${item}`).slice(0, mostCommands),
+  };
+}
+
+const mostCommands = 10;
+
+/** What bears it, with what it came of; only a process and a message with what they led to as well. */
+export async function tellFinding(
+  teller: StoryTeller,
+  { noun, id, by }: Finding,
+): Promise<Story | null> {
+  const story = await teller.tell(noun, id, noun === "message" ? "both" : "back");
+  return story === null ? null : { ...story, notes: [`found by ${by}`, ...story.notes] };
+}
+
+const plurals: Readonly<Record<StoryNoun, string>> = {
+  process: "processes",
+  message: "messages",
+  file: "files",
+  outbound: "outbound files",
+  command: "commands",
+  event: "events",
+  action: "actions",
+  deadline: "deadlines",
+};
+
+function countsOf(findings: readonly Finding[]): string {
+  const counts = Map.groupBy(findings, ({ noun }) => noun);
+  return [...counts]
+    .map(([noun, some]) => {
+      const one = noun === "outbound" ? "outbound file" : noun;
+      return `${some.length} ${some.length === 1 ? one : plurals[noun]}`;
+    })
+    .join(", ");
+}

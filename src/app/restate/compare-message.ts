@@ -1,0 +1,204 @@
+import type { Route } from "../../core/event/route.ts";
+import type { Message } from "../../core/file/document.ts";
+import type { Envelope } from "../../core/file/envelope.ts";
+import { hasError } from "../../core/file/problem.ts";
+import type { ProcessDefinition } from "../../core/process/process.ts";
+import { differences, type FieldDifference } from "../../core/replay/difference.ts";
+import type { Restated, StandingEvent, StandingMessage } from "../../store/port/restate-store.ts";
+
+/** What today's reading of a message comes to beside what stands. */
+export interface FoundChange {
+  /**
+   * `data`: its event has other data. `moved`: its event is on another process, or of another type.
+   * `gone`: its event never was. `back`: an event that an earlier restate took away counts again.
+   * `new`: it becomes an event. `kept`: it reads otherwise, and its event stays all the same.
+   */
+  readonly kind: "data" | "moved" | "gone" | "back" | "new" | "kept";
+  readonly line: number;
+  /** The event that is or was; null for a new one. */
+  readonly event: number | null;
+  /** Process and event type as they are read now; null when routing says so, or there is none. */
+  readonly to: { readonly processType: string; readonly key: string; readonly type: string } | null;
+  /** Of `data`, `moved` and `back`: the fields that are otherwise. */
+  readonly fields: readonly FieldDifference[];
+  /** Of `gone` and `kept`: why. */
+  readonly why: string | null;
+  readonly changes: readonly Restated[];
+  /** The messages of the file that have no event are to be read anew. */
+  readonly reads: boolean;
+}
+
+/** A message in a file of today's reading. */
+export interface FreshMessage {
+  readonly file: number;
+  readonly envelope: Envelope;
+  /** Null when its line holds no message any more. */
+  readonly message: Message | null;
+}
+
+/** Compares a message that stands, or none, with today's reading of its line. */
+export function compareMessage(
+  definitions: readonly ProcessDefinition[],
+  standing: StandingMessage | null,
+  fresh: FreshMessage,
+): FoundChange[] {
+  const { message } = fresh;
+  const line = message?.line ?? standing?.line ?? 0;
+  const events = standing?.events ?? [];
+  if (message === null) return events.flatMap((event) => gone(event, line, "no message is there"));
+  const data = message.json();
+  const isHeld = hasError(message.problems);
+  if (events.length === 0) return isSame(standing, message, data, isHeld) ? [] : [unrouted(line)];
+  if (isHeld) {
+    const live = events.filter(counts);
+    return live.map((event) => kept(event, line, "its message would be held for an error now"));
+  }
+  return definitions.flatMap((definition) =>
+    compareRoute(
+      definition,
+      events.filter(({ processType }) => processType === definition.type),
+      { standing, fresh: { ...fresh, message }, data, line },
+    ),
+  );
+}
+
+interface Compared {
+  readonly standing: StandingMessage | null;
+  readonly fresh: FreshMessage & { readonly message: Message };
+  readonly data: string;
+  readonly line: number;
+}
+
+function compareRoute(
+  definition: ProcessDefinition,
+  events: readonly StandingEvent[],
+  compared: Compared,
+): FoundChange[] {
+  const { standing, data, line } = compared;
+  const live = events.find(counts) ?? null;
+  const route = routeOf(definition, compared);
+  if (typeof route === "string") return live === null ? [] : [kept(live, line, route)];
+  if (route.kind === "ignore")
+    return live === null ? [] : gone(live, line, `a ${definition.type} does not take it`);
+  const to = { processType: definition.type, key: route.key, type: route.eventType };
+  const isThere = ({ key, type }: StandingEvent) => key === to.key && type === to.type;
+  const here = events.find(isThere) ?? null;
+  if (live !== null && live === here) return sameEvent(live, data, line);
+  if (live?.corrected === true)
+    return [kept(live, line, "a person corrected it, and it would be on another process now")];
+  if (here?.voidedBy === "person")
+    return live === null ? [] : [kept(live, line, `event ${here.seq} is void there`)];
+  const before = live?.data ?? here?.data ?? null;
+  const fields = before === null ? [] : fieldsOf(before, data);
+  const away: Restated[] = live === null ? [] : [{ kind: "void", event: live.seq }];
+  if (here !== null) {
+    const other = fieldsOf(here.data, data).length > 0 && !here.corrected;
+    const back: Restated[] = [{ kind: "unvoid", event: here.seq }];
+    if (other) back.push({ kind: "data", event: here.seq, data, schemaVersion: 1 });
+    const kind = live === null ? "back" : "moved";
+    return [change(kind, line, live?.seq ?? here.seq, { to, fields, changes: [...away, ...back] })];
+  }
+  // A type that never had an event of it takes the message only if it reads otherwise than it did: types
+  // that came later take up what is past by `route`.
+  if (live === null && (standing === null || standsAsRead(standing, data))) return [];
+  const otherwise = route.kind === "join" ? { otherwise: route.otherwise } : {};
+  const { processType, key, type: eventType } = to;
+  const record = { processType, key, eventType, message: standing?.id ?? 0, data, ...otherwise };
+  const changes: Restated[] = [...away, { kind: "record", ...record }];
+  const kind = live === null ? "new" : "moved";
+  return [change(kind, line, live?.seq ?? null, { to, fields, changes })];
+}
+
+/** Where a message goes today, or why nobody can tell. */
+function routeOf(
+  definition: ProcessDefinition,
+  { standing, fresh, data }: Compared,
+): Route | string {
+  const { envelope, message } = fresh;
+  try {
+    return definition.route({
+      id: standing?.id ?? 0,
+      file: fresh.file,
+      line: message.line,
+      flow: envelope.flow,
+      group: message.group,
+      fromRole: envelope.from.role,
+      fromParticipant: envelope.from.participant,
+      subjectKind: message.subject?.kind ?? null,
+      subjectKey: message.subject?.key ?? null,
+      data: definition.looksInto.has(envelope.flow) ? data : null,
+    });
+  } catch (error) {
+    return `its routing fails: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+function sameEvent(live: StandingEvent, data: string, line: number): FoundChange[] {
+  const fields = fieldsOf(live.data, data);
+  if (fields.length === 0) return [];
+  if (live.corrected) return [kept(live, line, "a person corrected it")];
+  const { seq, schemaVersion } = live;
+  const changes: Restated[] = [{ kind: "data", event: seq, data, schemaVersion }];
+  return [change("data", line, seq, { fields, changes })];
+}
+
+function gone(event: StandingEvent, line: number, why: string): FoundChange[] {
+  if (!counts(event)) return [];
+  if (event.corrected) return [kept(event, line, `a person corrected it; otherwise: ${why}`)];
+  return [change("gone", line, event.seq, { why, changes: [{ kind: "void", event: event.seq }] })];
+}
+
+function kept({ seq }: StandingEvent, line: number, why: string): FoundChange {
+  return change("kept", line, seq, { why });
+}
+
+/** A message without an event, which is routed anew. */
+function unrouted(line: number): FoundChange {
+  return change("new", line, null, { reads: true });
+}
+
+function change(
+  kind: FoundChange["kind"],
+  line: number,
+  event: number | null,
+  more: Partial<FoundChange>,
+): FoundChange {
+  const nothing = { to: null, fields: [], why: null, changes: [], reads: false };
+  return { kind, line, event, ...nothing, ...more };
+}
+
+function counts({ voidedBy }: StandingEvent): boolean {
+  return voidedBy === null;
+}
+
+function isSame(
+  standing: StandingMessage | null,
+  message: Message,
+  data: string,
+  isHeld: boolean,
+): boolean {
+  if (standing === null || standing.held !== isHeld) return false;
+  return standing.subjectKey === (message.subject?.key ?? null) && isEqual(standing.data, data);
+}
+
+/** Whether the message reads as it did when it was recorded, or restated last. */
+function standsAsRead({ data, events }: StandingMessage, now: string): boolean {
+  return isEqual(data, now) || events.some((event) => isEqual(event.data, now));
+}
+
+function isEqual(one: string, other: string): boolean {
+  return one === other || fieldsOf(one, other).length === 0;
+}
+
+function fieldsOf(before: string, after: string): FieldDifference[] {
+  return before === after ? [] : differences(parsed(before), JSON.parse(after));
+}
+
+/** Data as it is stored; undefined, which is unlike all data, when its text is damaged. */
+function parsed(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return undefined;
+  }
+}

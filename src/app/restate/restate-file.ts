@@ -1,0 +1,172 @@
+import { setImmediate } from "node:timers/promises";
+import type { Message } from "../../core/file/document.ts";
+import type { FileRecord } from "../../core/file/file.ts";
+import { hasError } from "../../core/file/problem.ts";
+import type { ProcessDefinition } from "../../core/process/process.ts";
+import { readDocument } from "../../formats/read-document.ts";
+import type { RecordingContext } from "../../intake/channel/context.ts";
+import { type Judged, judgeOutcome } from "../../intake/read/judge.ts";
+import { PiecewiseReader } from "../../intake/read/piecewise-reader.ts";
+import { readLargeAgain } from "../../intake/record/reprocess.ts";
+import { readInBatches } from "../../intake/record/second-pass.ts";
+import type { Mender } from "../../store/port/mending-store.ts";
+import type { NewReading, StandingLines } from "../../store/port/restate-store.ts";
+import { compareMessage, type FoundChange } from "./compare-message.ts";
+
+/** What it takes to restate. */
+export interface RestateContext {
+  readonly recording: RecordingContext;
+  readonly definitions: readonly ProcessDefinition[];
+  /** Null: nothing is changed, only told. */
+  readonly mender: Mender | null;
+}
+
+/** What came of a file; `refused` when today's reader refuses it as a whole: it stays as it is. */
+export type RestatedFile = "restated" | "refused" | "gone";
+
+/** How often a file is compared again because somebody mends its events meanwhile. */
+const mostTries = 5;
+
+/** Messages whose changes are one transaction: more would keep others from recording for too long. */
+const messagesAtOnce = 500;
+
+/** Beyond the last line of any file. */
+const lastLine = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Reads the kept bytes of a file that stands again, tells of each difference, and appends them unless it
+ * is a dry run. A file of many messages takes a transaction for each batch of them, between which others
+ * record: what a break leaves is found when it is run again.
+ */
+export async function restateFile(
+  context: RestateContext,
+  id: number,
+  onChange: (change: FoundChange) => void,
+): Promise<RestatedFile> {
+  const { store, largeFileBytes } = context.recording;
+  const file = await store.file(id);
+  if (file?.state !== "recorded") return "gone";
+  return file.sizeBytes > largeFileBytes
+    ? restateLarge(context, file, onChange)
+    : restateSmall(context, file, onChange);
+}
+
+async function restateSmall(
+  context: RestateContext,
+  { id, seenAt }: FileRecord,
+  onChange: (change: FoundChange) => void,
+): Promise<RestatedFile> {
+  const { recording } = context;
+  const document = readDocument(await recording.store.rawBytes(id), recording.catalogue);
+  const judged = judgeOutcome(recording, document, seenAt);
+  if (hasError(judged.outcome.problems)) return "refused";
+  const part = { id, judged, items: document.items, from: 0, to: lastLine };
+  const isLong = context.mender !== null && document.items.length > messagesAtOnce;
+  const found = isLong
+    ? await restateInParts(context, part)
+    : await restatePart(context, part, true);
+  for (const change of found) onChange(change);
+  return "restated";
+}
+
+/** First what changes events, some messages at a time; messages without an event are read anew in the end, all at once. */
+async function restateInParts(
+  context: RestateContext,
+  { id, judged, items }: Part,
+): Promise<readonly FoundChange[]> {
+  const found: FoundChange[] = [];
+  for (let start = 0, from = 0; start < items.length; start += messagesAtOnce) {
+    const some = items.slice(start, start + messagesAtOnce);
+    const isLast = start + messagesAtOnce >= items.length;
+    const to = isLast ? lastLine : (some.at(-1)?.line ?? 0);
+    found.push(...(await restatePart(context, { id, judged, items: some, from, to }, false)));
+    from = to + 1;
+    await setImmediate();
+  }
+  if (found.some(({ reads }) => reads))
+    await restatePart(context, { id, judged, items, from: 0, to: lastLine }, true);
+  return found;
+}
+
+async function restateLarge(
+  context: RestateContext,
+  file: FileRecord,
+  onChange: (change: FoundChange) => void,
+): Promise<RestatedFile> {
+  const { recording, mender } = context;
+  const { store, catalogue } = recording;
+  const { id, seenAt } = file;
+  const check = new PiecewiseReader({ catalogue });
+  for await (const piece of store.rawStream(id)) check.push(piece);
+  const judged = judgeOutcome(recording, check.end(), seenAt);
+  if (hasError(judged.outcome.problems)) return "refused";
+  const options = { catalogue, context: check.context() };
+  let from = 0;
+  let reads = false;
+  const part = async (items: readonly Message[], to: number) => {
+    const found = await restatePart(context, { id, judged, items, from, to }, false);
+    from = to + 1;
+    for (const change of found) {
+      reads ||= change.reads;
+      onChange(change);
+    }
+  };
+  await readInBatches(options, store.rawStream(id), (items) =>
+    part(items, items.at(-1)?.line ?? 0),
+  );
+  await part([], lastLine);
+  if (reads && mender !== null) await readLargeAgain(recording, file);
+  return "restated";
+}
+
+/** Some lines of a file, as they are read now. */
+interface Part {
+  readonly id: number;
+  readonly judged: Judged;
+  readonly items: readonly Message[];
+  readonly from: number;
+  readonly to: number;
+}
+
+async function restatePart(
+  context: RestateContext,
+  part: Part,
+  isWhole: boolean,
+): Promise<readonly FoundChange[]> {
+  const { mender, recording } = context;
+  const { store, onStep } = recording;
+  const { id, judged, items } = part;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const standing = await store.standingMessages(id, part.from, part.to);
+    const found = comparePart(context, part, standing);
+    const changes = found.flatMap((one) => one.changes);
+    const reads = isWhole && found.some((one) => one.reads);
+    if (mender === null || (changes.length === 0 && !reads)) return found;
+    const { outcome, occurredAt } = judged;
+    const reading: NewReading | null = reads ? { outcome, messages: items, occurredAt } : null;
+    if (await store.restate(id, changes, standing.revision, mender, reading)) {
+      onStep("restated");
+      return found;
+    }
+  }
+  throw new Error(`Somebody mends the events of file ${id} all the time; restate it later`);
+}
+
+function comparePart(
+  { definitions }: RestateContext,
+  { id, judged, items }: Part,
+  { messages }: StandingLines,
+): FoundChange[] {
+  const { envelope } = judged.outcome;
+  if (envelope === null) return [];
+  const standing = new Map(messages.map((message) => [message.line, message]));
+  const found = items.flatMap((message) => {
+    const before = standing.get(message.line) ?? null;
+    standing.delete(message.line);
+    return compareMessage(definitions, before, { file: id, envelope, message });
+  });
+  const left = [...standing.values()].flatMap((before) =>
+    compareMessage(definitions, before, { file: id, envelope, message: null }),
+  );
+  return [...found, ...left];
+}

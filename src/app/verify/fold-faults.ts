@@ -1,0 +1,90 @@
+import { setImmediate } from "node:timers/promises";
+import type { Definitions } from "../../build/build-pending.ts";
+import type { StoredBuild } from "../../core/process/stored-build.ts";
+import { compareBuild } from "../../core/replay/compare.ts";
+import type { ProcessHistory } from "../../store/port/build-store.ts";
+import type { ProcessName } from "../../store/port/history-store.ts";
+import type { Store } from "../../store/port/store.ts";
+import type { Fault } from "../../store/port/verify-store.ts";
+import { unreadable } from "./damage.ts";
+
+/** Processes built at once. */
+const processesAtOnce = 100;
+
+/** Whether every process equals the fold of its events. */
+export async function* foldFaults(store: Store, definitions: Definitions): AsyncGenerator<Fault> {
+  for (let after = 0; ; ) {
+    const names = await store.processesAfter(after, processesAtOnce);
+    const last = names.at(-1);
+    if (last === undefined) return;
+    after = last.process;
+    try {
+      yield* await faultsOf(store, definitions, names);
+    } catch {
+      // One of them cannot be read: one by one, that one is found and the others are looked at.
+      for (const name of names) {
+        try {
+          yield* await faultsOf(store, definitions, [name]);
+        } catch (error) {
+          yield unreadable(aboutOf(name), error);
+        }
+      }
+    }
+    await setImmediate();
+  }
+}
+
+async function faultsOf(
+  store: Store,
+  definitions: Definitions,
+  names: readonly ProcessName[],
+): Promise<Fault[]> {
+  const processes = names.map(({ process }) => process);
+  const histories = await store.histories(processes);
+  const isAllBuilt = (await store.buildBacklog()) === 0;
+  const builds = await store.storedBuilds(processes);
+  return names.flatMap((name) => {
+    const history = histories.get(name.process) ?? { events: [], upTo: 0 };
+    const fault = faultOf(definitions, name, history, builds.get(name.process), isAllBuilt);
+    return fault === null ? [] : [{ ...fault, about: aboutOf(name) }];
+  });
+}
+
+function aboutOf({ type, key }: ProcessName): string {
+  return `process ${type}/${key}`;
+}
+
+function faultOf(
+  definitions: Definitions,
+  { type, key }: ProcessName,
+  { events, upTo }: ProcessHistory,
+  stored: StoredBuild | undefined,
+  isAllBuilt: boolean,
+): Omit<Fault, "about"> | null {
+  if (isAllBuilt && (stored === undefined || (stored.error === null && stored.seq < upTo)))
+    return {
+      code: "NOT_BUILT",
+      message: "The builder has passed events that no build of it holds.",
+    };
+  const definition = definitions.get(type);
+  if (definition === undefined || stored === undefined || stored.error !== null) return null;
+  if (stored.waits || stored.seq > upTo) return null;
+  if (stored.definitionVersion !== definition.version) {
+    const message = `It was built by version ${stored.definitionVersion} of its definition, which is version ${definition.version} now: \`busbar replay\` builds it anew.`;
+    return { code: "BUILD_STALE", message };
+  }
+  const held = events.filter(({ seq }) => seq <= stored.seq);
+  const message = foldFault(compareBuild(definition, key, stored, held, () => []));
+  return message === null ? null : { code: "BUILD_DIFFERS", message };
+}
+
+function foldFault(comparison: ReturnType<typeof compareBuild>): string | null {
+  if (comparison.kind === "same") return null;
+  if (comparison.kind === "fails")
+    return `Its events cannot be folded: ${comparison.error.split("\n", 1)[0]}`;
+  const { fields, fromStatus, toStatus } = comparison;
+  if (fields.length === 0 && fromStatus === toStatus) return null;
+  const paths = [...new Set(fields.map(({ path }) => (path === "" ? "all of it" : path)))];
+  const differs = paths.length === 0 ? `status, ${toStatus}` : paths.slice(0, 5).join(", ");
+  return `What is stored is not the fold of its events: ${differs}. \`busbar replay\` builds it anew.`;
+}

@@ -1,0 +1,45 @@
+import type { AddresseeRule } from "../../core/file/addressee.ts";
+import { type FlowSettings, usualFlowSettings } from "../../core/file/flow-settings.ts";
+import type { Catalogue } from "../definition.ts";
+import { loadCatalogue } from "./load.ts";
+import type { OwnRgmaCodes } from "./rgma-schema.ts";
+
+/** What of a configuration the catalogue depends on. */
+export interface CatalogueSettings {
+  /** Users' files and folders of definitions, by absolute path. */
+  readonly catalogues: readonly string[];
+  /** Settings by flow. */
+  readonly flows?: Readonly<Record<string, FlowSettings>>;
+  /** Whom files that come in are to be addressed to; null or absent: nobody said. */
+  readonly addressee?: AddresseeRule | null;
+  /** What files about gas meters call records and roles here, where it is not as shipped. */
+  readonly rgma?: OwnRgmaCodes | null;
+}
+
+/**
+ * Opens the catalogue with the definitions in users' files and with this installation's settings of
+ * flows. Throws `CatalogueError`. What reads users' files is loaded only when there are any.
+ */
+export async function openCatalogue({
+  catalogues,
+  flows = {},
+  addressee = null,
+  rgma = null,
+}: CatalogueSettings): Promise<Catalogue> {
+  const catalogue = await openDefinitions(catalogues, rgma);
+  const settings = new Map(Object.entries(flows));
+  return {
+    ...catalogue,
+    settings: (flow) => settings.get(flow) ?? usualFlowSettings,
+    ...(addressee !== null && { addressee }),
+  };
+}
+
+async function openDefinitions(
+  paths: readonly string[],
+  rgma: OwnRgmaCodes | null,
+): Promise<Catalogue> {
+  if (paths.length === 0) return loadCatalogue(null, rgma);
+  const { userCatalogues } = await import("../user/user-catalogues.ts");
+  return loadCatalogue(userCatalogues(paths), rgma);
+}

@@ -1,0 +1,45 @@
+import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { daemonLine } from "../daemon/daemon-lines.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { ago } from "../print/local-time.ts";
+import { type Column, printTable } from "../print/table.ts";
+import { configOf } from "../session.ts";
+import { channelJson, sendingTrouble } from "./channel-lines.ts";
+import { troubledFiles } from "./channel-troubles.ts";
+import { allChannels, type ShownChannel } from "./channels.ts";
+
+const columns: readonly Column<ShownChannel>[] = [
+  { heading: "CHANNEL", cell: ({ name }) => name },
+  { heading: "KIND", cell: ({ kind }) => kind },
+  { heading: "WAY", cell: ({ direction }) => direction },
+  {
+    heading: "STATE",
+    cell: ({ now, sending, otherwise }) => now?.state ?? sending?.state ?? otherwise,
+  },
+  {
+    heading: "LISTED",
+    cell: ({ now }) => (now?.lastListingAt ? ago(now.lastListingAt, Date.now()) : ""),
+  },
+  { heading: "WAITING", align: "right", cell: ({ now }) => now?.waiting.count ?? "" },
+  { heading: "TROUBLE", align: "right", cell: ({ now }) => now?.troubled.count ?? "" },
+  { heading: "PLACE", cell: ({ path }) => path },
+];
+
+/** `busbar channel list`: every channel, one a line; the daemon tells how those it runs are. */
+export async function channelList(context: CommandContext, options: JsonOption): Promise<ExitCode> {
+  const { output } = context;
+  const config = configOf(context);
+  const daemon = lookAtDaemon(config.store, Date.now());
+  const channels = allChannels(config, daemon);
+  if (options.json) {
+    for (const channel of channels) await output.json(channelJson(channel));
+    return exitCode.good;
+  }
+  const count = await printTable(output, columns, channels);
+  await output.lines(channels.flatMap(sendingTrouble));
+  await output.lines(channels.flatMap(({ now }) => (now === null ? [] : troubledFiles(now))));
+  if (count === 0) await output.line("No channel is configured.");
+  else if (daemon.is !== "running") await output.line(`\n${daemonLine(daemon, Date.now())}`);
+  return exitCode.good;
+}

@@ -1,0 +1,60 @@
+import { setTimeout } from "node:timers/promises";
+import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { withStore } from "../session.ts";
+import { channelJson, channelLines } from "./channel-lines.ts";
+import { allChannels, channelNamed } from "./channels.ts";
+
+/** How long to wait for the daemon's look, in milliseconds, and how often to see whether it came. */
+const patienceMs = 30_000;
+const everyMs = 250;
+
+/**
+ * `busbar channel poll NAME`: has the running daemon look now, or try now when files leave by it, and tells
+ * what the channel is like then.
+ */
+export function channelPoll(
+  context: CommandContext,
+  name: string,
+  options: JsonOption,
+): Promise<ExitCode> {
+  const { output } = context;
+  return withStore(context, async ({ config, store }) => {
+    channelNamed(allChannels(config, null), name);
+    const before = lookAtDaemon(config.store, Date.now());
+    if (before.is !== "running")
+      throw new CommandFailure(
+        "the daemon is not running, so that nobody looks; `busbar run` starts it",
+      );
+    const asked = Date.now();
+    await store.wishForLook(name);
+    for (;;) {
+      await setTimeout(everyMs);
+      const daemon = lookAtDaemon(config.store, Date.now());
+      const channel = channelNamed(allChannels(config, daemon), name);
+      const { lastListingAt = null, state = "stopped" } = channel.now ?? {};
+      const writtenAt = daemon.is === "running" ? daemon.status.writtenAt : 0;
+      const isLater = writtenAt > asked + everyMs * 8;
+      const { sending } = channel;
+      const isTried = sending !== null && (sending.triedAt ?? 0) >= asked;
+      const isListed =
+        channel.direction === "in"
+          ? lastListingAt !== null && lastListingAt >= asked
+          : isTried && sending.state === "working" && sending.problem === null;
+      // One that files leave by says when it was tried; one that is held or stopped is not.
+      const hasFailed =
+        sending === null
+          ? state !== "watching" && isLater
+          : isTried || (isLater && sending.state !== "working" && sending.state !== "waiting");
+      if (!isListed && !hasFailed && Date.now() - asked < patienceMs) continue;
+      if (options.json) await output.json(channelJson(channel));
+      else await output.lines(channelLines(channel, Date.now()));
+      if (!isListed)
+        context.say(
+          `busbar: ${name} ${channel.direction === "in" ? "was not listed" : "does not work yet"}: see above, or \`busbar channel check ${name}\``,
+        );
+      return isListed ? exitCode.good : exitCode.failed;
+    }
+  });
+}

@@ -1,0 +1,34 @@
+import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { daemonLine } from "../daemon/daemon-lines.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { withStore } from "../session.ts";
+import { brakeLines } from "../stuck/hold-lines.ts";
+import { channelJson, channelLines, serverLines } from "./channel-lines.ts";
+import { allChannels, channelNamed } from "./channels.ts";
+import { sequenceJson, sequenceLines, sequenceOf } from "./sequence-lines.ts";
+
+/** `busbar channel show NAME`: how a channel is, in words, and what its partner's server can do. */
+export function channelShow(
+  context: CommandContext,
+  name: string,
+  options: JsonOption,
+): Promise<ExitCode> {
+  const { output } = context;
+  return withStore(context, async ({ config, store }) => {
+    const daemon = lookAtDaemon(config.store, Date.now());
+    const channel = channelNamed(allChannels(config, daemon), name);
+    const sequence = await sequenceOf(store, name);
+    if (options.json) {
+      await output.json({ ...channelJson(channel), ...sequenceJson(sequence) });
+      return exitCode.good;
+    }
+    const brakes = (await store.brakes()).filter((brake) => brake.channel === name);
+    await output.lines(brakeLines(brakes));
+    if (daemon.is !== "running") await output.line(daemonLine(daemon, Date.now()));
+    await output.lines(channelLines(channel, Date.now()));
+    if (channel.now?.server) await output.lines(serverLines(channel.now.server));
+    await output.lines(sequenceLines(sequence, Date.now()));
+    return exitCode.good;
+  });
+}

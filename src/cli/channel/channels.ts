@@ -1,0 +1,73 @@
+import { placeOf } from "../../config/channel/sftp-inbox.ts";
+import type { BusbarConfig } from "../../config/config.ts";
+import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
+import type { ChannelStatus } from "../../intake/channel/channel-status.ts";
+import type { OutboundChannelStatus } from "../../outbound/deliver/outbound-status.ts";
+import { CommandFailure, exitCode } from "../failure.ts";
+import { visible } from "../print/visible.ts";
+
+/** A channel as configured, and as the running daemon says it is; null when none runs. */
+export interface ShownChannel {
+  readonly name: string;
+  readonly kind: string;
+  readonly direction: "in" | "out";
+  readonly path: string;
+  readonly now: ChannelStatus | null;
+  /** The same of one that files leave by. */
+  readonly sending: OutboundChannelStatus | null;
+  /** What is known of it when it does not say. */
+  readonly otherwise: "stopped" | "unknown";
+}
+
+/** The channels that files come in by. */
+export function inboundChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
+  const places = [
+    ...config.channels.map(({ name, kind, path }) => ({ name, kind, path })),
+    ...config.sftpInboxes.map((inbox) => ({
+      name: inbox.name,
+      kind: inbox.kind,
+      path: placeOf(inbox),
+    })),
+  ];
+  const known = daemon?.is === "running" ? daemon.status.channels : [];
+  return places.map((channel) => ({
+    ...channel,
+    direction: "in",
+    sending: null,
+    now: known.find(({ name }) => name === channel.name) ?? null,
+    otherwise: daemon?.is === "silent" ? "unknown" : "stopped",
+  }));
+}
+
+/** The channels that files and e-mails leave by. */
+function outboundChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
+  const places = [
+    ...config.outbound.map(({ name, kind, path }) => ({ name, kind, path })),
+    ...config.mail.map(({ name, kind, host, port }) => ({ name, kind, path: `${host}:${port}` })),
+  ];
+  const known = daemon?.is === "running" ? daemon.status.outbound : [];
+  return places.map((channel) => ({
+    ...channel,
+    direction: "out",
+    now: null,
+    sending: known.find(({ name }) => name === channel.name) ?? null,
+    otherwise: daemon?.is === "silent" ? "unknown" : "stopped",
+  }));
+}
+
+/** Every channel. */
+export function allChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
+  return [...inboundChannels(config, daemon), ...outboundChannels(config, daemon)];
+}
+
+/** The channel of that name. Throws a failure of usage that says which there are. */
+export function channelNamed<Channel extends { readonly name: string }>(
+  channels: readonly Channel[],
+  name: string,
+): Channel {
+  const found = channels.find((channel) => channel.name === name);
+  if (found !== undefined) return found;
+  const names = channels.map((channel) => channel.name);
+  const known = names.length === 0 ? "none is configured" : `there are ${names.join(", ")}`;
+  throw new CommandFailure(`there is no channel ${visible(name)}; ${known}`, exitCode.usage);
+}

@@ -1,0 +1,89 @@
+import { nextDue } from "../../build/watch-expected.ts";
+import { openCalendars } from "../../config/calendars.ts";
+import type { AwaitedAnswer, ExpectedFile, ExpectedMoment } from "../../core/process/expected.ts";
+import type { CommandContext } from "../context.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { type ListOptions, limitOf } from "../print/listing.ts";
+import { isoTime, localTime } from "../print/local-time.ts";
+import { type Column, printTable } from "../print/table.ts";
+import { withStore } from "../session.ts";
+
+/** A file that is expected, with its last moment and its next. */
+interface Watched {
+  readonly expected: ExpectedFile;
+  readonly last: ExpectedMoment | null;
+  readonly nextAt: number;
+}
+
+/** Most answers that are listed when nobody says otherwise but `--json`. */
+const mostAnswers = 100_000;
+
+const fileColumns: readonly Column<Watched>[] = [
+  { heading: "FILE", cell: ({ expected }) => expected.name },
+  { heading: "LAST DUE", cell: ({ last }) => (last === null ? "-" : localTime(last.dueAt)) },
+  { heading: "", cell: ({ last }) => lastSaid(last) },
+  { heading: "NEXT DUE", cell: ({ nextAt }) => localTime(nextAt) },
+];
+
+const answerColumns: readonly Column<AwaitedAnswer>[] = [
+  { heading: "SENT", cell: ({ askedAt }) => localTime(askedAt) },
+  { heading: "FLOW", cell: ({ flow }) => flow },
+  { heading: "TO", cell: ({ to }) => to ?? "-" },
+  { heading: "ABOUT", cell: ({ processType, key }) => `${processType} ${key}` },
+  { heading: "ANSWER", cell: ({ flows }) => flows.join(" or ") },
+  { heading: "DUE", cell: ({ dueAt }) => localTime(dueAt) },
+  { heading: "", cell: ({ state }) => (state === "overdue" ? "overdue" : "") },
+];
+
+/** `busbar expected`: what others are to send us, and what of it is late. */
+export function expected(context: CommandContext, options: ListOptions): Promise<ExitCode> {
+  const { output } = context;
+  return withStore(context, async ({ config, store }) => {
+    const calendars = openCalendars(config);
+    const files: Watched[] = [];
+    for (const one of config.expected) {
+      const last = await store.lastExpected(one.name);
+      files.push({ expected: one, last, nextAt: nextDue(calendars, one, Date.now()) });
+    }
+    const answers = await store.awaitedAnswers(limitOf(options) ?? mostAnswers);
+    if (options.json) {
+      for (const file of files) await output.json(fileJson(file));
+      for (const answer of answers) await output.json(answerJson(answer));
+      return exitCode.good;
+    }
+    if (files.length === 0)
+      await output.line("No files are expected; `expected:` in busbar.yaml says which are.");
+    await printTable(output, fileColumns, files);
+    await output.line();
+    if (answers.length === 0) await output.line("No answers are awaited.");
+    await printTable(output, answerColumns, answers);
+    return exitCode.good;
+  });
+}
+
+function lastSaid(last: ExpectedMoment | null): string {
+  switch (last?.state) {
+    case "came":
+      return `came, file ${last.file}`;
+    case "missing":
+      return "missing";
+    case "began":
+      return "watched since";
+    default:
+      return "not watched yet";
+  }
+}
+
+function fileJson({ expected, last, nextAt }: Watched): object {
+  return {
+    kind: "file",
+    ...expected,
+    last: last === null ? null : { ...last, dueAt: isoTime(last.dueAt) },
+    nextDue: isoTime(nextAt),
+  };
+}
+
+function answerJson(answer: AwaitedAnswer): object {
+  const { askedAt, dueAt, ...rest } = answer;
+  return { kind: "answer", ...rest, askedAt: isoTime(askedAt), dueAt: isoTime(dueAt) };
+}

@@ -1,0 +1,48 @@
+import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
+import { ago, isoTime } from "../print/local-time.ts";
+import { oneLine } from "../print/visible.ts";
+
+/** What to do when a file of the store was taken away under the daemon. */
+export function notThisStore(file: string): string {
+  return `${oneLine(file)} was deleted, moved or replaced while it runs, and it takes and sends nothing until that is mended. Stop it, put the right files back (docs/guides/backup-and-restore.md), and start it again.`;
+}
+
+/** How the daemon is, for programs. `answers` is false where it holds the store and does not say how it is. */
+export function daemonJson(look: DaemonLook): object {
+  switch (look.is) {
+    case "running": {
+      const { pid, startedAt, replaced } = look.status;
+      return { running: true, answers: true, pid, startedAt: isoTime(startedAt), replaced };
+    }
+    case "silent": {
+      const lastSaidAt = look.last === null ? null : isoTime(look.last.writtenAt);
+      return { running: true, answers: false, pid: look.pid, lastSaidAt };
+    }
+    case "died":
+      return { running: false, lastSaidAt: isoTime(look.last.writtenAt) };
+    default:
+      return { running: false };
+  }
+}
+
+/** The same for people, as one line that says what to do. */
+export function daemonLine(look: DaemonLook, now: number): string {
+  switch (look.is) {
+    case "running":
+      return look.status.replaced
+        ? `The daemon runs on another store than this one: ${notThisStore(look.status.replaced)}`
+        : `The daemon runs, started ${ago(look.status.startedAt, now)}.`;
+    case "silent": {
+      const pid = look.pid === null ? "" : ` with process id ${look.pid}`;
+      const said =
+        look.last === null
+          ? "but has never reported"
+          : `but last reported ${ago(look.last.writtenAt, now)}`;
+      return `The daemon${pid} is running ${said}: it hangs, is stopped or very busy, the disk is full, or the clock was changed. Its log says more.`;
+    }
+    case "died":
+      return `The daemon is not running: it crashed or was killed, last heard of ${ago(look.last.writtenAt, now)}. \`busbar run\` starts it, and takes up what was in hand.`;
+    default:
+      return "The daemon is not running. `busbar run` starts it.";
+  }
+}

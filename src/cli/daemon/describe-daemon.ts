@@ -1,0 +1,31 @@
+import type { Command } from "commander";
+import type { JsonOption } from "../context.ts";
+import { jsonOption, type RunCommand, withExample } from "../words.ts";
+
+/** Adds `init`, `run`, `status` and `backup`. */
+export function describeDaemon(program: Command, run: RunCommand): void {
+  withExample(program.command("init"), "busbar init /srv/busbar")
+    .description("write a configuration and the folders it names; overwrites nothing")
+    .argument("[dir]", "folder to make them in", ".")
+    .action((folder: string) =>
+      run(async (context) => (await import("./init.ts")).init(context, folder)),
+    );
+
+  withExample(program.command("run"), "busbar run --config /srv/busbar/busbar.yaml")
+    .description("run the daemon in the foreground until SIGTERM or Ctrl-C")
+    .action(() => run(async (context) => (await import("./run.ts")).runInFront(context)));
+
+  withExample(program.command("status"), "busbar status")
+    .description("how many files, events and processes there are, and how the channels are")
+    .addOption(jsonOption())
+    .action((options: JsonOption) =>
+      run(async (context) => (await import("./status.ts")).status(context, options)),
+    );
+
+  withExample(program.command("backup"), "busbar backup /backup/busbar.db")
+    .description("copy the store, whole and of one moment, while the daemon goes on")
+    .argument("<file>", "file to make; one that is there is never replaced")
+    .action((file: string) =>
+      run(async (context) => (await import("./backup.ts")).backup(context, file)),
+    );
+}

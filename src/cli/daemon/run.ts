@@ -1,0 +1,69 @@
+import { isatty } from "node:tty";
+import type { BusbarConfig } from "../../config/config.ts";
+import { PatientLog } from "../../daemon/patient-log.ts";
+import { runDaemon } from "../../daemon/run-daemon.ts";
+import { busbarVersion } from "../../disk/version.ts";
+import { inboundChannels } from "../channel/channels.ts";
+import type { CommandContext } from "../context.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { oneLine } from "../print/visible.ts";
+import { configOf } from "../session.ts";
+import { daemonLog } from "./daemon-log.ts";
+import { heedSignals } from "./signals.ts";
+
+/**
+ * `busbar run`: the daemon in the foreground. The first SIGTERM, SIGINT or SIGQUIT, or the terminal's end,
+ * lets it finish what it holds; the second ends it at once, which loses nothing: the next start takes up
+ * what was in hand. No other signal that can be caught ends it.
+ */
+export async function runInFront(context: CommandContext): Promise<ExitCode> {
+  const config = configOf(context);
+  if (channelCount(config) === 0) {
+    throw new CommandFailure(
+      `${config.file} has no channels, so there is nothing to watch; add one, such as channels: { inbox: { path: inbox } }`,
+      exitCode.usage,
+    );
+  }
+  const stop = new AbortController();
+  const log = daemonLog(config.log, new PatientLog(process.stdout.fd), process.stdout.isTTY);
+  const stopHeeding = heedSignals({
+    onTerminal: [0, 1, 2].some((fd) => isatty(fd)),
+    stop: (signal) => {
+      log.info({ event: "stopping", signal }, `stopping on ${signal}`);
+      context.say(`Finishing what is in hand (${signal}); once more to stop at once.`);
+      stop.abort();
+    },
+    ignore: (signal, hint) =>
+      log.info({ event: "signal-ignored", signal }, `${signal} changes nothing: ${hint}`),
+  });
+  try {
+    await runDaemon(config, {
+      signal: stop.signal,
+      onReady: (problems) => introduce(context, config, problems),
+      log,
+    });
+  } finally {
+    stopHeeding();
+  }
+  return exitCode.good;
+}
+
+function channelCount(config: BusbarConfig): number {
+  const { channels, sftpInboxes, outbound, mail } = config;
+  return channels.length + sftpInboxes.length + outbound.length + mail.length;
+}
+
+function introduce(
+  { say }: CommandContext,
+  config: BusbarConfig,
+  problems: readonly string[],
+): void {
+  say(`Busbar ${busbarVersion()} runs on the store ${config.store} and takes files from`);
+  for (const channel of inboundChannels(config, null)) say(`  ${channel.name}: ${channel.path}`);
+  if (config.outbound.length > 0) say("and puts files into");
+  for (const channel of config.outbound) say(`  ${channel.name}: ${channel.path}`);
+  if (config.mail.length > 0) say("and sends e-mails by");
+  for (const channel of config.mail) say(`  ${channel.name}: ${channel.host}:${channel.port}`);
+  for (const problem of problems) say(`Not yet, and tried again: ${oneLine(problem)}`);
+  say("Ctrl-C stops it. `busbar status` tells how it is.");
+}

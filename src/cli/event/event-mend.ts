@@ -1,0 +1,107 @@
+import { correctEvent } from "../../app/commands/correct-event.ts";
+import { type VerdictChange, verdictChanges } from "../../app/commands/verdict-changes.ts";
+import { openCatalogue } from "../../catalogue/load/open.ts";
+import { isRefusal, type Refusal } from "../../core/define/effect.ts";
+import type { Mended, Mender } from "../../store/port/mending-store.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
+import { visible } from "../print/visible.ts";
+import { dataArgument } from "../process/data-argument.ts";
+import { type Session, withStore } from "../session.ts";
+import { consequenceJson, consequenceLines, verdictLines } from "./consequence-lines.ts";
+import { eventJson } from "./event-json.ts";
+
+/** `busbar event void` and `unvoid`. */
+export interface EventMendOptions extends JsonOption, DecisionOptions {}
+
+/** `busbar event correct`. */
+export interface EventCorrectOptions extends EventMendOptions {
+  readonly data: string;
+}
+
+/** `busbar event void SEQ`: an event never was. */
+export function eventVoid(
+  context: CommandContext,
+  seq: number,
+  options: EventMendOptions,
+): Promise<ExitCode> {
+  const mend = ({ store }: Session, mender: Mender) => store.voidEvent(seq, mender);
+  return mendEvent(context, options, "is void now", mend);
+}
+
+/** `busbar event unvoid SEQ`: it was after all. */
+export function eventUnvoid(
+  context: CommandContext,
+  seq: number,
+  options: EventMendOptions,
+): Promise<ExitCode> {
+  const mend = ({ store }: Session, mender: Mender) => store.unvoidEvent(seq, mender);
+  return mendEvent(context, options, "counts again", mend);
+}
+
+/** `busbar event correct SEQ --data …`: it was otherwise than it was recorded. */
+export async function eventCorrect(
+  context: CommandContext,
+  seq: number,
+  options: EventCorrectOptions,
+): Promise<ExitCode> {
+  const data = await dataArgument(options.data);
+  return mendEvent(context, options, "is corrected", async (session, mender) => {
+    const { config, store } = session;
+    const catalogue = await openCatalogue(config);
+    const definitions = await definitionsOf(session);
+    return correctEvent({ store, catalogue, definitions }, seq, data, mender);
+  });
+}
+
+async function mendEvent(
+  context: CommandContext,
+  options: EventMendOptions,
+  outcome: string,
+  mend: (session: Session, mender: Mender) => Promise<Mended | Refusal>,
+): Promise<ExitCode> {
+  const mender = decisionOf(options);
+  return withStore(context, async (session) => {
+    const mended = await mend(session, mender);
+    if (isRefusal(mended)) throw new CommandFailure(`${mended.message} (${mended.code})`);
+    await tell(context, session, mended, outcome, options);
+    return exitCode.good;
+  });
+}
+
+async function tell(
+  { output }: CommandContext,
+  session: Session,
+  { event, revision, consequences }: Mended,
+  outcome: string,
+  { json }: JsonOption,
+): Promise<void> {
+  const { seq, type, processType, key } = event;
+  const definition = (await definitionsOf(session)).get(processType);
+  let verdicts: VerdictChange[] = [];
+  if (definition !== undefined) {
+    const ordered = await session.store.eventsOf(processType, key);
+    const judged = await session.store.judgedActions(processType, key);
+    verdicts = verdictChanges(definition, key, ordered, judged);
+  }
+  if (json) {
+    const actions = consequences.map((one) => consequenceJson(one, definition));
+    await output.json({ ...eventJson(event), revision, actions, verdicts });
+    return;
+  }
+  await output.line(`Event ${seq} (${type} on ${processType} ${visible(key)}) ${outcome}.`);
+  if (consequences.length > 0)
+    await output.lines([
+      "",
+      "Actions because of it",
+      ...consequenceLines(consequences, definition),
+    ]);
+  if (verdicts.length > 0)
+    await output.lines([
+      "",
+      "Conditions that come out otherwise now; nothing is done again because of that",
+      ...verdictLines(verdicts),
+    ]);
+}

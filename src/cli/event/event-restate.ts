@@ -1,0 +1,141 @@
+import type { FoundChange } from "../../app/restate/compare-message.ts";
+import { type RestateTally, restate } from "../../app/restate/restate.ts";
+import { openCatalogue } from "../../catalogue/load/open.ts";
+import { recordingContext } from "../../intake/channel/context.ts";
+import type { FileSelection } from "../../store/port/restate-store.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { findFile } from "../file/file-show.ts";
+import { decisionOf } from "../outbound/decision.ts";
+import { counted } from "../print/counted.ts";
+import { visible } from "../print/visible.ts";
+import { withStore } from "../session.ts";
+import { actedLines } from "./consequence-lines.ts";
+
+/** `busbar event restate`. */
+export interface EventRestateOptions extends JsonOption, FileSelection {
+  readonly dryRun?: boolean;
+  readonly reason?: string;
+  readonly actor?: string;
+}
+
+/** `busbar event restate`: reads kept bytes again with today's readers and appends what is otherwise. */
+export function eventRestate(
+  context: CommandContext,
+  options: EventRestateOptions,
+): Promise<ExitCode> {
+  const { output, say } = context;
+  const { dryRun = false, reason, actor, json, ...selection } = options;
+  if (!dryRun && reason === undefined)
+    throw new CommandFailure("say why with --reason, or look first with --dry-run", exitCode.usage);
+  const mender = dryRun
+    ? null
+    : decisionOf({ reason: reason ?? "", ...(actor !== undefined && { actor }) });
+  return withStore(context, async (session) => {
+    const { config, store } = session;
+    const { file } = selection;
+    if (file !== undefined) await findFile(store, file);
+    const { blobs, largeFileBytes, live } = config;
+    const catalogue = await openCatalogue(config);
+    const recording = recordingContext({ store, catalogue, blobs, largeFileBytes, live });
+    const definitions = [...(await definitionsOf(session)).values()];
+    const tally = await restate({ recording, definitions, mender }, selection, (files) => {
+      if (files % 10_000 === 0) say(`busbar: ${files} files read so far`);
+    });
+    if (json) await output.json(tallyJson(tally, dryRun));
+    else {
+      const byType = new Map(definitions.map((definition) => [definition.type, definition]));
+      const acted = actedLines(tally.actedEvents, tally.acted > tally.actedEvents.length, byType);
+      await output.lines(linesOf(tally, dryRun, acted));
+    }
+    return tally.refused === 0 ? exitCode.good : exitCode.failed;
+  });
+}
+
+const kinds = ["data", "moved", "gone", "back", "new", "kept"] as const;
+
+function tallyJson(tally: RestateTally, dryRun: boolean): object {
+  return {
+    dryRun,
+    files: tally.files,
+    refused: tally.refused,
+    refusedFiles: tally.refusedFiles,
+    acted: tally.acted,
+    actedEvents: tally.actedEvents,
+    ...Object.fromEntries(kinds.map((kind) => [kind, tally.kinds.get(kind)?.count ?? 0])),
+    fields: Object.fromEntries(tally.fields),
+    examples: [...tally.kinds.values()].flatMap(({ examples }) => examples.map(exampleJson)),
+  };
+}
+
+function exampleJson({ changes: _, reads: __, ...change }: FoundChange): object {
+  return change;
+}
+
+const said: Readonly<Record<FoundChange["kind"], readonly [now: string, would: string]>> = {
+  data: ["given other data", "would be given other data"],
+  moved: ["void here and recorded elsewhere", "would be void here and recorded elsewhere"],
+  gone: ["void: no longer in the file", "would be void: no longer in the file"],
+  back: ["made to count again", "would count again"],
+  new: ["put in line to be recorded", "would be put in line to be recorded"],
+  kept: [
+    "left as recorded, though read otherwise",
+    "would be left as recorded, though read otherwise",
+  ],
+};
+
+function linesOf(tally: RestateTally, dryRun: boolean, acted: readonly string[]): string[] {
+  if (tally.files === 0)
+    return [
+      "No file that stands is meant: nothing to read again. `busbar file list` shows the files.",
+    ];
+  const lines = [`${counted(tally.files, "file")} read again.`];
+  for (const kind of kinds) {
+    const found = tally.kinds.get(kind);
+    if (found === undefined) continue;
+    const what = counted(found.count, kind === "new" ? "message" : "event");
+    lines.push("", `${what} ${said[kind][dryRun ? 1 : 0]}`);
+    for (const example of found.examples) lines.push(...exampleLines(example));
+    if (found.count > found.examples.length) lines.push("  …");
+  }
+  if (tally.kinds.size === 0 && tally.refused === 0)
+    lines.push("Everything reads as it was recorded.");
+  if (tally.fields.size > 0) {
+    const often = [...tally.fields].sort(([, one], [, other]) => other - one).slice(0, 20);
+    lines.push("", "Fields that are otherwise");
+    lines.push(...often.map(([path, count]) => `  ${String(count).padStart(8)}  ${visible(path)}`));
+  }
+  lines.push(...acted);
+  if (tally.refused > 0)
+    lines.push(
+      "",
+      `${counted(tally.refused, "file")} would be refused today and stay as they are, e.g. file ${tally.refusedFiles.join(", ")}.`,
+    );
+  if (dryRun && tally.kinds.size > 0)
+    lines.push("", 'Nothing was changed. To do it: the same with --reason "..." for --dry-run.');
+  return lines;
+}
+
+function exampleLines(example: FoundChange & { readonly file: number }): string[] {
+  const { event, file, line, to, why, fields } = example;
+  const what =
+    event === null ? `file ${file} line ${line}` : `event ${event} (file ${file} line ${line})`;
+  const where = to === null ? "" : `: ${to.type} on ${to.processType} ${visible(to.key)}`;
+  const because = why === null ? "" : `: ${visible(why)}`;
+  return [
+    `  ${what}${where}${because}`,
+    ...fields
+      .slice(0, 5)
+      .map(
+        ({ path, from, to: now }) => `      ${visible(path)}: ${textOf(from)} is ${textOf(now)}`,
+      ),
+    ...(fields.length > 5 ? [`      and ${fields.length - 5} more`] : []),
+  ];
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined) return "nothing";
+  const text = JSON.stringify(value);
+  return visible(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}

@@ -1,0 +1,148 @@
+import type { FileRecord } from "../../core/file/file.ts";
+import type { ProcessDefinition } from "../../core/process/process.ts";
+import { reprocess } from "../../intake/record/reprocess.ts";
+import { routePending } from "../../intake/route/route.ts";
+import { type ConflictDecision, StoreError } from "../../store/port/store.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
+import { actedLines } from "../event/consequence-lines.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
+import { counted } from "../print/counted.ts";
+import { type Session, withStore } from "../session.ts";
+import { noSuchCause } from "../stuck/stuck.ts";
+import { fileJson } from "./file-json.ts";
+import { findFile } from "./file-show.ts";
+import { recordingOf } from "./recording.ts";
+
+/** `busbar file decide`. */
+export interface FileDecideOptions extends JsonOption, DecisionOptions {
+  /** All that is in conflict for one cause, instead of files by their numbers. */
+  readonly cause?: string;
+}
+
+/** Which files are decided, and how. */
+export interface Deciding {
+  readonly files: readonly number[];
+  /** Null: it was left out. */
+  readonly decision: ConflictDecision | null;
+}
+
+/** Events told of because of which something is done already. */
+const mostActed = 20;
+
+/**
+ * `busbar file decide ID... DECISION`: a person settles which of two files with one identity stands, says
+ * otherwise than before, or takes in a file whose bytes came before. Of several files each is decided by
+ * itself: one that cannot be leaves the others.
+ */
+export function fileDecide(
+  context: CommandContext,
+  { files, decision }: Deciding,
+  options: FileDecideOptions,
+): Promise<ExitCode> {
+  const { actor, reason } = decisionOf(options);
+  const { cause } = options;
+  if ((files.length === 0) === (cause === undefined))
+    throw new CommandFailure(
+      "name files by their numbers, or a cause with --cause",
+      exitCode.usage,
+    );
+  if (decision === null)
+    throw new CommandFailure(
+      "say what is decided after the files: keep-first, replace or keep-both",
+      exitCode.usage,
+    );
+  return withStore(context, async (session) => {
+    const definitions = [...(await definitionsOf(session)).values()];
+    const deciding = { session, definitions, decision, actor, reason };
+    const ids = cause === undefined ? files : await conflictsOf(session, cause);
+    let code: ExitCode = exitCode.good;
+    for (const id of ids) {
+      try {
+        await decideOne(context, deciding, id, options);
+      } catch (error) {
+        if (ids.length === 1 || !isRefusal(error)) throw error;
+        context.say(`busbar: ${error.message}`);
+        code = exitCode.failed;
+      }
+    }
+    return code;
+  });
+}
+
+function isRefusal(error: unknown): error is Error {
+  return (
+    error instanceof CommandFailure || (error instanceof StoreError && error.code === "failed")
+  );
+}
+
+/** The files that are in conflict for a cause. */
+async function conflictsOf({ store }: Session, cause: string): Promise<number[]> {
+  const items = await Array.fromAsync(store.stuck({ cause }));
+  if (items.length === 0) throw noSuchCause(cause);
+  const files = items.flatMap(({ kind, file }) =>
+    kind === "conflict" && file !== null ? file : [],
+  );
+  if (files.length > 0) return files;
+  throw new CommandFailure(
+    `cause ${cause} is no conflict; \`busbar stuck --cause ${cause}\` shows what it is`,
+  );
+}
+
+async function decideOne(
+  { output }: CommandContext,
+  deciding: {
+    readonly session: Session;
+    readonly definitions: readonly ProcessDefinition[];
+    readonly decision: ConflictDecision;
+    readonly actor: string;
+    readonly reason: string;
+  },
+  id: number,
+  { json }: JsonOption,
+): Promise<void> {
+  const { session, definitions, decision, actor, reason } = deciding;
+  const { store } = session;
+  const before = await findFile(store, id);
+  const { state } = before;
+  const decided = before.decisions.findLast((one) => one.decision !== "release");
+  if (state !== "conflict" && state !== "duplicate" && decided === undefined) {
+    throw new CommandFailure(
+      `file ${id} is ${state}, not a conflict; \`busbar stuck\` shows the conflicts`,
+    );
+  }
+  const other = state === "conflict" ? before.otherFile : (decided?.other ?? null);
+  await store.decideConflict(id, decision, actor, reason);
+  // The messages of a duplicate were never kept: its bytes are read again.
+  if (state === "duplicate") await reprocess(await recordingOf(session), definitions, id);
+  else await routePending(store, definitions);
+  const file = await findFile(store, id);
+  if (json) {
+    await output.json(fileJson(file));
+    return;
+  }
+  await output.line(isNow(file));
+  // Of a decision that is made anew, both are told: either may stand again, or no more.
+  if (state !== "conflict" && other !== null && other !== id)
+    await output.line(isNow(await findFile(store, other)));
+  const withdrawn = withdrawnBy(decision, before, other);
+  if (withdrawn === null) return;
+  const acted = await store.actedEvents(withdrawn, mostActed + 1);
+  const byType = new Map(definitions.map((definition) => [definition.type, definition]));
+  await output.lines(actedLines(acted.slice(0, mostActed), acted.length > mostActed, byType));
+}
+
+function isNow({ id, state, events }: FileRecord): string {
+  return `File ${id} is now ${state}, with ${counted(events, "event")}.`;
+}
+
+/** The file whose events the decision declared void, if there is one. */
+function withdrawnBy(
+  decision: ConflictDecision,
+  before: FileRecord,
+  other: number | null,
+): number | null {
+  if (decision === "replace") return other;
+  return decision === "keep-first" && before.state === "recorded" ? before.id : null;
+}

@@ -1,0 +1,101 @@
+import type { BusbarConfig } from "../../config/config.ts";
+import { type UnknownFile, unknownFiles } from "../../intake/record/unknown-files.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { counted } from "../print/counted.ts";
+import { visible } from "../print/visible.ts";
+import { type Session, withStore } from "../session.ts";
+import { ingest } from "./ingest.ts";
+
+/** `busbar file unknown`. */
+export interface FileUnknownOptions extends JsonOption {
+  readonly take?: boolean;
+  readonly history?: boolean;
+  /** A day of the archive, `2026-03-02`: only files of that day and later. */
+  readonly since?: string;
+}
+
+/** Files that lie where Busbar put them and that its store does not know, as after a restore. */
+interface Found {
+  readonly archived: readonly UnknownFile[];
+  readonly sent: readonly UnknownFile[];
+}
+
+/** `busbar file unknown`: lists what the store has forgotten, and takes archived files in again. */
+export async function fileUnknown(
+  context: CommandContext,
+  options: FileUnknownOptions,
+): Promise<ExitCode> {
+  const { take = false, history = false, json = false } = options;
+  if (history && !take)
+    throw new CommandFailure("--history says how files are taken in; add --take", exitCode.usage);
+  const { since } = options;
+  if (since !== undefined && !/^\d{4}-\d\d-\d\d$/.test(since))
+    throw new CommandFailure(`${visible(since)} is no day; e.g. 2026-03-02`, exitCode.usage);
+  let paths: string[] = [];
+  const code = await withStore(context, async (session) => {
+    const found = await look(context, session, since);
+    paths = found.archived.map(({ path }) => path);
+    if (!json) await print(context, found, take);
+    else if (!take)
+      for (const kind of ["archived", "sent"] as const)
+        for (const file of found[kind]) await context.output.json({ kind, ...file });
+    return found.archived.length + found.sent.length === 0 ? exitCode.good : exitCode.failed;
+  });
+  if (!take || paths.length === 0) return code === exitCode.good ? exitCode.good : exitCode.failed;
+  return ingest(context, paths, { json, history });
+}
+
+async function look(
+  { say }: CommandContext,
+  { config, store }: Session,
+  since: string | undefined,
+): Promise<Found> {
+  const onSkipped = (path: string, error: unknown) =>
+    say(`busbar: ${visible(path)} cannot be read: ${errorMessage(error)}`);
+  const below = async (folders: readonly string[]) => {
+    const files: UnknownFile[] = [];
+    for (const folder of new Set(folders))
+      for await (const file of unknownFiles(store, folder, onSkipped)) files.push(file);
+    return files;
+  };
+  const archived = await below(config.channels.map(({ archive }) => archive));
+  return {
+    archived: archived.filter(({ path }) => since === undefined || dayOf(path) >= since),
+    sent: await below(outboundFolders(config)),
+  };
+}
+
+/** The day whose folder of the archive a file lies in; the last of days where it lies in none. */
+function dayOf(path: string): string {
+  return /\/(\d{4}-\d\d-\d\d)\/[^/]+$/.exec(path)?.[1] ?? "9999-12-31";
+}
+
+function outboundFolders({ outbound }: BusbarConfig): string[] {
+  return outbound.flatMap((channel) => (channel.kind === "folder" ? [channel.base] : []));
+}
+
+async function print(
+  { output }: CommandContext,
+  { archived, sent }: Found,
+  take: boolean,
+): Promise<void> {
+  if (archived.length + sent.length === 0) {
+    await output.line("The store knows every file in the archives and outbound folders.");
+    return;
+  }
+  if (sent.length > 0) {
+    await output.line("In outbound folders, and not in the journal of what left");
+    await output.lines(sent.map(({ path }) => `  ${visible(path)}`));
+    await output.line(
+      "  Their numbers are spent: `busbar verify` and `busbar outbound number --help` say how to move them on.",
+    );
+  }
+  if (archived.length === 0 || take) return;
+  await output.line("In archives, and not in the store");
+  await output.lines(archived.map(({ path }) => `  ${visible(path)}`));
+  await output.line(
+    `  \`busbar file unknown --take\` takes ${counted(archived.length, "file")} in again; with --history nothing is done because of them.`,
+  );
+}

@@ -1,0 +1,108 @@
+import { openCatalogue } from "../../catalogue/load/open.ts";
+import { problem } from "../../formats/problem-log.ts";
+import { packedSettings, recordingContext } from "../../intake/channel/context.ts";
+import { type Ingested, ingestFiles } from "../../intake/record/ingest.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { progressBar } from "../print/progress.ts";
+import { visible } from "../print/visible.ts";
+import { type Session, withStore } from "../session.ts";
+import { membersOf } from "./members-of.ts";
+import { aboutCodes } from "./problem-lines.ts";
+import { hasProblems, letThrough, takenInJson, takenInLines } from "./taken-in.ts";
+
+/** `busbar ingest`. */
+export interface IngestOptions extends JsonOption {
+  /** What is taken in is past: it is built, and nothing is done because of it. */
+  readonly history?: boolean;
+}
+
+/** `busbar ingest FILE…`: copies files in; a bad one stops none of the others. */
+export function ingest(
+  context: CommandContext,
+  paths: readonly string[],
+  options: IngestOptions,
+): Promise<ExitCode> {
+  const { output } = context;
+  const work = async ({ config, store }: Session): Promise<ExitCode> => {
+    const { blobs, largeFileBytes, live } = config;
+    const progress = progressBar(process.stderr, paths.length);
+    const recording = recordingContext({
+      store,
+      catalogue: await openCatalogue(config),
+      blobs,
+      largeFileBytes,
+      live,
+      packed: packedSettings(config),
+      onLargeFile: progress.showBytes,
+    });
+    const definitions = [...(await definitionsOf({ config })).values()];
+    const tally = new Map<string, number>();
+    let code: ExitCode = exitCode.good;
+    let done = 0;
+    let told = false;
+    progress.show(done);
+    try {
+      for await (const answer of ingestFiles(recording, definitions, paths)) {
+        progress.clear();
+        await tell(context, answer, options);
+        told ||= answer.kind === "recorded" && hasProblems(answer.file);
+        if (answer.kind === "recorded") {
+          for await (const member of membersOf(store, answer.file)) {
+            const name = `${answer.path}: ${member.container?.path ?? member.name}`;
+            await tell(context, { kind: "recorded", path: name, file: member }, options);
+            told ||= hasProblems(member);
+            if (!letThrough(member)) code = exitCode.failed;
+          }
+        }
+        await output.flush();
+        done += 1;
+        progress.show(done);
+        const state = answer.kind === "failed" ? "failed" : answer.file.state;
+        tally.set(state, (tally.get(state) ?? 0) + 1);
+        if (answer.kind === "failed" || !letThrough(answer.file)) code = exitCode.failed;
+      }
+    } finally {
+      progress.clear();
+    }
+    if (!options.json && told) await output.line(aboutCodes);
+    if (!options.json && paths.length > 1) {
+      const counts = [...tally].map(([state, count]) => `${count} ${state}`).join(", ");
+      await output.line(`${paths.length} files: ${counts}`);
+    }
+    return code;
+  };
+  return withStore(context, work, { history: options.history === true });
+}
+
+async function tell(
+  { output, say }: CommandContext,
+  answer: Ingested,
+  { json }: JsonOption,
+): Promise<void> {
+  const { path } = answer;
+  if (answer.kind === "failed") {
+    say(`busbar: ${visible(path)} was not taken in: ${answer.reason}`);
+    if (json) await output.json(notTakenIn(path, answer.reason));
+  } else if (json) await output.json(takenInJson(path, answer.file));
+  else await output.lines(takenInLines(visible(path), answer.file));
+}
+
+/** The same keys as for a file that is in the store. */
+function notTakenIn(file: string, reason: string): object {
+  return {
+    file,
+    id: null,
+    state: "failed",
+    flow: null,
+    version: null,
+    messages: 0,
+    events: 0,
+    held: 0,
+    otherFile: null,
+    container: null,
+    members: [],
+    problems: [problem("NOT_READ", { line: null }, reason)],
+  };
+}

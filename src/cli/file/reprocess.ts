@@ -1,0 +1,114 @@
+import { type Reprocessed, reprocess } from "../../intake/record/reprocess.ts";
+import type { Store } from "../../store/port/store.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import type { Output } from "../output.ts";
+import { visible } from "../print/visible.ts";
+import { withStore } from "../session.ts";
+import { membersOf } from "./members-of.ts";
+import { recordingOf } from "./recording.ts";
+import { letThrough, takenInJson, takenInLines } from "./taken-in.ts";
+
+/** `busbar reprocess`. */
+export interface ReprocessOptions extends JsonOption {
+  readonly allRejected?: boolean;
+  readonly cause?: string;
+  readonly dryRun?: boolean;
+  readonly actor?: string;
+}
+
+/** `busbar reprocess`: of files, or of everything that is stuck for one cause. */
+export async function reprocessStuck(
+  context: CommandContext,
+  ids: readonly number[],
+  options: ReprocessOptions,
+): Promise<ExitCode> {
+  const { cause, dryRun, allRejected } = options;
+  if (cause === undefined) {
+    if (dryRun) throw new CommandFailure("--dry-run goes with --cause", exitCode.usage);
+    if (options.actor !== undefined)
+      throw new CommandFailure("--actor goes with --cause", exitCode.usage);
+    return reprocessFiles(context, ids, options);
+  }
+  if (allRejected === true || ids.length > 0)
+    throw new CommandFailure("name files, or a cause, not both", exitCode.usage);
+  const { reprocessCause } = await import("./reprocess-cause.ts");
+  return reprocessCause(context, cause, options);
+}
+
+/** `busbar reprocess ID… | --all-rejected`: reads the kept bytes again with today's parser and catalogue. */
+function reprocessFiles(
+  context: CommandContext,
+  ids: readonly number[],
+  options: ReprocessOptions,
+): Promise<ExitCode> {
+  const { output, say } = context;
+  if (options.allRejected === true ? ids.length > 0 : ids.length === 0) {
+    throw new CommandFailure(
+      "name files by their numbers, or say --all-rejected or --cause",
+      exitCode.usage,
+    );
+  }
+  return withStore(context, async (session) => {
+    const { store } = session;
+    const recording = await recordingOf(session);
+    const { files, superseded } = options.allRejected
+      ? await rejectedFiles(store)
+      : { files: ids, superseded: 0 };
+    if (files.length === 0 && !options.json)
+      await output.line(
+        superseded === 0
+          ? "No file is refused."
+          : "No file is refused but those that corrected ones have superseded.",
+      );
+    const definitions = [...(await definitionsOf(session)).values()];
+    let code: ExitCode = exitCode.good;
+    for await (const id of withMembers(store, files)) {
+      const done = await reprocess(recording, definitions, id);
+      if (done === null) say(`busbar: there is no file ${id}; \`busbar file list\` shows all`);
+      else await tell(output, done, options);
+      await output.flush();
+      if (done === null || !letThrough(done.after)) code = exitCode.failed;
+    }
+    return code;
+  });
+}
+
+/** Each file, and after one that holds others and stands, those: reading it again means them. */
+async function* withMembers(store: Store, files: readonly number[]): AsyncGenerator<number> {
+  for (const id of files) {
+    const file = await store.file(id);
+    yield id;
+    if (file === null || file.members.length === 0) continue;
+    for await (const member of membersOf(store, file))
+      if (member.members.length === 0) yield member.id;
+  }
+}
+
+/**
+ * Their numbers first, since reading one again changes the list; without those in whose place another
+ * stands, with which they would be in conflict.
+ */
+async function rejectedFiles(store: Store) {
+  const files: number[] = [];
+  let superseded = 0;
+  for await (const { id, successor } of store.files({ state: "rejected" })) {
+    if (successor === undefined) files.push(id);
+    else superseded += 1;
+  }
+  return { files, superseded };
+}
+
+async function tell(
+  output: Output,
+  { before, after, retried }: Reprocessed,
+  { json }: JsonOption,
+): Promise<void> {
+  if (json) {
+    await output.json({ ...takenInJson(after.name, after), before: before.state, retried });
+    return;
+  }
+  const change = before.state === after.state ? `${after.state} as before` : `was ${before.state}`;
+  await output.lines(takenInLines(`${visible(after.name)} (${change})`, after));
+}

@@ -1,0 +1,75 @@
+import type { FileRecord } from "../../core/file/file.ts";
+import { numberRanges } from "../outbound/number-ranges.ts";
+import { counted } from "../print/counted.ts";
+import { problemLines } from "./problem-lines.ts";
+
+/** A file that was just read, as programs get it. */
+export function takenInJson(name: string, file: FileRecord): object {
+  const { id, state, envelope, messages, events, held, problems, otherFile, container, members } =
+    file;
+  return {
+    file: name,
+    id,
+    state,
+    flow: envelope?.flow ?? null,
+    version: envelope?.version ?? null,
+    messages,
+    events,
+    held,
+    otherFile,
+    container,
+    members,
+    problems,
+  };
+}
+
+/** What became of it, for people: an end to a sentence that begins with its name, and its problems. */
+export function takenInLines(name: string, file: FileRecord): string[] {
+  const elsewhere = `busbar file show ${file.id}`;
+  const problems = hasProblems(file) ? file.problems : [];
+  return [
+    `${name}: ${outcomeOf(file)}`,
+    ...problemLines(problems, { indent: "    ", limit: 5, elsewhere }),
+  ];
+}
+
+/** Whether there are problems to tell; those of a duplicate were told when its first came. */
+export function hasProblems({ state, problems }: FileRecord): boolean {
+  return state !== "duplicate" && problems.length > 0;
+}
+
+/** Whether all of it was let through: not refused, not in conflict, no message held. */
+export function letThrough({ state, held }: FileRecord): boolean {
+  return state !== "rejected" && state !== "conflict" && (held === 0 || state !== "recorded");
+}
+
+function outcomeOf(file: FileRecord): string {
+  const { id, state, otherFile } = file;
+  switch (state) {
+    case "duplicate":
+      return `file ${id}, a duplicate: the same bytes as file ${otherFile}; nothing new in it`;
+    case "conflict":
+      return `file ${id}, a conflict with file ${otherFile}: the same identifier, other bytes; \`busbar file decide ${id}\` settles it`;
+    case "rejected":
+      return `file ${id}, refused; it is kept as it is`;
+    case "withdrawn":
+      return `file ${id}, withdrawn: file ${otherFile} stands instead`;
+    case "recording":
+      return `file ${id}, still being recorded`;
+    case "recorded":
+      return `file ${id}, recorded: ${contentOf(file)}`;
+  }
+}
+
+function contentOf({ envelope, messages, events, held, onHold, id, members }: FileRecord): string {
+  if (members.length > 0)
+    return `it holds ${counted(members.length, "file")}, ${numberRanges(members)}`;
+  const parts = [
+    envelope?.flow ?? "no flow",
+    counted(messages, "message"),
+    counted(events, "event"),
+    ...(onHold ? [`all on hold: \`busbar file release ${id}\` lets it through`] : []),
+    ...(held > 0 && !onHold ? [`${held} held because of errors in the message itself`] : []),
+  ];
+  return parts.join(", ");
+}

@@ -1,0 +1,104 @@
+import type { Catalogue } from "../../catalogue/definition.ts";
+import type { Outcome } from "../../core/file/document.ts";
+import { hasError, type Problem } from "../../core/file/problem.ts";
+import { inLineOrder, ProblemLog, problem } from "../../formats/problem-log.ts";
+import { judgeOutcome } from "../../intake/read/judge.ts";
+import { PiecewiseReader } from "../../intake/read/piecewise-reader.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { filePieces, UnreadableFile } from "../file/file-bytes.ts";
+import { aboutCodes, problemLines } from "../file/problem-lines.ts";
+import { counted } from "../print/counted.ts";
+import { visible } from "../print/visible.ts";
+import { catalogueOf } from "./catalogue.ts";
+
+/** What checking a file gave; the problems of the file and of its messages, by line, within limits. */
+interface Checked extends Pick<Outcome, "envelope" | "messages" | "held"> {
+  readonly file: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * `busbar flow check FILE…`: whether files are right, without a store. Each is read in pieces, so that
+ * its size does not matter. Fails when one of them has a problem of level error.
+ */
+export async function flowCheck(
+  context: CommandContext,
+  paths: readonly string[],
+  options: JsonOption,
+): Promise<ExitCode> {
+  const { output } = context;
+  const catalogue = await catalogueOf(context);
+  let code: ExitCode = exitCode.good;
+  let told = false;
+  for (const path of paths) {
+    const checked = await check(catalogue, path);
+    if (hasError(checked.problems)) code = exitCode.failed;
+    told ||= checked.problems.length > 0;
+    if (options.json) await output.json(asJson(checked));
+    else await output.lines(asLines(checked));
+    await output.flush();
+  }
+  if (told && !options.json) await output.line(aboutCodes);
+  return code;
+}
+
+async function check(catalogue: Catalogue, file: string): Promise<Checked> {
+  // A reader keeps the first error of every message, however many there are: it decides what becomes of
+  // the message. Here the messages are let go, and their problems told within the limits of one file.
+  const log = new ProblemLog();
+  const reader = new PiecewiseReader({
+    catalogue,
+    onMessage: ({ problems }) => {
+      for (const one of problems) log.keep(log.file, one);
+    },
+  });
+  try {
+    for await (const piece of filePieces(file)) reader.push(piece);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    const unread = problem("NOT_READ", { line: null }, `The file was not read: ${error.message}.`);
+    return { file, envelope: null, messages: 0, held: 0, problems: [unread] };
+  }
+  const judging = { catalogue, live: false };
+  const { outcome } = judgeOutcome(judging, reader.end(), Date.now());
+  const { envelope, messages, held } = outcome;
+  const problems = inLineOrder([...outcome.problems, ...log.finish()]);
+  return { file, envelope, messages, held, problems };
+}
+
+function asJson({ file, envelope, messages, held, problems }: Checked): object {
+  return {
+    valid: !hasError(problems),
+    file,
+    family: envelope?.family ?? null,
+    flow: envelope?.flow ?? null,
+    version: envelope?.version ?? null,
+    envelope,
+    messages,
+    held,
+    problems,
+  };
+}
+
+function asLines(checked: Checked): string[] {
+  const { problems, file } = checked;
+  const errors = problems.filter((one) => hasError([one])).length;
+  const listed = problems.filter(({ code }) => code !== "MORE_PROBLEMS");
+  const warnings = listed.length - errors;
+  const many = listed.length < problems.length ? "at least " : "";
+  const verdict = errors === 0 ? "valid" : `not valid, ${many}${counted(errors, "error")}`;
+  const noted = warnings === 0 ? "" : `, ${many}${counted(warnings, "warning")}`;
+  const elsewhere = "--json shows them all";
+  return [
+    `${visible(file)}: ${verdict}${noted}${contentOf(checked)}`,
+    ...problemLines(problems, { indent: "    ", limit: Number.POSITIVE_INFINITY, elsewhere }),
+  ];
+}
+
+function contentOf({ envelope, messages, held }: Checked): string {
+  if (envelope === null) return "";
+  const flow = [envelope.flow, envelope.version].filter((part) => part !== null).join(" ");
+  const bad = held === 0 ? "" : `, ${held} with errors`;
+  return `; ${visible(flow)}, ${counted(messages, "message")}${bad}`;
+}

@@ -1,0 +1,132 @@
+import type { Brake } from "../../core/hold/brake.ts";
+import type { OutboundRecord, OutboundStep, OutboxRecord } from "../../core/outbound/journal.ts";
+import type { Store } from "../../store/port/store.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import type { Output } from "../output.ts";
+import { isoTime, localTime } from "../print/local-time.ts";
+import { type Column, printTable } from "../print/table.ts";
+import { oneLine, visible } from "../print/visible.ts";
+import { withStore } from "../session.ts";
+import { brakeJson, keptText, letGoText } from "../stuck/hold-lines.ts";
+import { brakeOnFile } from "./kept-outbound.ts";
+import { outboundJson, outboxJson } from "./outbound-json.ts";
+import { outboundName, partyText, stateText } from "./outbound-list.ts";
+
+/** `busbar outbound show ID`. */
+export interface OutboundShowOptions extends JsonOption {
+  readonly raw?: boolean;
+}
+
+/** `busbar outbound show ID`: all that is known of a file or e-mail that leaves, or its very bytes. */
+export function outboundShow(
+  context: CommandContext,
+  id: number,
+  options: OutboundShowOptions,
+): Promise<ExitCode> {
+  const { output } = context;
+  return withStore(context, async ({ store }) => {
+    const file = await findOutbound(store, id);
+    if (options.raw) {
+      await output.bytes(await store.outboundBytes(id));
+      return exitCode.good;
+    }
+    const brake = brakeOnFile(await store.brakes(), file);
+    const steps = await store.outboundSteps(id);
+    const messages = await store.messagesOfOutbound(id);
+    if (options.json)
+      await output.json({
+        ...outboundJson(file),
+        keptBy: brake === null ? null : brakeJson(brake),
+        steps: steps.map(({ at, ...step }) => ({ at: isoTime(at), ...step })),
+        messagesInIt: messages.map(outboxJson),
+      });
+    else await print(output, file, brake, steps, messages);
+    return exitCode.good;
+  });
+}
+
+/** What leaves under that number; throws what to do when there is nothing. */
+export async function findOutbound(store: Store, id: number): Promise<OutboundRecord> {
+  const file = await store.outboundFile(id);
+  if (file !== null) return file;
+  throw new CommandFailure(
+    `there is no outgoing file ${id}; \`busbar outbound list\` shows those there are`,
+  );
+}
+
+/** So many messages are shown to people. */
+const shownMessages = 50;
+
+const messageColumns: readonly Column<OutboxRecord>[] = [
+  { heading: "MESSAGE", align: "right", cell: (message) => message.id },
+  { heading: "ASKED FOR", cell: (message) => localTime(message.at) },
+  { heading: "ACTION", align: "right", cell: (message) => message.action ?? "-" },
+  { heading: "PROCESS", cell: ({ processType, key }) => `${processType ?? "-"} ${key ?? ""}` },
+];
+
+async function print(
+  output: Output,
+  file: OutboundRecord,
+  brake: Brake | null,
+  steps: readonly OutboundStep[],
+  messages: readonly OutboxRecord[],
+): Promise<void> {
+  await output.line(`${outboundName(file)}: ${visible(file.name)}`);
+  await output.line();
+  const facts = factsOf(file, brake);
+  const width = Math.max(...facts.map(([name]) => name.length));
+  await output.lines(facts.map(([name, value]) => `  ${name.padEnd(width)}  ${oneLine(value)}`));
+  if (steps.length > 0) await output.lines(["", "What happened", ...steps.map(stepLine)]);
+  if (messages.length > 0) await output.lines(["", "Messages"]);
+  await printTable(output, messageColumns, messages.slice(0, shownMessages), "  ");
+  if (messages.length > shownMessages)
+    await output.line(`  and ${messages.length - shownMessages} more: --json shows all`);
+  const next = [nextStep(file), brake === null ? null : letGoText(brake)];
+  const said = next.filter((line) => line !== null);
+  if (said.length > 0) await output.lines(["", ...said]);
+}
+
+function factsOf(file: OutboundRecord, brake: Brake | null): [string, string][] {
+  const { envelope } = file;
+  const facts: [string, string][] = [["state", stateText(file, brake)]];
+  if (brake !== null) facts.push(["on hold", keptText(brake)]);
+  if (file.problem !== null) facts.push(["problem", file.problem]);
+  if (file.attempts + file.drops > 0 && file.state !== "delivered")
+    facts.push(["tried again", localTime(file.dueAt)]);
+  if (envelope !== null) {
+    const version = envelope.version === null ? "" : ` version ${envelope.version}`;
+    facts.push(
+      ["flow", `${envelope.flow}${version}`],
+      ["from", partyText(envelope.from)],
+      ["to", partyText(envelope.to)],
+      ["identifier", envelope.fileIdentifier ?? "-"],
+      ["number", file.number === null ? "-" : String(file.number)],
+    );
+  }
+  facts.push(
+    ["channel", file.channel],
+    // The addresses of an e-mail are kept where a file has its folder.
+    [envelope === null ? "to" : "folder", file.folder],
+    ["made", localTime(file.createdAt)],
+  );
+  if (file.endedAt !== null) facts.push([file.state, localTime(file.endedAt)]);
+  facts.push(["size", `${file.sizeBytes} bytes`], ["SHA-256", file.hash]);
+  if (file.replaces !== null) facts.push(["sent again for", String(file.replaces)]);
+  if (file.replacedBy !== null) facts.push(["sent again as", String(file.replacedBy)]);
+  return facts;
+}
+
+function stepLine({ at, what, actor, reason }: OutboundStep): string {
+  const by = actor === null ? "" : ` by ${visible(actor)}`;
+  return `  ${localTime(at)}  ${what}${by}${reason === null ? "" : `: ${oneLine(reason)}`}`;
+}
+
+function nextStep({ id, state, held }: OutboundRecord): string | null {
+  if (held) return `To let it go: busbar outbound release ${id} --reason "..."`;
+  if (state === "unknown")
+    return `Ask whether it came. If it did: busbar outbound confirm ${id} --reason "..."; if not: busbar outbound retry ${id} --reason "..."`;
+  if (state === "failed")
+    return `Once what is wrong is mended: busbar outbound retry ${id} --reason "..."; under a new name: busbar outbound resend ${id} --reason "..."`;
+  return null;
+}

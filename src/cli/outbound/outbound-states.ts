@@ -1,0 +1,14 @@
+import type { OutboundFilter } from "../../core/outbound/journal.ts";
+
+/** What may become of what leaves, in the order of interest. */
+export const outboundStates = [
+  "ready",
+  "uploaded",
+  "sending",
+  "delivered",
+  "unknown",
+  "failed",
+  "cancelled",
+  "held",
+  "failing",
+] as const satisfies readonly NonNullable<OutboundFilter["state"]>[];

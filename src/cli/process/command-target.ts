@@ -1,0 +1,70 @@
+import { nearestWord } from "../../config/spelling.ts";
+import type { ProcessDefinition } from "../../core/process/process.ts";
+import { processReadings } from "../../core/process/process-reference.ts";
+import type { Store } from "../../store/port/store.ts";
+import { CommandFailure, exitCode } from "../failure.ts";
+import { visible } from "../print/visible.ts";
+
+/** Definitions by their type. */
+type Definitions = ReadonlyMap<string, ProcessDefinition>;
+
+/** A process that a person named for a command. */
+export interface CommandTarget {
+  readonly processType: string;
+  readonly processKey: string;
+}
+
+/** A process as people write it: its key, or its type and key when several have that key. */
+export function namedProcess(
+  definitions: Definitions,
+  text: string,
+): { readonly type: string | null; readonly key: string } {
+  const typed = processReadings(text).find(({ type }) => type !== null && definitions.has(type));
+  return typed ?? { type: null, key: text };
+}
+
+/**
+ * The process that a command is for: the one that was named with its type, else the only one there is
+ * with that key and command, else the only type whose command may open it. Throws a failure of usage
+ * that says what to write when there is none, or several.
+ */
+export async function commandTarget(
+  store: Pick<Store, "processesByKey">,
+  definitions: Definitions,
+  text: string,
+  name: string,
+): Promise<CommandTarget> {
+  const having = [...definitions.values()].filter(({ commands }) => commands.has(name));
+  if (having.length === 0) throw unknownCommand(definitions, name);
+  const { type, key } = namedProcess(definitions, text);
+  if (type !== null) {
+    if (having.some((definition) => definition.type === type))
+      return { processType: type, processKey: key };
+    throw usage(`a ${type} has no command ${name}; \`busbar command list ${type}\` shows its own`);
+  }
+  const there = new Set((await store.processesByKey(key)).map((process) => process.type));
+  const existing = having.filter((definition) => there.has(definition.type));
+  const openable = having.filter(({ commands }) => commands.get(name)?.opens === true);
+  const found = existing.length > 0 ? existing : openable;
+  const [only, ...others] = found;
+  if (only === undefined)
+    throw new CommandFailure(
+      `there is no process ${visible(key)} that has the command ${name}; \`busbar process list\` shows the processes there are`,
+    );
+  if (others.length === 0) return { processType: only.type, processKey: key };
+  const written = found.map((definition) => `${definition.type}/${key}`).join(" or ");
+  throw usage(`several types of process have the command ${name}: say which, as ${written}`);
+}
+
+function unknownCommand(definitions: Definitions, name: string): CommandFailure {
+  const known = [...definitions.values()].flatMap(({ commands }) => [...commands.keys()]);
+  const near = nearestWord(name, known);
+  const suggested = near === null ? "" : `, did you mean ${near}?`;
+  return usage(
+    `there is no command "${visible(name)}"${suggested || ";"} \`busbar command list\` shows those there are`,
+  );
+}
+
+function usage(message: string): CommandFailure {
+  return new CommandFailure(message, exitCode.usage);
+}

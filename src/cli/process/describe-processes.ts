@@ -1,0 +1,61 @@
+import { type Command, Option } from "commander";
+import { momentFrom } from "../moment.ts";
+import { jsonOption, limitOption, type RunCommand, wholeNumber, withExample } from "../words.ts";
+import type { ProcessBuildOptions } from "./process-build.ts";
+import type { ProcessListOptions } from "./process-list.ts";
+import type { ProcessShowOptions } from "./process-show.ts";
+
+/** Adds `process …`. */
+export function describeProcesses(program: Command, run: RunCommand): void {
+  const process = withExample(program.command("process"), "busbar process show 1200000000003");
+  process.description("what the events add up to, a metering point for one: list, show, build");
+
+  withExample(
+    process.command("list"),
+    "busbar process list --type metering-point",
+    "busbar process list --type order --status 'payment overdue'",
+  )
+    .description("list processes with their status as last built, the first to be heard of first")
+    .option("--type <type>", "only of this type, e.g. metering-point")
+    .option("--status <status>", "only those with this status")
+    .addOption(limitOption("processes"))
+    .addOption(jsonOption())
+    .action((options: ProcessListOptions) =>
+      run(async (context) => (await import("./process-list.ts")).processList(context, options)),
+    );
+
+  withExample(process.command("show"), "busbar process show 1200000000003")
+    .description(
+      "show a process: status, state, events; amounts are as its type keeps them, those of an order in hundredths: 1999 is 19.99",
+    )
+    .argument("<key>", "its key, e.g. an MPAN core, or its type and key, e.g. order/4711")
+    .option("--type <type>", "only of this type, where several have that key")
+    .addOption(jsonOption())
+    .action((key: string, options: ProcessShowOptions) =>
+      run(async (context) =>
+        (await import("./process-show.ts")).processShow(context, key, options),
+      ),
+    );
+
+  withExample(
+    process.command("build"),
+    "busbar process build 1200000000003 --as-of 2026-03-02",
+    "busbar process build 1200000000003 --known-at 2026-03-02T15:00:00Z --json",
+  )
+    .description("build a process from its first event, as it was or as it was known at a moment")
+    .argument("<key>", "its key, e.g. an MPAN core, or its type and key, e.g. order/4711")
+    .option("--type <type>", "only of this type, where several have that key")
+    .addOption(moment("--as-of <moment>", "as it was: only events sent by then"))
+    .addOption(moment("--known-at <moment>", "as it was known: only what was recorded by then"))
+    .addOption(new Option("--upto <seq>", "only events up to this one").argParser(wholeNumber))
+    .addOption(jsonOption())
+    .action((key: string, options: ProcessBuildOptions) =>
+      run(async (context) =>
+        (await import("./process-build.ts")).processBuild(context, key, options),
+      ),
+    );
+}
+
+function moment(flags: string, about: string): Option {
+  return new Option(flags, about).argParser((text: string) => momentFrom(text, "end"));
+}

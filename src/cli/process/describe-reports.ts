@@ -1,0 +1,67 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { momentFrom } from "../moment.ts";
+import { jsonOption, type RunCommand, withExample } from "../words.ts";
+import type { EventKey, ReportOptions } from "./report.ts";
+
+/** What `--by` may name. */
+const eventKeys: readonly EventKey[] = ["type", "process-type", "day", "sender"];
+
+/** Adds `report …`. */
+export function describeReports(program: Command, run: RunCommand): void {
+  const report = withExample(program.command("report"), "busbar report events --by day,type --csv");
+  report.description("sums over all processes: events, processes, durations");
+
+  reporting(report.command("events"), "busbar report events --by day,sender --since 2026-03-01")
+    .description("how many events there are, void ones left out")
+    .addOption(
+      new Option("--by <keys>", `what to count by: ${eventKeys.join(", ")}; several with commas`)
+        .default(["type"], "type")
+        .argParser(keysFrom),
+    )
+    .addOption(sinceOption())
+    .action((options: ReportOptions & { by: EventKey[] }) =>
+      run(async (context) => (await import("./report.ts")).reportEvents(context, options)),
+    );
+
+  reporting(report.command("processes"), "busbar report processes --type order")
+    .description("how many processes there are of each type and status, as last built")
+    .action((options: ReportOptions) =>
+      run(async (context) => (await import("./report.ts")).reportProcesses(context, options)),
+    );
+
+  reporting(
+    report.command("durations"),
+    "busbar report durations --type order --from CUSTOMER_REQUESTED --to PACKAGE_DELIVERED",
+  )
+    .description(
+      "how long processes took from one event to another: shortest, percentiles, longest; an event counts from when its file was sent: by the file's header, and where it has none, as in CSV, from when the file was first seen",
+    )
+    .requiredOption("--from <event>", "type of the event it begins with, its first on a process")
+    .requiredOption("--to <event>", "type of the event it ends with, the first sent no earlier")
+    .addOption(sinceOption())
+    .action((options: ReportOptions & { from: string; to: string }) =>
+      run(async (context) => (await import("./report.ts")).reportDurations(context, options)),
+    );
+}
+
+function reporting(command: Command, example: string): Command {
+  return withExample(command, example)
+    .option("--type <type>", "only processes of this type")
+    .option("--csv", "as CSV, with a line of names")
+    .addOption(jsonOption());
+}
+
+function sinceOption(): Option {
+  const about = "only events recorded since then";
+  return new Option("--since <moment>", about).argParser((text: string) =>
+    momentFrom(text, "start"),
+  );
+}
+
+function keysFrom(text: string): EventKey[] {
+  return text.split(",").map((word) => {
+    const key = eventKeys.find((known) => known === word.trim());
+    if (key !== undefined) return key;
+    throw new InvalidArgumentError(`Each must be one of ${eventKeys.join(", ")}.`);
+  });
+}

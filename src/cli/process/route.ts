@@ -1,0 +1,52 @@
+import { type TakenUp, takeUpPast } from "../../app/commands/take-up.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { counted } from "../print/counted.ts";
+import { visible } from "../print/visible.ts";
+import { withStore } from "../session.ts";
+
+/** `busbar route`. */
+export interface RouteOptions extends JsonOption {
+  readonly type: string;
+  readonly since?: number;
+  readonly dryRun?: boolean;
+}
+
+/** `busbar route --type T`: a type of process that came later takes up past messages, as history. */
+export function route(context: CommandContext, options: RouteOptions): Promise<ExitCode> {
+  const { output } = context;
+  const { type, since = null, dryRun = false, json } = options;
+  return withStore(context, async (session) => {
+    const definitions = await definitionsOf(session);
+    const definition = definitions.get(type);
+    if (definition === undefined)
+      throw new CommandFailure(
+        `there is no type of process "${visible(type)}"; types are ${[...definitions.keys()].join(", ")}`,
+        exitCode.usage,
+      );
+    const taken = await takeUpPast(session.store, definition, since, dryRun);
+    if (json)
+      await output.json({ dryRun, type, ...taken, events: Object.fromEntries(taken.events) });
+    else await output.lines(linesOf(type, taken, dryRun));
+    return taken.failed === 0 ? exitCode.good : exitCode.failed;
+  });
+}
+
+function linesOf(type: string, taken: TakenUp, dryRun: boolean): string[] {
+  const { messages, events, joining, recorded, failed, error } = taken;
+  const lines = [
+    `${counted(messages, "past message")} that the type ${type} does not have, looked at.`,
+    ...[...events].map(([name, count]) => `  ${String(count).padStart(8)}  ${name}`),
+  ];
+  if (joining > 0) lines.push(`${joining} of these join a process only if it is there.`);
+  if (failed > 0)
+    lines.push(`${counted(failed, "message")} could not be placed: ${visible(error ?? "")}`);
+  if (events.size === 0) lines.push(`Nothing is there for the type ${type} to take up.`);
+  else if (dryRun) lines.push("Nothing was changed. To do it: the same without --dry-run.");
+  else
+    lines.push(
+      `${counted(recorded, "event")} recorded as history: they are built, and nothing is done because of them.`,
+    );
+  return lines;
+}

@@ -1,0 +1,119 @@
+import { isMoment } from "../../core/text/values-text.ts";
+import type { Output } from "../output.ts";
+import { localTime } from "../print/local-time.ts";
+import { type Column, fitsSideBySide, printTable } from "../print/table.ts";
+import { visible } from "../print/visible.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Lays out a process's state or an event's data for people, whatever its shape: single values beside
+ * their names, small groups on one line, lists of groups as tables, and groups that hold lists or groups
+ * of their own one below the other.
+ */
+export async function layOut(output: Output, state: unknown, indent = "  "): Promise<void> {
+  if (!isFields(state)) return output.line(indent + plain(state));
+  const names = Object.keys(state).map(words);
+  const width = Math.max(0, ...names.map((name) => name.length));
+  for (const [name, value] of Object.entries(state)) {
+    const short = inOneLine(value, name);
+    if (short !== null) {
+      await output.line(`${indent}${words(name).padEnd(width)}  ${short}`);
+    } else {
+      await output.line(`${indent}${words(name)}`);
+      if (Array.isArray(value)) await list(output, value, `${indent}  `);
+      else await layOut(output, value, `${indent}  `);
+    }
+  }
+}
+
+/** Null when it takes more than a line. */
+function inOneLine(value: unknown, name: string): string | null {
+  if (Array.isArray(value)) {
+    if (value.length === 0) return "none";
+    if (value.some((part) => isFields(part) || Array.isArray(part))) return null;
+    return value.map((part) => plain(part)).join(", ");
+  }
+  if (!isFields(value)) return plain(value, name);
+  if (Object.keys(value).length === 0) return "none";
+  if (Object.values(value).some((part) => isFields(part) || Array.isArray(part))) return null;
+  return Object.entries(value)
+    .map(([name, part]) => `${words(name)} ${plain(part, name)}`)
+    .join(", ");
+}
+
+/** A list with groups in it: a table where all they hold has room in cells, else one below the other. */
+async function list(output: Output, items: readonly unknown[], indent: string): Promise<void> {
+  if (items.every(fitsInCells)) {
+    const columns = columnsOf(items);
+    if (fitsSideBySide(output, columns, items, indent)) {
+      await printTable(output, columns, items, indent);
+      return;
+    }
+  }
+  const width = String(items.length).length;
+  for (const [index, item] of items.entries()) {
+    const number = `${indent}${String(index + 1).padStart(width)}`;
+    const short = inOneLine(item, "");
+    const isLine = short !== null && (short.length <= longestGroup || !isFields(item));
+    await output.line(isLine ? `${number}  ${short}` : number);
+    if (!isLine) await layOut(output, item, `${indent}${" ".repeat(width)}  `);
+  }
+}
+
+/** A group of single values that is longer than this is shown a value a line. */
+const longestGroup = 80;
+
+/** Groups in a cell that are longer than this cannot be read there. */
+const longestCell = 120;
+
+function fitsInCells(group: unknown): group is Fields {
+  return (
+    isFields(group) &&
+    Object.entries(group).every(([name, value]) => {
+      if (typeof value !== "object" || value === null) return true;
+      const text = inCell(value, name);
+      return text !== null && text.length <= longestCell;
+    })
+  );
+}
+
+function columnsOf(groups: readonly Fields[]): Column<Fields>[] {
+  const names = [...new Set(groups.flatMap((group) => Object.keys(group)))];
+  return names.map((name) => ({
+    heading: words(name).toUpperCase(),
+    cell: (group) => inCell(group[name], name) ?? "",
+  }));
+}
+
+/** What a cell shows of a value: a list of small groups, too. Null when it holds more than those. */
+function inCell(value: unknown, name: string): string | null {
+  const short = inOneLine(value, name);
+  if (short !== null || !Array.isArray(value)) return short;
+  const parts = value.map((one) => inOneLine(one, name));
+  return parts.includes(null) ? null : parts.join("; ");
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A number under a name that ends in "at" is a moment, in milliseconds since 1970. */
+function plain(value: unknown, name = ""): string {
+  if (isMoment(name, value)) return localTime(value);
+  if (value === null || value === undefined || value === "") return "-";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "object") return visible(JSON.stringify(value));
+  const text = String(value);
+  if (utcMoment.test(text)) return localTime(Date.parse(text));
+  return visible(localMoment.test(text) ? text.replace("T", " ") : text);
+}
+
+/** A moment in UTC, as states hold it, and one without a zone, which is shown as it is. */
+const utcMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const localMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
+
+/** `lastHeard` is "last heard". */
+function words(name: string): string {
+  return visible(name.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase());
+}

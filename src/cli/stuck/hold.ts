@@ -1,0 +1,125 @@
+import type { BusbarConfig } from "../../config/config.ts";
+import {
+  type Brake,
+  type BrakedStage,
+  type BrakeScope,
+  brakeWords,
+} from "../../core/hold/brake.ts";
+import { allChannels, channelNamed } from "../channel/channels.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
+import { localTime } from "../print/local-time.ts";
+import { visible } from "../print/visible.ts";
+import { type Session, withStore } from "../session.ts";
+import { brakeJson } from "./hold-lines.ts";
+
+/** `busbar hold` and `busbar release`. */
+export interface BrakeOptions extends JsonOption, DecisionOptions {
+  readonly channel?: string;
+  readonly type?: string;
+  readonly name?: string;
+}
+
+/** `busbar hold STAGE`: puts a brake on. */
+export function hold(
+  context: CommandContext,
+  stage: BrakedStage,
+  options: BrakeOptions,
+): Promise<ExitCode> {
+  const { actor, reason } = decisionOf(options);
+  const scope = scopeOf(stage, options);
+  const { output } = context;
+  return withStore(context, async (session) => {
+    const { config, store } = session;
+    refuseUnknownChannel(scope, config);
+    if (stage === "actions") await refuseUnknownAction(scope, session);
+    const known = await store.brakes();
+    const brake = await store.hold(scope, actor, reason);
+    const isNew = known.every(({ id }) => id !== brake.id);
+    if (options.json) await output.json(brakeJson(brake));
+    else if (isNew) await output.line(`On hold: ${brakeWords(brake)}.\n${toRelease(brake)}`);
+    else
+      await output.line(
+        `${brakeWords(brake)} was held already, by ${visible(brake.actor)} since ${localTime(brake.since)}: ${visible(brake.reason)}`,
+      );
+    return exitCode.good;
+  });
+}
+
+/** `busbar release STAGE`: takes the brake off that was put on with the same words. */
+export function releaseHeld(
+  context: CommandContext,
+  stage: BrakedStage,
+  options: BrakeOptions,
+): Promise<ExitCode> {
+  const { actor, reason } = decisionOf(options);
+  const scope = scopeOf(stage, options);
+  const { output } = context;
+  return withStore(context, async ({ store }) => {
+    const brake = await store.release(scope, actor, reason);
+    if (brake === null) throw nothingHeld(scope, await store.brakes());
+    if (options.json) await output.json(brakeJson(brake));
+    else await output.line(`Released: ${brakeWords(brake)}.`);
+    return exitCode.good;
+  });
+}
+
+function toRelease(brake: BrakeScope): string {
+  return `To let it go on: busbar release ${brakeWords(brake)} --reason "..."`;
+}
+
+const options = {
+  intake: ["channel"],
+  actions: ["type", "name"],
+  outbound: ["channel", "type"],
+} as const satisfies Readonly<Record<BrakedStage, readonly (keyof BrakeScope)[]>>;
+
+function scopeOf(stage: BrakedStage, said: BrakeOptions): BrakeScope {
+  const { channel = null, type = null, name = null } = said;
+  const given = { channel, type, name };
+  const known: readonly string[] = options[stage];
+  for (const [option, value] of Object.entries(given)) {
+    if (value !== null && !known.includes(option))
+      throw new CommandFailure(
+        `${stage} is not held by --${option}; it takes ${known.map((each) => `--${each}`).join(" and ")}, or neither for all of it`,
+        exitCode.usage,
+      );
+  }
+  return { stage, ...given };
+}
+
+/** A brake on a misspelt channel would hold nothing just when somebody counts on it. */
+function refuseUnknownChannel({ stage, channel }: BrakeScope, config: BusbarConfig): void {
+  if (channel === null) return;
+  const way = stage === "outbound" ? "out" : "in";
+  const channels = allChannels(config, null).filter(({ direction }) => direction === way);
+  channelNamed(channels, channel);
+}
+
+/** The same of a misspelt action or type of process; what the ledger has of one nobody defines can be held. */
+async function refuseUnknownAction({ type, name }: BrakeScope, session: Session): Promise<void> {
+  const definitions = [...(await definitionsOf(session)).values()];
+  const isKnown = definitions.some(
+    (one) => (type ?? one.type) === one.type && (name === null || one.actions.has(name)),
+  );
+  if (isKnown || (type === null && name === null)) return;
+  const filter = { ...(type !== null && { processType: type }), ...(name !== null && { name }) };
+  for await (const _ of session.store.actions({ ...filter, limit: 1 })) return;
+  const types = definitions.map((one) => one.type);
+  const names = definitions
+    .filter((one) => type === null || one.type === type)
+    .flatMap((one) => [...one.actions.keys()]);
+  const known =
+    type !== null && !types.includes(type)
+      ? `type of process ${visible(type)}; there are ${types.join(", ")}`
+      : `action "${visible(name ?? "")}"; ${names.length === 0 ? "there is none at all" : `there are ${names.join(", ")}`}`;
+  throw new CommandFailure(`there is no ${known}`, exitCode.usage);
+}
+
+function nothingHeld(scope: BrakeScope, brakes: readonly Brake[]): CommandFailure {
+  const words = brakes.map(brakeWords);
+  const known = words.length === 0 ? "nothing is on hold" : `what is on hold: ${words.join("; ")}`;
+  return new CommandFailure(`${brakeWords(scope)} is not on hold; ${known}`);
+}

@@ -1,0 +1,125 @@
+import {
+  type Everything,
+  everythingCalled,
+  type Finding,
+  processFinding,
+} from "../../app/lineage/everything.ts";
+import { type StoryNoun, storyNouns } from "../../app/lineage/story.ts";
+import type { Store } from "../../store/port/store.ts";
+import { CommandFailure, exitCode } from "../failure.ts";
+import { localTime } from "../print/local-time.ts";
+import { visible } from "../print/visible.ts";
+import { namedProcesses } from "../process/named-processes.ts";
+import type { Reference } from "./reference.ts";
+import { spellingsOf } from "./spelled.ts";
+
+/** What words mean, with the text that it bears. */
+export interface Meaning extends Everything {
+  readonly text: string;
+  readonly changed: string | null;
+}
+
+/**
+ * What the words mean: a thing by its noun and number, a number that only one thing has, or all that bears a
+ * key, a name or an identifier. Throws a failure of usage that says what to write where several things fit.
+ */
+export async function meaningOf(
+  store: Store,
+  words: readonly string[],
+  reference: Reference | null,
+): Promise<Meaning> {
+  const one = { text: words.join(" "), changed: null, waiting: 0, more: false };
+  if (reference?.noun === "process") {
+    const named = await namedProcesses(store, reference.id);
+    return { ...one, findings: named.map((found) => processFinding(found, "its key")) };
+  }
+  const noun = storyNouns.find((told) => told === reference?.noun);
+  if (reference !== null) {
+    const { id } = reference;
+    const said =
+      noun === undefined ? [] : [{ noun, id: Number(id), item: `${noun} ${id}`, by: "" }];
+    return { ...one, findings: said };
+  }
+  const numbered = await byNumber(store, one.text);
+  const called = await byName(store, one.text);
+  if (numbered.length === 0) return called;
+  const all = [...called.findings.filter(({ by }) => by === "its key"), ...numbered];
+  if (all.length === 1) return { ...one, findings: all };
+  const which = all.map(({ item }) => `\`busbar why ${visible(item)}\``).join(" or ");
+  throw new CommandFailure(
+    `${visible(one.text)} may be one of several things; say which: ${which}`,
+    exitCode.usage,
+  );
+}
+
+/** What a number alone may mean. */
+async function byNumber(store: Store, text: string): Promise<Finding[]> {
+  if (!/^[1-9]\d{0,14}$/.test(text)) return [];
+  const id = Number(text);
+  const found: Finding[] = [];
+  for (const noun of storyNouns)
+    if (noun !== "process" && (await isThere(store, noun, id)))
+      found.push({ noun, id, item: `${noun} ${id}`, by: "its number" });
+  return found;
+}
+
+/** Things of each kind that are told of one key, name or identifier. */
+const mostFound = 20;
+
+/** What bears the text, said alone or behind the word `file` or `outbound`. */
+async function byName(store: Store, typed: string): Promise<Meaning> {
+  const [, noun = null, name = typed] = /^(file|outbound) (.+)$/.exec(typed) ?? [];
+  for (const { text, changed } of spellingsOf(name)) {
+    const all = await everythingCalled(store, text, mostFound);
+    const findings = all.findings.filter((one) => one.noun === (noun ?? one.noun));
+    if (findings.length === 0) continue;
+    if (
+      findings.length > 1 &&
+      findings.every((one) => one.noun === "file" && one.by === "its name")
+    )
+      throw await severalNamed(store, text, findings, all.more);
+    return { ...all, findings, text, changed };
+  }
+  return { text: typed, changed: null, findings: [], waiting: 0, more: false };
+}
+
+/** Files of one name are many things, of which one is meant. */
+async function severalNamed(
+  store: Store,
+  name: string,
+  findings: readonly Finding[],
+  isMore: boolean,
+): Promise<CommandFailure> {
+  const lines: string[] = [];
+  for (const { id } of findings) {
+    const file = await store.file(id);
+    if (file !== null)
+      lines.push(`  busbar why file ${id}  ${localTime(file.recordedAt)}  ${file.state}`);
+  }
+  const more = isMore ? ["  and more; `busbar file list --name` lists all"] : [];
+  const head = `several files are named ${visible(name)}; say which, the newest first:`;
+  return new CommandFailure([head, ...lines, ...more].join("\n"), exitCode.usage);
+}
+
+async function isThere(
+  store: Store,
+  noun: Exclude<StoryNoun, "process">,
+  id: number,
+): Promise<boolean> {
+  switch (noun) {
+    case "file":
+      return (await store.file(id)) !== null;
+    case "message":
+      return (await store.message(id)) !== null;
+    case "event":
+      return (await store.event(id)) !== null;
+    case "action":
+      return (await store.action(id)) !== null;
+    case "command":
+      return (await store.commandKey(id)) !== null;
+    case "deadline":
+      return (await store.deadline(id)) !== null;
+    case "outbound":
+      return (await store.outboundFile(id)) !== null;
+  }
+}

@@ -1,0 +1,145 @@
+import {
+  type Everything,
+  everythingCalled,
+  everythingIn,
+  type Finding,
+  tellFinding,
+} from "../../app/lineage/everything.ts";
+import type { Story } from "../../app/lineage/story.ts";
+import { StoryTeller } from "../../app/lineage/story-teller.ts";
+import { openCatalogue } from "../../catalogue/load/open.ts";
+import { beginningWith } from "../../store/port/find-store.ts";
+import type { Store } from "../../store/port/store.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
+import { eventNames } from "../event/event-name.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { isoTime, localTime } from "../print/local-time.ts";
+import { oneLine, visible } from "../print/visible.ts";
+import { withStore } from "../session.ts";
+import { looksLike, spellingsOf } from "./spelled.ts";
+
+/** `busbar search TEXT`. */
+export interface SearchOptions extends JsonOption {
+  /** Of each kind of thing. */
+  readonly limit?: number;
+}
+
+/** Things of each kind that people get unless they say otherwise. */
+const usualLimit = 20;
+
+/** How the text was read, and what was found so. */
+interface Search extends Everything {
+  readonly text: string;
+  /** What was done to the text that was typed; null when nothing was. */
+  readonly changed: string | null;
+  readonly match: "exact" | "beginning" | "part";
+}
+
+/**
+ * `busbar search TEXT`: everything that bears the text as its key, name or identifier, whatever became of it;
+ * where nothing does, what begins with it, and files with it in their names.
+ */
+export function search(
+  context: CommandContext,
+  words: readonly string[],
+  { json, limit = usualLimit }: SearchOptions,
+): Promise<ExitCode> {
+  const { output } = context;
+  return withStore(context, async ({ config, store }) => {
+    const typed = words.join(" ").trim();
+    if (typed === "")
+      throw new CommandFailure("say what to look for, e.g. an MPAN core", exitCode.usage);
+    const found = await searchFor(store, typed, limit);
+    if (found === null) throw nothingFound(typed);
+    const nameEvent = eventNames(await openCatalogue(config), await definitionsOf({ config }));
+    const teller = new StoryTeller(store, {
+      moment: json ? isoTime : localTime,
+      event: (type) => (json ? type : nameEvent(type)),
+    });
+    if (!json) await output.lines([`${readAs(found)}`, ""]);
+    for (const finding of found.findings) {
+      if (output.closed) break;
+      const story = await tellFinding(teller, finding);
+      if (story === null) continue;
+      if (json) await output.json(findingJson(found, finding, story));
+      else await output.lines(findingLines(story));
+    }
+    if (!json) await output.lines(after(found));
+    return exitCode.good;
+  });
+}
+
+/** What was found by the first way of reading the text that finds anything. */
+async function searchFor(store: Store, typed: string, limit: number): Promise<Search | null> {
+  const spellings = spellingsOf(typed);
+  for (const { text, changed } of spellings) {
+    const all = await everythingCalled(store, text, limit);
+    if (all.findings.length > 0 || all.waiting > 0)
+      return { ...all, text, changed, match: "exact" };
+  }
+  for (const { text, changed } of spellings) {
+    const all = await everythingIn(store, beginningWith(text), limit);
+    if (all.findings.length > 0) return { ...all, text, changed, match: "beginning" };
+  }
+  const findings = await havingInName(store, typed, limit);
+  if (findings.length === 0) return null;
+  const more = findings.length >= limit;
+  return { findings, waiting: 0, more, text: typed, changed: null, match: "part" };
+}
+
+/** Files with the text anywhere in their names: a walk over their rows, of a million about a second. */
+async function havingInName(store: Store, nameHas: string, limit: number): Promise<Finding[]> {
+  const files = await Array.fromAsync(store.files({ nameHas, limit }));
+  return files
+    .toReversed()
+    .map(({ id }) => ({ noun: "file", id, item: `file ${id}`, by: "a part of its name" }));
+}
+
+function readAs({ text, changed, match, findings }: Search): string {
+  const shape = looksLike(text);
+  const what = visible(text) + (shape === null ? "" : `, ${shape}`);
+  const how = changed === null ? "" : `, read ${changed}`;
+  const found = `${findings.length} ${findings.length === 1 ? "thing" : "things"}`;
+  switch (match) {
+    case "exact":
+      return `${what}${how}: ${found} by key, name or identifier`;
+    case "beginning":
+      return `${what}${how}: nothing is called just that; ${found} called what begins with it`;
+    case "part":
+      return `${what}${how}: nothing is called that; ${found} with it in the name`;
+  }
+}
+
+function findingLines({ item, said, notes }: Story): string[] {
+  return [`${visible(item)}: ${oneLine(said)}`, ...notes.map((note) => `    ${oneLine(note)}`)];
+}
+
+function findingJson(
+  { text, changed, match }: Search,
+  { noun, id, by }: Finding,
+  { item, said, notes }: Story,
+): object {
+  return { item, noun, id, by, said, notes, read: { text, changed, match } };
+}
+
+function after({ waiting, more, findings }: Search): string[] {
+  const [first] = findings;
+  return [
+    ...(waiting === 0
+      ? []
+      : ["", `To be sent and in no file yet: ${waiting}; busbar outbound list --messages`]),
+    ...(more ? ["", "There may be more: --limit NUMBER shows more of each kind."] : []),
+    ...(first === undefined
+      ? []
+      : ["", `The whole story of one: busbar why ${visible(first.item)}`]),
+  ];
+}
+
+function nothingFound(typed: string): CommandFailure {
+  const shape = looksLike(spellingsOf(typed).at(-1)?.text ?? typed);
+  const what = shape === null ? "" : ` (${shape})`;
+  return new CommandFailure(
+    `nothing in the store bears ${visible(typed)}${what} as its key, name or identifier, nor begins with it; a file that could not be read at all is found by its name alone`,
+  );
+}

@@ -1,0 +1,134 @@
+import { userInfo } from "node:os";
+import {
+  failingKinds,
+  type StuckItem,
+  type StuckKind,
+  type StuckNote,
+} from "../../core/stuck/stuck.ts";
+import { type StuckCause, stuckCauses } from "../../core/stuck/stuck-causes.ts";
+import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
+import type { Store } from "../../store/port/store.ts";
+import type { CommandContext } from "../context.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { aboutCodes } from "../file/problem-lines.ts";
+import type { Output } from "../output.ts";
+import { type BesideStuck, besideJson, besideLines } from "../print/beside-stuck.ts";
+import { counted } from "../print/counted.ts";
+import { cutShort, type ListOptions, limitOf, take } from "../print/listing.ts";
+import { withStore } from "../session.ts";
+import { causeJson, causeLines, itemJson, itemLines, noteLine } from "./stuck-lines.ts";
+
+/** `busbar stuck`. */
+export interface StuckOptions extends ListOptions {
+  readonly all?: boolean;
+  readonly cause?: string;
+  readonly kind?: StuckKind;
+  readonly mine?: boolean;
+  readonly dismissed?: boolean;
+}
+
+/** Said where only some of the items are asked for, which are given to programs alone. */
+const besideItems =
+  "busbar: work is on hold, or the clock, the daemon or a channel is in trouble: `busbar stuck --json` says which";
+
+/** `busbar stuck`: what needs a person, grouped by its cause; or the items themselves. */
+export function stuck(context: CommandContext, options: StuckOptions): Promise<ExitCode> {
+  const { output } = context;
+  const { all, cause, kind, mine, dismissed } = options;
+  const listsSome =
+    mine === true || dismissed === true || cause !== undefined || kind !== undefined;
+  return withStore(context, async ({ config, store }) => {
+    const now = Date.now();
+    const beside: BesideStuck = {
+      brakes: await store.brakes(),
+      daemon: lookAtDaemon(config.store, now),
+      lastRecordedAt: await store.lastRecordedAt(),
+      now,
+    };
+    if (!options.json) await output.lines(besideLines(beside));
+    else {
+      const said = besideJson(beside);
+      if (!listsSome) for (const line of said) await output.json(line);
+      else if (said.length > 0) context.say(besideItems);
+    }
+    if (all === true || listsSome) await printItems(output, store, options);
+    else await printCauses(output, store, options);
+    return exitCode.good;
+  });
+}
+
+async function printCauses(output: Output, store: Store, options: StuckOptions): Promise<void> {
+  const causes = await stuckCauses(store.stuck({ dismissed: true }));
+  const open = causes.filter(({ count }) => count > 0);
+  const dismissed = causes.reduce((sum, cause) => sum + cause.dismissed, 0);
+  const shown = open.slice(0, limitOf(options) ?? open.length);
+  if (options.json) {
+    for (const cause of shown) await output.json(causeJson(cause));
+    return;
+  }
+  const isFailing = ({ kind }: StuckCause) => failingKinds.has(kind);
+  if (open.every(isFailing)) await output.line("Nothing is stuck.");
+  for (const [at, cause] of shown.entries()) {
+    const before = shown[at - 1];
+    if (isFailing(cause) && (before === undefined || !isFailing(before)))
+      await output.lines([...(before === undefined ? [""] : []), "Failing, and tried again", ""]);
+    await output.lines(causeLines(cause));
+  }
+  if (open.length > 0) {
+    await output.line(
+      "The items: busbar stuck --cause ID, or --all. One's whole story: busbar why ITEM",
+    );
+    await output.line(aboutCodes);
+  }
+  if (dismissed > 0) {
+    const are = dismissed === 1 ? "is" : "are";
+    await output.line(
+      `${counted(dismissed, "item")} that ${are} dismissed: busbar stuck --dismissed`,
+    );
+  }
+  const cut = cutShort(options, shown.length);
+  if (cut !== null) await output.line(cut);
+}
+
+async function printItems(output: Output, store: Store, options: StuckOptions): Promise<void> {
+  const { cause, kind } = options;
+  const items = store.stuck({
+    ...(kind !== undefined && { kinds: [kind] }),
+    ...(cause !== undefined && { cause }),
+    ...(options.dismissed === true && { dismissed: true }),
+  });
+  if (cause !== undefined && !options.json) await printNotes(output, await store.stuckNotes(cause));
+  let count = 0;
+  for await (const item of take(wanted(items, options), limitOf(options))) {
+    if (output.closed) break;
+    count += 1;
+    if (options.json) await output.json(itemJson(item));
+    else await output.lines(itemLines(item));
+  }
+  if (options.json) return;
+  if (count === 0) await output.line("Nothing of that is stuck. `busbar stuck` shows what is.");
+  const cut = cutShort(options, count);
+  if (cut !== null) await output.line(cut);
+}
+
+async function* wanted(items: AsyncIterable<StuckItem>, { mine, dismissed }: StuckOptions) {
+  const me = userInfo().username;
+  for await (const item of items) {
+    if (mine === true && item.assignee !== me) continue;
+    if (dismissed === true && item.dismissed === null) continue;
+    yield item;
+  }
+}
+
+/** What was said, the first first. */
+async function printNotes(output: Output, notes: readonly StuckNote[]): Promise<void> {
+  await output.lines(notes.map(noteLine));
+  if (notes.length > 0) await output.line();
+}
+
+/** Throws when nothing is stuck for the cause. */
+export function noSuchCause(cause: string): CommandFailure {
+  return new CommandFailure(
+    `nothing is stuck for cause ${cause}; \`busbar stuck\` shows what is, and why`,
+  );
+}

@@ -1,0 +1,133 @@
+import { tellEverything } from "../../app/lineage/everything.ts";
+import { type Story, storyNouns } from "../../app/lineage/story.ts";
+import { StoryTeller } from "../../app/lineage/story-teller.ts";
+import { openCatalogue } from "../../catalogue/load/open.ts";
+import { kindsOfThings } from "../../core/stuck/stuck.ts";
+import type { Store } from "../../store/port/store.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { definitionsOf } from "../definitions.ts";
+import { eventNames } from "../event/event-name.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import type { Output } from "../output.ts";
+import { isoTime, localTime } from "../print/local-time.ts";
+import { oneLine, visible } from "../print/visible.ts";
+import { withStore } from "../session.ts";
+import { meaningOf } from "./meaning.ts";
+import { type Noun, type Reference, referenceFrom } from "./reference.ts";
+import { itemJson, itemLines } from "./stuck-lines.ts";
+
+/** `busbar why ID`: the whole story of a thing: what it came of, back to the bytes, and what it led to. */
+export function why(
+  context: CommandContext,
+  words: readonly string[],
+  { json }: JsonOption,
+): Promise<ExitCode> {
+  return withStore(context, async ({ config, store }) => {
+    const nameEvent = eventNames(await openCatalogue(config), await definitionsOf({ config }));
+    const wording = {
+      moment: json ? isoTime : localTime,
+      event: (type: string) => (json ? type : nameEvent(type)),
+    };
+    const reference = referenceFrom(words);
+    if (reference !== null && goesOnWith[reference.noun] !== undefined)
+      return await whyStuck(context.output, store, reference, json);
+    const story = await storyOf(store, new StoryTeller(store, wording), words, reference);
+    if (json) await context.output.json(story);
+    else await print(context.output, story);
+    return exitCode.good;
+  });
+}
+
+/** What has no story but being stuck, and how to go on with it. */
+const goesOnWith: Readonly<Partial<Record<Noun, string>>> = {
+  lane: "What waits for a channel, and the actions that asked for it: busbar outbound list --messages",
+  outbox:
+    "What waits to be sent, and the action that asked for it: busbar outbound list --messages",
+  expected: "What others are to send: busbar expected",
+  gap: "The channel by which later numbers came: busbar channel list, then busbar channel show NAME",
+};
+
+async function whyStuck(
+  output: Output,
+  store: Store,
+  { noun, id }: Reference,
+  json = false,
+): Promise<ExitCode> {
+  const keys = kindsOfThings[noun].map((kind) => ({ kind, number: Number(id) }));
+  const [item] = await store.stuckAt(keys);
+  if (item === undefined)
+    throw new CommandFailure(`${noun} ${id} is not stuck; \`busbar stuck --all\` shows what is`);
+  if (json) await output.json(itemJson(item));
+  else await output.lines([...itemLines(item), "Go on", `  ${goesOnWith[noun] ?? ""}`]);
+  return exitCode.good;
+}
+
+/** The story of what the words mean: of one thing, or of all that bears a key, a name or an identifier. */
+async function storyOf(
+  store: Store,
+  teller: StoryTeller,
+  words: readonly string[],
+  reference: Reference | null,
+): Promise<Story> {
+  const meant = await meaningOf(store, words, reference);
+  const [only, ...others] = meant.findings;
+  if (only === undefined) throw notThere(words);
+  const story =
+    others.length === 0 && meant.waiting === 0
+      ? await teller.tell(only.noun, only.id)
+      : await tellEverything(teller, meant.text, meant);
+  if (story === null) throw notThere(words);
+  return meant.changed === null
+    ? story
+    : { ...story, notes: [`read ${meant.changed}`, ...story.notes] };
+}
+
+function notThere(words: readonly string[]): CommandFailure {
+  return new CommandFailure(
+    `the store has no ${visible(words.join(" "))}; name a thing as lists do, e.g. \`file 12\`, \`event 34\`, \`process order/4711\`, a file by its whole name, or a key such as an MPAN core; \`busbar search TEXT\` finds things by a part of their names, \`busbar file list --name TEXT\` files`,
+  );
+}
+
+async function print(output: Output, story: Story): Promise<void> {
+  await output.line(`${visible(story.item)}: ${oneLine(story.said)}`);
+  await output.lines(story.notes.map((note) => `  ${oneLine(note)}`));
+  if (story.because.length > 0) {
+    await output.lines(["", "Because of"]);
+    for (const cause of story.because) await branch(output, cause, "  ", "because");
+  }
+  if (story.ledTo.length > 0) {
+    await output.lines(["", headingOf(story)]);
+    for (const effect of story.ledTo) await branch(output, effect, "  ", "ledTo");
+    if (story.more > 0) await output.line(`  and ${story.more} more`);
+  }
+  await output.lines(["", "Go on", ...story.commands.map((command) => `  ${visible(command)}`)]);
+}
+
+/** What stands above what a story leads to: of what bears one name, that is the things that bear it. */
+function headingOf({ item }: Story): string {
+  if (item.startsWith("process ")) return "Its events";
+  return storyNouns.some((noun) => item.startsWith(`${noun} `)) ? "Led to" : "Found";
+}
+
+/** A thing beneath another, with what is beneath it in turn. */
+async function branch(
+  output: Output,
+  story: Story,
+  indent: string,
+  way: "because" | "ledTo",
+): Promise<void> {
+  await output.line(`${indent}${visible(story.item)}: ${oneLine(story.said)}`);
+  await output.lines(story.notes.map((note) => `${plain(indent)}    ${oneLine(note)}`));
+  // Of a process's events, what brought each is told as well.
+  if (way === "ledTo")
+    for (const cause of story.because)
+      await branch(output, cause, `${indent}  because of `, "because");
+  for (const next of story[way])
+    await branch(output, next, `${way === "ledTo" ? indent : plain(indent)}  `, way);
+  if (way === "ledTo" && story.more > 0) await output.line(`${indent}  and ${story.more} more`);
+}
+
+/** An indent without the words in it. */
+function plain(indent: string): string {
+  return " ".repeat(indent.length);
+}

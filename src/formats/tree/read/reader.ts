@@ -1,0 +1,340 @@
+import type { FlowDefinition } from "../../../catalogue/definition.ts";
+import type { FlowRules } from "../../../catalogue/flow-rules.ts";
+import type { Outcome } from "../../../core/file/document.ts";
+import type { Envelope } from "../../../core/file/envelope.ts";
+import type { FlowReader, ReaderContext, ReaderOptions } from "../../family.ts";
+import type { ProblemCode } from "../../problem-codes.ts";
+import { type Place, ProblemLog, problem } from "../../problem-log.ts";
+import { easedCodes, isStrict } from "../../strict-codes.ts";
+import { recordChecksum } from "../check/checksum.ts";
+import type { Findings } from "../check/findings.ts";
+import type { Limits } from "../check/limits.ts";
+import { sayOtherVersion, sayPartly, sayUndescribed, sayUnknown } from "../check/say-flow.ts";
+import { Body, sayTooLong } from "./body.ts";
+import { type Frame, frameFor, rulesOf } from "./frame.ts";
+import { type Line, packCode } from "./line.ts";
+import { LineFeed, type LineSink } from "./line-feed.ts";
+import { endsInReturns, holdsNothing } from "./lost-line.ts";
+import { planFor } from "./plan.ts";
+import type { Recorder } from "./recorder.ts";
+import { SharedGroups } from "./shared-groups.ts";
+import { undescribed } from "./undescribed.ts";
+
+/** What is longer is no name of a flow, and is not carried about as one. Characters. */
+const longestFlow = 80;
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** What a reader of record trees is made with. */
+export interface TreeReaderOptions extends ReaderOptions {
+  readonly frame: Frame;
+  readonly limits: Limits;
+  /** The bytes pushed stay as they are for as long as the messages are used. */
+  readonly stable: boolean;
+  readonly recorder: Recorder | null;
+}
+
+/** Reads one file of records: header, groups, trailer, whatever pieces it comes in. */
+export class TreeReader implements FlowReader, LineSink, Findings {
+  readonly #options: TreeReaderOptions;
+  /** That of the flow, once its header has come. */
+  #frame: Frame;
+  readonly #headerCode: number;
+  /** 0, which is the code of no line, where there is no trailer. */
+  #trailerCode: number;
+  readonly #feed: LineFeed;
+  readonly #log = new ProblemLog();
+  #envelope: Envelope | null = null;
+  /** Null until a header named a flow of the catalogue. */
+  #body: Body | null = null;
+  #stage: "header" | "groups" | "after" | "lost" = "header";
+  #rules: FlowRules;
+  #groups = 0;
+  /** Headers after the first. */
+  #headers = 0;
+  #checksum = 0;
+  /** Some line was too long to be read whole. */
+  #cut = false;
+  #blankLine = 0;
+  #blankLineNoted = false;
+  #afterTrailer = false;
+
+  constructor(options: TreeReaderOptions) {
+    const { frame } = options;
+    this.#options = options;
+    this.#frame = frame;
+    this.#headerCode = packCode(frame.header);
+    this.#trailerCode = frame.trailer === null ? 0 : packCode(frame.trailer);
+    this.#rules = frame.rules;
+    this.#feed = new LineFeed(this, frame.delimiter);
+    this.#log.raise(frame.strict);
+  }
+
+  push(bytes: Uint8Array): void {
+    const view = Buffer.isBuffer(bytes)
+      ? bytes
+      : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const copied = !this.#options.stable && this.#options.onMessage !== undefined;
+    this.#feed.push(copied ? Buffer.from(view) : view);
+  }
+
+  end(): Outcome {
+    this.#feed.end();
+    if (this.#stage === "groups") this.#endWithoutTrailer();
+    if (this.#groups === 0 && this.#stage === "after")
+      this.#find(
+        "NO_GROUPS",
+        { line: null },
+        "The file holds nothing between its header and its trailer; there is nothing to take from it.",
+      );
+    return {
+      envelope: this.#envelope,
+      problems: this.#log.finish(),
+      messages: this.#body?.messages ?? 0,
+      held: this.#body?.held ?? 0,
+      lines: this.#feed.lines,
+      sequenceNumber: this.#body?.sequenceNumber ?? null,
+    };
+  }
+
+  #endWithoutTrailer(): void {
+    this.#endBody(0);
+    const { trailer } = this.#frame;
+    if (trailer === null || this.#body?.mayEndWithTrailer() === true) this.#stage = "after";
+    else
+      this.#find(
+        "MISSING_TRAILER",
+        { line: null },
+        `The file has no trailer (${trailer}), so it is cut short, or was taken while it was being written; ask the sender for the whole file.`,
+      );
+  }
+
+  context(): ReaderContext {
+    return this.#body?.shared ?? { family: this.#frame.family };
+  }
+
+  find(
+    _inMessage: boolean,
+    code: ProblemCode,
+    place: () => Place,
+    say: (raised: boolean) => string,
+  ): void {
+    this.#log.add(this.#log.file, code, (raised) => problem(code, place(), say(raised)));
+  }
+
+  #find(code: ProblemCode, place: Place, sentence: string): void {
+    this.#log.add(this.#log.file, code, () => problem(code, place, sentence));
+  }
+
+  regionBegins(bytes: Buffer, from: number): void {
+    this.#body?.collector.regionBegins(bytes, from);
+  }
+
+  regionEnds(to: number): void {
+    this.#body?.collector.regionEnds(to);
+  }
+
+  line(line: Line): void {
+    if (line.number === 1) this.#skipByteOrderMark(line);
+    if (line.end === line.start) {
+      if (this.#blankLine === 0) this.#blankLine = line.number;
+      return;
+    }
+    if (this.#blankLine > 0 && this.#stage !== "after") this.#noteBlankLine();
+    if (this.#stage === "groups") this.#inside(line);
+    else if (this.#stage === "header") this.#header(line);
+    else if (this.#stage === "after") this.#after(line);
+  }
+
+  #inside(line: Line): void {
+    const code = line.code();
+    if (line.cut) this.#cut = true;
+    if (code === this.#trailerCode) this.#trailer(line);
+    else if (code === this.#headerCode) this.#secondHeader(line);
+    else {
+      this.#groups += 1;
+      if (this.#frame.checksum) this.#addToChecksum(line);
+      if (this.#body !== null) this.#takeLine(this.#body, line);
+      else if (line.cut) this.#tooLong(line);
+    }
+  }
+
+  #takeLine(body: Body, line: Line): void {
+    const node = body.line(line);
+    if (node !== null) this.#options.recorder?.group(line.number, node);
+  }
+
+  #header(line: Line): void {
+    const { header } = this.#frame;
+    if (line.code() !== this.#headerCode) {
+      this.#stage = "lost";
+      const place = { line: line.number, value: line.field(0) };
+      this.#find(
+        "UNKNOWN_FORMAT",
+        place,
+        `The file does not begin with a header (${header}); it is kept as it is.`,
+      );
+      return;
+    }
+    if (line.odd && endsInReturns(line, this.#frame)) {
+      this.#lose(line);
+      return;
+    }
+    this.#stage = "groups";
+    if (line.cut) {
+      this.#cut = true;
+      this.#tooLong(line);
+    }
+    if (this.#frame.checksum) this.#addToChecksum(line);
+    const { recorder } = this.#options;
+    if (recorder !== null) recorder.header = line.number;
+    const envelope = this.#frame.readHeader(line, this);
+    this.#envelope = envelope !== null && envelope.flow.length > longestFlow ? null : envelope;
+    if (this.#envelope !== null) this.#openBody(line, this.#envelope);
+  }
+
+  /** All lines of the file have run into its header: nothing but that is said of it. */
+  #lose(line: Line): void {
+    this.#stage = "lost";
+    this.#envelope = this.#frame.readHeader(line, noFindings);
+    this.#find(
+      "CONTROL_CHARACTER",
+      { line: line.number, group: this.#frame.header },
+      "The lines of the file end with a carriage return alone, so all of it is one line: they must end with a line feed, or with both; ask the sender for the file with such line ends.",
+    );
+  }
+
+  #openBody(line: Line, { flow, version }: Envelope): void {
+    const place = { line: line.number, group: this.#frame.header, field: "flow", value: flow };
+    const found = this.#definitionOf(flow, version, place);
+    if (found === null) return;
+    const { definition, exact } = found;
+    this.#frame = frameFor(this.#frame, definition);
+    const { trailer } = this.#frame;
+    this.#trailerCode = trailer === null ? 0 : packCode(trailer);
+    this.#rules = rulesOf(this.#frame, definition);
+    if (isStrict(this.#options.catalogue, flow)) this.#log.raise(["UNLISTED_CODE"]);
+    this.#log.ease(easedCodes(this.#options.catalogue, flow));
+    const { onMessage = null, context, limits } = this.#options;
+    this.#body = new Body({
+      plan: planFor(definition),
+      frame: this.#frame,
+      exact,
+      limits,
+      log: this.#log,
+      onMessage,
+      context: context instanceof SharedGroups ? context : null,
+      recorder: this.#options.recorder,
+    });
+    this.#body.collector.regionBegins(line.bytes, line.end);
+  }
+
+  #definitionOf(flow: string, version: string | null, place: Place): Found | null {
+    const { families, family, undescribed: kept } = this.#frame;
+    const found = this.#options.catalogue.find(flow, version);
+    if (found !== null && families.has(found.definition.family)) {
+      const { definition } = found;
+      const exact = found.exact || (version === null && !this.#frame.versioned(definition.flow));
+      if (!exact) this.#find("OTHER_VERSION", place, sayOtherVersion(version, definition));
+      if (definition.partial) this.#find("PARTLY_DESCRIBED", place, sayPartly(flow));
+      return { definition, exact };
+    }
+    if (kept?.test(`${flow}${version ?? ""}`) === true) {
+      this.#find("UNDESCRIBED_FLOW", place, sayUndescribed(flow));
+      return { definition: undescribed(family, flow), exact: true };
+    }
+    this.#find("UNKNOWN_FLOW", place, sayUnknown(flow));
+    return null;
+  }
+
+  #addToChecksum({ bytes, start, end }: Line): void {
+    this.#checksum = (this.#checksum ^ recordChecksum(bytes, start, end)) >>> 0;
+  }
+
+  #trailer(line: Line): void {
+    this.#stage = "after";
+    if (line.cut) this.#tooLong(line);
+    const { recorder } = this.#options;
+    if (recorder !== null) recorder.trailer = line.number;
+    this.#endBody(line.start);
+    const { firstGroups, messages } = this.#body ?? { firstGroups: 0, messages: 0 };
+    this.#frame.checkTrailer(
+      line,
+      this.#envelope,
+      {
+        groups: this.#groups,
+        headers: this.#headers,
+        firstGroups,
+        messages,
+        known: this.#body !== null,
+        checksum: this.#cut || this.#headers > 0 ? null : this.#checksum,
+        rules: this.#rules,
+      },
+      this,
+    );
+  }
+
+  /** A file that holds nothing lacks no groups. */
+  #endBody(at: number): void {
+    if (this.#groups > 0) this.#body?.end(at);
+    else if (this.#body !== null) this.#body.shared.complete = true;
+  }
+
+  #secondHeader(line: Line): void {
+    this.#headers += 1;
+    const { header } = this.#frame;
+    const place = { line: line.number, group: header, value: line.field(1) };
+    this.#find(
+      "SECOND_HEADER",
+      place,
+      `A second header (${header}) stands inside the file: two files have run into one, or the first lost its trailer; ask the sender for both.`,
+    );
+  }
+
+  #after(line: Line): void {
+    if (this.#afterTrailer) return;
+    this.#afterTrailer = true;
+    const { trailer } = this.#frame;
+    const place = { line: line.number, value: line.field(0) };
+    this.#find(
+      "AFTER_TRAILER",
+      place,
+      holdsNothing(line)
+        ? `There are blanks, NULs or the like after the trailer (${trailer}), which ends a file; ask the sender to leave them out.`
+        : `There are lines after the trailer (${trailer}), which ends a file: two files may have run into one; ask the sender for each by itself.`,
+    );
+  }
+
+  #tooLong(line: Line): void {
+    const place = { line: line.number, value: line.field(0) };
+    this.#find("LINE_TOO_LONG", place, sayTooLong);
+  }
+
+  #noteBlankLine(): void {
+    if (this.#blankLineNoted) return;
+    this.#blankLineNoted = true;
+    this.#find(
+      "BLANK_LINE",
+      { line: this.#blankLine },
+      "The file has blank lines before its trailer; they are ignored and counted for nothing.",
+    );
+  }
+
+  #skipByteOrderMark(line: Line): void {
+    const { bytes, start, end } = line;
+    if (end - start < 3 || !bytes.subarray(start, start + 3).equals(byteOrderMark)) return;
+    line.scan(bytes, start + 3);
+    this.#find(
+      "BYTE_ORDER_MARK",
+      { line: 1 },
+      "The file begins with a byte order mark, which is none of its characters; it is ignored.",
+    );
+  }
+}
+
+const noFindings: Findings = { find: () => undefined };
+
+/** The definition that a file is read by, and whether it is the one of its very version. */
+interface Found {
+  readonly definition: FlowDefinition;
+  readonly exact: boolean;
+}

@@ -1,0 +1,85 @@
+import type { ChannelError } from "../../channels/channel-error.ts";
+import type { ServerCard } from "../../channels/sftp/server-card.ts";
+import type { Brake } from "../../core/hold/brake.ts";
+
+/** How many entries a status lists of each kind; the counts are complete. */
+export const listedInStatus = 100;
+
+/** An entry of an inbox that is not taken now, and why. */
+export interface StatusEntry {
+  readonly name: string;
+  /** In milliseconds since 1970: when it was first seen like this; null when it was not noted. */
+  readonly since: number | null;
+  readonly reason: string;
+}
+
+/** Entries with their number; `entries` has at most `listedInStatus`. */
+export interface StatusList {
+  readonly count: number;
+  readonly entries: readonly StatusEntry[];
+}
+
+/**
+ * How a channel is. `watching`: all is well. `vanished`: its inbox is not there. `paused`: the store or
+ * the disk cannot be used or is nearly full, or too much waits behind intake; it goes on by itself.
+ * `refused`: what is there belongs to somebody else. `failing`: its folders cannot be used; they are tried
+ * again and again. `on-hold`: a person holds it. `unreachable`: the
+ * partner's server cannot be used; it is tried again. `stopped`: the daemon does not run it any more.
+ */
+export type ChannelState =
+  | "watching"
+  | "vanished"
+  | "paused"
+  | "refused"
+  | "failing"
+  | "on-hold"
+  | "unreachable"
+  | "stopped";
+
+/** A partner's server as its channel sees it. */
+export interface ServerStatus {
+  /** What the server showed of itself when we last got in; null before. */
+  readonly card: ServerCard | null;
+  readonly isConnected: boolean;
+  /** Times in a row that it could not be used. */
+  readonly failures: number;
+  /** When it is tried again, in milliseconds since 1970; null when it can be used. */
+  readonly retryAt: number | null;
+  /** Entries of its folder at the last look. */
+  readonly entries: number;
+  /** How many of them are recorded and stay there. */
+  readonly kept: number;
+}
+
+/** A channel as `busbar status` shows it. */
+export interface ChannelStatus {
+  readonly name: string;
+  readonly path: string;
+  readonly state: ChannelState;
+  /** A sentence about what keeps it from working; null when nothing does. */
+  readonly problem: string | null;
+  /** When its inbox was last listed without an error, in milliseconds since 1970; null before the first. */
+  readonly lastListingAt: number | null;
+  /** Files recorded since the daemon started. */
+  readonly recorded: number;
+  /** Files that are not steady yet, or that are and stay, since the channel is on hold or paused. */
+  readonly waiting: StatusList;
+  /** Entries that are never taken: folders, links, names that say "still being written". */
+  readonly ignored: StatusList;
+  /** Files that cannot be taken or finished for now; each is tried again. */
+  readonly troubled: StatusList;
+  /** Of a channel to a partner. */
+  readonly server?: ServerStatus;
+}
+
+/** How a channel that runs is: by what is wrong with its inbox, why it pauses, and who holds it, if anything. */
+export function stateOf(
+  inboxProblem: ChannelError | null,
+  pause: string | null,
+  brake: Brake | null,
+): ChannelState {
+  if (inboxProblem?.code === "missing") return "vanished";
+  if (inboxProblem !== null) return inboxProblem.code === "other-store" ? "refused" : "failing";
+  if (pause !== null) return "paused";
+  return brake === null ? "watching" : "on-hold";
+}

@@ -1,0 +1,89 @@
+import type { Catalogue } from "../../catalogue/definition.ts";
+import { claimIds } from "../../channels/folder/claim-id.ts";
+import type { BusbarConfig } from "../../config/config.ts";
+import type { PgpIn } from "../../config/pgp.ts";
+import { type PackedLimits, usualLimits } from "../../config/unpack.ts";
+import { type Clock, machineClock } from "../../runtime/clock.ts";
+import type { Log } from "../../runtime/log.ts";
+import type { OnStep } from "../../runtime/step.ts";
+import type { Store } from "../../store/port/store.ts";
+import type { IntakeGate } from "./intake-gate.ts";
+
+/** Told how many bytes of a large file are done, and how many it has; they are checked, then recorded. */
+export type OnLargeFile = (
+  done: "checked" | "recorded",
+  doneBytes: number,
+  sizeBytes: number,
+) => void;
+
+/** How files that hold others are opened. */
+export interface PackedSettings {
+  readonly limits: PackedLimits;
+  /** The keys for what comes by a channel; null when it has none. */
+  pgpOf(channel: string): PgpIn | null;
+}
+
+/** How a configuration has containers opened; what a person takes in by hand comes by no channel of it. */
+export function packedSettings(
+  config: Pick<BusbarConfig, "unpack" | "pgp" | "channels" | "sftpInboxes">,
+): PackedSettings {
+  const channels = [...config.channels, ...config.sftpInboxes];
+  const own = new Map(channels.map(({ name, pgp }) => [name, pgp]));
+  return {
+    limits: config.unpack,
+    pgpOf: (channel) => {
+      if (own.has(channel)) return own.get(channel) ?? null;
+      // Who hands a file over by hand is no sender that has to show who they are.
+      return config.pgp === null ? null : { ...config.pgp, require: null };
+    },
+  };
+}
+
+const usualPacked: PackedSettings = { limits: usualLimits, pgpOf: () => null };
+
+/** What it takes to read files and record them. */
+export interface RecordingContext {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  /** Folder for the bytes of large files. */
+  readonly blobs: string;
+  /** Files of more bytes than this are large. */
+  readonly largeFileBytes: number;
+  /** Files of test data are held until a person releases them. */
+  readonly live: boolean;
+  readonly packed: PackedSettings;
+  readonly clock: Clock;
+  readonly onStep: OnStep;
+  /** Told how far a large file is. */
+  readonly onLargeFile?: OnLargeFile;
+  /** Makes ids for claims, unique and growing: see `claimIds`. */
+  readonly newClaimId: () => string;
+}
+
+/** What every stage of a channel's intake works with. */
+export interface IntakeContext extends RecordingContext {
+  /** Whether more may be taken in just now. */
+  readonly gate: IntakeGate;
+  readonly log: Log;
+  /** Configuration to name in commands that people are told to run; null when it is the usual one. */
+  readonly configFile: string | null;
+}
+
+/** What the caller has to bring; the rest is this machine's. */
+export type RecordingParts = Pick<
+  RecordingContext,
+  "store" | "catalogue" | "blobs" | "largeFileBytes"
+> &
+  Partial<Pick<RecordingContext, "live" | "packed" | "onStep" | "onLargeFile">>;
+
+/** A context on this machine's clock. */
+export function recordingContext(parts: RecordingParts): RecordingContext {
+  return {
+    ...parts,
+    live: parts.live ?? false,
+    packed: parts.packed ?? usualPacked,
+    clock: machineClock,
+    onStep: parts.onStep ?? (() => {}),
+    newClaimId: claimIds(machineClock.wall),
+  };
+}

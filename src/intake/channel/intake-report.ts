@@ -1,0 +1,126 @@
+import type { DiskName } from "../../channels/folder/disk-name.ts";
+import type { FolderChannel } from "../../config/channel/channel.ts";
+import { type Findings, findingsOf } from "../../core/file/findings.ts";
+import type { Brake } from "../../core/hold/brake.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
+import type { Log } from "../../runtime/log.ts";
+import { logFailure } from "../../runtime/log-failure.ts";
+import type { Recorded } from "../../store/port/store.ts";
+import type { IgnoredEntry } from "../folder/inbox-look.ts";
+import type { LeftFile } from "../folder/take-claim.ts";
+import type { IntakeContext } from "./context.ts";
+import { logFile } from "./log-file.ts";
+
+/** Says in the log, in words, what happens on one channel; each thing once. */
+export class IntakeReport {
+  readonly #log: Log;
+  readonly #store: IntakeContext["store"];
+  readonly #channel: string;
+  #told = new Set<string>();
+  #count = 0;
+
+  constructor(
+    { log, store }: Pick<IntakeContext, "log" | "store">,
+    channel: Pick<FolderChannel, "name">,
+  ) {
+    this.#log = log;
+    this.#store = store;
+    this.#channel = channel.name;
+  }
+
+  /** Files recorded so far. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** A file of this name is in the store. */
+  async recorded(name: string, recorded: Recorded): Promise<void> {
+    if (!recorded.known) this.#count += 1;
+    const { findings = await this.#findingsOf(recorded.id) } = recorded;
+    logFile(this.#log, { channel: this.#channel, name, ...recorded, findings });
+  }
+
+  async #findingsOf(file: number): Promise<Findings> {
+    const record = await this.#store.file(file);
+    if (record === null) throw new Error(`the store has lost file ${file}`);
+    return findingsOf(record);
+  }
+
+  left({ file, reason }: LeftFile): void {
+    this.#left(file.name.text, "work", reason, `left in the work folder: ${reason}`);
+  }
+
+  unclaimable(name: DiskName, reason: string): void {
+    this.#left(name.text, "inbox", reason, `left in the inbox: ${reason}`);
+  }
+
+  /** A file stays at the partner, fetched or not. */
+  leftAtPartner(name: string, reason: string): void {
+    this.#left(name, "partner", reason, `left at the partner: ${reason}`);
+  }
+
+  /** Entries that are never taken; each is told of when it first appears. */
+  ignored(entries: readonly IgnoredEntry[]): void {
+    const told = new Set<string>();
+    for (const { key, name, reason } of entries) {
+      const entry = `${key}\n${reason}`;
+      told.add(entry);
+      if (this.#told.has(entry)) continue;
+      const details = { channel: this.#channel, name, reason };
+      this.#log.info({ event: "file-ignored", ...details }, `not taken: ${reason}`);
+    }
+    this.#told = told;
+  }
+
+  inboxLost(error: Error): void {
+    const reason = error.message;
+    this.#log.error({ event: "inbox-lost", channel: this.#channel, reason }, reason);
+  }
+
+  inboxBack(): void {
+    this.#log.info({ event: "inbox-back", channel: this.#channel }, "the inbox is there again");
+  }
+
+  /** The server lets us in and answers as it should. */
+  serverBack(): void {
+    const message = "the partner's server can be used again";
+    this.#log.info({ event: "inbox-back", channel: this.#channel }, message);
+  }
+
+  paused(error: unknown): void {
+    logFailure(this.#log, error, "paused", { event: "intake-paused", channel: this.#channel });
+  }
+
+  /** No more is taken in for now, for a reason that passes. */
+  closed(reason: string): void {
+    const details = { channel: this.#channel, reason };
+    this.#log.warn({ event: "intake-waits", ...details }, `paused: ${reason}`);
+  }
+
+  goesOn(): void {
+    this.#log.info({ event: "intake-resumed", channel: this.#channel }, "goes on");
+  }
+
+  /** A person put a brake on, or took it off. */
+  held(brake: Brake | null): void {
+    const channel = this.#channel;
+    if (brake === null) {
+      this.#log.info({ event: "channel-released", channel }, "released");
+      return;
+    }
+    const { actor, reason } = brake;
+    const details = { channel, actor, reason };
+    this.#log.warn({ event: "channel-held", ...details }, `held by ${actor}: ${reason}`);
+  }
+
+  bellFailed(error: unknown): void {
+    const reason = errorMessage(error);
+    const message = `the watcher failed, so files are seen by polling alone: ${reason}`;
+    this.#log.warn({ event: "watcher-failed", channel: this.#channel, reason }, message);
+  }
+
+  #left(name: string, where: "inbox" | "work" | "partner", reason: string, say: string): void {
+    const details = { channel: this.#channel, name, where, reason };
+    this.#log.warn({ event: "file-left", ...details }, `${say}; it is tried again`);
+  }
+}

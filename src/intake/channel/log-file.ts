@@ -1,0 +1,37 @@
+import type { Findings } from "../../core/file/findings.ts";
+import type { Log } from "../../runtime/log.ts";
+import type { Recorded } from "../../store/port/store.ts";
+
+/** A file of which the log tells what became of it. */
+export interface LoggedFile extends Omit<Recorded, "arrival" | "known" | "findings"> {
+  readonly channel: string;
+  readonly name: string;
+  /** The file it lay in; absent where it came by itself. */
+  readonly container?: number;
+  readonly findings: Findings;
+}
+
+/** Says in one line what became of a file, and why where it does not simply stand. */
+export function logFile(log: Log, told: LoggedFile): void {
+  const { channel, id: file, name, state, otherFile: other, container, findings } = told;
+  const { codes, held, onHold, error } = findings;
+  const details = { channel, file, name, state, ...(container !== undefined && { container }) };
+  const noted = { ...details, ...(codes.length > 0 && { codes }) };
+  if (state === "rejected") {
+    const code = error?.code ?? null;
+    const reason = error?.message ?? "it cannot be read";
+    const message = `refused (${code}): ${reason} A copy and the reason go into quarantine.`;
+    log.warn({ event: "file-refused", ...details, code, codes, reason }, message);
+  } else if (state === "conflict") {
+    const message = `in conflict with file ${other}: the same identifier, other content; decide with \`busbar file decide ${file}\``;
+    log.warn({ event: "file-conflict", ...noted, other }, message);
+  } else if (state === "duplicate")
+    log.info({ event: "file-duplicate", ...noted, other }, `repeats file ${other}`);
+  else if (onHold) {
+    const message = `recorded, and on hold until a person releases it: busbar file release ${file}`;
+    log.warn({ event: "file-on-hold", ...details, held, codes }, message);
+  } else if (held > 0) {
+    const message = `recorded, ${held} of its messages held because of errors in them: busbar file show ${file}`;
+    log.warn({ event: "file-held", ...details, held, codes }, message);
+  } else log.info({ event: "file-recorded", ...noted }, "recorded");
+}

@@ -1,0 +1,101 @@
+import type { PackedFile } from "../../store/port/store.ts";
+import type { RecordingContext } from "../channel/context.ts";
+import { PiecewiseReader } from "../read/piecewise-reader.ts";
+import type { PackedArrival } from "../read/read-file.ts";
+import { blobPieces, storePieces } from "../record/blob.ts";
+import { draftOf } from "../record/draft-name.ts";
+import { endFirstPass } from "../record/end-first-pass.ts";
+import { readInBatches } from "../record/second-pass.ts";
+import { bytesInMemory, type FirstPass } from "./container-first-pass.ts";
+import { containerFile, containerOutcome } from "./container-outcome.ts";
+import { MemberReader } from "./read-member.ts";
+import { type Found, walkContainer } from "./walk-container.ts";
+
+/** Where the contents of a container go. */
+interface Filling {
+  /** Its number in the store, where it was begun. */
+  readonly container: number;
+  readonly depth: number;
+  readonly signal: AbortSignal | null;
+  readonly pass: FirstPass;
+}
+
+/** Adds all that lies in a container to it in the store; nothing of it counts before it is finished. */
+export async function addContents(
+  context: RecordingContext,
+  packed: PackedArrival,
+  { container, depth, signal, pass }: Filling,
+): Promise<void> {
+  const { store, onStep } = context;
+  if (pass.files !== null) {
+    if (pass.files.length > 0) await store.addMembers(container, pass.files);
+    onStep("members-added");
+    return;
+  }
+  const members = new MemberReader(context);
+  let pending: PackedFile[] = [];
+  let bytes = 0;
+  const flush = async () => {
+    const full = pending;
+    pending = [];
+    bytes = 0;
+    if (full.length === 0) return;
+    await store.addMembers(container, full);
+    onStep("members-added");
+  };
+  const add = async (found: PackedFile) => {
+    pending.push(found);
+    bytes += found.file.sizeBytes;
+    if (bytes > bytesInMemory) await flush();
+  };
+  await walkContainer(
+    context,
+    packed,
+    {
+      small: (found, read) => add({ file: members.read(found, read), place: found.place }),
+      async large(found, pieces) {
+        await flush();
+        await addLarge(context, container, found, pieces, signal);
+      },
+      async container(found, source) {
+        const { origin, place } = found;
+        const problems = pass.verdicts.get(origin.arrival) ?? [];
+        if (!("path" in source))
+          return add({ file: containerFile(origin, source, problems), place });
+        await flush();
+        const { hash, sizeBytes } = source;
+        const arrival = { ...origin, hash, sizeBytes, occurredAt: origin.seenAt };
+        await store.beginMember(container, place, arrival, containerOutcome(problems));
+      },
+      refused(arrival) {
+        throw new Error(`${arrival} was good a moment ago`);
+      },
+    },
+    { depth, signal, known: pass.verdicts },
+  );
+  await flush();
+}
+
+async function addLarge(
+  context: RecordingContext,
+  container: number,
+  { origin, place }: Found,
+  pieces: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | null,
+): Promise<void> {
+  const { store, catalogue, blobs, onStep } = context;
+  const reader = new PiecewiseReader({ catalogue });
+  const check = (piece: Uint8Array) => reader.push(piece);
+  const { path, ...sums } = await storePieces(pieces, blobs, draftOf(origin.arrival), check);
+  onStep("blob-written");
+  const kept = { path, seenAt: origin.seenAt };
+  const { outcome, occurredAt } = await endFirstPass(context, reader, kept, signal);
+  const arrival = { ...origin, ...sums, occurredAt };
+  const member = await store.beginMember(container, place, arrival, outcome);
+  if (!member.takesMessages) return;
+  const options = { catalogue, context: reader.context() };
+  await readInBatches(options, blobPieces(path, signal), async (messages) => {
+    await store.addMessages(member.id, messages);
+    onStep("messages-added");
+  });
+}

@@ -1,0 +1,32 @@
+import { textName } from "../../channels/folder/disk-name.ts";
+import { quarantineCopy } from "../../channels/folder/quarantine.ts";
+import { reasonText } from "../../channels/folder/reason-text.ts";
+import { findingsOf } from "../../core/file/findings.ts";
+import type { IntakeContext } from "../channel/context.ts";
+import { logFile } from "../channel/log-file.ts";
+
+/**
+ * Lays copies of the refused files in a container into quarantine, whatever the depth, each with its
+ * reason; and says in the log what became of those that do not simply stand. Doing it again changes nothing.
+ */
+export async function quarantineMembers(
+  context: Pick<IntakeContext, "store" | "configFile" | "log" | "onStep">,
+  channel: { readonly name: string; readonly quarantine: string },
+  container: number,
+): Promise<void> {
+  const { store, configFile, log, onStep } = context;
+  const record = await store.file(container);
+  for (const id of record?.members ?? []) {
+    const member = await store.file(id);
+    if (member === null) throw new Error(`the store has lost file ${id}`);
+    if (member.state !== "recorded" || member.held > 0)
+      logFile(log, { ...member, channel: channel.name, container, findings: findingsOf(member) });
+    if (member.state === "rejected") {
+      const name = textName(member.name);
+      const reason = reasonText(member, configFile);
+      await quarantineCopy(channel.quarantine, id, name, { bytes: store.rawStream(id) }, reason);
+      onStep("quarantined");
+    }
+    if (member.members.length > 0) await quarantineMembers(context, channel, id);
+  }
+}

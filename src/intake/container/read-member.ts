@@ -1,0 +1,33 @@
+import { hasError } from "../../core/file/problem.ts";
+import { printable } from "../../formats/printable.ts";
+import { problem } from "../../formats/problem-log.ts";
+import type { ReadFile } from "../../store/port/store.ts";
+import type { RecordingContext } from "../channel/context.ts";
+import { readBytes } from "../read/read-file.ts";
+import type { Found } from "./walk-container.ts";
+
+/** Reads the small files of a container, one after the other, as files of their own. */
+export class MemberReader {
+  readonly #context: Pick<RecordingContext, "catalogue" | "live">;
+  /** The flow of the first message of each array that is not refused, by the arrival of the array. */
+  readonly #flows = new Map<string, string>();
+
+  constructor(context: Pick<RecordingContext, "catalogue" | "live">) {
+    this.#context = context;
+  }
+
+  /** Reads a file; a message of an array that is of another flow than the array's first is refused. */
+  read({ origin, place, within }: Found, bytes: Uint8Array): ReadFile {
+    const file = readBytes(this.#context, origin, bytes);
+    const flow = file.outcome.envelope?.flow;
+    if (within !== "json-list" || flow === undefined || hasError(file.outcome.problems))
+      return file;
+    const first = this.#flows.get(place.container) ?? flow;
+    this.#flows.set(place.container, first);
+    if (flow === first) return file;
+    const say = `The message is of ${printable(flow)}, and the array that it came in begins with ${printable(first)}; an array is of one interface. Ask the sender for an array for each; if it is right as it is, \`busbar reprocess\` with its number takes it.`;
+    const found = problem("MIXED_FLOWS", { line: 1, value: flow }, say);
+    const { outcome } = file;
+    return { ...file, outcome: { ...outcome, problems: [found, ...outcome.problems] } };
+  }
+}

@@ -1,0 +1,187 @@
+import { statSync } from "node:fs";
+import {
+  type Claim,
+  type ClaimedFile,
+  type ClaimFailure,
+  type ClaimResult,
+  claimFiles,
+  claimIdsIn,
+  claimIn,
+  type ReadyFile,
+} from "../../channels/folder/claim.ts";
+import type { FolderChannel } from "../../config/channel/channel.ts";
+import type { Recorded } from "../../store/port/store.ts";
+import { ArrivalMoments } from "../channel/arrival-order.ts";
+import type { StatusEntry } from "../channel/channel-status.ts";
+import type { IntakeContext } from "../channel/context.ts";
+import { Troubles } from "../channel/troubles.ts";
+import { resumedClaim } from "./resumed-claim.ts";
+import { type LeftFile, takeClaim } from "./take-claim.ts";
+
+/** What a channel does with what happens to its claims. */
+export interface ClaimEvents {
+  readonly onRecorded: (file: ClaimedFile, recorded: Recorded) => void | Promise<void>;
+  /** A file stays claimed; told once for each reason. */
+  readonly onLeft: (left: LeftFile) => void;
+  /** The store or the disk cannot be used; the claim is kept. */
+  readonly onFailure: (error: unknown) => void;
+  /** The lane for large files is free again. */
+  readonly onLaneFree: () => void;
+}
+
+/** Files that are being taken. */
+export interface TakenFiles {
+  readonly failures: readonly ClaimFailure[];
+  /** Never rejects. */
+  readonly ended: Promise<unknown>;
+}
+
+/**
+ * The claims of one channel that are not finished. Large files have a lane of their own, one at a time,
+ * so that a file of gigabytes does not hold up the small ones behind it.
+ */
+export class ClaimsInHand {
+  readonly #context: IntakeContext;
+  readonly #channel: FolderChannel;
+  readonly #events: ClaimEvents;
+  readonly #moments = new ArrivalMoments();
+  readonly #signal: AbortSignal;
+  readonly #pending = new Set<string>();
+  readonly #left = new Map<string, readonly LeftFile[]>();
+  readonly #troubles = new Troubles();
+  #lane: Promise<void> | null = null;
+  #laneClaim: string | null = null;
+
+  constructor(
+    context: IntakeContext,
+    channel: FolderChannel,
+    events: ClaimEvents,
+    signal: AbortSignal,
+  ) {
+    this.#context = context;
+    this.#channel = channel;
+    this.#events = events;
+    this.#signal = signal;
+  }
+
+  get laneIsFree(): boolean {
+    return this.#lane === null;
+  }
+
+  /** Resolves when the lane for large files is free. */
+  async laneEnds(): Promise<void> {
+    await this.#lane;
+  }
+
+  /** Takes up what lies in the work folder, of an earlier run or put back there. */
+  adopt(): void {
+    for (const id of claimIdsIn(this.#channel)) this.#pending.add(id);
+  }
+
+  /**
+   * Claims small files, gives those that could not be claimed, and takes the others to the end, which
+   * `ended` tells. They are recorded only after `before`, the end of the claim before.
+   */
+  take(files: readonly ReadyFile[], before: Promise<unknown>): TakenFiles {
+    const { claim, failures } = this.#claim(files);
+    return { failures, ended: this.#run(claim, false, before) };
+  }
+
+  /** The same for one large file, in its lane, without waiting for its end. */
+  takeLarge(file: ReadyFile): readonly ClaimFailure[] {
+    const { claim, failures } = this.#claim([file]);
+    this.#enterLane(claim, false);
+    return failures;
+  }
+
+  /** Goes on with the claims whose time has come, until one shows that the store cannot be used. */
+  async resumeDue(): Promise<void> {
+    for (const id of [...this.#pending]) {
+      if (this.#signal.aborted) return;
+      if (id === this.#laneClaim || this.#troubles.holds(id, this.#context.clock.steady()))
+        continue;
+      const found = claimIn(this.#channel, id);
+      if (found === null) {
+        this.#forget(id);
+        continue;
+      }
+      const claim = resumedClaim(found, this.#moments);
+      if (!claim.files.some((file) => this.#isLarge(file))) {
+        if (!(await this.#run(claim, true))) return;
+      } else if (this.laneIsFree) {
+        this.#enterLane(claim, true);
+      }
+    }
+  }
+
+  /** When to resume next, on the steady clock; null when nothing is due or it has to wait for the lane. */
+  get nextAt(): number | null {
+    return this.laneIsFree ? this.#troubles.nextAt : null;
+  }
+
+  /** Files that stay claimed, with the reason. */
+
+  troubled(): StatusEntry[] {
+    return [...this.#left.values()].flatMap((files) =>
+      files.map(({ file, reason }) => ({ name: file.name.text, since: file.seenAt, reason })),
+    );
+  }
+
+  #claim(files: readonly ReadyFile[]): ClaimResult {
+    const { newClaimId, onStep } = this.#context;
+    const id = newClaimId();
+    this.#pending.add(id);
+    const result = claimFiles(this.#channel, id, files, () => onStep("file-claimed"));
+    onStep("claimed");
+    return result;
+  }
+
+  #enterLane(claim: Claim, resumed: boolean): void {
+    this.#laneClaim = claim.id;
+    this.#lane = this.#run(claim, resumed).then(() => {
+      this.#lane = null;
+      this.#laneClaim = null;
+      this.#events.onLaneFree();
+    });
+  }
+
+  /** False when the store or the disk failed as a whole. */
+  async #run(claim: Claim, resumed: boolean, after?: Promise<unknown>): Promise<boolean> {
+    try {
+      const { onRecorded } = this.#events;
+      const options = { resumed, signal: this.#signal, onRecorded, ...(after && { after }) };
+      const { left, moved } = await takeClaim(this.#context, this.#channel, claim, options);
+      for (const id of moved) this.#postpone(id, "it changed after it was read");
+      if (left.length === 0) this.#forget(claim.id);
+      else this.#keep(claim.id, left);
+      return true;
+    } catch (error) {
+      this.#troubles.forget(claim.id);
+      this.#events.onFailure(error);
+      return false;
+    }
+  }
+
+  #keep(id: string, left: readonly LeftFile[]): void {
+    this.#left.set(id, left);
+    const reasons = left.map(({ file, reason }) => `${file.name.text}: ${reason}`).join("\n");
+    if (this.#postpone(id, reasons)) for (const file of left) this.#events.onLeft(file);
+  }
+
+  #postpone(id: string, reason: string): boolean {
+    const { clock } = this.#context;
+    this.#pending.add(id);
+    return this.#troubles.note(id, id, reason, { wall: clock.wall(), steady: clock.steady() });
+  }
+
+  #forget(id: string): void {
+    this.#pending.delete(id);
+    this.#troubles.forget(id);
+    this.#left.delete(id);
+  }
+
+  #isLarge(file: ClaimedFile): boolean {
+    const stats = statSync(file.path, { throwIfNoEntry: false });
+    return (stats?.size ?? 0) > this.#context.largeFileBytes;
+  }
+}

@@ -1,0 +1,187 @@
+import { hash } from "node:crypto";
+import { closeSync, fstatSync, readSync } from "node:fs";
+import {
+  type Signature,
+  sameContent,
+  sameSignature,
+  signatureOf,
+} from "../../channels/folder/listing.ts";
+import { sayFileError } from "../../disk/file-error.ts";
+import { OddFile } from "../../disk/odd-file.ts";
+import { openToReadSync } from "../../disk/open-file.ts";
+import { readDocument } from "../../formats/read-document.ts";
+import type { PackedBytes } from "../../packed/member.ts";
+import { type PackedKind, packedKind } from "../../packed/packed-kind.ts";
+import { errorCode, errorMessage } from "../../runtime/error-message.ts";
+import type { Arrival, ReadFile } from "../../store/port/store.ts";
+import type { RecordingContext } from "../channel/context.ts";
+import { judgeOutcome } from "./judge.ts";
+import { withNamedLines } from "./lines-naming.ts";
+import { withForm } from "./required-form.ts";
+
+/** A file about to be read: where it lies and what it will be recorded as. */
+export interface FileToRead {
+  readonly arrival: string;
+  readonly channel: string;
+  readonly name: string;
+  readonly path: string | Buffer;
+  /** When it was first seen, in milliseconds since 1970. */
+  readonly seenAt: number;
+  /** What it must still be; null when anything will do. */
+  readonly signature: Signature | null;
+}
+
+/**
+ * What reading a file gave. `read` and `packed` carry bytes; `large` files are read in pieces instead. What
+ * is `packed` holds other files: `recordPacked` takes it from here.
+ */
+export type Reading =
+  | { readonly kind: "read"; readonly file: ReadFile; readonly signature: Signature }
+  | { readonly kind: "packed"; readonly packed: PackedArrival; readonly signature: Signature }
+  | { readonly kind: "large"; readonly sizeBytes: number }
+  | { readonly kind: "changing" }
+  | { readonly kind: "gone" }
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+/** A container that arrived, its bytes in memory or kept in the blob folder. */
+export interface PackedArrival extends Omit<Arrival, "occurredAt"> {
+  readonly kind: PackedKind;
+  readonly source: PackedBytes;
+}
+
+/** The bytes of a file as they were at one moment. */
+interface Snapshot {
+  readonly bytes: Buffer;
+  readonly signature: Signature;
+}
+
+/** Reads a file whole: its bytes, their hash, and what they say. Never throws for what it finds. */
+export function readFile(
+  context: Pick<RecordingContext, "catalogue" | "largeFileBytes" | "live" | "packed">,
+  file: FileToRead,
+): Reading {
+  const taken = takeSnapshot(file, context.largeFileBytes);
+  if (taken.kind !== "snapshot") return taken;
+  const { bytes, signature } = taken;
+  const modifiedAt = Math.floor(signature.modifiedAt);
+  const kind = packedKindIn(context, bytes);
+  if (kind !== null)
+    return { kind: "packed", signature, packed: readPacked(kind, { ...file, modifiedAt }, bytes) };
+  return { kind: "read", signature, file: readPlain(context, { ...file, modifiedAt }, bytes) };
+}
+
+/** The kind of container that bytes begin, if containers are opened here; an array of messages always is. */
+export function packedKindIn(
+  { packed }: Pick<RecordingContext, "packed">,
+  bytes: Uint8Array,
+): PackedKind | null {
+  const kind = packedKind(bytes);
+  return packed.limits.depth > 0 || kind === "json-list" ? kind : null;
+}
+
+/** What is known of a file whose bytes are at hand, wherever they came from. */
+export type BytesToRead = Pick<Arrival, "arrival" | "channel" | "name" | "modifiedAt" | "seenAt">;
+
+/** A container whose bytes are at hand. */
+export function readPacked(kind: PackedKind, from: BytesToRead, bytes: Buffer): PackedArrival {
+  return { ...originOf(from), ...sumsOf(bytes), kind, source: bytes };
+}
+
+/** Reads a file that came by itself and is no container: refused where its channel asks for messages. */
+export function readPlain(
+  context: Pick<RecordingContext, "catalogue" | "live" | "packed">,
+  from: BytesToRead,
+  bytes: Uint8Array,
+): ReadFile {
+  const file = readBytes(context, from, bytes);
+  return { ...file, outcome: withForm(context.packed, { by: from.channel }, file.outcome) };
+}
+
+/** Reads bytes at hand, which must stay as they are: their hash, and what they say. Never throws for what it finds. */
+export function readBytes(
+  context: Pick<RecordingContext, "catalogue" | "live">,
+  from: BytesToRead,
+  bytes: Uint8Array,
+): ReadFile {
+  const document = readDocument(bytes, context.catalogue);
+  const { outcome, occurredAt } = judgeOutcome(context, document, from.seenAt);
+  const messages = document.items;
+  const named = withNamedLines(outcome, messages, bytes);
+  return { ...originOf(from), ...sumsOf(bytes), occurredAt, bytes, outcome: named, messages };
+}
+
+function originOf({ arrival, channel, name, seenAt, modifiedAt }: BytesToRead): BytesToRead {
+  return { arrival, channel, name, modifiedAt: Math.floor(modifiedAt), seenAt };
+}
+
+function sumsOf(bytes: Uint8Array): Pick<Arrival, "sizeBytes" | "hash"> {
+  return { sizeBytes: bytes.length, hash: hash("sha256", bytes, "hex") };
+}
+
+type TakenSnapshot =
+  | ({ readonly kind: "snapshot" } & Snapshot)
+  | Exclude<Reading, { readonly kind: "read" | "packed" }>;
+
+function takeSnapshot(file: FileToRead, largeFileBytes: number): TakenSnapshot {
+  let descriptor: number;
+  try {
+    descriptor = openToReadSync(file.path);
+  } catch (error) {
+    return failedReading(error);
+  }
+  try {
+    const stats = fstatSync(descriptor);
+    const signature = signatureOf(stats);
+    if (file.signature !== null && !sameContent(file.signature, signature))
+      return { kind: "changing" };
+    if (stats.size > largeFileBytes) return { kind: "large", sizeBytes: stats.size };
+    const bytes = Buffer.allocUnsafeSlow(stats.size);
+    let length = 0;
+    while (length < bytes.length) {
+      const count = readSync(descriptor, bytes, length, bytes.length - length, null);
+      if (count === 0) break;
+      length += count;
+    }
+    const after = signatureOf(fstatSync(descriptor));
+    const hasMore = readSync(descriptor, Buffer.alloc(1), 0, 1, null) > 0;
+    if (hasMore && sameSignature(signature, after))
+      return { kind: "unreadable", reason: sayMore(stats.size) };
+    const whole = length === bytes.length && sameSignature(signature, after);
+    return whole ? { kind: "snapshot", bytes, signature } : { kind: "changing" };
+  } catch (error) {
+    return failedReading(error);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** So it is with what a system only shows as files, e.g. below /proc. */
+function sayMore(sizeBytes: number): string {
+  return `it holds more than the ${sizeBytes} bytes that its file system tells, so nobody can see when it is whole; copy it to a disk first`;
+}
+
+/** What an error of the disk means for the file it came from. */
+function failedReading(
+  error: unknown,
+): { readonly kind: "gone" } | { readonly kind: "unreadable"; readonly reason: string } {
+  if (error instanceof OddFile) return { kind: "unreadable", reason: sayOdd(error.kind) };
+  const code = errorCode(error);
+  if (code === null) throw error;
+  if (code === "ENOENT") return { kind: "gone" };
+  if (code === "EACCES" || code === "EPERM") {
+    return {
+      kind: "unreadable",
+      reason: "Busbar may not read it; give the user that runs Busbar the right to",
+    };
+  }
+  return {
+    kind: "unreadable",
+    reason: `it cannot be read: ${sayFileError(error)?.why ?? errorMessage(error)}`,
+  };
+}
+
+function sayOdd(kind: string): string {
+  return kind === "a folder"
+    ? "it is a folder; name the files in it"
+    : `it is ${kind} and no regular file`;
+}

@@ -1,0 +1,27 @@
+import type { JudgedOutcome } from "../../core/file/document.ts";
+import { hasError } from "../../core/file/problem.ts";
+import type { RecordingContext } from "../channel/context.ts";
+import { judgeOutcome } from "../read/judge.ts";
+import type { PiecewiseReader } from "../read/piecewise-reader.ts";
+import { blobPieces } from "./blob.ts";
+import { withMessageProblems } from "./second-pass.ts";
+
+/** What pass one found of a large file. */
+export interface CheckedFile {
+  readonly outcome: JudgedOutcome;
+  readonly occurredAt: number;
+}
+
+/** Ends pass one over a large file that was kept at `path`: what is made of it, and when it was sent. */
+export async function endFirstPass(
+  context: RecordingContext,
+  reader: PiecewiseReader,
+  { path, seenAt }: { readonly path: string; readonly seenAt: number },
+  signal: AbortSignal | null,
+): Promise<CheckedFile> {
+  const { outcome, occurredAt } = judgeOutcome(context, reader.end(), seenAt);
+  if (!hasError(outcome.problems)) return { outcome, occurredAt };
+  const options = { catalogue: context.catalogue, context: reader.context() };
+  const whole = await withMessageProblems(outcome, options, blobPieces(path, signal));
+  return { outcome: whole, occurredAt };
+}

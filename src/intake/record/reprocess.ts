@@ -1,0 +1,83 @@
+import type { JudgedOutcome } from "../../core/file/document.ts";
+import type { FileRecord } from "../../core/file/file.ts";
+import { hasError } from "../../core/file/problem.ts";
+import { readDocument } from "../../formats/read-document.ts";
+import type { RecordingContext } from "../channel/context.ts";
+import { packedKindOf, unpackAgain } from "../container/unpack-again.ts";
+import { judgeOutcome } from "../read/judge.ts";
+import { withNamedLines } from "../read/lines-naming.ts";
+import { PiecewiseReader } from "../read/piecewise-reader.ts";
+import { withForm } from "../read/required-form.ts";
+import { type Router, routePending } from "../route/route.ts";
+import { readInBatches, withMessageProblems } from "./second-pass.ts";
+
+/** A file before and after its kept bytes were read again. */
+export interface Reprocessed {
+  readonly before: FileRecord;
+  readonly after: FileRecord;
+  /** Messages whose routing had failed and was tried again. */
+  readonly retried: number;
+}
+
+/**
+ * Reads the kept bytes of a file again with today's parser and catalogue, tries routing again where it
+ * failed, and routes what has no event yet. Null when the store has no such file.
+ */
+export async function reprocess(
+  context: RecordingContext,
+  definitions: readonly Router[],
+  fileId: number,
+): Promise<Reprocessed | null> {
+  const { store } = context;
+  const before = await store.file(fileId);
+  if (before === null) return null;
+  const kind = await packedKindOf(context, before);
+  if (kind !== null) await unpackAgain(context, before, kind);
+  else if (before.sizeBytes > context.largeFileBytes) await readLargeAgain(context, before);
+  else await readAgain(context, before);
+  const retried = await store.retryFailures(fileId);
+  await routePending(store, definitions);
+  return { before, after: (await store.file(fileId)) ?? before, retried };
+}
+
+async function readAgain(context: RecordingContext, file: FileRecord): Promise<void> {
+  const { id, seenAt } = file;
+  const { store, catalogue } = context;
+  const bytes = await store.rawBytes(id);
+  const document = readDocument(bytes, catalogue);
+  const { outcome, occurredAt } = judgeOutcome(context, document, seenAt);
+  const named = withNamedLines(formOf(context, file, outcome), document.items, bytes);
+  await store.recordReading(id, named, document.items, occurredAt);
+}
+
+/** A file that does not stand is refused again where its channel asks for messages; what is in a message is right. */
+function formOf(
+  { packed }: RecordingContext,
+  { container, channel, state }: FileRecord,
+  outcome: JudgedOutcome,
+): JudgedOutcome {
+  if (container !== null || state === "recorded") return outcome;
+  return withForm(packed, { by: channel }, outcome);
+}
+
+/** Reads a large file again in two passes and bounded memory; what the second writes counts for nothing until the end. */
+export async function readLargeAgain(context: RecordingContext, file: FileRecord): Promise<void> {
+  const { id, seenAt } = file;
+  const { store, catalogue, onStep } = context;
+  const check = new PiecewiseReader({ catalogue });
+  for await (const piece of store.rawStream(id)) check.push(piece);
+  const { outcome: found, occurredAt } = judgeOutcome(context, check.end(), seenAt);
+  const outcome = formOf(context, file, found);
+  const options = { catalogue, context: check.context() };
+  if (hasError(outcome.problems)) {
+    const whole = await withMessageProblems(outcome, options, store.rawStream(id));
+    await store.recordReading(id, whole, [], occurredAt);
+    return;
+  }
+  await store.beginReading(id);
+  await readInBatches(options, store.rawStream(id), async (messages) => {
+    await store.addToReading(id, messages);
+    onStep("messages-added");
+  });
+  await store.finishReading(id, outcome, occurredAt);
+}

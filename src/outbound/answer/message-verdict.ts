@@ -1,0 +1,64 @@
+import { type PlatformCode, responseCodes } from "../../catalogue/half-hourly/response-codes.ts";
+import type { FileRecord } from "../../core/file/file.ts";
+import type { Problem } from "../../core/file/problem.ts";
+
+/** What became of one message of half-hourly settlement, as its sender is told. */
+export interface MessageVerdict {
+  readonly code: PlatformCode;
+  readonly accepted: boolean;
+  /** What is wrong and what to do; null where nothing is. */
+  readonly help: string | null;
+}
+
+/** What was found wrong and the code that says so; whatever else is wrong is of the schema. */
+const codes: Readonly<Record<string, PlatformCode>> = {
+  MISSING_VALUE: "RCP1021",
+  UNLISTED_CODE: "RCP1022",
+  UNKNOWN_CODE: "RCP1022",
+  TEST_DATA: "RCP1022",
+  SUBJECT_CHECK_DIGIT: "RCP1061",
+  MPAN_CHECK_DIGIT: "RCP1061",
+};
+
+/** The verdict on a message by what became of its file. A replay of what is here is taken, since it is here. */
+export function messageVerdict(
+  { state, held, onHold, otherFile, problems }: FileRecord,
+  replay: boolean,
+): MessageVerdict {
+  if (state === "duplicate" && replay) return taken;
+  if (state === "duplicate") return cameBefore(`It is here already, as file ${otherFile}.`);
+  if (state === "conflict")
+    return cameBefore(
+      `Another message with its reference is here, file ${otherFile}; send a corrected message under a reference of its own.`,
+    );
+  if (state === "withdrawn") return refused("RCP1063", "It was withdrawn by a person.");
+  if (state === "recorded" && held === 0 && !onHold) return taken;
+  const wrong = problems.find(({ severity }) => severity === "error");
+  return wrong === undefined ? refused("RCP1001", null) : refused(codeOf(wrong), wrong.message);
+}
+
+/** The verdict on a message of an array that came before with the very same bytes. */
+export function repeatVerdict(otherFile: number | null, replay: boolean): MessageVerdict {
+  return replay ? taken : cameBefore(`Its array is here already, as file ${otherFile}.`);
+}
+
+const taken: MessageVerdict = { code: "RCP0000", accepted: true, help: null };
+
+function cameBefore(help: string): MessageVerdict {
+  return refused("RCP1006", help);
+}
+
+function refused(code: PlatformCode, help: string | null): MessageVerdict {
+  return { code, accepted: false, help };
+}
+
+function codeOf({ code, field }: Problem): PlatformCode {
+  if (code === "MISSING_VALUE" && field?.endsWith(".senderUniqueReference")) return "RCP1006";
+  if (code === "UNKNOWN_CODE" && field?.endsWith(".eventCode")) return "RCP1003";
+  return codes[code] ?? "RCP1001";
+}
+
+/** The line that the platform's answers have for a code. */
+export function codeLine(code: PlatformCode): string {
+  return `${code} - ${responseCodes[code]}`;
+}

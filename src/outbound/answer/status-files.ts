@@ -1,0 +1,193 @@
+import { hash } from "node:crypto";
+import type { Party } from "../../core/file/envelope.ts";
+import type { FileRecord } from "../../core/file/file.ts";
+import { isHalfHourly } from "../../core/file/half-hourly.ts";
+import { platformHeader } from "../../formats/json-event/platform-header.ts";
+import { Budget } from "../../packed/budget.ts";
+import { jsonListMembers } from "../../packed/json-list.ts";
+import { packedKind } from "../../packed/packed-kind.ts";
+import type { OnStep } from "../../runtime/step.ts";
+import { type Store, StoreError } from "../../store/port/store.ts";
+import { statusFlow } from "../compose/outgoing-flow.ts";
+import { messageVerdict, repeatVerdict } from "./message-verdict.ts";
+import {
+  type MessageStatus,
+  messageStatus,
+  type PlatformStatus,
+  platformStatus,
+  verdictKey,
+} from "./platform-status.ts";
+
+/** What telling senders works with. */
+export interface StatusContext {
+  readonly store: Pick<
+    Store,
+    "file" | "rawBytes" | "rawStream" | "statusWork" | "sendStatus" | "statusDone"
+  >;
+  /** The channel that status files leave by, for each channel whose senders are told. */
+  readonly statusTo: ReadonlyMap<string, string>;
+  /** In milliseconds since 1970. */
+  readonly now: number;
+  readonly onStep?: OnStep;
+  /** Told of a file whose bytes cannot be read: nothing is said of it, and it holds up no other. */
+  readonly onUnreadable?: (file: number, error: StoreError) => void;
+}
+
+/** Files looked at between two notes of how far. */
+const filesAtOnce = 500;
+/** A first status that comes later than this, in milliseconds, answers nothing any more. */
+const latestMs = 86_400_000;
+
+/**
+ * Has a status file sent for each file of half-hourly settlement messages that came in since by a channel
+ * that has them: a verdict on each message, as the platform answers. Another follows when what was said of
+ * a message is true no more, since a person released it or had it read again. Gives how many are sent now.
+ * Each is sent once, however often this is broken off.
+ */
+export async function sendStatuses(context: StatusContext): Promise<number> {
+  const { store, statusTo } = context;
+  if (statusTo.size === 0) return 0;
+  let sent = 0;
+  for (;;) {
+    const work = await store.statusWork([...statusTo.keys()], filesAtOnce);
+    if (work.upTo === null) return sent;
+    const due = await dueFiles(context, work);
+    for (const [file, isFirst] of due) {
+      if (!(await sendStatus(context, file, isFirst))) continue;
+      context.onStep?.("status-sent");
+      sent += 1;
+    }
+    await store.statusDone(work.upTo);
+  }
+}
+
+/** What reading a file's bytes gives; null where they are gone, of which somebody is told. */
+async function unlessGone<Read>(
+  { onUnreadable }: StatusContext,
+  file: number,
+  read: () => Promise<Read>,
+): Promise<Read | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== "failed") throw error;
+    onUnreadable?.(file, error);
+    return null;
+  }
+}
+
+/** The files to say something of, and whether it may be the first. */
+async function dueFiles(
+  context: StatusContext,
+  {
+    arrived,
+    changed,
+  }: { readonly arrived: readonly number[]; readonly changed: readonly number[] },
+): Promise<ReadonlyMap<FileRecord, boolean>> {
+  const lists = new MessageLists(context.store);
+  const due = new Map<number, { readonly file: FileRecord; readonly isFirst: boolean }>();
+  const add = async (id: number, isFirst: boolean) => {
+    const own = await lists.file(id);
+    const isLate = context.now - own.recordedAt > latestMs;
+    const array = await lists.arrayOf(own);
+    if (isFirst && (isLate || array !== null)) return;
+    const file = array ?? own;
+    if (!due.has(file.id) && (await lists.isTold(file))) due.set(file.id, { file, isFirst });
+  };
+  for (const id of arrived) await unlessGone(context, id, () => add(id, true));
+  for (const id of changed) await unlessGone(context, id, () => add(id, false));
+  return new Map([...due.values()].map(({ file, isFirst }) => [file, isFirst]));
+}
+
+async function sendStatus(
+  context: StatusContext,
+  file: FileRecord,
+  isFirst: boolean,
+): Promise<boolean> {
+  const { store, statusTo, now } = context;
+  const channel = statusTo.get(file.channel);
+  if (channel === undefined) return false;
+  const read = await unlessGone(context, file.id, () => messagesOf(store, file));
+  if (read === null) return false;
+  const { messages, sender } = read;
+  const said = platformStatus(file, messages, now);
+  const verdict = hash("sha256", verdictKey(said), "hex");
+  const { status, ...rest } = said;
+  return store.sendStatus(file.id, verdict, isFirst, (number) => ({
+    kind: "file",
+    flow: statusFlow.flow,
+    to: sender,
+    channel,
+    data: { status, number, ...rest } satisfies PlatformStatus,
+  }));
+}
+
+/** What became of each message of a file, and who sent the first that says so. */
+async function messagesOf(
+  store: StatusContext["store"],
+  file: FileRecord,
+): Promise<{ readonly messages: readonly MessageStatus[]; readonly sender: Party }> {
+  const messages: MessageStatus[] = [];
+  let sender: Party = { role: null, participant: null };
+  const add = (text: string, record: FileRecord | null) => {
+    // A DIP id names its holder in every role.
+    sender = { role: null, participant: sender.participant ?? platformHeader(text).senderID };
+    messages.push(
+      messageStatus(messages.length + 1, text, (replay) =>
+        record === null
+          ? { record: file, verdict: repeatVerdict(file.otherFile, replay) }
+          : { record, verdict: messageVerdict(record, replay) },
+      ),
+    );
+  };
+  const bytes = await store.rawBytes(file.id);
+  if (packedKind(bytes) !== "json-list") add(Buffer.from(bytes).toString("utf8"), file);
+  else if (file.state === "recorded" || file.state === "duplicate") {
+    const whole = new Budget({ depth: 0, members: Infinity, totalBytes: Infinity, ratio: 1 }, 0);
+    for await (const { pieces } of jsonListMembers(bytes, file.name, whole)) {
+      const text = Buffer.concat(await Array.fromAsync(pieces)).toString("utf8");
+      const member = file.members[messages.length];
+      add(text, member === undefined ? null : await store.file(member));
+    }
+  }
+  return { messages, sender };
+}
+
+/** Tells which files are arrays of messages, or messages by themselves. */
+class MessageLists {
+  readonly #store: StatusContext["store"];
+  /** Containers that were looked at; null for one that is no array. */
+  readonly #arrays = new Map<number, FileRecord | null>();
+
+  constructor(store: StatusContext["store"]) {
+    this.#store = store;
+  }
+
+  async file(id: number): Promise<FileRecord> {
+    const file = await this.#store.file(id);
+    if (file === null) throw new Error(`the store has lost file ${id}`);
+    return file;
+  }
+
+  /** The array that a message came in; null when it came otherwise. */
+  async arrayOf({ container }: FileRecord): Promise<FileRecord | null> {
+    if (container === null) return null;
+    const known = this.#arrays.get(container.file);
+    if (known !== undefined) return known;
+    const file = await this.file(container.file);
+    const array = (await this.#isArray(file)) ? file : null;
+    this.#arrays.set(file.id, array);
+    return array;
+  }
+
+  /** Whether its sender is told what became of it. */
+  async isTold(file: FileRecord): Promise<boolean> {
+    if (file.history === true) return false;
+    return file.envelope === null ? this.#isArray(file) : isHalfHourly(file.envelope.flow);
+  }
+
+  async #isArray({ id }: FileRecord): Promise<boolean> {
+    for await (const piece of this.#store.rawStream(id)) return packedKind(piece) === "json-list";
+    return false;
+  }
+}

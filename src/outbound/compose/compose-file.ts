@@ -1,0 +1,229 @@
+import { randomBytes } from "node:crypto";
+import type { Catalogue } from "../../catalogue/definition.ts";
+import { fillTemplate, type TemplateValues } from "../../config/channel/name-template.ts";
+import type { OutboundFiles } from "../../config/channel/outbound-channel.ts";
+import type { FileLayout, GroupData } from "../../core/file/document.ts";
+import type { Envelope, Party } from "../../core/file/envelope.ts";
+import type { Problem } from "../../core/file/problem.ts";
+import type { ComposedFile, GivenNumber, Replaced } from "../../core/outbound/journal.ts";
+import { problem } from "../../formats/problem-log.ts";
+import { responseFlow } from "../../formats/settlement/header.ts";
+import { writeResponse } from "../../formats/settlement/response.ts";
+import { isGroup } from "../../formats/tree/check/look.ts";
+import { writeDocument } from "../../formats/write-document.ts";
+import type { WritableMessage, Written } from "../../formats/writer.ts";
+import type { Answer } from "../answer/answer-files.ts";
+import { writeStatus } from "../answer/write-status.ts";
+import { type OutgoingFlow, statusFlow } from "./outgoing-flow.ts";
+
+/** A channel that files leave by, with the folder they are put into: words in braces. */
+export type FilesChannel = OutboundFiles & { readonly path: string };
+
+/** What a file is made of. */
+export interface FileOrder {
+  readonly lane: number;
+  readonly channel: FilesChannel;
+  readonly flow: OutgoingFlow;
+  readonly to: Party;
+  readonly messages: readonly OrderedMessage[];
+  readonly given: GivenNumber;
+  readonly replaces: Replaced | null;
+  /** When it is made, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** A message as it waited. */
+export interface OrderedMessage {
+  readonly id: number;
+  readonly group: string | undefined;
+  readonly data: GroupData;
+}
+
+/** A file to record, or every reason why it cannot be written. */
+export type Composition =
+  | { readonly ok: true; readonly file: ComposedFile }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What the numbers of a channel's files run on for. */
+export function seriesOf(
+  channel: FilesChannel,
+  flow: Pick<OutgoingFlow, "flow">,
+  to: Party,
+): string {
+  const party = ({ role, participant }: Party) => `${role ?? ""}:${participant ?? ""}`;
+  if (channel.numbering === "channel") return `channel ${channel.name}`;
+  const route = `${channel.from === null ? ":" : party(channel.from)}>${party(to)}`;
+  return channel.numbering === "recipient" ? route : `${route} ${flow.flow}`;
+}
+
+/** The command that moves the numbers of a series on: the other way round than `seriesOf`. */
+export function numberCommand(
+  channels: readonly FilesChannel[],
+  series: string,
+  next: number,
+): string {
+  const from = `--from ${next} --reason "..."`;
+  const ofChannel = channels.find((one) => seriesOf(one, anyFlow, nobody) === series);
+  if (series.startsWith("channel "))
+    return `busbar outbound number ${ofChannel?.name ?? series.slice(8)} ${from}`;
+  const [, sender = "", to = "", flow] = /^(.*?)>(\S*)(?: (.*))?$/.exec(series) ?? [];
+  const numbering = flow === undefined ? "recipient" : "flow";
+  const isOf = (one: FilesChannel) =>
+    one.numbering === numbering && seriesOf(one, anyFlow, nobody).startsWith(`${sender}>`);
+  const serves = ({ flows }: FilesChannel) =>
+    flow === undefined || flows === null || flows.includes(flow);
+  const name = channels.find((one) => isOf(one) && serves(one))?.name ?? "CHANNEL";
+  const flowWords = flow === undefined ? "" : ` --flow ${flow}`;
+  return `busbar outbound number ${name}${flowWords} --to ${to} ${from}`;
+}
+
+/** Stands for a flow that the numbers do not run on for. */
+const anyFlow = { flow: "" };
+
+/** Writes messages as a file of their flow, named and numbered as its channel says. */
+export function composeFile(order: FileOrder, catalogue: Catalogue): Composition {
+  const { channel, flow, to, given, at } = order;
+  const { identifier, ...names } = namesOf(order);
+  const envelope: Envelope = {
+    family: flow.family,
+    flow: flow.flow,
+    version: unversioned.has(flow.family) ? null : flow.version,
+    fileIdentifier: identifier,
+    from: channel.from ?? nobody,
+    to,
+    created: null,
+    testFlag: channel.testFlag,
+  };
+  const layout = layoutOf(channel, flow);
+  const messages = order.messages.map((message) => writable(message, flow));
+  const sending = { at, nextFileIdentifier: () => identifier };
+  const write = (): Written => {
+    if (flow === statusFlow) return writeStatus(order.messages, channel);
+    if (flow.flow === responseFlow) return writeAnswer(order.messages, catalogue);
+    return writeDocument({ envelope, layout, messages }, catalogue, sending);
+  };
+  const written = write();
+  if (!written.ok) return written;
+  return {
+    ok: true,
+    file: {
+      lane: order.lane,
+      channel: channel.name,
+      messages: order.replaces === null ? order.messages.map(({ id }) => id) : [],
+      messageCount: messages.length,
+      subjects: subjectsOf(messages, flow),
+      envelope,
+      given,
+      ...names,
+      temporary: channel.temporaryName
+        .replaceAll("{random}", randomBytes(12).toString("hex"))
+        .replaceAll("{name}", names.name),
+      bytes: written.bytes,
+      replaces: order.replaces,
+    },
+  };
+}
+
+/** What the messages are about, each named once. */
+function subjectsOf(
+  messages: readonly WritableMessage[],
+  { subjects }: OutgoingFlow,
+): readonly string[] {
+  const keys = messages.map(({ group, data }) =>
+    valueAt(data, subjects[group] ?? subjects[""] ?? []),
+  );
+  return [...new Set(keys.filter((key) => typeof key === "string" && key !== ""))] as string[];
+}
+
+function valueAt(data: GroupData, path: readonly string[]): unknown {
+  let value: unknown = path.length === 0 ? undefined : data;
+  for (const name of path) value = isGroup(value) ? value[name] : undefined;
+  return value;
+}
+
+/** A response repeats the header of the one file that it answers, so there is one in a file. */
+function writeAnswer(messages: readonly OrderedMessage[], catalogue: Catalogue): Written {
+  const [first, ...others] = messages.map(({ data }) => data as unknown as Partial<Answer>);
+  if (first?.received !== undefined && first.detail !== undefined && others.length === 0)
+    return writeResponse(first.received, [first.detail], catalogue);
+  const say = "A response answers one file that was received; Busbar makes it by itself.";
+  return { ok: false, problems: [problem("MESSAGE_COUNT", { line: null }, say)] };
+}
+
+const nobody: Party = { role: null, participant: null };
+
+/** Families whose headers do not say a flow's version. */
+const unversioned: ReadonlySet<string> = new Set(["uk-link", "rgma"]);
+
+/** How senders of a family number their files, where a channel says nothing else. */
+const usualIdentifier: Readonly<Record<string, string>> = {
+  settlement: "{number}",
+  "uk-link": "{number:6}",
+  rgma: "{number:8}",
+};
+
+/** How files of a family end, in their names. */
+const extensions: Readonly<Record<string, string>> = {
+  "user-file": "usr",
+  "headed-csv": "csv",
+  "json-event": "json",
+};
+
+/** What is added to that when files are made into OpenPGP messages. */
+function sealedExtension({ pgp }: FilesChannel): string {
+  if (pgp === null) return "";
+  return pgp.armour ? ".asc" : ".pgp";
+}
+
+interface Names {
+  readonly identifier: string;
+  readonly folder: string;
+  readonly name: string;
+}
+
+function namesOf({ channel, flow, to, given, at }: FileOrder): Names {
+  const { date, time } = ukTime(at);
+  const values: TemplateValues = {
+    flow: flow.flow,
+    version: flow.version,
+    fromRole: channel.from?.role ?? "",
+    fromParticipant: channel.from?.participant ?? "",
+    toRole: to.role ?? "",
+    toParticipant: to.participant ?? "",
+    number: String(given.number),
+    identifier: "",
+    date,
+    time,
+    extension: (extensions[flow.family] ?? "txt") + sealedExtension(channel),
+  };
+  const template = channel.identifier ?? usualIdentifier[flow.family] ?? "{number:10}";
+  // A header has no room for marks, and nobody files by it alone.
+  const identifier = fillTemplate(template, values, true);
+  const named = { ...values, identifier };
+  return {
+    identifier,
+    folder: fillTemplate(channel.path, named),
+    name: fillTemplate(channel.fileName, named),
+  };
+}
+
+/** Date and time as people in Great Britain read them off the wall: `20240201` and `093000`. */
+function ukTime(at: number): { readonly date: string; readonly time: string } {
+  const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO("Europe/London");
+  const [date = "", time = ""] = there.toPlainDateTime().toString().split("T");
+  return { date: date.replaceAll("-", ""), time: time.slice(0, 8).replaceAll(":", "") };
+}
+
+/** Where a flow has one sort of message, it need not be said which. */
+function writable({ group, data }: OrderedMessage, { groups }: OutgoingFlow): WritableMessage {
+  return { group: group ?? (groups.length === 1 ? (groups[0] ?? "") : ""), data };
+}
+
+/** Line ends and the last one as the channel says; each family has its own words for them. */
+function layoutOf(channel: FilesChannel, { family }: OutgoingFlow): FileLayout | null {
+  const crlf = family === "headed-csv" ? "\r\n" : "CRLF";
+  return {
+    ...(channel.lineEnd === "CRLF" && { lineEnd: crlf }),
+    ...(!channel.finalNewline && { finalNewline: "no" }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Catalogue } from "../../catalogue/definition.ts";
+import type { OutboundFiles } from "../../config/channel/outbound-channel.ts";
+import { servingChannel } from "../../config/channel/serving-channel.ts";
+import type { Party } from "../../core/file/envelope.ts";
+import type { WaitingLane } from "../../core/outbound/journal.ts";
+import { responseFlow } from "../../formats/settlement/header.ts";
+import { type OutgoingFlow, outgoingFlow } from "./outgoing-flow.ts";
+
+/** How what waits in a lane is sent, or why it cannot be, in words that end with what to do. */
+export type LanePlan<Channel> =
+  | { readonly ok: true; readonly channel: Channel; readonly flow: OutgoingFlow }
+  | { readonly ok: false; readonly problem: string };
+
+/** Decides by which channel and as which flow the messages of a lane are sent. */
+export function planLane<Channel extends OutboundFiles>(
+  lane: Pick<WaitingLane, "to" | "channel"> & { readonly flow: string },
+  channels: readonly Channel[],
+  catalogue: Catalogue,
+): LanePlan<Channel> {
+  const flow = outgoingFlow(catalogue, lane.flow);
+  if (flow === null)
+    return refuse(
+      `The catalogue has no flow ${lane.flow}, so nobody knows how to write it. Add its definition under "catalogues", or correct the action.`,
+    );
+  if (lane.channel !== null) {
+    const channel = channels.find(({ name }) => name === lane.channel);
+    if (channel !== undefined) return planFor(channel, flow);
+    return refuse(
+      `The action asks for the channel "${lane.channel}", which leads nowhere: add a channel of that name with "direction: out", or correct the action.`,
+    );
+  }
+  const channel = servingChannel(channels, { flow: flow.flow, to: lane.to });
+  if (channel !== null) return planFor(channel, flow);
+  return refuse(
+    `No channel serves ${flow.flow} to ${partyText(lane.to)}. Add one with "direction: out", or add the flow or recipient to one.`,
+  );
+}
+
+function planFor<Channel extends OutboundFiles>(
+  channel: Channel,
+  flow: OutgoingFlow,
+): LanePlan<Channel> {
+  // A response swaps the sender and the recipient of what it answers.
+  const isSaid = channel.from !== null || flow.flow === responseFlow;
+  if (isSaid || !saysSender.has(flow.family)) return { ok: true, channel, flow };
+  return refuse(
+    `The header of ${flow.flow} says who sends it, and nothing says who we are. Set "participant: { role, id }", or "from" of channel "${channel.name}".`,
+  );
+}
+
+/** Families whose files name their sender. */
+const saysSender: ReadonlySet<string> = new Set([
+  "user-file",
+  "pool",
+  "settlement",
+  "uk-link",
+  "rgma",
+]);
+
+function refuse(problem: string): { readonly ok: false; readonly problem: string } {
+  return { ok: false, problem };
+}
+
+/** Somebody in the market, for people. */
+function partyText({ role, participant }: Party): string {
+  return [role, participant].filter((part) => part !== null).join(" ") || "nobody in particular";
+}

@@ -1,0 +1,64 @@
+import { FolderOutlet } from "../../channels/folder/folder-outlet.ts";
+import type { Outlet } from "../../channels/outlet.ts";
+import { SftpOutlet } from "../../channels/sftp/sftp-outlet.ts";
+import { SftpSession } from "../../channels/sftp/sftp-session.ts";
+import { MailSession } from "../../channels/smtp/mail-session.ts";
+import type { OutboundChannel } from "../../config/channel/outbound-channel.ts";
+import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
+import type { OnStep } from "../../runtime/step.ts";
+import { deliverRound } from "./deliver-round.ts";
+import type { Carrier, DeliveryLoopContext } from "./delivery-loop.ts";
+import { DroppedFiles } from "./dropped-files.ts";
+import { mailRound } from "./mail-round.ts";
+
+/** What carriers work with. */
+type CarrierContext = Pick<DeliveryLoopContext, "store" | "clock"> & { readonly onStep: OnStep };
+
+/** How often an idle channel is looked at, so that its trouble is known before a file waits, in milliseconds. */
+const reachEveryMs = 300_000;
+
+/** A channel that files leave by, as its loop runs it. */
+export function fileCarrier(channel: OutboundChannel, context: CarrierContext): Carrier {
+  const { store, clock, onStep } = context;
+  const outlet = outletOf(channel);
+  const dropped = new DroppedFiles();
+  const target = channel.kind === "sftp" ? `${channel.server.host}:${channel.path}` : channel.path;
+  return {
+    name: channel.name,
+    kind: channel.kind,
+    target,
+    retry: channel.retry,
+    round: (wish) => {
+      if (wish.isHastened) outlet.forgive?.();
+      const now = () => clock.wall();
+      return deliverRound({ store, channel, outlet, dropped, ...wish, onStep, now });
+    },
+    reach: () => outlet.reach(),
+    reachEveryMs,
+    rest: async () => outlet.rest?.(),
+  };
+}
+
+function outletOf(channel: OutboundChannel): Outlet {
+  return channel.kind === "sftp"
+    ? new SftpOutlet(channel, new SftpSession(channel.server))
+    : new FolderOutlet(channel);
+}
+
+/** A mail server, as its loop runs it. */
+export function mailCarrier(channel: SmtpChannel, context: CarrierContext): Carrier {
+  const { store, clock, onStep } = context;
+  const session = new MailSession(channel);
+  return {
+    name: channel.name,
+    kind: channel.kind,
+    target: `${channel.host}:${channel.port}`,
+    retry: channel.retry,
+    round: ({ isHastened }) =>
+      mailRound({ store, channel, session, isHastened, onStep, now: () => clock.wall() }),
+    reach: () => session.greet(),
+    // Mail servers slow down those who come and send nothing.
+    reachEveryMs: null,
+    rest: () => session.rest(),
+  };
+}

@@ -1,0 +1,251 @@
+import type { RetryRule } from "../../core/action/retry.ts";
+import { retryWait } from "../../core/action/retry.ts";
+import { type Brake, brakeOn } from "../../core/hold/brake.ts";
+import type { NextRetry } from "../../core/outbound/journal.ts";
+import type { Clock } from "../../runtime/clock.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
+import type { Log } from "../../runtime/log.ts";
+import { logFailure } from "../../runtime/log-failure.ts";
+import { type WakeUp, wakeUp } from "../../runtime/wake-up.ts";
+import type { Store } from "../../store/port/store.ts";
+import type { OutboundChannelState, OutboundChannelStatus } from "./outbound-status.ts";
+
+/** One channel as the loop runs it. */
+export interface Carrier {
+  readonly name: string;
+  readonly kind: string;
+  /** Where it leads, for people. */
+  readonly target: string;
+  readonly retry: RetryRule;
+  /** Delivers some of what is due. Rejects when the channel cannot be used. */
+  round(wish: RoundWish): Promise<CarrierRound>;
+  /** Sees whether the channel can be used, and sends nothing. Rejects when it cannot. */
+  reach(): Promise<void>;
+  /** How often that is done of itself while there is nothing to send, in milliseconds; null: never. */
+  readonly reachEveryMs: number | null;
+  /** Lets go of what it holds open; when it is next used it opens that again. */
+  rest?(): Promise<void>;
+}
+
+/** Which of what is there to send a round takes. */
+export interface RoundWish {
+  /** Flows of which nothing may leave now. */
+  readonly heldFlows: readonly string[];
+  /** What waits for another try is tried now. */
+  readonly isHastened: boolean;
+}
+
+/** What a round came to. */
+export interface CarrierRound {
+  /** Dealt with: none when there was nothing to do. */
+  readonly files: number;
+  readonly delivered: number;
+  /** Events that record the deliveries. */
+  readonly events: number;
+}
+
+/** What a delivery loop works with. */
+export interface DeliveryLoopContext {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Deliveries became events. */
+  readonly onEvents: () => void;
+}
+
+/** How often to look when nothing wakes it, in milliseconds. */
+const pollMs = 2_000;
+/** A channel that had nothing to do for so long lets go of what it holds open, in milliseconds. */
+const restAfterMs = 60_000;
+
+/**
+ * Delivers by one channel until told to stop. When the channel cannot be used, it alone waits, longer
+ * with each failure in a row.
+ */
+export class DeliveryLoop {
+  readonly #carrier: Carrier;
+  readonly #context: DeliveryLoopContext;
+  readonly #wakeUp: WakeUp = wakeUp();
+  #state: OutboundChannelState = "stopped";
+  #problem: string | null = null;
+  /** What was last told of a file that waits for another try. */
+  #told: string | null = null;
+  #failures = 0;
+  /** What the last failure came from. */
+  #trouble: unknown = null;
+  #retryAt: number | null = null;
+  #delivered = 0;
+  #deliveredAt: number | null = null;
+  #workedAt = 0;
+  #triedAt: number | null = null;
+  /** When it is looked at next while idle, on the steady clock. */
+  #reachAt = 0;
+  #isOpen = false;
+  #isHastened = false;
+
+  constructor(carrier: Carrier, context: DeliveryLoopContext) {
+    this.#carrier = carrier;
+    this.#context = context;
+  }
+
+  /** There may be something to deliver. A channel that waits for another try goes on waiting. */
+  readonly wake = (): void => this.#wakeUp.ring();
+
+  /** A person says that what was in the way is mended: it is tried at once. */
+  readonly hasten = (): void => {
+    this.#isHastened = true;
+    this.#wakeUp.ring();
+  };
+
+  status(): OutboundChannelStatus {
+    const { name, kind, target } = this.#carrier;
+    return {
+      name,
+      kind,
+      target,
+      state: this.#state,
+      problem: this.#problem,
+      retryAt: this.#retryAt,
+      triedAt: this.#triedAt,
+      delivered: this.#delivered,
+      deliveredAt: this.#deliveredAt,
+    };
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    signal.addEventListener("abort", this.wake);
+    this.#state = "working";
+    while (!signal.aborted) {
+      const isHastened = this.#isHastened;
+      this.#isHastened = false;
+      const sleepMs = await this.#work(isHastened);
+      if (sleepMs === 0) continue;
+      const until = this.#context.clock.steady() + sleepMs;
+      const isWaiting = () => this.#retryAt !== null && !this.#isHastened && !signal.aborted;
+      do await this.#wakeUp.sleep(until - this.#context.clock.steady());
+      while (isWaiting() && this.#context.clock.steady() < until);
+    }
+    signal.removeEventListener("abort", this.wake);
+    await this.#carrier.rest?.().catch(() => {});
+    this.#state = "stopped";
+  }
+
+  /** Gives how long to sleep until there may be more to do, in milliseconds. */
+  async #work(isHastened: boolean): Promise<number> {
+    const { store, clock, log } = this.#context;
+    const { name, retry } = this.#carrier;
+    try {
+      const brakes = (await store.brakes()).filter(({ stage }) => stage === "outbound");
+      const brake = brakeOn(brakes, { stage: "outbound", channel: name });
+      if (brake !== null) return this.#hold(brake);
+      const round = await this.#carrier.round({ heldFlows: heldFlows(brakes, name), isHastened });
+      if (round.files === 0) await this.#reach(isHastened);
+      this.#went(round);
+      if (round.files > 0) return 0;
+      await this.#rest();
+      const next = await store.nextRetry(name);
+      this.#tell(next);
+      // One whose time has come and that was not taken is held with its flow: only a person changes that.
+      const waitMs = next === null ? 0 : next.dueAt - clock.wall();
+      return waitMs > 0 ? Math.min(pollMs, waitMs) : pollMs;
+    } catch (error) {
+      // While a server is left alone, what it was left alone for is no new failure, and is told already.
+      const trouble = firstCause(error);
+      const isTold = trouble === this.#trouble;
+      this.#trouble = trouble;
+      if (!isTold) this.#failures += 1;
+      const wait = retryWait({ ...retry, attempts: null }, this.#failures, Math.random());
+      const problem = isTold && this.#problem !== null ? this.#problem : errorMessage(error);
+      if (problem !== this.#problem)
+        logFailure(log, error, `channel ${name} waits`, { event: "delivery-waits", channel: name });
+      this.#state = "waiting";
+      this.#problem = problem;
+      this.#triedAt = clock.wall();
+      this.#retryAt = clock.wall() + (wait ?? 0);
+      return Math.max(1, wait ?? 0);
+    }
+  }
+
+  /** A channel that works may have files that do not get through: people are told of the first. */
+  #tell(next: NextRetry | null): void {
+    const problem =
+      next === null ? null : `Number ${next.file} waits for another try: ${next.problem}`;
+    const { name: channel } = this.#carrier;
+    if (problem !== null && problem !== this.#told)
+      this.#context.log.warn(
+        { event: "delivery-retried", channel, outbound: next?.file, reason: problem },
+        problem,
+      );
+    this.#told = problem;
+    this.#problem = problem;
+    this.#retryAt = next?.dueAt ?? null;
+  }
+
+  #hold({ actor, reason }: Brake): number {
+    if (this.#state !== "held")
+      this.#context.log.warn(
+        { event: "channel-held", channel: this.#carrier.name, actor, reason },
+        `held by ${actor}: ${reason}`,
+      );
+    this.#state = "held";
+    this.#problem = `held by ${actor}: ${reason}`;
+    this.#retryAt = null;
+    return pollMs;
+  }
+
+  #went({ files, delivered, events }: CarrierRound): void {
+    const { log, clock, onEvents } = this.#context;
+    const { name } = this.#carrier;
+    if (this.#state !== "working")
+      log.info({ event: "delivery-resumed", channel: name }, `channel ${name} goes on`);
+    this.#state = "working";
+    this.#problem = null;
+    this.#retryAt = null;
+    this.#failures = 0;
+    this.#trouble = null;
+    if (files > 0) {
+      this.#tried();
+      this.#workedAt = clock.steady();
+      this.#isOpen = true;
+    }
+    if (delivered > 0) {
+      this.#delivered += delivered;
+      this.#deliveredAt = clock.wall();
+      log.debug({ event: "delivered", channel: name, delivered }, "delivered");
+    }
+    if (events > 0) onEvents();
+  }
+
+  /** Looks at the channel when that is due, a person asked, or nothing else shows that it works again. */
+  async #reach(isHastened: boolean): Promise<void> {
+    const { reachEveryMs } = this.#carrier;
+    const isDue = reachEveryMs !== null && this.#context.clock.steady() >= this.#reachAt;
+    if (!isHastened && !isDue && this.#state !== "waiting") return;
+    await this.#carrier.reach();
+    this.#tried();
+    if (!this.#isOpen) await this.#carrier.rest?.();
+  }
+
+  #tried(): void {
+    const { clock } = this.#context;
+    this.#triedAt = clock.wall();
+    this.#reachAt = clock.steady() + (this.#carrier.reachEveryMs ?? 0);
+  }
+
+  async #rest(): Promise<void> {
+    if (!this.#isOpen || this.#context.clock.steady() - this.#workedAt < restAfterMs) return;
+    this.#isOpen = false;
+    await this.#carrier.rest?.();
+  }
+}
+
+/** Flows that a brake holds on this channel. */
+function heldFlows(brakes: readonly Brake[], channel: string): string[] {
+  const held = brakes.filter((brake) => brake.channel === null || brake.channel === channel);
+  return held.map(({ type }) => type).filter((flow) => flow !== null);
+}
+
+/** The error at the end of the causes of one. */
+function firstCause(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? firstCause(error.cause) : error;
+}

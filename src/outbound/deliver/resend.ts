@@ -1,0 +1,88 @@
+import type { Catalogue } from "../../catalogue/definition.ts";
+import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
+import type { FiledMessages, Replaced } from "../../core/outbound/journal.ts";
+import type { JournalStore } from "../../store/port/journal-store.ts";
+import { composeFile, type FilesChannel, seriesOf } from "../compose/compose-file.ts";
+import { mailChannel } from "../compose/compose-letters.ts";
+import { composeMail } from "../compose/compose-mail.ts";
+import { orderedMessage } from "../compose/compose-waiting.ts";
+import { planLane } from "../compose/lane-plan.ts";
+import { sealFiles } from "../compose/seal-files.ts";
+
+/** What sending again works with. */
+export interface ResendContext {
+  readonly store: JournalStore & { readonly id: string };
+  readonly catalogue: Catalogue;
+  readonly channels: readonly FilesChannel[];
+  readonly mail: readonly SmtpChannel[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** The number of the new file in the journal, or why there is none. */
+export type Resent =
+  | { readonly ok: true; readonly id: number }
+  | { readonly ok: false; readonly message: string };
+
+/** Numbers that others may take while we compose before we give up. */
+const mostTries = 20;
+
+/**
+ * Makes a new file of what was in another, by the configuration as it is now: with a number and an
+ * identifier of its own, naming the one that it is sent again for. That one stays as it is.
+ */
+export async function resend(context: ResendContext, replaces: Replaced): Promise<Resent> {
+  const { store, catalogue, channels, now } = context;
+  const { outbound: id } = replaces;
+  const filed = await store.filedMessages(id);
+  if (filed === null) return { ok: false, message: `there is no outgoing file ${id}` };
+  const { lane, messages } = filed;
+  const { flow } = lane;
+  if (flow === null) return resendMail(context, filed, replaces);
+  const plan = planLane({ ...lane, flow }, channels, catalogue);
+  if (!plan.ok) return { ok: false, message: plan.problem };
+  const series = seriesOf(plan.channel, plan.flow, lane.to);
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const first = plan.channel.firstNumber;
+    const number = ((await store.lastNumber(series)) || first - 1) + 1;
+    const composition = composeFile(
+      {
+        lane: lane.id,
+        channel: plan.channel,
+        flow: plan.flow,
+        to: lane.to,
+        messages: messages.map(orderedMessage),
+        given: { series, number, first },
+        replaces,
+        at: now,
+      },
+      catalogue,
+    );
+    if (!composition.ok) {
+      const reasons = composition.problems.map(({ message }) => message).join(" ");
+      return { ok: false, message: `it cannot be written any more: ${reasons}` };
+    }
+    const sealed = await sealFiles(plan.channel, [composition.file], now);
+    if (!sealed.ok) return sealed;
+    const recorded = await store.recordOutbound(sealed.files);
+    if (recorded !== null) return { ok: true, id: recorded[0] ?? 0 };
+  }
+  return { ok: false, message: "others keep taking the next number; try again" };
+}
+
+/** An e-mail anew, with a Message-ID of its own. */
+async function resendMail(
+  { store, mail, now }: ResendContext,
+  { lane, messages }: FiledMessages,
+  replaces: Replaced,
+): Promise<Resent> {
+  const channel = mailChannel(mail, lane.channel);
+  if ("problem" in channel) return { ok: false, message: channel.problem };
+  const [message] = messages;
+  if (message === undefined) throw new Error(`E-mail ${replaces.outbound} is of no message`);
+  const order = { lane: lane.id, channel, message, storeId: store.id, replaces, at: now };
+  const composition = await composeMail(order);
+  if (!composition.ok) return { ok: false, message: composition.problems[0]?.message ?? "" };
+  const recorded = await store.recordOutbound([composition.file]);
+  return { ok: true, id: recorded?.[0] ?? 0 };
+}

@@ -1,0 +1,117 @@
+import type { Catalogue } from "../../catalogue/definition.ts";
+import type { OutboundChannel } from "../../config/channel/outbound-channel.ts";
+import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
+import { brakeOn } from "../../core/hold/brake.ts";
+import type { Clock } from "../../runtime/clock.ts";
+import type { Log } from "../../runtime/log.ts";
+import { logFailure } from "../../runtime/log-failure.ts";
+import { StageLoop } from "../../runtime/stage-loop.ts";
+import type { OnStep } from "../../runtime/step.ts";
+import type { Store } from "../../store/port/store.ts";
+import { answerAgain, answerFiles } from "../answer/answer-files.ts";
+import { sendStatuses } from "../answer/status-files.ts";
+import { composeLetters } from "../compose/compose-letters.ts";
+import { composeWaiting } from "../compose/compose-waiting.ts";
+import { fileCarrier, mailCarrier } from "./carriers.ts";
+import { DeliveryLoop } from "./delivery-loop.ts";
+import type { OutboundChannelStatus } from "./outbound-status.ts";
+
+/** What sending works with. */
+export interface OutboundContext {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly channels: readonly OutboundChannel[];
+  readonly mail: readonly SmtpChannel[];
+  /** The channel that status files leave by, for each channel whose senders are told. */
+  readonly statusTo: ReadonlyMap<string, string>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onStep: OnStep;
+  /** Deliveries became events. */
+  readonly onEvents: () => void;
+}
+
+/** How often to look for what waits when nothing wakes us, in milliseconds. */
+const pollMs = 2_000;
+
+/** Everything that leaves: what waits is composed, and each channel delivers for itself. */
+export class Outbound {
+  readonly #context: OutboundContext;
+  readonly #store: Store;
+  readonly #composing: StageLoop;
+  readonly #deliveries: readonly DeliveryLoop[];
+
+  constructor(context: OutboundContext) {
+    const carriers = [
+      ...context.channels.map((channel) => fileCarrier(channel, context)),
+      ...context.mail.map((channel) => mailCarrier(channel, context)),
+    ];
+    this.#context = context;
+    this.#store = context.store;
+    this.#deliveries = carriers.map((carrier) => new DeliveryLoop(carrier, context));
+    const work = (signal: AbortSignal) => this.#compose(context, signal);
+    this.#composing = new StageLoop({ name: "composing", pollMs, work }, context);
+  }
+
+  /**
+   * Marks how far there is nothing to answer, where that was never done: what comes from now on is. To be
+   * done before anything can come.
+   */
+  async begin(): Promise<void> {
+    const { store, channels, statusTo } = this.#context;
+    if (channels.length > 0) await store.filesToAnswer("settlement", 1);
+    if (statusTo.size > 0) await store.statusWork([], 1);
+  }
+
+  /** There is something to send. */
+  readonly wake = (): void => this.#composing.wake();
+
+  /** Has a channel that waits tried now; none when there is none of that name. */
+  hasten(channel: string): void {
+    this.#deliveries.find((delivery) => delivery.status().name === channel)?.hasten();
+  }
+
+  status(): OutboundChannelStatus[] {
+    return this.#deliveries.map((delivery) => delivery.status());
+  }
+
+  /** Runs until the signal is aborted. What is left undone is done after the next start. */
+  async run(signal: AbortSignal): Promise<void> {
+    await this.#store.abandonSending();
+    const loops = [this.#composing, ...this.#deliveries];
+    await Promise.all(loops.map((loop) => loop.run(signal)));
+  }
+
+  async #compose(context: OutboundContext, signal: AbortSignal): Promise<number | null> {
+    const { store, catalogue, channels, mail, clock, onStep } = context;
+    const now = clock.wall();
+    const brakes = await store.brakes();
+    const isHeld = (channel: string, flow?: string) =>
+      brakeOn(brakes, { stage: "outbound", channel, type: flow ?? null }) !== null;
+    const goOn = () => {
+      onStep("composed");
+      for (const delivery of this.#deliveries) delivery.wake();
+      return !signal.aborted;
+    };
+    if (channels.length > 0) {
+      await answerFiles({ store, channels, now });
+      await answerAgain({ store, channels, now });
+    }
+    const onUnreadable = (file: number, error: Error) =>
+      logFailure(
+        context.log,
+        error,
+        `file ${file} cannot be read, and its sender is not told of it`,
+        {
+          event: "status-not-sent",
+          file,
+        },
+      );
+    await sendStatuses({ store, statusTo: context.statusTo, now, onStep, onUnreadable });
+    const common = { store, now, isHeld };
+    const letters = await composeLetters({ ...common, mail }, goOn);
+    const { files, nextAt } = await composeWaiting({ ...common, catalogue, channels }, goOn);
+    if (files + letters > 0) for (const delivery of this.#deliveries) delivery.wake();
+    return nextAt === null ? null : Math.max(1, nextAt - now);
+  }
+}

@@ -1,0 +1,149 @@
+import type {
+  ActionDetail,
+  ActionRecord,
+  ActionState,
+  FailedOutcome,
+  InterventionKind,
+} from "../../core/action/ledger.ts";
+import type { EventRecord } from "../../core/event/event.ts";
+import type { Outgoing } from "../../core/outbound/outgoing.ts";
+import type { CachedBuild } from "./build-store.ts";
+
+/** The actions of one name on processes of one type: what limits and settings are about. */
+export interface ActionQueue {
+  readonly processType: string;
+  readonly name: string;
+}
+
+/** How many more actions may be started now. */
+export interface ActionRoom {
+  readonly inAll: number;
+  /** Of each queue that is not listed. */
+  readonly others: number;
+  readonly queues: readonly (ActionQueue & { readonly room: number })[];
+}
+
+/** An action taken to be run. */
+export interface ClaimedAction extends ActionQueue {
+  readonly id: number;
+  /** Which attempt it is, from 1; with the lease's token it is what the attempt's end must show. */
+  readonly attempt: number;
+  /** The same, without those before a person had it tried again. */
+  readonly tries: number;
+  /** The row of the process. */
+  readonly process: number;
+  readonly key: string;
+  readonly event: EventRecord;
+  /** What was last built of its process; null when nothing was. */
+  readonly build: Pick<CachedBuild, "definitionVersion" | "state"> | null;
+}
+
+/** A follow-up event, checked against its type. */
+export interface ReadyEvent {
+  readonly kind: "event";
+  readonly processType: string;
+  readonly key: string;
+  readonly type: string;
+  readonly version: number;
+  /** JSON text. */
+  readonly data: string;
+}
+
+/** What an action brings about, ready to be committed with its "done". */
+export type ReadyEffect = ReadyEvent | Outgoing;
+
+/** An attempt that ended, under the lease that it was begun under. */
+export type EndedAttempt = Pick<ClaimedAction, "id" | "attempt" | "process" | "event"> &
+  (
+    | { readonly outcome: "done"; readonly effects: readonly ReadyEffect[] }
+    | {
+        readonly outcome: FailedOutcome;
+        readonly reason: string;
+        /** JSON text of a `StoredError`; null when nothing was thrown. */
+        readonly error: string | null;
+        /** Tried again after so many milliseconds; null: a person has to see to it. */
+        readonly retryInMs: number | null;
+      }
+  );
+
+/** One turn of whoever runs actions: what ended, and how much more it can take. */
+export interface ActionTurn {
+  /** The token of its lease. */
+  readonly token: number;
+  readonly ended: readonly EndedAttempt[];
+  readonly room: ActionRoom;
+}
+
+/** What a turn came to. */
+export interface TurnTaken {
+  readonly claimed: readonly ClaimedAction[];
+  /** Actions whose attempt counted for nothing: somebody else has taken them, or they were decided about. */
+  readonly lost: readonly number[];
+  /** Events that were recorded. */
+  readonly events: number;
+  /** Things to be sent that were put into the outbox. */
+  readonly outgoing: number;
+  /** Milliseconds until the next action falls due; 0 when there are more now, null when none is known of. */
+  readonly nextInMs: number | null;
+}
+
+/** What a person decides; `opposite` is the name of the action that undoes the one in question. */
+export type ActionDecision =
+  | { readonly kind: Exclude<InterventionKind, "undo"> }
+  | { readonly kind: "undo"; readonly opposite: string };
+
+export interface ActionFilter {
+  readonly state?: ActionState | "failing";
+  readonly name?: string;
+  readonly processType?: string;
+  readonly key?: string;
+  /** At most this many, the newest, or of those that are stuck the oldest; all when absent. */
+  readonly limit?: number;
+}
+
+/** The ledger of actions: running them, and what people see and decide of them. */
+export interface ActionStore {
+  // ── Running
+  /**
+   * A lease for whoever is to run actions, good for `forMs` unless it is renewed. What programs had whose
+   * leases ran out is put back in line; what any other had, when `alone` says that there is no other.
+   */
+  takeLease(forMs: number, alone: boolean): Promise<{ token: number; takenOver: number }>;
+  /**
+   * Makes it good for `forMs` from now; false when it had run out and somebody has taken it over. Puts
+   * back in line what others had whose leases ran out.
+   */
+  renewLease(token: number, forMs: number): Promise<boolean>;
+  /** Gives a lease back with all that is running under it. */
+  endLease(token: number): Promise<void>;
+  /**
+   * Commits what ended, with its effects, and claims the actions that are due, the oldest first, in one
+   * transaction. At most one of a process is running at any time. What people hold is left out. Rejects
+   * whole when an effect cannot be recorded.
+   */
+  takeTurn(turn: ActionTurn): Promise<TurnTaken>;
+
+  // ── Looking and deciding
+  action(id: number): Promise<ActionDetail | null>;
+  /** In the order of their numbers. */
+  actions(filter?: ActionFilter): AsyncIterable<ActionRecord>;
+  /**
+   * Does what a person decided, noted with who and why. `cancel`, `skip`: it is not to be done. `retry`:
+   * a failed one is tried again. `release`: a held one is done. `force`: one that ended is done once
+   * more, as a new row. `undo`: the opposite of a done one is planned. Gives the action, or the one added.
+   */
+  decideAction(
+    id: number,
+    decision: ActionDecision,
+    actor: string,
+    reason: string,
+  ): Promise<ActionRecord>;
+  /** Has all failed actions of a queue tried again, or of that name whatever the type. Returns how many. */
+  retryFailed(
+    queue: Pick<ActionQueue, "name"> & Partial<ActionQueue>,
+    actor: string,
+    reason: string,
+  ): Promise<number>;
+  /** How many actions are planned, running, failed and held; those that ended are not counted. */
+  countActions(): Promise<Readonly<Partial<Record<ActionState, number>>>>;
+}

@@ -1,0 +1,46 @@
+import type { FileRecord } from "../../core/file/file.ts";
+
+/** Files that came in and may have to be answered. */
+export interface FilesToAnswer {
+  /** The last file that was looked at; null when there is none to look at. */
+  readonly upTo: number | null;
+  /** Those of the family among them, those taken in as history left out. */
+  readonly files: readonly FileRecord[];
+}
+
+/** How far it was looked at which files became something else after they came. */
+export interface JudgedUpTo {
+  /** Number of the last reading of kept bytes, and of the last decision of a person. */
+  readonly reading: number;
+  readonly decision: number;
+}
+
+/** A file that was read again or decided about. */
+export interface JudgedAgain {
+  readonly file: FileRecord;
+  /** When that was last, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Which files that came in are answered already. */
+export interface AnswerStore {
+  /**
+   * The next files to look at, at most so many; none before one that is still being recorded. The first
+   * time of all there are none: what came before anybody answered is not answered.
+   */
+  filesToAnswer(family: string, limit: number): Promise<FilesToAnswer>;
+  /** They are answered, up to that one. */
+  answered(upTo: number): Promise<void>;
+  /**
+   * Files of the family that were read again or decided about since, those taken in as history left out;
+   * `upTo` is null when nothing happened. About `limit` of them.
+   */
+  filesJudgedAgain(
+    family: string,
+    limit: number,
+  ): Promise<{ readonly upTo: JudgedUpTo | null; readonly files: readonly JudgedAgain[] }>;
+  /** They are answered, up to there. */
+  answeredAgain(upTo: JudgedUpTo): Promise<void>;
+  /** The data of what was sent under an identity and under those that it begins, `:` behind it, as JSON texts; the first first. */
+  sentAs(identity: string): Promise<readonly string[]>;
+}

@@ -1,0 +1,43 @@
+import type { FileState } from "../../core/file/file.ts";
+
+/** One version of a file at a partner, as far as the partner's server tells versions apart. */
+export interface RemoteVersion {
+  readonly name: string;
+  /** Null when the server does not say. */
+  readonly sizeBytes: number | null;
+  /** Milliseconds since 1970 by the server's clock; null when it does not say. */
+  readonly modifiedAt: number | null;
+}
+
+/** A version that is being taken; `<claim>/<name>` is the arrival it will be recorded as. */
+export interface RemoteClaim extends RemoteVersion {
+  readonly claim: string;
+  /** True: it is recorded, nothing is left to do for it, and it stays at the partner. */
+  readonly kept: boolean;
+}
+
+/** A version that was being taken at some time. */
+export interface KnownRemote extends RemoteClaim {
+  readonly id: number;
+  /** What it was recorded as; null when it was not, or not to the end. */
+  readonly recorded: {
+    readonly file: number;
+    readonly state: FileState;
+    /** SHA-256, 64 hexadecimal digits. */
+    readonly hash: string;
+  } | null;
+}
+
+/** What the store knows of files at partners; a place is a folder at one of them. */
+export interface RemoteFileStore {
+  /** Writes down what is about to be fetched; takes the place of an earlier version of the same name. */
+  claimRemote(place: string, files: readonly RemoteClaim[]): Promise<void>;
+  /** What is known of these names, by name. */
+  knownRemote(place: string, names: readonly string[]): Promise<Map<string, KnownRemote>>;
+  /** These are not at the partner any more, or not in our hands. */
+  forgetRemote(place: string, names: readonly string[]): Promise<void>;
+  /** The number of the newest row, 0 when there is none. */
+  lastRemote(): Promise<number>;
+  /** Forgets all up to that number but the rows seen: a whole listing did not show the others. Returns how many. */
+  forgetRemoteUnseen(place: string, seen: ReadonlySet<number>, upTo: number): Promise<number>;
+}

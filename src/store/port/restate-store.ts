@@ -1,0 +1,98 @@
+import type { JudgedOutcome, Message } from "../../core/file/document.ts";
+import type { Mender } from "./mending-store.ts";
+
+/** Which files are meant; all that stand when nothing is said. */
+export interface FileSelection {
+  readonly flow?: string;
+  /** Participant who sent it, e.g. `UDMS`, with or without the role: `D:UDMS`. */
+  readonly sender?: string;
+  /** Recorded at or after, and at or before; milliseconds since 1970. */
+  readonly since?: number;
+  readonly until?: number;
+  readonly file?: number;
+}
+
+/** A message that stands, with all events it ever became. */
+export interface StandingMessage {
+  readonly id: number;
+  readonly line: number;
+  readonly lastLine: number;
+  readonly group: string;
+  readonly subjectKind: string | null;
+  readonly subjectKey: string | null;
+  readonly data: string;
+  readonly held: boolean;
+  /** JSON text; null when there are none. */
+  readonly problems: string | null;
+  readonly events: readonly StandingEvent[];
+}
+
+/** An event of a message. */
+export interface StandingEvent {
+  readonly seq: number;
+  readonly processType: string;
+  readonly key: string;
+  readonly type: string;
+  /** JSON text: its newest. */
+  readonly data: string;
+  readonly schemaVersion: number;
+  /** Who declared it void; null when it counts. */
+  readonly voidedBy: "person" | "restate" | null;
+  /** Its data is what a person corrected it to. */
+  readonly corrected: boolean;
+}
+
+/** The messages of some lines of a file, and the newest revision of any event when they were read. */
+export interface StandingLines {
+  readonly messages: readonly StandingMessage[];
+  readonly revision: number;
+}
+
+/** What a restate does to one event. */
+export type Restated =
+  | {
+      readonly kind: "data";
+      readonly event: number;
+      readonly data: string;
+      readonly schemaVersion: number;
+    }
+  | { readonly kind: "void"; readonly event: number }
+  | { readonly kind: "unvoid"; readonly event: number }
+  | {
+      readonly kind: "record";
+      readonly message: number;
+      readonly processType: string;
+      readonly key: string;
+      readonly eventType: string;
+      /** Set when it joins a process only if that is there. */
+      readonly otherwise?: "wait" | "ignore";
+      /** JSON text. */
+      readonly data: string;
+    };
+
+/** Another reading of a whole file, for its messages that have no event. */
+export interface NewReading {
+  readonly outcome: JudgedOutcome;
+  readonly messages: readonly Message[];
+  /** Milliseconds since 1970. */
+  readonly occurredAt: number;
+}
+
+/** Reading again what stands. */
+export interface RestateStore {
+  /** Numbers of the files meant that stand, those after one, in order. */
+  standingFiles(selection: FileSelection, after: number, limit: number): Promise<readonly number[]>;
+  /** The messages of a file from one line on up to another. */
+  standingMessages(file: number, fromLine: number, toLine: number): Promise<StandingLines>;
+  /**
+   * Appends what a restate found, in one transaction, with the reading of the messages that have no event
+   * when it is given. False, and nothing is done, when something was said of one of the events since.
+   */
+  restate(
+    file: number,
+    changes: readonly Restated[],
+    revision: number,
+    mender: Mender,
+    reading: NewReading | null,
+  ): Promise<boolean>;
+}

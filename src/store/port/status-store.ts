@@ -1,0 +1,39 @@
+import type { Outgoing } from "../../core/outbound/outgoing.ts";
+
+/** How far what came in, was read again and was decided has been looked at; row numbers. */
+export interface StatusCursor {
+  readonly file: number;
+  readonly reading: number;
+  readonly decision: number;
+}
+
+/** What there is to look at next. */
+export interface StatusWork {
+  /** Where to go on from when all of it is done; null when there is nothing. */
+  readonly upTo: StatusCursor | null;
+  /** Files that came in by the channels. */
+  readonly arrived: readonly number[];
+  /** Files that were read again or decided about, whatever their channel. */
+  readonly changed: readonly number[];
+}
+
+/** Telling senders what became of the messages in a file, each time that it is something else. */
+export interface StatusStore {
+  /**
+   * The next to look at, at most about so many; none from a file on that is still being recorded. The first
+   * time of all there is nothing: what came before anybody was told is not told of.
+   */
+  statusWork(channels: readonly string[], limit: number): Promise<StatusWork>;
+  /**
+   * Has a verdict on a file sent, as its first or its next, unless it was the last one said of it; in one
+   * transaction, so that it is said once. `first`: whether it may be the first. Gives whether it is sent now.
+   */
+  sendStatus(
+    file: number,
+    verdict: string,
+    first: boolean,
+    outgoing: (number: number) => Outgoing,
+  ): Promise<boolean>;
+  /** All of it is done, up to there. */
+  statusDone(upTo: StatusCursor): Promise<void>;
+}

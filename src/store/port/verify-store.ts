@@ -1,0 +1,42 @@
+import type { RoutableMessage } from "../../core/event/route.ts";
+
+/** Something in the store that is not as it must be. */
+export interface Fault {
+  /** Stable name of what is wrong, e.g. `HASH_DIFFERS`. */
+  readonly code: string;
+  /** What it is about, as people call it, e.g. `file 12`, `event 34`. */
+  readonly about: string;
+  /** One sentence. */
+  readonly message: string;
+  /** Nothing is damaged: it was read by other definitions than today's, and they say something else. */
+  readonly drift?: true;
+}
+
+/** What the store's rows say of a file beyond `FileRecord`. */
+export interface FileAsStored {
+  readonly identity: string | null;
+  /** Messages with an error of their own, whether the file is on hold or not. */
+  readonly held: number;
+  /** What each reading of it was read with; null where that is not known. */
+  readonly marks: readonly (string | null)[];
+}
+
+/** A row that could not be read, where it was come by. */
+export interface DamagedRow {
+  /** As people call it, e.g. `file 12`. */
+  readonly about: string;
+  readonly why: string;
+}
+
+/** Proving what a store holds. */
+export interface VerifyStore {
+  /** Looks at every table: whether rows fit each other as they must. */
+  tableFaults(): AsyncIterable<Fault>;
+  /** Messages of files that stand which are no event, wait for none, are in no line and failed nowhere. */
+  unplacedMessages(): AsyncIterable<RoutableMessage>;
+  fileAsStored(file: number): Promise<FileAsStored>;
+  /** Rows that reading came by since the store was opened and left out, since they cannot be read. */
+  damage(): readonly DamagedRow[];
+  /** Looks at every byte that was kept: whether its hash is what was recorded. */
+  byteFaults(): AsyncIterable<Fault>;
+}

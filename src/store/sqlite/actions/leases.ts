@@ -1,0 +1,83 @@
+import type { ActionStore } from "../../port/action-store.ts";
+import type { Connection } from "../database/connection.ts";
+import type { ActionRows } from "./action-rows.ts";
+
+/** What runs under a lease. */
+export const selectUnderLease = `
+  SELECT id, process, attempts AS attempt, started_at AS startedAt
+  FROM actions WHERE state = 'running' AND token = ?`;
+
+/** The process after another one, of those that have parked actions. */
+export const selectNextWithParked = `
+  SELECT process FROM actions WHERE state = 'planned' AND parked = 1 AND process > ?
+  ORDER BY process LIMIT 1`;
+
+interface UnderLease {
+  readonly id: number;
+  readonly process: number;
+  readonly attempt: number;
+  readonly startedAt: number;
+}
+
+/** Leases of those who run actions. */
+export function leases(
+  connection: Connection,
+  rows: ActionRows,
+): Pick<ActionStore, "takeLease" | "renewLease" | "endLease"> {
+  const { db } = connection;
+  const add = db.prepare<[number]>("INSERT INTO leases (until) VALUES (?)");
+  const renew = db.prepare<[number, number]>("UPDATE leases SET until = ? WHERE token = ?");
+  const remove = db.prepare<[number]>("DELETE FROM leases WHERE token = ?");
+  const others = db
+    .prepare<[number, number], number>("SELECT token FROM leases WHERE token <> ? AND until <= ?")
+    .pluck();
+  const under = db.prepare<[number], UnderLease>(selectUnderLease);
+
+  const nextWithParked = db.prepare<[number], number>(selectNextWithParked).pluck();
+
+  /** Nothing may ever wait for an action that is not there: a start looks at all that waits for another. */
+  function letParkedGo(): void {
+    for (let at = nextWithParked.get(0); at !== undefined; at = nextWithParked.get(at))
+      rows.letNextGo(at);
+  }
+
+  /** Puts back in line what ran under a lease; the attempt is kept as lost. */
+  function giveUp(token: number): number {
+    const at = connection.now();
+    const left = under.all(token);
+    for (const { id, process, attempt, startedAt } of left) {
+      const reason = "The program that ran it ended, or did nothing for too long.";
+      rows.noteFailure({ action: id, attempt, startedAt, endedAt: at, outcome: "lost", reason });
+      rows.putBack(id, reason, at);
+      rows.letNextGo(process);
+    }
+    remove.run(token);
+    return left.length;
+  }
+
+  /** Of every lease but this one that ran out before a moment. */
+  function takeOver(token: number, before: number): number {
+    let taken = 0;
+    for (const other of others.all(token, before)) taken += giveUp(other);
+    return taken;
+  }
+
+  return {
+    takeLease: (forMs, alone) =>
+      connection.write(() => {
+        const now = connection.now();
+        const token = Number(add.run(now + forMs).lastInsertRowid);
+        const takenOver = takeOver(token, alone ? Number.MAX_SAFE_INTEGER : now);
+        if (alone) letParkedGo();
+        return { token, takenOver };
+      }),
+    renewLease: (token, forMs) =>
+      connection.write(() => {
+        const now = connection.now();
+        const isStillOurs = renew.run(now + forMs, token).changes === 1;
+        takeOver(token, now);
+        return isStillOurs;
+      }),
+    endLease: (token) => connection.write(() => void giveUp(token)),
+  };
+}

@@ -1,0 +1,204 @@
+import type {
+  ActionDetail,
+  ActionRecord,
+  ActionState,
+  DoneEffect,
+  FailedAttempt,
+  Intervention,
+} from "../../../core/action/ledger.ts";
+import type { Verdict } from "../../../core/define/condition.ts";
+import type { ActionFilter, ActionStore } from "../../port/action-store.ts";
+import type { Connection } from "../database/connection.ts";
+import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "../database/listing.ts";
+import { chainOf } from "../events/chain.ts";
+import { failingAction } from "../stuck/failing.ts";
+
+/** Rows of the ledger as people see them. */
+export const selectActions = `
+  SELECT a.id, n.text AS name, a.state, ${failingAction("a")} AS failing, pt.text AS processType, p.key, a.event, et.text AS eventType,
+         a.nth, a.reason, a.planned_at AS plannedAt, a.due_at AS dueAt, a.attempts,
+         a.started_at AS startedAt, a.ended_at AS endedAt
+  FROM actions a
+  JOIN words n ON n.id = a.name JOIN words pt ON pt.id = a.process_type
+  JOIN processes p ON p.id = a.process
+  JOIN events e ON e.seq = a.event JOIN words et ON et.id = e.type
+  WHERE a.id ${inKeys} ORDER BY a.id`;
+
+const wanted = `
+  (@name IS NULL OR a.name = (SELECT id FROM words WHERE text = @name))
+  AND (@type IS NULL OR a.process_type = (SELECT id FROM words WHERE text = @type))`;
+
+const wantedState = `
+  (@state IS NULL OR a.state = @state OR (@state = 'failing' AND ${failingAction("a")})) AND ${wanted}`;
+
+/** Numbers of the actions wanted, in whichever way finds them quickest. */
+export const selectActionIds = {
+  all: `SELECT a.id FROM actions a WHERE a.id > @after AND ${wantedState} ORDER BY a.id LIMIT @limit`,
+  newest: `SELECT a.id FROM actions a WHERE ${wantedState} ORDER BY a.id DESC LIMIT @limit`,
+  stuck: `
+    SELECT a.id FROM actions a
+    WHERE a.state IN ('failed', 'held') AND a.state = @state AND a.id > @after AND ${wanted}
+    ORDER BY a.id LIMIT @limit`,
+  failing: `
+    SELECT a.id FROM actions a INDEXED BY actions_failing
+    WHERE ${failingAction("a")} AND a.id > @after AND ${wanted} ORDER BY a.id LIMIT @limit`,
+  running: `SELECT a.id FROM actions a WHERE a.state = 'running' AND ${wanted} ORDER BY a.id`,
+  ofKey: `
+    ${chainOf("key = @key")}
+    SELECT a.id FROM chain c CROSS JOIN actions a ON a.event = c.seq WHERE ${wantedState} ORDER BY a.id`,
+} as const;
+
+/** What an action brought about, by the identities that its events bear. */
+export const selectEventEffects = `
+  SELECT o.event, w.text AS type FROM origins o JOIN events e ON e.seq = o.event
+  JOIN words w ON w.id = e.type
+  WHERE o.identity > ? AND o.identity < ? ORDER BY o.event`;
+
+/** What an action put into the outbox. */
+export const selectOutboxEffects = `
+  SELECT o.id AS message, o.state, l.flow FROM outbox o JOIN lanes l ON l.id = o.lane
+  WHERE o.action = ? ORDER BY o.place`;
+
+/** Counts what is under way or needs a person, never what ended. */
+export const countActionStates = {
+  planned: `
+    SELECT (SELECT count(*) FROM actions WHERE state = 'planned' AND parked = 0)
+         + (SELECT count(*) FROM actions WHERE state = 'planned' AND parked = 1)`,
+  running: "SELECT count(*) FROM actions WHERE state = 'running'",
+  failed: "SELECT count(*) FROM actions WHERE state IN ('failed', 'held') AND state = 'failed'",
+  held: "SELECT count(*) FROM actions WHERE state IN ('failed', 'held') AND state = 'held'",
+} as const satisfies Partial<Record<ActionState, string>>;
+
+interface Wanted {
+  readonly state: NonNullable<ActionFilter["state"]> | null;
+  readonly name: string | null;
+  readonly type: string | null;
+}
+
+/** What is stuck or failing is listed from the oldest on: it has waited the longest. */
+function isListedFromOldest(state: ActionFilter["state"] | null): boolean {
+  return state === "failed" || state === "held" || state === "failing";
+}
+
+interface OutboxEffect {
+  readonly message: number;
+  readonly state: string;
+  readonly flow: string | null;
+}
+
+/** Reads rows of the ledger by their numbers. */
+export function actionReader({ db }: Connection): RowsOf<ActionRecord> {
+  const select = db.prepare<[string], Omit<ActionRecord, "failing"> & { failing: 0 | 1 }>(
+    selectActions,
+  );
+  return (ids) =>
+    select.all(JSON.stringify(ids)).map((row) => ({ ...row, failing: row.failing === 1 }));
+}
+
+/** Reading the ledger. */
+export function readActions(
+  connection: Connection,
+  actionsOf: RowsOf<ActionRecord>,
+): Pick<ActionStore, "action" | "actions" | "countActions"> {
+  const { db } = connection;
+  const ids = <Parameters extends object>(sql: string) =>
+    db.prepare<[Parameters], number>(sql).pluck();
+  const all = ids<Wanted & { after: number; limit: number }>(selectActionIds.all);
+  const newest = ids<Wanted & { limit: number }>(selectActionIds.newest);
+  const stuck = ids<Wanted & { after: number; limit: number }>(selectActionIds.stuck);
+  const failing = ids<Wanted & { after: number; limit: number }>(selectActionIds.failing);
+  const running = ids<Wanted>(selectActionIds.running);
+  const ofKey = ids<Wanted & { key: string }>(selectActionIds.ofKey);
+  const verdicts = db
+    .prepare<[number], string | null>("SELECT verdicts FROM actions WHERE id = ?")
+    .pluck();
+  const failures = db.prepare<[number], FailedAttempt>(
+    `SELECT attempt, started_at AS startedAt, ended_at AS endedAt, outcome, reason, error
+     FROM attempts WHERE action = ? ORDER BY attempt`,
+  );
+  const interventions = db.prepare<[number], Intervention>(
+    "SELECT kind, actor, reason, at, made FROM interventions WHERE action = ? ORDER BY id",
+  );
+  const madeFor = db
+    .prepare<[number], number>("SELECT action FROM interventions WHERE made = ?")
+    .pluck();
+  const eventEffects = db.prepare<[string, string], { event: number; type: string }>(
+    selectEventEffects,
+  );
+  const outboxEffects = db.prepare<[number], OutboxEffect>(selectOutboxEffects);
+  const counts = Object.entries(countActionStates).map(
+    ([state, sql]) => [state as ActionState, db.prepare<[], number>(sql).pluck()] as const,
+  );
+
+  function detailOf(record: ActionRecord): ActionDetail {
+    const { id } = record;
+    const sent = outboxEffects.all(id).map(
+      ({ message, state, flow }): DoneEffect => ({
+        kind: flow === null ? "email" : "file",
+        message,
+        state,
+      }),
+    );
+    const happened = eventEffects
+      .all(`action:${id}:`, `action:${id};`)
+      .map((effect): DoneEffect => ({ kind: "event", ...effect }));
+    return {
+      ...record,
+      verdicts: JSON.parse(verdicts.get(id) ?? "[]") as Verdict[],
+      failures: failures.all(id),
+      interventions: interventions.all(id),
+      effects: [...happened, ...sent],
+      madeFor: madeFor.get(id) ?? null,
+    };
+  }
+
+  /** Numbers when few enough to be read at once; null when only pages will do. */
+  function fewIds({ key, state, limit }: ActionFilter, sought: Wanted): (() => number[]) | null {
+    const last = (found: number[]) =>
+      limit === undefined ? found : found.slice(Math.max(0, found.length - limit));
+    if (key !== undefined) return () => last(ofKey.all({ ...sought, key }));
+    if (state === "running") return () => last(running.all(sought));
+    if (limit === undefined || isListedFromOldest(state)) return null;
+    return () => newest.all({ ...sought, limit }).reverse();
+  }
+
+  /** What is stuck is listed from the oldest on, however few are asked for: it has waited the longest. */
+  async function* stuckOnes(sought: Wanted, limit: number): AsyncGenerator<ActionRecord> {
+    let left = limit;
+    const found = sought.state === "failing" ? failing : stuck;
+    const page = (after: number) =>
+      found.all({ ...sought, after, limit: Math.min(keysPerPage, left) });
+    for await (const record of listing(connection, "action", page, actionsOf)) {
+      yield record;
+      left -= 1;
+      if (left <= 0) return;
+    }
+  }
+
+  return {
+    action: (id) =>
+      connection.read(() => {
+        const [record] = actionsOf([id]);
+        return record === undefined ? null : detailOf(record);
+      }),
+    actions(filter = {}) {
+      const { state = null, name = null, processType: type = null } = filter;
+      const sought = { state, name, type };
+      const few = fewIds(filter, sought);
+      if (few !== null) return listingOf(connection, "action", few, actionsOf);
+      if (isListedFromOldest(state))
+        return stuckOnes(sought, filter.limit ?? Number.POSITIVE_INFINITY);
+      return listing(
+        connection,
+        "action",
+        (after) => all.all({ ...sought, after, limit: keysPerPage }),
+        actionsOf,
+      );
+    },
+    countActions: () =>
+      connection.read(() => {
+        const found = counts.map(([state, count]) => [state, count.get() ?? 0] as const);
+        return Object.fromEntries(found.filter(([, count]) => count > 0));
+      }),
+  };
+}

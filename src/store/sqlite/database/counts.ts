@@ -1,0 +1,44 @@
+import type { FileState } from "../../../core/file/file.ts";
+import type { StuckCounts } from "../../../core/stuck/stuck.ts";
+import type { Store } from "../../port/store.ts";
+import type { Connection } from "./connection.ts";
+
+/**
+ * Counts without reading wide rows: cheap with millions of them. Events and processes are numbered
+ * without gaps and never removed, so that their last number is how many there are.
+ */
+export const countStatements = {
+  recorded: "SELECT count(*) FROM files WHERE state = 'recorded'",
+  others: "SELECT state, count(*) AS files FROM files WHERE state <> 'recorded' GROUP BY state",
+  events: "SELECT max(seq) FROM events",
+  processes: "SELECT max(id) FROM processes",
+  unrouted: "SELECT count(*) FROM unrouted",
+} as const;
+
+/** How much there is of everything. */
+export function counts(connection: Connection, stuckCounts: () => StuckCounts): Store["counts"] {
+  const { db } = connection;
+  const count = (sql: string) => {
+    const statement = db.prepare<[], number | null>(sql).pluck();
+    return () => statement.get() ?? 0;
+  };
+  const recorded = count(countStatements.recorded);
+  const others = db.prepare<[], { state: FileState; files: number }>(countStatements.others);
+  const events = count(countStatements.events);
+  const processes = count(countStatements.processes);
+  const unrouted = count(countStatements.unrouted);
+  return () =>
+    connection.read(() => {
+      const files: Partial<Record<FileState, number>> = {};
+      const standing = recorded();
+      if (standing > 0) files.recorded = standing;
+      for (const row of others.all()) files[row.state] = row.files;
+      return {
+        files,
+        events: events(),
+        processes: processes(),
+        ...stuckCounts(),
+        unrouted: unrouted(),
+      };
+    });
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import type Database from "better-sqlite3";
+import { storeError } from "./store-error.ts";
+
+/** Marks the file as a Busbar store for `file` and other tools: the letters `BSBR`. */
+const applicationId = 0x42534252;
+
+const folder = new URL("../migrations/", import.meta.url);
+
+const migrations = readdirSync(folder)
+  .filter((name) => name.endsWith(".sql"))
+  .sort();
+
+/** The schema that this program works with: how many migrations there are. */
+export const newestSchema = migrations.length;
+
+/**
+ * The schema of the file, 0 while it is empty. Throws a `StoreError` when the file is another
+ * program's (`corrupt`) or a newer Busbar's (`newer`).
+ */
+export function schemaVersion(db: Database.Database, path: string): number {
+  const version = Number(db.pragma("user_version", { simple: true }));
+  const application = Number(db.pragma("application_id", { simple: true }));
+  if (application !== applicationId) {
+    const tables = db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get();
+    if (application !== 0 || tables !== 0) throw storeError("corrupt", path);
+  }
+  if (version > newestSchema) throw storeError("newer", path);
+  return version;
+}
+
+/** Brings the schema up to this program's; a new store is given its id. */
+export function migrate(db: Database.Database, path: string): void {
+  db.transaction(() => {
+    // Another program may have been quicker.
+    const version = schemaVersion(db, path);
+    for (const name of migrations.slice(version))
+      db.exec(readFileSync(new URL(name, folder), "utf8"));
+    if (version === 0) {
+      db.prepare("INSERT INTO meta (key, value) VALUES ('id', ?)").run(randomUUID());
+      db.pragma(`application_id = ${applicationId}`);
+    }
+    db.pragma(`user_version = ${newestSchema}`);
+  }).immediate();
+}

@@ -1,0 +1,183 @@
+import type { Connection } from "../database/connection.ts";
+import { chainOf } from "./chain.ts";
+
+/** Finds a process by what people call it, with the event that its next one is chained to. */
+export const selectProcess =
+  "SELECT id, last_event AS lastEvent FROM processes WHERE key = ? AND type = ?";
+
+/** Whether any event of a process counts; the first one found ends the walk. */
+export const selectAnyCounts = `
+  ${chainOf("id = ?")}
+  SELECT 1 FROM chain c WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = c.seq) LIMIT 1`;
+
+/** Messages that wait for a process, in the order of recording; those of a file that stands no longer are not among them. */
+export const selectWaiting = `
+  SELECT u.message, u.event_type AS type, f.occurred_at AS occurredAt, u.data, u.history
+  FROM unmatched u JOIN messages m ON m.id = u.message JOIN files f ON f.id = m.file
+  WHERE u.process_type = ? AND u.key = ? AND f.state = 'recorded' AND f.on_hold = 0
+  ORDER BY u.message`;
+
+/** Whether a message has its event for a type of process: it has at most one, and the first stands. */
+export const selectHasEvent = "SELECT 1 FROM events WHERE message = ? AND process_type = ?";
+
+/** An event to append; words by their numbers. */
+export interface EventRow {
+  readonly processType: number;
+  readonly key: string;
+  readonly type: number;
+  /** Milliseconds since 1970. */
+  readonly occurredAt: number;
+  readonly recordedAt: number;
+  readonly schemaVersion: number;
+  /** The message that brought it; null for one of our own, whose data is JSON text. */
+  readonly message: number | null;
+  readonly data: string | null;
+}
+
+interface ProcessRow {
+  readonly id: number;
+  readonly lastEvent: number;
+}
+
+interface Waiting {
+  readonly message: number;
+  readonly type: number;
+  readonly occurredAt: number;
+  /** JSON text when it is not the message's. */
+  readonly data: string | null;
+  /** 1: it was past when its type of process came. */
+  readonly history: 0 | 1;
+}
+
+type Columns = [
+  seq: number,
+  process: number,
+  processType: number,
+  type: number,
+  occurredAt: number,
+  recordedAt: number,
+  schemaVersion: number,
+  previous: number | null,
+  message: number | null,
+  data: string | null,
+];
+
+/** Appending events to processes' chains. Within a write only. */
+export interface EventRows {
+  /** To be called first in each transaction that appends. */
+  begin(): void;
+  process(processType: number, key: string): ProcessRow | undefined;
+  /** Whether a message may join the process: it has an event that counts. */
+  isThere(processType: number, key: string): boolean;
+  /**
+   * Appends the event at the end of its process's chain, and gives its number. A process that is not
+   * there is opened; the messages that wait for it become its events, too.
+   */
+  append(event: EventRow): number;
+  /** Makes the messages that wait for a process its events: it is there again. */
+  match(processType: number, key: string, recordedAt: number): void;
+  /** How many were appended since `begin`; and how many of these are of messages that had waited. */
+  appended(): number;
+  takenUp(): number;
+}
+
+/** What the events of messages that waited have from what they waited for. */
+type Opening = Pick<EventRow, "processType" | "key" | "recordedAt">;
+
+/** Prepares the statements. */
+export function eventRows(connection: Connection): EventRows {
+  const { db } = connection;
+  const select = db.prepare<[string, number], ProcessRow>(selectProcess);
+  const open = db.prepare<[string, number, number]>(
+    "INSERT INTO processes (key, type, last_event) VALUES (?, ?, ?)",
+  );
+  const lengthen = db.prepare<[number, number]>("UPDATE processes SET last_event = ? WHERE id = ?");
+  const lastSeq = db.prepare<[], number>("SELECT ifnull(max(seq), 0) FROM events").pluck();
+  const insert = db.prepare<Columns>(
+    `INSERT INTO events (seq, process, process_type, type, occurred_at, recorded_at, schema_version,
+       previous, message, data)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const markHistory = db.prepare<[number]>("INSERT INTO history_events (event) VALUES (?)");
+  const anyWaiting = db.prepare<[], 1>("SELECT 1 FROM unmatched LIMIT 1").pluck();
+  const waiting = db.prepare<[number, string], Waiting>(selectWaiting);
+  const hasEvent = db.prepare<[number, number], 1>(selectHasEvent).pluck();
+  const forget = db.prepare<[number, string]>(
+    "DELETE FROM unmatched WHERE process_type = ? AND key = ?",
+  );
+  const anyCounts = db.prepare<[number], 1>(selectAnyCounts).pluck();
+  const recount = db.prepare<[number]>(
+    `UPDATE event_counts SET events = events + 1
+     WHERE file = (SELECT file FROM messages WHERE id = ?)`,
+  );
+  let waited = 0;
+  let first = 1;
+  let next = 1;
+
+  function put(event: EventRow, process: number, previous: number | null): number {
+    const seq = next;
+    insert.run(
+      seq,
+      process,
+      event.processType,
+      event.type,
+      event.occurredAt,
+      event.recordedAt,
+      event.schemaVersion,
+      previous,
+      event.message,
+      event.data,
+    );
+    next += 1;
+    return seq;
+  }
+
+  /** What waited for a process that is there, after its last event. */
+  function takeUp(opening: Opening, process: number, seq: number): void {
+    if (anyWaiting.get() === undefined) return;
+    const { processType, key, recordedAt } = opening;
+    let previous = seq;
+    for (const { message, type, occurredAt, data, history } of waiting.all(processType, key)) {
+      if (hasEvent.get(message, processType) !== undefined) continue;
+      const own = { schemaVersion: 1, message, data };
+      previous = put({ processType, key, type, occurredAt, recordedAt, ...own }, process, previous);
+      if (history === 1) markHistory.run(previous);
+      recount.run(message);
+      waited += 1;
+    }
+    forget.run(processType, key);
+    if (previous !== seq) lengthen.run(previous, process);
+  }
+
+  return {
+    begin() {
+      first = (lastSeq.get() ?? 0) + 1;
+      next = first;
+      waited = 0;
+    },
+    process: (processType, key) => select.get(key, processType),
+    append(event) {
+      const found = select.get(event.key, event.processType);
+      if (found !== undefined) {
+        lengthen.run(next, found.id);
+        const appended = put(event, found.id, found.lastEvent);
+        takeUp(event, found.id, appended);
+        return appended;
+      }
+      const id = Number(open.run(event.key, event.processType, next).lastInsertRowid);
+      const seq = put(event, id, null);
+      takeUp(event, id, seq);
+      return seq;
+    },
+    isThere(processType, key) {
+      const found = select.get(key, processType);
+      return found !== undefined && anyCounts.get(found.id) !== undefined;
+    },
+    match(processType, key, recordedAt) {
+      const found = select.get(key, processType);
+      if (found !== undefined) takeUp({ processType, key, recordedAt }, found.id, found.lastEvent);
+    },
+    appended: () => next - first,
+    takenUp: () => waited,
+  };
+}

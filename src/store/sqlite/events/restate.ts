@@ -1,0 +1,196 @@
+import type {
+  FileSelection,
+  NewReading,
+  Restated,
+  RestateStore,
+  StandingEvent,
+  StandingMessage,
+} from "../../port/restate-store.ts";
+import type { Connection } from "../database/connection.ts";
+import type { Intern } from "../database/interned.ts";
+import type { Readings } from "../files/apply-reading.ts";
+import { prepareMessage, prepareReading } from "../files/prepared-file.ts";
+import type { InMemory } from "../files/readings.ts";
+import type { EventRows } from "./event-rows.ts";
+import type { RevisionRows, Said } from "./revision-rows.ts";
+
+/** Files that stand and are meant. */
+const selectStandingFiles = `
+  SELECT f.id FROM files f LEFT JOIN journeys j ON j.id = f.journey
+  WHERE f.id > @after AND f.state = 'recorded' AND f.on_hold = 0
+    AND (@file IS NULL OR f.id = @file)
+    AND (@flow IS NULL OR j.flow = @flow)
+    AND (@sender IS NULL OR j.from_participant = @sender
+         OR ifnull(j.from_role, '') || ':' || ifnull(j.from_participant, '') = @sender)
+    AND (@since IS NULL OR f.recorded_at >= @since)
+    AND (@until IS NULL OR f.recorded_at <= @until)
+  ORDER BY f.id LIMIT @limit`;
+
+/** The messages of some lines of a file. */
+export const selectStandingMessages = `
+  SELECT m.id, m.line, m.last_line AS lastLine, ifnull(g.text, '') AS "group",
+         k.text AS subjectKind, m.subject_key AS subjectKey, m.data, m.held, m.problems
+  FROM messages m LEFT JOIN words g ON g.id = m.group_code LEFT JOIN words k ON k.id = m.subject_kind
+  WHERE m.file = ? AND m.line BETWEEN ? AND ? ORDER BY m.line`;
+
+/** The events that they became, void ones included. */
+export const selectStandingEvents = `
+  SELECT m.id AS message, e.seq, pt.text AS processType, p.key, t.text AS type,
+         coalesce(r.data, e.data, m.data) AS data,
+         ifnull(r.schema_version, e.schema_version) AS schemaVersion,
+         ifnull(r.kind = 'correct', 0) AS corrected,
+         CASE WHEN EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
+              THEN (SELECT iif(x.restated, 'restate', 'person') FROM revisions x
+                    WHERE x.event = e.seq AND x.kind = 'void' ORDER BY x.id DESC LIMIT 1) END AS voidedBy
+  FROM messages m JOIN events e ON e.message = m.id
+  JOIN processes p ON p.id = e.process
+  JOIN words pt ON pt.id = e.process_type JOIN words t ON t.id = e.type
+  LEFT JOIN amendments a ON a.event = e.seq LEFT JOIN revisions r ON r.id = a.revision
+  WHERE m.file = ? AND m.line BETWEEN ? AND ? ORDER BY e.seq`;
+
+/** Whether something was said of an event after a revision. */
+export const selectSaidSince = "SELECT 1 FROM revisions WHERE event = ? AND id > ? LIMIT 1";
+
+/** The event of a message on one process, if it ever became one there. */
+export const selectEventThere = `
+  SELECT 1 FROM events WHERE message = ? AND process_type = ? AND process = ? AND type = ?`;
+
+type MessageRow = Omit<StandingMessage, "held" | "events"> & { readonly held: 0 | 1 };
+type EventRow = Omit<StandingEvent, "corrected"> & {
+  readonly message: number;
+  readonly corrected: 0 | 1;
+};
+type Wanted = { readonly [name in keyof FileSelection]-?: string | number | null };
+
+/** Reading again what stands: what came out otherwise is appended, event by event. */
+export function restating(
+  connection: Connection,
+  word: Intern,
+  events: EventRows,
+  revisions: RevisionRows,
+  { apply }: Readings,
+  inMemory: InMemory,
+): RestateStore {
+  const { db } = connection;
+  const files = db
+    .prepare<[Wanted & { after: number; limit: number }], number>(selectStandingFiles)
+    .pluck();
+  const messages = db.prepare<[number, number, number], MessageRow>(selectStandingMessages);
+  const eventsAt = db.prepare<[number, number, number], EventRow>(selectStandingEvents);
+  const newestRevision = db.prepare<[], number>("SELECT ifnull(max(id), 0) FROM revisions").pluck();
+  const saidSince = db.prepare<[number, number], 1>(selectSaidSince).pluck();
+  const eventThere = db.prepare<[number, number, number, number], 1>(selectEventThere).pluck();
+  const occurredAt = db
+    .prepare<[number], number>("SELECT occurred_at FROM files WHERE id = ?")
+    .pluck();
+  const stands = db
+    .prepare<[number], 1>("SELECT 1 FROM files WHERE id = ? AND state = 'recorded'")
+    .pluck();
+  const wait = db.prepare<[number, number, string, number, number, string]>(
+    `INSERT INTO unmatched (message, process_type, key, event_type, at, data)
+     VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (message, process_type) DO UPDATE SET
+       key = excluded.key, event_type = excluded.event_type, data = excluded.data`,
+  );
+  const recount = db.prepare<[number, number]>(
+    "UPDATE event_counts SET events = events + ? WHERE file = ?",
+  );
+
+  function isStale(file: number, changes: readonly Restated[], revision: number): boolean {
+    if (stands.get(file) === undefined) return true;
+    return changes.some((change) => {
+      if (change.kind !== "record") return saidSince.get(change.event, revision) !== undefined;
+      const type = word(change.processType);
+      const there = events.process(type, change.key);
+      if (there === undefined) return false;
+      const found = eventThere.get(change.message, type, there.id, word(change.eventType));
+      return found !== undefined;
+    });
+  }
+
+  function record(file: number, change: Restated & { kind: "record" }, recordedAt: number): void {
+    const { message, key, otherwise, data } = change;
+    const processType = word(change.processType);
+    const type = word(change.eventType);
+    if (otherwise !== undefined && !events.isThere(processType, key)) {
+      if (otherwise === "wait") wait.run(message, processType, key, type, recordedAt, data);
+      return;
+    }
+    events.append({
+      processType,
+      key,
+      type,
+      occurredAt: occurredAt.get(file) ?? recordedAt,
+      recordedAt,
+      schemaVersion: 1,
+      message,
+      data,
+    });
+    recount.run(1, file);
+  }
+
+  function carryOut(file: number, change: Restated, said: Said): void {
+    switch (change.kind) {
+      case "data":
+        revisions.amendEvent(change.event, "restate", change, said);
+        break;
+      case "void":
+        revisions.voidEvent(change.event, said);
+        break;
+      case "unvoid":
+        revisions.unvoidEvent(change.event, said);
+        break;
+      case "record":
+        record(file, change, said.at);
+        break;
+    }
+  }
+
+  function readAnew(file: number, { outcome, messages: items, occurredAt: at }: NewReading): void {
+    const prepared = items.map(prepareMessage);
+    apply(file, prepareReading(outcome, items), inMemory(items, prepared), at);
+  }
+
+  return {
+    standingFiles: ({ flow, sender, since, until, file }, after, limit) =>
+      connection.read(() =>
+        files.all({
+          after,
+          limit,
+          flow: flow ?? null,
+          sender: sender ?? null,
+          since: since ?? null,
+          until: until ?? null,
+          file: file ?? null,
+        }),
+      ),
+
+    standingMessages: (file, fromLine, toLine) =>
+      connection.read(() => {
+        // First: what is said of the events while they are read makes the comparison stale.
+        const revision = newestRevision.get() ?? 0;
+        const found = Map.groupBy(eventsAt.all(file, fromLine, toLine), ({ message }) => message);
+        return {
+          revision,
+          messages: messages.all(file, fromLine, toLine).map((row) => ({
+            ...row,
+            held: row.held === 1,
+            events: (found.get(row.id) ?? []).map(({ message: _, corrected, ...event }) => ({
+              ...event,
+              corrected: corrected === 1,
+            })),
+          })),
+        };
+      }),
+
+    restate: (file, changes, revision, mender, reading) =>
+      connection.write(() => {
+        if (isStale(file, changes, revision)) return false;
+        const said = { ...mender, at: connection.stamp(), restated: true };
+        events.begin();
+        for (const change of changes) carryOut(file, change, said);
+        if (reading !== null) readAnew(file, reading);
+        return true;
+      }),
+  };
+}

@@ -1,0 +1,141 @@
+import { type Refusal, refuse } from "../../../core/define/effect.ts";
+import type { EventRecord } from "../../../core/event/event.ts";
+import type { FileState, MessageRecord } from "../../../core/file/file.ts";
+import type {
+  ActedEvent,
+  JudgedAction,
+  Mended,
+  Mender,
+  MendingStore,
+  NewData,
+  Revision,
+} from "../../port/mending-store.ts";
+import type { Connection } from "../database/connection.ts";
+import { type MessageRow, messageRecord, selectMessage } from "../files/read-files.ts";
+import { type ConsequencesOf, selectActed, selectJudged } from "./consequences.ts";
+import type { EventRows } from "./event-rows.ts";
+import { type EventRow, eventRecord, selectEvents } from "./read-events.ts";
+import type { RevisionRows, Said } from "./revision-rows.ts";
+
+/** What was said of an event, the first first. */
+export const selectRevisions = `
+  SELECT id, event, kind, schema_version AS schemaVersion, data, actor, reason, at, restated
+  FROM revisions WHERE event = ? ORDER BY id`;
+
+/** The event that counts of a message for a type of process, other than one. */
+export const selectElsewhere = `
+  SELECT o.seq, p.key
+  FROM events e JOIN events o ON o.message = e.message AND o.process_type = e.process_type
+  JOIN processes p ON p.id = o.process
+  WHERE e.seq = ? AND o.seq <> e.seq AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = o.seq)
+  LIMIT 1`;
+
+type RevisionRow = Omit<Revision, "restated"> & { readonly restated: 0 | 1 };
+
+/** Mending events: each verb appends one revision, with all that follows from it, in one transaction. */
+export function reviseEvents(
+  connection: Connection,
+  appending: EventRows,
+  rows: RevisionRows,
+  consequences: ConsequencesOf,
+): MendingStore {
+  const { db } = connection;
+  const events = db.prepare<[string], EventRow>(selectEvents);
+  const message = db.prepare<[number], MessageRow>(selectMessage);
+  const revisions = db.prepare<[number], RevisionRow>(selectRevisions);
+  const stateOf = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
+  const acted = db.prepare<[number, number], Omit<ActedEvent, "consequences">>(selectActed);
+  const judged = db.prepare<[string, string], JudgedAction>(selectJudged);
+  const elsewhere = db.prepare<[number], { seq: number; key: string }>(selectElsewhere);
+
+  function find(seq: number): EventRecord | null {
+    const [row] = events.all(JSON.stringify([seq]));
+    return row === undefined ? null : eventRecord(row);
+  }
+
+  function revise(
+    seq: number,
+    mender: Mender,
+    change: (event: EventRecord, said: Said) => Refusal | undefined,
+  ): Promise<Mended | Refusal> {
+    return connection.write(() => {
+      const before = find(seq);
+      if (before === null) return noEvent(seq);
+      const refusal = change(before, { ...mender, at: connection.stamp() });
+      if (refusal !== undefined) return refusal;
+      const event = find(seq) ?? before;
+      const revision = revisions.all(seq).at(-1)?.id ?? 0;
+      return { event, revision, consequences: consequences(seq) };
+    });
+  }
+
+  /** Why an event that is void may not count again. */
+  function whyNot({ seq, file }: EventRecord): Refusal | undefined {
+    if (file !== null && stateOf.get(file) !== "recorded")
+      return refuse(
+        "FILE_WITHDRAWN",
+        `File ${file}, which brought event ${seq}, was withdrawn: another stands in its place. Void the events of that one first, or take the file in again.`,
+      );
+    const other = elsewhere.get(seq);
+    if (other === undefined) return undefined;
+    return refuse(
+      "EVENT_MOVED",
+      `The message of event ${seq} counts as event ${other.seq} on ${other.key} now. Void that one first.`,
+    );
+  }
+
+  return {
+    event: (seq) => connection.read(() => find(seq)),
+    message: (id) =>
+      connection.read((): MessageRecord | null => {
+        const row = message.get(id);
+        return row === undefined ? null : messageRecord(row);
+      }),
+    revisions: (seq) =>
+      connection.read(() =>
+        revisions.all(seq).map((row) => ({ ...row, restated: row.restated === 1 })),
+      ),
+    actedEvents: (file, limit) =>
+      connection.read(() =>
+        acted.all(file, limit).map((row) => ({ ...row, consequences: consequences(row.event) })),
+      ),
+    judgedActions: (processType, key) => connection.read(() => judged.all(key, processType)),
+    consequences: (seq) => connection.read(() => consequences(seq)),
+
+    voidEvent: (seq, mender) =>
+      revise(seq, mender, (_, said) =>
+        rows.voidEvent(seq, said) > 0
+          ? undefined
+          : refuse("ALREADY_VOID", `Event ${seq} is void already; there is nothing to do.`),
+      ),
+
+    unvoidEvent: (seq, mender) =>
+      revise(seq, mender, (event, said) => {
+        if (event.void !== true)
+          return refuse("NOT_VOID", `Event ${seq} is not void: there is nothing to take back.`);
+        const refusal = whyNot(event);
+        if (refusal !== undefined) return refusal;
+        appending.begin();
+        rows.unvoidEvent(seq, said);
+        return undefined;
+      }),
+
+    correctEvent: (seq, data: NewData, mender) =>
+      revise(seq, mender, (event, said) => {
+        if (event.data === data.data && event.schemaVersion === data.schemaVersion)
+          return refuse(
+            "SAME_DATA",
+            `Event ${seq} has that very data: there is nothing to correct.`,
+          );
+        rows.amendEvent(seq, "correct", data, said);
+        return undefined;
+      }),
+  };
+}
+
+function noEvent(seq: number): Refusal {
+  return refuse(
+    "NO_EVENT",
+    `There is no event ${seq}; \`busbar event list\` shows those there are.`,
+  );
+}

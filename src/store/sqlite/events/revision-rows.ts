@@ -1,0 +1,220 @@
+import type { Connection } from "../database/connection.ts";
+import type { EventRows } from "./event-rows.ts";
+
+/** Who says so, why, and when in milliseconds since 1970. */
+export interface Said {
+  readonly actor: string;
+  readonly reason: string;
+  readonly at: number;
+  /** It is part of a restate. */
+  readonly restated?: boolean;
+}
+
+/** Appending revisions of events, and keeping what they say together. Within a write only. */
+export interface RevisionRows {
+  /**
+   * The event counts no longer: what was planned, failed or held because of it is cancelled, and its
+   * process is built from the start. Returns how many were not void before: none or one.
+   */
+  voidEvent(seq: number, said: Said): number;
+  /** The same for all events of a file. */
+  voidFile(file: number, said: Said): number;
+  /**
+   * The event counts again: what its void cancelled is as it was before, unless somebody did something
+   * with it since, and what waits for its process joins it. After `EventRows.begin`. Returns how many
+   * were void before: none or one.
+   */
+  unvoidEvent(seq: number, said: Said): number;
+  /**
+   * The same for those of a file's events that were declared void at this moment, when the file was
+   * withdrawn.
+   */
+  unvoidFile(file: number, at: number, said: Said): void;
+  /** The event has other data from now on. */
+  amendEvent(
+    seq: number,
+    kind: "correct" | "restate",
+    data: { readonly schemaVersion: number; readonly data: string },
+    said: Said,
+  ): void;
+}
+
+/** Those of an event or a file's events that are not void. */
+const oneEvent =
+  "SELECT seq FROM events WHERE seq = ? AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = seq)";
+const eventsOfFile = `
+  SELECT e.seq FROM messages m JOIN events e ON e.message = m.id
+  WHERE m.file = ? AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)`;
+
+const insertRevision = (seqs: string, kind: "void" | "unvoid") => `
+  INSERT INTO revisions (event, process, kind, actor, reason, at, restated)
+  SELECT e.seq, e.process, '${kind}', ?, ?, ?, ? FROM events e WHERE e.seq IN (${seqs})`;
+
+const askForRebuild = (seqs: string) => `
+  INSERT INTO rebuilds (process, ticket)
+  SELECT DISTINCT e.process, (SELECT ifnull(max(ticket), 0) + 1 FROM rebuilds)
+  FROM events e WHERE e.seq IN (${seqs})
+  ON CONFLICT (process) DO UPDATE SET ticket = excluded.ticket`;
+
+/** The event counts of files of many messages follow. */
+const recount = (seqs: string, by: "-" | "+") => `
+  UPDATE event_counts SET events = event_counts.events ${by} gone.lost
+  FROM (SELECT m.file, count(*) AS lost FROM events e JOIN messages m ON m.id = e.message
+        WHERE e.seq IN (${seqs}) GROUP BY m.file) AS gone
+  WHERE event_counts.file = gone.file`;
+
+/** What undoes another action is done because of a void, not in spite of it. */
+const isNoUndoing = `
+  NOT EXISTS (SELECT 1 FROM interventions i WHERE i.made = actions.id AND i.kind = 'undo')`;
+
+const voidStatements = (seqs: string) => ({
+  revise: insertRevision(seqs, "void"),
+  rebuild: askForRebuild(seqs),
+  remember: `
+    INSERT INTO cancelled_with_event (action, process, state, reason, ended_at)
+    SELECT id, process, state, reason, ended_at FROM actions
+    WHERE state IN ('planned', 'failed', 'held') AND ${isNoUndoing} AND event IN (${seqs})
+    ON CONFLICT (action) DO UPDATE SET
+      state = excluded.state, reason = excluded.reason, ended_at = excluded.ended_at`,
+  cancel: `
+    UPDATE actions SET state = 'cancelled', parked = 0, ended_at = ?,
+                       reason = 'its event was declared void'
+    WHERE state IN ('planned', 'failed', 'held') AND ${isNoUndoing} AND event IN (${seqs})`,
+  noteUnjudged: `
+    INSERT INTO unjudged (event, process)
+    SELECT e.seq, e.process FROM events e
+    WHERE e.seq IN (${seqs})
+      AND e.seq > ifnull((SELECT b.seq FROM builds b WHERE b.process = e.process), 0)
+    ON CONFLICT (event) DO NOTHING`,
+  recount: recount(seqs, "-"),
+  mark: `INSERT INTO voids (event) ${seqs}`,
+});
+
+/** What voids one event, and all events of a file. */
+export const voidingOne = voidStatements(oneEvent);
+export const voidingFile = voidStatements(eventsOfFile);
+
+const oneVoid = "SELECT event FROM voids WHERE event = ?";
+
+/** Those of a file's events that are void since a moment. A later void of one is a revision of its own. */
+const voidsOfFile = `
+  SELECT e.seq FROM messages m CROSS JOIN events e ON e.message = m.id
+  WHERE m.file = ? AND EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
+    AND EXISTS (SELECT 1 FROM revisions r WHERE r.event = e.seq AND r.kind = 'void' AND r.at = ?)`;
+
+const unvoidStatements = (seqs: string) => ({
+  revise: insertRevision(seqs, "unvoid"),
+  rebuild: askForRebuild(seqs),
+  restore: `
+    UPDATE actions SET state = c.state, reason = c.reason, ended_at = c.ended_at
+    FROM cancelled_with_event c
+    WHERE c.action = actions.id AND actions.event IN (${seqs}) AND actions.state = 'cancelled'`,
+  forget: `
+    DELETE FROM cancelled_with_event
+    WHERE action IN (SELECT id FROM actions WHERE event IN (${seqs}))`,
+  recount: recount(seqs, "+"),
+  unmark: `DELETE FROM voids WHERE event IN (${seqs})`,
+});
+
+/** What makes one event count again, and those of a file that was withdrawn. */
+export const unvoidingOne = unvoidStatements(oneVoid);
+export const unvoidingFile = unvoidStatements(voidsOfFile);
+
+/** The processes that the events of a file are on. */
+export const selectProcessesOfFile = `
+  SELECT DISTINCT e.process_type AS processType, p.key
+  FROM messages m CROSS JOIN events e ON e.message = m.id JOIN processes p ON p.id = e.process
+  WHERE m.file = ?`;
+
+/** The process of an event. */
+export const selectProcessOf = `
+  SELECT e.process_type AS processType, p.key
+  FROM events e JOIN processes p ON p.id = e.process WHERE e.seq = ?`;
+
+/** What gives one event other data. */
+export const amendingOne = {
+  revise: `
+    INSERT INTO revisions
+      (event, process, kind, schema_version, data, actor, reason, at, restated)
+    SELECT seq, process, ?, ?, ?, ?, ?, ?, ? FROM events WHERE seq = ?`,
+  rebuild: askForRebuild("SELECT seq FROM events WHERE seq = ?"),
+  put: `
+    INSERT INTO amendments (event, revision) VALUES (?, ?)
+    ON CONFLICT (event) DO UPDATE SET revision = excluded.revision`,
+};
+
+/** Prepares the statements. */
+export function revisionRows(connection: Connection, events: EventRows): RevisionRows {
+  const { db } = connection;
+  const voiding = (statements: typeof voidingOne) => {
+    const revise = db.prepare<[string, string, number, 0 | 1, number]>(statements.revise);
+    const cancel = db.prepare<[number, number]>(statements.cancel);
+    const rebuild = db.prepare<[number]>(statements.rebuild);
+    const remember = db.prepare<[number]>(statements.remember);
+    const noteUnjudged = db.prepare<[number]>(statements.noteUnjudged);
+    const count = db.prepare<[number]>(statements.recount);
+    const mark = db.prepare<[number]>(statements.mark);
+    return (of: number, { actor, reason, at, restated }: Said) => {
+      const { changes } = revise.run(actor, reason, at, flag(restated), of);
+      if (changes === 0) return 0;
+      rebuild.run(of);
+      remember.run(of);
+      cancel.run(at, of);
+      noteUnjudged.run(of);
+      count.run(of);
+      mark.run(of);
+      return changes;
+    };
+  };
+  const processOf = db.prepare<[number], { processType: number; key: string }>(selectProcessOf);
+  const processesOfFile = db.prepare<[number], { processType: number; key: string }>(
+    selectProcessesOfFile,
+  );
+  const unvoiding = <Which extends number[]>(statements: typeof unvoidingOne) => {
+    const revise = db.prepare<[string, string, number, 0 | 1, ...Which]>(statements.revise);
+    const { rebuild, restore, forget, recount: count, unmark } = statements;
+    const rest = [rebuild, restore, forget, count, unmark].map((sql) => db.prepare<Which>(sql));
+    return ({ actor, reason, at, restated }: Said, ...which: Which) => {
+      const { changes } = revise.run(actor, reason, at, flag(restated), ...which);
+      if (changes > 0) for (const statement of rest) statement.run(...which);
+      return changes;
+    };
+  };
+  const unvoidOne = unvoiding<[number]>(unvoidingOne);
+  const unvoidAll = unvoiding<[file: number, at: number]>(unvoidingFile);
+  const amend = db.prepare<
+    ["correct" | "restate", number, string, string, string, number, 0 | 1, number]
+  >(amendingOne.revise);
+  const rebuildOne = db.prepare<[number]>(amendingOne.rebuild);
+  const put = db.prepare<[number, number]>(amendingOne.put);
+  return {
+    voidEvent: voiding(voidingOne),
+    voidFile: voiding(voidingFile),
+    unvoidEvent(seq, said) {
+      const changes = unvoidOne(said, seq);
+      if (changes === 0) return 0;
+      const { processType, key } = processOf.get(seq) ?? noProcess(seq);
+      events.match(processType, key, said.at);
+      return changes;
+    },
+    unvoidFile(file, at, said) {
+      if (unvoidAll(said, file, at) === 0) return;
+      for (const { processType, key } of processesOfFile.all(file))
+        events.match(processType, key, said.at);
+    },
+    amendEvent(seq, kind, { schemaVersion, data }, { actor, reason, at, restated }) {
+      const said = [actor, reason, at, flag(restated), seq] as const;
+      const { lastInsertRowid } = amend.run(kind, schemaVersion, data, ...said);
+      rebuildOne.run(seq);
+      put.run(seq, Number(lastInsertRowid));
+    },
+  };
+}
+
+function flag(restated: boolean | undefined): 0 | 1 {
+  return restated === true ? 1 : 0;
+}
+
+function noProcess(seq: number): never {
+  throw new Error(`Event ${seq} has no process`);
+}

@@ -1,0 +1,95 @@
+import type { RoutableMessage } from "../../../core/event/route.ts";
+import type { TakeUpStore } from "../../port/take-up-store.ts";
+import type { Connection } from "../database/connection.ts";
+import type { Intern } from "../database/interned.ts";
+import { type EventRows, selectHasEvent } from "./event-rows.ts";
+
+/** The next messages, whatever became of them. */
+export const selectNextMessages =
+  "SELECT max(id) FROM (SELECT id FROM messages WHERE id > ? ORDER BY id LIMIT ?)";
+
+/** Those of a range that a type of process has not taken and may take. */
+export const selectPast = `
+  SELECT m.id, m.file, m.line, j.flow, g.text AS "group", j.from_role AS fromRole,
+         j.from_participant AS fromParticipant, w.text AS subjectKind, m.subject_key AS subjectKey,
+         CASE WHEN j.flow IN (SELECT value FROM json_each(@flows)) THEN m.data END AS data
+  FROM messages m JOIN files f ON f.id = m.file
+  JOIN words g ON g.id = m.group_code
+  LEFT JOIN journeys j ON j.id = f.journey
+  LEFT JOIN words w ON w.id = m.subject_kind
+  WHERE m.id > @after AND m.id <= @last AND m.held = 0
+    AND f.state = 'recorded' AND f.on_hold = 0
+    AND (@since IS NULL OR f.recorded_at >= @since)
+    AND NOT EXISTS (SELECT 1 FROM unrouted u WHERE u.file = m.file AND u.next_line <= m.line)
+    AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id AND e.process_type = @type)
+    AND NOT EXISTS (SELECT 1 FROM unmatched x WHERE x.message = m.id AND x.process_type = @type)
+    AND NOT EXISTS (SELECT 1 FROM failures x WHERE x.message = m.id AND x.process_type = @type)
+  ORDER BY m.id`;
+
+interface Range {
+  readonly after: number;
+  readonly last: number;
+  readonly since: number | null;
+  readonly flows: string;
+  readonly type: number;
+}
+
+/** When the file of a message was sent; none when a person withdrew or held it since it was looked at. */
+const selectOccurredAt = `
+  SELECT f.occurred_at FROM messages m JOIN files f ON f.id = m.file
+  WHERE m.id = ? AND f.state = 'recorded' AND f.on_hold = 0`;
+
+/** A type of process takes up past messages. */
+export function takingUp(connection: Connection, word: Intern, events: EventRows): TakeUpStore {
+  const { db } = connection;
+  const wordOf = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
+  const next = db.prepare<[number, number], number | null>(selectNextMessages).pluck();
+  const past = db.prepare<[Range], Omit<RoutableMessage, "flow"> & { flow: string | null }>(
+    selectPast,
+  );
+  const occurredAt = db.prepare<[number], number>(selectOccurredAt).pluck();
+  const hasEvent = db.prepare<[number, number], 1>(selectHasEvent).pluck();
+  const mark = db.prepare<[number]>("INSERT INTO history_events (event) VALUES (?)");
+  const recount = db.prepare<[number]>(
+    `UPDATE event_counts SET events = events + 1
+     WHERE file = (SELECT file FROM messages WHERE id = ?)`,
+  );
+  const wait = db.prepare<[number, number, string, number, number]>(
+    `INSERT INTO unmatched (message, process_type, key, event_type, at, history)
+     VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT (message, process_type) DO NOTHING`,
+  );
+
+  return {
+    pastMessages: ({ processType, since, looksInto }, after, limit) =>
+      connection.read(() => {
+        const last = next.get(after, limit) ?? null;
+        if (last === null) return { messages: [], last };
+        const flows = JSON.stringify([...looksInto]);
+        const type = wordOf.get(processType) ?? 0;
+        const rows = past.all({ after, last, since, flows, type });
+        return { messages: rows.map((row) => ({ ...row, flow: row.flow ?? "" })), last };
+      }),
+
+    takeUp: (routed) =>
+      connection.write(() => {
+        events.begin();
+        const recordedAt = connection.stamp();
+        for (const { message, key, otherwise, ...event } of routed) {
+          const processType = word(event.processType);
+          const type = word(event.eventType);
+          const sentAt = occurredAt.get(message);
+          if (sentAt === undefined || hasEvent.get(message, processType) !== undefined) continue;
+          if (otherwise !== undefined && !events.isThere(processType, key)) {
+            if (otherwise === "wait") wait.run(message, processType, key, type, recordedAt);
+            continue;
+          }
+          const own = { schemaVersion: 1, message, data: null };
+          mark.run(
+            events.append({ processType, key, type, occurredAt: sentAt, recordedAt, ...own }),
+          );
+          recount.run(message);
+        }
+        return events.appended();
+      }),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Envelope } from "../../../core/file/envelope.ts";
+import type { Connection } from "../database/connection.ts";
+import { IdMemory } from "../database/id-memory.ts";
+
+type Columns = [
+  family: string,
+  flow: string,
+  version: string | null,
+  fromRole: string | null,
+  fromParticipant: string | null,
+  toRole: string | null,
+  toParticipant: string | null,
+  testFlag: string | null,
+];
+
+/** Finds the journey of an envelope by all its columns, in the order of their index. */
+export const selectJourney = `
+  SELECT id FROM journeys
+  WHERE family = ? AND flow = ? AND version IS ? AND from_role IS ? AND from_participant IS ?
+    AND to_role IS ? AND to_participant IS ? AND test_flag IS ?`;
+
+/**
+ * What the envelopes of many files have in common, stored once and referred to by a small number; null
+ * without an envelope. Within a write only.
+ */
+export function journeys(connection: Connection): (envelope: Envelope | null) => number | null {
+  const { db } = connection;
+  const select = db.prepare<Columns, number>(selectJourney).pluck();
+  const insert = db.prepare<Columns>(
+    `INSERT INTO journeys
+       (family, flow, version, from_role, from_participant, to_role, to_participant, test_flag)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const memory = new IdMemory();
+  connection.remember(memory);
+  return (envelope) => {
+    if (envelope === null) return null;
+    const columns: Columns = [
+      envelope.family,
+      envelope.flow,
+      envelope.version,
+      envelope.from.role,
+      envelope.from.participant,
+      envelope.to.role,
+      envelope.to.participant,
+      envelope.testFlag,
+    ];
+    return memory.id(
+      JSON.stringify(columns),
+      () => select.get(...columns) ?? Number(insert.run(...columns).lastInsertRowid),
+    );
+  };
+}

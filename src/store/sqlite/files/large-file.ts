@@ -1,0 +1,123 @@
+import type { JudgedOutcome, Message } from "../../../core/file/document.ts";
+import type { FileState } from "../../../core/file/file.ts";
+import type { Verdict } from "../../../core/file/identity.ts";
+import type { Arrival, Recorded, Store } from "../../port/store.ts";
+import type { Connection } from "../database/connection.ts";
+import {
+  type Likeness,
+  likenessColumns,
+  type StoredSameness,
+  samenessColumns,
+  samenessFrom,
+} from "./file-rows.ts";
+import { judgeFile } from "./judge-file.ts";
+import { prepareHash, prepareMessage, prepareReading } from "./prepared-file.ts";
+import { noteMentions, type RecordTables } from "./record-files.ts";
+import { forgotten, type Unfinished } from "./unfinished.ts";
+
+/** What is judged again when the last message of a large file is in. */
+interface Begun extends Likeness, StoredSameness {
+  readonly arrival: string;
+  readonly state: FileState;
+  readonly identity: string | null;
+  readonly otherFile: number | null;
+}
+
+type LargeFileVerbs = Pick<
+  Store,
+  "beginLargeFile" | "addMessages" | "finishLargeFile" | "dropUnfinished"
+>;
+
+/**
+ * Recording a file whose messages do not fit in one transaction: until the last one its state is
+ * `recording`, which nothing else looks at, so that it stands all at once or not at all.
+ */
+export function largeFile(
+  connection: Connection,
+  tables: RecordTables,
+  work: Unfinished,
+): LargeFileVerbs {
+  const { db } = connection;
+  const state = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
+  const select = db.prepare<[number], Begun>(
+    `SELECT claims.text || '/' || f.tail AS arrival, f.state, f.identity,
+            f.other_file AS otherFile, ${likenessColumns}, ${samenessColumns}
+     FROM files f JOIN claims ON claims.id = f.claim WHERE f.id = ?`,
+  );
+  /** Makes the file stand; only a verdict when it turns out a duplicate, whose messages must go first. */
+  function stand(id: number): Recorded | Verdict {
+    const file = select.get(id);
+    if (file === undefined) throw forgotten(id);
+    const { arrival, identity } = file;
+    if (file.state !== "recording")
+      return { id, arrival, state: file.state, otherFile: file.otherFile, known: true };
+    const verdict = tables.files.judge(file, {
+      refused: false,
+      identity,
+      sameness: samenessFrom(file),
+    });
+    if (verdict.state === "duplicate") return verdict;
+    tables.files.setState(id, verdict.state, verdict.otherFile);
+    work.unmark(id);
+    tables.mentions.ofWaiting(id, verdict.state === "conflict" || tables.files.isOnHold(id));
+    if (verdict.state === "recorded") tables.messages.enqueue(id, 0);
+    return { id, arrival, ...verdict, known: false };
+  }
+
+  /** A try of this program's that failed, or of one that was killed. */
+  async function dropEarlierTry(arrival: string): Promise<void> {
+    const known = await connection.write(() => tables.files.known(arrival));
+    if (known?.state === "recording") await work.clear(known.id);
+  }
+
+  return {
+    async beginLargeFile(arrival: Arrival, outcome: JudgedOutcome): Promise<Recorded> {
+      const hash = prepareHash(arrival.hash);
+      const prepared = prepareReading(outcome, []);
+      await dropEarlierTry(arrival.arrival);
+      return connection.write(() => {
+        const known = tables.files.known(arrival.arrival);
+        if (known !== null) return known;
+        const stored = tables.contents.find(hash);
+        const { verdict, reading, fills } = judgeFile(
+          tables,
+          { ...arrival, content: stored },
+          prepared,
+          [],
+        );
+        const settled = verdict.state === "duplicate" || verdict.state === "rejected";
+        const now = settled ? verdict : { state: "recording" as const, otherFile: null };
+        const content = stored ?? tables.contents.add(hash, arrival.sizeBytes, null);
+        const id = tables.files.add(arrival, content, reading, now, connection.stamp());
+        if (fills) tables.sequences.fill(id, reading, arrival.occurredAt);
+        if (!settled) work.mark(id);
+        else noteMentions(tables, id, verdict, reading);
+        return { id, arrival: arrival.arrival, ...now, known: false };
+      });
+    },
+
+    async addMessages(file: number, messages: readonly Message[]): Promise<void> {
+      const prepared = messages.map(prepareMessage);
+      await connection.write(() => {
+        if (state.get(file) !== "recording" || work.workerOf(file) !== "this")
+          throw forgotten(file);
+        tables.messages.add(file, prepared);
+      });
+    },
+
+    async finishLargeFile(file: number): Promise<Recorded> {
+      const result = await connection.write(() => stand(file));
+      if ("id" in result) return result;
+      await work.dropMessages(file);
+      return connection.write(() => {
+        const row = select.get(file);
+        if (row?.state !== "recording") throw forgotten(file);
+        tables.files.setState(file, result.state, result.otherFile);
+        work.unmark(file);
+        return { id: file, arrival: row.arrival, ...result, known: false };
+      });
+    },
+
+    dropUnfinished: (signal) => work.dropAll(signal),
+  };
+}

@@ -1,0 +1,119 @@
+import type { FileState } from "../../../core/file/file.ts";
+import type { Store } from "../../port/store.ts";
+import type { Connection } from "../database/connection.ts";
+import { type NewMessages, type Readings, unreadable } from "./apply-reading.ts";
+import { isWithoutEvent, readColumns } from "./message-rows.ts";
+import { prepareMessage, prepareReading } from "./prepared-file.ts";
+import type { RecordTables } from "./record-files.ts";
+import { forgotten, type Unfinished } from "./unfinished.ts";
+
+const isNew = `
+  NOT EXISTS (SELECT 1 FROM messages m WHERE m.file = s.file AND m.line = s.line)`;
+
+/** The first line that a file is read to have now and did not have before. */
+export const selectFirstNewLine = `
+  SELECT s.line FROM staged_messages s WHERE s.file = ? AND ${isNew} ORDER BY s.line LIMIT 1`;
+
+/** Removes the messages of a file that its new reading does not have, unless they have an event. */
+export const deleteNotStaged = `
+  DELETE FROM messages WHERE file = ? AND ${isWithoutEvent} AND NOT EXISTS (
+    SELECT 1 FROM staged_messages s WHERE s.file = messages.file AND s.line = messages.line)`;
+
+const stagedColumns = readColumns.replaceAll(/\w+/g, "s.$&");
+
+/** Makes the messages of a file say what its new reading says, unless they have an event or say so already. */
+export const reviseFromStaged = `
+  UPDATE messages SET (${readColumns}) = (${stagedColumns})
+  FROM staged_messages s
+  WHERE messages.file = ? AND s.file = messages.file AND s.line = messages.line
+    AND ${isWithoutEvent}
+    AND (${readColumns.replaceAll(/\w+/g, "messages.$&")}) IS NOT (${stagedColumns})`;
+
+/** Puts what is staged of a file under it, but for the lines it has. */
+export const insertStaged = `
+  INSERT INTO messages
+    (id, file, line, last_line, group_code, subject_kind, subject_key, data, held, problems)
+  SELECT ? + s.line, s.file, s.line, s.last_line, s.group_code, s.subject_kind, s.subject_key,
+         s.data, s.held, s.problems
+  FROM staged_messages s WHERE s.file = ? AND ${isNew} ORDER BY s.line`;
+
+type LargeReadingVerbs = Pick<Store, "beginReading" | "addToReading" | "finishReading">;
+
+/**
+ * Reading a large file again: what it says now counts for nothing until the last commit. A refused file
+ * has no messages that anybody sees, so that its new ones are written to their place at once; those of
+ * another are staged, and the last commit moves them.
+ */
+export function largeReading(
+  connection: Connection,
+  tables: RecordTables,
+  work: Unfinished,
+  { apply, mends }: Readings,
+): LargeReadingVerbs {
+  const { db } = connection;
+  const stateOf = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
+  const firstNewLine = db.prepare<[number], number>(selectFirstNewLine).pluck();
+  const removeGone = db.prepare<[number]>(deleteNotStaged);
+  const revise = db.prepare<[number]>(reviseFromStaged);
+  const moveStaged = db.prepare<[number, number]>(insertStaged);
+  const firstLine = db
+    .prepare<[number], number>("SELECT line FROM messages WHERE file = ? ORDER BY line LIMIT 1")
+    .pluck();
+
+  const staged: NewMessages = {
+    items: [],
+    put(file, firstId) {
+      const first = firstNewLine.get(file) ?? null;
+      removeGone.run(file);
+      revise.run(file);
+      moveStaged.run(firstId, file);
+      return first;
+    },
+  };
+
+  /** Those of a refused file, which are there already. */
+  const inPlace: NewMessages = {
+    items: [],
+    inPlace: true,
+    put: (file) => firstLine.get(file) ?? null,
+  };
+
+  /** Of a file that turned out to have none, unless something made way for it just now. */
+  const none: NewMessages = {
+    items: [],
+    put(file) {
+      throw forgotten(file);
+    },
+  };
+
+  return {
+    async beginReading(file) {
+      await work.clear(file);
+      await connection.write(() => {
+        const state = stateOf.get(file);
+        if (state === undefined || state === "recording") throw unreadable(file, state);
+        work.mark(file);
+      });
+    },
+
+    async addToReading(file, messages) {
+      const prepared = messages.map(prepareMessage);
+      await connection.write(() => {
+        if (work.workerOf(file) !== "this") throw forgotten(file);
+        if (stateOf.get(file) === "rejected") tables.messages.add(file, prepared);
+        else tables.messages.stage(file, prepared);
+      });
+    },
+
+    async finishReading(file, outcome, occurredAt) {
+      const reading = prepareReading(outcome, []);
+      const recorded = await connection.write(() => {
+        if (work.workerOf(file) !== "this") throw forgotten(file);
+        if (stateOf.get(file) !== "rejected") return apply(file, reading, staged, occurredAt);
+        return mends(file, reading) ? apply(file, reading, inPlace, occurredAt) : null;
+      });
+      await work.drop(file);
+      return recorded ?? connection.write(() => apply(file, reading, none, occurredAt));
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import {
+  type JudgedOutcome,
+  type Message,
+  mostNamedLines,
+  type NamedLine,
+} from "../../../core/file/document.ts";
+import type { Envelope } from "../../../core/file/envelope.ts";
+import { businessIdentity, type SamenessRule, usualSameness } from "../../../core/file/identity.ts";
+import { hasError, type Problem } from "../../../core/file/problem.ts";
+import type { SequenceClaim } from "../../../core/file/sequence.ts";
+import type { ReadFile } from "../../port/store.ts";
+
+/** A message as its row is written. */
+export interface PreparedMessage {
+  readonly line: number;
+  readonly lastLine: number;
+  readonly group: string;
+  readonly subjectKind: string | null;
+  readonly subjectKey: string | null;
+  readonly data: string;
+  readonly held: boolean;
+  readonly problems: string | null;
+}
+
+/** What a reading of a file's bytes brought, as its row is written. */
+export interface PreparedReading {
+  readonly envelope: Envelope | null;
+  readonly identity: string | null;
+  readonly sameness: SamenessRule;
+  readonly refused: boolean;
+  /** All of it waits until a person releases it. */
+  readonly onHold: boolean;
+  readonly sequence: SequenceClaim | null;
+  /** What others call it by besides the sender's identifier. */
+  readonly otherIdentifiers: readonly string[];
+  readonly messages: number;
+  readonly held: number;
+  readonly problems: string | null;
+  /** The subjects that it names, when it is refused: then its messages are not kept. */
+  readonly named: readonly NamedLine[];
+  /** What it was read with; null when that was not said. */
+  readonly mark: string | null;
+}
+
+/** A file with everything computed that needs no database, so that the write lock is held briefly. */
+export interface PreparedFile {
+  readonly arrival: ReadFile;
+  readonly hash: Buffer;
+  readonly reading: PreparedReading;
+  /** Empty when the file is refused: its bytes are kept and can be read again. */
+  readonly items: readonly PreparedMessage[];
+}
+
+/** Prepares a file read whole. Throws when what it was given does not fit together. */
+export function prepareFile(file: ReadFile): PreparedFile {
+  if (file.bytes.byteLength !== file.sizeBytes)
+    throw new Error(
+      `${file.arrival}: ${file.bytes.byteLength} bytes given, ${file.sizeBytes} said`,
+    );
+  const reading = prepareReading(file.outcome, file.messages);
+  return {
+    arrival: file,
+    hash: prepareHash(file.hash),
+    reading,
+    items: reading.refused ? [] : file.messages.map(prepareMessage),
+  };
+}
+
+/** The 32 bytes of a hash given as 64 hexadecimal digits. */
+export function prepareHash(text: string): Buffer {
+  const hash = Buffer.from(text, "hex");
+  if (hash.length !== 32) throw new Error(`Not a SHA-256 in hexadecimal digits: ${text}`);
+  return hash;
+}
+
+/** Prepares what is known of a file as a whole; of a refused one, with the problems of its messages. */
+export function prepareReading(
+  outcome: JudgedOutcome,
+  messages: readonly Message[],
+): PreparedReading {
+  const { envelope, hold = null, sequence = null, sameness = usualSameness } = outcome;
+  const refused = hasError(outcome.problems);
+  const own = hold === null ? outcome.problems : [hold, ...outcome.problems];
+  const problems = refused
+    ? inLineOrder([...own, ...messages.flatMap((message) => message.problems)])
+    : own;
+  return {
+    envelope,
+    identity: businessIdentity(envelope),
+    sameness,
+    refused,
+    onHold: hold !== null,
+    sequence,
+    otherIdentifiers: outcome.otherIdentifiers ?? [],
+    messages: outcome.messages,
+    held: outcome.held,
+    problems: problemsText(problems),
+    named: refused ? (outcome.named ?? namedLines(messages)) : [],
+    mark: outcome.mark ?? null,
+  };
+}
+
+/** The reading with one more problem, which may refuse the file. */
+export function withProblem(
+  reading: PreparedReading,
+  found: Problem,
+  messages: readonly Message[],
+): PreparedReading {
+  const refuses = !reading.refused && hasError([found]);
+  const ofMessages = refuses ? messages.flatMap((message) => message.problems) : [];
+  const problems = inLineOrder([...problemsFrom(reading.problems), ...ofMessages, found]);
+  return {
+    ...reading,
+    refused: reading.refused || refuses,
+    problems: problemsText(problems),
+    named: refuses ? namedLines(messages) : reading.named,
+  };
+}
+
+/** The subjects that messages are about, by their first lines. */
+function namedLines(messages: readonly Message[]): NamedLine[] {
+  return messages
+    .flatMap(({ line, subject }) => (subject === null ? [] : [{ line, key: subject.key }]))
+    .slice(0, mostNamedLines);
+}
+
+/** Prepares one message: its data is serialised here. */
+export function prepareMessage(message: Message): PreparedMessage {
+  return {
+    line: message.line,
+    lastLine: message.lastLine,
+    group: message.group,
+    subjectKind: message.subject?.kind ?? null,
+    subjectKey: message.subject?.key ?? null,
+    data: message.json(),
+    held: hasError(message.problems),
+    problems: problemsText(message.problems),
+  };
+}
+
+/** Problems as they are stored. */
+function problemsText(problems: readonly Problem[]): string | null {
+  return problems.length === 0 ? null : JSON.stringify(problems);
+}
+
+/** Problems as they were stored. */
+export function problemsFrom(text: string | null): Problem[] {
+  return text === null ? [] : (JSON.parse(text) as Problem[]);
+}
+
+/** Those of the file as a whole first, then by line. */
+export function inLineOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}

@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { zstdDecompressSync } from "node:zlib";
+import { readPieces } from "../../../disk/open-file.ts";
+import { type Store, StoreError } from "../../port/store.ts";
+import type { Connection } from "../database/connection.ts";
+
+/** Where the bytes of a file are. */
+export const selectBytes = `
+  SELECT hex(c.hash) AS hash, c.size, c.start, b.bytes
+  FROM files f JOIN content c ON c.id = f.content LEFT JOIN bundles b ON b.id = c.bundle
+  WHERE f.id = ?`;
+
+/** The same of what leaves. */
+export const selectOutboundBytes = `
+  SELECT hex(c.hash) AS hash, c.size, c.start, b.bytes
+  FROM outbound o JOIN content c ON c.id = o.content LEFT JOIN bundles b ON b.id = c.bundle
+  WHERE o.id = ?`;
+
+interface Row {
+  readonly hash: string;
+  readonly size: number;
+  readonly start: number | null;
+  readonly bytes: Buffer | null;
+}
+
+/** Reading the very bytes of a file, from the store or from the blob folder. */
+export function readBytes(
+  connection: Connection,
+  blobFolder: string,
+): Pick<Store, "rawBytes" | "rawStream" | "outboundBytes"> {
+  const select = connection.db.prepare<[number], Row>(selectBytes);
+  const selectOutbound = connection.db.prepare<[number], Row>(selectOutboundBytes);
+
+  async function find(
+    id: number,
+    statement = select,
+  ): Promise<{ inStore: Uint8Array } | { blob: string }> {
+    const row = await connection.read(() => statement.get(id));
+    if (row === undefined) throw new StoreError("failed", `There is no file ${id} in the store.`);
+    if (row.bytes === null || row.start === null) {
+      const hash = row.hash.toLowerCase();
+      return { blob: join(blobFolder, hash.slice(0, 2), hash) };
+    }
+    const bundle = zstdDecompressSync(row.bytes);
+    return { inStore: bundle.subarray(row.start, row.start + row.size) };
+  }
+
+  async function whole(found: { inStore: Uint8Array } | { blob: string }): Promise<Uint8Array> {
+    if ("inStore" in found) return found.inStore;
+    try {
+      return Buffer.concat(await Array.fromAsync(readPieces(found.blob)));
+    } catch (error) {
+      return unreadable(found.blob, error);
+    }
+  }
+
+  return {
+    rawBytes: async (id) => whole(await find(id)),
+    outboundBytes: async (id) => whole(await find(id, selectOutbound)),
+    async *rawStream(id) {
+      const found = await find(id);
+      if ("inStore" in found) return yield found.inStore;
+      try {
+        yield* readPieces(found.blob);
+      } catch (error) {
+        unreadable(found.blob, error);
+      }
+    },
+  };
+}
+
+function unreadable(blob: string, cause: unknown): never {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  throw new StoreError(
+    "failed",
+    `The bytes of a large file cannot be read: ${why}. Put ${blob} back from a backup.`,
+    { cause },
+  );
+}

@@ -1,0 +1,63 @@
+import type { Message } from "../../../core/file/document.ts";
+import type { FileState } from "../../../core/file/file.ts";
+import type { Store } from "../../port/store.ts";
+import type { Connection } from "../database/connection.ts";
+import {
+  deleteFailuresOf,
+  type NewMessages,
+  type Readings,
+  selectFailuresOf,
+} from "./apply-reading.ts";
+import { type PreparedMessage, prepareMessage, prepareReading } from "./prepared-file.ts";
+import type { RecordTables } from "./record-files.ts";
+import type { Unfinished } from "./unfinished.ts";
+
+/** Messages in memory that are to take the place of those of a file that have no event. */
+export type InMemory = (
+  messages: readonly Message[],
+  items: readonly PreparedMessage[],
+) => NewMessages;
+
+/** Puts messages in memory under their file. */
+export function messagesInMemory(tables: RecordTables): InMemory {
+  return (messages, items) => ({
+    items: messages,
+    put: (file, firstId) => tables.messages.replace(file, items, firstId),
+  });
+}
+
+/** Mending: reading kept bytes again, and routing again what failed. */
+export function readings(
+  connection: Connection,
+  tables: RecordTables,
+  work: Unfinished,
+  { apply }: Readings,
+  inMemory: InMemory,
+): Pick<Store, "recordReading" | "retryFailures"> {
+  const { db } = connection;
+  const stateOf = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
+  const failuresOf = db.prepare<[number], { failures: number; line: number | null }>(
+    selectFailuresOf,
+  );
+  const removeFailures = db.prepare<[number]>(deleteFailuresOf);
+
+  return {
+    async recordReading(file, outcome, messages, occurredAt) {
+      const reading = prepareReading(outcome, messages);
+      const items = reading.refused ? [] : messages.map(prepareMessage);
+      if ((await connection.read(() => stateOf.get(file))) !== "recording") await work.clear(file);
+      return connection.write(() => apply(file, reading, inMemory(messages, items), occurredAt));
+    },
+
+    retryFailures: (file) =>
+      connection.write(() => {
+        const { failures, line } = failuresOf.get(file) ?? { failures: 0, line: null };
+        if (line === null || stateOf.get(file) !== "recorded") return 0;
+        tables.settled.settle(file);
+        tables.settled.keepUnchanged(file);
+        removeFailures.run(file);
+        tables.messages.enqueue(file, line);
+        return failures;
+      }),
+  };
+}

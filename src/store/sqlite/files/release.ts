@@ -1,0 +1,46 @@
+import type { FileRecord, FileState } from "../../../core/file/file.ts";
+import { type Store, StoreError } from "../../port/store.ts";
+import type { Connection } from "../database/connection.ts";
+import type { RowsOf } from "../database/listing.ts";
+import type { RecordTables } from "./record-files.ts";
+
+interface Row {
+  readonly state: FileState;
+  readonly onHold: 0 | 1;
+}
+
+/** A person lets a file on hold through: noted, and put in line for routing, in one transaction. */
+export function releaseFile(
+  connection: Connection,
+  tables: RecordTables,
+  filesOf: RowsOf<FileRecord>,
+): Store["releaseFile"] {
+  const { db } = connection;
+  const select = db.prepare<[number], Row>(
+    "SELECT state, on_hold AS onHold FROM files WHERE id = ?",
+  );
+  const note = db.prepare<[number, string, string, number]>(
+    `INSERT INTO decisions (file, other, decision, actor, reason, at)
+     VALUES (?, NULL, 'release', ?, ?, ?)`,
+  );
+  return (file, actor, reason) =>
+    connection.write(() => {
+      const row = select.get(file);
+      if (row?.onHold !== 1) throw notOnHold(file, row?.state);
+      note.run(file, actor, reason, connection.stamp());
+      tables.files.setOnHold(file, false);
+      if (row.state === "recorded") tables.messages.enqueue(file, 0);
+      const [record] = filesOf([file]);
+      if (record === undefined) throw new Error(`File ${file} is gone within its transaction`);
+      return record;
+    });
+}
+
+function notOnHold(file: number, state: FileState | undefined): StoreError {
+  return new StoreError(
+    "failed",
+    state === undefined
+      ? `There is no file ${file} in the store.`
+      : `File ${file} is not on hold: there is nothing to release.`,
+  );
+}

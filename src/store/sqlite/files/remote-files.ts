@@ -1,0 +1,87 @@
+import type { FileState } from "../../../core/file/file.ts";
+import type { KnownRemote, RemoteFileStore } from "../../port/remote-files.ts";
+import type { Connection } from "../database/connection.ts";
+import type { Intern } from "../database/interned.ts";
+
+/** Finds what is known of one name at a place, and what it was recorded as. */
+export const selectKnownRemote = `
+  SELECT r.id, r.name, r.size AS sizeBytes, r.modified_at AS modifiedAt, r.claim, r.kept,
+         f.id AS file, f.state, lower(hex(c.hash)) AS hash
+  FROM remote_files r
+  LEFT JOIN claims k ON k.text = r.claim
+  LEFT JOIN files f ON f.claim = k.id AND f.tail = r.name
+  LEFT JOIN content c ON c.id = f.content
+  WHERE r.place = ? AND r.name = ?`;
+
+/** Rows forgotten in one transaction. */
+const forgottenAtOnce = 2_000;
+
+interface Row extends Omit<KnownRemote, "kept" | "recorded"> {
+  readonly kept: 0 | 1;
+  readonly file: number | null;
+  readonly state: FileState | null;
+  readonly hash: string | null;
+}
+
+/** The verbs about files at partners. */
+export function remoteFiles(connection: Connection, word: Intern): RemoteFileStore {
+  const { db } = connection;
+  const select = db.prepare<[number, string], Row>(selectKnownRemote);
+  const wordOf = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
+  const insert = db.prepare<[number, string, number | null, number | null, string, 0 | 1]>(
+    `INSERT OR REPLACE INTO remote_files (place, name, size, modified_at, claim, kept)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  const remove = db.prepare<[number, string]>(
+    "DELETE FROM remote_files WHERE place = ? AND name = ?",
+  );
+  const removeById = db.prepare<[number]>("DELETE FROM remote_files WHERE id = ?");
+  const ids = db
+    .prepare<[string, number], number>(
+      `SELECT r.id FROM words w JOIN remote_files r ON r.place = w.id
+       WHERE w.text = ? AND r.id <= ?`,
+    )
+    .pluck();
+  const last = db.prepare<[], number>("SELECT ifnull(max(id), 0) FROM remote_files").pluck();
+  return {
+    claimRemote: (place, files) =>
+      connection.write(() => {
+        const at = word(place);
+        for (const { name, sizeBytes, modifiedAt, claim, kept } of files)
+          insert.run(at, name, sizeBytes, modifiedAt, claim, kept ? 1 : 0);
+      }),
+    knownRemote: (place, names) =>
+      connection.read(() => {
+        const known = new Map<string, KnownRemote>();
+        const at = wordOf.get(place);
+        if (at === undefined) return known;
+        for (const name of names) {
+          const row = select.get(at, name);
+          if (row !== undefined) known.set(name, knownOf(row));
+        }
+        return known;
+      }),
+    forgetRemote: (place, names) =>
+      connection.write(() => {
+        const at = word(place);
+        for (const name of names) remove.run(at, name);
+      }),
+    lastRemote: () => connection.read(() => last.get() ?? 0),
+    forgetRemoteUnseen: async (place, seen, upTo) => {
+      const all = await connection.read(() => ids.all(place, upTo));
+      const gone = all.filter((id) => !seen.has(id));
+      for (let from = 0; from < gone.length; from += forgottenAtOnce) {
+        const some = gone.slice(from, from + forgottenAtOnce);
+        await connection.write(() => {
+          for (const id of some) removeById.run(id);
+        });
+      }
+      return gone.length;
+    },
+  };
+}
+
+function knownOf({ kept, file, state, hash, ...row }: Row): KnownRemote {
+  const isRecorded = file !== null && state !== null && hash !== null && state !== "recording";
+  return { ...row, kept: kept === 1, recorded: isRecorded ? { file, state, hash } : null };
+}

@@ -1,0 +1,130 @@
+import { setImmediate } from "node:timers/promises";
+import type { FileState } from "../../../core/file/file.ts";
+import { StoreError } from "../../port/store.ts";
+import type { Connection } from "../database/connection.ts";
+import type { ProgramMark } from "../database/program-mark.ts";
+import type { Sequences } from "../sequences/sequences.ts";
+import { deleteMessages } from "./message-rows.ts";
+
+/** So many messages are removed in one transaction; others write between them. */
+const removedAtOnce = 2_000;
+
+/** The new messages of a file that is being read again. */
+export const deleteStaged = `
+  DELETE FROM staged_messages WHERE file = ? AND line <= (
+    SELECT max(line) FROM (SELECT line FROM staged_messages WHERE file = ? ORDER BY line LIMIT ?))`;
+
+/** Work on a large file that takes many commits, and which program does it. */
+export interface Unfinished {
+  /** Notes that this program works on the file. Within a write only. */
+  mark(file: number): void;
+  /** Notes that it does no longer. Within a write only. */
+  unmark(file: number): void;
+  /** Makes way for new work on the file: drops what is there. Throws when another program is at it. */
+  clear(file: number): Promise<void>;
+  /** Who works on the file: this program, another that runs, one that no longer does, or nobody. */
+  workerOf(file: number): "this" | "another" | "gone" | "nobody";
+  /** Removes the messages that the work on the file has written, some at a time. */
+  dropMessages(file: number): Promise<unknown>;
+  /** The same, and the file itself if it was not there before. */
+  drop(file: number): Promise<unknown>;
+  /** Drops all work whose program no longer runs; returns on how many files. Stops early when aborted. */
+  dropAll(signal?: AbortSignal): Promise<number>;
+}
+
+/** Prepares the statements over `unfinished`. */
+export function unfinished(
+  connection: Connection,
+  programs: ProgramMark,
+  sequences: Sequences,
+): Unfinished {
+  const { db } = connection;
+  const mark = db.prepare<[number, string]>("INSERT INTO unfinished (file, program) VALUES (?, ?)");
+  const unmark = db.prepare<[number]>("DELETE FROM unfinished WHERE file = ?");
+  const program = db
+    .prepare<[number], string>("SELECT program FROM unfinished WHERE file = ?")
+    .pluck();
+  const all = db.prepare<[], number>("SELECT file FROM unfinished ORDER BY file").pluck();
+  const stateOf = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
+  const removeMessages = db.prepare<[number, number]>(deleteMessages);
+  const removeStaged = db.prepare<[number, number, number]>(deleteStaged);
+  const removeFile = db.prepare<[number]>("DELETE FROM files WHERE id = ?");
+
+  /** Only of such a file are the messages this work's own. */
+  function removeSome(file: number): number {
+    const state = stateOf.get(file);
+    if (state === "recording" || state === "rejected") {
+      const { changes } = removeMessages.run(file, removedAtOnce);
+      if (changes > 0) return changes;
+    }
+    return removeStaged.run(file, file, removedAtOnce).changes;
+  }
+
+  function workerOf(file: number): ReturnType<Unfinished["workerOf"]> {
+    const found = program.get(file);
+    if (found === undefined) return "nobody";
+    if (!programs.isAlive(found)) return "gone";
+    return found === programs.own() ? "this" : "another";
+  }
+
+  async function dropMessages(file: number, signal?: AbortSignal): Promise<boolean> {
+    while ((await connection.write(() => removeSome(file))) > 0) {
+      if (signal?.aborted) return false;
+      // Millions may have to go, and the store answers at once: others have to get a turn.
+      await setImmediate();
+    }
+    return true;
+  }
+
+  async function drop(file: number, signal?: AbortSignal): Promise<boolean> {
+    if (!(await dropMessages(file, signal))) return false;
+    await connection.write(() => {
+      unmark.run(file);
+      if (stateOf.get(file) !== "recording") return;
+      sequences.forget(file);
+      removeFile.run(file);
+    });
+    return true;
+  }
+
+  async function clear(file: number): Promise<void> {
+    const worker = await connection.read(() => workerOf(file));
+    if (worker === "another") throw beingRead(file);
+    if (worker !== "nobody") await drop(file);
+  }
+
+  return {
+    clear,
+    mark: (file) => void mark.run(file, programs.own()),
+    unmark: (file) => void unmark.run(file),
+    workerOf,
+    dropMessages,
+    drop,
+    async dropAll(signal) {
+      let dropped = 0;
+      for (const file of await connection.read(() => all.all())) {
+        if ((await connection.read(() => workerOf(file))) !== "gone") continue;
+        if (!(await drop(file, signal))) return dropped;
+        dropped += 1;
+      }
+      programs.sweep();
+      return dropped;
+    },
+  };
+}
+
+/** Says that what a program worked on is gone. */
+export function forgotten(file: number): StoreError {
+  return new StoreError(
+    "failed",
+    `File ${file} is no longer being recorded; another program ended that. Read the file again.`,
+  );
+}
+
+/** Says that another program is at it. */
+function beingRead(file: number): StoreError {
+  return new StoreError(
+    "failed",
+    `Another program is reading file ${file}. Try again when that is done.`,
+  );
+}

@@ -1,0 +1,112 @@
+import type { FileRecord } from "../../../core/file/file.ts";
+import type { AnswerStore, JudgedAgain, JudgedUpTo } from "../../port/answer-store.ts";
+import type { Connection } from "../database/connection.ts";
+import { inKeys, type RowsOf } from "../database/listing.ts";
+
+/** The files after one, with whether they are of a family. */
+export const selectFilesAfter = `
+  SELECT f.id, f.state = 'recording' AS isOpen, ifnull(j.family = @family, 0) AS isWanted
+  FROM files f LEFT JOIN journeys j ON j.id = f.journey
+  WHERE f.id > @after ORDER BY f.id LIMIT @limit`;
+
+/** The next readings of kept bytes after one, and likewise the next decisions. */
+export const selectReadAgain = "SELECT id, file, at FROM readings WHERE id > ? ORDER BY id LIMIT ?";
+export const selectDecided = "SELECT id, file, at FROM decisions WHERE id > ? ORDER BY id LIMIT ?";
+
+/** Of some files, those of a family. */
+export const selectOfFamily = `
+  SELECT f.id FROM files f JOIN journeys j ON j.id = f.journey
+  WHERE f.id ${inKeys} AND j.family = ? AND f.state <> 'recording'`;
+
+/** What was sent under an identity, and under those that begin with it and a colon, which \`;\` comes after. */
+export const selectSentAs = `
+  SELECT data FROM outbox
+  WHERE identity = @identity OR (identity > @identity || ':' AND identity < @identity || ';')
+  ORDER BY id`;
+
+interface Judged {
+  readonly id: number;
+  readonly file: number;
+  readonly at: number;
+}
+
+interface Row {
+  readonly id: number;
+  readonly isOpen: 0 | 1;
+  readonly isWanted: 0 | 1;
+}
+
+/** The verbs by which files that came in are answered once. */
+export function answering(connection: Connection, filesOf: RowsOf<FileRecord>): AnswerStore {
+  const { db } = connection;
+  const cursor = db.prepare<[], number>("SELECT file FROM answer_cursor").pluck();
+  const begin = db.prepare(
+    `INSERT INTO answer_cursor (one, file, reading, decision)
+     SELECT 1, ifnull(max(id), 0), (SELECT ifnull(max(id), 0) FROM readings),
+            (SELECT ifnull(max(id), 0) FROM decisions) FROM files`,
+  );
+  const move = db.prepare<[number]>("UPDATE answer_cursor SET file = max(file, ?)");
+  const after = db.prepare<[{ family: string; after: number; limit: number }], Row>(
+    selectFilesAfter,
+  );
+
+  const judgedUpTo = db.prepare<[], JudgedUpTo>("SELECT reading, decision FROM answer_cursor");
+  const readAgain = db.prepare<[number, number], Judged>(selectReadAgain);
+  const decided = db.prepare<[number, number], Judged>(selectDecided);
+  const ofFamily = db.prepare<[string, string], number>(selectOfFamily).pluck();
+  const moveJudged = db.prepare<[JudgedUpTo]>(
+    `UPDATE answer_cursor
+     SET reading = max(reading, @reading), decision = max(decision, @decision)`,
+  );
+  const sent = db.prepare<[{ identity: string }], string>(selectSentAs).pluck();
+
+  function judgedAgain(family: string, limit: number) {
+    const from = judgedUpTo.get();
+    if (from === undefined) return { upTo: null, files: [] };
+    const read = readAgain.all(from.reading, limit);
+    const settled = decided.all(from.decision, limit);
+    if (read.length + settled.length === 0) return { upTo: null, files: [] };
+    const upTo = {
+      reading: read.at(-1)?.id ?? from.reading,
+      decision: settled.at(-1)?.id ?? from.decision,
+    };
+    const at = new Map<number, number>();
+    for (const row of [...read, ...settled])
+      at.set(row.file, Math.max(at.get(row.file) ?? 0, row.at));
+    const wanted = ofFamily.all(JSON.stringify([...at.keys()]), family);
+    const files = wanted.length === 0 ? [] : filesOf(wanted);
+    return {
+      upTo,
+      files: files
+        .filter(({ history }) => !history)
+        .map((file): JudgedAgain => ({ file, at: at.get(file.id) ?? 0 })),
+    };
+  }
+
+  return {
+    filesJudgedAgain: (family, limit) => connection.read(() => judgedAgain(family, limit)),
+    answeredAgain: (upTo) => connection.write(() => void moveJudged.run(upTo)),
+    sentAs: (identity) => connection.read(() => sent.all({ identity })),
+    async filesToAnswer(family, limit) {
+      const from = await connection.read(() => cursor.get());
+      if (from === undefined) {
+        await connection.write(() => {
+          if (cursor.get() === undefined) begin.run();
+        });
+        return { upTo: null, files: [] };
+      }
+      return connection.read(() => {
+        const rows = after.all({ family, after: from, limit });
+        const open = rows.findIndex(({ isOpen }) => isOpen === 1);
+        const whole = open < 0 ? rows : rows.slice(0, open);
+        const wanted = whole.filter(({ isWanted }) => isWanted === 1).map(({ id }) => id);
+        const files = wanted.length === 0 ? [] : filesOf(wanted);
+        return {
+          upTo: whole.at(-1)?.id ?? null,
+          files: files.filter(({ history }) => !history),
+        };
+      });
+    },
+    answered: (upTo) => connection.write(() => void move.run(upTo)),
+  };
+}

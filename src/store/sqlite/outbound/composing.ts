@@ -1,0 +1,213 @@
+import { createHash } from "node:crypto";
+import type { ComposedFile, WaitingLane, WaitingMessage } from "../../../core/outbound/journal.ts";
+import type { JournalStore } from "../../port/journal-store.ts";
+import type { BringForward } from "../database/clock-set-back.ts";
+import type { Connection } from "../database/connection.ts";
+import type { Intern } from "../database/interned.ts";
+import { type PackedBytes, pack } from "../files/bundle.ts";
+import type { Contents } from "../files/content.ts";
+import { journeys } from "../files/journeys.ts";
+import { selectFirst } from "./read-outbound.ts";
+
+/**
+ * The lanes in which something waits: each is found by a jump in the index, however many wait in the
+ * one before.
+ */
+export const selectWaitingLanes = `
+  WITH RECURSIVE w (lane) AS (
+    SELECT min(lane) FROM outbox WHERE state = 'waiting'
+    UNION ALL
+    SELECT (SELECT min(lane) FROM outbox WHERE state = 'waiting' AND lane > w.lane)
+    FROM w WHERE w.lane IS NOT NULL
+  )
+  SELECT l.id, l.flow, l.to_role AS toRole, l.to_participant AS toParticipant, l.channel, l.problem,
+    (SELECT at FROM outbox WHERE lane = w.lane AND state = 'waiting' ORDER BY id LIMIT 1) AS since
+  FROM w JOIN lanes l ON l.id = w.lane`;
+
+/** Counts those that wait in a lane, up to a number. */
+export const countWaiting = `
+  SELECT count(*) FROM (SELECT 1 FROM outbox WHERE lane = ? AND state = 'waiting' LIMIT ?)`;
+
+/** The first that wait in a lane. */
+export const selectWaitingMessages =
+  "SELECT id, at, data FROM outbox WHERE lane = ? AND state = 'waiting' ORDER BY id LIMIT ?";
+
+/** The lane of a file. */
+export const selectLaneOf = `
+  SELECT l.id, l.flow, l.to_role AS toRole, l.to_participant AS toParticipant, l.channel
+  FROM outbound o JOIN lanes l ON l.id = o.lane WHERE o.id = ?`;
+
+/** The messages in a file, to be written once more. */
+export const selectFiled = "SELECT id, at, data FROM outbox WHERE outbound = ? ORDER BY id";
+
+interface LaneRow extends Omit<WaitingLane, "to"> {
+  readonly toRole: string | null;
+  readonly toParticipant: string | null;
+}
+
+interface Columns {
+  readonly lane: number;
+  readonly channel: number;
+  readonly journey: number | null;
+  readonly series: string | null;
+  readonly number: number | null;
+  readonly identifier: string | null;
+  readonly folder: string;
+  readonly name: string;
+  readonly temporary: string;
+  readonly content: number;
+  readonly messages: number;
+  readonly replaces: number | null;
+  readonly at: number;
+}
+
+/** The keys of the processes that a file is sent for. */
+export const selectKeysOfOutbound = `
+  SELECT DISTINCT p.key FROM outbox x JOIN processes p ON p.id = x.process WHERE x.outbound = ?`;
+
+/** Ends the transaction: what was composed is not what is in the store any more. */
+class Stale extends Error {}
+
+type Verbs = Pick<
+  JournalStore,
+  | "waitingLanes"
+  | "countWaiting"
+  | "waitingMessages"
+  | "lastNumber"
+  | "recordOutbound"
+  | "filedMessages"
+  | "setAside"
+  | "setLaneProblem"
+>;
+
+/** The verbs that turn what waits into files. */
+export function composing(
+  connection: Connection,
+  contents: Contents,
+  word: Intern,
+  bringForward: BringForward,
+): Verbs {
+  const { db } = connection;
+  const journey = journeys(connection);
+  const lanes = db.prepare<[], LaneRow>(selectWaitingLanes);
+  const count = db.prepare<[number, number], number>(countWaiting).pluck();
+  const messages = db.prepare<[number, number], WaitingMessage>(selectWaitingMessages);
+  const last = db.prepare<[string], number>("SELECT last FROM numbers WHERE series = ?").pluck();
+  const take = db.prepare<[string, number]>(
+    `INSERT INTO numbers (series, last) VALUES (?, ?)
+     ON CONFLICT (series) DO UPDATE SET last = excluded.last`,
+  );
+  const insert = db.prepare<[Columns]>(
+    `INSERT INTO outbound
+       (lane, channel, journey, series, number, file_identifier, folder, name, temporary, content,
+        messages, replaces, created_at, state, held, in_hand, attempts, due_at)
+     VALUES (@lane, @channel, @journey, @series, @number, @identifier, @folder, @name, @temporary,
+       @content, @messages, @replaces, @at, 'ready', 0, 0, 0, @at)`,
+  );
+  const file = db.prepare<[number, number]>(
+    "UPDATE outbox SET state = 'filed', outbound = ? WHERE id = ? AND state = 'waiting'",
+  );
+  const aside = db.prepare<[string, number]>(
+    "UPDATE outbox SET state = 'stuck', problems = ? WHERE id = ? AND state = 'waiting'",
+  );
+  const problem = db.prepare<[string | null, number | null, number]>(
+    "UPDATE lanes SET problem = ?, problem_at = ? WHERE id = ?",
+  );
+
+  const log = db.prepare<[number, number, string, string]>(
+    "INSERT INTO outbound_log (outbound, at, what, actor, reason) VALUES (?, ?, 'resend', ?, ?)",
+  );
+  const keysOf = db.prepare<[number], string>(selectKeysOfOutbound).pluck();
+  const mention = db.prepare<[number, string]>(
+    "INSERT INTO outbound_mentions (outbound, key) VALUES (?, ?) ON CONFLICT DO NOTHING",
+  );
+  const laneOf = db.prepare<[number], Omit<LaneRow, "since" | "problem">>(selectLaneOf);
+  const firstOf = db.prepare<[number], number>(selectFirst).pluck();
+  const filed = db.prepare<[number], WaitingMessage>(selectFiled);
+
+  /** Notes what a file is about that is not the key of a process that it is sent for. */
+  function noteSubjects(id: number, subjects: readonly string[]): void {
+    if (subjects.length === 0) return;
+    const known = new Set(keysOf.all(id));
+    for (const key of subjects) if (!known.has(key)) mention.run(id, key);
+  }
+
+  function record(composed: ComposedFile, packed: PackedBytes | undefined, at: number): number {
+    const { given, envelope, bytes } = composed;
+    if (given !== null) {
+      const before = last.get(given.series);
+      if (given.number !== (before === undefined ? (given.first ?? 1) : before + 1))
+        throw new Stale();
+      take.run(given.series, given.number);
+    }
+    const hash = createHash("sha256").update(bytes).digest();
+    const content = contents.find(hash) ?? contents.add(hash, bytes.byteLength, packed ?? null);
+    const id = Number(
+      insert.run({
+        lane: composed.lane,
+        channel: word(composed.channel),
+        journey: journey(envelope),
+        series: given?.series ?? null,
+        number: given?.number ?? null,
+        identifier: envelope?.fileIdentifier ?? null,
+        folder: composed.folder,
+        name: composed.name,
+        temporary: composed.temporary,
+        content,
+        messages: composed.messageCount,
+        replaces: composed.replaces?.outbound ?? null,
+        at,
+      }).lastInsertRowid,
+    );
+    if (composed.replaces !== null) {
+      const { outbound, actor, reason } = composed.replaces;
+      for (const one of [outbound, id]) log.run(one, at, actor, reason);
+    }
+    for (const message of composed.messages)
+      if (file.run(id, message).changes !== 1) throw new Stale();
+    noteSubjects(id, composed.subjects ?? []);
+    return id;
+  }
+
+  return {
+    async waitingLanes() {
+      await bringForward.before();
+      return connection.read(() => lanes.all().map(laneFrom));
+    },
+    countWaiting: (lane, most) => connection.read(() => count.get(lane, most) ?? 0),
+    waitingMessages: (lane, most) => connection.read(() => messages.all(lane, most)),
+    lastNumber: (series) => connection.read(() => last.get(series) ?? 0),
+    async recordOutbound(files) {
+      const packed = pack(files.map(({ bytes }) => bytes));
+      try {
+        return await connection.write(() => {
+          const at = connection.now();
+          return files.map((composed, place) => record(composed, packed[place], at));
+        });
+      } catch (error) {
+        if (error instanceof Stale) return null;
+        throw error;
+      }
+    },
+    filedMessages: (id) =>
+      connection.read(() => {
+        const lane = laneOf.get(id);
+        if (lane === undefined) return null;
+        return { lane: laneFrom(lane), messages: filed.all(firstOf.get(id) ?? id) };
+      }),
+    setAside: (unwritable) =>
+      connection.write(() => {
+        for (const { id, problems } of unwritable) aside.run(JSON.stringify(problems), id);
+      }),
+    setLaneProblem: (lane, text) =>
+      connection.write(() => void problem.run(text, text === null ? null : connection.now(), lane)),
+  };
+}
+
+function laneFrom<Row extends Pick<LaneRow, "toRole" | "toParticipant">>({
+  toRole: role,
+  toParticipant: participant,
+  ...lane
+}: Row) {
+  return { ...lane, to: { role, participant } };
+}

@@ -1,0 +1,77 @@
+import { emailSent, type Sent, sentEventType } from "../../../core/define/sent-event.ts";
+import type { Connection } from "../database/connection.ts";
+import type { OwnEvents } from "../events/own-events.ts";
+import { selectFirst } from "./read-outbound.ts";
+
+/** What of something delivered its events say. */
+export const selectSent = `
+  SELECT w.text AS channel, o.name, o.file_identifier AS fileIdentifier, j.flow
+  FROM outbound o JOIN words w ON w.id = o.channel LEFT JOIN journeys j ON j.id = o.journey
+  WHERE o.id = ?`;
+
+/** The processes whose concern the messages of a file are, and the events because of which they were sent. */
+export const selectConcerned = `
+  SELECT x.id AS message, t.text AS processType, p.key, x.cause
+  FROM outbox x JOIN processes p ON p.id = x.process JOIN words t ON t.id = p.type
+  WHERE x.outbound = ? ORDER BY x.id`;
+
+interface SentRow {
+  readonly channel: string;
+  readonly name: string;
+  readonly fileIdentifier: string | null;
+  readonly flow: string | null;
+}
+
+interface Concerned {
+  readonly message: number;
+  readonly processType: string;
+  readonly key: string;
+  readonly cause: number | null;
+}
+
+/**
+ * Notes that something of the journal arrived, with an event on each process whose message was in it.
+ * Within a write only, after `EventRows.begin`.
+ */
+export type NoteDelivered = (id: number, at: number) => void;
+
+/** Prepares the statements. */
+export function noteDelivered(connection: Connection, own: OwnEvents): NoteDelivered {
+  const { db } = connection;
+  const update = db.prepare<[number, number]>(
+    `UPDATE outbound SET state = 'delivered', held = 0, in_hand = 0, problem = NULL, ended_at = ?
+     WHERE id = ? AND state <> 'delivered'`,
+  );
+  const log = db.prepare<[number, number]>(
+    "INSERT INTO outbound_log (outbound, at, what) VALUES (?, ?, 'delivered')",
+  );
+  const sent = db.prepare<[number], SentRow>(selectSent);
+  const first = db.prepare<[number], number>(selectFirst).pluck();
+  const concerned = db.prepare<[number], Concerned>(selectConcerned);
+
+  return (outbound, at) => {
+    if (update.run(at, outbound).changes === 0) return;
+    log.run(outbound, at);
+    const row = sent.get(outbound);
+    if (row === undefined) return;
+    const { flow, ...said } = row;
+    const type = flow === null ? emailSent : sentEventType(flow);
+    for (const { message, processType, key, cause } of concerned.all(first.get(outbound) ?? 0)) {
+      const data: Sent = { outbound, message, ...said };
+      const after = cause === null ? 0 : (own.occurredAt(cause) ?? 0) + 1;
+      const identity = `delivery:${outbound}:${message}`;
+      own.append(
+        {
+          processType,
+          key,
+          type,
+          version: 1,
+          data: JSON.stringify(data),
+          occurredAt: Math.max(at, after),
+          origin: { kind: "delivery", identity, ref: outbound, cause },
+        },
+        connection.stamp(),
+      );
+    }
+  };
+}

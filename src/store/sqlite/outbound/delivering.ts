@@ -1,0 +1,215 @@
+import type {
+  DeliveryEnd,
+  DueFile,
+  DueWish,
+  NextRetry,
+  RecipientEnd,
+} from "../../../core/outbound/journal.ts";
+import type { JournalStore } from "../../port/journal-store.ts";
+import type { BringForward } from "../database/clock-set-back.ts";
+import type { Connection } from "../database/connection.ts";
+import type { EventRows } from "../events/event-rows.ts";
+import type { NoteDelivered } from "./delivered.ts";
+import { stopped } from "./stopped-files.ts";
+
+const dueColumns = `o.id, o.lane, o.state, o.folder, o.name, o.temporary, c.size AS sizeBytes,
+  lower(hex(c.hash)) AS hash, o.attempts, o.drops`;
+
+const flowMayLeave = `(@heldFlows = '[]' OR NOT EXISTS (
+      SELECT 1 FROM journeys j JOIN json_each(@heldFlows) h ON h.value = j.flow WHERE j.id = o.journey))`;
+
+const mayLeave = `o.channel = @channel AND o.state IN ('ready', 'uploaded') AND o.held = 0
+    AND o.due_at <= @now AND ${flowMayLeave}`;
+
+/** No earlier one of its lane needs a person, waits for another try or is to be sent alone. */
+const isFirst = `NOT EXISTS (
+      SELECT 1 FROM outbound s INDEXED BY outbound_stopped
+      WHERE s.channel = o.channel AND s.lane = o.lane AND s.id < o.id AND ${stopped("s")}
+        AND (s.state IN ('unknown', 'failed') OR s.held = 1 OR s.due_at > @now OR s.drops > 0))`;
+
+/** Files of a channel that may be delivered now, whatever others of their lane are. */
+export const selectDue = `
+  SELECT ${dueColumns}
+  FROM outbound o JOIN content c ON c.id = o.content
+  WHERE ${mayLeave} AND o.drops = 0
+  ORDER BY o.id LIMIT @limit`;
+
+/** The same, but for those with an earlier one of their lane that they have to wait for. */
+export const selectDueInOrder = `
+  SELECT ${dueColumns}
+  FROM outbound o JOIN content c ON c.id = o.content
+  WHERE ${mayLeave} AND o.drops = 0
+    AND ${isFirst}
+  ORDER BY o.id LIMIT @limit`;
+
+/** Files that the connection broke on and that may be tried again now: those it broke on least come first. */
+export const selectSuspects = `
+  SELECT ${dueColumns}
+  FROM outbound o INDEXED BY outbound_suspects JOIN content c ON c.id = o.content
+  WHERE ${mayLeave} AND o.drops > 0
+  ORDER BY o.drops, o.id LIMIT @limit`;
+
+/** The same, but for those with an earlier one of their lane that they have to wait for. */
+export const selectSuspectsInOrder = `
+  SELECT ${dueColumns}
+  FROM outbound o INDEXED BY outbound_suspects JOIN content c ON c.id = o.content
+  WHERE ${mayLeave} AND o.drops > 0
+    AND ${isFirst}
+  ORDER BY o.drops, o.id LIMIT @limit`;
+
+/** The file of a channel that is tried again next; a row of nulls when none is. */
+export const selectNextRetry = `
+  SELECT min(o.due_at) AS dueAt, o.id AS file, o.problem FROM outbound o INDEXED BY outbound_stopped
+  WHERE o.channel = ? AND ${stopped("o")} AND o.state IN ('ready', 'uploaded') AND o.held = 0
+    AND o.attempts > 0`;
+
+/** Files of a channel that were cancelled or given up, and not tidied up after. */
+export const selectUntidied = `
+  SELECT ${dueColumns} FROM outbound o JOIN content c ON c.id = o.content
+  WHERE o.channel = ? AND o.state IN ('cancelled', 'failed') AND o.in_hand = 1 ORDER BY o.id LIMIT 500`;
+
+type Verbs = Pick<
+  JournalStore,
+  | "dueFiles"
+  | "suspectFiles"
+  | "nextRetry"
+  | "beginHandover"
+  | "endDeliveries"
+  | "recipientEnds"
+  | "untidied"
+  | "tidied"
+  | "abandonSending"
+>;
+
+/** The verbs by which what is in the journal leaves. */
+export function delivering(
+  connection: Connection,
+  events: EventRows,
+  delivered: NoteDelivered,
+  bringForward: BringForward,
+): Verbs {
+  const { db } = connection;
+  const find = (sql: string) =>
+    db.prepare<[{ channel: string; now: number; heldFlows: string; limit: number }], DueFile>(
+      sql.replace("@channel", "(SELECT id FROM words WHERE text = @channel)"),
+    );
+  const due = find(selectDue);
+  const dueInOrder = find(selectDueInOrder);
+  const suspects = find(selectSuspects);
+  const suspectsInOrder = find(selectSuspectsInOrder);
+  const nextRetry = db.prepare<[number], NextRetry | { readonly dueAt: null }>(selectNextRetry);
+  const findWord = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
+  const untidied = db.prepare<[number], DueFile>(selectUntidied);
+  const tidied = db.prepare<[number]>(
+    "UPDATE outbound SET in_hand = 0 WHERE id = ? AND state IN ('cancelled', 'failed')",
+  );
+  const begin = db.prepare<[string, number]>(
+    `UPDATE outbound SET state = ?, in_hand = 1
+     WHERE id = ? AND held = 0 AND state IN ('ready', 'uploaded')`,
+  );
+  const later = db.prepare<[string, number, string, number]>(
+    `UPDATE outbound SET state = ?, in_hand = 0, attempts = attempts + 1, due_at = ?, problem = ?
+     WHERE id = ? AND state IN ('ready', 'uploaded', 'sending')`,
+  );
+  const dropped = db.prepare<[string, 0 | 1, number, string, number]>(
+    `UPDATE outbound SET state = ?, in_hand = 0, drops = drops + 1, attempts = attempts + ?,
+       due_at = ?, problem = ?
+     WHERE id = ? AND state IN ('ready', 'uploaded')`,
+  );
+  const behind = db.prepare<[number]>(
+    "UPDATE outbound SET state = 'ready', in_hand = 0 WHERE id = ? AND state IN ('ready', 'uploaded')",
+  );
+  const stop = db.prepare<[string, number, string, number]>(
+    `UPDATE outbound SET state = ?, in_hand = ?, problem = ?
+     WHERE id = ? AND state IN ('ready', 'uploaded', 'sending')`,
+  );
+  const log = db.prepare<[number, number, string, string | null]>(
+    "INSERT INTO outbound_log (outbound, at, what, reason) VALUES (?, ?, ?, ?)",
+  );
+  const recipient = db.prepare<[number, string, string, string | null, number]>(
+    `INSERT INTO outbound_recipients (outbound, address, state, answer, at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET state = excluded.state, answer = excluded.answer, at = excluded.at`,
+  );
+  const recipients = db.prepare<[number], RecipientEnd>(
+    "SELECT address, state, answer FROM outbound_recipients WHERE outbound = ? ORDER BY at, address",
+  );
+  const sending = db.prepare<[], number>("SELECT id FROM outbound WHERE state = 'sending'").pluck();
+
+  function end(ending: DeliveryEnd, at: number): void {
+    const { id } = ending;
+    if ("recipients" in ending)
+      for (const { address, state, answer } of ending.recipients ?? [])
+        recipient.run(id, address, state, answer, at);
+    switch (ending.end) {
+      case "delivered":
+        delivered(id, at);
+        break;
+      case "behind":
+        behind.run(id);
+        break;
+      case "later":
+        later.run(ending.from, ending.dueAt, ending.problem, id);
+        log.run(id, at, "attempt failed", ending.problem);
+        break;
+      case "dropped":
+        dropped.run(ending.from, ending.isAlone ? 1 : 0, ending.dueAt, ending.problem, id);
+        log.run(id, at, "connection broke", ending.problem);
+        break;
+      default: {
+        const isLeft = "isLeft" in ending && ending.isLeft === true ? 1 : 0;
+        // Of one that a person cancelled meanwhile it is only told.
+        const isStopped = stop.run(ending.end, isLeft, ending.problem, id).changes === 1;
+        log.run(id, at, isStopped ? ending.end : "note", ending.problem);
+      }
+    }
+  }
+
+  const parameters = (channel: string, { now, heldFlows, limit }: DueWish) => ({
+    channel,
+    now,
+    heldFlows: JSON.stringify(heldFlows),
+    limit,
+  });
+
+  return {
+    async dueFiles(channel, wish) {
+      await bringForward.before();
+      return connection.read(() =>
+        (wish.inOrder ? dueInOrder : due).all(parameters(channel, wish)),
+      );
+    },
+    suspectFiles: (channel, wish) =>
+      connection.read(() =>
+        (wish.inOrder ? suspectsInOrder : suspects).all(parameters(channel, wish)),
+      ),
+    nextRetry: (channel) =>
+      connection.read(() => {
+        const next = nextRetry.get(findWord.get(channel) ?? 0);
+        return next === undefined || next.dueAt === null ? null : next;
+      }),
+    beginHandover: (ids, state) =>
+      connection.write(() => new Set(ids.filter((id) => begin.run(state, id).changes === 1))),
+    endDeliveries: (ends) =>
+      connection.write(() => {
+        events.begin();
+        const at = connection.now();
+        for (const ending of ends) end(ending, at);
+        return events.appended();
+      }),
+    recipientEnds: (id) => connection.read(() => recipients.all(id)),
+    untidied: (channel) => connection.read(() => untidied.all(findWord.get(channel) ?? 0)),
+    tidied: (ids) =>
+      connection.write(() => {
+        for (const id of ids) tidied.run(id);
+      }),
+    abandonSending: () =>
+      connection.write(() => {
+        const at = connection.now();
+        const problem =
+          "Busbar ended while the mail server had the e-mail and had not answered: look in the recipient's mailbox or the server's log by its Message-ID.";
+        const ids = sending.all();
+        for (const id of ids) end({ id, end: "unknown", problem }, at);
+        return ids.length;
+      }),
+  };
+}

@@ -1,0 +1,226 @@
+import type { Envelope } from "../../../core/file/envelope.ts";
+import type {
+  OutboundCount,
+  OutboundFilter,
+  OutboundRecord,
+  OutboundStep,
+  OutboxRecord,
+} from "../../../core/outbound/journal.ts";
+import type { JournalStore } from "../../port/journal-store.ts";
+import type { Connection } from "../database/connection.ts";
+import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "../database/listing.ts";
+import { problemsFrom } from "../files/prepared-file.ts";
+import { journeysOf, type WantedJourneys, wantedJourneys } from "../files/wanted-journeys.ts";
+import { failingOutbound } from "../stuck/failing.ts";
+import { stopped } from "./stopped-files.ts";
+
+/** What leaves, with all that is known of it. */
+export const selectOutbound = `
+  SELECT o.id, w.text AS channel, o.state, o.held, o.number, o.folder, o.name, c.size AS sizeBytes,
+         lower(hex(c.hash)) AS hash, o.messages, o.attempts, o.drops, o.due_at AS dueAt, o.problem,
+         o.created_at AS createdAt, o.ended_at AS endedAt, o.replaces,
+         (SELECT max(r.id) FROM outbound r WHERE r.replaces = o.id) AS replacedBy,
+         j.family, j.flow, j.version, o.file_identifier AS fileIdentifier,
+         j.from_role AS fromRole, j.from_participant AS fromParticipant,
+         j.to_role AS toRole, j.to_participant AS toParticipant, j.test_flag AS testFlag
+  FROM outbound o JOIN words w ON w.id = o.channel JOIN content c ON c.id = o.content
+  LEFT JOIN journeys j ON j.id = o.journey
+  WHERE o.id ${inKeys} ORDER BY o.id`;
+
+const wanted = `
+  (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))
+  AND (@state IS NULL OR state = @state)
+  AND (@held IS NULL OR (held = 1 AND state IN ('ready', 'uploaded')))
+  AND (@since IS NULL OR created_at >= @since)
+  AND (@until IS NULL OR created_at <= @until)
+  AND ${wantedJourneys}
+  AND (@failing IS NULL OR (${failingOutbound("outbound")}))`;
+
+/** What happened to one. */
+export const selectSteps = `
+  SELECT at, what, actor, reason FROM outbound_log WHERE outbound = ? ORDER BY id`;
+
+/** How much is in which state. */
+export const countOutbound = `
+  SELECT w.text AS channel, o.state, o.files
+  FROM (SELECT channel, state, count(*) AS files FROM outbound GROUP BY channel, state) o
+  JOIN words w ON w.id = o.channel`;
+
+/** How much is held, and how much waits to be tried again. */
+export const countStopped = `
+  SELECT w.text AS channel, iif(o.held, 'held', 'retrying') AS state, count(*) AS files
+  FROM outbound o INDEXED BY outbound_stopped JOIN words w ON w.id = o.channel
+  WHERE ${stopped("o")} AND o.state IN ('ready', 'uploaded')
+  GROUP BY o.channel, o.held`;
+
+const messageColumns = `
+  x.id, x.action, pt.text AS processType, p.key, l.flow, l.to_role AS toRole,
+  l.to_participant AS toParticipant, l.channel, x.at, x.state, x.outbound, x.problems, l.problem AS laneProblem`;
+
+const messageJoins = `
+  JOIN lanes l ON l.id = x.lane
+  LEFT JOIN processes p ON p.id = x.process LEFT JOIN words pt ON pt.id = p.type`;
+
+/** The file that one was sent again for, and so on: the one whose messages they all hold. */
+export const selectFirst = `
+  WITH RECURSIVE before (id, replaces) AS (
+    SELECT id, replaces FROM outbound WHERE id = ?
+    UNION ALL SELECT o.id, o.replaces FROM before b JOIN outbound o ON o.id = b.replaces
+  )
+  SELECT id FROM before WHERE replaces IS NULL`;
+
+/** The messages in a file. */
+export const selectMessagesOf = `
+  SELECT ${messageColumns} FROM outbox x ${messageJoins} WHERE x.outbound = ? ORDER BY x.id`;
+
+/** Messages that are in no file yet, of one state; their lanes are jumped through by their index. */
+const selectUnfiled = (state: "waiting" | "stuck") => `
+  SELECT ${messageColumns} FROM outbox x INDEXED BY outbox_${state} ${messageJoins}
+  WHERE x.state = '${state}' LIMIT ?`;
+
+interface Row extends Omit<OutboundRecord, "envelope" | "held"> {
+  readonly held: 0 | 1;
+  readonly family: string | null;
+  readonly flow: string | null;
+  readonly version: string | null;
+  readonly fileIdentifier: string | null;
+  readonly fromRole: string | null;
+  readonly fromParticipant: string | null;
+  readonly toRole: string | null;
+  readonly toParticipant: string | null;
+  readonly testFlag: string | null;
+}
+
+interface MessageRow extends Omit<OutboxRecord, "to" | "problems"> {
+  readonly toRole: string | null;
+  readonly toParticipant: string | null;
+  readonly problems: string | null;
+}
+
+/** Prepares the reading of what leaves by its numbers. */
+export function outboundReader({ db }: Connection): RowsOf<OutboundRecord> {
+  const select = db.prepare<[string], Row>(selectOutbound);
+  return (ids) => select.all(JSON.stringify(ids)).map(recordOf);
+}
+
+type Verbs = Pick<
+  JournalStore,
+  | "outboundFile"
+  | "outboundFiles"
+  | "outboundSteps"
+  | "outboundCounts"
+  | "messagesOfOutbound"
+  | "outboxWaiting"
+>;
+
+/** Reading the journal. */
+export function readOutbound(connection: Connection, rowsOf: RowsOf<OutboundRecord>): Verbs {
+  const { db } = connection;
+  const idsAfter = db
+    .prepare<[Wanted & { after: number; limit: number }], number>(
+      `SELECT id FROM outbound WHERE id > @after AND ${wanted} ORDER BY id LIMIT @limit`,
+    )
+    .pluck();
+  const newest = db
+    .prepare<[Wanted & { limit: number }], number>(
+      `SELECT id FROM outbound WHERE ${wanted} ORDER BY id DESC LIMIT @limit`,
+    )
+    .pluck();
+  const steps = db.prepare<[number], OutboundStep>(selectSteps);
+  const counts = db.prepare<[], OutboundCount>(countOutbound);
+  const waitingOnes = db.prepare<[], OutboundCount>(countStopped);
+  const first = db.prepare<[number], number>(selectFirst).pluck();
+  const messagesOf = db.prepare<[number], MessageRow>(selectMessagesOf);
+  const waiting = db.prepare<[number], MessageRow>(selectUnfiled("waiting"));
+  const stuck = db.prepare<[number], MessageRow>(selectUnfiled("stuck"));
+
+  return {
+    outboundFile: (id) => connection.read(() => rowsOf([id])[0] ?? null),
+    outboundFiles(filter = {}) {
+      const named = wantedOf(filter);
+      const { limit } = filter;
+      if (limit !== undefined) {
+        const ids = () => newest.all({ ...named, limit }).toReversed();
+        return listingOf(connection, "outbound file", ids, rowsOf);
+      }
+      const after = (last: number) => idsAfter.all({ ...named, after: last, limit: keysPerPage });
+      return listing(connection, "outbound file", after, rowsOf);
+    },
+    outboundSteps: (id) => connection.read(() => steps.all(id)),
+    outboundCounts: () => connection.read(() => [...counts.all(), ...waitingOnes.all()]),
+    messagesOfOutbound: (id) =>
+      connection.read(() => messagesOf.all(first.get(id) ?? id).map(messageOf)),
+    outboxWaiting: (limit) =>
+      connection.read(() => {
+        const found = [...stuck.all(limit), ...waiting.all(limit)].map(messageOf);
+        return found.toSorted((a, b) => a.id - b.id).slice(0, limit);
+      }),
+  };
+}
+
+interface Wanted extends WantedJourneys {
+  readonly since: number | null;
+  readonly until: number | null;
+  readonly channel: string | null;
+  readonly state: string | null;
+  readonly held: 1 | null;
+  readonly failing: 1 | null;
+}
+
+function wantedOf(filter: OutboundFilter): Wanted {
+  const { channel, state, since, until } = filter;
+  const isOwn = state === "held" || state === "failing";
+  return {
+    ...journeysOf(filter),
+    since: since ?? null,
+    until: until ?? null,
+    channel: channel ?? null,
+    held: state === "held" ? 1 : null,
+    failing: state === "failing" ? 1 : null,
+    state: state === undefined || isOwn ? null : state,
+  };
+}
+
+function recordOf(row: Row): OutboundRecord {
+  const { family, flow, version, fileIdentifier, testFlag } = row;
+  const { fromRole, fromParticipant, toRole, toParticipant, ...rest } = row;
+  const envelope: Envelope | null =
+    family === null || flow === null
+      ? null
+      : {
+          family,
+          flow,
+          version,
+          fileIdentifier,
+          from: { role: fromRole, participant: fromParticipant },
+          to: { role: toRole, participant: toParticipant },
+          created: null,
+          testFlag,
+        };
+  return {
+    id: rest.id,
+    channel: rest.channel,
+    state: rest.state,
+    held: rest.held === 1,
+    envelope,
+    number: rest.number,
+    folder: rest.folder,
+    name: rest.name,
+    sizeBytes: rest.sizeBytes,
+    hash: rest.hash,
+    messages: rest.messages,
+    attempts: rest.attempts,
+    drops: rest.drops,
+    dueAt: rest.dueAt,
+    problem: rest.problem,
+    createdAt: rest.createdAt,
+    endedAt: rest.endedAt,
+    replaces: rest.replaces,
+    replacedBy: rest.replacedBy,
+  };
+}
+
+function messageOf({ toRole, toParticipant, problems, ...row }: MessageRow): OutboxRecord {
+  const to = { role: toRole, participant: toParticipant };
+  return { ...row, to, problems: problemsFrom(problems) };
+}

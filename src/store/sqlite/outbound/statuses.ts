@@ -1,0 +1,104 @@
+import type { StatusCursor, StatusStore } from "../../port/status-store.ts";
+import type { Connection } from "../database/connection.ts";
+import type { Outbox } from "./outbox.ts";
+
+/** The files after one, with whether they came by one of the channels and are no history. */
+export const selectFilesForStatus = `
+  SELECT f.id, f.state = 'recording' AS isOpen,
+         w.text IN (SELECT value FROM json_each(@channels))
+           AND NOT EXISTS (SELECT 1 FROM history_files h WHERE h.file = f.id) AS isWanted
+  FROM files f JOIN words w ON w.id = f.channel
+  WHERE f.id > @after ORDER BY f.id LIMIT @limit`;
+
+/** The files read again after a reading. */
+export const selectReadingsAfter = "SELECT id, file FROM readings WHERE id > ? ORDER BY id LIMIT ?";
+
+/** The files decided about after a decision, and those that they clashed with. */
+export const selectDecisionsAfter =
+  "SELECT id, file, other FROM decisions WHERE id > ? ORDER BY id LIMIT ?";
+
+/** The last that was said of a file. */
+export const selectLastStatus =
+  "SELECT number, verdict FROM statuses WHERE file = ? ORDER BY number DESC LIMIT 1";
+
+interface FileRow {
+  readonly id: number;
+  readonly isOpen: 0 | 1;
+  readonly isWanted: 0 | 1;
+}
+
+/** The verbs by which senders are told what became of their messages. */
+export function statuses(connection: Connection, outbox: Outbox): StatusStore {
+  const { db } = connection;
+  const cursor = db.prepare<[], StatusCursor>("SELECT file, reading, decision FROM status_cursor");
+  const begin = db.prepare(
+    `INSERT INTO status_cursor (one, file, reading, decision)
+     SELECT 1, (SELECT ifnull(max(id), 0) FROM files), (SELECT ifnull(max(id), 0) FROM readings),
+            (SELECT ifnull(max(id), 0) FROM decisions)`,
+  );
+  const move = db.prepare<[StatusCursor]>(
+    `UPDATE status_cursor SET file = max(file, @file), reading = max(reading, @reading),
+       decision = max(decision, @decision)`,
+  );
+  const filesAfter = db.prepare<[{ channels: string; after: number; limit: number }], FileRow>(
+    selectFilesForStatus,
+  );
+  const readingsAfter = db.prepare<[number, number], { id: number; file: number }>(
+    selectReadingsAfter,
+  );
+  const decisionsAfter = db.prepare<
+    [number, number],
+    { id: number; file: number; other: number | null }
+  >(selectDecisionsAfter);
+  const last = db.prepare<[number], { number: number; verdict: string }>(selectLastStatus);
+  const note = db.prepare<[number, number, string, number]>(
+    "INSERT INTO statuses (file, number, verdict, message) VALUES (?, ?, ?, ?)",
+  );
+
+  return {
+    async statusWork(channels, limit) {
+      const from = await connection.read(() => cursor.get());
+      if (from === undefined) {
+        await connection.write(() => {
+          if (cursor.get() === undefined) begin.run();
+        });
+        return { upTo: null, arrived: [], changed: [] };
+      }
+      return connection.read(() => {
+        const after = from.file;
+        const rows = filesAfter.all({ channels: JSON.stringify(channels), after, limit });
+        const open = rows.findIndex(({ isOpen }) => isOpen === 1);
+        const whole = open < 0 ? rows : rows.slice(0, open);
+        const read = readingsAfter.all(from.reading, limit);
+        const decided = decisionsAfter.all(from.decision, limit);
+        const nothing = whole.length + read.length + decided.length === 0;
+        const upTo = {
+          file: whole.at(-1)?.id ?? from.file,
+          reading: read.at(-1)?.id ?? from.reading,
+          decision: decided.at(-1)?.id ?? from.decision,
+        };
+        const changed = [
+          ...read.map(({ file }) => file),
+          ...decided.flatMap(({ file, other }) => (other === null ? [file] : [file, other])),
+        ];
+        return {
+          upTo: nothing ? null : upTo,
+          arrived: whole.filter(({ isWanted }) => isWanted === 1).map(({ id }) => id),
+          changed: [...new Set(changed)],
+        };
+      });
+    },
+
+    sendStatus: (file, verdict, first, outgoing) =>
+      connection.write(() => {
+        const before = last.get(file);
+        if (before === undefined ? !first : before.verdict === verdict) return false;
+        const number = (before?.number ?? 0) + 1;
+        const message = outbox.addOwn(outgoing(number), `status:${file}:${number}`);
+        note.run(file, number, verdict, message);
+        return true;
+      }),
+
+    statusDone: (upTo) => connection.write(() => void move.run(upTo)),
+  };
+}

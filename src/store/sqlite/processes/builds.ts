@@ -1,0 +1,126 @@
+import { compareEvents, type EventRecord } from "../../../core/event/event.ts";
+import type { BuildBatch, BuildStore, BuildTask, CachedBuild } from "../../port/build-store.ts";
+import type { Connection } from "../database/connection.ts";
+import { inKeys } from "../database/listing.ts";
+import { chainOf } from "../events/chain.ts";
+import { type EventRow, eventColumns, eventJoins, eventRecord } from "../events/read-events.ts";
+import type { SavedBuilds } from "./save-builds.ts";
+
+/** The oldest events that the builder has not looked at, with their processes. */
+export const selectFreshEvents = `
+  SELECT e.process, ${eventColumns}
+  FROM events e JOIN processes p ON p.id = e.process ${eventJoins}
+  WHERE e.seq > ? ORDER BY e.seq LIMIT ?`;
+
+/** Processes to be built from the start, those asked for first first. */
+const selectRebuilds = `
+  SELECT r.process, r.ticket, w.text AS type, p.key, p.last_event AS upTo
+  FROM rebuilds r JOIN processes p ON p.id = r.process JOIN words w ON w.id = p.type
+  ORDER BY r.process LIMIT ?`;
+
+/** The last builds of some processes. */
+export const selectCachedBuilds = `
+  SELECT b.process, b.definition_version AS definitionVersion, b.seq, b.tail, b.state,
+         b.error IS NOT NULL AS failed
+  FROM builds b WHERE b.process ${inKeys}`;
+
+/** Events of some processes that are to be judged though newer ones have been. */
+export const selectUnjudged = `
+  SELECT u.process, u.event FROM unjudged u
+  WHERE u.process ${inKeys} AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = u.event)`;
+
+/** Every event of one process. */
+export const selectHistory = `
+  ${chainOf("id = ?")}
+  SELECT ${eventColumns}
+  FROM chain c JOIN events e ON e.seq = c.seq JOIN processes p ON p.id = e.process ${eventJoins}`;
+
+type FreshRow = EventRow & { readonly process: number };
+type CachedRow = Omit<CachedBuild, "failed"> & { readonly process: number; readonly failed: 0 | 1 };
+interface RebuildRow {
+  readonly process: number;
+  readonly ticket: number;
+  readonly type: string;
+  readonly key: string;
+  readonly upTo: number;
+}
+
+/** A task while its events are gathered. */
+type Gathered = BuildTask & { fresh: EventRecord[]; upTo: number; unjudged?: number[] };
+
+/** What is to be built, and saving it. */
+export function builds(
+  connection: Connection,
+  saved: SavedBuilds,
+): Pick<BuildStore, "toBuild" | "history" | "saveBuilds" | "askForRebuild" | "buildBacklog"> {
+  const { db } = connection;
+  const cursor = db.prepare<[], number>("SELECT seq FROM build_cursor").pluck();
+  const fresh = db.prepare<[number, number], FreshRow>(selectFreshEvents);
+  const rebuilds = db.prepare<[number], RebuildRow>(selectRebuilds);
+  const cached = db.prepare<[string], CachedRow>(selectCachedBuilds);
+  const unjudged = db.prepare<[string], { process: number; event: number }>(selectUnjudged);
+  const history = db.prepare<[number], EventRow>(selectHistory);
+  const newestRevision = db.prepare<[], number>("SELECT ifnull(max(id), 0) FROM revisions").pluck();
+  const backlog = db
+    .prepare<[], number>(
+      `SELECT (SELECT ifnull(max(seq), 0) FROM events) - (SELECT seq FROM build_cursor)
+            + (SELECT count(*) FROM rebuilds)`,
+    )
+    .pluck();
+
+  function toBuild(limit: number): BuildBatch {
+    // First of all: what is said of an event while the rest is read makes the build stale.
+    const revision = newestRevision.get() ?? 0;
+    const from = cursor.get() ?? 0;
+    const tasks = new Map<number, Gathered>();
+    for (const { ticket, process, type, key, upTo } of rebuilds.all(limit))
+      tasks.set(process, { process, type, key, cached: null, fresh: [], upTo, ticket });
+    let next = from;
+    for (const { process, ...row } of fresh.all(from, limit)) {
+      const event = eventRecord(row);
+      next = event.seq;
+      const task = tasks.get(process) ?? newTask(process, event);
+      tasks.set(process, task);
+      task.upTo = Math.max(task.upTo, event.seq);
+      if (event.void !== true) task.fresh.push(event);
+    }
+    const known = new Map<number, CachedBuild>(
+      cached
+        .all(JSON.stringify([...tasks.keys()]))
+        .map(({ process, ...build }) => [process, { ...build, failed: build.failed === 1 }]),
+    );
+    for (const { process, event } of unjudged.all(JSON.stringify([...tasks.keys()]))) {
+      const task = tasks.get(process);
+      if (task === undefined) continue;
+      task.unjudged ??= [];
+      task.unjudged.push(event);
+    }
+    return {
+      cursor: from,
+      next,
+      revision,
+      tasks: [...tasks.values()].map((task) => ({
+        ...task,
+        cached: known.get(task.process) ?? null,
+      })),
+    };
+  }
+
+  return {
+    toBuild: (limit) => connection.read(() => toBuild(limit)),
+    history: (process) =>
+      connection.read(() => {
+        const events = history.all(process).map(eventRecord);
+        const upTo = events.reduce((newest, { seq }) => Math.max(newest, seq), 0);
+        return { events: events.filter((event) => event.void !== true).sort(compareEvents), upTo };
+      }),
+    saveBuilds: (batch, built, failures) =>
+      connection.write(() => saved.save(batch, built, failures)),
+    askForRebuild: (processes) => connection.write(() => saved.askForRebuild(processes)),
+    buildBacklog: () => connection.read(() => backlog.get() ?? 0),
+  };
+}
+
+function newTask(process: number, { processType, key }: EventRecord): Gathered {
+  return { process, type: processType, key, cached: null, fresh: [], upTo: 0, ticket: null };
+}

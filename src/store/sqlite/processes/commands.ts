@@ -1,0 +1,148 @@
+import { compareEvents } from "../../../core/event/event.ts";
+import type {
+  CommandOutcome,
+  CommandRecord,
+  CommandRequest,
+  CommandStore,
+  DecidedEvent,
+  DecisionBasis,
+} from "../../port/command-store.ts";
+import type { Connection } from "../database/connection.ts";
+import type { Intern } from "../database/interned.ts";
+import { type EventRows, selectProcess } from "../events/event-rows.ts";
+import type { OwnEvents } from "../events/own-events.ts";
+import { type EventRow, eventRecord } from "../events/read-events.ts";
+import { selectHistory } from "./builds.ts";
+
+/** A command by the caller's key. */
+export const selectCommand = `
+  SELECT c.id, c.key, n.text AS name, t.text AS processType, c.process_key AS processKey, c.data,
+         c.actor, c.at, c.outcome, c.code, c.message
+  FROM commands c JOIN words n ON n.id = c.name JOIN words t ON t.id = c.process_type
+  WHERE c.key = ?`;
+
+/** The newest revision of any event of a process. */
+export const selectNewestRevision = "SELECT ifnull(max(id), 0) FROM revisions WHERE process = ?";
+
+type Columns = [
+  key: string,
+  name: number,
+  processType: number,
+  processKey: string,
+  data: string,
+  actor: string,
+  at: number,
+  outcome: CommandOutcome["outcome"],
+  code: string | null,
+  message: string | null,
+];
+
+/** Commands, and the events that they decided on. */
+export function commands(
+  connection: Connection,
+  word: Intern,
+  events: EventRows,
+  own: OwnEvents,
+): CommandStore {
+  const { db } = connection;
+  const select = db.prepare<[string], Omit<CommandRecord, "events">>(selectCommand);
+  const byIdentity = db
+    .prepare<[string], number>("SELECT event FROM origins WHERE identity = ?")
+    .pluck();
+  const process = db.prepare<[string, number], { id: number; lastEvent: number }>(selectProcess);
+  const wordOf = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
+  const history = db.prepare<[number], EventRow>(selectHistory);
+  const newestRevision = db.prepare<[number], number>(selectNewestRevision).pluck();
+  const put = db.prepare<Columns>(
+    `INSERT INTO commands
+       (key, name, process_type, process_key, data, actor, at, outcome, code, message)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET
+       actor = excluded.actor, at = excluded.at, outcome = excluded.outcome,
+       code = excluded.code, message = excluded.message`,
+  );
+
+  function find(key: string): CommandRecord | null {
+    const row = select.get(key);
+    if (row === undefined) return null;
+    const recorded: number[] = [];
+    for (let seq = byIdentity.get(identity(key, 0)); seq !== undefined; ) {
+      recorded.push(seq);
+      seq = byIdentity.get(identity(key, recorded.length));
+    }
+    return { ...row, events: recorded };
+  }
+
+  function processOf(type: string, key: string) {
+    const id = wordOf.get(type);
+    return id === undefined ? undefined : process.get(key, id);
+  }
+
+  /** Whether the process is as it was when the command was decided. */
+  function isSame({ processType, processKey }: CommandRequest, basis: DecisionBasis): boolean {
+    const found = processOf(processType, processKey);
+    if (found === undefined) return basis.upTo === 0;
+    return found.lastEvent === basis.upTo && newestRevision.get(found.id) === basis.revision;
+  }
+
+  /** After everything that it was decided on, whatever its senders' clocks said. */
+  function record(
+    key: string,
+    decided: readonly DecidedEvent[],
+    { events: before }: DecisionBasis,
+    recordedAt: number,
+  ): void {
+    const ref = select.get(key)?.id ?? 0;
+    const occurredAt = Math.max(recordedAt, (before.at(-1)?.occurredAt ?? 0) + 1);
+    events.begin();
+    for (const [place, event] of decided.entries())
+      own.append(
+        {
+          ...event,
+          occurredAt,
+          origin: { kind: "command", identity: identity(key, place), ref, cause: null },
+        },
+        recordedAt,
+      );
+  }
+
+  return {
+    command: (key) => connection.read(() => find(key)),
+
+    decisionBasis: (processType, key) =>
+      connection.read(() => {
+        const found = processOf(processType, key);
+        if (found === undefined) return { events: [], upTo: 0, revision: 0 };
+        // First: what is said of its events while they are read makes the decision stale.
+        const revision = newestRevision.get(found.id) ?? 0;
+        const all = history.all(found.id).map(eventRecord);
+        return {
+          events: all.filter((event) => event.void !== true).sort(compareEvents),
+          upTo: found.lastEvent,
+          revision,
+        };
+      }),
+
+    keepCommand: (request, outcome, decided, basis) =>
+      connection.write(() => {
+        const before = find(request.key);
+        if (before !== null && before.outcome !== "failed")
+          return { command: before, repeated: true };
+        if (!isSame(request, basis)) return null;
+        const { key, name, processType, processKey, data, actor } = request;
+        const at = connection.stamp();
+        const code = outcome.outcome === "refused" ? outcome.code : null;
+        const message = outcome.outcome === "recorded" ? null : outcome.message;
+        const words = [word(name), word(processType)] as const;
+        put.run(key, ...words, processKey, data, actor, at, outcome.outcome, code, message);
+        record(key, decided, basis, at);
+        const command = find(key);
+        if (command === null) throw new Error(`Command ${key} is gone within its transaction`);
+        return { command, repeated: false };
+      }),
+  };
+}
+
+function identity(key: string, place: number): string {
+  return `command:${key}:${place}`;
+}

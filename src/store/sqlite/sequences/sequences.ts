@@ -1,0 +1,91 @@
+import { type Envelope, isTestData } from "../../../core/file/envelope.ts";
+import type { SamenessRule } from "../../../core/file/identity.ts";
+import type { Problem } from "../../../core/file/problem.ts";
+import { judgeSequence, type SequenceClaim } from "../../../core/file/sequence.ts";
+import type { Connection } from "../database/connection.ts";
+import type { Intern } from "../database/interned.ts";
+import type { Likeness } from "../files/file-rows.ts";
+import type { Gaps } from "./gaps.ts";
+import { type SentNumber, sequenceCounts } from "./sequence-counts.ts";
+
+/** Files with one number, with the bytes they have and whether they stand. */
+export const selectSameNumber = `
+  SELECT s.file, f.content, f.state IN ('recorded', 'recording') AS stands
+  FROM sequences s JOIN files f ON f.id = s.file
+  WHERE s.sender = ? AND s.flow = ? AND s.number = ? ORDER BY s.file`;
+
+interface SameNumber {
+  readonly file: number;
+  readonly content: number;
+  readonly stands: 0 | 1;
+}
+
+/** A file as far as its number is concerned. */
+export interface Numbered {
+  readonly envelope: Envelope | null;
+  readonly sequence: SequenceClaim | null;
+  readonly sameness: Pick<SamenessRule, "identityWithinMs">;
+}
+
+/** The running numbers of senders' files. Within a write only. */
+export interface Sequences {
+  /** What is wrong with the number of a file with this content (null: new to the store), if anything is. */
+  judge(file: Numbered, sent: Pick<Likeness, "content" | "occurredAt">): Problem | null;
+  /** Notes that the number has come, in a file sent at that moment. */
+  fill(id: number, file: Numbered, occurredAt: number): void;
+  /** Whether the file's number is noted. */
+  isFilled(id: number): boolean;
+  /** Forgets the number of a file that is removed. */
+  forget(id: number): void;
+}
+
+/** Prepares the statements over `sequences`. */
+export function sequences(connection: Connection, word: Intern, gaps: Gaps): Sequences {
+  const { db } = connection;
+  const counts = sequenceCounts(connection, word);
+  const same = db.prepare<[number, number, number], SameNumber>(selectSameNumber);
+  const insert = db.prepare<[number, number, number, number, 0 | 1]>(
+    `INSERT INTO sequences (sender, flow, number, file, waits) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  );
+  const ofFile = db.prepare<[number], 1>("SELECT 1 FROM sequences WHERE file = ?").pluck();
+  const remove = db.prepare<[number]>("DELETE FROM sequences WHERE file = ?");
+  /** Test data is numbered apart from live data, as partners do (decision 0012). */
+  const senderOf = (envelope: Envelope): string => {
+    const { from } = envelope;
+    const sender = `${from.role ?? ""}:${from.participant ?? ""}`;
+    return isTestData(envelope) ? `${sender} (test data)` : sender;
+  };
+  const sentNumber = (
+    { number }: SequenceClaim,
+    { identityWithinMs: withinMs }: Numbered["sameness"],
+    sentAt: number,
+  ): SentNumber => ({ number, sentAt, withinMs });
+
+  return {
+    judge({ envelope, sequence, sameness }, { content, occurredAt }) {
+      if (envelope === null || sequence === null) return null;
+      const sent = sentNumber(sequence, sameness, occurredAt);
+      const key = counts.seriesOf(senderOf(envelope), envelope.flow, sent);
+      if (key === null) return null;
+      const others = same.all(...key, sequence.number);
+      const other = others.find((row) => row.stands === 1 && row.content !== content);
+      return judgeSequence(sequence, {
+        highest: counts.highest(key),
+        same: other?.file ?? null,
+        filled: others.length > 0,
+      });
+    },
+    fill(id, { envelope, sequence, sameness }, occurredAt) {
+      if (envelope === null || sequence === null) return;
+      const sent = sentNumber(sequence, sameness, occurredAt);
+      const key = counts.begun(senderOf(envelope), envelope.flow, sent);
+      gaps.fill(key, sequence.number, counts.highest(key), sequence.holdForMs);
+      insert.run(...key, sequence.number, id, sequence.onGap === "hold" ? 1 : 0);
+    },
+    isFilled: (id) => ofFile.get(id) === 1,
+    forget(id) {
+      remove.run(id);
+    },
+  };
+}

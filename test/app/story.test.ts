@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import type { Story } from "../../src/app/lineage/story.ts";
+import { StoryTeller } from "../../src/app/lineage/story-teller.ts";
+import { engineScene } from "../build/engine-scene.ts";
+import { Library } from "../build/library.ts";
+import { goodFile, zipOf } from "../promises/flow-files.ts";
+import { madeFile, problem } from "../store/made-file.ts";
+
+const wording = { moment: (at: number) => `@${at}`, event: (type: string) => type };
+const tell = async (library: Library, ...asked: Parameters<StoryTeller["tell"]>) => {
+  const story = await new StoryTeller(library.store, wording).tell(...asked);
+  if (story === null) throw new Error(`no ${asked.join(" ")}`);
+  return story;
+};
+
+/** The items of a story and all beneath it, one way. */
+function items(story: Story, way: "because" | "ledTo"): string[] {
+  return [story.item, ...story[way].flatMap((next) => items(next, way))];
+}
+
+/** A loan that was prolonged, for which an action is planned, and that is overdue. */
+async function lending(): Promise<Library> {
+  const library = await Library.open();
+  await library.tell("Emma", 100, { what: "lent", dueBack: "1500000", reminders: "yes" });
+  await library.build();
+  await library.tell("Emma", 300, { what: "prolonged", dueBack: "1600000" });
+  await library.tell("Dune", 300, { what: "returned" });
+  await library.build();
+  await library.until(1_700_000);
+  return library;
+}
+
+describe("the story", () => {
+  it("of an event goes back to the bytes and on to what was done", async () => {
+    const library = await lending();
+    const story = await tell(library, "event", 2);
+    expect(story.said).toBe("LOAN_PROLONGED, on loan Emma, sent @300, recorded @1000000");
+    expect(items(story, "because")).toEqual(["event 2", "message 2", "file 2"]);
+    expect(items(story, "ledTo")).toEqual(["event 2", "action 1"]);
+    expect(story.ledTo[0]).toMatchObject({
+      said: "remind, planned, of loan Emma",
+      notes: [
+        'yes: the book is out {"returned":false}',
+        'yes: the reader wants reminders {"wantsReminders":true}',
+      ],
+    });
+    expect(story.because[0]?.because[0]?.notes[0]).toMatch(/^SHA-256 [0-9a-f]{64}, \d+ bytes$/);
+  });
+
+  it("of a file goes on through its messages to all they caused", async () => {
+    const library = await lending();
+    expect(items(await tell(library, "file", 2), "ledTo")).toEqual([
+      "file 2",
+      "message 2",
+      "event 2",
+      "action 1",
+    ]);
+  });
+
+  it("of an archive goes on to what lay in it, and of that back to the archive", async () => {
+    const { store, ingest } = await engineScene();
+    await ingest(zipOf("both.zip", [goodFile(1), goodFile(2)]));
+    const teller = () => new StoryTeller(store, wording);
+    const archive = await teller().tell("file", 1);
+    const member = await teller().tell("file", 2);
+    if (archive === null || member === null) throw new Error("no story");
+    expect(archive.ledTo.map(({ item }) => item)).toEqual(["file 2", "file 3"]);
+    expect(items(member, "because")).toEqual(["file 2", "file 1"]);
+    expect(member.notes[1]).toMatch(/^lay in file 1, as /);
+  });
+
+  it("of a process whose events are all void says so", async () => {
+    const library = await lending();
+    for await (const { seq } of library.store.events({ key: "Emma" }))
+      await library.store.voidEvent(seq, { actor: "Ann", reason: "never lent" });
+    await library.build();
+    const story = await tell(library, "process", 1);
+    expect(story.said).toBe("all its events are void, 3 events");
+    expect(story.commands).toEqual(["busbar process build Emma --type loan"]);
+  });
+
+  it("of a message that waits says so, with the cause", async () => {
+    const library = await lending();
+    const story = await tell(library, "message", 3);
+    expect(story.notes).toEqual([
+      expect.stringMatching(
+        /^stuck, unmatched, cause [0-9a-f]{6}: It belongs to process loan Dune, which does not exist yet/,
+      ),
+    ]);
+    expect(story.commands).toEqual([expect.stringMatching(/^busbar stuck --cause [0-9a-f]{6}$/)]);
+  });
+
+  it("of a message that is not there any more leads to the one that holds its lines", async () => {
+    const { store } = await engineScene();
+    const bad = madeFile({ messages: [{ line: 2, problems: [problem(2)] }] });
+    await store.recordFiles([bad]);
+    const [item] = await Array.fromAsync(store.stuck());
+    if (item === undefined) throw new Error("nothing is stuck");
+    const on = { kind: item.kind, number: item.number };
+    const words = { cause: item.cause.id, on, actor: "Ann", text: "rang them" };
+    await store.noteStuck([{ verb: "note", ...words }]);
+    const [message] = madeFile({ messages: [{ line: 1 }] }).messages;
+    if (message === undefined) throw new Error("no message");
+    await store.recordReading(1, bad.outcome, [{ ...message, lastLine: 3 }], 500);
+    const story = await new StoryTeller(store, wording).tell("message", 1);
+    expect(story).toMatchObject({
+      said: "stood at line 2 of file 1, which was read again since: see message 2",
+      notes: [expect.stringMatching(/ Ann, noted: rang them$/)],
+      ledTo: [{ item: "message 2" }],
+    });
+  });
+
+  it("of a deadline and the event it became go forward and back", async () => {
+    const library = await lending();
+    expect(await tell(library, "deadline", 2)).toMatchObject({
+      said: "LOAN_OVERDUE, fired, due @1600000, of loan Emma",
+      ledTo: [
+        {
+          item: "event 3",
+          ledTo: [{ item: "action 2", said: expect.stringMatching(/^fine, planned/) }],
+        },
+      ],
+    });
+    expect(items(await tell(library, "event", 3), "because")).toEqual(["event 3", "deadline 2"]);
+    expect(items(await tell(library, "action", 2), "because")).toEqual([
+      "action 2",
+      "event 3",
+      "deadline 2",
+    ]);
+  });
+
+  it("of a process tells each of its events with what brought it", async () => {
+    const library = await lending();
+    const story = await tell(library, "process", 1);
+    expect(story).toMatchObject({
+      item: "process loan/Emma",
+      said: "overdue, 3 events",
+      notes: [
+        "deadline 1: LOAN_OVERDUE, dropped, due @1500000",
+        "deadline 2: LOAN_OVERDUE, fired, due @1600000",
+      ],
+    });
+    expect(story.ledTo.map((event) => [event.item, event.because[0]?.item])).toEqual([
+      ["event 1", "message 1"],
+      ["event 2", "message 2"],
+      ["event 3", "deadline 2"],
+    ]);
+  });
+
+  it("is null of what is not there", async () => {
+    const library = await Library.open();
+    const teller = new StoryTeller(library.store, wording);
+    for (const noun of [
+      "file",
+      "message",
+      "event",
+      "process",
+      "action",
+      "command",
+      "deadline",
+      "outbound",
+    ] as const)
+      expect(await teller.tell(noun, 7)).toBeNull();
+  });
+});

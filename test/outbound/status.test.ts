@@ -1,0 +1,239 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { responseCodes } from "../../src/catalogue/half-hourly/response-codes.ts";
+import { loadCatalogue } from "../../src/catalogue/load/load.ts";
+import { usualLimits } from "../../src/config/unpack.ts";
+import { recordingContext } from "../../src/intake/channel/context.ts";
+import { ingestFiles } from "../../src/intake/record/ingest.ts";
+import { reprocess } from "../../src/intake/record/reprocess.ts";
+import type { PlatformStatus } from "../../src/outbound/answer/platform-status.ts";
+import { sendStatuses } from "../../src/outbound/answer/status-files.ts";
+import { composeWaiting } from "../../src/outbound/compose/compose-waiting.ts";
+import type { Store } from "../../src/store/port/store.ts";
+import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { temporaryFolder } from "../channels/folder/temporary.ts";
+import { type MessageWish, platformMessage } from "../formats/json-event/platform-message.ts";
+import { madeZip } from "../packed/made-zip.ts";
+import { marketChannel } from "./readings.ts";
+
+const catalogue = loadCatalogue();
+const fileName = "{flow}_{toParticipant}_{number:10}.{extension}";
+const channels = [marketChannel({ name: "answers", from: null, path: "/srv/out", fileName })];
+const statusTo = new Map([["ingest", "answers"]]);
+const lateMs = 90_000_000;
+
+let folder: string;
+let store: Store;
+beforeEach(async () => {
+  folder = temporaryFolder();
+  store = await openSqliteStore(join(folder, "store.db"), { blobFolder: folder });
+  onTestFinished(() => store.close());
+  await tell();
+});
+
+const context = (members = usualLimits.members) =>
+  recordingContext({
+    store,
+    catalogue,
+    blobs: folder,
+    largeFileBytes: 8 << 20,
+    live: true,
+    packed: { limits: { ...usualLimits, members }, pgpOf: () => null },
+  });
+
+async function take(name: string, content: string | Buffer, members?: number): Promise<void> {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  await Array.fromAsync(ingestFiles(context(members), [], [path]));
+}
+const array = (...wishes: readonly MessageWish[]) =>
+  take("day.json", JSON.stringify(wishes.map(platformMessage)));
+
+/** Sends what is due, and gives what the status files say that were not there before. */
+async function tell(now = Date.now()): Promise<PlatformStatus[]> {
+  const before = (await Array.fromAsync(store.outboundFiles())).length;
+  await sendStatuses({ store, statusTo, now });
+  await composeWaiting({ store, catalogue, channels, now });
+  expect(await store.outboxWaiting(9)).toEqual([]);
+  const files = (await Array.fromAsync(store.outboundFiles())).toSorted((a, b) => a.id - b.id);
+  return Promise.all(
+    files.slice(before).map(async ({ id }) => {
+      const text = Buffer.from(await store.outboundBytes(id)).toString();
+      expect(text.endsWith("}\n")).toBe(true);
+      return JSON.parse(text) as PlatformStatus;
+    }),
+  );
+}
+
+/** A status in short: `207 1: RCP0000 recorded, RCP1006 duplicate`. */
+function short({ status, number, messageArray }: PlatformStatus): string {
+  const each = messageArray.map(({ message, state }) => `${message.slice(0, 7)} ${state}`);
+  return `${status} ${number}: ${each.join(", ")}`;
+}
+const told = async (now?: number) => (await tell(now)).map(short);
+
+describe("an array of messages", () => {
+  it("is told of once, with a verdict on each message, in the platform's members", async () => {
+    await array({ reference: "one" }, { reference: "two", transactionID: "T-2" });
+    const [status, ...others] = await tell();
+    expect(others).toEqual([]);
+    expect(status).toMatchObject({
+      status: 201,
+      number: 1,
+      file: { id: 1, name: "day.json" },
+      problem: null,
+    });
+    expect(status?.messageArray[1]).toEqual({
+      element: 2,
+      senderUniqueReference: "two",
+      transactionID: "T-2",
+      correlationID: null,
+      sentTimestamp: "2026-06-10T11:15:30+01:00",
+      senderID: "7700000001",
+      recipientID: "8800000001",
+      DIPConnectionProviderID: null,
+      serviceTicketURL: null,
+      message: `RCP0000 - ${responseCodes.RCP0000}`,
+      help: null,
+      accepted: true,
+      file: 3,
+      state: "recorded",
+    });
+    expect(await told()).toEqual([]);
+    expect(await store.outboundFile(1)).toMatchObject({
+      name: "MHHS-STATUS_7700000001_0000000001.json",
+      channel: "answers",
+    });
+  });
+
+  it("is answered 207 where some messages are taken and 400 where none is", async () => {
+    await array({ reference: "one" });
+    await array(
+      { reference: "one", replay: true },
+      { reference: "one", reading: "7" },
+      { reference: "two", environment: "SIT" },
+      { reference: "three", without: "CommonBlock" },
+      { reference: "four", interfaceID: "IF-021" },
+      { reference: "five", mpan: "9900012045007" },
+      { reference: "" },
+      { reference: "six", eventCode: "[ReadingXYZ]" },
+      { reference: "seven", interfaceID: "IF-099" },
+    );
+    expect(await told()).toEqual([
+      "201 1: RCP0000 recorded",
+      "207 1: RCP0000 duplicate, RCP1006 conflict, RCP1022 held, RCP1001 rejected, RCP1001 rejected, RCP1061 held, RCP1006 held, RCP1003 held, RCP1001 rejected",
+    ]);
+    await array({ reference: "one", reading: "8" }, { reference: "three", without: "CommonBlock" });
+    expect(await told()).toEqual(["400 1: RCP1006 conflict, RCP1001 rejected"]);
+  });
+
+  it("that comes again is answered again: its messages came before, unless they are replays", async () => {
+    const wishes = [{ reference: "one" }, { reference: "two", replay: true }];
+    await array(...wishes);
+    await array(...wishes);
+    expect(await told()).toEqual([
+      "201 1: RCP0000 recorded, RCP0000 recorded",
+      "207 1: RCP1006 duplicate, RCP0000 duplicate",
+    ]);
+  });
+
+  it("that is no JSON is answered 400, with what is wrong and no message", async () => {
+    await take("cut.json", '[{"payload":{"CommonBlock":{}}},{"pay');
+    const [status] = await tell();
+    expect(status).toMatchObject({ status: 400, messageArray: [] });
+    expect(status?.problem).toContain("the file ends where");
+  });
+
+  it("that lies in an archive is told of, and so is a message by itself; what is in an array is not, nor other files", async () => {
+    const bytes = Buffer.from(JSON.stringify([platformMessage({ reference: "one" })]));
+    await take("c.zip", madeZip([{ name: "a.json", bytes }]));
+    await take("b.json", JSON.stringify(platformMessage({ reference: "two" })));
+    await take("css.json", '[{"eventType":"RegistrationPendingNotification"}]');
+    expect(await told()).toEqual(["201 1: RCP0000 recorded", "201 1: RCP0000 recorded"]);
+  });
+
+  it("is not told of a day later, nor where its channel tells nobody", async () => {
+    await array({ reference: "one" });
+    expect(await told(Date.now() + lateMs)).toEqual([]);
+    await array({ reference: "two" });
+    await sendStatuses({ store, statusTo: new Map([["other", "answers"]]), now: Date.now() });
+    expect(await told()).toEqual([]);
+  });
+});
+
+describe("what was said of an array", () => {
+  it("is said anew once a message is released, and not otherwise", async () => {
+    await array({ reference: "one" }, { reference: "two", environment: "SIT" });
+    expect(await told()).toEqual(["207 1: RCP0000 recorded, RCP1022 held"]);
+    await reprocess(context(), [], 2);
+    expect(await told()).toEqual([]);
+    await store.releaseFile(3, "ann", "live all the same");
+    expect(await told(Date.now() + lateMs)).toEqual(["201 2: RCP0000 recorded, RCP0000 recorded"]);
+    await reprocess(context(), [], 3);
+    expect(await told()).toEqual([]);
+    const names = (await Array.fromAsync(store.outboundFiles())).map(({ name }) => name);
+    expect(names.toSorted()).toEqual([
+      "MHHS-STATUS_7700000001_0000000001.json",
+      "MHHS-STATUS_7700000001_0000000002.json",
+    ]);
+  });
+
+  it("is said anew once a refused message or array is read again and taken", async () => {
+    await array({ reference: "one" }, { reference: "two", interfaceID: "IF-021" });
+    expect(await told()).toEqual(["207 1: RCP0000 recorded, RCP1001 rejected"]);
+    await reprocess(context(), [], 3);
+    expect(await told()).toEqual([expect.stringMatching(/^20[17] 2: RCP0000 recorded, RCP\d+ /)]);
+    const many = [1, 2, 3].map((at) => platformMessage({ reference: `many-${at}` }));
+    await take("many.json", JSON.stringify(many), 2);
+    expect(await told()).toEqual(["400 1: "]);
+    await reprocess(context(), [], 4);
+    expect(await told()).toEqual(["201 2: RCP0000 recorded, RCP0000 recorded, RCP0000 recorded"]);
+  });
+
+  it("is said anew when a conflict is decided, of both arrays, each time", async () => {
+    await array({ reference: "one" });
+    await array({ reference: "one", reading: "7" });
+    expect(await told()).toEqual(["201 1: RCP0000 recorded", "400 1: RCP1006 conflict"]);
+    await store.decideConflict(4, "replace", "ann", "corrected");
+    expect(await told()).toEqual(["201 2: RCP0000 recorded", "400 2: RCP1063 withdrawn"]);
+    await store.decideConflict(4, "keep-first", "ann", "it was right");
+    expect(await told()).toEqual(["400 3: RCP1063 withdrawn", "201 3: RCP0000 recorded"]);
+  });
+
+  it("is said once, wherever the work breaks off", async () => {
+    await array({ reference: "one" });
+    const broken = { ...store, statusDone: () => Promise.reject(new Error("no room")) };
+    const now = Date.now();
+    await expect(sendStatuses({ store: broken, statusTo, now })).rejects.toThrow("no room");
+    await expect(sendStatuses({ store: broken, statusTo, now })).rejects.toThrow("no room");
+    expect(await told()).toEqual(["201 1: RCP0000 recorded"]);
+  });
+
+  it("holds up nothing where the bytes of another file are gone", async () => {
+    const lost = JSON.stringify([platformMessage({ reference: "lost" })]);
+    writeFileSync(join(folder, "lost.json"), lost);
+    const parts = { ...context(), largeFileBytes: 100 };
+    await Array.fromAsync(ingestFiles(parts, [], [join(folder, "lost.json")]));
+    await array({ reference: "one" });
+    const hash = (await store.file(1))?.hash ?? "";
+    rmSync(join(folder, hash.slice(0, 2), hash));
+    const unreadable: number[] = [];
+    const onUnreadable = (file: number) => void unreadable.push(file);
+    await sendStatuses({ store, statusTo, now: Date.now(), onUnreadable });
+    expect(unreadable).toContain(1);
+    expect(await told()).toEqual(["201 1: RCP0000 recorded"]);
+  });
+
+  it("of what came before anybody was told is left unsaid", async () => {
+    const own = await openSqliteStore(join(folder, "other.db"), { blobFolder: folder });
+    onTestFinished(() => own.close());
+    const path = join(folder, "early.json");
+    writeFileSync(path, JSON.stringify([platformMessage({ reference: "one" })]));
+    await Array.fromAsync(ingestFiles({ ...context(), store: own }, [], [path]));
+    const now = Date.now();
+    expect(await sendStatuses({ store: own, statusTo, now })).toBe(0);
+    await reprocess({ ...context(), store: own }, [], 2);
+    expect(await sendStatuses({ store: own, statusTo, now })).toBe(0);
+  });
+});
