@@ -28,6 +28,7 @@ describe("two processes that record and route on one store", () => {
       processes: 6,
       stuck: 0,
       dismissed: 0,
+      failing: 0,
       unrouted: 0,
     });
     const listed = await Array.fromAsync(store.events());
