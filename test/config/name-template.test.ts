@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fillTemplate, type TemplateValues } from "../../src/config/channel/name-template.ts";
+import { fileNameFor, outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
 
 const values: TemplateValues = {
   flow: "D0155",
@@ -50,6 +51,26 @@ describe("a template of names", () => {
       const names = parties.map(([role, participant]) => nameOf(role, participant, template));
       expect(new Set(names).size).toBe(parties.length);
     }
+  });
+
+  it("has a separator behind a role of several letters where nobody names the files", () => {
+    const nameOf = (toRole: string, toParticipant: string) =>
+      fillTemplate(fileNameFor(outboundDefaults, toRole), { ...values, toRole, toParticipant });
+    expect(nameOf("M", "UDMS")).toMatch(/^D0155\w*_MUDMS_/);
+    expect(nameOf("REGS", "UDMS")).toMatch(/^D0155\w*_REGS_UDMS_/);
+    expect(nameOf("SA", "")).toMatch(/^D0155\w*_SA_/);
+    const parties = [
+      ["M", "ABCD"],
+      ["MA", "BCD"],
+      ["M", "A_BCD"],
+      ["MA_B", "CD"],
+      ["", "MABCD"],
+      ["MABCD", ""],
+    ] as const;
+    const names = parties.map(([role, participant]) => nameOf(role, participant));
+    expect(new Set(names).size).toBe(parties.length);
+    const own = { fileName: "{toRole}{toParticipant}_{number}" };
+    expect(fileNameFor(own, "REGS")).toBe(own.fileName);
   });
 
   it("leaves identifiers, which have little room, as they are", () => {

@@ -51,10 +51,10 @@ const array = (...wishes: readonly MessageWish[]) =>
   take("day.json", JSON.stringify(wishes.map(platformMessage)));
 
 /** Sends what is due, and gives what the status files say that were not there before. */
-async function tell(now = Date.now()): Promise<PlatformStatus[]> {
+async function tell(now = Date.now(), by = channels): Promise<PlatformStatus[]> {
   const before = (await Array.fromAsync(store.outboundFiles())).length;
   await sendStatuses({ store, statusTo, now });
-  await composeWaiting({ store, catalogue, channels, now });
+  await composeWaiting({ store, catalogue, channels: by, now });
   expect(await store.outboxWaiting(9)).toEqual([]);
   const files = (await Array.fromAsync(store.outboundFiles())).toSorted((a, b) => a.id - b.id);
   return Promise.all(
@@ -105,6 +105,12 @@ describe("an array of messages", () => {
       name: "MHHS-STATUS_7700000001_0000000001.json",
       channel: "answers",
     });
+  });
+
+  it("is told of in a file of the same plain name where its channel names none", async () => {
+    await array({ reference: "one" });
+    await tell(Date.now(), [marketChannel({ name: "answers", from: null, path: "/srv/out" })]);
+    expect((await store.outboundFile(1))?.name).toBe("MHHS-STATUS_7700000001_0000000001.json");
   });
 
   it("is answered 207 where some messages are taken and 400 where none is", async () => {

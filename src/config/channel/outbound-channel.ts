@@ -66,12 +66,24 @@ export interface OutboundSftp extends OutboundFiles {
 /** Any channel that files leave by. */
 export type OutboundChannel = OutboundFolder | OutboundSftp;
 
+/** How files are named where nobody says otherwise. */
+const usualFileName = "{flow}{version}_{toRole}{toParticipant}_{identifier}.{extension}";
+
+/**
+ * How a channel's files for a role are named. Under the usual name a role of one letter runs on into the
+ * participant, `MUDMS`; of any other nobody could tell where it ends, so that there a separator follows it.
+ */
+export function fileNameFor({ fileName }: Pick<OutboundFiles, "fileName">, role: string): string {
+  if (fileName !== usualFileName || role.length === 1) return fileName;
+  return fileName.replace("{toRole}", "{toRole}_");
+}
+
 /** What holds for a channel when its settings do not say otherwise. */
 export const outboundDefaults = {
   from: null,
   flows: null,
   recipients: null,
-  fileName: "{flow}{version}_{toRole}{toParticipant}_{identifier}.{extension}",
+  fileName: usualFileName,
   temporaryName: ".busbar-{random}.part",
   identifier: null,
   numbering: "flow",

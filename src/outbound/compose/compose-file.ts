@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Catalogue } from "../../catalogue/definition.ts";
 import { fillTemplate, type TemplateValues } from "../../config/channel/name-template.ts";
-import type { OutboundFiles } from "../../config/channel/outbound-channel.ts";
+import { fileNameFor, type OutboundFiles } from "../../config/channel/outbound-channel.ts";
 import type { FileLayout, GroupData } from "../../core/file/document.ts";
 import type { Envelope, Party } from "../../core/file/envelope.ts";
 import type { Problem } from "../../core/file/problem.ts";
@@ -203,7 +203,7 @@ function namesOf({ channel, flow, to, given, at }: FileOrder): Names {
   return {
     identifier,
     folder: fillTemplate(channel.path, named),
-    name: fillTemplate(channel.fileName, named),
+    name: fillTemplate(fileNameFor(channel, named.toRole), named),
   };
 }
 
