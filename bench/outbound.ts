@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openCatalogue } from "../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../src/catalogue/load/open.ts";
 import { FolderOutlet } from "../src/channels/folder/folder-outlet.ts";
 import { syncFolders } from "../src/channels/folder/sync-folder.ts";
 import { type OutboundFolder, outboundDefaults } from "../src/config/channel/outbound-channel.ts";
@@ -25,7 +25,7 @@ import { describeMachine } from "./machine.ts";
 const quick = process.argv.includes("--quick");
 const rounds = 3;
 const files = 1_000;
-const catalogue = await openCatalogue({ catalogues: [] });
+const catalogue = await openCatalogue(shippedSettings);
 const folder = mkdtempSync(join(tmpdir(), "busbar-bench-"));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

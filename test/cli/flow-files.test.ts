@@ -104,6 +104,30 @@ describe("busbar flow check", () => {
         "MESSAGE_REFUSES_FILE error",
       ]);
     });
+
+    test("knows its codes of gas files in every command, as intake does", async () => {
+      const generated = (await place.busbar("flow", "generate", "G0201")).stdout;
+      expect(generated).toContain('\n"TRAIL",');
+      writeFileSync(
+        join(place.folder, "gas.csv"),
+        generated.replace('\n"TRAIL",', '\n"CLOSE",').replaceAll('"ASSET"', '"EQUIP"'),
+      );
+      writeFileSync(
+        join(place.folder, "gas.yaml"),
+        "rgma: { trailer: CLOSE, records: { Asset: EQUIP } }\n",
+      );
+      const own = ["--config", "gas.yaml"];
+      const codesIn = async (...words: string[]) => {
+        const [checked = {}] = await place.json("flow", "check", "gas.csv", ...words);
+        return (checked["problems"] as { value: string | null }[]).map(({ value }) => value);
+      };
+      expect(await codesIn()).toContain("CLOSE");
+      expect(await codesIn(...own)).not.toContain("CLOSE");
+      expect((await place.busbar("flow", "show", "G0201", ...own)).stdout).toContain("EQUIP");
+      expect((await place.busbar("flow", "generate", "G0201", ...own)).stdout).toContain(
+        '\n"CLOSE",',
+      );
+    });
   });
 });
 

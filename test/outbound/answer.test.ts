@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
-import { openCatalogue } from "../../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../../src/catalogue/load/open.ts";
 import type { OutboundFolder } from "../../src/config/channel/outbound-channel.ts";
 import { type FlowSettings, usualFlowSettings } from "../../src/core/file/flow-settings.ts";
 import { readDocument } from "../../src/formats/read-document.ts";
@@ -34,7 +34,7 @@ describe("settlement files", () => {
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), "busbar-answer-"));
-    catalogue = await openCatalogue({ catalogues: [] });
+    catalogue = await openCatalogue(shippedSettings);
     store = await openSqliteStore(join(folder, "store.db"), { blobFolder: folder });
     await answer();
   });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
-import { openCatalogue } from "../../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../../src/catalogue/load/open.ts";
 import type { OutboundFolder } from "../../src/config/channel/outbound-channel.ts";
 import type { Outgoing } from "../../src/core/outbound/outgoing.ts";
 import { generateFile } from "../../src/formats/generate/generate.ts";
@@ -32,7 +32,7 @@ describe("composing", () => {
     folder = mkdtempSync(join(tmpdir(), "busbar-compose-"));
     now = start;
     sent = 0;
-    catalogue = await openCatalogue({ catalogues: [] });
+    catalogue = await openCatalogue(shippedSettings);
     store = await open();
   });
   afterEach(async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openCatalogue } from "../../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../../src/catalogue/load/open.ts";
 import { MailSession } from "../../src/channels/smtp/mail-session.ts";
 import { type SmtpChannel, smtpDefaults } from "../../src/config/channel/smtp-channel.ts";
 import type { EmailEffect } from "../../src/core/define/effect.ts";
@@ -294,7 +294,7 @@ describe("an e-mail", () => {
     await compose({});
     await round();
     const by = { outbound: 1, actor: "ann", reason: "lost there" };
-    const catalogue = await openCatalogue({ catalogues: [] });
+    const catalogue = await openCatalogue(shippedSettings);
     const context = { store, catalogue, channels: [], mail: [channel], now };
     expect(await resend(context, by)).toEqual({ ok: true, id: 2 });
     expect(await state(2)).toMatchObject({ name: `<1-1.${store.id}@busbar.example>`, replaces: 1 });

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ssh2 from "ssh2";
 import { afterEach, describe, expect, test } from "vitest";
-import { openCatalogue } from "../../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../../src/catalogue/load/open.ts";
 import { SftpOutlet } from "../../src/channels/sftp/sftp-outlet.ts";
 import { SftpSession } from "../../src/channels/sftp/sftp-session.ts";
 import { type OutboundSftp, outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
@@ -20,7 +20,7 @@ import { mayMount, SmallDisk } from "../store/sqlite/small-disk.ts";
 import { startChild } from "./child-daemon.ts";
 import { until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";
 
-const catalogue = await openCatalogue({ catalogues: [] });
+const catalogue = await openCatalogue(shippedSettings);
 const nightly = process.env["BUSBAR_NIGHTLY"] === "1";
 const { STATUS_CODE } = ssh2.utils.sftp;
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Catalogue } from "../../catalogue/definition.ts";
-import { openCatalogue } from "../../catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../../catalogue/load/open.ts";
 import { findConfig } from "../../config/find-config.ts";
 import type { CommandContext } from "../context.ts";
 
@@ -11,12 +11,11 @@ import type { CommandContext } from "../context.ts";
 export async function catalogueOf({ config, environment }: CommandContext): Promise<Catalogue> {
   const file = findConfig(config, environment);
   const named = config !== undefined || Boolean(environment["BUSBAR_CONFIG"]);
-  if (!named && !existsSync(file)) return openCatalogue({ catalogues: [] });
+  if (!named && !existsSync(file)) return openCatalogue(shippedSettings);
   const { loadConfig } = await import("../../config/load-config.ts");
   const settings = loadConfig(file);
   // Whom a file is addressed to says nothing of a file that is only looked at.
-  const { catalogues, flows } = settings;
-  const catalogue = await openCatalogue({ catalogues, flows });
+  const catalogue = await openCatalogue({ ...settings, addressee: null });
   const { checkFlowNames } = await import("../../config/check-flow-names.ts");
   checkFlowNames(settings, catalogue);
   return catalogue;

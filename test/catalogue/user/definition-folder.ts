@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Catalogue } from "../../../src/catalogue/definition.ts";
-import { openCatalogue } from "../../../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../../../src/catalogue/load/open.ts";
 
 /** A folder of definitions for one test. */
 export interface DefinitionFolder {
@@ -16,7 +16,7 @@ export interface DefinitionFolder {
 
 export function definitionFolder(): DefinitionFolder {
   const path = mkdtempSync(join(tmpdir(), "busbar-definitions-"));
-  const open = () => openCatalogue({ catalogues: [path], flows: {} });
+  const open = () => openCatalogue({ ...shippedSettings, catalogues: [path] });
   return {
     path,
     open,

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openCatalogue } from "../../../src/catalogue/load/open.ts";
+import { openCatalogue, shippedSettings } from "../../../src/catalogue/load/open.ts";
 import { matchHeader } from "../../../src/formats/headed-csv/header.ts";
 import { type DefinitionFolder, definitionFolder } from "./definition-folder.ts";
 
@@ -333,7 +333,7 @@ groups:
       /: there is no \.json, \.yaml or \.yml file in this folder$/,
     );
     await expect(
-      openCatalogue({ catalogues: [join(folder.path, "none")], flows: {} }),
+      openCatalogue({ ...shippedSettings, catalogues: [join(folder.path, "none")] }),
     ).rejects.toThrow(/none: there is no such file or folder; look at catalogues in busbar\.yaml$/);
   });
 });
