@@ -55,10 +55,14 @@ describe("a template of names", () => {
 
   it("has a separator behind a role of several letters where nobody names the files", () => {
     const nameOf = (toRole: string, toParticipant: string) =>
-      fillTemplate(fileNameFor(outboundDefaults, toRole), { ...values, toRole, toParticipant });
+      fillTemplate(fileNameFor(outboundDefaults, { role: toRole, participant: toParticipant }), {
+        ...values,
+        toRole,
+        toParticipant,
+      });
     expect(nameOf("M", "UDMS")).toMatch(/^D0155\w*_MUDMS_/);
     expect(nameOf("REGS", "UDMS")).toMatch(/^D0155\w*_REGS_UDMS_/);
-    expect(nameOf("SA", "")).toMatch(/^D0155\w*_SA_/);
+    expect(nameOf("", "7700000001")).toMatch(/^D0155\w*_7700000001_/);
     const parties = [
       ["M", "ABCD"],
       ["MA", "BCD"],
@@ -70,7 +74,7 @@ describe("a template of names", () => {
     const names = parties.map(([role, participant]) => nameOf(role, participant));
     expect(new Set(names).size).toBe(parties.length);
     const own = { fileName: "{toRole}{toParticipant}_{number}" };
-    expect(fileNameFor(own, "REGS")).toBe(own.fileName);
+    expect(fileNameFor(own, { role: "REGS", participant: "UDMS" })).toBe(own.fileName);
   });
 
   it("leaves identifiers, which have little room, as they are", () => {

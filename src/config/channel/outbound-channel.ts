@@ -70,11 +70,18 @@ export type OutboundChannel = OutboundFolder | OutboundSftp;
 const usualFileName = "{flow}{version}_{toRole}{toParticipant}_{identifier}.{extension}";
 
 /**
- * How a channel's files for a role are named. Under the usual name a role of one letter runs on into the
- * participant, `MUDMS`; of any other nobody could tell where it ends, so that there a separator follows it.
+ * How a channel's files for a party are named. Under the usual name a role of one letter runs on into the
+ * participant, `MUDMS`; of a longer one nobody could tell where it ends, so that there a separator follows it.
+ * A word that stands for nothing takes the separator before it away, which tells a party without a role from
+ * one that has it; no role is a digit, so that of a DIP id it may stay.
  */
-export function fileNameFor({ fileName }: Pick<OutboundFiles, "fileName">, role: string): string {
-  if (fileName !== usualFileName || role.length === 1) return fileName;
+export function fileNameFor(
+  { fileName }: Pick<OutboundFiles, "fileName">,
+  { role, participant }: Party,
+): string {
+  const isDipId = !role && /^\d/.test(participant ?? "");
+  const isLong = (role ?? "").length > 1 && !!participant;
+  if (fileName !== usualFileName || !(isDipId || isLong)) return fileName;
   return fileName.replace("{toRole}", "{toRole}_");
 }
 

@@ -203,7 +203,7 @@ function namesOf({ channel, flow, to, given, at }: FileOrder): Names {
   return {
     identifier,
     folder: fillTemplate(channel.path, named),
-    name: fillTemplate(fileNameFor(channel, named.toRole), named),
+    name: fillTemplate(fileNameFor(channel, to), named),
   };
 }
 
