@@ -40,6 +40,9 @@ beforeAll(() => {
 test("the guide's commands copy a store, put it back and take in again what it lacks, once", () => {
   run("copy", " || true");
   take(2, 3);
+  // Came and was refused since; of an archived copy nobody would have to be told twice.
+  const refused = ["74-notes-later.txt", "74-notes-later.txt.reason.txt"];
+  for (const name of refused) writeFileSync(join(desk.folder, "quarantine", name), `${name}\n`);
   run("put-back");
   expect(readdirSync(join(desk.folder, "var"))).toContain("busbar.db");
   expect(run("verify", " || true")).toMatch(/events 2 to 3 are missing.*\(STORE_OLDER\)/);
@@ -51,6 +54,10 @@ test("the guide's commands copy a store, put it back and take in again what it l
   const said = run("unknown", " || true");
   expect(said).toMatch(/In archives, and not in the store\n(?: {2}\S+uff\n){2}/);
   expect(said).toMatch(/2 files: 2 recorded/);
+  expect(run("unknown", " || true")).toMatch(
+    /^In quarantine, and not in the store\n {2}\S+74-notes-later\.txt\n {2}They were refused/,
+  );
+  desk.run(`busbar ingest quarantine/${refused[0]} || true`);
   expect(run("unknown", " || true")).toMatch(/^The store knows every file/);
   expect(run("release")).toMatch(/intake/);
   expect(desk.run("busbar verify")).toMatch(/no errors/);

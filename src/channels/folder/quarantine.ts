@@ -71,6 +71,18 @@ async function layCopy(
   }
 }
 
+/** A name that was cut to what a disk takes is at least so long: a character is up to four bytes. */
+const cutNameBytes = 252;
+
+/** Whether a file of a quarantine folder, whose entries have these names, is the reason beside a copy, and no copy. */
+export function isReasonFile(name: string, names: ReadonlySet<string>): boolean {
+  if (!name.endsWith(reasonEnding)) return false;
+  const copy = name.slice(0, -reasonEnding.length);
+  if (names.has(copy)) return true;
+  const isCut = Buffer.byteLength(name) >= cutNameBytes;
+  return isCut && [...names].some((other) => other !== name && other.startsWith(copy));
+}
+
 function namesFor(fileId: number, name: DiskName): Names[] {
   const before = `${fileId}-`;
   const plain = `${before}${nameMark(name)}`;

@@ -56,7 +56,7 @@ export function describeFiles(program: Command, run: RunCommand): void {
     "busbar file unknown --since 2026-03-02 --take",
   )
     .description(
-      "files in archives and outbound folders that the store does not know, as after a restore",
+      "files in archives, quarantine and outbound folders that the store does not know, as after a restore",
     )
     .option("--since <day>", "only those archived on that day and later")
     .option("--take", "take the archived ones in again; what the store knows is left out")

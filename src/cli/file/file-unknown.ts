@@ -1,5 +1,10 @@
+import { isReasonFile } from "../../channels/folder/quarantine.ts";
 import type { BusbarConfig } from "../../config/config.ts";
-import { type UnknownFile, unknownFiles } from "../../intake/record/unknown-files.ts";
+import {
+  type UnknownFile,
+  type UnknownFileSearch,
+  unknownFiles,
+} from "../../intake/record/unknown-files.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
@@ -19,6 +24,8 @@ export interface FileUnknownOptions extends JsonOption {
 /** Files that lie where Busbar put them and that its store does not know, as after a restore. */
 interface Found {
   readonly archived: readonly UnknownFile[];
+  /** Refused files, but for those that lie in an archive as well. */
+  readonly quarantined: readonly UnknownFile[];
   readonly sent: readonly UnknownFile[];
 }
 
@@ -39,12 +46,18 @@ export async function fileUnknown(
     paths = found.archived.map(({ path }) => path);
     if (!json) await print(context, found, take);
     else if (!take)
-      for (const kind of ["archived", "sent"] as const)
+      for (const kind of kinds)
         for (const file of found[kind]) await context.output.json({ kind, ...file });
-    return found.archived.length + found.sent.length === 0 ? exitCode.good : exitCode.failed;
+    return isNothing(found) ? exitCode.good : exitCode.failed;
   });
   if (!take || paths.length === 0) return code === exitCode.good ? exitCode.good : exitCode.failed;
   return ingest(context, paths, { json, history });
+}
+
+const kinds = ["archived", "quarantined", "sent"] as const;
+
+function isNothing(found: Found): boolean {
+  return kinds.every((kind) => found[kind].length === 0);
 }
 
 async function look(
@@ -54,15 +67,22 @@ async function look(
 ): Promise<Found> {
   const onSkipped = (path: string, error: unknown) =>
     say(`busbar: ${visible(path)} cannot be read: ${errorMessage(error)}`);
-  const below = async (folders: readonly string[]) => {
+  const told = new Set<string>();
+  const below = async (folders: readonly string[], isOwn?: UnknownFileSearch["isOwn"]) => {
     const files: UnknownFile[] = [];
+    const search = { onSkipped, told, ...(isOwn !== undefined && { isOwn }) };
     for (const folder of new Set(folders))
-      for await (const file of unknownFiles(store, folder, onSkipped)) files.push(file);
+      for await (const file of unknownFiles(store, folder, search)) files.push(file);
     return files;
   };
-  const archived = await below(config.channels.map(({ archive }) => archive));
+  const { channels, sftpInboxes } = config;
+  const archived = await below(channels.map(({ archive }) => archive));
   return {
     archived: archived.filter(({ path }) => since === undefined || dayOf(path) >= since),
+    quarantined: await below(
+      [...channels, ...sftpInboxes].map(({ quarantine }) => quarantine),
+      isReasonFile,
+    ),
     sent: await below(outboundFolders(config)),
   };
 }
@@ -76,13 +96,12 @@ function outboundFolders({ outbound }: BusbarConfig): string[] {
   return outbound.flatMap((channel) => (channel.kind === "folder" ? [channel.base] : []));
 }
 
-async function print(
-  { output }: CommandContext,
-  { archived, sent }: Found,
-  take: boolean,
-): Promise<void> {
-  if (archived.length + sent.length === 0) {
-    await output.line("The store knows every file in the archives and outbound folders.");
+async function print({ output }: CommandContext, found: Found, take: boolean): Promise<void> {
+  const { archived, quarantined, sent } = found;
+  if (isNothing(found)) {
+    await output.line(
+      "The store knows every file in the archives, quarantine folders and outbound folders.",
+    );
     return;
   }
   if (sent.length > 0) {
@@ -90,6 +109,13 @@ async function print(
     await output.lines(sent.map(({ path }) => `  ${visible(path)}`));
     await output.line(
       "  Their numbers are spent: `busbar verify` and `busbar outbound number --help` say how to move them on.",
+    );
+  }
+  if (quarantined.length > 0) {
+    await output.line("In quarantine, and not in the store");
+    await output.lines(quarantined.map(({ path }) => `  ${visible(path)}`));
+    await output.line(
+      "  They were refused, and the number before each name is of the store that was: another file may have it now. The reason lies beside each. What came in an archive comes again with it; a file that is still wanted: `busbar ingest FILE`; one that is not may be deleted with its reason.",
     );
   }
   if (archived.length === 0 || take) return;

@@ -12,18 +12,26 @@ export interface UnknownFile {
 /** Looked into so many folders deep: an archive has one for each day, an outbound channel some by recipient. */
 const deepest = 4;
 
+/** How folders are looked through. */
+export interface UnknownFileSearch {
+  /** Told of a file that cannot be read. */
+  readonly onSkipped: (path: string, error: unknown) => void;
+  /** SHA-256 of what was told already, in this folder or another: each content is told once. */
+  readonly told: Set<string>;
+  /** Whether an entry, beside the others of its folder, is Busbar's own and no file that came. */
+  readonly isOwn?: (name: string, names: ReadonlySet<string>) => boolean;
+}
+
 /**
  * The files below a folder whose bytes the store has in no file and in nothing that left, each content once;
- * in the order of their paths. A folder that is not there has none. `onSkipped` is told of a file that cannot
- * be read.
+ * in the order of their paths. A folder that is not there has none.
  */
 export async function* unknownFiles(
   store: Pick<Store, "knowsBytes">,
   folder: string,
-  onSkipped: (path: string, error: unknown) => void,
+  { onSkipped, told, isOwn = () => false }: UnknownFileSearch,
 ): AsyncGenerator<UnknownFile> {
-  const told = new Set<string>();
-  for await (const path of filesBelow(folder, deepest)) {
+  for await (const path of filesBelow(folder, deepest, isOwn)) {
     try {
       const digest = createHash("sha256");
       let sizeBytes = 0;
@@ -43,14 +51,20 @@ export async function* unknownFiles(
 }
 
 /** Regular files, but for those that are Busbar's own or still being written. */
-async function* filesBelow(folder: string, depth: number): AsyncGenerator<string> {
+async function* filesBelow(
+  folder: string,
+  depth: number,
+  isOwn: NonNullable<UnknownFileSearch["isOwn"]>,
+): AsyncGenerator<string> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw error;
   });
+  const names = new Set(entries.map(({ name }) => name));
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory() && depth > 1) yield* filesBelow(path, depth - 1);
-    if (entry.isFile() && !entry.name.startsWith(".busbar-")) yield path;
+    if (entry.isDirectory() && depth > 1) yield* filesBelow(path, depth - 1, isOwn);
+    if (!entry.isFile() || entry.name.startsWith(".busbar-") || isOwn(entry.name, names)) continue;
+    yield path;
   }
 }
