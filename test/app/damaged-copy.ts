@@ -19,7 +19,10 @@ const definitions = new Map(processDefinitions.map((definition) => [definition.t
 /** Files of more bytes than this lie beside the store. */
 const largeFileBytes = 1_500;
 
-/** A store with a good file, one that is held in part, a large one, a refused one and a packed one, all built. */
+/**
+ * A store with a good file, one that is held in part, a large one, a refused one and a packed
+ * one that came twice, all built.
+ */
 export async function makeStore(): Promise<string> {
   const folder = mkdtempSync(`${tmpdir()}/busbar-verify-`);
   const store = await openSqliteStore(`${folder}/busbar.db`, { blobFolder: `${folder}/blobs` });
@@ -33,6 +36,7 @@ export async function makeStore(): Promise<string> {
     goodFile(3, 20),
     { name: "broken", bytes: Buffer.from("ZHV|1\n") },
     { name: "packed.gz", bytes: gzipSync(goodFile(5).bytes) },
+    { name: "packed-again.gz", bytes: gzipSync(goodFile(5).bytes) },
   ];
   for (const { name, bytes } of files) writeFileSync(`${folder}/${name}`, bytes);
   const paths = files.map(({ name }) => `${folder}/${name}`);

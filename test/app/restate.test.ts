@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { correctEvent } from "../../src/app/commands/correct-event.ts";
 import { restate } from "../../src/app/restate/restate.ts";
@@ -29,7 +30,7 @@ async function scene(largeFileBytes = 1 << 20) {
     ...made,
     read,
     recordingNow: () => recording,
-    async take(name: string, content: string) {
+    async take(name: string, content: string | Uint8Array) {
       writeFileSync(`${base}/${name}`, content);
       return Array.fromAsync(ingestFiles(recording, [parcels], [`${base}/${name}`]));
     },
@@ -230,4 +231,23 @@ test("only the files meant are restated", async () => {
   expect(await dry({ since: clock.now - 1 })).toMatchObject({ files: 1 });
   expect(await dry({ until: clock.now - 1 })).toMatchObject({ files: 1 });
   expect(await dry({ sender: "NOBODY" })).toMatchObject({ files: 0 });
+});
+
+test("a file that holds others is not read itself; naming it means those", async () => {
+  const { read, take, restate: again, events } = await scene();
+  read(await early());
+  await take("a.csv.gz", gzipSync(gzipSync(text)));
+  await take("b.csv", text.replaceAll("P", "Q"));
+  const before = await events();
+  expect(before).toHaveLength(4);
+  expect(await again(true)).toEqual({ files: 2, refused: 0, counts: {}, fields: {} });
+  expect(await again()).toEqual({ files: 2, refused: 0, counts: {}, fields: {} });
+  expect(await events()).toEqual(before);
+  read(await later());
+  for (const file of [1, 2, 3])
+    expect(await again(true, { file })).toMatchObject({
+      files: 1,
+      refused: 0,
+      counts: { data: 2 },
+    });
 });

@@ -1,5 +1,10 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { verify } from "../../src/app/verify/verify.ts";
+import { openCatalogue } from "../../src/catalogue/load/open.ts";
+import { usualFlowSettings } from "../../src/core/file/flow-settings.ts";
+import { engineScene } from "../build/engine-scene.ts";
+import { d0010, mpan } from "../promises/flow-files.ts";
 import { damagedCopy, faultsIn, makeStore } from "./damaged-copy.ts";
 
 let whole = "";
@@ -47,6 +52,16 @@ describe("verifying a store", () => {
       "UPDATE builds SET seq = 999 WHERE process = 1",
       /BUILD_AHEAD process/,
     ],
+    [
+      "an event of a file that holds others",
+      "UPDATE messages SET file = (SELECT container FROM members) WHERE file = (SELECT file FROM members)",
+      /EVENT_OF_CONTAINER event/,
+    ],
+    [
+      "an event without a type",
+      "INSERT OR IGNORE INTO words (text) VALUES (''); UPDATE events SET type = (SELECT id FROM words WHERE text = '') WHERE seq = 1",
+      /EVENT_WITHOUT_TYPE event 1/,
+    ],
     ["a lost event", "DELETE FROM events WHERE seq = 1", /CHAIN_BROKEN event|CHAIN_END process/],
     [
       "an event on another's chain",
@@ -92,6 +107,20 @@ describe("verifying a store", () => {
     ],
   ])("tells %s", async (_, damage, wanted) => {
     expect((await faultsAfter(damage)).some((fault) => wanted.test(fault))).toBe(true);
+  });
+
+  it("names reading it again, and no backup, where a setting was changed", async () => {
+    const { ingest, store, definitions } = await engineScene();
+    const wrong = mpan(7).replace(/.$/, (digit) => `${(Number(digit) + 1) % 10}`);
+    await ingest({ name: "wrong", bytes: Buffer.from(d0010("1", [wrong])) });
+    expect(await store.file(1)).toMatchObject({ state: "recorded", held: 1 });
+    const flows = { D0010: { ...usualFlowSettings, checkDigits: "advisory" as const } };
+    const catalogue = await openCatalogue({ catalogues: [], flows, addressee: null, rgma: null });
+    const recording = { store, catalogue, live: false };
+    const [fault, ...others] = await Array.fromAsync(verify({ recording, definitions }));
+    expect(others).toEqual([]);
+    expect(fault).toMatchObject({ code: "READS_OTHERWISE", about: "file 1", drift: true });
+    expect(fault?.message).toMatch(/number held is 1, .* `busbar reprocess 1` reads it again\.$/);
   });
 
   it("tells bytes beside the store that are gone or others", async () => {

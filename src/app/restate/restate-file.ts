@@ -45,7 +45,7 @@ export async function restateFile(
 ): Promise<RestatedFile> {
   const { store, largeFileBytes } = context.recording;
   const file = await store.file(id);
-  if (file?.state !== "recorded") return "gone";
+  if (file?.state !== "recorded" || file.members.length > 0) return "gone";
   return file.sizeBytes > largeFileBytes
     ? restateLarge(context, file, onChange)
     : restateSmall(context, file, onChange);

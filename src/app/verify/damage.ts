@@ -1,5 +1,6 @@
 import { StoreError } from "../../store/port/store.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
+import { backup } from "./way-out.ts";
 
 /** Failures of the store that say nothing about what it holds: looking on would say nothing either. */
 const notDamage: ReadonlySet<string> = new Set([
@@ -14,7 +15,7 @@ const notDamage: ReadonlySet<string> = new Set([
 /** The finding that something cannot be read. Throws the error when the store as a whole cannot be used now. */
 export function unreadable(about: string, error: unknown): Fault {
   if (error instanceof StoreError && notDamage.has(error.code)) throw error;
-  const message = `It cannot be read: ${wordsOf(error)} Put a backup of the store in its place, see docs/guides/backup-and-restore.md.`;
+  const message = `It cannot be read: ${wordsOf(error)} ${backup}`;
   return { code: "UNREADABLE", about, message };
 }
 

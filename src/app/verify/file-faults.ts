@@ -10,6 +10,7 @@ import type { Fault, FileAsStored } from "../../store/port/verify-store.ts";
 import { compareMessage } from "../restate/compare-message.ts";
 import { eventFault, rowFault, saidOf } from "./message-faults.ts";
 import type { VerifyContext } from "./verify-context.ts";
+import { backup, reprocessHint, restateHint } from "./way-out.ts";
 
 /** Faults told of one file: more say nothing new. */
 const mostOfFile = 100;
@@ -35,6 +36,8 @@ interface Compared {
 export async function fileFaults(context: VerifyContext, file: FileRecord): Promise<Fault[]> {
   // What a reader refuses has no messages, and what is kept of it says why it was refused then.
   if (file.state === "recording" || file.state === "rejected") return [];
+  // What lay in a container is files of their own, which are looked at one by one.
+  if (file.members.length > 0 || (await isContainerAgain(context, file))) return [];
   const { store, catalogue } = context.recording;
   const stored = await store.fileAsStored(file.id);
   const reader = new PiecewiseReader({ catalogue });
@@ -89,6 +92,16 @@ function refusalOf({ id, state }: FileRecord, judged: Judged, isDamage: boolean)
   return isDamage ? fault : { ...fault, drift: true };
 }
 
+/** The container whose bytes came again: like that one, it has nothing to say itself. */
+async function isContainerAgain(
+  { recording }: VerifyContext,
+  { state, otherFile }: FileRecord,
+): Promise<boolean> {
+  if (state !== "duplicate" || otherFile === null) return false;
+  const first = await recording.store.file(otherFile);
+  return first !== null && first.members.length > 0;
+}
+
 /** Differences as damage, one by one, or as the doing of other definitions, all in one. */
 function told({ file, isSameReader }: Compared, found: readonly Fault[]): Fault[] {
   const [first] = found;
@@ -107,7 +120,7 @@ function told({ file, isSameReader }: Compared, found: readonly Fault[]): Fault[
   return [{ code: "READS_OTHERWISE", about: `file ${file.id}`, message, drift: true }];
 }
 
-function ofRow({ file, judged }: Compared, stored: FileAsStored): Fault[] {
+function ofRow({ file, judged, isSameReader }: Compared, stored: FileAsStored): Fault[] {
   const { outcome, occurredAt } = judged;
   const pairs: readonly (readonly [string, unknown, unknown])[] = [
     ["identity", stored.identity, businessIdentity(outcome.envelope)],
@@ -120,13 +133,20 @@ function ofRow({ file, judged }: Compared, stored: FileAsStored): Fault[] {
     ...pairs.flatMap(([path, from, to]) => (Object.is(from, to) ? [] : [{ path, from, to }])),
   ];
   if (found.length === 0) return [];
-  const message = `${saidOf(found)} Put a backup of the store in its place, see docs/guides/backup-and-restore.md.`;
+  const message = `${saidOf(found)} ${isSameReader ? backup : wayOutOf(file)}`;
   return [{ code: "FILE_DIFFERS", about: `file ${file.id}`, message }];
+}
+
+/** What makes a file's row say what today's definitions read. */
+function wayOutOf({ id, state, events }: FileRecord): string {
+  if (state === "duplicate" || state === "withdrawn")
+    return "Nothing needs to be done: it does not stand.";
+  return events > 0 ? restateHint(id) : reprocessHint(id);
 }
 
 async function ofMessages(
   context: VerifyContext,
-  { file, judged }: Compared,
+  { file, judged, isSameReader }: Compared,
   second: SecondReading,
   onFault: (fault: Fault) => void,
 ): Promise<void> {
@@ -144,7 +164,7 @@ async function ofMessages(
     for (const line of [...new Set([...lines.keys(), ...standing.keys()])]) {
       const [before, message] = [standing.get(line) ?? null, lines.get(line) ?? null];
       const place = { file: file.id, line };
-      const row = rowFault(place, before, message);
+      const row = rowFault({ ...place, isSameReader }, before, message);
       const changes =
         file.state === "recorded" && before !== null && before.events.length > 0
           ? compareMessage(types, before, { file: file.id, envelope, message })

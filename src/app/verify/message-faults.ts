@@ -4,6 +4,7 @@ import { differences, type FieldDifference } from "../../core/replay/difference.
 import type { StandingMessage } from "../../store/port/restate-store.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
 import type { FoundChange } from "../restate/compare-message.ts";
+import { backup, reprocessHint, restateHint } from "./way-out.ts";
 
 /** Which message of which file is compared. */
 interface Place {
@@ -20,18 +21,18 @@ export interface RowFault {
 
 /** What the row of a message says otherwise than the kept bytes of its file. */
 export function rowFault(
-  { file, line }: Place,
+  { file, line, isSameReader }: Place & { readonly isSameReader: boolean },
   standing: StandingMessage | null,
   message: Message | null,
 ): RowFault | null {
   const place = `file ${file} line ${line}`;
   if (standing === null) {
-    const said = `The kept bytes have a message there, and the store has none. ${backup}`;
+    const said = `The kept bytes have a message there, and the store has none. ${isSameReader ? backup : reprocessHint(file)}`;
     return otherwise({ code: "MESSAGE_LOST", about: place, message: said });
   }
   const about = `${place} (message ${standing.id})`;
   if (message === null) {
-    const said = `The store has a message there, and the kept bytes have none. ${backup}`;
+    const said = `The store has a message there, and the kept bytes have none. ${isSameReader ? backup : wayOut(file, standing)}`;
     return otherwise({ code: "MESSAGE_DIFFERS", about, message: said });
   }
   const found = rowDifferences(standing, message);
@@ -58,7 +59,7 @@ export function eventFault({ file, line }: Place, change: FoundChange): Fault | 
       : kind === "gone" || to === null
         ? `By the kept bytes and today's definitions it should not be: ${why ?? "its message is gone"}.`
         : `By the kept bytes and today's definitions it is ${to.type} on ${to.processType} ${to.key}.`;
-  return { code: "EVENT_DIFFERS", about, message: `${what} ${restate(file)}` };
+  return { code: "EVENT_DIFFERS", about, message: `${what} ${restateHint(file)}` };
 }
 
 /** Members that differ, named as people name them, with both values. */
@@ -100,14 +101,8 @@ function rowDifferences(standing: StandingMessage, message: Message): FieldDiffe
   ];
 }
 
-const backup = "Put a backup of the store in its place, see docs/guides/backup-and-restore.md.";
-
-function restate(file: number): string {
-  return `\`busbar event restate --file ${file} --dry-run\` shows what would mend its events.`;
-}
-
 function wayOut(file: number, { events }: StandingMessage): string {
-  return events.length > 0 ? restate(file) : `\`busbar reprocess ${file}\` reads it again.`;
+  return events.length > 0 ? restateHint(file) : reprocessHint(file);
 }
 
 function shown(value: unknown): string {

@@ -9,6 +9,7 @@ export interface FileSelection {
   /** Recorded at or after, and at or before; milliseconds since 1970. */
   readonly since?: number;
   readonly until?: number;
+  /** The file of this number, or those that lie in it. */
   readonly file?: number;
 }
 
@@ -80,7 +81,7 @@ export interface NewReading {
 
 /** Reading again what stands. */
 export interface RestateStore {
-  /** Numbers of the files meant that stand, those after one, in order. */
+  /** Numbers of the files meant that stand and hold no others, those after one, in order. */
   standingFiles(selection: FileSelection, after: number, limit: number): Promise<readonly number[]>;
   /** The messages of a file from one line on up to another. */
   standingMessages(file: number, fromLine: number, toLine: number): Promise<StandingLines>;

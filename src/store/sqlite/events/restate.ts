@@ -14,11 +14,19 @@ import type { InMemory } from "../files/readings.ts";
 import type { EventRows } from "./event-rows.ts";
 import type { RevisionRows, Said } from "./revision-rows.ts";
 
-/** Files that stand and are meant. */
+/**
+ * Files that stand and are meant. One that holds others says nothing itself, since what lay in it are files
+ * of their own: naming it means those.
+ */
 const selectStandingFiles = `
+  WITH RECURSIVE named (file) AS (
+    SELECT @file WHERE @file IS NOT NULL
+    UNION
+    SELECT i.file FROM named n CROSS JOIN members i ON i.container = n.file)
   SELECT f.id FROM files f LEFT JOIN journeys j ON j.id = f.journey
   WHERE f.id > @after AND f.state = 'recorded' AND f.on_hold = 0
-    AND (@file IS NULL OR f.id = @file)
+    AND NOT EXISTS (SELECT 1 FROM members i WHERE i.container = f.id)
+    AND (@file IS NULL OR f.id IN (SELECT file FROM named))
     AND (@flow IS NULL OR j.flow = @flow)
     AND (@sender IS NULL OR j.from_participant = @sender
          OR ifnull(j.from_role, '') || ':' || ifnull(j.from_participant, '') = @sender)

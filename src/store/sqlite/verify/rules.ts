@@ -40,6 +40,21 @@ const eventRules: readonly Rule[] = [
        (SELECT count(*) FROM events WHERE previous IS NULL) <> (SELECT count(*) FROM processes)`,
   ),
   said(
+    "EVENT_OF_CONTAINER",
+    "Its file holds other files, whose messages are events of their own: this one says the same a second time. `busbar event void` takes it away.",
+    `SELECT 'event ' || e.seq AS about FROM (SELECT DISTINCT container FROM members) i
+     CROSS JOIN messages m ON m.file = i.container CROSS JOIN events e ON e.message = m.id
+     WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)`,
+  ),
+  said(
+    "EVENT_WITHOUT_TYPE",
+    "It has no type, so that no definition takes it. `busbar event void` takes it away.",
+    `SELECT 'event ' || e.seq AS about FROM words t CROSS JOIN events e ON e.type = t.id
+     WHERE t.text IN ('', '_RECEIVED') AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
+       AND NOT EXISTS (SELECT 1 FROM messages m JOIN members i ON i.container = m.file
+                       WHERE m.id = e.message)`,
+  ),
+  said(
     "NO_ORIGIN",
     "No message brought it, and nothing says what made it.",
     `SELECT 'event ' || e.seq AS about FROM events e

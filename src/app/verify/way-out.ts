@@ -1,0 +1,13 @@
+/** What to do about damage. */
+export const backup =
+  "Put a backup of the store in its place, see docs/guides/backup-and-restore.md.";
+
+/** What to do about a file whose events read otherwise. */
+export function restateHint(file: number): string {
+  return `\`busbar event restate --file ${file} --dry-run\` shows what would mend its events.`;
+}
+
+/** What to do about a file that reads otherwise and has no events. */
+export function reprocessHint(file: number): string {
+  return `\`busbar reprocess ${file}\` reads it again.`;
+}
