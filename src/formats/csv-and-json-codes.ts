@@ -17,6 +17,10 @@ export const csvAndJsonCodes = {
   REPEATED_NAME: { severity: "error", title: "A JSON object has a name twice" },
   JSON_TOO_LARGE: { severity: "error", title: "A JSON file is too large to be read" },
   MIXED_FLOWS: { severity: "error", title: "The file holds events of several flows" },
+  MESSAGES_TOGETHER: {
+    severity: "error",
+    title: "Several half-hourly messages came as one file",
+  },
   UNKNOWN_CODE: { severity: "error", title: "A value is none of those there can be" },
   MEMBER_MISSING: { severity: "warning", title: "A member that ought to be there is missing" },
   MEMBER_FORM: { severity: "warning", title: "A member has another form than its definition says" },

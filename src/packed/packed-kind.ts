@@ -1,3 +1,4 @@
+import { isMessageList } from "./message-list.ts";
 import { markerTag, packetHeader } from "./pgp/packet-header.ts";
 
 /** A kind of file that holds other files. */
@@ -39,21 +40,6 @@ function hasArmour(head: Uint8Array): boolean {
   const before = bytes.toString("latin1", 0, at).replace(/^\xef\xbb\xbf/, "");
   const behind = bytes.toString("latin1", at + armour.length);
   return /(?:^|\n)$/.test(before) && /^\s/.test(behind) && !ofFamilies.test(before);
-}
-
-/** Bytes within which the first message of an array must show what it is. */
-const listBytes = 1024;
-const listHead =
-  /^(?:\xef\xbb\xbf)?\s*\[\s*\{\s*(?:"payload"\s*:\s*\{\s*)?"C(?:ommon|ustom)Block"\s*:/i;
-
-/**
- * Whether it begins an array of messages of half-hourly settlement: each has a reference of its own, and the
- * platform answers for each.
- */
-function isMessageList(head: Uint8Array): boolean {
-  const { buffer, byteOffset, length } = head;
-  const text = Buffer.from(buffer, byteOffset, Math.min(length, listBytes)).toString("latin1");
-  return listHead.test(text);
 }
 
 /** A local header, the end of an archive without members, or the mark of one in several parts. */

@@ -219,3 +219,68 @@ test("an array is read as messages where no container is opened, and within one"
   await ingest(list, "day.json", { depth: 0 });
   expect(await shown()).toEqual(["day.json: recorded, 0", "day.1.json in 1: recorded, 1"]);
 });
+
+const one = JSON.stringify(platformMessage({ reference: "one" }));
+const two = JSON.stringify(platformMessage({ reference: "two" }));
+const inside = (text: string) => text.slice('{"payload":'.length, -1);
+const before = (name: string, text: string) => text.replace(/\{/, `{"${name}":"x",`);
+
+test.each([
+  ["wrapped with something before", [before("receivedAt", one), before("receivedAt", two)]],
+  [
+    "with a member before the block",
+    [one, two].map((text) => `{"payload":${before("a", inside(text))}}`),
+  ],
+  ["behind many blanks", [`${" ".repeat(1100)}${one}`, two]],
+])("an array of messages %s is as many messages", async (_how, texts) => {
+  const { ingest, shown, store } = await scene();
+  await ingest(`${texts[0]?.match(/^ */)?.[0]}[${texts.join(",")}]`);
+  expect((await shown()).map((line) => line.replace(/, .*/, ""))).toEqual([
+    "day.json: recorded",
+    "day.1.json in 1: recorded",
+    "day.2.json in 1: recorded",
+  ]);
+  expect((await store.file(3))?.envelope?.fileIdentifier).toBe("two");
+});
+
+test.each([
+  ["an empty object", "{}", "UNKNOWN_FORMAT"],
+  ["null", "null", "UNKNOWN_FORMAT"],
+  ["a text", '"x"', "UNKNOWN_FORMAT"],
+  ["an empty wrapper", '{"payload":null}', "WRONG_TYPE"],
+  ["an array of messages", `[${one},${two}]`, "MESSAGES_TOGETHER"],
+  ["an array of one message", `[${one}]`, "MESSAGES_TOGETHER"],
+  [
+    "several messages in one wrapper",
+    `{"payload":[${inside(one)},${inside(two)}]}`,
+    "MESSAGES_TOGETHER",
+  ],
+])("%s in an array is refused alone, first or last", async (_what, odd, code) => {
+  const { ingest, shown } = await scene();
+  await ingest(`[${odd},${one}]`);
+  await ingest(`[${two},${odd}]`, "next.json");
+  expect(await shown()).toEqual([
+    "day.json: recorded, 0",
+    `day.1.json in 1: rejected, 0 ${code}`,
+    "day.2.json in 1: recorded, 1",
+    "next.json: recorded, 0",
+    "next.1.json in 4: recorded, 1",
+    expect.stringMatching(/^next\.2\.json in 4: (?:rejected|duplicate of 2), 0/),
+  ]);
+});
+
+test.each([
+  ["in memory", 1 << 20],
+  ["as a large file", 100],
+])("messages that cannot be told apart are refused whole, %s", async (_how, largeFileBytes) => {
+  const { ingest, shown, store } = await scene({ live: true, largeFileBytes });
+  const list = `[${inside(one)},${inside(two)}]`;
+  await ingest(`{"payload":${list}}`);
+  await ingest(`{"CommonBlock":1,"payload":${list}}`, "both.json");
+  expect(await shown()).toEqual([
+    "day.json: rejected, 0 MESSAGES_TOGETHER",
+    "both.json: rejected, 0 MESSAGES_TOGETHER",
+  ]);
+  const [said] = (await store.file(1))?.problems ?? [];
+  expect(said?.message).toContain("holds 2 messages");
+});

@@ -44,6 +44,14 @@ test.each([
   '[{"payload":{"CommonBlock":{}}}]',
   '\ufeff [\n {"CommonBlock" : {}}]',
   '[{ "payload" : { "customblock": {',
+  `${" ".repeat(1100)}[{"payload":{"CommonBlock":{}}}]`,
+  '[{"receivedAt":"]","payload":{"CommonBlock":{}}}]',
+  '[{"payload":{"$schema":{"a":[1,"\\"{"]},"CommonBlock":{}}}]',
+  '[{"Payload":{"commonBlock":{}}}]',
+  '[{},{"CommonBlock":{}}]',
+  '[null,"x",{"payload":null},{"payload":{"CommonBlock":{}}}]',
+  '[{"payload":[{"CommonBlock":{}}]}]',
+  '[[{"CommonBlock":{}}]]',
 ])("an array of messages of half-hourly settlement is one: %j", (text) => {
   expect(packedKind(Buffer.from(text))).toBe("json-list");
 });
@@ -52,7 +60,10 @@ test.each([
   '{"payload":{"CommonBlock":{}}}',
   '[{"payload":{"orderId":1}}]',
   '[{"eventType":"CSS02300"}]',
-  '[[{"CommonBlock":{}}]]',
+  '[{"data":{"CommonBlock":{}}}]',
+  '[{"payload":"CommonBlock"}]',
+  '[{"payload":["CommonBlock"]}]',
+  '["CommonBlock",{"payload":1}]',
   "[]",
 ])("other JSON is none: %j", (text) => {
   expect(packedKind(Buffer.from(text))).toBeNull();

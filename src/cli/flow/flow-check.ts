@@ -4,6 +4,7 @@ import { hasError, type Problem } from "../../core/file/problem.ts";
 import { inLineOrder, ProblemLog, problem } from "../../formats/problem-log.ts";
 import { judgeOutcome } from "../../intake/read/judge.ts";
 import { PiecewiseReader } from "../../intake/read/piecewise-reader.ts";
+import { packedKind } from "../../packed/packed-kind.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { filePieces, UnreadableFile } from "../file/file-bytes.ts";
@@ -53,14 +54,18 @@ async function check(catalogue: Catalogue, file: string): Promise<Checked> {
       for (const one of problems) log.keep(log.file, one);
     },
   });
+  let together: boolean | null = null;
   try {
-    for await (const piece of filePieces(file)) reader.push(piece);
+    for await (const piece of filePieces(file)) {
+      together ??= packedKind(piece) === "json-list";
+      reader.push(piece);
+    }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const unread = problem("NOT_READ", { line: null }, `The file was not read: ${error.message}.`);
     return { file, envelope: null, messages: 0, held: 0, problems: [unread] };
   }
-  const judging = { catalogue, live: false };
+  const judging = { catalogue, live: false, together: together === true };
   const { outcome } = judgeOutcome(judging, reader.end(), Date.now());
   const { envelope, messages, held } = outcome;
   const problems = inLineOrder([...outcome.problems, ...log.finish()]);

@@ -1,8 +1,9 @@
-import { hasError } from "../../core/file/problem.ts";
+import { hasError, type Problem } from "../../core/file/problem.ts";
 import { printable } from "../../formats/printable.ts";
 import { problem } from "../../formats/problem-log.ts";
 import type { ReadFile } from "../../store/port/store.ts";
 import type { RecordingContext } from "../channel/context.ts";
+import { listInList } from "../read/messages-together.ts";
 import { readBytes } from "../read/read-file.ts";
 import type { Found } from "./walk-container.ts";
 
@@ -22,12 +23,18 @@ export class MemberReader {
     const flow = file.outcome.envelope?.flow;
     if (within !== "json-list" || flow === undefined || hasError(file.outcome.problems))
       return file;
+    if (bytes[0] === openBracket) return withProblem(file, listInList());
     const first = this.#flows.get(place.container) ?? flow;
     this.#flows.set(place.container, first);
     if (flow === first) return file;
     const say = `The message is of ${printable(flow)}, and the array that it came in begins with ${printable(first)}; an array is of one interface. Ask the sender for an array for each; if it is right as it is, \`busbar reprocess\` with its number takes it.`;
-    const found = problem("MIXED_FLOWS", { line: 1, value: flow }, say);
-    const { outcome } = file;
-    return { ...file, outcome: { ...outcome, problems: [found, ...outcome.problems] } };
+    return withProblem(file, problem("MIXED_FLOWS", { line: 1, value: flow }, say));
   }
+}
+
+const openBracket = 0x5b;
+
+function withProblem(file: ReadFile, found: Problem): ReadFile {
+  const { outcome } = file;
+  return { ...file, outcome: { ...outcome, problems: [found, ...outcome.problems] } };
 }

@@ -143,7 +143,8 @@ class Walk {
     // A message of an array is in memory already, and never large.
     const atOnce = inside.kind === "json-list" ? Infinity : this.#context.largeFileBytes;
     const { begun, isWhole } = await this.#gather(pieces, atOnce);
-    const kind = packedKind(begun);
+    // A list in an array is no message, and no array of its own.
+    const kind = inside.kind === "json-list" ? null : packedKind(begun);
     const all = () => rest(begun, pieces, this.#signal);
     if (kind !== null) {
       const bytes = isWhole ? begun : await this.#keep(arrival, all());

@@ -7,6 +7,7 @@ import { problem } from "../../formats/problem-log.ts";
 import { readingMark } from "../../formats/reading-mark.ts";
 import { checkRoute } from "../../formats/route-check.ts";
 import { addresseeProblem } from "./addressee.ts";
+import { togetherProblem } from "./messages-together.ts";
 import { sentTime } from "./sent.ts";
 import { sequenceClaim } from "./sequence-claim.ts";
 import { testFlagProblem } from "./test-flag.ts";
@@ -16,6 +17,8 @@ export interface Judging {
   readonly catalogue: Catalogue;
   /** Files of test data are held. */
   readonly live: boolean;
+  /** Nothing is recorded, and messages of half-hourly settlement that lie in an array may be judged together. */
+  readonly together?: boolean;
 }
 
 /** A reading with what is made of it here, and the moment its file was sent, in milliseconds since 1970. */
@@ -26,7 +29,8 @@ export interface Judged {
 
 /**
  * Says what is made of a file that was read: when it was sent, whether its route is right, whether it is
- * for us, whether it is test data, whether one bad message refuses it, where it stands in its sender's sequence.
+ * for us, whether it is test data, whether it
+ * is several files in truth, whether one bad message refuses it, where it stands in its sender's sequence.
  */
 export function judgeOutcome(judging: Judging, outcome: Outcome, seenAt: number): Judged {
   const { catalogue } = judging;
@@ -34,7 +38,9 @@ export function judgeOutcome(judging: Judging, outcome: Outcome, seenAt: number)
   if (envelope === null) return { outcome, occurredAt: seenAt };
   const sent = sentTime(envelope, seenAt);
   const { hold, noted } = reservations(envelope, outcome.recipients, judging);
+  const together = judging.together === true ? null : togetherProblem(envelope, outcome.messages);
   const found: Problem[] = [
+    ...(together === null ? [] : [together]),
     ...(sent.problem === null ? [] : [sent.problem]),
     ...noted,
     ...checkRoute(envelope, catalogue),

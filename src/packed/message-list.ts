@@ -1,0 +1,52 @@
+/** Bytes within which a message must show what it is, whatever stands before it. */
+const listBytes = 64 << 10;
+/** What every message of half-hourly settlement names, one of them at least. */
+const block = /^c(?:ommon|ustom)block$/i;
+const mentionsBlock = /"c(?:ommon|ustom)block"/i;
+/** A bracket, a text, or what parts values: all that tells where a name stands. */
+const token = /[[\]{},:]|"(?:[^"\\]|\\.)*"/gs;
+const beginsList = /^(?:\xef\xbb\xbf)?\s*\[/;
+
+/**
+ * Whether it begins an array of messages of half-hourly settlement: each has a reference of its own, and the
+ * platform answers for each. One element that is such a message is enough, whatever stands before it or
+ * beside its block. Escapes in names are not looked through.
+ */
+export function isMessageList(head: Uint8Array): boolean {
+  const { buffer, byteOffset, length } = head;
+  const text = Buffer.from(buffer, byteOffset, Math.min(length, listBytes)).toString("latin1");
+  return beginsList.test(text) && mentionsBlock.test(text) && namesBlock(text);
+}
+
+/** A list or an object that is open. */
+interface Open {
+  readonly isList: boolean;
+  /** Nothing is around it but lists and `payload`. */
+  readonly isPlain: boolean;
+  /** The last text in it, which at a colon is the name of a member. */
+  text: string;
+  /** The member that is being read; null before its colon. */
+  member: string | null;
+}
+
+/** Whether a block is a member of an object that only lists and `payload` lie around. */
+function namesBlock(text: string): boolean {
+  const open: Open[] = [];
+  for (const [found] of text.matchAll(token)) {
+    const around = open.at(-1);
+    if (found === "[" || found === "{") {
+      const isPlain =
+        around === undefined ||
+        (around.isPlain && (around.isList || around.member?.toLowerCase() === "payload"));
+      open.push({ isList: found === "[", isPlain, text: "", member: null });
+    } else if (found === "]" || found === "}") open.pop();
+    else if (around === undefined) continue;
+    else if (found === ",") around.member = null;
+    else if (found !== ":") around.text = found.slice(1, -1);
+    else {
+      around.member = around.text;
+      if (around.isPlain && !around.isList && block.test(around.text)) return true;
+    }
+  }
+  return false;
+}
