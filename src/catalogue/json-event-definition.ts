@@ -81,6 +81,8 @@ export interface JsonEventDefinition {
   readonly items: JsonPath | null;
   /** Names of members count whatever their capitals. Data has them as the definition does. */
   readonly anyCase: boolean;
+  /** It names every member there is: another one is a warning. Objects of which it names none are open. */
+  readonly closed: boolean;
   /** Stands in place of a value that the recipient may not see, in members with codes and personal ones. */
   readonly mask: string | null;
   readonly versionFrom: JsonSource;

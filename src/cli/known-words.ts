@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue/definition.ts";
 import { bareEventCode } from "../catalogue/half-hourly/event-code.ts";
 import { openCatalogue } from "../catalogue/load/open.ts";
-import { nearestWord } from "../config/spelling.ts";
+import { nearestWord } from "../core/text/nearest-word.ts";
 import { ingestChannel } from "../intake/record/ingest.ts";
 import { noEventCode, receivedEventType } from "../processes/received.ts";
 import { definitionsOf } from "./definitions.ts";

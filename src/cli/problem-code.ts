@@ -1,4 +1,4 @@
-import { nearestWord } from "../config/spelling.ts";
+import { nearestWord } from "../core/text/nearest-word.ts";
 import { type ProblemKind, problemCodes } from "../formats/problem-codes.ts";
 import { CommandFailure, exitCode } from "./failure.ts";
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue/definition.ts";
+import { nearestWord } from "../core/text/nearest-word.ts";
 import type { BusbarConfig } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
-import { nearestWord } from "./spelling.ts";
 
 /**
  * References of flows that files may have though no definition has them: settlement flows, UK Link and

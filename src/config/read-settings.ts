@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import { nearestWord } from "../core/text/nearest-word.ts";
 import type { ConfigProblem } from "./config-error.ts";
 import { type Settings, settingNames, settings } from "./schema.ts";
 import type { SettingsSource } from "./settings-source.ts";
-import { nearestWord } from "./spelling.ts";
 
 /** The settings, or every problem found, in the order of the file. */
 export type ReadSettings =

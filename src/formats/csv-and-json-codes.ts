@@ -24,6 +24,7 @@ export const csvAndJsonCodes = {
   UNKNOWN_CODE: { severity: "error", title: "A value is none of those there can be" },
   MEMBER_MISSING: { severity: "warning", title: "A member that ought to be there is missing" },
   MEMBER_FORM: { severity: "warning", title: "A member has another form than its definition says" },
+  UNKNOWN_MEMBER: { severity: "warning", title: "An event has a member that is not defined" },
   MEMBER_NAME: { severity: "warning", title: "A member stands under another name" },
   NO_EVENTS: { severity: "warning", title: "The event's list of items is empty" },
 } as const satisfies Record<string, { readonly severity: Severity; readonly title: string }>;

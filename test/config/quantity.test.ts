@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseDuration, parseSize } from "../../src/config/quantity.ts";
-import { nearestWord } from "../../src/config/spelling.ts";
+import { nearestWord } from "../../src/core/text/nearest-word.ts";
 
 describe("a duration", () => {
   it.each([

@@ -13,6 +13,7 @@ export function halfHourlyEnvelope(
     wrapper: "payload",
     items: null,
     anyCase: true,
+    closed: true,
     mask: "x",
     versionFrom: at("CommonBlock.S0.schemaVersion"),
     identity: at("CommonBlock.S1.senderUniqueReference"),

@@ -18,6 +18,7 @@ export function resolveJsonEvent(written: WrittenJsonEvent): JsonEventDefinition
     wrapper: written.wrapper ?? null,
     items: written.items ?? null,
     anyCase: written.anyCase === true,
+    closed: false,
     mask: written.mask ?? null,
     versionFrom: sourceOf(written.versionFrom),
     identity: sourceOf(written.identity),

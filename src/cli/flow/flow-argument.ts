@@ -1,6 +1,6 @@
 import type { AnyFlow } from "../../catalogue/any-flow.ts";
 import type { Catalogue, ListedFlow } from "../../catalogue/definition.ts";
-import { nearestWord } from "../../config/spelling.ts";
+import { nearestWord } from "../../core/text/nearest-word.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, exitCode } from "../failure.ts";
 

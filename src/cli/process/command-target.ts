@@ -1,6 +1,6 @@
-import { nearestWord } from "../../config/spelling.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import { processReadings } from "../../core/process/process-reference.ts";
+import { nearestWord } from "../../core/text/nearest-word.ts";
 import type { Store } from "../../store/port/store.ts";
 import { CommandFailure, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";

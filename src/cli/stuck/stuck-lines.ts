@@ -44,6 +44,7 @@ const maybeOurs: ReadonlySet<string> = new Set([
   "UNKNOWN_ROLE",
   "UNKNOWN_NAME",
   "UNKNOWN_COLUMN",
+  "UNKNOWN_MEMBER",
   "MISSING_COLUMN",
   "WRONG_TYPE",
   "ROUTE",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { nearestWord } from "../spelling.ts";
+import { nearestWord } from "../../core/text/nearest-word.ts";
 
 /** What names, folders and identifiers of files that leave may be made of. */
 export const templateWords = [

@@ -6,7 +6,8 @@ import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { inLineOrder, type ProblemLog, problem } from "../problem-log.ts";
 import { easedCodes, isStrict } from "../strict-codes.ts";
-import { checkEvent, describeNode, type Find, subjectOf } from "./check-event.ts";
+import { checkEvent, subjectOf } from "./check-event.ts";
+import { describeNode, type Find } from "./check-value.ts";
 import type { JsonView } from "./json-path.ts";
 import {
   eventsIn,

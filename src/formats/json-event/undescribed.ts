@@ -6,6 +6,7 @@ const nothing = {
   version: "",
   name: "",
   anyCase: false,
+  closed: false,
   mask: null,
   testFlag: null,
   fields: [],

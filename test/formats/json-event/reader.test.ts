@@ -210,7 +210,7 @@ describe("a list under a wrapper is read as a list of the file's top is", () => 
 
   test("and an event is told before a member of its own that is called like a wrapper", () => {
     const document = read({ ...readings(), payload: [] });
-    expect(codes(document)).toEqual([]);
+    expect(codes(document)).toEqual(["UNKNOWN_MEMBER@45"]);
     expect(dataOf(document)).toHaveProperty("payload");
   });
 
