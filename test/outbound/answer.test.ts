@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { StoryTeller } from "../../src/app/lineage/story-teller.ts";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
 import { openCatalogue, shippedSettings } from "../../src/catalogue/load/open.ts";
 import type { OutboundFolder } from "../../src/config/channel/outbound-channel.ts";
@@ -98,6 +99,21 @@ describe("settlement files", () => {
     await take("c", good.slice(0, good.lastIndexOf("ZZZ")));
     expect(await answer()).toBe(3);
     expect((await answers()).map((text) => text.slice(-3))).toEqual(["a 0", "b 3", "c 5"]);
+  });
+
+  it("and their answers lead to each other", async () => {
+    await take("a", good);
+    await take("b", good);
+    await answer();
+    const tell = (noun: "file" | "outbound", id: number) =>
+      new StoryTeller(store, { moment: String, event: String }).tell(noun, id);
+    for (const id of [1, 2]) {
+      const sent = await tell("outbound", id);
+      expect(sent?.because).toMatchObject([{ item: `file ${id}` }]);
+      expect(sent?.notes[0]).toBe(`it answers file ${id}`);
+      const items = (await tell("file", id))?.ledTo.map(({ item }) => item);
+      expect(items?.filter((item) => item.startsWith("outbound"))).toEqual([`outbound ${id}`]);
+    }
   });
 
   it("are not answered where no channel leads to their sender, nor a day later", async () => {

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { StoryTeller } from "../../src/app/lineage/story-teller.ts";
 import { responseCodes } from "../../src/catalogue/half-hourly/response-codes.ts";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { usualLimits } from "../../src/config/unpack.ts";
@@ -157,6 +158,17 @@ describe("an array of messages", () => {
     await take("b.json", JSON.stringify(platformMessage({ reference: "two" })));
     await take("css.json", '[{"eventType":"RegistrationPendingNotification"}]');
     expect(await told()).toEqual(["201 1: RCP0000 recorded", "201 1: RCP0000 recorded"]);
+  });
+
+  it("leads to what was said of it, and that back to it", async () => {
+    await array({ reference: "one" }, { reference: "two" });
+    await tell();
+    const story = (noun: "file" | "outbound") =>
+      new StoryTeller(store, { moment: String, event: String }).tell(noun, 1);
+    const items = (await story("file"))?.ledTo.map(({ item }) => item);
+    expect(items).toEqual(["file 2", "file 3", "outbound 1"]);
+    expect((await story("outbound"))?.because).toMatchObject([{ item: "file 1" }]);
+    expect(await store.messagesOfOutbound(1)).toMatchObject([{ answers: 1, action: null }]);
   });
 
   it("is not told of a day later, nor where its channel tells nobody", async () => {

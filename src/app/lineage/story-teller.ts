@@ -81,6 +81,10 @@ export class StoryTeller {
         : [`superseded by file ${file.successor}, which came later with its identifier and stands`];
     const lay = container === null ? [] : [`lay in file ${container.file}, as ${container.path}`];
     const holds = way === "back" ? [] : members;
+    const answers = way === "back" ? [] : await this.#store.answersTo(id);
+    const answered: Story[] = [];
+    for (const answer of answers)
+      answered.push(...(await this.#effect({ kind: "file", ...answer })));
     return {
       ...nothing,
       item: `file ${id}`,
@@ -98,6 +102,7 @@ export class StoryTeller {
       ledTo: [
         ...(await this.#all("file", holds, "on")),
         ...(await this.#all("message", messages, "on")),
+        ...answered,
       ],
       more:
         Math.max(0, holds.length - mostBeneath) +
@@ -332,6 +337,7 @@ export class StoryTeller {
     if (file === null) return null;
     const messages = way === "on" ? [] : await this.#store.messagesOfOutbound(id);
     const actions = messages.flatMap(({ action }) => (action === null ? [] : [action]));
+    const answered = messages.flatMap(({ answers }) => (answers === null ? [] : [answers]));
     const steps = await this.#store.outboundSteps(id);
     const events = way === "back" ? [] : await this.#store.eventsOfDelivery(id);
     const stuck = await this.#stuckOf(kindsOfThings.outbound, id);
@@ -344,6 +350,7 @@ export class StoryTeller {
       item: `outbound ${id}`,
       said: `${file.name}, ${file.state}, ${to}, by ${file.channel}`,
       notes: [
+        ...(answered.length === 0 ? [] : [`it answers ${filesText(answered)}`]),
         ...(file.problem === null ? [] : [file.problem]),
         ...steps.map(({ at, what, actor, reason }) => {
           const who = actor === null ? "" : ` by ${actor}`;
@@ -351,7 +358,10 @@ export class StoryTeller {
         }),
         ...stuck.said,
       ],
-      because: await this.#all("action", [...new Set(actions)], "back"),
+      because: [
+        ...(await this.#all("action", [...new Set(actions)], "back")),
+        ...(await this.#all("file", [...new Set(answered)], "back")),
+      ],
       ledTo: await this.#all("event", events, "on"),
       more: Math.max(0, events.length - mostBeneath),
       commands: [`busbar outbound show ${id}`, ...stuck.commands],
@@ -397,6 +407,11 @@ export class StoryTeller {
 
 function seeAbove(item: string): Story {
   return { ...nothing, item, said: "told above" };
+}
+
+/** The files that something answers, e.g. `file 3, file 4`. */
+function filesText(files: readonly number[]): string {
+  return files.map((file) => `file ${file}`).join(", ");
 }
 
 /** Whom a file names as its recipient, where it names one. */

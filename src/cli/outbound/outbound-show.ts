@@ -74,7 +74,7 @@ async function print(
 ): Promise<void> {
   await output.line(`${outboundName(file)}: ${visible(file.name)}`);
   await output.line();
-  const facts = factsOf(file, brake);
+  const facts = factsOf(file, messages, brake);
   const width = Math.max(...facts.map(([name]) => name.length));
   await output.lines(facts.map(([name, value]) => `  ${name.padEnd(width)}  ${oneLine(value)}`));
   if (steps.length > 0) await output.lines(["", "What happened", ...steps.map(stepLine)]);
@@ -87,13 +87,19 @@ async function print(
   if (said.length > 0) await output.lines(["", ...said]);
 }
 
-function factsOf(file: OutboundRecord, brake: Brake | null): [string, string][] {
+function factsOf(
+  file: OutboundRecord,
+  messages: readonly OutboxRecord[],
+  brake: Brake | null,
+): [string, string][] {
   const { envelope } = file;
   const facts: [string, string][] = [["state", stateText(file, brake)]];
   if (brake !== null) facts.push(["on hold", keptText(brake)]);
   if (file.problem !== null) facts.push(["problem", file.problem]);
   if (file.attempts + file.drops > 0 && file.state !== "delivered")
     facts.push(["tried again", localTime(file.dueAt)]);
+  const answered = messages.flatMap(({ answers }) => answers ?? []);
+  if (answered.length > 0) facts.push(["answers", answered.map((id) => `file ${id}`).join(", ")]);
   if (envelope !== null) {
     const version = envelope.version === null ? "" : ` version ${envelope.version}`;
     facts.push(

@@ -220,6 +220,8 @@ export interface OutboxRecord {
   readonly at: number;
   readonly state: "waiting" | "stuck" | "filed" | "cancelled";
   readonly outbound: number | null;
+  /** The file that came in and that it answers; null when it is no answer. */
+  readonly answers: number | null;
   /** Why it is not in a file: its own problems, or its lane's. */
   readonly problems: readonly Problem[];
   readonly laneProblem: string | null;

@@ -2,6 +2,7 @@ import { type Serving, servingChannel } from "../../config/channel/serving-chann
 import type { Envelope } from "../../core/file/envelope.ts";
 import type { FileRecord } from "../../core/file/file.ts";
 import type { Problem } from "../../core/file/problem.ts";
+import { answerIdentity, numberedIdentity } from "../../core/outbound/answer-identity.ts";
 import { responseFlow } from "../../formats/settlement/header.ts";
 import {
   type ResponseCode,
@@ -51,7 +52,12 @@ export async function answerFiles({ store, channels, now }: AnsweringContext): P
       const to = envelope.from;
       if (servingChannel(channels, { flow: responseFlow, to }) === null) continue;
       const data: Answer = { received: envelope, detail: detailOf(file, now) };
-      await store.send(identityOf(file), { kind: "file", flow: responseFlow, to, data });
+      await store.send(answerIdentity("answer", file.id), {
+        kind: "file",
+        flow: responseFlow,
+        to,
+        data,
+      });
       answered += 1;
     }
     await store.answered(upTo);
@@ -71,24 +77,19 @@ export async function answerAgain({ store, channels, now }: AnsweringContext): P
       const { envelope, state } = file;
       if (envelope === null || envelope.flow === responseFlow || state === "withdrawn") continue;
       if (now - at > latestMs) continue;
-      const given = await store.sentAs(identityOf(file));
+      const given = await store.sentAs(answerIdentity("answer", file.id));
       const to = envelope.from;
       const last = given.at(-1);
       // Nobody was told of it so far, so that nobody is wrong about it.
       if (last === undefined || codeGiven(last) === codeOf(file)) continue;
       if (servingChannel(channels, { flow: responseFlow, to }) === null) continue;
       const data: Answer = { received: envelope, detail: detailOf(file, now) };
-      const identity = `${identityOf(file)}:${given.length + 1}`;
+      const identity = numberedIdentity("answer", file.id, given.length + 1);
       await store.send(identity, { kind: "file", flow: responseFlow, to, data });
       answered += 1;
     }
     await store.answeredAgain(upTo);
   }
-}
-
-/** The same however often one file is answered for the first time; later answers have their number behind it. */
-function identityOf({ id }: FileRecord): string {
-  return `answer:${id}`;
 }
 
 /** The code in an answer as it waits in the outbox or was sent. */

@@ -1,3 +1,5 @@
+import type { OutboxRecord } from "../../core/outbound/journal.ts";
+
 /** What made an event that no message brought. */
 export interface EventOrigin {
   readonly kind: "command" | "action" | "deadline" | "delivery";
@@ -21,6 +23,13 @@ export interface DeadlineRecord {
   readonly event: number | null;
 }
 
+/** What was sent to say what became of a file. */
+export interface AnswerSent {
+  /** Its number in the outbox. */
+  readonly message: number;
+  readonly state: OutboxRecord["state"];
+}
+
 /** Following what led to what. */
 export interface TraceStore {
   /** The idempotency key of the command with a number; null when there is none. */
@@ -34,6 +43,8 @@ export interface TraceStore {
   deadlinesOf(process: number): Promise<readonly DeadlineRecord[]>;
   /** Events that were recorded because an outbound file was delivered. */
   eventsOfDelivery(outbound: number): Promise<readonly number[]>;
+  /** What was sent to say what became of a file that came in, in the order that it was asked for. */
+  answersTo(file: number): Promise<readonly AnswerSent[]>;
   /** The outbound file that something to be sent went in; null while it is in none. */
   outboundOf(message: number): Promise<number | null>;
 }

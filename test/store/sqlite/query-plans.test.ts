@@ -198,6 +198,7 @@ const found: Record<string, string> = {
   selectNamed,
   selectEventsOfMessage: trace.selectEventsOfMessage,
   selectEventsByIdentity: trace.selectEventsByIdentity,
+  selectSentUnder: trace.selectSentUnder,
   selectDeadlinesOf: trace.selectDeadlinesOf,
   insertWaitingMentions,
   selectProcessesFound: find.selectProcessesFound,

@@ -1,5 +1,12 @@
-import type { DeadlineRecord, EventOrigin, TraceStore } from "../../port/trace-store.ts";
+import { answerIdentity, answerKinds } from "../../../core/outbound/answer-identity.ts";
+import type {
+  AnswerSent,
+  DeadlineRecord,
+  EventOrigin,
+  TraceStore,
+} from "../../port/trace-store.ts";
 import type { Connection } from "../database/connection.ts";
+import { sentUnderIdentity } from "../outbound/answering.ts";
 
 /** The events of a message. */
 export const selectEventsOfMessage = "SELECT seq FROM events WHERE message = ? ORDER BY seq";
@@ -20,6 +27,9 @@ const deadlineColumns = `
 export const selectDeadlinesOf = `
   SELECT ${deadlineColumns} WHERE d.process = ? ORDER BY d.due_at, d.id`;
 
+/** What was sent under an identity. */
+export const selectSentUnder = `SELECT id AS message, state FROM outbox WHERE ${sentUnderIdentity}`;
+
 /** Following what led to what. */
 export function trace(connection: Connection): TraceStore {
   const { db } = connection;
@@ -34,6 +44,7 @@ export function trace(connection: Connection): TraceStore {
   const outboundOf = db
     .prepare<[number], number | null>("SELECT outbound FROM outbox WHERE id = ?")
     .pluck();
+  const sentUnder = db.prepare<[{ identity: string }], AnswerSent>(selectSentUnder);
   return {
     commandKey: (id) => connection.read(() => commandKey.get(id) ?? null),
     eventsOfMessage: (message) => connection.read(() => ofMessage.all(message)),
@@ -43,6 +54,12 @@ export function trace(connection: Connection): TraceStore {
     // `;` comes right after `:`.
     eventsOfDelivery: (outbound) =>
       connection.read(() => byIdentity.all(`delivery:${outbound}:`, `delivery:${outbound};`)),
+    answersTo: (file) =>
+      connection.read(() =>
+        answerKinds
+          .flatMap((kind) => sentUnder.all({ identity: answerIdentity(kind, file) }))
+          .toSorted((a, b) => a.message - b.message),
+      ),
     outboundOf: (message) => connection.read(() => outboundOf.get(message) ?? null),
   };
 }

@@ -18,11 +18,12 @@ export const selectOfFamily = `
   SELECT f.id FROM files f JOIN journeys j ON j.id = f.journey
   WHERE f.id ${inKeys} AND j.family = ? AND f.state <> 'recording'`;
 
-/** What was sent under an identity, and under those that begin with it and a colon, which \`;\` comes after. */
-export const selectSentAs = `
-  SELECT data FROM outbox
-  WHERE identity = @identity OR (identity > @identity || ':' AND identity < @identity || ';')
-  ORDER BY id`;
+/** SQL: sent under an identity, or under one that begins with it and a colon, which `;` comes after. */
+export const sentUnderIdentity =
+  "(identity = @identity OR (identity > @identity || ':' AND identity < @identity || ';'))";
+
+/** The data of what was sent under one. */
+export const selectSentAs = `SELECT data FROM outbox WHERE ${sentUnderIdentity} ORDER BY id`;
 
 interface Judged {
   readonly id: number;

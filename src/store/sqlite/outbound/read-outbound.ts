@@ -1,4 +1,5 @@
 import type { Envelope } from "../../../core/file/envelope.ts";
+import { answeredFile } from "../../../core/outbound/answer-identity.ts";
 import type {
   OutboundCount,
   OutboundFilter,
@@ -55,7 +56,7 @@ export const countStopped = `
 
 const messageColumns = `
   x.id, x.action, pt.text AS processType, p.key, l.flow, l.to_role AS toRole,
-  l.to_participant AS toParticipant, l.channel, x.at, x.state, x.outbound, x.problems, l.problem AS laneProblem`;
+  l.to_participant AS toParticipant, l.channel, x.at, x.state, x.outbound, x.identity, x.problems, l.problem AS laneProblem`;
 
 const messageJoins = `
   JOIN lanes l ON l.id = x.lane
@@ -91,7 +92,8 @@ interface Row extends Omit<OutboundRecord, "envelope" | "held"> {
   readonly testFlag: string | null;
 }
 
-interface MessageRow extends Omit<OutboxRecord, "to" | "problems"> {
+interface MessageRow extends Omit<OutboxRecord, "to" | "problems" | "answers"> {
+  readonly identity: string | null;
   readonly toRole: string | null;
   readonly toParticipant: string | null;
   readonly problems: string | null;
@@ -220,7 +222,13 @@ function recordOf(row: Row): OutboundRecord {
   };
 }
 
-function messageOf({ toRole, toParticipant, problems, ...row }: MessageRow): OutboxRecord {
+function messageOf({
+  toRole,
+  toParticipant,
+  problems,
+  identity,
+  ...row
+}: MessageRow): OutboxRecord {
   const to = { role: toRole, participant: toParticipant };
-  return { ...row, to, problems: problemsFrom(problems) };
+  return { ...row, to, answers: answeredFile(identity), problems: problemsFrom(problems) };
 }

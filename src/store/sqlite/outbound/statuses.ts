@@ -1,3 +1,4 @@
+import { numberedIdentity } from "../../../core/outbound/answer-identity.ts";
 import type { StatusCursor, StatusStore } from "../../port/status-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Outbox } from "./outbox.ts";
@@ -94,7 +95,7 @@ export function statuses(connection: Connection, outbox: Outbox): StatusStore {
         const before = last.get(file);
         if (before === undefined ? !first : before.verdict === verdict) return false;
         const number = (before?.number ?? 0) + 1;
-        const message = outbox.addOwn(outgoing(number), `status:${file}:${number}`);
+        const message = outbox.addOwn(outgoing(number), numberedIdentity("status", file, number));
         note.run(file, number, verdict, message);
         return true;
       }),
