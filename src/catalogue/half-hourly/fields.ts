@@ -20,14 +20,30 @@ const eventCode = "CommonBlock.S0.eventCode";
 export function halfHourlyFields(data: HalfHourlyData): JsonFieldDefinition[] {
   const places = new Blocks(data);
   const entries = data.blocks.map((one) => (typeof one === "string" ? { block: one } : one));
-  const [common, custom] = ["CommonBlock", "CustomBlock"].map((top) => [
-    fieldAt(top, { type: "object", advice: top !== "CommonBlock" }),
-    ...(top === "CommonBlock" ? firstFields(data) : []),
-    ...entries
-      .filter(({ block }) => block.startsWith(`${top}.`))
-      .flatMap((entry) => places.fields(entry)),
-  ]);
-  return [...(common ?? []), ...(custom ?? [])];
+  const below = (top: string) => entries.filter(({ block }) => block.startsWith(`${top}.`));
+  const custom = below("CustomBlock");
+  return [
+    fieldAt("CommonBlock", { type: "object", advice: false }),
+    ...firstFields(data),
+    ...below("CommonBlock").flatMap((entry) => places.fields(entry)),
+    fieldAt("CustomBlock", { type: "object", ...whereAny(custom, data.events) }),
+    ...custom.flatMap((entry) => places.fields(entry)),
+  ];
+}
+
+/** A block must be there with the events that have any block within it; without one nobody sends it. */
+function whereAny(
+  within: readonly HalfHourlyEntry[],
+  events: readonly string[],
+): Pick<JsonFieldDefinition, "required" | "when"> {
+  const values = events.filter((event) =>
+    within.some(({ when }) => when === undefined || when.includes(event)),
+  );
+  const isAlways = values.length === events.length;
+  return {
+    required: values.length > 0,
+    when: isAlways || values.length === 0 ? null : { path: eventCode, values },
+  };
 }
 
 /** Which message it is. */

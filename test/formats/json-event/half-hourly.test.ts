@@ -104,6 +104,35 @@ it("takes the metering point from block M1 where that stands in place of M0", ()
   expect(neither.items).toMatchObject([{ subject: null }]);
 });
 
+describe("the custom block is", () => {
+  const problemsOf = (interfaceID: string, event: string) => {
+    const { payload } = message({ S0: { interfaceID, eventCode: `[${event}]` } });
+    const { CommonBlock } = payload as Json;
+    return read({ payload: { CommonBlock } })
+      .items.flatMap(({ problems }) => problems)
+      .filter(({ field }) => field === "CustomBlock");
+  };
+
+  test.each([
+    ["IF-015", "ConsumptionReplay"],
+    ["IF-016", "ConsumptionRequestRejected"],
+    ["IF-038", "DirectContractMSRemove"],
+    ["IF-038", "DirectContractDSRemove"],
+    ["IF-039", "DirectContractMSRemove"],
+    ["IF-039", "DirectContractDSRemove"],
+  ])("not missed in %s with %s, which has none", (interfaceID, event) => {
+    expect(problemsOf(interfaceID, event)).toEqual([]);
+  });
+
+  test.each([
+    ["IF-038", "DirectContractMSAdd"],
+    ["IF-016", "ActivePower"],
+    ["IF-041", "ReadingCOS"],
+  ])("missed in %s with %s", (interfaceID, event) => {
+    expect(problemsOf(interfaceID, event)).toMatchObject([{ severity: "warning" }]);
+  });
+});
+
 describe("a settlement day is a UTC day of up to 48 periods", () => {
   /** Active power of one day that begins so, with so many periods. */
   const power = (begins: string, periods: number) => {

@@ -110,7 +110,7 @@ export type IF_016011 = {
     } | null;
     readonly [name: string]: unknown;
   };
-  /** An object. */
+  /** An object; in [ActivePower], [ReactivePower], [ActivePowerRejected], [ActivePowerDefaulted]. */
   readonly CustomBlock?: {
     /** An object; in [ActivePower], [ReactivePower], [ActivePowerRejected]. */
     readonly B044?: {

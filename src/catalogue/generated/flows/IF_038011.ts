@@ -74,7 +74,7 @@ export type IF_038011 = {
     };
     readonly [name: string]: unknown;
   };
-  /** An object. */
+  /** An object; in [DirectContractMSAdd], [DirectContractDSAdd]. */
   readonly CustomBlock?: {
     /** An object; in [DirectContractMSAdd]. */
     readonly B020?: {
