@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Envelope } from "../../src/core/file/envelope.ts";
-import { businessIdentity, judgeArrival } from "../../src/core/file/identity.ts";
+import { businessIdentity, isSentAgain, judgeArrival } from "../../src/core/file/identity.ts";
 
 const envelope: Envelope = {
   family: "user-file",
@@ -56,5 +56,17 @@ describe("the verdict on an arrival", () => {
   ] as const)("refused %s, same bytes %s, same identity %s: %s of %s", (...row) => {
     const [refused, sameBytes, sameIdentity, state, otherFile] = row;
     expect(judgeArrival(refused, { sameBytes, sameIdentity })).toEqual({ state, otherFile });
+  });
+});
+
+describe("an arrival beside one of its identity that stands", () => {
+  it.each([
+    ["says that it is sent again", true, { replay: false, waits: false }, true],
+    ["is what was sent again before", false, { replay: true, waits: false }, true],
+    ["is another", false, { replay: false, waits: false }, false],
+    ["was sent again like that one", true, { replay: true, waits: false }, false],
+    ["may mend that one, which waits", true, { replay: false, waits: true }, false],
+  ] as const)("%s", (_, replay, twin, expected) => {
+    expect(isSentAgain(replay, twin)).toBe(expected);
   });
 });

@@ -145,6 +145,35 @@ describe("an array of messages", () => {
     ]);
   });
 
+  it("with a replay of a message that waits is told what became of that, and the replay is not lost", async () => {
+    const wrong = { mpan: "9900012045007" };
+    await array({ reference: "one", ...wrong }, { reference: "two", environment: "SIT" });
+    await array(
+      { reference: "one", replay: true },
+      { reference: "two", environment: "SIT", replay: true },
+    );
+    const same = { reference: "three", replay: true, ...wrong };
+    await array(same);
+    await array(same);
+    await array(same, same);
+    await array({ reference: "one", reading: "7" }, { reference: "four", replay: true });
+    await array({ reference: "four", replay: true, reading: "8" });
+    expect(await told()).toEqual([
+      "400 1: RCP1061 held, RCP1022 held",
+      "400 1: RCP1061 conflict, RCP1022 conflict",
+      "400 1: RCP1061 held",
+      "400 1: RCP1061 duplicate",
+      "400 1: RCP1061 duplicate, RCP1061 duplicate",
+      "207 1: RCP1006 conflict, RCP0000 recorded",
+      "400 1: RCP1006 conflict",
+    ]);
+    await store.decideConflict(5, "replace", "ann", "it mends the first");
+    expect(await told()).toEqual([
+      "207 2: RCP0000 recorded, RCP1022 conflict",
+      "400 2: RCP1063 withdrawn, RCP1022 held",
+    ]);
+  });
+
   it("that is no JSON is answered 400, with what is wrong and no message", async () => {
     await take("cut.json", '[{"payload":{"CommonBlock":{}}},{"pay');
     const [status] = await tell();

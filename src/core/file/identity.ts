@@ -51,8 +51,24 @@ export interface Clashes {
   readonly sameBytes: number | null;
   /** The file that stands with the same business identity. */
   readonly sameIdentity: number | null;
-  /** One of the two says that it is sent again: then they are one message. */
+  /** The two are one message, see `isSentAgain`. */
   readonly isReplay?: boolean;
+}
+
+/** A file with the identity of an arrival, that stands. */
+export interface StandingTwin {
+  readonly replay: boolean;
+  /** It, or something of it, waits for a person: what it says may be wrong. */
+  readonly waits: boolean;
+}
+
+/**
+ * Whether an arrival is the message that stands already, though its bytes are others: just one of the two
+ * says that it is sent again. What was sent again to mend a message that waits is none, nor are two that
+ * were sent again and differ: which of them is right only a person can tell.
+ */
+export function isSentAgain(replay: boolean, twin: StandingTwin): boolean {
+  return !twin.waits && replay !== twin.replay;
 }
 
 /** What becomes of an arrival. */

@@ -20,26 +20,44 @@ const codes: Readonly<Record<string, PlatformCode>> = {
   MPAN_CHECK_DIGIT: "RCP1061",
 };
 
-/** The verdict on a message by what became of its file. A replay of what is here is taken, since it is here. */
+/**
+ * The verdict on a message by what became of its file. A replay says what its sender has said before: it is
+ * told what became of that, `first`, the file that it repeats or is in conflict with.
+ */
 export function messageVerdict(
-  { state, held, onHold, otherFile, problems }: FileRecord,
+  record: FileRecord,
   replay: boolean,
+  first: FileRecord | null,
 ): MessageVerdict {
-  if (state === "duplicate" && replay) return taken;
-  if (state === "duplicate") return cameBefore(`It is here already, as file ${otherFile}.`);
-  if (state === "conflict")
-    return cameBefore(
-      `Another message with its reference is here, file ${otherFile}; send a corrected message under a reference of its own.`,
-    );
+  const { state, otherFile } = record;
+  if (state === "duplicate")
+    return replay && first !== null
+      ? ownVerdict(first)
+      : cameBefore(`It is here already, as file ${otherFile}.`);
+  if (state !== "conflict") return ownVerdict(record);
+  const told = replay && first !== null ? ownVerdict(first) : taken;
+  if (!told.accepted) return told;
+  return cameBefore(
+    `Another message with its reference is here, file ${otherFile}; send a corrected message under a reference of its own.`,
+  );
+}
+
+/** The verdict on a message of an array that came before with the very same bytes, as one that had `first`. */
+export function repeatVerdict(
+  otherFile: number | null,
+  replay: boolean,
+  first: MessageVerdict | null,
+): MessageVerdict {
+  return replay && first !== null
+    ? first
+    : cameBefore(`Its array is here already, as file ${otherFile}.`);
+}
+
+function ownVerdict({ state, held, onHold, problems }: FileRecord): MessageVerdict {
   if (state === "withdrawn") return refused("RCP1063", "It was withdrawn by a person.");
   if (state === "recorded" && held === 0 && !onHold) return taken;
   const wrong = problems.find(({ severity }) => severity === "error");
   return wrong === undefined ? refused("RCP1001", null) : refused(codeOf(wrong), wrong.message);
-}
-
-/** The verdict on a message of an array that came before with the very same bytes. */
-export function repeatVerdict(otherFile: number | null, replay: boolean): MessageVerdict {
-  return replay ? taken : cameBefore(`Its array is here already, as file ${otherFile}.`);
 }
 
 const taken: MessageVerdict = { code: "RCP0000", accepted: true, help: null };

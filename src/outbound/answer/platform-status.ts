@@ -1,5 +1,5 @@
 import type { FileRecord } from "../../core/file/file.ts";
-import { type PlatformHeader, platformHeader } from "../../formats/json-event/platform-header.ts";
+import type { PlatformHeader } from "../../formats/json-event/platform-header.ts";
 import { codeLine, type MessageVerdict } from "./message-verdict.ts";
 
 /** What a status file says of one message, in the platform's own words where it has them. */
@@ -27,14 +27,13 @@ export interface PlatformStatus {
   readonly timestamp: string;
 }
 
-/** The status of one message. */
+/** The status of one message that became the file `record`. */
 export function messageStatus(
   element: number,
-  text: string,
-  judge: (replay: boolean) => { readonly verdict: MessageVerdict; readonly record: FileRecord },
+  header: Omit<PlatformHeader, "replay">,
+  verdict: MessageVerdict,
+  record: FileRecord,
 ): MessageStatus {
-  const { replay, ...header } = platformHeader(text);
-  const { verdict, record } = judge(replay);
   const waits = record.state === "recorded" && !verdict.accepted;
   return {
     element,

@@ -9,7 +9,7 @@ import { packedKind } from "../../packed/packed-kind.ts";
 import type { OnStep } from "../../runtime/step.ts";
 import { type Store, StoreError } from "../../store/port/store.ts";
 import { statusFlow } from "../compose/outgoing-flow.ts";
-import { messageVerdict, repeatVerdict } from "./message-verdict.ts";
+import { type MessageVerdict, messageVerdict, repeatVerdict } from "./message-verdict.ts";
 import {
   type MessageStatus,
   messageStatus,
@@ -129,28 +129,50 @@ async function messagesOf(
 ): Promise<{ readonly messages: readonly MessageStatus[]; readonly sender: Party }> {
   const messages: MessageStatus[] = [];
   let sender: Party = { role: null, participant: null };
-  const add = (text: string, record: FileRecord | null) => {
+  const add = async (text: string, record: FileRecord | null) => {
+    const { replay, ...header } = platformHeader(text);
     // A DIP id names its holder in every role.
-    sender = { role: null, participant: sender.participant ?? platformHeader(text).senderID };
-    messages.push(
-      messageStatus(messages.length + 1, text, (replay) =>
-        record === null
-          ? { record: file, verdict: repeatVerdict(file.otherFile, replay) }
-          : { record, verdict: messageVerdict(record, replay) },
-      ),
-    );
+    sender = { role: null, participant: sender.participant ?? header.senderID };
+    const verdict =
+      record === null
+        ? await verdictInRepeat(store, file, messages.length, replay)
+        : messageVerdict(record, replay, await firstOf(store, record));
+    messages.push(messageStatus(messages.length + 1, header, verdict, record ?? file));
   };
   const bytes = await store.rawBytes(file.id);
-  if (packedKind(bytes) !== "json-list") add(Buffer.from(bytes).toString("utf8"), file);
+  if (packedKind(bytes) !== "json-list") await add(Buffer.from(bytes).toString("utf8"), file);
   else if (file.state === "recorded" || file.state === "duplicate") {
     const whole = new Budget({ depth: 0, members: Infinity, totalBytes: Infinity, ratio: 1 }, 0);
     for await (const { pieces } of jsonListMembers(bytes, file.name, whole)) {
       const text = Buffer.concat(await Array.fromAsync(pieces)).toString("utf8");
       const member = file.members[messages.length];
-      add(text, member === undefined ? null : await store.file(member));
+      await add(text, member === undefined ? null : await store.file(member));
     }
   }
   return { messages, sender };
+}
+
+/** The verdict on a message of an array whose very bytes came before: its place in it is that in the first. */
+async function verdictInRepeat(
+  store: Pick<Store, "file">,
+  repeat: FileRecord,
+  place: number,
+  replay: boolean,
+): Promise<MessageVerdict> {
+  const member = (await firstOf(store, repeat))?.members[place];
+  const record = member === undefined ? null : await store.file(member);
+  const first =
+    record === null ? null : messageVerdict(record, replay, await firstOf(store, record));
+  return repeatVerdict(repeat.otherFile, replay, first);
+}
+
+/** The file that one repeats or is in conflict with; null where it is alone. */
+async function firstOf(
+  store: Pick<Store, "file">,
+  { otherFile }: FileRecord,
+): Promise<FileRecord | null> {
+  const first = otherFile === null ? null : await store.file(otherFile);
+  return first?.state === "duplicate" ? firstOf(store, first) : first;
 }
 
 /** Tells which files are arrays of messages, or messages by themselves. */

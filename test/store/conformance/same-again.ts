@@ -128,6 +128,21 @@ export function tellsRepeats(bench: Bench): void {
       expect(await state({ identifier, text: "again", sameness: replayed })).toBe("recorded");
     });
 
+    it.each([
+      ["in part", { messages: [{ line: 2, problems: [problem(2)] }] }],
+      ["whole", { hold: problem(1) }],
+    ])("of a file that waits %s is for a person to decide", async (_, waiting) => {
+      expect(await state({ identifier, text: "first", ...waiting })).toBe("recorded");
+      expect(await state({ identifier, text: "again", sameness: replayed })).toBe("conflict of 1");
+      expect(await state({ identifier, text: "first", sameness: replayed })).toBe("duplicate of 1");
+    });
+
+    it("is none of a replay that says otherwise", async () => {
+      expect(await state({ identifier, text: "again", sameness: replayed })).toBe("recorded");
+      expect(await state({ identifier, text: "more", sameness: replayed })).toBe("conflict of 1");
+      expect(await state({ identifier, text: "again", sameness: replayed })).toBe("duplicate of 1");
+    });
+
     it("is told in a container that is recorded in pieces, too", async () => {
       await state({ identifier, text: "first" });
       const container = madeFile({ envelope: null, messages: [] });

@@ -1,6 +1,7 @@
 import type { Envelope } from "../../../core/file/envelope.ts";
 import type { FileState } from "../../../core/file/file.ts";
 import {
+  isSentAgain,
   judgeArrival,
   type RepeatRule,
   type SamenessRule,
@@ -42,7 +43,7 @@ export const selectHoldsStates = `
  * each value, which costs four times the look.
  */
 export const selectSameIdentity = `
-  SELECT id, replay FROM files
+  SELECT id, replay, on_hold OR held > 0 AS waits FROM files
   WHERE identity = ? AND state = 'recorded' AND occurred_at > ? AND occurred_at < ?`;
 
 /** A file as far as it may be one that is here already. */
@@ -149,7 +150,12 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
       return judgeArrival(refused, {
         sameBytes: repeated(file, sameness.repeats),
         sameIdentity: twin?.id ?? null,
-        isReplay: sameness.replay === true || twin?.replay === 1,
+        isReplay:
+          twin !== null &&
+          isSentAgain(sameness.replay === true, {
+            replay: twin.replay === 1,
+            waits: twin.waits === 1,
+          }),
       });
     },
     add(arrival, content, reading, verdict, recordedAt) {
@@ -227,6 +233,7 @@ export function samenessFrom({ repeats, identityWithin, replay }: StoredSameness
 interface Twin {
   readonly id: number;
   readonly replay: 0 | 1;
+  readonly waits: 0 | 1;
 }
 
 function first(twins: readonly Twin[]): Twin | null {
