@@ -284,3 +284,58 @@ test.each([
   const [said] = (await store.file(1))?.problems ?? [];
   expect(said?.message).toContain("holds 2 messages");
 });
+
+const untagged = one.replace('"environmentTag":"PRD",', "");
+
+test.each([
+  ["missing", untagged],
+  ["null", one.replace('"environmentTag":"PRD"', '"environmentTag":null')],
+  ["empty", one.replace('"environmentTag":"PRD"', '"environmentTag":""')],
+])(
+  "a message whose environment tag is %s is held where data is live, and there alone",
+  async (_how, text) => {
+    const [live, other] = [await scene({ live: true }), await scene()];
+    await live.ingest(`[${text},${two}]`);
+    expect((await live.shown()).slice(1)).toEqual([
+      expect.stringContaining("day.1.json in 1: recorded on hold, 0 TEST_DATA"),
+      "day.2.json in 1: recorded, 1",
+    ]);
+    const [said] =
+      (await live.store.file(2))?.problems.filter((one) => one.code === "TEST_DATA") ?? [];
+    expect(said?.message).toContain("has no environment tag");
+    await other.ingest(text);
+    expect((await other.store.file(1))?.onHold).toBe(false);
+  },
+);
+
+test("a message is found in its wrapper whatever capitals that has", async () => {
+  const { ingest, shown, store } = await scene();
+  await ingest(one.replace("payload", "Payload"), "one.json");
+  await ingest(`[${two.replace("payload", "PAYLOAD")}]`);
+  expect(await shown()).toEqual([
+    "one.json: recorded, 1",
+    "day.json: recorded, 0",
+    "day.1.json in 2: recorded, 1",
+  ]);
+  const [event] = await Array.fromAsync(store.events());
+  expect(event?.type).toBe("IF_041_READING_COS_RECEIVED");
+});
+
+test.each([
+  ["the tag", one.replace('"environmentTag"', '"EnvironmentTag":"SIT","environmentTag"')],
+  [
+    "neither in the usual spelling",
+    one.replace('"environmentTag"', '"EnvironmentTag":"SIT","environmenttag"'),
+  ],
+  ["a block", one.replace('"CommonBlock"', '"commonBlock":{},"CommonBlock"')],
+  ["a block, the other way round", one.replace(/\}\}$/, ',"commonblock":null}}')],
+  ["the wrapper", `{"Payload":null,${one.slice(1)}`],
+  [
+    "of a publication that is not described",
+    one.replace("IF-041", "PUB-999").replace('"S1"', '"s1":1,"S1"'),
+  ],
+])("a member under two spellings is refused as a repeat: %s", async (_what, text) => {
+  const { ingest, shown } = await scene();
+  await ingest(text);
+  expect(await shown()).toEqual([expect.stringMatching(/rejected, 0.* REPEATED_NAME/)]);
+});

@@ -1,5 +1,5 @@
 import type { JsonPath, JsonSource } from "../../catalogue/json-event-definition.ts";
-import { isEmpty, type JsonNode } from "./text/json-node.ts";
+import { isEmpty, type JsonNode, type JsonObject } from "./text/json-node.ts";
 
 /** An event, and the one of its items that a message is about. */
 export interface JsonView {
@@ -63,12 +63,16 @@ export function textSpelled(event: JsonNode, path: JsonPath): string | null {
   let node: JsonNode | undefined = event;
   for (const name of path.split(".")) {
     if (node?.kind !== "object") return null;
-    const found: string | undefined = node.members.has(name)
-      ? name
-      : node.members.keys().find((one) => one.toLowerCase() === name.toLowerCase());
+    const found = nameSpelled(node, name);
     if (found === undefined) return null;
     spelling.push(found);
     node = node.members.get(found);
   }
   return textsAt(view, [spelling.join(".")])[0] ?? null;
+}
+
+/** The name that a member has in an object, spelled so or else with other capitals; undefined when it has none. */
+export function nameSpelled({ members }: JsonObject, name: string): string | undefined {
+  if (members.has(name)) return name;
+  return members.keys().find((one) => one.toLowerCase() === name.toLowerCase());
 }

@@ -1,9 +1,9 @@
 import type { JsonEventDefinition, JsonPath } from "../../catalogue/json-event-definition.ts";
 import type { Envelope } from "../../core/file/envelope.ts";
-import { textFrom, textSpelled, textsAt } from "./json-path.ts";
+import { nameSpelled, textFrom, textSpelled, textsAt } from "./json-path.ts";
 import { type Otherwise, withOwnNames } from "./own-names.ts";
 import type { JsonNode } from "./text/json-node.ts";
-import { headerOf, recipientPaths, undescribedKinds } from "./undescribed.ts";
+import { headerOf, interfacePath, recipientPaths, undescribedKinds } from "./undescribed.ts";
 
 /** What an event says of itself beside its envelope. */
 export interface SaidOfItself {
@@ -61,16 +61,39 @@ export function eventsIn(
     return [own ?? { unlike: node, wrapper: null }];
   let wrapped: readonly (MatchedEvent | Unmatched)[] | null = null;
   for (const wrapper of new Set(definitions.map((one) => one.wrapper))) {
-    const inside = wrapper === null ? undefined : node.members.get(wrapper);
-    if (inside === undefined) continue;
+    if (wrapper === null) continue;
     const kinds = definitions.filter((one) => one.wrapper === wrapper);
+    const name = kinds.some(isAnyCase) ? nameSpelled(node, wrapper) : wrapper;
+    const inside = name === undefined ? undefined : node.members.get(name);
+    if (name === undefined || inside === undefined) continue;
     const listed = inside.kind === "list" && inside.items.length > 0 ? inside.items : [inside];
-    const found = listed.map((one) => matchEvent(one, kinds) ?? { unlike: one, wrapper });
+    const found = listed.map((one) => {
+      const match = matchEvent(one, kinds);
+      if (match === null) return { unlike: one, wrapper };
+      return name === wrapper ? match : wrappedOtherwise(match, { wrapper, node: inside, name });
+    });
     if (found.some((one) => "event" in one)) return found;
     wrapped ??= found;
   }
   if (own !== null) return [own];
   return wrapped ?? [{ unlike: node, wrapper: null }];
+}
+
+/** Whether capitals do not count in the names of its events. */
+function isAnyCase(definition: JsonEventDefinition): boolean {
+  return definition.anyCase || definition.discriminator.path === interfacePath;
+}
+
+/** An event whose wrapper is spelled with other capitals; that is said of it once. */
+function wrappedOtherwise(
+  match: MatchedEvent,
+  {
+    wrapper,
+    node,
+    name,
+  }: { readonly wrapper: string; readonly node: JsonNode; readonly name: string },
+): MatchedEvent {
+  return { ...match, otherwise: [{ path: wrapper, node, name }, ...match.otherwise] };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { textSpelled } from "./json-path.ts";
+import { nameSpelled, textSpelled } from "./json-path.ts";
 import { jsonLimits } from "./limits.ts";
 import { parseJson } from "./text/parse-json.ts";
 
@@ -20,9 +20,10 @@ export interface PlatformHeader {
 export function platformHeader(text: string): PlatformHeader {
   const parsed = parseJson(text, jsonLimits);
   const top = parsed.kind === "json" ? parsed.top : null;
-  const inside = top?.kind === "object" ? (top.members.get("payload") ?? top) : null;
+  const wrapper = top?.kind === "object" ? nameSpelled(top, "payload") : undefined;
+  const inside = top?.kind !== "object" || wrapper === undefined ? top : top.members.get(wrapper);
   const find = (path: string) =>
-    inside === null ? null : textSpelled(inside, `CommonBlock.${path}`);
+    inside?.kind !== "object" ? null : textSpelled(inside, `CommonBlock.${path}`);
   return {
     senderUniqueReference: find("S1.senderUniqueReference"),
     transactionID: find("D0.transactionID"),

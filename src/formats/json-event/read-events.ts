@@ -20,8 +20,10 @@ import { groupOf, ReadMessage } from "./message.ts";
 import type { Otherwise } from "./own-names.ts";
 import { type MessageLines, QuickMessage } from "./quick/quick-message.ts";
 import type { QuickFile } from "./quick/quick-read.ts";
+import { spelledTwice } from "./spelled-twice.ts";
 import type { JsonNode } from "./text/json-node.ts";
 import type { TextLines } from "./text/text-lines.ts";
+import { interfacePath } from "./undescribed.ts";
 
 /** What events are read with. */
 export interface EventsOptions {
@@ -76,9 +78,14 @@ export class Events {
         "The file is an empty list: there is no event in it to tell its flow by.",
       );
     const definitions = this.#options.catalogue.jsonEvents();
+    const checked = new Set<JsonNode>();
     let events = 0;
     for (const value of values)
       for (const found of eventsIn(value, definitions)) {
+        if (!checked.has(value) && "event" in found && isOfSettlement(found)) {
+          checked.add(value);
+          this.#spelledTwice(value);
+        }
         const goesOn = "event" in found ? this.#event(found) : this.#unmatched(found);
         if (!goesOn) return;
         events += 1;
@@ -87,6 +94,18 @@ export class Events {
     if (events === 1 && this.#first !== null) this.said = this.#first.said;
     if (events > 1 && this.envelope !== null)
       this.envelope = { ...this.envelope, fileIdentifier: null };
+  }
+
+  /** Members of one object whose names differ in capitals alone. */
+  #spelledTwice(value: JsonNode): void {
+    for (const { name, first, node } of spelledTwice(value)) {
+      const { line, column } = this.#options.lines.placeOf(node.start);
+      this.#find(
+        "REPEATED_NAME",
+        node,
+        `At line ${line}, column ${column} stands the value of "${printable(name)}", whose object has "${printable(first)}" too: capitals do not count in names, so nobody can tell which value is meant; ask the sender to correct the file.`,
+      );
+    }
   }
 
   /** False: the rest of the file is not to be read. */
@@ -225,6 +244,11 @@ function isAlike(a: Envelope, b: Envelope): boolean {
     a.from.role === b.from.role &&
     a.from.participant === b.from.participant
   );
+}
+
+/** Whether it is of half-hourly settlement, whose senders do not agree on capitals. */
+function isOfSettlement({ definition }: MatchedEvent): boolean {
+  return definition.discriminator.path === interfacePath;
 }
 
 function memberAt(node: JsonNode, path: string): JsonNode | undefined {
