@@ -277,9 +277,13 @@ test.each([
   const list = `[${inside(one)},${inside(two)}]`;
   await ingest(`{"payload":${list}}`);
   await ingest(`{"CommonBlock":1,"payload":${list}}`, "both.json");
+  await ingest(`${one}\n${two}\n`, "lines.json");
+  await ingest(`[${[one, two].join().replaceAll("Block", "Bloc\\u006b")}]`, "escaped.json");
   expect(await shown()).toEqual([
     "day.json: rejected, 0 MESSAGES_TOGETHER",
     "both.json: rejected, 0 MESSAGES_TOGETHER",
+    "lines.json: rejected, 0 MESSAGES_TOGETHER",
+    "escaped.json: rejected, 0 MESSAGES_TOGETHER",
   ]);
   const [said] = (await store.file(1))?.problems ?? [];
   expect(said?.message).toContain("holds 2 messages");
