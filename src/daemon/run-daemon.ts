@@ -11,6 +11,7 @@ import { claimIds } from "../channels/folder/claim-id.ts";
 import { openCalendars } from "../config/calendars.ts";
 import { checkFlowNames } from "../config/check-flow-names.ts";
 import type { BusbarConfig } from "../config/config.ts";
+import { settingsMarks } from "../config/settings-marks.ts";
 import { statusChannels } from "../config/status-channels.ts";
 import type { AnswerRule } from "../core/process/expected.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
@@ -155,6 +156,7 @@ async function runOn(
   ];
   await holdWhenOlder(store, config, log);
   await beginAnswering(outbound, log);
+  const settings = settingsMarks(config);
   const marks = new HighWaterMarks(store, config);
   const status = new StatusWriter(
     statusPath(config.store),
@@ -163,6 +165,7 @@ async function runOn(
       outbound: outbound.status(),
       replaced: store.replaced(),
       store: store.id,
+      settings,
     }),
     (isLast) => {
       // What stands there by now is another daemon's.

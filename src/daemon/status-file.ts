@@ -1,5 +1,6 @@
 import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { SettingsMarks } from "../config/settings-marks.ts";
 import { replaceFile } from "../disk/create-file.ts";
 import { openToChange, readSmallFile } from "../disk/open-file.ts";
 import type { ChannelStatus, StatusList } from "../intake/channel/channel-status.ts";
@@ -21,6 +22,8 @@ export interface DaemonStatus {
   /** The store's id, and how far it had come; null until that is known. */
   readonly store: string;
   readonly water: WrittenHighWater | null;
+  /** The files of settings as they were when it started. */
+  readonly settings: SettingsMarks;
   readonly channels: readonly ChannelStatus[];
   /** Channels that lead out. */
   readonly outbound: readonly OutboundChannelStatus[];

@@ -12,7 +12,10 @@ const heartbeatMs = 5_000;
 /** Keeps the status file up to date while the daemon runs. */
 export class StatusWriter {
   readonly #path: string;
-  readonly #look: () => Pick<DaemonStatus, "channels" | "outbound" | "replaced" | "store">;
+  readonly #look: () => Pick<
+    DaemonStatus,
+    "channels" | "outbound" | "replaced" | "store" | "settings"
+  >;
   readonly #water: (isLast: boolean) => Promise<HighWater | null>;
   readonly #log: Log;
   readonly #startedAt = Date.now();
@@ -22,7 +25,7 @@ export class StatusWriter {
 
   constructor(
     path: string,
-    look: () => Pick<DaemonStatus, "channels" | "outbound" | "replaced" | "store">,
+    look: () => Pick<DaemonStatus, "channels" | "outbound" | "replaced" | "store" | "settings">,
     water: (isLast: boolean) => Promise<HighWater | null>,
     log: Log,
   ) {
@@ -47,7 +50,7 @@ export class StatusWriter {
     const writtenAt = Date.now();
     const come = await this.#water(!running);
     const water = come === null ? null : highWaterJson(come);
-    const { channels, outbound, replaced, store } = this.#look();
+    const { channels, outbound, replaced, store, settings } = this.#look();
     const quiet = channels.map((channel) => ({ ...channel, lastListingAt: null }));
     const news = JSON.stringify({ channels: quiet, outbound, replaced, water });
     if (running && news === this.#last && writtenAt - this.#lastAt < heartbeatMs) return;
@@ -63,6 +66,7 @@ export class StatusWriter {
         replaced,
         store,
         water,
+        settings,
         channels,
         outbound,
       });

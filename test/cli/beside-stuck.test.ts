@@ -33,6 +33,7 @@ const status: DaemonStatus = {
   replaced: null,
   store: "s",
   water: null,
+  settings: {},
   channels: [
     channel({ name: "well" }),
     channel({ name: "full", state: "paused", problem: "the disk is nearly full" }),

@@ -38,6 +38,16 @@ describe("busbar run", () => {
     const shown = await place.busbar("status");
     expect(shown.stdout).toMatch(/\n\nThe daemon runs, started \d+ s ago\.\n {2}inbox: watching, /);
 
+    expect(shown.stdout).not.toContain("restart it");
+    expect(status).toMatchObject({ settingsChanged: [] });
+    const settings = join(place.folder, "busbar.yaml");
+    const asStarted = readFileSync(settings);
+    writeFileSync(settings, `${asStarted}# seen at the next start\n`);
+    expect((await place.busbar("status")).stdout).toContain(
+      "\nbusbar.yaml was changed since the daemon started; restart it to use the changes.\n",
+    );
+    writeFileSync(settings, asStarted);
+
     const second = await place.busbar("run");
     expect(second.code).toBe(1);
     expect(second.stderr).toMatch(

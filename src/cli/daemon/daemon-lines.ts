@@ -1,3 +1,6 @@
+import { basename } from "node:path";
+import type { BusbarConfig } from "../../config/config.ts";
+import { changedFiles, settingsMarks } from "../../config/settings-marks.ts";
 import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
 import { ago, isoTime } from "../print/local-time.ts";
 import { oneLine } from "../print/visible.ts";
@@ -5,6 +8,20 @@ import { oneLine } from "../print/visible.ts";
 /** What to do when a file of the store was taken away under the daemon. */
 export function notThisStore(file: string): string {
   return `${oneLine(file)} was deleted, moved or replaced while it runs, and it takes and sends nothing until that is mended. Stop it, put the right files back (docs/guides/backup-and-restore.md), and start it again.`;
+}
+
+/** The files of settings that were changed since the daemon started, which reads them then alone. */
+export function changedSettings(look: DaemonLook, config: BusbarConfig): string[] {
+  return look.is === "running" ? changedFiles(look.status.settings, settingsMarks(config)) : [];
+}
+
+/** The same for people; nothing where none was. */
+export function changedSettingsLines(files: readonly string[]): string[] {
+  const were = files.length === 1 ? "was" : "were";
+  const names = files.map((file) => oneLine(basename(file))).join(", ");
+  return files.length === 0
+    ? []
+    : [`${names} ${were} changed since the daemon started; restart it to use the changes.`];
 }
 
 /** How the daemon is, for programs. `answers` is false where it holds the store and does not say how it is. */

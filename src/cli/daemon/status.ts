@@ -13,7 +13,7 @@ import type { Output } from "../output.ts";
 import { clockJson, clockLines } from "../print/beside-stuck.ts";
 import { withStore } from "../session.ts";
 import { brakeJson, brakeLines } from "../stuck/hold-lines.ts";
-import { daemonJson, daemonLine } from "./daemon-lines.ts";
+import { changedSettings, changedSettingsLines, daemonJson, daemonLine } from "./daemon-lines.ts";
 
 /** How many actions are under way or need a person. */
 type ActionCounts = Readonly<Partial<Record<ActionState, number>>>;
@@ -38,6 +38,7 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
       Array.fromAsync(store.actions({ state: "running" })),
       [],
     );
+    const changed = changedSettings(daemon, config);
     const channels = inboundChannels(config, daemon);
     const statuses = daemon.is === "running" ? daemon.status.outbound : [];
     const outbound = shownOutbound(
@@ -49,6 +50,7 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
       const said = statusJson(counts, actions, brakes, daemon, channels);
       await context.output.json({
         ...said,
+        settingsChanged: changed,
         clock: clockJson(lastRecordedAt, now),
         outbound: outbound.map(outboundChannelJson),
         ...(unread.length > 0 && { unread }),
@@ -57,7 +59,8 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
       const begun = begunActionLines(daemon, running, Date.now());
       const troubles = clockLines(lastRecordedAt, now, [""]);
       await print(context.output, counts, actions, [...brakeLines(brakes), ...troubles]);
-      await printDaemon(context.output, daemon, begun, channels);
+      const lines = [...changedSettingsLines(changed), ...begun];
+      await printDaemon(context.output, daemon, lines, channels);
       await context.output.lines(outbound.flatMap(outboundLines));
     }
     for (const line of unread) context.say(`busbar: ${line}`);
