@@ -12,11 +12,13 @@ export interface Place {
   readonly field?: string | null;
   /** The text as found; cut and made printable here. */
   readonly value?: string | null;
+  /** What kind of thing was found, e.g. `binary`: each is a cause of its own. */
+  readonly kind?: string;
 }
 
 /** Makes a problem; its severity is that of its code. */
 export function problem(code: ProblemCode, place: Place, message: string): Problem {
-  const { line, group = null, field = null, value = null } = place;
+  const { line, group = null, field = null, value = null, kind } = place;
   return {
     code,
     severity: problemCodes[code].severity,
@@ -24,6 +26,7 @@ export function problem(code: ProblemCode, place: Place, message: string): Probl
     group: group === null ? null : printable(group),
     field,
     value: value === null ? null : printable(value),
+    ...(kind !== undefined && { kind }),
     message,
   };
 }

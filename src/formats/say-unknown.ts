@@ -4,6 +4,25 @@ import { isTar } from "./tar.ts";
 /** What a file that begins with `ZHV`, say, may have instead, and what is wrong with it then. */
 const known = /^(?:ZHV|ZHD|AAA|A00|HEADR)(?!\w)/;
 
+/** What kind of bytes they are, without any value of them: unlike files of no known format are causes apart. */
+export function unknownKind(head: Buffer): string {
+  if (isTar(head)) return "a tar archive";
+  const foreign = /^; it is (.+?), for which/.exec(foreignFormat(head))?.[1];
+  if (foreign !== undefined) return foreign;
+  // A character may be cut at the end of the head.
+  const text = head.toString("utf8").slice(0, -1);
+  if (
+    head
+      .subarray(0, 2)
+      .toString("latin1")
+      .match(/^(?:\xff\xfe|\xfe\xff)$/)
+  )
+    return "UTF-16";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells it
+  if (/[\0-\x08\x0e-\x1f\ufffd]/.test(text)) return "binary";
+  return /^\ufeff?\s*[[{]/.test(text) ? "JSON" : "text";
+}
+
 /** What a file of no known format that begins with these bytes seems to be, as the end of a sentence; empty when nobody can tell. */
 export function seemsToBe(head: Buffer): string {
   if (isTar(head))

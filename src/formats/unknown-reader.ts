@@ -5,7 +5,7 @@ import { nearestTable } from "./headed-csv/nearest-table.ts";
 import { sayTableBelow } from "./headed-csv/table-below.ts";
 import { printable } from "./printable.ts";
 import { problem } from "./problem-log.ts";
-import { seemsToBe } from "./say-unknown.ts";
+import { seemsToBe, unknownKind } from "./say-unknown.ts";
 import { isTar } from "./tar.ts";
 
 /** Bytes from the beginning that the problem quotes. */
@@ -55,7 +55,7 @@ export class UnknownReader implements FlowReader {
     const seems = this.#seems();
     return problem(
       "UNKNOWN_FORMAT",
-      { line: 1, value },
+      { line: 1, value, kind: unknownKind(this.#head) },
       `The file begins with "${printable(value.slice(0, 20))}", which is the beginning of no known format${seems}; it is kept as it is.`,
     );
   }

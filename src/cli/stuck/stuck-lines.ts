@@ -55,7 +55,7 @@ const maybeOurs: ReadonlySet<string> = new Set([
 
 /** What helps when the file is wrong and when we are, the likelier first. A cause's title begins with the problem's code. */
 function eitherOf(title: string, theirs: readonly string[], ours: string): readonly string[] {
-  const [code = ""] = title.split(" ", 1);
+  const [code = ""] = title.split(/[ ,]/, 1);
   return maybeOurs.has(code) ? [ours, ...theirs] : [...theirs, ours];
 }
 

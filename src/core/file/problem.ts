@@ -17,6 +17,8 @@ export interface Problem {
   readonly field: string | null;
   /** The text that was found, cut to 80 characters; null when nothing was found. */
   readonly value: string | null;
+  /** What kind of thing was found, where a code has several that have nothing to do with each other; without values. */
+  readonly kind?: string;
   /** One sentence: what was found, what was expected, what to do. */
   readonly message: string;
 }

@@ -216,7 +216,9 @@ export class Events {
   #find(code: ProblemCode, { start }: JsonNode, sentence: string): void {
     const { log, lines } = this.#options;
     const { line } = lines.placeOf(start);
-    log.add(log.file, code, () => problem(code, { line }, sentence));
+    const place =
+      code === "UNKNOWN_FORMAT" ? { line, kind: "JSON without a known header" } : { line };
+    log.add(log.file, code, () => problem(code, place, sentence));
   }
 }
 

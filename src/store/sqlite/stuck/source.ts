@@ -35,8 +35,9 @@ export function problemReason(text: string | null): string {
 export function problemTitle(text: string | null, flow: string | null): string {
   const found = firstError(text);
   if (found === null) return "no reason was recorded";
-  const { code, group, field } = found.first;
+  const { code, group, field, kind } = found.first;
   const place = [
+    kind === undefined ? "" : `, ${kind}`,
     flow === null ? "" : ` in ${flow}`,
     group === null ? "" : `, group ${group}`,
     field === null ? "" : `, ${field}`,
