@@ -10,9 +10,15 @@ import { PackedRefusal } from "./refusal.ts";
 const chunkBytes = 1 << 20;
 
 /**
+ * Bytes of an element that is cut off: more than are read, so that a message which is too large is refused
+ * alone, by its own reader. A bound all the same, since an element is held in memory until its end.
+ */
+const elementBytes = 32 << 20;
+
+/**
  * The messages of a JSON array, each a file of its own with the bytes that stand for it. Of an array that
  * is not JSON to its end none counts: nobody can tell where a message of it begins. An array may be of any
- * size, a message of it only as large as one that comes by itself.
+ * size.
  */
 export async function* jsonListMembers(
   source: PackedBytes,
@@ -131,11 +137,11 @@ class JsonList {
     if (piece.length === 0) return;
     this.#pieces.push(Buffer.from(piece));
     this.#bytes += piece.length;
-    if (this.#bytes > jsonLimits.fileBytes)
+    if (this.#bytes > elementBytes)
       throw new PackedRefusal(
         "JSON_TOO_LARGE",
         null,
-        `The message of the array that begins at line ${this.#begins.line}, column ${this.#begins.column} has more than 8 MiB; a message must be read whole before any of it can be relied on, so the array is refused. Ask the sender for smaller messages.`,
+        `The message of the array that begins at line ${this.#begins.line}, column ${this.#begins.column} has more than 32 MiB, so where it ends is not looked for and the array is refused. Ask the sender for smaller messages.`,
       );
   }
 

@@ -160,6 +160,20 @@ test("a message that says a name twice or goes too deep is refused alone, and a 
   expect(await store.file(5)).toMatchObject({ held: 1 });
 });
 
+test("a message above the size that is read is refused alone, and kept", async () => {
+  const { ingest, shown, store } = await scene();
+  const [one, two, large] = ["one", "two", "x".repeat(8 << 20)].map((reference) =>
+    JSON.stringify(platformMessage({ reference })),
+  );
+  await ingest(`[${one},${large},${two}]`);
+  expect((await shown()).slice(1)).toEqual([
+    "day.1.json in 1: recorded, 1",
+    "day.2.json in 1: rejected, 0 JSON_TOO_LARGE",
+    "day.3.json in 1: recorded, 1",
+  ]);
+  expect(Buffer.from(await store.rawBytes(3)).toString() === large).toBe(true);
+});
+
 test("an array of each interface and report becomes events named by interface and event code", async () => {
   const { ingest, store } = await scene();
   const flows = catalogue.jsonEvents().filter(({ flow }) => isHalfHourly(flow));

@@ -121,13 +121,21 @@ describe("an array that is no JSON is refused with the place", () => {
     }
   });
 
-  test("or one of its messages is larger than JSON that is read", async () => {
-    const large = JSON.stringify({ text: "x".repeat(8 << 20) });
+  test("or one of its messages is larger than what is held of one", async () => {
+    const large = JSON.stringify({ text: "x".repeat(32 << 20) });
     const found = await refusal(`[{},\n ${large}]`);
     expect(found).toContain(
       "JSON_TOO_LARGE: The message of the array that begins at line 2, column 2",
     );
   });
+});
+
+test("what is larger than JSON that is read is an element, as long as it is JSON", async () => {
+  const large = JSON.stringify({ text: "x".repeat(8 << 20) });
+  const found = await cut(Buffer.from(`[{},${large},{}]`));
+  expect(Array.isArray(found) && found.map(({ length }) => length)).toEqual([2, large.length, 2]);
+  const wrong = `[{},{"text":${"9".repeat(8 << 20)} 9},{}]`;
+  expect(await refusal(wrong)).toContain("BAD_JSON");
 });
 
 test("what is deep or says a name twice is an element, for its own reader to judge", async () => {
