@@ -62,7 +62,19 @@ export async function holdWhenOlder(store: Store, config: BusbarConfig, log: Log
   if (missing === null) return;
   log.error({ event: "store-older", reason: missing }, missing);
   for (const stage of brakedStages)
-    await store.hold({ stage, channel: null, type: null, name: null }, "busbar", missing);
+    await store.hold({ stage, channel: null, type: null, name: null }, ownActor, missing);
+}
+
+/** Who places holds that no person placed. */
+const ownActor = "busbar";
+
+/**
+ * What was missing when the holds were placed that are still on: the marks have followed the store down since.
+ * Null when there are none.
+ */
+export async function missingWhenHeld(store: Pick<Store, "brakes">): Promise<string | null> {
+  const own = (await store.brakes()).find(({ actor }) => actor === ownActor);
+  return own?.reason ?? null;
 }
 
 /** Keeps the marks up to date. */

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type SftpInbox, sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
 import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
-import { missingFrom } from "../../src/daemon/high-water-marks.ts";
+import { missingFrom, missingWhenHeld } from "../../src/daemon/high-water-marks.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
 import { marketChannel, reading } from "../outbound/readings.ts";
 import { startChild } from "./child-daemon.ts";
@@ -48,12 +48,15 @@ describe("notices-older-store: a store that has forgotten what it did does nothi
     expect(isTaken(place)).toBe(false);
     // Said once: the marks have followed the store down, and the holds tell of it from now on.
     expect(await missing()).toBeNull();
+    const told = () => withStore(place, missingWhenHeld);
+    expect(await told()).toContain("the store is older than it last was");
     await withStore(place, async (store) => {
       for (const { stage } of await store.brakes())
         await store.release({ stage, channel: null, type: null, name: null }, "ann", "restored");
     });
     await whileRunning(place, () => until("it goes on", () => isTaken(place)));
     expect(await brakes()).toEqual([]);
+    expect(await told()).toBeNull();
   });
 
   test("a write-ahead log that was deleted after a kill is noticed", async () => {

@@ -1,6 +1,6 @@
 import { verify } from "../../app/verify/verify.ts";
 import { openCatalogue } from "../../catalogue/load/open.ts";
-import { missingFrom } from "../../daemon/high-water-marks.ts";
+import { missingFrom, missingWhenHeld } from "../../daemon/high-water-marks.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import { StoreError } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -54,7 +54,7 @@ function verifyOpened(context: CommandContext, options: JsonOption): Promise<Exi
       if (options.json) await output.json(fault);
       else await output.line(`${fault.about}: ${message} (${fault.code})`);
     }
-    const missing = await missingFrom(store, config);
+    const missing = (await missingFrom(store, config)) ?? (await missingWhenHeld(store));
     if (missing !== null) {
       const fault = { code: "STORE_OLDER", about: "the store", message: missing };
       count += 1;

@@ -18,10 +18,19 @@ interface Entry extends Trouble {
 export class Troubles {
   readonly #entries = new Map<string, Entry>();
 
-  /** Notes a failure. True when it is a new one or its reason is another than before: worth a log line. */
-  note(key: string, name: string, reason: string, now: { wall: number; steady: number }): boolean {
+  /**
+   * Notes a failure; `longestMs` is the longest wait before a next try. True when it is a new one or its reason
+   * is another than before: worth a log line.
+   */
+  note(
+    key: string,
+    name: string,
+    reason: string,
+    now: { wall: number; steady: number },
+    longestMs?: number,
+  ): boolean {
     const before = this.#entries.get(key);
-    const wait = before?.wait ?? backOff();
+    const wait = before?.wait ?? backOff(undefined, longestMs);
     const dueAt = now.steady + wait.failed();
     this.#entries.set(key, { name, reason, since: before?.since ?? now.wall, wait, dueAt });
     return before?.reason !== reason;

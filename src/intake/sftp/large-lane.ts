@@ -9,6 +9,7 @@ import { adoptBlob, blobPath } from "../record/blob.ts";
 import { type LargeRecording, recordLargeFile } from "../record/record-large-file.ts";
 import { draftPath, type FetchedLarge, LargeFetches } from "./fetch-large.ts";
 import type { RemoteItem } from "./remote-item.ts";
+import { longestAfterBreakMs } from "./suspects.ts";
 import { notThere, type RemoteTaking, type TakeEvents } from "./take-remote.ts";
 
 /** What the lane tells besides. */
@@ -134,7 +135,7 @@ export class LargeLane {
       if (this.#hasMoved) suspects.clear(name);
       else if (isOfLink(error)) {
         const reason = suspects.brokeOn(name, isAlone, error);
-        if (reason !== null) this.#events.onTrouble(name, reason);
+        if (reason !== null) this.#events.onTrouble(name, reason, longestAfterBreakMs);
       }
       throw error;
     }

@@ -128,7 +128,7 @@ export class RemoteWork {
     }
     await before;
     if (!isOverdue && !(await limits.isStopped()))
-      await this.#takeLarge(link, large.find(isSuspect));
+      await this.#takeLarge(link, suspects.among(large, ({ name }) => name.text)[0]);
     return isOverdue;
   }
 

@@ -76,7 +76,7 @@ export class SftpIntake {
       context,
       inbox,
       {
-        onTrouble: (name, reason) => this.#trouble(name, reason),
+        onTrouble: (name, reason, longestMs) => this.#trouble(name, reason, longestMs),
         onRecorded: async (name, recorded) => {
           onRecorded();
           await this.#report.recorded(name, recorded);
@@ -301,10 +301,11 @@ export class SftpIntake {
     return clock.steady() + nextLook(times, clock.wall()) - clock.wall();
   }
 
-  #trouble(name: string, reason: string): void {
+  #trouble(name: string, reason: string, longestMs?: number): void {
     const { clock } = this.#context;
     const now = { wall: clock.wall(), steady: clock.steady() };
-    if (this.#troubles.note(name, name, reason, now)) this.#report.leftAtPartner(name, reason);
+    const isNews = this.#troubles.note(name, name, reason, now, longestMs);
+    if (isNews) this.#report.leftAtPartner(name, reason);
   }
 
   #pauseFor(error: unknown): void {

@@ -17,7 +17,7 @@ import { type PackedArrival, packedKindIn, readPacked, readPlain } from "../read
 import { fetchSmall } from "./fetch-small.ts";
 import type { RemoteItem } from "./remote-item.ts";
 import { dispose } from "./remote-moves.ts";
-import { Suspects } from "./suspects.ts";
+import { longestAfterBreakMs, Suspects } from "./suspects.ts";
 
 /** Of a file that is in the listing: if it is gone from the next one as well, nothing more is said of it. */
 export const notThere =
@@ -33,7 +33,7 @@ export interface TakeEvents {
   /** Nothing is left to do for a file. */
   readonly onSettled: (name: string) => void;
   /** Something about one file failed; it is tried again. */
-  readonly onTrouble: (name: string, reason: string) => void;
+  readonly onTrouble: (name: string, reason: string, longestMs?: number) => void;
 }
 
 /** A file that was fetched and read. */
@@ -177,7 +177,8 @@ export class RemoteTaking {
       const reason = isOfLink(error)
         ? this.suspects.brokeOn(name, isAlone, error)
         : `it cannot be fetched: ${errorMessage(error)}`;
-      if (reason !== null) this.#events.onTrouble(name, reason);
+      const longestMs = isOfLink(error) ? longestAfterBreakMs : undefined;
+      if (reason !== null) this.#events.onTrouble(name, reason, longestMs);
       return null;
     }
   }

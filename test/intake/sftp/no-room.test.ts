@@ -35,6 +35,7 @@ test.skipIf(!mayMount())(
       await until("another goes on", async () => (await recordedAs(place)).length === 1);
       disk.grow(8 << 10);
       await until("it is taken", async () => (await recordedAs(place)).length === 2);
+      await until("both are taken away", () => readdirSync(sshd.folder).length === 1);
     });
     expect(readdirSync(sshd.folder)).toEqual(["huge.usr"]);
     expect(await recordedAs(place)).toEqual(
