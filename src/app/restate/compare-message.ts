@@ -4,7 +4,12 @@ import type { Envelope } from "../../core/file/envelope.ts";
 import { hasError } from "../../core/file/problem.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import { differences, type FieldDifference } from "../../core/replay/difference.ts";
-import type { Restated, StandingEvent, StandingMessage } from "../../store/port/restate-store.ts";
+import type {
+  MessageReading,
+  Restated,
+  StandingEvent,
+  StandingMessage,
+} from "../../store/port/restate-store.ts";
 
 /** What today's reading of a message comes to beside what stands. */
 export interface FoundChange {
@@ -12,8 +17,9 @@ export interface FoundChange {
    * `data`: its event has other data. `moved`: its event is on another process, or of another type.
    * `gone`: its event never was. `back`: an event that an earlier restate took away counts again.
    * `new`: it becomes an event. `kept`: it reads otherwise, and its event stays all the same.
+   * `message`: its event is as it was, and its subject, its end or its warnings are otherwise.
    */
-  readonly kind: "data" | "moved" | "gone" | "back" | "new" | "kept";
+  readonly kind: "data" | "moved" | "gone" | "back" | "new" | "kept" | "message";
   readonly line: number;
   /** The event that is or was; null for a new one. */
   readonly event: number | null;
@@ -38,6 +44,41 @@ export interface FreshMessage {
 
 /** Compares a message that stands, or none, with today's reading of its line. */
 export function compareMessage(
+  definitions: readonly ProcessDefinition[],
+  standing: StandingMessage | null,
+  fresh: FreshMessage,
+): FoundChange[] {
+  const found = compareEvents(definitions, standing, fresh);
+  const row = rowChange(standing, fresh);
+  if (row === null || found.some(({ kind }) => kind === "kept")) return found;
+  const [first, ...rest] = found;
+  if (first === undefined)
+    return [change("message", standing?.line ?? 0, null, { changes: [row] })];
+  return [{ ...first, changes: [...first.changes, row] }, ...rest];
+}
+
+/** What is read otherwise of a message that became events, besides what they say. */
+function rowChange(standing: StandingMessage | null, { message }: FreshMessage): Restated | null {
+  if (standing === null || message === null) return null;
+  if (standing.events.length === 0 || hasError(message.problems)) return null;
+  const { id, lastLine, group, subjectKind, subjectKey, problems } = standing;
+  const reading: MessageReading = {
+    lastLine: message.lastLine,
+    group: message.group,
+    subjectKind: message.subject?.kind ?? null,
+    subjectKey: message.subject?.key ?? null,
+    problems: message.problems.length === 0 ? null : JSON.stringify(message.problems),
+  };
+  const isSameRow =
+    lastLine === reading.lastLine &&
+    group === reading.group &&
+    subjectKind === reading.subjectKind &&
+    subjectKey === reading.subjectKey &&
+    problems === reading.problems;
+  return isSameRow ? null : { kind: "message", message: id, reading };
+}
+
+function compareEvents(
   definitions: readonly ProcessDefinition[],
   standing: StandingMessage | null,
   fresh: FreshMessage,

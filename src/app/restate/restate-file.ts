@@ -66,6 +66,7 @@ async function restateSmall(
     ? await restateInParts(context, part)
     : await restatePart(context, part, true);
   for (const change of found) onChange(change);
+  await noteRestated(context, id, judged, found.some(isAppended));
   return "restated";
 }
 
@@ -103,11 +104,13 @@ async function restateLarge(
   const options = { catalogue, context: check.context() };
   let from = 0;
   let reads = false;
+  let appends = false;
   const part = async (items: readonly Message[], to: number) => {
     const found = await restatePart(context, { id, judged, items, from, to }, false);
     from = to + 1;
     for (const change of found) {
       reads ||= change.reads;
+      appends ||= isAppended(change);
       onChange(change);
     }
   };
@@ -116,7 +119,22 @@ async function restateLarge(
   );
   await part([], lastLine);
   if (reads && mender !== null) await readLargeAgain(recording, file);
+  await noteRestated(context, id, judged, appends);
   return "restated";
+}
+
+function isAppended({ changes }: FoundChange): boolean {
+  return changes.length > 0;
+}
+
+/** The problems of a file are those of the reading that its events say. */
+async function noteRestated(
+  { mender, recording }: RestateContext,
+  id: number,
+  { outcome }: Judged,
+  isChanged: boolean,
+): Promise<void> {
+  if (mender !== null && isChanged) await recording.store.noteRestated(id, outcome);
 }
 
 /** Some lines of a file, as they are read now. */

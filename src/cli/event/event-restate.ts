@@ -53,7 +53,7 @@ export function eventRestate(
   });
 }
 
-const kinds = ["data", "moved", "gone", "back", "new", "kept"] as const;
+const kinds = ["data", "moved", "gone", "back", "new", "message", "kept"] as const;
 
 function tallyJson(tally: RestateTally, dryRun: boolean): object {
   return {
@@ -79,6 +79,10 @@ const said: Readonly<Record<FoundChange["kind"], readonly [now: string, would: s
   gone: ["void: no longer in the file", "would be void: no longer in the file"],
   back: ["made to count again", "would count again"],
   new: ["put in line to be recorded", "would be put in line to be recorded"],
+  message: [
+    "given another subject, end or other warnings",
+    "would be given another subject, end or other warnings",
+  ],
   kept: [
     "left as recorded, though read otherwise",
     "would be left as recorded, though read otherwise",
@@ -94,7 +98,7 @@ function linesOf(tally: RestateTally, dryRun: boolean, acted: readonly string[])
   for (const kind of kinds) {
     const found = tally.kinds.get(kind);
     if (found === undefined) continue;
-    const what = counted(found.count, kind === "new" ? "message" : "event");
+    const what = counted(found.count, kind === "new" || kind === "message" ? "message" : "event");
     lines.push("", `${what} ${said[kind][dryRun ? 1 : 0]}`);
     for (const example of found.examples) lines.push(...exampleLines(example));
     if (found.count > found.examples.length) lines.push("  …");

@@ -1,3 +1,6 @@
+import { restateFile } from "../../app/restate/restate-file.ts";
+import type { ProcessDefinition } from "../../core/process/process.ts";
+import type { RecordingContext } from "../../intake/channel/context.ts";
 import { type Reprocessed, reprocess } from "../../intake/record/reprocess.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -67,7 +70,7 @@ function reprocessFiles(
     for await (const id of withMembers(store, files)) {
       const done = await reprocess(recording, definitions, id);
       if (done === null) say(`busbar: there is no file ${id}; \`busbar file list\` shows all`);
-      else await tell(output, done, options);
+      else await tell(output, done, await readingOtherwise(recording, definitions, id), options);
       await output.flush();
       if (done === null || !letThrough(done.after)) code = exitCode.failed;
     }
@@ -100,15 +103,38 @@ async function rejectedFiles(store: Store) {
   return { files, superseded };
 }
 
+/** How many messages of a file that stands became events which say otherwise than today's reading. */
+async function readingOtherwise(
+  recording: RecordingContext,
+  definitions: readonly ProcessDefinition[],
+  id: number,
+): Promise<number> {
+  let count = 0;
+  await restateFile({ recording, definitions, mender: null }, id, ({ changes }) => {
+    if (changes.length > 0) count += 1;
+  });
+  return count;
+}
+
 async function tell(
   output: Output,
   { before, after, retried }: Reprocessed,
+  otherwise: number,
   { json }: JsonOption,
 ): Promise<void> {
   if (json) {
-    await output.json({ ...takenInJson(after.name, after), before: before.state, retried });
+    await output.json({
+      ...takenInJson(after.name, after),
+      before: before.state,
+      retried,
+      otherwise,
+    });
     return;
   }
   const change = before.state === after.state ? `${after.state} as before` : `was ${before.state}`;
   await output.lines(takenInLines(`${visible(after.name)} (${change})`, after));
+  if (otherwise > 0)
+    await output.line(
+      `    ${otherwise === 1 ? "1 event reads" : `${otherwise} events read`} otherwise now and ${otherwise === 1 ? "stays as it was" : "stay as they were"} recorded: \`busbar event restate --file ${after.id} --dry-run\` shows how, and the same with --reason "..." for --dry-run mends.`,
+    );
 }

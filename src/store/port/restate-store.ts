@@ -49,8 +49,15 @@ export interface StandingLines {
   readonly revision: number;
 }
 
-/** What a restate does to one event. */
+/** What is read of a message besides its data and whether it is held. */
+export type MessageReading = Pick<
+  StandingMessage,
+  "lastLine" | "group" | "subjectKind" | "subjectKey" | "problems"
+>;
+
+/** What a restate does to one event, or to a message that became some. */
 export type Restated =
+  | { readonly kind: "message"; readonly message: number; readonly reading: MessageReading }
   | {
       readonly kind: "data";
       readonly event: number;
@@ -96,4 +103,6 @@ export interface RestateStore {
     mender: Mender,
     reading: NewReading | null,
   ): Promise<boolean>;
+  /** Makes the problems of a file that was restated those of the reading, which is noted. */
+  noteRestated(file: number, outcome: JudgedOutcome): Promise<void>;
 }

@@ -43,6 +43,7 @@ import { selectBytes } from "../../../src/store/sqlite/files/read-bytes.ts";
 import * as reading from "../../../src/store/sqlite/files/read-files.ts";
 import { selectKnownRemote } from "../../../src/store/sqlite/files/remote-files.ts";
 import { deleteStaged } from "../../../src/store/sqlite/files/unfinished.ts";
+import { selectEventsAt } from "../../../src/store/sqlite/files/unmended-problems.ts";
 import * as answering from "../../../src/store/sqlite/outbound/answering.ts";
 import * as answers from "../../../src/store/sqlite/outbound/awaited-answers.ts";
 import { selectKeysOfOutbound } from "../../../src/store/sqlite/outbound/composing.ts";
@@ -149,6 +150,9 @@ const found: Record<string, string> = {
   selectStandingEvents: restate.selectStandingEvents,
   selectSaidSince: restate.selectSaidSince,
   selectEventThere: restate.selectEventThere,
+  readMessageAnew: restate.readMessageAnew,
+  insertMentionOf: restate.insertMentionOf,
+  selectEventsAt,
   selectNextMessages: takeUp.selectNextMessages,
   selectPast: takeUp.selectPast,
   selectAnyCounts: eventRows.selectAnyCounts,

@@ -63,6 +63,20 @@ export const selectSaidSince = "SELECT 1 FROM revisions WHERE event = ? AND id >
 export const selectEventThere = `
   SELECT 1 FROM events WHERE message = ? AND process_type = ? AND process = ? AND type = ?`;
 
+/** Makes a message with events say what a restate read of it besides its data. */
+export const readMessageAnew = `
+  UPDATE messages SET last_line = ?, group_code = ?, subject_kind = ?, subject_key = ?, problems = ?
+  WHERE id = ?`;
+
+/** Notes whom a message is about where no process of that key tells of it. */
+export const insertMentionOf = `
+  INSERT INTO mentions (file, line, key)
+  SELECT m.file, m.line, m.subject_key FROM messages m
+  WHERE m.id = ? AND m.subject_key IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM events e JOIN processes p ON p.id = e.process
+                    WHERE e.message = m.id AND p.key = m.subject_key)
+  ON CONFLICT DO NOTHING`;
+
 type MessageRow = Omit<StandingMessage, "held" | "events"> & { readonly held: 0 | 1 };
 type EventRow = Omit<StandingEvent, "corrected"> & {
   readonly message: number;
@@ -76,7 +90,7 @@ export function restating(
   word: Intern,
   events: EventRows,
   revisions: RevisionRows,
-  { apply }: Readings,
+  { apply, noteRestated }: Readings,
   inMemory: InMemory,
 ): RestateStore {
   const { db } = connection;
@@ -104,9 +118,16 @@ export function restating(
     "UPDATE event_counts SET events = events + ? WHERE file = ?",
   );
 
+  const readAnewOf =
+    db.prepare<[number, number, number | null, string | null, string | null, number]>(
+      readMessageAnew,
+    );
+  const mention = db.prepare<[number]>(insertMentionOf);
+
   function isStale(file: number, changes: readonly Restated[], revision: number): boolean {
     if (stands.get(file) === undefined) return true;
     return changes.some((change) => {
+      if (change.kind === "message") return false;
       if (change.kind !== "record") return saidSince.get(change.event, revision) !== undefined;
       const type = word(change.processType);
       const there = events.process(type, change.key);
@@ -137,6 +158,13 @@ export function restating(
     recount.run(1, file);
   }
 
+  function readMessage({ message, reading }: Restated & { kind: "message" }): void {
+    const { lastLine, group, subjectKind, subjectKey, problems } = reading;
+    const kind = subjectKind === null ? null : word(subjectKind);
+    readAnewOf.run(lastLine, word(group), kind, subjectKey, problems, message);
+    mention.run(message);
+  }
+
   function carryOut(file: number, change: Restated, said: Said): void {
     switch (change.kind) {
       case "data":
@@ -150,6 +178,9 @@ export function restating(
         break;
       case "record":
         record(file, change, said.at);
+        break;
+      case "message":
+        readMessage(change);
         break;
     }
   }
@@ -200,5 +231,8 @@ export function restating(
         if (reading !== null) readAnew(file, reading);
         return true;
       }),
+
+    noteRestated: (file, outcome) =>
+      connection.write(() => noteRestated(file, prepareReading(outcome, []))),
   };
 }

@@ -11,6 +11,7 @@ import { type JudgedFile, judgeFile } from "./judge-file.ts";
 import { deleteMessages } from "./message-rows.ts";
 import { type PreparedReading, problemsFrom, withProblem } from "./prepared-file.ts";
 import { noteMentions, type RecordTables } from "./record-files.ts";
+import { unmendedProblems } from "./unmended-problems.ts";
 
 const selectReadFile = `
   SELECT claims.text || '/' || f.tail AS arrival, f.state, f.other_file AS otherFile,
@@ -65,6 +66,8 @@ export interface NewMessages {
    * number; others are numbered from `firstId` on. Gives the first of those others' lines.
    */
   put(file: number, firstId: number): number | null;
+  /** The data that it has at a line of a file; null when it has no message there. To be asked before `put`. */
+  dataAt(file: number, line: number): string | null;
   /** They are under the file already, which had no others. */
   readonly inPlace?: true;
 }
@@ -77,6 +80,8 @@ export interface Readings {
     messages: NewMessages,
     occurredAt: number,
   ): Recorded;
+  /** Makes the problems of a file whose events were restated those of the reading. */
+  noteRestated(file: number, reading: PreparedReading): void;
   /** Whether a refused file would have messages if the reading were applied. */
   mends(file: number, reading: PreparedReading): boolean;
 }
@@ -104,6 +109,7 @@ export function appliedReadings(
          held = (SELECT count(*) FROM messages WHERE file = files.id AND held = 1)
      WHERE id = ?`,
   );
+  const unmended = unmendedProblems(connection);
   const unmark = db.prepare<[number]>("DELETE FROM unrouted WHERE file = ?");
   const note = db.prepare<
     [number, number, FileState, number, number, string | null, number | null]
@@ -163,7 +169,16 @@ export function appliedReadings(
     return verdict;
   }
 
-  function mendStanding(file: number, reading: PreparedReading, messages: NewMessages): void {
+  function mendStanding(
+    file: number,
+    { reading, row }: { readonly reading: PreparedReading; readonly row: Row },
+    messages: NewMessages,
+  ): void {
+    const problems = unmended.beside(
+      file,
+      { before: row.problems, now: reading.problems },
+      messages,
+    );
     const failed = failuresOf.get(file)?.line ?? null;
     tables.settled.settle(file);
     const spoken = notes.of(file);
@@ -173,7 +188,7 @@ export function appliedReadings(
     tables.settled.keepUnchanged(file);
     notes.keep(spoken);
     tables.files.setState(file, "recorded", null);
-    updateCounts.run(reading.problems, file);
+    updateCounts.run(problems, file);
     const lines = [failed, replaced, added].filter((line) => line !== null);
     unmark.run(file);
     tables.files.setOnHold(file, reading.onHold);
@@ -200,16 +215,27 @@ export function appliedReadings(
     const isTakenIn = row.state === "duplicate" && row.kept === 1;
     if (row.state === "rejected" || row.state === "conflict" || isTakenIn)
       result = judgeAnew(file, row, reading, messages, occurredAt);
-    else if (row.state === "recorded" && !reading.refused) mendStanding(file, reading, messages);
+    else if (row.state === "recorded" && !reading.refused)
+      mendStanding(file, { reading, row }, messages);
     const { state, otherFile } = result;
-    const { messages: count, held, problems, mark } = reading;
-    const readWith = mark === null ? null : word(mark);
-    note.run(file, connection.stamp(), state, count, held, problems, readWith);
+    noteReading(file, state, reading);
     return { id: file, arrival: row.arrival, state, otherFile, known: true };
+  }
+
+  function noteReading(file: number, state: FileState, reading: PreparedReading): void {
+    const { messages, held, problems, mark } = reading;
+    const readWith = mark === null ? null : word(mark);
+    note.run(file, connection.stamp(), state, messages, held, problems, readWith);
   }
 
   return {
     apply,
+    noteRestated(file, read) {
+      const { row, reading } = find(file, read);
+      if (row.state !== "recorded" || reading.refused) return;
+      updateCounts.run(reading.problems, file);
+      noteReading(file, row.state, reading);
+    },
     mends(file, read) {
       const { row, reading } = find(file, read);
       return hasMessages(judge(row, reading, []).verdict);

@@ -267,7 +267,7 @@ function isRefused({ problems, onHold }: Inside): boolean {
   return errors.length > onHold;
 }
 
-const noMessages: NewMessages = { items: [], put: () => null };
+const noMessages: NewMessages = { items: [], dataAt: () => null, put: () => null };
 
 function changed(file: number): StoreError {
   return new StoreError(

@@ -60,8 +60,15 @@ export function largeReading(
     .prepare<[number], number>("SELECT line FROM messages WHERE file = ? ORDER BY line LIMIT 1")
     .pluck();
 
+  const stagedAt = db
+    .prepare<[number, number], string>(
+      "SELECT data FROM staged_messages WHERE file = ? AND line = ?",
+    )
+    .pluck();
+
   const staged: NewMessages = {
     items: [],
+    dataAt: (file, line) => stagedAt.get(file, line) ?? null,
     put(file, firstId) {
       const first = firstNewLine.get(file) ?? null;
       removeGone.run(file);
@@ -75,12 +82,14 @@ export function largeReading(
   const inPlace: NewMessages = {
     items: [],
     inPlace: true,
+    dataAt: () => null,
     put: (file) => firstLine.get(file) ?? null,
   };
 
   /** Of a file that turned out to have none, unless something made way for it just now. */
   const none: NewMessages = {
     items: [],
+    dataAt: () => null,
     put(file) {
       throw forgotten(file);
     },

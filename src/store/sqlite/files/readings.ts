@@ -22,6 +22,7 @@ export type InMemory = (
 export function messagesInMemory(tables: RecordTables): InMemory {
   return (messages, items) => ({
     items: messages,
+    dataAt: (_, at) => items.find(({ line }) => line === at)?.data ?? null,
     put: (file, firstId) => tables.messages.replace(file, items, firstId),
   });
 }
