@@ -3,6 +3,7 @@ import { userInfo } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { platformMessage } from "../formats/json-event/platform-message.ts";
 import { d0010, mpan } from "../promises/flow-files.ts";
 import { makePlace, type Place } from "./busbar.ts";
 
@@ -162,6 +163,19 @@ test("a sender's numbers are followed by the rule of the flow", async () => {
   });
   configure("flows: { D0217: { sequence: { check: off } } }\n");
   expect(await ingest("20.usr", registration(20))).toMatchObject({ codes: [] });
+});
+
+test("a message of another interface than its array is taken by its own number alone", async () => {
+  configure("live: true\n");
+  const wishes = [{ reference: "one" }, { reference: "two", interfaceID: "IF-021" }];
+  writeFileSync(join(place.folder, "day.json"), JSON.stringify(wishes.map(platformMessage)));
+  await place.busbar("ingest", join(place.folder, "day.json"));
+  for (const many of ["--all-rejected", "1"]) {
+    await place.busbar("reprocess", many);
+    expect(await place.json("file", "list", "--state", "rejected")).toHaveLength(1);
+  }
+  await place.busbar("reprocess", "3");
+  expect(await place.json("file", "list", "--state", "rejected")).toEqual([]);
 });
 
 test("a refused file is superseded by the corrected one, and every command says by which", async () => {

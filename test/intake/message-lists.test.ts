@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { releaseAll, tryRelease } from "../../src/app/commands/release-cause.ts";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { eventNames } from "../../src/cli/event/event-name.ts";
 import { type PackedLimits, usualLimits } from "../../src/config/unpack.ts";
@@ -46,6 +47,7 @@ async function scene({ live = false, largeFileBytes = 1 << 20 } = {}) {
   };
   return {
     store,
+    recording: contextWith({}),
     ingest,
     array: (...wishes: readonly MessageWish[]) =>
       ingest(JSON.stringify(wishes.map(platformMessage), null, 2)),
@@ -118,7 +120,7 @@ describe.each([
   });
 
   test("of two interfaces: those of the first are taken, the others once a person says so", async () => {
-    const { array, shown, reprocess } = await scene({ largeFileBytes });
+    const { array, shown, reprocess, recording, store } = await scene({ largeFileBytes });
     await array(
       { reference: "zero", without: "CommonBlock" },
       { reference: "one" },
@@ -131,8 +133,24 @@ describe.each([
       "day.3.json in 1: rejected, 0 MIXED_FLOWS",
       "day.4.json in 1: recorded, 1",
     ]);
+    const definitions = new Map(processDefinitions.map((one) => [one.type, one]));
+    const release = { recording, definitions, actor: "ann", reason: "all at once" };
+    const item = (await Array.fromAsync(store.stuck())).find(({ number }) => number === 4);
+    if (item === undefined) throw new Error("file 4 is not stuck");
+    const tried = await tryRelease(release, item);
+    expect(tried).toMatchObject({ free: false, said: expect.stringContaining("reprocess 4") });
+    expect(await Array.fromAsync(releaseAll(release, [item]))).toEqual([tried]);
+    expect((await shown())[3]).toBe("day.3.json in 1: rejected, 0 MIXED_FLOWS");
     await reprocess(4);
     expect((await shown())[3]).toBe("day.3.json in 1: recorded, 1");
+  });
+
+  test("has one reference whatever the interface: another message under it is a conflict", async () => {
+    const { array, ingest, shown } = await scene({ largeFileBytes });
+    await array({ reference: "one" });
+    const other = platformMessage({ reference: "one", interfaceID: "IF-021" });
+    await ingest(JSON.stringify([other]), "other.json");
+    expect((await shown()).at(-1)).toBe("other.1.json in 3: conflict of 2, 0");
   });
 
   test("that is no JSON to its end is refused whole, and kept", async () => {

@@ -174,6 +174,23 @@ describe("an array of messages", () => {
     ]);
   });
 
+  it("tells its sender what is wrong, and not what we could do or ask", async () => {
+    await array(
+      { reference: "one" },
+      { reference: "two", interfaceID: "IF-021" },
+      { reference: "three", mpan: "9900012045007" },
+      { reference: "four", eventCode: "[ReadingXYZ]" },
+    );
+    const [status] = await tell();
+    const help = status?.messageArray.map((one) => one.help ?? "") ?? [];
+    expect(help[1]).toMatch(/^The message is of IF-021, .* an array is of one interface\.$/);
+    expect(help[2]).toMatch(/^CommonBlock\.M0\.MPANCore is "9900012045007", which .* mistyped\.$/);
+    expect(help[3]).toMatch(
+      /^CommonBlock\.S0\.eventCode is "\[ReadingXYZ\]", and can only be .*\]\.$/,
+    );
+    expect(help.join(" ")).not.toMatch(/ask the sender|busbar|setting/i);
+  });
+
   it("that is no JSON is answered 400, with what is wrong and no message", async () => {
     await take("cut.json", '[{"payload":{"CommonBlock":{}}},{"pay');
     const [status] = await tell();

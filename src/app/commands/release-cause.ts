@@ -11,6 +11,7 @@ import {
 import { stateText } from "../../core/text/state-text.ts";
 import type { RecordingContext } from "../../intake/channel/context.ts";
 import { type OpenedToday, openToday, packedKindOf } from "../../intake/container/unpack-again.ts";
+import { isByOwnNumber, sayOwnNumber } from "../../intake/record/by-own-number.ts";
 import { reprocess } from "../../intake/record/reprocess.ts";
 import { errorStack, sayDefinitionThrew } from "../../runtime/error-stack.ts";
 import { type Store, StoreError } from "../../store/port/store.ts";
@@ -107,6 +108,7 @@ export async function tryRelease(context: ReleaseContext, item: StuckItem): Prom
 async function tryReading({ recording }: ReleaseContext, item: StuckItem): Promise<Released> {
   const file = item.file === null ? null : await recording.store.file(item.file);
   if (file === null) throw new Error(`${item.item} is of no file`);
+  if (isByOwnNumber(file)) return { item, said: sayOwnNumber(file.id), free: false };
   const kind = await packedKindOf(recording, file);
   if (kind !== null) return { item, ...sayOpened(await openToday(recording, file, kind)) };
   const today = await readToday(recording, file);
@@ -257,6 +259,8 @@ async function releaseOne(
       const { file } = item;
       if (file === null || filesRead.has(file)) return null;
       filesRead.add(file);
+      const record = await recording.store.file(file);
+      if (record !== null && isByOwnNumber(record)) return sayOwnNumber(file);
       await reprocess(recording, [...definitions.values()], file);
       return null;
     }

@@ -1,12 +1,14 @@
 import { restateFile } from "../../app/restate/restate-file.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import type { RecordingContext } from "../../intake/channel/context.ts";
+import { isByOwnNumber } from "../../intake/record/by-own-number.ts";
 import { type Reprocessed, reprocess } from "../../intake/record/reprocess.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
+import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { membersOf } from "./members-of.ts";
@@ -56,10 +58,15 @@ function reprocessFiles(
   return withStore(context, async (session) => {
     const { store } = session;
     const recording = await recordingOf(session);
-    const { files, superseded } = options.allRejected
+    const { files, superseded, apart } = options.allRejected
       ? await rejectedFiles(store)
-      : { files: ids, superseded: 0 };
-    if (files.length === 0 && !options.json)
+      : { files: ids, superseded: 0, apart: [] };
+    const [one] = apart;
+    if (one !== undefined)
+      say(
+        `busbar: ${counted(apart.length, "message")} of another interface than their array left as before; look at each, then \`busbar reprocess\` with its number takes it, such as ${one}`,
+      );
+    if (files.length + apart.length === 0 && !options.json)
       await output.line(
         superseded === 0
           ? "No file is refused."
@@ -85,22 +92,24 @@ async function* withMembers(store: Store, files: readonly number[]): AsyncGenera
     yield id;
     if (file === null || file.members.length === 0) continue;
     for await (const member of membersOf(store, file))
-      if (member.members.length === 0) yield member.id;
+      if (member.members.length === 0 && !isByOwnNumber(member)) yield member.id;
   }
 }
 
 /**
  * Their numbers first, since reading one again changes the list; without those in whose place another
- * stands, with which they would be in conflict.
+ * stands, with which they would be in conflict, and those that a person has to look at.
  */
 async function rejectedFiles(store: Store) {
   const files: number[] = [];
+  const apart: number[] = [];
   let superseded = 0;
-  for await (const { id, successor } of store.files({ state: "rejected" })) {
-    if (successor === undefined) files.push(id);
-    else superseded += 1;
+  for await (const file of store.files({ state: "rejected" })) {
+    if (file.successor !== undefined) superseded += 1;
+    else if (isByOwnNumber(file)) apart.push(file.id);
+    else files.push(file.id);
   }
-  return { files, superseded };
+  return { files, superseded, apart };
 }
 
 /** How many messages of a file that stands became events which say otherwise than today's reading. */

@@ -1,16 +1,18 @@
 import { type Envelope, isTestData } from "./envelope.ts";
 import type { FileState } from "./file.ts";
+import { isHalfHourly } from "./half-hourly.ts";
 
 /**
  * What makes two files claim to be the same thing for the business: sender role, sender, flow and the
  * sender's file identifier; a sender's test files are numbered apart from its live ones. Null when the
  * family gives its files no identifier: then only their bytes tell. The identifier is unique within the
- * sending participant (DTC 15.4, J1064).
+ * sending participant (DTC 15.4, J1064). A sender's references of half-hourly settlement are of all interfaces.
  */
 export function businessIdentity(envelope: Envelope | null): string | null {
   if (envelope === null || envelope.fileIdentifier === null) return null;
   const { role, participant } = envelope.from;
-  const parts = [role ?? "", participant ?? "", envelope.flow, envelope.fileIdentifier];
+  const flow = isHalfHourly(envelope.flow) ? "MHHS" : envelope.flow;
+  const parts = [role ?? "", participant ?? "", flow, envelope.fileIdentifier];
   return (isTestData(envelope) ? [...parts, "test"] : parts).join("|");
 }
 

@@ -1,6 +1,7 @@
 import { type PlatformCode, responseCodes } from "../../catalogue/half-hourly/response-codes.ts";
 import type { FileRecord } from "../../core/file/file.ts";
 import type { Problem } from "../../core/file/problem.ts";
+import { forSender } from "./for-sender.ts";
 
 /** What became of one message of half-hourly settlement, as its sender is told. */
 export interface MessageVerdict {
@@ -57,7 +58,9 @@ function ownVerdict({ state, held, onHold, problems }: FileRecord): MessageVerdi
   if (state === "withdrawn") return refused("RCP1063", "It was withdrawn by a person.");
   if (state === "recorded" && held === 0 && !onHold) return taken;
   const wrong = problems.find(({ severity }) => severity === "error");
-  return wrong === undefined ? refused("RCP1001", null) : refused(codeOf(wrong), wrong.message);
+  return wrong === undefined
+    ? refused("RCP1001", null)
+    : refused(codeOf(wrong), forSender(wrong.message));
 }
 
 const taken: MessageVerdict = { code: "RCP0000", accepted: true, help: null };

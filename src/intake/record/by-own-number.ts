@@ -1,0 +1,22 @@
+import type { FileRecord } from "../../core/file/file.ts";
+
+/**
+ * Whether only its own number has a refused file read again, and no command for many: a message of another
+ * interface than its array, which reads well by itself, so that reading it again takes it.
+ */
+export function isByOwnNumber({
+  state,
+  container,
+  problems,
+}: Pick<FileRecord, "state" | "container" | "problems">): boolean {
+  return (
+    state === "rejected" &&
+    container !== null &&
+    problems.some(({ code }) => code === "MIXED_FLOWS")
+  );
+}
+
+/** What is to be done with such a file, as a sentence. */
+export function sayOwnNumber(id: number): string {
+  return `it is of another interface than its array; look at it, then: busbar reprocess ${id}`;
+}

@@ -1,0 +1,8 @@
+-- References of half-hourly settlement are of all interfaces: identities lead with MHHS in place of one of them.
+UPDATE files SET identity =
+  coalesce(j.from_role, '') || '|' || coalesce(j.from_participant, '') || '|MHHS|' || substr(
+    identity,
+    length(coalesce(j.from_role, '') || '|' || coalesce(j.from_participant, '') || '|' || j.flow || '|') + 1)
+FROM journeys j
+WHERE j.id = files.journey AND identity IS NOT NULL
+  AND (j.flow GLOB 'IF-[0-9][0-9][0-9]*' OR j.flow GLOB 'PUB-[0-9][0-9][0-9]*' OR j.flow GLOB 'REP-[0-9][0-9][0-9]*');
