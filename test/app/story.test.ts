@@ -69,6 +69,13 @@ describe("the story", () => {
     expect(member.notes[1]).toMatch(/^lay in file 1, as /);
   });
 
+  it("of a process with one event counts it", async () => {
+    const library = await Library.open();
+    await library.tell("Emma", 100, { what: "lent", dueBack: "1500000", reminders: "yes" });
+    await library.build();
+    expect((await tell(library, "process", 1)).said).toMatch(/, 1 event$/);
+  });
+
   it("of a process whose events are all void says so", async () => {
     const library = await lending();
     for await (const { seq } of library.store.events({ key: "Emma" }))

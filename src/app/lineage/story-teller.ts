@@ -226,7 +226,7 @@ export class StoryTeller {
     return {
       ...nothing,
       item: `process ${processType}/${key}`,
-      said: `${status}, ${seqs.length} events`,
+      said: `${status}, ${seqs.length} ${seqs.length === 1 ? "event" : "events"}`,
       notes: [
         ...stuck.notes,
         ...deadlines.map(

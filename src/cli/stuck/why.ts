@@ -100,7 +100,8 @@ async function print(output: Output, story: Story): Promise<void> {
     for (const effect of story.ledTo) await branch(output, effect, "  ", "ledTo");
     if (story.more > 0) await output.line(`  and ${story.more} more`);
   }
-  await output.lines(["", "Go on", ...story.commands.map((command) => `  ${visible(command)}`)]);
+  if (story.commands.length > 0)
+    await output.lines(["", "Go on", ...story.commands.map((command) => `  ${visible(command)}`)]);
 }
 
 /** What stands above what a story leads to: of what bears one name, that is the things that bear it. */
