@@ -21,8 +21,6 @@ function configured(...lines: string[]): void {
 describe("a path that leads through a file is told in a sentence, with the exit code of a wrong path", () => {
   it.each<[string, string[], string[]]>([
     ["the store", ["store: plain/x/busbar.db", "channels: { inbox: { path: inbox } }"], ["run"]],
-    ["the inbox", ["channels: { inbox: { path: plain/inbox } }"], ["run"]],
-    ["the archive", ["channels: { inbox: { path: inbox, archive: plain/a } }"], ["run"]],
     ["the configuration", [], ["--config", "plain/busbar.yaml", "status"]],
     ["a file to take in", [""], ["ingest", "plain/file.uff"]],
     ["a file to read", [""], ["flow", "read", "plain/file.uff"]],
