@@ -93,7 +93,7 @@ describe("busbar why", () => {
       stderr: expect.stringMatching(/say which: `busbar why file 1` or `busbar why message 1` or/),
     });
     expect((await place.busbar("why", core)).stdout).toMatch(
-      new RegExp(`^process metering-point/${core}: .*, 1 events\n`),
+      new RegExp(`^process metering-point/${core}: .*, 1 event\n`),
     );
     expect((await place.busbar("why", "action", "99")).code).toBe(1);
   });

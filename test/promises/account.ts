@@ -55,7 +55,6 @@ export async function expectAllAccounted(
     expect(
       filesUnder(place.channel.quarantine)
         .map((path) => basename(path))
-        .filter((name) => name !== ".busbar-high-water")
         .toSorted(),
     ).toEqual(
       rejected.flatMap(({ id, name }) => [`${id}-${name}`, `${id}-${name}.reason.txt`]).toSorted(),

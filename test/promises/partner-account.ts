@@ -27,9 +27,7 @@ export async function expectRecordedOnce(
     expect(found.filter(({ message }) => message !== null)).toHaveLength(events);
     expect((await store.counts()).unrouted).toBe(0);
     const refused = files.filter(({ state }) => state === "rejected");
-    const copies = filesUnder(place.inbox.quarantine).filter(
-      (path) => !path.endsWith(".txt") && basename(path) !== ".busbar-high-water",
-    );
+    const copies = filesUnder(place.inbox.quarantine).filter((path) => !path.endsWith(".txt"));
     expect(copies.map((path) => basename(path)).toSorted()).toEqual(
       refused.map(({ id, name }) => `${id}-${name}`).toSorted(),
     );

@@ -141,11 +141,11 @@ export function channelStatus({ config }: Pick<Workplace, "config">): ChannelSta
   return readStatus(statusPath(config.store))?.channels[0];
 }
 
-/** Every file below a folder, by its path from there. */
+/** Every file below a folder, by its path from there; the mark of how far the store has come is left out. */
 export function filesUnder(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && entry.name !== ".busbar-high-water")
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
