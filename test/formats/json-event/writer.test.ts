@@ -102,11 +102,20 @@ function spaced(value: unknown, gaps: readonly string[]): string {
   return text(value);
 }
 
-const more = fc.dictionary(
-  fc.string({ maxLength: 6 }).map((name) => `x${name}`),
-  fc.jsonValue({ maxDepth: 2 }),
-  { maxKeys: 3 },
-);
+/** No object in it has one name in two spellings: members of half-hourly settlement count in any case. */
+function isSpelledOnce(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  const names = Object.keys(value).map((name) => name.toLowerCase());
+  return new Set(names).size === names.length && Object.values(value).every(isSpelledOnce);
+}
+
+const more = fc
+  .dictionary(
+    fc.string({ maxLength: 6 }).map((name) => `x${name}`),
+    fc.jsonValue({ maxDepth: 2 }),
+    { maxKeys: 3 },
+  )
+  .filter(isSpelledOnce);
 const file = fc
   .tuple(
     fc.oneof(
