@@ -45,7 +45,7 @@ describe("a store with damaged rows", () => {
       );
     }
     expect((await place.busbar("file", "list")).stdout).toMatch(/D0010_0000000003\.uff/);
-    expect((await place.busbar("status")).stdout).toMatch(/^Files +6 /);
+    expect((await place.busbar("status")).stdout).toMatch(/^Files +7 /);
   });
 
   it("names the event whose data is damaged", async () => {
