@@ -24,4 +24,8 @@ test("files of no known format that are unlike are stuck for causes of their own
     "UNKNOWN_FORMAT, binary: 1",
     "UNKNOWN_FORMAT, text: 2",
   ]);
+  // None of them has an identifier by which another file could take its place.
+  const { stdout } = await place.busbar("stuck");
+  expect(stdout.match(/send it again, and dismiss this: busbar stuck dismiss/g)).toHaveLength(4);
+  expect(stdout).not.toContain("identifier");
 });

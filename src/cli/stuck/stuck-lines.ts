@@ -53,10 +53,27 @@ const maybeOurs: ReadonlySet<string> = new Set([
   "PGP_UNKNOWN_SIGNER",
 ]);
 
-/** What helps when the file is wrong and when we are, the likelier first. A cause's title begins with the problem's code. */
+/** Problems of files in which no identifier can be read: no other file can be told to stand for one. */
+const withoutIdentifier: ReadonlySet<string> = new Set(["EMPTY_FILE", "UNKNOWN_FORMAT"]);
+
+/** The code of the problem that a cause is of: its title begins with it. */
+function codeOf(title: string): string {
+  return title.split(/[ ,]/, 1)[0] ?? "";
+}
+
+/** What helps when the file is wrong and when we are, the likelier first. */
 function eitherOf(title: string, theirs: readonly string[], ours: string): readonly string[] {
-  const [code = ""] = title.split(/[ ,]/, 1);
-  return maybeOurs.has(code) ? [ours, ...theirs] : [...theirs, ours];
+  return maybeOurs.has(codeOf(title)) ? [ours, ...theirs] : [...theirs, ours];
+}
+
+/** What helps when a refused file is wrong. */
+function refusedAdvice(title: string, dismiss: string): readonly string[] {
+  if (withoutIdentifier.has(codeOf(title)))
+    return [`The file is wrong: ask the sender to send it again, and dismiss this: ${dismiss}`];
+  return [
+    "The file is wrong: ask the sender to send it again; this goes away when one with its identifier is recorded",
+    `One comes with another identifier, or none: dismiss this: ${dismiss}`,
+  ];
 }
 
 /** What releases all that is stuck for a cause, or one of it: a way a line, each with its command. */
@@ -67,14 +84,7 @@ function releaseOf(cause: StuckCause): readonly string[] {
   const ours = `Our catalogue, definition or setting was wrong and is mended: ${reprocess}`;
   switch (kind) {
     case "rejected":
-      return eitherOf(
-        title,
-        [
-          "The file is wrong: ask the sender to send it again; this goes away when one with its identifier is recorded",
-          `One comes with another identifier, or none: dismiss this: ${dismiss}`,
-        ],
-        ours,
-      );
+      return eitherOf(title, refusedAdvice(title, dismiss), ours);
     case "held":
       return eitherOf(
         title,
