@@ -31,7 +31,8 @@ test("a file is claimed once its marker is there, and the marker goes with it", 
   await whileRunning(place, async () => {
     await until("one is taken", () => left().length === 2);
     expect(left()).toEqual([one, "taking"]);
-    expect(statusOf(place)?.waiting.entries[0]?.reason).toContain("marker");
+    const reason = () => statusOf(place)?.waiting.entries[0]?.reason ?? "";
+    await until("it is told what it waits for", () => reason().includes("marker"));
     put(1, true);
     await until("both are taken", () => left().length === 1);
   });
