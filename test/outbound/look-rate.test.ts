@@ -53,6 +53,9 @@ const jumps = fc.array(fc.constantFrom(0, 0, 0, 3_600_000, -3_600_000, 700), {
   maxLength: 10,
 });
 
+/** One value for each tenth of a minute. */
+const tenTimes = <const T>(value: T): T[] => Array.from({ length: 10 }, () => value);
+
 test("a channel is looked at no more often than its polls and the tries of what is there, whatever happens", async () => {
   const days = fc.record({
     files: fc.integer({ min: 0, max: 4 }),
@@ -64,6 +67,16 @@ test("a channel is looked at no more often than its polls and the tries of what 
     isHeld: fc.boolean(),
     jumps,
   });
+  // Something is tried on it, whatever days chance brings.
+  const usual = {
+    files: 2,
+    waitsMs: [500],
+    firstMs: 1_000,
+    broken: tenTimes(false),
+    isOneError: false,
+    isHeld: false,
+    jumps: tenTimes(0),
+  };
   await withStore(async (store) => {
     await store.send("reading", {
       kind: "file",
@@ -135,7 +148,7 @@ test("a channel is looked at no more often than its polls and the tries of what 
         expect(failures).toBeLessThanOrEqual(minuteMs / (0.75 * firstMs) + 2);
         if (day.isHeld) expect(tries).toBe(0);
       }),
-      { numRuns: 12 },
+      { numRuns: 12, examples: [[usual]] },
     );
     expect(triedInAll).toBeGreaterThan(0);
   });
@@ -150,6 +163,15 @@ test("actions are looked for no more often than its polls and the tries of what 
     isHeld: fc.boolean(),
     jumps,
   });
+  // Something is tried on it, whatever days chance brings.
+  const usual = {
+    keys: 2,
+    firstMs: 500,
+    perSecond: null,
+    fails: "always",
+    isHeld: false,
+    jumps: tenTimes(0),
+  } as const;
   await withStore(async (store) => {
     let made = 0;
     let triedInAll = 0;
@@ -225,7 +247,7 @@ test("actions are looked for no more often than its polls and the tries of what 
         for await (const { id } of store.actions({ name }))
           await store.decideAction(id, { kind: "cancel" }, "ann", "enough").catch(() => {});
       }),
-      { numRuns: 12 },
+      { numRuns: 12, examples: [[usual]] },
     );
     expect(triedInAll).toBeGreaterThan(0);
   });
