@@ -64,6 +64,10 @@ const tryingWords: Readonly<Record<StuckKind, readonly [one: string, many: strin
   "outbound-unknown": ["file waits for a person's word", "files wait for a person's word on each"],
   "action-failing": ["action is tried at once", "actions are tried at once"],
   "outbound-failing": ["file is tried at once", "files are tried at once"],
+  "outbound-behind": [
+    "file is tried once the one before it has gone",
+    "files are tried once those before them have gone",
+  ],
 };
 
 /** How many of a kind are tried again and how, for people: `1 file is read again`. */
@@ -242,6 +246,7 @@ async function releaseOne(
       return refusedBy(() => recording.store.decideMessage(item.number, "retry", actor, reason));
     case "outbound-failed":
     case "outbound-failing":
+    case "outbound-behind":
       return refusedBy(() => recording.store.decideOutbound(item.number, "retry", actor, reason));
     case "build-failed":
       return null;

@@ -1,4 +1,5 @@
 import type { EventRecord } from "../../core/event/event.ts";
+import { sayBefore } from "../../core/outbound/file-before.ts";
 import {
   failingKinds,
   kindsOfThings,
@@ -341,6 +342,7 @@ export class StoryTeller {
     const steps = await this.#store.outboundSteps(id);
     const events = way === "back" ? [] : await this.#store.eventsOfDelivery(id);
     const stuck = await this.#stuckOf(kindsOfThings.outbound, id);
+    const before = file.behind === null ? null : await this.#store.outboundFile(file.behind);
     const to =
       file.envelope === null
         ? `an e-mail to ${file.folder}`
@@ -352,6 +354,7 @@ export class StoryTeller {
       notes: [
         ...(answered.length === 0 ? [] : [`it answers ${filesText(answered)}`]),
         ...(file.problem === null ? [] : [file.problem]),
+        ...(before === null ? [] : [sayBefore(before)]),
         ...steps.map(({ at, what, actor, reason }) => {
           const who = actor === null ? "" : ` by ${actor}`;
           return `${this.#wording.moment(at)} ${what}${who}${reason === null ? "" : `: ${reason}`}`;
@@ -364,7 +367,11 @@ export class StoryTeller {
       ],
       ledTo: await this.#all("event", events, "on"),
       more: Math.max(0, events.length - mostBeneath),
-      commands: [`busbar outbound show ${id}`, ...stuck.commands],
+      commands: [
+        `busbar outbound show ${id}`,
+        ...(before === null ? [] : [`busbar outbound show ${before.id}`]),
+        ...stuck.commands,
+      ],
     };
   }
 
@@ -388,7 +395,7 @@ export class StoryTeller {
     const how = items.map(({ kind, reason, cause, assignee, dismissed }: StuckItem) => {
       const who = assignee === null ? "" : `, ${assignee} sees to it`;
       const gone = dismissed === null ? "" : `, dismissed by ${dismissed.actor}`;
-      const how = failingKinds.has(kind) ? "failing, tried again by itself" : `stuck, ${kind}`;
+      const how = howWords(kind);
       return `${how}, cause ${cause.id}${who}${gone}: ${reason}`;
     });
     return {
@@ -403,6 +410,11 @@ export class StoryTeller {
     const about = note.on === null ? `of all of cause ${note.cause}, ` : "";
     return `${this.#wording.moment(note.at)} ${note.actor}, ${about}${noteWords(note)}`;
   }
+}
+
+function howWords(kind: StuckKind): string {
+  if (kind === "outbound-behind") return "waiting for another file";
+  return failingKinds.has(kind) ? "failing, tried again by itself" : `stuck, ${kind}`;
 }
 
 function seeAbove(item: string): Story {

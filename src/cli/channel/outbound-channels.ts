@@ -44,6 +44,7 @@ const waiting: Readonly<Partial<Record<OutboundCount["state"], string>>> = {
   uploaded: "half delivered",
   sending: "being sent",
   retrying: "tried again",
+  behind: "waiting for others before them",
   held: "held",
   failed: "failed",
   unknown: "unknown",

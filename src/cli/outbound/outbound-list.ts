@@ -97,11 +97,12 @@ const keptJson = (brake: Brake | null) => (brake === null ? null : brakeJson(bra
 
 /** How a file is, in a word or two; `brake` is what keeps it. */
 export function stateText(
-  { state, held, attempts, drops }: OutboundRecord,
+  { state, held, attempts, drops, behind }: OutboundRecord,
   brake: Brake | null = null,
 ): string {
   if (held) return "held";
   if (brake !== null) return `${state}, on hold`;
+  if (behind !== null) return `${state}, behind ${behind}`;
   const tries = Math.max(attempts, drops);
   const isRetried = tries > 0 && (state === "ready" || state === "uploaded");
   return isRetried ? `${state}, tried ${tries} times` : state;

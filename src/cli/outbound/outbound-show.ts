@@ -1,4 +1,5 @@
 import type { Brake } from "../../core/hold/brake.ts";
+import { sayBefore, settleBefore } from "../../core/outbound/file-before.ts";
 import type { OutboundRecord, OutboundStep, OutboxRecord } from "../../core/outbound/journal.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -32,16 +33,18 @@ export function outboundShow(
       return exitCode.good;
     }
     const brake = brakeOnFile(await store.brakes(), file);
+    const before = file.behind === null ? null : await store.outboundFile(file.behind);
     const steps = await store.outboundSteps(id);
     const messages = await store.messagesOfOutbound(id);
     if (options.json)
       await output.json({
         ...outboundJson(file),
         keptBy: brake === null ? null : brakeJson(brake),
+        waitsFor: before === null ? null : waitsForJson(before),
         steps: steps.map(({ at, ...step }) => ({ at: isoTime(at), ...step })),
         messagesInIt: messages.map(outboxJson),
       });
-    else await print(output, file, brake, steps, messages);
+    else await print(output, file, { brake, before }, steps, messages);
     return exitCode.good;
   });
 }
@@ -53,6 +56,18 @@ export async function findOutbound(store: Store, id: number): Promise<OutboundRe
   throw new CommandFailure(
     `there is no outgoing file ${id}; \`busbar outbound list\` shows those there are`,
   );
+}
+
+/** What keeps a file from leaving: what a person put on it, and a file before it. */
+interface KeptBy {
+  readonly brake: Brake | null;
+  readonly before: OutboundRecord | null;
+}
+
+function waitsForJson(before: OutboundRecord): object {
+  const { id, name, state, held, problem, dueAt } = before;
+  const what = { id, name, state, held, problem, dueAt: isoTime(dueAt) };
+  return { ...what, why: sayBefore(before), release: settleBefore(before) };
 }
 
 /** So many messages are shown to people. */
@@ -68,13 +83,13 @@ const messageColumns: readonly Column<OutboxRecord>[] = [
 async function print(
   output: Output,
   file: OutboundRecord,
-  brake: Brake | null,
+  { brake, before }: KeptBy,
   steps: readonly OutboundStep[],
   messages: readonly OutboxRecord[],
 ): Promise<void> {
   await output.line(`${outboundName(file)}: ${visible(file.name)}`);
   await output.line();
-  const facts = factsOf(file, messages, brake);
+  const facts = factsOf(file, messages, { brake, before });
   const width = Math.max(...facts.map(([name]) => name.length));
   await output.lines(facts.map(([name, value]) => `  ${name.padEnd(width)}  ${oneLine(value)}`));
   if (steps.length > 0) await output.lines(["", "What happened", ...steps.map(stepLine)]);
@@ -82,7 +97,11 @@ async function print(
   await printTable(output, messageColumns, messages.slice(0, shownMessages), "  ");
   if (messages.length > shownMessages)
     await output.line(`  and ${messages.length - shownMessages} more: --json shows all`);
-  const next = [nextStep(file), brake === null ? null : letGoText(brake)];
+  const next = [
+    nextStep(file),
+    before === null ? null : `It ${settleBefore(before)}`,
+    brake === null ? null : letGoText(brake),
+  ];
   const said = next.filter((line) => line !== null);
   if (said.length > 0) await output.lines(["", ...said]);
 }
@@ -90,13 +109,14 @@ async function print(
 function factsOf(
   file: OutboundRecord,
   messages: readonly OutboxRecord[],
-  brake: Brake | null,
+  { brake, before }: KeptBy,
 ): [string, string][] {
   const { envelope } = file;
   const facts: [string, string][] = [["state", stateText(file, brake)]];
   if (brake !== null) facts.push(["on hold", keptText(brake)]);
   if (file.problem !== null) facts.push(["problem", file.problem]);
-  if (file.attempts + file.drops > 0 && file.state !== "delivered")
+  if (before !== null) facts.push(["behind", sayBefore(before)]);
+  else if (file.attempts + file.drops > 0 && file.state !== "delivered")
     facts.push(["tried again", localTime(file.dueAt)]);
   const answered = messages.flatMap(({ answers }) => answers ?? []);
   if (answered.length > 0) facts.push(["answers", answered.map((id) => `file ${id}`).join(", ")]);

@@ -1,3 +1,4 @@
+import { settleBefore } from "../../core/outbound/file-before.ts";
 import type { StuckItem, StuckKind, StuckNote } from "../../core/stuck/stuck.ts";
 import type { StuckCause } from "../../core/stuck/stuck-causes.ts";
 import { noteWords } from "../../core/text/note-words.ts";
@@ -26,6 +27,7 @@ const kindWords: Readonly<Record<StuckKind, string>> = {
   "outbound-unknown": "unknown",
   "action-failing": "failing",
   "outbound-failing": "not delivered yet",
+  "outbound-behind": "waiting for another",
 };
 
 /**
@@ -124,6 +126,8 @@ function releaseInOneWay(
       return "goes on by itself once that is mended and `busbar run` is started again";
     case "outbound-unknown":
       return `ask whether it came, then: busbar outbound confirm|retry ${example.number} --reason "..."`;
+    case "outbound-behind":
+      return example.behind === undefined ? reprocess : settleBefore(example.behind);
     case "action-failing":
     case "outbound-failing":
       return `tried again by itself; at once, when that is mended: ${reprocess}`;

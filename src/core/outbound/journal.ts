@@ -195,6 +195,8 @@ export interface OutboundRecord {
   /** The file it was sent again for, and the one that was sent again for it. */
   readonly replaces: number | null;
   readonly replacedBy: number | null;
+  /** The first file of its flow to its recipient that it waits for; null when it waits for none. */
+  readonly behind: number | null;
 }
 
 /** One thing that happened to a file in the journal. */
@@ -230,7 +232,7 @@ export interface OutboxRecord {
 /** How much is in which state, of one channel. */
 export interface OutboundCount {
   readonly channel: string;
-  readonly state: OutboundState | "held" | "retrying";
+  readonly state: OutboundState | "held" | "retrying" | "behind";
   readonly files: number;
 }
 

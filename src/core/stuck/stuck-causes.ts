@@ -30,7 +30,7 @@ export async function stuckCauses(
 ): Promise<StuckCause[]> {
   const groups = new Map<string, Group>();
   for await (const item of items) {
-    const name = `${item.cause.id} ${failingKinds.has(item.kind)}`;
+    const name = `${item.cause.id} ${failingKinds.has(item.kind) ? item.kind : ""}`;
     const group = groups.get(name) ?? newGroup(item);
     groups.set(name, group);
     group.since = Math.min(group.since, item.since);

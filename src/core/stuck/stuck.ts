@@ -1,3 +1,4 @@
+import type { FileBefore } from "../outbound/file-before.ts";
 import type { Cause } from "./cause.ts";
 
 /** What may be stuck, in the order that lists show it. A new kind is added here, with a source in the store. */
@@ -22,6 +23,7 @@ export const stuckKinds = [
   "outbound-unknown",
   "action-failing",
   "outbound-failing",
+  "outbound-behind",
 ] as const;
 
 /**
@@ -34,6 +36,7 @@ export const stuckKinds = [
  * `sequence-gap`: files whose numbers were left out. `unserved`: nobody knows how to send the messages of a flow to a recipient. `unwritable`: a message that its flow cannot hold.
  * `outbound-failed`, `outbound-unknown`: what leaves could not be delivered; nobody can tell whether it was.
  * `action-failing`, `outbound-failing`: the last attempt failed, and there is another at its time.
+ * `outbound-behind`: likewise, and a file of its lane before it has to go first.
  */
 export type StuckKind = (typeof stuckKinds)[number];
 
@@ -41,7 +44,11 @@ export type StuckKind = (typeof stuckKinds)[number];
  * Kinds of what failed and is tried again by itself: shown and tried at once like all the others, under the
  * causes that they would be stuck for, and not counted as stuck.
  */
-export const failingKinds: ReadonlySet<StuckKind> = new Set(["action-failing", "outbound-failing"]);
+export const failingKinds: ReadonlySet<StuckKind> = new Set([
+  "action-failing",
+  "outbound-failing",
+  "outbound-behind",
+]);
 
 /** Which kinds a thing may be stuck by, by what people call it; the numbers of its kinds are its own. */
 export const kindsOfThings = {
@@ -56,7 +63,7 @@ export const kindsOfThings = {
   gap: ["sequence-gap"],
   lane: ["unserved"],
   outbox: ["unwritable"],
-  outbound: ["outbound-failed", "outbound-unknown", "outbound-failing"],
+  outbound: ["outbound-failed", "outbound-unknown", "outbound-failing", "outbound-behind"],
 } as const satisfies Readonly<Record<string, readonly StuckKind[]>>;
 
 /** What is stuck: its kind and the number it has among its kind. */
@@ -82,6 +89,8 @@ export interface StuckItem extends StuckKey {
   readonly reason: string;
   /** When it is tried again by itself, in milliseconds since 1970; absent when it is not. */
   readonly retryAt?: number;
+  /** The file that leaves before it and that it waits for; absent when there is none. */
+  readonly behind?: FileBefore;
   /** Who sees to it; null when nobody does. */
   readonly assignee: string | null;
   /** Notes on it, not those on its cause. */

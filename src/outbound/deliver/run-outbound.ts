@@ -55,10 +55,11 @@ export class Outbound {
 
   /**
    * Marks how far there is nothing to answer, where that was never done: what comes from now on is. To be
-   * done before anything can come.
+   * done before anything can come. Tells the store as well which channels keep the order of what leaves.
    */
   async begin(): Promise<void> {
     const { store, channels, statusTo } = this.#context;
+    await store.keepOrder(channels.filter(({ keepOrder }) => keepOrder).map(({ name }) => name));
     if (channels.length > 0) await store.filesToAnswer("settlement", 1);
     if (statusTo.size > 0) await store.statusWork([], 1);
   }

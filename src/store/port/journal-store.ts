@@ -51,6 +51,8 @@ export interface JournalStore {
   setLaneProblem(lane: number, problem: string | null): Promise<void>;
 
   // ── Delivering
+  /** Of these channels, and no others, files wait for those of their lane before them. */
+  keepOrder(channels: readonly string[]): Promise<void>;
   /** The first files of a channel that may be delivered now, in order; none that the connection broke on. */
   dueFiles(channel: string, wish: DueWish): Promise<readonly DueFile[]>;
   /** Those that the connection broke on: each is to be sent alone. Those it broke on least come first. */

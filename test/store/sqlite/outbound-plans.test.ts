@@ -78,6 +78,12 @@ describe("statements over what leaves", () => {
       "SCAN outbound USING COVERING INDEX outbound_by_state",
     );
     expect(plan(reading.countStopped)[0]).toBe("SCAN o USING INDEX outbound_stopped");
+    expect(plan(reading.countBehind)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^(SCAN|SEARCH) s USING (COVERING )?INDEX outbound_stopped/),
+        expect.stringMatching(/^SEARCH o USING INDEX outbound_open/),
+      ]),
+    );
   });
 
   it("follow a file to the one it was sent again for by its number", () => {

@@ -8,9 +8,10 @@ import type {
 import type { JournalStore } from "../../port/journal-store.ts";
 import type { BringForward } from "../database/clock-set-back.ts";
 import type { Connection } from "../database/connection.ts";
+import { interned } from "../database/interned.ts";
 import type { EventRows } from "../events/event-rows.ts";
 import type { NoteDelivered } from "./delivered.ts";
-import { stopped } from "./stopped-files.ts";
+import { fileBefore, stopped } from "./stopped-files.ts";
 
 const dueColumns = `o.id, o.lane, o.state, o.folder, o.name, o.temporary, c.size AS sizeBytes,
   lower(hex(c.hash)) AS hash, o.attempts, o.drops`;
@@ -61,7 +62,7 @@ export const selectSuspectsInOrder = `
 export const selectNextRetry = `
   SELECT min(o.due_at) AS dueAt, o.id AS file, o.problem FROM outbound o INDEXED BY outbound_stopped
   WHERE o.channel = ? AND ${stopped("o")} AND o.state IN ('ready', 'uploaded') AND o.held = 0
-    AND o.attempts > 0`;
+    AND o.attempts > 0 AND ${fileBefore("o")} IS NULL`;
 
 /** Files of a channel that were cancelled or given up, and not tidied up after. */
 export const selectUntidied = `
@@ -70,6 +71,7 @@ export const selectUntidied = `
 
 type Verbs = Pick<
   JournalStore,
+  | "keepOrder"
   | "dueFiles"
   | "suspectFiles"
   | "nextRetry"
@@ -97,6 +99,9 @@ export function delivering(
   const dueInOrder = find(selectDueInOrder);
   const suspects = find(selectSuspects);
   const suspectsInOrder = find(selectSuspectsInOrder);
+  const forgetOrder = db.prepare("DELETE FROM channels_in_order");
+  const keepOrder = db.prepare<[number]>("INSERT INTO channels_in_order VALUES (?)");
+  const words = interned(connection, "words");
   const nextRetry = db.prepare<[number], NextRetry | { readonly dueAt: null }>(selectNextRetry);
   const findWord = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
   const untidied = db.prepare<[number], DueFile>(selectUntidied);
@@ -172,6 +177,11 @@ export function delivering(
   });
 
   return {
+    keepOrder: (channels) =>
+      connection.write(() => {
+        forgetOrder.run();
+        for (const channel of channels) keepOrder.run(words(channel));
+      }),
     async dueFiles(channel, wish) {
       await bringForward.before();
       return connection.read(() =>

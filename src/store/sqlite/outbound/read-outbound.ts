@@ -13,7 +13,7 @@ import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "../databas
 import { problemsFrom } from "../files/prepared-file.ts";
 import { journeysOf, type WantedJourneys, wantedJourneys } from "../files/wanted-journeys.ts";
 import { failingOutbound } from "../stuck/failing.ts";
-import { stopped } from "./stopped-files.ts";
+import { fileBefore, stopped } from "./stopped-files.ts";
 
 /** What leaves, with all that is known of it. */
 export const selectOutbound = `
@@ -21,6 +21,7 @@ export const selectOutbound = `
          lower(hex(c.hash)) AS hash, o.messages, o.attempts, o.drops, o.due_at AS dueAt, o.problem,
          o.created_at AS createdAt, o.ended_at AS endedAt, o.replaces,
          (SELECT max(r.id) FROM outbound r WHERE r.replaces = o.id) AS replacedBy,
+         ${fileBefore("o")} AS behind,
          j.family, j.flow, j.version, o.file_identifier AS fileIdentifier,
          j.from_role AS fromRole, j.from_participant AS fromParticipant,
          j.to_role AS toRole, j.to_participant AS toParticipant, j.test_flag AS testFlag
@@ -53,6 +54,17 @@ export const countStopped = `
   FROM outbound o INDEXED BY outbound_stopped JOIN words w ON w.id = o.channel
   WHERE ${stopped("o")} AND o.state IN ('ready', 'uploaded')
   GROUP BY o.channel, o.held`;
+
+/** How much waits for a file of its lane before it, lane by lane of those in which something needs a person or another try. */
+export const countBehind = `
+  SELECT w.text AS channel, 'behind' AS state, count(*) AS files
+  FROM (SELECT channel, lane, min(id) AS first FROM outbound s INDEXED BY outbound_stopped
+        WHERE ${stopped("s")} AND channel IN (SELECT channel FROM channels_in_order)
+        GROUP BY channel, lane) f
+  JOIN outbound o INDEXED BY outbound_open ON o.channel = f.channel AND o.id > f.first
+    AND o.state IN ('ready', 'uploaded') AND o.held = 0 AND o.lane = f.lane
+  JOIN words w ON w.id = f.channel
+  GROUP BY f.channel`;
 
 const messageColumns = `
   x.id, x.action, pt.text AS processType, p.key, l.flow, l.to_role AS toRole,
@@ -131,6 +143,7 @@ export function readOutbound(connection: Connection, rowsOf: RowsOf<OutboundReco
   const steps = db.prepare<[number], OutboundStep>(selectSteps);
   const counts = db.prepare<[], OutboundCount>(countOutbound);
   const waitingOnes = db.prepare<[], OutboundCount>(countStopped);
+  const behind = db.prepare<[], OutboundCount>(countBehind);
   const first = db.prepare<[number], number>(selectFirst).pluck();
   const messagesOf = db.prepare<[number], MessageRow>(selectMessagesOf);
   const waiting = db.prepare<[number], MessageRow>(selectUnfiled("waiting"));
@@ -149,7 +162,8 @@ export function readOutbound(connection: Connection, rowsOf: RowsOf<OutboundReco
       return listing(connection, "outbound file", after, rowsOf);
     },
     outboundSteps: (id) => connection.read(() => steps.all(id)),
-    outboundCounts: () => connection.read(() => [...counts.all(), ...waitingOnes.all()]),
+    outboundCounts: () =>
+      connection.read(() => [counts, waitingOnes, behind].flatMap((count) => count.all())),
     messagesOfOutbound: (id) =>
       connection.read(() => messagesOf.all(first.get(id) ?? id).map(messageOf)),
     outboxWaiting: (limit) =>
@@ -219,6 +233,7 @@ function recordOf(row: Row): OutboundRecord {
     endedAt: rest.endedAt,
     replaces: rest.replaces,
     replacedBy: rest.replacedBy,
+    behind: rest.behind,
   };
 }
 

@@ -5,3 +5,15 @@ export function stopped(table: string): string {
   return `(${state} IN ('unknown', 'failed')
     OR (${state} IN ('ready', 'uploaded') AND (${held} = 1 OR ${attempts} > 0 OR ${drops} > 0)))`;
 }
+
+/**
+ * The first file of its lane that one on its way waits for, null where it waits for none: in channels that
+ * keep the order, any before it that needs a person or waits for another try.
+ */
+export function fileBefore(table: string): string {
+  return `iif(${table}.state IN ('ready', 'uploaded')
+    AND ${table}.channel IN (SELECT channel FROM channels_in_order),
+    (SELECT min(f.id) FROM outbound f INDEXED BY outbound_stopped
+     WHERE f.channel = ${table}.channel AND f.lane = ${table}.lane AND f.id < ${table}.id AND ${stopped("f")}),
+    NULL)`;
+}

@@ -15,6 +15,7 @@ import { failedMessages, heldMessages, unmatchedMessages } from "./stuck-message
 import {
   failedOutbound,
   failingFiles,
+  filesBehind,
   unknownOutbound,
   unservedLanes,
   unwritableMessages,
@@ -44,10 +45,11 @@ export const stuckSources: readonly StuckSource[] = [
   unknownOutbound,
   failingActions,
   failingFiles,
+  filesBehind,
 ];
 
 const needingPeople = stuckSources.filter(({ kind }) => !failingKinds.has(kind));
-const goingOn = stuckSources.filter(({ kind }) => failingKinds.has(kind));
+const goingOn: readonly StuckSource[] = [failingActions, failingFiles];
 
 interface Prepared {
   readonly source: StuckSource;

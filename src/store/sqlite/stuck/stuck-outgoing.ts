@@ -1,5 +1,7 @@
+import { type FileBefore, sayBefore } from "../../../core/outbound/file-before.ts";
 import { causeOf, errorCause } from "../../../core/stuck/cause.ts";
 import { inKeys } from "../database/listing.ts";
+import { fileBefore } from "../outbound/stopped-files.ts";
 import { failingOutbound } from "./failing.ts";
 import { problemReason, problemTitle, type StuckSource } from "./source.ts";
 import { failedSoFar } from "./stuck-work.ts";
@@ -115,18 +117,57 @@ interface FailingRow extends OutboundRow {
 
 /** Files and e-mails that did not get through and are tried again, for the causes that they would be stuck for. */
 export const failingFiles: StuckSource<FailingRow> = {
-  kind: "outbound-failing",
-  count: `SELECT count(*) FROM outbound o INDEXED BY outbound_failing WHERE ${failingOutbound("o")}`,
-  keys: `
-    SELECT o.id FROM outbound o INDEXED BY outbound_failing
-    WHERE ${failingOutbound("o")} AND o.id > ? ORDER BY o.id LIMIT ?`,
-  rows: `
-    SELECT o.id AS number, o.name, w.text AS channel, o.problem, o.due_at AS retryAt,
-           o.attempts + o.drops AS tries, o.created_at AS since
-    FROM outbound o JOIN words w ON w.id = o.channel
-    WHERE o.id ${inKeys} AND ${failingOutbound("o")} ORDER BY o.id`,
+  ...retriedFiles("outbound-failing", `${fileBefore("o")} IS NULL`, ""),
   found: ({ retryAt, tries, ...row }) => {
     const { reason, ...found } = failedOutbound.found(row);
     return { ...found, reason: `${reason} (${failedSoFar(tries)})`, retryAt };
   },
 };
+
+interface BehindRow extends FailingRow {
+  readonly behind: number;
+  readonly nameBefore: string;
+  readonly stateBefore: FileBefore["state"];
+  readonly heldBefore: 0 | 1;
+  readonly problemBefore: string | null;
+}
+
+/** Those of them that another of their lane keeps, for the cause that keeps that one. */
+export const filesBehind: StuckSource<BehindRow> = {
+  ...retriedFiles(
+    "outbound-behind",
+    `${fileBefore("o")} IS NOT NULL`,
+    `, b.id AS behind, b.name AS nameBefore, b.state AS stateBefore, b.held AS heldBefore,
+     b.problem AS problemBefore`,
+    `JOIN outbound b ON b.id = ${fileBefore("o")}`,
+  ),
+  found: ({ behind, nameBefore, stateBefore, heldBefore, problemBefore, ...row }) => {
+    const before = {
+      id: behind,
+      name: nameBefore,
+      state: stateBefore,
+      held: heldBefore === 1,
+      problem: problemBefore,
+    };
+    const problem = problemBefore ?? "no reason was recorded";
+    const source = stateBefore === "unknown" ? unknownOutbound : failedOutbound;
+    const { cause } = source.found({ ...row, problem });
+    return { ...source.found(row), cause, reason: sayBefore(before), behind: before };
+  },
+};
+
+function retriedFiles(kind: StuckSource["kind"], wanted: string, columns: string, join = "") {
+  const those = `${failingOutbound("o")} AND ${wanted}`;
+  return {
+    kind,
+    count: `SELECT count(*) FROM outbound o INDEXED BY outbound_failing WHERE ${those}`,
+    keys: `
+      SELECT o.id FROM outbound o INDEXED BY outbound_failing
+      WHERE ${those} AND o.id > ? ORDER BY o.id LIMIT ?`,
+    rows: `
+      SELECT o.id AS number, o.name, w.text AS channel, o.problem, o.due_at AS retryAt,
+             o.attempts + o.drops AS tries, o.created_at AS since${columns}
+      FROM outbound o JOIN words w ON w.id = o.channel ${join}
+      WHERE o.id ${inKeys} AND ${those} ORDER BY o.id`,
+  };
+}
