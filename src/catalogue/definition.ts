@@ -3,8 +3,9 @@ import type { SubjectKind } from "../core/file/document.ts";
 import type { Party } from "../core/file/envelope.ts";
 import type { FlowSettings } from "../core/file/flow-settings.ts";
 import type { FileNames, FileTold } from "./file-names.ts";
-import type { FlowRules, TreeFamily } from "./flow-rules.ts";
+import type { FlowRules } from "./flow-rules.ts";
 import type { JsonEventDefinition } from "./json-event-definition.ts";
+import type { TreeFamily } from "./tree-families.ts";
 
 /** The families that files belong to. */
 export type Family = TreeFamily | "headed-csv" | "json-event";

@@ -1,3 +1,4 @@
+import { listedDefinition } from "./any-flow.ts";
 import type { Catalogue, GroupDefinition, ListedFlow } from "./definition.ts";
 
 /** A flow version that a search found. */
@@ -32,16 +33,12 @@ interface Contents {
   readonly names: readonly string[];
 }
 
-function contentsOf(catalogue: Catalogue, { flow, version, family }: ListedFlow): Contents {
-  if (family === "json-event") return { withdrawn: false, names: [] };
-  if (family === "headed-csv") {
-    const same = catalogue.tables().find((one) => one.flow === flow && one.version === version);
-    return { withdrawn: false, names: (same?.columns ?? []).map(({ name }) => name) };
-  }
-  const found = catalogue.find(flow, version);
-  if (found === null) return { withdrawn: false, names: [] };
-  const { withdrawn, groups } = found.definition;
-  return { withdrawn, names: itemsOf(groups) };
+function contentsOf(catalogue: Catalogue, listed: ListedFlow): Contents {
+  const found = listedDefinition(catalogue, listed);
+  if (found === null || found.family === "json-event") return { withdrawn: false, names: [] };
+  if (found.family === "headed-csv")
+    return { withdrawn: false, names: found.columns.map(({ name }) => name) };
+  return { withdrawn: found.withdrawn, names: itemsOf(found.groups) };
 }
 
 function itemsOf(groups: readonly GroupDefinition[]): string[] {

@@ -18,8 +18,7 @@ export function readDocument(
   const family = recognise(bytes.subarray(0, headBytes), catalogue);
   const onMessage = (message: Message) => void items.push(message);
   const options = { catalogue, onMessage, whole };
-  const reader: FlowReader =
-    (family?.openStable ?? family?.open)?.(options) ?? new UnknownReader(catalogue);
+  const reader: FlowReader = family?.openStable(options) ?? new UnknownReader(catalogue);
   reader.push(bytes);
   return { ...reader.end(), items, layout: reader.layout?.() ?? null };
 }

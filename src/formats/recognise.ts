@@ -1,4 +1,4 @@
-import type { Catalogue } from "../catalogue/definition.ts";
+import type { Catalogue, Family } from "../catalogue/definition.ts";
 import type { FlowReader, FormatFamily, ReaderOptions } from "./family.ts";
 import { headedCsv } from "./headed-csv/family.ts";
 import { jsonEvent } from "./json-event/family.ts";
@@ -9,20 +9,35 @@ import { ukLink } from "./uk-link/family.ts";
 import { UnknownReader } from "./unknown-reader.ts";
 import { userFile } from "./user-file/family.ts";
 
-/** Every family of files that can be read. */
-const families: readonly FormatFamily[] = [
-  userFile,
+/** Every family of files there is, in the order in which a file is asked about. */
+const families: Readonly<Record<Family, FormatFamily>> = {
+  "user-file": userFile,
   pool,
   settlement,
-  ukLink,
+  "uk-link": ukLink,
   rgma,
-  jsonEvent,
-  headedCsv,
-];
+  "json-event": jsonEvent,
+  "headed-csv": headedCsv,
+};
+
+const all = Object.values(families);
+const byId = new Map<string, FormatFamily>(all.map((family) => [family.id, family]));
+
+/** Every family of files there is. */
+export function allFamilies(): readonly FormatFamily[] {
+  return all;
+}
 
 /** The family of a name, e.g. `user-file`; null when there is none. */
 export function familyOf(id: string): FormatFamily | null {
-  return families.find((family) => family.id === id) ?? null;
+  return byId.get(id) ?? null;
+}
+
+/** The family of an envelope or a flow. Throws for one that no reader can have given. */
+export function formatOf({ family }: { readonly family: string }): FormatFamily {
+  const found = familyOf(family);
+  if (found === null) throw new Error(`There is no family of files "${family}"`);
+  return found;
 }
 
 /**
@@ -30,7 +45,7 @@ export function familyOf(id: string): FormatFamily | null {
  * its name; null when it is of none.
  */
 export function recognise(head: Uint8Array, catalogue: Catalogue): FormatFamily | null {
-  return families.find((family) => family.recognises(head, catalogue)) ?? null;
+  return all.find((family) => family.recognises(head, catalogue)) ?? null;
 }
 
 /**

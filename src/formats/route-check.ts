@@ -4,9 +4,7 @@ import type { Envelope } from "../core/file/envelope.ts";
 import type { Problem } from "../core/file/problem.ts";
 import { printable } from "./printable.ts";
 import { problem } from "./problem-log.ts";
-
-/** Families whose headers name roles by the letters of Market Domain Data. */
-const lettered: ReadonlySet<string> = new Set(["user-file", "pool"]);
+import { formatOf } from "./recognise.ts";
 
 /**
  * Roles of half-hourly settlement that took over from those that a letter is known for: their letters are
@@ -26,7 +24,7 @@ const successors: Readonly<Record<string, readonly string[]>> = {
  * incompletely known. A role that is not known may be any.
  */
 export function checkRoute(envelope: Envelope, catalogue: Catalogue): Problem[] {
-  if (!lettered.has(envelope.family)) return [];
+  if (!formatOf(envelope).lettersRoles) return [];
   const { from, to, flow, version } = envelope;
   const definition = catalogue.find(flow, version)?.definition ?? null;
   const route = `${from.role}>${to.role}`;

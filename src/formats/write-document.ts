@@ -14,8 +14,8 @@ export function writeDocument(
   sending?: Sending,
 ): Written {
   const { family } = document.envelope;
-  const write = familyOf(family)?.write;
-  if (write !== undefined) return write(document, catalogue, sending);
+  const write = familyOf(family)?.write ?? null;
+  if (write !== null) return write(document, catalogue, sending);
   const say = `There is no family of files "${printable(family)}" that can be written.`;
   const place = { line: null, field: "family", value: family };
   return { ok: false, problems: [problem("UNKNOWN_FORMAT", place, say)] };

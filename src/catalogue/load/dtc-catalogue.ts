@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Catalogue, FlowDefinition, ListedFlow } from "../definition.ts";
-import { familyRules } from "../flow-rules.ts";
 import { sequenced } from "../sequence-field.ts";
+import { treeFamily } from "../tree-families.ts";
 import { flowFile, indexFile } from "./file-schema.ts";
 import { readCatalogueFile } from "./read-file.ts";
 import { resolveGroups } from "./resolve-flow.ts";
@@ -52,7 +52,7 @@ export function openDtc(folder: string = shipped): DtcCatalogue {
       version,
       name,
       family: "user-file",
-      rules: sequenced(familyRules["user-file"], groups),
+      rules: sequenced(treeFamily("user-file").rules, groups),
       routes: data.routes,
       withdrawn: data.withdrawn === true,
       partial: false,

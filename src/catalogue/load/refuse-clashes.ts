@@ -1,5 +1,6 @@
 import type { ListedFlow, TableDefinition } from "../definition.ts";
 import { fitOf, plainName } from "../table-fit.ts";
+import { nameSpaceOf } from "../tree-families.ts";
 import { isJsonEvent, isTable, isTree, type PlacedDefinition } from "../user/definition-set.ts";
 import { CatalogueError } from "./catalogue-error.ts";
 
@@ -40,12 +41,11 @@ function refuseTwins(placed: readonly PlacedDefinition[], shipped: readonly Ship
   }
 }
 
-/** A header names a flow and not its family; those of user file and pool follow each other's definitions. */
+/** A header names a flow and not its family, so that two families may name a flow alike only in one name space. */
 function refuseOtherFamilies(
   placed: readonly PlacedDefinition[],
   shipped: readonly ShippedIndex[],
 ): void {
-  const kin = (family: string) => (family === "pool" ? "user-file" : family);
   const known = new Map(
     shipped.flatMap(({ list, file }) =>
       list.map(({ flow, family }) => [flow, { family, place: file }]),
@@ -55,7 +55,7 @@ function refuseOtherFamilies(
     if (!isTree(definition)) continue;
     const { flow, family } = definition;
     const other = known.get(flow);
-    if (other !== undefined && kin(other.family) !== kin(family))
+    if (other !== undefined && nameSpaceOf(other.family) !== nameSpaceOf(family))
       throw new CatalogueError(
         place,
         "",

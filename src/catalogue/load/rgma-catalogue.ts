@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Catalogue, FlowDefinition, ListedFlow } from "../definition.ts";
 import type { FileTold } from "../file-names.ts";
-import { familyRules } from "../flow-rules.ts";
+import { treeFamily } from "../tree-families.ts";
 import { CatalogueError } from "./catalogue-error.ts";
 import type { GroupData } from "./file-schema.ts";
 import { readCatalogueFile } from "./read-file.ts";
@@ -150,7 +150,12 @@ function readFlow(listed: Listed, codes: RgmaCodes, { items, records }: Parts): 
     version,
     name,
     family: "rgma",
-    rules: { ...familyRules.rgma, quoting: "all-text", envelope: "HEADR-TRAIL", count: "groups" },
+    rules: {
+      ...treeFamily("rgma").rules,
+      quoting: "all-text",
+      envelope: "HEADR-TRAIL",
+      count: "groups",
+    },
     routes,
     withdrawn: false,
     partial: false,

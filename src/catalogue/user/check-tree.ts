@@ -1,14 +1,15 @@
 import type { ItemLookup } from "../load/resolve-item.ts";
 import { findSubject } from "../message-groups.ts";
+import { treeFamily } from "../tree-families.ts";
 import { checkFormat } from "./check-format.ts";
-import { type FamilyForm, familyForms } from "./family-form.ts";
+import type { FamilyForm } from "./family-form.ts";
 import type { Path, Report } from "./mistake.ts";
 import { nestLevels, type PlacedGroup } from "./nest-levels.ts";
 import type { WrittenGroup, WrittenTree } from "./tree-schema.ts";
 
 /** Reports what of a flow of records does not fit together, or fits no file of its family. */
 export function checkTree(written: WrittenTree, items: ItemLookup, report: Report): void {
-  const form = familyForms[written.family];
+  const form = treeFamily(written.family).form;
   const { flow, version, family } = written;
   if (!form.flow.pattern.test(flow))
     report(["flow"], `"${flow}" names no ${family} flow: it ${form.flow.say}`);

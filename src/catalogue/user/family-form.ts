@@ -1,4 +1,4 @@
-import type { FlowRules, TreeFamily } from "../flow-rules.ts";
+import type { FlowRules } from "../flow-rules.ts";
 
 /** A text that files of a family can say. */
 interface Form {
@@ -19,68 +19,3 @@ export interface FamilyForm {
   readonly taken: readonly string[];
   readonly rules: Choices;
 }
-
-/** A ZHV or ZHD line names flow and version in one: `D0010002` (J0937). */
-const dataTransfer = {
-  flow: {
-    pattern: /^[A-Z]\d{4}$/,
-    say: "must be a capital letter and four digits, such as D9901: a header names it so",
-  },
-  version: {
-    pattern: /^\d{3}$/,
-    say: 'must be three digits, such as "001": a header names it so',
-  },
-  // Files of either family may follow definitions of the other.
-  taken: ["ZHV", "ZHD", "ZPT"],
-} as const;
-
-const counts = ["groups", "records", "undecided", "none"] as const;
-const piped = { delimiter: ["|"], quoting: ["none"] } as const;
-const separated = {
-  delimiter: [",", ";", "|", "\t"],
-  quoting: ["text", "all-text", "needed", "none"],
-  checksum: ["none"],
-} as const;
-
-/** What the files of each family can be like. */
-export const familyForms: Readonly<Record<TreeFamily, FamilyForm>> = {
-  "user-file": {
-    ...dataTransfer,
-    rules: { ...piped, envelope: ["ZHV-ZPT"], count: counts, checksum: ["opaque", "none"] },
-  },
-  pool: {
-    ...dataTransfer,
-    rules: { ...piped, envelope: ["ZHD-ZPT"], count: counts, checksum: ["xor", "opaque"] },
-  },
-  settlement: {
-    // An AAA line has five characters of file type, then the version; responses are all ADT.
-    flow: {
-      pattern: /^(?:[A-Z][A-Z0-9]{4}|ADT)$/,
-      say: "must be five capital letters and digits, a letter first, such as S0142: a header names it so",
-    },
-    version: {
-      pattern: /^\d{3}$/,
-      say: 'must be three digits, such as "001": a header names it so',
-    },
-    taken: ["AAA", "ZZZ"],
-    rules: { ...piped, envelope: ["AAA-ZZZ"], count: counts, checksum: ["xor", "opaque"] },
-  },
-  "uk-link": {
-    flow: {
-      pattern: /^[A-Z][A-Z0-9]{0,2}$/,
-      say: "must be up to three capital letters and digits, a letter first, such as XMP: a header has room for no more",
-    },
-    version: null,
-    taken: ["A00", "Z99"],
-    rules: { ...separated, envelope: ["A00-Z99"], count: counts },
-  },
-  rgma: {
-    flow: {
-      pattern: /^[A-Z][A-Z0-9]{0,4}$/,
-      say: "must be up to five capital letters and digits, a letter first, such as ONJOB: a header has room for no more",
-    },
-    version: null,
-    taken: ["HEADR"],
-    rules: { ...separated, envelope: ["HEADR"], count: ["none"] },
-  },
-};

@@ -1,8 +1,8 @@
 import type { FlowDefinition } from "../definition.ts";
-import { familyRules } from "../flow-rules.ts";
 import { resolveGroups } from "../load/resolve-flow.ts";
 import type { ItemLookup } from "../load/resolve-item.ts";
 import { sequenced } from "../sequence-field.ts";
+import { treeFamily } from "../tree-families.ts";
 import { nestLevels, type PlacedGroup } from "./nest-levels.ts";
 import type { WrittenGroup, WrittenTree } from "./tree-schema.ts";
 
@@ -10,7 +10,7 @@ import type { WrittenGroup, WrittenTree } from "./tree-schema.ts";
 export function resolveTree(file: string, written: WrittenTree, items: ItemLookup): FlowDefinition {
   const { family, flow, version, name, routes, withdrawn, partial, rules, groups } = written;
   const tree = resolveGroups({ file, items }, flow, nestLevels(groups, () => {}).map(groupOf));
-  const usual = sequenced(familyRules[family], tree);
+  const usual = sequenced(treeFamily(family).rules, tree);
   return {
     flow,
     version,

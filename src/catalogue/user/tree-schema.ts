@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { formatPattern, readFormat } from "../field-format.ts";
-import { treeFamilies } from "../flow-rules.ts";
+import { treeEnvelopes, treeFamilyNames } from "../tree-families.ts";
 import { parts, words } from "./parts-schema.ts";
 
 /** A format as definitions write it. */
@@ -82,7 +82,7 @@ const rules = z
   .strictObject({
     delimiter: z.string().length(1, "must be one character"),
     quoting: z.enum(["none", "text", "all-text", "needed"]),
-    envelope: z.enum(["ZHV-ZPT", "ZHD-ZPT", "AAA-ZZZ", "A00-Z99", "HEADR"]),
+    envelope: z.enum(treeEnvelopes),
     tree: z.enum(["parent", "level"]),
     count: z.enum(["groups", "records", "undecided", "none"]),
     checksum: z.enum(["xor", "opaque", "none"]),
@@ -92,7 +92,7 @@ const rules = z
 
 /** A flow whose files are records in a tree, from a header to a trailer. */
 export const treeDefinition = z.strictObject({
-  family: z.enum(treeFamilies).describe("How its files are written."),
+  family: z.enum(treeFamilyNames).describe("How its files are written."),
   flow: parts.flow,
   version: parts.version,
   name: parts.name,

@@ -1,4 +1,4 @@
-import type { AnyFlow } from "../../catalogue/any-flow.ts";
+import { type AnyFlow, listedDefinition } from "../../catalogue/any-flow.ts";
 import type { Catalogue, ListedFlow } from "../../catalogue/definition.ts";
 import { nearestWord } from "../../core/text/nearest-word.ts";
 import type { CommandContext } from "../context.ts";
@@ -48,15 +48,9 @@ function findListed(all: readonly ListedFlow[], text: string): Found | null {
 }
 
 function definitionOf(catalogue: Catalogue, listed: ListedFlow): AnyFlow {
-  const { flow, version, family } = listed;
-  const isIt = (one: ListedFlow) => one.flow === flow && one.version === version;
-  const found =
-    family === "headed-csv"
-      ? catalogue.tables().find(isIt)
-      : family === "json-event"
-        ? catalogue.jsonEvents().find(isIt)
-        : catalogue.find(flow, version)?.definition;
-  if (found === undefined) throw new Error(`${flow} ${version} is listed and cannot be found`);
+  const found = listedDefinition(catalogue, listed);
+  if (found === null)
+    throw new Error(`${listed.flow} ${listed.version} is listed and cannot be found`);
   return found;
 }
 

@@ -1,7 +1,7 @@
 import type { AnyFlow } from "../../catalogue/any-flow.ts";
 import type { Catalogue, FlowDefinition } from "../../catalogue/definition.ts";
 import { messageShapes } from "../../catalogue/describe/message-shape.ts";
-import { familyRules } from "../../catalogue/flow-rules.ts";
+import { treeFamily } from "../../catalogue/tree-families.ts";
 import { fileLines } from "../../formats/generate/file-lines.ts";
 import { generateDocument, generateFile } from "../../formats/generate/generate.ts";
 import { writeDocument } from "../../formats/write-document.ts";
@@ -42,7 +42,7 @@ export async function flowGenerate(
 
 /** Whether its files are put together line by line, however long they are, and end as User File Format usually does. */
 function hasUsualTrailer(flow: AnyFlow): flow is FlowDefinition {
-  return flow.family === "user-file" && flow.rules.count === familyRules[flow.family].count;
+  return flow.family === "user-file" && flow.rules.count === treeFamily(flow.family).rules.count;
 }
 
 /** Says when there are fewer messages than were asked for; of a whole file that is one message, nobody asked. */

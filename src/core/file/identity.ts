@@ -38,15 +38,6 @@ export interface SamenessRule {
 /** What holds for a file whose sender gives it an identifier, and for a container. */
 export const usualSameness: SamenessRule = { repeats: "by-bytes", identityWithinMs: null };
 
-/** Families whose files may have no identifier, and of which the same bytes may be said again and meant. */
-const statesOfThings: ReadonlySet<string> = new Set(["headed-csv", "json-event"]);
-
-/** The rule of a file for which no setting says otherwise. */
-export function usualRepeats({ family, fileIdentifier }: Envelope): RepeatRule {
-  const saysAgain = fileIdentifier === null && statesOfThings.has(family);
-  return saysAgain ? "by-name-and-time" : "by-bytes";
-}
-
 /** What the store knows that may clash with a new arrival. Only files that stand count. */
 export interface Clashes {
   /** The file that stands with the same bytes, and that the arrival repeats by its rule. */

@@ -1,7 +1,8 @@
 import type { AnyFlow } from "../../catalogue/any-flow.ts";
 import type { Catalogue, FlowDefinition } from "../../catalogue/definition.ts";
+import type { Envelope } from "../../core/file/envelope.ts";
+import { formatOf } from "../recognise.ts";
 import type { WritableDocument, WritableMessage } from "../writer.ts";
-import { familyEnvelope, familyLayout } from "./family-envelope.ts";
 import { generateEvents } from "./generate-event.ts";
 import type { GenerateOptions } from "./generate-options.ts";
 import { generateTable } from "./generate-table.ts";
@@ -26,18 +27,20 @@ export function generateFile(flow: FlowDefinition, options: GenerateOptions = {}
   const occasion = makeOccasion(flow, new Random(wholeSeed));
   const roots = placeMessages(flow, wholeSeed, occasion, Math.max(1, count));
   const first = flow.groups[0]?.code;
+  const { madeUp } = formatOf(flow);
+  const envelope: Envelope = {
+    family: flow.family,
+    flow: flow.flow,
+    version: flow.version,
+    fileIdentifier: occasion.fileIdentifier,
+    from: occasion.from,
+    to: occasion.to,
+    created: occasion.created,
+    testFlag: live ? "OPER" : "TR01",
+  };
   return {
-    envelope: familyEnvelope(flow, {
-      family: flow.family,
-      flow: flow.flow,
-      version: flow.version,
-      fileIdentifier: occasion.fileIdentifier,
-      from: occasion.from,
-      to: occasion.to,
-      created: occasion.created,
-      testFlag: live ? "OPER" : "TR01",
-    }),
-    layout: familyLayout(flow),
+    envelope: madeUp?.envelope(flow, envelope) ?? envelope,
+    layout: madeUp?.layout(flow) ?? null,
     messages: messagesOf(flow, roots),
     lines: roots.flatMap(linesOf),
     flowCount: roots.filter(({ group }) => group.code === first).length,

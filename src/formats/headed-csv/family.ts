@@ -1,4 +1,5 @@
-import type { FormatFamily } from "../family.ts";
+import { unsequenced } from "../../catalogue/tree-families.ts";
+import type { FlowReader, FormatFamily, ReaderOptions } from "../family.ts";
 import { isTar } from "../tar.ts";
 import { firstLine } from "./first-line.ts";
 import { matchHeader } from "./header.ts";
@@ -6,13 +7,32 @@ import { usualLimits, wholeLimits } from "./limits.ts";
 import { HeadedCsvReader } from "./reader.ts";
 import { writeCsv } from "./writer.ts";
 
+function open(options: ReaderOptions): FlowReader {
+  return new HeadedCsvReader(options, options.whole === true ? wholeLimits : usualLimits);
+}
+
 /** CSV with a line of column names; which table it is shows in those names. */
 export const headedCsv: FormatFamily = {
   id: "headed-csv",
   // The first line of a table that is packed in a tar archive has most of its names, too.
   recognises: (head, catalogue) =>
     !isTar(head) && matchHeader(firstLine(head), catalogue.tables()) !== null,
-  open: (options) =>
-    new HeadedCsvReader(options, options.whole === true ? wholeLimits : usualLimits),
+  open,
+  openStable: open,
   write: writeCsv,
+  // A table does not say when it was made.
+  zone: "UTC",
+  numbering: "definition",
+  sequence: unsequenced,
+  // The same rows may be said again and meant.
+  repeats: "by-name-and-time",
+  saysVersion: true,
+  saysSender: false,
+  lettersRoles: false,
+  emptyTestFlag: () => "live",
+  usualIdentifier: "{number:10}",
+  extension: "csv",
+  crlf: "\r\n",
+  answers: null,
+  madeUp: null,
 };

@@ -1,5 +1,8 @@
+import { unsequenced } from "../../catalogue/tree-families.ts";
+import { isHalfHourly } from "../../core/file/half-hourly.ts";
 import type { FormatFamily } from "../family.ts";
 import { JsonEventReader } from "./reader.ts";
+import { statusFiles } from "./status-files.ts";
 import { writeJson } from "./write/writer.ts";
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
@@ -26,4 +29,19 @@ export const jsonEvent: FormatFamily = {
   open: (options) => new JsonEventReader(options),
   openStable: (options) => new JsonEventReader(options, { stable: true }),
   write: writeJson,
+  zone: "Europe/London",
+  numbering: "definition",
+  sequence: unsequenced,
+  // The same event may be said again and meant.
+  repeats: "by-name-and-time",
+  saysVersion: true,
+  saysSender: false,
+  lettersRoles: false,
+  // A message of half-hourly settlement has to say which environment it comes from.
+  emptyTestFlag: (flow) => (isHalfHourly(flow) ? "hold" : "live"),
+  usualIdentifier: "{number:10}",
+  extension: "json",
+  crlf: "CRLF",
+  answers: statusFiles,
+  madeUp: null,
 };

@@ -1,4 +1,4 @@
-import { familyRules } from "../../catalogue/flow-rules.ts";
+import { treeFamily } from "../../catalogue/tree-families.ts";
 import { countAndChecksum } from "../tree/check/record-count.ts";
 import type { Frame } from "../tree/read/frame.ts";
 import { headerValue } from "../tree/read/header-value.ts";
@@ -10,7 +10,7 @@ import { checkTrailer, countField, trailerLine } from "./trailer.ts";
 export const poolFrame: Frame = {
   ...userFileFrame,
   family: "pool",
-  rules: familyRules.pool,
+  rules: treeFamily("pool").rules,
   header: "ZHD",
   closedLines: false,
   usuallyClosed: false,

@@ -1,6 +1,6 @@
 import type { Catalogue, FlowDefinition } from "../../catalogue/definition.ts";
 import type { FileNames } from "../../catalogue/file-names.ts";
-import { familyRules } from "../../catalogue/flow-rules.ts";
+import { treeFamily } from "../../catalogue/tree-families.ts";
 import type { Envelope } from "../../core/file/envelope.ts";
 import type { Findings } from "../tree/check/findings.ts";
 import { type CountField, checkRecordCount } from "../tree/check/record-count.ts";
@@ -52,7 +52,7 @@ const transactionCount: CountField = {
 export const rgmaFrame: Frame = {
   family: "rgma",
   families: new Set(["rgma"]),
-  rules: familyRules.rgma,
+  rules: treeFamily("rgma").rules,
   header: "HEADR",
   trailer: null,
   zone: "Europe/London",

@@ -3,8 +3,8 @@ import type { GroupData, Outcome } from "../../core/file/document.ts";
 import type { Envelope } from "../../core/file/envelope.ts";
 import type { Problem } from "../../core/file/problem.ts";
 import type { Written } from "../writer.ts";
-import { settlement } from "./family.ts";
 import { responseFlow } from "./header.ts";
+import { settlementTree } from "./tree.ts";
 
 /** What a response says of the file it answers (NETA Interface Definition and Design, part 1, section 2.2.7). */
 export const responseCodes = {
@@ -61,9 +61,7 @@ export function writeResponse(
     to: from,
   };
   const messages = [{ group: "ADT", data: { acknowledgementDetail: records } }];
-  const { write } = settlement;
-  if (write === undefined) throw new Error("Settlement files can be written");
-  return write({ envelope, layout: { header }, messages }, catalogue);
+  return settlementTree.write({ envelope, layout: { header }, messages }, catalogue);
 }
 
 function record({ receivedAt, respondedAt, fileName, code, data }: ResponseDetail): GroupData {

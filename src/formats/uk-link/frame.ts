@@ -1,4 +1,4 @@
-import { familyRules } from "../../catalogue/flow-rules.ts";
+import { treeFamily } from "../../catalogue/tree-families.ts";
 import type { Envelope } from "../../core/file/envelope.ts";
 import type { Findings } from "../tree/check/findings.ts";
 import { type CountField, checkRecordCount, madeCount } from "../tree/check/record-count.ts";
@@ -47,7 +47,7 @@ const countField: CountField = {
 export const ukLinkFrame: Frame = {
   family: "uk-link",
   families: new Set(["uk-link"]),
-  rules: familyRules["uk-link"],
+  rules: treeFamily("uk-link").rules,
   header: "A00",
   trailer: "Z99",
   zone: "Europe/London",

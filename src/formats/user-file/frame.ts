@@ -1,4 +1,4 @@
-import { familyRules } from "../../catalogue/flow-rules.ts";
+import { treeFamily } from "../../catalogue/tree-families.ts";
 import { madeCount } from "../tree/check/record-count.ts";
 import type { Frame, Made } from "../tree/read/frame.ts";
 import { headerValue } from "../tree/read/header-value.ts";
@@ -10,7 +10,7 @@ import { checkTrailer, countField, trailerLine } from "./trailer.ts";
 export const userFileFrame: Frame = {
   family: "user-file",
   families: new Set(["user-file", "pool"]),
-  rules: familyRules["user-file"],
+  rules: treeFamily("user-file").rules,
   zone: "Europe/London",
   header: "ZHV",
   trailer: "ZPT",

@@ -1,10 +1,11 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { JudgedOutcome, Outcome } from "../../core/file/document.ts";
 import type { Envelope } from "../../core/file/envelope.ts";
-import { type SamenessRule, usualRepeats } from "../../core/file/identity.ts";
+import type { RepeatRule, SamenessRule } from "../../core/file/identity.ts";
 import type { Problem } from "../../core/file/problem.ts";
 import { problem } from "../../formats/problem-log.ts";
 import { readingMark } from "../../formats/reading-mark.ts";
+import { formatOf } from "../../formats/recognise.ts";
 import { checkRoute } from "../../formats/route-check.ts";
 import { addresseeProblem } from "./addressee.ts";
 import { togetherProblem } from "./messages-together.ts";
@@ -88,6 +89,11 @@ function samenessOf(
   const identityWithinMs = said?.identityWithinMs ?? null;
   const isUsual = repeats === "by-bytes" && identityWithinMs === null && !replay;
   return isUsual ? null : { repeats, identityWithinMs, ...(replay && { replay }) };
+}
+
+/** The rule of a file for which no setting says otherwise: an identifier of its own tells it from all others. */
+function usualRepeats(envelope: Envelope): RepeatRule {
+  return envelope.fileIdentifier === null ? formatOf(envelope).repeats : "by-bytes";
 }
 
 /** Where an error in one message refuses the file, why it does. */

@@ -2,15 +2,7 @@ import type { Envelope } from "../../core/file/envelope.ts";
 import type { Problem } from "../../core/file/problem.ts";
 import { readSentTime } from "../../core/file/sent-time.ts";
 import { problem } from "../../formats/problem-log.ts";
-
-/** The zone of each family's clock. DTC: local UK time unless an item says otherwise (DTC 15.4). */
-const zones: Readonly<Record<string, string>> = {
-  "user-file": "Europe/London",
-  pool: "Europe/London",
-  "uk-link": "Europe/London",
-  rgma: "Europe/London",
-  "json-event": "Europe/London",
-};
+import { formatOf } from "../../formats/recognise.ts";
 
 /** When a file was sent, in milliseconds since 1970, and what is wrong with the time its sender gave. */
 export interface Sent {
@@ -22,8 +14,9 @@ export interface Sent {
  * When a file was sent, by its envelope. A time more than a day ahead is not believed: the moment first
  * seen stands in, with a warning. (A time that cannot be read is the reader's to tell.)
  */
-export function sentTime({ created, family }: Envelope, seenAt: number): Sent {
-  const { at, note } = readSentTime(created, zones[family] ?? "UTC", seenAt);
+export function sentTime(envelope: Envelope, seenAt: number): Sent {
+  const { created } = envelope;
+  const { at, note } = readSentTime(created, formatOf(envelope).zone, seenAt);
   return { at, problem: note === "future" ? inFuture(created) : null };
 }
 

@@ -1,15 +1,9 @@
 import { type Serving, servingChannel } from "../../config/channel/serving-channel.ts";
 import type { Envelope } from "../../core/file/envelope.ts";
 import type { FileRecord } from "../../core/file/file.ts";
-import type { Problem } from "../../core/file/problem.ts";
 import { answerIdentity, numberedIdentity } from "../../core/outbound/answer-identity.ts";
-import { responseFlow } from "../../formats/settlement/header.ts";
-import {
-  type ResponseCode,
-  type ResponseDetail,
-  responseCodeFor,
-  responseCodes,
-} from "../../formats/settlement/response.ts";
+import type { RespondToFile } from "../../formats/family.ts";
+import { allFamilies } from "../../formats/recognise.ts";
 import type { AnswerStore } from "../../store/port/answer-store.ts";
 import type { OutboxStore } from "../../store/port/outbox-store.ts";
 
@@ -21,43 +15,54 @@ export interface AnsweringContext {
   readonly now: number;
 }
 
-/** What a response is made of, as it waits in the outbox. */
-export interface Answer {
-  readonly received: Envelope;
-  readonly detail: ResponseDetail;
-}
-
 /** Files looked at between two notes of how far. */
 const filesAtOnce = 500;
 /** An answer that comes later than this, in milliseconds, answers nothing any more. */
 const latestMs = 86_400_000;
-/** The longest name and the longest remark that a response holds. */
-const longestName = 14;
-const longestRemark = 80;
+/** A family whose files are answered each. */
+interface Answering {
+  readonly family: string;
+  readonly flow: string;
+  readonly respond: RespondToFile;
+}
+
+const answering: ReadonlyMap<string, Answering> = new Map(
+  allFamilies().flatMap(({ id, answers }): [string, Answering][] => {
+    const respond = answers?.respond ?? null;
+    return answers === null || respond === null
+      ? []
+      : [[id, { family: id, flow: answers.flow, respond }]];
+  }),
+);
+
+/** The families whose files are answered each, e.g. `settlement`. */
+export const answeredFamilies: readonly string[] = [...answering.keys()];
+
+/** How a file is answered; null where it is none that is. */
+function answeringOf({ envelope }: FileRecord): (Answering & { envelope: Envelope }) | null {
+  const found = envelope === null ? undefined : answering.get(envelope.family);
+  // An answer is not answered.
+  if (envelope === null || found === undefined || envelope.flow === found.flow) return null;
+  return { ...found, envelope };
+}
 
 /**
- * Has every settlement file that came in since answered with its ADT response, where a channel serves
- * that flow to its sender: what was read, refused or came twice, with the code of what is wrong. Gives
- * how many. Each file is answered once, however often this is broken off.
+ * Has every file that came in since answered, where its family has answers and a channel serves their flow
+ * to its sender: what was read, refused or came twice, with the code of what is wrong. Gives how many. Each file is answered once, however often this is broken off.
  */
 export async function answerFiles({ store, channels, now }: AnsweringContext): Promise<number> {
   let answered = 0;
   for (;;) {
-    const { upTo, files } = await store.filesToAnswer("settlement", filesAtOnce);
+    const { upTo, files } = await store.filesToAnswer(answeredFamilies, filesAtOnce);
     if (upTo === null) return answered;
     for (const file of files) {
-      const { envelope } = file;
-      if (envelope === null || envelope.flow === responseFlow) continue;
-      if (now - file.recordedAt > latestMs) continue;
+      const answer = answeringOf(file);
+      if (answer === null || now - file.recordedAt > latestMs) continue;
+      const { flow, envelope, respond } = answer;
       const to = envelope.from;
-      if (servingChannel(channels, { flow: responseFlow, to }) === null) continue;
-      const data: Answer = { received: envelope, detail: detailOf(file, now) };
-      await store.send(answerIdentity("answer", file.id), {
-        kind: "file",
-        flow: responseFlow,
-        to,
-        data,
-      });
+      if (servingChannel(channels, { flow, to }) === null) continue;
+      const data = respond.say(file, envelope, now);
+      await store.send(answerIdentity("answer", file.id), { kind: "file", flow, to, data });
       answered += 1;
     }
     await store.answered(upTo);
@@ -71,21 +76,21 @@ export async function answerFiles({ store, channels, now }: AnsweringContext): P
 export async function answerAgain({ store, channels, now }: AnsweringContext): Promise<number> {
   let answered = 0;
   for (;;) {
-    const { upTo, files } = await store.filesJudgedAgain("settlement", filesAtOnce);
+    const { upTo, files } = await store.filesJudgedAgain(answeredFamilies, filesAtOnce);
     if (upTo === null) return answered;
     for (const { file, at } of files) {
-      const { envelope, state } = file;
-      if (envelope === null || envelope.flow === responseFlow || state === "withdrawn") continue;
-      if (now - at > latestMs) continue;
+      const answer = answeringOf(file);
+      if (answer === null || file.state === "withdrawn" || now - at > latestMs) continue;
+      const { flow, envelope, respond } = answer;
       const given = await store.sentAs(answerIdentity("answer", file.id));
       const to = envelope.from;
       const last = given.at(-1);
       // Nobody was told of it so far, so that nobody is wrong about it.
-      if (last === undefined || codeGiven(last) === codeOf(file)) continue;
-      if (servingChannel(channels, { flow: responseFlow, to }) === null) continue;
-      const data: Answer = { received: envelope, detail: detailOf(file, now) };
+      if (last === undefined || codeGiven(last, respond) === respond.codeOf(file)) continue;
+      if (servingChannel(channels, { flow, to }) === null) continue;
+      const data = respond.say(file, envelope, now);
       const identity = numberedIdentity("answer", file.id, given.length + 1);
-      await store.send(identity, { kind: "file", flow: responseFlow, to, data });
+      await store.send(identity, { kind: "file", flow, to, data });
       answered += 1;
     }
     await store.answeredAgain(upTo);
@@ -93,60 +98,7 @@ export async function answerAgain({ store, channels, now }: AnsweringContext): P
 }
 
 /** The code in an answer as it waits in the outbox or was sent. */
-function codeGiven(text: string): string | null {
-  const { data } = JSON.parse(text) as { readonly data?: Partial<Answer> };
-  return data?.detail?.code ?? null;
-}
-
-function detailOf(file: FileRecord, now: number): ResponseDetail {
-  const code = codeOf(file);
-  const wrong = wrongIn(file);
-  return {
-    receivedAt: file.seenAt,
-    respondedAt: now,
-    fileName: plain(file.name).slice(0, longestName),
-    code,
-    ...(code !== responseCodes.accepted && wrong !== null && { data: remarkOf(wrong) }),
-  };
-}
-
-/** The error that the sender is told of: what is wrong in the file, not which setting here refuses it for that. */
-function wrongIn({ problems }: FileRecord): Problem | null {
-  const errors = problems.filter(isWrong);
-  return errors.find(({ code }) => code !== "MESSAGE_REFUSES_FILE") ?? errors[0] ?? null;
-}
-
-/** Whether it says that the file is wrong; why it waits here for a person says nothing of what is in it. */
-function isWrong({ code, severity }: Problem): boolean {
-  return severity === "error" && !holdCodes.has(code);
-}
-
-const holdCodes: ReadonlySet<string> = new Set(["TEST_DATA", "NOT_FOR_US"]);
-
-/** Where it is and what a problem says, without what we are to do about it, cut where a word ends. */
-function remarkOf({ line, message }: Problem): string {
-  const where = line === null ? "" : `Line ${line}: `;
-  const said = plain(where + message).replace(/[;,.]? (?:and )?ask the sender\b.*$/i, "");
-  if (said.length <= longestRemark) return said;
-  const cut = said.slice(0, longestRemark - 3);
-  return `${cut.replace(/[\s,;:.]+\S*$/, "")}...`;
-}
-
-/** Characters that a record holds. */
-function plain(text: string): string {
-  return text.replaceAll(/[^\x20-\x7e]|\|/g, "_");
-}
-
-/** A file that came before, or whose number is not its turn, is out of sequence whatever is in it. */
-function codeOf(file: FileRecord): ResponseCode {
-  if (file.state === "duplicate" || file.state === "conflict") return responseCodes.outOfSequence;
-  const { problems, envelope } = file;
-  if (problems.some(({ code, severity }) => severity === "error" && code.startsWith("SEQUENCE_")))
-    return responseCodes.outOfSequence;
-  const held = file.onHold ? 0 : file.held;
-  return responseCodeFor({
-    envelope,
-    problems: problems.filter(({ code }) => !holdCodes.has(code)),
-    held,
-  });
+function codeGiven(text: string, { codeIn }: RespondToFile): string | null {
+  const { data } = JSON.parse(text) as { readonly data?: unknown };
+  return codeIn(data);
 }

@@ -3,12 +3,12 @@ import type { Party } from "../../core/file/envelope.ts";
 import type { FileRecord } from "../../core/file/file.ts";
 import { isHalfHourly } from "../../core/file/half-hourly.ts";
 import { platformHeader } from "../../formats/json-event/platform-header.ts";
+import { statusFiles } from "../../formats/json-event/status-files.ts";
 import { Budget } from "../../packed/budget.ts";
 import { jsonListMembers } from "../../packed/json-list.ts";
 import { packedKind } from "../../packed/packed-kind.ts";
 import type { OnStep } from "../../runtime/step.ts";
 import { type Store, StoreError } from "../../store/port/store.ts";
-import { statusFlow } from "../compose/outgoing-flow.ts";
 import { type MessageVerdict, messageVerdict, repeatVerdict } from "./message-verdict.ts";
 import {
   type MessageStatus,
@@ -115,7 +115,7 @@ async function sendStatus(
   const { status, ...rest } = said;
   return store.sendStatus(file.id, verdict, isFirst, (number) => ({
     kind: "file",
-    flow: statusFlow.flow,
+    flow: statusFiles.flow,
     to: sender,
     channel,
     data: { status, number, ...rest } satisfies PlatformStatus,

@@ -6,15 +6,12 @@ import type { FileLayout, GroupData } from "../../core/file/document.ts";
 import type { Envelope, Party } from "../../core/file/envelope.ts";
 import type { Problem } from "../../core/file/problem.ts";
 import type { ComposedFile, GivenNumber, Replaced } from "../../core/outbound/journal.ts";
-import { problem } from "../../formats/problem-log.ts";
-import { responseFlow } from "../../formats/settlement/header.ts";
-import { writeResponse } from "../../formats/settlement/response.ts";
+import type { FormatFamily } from "../../formats/family.ts";
+import { formatOf } from "../../formats/recognise.ts";
 import { isGroup } from "../../formats/tree/check/look.ts";
 import { writeDocument } from "../../formats/write-document.ts";
 import type { WritableMessage, Written } from "../../formats/writer.ts";
-import type { Answer } from "../answer/answer-files.ts";
-import { writeStatus } from "../answer/write-status.ts";
-import { type OutgoingFlow, statusFlow } from "./outgoing-flow.ts";
+import type { OutgoingFlow } from "./outgoing-flow.ts";
 
 /** A channel that files leave by, with the folder they are put into: words in braces. */
 export type FilesChannel = OutboundFiles & { readonly path: string };
@@ -83,23 +80,27 @@ const anyFlow = { flow: "" };
 /** Writes messages as a file of their flow, named and numbered as its channel says. */
 export function composeFile(order: FileOrder, catalogue: Catalogue): Composition {
   const { channel, flow, to, given, at } = order;
+  const family = formatOf(flow);
+  const { answers } = family;
   const { identifier, ...names } = namesOf(order);
   const envelope: Envelope = {
     family: flow.family,
     flow: flow.flow,
-    version: unversioned.has(flow.family) ? null : flow.version,
+    version: family.saysVersion ? flow.version : null,
     fileIdentifier: identifier,
     from: channel.from ?? nobody,
     to,
     created: null,
     testFlag: channel.testFlag,
   };
-  const layout = layoutOf(channel, flow);
+  const layout = layoutOf(channel, family);
   const messages = order.messages.map((message) => writable(message, flow));
   const sending = { at, nextFileIdentifier: () => identifier };
   const write = (): Written => {
-    if (flow === statusFlow) return writeStatus(order.messages, channel);
-    if (flow.flow === responseFlow) return writeAnswer(order.messages, catalogue);
+    if (answers?.flow === flow.flow) {
+      const data = order.messages.map((message) => message.data);
+      return answers.write(data, channel, catalogue);
+    }
     return writeDocument({ envelope, layout, messages }, catalogue, sending);
   };
   const written = write();
@@ -141,33 +142,7 @@ function valueAt(data: GroupData, path: readonly string[]): unknown {
   return value;
 }
 
-/** A response repeats the header of the one file that it answers, so there is one in a file. */
-function writeAnswer(messages: readonly OrderedMessage[], catalogue: Catalogue): Written {
-  const [first, ...others] = messages.map(({ data }) => data as unknown as Partial<Answer>);
-  if (first?.received !== undefined && first.detail !== undefined && others.length === 0)
-    return writeResponse(first.received, [first.detail], catalogue);
-  const say = "A response answers one file that was received; Busbar makes it by itself.";
-  return { ok: false, problems: [problem("MESSAGE_COUNT", { line: null }, say)] };
-}
-
 const nobody: Party = { role: null, participant: null };
-
-/** Families whose headers do not say a flow's version. */
-const unversioned: ReadonlySet<string> = new Set(["uk-link", "rgma"]);
-
-/** How senders of a family number their files, where a channel says nothing else. */
-const usualIdentifier: Readonly<Record<string, string>> = {
-  settlement: "{number}",
-  "uk-link": "{number:6}",
-  rgma: "{number:8}",
-};
-
-/** How files of a family end, in their names. */
-const extensions: Readonly<Record<string, string>> = {
-  "user-file": "usr",
-  "headed-csv": "csv",
-  "json-event": "json",
-};
 
 /** What is added to that when files are made into OpenPGP messages. */
 function sealedExtension({ pgp }: FilesChannel): string {
@@ -183,6 +158,7 @@ interface Names {
 
 function namesOf({ channel, flow, to, given, at }: FileOrder): Names {
   const { date, time } = ukTime(at);
+  const family = formatOf(flow);
   const values: TemplateValues = {
     flow: flow.flow,
     version: flow.version,
@@ -194,9 +170,9 @@ function namesOf({ channel, flow, to, given, at }: FileOrder): Names {
     identifier: "",
     date,
     time,
-    extension: (extensions[flow.family] ?? "txt") + sealedExtension(channel),
+    extension: family.extension + sealedExtension(channel),
   };
-  const template = channel.identifier ?? usualIdentifier[flow.family] ?? "{number:10}";
+  const template = channel.identifier ?? family.usualIdentifier;
   // A header has no room for marks, and nobody files by it alone.
   const identifier = fillTemplate(template, values, true);
   const named = { ...values, identifier };
@@ -220,8 +196,7 @@ function writable({ group, data }: OrderedMessage, { groups }: OutgoingFlow): Wr
 }
 
 /** Line ends and the last one as the channel says; each family has its own words for them. */
-function layoutOf(channel: FilesChannel, { family }: OutgoingFlow): FileLayout | null {
-  const crlf = family === "headed-csv" ? "\r\n" : "CRLF";
+function layoutOf(channel: FilesChannel, { crlf }: FormatFamily): FileLayout | null {
   return {
     ...(channel.lineEnd === "CRLF" && { lineEnd: crlf }),
     ...(!channel.finalNewline && { finalNewline: "no" }),

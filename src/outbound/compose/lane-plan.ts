@@ -3,7 +3,7 @@ import type { OutboundFiles } from "../../config/channel/outbound-channel.ts";
 import { servingChannel } from "../../config/channel/serving-channel.ts";
 import type { Party } from "../../core/file/envelope.ts";
 import type { WaitingLane } from "../../core/outbound/journal.ts";
-import { responseFlow } from "../../formats/settlement/header.ts";
+import { formatOf } from "../../formats/recognise.ts";
 import { type OutgoingFlow, outgoingFlow } from "./outgoing-flow.ts";
 
 /** How what waits in a lane is sent, or why it cannot be, in words that end with what to do. */
@@ -40,22 +40,14 @@ function planFor<Channel extends OutboundFiles>(
   channel: Channel,
   flow: OutgoingFlow,
 ): LanePlan<Channel> {
-  // A response swaps the sender and the recipient of what it answers.
-  const isSaid = channel.from !== null || flow.flow === responseFlow;
-  if (isSaid || !saysSender.has(flow.family)) return { ok: true, channel, flow };
+  const { saysSender, answers } = formatOf(flow);
+  // An answer swaps the sender and the recipient of what it answers.
+  const isSaid = channel.from !== null || answers?.flow === flow.flow;
+  if (isSaid || !saysSender) return { ok: true, channel, flow };
   return refuse(
     `The header of ${flow.flow} says who sends it, and nothing says who we are. Set "participant: { role, id }", or "from" of channel "${channel.name}".`,
   );
 }
-
-/** Families whose files name their sender. */
-const saysSender: ReadonlySet<string> = new Set([
-  "user-file",
-  "pool",
-  "settlement",
-  "uk-link",
-  "rgma",
-]);
 
 function refuse(problem: string): { readonly ok: false; readonly problem: string } {
   return { ok: false, problem };

@@ -1,4 +1,11 @@
-import type { Catalogue, GroupDefinition, ListedFlow } from "../../catalogue/definition.ts";
+import { listedDefinition } from "../../catalogue/any-flow.ts";
+import type {
+  Catalogue,
+  GroupDefinition,
+  ListedFlow,
+  TableDefinition,
+} from "../../catalogue/definition.ts";
+import { allFamilies } from "../../formats/recognise.ts";
 
 /** A flow as it is sent: which definition writes it, and what its messages are. */
 export interface OutgoingFlow {
@@ -12,21 +19,20 @@ export interface OutgoingFlow {
   readonly subjects: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Status files as they are sent: not of the catalogue, since nobody else writes them. */
-export const statusFlow: OutgoingFlow = {
-  flow: "MHHS-STATUS",
-  version: "",
-  family: "json-event",
-  groups: [],
-  subjects: {},
-};
+/** Flows that Busbar alone writes, such as status files: they are of no catalogue. */
+const ownFlows: readonly OutgoingFlow[] = allFamilies().flatMap(({ id, answers }) =>
+  answers?.isOurs === true
+    ? [{ flow: answers.flow, version: "", family: id, groups: [], subjects: {} }]
+    : [],
+);
 
 /**
  * The flow that a reference names: `D0155001` that version, `D0155` the newest one; null when the
  * catalogue has no such flow.
  */
 export function outgoingFlow(catalogue: Catalogue, reference: string): OutgoingFlow | null {
-  if (reference === statusFlow.flow) return statusFlow;
+  const own = ownFlows.find(({ flow }) => flow === reference);
+  if (own !== undefined) return own;
   const all = catalogue.list();
   const exact = all.find(({ flow, version }) => `${flow}${version}` === reference);
   const versions = all.filter(({ flow }) => flow === reference);
@@ -34,24 +40,18 @@ export function outgoingFlow(catalogue: Catalogue, reference: string): OutgoingF
   if (first === undefined) return null;
   const listed = others.reduce((a, b) => (a.version > b.version ? a : b), first);
   const { flow, version, family } = listed;
-  const definition =
-    family === "headed-csv" || family === "json-event" ? null : catalogue.find(flow, version);
-  const groups = new Set(messageCodes(definition?.definition.groups ?? []));
+  const definition = listedDefinition(catalogue, listed);
+  const roots = definition !== null && "groups" in definition ? definition.groups : [];
+  const groups = new Set(messageCodes(roots));
   const subjects =
-    family === "headed-csv"
-      ? tableSubject(catalogue, flow, version)
-      : Object.fromEntries(subjectPaths(definition?.definition.groups ?? []));
+    definition?.family === "headed-csv"
+      ? tableSubject(definition)
+      : Object.fromEntries(subjectPaths(roots));
   return { flow, version, family, groups: [...groups], subjects };
 }
 
-function tableSubject(
-  catalogue: Catalogue,
-  flow: string,
-  version: string,
-): OutgoingFlow["subjects"] {
-  const table = catalogue.tables().find((one) => one.flow === flow && one.version === version);
-  const column = table?.subject?.column;
-  return column === undefined ? {} : { "": [column] };
+function tableSubject({ subject }: TableDefinition): OutgoingFlow["subjects"] {
+  return subject === null ? {} : { "": [subject.column] };
 }
 
 function subjectPaths(

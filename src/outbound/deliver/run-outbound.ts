@@ -8,7 +8,7 @@ import { logFailure } from "../../runtime/log-failure.ts";
 import { StageLoop } from "../../runtime/stage-loop.ts";
 import type { OnStep } from "../../runtime/step.ts";
 import type { Store } from "../../store/port/store.ts";
-import { answerAgain, answerFiles } from "../answer/answer-files.ts";
+import { answerAgain, answeredFamilies, answerFiles } from "../answer/answer-files.ts";
 import { sendStatuses } from "../answer/status-files.ts";
 import { composeLetters } from "../compose/compose-letters.ts";
 import { composeWaiting } from "../compose/compose-waiting.ts";
@@ -60,7 +60,7 @@ export class Outbound {
   async begin(): Promise<void> {
     const { store, channels, statusTo } = this.#context;
     await store.keepOrder(channels.filter(({ keepOrder }) => keepOrder).map(({ name }) => name));
-    if (channels.length > 0) await store.filesToAnswer("settlement", 1);
+    if (channels.length > 0) await store.filesToAnswer(answeredFamilies, 1);
     if (statusTo.size > 0) await store.statusWork([], 1);
   }
 

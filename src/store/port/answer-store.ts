@@ -4,7 +4,7 @@ import type { FileRecord } from "../../core/file/file.ts";
 export interface FilesToAnswer {
   /** The last file that was looked at; null when there is none to look at. */
   readonly upTo: number | null;
-  /** Those of the family among them, those taken in as history left out. */
+  /** Those of the families among them, those taken in as history left out. */
   readonly files: readonly FileRecord[];
 }
 
@@ -28,15 +28,15 @@ export interface AnswerStore {
    * The next files to look at, at most so many; none before one that is still being recorded. The first
    * time of all there are none: what came before anybody answered is not answered.
    */
-  filesToAnswer(family: string, limit: number): Promise<FilesToAnswer>;
+  filesToAnswer(families: readonly string[], limit: number): Promise<FilesToAnswer>;
   /** They are answered, up to that one. */
   answered(upTo: number): Promise<void>;
   /**
-   * Files of the family that were read again or decided about since, those taken in as history left out;
+   * Files of the families that were read again or decided about since, those taken in as history left out;
    * `upTo` is null when nothing happened. About `limit` of them.
    */
   filesJudgedAgain(
-    family: string,
+    families: readonly string[],
     limit: number,
   ): Promise<{ readonly upTo: JudgedUpTo | null; readonly files: readonly JudgedAgain[] }>;
   /** They are answered, up to there. */

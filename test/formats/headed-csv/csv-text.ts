@@ -46,7 +46,7 @@ export function write(
   catalogue: Catalogue = shipped,
 ): Written {
   const { envelope, layout } = document;
-  if (envelope === null || headedCsv.write === undefined) throw new Error("nothing to write");
+  if (envelope === null || headedCsv.write === null) throw new Error("nothing to write");
   const messages = data.map((one) => ({ group: "row", data: one }));
   return headedCsv.write({ envelope, layout, messages }, catalogue);
 }

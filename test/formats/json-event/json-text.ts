@@ -105,7 +105,7 @@ export function write(
   catalogue: Catalogue = shipped,
 ): Written {
   const { envelope, layout, items } = document;
-  if (envelope === null || jsonEvent.write === undefined) throw new Error("nothing to write");
+  if (envelope === null || jsonEvent.write === null) throw new Error("nothing to write");
   const messages = items.map(({ group, json }, index) => ({
     group,
     data: data?.[index] ?? JSON.parse(json.call(items[index])),

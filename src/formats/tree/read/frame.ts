@@ -1,6 +1,7 @@
 import type { Catalogue, FlowDefinition } from "../../../catalogue/definition.ts";
 import type { FileNames } from "../../../catalogue/file-names.ts";
-import type { FlowRules, TreeFamily } from "../../../catalogue/flow-rules.ts";
+import type { FlowRules } from "../../../catalogue/flow-rules.ts";
+import type { TreeFamily } from "../../../catalogue/tree-families.ts";
 import type { GroupData } from "../../../core/file/document.ts";
 import type { Envelope } from "../../../core/file/envelope.ts";
 import type { ProblemCode } from "../../problem-codes.ts";

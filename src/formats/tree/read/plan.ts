@@ -3,8 +3,8 @@ import type {
   FlowDefinition,
   GroupDefinition,
 } from "../../../catalogue/definition.ts";
-import { familyRules } from "../../../catalogue/flow-rules.ts";
 import { type SequenceField, sequenceField } from "../../../catalogue/sequence-field.ts";
+import { treeFamily } from "../../../catalogue/tree-families.ts";
 import { type FieldRule, ruleFor } from "../check/field-rule.ts";
 import { dayFieldOf, isHalfHourly } from "../day-field.ts";
 import { packCode, unitSeparator } from "./line.ts";
@@ -177,7 +177,7 @@ function placeOf(found: SequenceField | null, root: FlowNode): FlowPlan["sequenc
 
 /** Lines of families with quotes reach the walker with their fields apart (see `unquoted-lines.ts`). */
 function delimiterOf({ family }: FlowDefinition): number {
-  const { quoting, delimiter } = familyRules[family];
+  const { quoting, delimiter } = treeFamily(family).rules;
   return quoting === "none" ? delimiter.charCodeAt(0) : unitSeparator;
 }
 

@@ -1,5 +1,5 @@
 import type { FlowDefinition } from "../../../catalogue/definition.ts";
-import { familyRules, type TreeFamily } from "../../../catalogue/flow-rules.ts";
+import { type TreeFamily, treeFamily } from "../../../catalogue/tree-families.ts";
 
 /** A definition for a flow of which nothing is known: every record is kept as it is, all in one message. */
 export function undescribed(family: TreeFamily, flow: string): FlowDefinition {
@@ -8,7 +8,7 @@ export function undescribed(family: TreeFamily, flow: string): FlowDefinition {
     version: "",
     name: "",
     family,
-    rules: familyRules[family],
+    rules: treeFamily(family).rules,
     routes: [],
     withdrawn: false,
     partial: true,

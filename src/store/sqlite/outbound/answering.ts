@@ -3,9 +3,9 @@ import type { AnswerStore, JudgedAgain, JudgedUpTo } from "../../port/answer-sto
 import type { Connection } from "../database/connection.ts";
 import { inKeys, type RowsOf } from "../database/listing.ts";
 
-/** The files after one, with whether they are of a family. */
+/** The files after one, with whether they are of one of some families. */
 export const selectFilesAfter = `
-  SELECT f.id, f.state = 'recording' AS isOpen, ifnull(j.family = @family, 0) AS isWanted
+  SELECT f.id, f.state = 'recording' AS isOpen, j.family IN (SELECT value FROM json_each(@families)) AS isWanted
   FROM files f LEFT JOIN journeys j ON j.id = f.journey
   WHERE f.id > @after ORDER BY f.id LIMIT @limit`;
 
@@ -13,10 +13,10 @@ export const selectFilesAfter = `
 export const selectReadAgain = "SELECT id, file, at FROM readings WHERE id > ? ORDER BY id LIMIT ?";
 export const selectDecided = "SELECT id, file, at FROM decisions WHERE id > ? ORDER BY id LIMIT ?";
 
-/** Of some files, those of a family. */
+/** Of some files, those of some families. */
 export const selectOfFamily = `
   SELECT f.id FROM files f JOIN journeys j ON j.id = f.journey
-  WHERE f.id ${inKeys} AND j.family = ? AND f.state <> 'recording'`;
+  WHERE f.id ${inKeys} AND j.family IN (SELECT value FROM json_each(?)) AND f.state <> 'recording'`;
 
 /** SQL: sent under an identity, or under one that begins with it and a colon, which `;` comes after. */
 export const sentUnderIdentity =
@@ -34,7 +34,7 @@ interface Judged {
 interface Row {
   readonly id: number;
   readonly isOpen: 0 | 1;
-  readonly isWanted: 0 | 1;
+  readonly isWanted: 0 | 1 | null;
 }
 
 /** The verbs by which files that came in are answered once. */
@@ -47,7 +47,7 @@ export function answering(connection: Connection, filesOf: RowsOf<FileRecord>): 
             (SELECT ifnull(max(id), 0) FROM decisions) FROM files`,
   );
   const move = db.prepare<[number]>("UPDATE answer_cursor SET file = max(file, ?)");
-  const after = db.prepare<[{ family: string; after: number; limit: number }], Row>(
+  const after = db.prepare<[{ families: string; after: number; limit: number }], Row>(
     selectFilesAfter,
   );
 
@@ -61,7 +61,7 @@ export function answering(connection: Connection, filesOf: RowsOf<FileRecord>): 
   );
   const sent = db.prepare<[{ identity: string }], string>(selectSentAs).pluck();
 
-  function judgedAgain(family: string, limit: number) {
+  function judgedAgain(families: readonly string[], limit: number) {
     const from = judgedUpTo.get();
     if (from === undefined) return { upTo: null, files: [] };
     const read = readAgain.all(from.reading, limit);
@@ -74,7 +74,7 @@ export function answering(connection: Connection, filesOf: RowsOf<FileRecord>): 
     const at = new Map<number, number>();
     for (const row of [...read, ...settled])
       at.set(row.file, Math.max(at.get(row.file) ?? 0, row.at));
-    const wanted = ofFamily.all(JSON.stringify([...at.keys()]), family);
+    const wanted = ofFamily.all(JSON.stringify([...at.keys()]), JSON.stringify(families));
     const files = wanted.length === 0 ? [] : filesOf(wanted);
     return {
       upTo,
@@ -85,10 +85,10 @@ export function answering(connection: Connection, filesOf: RowsOf<FileRecord>): 
   }
 
   return {
-    filesJudgedAgain: (family, limit) => connection.read(() => judgedAgain(family, limit)),
+    filesJudgedAgain: (families, limit) => connection.read(() => judgedAgain(families, limit)),
     answeredAgain: (upTo) => connection.write(() => void moveJudged.run(upTo)),
     sentAs: (identity) => connection.read(() => sent.all({ identity })),
-    async filesToAnswer(family, limit) {
+    async filesToAnswer(families, limit) {
       const from = await connection.read(() => cursor.get());
       if (from === undefined) {
         await connection.write(() => {
@@ -97,7 +97,7 @@ export function answering(connection: Connection, filesOf: RowsOf<FileRecord>): 
         return { upTo: null, files: [] };
       }
       return connection.read(() => {
-        const rows = after.all({ family, after: from, limit });
+        const rows = after.all({ families: JSON.stringify(families), after: from, limit });
         const open = rows.findIndex(({ isOpen }) => isOpen === 1);
         const whole = open < 0 ? rows : rows.slice(0, open);
         const wanted = whole.filter(({ isWanted }) => isWanted === 1).map(({ id }) => id);

@@ -1,5 +1,6 @@
 import type { FileLayout } from "../../../core/file/document.ts";
 import type { FlowReader, FormatFamily, ReaderOptions } from "../../family.ts";
+import type { WriteDocument } from "../../writer.ts";
 import { usualLimits, wholeLimits } from "../check/limits.ts";
 import { seeLayout } from "../check/see-layout.ts";
 import { definitionFor, writeTree } from "../write/write.ts";
@@ -25,29 +26,37 @@ export type OpenTree = (
   stable: boolean,
 ) => FlowReader;
 
-/** A family whose lines are read as they lie in the file. */
-export function plainFamily(frame: Frame): FormatFamily {
+/** What the frame of a family of record trees settles: how its files are told, read and written. */
+export type TreeReading = Pick<
+  FormatFamily,
+  "id" | "recognises" | "open" | "openStable" | "zone" | "sequence" | "crlf"
+> & { readonly write: WriteDocument };
+
+/** Reading and writing of a family whose lines are read as they lie in the file. */
+export function plainTree(frame: Frame): TreeReading {
   const recognises = (head: Uint8Array) => beginsWith(head, frame.header, [frame.delimiter]);
-  return treeFamily(frame, recognises, (options, recorder, stable) => {
+  return treeReading(frame, recognises, (options, recorder, stable) => {
     const limits = recorder === null ? usualLimits : wholeLimits;
     return new TreeReader({ ...options, frame, limits, stable, recorder });
   });
 }
 
-/** A family of record trees, whatever its lines are. */
-export function treeFamily(
+/** Reading and writing of a family of record trees, whatever its lines are. */
+export function treeReading(
   frame: Frame,
   recognises: (head: Uint8Array) => boolean,
   openTree: OpenTree,
-): FormatFamily {
+): TreeReading {
   const openEither = (options: ReaderOptions, stable: boolean) =>
     options.whole === true ? openWhole(frame, options, openTree) : openTree(options, null, stable);
   const open = (options: ReaderOptions) => openEither(options, false);
   return {
     id: frame.family,
+    zone: frame.zone,
+    sequence: frame.rules.sequence,
+    crlf: "CRLF",
     recognises,
     open,
-    /** Copies no bytes. */
     openStable: (options) => openEither(options, true),
     write: (document, catalogue, sending) =>
       writeTree(

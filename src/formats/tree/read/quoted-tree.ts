@@ -1,17 +1,17 @@
 import type { FlowDefinition } from "../../../catalogue/definition.ts";
 import type { FileNames } from "../../../catalogue/file-names.ts";
 import type { Envelope } from "../../../core/file/envelope.ts";
-import type { FlowReader, FormatFamily, ReaderOptions } from "../../family.ts";
+import type { FlowReader, ReaderOptions } from "../../family.ts";
 import type { Findings } from "../check/findings.ts";
 import { usualLimits, wholeLimits } from "../check/limits.ts";
 import { definitionFor } from "../write/write.ts";
-import { beginsWith, treeFamily } from "./family.ts";
 import { FileHead } from "./file-head.ts";
 import type { Frame, NamedFrame } from "./frame.ts";
 import type { Line } from "./line.ts";
 import { TreeReader } from "./reader.ts";
 import type { Recorder } from "./recorder.ts";
 import type { QuoteFault } from "./split-quoted.ts";
+import { beginsWith, type TreeReading, treeReading } from "./tree-reading.ts";
 import { UnquotedLines } from "./unquoted-lines.ts";
 
 const newline = 0x0a;
@@ -19,11 +19,13 @@ const newline = 0x0a;
 /** What may stand between fields. */
 const delimiters = [0x2c, 0x3b, 0x7c, 0x09];
 
-/** A family whose fields may stand in quotes. */
-export function quotedFamily(frame: Frame): FormatFamily {
+/** Reading and writing of a family whose fields may stand in quotes. */
+export function quotedTree(frame: Frame): TreeReading {
   const codes = [frame.header, `"${frame.header}"`];
   const recognises = (head: Uint8Array) => codes.some((code) => beginsWith(head, code, delimiters));
-  return treeFamily(frame, recognises, (options, recorder) => openQuoted(frame, options, recorder));
+  return treeReading(frame, recognises, (options, recorder) =>
+    openQuoted(frame, options, recorder),
+  );
 }
 
 /** Takes the quotes off and has the lines read. */
