@@ -1,36 +1,36 @@
 import type { Catalogue } from "../catalogue/definition.ts";
-import { nearestWord } from "../core/text/nearest-word.ts";
+import { nearestWords } from "../core/text/nearest-word.ts";
 import type { BusbarConfig } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 
-/**
- * References of flows that files may have though no definition has them: settlement flows, UK Link and
- * RGMA file types. A D and four digits is of the Data Transfer Catalogue, which is known whole.
- */
-const undescribed = /^(?:[A-CE-Z]\d{4}|[A-Z]{3}|[A-Z]{5})$/;
-
-/** File types of this shape are words, so that one near a described flow's name is a slip of the pen. */
-const word = /^[A-Z]{5}$/;
-
 /** What of a configuration names flows. */
-type NamesFlows = Pick<BusbarConfig, "file" | "flows" | "expected" | "outbound">;
+type NamesFlows = Pick<
+  BusbarConfig,
+  "file" | "flows" | "undescribedFlows" | "expected" | "outbound"
+>;
+
+/** So many names are suggested for one that is misspelt. */
+const suggested = 3;
 
 /**
  * Holds every name of a flow in the configuration against the catalogue: what is said of a flow that no
- * file can have does nothing, or raises an alarm every day, and nobody would know why. Throws `ConfigError`.
+ * file can have does nothing, or raises an alarm every day, and nobody would know why. A flow that no
+ * definition describes is named under `undescribedFlows`. Throws `ConfigError`.
  */
 export function checkFlowNames(config: NamesFlows, catalogue: Catalogue): void {
   const named = flowsNamedIn(config);
   if (named.length === 0) return;
-  const known = new Set(catalogue.list().map(({ flow }) => flow));
+  const described = [...new Set(catalogue.list().map(({ flow }) => flow))];
+  const known = new Set([...described, ...config.undescribedFlows]);
   const problems = named.flatMap(({ place, flow }) => {
     if (known.has(flow)) return [];
-    const near = nearestWord(flow, [...known]);
-    const isSlip = word.test(flow) && near !== null;
-    if (undescribed.test(flow) && !isSlip) return [];
+    const near = nearestWords(flow, [...known], suggested);
     const meant =
-      near === null ? "`busbar flow list` shows those there are" : `did you mean ${near}?`;
-    const message = `${place}: the catalogue has no flow of that name; ${meant}`;
+      near.length === 0
+        ? "`busbar flow list` shows those there are."
+        : `did you mean ${near.join(" or ")}?`;
+    const otherwise = `If files do have that name and no definition describes them: \`undescribedFlows: [${flow}]\``;
+    const message = `${place}: the catalogue has no flow of that name; ${meant} ${otherwise}`;
     return { line: null, column: null, message };
   });
   if (problems.length > 0) throw new ConfigError(config.file, problems);

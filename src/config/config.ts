@@ -29,6 +29,8 @@ export interface BusbarConfig {
   readonly log: LogLevel;
   /** Files and folders with definitions of flows that Busbar does not bring. */
   readonly catalogues: readonly string[];
+  /** Flows that files have though no definition describes them: only these and described ones may be named. */
+  readonly undescribedFlows: readonly string[];
   /** What files about gas meters call records and roles here, where it is not as shipped; null: nowhere. */
   readonly rgma: OwnRgmaCodes | null;
   /** Files of calendars beside the one that Busbar brings, by name. */

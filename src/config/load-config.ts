@@ -85,6 +85,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     largeFileBytes: settings.largeFiles,
     log: settings.log,
     catalogues: settings.catalogues.map((path) => resolve(folder, path)),
+    undescribedFlows: settings.undescribedFlows,
     rgma: settings.rgma ?? null,
     calendars: mapValues(settings.calendars, (path) => resolve(folder, path)),
     processes: settings.processes.map((path) => resolve(folder, path)),

@@ -95,6 +95,11 @@ export const settings = z.strictObject(
         error: "a list of files and folders, such as [flows]",
       })
       .default([]),
+    undescribedFlows: z
+      .array(z.string().regex(flowReference, { error: "a flow's reference, such as X0123" }), {
+        error: "a list of flows that no definition describes, such as [X0123]",
+      })
+      .default([]),
     rgma: ownRgmaCodes.optional(),
     calendars: z
       .record(

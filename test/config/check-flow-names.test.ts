@@ -33,6 +33,32 @@ test.each([
   expect(() => check(text)).toThrow(said);
 });
 
-test("file types that no definition has are taken, where they are near no name", () => {
-  expect(() => check("flows: { XQZTV: {}, SPC: {}, S0142: {}, D0010: {} }")).not.toThrow();
+test.each(["COURE", "XQZTV", "SPC", "S0143", "E0041", "G0999", "CNF"])(
+  "%s, which no definition has, is refused unless it is said to be undescribed",
+  (flow) => {
+    const settings = `flows: { ${flow}: {} }\nexpected: [{ flow: ${flow}, by: "18:00" }]\n`;
+    expect(() => check(settings)).toThrow(`undescribedFlows: [${flow}]`);
+    expect(() => check(`undescribedFlows: [${flow}]\n${settings}`)).not.toThrow();
+  },
+);
+
+test("the nearest of all names are suggested, those that are undescribed too", () => {
+  expect(() => check("flows: { S0143: {} }")).toThrow("did you mean S0141 or S0142?");
+  expect(() => check("flows: { D0O10: {} }")).toThrow("did you mean D0010");
+  expect(() => check("undescribedFlows: [XQZTV]\nflows: { XQZTW: {} }")).toThrow(
+    "did you mean XQZTV?",
+  );
+});
+
+test("flows of every family are taken, and those of own definitions", () => {
+  const flows =
+    "D0010, G0100, ORDERS, CSS02300, C0291, MRI, S0142, IF-001, REP-002A, HH-SIMPLE-CSV";
+  expect(() => check(`flows: { ${flows.replaceAll(",", ": {},")}: {} }`)).not.toThrow();
+  const own = [{ flow: "RETURNS", version: "001", family: "headed-csv", name: "Returns" }] as const;
+  const list = () => [...catalogue.list(), ...own];
+  const file = `${temporaryFolder()}/busbar.yaml`;
+  writeFileSync(file, "flows: { RETURNS: {}, RETURN: {} }");
+  expect(() => checkFlowNames(loadConfig(file), { ...catalogue, list })).toThrow(
+    /^((?!flows\.RETURNS:).)*did you mean RETURNS\?/s,
+  );
 });

@@ -39,6 +39,7 @@ describe("a short configuration", () => {
       largeFileBytes: 8 * 1024 * 1024,
       log: "info",
       catalogues: [],
+      undescribedFlows: [],
       rgma: null,
       calendars: {},
       processes: [],
@@ -157,7 +158,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, rgma, calendars, processes, shippedProcesses, live, participant, participants, dipIds, notForUs, flows, actions, expected, disk, backlog, unpack, pgp, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, undescribedFlows, rgma, calendars, processes, shippedProcesses, live, participant, participants, dipIds, notForUs, flows, actions, expected, disk, backlog, unpack, pgp, log, channels",
     ]);
   });
 

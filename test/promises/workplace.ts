@@ -51,6 +51,7 @@ export function workplace(
     log: "silent",
     rgma: null,
     catalogues: [],
+    undescribedFlows: [],
     calendars: {},
     processes: [],
     shippedProcesses: ["metering-point", "order"],

@@ -1,15 +1,17 @@
 /** The known word that a misspelt one most likely means; null when none is near enough to suggest. */
 export function nearestWord(word: string, known: readonly string[]): string | null {
-  let best: string | null = null;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
-  for (const candidate of known) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best;
+  return nearestWords(word, known, 1)[0] ?? null;
+}
+
+/** At most so many of the known words that a misspelt one may mean, the nearest first. */
+export function nearestWords(word: string, known: readonly string[], most: number): string[] {
+  const furthest = Math.max(1, Math.floor(word.length / 3));
+  return known
+    .map((one) => ({ one, distance: editDistance(word.toLowerCase(), one.toLowerCase()) }))
+    .filter(({ distance }) => distance <= furthest)
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ one }) => one);
 }
 
 /** Letters to add, drop, change or swap with their neighbour to turn one word into the other. */
