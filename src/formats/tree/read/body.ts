@@ -10,6 +10,7 @@ import { looksLikeTrailer, sayUnproved } from "../check/say-unproved.ts";
 import { Collector } from "./collector.ts";
 import type { Frame } from "./frame.ts";
 import { type Line, packCode } from "./line.ts";
+import type { LinesAhead } from "./lines-ahead.ts";
 import { TreeMessage } from "./message.ts";
 import { type FlowNode, type FlowPlan, recordCode } from "./plan.ts";
 import { Position } from "./position.ts";
@@ -87,11 +88,16 @@ export class Body implements Findings {
     log.add(list, code, (raised) => problem(code, place(), say(raised)));
   }
 
-  /** Takes one line that is neither header nor trailer; gives the node it is an occurrence of. */
-  line(line: Line): FlowNode | null {
+  /** Whether it can be said where the line stands; if not, more lines have to come, and nothing was done. */
+  canPlace(line: Line, ahead: LinesAhead): boolean {
+    return !this.#options.plan.ambiguous || this.#position.decide(line, line.code(), ahead);
+  }
+
+  /** Takes one line that is neither header nor trailer and can be placed; gives the node it is an occurrence of. */
+  line(line: Line, ahead: LinesAhead): FlowNode | null {
     this.#lastSeen = line.number;
     const code = line.code();
-    const node = this.#position.resolve(line, code) ?? this.#resolveAsTwin(line, code);
+    const node = this.#position.resolve(code) ?? this.#resolveAsTwin(line, code, ahead);
     if (node === null) {
       const { codes, raw } = this.#options.plan;
       const unknown = !codes.has(code);
@@ -194,7 +200,7 @@ export class Body implements Findings {
     );
   }
 
-  #resolveAsTwin(line: Line, code: number): FlowNode | null {
+  #resolveAsTwin(line: Line, code: number, ahead: LinesAhead): FlowNode | null {
     const moved = this.#position.moveToTwin(code);
     if (moved === null) return null;
     this.#options.recorder?.moved(moved);
@@ -202,7 +208,8 @@ export class Body implements Findings {
     const [open] = moved.keys();
     if (open !== undefined) this.collector.move(open.id, ids);
     if (this.#node !== null) this.#node = moved.get(this.#node) ?? this.#node;
-    return this.#position.resolve(line, code);
+    // The records after this one decide, as far as they have come.
+    return this.#position.decide(line, code, ahead) ? this.#position.resolve(code) : null;
   }
 
   #begin(node: FlowNode, line: Line): void {

@@ -68,6 +68,8 @@ export interface FlowPlan {
   readonly raw: FlowNode | null;
   /** Every code of the flow, packed. */
   readonly codes: ReadonlySet<number>;
+  /** Some code can stand at several places after the same line. */
+  readonly ambiguous: boolean;
   /** No group of the flow begins a message: the whole file is one. */
   readonly wholeFile: boolean;
   /** Messages have groups above or beside them. */
@@ -130,6 +132,7 @@ function makePlan(definition: FlowDefinition): FlowPlan {
   }
   tieToDays(nodes, root);
   const shared = nodes.some((node) => node !== root && !node.inMessage);
+  const ambiguous = nodes.some(({ next }) => [...next.values()].some(({ length }) => length > 1));
   const raw = all.keepsRecords ? addRaw(nodes, root) : null;
   const ordered = rules.tree === "parent";
   const delimiter = delimiterOf(definition);
@@ -145,6 +148,7 @@ function makePlan(definition: FlowDefinition): FlowPlan {
     nodes,
     raw,
     codes,
+    ambiguous,
     wholeFile,
     shared,
     beginning,

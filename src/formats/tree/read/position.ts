@@ -1,6 +1,8 @@
 import { halfHoursOn } from "../../../calendar/settlement-day.ts";
 import type { Findings } from "../check/findings.ts";
+import { choosePlace } from "./choose-place.ts";
 import type { Line } from "./line.ts";
+import type { LinesAhead } from "./lines-ahead.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 
 /**
@@ -12,6 +14,8 @@ export class Position {
   current: FlowNode;
   /** The message that is open holds groups out of order or too often: its data needs the slower way. */
   irregular = false;
+  /** Where the line of which it was decided last stands. */
+  #chosen: FlowNode | null = null;
   /** Records have come that the flow does not have: what is missing may be among them. */
   unknownRecords = false;
   readonly #plan: FlowPlan;
@@ -36,29 +40,44 @@ export class Position {
     this.#ordered = trues.slice();
   }
 
-  /** The node that the line is an occurrence of; null when its code cannot stand here. */
-  resolve(line: Line, code: number): FlowNode | null {
+  /**
+   * Says where the line stands, if its code can stand at several places: the lines after it may tell.
+   * False: more of them have to come.
+   */
+  decide(line: Line, code: number, ahead: LinesAhead): boolean {
     const candidates = this.current.next.get(code);
-    if (candidates === undefined) return null;
-    return candidates.length === 1 ? (candidates[0] ?? null) : this.#choose(candidates, line);
+    // An open group may have been meant otherwise; where the line stands then, what follows tells as well.
+    if (candidates === undefined) return !this.#plan.codes.has(code) || ahead.haveCome();
+    if (candidates.length === 1) return true;
+    this.#chosen = this.#choose(candidates, line, ahead);
+    return this.#chosen !== null;
   }
 
-  /**
-   * The best of several places, deepest open group first: one with room, whose fields fit the line
-   * (the two ZIN of D0209 differ in them), that keeps the order; those in this order of weight.
-   */
-  #choose(candidates: readonly FlowNode[], line: Line): FlowNode | null {
-    let best: FlowNode | null = null;
-    let most = -1;
-    for (const node of candidates) {
-      const inOrder = node.index >= this.#lastChildOf(node.parent);
-      const weight = (this.#isFull(node) ? 0 : 4) + (fits(node, line) ? 2 : 0) + (inOrder ? 1 : 0);
-      if (weight > most) {
-        best = node;
-        most = weight;
-      }
+  /** The node that the line, of which it was decided, is an occurrence of; null when its code cannot stand here. */
+  resolve(code: number): FlowNode | null {
+    const candidates = this.current.next.get(code);
+    if (candidates === undefined) return null;
+    return candidates.length === 1 ? (candidates[0] ?? null) : this.#chosen;
+  }
+
+  #choose(candidates: readonly FlowNode[], line: Line, ahead: LinesAhead): FlowNode | null {
+    const places = candidates.map((node) => ({
+      node,
+      full: this.#isFull(node),
+      missing: this.#missingBefore(node),
+      inOrder: node.index >= this.#lastChildOf(node.parent),
+    }));
+    return choosePlace(places, line, this.#plan, ahead);
+  }
+
+  /** Groups that would be missing if the open groups that a line of this node does not belong to ended now. */
+  #missingBefore(target: FlowNode): number {
+    let count = 0;
+    for (let node: FlowNode | null = this.current; node !== null && node !== target.parent; ) {
+      for (const child of node.judged) if (this.#lacks(child)) count += 1;
+      node = node.parent;
     }
-    return best;
+    return count;
   }
 
   #lastChildOf(node: FlowNode | null): number {
@@ -143,16 +162,22 @@ export class Position {
 
   #judge(node: FlowNode): void {
     for (const child of node.judged) {
-      const { min, conditional } = child.group;
+      const { min } = child.group;
       const counts = this.#rightCounts(child);
       const count = this.#countOf(child);
       if (count === 0) {
-        const twinIsThere = child.twins.some((twin) => this.#countOf(twin) > 0);
-        const mayBeThere = this.unknownRecords && this.#isUnproved(child);
-        if (min > 0 && !conditional && !twinIsThere && !mayBeThere) this.#missing(node, child);
+        if (this.#lacks(child)) this.#missing(node, child);
       } else if (counts === null ? count < min : !counts.includes(count))
         this.#wrongNumber(node, child, count, counts);
     }
+  }
+
+  /** Whether the open group above lacks this one, which it must have. */
+  #lacks(child: FlowNode): boolean {
+    const { min, conditional } = child.group;
+    if (min === 0 || conditional || this.#countOf(child) > 0) return false;
+    if (child.twins.some((twin) => this.#countOf(twin) > 0)) return false;
+    return !(this.unknownRecords && this.#isUnproved(child));
   }
 
   /** Whether the code of the group was never seen in a document. */
@@ -241,19 +266,6 @@ export class Position {
     if (open.parent !== null && twin.index > this.#lastChildOf(open.parent))
       this.#lastChild[open.parent.id] = twin.index;
   }
-}
-
-/**
- * Whether the line has the group's fields: as many, those required filled, those unused empty. An empty
- * last field may lack its delimiter.
- */
-function fits(node: FlowNode, line: Line): boolean {
-  const missing = node.rules.length - (line.count - 1);
-  if (missing !== 0 && missing !== 1) return false;
-  return node.rules.every((rule, index) => {
-    const filled = line.isFilled(index + 1);
-    return filled ? !rule.unused : !rule.required;
-  });
 }
 
 function times(count: number): string {

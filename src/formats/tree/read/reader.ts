@@ -14,6 +14,7 @@ import { Body, sayTooLong } from "./body.ts";
 import { type Frame, frameFor, rulesOf } from "./frame.ts";
 import { type Line, packCode } from "./line.ts";
 import { LineFeed, type LineSink } from "./line-feed.ts";
+import type { LinesAhead } from "./lines-ahead.ts";
 import { endsInReturns, holdsNothing } from "./lost-line.ts";
 import { planFor } from "./plan.ts";
 import type { Recorder } from "./recorder.ts";
@@ -133,19 +134,25 @@ export class TreeReader implements FlowReader, LineSink, Findings {
     this.#body?.collector.regionEnds(to);
   }
 
-  line(line: Line): void {
+  line(line: Line, ahead: LinesAhead): boolean {
+    if (this.#stage === "groups" && this.#body?.canPlace(line, ahead) === false) return false;
+    this.#take(line, ahead);
+    return true;
+  }
+
+  #take(line: Line, ahead: LinesAhead): void {
     if (line.number === 1) this.#skipByteOrderMark(line);
     if (line.end === line.start) {
       if (this.#blankLine === 0) this.#blankLine = line.number;
       return;
     }
     if (this.#blankLine > 0 && this.#stage !== "after") this.#noteBlankLine();
-    if (this.#stage === "groups") this.#inside(line);
+    if (this.#stage === "groups") this.#inside(line, ahead);
     else if (this.#stage === "header") this.#header(line);
     else if (this.#stage === "after") this.#after(line);
   }
 
-  #inside(line: Line): void {
+  #inside(line: Line, ahead: LinesAhead): void {
     const code = line.code();
     if (line.cut) this.#cut = true;
     if (code === this.#trailerCode) this.#trailer(line);
@@ -153,13 +160,13 @@ export class TreeReader implements FlowReader, LineSink, Findings {
     else {
       this.#groups += 1;
       if (this.#frame.checksum) this.#addToChecksum(line);
-      if (this.#body !== null) this.#takeLine(this.#body, line);
+      if (this.#body !== null) this.#takeLine(this.#body, line, ahead);
       else if (line.cut) this.#tooLong(line);
     }
   }
 
-  #takeLine(body: Body, line: Line): void {
-    const node = body.line(line);
+  #takeLine(body: Body, line: Line, ahead: LinesAhead): void {
+    const node = body.line(line, ahead);
     if (node !== null) this.#options.recorder?.group(line.number, node);
   }
 

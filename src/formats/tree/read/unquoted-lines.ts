@@ -1,5 +1,6 @@
 import { UnquotedBytes } from "../unquoted-bytes.ts";
 import { longestLine, noBytes, unitSeparator } from "./line.ts";
+import { mostAhead } from "./lines-ahead.ts";
 import type { QuoteFault } from "./split-quoted.ts";
 
 const newline = 0x0a;
@@ -13,7 +14,7 @@ const mostRaw = 4 * longestLine;
  * each that no text has, line for line. The delimiter is what follows the first line's record code.
  */
 export class UnquotedLines {
-  /** What is wrong with the quotes of a line of the last piece, by line number. */
+  /** What is wrong with the quotes of a line of the last piece, or of one before it that may still wait, by line number. */
   readonly faults = new Map<number, QuoteFault>();
   /** Quotes are text from the next piece on, and stay. */
   quotesAreText = false;
@@ -26,7 +27,7 @@ export class UnquotedLines {
 
   /** The whole lines of what has come. */
   take(bytes: Buffer): Buffer {
-    this.faults.clear();
+    this.#forgetFaults();
     const to = bytes.lastIndexOf(newline) + 1;
     if (to === 0) {
       this.#keep(bytes);
@@ -53,12 +54,17 @@ export class UnquotedLines {
 
   /** What is left when no newline ended the last line. */
   end(): Buffer {
-    this.faults.clear();
+    this.#forgetFaults();
     const rest = this.#takeCarried();
     if (rest.length === 0) return noBytes;
     this.#out = new UnquotedBytes(rest.length);
     this.#line(rest, 0, rest.length);
     return this.#out.take();
+  }
+
+  #forgetFaults(): void {
+    for (const line of this.faults.keys())
+      if (line < this.#lines - mostAhead) this.faults.delete(line);
   }
 
   #keep(bytes: Buffer): void {

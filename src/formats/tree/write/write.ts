@@ -11,6 +11,7 @@ import { usualLimits } from "../check/limits.ts";
 import { lookOf } from "../check/look.ts";
 import { type Frame, frameFor } from "../read/frame.ts";
 import type { Line } from "../read/line.ts";
+import { LinesAhead } from "../read/lines-ahead.ts";
 import { planFor } from "../read/plan.ts";
 import { TreeReader } from "../read/reader.ts";
 import { undescribed } from "../read/undescribed.ts";
@@ -60,9 +61,12 @@ export function writeAtLength(
   writing: Rendering,
   catalogue: Catalogue,
 ): Written {
-  const { frame, look, messages } = writing;
-  const reader = showsLines(frame, look) ? readerOf(frame, catalogue) : null;
-  const onLine = reader === null ? {} : { onLine: (line: Line) => reader.line(line) };
+  const { frame, definition, look, messages } = writing;
+  // Where a record stands may follow from those after it, which are not there yet.
+  const isTakenAlone = showsLines(frame, look) && !planFor(definition).ambiguous;
+  const reader = isTakenAlone ? readerOf(frame, catalogue) : null;
+  const none = new LinesAhead(frame.delimiter);
+  const onLine = reader === null ? {} : { onLine: (line: Line) => void reader.line(line, none) };
   const { bytes, problems } = render({ ...writing, ...onLine });
   const given = problems.length === 0 ? messages.length : null;
   // Read as it was put together, where that can be: it spares a second look at every byte.
@@ -70,7 +74,7 @@ export function writeAtLength(
   const isRight = !hasError(seen.problems) && seen.held === 0 && seen.messages === given;
   if (isRight) return { ok: true, bytes };
   // Of flows that a header does not tell apart, what was written is read as whichever it is.
-  const isTold = writing.definition.names === undefined;
+  const isTold = definition.names === undefined;
   const flow = isTold ? writing.envelope.flow : (seen.envelope?.flow ?? writing.envelope.flow);
   const open = (options: ReaderOptions) => family.open(options);
   const written = { bytes, catalogue, open, flow, messages: messages.length, unwritten: problems };
