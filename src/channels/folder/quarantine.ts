@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
 import { lstatSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { copyNewFile } from "../../disk/copy-file.ts";
 import { draftIn, replaceFile, writeNewFile } from "../../disk/create-file.ts";
 import { isRegularFile } from "../../disk/odd-file.ts";
+import { readPieces } from "../../disk/open-file.ts";
+import { haveSameBytes } from "../../disk/same-bytes.ts";
 import { StoreError } from "../../store/port/store.ts";
 import { type DiskName, dressedName, nameMark, pathIn, textName } from "./disk-name.ts";
 import { placeFile } from "./place-file.ts";
@@ -21,9 +24,10 @@ type QuarantineSource =
  * Lays a copy of a refused file, given by its path or its bytes, and the reason into the quarantine
  * folder, as `<number>-<name>` and
  * `<number>-<name>.reason.txt`. The copy gets its name last, so that one that is there is complete and
- * doing it again after a crash does nothing. Where the folder cannot have that name, or what is no file
- * lies under it, both are called after the number and a hash of the name. Throws `ChannelError` when the
- * folder cannot be written.
+ * doing it again after a crash changes nothing. Where the folder cannot have that name, or something else
+ * lies under it, both are called after the number and a hash of the name, or of the bytes as well: the copy
+ * of another file, as a store that was restored gives numbers once more, stays as it is. Throws
+ * `ChannelError` when the folder cannot be written.
  */
 export async function quarantineCopy(
   quarantine: string,
@@ -55,12 +59,12 @@ async function layCopy(
   source: QuarantineSource,
   reason: string,
 ): Promise<void> {
-  const choices = namesFor(fileId, name);
-  if (choices.some(({ copy }) => isCopied(quarantine, copy))) return;
   const draft = draftIn(quarantine);
   if (typeof source === "object" && "bytes" in source) await writeNewFile(draft, source.bytes);
   else await copyNewFile(source, draft);
   try {
+    const choices = namesFor(fileId, name, await markOf(draft));
+    for (const { copy } of choices) if (await isCopied(quarantine, copy, draft)) return;
     for (const names of choices) if (await nameCopy(quarantine, draft, names, reason)) return;
     const shown = choices.map(({ copy }) => copy.text).join(" and ");
     throw new Error(
@@ -83,7 +87,15 @@ export function isReasonFile(name: string, names: ReadonlySet<string>): boolean 
   return isCut && [...names].some((other) => other !== name && other.startsWith(copy));
 }
 
-function namesFor(fileId: number, name: DiskName): Names[] {
+/** What tells bytes apart in names. */
+async function markOf(path: string): Promise<string> {
+  const sum = createHash("sha256");
+  for await (const piece of readPieces(path)) sum.update(piece);
+  return sum.digest("hex").slice(0, 16);
+}
+
+/** The names that a copy may have, the first that is free is taken; the last is for these bytes alone. */
+function namesFor(fileId: number, name: DiskName, mark: string): Names[] {
   const before = `${fileId}-`;
   const plain = `${before}${nameMark(name)}`;
   return [
@@ -92,17 +104,18 @@ function namesFor(fileId: number, name: DiskName): Names[] {
       reason: dressedName(before, name, reasonEnding),
       remark: "",
     },
-    {
-      copy: textName(plain),
-      reason: textName(plain + reasonEnding),
-      remark: `\nThis folder cannot have the file under its own name, so its copy is called ${plain} here.\n`,
-    },
+    ...[plain, `${plain}-${mark}`].map((other) => ({
+      copy: textName(other),
+      reason: textName(other + reasonEnding),
+      remark: `\nThis folder cannot have the file under its own name, or has another one there, so its copy is called ${other} here.\n`,
+    })),
   ];
 }
 
-function isCopied(quarantine: string, copy: DiskName): boolean {
+async function isCopied(quarantine: string, copy: DiskName, draft: string): Promise<boolean> {
+  const path = pathIn(quarantine, copy);
   try {
-    return isRegularFile(pathIn(quarantine, copy));
+    return isRegularFile(path) && (await haveSameBytes(draft, path));
   } catch (error) {
     if (isNameRefused(error, quarantine)) return false;
     throw error;

@@ -15,6 +15,7 @@ import { claimFiles, claimIdsIn, claimIn, giveBack } from "../../../src/channels
 import { textName } from "../../../src/channels/folder/disk-name.ts";
 import { openInbox } from "../../../src/channels/folder/open-inbox.ts";
 import { quarantineCopy } from "../../../src/channels/folder/quarantine.ts";
+import { haveSameBytes } from "../../../src/disk/same-bytes.ts";
 import { listed } from "./listed.ts";
 import { temporaryChannel, temporaryFolder } from "./temporary.ts";
 
@@ -177,10 +178,44 @@ describe("a name that a folder cannot have", () => {
       expect.stringMatching(/^7-[0-9a-f]{16}\.reason\.txt$/),
     ]);
     expect(readFileSync(`${folder}/${names[1]}`, "utf8")).toBe(
-      `why\n\nThis folder cannot have the file under its own name, so its copy is called ${names[0]} here.\n`,
+      `why\n\nThis folder cannot have the file under its own name, or has another one there, so its copy is called ${names[0]} here.\n`,
     );
   });
 });
+
+test("copies of files that had a number and name before stay beside those of others", async () => {
+  const folder = temporaryFolder();
+  const all = ["first", "other", "a third", "first", "other", "a third", "fifth", "other"];
+  for (const text of all) {
+    const bytes = Buffer.from(text);
+    await quarantineCopy(folder, 7, textName("a.uff"), { bytes }, `why ${text}\n`);
+  }
+  const names = readdirSync(folder).toSorted();
+  const copies = names.filter((name) => !name.endsWith(".txt"));
+  const texts = copies.map((name) => readFileSync(`${folder}/${name}`, "utf8"));
+  expect(texts.toSorted()).toEqual(["a third", "fifth", "first", "other"]);
+  expect(copies).toContain("7-a.uff");
+  for (const [at, name] of copies.entries())
+    expect(readFileSync(`${folder}/${name}.reason.txt`, "utf8")).toContain(`why ${texts[at]}\n`);
+  expect(names).toHaveLength(8);
+});
+
+test.each([0, 1, 262_143, 262_144, 262_145, 600_000])(
+  "files of %i bytes are the same only to the last byte",
+  async (length) => {
+    const folder = temporaryFolder();
+    const bytes = Buffer.alloc(length, "busbar");
+    writeFileSync(`${folder}/a`, bytes);
+    writeFileSync(`${folder}/b`, bytes);
+    expect(await haveSameBytes(`${folder}/a`, `${folder}/b`)).toBe(true);
+    writeFileSync(`${folder}/b`, Buffer.concat([bytes, Buffer.from("x")]));
+    expect(await haveSameBytes(`${folder}/a`, `${folder}/b`)).toBe(false);
+    if (length === 0) return;
+    bytes.write("#", length - 1);
+    writeFileSync(`${folder}/b`, bytes);
+    expect(await haveSameBytes(`${folder}/a`, `${folder}/b`)).toBe(false);
+  },
+);
 
 describe("archiving that was broken off", () => {
   test("between link and unlink is ended, not done twice", async () => {
