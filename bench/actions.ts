@@ -13,6 +13,7 @@ import { defineProcess } from "../src/core/define/define-process.ts";
 import { record } from "../src/core/define/effect.ts";
 import { ownEvent } from "../src/core/define/event-type.ts";
 import { machineClock } from "../src/runtime/clock.ts";
+import { signals } from "../src/runtime/signals.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { bareActions } from "./bare-actions.ts";
 import { describeMachine } from "./machine.ts";
@@ -116,8 +117,7 @@ async function runner(path: string, kind: keyof typeof kinds): Promise<number> {
       if (step === "actions-ended") ended = ran;
       if (ended >= count) stop.abort();
     },
-    onEvents: silent,
-    onOutgoing: silent,
+    signals: signals(),
   });
   const began = performance.now();
   await running.run(stop.signal);

@@ -4,9 +4,10 @@ import type { ActionSettings } from "../config/action-settings.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 import { logFailure } from "../runtime/log-failure.ts";
-import { Pause } from "../runtime/pause.ts";
+import { Loop, type NextRound, type RoundContext } from "../runtime/loop.ts";
+import type { Signals } from "../runtime/signals.ts";
 import type { OnStep } from "../runtime/step.ts";
-import { type WakeUp, wakeUp } from "../runtime/wake-up.ts";
+import { wakeUp } from "../runtime/wake-up.ts";
 import type {
   ActionRoom,
   ClaimedAction,
@@ -20,9 +21,6 @@ import { Lease } from "./lease.ts";
 import type { CheckFile } from "./ready-effects.ts";
 import { type AttemptContext, runAttempt, threw, whichOf } from "./run-attempt.ts";
 
-/** What the log calls it. */
-const stage = "running actions";
-
 /** What running actions works with. */
 export interface ActionContext {
   readonly store: Store;
@@ -32,9 +30,8 @@ export interface ActionContext {
   readonly clock: Clock;
   readonly log: Log;
   readonly onStep: OnStep;
-  /** Actions recorded events; actions put something into the outbox. */
-  readonly onEvents: () => void;
-  readonly onOutgoing: () => void;
+  /** Running waits for `planned`, and tells of `appended` and `queued`. */
+  readonly signals: Signals;
   /** From 0 to 1, for the jitter of retries; chance when absent. */
   readonly chance?: () => number;
 }
@@ -60,8 +57,9 @@ export class ActionRunner {
   readonly #ruleOf: RuleOf;
   readonly #limits: ActionLimits;
   readonly #lease: Lease;
-  readonly #wakeUp: WakeUp = wakeUp();
-  readonly #pause = new Pause();
+  readonly #loop: Loop;
+  /** Rings when an action has ended. */
+  readonly #oneEnded = wakeUp();
   readonly #running = new Map<number, Running>();
   #ended: EndedAttempt[] = [];
 
@@ -78,52 +76,34 @@ export class ActionRunner {
       now: () => clock.wall(),
       chance: context.chance ?? Math.random,
     };
-  }
-
-  /** There is something to do. */
-  readonly wake = (): void => this.#wakeUp.ring();
-
-  /** Why nothing is run for now; null when all is well. */
-  get trouble(): string | null {
-    return this.#pause.reason;
+    const round = ({ signal }: RoundContext) => this.#round(signal);
+    this.#loop = new Loop({ name: "running actions", everyMs: pollMs, round }, context);
+    context.signals.subscribe("planned", () => this.#loop.wake());
   }
 
   /** Runs until the signal is aborted and what runs has ended, or has had its time to. */
   async run(signal: AbortSignal): Promise<void> {
-    signal.addEventListener("abort", this.wake);
     const kept = new AbortController();
     const keeping = this.#lease.keep(kept.signal);
     try {
-      while (!signal.aborted) await this.#wakeUp.sleep(await this.#round(signal));
+      await this.#loop.run(signal);
       await this.#finish();
     } finally {
       kept.abort();
       await keeping;
-      signal.removeEventListener("abort", this.wake);
     }
   }
 
-  /** Turns until nothing more can be started or ended now; gives when to look again, in milliseconds. */
-  async #round(signal: AbortSignal): Promise<number> {
-    const { clock, log } = this.#context;
-    const heldUp = this.#pause.until - clock.steady();
-    if (this.#pause.reason !== null && heldUp > 0) return heldUp;
-    try {
-      for (;;) {
-        const { nextInMs } = await this.#turn(this.#limits.room(clock.steady()));
-        if (this.#pause.end()) log.info({ event: "stage-resumed", stage }, `${stage} goes on`);
-        // What ends at once has ended after this, and others have had their turn.
-        await setImmediate();
-        const { inAll } = this.#limits.room(clock.steady());
-        if (signal.aborted) return 0;
-        if (this.#ended.length === 0 && (nextInMs !== 0 || inAll === 0))
-          return this.#waitMs(nextInMs);
-      }
-    } catch (error) {
-      if (this.#pause.begin(error, clock.steady()))
-        logFailure(log, error, `${stage} paused`, { event: "stage-paused", stage });
-      return this.#pause.until - clock.steady();
-    }
+  /** One turn; another follows at once while more can be started or ended. */
+  async #round(signal: AbortSignal): Promise<NextRound> {
+    const { clock } = this.#context;
+    const { nextInMs } = await this.#turn(this.#limits.room(clock.steady()));
+    // What ends at once has ended after this, and others have had their turn.
+    await setImmediate();
+    const { inAll } = this.#limits.room(clock.steady());
+    const isIdle = this.#ended.length === 0 && (nextInMs !== 0 || inAll === 0);
+    if (signal.aborted || !isIdle) return "more";
+    return { inMs: this.#waitMs(nextInMs), notBeforeMs: 0 };
   }
 
   #waitMs(nextInMs: number | null): number {
@@ -176,9 +156,9 @@ export class ActionRunner {
   }
 
   #tell(ended: readonly EndedAttempt[], { events, outgoing, lost }: TurnTaken): void {
-    const { log, onEvents, onOutgoing } = this.#context;
-    if (events > 0) onEvents();
-    if (outgoing > 0) onOutgoing();
+    const { log, signals } = this.#context;
+    if (events > 0) signals.publish("appended", { events });
+    if (outgoing > 0) signals.publish("queued", { messages: outgoing });
     for (const id of lost)
       log.warn(
         { event: "action-late", action: id },
@@ -216,7 +196,8 @@ export class ActionRunner {
     this.#running.delete(action.id);
     this.#limits.ended(action);
     this.#ended.push(ended);
-    this.#wakeUp.ring();
+    this.#loop.wake();
+    this.#oneEnded.ring();
   }
 
   /** Starts nothing more; what has not ended in time is given up, to be begun again after the next start. */
@@ -224,7 +205,7 @@ export class ActionRunner {
     const { clock, settings, log } = this.#context;
     const until = clock.steady() + settings.stopWithinMs;
     while (this.#running.size > 0 && clock.steady() < until)
-      await this.#wakeUp.sleep(until - clock.steady());
+      await this.#oneEnded.sleep(until - clock.steady());
     const reason = "The daemon was stopped before it ended.";
     for (const { action, abort } of [...this.#running.values()]) {
       const stopped = { outcome: "stopped", reason, error: null, retryInMs: 0 } as const;

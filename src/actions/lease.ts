@@ -1,6 +1,7 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { machineClock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 import { logFailure } from "../runtime/log-failure.ts";
+import { Loop } from "../runtime/loop.ts";
 import type { ActionStore } from "../store/port/action-store.ts";
 
 /** How long a lease is good, in milliseconds; it is renewed three times within that. */
@@ -37,10 +38,18 @@ export class Lease {
 
   /** Renews it until the signal is aborted. */
   async keep(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      await delay(this.#goodMs / 3, undefined, { signal }).catch(() => undefined);
-      if (!signal.aborted) await this.#renew();
-    }
+    const keeping = new Loop(
+      {
+        name: "keeping the lease on actions",
+        everyMs: this.#goodMs / 3,
+        round: async () => {
+          await this.#renew();
+          return null;
+        },
+      },
+      { clock: machineClock, log: this.#log },
+    );
+    await keeping.run(signal);
   }
 
   /** Gives it back. */

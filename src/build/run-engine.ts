@@ -3,7 +3,8 @@ import { buildFailedTitle } from "../core/stuck/cause.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { sayDefinitionThrew } from "../runtime/error-stack.ts";
 import type { Log } from "../runtime/log.ts";
-import { StageLoop } from "../runtime/stage-loop.ts";
+import { Loop } from "../runtime/loop.ts";
+import type { Signals } from "../runtime/signals.ts";
 import type { OnStep } from "../runtime/step.ts";
 import type { Store } from "../store/port/store.ts";
 import { buildPending, type Definitions, type OnBuildFailed } from "./build-pending.ts";
@@ -19,8 +20,8 @@ export interface EngineContext {
   readonly onStep: OnStep;
   /** Whether files are being taken in at this moment: building then takes second place. */
   readonly isIntakeBusy: () => boolean;
-  /** Actions were planned. */
-  readonly onPlanned: () => void;
+  /** Building waits for `appended`, and tells of `planned`. */
+  readonly signals: Signals;
   readonly expectations: Expectations;
 }
 
@@ -33,69 +34,63 @@ const restFactor = 9;
 /** The longest such pause, in milliseconds. */
 const longestRestMs = 2_000;
 
-/** What follows from events: builds, deadlines. A stage wakes the next one. */
+/** What follows from events: builds, deadlines. */
 export class Engine {
-  readonly #expected: StageLoop;
-  readonly #building: StageLoop;
-  readonly #deadlines: StageLoop;
+  readonly #loops: readonly Loop[];
 
   constructor(context: EngineContext) {
+    const { signals } = context;
     const onFailed = sayingOnce(context.log);
-    this.#building = new StageLoop(
+    const building = new Loop(
       {
         name: "building",
-        pollMs,
-        work: async (signal) => {
+        everyMs: pollMs,
+        round: async ({ signal }) => {
           const rest = resting(context, signal);
           const planned = await buildPending(context.store, context.definitions, rest, onFailed);
-          if (planned > 0) context.onPlanned();
+          if (planned > 0) signals.publish("planned", { actions: planned });
           context.onStep("built");
-          this.#deadlines.wake();
+          deadlines.wake();
           return null;
         },
       },
       context,
     );
-    this.#expected = new StageLoop(
+    const expected = new Loop(
       {
         name: "watching what is expected",
-        pollMs: 30_000,
-        work: async () => {
+        everyMs: 30_000,
+        round: async () => {
           const now = context.clock.wall();
           const { overdue, nextAt } = await watchExpected(context.store, context.expectations, now);
           for (const reason of overdue)
             context.log.warn({ event: "overdue", reason }, `${reason}: busbar stuck`);
-          return nextAt === null ? null : Math.max(0, nextAt - now);
+          return nextAt === null ? null : { inMs: nextAt - now };
         },
       },
       context,
     );
-    this.#deadlines = new StageLoop(
+    const deadlines = new Loop(
       {
         name: "watching deadlines",
-        pollMs: 60_000,
-        work: async () => {
+        everyMs: 60_000,
+        round: async () => {
           const now = context.clock.wall();
           const { events, nextAt } = await fireDueDeadlines(context.store, now);
-          if (events > 0) this.#building.wake();
+          if (events > 0) signals.publish("appended", { events });
           // One that has passed and could not be fired waits for a build, which wakes us.
-          return nextAt === null ? null : nextAt - now;
+          return nextAt === null ? null : { inMs: nextAt - now };
         },
       },
       context,
     );
+    this.#loops = [building, deadlines, expected];
+    signals.subscribe("appended", () => building.wake());
   }
-
-  /** There are new events. */
-  readonly wake = (): void => this.#building.wake();
 
   /** Runs until the signal is aborted. What is left undone is done after the next start. */
   async run(signal: AbortSignal): Promise<void> {
-    await Promise.all([
-      this.#building.run(signal),
-      this.#deadlines.run(signal),
-      this.#expected.run(signal),
-    ]);
+    await Promise.all(this.#loops.map((loop) => loop.run(signal)));
   }
 }
 

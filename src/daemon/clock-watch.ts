@@ -1,7 +1,7 @@
-import { setTimeout } from "node:timers/promises";
 import { clockBehind, sayClockBehind } from "../core/event/clock-behind.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
+import { Loop } from "../runtime/loop.ts";
 import type { Store } from "../store/port/store.ts";
 
 /** How often to look, in milliseconds. */
@@ -10,11 +10,11 @@ const everyMs = 10_000;
 /** Says in the log that the clock shows an earlier moment than was recorded, once, and when it no longer does. */
 export class ClockWatch {
   readonly #store: Pick<Store, "lastRecordedAt">;
-  readonly #clock: Pick<Clock, "wall">;
+  readonly #clock: Clock;
   readonly #log: Log;
   #isBehind = false;
 
-  constructor(store: Pick<Store, "lastRecordedAt">, clock: Pick<Clock, "wall">, log: Log) {
+  constructor(store: Pick<Store, "lastRecordedAt">, clock: Clock, log: Log) {
     this.#store = store;
     this.#clock = clock;
     this.#log = log;
@@ -22,10 +22,12 @@ export class ClockWatch {
 
   /** Looks now and then until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
+    const round = async () => {
       await this.look();
-      await setTimeout(everyMs, undefined, { signal }).catch(() => {});
-    }
+      return null;
+    };
+    const context = { clock: this.#clock, log: this.#log };
+    await new Loop({ name: "watching the clock", everyMs, round }, context).run(signal);
   }
 
   /** Looks once. A store that cannot be read is told by those who need it. */

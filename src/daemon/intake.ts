@@ -8,7 +8,5 @@ export interface Intake {
   run(): Promise<void>;
   /** Lets go of the channel; `run` does so by itself. */
   close(): Promise<void>;
-  /** Looks now, whatever the schedule says. */
-  lookNow(): void;
   status(): ChannelStatus;
 }

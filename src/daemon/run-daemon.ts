@@ -1,44 +1,33 @@
 import { setMaxListeners } from "node:events";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { ActionRunner } from "../actions/action-runner.ts";
 import { openProcesses } from "../app/installation/open-processes.ts";
-import { Engine } from "../build/run-engine.ts";
-import type { Expectations } from "../build/watch-expected.ts";
 import type { Catalogue } from "../catalogue/definition.ts";
 import { openCatalogue } from "../catalogue/load/open.ts";
 import { claimIds } from "../channels/folder/claim-id.ts";
-import { openCalendars } from "../config/calendars.ts";
 import { checkFlowNames } from "../config/check-flow-names.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { settingsMarks } from "../config/settings-marks.ts";
-import { statusChannels } from "../config/status-channels.ts";
-import type { AnswerRule } from "../core/process/expected.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import { type IntakeContext, packedSettings } from "../intake/channel/context.ts";
 import { intakeGate } from "../intake/channel/intake-gate.ts";
-import { FolderIntake } from "../intake/folder/folder-intake.ts";
-import { RoutingLoop } from "../intake/route/routing-loop.ts";
-import { SftpIntake } from "../intake/sftp/sftp-intake.ts";
-import { trialWriting } from "../outbound/compose/trial-writing.ts";
-import { Outbound } from "../outbound/deliver/run-outbound.ts";
+import type { Outbound } from "../outbound/deliver/run-outbound.ts";
 import { machineClock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 import { logFailure } from "../runtime/log-failure.ts";
+import { signals } from "../runtime/signals.ts";
 import type { OnStep } from "../runtime/step.ts";
 import type { Store } from "../store/port/store.ts";
 import { holdDaemonLock } from "../store/sqlite/database/daemon-lock.ts";
 import { openSqliteStore } from "../store/sqlite/open.ts";
 import { refuseClashes, refuseOwnFiles } from "./channel-clash.ts";
-import { ClockWatch } from "./clock-watch.ts";
 import type { DaemonLease, LeaseTimes } from "./daemon-lease.ts";
 import { HighWaterMarks, holdWhenOlder } from "./high-water-marks.ts";
 import { keepLease, takeLease } from "./hold-lease.ts";
 import type { Host } from "./host.ts";
-import type { Intake } from "./intake.ts";
+import { type Stages, stagesOf } from "./stages.ts";
 import { statusPath } from "./status-file.ts";
 import { StatusWriter } from "./status-writer.ts";
-import { fulfilWishes } from "./wish-loop.ts";
 
 export interface DaemonOptions {
   /** Aborted to stop: what is in hand is finished, then `runDaemon` resolves. */
@@ -110,50 +99,11 @@ async function runOn(
   log: Log,
 ): Promise<void> {
   const context = contextOf(store, lease, catalogue, config, options, log);
-  const definitions = new Map(processes.map((definition) => [definition.type, definition]));
-  const engine = new Engine({
-    store,
-    definitions,
-    clock: context.clock,
-    log,
-    onStep: context.onStep,
-    isIntakeBusy: () => routing.isBusy(),
-    expectations: expectationsOf(config),
-    onPlanned: () => actions.wake(),
-  });
-  const actions = new ActionRunner({
-    store,
-    definitions,
-    settings: config.actions,
-    checkFile: trialWriting(catalogue, config.outbound, context.clock.wall),
-    clock: context.clock,
-    log,
-    onStep: context.onStep,
-    onEvents: engine.wake,
-    onOutgoing: () => outbound.wake(),
-  });
-  const outbound = new Outbound({
-    store,
-    catalogue,
-    channels: config.outbound,
-    mail: config.mail,
-    statusTo: statusChannels(config),
-    clock: context.clock,
-    log,
-    onStep: context.onStep,
-    onEvents: engine.wake,
-  });
-  const routing = new RoutingLoop(context, processes, engine.wake);
   const failed = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal]);
   setMaxListeners(0, signal);
-  const owner = { storeId: store.id, storePath: config.store };
-  const intakes: Intake[] = [
-    ...config.channels.map(
-      (channel) => new FolderIntake(context, channel, owner, signal, routing.wake),
-    ),
-    ...config.sftpInboxes.map((inbox) => new SftpIntake(context, inbox, signal, routing.wake)),
-  ];
+  const stages = stagesOf(context, config, processes, signal);
+  const { intakes, outbound } = stages;
   await holdWhenOlder(store, config, log);
   await beginAnswering(outbound, log);
   const settings = settingsMarks(config);
@@ -181,24 +131,13 @@ async function runOn(
     options.onReady?.(problems);
     const tidied = tidy(store, log, signal);
     const stop = () => failed.abort();
-    const wishes = fulfilWishes(store, intakes, outbound, signal);
-    const followers = [engine, actions, outbound, new ClockWatch(store, context.clock, log)];
-    const ran = runAll(intakes, routing, followers, status, { signal, stop });
-    await ran.finally(() => Promise.all([tidied, wishes]));
+    const asked = stages.storeSignals.run(signal);
+    const ran = runAll(stages, status, { signal, stop });
+    await ran.finally(() => Promise.all([tidied, asked]));
   } finally {
     for (const intake of intakes) await intake.close();
   }
   log.info({ event: "stopped" }, "stopped");
-}
-
-/** What the settings say is to come; throws when they name a calendar that is not there. */
-function expectationsOf(config: BusbarConfig): Expectations {
-  const calendars = openCalendars(config);
-  const answers = new Map<string, AnswerRule>();
-  for (const [flow, { answer }] of Object.entries(config.flows))
-    if (answer !== null) answers.set(flow, answer);
-  for (const { calendar } of [...answers.values(), ...config.expected]) calendars(calendar);
-  return { answers, files: config.expected, calendars };
 }
 
 /** Where the store takes nothing just now, it is done with the first round of composing. */
@@ -225,9 +164,7 @@ async function tidy(store: Store, log: Log, signal: AbortSignal): Promise<void> 
 
 /** Routing stops after intake, so that what intake recorded last is routed too; what follows from it waits for the next start. */
 async function runAll(
-  intakes: readonly Intake[],
-  routing: RoutingLoop,
-  followers: readonly { run(signal: AbortSignal): Promise<void> }[],
+  { intakes, routing, followers }: Stages,
   status: StatusWriter,
   { signal, stop }: { readonly signal: AbortSignal; readonly stop: () => void },
 ): Promise<void> {
@@ -278,6 +215,7 @@ function contextOf(
       return claimId();
     },
     log,
+    signals: signals(),
     configFile: config.file,
     gate: intakeGate({
       marks: config.disk,

@@ -1,6 +1,7 @@
-import { setTimeout } from "node:timers/promises";
+import { machineClock } from "../runtime/clock.ts";
 import { errorMessage } from "../runtime/error-message.ts";
 import type { Log } from "../runtime/log.ts";
+import { Loop } from "../runtime/loop.ts";
 import { type HighWater, highWaterJson } from "../store/port/high-water.ts";
 import { type DaemonStatus, writeStatus } from "./status-file.ts";
 
@@ -35,12 +36,22 @@ export class StatusWriter {
     this.#log = log;
   }
 
-  /** Writes now and then until the signal is aborted. */
+  /** Writes now and then until the signal is aborted. Rejects when the store is another daemon's by now. */
   async run(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      await this.write(true);
-      await setTimeout(everyMs, undefined, { signal }).catch(() => {});
-    }
+    const writing = new Loop(
+      {
+        name: "writing the status",
+        everyMs,
+        // A file that cannot be written is waited out below; what else fails ends the daemon.
+        endsOn: () => true,
+        round: async () => {
+          await this.write(true);
+          return null;
+        },
+      },
+      { clock: machineClock, log: this.#log },
+    );
+    await writing.run(signal);
   }
 
   /**

@@ -1,3 +1,5 @@
+import { machineTimer, type Timer } from "./timer.ts";
+
 /** A sleep that can be cut short. */
 export interface WakeUp {
   /** Ends the present sleep, or the next one before it begins. */
@@ -7,7 +9,7 @@ export interface WakeUp {
 }
 
 /** Rings that come while nobody sleeps are kept: one, however many there were. */
-export function wakeUp(): WakeUp {
+export function wakeUp(timer: Timer = machineTimer): WakeUp {
   let rang = false;
   let wake: (() => void) | null = null;
   return {
@@ -18,12 +20,12 @@ export function wakeUp(): WakeUp {
     sleep: (ms) =>
       new Promise((resolve) => {
         const end = () => {
-          clearTimeout(timer);
+          cancel();
           wake = null;
           resolve(rang);
           rang = false;
         };
-        const timer = setTimeout(end, Math.max(0, Math.ceil(ms)));
+        const cancel = timer(ms, end);
         wake = end;
         if (rang) end();
       }),

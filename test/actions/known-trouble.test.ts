@@ -4,6 +4,7 @@ import { ActionRunner } from "../../src/actions/action-runner.ts";
 import { Lease } from "../../src/actions/lease.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
+import { signals } from "../../src/runtime/signals.ts";
 import { type Store, StoreError } from "../../src/store/port/store.ts";
 import { quick } from "./print-shop.ts";
 
@@ -35,8 +36,7 @@ test("a full disk is one line with its code, and no stack, while actions are run
     clock: machineClock,
     log,
     onStep: () => {},
-    onEvents: () => {},
-    onOutgoing: () => {},
+    signals: signals(),
   });
   const stop = new AbortController();
   const ran = runner.run(stop.signal);

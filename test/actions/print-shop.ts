@@ -11,6 +11,7 @@ import type { Effect, Refusal } from "../../src/core/define/effect.ts";
 import { flowEvent, ownEvent } from "../../src/core/define/event-type.ts";
 import type { FoldedEvent } from "../../src/core/event/event.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
+import { signals } from "../../src/runtime/signals.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { type PlannedEvent, planActions } from "../store/planned-actions.ts";
 import { StoreFolder } from "../store/sqlite/store-folder.ts";
@@ -80,8 +81,7 @@ export class PrintShop {
       clock: machineClock,
       log: pino({ level: "trace" }, { write: (line) => void this.log.push(line) }),
       onStep: () => {},
-      onEvents: () => {},
-      onOutgoing: () => {},
+      signals: signals(),
       chance: () => 0.5,
     });
     const stop = new AbortController();

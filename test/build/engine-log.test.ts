@@ -3,6 +3,7 @@ import { Engine } from "../../src/build/run-engine.ts";
 import { englandAndWales } from "../../src/calendar/england-and-wales.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
+import { signals } from "../../src/runtime/signals.ts";
 import { Library } from "./library.ts";
 import { loan } from "./loan.ts";
 
@@ -36,7 +37,7 @@ test("the log says once that processes cannot be built, however many fail alike"
     },
     onStep: (step) => void (step === "built" && stop.abort()),
     isIntakeBusy: () => false,
-    onPlanned: () => undefined,
+    signals: signals(),
     expectations: { answers: new Map(), files: [], calendars: () => englandAndWales },
   });
   await engine.run(stop.signal);

@@ -17,7 +17,7 @@ test("a clock behind what was recorded is said once in the log, with how far and
   const said: string[] = [];
   const say = (_: object, text: string) => void said.push(text);
   const log: Log = { debug: say, info: say, warn: say, error: say };
-  const watch = new ClockWatch(store, { wall: () => clock.now }, log);
+  const watch = new ClockWatch(store, { wall: () => clock.now, steady: () => clock.now }, log);
   await watch.look();
   clock.now = right + 3_600_000;
   await store.recordFiles([madeFile()]);

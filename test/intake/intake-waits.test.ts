@@ -7,6 +7,7 @@ import { FolderIntake } from "../../src/intake/folder/folder-intake.ts";
 import { routePending } from "../../src/intake/route/route.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
+import { signals } from "../../src/runtime/signals.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { temporaryChannel } from "../channels/folder/temporary.ts";
 import { goodFile } from "../promises/flow-files.ts";
@@ -29,6 +30,7 @@ test("intake waits while too many messages wait to be routed, says so, and goes 
   const context = {
     ...recordingContext(parts),
     log: { debug: say, info: say, warn: say, error: say },
+    signals: signals(),
     configFile: null,
     gate: intakeGate({
       marks: { stop: { bytes: 0 }, resume: null },
@@ -39,7 +41,7 @@ test("intake waits while too many messages wait to be routed, says so, and goes 
   };
   const stop = new AbortController();
   const owner = { storeId: store.id, storePath: path };
-  const intake = new FolderIntake(context, channel, owner, stop.signal, () => {});
+  const intake = new FolderIntake(context, channel, owner, stop.signal);
   const drop = (number: number) => {
     const { name, bytes } = goodFile(number, 8);
     writeFileSync(`${channel.path}/${name}`, bytes);

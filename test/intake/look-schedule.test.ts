@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { LookSchedule } from "../../src/intake/channel/look-schedule.ts";
 import { Troubles } from "../../src/intake/channel/troubles.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
-import { StageLoop } from "../../src/runtime/stage-loop.ts";
+import { Loop } from "../../src/runtime/loop.ts";
 
 const minuteMs = 60_000;
+const log = { error() {}, warn() {}, info() {}, debug() {} };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -17,18 +18,17 @@ async function looksInAMinute(
   momentsOf: (began: number) => readonly (number | null)[],
 ): Promise<number> {
   const controller = new AbortController();
-  const schedule = new LookSchedule(pollMs, machineClock, controller.signal);
+  const schedule = new LookSchedule(pollMs, machineClock);
   let looks = 0;
-  const run = async () => {
-    while (!controller.signal.aborted) {
-      const began = machineClock.steady();
-      looks += 1;
-      schedule.looked(began);
-      if (lastsMs > 0) await new Promise((done) => setTimeout(done, lastsMs));
-      await schedule.sleep(momentsOf(began), began);
-    }
+  const round = async () => {
+    const began = machineClock.steady();
+    looks += 1;
+    schedule.looked(began);
+    if (lastsMs > 0) await new Promise((done) => setTimeout(done, lastsMs));
+    return schedule.next(momentsOf(began), began);
   };
-  const ended = run();
+  const loop = new Loop({ name: "looks", everyMs: pollMs, round }, { clock: machineClock, log });
+  const ended = loop.run(controller.signal);
   await vi.advanceTimersByTimeAsync(minuteMs);
   controller.abort();
   await vi.advanceTimersByTimeAsync(1_000);
@@ -69,22 +69,4 @@ describe("the schedule of looks", () => {
     expect(looks).toBeGreaterThanOrEqual(7);
     expect(looks).toBeLessThanOrEqual(9);
   });
-});
-
-test("a stage whose next moment stays past is not run without a pause", async () => {
-  let runs = 0;
-  const work = async () => {
-    runs += 1;
-    return -1_000;
-  };
-  const log = { error() {}, warn() {}, info() {}, debug() {} };
-  const loop = new StageLoop({ name: "stage", pollMs: 2_000, work }, { clock: machineClock, log });
-  const controller = new AbortController();
-  const ended = loop.run(controller.signal);
-  await vi.advanceTimersByTimeAsync(minuteMs);
-  controller.abort();
-  await vi.advanceTimersByTimeAsync(100);
-  await ended;
-  expect(runs).toBeLessThanOrEqual(1_202);
-  expect(runs).toBeGreaterThan(1);
 });

@@ -5,6 +5,7 @@ import { claimIn } from "../../src/channels/folder/claim.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { openGate } from "../../src/intake/channel/intake-gate.ts";
 import { takeClaim } from "../../src/intake/folder/take-claim.ts";
+import { signals } from "../../src/runtime/signals.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { temporaryChannel } from "../channels/folder/temporary.ts";
 import { goodFile } from "../promises/flow-files.ts";
@@ -24,7 +25,7 @@ async function scene(files: readonly { readonly name: string; readonly bytes: Bu
   onTestFinished(() => store.close());
   const catalogue = loadCatalogue();
   const parts = recordingContext({ store, catalogue, blobs, largeFileBytes: 20_000 });
-  const context = { ...parts, log, configFile: null, gate: openGate };
+  const context = { ...parts, log, signals: signals(), configFile: null, gate: openGate };
   mkdirSync(`${channel.work}/${claimId}`);
   for (const { name, bytes } of files) writeFileSync(`${channel.work}/${claimId}/${name}`, bytes);
   return {

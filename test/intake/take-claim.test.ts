@@ -6,6 +6,7 @@ import type { FolderChannel } from "../../src/config/channel/channel.ts";
 import { type IntakeContext, recordingContext } from "../../src/intake/channel/context.ts";
 import { openGate } from "../../src/intake/channel/intake-gate.ts";
 import { takeClaim } from "../../src/intake/folder/take-claim.ts";
+import { signals } from "../../src/runtime/signals.ts";
 import type { OnStep } from "../../src/runtime/step.ts";
 import { type Store, StoreError } from "../../src/store/port/store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
@@ -28,7 +29,11 @@ async function scene(onStep: OnStep = () => {}, largeFileBytes = 1 << 20): Promi
   const store = await openSqliteStore(`${channel.work}.db`, { blobFolder: blobs });
   onTestFinished(() => store.close());
   const parts = recordingContext({ store, catalogue, blobs, largeFileBytes, onStep });
-  return { channel, store, context: { ...parts, log: silent, configFile: null, gate: openGate } };
+  return {
+    channel,
+    store,
+    context: { ...parts, log: silent, signals: signals(), configFile: null, gate: openGate },
+  };
 }
 
 const claimId = "0mgx2k7pq4hd1z";

@@ -9,6 +9,7 @@ import { flowEvent } from "../../src/core/define/event-type.ts";
 import { type Carrier, DeliveryLoop } from "../../src/outbound/deliver/delivery-loop.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
+import { signals } from "../../src/runtime/signals.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { composed } from "../store/conformance/journal.ts";
 import { planActions } from "../store/planned-actions.ts";
@@ -124,7 +125,7 @@ test("a channel is looked at no more often than its polls and the tries of what 
             reach: async () => {},
             reachEveryMs: null,
           },
-          { store, clock: machineClock, log: quiet, onEvents: () => {} },
+          { store, clock: machineClock, log: quiet, signals: signals() },
         );
         const scope = { stage: "outbound", channel: null, type: "D0010", name: null } as const;
         if (day.isHeld) await store.hold(scope, "ann", "a trial");
@@ -223,8 +224,7 @@ test("actions are looked for no more often than its polls and the tries of what 
           clock: machineClock,
           log: quiet,
           onStep: () => {},
-          onEvents: () => {},
-          onOutgoing: () => {},
+          signals: signals(),
           chance: () => 0.5,
         });
         const scope = { stage: "actions", channel: null, type: null, name } as const;

@@ -5,7 +5,9 @@ import type { PgpIn } from "../../config/pgp.ts";
 import { type PackedLimits, usualLimits } from "../../config/unpack.ts";
 import { type Clock, machineClock } from "../../runtime/clock.ts";
 import type { Log } from "../../runtime/log.ts";
+import type { Signals } from "../../runtime/signals.ts";
 import type { OnStep } from "../../runtime/step.ts";
+import type { Timer } from "../../runtime/timer.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { IntakeGate } from "./intake-gate.ts";
 
@@ -65,6 +67,10 @@ export interface IntakeContext extends RecordingContext {
   /** Whether more may be taken in just now. */
   readonly gate: IntakeGate;
   readonly log: Log;
+  /** Intake waits for `poll` and `held`, and tells of `recorded`. */
+  readonly signals: Signals;
+  /** This machine's when absent. */
+  readonly timer?: Timer;
   /** Configuration to name in commands that people are told to run; null when it is the usual one. */
   readonly configFile: string | null;
 }

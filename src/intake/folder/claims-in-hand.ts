@@ -12,22 +12,12 @@ import {
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import type { Recorded } from "../../store/port/store.ts";
 import { ArrivalMoments } from "../channel/arrival-order.ts";
+import type { ChannelIntake } from "../channel/channel-intake.ts";
 import type { StatusEntry } from "../channel/channel-status.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { Troubles } from "../channel/troubles.ts";
 import { resumedClaim } from "./resumed-claim.ts";
 import { type LeftFile, takeClaim } from "./take-claim.ts";
-
-/** What a channel does with what happens to its claims. */
-export interface ClaimEvents {
-  readonly onRecorded: (file: ClaimedFile, recorded: Recorded) => void | Promise<void>;
-  /** A file stays claimed; told once for each reason. */
-  readonly onLeft: (left: LeftFile) => void;
-  /** The store or the disk cannot be used; the claim is kept. */
-  readonly onFailure: (error: unknown) => void;
-  /** The lane for large files is free again. */
-  readonly onLaneFree: () => void;
-}
 
 /** Files that are being taken. */
 export interface TakenFiles {
@@ -43,7 +33,7 @@ export interface TakenFiles {
 export class ClaimsInHand {
   readonly #context: IntakeContext;
   readonly #channel: FolderChannel;
-  readonly #events: ClaimEvents;
+  readonly #intake: ChannelIntake;
   readonly #moments = new ArrivalMoments();
   readonly #signal: AbortSignal;
   readonly #pending = new Set<string>();
@@ -55,12 +45,12 @@ export class ClaimsInHand {
   constructor(
     context: IntakeContext,
     channel: FolderChannel,
-    events: ClaimEvents,
+    intake: ChannelIntake,
     signal: AbortSignal,
   ) {
     this.#context = context;
     this.#channel = channel;
-    this.#events = events;
+    this.#intake = intake;
     this.#signal = signal;
   }
 
@@ -120,7 +110,6 @@ export class ClaimsInHand {
   }
 
   /** Files that stay claimed, with the reason. */
-
   troubled(): StatusEntry[] {
     return [...this.#left.values()].flatMap((files) =>
       files.map(({ file, reason }) => ({ name: file.name.text, since: file.seenAt, reason })),
@@ -141,14 +130,15 @@ export class ClaimsInHand {
     this.#lane = this.#run(claim, resumed).then(() => {
       this.#lane = null;
       this.#laneClaim = null;
-      this.#events.onLaneFree();
+      this.#intake.wake();
     });
   }
 
   /** False when the store or the disk failed as a whole. */
   async #run(claim: Claim, resumed: boolean, after?: Promise<unknown>): Promise<boolean> {
     try {
-      const { onRecorded } = this.#events;
+      const onRecorded = (file: ClaimedFile, recorded: Recorded) =>
+        this.#intake.recorded(file.name.text, recorded);
       const options = { resumed, signal: this.#signal, onRecorded, ...(after && { after }) };
       const { left, moved } = await takeClaim(this.#context, this.#channel, claim, options);
       for (const id of moved) this.#postpone(id, "it changed after it was read");
@@ -157,7 +147,7 @@ export class ClaimsInHand {
       return true;
     } catch (error) {
       this.#troubles.forget(claim.id);
-      this.#events.onFailure(error);
+      this.#intake.pauseFor(error);
       return false;
     }
   }
@@ -165,7 +155,7 @@ export class ClaimsInHand {
   #keep(id: string, left: readonly LeftFile[]): void {
     this.#left.set(id, left);
     const reasons = left.map(({ file, reason }) => `${file.name.text}: ${reason}`).join("\n");
-    if (this.#postpone(id, reasons)) for (const file of left) this.#events.onLeft(file);
+    if (this.#postpone(id, reasons)) for (const file of left) this.#intake.report.left(file);
   }
 
   #postpone(id: string, reason: string): boolean {

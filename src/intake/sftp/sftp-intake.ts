@@ -4,17 +4,14 @@ import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { SftpSession } from "../../channels/sftp/sftp-session.ts";
 import { nextLook } from "../../config/channel/look-times.ts";
 import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
-import { type Brake, brakeOn } from "../../core/hold/brake.ts";
 import { sweepDraftsIn } from "../../disk/create-file.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
-import { Pause } from "../../runtime/pause.ts";
+import { ChannelIntake } from "../channel/channel-intake.ts";
 import type { ChannelState, ChannelStatus } from "../channel/channel-status.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { askAgainMs } from "../channel/intake-gate.ts";
-import { IntakeReport } from "../channel/intake-report.ts";
-import { LookSchedule } from "../channel/look-schedule.ts";
+import type { Moments } from "../channel/look-schedule.ts";
 import { statusList } from "../channel/status-list.ts";
-import { Troubles } from "../channel/troubles.ts";
 import { type RemoteFound, RemoteLook } from "./remote-look.ts";
 import { RemoteWork, type WorkLimits } from "./remote-work.ts";
 
@@ -33,31 +30,22 @@ export class SftpIntake {
   readonly #inbox: SftpInbox;
   readonly #place: string;
   readonly #signal: AbortSignal;
+  readonly #intake: ChannelIntake;
   readonly #session: SftpSession;
   readonly #look: RemoteLook;
   readonly #work: RemoteWork;
-  readonly #report: IntakeReport;
-  readonly #schedule: LookSchedule;
-  readonly #pause = new Pause();
-  readonly #troubles = new Troubles();
   #found: RemoteFound | null = null;
   /** Why the folder cannot be used though the server can. */
   #folderProblem: SftpError | null = null;
   #told: string | null = null;
-  #lastListingAt: number | null = null;
-  #brake: Brake | null = null;
-  /** Why no more may be taken in just now; null when it may. */
-  #closed: string | null = null;
   /** Why what is on this machine cannot be used; null when it can. */
   #unready: string | null = null;
   #stopped = false;
 
-  /** `onRecorded` is called after each commit: there is something to route. */
   constructor(
     context: IntakeContext,
     inbox: SftpInbox,
     signal: AbortSignal,
-    onRecorded: () => void,
     session = new SftpSession(inbox.server),
   ) {
     this.#context = context;
@@ -65,29 +53,29 @@ export class SftpIntake {
     this.#place = placeOf(inbox);
     this.#signal = signal;
     this.#session = session;
-    this.#report = new IntakeReport(context, inbox);
-    this.#schedule = new LookSchedule(
-      inbox.times === null ? inbox.pollMs : Number.POSITIVE_INFINITY,
-      context.clock,
-      signal,
-    );
+    this.#intake = new ChannelIntake(context, {
+      name: inbox.name,
+      pollMs: inbox.times === null ? inbox.pollMs : Number.POSITIVE_INFINITY,
+      folders: [inbox.quarantine],
+      round: () => this.#round(),
+      // Somebody wants a look now, whatever the breaker says.
+      onPoll: () => session.forgive(),
+    });
     this.#look = new RemoteLook(inbox, context.store, context.clock);
+    const { wake, pauseFor } = this.#intake;
     this.#work = new RemoteWork(
       context,
       inbox,
       {
         onTrouble: (name, reason, longestMs) => this.#trouble(name, reason, longestMs),
-        onRecorded: async (name, recorded) => {
-          onRecorded();
-          await this.#report.recorded(name, recorded);
-        },
-        onSettled: (name) => void this.#troubles.forget(name),
+        onRecorded: (name, recorded) => this.#intake.recorded(name, recorded),
+        onSettled: (name) => void this.#intake.troubles.forget(name),
         onLink: (file) => {
           this.#look.isLink(file);
-          this.#schedule.ring();
+          wake();
         },
-        onFailure: (error) => this.#pauseFor(error),
-        onFree: this.#schedule.ring,
+        onFailure: pauseFor,
+        onFree: wake,
       },
       signal,
     );
@@ -107,7 +95,7 @@ export class SftpIntake {
       this.#unready = null;
     } catch (error) {
       const message = `The quarantine ${quarantine} of channel "${name}" cannot be used: ${errorMessage(error)}. Let the user that runs Busbar make and write it, or correct "quarantine".`;
-      if (this.#unready !== message) this.#report.inboxLost(new Error(message));
+      if (this.#unready !== message) this.#intake.report.inboxLost(new Error(message));
       this.#unready = message;
     }
     return this.#unready === null;
@@ -115,10 +103,7 @@ export class SftpIntake {
 
   /** Runs until the signal is aborted and what is in hand is finished. */
   async run(): Promise<void> {
-    while (!this.#signal.aborted) {
-      const began = this.#context.clock.steady();
-      await this.#schedule.sleep(await this.#round(), began);
-    }
+    await this.#intake.run(this.#signal);
     await this.#work.ends();
     await this.close();
     this.#stopped = true;
@@ -129,27 +114,22 @@ export class SftpIntake {
     await this.#session.end();
   }
 
-  /** Somebody wants a look now, whatever the schedule and the breaker say. */
-  lookNow(): void {
-    this.#session.forgive();
-    this.#schedule.ring();
-  }
-
   status(): ChannelStatus {
     const problem = this.#session.problem ?? this.#folderProblem;
+    const { waitsFor, lastListingAt, report, troubles } = this.#intake;
     return {
       name: this.#inbox.name,
       path: this.#place,
       state: this.#state(),
-      problem: this.#unready ?? problem?.message ?? this.#pause.reason ?? this.#closed,
-      lastListingAt: this.#lastListingAt,
-      recorded: this.#report.count,
+      problem: this.#unready ?? problem?.message ?? waitsFor,
+      lastListingAt,
+      recorded: report.count,
       waiting: this.#look.waiting(),
       ignored: {
         ...statusList(this.#found?.ignored ?? []),
         count: this.#found?.ignoredCount ?? 0,
       },
-      troubled: statusList(this.#troubles.list()),
+      troubled: statusList(troubles.list()),
       server: {
         card: this.#session.card,
         isConnected: this.#session.isConnected,
@@ -164,11 +144,11 @@ export class SftpIntake {
   #state(): ChannelState {
     if (this.#stopped) return "stopped";
     if (this.#unready !== null) return "failing";
-    if (this.#brake !== null) return "on-hold";
+    if (this.#intake.brake !== null) return "on-hold";
     if (this.#session.problem !== null) return "unreachable";
     if (this.#folderProblem !== null)
       return this.#folderProblem.code === "missing" ? "vanished" : "refused";
-    return (this.#pause.reason ?? this.#closed) === null ? "watching" : "paused";
+    return this.#intake.waitsFor === null ? "watching" : "paused";
   }
 
   #retryAt(): number | null {
@@ -178,26 +158,28 @@ export class SftpIntake {
   }
 
   /** One look and what follows from it; returns the moments when there is more to do. */
-  async #round(): Promise<(number | null)[]> {
+  async #round(): Promise<Moments> {
     const { clock } = this.#context;
+    const intake = this.#intake;
     const began = clock.steady();
-    this.#schedule.looked(began);
+    intake.schedule.looked(began);
     const next = this.#nextScheduled();
     if (this.#unready !== null && !this.#isReady()) return [began + retryMs];
     try {
-      if (await this.#isHeld()) {
+      // A channel on hold leaves the partner alone.
+      if (await intake.isHeld()) {
         await this.#session.rest();
         return [next];
       }
-      if (this.#pause.reason !== null && began < this.#pause.until) return [this.#pause.until];
-      if (await this.#isClosed()) return [clock.steady() + askAgainMs];
-      const { failures } = this.#pause;
+      if (intake.isPaused()) return [intake.pausedUntil];
+      if (await intake.isClosed()) return [clock.steady() + askAgainMs];
+      const watch = intake.watchForPause();
       const link = await this.#session.link();
       const more = await this.#workOn(link);
       if (link.broken === null) this.#wentWell();
-      if (this.#pause.failures === failures && this.#pause.end()) this.#report.goesOn();
-      if (this.#pause.reason !== null) return [this.#pause.until];
-      const moments = [this.#found?.nextAt ?? null, this.#troubles.nextAt, next];
+      watch.wentWell();
+      if (intake.pausedUntil !== null) return [intake.pausedUntil];
+      const moments = [this.#found?.nextAt ?? null, intake.troubles.nextAt, next];
       if (more) moments.push(clock.steady());
       if (this.#session.problem !== null) return [this.#session.retryAt];
       return await this.#rested(moments);
@@ -209,21 +191,22 @@ export class SftpIntake {
   /** Everything that the folder asks for now. True when files are left for the next round. */
   async #workOn(link: SftpLink): Promise<boolean> {
     const { clock } = this.#context;
-    const { failures } = this.#pause;
+    const { schedule, troubles } = this.#intake;
+    const watch = this.#intake.watchForPause();
     const limits: WorkLimits = {
-      isOverdue: () => this.#schedule.isOverdue(),
+      isOverdue: () => schedule.isOverdue(),
       isStopped: async () =>
         this.#signal.aborted ||
         link.broken !== null ||
-        this.#pause.failures !== failures ||
-        (await this.#isClosed()),
-      isDue: (name) => !this.#troubles.holds(name, clock.steady()),
+        watch.hasFailed() ||
+        (await this.#intake.isClosed()),
+      isDue: (name) => !troubles.holds(name, clock.steady()),
     };
     const { claim } = this.#inbox;
     const claimed = claim === null ? [] : await this.#work.resume(link, claim, limits);
     const began = clock.steady();
     const found = await this.#look.look(link, this.#work.isInHand);
-    this.#schedule.looked(began);
+    schedule.looked(began);
     this.#accept(found, claimed);
     await this.#work.settle(
       link,
@@ -235,62 +218,40 @@ export class SftpIntake {
   /** `claimed`: the names of what lies in the claim folder. */
   #accept(found: RemoteFound, claimed: readonly string[]): void {
     this.#found = found;
-    this.#lastListingAt = this.#context.clock.wall();
-    this.#report.ignored(found.ignored);
+    this.#intake.listed();
+    this.#intake.report.ignored(found.ignored);
     const names = [
       ...claimed,
       ...found.ready.map(({ name }) => name.text),
       ...found.unsettled.map(({ name }) => name),
     ];
-    this.#troubles.keepOnly(new Set(names));
+    this.#intake.troubles.keepOnly(new Set(names));
   }
 
   /** The server answered as it should from the first question to the last. */
   #wentWell(): void {
     this.#session.worked();
     this.#folderProblem = null;
-    if (this.#told !== null) this.#report.serverBack();
+    if (this.#told !== null) this.#intake.report.serverBack();
     this.#told = null;
   }
 
-  #failed(error: unknown, next: number | null): (number | null)[] {
-    if (!(error instanceof SftpError)) {
-      this.#pauseFor(error);
-      return [this.#pause.until];
-    }
+  #failed(error: unknown, next: number | null): Moments {
+    if (!(error instanceof SftpError)) throw error;
     if (!isOfLink(error)) this.#folderProblem = error;
-    if (this.#told !== error.message) this.#report.inboxLost(error);
+    if (this.#told !== error.message) this.#intake.report.inboxLost(error);
     this.#told = error.message;
     return [isOfLink(error) ? this.#session.retryAt : next];
   }
 
-  /** A person may hold the channel: then the partner is left alone. What is in hand is finished. */
-  async #isHeld(): Promise<boolean> {
-    const brakes = await this.#context.store.brakes();
-    const brake = brakeOn(brakes, { stage: "intake", channel: this.#inbox.name });
-    if (brake?.id !== this.#brake?.id) this.#report.held(brake);
-    this.#brake = brake;
-    return brake !== null;
-  }
-
-  /** While a disk is short of room, say, nothing is fetched. What is in hand is finished. */
-  async #isClosed(): Promise<boolean> {
-    const closed = await this.#context.gate.mayTakeMore([this.#inbox.quarantine]);
-    const was = this.#closed;
-    this.#closed = closed;
-    if (closed !== null && was === null) this.#report.closed(closed);
-    if (closed === null && was !== null) this.#report.goesOn();
-    return closed !== null;
-  }
-
   /** Ends a connection that would only stand idle until the next look. */
-  async #rested(moments: readonly (number | null)[]): Promise<(number | null)[]> {
+  async #rested(moments: Moments): Promise<Moments> {
     const { clock } = this.#context;
     const due = moments.filter((moment) => moment !== null);
     const every = this.#inbox.times === null ? this.#inbox.pollMs : Number.POSITIVE_INFINITY;
     const wait = Math.min(every, ...due.map((moment) => moment - clock.steady()));
     if (wait > idleMs && this.#work.isIdle) await this.#session.rest();
-    return [...moments];
+    return moments;
   }
 
   /** When the schedule wants the next look, on the steady clock; null when it is the poll's business. */
@@ -302,13 +263,7 @@ export class SftpIntake {
   }
 
   #trouble(name: string, reason: string, longestMs?: number): void {
-    const { clock } = this.#context;
-    const now = { wall: clock.wall(), steady: clock.steady() };
-    const isNews = this.#troubles.note(name, name, reason, now, longestMs);
-    if (isNews) this.#report.leftAtPartner(name, reason);
-  }
-
-  #pauseFor(error: unknown): void {
-    if (this.#pause.begin(error, this.#context.clock.steady())) this.#report.paused(error);
+    const isNews = this.#intake.trouble(name, name, reason, longestMs);
+    if (isNews) this.#intake.report.leftAtPartner(name, reason);
   }
 }

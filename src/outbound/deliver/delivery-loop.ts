@@ -6,7 +6,8 @@ import type { Clock } from "../../runtime/clock.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { Log } from "../../runtime/log.ts";
 import { logFailure } from "../../runtime/log-failure.ts";
-import { type WakeUp, wakeUp } from "../../runtime/wake-up.ts";
+import { Loop, type NextRound, type RoundContext } from "../../runtime/loop.ts";
+import type { Signals } from "../../runtime/signals.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { OutboundChannelState, OutboundChannelStatus } from "./outbound-status.ts";
 
@@ -49,8 +50,8 @@ export interface DeliveryLoopContext {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  /** Deliveries became events. */
-  readonly onEvents: () => void;
+  /** A delivery waits for `poll` of its channel, and tells of `appended`. */
+  readonly signals: Signals;
 }
 
 /** How often to look when nothing wakes it, in milliseconds. */
@@ -65,7 +66,7 @@ const restAfterMs = 60_000;
 export class DeliveryLoop {
   readonly #carrier: Carrier;
   readonly #context: DeliveryLoopContext;
-  readonly #wakeUp: WakeUp = wakeUp();
+  readonly #loop: Loop;
   #state: OutboundChannelState = "stopped";
   #problem: string | null = null;
   /** What was last told of a file that waits for another try. */
@@ -81,21 +82,20 @@ export class DeliveryLoop {
   /** When it is looked at next while idle, on the steady clock. */
   #reachAt = 0;
   #isOpen = false;
-  #isHastened = false;
 
   constructor(carrier: Carrier, context: DeliveryLoopContext) {
     this.#carrier = carrier;
     this.#context = context;
+    const round = (about: RoundContext) => this.#round(about);
+    this.#loop = new Loop({ name: `channel ${carrier.name}`, everyMs: pollMs, round }, context);
+    context.signals.subscribe("poll", ({ channel }) => {
+      // A person says that what was in the way is mended: it is tried at once.
+      if (channel === carrier.name) this.#loop.hasten();
+    });
   }
 
   /** There may be something to deliver. A channel that waits for another try goes on waiting. */
-  readonly wake = (): void => this.#wakeUp.ring();
-
-  /** A person says that what was in the way is mended: it is tried at once. */
-  readonly hasten = (): void => {
-    this.#isHastened = true;
-    this.#wakeUp.ring();
-  };
+  readonly wake = (): void => this.#loop.wake();
 
   status(): OutboundChannelStatus {
     const { name, kind, target } = this.#carrier;
@@ -113,41 +113,33 @@ export class DeliveryLoop {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    signal.addEventListener("abort", this.wake);
     this.#state = "working";
-    while (!signal.aborted) {
-      const isHastened = this.#isHastened;
-      this.#isHastened = false;
-      const sleepMs = await this.#work(isHastened);
-      if (sleepMs === 0) continue;
-      const until = this.#context.clock.steady() + sleepMs;
-      const isWaiting = () => this.#retryAt !== null && !this.#isHastened && !signal.aborted;
-      do await this.#wakeUp.sleep(until - this.#context.clock.steady());
-      while (isWaiting() && this.#context.clock.steady() < until);
-    }
-    signal.removeEventListener("abort", this.wake);
+    await this.#loop.run(signal);
     await this.#carrier.rest?.().catch(() => {});
     this.#state = "stopped";
   }
 
-  /** Gives how long to sleep until there may be more to do, in milliseconds. */
-  async #work(isHastened: boolean): Promise<number> {
+  /** Delivers some; a channel that cannot be used waits as its settings for retries say. */
+  async #round({ isHastened }: RoundContext): Promise<NextRound> {
     const { store, clock, log } = this.#context;
     const { name, retry } = this.#carrier;
     try {
       const brakes = (await store.brakes()).filter(({ stage }) => stage === "outbound");
       const brake = brakeOn(brakes, { stage: "outbound", channel: name });
-      if (brake !== null) return this.#hold(brake);
+      if (brake !== null) {
+        this.#hold(brake);
+        return null;
+      }
       const round = await this.#carrier.round({ heldFlows: heldFlows(brakes, name), isHastened });
       if (round.files === 0) await this.#reach(isHastened);
       this.#went(round);
-      if (round.files > 0) return 0;
+      if (round.files > 0) return "more";
       await this.#rest();
       const next = await store.nextRetry(name);
       this.#tell(next);
       // One whose time has come and that was not taken is held with its flow: only a person changes that.
       const waitMs = next === null ? 0 : next.dueAt - clock.wall();
-      return waitMs > 0 ? Math.min(pollMs, waitMs) : pollMs;
+      return waitMs > 0 ? { inMs: waitMs, notBeforeMs: 0 } : null;
     } catch (error) {
       // While a server is left alone, what it was left alone for is no new failure, and is told already.
       const trouble = firstCause(error);
@@ -162,7 +154,8 @@ export class DeliveryLoop {
       this.#problem = problem;
       this.#triedAt = clock.wall();
       this.#retryAt = clock.wall() + (wait ?? 0);
-      return Math.max(1, wait ?? 0);
+      const inMs = Math.max(1, wait ?? 0);
+      return { inMs, notBeforeMs: inMs };
     }
   }
 
@@ -181,7 +174,7 @@ export class DeliveryLoop {
     this.#retryAt = next?.dueAt ?? null;
   }
 
-  #hold({ actor, reason }: Brake): number {
+  #hold({ actor, reason }: Brake): void {
     if (this.#state !== "held")
       this.#context.log.warn(
         { event: "channel-held", channel: this.#carrier.name, actor, reason },
@@ -190,11 +183,10 @@ export class DeliveryLoop {
     this.#state = "held";
     this.#problem = `held by ${actor}: ${reason}`;
     this.#retryAt = null;
-    return pollMs;
   }
 
   #went({ files, delivered, events }: CarrierRound): void {
-    const { log, clock, onEvents } = this.#context;
+    const { log, clock, signals } = this.#context;
     const { name } = this.#carrier;
     if (this.#state !== "working")
       log.info({ event: "delivery-resumed", channel: name }, `channel ${name} goes on`);
@@ -213,7 +205,7 @@ export class DeliveryLoop {
       this.#deliveredAt = clock.wall();
       log.debug({ event: "delivered", channel: name, delivered }, "delivered");
     }
-    if (events > 0) onEvents();
+    if (events > 0) signals.publish("appended", { events });
   }
 
   /** Looks at the channel when that is due, a person asked, or nothing else shows that it works again. */

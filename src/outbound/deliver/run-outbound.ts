@@ -5,7 +5,8 @@ import { brakeOn } from "../../core/hold/brake.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import type { Log } from "../../runtime/log.ts";
 import { logFailure } from "../../runtime/log-failure.ts";
-import { StageLoop } from "../../runtime/stage-loop.ts";
+import { Loop, type NextRound } from "../../runtime/loop.ts";
+import type { Signals } from "../../runtime/signals.ts";
 import type { OnStep } from "../../runtime/step.ts";
 import type { Store } from "../../store/port/store.ts";
 import { answerAgain, answeredFamilies, answerFiles } from "../answer/answer-files.ts";
@@ -27,8 +28,8 @@ export interface OutboundContext {
   readonly clock: Clock;
   readonly log: Log;
   readonly onStep: OnStep;
-  /** Deliveries became events. */
-  readonly onEvents: () => void;
+  /** Sending waits for `queued` and `poll`, and tells of `appended`. */
+  readonly signals: Signals;
 }
 
 /** How often to look for what waits when nothing wakes us, in milliseconds. */
@@ -38,7 +39,7 @@ const pollMs = 2_000;
 export class Outbound {
   readonly #context: OutboundContext;
   readonly #store: Store;
-  readonly #composing: StageLoop;
+  readonly #composing: Loop;
   readonly #deliveries: readonly DeliveryLoop[];
 
   constructor(context: OutboundContext) {
@@ -49,8 +50,9 @@ export class Outbound {
     this.#context = context;
     this.#store = context.store;
     this.#deliveries = carriers.map((carrier) => new DeliveryLoop(carrier, context));
-    const work = (signal: AbortSignal) => this.#compose(context, signal);
-    this.#composing = new StageLoop({ name: "composing", pollMs, work }, context);
+    const round = ({ signal }: { readonly signal: AbortSignal }) => this.#compose(context, signal);
+    this.#composing = new Loop({ name: "composing", everyMs: pollMs, round }, context);
+    context.signals.subscribe("queued", () => this.#composing.wake());
   }
 
   /**
@@ -64,14 +66,6 @@ export class Outbound {
     if (statusTo.size > 0) await store.statusWork([], 1);
   }
 
-  /** There is something to send. */
-  readonly wake = (): void => this.#composing.wake();
-
-  /** Has a channel that waits tried now; none when there is none of that name. */
-  hasten(channel: string): void {
-    this.#deliveries.find((delivery) => delivery.status().name === channel)?.hasten();
-  }
-
   status(): OutboundChannelStatus[] {
     return this.#deliveries.map((delivery) => delivery.status());
   }
@@ -83,7 +77,7 @@ export class Outbound {
     await Promise.all(loops.map((loop) => loop.run(signal)));
   }
 
-  async #compose(context: OutboundContext, signal: AbortSignal): Promise<number | null> {
+  async #compose(context: OutboundContext, signal: AbortSignal): Promise<NextRound> {
     const { store, catalogue, channels, mail, clock, onStep } = context;
     const now = clock.wall();
     const brakes = await store.brakes();
@@ -113,6 +107,6 @@ export class Outbound {
     const letters = await composeLetters({ ...common, mail }, goOn);
     const { files, nextAt } = await composeWaiting({ ...common, catalogue, channels }, goOn);
     if (files + letters > 0) for (const delivery of this.#deliveries) delivery.wake();
-    return nextAt === null ? null : Math.max(1, nextAt - now);
+    return nextAt === null ? null : { inMs: nextAt - now };
   }
 }

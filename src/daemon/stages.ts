@@ -1,0 +1,86 @@
+import { ActionRunner } from "../actions/action-runner.ts";
+import { Engine } from "../build/run-engine.ts";
+import type { Expectations } from "../build/watch-expected.ts";
+import { openCalendars } from "../config/calendars.ts";
+import type { BusbarConfig } from "../config/config.ts";
+import { statusChannels } from "../config/status-channels.ts";
+import type { AnswerRule } from "../core/process/expected.ts";
+import type { ProcessDefinition } from "../core/process/process.ts";
+import type { IntakeContext } from "../intake/channel/context.ts";
+import { FolderIntake } from "../intake/folder/folder-intake.ts";
+import { IntakeLoad } from "../intake/route/intake-load.ts";
+import { RoutingLoop } from "../intake/route/routing-loop.ts";
+import { SftpIntake } from "../intake/sftp/sftp-intake.ts";
+import { trialWriting } from "../outbound/compose/trial-writing.ts";
+import { Outbound } from "../outbound/deliver/run-outbound.ts";
+import { ClockWatch } from "./clock-watch.ts";
+import type { Intake } from "./intake.ts";
+import { storeSignals } from "./store-signals.ts";
+
+/** Something that runs until the signal is aborted. */
+export interface Runs {
+  run(signal: AbortSignal): Promise<void>;
+}
+
+/** The stages of a daemon. They know nothing of each other: each waits for signals, and publishes its own. */
+export interface Stages {
+  readonly intakes: readonly Intake[];
+  readonly routing: Runs;
+  readonly outbound: Outbound;
+  /** What works on events once they are appended, and what watches the clock: the last to stop. */
+  readonly followers: readonly Runs[];
+  /** Carries what commands ask for into the daemon. */
+  readonly storeSignals: Runs;
+}
+
+/** The stages as configured; `signal` stops the intakes. Throws when the settings name a calendar that is not there. */
+export function stagesOf(
+  context: IntakeContext,
+  config: BusbarConfig,
+  processes: readonly ProcessDefinition[],
+  signal: AbortSignal,
+): Stages {
+  const { store, catalogue, clock, log, onStep, signals } = context;
+  const definitions = new Map(processes.map((definition) => [definition.type, definition]));
+  const common = { store, clock, log, onStep, signals };
+  const engine = new Engine({
+    ...common,
+    definitions,
+    isIntakeBusy: new IntakeLoad(signals, clock).isBusy,
+    expectations: expectationsOf(config),
+  });
+  const actions = new ActionRunner({
+    ...common,
+    definitions,
+    settings: config.actions,
+    checkFile: trialWriting(catalogue, config.outbound, clock.wall),
+  });
+  const outbound = new Outbound({
+    ...common,
+    catalogue,
+    channels: config.outbound,
+    mail: config.mail,
+    statusTo: statusChannels(config),
+  });
+  const owner = { storeId: store.id, storePath: config.store };
+  return {
+    intakes: [
+      ...config.channels.map((channel) => new FolderIntake(context, channel, owner, signal)),
+      ...config.sftpInboxes.map((inbox) => new SftpIntake(context, inbox, signal)),
+    ],
+    routing: new RoutingLoop(context, processes),
+    outbound,
+    followers: [engine, actions, outbound, new ClockWatch(store, clock, log)],
+    storeSignals: storeSignals({ store, signals, clock, log }),
+  };
+}
+
+/** What the settings say is to come; throws when they name a calendar that is not there. */
+function expectationsOf(config: BusbarConfig): Expectations {
+  const calendars = openCalendars(config);
+  const answers = new Map<string, AnswerRule>();
+  for (const [flow, { answer }] of Object.entries(config.flows))
+    if (answer !== null) answers.set(flow, answer);
+  for (const { calendar } of [...answers.values(), ...config.expected]) calendars(calendar);
+  return { answers, files: config.expected, calendars };
+}

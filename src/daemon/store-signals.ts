@@ -1,0 +1,37 @@
+import { Loop, type LoopContext } from "../runtime/loop.ts";
+import type { Publisher } from "../runtime/signals.ts";
+import type { Store } from "../store/port/store.ts";
+
+/** How often the store is read for what commands left in it, in milliseconds. */
+const everyMs = 500;
+
+/** What carrying signals out of the store works with. */
+export interface StoreSignalsContext extends LoopContext {
+  readonly store: Pick<Store, "lookWishes" | "brakes">;
+  readonly signals: Publisher;
+}
+
+/**
+ * Publishes what other programs signal by the store: commands leave there which channel they want looked at
+ * (`poll`), and the holds that people place and release (`held`). What was there at the start is no news.
+ */
+export function storeSignals({ store, signals, ...context }: StoreSignalsContext): Loop {
+  let known: ReadonlyMap<string, number> | null = null;
+  let held: string | null = null;
+  const round = async () => {
+    // A store that cannot be read now is told of by those who need it more.
+    const wishes: ReadonlyMap<string, number> | null = await store.lookWishes().catch(() => known);
+    for (const [channel, number] of wishes ?? [])
+      if (known !== null && number > (known.get(channel) ?? 0))
+        signals.publish("poll", { channel });
+    known = wishes;
+    const brakes = await store.brakes().then(
+      (all) => all.map(({ id }) => id).join(),
+      () => held,
+    );
+    if (held !== null && brakes !== held) signals.publish("held", {});
+    held = brakes;
+    return null;
+  };
+  return new Loop({ name: "reading what commands ask for", everyMs, round }, context);
+}

@@ -1,0 +1,160 @@
+import { type Brake, brakeOn } from "../../core/hold/brake.ts";
+import type { Clock } from "../../runtime/clock.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
+import { Loop, type NextRound } from "../../runtime/loop.ts";
+import { Pause } from "../../runtime/pause.ts";
+import type { Recorded } from "../../store/port/store.ts";
+import type { IntakeContext } from "./context.ts";
+import { IntakeReport } from "./intake-report.ts";
+import { LookSchedule, type Moments } from "./look-schedule.ts";
+import { Troubles } from "./troubles.ts";
+
+/** How the intake of a channel differs from that of others. */
+export interface ChannelRounds {
+  readonly name: string;
+  /** How often its inbox is looked at when nothing happens, in milliseconds. */
+  readonly pollMs: number;
+  /** What this channel writes to besides the store: the room there decides whether it may take more. */
+  readonly folders: readonly string[];
+  /** One look at the inbox and what follows from it; gives the moments when there is more to do. */
+  readonly round: () => Promise<Moments>;
+  /** A person asks for a look now, or a hold was placed or released: called before the look. */
+  readonly onPoll?: () => void;
+}
+
+/**
+ * What the intake of every channel has, whatever its inbox: rounds on a schedule, the holds on it, the gate
+ * it asks before it takes more, a pause while the store or the disk cannot be used, and what it reports.
+ */
+export class ChannelIntake {
+  readonly report: IntakeReport;
+  readonly schedule: LookSchedule;
+  /** Files that cannot be taken for now. */
+  readonly troubles = new Troubles();
+  readonly #context: IntakeContext;
+  readonly #channel: ChannelRounds;
+  readonly #loop: Loop;
+  readonly #pause = new Pause();
+  /** What a person holds this channel with, as of the last round. */
+  #brake: Brake | null = null;
+  /** Why no more may be taken in just now; null when it may. */
+  #closed: string | null = null;
+  #lastListingAt: number | null = null;
+
+  constructor(context: IntakeContext, channel: ChannelRounds) {
+    const { clock, signals } = context;
+    const { name, pollMs } = channel;
+    this.#context = context;
+    this.#channel = channel;
+    this.report = new IntakeReport(context, channel);
+    this.schedule = new LookSchedule(pollMs, clock);
+    const round = () => this.#round();
+    this.#loop = new Loop({ name: `intake of ${name}`, everyMs: pollMs, round }, context);
+    signals.subscribe("held", () => this.#poll());
+    signals.subscribe("poll", (asked) => {
+      if (asked.channel === name) this.#poll();
+    });
+  }
+
+  get clock(): Clock {
+    return this.#context.clock;
+  }
+
+  /** There is something to do: the next look comes soon. */
+  readonly wake = (): void => this.#loop.wake();
+
+  /** Looks again and again until the signal is aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    await this.#loop.run(signal);
+  }
+
+  /** A file of this name was recorded: its messages wait to be routed. */
+  async recorded(name: string, recorded: Recorded): Promise<void> {
+    this.#context.signals.publish("recorded", { files: 1 });
+    await this.report.recorded(name, recorded);
+  }
+
+  /** The inbox was listed without an error. */
+  listed(): void {
+    this.#lastListingAt = this.clock.wall();
+  }
+
+  get lastListingAt(): number | null {
+    return this.#lastListingAt;
+  }
+
+  get brake(): Brake | null {
+    return this.#brake;
+  }
+
+  /** Why nothing is taken now though no person holds the channel; null when nothing keeps it from that. */
+  get waitsFor(): string | null {
+    return this.#pause.reason ?? this.#closed;
+  }
+
+  /** When a pause is over, on the steady clock; null when there is none. */
+  get pausedUntil(): number | null {
+    return this.#pause.reason === null ? null : this.#pause.until;
+  }
+
+  /** Whether a pause is on whose time is not over. */
+  isPaused(): boolean {
+    return this.#pause.reason !== null && this.clock.steady() < this.#pause.until;
+  }
+
+  /** The store or the disk cannot be used: tried again later. */
+  readonly pauseFor = (error: unknown): void => {
+    if (this.#pause.begin(error, this.clock.steady())) this.report.paused(error);
+  };
+
+  /** To be asked before some work; what it gives says whether a pause has begun since, and ends one otherwise. */
+  watchForPause(): { readonly hasFailed: () => boolean; readonly wentWell: () => void } {
+    const { failures } = this.#pause;
+    const hasFailed = () => this.#pause.failures !== failures;
+    const wentWell = () => {
+      if (!hasFailed() && this.#pause.end()) this.report.goesOn();
+    };
+    return { hasFailed, wentWell };
+  }
+
+  /** Whether a person holds the channel. What is in hand is finished all the same. */
+  async isHeld(): Promise<boolean> {
+    const brakes = await this.#context.store.brakes();
+    const brake = brakeOn(brakes, { stage: "intake", channel: this.#channel.name });
+    if (brake?.id !== this.#brake?.id) this.report.held(brake);
+    this.#brake = brake;
+    return brake !== null;
+  }
+
+  /** Whether no more may be taken in just now: a disk is short of room, say. */
+  async isClosed(): Promise<boolean> {
+    const closed = await this.#context.gate
+      .mayTakeMore(this.#channel.folders)
+      .catch((error: unknown) => errorMessage(error));
+    const was = this.#closed;
+    this.#closed = closed;
+    if (closed !== null && was === null) this.report.closed(closed);
+    if (closed === null && was !== null) this.report.goesOn();
+    return closed !== null;
+  }
+
+  /** Notes that a file cannot be taken for now. True when that is news. */
+  trouble(key: string, name: string, reason: string, longestMs?: number): boolean {
+    const now = { wall: this.clock.wall(), steady: this.clock.steady() };
+    return this.troubles.note(key, name, reason, now, longestMs);
+  }
+
+  #poll(): void {
+    this.#channel.onPoll?.();
+    this.#loop.wake();
+  }
+
+  async #round(): Promise<NextRound> {
+    const began = this.clock.steady();
+    const moments = await this.#channel.round().catch((error: unknown) => {
+      this.pauseFor(error);
+      return [this.#pause.until];
+    });
+    return this.schedule.next(moments, began);
+  }
+}
