@@ -83,7 +83,7 @@ describe("the story", () => {
     await library.build();
     const story = await tell(library, "process", 1);
     expect(story.said).toBe("all its events are void, 3 events");
-    expect(story.commands).toEqual(["busbar process build Emma --type loan"]);
+    expect(story.goOn).toEqual([{ remedy: "build-process", key: "Emma", type: "loan" }]);
   });
 
   it("of a message that waits says so, with the cause", async () => {
@@ -94,7 +94,9 @@ describe("the story", () => {
         /^stuck, unmatched, cause [0-9a-f]{6}: It belongs to process loan Dune, which does not exist yet/,
       ),
     ]);
-    expect(story.commands).toEqual([expect.stringMatching(/^busbar stuck --cause [0-9a-f]{6}$/)]);
+    expect(story.goOn).toEqual([
+      { remedy: "show-cause", cause: expect.stringMatching(/^[0-9a-f]{6}$/) },
+    ]);
   });
 
   it("of a message that is not there any more leads to the one that holds its lines", async () => {

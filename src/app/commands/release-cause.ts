@@ -2,12 +2,9 @@ import { buildPending, type Definitions } from "../../build/build-pending.ts";
 import { isRefusal } from "../../core/define/effect.ts";
 import { buildProcess } from "../../core/process/build.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
-import {
-  failingKinds,
-  kindsOfThings,
-  type StuckItem,
-  type StuckKind,
-} from "../../core/stuck/stuck.ts";
+import type { Advice } from "../../core/stuck/remedy.ts";
+import type { StuckItem } from "../../core/stuck/stuck.ts";
+import { kindsBeside, kindsOf, type StuckKind, stuckKind } from "../../core/stuck/stuck-kinds.ts";
 import { stateText } from "../../core/text/state-text.ts";
 import type { RecordingContext } from "../../intake/channel/context.ts";
 import { type OpenedToday, openToday, packedKindOf } from "../../intake/container/unpack-again.ts";
@@ -30,86 +27,46 @@ export interface ReleaseContext {
 /** What was, or would be, done with one thing that is stuck. */
 export interface Released {
   readonly item: StuckItem;
-  /** In words: what happens to it, or why it stays. */
-  readonly said: string;
+  /** What happens to it, or why it stays, or what a person has to do. */
+  readonly said: string | Advice;
   /** Whether it is, or seems to be, stuck no longer. */
   readonly free: boolean;
 }
 
-/** How a kind of stuck thing is tried again, of one and of many, after their number. */
-const tryingWords: Readonly<Record<StuckKind, readonly [one: string, many: string]>> = {
-  rejected: ["file is read again", "files are read again"],
-  conflict: ["file is read again", "files are read again"],
-  "on-hold": ["file is read again", "files are read again"],
-  held: ["message is read again with its file", "messages are read again with their files"],
-  unmatched: ["message is read and routed again", "messages are read and routed again"],
-  failed: ["message is routed again", "messages are routed again"],
-  "build-failed": ["process is built again", "processes are built again"],
-  "command-failed": ["command is run again", "commands are run again"],
-  "action-failed": ["action is queued again", "actions are queued again"],
-  "action-held": ["action waits for a person's word", "actions wait for a person's word on each"],
-  "deadline-missed": ["deadline stays as it is", "deadlines stay as they are"],
-  "answer-overdue": [
-    "answer has to come from whom we asked",
-    "answers have to come from whom we asked",
-  ],
-  "file-missing": ["file has to come from its sender", "files have to come from their senders"],
-  "sequence-gap": ["gap needs files from its sender", "gaps need files from their senders"],
-  unserved: [
-    "lane goes on by itself once a channel serves it",
-    "lanes go on by themselves once a channel serves them",
-  ],
-  unwritable: ["message is queued again to be written", "messages are queued again to be written"],
-  "outbound-failed": ["file is delivered again", "files are delivered again"],
-  "outbound-unknown": ["file waits for a person's word", "files wait for a person's word on each"],
-  "action-failing": ["action is tried at once", "actions are tried at once"],
-  "outbound-failing": ["file is tried at once", "files are tried at once"],
-  "outbound-behind": [
-    "file is tried once the one before it has gone",
-    "files are tried once those before them have gone",
-  ],
-};
-
 /** How many of a kind are tried again and how, for people: `1 file is read again`. */
 export function releaseWords(kind: StuckKind, count: number): string {
-  const [one, many] = tryingWords[kind];
+  const [one, many] = stuckKind(kind).trying;
   return `${count} ${count === 1 ? one : many}`;
 }
-
-/** Kinds that only a person's word on each one releases, and the command for it. */
-const byHand: Readonly<Partial<Record<StuckKind, string>>> = {
-  "action-held": "decide on it: busbar action release|cancel",
-  "deadline-missed": "look at its process, then dismiss it: busbar stuck dismiss",
-  "answer-overdue": "ask for the answer, or dismiss it: busbar stuck dismiss",
-  "file-missing": "ask for the file, or dismiss it: busbar stuck dismiss",
-  "sequence-gap": "ask for the files, or dismiss it: busbar stuck dismiss",
-  unserved: "mend the configuration or the catalogue and start the daemon again",
-  "outbound-unknown": "ask whether it came, then: busbar outbound confirm|retry",
-};
-
-/** Kinds of which nobody can say beforehand how another try ends. */
-const putBack: ReadonlySet<StuckKind> = new Set([
-  "action-failed",
-  "unwritable",
-  "outbound-failed",
-  ...failingKinds,
-]);
 
 /**
  * Says of each thing what trying it again would come to, and changes nothing: bytes are read with today's
  * reader, processes built with today's code.
  */
 export async function tryRelease(context: ReleaseContext, item: StuckItem): Promise<Released> {
-  const hand = byHand[item.kind];
-  if (hand !== undefined) return { item, said: hand, free: false };
-  if (item.kind === "build-failed") return await tryBuild(context, item);
-  if (item.kind === "command-failed")
-    return { item, said: "it would be run again under its key", free: true };
-  if (putBack.has(item.kind)) return { item, said: "it would be put back in line", free: true };
-  return await tryReading(context, item);
+  const { tryAgain } = stuckKind(item.kind);
+  switch (tryAgain.by) {
+    case "person":
+      return { item, said: tryAgain.advise(item), free: false };
+    case "building":
+      return await tryBuild(context, item);
+    case "command":
+      return { item, said: "it would be run again under its key", free: true };
+    // Nobody can say beforehand how another try ends.
+    case "action":
+    case "message":
+    case "outbound":
+      return { item, said: "it would be put back in line", free: true };
+    case "reading":
+      return await tryReading(context, item, tryAgain.freeWhen);
+  }
 }
 
-async function tryReading({ recording }: ReleaseContext, item: StuckItem): Promise<Released> {
+async function tryReading(
+  { recording }: ReleaseContext,
+  item: StuckItem,
+  freeWhen: "read" | "fewer-held",
+): Promise<Released> {
   const file = item.file === null ? null : await recording.store.file(item.file);
   if (file === null) throw new Error(`${item.item} is of no file`);
   if (isByOwnNumber(file)) return { item, said: sayOwnNumber(file.id), free: false };
@@ -121,7 +78,7 @@ async function tryReading({ recording }: ReleaseContext, item: StuckItem): Promi
   const held = today.held === 0 ? "" : `, ${today.held} of them held`;
   const messages = today.messages === 1 ? "1 message" : `${today.messages} messages`;
   const said = `reads well: ${messages}${held}`;
-  return { item, said, free: item.kind !== "held" || today.held < file.held };
+  return { item, said, free: freeWhen === "read" || today.held < file.held };
 }
 
 function sayOpened({ anew, error, holds }: OpenedToday): Pick<Released, "said" | "free"> {
@@ -167,7 +124,7 @@ export async function* releaseAll(
 ): AsyncGenerator<Released> {
   for (let start = 0; start < items.length; start += buildsAtOnce) {
     const some = items.slice(start, start + buildsAtOnce);
-    const builds = some.filter(({ kind }) => kind === "build-failed");
+    const builds = some.filter(({ kind }) => stuckKind(kind).tryAgain.by === "building");
     if (builds.length > 0) {
       await context.recording.store.askForRebuild(builds.map(({ number }) => number));
       await buildPending(context.recording.store, context.definitions);
@@ -192,8 +149,7 @@ async function* releaseSome(
 
 /** How a thing is stuck now: as it was, for another reason, or by what came of it; null when it is free. */
 async function stillStuck(store: Store, item: StuckItem): Promise<StuckItem | null> {
-  const things: readonly (readonly StuckKind[])[] = Object.values(kindsOfThings);
-  const kinds = things.find((some) => some.includes(item.kind)) ?? [];
+  const kinds = kindsBeside(item.kind);
   const after = await store.stuckAt(kinds.map((kind) => ({ kind, number: item.number })));
   const left = after.find(({ cause }) => cause.id === item.cause.id) ?? after[0];
   if (left !== undefined) return left;
@@ -209,7 +165,7 @@ async function stuckMessageOf(store: Store, file: number): Promise<StuckItem | n
   const first = async () =>
     (
       await store.stuckAt(
-        numbers.flatMap((number) => kindsOfThings.message.map((kind) => ({ kind, number }))),
+        numbers.flatMap((number) => kindsOf("message").map((kind) => ({ kind, number }))),
       )
     )[0] ?? null;
   for await (const { id } of store.messages(file)) {
@@ -232,44 +188,46 @@ function leftSaid(before: StuckItem, { kind, item, cause, reason }: StuckItem): 
 
 /** Tries one again, its file unless it was read again already; returns why it could not even be tried. */
 async function releaseOne(
-  { recording, definitions, actor, reason }: ReleaseContext,
+  context: ReleaseContext,
   item: StuckItem,
   filesRead: Set<number>,
-): Promise<string | null> {
-  switch (item.kind) {
-    case "action-held":
-    case "deadline-missed":
-    case "unserved":
-    case "outbound-unknown":
-      return byHand[item.kind] ?? null;
-    case "unwritable":
-      return refusedBy(() => recording.store.decideMessage(item.number, "retry", actor, reason));
-    case "outbound-failed":
-    case "outbound-failing":
-    case "outbound-behind":
-      return refusedBy(() => recording.store.decideOutbound(item.number, "retry", actor, reason));
-    case "build-failed":
+): Promise<string | Advice | null> {
+  const { recording, definitions, actor, reason } = context;
+  const { store, clock } = recording;
+  const { tryAgain } = stuckKind(item.kind);
+  switch (tryAgain.by) {
+    case "person":
+      return tryAgain.advise(item);
+    // All processes are built again before.
+    case "building":
       return null;
-    case "action-failed":
-    case "action-failing":
-      return refusedBy(() =>
-        recording.store.decideAction(item.number, { kind: "retry" }, actor, reason),
-      );
-    case "command-failed": {
-      const context = { store: recording.store, definitions, now: recording.clock.wall };
-      const answer = await runCommandAgain(context, await commandKey(recording, item), actor);
+    case "message":
+      return refusedBy(() => store.decideMessage(item.number, "retry", actor, reason));
+    case "outbound":
+      return refusedBy(() => store.decideOutbound(item.number, "retry", actor, reason));
+    case "action":
+      return refusedBy(() => store.decideAction(item.number, { kind: "retry" }, actor, reason));
+    case "command": {
+      const running = { store, definitions, now: clock.wall };
+      const answer = await runCommandAgain(running, await commandKey(recording, item), actor);
       return answer !== null && isRefusal(answer) ? answer.message : null;
     }
-    default: {
-      const { file } = item;
-      if (file === null || filesRead.has(file)) return null;
-      filesRead.add(file);
-      const record = await recording.store.file(file);
-      if (record !== null && isByOwnNumber(record)) return sayOwnNumber(file);
-      await reprocess(recording, [...definitions.values()], file);
-      return null;
-    }
+    case "reading":
+      return readAgain(context, item, filesRead);
   }
+}
+
+async function readAgain(
+  { recording, definitions }: ReleaseContext,
+  { file }: StuckItem,
+  filesRead: Set<number>,
+): Promise<string | null> {
+  if (file === null || filesRead.has(file)) return null;
+  filesRead.add(file);
+  const record = await recording.store.file(file);
+  if (record !== null && isByOwnNumber(record)) return sayOwnNumber(file);
+  await reprocess(recording, [...definitions.values()], file);
+  return null;
 }
 
 async function commandKey({ store }: RecordingContext, { number }: StuckItem): Promise<string> {

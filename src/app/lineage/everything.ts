@@ -1,11 +1,12 @@
 import { processReadings } from "../../core/process/process-reference.ts";
+import type { StoryNoun } from "../../core/stuck/stuck-kinds.ts";
 import {
   exactly,
   type FindStore,
   type Found,
   type TextRange,
 } from "../../store/port/find-store.ts";
-import type { Story, StoryNoun } from "./story.ts";
+import type { Story } from "./story.ts";
 import type { StoryTeller } from "./story-teller.ts";
 
 /** A thing that was found by what it is called. */
@@ -105,7 +106,7 @@ export async function tellEverything(
   }
   const notes = [
     ...(waiting === 0 ? [] : [`to be sent and in no file yet: ${waiting}`]),
-    ...(more ? ["there may be more than is told here: busbar search --limit NUMBER"] : []),
+    ...(more ? ["there may be more than is told here"] : []),
   ];
   return {
     item: text,
@@ -114,11 +115,16 @@ export async function tellEverything(
     because: [],
     ledTo,
     more: 0,
-    commands: findings.map(({ item }) => `busbar why ${item}`).slice(0, mostCommands),
+    goOn: [
+      ...findings
+        .map(({ item }) => ({ remedy: "tell-story", item }) as const)
+        .slice(0, mostToGoOnWith),
+      ...(more ? [{ remedy: "search-more" } as const] : []),
+    ],
   };
 }
 
-const mostCommands = 10;
+const mostToGoOnWith = 10;
 
 /** What bears it, with what it came of; only a process and a message with what they led to as well. */
 export async function tellFinding(

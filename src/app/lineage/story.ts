@@ -1,17 +1,4 @@
-/** What stories are told of. */
-export const storyNouns = [
-  "file",
-  "message",
-  "event",
-  "process",
-  "action",
-  "command",
-  "deadline",
-  "outbound",
-] as const;
-
-/** One of them. */
-export type StoryNoun = (typeof storyNouns)[number];
+import type { Remedy } from "../../core/stuck/remedy.ts";
 
 /**
  * Of an action that was done and brought about nothing: its conditions are judged as of its event, and what
@@ -32,8 +19,8 @@ export interface Story {
   readonly ledTo: readonly Story[];
   /** How many more it led to than are told. */
   readonly more: number;
-  /** Commands to go on with. */
-  readonly commands: readonly string[];
+  /** What a person may do next, or look at. */
+  readonly goOn: readonly Remedy[];
 }
 
 /** Says things for people: moments and types of events. */

@@ -10,6 +10,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { decisionOf } from "../outbound/decision.ts";
+import { adviceText } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
 import { noSuchCause } from "../stuck/stuck.ts";
@@ -83,9 +84,19 @@ async function* tried(
 }
 
 function line({ item, said }: Released): string {
-  return `  ${visible(item.item)}, ${visible(item.name)}: ${oneLine(said)}`;
+  return `  ${visible(item.item)}, ${visible(item.name)}: ${oneLine(saidText(said))}`;
+}
+
+function saidText(said: Released["said"]): string {
+  return typeof said === "string" ? said : adviceText(said);
 }
 
 function releasedJson({ item, said, free }: Released): object {
-  return { item: item.item, kind: item.kind, name: item.name, released: free, said };
+  return {
+    item: item.item,
+    kind: item.kind,
+    name: item.name,
+    released: free,
+    said: saidText(said),
+  };
 }

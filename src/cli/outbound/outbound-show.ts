@@ -6,6 +6,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { isoTime, localTime } from "../print/local-time.ts";
+import { adviceText } from "../print/remedy-command.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
@@ -67,7 +68,7 @@ interface KeptBy {
 function waitsForJson(before: OutboundRecord): object {
   const { id, name, state, held, problem, dueAt } = before;
   const what = { id, name, state, held, problem, dueAt: isoTime(dueAt) };
-  return { ...what, why: sayBefore(before), release: settleBefore(before) };
+  return { ...what, why: sayBefore(before), release: adviceText(settleBefore(before)) };
 }
 
 /** So many messages are shown to people. */
@@ -99,7 +100,7 @@ async function print(
     await output.line(`  and ${messages.length - shownMessages} more: --json shows all`);
   const next = [
     nextStep(file),
-    before === null ? null : `It ${settleBefore(before)}`,
+    before === null ? null : `It ${adviceText(settleBefore(before))}`,
     brake === null ? null : letGoText(brake),
   ];
   const said = next.filter((line) => line !== null);

@@ -4,7 +4,7 @@ import {
   type Finding,
   processFinding,
 } from "../../app/lineage/everything.ts";
-import { type StoryNoun, storyNouns } from "../../app/lineage/story.ts";
+import { type StoryNoun, storyNouns } from "../../core/stuck/stuck-kinds.ts";
 import type { Store } from "../../store/port/store.ts";
 import { CommandFailure, exitCode } from "../failure.ts";
 import { localTime } from "../print/local-time.ts";

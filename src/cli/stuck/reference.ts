@@ -1,23 +1,5 @@
+import { type Noun, nouns } from "../../core/stuck/stuck-kinds.ts";
 import { CommandFailure, exitCode } from "../failure.ts";
-
-/** What a thing is called by, beside its number or key. */
-const nouns = [
-  "file",
-  "message",
-  "event",
-  "process",
-  "action",
-  "command",
-  "deadline",
-  "lane",
-  "outbox",
-  "outbound",
-  "expected",
-  "gap",
-] as const;
-
-/** Nouns that people refer by. */
-export type Noun = (typeof nouns)[number];
 
 /** A thing as people name it, the way the screens do: `file 12`, `process order/4711`. */
 export interface Reference {
@@ -34,7 +16,7 @@ export function referenceFrom(words: readonly string[]): Reference | null {
   return { noun: known, id };
 }
 
-/** The same; throws how to name things when they are not one. */
+/** Reads words as a reference, e.g. `file 12`; throws how to name things when they are not one. */
 export function referenceOf(words: readonly string[]): Reference {
   const reference = referenceFrom(words);
   if (reference !== null) return reference;

@@ -1,4 +1,5 @@
-import { kindsOfThings, type StuckItem, type StuckNote } from "../../core/stuck/stuck.ts";
+import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
+import { kindsOf } from "../../core/stuck/stuck-kinds.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
@@ -95,7 +96,7 @@ async function named(store: Store, words: readonly string[]): Promise<StuckItem[
 
 /** What is stuck of a thing: a message may be for several types of process. */
 async function stuckItemsOf(store: Store, { noun, id }: Reference): Promise<StuckItem[]> {
-  const kinds = kindsOfThings[noun];
+  const kinds = kindsOf(noun);
   if (noun !== "process") return store.stuckAt(kinds.map((kind) => ({ kind, number: Number(id) })));
   const all = await Array.fromAsync(store.stuck({ kinds, dismissed: true }));
   return all.filter(({ item, name }) => item === `process ${id}` || name === id);

@@ -1,11 +1,7 @@
 import { userInfo } from "node:os";
-import {
-  failingKinds,
-  type StuckItem,
-  type StuckKind,
-  type StuckNote,
-} from "../../core/stuck/stuck.ts";
+import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
 import { type StuckCause, stuckCauses } from "../../core/stuck/stuck-causes.ts";
+import { isFailing, type StuckKind } from "../../core/stuck/stuck-kinds.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext } from "../context.ts";
@@ -66,11 +62,11 @@ async function printCauses(output: Output, store: Store, options: StuckOptions):
     for (const cause of shown) await output.json(causeJson(cause));
     return;
   }
-  const isFailing = ({ kind }: StuckCause) => failingKinds.has(kind);
-  if (open.every(isFailing)) await output.line("Nothing is stuck.");
+  const goesOn = ({ kind }: StuckCause) => isFailing(kind);
+  if (open.every(goesOn)) await output.line("Nothing is stuck.");
   for (const [at, cause] of shown.entries()) {
     const before = shown[at - 1];
-    if (isFailing(cause) && (before === undefined || !isFailing(before)))
+    if (goesOn(cause) && (before === undefined || !goesOn(before)))
       await output.lines([...(before === undefined ? [""] : []), "Failing, and tried again", ""]);
     await output.lines(causeLines(cause));
   }

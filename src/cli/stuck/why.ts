@@ -1,8 +1,8 @@
 import { tellEverything } from "../../app/lineage/everything.ts";
-import { type Story, storyNouns } from "../../app/lineage/story.ts";
+import type { Story } from "../../app/lineage/story.ts";
 import { StoryTeller } from "../../app/lineage/story-teller.ts";
 import { openCatalogue } from "../../catalogue/load/open.ts";
-import { kindsOfThings } from "../../core/stuck/stuck.ts";
+import { kindsOf, seeMoreOf, storyNouns } from "../../core/stuck/stuck-kinds.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
@@ -10,10 +10,11 @@ import { eventNames } from "../event/event-name.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { isoTime, localTime } from "../print/local-time.ts";
+import { adviceText, remedyCommand } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { meaningOf } from "./meaning.ts";
-import { type Noun, type Reference, referenceFrom } from "./reference.ts";
+import { type Reference, referenceFrom } from "./reference.ts";
 import { itemJson, itemLines } from "./stuck-lines.ts";
 
 /** `busbar why ID`: the whole story of a thing: what it came of, back to the bytes, and what it led to. */
@@ -29,23 +30,14 @@ export function why(
       event: (type: string) => (json ? type : nameEvent(type)),
     };
     const reference = referenceFrom(words);
-    if (reference !== null && goesOnWith[reference.noun] !== undefined)
+    if (reference !== null && seeMoreOf(reference.noun) !== null)
       return await whyStuck(context.output, store, reference, json);
     const story = await storyOf(store, new StoryTeller(store, wording), words, reference);
-    if (json) await context.output.json(story);
+    if (json) await context.output.json(storyJson(story));
     else await print(context.output, story);
     return exitCode.good;
   });
 }
-
-/** What has no story but being stuck, and how to go on with it. */
-const goesOnWith: Readonly<Partial<Record<Noun, string>>> = {
-  lane: "What waits for a channel, and the actions that asked for it: busbar outbound list --messages",
-  outbox:
-    "What waits to be sent, and the action that asked for it: busbar outbound list --messages",
-  expected: "What others are to send: busbar expected",
-  gap: "The channel by which later numbers came: busbar channel list, then busbar channel show NAME",
-};
 
 async function whyStuck(
   output: Output,
@@ -53,12 +45,16 @@ async function whyStuck(
   { noun, id }: Reference,
   json = false,
 ): Promise<ExitCode> {
-  const keys = kindsOfThings[noun].map((kind) => ({ kind, number: Number(id) }));
+  const keys = kindsOf(noun).map((kind) => ({ kind, number: Number(id) }));
   const [item] = await store.stuckAt(keys);
   if (item === undefined)
     throw new CommandFailure(`${noun} ${id} is not stuck; \`busbar stuck --all\` shows what is`);
   if (json) await output.json(itemJson(item));
-  else await output.lines([...itemLines(item), "Go on", `  ${goesOnWith[noun] ?? ""}`]);
+  else {
+    const more = seeMoreOf(noun);
+    await output.lines([...itemLines(item), "Go on"]);
+    if (more !== null) await output.line(`  ${adviceText(more)}`);
+  }
   return exitCode.good;
 }
 
@@ -88,6 +84,19 @@ function notThere(words: readonly string[]): CommandFailure {
   );
 }
 
+/** A story for programs, with commands to go on with. */
+function storyJson({ item, said, notes, because, ledTo, more, goOn }: Story): object {
+  return {
+    item,
+    said,
+    notes,
+    because: because.map(storyJson),
+    ledTo: ledTo.map(storyJson),
+    more,
+    commands: goOn.map(remedyCommand),
+  };
+}
+
 async function print(output: Output, story: Story): Promise<void> {
   await output.line(`${visible(story.item)}: ${oneLine(story.said)}`);
   await output.lines(story.notes.map((note) => `  ${oneLine(note)}`));
@@ -100,8 +109,12 @@ async function print(output: Output, story: Story): Promise<void> {
     for (const effect of story.ledTo) await branch(output, effect, "  ", "ledTo");
     if (story.more > 0) await output.line(`  and ${story.more} more`);
   }
-  if (story.commands.length > 0)
-    await output.lines(["", "Go on", ...story.commands.map((command) => `  ${visible(command)}`)]);
+  if (story.goOn.length > 0)
+    await output.lines([
+      "",
+      "Go on",
+      ...story.goOn.map((remedy) => `  ${visible(remedyCommand(remedy))}`),
+    ]);
 }
 
 /** What stands above what a story leads to: of what bears one name, that is the things that bear it. */

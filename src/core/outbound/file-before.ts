@@ -1,3 +1,4 @@
+import { type Advice, advice, type Remedy } from "../stuck/remedy.ts";
 import type { OutboundRecord } from "./journal.ts";
 
 /** A file that others of its flow to its recipient wait for. */
@@ -14,12 +15,23 @@ export function sayBefore({ id, name, state, held, problem }: FileBefore): strin
 }
 
 /** What lets go on those that wait for the file. */
-export function settleBefore({ id, state, held }: FileBefore): string {
-  const decide = (verbs: string) => `busbar outbound ${verbs} ${id} --reason "..."`;
-  const without = `to let the others go without it: ${decide("cancel")}`;
-  if (held) return `goes on when that is released: ${decide("release")}; ${without}`;
-  if (state === "failed") return `goes on when that is sent: ${decide("retry")}; ${without}`;
+export function settleBefore({ id, state, held }: FileBefore): Advice {
+  const decide = (...verbs: Verbs): Remedy => ({ remedy: "decide-outbound", verbs, outbound: id });
+  const without = "to let the others go without it: {}";
+  if (held)
+    return advice(
+      `goes on when that is released: {}; ${without}`,
+      decide("release"),
+      decide("cancel"),
+    );
+  if (state === "failed")
+    return advice(`goes on when that is sent: {}; ${without}`, decide("retry"), decide("cancel"));
   if (state === "unknown")
-    return `goes on when somebody said whether that came: ${decide("confirm|retry")}`;
-  return `goes on by itself once that is delivered; to try that at once: ${decide("retry")}`;
+    return advice("goes on when somebody said whether that came: {}", decide("confirm", "retry"));
+  return advice(
+    "goes on by itself once that is delivered; to try that at once: {}",
+    decide("retry"),
+  );
 }
+
+type Verbs = Extract<Remedy, { readonly remedy: "decide-outbound" }>["verbs"];

@@ -1,5 +1,6 @@
 import type { Cause } from "./cause.ts";
-import { failingKinds, type StuckItem, type StuckKind } from "./stuck.ts";
+import type { StuckItem } from "./stuck.ts";
+import { isFailing, type StuckKind } from "./stuck-kinds.ts";
 
 /** Everything that is stuck for one cause. */
 export interface StuckCause extends Cause {
@@ -30,7 +31,7 @@ export async function stuckCauses(
 ): Promise<StuckCause[]> {
   const groups = new Map<string, Group>();
   for await (const item of items) {
-    const name = `${item.cause.id} ${failingKinds.has(item.kind) ? item.kind : ""}`;
+    const name = `${item.cause.id} ${isFailing(item.kind) ? item.kind : ""}`;
     const group = groups.get(name) ?? newGroup(item);
     groups.set(name, group);
     group.since = Math.min(group.since, item.since);
@@ -47,7 +48,7 @@ export async function stuckCauses(
     .map(({ assigned, ...cause }) => ({ ...cause, assignees: [...assigned].sort() }))
     .sort(
       (a, b) =>
-        Number(failingKinds.has(a.kind)) - Number(failingKinds.has(b.kind)) ||
+        Number(isFailing(a.kind)) - Number(isFailing(b.kind)) ||
         b.count - a.count ||
         a.since - b.since,
     );

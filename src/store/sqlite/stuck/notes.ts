@@ -2,10 +2,10 @@ import type {
   MovedMessage,
   StuckItem,
   StuckKey,
-  StuckKind,
   StuckNote,
   StuckStore,
 } from "../../../core/stuck/stuck.ts";
+import type { StuckKind } from "../../../core/stuck/stuck-kinds.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
 import type { Found } from "./source.ts";

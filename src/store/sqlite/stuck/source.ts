@@ -1,5 +1,6 @@
 import { hasError, type Problem } from "../../../core/file/problem.ts";
-import type { StuckItem, StuckKind } from "../../../core/stuck/stuck.ts";
+import type { StuckItem } from "../../../core/stuck/stuck.ts";
+import type { StuckKind } from "../../../core/stuck/stuck-kinds.ts";
 import { problemsFrom } from "../files/prepared-file.ts";
 
 /** What a source tells of an item; what people said about it is added to it. */

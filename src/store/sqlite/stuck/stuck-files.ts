@@ -1,5 +1,5 @@
 import { causeOf } from "../../../core/stuck/cause.ts";
-import type { StuckKind } from "../../../core/stuck/stuck.ts";
+import type { StuckKind } from "../../../core/stuck/stuck-kinds.ts";
 import { inKeys } from "../database/listing.ts";
 import { selectIdsByState } from "../files/read-files.ts";
 import { successorOfRefused } from "../files/successor.ts";

@@ -1,10 +1,10 @@
+import type { StuckCounts, StuckItem, StuckStore } from "../../../core/stuck/stuck.ts";
 import {
-  failingKinds,
-  type StuckCounts,
-  type StuckItem,
-  type StuckStore,
+  isFailing,
+  type StuckKind,
+  stuckKind,
   stuckKinds,
-} from "../../../core/stuck/stuck.ts";
+} from "../../../core/stuck/stuck-kinds.ts";
 import type { Connection } from "../database/connection.ts";
 import { keysPerPage, listing, type RowsOf } from "../database/listing.ts";
 import { type AddNotes, selectDismissed, stuckNotes } from "./notes.ts";
@@ -23,33 +23,37 @@ import {
 import { failedBuilds, missedDeadlines } from "./stuck-processes.ts";
 import { failedActions, failedCommands, failingActions, heldActions } from "./stuck-work.ts";
 
-/** A source for each kind. */
-export const stuckSources: readonly StuckSource[] = [
-  rejectedFiles,
-  conflictingFiles,
-  filesOnHold,
-  heldMessages,
-  unmatchedMessages,
-  failedMessages,
-  failedBuilds,
-  failedCommands,
-  failedActions,
-  heldActions,
-  missedDeadlines,
-  overdueAnswers,
-  missingFiles,
-  sequenceGaps,
-  unservedLanes,
-  unwritableMessages,
-  failedOutbound,
-  unknownOutbound,
-  failingActions,
-  failingFiles,
-  filesBehind,
-];
+/** Where each kind is found. */
+const sourceOf: Readonly<Record<StuckKind, StuckSource>> = {
+  rejected: rejectedFiles,
+  conflict: conflictingFiles,
+  "on-hold": filesOnHold,
+  held: heldMessages,
+  unmatched: unmatchedMessages,
+  failed: failedMessages,
+  "build-failed": failedBuilds,
+  "command-failed": failedCommands,
+  "action-failed": failedActions,
+  "action-held": heldActions,
+  "deadline-missed": missedDeadlines,
+  "answer-overdue": overdueAnswers,
+  "file-missing": missingFiles,
+  "sequence-gap": sequenceGaps,
+  unserved: unservedLanes,
+  unwritable: unwritableMessages,
+  "outbound-failed": failedOutbound,
+  "outbound-unknown": unknownOutbound,
+  "action-failing": failingActions,
+  "outbound-failing": failingFiles,
+  "outbound-behind": filesBehind,
+};
 
-const needingPeople = stuckSources.filter(({ kind }) => !failingKinds.has(kind));
-const goingOn: readonly StuckSource[] = [failingActions, failingFiles];
+/** The source of each kind, in the order that lists show them. */
+export const stuckSources: readonly StuckSource[] = stuckKinds.map((kind) => sourceOf[kind]);
+
+const needingPeople = stuckSources.filter(({ kind }) => !isFailing(kind));
+/** What is behind another is not counted beside that other. */
+const goingOn = stuckSources.filter(({ kind }) => stuckKind(kind).retries === "by-itself");
 
 interface Prepared {
   readonly source: StuckSource;
@@ -62,9 +66,6 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
   const { db } = connection;
   const notes = stuckNotes(connection);
   const sources = stuckSources.map((source) => prepare(connection, source, notes.addTo));
-  const inOrder = stuckKinds.flatMap((kind) =>
-    sources.filter(({ source }) => source.kind === kind),
-  );
   const total = db.prepare<[], number>(countStuck).pluck();
   const failing = db.prepare<[], number>(countFailing).pluck();
   const dismissedOnce = db.prepare<[string, number, number], number>(selectDismissed).pluck();
@@ -84,7 +85,7 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
     async *stuck({ kinds, cause, dismissed: all = false } = {}) {
       const isWanted = (item: StuckItem) =>
         (all || item.dismissed === null) && (cause === undefined || item.cause.id === cause);
-      for (const { source, keysAfter, itemsAt } of inOrder) {
+      for (const { source, keysAfter, itemsAt } of sources) {
         if (kinds !== undefined && !kinds.includes(source.kind)) continue;
         yield* listing(connection, `stuck item ${source.kind}`, keysAfter, (keys) =>
           itemsAt(keys).filter(isWanted),
@@ -93,14 +94,14 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
     },
     stuckAt: (keys) =>
       connection.read(() =>
-        inOrder.flatMap(({ source, itemsAt }) => {
+        sources.flatMap(({ source, itemsAt }) => {
           const own = keys.filter(({ kind }) => kind === source.kind);
           return own.length === 0 ? [] : itemsAt(own.map(({ number }) => number));
         }),
       ),
     stuckCounts() {
       const dismissed = sources
-        .filter(({ source }) => !failingKinds.has(source.kind))
+        .filter(({ source }) => !isFailing(source.kind))
         .reduce((sum, source) => sum + dismissedNow(source), 0);
       return { stuck: (total.get() ?? 0) - dismissed, dismissed, failing: failing.get() ?? 0 };
     },

@@ -1,0 +1,49 @@
+import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
+import {
+  kindsOf,
+  type StoryNoun,
+  type StuckKind,
+  stuckKind,
+} from "../../core/stuck/stuck-kinds.ts";
+import { noteWords } from "../../core/text/note-words.ts";
+import type { Store } from "../../store/port/store.ts";
+import type { Wording } from "./story.ts";
+import type { StuckTold } from "./telling.ts";
+
+/** How a thing is stuck, and what people said of it and of its causes, even when it is stuck no longer. */
+export async function stuckTold(
+  store: Store,
+  wording: Wording,
+  noun: StoryNoun,
+  number: number,
+): Promise<StuckTold> {
+  const keys = kindsOf(noun).map((kind) => ({ kind, number }));
+  const items = await store.stuckAt(keys);
+  const notes = await store.saidOf(keys);
+  for (const id of new Set(items.map(({ cause }) => cause.id)))
+    notes.push(...(await store.stuckNotes(id)));
+  const said = notes.toSorted((a, b) => a.at - b.at).map((note) => noteSaid(note, wording));
+  return {
+    isStuck: items.length > 0,
+    said,
+    notes: [...items.map(itemSaid), ...said],
+    goOn: items.map(({ cause }) => ({ remedy: "show-cause", cause: cause.id })),
+  };
+}
+
+function itemSaid({ kind, reason, cause, assignee, dismissed }: StuckItem): string {
+  const who = assignee === null ? "" : `, ${assignee} sees to it`;
+  const gone = dismissed === null ? "" : `, dismissed by ${dismissed.actor}`;
+  return `${howWords(kind)}, cause ${cause.id}${who}${gone}: ${reason}`;
+}
+
+function howWords(kind: StuckKind): string {
+  const { retries } = stuckKind(kind);
+  if (retries === "behind-another") return "waiting for another file";
+  return retries === "by-itself" ? "failing, tried again by itself" : `stuck, ${kind}`;
+}
+
+function noteSaid(note: StuckNote, { moment }: Wording): string {
+  const about = note.on === null ? `of all of cause ${note.cause}, ` : "";
+  return `${moment(note.at)} ${note.actor}, ${about}${noteWords(note)}`;
+}

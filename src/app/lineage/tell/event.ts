@@ -1,0 +1,50 @@
+import type { EventRecord } from "../../../core/event/event.ts";
+import type { Story } from "../story.ts";
+import { mostBeneath, nothing, type Telling, type Way } from "../telling.ts";
+
+/** The story of an event: what brought it, and the actions that followed. */
+export async function tellEvent(told: Telling, seq: number, way: Way): Promise<Story | null> {
+  const event = await told.store.event(seq);
+  if (event === null) return null;
+  const revisions = await told.store.revisions(seq);
+  const consequences = way === "back" ? [] : await told.store.consequences(seq);
+  const actions = consequences.map(({ action }) => action);
+  const stuck = await told.stuckOf("event", seq);
+  return {
+    ...nothing,
+    item: `event ${seq}`,
+    said: eventSaid(told, event),
+    notes: [
+      ...revisions.map(
+        ({ kind, actor, reason, at }) => `${told.wording.moment(at)} ${actor}, ${kind}: ${reason}`,
+      ),
+      ...stuck.notes,
+    ],
+    because: way === "on" ? [] : await causesOf(told, event),
+    ledTo: await told.all("action", actions, "on"),
+    more: Math.max(0, actions.length - mostBeneath),
+    goOn: [
+      { remedy: "show-event", event: seq },
+      { remedy: "show-process", key: event.key, type: event.processType },
+      ...stuck.goOn,
+    ],
+  };
+}
+
+function eventSaid(told: Telling, event: EventRecord): string {
+  const { type, processType, key, occurredAt, recordedAt } = event;
+  const marks = [
+    event.void === true ? "void" : [],
+    event.history === true ? "history" : [],
+    event.amended === true ? "amended" : [],
+  ].flat();
+  const marked = marks.length === 0 ? "" : ` (${marks.join(", ")})`;
+  return `${told.wording.event(type)}${marked}, on ${processType} ${key}, sent ${told.wording.moment(occurredAt)}, recorded ${told.wording.moment(recordedAt)}`;
+}
+
+async function causesOf(told: Telling, { seq, message }: EventRecord): Promise<Story[]> {
+  if (message !== null) return told.all("message", [message], "back");
+  const origin = await told.store.originOf(seq);
+  if (origin === null) return [];
+  return told.all(origin.kind === "delivery" ? "outbound" : origin.kind, [origin.ref], "back");
+}

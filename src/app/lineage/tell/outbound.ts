@@ -1,0 +1,52 @@
+import { sayBefore } from "../../../core/outbound/file-before.ts";
+import { party } from "../party-text.ts";
+import type { Story } from "../story.ts";
+import { mostBeneath, nothing, type Telling, type Way } from "../telling.ts";
+
+/** The story of a file or e-mail that leaves: the actions that asked for it, and its delivery. */
+export async function tellOutbound(told: Telling, id: number, way: Way): Promise<Story | null> {
+  const file = await told.store.outboundFile(id);
+  if (file === null) return null;
+  const messages = way === "on" ? [] : await told.store.messagesOfOutbound(id);
+  const actions = messages.flatMap(({ action }) => (action === null ? [] : [action]));
+  const answered = messages.flatMap(({ answers }) => (answers === null ? [] : [answers]));
+  const steps = await told.store.outboundSteps(id);
+  const events = way === "back" ? [] : await told.store.eventsOfDelivery(id);
+  const stuck = await told.stuckOf("outbound", id);
+  const before = file.behind === null ? null : await told.store.outboundFile(file.behind);
+  const to =
+    file.envelope === null
+      ? `an e-mail to ${file.folder}`
+      : `${file.envelope.flow} to ${party(file.envelope.to)}`;
+  return {
+    ...nothing,
+    item: `outbound ${id}`,
+    said: `${file.name}, ${file.state}, ${to}, by ${file.channel}`,
+    notes: [
+      ...(answered.length === 0 ? [] : [`it answers ${filesText(answered)}`]),
+      ...(file.problem === null ? [] : [file.problem]),
+      ...(before === null ? [] : [sayBefore(before)]),
+      ...steps.map(({ at, what, actor, reason }) => {
+        const who = actor === null ? "" : ` by ${actor}`;
+        return `${told.wording.moment(at)} ${what}${who}${reason === null ? "" : `: ${reason}`}`;
+      }),
+      ...stuck.said,
+    ],
+    because: [
+      ...(await told.all("action", [...new Set(actions)], "back")),
+      ...(await told.all("file", [...new Set(answered)], "back")),
+    ],
+    ledTo: await told.all("event", events, "on"),
+    more: Math.max(0, events.length - mostBeneath),
+    goOn: [
+      { remedy: "show-outbound", outbound: id },
+      ...(before === null ? [] : [{ remedy: "show-outbound", outbound: before.id } as const]),
+      ...stuck.goOn,
+    ],
+  };
+}
+
+/** The files that something answers, e.g. `file 3, file 4`. */
+function filesText(files: readonly number[]): string {
+  return files.map((file) => `file ${file}`).join(", ");
+}

@@ -1,0 +1,41 @@
+import type { Story } from "../story.ts";
+import { mostBeneath, nothing, type Telling } from "../telling.ts";
+
+/** The story of a process: its events, each with what brought it. */
+export async function tellProcess(told: Telling, id: number): Promise<Story | null> {
+  const { events } = await told.store.recordedHistory(id);
+  const [first] = events;
+  if (first === undefined) return null;
+  const seqs = events.map(({ seq }) => seq).sort((a, b) => a - b);
+  const builds = await told.store.storedBuilds([id]);
+  const counts = (await told.store.history(id)).events.length > 0;
+  const status = counts ? (builds.get(id)?.status ?? "not built yet") : "all its events are void";
+  const stuck = await told.stuckOf("process", id);
+  const deadlines = await told.store.deadlinesOf(id);
+  const { processType, key } = first;
+  const ledTo: Story[] = [];
+  // Each event with what brought it, for a process is because of its events.
+  for (const seq of seqs.slice(-mostBeneath)) {
+    const story = await told.tell("event", seq);
+    if (story !== null) ledTo.push(story);
+  }
+  return {
+    ...nothing,
+    item: `process ${processType}/${key}`,
+    said: `${status}, ${seqs.length} ${seqs.length === 1 ? "event" : "events"}`,
+    notes: [
+      ...stuck.notes,
+      ...deadlines.map(
+        ({ id: number, eventType, dueAt, state }) =>
+          `deadline ${number}: ${told.wording.event(eventType)}, ${state}, due ${told.wording.moment(dueAt)}`,
+      ),
+    ],
+    ledTo,
+    more: Math.max(0, seqs.length - mostBeneath),
+    goOn: [
+      ...(counts ? [{ remedy: "show-process", key, type: processType } as const] : []),
+      { remedy: "build-process", key, type: processType },
+      ...stuck.goOn,
+    ],
+  };
+}

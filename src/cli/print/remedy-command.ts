@@ -1,0 +1,75 @@
+import type { Advice, Remedy } from "../../core/stuck/remedy.ts";
+
+/** The command that does what a remedy says. */
+export function remedyCommand(remedy: Remedy): string {
+  return `busbar ${wordsOf(remedy)}`;
+}
+
+/** Advice for people, with its remedies as commands. */
+export function adviceText({ say, remedies }: Advice): string {
+  const commands = remedies.map(remedyCommand);
+  return say.replaceAll("{}", () => commands.shift() ?? "");
+}
+
+const because = '--reason "..."';
+
+function wordsOf(remedy: Remedy): string {
+  switch (remedy.remedy) {
+    case "reprocess-cause":
+      return `reprocess --cause ${remedy.cause}`;
+    case "dismiss-cause":
+      return `stuck dismiss --cause ${remedy.cause} ${because}`;
+    case "dismiss-item":
+      return `stuck dismiss ${remedy.item} ${because}`;
+    case "show-cause":
+      return `stuck --cause ${remedy.cause}`;
+    case "decide-file":
+      return remedy.file === null
+        ? "file decide"
+        : `file decide ${remedy.file} keep-first|replace|keep-both ${because}`;
+    case "release-file":
+      return `file release ${remedy.file} ${because}`;
+    case "decide-action":
+      return `action ${remedy.verbs.join("|")} ${remedy.action} ${because}`;
+    case "decide-outbound":
+      return `outbound ${remedy.verbs.join("|")} ${remedy.outbound} ${because}`;
+    case "start-daemon":
+      return "run";
+    case "tell-story":
+      return `why ${remedy.item}`;
+    case "search-more":
+      return "search --limit NUMBER";
+    default:
+      return lookWords(remedy);
+  }
+}
+
+/** What only shows something. */
+type Look = Extract<Remedy, { readonly remedy: `${"show" | "build" | "list"}-${string}` }>;
+
+function lookWords(look: Exclude<Look, { readonly remedy: "show-cause" }>): string {
+  switch (look.remedy) {
+    case "show-file":
+      return `file show ${look.file}${look.raw === true ? " --raw" : ""}`;
+    case "show-event":
+      return `event show ${look.event}`;
+    case "show-process":
+      return `process show ${look.key} --type ${look.type}`;
+    case "build-process": {
+      const asOf = look.asOf === undefined ? "" : ` --as-of ${new Date(look.asOf).toISOString()}`;
+      return `process build ${look.key} --type ${look.type}${asOf}`;
+    }
+    case "show-action":
+      return `action show ${look.action}`;
+    case "show-outbound":
+      return `outbound show ${look.outbound}`;
+    case "list-waiting":
+      return "outbound list --messages";
+    case "list-expected":
+      return "expected";
+    case "list-channels":
+      return "channel list";
+    case "show-channel":
+      return "channel show NAME";
+  }
+}

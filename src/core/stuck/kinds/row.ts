@@ -1,0 +1,56 @@
+import type { FileBefore } from "../../outbound/file-before.ts";
+import type { Advice, Remedy } from "../remedy.ts";
+
+/** Everything that Busbar knows of one kind of stuck things, but where a store finds them. */
+export interface StuckKindRow {
+  /** What people call the thing: numbers are unique among the kinds of one noun, e.g. `file`. */
+  readonly noun: string;
+  /** What it is, in words that follow a count, e.g. `refused`. */
+  readonly title: string;
+  /** What has happened, in a sentence. */
+  readonly meaning: string;
+  /**
+   * `by-itself`: it failed and is tried again at its time. `behind-another`: when the file before it has
+   * gone. Both are shown and not counted as stuck. `no`: it needs a person.
+   */
+  readonly retries: "no" | "by-itself" | "behind-another";
+  /** How a person has it tried again. */
+  readonly tryAgain: TryAgain;
+  /** What trying comes to, of one and of many, after their number. */
+  readonly trying: readonly [one: string, many: string];
+  /** What releases all that is stuck for a cause, or one of it: the likeliest way first. */
+  ways(cause: CauseOfKind): readonly Advice[];
+}
+
+/** How a kind is tried again: what is done for it, or what a person has to do in its place. */
+export type TryAgain =
+  /** Its file is read again. `fewer-held`: it is free once fewer messages of the file have errors. */
+  | { readonly by: "reading"; readonly freeWhen: "read" | "fewer-held" }
+  | { readonly by: "building" | "command" | "action" | "message" | "outbound" }
+  /** Only a person's word on each one releases it. */
+  | { readonly by: "person"; advise(item: ItemOfKind): Advice };
+
+/** What advice on one item is made from. */
+export interface ItemOfKind {
+  readonly number: number;
+  /** e.g. `file 12`. */
+  readonly item: string;
+}
+
+/** What advice on a cause is made from. */
+export interface CauseOfKind {
+  readonly id: string;
+  readonly title: string;
+  /** One of those that are stuck for it. */
+  readonly example: ItemOfKind & { readonly behind?: FileBefore };
+}
+
+/** Has all that is stuck for a cause tried again. */
+export function reprocess({ id }: CauseOfKind): Remedy {
+  return { remedy: "reprocess-cause", cause: id };
+}
+
+/** Dismisses all that is stuck for a cause. */
+export function dismiss({ id }: CauseOfKind): Remedy {
+  return { remedy: "dismiss-cause", cause: id };
+}

@@ -1,0 +1,55 @@
+/**
+ * Something that a person can do, as data: a command line renders it as a command, a console as a button.
+ * Where a number is null, any of its kind may be meant.
+ */
+export type Remedy =
+  /** All that is stuck for a cause is tried again. */
+  | { readonly remedy: "reprocess-cause"; readonly cause: string }
+  | { readonly remedy: "dismiss-cause"; readonly cause: string }
+  /** `item`: as people name it, e.g. `file 12`. */
+  | { readonly remedy: "dismiss-item"; readonly item: string }
+  | { readonly remedy: "show-cause"; readonly cause: string }
+  | { readonly remedy: "decide-file"; readonly file: number | null }
+  | { readonly remedy: "release-file"; readonly file: number }
+  /** `verbs`: what may be decided. */
+  | {
+      readonly remedy: "decide-action";
+      readonly verbs: readonly ("release" | "cancel")[];
+      readonly action: number;
+    }
+  | {
+      readonly remedy: "decide-outbound";
+      readonly verbs: readonly ("cancel" | "confirm" | "release" | "retry")[];
+      readonly outbound: number;
+    }
+  | { readonly remedy: "start-daemon" }
+  | { readonly remedy: "show-file"; readonly file: number; readonly raw?: boolean }
+  | { readonly remedy: "show-event"; readonly event: number }
+  | { readonly remedy: "show-process"; readonly key: string; readonly type: string }
+  /** `asOf`: as it was at a moment, in milliseconds since 1970; absent: as it is. */
+  | {
+      readonly remedy: "build-process";
+      readonly key: string;
+      readonly type: string;
+      readonly asOf?: number;
+    }
+  | { readonly remedy: "show-action"; readonly action: number }
+  | { readonly remedy: "show-outbound"; readonly outbound: number }
+  | { readonly remedy: "list-waiting" }
+  | { readonly remedy: "list-expected" }
+  | { readonly remedy: "list-channels" }
+  | { readonly remedy: "show-channel" }
+  /** The story of a thing, as people name it. */
+  | { readonly remedy: "tell-story"; readonly item: string }
+  | { readonly remedy: "search-more" };
+
+/** What helps, in words; each `{}` in them stands for the next of the remedies. */
+export interface Advice {
+  readonly say: string;
+  readonly remedies: readonly Remedy[];
+}
+
+/** Advice from words and the remedies that they name by `{}`, in the same order. */
+export function advice(say: string, ...remedies: readonly Remedy[]): Advice {
+  return { say, remedies };
+}
