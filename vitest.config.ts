@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Tests start hundreds of processes, all of the same sources: a start then takes a third of the time.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), "busbar-test-compile-cache") },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

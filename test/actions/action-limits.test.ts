@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ActionLimits } from "../../src/actions/action-limits.ts";
 import { actionDefaults } from "../../src/config/action-settings.ts";
+import { fc } from "../property.ts";
 
 const print = { processType: "order", name: "print" };
 const post = { processType: "order", name: "post" };

@@ -1,9 +1,9 @@
 import { closeSync, openSync, readFileSync, readSync, rmSync, statSync, writeSync } from "node:fs";
 import Database from "better-sqlite3";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { StoreError } from "../../src/store/port/store.ts";
+import { fc } from "../property.ts";
 import { damagedCopy, faultsIn, makeStore } from "./damaged-copy.ts";
 
 let whole = "";

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deadline } from "../../src/core/define/deadline.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";
 import { deadlineEvent } from "../../src/core/define/event-type.ts";
 import { buildProcess } from "../../src/core/process/build.ts";
+import { fc } from "../property.ts";
 import { Library } from "./library.ts";
 import { loan, type Slip } from "./loan.ts";
 
@@ -77,9 +77,7 @@ describe("a deadline that fired and turned out not to have passed", () => {
     expect(late.deadlines()).toEqual([{ dueAt: due, state: "fired" }]);
   });
 
-  it("leaves the same state in whatever order and how late its facts come", {
-    timeout: 20_000,
-  }, async () => {
+  it("leaves the same state in whatever order and how late its facts come", async () => {
     const orders = fc.shuffledSubarray(told, { minLength: told.length });
     const clock = fc.array(fc.nat(9_000_000), { minLength: told.length, maxLength: told.length });
     const late = await library();

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { englandAndWales } from "../../src/calendar/england-and-wales.ts";
 import { isWorkingDay } from "../../src/calendar/working-calendar.ts";
@@ -9,6 +8,7 @@ import {
   instantAt,
   workingDaysBetween,
 } from "../../src/calendar/working-days.ts";
+import { fc } from "../property.ts";
 
 const dayMs = 86_400_000;
 const anyDate = fc

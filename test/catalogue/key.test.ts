@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { GroupDefinition } from "../../src/catalogue/definition.ts";
 import { camelCase, freeKey } from "../../src/catalogue/key.ts";
+import { fc } from "../property.ts";
 import { allFlows, flow, walk } from "./whole-catalogue.ts";
 
 const identifier = /^[A-Za-z][A-Za-z0-9]*$/;

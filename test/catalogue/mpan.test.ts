@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hasRightCheckDigit } from "../../src/catalogue/mpan.ts";
+import { fc } from "../property.ts";
 
 const digits = fc.stringMatching(/^\d{12}$/);
 

@@ -170,7 +170,7 @@ async function start(): Promise<() => Promise<void>> {
 }
 
 describe("busbar channel list, show, poll, pause and resume", () => {
-  it("tell and steer a running daemon, and a pause outlives it", { timeout: 60_000 }, async () => {
+  it("tell and steer a running daemon, and a pause outlives it", async () => {
     configure(["taken: delete"]);
     const lies = () => readdirSync(sshd.folder);
     writeFileSync(join(sshd.folder, goodFile(1).name), goodFile(1).bytes);
@@ -223,7 +223,7 @@ describe("busbar channel list, show, poll, pause and resume", () => {
 });
 
 describe("busbar channel poll of a channel that files leave by", () => {
-  it("tries its link now, and tells what it found", { timeout: 60_000 }, async () => {
+  it("tries its link now, and tells what it found", async () => {
     configure();
     const config = join(place.folder, "busbar.yaml");
     const inbound = readFileSync(config, "utf8");

@@ -70,7 +70,7 @@ describe.each([
       { decision: "release", actor: userInfo().username, reason: "it counts" },
     ]);
     expect((await place.busbar("stuck")).stdout).toBe("Nothing is stuck.\n");
-  }, 20_000);
+  });
 });
 
 test("a file for another participant waits until it is released, or is told to be for us", async () => {
@@ -86,7 +86,7 @@ test("a file for another participant waits until it is released, or is told to b
   await place.busbar("reprocess", "2");
   expect((await place.json("file", "show", "2"))[0]).toMatchObject({ onHold: false, events: 1 });
   expect((await place.busbar("stuck")).stdout).toBe("Nothing is stuck.\n");
-}, 20_000);
+});
 
 test("live data is let through in a live installation, test data elsewhere", async () => {
   configure("live: true\n");
@@ -199,4 +199,4 @@ test("a refused file is superseded by the corrected one, and every command says 
     code: 0,
     stdout: "No file is refused but those that corrected ones have superseded.\n",
   });
-}, 20_000);
+});

@@ -35,7 +35,7 @@ beforeAll(async () => {
     const name = "D0155001_MBMOP_1.usr";
     await store.recordOutbound([composed(1, { messages: [1], name, subjects: [core] })]);
   });
-}, 60_000);
+});
 afterAll(() => place.remove());
 
 async function onStore(work: (store: Store) => Promise<unknown>): Promise<void> {

@@ -12,7 +12,7 @@ beforeAll(async () => {
     await place.busbar("ingest", "nonsense.txt");
   }
   await place.busbar("ingest", "good.uff");
-}, 60_000);
+});
 afterAll(() => place.remove());
 
 describe("nothing of a name that nobody knows is told as a slip", () => {

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fillTemplate, type TemplateValues } from "../../src/config/channel/name-template.ts";
 import { fileNameFor, outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
+import { fc } from "../property.ts";
 
 const values: TemplateValues = {
   flow: "D0155",

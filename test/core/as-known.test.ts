@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type EventRevision, eventsAt } from "../../src/core/event/as-known.ts";
 import type { EventRecord } from "../../src/core/event/event.ts";
+import { fc } from "../property.ts";
 
 const event = (seq: number, occurredAt: number, recordedAt = seq * 10): EventRecord => ({
   seq,

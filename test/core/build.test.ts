@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EventRecord } from "../../src/core/event/event.ts";
 import { buildProcess } from "../../src/core/process/build.ts";
 import { meteringPoint } from "../../src/processes/metering-point/build.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
 import { received } from "../processes/event-received.ts";
+import { fc } from "../property.ts";
 
 const mpan = "1200000000003";
 

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { causeOf, errorCause } from "../../src/core/stuck/cause.ts";
+import { fc } from "../property.ts";
 
 describe("the cause of an error", () => {
   it("is the same whatever the values", () => {

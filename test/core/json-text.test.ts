@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { jsonText } from "../../src/core/text/json-text.ts";
+import { fc } from "../property.ts";
 
 test("any text is the same JSON, and shows nothing that a terminal obeys or hides", () => {
   fc.assert(

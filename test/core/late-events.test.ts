@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lateEvents, overtakenEvents } from "../../src/core/event/late-events.ts";
+import { fc } from "../property.ts";
 
 /** Recording numbers of a process's events, in folding order. */
 const ordered = fc.integer({ min: 0, max: 12 }).chain((count) =>

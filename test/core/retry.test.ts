@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type RetryRule, retryWait } from "../../src/core/action/retry.ts";
 import { storedError } from "../../src/core/stuck/stored-error.ts";
+import { fc } from "../property.ts";
 
 const rules = fc.record({
   firstMs: fc.integer({ min: 1, max: 10_000 }),

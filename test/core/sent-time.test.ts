@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readSentTime } from "../../src/core/file/sent-time.ts";
+import { fc } from "../property.ts";
 
 const zone = "Europe/London";
 const at = (text: string) => Date.parse(text);

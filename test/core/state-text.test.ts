@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stateText } from "../../src/core/text/state-text.ts";
+import { fc } from "../property.ts";
 
 class Parcel {
   readonly number = 1;

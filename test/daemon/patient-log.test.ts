@@ -18,17 +18,10 @@ import { PatientLog } from "../../src/daemon/patient-log.ts";
 import { readStatus } from "../../src/daemon/status-file.ts";
 import { mainFile } from "../cli/busbar.ts";
 import { goodFile, type SentFile } from "../promises/flow-files.ts";
+import { until } from "../promises/workplace.ts";
 import { mayMount, SmallDisk } from "../store/sqlite/small-disk.ts";
 
 const test = anyTest.runIf(mayMount());
-
-async function until(what: string, holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (holds()) return;
-    await setTimeout(50);
-  }
-  throw new Error(`it never came about: ${what}`);
-}
 
 /** Takes all the room there is. Returns where. */
 function fill(disk: SmallDisk): string {
@@ -109,17 +102,42 @@ describe("a log on a full disk", () => {
   });
 });
 
-test("a full disk that the log is on as well does not end the daemon, which says so at once", async () => {
+/** Brings a daemon to a full disk that its log is on too, and waits until it says that it pauses. */
+async function startOnFullDisk() {
   const disk = new SmallDisk(24 * 1_024);
   onTestFinished(() => disk[Symbol.dispose]());
   const daemon = await startDaemon(disk.path, ">run.log 2>&1");
   const filled = fill(disk);
   await until("it says that it pauses", () => saidBy(disk.path).includes("has 0.0 MiB free"));
+  return { disk, daemon, filled };
+}
+
+/** Each is a line of the log, of which no more than a page finds room. */
+async function ignoreFolders(disk: SmallDisk, from: number, to: number): Promise<void> {
+  for (let number = from; number < to; number += 1)
+    mkdirSync(join(disk.path, "inbox", `${number}`));
+  await until("it sees them", () => saidBy(disk.path).includes(`"ignored":{"count":${to}`));
+}
+
+/** What its log says in `msg`, line by line; throws where a line is not whole. What it says to people is left out. */
+function messagesOf(disk: SmallDisk): string[] {
+  const [, ...lines] = readFileSync(join(disk.path, "run.log"), "utf8")
+    .trimEnd()
+    .split(/^(?={)/m);
+  return lines.map((line) => {
+    const [json = "", ...said] = line.trimEnd().split("\n");
+    expect(said.join("")).toMatch(/^(Finishing what is in hand .*)?$/);
+    const { msg } = JSON.parse(json) as { msg: string };
+    return msg;
+  });
+}
+
+test("a full disk that the log is on as well does not end the daemon, which says so at once", async () => {
+  const { disk, daemon, filled } = await startOnFullDisk();
   expect(saidBy(disk.path)).toContain('"state":"paused"');
-  // Each is a line of the log, of which no more than a page finds room; then the status is due again.
-  for (let number = 0; number < 100; number += 1) mkdirSync(join(disk.path, "inbox", `${number}`));
-  await until("it sees them", () => saidBy(disk.path).includes('"ignored":{"count":100'));
-  await setTimeout(6_000);
+  await ignoreFolders(disk, 0, 100);
+  // The log cannot be written any more, and the status is due again.
+  await ignoreFolders(disk, 100, 101);
   expect(daemon.exitCode).toBe(null);
   expect(lookAtDaemon(join(disk.path, "var/busbar.db"), Date.now())).toMatchObject({
     is: "running",
@@ -129,10 +147,21 @@ test("a full disk that the log is on as well does not end the daemon, which says
   drop(disk.path, goodFile(1));
   await until("it takes the file", () => saidBy(disk.path).includes('"recorded":1'));
   expect(await exitCodeOf(daemon)).toBe(0);
-  const log = readFileSync(join(disk.path, "run.log"), "utf8");
-  expect(log.match(/not taken: it is a folder/g)).toHaveLength(100);
-  expect(log).toContain('"msg":"goes on"');
-  expect(log).toContain('"msg":"stopped"');
+  const messages = messagesOf(disk);
+  expect(messages.filter((message) => message.includes("it is a folder"))).toHaveLength(101);
+  expect(messages).toContain("goes on");
+  expect(messages.at(-1)).toBe("stopped");
+});
+
+test("what a daemon says to people on the disk that was full stands in no line of its log", async () => {
+  const { disk, daemon, filled } = await startOnFullDisk();
+  await ignoreFolders(disk, 0, 100);
+  // A line is half written now, and is tried again within a second: it is told to stop before.
+  rmSync(filled);
+  expect(await exitCodeOf(daemon)).toBe(0);
+  const messages = messagesOf(disk);
+  expect(messages.filter((message) => message.includes("it is a folder"))).toHaveLength(100);
+  expect(messages.at(-1)).toBe("stopped");
 });
 
 anyTest("the daemon goes on though nobody reads its log any more", async () => {

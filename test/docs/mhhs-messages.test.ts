@@ -30,4 +30,4 @@ it("the guide's files and commands give what it shows", () => {
   const said = plain(desk.runAll(blocks, oneMore).split("\n"));
   for (const line of plain(shown)) expect(said).toContain(line);
   expect(readdirSync(join(desk.folder, "dip-out"))).toHaveLength(2);
-}, 60_000);
+});

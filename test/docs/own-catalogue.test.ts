@@ -30,7 +30,7 @@ it("the guide's definitions, files and commands give what it shows", () => {
   const said = plain(desk.runAll(blocks, "busbar event list | grep -q RETURNS"));
   for (const line of plain(shown("").join("\n"))) expect(said).toContain(line);
   expect(existsSync(join(desk.folder, "inbox", "returns-1.csv"))).toBe(false);
-}, 60_000);
+});
 
 it("a wrong definition is told as the guide says", () => {
   const file = join(desk.folder, "flows/returns.yaml");

@@ -48,7 +48,7 @@ it("the guide's code compiles with the strictest settings", () => {
     JSON.stringify({ compilerOptions: options, include: ["processes", "*.test.ts"] }),
   );
   expect(desk.run(`'${join(root, "node_modules/.bin/tsc")}' --noEmit || true`)).toBe("");
-}, 60_000);
+});
 
 it("the guide's tests and commands give what it shows", () => {
   const said = desk.runAll(blocks, "ls outbox | grep -q .", {
@@ -60,4 +60,4 @@ it("the guide's tests and commands give what it shows", () => {
   expect(said).toContain("Parcel returned");
   expect(said).toMatch(/ done .* R-1 .*request refund/);
   expect(said).toMatch(/ skipped .* R-2 .*request refund/);
-}, 60_000);
+});

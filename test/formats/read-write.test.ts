@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { documentJson, readDocumentJson } from "../../src/formats/document-json.ts";
 import { readDocument } from "../../src/formats/read-document.ts";
 import { writeDocument } from "../../src/formats/write-document.ts";
+import { fc } from "../property.ts";
 import { catalogue } from "./flow-text.ts";
 import { fixtureFiles } from "./tree/fixture-files.ts";
 import { mutated, mutation } from "./tree/mutation.ts";

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ArrivalMoments, compareArrivals } from "../../src/intake/channel/arrival-order.ts";
+import { fc } from "../property.ts";
 
 const place = fc.record({
   name: fc.oneof(fc.string(), fc.stringMatching(/^[a-b]{0,2}[0-9]{1,25}[.-]?[0-9]{0,3}$/)),

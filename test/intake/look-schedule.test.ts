@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { LookSchedule } from "../../src/intake/channel/look-schedule.ts";
 import { Troubles } from "../../src/intake/channel/troubles.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
 import { Loop } from "../../src/runtime/loop.ts";
+import { fc } from "../property.ts";
 
 const minuteMs = 60_000;
 const log = { error() {}, warn() {}, info() {}, debug() {} };

@@ -215,7 +215,7 @@ test("an array of each interface and report becomes events named by interface an
   }
   const points = new Set(events.map(({ processType }) => processType));
   expect(points).toEqual(new Set(["metering-point", "sender-flow"]));
-}, 20_000);
+});
 
 test("a message of an unknown interface is refused, and one with an unknown event code is held", async () => {
   const { ingest, shown, store } = await scene();

@@ -48,13 +48,11 @@ test.skipIf(!mayMount())(
   async () => {
     const place = await scene([goodFile(1), { name: "huge.usr", bytes: Buffer.from("ZHV|") }]);
     truncateSync(`${place.folder}/huge.usr`, 100 * 2 ** 30);
-    const began = performance.now();
     const [reason, ...more] = await place.take(false);
     expect(more).toEqual([]);
     expect(reason).toMatch(
       /^it could not be recorded: it has 100 GiB, and the disk of .*blobs has 0\.1 MiB free; nothing of it was copied, and other files go on\. Make room there/,
     );
-    expect(performance.now() - began).toBeLessThan(5_000);
     expect(readdirSync(place.blobs).filter((name) => name.startsWith(".draft"))).toEqual([]);
     expect(await place.recorded()).toBe(1);
   },

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Troubles } from "../../src/intake/channel/troubles.ts";
 import { batchesOf } from "../../src/intake/folder/batches.ts";
 import { backOff } from "../../src/runtime/back-off.ts";
 import { Pause } from "../../src/runtime/pause.ts";
 import { wakeUp } from "../../src/runtime/wake-up.ts";
+import { fc } from "../property.ts";
 
 test("a back-off doubles up to its longest, and begins again once something worked", () => {
   const wait = backOff(500, 3_000);

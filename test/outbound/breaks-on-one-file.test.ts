@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ChannelError } from "../../src/channels/channel-error.ts";
 import { SftpOutlet } from "../../src/channels/sftp/sftp-outlet.ts";
@@ -13,6 +12,7 @@ import { DroppedFiles } from "../../src/outbound/deliver/dropped-files.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { type OddServer, startOddServer } from "../channels/sftp/odd-server.ts";
+import { fc } from "../property.ts";
 import { composed } from "../store/conformance/journal.ts";
 
 /** Which lane each file is of, and on which the server ends the connection, at which operation. */

@@ -1,5 +1,4 @@
 import { setImmediate } from "node:timers/promises";
-import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ActionRunner } from "../../src/actions/action-runner.ts";
 import { actionDefaults } from "../../src/config/action-settings.ts";
@@ -11,6 +10,7 @@ import { machineClock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { signals } from "../../src/runtime/signals.ts";
 import type { Store } from "../../src/store/port/store.ts";
+import { fc } from "../property.ts";
 import { composed } from "../store/conformance/journal.ts";
 import { planActions } from "../store/planned-actions.ts";
 import { StoreFolder } from "../store/sqlite/store-folder.ts";

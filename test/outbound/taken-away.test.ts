@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { ChannelError } from "../../src/channels/channel-error.ts";
 import { FolderOutlet } from "../../src/channels/folder/folder-outlet.ts";
@@ -9,6 +8,7 @@ import type { Outlet } from "../../src/channels/outlet.ts";
 import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
 import { deliverRound } from "../../src/outbound/deliver/deliver-round.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { fc } from "../property.ts";
 import { composed } from "../store/conformance/journal.ts";
 
 /** What happens at a moment: the recipient takes temporary names, or all; the channel breaks; nothing. */

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../property.ts";
 import { opened } from "./opened.ts";
 
 const text = "ZHV|1|\nZPT|1|\n";

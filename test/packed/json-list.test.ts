@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { usualLimits } from "../../src/config/unpack.ts";
 import { Budget } from "../../src/packed/budget.ts";
 import { jsonListMembers } from "../../src/packed/json-list.ts";
 import { PackedRefusal } from "../../src/packed/refusal.ts";
 import { temporaryFolder } from "../channels/folder/temporary.ts";
+import { fc } from "../property.ts";
 
 /** The texts of an array's elements, or why it is refused. */
 async function cut(

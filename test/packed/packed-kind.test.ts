@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { headBytes } from "../../src/formats/family.ts";
 import { recognise } from "../../src/formats/recognise.ts";
 import { packedKind } from "../../src/packed/packed-kind.ts";
+import { fc } from "../property.ts";
 
 const root = join(import.meta.dirname, "../..");
 

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../property.ts";
 import { type MadeEntry, madeZip } from "./made-zip.ts";
 import { opened } from "./opened.ts";
 

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { seen } from "../../src/core/process/build.ts";
 import { type MeteringPoint, meteringPoint } from "../../src/processes/metering-point/build.ts";
 import type { Reading } from "../../src/processes/metering-point/readings.ts";
+import { fc } from "../property.ts";
 import { received } from "./event-received.ts";
 
 const registers = 2_000;

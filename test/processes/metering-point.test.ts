@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EventRecord } from "../../src/core/event/event.ts";
 import { buildProcess } from "../../src/core/process/build.ts";
 import { meteringPoint } from "../../src/processes/metering-point/build.ts";
+import { fc } from "../property.ts";
 import { received } from "./event-received.ts";
 
 const mpan = "1200000000003";

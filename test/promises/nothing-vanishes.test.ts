@@ -1,10 +1,10 @@
 import Database from "better-sqlite3";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { RoutableMessage } from "../../src/core/event/route.ts";
 import type { StuckItem } from "../../src/core/stuck/stuck.ts";
 import { Library } from "../build/library.ts";
 import { loan, type Slip } from "../build/loan.ts";
+import { fc } from "../property.ts";
 import { envelope, madeFile, problem } from "../store/made-file.ts";
 
 const numRuns = process.env["BUSBAR_NIGHTLY"] ? 200 : 12;

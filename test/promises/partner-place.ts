@@ -22,7 +22,7 @@ export function quickInbox(
     name: "partner",
     kind: "sftp",
     direction: "in",
-    server: { ...server, reconnect: { firstMs: 50, longestMs: 400 }, connectMs: 2_000 },
+    server: { ...server, reconnect: { firstMs: 50, longestMs: 400 } },
     folder,
     taken: { kind: "delete" },
     steadyMs: 40,

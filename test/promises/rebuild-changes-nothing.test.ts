@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareAll, replayAll } from "../../src/app/replay/replay.ts";
 import { Library } from "../build/library.ts";
 import { loan, type Slip } from "../build/loan.ts";
+import { fc } from "../property.ts";
 
 const isNightly = process.env["BUSBAR_NIGHTLY"] === "1";
 /** What fails by day is made smaller by night: that takes longer than a day's test may. */

@@ -205,7 +205,13 @@ describe("sftp-survives: the link", () => {
   test("turns into a black hole while files are fetched", async () => {
     const sshd = await startSshd();
     const relay = await startRelay(sshd.port, 2);
-    const server = { ...sshd.server, port: relay.port, answerMs: 400, keepaliveMs: 200 };
+    const server = {
+      ...sshd.server,
+      port: relay.port,
+      connectMs: 3_000,
+      answerMs: 1_000,
+      keepaliveMs: 200,
+    };
     const place = placeOn(server, sshd.folder);
     const sent = files(200);
     put(sshd.folder, ...sent);

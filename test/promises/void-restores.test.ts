@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isRefusal } from "../../src/core/define/effect.ts";
 import { engineScene } from "../build/engine-scene.ts";
+import { fc } from "../property.ts";
 import { goodFile, type SentFile } from "./flow-files.ts";
 
 const folder = "fixtures/right/";

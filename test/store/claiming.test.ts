@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ClaimedAction, EndedAttempt } from "../../src/store/port/action-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { fc } from "../property.ts";
 import { done, failed, planActions } from "./planned-actions.ts";
 
 const names = ["print", "post", "file"] as const;

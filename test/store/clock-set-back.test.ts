@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import type { FileEffect } from "../../src/core/define/effect.ts";
 import type { DeliveryEnd } from "../../src/core/outbound/journal.ts";
 import type { Store } from "../../src/store/port/store.ts";
+import { fc } from "../property.ts";
 import { composed } from "./conformance/journal.ts";
 import { madeFile, routeAll } from "./made-file.ts";
 import { done, failed, planActions, planAll, roomFor } from "./planned-actions.ts";

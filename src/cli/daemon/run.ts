@@ -1,3 +1,4 @@
+import { fstatSync } from "node:fs";
 import { isatty } from "node:tty";
 import type { BusbarConfig } from "../../config/config.ts";
 import { PatientLog } from "../../daemon/patient-log.ts";
@@ -6,6 +7,7 @@ import { busbarVersion } from "../../disk/version.ts";
 import { inboundChannels } from "../channel/channels.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { shownText } from "../output.ts";
 import { oneLine } from "../print/visible.ts";
 import { configOf } from "../session.ts";
 import { daemonLog } from "./daemon-log.ts";
@@ -25,12 +27,14 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
     );
   }
   const stop = new AbortController();
-  const log = daemonLog(config.log, new PatientLog(process.stdout.fd), process.stdout.isTTY);
+  const lines = new PatientLog(process.stdout.fd);
+  const log = daemonLog(config.log, lines, process.stdout.isTTY);
+  const say = sayBeside(lines, context);
   const stopHeeding = heedSignals({
     onTerminal: [0, 1, 2].some((fd) => isatty(fd)),
     stop: (signal) => {
       log.info({ event: "stopping", signal }, `stopping on ${signal}`);
-      context.say(`Finishing what is in hand (${signal}); once more to stop at once.`);
+      say(`Finishing what is in hand (${signal}); once more to stop at once.`);
       stop.abort();
     },
     ignore: (signal, hint) =>
@@ -39,7 +43,7 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
   try {
     await runDaemon(config, {
       signal: stop.signal,
-      onReady: (problems) => introduce(context, config, problems),
+      onReady: (problems) => introduce(say, config, problems),
       log,
     });
   } finally {
@@ -53,8 +57,23 @@ function channelCount(config: BusbarConfig): number {
   return channels.length + sftpInboxes.length + outbound.length + mail.length;
 }
 
+/**
+ * How people are told something beside the log. Where both go to the same file, pipe or terminal
+ * (`>log 2>&1`), it goes the way of the log's lines: else it would stand in the middle of one that is half
+ * written, since a disk that was full took no more.
+ */
+function sayBeside(lines: PatientLog, { say }: CommandContext): CommandContext["say"] {
+  if (!isSameFile(process.stdout.fd, process.stderr.fd)) return say;
+  return (text) => lines.write(`${shownText(text)}\n`);
+}
+
+function isSameFile(one: number, other: number): boolean {
+  const [a, b] = [fstatSync(one), fstatSync(other)];
+  return a.dev === b.dev && a.ino === b.ino;
+}
+
 function introduce(
-  { say }: CommandContext,
+  say: CommandContext["say"],
   config: BusbarConfig,
   problems: readonly string[],
 ): void {

@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
-import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openDtc } from "../../../src/catalogue/load/dtc-catalogue.ts";
 import { checkDefinition } from "../../../src/catalogue/user/check-definition.ts";
 import { definition } from "../../../src/catalogue/user/definition-schema.ts";
 import { jsonFault } from "../../../src/catalogue/user/json-fault.ts";
+import { fc } from "../../property.ts";
 import { type DefinitionFolder, definitionFolder } from "./definition-folder.ts";
 
 let folder: DefinitionFolder;

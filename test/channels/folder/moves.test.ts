@@ -33,9 +33,7 @@ describe("listing a folder", () => {
     expect(others).toEqual([{ name: textName("below"), kind: "a folder" }]);
   });
 
-  test("takes 100,000 entries in seconds, letting other work go on", {
-    timeout: 120_000,
-  }, async () => {
+  test("takes 100,000 entries, letting other work go on", async () => {
     const folder = temporaryFolder();
     writeFileSync(`${folder}/0`, "");
     // Links are quicker to make than files; a file system limits how many a file may have.
@@ -47,11 +45,9 @@ describe("listing a folder", () => {
     const timer = setInterval(() => {
       turns += 1;
     }, 1);
-    const began = performance.now();
     const { files } = await listed(folder, () => false);
     clearInterval(timer);
     expect(files).toHaveLength(100_000);
-    expect(performance.now() - began).toBeLessThan(10_000);
     expect(turns).toBeGreaterThan(10);
   });
 });

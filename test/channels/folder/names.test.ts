@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { claimIds, claimTime } from "../../../src/channels/folder/claim-id.ts";
 import {
@@ -9,6 +8,7 @@ import {
 } from "../../../src/channels/folder/disk-name.ts";
 import { markerNames } from "../../../src/channels/folder/marker.ts";
 import { firstMatch } from "../../../src/channels/folder/name-pattern.ts";
+import { fc } from "../../property.ts";
 
 describe("a name on disk", () => {
   test("that is text is that text", () => {

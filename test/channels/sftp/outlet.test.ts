@@ -273,7 +273,7 @@ describe("a folder at an SFTP server that files are put into", () => {
     await expect(outlet.giveName(parcel)).rejects.toMatchObject({ name: "ChannelError" });
     delete odd.odd.answer;
     await expect
-      .poll(() => outlet.look(parcel).catch(() => null), { timeout: 9_000 })
+      .poll(() => outlet.look(parcel).catch(() => null), { timeout: 60_000 })
       .toBe("named");
   });
 

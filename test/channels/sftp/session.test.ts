@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { afterFailure, closedBreaker } from "../../../src/channels/sftp/breaker.ts";
 import { SftpError } from "../../../src/channels/sftp/sftp-error.ts";
 import { type SessionParts, SftpSession } from "../../../src/channels/sftp/sftp-session.ts";
 import { sftpServerDefaults } from "../../../src/config/channel/sftp-server.ts";
+import { fc } from "../../property.ts";
 import { failureOf } from "./failure-of.ts";
 import { startRelay } from "./relay.ts";
 import { startSshd } from "./sshd.ts";

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { differences } from "../../../src/core/replay/difference.ts";
+import { fc } from "../../property.ts";
 
 describe("the difference of two states", () => {
   it("names each value that differs by its path", () => {

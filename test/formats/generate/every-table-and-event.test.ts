@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AnyFlow } from "../../../src/catalogue/any-flow.ts";
 import type { Catalogue } from "../../../src/catalogue/definition.ts";
@@ -13,6 +12,7 @@ import { isHalfHourly } from "../../../src/core/file/half-hourly.ts";
 import { generateDocument } from "../../../src/formats/generate/generate.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
+import { fc } from "../../property.ts";
 
 const shipped = loadCatalogue();
 const flows: readonly AnyFlow[] = [...shipped.tables(), ...shipped.jsonEvents()];

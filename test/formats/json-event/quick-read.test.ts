@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Catalogue } from "../../../src/catalogue/definition.ts";
 import type { Document } from "../../../src/core/file/document.ts";
@@ -7,6 +6,7 @@ import { generateDocument } from "../../../src/formats/generate/generate.ts";
 import { jsonLimits } from "../../../src/formats/json-event/limits.ts";
 import { quickRead } from "../../../src/formats/json-event/quick/quick-read.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
+import { fc } from "../../property.ts";
 import { mpan, readings, readText, shipped } from "./json-text.ts";
 
 const nightly = process.env["BUSBAR_NIGHTLY"] !== undefined;

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { jsonEvent } from "../../../src/formats/json-event/family.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
+import { fc } from "../../property.ts";
 import {
   dataOf,
   mpan,

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dataOf, treeOf } from "../../../src/formats/tree/read/group-data.ts";
 import { jsonText } from "../../../src/formats/tree/read/json-text.ts";
 import type { FlowNode } from "../../../src/formats/tree/read/plan.ts";
 import { planFor } from "../../../src/formats/tree/read/plan.ts";
+import { fc } from "../../property.ts";
 import { catalogueOf, field, group } from "./definition.ts";
 
 const fields = [field("one"), field("two")];

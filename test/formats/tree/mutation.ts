@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../property.ts";
 
 /** What may happen to bytes on their way, or to lines in somebody's hands. */
 export type Mutation =

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hasError } from "../../../src/core/file/problem.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
+import { fc } from "../../property.ts";
 import { catalogue } from "../flow-text.ts";
 import { isValid, writable } from "../written.ts";
 import { rightFiles } from "./fixture-files.ts";

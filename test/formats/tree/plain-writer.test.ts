@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { GroupData } from "../../../src/core/file/document.ts";
 import { settlementFrame } from "../../../src/formats/settlement/frame.ts";
@@ -11,6 +10,7 @@ import { plainFlow } from "../../../src/formats/tree/write/plain-flow.ts";
 import { writeAtLength, writeTree } from "../../../src/formats/tree/write/write.ts";
 import { userFileFrame } from "../../../src/formats/user-file/frame.ts";
 import type { WritableDocument } from "../../../src/formats/writer.ts";
+import { fc } from "../../property.ts";
 import { catalogue } from "../flow-text.ts";
 import { documentsOf, treeFlows } from "./generated-files.ts";
 

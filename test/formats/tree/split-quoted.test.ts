@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { splitQuoted } from "../../../src/formats/tree/read/split-quoted.ts";
+import { fc } from "../../property.ts";
 
 describe("a line of comma-separated text", () => {
   test("is cut into fields, and says which stood in quotes", () => {

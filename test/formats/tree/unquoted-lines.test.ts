@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { splitQuoted } from "../../../src/formats/tree/read/split-quoted.ts";
 import { UnquotedLines } from "../../../src/formats/tree/read/unquoted-lines.ts";
+import { fc } from "../../property.ts";
 
 const separator = "\x1f";
 const piece = fc.string({

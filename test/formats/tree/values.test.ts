@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   checkBoolean,
@@ -7,6 +6,7 @@ import {
   checkNumber,
   checkTime,
 } from "../../../src/formats/tree/read/values.ts";
+import { fc } from "../../property.ts";
 
 type Check = (bytes: Buffer, start: number, end: number) => string | null;
 

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { compareEvents, type EventRecord } from "../../../src/core/event/event.ts";
 import { buildProcess } from "../../../src/core/process/build.ts";
 import { refundDue } from "../../../src/processes/order/status.ts";
 import { checkDefinition } from "../../../src/testing/check-definition.ts";
+import { fc } from "../../property.ts";
 import { received } from "../event-received.ts";
 import { order, shirtsAndMug } from "./order-story.ts";
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ReadFile, Recorded, RecordFailure } from "../../../src/store/port/store.ts";
+import { fc } from "../../property.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile, problem, routeAll } from "../made-file.ts";
 
