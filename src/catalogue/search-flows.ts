@@ -4,13 +4,32 @@ import type { Catalogue, GroupDefinition, ListedFlow } from "./definition.ts";
 /** A flow version that a search found. */
 export interface FoundFlow extends ListedFlow {
   readonly withdrawn: boolean;
-  /** The item or column that has the words, e.g. `J0003 MPAN Core`; null when the flow's reference or name has them. */
+  /** The item or column that has the words, e.g. `J0003 MPAN Core`, or its family; null when the flow's reference or name has them. */
   readonly foundIn: string | null;
 }
 
+/** What people call a family, beside its own name. */
+const familyWords: Readonly<Record<string, string>> = {
+  "user-file": "dtc data transfer catalogue electricity",
+  pool: "settlement electricity",
+  settlement: "electricity bsc elexon",
+  "uk-link": "uk link gas xoserve",
+  rgma: "gas meter",
+  "json-event": "",
+  "headed-csv": "table csv",
+};
+
+/** What people call flows by their references, beside the names of their family. */
+const referenceWords: readonly (readonly [RegExp, string])[] = [
+  [/^(IF|PUB|REP)-\d/, "mhhs half-hourly settlement electricity"],
+  [/^HH-/, "half-hourly electricity"],
+  [/^CSS/, "switching css electricity gas"],
+];
+
 /**
- * The flow versions in which all words stand together, whatever their case: in a reference and name, or
- * in the number and name of an item. No words find every flow. Loads the whole catalogue.
+ * The flow versions in which all words stand together, whatever their case: in a reference and name, in
+ * the number and name of an item, or in those and what people call flows of that family. No words find every flow. Loads
+ * the whole catalogue.
  */
 export function searchFlows(catalogue: Catalogue, words: string): readonly FoundFlow[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
@@ -23,8 +42,17 @@ export function searchFlows(catalogue: Catalogue, words: string): readonly Found
     if (hasAll(`${listed.flow}${listed.version} ${listed.name}`))
       return [{ ...listed, withdrawn, foundIn: null }];
     const foundIn = names.find(hasAll);
-    return foundIn === undefined ? [] : [{ ...listed, withdrawn, foundIn }];
+    if (foundIn !== undefined) return [{ ...listed, withdrawn, foundIn }];
+    const isOfFamily = hasAll(`${listed.flow}${listed.version} ${listed.name} ${wordsOf(listed)}`);
+    return isOfFamily ? [{ ...listed, withdrawn, foundIn: `family ${listed.family}` }] : [];
   });
+}
+
+function wordsOf({ flow, family }: ListedFlow): string {
+  const own = referenceWords
+    .filter(([reference]) => reference.test(flow))
+    .map(([, words]) => words);
+  return [family, familyWords[family] ?? "", ...own].join(" ");
 }
 
 interface Contents {

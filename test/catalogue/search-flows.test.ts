@@ -27,3 +27,16 @@ test("an item is found by number and by name, and named", () => {
 test("words that stand in different items find nothing", () => {
   expect(found("mpan banana")).toEqual([]);
 });
+
+test.each<[string, string, number]>([
+  ["RGMA", "G0100001", 36],
+  ["mhhs", "IF-001", 50],
+  ["half-hourly", "REP-002A", 50],
+  ["gas meter", "G0702", 36],
+  ["uk link", "MRI", 10],
+  ["mhhs settlement", "IF-021", 50],
+])("%s finds all flows that people call so", (words, one, count) => {
+  const those = found(words).map(([flow]) => flow);
+  expect(those.some((flow) => flow?.startsWith(one))).toBe(true);
+  expect(those.length).toBeGreaterThanOrEqual(count);
+});

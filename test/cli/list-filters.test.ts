@@ -30,6 +30,34 @@ afterAll(() => place.remove());
 const names = async (...words: string[]) =>
   (await place.json("file", "list", ...words)).map(({ name }) => name);
 
+describe.each([
+  ["event", "key"],
+  ["process", "key"],
+])("busbar %s list", (noun, key) => {
+  const keys = async (...words: string[]) =>
+    (await place.json(noun, "list", ...words)).map((one) => one[key]);
+  const points = [1, 3].map((number) => mpan(number));
+  const [first, third] = points;
+
+  it.each<[string, string[], unknown[]]>([
+    ["a flow", ["--flow", "d0010"], points],
+    ["another flow", ["--flow", "D0155"], []],
+    ["a sender and a recipient", ["--sender", "D:DUMY", "--recipient", "SUPP"], [first]],
+    ["a recipient", ["--recipient", "SUPB"], [third]],
+    ["a warning of the file", ["--problem", "blank-line"], [third]],
+    ["any problem", ["--problem", "any", "--sender", "DUMY"], [third]],
+    ["a time to come", ["--since", "2199-01-01"], []],
+    ["about now", ["--since", "2001-01-01", "--until", "2199-01-01"], points],
+    ["the first of those", ["--flow", "D0010", "--limit", "9"], points],
+  ])("lists those of %s", async (_, words, expected) => {
+    expect(await keys(...words)).toEqual(expected);
+  });
+
+  it("refuses a code that there is not", async () => {
+    expect(await place.busbar(noun, "list", "--problem", "BAD_NUMBR")).toMatchObject({ code: 2 });
+  });
+});
+
 describe("busbar file list", () => {
   it.each<[string, string[], string[]]>([
     ["a flow, in capitals or not", ["--flow", "d0010"], ["1.usr", "2.usr", "3.usr"]],

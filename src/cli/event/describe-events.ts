@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from "commander";
 import type { JsonOption } from "../context.ts";
+import { withBroughtFilters } from "../list-filters.ts";
 import { momentFrom } from "../moment.ts";
 import {
   jsonOption,
@@ -18,7 +19,15 @@ export function describeEvents(program: Command, run: RunCommand): void {
   const event = withExample(program.command("event"), "busbar event list --key 1200000000003");
   event.description("facts that were recorded: list, show, void, unvoid, correct, restate");
 
-  withExample(event.command("list"), "busbar event list --type D0010_RECEIVED --limit 20")
+  withBroughtFilters(
+    withExample(
+      event.command("list"),
+      "busbar event list --type D0010_RECEIVED --limit 20",
+      "busbar event list --sender UDMS --since 2026-03-01 --problem any",
+    ),
+    "recorded",
+    "what came in files ",
+  )
     .description("list events in the order they were recorded")
     .option("--type <type>", "only of this type, e.g. D0010_RECEIVED")
     .option("--process-type <type>", "only on processes of this type")

@@ -4,6 +4,7 @@ import type { CommandContext } from "../context.ts";
 import { definitionsOf } from "../definitions.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { refuseUnknownType, sayNeverRecorded } from "../known-words.ts";
+import { type BroughtFilters, broughtFilterOf } from "../list-filters.ts";
 import { printJson } from "../print/json-rows.ts";
 import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
@@ -15,7 +16,7 @@ import { eventNames, type NameEvent } from "./event-name.ts";
 import { revisionJson } from "./revision-json.ts";
 
 /** `busbar event list`. */
-export interface EventListOptions extends ListOptions {
+export interface EventListOptions extends ListOptions, BroughtFilters {
   readonly type?: string;
   readonly processType?: string;
   readonly key?: string;
@@ -31,6 +32,7 @@ export function eventList(context: CommandContext, options: EventListOptions): P
     const { type, processType, key, file, after: afterSeq } = options;
     const limit = limitOf(options);
     const events = store.events({
+      ...broughtFilterOf(options),
       ...(type !== undefined && { type }),
       ...(await keyFilter(store, key, processType)),
       ...(file !== undefined && { file }),

@@ -2,12 +2,11 @@ import type { FileRecord, FileState } from "../../core/file/file.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { refuseUnknownChannel } from "../known-words.ts";
-import { type EnvelopeFilters, envelopeFilterOf } from "../list-filters.ts";
+import { type EnvelopeFilters, envelopeFilterOf, problemAsked } from "../list-filters.ts";
 import { printJson } from "../print/json-rows.ts";
 import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
-import { problemCode } from "../problem-code.ts";
 import { withStore } from "../session.ts";
 import { fileJson } from "./file-json.ts";
 
@@ -51,7 +50,7 @@ export function fileList(context: CommandContext, options: FileListOptions): Pro
   return withStore(context, async (session) => {
     const { store } = session;
     const { state, channel, name } = options;
-    const problem = options.problem === undefined ? undefined : problemOf(options.problem);
+    const problem = options.problem === undefined ? undefined : problemAsked(options.problem);
     const limit = limitOf(options);
     const files = store.files({
       ...envelopeFilterOf(options),
@@ -74,10 +73,6 @@ export function fileList(context: CommandContext, options: FileListOptions): Pro
     if (cut !== null) await output.line(cut);
     return exitCode.good;
   });
-}
-
-function problemOf(said: string): string {
-  return said.toLowerCase() === "any" ? "any" : problemCode(said);
 }
 
 function isFiltered({ json, limit, ...filters }: FileListOptions): boolean {

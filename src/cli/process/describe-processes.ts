@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { withBroughtFilters } from "../list-filters.ts";
 import { momentFrom } from "../moment.ts";
 import { jsonOption, limitOption, type RunCommand, wholeNumber, withExample } from "../words.ts";
 import type { ProcessBuildOptions } from "./process-build.ts";
@@ -10,10 +11,15 @@ export function describeProcesses(program: Command, run: RunCommand): void {
   const process = withExample(program.command("process"), "busbar process show 1200000000003");
   process.description("what the events add up to, a metering point for one: list, show, build");
 
-  withExample(
-    process.command("list"),
-    "busbar process list --type metering-point",
-    "busbar process list --type order --status 'payment overdue'",
+  withBroughtFilters(
+    withExample(
+      process.command("list"),
+      "busbar process list --type metering-point",
+      "busbar process list --type order --status 'payment overdue'",
+      "busbar process list --sender UDMS --since 2026-03-02",
+    ),
+    "with an event recorded",
+    "with an event that came in a file ",
   )
     .description("list processes with their status as last built, the first to be heard of first")
     .option("--type <type>", "only of this type, e.g. metering-point")

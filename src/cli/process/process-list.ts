@@ -2,6 +2,7 @@ import type { ProcessSummary } from "../../store/port/store.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { refuseUnknownType } from "../known-words.ts";
+import { type BroughtFilters, broughtFilterOf } from "../list-filters.ts";
 import { printJson } from "../print/json-rows.ts";
 import { cutShort, type ListOptions, limitOf, take } from "../print/listing.ts";
 import { isoTime, localTime } from "../print/local-time.ts";
@@ -9,7 +10,7 @@ import { type Column, printTable } from "../print/table.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar process list`. */
-export interface ProcessListOptions extends ListOptions {
+export interface ProcessListOptions extends ListOptions, BroughtFilters {
   readonly type?: string;
   readonly status?: string;
 }
@@ -31,7 +32,9 @@ export function processList(
   const { output } = context;
   return withStore(context, async (session) => {
     const { store } = session;
-    const processes = take(store.processes(options.type, options.status), limitOf(options));
+    const { type, status } = options;
+    const withEvents = broughtFilterOf(options) ?? undefined;
+    const processes = take(store.processes(type, status, withEvents), limitOf(options));
     if (options.json) {
       const count = await printJson(output, processes, processJson);
       if (count === 0) await refuseUnknownType(session, options.type);
@@ -46,8 +49,9 @@ export function processList(
   });
 }
 
-function nothing({ type, status }: ProcessListOptions): string {
-  if (type !== undefined || status !== undefined)
+function nothing(options: ProcessListOptions): string {
+  const { type, status } = options;
+  if (type !== undefined || status !== undefined || broughtFilterOf(options) !== null)
     return "No such processes. `busbar process list` shows all.";
   return "No processes yet. They come with the first files: `busbar file list`.";
 }

@@ -147,7 +147,7 @@ export interface FileFilter extends JourneyFilter {
   readonly limit?: number;
 }
 
-export interface EventFilter {
+export interface EventFilter extends BroughtFilter {
   readonly type?: string;
   readonly processType?: string;
   readonly key?: string;
@@ -156,6 +156,15 @@ export interface EventFilter {
   readonly afterSeq?: number;
   /** At most this many: the newest, or the first after `afterSeq`; all when absent. */
   readonly limit?: number;
+}
+
+/** Events by the envelope of the file that brought them, when they were recorded, and what was wrong. */
+export interface BroughtFilter extends JourneyFilter {
+  /** Recorded from this moment to that one, in milliseconds since 1970. */
+  readonly since?: number;
+  readonly until?: number;
+  /** Code of a problem of the message or its file, or `any`. */
+  readonly problem?: string;
 }
 
 /** How a person settles a conflict: see `docs/decisions`. */
@@ -305,7 +314,11 @@ export interface Store
   /** All events of one process that are not void, in folding order (`compareEvents`). */
   eventsOf(processType: string, key: string): Promise<EventRecord[]>;
   /** Of one type when it is given, and with one status likewise. */
-  processes(type?: string, status?: string): AsyncIterable<ProcessSummary>;
+  processes(
+    type?: string,
+    status?: string,
+    withEvents?: BroughtFilter,
+  ): AsyncIterable<ProcessSummary>;
   /** Every process with that key, whatever its type. */
   processesByKey(key: string): Promise<ProcessSummary[]>;
   counts(): Promise<Counts>;

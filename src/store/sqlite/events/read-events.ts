@@ -3,6 +3,7 @@ import type { EventFilter, Store } from "../../port/store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf } from "../database/listing.ts";
 import { chainOf } from "./chain.ts";
+import { type WantedEvents, wantedEvents, wantedEventsOf } from "./wanted-events.ts";
 
 /** The columns of an event, from `events e` and `processes p` with `eventJoins`. */
 export const eventColumns = `
@@ -45,7 +46,8 @@ export const selectEventsOf = `
 const wanted = `
   e.seq > @after
   AND (@type IS NULL OR e.type = (SELECT id FROM words WHERE text = @type))
-  AND (@processType IS NULL OR e.process_type = (SELECT id FROM words WHERE text = @processType))`;
+  AND (@processType IS NULL OR e.process_type = (SELECT id FROM words WHERE text = @processType))
+  AND ${wantedEvents}`;
 
 /** Recording numbers of the events wanted, in whichever way finds them quickest. */
 export const selectSeqs = {
@@ -60,7 +62,7 @@ export const selectSeqs = {
     SELECT e.seq FROM chain c JOIN events e ON e.seq = c.seq WHERE ${wanted} ORDER BY e.seq`,
 } as const;
 
-interface Wanted {
+interface Wanted extends WantedEvents {
   readonly after: number;
   readonly type: string | null;
   readonly processType: string | null;
@@ -102,6 +104,7 @@ export function readEvents(connection: Connection): Pick<Store, "events" | "even
         after: filter.afterSeq ?? 0,
         type: filter.type ?? null,
         processType: filter.processType ?? null,
+        ...wantedEventsOf(filter),
       };
       const few = fewSeqs(filter, sought);
       if (few !== null) return listingOf(connection, "event", few, eventsOf);

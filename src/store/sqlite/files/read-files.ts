@@ -6,6 +6,7 @@ import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "../databas
 import { cutArrival } from "./file-rows.ts";
 import { lastBefore } from "./last-before.ts";
 import { inLineOrder, problemsFrom } from "./prepared-file.ts";
+import { problemText } from "./problem-text.ts";
 import { successorOfRefused } from "./successor.ts";
 import { journeysOf, type WantedJourneys, wantedJourneys } from "./wanted-journeys.ts";
 
@@ -285,8 +286,15 @@ const mostId = Number.MAX_SAFE_INTEGER;
 function filterOf(filter: FileFilter): Filter {
   const { state = null, channel = null, name = null, nameHas = null, problem } = filter;
   const code = problem === undefined || problem === "any" ? null : problem;
-  const found = `"code":${code === null ? '"' : JSON.stringify(code)}`;
-  return { state, channel, name, nameHas, code, found, ...journeysOf(filter) };
+  return {
+    state,
+    channel,
+    name,
+    nameHas,
+    code,
+    found: problemText(code),
+    ...journeysOf(filter),
+  };
 }
 
 function isByStateAlone({ limit, state, ...others }: FileFilter): boolean {

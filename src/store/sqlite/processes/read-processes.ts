@@ -1,7 +1,8 @@
 import type { ProcessSummary, Store } from "../../port/store.ts";
 import type { Connection } from "../database/connection.ts";
-import { inKeys, keysPerPage, listing } from "../database/listing.ts";
+import { inKeys, keysPerPage, listing, listingOf } from "../database/listing.ts";
 import { chainOf } from "../events/chain.ts";
+import { type WantedEvents, wantedEvents, wantedEventsOf } from "../events/wanted-events.ts";
 
 /** Processes with the span of their events that are not void; none whose events all are. */
 export const selectSummaries = `
@@ -20,11 +21,23 @@ export const selectSummaries = `
 export const selectProcessesByKey = "SELECT id FROM processes WHERE key = ? ORDER BY id";
 
 interface Wanted {
-  readonly after: number;
   readonly type: string | null;
   readonly status: string | null;
-  readonly limit: number;
 }
+
+const wanted = `
+  (@type IS NULL OR p.type = (SELECT id FROM words WHERE text = @type))
+  AND (@status IS NULL OR EXISTS (
+    SELECT 1 FROM builds b JOIN words s ON s.id = b.status
+    WHERE b.process = p.id AND b.error IS NULL AND s.text = @status))`;
+
+/** Processes with such an event that is not void, each once: one walk over the events. */
+const selectProcessesWith = `
+  SELECT p.id FROM processes p
+  WHERE p.id IN (SELECT e.process FROM events e WHERE ${wantedEvents}
+                 AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq))
+    AND ${wanted}
+  ORDER BY p.id`;
 
 /** Reading processes as lists show them. */
 export function readProcesses(connection: Connection): Pick<Store, "processes" | "processesByKey"> {
@@ -33,24 +46,21 @@ export function readProcesses(connection: Connection): Pick<Store, "processes" |
   const summariesOf = (ids: readonly number[]) => summaries.all(JSON.stringify(ids));
   const byKey = db.prepare<[string], number>(selectProcessesByKey).pluck();
   const idsAfter = db
-    .prepare<[Wanted], number>(
-      `SELECT id FROM processes p
-       WHERE id > @after AND (@type IS NULL OR type = (SELECT id FROM words WHERE text = @type))
-         AND (@status IS NULL OR EXISTS (
-           SELECT 1 FROM builds b JOIN words s ON s.id = b.status
-           WHERE b.process = p.id AND b.error IS NULL AND s.text = @status))
-       ORDER BY id LIMIT @limit`,
+    .prepare<[Wanted & { after: number; limit: number }], number>(
+      `SELECT p.id FROM processes p WHERE p.id > @after AND ${wanted} ORDER BY p.id LIMIT @limit`,
     )
     .pluck();
+  const idsWith = db.prepare<[Wanted & WantedEvents], number>(selectProcessesWith).pluck();
   return {
-    processes: (type, status) =>
-      listing(
-        connection,
-        "process",
-        (after) =>
-          idsAfter.all({ after, type: type ?? null, status: status ?? null, limit: keysPerPage }),
-        summariesOf,
-      ),
+    processes(type, status, withEvents) {
+      const sought = { type: type ?? null, status: status ?? null };
+      if (withEvents !== undefined) {
+        const ids = () => idsWith.all({ ...sought, ...wantedEventsOf(withEvents) });
+        return listingOf(connection, "process", ids, summariesOf);
+      }
+      const after = (last: number) => idsAfter.all({ ...sought, after: last, limit: keysPerPage });
+      return listing(connection, "process", after, summariesOf);
+    },
     processesByKey: (key) => connection.readOf(`Process ${key}`, () => summariesOf(byKey.all(key))),
   };
 }

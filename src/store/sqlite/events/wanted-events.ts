@@ -1,0 +1,29 @@
+import type { BroughtFilter } from "../../port/store.ts";
+import { problemText } from "../files/problem-text.ts";
+import { journeysOf, type WantedJourneys, wantedJourneys } from "../files/wanted-journeys.ts";
+
+/** Parameters of `wantedEvents`. */
+export interface WantedEvents extends WantedJourneys {
+  readonly since: number | null;
+  readonly until: number | null;
+  /** How a problem of the code wanted is written; null when none is asked for. */
+  readonly found: string | null;
+}
+
+/**
+ * Whether an event `e` was recorded in a span of time and came with a file of such an envelope, with such a
+ * problem in the file or in its message. Only people ask for it, and no index leads there.
+ */
+export const wantedEvents = `
+  (@since IS NULL OR e.recorded_at >= @since) AND (@until IS NULL OR e.recorded_at <= @until)
+  AND ((@travelled IS NULL AND @found IS NULL) OR EXISTS (
+    SELECT 1 FROM messages m JOIN files f ON f.id = m.file
+    WHERE m.id = e.message AND ${wantedJourneys}
+      AND (@found IS NULL OR instr(m.problems, @found) > 0 OR instr(f.problems, @found) > 0)))`;
+
+/** The parameters that a filter asks for. */
+export function wantedEventsOf(filter: BroughtFilter): WantedEvents {
+  const { since = null, until = null, problem } = filter;
+  const found = problem === undefined ? null : problemText(problem === "any" ? null : problem);
+  return { ...journeysOf(filter), since, until, found };
+}
