@@ -19,11 +19,11 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { pino } from "pino";
 import SftpClient from "ssh2-sftp-client";
+import { openInstallation } from "../src/app/installation/open-installation.ts";
 import type { SftpServer } from "../src/config/channel/sftp-server.ts";
 import type { BusbarConfig } from "../src/config/config.ts";
 import { loadConfig } from "../src/config/load-config.ts";
 import { runDaemon } from "../src/daemon/run-daemon.ts";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { startBareRelay } from "../test/channels/sftp/bare-relay.ts";
 import { type Sshd, startBareSshd } from "../test/channels/sftp/bare-sshd.ts";
 import { quantile } from "./cost.ts";
@@ -124,9 +124,9 @@ async function busbar({ folder }: Sshd, server: SftpServer, count: number): Prom
         stop.abort();
       },
     });
-    const store = await openSqliteStore(config.store, { blobFolder: config.blobs });
+    const { store, close } = await openInstallation(config);
     const { files: states } = await store.counts();
-    await store.close();
+    await close();
     if (states.recorded !== count) throw new Error(`${states.recorded} are recorded, not ${count}`);
     return { rate: (count / (ended - started)) * 1000, processor };
   } finally {

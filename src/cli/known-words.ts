@@ -1,10 +1,8 @@
 import type { Catalogue } from "../catalogue/definition.ts";
 import { bareEventCode } from "../catalogue/half-hourly/event-code.ts";
-import { openCatalogue } from "../catalogue/load/open.ts";
 import { nearestWord } from "../core/text/nearest-word.ts";
 import { ingestChannel } from "../intake/record/ingest.ts";
 import { noEventCode, receivedEventType } from "../processes/received.ts";
-import { definitionsOf } from "./definitions.ts";
 import { CommandFailure, exitCode } from "./failure.ts";
 import { visible } from "./print/visible.ts";
 import type { Session } from "./session.ts";
@@ -18,7 +16,7 @@ import type { Session } from "./session.ts";
 export async function refuseUnknownType(session: Session, type: string | undefined): Promise<void> {
   if (type === undefined) return;
   const known = new Set((await session.store.countProcesses()).map((count) => count.type));
-  for (const defined of (await definitionsOf(session)).keys()) known.add(defined);
+  for (const defined of (await session.definitions()).keys()) known.add(defined);
   if (known.has(type)) return;
   throw new CommandFailure(
     `there is no type of process "${visible(type)}"${meant(type, known)}`,
@@ -46,13 +44,13 @@ export async function refuseUnknownChannel(
 /** Says which types of event were never recorded: a flow whose files are still to come may be meant. */
 export async function sayNeverRecorded(
   say: (text: string) => void,
-  { config, store }: Session,
+  session: Session,
   types: readonly string[],
 ): Promise<void> {
-  const recorded = new Set((await store.countEvents({}, false)).map(({ type }) => type));
+  const recorded = new Set((await session.store.countEvents({}, false)).map(({ type }) => type));
   const unknown = [...new Set(types)].filter((type) => !recorded.has(type));
   if (unknown.length === 0) return;
-  const catalogue = await openCatalogue(config);
+  const catalogue = await session.catalogue();
   const flows = receivedTypes(catalogue);
   const known = new Set([...recorded, ...flows]);
   for (const type of unknown)

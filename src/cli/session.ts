@@ -1,17 +1,18 @@
+import {
+  type OpenInstallation,
+  type OpenOptions,
+  openInstallation,
+} from "../app/installation/open-installation.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { findConfig } from "../config/find-config.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { otherHost } from "../daemon/look-at-daemon.ts";
 import type { Store } from "../store/port/store.ts";
-import { openSqliteStore, type SqliteStoreOptions } from "../store/sqlite/open.ts";
 import type { CommandContext } from "./context.ts";
 import { exitCode } from "./failure.ts";
 
 /** What most commands work with. */
-export interface Session {
-  readonly config: BusbarConfig;
-  readonly store: Store;
-}
+export type Session = OpenInstallation;
 
 /** The configuration that the command means, checked. */
 export function configOf({ config, environment }: CommandContext): BusbarConfig {
@@ -32,7 +33,7 @@ function withDamage<Result>(context: CommandContext, store: Store, result: Resul
 export async function withStore<Result>(
   context: CommandContext,
   work: (session: Session) => Promise<Result>,
-  options: Pick<SqliteStoreOptions, "history"> = {},
+  options: Pick<OpenOptions, "history"> = {},
 ): Promise<Result | 1> {
   const config = configOf(context);
   const host = otherHost(config.store);
@@ -40,10 +41,10 @@ export async function withStore<Result>(
     context.say(
       `busbar: the daemon on ${host} has this store; give commands there: two machines that use a store at once may damage it`,
     );
-  const store = await openSqliteStore(config.store, { ...options, blobFolder: config.blobs });
+  const session = await openInstallation(config, options);
   try {
-    return withDamage(context, store, await work({ config, store }));
+    return withDamage(context, session.store, await work(session));
   } finally {
-    await store.close();
+    await session.close();
   }
 }

@@ -1,25 +1,24 @@
 import { setMaxListeners } from "node:events";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { openProcesses } from "../app/installation/open-processes.ts";
-import type { Catalogue } from "../catalogue/definition.ts";
-import { openCatalogue } from "../catalogue/load/open.ts";
-import { claimIds } from "../channels/folder/claim-id.ts";
+import {
+  installationModel,
+  type OpenInstallation,
+  openInstallation,
+} from "../app/installation/open-installation.ts";
 import { checkFlowNames } from "../config/check-flow-names.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { settingsMarks } from "../config/settings-marks.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
-import { type IntakeContext, packedSettings } from "../intake/channel/context.ts";
+import type { IntakeContext } from "../intake/channel/context.ts";
 import { intakeGate } from "../intake/channel/intake-gate.ts";
 import type { Outbound } from "../outbound/deliver/run-outbound.ts";
-import { machineClock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 import { logFailure } from "../runtime/log-failure.ts";
 import { signals } from "../runtime/signals.ts";
 import type { OnStep } from "../runtime/step.ts";
 import type { Store } from "../store/port/store.ts";
 import { holdDaemonLock } from "../store/sqlite/database/daemon-lock.ts";
-import { openSqliteStore } from "../store/sqlite/open.ts";
 import { refuseClashes, refuseOwnFiles } from "./channel-clash.ts";
 import type { DaemonLease, LeaseTimes } from "./daemon-lease.ts";
 import { HighWaterMarks, holdWhenOlder } from "./high-water-marks.ts";
@@ -51,12 +50,11 @@ export interface DaemonOptions {
  * once started, it waits out what fails and goes on.
  */
 export async function runDaemon(config: BusbarConfig, options: DaemonOptions): Promise<void> {
-  const { log } = options;
   refuseClashes(config.channels);
   refuseOwnFiles(config.channels, config);
-  const catalogue = await openCatalogue(config);
-  checkFlowNames(config, catalogue);
-  const processes = options.definitions ?? (await openProcesses(config, async () => catalogue));
+  const model = installationModel(config, options.definitions);
+  checkFlowNames(config, await model.catalogue());
+  await model.definitions();
   mkdirSync(dirname(config.store), { recursive: true });
   const lock = holdDaemonLock(config.store);
   try {
@@ -64,22 +62,14 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
     if (lease === null) return;
     try {
       const guard = () => lease.check();
-      const store = await openSqliteStore(config.store, { blobFolder: config.blobs, guard });
+      const installation = await openInstallation(model, { guard });
       try {
         const lost = new AbortController();
         const beats = keepLease(lease, () => lost.abort());
         const signal = AbortSignal.any([options.signal, lost.signal]);
-        await runOn(
-          store,
-          lease,
-          catalogue,
-          processes,
-          config,
-          { ...options, signal },
-          log,
-        ).finally(beats.end);
+        await runOn(installation, lease, { ...options, signal }).finally(beats.end);
       } finally {
-        await store.close();
+        await installation.close();
       }
     } finally {
       lease.release();
@@ -90,19 +80,17 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
 }
 
 async function runOn(
-  store: Store,
+  installation: OpenInstallation,
   lease: DaemonLease,
-  catalogue: Catalogue,
-  processes: readonly ProcessDefinition[],
-  config: BusbarConfig,
   options: DaemonOptions,
-  log: Log,
 ): Promise<void> {
-  const context = contextOf(store, lease, catalogue, config, options, log);
+  const { config, store } = installation;
+  const { log } = options;
+  const context = await contextOf(installation, lease, options);
   const failed = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal]);
   setMaxListeners(0, signal);
-  const stages = stagesOf(context, config, processes, signal);
+  const stages = await stagesOf(context, installation, signal);
   const { intakes, outbound } = stages;
   await holdWhenOlder(store, config, log);
   await beginAnswering(outbound, log);
@@ -192,27 +180,17 @@ async function runAll(
   if (failures.length > 0) throw failures[0];
 }
 
-function contextOf(
-  store: Store,
+async function contextOf(
+  { config, store, recording, clock }: OpenInstallation,
   lease: DaemonLease,
-  catalogue: Catalogue,
-  config: BusbarConfig,
-  { onStep }: DaemonOptions,
-  log: Log,
-): IntakeContext {
-  const claimId = claimIds(() => Date.now());
+  { onStep, log }: DaemonOptions,
+): Promise<IntakeContext> {
+  const { newClaimId, ...context } = await recording(onStep === undefined ? {} : { onStep });
   return {
-    store,
-    catalogue,
-    blobs: config.blobs,
-    largeFileBytes: config.largeFileBytes,
-    live: config.live,
-    packed: packedSettings(config),
-    clock: machineClock,
-    onStep: onStep ?? (() => {}),
+    ...context,
     newClaimId: () => {
       lease.check();
-      return claimId();
+      return newClaimId();
     },
     log,
     signals: signals(),
@@ -227,7 +205,7 @@ function contextOf(
           count: () => store.unroutedMessages(),
         },
       ],
-      clock: machineClock,
+      clock,
     }),
   };
 }

@@ -1,11 +1,11 @@
 import { ActionRunner } from "../actions/action-runner.ts";
+import type { InstallationModel } from "../app/installation/open-installation.ts";
 import { Engine } from "../build/run-engine.ts";
 import type { Expectations } from "../build/watch-expected.ts";
 import { openCalendars } from "../config/calendars.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { statusChannels } from "../config/status-channels.ts";
 import type { AnswerRule } from "../core/process/expected.ts";
-import type { ProcessDefinition } from "../core/process/process.ts";
 import type { IntakeContext } from "../intake/channel/context.ts";
 import { FolderIntake } from "../intake/folder/folder-intake.ts";
 import { IntakeLoad } from "../intake/route/intake-load.ts";
@@ -33,15 +33,15 @@ export interface Stages {
   readonly storeSignals: Runs;
 }
 
-/** The stages as configured; `signal` stops the intakes. Throws when the settings name a calendar that is not there. */
-export function stagesOf(
+/** The stages as configured; `signal` stops the intakes. Rejects when the settings name a calendar that is not there. */
+export async function stagesOf(
   context: IntakeContext,
-  config: BusbarConfig,
-  processes: readonly ProcessDefinition[],
+  installation: InstallationModel,
   signal: AbortSignal,
-): Stages {
+): Promise<Stages> {
+  const { config } = installation;
   const { store, catalogue, clock, log, onStep, signals } = context;
-  const definitions = new Map(processes.map((definition) => [definition.type, definition]));
+  const definitions = await installation.definitions();
   const common = { store, clock, log, onStep, signals };
   const engine = new Engine({
     ...common,
@@ -68,7 +68,7 @@ export function stagesOf(
       ...config.channels.map((channel) => new FolderIntake(context, channel, owner, signal)),
       ...config.sftpInboxes.map((inbox) => new SftpIntake(context, inbox, signal)),
     ],
-    routing: new RoutingLoop(context, processes),
+    routing: new RoutingLoop(context, [...definitions.values()]),
     outbound,
     followers: [engine, actions, outbound, new ClockWatch(store, clock, log)],
     storeSignals: storeSignals({ store, signals, clock, log }),

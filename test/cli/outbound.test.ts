@@ -1,13 +1,12 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openCatalogue } from "../../src/catalogue/load/open.ts";
+import { openInstallation } from "../../src/app/installation/open-installation.ts";
 import { FolderOutlet } from "../../src/channels/folder/folder-outlet.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
 import { composeWaiting } from "../../src/outbound/compose/compose-waiting.ts";
 import { deliverRound } from "../../src/outbound/deliver/deliver-round.ts";
 import type { Store } from "../../src/store/port/store.ts";
-import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { reading } from "../outbound/readings.ts";
 import { composed } from "../store/conformance/journal.ts";
 import { makePlace } from "./busbar.ts";
@@ -20,10 +19,11 @@ afterAll(() => place.remove());
 /** Works on the store, then composes and delivers what is due, as the daemon would. */
 async function daemonDoes(work: (store: Store) => Promise<unknown>): Promise<void> {
   const config = loadConfig(file);
-  const store = await openSqliteStore(config.store, { blobFolder: config.blobs });
+  const installation = await openInstallation(config);
+  const { store } = installation;
   try {
     await work(store);
-    const catalogue = await openCatalogue(config);
+    const catalogue = await installation.catalogue();
     const now = () => Date.now();
     await composeWaiting({ store, catalogue, channels: config.outbound, now: now() });
     for (const channel of config.outbound) {
@@ -31,7 +31,7 @@ async function daemonDoes(work: (store: Store) => Promise<unknown>): Promise<voi
       await deliverRound({ store, channel, outlet, now, onStep: () => {} });
     }
   } finally {
-    await store.close();
+    await installation.close();
   }
 }
 
@@ -181,7 +181,7 @@ it("says of files and messages that a hold keeps them, and which", async () => {
   await place.busbar("hold", ...scope, ...because);
   await place.busbar("outbound", "release", String(id), ...because);
   const config = loadConfig(file);
-  const store = await openSqliteStore(config.store, { blobFolder: config.blobs });
+  const { store } = await openInstallation(config);
   await store.send("kept", reading(7));
   message = (await store.outboxWaiting(99)).at(-1)?.id ?? 0;
   await store.close();

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openInstallation } from "../../src/app/installation/open-installation.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
 import type { Store } from "../../src/store/port/store.ts";
-import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { d0010, mpan } from "../promises/flow-files.ts";
 import { composed } from "../store/conformance/journal.ts";
 import { makePlace, type Place } from "./busbar.ts";
@@ -40,11 +40,11 @@ afterAll(() => place.remove());
 
 async function onStore(work: (store: Store) => Promise<unknown>): Promise<void> {
   const config = loadConfig(join(place.folder, "busbar.yaml"));
-  const store = await openSqliteStore(config.store, { blobFolder: config.blobs });
+  const installation = await openInstallation(config);
   try {
-    await work(store);
+    await work(installation.store);
   } finally {
-    await store.close();
+    await installation.close();
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { pino } from "pino";
+import { openInstallation } from "../../src/app/installation/open-installation.ts";
 import { actionDefaults } from "../../src/config/action-settings.ts";
 import { type FolderChannel, folderDefaults } from "../../src/config/channel/channel.ts";
 import { type BusbarConfig, usualBacklog } from "../../src/config/config.ts";
@@ -12,7 +13,6 @@ import { type DaemonOptions, runDaemon } from "../../src/daemon/run-daemon.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
 import type { ChannelStatus } from "../../src/intake/channel/channel-status.ts";
 import type { Store } from "../../src/store/port/store.ts";
-import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import type { SentFile } from "./flow-files.ts";
 
 /** A Busbar of its own in a temporary folder, with one inbox that is quick to take files. */
@@ -155,11 +155,11 @@ export async function withStore<T>(
   { config }: Pick<Workplace, "config">,
   look: (store: Store) => Promise<T>,
 ): Promise<T> {
-  const store = await openSqliteStore(config.store, { blobFolder: config.blobs });
+  const installation = await openInstallation(config);
   try {
-    return await look(store);
+    return await look(installation.store);
   } finally {
-    await store.close();
+    await installation.close();
   }
 }
 

@@ -1,7 +1,6 @@
 import type { ActionDetail } from "../../core/action/ledger.ts";
 import { brakeOnAction } from "../../core/hold/brake.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type Session, withStore } from "../session.ts";
 import { actionDetailJson } from "./action-json.ts";
@@ -38,6 +37,6 @@ export async function oppositeOf(
   session: Session,
   { processType, name }: Pick<ActionDetail, "processType" | "name">,
 ): Promise<string | null> {
-  const definition = (await definitionsOf(session)).get(processType);
+  const definition = (await session.definitions()).get(processType);
   return definition?.actions.get(name)?.opposite ?? null;
 }

@@ -1,10 +1,8 @@
 import { verify } from "../../app/verify/verify.ts";
-import { openCatalogue } from "../../catalogue/load/open.ts";
 import { missingFrom, missingWhenHeld } from "../../daemon/high-water-marks.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import { StoreError } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { counted } from "../print/counted.ts";
 import { oneLine, visible } from "../print/visible.ts";
@@ -40,8 +38,8 @@ function verifyOpened(context: CommandContext, options: JsonOption): Promise<Exi
   return withStore(context, async (session) => {
     const { config, store } = session;
     const faults = verify({
-      recording: { store, catalogue: await openCatalogue(config), live: config.live },
-      definitions: await definitionsOf(session),
+      recording: await session.recording(),
+      definitions: await session.definitions(),
       ...(!options.json && { onStage: (stage) => say(`busbar: looking at ${stage}`) }),
     });
     let count = 0;

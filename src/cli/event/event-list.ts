@@ -1,7 +1,5 @@
-import { openCatalogue } from "../../catalogue/load/open.ts";
 import type { EventRecord } from "../../core/event/event.ts";
 import type { CommandContext } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { refuseUnknownType, sayNeverRecorded } from "../known-words.ts";
 import { type BroughtFilters, broughtFilterOf } from "../list-filters.ts";
@@ -28,7 +26,7 @@ export interface EventListOptions extends ListOptions, BroughtFilters {
 export function eventList(context: CommandContext, options: EventListOptions): Promise<ExitCode> {
   const { output } = context;
   return withStore(context, async (session) => {
-    const { config, store } = session;
+    const { store } = session;
     const { type, processType, key, file, after: afterSeq } = options;
     const limit = limitOf(options);
     const events = store.events({
@@ -53,7 +51,7 @@ export function eventList(context: CommandContext, options: EventListOptions): P
     }
     const count = await printTable(
       output,
-      eventColumns(eventNames(await openCatalogue(config), await definitionsOf({ config }))),
+      eventColumns(eventNames(await session.catalogue(), await session.definitions())),
       events,
     );
     if (count === 0) await onNothing();

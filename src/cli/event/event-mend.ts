@@ -1,10 +1,8 @@
 import { correctEvent } from "../../app/commands/correct-event.ts";
 import { type VerdictChange, verdictChanges } from "../../app/commands/verdict-changes.ts";
-import { openCatalogue } from "../../catalogue/load/open.ts";
 import { isRefusal, type Refusal } from "../../core/define/effect.ts";
 import type { Mended, Mender } from "../../store/port/mending-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { visible } from "../print/visible.ts";
@@ -49,9 +47,9 @@ export async function eventCorrect(
 ): Promise<ExitCode> {
   const data = await dataArgument(options.data);
   return mendEvent(context, options, "is corrected", async (session, mender) => {
-    const { config, store } = session;
-    const catalogue = await openCatalogue(config);
-    const definitions = await definitionsOf(session);
+    const { store } = session;
+    const catalogue = await session.catalogue();
+    const definitions = await session.definitions();
     return correctEvent({ store, catalogue, definitions }, seq, data, mender);
   });
 }
@@ -79,7 +77,7 @@ async function tell(
   { json }: JsonOption,
 ): Promise<void> {
   const { seq, type, processType, key } = event;
-  const definition = (await definitionsOf(session)).get(processType);
+  const definition = (await session.definitions()).get(processType);
   let verdicts: VerdictChange[] = [];
   if (definition !== undefined) {
     const ordered = await session.store.eventsOf(processType, key);

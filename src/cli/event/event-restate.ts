@@ -1,10 +1,7 @@
 import type { FoundChange } from "../../app/restate/compare-message.ts";
 import { type RestateTally, restate } from "../../app/restate/restate.ts";
-import { openCatalogue } from "../../catalogue/load/open.ts";
-import { recordingContext } from "../../intake/channel/context.ts";
 import type { FileSelection } from "../../store/port/restate-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { findFile } from "../file/file-show.ts";
 import { decisionOf } from "../outbound/decision.ts";
@@ -33,13 +30,11 @@ export function eventRestate(
     ? null
     : decisionOf({ reason: reason ?? "", ...(actor !== undefined && { actor }) });
   return withStore(context, async (session) => {
-    const { config, store } = session;
+    const { store } = session;
     const { file } = selection;
     if (file !== undefined) await findFile(store, file);
-    const { blobs, largeFileBytes, live } = config;
-    const catalogue = await openCatalogue(config);
-    const recording = recordingContext({ store, catalogue, blobs, largeFileBytes, live });
-    const definitions = [...(await definitionsOf(session)).values()];
+    const recording = await session.recording();
+    const definitions = [...(await session.definitions()).values()];
     const tally = await restate({ recording, definitions, mender }, selection, (files) => {
       if (files % 10_000 === 0) say(`busbar: ${files} files read so far`);
     });

@@ -1,9 +1,7 @@
-import { openCatalogue } from "../../catalogue/load/open.ts";
 import type { EventRecord } from "../../core/event/event.ts";
 import type { Consequence, Revision } from "../../store/port/mending-store.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { localTime } from "../print/local-time.ts";
@@ -24,11 +22,11 @@ export function eventShow(
 ): Promise<ExitCode> {
   const { output } = context;
   return withStore(context, async (session) => {
-    const { config, store } = session;
+    const { store } = session;
     const event = await findEvent(store, seq);
     const revisions = await store.revisions(seq);
     const consequences = await store.consequences(seq);
-    const definitions = await definitionsOf(session);
+    const definitions = await session.definitions();
     const definition = definitions.get(event.processType);
     if (json) {
       await output.json({
@@ -38,7 +36,7 @@ export function eventShow(
       });
       return exitCode.good;
     }
-    const nameEvent = eventNames(await openCatalogue(config), definitions);
+    const nameEvent = eventNames(await session.catalogue(), definitions);
     await print(output, event, nameEvent, revisions);
     await printActions(output, consequences, consequenceLines(consequences, definition));
     return exitCode.good;

@@ -4,7 +4,6 @@ import { reprocess } from "../../intake/record/reprocess.ts";
 import { routePending } from "../../intake/route/route.ts";
 import { type ConflictDecision, StoreError } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { actedLines } from "../event/consequence-lines.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
@@ -13,7 +12,6 @@ import { type Session, withStore } from "../session.ts";
 import { noSuchCause } from "../stuck/stuck.ts";
 import { fileJson } from "./file-json.ts";
 import { findFile } from "./file-show.ts";
-import { recordingOf } from "./recording.ts";
 
 /** `busbar file decide`. */
 export interface FileDecideOptions extends JsonOption, DecisionOptions {
@@ -54,7 +52,7 @@ export function fileDecide(
       exitCode.usage,
     );
   return withStore(context, async (session) => {
-    const definitions = [...(await definitionsOf(session)).values()];
+    const definitions = [...(await session.definitions()).values()];
     const deciding = { session, definitions, decision, actor, reason };
     const ids = cause === undefined ? files : await conflictsOf(session, cause);
     let code: ExitCode = exitCode.good;
@@ -115,7 +113,7 @@ async function decideOne(
   const other = state === "conflict" ? before.otherFile : (decided?.other ?? null);
   await store.decideConflict(id, decision, actor, reason);
   // The messages of a duplicate were never kept: its bytes are read again.
-  if (state === "duplicate") await reprocess(await recordingOf(session), definitions, id);
+  if (state === "duplicate") await reprocess(await session.recording(), definitions, id);
   else await routePending(store, definitions);
   const file = await findFile(store, id);
   if (json) {

@@ -1,6 +1,5 @@
 import { routePending } from "../../intake/route/route.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { counted } from "../print/counted.ts";
@@ -21,9 +20,10 @@ export function fileRelease(
   options: FileReleaseOptions,
 ): Promise<ExitCode> {
   const { actor, reason } = decisionOf(options);
-  return withStore(context, async ({ config, store }) => {
+  return withStore(context, async (session) => {
+    const { store } = session;
     const before = await findFile(store, id);
-    const definitions = [...(await definitionsOf({ config })).values()];
+    const definitions = [...(await session.definitions()).values()];
     const released = before.decisions.find(({ decision }) => decision === "release");
     if (!before.onHold && released === undefined) {
       throw new CommandFailure(

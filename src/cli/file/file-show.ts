@@ -1,5 +1,4 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
-import { openCatalogue } from "../../catalogue/load/open.ts";
 import type { DipIds } from "../../config/dip-ids.ts";
 import type { Party } from "../../core/file/envelope.ts";
 import type { FileRecord, MessageRecord } from "../../core/file/file.ts";
@@ -29,7 +28,8 @@ export function fileShow(
   options: FileShowOptions,
 ): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ config, store }) => {
+  return withStore(context, async (session) => {
+    const { config, store } = session;
     const file = await findFile(store, id);
     if (options.raw) {
       for await (const piece of store.rawStream(id)) {
@@ -39,7 +39,7 @@ export function fileShow(
     } else if (options.json) {
       await output.json(fileJson(file));
     } else {
-      const catalogue = await openCatalogue(config);
+      const catalogue = await session.catalogue();
       await print(output, file, store.messages(id), { catalogue, dipIds: config.dipIds });
     }
     return exitCode.good;

@@ -1,9 +1,6 @@
-import { openCatalogue } from "../../catalogue/load/open.ts";
 import { problem } from "../../formats/problem-log.ts";
-import { packedSettings, recordingContext } from "../../intake/channel/context.ts";
 import { type Ingested, ingestFiles } from "../../intake/record/ingest.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { progressBar } from "../print/progress.ts";
 import { visible } from "../print/visible.ts";
@@ -25,19 +22,11 @@ export function ingest(
   options: IngestOptions,
 ): Promise<ExitCode> {
   const { output } = context;
-  const work = async ({ config, store }: Session): Promise<ExitCode> => {
-    const { blobs, largeFileBytes, live } = config;
+  const work = async (session: Session): Promise<ExitCode> => {
+    const { store } = session;
     const progress = progressBar(process.stderr, paths.length);
-    const recording = recordingContext({
-      store,
-      catalogue: await openCatalogue(config),
-      blobs,
-      largeFileBytes,
-      live,
-      packed: packedSettings(config),
-      onLargeFile: progress.showBytes,
-    });
-    const definitions = [...(await definitionsOf({ config })).values()];
+    const recording = await session.recording({ onLargeFile: progress.showBytes });
+    const definitions = [...(await session.definitions()).values()];
     const tally = new Map<string, number>();
     let code: ExitCode = exitCode.good;
     let done = 0;

@@ -7,14 +7,12 @@ import {
 } from "../../app/commands/release-cause.ts";
 import type { StuckItem } from "../../core/stuck/stuck.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { decisionOf } from "../outbound/decision.ts";
 import { adviceText } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
 import { noSuchCause } from "../stuck/stuck.ts";
-import { recordingOf } from "./recording.ts";
 
 /** `busbar reprocess --cause ID`. */
 export interface ReprocessCauseOptions extends JsonOption {
@@ -69,8 +67,8 @@ async function releaseContext(
   const reason = `tried again with all of cause ${cause}`;
   const { actor } = decisionOf({ ...options, reason });
   return {
-    recording: await recordingOf(session),
-    definitions: await definitionsOf(session),
+    recording: await session.recording(),
+    definitions: await session.definitions(),
     actor,
     reason,
   };

@@ -5,14 +5,12 @@ import { isByOwnNumber } from "../../intake/record/by-own-number.ts";
 import { type Reprocessed, reprocess } from "../../intake/record/reprocess.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { membersOf } from "./members-of.ts";
-import { recordingOf } from "./recording.ts";
 import { letThrough, takenInJson, takenInLines } from "./taken-in.ts";
 
 /** `busbar reprocess`. */
@@ -57,7 +55,7 @@ function reprocessFiles(
   }
   return withStore(context, async (session) => {
     const { store } = session;
-    const recording = await recordingOf(session);
+    const recording = await session.recording();
     const { files, superseded, apart } = options.allRejected
       ? await rejectedFiles(store)
       : { files: ids, superseded: 0, apart: [] };
@@ -72,7 +70,7 @@ function reprocessFiles(
           ? "No file is refused."
           : "No file is refused but those that corrected ones have superseded.",
       );
-    const definitions = [...(await definitionsOf(session)).values()];
+    const definitions = [...(await session.definitions()).values()];
     let code: ExitCode = exitCode.good;
     for await (const id of withMembers(store, files)) {
       const done = await reprocess(recording, definitions, id);

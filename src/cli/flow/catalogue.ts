@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
+import { flowCatalogue } from "../../app/installation/flow-catalogue.ts";
 import type { Catalogue } from "../../catalogue/definition.ts";
-import { openCatalogue, shippedSettings } from "../../catalogue/load/open.ts";
 import { findConfig } from "../../config/find-config.ts";
 import type { CommandContext } from "../context.ts";
 
@@ -11,12 +11,7 @@ import type { CommandContext } from "../context.ts";
 export async function catalogueOf({ config, environment }: CommandContext): Promise<Catalogue> {
   const file = findConfig(config, environment);
   const named = config !== undefined || Boolean(environment["BUSBAR_CONFIG"]);
-  if (!named && !existsSync(file)) return openCatalogue(shippedSettings);
+  if (!named && !existsSync(file)) return flowCatalogue(null);
   const { loadConfig } = await import("../../config/load-config.ts");
-  const settings = loadConfig(file);
-  // Whom a file is addressed to says nothing of a file that is only looked at.
-  const catalogue = await openCatalogue({ ...settings, addressee: null });
-  const { checkFlowNames } = await import("../../config/check-flow-names.ts");
-  checkFlowNames(settings, catalogue);
-  return catalogue;
+  return flowCatalogue(loadConfig(file));
 }

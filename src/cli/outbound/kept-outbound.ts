@@ -1,9 +1,8 @@
-import { openCatalogue } from "../../catalogue/load/open.ts";
-import type { BusbarConfig } from "../../config/config.ts";
 import { type Brake, brakeOn } from "../../core/hold/brake.ts";
 import type { OutboundRecord, OutboxRecord } from "../../core/outbound/journal.ts";
 import { mailChannel } from "../../outbound/compose/compose-letters.ts";
 import { planLane } from "../../outbound/compose/lane-plan.ts";
+import type { Session } from "../session.ts";
 
 /** The brake that keeps a file or e-mail from leaving; null when none does, or it has left or ended. */
 export function brakeOnFile(
@@ -20,11 +19,12 @@ export function brakeOnFile(
  */
 export async function brakeOnMessages(
   brakes: readonly Brake[],
-  config: BusbarConfig,
+  session: Session,
 ): Promise<(message: OutboxRecord) => Brake | null> {
   const held = brakes.filter(({ stage }) => stage === "outbound");
   if (held.length === 0) return () => null;
-  const catalogue = await openCatalogue(config);
+  const { config } = session;
+  const catalogue = await session.catalogue();
   return ({ state, flow, to, channel }) => {
     if (state !== "waiting") return null;
     if (flow === null) {

@@ -1,4 +1,3 @@
-import { openCatalogue } from "../../catalogue/load/open.ts";
 import type { OutboundDecision } from "../../core/outbound/journal.ts";
 import { resend } from "../../outbound/deliver/resend.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -58,9 +57,10 @@ export function outboundResend(
 ): Promise<ExitCode> {
   const decided = decisionOf(options);
   const { output } = context;
-  return withStore(context, async ({ config, store }) => {
+  return withStore(context, async (session) => {
+    const { config, store } = session;
     const before = await findOutbound(store, id);
-    const catalogue = await openCatalogue(config);
+    const catalogue = await session.catalogue();
     const parts = {
       store,
       catalogue,

@@ -49,12 +49,13 @@ export function outboundList(
   options: OutboundListOptions,
 ): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ config, store }) => {
+  return withStore(context, async (session) => {
+    const { store } = session;
     const { state, channel } = options;
     const limit = limitOf(options);
     const brakes = await store.brakes();
     if (options.messages) {
-      const brakeOf = await brakeOnMessages(brakes, config);
+      const brakeOf = await brakeOnMessages(brakes, session);
       const found = await store.outboxWaiting(limit ?? Number.MAX_SAFE_INTEGER);
       const waiting = found.map((message) => ({ ...message, brake: brakeOf(message) }));
       if (options.json)

@@ -1,4 +1,3 @@
-import { openCatalogue } from "../../catalogue/load/open.ts";
 import type { Party } from "../../core/file/envelope.ts";
 import { seriesOf } from "../../outbound/compose/compose-file.ts";
 import { type OutgoingFlow, outgoingFlow } from "../../outbound/compose/outgoing-flow.ts";
@@ -34,7 +33,8 @@ export function outboundNumber(
   options: OutboundNumberOptions,
 ): Promise<ExitCode> {
   const { actor, reason } = decisionOf(options);
-  return withStore(context, async ({ config, store }) => {
+  return withStore(context, async (session) => {
+    const { config, store } = session;
     const channel = channelNamed(config.outbound, name);
     const { numbering } = channel;
     if (numbering === "channel" && options.to !== undefined)
@@ -46,9 +46,7 @@ export function outboundNumber(
     if (numbering === "flow" && options.flow === undefined)
       throw usage(`the numbers of ${name} run on for each flow; name one: --flow D0155`);
     const flow =
-      options.flow === undefined
-        ? anyFlow
-        : outgoingFlow(await openCatalogue(config), options.flow);
+      options.flow === undefined ? anyFlow : outgoingFlow(await session.catalogue(), options.flow);
     if (flow === null) throw usage(`the catalogue has no flow ${visible(options.flow ?? "")}`);
     const to = options.to === undefined ? anybody : partyNamed(options.to);
     const series = seriesOf(channel, flow, to);

@@ -1,6 +1,5 @@
 import type { RunnableCommand } from "../../core/define/command.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { withStore } from "../session.ts";
@@ -19,7 +18,7 @@ export function commandList(
 ): Promise<ExitCode> {
   const { output } = context;
   return withStore(context, async (session) => {
-    const definitions = await definitionsOf(session);
+    const definitions = await session.definitions();
     const types = text === undefined ? null : await typesNamed(text);
     const rows = [...definitions.values()]
       .filter(({ type }) => types === null || types.has(type))

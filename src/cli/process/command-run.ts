@@ -8,7 +8,6 @@ import {
 import { isRefusal, type Refusal } from "../../core/define/effect.ts";
 import type { CommandAnswer, CommandRecord } from "../../store/port/command-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { isoTime, localTime } from "../print/local-time.ts";
@@ -78,7 +77,7 @@ export function commandShow(
 }
 
 async function runningOn(session: Session): Promise<Running> {
-  const definitions = await definitionsOf(session);
+  const definitions = await session.definitions();
   return { store: session.store, definitions, now: Date.now };
 }
 

@@ -1,9 +1,7 @@
-import { openCatalogue } from "../../catalogue/load/open.ts";
 import type { Moment } from "../../core/event/as-known.ts";
 import { type BuiltAt, buildAt } from "../../core/process/build-at.ts";
 import type { PlannedAction } from "../../core/process/plan.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { eventNames, type NameEvent } from "../event/event-name.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
@@ -38,8 +36,8 @@ export function processBuild(
       throw new CommandFailure(
         `there is no process ${visible(named)}; \`busbar process list\` shows those there are`,
       );
-    const definitions = await definitionsOf(session);
-    const nameEvent = eventNames(await openCatalogue(config), definitions);
+    const definitions = await session.definitions();
+    const nameEvent = eventNames(await session.catalogue(), definitions);
     for (const { process, type, key } of wanted) {
       const definition = definitions.get(type);
       if (definition === undefined)

@@ -1,10 +1,8 @@
-import { openCatalogue } from "../../catalogue/load/open.ts";
 import type { EventRecord, FoldedEvent } from "../../core/event/event.ts";
 import { type Built, buildProcess } from "../../core/process/build.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import type { ProcessName } from "../../store/port/history-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { eventJson } from "../event/event-json.ts";
 import { eventNames, type NameEvent } from "../event/event-name.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
@@ -38,7 +36,8 @@ export function processShow(
   options: ProcessShowOptions,
 ): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ config, store }) => {
+  return withStore(context, async (session) => {
+    const { config, store } = session;
     const wanted = await namedProcesses(store, named, options.type);
     const counting: { readonly type: string; readonly key: string; events: EventRecord[] }[] = [];
     for (const { type, key } of wanted) {
@@ -46,8 +45,8 @@ export function processShow(
       if (events.length > 0) counting.push({ type, key, events });
     }
     if (counting.length === 0) throw noProcess(named, wanted);
-    const definitions = await definitionsOf({ config });
-    const nameEvent = eventNames(await openCatalogue(config), definitions);
+    const definitions = await session.definitions();
+    const nameEvent = eventNames(await session.catalogue(), definitions);
     let code: ExitCode = exitCode.good;
     for (const { type, key, events } of counting) {
       const spoilt = events.find(({ data }) => !isJson(data));

@@ -1,7 +1,6 @@
 import { compareAll, type ReplayOptions, replayAll } from "../../app/replay/replay.ts";
 import type { ReplayReport, Tally } from "../../app/replay/replay-report.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { counted } from "../print/counted.ts";
@@ -40,7 +39,7 @@ export function replay(context: CommandContext, options: ReplayCommandOptions): 
         say(`busbar: ${processes} processes built`);
       },
     };
-    const definitions = await definitionsOf(session);
+    const definitions = await session.definitions();
     const report = await (dryRun ? compareAll : replayAll)(store, definitions, asked);
     if (json) await output.json({ dryRun: dryRun ?? false, ...report });
     else await print(output, report, dryRun ?? false);

@@ -1,6 +1,5 @@
 import { type TakenUp, takeUpPast } from "../../app/commands/take-up.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
@@ -18,7 +17,7 @@ export function route(context: CommandContext, options: RouteOptions): Promise<E
   const { output } = context;
   const { type, since = null, dryRun = false, json } = options;
   return withStore(context, async (session) => {
-    const definitions = await definitionsOf(session);
+    const definitions = await session.definitions();
     const definition = definitions.get(type);
     if (definition === undefined)
       throw new CommandFailure(

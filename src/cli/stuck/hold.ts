@@ -7,7 +7,6 @@ import {
 } from "../../core/hold/brake.ts";
 import { allChannels, channelNamed } from "../channel/channels.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { localTime } from "../print/local-time.ts";
@@ -100,7 +99,7 @@ function refuseUnknownChannel({ stage, channel }: BrakeScope, config: BusbarConf
 
 /** The same of a misspelt action or type of process; what the ledger has of one nobody defines can be held. */
 async function refuseUnknownAction({ type, name }: BrakeScope, session: Session): Promise<void> {
-  const definitions = [...(await definitionsOf(session)).values()];
+  const definitions = [...(await session.definitions()).values()];
   const isKnown = definitions.some(
     (one) => (type ?? one.type) === one.type && (name === null || one.actions.has(name)),
   );

@@ -7,11 +7,9 @@ import {
 } from "../../app/lineage/everything.ts";
 import type { Story } from "../../app/lineage/story.ts";
 import { StoryTeller } from "../../app/lineage/story-teller.ts";
-import { openCatalogue } from "../../catalogue/load/open.ts";
 import { beginningWith } from "../../store/port/find-store.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { eventNames } from "../event/event-name.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { isoTime, localTime } from "../print/local-time.ts";
@@ -46,13 +44,14 @@ export function search(
   { json, limit = usualLimit }: SearchOptions,
 ): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ config, store }) => {
+  return withStore(context, async (session) => {
+    const { store } = session;
     const typed = words.join(" ").trim();
     if (typed === "")
       throw new CommandFailure("say what to look for, e.g. an MPAN core", exitCode.usage);
     const found = await searchFor(store, typed, limit);
     if (found === null) throw nothingFound(typed);
-    const nameEvent = eventNames(await openCatalogue(config), await definitionsOf({ config }));
+    const nameEvent = eventNames(await session.catalogue(), await session.definitions());
     const teller = new StoryTeller(store, {
       moment: json ? isoTime : localTime,
       event: (type) => (json ? type : nameEvent(type)),

@@ -1,11 +1,9 @@
 import { tellEverything } from "../../app/lineage/everything.ts";
 import type { Story } from "../../app/lineage/story.ts";
 import { StoryTeller } from "../../app/lineage/story-teller.ts";
-import { openCatalogue } from "../../catalogue/load/open.ts";
 import { kindsOf, seeMoreOf, storyNouns } from "../../core/stuck/stuck-kinds.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { definitionsOf } from "../definitions.ts";
 import { eventNames } from "../event/event-name.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
@@ -23,8 +21,9 @@ export function why(
   words: readonly string[],
   { json }: JsonOption,
 ): Promise<ExitCode> {
-  return withStore(context, async ({ config, store }) => {
-    const nameEvent = eventNames(await openCatalogue(config), await definitionsOf({ config }));
+  return withStore(context, async (session) => {
+    const { store } = session;
+    const nameEvent = eventNames(await session.catalogue(), await session.definitions());
     const wording = {
       moment: json ? isoTime : localTime,
       event: (type: string) => (json ? type : nameEvent(type)),

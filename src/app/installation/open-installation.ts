@@ -1,0 +1,83 @@
+import type { Catalogue } from "../../catalogue/definition.ts";
+import type { BusbarConfig } from "../../config/config.ts";
+import type { ProcessDefinition } from "../../core/process/process.ts";
+import type { OnLargeFile, RecordingContext } from "../../intake/channel/context.ts";
+import { type Clock, machineClock } from "../../runtime/clock.ts";
+import type { OnStep } from "../../runtime/step.ts";
+import type { Store } from "../../store/port/store.ts";
+import { openSqliteStore, type SqliteStoreOptions } from "../../store/sqlite/open.ts";
+
+/** What is made of a configuration without a store. Each part is made once, when it is first asked for. */
+export interface InstallationModel {
+  readonly config: BusbarConfig;
+  readonly clock: Clock;
+  /** Every flow, with this installation's settings. Rejects with `CatalogueError`. */
+  catalogue(): Promise<Catalogue>;
+  /** Every type of process, by its name. Rejects with `ProcessesError` or `ConfigError`. */
+  definitions(): Promise<ReadonlyMap<string, ProcessDefinition>>;
+}
+
+/** An installation: its configuration, what is made of that, and its store, open. */
+export interface OpenInstallation extends InstallationModel {
+  readonly store: Store;
+  /** What it takes to read files and record them, with the keys and limits of the configuration. */
+  recording(told?: {
+    readonly onStep?: OnStep;
+    readonly onLargeFile?: OnLargeFile;
+  }): Promise<RecordingContext>;
+  close(): Promise<void>;
+}
+
+/** How the store of an installation is opened. */
+export type OpenOptions = Pick<SqliteStoreOptions, "history" | "guard">;
+
+/** Says what an installation is, and opens nothing. `definitions`: the types of process instead of those configured. */
+export function installationModel(
+  config: BusbarConfig,
+  given?: readonly ProcessDefinition[],
+): InstallationModel {
+  // Loaded when asked for: most commands need neither, and start sooner without.
+  const catalogue = once(async () => {
+    const { openCatalogue } = await import("../../catalogue/load/open.ts");
+    return openCatalogue(config);
+  });
+  const definitions = once(async () => {
+    const { openProcesses } = await import("./open-processes.ts");
+    const all = given ?? (await openProcesses(config, catalogue));
+    return new Map(all.map((definition) => [definition.type, definition]));
+  });
+  return { config, clock: machineClock, catalogue, definitions };
+}
+
+/**
+ * Opens an installation: the one way from a configuration to a store and to what reads files, of the daemon and
+ * of every command. Rejects with `StoreError`. Who opens it closes it.
+ */
+export async function openInstallation(
+  of: BusbarConfig | InstallationModel,
+  options: OpenOptions = {},
+): Promise<OpenInstallation> {
+  const model = "config" in of ? of : installationModel(of);
+  const { config, catalogue } = model;
+  const store = await openSqliteStore(config.store, { ...options, blobFolder: config.blobs });
+  return {
+    ...model,
+    store,
+    recording: async (told) => {
+      const { packedSettings, recordingContext } = await import("../../intake/channel/context.ts");
+      const { blobs, largeFileBytes, live } = config;
+      const packed = packedSettings(config);
+      const parts = { store, catalogue: await catalogue(), blobs, largeFileBytes, live, packed };
+      return recordingContext({ ...parts, ...told });
+    },
+    close: () => store.close(),
+  };
+}
+
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,33 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "busbar-installation-"));
+const file = join(folder, "second.ts");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const script = "scripts/check-installation.ts";
+
+it("installations are opened in one place", () => {
+  const stdout = execFileSync(process.execPath, [script], { encoding: "utf8" });
+  expect(stdout).toMatch(/^\d+ files, one place opens installations\n$/);
+});
+
+it.each([
+  ['import { openSqliteStore } from "../store/sqlite/open.ts";', "openSqliteStore"],
+  ['import { recordingContext as made } from "./context.ts";', "recordingContext"],
+  ['const { openCatalogue } = await import("./open.ts");', "openCatalogue"],
+])("a second place is found: %s", (source, what) => {
+  writeFileSync(file, source);
+  const { status, stdout } = spawnSync(process.execPath, [script, file], { encoding: "utf8" });
+  expect(status).toBe(1);
+  expect(stdout).toBe(`${file}: ${what}; src/app/installation/ opens an installation\n`);
+});
+
+it("a type of one is no second place", () => {
+  writeFileSync(file, 'import { type openSqliteStore } from "../store/sqlite/open.ts";');
+  const { status } = spawnSync(process.execPath, [script, file], { encoding: "utf8" });
+  expect(status).toBe(0);
+});
