@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Block, blocksOf, looseIn, type Member } from "./half-hourly-blocks.ts";
 import { type FactPayload, readFacts } from "./half-hourly-facts.ts";
-import { itemOf } from "./half-hourly-items.ts";
+import { earlierNames, itemOf } from "./half-hourly-items.ts";
 
 /** Stands for other members in each report. */
 const ownBlock = "CustomBlock.schema";
@@ -51,7 +51,12 @@ const blocks = [...shared].toSorted(([a], [b]) => (a < b ? -1 : 1));
 writeFileSync(
   join(folder, "blocks.json"),
   jsonText(
-    Object.fromEntries(blocks.map(([name, { kind, members }]) => [name, { kind, members }])),
+    Object.fromEntries(
+      blocks.map(([name, { kind, members }]) => {
+        const aliases = earlierNames[name.split(".").at(-1) ?? ""];
+        return [name, { kind, ...(aliases !== undefined && { aliases }), members }];
+      }),
+    ),
   ),
 );
 process.stdout.write(`${flows.size} flows, ${shared.size} blocks written to ${folder}\n`);

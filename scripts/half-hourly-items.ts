@@ -1,9 +1,13 @@
 import type { FactMember } from "./half-hourly-facts.ts";
 
 /** Names that members had in earlier versions, or in the publisher's own examples. */
-const earlierNames: Readonly<Record<string, readonly string[]>> = {
+export const earlierNames: Readonly<Record<string, readonly string[]>> = {
+  B900: ["B900List"],
   CSSRegistrationID: ["CSSRegistrationRequestID"],
   supplierEffectiveFromDate: ["incomingSupplierEffectiveFromDate"],
+  supplierEffectiveToDate: ["outgoingSupplierEffectiveToDate"],
+  senderRoleID: ["senderRole"],
+  periodDuration: ["settlementPeriodDuration"],
   environmentTag: ["environment"],
   senderTimestamp: ["sentTimestamp"],
 };

@@ -46,7 +46,11 @@ export type HalfHourlyMember = string | z.infer<typeof group>;
 const members = z.array(z.union([words, group]));
 
 /** `blocks.json`: what several interfaces have, by path. */
-export const halfHourlyBlocks = z.record(words, z.strictObject({ kind, members }));
+export const halfHourlyBlocks = z.record(
+  words,
+  z.strictObject({ kind, aliases: z.array(words).min(1).optional(), members }),
+);
+export type HalfHourlyBlock = z.infer<typeof halfHourlyBlocks>[string];
 
 const entry = z.strictObject({
   block: words,

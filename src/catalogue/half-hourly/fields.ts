@@ -1,5 +1,10 @@
 import type { JsonCondition, JsonFieldDefinition, JsonType } from "../json-event-definition.ts";
-import type { HalfHourlyEntry, HalfHourlyItem, HalfHourlyMember } from "./data-schema.ts";
+import type {
+  HalfHourlyBlock,
+  HalfHourlyEntry,
+  HalfHourlyItem,
+  HalfHourlyMember,
+} from "./data-schema.ts";
 
 /** What the fields of a flow are made from. */
 export interface HalfHourlyData {
@@ -8,11 +13,8 @@ export interface HalfHourlyData {
   readonly events: readonly string[];
   readonly blocks: readonly (string | HalfHourlyEntry)[];
   readonly items: Readonly<Record<string, HalfHourlyItem>>;
-  readonly shared: Readonly<Record<string, { readonly kind: Kind; readonly members: Members }>>;
+  readonly shared: Readonly<Record<string, HalfHourlyBlock>>;
 }
-
-type Kind = "object" | "list" | "text-list";
-type Members = readonly HalfHourlyMember[];
 
 const eventCode = "CommonBlock.S0.eventCode";
 
@@ -79,6 +81,7 @@ class Blocks {
     const when = entry.when === undefined ? null : { path: eventCode, values: entry.when };
     const top = fieldAt(block, {
       type: shared?.kind ?? "object",
+      aliases: shared?.aliases ?? [],
       required: optional !== true,
       when,
       advice: !members.some((one) => this.#isNeeded(one)),

@@ -1,12 +1,12 @@
 import type { JsonEventDefinition, JsonPath } from "../../catalogue/json-event-definition.ts";
 import { eventTree, spelling, type TreeMember } from "./event-tree.ts";
-import type { JsonNode, JsonObject } from "./text/json-node.ts";
+import type { JsonList, JsonNode, JsonObject } from "./text/json-node.ts";
 
 /** A member that stands otherwise than the definition has it, and is read all the same. */
 export interface Otherwise {
   readonly path: JsonPath;
   readonly node: JsonNode;
-  /** The name it stands under; null where it has the right one and is one value in place of a list. */
+  /** The name it stands under; null where it has the right one and is one value in place of a list, or a list in place of one. */
   readonly name: string | null;
 }
 
@@ -48,8 +48,8 @@ class Renaming {
     const members = new Map<string, JsonNode>();
     let changed = false;
     for (const [name, value] of node.members) {
-      const found = this.#member(name, node, tree, members);
-      const own = found === undefined ? value : this.#listed(this.value(value, found), found);
+      const found = this.#member(name, value, node, tree, members);
+      const own = found === undefined ? value : this.#shaped(this.value(value, found), found);
       if (found !== undefined && found.name !== name)
         this.#otherwise.push({ path: found.path, node: value, name });
       const ownName = found?.name ?? name;
@@ -62,6 +62,7 @@ class Renaming {
   /** What a name stands for: the exact one goes first, and no member stands for two. */
   #member(
     name: string,
+    value: JsonNode,
     { members }: JsonObject,
     tree: TreeMember,
     taken: ReadonlyMap<string, JsonNode>,
@@ -70,11 +71,18 @@ class Renaming {
     if (exact !== undefined) return exact;
     const other = tree.otherwise.get(spelling(name, this.#anyCase));
     if (other === undefined || members.has(other.name) || taken.has(other.name)) return undefined;
-    return other;
+    // Several objects under an earlier name are not what the one object under its name now is.
+    const isObject = other.fields[0]?.type === "object";
+    return isObject && value.kind === "list" && onlyObject(value) === null ? undefined : other;
   }
 
-  #listed(node: JsonNode, { path, fields }: TreeMember): JsonNode {
+  #shaped(node: JsonNode, { path, fields }: TreeMember): JsonNode {
     const [field] = fields;
+    const only = node.kind === "list" && field?.type === "object" ? onlyObject(node) : null;
+    if (only !== null && field?.advice === true) {
+      this.#otherwise.push({ path, node, name: null });
+      return only;
+    }
     const isOne =
       (field?.type === "list" && node.kind === "object") ||
       (field?.type === "text-list" && node.kind === "text" && node.text !== "");
@@ -83,4 +91,9 @@ class Renaming {
     const { start, end } = node;
     return { kind: "list", start, end, items: [node] };
   }
+}
+
+function onlyObject({ items }: JsonList): JsonNode | null {
+  const [only] = items;
+  return items.length === 1 && only?.kind === "object" ? only : null;
 }

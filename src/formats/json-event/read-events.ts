@@ -228,7 +228,9 @@ function sayOtherwise({ path, node, name }: Otherwise, find: Find): void {
       "MEMBER_FORM",
       path,
       node,
-      `${path} is ${describeNode(node)} where a list is expected; it is read as a list of one.`,
+      node.kind === "list"
+        ? `${path} is a list where an object is expected; its one element is read.`
+        : `${path} is ${describeNode(node)} where a list is expected; it is read as a list of one.`,
     );
   else
     find(
