@@ -10,7 +10,7 @@ import { loadCatalogue } from "../src/catalogue/load/load.ts";
 import { readDocument } from "../src/formats/read-document.ts";
 import { routePending } from "../src/intake/route/route.ts";
 import { processDefinitions } from "../src/processes/registry.ts";
-import type { ReadFile } from "../src/store/port/store.ts";
+import type { ReadFile } from "../src/store/port/files/file-store.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { type Cost, costOf, quantile } from "./cost.ts";
 import { drain, fillInbox, layOut, storePath } from "./drain.ts";
@@ -83,7 +83,7 @@ async function filledTo(events: number): Promise<Growing> {
   const growing: Growing = { folder, files: 0, events: 0 };
   const store = await openSqliteStore(storePath(folder), { blobFolder: folder });
   while (growing.events < events) {
-    await store.recordFiles(Array.from({ length: filesPerCommit }, () => nextFile(growing)));
+    await store.files.record(Array.from({ length: filesPerCommit }, () => nextFile(growing)));
     growing.events += await routePending(store, processDefinitions);
   }
   await store.close();

@@ -99,7 +99,7 @@ async function composed(store: Store, channel: OutboundFolder, count: number): P
 }
 
 async function made(store: Store): Promise<number> {
-  return (await store.outboundCounts()).reduce((sum, { files: number }) => sum + number, 0);
+  return (await store.outbound.counts()).reduce((sum, { files: number }) => sum + number, 0);
 }
 
 /** How long delivering that many files takes, in milliseconds. */

@@ -149,11 +149,11 @@ async function rebuildInMemory(store: Store): Promise<number> {
   const start = performance.now();
   let events = 0;
   for (let after = 0; ; ) {
-    const names = await store.processesAfter(after, processesAtOnce);
+    const names = await store.processes.after({ after, limit: processesAtOnce });
     const last = names.at(-1);
     if (last === undefined) return (events * 1000) / (performance.now() - start);
     after = last.process;
-    const histories = await store.histories(names.map(({ process }) => process));
+    const histories = await store.processes.histories(names.map(({ process }) => process));
     for (const { process, type, key } of names) {
       const definition = definitions.get(type);
       const history = histories.get(process);
@@ -171,8 +171,8 @@ async function measureShow(store: Store, among: number): Promise<void> {
   for (let show = 0; show < shows; show += 1) {
     const key = parcelKey(1 + Math.floor(Math.random() * among));
     const start = performance.now();
-    const [found] = await store.processesByKey(key);
-    const events = await store.eventsOf("parcel", key);
+    const [found] = await store.processes.withKey(key);
+    const events = await store.events.ofProcess({ processType: "parcel", key });
     if (found === undefined || events.length !== eventsEach) throw new Error(`no ${key}`);
     buildProcess(parcel, key, events);
     took.push(performance.now() - start);

@@ -125,7 +125,7 @@ async function busbar({ folder }: Sshd, server: SftpServer, count: number): Prom
       },
     });
     const { store, close } = await openInstallation(config);
-    const { files: states } = await store.counts();
+    const { files: states } = await store.reports.counts();
     await close();
     if (states.recorded !== count) throw new Error(`${states.recorded} are recorded, not ${count}`);
     return { rate: (count / (ended - started)) * 1000, processor };

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Problem } from "../src/core/file/problem.ts";
 import { stuckCauses } from "../src/core/stuck/stuck-causes.ts";
-import type { ReadFile } from "../src/store/port/store.ts";
+import type { ReadFile } from "../src/store/port/files/file-store.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { quantile } from "./cost.ts";
 import { describeMachine } from "./machine.ts";
@@ -19,16 +19,16 @@ const folder = mkdtempSync(join(tmpdir(), "busbar-bench-"));
 try {
   process.stdout.write(`${describeMachine({ sync: "FULL", rounds, disk: tmpdir() })}\n`);
   const store = await openSqliteStore(join(folder, "stuck.db"), { blobFolder: folder });
-  for (let file = 0; file < files; file += 1) await store.recordFiles([heldFile(file)]);
+  for (let file = 0; file < files; file += 1) await store.files.record([heldFile(file)]);
   const grouping: number[] = [];
   const counting: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     let start = performance.now();
-    const causes = await stuckCauses(store.stuck({ dismissed: true }));
+    const causes = await stuckCauses(store.stuck.list({ dismissed: true }));
     grouping.push(performance.now() - start);
     if (causes.length !== codes.length) throw new Error(`${causes.length} causes`);
     start = performance.now();
-    const { stuck } = await store.counts();
+    const { stuck } = await store.reports.counts();
     counting.push(performance.now() - start);
     if (stuck !== files * messagesEach) throw new Error(`${stuck} are stuck`);
   }

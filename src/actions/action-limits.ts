@@ -1,4 +1,4 @@
-import type { ActionQueue, ActionRoom } from "../store/port/action-store.ts";
+import type { ActionQueue, ActionRoom } from "../store/port/actions/action-store.ts";
 import type { RuleOf } from "./action-rules.ts";
 
 /** What is known of a queue: how many of it run, and when the last ones were started. */

@@ -1,7 +1,7 @@
 import type { Definitions } from "../build/build-pending.ts";
 import type { ActionRule, ActionSettings } from "../config/action-settings.ts";
 import type { RunnableAction } from "../core/define/action.ts";
-import type { ActionQueue } from "../store/port/action-store.ts";
+import type { ActionQueue } from "../store/port/actions/action-store.ts";
 
 /** How the actions of a queue are run. */
 export type RuleOf = (queue: ActionQueue) => ActionRule;

@@ -13,8 +13,10 @@ import type {
   ClaimedAction,
   EndedAttempt,
   TurnTaken,
-} from "../store/port/action-store.ts";
-import { type Store, StoreError } from "../store/port/store.ts";
+} from "../store/port/actions/action-store.ts";
+import type { Store } from "../store/port/store.ts";
+import { StoreError } from "../store/port/store-error.ts";
+
 import { ActionLimits } from "./action-limits.ts";
 import { actionRules, queuesOf, type RuleOf } from "./action-rules.ts";
 import { Lease } from "./lease.ts";
@@ -133,7 +135,7 @@ export class ActionRunner {
     const { store } = this.#context;
     const token = await this.#lease.token();
     try {
-      const taken = await store.takeTurn({ token, ended, room });
+      const taken = await store.actions.claim({ token, ended, room });
       this.#tell(ended, taken);
       return taken;
     } catch (error) {

@@ -2,21 +2,21 @@ import { machineClock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 import { logFailure } from "../runtime/log-failure.ts";
 import { Loop } from "../runtime/loop.ts";
-import type { ActionStore } from "../store/port/action-store.ts";
+import type { Store } from "../store/port/store.ts";
 
 /** How long a lease is good, in milliseconds; it is renewed three times within that. */
 const usualMs = 30_000;
 
 /** The lease of the one that runs actions, kept while its program lives. */
 export class Lease {
-  readonly #store: ActionStore;
+  readonly #store: Pick<Store, "leases">;
   readonly #log: Log;
   readonly #onLost: () => void;
   readonly #goodMs: number;
   #token: number | null = null;
 
   /** `onLost` is called when others took over what was running: it counts for nothing any more. */
-  constructor(store: ActionStore, log: Log, onLost: () => void, goodMs = usualMs) {
+  constructor(store: Pick<Store, "leases">, log: Log, onLost: () => void, goodMs = usualMs) {
     this.#store = store;
     this.#log = log;
     this.#onLost = onLost;
@@ -26,7 +26,10 @@ export class Lease {
   /** Its token. One store has one daemon, so that whatever else has a lease at the first call is dead. */
   async token(): Promise<number> {
     if (this.#token !== null) return this.#token;
-    const { token, takenOver } = await this.#store.takeLease(this.#goodMs, true);
+    const { token, takenOver } = await this.#store.leases.take({
+      forMs: this.#goodMs,
+      alone: true,
+    });
     if (takenOver > 0)
       this.#log.info(
         { event: "actions-taken-over", actions: takenOver },
@@ -56,13 +59,13 @@ export class Lease {
   async end(): Promise<void> {
     const token = this.#token;
     this.#token = null;
-    if (token !== null) await this.#store.endLease(token);
+    if (token !== null) await this.#store.leases.end(token);
   }
 
   async #renew(): Promise<void> {
     if (this.#token === null) return;
     try {
-      if (await this.#store.renewLease(this.#token, this.#goodMs)) return;
+      if (await this.#store.leases.renew({ token: this.#token, forMs: this.#goodMs })) return;
       const message = "the lease on actions ran out; what was running is begun again";
       this.#log.warn({ event: "lease-lost" }, message);
       this.#token = null;

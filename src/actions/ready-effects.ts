@@ -1,6 +1,6 @@
 import type { Definitions } from "../build/build-pending.ts";
 import type { Effect, EventEffect, FileEffect } from "../core/define/effect.ts";
-import type { ReadyEffect } from "../store/port/action-store.ts";
+import type { ReadyEffect } from "../store/port/actions/action-store.ts";
 
 /** Says in a sentence why a message cannot be written in a file of its flow; null when it can. */
 export type CheckFile = (effect: FileEffect) => string | null;

@@ -6,13 +6,14 @@ import { type Effect, isRefusal } from "../core/define/effect.ts";
 import { foldOn, seen } from "../core/process/build.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import { storedError } from "../core/stuck/stored-error.ts";
-import type { ClaimedAction, EndedAttempt } from "../store/port/action-store.ts";
-import type { BuildStore } from "../store/port/build-store.ts";
+import type { ClaimedAction, EndedAttempt } from "../store/port/actions/action-store.ts";
+import type { Store } from "../store/port/store.ts";
+
 import { type CheckFile, readyEffects } from "./ready-effects.ts";
 
 /** What an attempt works with. */
 export interface AttemptContext {
-  readonly store: Pick<BuildStore, "history"> & { readonly id: string };
+  readonly store: Pick<Store, "id" | "processes">;
   readonly definitions: Definitions;
   readonly checkFile: CheckFile;
   /** Milliseconds since 1970. */
@@ -54,13 +55,13 @@ export async function runAttempt(
 
 /** The cached build, or a new fold where there is none or it is another version's. */
 async function currentState(
-  store: Pick<BuildStore, "history">,
+  store: Pick<Store, "processes">,
   definition: ProcessDefinition,
   { build, process, key }: ClaimedAction,
 ): Promise<unknown> {
   if (build !== null && build.state !== null && build.definitionVersion === definition.version)
     return JSON.parse(build.state);
-  const { events } = await store.history(process);
+  const { events } = await store.processes.history(process);
   return foldOn(definition, definition.begin(key), events);
 }
 

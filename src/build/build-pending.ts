@@ -1,12 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import { errorStack } from "../runtime/error-stack.ts";
-import type {
-  BuildFailure,
-  BuildStore,
-  BuildTask,
-  ProcessBuild,
-} from "../store/port/build-store.ts";
+import type { BuildFailure, BuildTask, ProcessBuild } from "../store/port/processes/build-store.ts";
+import type { Store } from "../store/port/store.ts";
 import { buildFromStart, buildFurther, holdsAll } from "./build-task.ts";
 
 /** Definitions by their type. */
@@ -36,12 +32,12 @@ export type OnBuildFailed = (failure: BuildFailure) => void;
 
 /** Builds some of what waits: processes whose past changed, and those of the oldest events. */
 async function buildSome(
-  store: BuildStore,
+  store: Pick<Store, "builds" | "processes">,
   definitions: Definitions,
   limit: number,
   onFailed: OnBuildFailed,
 ): Promise<BuildRound> {
-  const batch = await store.toBuild(limit);
+  const batch = await store.builds.pending(limit);
   const processes = batch.tasks.length;
   if (processes === 0) return { processes, planned: 0, largest: 0 };
   const builds: ProcessBuild[] = [];
@@ -54,7 +50,7 @@ async function buildSome(
     if ("error" in outcome) failures.push(outcome);
     else builds.push(outcome);
   }
-  const planned = await store.saveBuilds(batch, builds, failures);
+  const planned = await store.builds.save({ batch, builds, failures });
   for (const failure of failures) onFailed(failure);
   const largest = builds.reduce((most, { state }) => Math.max(most, state.length), 0);
   return { processes, planned, largest };
@@ -65,7 +61,7 @@ async function buildSome(
  * have a turn: `rest` resolves when it may go on, false when it is to stop.
  */
 export async function buildPending(
-  store: BuildStore,
+  store: Pick<Store, "builds" | "processes">,
   definitions: Definitions,
   rest: () => Promise<boolean> = () => setImmediate(true),
   onFailed: OnBuildFailed = () => {},
@@ -90,7 +86,7 @@ function eventsFor(largestState: number): number {
 }
 
 async function buildOne(
-  store: BuildStore,
+  store: Pick<Store, "builds" | "processes">,
   definition: ProcessDefinition | undefined,
   task: BuildTask,
 ): Promise<ProcessBuild | BuildFailure> {
@@ -101,7 +97,7 @@ async function buildOne(
   try {
     return (
       buildFurther(definition, task) ??
-      buildFromStart(definition, task, await store.history(task.process))
+      buildFromStart(definition, task, await store.processes.history(task.process))
     );
   } catch (error) {
     if (error instanceof Error && error.name === "StoreError") throw error;

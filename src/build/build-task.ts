@@ -15,8 +15,8 @@ import type {
   CachedBuild,
   LedgerEntry,
   ProcessBuild,
-  ProcessHistory,
-} from "../store/port/build-store.ts";
+} from "../store/port/processes/build-store.ts";
+import type { ProcessHistory } from "../store/port/processes/process-store.ts";
 
 /** Whether what was built before holds every event already, as the definition is now. */
 export function holdsAll(definition: ProcessDefinition, task: BuildTask): boolean {

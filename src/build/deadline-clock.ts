@@ -1,4 +1,5 @@
-import type { BuildStore, DueDeadline } from "../store/port/build-store.ts";
+import type { DueDeadline } from "../store/port/processes/deadline-store.ts";
+import type { Store } from "../store/port/store.ts";
 
 /** Deadlines made events in one commit. */
 const atOnce = 500;
@@ -14,13 +15,16 @@ export interface Fired {
  * Makes events of the deadlines that have passed. One whose process has something unbuilt stays: the
  * build may move it, and the next look comes after that. However many stay, those after them have their turn.
  */
-export async function fireDueDeadlines(store: BuildStore, now: number): Promise<Fired> {
+export async function fireDueDeadlines(
+  store: Pick<Store, "deadlines">,
+  now: number,
+): Promise<Fired> {
   let events = 0;
   let after: DueDeadline | undefined;
   for (;;) {
-    const due: readonly DueDeadline[] = await store.dueDeadlines(now, atOnce, after);
-    if (due.length > 0) events += await store.fireDeadlines(due);
-    if (due.length < atOnce) return { events, nextAt: await store.nextDeadline(now) };
+    const due: readonly DueDeadline[] = await store.deadlines.due({ now, limit: atOnce, after });
+    if (due.length > 0) events += await store.deadlines.fire(due);
+    if (due.length < atOnce) return { events, nextAt: await store.deadlines.next(now) };
     after = due.at(-1);
   }
 }

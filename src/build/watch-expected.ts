@@ -1,6 +1,7 @@
 import { type FindCalendar, isWorkingDay } from "../calendar/working-calendar.ts";
 import { addWorkingDays, dateAt, endOfDay, instantAt } from "../calendar/working-days.ts";
-import type { AnswerRule, ExpectedFile, ExpectedStore } from "../core/process/expected.ts";
+import type { AnswerRule, ExpectedFile } from "../core/process/expected.ts";
+import type { Store } from "../store/port/store.ts";
 
 /** What this installation expects from others. */
 export interface Expectations {
@@ -26,32 +27,32 @@ const mostMoments = 400;
 
 /** Notes what is to be answered, which answers and files are overdue, and which came after all. */
 export async function watchExpected(
-  store: ExpectedStore,
+  store: Pick<Store, "awaited" | "expected">,
   expectations: Expectations,
   now: number,
 ): Promise<ExpectedLook> {
   await noteDeliveries(store, expectations);
   const overdue: string[] = [];
-  const answers = await store.settleAnswers(now);
+  const answers = await store.awaited.settle(now);
   if (answers > 0)
     overdue.push(answers === 1 ? "an answer is overdue" : `${answers} answers are overdue`);
-  const moments: (number | null)[] = [await store.nextAnswerDue()];
+  const moments: (number | null)[] = [await store.awaited.nextDue()];
   for (const expected of expectations.files) {
     const { missing, nextAt } = await settleDue(store, expectations.calendars, expected, now);
     overdue.push(...missing);
     moments.push(nextAt);
   }
-  await store.recheckMissing(expectations.files);
+  await store.expected.recheck(expectations.files);
   const ahead = moments.filter((moment) => moment !== null);
   return { overdue, nextAt: ahead.length === 0 ? null : Math.min(...ahead) };
 }
 
 async function noteDeliveries(
-  store: ExpectedStore,
+  store: Pick<Store, "awaited" | "expected">,
   { answers, calendars }: Expectations,
 ): Promise<void> {
   for (;;) {
-    const batch = await store.deliveriesToLookAt([...answers.keys()], atOnce);
+    const batch = await store.awaited.deliveries({ flows: [...answers.keys()], limit: atOnce });
     if (batch.next === batch.cursor) return;
     const awaited = batch.deliveries.flatMap((delivery) => {
       const rule = answers.get(delivery.flow);
@@ -60,23 +61,23 @@ async function noteDeliveries(
       const lastDay = addWorkingDays(calendar, dateAt(calendar, delivery.at), rule.withinDays);
       return [{ delivery, flows: rule.flows, dueAt: endOfDay(calendar, lastDay) }];
     });
-    await store.awaitAnswers(batch, awaited);
+    await store.awaited.record({ batch, awaited });
   }
 }
 
 /** Settles the moments of an expectation that have passed. */
 async function settleDue(
-  store: ExpectedStore,
+  store: Pick<Store, "awaited" | "expected">,
   calendars: FindCalendar,
   expected: ExpectedFile,
   now: number,
 ): Promise<{ readonly missing: readonly string[]; readonly nextAt: number }> {
   const missing: string[] = [];
-  const last = await store.lastExpected(expected.name);
-  if (last === null) await store.beginExpecting(expected.name, now);
+  const last = await store.expected.last(expected.name);
+  if (last === null) await store.expected.begin({ expectation: expected.name, now });
   let dueAt = nextDue(calendars, expected, last?.dueAt ?? now);
   for (let noted = 0; dueAt <= now && noted < mostMoments; noted += 1) {
-    const { state } = await store.settleExpected(expected, dueAt);
+    const { state } = await store.expected.settle({ expected, dueAt });
     if (state === "missing") missing.push(`${expected.name} has not come`);
     dueAt = nextDue(calendars, expected, dueAt);
   }

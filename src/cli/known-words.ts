@@ -15,7 +15,7 @@ import type { Session } from "./session.ts";
 /** Throws a failure of usage where nothing has this type of process and none is defined. */
 export async function refuseUnknownType(session: Session, type: string | undefined): Promise<void> {
   if (type === undefined) return;
-  const known = new Set((await session.store.countProcesses()).map((count) => count.type));
+  const known = new Set((await session.store.reports.processes()).map((count) => count.type));
   for (const defined of (await session.definitions()).keys()) known.add(defined);
   if (known.has(type)) return;
   throw new CommandFailure(
@@ -34,7 +34,7 @@ export async function refuseUnknownChannel(
   const known = new Set([...inbound, ingestChannel]);
   if (known.has(channel)) return;
   // It may have been configured once. This walks the files, as the list just did.
-  for await (const _ of store.files({ channel, limit: 1 })) return;
+  for await (const _ of store.files.list({ channel, limit: 1 })) return;
   throw new CommandFailure(
     `there is no channel "${visible(channel)}" that files come in by${meant(channel, known)}`,
     exitCode.usage,
@@ -47,7 +47,9 @@ export async function sayNeverRecorded(
   session: Session,
   types: readonly string[],
 ): Promise<void> {
-  const recorded = new Set((await session.store.countEvents({}, false)).map(({ type }) => type));
+  const recorded = new Set(
+    (await session.store.reports.events({ filter: {}, bySender: false })).map(({ type }) => type),
+  );
   const unknown = [...new Set(types)].filter((type) => !recorded.has(type));
   if (unknown.length === 0) return;
   const catalogue = await session.catalogue();

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { JourneyFilter } from "../core/file/journey-filter.ts";
-import type { BroughtFilter } from "../store/port/store.ts";
+import type { BroughtFilter } from "../store/port/events/event-store.ts";
 import { momentFrom } from "./moment.ts";
 import { problemCode } from "./problem-code.ts";
 

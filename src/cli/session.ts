@@ -22,7 +22,7 @@ export function configOf({ config, environment }: CommandContext): BusbarConfig 
 /** Says which rows could not be read, if any: then a command that ended well did not do all that was asked. */
 function withDamage<Result>(context: CommandContext, store: Store, result: Result): Result | 1 {
   if (result !== exitCode.good) return result;
-  const damage = store.damage();
+  const damage = store.health.damage();
   for (const { about, why } of damage.slice(0, 20))
     context.say(`busbar: ${about} cannot be read: ${why}; \`busbar verify\` says what else`);
   if (damage.length > 20) context.say(`busbar: and ${damage.length - 20} more`);

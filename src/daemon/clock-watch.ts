@@ -9,12 +9,12 @@ const everyMs = 10_000;
 
 /** Says in the log that the clock shows an earlier moment than was recorded, once, and when it no longer does. */
 export class ClockWatch {
-  readonly #store: Pick<Store, "lastRecordedAt">;
+  readonly #store: Pick<Store, "health">;
   readonly #clock: Clock;
   readonly #log: Log;
   #isBehind = false;
 
-  constructor(store: Pick<Store, "lastRecordedAt">, clock: Clock, log: Log) {
+  constructor(store: Pick<Store, "health">, clock: Clock, log: Log) {
     this.#store = store;
     this.#clock = clock;
     this.#log = log;
@@ -32,7 +32,7 @@ export class ClockWatch {
 
   /** Looks once. A store that cannot be read is told by those who need it. */
   async look(): Promise<void> {
-    const last = await this.#store.lastRecordedAt().catch(() => null);
+    const last = await this.#store.health.lastRecordedAt().catch(() => null);
     if (last === null) return;
     const behindMs = clockBehind(last, this.#clock.wall());
     if (behindMs !== null && !this.#isBehind) {

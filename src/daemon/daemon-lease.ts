@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { StoreError } from "../store/port/store.ts";
+import { StoreError } from "../store/port/store-error.ts";
 import type { Host } from "./host.ts";
 import {
   createLease,

@@ -4,8 +4,8 @@ import { brakedStages } from "../core/hold/brake.ts";
 import { folderQuestions } from "../disk/folder-questions.ts";
 import { numberCommand } from "../outbound/compose/compose-file.ts";
 import type { Log } from "../runtime/log.ts";
+import type { HighWater } from "../store/port/high-water.ts";
 import {
-  type HighWater,
   higher,
   highWaterJson,
   highWaterOf,
@@ -13,6 +13,7 @@ import {
   missingText,
 } from "../store/port/high-water.ts";
 import type { Store } from "../store/port/store.ts";
+
 import { markFolders, readMark, writeMark } from "./high-water-file.ts";
 import { readStatus, statusPath } from "./status-file.ts";
 
@@ -37,7 +38,7 @@ export async function missingFrom(store: Store, config: BusbarConfig): Promise<s
     .filter((mark) => mark !== null)
     .reduce(higher, lowWater);
   // Read after the marks: a daemon that runs meanwhile only goes on.
-  return missingText(known, await store.highWater(), (series, next) =>
+  return missingText(known, await store.health.highWater(), (series, next) =>
     numberCommand(config.outbound, series, next),
   );
 }
@@ -62,7 +63,11 @@ export async function holdWhenOlder(store: Store, config: BusbarConfig, log: Log
   if (missing === null) return;
   log.error({ event: "store-older", reason: missing }, missing);
   for (const stage of brakedStages)
-    await store.hold({ stage, channel: null, type: null, name: null }, ownActor, missing);
+    await store.holds.place({
+      scope: { stage, channel: null, type: null, name: null },
+      actor: ownActor,
+      reason: missing,
+    });
 }
 
 /** Who places holds that no person placed. */
@@ -72,8 +77,8 @@ const ownActor = "busbar";
  * What was missing when the holds were placed that are still on: the marks have followed the store down since.
  * Null when there are none.
  */
-export async function missingWhenHeld(store: Pick<Store, "brakes">): Promise<string | null> {
-  const own = (await store.brakes()).find(({ actor }) => actor === ownActor);
+export async function missingWhenHeld(store: Pick<Store, "holds">): Promise<string | null> {
+  const own = (await store.holds.list()).find(({ actor }) => actor === ownActor);
   return own?.reason ?? null;
 }
 
@@ -93,7 +98,7 @@ export class HighWaterMarks {
   /** Notes how far the store has come, and gives it; what was last known while the store cannot be read. */
   async note(isLast: boolean): Promise<HighWater | null> {
     try {
-      this.#last = await this.#store.highWater();
+      this.#last = await this.#store.health.highWater();
     } catch {
       return this.#last;
     }

@@ -101,7 +101,7 @@ async function runOn(
     () => ({
       channels: intakes.map((intake) => intake.status()),
       outbound: outbound.status(),
-      replaced: store.replaced(),
+      replaced: store.health.replaced(),
       store: store.id,
       settings,
     }),
@@ -141,7 +141,7 @@ async function beginAnswering(outbound: Outbound, log: Log): Promise<void> {
 /** Millions of messages may have to go: nobody waits for that, and what fails is left for the next start. */
 async function tidy(store: Store, log: Log, signal: AbortSignal): Promise<void> {
   try {
-    const files = await store.dropUnfinished(signal);
+    const files = await store.files.dropUnfinished(signal);
     if (files > 0)
       log.info({ event: "drafts-dropped", files }, "dropped what was half read of large files");
   } catch (error) {
@@ -202,7 +202,7 @@ async function contextOf(
         {
           what: "messages wait to be routed",
           stopAbove: config.backlog,
-          count: () => store.unroutedMessages(),
+          count: () => store.routes.countWaiting(),
         },
       ],
       clock,

@@ -2,7 +2,8 @@ import { machineClock } from "../runtime/clock.ts";
 import { errorMessage } from "../runtime/error-message.ts";
 import type { Log } from "../runtime/log.ts";
 import { Loop } from "../runtime/loop.ts";
-import { type HighWater, highWaterJson } from "../store/port/high-water.ts";
+import type { HighWater } from "../store/port/high-water.ts";
+import { highWaterJson } from "../store/port/high-water.ts";
 import { type DaemonStatus, writeStatus } from "./status-file.ts";
 
 /** At most one status in this time, in milliseconds. */

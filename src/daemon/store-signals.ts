@@ -7,7 +7,7 @@ const everyMs = 500;
 
 /** What carrying signals out of the store works with. */
 export interface StoreSignalsContext extends LoopContext {
-  readonly store: Pick<Store, "lookWishes" | "brakes">;
+  readonly store: Pick<Store, "polls" | "holds">;
   readonly signals: Publisher;
 }
 
@@ -20,12 +20,14 @@ export function storeSignals({ store, signals, ...context }: StoreSignalsContext
   let held: string | null = null;
   const round = async () => {
     // A store that cannot be read now is told of by those who need it more.
-    const wishes: ReadonlyMap<string, number> | null = await store.lookWishes().catch(() => known);
+    const wishes: ReadonlyMap<string, number> | null = await store.polls
+      .requested()
+      .catch(() => known);
     for (const [channel, number] of wishes ?? [])
       if (known !== null && number > (known.get(channel) ?? 0))
         signals.publish("poll", { channel });
     known = wishes;
-    const brakes = await store.brakes().then(
+    const brakes = await store.holds.list().then(
       (all) => all.map(({ id }) => id).join(),
       () => held,
     );

@@ -58,7 +58,7 @@ describe("running actions", () => {
     await shop.plan({ key: "A", actions: ["print"] });
     shop.start();
     await until("done", () => shop.isIdle());
-    const events = await Array.fromAsync(shop.store.events({ type: "PRINTED" }));
+    const events = await Array.fromAsync(shop.store.events.list({ type: "PRINTED" }));
     expect(events.map(({ key, data }) => [key, data])).toEqual([
       ["A", '{"pages":1}'],
       ["A-copy", '{"pages":2}'],
@@ -118,7 +118,7 @@ describe("running actions", () => {
     await shop.plan({ key: "A", actions: ["print"] });
     shop.start();
     await until("done", () => shop.isIdle());
-    const detail = await shop.store.action(1);
+    const detail = await shop.store.actions.get(1);
     expect(detail).toMatchObject({
       state: "done",
       attempts: 3,
@@ -142,10 +142,15 @@ describe("running actions", () => {
     });
     await shop.plan({ key: "A", actions: ["print"] });
     shop.start();
-    await until("failed", async () => (await shop.store.countActions()).failed === 1);
-    expect(await shop.store.action(1)).toMatchObject({ attempts: 3, reason: "jammed" });
+    await until("failed", async () => (await shop.store.actions.counts()).failed === 1);
+    expect(await shop.store.actions.get(1)).toMatchObject({ attempts: 3, reason: "jammed" });
     jammed = false;
-    await shop.store.decideAction(1, { kind: "retry" }, "ann", "cleared");
+    await shop.store.actions.decide({
+      id: 1,
+      decision: { kind: "retry" },
+      actor: "ann",
+      reason: "cleared",
+    });
     await until("done", async () => (await shop.states())[0] === "A print done");
   });
 
@@ -155,7 +160,7 @@ describe("running actions", () => {
     await shop.plan({ key: "A", actions: ["print"] });
     shop.start();
     await until("failed", () => shop.isIdle());
-    expect(await shop.store.action(1)).toMatchObject({
+    expect(await shop.store.actions.get(1)).toMatchObject({
       state: "failed",
       reason: "NO_PAPER: There is no paper.",
       failures: [{ attempt: 1, outcome: "refused", error: null }],
@@ -174,7 +179,7 @@ describe("running actions", () => {
     await shop.plan({ key: "A", actions: ["print"] });
     shop.start();
     await until("failed", () => shop.isIdle());
-    expect(await shop.store.action(1)).toMatchObject({
+    expect(await shop.store.actions.get(1)).toMatchObject({
       state: "failed",
       reason: "It took longer than 0.02 s and was given up.",
       failures: [{ outcome: "timed-out" }],
@@ -193,7 +198,7 @@ describe("running actions", () => {
     await shop.plan({ key: "A", actions: ["print", "post", "send", "forget"] });
     shop.start(quick, ({ flow }) => `${flow} needs a date.`);
     await until("failed", () => shop.isIdle());
-    const rows = await Array.fromAsync(shop.store.actions());
+    const rows = await Array.fromAsync(shop.store.actions.list());
     expect(rows.map(({ state }) => state)).toEqual(["failed", "failed", "failed", "failed"]);
     expect(rows.map(({ reason }) => reason)).toEqual([
       expect.stringMatching(/^Its effect 1 cannot be: the event PRINTED is not as its type says: /),
@@ -201,7 +206,7 @@ describe("running actions", () => {
       "Its effect 1 cannot be: D0155 needs a date.",
       "It gave undefined; an action without effects gives []",
     ]);
-    expect(await Array.fromAsync(shop.store.events({ type: "PRINTED" }))).toEqual([]);
+    expect(await Array.fromAsync(shop.store.events.list({ type: "PRINTED" }))).toEqual([]);
   });
 
   it("leaves an action that nobody defines failed, with what to do", async () => {
@@ -211,19 +216,21 @@ describe("running actions", () => {
     shop.start();
     await until("failed", () => shop.isIdle());
     expect(await shop.states()).toEqual(["A fold failed", "A print done"]);
-    expect((await shop.store.action(1))?.reason).toContain('busbar action retry --name "fold"');
+    expect((await shop.store.actions.get(1))?.reason).toContain(
+      'busbar action retry --name "fold"',
+    );
   });
 
   it("starts nothing that is on hold, and goes on when it is released", async () => {
     const shop = await PrintShop.open();
     shop.knows("print", () => []).knows("post", () => []);
     const scope = { stage: "actions", channel: null, type: null, name: "print" } as const;
-    await shop.store.hold(scope, "ann", "no paper");
+    await shop.store.holds.place({ scope, actor: "ann", reason: "no paper" });
     await shop.plan({ key: "A", actions: ["print", "post"] }, { key: "B", actions: ["post"] });
     shop.start();
-    await until("posted", async () => (await shop.store.countActions()).planned === 1);
+    await until("posted", async () => (await shop.store.actions.counts()).planned === 1);
     expect(await shop.states()).toEqual(["A print planned", "A post done", "B post done"]);
-    await shop.store.release(scope, "ann", "paper came");
+    await shop.store.holds.release({ scope, actor: "ann", reason: "paper came" });
     await until("done", () => shop.isIdle());
   });
 
@@ -236,10 +243,10 @@ describe("running actions", () => {
     shop.knows("hang", () => new Promise(() => {}));
     await shop.plan({ key: "A", actions: ["print"] }, { key: "B", actions: ["hang"] });
     const stop = shop.start({ ...quick, stopWithinMs: 200 });
-    await until("both run", async () => (await shop.store.countActions()).running === 2);
+    await until("both run", async () => (await shop.store.actions.counts()).running === 2);
     await stop();
     expect(await shop.states()).toEqual(["A print done", "B hang planned"]);
-    expect(await shop.store.action(2)).toMatchObject({
+    expect(await shop.store.actions.get(2)).toMatchObject({
       failures: [{ outcome: "stopped", reason: "The daemon was stopped before it ended." }],
     });
   });
@@ -254,13 +261,13 @@ describe("running actions", () => {
     await shop.plan({ key: "A", actions: ["print"] });
     const room = { inAll: 1, others: 1, queues: [] };
     for (let death = 0; death < 3; death += 1) {
-      const { token } = await shop.store.takeLease(1_000, true);
-      await shop.store.takeTurn({ token, ended: [], room });
+      const { token } = await shop.store.leases.take({ forMs: 1_000, alone: true });
+      await shop.store.actions.claim({ token, ended: [], room });
     }
     shop.start();
     await until("failed", () => shop.isIdle());
     expect(runs).toBe(0);
-    expect(await shop.store.action(1)).toMatchObject({
+    expect(await shop.store.actions.get(1)).toMatchObject({
       state: "failed",
       reason: "It was begun 3 times, and the program ended during the last.",
     });

@@ -5,7 +5,8 @@ import { Lease } from "../../src/actions/lease.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { signals } from "../../src/runtime/signals.ts";
-import { type Store, StoreError } from "../../src/store/port/store.ts";
+import type { Store } from "../../src/store/port/store.ts";
+import { StoreError } from "../../src/store/port/store-error.ts";
 import { quick } from "./print-shop.ts";
 
 const full = new StoreError("full", "The disk is full.");
@@ -20,10 +21,12 @@ class Heard implements Log {
 }
 
 const fullStore = {
-  takeLease: async () => ({ token: 1, takenOver: 0 }),
-  takeTurn: () => Promise.reject(full),
-  renewLease: () => Promise.reject(full),
-  endLease: () => Promise.reject(full),
+  leases: {
+    take: async () => ({ token: 1, takenOver: 0 }),
+    renew: () => Promise.reject(full),
+    end: () => Promise.reject(full),
+  },
+  actions: { claim: () => Promise.reject(full) },
 } as unknown as Store;
 
 test("a full disk is one line with its code, and no stack, while actions are run and when they end", async () => {

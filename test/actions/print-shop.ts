@@ -96,13 +96,13 @@ export class PrintShop {
 
   /** Every action by its state. */
   async states(): Promise<string[]> {
-    const rows = await Array.fromAsync(this.store.actions());
+    const rows = await Array.fromAsync(this.store.actions.list());
     return rows.map(({ key, name, state }) => `${key} ${name} ${state}`);
   }
 
   /** Whether nothing is left that will be run. */
   async isIdle(): Promise<boolean> {
-    const { planned = 0, running = 0 } = await this.store.countActions();
+    const { planned = 0, running = 0 } = await this.store.actions.counts();
     return planned + running === 0;
   }
 }

@@ -5,7 +5,7 @@ import {
   runCommandAgain,
 } from "../../src/app/commands/run-command.ts";
 import { isRefusal } from "../../src/core/define/effect.ts";
-import type { CommandStore } from "../../src/store/port/command-store.ts";
+import type { Store } from "../../src/store/port/store.ts";
 import { engineScene } from "../build/engine-scene.ts";
 import { trouble } from "../build/meter-watch.ts";
 import { goodFile, mpan } from "../promises/flow-files.ts";
@@ -36,8 +36,8 @@ test("a command records its event after everything it was decided on", async () 
     repeated: false,
     command: { outcome: "recorded", events: [3], actor: "Ann" },
   });
-  const event = await store.event(3);
-  const heard = await store.event(2);
+  const event = await store.events.get(3);
+  const heard = await store.events.get(2);
   expect(event).toMatchObject({
     type: "NOTED",
     data: '{"text":"a dog","urgent":false}',
@@ -70,7 +70,7 @@ test("a refusal reaches the caller and is kept", async () => {
   const refused = { outcome: "refused", code: "NOTED_ALREADY", events: [] };
   expect(await run({ key: "call-2" })).toMatchObject({ repeated: false, command: refused });
   expect(await run({ key: "call-2" })).toMatchObject({ repeated: true, command: refused });
-  expect(await store.command("call-2")).toMatchObject({ ...refused, actor: "Ann" });
+  expect(await store.commands.get("call-2")).toMatchObject({ ...refused, actor: "Ann" });
   expect(await run({ key: "call-3", processKey: "nobody" })).toMatchObject({
     command: { outcome: "refused", code: "NO_PROCESS" },
   });
@@ -81,14 +81,14 @@ test("data that does not fit is no command at all", async () => {
   for (const data of [{ text: "a dog" }, { text: "a dog", urgent: false, more: 1 }, null])
     expect(await run({ data })).toMatchObject({ kind: "refusal", code: "BAD_DATA" });
   expect(await run({ name: "do_nothing" })).toMatchObject({ code: "NO_COMMAND" });
-  expect(await store.command("call-1")).toBeNull();
+  expect(await store.commands.get("call-1")).toBeNull();
 });
 
 test("one that throws is kept as failed, and can be run again once it is mended", async () => {
   const { run, store, context } = await scene();
   const data = { text: "boom", urgent: true };
   expect(await run({ data })).toMatchObject({ repeated: false, command: { outcome: "failed" } });
-  expect((await store.command("call-1"))?.message).toMatch(/^Error: boom\n +at .*meter-watch/);
+  expect((await store.commands.get("call-1"))?.message).toMatch(/^Error: boom\n +at .*meter-watch/);
   expect(await run({ data })).toMatchObject({ command: { outcome: "failed" } });
   expect(await run()).toMatchObject({ code: "KEY_REUSED" });
 
@@ -106,14 +106,16 @@ test("one that throws is kept as failed, and can be run again once it is mended"
 test("what happens on the process meanwhile has it decided again", async () => {
   const { run, context, store, ingest } = await scene();
   let raced = 0;
-  const racing: CommandStore = {
-    command: store.command,
-    decisionBasis: store.decisionBasis,
-    async keepCommand(...all) {
-      raced += 1;
-      if (raced === 1) await runCommand(context, { ...asked, key: "quicker" });
-      if (raced === 2) await store.voidEvent(1, { actor: "Bob", reason: "elsewhere" });
-      return store.keepCommand(...all);
+  const racing: Pick<Store, "commands"> = {
+    commands: {
+      ...store.commands,
+      async keep(given) {
+        raced += 1;
+        if (raced === 1) await runCommand(context, { ...asked, key: "quicker" });
+        if (raced === 2)
+          await store.revisions.void({ seq: 1, mender: { actor: "Bob", reason: "elsewhere" } });
+        return store.commands.keep(given);
+      },
     },
   };
   expect(await runCommand({ ...context, store: racing }, asked)).toMatchObject({
@@ -138,5 +140,5 @@ test("a command that may open its process does, and may record several events", 
   expect(await run({ name: "do_open_with_note", processKey: "new" })).toMatchObject({
     command: { outcome: "recorded", events: [3, 4] },
   });
-  expect(await store.eventsOf("meter-watch", "new")).toHaveLength(2);
+  expect(await store.events.ofProcess({ processType: "meter-watch", key: "new" })).toHaveLength(2);
 });

@@ -27,14 +27,14 @@ test.each(["planned", "failed", "held"])(
       `UPDATE actions SET state = '${state}', reason = 'as it was', ended_at = 77 WHERE id = 1`,
     );
     const before = shell.prepare("SELECT * FROM actions").all();
-    const mended = await store.voidEvent(2, ann);
+    const mended = await store.revisions.void({ seq: 2, mender: ann });
     expect(mended).toMatchObject({
       consequences: [
         { action: 1, name: "say hello", state: "cancelled", before: state },
         { action: 2, name: "ask around", state: "cancelled", before: "planned" },
       ],
     });
-    await store.unvoidEvent(2, ann);
+    await store.revisions.unvoid({ seq: 2, mender: ann });
     expect(shell.prepare("SELECT * FROM actions").all()).toEqual(before);
   },
 );
@@ -44,7 +44,7 @@ test.each(["done", "running", "skipped"])(
   async (state) => {
     const { store, shell } = await heardOnce();
     shell.exec(`UPDATE actions SET state = '${state}' WHERE id = 1`);
-    expect(await store.voidEvent(2, ann)).toMatchObject({
+    expect(await store.revisions.void({ seq: 2, mender: ann })).toMatchObject({
       consequences: [{ action: 1, state, before: null, followUps: [] }, { state: "cancelled" }],
     });
   },
@@ -53,16 +53,16 @@ test.each(["done", "running", "skipped"])(
 test("an action that fails while its event is void is cancelled, and failed once it counts again", async () => {
   const { store, shell } = await heardOnce();
   shell.exec("UPDATE actions SET state = 'running' WHERE id = 1");
-  await store.voidEvent(2, ann);
+  await store.revisions.void({ seq: 2, mender: ann });
   shell.exec(
     "UPDATE actions SET state = 'failed', reason = 'no answer', ended_at = 5 WHERE id = 1",
   );
-  expect(await store.consequences(2)).toMatchObject([
+  expect(await store.actions.ofEvent(2)).toMatchObject([
     { state: "cancelled", before: "failed", reason: "its event was declared void" },
     {},
   ]);
-  await store.unvoidEvent(2, ann);
-  expect(await store.consequences(2)).toMatchObject([
+  await store.revisions.unvoid({ seq: 2, mender: ann });
+  expect(await store.actions.ofEvent(2)).toMatchObject([
     { state: "failed", reason: "no answer", endedAt: 5 },
     {},
   ]);
@@ -71,11 +71,16 @@ test("an action that fails while its event is void is cancelled, and failed once
 test("an action that undoes another is done though its event is void", async () => {
   const { store, shell } = await heardOnce();
   shell.exec("UPDATE actions SET state = 'done' WHERE id = 1");
-  await store.decideAction(1, { kind: "undo", opposite: "say goodbye" }, "Ann", "it never was");
-  await store.voidEvent(2, ann);
+  await store.actions.decide({
+    id: 1,
+    decision: { kind: "undo", opposite: "say goodbye" },
+    actor: "Ann",
+    reason: "it never was",
+  });
+  await store.revisions.void({ seq: 2, mender: ann });
   shell.exec("UPDATE actions SET state = 'running' WHERE id = 3");
   shell.exec("UPDATE actions SET state = 'planned' WHERE id = 3");
-  expect(await store.consequences(2)).toMatchObject([
+  expect(await store.actions.ofEvent(2)).toMatchObject([
     { name: "say hello", state: "done" },
     { name: "ask around", state: "cancelled" },
     { name: "say goodbye", state: "planned" },
@@ -84,9 +89,9 @@ test("an action that undoes another is done though its event is void", async () 
 
 test("what a person did with a cancelled action since stays", async () => {
   const { store, shell } = await heardOnce();
-  await store.voidEvent(2, ann);
+  await store.revisions.void({ seq: 2, mender: ann });
   shell.exec("UPDATE actions SET state = 'done' WHERE id = 1");
-  await store.unvoidEvent(2, ann);
+  await store.revisions.unvoid({ seq: 2, mender: ann });
   const states = shell.prepare("SELECT state FROM actions ORDER BY id").pluck().all();
   expect(states).toEqual(["done", "planned"]);
 });
@@ -94,7 +99,7 @@ test("what a person did with a cancelled action since stays", async () => {
 test("a correction has to be what a file of the flow could carry, about the same subject", async () => {
   const scene = await heardOnce();
   const { store, shell } = scene;
-  const data = JSON.parse((await store.event(2))?.data ?? "");
+  const data = JSON.parse((await store.events.get(2))?.data ?? "");
   const correct = (changed: unknown) => correctEvent(scene, 2, changed, ann);
   expect(await correct({ ...data, mpanCore: mpan(77) })).toMatchObject({ code: "OTHER_SUBJECT" });
   expect(await correct({ ...data, colour: "blue" })).toMatchObject({
@@ -125,11 +130,11 @@ test("the restored order of what was said makes conditions come out otherwise, a
     verdictChanges(
       meterWatch,
       key,
-      await store.eventsOf("meter-watch", key),
-      await store.judgedActions("meter-watch", key),
+      await store.events.ofProcess({ processType: "meter-watch", key }),
+      await store.actions.judged({ processType: "meter-watch", key }),
     );
   expect(await changes()).toEqual([]);
-  await store.voidEvent(2, ann);
+  await store.revisions.void({ seq: 2, mender: ann });
   // The third was heard as the third, and would be the second.
   expect(await changes()).toMatchObject([
     {
@@ -140,7 +145,7 @@ test("the restored order of what was said makes conditions come out otherwise, a
       after: { holds: true, saw: { heard: 2 } },
     },
   ]);
-  const back = await store.unvoidEvent(2, ann);
+  const back = await store.revisions.unvoid({ seq: 2, mender: ann });
   expect(isRefusal(back)).toBe(false);
   expect(await changes()).toEqual([]);
 });
@@ -164,14 +169,14 @@ test("an action because of a deadline goes when it had not passed, and comes bac
   await ingest({ name: "late.uff", bytes: Buffer.from(late) });
   await build();
   expect(overdue()).toEqual(["cancelled"]);
-  const events = await store.eventsOf("meter-watch", key);
+  const events = await store.events.ofProcess({ processType: "meter-watch", key });
   const heard = events.find(({ fileIdentifier }) => fileIdentifier === "0000000009");
-  await store.voidEvent(heard?.seq ?? 0, ann);
+  await store.revisions.void({ seq: heard?.seq ?? 0, mender: ann });
   await build();
   expect(overdue()).toEqual(["planned"]);
   // What a person cancels from now on stays so.
   shell.exec("UPDATE actions SET state = 'cancelled' WHERE state = 'planned'");
-  await store.askForRebuild([1, 2]);
+  await store.builds.rebuild([1, 2]);
   await build();
   expect(overdue()).toEqual(["cancelled"]);
 });

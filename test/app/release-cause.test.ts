@@ -55,7 +55,7 @@ describe("releasing all that is stuck for a cause", () => {
     library.use(definition);
     await library.tell("Emma", 100, lent);
     await library.build();
-    const [item] = await Array.fromAsync(library.store.stuck());
+    const [item] = await Array.fromAsync(library.store.stuck.list());
     if (item === undefined) throw new Error("nothing is stuck");
     expect(await tryRelease(context(library, definition), item)).toMatchObject({
       said: expect.stringContaining("state.seen is a Map"),
@@ -71,7 +71,7 @@ describe("releasing all that is stuck for a cause", () => {
     await library.tell("Emma", 100, lent);
     await library.tell("Dune", 100, lent);
     await library.build();
-    const items = await Array.fromAsync(library.store.stuck());
+    const items = await Array.fromAsync(library.store.stuck.list());
     expect(new Set(items.map(({ cause }) => cause.id)).size).toBe(1);
     expect(items[0]?.cause.title).toMatch(/^loan: TypeError: no such shelf, at /);
     const release = context(library, definition);
@@ -94,12 +94,12 @@ describe("releasing all that is stuck for a cause", () => {
     ]);
     broken = false;
     expect(await tryRelease(release, first)).toMatchObject({ said: "builds: fine", free: true });
-    expect(await Array.fromAsync(library.store.stuck())).toHaveLength(2);
+    expect(await Array.fromAsync(library.store.stuck.list())).toHaveLength(2);
     expect(await Array.fromAsync(releaseAll(release, items))).toMatchObject([
       { said: "released", free: true },
       { said: "released", free: true },
     ]);
-    expect(await Array.fromAsync(library.store.stuck())).toEqual([]);
+    expect(await Array.fromAsync(library.store.stuck.list())).toEqual([]);
     expect(library.builds()).toMatchObject([{ status: "fine" }, { status: "fine" }]);
   });
 
@@ -108,10 +108,10 @@ describe("releasing all that is stuck for a cause", () => {
     await library.tell("Emma", 100, { ...lent, reminders: "yes" });
     await library.tell("Emma", 300, { what: "prolonged", dueBack: "6000000" });
     await library.build();
-    const { token } = await library.store.takeLease(60_000, true);
+    const { token } = await library.store.leases.take({ forMs: 60_000, alone: true });
     const room = { inAll: 9, others: 9, queues: [] };
-    const { claimed } = await library.store.takeTurn({ token, ended: [], room });
-    await library.store.takeTurn({
+    const { claimed } = await library.store.actions.claim({ token, ended: [], room });
+    await library.store.actions.claim({
       token,
       ended: claimed.map(({ id, attempt, process, event }) => ({
         id,
@@ -125,7 +125,7 @@ describe("releasing all that is stuck for a cause", () => {
       })),
       room: { ...room, inAll: 0 },
     });
-    const items = await Array.fromAsync(library.store.stuck());
+    const items = await Array.fromAsync(library.store.stuck.list());
     expect(items).toMatchObject([{ kind: "action-failed", name: "Emma" }]);
     const released = await Array.fromAsync(releaseAll(context(library, loan), items));
     expect(released).toMatchObject([{ said: "released", free: true }]);
@@ -164,7 +164,7 @@ describe("releasing all that is stuck for a cause", () => {
     };
     for (const key of ["k1", "k2"])
       await runCommand(running, { ...asked, key, data: { glue: key } });
-    const items = await Array.fromAsync(library.store.stuck());
+    const items = await Array.fromAsync(library.store.stuck.list());
     expect(items).toMatchObject([
       { kind: "command-failed", item: "command 1", name: "Emma" },
       { kind: "command-failed", item: "command 2", name: "Emma" },
@@ -177,6 +177,6 @@ describe("releasing all that is stuck for a cause", () => {
     ]);
     await library.build();
     expect(library.builds()).toMatchObject([{ key: "Emma", status: "mended 2 times" }]);
-    expect(await Array.fromAsync(library.store.stuck())).toEqual([]);
+    expect(await Array.fromAsync(library.store.stuck.list())).toEqual([]);
   });
 });

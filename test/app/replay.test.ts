@@ -119,12 +119,12 @@ describe("replaying", () => {
       throw new Error("not yet");
     });
     library.use(fails);
-    await library.store.askForRebuild([1, 2]);
+    await library.store.builds.rebuild([1, 2]);
     await library.build();
-    expect(await library.store.counts()).toMatchObject({ stuck: 2 });
+    expect(await library.store.reports.counts()).toMatchObject({ stuck: 2 });
     const report = await replayAll(library.store, using(loan), { examples: 1 });
     expect(report).toMatchObject({ changed: 2 });
-    expect(await library.store.counts()).toMatchObject({ stuck: 0 });
+    expect(await library.store.reports.counts()).toMatchObject({ stuck: 0 });
   });
 
   it("keeps verdicts that late events made outdated apart from what changed code does", async () => {

@@ -41,7 +41,7 @@ async function scene(largeFileBytes = 1 << 20) {
       return { files, refused, counts, fields: Object.fromEntries(fields) };
     },
     async events() {
-      const all = await Array.fromAsync(store.events());
+      const all = await Array.fromAsync(store.events.list());
       return all.map(({ seq, key, data, void: isVoid }) => [seq, key, data, isVoid ?? false]);
     },
   };
@@ -62,12 +62,12 @@ test("what is read otherwise is had for all history; a dry run changes nothing",
   expect((await events())[1]?.[2]).toBe(
     '{"parcel":"P2","colour":"blue","lines":[{"owner":"bob"}]}',
   );
-  expect(await store.revisions(1)).toMatchObject([
+  expect(await store.revisions.list(1)).toMatchObject([
     { kind: "restate", restated: true, actor: "Ann", reason: "the colour matters now" },
   ]);
   expect(await again()).toMatchObject({ files: 1, counts: {} });
   await build();
-  const [event] = await store.eventsOf("parcel", "P1");
+  const [event] = await store.events.ofProcess({ processType: "parcel", key: "P1" });
   expect(event).toMatchObject({
     amended: true,
     data: expect.stringContaining('"colour":"red","lines"'),
@@ -87,24 +87,30 @@ test("a key that changes voids the event here and records it there; changing bac
     [3, "ann", expect.stringContaining("red"), false],
     [4, "bob", expect.stringContaining("blue"), false],
   ]);
-  const [moved] = await store.eventsOf("parcel", "ann");
+  const [moved] = await store.events.ofProcess({ processType: "parcel", key: "ann" });
   expect(moved).toMatchObject({ file: 1, line: 2, flow: "PARCELS" });
-  expect(await store.file(1)).toMatchObject({ events: 2 });
-  expect(await store.unvoidEvent(1, ann)).toMatchObject({ code: "EVENT_MOVED" });
+  expect(await store.files.get(1)).toMatchObject({ events: 2 });
+  expect(await store.revisions.unvoid({ seq: 1, mender: ann })).toMatchObject({
+    code: "EVENT_MOVED",
+  });
   expect(await again()).toMatchObject({ counts: {} });
 
   read(await early());
   expect(await again()).toMatchObject({ counts: { moved: 2 } });
   expect((await events()).map((event) => event[3])).toEqual([false, false, true, true]);
-  expect((await store.revisions(1)).map(({ kind }) => kind)).toEqual(["void", "unvoid"]);
+  expect((await store.revisions.list(1)).map(({ kind }) => kind)).toEqual(["void", "unvoid"]);
 });
 
 test("what a person said of an event stays", async () => {
   const { read, take, restate: again, store, events } = await scene();
   read(await early());
   await take("a.csv", text);
-  await store.voidEvent(1, ann);
-  await store.correctEvent(2, { schemaVersion: 1, data: '{"owner":"zoe"}' }, ann);
+  await store.revisions.void({ seq: 1, mender: ann });
+  await store.revisions.correct({
+    seq: 2,
+    data: { schemaVersion: 1, data: '{"owner":"zoe"}' },
+    mender: ann,
+  });
   read(await later());
   expect(await again()).toMatchObject({ counts: { kept: 1 } });
   expect(await events()).toMatchObject([
@@ -168,21 +174,23 @@ test("a large file is restated too, in bounded batches, and after a break the re
   await take("large.csv", ["parcel,owner,colour", ...rows, ""].join("\n"));
   read(await later());
   let batches = 0;
-  const { restate: put } = store;
-  store.restate = (...all) => {
+  const { record: put } = store.restatements;
+  store.restatements.record = (given) => {
     batches += 1;
     if (batches === 3) throw new Error("a break");
-    return put(...all);
+    return put(given);
   };
   onTestFinished(() => {
-    store.restate = put;
+    store.restatements.record = put;
   });
   await expect(again()).rejects.toThrow("a break");
   const { counts } = await again();
   expect(counts["data"]).toBeGreaterThan(1_000);
   expect(counts["data"]).toBeLessThan(9_000);
   expect(await again(true)).toMatchObject({ counts: {} });
-  expect((await store.eventsOf("parcel", "L8999"))[0]?.data).toContain('x","lines"');
+  expect(
+    (await store.events.ofProcess({ processType: "parcel", key: "L8999" }))[0]?.data,
+  ).toContain('x","lines"');
 });
 
 test("a row of a table is corrected to what its table can carry", async () => {

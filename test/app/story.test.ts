@@ -78,8 +78,8 @@ describe("the story", () => {
 
   it("of a process whose events are all void says so", async () => {
     const library = await lending();
-    for await (const { seq } of library.store.events({ key: "Emma" }))
-      await library.store.voidEvent(seq, { actor: "Ann", reason: "never lent" });
+    for await (const { seq } of library.store.events.list({ key: "Emma" }))
+      await library.store.revisions.void({ seq, mender: { actor: "Ann", reason: "never lent" } });
     await library.build();
     const story = await tell(library, "process", 1);
     expect(story.said).toBe("all its events are void, 3 events");
@@ -102,15 +102,20 @@ describe("the story", () => {
   it("of a message that is not there any more leads to the one that holds its lines", async () => {
     const { store } = await engineScene();
     const bad = madeFile({ messages: [{ line: 2, problems: [problem(2)] }] });
-    await store.recordFiles([bad]);
-    const [item] = await Array.fromAsync(store.stuck());
+    await store.files.record([bad]);
+    const [item] = await Array.fromAsync(store.stuck.list());
     if (item === undefined) throw new Error("nothing is stuck");
     const on = { kind: item.kind, number: item.number };
     const words = { cause: item.cause.id, on, actor: "Ann", text: "rang them" };
-    await store.noteStuck([{ verb: "note", ...words }]);
+    await store.stuck.note([{ verb: "note", ...words }]);
     const [message] = madeFile({ messages: [{ line: 1 }] }).messages;
     if (message === undefined) throw new Error("no message");
-    await store.recordReading(1, bad.outcome, [{ ...message, lastLine: 3 }], 500);
+    await store.readings.record({
+      file: 1,
+      outcome: bad.outcome,
+      messages: [{ ...message, lastLine: 3 }],
+      occurredAt: 500,
+    });
     const story = await new StoryTeller(store, wording).tell("message", 1);
     expect(story).toMatchObject({
       said: "stood at line 2 of file 1, which was read again since: see message 2",

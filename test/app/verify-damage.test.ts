@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, readSync, rmSync, statSync, writeSyn
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
-import { StoreError } from "../../src/store/port/store.ts";
+import { StoreError } from "../../src/store/port/store-error.ts";
 import { fc } from "../property.ts";
 import { damagedCopy, faultsIn, makeStore } from "./damaged-copy.ts";
 

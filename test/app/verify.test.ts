@@ -113,7 +113,7 @@ describe("verifying a store", () => {
     const { ingest, store, definitions } = await engineScene();
     const wrong = mpan(7).replace(/.$/, (digit) => `${(Number(digit) + 1) % 10}`);
     await ingest({ name: "wrong", bytes: Buffer.from(d0010("1", [wrong])) });
-    expect(await store.file(1)).toMatchObject({ state: "recorded", held: 1 });
+    expect(await store.files.get(1)).toMatchObject({ state: "recorded", held: 1 });
     const flows = { D0010: { ...usualFlowSettings, checkDigits: "advisory" as const } };
     const catalogue = await openCatalogue({ catalogues: [], flows, addressee: null, rgma: null });
     const recording = { store, catalogue, live: false };

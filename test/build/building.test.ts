@@ -25,7 +25,7 @@ describe("building", () => {
         error: null,
       },
     ]);
-    expect(await library.store.buildBacklog()).toBe(0);
+    expect(await library.store.builds.backlog()).toBe(0);
   });
 
   it("goes on from what was built when events come in order, and from the start when one comes late", async () => {
@@ -37,7 +37,7 @@ describe("building", () => {
     await library.tell("Emma", 200, { what: "prolonged", dueBack: "6000000" });
     await library.build();
     const [stored] = library.builds();
-    const events = await library.store.eventsOf("loan", "Emma");
+    const events = await library.store.events.ofProcess({ processType: "loan", key: "Emma" });
     expect(events.map(({ seq }) => seq)).toEqual([1, 3, 2]);
     expect(stored?.state).toEqual(buildProcess(loan, "Emma", events).state);
     expect(stored?.state).toMatchObject({ dueBack: 7_000_000 });
@@ -140,14 +140,14 @@ describe("building", () => {
       { key: "Dune", status: "told 1 times", error: null },
       { key: "Emma", status: null, state: null, error: expect.stringContaining(said) },
     ]);
-    const [item, ...others] = await Array.fromAsync(library.store.stuck());
+    const [item, ...others] = await Array.fromAsync(library.store.stuck.list());
     expect(others).toEqual([]);
     expect(item).toMatchObject({ kind: "build-failed", reason: expect.stringContaining(said) });
     library.use(seen((told) => told));
-    await library.store.askForRebuild([1]);
+    await library.store.builds.rebuild([1]);
     await library.build();
     expect(library.builds()[1]).toMatchObject({ key: "Emma", status: "told 2 times", error: null });
-    expect(await Array.fromAsync(library.store.stuck())).toEqual([]);
+    expect(await Array.fromAsync(library.store.stuck.list())).toEqual([]);
   });
 
   it("fails a process whose condition saw what JSON cannot hold and no other", async () => {
@@ -200,7 +200,7 @@ describe("building", () => {
     await library.tell("Dune", 100, lent);
     await library.build();
     expect(library.builds()).toMatchObject([{ key: "Dune", status: "fine" }]);
-    expect(await Array.fromAsync(library.store.stuck())).toMatchObject([
+    expect(await Array.fromAsync(library.store.stuck.list())).toMatchObject([
       { reason: expect.stringContaining("a key is a text") },
     ]);
   });
@@ -234,11 +234,11 @@ describe("planning", () => {
     await library.tell("Emma", 200, { what: "prolonged" });
     await library.build();
     const before = library.ledger();
-    await library.store.askForRebuild([1]);
-    expect(await library.store.buildBacklog()).toBe(1);
+    await library.store.builds.rebuild([1]);
+    expect(await library.store.builds.backlog()).toBe(1);
     expect(await library.build()).toBe(0);
     expect(library.ledger()).toEqual(before);
-    expect(await library.store.buildBacklog()).toBe(0);
+    expect(await library.store.builds.backlog()).toBe(0);
   });
 
   it("holds for a person what a late event would have done then and would not do now", async () => {
@@ -269,13 +269,13 @@ describe("messages that join a process", () => {
     await library.tell("Emma", 200, { what: "prolonged", dueBack: "8" });
     await library.tell("Emma", 300, { what: "returned" });
     await library.build();
-    expect(await library.store.counts()).toMatchObject({ events: 0, unrouted: 0 });
+    expect(await library.store.reports.counts()).toMatchObject({ events: 0, unrouted: 0 });
     await library.tell("Emma", 100, lent);
     await library.build();
     expect(library.builds()).toMatchObject([
       { status: "back", state: { told: ["lent", "prolonged", "returned"] } },
     ]);
-    const events = await library.store.eventsOf("loan", "Emma");
+    const events = await library.store.events.ofProcess({ processType: "loan", key: "Emma" });
     expect(events.map(({ seq, occurredAt }) => [seq, occurredAt])).toEqual([
       [1, 100],
       [2, 200],
@@ -287,7 +287,9 @@ describe("messages that join a process", () => {
     const library = await Library.open();
     await library.tell("Emma", 200, { what: "seen" });
     await library.tell("Emma", 100, lent);
-    expect(await library.store.eventsOf("loan", "Emma")).toHaveLength(1);
+    expect(await library.store.events.ofProcess({ processType: "loan", key: "Emma" })).toHaveLength(
+      1,
+    );
   });
 });
 
@@ -296,7 +298,7 @@ describe("deadlines", () => {
     const library = await Library.open();
     await library.tell("Emma", 100, lent);
     await library.build();
-    expect(await library.store.nextDeadline()).toBe(5_000_000);
+    expect(await library.store.deadlines.next()).toBe(5_000_000);
     await library.until(4_999_999);
     expect(library.builds()[0]?.status).toBe("out");
     await library.until(6_000_000);
@@ -304,10 +306,9 @@ describe("deadlines", () => {
       status: "overdue",
       state: { overdue: [5_000_000] },
     });
-    expect(await library.store.eventsOf("loan", "Emma")).toMatchObject([
-      {},
-      { type: "LOAN_OVERDUE", occurredAt: 5_000_000, message: null },
-    ]);
+    expect(
+      await library.store.events.ofProcess({ processType: "loan", key: "Emma" }),
+    ).toMatchObject([{}, { type: "LOAN_OVERDUE", occurredAt: 5_000_000, message: null }]);
     expect(library.ledger()).toMatchObject([{ name: "fine", state: "planned" }]);
   });
 
@@ -317,10 +318,9 @@ describe("deadlines", () => {
     await library.build();
     await library.until(1_000_001);
     expect(library.builds()[0]).toMatchObject({ status: "overdue", state: { overdue: [800_000] } });
-    expect(await library.store.eventsOf("loan", "Emma")).toMatchObject([
-      {},
-      { type: "LOAN_OVERDUE", occurredAt: 900_001 },
-    ]);
+    expect(
+      await library.store.events.ofProcess({ processType: "loan", key: "Emma" }),
+    ).toMatchObject([{}, { type: "LOAN_OVERDUE", occurredAt: 900_001 }]);
   });
 
   it("move when an event moves them, and are dropped when the state asks no longer", async () => {
@@ -335,9 +335,11 @@ describe("deadlines", () => {
     ]);
     await library.tell("Emma", 300, { what: "returned" });
     await library.build();
-    expect(await library.store.nextDeadline()).toBeNull();
+    expect(await library.store.deadlines.next()).toBeNull();
     await library.until(8_000_000);
-    expect(await library.store.eventsOf("loan", "Emma")).toHaveLength(3);
+    expect(await library.store.events.ofProcess({ processType: "loan", key: "Emma" })).toHaveLength(
+      3,
+    );
   });
 
   it("do not fire while something of their process is not built", async () => {
@@ -346,9 +348,9 @@ describe("deadlines", () => {
     await library.build();
     await library.tell("Emma", 200, { what: "returned" });
     library.now = 6_000_000;
-    const due = await library.store.dueDeadlines(6_000_000, 10);
+    const due = await library.store.deadlines.due({ now: 6_000_000, limit: 10 });
     expect(due).toHaveLength(1);
-    expect(await library.store.fireDeadlines(due)).toBe(0);
+    expect(await library.store.deadlines.fire(due)).toBe(0);
     await library.build();
     expect(library.deadlines()).toEqual([{ dueAt: 5_000_000, state: "dropped" }]);
   });
@@ -365,7 +367,7 @@ describe("deadlines", () => {
     expect(library.ledger()).toContainEqual(
       expect.objectContaining({ name: "fine", state: "cancelled" }),
     );
-    expect(await library.store.nextDeadline()).toBe(9_000_000);
+    expect(await library.store.deadlines.next()).toBe(9_000_000);
   });
 
   it.each([0, null])(
@@ -376,9 +378,9 @@ describe("deadlines", () => {
       await library.tell("Emma", 100, lent);
       await library.build();
       await library.until(6_000_000);
-      const { token } = await store.takeLease(60_000, true);
+      const { token } = await store.leases.take({ forMs: 60_000, alone: true });
       const room = { inAll: 1, others: 1, queues: [] };
-      const { claimed } = await store.takeTurn({ token, ended: [], room });
+      const { claimed } = await store.actions.claim({ token, ended: [], room });
       const [fine] = claimed;
       if (fine === undefined) throw new Error("nothing to do");
       await library.tell("Emma", 4_000_000, { what: "prolonged", dueBack: "9000000" });
@@ -386,7 +388,7 @@ describe("deadlines", () => {
       const { id, attempt, process, event } = fine;
       const how = { outcome: "failed", reason: "no answer", error: null, retryInMs } as const;
       const ended = [{ id, attempt, process, event, ...how }];
-      await store.takeTurn({ token, ended, room: { ...room, inAll: 0 } });
+      await store.actions.claim({ token, ended, room: { ...room, inAll: 0 } });
       await library.build();
       expect(library.ledger()).toContainEqual(
         expect.objectContaining({ name: "fine", state: "cancelled" }),
@@ -401,10 +403,12 @@ describe("deadlines", () => {
     await library.build();
     await library.tell("Dune", 100, { ...lent, dueBack: "7000000" });
     await library.build();
-    await library.store.askForRebuild(books.map((_, at) => at + 1));
+    await library.store.builds.rebuild(books.map((_, at) => at + 1));
     const { events, nextAt } = await fireDueDeadlines(library.store, 6_000_000);
     expect({ events, nextAt }).toEqual({ events: 1, nextAt: 7_000_000 });
-    expect(await library.store.eventsOf("loan", "Emma")).toHaveLength(2);
+    expect(await library.store.events.ofProcess({ processType: "loan", key: "Emma" })).toHaveLength(
+      2,
+    );
   });
 
   it("that passed while their process could not be built pass once it can", async () => {
@@ -424,7 +428,7 @@ describe("deadlines", () => {
     await library.build();
     library.use(loan);
     library.now = 6_000_000;
-    await library.store.askForRebuild([1]);
+    await library.store.builds.rebuild([1]);
     await library.build();
     await library.until(6_000_000);
     expect(library.builds()[0]).toMatchObject({
@@ -459,7 +463,10 @@ describe("deadlines", () => {
     await library.tell("Emma", 200, { what: "returned" });
     await library.build();
     library.now = 6_000_000;
-    await library.store.voidEvent(2, { actor: "Ann", reason: "another book" });
+    await library.store.revisions.void({
+      seq: 2,
+      mender: { actor: "Ann", reason: "another book" },
+    });
     await library.build();
     expect(library.deadlines()).toEqual([{ dueAt: 5_000_000, state: "missed" }]);
   });
@@ -471,14 +478,17 @@ describe("deadlines", () => {
       await library.tell("Emma", 100, lent);
       await library.build();
       library.now = 6_000_000;
-      const due = await library.store.dueDeadlines(6_000_000, 10);
-      expect(await library.store.fireDeadlines(due)).toBe(1);
+      const due = await library.store.deadlines.due({ now: 6_000_000, limit: 10 });
+      expect(await library.store.deadlines.fire(due)).toBe(1);
       if (when === "after") await library.build();
       await library.tell("Emma", 4_000_000, { what: "prolonged", dueBack: "9000000" });
       await library.build();
       await library.tell("Emma", 6_000_000, { what: "seen" });
       await library.build();
-      await library.store.voidEvent(3, { actor: "Ann", reason: "another book" });
+      await library.store.revisions.void({
+        seq: 3,
+        mender: { actor: "Ann", reason: "another book" },
+      });
       await library.build();
       expect(library.builds()[0]).toMatchObject({ status: "overdue" });
       expect(library.ledger()).toContainEqual(
@@ -495,10 +505,9 @@ describe("lists of processes", () => {
     await library.tell("Dune", 100, lent);
     await library.tell("Dune", 200, { what: "returned" });
     const listed = async (status?: string) =>
-      (await Array.fromAsync(library.store.processes("loan", status))).map((process) => [
-        process.key,
-        process.status,
-      ]);
+      (await Array.fromAsync(library.store.processes.list({ type: "loan", status }))).map(
+        (process) => [process.key, process.status],
+      );
     expect(await listed()).toEqual([
       ["Emma", null],
       ["Dune", null],

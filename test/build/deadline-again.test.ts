@@ -44,11 +44,11 @@ describe("a deadline that fired and turned out not to have passed", () => {
     expect(late.deadlines()).toEqual([{ dueAt: due, state: "dropped" }]);
     await late.tell("Emma", 6_000_000, { what: "prolonged" });
     await late.build();
-    expect(await late.store.nextDeadline()).toBe(due);
+    expect(await late.store.deadlines.next()).toBe(due);
     await late.until(7_000_001);
     expect(late.builds()[0]?.status).toBe("overdue 1");
     expect(late.deadlines()).toEqual([{ dueAt: due, state: "fired" }]);
-    expect(await late.store.eventsOf("loan", "Emma")).toMatchObject([
+    expect(await late.store.events.ofProcess({ processType: "loan", key: "Emma" })).toMatchObject([
       {},
       {},
       { type: "LOAN_OVERDUE", occurredAt: due },
@@ -98,12 +98,14 @@ describe("a deadline that fired and turned out not to have passed", () => {
         await late.until(9_000_002);
         expect(built()).toMatchObject({ status: "overdue 1" });
         const stored = built()?.state;
-        const events = await late.store.eventsOf("loan", book);
+        const events = await late.store.events.ofProcess({ processType: "loan", key: book });
         expect(buildProcess(oneDay, book, events).state).toEqual(stored);
-        await late.store.askForRebuild([books]);
+        await late.store.builds.rebuild([books]);
         await late.build();
         await late.until(9_000_003);
-        expect(await late.store.eventsOf("loan", book)).toEqual(events);
+        expect(await late.store.events.ofProcess({ processType: "loan", key: book })).toEqual(
+          events,
+        );
         expect(built()?.state).toEqual(stored);
       }),
       { numRuns: 25 },

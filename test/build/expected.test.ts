@@ -26,7 +26,7 @@ function expecting(files: readonly ExpectedFile[]): Expectations {
 }
 
 async function stuckReasons(store: Store): Promise<string[]> {
-  return (await Array.fromAsync(store.stuck())).map(({ kind, name }) => `${kind} ${name}`);
+  return (await Array.fromAsync(store.stuck.list())).map(({ kind, name }) => `${kind} ${name}`);
 }
 
 describe("a file that a calendar says is to come", () => {
@@ -53,7 +53,7 @@ describe("a file that a calendar says is to come", () => {
     });
     expect((await look(friday + day / 2 + 1)).overdue).toEqual([]);
     expect(await stuckReasons(store)).toEqual(["file-missing D0010 from D:MADE by 18:00"]);
-    await store.recordFiles([madeFile()]);
+    await store.files.record([madeFile()]);
     await look(friday + day);
     expect(await stuckReasons(store)).toEqual([]);
   });
@@ -67,7 +67,7 @@ describe("a file that a calendar says is to come", () => {
     };
     await look(friday);
     await look(friday + day / 2);
-    await store.recordFiles([madeFile()]);
+    await store.files.record([madeFile()]);
     await look(friday + day / 2 + 1);
     await look(friday + day + day / 2);
     expect(await stuckReasons(store)).toEqual(["file-missing D0010 from D:MADE by 18:00"]);
@@ -83,7 +83,7 @@ describe("a file that a calendar says is to come", () => {
     };
     await look(friday);
     library.now = friday + 1000;
-    await store.recordFiles([madeFile()]);
+    await store.files.record([madeFile()]);
     await look(friday + day / 2);
     expect(await stuckReasons(store)).toEqual(["file-missing other"]);
   });
@@ -105,18 +105,18 @@ describe("an answer that what we sent asks for", () => {
     await library.tell("Emma", friday - day / 2, { what: "prolonged" });
     await library.build();
     const { store } = library;
-    const { token } = await store.takeLease(60_000, true);
+    const { token } = await store.leases.take({ forMs: 60_000, alone: true });
     const room = { inAll: 1, others: 1, queues: [] };
-    const { claimed } = await store.takeTurn({ token, ended: [], room });
+    const { claimed } = await store.actions.claim({ token, ended: [], room });
     const [action] = claimed;
     if (action === undefined) throw new Error("nothing to do");
     const to = { role: "D", participant: "MADE" };
     const effects = [{ kind: "file", flow: "D0010", to, data: {} }] as const;
-    await store.takeTurn({ token, ended: [{ ...action, outcome: "done", effects }], room });
+    await store.actions.claim({ token, ended: [{ ...action, outcome: "done", effects }], room });
     const envelope = composed(1).envelope;
     if (envelope === null) throw new Error("no envelope");
-    await store.recordOutbound([composed(1, { messages: [1], envelope: { ...envelope, to } })]);
-    await store.endDeliveries([{ id: 1, end: "delivered" }]);
+    await store.outbound.record([composed(1, { messages: [1], envelope: { ...envelope, to } })]);
+    await store.deliveries.end([{ id: 1, end: "delivered" }]);
     await watchExpected(store, asking, friday);
     return library;
   }
@@ -124,7 +124,7 @@ describe("an answer that what we sent asks for", () => {
   it("is awaited until the end of the last working day, then it is stuck", async () => {
     const { store } = await asked();
     const due = london("2026-09-02T00:00:00") - 1;
-    expect(await store.awaitedAnswers(9)).toMatchObject([
+    expect(await store.awaited.list(9)).toMatchObject([
       { key: "Emma", flow: "D0010", to: "D:MADE", state: "pending", dueAt: due },
     ]);
     expect((await watchExpected(store, asking, due - 1)).overdue).toEqual([]);
@@ -138,7 +138,7 @@ describe("an answer that what we sent asks for", () => {
     library.now = friday + day;
     await library.tell("Emma", friday + day, { what: "returned" });
     expect((await watchExpected(store, asking, friday + 10 * day)).overdue).toEqual([]);
-    expect(await store.awaitedAnswers(9)).toEqual([]);
+    expect(await store.awaited.list(9)).toEqual([]);
     expect(await stuckReasons(store)).toEqual([]);
   });
 

@@ -48,7 +48,7 @@ const definitions = new Map([[diary.type, diary]]);
 /** Puts so many messages about one process into the store, in one file. */
 async function write(store: Store, entries: number, occurredAt: number): Promise<void> {
   const messages = Array.from({ length: entries }, (_, at) => ({ line: at + 2, key: "Emma" }));
-  await store.recordFiles([madeFile({ messages, occurredAt })]);
+  await store.files.record([madeFile({ messages, occurredAt })]);
   await routePending(store, [diary]);
 }
 
@@ -58,9 +58,12 @@ async function build(store: Store): Promise<{ readonly stored: number; readonly 
   let last = 0;
   const counting: Store = {
     ...store,
-    saveBuilds(batch, builds, failures) {
-      for (const { state } of builds) stored += last = state.length;
-      return store.saveBuilds(batch, builds, failures);
+    builds: {
+      ...store.builds,
+      save({ batch, builds, failures }) {
+        for (const { state } of builds) stored += last = state.length;
+        return store.builds.save({ batch, builds, failures });
+      },
     },
   };
   await buildPending(counting, definitions);
@@ -82,7 +85,7 @@ test("one built from the start is stored once, though its events are of many com
   await write(store, 3_000, 100);
   const { stored, last } = await build(store);
   expect(stored).toBe(last);
-  expect(await store.buildBacklog()).toBe(0);
+  expect(await store.builds.backlog()).toBe(0);
 });
 
 test("judging an event looks at few others", () => {
@@ -136,7 +139,7 @@ test("a verdict keeps what it saw, though the state is changed in place afterwar
 });
 
 async function stateOf(store: Store): Promise<string | null | undefined> {
-  const [found] = await store.processesAfter(0, 1);
-  const builds = await store.storedBuilds([found?.process ?? 0]);
+  const [found] = await store.processes.after({ after: 0, limit: 1 });
+  const builds = await store.builds.stored([found?.process ?? 0]);
   return builds.get(found?.process ?? 0)?.state;
 }

@@ -47,7 +47,7 @@ test("history is built, and nothing is done because of it", async () => {
   clock.now = Date.UTC(2026, 2, 2);
   const { name, bytes } = goodFile(1, 2);
   await takeHistory(name, bytes);
-  expect(await store.file(1)).toMatchObject({ history: true, events: 4 });
+  expect(await store.files.get(1)).toMatchObject({ history: true, events: 4 });
   expect(await build()).toBe(0);
   const { actions, builds, deadlines } = outcome();
   expect(states(actions)).toEqual(Array.from({ length: 4 }, () => ["skipped", "history"]));
@@ -108,14 +108,14 @@ test("a type of process that came later takes up past messages, as history", asy
   const dry = await takeUpPast(store, meterWatch, clock.now, true);
   expect(dry).toMatchObject({ messages: 2, recorded: 0, failed: 0 });
   expect([...dry.events]).toEqual([["D0010_RECEIVED", 2]]);
-  expect((await store.counts()).events).toBe(0);
+  expect((await store.reports.counts()).events).toBe(0);
   expect(await takeUpPast(store, meterWatch, clock.now, false)).toMatchObject({ recorded: 2 });
   expect(await takeUpPast(store, meterWatch, null, false)).toMatchObject({
     messages: 1,
     recorded: 1,
   });
   expect(await takeUpPast(store, meterWatch, null, false)).toMatchObject({ messages: 0 });
-  expect(await Array.fromAsync(store.events())).toMatchObject([
+  expect(await Array.fromAsync(store.events.list())).toMatchObject([
     { key: mpan(2_000), history: true },
     { key: mpan(2_001), history: true },
     { key: mpan(1_000), history: true },
@@ -129,7 +129,7 @@ test("past messages that wait for their process are history when it appears", as
   const { store, ingest, shell } = await engineScene([]);
   await ingest(goodFile(1), goodFile(2), goodFile(3));
   expect(await takeUpPast(store, joiner, null, false)).toMatchObject({ joining: 2, recorded: 3 });
-  const events = await Array.fromAsync(store.events());
+  const events = await Array.fromAsync(store.events.list());
   expect(events.map(({ type, file, history }) => [type, file, history])).toEqual([
     ["OPENED", 3, true],
     ["JOINED", 1, true],
@@ -142,11 +142,11 @@ test("past messages of a file that is withdrawn before they are taken up are lef
   const { store, ingest, shell } = await engineScene([]);
   await ingest(goodFile(3));
   const selection = { processType: "joiner", since: null, looksInto: new Set<string>() };
-  const { messages } = await store.pastMessages(selection, 0, 10);
+  const { messages } = await store.routes.past({ selection, after: 0, limit: 10 });
   const [message] = messages;
   shell.exec("UPDATE files SET state = 'withdrawn' WHERE id = 1");
   const route = { processType: "joiner", key: "all", eventType: "OPENED" };
-  expect(await store.takeUp([{ message: message?.id ?? 0, ...route }])).toBe(0);
+  expect(await store.routes.takeUp([{ message: message?.id ?? 0, ...route }])).toBe(0);
 });
 
 test("a message whose routing throws is counted, with what it threw", async () => {
@@ -176,7 +176,7 @@ test("a file that is read again offers its messages to a type that came later as
   await ingest(goodFile(1, 2));
   await reprocess(context, [meterWatch], 1);
   await reprocess(context, [meterWatch], 1);
-  expect(await Array.fromAsync(store.events())).toMatchObject([
+  expect(await Array.fromAsync(store.events.list())).toMatchObject([
     { key: mpan(1_000), history: true },
     { key: mpan(1_001), history: true },
   ]);
@@ -205,7 +205,7 @@ test("a type that could not take a message when it came gets it as new, however 
   await reprocess(context, [fragile, meterWatch], 1);
   works = true;
   await reprocess(context, [fragile, meterWatch], 1);
-  const events = await Array.fromAsync(store.events());
+  const events = await Array.fromAsync(store.events.list());
   expect(events.map(({ processType, history }) => [processType, history ?? false])).toEqual([
     ["meter-watch", true],
     ["fragile", false],
@@ -228,7 +228,7 @@ test("a past message that waits stays past when its file is read again, and a ne
   await reprocess(context, [joiner], 2);
   expect(waiting()).toEqual([1, 0]);
   await take(goodFile(3));
-  const events = await Array.fromAsync(store.events());
+  const events = await Array.fromAsync(store.events.list());
   expect(events.map(({ file, history }) => [file, history ?? false])).toEqual([
     [3, false],
     [1, true],

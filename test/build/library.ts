@@ -66,7 +66,7 @@ export class Library {
   async tell(book: string, sentAt: number, slip: Slip, number?: number): Promise<number> {
     const json = () => JSON.stringify(slip);
     const messages = [{ line: 2, key: book, json }];
-    const [recorded] = await this.store.recordFiles([
+    const [recorded] = await this.store.files.record([
       madeFile({
         messages,
         occurredAt: sentAt,

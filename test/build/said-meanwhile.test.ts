@@ -55,7 +55,7 @@ describe("an event that another program declares void while it is being read", (
     await library.build();
     expect(library.builds()[0]).toMatchObject({ state: { told: ["lent"] } });
     expect(library.ledger()).toEqual([]);
-    await library.store.unvoidEvent(2, ann);
+    await library.store.revisions.unvoid({ seq: 2, mender: ann });
     await library.build();
     expect(library.ledger()).toMatchObject([{ event: 2, name: "remind", state: "planned" }]);
   });
@@ -64,7 +64,7 @@ describe("an event that another program declares void while it is being read", (
     const library = await Library.open();
     await library.tell("Emma", 100, lent);
     voidAfter(selectHistory, library, 1);
-    const basis = await library.store.decisionBasis("loan", "Emma");
+    const basis = await library.store.commands.basis({ processType: "loan", key: "Emma" });
     const request = {
       key: "k",
       name: "do_extend",
@@ -73,15 +73,34 @@ describe("an event that another program declares void while it is being read", (
       data: "{}",
       actor: "Ann",
     };
-    expect(await library.store.keepCommand(request, { outcome: "recorded" }, [], basis)).toBeNull();
+    expect(
+      await library.store.commands.keep({
+        request,
+        outcome: { outcome: "recorded" },
+        events: [],
+        basis,
+      }),
+    ).toBeNull();
   });
 
   it("is not what a file read again is compared with", async () => {
     const library = await Library.open();
     const file = await library.tell("Emma", 100, lent);
     voidAfter(selectStandingEvents, library, 1);
-    const { revision } = await library.store.standingMessages(file, 0, 10);
+    const { revision } = await library.store.restatements.messages({
+      file,
+      fromLine: 0,
+      toLine: 10,
+    });
     const changes = [{ kind: "void", event: 1 }] as const;
-    expect(await library.store.restate(file, changes, revision, ann, null)).toBe(false);
+    expect(
+      await library.store.restatements.record({
+        file,
+        changes,
+        revision,
+        mender: ann,
+        reading: null,
+      }),
+    ).toBe(false);
   });
 });

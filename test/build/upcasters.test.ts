@@ -58,7 +58,7 @@ async function scene() {
         },
       ),
     async build(talk: ProcessDefinition) {
-      await store.askForRebuild([1]);
+      await store.builds.rebuild([1]);
       await buildPending(store, new Map([["talk", talk]]));
       return shell.prepare("SELECT state, error FROM builds").get() as {
         state: string | null;
@@ -78,7 +78,7 @@ test("an event of version 1 is read as one of version 3, beside those recorded a
     { words: ["mind", "the", "gap"], count: 3 },
     { words: ["hello"], count: 1 },
   ]);
-  const events = await store.eventsOf("talk", "1");
+  const events = await store.events.ofProcess({ processType: "talk", key: "1" });
   expect(events.map(({ schemaVersion, data }) => [schemaVersion, data])).toEqual([
     [1, '{"text":"mind the gap"}'],
     [3, '{"words":["hello"],"count":1}'],
@@ -105,5 +105,5 @@ test("what does not fit its strict schema is not recorded, and is the definition
   expect(await say(definition(1, first), { text: "hello", more: 1 })).toMatchObject({
     command: { outcome: "failed", message: expect.stringContaining("more") },
   });
-  expect(await store.eventsOf("talk", "1")).toEqual([]);
+  expect(await store.events.ofProcess({ processType: "talk", key: "1" })).toEqual([]);
 });

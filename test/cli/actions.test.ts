@@ -43,8 +43,8 @@ beforeAll(async () => {
       { key: "B", actions: ["post"] },
       { key: "C", actions: ["post"], plan: { state: "held", reason: "the event came late" } },
     ]);
-    const { token } = await store.takeLease(1_000, true);
-    const { claimed } = await store.takeTurn({ token, ended: [], room: roomFor(9) });
+    const { token } = await store.leases.take({ forMs: 1_000, alone: true });
+    const { claimed } = await store.actions.claim({ token, ended: [], room: roomFor(9) });
     const cause = new Error("no ink");
     const error = JSON.stringify(storedError(new Error("jammed", { cause })));
     const { type, data } = record("PRINTED", { pages: 3 });
@@ -67,7 +67,7 @@ beforeAll(async () => {
             retryInMs: null,
           } as const),
     );
-    await store.takeTurn({ token, ended, room: roomFor(0) });
+    await store.actions.claim({ token, ended, room: roomFor(0) });
   });
 });
 
@@ -139,14 +139,14 @@ describe("busbar action", () => {
   it("undoes by the opposite that the action's definition declares", async () => {
     await withStore(async (store) => {
       await planActions(store, [{ key: "4711", actions: ["request pick"] }], "order");
-      const { token } = await store.takeLease(1_000, true);
+      const { token } = await store.leases.take({ forMs: 1_000, alone: true });
       const room = {
         inAll: 1,
         others: 0,
         queues: [{ processType: "order", name: "request pick", room: 1 }],
       };
-      const { claimed } = await store.takeTurn({ token, ended: [], room });
-      await store.takeTurn({ token, ended: claimed.map(done), room: roomFor(0) });
+      const { claimed } = await store.actions.claim({ token, ended: [], room });
+      await store.actions.claim({ token, ended: claimed.map(done), room: roomFor(0) });
     });
     const [picked] = await place.json("action", "list", "--name", "request pick");
     const id = String(picked?.["id"]);
@@ -169,10 +169,10 @@ describe("busbar action", () => {
         { key: "D", actions: ["fold"] },
         { key: "E", actions: ["fold"] },
       ]);
-      const { token } = await store.takeLease(1_000, true);
-      const { claimed } = await store.takeTurn({ token, ended: [], room: roomFor(9) });
+      const { token } = await store.leases.take({ forMs: 1_000, alone: true });
+      const { claimed } = await store.actions.claim({ token, ended: [], room: roomFor(9) });
       const ended = claimed.map((action) => failed(action));
-      await store.takeTurn({ token, ended, room: roomFor(0) });
+      await store.actions.claim({ token, ended, room: roomFor(0) });
     });
     expect((await said("retry", "--name", "fold", "--reason", "mended")).text).toBe(
       '2 failed actions "fold" planned again.',
@@ -187,9 +187,9 @@ describe("busbar action", () => {
     await own.busbar("status");
     await withStore(async (store) => {
       await planActions(store, [{ key: "E", actions: ["overtaken"] }]);
-      const { token } = await store.takeLease(1_000, true);
-      const { claimed } = await store.takeTurn({ token, ended: [], room: roomFor(9) });
-      await store.takeTurn({ token, ended: claimed.map(done), room: roomFor(0) });
+      const { token } = await store.leases.take({ forMs: 1_000, alone: true });
+      const { claimed } = await store.actions.claim({ token, ended: [], room: roomFor(9) });
+      await store.actions.claim({ token, ended: claimed.map(done), room: roomFor(0) });
     }, own);
     expect((await own.busbar("action", "show", "1")).stdout).toContain(
       "What it brought about\n  it did nothing: no event, no file and no e-mail",

@@ -22,12 +22,15 @@ beforeAll(async () => {
   await withStore(async (store) => {
     for (const participant of ["UPCO", "SUPP"]) {
       const to = { role: "X", participant };
-      await store.send(participant, { kind: "file", flow: "D0010", to, data: {} });
+      await store.outbox.send({
+        identity: participant,
+        outgoing: { kind: "file", flow: "D0010", to, data: {} },
+      });
     }
     const other = { lane: 2, given: { series: "other", number: 1 }, name: "other" };
-    await store.recordOutbound([composed(1), composed(2), composed(3), composed(1, other)]);
-    await store.keepOrder(["market"]);
-    await store.endDeliveries([
+    await store.outbound.record([composed(1), composed(2), composed(3), composed(1, other)]);
+    await store.deliveries.keepOrder(["market"]);
+    await store.deliveries.end([
       { id: 1, end: "failed", problem: "the folder is full" },
       { id: 2, end: "later", dueAt: 0, problem: "no answer", from: "ready" },
     ]);
@@ -67,21 +70,21 @@ it("it is not among what is tried again by itself, and counted for its channel",
   expect(stdout).not.toContain("tried again by itself");
   expect(await place.json("status")).toMatchObject([{ stuck: 1, failing: 0 }]);
   await withStore(async (store) => {
-    expect(await store.outboundCounts()).toContainEqual({
+    expect(await store.outbound.counts()).toContainEqual({
       channel: "market",
       state: "behind",
       files: 2,
     });
-    expect(await store.nextRetry("market")).toBeNull();
+    expect(await store.deliveries.nextRetry("market")).toBeNull();
   });
 });
 
 it("it waits no more once the one before it is settled, or where no order is kept", async () => {
   await withStore(async (store) => {
-    await store.keepOrder([]);
-    expect((await store.outboundFile(2))?.behind).toBeNull();
-    await store.keepOrder(["market"]);
-    expect((await store.outboundFile(2))?.behind).toBe(1);
+    await store.deliveries.keepOrder([]);
+    expect((await store.outbound.get(2))?.behind).toBeNull();
+    await store.deliveries.keepOrder(["market"]);
+    expect((await store.outbound.get(2))?.behind).toBe(1);
   });
   await place.busbar("outbound", "cancel", "1", "--reason", "not wanted");
   expect((await place.json("outbound", "list")).map(({ behind }) => behind)).toEqual([

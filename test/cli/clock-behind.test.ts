@@ -14,7 +14,7 @@ beforeAll(async () => {
     blobFolder: join(place.folder, "var/blobs"),
     now: () => Date.now() + 86_400_000,
   });
-  await store.recordFiles([madeFile()]);
+  await store.files.record([madeFile()]);
   await store.close();
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { commandTarget } from "../../src/cli/process/command-target.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
-import type { ProcessSummary } from "../../src/store/port/store.ts";
+import type { ProcessSummary } from "../../src/store/port/processes/process-store.ts";
 import { meterWatch } from "../build/meter-watch.ts";
 
 const other = defineProcess({
@@ -21,8 +21,7 @@ const definitions = new Map(
 /** The target of a command on a key that processes of these types have. */
 function target(text: string, name: string, types: readonly string[] = []) {
   const there = types.map((type) => ({ type }) as ProcessSummary);
-  const store = { processesByKey: async () => there };
-  return commandTarget(store, definitions, text, name);
+  return commandTarget({ withKey: async () => there }, definitions, text, name);
 }
 
 test("a key means the only process there is with it that has the command", async () => {

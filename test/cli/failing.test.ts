@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { EndedAttempt } from "../../src/store/port/action-store.ts";
+import type { EndedAttempt } from "../../src/store/port/actions/action-store.ts";
 import type { Store } from "../../src/store/port/store.ts";
+
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { composed } from "../store/conformance/journal.ts";
 import { failed, planActions, roomFor } from "../store/planned-actions.ts";
@@ -30,23 +31,26 @@ beforeAll(async () => {
       store,
       keys.map((key) => ({ key, actions: ["print"] })),
     );
-    const { token } = await store.takeLease(60_000, true);
-    const { claimed } = await store.takeTurn({ token, ended: [], room: roomFor(9) });
+    const { token } = await store.leases.take({ forMs: 60_000, alone: true });
+    const { claimed } = await store.actions.claim({ token, ended: [], room: roomFor(9) });
     const ended = claimed.map((action): EndedAttempt => {
       if (action.key !== "D") return failed(action, action.key === "C" ? null : tomorrow);
       const said = { outcome: "stopped", reason: "it was stopped", error: null, retryInMs: 0 };
       return { ...failed(action), ...said } as EndedAttempt;
     });
-    await store.takeTurn({ token, ended, room: roomFor(0) });
-    await store.send("reading", {
-      kind: "file",
-      flow: "D0010",
-      to: { role: "X", participant: "UPCO" },
-      data: {},
+    await store.actions.claim({ token, ended, room: roomFor(0) });
+    await store.outbox.send({
+      identity: "reading",
+      outgoing: {
+        kind: "file",
+        flow: "D0010",
+        to: { role: "X", participant: "UPCO" },
+        data: {},
+      },
     });
-    await store.recordOutbound([composed(1), composed(2), composed(3)]);
+    await store.outbound.record([composed(1), composed(2), composed(3)]);
     const later = { dueAt: Date.now() + tomorrow, problem: "no answer", from: "ready" } as const;
-    await store.endDeliveries([
+    await store.deliveries.end([
       { id: 1, end: "later", ...later },
       { id: 2, end: "failed", problem: "no answer" },
     ]);
@@ -105,11 +109,11 @@ describe("what failed and is tried again by itself", () => {
     }
     expect((await place.busbar("stuck")).stdout).toBe("Nothing is stuck.\n");
     await withStore(async (store) => {
-      const { token } = await store.takeLease(60_000, true);
-      const { claimed } = await store.takeTurn({ token, ended: [], room: roomFor(9) });
+      const { token } = await store.leases.take({ forMs: 60_000, alone: true });
+      const { claimed } = await store.actions.claim({ token, ended: [], room: roomFor(9) });
       expect(claimed.map(({ key }) => key).toSorted()).toEqual(["A", "B", "C", "D"]);
       const wish = { now: Date.now() + 1, inOrder: false, heldFlows: [], limit: 9 };
-      expect(await store.dueFiles("market", wish)).toHaveLength(3);
+      expect(await store.deliveries.due({ channel: "market", wish })).toHaveLength(3);
     });
   });
 });

@@ -46,9 +46,9 @@ channels:
 `,
   );
   await daemonDoes(async (store) => {
-    await store.send("1", reading(1));
-    await store.send("2", reading(2, "SUPP", "a lot"));
-    await store.send("3", { ...reading(3), flow: "D0155" });
+    await store.outbox.send({ identity: "1", outgoing: reading(1) });
+    await store.outbox.send({ identity: "2", outgoing: reading(2, "SUPP", "a lot") });
+    await store.outbox.send({ identity: "3", outgoing: { ...reading(3), flow: "D0155" } });
   });
 });
 
@@ -134,11 +134,14 @@ it("sends again as a new file with a new identifier that names the old one", asy
 
 it("why tells what is known of a lane that no channel serves, and of one that is not stuck", async () => {
   await daemonDoes((store) =>
-    store.send("why:1", {
-      kind: "file",
-      flow: "D0150",
-      to: { role: "M", participant: "NOWHERE" },
-      data: {},
+    store.outbox.send({
+      identity: "why:1",
+      outgoing: {
+        kind: "file",
+        flow: "D0150",
+        to: { role: "M", participant: "NOWHERE" },
+        data: {},
+      },
     }),
   );
   const [lane] = (await place.json("stuck", "--kind", "unserved")) as { item: string }[];
@@ -153,7 +156,7 @@ it("calls an e-mail one, and says to which address it goes", async () => {
   const letter = { ...addressed, name: "<4711@example.test>", channel: "post" };
   let id = 0;
   await daemonDoes(async (store) => {
-    [id = 0] = (await store.recordOutbound([composed(1, letter)])) ?? [];
+    [id = 0] = (await store.outbound.record([composed(1, letter)])) ?? [];
   });
   const { stdout } = await place.busbar("outbound", "list", "--channel", "post");
   expect(stdout).toMatch(/ ready +e-mail +ann@example\.test +1 +post /);
@@ -175,15 +178,15 @@ it("says of files and messages that a hold keeps them, and which", async () => {
   let id = 0;
   let message = 0;
   await daemonDoes(async (store) => {
-    [id = 0] = (await store.recordOutbound([composed(1, { channel: "market" })])) ?? [];
-    await store.decideOutbound(id, "hold", "ann", "for now");
+    [id = 0] = (await store.outbound.record([composed(1, { channel: "market" })])) ?? [];
+    await store.outbound.decide({ id, decision: "hold", actor: "ann", reason: "for now" });
   });
   await place.busbar("hold", ...scope, ...because);
   await place.busbar("outbound", "release", String(id), ...because);
   const config = loadConfig(file);
   const { store } = await openInstallation(config);
-  await store.send("kept", reading(7));
-  message = (await store.outboxWaiting(99)).at(-1)?.id ?? 0;
+  await store.outbox.send({ identity: "kept", outgoing: reading(7) });
+  message = (await store.outbox.waiting(99)).at(-1)?.id ?? 0;
   await store.close();
   const files = (await place.busbar("outbound", "list")).stdout;
   expect(files).toMatch(new RegExp(`\n +${id} .* ready, on hold +D0010 `));
@@ -215,6 +218,6 @@ it("moves numbers on, never back, and the next file has the one that was named",
   });
   expect(await move("--flow", "D0010", "--from", "200")).toMatchObject({ code: 2 });
   expect(await move("--to", "X:SUPP", "--from", "200")).toMatchObject({ code: 2 });
-  await daemonDoes((store) => store.send("after", reading(9)));
+  await daemonDoes((store) => store.outbox.send({ identity: "after", outgoing: reading(9) }));
   expect(readdirSync(join(out, "SUPP"))).toContain("D0010002_XSUPP_0000000120.usr");
 });

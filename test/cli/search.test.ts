@@ -26,14 +26,17 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(files))
     await place.busbar("ingest", place.write({ name, bytes: Buffer.from(text, "latin1") }));
   await onStore(async (store) => {
-    await store.send("one", {
-      kind: "file",
-      flow: "D0010",
-      to: { role: "X", participant: "UPCO" },
-      data: {},
+    await store.outbox.send({
+      identity: "one",
+      outgoing: {
+        kind: "file",
+        flow: "D0010",
+        to: { role: "X", participant: "UPCO" },
+        data: {},
+      },
     });
     const name = "D0155001_MBMOP_1.usr";
-    await store.recordOutbound([composed(1, { messages: [1], name, subjects: [core] })]);
+    await store.outbound.record([composed(1, { messages: [1], name, subjects: [core] })]);
   });
 });
 afterAll(() => place.remove());

@@ -7,7 +7,7 @@ it("a channel shows which numbers are missing, how long they are waited for, and
   using folder = new StoreFolder();
   const store = await folder.open({ now: () => 1_000_000 });
   const record = (number: number) =>
-    store.recordFiles([
+    store.files.record([
       madeFile({
         name: `D0010-${number}`,
         sequence: { number, check: "warn", onGap: "hold", holdForMs: 60_000 },

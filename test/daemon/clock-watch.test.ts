@@ -20,7 +20,7 @@ test("a clock behind what was recorded is said once in the log, with how far and
   const watch = new ClockWatch(store, { wall: () => clock.now, steady: () => clock.now }, log);
   await watch.look();
   clock.now = right + 3_600_000;
-  await store.recordFiles([madeFile()]);
+  await store.files.record([madeFile()]);
   await watch.look();
   clock.now = right + 3_600_000 - 59_000;
   await watch.look();

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { DaemonLease, type LeaseOptions } from "../../src/daemon/daemon-lease.ts";
 import { leasePath, readLease } from "../../src/daemon/lease-file.ts";
-import { StoreError } from "../../src/store/port/store.ts";
+import { StoreError } from "../../src/store/port/store-error.ts";
 import { goodFile } from "../promises/flow-files.ts";
 import { recordedFiles, until, type Workplace, workplace } from "../promises/workplace.ts";
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { pino } from "pino";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import { runDaemon } from "../../src/daemon/run-daemon.ts";
-import { StoreError } from "../../src/store/port/store.ts";
+import { StoreError } from "../../src/store/port/store-error.ts";
 
 const [configPath = "", beatMs, staleMs] = process.argv.slice(2);
 const stop = new AbortController();

@@ -34,7 +34,7 @@ test("the daemon stops on SIGTERM, finishing what it holds, and says so in its s
     running: false,
     channels: [{ name: "inbox", state: "stopped", problem: null }],
   });
-  const { files, events, unrouted } = await withStore(place, (store) => store.counts());
+  const { files, events, unrouted } = await withStore(place, (store) => store.reports.counts());
   expect({ events, unrouted }).toEqual({ events: files.recorded, unrouted: 0 });
 });
 
@@ -53,7 +53,9 @@ test("files become events once they are steady, while others keep coming", async
   const recordedAt = await withStore(
     place,
     async (store) =>
-      new Map(await Array.fromAsync(store.events(), (event) => [event.file, event.recordedAt])),
+      new Map(
+        await Array.fromAsync(store.events.list(), (event) => [event.file, event.recordedAt]),
+      ),
   );
   const ready = files.map((file) => file.modifiedAt + steadyMs);
   const routed = files.map((file) => recordedAt.get(file.id) ?? Number.NaN);
@@ -74,7 +76,7 @@ test("a large file does not hold up the small ones behind it", async () => {
     expect(filesUnder(place.channel.archive).map((path) => basename(path))).toEqual([small.name]);
     await until("all are taken", () => isTaken(place));
   });
-  const { files, events } = await withStore(place, (store) => store.counts());
+  const { files, events } = await withStore(place, (store) => store.reports.counts());
   expect({ files, events }).toEqual({ files: { recorded: 2 }, events: 40_001 });
 });
 

@@ -44,7 +44,7 @@ async function scene(largeFileBytes = 1 << 20) {
     reprocess: (id: number, limits: Partial<PackedLimits> = {}) =>
       reprocess(contextWith(limits), processDefinitions, id),
     async shown() {
-      const files = await Array.fromAsync(store.files());
+      const files = await Array.fromAsync(store.files.list());
       return files.map(shownFile);
     },
   };
@@ -77,8 +77,8 @@ describe.each([
       `${cut.name} in 1: rejected, 0 MISSING_TRAILER`,
     ]);
     for (const [id, bytes] of [[1, zip] as const, [3, large.bytes] as const])
-      expect(Buffer.from(await store.rawBytes(id)).equals(bytes)).toBe(true);
-    expect(await store.file(3)).toMatchObject({ container: { file: 1, path: "x/large.uff" } });
+      expect(Buffer.from(await store.files.bytes(id)).equals(bytes)).toBe(true);
+    expect(await store.files.get(3)).toMatchObject({ container: { file: 1, path: "x/large.uff" } });
   });
 
   test("repeats what stands, and is repeated", async () => {
@@ -101,7 +101,7 @@ describe.each([
     const { ingest, shown, store } = await scene(largeFileBytes);
     await ingest(madeZip([first, large, { ...second, checksum: 7 }]));
     expect(await shown()).toEqual(["c.zip: rejected, 0 PACKED_CHECKSUM"]);
-    expect(await store.dropUnfinished()).toBe(0);
+    expect(await store.files.dropUnfinished()).toBe(0);
   });
 
   test("in another is opened too; a faulty one is refused alone", async () => {
@@ -138,7 +138,7 @@ describe.each([
     ]);
     await again(1);
     expect(await shown()).toHaveLength(3);
-    expect(await store.dropUnfinished()).toBe(0);
+    expect(await store.files.dropUnfinished()).toBe(0);
   });
 
   test("too deep is refused alone, and opened once the depth is raised", async () => {
@@ -175,7 +175,7 @@ test("a container of more than is held in memory is whole, its small files among
   const zip = await ingest(madeZip([...files, ...filler, huge]));
   expect(zip).toMatchObject({ state: "recorded" });
   expect(zip.members).toHaveLength(61);
-  expect(await store.counts()).toMatchObject({
+  expect(await store.reports.counts()).toMatchObject({
     files: { recorded: 42, rejected: 20 },
     events: 41 * 999,
   });

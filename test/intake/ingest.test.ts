@@ -62,7 +62,7 @@ test("files named together are taken in the order of their arrival", async () =>
   const answers = await ingest(paths);
   const order = ["a-first", "part-9", "part-10", "the-last", "missing"];
   expect(answers.map(({ path }) => path)).toEqual(order.map((name) => `${base}/${name}`));
-  const seen = await Promise.all([1, 2, 3, 4].map((id) => store.file(id)));
+  const seen = await Promise.all([1, 2, 3, 4].map((id) => store.files.get(id)));
   const moments = seen.map((file) => file?.seenAt ?? 0);
   expect(new Set(moments).size).toBe(4);
   expect(moments).toEqual(moments.toSorted((a, b) => a - b));
@@ -103,6 +103,6 @@ test.for([
   expect(again?.after.problems.map((problem) => problem.code)).toEqual(["MISSING_TRAILER"]);
   const good = await reprocess(context, processDefinitions, 2);
   expect(good?.after).toMatchObject({ state: "recorded", messages: 60, events: 60 });
-  expect((await store.counts()).events).toBe(60);
+  expect((await store.reports.counts()).events).toBe(60);
   expect(await reprocess(context, processDefinitions, 99)).toBeNull();
 });

@@ -24,7 +24,7 @@ test("intake waits while too many messages wait to be routed, says so, and goes 
   const waiting = {
     what: "messages wait to be routed",
     stopAbove: 10,
-    count: () => store.unroutedMessages(),
+    count: () => store.routes.countWaiting(),
   };
   const parts = { store, catalogue: loadCatalogue(), blobs, largeFileBytes: 1 << 20 };
   const context = {
@@ -49,7 +49,8 @@ test("intake waits while too many messages wait to be routed, says so, and goes 
   await intake.open();
   const running = intake.run();
   const isTaken = (files: number) => async () =>
-    (await store.counts()).files.recorded === files && readdirSync(channel.work).length === 0;
+    (await store.reports.counts()).files.recorded === files &&
+    readdirSync(channel.work).length === 0;
   drop(1);
   await until("the first is taken", isTaken(1));
   drop(2);
@@ -58,7 +59,7 @@ test("intake waits while too many messages wait to be routed, says so, and goes 
   drop(3);
   await until("the third is seen", () => intake.status().lastListingAt !== null);
   expect(intake.status().problem).toMatch(/^About 16 messages wait to be routed, more than the 10/);
-  expect((await store.counts()).files.recorded).toBe(2);
+  expect((await store.reports.counts()).files.recorded).toBe(2);
   await routePending(store, processDefinitions);
   await until("the third is taken", isTaken(3));
   expect(intake.status()).toMatchObject({ state: "watching", problem: null });

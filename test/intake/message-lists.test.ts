@@ -54,7 +54,7 @@ async function scene({ live = false, largeFileBytes = 1 << 20 } = {}) {
     reprocess: (id: number, limits: Partial<PackedLimits> = {}) =>
       reprocess(contextWith(limits), processDefinitions, id),
     async shown() {
-      const files = await Array.fromAsync(store.files());
+      const files = await Array.fromAsync(store.files.list());
       return files.map(shownFile);
     },
   };
@@ -82,11 +82,11 @@ describe.each([
       "day.1.json in 1: recorded, 1",
       "day.2.json in 1: recorded, 1",
     ]);
-    expect(await store.file(2)).toMatchObject({
+    expect(await store.files.get(2)).toMatchObject({
       envelope: { flow: "IF-041", fileIdentifier: "one" },
       container: { file: 1, path: "day.1.json" },
     });
-    const events = await Array.fromAsync(store.events());
+    const events = await Array.fromAsync(store.events.list());
     expect(events.map(({ type }) => type)).toEqual([
       "IF_041_READING_COS_RECEIVED",
       "IF_041_READING_COS_RECEIVED",
@@ -135,7 +135,7 @@ describe.each([
     ]);
     const definitions = new Map(processDefinitions.map((one) => [one.type, one]));
     const release = { recording, definitions, actor: "ann", reason: "all at once" };
-    const item = (await Array.fromAsync(store.stuck())).find(({ number }) => number === 4);
+    const item = (await Array.fromAsync(store.stuck.list())).find(({ number }) => number === 4);
     if (item === undefined) throw new Error("file 4 is not stuck");
     const tried = await tryRelease(release, item);
     expect(tried).toMatchObject({ free: false, said: expect.stringContaining("reprocess 4") });
@@ -158,7 +158,7 @@ describe.each([
     const text = `${JSON.stringify([platformMessage({ reference: "one" })]).slice(0, -1)},{"pay`;
     await ingest(text);
     expect(await shown()).toEqual(["day.json: rejected, 0 BAD_JSON"]);
-    expect(Buffer.from(await store.rawBytes(1)).toString()).toBe(text);
+    expect(Buffer.from(await store.files.bytes(1)).toString()).toBe(text);
   });
 });
 
@@ -175,7 +175,7 @@ test("a message that says a name twice or goes too deep is refused alone, and a 
     "day.3.json in 1: rejected, 0 JSON_TOO_LARGE",
     "day.4.json in 1: recorded, 0 WRONG_TYPE",
   ]);
-  expect(await store.file(5)).toMatchObject({ held: 1 });
+  expect(await store.files.get(5)).toMatchObject({ held: 1 });
 });
 
 test("a message above the size that is read is refused alone, and kept", async () => {
@@ -189,7 +189,7 @@ test("a message above the size that is read is refused alone, and kept", async (
     "day.2.json in 1: rejected, 0 JSON_TOO_LARGE",
     "day.3.json in 1: recorded, 1",
   ]);
-  expect(Buffer.from(await store.rawBytes(3)).toString() === large).toBe(true);
+  expect(Buffer.from(await store.files.bytes(3)).toString() === large).toBe(true);
 });
 
 test("an array of each interface and report becomes events named by interface and event code", async () => {
@@ -201,10 +201,10 @@ test("an array of each interface and report becomes events named by interface an
     if (!written.ok) throw new Error(`${flow.flow} cannot be written`);
     await ingest(Buffer.from(written.bytes), `${flow.flow}.json`);
   }
-  const files = await Array.fromAsync(store.files());
+  const files = await Array.fromAsync(store.files.list());
   expect(files.filter(({ state }) => state !== "recorded").map(shownFile)).toEqual([]);
   expect(files).toHaveLength(3 * flows.length);
-  const events = await Array.fromAsync(store.events());
+  const events = await Array.fromAsync(store.events.list());
   expect(events).toHaveLength(2 * flows.length);
   const names = eventNames(catalogue, new Map());
   for (const { type, processType } of events) {
@@ -230,10 +230,10 @@ test("a message of an unknown interface is refused, and one with an unknown even
     "day.2.json in 1: recorded, 0 UNKNOWN_CODE",
     "day.3.json in 1: recorded, 1",
   ]);
-  const [unknown, held] = [await store.file(2), await store.file(3)];
+  const [unknown, held] = [await store.files.get(2), await store.files.get(3)];
   expect(unknown?.problems[0]?.message).toContain('CommonBlock.S0.interfaceID is "IF-099"');
   expect(held?.problems[0]?.message).toContain("CommonBlock.S0.eventCode is");
-  for (const id of [2, 3]) expect((await store.rawBytes(id)).length).toBeGreaterThan(500);
+  for (const id of [2, 3]) expect((await store.files.bytes(id)).length).toBeGreaterThan(500);
 });
 
 test("an array of more messages than `unpack: members` allows is refused, and taken when it allows more", async () => {
@@ -272,7 +272,7 @@ test.each([
     "day.1.json in 1: recorded",
     "day.2.json in 1: recorded",
   ]);
-  expect((await store.file(3))?.envelope?.fileIdentifier).toBe("two");
+  expect((await store.files.get(3))?.envelope?.fileIdentifier).toBe("two");
 });
 
 test.each([
@@ -317,7 +317,7 @@ test.each([
     "lines.json: rejected, 0 MESSAGES_TOGETHER",
     "escaped.json: rejected, 0 MESSAGES_TOGETHER",
   ]);
-  const [said] = (await store.file(1))?.problems ?? [];
+  const [said] = (await store.files.get(1))?.problems ?? [];
   expect(said?.message).toContain("holds 2 messages");
 });
 
@@ -337,10 +337,10 @@ test.each([
       "day.2.json in 1: recorded, 1",
     ]);
     const [said] =
-      (await live.store.file(2))?.problems.filter((one) => one.code === "TEST_DATA") ?? [];
+      (await live.store.files.get(2))?.problems.filter((one) => one.code === "TEST_DATA") ?? [];
     expect(said?.message).toContain("has no environment tag");
     await other.ingest(text);
-    expect((await other.store.file(1))?.onHold).toBe(false);
+    expect((await other.store.files.get(1))?.onHold).toBe(false);
   },
 );
 
@@ -353,7 +353,7 @@ test("a message is found in its wrapper whatever capitals that has", async () =>
     "day.json: recorded, 0",
     "day.1.json in 2: recorded, 1",
   ]);
-  const [event] = await Array.fromAsync(store.events());
+  const [event] = await Array.fromAsync(store.events.list());
   expect(event?.type).toBe("IF_041_READING_COS_RECEIVED");
 });
 

@@ -39,7 +39,7 @@ async function scene(files: readonly { readonly name: string; readonly bytes: Bu
       const { left } = await takeClaim(context, channel, claim, options);
       return left.map(({ reason }) => reason);
     },
-    recorded: async () => (await store.counts()).files.recorded ?? 0,
+    recorded: async () => (await store.reports.counts()).files.recorded ?? 0,
   };
 }
 

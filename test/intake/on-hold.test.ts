@@ -26,7 +26,9 @@ const scope = { stage: "intake", channel: "inbox", type: null, name: null } as c
 
 describe("intake on hold", () => {
   test("leaves files in the inbox until it is released, and says so", async () => {
-    await withStore(place, (store) => store.hold(scope, "ann", "it repeats a day"));
+    await withStore(place, (store) =>
+      store.holds.place({ scope, actor: "ann", reason: "it repeats a day" }),
+    );
     await whileRunning(place, async (log) => {
       place.drop(goodFile(1));
       await until("held", () => log.includes("held by ann: it repeats a day"));
@@ -47,7 +49,9 @@ describe("intake on hold", () => {
           ],
         },
       });
-      await withStore(place, (store) => store.release(scope, "ann", "mended"));
+      await withStore(place, (store) =>
+        store.holds.release({ scope, actor: "ann", reason: "mended" }),
+      );
       await until("taken", () => isTaken(place));
       expect(log).toContain("released");
       await until("counted no more", () => channelStatus(place)?.waiting.count === 0);
@@ -56,7 +60,9 @@ describe("intake on hold", () => {
   });
 
   test("is of one channel: a brake on another holds nothing here", async () => {
-    await withStore(place, (store) => store.hold({ ...scope, channel: "other" }, "ann", "x"));
+    await withStore(place, (store) =>
+      store.holds.place({ scope: { ...scope, channel: "other" }, actor: "ann", reason: "x" }),
+    );
     await whileRunning(place, async () => {
       place.drop(goodFile(1));
       await until("taken", () => isTaken(place));

@@ -8,7 +8,8 @@ import { openGate } from "../../src/intake/channel/intake-gate.ts";
 import { takeClaim } from "../../src/intake/folder/take-claim.ts";
 import { signals } from "../../src/runtime/signals.ts";
 import type { OnStep } from "../../src/runtime/step.ts";
-import { type Store, StoreError } from "../../src/store/port/store.ts";
+import type { Store } from "../../src/store/port/store.ts";
+import { StoreError } from "../../src/store/port/store-error.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { temporaryChannel } from "../channels/folder/temporary.ts";
 import { goodFile } from "../promises/flow-files.ts";
@@ -57,7 +58,7 @@ test("a claim resumed after its commit is archived and not recorded again", asyn
   await expect(take(place, false)).rejects.toThrow("the program ends here");
   await take(place, true);
   expect(readdirSync(place.channel.work)).toEqual([]);
-  expect((await place.store.counts()).files).toEqual({ recorded: 2 });
+  expect((await place.store.reports.counts()).files).toEqual({ recorded: 2 });
 });
 
 test("a file that changed after its commit is a new arrival, in the inbox", async () => {
@@ -90,7 +91,7 @@ test("what is no file in a claim is left there with the reason, and the others a
   expect(left.map(({ file, reason }) => [file.name.text, reason])).toEqual([
     ["folder", "it is a folder; name the files in it"],
   ]);
-  expect((await place.store.counts()).files).toEqual({ recorded: 1 });
+  expect((await place.store.reports.counts()).files).toEqual({ recorded: 1 });
 });
 
 test("a store that fails leaves the whole claim to be resumed", async () => {
@@ -98,12 +99,15 @@ test("a store that fails leaves the whole claim to be resumed", async () => {
   claimed(place, [goodFile(1), goodFile(2)]);
   const full: Store = {
     ...place.store,
-    recordFiles: () => Promise.reject(new StoreError("full", "The disk is full.")),
+    files: {
+      ...place.store.files,
+      record: () => Promise.reject(new StoreError("full", "The disk is full.")),
+    },
   };
   const failing = { ...place, context: { ...place.context, store: full } };
   await expect(take(failing, false)).rejects.toThrow("The disk is full.");
   await take(place, true);
-  expect((await place.store.counts()).files).toEqual({ recorded: 2 });
+  expect((await place.store.reports.counts()).files).toEqual({ recorded: 2 });
   expect(readdirSync(place.channel.work)).toEqual([]);
 });
 
@@ -113,17 +117,20 @@ test("a large file broken off by a full store is begun anew", async () => {
   let failures = 1;
   const full: Store = {
     ...place.store,
-    finishLargeFile: (file) => {
-      failures -= 1;
-      if (failures < 0) return place.store.finishLargeFile(file);
-      return Promise.reject(new StoreError("full", "The disk is full."));
+    largeFiles: {
+      ...place.store.largeFiles,
+      finish: (file) => {
+        failures -= 1;
+        if (failures < 0) return place.store.largeFiles.finish(file);
+        return Promise.reject(new StoreError("full", "The disk is full."));
+      },
     },
   };
   const failing = { ...place, context: { ...place.context, store: full } };
   await expect(take(failing, false)).rejects.toThrow("The disk is full.");
   await take(failing, true);
-  expect((await place.store.counts()).files).toEqual({ recorded: 1 });
-  const files = await Array.fromAsync(place.store.files());
+  expect((await place.store.reports.counts()).files).toEqual({ recorded: 1 });
+  const files = await Array.fromAsync(place.store.files.list());
   expect(files).toMatchObject([{ state: "recorded", messages: 100 }]);
 });
 
@@ -132,11 +139,14 @@ test("a recording that fails for one file leaves that file and takes the others"
   claimed(place, [goodFile(1), goodFile(2)]);
   const picky: Store = {
     ...place.store,
-    recordFiles: async (files) => {
-      const [first, ...others] = files;
-      const error = new Error("a row that cannot be");
-      const stored = await place.store.recordFiles(others);
-      return first === undefined ? stored : [{ arrival: first.arrival, error }, ...stored];
+    files: {
+      ...place.store.files,
+      record: async (files) => {
+        const [first, ...others] = files;
+        const error = new Error("a row that cannot be");
+        const stored = await place.store.files.record(others);
+        return first === undefined ? stored : [{ arrival: first.arrival, error }, ...stored];
+      },
     },
   };
   const { left } = await take({ ...place, context: { ...place.context, store: picky } }, false);
@@ -144,5 +154,5 @@ test("a recording that fails for one file leaves that file and takes the others"
     "it could not be recorded: a row that cannot be",
   ]);
   await take(place, true);
-  expect((await place.store.counts()).files).toEqual({ recorded: 2 });
+  expect((await place.store.reports.counts()).files).toEqual({ recorded: 2 });
 });

@@ -63,10 +63,10 @@ describe("settlement files", () => {
   }
   /** What each answer says: the header's role, from and to and number, then the code. */
   async function answers(): Promise<string[]> {
-    const files = await Array.fromAsync(store.outboundFiles());
+    const files = await Array.fromAsync(store.outbound.list());
     return Promise.all(
       files.map(async ({ id }) => {
-        const bytes = Buffer.from(await store.outboundBytes(id));
+        const bytes = Buffer.from(await store.outbound.bytes(id));
         expect(readDocument(bytes, catalogue).problems).toEqual([]);
         const [header = "", detail = ""] = bytes.toString().split("\n");
         const [, flow, role, , ...parties] = header.split("|");
@@ -78,8 +78,8 @@ describe("settlement files", () => {
 
   /** What each answer says is wrong. */
   async function remarks(): Promise<string[]> {
-    const files = await Array.fromAsync(store.outboundFiles());
-    const texts = await Promise.all(files.map(({ id }) => store.outboundBytes(id)));
+    const files = await Array.fromAsync(store.outbound.list());
+    const texts = await Promise.all(files.map(({ id }) => store.outbound.bytes(id)));
     return texts.map((bytes) => Buffer.from(bytes).toString().split("\n")[1]?.split("|")[5] ?? "");
   }
 
@@ -89,8 +89,8 @@ describe("settlement files", () => {
     expect(await answer()).toBe(1);
     expect(await answer()).toBe(0);
     expect(await answers()).toEqual(["E0041001 R EC ECVAA EN EXNOTIF 12 EXNOTIF0000012 0"]);
-    expect(await store.outboundFile(1)).toMatchObject({ state: "ready", channel: "answers" });
-    expect(await store.outboxWaiting(9)).toEqual([]);
+    expect(await store.outbound.get(1)).toMatchObject({ state: "ready", channel: "answers" });
+    expect(await store.outbox.waiting(9)).toEqual([]);
   });
 
   it("that are refused, or come again, are answered with the code of what is wrong", async () => {
@@ -144,7 +144,7 @@ describe("settlement files", () => {
     await reprocess(strict, [], 1);
     expect(await answer()).toBe(0);
     await reprocess(recording(), [], 1);
-    expect((await store.file(1))?.state).toBe("recorded");
+    expect((await store.files.get(1))?.state).toBe("recorded");
     expect(await answer()).toBe(0);
     expect((await answers()).map((text) => text.slice(-1))).toEqual(["4"]);
   });
@@ -154,13 +154,13 @@ describe("settlement files", () => {
     await take("b", withRightTrailer(Buffer.from(good.replace("12.25", "12.75"))).toString());
     await take("c", withRightTrailer(Buffer.from(good.replace("12.25", "12.95"))).toString());
     await answer();
-    await store.decideConflict(2, "keep-both", "ann", "agreed");
-    await store.decideConflict(3, "keep-first", "ann", "not that");
+    await store.files.decide({ file: 2, decision: "keep-both", actor: "ann", reason: "agreed" });
+    await store.files.decide({ file: 3, decision: "keep-first", actor: "ann", reason: "not that" });
     expect(await answer()).toBe(1);
     expect(await answer()).toBe(0);
     const codes = ["a 0", "b 3", "c 3", "b 0"];
     expect((await answers()).map((text) => text.slice(-3))).toEqual(codes);
-    const names = (await Array.fromAsync(store.outboundFiles())).map(({ name }) => name);
+    const names = (await Array.fromAsync(store.outbound.list())).map(({ name }) => name);
     expect(new Set(names).size).toBe(4);
   });
 
@@ -187,14 +187,14 @@ describe("settlement files", () => {
     await take("b", good);
     await take("c", withRightTrailer(Buffer.from(good.replace("12.25", "12.75"))).toString());
     await answer();
-    await store.decideConflict(3, "keep-both", "ann", "agreed");
+    await store.files.decide({ file: 3, decision: "keep-both", actor: "ann", reason: "agreed" });
     expect(await answer([channel], Date.now() + 90_000_000)).toBe(0);
   });
 
   it("on hold here are accepted: why we hold them is none of the sender's errors", async () => {
     const trial = withRightTrailer(Buffer.from(good.replace("|12||", "|12|TR01|"))).toString();
     await take("a", trial, recording({}, true));
-    expect((await store.file(1))?.onHold).toBe(true);
+    expect((await store.files.get(1))?.onHold).toBe(true);
     await answer();
     expect((await answers()).map((text) => text.slice(-3))).toEqual(["a 0"]);
   });

@@ -55,13 +55,16 @@ async function play(
   };
   try {
     for (const participant of ["AAAA", "BBBB", "CCCC"])
-      await store.send(participant, {
-        kind: "file",
-        flow: "D0010",
-        to: { role: "X", participant },
-        data: {},
+      await store.outbox.send({
+        identity: participant,
+        outgoing: {
+          kind: "file",
+          flow: "D0010",
+          to: { role: "X", participant },
+          data: {},
+        },
       });
-    await store.recordOutbound(
+    await store.outbound.record(
       lanes.map((lane, at) =>
         composed(at + 1, {
           lane,
@@ -87,7 +90,7 @@ async function play(
       }
     }
     return {
-      records: await Array.fromAsync(store.outboundFiles()),
+      records: await Array.fromAsync(store.outbound.list()),
       there: readdirSync(out).filter((name) => !name.startsWith(".")),
     };
   } finally {
@@ -135,7 +138,7 @@ test("one that the server breaks on is given up once others went through, and go
   const scene = { lanes: [1, 2, 3, 1, 3], poison, keepOrder: true, inFlight: 16 };
   const seen: string[] = [];
   const { records, there } = await play(odd, scene, async (store) => {
-    const file = await store.outboundFile(2);
+    const file = await store.outbound.get(2);
     seen.push(`${file?.state} ${file?.drops}`);
   });
   expect(seen).toEqual(["ready 1", "ready 2", "ready 3", "failed 3"]);

@@ -9,8 +9,9 @@ import type { Outgoing } from "../../src/core/outbound/outgoing.ts";
 import { generateFile } from "../../src/formats/generate/generate.ts";
 import { isGroup } from "../../src/formats/tree/check/look.ts";
 import { composeWaiting } from "../../src/outbound/compose/compose-waiting.ts";
-import { exactly } from "../../src/store/port/find-store.ts";
+import { exactly } from "../../src/store/port/search-store.ts";
 import type { Store } from "../../src/store/port/store.ts";
+
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { GnuPg } from "../packed/gnupg.ts";
 import { mpan } from "../promises/flow-files.ts";
@@ -43,13 +44,13 @@ describe("composing", () => {
   async function send(...outgoing: readonly Outgoing[]): Promise<void> {
     for (const one of outgoing) {
       sent += 1;
-      await store.send(`test:${sent}`, one);
+      await store.outbox.send({ identity: `test:${sent}`, outgoing: one });
     }
   }
   const compose = (...channels: readonly OutboundFolder[]) =>
     composeWaiting({ store, catalogue, channels, now });
-  const files = () => Array.fromAsync(store.outboundFiles());
-  const bytesOf = async (id: number) => Buffer.from(await store.outboundBytes(id));
+  const files = () => Array.fromAsync(store.outbound.list());
+  const bytesOf = async (id: number) => Buffer.from(await store.outbound.bytes(id));
   const inFiles = async () =>
     Promise.all((await files()).map(async ({ id }) => numbersIn(await bytesOf(id), catalogue)));
 
@@ -66,7 +67,7 @@ describe("composing", () => {
         "",
       ].join("\n"),
     );
-    expect(await store.outboundFile(1)).toMatchObject({
+    expect(await store.outbound.get(1)).toMatchObject({
       state: "ready",
       channel: "market",
       folder: "/srv/out/SUPP",
@@ -88,7 +89,7 @@ describe("composing", () => {
     await send(reading(1), reading(2), reading(2));
     await compose(marketChannel({ batch: { messages: 2, waitMs: 0 } }));
     const about = async (number: number) =>
-      (await store.find(exactly(mpan(number)), 9)).outboundAbout;
+      (await store.search.find({ range: exactly(mpan(number)), limit: 9 })).outboundAbout;
     expect([await about(1), await about(2), await about(3)]).toEqual([[1], [2, 1], []]);
   });
 
@@ -106,7 +107,9 @@ describe("composing", () => {
       /^"HEADR","ONJOB","EXM","MAM","EXS","SUP",20240701,"133000","00000001"\n"TRANS",/,
     );
     const number = mprn["meterPointReferenceNumber"];
-    expect((await store.find(exactly(String(number)), 9)).outboundAbout).toEqual([1]);
+    expect(
+      (await store.search.find({ range: exactly(String(number)), limit: 9 })).outboundAbout,
+    ).toEqual([1]);
   });
 
   it("numbers files without gaps for each recipient and flow, across restarts", async () => {
@@ -151,7 +154,7 @@ describe("composing", () => {
         testFlag: "TR01",
       }),
     );
-    expect(await store.outboundFile(1)).toMatchObject({
+    expect(await store.outbound.get(1)).toMatchObject({
       folder: "/srv/D0010",
       name: "DCOL-0001-20240701133000.dat",
       envelope: { fileIdentifier: "X001", testFlag: "TR01" },
@@ -181,12 +184,12 @@ describe("composing", () => {
     await send(reading(1), reading(2, "SUPP", "a lot"), reading(3));
     await compose(marketChannel({ batch: { messages: 3, waitMs: 0 } }));
     expect(await inFiles()).toEqual([[1, 3]]);
-    expect(await store.outboxWaiting(9)).toMatchObject([
+    expect(await store.outbox.waiting(9)).toMatchObject([
       { id: 2, state: "stuck", problems: [{ code: "BAD_NUMBER", field: "registerReading" }] },
     ]);
-    await store.decideMessage(2, "retry", "ann", "once more");
+    await store.outbox.decide({ id: 2, decision: "retry", actor: "ann", reason: "once more" });
     await compose(marketChannel());
-    expect(await store.outboxWaiting(9)).toMatchObject([{ id: 2, state: "stuck" }]);
+    expect(await store.outbox.waiting(9)).toMatchObject([{ id: 2, state: "stuck" }]);
     expect((await files()).map(({ number }) => number)).toEqual([1]);
   });
 
@@ -194,7 +197,7 @@ describe("composing", () => {
     await send(reading(1), { ...reading(2), channel: "post" });
     await send({ ...reading(3), flow: "D9999" });
     expect(await compose(marketChannel({ flows: ["D0155"] }))).toEqual({ files: 0, nextAt: null });
-    const waiting = await store.outboxWaiting(9);
+    const waiting = await store.outbox.waiting(9);
     expect(waiting.map(({ state, laneProblem }) => [state, laneProblem])).toEqual([
       ["waiting", expect.stringMatching(/^No channel serves D0010 to X SUPP\. Add one/)],
       ["waiting", expect.stringMatching(/^The action asks for the channel "post", which leads/)],
@@ -202,13 +205,13 @@ describe("composing", () => {
     ]);
     await compose(marketChannel(), marketChannel({ name: "post", flows: ["D0001"] }));
     expect((await files()).map(({ channel }) => channel)).toEqual(["market", "post"]);
-    expect(await store.outboxWaiting(9)).toMatchObject([{ id: 3 }]);
+    expect(await store.outbox.waiting(9)).toMatchObject([{ id: 3 }]);
   });
 
   it("says that it must know who we are", async () => {
     await send(reading(1));
     await compose(marketChannel({ from: null }));
-    const [waiting] = await store.outboxWaiting(9);
+    const [waiting] = await store.outbox.waiting(9);
     expect(waiting?.laneProblem).toMatch(/nothing says who we are. Set "participant/);
   });
 
@@ -225,12 +228,14 @@ describe("composing", () => {
     const [payments] = catalogue.tables().filter(({ flow }) => flow === "PAYMENTS");
     await send({ kind: "file", flow: payments?.flow ?? "", to, data });
     await compose(marketChannel({ from: null, path: "/srv/shop", lineEnd: "CRLF" }));
-    expect(await store.outboundFile(1)).toMatchObject({
+    expect(await store.outbound.get(1)).toMatchObject({
       folder: "/srv/shop",
       name: `PAYMENTS${payments?.version}_0000000001.csv`,
     });
     expect((await bytesOf(1)).toString()).toMatch(/^order_number,.*\r\nSO-1,T-1,/);
-    expect((await store.find(exactly("SO-1"), 9)).outboundAbout).toEqual([1]);
+    expect((await store.search.find({ range: exactly("SO-1"), limit: 9 })).outboundAbout).toEqual([
+      1,
+    ]);
   });
 
   it("keeps encrypted files as they are delivered, and waits while a key is missing", async () => {
@@ -240,7 +245,7 @@ describe("composing", () => {
     const pgp = { recipients: [{ file: missing }], sign: null, armour: false };
     await send(reading(1), reading(2));
     expect(await compose(marketChannel({ pgp }))).toEqual({ files: 0, nextAt: null });
-    const [waiting] = await store.outboxWaiting(1);
+    const [waiting] = await store.outbox.waiting(1);
     expect(waiting?.laneProblem).toMatch(/channel "market" cannot be encrypted: .*no-such-key/);
     now = Date.now() + 60_000;
     const key = { file: partner.exportPublic("partner") };
@@ -251,8 +256,8 @@ describe("composing", () => {
     ]);
     const { stdout } = partner.run(["--decrypt"], await bytesOf(2));
     expect(numbersIn(stdout, catalogue)).toEqual([2]);
-    expect(await store.outboxWaiting(1)).toEqual([]);
-    expect(await store.waitingLanes()).toEqual([]);
+    expect(await store.outbox.waiting(1)).toEqual([]);
+    expect(await store.lanes.waiting()).toEqual([]);
   });
 
   it("goes on where it was told to stop", async () => {

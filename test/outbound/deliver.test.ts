@@ -40,8 +40,14 @@ describe("delivering to a folder", () => {
     now = 1_000_000;
     store = await openSqliteStore(join(base, "store.db"), { blobFolder: base, now: () => now });
     const to = { role: "X", participant: "UPCO" };
-    await store.send("one", { kind: "file", flow: "D0010", to, data: {} });
-    await store.send("two", { kind: "file", flow: "D0155", to, data: {} });
+    await store.outbox.send({
+      identity: "one",
+      outgoing: { kind: "file", flow: "D0010", to, data: {} },
+    });
+    await store.outbox.send({
+      identity: "two",
+      outgoing: { kind: "file", flow: "D0155", to, data: {} },
+    });
   });
   afterEach(async () => {
     await store.close();
@@ -51,8 +57,8 @@ describe("delivering to a folder", () => {
   /** Records files in the journal, of one lane unless said otherwise. */
   async function record(count: number, folder = out, lane = 1): Promise<void> {
     const series = `lane ${lane} of ${folder}`;
-    const last = await store.lastNumber(series);
-    await store.recordOutbound(
+    const last = await store.numbers.last(series);
+    await store.outbound.record(
       Array.from({ length: count }, (_, at) => {
         const number = last + at + 1;
         const temporary = `.busbar-${lane}-${number}.part`;
@@ -80,8 +86,8 @@ describe("delivering to a folder", () => {
 
   const there = () => readdirSync(out).toSorted();
   const states = async () =>
-    (await Array.fromAsync(store.outboundFiles())).map(({ state }) => state);
-  const state = async (id: number) => await store.outboundFile(id);
+    (await Array.fromAsync(store.outbound.list())).map(({ state }) => state);
+  const state = async (id: number) => await store.outbound.get(id);
 
   it("puts each file there whole under its own name, and nothing else", async () => {
     await record(3);
@@ -142,7 +148,7 @@ describe("delivering to a folder", () => {
     async (temporary) => {
       const given = { series: "temp", number: 1 };
       const folder = join(out, "UPCO");
-      await store.recordOutbound([composed(1, { folder, name: "file-1", temporary, given })]);
+      await store.outbound.record([composed(1, { folder, name: "file-1", temporary, given })]);
       const path = join(folder, temporary);
       let seen = "";
       await round({
@@ -169,7 +175,12 @@ describe("delivering to a folder", () => {
     await record(2);
     writeFileSync(join(out, "file-1"), "somebody else's");
     await round();
-    await store.decideOutbound(1, "confirm", "ann", "they have it");
+    await store.outbound.decide({
+      id: 1,
+      decision: "confirm",
+      actor: "ann",
+      reason: "they have it",
+    });
     await round();
     expect(await states()).toEqual(["delivered", "delivered"]);
   });
@@ -215,7 +226,12 @@ describe("delivering to a folder", () => {
     });
     // The one behind it waits: it is of the same flow to the same recipient.
     expect(await round()).toMatchObject({ files: 0 });
-    await store.decideOutbound(1, "retry", "ann", "it did not come");
+    await store.outbound.decide({
+      id: 1,
+      decision: "retry",
+      actor: "ann",
+      reason: "it did not come",
+    });
     await round();
     await round();
     expect(there()).toEqual(["file-1", "file-2"]);
@@ -244,7 +260,7 @@ describe("delivering to a folder", () => {
       problem: expect.stringContaining("Another file is called file-1"),
     });
     rmSync(join(out, "file-1"));
-    await store.decideOutbound(1, "retry", "ann", "taken away");
+    await store.outbound.decide({ id: 1, decision: "retry", actor: "ann", reason: "taken away" });
     await round();
     expect(there()).toEqual(["file-1", "file-2"]);
   });
@@ -257,7 +273,10 @@ describe("delivering to a folder", () => {
     expect(await round()).toMatchObject({ delivered: 1 });
     expect(there()).toEqual(["barred", "other-1"]);
     expect(await state(1)).toMatchObject({ state: "ready", attempts: 1, dueAt: now + 1_000 });
-    expect(await store.nextRetry("market")).toMatchObject({ file: 1, dueAt: now + 1_000 });
+    expect(await store.deliveries.nextRetry("market")).toMatchObject({
+      file: 1,
+      dueAt: now + 1_000,
+    });
     now += 1_000;
     await round();
     expect(await state(1)).toMatchObject({ attempts: 2, dueAt: now + 2_000 });
@@ -315,16 +334,18 @@ describe("delivering to a folder", () => {
       onStep: (step) => {
         if (step === "outbound-written") written += 1;
       },
-      store: new Proxy(store, {
-        get: (target, name: keyof Store) =>
-          name === "beginHandover"
-            ? async (...args: Parameters<Store["beginHandover"]>) => {
-                await store.decideOutbound(1, "hold", "ann", "wait");
-                await store.decideOutbound(2, "cancel", "ann", "never");
-                return target.beginHandover(...args);
-              }
-            : target[name],
-      }),
+      store: {
+        ...store,
+        deliveries: {
+          ...store.deliveries,
+          begin: async (given) => {
+            const by = { actor: "ann", reason: "wait" };
+            await store.outbound.decide({ id: 1, decision: "hold", ...by });
+            await store.outbound.decide({ id: 2, decision: "cancel", ...by });
+            return store.deliveries.begin(given);
+          },
+        },
+      },
     });
     expect(written).toBe(3);
     expect(there()).toEqual(["file-3"]);
@@ -335,14 +356,14 @@ describe("delivering to a folder", () => {
     await record(1);
     await cutAfter("outbound-written");
     expect(there()).toEqual([".busbar-1-1.part"]);
-    await store.decideOutbound(1, "cancel", "ann", "never");
+    await store.outbound.decide({ id: 1, decision: "cancel", actor: "ann", reason: "never" });
     await round();
     expect(there()).toEqual([]);
   });
 
   it("delivers the others when the rest of a cancelled one cannot be removed, and tries that again", async () => {
     await record(2);
-    await store.decideOutbound(1, "cancel", "ann", "never");
+    await store.outbound.decide({ id: 1, decision: "cancel", actor: "ann", reason: "never" });
     const rest = join(out, ".busbar-1-1.part");
     mkdirSync(rest);
     await round();

@@ -79,11 +79,14 @@ test("a channel is looked at no more often than its polls and the tries of what 
     jumps: tenTimes(0),
   };
   await withStore(async (store) => {
-    await store.send("reading", {
-      kind: "file",
-      flow: "D0010",
-      to: { role: "X", participant: "UPCO" },
-      data: {},
+    await store.outbox.send({
+      identity: "reading",
+      outgoing: {
+        kind: "file",
+        flow: "D0010",
+        to: { role: "X", participant: "UPCO" },
+        data: {},
+      },
     });
     let channels = 0;
     let made = 0;
@@ -94,7 +97,7 @@ test("a channel is looked at no more often than its polls and the tries of what 
         const channel = `market ${channels}`;
         for (let file = 0; file < files; file += 1) {
           made += 1;
-          expect(await store.recordOutbound([composed(made, { channel })])).toHaveLength(1);
+          expect(await store.outbound.record([composed(made, { channel })])).toHaveLength(1);
         }
         const told = new Error("nobody answers");
         let isBroken = false;
@@ -108,10 +111,10 @@ test("a channel is looked at no more often than its polls and the tries of what 
             throw day.isOneError ? told : new Error(`failure ${failures}`);
           }
           const wish = { now: Date.now(), inOrder: false, heldFlows, limit: 9 };
-          const due = await store.dueFiles(channel, wish);
+          const due = await store.deliveries.due({ channel, wish });
           const waitMs = waitsMs[rounds % waitsMs.length] ?? minuteMs;
           const later = { dueAt: Date.now() + waitMs, problem: "full", from: "ready" } as const;
-          await store.endDeliveries(due.map(({ id }) => ({ id, end: "later", ...later })));
+          await store.deliveries.end(due.map(({ id }) => ({ id, end: "later", ...later })));
           tries += due.length;
           return { files: due.length, delivered: 0, events: 0 };
         };
@@ -128,7 +131,7 @@ test("a channel is looked at no more often than its polls and the tries of what 
           { store, clock: machineClock, log: quiet, signals: signals() },
         );
         const scope = { stage: "outbound", channel: null, type: "D0010", name: null } as const;
-        if (day.isHeld) await store.hold(scope, "ann", "a trial");
+        if (day.isHeld) await store.holds.place({ scope, actor: "ann", reason: "a trial" });
         const stop = new AbortController();
         const ended = loop.run(stop.signal);
         await minute(
@@ -140,7 +143,7 @@ test("a channel is looked at no more often than its polls and the tries of what 
         stop.abort();
         await tick();
         await ended;
-        if (day.isHeld) await store.release(scope, "ann", "enough");
+        if (day.isHeld) await store.holds.release({ scope, actor: "ann", reason: "enough" });
         const polls = minuteMs / 2_000;
         // A try is a round of its own, one that finds it due, and one that finds nothing more.
         expect(rounds).toBeLessThanOrEqual(polls + 2 * tries + minuteMs / (0.75 * firstMs) + 4);
@@ -206,9 +209,12 @@ test("actions are looked for no more often than its polls and the tries of what 
         const runner = new ActionRunner({
           store: {
             ...store,
-            takeTurn: (turn) => {
-              turns += 1;
-              return store.takeTurn(turn);
+            actions: {
+              ...store.actions,
+              claim: (turn) => {
+                turns += 1;
+                return store.actions.claim(turn);
+              },
             },
           },
           definitions: new Map([[type.type, type]]),
@@ -228,7 +234,7 @@ test("actions are looked for no more often than its polls and the tries of what 
           chance: () => 0.5,
         });
         const scope = { stage: "actions", channel: null, type: null, name } as const;
-        if (day.isHeld) await store.hold(scope, "ann", "a trial");
+        if (day.isHeld) await store.holds.place({ scope, actor: "ann", reason: "a trial" });
         const stop = new AbortController();
         const ended = runner.run(stop.signal);
         await minute(day.jumps.map((byMs) => () => setClock(byMs)));
@@ -242,10 +248,12 @@ test("actions are looked for no more often than its polls and the tries of what 
         triedInAll += tries;
         if (day.isHeld) {
           expect(tries).toBe(0);
-          await store.release(scope, "ann", "enough");
+          await store.holds.release({ scope, actor: "ann", reason: "enough" });
         }
-        for await (const { id } of store.actions({ name }))
-          await store.decideAction(id, { kind: "cancel" }, "ann", "enough").catch(() => {});
+        for await (const { id } of store.actions.list({ name }))
+          await store.actions
+            .decide({ id, decision: { kind: "cancel" }, actor: "ann", reason: "enough" })
+            .catch(() => {});
       }),
       { numRuns: 12, examples: [[usual]] },
     );

@@ -57,7 +57,7 @@ describe("an e-mail", () => {
   async function compose(...letters: readonly Partial<EmailEffect>[]): Promise<number> {
     for (const letter of letters) {
       sent += 1;
-      await store.send(`mail:${sent}`, { ...email, ...letter });
+      await store.outbox.send({ identity: `mail:${sent}`, outgoing: { ...email, ...letter } });
     }
     return composeLetters({ store, mail: [channel], now });
   }
@@ -70,7 +70,7 @@ describe("an e-mail", () => {
       onStep: () => {},
       chance: () => 0.5,
     });
-  const state = async (id = 1) => store.outboundFile(id);
+  const state = async (id = 1) => store.outbound.get(id);
 
   it("reaches the server whole, once, and its delivery is known", async () => {
     expect(await compose({ html: "<p>Thank you.</p>" })).toBe(1);
@@ -145,7 +145,12 @@ describe("an e-mail", () => {
     now += 1_000_000;
     expect(await round()).toMatchObject({ files: 0 });
     expect(server.letters.map(({ to }) => to)).toEqual([["ann@example.com"], ["bob@example.com"]]);
-    await store.decideOutbound(1, "retry", "ann", "it is in no mailbox");
+    await store.outbound.decide({
+      id: 1,
+      decision: "retry",
+      actor: "ann",
+      reason: "it is in no mailbox",
+    });
     await round();
     const ids = server.letters.map(({ text }) => /Message-ID: (.*)\r/.exec(text)?.[1]);
     expect(ids[2]).toBe(ids[0]);
@@ -163,11 +168,16 @@ describe("an e-mail", () => {
         /it may have been sent\..* refused for no@example\.com: 550 .*put off for grey@example\.com: 451/,
       ),
     });
-    expect(await store.recipientEnds(1)).toMatchObject([
+    expect(await store.deliveries.recipients(1)).toMatchObject([
       { address: "no@example.com", state: "refused", answer: expect.stringContaining("550") },
     ]);
     server.answerTo = () => null;
-    await store.decideOutbound(1, "retry", "ann", "it is in no mailbox");
+    await store.outbound.decide({
+      id: 1,
+      decision: "retry",
+      actor: "ann",
+      reason: "it is in no mailbox",
+    });
     await round();
     expect(server.letters.map(({ to }) => to)).toEqual([
       ["yes@example.com"],
@@ -231,10 +241,15 @@ describe("an e-mail", () => {
         /taken for yes@example\.com\. Refused for no@example\.com: 550/,
       ),
     });
-    expect(await Array.fromAsync(store.stuck())).toMatchObject([
+    expect(await Array.fromAsync(store.stuck.list())).toMatchObject([
       { kind: "outbound-failed", reason: expect.stringContaining("Refused for no@example.com") },
     ]);
-    await store.decideOutbound(1, "retry", "ann", "the mailbox is there now");
+    await store.outbound.decide({
+      id: 1,
+      decision: "retry",
+      actor: "ann",
+      reason: "the mailbox is there now",
+    });
     expect(await round()).toMatchObject({ delivered: 1 });
     expect(server.letters.map(({ to }) => to)).toEqual([["yes@example.com"], ["no@example.com"]]);
   });
@@ -272,20 +287,22 @@ describe("an e-mail", () => {
 
   it("that is held or cancelled while the server waits for it is not handed over", async () => {
     await compose({});
-    const holding = new Proxy(store, {
-      get: (target, name: keyof Store) =>
-        name === "beginHandover"
-          ? async (...args: Parameters<Store["beginHandover"]>) => {
-              await store.decideOutbound(1, "hold", "ann", "wait");
-              return target.beginHandover(...args);
-            }
-          : target[name],
-    });
+    const holding: Store = {
+      ...store,
+      deliveries: {
+        ...store.deliveries,
+        begin: async (given) => {
+          const by = { actor: "ann", reason: "wait" };
+          await store.outbound.decide({ id: 1, decision: "hold", ...by });
+          return store.deliveries.begin(given);
+        },
+      },
+    };
     const step = { channel, session, now: () => now, onStep: () => {} };
     await mailRound({ ...step, store: holding });
     expect(server.letters).toEqual([]);
     expect(await state()).toMatchObject({ state: "ready", held: true });
-    await store.decideOutbound(1, "release", "ann", "go");
+    await store.outbound.decide({ id: 1, decision: "release", actor: "ann", reason: "go" });
     await round();
     expect(server.letters).toHaveLength(1);
   });
@@ -306,7 +323,7 @@ describe("an e-mail", () => {
     expect(await compose({ to: "Ann Field" }, { to: "a@example.com\r\nBcc: b@example.com" })).toBe(
       0,
     );
-    const waiting = await store.outboxWaiting(9);
+    const waiting = await store.outbox.waiting(9);
     expect(waiting.map(({ problems }) => problems[0]?.code)).toEqual([
       "BAD_ADDRESS",
       "BAD_ADDRESS",
@@ -315,9 +332,9 @@ describe("an e-mail", () => {
 
   it("waits, and says why, while there is no one channel for it", async () => {
     await compose({ channel: "other" });
-    await store.send("none", email);
+    await store.outbox.send({ identity: "none", outgoing: email });
     await composeLetters({ store, mail: [], now });
-    const waiting = async () => (await store.outboxWaiting(9)).map((one) => one.laneProblem);
+    const waiting = async () => (await store.outbox.waiting(9)).map((one) => one.laneProblem);
     expect(await waiting()).toEqual([
       expect.stringMatching(/asks for the channel "other", which is no mail server/),
       'No channel sends e-mails. Add one with "kind: smtp".',

@@ -27,8 +27,11 @@ async function scene(server: SftpServer, folder: string, count: number) {
     rmSync(base, { recursive: true, force: true });
   });
   const to = { role: "X", participant: "UPCO" };
-  await store.send("one", { kind: "file", flow: "D0010", to, data: {} });
-  await store.recordOutbound(
+  await store.outbox.send({
+    identity: "one",
+    outgoing: { kind: "file", flow: "D0010", to, data: {} },
+  });
+  await store.outbound.record(
     Array.from({ length: count }, (_, at) =>
       composed(at + 1, { folder, temporary: `file-${at + 1}`, bytes: bytesOf(at + 1) }),
     ),
@@ -49,7 +52,7 @@ async function scene(server: SftpServer, folder: string, count: number) {
     }
   };
   const states = async () =>
-    (await Array.fromAsync(store.outboundFiles())).map(({ state }) => state);
+    (await Array.fromAsync(store.outbound.list())).map(({ state }) => state);
   return { store, round, states };
 }
 
@@ -90,7 +93,7 @@ test("what a break left and somebody took is not written again by itself", async
   rmSync(join(folder, "file-1"));
   await round();
   expect(await states()).toEqual(["unknown", "ready"]);
-  expect((await store.outboundFile(1))?.problem).toContain("somebody may have taken it");
+  expect((await store.outbound.get(1))?.problem).toContain("somebody may have taken it");
   expect(readdirSync(folder)).toEqual([]);
 });
 

@@ -53,14 +53,14 @@ const array = (...wishes: readonly MessageWish[]) =>
 
 /** Sends what is due, and gives what the status files say that were not there before. */
 async function tell(now = Date.now(), by = channels): Promise<PlatformStatus[]> {
-  const before = (await Array.fromAsync(store.outboundFiles())).length;
+  const before = (await Array.fromAsync(store.outbound.list())).length;
   await sendStatuses({ store, statusTo, now });
   await composeWaiting({ store, catalogue, channels: by, now });
-  expect(await store.outboxWaiting(9)).toEqual([]);
-  const files = (await Array.fromAsync(store.outboundFiles())).toSorted((a, b) => a.id - b.id);
+  expect(await store.outbox.waiting(9)).toEqual([]);
+  const files = (await Array.fromAsync(store.outbound.list())).toSorted((a, b) => a.id - b.id);
   return Promise.all(
     files.slice(before).map(async ({ id }) => {
-      const text = Buffer.from(await store.outboundBytes(id)).toString();
+      const text = Buffer.from(await store.outbound.bytes(id)).toString();
       expect(text.endsWith("}\n")).toBe(true);
       return JSON.parse(text) as PlatformStatus;
     }),
@@ -102,7 +102,7 @@ describe("an array of messages", () => {
       state: "recorded",
     });
     expect(await told()).toEqual([]);
-    expect(await store.outboundFile(1)).toMatchObject({
+    expect(await store.outbound.get(1)).toMatchObject({
       name: "MHHS-STATUS_7700000001_0000000001.json",
       channel: "answers",
     });
@@ -111,7 +111,7 @@ describe("an array of messages", () => {
   it("is told of in a file of the same plain name where its channel names none", async () => {
     await array({ reference: "one" });
     await tell(Date.now(), [marketChannel({ name: "answers", from: null, path: "/srv/out" })]);
-    expect((await store.outboundFile(1))?.name).toBe("MHHS-STATUS_7700000001_0000000001.json");
+    expect((await store.outbound.get(1))?.name).toBe("MHHS-STATUS_7700000001_0000000001.json");
   });
 
   it("is answered 207 where some messages are taken and 400 where none is", async () => {
@@ -167,7 +167,12 @@ describe("an array of messages", () => {
       "207 1: RCP1006 conflict, RCP0000 recorded",
       "400 1: RCP1006 conflict",
     ]);
-    await store.decideConflict(5, "replace", "ann", "it mends the first");
+    await store.files.decide({
+      file: 5,
+      decision: "replace",
+      actor: "ann",
+      reason: "it mends the first",
+    });
     expect(await told()).toEqual([
       "207 2: RCP0000 recorded, RCP1022 conflict",
       "400 2: RCP1063 withdrawn, RCP1022 held",
@@ -214,7 +219,7 @@ describe("an array of messages", () => {
     const items = (await story("file"))?.ledTo.map(({ item }) => item);
     expect(items).toEqual(["file 2", "file 3", "outbound 1"]);
     expect((await story("outbound"))?.because).toMatchObject([{ item: "file 1" }]);
-    expect(await store.messagesOfOutbound(1)).toMatchObject([{ answers: 1, action: null }]);
+    expect(await store.outbound.messages(1)).toMatchObject([{ answers: 1, action: null }]);
   });
 
   it("is not told of a day later, nor where its channel tells nobody", async () => {
@@ -232,11 +237,11 @@ describe("what was said of an array", () => {
     expect(await told()).toEqual(["207 1: RCP0000 recorded, RCP1022 held"]);
     await reprocess(context(), [], 2);
     expect(await told()).toEqual([]);
-    await store.releaseFile(3, "ann", "live all the same");
+    await store.files.release({ file: 3, actor: "ann", reason: "live all the same" });
     expect(await told(Date.now() + lateMs)).toEqual(["201 2: RCP0000 recorded, RCP0000 recorded"]);
     await reprocess(context(), [], 3);
     expect(await told()).toEqual([]);
-    const names = (await Array.fromAsync(store.outboundFiles())).map(({ name }) => name);
+    const names = (await Array.fromAsync(store.outbound.list())).map(({ name }) => name);
     expect(names.toSorted()).toEqual([
       "MHHS-STATUS_7700000001_0000000001.json",
       "MHHS-STATUS_7700000001_0000000002.json",
@@ -259,15 +264,24 @@ describe("what was said of an array", () => {
     await array({ reference: "one" });
     await array({ reference: "one", reading: "7" });
     expect(await told()).toEqual(["201 1: RCP0000 recorded", "400 1: RCP1006 conflict"]);
-    await store.decideConflict(4, "replace", "ann", "corrected");
+    await store.files.decide({ file: 4, decision: "replace", actor: "ann", reason: "corrected" });
     expect(await told()).toEqual(["201 2: RCP0000 recorded", "400 2: RCP1063 withdrawn"]);
-    await store.decideConflict(4, "keep-first", "ann", "it was right");
+    await store.files.decide({
+      file: 4,
+      decision: "keep-first",
+      actor: "ann",
+      reason: "it was right",
+    });
     expect(await told()).toEqual(["400 3: RCP1063 withdrawn", "201 3: RCP0000 recorded"]);
   });
 
   it("is said once, wherever the work breaks off", async () => {
     await array({ reference: "one" });
-    const broken = { ...store, statusDone: () => Promise.reject(new Error("no room")) };
+    const statuses = {
+      ...store.statuses,
+      done: () => Promise.reject(new Error("no room")),
+    };
+    const broken = { ...store, statuses };
     const now = Date.now();
     await expect(sendStatuses({ store: broken, statusTo, now })).rejects.toThrow("no room");
     await expect(sendStatuses({ store: broken, statusTo, now })).rejects.toThrow("no room");
@@ -280,7 +294,7 @@ describe("what was said of an array", () => {
     const parts = { ...context(), largeFileBytes: 100 };
     await Array.fromAsync(ingestFiles(parts, [], [join(folder, "lost.json")]));
     await array({ reference: "one" });
-    const hash = (await store.file(1))?.hash ?? "";
+    const hash = (await store.files.get(1))?.hash ?? "";
     rmSync(join(folder, hash.slice(0, 2), hash));
     const unreadable: number[] = [];
     const onUnreadable = (file: number) => void unreadable.push(file);

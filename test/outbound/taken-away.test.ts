@@ -64,8 +64,11 @@ it("whatever a recipient takes and whenever, no file is put there twice without 
         };
         const to = { role: "X", participant: "UPCO" };
         for (const flow of ["D0010", "D0155"])
-          await store.send(flow, { kind: "file", flow, to, data: {} });
-        await store.recordOutbound(
+          await store.outbox.send({
+            identity: flow,
+            outgoing: { kind: "file", flow, to, data: {} },
+          });
+        await store.outbound.record(
           [1, 2, 3, 4, 5, 6].map((number) =>
             composed(number, {
               lane: number % 2 === 0 ? 1 : 2,
@@ -90,7 +93,7 @@ it("whatever a recipient takes and whenever, no file is put there twice without 
         );
         expect(contents.toSorted()).toEqual([...new Set(contents)].toSorted());
         // Nothing is taken for delivered that was never there.
-        for await (const { state, number } of store.outboundFiles())
+        for await (const { state, number } of store.outbound.list())
           if (state === "delivered") expect(contents).toContain(`bytes of ${number}`);
       } finally {
         await store.close();

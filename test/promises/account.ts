@@ -38,17 +38,17 @@ export async function expectAllAccounted(
     [],
   );
   await withStore(place, async (store) => {
-    const files = await Array.fromAsync(store.files());
+    const files = await Array.fromAsync(store.files.list());
     expect(files.map((file) => file.hash).toSorted()).toEqual(
       withContents(sent)
         .map((file) => hashOf(file.bytes))
         .toSorted(),
     );
-    const { files: states, unrouted } = await store.counts();
+    const { files: states, unrouted } = await store.reports.counts();
     expect(states).toEqual(expected.states);
     expect(unrouted).toBe(0);
-    for (const file of files) expect(hashOf(await store.rawBytes(file.id))).toBe(file.hash);
-    const events = await Array.fromAsync(store.events());
+    for (const file of files) expect(hashOf(await store.files.bytes(file.id))).toBe(file.hash);
+    const events = await Array.fromAsync(store.events.list());
     expect(events.length).toBe(expected.events);
     expect(new Set(events.map((event) => event.message)).size).toBe(events.length);
     const rejected = files.filter((file) => file.state === "rejected");

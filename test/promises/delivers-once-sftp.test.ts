@@ -48,7 +48,7 @@ function placeFor(server: SftpServer, folder: string): OutboundSftp {
 
 async function send(store: Store, count: number): Promise<void> {
   for (let number = 0; number < count; number += 1)
-    await store.send(`reading:${number}`, reading(number));
+    await store.outbox.send({ identity: `reading:${number}`, outgoing: reading(number) });
 }
 
 /** Every reading is in exactly one file there, whole, under its own name, in the order of its number. */
@@ -83,7 +83,7 @@ async function deliverAll(
         },
       );
       if (round === null || round.files > 0) return false;
-      return (await store.outboundCounts()).every(({ state }) => state === "delivered");
+      return (await store.outbound.counts()).every(({ state }) => state === "delivered");
     });
   } finally {
     await session.end();
@@ -193,7 +193,9 @@ describe("delivers-once: the partner's server does not do what it should", () =>
       true,
     );
     await withStore(place, async (store) => {
-      const failed = (await store.outboundSteps(1)).filter(({ what }) => what === "attempt failed");
+      const failed = (await store.outbound.steps(1)).filter(
+        ({ what }) => what === "attempt failed",
+      );
       expect(failed).toEqual([]);
     });
   });
@@ -230,7 +232,7 @@ describe("delivers-once: the daemon is killed while it delivers to a server", ()
     await whileRunning(place, () =>
       until("all is delivered", () =>
         withStore(place, async (store) => {
-          const counts = await store.outboundCounts();
+          const counts = await store.outbound.counts();
           return counts.length === 1 && counts[0]?.state === "delivered" && counts[0].files === 10;
         }),
       ),

@@ -32,7 +32,10 @@ afterEach(() => place.remove());
 async function send(first: number, count: number): Promise<void> {
   await withStore(place, async (store) => {
     for (let number = first; number < first + count; number += 1)
-      await store.send(`reading:${number}`, reading(number, number % 2 === 0 ? "EVEN" : "ODDS"));
+      await store.outbox.send({
+        identity: `reading:${number}`,
+        outgoing: reading(number, number % 2 === 0 ? "EVEN" : "ODDS"),
+      });
   });
 }
 
@@ -41,8 +44,8 @@ async function finish(): Promise<void> {
   await whileRunning(place, () =>
     until("all delivered", () =>
       withStore(place, async (store) => {
-        const open = (await store.outboundCounts()).filter(({ state }) => state !== "delivered");
-        return open.length === 0 && (await store.waitingLanes()).length === 0;
+        const open = (await store.outbound.counts()).filter(({ state }) => state !== "delivered");
+        return open.length === 0 && (await store.lanes.waiting()).length === 0;
       }),
     ),
   );

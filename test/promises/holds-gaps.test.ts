@@ -21,7 +21,7 @@ describe("holds-gaps: a missing file delays what is done because of later ones, 
     expect(library.ledger()).toMatchObject([
       { state: "planned", dueAt: 1_060_000, reason: expect.stringContaining("file number 11") },
     ]);
-    expect(await library.store.gaps()).toEqual([
+    expect(await library.store.gaps.list()).toEqual([
       {
         id: 1,
         sender: "D:MADE",
@@ -46,7 +46,7 @@ describe("holds-gaps: a missing file delays what is done because of later ones, 
       { event: 2, state: "planned", dueAt: 1_020_000, reason: null },
       { event: 3, state: "planned", dueAt: 1_020_000, reason: null },
     ]);
-    expect(await library.store.gaps()).toEqual([]);
+    expect(await library.store.gaps.list()).toEqual([]);
   });
 
   it("waits for the first of several gaps, then for the next", async () => {
@@ -62,7 +62,7 @@ describe("holds-gaps: a missing file delays what is done because of later ones, 
       [1_060_000, false],
       [1_020_000, true],
     ]);
-    expect(await library.store.gaps()).toMatchObject([{ from: 13, to: 13, since: 1_000_000 }]);
+    expect(await library.store.gaps.list()).toMatchObject([{ from: 13, to: 13, since: 1_000_000 }]);
   });
 
   it("no longer waits for a gap that was given up, but for a new one", async () => {
@@ -75,8 +75,8 @@ describe("holds-gaps: a missing file delays what is done because of later ones, 
     await library.tell("Emma", 6, prolonged, 15);
     await library.build();
     expect(library.ledger().map(({ dueAt }) => dueAt)).toEqual([1_060_000, 2_000_000, 2_060_000]);
-    expect(await library.store.gaps()).toMatchObject([{ from: 11 }, { from: 14 }]);
-    const stuck = await Array.fromAsync(library.store.stuck());
+    expect(await library.store.gaps.list()).toMatchObject([{ from: 11 }, { from: 14 }]);
+    const stuck = await Array.fromAsync(library.store.stuck.list());
     expect(stuck.map(({ item, reason }) => `${item}: ${reason}`)).toEqual([
       "gap 1: File number 11 is missing, and later ones of D0010 from D:MADE are here.",
       "gap 2: File number 14 is missing, and later ones of D0010 from D:MADE are here.",
@@ -88,7 +88,7 @@ describe("holds-gaps: a missing file delays what is done because of later ones, 
     await library.tell("Emma", 9, prolonged, 15);
     await library.tell("Emma", 5, prolonged, 13);
     await library.build();
-    expect(await library.store.gaps()).toMatchObject([
+    expect(await library.store.gaps.list()).toMatchObject([
       { from: 11, to: 12 },
       { from: 14, to: 14 },
     ]);
@@ -97,7 +97,7 @@ describe("holds-gaps: a missing file delays what is done because of later ones, 
     library.now = 1_030_000;
     await library.tell("Emma", 6, prolonged, 14);
     await library.build();
-    expect(await library.store.gaps()).toEqual([]);
+    expect(await library.store.gaps.list()).toEqual([]);
     expect(library.ledger().every(({ reason }) => reason === null)).toBe(true);
   });
 

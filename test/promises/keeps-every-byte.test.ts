@@ -40,8 +40,8 @@ async function expectKept(sent: readonly SentFile[]): Promise<void> {
   await withStore(place, async (store) => {
     for (const { id, name } of files) {
       const bytes = sent.find((file) => file.name === name)?.bytes ?? Buffer.from("not sent");
-      expect(Buffer.from(await store.rawBytes(id)).equals(bytes), name).toBe(true);
-      const pieces = await Array.fromAsync(store.rawStream(id));
+      expect(Buffer.from(await store.files.bytes(id)).equals(bytes), name).toBe(true);
+      const pieces = await Array.fromAsync(store.files.stream(id));
       expect(Buffer.concat(pieces).equals(bytes), name).toBe(true);
     }
   });
@@ -69,7 +69,7 @@ test("a large file is kept whole, outside the database, and all its messages bec
   place.drop(goodFile(9));
   await whileRunning(place, () => until("all taken", () => isTaken(place)));
   await expectKept([large, broken, goodFile(9)]);
-  const counts = await withStore(place, (store) => store.counts());
+  const counts = await withStore(place, (store) => store.reports.counts());
   expect(counts).toMatchObject({ files: { recorded: 2, rejected: 1 }, events: 1_000 });
   expect(filesUnder(place.config.blobs)).toHaveLength(2);
   const grownBytes = statSync(place.config.store).size - emptyBytes;

@@ -74,7 +74,9 @@ test("a file that comes late folds where it was sent, and acts only if nothing s
   try {
     // The state is the same as if it had come in time.
     expect(states(late)).toEqual(states(inTurn));
-    const order = await withStore(late, (store) => store.eventsOf("meter-watch", core));
+    const order = await withStore(late, (store) =>
+      store.events.ofProcess({ processType: "meter-watch", key: core }),
+    );
     const sent = order.flatMap(({ fileIdentifier }) => fileIdentifier?.at(-1) ?? []);
     expect(sent).toEqual(["1", "2", "3"]);
 

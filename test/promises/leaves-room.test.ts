@@ -61,13 +61,15 @@ describe.skipIf(!mayMount())("leaves-room: intake stops before a disk is full", 
       await until("it is steady and listed again", () => listedAt() > dropped + 500);
       expect(inInbox(place)).toEqual([goodFile(2).name]);
       // A person's own file is taken meanwhile, and everything can be looked at.
-      expect(await withStore(place, (store) => store.counts())).toMatchObject({ events: 1 });
+      expect(await withStore(place, (store) => store.reports.counts())).toMatchObject({
+        events: 1,
+      });
       leave(20);
       await until("the second is taken", () => isTaken(place));
       await until("it is well", () => channelStatus(place)?.state === "watching");
       child.kill("SIGTERM");
       expect(await child.ended).toMatchObject({ code: 0 });
-      expect(await withStore(place, (store) => store.counts())).toMatchObject({
+      expect(await withStore(place, (store) => store.reports.counts())).toMatchObject({
         files: { recorded: 2 },
         events: 2,
       });

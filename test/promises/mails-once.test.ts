@@ -36,11 +36,14 @@ afterEach(() => place.remove());
 async function send(first: number, count: number): Promise<void> {
   await withStore(place, async (store) => {
     for (let number = first; number < first + count; number += 1)
-      await store.send(`mail:${number}`, {
-        kind: "email",
-        to: `customer-${number}@example.com`,
-        subject: "Your order",
-        text: "It is on its way.",
+      await store.outbox.send({
+        identity: `mail:${number}`,
+        outgoing: {
+          kind: "email",
+          to: `customer-${number}@example.com`,
+          subject: "Your order",
+          text: "It is on its way.",
+        },
       });
   });
 }
@@ -49,9 +52,9 @@ async function send(first: number, count: number): Promise<void> {
 async function finish(): Promise<void> {
   const isDone = () =>
     withStore(place, async (store) => {
-      const counts = await store.outboundCounts();
+      const counts = await store.outbound.counts();
       const open = counts.filter(({ state }) => state !== "delivered" && state !== "unknown");
-      return open.length === 0 && (await store.waitingLanes()).length === 0;
+      return open.length === 0 && (await store.lanes.waiting()).length === 0;
     });
   // At night thousands are left when the last daemon has been killed.
   await whileRunning(place, () => until("all sent, or not to be told", isDone, 300_000));
@@ -62,7 +65,7 @@ async function expectOnce(count: number): Promise<number> {
   const reached = Map.groupBy(server.letters, ({ to }) => to.join());
   for (const letters of reached.values()) expect(letters).toHaveLength(1);
   const states = await withStore(place, async (store) => {
-    const files = await Array.fromAsync(store.outboundFiles());
+    const files = await Array.fromAsync(store.outbound.list());
     return files.map(({ folder, state }): [string, OutboundState] => [folder, state]);
   });
   expect(states).toHaveLength(count);

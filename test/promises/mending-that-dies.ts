@@ -18,7 +18,7 @@ const store = await openSqliteStore(path, { blobFolder: `${path}.blobs` });
 
 if (what === "void") {
   writeSync(1, "begun\n");
-  for await (const { seq } of store.events()) await store.voidEvent(seq, mender);
+  for await (const { seq } of store.events.list()) await store.revisions.void({ seq, mender });
 } else {
   const folder = mkdtempSync(join(tmpdir(), "busbar-columns-"));
   const catalogue = await catalogueOf(folder, "owner", { perLine: ["parcel", "colour"] });

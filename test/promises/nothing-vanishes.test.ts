@@ -76,56 +76,56 @@ async function take(library: Library, one: Step, at: number): Promise<void> {
     case "run":
       return run(library, one.well);
     case "refused":
-      await store.recordFiles([madeFile({ ...file, problems: [problem(1)] })]);
+      await store.files.record([madeFile({ ...file, problems: [problem(1)] })]);
       return;
     case "held":
-      await store.recordFiles([
+      await store.files.record([
         madeFile({ ...file, messages: [{ line: 2, key: "Emma", problems: [problem(2)] }] }),
       ]);
       return;
     case "conflict":
-      await store.recordFiles([madeFile({ ...file, envelope: envelope("clash") })]);
-      await store.recordFiles([madeFile({ ...file, envelope: envelope("clash") })]);
+      await store.files.record([madeFile({ ...file, envelope: envelope("clash") })]);
+      await store.files.record([madeFile({ ...file, envelope: envelope("clash") })]);
       return;
     case "on-hold":
-      await store.recordFiles([madeFile({ ...file, hold: problem(1) })]);
+      await store.files.record([madeFile({ ...file, hold: problem(1) })]);
       return;
     case "twice": {
       const text = `the same ${at % 2}`;
-      await store.recordFiles([madeFile({ ...file, text, identifier: text })]);
+      await store.files.record([madeFile({ ...file, text, identifier: text })]);
     }
   }
 }
 
 /** Takes the actions that are due and ends them, well or not. */
 async function run({ store }: Library, well: boolean): Promise<void> {
-  const { token } = await store.takeLease(60_000, true);
+  const { token } = await store.leases.take({ forMs: 60_000, alone: true });
   const room = { inAll: 9, others: 9, queues: [] };
-  const { claimed } = await store.takeTurn({ token, ended: [], room });
+  const { claimed } = await store.actions.claim({ token, ended: [], room });
   const ended = claimed.map(({ id, attempt, process, event }) => {
     const end = { id, attempt, process, event };
     return well
       ? ({ ...end, outcome: "done", effects: [] } as const)
       : ({ ...end, outcome: "failed", reason: "no post", error: null, retryInMs: null } as const);
   });
-  await store.takeTurn({ token, ended, room: { ...room, inAll: 0 } });
-  await store.endLease(token);
+  await store.actions.claim({ token, ended, room: { ...room, inAll: 0 } });
+  await store.leases.end(token);
 }
 
 /** Where each thing is, and that it is in one place. */
 async function account(library: Library): Promise<void> {
-  const items = await Array.fromAsync(library.store.stuck({ dismissed: true }));
+  const items = await Array.fromAsync(library.store.stuck.list({ dismissed: true }));
   const stuck = new Set(items.map(({ kind, number }) => `${kind} ${number}`));
   expect(items.every(({ reason, cause }) => reason !== "" && /^[0-9a-f]{6}$/.test(cause.id))).toBe(
     true,
   );
-  expect((await library.store.counts()).stuck).toBe(items.length);
+  expect((await library.store.reports.counts()).stuck).toBe(items.length);
   const isStuck = (number: number, ...kinds: StuckItem["kind"][]) =>
     kinds.filter((kind) => stuck.delete(`${kind} ${number}`)).length;
   for (const { id, name, places } of found(library.path, isStuck))
     expect(places, `${name} ${id} is in one place`).toBe(1);
   expect([...stuck], "nothing else is stuck").toEqual([]);
-  expect(await Array.fromAsync(library.store.tableFaults())).toEqual([]);
+  expect(await Array.fromAsync(library.store.verify.tables())).toEqual([]);
 }
 
 interface Placed {

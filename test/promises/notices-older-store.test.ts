@@ -21,7 +21,7 @@ async function take(number: number): Promise<void> {
   await whileRunning(place, () => until("it is taken", () => isTaken(place)));
 }
 
-const brakes = () => withStore(place, (store) => store.brakes());
+const brakes = () => withStore(place, (store) => store.holds.list());
 const missing = () => withStore(place, (store) => missingFrom(store, place.config));
 
 describe("notices-older-store: a store that has forgotten what it did does nothing until a person says so", () => {
@@ -51,8 +51,12 @@ describe("notices-older-store: a store that has forgotten what it did does nothi
     const told = () => withStore(place, missingWhenHeld);
     expect(await told()).toContain("the store is older than it last was");
     await withStore(place, async (store) => {
-      for (const { stage } of await store.brakes())
-        await store.release({ stage, channel: null, type: null, name: null }, "ann", "restored");
+      for (const { stage } of await store.holds.list())
+        await store.holds.release({
+          scope: { stage, channel: null, type: null, name: null },
+          actor: "ann",
+          reason: "restored",
+        });
     });
     await whileRunning(place, () => until("it goes on", () => isTaken(place)));
     expect(await brakes()).toEqual([]);
@@ -102,7 +106,9 @@ describe("notices-older-store: a store that has forgotten what it did does nothi
     const folder = dirname(config.store);
     const send = (count: number) =>
       whileRunning({ config }, async () => {
-        await withStore({ ...place, config }, (store) => store.send(`x:${count}`, reading(count)));
+        await withStore({ ...place, config }, (store) =>
+          store.outbox.send({ identity: `x:${count}`, outgoing: reading(count) }),
+        );
         await until("it is sent", () => readdirSync(out).length === count);
       });
     await send(1);

@@ -22,7 +22,7 @@ afterEach(() => place.remove());
 
 /** What went well of an errand, of what can. */
 async function doneFor(store: Store, key: string): Promise<string[]> {
-  const rows = await Array.fromAsync(store.actions({ key, state: "done" }));
+  const rows = await Array.fromAsync(store.actions.list({ key, state: "done" }));
   return rows.map(({ name }) => name).toSorted();
 }
 
@@ -39,7 +39,9 @@ describe("one-failure-blocks-nothing", () => {
     await whileRunning(
       place,
       async () => {
-        await withStore(place, (store) => store.hold(mail, "ann", "the server is being moved"));
+        await withStore(place, (store) =>
+          store.holds.place({ scope: mail, actor: "ann", reason: "the server is being moved" }),
+        );
         const usual = ["confirm", "fetch", "note", "tell"];
         await until("all others are done", () =>
           withStore(place, async (store) => {
@@ -48,28 +50,36 @@ describe("one-failure-blocks-nothing", () => {
               const done = await doneFor(store, key);
               if (usual.some((name) => !done.includes(name))) return false;
             }
-            return (await store.countActions()).failed === 1;
+            return (await store.actions.counts()).failed === 1;
           }),
         );
         await withStore(place, async (store) => {
           // The troubled ones stand where they failed, and their own others are done.
           expect(await doneFor(store, troubled.acting)).toEqual(["fetch", "tell"]);
           const [noted] = await Array.fromAsync(
-            store.actions({ key: troubled.acting, name: "note" }),
+            store.actions.list({ key: troubled.acting, name: "note" }),
           );
           expect(noted).toMatchObject({ state: "failed", attempts: 20, reason: "no pencil" });
-          expect(await store.eventsOf("errand", troubled.folding)).toHaveLength(1);
-          expect(await store.eventsOf("errand", troubled.routing)).toEqual([]);
+          expect(
+            await store.events.ofProcess({ processType: "errand", key: troubled.folding }),
+          ).toHaveLength(1);
+          expect(
+            await store.events.ofProcess({ processType: "errand", key: troubled.routing }),
+          ).toEqual([]);
           const kinds = new Set<string>();
-          for await (const { kind } of store.stuck()) kinds.add(kind);
+          for await (const { kind } of store.stuck.list()) kinds.add(kind);
           expect([...kinds].toSorted()).toEqual(
             expect.arrayContaining(["action-failed", "build-failed", "failed", "rejected"]),
           );
         });
-        await withStore(place, (store) => store.release(mail, "ann", "moved"));
+        await withStore(place, (store) =>
+          store.holds.release({ scope: mail, actor: "ann", reason: "moved" }),
+        );
         await until("what was on hold is done", () =>
           withStore(place, async (store) => {
-            const mails = await Array.fromAsync(store.actions({ name: "mail", state: "done" }));
+            const mails = await Array.fromAsync(
+              store.actions.list({ name: "mail", state: "done" }),
+            );
             return others.every((key) => mails.some((mail) => mail.key === key));
           }),
         );

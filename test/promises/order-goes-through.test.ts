@@ -72,7 +72,7 @@ function pay(number: string): void {
 }
 
 const statusOf = async (store: Store, key: string) =>
-  (await store.processesByKey(key)).find(({ type }) => type === "order")?.status ?? null;
+  (await store.processes.withKey(key)).find(({ type }) => type === "order")?.status ?? null;
 
 test("an order goes from the request to its delivery, and each partner is told once", async () => {
   await whileRunning(place, () =>
@@ -116,8 +116,8 @@ test("a customer who does not accept e-mail gets none, and the ledger says why",
       order("SO-2", false);
       pay("SO-2");
       await until("the pick is requested", () => filesUnder(out).length === 1);
-      await until("all is done", async () => (await store.buildBacklog()) === 0);
-      const ledger = await Array.fromAsync(store.actions({ key: "SO-2", state: "skipped" }));
+      await until("all is done", async () => (await store.builds.backlog()) === 0);
+      const ledger = await Array.fromAsync(store.actions.list({ key: "SO-2", state: "skipped" }));
       expect(ledger.map(({ name, reason }) => `${name}: ${reason}`)).toContain(
         "generate success e-mail: not: the customer accepts e-mail",
       );
@@ -139,7 +139,7 @@ test("a channel that waits is tried at once when a person says that it is mended
       pay("SO-3");
       await until("the channel waits", () => state() === "waiting");
       mkdirSync(out);
-      await store.wishForLook("partners");
+      await store.polls.request("partners");
       await until("the pick request is there", () => filesUnder(out).length === 1);
       await until("the channel works", () => state() === "working");
     }),

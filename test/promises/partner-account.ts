@@ -17,15 +17,15 @@ export async function expectRecordedOnce(
   events: number,
 ): Promise<void> {
   await withStore(place, async (store) => {
-    const files = await Array.fromAsync(store.files());
+    const files = await Array.fromAsync(store.files.list());
     expect(files.map(({ hash }) => hash).toSorted()).toEqual(
       sent.map(({ bytes }) => hashOf(bytes)).toSorted(),
     );
-    for (const file of files) expect(hashOf(await store.rawBytes(file.id))).toBe(file.hash);
-    const found = await Array.fromAsync(store.events());
+    for (const file of files) expect(hashOf(await store.files.bytes(file.id))).toBe(file.hash);
+    const found = await Array.fromAsync(store.events.list());
     expect(new Set(found.map(({ message }) => message)).size).toBe(found.length);
     expect(found.filter(({ message }) => message !== null)).toHaveLength(events);
-    expect((await store.counts()).unrouted).toBe(0);
+    expect((await store.reports.counts()).unrouted).toBe(0);
     const refused = files.filter(({ state }) => state === "rejected");
     const copies = filesUnder(place.inbox.quarantine).filter((path) => !path.endsWith(".txt"));
     expect(copies.map((path) => basename(path)).toSorted()).toEqual(

@@ -24,11 +24,14 @@ async function delivered({ server, disk, folder }: RealServer, count: number): P
   const session = new SftpSession(server);
   try {
     const to = { role: "X", participant: "UPCO" };
-    await store.send("one", { kind: "file", flow: "D0010", to, data: {} });
+    await store.outbox.send({
+      identity: "one",
+      outgoing: { kind: "file", flow: "D0010", to, data: {} },
+    });
     const files = Array.from({ length: count }, (_, at) =>
       composed(at + 1, { folder, temporary: `.busbar-${at + 1}.part`, bytes: bytesOf(at + 1) }),
     );
-    await store.recordOutbound(files);
+    await store.outbound.record(files);
     // Our very bytes lie there already as the first, another's as the second.
     writeFileSync(join(disk, "file-1"), bytesOf(1));
     writeFileSync(join(disk, "file-2"), "another's");
@@ -41,7 +44,7 @@ async function delivered({ server, disk, folder }: RealServer, count: number): P
       const context = { store, outlet, now: () => now, onStep: () => {} };
       await deliverRound({ ...context, channel: { ...channel, keepOrder: false } }).catch(() => {});
     }
-    return (await Array.fromAsync(store.outboundFiles())).map(({ state }) => state);
+    return (await Array.fromAsync(store.outbound.list())).map(({ state }) => state);
   } finally {
     await session.end();
     await store.close();

@@ -79,9 +79,11 @@ test("building again, once or twice, and replaying change nothing", async () => 
           ledger: library.ledger(),
           due: library.deadlines(),
         }).toEqual(before);
-      const processes = (await library.store.processesAfter(0, 100)).map(({ process }) => process);
+      const processes = (await library.store.processes.after({ after: 0, limit: 100 })).map(
+        ({ process }) => process,
+      );
       for (let round = 0; round < 2; round += 1) {
-        await library.store.askForRebuild(processes);
+        await library.store.builds.rebuild(processes);
         await library.build();
         same();
       }

@@ -41,9 +41,9 @@ function hasRoomFor(bytes: number): boolean {
 /** Expects one file that stands, and each of its messages once in the store and once as an event. */
 async function expectOnce(messages: number): Promise<void> {
   await withStore(place, async (store) => {
-    expect((await store.counts()).files).toEqual({ recorded: 1 });
-    expect((await store.counts()).unrouted).toBe(0);
-    const [file] = await Array.fromAsync(store.files());
+    expect((await store.reports.counts()).files).toEqual({ recorded: 1 });
+    expect((await store.reports.counts()).unrouted).toBe(0);
+    const [file] = await Array.fromAsync(store.files.list());
     expect(file).toMatchObject({ messages, held: 0, events: messages });
   });
   expect(numberOf("SELECT count(*) FROM messages")).toBe(messages);
@@ -65,7 +65,7 @@ function numberOf(sql: string): unknown {
 }
 
 const isWriting = () =>
-  withStore(place, async (store) => (await store.counts()).files.recording === 1);
+  withStore(place, async (store) => (await store.reports.counts()).files.recording === 1);
 
 /** Locks of programs that work on large files. */
 const locks = () =>
@@ -101,7 +101,7 @@ describe("records-large-files: a large file is recorded whole and once", () => {
     expect(signal).toBe("SIGKILL");
     expect(await isWriting()).toBe(true);
     const finished = async () =>
-      isTaken(place) && (await withStore(place, (store) => store.counts())).unrouted === 0;
+      isTaken(place) && (await withStore(place, (store) => store.reports.counts())).unrouted === 0;
     await whileRunning(place, () => until("taken and routed", finished, waitMs));
     await expectOnce(messages);
   });

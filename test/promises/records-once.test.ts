@@ -28,7 +28,7 @@ afterEach(() => place.remove());
 
 const taken = () => until("the inbox is empty", () => isTaken(place));
 const states = async () => (await recordedFiles(place)).map((file) => file.state);
-const eventCount = () => withStore(place, async (store) => (await store.counts()).events);
+const eventCount = () => withStore(place, async (store) => (await store.reports.counts()).events);
 
 function context(store: Store) {
   const { blobs, largeFileBytes } = place.config;

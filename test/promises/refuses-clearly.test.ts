@@ -177,7 +177,7 @@ test("a full disk pauses intake, which goes on by itself when there is room", as
       await until("all are taken", () => isTaken(place));
       await until("it says that it goes on", () => log.includes("goes on"));
     });
-    const counts = await withStore(place, (store) => store.counts());
+    const counts = await withStore(place, (store) => store.reports.counts());
     expect(counts).toMatchObject({ files: { recorded: 40 }, events: 8_000, unrouted: 0 });
     expect(filesUnder(place.channel.archive)).toHaveLength(40);
   } finally {

@@ -36,9 +36,9 @@ async function finish(): Promise<void> {
 
 async function isSettled(store: Store): Promise<boolean> {
   if (!isTaken(place)) return false;
-  const { unrouted } = await store.counts();
-  if (unrouted > 0 || (await store.buildBacklog()) > 0) return false;
-  const { planned = 0, running = 0 } = await store.countActions();
+  const { unrouted } = await store.reports.counts();
+  if (unrouted > 0 || (await store.builds.backlog()) > 0) return false;
+  const { planned = 0, running = 0 } = await store.actions.counts();
   return planned + running === 0;
 }
 
@@ -50,16 +50,18 @@ async function expectOnce(files: readonly number[]): Promise<void> {
   await withStore(place, async (store) => {
     const done = new Map<string, string[]>(keys.map((key) => [key, []]));
     const emails = new Set<number>();
-    for await (const { id, key, name, state, reason } of store.actions()) {
+    for await (const { id, key, name, state, reason } of store.actions.list()) {
       expect({ key, name, state, reason }).toEqual({ key, name, state: "done", reason: null });
       done.get(key)?.push(name);
-      const detail = await store.action(id);
+      const detail = await store.actions.get(id);
       for (const effect of detail?.effects ?? [])
         if (effect.kind === "email") emails.add(effect.message);
     }
     for (const key of keys) {
       expect(done.get(key)?.toSorted()).toEqual(errandActions);
-      const told = (await store.eventsOf("errand", key)).map(({ type }) => type).toSorted();
+      const told = (await store.events.ofProcess({ processType: "errand", key }))
+        .map(({ type }) => type)
+        .toSorted();
       expect(told).toEqual([
         "D0010_RECEIVED",
         "ERRAND_CHECKED",
@@ -69,7 +71,7 @@ async function expectOnce(files: readonly number[]): Promise<void> {
       ]);
     }
     expect(emails.size).toBe(keys.length);
-    const books = await Array.fromAsync(store.events({ type: "ERRAND_TOLD" }));
+    const books = await Array.fromAsync(store.events.list({ type: "ERRAND_TOLD" }));
     const toldKeys = books.map(({ data }) => (JSON.parse(data) as { key: string }).key);
     expect(toldKeys.toSorted()).toEqual(keys.toSorted());
   });

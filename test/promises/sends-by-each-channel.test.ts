@@ -50,7 +50,7 @@ const send = (from: number, to: number) =>
   withStore(place, async (store) => {
     for (let number = from; number < to; number += 1)
       for (const who of ["GOOD", "DEAD"])
-        await store.send(`${who}:${number}`, reading(number, who));
+        await store.outbox.send({ identity: `${who}:${number}`, outgoing: reading(number, who) });
   });
 
 /** The good channel tries again by itself only long after the test. */
@@ -80,25 +80,29 @@ describe("sends-by-each-channel: a channel that cannot be used stops only itself
       await until("the status counts them", () => status("good")?.delivered === 8);
     });
     await withStore(place, async (store) => {
-      const counts = await store.outboundCounts();
+      const counts = await store.outbound.counts();
       expect(counts).toHaveLength(2);
       expect(counts).toContainEqual({ channel: "dead", state: "ready", files: 8 });
       expect(counts).toContainEqual({ channel: "good", state: "delivered", files: 8 });
-      const [first] = await Array.fromAsync(store.outboundFiles({ channel: "dead" }));
+      const [first] = await Array.fromAsync(store.outbound.list({ channel: "dead" }));
       expect(first).toMatchObject({ attempts: 0, problem: null });
     });
   });
 
   test("a channel that a person holds keeps everything until it is released", async () => {
     const scope = { stage: "outbound", channel: "good", type: null, name: null } as const;
-    await withStore(place, (store) => store.hold(scope, "ann", "they are closed"));
+    await withStore(place, (store) =>
+      store.holds.place({ scope, actor: "ann", reason: "they are closed" }),
+    );
     await send(0, 3);
     await whileRunning(place, async () => {
       await until("the status says it", () => status("good")?.state === "held");
       expect(status("good")?.problem).toBe("held by ann: they are closed");
       await setTimeout(300);
       expect(readdirSync(out)).toEqual([]);
-      await withStore(place, (store) => store.release(scope, "ann", "they are open"));
+      await withStore(place, (store) =>
+        store.holds.release({ scope, actor: "ann", reason: "they are open" }),
+      );
       await until("all are there", () => readdirSync(out).length === 3);
     });
   });
@@ -114,11 +118,11 @@ describe("sends-by-each-channel: a channel that cannot be used stops only itself
         /Nothing can be put into .* of channel "good": .*\. (Give that user the right|Take off what)/,
       );
       const before = status("good")?.triedAt ?? 0;
-      await withStore(place, (store) => store.wishForLook("good"));
+      await withStore(place, (store) => store.polls.request("good"));
       await until("it was tried again", () => (status("good")?.triedAt ?? 0) > before);
       expect(status("good")?.state).toBe("waiting");
       closed[Symbol.dispose]();
-      await withStore(place, (store) => store.wishForLook("good"));
+      await withStore(place, (store) => store.polls.request("good"));
       await until("it is there", () => readdirSync(out).length === 1);
       await until("the status says it", () => status("good")?.problem === null);
     });
@@ -145,7 +149,7 @@ describe("sends-by-each-channel: a channel that cannot be used stops only itself
         problem: expect.stringMatching(/^Number \d waits for another try: A file is in the way/),
       });
       rmSync(barred);
-      await withStore(place, (store) => store.wishForLook("good"));
+      await withStore(place, (store) => store.polls.request("good"));
       await until("it is there", () => existsSync(barred) && readdirSync(barred).length === 1);
       await until("nothing is told of it", () => status("good")?.problem === null);
     });

@@ -33,7 +33,7 @@ async function filled(settings: (sshd: Sshd) => Partial<SftpInbox>): Promise<Set
 async function finish({ sshd, place }: Setting, left: number): Promise<void> {
   await whileRunning(place, () =>
     until("all is recorded and settled", async () => {
-      const done = await withStore(place, (store) => store.counts());
+      const done = await withStore(place, (store) => store.reports.counts());
       const { recording: _, ...whole } = done.files;
       const files = Object.values(whole).reduce((sum, count) => sum + count, 0);
       const lie = readdirSync(sshd.folder).length;
@@ -128,8 +128,8 @@ test("other bytes under the same name, size and time, put there after the kill, 
     until("nothing is left", () => readdirSync(setting.sshd.folder).length === 0),
   );
   await withStore(setting.place, async (store) => {
-    const files = (await Array.fromAsync(store.files())).filter((file) => file.name === name);
+    const files = (await Array.fromAsync(store.files.list())).filter((file) => file.name === name);
     expect(files.map(({ state }) => state)).toEqual(["recorded", "conflict"]);
-    expect(Buffer.from(await store.rawBytes(files[1]?.id ?? 0))).toEqual(other);
+    expect(Buffer.from(await store.files.bytes(files[1]?.id ?? 0))).toEqual(other);
   });
 });

@@ -36,7 +36,7 @@ test("a burst of 10,000 files is taken, each once", async () => {
     }
     await until("all 10,000 are taken", () => isTaken(place), 170_000);
   });
-  const counts = await withStore(place, (store) => store.counts());
+  const counts = await withStore(place, (store) => store.reports.counts());
   expect(counts).toMatchObject({ files: { recorded: 10_000 }, events: 10_000, unrouted: 0 });
   expect(filesUnder(place.channel.archive).length).toBe(10_000);
 });

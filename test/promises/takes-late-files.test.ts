@@ -59,7 +59,7 @@ test("files are fetched, recorded and deleted at the partner, those that lay the
     expect(statusOf(place)).toMatchObject({ state: "watching", problem: null });
     expect(statusOf(place)?.server?.card?.software).toMatch(/^OpenSSH/);
   });
-  const counts = await withStore(place, (store) => store.counts());
+  const counts = await withStore(place, (store) => store.reports.counts());
   expect(counts).toMatchObject({ files: { recorded: 60 }, events: 60, unrouted: 0 });
   for (const file of await recordedFiles(place))
     expect(file).toMatchObject({ channel: "partner", modifiedAt: expect.any(Number) });
@@ -233,8 +233,10 @@ test("a file of nothing and a file too large for memory are taken whole", async 
   });
   expect(await recordedAs(place)).toEqual([`${large.name} recorded`, "empty.uff rejected"]);
   await withStore(place, async (store) => {
-    const [file] = (await Array.fromAsync(store.files())).filter(({ name }) => name === large.name);
-    expect(Buffer.from(await store.rawBytes(file?.id ?? 0))).toEqual(large.bytes);
+    const [file] = (await Array.fromAsync(store.files.list())).filter(
+      ({ name }) => name === large.name,
+    );
+    expect(Buffer.from(await store.files.bytes(file?.id ?? 0))).toEqual(large.bytes);
   });
   expect(filesUnder(place.config.blobs).filter((path) => path.includes("/."))).toEqual([]);
 });

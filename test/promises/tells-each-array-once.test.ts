@@ -59,9 +59,9 @@ describe("a daemon that is killed", () => {
       await until("both told", () => said().length >= 2);
       expect(said()).toEqual(["a.json 1: 201", "b.json 1: 207"]);
       const held = await withStore(place, async (store) => {
-        const files = await Array.fromAsync(store.files());
+        const files = await Array.fromAsync(store.files.list());
         const id = files.find(({ onHold }) => onHold)?.id ?? 0;
-        return store.releaseFile(id, "ann", "it is live");
+        return store.files.release({ file: id, actor: "ann", reason: "it is live" });
       });
       expect(held.onHold).toBe(false);
       await until("told again", () => said().length >= 3);
@@ -69,7 +69,7 @@ describe("a daemon that is killed", () => {
     await whileRunning(place, () =>
       until("all delivered", () =>
         withStore(place, async (store) =>
-          (await store.outboundCounts()).every(({ state }) => state === "delivered"),
+          (await store.outbound.counts()).every(({ state }) => state === "delivered"),
         ),
       ),
     );

@@ -47,24 +47,24 @@ test("an event that is void and counts again leaves everything as if it had alwa
           fresh = false;
         } else if (one.do === "void" && count() > 0) {
           const seq = 1 + (one.pick % count());
-          const result = await mended.store.voidEvent(seq, mender);
+          const result = await mended.store.revisions.void({ seq, mender });
           expect(isRefusal(result)).toBe(voided.has(seq));
           voided.add(seq);
         } else if (one.do === "unvoid" && count() > 0) {
           const seq = 1 + (one.pick % count());
-          const result = await mended.store.unvoidEvent(seq, mender);
+          const result = await mended.store.revisions.unvoid({ seq, mender });
           expect(isRefusal(result)).toBe(!voided.delete(seq));
         }
       }
-      for (const seq of voided) await mended.store.unvoidEvent(seq, mender);
+      for (const seq of voided) await mended.store.revisions.unvoid({ seq, mender });
       await mended.build();
       await plain.build();
       const [one, other] = [mended.outcome(), plain.outcome()];
       expect({ ...one, actions: null }).toEqual({ ...other, actions: null });
       const named = judgedMeanwhile ? withoutVerdicts : (rows: unknown[]) => rows;
       expect(named(one.actions)).toEqual(named(other.actions));
-      expect(await Array.fromAsync(mended.store.files())).toMatchObject(
-        (await Array.fromAsync(plain.store.files())).map(({ events, state }) => ({
+      expect(await Array.fromAsync(mended.store.files.list())).toMatchObject(
+        (await Array.fromAsync(plain.store.files.list())).map(({ events, state }) => ({
           events,
           state,
         })),

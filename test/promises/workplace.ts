@@ -165,5 +165,5 @@ export async function withStore<T>(
 
 /** All files that the store knows of. */
 export function recordedFiles(place: Pick<Workplace, "config">): Promise<FileRecord[]> {
-  return withStore(place, (store) => Array.fromAsync(store.files()));
+  return withStore(place, (store) => Array.fromAsync(store.files.list()));
 }

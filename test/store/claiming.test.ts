@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { ClaimedAction, EndedAttempt } from "../../src/store/port/action-store.ts";
+import type { ClaimedAction, EndedAttempt } from "../../src/store/port/actions/action-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { fc } from "../property.ts";
 import { done, failed, planActions } from "./planned-actions.ts";
@@ -44,11 +44,11 @@ test("whatever comes and fails, one of a process runs at a time, limits hold, an
       });
       try {
         await planActions(store, events);
-        let { token } = await store.takeLease(1_000, true);
+        let { token } = await store.leases.take({ forMs: 1_000, alone: true });
         let running: ClaimedAction[] = [];
         for (const { inAll, ofPrint, fates, passesMs, dies } of steps) {
           if (dies) {
-            ({ token } = await store.takeLease(1_000, true));
+            ({ token } = await store.leases.take({ forMs: 1_000, alone: true }));
             running = [];
           }
           const ended: EndedAttempt[] = [];
@@ -65,11 +65,16 @@ test("whatever comes and fails, one of a process runs at a time, limits hold, an
           const queues = [{ processType: "metering-point", name: "print", room: ofPrint }];
           const none = { inAll: 0, others: 0, queues: [] };
           if (cancelled.length > 0) {
-            await store.takeTurn({ token, ended: ended.splice(0), room: none });
+            await store.actions.claim({ token, ended: ended.splice(0), room: none });
             for (const id of cancelled)
-              await store.decideAction(id, { kind: "cancel" }, "ann", "enough");
+              await store.actions.decide({
+                id,
+                decision: { kind: "cancel" },
+                actor: "ann",
+                reason: "enough",
+              });
           }
-          const taken = await store.takeTurn({
+          const taken = await store.actions.claim({
             token,
             ended,
             room: { inAll, others: inAll, queues },
@@ -87,11 +92,11 @@ test("whatever comes and fails, one of a process runs at a time, limits hold, an
         let ended = running.map(done);
         for (let rounds = 0; rounds < 60; rounds += 1) {
           const room = { inAll: 3, others: 3, queues: [] };
-          const { claimed } = await store.takeTurn({ token, ended, room });
+          const { claimed } = await store.actions.claim({ token, ended, room });
           ended = claimed.map(done);
           now += 5;
         }
-        const rows = await Array.fromAsync(store.actions());
+        const rows = await Array.fromAsync(store.actions.list());
         expect(rows).toHaveLength(events.flatMap(({ actions }) => actions).length);
         const open = rows.filter(({ state }) => !["done", "failed", "cancelled"].includes(state));
         expect(open).toEqual([]);

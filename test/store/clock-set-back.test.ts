@@ -35,8 +35,8 @@ async function scene() {
 }
 
 async function turn(store: Store) {
-  const { token } = await store.takeLease(60_000, true);
-  return { token, ...(await store.takeTurn({ token, ended: [], room: roomFor(9) })) };
+  const { token } = await store.leases.take({ forMs: 60_000, alone: true });
+  return { token, ...(await store.actions.claim({ token, ended: [], room: roomFor(9) })) };
 }
 
 test("a new action is due at once, whatever was recorded by a clock that was ahead", async () => {
@@ -54,25 +54,35 @@ test("one that waits for its next attempt is tried now when a person says so", a
   await planActions(store, [{ key: "A", actions: ["print"] }]);
   const { token, claimed } = await turn(store);
   const ended = claimed.map((action) => failed(action, 300_000));
-  expect(await store.takeTurn({ token, ended, room: roomFor(9) })).toMatchObject({ claimed: [] });
-  await store.decideAction(1, { kind: "retry" }, "ann", "the printer is back");
+  expect(await store.actions.claim({ token, ended, room: roomFor(9) })).toMatchObject({
+    claimed: [],
+  });
+  await store.actions.decide({
+    id: 1,
+    decision: { kind: "retry" },
+    actor: "ann",
+    reason: "the printer is back",
+  });
   expect((await turn(store)).claimed).toMatchObject([{ id: 1, tries: 1 }]);
 });
 
 test("a file is due at once, and a message closes its batch after its own wait", async () => {
   const place = await scene();
   place.clock.now = right + 365 * day;
-  await place.store.send("reading", reading);
-  await place.store.recordOutbound([composed(1)]);
-  await place.store.decideOutbound(1, "hold", "ann", "not yet");
-  await place.store.recordOutbound([composed(2)]);
+  await place.store.outbox.send({ identity: "reading", outgoing: reading });
+  await place.store.outbound.record([composed(1)]);
+  await place.store.outbound.decide({ id: 1, decision: "hold", actor: "ann", reason: "not yet" });
+  await place.store.outbound.record([composed(2)]);
   place.clock.now = right;
   const wish = { now: right, inOrder: false, heldFlows: [], limit: 9 };
-  expect(await place.store.dueFiles("market", wish)).toMatchObject([{ id: 2 }]);
-  await place.store.decideOutbound(1, "release", "ann", "now");
-  expect(await place.store.dueFiles("market", wish)).toMatchObject([{ id: 1 }, { id: 2 }]);
-  expect(await place.store.waitingLanes()).toMatchObject([{ since: right }]);
-  expect(await place.store.waitingMessages(1, 1)).toMatchObject([{ at: right }]);
+  expect(await place.store.deliveries.due({ channel: "market", wish })).toMatchObject([{ id: 2 }]);
+  await place.store.outbound.decide({ id: 1, decision: "release", actor: "ann", reason: "now" });
+  expect(await place.store.deliveries.due({ channel: "market", wish })).toMatchObject([
+    { id: 1 },
+    { id: 2 },
+  ]);
+  expect(await place.store.lanes.waiting()).toMatchObject([{ since: right }]);
+  expect(await place.store.lanes.messages({ lane: 1, most: 1 })).toMatchObject([{ at: right }]);
 });
 
 test("a missing number is waited for as long as is said, whenever it was noticed", async () => {
@@ -83,12 +93,12 @@ test("a missing number is waited for as long as is said, whenever it was noticed
       sequence: { number, check: "warn", onGap: "hold", holdForMs: 60_000 },
     });
   place.clock.now = right + 365 * day;
-  await place.store.recordFiles([file(1), file(3)]);
+  await place.store.files.record([file(1), file(3)]);
   place.clock.now = right;
   await routeAll(place.store);
   await planAll(place.store, "print");
   await turn(place.store);
-  const waiting = await Array.fromAsync(place.store.actions({ key: "after 3" }));
+  const waiting = await Array.fromAsync(place.store.actions.list({ key: "after 3" }));
   expect(waiting).toMatchObject([{ state: "planned", dueAt: right + 60_000 }]);
 });
 
@@ -112,13 +122,13 @@ test("no action and no file waits longer than its own wait once the clock is rig
   const place = await scene();
   const { clock } = place;
   let stories = 0;
-  await place.store.send("reading", reading);
+  await place.store.outbox.send({ identity: "reading", outgoing: reading });
 
   /** Whether the file of this story is due now. */
   async function isDue(): Promise<boolean> {
     const wish = { now: clock.now, inOrder: false, heldFlows: [], limit: 99 };
-    const some = await place.store.dueFiles("market", wish);
-    const suspects = await place.store.suspectFiles("market", wish);
+    const some = await place.store.deliveries.due({ channel: "market", wish });
+    const suspects = await place.store.deliveries.suspects({ channel: "market", wish });
     return [...some, ...suspects].some(({ id }) => id === stories);
   }
 
@@ -126,13 +136,13 @@ test("no action and no file waits longer than its own wait once the clock is rig
   async function doDue(waitMs: number | null, dropped: boolean) {
     const { token, claimed } = await turn(place.store);
     const ended = claimed.map((one) => (waitMs === null ? done(one) : failed(one, waitMs)));
-    await place.store.takeTurn({ token, ended, room: roomFor(0) });
+    await place.store.actions.claim({ token, ended, room: roomFor(0) });
     const file = await isDue();
     const end: DeliveryEnd =
       waitMs === null
         ? { id: stories, end: "delivered" }
         : later(stories, clock.now + waitMs, dropped);
-    if (file) await place.store.endDeliveries([end]);
+    if (file) await place.store.deliveries.end([end]);
     return { action: claimed.length > 0, file };
   }
 
@@ -145,7 +155,7 @@ test("no action and no file waits longer than its own wait once the clock is rig
         clock.now += jumpMs;
         if (at === 0) {
           await planActions(place.store, [{ key: `Book ${stories}`, actions: ["print"] }]);
-          await place.store.recordOutbound([composed(stories)]);
+          await place.store.outbound.record([composed(stories)]);
         }
         if (restart) await place.again();
         const was = await doDue(waitMs, dropped);
@@ -154,7 +164,7 @@ test("no action and no file waits longer than its own wait once the clock is rig
       }
       clock.now = right;
       await turn(place.store).then(({ token, claimed }) =>
-        place.store.takeTurn({ token, ended: claimed.map(done), room: roomFor(0) }),
+        place.store.actions.claim({ token, ended: claimed.map(done), room: roomFor(0) }),
       );
       await isDue();
       const waits = [
@@ -165,9 +175,9 @@ test("no action and no file waits longer than its own wait once the clock is rig
         clock.now = right + waitMs;
         await doDue(null, dropped);
         if (what === "file")
-          expect(await place.store.outboundFile(stories)).toMatchObject({ state: "delivered" });
+          expect(await place.store.outbound.get(stories)).toMatchObject({ state: "delivered" });
         if (what === "action")
-          expect(await place.store.action(stories)).toMatchObject({ state: "done" });
+          expect(await place.store.actions.get(stories)).toMatchObject({ state: "done" });
       }
     }),
     { numRuns: 20 },

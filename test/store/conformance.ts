@@ -67,7 +67,7 @@ export function conformsToStore(name: string, open: OpenStore): void {
     });
 
     afterEach(async () => {
-      const faults = await Array.fromAsync(bench.store.tableFaults());
+      const faults = await Array.fromAsync(bench.store.verify.tables());
       await bench.store.close();
       rmSync(bench.setting.folder, { recursive: true });
       // Made-up files say what they like of how many messages they hold.

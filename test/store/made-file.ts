@@ -4,7 +4,9 @@ import type { Envelope } from "../../src/core/file/envelope.ts";
 import type { SamenessRule } from "../../src/core/file/identity.ts";
 import type { Problem } from "../../src/core/file/problem.ts";
 import type { SequenceClaim } from "../../src/core/file/sequence.ts";
-import type { ReadFile, RoutedBatch, RoutingBatch, Store } from "../../src/store/port/store.ts";
+import type { RoutedBatch, RoutingBatch } from "../../src/store/port/events/route-store.ts";
+import type { ReadFile } from "../../src/store/port/files/file-store.ts";
+import type { Store } from "../../src/store/port/store.ts";
 
 /** What a test says of a file; the rest is made up. */
 export interface Wish {
@@ -121,9 +123,9 @@ export function route(batch: RoutingBatch): RoutedBatch {
 export async function routeAll(store: Store, limit = 100): Promise<number> {
   let events = 0;
   for (;;) {
-    const batches = await store.unrouted(limit);
+    const batches = await store.routes.waiting({ limit });
     if (batches.length === 0) return events;
-    events += await store.recordRoutes(batches.map(route));
+    events += await store.routes.record(batches.map(route));
   }
 }
 

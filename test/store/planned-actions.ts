@@ -1,8 +1,13 @@
 import type { RoutedEvent } from "../../src/core/event/route.ts";
 import type { PlannedAction } from "../../src/core/process/plan.ts";
-import type { ActionRoom, ClaimedAction, EndedAttempt } from "../../src/store/port/action-store.ts";
-import type { LedgerEntry } from "../../src/store/port/build-store.ts";
+import type {
+  ActionRoom,
+  ClaimedAction,
+  EndedAttempt,
+} from "../../src/store/port/actions/action-store.ts";
+import type { LedgerEntry } from "../../src/store/port/processes/build-store.ts";
 import type { Store } from "../../src/store/port/store.ts";
+
 import { madeFile, route } from "./made-file.ts";
 
 /** One event on a process, and the actions planned because of it. */
@@ -21,16 +26,16 @@ export async function planActions(
   processType = "metering-point",
 ): Promise<void> {
   const messages = wishes.map(({ key }, at) => ({ line: at + 2, key }));
-  await store.recordFiles([madeFile({ messages })]);
-  const batches = (await store.unrouted(wishes.length + 1)).map(route);
+  await store.files.record([madeFile({ messages })]);
+  const batches = (await store.routes.waiting({ limit: wishes.length + 1 })).map(route);
   const events = (all: readonly RoutedEvent[]) => all.map((event) => ({ ...event, processType }));
-  await store.recordRoutes(batches.map((batch) => ({ ...batch, events: events(batch.events) })));
+  await store.routes.record(batches.map((batch) => ({ ...batch, events: events(batch.events) })));
   await planFresh(store, wishes);
 }
 
 /** Plans an action of that name for every event that no build has looked at yet. */
 export async function planAll(store: Store, action: string): Promise<void> {
-  const { tasks } = await store.toBuild(99);
+  const { tasks } = await store.builds.pending(99);
   const brought = tasks.flatMap(({ fresh }) => fresh).toSorted((a, b) => a.seq - b.seq);
   await planFresh(
     store,
@@ -39,7 +44,7 @@ export async function planAll(store: Store, action: string): Promise<void> {
 }
 
 async function planFresh(store: Store, wishes: readonly PlannedEvent[]): Promise<void> {
-  const batch = await store.toBuild(wishes.length + 1);
+  const batch = await store.builds.pending(wishes.length + 1);
   const brought = batch.tasks.flatMap(({ fresh }) => fresh.filter((event) => event.file !== null));
   const first = Math.min(...brought.map(({ seq }) => seq));
   const builds = batch.tasks.map((task) => ({
@@ -68,7 +73,7 @@ async function planFresh(store: Store, wishes: readonly PlannedEvent[]): Promise
     superseded: [],
     passed: [],
   }));
-  await store.saveBuilds(batch, builds, []);
+  await store.builds.save({ batch, builds, failures: [] });
 }
 
 /** Room for so many, whatever they are. */

@@ -6,7 +6,7 @@ import { hasError } from "../../core/file/problem.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import { readDocument } from "../../formats/read-document.ts";
 import { writeDocument } from "../../formats/write-document.ts";
-import type { Mended, Mender, NewData } from "../../store/port/mending-store.ts";
+import type { Mended, Mender, NewData } from "../../store/port/events/revision-store.ts";
 import type { Store } from "../../store/port/store.ts";
 
 /** What it takes to correct events. */
@@ -30,7 +30,7 @@ export async function correctEvent(
   mender: Mender,
 ): Promise<Mended | Refusal> {
   const { store } = context;
-  const event = await store.event(seq);
+  const event = await store.events.get(seq);
   if (event === null)
     return refuse(
       "NO_EVENT",
@@ -38,7 +38,7 @@ export async function correctEvent(
     );
   const checked =
     event.message === null ? checkOwn(context, event, data) : await checkFlow(context, event, data);
-  return "kind" in checked ? checked : store.correctEvent(seq, checked, mender);
+  return "kind" in checked ? checked : store.revisions.correct({ seq, data: checked, mender });
 }
 
 function checkOwn(
@@ -67,8 +67,8 @@ async function checkFlow(
   event: EventRecord,
   data: unknown,
 ): Promise<NewData | Refusal> {
-  const message = await store.message(event.message ?? 0);
-  const file = await store.file(event.file ?? 0);
+  const message = await store.messages.get(event.message ?? 0);
+  const file = await store.files.get(event.file ?? 0);
   if (message === null || file?.envelope == null)
     throw new Error(`the store has lost the message of event ${event.seq}`);
   if (typeof data !== "object" || data === null || Array.isArray(data))

@@ -21,7 +21,7 @@ export async function readToday(
   { id, seenAt }: Pick<FileRecord, "id" | "seenAt">,
 ): Promise<ReadingToday> {
   const reader = new PiecewiseReader({ catalogue: context.catalogue });
-  for await (const piece of context.store.rawStream(id)) reader.push(piece);
+  for await (const piece of context.store.files.stream(id)) reader.push(piece);
   const { outcome } = judgeOutcome(context, reader.end(), seenAt);
   const first = outcome.problems.find((problem) => hasError([problem]));
   return {

@@ -11,7 +11,8 @@ import { type OpenedToday, openToday, packedKindOf } from "../../intake/containe
 import { isByOwnNumber, sayOwnNumber } from "../../intake/record/by-own-number.ts";
 import { reprocess } from "../../intake/record/reprocess.ts";
 import { errorStack, sayDefinitionThrew } from "../../runtime/error-stack.ts";
-import { type Store, StoreError } from "../../store/port/store.ts";
+import type { Store } from "../../store/port/store.ts";
+import { StoreError } from "../../store/port/store-error.ts";
 import { readToday } from "./read-again.ts";
 import { runCommandAgain } from "./run-command.ts";
 
@@ -67,7 +68,7 @@ async function tryReading(
   item: StuckItem,
   freeWhen: "read" | "fewer-held",
 ): Promise<Released> {
-  const file = item.file === null ? null : await recording.store.file(item.file);
+  const file = item.file === null ? null : await recording.store.files.get(item.file);
   if (file === null) throw new Error(`${item.item} is of no file`);
   if (isByOwnNumber(file)) return { item, said: sayOwnNumber(file.id), free: false };
   const kind = await packedKindOf(recording, file);
@@ -95,7 +96,7 @@ async function tryBuild({ recording, definitions }: ReleaseContext, item: StuckI
   const [type = "", key = ""] = processOf(item);
   const definition: ProcessDefinition | undefined = definitions.get(type);
   if (definition === undefined) return { item, said: `${type} is not known here`, free: false };
-  const history = (await store.histories([item.number])).get(item.number);
+  const history = (await store.processes.histories([item.number])).get(item.number);
   try {
     const { state, status } = buildProcess(definition, key, history?.events ?? []);
     stateText(state);
@@ -126,7 +127,7 @@ export async function* releaseAll(
     const some = items.slice(start, start + buildsAtOnce);
     const builds = some.filter(({ kind }) => stuckKind(kind).tryAgain.by === "building");
     if (builds.length > 0) {
-      await context.recording.store.askForRebuild(builds.map(({ number }) => number));
+      await context.recording.store.builds.rebuild(builds.map(({ number }) => number));
       await buildPending(context.recording.store, context.definitions);
     }
     yield* releaseSome(context, some);
@@ -150,7 +151,7 @@ async function* releaseSome(
 /** How a thing is stuck now: as it was, for another reason, or by what came of it; null when it is free. */
 async function stillStuck(store: Store, item: StuckItem): Promise<StuckItem | null> {
   const kinds = kindsBeside(item.kind);
-  const after = await store.stuckAt(kinds.map((kind) => ({ kind, number: item.number })));
+  const after = await store.stuck.at(kinds.map((kind) => ({ kind, number: item.number })));
   const left = after.find(({ cause }) => cause.id === item.cause.id) ?? after[0];
   if (left !== undefined) return left;
   const isFile = item.file !== null && item.message === null;
@@ -159,16 +160,16 @@ async function stillStuck(store: Store, item: StuckItem): Promise<StuckItem | nu
 
 /** A message of a file that was let in, when one of them is stuck. */
 async function stuckMessageOf(store: Store, file: number): Promise<StuckItem | null> {
-  const isLetIn = (await store.file(file))?.state === "recorded";
+  const isLetIn = (await store.files.get(file))?.state === "recorded";
   if (!isLetIn) return null;
   let numbers: number[] = [];
   const first = async () =>
     (
-      await store.stuckAt(
+      await store.stuck.at(
         numbers.flatMap((number) => kindsOf("message").map((kind) => ({ kind, number }))),
       )
     )[0] ?? null;
-  for await (const { id } of store.messages(file)) {
+  for await (const { id } of store.messages.list(file)) {
     if (numbers.push(id) < messagesAtOnce) continue;
     const found = await first();
     if (found !== null) return found;
@@ -202,11 +203,17 @@ async function releaseOne(
     case "building":
       return null;
     case "message":
-      return refusedBy(() => store.decideMessage(item.number, "retry", actor, reason));
+      return refusedBy(() =>
+        store.outbox.decide({ id: item.number, decision: "retry", actor, reason }),
+      );
     case "outbound":
-      return refusedBy(() => store.decideOutbound(item.number, "retry", actor, reason));
+      return refusedBy(() =>
+        store.outbound.decide({ id: item.number, decision: "retry", actor, reason }),
+      );
     case "action":
-      return refusedBy(() => store.decideAction(item.number, { kind: "retry" }, actor, reason));
+      return refusedBy(() =>
+        store.actions.decide({ id: item.number, decision: { kind: "retry" }, actor, reason }),
+      );
     case "command": {
       const running = { store, definitions, now: clock.wall };
       const answer = await runCommandAgain(running, await commandKey(recording, item), actor);
@@ -224,14 +231,14 @@ async function readAgain(
 ): Promise<string | null> {
   if (file === null || filesRead.has(file)) return null;
   filesRead.add(file);
-  const record = await recording.store.file(file);
+  const record = await recording.store.files.get(file);
   if (record !== null && isByOwnNumber(record)) return sayOwnNumber(file);
   await reprocess(recording, [...definitions.values()], file);
   return null;
 }
 
 async function commandKey({ store }: RecordingContext, { number }: StuckItem): Promise<string> {
-  const key = await store.commandKey(number);
+  const key = await store.commands.key(number);
   if (key === null) throw new Error(`command ${number} is gone`);
   return key;
 }

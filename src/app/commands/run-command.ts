@@ -8,14 +8,14 @@ import type {
   CommandOutcome,
   CommandRecord,
   CommandRequest,
-  CommandStore,
   DecidedEvent,
   DecisionBasis,
-} from "../../store/port/command-store.ts";
+} from "../../store/port/processes/command-store.ts";
+import type { Store } from "../../store/port/store.ts";
 
 /** What it takes to run commands. */
 export interface CommandContext {
-  readonly store: CommandStore;
+  readonly store: Pick<Store, "commands">;
   readonly definitions: ReadonlyMap<string, ProcessDefinition>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -49,7 +49,7 @@ export async function runCommand(
   const read = command.read(asked.data);
   if (!read.ok) return refuse("BAD_DATA", `That is no data of ${asked.name}: ${read.message}`);
   const request = { ...asked, data: JSON.stringify(read.data) };
-  const before = await context.store.command(request.key);
+  const before = await context.store.commands.get(request.key);
   if (before !== null && before.outcome !== "failed") return answerAgain(before, request);
   if (before !== null && !isSame(before, request)) return keyReused(before);
   return decideAndKeep(context, { definition, command }, request, read.data);
@@ -61,7 +61,7 @@ export async function runCommandAgain(
   key: string,
   actor: string,
 ): Promise<CommandAnswer | Refusal | null> {
-  const before = await context.store.command(key);
+  const before = await context.store.commands.get(key);
   if (before === null) return null;
   const { name, processType, processKey, data } = before;
   const asked = { key, name, processType, processKey, actor, data: JSON.parse(data) as unknown };
@@ -82,9 +82,12 @@ async function decideAndKeep(
 ): Promise<CommandAnswer | Refusal> {
   const { store } = context;
   for (let tries = 0; tries < mostDecisions; tries += 1) {
-    const basis = await store.decisionBasis(request.processType, request.processKey);
+    const basis = await store.commands.basis({
+      processType: request.processType,
+      key: request.processKey,
+    });
     const { outcome, events } = decide(context, decider, request, data, basis);
-    const kept = await store.keepCommand(request, outcome, events, basis);
+    const kept = await store.commands.keep({ request, outcome, events, basis });
     if (kept === null) continue;
     return kept.repeated ? answerAgain(kept.command, request) : kept;
   }

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { RoutableMessage, RoutedEvent } from "../../core/event/route.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 
-import type { TakeUpStore } from "../../store/port/take-up-store.ts";
+import type { Store } from "../../store/port/store.ts";
 
 /** Messages looked at in one commit. */
 const messagesAtOnce = 2_000;
@@ -27,7 +27,7 @@ export interface TakenUp {
  * leaves is found when it is run again.
  */
 export async function takeUpPast(
-  store: TakeUpStore,
+  store: Pick<Store, "routes">,
   definition: ProcessDefinition,
   since: number | null,
   isDry: boolean,
@@ -62,10 +62,10 @@ export async function takeUpPast(
 
   const selection = { processType, since, looksInto };
   for (let after = 0; ; ) {
-    const { messages, last } = await store.pastMessages(selection, after, messagesAtOnce);
+    const { messages, last } = await store.routes.past({ selection, after, limit: messagesAtOnce });
     if (last === null) return tally;
     const routed = messages.flatMap(routeOf);
-    if (!isDry && routed.length > 0) tally.recorded += await store.takeUp(routed);
+    if (!isDry && routed.length > 0) tally.recorded += await store.routes.takeUp(routed);
     after = last;
     // The store answers at once: without this, nothing else would be done while millions are looked at.
     await setImmediate();

@@ -1,11 +1,8 @@
 import { processReadings } from "../../core/process/process-reference.ts";
 import type { StoryNoun } from "../../core/stuck/stuck-kinds.ts";
-import {
-  exactly,
-  type FindStore,
-  type Found,
-  type TextRange,
-} from "../../store/port/find-store.ts";
+import type { Found, TextRange } from "../../store/port/search-store.ts";
+import { exactly } from "../../store/port/search-store.ts";
+import type { Store } from "../../store/port/store.ts";
 import type { Story } from "./story.ts";
 import type { StoryTeller } from "./story-teller.ts";
 
@@ -30,7 +27,7 @@ export interface Everything {
 
 /** Everything whose key, name or identifier is the text; the key of a process also with its type before it. */
 export async function everythingCalled(
-  store: FindStore,
+  store: Pick<Store, "search">,
   text: string,
   limit: number,
 ): Promise<Everything> {
@@ -38,18 +35,18 @@ export async function everythingCalled(
   const typed = processReadings(text).filter(({ type }) => type !== null);
   const processes: Finding[] = [];
   for (const { type, key } of typed)
-    for (const one of (await store.find(exactly(key), limit)).processes)
+    for (const one of (await store.search.find({ range: exactly(key), limit })).processes)
       if (one.type === type) processes.push(processFinding(one, "its type and key"));
   return { ...found, findings: onceEach([...found.findings, ...processes]) };
 }
 
 /** Everything whose key, name or identifier lies in a range of texts. */
 export async function everythingIn(
-  store: FindStore,
+  store: Pick<Store, "search">,
   range: TextRange,
   limit: number,
 ): Promise<Everything> {
-  const found = await store.find(range, limit);
+  const found = await store.search.find({ range, limit });
   const { waiting, ...lists } = found;
   const more = Object.values(lists).some((list) => list.length === limit);
   return { findings: onceEach(findingsIn(found)), waiting, more };

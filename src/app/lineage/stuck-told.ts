@@ -18,10 +18,10 @@ export async function stuckTold(
   number: number,
 ): Promise<StuckTold> {
   const keys = kindsOf(noun).map((kind) => ({ kind, number }));
-  const items = await store.stuckAt(keys);
-  const notes = await store.saidOf(keys);
+  const items = await store.stuck.at(keys);
+  const notes = await store.stuck.said(keys);
   for (const id of new Set(items.map(({ cause }) => cause.id)))
-    notes.push(...(await store.stuckNotes(id)));
+    notes.push(...(await store.stuck.notesOfCause(id)));
   const said = notes.toSorted((a, b) => a.at - b.at).map((note) => noteSaid(note, wording));
   return {
     isStuck: items.length > 0,

@@ -1,6 +1,6 @@
 import type { Comparison } from "../../core/replay/compare.ts";
 import type { Judgement, JudgementChange } from "../../core/replay/judgement.ts";
-import type { ProcessName } from "../../store/port/history-store.ts";
+import type { ProcessName } from "../../store/port/processes/process-store.ts";
 
 /** Something that happens to many processes in the same way, with some of them as examples. */
 export interface Tally {

@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import { buildPending, type Definitions } from "../../build/build-pending.ts";
 import { compareBuild } from "../../core/replay/compare.ts";
-import type { BuildStore } from "../../store/port/build-store.ts";
-import type { HistoryStore, ProcessFilter, ProcessName } from "../../store/port/history-store.ts";
+import type { ProcessFilter, ProcessName } from "../../store/port/processes/process-store.ts";
+import type { Store } from "../../store/port/store.ts";
+
 import { type ReplayReport, ReplayTotals } from "./replay-report.ts";
 
 /** Processes read and built at once. */
@@ -26,13 +27,13 @@ export interface ReplayOptions extends ProcessFilter {
  * what is otherwise. Changes nothing.
  */
 export async function compareAll(
-  store: HistoryStore,
+  store: Pick<Store, "processes" | "builds" | "actions">,
   definitions: Definitions,
   { examples, onProgress, onChange, ...filter }: ReplayOptions,
 ): Promise<ReplayReport> {
   const totals = new ReplayTotals(examples);
   for (let after = 0; ; ) {
-    const names = await store.processesAfter(after, processesAtOnce, filter);
+    const names = await store.processes.after({ after, limit: processesAtOnce, filter });
     const last = names.at(-1);
     if (last === undefined) return totals.report();
     after = last.process;
@@ -43,7 +44,7 @@ export async function compareAll(
 }
 
 async function comparePage(
-  store: HistoryStore,
+  store: Pick<Store, "processes" | "builds" | "actions">,
   definitions: Definitions,
   names: readonly ProcessName[],
   totals: ReplayTotals,
@@ -51,10 +52,10 @@ async function comparePage(
 ): Promise<void> {
   const processes = names.map(({ process }) => process);
   // The histories first: what is built or declared void meanwhile is then told by the builds.
-  const histories = await store.histories(processes);
-  const builds = await store.storedBuilds(processes);
+  const histories = await store.processes.histories(processes);
+  const builds = await store.builds.stored(processes);
   const seqs = [...histories.values()].flatMap(({ events }) => events.map(({ seq }) => seq));
-  const ledger = await store.ledgerRows(seqs);
+  const ledger = await store.actions.ledger(seqs);
   const rowsOf = (event: number) => ledger.get(event) ?? [];
   for (const name of names) {
     const history = histories.get(name.process) ?? { events: [], upTo: 0 };
@@ -80,7 +81,7 @@ async function comparePage(
  * is planned for events that were judged before: verdicts that would be others today are only told.
  */
 export async function replayAll(
-  store: HistoryStore & BuildStore,
+  store: Pick<Store, "processes" | "builds" | "actions">,
   definitions: Definitions,
   options: ReplayOptions,
 ): Promise<ReplayReport> {
@@ -94,7 +95,7 @@ export async function replayAll(
     },
   });
   for (let start = 0; start < changed.length; start += askedAtOnce) {
-    await store.askForRebuild(changed.slice(start, start + askedAtOnce));
+    await store.builds.rebuild(changed.slice(start, start + askedAtOnce));
     await buildPending(store, definitions);
   }
   await buildPending(store, definitions);

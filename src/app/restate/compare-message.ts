@@ -9,7 +9,7 @@ import type {
   Restated,
   StandingEvent,
   StandingMessage,
-} from "../../store/port/restate-store.ts";
+} from "../../store/port/events/restatement-store.ts";
 
 /** What today's reading of a message comes to beside what stands. */
 export interface FoundChange {

@@ -9,8 +9,9 @@ import { type Judged, judgeOutcome } from "../../intake/read/judge.ts";
 import { PiecewiseReader } from "../../intake/read/piecewise-reader.ts";
 import { readLargeAgain } from "../../intake/record/reprocess.ts";
 import { readInBatches } from "../../intake/record/second-pass.ts";
-import type { Mender } from "../../store/port/mending-store.ts";
-import type { NewReading, StandingLines } from "../../store/port/restate-store.ts";
+import type { NewReading, StandingLines } from "../../store/port/events/restatement-store.ts";
+import type { Mender } from "../../store/port/events/revision-store.ts";
+
 import { compareMessage, type FoundChange } from "./compare-message.ts";
 
 /** What it takes to restate. */
@@ -44,7 +45,7 @@ export async function restateFile(
   onChange: (change: FoundChange) => void,
 ): Promise<RestatedFile> {
   const { store, largeFileBytes } = context.recording;
-  const file = await store.file(id);
+  const file = await store.files.get(id);
   if (file?.state !== "recorded" || file.members.length > 0) return "gone";
   return file.sizeBytes > largeFileBytes
     ? restateLarge(context, file, onChange)
@@ -57,7 +58,7 @@ async function restateSmall(
   onChange: (change: FoundChange) => void,
 ): Promise<RestatedFile> {
   const { recording } = context;
-  const document = readDocument(await recording.store.rawBytes(id), recording.catalogue);
+  const document = readDocument(await recording.store.files.bytes(id), recording.catalogue);
   const judged = judgeOutcome(recording, document, seenAt);
   if (hasError(judged.outcome.problems)) return "refused";
   const part = { id, judged, items: document.items, from: 0, to: lastLine };
@@ -98,7 +99,7 @@ async function restateLarge(
   const { store, catalogue } = recording;
   const { id, seenAt } = file;
   const check = new PiecewiseReader({ catalogue });
-  for await (const piece of store.rawStream(id)) check.push(piece);
+  for await (const piece of store.files.stream(id)) check.push(piece);
   const judged = judgeOutcome(recording, check.end(), seenAt);
   if (hasError(judged.outcome.problems)) return "refused";
   const options = { catalogue, context: check.context() };
@@ -114,7 +115,7 @@ async function restateLarge(
       onChange(change);
     }
   };
-  await readInBatches(options, store.rawStream(id), (items) =>
+  await readInBatches(options, store.files.stream(id), (items) =>
     part(items, items.at(-1)?.line ?? 0),
   );
   await part([], lastLine);
@@ -134,7 +135,7 @@ async function noteRestated(
   { outcome }: Judged,
   isChanged: boolean,
 ): Promise<void> {
-  if (mender !== null && isChanged) await recording.store.noteRestated(id, outcome);
+  if (mender !== null && isChanged) await recording.store.restatements.note({ file: id, outcome });
 }
 
 /** Some lines of a file, as they are read now. */
@@ -155,14 +156,26 @@ async function restatePart(
   const { store, onStep } = recording;
   const { id, judged, items } = part;
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const standing = await store.standingMessages(id, part.from, part.to);
+    const standing = await store.restatements.messages({
+      file: id,
+      fromLine: part.from,
+      toLine: part.to,
+    });
     const found = comparePart(context, part, standing);
     const changes = found.flatMap((one) => one.changes);
     const reads = isWhole && found.some((one) => one.reads);
     if (mender === null || (changes.length === 0 && !reads)) return found;
     const { outcome, occurredAt } = judged;
     const reading: NewReading | null = reads ? { outcome, messages: items, occurredAt } : null;
-    if (await store.restate(id, changes, standing.revision, mender, reading)) {
+    if (
+      await store.restatements.record({
+        file: id,
+        changes,
+        revision: standing.revision,
+        mender,
+        reading,
+      })
+    ) {
       onStep("restated");
       return found;
     }

@@ -1,7 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import { routePending } from "../../intake/route/route.ts";
-import type { ActedEvent, Consequence, MendingStore } from "../../store/port/mending-store.ts";
-import type { FileSelection } from "../../store/port/restate-store.ts";
+import type { ActedEvent, Consequence } from "../../store/port/events/consequence.ts";
+import type { FileSelection } from "../../store/port/events/restatement-store.ts";
+import type { Store } from "../../store/port/store.ts";
+
 import type { FoundChange } from "./compare-message.ts";
 import { type RestateContext, restateFile } from "./restate-file.ts";
 
@@ -47,7 +49,7 @@ export async function restate(
   const { store } = context.recording;
   const tally = new Tally();
   for (let after = 0; ; ) {
-    const ids = await store.standingFiles(selection, after, filesAtOnce);
+    const ids = await store.restatements.files({ selection, after, limit: filesAtOnce });
     if (ids.length === 0) break;
     for (const id of ids) {
       const lost: FoundChange[] = [];
@@ -84,12 +86,12 @@ class Tally implements RestateTally {
   }
 
   /** Notes what was done because of an event that counts no longer, or elsewhere. */
-  async lose(store: MendingStore, seq: number): Promise<void> {
-    const consequences = (await store.consequences(seq)).filter(isActed);
+  async lose(store: Pick<Store, "actions" | "events">, seq: number): Promise<void> {
+    const consequences = (await store.actions.ofEvent(seq)).filter(isActed);
     if (consequences.length === 0) return;
     this.acted += 1;
     if (this.actedEvents.length >= mostActed) return;
-    const processType = (await store.event(seq))?.processType ?? "";
+    const processType = (await store.events.get(seq))?.processType ?? "";
     this.actedEvents.push({ event: seq, processType, consequences });
   }
 

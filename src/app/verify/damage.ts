@@ -1,5 +1,6 @@
-import { StoreError } from "../../store/port/store.ts";
+import { StoreError } from "../../store/port/store-error.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
+
 import { backup } from "./way-out.ts";
 
 /** Failures of the store that say nothing about what it holds: looking on would say nothing either. */

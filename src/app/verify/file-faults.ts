@@ -39,11 +39,11 @@ export async function fileFaults(context: VerifyContext, file: FileRecord): Prom
   // What lay in a container is files of their own, which are looked at one by one.
   if (file.members.length > 0 || (await isContainerAgain(context, file))) return [];
   const { store, catalogue } = context.recording;
-  const stored = await store.fileAsStored(file.id);
+  const stored = await store.verify.fileAsStored(file.id);
   const reader = new PiecewiseReader({ catalogue });
   let whole: Uint8Array | null = null;
   try {
-    if (file.sizeBytes <= wholeBytes) whole = await store.rawBytes(file.id);
+    if (file.sizeBytes <= wholeBytes) whole = await store.files.bytes(file.id);
     for await (const piece of piecesOf(context, file, whole)) reader.push(piece);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -80,7 +80,7 @@ async function* piecesOf(
   whole: Uint8Array | null,
 ): AsyncGenerator<Uint8Array> {
   if (whole !== null) yield whole;
-  else yield* recording.store.rawStream(id);
+  else yield* recording.store.files.stream(id);
 }
 
 function refusalOf({ id, state }: FileRecord, judged: Judged, isDamage: boolean): Fault | null {
@@ -98,7 +98,7 @@ async function isContainerAgain(
   { state, otherFile }: FileRecord,
 ): Promise<boolean> {
   if (state !== "duplicate" || otherFile === null) return false;
-  const first = await recording.store.file(otherFile);
+  const first = await recording.store.files.get(otherFile);
   return first !== null && first.members.length > 0;
 }
 
@@ -157,7 +157,11 @@ async function ofMessages(
   const types = [...definitions.values()];
   let from = 0;
   const part = async (items: readonly Message[], to: number) => {
-    const { messages } = await store.standingMessages(file.id, from, to);
+    const { messages } = await store.restatements.messages({
+      file: file.id,
+      fromLine: from,
+      toLine: to,
+    });
     from = to + 1;
     const standing = new Map(messages.map((message) => [message.line, message]));
     const lines = new Map(items.map((message) => [message.line, message]));

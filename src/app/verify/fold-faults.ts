@@ -2,10 +2,10 @@ import { setImmediate } from "node:timers/promises";
 import type { Definitions } from "../../build/build-pending.ts";
 import type { StoredBuild } from "../../core/process/stored-build.ts";
 import { compareBuild } from "../../core/replay/compare.ts";
-import type { ProcessHistory } from "../../store/port/build-store.ts";
-import type { ProcessName } from "../../store/port/history-store.ts";
+import type { ProcessHistory, ProcessName } from "../../store/port/processes/process-store.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
+
 import { unreadable } from "./damage.ts";
 
 /** Processes built at once. */
@@ -14,7 +14,7 @@ const processesAtOnce = 100;
 /** Whether every process equals the fold of its events. */
 export async function* foldFaults(store: Store, definitions: Definitions): AsyncGenerator<Fault> {
   for (let after = 0; ; ) {
-    const names = await store.processesAfter(after, processesAtOnce);
+    const names = await store.processes.after({ after, limit: processesAtOnce });
     const last = names.at(-1);
     if (last === undefined) return;
     after = last.process;
@@ -40,9 +40,9 @@ async function faultsOf(
   names: readonly ProcessName[],
 ): Promise<Fault[]> {
   const processes = names.map(({ process }) => process);
-  const histories = await store.histories(processes);
-  const isAllBuilt = (await store.buildBacklog()) === 0;
-  const builds = await store.storedBuilds(processes);
+  const histories = await store.processes.histories(processes);
+  const isAllBuilt = (await store.builds.backlog()) === 0;
+  const builds = await store.builds.stored(processes);
   return names.flatMap((name) => {
     const history = histories.get(name.process) ?? { events: [], upTo: 0 };
     const fault = faultOf(definitions, name, history, builds.get(name.process), isAllBuilt);

@@ -1,8 +1,9 @@
 import type { Message } from "../../core/file/document.ts";
 import { hasError } from "../../core/file/problem.ts";
 import { differences, type FieldDifference } from "../../core/replay/difference.ts";
-import type { StandingMessage } from "../../store/port/restate-store.ts";
+import type { StandingMessage } from "../../store/port/events/restatement-store.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
+
 import type { FoundChange } from "../restate/compare-message.ts";
 import { backup, reprocessHint, restateHint } from "./way-out.ts";
 

@@ -3,6 +3,7 @@ import type { RoutableMessage } from "../../core/event/route.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
+
 import { guarded, unreadable } from "./damage.ts";
 import { fileFaults } from "./file-faults.ts";
 import { foldFaults } from "./fold-faults.ts";
@@ -17,20 +18,20 @@ export async function* verify(context: VerifyContext): AsyncGenerator<Fault> {
   const { store } = context.recording;
   const tell = context.onStage ?? (() => {});
   tell("the tables");
-  yield* guarded("the tables", store.tableFaults());
+  yield* guarded("the tables", store.verify.tables());
   yield* guarded("the messages in line", routingFaults(store, context.definitions));
   tell("the kept bytes");
-  yield* guarded("the kept bytes", store.byteFaults());
+  yield* guarded("the kept bytes", store.verify.bytes());
   tell("the files and their messages");
   yield* guarded("the files", readingFaults(context));
   tell("the processes");
   yield* guarded("the processes", foldFaults(store, context.definitions));
-  for (const { about, why } of store.damage()) yield unreadable(about, why);
+  for (const { about, why } of store.health.damage()) yield unreadable(about, why);
 }
 
 /** A message of which nothing was made is one that every definition ignores. */
 async function* routingFaults(store: Store, definitions: Definitions): AsyncGenerator<Fault> {
-  for await (const message of store.unplacedMessages()) {
+  for await (const message of store.verify.unplacedMessages()) {
     for (const definition of definitions.values()) {
       if (!takes(definition, message)) continue;
       const said = `Nothing was made of it, and today's ${definition.type} takes it: \`busbar route --type ${definition.type}\`.`;
@@ -49,7 +50,7 @@ function takes(definition: ProcessDefinition, message: RoutableMessage): boolean
 }
 
 async function* readingFaults(context: VerifyContext): AsyncGenerator<Fault> {
-  for await (const file of context.recording.store.files()) {
+  for await (const file of context.recording.store.files.list()) {
     try {
       yield* await fileFaults(context, file);
     } catch (error) {

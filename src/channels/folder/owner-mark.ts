@@ -4,7 +4,8 @@ import { sayFileError } from "../../disk/file-error.ts";
 import { OddFile } from "../../disk/odd-file.ts";
 import { readSmallFile } from "../../disk/open-file.ts";
 import { errorCode, errorMessage } from "../../runtime/error-message.ts";
-import { type HighWater, highWaterOf } from "../../store/port/high-water.ts";
+import type { HighWater } from "../../store/port/high-water.ts";
+import { highWaterOf } from "../../store/port/high-water.ts";
 import { ChannelError } from "../channel-error.ts";
 
 /** Name of the file in an inbox that says which store takes files from it. */

@@ -6,7 +6,7 @@ import { draftIn, replaceFile, writeNewFile } from "../../disk/create-file.ts";
 import { isRegularFile } from "../../disk/odd-file.ts";
 import { readPieces } from "../../disk/open-file.ts";
 import { haveSameBytes } from "../../disk/same-bytes.ts";
-import { StoreError } from "../../store/port/store.ts";
+import { StoreError } from "../../store/port/store-error.ts";
 import { type DiskName, dressedName, nameMark, pathIn, textName } from "./disk-name.ts";
 import { placeFile } from "./place-file.ts";
 import { isNameRefused } from "./refused-name.ts";

@@ -1,6 +1,7 @@
 import type { ActionRecord, InterventionKind } from "../../core/action/ledger.ts";
-import type { ActionDecision } from "../../store/port/action-store.ts";
-import { StoreError } from "../../store/port/store.ts";
+import type { ActionDecision } from "../../store/port/actions/action-store.ts";
+import { StoreError } from "../../store/port/store-error.ts";
+
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
@@ -33,8 +34,8 @@ export function actionDecide(
     for (const id of ids) {
       try {
         const decision = await decisionFor(session, kind, id);
-        const action = await session.store.decideAction(id, decision, actor, reason);
-        if (options.json) await output.json(actionJson(action, await session.store.brakes()));
+        const action = await session.store.actions.decide({ id, decision, actor, reason });
+        if (options.json) await output.json(actionJson(action, await session.store.holds.list()));
         else await output.line(outcomeOf(id, action));
       } catch (error) {
         if (!isRefused(error)) throw error;
@@ -64,7 +65,7 @@ export function actionRetry(
   const { output } = context;
   return withStore(context, async ({ store }) => {
     const queue = { name, ...(type !== undefined && { processType: type }) };
-    const retried = await store.retryFailed(queue, actor, reason);
+    const retried = await store.actions.retryFailed({ queue, actor, reason });
     if (options.json) await output.json({ name, type: type ?? null, retried });
     else
       await output.line(

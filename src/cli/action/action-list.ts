@@ -36,13 +36,13 @@ export function actionList(context: CommandContext, options: ActionListOptions):
   return withStore(context, async ({ store }) => {
     const { state, name, type, key } = options;
     const limit = limitOf(options);
-    const actions = store.actions({
+    const actions = store.actions.list({
       ...(state !== undefined && { state }),
       ...(name !== undefined && { name }),
       ...(await keyFilter(store, key, type)),
       ...(limit !== null && { limit }),
     });
-    const brakes = await store.brakes();
+    const brakes = await store.holds.list();
     if (options.json) {
       for await (const action of actions) {
         if (output.closed) break;

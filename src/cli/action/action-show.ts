@@ -16,7 +16,7 @@ export function actionShow(
   return withStore(context, async (session) => {
     const detail = await findAction(session, id);
     const opposite = await oppositeOf(session, detail);
-    const brakes = await session.store.brakes();
+    const brakes = await session.store.holds.list();
     if (json) await output.json(actionDetailJson(detail, opposite, brakes));
     else await output.lines(actionPage(detail, opposite, brakeOnAction(brakes, detail)));
     return exitCode.good;
@@ -25,7 +25,7 @@ export function actionShow(
 
 /** The action of this number, or a failure that says there is none. */
 export async function findAction({ store }: Session, id: number): Promise<ActionDetail> {
-  const detail = await store.action(id);
+  const detail = await store.actions.get(id);
   if (detail !== null) return detail;
   throw new CommandFailure(
     `there is no action ${id}; \`busbar action list\` shows those there are`,

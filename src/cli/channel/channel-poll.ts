@@ -28,7 +28,7 @@ export function channelPoll(
         "the daemon is not running, so that nobody looks; `busbar run` starts it",
       );
     const asked = Date.now();
-    await store.wishForLook(name);
+    await store.polls.request(name);
     for (;;) {
       await setTimeout(everyMs);
       const daemon = lookAtDaemon(config.store, Date.now());

@@ -23,7 +23,7 @@ export function channelShow(
       await output.json({ ...channelJson(channel), ...sequenceJson(sequence) });
       return exitCode.good;
     }
-    const brakes = (await store.brakes()).filter((brake) => brake.channel === name);
+    const brakes = (await store.holds.list()).filter((brake) => brake.channel === name);
     await output.lines(brakeLines(brakes));
     if (daemon.is !== "running") await output.line(daemonLine(daemon, Date.now()));
     await output.lines(channelLines(channel, Date.now()));

@@ -42,10 +42,10 @@ export function expected(context: CommandContext, options: ListOptions): Promise
     const calendars = openCalendars(config);
     const files: Watched[] = [];
     for (const one of config.expected) {
-      const last = await store.lastExpected(one.name);
+      const last = await store.expected.last(one.name);
       files.push({ expected: one, last, nextAt: nextDue(calendars, one, Date.now()) });
     }
-    const answers = await store.awaitedAnswers(limitOf(options) ?? mostAnswers);
+    const answers = await store.awaited.list(limitOf(options) ?? mostAnswers);
     if (options.json) {
       for (const file of files) await output.json(fileJson(file));
       for (const answer of answers) await output.json(answerJson(answer));

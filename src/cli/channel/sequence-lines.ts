@@ -1,6 +1,7 @@
 import type { FileRecord } from "../../core/file/file.ts";
-import type { SequenceGap } from "../../store/port/gap-store.ts";
+import type { SequenceGap } from "../../store/port/expected/gap-store.ts";
 import type { Store } from "../../store/port/store.ts";
+
 import { isoTime, localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
 
@@ -20,9 +21,9 @@ export async function sequenceOf(
   channel: string,
 ): Promise<ChannelSequence> {
   const overtaken: FileRecord[] = [];
-  for await (const file of store.files({ channel, limit: newestFiles }))
+  for await (const file of store.files.list({ channel, limit: newestFiles }))
     if (file.problems.some(({ code }) => code === "SEQUENCE_OVERTAKEN")) overtaken.push(file);
-  const gaps = await store.gaps();
+  const gaps = await store.gaps.list();
   return { missing: gaps.filter((gap) => gap.channel === channel), overtaken };
 }
 

@@ -14,7 +14,7 @@ export function backup(context: CommandContext, file: string): Promise<ExitCode>
       exitCode.usage,
     );
   return withStore(context, async ({ config, store }) => {
-    await store.copyTo(path);
+    await store.backups.copyTo(path);
     await context.output.line(
       `The store was copied to ${visible(path)}. Copy ${visible(config.blobs)}, the bytes of large files, after it.`,
     );

@@ -1,7 +1,8 @@
 import { type ActionState, actionStates } from "../../core/action/ledger.ts";
 import type { Brake } from "../../core/hold/brake.ts";
 import { type DaemonLook, lookAtDaemon } from "../../daemon/look-at-daemon.ts";
-import { type Counts, StoreError } from "../../store/port/store.ts";
+import type { Counts } from "../../store/port/report-store.ts";
+import { StoreError } from "../../store/port/store-error.ts";
 import { begunActionLines } from "../action/begun-actions.ts";
 import { channelJson, channelLines } from "../channel/channel-lines.ts";
 import { inboundChannels, type ShownChannel } from "../channel/channels.ts";
@@ -27,15 +28,19 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
         unread.push(damageLine(what, error));
         return none;
       });
-    const counts = await orNone("What the store holds", store.counts(), noCounts);
-    const actions = await orNone("Actions", store.countActions(), {});
-    const brakes = await orNone("What is on hold", store.brakes(), []);
+    const counts = await orNone("What the store holds", store.reports.counts(), noCounts);
+    const actions = await orNone("Actions", store.actions.counts(), {});
+    const brakes = await orNone("What is on hold", store.holds.list(), []);
     const now = Date.now();
     const daemon = lookAtDaemon(config.store, now);
-    const lastRecordedAt = await orNone("The last recorded moment", store.lastRecordedAt(), 0);
+    const lastRecordedAt = await orNone(
+      "The last recorded moment",
+      store.health.lastRecordedAt(),
+      0,
+    );
     const running = await orNone(
       "Running actions",
-      Array.fromAsync(store.actions({ state: "running" })),
+      Array.fromAsync(store.actions.list({ state: "running" })),
       [],
     );
     const changed = changedSettings(daemon, config);
@@ -44,7 +49,7 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
     const outbound = shownOutbound(
       config,
       statuses,
-      await orNone("Outbound files", store.outboundCounts(), []),
+      await orNone("Outbound files", store.outbound.counts(), []),
     );
     if (options.json) {
       const said = statusJson(counts, actions, brakes, daemon, channels);

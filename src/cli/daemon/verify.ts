@@ -1,7 +1,7 @@
 import { verify } from "../../app/verify/verify.ts";
 import { missingFrom, missingWhenHeld } from "../../daemon/high-water-marks.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
-import { StoreError } from "../../store/port/store.ts";
+import { StoreError } from "../../store/port/store-error.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { counted } from "../print/counted.ts";

@@ -6,7 +6,7 @@ import type {
   Consequence,
   FollowUp,
   SentEffect,
-} from "../../store/port/mending-store.ts";
+} from "../../store/port/events/consequence.ts";
 import { localTime } from "../print/local-time.ts";
 import { storedJson } from "../print/stored-json.ts";
 import { visible } from "../print/visible.ts";

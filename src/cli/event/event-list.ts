@@ -29,7 +29,7 @@ export function eventList(context: CommandContext, options: EventListOptions): P
     const { store } = session;
     const { type, processType, key, file, after: afterSeq } = options;
     const limit = limitOf(options);
-    const events = store.events({
+    const events = store.events.list({
       ...broughtFilterOf(options),
       ...(type !== undefined && { type }),
       ...(await keyFilter(store, key, processType)),
@@ -43,7 +43,7 @@ export function eventList(context: CommandContext, options: EventListOptions): P
     };
     if (options.json) {
       const count = await printJson(output, events, async (event) => {
-        const revisions = (await store.revisions(event.seq)).map(revisionJson);
+        const revisions = (await store.revisions.list(event.seq)).map(revisionJson);
         return { ...eventJson(event), revisions };
       });
       if (count === 0) await onNothing();

@@ -1,7 +1,7 @@
 import { correctEvent } from "../../app/commands/correct-event.ts";
 import { type VerdictChange, verdictChanges } from "../../app/commands/verdict-changes.ts";
 import { isRefusal, type Refusal } from "../../core/define/effect.ts";
-import type { Mended, Mender } from "../../store/port/mending-store.ts";
+import type { Mended, Mender } from "../../store/port/events/revision-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
@@ -25,7 +25,7 @@ export function eventVoid(
   seq: number,
   options: EventMendOptions,
 ): Promise<ExitCode> {
-  const mend = ({ store }: Session, mender: Mender) => store.voidEvent(seq, mender);
+  const mend = ({ store }: Session, mender: Mender) => store.revisions.void({ seq, mender });
   return mendEvent(context, options, "is void now", mend);
 }
 
@@ -35,7 +35,7 @@ export function eventUnvoid(
   seq: number,
   options: EventMendOptions,
 ): Promise<ExitCode> {
-  const mend = ({ store }: Session, mender: Mender) => store.unvoidEvent(seq, mender);
+  const mend = ({ store }: Session, mender: Mender) => store.revisions.unvoid({ seq, mender });
   return mendEvent(context, options, "counts again", mend);
 }
 
@@ -80,8 +80,8 @@ async function tell(
   const definition = (await session.definitions()).get(processType);
   let verdicts: VerdictChange[] = [];
   if (definition !== undefined) {
-    const ordered = await session.store.eventsOf(processType, key);
-    const judged = await session.store.judgedActions(processType, key);
+    const ordered = await session.store.events.ofProcess({ processType, key });
+    const judged = await session.store.actions.judged({ processType, key });
     verdicts = verdictChanges(definition, key, ordered, judged);
   }
   if (json) {

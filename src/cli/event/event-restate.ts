@@ -1,6 +1,6 @@
 import type { FoundChange } from "../../app/restate/compare-message.ts";
 import { type RestateTally, restate } from "../../app/restate/restate.ts";
-import type { FileSelection } from "../../store/port/restate-store.ts";
+import type { FileSelection } from "../../store/port/events/restatement-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { findFile } from "../file/file-show.ts";

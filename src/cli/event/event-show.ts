@@ -1,6 +1,8 @@
 import type { EventRecord } from "../../core/event/event.ts";
-import type { Consequence, Revision } from "../../store/port/mending-store.ts";
+import type { Consequence } from "../../store/port/events/consequence.ts";
+import type { Revision } from "../../store/port/events/revision-store.ts";
 import type { Store } from "../../store/port/store.ts";
+
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
@@ -24,8 +26,8 @@ export function eventShow(
   return withStore(context, async (session) => {
     const { store } = session;
     const event = await findEvent(store, seq);
-    const revisions = await store.revisions(seq);
-    const consequences = await store.consequences(seq);
+    const revisions = await store.revisions.list(seq);
+    const consequences = await store.actions.ofEvent(seq);
     const definitions = await session.definitions();
     const definition = definitions.get(event.processType);
     if (json) {
@@ -45,7 +47,7 @@ export function eventShow(
 
 /** The event of this number, or a failure that says there is none. */
 export async function findEvent(store: Store, seq: number): Promise<EventRecord> {
-  const event = await store.event(seq);
+  const event = await store.events.get(seq);
   if (event !== null) return event;
   throw new CommandFailure(`there is no event ${seq}; \`busbar event list\` shows those there are`);
 }

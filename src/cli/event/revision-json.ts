@@ -1,4 +1,4 @@
-import type { Revision } from "../../store/port/mending-store.ts";
+import type { Revision } from "../../store/port/events/revision-store.ts";
 import { isoTime, localTime } from "../print/local-time.ts";
 import { storedJson } from "../print/stored-json.ts";
 import { visible } from "../print/visible.ts";

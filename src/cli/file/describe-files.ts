@@ -1,5 +1,5 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
-import type { ConflictDecision } from "../../store/port/store.ts";
+import type { ConflictDecision } from "../../store/port/files/file-store.ts";
 import { withEnvelopeFilters } from "../list-filters.ts";
 import {
   actorOption,

@@ -2,7 +2,8 @@ import type { FileRecord } from "../../core/file/file.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import { reprocess } from "../../intake/record/reprocess.ts";
 import { routePending } from "../../intake/route/route.ts";
-import { type ConflictDecision, StoreError } from "../../store/port/store.ts";
+import type { ConflictDecision } from "../../store/port/files/file-store.ts";
+import { StoreError } from "../../store/port/store-error.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { actedLines } from "../event/consequence-lines.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
@@ -77,7 +78,7 @@ function isRefusal(error: unknown): error is Error {
 
 /** The files that are in conflict for a cause. */
 async function conflictsOf({ store }: Session, cause: string): Promise<number[]> {
-  const items = await Array.fromAsync(store.stuck({ cause }));
+  const items = await Array.fromAsync(store.stuck.list({ cause }));
   if (items.length === 0) throw noSuchCause(cause);
   const files = items.flatMap(({ kind, file }) =>
     kind === "conflict" && file !== null ? file : [],
@@ -111,7 +112,7 @@ async function decideOne(
     );
   }
   const other = state === "conflict" ? before.otherFile : (decided?.other ?? null);
-  await store.decideConflict(id, decision, actor, reason);
+  await store.files.decide({ file: id, decision, actor, reason });
   // The messages of a duplicate were never kept: its bytes are read again.
   if (state === "duplicate") await reprocess(await session.recording(), definitions, id);
   else await routePending(store, definitions);
@@ -126,7 +127,7 @@ async function decideOne(
     await output.line(isNow(await findFile(store, other)));
   const withdrawn = withdrawnBy(decision, before, other);
   if (withdrawn === null) return;
-  const acted = await store.actedEvents(withdrawn, mostActed + 1);
+  const acted = await store.events.actedOn({ file: withdrawn, limit: mostActed + 1 });
   const byType = new Map(definitions.map((definition) => [definition.type, definition]));
   await output.lines(actedLines(acted.slice(0, mostActed), acted.length > mostActed, byType));
 }

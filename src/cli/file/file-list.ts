@@ -52,7 +52,7 @@ export function fileList(context: CommandContext, options: FileListOptions): Pro
     const { state, channel, name } = options;
     const problem = options.problem === undefined ? undefined : problemAsked(options.problem);
     const limit = limitOf(options);
-    const files = store.files({
+    const files = store.files.list({
       ...envelopeFilterOf(options),
       ...(problem !== undefined && { problem }),
       ...(state !== undefined && { state }),

@@ -30,7 +30,7 @@ export function fileRelease(
         `file ${id} is ${before.state} and not on hold; \`busbar stuck\` shows what is`,
       );
     }
-    if (before.onHold) await store.releaseFile(id, actor, reason);
+    if (before.onHold) await store.files.release({ file: id, actor, reason });
     await routePending(store, definitions);
     const file = await findFile(store, id);
     const now = before.onHold ? "is released" : `was released by ${released?.actor} before`;

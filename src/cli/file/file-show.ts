@@ -32,7 +32,7 @@ export function fileShow(
     const { config, store } = session;
     const file = await findFile(store, id);
     if (options.raw) {
-      for await (const piece of store.rawStream(id)) {
+      for await (const piece of store.files.stream(id)) {
         if (output.closed) break;
         await output.bytes(piece);
       }
@@ -40,7 +40,7 @@ export function fileShow(
       await output.json(fileJson(file));
     } else {
       const catalogue = await session.catalogue();
-      await print(output, file, store.messages(id), { catalogue, dipIds: config.dipIds });
+      await print(output, file, store.messages.list(id), { catalogue, dipIds: config.dipIds });
     }
     return exitCode.good;
   });
@@ -48,7 +48,7 @@ export function fileShow(
 
 /** The file with that number; throws what to do when there is none. */
 export async function findFile(store: Store, id: number): Promise<FileRecord> {
-  const file = await store.file(id);
+  const file = await store.files.get(id);
   if (file !== null) return file;
   throw new CommandFailure(`there is no file ${id}; \`busbar file list\` shows those there are`);
 }

@@ -34,7 +34,7 @@ export function reprocessCause(
 ): Promise<ExitCode> {
   const { output } = context;
   return withStore(context, async (session) => {
-    const items = await Array.fromAsync(session.store.stuck({ cause }));
+    const items = await Array.fromAsync(session.store.stuck.list({ cause }));
     const [first] = items;
     if (first === undefined) throw noSuchCause(cause);
     const release = await releaseContext(session, cause, options);

@@ -86,7 +86,7 @@ function reprocessFiles(
 /** Each file, and after one that holds others and stands, those: reading it again means them. */
 async function* withMembers(store: Store, files: readonly number[]): AsyncGenerator<number> {
   for (const id of files) {
-    const file = await store.file(id);
+    const file = await store.files.get(id);
     yield id;
     if (file === null || file.members.length === 0) continue;
     for await (const member of membersOf(store, file))
@@ -102,7 +102,7 @@ async function rejectedFiles(store: Store) {
   const files: number[] = [];
   const apart: number[] = [];
   let superseded = 0;
-  for await (const file of store.files({ state: "rejected" })) {
+  for await (const file of store.files.list({ state: "rejected" })) {
     if (file.successor !== undefined) superseded += 1;
     else if (isByOwnNumber(file)) apart.push(file.id);
     else files.push(file.id);

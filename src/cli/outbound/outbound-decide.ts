@@ -28,7 +28,7 @@ export function outboundDecide(
     for (const id of ids) {
       try {
         if (options.message && (decision === "retry" || decision === "cancel")) {
-          await store.decideMessage(id, decision, actor, reason);
+          await store.outbox.decide({ id, decision, actor, reason });
           if (options.json) await output.json({ message: id, decision });
           else
             await output.line(
@@ -36,7 +36,7 @@ export function outboundDecide(
             );
           continue;
         }
-        const file = await store.decideOutbound(id, decision, actor, reason);
+        const file = await store.outbound.decide({ id, decision, actor, reason });
         if (options.json) await output.json(outboundJson(file));
         else await output.line(`${outboundName(file)} is now ${stateText(file)}.`);
       } catch (error) {

@@ -53,10 +53,10 @@ export function outboundList(
     const { store } = session;
     const { state, channel } = options;
     const limit = limitOf(options);
-    const brakes = await store.brakes();
+    const brakes = await store.holds.list();
     if (options.messages) {
       const brakeOf = await brakeOnMessages(brakes, session);
-      const found = await store.outboxWaiting(limit ?? Number.MAX_SAFE_INTEGER);
+      const found = await store.outbox.waiting(limit ?? Number.MAX_SAFE_INTEGER);
       const waiting = found.map((message) => ({ ...message, brake: brakeOf(message) }));
       if (options.json)
         for (const { brake, ...message } of waiting)
@@ -65,7 +65,7 @@ export function outboundList(
         await output.line("No message waits to be put into a file.");
       return exitCode.good;
     }
-    const files = store.outboundFiles({
+    const files = store.outbound.list({
       ...envelopeFilterOf(options),
       ...(state !== undefined && { state }),
       ...(channel !== undefined && { channel }),

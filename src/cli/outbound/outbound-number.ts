@@ -50,10 +50,10 @@ export function outboundNumber(
     if (flow === null) throw usage(`the catalogue has no flow ${visible(options.flow ?? "")}`);
     const to = options.to === undefined ? anybody : partyNamed(options.to);
     const series = seriesOf(channel, flow, to);
-    const next = ((await store.lastNumber(series)) || channel.firstNumber - 1) + 1;
+    const next = ((await store.numbers.last(series)) || channel.firstNumber - 1) + 1;
     const isOn = options.from > next;
     const { moved } = isOn
-      ? await store.moveNumber(series, options.from, actor, reason)
+      ? await store.numbers.move({ series, next: options.from, actor, reason })
       : { moved: false };
     if (!moved)
       throw new CommandFailure(

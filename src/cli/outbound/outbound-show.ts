@@ -30,13 +30,13 @@ export function outboundShow(
   return withStore(context, async ({ store }) => {
     const file = await findOutbound(store, id);
     if (options.raw) {
-      await output.bytes(await store.outboundBytes(id));
+      await output.bytes(await store.outbound.bytes(id));
       return exitCode.good;
     }
-    const brake = brakeOnFile(await store.brakes(), file);
-    const before = file.behind === null ? null : await store.outboundFile(file.behind);
-    const steps = await store.outboundSteps(id);
-    const messages = await store.messagesOfOutbound(id);
+    const brake = brakeOnFile(await store.holds.list(), file);
+    const before = file.behind === null ? null : await store.outbound.get(file.behind);
+    const steps = await store.outbound.steps(id);
+    const messages = await store.outbound.messages(id);
     if (options.json)
       await output.json({
         ...outboundJson(file),
@@ -52,7 +52,7 @@ export function outboundShow(
 
 /** What leaves under that number; throws what to do when there is nothing. */
 export async function findOutbound(store: Store, id: number): Promise<OutboundRecord> {
-  const file = await store.outboundFile(id);
+  const file = await store.outbound.get(id);
   if (file !== null) return file;
   throw new CommandFailure(
     `there is no outgoing file ${id}; \`busbar outbound list\` shows those there are`,

@@ -39,7 +39,7 @@ export function commandList(
       if (definitions.has(named)) return new Set([named]);
       const { type, key } = namedProcess(definitions, named);
       if (type !== null) return new Set([type]);
-      const found = await session.store.processesByKey(key);
+      const found = await session.store.processes.withKey(key);
       if (found.length > 0) return new Set(found.map((process) => process.type));
       throw new CommandFailure(
         `there is no type of process and no process "${named}"; types are ${[...definitions.keys()].join(", ")}`,

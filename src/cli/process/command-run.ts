@@ -6,7 +6,7 @@ import {
   runCommandAgain,
 } from "../../app/commands/run-command.ts";
 import { isRefusal, type Refusal } from "../../core/define/effect.ts";
-import type { CommandAnswer, CommandRecord } from "../../store/port/command-store.ts";
+import type { CommandAnswer, CommandRecord } from "../../store/port/processes/command-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
@@ -41,7 +41,7 @@ export async function commandRun(
         `there is no type of process "${visible(process)}"; types are ${[...running.definitions.keys()].join(", ")}`,
         exitCode.usage,
       );
-    const target = await commandTarget(session.store, running.definitions, named, name);
+    const target = await commandTarget(session.store.processes, running.definitions, named, name);
     const key = options.idempotencyKey ?? randomUUID();
     const asked = { ...target, key, name, data, actor: options.actor ?? userInfo().username };
     return tell(context.output, await runCommand(running, asked), options);
@@ -69,7 +69,7 @@ export function commandShow(
   options: JsonOption,
 ): Promise<ExitCode> {
   return withStore(context, async ({ store }) => {
-    const command = await store.command(key);
+    const command = await store.commands.get(key);
     if (command === null) throw noCommand(key);
     await tell(context.output, { command, repeated: false }, options);
     return exitCode.good;

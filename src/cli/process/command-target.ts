@@ -1,7 +1,7 @@
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import { processReadings } from "../../core/process/process-reference.ts";
 import { nearestWord } from "../../core/text/nearest-word.ts";
-import type { Store } from "../../store/port/store.ts";
+import type { ProcessStore } from "../../store/port/processes/process-store.ts";
 import { CommandFailure, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";
 
@@ -29,7 +29,7 @@ export function namedProcess(
  * that says what to write when there is none, or several.
  */
 export async function commandTarget(
-  store: Pick<Store, "processesByKey">,
+  processes: Pick<ProcessStore, "withKey">,
   definitions: Definitions,
   text: string,
   name: string,
@@ -42,7 +42,7 @@ export async function commandTarget(
       return { processType: type, processKey: key };
     throw usage(`a ${type} has no command ${name}; \`busbar command list ${type}\` shows its own`);
   }
-  const there = new Set((await store.processesByKey(key)).map((process) => process.type));
+  const there = new Set((await processes.withKey(key)).map((process) => process.type));
   const existing = having.filter((definition) => there.has(definition.type));
   const openable = having.filter(({ commands }) => commands.get(name)?.opens === true);
   const found = existing.length > 0 ? existing : openable;

@@ -1,5 +1,5 @@
 import { processReadings } from "../../core/process/process-reference.ts";
-import type { ProcessName } from "../../store/port/history-store.ts";
+import type { ProcessName } from "../../store/port/processes/process-store.ts";
 import type { Store } from "../../store/port/store.ts";
 
 /**
@@ -7,13 +7,13 @@ import type { Store } from "../../store/port/store.ts";
  * type and key written `order/4711`. `type` leaves only those of it.
  */
 export async function namedProcesses(
-  store: Pick<Store, "processesNamed">,
+  store: Pick<Store, "processes">,
   text: string,
   type?: string,
 ): Promise<ProcessName[]> {
   const found: ProcessName[] = [];
   for (const reading of processReadings(text))
-    for (const one of await store.processesNamed(reading.key))
+    for (const one of await store.processes.named(reading.key))
       if (one.type === (reading.type ?? one.type) && one.type === (type ?? one.type))
         found.push(one);
   return found;
@@ -21,7 +21,7 @@ export async function namedProcesses(
 
 /** What a list of what belongs to processes is narrowed to by a key, which may have its type before it. */
 export async function keyFilter(
-  store: Pick<Store, "processesNamed">,
+  store: Pick<Store, "processes">,
   text: string | undefined,
   type: string | undefined,
 ): Promise<{ readonly key?: string; readonly processType?: string }> {

@@ -42,7 +42,7 @@ export function processBuild(
       const definition = definitions.get(type);
       if (definition === undefined)
         throw new CommandFailure(`${visible(type)} is a type of process that is not known here`);
-      const recorded = await store.recordedHistory(process);
+      const recorded = await store.processes.recordedHistory(process);
       const built = folding({ config, type, key }, () =>
         buildAt(definition, key, recorded, momentOf(options)),
       );

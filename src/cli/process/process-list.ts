@@ -1,4 +1,4 @@
-import type { ProcessSummary } from "../../store/port/store.ts";
+import type { ProcessSummary } from "../../store/port/processes/process-store.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { refuseUnknownType } from "../known-words.ts";
@@ -34,7 +34,7 @@ export function processList(
     const { store } = session;
     const { type, status } = options;
     const withEvents = broughtFilterOf(options) ?? undefined;
-    const processes = take(store.processes(type, status, withEvents), limitOf(options));
+    const processes = take(store.processes.list({ type, status, withEvents }), limitOf(options));
     if (options.json) {
       const count = await printJson(output, processes, processJson);
       if (count === 0) await refuseUnknownType(session, options.type);

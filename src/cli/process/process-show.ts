@@ -1,7 +1,7 @@
 import type { EventRecord, FoldedEvent } from "../../core/event/event.ts";
 import { type Built, buildProcess } from "../../core/process/build.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
-import type { ProcessName } from "../../store/port/history-store.ts";
+import type { ProcessName } from "../../store/port/processes/process-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { eventJson } from "../event/event-json.ts";
 import { eventNames, type NameEvent } from "../event/event-name.ts";
@@ -41,7 +41,7 @@ export function processShow(
     const wanted = await namedProcesses(store, named, options.type);
     const counting: { readonly type: string; readonly key: string; events: EventRecord[] }[] = [];
     for (const { type, key } of wanted) {
-      const events = await store.eventsOf(type, key);
+      const events = await store.events.ofProcess({ processType: type, key });
       if (events.length > 0) counting.push({ type, key, events });
     }
     if (counting.length === 0) throw noProcess(named, wanted);

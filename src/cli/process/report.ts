@@ -29,7 +29,10 @@ export function reportEvents(
 ): Promise<ExitCode> {
   return report(context, options, async ({ store }) => {
     const { by } = options;
-    const counts = await store.countEvents(filterOf(options), by.includes("sender"));
+    const counts = await store.reports.events({
+      filter: filterOf(options),
+      bySender: by.includes("sender"),
+    });
     const rows = new Map<string, Record<string, string | number | null>>();
     for (const { processType, type, hour, sender, events } of counts) {
       const known = { type, "process-type": processType, day: dayOf(hour), sender };
@@ -48,7 +51,7 @@ export function reportProcesses(
   options: ReportOptions,
 ): Promise<ExitCode> {
   return report(context, options, async ({ store }) => {
-    const counts = await store.countProcesses();
+    const counts = await store.reports.processes();
     const wanted = counts.filter(({ type }) => type === (options.type ?? type));
     return wanted.map(({ type, status, processes }) => ({
       type,
@@ -68,7 +71,7 @@ export function reportDurations(
 ): Promise<ExitCode> {
   const { from, to } = options;
   return report(context, options, async (session) => {
-    const found = await session.store.durations(filterOf(options), from, to);
+    const found = await session.store.reports.durations({ filter: filterOf(options), from, to });
     if (found.length === 0) await sayNeverRecorded(context.say, session, [from, to]);
     const sorted = Float64Array.from(found).sort();
     const [shortest] = sorted;

@@ -34,8 +34,8 @@ export function hold(
     const { config, store } = session;
     refuseUnknownChannel(scope, config);
     if (stage === "actions") await refuseUnknownAction(scope, session);
-    const known = await store.brakes();
-    const brake = await store.hold(scope, actor, reason);
+    const known = await store.holds.list();
+    const brake = await store.holds.place({ scope, actor, reason });
     const isNew = known.every(({ id }) => id !== brake.id);
     if (options.json) await output.json(brakeJson(brake));
     else if (isNew) await output.line(`On hold: ${brakeWords(brake)}.\n${toRelease(brake)}`);
@@ -57,8 +57,8 @@ export function releaseHeld(
   const scope = scopeOf(stage, options);
   const { output } = context;
   return withStore(context, async ({ store }) => {
-    const brake = await store.release(scope, actor, reason);
-    if (brake === null) throw nothingHeld(scope, await store.brakes());
+    const brake = await store.holds.release({ scope, actor, reason });
+    if (brake === null) throw nothingHeld(scope, await store.holds.list());
     if (options.json) await output.json(brakeJson(brake));
     else await output.line(`Released: ${brakeWords(brake)}.`);
     return exitCode.good;
@@ -105,7 +105,7 @@ async function refuseUnknownAction({ type, name }: BrakeScope, session: Session)
   );
   if (isKnown || (type === null && name === null)) return;
   const filter = { ...(type !== null && { processType: type }), ...(name !== null && { name }) };
-  for await (const _ of session.store.actions({ ...filter, limit: 1 })) return;
+  for await (const _ of session.store.actions.list({ ...filter, limit: 1 })) return;
   const types = definitions.map((one) => one.type);
   const names = definitions
     .filter((one) => type === null || one.type === type)

@@ -92,7 +92,7 @@ async function severalNamed(
 ): Promise<CommandFailure> {
   const lines: string[] = [];
   for (const { id } of findings) {
-    const file = await store.file(id);
+    const file = await store.files.get(id);
     if (file !== null)
       lines.push(`  busbar why file ${id}  ${localTime(file.recordedAt)}  ${file.state}`);
   }
@@ -108,18 +108,18 @@ async function isThere(
 ): Promise<boolean> {
   switch (noun) {
     case "file":
-      return (await store.file(id)) !== null;
+      return (await store.files.get(id)) !== null;
     case "message":
-      return (await store.message(id)) !== null;
+      return (await store.messages.get(id)) !== null;
     case "event":
-      return (await store.event(id)) !== null;
+      return (await store.events.get(id)) !== null;
     case "action":
-      return (await store.action(id)) !== null;
+      return (await store.actions.get(id)) !== null;
     case "command":
-      return (await store.commandKey(id)) !== null;
+      return (await store.commands.key(id)) !== null;
     case "deadline":
-      return (await store.deadline(id)) !== null;
+      return (await store.deadlines.get(id)) !== null;
     case "outbound":
-      return (await store.outboundFile(id)) !== null;
+      return (await store.outbound.get(id)) !== null;
   }
 }

@@ -7,8 +7,9 @@ import {
 } from "../../app/lineage/everything.ts";
 import type { Story } from "../../app/lineage/story.ts";
 import { StoryTeller } from "../../app/lineage/story-teller.ts";
-import { beginningWith } from "../../store/port/find-store.ts";
+import { beginningWith } from "../../store/port/search-store.ts";
 import type { Store } from "../../store/port/store.ts";
+
 import type { CommandContext, JsonOption } from "../context.ts";
 import { eventNames } from "../event/event-name.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
@@ -89,7 +90,7 @@ async function searchFor(store: Store, typed: string, limit: number): Promise<Se
 
 /** Files with the text anywhere in their names: a walk over their rows, of a million about a second. */
 async function havingInName(store: Store, nameHas: string, limit: number): Promise<Finding[]> {
-  const files = await Array.fromAsync(store.files({ nameHas, limit }));
+  const files = await Array.fromAsync(store.files.list({ nameHas, limit }));
   return files
     .toReversed()
     .map(({ id }) => ({ noun: "file", id, item: `file ${id}`, by: "a part of its name" }));

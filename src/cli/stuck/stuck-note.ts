@@ -41,7 +41,7 @@ export function noteStuck(context: CommandContext, saying: Saying): Promise<Exit
   return withStore(context, async ({ store }) => {
     if (cause !== undefined && (verb === "assign" || verb === "note")) {
       await refuseUnknown(store, cause);
-      await store.noteStuck([{ verb, cause, on: null, text, actor }]);
+      await store.stuck.note([{ verb, cause, on: null, text, actor }]);
       await context.output.line(`Cause ${cause}: ${done[verb]}.`);
       return exitCode.good;
     }
@@ -49,7 +49,7 @@ export function noteStuck(context: CommandContext, saying: Saying): Promise<Exit
     let count = 0;
     for await (const some of inBatches(items, notesAtOnce)) {
       const about = some.filter((item) => isAbout(item, verb));
-      await store.noteStuck(
+      await store.stuck.note(
         about.map(({ kind, number, cause: { id } }) => ({
           verb,
           cause: id,
@@ -72,13 +72,13 @@ function isAbout({ dismissed }: StuckItem, verb: StuckNote["verb"]): boolean {
 }
 
 async function refuseUnknown(store: Store, cause: string): Promise<void> {
-  for await (const _ of store.stuck({ cause, dismissed: true })) return;
+  for await (const _ of store.stuck.list({ cause, dismissed: true })) return;
   throw noSuchCause(cause);
 }
 
 async function* ofCause(store: Store, cause: string): AsyncGenerator<StuckItem> {
   let found = false;
-  for await (const item of store.stuck({ cause, dismissed: true })) {
+  for await (const item of store.stuck.list({ cause, dismissed: true })) {
     found = true;
     yield item;
   }
@@ -97,8 +97,9 @@ async function named(store: Store, words: readonly string[]): Promise<StuckItem[
 /** What is stuck of a thing: a message may be for several types of process. */
 async function stuckItemsOf(store: Store, { noun, id }: Reference): Promise<StuckItem[]> {
   const kinds = kindsOf(noun);
-  if (noun !== "process") return store.stuckAt(kinds.map((kind) => ({ kind, number: Number(id) })));
-  const all = await Array.fromAsync(store.stuck({ kinds, dismissed: true }));
+  if (noun !== "process")
+    return store.stuck.at(kinds.map((kind) => ({ kind, number: Number(id) })));
+  const all = await Array.fromAsync(store.stuck.list({ kinds, dismissed: true }));
   return all.filter(({ item, name }) => item === `process ${id}` || name === id);
 }
 

@@ -36,9 +36,9 @@ export function stuck(context: CommandContext, options: StuckOptions): Promise<E
   return withStore(context, async ({ config, store }) => {
     const now = Date.now();
     const beside: BesideStuck = {
-      brakes: await store.brakes(),
+      brakes: await store.holds.list(),
       daemon: lookAtDaemon(config.store, now),
-      lastRecordedAt: await store.lastRecordedAt(),
+      lastRecordedAt: await store.health.lastRecordedAt(),
       now,
     };
     if (!options.json) await output.lines(besideLines(beside));
@@ -54,7 +54,7 @@ export function stuck(context: CommandContext, options: StuckOptions): Promise<E
 }
 
 async function printCauses(output: Output, store: Store, options: StuckOptions): Promise<void> {
-  const causes = await stuckCauses(store.stuck({ dismissed: true }));
+  const causes = await stuckCauses(store.stuck.list({ dismissed: true }));
   const open = causes.filter(({ count }) => count > 0);
   const dismissed = causes.reduce((sum, cause) => sum + cause.dismissed, 0);
   const shown = open.slice(0, limitOf(options) ?? open.length);
@@ -88,12 +88,13 @@ async function printCauses(output: Output, store: Store, options: StuckOptions):
 
 async function printItems(output: Output, store: Store, options: StuckOptions): Promise<void> {
   const { cause, kind } = options;
-  const items = store.stuck({
+  const items = store.stuck.list({
     ...(kind !== undefined && { kinds: [kind] }),
     ...(cause !== undefined && { cause }),
     ...(options.dismissed === true && { dismissed: true }),
   });
-  if (cause !== undefined && !options.json) await printNotes(output, await store.stuckNotes(cause));
+  if (cause !== undefined && !options.json)
+    await printNotes(output, await store.stuck.notesOfCause(cause));
   let count = 0;
   for await (const item of take(wanted(items, options), limitOf(options))) {
     if (output.closed) break;

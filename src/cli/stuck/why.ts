@@ -45,7 +45,7 @@ async function whyStuck(
   json = false,
 ): Promise<ExitCode> {
   const keys = kindsOf(noun).map((kind) => ({ kind, number: Number(id) }));
-  const [item] = await store.stuckAt(keys);
+  const [item] = await store.stuck.at(keys);
   if (item === undefined)
     throw new CommandFailure(`${noun} ${id} is not stuck; \`busbar stuck --all\` shows what is`);
   if (json) await output.json(itemJson(item));

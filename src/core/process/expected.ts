@@ -67,32 +67,3 @@ export interface ExpectedMoment {
   readonly state: "began" | "came" | "missing";
   readonly file: number | null;
 }
-
-/** What is expected from others: answers, and files by a calendar. */
-export interface ExpectedStore {
-  /** Deliveries of these flows since the last look, of at most so many events. */
-  deliveriesToLookAt(flows: readonly string[], limit: number): Promise<DeliveryBatch>;
-  /** Notes which of them are to be answered and by when; nothing, when another program looked meanwhile. */
-  awaitAnswers(
-    batch: DeliveryBatch,
-    awaited: readonly { delivery: Delivery; flows: readonly string[]; dueAt: number }[],
-  ): Promise<void>;
-  /**
-   * Looks for the answers of those that are due and of those that are overdue, and notes what it finds.
-   * Returns how many became overdue.
-   */
-  settleAnswers(now: number): Promise<number>;
-  /** When the next answer is due; null when none is awaited. */
-  nextAnswerDue(): Promise<number | null>;
-  /** Those that are awaited or overdue, by when they are due. */
-  awaitedAnswers(limit: number): Promise<readonly AwaitedAnswer[]>;
-
-  /** The last moment noted of an expectation; null when it was never watched. */
-  lastExpected(expectation: string): Promise<ExpectedMoment | null>;
-  /** Notes that a file is watched for from now on. */
-  beginExpecting(expectation: string, now: number): Promise<void>;
-  /** Notes whether the file came that was due at a moment. */
-  settleExpected(expected: ExpectedFile, dueAt: number): Promise<ExpectedMoment>;
-  /** Looks for files that were missing and may have come late. Returns how many did. */
-  recheckMissing(expected: readonly ExpectedFile[]): Promise<number>;
-}

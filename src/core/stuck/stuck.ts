@@ -82,19 +82,3 @@ export interface StuckCounts {
   /** Those that failed and are tried again by themselves. */
   readonly failing: number;
 }
-
-/** What needs a person, and what people said about it. */
-export interface StuckStore {
-  /** Kind by kind, each in the order of its numbers. */
-  stuck(filter?: StuckFilter): AsyncIterable<StuckItem>;
-  /** Those of the keys that are stuck, dismissed or not. */
-  stuckAt(keys: readonly StuckKey[]): Promise<StuckItem[]>;
-  /** Appends what a person says, in one transaction, with the moment it was said. */
-  noteStuck(notes: readonly Omit<StuckNote, "at">[]): Promise<void>;
-  /** What was said of a cause as a whole, the first first. */
-  stuckNotes(cause: string): Promise<StuckNote[]>;
-  /** All that was ever said of these, whether they are stuck or no longer, the first first. */
-  saidOf(keys: readonly StuckKey[]): Promise<StuckNote[]>;
-  /** What became of a message that is not there any more; null when nothing was ever said of such a one. */
-  movedMessage(id: number): Promise<MovedMessage | null>;
-}

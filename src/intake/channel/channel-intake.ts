@@ -3,7 +3,7 @@ import type { Clock } from "../../runtime/clock.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import { Loop, type NextRound } from "../../runtime/loop.ts";
 import { Pause } from "../../runtime/pause.ts";
-import type { Recorded } from "../../store/port/store.ts";
+import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { IntakeContext } from "./context.ts";
 import { IntakeReport } from "./intake-report.ts";
 import { LookSchedule, type Moments } from "./look-schedule.ts";
@@ -119,7 +119,7 @@ export class ChannelIntake {
 
   /** Whether a person holds the channel. What is in hand is finished all the same. */
   async isHeld(): Promise<boolean> {
-    const brakes = await this.#context.store.brakes();
+    const brakes = await this.#context.store.holds.list();
     const brake = brakeOn(brakes, { stage: "intake", channel: this.#channel.name });
     if (brake?.id !== this.#brake?.id) this.report.held(brake);
     this.#brake = brake;

@@ -5,7 +5,7 @@ import type { Brake } from "../../core/hold/brake.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { Log } from "../../runtime/log.ts";
 import { logFailure } from "../../runtime/log-failure.ts";
-import type { Recorded } from "../../store/port/store.ts";
+import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { IgnoredEntry } from "../folder/inbox-look.ts";
 import type { LeftFile } from "../folder/take-claim.ts";
 import type { IntakeContext } from "./context.ts";
@@ -41,7 +41,7 @@ export class IntakeReport {
   }
 
   async #findingsOf(file: number): Promise<Findings> {
-    const record = await this.#store.file(file);
+    const record = await this.#store.files.get(file);
     if (record === null) throw new Error(`the store has lost file ${file}`);
     return findingsOf(record);
   }

@@ -1,6 +1,6 @@
 import type { Findings } from "../../core/file/findings.ts";
 import type { Log } from "../../runtime/log.ts";
-import type { Recorded } from "../../store/port/store.ts";
+import type { Recorded } from "../../store/port/files/file-store.ts";
 
 /** A file of which the log tells what became of it. */
 export interface LoggedFile extends Omit<Recorded, "arrival" | "known" | "findings"> {

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { hasError, type Problem } from "../../core/file/problem.ts";
-import type { PackedFile } from "../../store/port/store.ts";
+import type { PackedFile } from "../../store/port/files/container-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import type { PackedArrival } from "../read/read-file.ts";
 import { containerFile } from "./container-outcome.ts";

@@ -1,4 +1,4 @@
-import type { PackedFile } from "../../store/port/store.ts";
+import type { PackedFile } from "../../store/port/files/container-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import { PiecewiseReader } from "../read/piecewise-reader.ts";
 import type { PackedArrival } from "../read/read-file.ts";
@@ -28,7 +28,7 @@ export async function addContents(
 ): Promise<void> {
   const { store, onStep } = context;
   if (pass.files !== null) {
-    if (pass.files.length > 0) await store.addMembers(container, pass.files);
+    if (pass.files.length > 0) await store.containers.add({ container, files: pass.files });
     onStep("members-added");
     return;
   }
@@ -40,7 +40,7 @@ export async function addContents(
     pending = [];
     bytes = 0;
     if (full.length === 0) return;
-    await store.addMembers(container, full);
+    await store.containers.add({ container, files: full });
     onStep("members-added");
   };
   const add = async (found: PackedFile) => {
@@ -65,7 +65,12 @@ export async function addContents(
         await flush();
         const { hash, sizeBytes } = source;
         const arrival = { ...origin, hash, sizeBytes, occurredAt: origin.seenAt };
-        await store.beginMember(container, place, arrival, containerOutcome(problems));
+        await store.containers.beginMember({
+          container,
+          place,
+          file: arrival,
+          outcome: containerOutcome(problems),
+        });
       },
       refused(arrival) {
         throw new Error(`${arrival} was good a moment ago`);
@@ -91,11 +96,11 @@ async function addLarge(
   const kept = { path, seenAt: origin.seenAt };
   const { outcome, occurredAt } = await endFirstPass(context, reader, kept, signal);
   const arrival = { ...origin, ...sums, occurredAt };
-  const member = await store.beginMember(container, place, arrival, outcome);
+  const member = await store.containers.beginMember({ container, place, file: arrival, outcome });
   if (!member.takesMessages) return;
   const options = { catalogue, context: reader.context() };
   await readInBatches(options, blobPieces(path, signal), async (messages) => {
-    await store.addMessages(member.id, messages);
+    await store.largeFiles.add({ file: member.id, messages });
     onStep("messages-added");
   });
 }

@@ -15,16 +15,16 @@ export async function quarantineMembers(
   container: number,
 ): Promise<void> {
   const { store, configFile, log, onStep } = context;
-  const record = await store.file(container);
+  const record = await store.files.get(container);
   for (const id of record?.members ?? []) {
-    const member = await store.file(id);
+    const member = await store.files.get(id);
     if (member === null) throw new Error(`the store has lost file ${id}`);
     if (member.state !== "recorded" || member.held > 0)
       logFile(log, { ...member, channel: channel.name, container, findings: findingsOf(member) });
     if (member.state === "rejected") {
       const name = textName(member.name);
       const reason = reasonText(member, configFile);
-      await quarantineCopy(channel.quarantine, id, name, { bytes: store.rawStream(id) }, reason);
+      await quarantineCopy(channel.quarantine, id, name, { bytes: store.files.stream(id) }, reason);
       onStep("quarantined");
     }
     if (member.members.length > 0) await quarantineMembers(context, channel, id);

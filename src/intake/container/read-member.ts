@@ -1,7 +1,7 @@
 import { hasError, type Problem } from "../../core/file/problem.ts";
 import { printable } from "../../formats/printable.ts";
 import { problem } from "../../formats/problem-log.ts";
-import type { ReadFile } from "../../store/port/store.ts";
+import type { ReadFile } from "../../store/port/files/file-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import { listInList } from "../read/messages-together.ts";
 import { readBytes } from "../read/read-file.ts";

@@ -1,5 +1,5 @@
 import { hasError } from "../../core/file/problem.ts";
-import type { Recorded } from "../../store/port/store.ts";
+import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import type { PackedArrival } from "../read/read-file.ts";
 import { firstPass } from "./container-first-pass.ts";
@@ -23,18 +23,18 @@ export async function recordPacked(
   const arrival = { ...packed, occurredAt: packed.seenAt };
   const { source } = packed;
   if (typeof source === "string" && hasError(pass.problems))
-    return store.beginLargeFile(arrival, outcome);
+    return store.largeFiles.begin({ file: arrival, outcome });
   if (typeof source !== "string" && (pass.files !== null || hasError(pass.problems))) {
     const root = containerFile(packed, source, pass.problems);
     const files = [{ file: root, place: null }, ...(pass.files ?? [])];
-    const [recorded] = await store.recordContainer(files);
+    const [recorded] = await store.containers.record(files);
     if (recorded === undefined) throw new Error(`${packed.arrival} was not recorded`);
     return recorded;
   }
   const bytes = typeof source === "string" ? {} : { bytes: source };
-  const begun = await store.beginContainer({ ...arrival, ...bytes }, outcome);
+  const begun = await store.containers.begin({ container: { ...arrival, ...bytes }, outcome });
   if (begun.state !== "recording") return begun;
   context.onStep("container-begun");
   await addContents(context, packed, { container: begun.id, depth: 1, signal, pass });
-  return store.finishContainer(begun.id);
+  return store.containers.finish({ container: begun.id });
 }

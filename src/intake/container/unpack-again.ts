@@ -15,7 +15,7 @@ export async function packedKindOf(
   context: Pick<RecordingContext, "store" | "packed">,
   { id, messages }: FileRecord,
 ): Promise<PackedKind | null> {
-  for await (const piece of context.store.rawStream(id)) {
+  for await (const piece of context.store.files.stream(id)) {
     const kind = packedKindIn(context, piece);
     // An array that was read whole has its messages itself.
     return kind === "json-list" && messages > 0 ? null : kind;
@@ -36,18 +36,23 @@ export async function unpackAgain(
   const { store } = context;
   const { id, seenAt, problems } = file;
   if (!isOpenedAnew(file)) {
-    await store.recordReading(id, containerOutcome(problems), [], seenAt);
+    await store.readings.record({
+      file: id,
+      outcome: containerOutcome(problems),
+      messages: [],
+      occurredAt: seenAt,
+    });
     return;
   }
   const { packed, depth, pass } = await openAgain(context, file, kind);
   const outcome = containerOutcome(pass.problems);
   if (hasError(pass.problems)) {
-    await store.recordReading(id, outcome, [], seenAt);
+    await store.readings.record({ file: id, outcome, messages: [], occurredAt: seenAt });
     return;
   }
-  await store.reopenContainer(id);
+  await store.containers.reopen(id);
   await addContents(context, packed, { container: id, depth, signal: null, pass });
-  await store.finishContainer(id, { outcome, occurredAt: seenAt });
+  await store.containers.finish({ container: id, again: { outcome, occurredAt: seenAt } });
 }
 
 /** What trying a container again would come to. */
@@ -78,7 +83,7 @@ export async function openToday(
 async function openAgain(context: RecordingContext, file: FileRecord, kind: PackedKind) {
   const { store, blobs } = context;
   const blob = blobPath(blobs, file.hash);
-  const source = existsSync(blob) ? blob : await store.rawBytes(file.id);
+  const source = existsSync(blob) ? blob : await store.files.bytes(file.id);
   const packed = { ...file, kind, source };
   const depth = await depthOf(store, file);
   return { packed, depth, pass: await firstPass(context, packed, depth, null) };
@@ -97,6 +102,6 @@ function isKeptRepeat({ state, otherFile, decisions }: FileRecord): boolean {
 /** How deep a container lies in others: 1 when it came by itself. */
 async function depthOf(store: Store, { container }: FileRecord): Promise<number> {
   if (container === null) return 1;
-  const outer = await store.file(container.file);
+  const outer = await store.files.get(container.file);
   return outer === null ? 2 : 1 + (await depthOf(store, outer));
 }

@@ -5,7 +5,7 @@ import type { Member, PackedBytes } from "../../packed/member.ts";
 import { openPacked } from "../../packed/open-packed.ts";
 import { kindNames, type PackedKind, packedKind } from "../../packed/packed-kind.ts";
 import { PackedRefusal } from "../../packed/refusal.ts";
-import type { PackedPlace } from "../../store/port/store.ts";
+import type { PackedPlace } from "../../store/port/files/container-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import type { BytesToRead, PackedArrival } from "../read/read-file.ts";
 import { formProblem } from "../read/required-form.ts";

@@ -10,7 +10,7 @@ import {
   type ReadyFile,
 } from "../../channels/folder/claim.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
-import type { Recorded } from "../../store/port/store.ts";
+import type { Recorded } from "../../store/port/files/file-store.ts";
 import { ArrivalMoments } from "../channel/arrival-order.ts";
 import type { ChannelIntake } from "../channel/channel-intake.ts";
 import type { StatusEntry } from "../channel/channel-status.ts";

@@ -6,7 +6,7 @@ import { quarantineCopy } from "../../channels/folder/quarantine.ts";
 import { reasonText } from "../../channels/folder/reason-text.ts";
 import { unwritable } from "../../channels/folder/unwritable.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
-import type { Recorded } from "../../store/port/store.ts";
+import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { isUnchanged, type ReadState } from "../read/unchanged.ts";
 
@@ -59,7 +59,7 @@ async function quarantine(
   file: ClaimedFile,
   id: number,
 ): Promise<void> {
-  const record = await store.file(id);
+  const record = await store.files.get(id);
   if (record === null) throw new Error(`the store has lost file ${id}`);
   await quarantineCopy(
     channel.quarantine,

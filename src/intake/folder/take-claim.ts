@@ -4,7 +4,8 @@ import { settleMarkers } from "../../channels/folder/settle-markers.ts";
 import { syncFolders } from "../../channels/folder/sync-folder.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
-import { type ReadFile, type Recorded, StoreError } from "../../store/port/store.ts";
+import type { ReadFile, Recorded } from "../../store/port/files/file-store.ts";
+import { StoreError } from "../../store/port/store-error.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { quarantineMembers } from "../container/quarantine-members.ts";
 import { recordPacked } from "../container/record-packed.ts";
@@ -52,7 +53,7 @@ export async function takeClaim(
   const task = new ClaimTask(context, channel, claim, options);
   const fresh = options.resumed ? await task.settleKnown() : claim.files;
   await task.recordFresh(fresh);
-  await settleMarkers(channel, claim.id, (arrivals) => context.store.arrivals(arrivals));
+  await settleMarkers(channel, claim.id, (arrivals) => context.store.files.arrivals(arrivals));
   if (task.left.length === 0) {
     if (options.resumed) sweepDrafts(channel, claim.id);
     await endClaim(claim);
@@ -79,11 +80,11 @@ class ClaimTask implements TakenClaim {
   async settleKnown(): Promise<readonly ClaimedFile[]> {
     const { store } = this.#context;
     const { files } = this.#claim;
-    const known = await store.arrivals(files.map((file) => file.arrival));
+    const known = await store.files.arrivals(files.map((file) => file.arrival));
     for (const file of files) {
       const recorded = known.get(file.arrival);
       if (recorded === undefined || recorded.state === "recording") continue;
-      const record = await store.file(recorded.id);
+      const record = await store.files.get(recorded.id);
       if (record === null) throw new Error(`the store has lost file ${recorded.id}`);
       const read = { signature: null, hash: record.hash };
       if (record.members.length > 0) await this.#settleContainer(file, recorded, read);
@@ -126,7 +127,7 @@ class ClaimTask implements TakenClaim {
       read.set(file.arrival, { file, state: { signature, hash: reading.file.hash } });
     }
     if (whole.length === 0) return;
-    const answers = await this.#context.store.recordFiles(whole);
+    const answers = await this.#context.store.files.record(whole);
     this.#context.onStep("recorded");
     for (const answer of answers) {
       const { file } = read.get(answer.arrival) ?? {};

@@ -13,7 +13,7 @@ import { readDocument } from "../../formats/read-document.ts";
 import type { PackedBytes } from "../../packed/member.ts";
 import { type PackedKind, packedKind } from "../../packed/packed-kind.ts";
 import { errorCode, errorMessage } from "../../runtime/error-message.ts";
-import type { Arrival, ReadFile } from "../../store/port/store.ts";
+import type { Arrival, ReadFile } from "../../store/port/files/file-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import { judgeOutcome } from "./judge.ts";
 import { withNamedLines } from "./lines-naming.ts";

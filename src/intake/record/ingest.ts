@@ -2,7 +2,8 @@ import { realpathSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { FileRecord } from "../../core/file/file.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
-import { type ReadFile, StoreError } from "../../store/port/store.ts";
+import type { ReadFile } from "../../store/port/files/file-store.ts";
+import { StoreError } from "../../store/port/store-error.ts";
 import { ArrivalMoments, compareArrivals } from "../channel/arrival-order.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import { recordPacked } from "../container/record-packed.ts";
@@ -84,7 +85,7 @@ async function ingestBatch(
     else answers[index] = reading.kind === "unreadable" ? reading.reason : missed[reading.kind];
   }
   if (whole.size === 0) return answers;
-  const recordings = await context.store.recordFiles([...whole.values()].map(({ file }) => file));
+  const recordings = await context.store.files.record([...whole.values()].map(({ file }) => file));
   for (const recording of recordings) {
     const { index } = whole.get(recording.arrival) ?? {};
     if (index === undefined) continue;
@@ -106,7 +107,7 @@ async function ingestAlone(
 ): Promise<Answer> {
   try {
     if (reading.kind === "packed") return (await recordPacked(context, reading.packed, null)).id;
-    await context.store.dropUnfinished();
+    await context.store.files.dropUnfinished();
     const recording = await recordLargeFile(context, file, null);
     return recording.kind === "recorded" ? recording.recorded.id : missed.changing;
   } catch (error) {
@@ -136,7 +137,7 @@ function endOf(path: string): string {
 }
 
 async function recordOf({ store }: RecordingContext, id: number): Promise<FileRecord> {
-  const record = await store.file(id);
+  const record = await store.files.get(id);
   if (record === null) throw new Error(`the store has lost file ${id}`);
   return record;
 }

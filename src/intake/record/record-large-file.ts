@@ -1,6 +1,6 @@
 import type { Signature } from "../../channels/folder/listing.ts";
 import type { PackedKind } from "../../packed/packed-kind.ts";
-import type { Recorded } from "../../store/port/store.ts";
+import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import { recordPacked } from "../container/record-packed.ts";
 import { PiecewiseReader } from "../read/piecewise-reader.ts";
@@ -63,19 +63,19 @@ export async function recordLargeFile(
   const kept = { path: blob.path, seenAt: file.seenAt };
   const { outcome: found, occurredAt } = await endFirstPass(context, reader, kept, signal);
   const outcome = withForm(context.packed, { by: file.channel }, found);
-  const begun = await store.beginLargeFile({ ...origin, occurredAt }, outcome);
+  const begun = await store.largeFiles.begin({ file: { ...origin, occurredAt }, outcome });
   onStep("large-begun");
   if (begun.state !== "recording") return recordedAs(begun, blob);
   await readInBatches(
     { catalogue, context: reader.context() },
     blobPieces(blob.path, signal),
     async (messages, readBytes) => {
-      await store.addMessages(begun.id, messages);
+      await store.largeFiles.add({ file: begun.id, messages });
       onStep("messages-added");
       onLargeFile?.("recorded", readBytes, blob.sizeBytes);
     },
   );
-  const finished = await store.finishLargeFile(begun.id);
+  const finished = await store.largeFiles.finish(begun.id);
   return recordedAs(finished, blob);
 }
 

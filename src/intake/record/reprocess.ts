@@ -29,25 +29,25 @@ export async function reprocess(
   fileId: number,
 ): Promise<Reprocessed | null> {
   const { store } = context;
-  const before = await store.file(fileId);
+  const before = await store.files.get(fileId);
   if (before === null) return null;
   const kind = await packedKindOf(context, before);
   if (kind !== null) await unpackAgain(context, before, kind);
   else if (before.sizeBytes > context.largeFileBytes) await readLargeAgain(context, before);
   else await readAgain(context, before);
-  const retried = await store.retryFailures(fileId);
+  const retried = await store.routes.retryFailed(fileId);
   await routePending(store, definitions);
-  return { before, after: (await store.file(fileId)) ?? before, retried };
+  return { before, after: (await store.files.get(fileId)) ?? before, retried };
 }
 
 async function readAgain(context: RecordingContext, file: FileRecord): Promise<void> {
   const { id, seenAt } = file;
   const { store, catalogue } = context;
-  const bytes = await store.rawBytes(id);
+  const bytes = await store.files.bytes(id);
   const document = readDocument(bytes, catalogue);
   const { outcome, occurredAt } = judgeOutcome(context, document, seenAt);
   const named = withNamedLines(formOf(context, file, outcome), document.items, bytes);
-  await store.recordReading(id, named, document.items, occurredAt);
+  await store.readings.record({ file: id, outcome: named, messages: document.items, occurredAt });
 }
 
 /** A file that does not stand is refused again where its channel asks for messages; what is in a message is right. */
@@ -65,19 +65,19 @@ export async function readLargeAgain(context: RecordingContext, file: FileRecord
   const { id, seenAt } = file;
   const { store, catalogue, onStep } = context;
   const check = new PiecewiseReader({ catalogue });
-  for await (const piece of store.rawStream(id)) check.push(piece);
+  for await (const piece of store.files.stream(id)) check.push(piece);
   const { outcome: found, occurredAt } = judgeOutcome(context, check.end(), seenAt);
   const outcome = formOf(context, file, found);
   const options = { catalogue, context: check.context() };
   if (hasError(outcome.problems)) {
-    const whole = await withMessageProblems(outcome, options, store.rawStream(id));
-    await store.recordReading(id, whole, [], occurredAt);
+    const whole = await withMessageProblems(outcome, options, store.files.stream(id));
+    await store.readings.record({ file: id, outcome: whole, messages: [], occurredAt });
     return;
   }
-  await store.beginReading(id);
-  await readInBatches(options, store.rawStream(id), async (messages) => {
-    await store.addToReading(id, messages);
+  await store.readings.begin(id);
+  await readInBatches(options, store.files.stream(id), async (messages) => {
+    await store.readings.add({ file: id, messages });
     onStep("messages-added");
   });
-  await store.finishReading(id, outcome, occurredAt);
+  await store.readings.finish({ file: id, outcome, occurredAt });
 }

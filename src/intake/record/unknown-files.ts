@@ -27,7 +27,7 @@ export interface UnknownFileSearch {
  * in the order of their paths. A folder that is not there has none.
  */
 export async function* unknownFiles(
-  store: Pick<Store, "knowsBytes">,
+  store: Pick<Store, "files">,
   folder: string,
   { onSkipped, told, isOwn = () => false }: UnknownFileSearch,
 ): AsyncGenerator<UnknownFile> {
@@ -40,7 +40,7 @@ export async function* unknownFiles(
         sizeBytes += piece.length;
       }
       const hash = digest.digest("hex");
-      if (told.has(hash) || (await store.knowsBytes(hash))) continue;
+      if (told.has(hash) || (await store.files.knowsBytes(hash))) continue;
       told.add(hash);
       yield { path, sizeBytes };
     } catch (error) {

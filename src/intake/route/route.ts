@@ -1,7 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import type { RoutedEvent } from "../../core/event/route.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
-import type { RoutedBatch, RoutingBatch, RoutingFailure, Store } from "../../store/port/store.ts";
+import type {
+  RoutedBatch,
+  RoutingBatch,
+  RoutingFailure,
+} from "../../store/port/events/route-store.ts";
+import type { Store } from "../../store/port/store.ts";
 
 /** A process definition as far as routing is concerned: whatever its state is. */
 export type Router = Pick<ProcessDefinition, "type" | "route"> &
@@ -19,9 +24,9 @@ export async function routePending(
   const looksInto = new Set(definitions.flatMap((definition) => [...(definition.looksInto ?? [])]));
   let events = 0;
   while (true) {
-    const batches = await store.unrouted(messagesPerCommit, looksInto);
+    const batches = await store.routes.waiting({ limit: messagesPerCommit, looksInto });
     if (batches.length === 0) return events;
-    events += await store.recordRoutes(batches.map((batch) => routeBatch(batch, definitions)));
+    events += await store.routes.record(batches.map((batch) => routeBatch(batch, definitions)));
     onRouted();
     // The store answers at once: without this, nothing else would be done while millions are routed.
     await setImmediate();

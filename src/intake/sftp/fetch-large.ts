@@ -6,7 +6,7 @@ import type { RemoteHandle, SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { createAnew } from "../../disk/create-file.ts";
 import { openToChange } from "../../disk/open-file.ts";
 import type { OnStep } from "../../runtime/step.ts";
-import type { RemoteVersion } from "../../store/port/remote-files.ts";
+import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
 import { expectRoom } from "../record/no-room.ts";
 import { isSameVersion, type RemoteItem } from "./remote-item.ts";
 import { remotePieces } from "./remote-pieces.ts";

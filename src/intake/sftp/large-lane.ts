@@ -2,8 +2,9 @@ import { isOfLink } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
-import type { RemoteVersion } from "../../store/port/remote-files.ts";
-import { StoreError } from "../../store/port/store.ts";
+import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
+import { StoreError } from "../../store/port/store-error.ts";
+
 import type { IntakeContext } from "../channel/context.ts";
 import { adoptBlob, blobPath } from "../record/blob.ts";
 import { type LargeRecording, recordLargeFile } from "../record/record-large-file.ts";

@@ -59,7 +59,7 @@ export class RemoteClaims {
     const items = regular.map((file) => this.#item(file, claim));
     if (folder === null) {
       const rows = items.map(({ version }) => ({ ...version, claim, kept: false }));
-      await this.#context.store.claimRemote(this.#place, rows);
+      await this.#context.store.remoteFiles.claim({ place: this.#place, files: rows });
       this.#context.onStep("remote-claimed");
       return items;
     }

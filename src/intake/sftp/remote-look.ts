@@ -6,7 +6,8 @@ import type { RemoteAttributes, RemoteEntry } from "../../channels/sftp/attribut
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
 import type { Clock } from "../../runtime/clock.ts";
-import type { KnownRemote, RemoteFileStore, RemoteVersion } from "../../store/port/remote-files.ts";
+import type { KnownRemote, RemoteVersion } from "../../store/port/files/remote-file-store.ts";
+import type { Store } from "../../store/port/store.ts";
 import { listedInStatus, type StatusEntry, type StatusList } from "../channel/channel-status.ts";
 import type { IgnoredEntry } from "../folder/inbox-look.ts";
 import { type SteadyFile, type SteadyLook, SteadyWatch } from "../folder/steady.ts";
@@ -43,7 +44,7 @@ const waitingReasons = {
 export class RemoteLook {
   readonly #inbox: SftpInbox;
   readonly #place: string;
-  readonly #store: RemoteFileStore;
+  readonly #store: Pick<Store, "remoteFiles">;
   readonly #clock: Clock;
   readonly #steady: SteadyWatch;
   readonly #markers: MarkerNames | null;
@@ -51,7 +52,7 @@ export class RemoteLook {
   #links = new Map<string, RemoteVersion>();
   #waiting: StatusList = { count: 0, entries: [] };
 
-  constructor(inbox: SftpInbox, store: RemoteFileStore, clock: Clock) {
+  constructor(inbox: SftpInbox, store: Pick<Store, "remoteFiles">, clock: Clock) {
     this.#inbox = inbox;
     this.#place = placeOf(inbox);
     this.#store = store;
@@ -72,7 +73,7 @@ export class RemoteLook {
 
   /** Lists the folder whole. Rejects with `SftpError` when that cannot be done, and nothing is concluded then. */
   async look(link: SftpLink, isInHand: (name: string) => boolean): Promise<RemoteFound> {
-    const upTo = await this.#store.lastRemote();
+    const upTo = await this.#store.remoteFiles.last();
     const pass = new LookPass(this.#inbox, this.#markers);
     const rows = new Set<number>();
     const links = new Map<string, RemoteVersion>();
@@ -92,17 +93,18 @@ export class RemoteLook {
       }
     }
     this.#links = links;
-    if (this.#inbox.claim === null) await this.#store.forgetRemoteUnseen(this.#place, rows, upTo);
+    if (this.#inbox.claim === null)
+      await this.#store.remoteFiles.forgetUnseen({ place: this.#place, seen: rows, upTo });
     return this.#judge(pass);
   }
 
   /** What is claimed by renaming lies elsewhere: whatever is here is new. */
   async #known(files: readonly SeenFile[]): Promise<ReadonlyMap<string, KnownRemote>> {
     if (this.#inbox.claim !== null || files.length === 0) return new Map();
-    return this.#store.knownRemote(
-      this.#place,
-      files.map(({ name }) => name.text),
-    );
+    return this.#store.remoteFiles.known({
+      place: this.#place,
+      names: files.map(({ name }) => name.text),
+    });
   }
 
   #judge(pass: LookPass): RemoteFound {

@@ -1,10 +1,10 @@
 import { isMissing, isOfLink, SftpError } from "../../channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { SftpInbox } from "../../config/channel/sftp-inbox.ts";
-import type { RemoteVersion } from "../../store/port/remote-files.ts";
+import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
 import { isSameVersion, type RemoteItem, remotePath } from "./remote-item.ts";
 
-/** What a rename came to: see `claimRemote`. */
+/** What a rename came to: see `remoteFiles.claim`. */
 export type Renamed = "renamed" | "gone";
 
 /**

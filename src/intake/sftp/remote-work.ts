@@ -2,7 +2,7 @@ import type { SeenFile } from "../../channels/folder/listing.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { Turns } from "../../channels/sftp/turns.ts";
 import type { SftpInbox } from "../../config/channel/sftp-inbox.ts";
-import type { KnownRemote } from "../../store/port/remote-files.ts";
+import type { KnownRemote } from "../../store/port/files/remote-file-store.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { batchesOf } from "../folder/batches.ts";
 import { type LaneEvents, LargeLane } from "./large-lane.ts";
@@ -182,13 +182,15 @@ export class RemoteWork {
     folder: string,
   ): Promise<RemoteItem[]> {
     const { store } = this.#context;
-    const known = await store.arrivals(items.map(({ arrival }) => arrival));
+    const known = await store.files.arrivals(items.map(({ arrival }) => arrival));
     const fresh: RemoteItem[] = [];
     const unsettled: UnsettledItem[] = [];
     for (const item of items) {
       const answer = known.get(item.arrival);
       const record =
-        answer === undefined || answer.state === "recording" ? null : await store.file(answer.id);
+        answer === undefined || answer.state === "recording"
+          ? null
+          : await store.files.get(answer.id);
       if (record === null) fresh.push(item);
       else {
         const { id: file, state, hash } = record;

@@ -8,8 +8,9 @@ import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { Turns } from "../../channels/sftp/turns.ts";
 import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
-import type { ReadFile, Recorded, RecordFailure } from "../../store/port/store.ts";
-import { StoreError } from "../../store/port/store.ts";
+import type { ReadFile, Recorded, RecordFailure } from "../../store/port/files/file-store.ts";
+import { StoreError } from "../../store/port/store-error.ts";
+
 import type { IntakeContext } from "../channel/context.ts";
 import { quarantineMembers } from "../container/quarantine-members.ts";
 import { recordPacked } from "../container/record-packed.ts";
@@ -103,7 +104,7 @@ export class RemoteTaking {
   async record(fetched: readonly FetchedItem[]): Promise<[FetchedItem, Recorded][]> {
     if (fetched.length === 0) return [];
     const whole = fetched.flatMap(({ file }) => ("outcome" in file ? [file] : []));
-    const answers = whole.length === 0 ? [] : await this.#context.store.recordFiles(whole);
+    const answers = whole.length === 0 ? [] : await this.#context.store.files.record(whole);
     if (whole.length > 0) this.#context.onStep("recorded");
     for (const { file } of fetched)
       if (!("outcome" in file)) answers.push(await this.#recordPacked(file));
@@ -152,9 +153,10 @@ export class RemoteTaking {
     const { store } = this.#context;
     const [stay, left] = [true, false].map((kept) => settled.filter((one) => one.isKept === kept));
     const names = left?.map(({ item }) => item.version.name) ?? [];
-    if (names.length > 0) await store.forgetRemote(this.#place, names);
+    if (names.length > 0) await store.remoteFiles.forget({ place: this.#place, names });
     const rows = stay?.map(({ item: { version, claim } }) => ({ ...version, claim, kept: true }));
-    if (rows !== undefined && rows.length > 0) await store.claimRemote(this.#place, rows);
+    if (rows !== undefined && rows.length > 0)
+      await store.remoteFiles.claim({ place: this.#place, files: rows });
   }
 
   async #fetchOne(link: SftpLink, item: RemoteItem, isAlone: boolean): Promise<FetchedItem | null> {
@@ -217,7 +219,7 @@ export class RemoteTaking {
 
   async #quarantine(name: string, id: number, bytes: BytesAtHand): Promise<void> {
     const { store, configFile, onStep } = this.#context;
-    const record = await store.file(id);
+    const record = await store.files.get(id);
     if (record === null) throw new Error(`the store has lost file ${id}`);
     const reason = reasonText(record, configFile);
     await quarantineCopy(this.#inbox.quarantine, id, textName(name), bytes, reason);

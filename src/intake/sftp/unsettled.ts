@@ -4,8 +4,9 @@ import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { Turns } from "../../channels/sftp/turns.ts";
 import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
-import type { KnownRemote } from "../../store/port/remote-files.ts";
-import type { Recorded } from "../../store/port/store.ts";
+import type { Recorded } from "../../store/port/files/file-store.ts";
+import type { KnownRemote } from "../../store/port/files/remote-file-store.ts";
+
 import type { IntakeContext } from "../channel/context.ts";
 import { blobPath } from "../record/blob.ts";
 import { type RemoteItem, remotePath } from "./remote-item.ts";
@@ -60,7 +61,7 @@ export class UnsettledFiles {
     const others = await this.settle(link, items);
     if (others.length === 0) return;
     const names = others.map(({ version }) => version.name);
-    await this.#context.store.forgetRemote(this.#place, names);
+    await this.#context.store.remoteFiles.forget({ place: this.#place, names });
   }
 
   /** Settles files whose bytes are those recorded; gives the others, which are new arrivals. */
@@ -102,7 +103,7 @@ export class UnsettledFiles {
   async #bytes({ file, state, hash }: UnsettledItem["recorded"]): Promise<BytesAtHand> {
     const blob = blobPath(this.#context.blobs, hash);
     if (state !== "rejected" || existsSync(blob)) return blob;
-    return { bytes: await this.#context.store.rawBytes(file) };
+    return { bytes: await this.#context.store.files.bytes(file) };
   }
 }
 

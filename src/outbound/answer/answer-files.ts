@@ -4,12 +4,11 @@ import type { FileRecord } from "../../core/file/file.ts";
 import { answerIdentity, numberedIdentity } from "../../core/outbound/answer-identity.ts";
 import type { RespondToFile } from "../../formats/family.ts";
 import { allFamilies } from "../../formats/recognise.ts";
-import type { AnswerStore } from "../../store/port/answer-store.ts";
-import type { OutboxStore } from "../../store/port/outbox-store.ts";
+import type { Store } from "../../store/port/store.ts";
 
 /** What answering works with. */
 export interface AnsweringContext {
-  readonly store: AnswerStore & OutboxStore;
+  readonly store: Pick<Store, "answers" | "outbox">;
   readonly channels: readonly Serving[];
   /** In milliseconds since 1970. */
   readonly now: number;
@@ -53,7 +52,10 @@ function answeringOf({ envelope }: FileRecord): (Answering & { envelope: Envelop
 export async function answerFiles({ store, channels, now }: AnsweringContext): Promise<number> {
   let answered = 0;
   for (;;) {
-    const { upTo, files } = await store.filesToAnswer(answeredFamilies, filesAtOnce);
+    const { upTo, files } = await store.answers.toAnswer({
+      families: answeredFamilies,
+      limit: filesAtOnce,
+    });
     if (upTo === null) return answered;
     for (const file of files) {
       const answer = answeringOf(file);
@@ -62,10 +64,13 @@ export async function answerFiles({ store, channels, now }: AnsweringContext): P
       const to = envelope.from;
       if (servingChannel(channels, { flow, to }) === null) continue;
       const data = respond.say(file, envelope, now);
-      await store.send(answerIdentity("answer", file.id), { kind: "file", flow, to, data });
+      await store.outbox.send({
+        identity: answerIdentity("answer", file.id),
+        outgoing: { kind: "file", flow, to, data },
+      });
       answered += 1;
     }
-    await store.answered(upTo);
+    await store.answers.answered(upTo);
   }
 }
 
@@ -76,13 +81,16 @@ export async function answerFiles({ store, channels, now }: AnsweringContext): P
 export async function answerAgain({ store, channels, now }: AnsweringContext): Promise<number> {
   let answered = 0;
   for (;;) {
-    const { upTo, files } = await store.filesJudgedAgain(answeredFamilies, filesAtOnce);
+    const { upTo, files } = await store.answers.judgedAgain({
+      families: answeredFamilies,
+      limit: filesAtOnce,
+    });
     if (upTo === null) return answered;
     for (const { file, at } of files) {
       const answer = answeringOf(file);
       if (answer === null || file.state === "withdrawn" || now - at > latestMs) continue;
       const { flow, envelope, respond } = answer;
-      const given = await store.sentAs(answerIdentity("answer", file.id));
+      const given = await store.outbox.sentAs(answerIdentity("answer", file.id));
       const to = envelope.from;
       const last = given.at(-1);
       // Nobody was told of it so far, so that nobody is wrong about it.
@@ -90,10 +98,10 @@ export async function answerAgain({ store, channels, now }: AnsweringContext): P
       if (servingChannel(channels, { flow, to }) === null) continue;
       const data = respond.say(file, envelope, now);
       const identity = numberedIdentity("answer", file.id, given.length + 1);
-      await store.send(identity, { kind: "file", flow, to, data });
+      await store.outbox.send({ identity, outgoing: { kind: "file", flow, to, data } });
       answered += 1;
     }
-    await store.answeredAgain(upTo);
+    await store.answers.answeredAgain(upTo);
   }
 }
 

@@ -8,7 +8,8 @@ import { Budget } from "../../packed/budget.ts";
 import { jsonListMembers } from "../../packed/json-list.ts";
 import { packedKind } from "../../packed/packed-kind.ts";
 import type { OnStep } from "../../runtime/step.ts";
-import { type Store, StoreError } from "../../store/port/store.ts";
+import type { Store } from "../../store/port/store.ts";
+import { StoreError } from "../../store/port/store-error.ts";
 import { type MessageVerdict, messageVerdict, repeatVerdict } from "./message-verdict.ts";
 import {
   type MessageStatus,
@@ -20,10 +21,7 @@ import {
 
 /** What telling senders works with. */
 export interface StatusContext {
-  readonly store: Pick<
-    Store,
-    "file" | "rawBytes" | "rawStream" | "statusWork" | "sendStatus" | "statusDone"
-  >;
+  readonly store: Pick<Store, "files" | "statuses">;
   /** The channel that status files leave by, for each channel whose senders are told. */
   readonly statusTo: ReadonlyMap<string, string>;
   /** In milliseconds since 1970. */
@@ -49,7 +47,7 @@ export async function sendStatuses(context: StatusContext): Promise<number> {
   if (statusTo.size === 0) return 0;
   let sent = 0;
   for (;;) {
-    const work = await store.statusWork([...statusTo.keys()], filesAtOnce);
+    const work = await store.statuses.work({ channels: [...statusTo.keys()], limit: filesAtOnce });
     if (work.upTo === null) return sent;
     const due = await dueFiles(context, work);
     for (const [file, isFirst] of due) {
@@ -57,7 +55,7 @@ export async function sendStatuses(context: StatusContext): Promise<number> {
       context.onStep?.("status-sent");
       sent += 1;
     }
-    await store.statusDone(work.upTo);
+    await store.statuses.done(work.upTo);
   }
 }
 
@@ -113,13 +111,18 @@ async function sendStatus(
   const said = platformStatus(file, messages, now);
   const verdict = hash("sha256", verdictKey(said), "hex");
   const { status, ...rest } = said;
-  return store.sendStatus(file.id, verdict, isFirst, (number) => ({
-    kind: "file",
-    flow: statusFiles.flow,
-    to: sender,
-    channel,
-    data: { status, number, ...rest } satisfies PlatformStatus,
-  }));
+  return store.statuses.send({
+    file: file.id,
+    verdict,
+    first: isFirst,
+    outgoing: (number) => ({
+      kind: "file",
+      flow: statusFiles.flow,
+      to: sender,
+      channel,
+      data: { status, number, ...rest } satisfies PlatformStatus,
+    }),
+  });
 }
 
 /** What became of each message of a file, and who sent the first that says so. */
@@ -139,14 +142,14 @@ async function messagesOf(
         : messageVerdict(record, replay, await firstOf(store, record));
     messages.push(messageStatus(messages.length + 1, header, verdict, record ?? file));
   };
-  const bytes = await store.rawBytes(file.id);
+  const bytes = await store.files.bytes(file.id);
   if (packedKind(bytes) !== "json-list") await add(Buffer.from(bytes).toString("utf8"), file);
   else if (file.state === "recorded" || file.state === "duplicate") {
     const whole = new Budget({ depth: 0, members: Infinity, totalBytes: Infinity, ratio: 1 }, 0);
     for await (const { pieces } of jsonListMembers(bytes, file.name, whole)) {
       const text = Buffer.concat(await Array.fromAsync(pieces)).toString("utf8");
       const member = file.members[messages.length];
-      await add(text, member === undefined ? null : await store.file(member));
+      await add(text, member === undefined ? null : await store.files.get(member));
     }
   }
   return { messages, sender };
@@ -154,13 +157,13 @@ async function messagesOf(
 
 /** The verdict on a message of an array whose very bytes came before: its place in it is that in the first. */
 async function verdictInRepeat(
-  store: Pick<Store, "file">,
+  store: Pick<Store, "files">,
   repeat: FileRecord,
   place: number,
   replay: boolean,
 ): Promise<MessageVerdict> {
   const member = (await firstOf(store, repeat))?.members[place];
-  const record = member === undefined ? null : await store.file(member);
+  const record = member === undefined ? null : await store.files.get(member);
   const first =
     record === null ? null : messageVerdict(record, replay, await firstOf(store, record));
   return repeatVerdict(repeat.otherFile, replay, first);
@@ -168,10 +171,10 @@ async function verdictInRepeat(
 
 /** The file that one repeats or is in conflict with; null where it is alone. */
 async function firstOf(
-  store: Pick<Store, "file">,
+  store: Pick<Store, "files">,
   { otherFile }: FileRecord,
 ): Promise<FileRecord | null> {
-  const first = otherFile === null ? null : await store.file(otherFile);
+  const first = otherFile === null ? null : await store.files.get(otherFile);
   return first?.state === "duplicate" ? firstOf(store, first) : first;
 }
 
@@ -186,7 +189,7 @@ class MessageLists {
   }
 
   async file(id: number): Promise<FileRecord> {
-    const file = await this.#store.file(id);
+    const file = await this.#store.files.get(id);
     if (file === null) throw new Error(`the store has lost file ${id}`);
     return file;
   }
@@ -209,7 +212,8 @@ class MessageLists {
   }
 
   async #isArray({ id }: FileRecord): Promise<boolean> {
-    for await (const piece of this.#store.rawStream(id)) return packedKind(piece) === "json-list";
+    for await (const piece of this.#store.files.stream(id))
+      return packedKind(piece) === "json-list";
     return false;
   }
 }

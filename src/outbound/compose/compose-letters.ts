@@ -1,11 +1,11 @@
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import type { ComposedFile, UnwritableMessage, WaitingLane } from "../../core/outbound/journal.ts";
-import type { JournalStore } from "../../store/port/journal-store.ts";
+import type { Store } from "../../store/port/store.ts";
 import { composeMail } from "./compose-mail.ts";
 
 /** What composing e-mails works with. */
 export interface LetterContext {
-  readonly store: JournalStore & { readonly id: string };
+  readonly store: Pick<Store, "id" | "lanes" | "outbound" | "outbox">;
   readonly mail: readonly SmtpChannel[];
   /** In milliseconds since 1970. */
   readonly now: number;
@@ -41,11 +41,11 @@ export async function composeLetters(
 ): Promise<number> {
   const { store, mail, isHeld } = context;
   let letters = 0;
-  for (const lane of await store.waitingLanes()) {
+  for (const lane of await store.lanes.waiting()) {
     if (lane.flow !== null) continue;
     const channel = mailChannel(mail, lane.channel);
     const problem = "problem" in channel ? channel.problem : null;
-    if (problem !== lane.problem) await store.setLaneProblem(lane.id, problem);
+    if (problem !== lane.problem) await store.lanes.setProblem({ lane: lane.id, problem });
     if ("problem" in channel || isHeld?.(channel.name)) continue;
     while (goOn()) {
       const some = await composeSome(context, lane, channel);
@@ -62,7 +62,7 @@ async function composeSome(
   lane: Pick<WaitingLane, "id">,
   channel: SmtpChannel,
 ): Promise<number | null> {
-  const waiting = await store.waitingMessages(lane.id, lettersAtOnce);
+  const waiting = await store.lanes.messages({ lane: lane.id, most: lettersAtOnce });
   if (waiting.length === 0) return null;
   const files: ComposedFile[] = [];
   const unwritable: UnwritableMessage[] = [];
@@ -72,7 +72,7 @@ async function composeSome(
     if (composition.ok) files.push(composition.file);
     else unwritable.push({ id: message.id, problems: composition.problems });
   }
-  if (unwritable.length > 0) await store.setAside(unwritable);
-  const recorded = files.length === 0 ? [] : await store.recordOutbound(files);
+  if (unwritable.length > 0) await store.outbox.setAside(unwritable);
+  const recorded = files.length === 0 ? [] : await store.outbound.record(files);
   return recorded?.length ?? 0;
 }

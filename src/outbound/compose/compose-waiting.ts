@@ -4,7 +4,7 @@ import type { GroupData } from "../../core/file/document.ts";
 import type { Problem } from "../../core/file/problem.ts";
 import type { ComposedFile, WaitingLane, WaitingMessage } from "../../core/outbound/journal.ts";
 import { problem } from "../../formats/problem-log.ts";
-import type { JournalStore } from "../../store/port/journal-store.ts";
+import type { Store } from "../../store/port/store.ts";
 import { composeFile, type FilesChannel, type OrderedMessage, seriesOf } from "./compose-file.ts";
 import { planLane } from "./lane-plan.ts";
 import type { OutgoingFlow } from "./outgoing-flow.ts";
@@ -12,7 +12,7 @@ import { sealFiles } from "./seal-files.ts";
 
 /** What composing works with. */
 export interface ComposingContext {
-  readonly store: JournalStore;
+  readonly store: Pick<Store, "lanes" | "numbers" | "outbound" | "outbox">;
   readonly catalogue: Catalogue;
   readonly channels: readonly FilesChannel[];
   /** In milliseconds since 1970. */
@@ -47,7 +47,7 @@ export async function composeWaiting(
 ): Promise<ComposingResult> {
   let files = 0;
   let nextAt: number | null = null;
-  for (const lane of await context.store.waitingLanes()) {
+  for (const lane of await context.store.lanes.waiting()) {
     const { flow } = lane;
     if (flow === null) continue;
     const composer = await openLane(context, { ...lane, flow });
@@ -74,7 +74,7 @@ async function openLane(context: ComposingContext, lane: FileLane): Promise<Lane
   const problem = plan.ok ? null : plan.problem;
   // Whether files can be encrypted shows when the first one is.
   const isKnown = !plan.ok || plan.channel.pgp === null;
-  if (isKnown && problem !== lane.problem) await store.setLaneProblem(lane.id, problem);
+  if (isKnown && problem !== lane.problem) await store.lanes.setProblem({ lane: lane.id, problem });
   if (!plan.ok || context.isHeld?.(plan.channel.name, plan.flow.flow)) return null;
   return new LaneComposer(context, lane, plan.channel, plan.flow);
 }
@@ -114,12 +114,12 @@ class LaneComposer {
     const { messages: perFile } = this.#channel.batch;
     if (!(await this.#isDue())) return null;
     const most = Math.max(perFile, Math.min(filesAtOnce * perFile, messagesAtOnce));
-    const waiting = (await store.waitingMessages(this.#lane.id, most)).map(orderedMessage);
+    const waiting = (await store.lanes.messages({ lane: this.#lane.id, most })).map(orderedMessage);
     const batches = this.#closed(waiting);
     if (batches.length === 0) return null;
-    const last = (await store.lastNumber(this.#series)) || this.#channel.firstNumber - 1;
+    const last = (await store.numbers.last(this.#series)) || this.#channel.firstNumber - 1;
     const made = this.#composeAll(batches, last);
-    if (made.unwritable.length > 0) await store.setAside(made.unwritable);
+    if (made.unwritable.length > 0) await store.outbox.setAside(made.unwritable);
     const sealed = await sealFiles(this.#channel, made.files, this.#context.now);
     await this.#say(sealed.ok ? null : sealed.message);
     if (!sealed.ok) {
@@ -127,24 +127,24 @@ class LaneComposer {
       return null;
     }
     // Somebody else took a number or a message meanwhile: what is there now is looked at anew.
-    const recorded = sealed.files.length === 0 ? [] : await store.recordOutbound(sealed.files);
+    const recorded = sealed.files.length === 0 ? [] : await store.outbound.record(sealed.files);
     return { files: recorded?.length ?? 0 };
   }
 
   async #say(problem: string | null): Promise<void> {
     if (problem === this.#problem) return;
     this.#problem = problem;
-    await this.#context.store.setLaneProblem(this.#lane.id, problem);
+    await this.#context.store.lanes.setProblem({ lane: this.#lane.id, problem });
   }
 
   async #isDue(): Promise<boolean> {
     const { store, now } = this.#context;
     const { messages, waitMs } = this.#channel.batch;
-    const [first] = await store.waitingMessages(this.#lane.id, 1);
+    const [first] = await store.lanes.messages({ lane: this.#lane.id, most: 1 });
     this.closesAt = first === undefined ? null : first.at + waitMs;
     if (this.closesAt === null) return false;
     if (this.closesAt <= now) return true;
-    return (await store.countWaiting(this.#lane.id, messages)) >= messages;
+    return (await store.lanes.count({ lane: this.#lane.id, most: messages })) >= messages;
   }
 
   /** Whole batches, and a last one that is not full when its first message has waited long enough. */

@@ -31,12 +31,12 @@ export async function deliverRound(context: DeliveryContext): Promise<Round> {
     heldFlows: context.heldFlows ?? [],
     limit: filesAtOnce,
   };
-  const due = await store.dueFiles(channel.name, wish);
+  const due = await store.deliveries.due({ channel: channel.name, wish });
   const round = await deliver(context, ofOneKind(due));
   if (due.length === filesAtOnce) return round;
   const suspect = await deliver(
     context,
-    await store.suspectFiles(channel.name, { ...wish, limit: 1 }),
+    await store.deliveries.suspects({ channel: channel.name, wish: { ...wish, limit: 1 } }),
   );
   return {
     files: round.files + suspect.files,
@@ -67,12 +67,12 @@ async function deliver(context: DeliveryContext, files: readonly DueFile[]): Pro
  * is tried again, and holds up nothing; not so when the connection breaks on it once more.
  */
 async function tidyUp({ store, channel, outlet }: DeliveryContext): Promise<void> {
-  for (const file of await store.untidied(channel.name)) {
+  for (const file of await store.deliveries.toCleanUp(channel.name)) {
     try {
       await outlet.removeTemporary(file);
-      await store.tidied([file.id]);
+      await store.deliveries.cleanedUp([file.id]);
     } catch (error) {
-      if (isDropped(error)) await store.tidied([file.id]);
+      if (isDropped(error)) await store.deliveries.cleanedUp([file.id]);
       passFileErrors(error);
     }
   }

@@ -124,7 +124,7 @@ export class DeliveryLoop {
     const { store, clock, log } = this.#context;
     const { name, retry } = this.#carrier;
     try {
-      const brakes = (await store.brakes()).filter(({ stage }) => stage === "outbound");
+      const brakes = (await store.holds.list()).filter(({ stage }) => stage === "outbound");
       const brake = brakeOn(brakes, { stage: "outbound", channel: name });
       if (brake !== null) {
         this.#hold(brake);
@@ -135,7 +135,7 @@ export class DeliveryLoop {
       this.#went(round);
       if (round.files > 0) return "more";
       await this.#rest();
-      const next = await store.nextRetry(name);
+      const next = await store.deliveries.nextRetry(name);
       this.#tell(next);
       // One whose time has come and that was not taken is held with its flow: only a person changes that.
       const waitMs = next === null ? 0 : next.dueAt - clock.wall();

@@ -6,7 +6,7 @@ import { retryWait } from "../../core/action/retry.ts";
 import type { DeliveryEnd, DueFile } from "../../core/outbound/journal.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { OnStep } from "../../runtime/step.ts";
-import type { JournalStore } from "../../store/port/journal-store.ts";
+import type { Store } from "../../store/port/store.ts";
 import { isDropped, passFileErrors } from "./channel-trouble.ts";
 import { sayGone, sayTaken, sayTakenAway } from "./delivery-words.ts";
 import { type Drop, DroppedFiles, endsOfDrop, sayChannelDrop } from "./dropped-files.ts";
@@ -15,7 +15,7 @@ import { afterFailedPut, putDirectly } from "./put-directly.ts";
 
 /** What delivering by one channel works with. */
 export interface DeliveryContext {
-  readonly store: JournalStore;
+  readonly store: Pick<Store, "outbound" | "deliveries">;
   readonly channel: Pick<OutboundFiles, "name" | "retry" | "keepOrder">;
   readonly outlet: Outlet;
   /** Milliseconds since 1970. */
@@ -67,7 +67,7 @@ export class Delivery {
       }
       const written = await this.#writeAll();
       const ids = this.#mayGo(written).map(({ id }) => id);
-      const allowed = await store.beginHandover(ids, "uploaded");
+      const allowed = await store.deliveries.begin({ ids, state: "uploaded" });
       for (const file of written) if (allowed.has(file.id)) this.#whole.delete(file);
       onStep("outbound-uploaded");
       await this.#leave(written.filter(({ id }) => !allowed.has(id)));
@@ -83,10 +83,10 @@ export class Delivery {
       // Those that have their names are delivered; where that cannot be made durable, they are looked for again.
       await this.#sync().catch(() => {});
       // They lie there, for whoever takes them: the next round looks, and writes none of them anew.
-      await store.beginHandover(
-        [...this.#whole].map(({ id }) => id),
-        "uploaded",
-      );
+      await store.deliveries.begin({
+        ids: [...this.#whole].map(({ id }) => id),
+        state: "uploaded",
+      });
       return this.#sayTrouble(error);
     }
   }
@@ -125,7 +125,7 @@ export class Delivery {
   async note(): Promise<number> {
     const ends = this.#counted();
     if (ends.length === 0) return 0;
-    const events = await this.#context.store.endDeliveries(ends);
+    const events = await this.#context.store.deliveries.end(ends);
     this.#memory.delivered(ends.filter(({ end }) => end === "delivered").map(({ id }) => id));
     this.#context.onStep("outbound-delivered");
     return events;
@@ -148,7 +148,7 @@ export class Delivery {
     const whole = new Set(this.#due.filter(({ state }) => state === "uploaded"));
     const ready = this.#due.filter(({ state }) => state === "ready");
     await inTurns(ready, outlet.inFlight, async (file) => {
-      const bytes = await store.outboundBytes(file.id);
+      const bytes = await store.outbound.bytes(file.id);
       try {
         const { now, note } = await outlet.write(file, bytes);
         if (note !== null) this.#notes.set(file.id, note);
@@ -214,7 +214,8 @@ export class Delivery {
     } catch (error) {
       if (isDropped(error)) this.#dropped.set(file, "uploaded");
       passFileErrors(error);
-      if (file.state === "ready") await this.#context.store.beginHandover([file.id], "uploaded");
+      if (file.state === "ready")
+        await this.#context.store.deliveries.begin({ ids: [file.id], state: "uploaded" });
     }
     return false;
   }

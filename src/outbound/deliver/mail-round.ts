@@ -3,14 +3,14 @@ import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import { retryWait } from "../../core/action/retry.ts";
 import type { DeliveryEnd, DueFile, RecipientEnd } from "../../core/outbound/journal.ts";
 import type { OnStep } from "../../runtime/step.ts";
-import type { JournalStore } from "../../store/port/journal-store.ts";
+import type { Store } from "../../store/port/store.ts";
 import { addressesIn } from "../compose/compose-mail.ts";
 import { endsAfter, sayRecipients, stillToSend } from "../compose/recipients.ts";
 import type { CarrierRound } from "./delivery-loop.ts";
 
 /** What sending by one mail server works with. */
 export interface MailContext {
-  readonly store: JournalStore;
+  readonly store: Pick<Store, "outbound" | "deliveries">;
   readonly channel: Pick<SmtpChannel, "name" | "from" | "retry">;
   readonly session: Pick<MailSession, "send">;
   /** Milliseconds since 1970. */
@@ -33,13 +33,13 @@ export async function mailRound(context: MailContext): Promise<CarrierRound> {
   const { store, channel, now, onStep } = context;
   const dueBy = context.isHastened ? Number.MAX_SAFE_INTEGER : now();
   const wish = { now: dueBy, inOrder: false, heldFlows: [], limit: lettersAtOnce };
-  const due = await store.dueFiles(channel.name, wish);
+  const due = await store.deliveries.due({ channel: channel.name, wish });
   let delivered = 0;
   let events = 0;
   for (const letter of due) {
     const end = await send(context, letter);
     if (end === null) continue;
-    events += await store.endDeliveries([end]);
+    events += await store.deliveries.end([end]);
     onStep("mail-ended");
     if (end.end === "delivered") delivered += 1;
   }
@@ -49,12 +49,12 @@ export async function mailRound(context: MailContext): Promise<CarrierRound> {
 /** Null when somebody held or cancelled it meanwhile. */
 async function send(context: MailContext, letter: DueFile): Promise<DeliveryEnd | null> {
   const { store, session, channel, onStep } = context;
-  const bytes = await store.outboundBytes(letter.id);
+  const bytes = await store.outbound.bytes(letter.id);
   const [from = channel.from] = addressesIn(channel.from) ?? [];
-  const earlier = await store.recipientEnds(letter.id);
+  const earlier = await store.deliveries.recipients(letter.id);
   const to = stillToSend(addressesIn(letter.folder) ?? [], earlier);
   const end = await session.send({ from, to, bytes }, async () => {
-    const allowed = await store.beginHandover([letter.id], "sending");
+    const allowed = await store.deliveries.begin({ ids: [letter.id], state: "sending" });
     onStep("mail-begun");
     return allowed.has(letter.id);
   });

@@ -1,6 +1,6 @@
 import type { Outlet } from "../../channels/outlet.ts";
 import type { DueFile } from "../../core/outbound/journal.ts";
-import type { JournalStore } from "../../store/port/journal-store.ts";
+import type { Store } from "../../store/port/store.ts";
 import { isDropped } from "./channel-trouble.ts";
 import { sayCutOff, sayTaken, sayTakenDirectly } from "./delivery-words.ts";
 
@@ -17,7 +17,7 @@ export type Put =
  */
 export async function putDirectly(
   outlet: Outlet,
-  store: JournalStore,
+  store: Pick<Store, "outbound" | "deliveries">,
   file: DueFile,
 ): Promise<Put> {
   const isBegun = file.state === "uploaded";
@@ -26,8 +26,8 @@ export async function putDirectly(
   if (seen === "taken" || (seen === "temporary" && !isBegun))
     return { end: "failed", problem: sayTaken(file) };
   if (seen === "gone" && isBegun) return { end: "unknown", problem: sayCutOff(file) };
-  const bytes = await store.outboundBytes(file.id);
-  const allowed = await store.beginHandover([file.id], "uploaded");
+  const bytes = await store.outbound.bytes(file.id);
+  const allowed = await store.deliveries.begin({ ids: [file.id], state: "uploaded" });
   if (!allowed.has(file.id)) return { end: "withdrawn" };
   const { now, note } = await outlet.write(file, bytes);
   if (now === "gone") return { end: "unknown", problem: sayTakenDirectly(file) };

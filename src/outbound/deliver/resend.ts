@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import type { FiledMessages, Replaced } from "../../core/outbound/journal.ts";
-import type { JournalStore } from "../../store/port/journal-store.ts";
+import type { Store } from "../../store/port/store.ts";
 import { composeFile, type FilesChannel, seriesOf } from "../compose/compose-file.ts";
 import { mailChannel } from "../compose/compose-letters.ts";
 import { composeMail } from "../compose/compose-mail.ts";
@@ -11,7 +11,7 @@ import { sealFiles } from "../compose/seal-files.ts";
 
 /** What sending again works with. */
 export interface ResendContext {
-  readonly store: JournalStore & { readonly id: string };
+  readonly store: Pick<Store, "id" | "numbers" | "outbound">;
   readonly catalogue: Catalogue;
   readonly channels: readonly FilesChannel[];
   readonly mail: readonly SmtpChannel[];
@@ -34,7 +34,7 @@ const mostTries = 20;
 export async function resend(context: ResendContext, replaces: Replaced): Promise<Resent> {
   const { store, catalogue, channels, now } = context;
   const { outbound: id } = replaces;
-  const filed = await store.filedMessages(id);
+  const filed = await store.outbound.filedMessages(id);
   if (filed === null) return { ok: false, message: `there is no outgoing file ${id}` };
   const { lane, messages } = filed;
   const { flow } = lane;
@@ -44,7 +44,7 @@ export async function resend(context: ResendContext, replaces: Replaced): Promis
   const series = seriesOf(plan.channel, plan.flow, lane.to);
   for (let tries = 0; tries < mostTries; tries += 1) {
     const first = plan.channel.firstNumber;
-    const number = ((await store.lastNumber(series)) || first - 1) + 1;
+    const number = ((await store.numbers.last(series)) || first - 1) + 1;
     const composition = composeFile(
       {
         lane: lane.id,
@@ -64,7 +64,7 @@ export async function resend(context: ResendContext, replaces: Replaced): Promis
     }
     const sealed = await sealFiles(plan.channel, [composition.file], now);
     if (!sealed.ok) return sealed;
-    const recorded = await store.recordOutbound(sealed.files);
+    const recorded = await store.outbound.record(sealed.files);
     if (recorded !== null) return { ok: true, id: recorded[0] ?? 0 };
   }
   return { ok: false, message: "others keep taking the next number; try again" };
@@ -83,6 +83,6 @@ async function resendMail(
   const order = { lane: lane.id, channel, message, storeId: store.id, replaces, at: now };
   const composition = await composeMail(order);
   if (!composition.ok) return { ok: false, message: composition.problems[0]?.message ?? "" };
-  const recorded = await store.recordOutbound([composition.file]);
+  const recorded = await store.outbound.record([composition.file]);
   return { ok: true, id: recorded?.[0] ?? 0 };
 }

@@ -61,9 +61,11 @@ export class Outbound {
    */
   async begin(): Promise<void> {
     const { store, channels, statusTo } = this.#context;
-    await store.keepOrder(channels.filter(({ keepOrder }) => keepOrder).map(({ name }) => name));
-    if (channels.length > 0) await store.filesToAnswer(answeredFamilies, 1);
-    if (statusTo.size > 0) await store.statusWork([], 1);
+    await store.deliveries.keepOrder(
+      channels.filter(({ keepOrder }) => keepOrder).map(({ name }) => name),
+    );
+    if (channels.length > 0) await store.answers.toAnswer({ families: answeredFamilies, limit: 1 });
+    if (statusTo.size > 0) await store.statuses.work({ channels: [], limit: 1 });
   }
 
   status(): OutboundChannelStatus[] {
@@ -72,7 +74,7 @@ export class Outbound {
 
   /** Runs until the signal is aborted. What is left undone is done after the next start. */
   async run(signal: AbortSignal): Promise<void> {
-    await this.#store.abandonSending();
+    await this.#store.deliveries.abandonSending();
     const loops = [this.#composing, ...this.#deliveries];
     await Promise.all(loops.map((loop) => loop.run(signal)));
   }
@@ -80,7 +82,7 @@ export class Outbound {
   async #compose(context: OutboundContext, signal: AbortSignal): Promise<NextRound> {
     const { store, catalogue, channels, mail, clock, onStep } = context;
     const now = clock.wall();
-    const brakes = await store.brakes();
+    const brakes = await store.holds.list();
     const isHeld = (channel: string, flow?: string) =>
       brakeOn(brakes, { stage: "outbound", channel, type: flow ?? null }) !== null;
     const goOn = () => {

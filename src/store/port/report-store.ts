@@ -1,3 +1,5 @@
+import type { FileState } from "../../core/file/file.ts";
+
 /** Events of one type on one type of process, in one hour, from one sender; void ones left out. */
 export interface EventCount {
   readonly processType: string;
@@ -24,14 +26,37 @@ export interface ReportFilter {
   readonly since?: number;
 }
 
-/** Sums over everything. */
+export interface Counts {
+  readonly files: Readonly<Partial<Record<FileState, number>>>;
+  readonly events: number;
+  readonly processes: number;
+  /** Things that need a person, and those that a person dismissed. */
+  readonly stuck: number;
+  readonly dismissed: number;
+  /** Actions, files and e-mails that failed and are tried again by themselves. */
+  readonly failing: number;
+  /** Files recorded whose messages are not all routed yet. */
+  readonly unrouted: number;
+}
+
+/** Counts and sums over everything. */
 export interface ReportStore {
-  /** `bySender` costs a look at each event's file. */
-  countEvents(filter: ReportFilter, bySender: boolean): Promise<readonly EventCount[]>;
-  countProcesses(): Promise<readonly ProcessCount[]>;
+  /** How much there is of everything that `busbar status` shows. */
+  counts(): Promise<Counts>;
+  /** How many events there are, by type and hour. `bySender` costs a look at each event's file. */
+  events(given: {
+    readonly filter: ReportFilter;
+    readonly bySender: boolean;
+  }): Promise<readonly EventCount[]>;
+  /** How many processes there are, by type and status. */
+  processes(): Promise<readonly ProcessCount[]>;
   /**
    * How long each process took from its first event of one type to the first of another sent no earlier,
    * in milliseconds; those that have not both are left out.
    */
-  durations(filter: ReportFilter, from: string, to: string): Promise<readonly number[]>;
+  durations(given: {
+    readonly filter: ReportFilter;
+    readonly from: string;
+    readonly to: string;
+  }): Promise<readonly number[]>;
 }

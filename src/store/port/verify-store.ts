@@ -31,12 +31,11 @@ export interface DamagedRow {
 /** Proving what a store holds. */
 export interface VerifyStore {
   /** Looks at every table: whether rows fit each other as they must. */
-  tableFaults(): AsyncIterable<Fault>;
+  tables(): AsyncIterable<Fault>;
+  /** Looks at every byte that was kept: whether its hash is what was recorded. */
+  bytes(): AsyncIterable<Fault>;
   /** Messages of files that stand which are no event, wait for none, are in no line and failed nowhere. */
   unplacedMessages(): AsyncIterable<RoutableMessage>;
+  /** What the rows say of a file beyond its record. */
   fileAsStored(file: number): Promise<FileAsStored>;
-  /** Rows that reading came by since the store was opened and left out, since they cannot be read. */
-  damage(): readonly DamagedRow[];
-  /** Looks at every byte that was kept: whether its hash is what was recorded. */
-  byteFaults(): AsyncIterable<Fault>;
 }

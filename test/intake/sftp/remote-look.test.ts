@@ -4,7 +4,8 @@ import type { SftpLink } from "../../../src/channels/sftp/sftp-link.ts";
 import { sftpInboxDefaults } from "../../../src/config/channel/sftp-inbox.ts";
 import { sftpServerDefaults } from "../../../src/config/channel/sftp-server.ts";
 import { RemoteLook } from "../../../src/intake/sftp/remote-look.ts";
-import type { KnownRemote, RemoteFileStore } from "../../../src/store/port/remote-files.ts";
+import type { KnownRemote } from "../../../src/store/port/files/remote-file-store.ts";
+import type { Store } from "../../../src/store/port/store.ts";
 
 const inbox = {
   ...sftpInboxDefaults,
@@ -33,7 +34,7 @@ function linkTo(count: number): Pick<SftpLink, "list"> {
 }
 
 /** A store that has some of the names as kept, and tells how many it was asked for at once. */
-function storeWith(isKept: (name: string) => boolean, asked: number[]): RemoteFileStore {
+function storeWith(isKept: (name: string) => boolean, asked: number[]): Pick<Store, "remoteFiles"> {
   const row = (name: string, id: number): KnownRemote => ({
     id,
     name,
@@ -44,14 +45,16 @@ function storeWith(isKept: (name: string) => boolean, asked: number[]): RemoteFi
     recorded: { file: id, state: "recorded", hash: "" },
   });
   return {
-    claimRemote: () => Promise.resolve(),
-    forgetRemote: () => Promise.resolve(),
-    lastRemote: () => Promise.resolve(1),
-    forgetRemoteUnseen: () => Promise.resolve(0),
-    knownRemote: (_, names) => {
-      asked.push(names.length);
-      const known = names.filter(isKept).map((name, at) => [name, row(name, at)] as const);
-      return Promise.resolve(new Map(known));
+    remoteFiles: {
+      claim: () => Promise.resolve(),
+      forget: () => Promise.resolve(),
+      last: () => Promise.resolve(1),
+      forgetUnseen: () => Promise.resolve(0),
+      known: ({ place: _, names }) => {
+        asked.push(names.length);
+        const known = names.filter(isKept).map((name, at) => [name, row(name, at)] as const);
+        return Promise.resolve(new Map(known));
+      },
     },
   };
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ActionDecision, ActionFilter } from "../../../src/store/port/action-store.ts";
+import type { ActionDecision, ActionFilter } from "../../../src/store/port/actions/action-store.ts";
 import type { Bench } from "../conformance.ts";
 import { done, failed, type PlannedEvent, planActions, roomFor } from "../planned-actions.ts";
 
@@ -9,35 +9,35 @@ export function decidesActions(bench: Bench): void {
     let token = 0;
 
     beforeEach(async () => {
-      ({ token } = await bench.store.takeLease(1_000, true));
+      ({ token } = await bench.store.leases.take({ forMs: 1_000, alone: true }));
     });
 
     const plan = (...wishes: PlannedEvent[]) => planActions(bench.store, wishes);
     const claim = async () => {
-      const { claimed } = await bench.store.takeTurn({ token, ended: [], room: roomFor(10) });
+      const { claimed } = await bench.store.actions.claim({ token, ended: [], room: roomFor(10) });
       return claimed;
     };
-    const end = (ended: Parameters<typeof bench.store.takeTurn>[0]["ended"]) =>
-      bench.store.takeTurn({ token, ended, room: roomFor(0) });
+    const end = (ended: Parameters<typeof bench.store.actions.claim>[0]["ended"]) =>
+      bench.store.actions.claim({ token, ended, room: roomFor(0) });
     const decide = (
       id: number,
       decision: ActionDecision | "cancel" | "skip" | "retry" | "force" | "release",
     ) =>
-      bench.store.decideAction(
+      bench.store.actions.decide({
         id,
-        typeof decision === "string" ? { kind: decision } : decision,
-        "ann",
-        "because",
-      );
+        decision: typeof decision === "string" ? { kind: decision } : decision,
+        actor: "ann",
+        reason: "because",
+      });
     const listed = async (filter: ActionFilter) =>
-      (await Array.fromAsync(bench.store.actions(filter))).map(({ id }) => id);
+      (await Array.fromAsync(bench.store.actions.list(filter))).map(({ id }) => id);
 
     it("cancels and skips what is not done yet, and keeps who and why", async () => {
       await plan({ key: "A", actions: ["print", "post"] });
       expect(await decide(1, "cancel")).toMatchObject({ state: "cancelled", reason: "because" });
       expect(await decide(2, "skip")).toMatchObject({ state: "skipped" });
       expect(await claim()).toEqual([]);
-      expect(await bench.store.action(1)).toMatchObject({
+      expect(await bench.store.actions.get(1)).toMatchObject({
         interventions: [
           { kind: "cancel", actor: "ann", reason: "because", at: 10_000, made: null },
         ],
@@ -47,7 +47,7 @@ export function decidesActions(bench: Bench): void {
     it("tries a failed one again with all its attempts before it", async () => {
       await plan({ key: "A", actions: ["print"] });
       await end((await claim()).map((action) => failed(action)));
-      expect(await bench.store.action(1)).toMatchObject({ state: "failed", reason: "no ink" });
+      expect(await bench.store.actions.get(1)).toMatchObject({ state: "failed", reason: "no ink" });
       expect(await decide(1, "retry")).toMatchObject({ state: "planned", attempts: 1 });
       expect(await claim()).toMatchObject([{ attempt: 2, tries: 1 }]);
     });
@@ -59,12 +59,24 @@ export function decidesActions(bench: Bench): void {
         { key: "C", actions: ["post"] },
       );
       await end((await claim()).map((action) => failed(action)));
-      const count = await bench.store.retryFailed({ name: "print" }, "ann", "ink came");
+      const count = await bench.store.actions.retryFailed({
+        queue: { name: "print" },
+        actor: "ann",
+        reason: "ink came",
+      });
       expect(count).toBe(2);
       expect(await claim()).toHaveLength(2);
-      expect(await bench.store.retryFailed({ name: "print" }, "ann", "again")).toBe(0);
+      expect(
+        await bench.store.actions.retryFailed({
+          queue: { name: "print" },
+          actor: "ann",
+          reason: "again",
+        }),
+      ).toBe(0);
       const other = { name: "post", processType: "order" };
-      expect(await bench.store.retryFailed(other, "ann", "x")).toBe(0);
+      expect(
+        await bench.store.actions.retryFailed({ queue: other, actor: "ann", reason: "x" }),
+      ).toBe(0);
     });
 
     it("does one once more as a row of its own, which is planned once ever like the first", async () => {
@@ -74,8 +86,8 @@ export function decidesActions(bench: Bench): void {
       expect(await decide(1, "force")).toMatchObject({ id: 2, nth: 1, state: "planned", event: 1 });
       expect(await claim()).toMatchObject([{ id: 2 }]);
       await expect(decide(2, "force")).rejects.toThrow("is running and cannot be done once more");
-      expect(await bench.store.action(2)).toMatchObject({ madeFor: 1, verdicts });
-      expect(await bench.store.action(1)).toMatchObject({
+      expect(await bench.store.actions.get(2)).toMatchObject({ madeFor: 1, verdicts });
+      expect(await bench.store.actions.get(1)).toMatchObject({
         state: "done",
         interventions: [{ kind: "force", made: 2 }],
       });
@@ -110,7 +122,7 @@ export function decidesActions(bench: Bench): void {
         "Action 1 is running and cannot be tried again: only one that is failed or planned can.",
       );
       await expect(decide(7, "skip")).rejects.toThrow("no action 7");
-      expect((await bench.store.action(1))?.interventions).toEqual([]);
+      expect((await bench.store.actions.get(1))?.interventions).toEqual([]);
     });
 
     it("lets go what waited behind one that a person takes away", async () => {

@@ -5,7 +5,7 @@ import type {
   EndedAttempt,
   ReadyEffect,
   TurnTaken,
-} from "../../../src/store/port/action-store.ts";
+} from "../../../src/store/port/actions/action-store.ts";
 import type { Bench } from "../conformance.ts";
 import { done, failed, type PlannedEvent, planActions, roomFor } from "../planned-actions.ts";
 
@@ -17,15 +17,15 @@ export function runsActions(bench: Bench): void {
     let token = 0;
 
     beforeEach(async () => {
-      ({ token } = await bench.store.takeLease(leaseMs, true));
+      ({ token } = await bench.store.leases.take({ forMs: leaseMs, alone: true }));
     });
 
     const plan = (...wishes: PlannedEvent[]) => planActions(bench.store, wishes);
     const turn = (ended: EndedAttempt[] = [], room: ActionRoom = roomFor(10)): Promise<TurnTaken> =>
-      bench.store.takeTurn({ token, ended, room });
+      bench.store.actions.claim({ token, ended, room });
     const names = ({ claimed }: TurnTaken) => claimed.map(({ key, name }) => `${key} ${name}`);
     const states = async (): Promise<ActionState[]> =>
-      (await Array.fromAsync(bench.store.actions())).map(({ state }) => state);
+      (await Array.fromAsync(bench.store.actions.list())).map(({ state }) => state);
 
     it("claims what is due with what it needs to be run", async () => {
       await plan({ key: "A", actions: ["print"] });
@@ -44,7 +44,10 @@ export function runsActions(bench: Bench): void {
       ]);
       expect(nextInMs).toBeNull();
       expect((await turn()).claimed).toEqual([]);
-      expect(await bench.store.action(1)).toMatchObject({ state: "running", startedAt: 10_000 });
+      expect(await bench.store.actions.get(1)).toMatchObject({
+        state: "running",
+        startedAt: 10_000,
+      });
     });
 
     it("leaves alone what is skipped or held", async () => {
@@ -93,25 +96,37 @@ export function runsActions(bench: Bench): void {
       expect(names(first)).toEqual(["A print"]);
       expect(names(await turn())).toEqual([]);
       const print = { stage: "actions", channel: null, type: null, name: "print" } as const;
-      await bench.store.hold(print, "ann", "no paper");
+      await bench.store.holds.place({ scope: print, actor: "ann", reason: "no paper" });
       const second = await turn(first.claimed.map(done));
       expect(names(second)).toEqual(["A post"]);
       await turn(second.claimed.map(done));
       expect(await states()).toEqual(["done", "done", "planned"]);
-      await bench.store.release(print, "ann", "paper came");
+      await bench.store.holds.release({ scope: print, actor: "ann", reason: "paper came" });
       expect(names(await turn())).toEqual(["A print"]);
     });
 
     it("holds by type of process and altogether", async () => {
       await plan({ key: "A", actions: ["print"] });
       const all = { stage: "actions", channel: null, type: null, name: null } as const;
-      await bench.store.hold({ ...all, type: "metering-point" }, "ann", "x");
+      await bench.store.holds.place({
+        scope: { ...all, type: "metering-point" },
+        actor: "ann",
+        reason: "x",
+      });
       expect((await turn()).claimed).toEqual([]);
-      await bench.store.release({ ...all, type: "metering-point" }, "ann", "x");
-      await bench.store.hold(all, "ann", "x");
+      await bench.store.holds.release({
+        scope: { ...all, type: "metering-point" },
+        actor: "ann",
+        reason: "x",
+      });
+      await bench.store.holds.place({ scope: all, actor: "ann", reason: "x" });
       expect((await turn()).claimed).toEqual([]);
-      await bench.store.release(all, "ann", "x");
-      await bench.store.hold({ ...all, type: "order" }, "ann", "x");
+      await bench.store.holds.release({ scope: all, actor: "ann", reason: "x" });
+      await bench.store.holds.place({
+        scope: { ...all, type: "order" },
+        actor: "ann",
+        reason: "x",
+      });
       expect((await turn()).claimed).toHaveLength(1);
     });
 
@@ -126,7 +141,7 @@ export function runsActions(bench: Bench): void {
       expect((await turn()).claimed).toEqual([]);
       bench.now += 1;
       expect((await turn()).claimed).toMatchObject([{ attempt: 2, tries: 2 }]);
-      expect(await bench.store.action(1)).toMatchObject({
+      expect(await bench.store.actions.get(1)).toMatchObject({
         state: "running",
         attempts: 2,
         reason: "no ink",
@@ -151,12 +166,12 @@ export function runsActions(bench: Bench): void {
       await plan({ key: "A", actions: ["print"] }, { key: "B", actions: ["print"] });
       const { claimed } = await turn();
       const mender = { actor: "ann", reason: "never was" };
-      for (const seq of [1, 2]) await bench.store.voidEvent(seq, mender);
+      for (const seq of [1, 2]) await bench.store.revisions.void({ seq, mender });
       const [first, second] = claimed;
       if (first === undefined || second === undefined) throw new Error("two were claimed");
       expect((await turn([failed(first, 0), failed(second)])).claimed).toEqual([]);
       expect(await states()).toEqual(["cancelled", "cancelled"]);
-      for (const seq of [1, 2]) await bench.store.unvoidEvent(seq, mender);
+      for (const seq of [1, 2]) await bench.store.revisions.unvoid({ seq, mender });
       expect(await states()).toEqual(["planned", "failed"]);
     });
 
@@ -188,7 +203,7 @@ export function runsActions(bench: Bench): void {
       );
       expect(await turn(ended)).toMatchObject({ lost: [], events: 2, outgoing: 1 });
       expect(await turn(ended)).toMatchObject({ lost: [1], events: 0, outgoing: 0 });
-      const recorded = await Array.fromAsync(bench.store.events({ processType: "order" }));
+      const recorded = await Array.fromAsync(bench.store.events.list({ processType: "order" }));
       expect(recorded).toMatchObject([
         {
           seq: 2,
@@ -200,7 +215,7 @@ export function runsActions(bench: Bench): void {
         },
         { seq: 3, key: "Y", occurredAt: 501 },
       ]);
-      expect(await bench.store.action(1)).toMatchObject({
+      expect(await bench.store.actions.get(1)).toMatchObject({
         state: "done",
         effects: [
           { kind: "event", event: 2, type: "PRINTED" },
@@ -213,7 +228,7 @@ export function runsActions(bench: Bench): void {
     it("takes an end only from the attempt that is current", async () => {
       await plan({ key: "A", actions: ["print"] });
       const first = await turn();
-      const again = await bench.store.takeLease(leaseMs, true);
+      const again = await bench.store.leases.take({ forMs: leaseMs, alone: true });
       expect(again.takenOver).toBe(1);
       expect(await turn(first.claimed.map(done))).toMatchObject({ lost: [1] });
       token = again.token;
@@ -227,20 +242,20 @@ export function runsActions(bench: Bench): void {
       await plan({ key: "A", actions: ["print", "post"] }, { key: "B", actions: ["print"] });
       await turn();
       await turn();
-      expect((await bench.store.takeLease(leaseMs, false)).takenOver).toBe(0);
+      expect((await bench.store.leases.take({ forMs: leaseMs, alone: false })).takenOver).toBe(0);
       bench.now += leaseMs - 1;
-      expect(await bench.store.renewLease(token, leaseMs)).toBe(true);
+      expect(await bench.store.leases.renew({ token, forMs: leaseMs })).toBe(true);
       bench.now += leaseMs - 1;
-      expect((await bench.store.takeLease(leaseMs, false)).takenOver).toBe(0);
+      expect((await bench.store.leases.take({ forMs: leaseMs, alone: false })).takenOver).toBe(0);
       bench.now += 1;
-      const next = await bench.store.takeLease(leaseMs, false);
+      const next = await bench.store.leases.take({ forMs: leaseMs, alone: false });
       expect(next.takenOver).toBe(2);
-      expect(await bench.store.renewLease(token, leaseMs)).toBe(false);
+      expect(await bench.store.leases.renew({ token, forMs: leaseMs })).toBe(false);
       token = next.token;
       const { claimed } = await turn();
       expect(claimed).toHaveLength(2);
       expect(new Set(claimed.map(({ key }) => key))).toEqual(new Set(["A", "B"]));
-      expect((await bench.store.action(1))?.failures).toMatchObject([
+      expect((await bench.store.actions.get(1))?.failures).toMatchObject([
         {
           attempt: 1,
           outcome: "lost",
@@ -252,9 +267,9 @@ export function runsActions(bench: Bench): void {
     it("puts back in line what a lease that is given back had", async () => {
       await plan({ key: "A", actions: ["print"] });
       await turn();
-      await bench.store.endLease(token);
+      await bench.store.leases.end(token);
       expect(await states()).toEqual(["planned"]);
-      ({ token } = await bench.store.takeLease(leaseMs, false));
+      ({ token } = await bench.store.leases.take({ forMs: leaseMs, alone: false }));
       expect((await turn()).claimed).toMatchObject([{ attempt: 2 }]);
     });
 
@@ -265,7 +280,7 @@ export function runsActions(bench: Bench): void {
       );
       const { claimed } = await turn();
       await turn(claimed.slice(1).map((action) => failed(action)));
-      expect(await bench.store.countActions()).toEqual({ planned: 2, running: 1, failed: 1 });
+      expect(await bench.store.actions.counts()).toEqual({ planned: 2, running: 1, failed: 1 });
     });
   });
 }

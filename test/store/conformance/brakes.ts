@@ -9,24 +9,36 @@ const inbox: BrakeScope = { ...intake, channel: "inbox" };
 export function keepsBrakes(bench: Bench): void {
   describe("keeps brakes", () => {
     it("keeps a brake on, with who and why, until it is taken off", async () => {
-      const brake = await bench.store.hold(inbox, "ann", "it repeats a day");
+      const brake = await bench.store.holds.place({
+        scope: inbox,
+        actor: "ann",
+        reason: "it repeats a day",
+      });
       expect(brake).toMatchObject({ ...inbox, actor: "ann", reason: "it repeats a day" });
       expect(brake.since).toBe(10_000);
       await bench.reopen();
-      expect(await bench.store.brakes()).toEqual([brake]);
-      expect(await bench.store.release(inbox, "bob", "mended")).toEqual(brake);
-      expect(await bench.store.brakes()).toEqual([]);
-      expect(await bench.store.release(inbox, "bob", "mended")).toBeNull();
+      expect(await bench.store.holds.list()).toEqual([brake]);
+      expect(
+        await bench.store.holds.release({ scope: inbox, actor: "bob", reason: "mended" }),
+      ).toEqual(brake);
+      expect(await bench.store.holds.list()).toEqual([]);
+      expect(
+        await bench.store.holds.release({ scope: inbox, actor: "bob", reason: "mended" }),
+      ).toBeNull();
     });
 
     it("has one for a scope: the first stands, and another scope has its own", async () => {
-      const first = await bench.store.hold(inbox, "ann", "one");
-      expect(await bench.store.hold(inbox, "bob", "two")).toEqual(first);
-      const all = await bench.store.hold(intake, "bob", "two");
-      expect(await bench.store.brakes()).toEqual([first, all]);
-      await bench.store.release(intake, "bob", "done");
-      expect(await bench.store.brakes()).toEqual([first]);
-      expect((await bench.store.hold(intake, "ann", "again")).id).not.toBe(all.id);
+      const first = await bench.store.holds.place({ scope: inbox, actor: "ann", reason: "one" });
+      expect(await bench.store.holds.place({ scope: inbox, actor: "bob", reason: "two" })).toEqual(
+        first,
+      );
+      const all = await bench.store.holds.place({ scope: intake, actor: "bob", reason: "two" });
+      expect(await bench.store.holds.list()).toEqual([first, all]);
+      await bench.store.holds.release({ scope: intake, actor: "bob", reason: "done" });
+      expect(await bench.store.holds.list()).toEqual([first]);
+      expect(
+        (await bench.store.holds.place({ scope: intake, actor: "ann", reason: "again" })).id,
+      ).not.toBe(all.id);
     });
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { PackedFile, ReadFile } from "../../../src/store/port/store.ts";
+import type { PackedFile } from "../../../src/store/port/files/container-store.ts";
+import type { ReadFile } from "../../../src/store/port/files/file-store.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile, madeMessage, problem, routeAll } from "../made-file.ts";
 
@@ -20,7 +21,7 @@ function inside(outer: PackedFile, number: number, file: ReadFile): PackedFile {
 /** Containers: all that lies in one stands at once, or nothing of it does. */
 export function recordsContainers(bench: Bench): void {
   const states = async () =>
-    (await Array.fromAsync(bench.store.files())).map(({ id, state }) => [id, state]);
+    (await Array.fromAsync(bench.store.files.list())).map(({ id, state }) => [id, state]);
 
   describe("records containers", () => {
     it("with all that lies in them, linked both ways, in one commit", async () => {
@@ -32,29 +33,29 @@ export function recordsContainers(bench: Bench): void {
         nested,
         inside(nested, 1, madeFile({ name: "b.uff" })),
       ];
-      const recorded = await bench.store.recordContainer(files);
+      const recorded = await bench.store.containers.record(files);
       expect(recorded.map(({ state }) => state)).toEqual(Array(4).fill("recorded"));
-      expect(await bench.store.file(1)).toMatchObject({ container: null, members: [2, 3] });
-      expect(await bench.store.file(2)).toMatchObject({
+      expect(await bench.store.files.get(1)).toMatchObject({ container: null, members: [2, 3] });
+      expect(await bench.store.files.get(2)).toMatchObject({
         name: "a.uff",
         container: { file: 1, path: "folder/a.uff" },
         members: [],
       });
-      expect(await bench.store.file(3)).toMatchObject({ members: [4] });
-      expect(await bench.store.file(4)).toMatchObject({ container: { file: 3 } });
+      expect(await bench.store.files.get(3)).toMatchObject({ members: [4] });
+      expect(await bench.store.files.get(4)).toMatchObject({ container: { file: 3 } });
       expect(await routeAll(bench.store)).toBe(2);
-      expect(Buffer.from(await bench.store.rawBytes(4))).toEqual(files[3]?.file.bytes);
+      expect(Buffer.from(await bench.store.files.bytes(4))).toEqual(files[3]?.file.bytes);
     });
 
     it("once: the same arrival again, and the same bytes again, bring nothing new", async () => {
       const outer = container("one");
       const member = madeFile();
-      await bench.store.recordContainer([outer, inside(outer, 1, member)]);
-      expect(await bench.store.recordContainer([outer, inside(outer, 1, member)])).toEqual([
+      await bench.store.containers.record([outer, inside(outer, 1, member)]);
+      expect(await bench.store.containers.record([outer, inside(outer, 1, member)])).toEqual([
         { id: 1, arrival: outer.file.arrival, state: "recorded", otherFile: null, known: true },
       ]);
       const again = container("two");
-      await bench.store.recordContainer([again, inside(again, 1, member)]);
+      await bench.store.containers.record([again, inside(again, 1, member)]);
       expect(await states()).toEqual([
         [1, "recorded"],
         [2, "recorded"],
@@ -64,9 +65,9 @@ export function recordsContainers(bench: Bench): void {
 
     it("with each file in them judged by itself", async () => {
       const first = madeFile({ identifier: "SAME", text: "first" });
-      await bench.store.recordFiles([first]);
+      await bench.store.files.record([first]);
       const outer = container("one");
-      await bench.store.recordContainer([
+      await bench.store.containers.record([
         outer,
         inside(outer, 1, { ...first, name: "again.uff" }),
         inside(outer, 2, madeFile({ identifier: "SAME", text: "other" })),
@@ -86,7 +87,7 @@ export function recordsContainers(bench: Bench): void {
       const outer = container("one");
       const refused = { ...outer.file.outcome, problems: [problem(null)] };
       const bad = { file: { ...outer.file, outcome: refused }, place: null };
-      const recorded = await bench.store.recordContainer([bad, inside(bad, 1, madeFile())]);
+      const recorded = await bench.store.containers.record([bad, inside(bad, 1, madeFile())]);
       expect(recorded.map(({ state }) => state)).toEqual(["rejected"]);
     });
   });
@@ -94,8 +95,11 @@ export function recordsContainers(bench: Bench): void {
   describe("records containers too large for one commit", () => {
     async function begin(claim: string, files: (outer: PackedFile) => PackedFile[]) {
       const outer = container(claim);
-      const { id } = await bench.store.beginContainer(outer.file, outer.file.outcome);
-      await bench.store.addMembers(id, files(outer));
+      const { id } = await bench.store.containers.begin({
+        container: outer.file,
+        outcome: outer.file.outcome,
+      });
+      await bench.store.containers.add({ container: id, files: files(outer) });
       return { id, outer };
     }
 
@@ -110,12 +114,19 @@ export function recordsContainers(bench: Bench): void {
       const large = madeFile();
       const place = { container: outer.file.arrival, path: "large" };
       const arrival = { ...large, arrival: `${outer.file.arrival}/5` };
-      const member = await bench.store.beginMember(id, place, arrival, large.outcome);
+      const member = await bench.store.containers.beginMember({
+        container: id,
+        place,
+        file: arrival,
+        outcome: large.outcome,
+      });
       expect(member.takesMessages).toBe(true);
-      await bench.store.addMessages(member.id, [madeMessage({ line: 2 })]);
+      await bench.store.largeFiles.add({ file: member.id, messages: [madeMessage({ line: 2 })] });
       expect((await states()).map(([, state]) => state)).toEqual(Array(6).fill("recording"));
       expect(await routeAll(bench.store)).toBe(0);
-      expect(await bench.store.finishContainer(id)).toMatchObject({ state: "recorded" });
+      expect(await bench.store.containers.finish({ container: id })).toMatchObject({
+        state: "recorded",
+      });
       expect((await states()).map(([, state]) => state)).toEqual([
         "recorded",
         "recorded",
@@ -125,7 +136,7 @@ export function recordsContainers(bench: Bench): void {
         "recorded",
       ]);
       expect(await routeAll(bench.store)).toBe(3);
-      expect(await bench.store.dropUnfinished()).toBe(0);
+      expect(await bench.store.files.dropUnfinished()).toBe(0);
     });
 
     it("from the start again when the program ended on the way", async () => {
@@ -133,7 +144,7 @@ export function recordsContainers(bench: Bench): void {
       await begin("one", files);
       await bench.reopen();
       const { id } = await begin("one", files);
-      await bench.store.finishContainer(id);
+      await bench.store.containers.finish({ container: id });
       expect((await states()).map(([, state]) => state)).toEqual(Array(3).fill("recorded"));
       expect(await routeAll(bench.store)).toBe(2);
     });
@@ -141,19 +152,24 @@ export function recordsContainers(bench: Bench): void {
     it("and forgets all of it when nobody takes it up again", async () => {
       await begin("one", (zip) => [inside(zip, 1, madeFile())]);
       await bench.reopen();
-      expect(await bench.store.dropUnfinished()).toBe(2);
+      expect(await bench.store.files.dropUnfinished()).toBe(2);
       expect(await states()).toEqual([]);
     });
 
     it("not twice: one that repeats another is settled at once or at the end", async () => {
       const { id } = await begin("two", (zip) => [inside(zip, 1, madeFile())]);
       const outer = container("one");
-      await bench.store.recordContainer([outer]);
+      await bench.store.containers.record([outer]);
       const [other] = (await states()).slice(-1);
-      expect(await bench.store.finishContainer(id)).toMatchObject({ state: "duplicate" });
+      expect(await bench.store.containers.finish({ container: id })).toMatchObject({
+        state: "duplicate",
+      });
       expect(await states()).toEqual([[id, "duplicate"], other]);
       const third = container("three");
-      const begun = await bench.store.beginContainer(third.file, third.file.outcome);
+      const begun = await bench.store.containers.begin({
+        container: third.file,
+        outcome: third.file.outcome,
+      });
       expect(begun.state).toBe("duplicate");
     });
 
@@ -161,20 +177,22 @@ export function recordsContainers(bench: Bench): void {
       const outer = container("one");
       const refused = { ...outer.file.outcome, problems: [problem(null)] };
       const bad = { file: { ...outer.file, outcome: refused }, place: null };
-      await bench.store.recordContainer([bad]);
+      await bench.store.containers.record([bad]);
       for (const ended of [false, true]) {
-        await bench.store.reopenContainer(1);
-        await bench.store.addMembers(1, [inside(bad, 1, madeFile())]);
+        await bench.store.containers.reopen(1);
+        await bench.store.containers.add({ container: 1, files: [inside(bad, 1, madeFile())] });
         if (!ended) await bench.reopen();
       }
-      expect(await bench.store.file(1)).toMatchObject({ state: "rejected" });
+      expect(await bench.store.files.get(1)).toMatchObject({ state: "rejected" });
       const again = { outcome: outer.file.outcome, occurredAt: 500 };
-      expect(await bench.store.finishContainer(1, again)).toMatchObject({ state: "recorded" });
-      const [, member, ...others] = await Array.fromAsync(bench.store.files());
+      expect(await bench.store.containers.finish({ container: 1, again })).toMatchObject({
+        state: "recorded",
+      });
+      const [, member, ...others] = await Array.fromAsync(bench.store.files.list());
       expect(member).toMatchObject({ state: "recorded", container: { file: 1 } });
       expect(others).toEqual([]);
       expect(await routeAll(bench.store)).toBe(1);
-      expect(await bench.store.dropUnfinished()).toBe(0);
+      expect(await bench.store.files.dropUnfinished()).toBe(0);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beginningWith, exactly } from "../../../src/store/port/find-store.ts";
+import { beginningWith, exactly } from "../../../src/store/port/search-store.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile, problem, route, routeAll } from "../made-file.ts";
 import { composed } from "./journal.ts";
@@ -9,14 +9,14 @@ const hold = { ...problem(1), code: "TEST_DATA" };
 
 /** Everything about a subject, whatever became of it; and files by what people call them. */
 export function findsThings(bench: Bench): void {
-  const find = (text: string) => bench.store.find(exactly(text), 20);
+  const find = (text: string) => bench.store.search.find({ range: exactly(text), limit: 20 });
   /** Where a subject is named beside its processes: file, line and message. */
   const mentions = async (text: string) =>
     (await find(text)).mentions.map(({ file, line, message }) => [file, line, message]);
 
   describe("finds", () => {
     it("a subject by its process, and notes nothing besides", async () => {
-      await bench.store.recordFiles([madeFile({ messages: [{ line: 2, key: "A" }] })]);
+      await bench.store.files.record([madeFile({ messages: [{ line: 2, key: "A" }] })]);
       expect(await mentions("A")).toEqual([[1, 2, 1]]);
       await routeAll(bench.store);
       expect(await find("A")).toMatchObject({
@@ -27,23 +27,31 @@ export function findsThings(bench: Bench): void {
 
     it("a file by what others call it, refused or not, also once it is read again", async () => {
       const named = madeFile({ identifier: "S-1", otherIdentifiers: ["T-1"] });
-      await bench.store.recordFiles([
+      await bench.store.files.record([
         named,
         madeFile({ identifier: "S-2", otherIdentifiers: ["T-1", "T-2"], problems: [problem(1)] }),
         madeFile({ identifier: "T-2" }),
       ]);
       expect((await find("T-1")).filesIdentified).toEqual([2, 1]);
       expect((await find("T-2")).filesIdentified).toEqual([3, 2]);
-      const { filesIdentified } = await bench.store.find(beginningWith("T-"), 20);
+      const { filesIdentified } = await bench.store.search.find({
+        range: beginningWith("T-"),
+        limit: 20,
+      });
       expect(filesIdentified.toSorted()).toEqual([1, 2, 3]);
       const again = madeFile({ identifier: "S-2", otherIdentifiers: ["T-3"] });
-      await bench.store.recordReading(2, again.outcome, again.messages, 500);
+      await bench.store.readings.record({
+        file: 2,
+        outcome: again.outcome,
+        messages: again.messages,
+        occurredAt: 500,
+      });
       expect((await find("T-3")).filesIdentified).toEqual([2]);
     });
 
     it("what is held, in conflict, on hold or refused", async () => {
       const messages = [{ line: 2, key: "A" }];
-      await bench.store.recordFiles([
+      await bench.store.files.record([
         madeFile({ messages: [{ line: 2, key: "A", problems: wrong }] }),
         madeFile({ messages: [], identifier: "7" }),
         madeFile({ messages, identifier: "7" }),
@@ -62,8 +70,8 @@ export function findsThings(bench: Bench): void {
 
     it("what no process took, what waits for one, and what goes by another key", async () => {
       const messages = ["A", "B", "C"].map((key, at) => ({ line: at + 2, key }));
-      await bench.store.recordFiles([madeFile({ messages })]);
-      const [batch] = await bench.store.unrouted(9);
+      await bench.store.files.record([madeFile({ messages })]);
+      const [batch] = await bench.store.routes.waiting({ limit: 9 });
       if (batch === undefined) throw new Error("nothing waits");
       const [, second, third] = route(batch).events;
       if (second === undefined || third === undefined) throw new Error("three were made");
@@ -71,7 +79,7 @@ export function findsThings(bench: Bench): void {
         { ...second, otherwise: "wait" as const },
         { ...third, key: "an order" },
       ];
-      await bench.store.recordRoutes([{ ...route(batch), events }]);
+      await bench.store.routes.record([{ ...route(batch), events }]);
       expect(await mentions("A")).toEqual([[1, 2, 1]]);
       expect(await mentions("B")).toEqual([[1, 3, 2]]);
       expect(await mentions("C")).toEqual([[1, 4, 3]]);
@@ -80,12 +88,22 @@ export function findsThings(bench: Bench): void {
 
     it("what was held by its process once it is mended, and by its new subject if it has another", async () => {
       const file = madeFile({ messages: [{ line: 2, key: "A", problems: wrong }] });
-      await bench.store.recordFiles([file]);
+      await bench.store.files.record([file]);
       const again = madeFile({ messages: [{ line: 2, key: "B", problems: wrong }] });
-      await bench.store.recordReading(1, file.outcome, again.messages, 500);
+      await bench.store.readings.record({
+        file: 1,
+        outcome: file.outcome,
+        messages: again.messages,
+        occurredAt: 500,
+      });
       expect([await mentions("A"), await mentions("B")]).toEqual([[], [[1, 2, 1]]]);
       const mended = madeFile({ messages: [{ line: 2, key: "B" }] });
-      await bench.store.recordReading(1, mended.outcome, mended.messages, 500);
+      await bench.store.readings.record({
+        file: 1,
+        outcome: mended.outcome,
+        messages: mended.messages,
+        occurredAt: 500,
+      });
       await routeAll(bench.store);
       expect(await find("B")).toMatchObject({ processes: [{ key: "B" }], mentions: [] });
     });
@@ -93,12 +111,22 @@ export function findsThings(bench: Bench): void {
     it("what a refused file says now, not what it said before", async () => {
       const refused = (key: string) =>
         madeFile({ messages: [{ line: 2, key }], problems: [problem(null)] });
-      await bench.store.recordFiles([refused("A")]);
+      await bench.store.files.record([refused("A")]);
       const again = refused("B");
-      await bench.store.recordReading(1, again.outcome, again.messages, 500);
+      await bench.store.readings.record({
+        file: 1,
+        outcome: again.outcome,
+        messages: again.messages,
+        occurredAt: 500,
+      });
       expect([await mentions("A"), await mentions("B")]).toEqual([[], [[1, 2, null]]]);
       const mended = madeFile({ messages: [{ line: 2, key: "B" }] });
-      await bench.store.recordReading(1, mended.outcome, mended.messages, 500);
+      await bench.store.readings.record({
+        file: 1,
+        outcome: mended.outcome,
+        messages: mended.messages,
+        occurredAt: 500,
+      });
       expect(await mentions("B")).toEqual([[1, 2, 1]]);
     });
 
@@ -109,13 +137,13 @@ export function findsThings(bench: Bench): void {
           { line: 4, key: "B" },
         ],
       });
-      const { id } = await bench.store.beginLargeFile(held, held.outcome);
-      await bench.store.addMessages(id, held.messages);
+      const { id } = await bench.store.largeFiles.begin({ file: held, outcome: held.outcome });
+      await bench.store.largeFiles.add({ file: id, messages: held.messages });
       expect(await mentions("A")).toEqual([]);
-      await bench.store.finishLargeFile(id);
+      await bench.store.largeFiles.finish(id);
       const refused = madeFile({ problems: [problem(null)] });
       const named = [{ line: 6, key: "A" }];
-      await bench.store.beginLargeFile(refused, { ...refused.outcome, named });
+      await bench.store.largeFiles.begin({ file: refused, outcome: { ...refused.outcome, named } });
       expect(await mentions("A")).toEqual([
         [2, 6, null],
         [1, 2, 1],
@@ -133,10 +161,10 @@ export function findsThings(bench: Bench): void {
         inside("1", { messages: [{ line: 2, key: "A", problems: wrong }] }),
         inside("2", { messages: [{ line: 2, key: "A" }], problems: [problem(null)] }),
       ];
-      await bench.store.beginContainer(container, container.outcome);
-      await bench.store.addMembers(1, members);
+      await bench.store.containers.begin({ container, outcome: container.outcome });
+      await bench.store.containers.add({ container: 1, files: members });
       expect(await mentions("A")).toEqual([]);
-      await bench.store.finishContainer(1);
+      await bench.store.containers.finish({ container: 1 });
       expect(await mentions("A")).toEqual([
         [3, 2, null],
         [2, 2, 1],
@@ -144,20 +172,22 @@ export function findsThings(bench: Bench): void {
     });
 
     it("files by name and by the identifier in their headers, whole or by how they begin", async () => {
-      await bench.store.recordFiles([
+      await bench.store.files.record([
         madeFile({ name: "day-1.uff", identifier: "REG1" }),
         madeFile({ name: "day-2.uff", identifier: "REG2", problems: [problem(null)] }),
         madeFile({ name: "day-1.uff", identifier: "REG12" }),
       ]);
       expect(await find("day-1.uff")).toMatchObject({ filesNamed: [3, 1], filesIdentified: [] });
       expect(await find("REG2")).toMatchObject({ filesNamed: [], filesIdentified: [2] });
-      const began = await bench.store.find(beginningWith("REG"), 2);
+      const began = await bench.store.search.find({ range: beginningWith("REG"), limit: 2 });
       expect(began).toMatchObject({ filesNamed: [], filesIdentified: [2, 3], outboundOf: [] });
-      expect((await bench.store.find(beginningWith("day-"), 9)).filesNamed).toEqual([2, 3, 1]);
+      expect(
+        (await bench.store.search.find({ range: beginningWith("day-"), limit: 9 })).filesNamed,
+      ).toEqual([2, 3, 1]);
     });
 
     it("what is sent by its name, its identifier and the process it is sent for", async () => {
-      await bench.store.recordFiles([madeFile({ messages: [{ line: 2, key: "A" }] })]);
+      await bench.store.files.record([madeFile({ messages: [{ line: 2, key: "A" }] })]);
       await routeAll(bench.store);
       const effect = {
         kind: "file",
@@ -165,9 +195,9 @@ export function findsThings(bench: Bench): void {
         to: { role: "X", participant: "UPCO" },
         data: {},
       } as const;
-      await bench.store.send("one", effect);
+      await bench.store.outbox.send({ identity: "one", outgoing: effect });
       expect((await find("A")).waiting).toBe(0);
-      await bench.store.recordOutbound([composed(1, { messages: [1], subjects: ["A", "B"] })]);
+      await bench.store.outbound.record([composed(1, { messages: [1], subjects: ["A", "B"] })]);
       expect([await find("A"), await find("B")]).toMatchObject([
         { outboundAbout: [1] },
         { outboundAbout: [1] },

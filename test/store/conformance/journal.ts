@@ -32,40 +32,47 @@ export function composed(number: number, wish: Partial<ComposedFile> = {}): Comp
 /** What is sent: from what waits to what was delivered. */
 export function keepsJournal(bench: Bench): void {
   const send = (count: number) =>
-    Promise.all(Array.from({ length: count }, (_, at) => bench.store.send(`test:${at}`, message)));
+    Promise.all(
+      Array.from({ length: count }, (_, at) =>
+        bench.store.outbox.send({ identity: `test:${at}`, outgoing: message }),
+      ),
+    );
   const dueOf = (channel: string, inOrder = true, heldFlows: readonly string[] = []) =>
-    bench.store.dueFiles(channel, { now: bench.now, inOrder, heldFlows, limit: 9 });
+    bench.store.deliveries.due({ channel, wish: { now: bench.now, inOrder, heldFlows, limit: 9 } });
   const due = async (inOrder = true) => (await dueOf("market", inOrder)).map(({ id }) => id);
   const states = async () =>
-    (await Array.fromAsync(bench.store.outboundFiles())).map(({ state }) => state);
+    (await Array.fromAsync(bench.store.outbound.list())).map(({ state }) => state);
 
   describe("composes", () => {
     it("shows each lane in which something waits, and since when", async () => {
       await send(2);
       bench.now = 20_000;
-      await bench.store.send("mail", { kind: "email", to: "a@b.c", subject: "Hi", text: "Yes" });
+      await bench.store.outbox.send({
+        identity: "mail",
+        outgoing: { kind: "email", to: "a@b.c", subject: "Hi", text: "Yes" },
+      });
       const nobody = { role: null, participant: null };
       const to = { role: "X", participant: "UPCO" };
-      expect(await bench.store.waitingLanes()).toEqual([
+      expect(await bench.store.lanes.waiting()).toEqual([
         { id: 1, flow: "D0010", to, channel: null, since: 10_000, problem: null },
         { id: 2, flow: null, to: nobody, channel: null, since: 20_000, problem: null },
       ]);
-      expect(await bench.store.countWaiting(1, 9)).toBe(2);
-      expect(await bench.store.countWaiting(1, 1)).toBe(1);
-      expect(await bench.store.waitingMessages(1, 1)).toEqual([
+      expect(await bench.store.lanes.count({ lane: 1, most: 9 })).toBe(2);
+      expect(await bench.store.lanes.count({ lane: 1, most: 1 })).toBe(1);
+      expect(await bench.store.lanes.messages({ lane: 1, most: 1 })).toEqual([
         { id: 1, at: 10_000, data: JSON.stringify({ data: message.data }) },
       ]);
     });
 
     it("records files with their numbers, their bytes and their messages at once", async () => {
       await send(3);
-      expect(await bench.store.lastNumber("X:SUPP>X:UPCO>D0010")).toBe(0);
+      expect(await bench.store.numbers.last("X:SUPP>X:UPCO>D0010")).toBe(0);
       const files = [composed(1, { messages: [1, 2] }), composed(2, { messages: [3] })];
-      expect(await bench.store.recordOutbound(files)).toEqual([1, 2]);
-      expect(await bench.store.waitingLanes()).toEqual([]);
-      expect(await bench.store.lastNumber("X:SUPP>X:UPCO>D0010")).toBe(2);
-      expect(Buffer.from(await bench.store.outboundBytes(2)).toString()).toBe("bytes of 2");
-      expect(await bench.store.outboundFile(1)).toMatchObject({
+      expect(await bench.store.outbound.record(files)).toEqual([1, 2]);
+      expect(await bench.store.lanes.waiting()).toEqual([]);
+      expect(await bench.store.numbers.last("X:SUPP>X:UPCO>D0010")).toBe(2);
+      expect(Buffer.from(await bench.store.outbound.bytes(2)).toString()).toBe("bytes of 2");
+      expect(await bench.store.outbound.get(1)).toMatchObject({
         channel: "market",
         state: "ready",
         held: false,
@@ -74,7 +81,7 @@ export function keepsJournal(bench: Bench): void {
         messages: 2,
         createdAt: 10_000,
       });
-      expect(await bench.store.messagesOfOutbound(1)).toMatchObject([
+      expect(await bench.store.outbound.messages(1)).toMatchObject([
         { id: 1, state: "filed", outbound: 1, flow: "D0010" },
         { id: 2, state: "filed", outbound: 1 },
       ]);
@@ -87,48 +94,53 @@ export function keepsJournal(bench: Bench): void {
         [composed(1), composed(1, { messages: [1] })],
         [composed(1, { messages: [1] }), composed(2, { messages: [1] })],
       ];
-      for (const files of refused) expect(await bench.store.recordOutbound(files)).toBeNull();
+      for (const files of refused) expect(await bench.store.outbound.record(files)).toBeNull();
       expect(await states()).toEqual([]);
-      expect(await bench.store.waitingLanes()).toHaveLength(1);
-      expect(await bench.store.recordOutbound([composed(1, { messages: [1] })])).toEqual([1]);
+      expect(await bench.store.lanes.waiting()).toHaveLength(1);
+      expect(await bench.store.outbound.record([composed(1, { messages: [1] })])).toEqual([1]);
     });
 
     it("sets aside what cannot be written, for a person to put back or take out", async () => {
       await send(2);
-      await bench.store.setAside([
+      await bench.store.outbox.setAside([
         { id: 1, problems: [problem(null)] },
         { id: 2, problems: [problem(null)] },
       ]);
-      expect(await bench.store.waitingLanes()).toEqual([]);
-      expect(await bench.store.outboxWaiting(9)).toMatchObject([
+      expect(await bench.store.lanes.waiting()).toEqual([]);
+      expect(await bench.store.outbox.waiting(9)).toMatchObject([
         { id: 1, state: "stuck", problems: [{ code: "BAD_DATE" }] },
         { id: 2, state: "stuck" },
       ]);
-      await bench.store.decideMessage(1, "retry", "ann", "mended");
-      await bench.store.decideMessage(2, "cancel", "ann", "not wanted");
-      expect(await bench.store.waitingMessages(1, 9)).toMatchObject([{ id: 1 }]);
-      await expect(bench.store.decideMessage(2, "retry", "ann", "again")).rejects.toThrow(
-        "Message 2 is not stuck",
-      );
-      await expect(bench.store.decideMessage(2, "cancel", "ann", "again")).rejects.toThrow(
-        "Message 2 does not wait",
-      );
+      await bench.store.outbox.decide({ id: 1, decision: "retry", actor: "ann", reason: "mended" });
+      await bench.store.outbox.decide({
+        id: 2,
+        decision: "cancel",
+        actor: "ann",
+        reason: "not wanted",
+      });
+      expect(await bench.store.lanes.messages({ lane: 1, most: 9 })).toMatchObject([{ id: 1 }]);
+      await expect(
+        bench.store.outbox.decide({ id: 2, decision: "retry", actor: "ann", reason: "again" }),
+      ).rejects.toThrow("Message 2 is not stuck");
+      await expect(
+        bench.store.outbox.decide({ id: 2, decision: "cancel", actor: "ann", reason: "again" }),
+      ).rejects.toThrow("Message 2 does not wait");
     });
 
     it("says why nothing of a lane can be sent, until it can", async () => {
       await send(1);
-      await bench.store.setLaneProblem(1, "no channel");
-      expect(await bench.store.waitingLanes()).toMatchObject([{ problem: "no channel" }]);
-      expect(await bench.store.outboxWaiting(9)).toMatchObject([{ laneProblem: "no channel" }]);
-      await bench.store.setLaneProblem(1, null);
-      expect(await bench.store.waitingLanes()).toMatchObject([{ problem: null }]);
+      await bench.store.lanes.setProblem({ lane: 1, problem: "no channel" });
+      expect(await bench.store.lanes.waiting()).toMatchObject([{ problem: "no channel" }]);
+      expect(await bench.store.outbox.waiting(9)).toMatchObject([{ laneProblem: "no channel" }]);
+      await bench.store.lanes.setProblem({ lane: 1, problem: null });
+      expect(await bench.store.lanes.waiting()).toMatchObject([{ problem: null }]);
     });
   });
 
   describe("delivers", () => {
     const record = (count: number, wish: Partial<ComposedFile> = {}) =>
-      bench.store.recordOutbound(Array.from({ length: count }, (_, at) => composed(at + 1, wish)));
-    const reason = ["ann", "because"] as const;
+      bench.store.outbound.record(Array.from({ length: count }, (_, at) => composed(at + 1, wish)));
+    const reason = { actor: "ann", reason: "because" };
 
     it("gives what is due of a channel, in order", async () => {
       await send(1);
@@ -137,17 +149,19 @@ export function keepsJournal(bench: Bench): void {
       expect(await dueOf("other")).toEqual([]);
       expect(await dueOf("market", true, ["D0155", "D0010"])).toEqual([]);
       expect(await dueOf("market", true, ["D0155"])).toHaveLength(3);
-      expect(await bench.store.beginHandover([1, 2], "uploaded")).toEqual(new Set([1, 2]));
-      await bench.store.endDeliveries([{ id: 1, end: "delivered" }]);
+      expect(await bench.store.deliveries.begin({ ids: [1, 2], state: "uploaded" })).toEqual(
+        new Set([1, 2]),
+      );
+      await bench.store.deliveries.end([{ id: 1, end: "delivered" }]);
       expect(await dueOf("market")).toMatchObject([
         { id: 2, state: "uploaded" },
         { id: 3, state: "ready" },
       ]);
-      expect(await bench.store.outboundFile(1)).toMatchObject({
+      expect(await bench.store.outbound.get(1)).toMatchObject({
         state: "delivered",
         endedAt: 10_000,
       });
-      expect(await bench.store.outboundCounts()).toEqual([
+      expect(await bench.store.outbound.counts()).toEqual([
         { channel: "market", state: "delivered", files: 1 },
         { channel: "market", state: "ready", files: 1 },
         { channel: "market", state: "uploaded", files: 1 },
@@ -157,29 +171,32 @@ export function keepsJournal(bench: Bench): void {
     it("keeps a failed attempt for later, and others of its lane behind it", async () => {
       await send(1);
       await record(2);
-      await bench.store.endDeliveries([
+      await bench.store.deliveries.end([
         { id: 1, end: "later", dueAt: 15_000, problem: "no route", from: "ready" },
       ]);
       expect(await due()).toEqual([]);
       expect(await due(false)).toEqual([2]);
-      expect(await bench.store.nextRetry("market")).toMatchObject({ dueAt: 15_000 });
-      expect(await bench.store.outboundFile(1)).toMatchObject({ attempts: 1, problem: "no route" });
+      expect(await bench.store.deliveries.nextRetry("market")).toMatchObject({ dueAt: 15_000 });
+      expect(await bench.store.outbound.get(1)).toMatchObject({ attempts: 1, problem: "no route" });
       bench.now = 15_000;
       expect(await due()).toEqual([1, 2]);
-      expect(await bench.store.nextRetry("other")).toBeNull();
+      expect(await bench.store.deliveries.nextRetry("other")).toBeNull();
     });
 
     it.each(["unknown", "failed"] as const)(
       "keeps others of its lane behind one that is %s, until a person decides",
       async (end) => {
         await send(1);
-        await bench.store.send("mail", { kind: "email", to: "a@b.c", subject: "Hi", text: "Yes" });
+        await bench.store.outbox.send({
+          identity: "mail",
+          outgoing: { kind: "email", to: "a@b.c", subject: "Hi", text: "Yes" },
+        });
         await record(2);
-        await bench.store.recordOutbound([composed(1, { lane: 2, given: null })]);
-        await bench.store.endDeliveries([{ id: 1, end, problem: "who knows" }]);
+        await bench.store.outbound.record([composed(1, { lane: 2, given: null })]);
+        await bench.store.deliveries.end([{ id: 1, end, problem: "who knows" }]);
         expect(await due()).toEqual([3]);
         expect(await due(false)).toEqual([2, 3]);
-        const again = await bench.store.decideOutbound(1, "retry", ...reason);
+        const again = await bench.store.outbound.decide({ id: 1, decision: "retry", ...reason });
         expect(again).toMatchObject({ state: "ready", attempts: 0, problem: null });
         expect(await due()).toEqual([1, 2, 3]);
       },
@@ -188,26 +205,36 @@ export function keepsJournal(bench: Bench): void {
     it("holds, releases and cancels for a person, with who and why", async () => {
       await send(1);
       await record(2);
-      await bench.store.decideOutbound(1, "hold", ...reason);
+      await bench.store.outbound.decide({ id: 1, decision: "hold", ...reason });
       expect(await due()).toEqual([]);
-      expect(await bench.store.beginHandover([1, 2], "uploaded")).toEqual(new Set([2]));
-      expect(await bench.store.outboundCounts()).toContainEqual({
+      expect(await bench.store.deliveries.begin({ ids: [1, 2], state: "uploaded" })).toEqual(
+        new Set([2]),
+      );
+      expect(await bench.store.outbound.counts()).toContainEqual({
         channel: "market",
         state: "held",
         files: 1,
       });
-      await expect(bench.store.decideOutbound(1, "hold", ...reason)).rejects.toThrow(
+      await expect(
+        bench.store.outbound.decide({ id: 1, decision: "hold", ...reason }),
+      ).rejects.toThrow(
         "Outgoing file 1 is held; only what still waits to be delivered can be held.",
       );
-      await bench.store.decideOutbound(1, "release", ...reason);
-      await bench.store.decideOutbound(1, "cancel", ...reason);
-      expect(await bench.store.outboundFile(1)).toMatchObject({ state: "cancelled", number: 1 });
-      await expect(bench.store.decideOutbound(2, "cancel", ...reason)).rejects.toThrow("uploaded");
-      expect(await bench.store.untidied("market")).toMatchObject([{ id: 1, name: "file-1" }]);
-      await bench.store.tidied([1]);
-      expect(await bench.store.untidied("market")).toEqual([]);
-      await expect(bench.store.decideOutbound(7, "hold", ...reason)).rejects.toThrow("no outgoing");
-      expect(await bench.store.outboundSteps(1)).toEqual(
+      await bench.store.outbound.decide({ id: 1, decision: "release", ...reason });
+      await bench.store.outbound.decide({ id: 1, decision: "cancel", ...reason });
+      expect(await bench.store.outbound.get(1)).toMatchObject({ state: "cancelled", number: 1 });
+      await expect(
+        bench.store.outbound.decide({ id: 2, decision: "cancel", ...reason }),
+      ).rejects.toThrow("uploaded");
+      expect(await bench.store.deliveries.toCleanUp("market")).toMatchObject([
+        { id: 1, name: "file-1" },
+      ]);
+      await bench.store.deliveries.cleanedUp([1]);
+      expect(await bench.store.deliveries.toCleanUp("market")).toEqual([]);
+      await expect(
+        bench.store.outbound.decide({ id: 7, decision: "hold", ...reason }),
+      ).rejects.toThrow("no outgoing");
+      expect(await bench.store.outbound.steps(1)).toEqual(
         ["hold", "release", "cancel"].map((what) => ({
           at: 10_000,
           what,
@@ -220,44 +247,50 @@ export function keepsJournal(bench: Bench): void {
     it("takes a person's word that what is unknown arrived", async () => {
       await send(1);
       await record(1);
-      await expect(bench.store.decideOutbound(1, "confirm", ...reason)).rejects.toThrow("unknown");
-      await bench.store.endDeliveries([{ id: 1, end: "unknown", problem: "who knows" }]);
-      const confirmed = await bench.store.decideOutbound(1, "confirm", ...reason);
+      await expect(
+        bench.store.outbound.decide({ id: 1, decision: "confirm", ...reason }),
+      ).rejects.toThrow("unknown");
+      await bench.store.deliveries.end([{ id: 1, end: "unknown", problem: "who knows" }]);
+      const confirmed = await bench.store.outbound.decide({
+        id: 1,
+        decision: "confirm",
+        ...reason,
+      });
       expect(confirmed).toMatchObject({ state: "delivered", endedAt: 10_000, problem: null });
     });
 
     it("does not know of e-mails that a program that ended was in the middle of", async () => {
       await send(1);
       await record(2);
-      await bench.store.beginHandover([2], "sending");
+      await bench.store.deliveries.begin({ ids: [2], state: "sending" });
       await bench.reopen();
-      expect(await bench.store.abandonSending()).toBe(1);
+      expect(await bench.store.deliveries.abandonSending()).toBe(1);
       expect(await states()).toEqual(["ready", "unknown"]);
-      expect(await bench.store.abandonSending()).toBe(0);
+      expect(await bench.store.deliveries.abandonSending()).toBe(0);
     });
 
     it("shows which file was sent again for which", async () => {
       await send(1);
-      await bench.store.recordOutbound([composed(1, { messages: [1] })]);
+      await bench.store.outbound.record([composed(1, { messages: [1] })]);
       const by = { actor: "ann", reason: "lost there" };
-      await bench.store.recordOutbound([composed(2, { replaces: { outbound: 1, ...by } })]);
-      await bench.store.recordOutbound([composed(3, { replaces: { outbound: 2, ...by } })]);
-      expect(await bench.store.outboundFile(2)).toMatchObject({ replaces: 1, replacedBy: 3 });
-      expect(await bench.store.messagesOfOutbound(3)).toMatchObject([{ id: 1 }]);
-      expect(await bench.store.outboundSteps(1)).toEqual([{ at: 10_000, what: "resend", ...by }]);
-      expect(await bench.store.filedMessages(3)).toMatchObject({
+      await bench.store.outbound.record([composed(2, { replaces: { outbound: 1, ...by } })]);
+      await bench.store.outbound.record([composed(3, { replaces: { outbound: 2, ...by } })]);
+      expect(await bench.store.outbound.get(2)).toMatchObject({ replaces: 1, replacedBy: 3 });
+      expect(await bench.store.outbound.messages(3)).toMatchObject([{ id: 1 }]);
+      expect(await bench.store.outbound.steps(1)).toEqual([{ at: 10_000, what: "resend", ...by }]);
+      expect(await bench.store.outbound.filedMessages(3)).toMatchObject({
         lane: { id: 1, flow: "D0010" },
         messages: [{ id: 1, data: JSON.stringify({ data: message.data }) }],
       });
-      expect(await bench.store.filedMessages(9)).toBeNull();
+      expect(await bench.store.outbound.filedMessages(9)).toBeNull();
     });
 
     it("lists by channel and state, and the newest when asked for few", async () => {
       await send(1);
       await record(3);
-      await bench.store.decideOutbound(2, "hold", ...reason);
-      const ids = async (filter?: Parameters<typeof bench.store.outboundFiles>[0]) =>
-        (await Array.fromAsync(bench.store.outboundFiles(filter))).map(({ id }) => id);
+      await bench.store.outbound.decide({ id: 2, decision: "hold", ...reason });
+      const ids = async (filter?: Parameters<typeof bench.store.outbound.list>[0]) =>
+        (await Array.fromAsync(bench.store.outbound.list(filter))).map(({ id }) => id);
       expect(await ids()).toEqual([1, 2, 3]);
       expect(await ids({ limit: 2 })).toEqual([2, 3]);
       expect(await ids({ state: "held" })).toEqual([2]);

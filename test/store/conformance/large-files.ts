@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { StoreError } from "../../../src/store/port/store.ts";
+import { StoreError } from "../../../src/store/port/store-error.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile, madeMessage, problem, routeAll } from "../made-file.ts";
 
@@ -10,13 +10,19 @@ export function recordsLargeFiles(bench: Bench): void {
   describe("records large files", () => {
     it("shows nothing of a large file until its last commit", async () => {
       const file = madeFile();
-      const { id, state } = await bench.store.beginLargeFile(file, file.outcome);
+      const { id, state } = await bench.store.largeFiles.begin({ file, outcome: file.outcome });
       expect(state).toBe("recording");
-      await bench.store.addMessages(id, [madeMessage({ line: 2 }), madeMessage({ line: 5 })]);
-      await bench.store.addMessages(id, [madeMessage({ line: 8 })]);
-      expect(await bench.store.unrouted(10)).toEqual([]);
-      expect(await bench.store.counts()).toMatchObject({ files: { recording: 1 }, unrouted: 0 });
-      expect(await bench.store.finishLargeFile(id)).toMatchObject({ id, state: "recorded" });
+      await bench.store.largeFiles.add({
+        file: id,
+        messages: [madeMessage({ line: 2 }), madeMessage({ line: 5 })],
+      });
+      await bench.store.largeFiles.add({ file: id, messages: [madeMessage({ line: 8 })] });
+      expect(await bench.store.routes.waiting({ limit: 10 })).toEqual([]);
+      expect(await bench.store.reports.counts()).toMatchObject({
+        files: { recording: 1 },
+        unrouted: 0,
+      });
+      expect(await bench.store.largeFiles.finish(id)).toMatchObject({ id, state: "recorded" });
       expect(await routeAll(bench.store)).toBe(3);
     });
 
@@ -25,40 +31,44 @@ export function recordsLargeFiles(bench: Bench): void {
       const folder = join(bench.setting.blobFolder, file.hash.slice(0, 2));
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, file.hash), file.bytes);
-      const { id } = await bench.store.beginLargeFile(file, file.outcome);
-      expect(Buffer.from(await bench.store.rawBytes(id)).equals(file.bytes)).toBe(true);
-      const pieces = await Array.fromAsync(bench.store.rawStream(id));
+      const { id } = await bench.store.largeFiles.begin({ file, outcome: file.outcome });
+      expect(Buffer.from(await bench.store.files.bytes(id)).equals(file.bytes)).toBe(true);
+      const pieces = await Array.fromAsync(bench.store.files.stream(id));
       expect(pieces.length).toBeGreaterThan(1);
       expect(Buffer.concat(pieces).equals(file.bytes)).toBe(true);
     });
 
     it("says so when the bytes of a large file are gone", async () => {
       const file = madeFile();
-      const { id } = await bench.store.beginLargeFile(file, file.outcome);
-      await expect(bench.store.rawBytes(id)).rejects.toThrow(/Put .* back from a backup/);
-      await expect(Array.fromAsync(bench.store.rawStream(id))).rejects.toThrow(StoreError);
+      const { id } = await bench.store.largeFiles.begin({ file, outcome: file.outcome });
+      await expect(bench.store.files.bytes(id)).rejects.toThrow(/Put .* back from a backup/);
+      await expect(Array.fromAsync(bench.store.files.stream(id))).rejects.toThrow(StoreError);
     });
 
     it("settles a refused one and a repeated one at once", async () => {
       const file = madeFile();
-      await bench.store.recordFiles([file]);
+      await bench.store.files.record([file]);
       const again = { ...file, arrival: "later/again.uff" };
-      expect(await bench.store.beginLargeFile(again, file.outcome)).toMatchObject({
+      expect(
+        await bench.store.largeFiles.begin({ file: again, outcome: file.outcome }),
+      ).toMatchObject({
         state: "duplicate",
         otherFile: 1,
       });
       const refused = madeFile({ problems: [problem(1)] });
-      expect(await bench.store.beginLargeFile(refused, refused.outcome)).toMatchObject({
+      expect(
+        await bench.store.largeFiles.begin({ file: refused, outcome: refused.outcome }),
+      ).toMatchObject({
         state: "rejected",
       });
     });
 
     it("finds the conflict with a file that came meanwhile", async () => {
       const file = madeFile({ identifier: "7" });
-      const { id } = await bench.store.beginLargeFile(file, file.outcome);
-      await bench.store.addMessages(id, [madeMessage({ line: 2 })]);
-      await bench.store.recordFiles([madeFile({ identifier: "7" })]);
-      expect(await bench.store.finishLargeFile(id)).toMatchObject({
+      const { id } = await bench.store.largeFiles.begin({ file, outcome: file.outcome });
+      await bench.store.largeFiles.add({ file: id, messages: [madeMessage({ line: 2 })] });
+      await bench.store.files.record([madeFile({ identifier: "7" })]);
+      expect(await bench.store.largeFiles.finish(id)).toMatchObject({
         state: "conflict",
         otherFile: 2,
       });
@@ -67,62 +77,70 @@ export function recordsLargeFiles(bench: Bench): void {
 
     it("becomes a sighting when the same bytes came meanwhile", async () => {
       const file = madeFile();
-      const { id } = await bench.store.beginLargeFile(file, file.outcome);
-      await bench.store.addMessages(id, [madeMessage({ line: 2 })]);
-      await bench.store.recordFiles([{ ...file, arrival: "later/small.uff" }]);
-      expect(await bench.store.finishLargeFile(id)).toMatchObject({
+      const { id } = await bench.store.largeFiles.begin({ file, outcome: file.outcome });
+      await bench.store.largeFiles.add({ file: id, messages: [madeMessage({ line: 2 })] });
+      await bench.store.files.record([{ ...file, arrival: "later/small.uff" }]);
+      expect(await bench.store.largeFiles.finish(id)).toMatchObject({
         state: "duplicate",
         otherFile: 2,
       });
-      expect(await Array.fromAsync(bench.store.messages(id))).toEqual([]);
+      expect(await Array.fromAsync(bench.store.messages.list(id))).toEqual([]);
     });
 
     it("knows a large file that is finished already", async () => {
       const file = madeFile();
-      const { id } = await bench.store.beginLargeFile(file, file.outcome);
-      await bench.store.finishLargeFile(id);
+      const { id } = await bench.store.largeFiles.begin({ file, outcome: file.outcome });
+      await bench.store.largeFiles.finish(id);
       const known = { id, state: "recorded", known: true };
-      expect(await bench.store.finishLargeFile(id)).toMatchObject(known);
-      expect(await bench.store.beginLargeFile(file, file.outcome)).toMatchObject(known);
+      expect(await bench.store.largeFiles.finish(id)).toMatchObject(known);
+      expect(await bench.store.largeFiles.begin({ file, outcome: file.outcome })).toMatchObject(
+        known,
+      );
     });
 
     it("leaves alone what a program that still runs is writing", async () => {
       const file = madeFile();
-      const begun = await bench.store.beginLargeFile(file, file.outcome);
+      const begun = await bench.store.largeFiles.begin({ file, outcome: file.outcome });
       const other = await bench.open(bench.setting);
-      expect(await other.dropUnfinished()).toBe(0);
-      await expect(other.addMessages(begun.id, [madeMessage({ line: 2 })])).rejects.toThrow();
-      await expect(other.beginLargeFile(file, file.outcome)).rejects.toThrow(/Another program/);
+      expect(await other.files.dropUnfinished()).toBe(0);
+      await expect(
+        other.largeFiles.add({ file: begun.id, messages: [madeMessage({ line: 2 })] }),
+      ).rejects.toThrow();
+      await expect(other.largeFiles.begin({ file, outcome: file.outcome })).rejects.toThrow(
+        /Another program/,
+      );
       await other.close();
-      await bench.store.addMessages(begun.id, [madeMessage({ line: 2 })]);
-      expect(await bench.store.finishLargeFile(begun.id)).toMatchObject({ state: "recorded" });
-      expect(await bench.store.dropUnfinished()).toBe(0);
+      await bench.store.largeFiles.add({ file: begun.id, messages: [madeMessage({ line: 2 })] });
+      expect(await bench.store.largeFiles.finish(begun.id)).toMatchObject({ state: "recorded" });
+      expect(await bench.store.files.dropUnfinished()).toBe(0);
     });
 
     it("begins anew what it did not finish itself", async () => {
       const file = madeFile();
-      const first = await bench.store.beginLargeFile(file, file.outcome);
-      await bench.store.addMessages(first.id, [madeMessage({ line: 2 })]);
-      const again = await bench.store.beginLargeFile(file, file.outcome);
+      const first = await bench.store.largeFiles.begin({ file, outcome: file.outcome });
+      await bench.store.largeFiles.add({ file: first.id, messages: [madeMessage({ line: 2 })] });
+      const again = await bench.store.largeFiles.begin({ file, outcome: file.outcome });
       expect(again).toMatchObject({ state: "recording", known: false });
-      await expect(bench.store.addMessages(first.id, [])).rejects.toThrow(/Read the file again/);
-      await bench.store.addMessages(again.id, [madeMessage({ line: 2 })]);
-      await bench.store.finishLargeFile(again.id);
+      await expect(bench.store.largeFiles.add({ file: first.id, messages: [] })).rejects.toThrow(
+        /Read the file again/,
+      );
+      await bench.store.largeFiles.add({ file: again.id, messages: [madeMessage({ line: 2 })] });
+      await bench.store.largeFiles.finish(again.id);
       expect(await routeAll(bench.store)).toBe(1);
     });
 
     it("forgets what was never finished, and never reuses its number", async () => {
       const file = madeFile();
-      const begun = await bench.store.beginLargeFile(file, file.outcome);
-      await bench.store.addMessages(begun.id, [madeMessage({ line: 2 })]);
+      const begun = await bench.store.largeFiles.begin({ file, outcome: file.outcome });
+      await bench.store.largeFiles.add({ file: begun.id, messages: [madeMessage({ line: 2 })] });
       await bench.reopen();
-      expect(await bench.store.dropUnfinished()).toBe(1);
-      expect(await bench.store.file(begun.id)).toBeNull();
-      await expect(bench.store.addMessages(begun.id, [madeMessage({ line: 3 })])).rejects.toThrow(
-        /Read the file again/,
-      );
-      await expect(bench.store.finishLargeFile(begun.id)).rejects.toThrow(StoreError);
-      const again = await bench.store.beginLargeFile(file, file.outcome);
+      expect(await bench.store.files.dropUnfinished()).toBe(1);
+      expect(await bench.store.files.get(begun.id)).toBeNull();
+      await expect(
+        bench.store.largeFiles.add({ file: begun.id, messages: [madeMessage({ line: 3 })] }),
+      ).rejects.toThrow(/Read the file again/);
+      await expect(bench.store.largeFiles.finish(begun.id)).rejects.toThrow(StoreError);
+      const again = await bench.store.largeFiles.begin({ file, outcome: file.outcome });
       expect(again).toMatchObject({ state: "recording", known: false });
       expect(again.id).toBeGreaterThan(begun.id);
     });

@@ -13,15 +13,15 @@ export function keepsLists(bench: Bench): void {
         occurredAt: 100_000 - index,
       }),
     );
-    await bench.store.recordFiles(files);
+    await bench.store.files.record(files);
     await routeAll(bench.store, 1_000);
   };
 
   describe("lists", () => {
     it("gives every file in order of number, and fewer when asked", async () => {
       await fill();
-      const ids = async (filter?: Parameters<typeof bench.store.files>[0]) =>
-        (await Array.fromAsync(bench.store.files(filter))).map(({ id }) => id);
+      const ids = async (filter?: Parameters<typeof bench.store.files.list>[0]) =>
+        (await Array.fromAsync(bench.store.files.list(filter))).map(({ id }) => id);
       expect(await ids()).toEqual(Array.from({ length: 1_200 }, (_, index) => index + 1));
       expect((await ids({ state: "rejected" })).slice(0, 3)).toEqual([1, 4, 7]);
       expect(await ids({ state: "rejected" })).toHaveLength(400);
@@ -34,8 +34,8 @@ export function keepsLists(bench: Bench): void {
 
     it("gives every event in order of recording, and fewer when asked", async () => {
       await fill();
-      const seqs = async (filter?: Parameters<typeof bench.store.events>[0]) =>
-        (await Array.fromAsync(bench.store.events(filter))).map(({ seq }) => seq);
+      const seqs = async (filter?: Parameters<typeof bench.store.events.list>[0]) =>
+        (await Array.fromAsync(bench.store.events.list(filter))).map(({ seq }) => seq);
       expect(await seqs()).toEqual(Array.from({ length: 800 }, (_, index) => index + 1));
       expect(await seqs({ afterSeq: 798 })).toEqual([799, 800]);
       expect(await seqs({ afterSeq: 3, limit: 2 })).toEqual([4, 5]);
@@ -53,11 +53,14 @@ export function keepsLists(bench: Bench): void {
 
     it("gives the events of a process in the order sent, whatever order they came in", async () => {
       await fill();
-      const events = await bench.store.eventsOf("metering-point", "K1");
+      const events = await bench.store.events.ofProcess({
+        processType: "metering-point",
+        key: "K1",
+      });
       const times = events.map(({ occurredAt }) => occurredAt);
       expect(times).toHaveLength(80);
       expect(times).toEqual(times.toSorted((a, b) => a - b));
-      expect(await bench.store.eventsOf("order", "K1")).toEqual([]);
+      expect(await bench.store.events.ofProcess({ processType: "order", key: "K1" })).toEqual([]);
     });
 
     it("sums processes up", async () => {
@@ -70,16 +73,16 @@ export function keepsLists(bench: Bench): void {
         firstAt: 98_819,
         lastAt: 99_999,
       };
-      expect(await bench.store.processesByKey("K1")).toEqual([summary]);
-      const all = await Array.fromAsync(bench.store.processes());
+      expect(await bench.store.processes.withKey("K1")).toEqual([summary]);
+      const all = await Array.fromAsync(bench.store.processes.list());
       expect(all).toHaveLength(10);
       expect(all).toContainEqual(summary);
-      expect(await Array.fromAsync(bench.store.processes("order"))).toEqual([]);
+      expect(await Array.fromAsync(bench.store.processes.list({ type: "order" }))).toEqual([]);
     });
 
     it("counts what there is", async () => {
       await fill();
-      expect(await bench.store.counts()).toEqual({
+      expect(await bench.store.reports.counts()).toEqual({
         files: { recorded: 800, rejected: 400 },
         events: 800,
         processes: 10,
@@ -91,14 +94,14 @@ export function keepsLists(bench: Bench): void {
     });
 
     it("says what is stuck and why", async () => {
-      await bench.store.recordFiles([
+      await bench.store.files.record([
         madeFile({
           name: "refused.uff",
           problems: [problem(3, "warning"), problem(4), problem(5)],
         }),
         madeFile({ name: "held.uff", messages: [{ line: 2, problems: [problem(2)] }] }),
       ]);
-      expect(await Array.fromAsync(bench.store.stuck())).toMatchObject([
+      expect(await Array.fromAsync(bench.store.stuck.list())).toMatchObject([
         {
           kind: "rejected",
           file: 1,
@@ -116,19 +119,19 @@ export function keepsLists(bench: Bench): void {
           reason: "Line 2 is wrong. (BAD_DATE)",
         },
       ]);
-      const held = await bench.store.file(2);
+      const held = await bench.store.files.get(2);
       expect(held).toMatchObject({ held: 1, problems: [problem(2)] });
     });
 
     it("lists while others write, and says null for a file that is not there", async () => {
       await fill();
       let files = 0;
-      for await (const _ of bench.store.files()) {
-        if (files++ % 100 === 0) await bench.store.recordFiles([madeFile()]);
+      for await (const _ of bench.store.files.list()) {
+        if (files++ % 100 === 0) await bench.store.files.record([madeFile()]);
       }
       expect(files).toBeGreaterThanOrEqual(1_200);
-      expect(await bench.store.file(99_999)).toBeNull();
-      await expect(bench.store.rawBytes(99_999)).rejects.toThrow("There is no file 99999");
+      expect(await bench.store.files.get(99_999)).toBeNull();
+      await expect(bench.store.files.bytes(99_999)).rejects.toThrow("There is no file 99999");
     });
   });
 }

@@ -14,34 +14,39 @@ export function keepsLongFiles(bench: Bench): void {
     });
 
   async function routeOnce(): Promise<number[]> {
-    const batches = await bench.store.unrouted(1_000);
-    await bench.store.recordRoutes(batches.map(route));
+    const batches = await bench.store.routes.waiting({ limit: 1_000 });
+    await bench.store.routes.record(batches.map(route));
     return batches.map(({ file }) => file);
   }
 
   describe("keeps long files", () => {
     it("routes small files before what is left of one", async () => {
-      await bench.store.recordFiles([long()]);
+      await bench.store.files.record([long()]);
       expect(await routeOnce()).toEqual([1]);
-      await bench.store.recordFiles([madeFile(), madeFile()]);
+      await bench.store.files.record([madeFile(), madeFile()]);
       expect(await routeOnce()).toEqual([2, 3, 1]);
       expect(await routeOnce()).toEqual([1]);
       await routeAll(bench.store, 1_000);
-      const events = await Array.fromAsync(bench.store.events({ file: 1 }));
+      const events = await Array.fromAsync(bench.store.events.list({ file: 1 }));
       expect(events.map(({ line }) => line)).toEqual(
         Array.from({ length: many }, (_, at) => at + 2),
       );
     });
 
     it("counts their events as they come and when they are void", async () => {
-      await bench.store.recordFiles([long()]);
+      await bench.store.files.record([long()]);
       await routeOnce();
-      expect((await bench.store.file(1))?.events).toBe(1_000);
+      expect((await bench.store.files.get(1))?.events).toBe(1_000);
       await routeAll(bench.store, 1_000);
-      expect((await bench.store.file(1))?.events).toBe(many);
-      await bench.store.recordFiles([madeFile({ identifier: "7" })]);
-      await bench.store.decideConflict(2, "replace", "Ann", "resent");
-      expect((await bench.store.file(1))?.events).toBe(0);
+      expect((await bench.store.files.get(1))?.events).toBe(many);
+      await bench.store.files.record([madeFile({ identifier: "7" })]);
+      await bench.store.files.decide({
+        file: 2,
+        decision: "replace",
+        actor: "Ann",
+        reason: "resent",
+      });
+      expect((await bench.store.files.get(1))?.events).toBe(0);
     });
   });
 }

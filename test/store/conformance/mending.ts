@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ReadFile } from "../../../src/store/port/store.ts";
+import type { ReadFile } from "../../../src/store/port/files/file-store.ts";
 import type { Bench } from "../conformance.ts";
 import { type MadeMessage, madeFile, problem, route, routeAll, type Wish } from "../made-file.ts";
 
@@ -8,11 +8,11 @@ export function mends(bench: Bench): void {
   /** Another reading of file `id`. */
   async function reread(id: number, wish: Wish) {
     const { outcome, messages } = madeFile({ identifier: "7", ...wish });
-    return bench.store.recordReading(id, outcome, messages, 600);
+    return bench.store.readings.record({ file: id, outcome, messages, occurredAt: 600 });
   }
 
   async function record(...files: ReadFile[]) {
-    for (const file of files) await bench.store.recordFiles([file]);
+    for (const file of files) await bench.store.files.record([file]);
   }
 
   const bad = (line: number): MadeMessage => ({ line, problems: [problem(line)] });
@@ -22,7 +22,7 @@ export function mends(bench: Bench): void {
       await record(madeFile({ problems: [problem(1)], identifier: "7" }));
       const recorded = await reread(1, { messages: [{ line: 2 }, { line: 4 }] });
       expect(recorded).toMatchObject({ id: 1, state: "recorded", otherFile: null });
-      expect(await bench.store.file(1)).toMatchObject({
+      expect(await bench.store.files.get(1)).toMatchObject({
         state: "recorded",
         messages: 2,
         occurredAt: 600,
@@ -30,13 +30,13 @@ export function mends(bench: Bench): void {
         problems: [],
       });
       expect(await routeAll(bench.store)).toBe(2);
-      expect((await bench.store.counts()).stuck).toBe(0);
+      expect((await bench.store.reports.counts()).stuck).toBe(0);
     });
 
     it("keeps a refused file refused, with what is wrong now", async () => {
       await record(madeFile({ problems: [problem(1)] }));
       expect(await reread(1, { problems: [problem(8)] })).toMatchObject({ state: "rejected" });
-      expect((await bench.store.file(1))?.problems).toEqual([problem(8)]);
+      expect((await bench.store.files.get(1))?.problems).toEqual([problem(8)]);
     });
 
     it("finds that a refused file repeats or clashes with one that stands by now", async () => {
@@ -58,17 +58,17 @@ export function mends(bench: Bench): void {
     it("routes a message that was held, and no other a second time", async () => {
       await record(madeFile({ messages: [{ line: 2, key: "A" }, bad(4), { line: 6, key: "C" }] }));
       expect(await routeAll(bench.store)).toBe(2);
-      expect(await bench.store.counts()).toMatchObject({ stuck: 1 });
+      expect(await bench.store.reports.counts()).toMatchObject({ stuck: 1 });
       const messages = [2, 4, 6].map((line) => ({ line, key: `new ${line}` }));
       expect(await reread(1, { messages })).toMatchObject({ state: "recorded" });
       expect(await routeAll(bench.store)).toBe(1);
-      const events = await Array.fromAsync(bench.store.events());
+      const events = await Array.fromAsync(bench.store.events.list());
       expect(events.map(({ key, line }) => [key, line])).toEqual([
         ["A", 2],
         ["C", 6],
         ["new 4", 4],
       ]);
-      expect(await bench.store.file(1)).toMatchObject({ held: 0, messages: 3, events: 3 });
+      expect(await bench.store.files.get(1)).toMatchObject({ held: 0, messages: 3, events: 3 });
     });
 
     it("takes up messages that an earlier reading did not see, and drops those it saw wrongly", async () => {
@@ -76,13 +76,13 @@ export function mends(bench: Bench): void {
       await routeAll(bench.store);
       await reread(1, { messages: [{ line: 2 }, { line: 5 }, { line: 7 }] });
       expect(await routeAll(bench.store)).toBe(2);
-      const lines = (await Array.fromAsync(bench.store.messages(1))).map(({ line }) => line);
+      const lines = (await Array.fromAsync(bench.store.messages.list(1))).map(({ line }) => line);
       expect(lines).toEqual([2, 5, 7]);
     });
 
     it("keeps the number of what stands at the same line, whatever it reads now", async () => {
       const keys = () =>
-        Array.fromAsync(bench.store.messages(1)).then((all) =>
+        Array.fromAsync(bench.store.messages.list(1)).then((all) =>
           all.map(({ id, line, subjectKey }) => [id, line, subjectKey]),
         );
       const at = (line: number, key: string): MadeMessage => ({ line, key });
@@ -103,51 +103,51 @@ export function mends(bench: Bench): void {
 
     it("lets a batch taken before the reading miss nothing that came between its lines", async () => {
       await record(madeFile({ messages: [{ line: 2 }, bad(4), { line: 6 }] }));
-      const before = await bench.store.unrouted(10);
+      const before = await bench.store.routes.waiting({ limit: 10 });
       await reread(1, { messages: [{ line: 2 }, { line: 4 }, { line: 6 }] });
-      expect(await bench.store.recordRoutes(before.map(route))).toBe(0);
+      expect(await bench.store.routes.record(before.map(route))).toBe(0);
       expect(await routeAll(bench.store)).toBe(3);
     });
 
     it("forgets what waits for a process and reads otherwise by now", async () => {
       await record(madeFile({ messages: [{ line: 2, key: "A" }] }));
-      const [batch] = await bench.store.unrouted(10);
+      const [batch] = await bench.store.routes.waiting({ limit: 10 });
       if (batch === undefined) throw new Error("nothing waits");
       const events = route(batch).events.map((event) => ({ ...event, otherwise: "wait" as const }));
-      await bench.store.recordRoutes([{ batch, events, failures: [] }]);
-      expect((await bench.store.counts()).stuck).toBe(1);
+      await bench.store.routes.record([{ batch, events, failures: [] }]);
+      expect((await bench.store.reports.counts()).stuck).toBe(1);
       await reread(1, { messages: [{ line: 2, key: "B" }] });
-      expect(await bench.store.counts()).toMatchObject({ stuck: 0, unrouted: 1 });
+      expect(await bench.store.reports.counts()).toMatchObject({ stuck: 0, unrouted: 1 });
     });
 
     it("lets a batch taken before the reading count for nothing", async () => {
       await record(madeFile({ messages: [{ line: 2, key: "old" }, bad(4)] }));
-      const before = await bench.store.unrouted(10);
+      const before = await bench.store.routes.waiting({ limit: 10 });
       await reread(1, { messages: [{ line: 2, key: "new" }, bad(4)] });
-      expect(await bench.store.recordRoutes(before.map(route))).toBe(0);
+      expect(await bench.store.routes.record(before.map(route))).toBe(0);
       expect(await routeAll(bench.store)).toBe(1);
-      const [event] = await Array.fromAsync(bench.store.events());
+      const [event] = await Array.fromAsync(bench.store.events.list());
       expect(event?.key).toBe("new");
     });
 
     it("routes again what failed", async () => {
       await record(madeFile({ messages: [{ line: 2, key: "A" }] }));
-      const [batch] = await bench.store.unrouted(10);
+      const [batch] = await bench.store.routes.waiting({ limit: 10 });
       if (batch === undefined) throw new Error("nothing waits");
       const failure = { message: batch.messages[0]?.id ?? 0, processType: "order", error: "boom" };
       const { events } = route(batch);
-      await bench.store.recordRoutes([{ batch, events, failures: [failure] }]);
-      expect((await bench.store.counts()).stuck).toBe(1);
+      await bench.store.routes.record([{ batch, events, failures: [failure] }]);
+      expect((await bench.store.reports.counts()).stuck).toBe(1);
       await reread(1, { messages: [{ line: 2, key: "A" }] });
-      expect(await bench.store.counts()).toMatchObject({ stuck: 0, unrouted: 1 });
+      expect(await bench.store.reports.counts()).toMatchObject({ stuck: 0, unrouted: 1 });
       expect(await routeAll(bench.store)).toBe(0);
     });
 
     it("leaves a file that stands as it is when today's reader refuses it", async () => {
       await record(madeFile({ messages: [{ line: 2 }, bad(4)] }));
-      const before = await bench.store.file(1);
+      const before = await bench.store.files.get(1);
       expect(await reread(1, { problems: [problem(1)] })).toMatchObject({ state: "recorded" });
-      expect(await bench.store.file(1)).toEqual(before);
+      expect(await bench.store.files.get(1)).toEqual(before);
       expect(await routeAll(bench.store)).toBe(1);
     });
 

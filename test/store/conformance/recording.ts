@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { ReadFile, Recorded, RecordFailure } from "../../../src/store/port/store.ts";
+import type {
+  ReadFile,
+  Recorded,
+  RecordFailure,
+} from "../../../src/store/port/files/file-store.ts";
 import { fc } from "../../property.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile, problem, routeAll } from "../made-file.ts";
@@ -12,7 +16,7 @@ export function recordsFiles(bench: Bench): void {
   describe("records files", () => {
     it("keeps the file, its envelope, its messages and its very bytes", async () => {
       const file = madeFile({ text: "ZHV|\xa3|\r\n\0", messages: [{ line: 2, key: "A" }] });
-      const [recorded] = await bench.store.recordFiles([file]);
+      const [recorded] = await bench.store.files.record([file]);
       expect(recorded).toEqual({
         id: 1,
         arrival: file.arrival,
@@ -21,7 +25,7 @@ export function recordsFiles(bench: Bench): void {
         known: false,
         findings: { codes: [], error: null, held: 0, onHold: false },
       });
-      expect(await bench.store.file(1)).toEqual({
+      expect(await bench.store.files.get(1)).toEqual({
         id: 1,
         arrival: file.arrival,
         channel: "inbox",
@@ -44,7 +48,7 @@ export function recordsFiles(bench: Bench): void {
         members: [],
         problems: [],
       });
-      expect(await Array.fromAsync(bench.store.messages(1))).toEqual([
+      expect(await Array.fromAsync(bench.store.messages.list(1))).toEqual([
         {
           id: 1,
           file: 1,
@@ -58,24 +62,24 @@ export function recordsFiles(bench: Bench): void {
           problems: [],
         },
       ]);
-      expect(Buffer.from(await bench.store.rawBytes(1))).toEqual(file.bytes);
+      expect(Buffer.from(await bench.store.files.bytes(1))).toEqual(file.bytes);
     });
 
     it("keeps the bytes of many files of one commit apart", async () => {
       const texts = ["", "a", "\0".repeat(300_000), "b".repeat(70_000), "c"];
       const files = texts.map((text) => madeFile({ text }));
-      const recorded = (await bench.store.recordFiles(files)).map(expectRecorded);
+      const recorded = (await bench.store.files.record(files)).map(expectRecorded);
       for (const [index, { id }] of recorded.entries()) {
-        expect(Buffer.from(await bench.store.rawBytes(id))).toEqual(files[index]?.bytes);
-        const pieces = await Array.fromAsync(bench.store.rawStream(id));
+        expect(Buffer.from(await bench.store.files.bytes(id))).toEqual(files[index]?.bytes);
+        const pieces = await Array.fromAsync(bench.store.files.stream(id));
         expect(Buffer.concat(pieces)).toEqual(files[index]?.bytes);
       }
     });
 
     it("keeps a name apart from where the file was claimed", async () => {
       const file = { ...madeFile(), arrival: "claim/0001", name: "odd\nname|.uff" };
-      await bench.store.recordFiles([file]);
-      expect(await bench.store.file(1)).toMatchObject({
+      await bench.store.files.record([file]);
+      expect(await bench.store.files.get(1)).toMatchObject({
         arrival: "claim/0001",
         name: "odd\nname|.uff",
       });
@@ -83,11 +87,11 @@ export function recordsFiles(bench: Bench): void {
 
     it("knows an arrival that it has recorded, in the same batch and later", async () => {
       const file = madeFile();
-      const [first, again] = await bench.store.recordFiles([file, file]);
+      const [first, again] = await bench.store.files.record([file, file]);
       // What is in it was told when it was recorded.
       expect(again).toEqual({ ...first, known: true, findings: undefined });
-      expect(await bench.store.recordFiles([file])).toEqual([again]);
-      expect(await bench.store.arrivals([file.arrival, "claim-0/none"])).toEqual(
+      expect(await bench.store.files.record([file])).toEqual([again]);
+      expect(await bench.store.files.arrivals([file.arrival, "claim-0/none"])).toEqual(
         new Map([[file.arrival, again]]),
       );
     });
@@ -96,8 +100,8 @@ export function recordsFiles(bench: Bench): void {
       const file = madeFile();
       const states = await statesOf(bench, [[file], [{ ...file, arrival: "later/other.uff" }]]);
       expect(states).toEqual(["recorded", "duplicate of 1"]);
-      expect(await Array.fromAsync(bench.store.messages(2))).toEqual([]);
-      expect(Buffer.from(await bench.store.rawBytes(2))).toEqual(file.bytes);
+      expect(await Array.fromAsync(bench.store.messages.list(2))).toEqual([]);
+      expect(Buffer.from(await bench.store.files.bytes(2))).toEqual(file.bytes);
     });
 
     it("takes the same identity with other bytes as a conflict, and keeps its messages", async () => {
@@ -106,7 +110,7 @@ export function recordsFiles(bench: Bench): void {
         [madeFile({ identifier: "7" })],
       ]);
       expect(states).toEqual(["recorded", "conflict of 1", "conflict of 1"]);
-      expect(await Array.fromAsync(bench.store.messages(2))).toHaveLength(1);
+      expect(await Array.fromAsync(bench.store.messages.list(2))).toHaveLength(1);
       expect(await routeAll(bench.store)).toBe(1);
     });
 
@@ -129,11 +133,11 @@ export function recordsFiles(bench: Bench): void {
       const messages = [{ line: 4, problems: [problem(4)] }];
       const file = madeFile({ problems: [problem(9), problem(null)], messages });
       expect(await statesOf(bench, [[file]])).toEqual(["rejected"]);
-      const record = await bench.store.file(1);
+      const record = await bench.store.files.get(1);
       expect(record?.problems.map(({ line }) => line)).toEqual([null, 4, 9]);
       expect(record?.envelope).toEqual(file.outcome.envelope);
-      expect(await Array.fromAsync(bench.store.messages(1))).toEqual([]);
-      expect(Buffer.from(await bench.store.rawBytes(1))).toEqual(file.bytes);
+      expect(await Array.fromAsync(bench.store.messages.list(1))).toEqual([]);
+      expect(Buffer.from(await bench.store.files.bytes(1))).toEqual(file.bytes);
     });
 
     it("takes the good file after a cut-short one as an ordinary new file", async () => {
@@ -161,7 +165,7 @@ export function recordsFiles(bench: Bench): void {
         { ...madeFile(), sizeBytes: 1 },
         madeFile(),
       ];
-      const results = await bench.store.recordFiles(files);
+      const results = await bench.store.files.record(files);
       expect(results.map((result) => ("error" in result ? "failed" : result.state))).toEqual([
         "recorded",
         "failed",
@@ -171,28 +175,30 @@ export function recordsFiles(bench: Bench): void {
         "recorded",
       ]);
       expect(results.map(({ arrival }) => arrival)).toEqual(files.map(({ arrival }) => arrival));
-      expect((await bench.store.counts()).files).toEqual({ recorded: 2 });
+      expect((await bench.store.reports.counts()).files).toEqual({ recorded: 2 });
       expect(await routeAll(bench.store)).toBe(2);
     });
 
     it("never lets the moment of recording go backwards", async () => {
-      await bench.store.recordFiles([madeFile()]);
+      await bench.store.files.record([madeFile()]);
       bench.now = 9_000;
-      await bench.store.recordFiles([madeFile()]);
+      await bench.store.files.record([madeFile()]);
       await routeAll(bench.store);
-      const times = (await Array.fromAsync(bench.store.files())).map((file) => file.recordedAt);
+      const times = (await Array.fromAsync(bench.store.files.list())).map(
+        (file) => file.recordedAt,
+      );
       expect(times).toEqual([10_000, 10_000]);
-      const [event] = await Array.fromAsync(bench.store.events({ limit: 1 }));
+      const [event] = await Array.fromAsync(bench.store.events.list({ limit: 1 }));
       expect(event?.recordedAt).toBe(10_000);
     });
 
     it("is the same store when it is opened again", async () => {
       const { id } = bench.store;
-      await bench.store.recordFiles([madeFile()]);
+      await bench.store.files.record([madeFile()]);
       await bench.store.close();
       bench.store = await bench.open(bench.setting);
       expect(bench.store.id).toBe(id);
-      expect(await bench.store.file(1)).toMatchObject({ state: "recorded" });
+      expect(await bench.store.files.get(1)).toMatchObject({ state: "recorded" });
     });
 
     it("gives the same verdicts for the same order of arrival, however it is cut into batches", async () => {
@@ -238,7 +244,7 @@ async function inFreshStore(bench: Bench, batches: ReadFile[][]): Promise<string
 async function statesOf({ store }: Bench, batches: ReadFile[][]): Promise<string[]> {
   const states: string[] = [];
   for (const batch of batches) {
-    for (const result of await store.recordFiles(batch)) {
+    for (const result of await store.files.record(batch)) {
       const { state, otherFile } = expectRecorded(result);
       states.push(otherFile === null ? state : `${state} of ${otherFile}`);
     }

@@ -6,12 +6,12 @@ import { madeFile, problem, route, routeAll } from "../made-file.ts";
 export function routes(bench: Bench): void {
   describe("routes", () => {
     it("makes one event of each message, with its data by reference", async () => {
-      await bench.store.recordFiles([
+      await bench.store.files.record([
         madeFile({ identifier: "F1", messages: [{ line: 2, key: "A" }], occurredAt: 777 }),
       ]);
       bench.now = 11_000;
       expect(await routeAll(bench.store)).toBe(1);
-      expect(await Array.fromAsync(bench.store.events())).toEqual([
+      expect(await Array.fromAsync(bench.store.events.list())).toEqual([
         {
           seq: 1,
           type: "D0010_RECEIVED",
@@ -30,13 +30,17 @@ export function routes(bench: Bench): void {
           line: 2,
         },
       ]);
-      expect(await bench.store.counts()).toMatchObject({ events: 1, processes: 1, unrouted: 0 });
-      expect((await bench.store.file(1))?.events).toBe(1);
+      expect(await bench.store.reports.counts()).toMatchObject({
+        events: 1,
+        processes: 1,
+        unrouted: 0,
+      });
+      expect((await bench.store.files.get(1))?.events).toBe(1);
     });
 
     it("tells routing the flow, the sender and the subject of each message", async () => {
-      await bench.store.recordFiles([madeFile({ messages: [{ line: 4, key: null }] })]);
-      expect(await bench.store.unrouted(10)).toEqual([
+      await bench.store.files.record([madeFile({ messages: [{ line: 4, key: null }] })]);
+      expect(await bench.store.routes.waiting({ limit: 10 })).toEqual([
         {
           file: 1,
           fromLine: 4,
@@ -61,21 +65,25 @@ export function routes(bench: Bench): void {
 
     it("leaves held messages out", async () => {
       const messages = [{ line: 2, problems: [problem(2)] }, { line: 5 }, { line: 8 }];
-      await bench.store.recordFiles([
+      await bench.store.files.record([
         madeFile({ messages }),
         madeFile({ messages: [{ line: 2, problems: [problem(2)] }] }),
         madeFile({ messages: [{ line: 2, problems: [problem(2, "warning")] }] }),
       ]);
       expect(await routeAll(bench.store)).toBe(3);
-      expect(await bench.store.counts()).toMatchObject({ events: 3, unrouted: 0, stuck: 2 });
+      expect(await bench.store.reports.counts()).toMatchObject({
+        events: 3,
+        unrouted: 0,
+        stuck: 2,
+      });
     });
 
     it("takes the oldest first, and a file in several batches", async () => {
       const messages = [2, 4, 6, 8, 10].map((line) => ({ line }));
-      await bench.store.recordFiles([madeFile({ messages }), madeFile({ messages })]);
+      await bench.store.files.record([madeFile({ messages }), madeFile({ messages })]);
       const taken: unknown[] = [];
       for (;;) {
-        const batches = await bench.store.unrouted(3);
+        const batches = await bench.store.routes.waiting({ limit: 3 });
         if (batches.length === 0) break;
         taken.push(
           batches.map(({ file, fromLine, nextLine, messages: { length } }) => ({
@@ -85,7 +93,7 @@ export function routes(bench: Bench): void {
             length,
           })),
         );
-        await bench.store.recordRoutes(batches.map(route));
+        await bench.store.routes.record(batches.map(route));
       }
       expect(taken).toEqual([
         [{ file: 1, fromLine: 2, nextLine: 8, length: 3 }],
@@ -96,22 +104,22 @@ export function routes(bench: Bench): void {
         [{ file: 2, fromLine: 4, nextLine: 10, length: 3 }],
         [{ file: 2, fromLine: 10, nextLine: null, length: 1 }],
       ]);
-      expect((await bench.store.counts()).events).toBe(10);
+      expect((await bench.store.reports.counts()).events).toBe(10);
     });
 
     it("lets whoever comes second with a batch count for nothing", async () => {
-      await bench.store.recordFiles([madeFile(), madeFile()]);
-      const one = await bench.store.unrouted(10);
-      const other = await bench.store.unrouted(10);
-      expect(await bench.store.recordRoutes(one.slice(0, 1).map(route))).toBe(1);
-      expect(await bench.store.recordRoutes(other.map(route))).toBe(1);
-      expect(await bench.store.recordRoutes(other.map(route))).toBe(0);
-      expect(await bench.store.counts()).toMatchObject({ events: 2, unrouted: 0 });
+      await bench.store.files.record([madeFile(), madeFile()]);
+      const one = await bench.store.routes.waiting({ limit: 10 });
+      const other = await bench.store.routes.waiting({ limit: 10 });
+      expect(await bench.store.routes.record(one.slice(0, 1).map(route))).toBe(1);
+      expect(await bench.store.routes.record(other.map(route))).toBe(1);
+      expect(await bench.store.routes.record(other.map(route))).toBe(0);
+      expect(await bench.store.reports.counts()).toMatchObject({ events: 2, unrouted: 0 });
     });
 
     it("gives a message one event for each type of process", async () => {
-      await bench.store.recordFiles([madeFile({ messages: [{ line: 2, key: "A" }] })]);
-      const [batch] = await bench.store.unrouted(1);
+      await bench.store.files.record([madeFile({ messages: [{ line: 2, key: "A" }] })]);
+      const [batch] = await bench.store.routes.waiting({ limit: 1 });
       if (batch === undefined) throw new Error("nothing waits");
       const message = batch.messages[0]?.id ?? 0;
       const event = { message, key: "A", eventType: "D0010_RECEIVED" };
@@ -120,7 +128,7 @@ export function routes(bench: Bench): void {
         { ...event, processType: "order" },
         { ...event, processType: "order", key: "B" },
       ];
-      expect(await bench.store.recordRoutes([{ batch, events, failures: [] }])).toBe(2);
+      expect(await bench.store.routes.record([{ batch, events, failures: [] }])).toBe(2);
     });
 
     it("keeps a message whose routing failed, and puts it back in line when asked", async () => {
@@ -128,18 +136,18 @@ export function routes(bench: Bench): void {
         { line: 2, key: "A" },
         { line: 4, key: "B" },
       ];
-      await bench.store.recordFiles([madeFile({ name: "a.uff", messages })]);
-      const [batch] = await bench.store.unrouted(10);
+      await bench.store.files.record([madeFile({ name: "a.uff", messages })]);
+      const [batch] = await bench.store.routes.waiting({ limit: 10 });
       if (batch === undefined) throw new Error("nothing waits");
       const [first, second] = batch.messages.map(({ id }) => id);
-      await bench.store.recordRoutes([
+      await bench.store.routes.record([
         {
           batch,
           events: route(batch).events.filter(({ message }) => message === second),
           failures: [{ message: first ?? 0, processType: "metering-point", error: "boom" }],
         },
       ]);
-      expect(await Array.fromAsync(bench.store.stuck())).toMatchObject([
+      expect(await Array.fromAsync(bench.store.stuck.list())).toMatchObject([
         {
           kind: "failed",
           file: 1,
@@ -149,22 +157,26 @@ export function routes(bench: Bench): void {
           reason: "metering-point: boom",
         },
       ]);
-      expect(await bench.store.retryFailures(1)).toBe(1);
-      expect(await bench.store.retryFailures(1)).toBe(0);
+      expect(await bench.store.routes.retryFailed(1)).toBe(1);
+      expect(await bench.store.routes.retryFailed(1)).toBe(0);
       expect(await routeAll(bench.store)).toBe(1);
-      expect(await bench.store.counts()).toMatchObject({ events: 2, stuck: 0 });
+      expect(await bench.store.reports.counts()).toMatchObject({ events: 2, stuck: 0 });
     });
 
     it("changes nothing when one batch of several cannot be applied", async () => {
-      await bench.store.recordFiles([madeFile(), madeFile()]);
-      const batches = (await bench.store.unrouted(10)).map(route);
+      await bench.store.files.record([madeFile(), madeFile()]);
+      const batches = (await bench.store.routes.waiting({ limit: 10 })).map(route);
       const bad = batches.map((routed) => ({
         ...routed,
         events: routed.events.map((event) => ({ ...event, message: 99 })),
       }));
-      await expect(bench.store.recordRoutes([...batches.slice(0, 1), ...bad])).rejects.toThrow();
-      expect(await bench.store.counts()).toMatchObject({ events: 0, unrouted: 2, processes: 0 });
-      expect(await bench.store.recordRoutes(batches)).toBe(2);
+      await expect(bench.store.routes.record([...batches.slice(0, 1), ...bad])).rejects.toThrow();
+      expect(await bench.store.reports.counts()).toMatchObject({
+        events: 0,
+        unrouted: 2,
+        processes: 0,
+      });
+      expect(await bench.store.routes.record(batches)).toBe(2);
     });
   });
 }

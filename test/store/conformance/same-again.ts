@@ -8,7 +8,7 @@ const day = 86_400_000;
 /** What comes again: whether it is the file that is here, or another that says the same. */
 export function tellsRepeats(bench: Bench): void {
   const state = async (wish: Wish) => {
-    const [recorded] = await bench.store.recordFiles([madeFile({ identifier: null, ...wish })]);
+    const [recorded] = await bench.store.files.record([madeFile({ identifier: null, ...wish })]);
     if (recorded === undefined || !("state" in recorded)) throw new Error("not recorded");
     const { state: became, otherFile } = recorded;
     return otherFile === null ? became : `${became} of ${otherFile}`;
@@ -36,13 +36,13 @@ export function tellsRepeats(bench: Bench): void {
       expect(became).toEqual(expected);
       const recorded = 1 + expected.filter((one) => one === "recorded").length;
       expect(await routeAll(bench.store)).toBe(recorded);
-      expect((await bench.store.counts()).events).toBe(recorded);
+      expect((await bench.store.reports.counts()).events).toBe(recorded);
     });
 
     it("takes an arrival that is here already as that one, whatever the rule", async () => {
       const file = madeFile({ ...first, identifier: null, sameness: sameness("never") });
-      await bench.store.recordFiles([file]);
-      expect(await bench.store.recordFiles([file])).toMatchObject([{ id: 1, known: true }]);
+      await bench.store.files.record([file]);
+      expect(await bench.store.files.record([file])).toMatchObject([{ id: 1, known: true }]);
     });
 
     it("tells a large file by the rule it was begun with", async () => {
@@ -52,13 +52,13 @@ export function tellsRepeats(bench: Bench): void {
         sameness: sameness("by-name-and-time"),
       });
       const take = async (claim: string, modifiedAt: number) => {
-        const { id } = await bench.store.beginLargeFile(
-          { ...arrival, arrival: `${claim}/a.csv`, modifiedAt },
+        const { id } = await bench.store.largeFiles.begin({
+          file: { ...arrival, arrival: `${claim}/a.csv`, modifiedAt },
           outcome,
-        );
-        if ((await bench.store.file(id))?.state === "recording")
-          await bench.store.addMessages(id, messages);
-        return (await bench.store.finishLargeFile(id)).state;
+        });
+        if ((await bench.store.files.get(id))?.state === "recording")
+          await bench.store.largeFiles.add({ file: id, messages });
+        return (await bench.store.largeFiles.finish(id)).state;
       };
       expect(bytes.length).toBeGreaterThan(0);
       expect([
@@ -84,7 +84,7 @@ export function tellsRepeats(bench: Bench): void {
           identifier: null,
           sameness: sameness(repeats),
         });
-        const recorded = await bench.store.recordContainer([
+        const recorded = await bench.store.containers.record([
           { file: container, place: null },
           { file: member, place: { container: container.arrival, path: "1" } },
         ]);
@@ -149,34 +149,53 @@ export function tellsRepeats(bench: Bench): void {
       const again = madeFile({ identifier, text: "again", sameness: replayed });
       const { bytes, messages, outcome, ...arrival } = container;
       expect(messages).toEqual([]);
-      const { id } = await bench.store.beginContainer({ ...arrival, bytes }, outcome);
+      const { id } = await bench.store.containers.begin({
+        container: { ...arrival, bytes },
+        outcome,
+      });
       const place = { container: container.arrival, path: "1" };
-      await bench.store.addMembers(id, [
-        { file: { ...again, arrival: `${container.arrival}/1` }, place },
-      ]);
-      await bench.store.finishContainer(id);
-      expect(await bench.store.file(3)).toMatchObject({ state: "duplicate", otherFile: 1 });
+      await bench.store.containers.add({
+        container: id,
+        files: [{ file: { ...again, arrival: `${container.arrival}/1` }, place }],
+      });
+      await bench.store.containers.finish({ container: id });
+      expect(await bench.store.files.get(3)).toMatchObject({ state: "duplicate", otherFile: 1 });
     });
 
     it("can be taken in beside it by a person", async () => {
       await state({ identifier, text: "first" });
       const again = madeFile({ identifier, text: "again", sameness: replayed });
-      await bench.store.recordFiles([again]);
-      await bench.store.decideConflict(2, "keep-both", "ann", "another fact");
+      await bench.store.files.record([again]);
+      await bench.store.files.decide({
+        file: 2,
+        decision: "keep-both",
+        actor: "ann",
+        reason: "another fact",
+      });
       const { outcome, messages, occurredAt } = again;
-      await bench.store.recordReading(2, outcome, messages, occurredAt);
-      expect(await bench.store.file(2)).toMatchObject({ state: "recorded" });
-      await bench.store.recordReading(2, outcome, messages, occurredAt);
-      expect(await bench.store.file(2)).toMatchObject({ state: "recorded" });
+      await bench.store.readings.record({ file: 2, outcome, messages, occurredAt });
+      expect(await bench.store.files.get(2)).toMatchObject({ state: "recorded" });
+      await bench.store.readings.record({ file: 2, outcome, messages, occurredAt });
+      expect(await bench.store.files.get(2)).toMatchObject({ state: "recorded" });
     });
   });
 
   describe("takes in a repeat that a person keeps", () => {
     const keep = async (id: number) => {
-      const { occurredAt } = (await bench.store.file(id)) ?? { occurredAt: 0 };
+      const { occurredAt } = (await bench.store.files.get(id)) ?? { occurredAt: 0 };
       const again = madeFile({ text: "damaged", identifier: null });
-      await bench.store.decideConflict(id, "keep-both", "Ann", "looked at again");
-      return bench.store.recordReading(id, again.outcome, again.messages, occurredAt);
+      await bench.store.files.decide({
+        file: id,
+        decision: "keep-both",
+        actor: "Ann",
+        reason: "looked at again",
+      });
+      return bench.store.readings.record({
+        file: id,
+        outcome: again.outcome,
+        messages: again.messages,
+        occurredAt,
+      });
     };
 
     it("beside the file that it repeats, with events of its own", async () => {
@@ -185,7 +204,7 @@ export function tellsRepeats(bench: Bench): void {
       await routeAll(bench.store);
       expect(await keep(2)).toMatchObject({ state: "recorded", otherFile: null });
       expect(await routeAll(bench.store)).toBe(1);
-      expect((await bench.store.file(2))?.decisions).toMatchObject([
+      expect((await bench.store.files.get(2))?.decisions).toMatchObject([
         { decision: "keep-both", other: 1, actor: "Ann" },
       ]);
       expect(await state({ text: "damaged" })).toBe("duplicate of 1");
@@ -201,21 +220,35 @@ export function tellsRepeats(bench: Bench): void {
         ["keep-both", "recorded"],
       ] as const) {
         bench.now += 1_000;
-        const decided = await bench.store.decideConflict(2, decision, "Ann", "otherwise");
+        const decided = await bench.store.files.decide({
+          file: 2,
+          decision,
+          actor: "Ann",
+          reason: "otherwise",
+        });
         expect(decided.state).toBe(became);
       }
-      expect(await bench.store.eventsOf("metering-point", "1200000000011")).toHaveLength(2);
+      expect(
+        await bench.store.events.ofProcess({ processType: "metering-point", key: "1200000000011" }),
+      ).toHaveLength(2);
     });
 
     it("refuses any other decision, and leaves one that nobody kept as it is", async () => {
       await state({ text: "damaged" });
       await state({ text: "damaged" });
       for (const decision of ["keep-first", "replace"] as const)
-        await expect(bench.store.decideConflict(2, decision, "Ann", "x")).rejects.toThrow(
-          /repeats one that stands/,
-        );
+        await expect(
+          bench.store.files.decide({ file: 2, decision, actor: "Ann", reason: "x" }),
+        ).rejects.toThrow(/repeats one that stands/);
       const again = madeFile({ text: "damaged", identifier: null });
-      expect(await bench.store.recordReading(2, again.outcome, again.messages, 500)).toMatchObject({
+      expect(
+        await bench.store.readings.record({
+          file: 2,
+          outcome: again.outcome,
+          messages: again.messages,
+          occurredAt: 500,
+        }),
+      ).toMatchObject({
         state: "duplicate",
       });
     });

@@ -13,12 +13,12 @@ export function countsSequences(bench: Bench): void {
 
     /** Records the file alone; gives its state and what is said of its number. */
     async function record(number: number, wish: Wish & Partial<SequenceClaim> = {}) {
-      const [recorded] = await bench.store.recordFiles([numbered(number, wish)]);
+      const [recorded] = await bench.store.files.record([numbered(number, wish)]);
       return said(recorded !== undefined && "id" in recorded ? recorded.id : 0);
     }
 
     async function said(id: number): Promise<string> {
-      const file = await bench.store.file(id);
+      const file = await bench.store.files.get(id);
       const codes = (file?.problems ?? []).map(({ code, severity }) => `${severity} ${code}`);
       return [file?.state, ...codes].join(", ");
     }
@@ -32,7 +32,7 @@ export function countsSequences(bench: Bench): void {
     it("names what is missing, and knows it when it comes", async () => {
       await record(7);
       expect(await record(10)).toBe("recorded, warning SEQUENCE_GAP");
-      const problems = (await bench.store.file(2))?.problems ?? [];
+      const problems = (await bench.store.files.get(2))?.problems ?? [];
       expect(problems[0]?.message).toContain("8, 9 are missing");
       expect(await record(8)).toBe("recorded, warning SEQUENCE_OVERTAKEN");
       expect(await record(11)).toBe("recorded");
@@ -52,7 +52,12 @@ export function countsSequences(bench: Bench): void {
       expect(await record(7, { ...wish, text: "corrected" })).toBe(
         "conflict, warning SEQUENCE_REPEAT",
       );
-      await bench.store.decideConflict(2, "replace", "Ann", "corrected");
+      await bench.store.files.decide({
+        file: 2,
+        decision: "replace",
+        actor: "Ann",
+        reason: "corrected",
+      });
       expect(await said(2)).toMatch(/^recorded/);
       expect(await record(8, strict)).toBe("recorded");
     });
@@ -125,11 +130,11 @@ export function countsSequences(bench: Bench): void {
         await record(8_002, { ...yearly(newYear - dayMs), ...hold });
         await record(1, { ...yearly(newYear + dayMs), ...hold });
         await record(2, { ...yearly(newYear + 2 * dayMs), ...hold });
-        expect(await bench.store.gaps()).toMatchObject([
+        expect(await bench.store.gaps.list()).toMatchObject([
           { sender: "D:MADE", from: 8_001, to: 8_001 },
         ]);
         await record(8_001, { ...yearly(newYear - 1.5 * dayMs), ...hold });
-        expect(await bench.store.gaps()).toEqual([]);
+        expect(await bench.store.gaps.list()).toEqual([]);
       });
 
       it("finds a repeat where identifiers are for ever", async () => {
@@ -141,8 +146,8 @@ export function countsSequences(bench: Bench): void {
     });
 
     it("takes files that came together in the order of their numbers", async () => {
-      await bench.store.recordFiles([numbered(3), madeFile(), numbered(1), numbered(2)]);
-      const files = await Array.fromAsync(bench.store.files());
+      await bench.store.files.record([numbered(3), madeFile(), numbered(1), numbered(2)]);
+      const files = await Array.fromAsync(bench.store.files.list());
       expect(files.flatMap(({ problems }) => problems)).toEqual([]);
     });
 
@@ -175,10 +180,15 @@ export function countsSequences(bench: Bench): void {
         check: "strict",
         messages: [{ line: 2, problems: [problem(2)] }],
       });
-      await bench.store.recordFiles([file]);
+      await bench.store.files.record([file]);
       expect(await said(2)).toBe("rejected, error SEQUENCE_GAP, error BAD_DATE");
       await record(8, { check: "strict" });
-      await bench.store.recordReading(2, file.outcome, file.messages, 500);
+      await bench.store.readings.record({
+        file: 2,
+        outcome: file.outcome,
+        messages: file.messages,
+        occurredAt: 500,
+      });
       expect(await said(2)).toBe("recorded, error BAD_DATE");
       expect(await record(10, { check: "strict" })).toBe("recorded");
     });
@@ -187,28 +197,40 @@ export function countsSequences(bench: Bench): void {
       await record(7);
       const gap = numbered(9);
       const refused = numbered(10, { problems: [problem(1)] });
-      await bench.store.recordFiles([gap]);
-      await bench.store.recordFiles([refused]);
+      await bench.store.files.record([gap]);
+      await bench.store.files.record([refused]);
       await record(11);
-      await bench.store.recordReading(2, gap.outcome, gap.messages, 500);
+      await bench.store.readings.record({
+        file: 2,
+        outcome: gap.outcome,
+        messages: gap.messages,
+        occurredAt: 500,
+      });
       expect(await said(2)).toBe("recorded, warning SEQUENCE_GAP");
-      await bench.store.recordReading(3, { ...refused.outcome, problems: [] }, [], 500);
+      await bench.store.readings.record({
+        file: 3,
+        outcome: { ...refused.outcome, problems: [] },
+        messages: [],
+        occurredAt: 500,
+      });
       expect(await said(3)).toBe("recorded");
     });
 
     it("counts large files, and forgets those never finished", async () => {
       await record(7);
       const large = numbered(8);
-      await bench.store.beginLargeFile(large, large.outcome);
+      await bench.store.largeFiles.begin({ file: large, outcome: large.outcome });
       await bench.reopen();
-      expect(await bench.store.dropUnfinished()).toBe(1);
+      expect(await bench.store.files.dropUnfinished()).toBe(1);
       expect(await record(9)).toBe("recorded, warning SEQUENCE_GAP");
       const again = numbered(10);
-      const { id } = await bench.store.beginLargeFile(again, again.outcome);
-      await bench.store.finishLargeFile(id);
+      const { id } = await bench.store.largeFiles.begin({ file: again, outcome: again.outcome });
+      await bench.store.largeFiles.finish(id);
       expect(await record(11)).toBe("recorded");
       const strict = numbered(20, { check: "strict" });
-      expect((await bench.store.beginLargeFile(strict, strict.outcome)).state).toBe("rejected");
+      expect(
+        (await bench.store.largeFiles.begin({ file: strict, outcome: strict.outcome })).state,
+      ).toBe("rejected");
     });
   });
 }

@@ -50,24 +50,34 @@ describe("a SQLite store", () => {
   it.each(refused)("%s: %s", async (reason, sql) => {
     using folder = new StoreFolder();
     const store = await folder.open();
-    await store.recordFiles([
+    await store.files.record([
       madeFile({ identifier: "7", messages: [{ line: 2 }, { line: 4, problems: [problem(4)] }] }),
       madeFile({ identifier: "7" }),
       madeFile({ problems: [problem(1)] }),
     ]);
     await routeAll(store);
-    await store.decideConflict(2, "replace", "Ann", "corrected");
+    await store.files.decide({ file: 2, decision: "replace", actor: "Ann", reason: "corrected" });
     const again = madeFile({ problems: [problem(1)] });
-    await store.recordReading(3, again.outcome, again.messages, 500);
+    await store.readings.record({
+      file: 3,
+      outcome: again.outcome,
+      messages: again.messages,
+      occurredAt: 500,
+    });
     await planActions(store, [{ key: "A", actions: ["print"] }]);
-    const { token } = await store.takeLease(1_000, true);
-    const { claimed } = await store.takeTurn({ token, ended: [], room: roomFor(1) });
+    const { token } = await store.leases.take({ forMs: 1_000, alone: true });
+    const { claimed } = await store.actions.claim({ token, ended: [], room: roomFor(1) });
     const ended = claimed.map((action) => failed(action));
-    await store.takeTurn({ token, ended, room: roomFor(0) });
-    await store.decideAction(1, { kind: "skip" }, "Ann", "by hand");
+    await store.actions.claim({ token, ended, room: roomFor(0) });
+    await store.actions.decide({
+      id: 1,
+      decision: { kind: "skip" },
+      actor: "Ann",
+      reason: "by hand",
+    });
     const scope = { stage: "intake", channel: null, type: null, name: null } as const;
-    await store.hold(scope, "Ann", "a trial");
-    await store.release(scope, "Ann", "done");
+    await store.holds.place({ scope, actor: "Ann", reason: "a trial" });
+    await store.holds.release({ scope, actor: "Ann", reason: "done" });
     await store.close();
 
     const shell = new Database(folder.file);
@@ -79,7 +89,7 @@ describe("a SQLite store", () => {
   it("lets personal values be replaced only while an erasure is on record", async () => {
     using folder = new StoreFolder();
     const store = await folder.open();
-    await store.recordFiles([madeFile()]);
+    await store.files.record([madeFile()]);
     await store.close();
     const shell = new Database(folder.file);
     shell.exec(`

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { StoreError } from "../../../src/store/port/store.ts";
+import { StoreError } from "../../../src/store/port/store-error.ts";
 import { holdDaemonLock } from "../../../src/store/sqlite/database/daemon-lock.ts";
 import { madeFile } from "../made-file.ts";
 import { StoreFolder } from "./store-folder.ts";
@@ -76,7 +76,7 @@ describe("the daemon's lock", () => {
     using folder = new StoreFolder();
     const lock = holdDaemonLock(folder.file);
     const store = await folder.open();
-    expect(await store.recordFiles([madeFile()])).toMatchObject([{ state: "recorded" }]);
+    expect(await store.files.record([madeFile()])).toMatchObject([{ state: "recorded" }]);
     await store.close();
     lock.release();
   });

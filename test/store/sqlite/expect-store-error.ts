@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { StoreError } from "../../../src/store/port/store.ts";
+import { StoreError } from "../../../src/store/port/store-error.ts";
 
 /** The promise is refused with that code, and the sentence names what is meant. */
 export async function expectStoreError(

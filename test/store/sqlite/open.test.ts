@@ -60,7 +60,7 @@ describe("opening a SQLite store", () => {
     using folder = new StoreFolder();
     const store = await folder.open();
     const files = Array.from({ length: 500 }, () => madeFile());
-    await store.recordFiles(files);
+    await store.files.record(files);
     await store.close();
     const db = new Database(folder.file);
     const pages = Number(db.pragma("page_count", { simple: true }));
@@ -73,7 +73,7 @@ describe("opening a SQLite store", () => {
     await expectStoreError(
       (async () => {
         const damaged = await folder.open();
-        await Array.fromAsync(damaged.files()).finally(() => damaged.close());
+        await Array.fromAsync(damaged.files.list()).finally(() => damaged.close());
       })(),
       "corrupt",
       "Put a backup in its place",
@@ -83,11 +83,11 @@ describe("opening a SQLite store", () => {
   it("reads but does not write a store opened for reading", async () => {
     using folder = new StoreFolder();
     const writer = await folder.open();
-    await writer.recordFiles([madeFile()]);
+    await writer.files.record([madeFile()]);
     const reader = await folder.open({ readOnly: true });
-    expect(await reader.file(1)).toMatchObject({ state: "recorded" });
+    expect(await reader.files.get(1)).toMatchObject({ state: "recorded" });
     expect(reader.id).toBe(writer.id);
-    await expectStoreError(reader.recordFiles([madeFile()]), "readonly", "cannot be written");
+    await expectStoreError(reader.files.record([madeFile()]), "readonly", "cannot be written");
     await reader.close();
     await writer.close();
   });

@@ -22,7 +22,7 @@ describe("the outbox", () => {
   beforeEach(async () => {
     folder = new StoreFolder();
     const store = await folder.open();
-    await store.recordFiles([madeFile()]);
+    await store.files.record([madeFile()]);
     await routeAll(store);
     await store.close();
     const db = openDatabase(folder.file, false);
@@ -78,16 +78,18 @@ describe("the outbox", () => {
       rows.add(email, { ...origin, place: 2 });
     });
     const store = await folder.open({ now: () => 60_000 });
-    const [key = ""] = (await Array.fromAsync(store.processes())).map((process) => process.key);
+    const [key = ""] = (await Array.fromAsync(store.processes.list())).map(
+      (process) => process.key,
+    );
     const given = { series: "market", number: 1 };
-    await store.recordOutbound([
+    await store.outbound.record([
       composed(1, { messages: [1, 2], given }),
       composed(2, { lane: 2, messages: [3], given: null, envelope: null, name: "<3@busbar>" }),
     ]);
     const ends = [1, 2].map((id) => ({ id, end: "delivered" as const }));
-    expect(await store.endDeliveries(ends)).toBe(3);
-    expect(await store.endDeliveries(ends)).toBe(0);
-    const events = await store.eventsOf("metering-point", key);
+    expect(await store.deliveries.end(ends)).toBe(3);
+    expect(await store.deliveries.end(ends)).toBe(0);
+    const events = await store.events.ofProcess({ processType: "metering-point", key });
     expect(events.slice(1)).toMatchObject([
       { type: "D0010_SENT", occurredAt: 60_000, message: null },
       { type: "D0010_SENT" },
@@ -103,8 +105,8 @@ describe("the outbox", () => {
 
   it("takes what no action asked for once, however often it is said", async () => {
     const verbs = outboxVerbs(connection, outbox(connection));
-    expect(await verbs.send("answer:1", message)).toBe(1);
-    expect(await verbs.send("answer:1", message)).toBe(1);
-    expect(await verbs.send("answer:2", email)).toBe(2);
+    expect(await verbs.send({ identity: "answer:1", outgoing: message })).toBe(1);
+    expect(await verbs.send({ identity: "answer:1", outgoing: message })).toBe(1);
+    expect(await verbs.send({ identity: "answer:2", outgoing: email })).toBe(2);
   });
 });

@@ -21,7 +21,7 @@ for (let batch = 0; batch < Number(batches); batch++) {
   });
   const shared = `shared ${batch}`;
   const repeated = madeFile({ claim: own, name: shared, text: shared, identifier: shared });
-  await store.recordFiles([...files, repeated]);
+  await store.files.record([...files, repeated]);
   await routeAll(store, 7);
 }
 await store.close();

@@ -32,12 +32,12 @@ const takenAway: readonly (readonly [what: string, named: string, act: (file: st
 it.each(takenAway)("neither reads nor records when %s", async (_, named, act) => {
   using folder = new StoreFolder();
   const store = await folder.open();
-  await store.recordFiles([madeFile()]);
-  expect(store.replaced()).toBeNull();
+  await store.files.record([madeFile()]);
+  expect(store.health.replaced()).toBeNull();
   act(folder.file);
-  expect(store.replaced()).toBe(join(folder.path, named));
-  await expectStoreError(store.recordFiles([madeFile({ text: "b" })]), "replaced", named);
-  await expectStoreError(store.counts(), "replaced", "Stop the daemon");
+  expect(store.health.replaced()).toBe(join(folder.path, named));
+  await expectStoreError(store.files.record([madeFile({ text: "b" })]), "replaced", named);
+  await expectStoreError(store.reports.counts(), "replaced", "Stop the daemon");
   await store.close();
   rmSync(`${folder.path}.old`, { recursive: true, force: true });
 });
@@ -46,8 +46,8 @@ it("goes on when the very files come back", async () => {
   using folder = new StoreFolder();
   const store = await folder.open();
   renameSync(folder.file, `${folder.file}.away`);
-  await expectStoreError(store.counts(), "replaced", folder.file);
+  await expectStoreError(store.reports.counts(), "replaced", folder.file);
   renameSync(`${folder.file}.away`, folder.file);
-  expect((await store.counts()).files).toEqual({});
+  expect((await store.reports.counts()).files).toEqual({});
   await store.close();
 });

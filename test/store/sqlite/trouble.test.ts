@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { StoreError } from "../../../src/store/port/store.ts";
+import type { StoreError } from "../../../src/store/port/store-error.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/open.ts";
 import { madeFile, routeAll } from "../made-file.ts";
 import { expectStoreError } from "./expect-store-error.ts";
@@ -23,7 +23,7 @@ describe("a SQLite store in trouble", () => {
     let recorded = 0;
     let full: StoreError | null = null;
     while (full === null) {
-      await store.recordFiles(batch()).then(
+      await store.files.record(batch()).then(
         (results) => {
           recorded += results.length;
         },
@@ -33,10 +33,10 @@ describe("a SQLite store in trouble", () => {
       );
     }
     expect(full).toMatchObject({ code: "full", message: expect.stringContaining("Make room") });
-    await expectStoreError(store.recordFiles(batch()), "full", path);
-    expect((await store.counts()).files).toEqual({ recorded });
+    await expectStoreError(store.files.record(batch()), "full", path);
+    expect((await store.reports.counts()).files).toEqual({ recorded });
     disk.grow(8_192);
-    await store.recordFiles(batch());
+    await store.files.record(batch());
     expect(await routeAll(store)).toBe(recorded + 20);
     await store.close();
   });
@@ -66,10 +66,10 @@ describe("a SQLite store in trouble", () => {
     ]);
     try {
       await once(holder.stdout, "data");
-      await expectStoreError(store.recordFiles([madeFile()]), "busy", "Try again");
-      expect(await store.file(1)).toBeNull();
+      await expectStoreError(store.files.record([madeFile()]), "busy", "Try again");
+      expect(await store.files.get(1)).toBeNull();
       const patient = await folder.open({ busyMs: 30_000 });
-      const recording = patient.recordFiles([madeFile()]);
+      const recording = patient.files.record([madeFile()]);
       holder.stdin.write("let go");
       expect(await recording).toMatchObject([{ id: 1, state: "recorded" }]);
       await patient.close();

@@ -22,7 +22,7 @@ describe("two processes that record and route on one store", () => {
     expect(await routeAll(store)).toBe(0);
     const own = 3 * 5 * batches;
     const events = own + batches;
-    expect(await store.counts()).toEqual({
+    expect(await store.reports.counts()).toEqual({
       files: { recorded: events, duplicate: 2 * batches },
       events,
       processes: 6,
@@ -31,12 +31,12 @@ describe("two processes that record and route on one store", () => {
       failing: 0,
       unrouted: 0,
     });
-    const listed = await Array.fromAsync(store.events());
+    const listed = await Array.fromAsync(store.events.list());
     expect(new Set(listed.map(({ message }) => message)).size).toBe(events);
     expect(listed.map(({ seq }) => seq)).toEqual(listed.map((_, index) => index + 1));
     const times = listed.map(({ recordedAt }) => recordedAt);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
-    const summaries = await Array.fromAsync(store.processes());
+    const summaries = await Array.fromAsync(store.processes.list());
     expect(summaries.reduce((sum, process) => sum + process.events, 0)).toBe(events);
     await store.close();
   });

@@ -5,7 +5,7 @@ import { effectStories } from "./effect.ts";
 
 /** The story of an action: the event it is for, and its effects. */
 export async function tellAction(told: Telling, id: number, way: Way): Promise<Story | null> {
-  const action = await told.store.action(id);
+  const action = await told.store.actions.get(id);
   if (action === null) return null;
   const { name, state, processType, key, reason, verdicts, failures, interventions } = action;
   const how = action.failing ? "failing" : state;

@@ -3,8 +3,8 @@ import { nothing, type Telling, type Way } from "../telling.ts";
 
 /** The story of a command that a person asked for: the events it brought. */
 export async function tellCommand(told: Telling, id: number, way: Way): Promise<Story | null> {
-  const key = await told.store.commandKey(id);
-  const command = key === null ? null : await told.store.command(key);
+  const key = await told.store.commands.key(id);
+  const command = key === null ? null : await told.store.commands.get(key);
   if (command === null) return null;
   const { name, processType, processKey, actor, at, outcome, message, data } = command;
   const stuck = await told.stuckOf("command", id);

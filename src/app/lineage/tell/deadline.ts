@@ -3,7 +3,7 @@ import { nothing, type Telling, type Way } from "../telling.ts";
 
 /** The story of a deadline: the event that it became. */
 export async function tellDeadline(told: Telling, id: number, way: Way): Promise<Story | null> {
-  const deadline = await told.store.deadline(id);
+  const deadline = await told.store.deadlines.get(id);
   if (deadline === null) return null;
   const { processType, key, eventType, dueAt, anchor, state, event } = deadline;
   const about = anchor === "" ? "" : `, ${anchor}`;

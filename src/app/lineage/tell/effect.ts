@@ -7,7 +7,7 @@ export async function effectStories(
   effect: { kind: string } & ({ event: number } | { message: number; state: string }),
 ): Promise<Story[]> {
   if ("event" in effect) return told.all("event", [effect.event], "on");
-  const outbound = await told.store.outboundOf(effect.message);
+  const outbound = await told.store.outbound.ofMessage(effect.message);
   if (outbound !== null) return told.all("outbound", [outbound], "on");
   const what = effect.kind === "email" ? "an e-mail" : "a message for a file";
   return [

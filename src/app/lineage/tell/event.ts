@@ -4,10 +4,10 @@ import { mostBeneath, nothing, type Telling, type Way } from "../telling.ts";
 
 /** The story of an event: what brought it, and the actions that followed. */
 export async function tellEvent(told: Telling, seq: number, way: Way): Promise<Story | null> {
-  const event = await told.store.event(seq);
+  const event = await told.store.events.get(seq);
   if (event === null) return null;
-  const revisions = await told.store.revisions(seq);
-  const consequences = way === "back" ? [] : await told.store.consequences(seq);
+  const revisions = await told.store.revisions.list(seq);
+  const consequences = way === "back" ? [] : await told.store.actions.ofEvent(seq);
   const actions = consequences.map(({ action }) => action);
   const stuck = await told.stuckOf("event", seq);
   return {
@@ -44,7 +44,7 @@ function eventSaid(told: Telling, event: EventRecord): string {
 
 async function causesOf(told: Telling, { seq, message }: EventRecord): Promise<Story[]> {
   if (message !== null) return told.all("message", [message], "back");
-  const origin = await told.store.originOf(seq);
+  const origin = await told.store.events.origin(seq);
   if (origin === null) return [];
   return told.all(origin.kind === "delivery" ? "outbound" : origin.kind, [origin.ref], "back");
 }

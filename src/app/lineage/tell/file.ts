@@ -5,7 +5,7 @@ import { effectStories } from "./effect.ts";
 
 /** The story of a file that came in: the container it lay in, and its messages. */
 export async function tellFile(told: Telling, id: number, way: Way): Promise<Story | null> {
-  const file = await told.store.file(id);
+  const file = await told.store.files.get(id);
   if (file === null) return null;
   const { envelope, state, channel, container, members } = file;
   const from =
@@ -14,7 +14,7 @@ export async function tellFile(told: Telling, id: number, way: Way): Promise<Sto
       : `, ${envelope.flow} from ${party(envelope.from)}${addressed(envelope.to)}`;
   const messages: number[] = [];
   if (way !== "back" && state !== "rejected" && state !== "duplicate")
-    for await (const message of told.store.messages(id)) {
+    for await (const message of told.store.messages.list(id)) {
       messages.push(message.id);
       if (messages.length === mostBeneath) break;
     }
@@ -30,7 +30,7 @@ export async function tellFile(told: Telling, id: number, way: Way): Promise<Sto
       : [`superseded by file ${file.successor}, which came later with its identifier and stands`];
   const lay = container === null ? [] : [`lay in file ${container.file}, as ${container.path}`];
   const holds = way === "back" ? [] : members;
-  const answers = way === "back" ? [] : await told.store.answersTo(id);
+  const answers = way === "back" ? [] : await told.store.answers.sentFor(id);
   const answered: Story[] = [];
   for (const answer of answers)
     answered.push(...(await effectStories(told, { kind: "file", ...answer })));

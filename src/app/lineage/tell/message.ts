@@ -3,11 +3,11 @@ import { nothing, type Telling, type Way } from "../telling.ts";
 
 /** The story of a message: its file, and the events that it brought. */
 export async function tellMessage(told: Telling, id: number, way: Way): Promise<Story | null> {
-  const message = await told.store.message(id);
+  const message = await told.store.messages.get(id);
   if (message === null) return movedMessage(told, id);
   const stuck = await told.stuckOf("message", id);
   const about = message.subjectKey === null ? "" : ` about ${message.subjectKey}`;
-  const events = way === "back" ? [] : await told.store.eventsOfMessage(id);
+  const events = way === "back" ? [] : await told.store.events.ofMessage(id);
   const quiet = way !== "back" && events.length === 0 && !stuck.isStuck;
   return {
     ...nothing,
@@ -22,7 +22,7 @@ export async function tellMessage(told: Telling, id: number, way: Way): Promise<
 
 /** Why nothing came of a message that has no error of its own: as a rule, what became of its file. */
 async function whyNoEvent(told: Telling, id: number): Promise<string> {
-  const file = await told.store.file(id);
+  const file = await told.store.files.get(id);
   if (file?.onHold) return `no event came of it: file ${id} is on hold`;
   if (file !== null && file.state !== "recorded")
     return `no event came of it: file ${id} is ${file.state === "conflict" ? "in conflict" : file.state}`;
@@ -31,7 +31,7 @@ async function whyNoEvent(told: Telling, id: number): Promise<string> {
 
 /** Of a message that is not there any more, when something was said of it. */
 async function movedMessage(told: Telling, id: number): Promise<Story | null> {
-  const moved = await told.store.movedMessage(id);
+  const moved = await told.store.stuck.movedMessage(id);
   if (moved === null) return null;
   const { file, line, newMessage } = moved;
   const now =

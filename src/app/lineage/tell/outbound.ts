@@ -5,15 +5,15 @@ import { mostBeneath, nothing, type Telling, type Way } from "../telling.ts";
 
 /** The story of a file or e-mail that leaves: the actions that asked for it, and its delivery. */
 export async function tellOutbound(told: Telling, id: number, way: Way): Promise<Story | null> {
-  const file = await told.store.outboundFile(id);
+  const file = await told.store.outbound.get(id);
   if (file === null) return null;
-  const messages = way === "on" ? [] : await told.store.messagesOfOutbound(id);
+  const messages = way === "on" ? [] : await told.store.outbound.messages(id);
   const actions = messages.flatMap(({ action }) => (action === null ? [] : [action]));
   const answered = messages.flatMap(({ answers }) => (answers === null ? [] : [answers]));
-  const steps = await told.store.outboundSteps(id);
-  const events = way === "back" ? [] : await told.store.eventsOfDelivery(id);
+  const steps = await told.store.outbound.steps(id);
+  const events = way === "back" ? [] : await told.store.events.ofDelivery(id);
   const stuck = await told.stuckOf("outbound", id);
-  const before = file.behind === null ? null : await told.store.outboundFile(file.behind);
+  const before = file.behind === null ? null : await told.store.outbound.get(file.behind);
   const to =
     file.envelope === null
       ? `an e-mail to ${file.folder}`

@@ -3,15 +3,15 @@ import { mostBeneath, nothing, type Telling } from "../telling.ts";
 
 /** The story of a process: its events, each with what brought it. */
 export async function tellProcess(told: Telling, id: number): Promise<Story | null> {
-  const { events } = await told.store.recordedHistory(id);
+  const { events } = await told.store.processes.recordedHistory(id);
   const [first] = events;
   if (first === undefined) return null;
   const seqs = events.map(({ seq }) => seq).sort((a, b) => a - b);
-  const builds = await told.store.storedBuilds([id]);
-  const counts = (await told.store.history(id)).events.length > 0;
+  const builds = await told.store.builds.stored([id]);
+  const counts = (await told.store.processes.history(id)).events.length > 0;
   const status = counts ? (builds.get(id)?.status ?? "not built yet") : "all its events are void";
   const stuck = await told.stuckOf("process", id);
-  const deadlines = await told.store.deadlinesOf(id);
+  const deadlines = await told.store.deadlines.ofProcess(id);
   const { processType, key } = first;
   const ledTo: Story[] = [];
   // Each event with what brought it, for a process is because of its events.

@@ -1,5 +1,5 @@
 import { type Brake, brakeOn } from "../../../core/hold/brake.ts";
-import type { ActionRoom } from "../../port/action-store.ts";
+import type { ActionRoom } from "../../port/actions/action-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { ActionRows } from "./action-rows.ts";
 

@@ -7,7 +7,7 @@ import type {
   EndedAttempt,
   ReadyEffect,
   TurnTaken,
-} from "../../port/action-store.ts";
+} from "../../port/actions/action-store.ts";
 import type { BringForward } from "../database/clock-set-back.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
@@ -64,7 +64,7 @@ interface Tally {
 export function actionTurns(
   connection: Connection,
   { rows, claim, bringForward, brakes, events, own, outbox }: TurnParts,
-): Pick<ActionStore, "takeTurn"> {
+): Pick<ActionStore, "claim"> {
   const { db } = connection;
   const claimed = db.prepare<[string], ClaimedRow>(selectClaimed);
   const eventsBySeq = db.prepare<[string], EventRow>(selectEvents);
@@ -136,5 +136,5 @@ export function actionTurns(
     });
   }
 
-  return { takeTurn: (turn) => connection.write(() => take(turn)) };
+  return { claim: (turn) => connection.write(() => take(turn)) };
 }

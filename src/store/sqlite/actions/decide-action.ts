@@ -1,6 +1,7 @@
 import type { ActionRecord, ActionState, InterventionKind } from "../../../core/action/ledger.ts";
-import type { ActionDecision, ActionStore } from "../../port/action-store.ts";
-import { StoreError } from "../../port/store.ts";
+import type { ActionDecision, ActionStore } from "../../port/actions/action-store.ts";
+import { StoreError } from "../../port/store-error.ts";
+
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import type { RowsOf } from "../database/listing.ts";
@@ -127,7 +128,7 @@ export function decideAction(
   connection: Connection,
   word: Intern,
   actionsOf: RowsOf<ActionRecord>,
-): Pick<ActionStore, "decideAction" | "retryFailed"> {
+): Pick<ActionStore, "decide" | "retryFailed"> {
   const { db } = connection;
   const decide = actionDecisions(connection, word);
   const failed = db
@@ -136,13 +137,13 @@ export function decideAction(
     )
     .pluck();
   return {
-    decideAction: (id, decision, actor, reason) =>
+    decide: ({ id, decision, actor, reason }) =>
       connection.write(() => {
         const [record] = actionsOf([decide(id, decision, actor, reason)]);
         if (record === undefined) throw new Error(`Action ${id} is gone within its transaction`);
         return record;
       }),
-    async retryFailed({ name, processType }, actor, reason) {
+    async retryFailed({ queue: { name, processType }, actor, reason }) {
       let count = 0;
       let after = 0;
       for (;;) {

@@ -1,4 +1,4 @@
-import type { ActionStore } from "../../port/action-store.ts";
+import type { LeaseStore } from "../../port/actions/lease-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { ActionRows } from "./action-rows.ts";
 
@@ -20,10 +20,7 @@ interface UnderLease {
 }
 
 /** Leases of those who run actions. */
-export function leases(
-  connection: Connection,
-  rows: ActionRows,
-): Pick<ActionStore, "takeLease" | "renewLease" | "endLease"> {
+export function leases(connection: Connection, rows: ActionRows): LeaseStore {
   const { db } = connection;
   const add = db.prepare<[number]>("INSERT INTO leases (until) VALUES (?)");
   const renew = db.prepare<[number, number]>("UPDATE leases SET until = ? WHERE token = ?");
@@ -63,7 +60,7 @@ export function leases(
   }
 
   return {
-    takeLease: (forMs, alone) =>
+    take: ({ forMs, alone }) =>
       connection.write(() => {
         const now = connection.now();
         const token = Number(add.run(now + forMs).lastInsertRowid);
@@ -71,13 +68,13 @@ export function leases(
         if (alone) letParkedGo();
         return { token, takenOver };
       }),
-    renewLease: (token, forMs) =>
+    renew: ({ token, forMs }) =>
       connection.write(() => {
         const now = connection.now();
         const isStillOurs = renew.run(now + forMs, token).changes === 1;
         takeOver(token, now);
         return isStillOurs;
       }),
-    endLease: (token) => connection.write(() => void giveUp(token)),
+    end: (token) => connection.write(() => void giveUp(token)),
   };
 }

@@ -7,7 +7,7 @@ import type {
   Intervention,
 } from "../../../core/action/ledger.ts";
 import type { Verdict } from "../../../core/define/condition.ts";
-import type { ActionFilter, ActionStore } from "../../port/action-store.ts";
+import type { ActionFilter, ActionStore } from "../../port/actions/action-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "../database/listing.ts";
 import { chainOf } from "../events/chain.ts";
@@ -99,7 +99,7 @@ export function actionReader({ db }: Connection): RowsOf<ActionRecord> {
 export function readActions(
   connection: Connection,
   actionsOf: RowsOf<ActionRecord>,
-): Pick<ActionStore, "action" | "actions" | "countActions"> {
+): Pick<ActionStore, "get" | "list" | "counts"> {
   const { db } = connection;
   const ids = <Parameters extends object>(sql: string) =>
     db.prepare<[Parameters], number>(sql).pluck();
@@ -176,12 +176,12 @@ export function readActions(
   }
 
   return {
-    action: (id) =>
+    get: (id) =>
       connection.read(() => {
         const [record] = actionsOf([id]);
         return record === undefined ? null : detailOf(record);
       }),
-    actions(filter = {}) {
+    list(filter = {}) {
       const { state = null, name = null, processType: type = null } = filter;
       const sought = { state, name, type };
       const few = fewIds(filter, sought);
@@ -195,7 +195,7 @@ export function readActions(
         actionsOf,
       );
     },
-    countActions: () =>
+    counts: () =>
       connection.read(() => {
         const found = counts.map(([state, count]) => [state, count.get() ?? 0] as const);
         return Object.fromEntries(found.filter(([, count]) => count > 0));

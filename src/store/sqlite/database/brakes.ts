@@ -1,5 +1,5 @@
 import type { Brake, BrakeScope } from "../../../core/hold/brake.ts";
-import type { BrakeStore } from "../../port/brake-store.ts";
+import type { HoldStore } from "../../port/hold-store.ts";
 import type { Connection } from "./connection.ts";
 
 const columns = "id, stage, channel, type, name, actor, reason, at AS since";
@@ -26,7 +26,7 @@ export function brakesOn({ db }: Connection): () => readonly Brake[] {
 }
 
 /** What people hold. */
-export function brakes(connection: Connection): BrakeStore {
+export function brakes(connection: Connection): HoldStore {
   const { db } = connection;
   const on = brakesOn(connection);
   const find = db.prepare<[BrakeScope], Brake>(selectBrake);
@@ -38,7 +38,7 @@ export function brakes(connection: Connection): BrakeStore {
     "UPDATE brakes SET released_by = ?, released_reason = ?, released_at = ? WHERE id = ?",
   );
   return {
-    hold: (scope, actor, reason) =>
+    place: ({ scope, actor, reason }) =>
       connection.write(() => {
         if (find.get(scope) === undefined)
           put.run({ ...scope, actor, reason, at: connection.stamp() });
@@ -46,12 +46,12 @@ export function brakes(connection: Connection): BrakeStore {
         if (brake === undefined) throw new Error("A brake is gone within its transaction");
         return brake;
       }),
-    release: (scope, actor, reason) =>
+    release: ({ scope, actor, reason }) =>
       connection.write(() => {
         const brake = find.get(scope) ?? null;
         if (brake !== null) takeOff.run(actor, reason, connection.stamp(), brake.id);
         return brake;
       }),
-    brakes: () => connection.read(on),
+    list: () => connection.read(on),
   };
 }

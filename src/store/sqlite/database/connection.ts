@@ -1,7 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type Database from "better-sqlite3";
-import { StoreError } from "../../port/store.ts";
+import { StoreError } from "../../port/store-error.ts";
 import type { DamagedRow } from "../../port/verify-store.ts";
+
 import { FileMarks } from "./file-marks.ts";
 import { asStoreError, damagedError, isBusy, isDamage, replacedError } from "./store-error.ts";
 

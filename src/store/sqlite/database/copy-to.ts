@@ -1,8 +1,9 @@
-import { type Store, StoreError } from "../../port/store.ts";
+import type { BackupStore } from "../../port/backup-store.ts";
+import { StoreError } from "../../port/store-error.ts";
 import type { Connection } from "./connection.ts";
 
 /** Copies the store as one transaction sees it. A reader like others: nobody waits for it. */
-export function copyTo(connection: Connection): Store["copyTo"] {
+export function copyTo(connection: Connection): BackupStore["copyTo"] {
   const copy = connection.db.prepare<[string]>("VACUUM INTO ?");
   return async (path) => {
     try {

@@ -1,6 +1,6 @@
 import type { FileState } from "../../../core/file/file.ts";
 import type { StuckCounts } from "../../../core/stuck/stuck.ts";
-import type { Store } from "../../port/store.ts";
+import type { ReportStore } from "../../port/report-store.ts";
 import type { Connection } from "./connection.ts";
 
 /**
@@ -16,7 +16,10 @@ export const countStatements = {
 } as const;
 
 /** How much there is of everything. */
-export function counts(connection: Connection, stuckCounts: () => StuckCounts): Store["counts"] {
+export function counts(
+  connection: Connection,
+  stuckCounts: () => StuckCounts,
+): ReportStore["counts"] {
   const { db } = connection;
   const count = (sql: string) => {
     const statement = db.prepare<[], number | null>(sql).pluck();

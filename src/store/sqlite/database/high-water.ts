@@ -1,4 +1,4 @@
-import type { Store } from "../../port/store.ts";
+import type { HealthStore } from "../../port/health-store.ts";
 import type { Connection } from "./connection.ts";
 
 /** Two looks at the end of an index, however much there is. */
@@ -10,7 +10,7 @@ const selectHighWater = `
 const selectNumbers = "SELECT series, last FROM numbers";
 
 /** Reads how far the store has come: only what is committed, and so is on the disk. */
-export function highWater(connection: Connection): Store["highWater"] {
+export function highWater(connection: Connection): HealthStore["highWater"] {
   const { db } = connection;
   const select = db.prepare<[], { events: number; outgoing: number }>(selectHighWater);
   const numbers = db.prepare<[], [series: string, last: number]>(selectNumbers).raw();

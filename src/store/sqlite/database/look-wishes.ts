@@ -1,8 +1,8 @@
-import type { LookWishStore } from "../../port/look-wishes.ts";
+import type { PollStore } from "../../port/poll-store.ts";
 import type { Connection } from "./connection.ts";
 
 /** The verbs about wishes for a look: of each channel one row, whose number grows. */
-export function lookWishes(connection: Connection): LookWishStore {
+export function lookWishes(connection: Connection): PollStore {
   const { db } = connection;
   const wish = db
     .prepare<[string], number>(
@@ -14,8 +14,8 @@ export function lookWishes(connection: Connection): LookWishStore {
     "SELECT channel, number FROM look_wishes",
   );
   return {
-    wishForLook: (channel) => connection.write(() => wish.get(channel) ?? 0),
-    lookWishes: () =>
+    request: (channel) => connection.write(() => wish.get(channel) ?? 0),
+    requested: () =>
       connection.read(() => new Map(all.all().map(({ channel, number }) => [channel, number]))),
   };
 }

@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { StoreError, type StoreErrorCode } from "../../port/store.ts";
+import type { StoreErrorCode } from "../../port/store-error.ts";
+import { StoreError } from "../../port/store-error.ts";
 
 /** SQLite's own name for what went wrong, e.g. `SQLITE_FULL`; null when the error is not SQLite's. */
 function sqliteCode(error: unknown): string | null {

@@ -1,4 +1,4 @@
-import type { Consequence, FollowUp, SentEffect } from "../../port/mending-store.ts";
+import type { Consequence, FollowUp, SentEffect } from "../../port/events/consequence.ts";
 import type { Connection } from "../database/connection.ts";
 import { chainOf } from "./chain.ts";
 

@@ -1,5 +1,5 @@
 import { compareEvents, type EventRecord } from "../../../core/event/event.ts";
-import type { EventFilter, Store } from "../../port/store.ts";
+import type { EventFilter, EventStore } from "../../port/events/event-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf } from "../database/listing.ts";
 import { chainOf } from "./chain.ts";
@@ -74,7 +74,7 @@ type Flags = "void" | "history" | "amended";
 export type EventRow = Omit<EventRecord, Flags> & Record<Flags, 0 | 1>;
 
 /** Reading events. */
-export function readEvents(connection: Connection): Pick<Store, "events" | "eventsOf"> {
+export function readEvents(connection: Connection): Pick<EventStore, "list" | "ofProcess"> {
   const { db } = connection;
   const bySeq = db.prepare<[string], EventRow>(selectEvents);
   const ofProcess = db.prepare<[string, string], EventRow>(selectEventsOf);
@@ -99,7 +99,7 @@ export function readEvents(connection: Connection): Pick<Store, "events" | "even
   }
 
   return {
-    events(filter = {}) {
+    list(filter = {}) {
       const sought: Wanted = {
         after: filter.afterSeq ?? 0,
         type: filter.type ?? null,
@@ -115,7 +115,7 @@ export function readEvents(connection: Connection): Pick<Store, "events" | "even
         eventsOf,
       );
     },
-    eventsOf: (processType, key) =>
+    ofProcess: ({ processType, key }) =>
       connection.readOf(`Process ${processType}/${key}`, () =>
         ofProcess.all(key, processType).map(eventRecord).sort(compareEvents),
       ),

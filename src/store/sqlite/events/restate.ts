@@ -2,10 +2,10 @@ import type {
   FileSelection,
   NewReading,
   Restated,
-  RestateStore,
+  RestatementStore,
   StandingEvent,
   StandingMessage,
-} from "../../port/restate-store.ts";
+} from "../../port/events/restatement-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import type { Readings } from "../files/apply-reading.ts";
@@ -92,7 +92,7 @@ export function restating(
   revisions: RevisionRows,
   { apply, noteRestated }: Readings,
   inMemory: InMemory,
-): RestateStore {
+): RestatementStore {
   const { db } = connection;
   const files = db
     .prepare<[Wanted & { after: number; limit: number }], number>(selectStandingFiles)
@@ -191,7 +191,7 @@ export function restating(
   }
 
   return {
-    standingFiles: ({ flow, sender, since, until, file }, after, limit) =>
+    files: ({ selection: { flow, sender, since, until, file }, after, limit }) =>
       connection.read(() =>
         files.all({
           after,
@@ -204,7 +204,7 @@ export function restating(
         }),
       ),
 
-    standingMessages: (file, fromLine, toLine) =>
+    messages: ({ file, fromLine, toLine }) =>
       connection.read(() => {
         // First: what is said of the events while they are read makes the comparison stale.
         const revision = newestRevision.get() ?? 0;
@@ -222,7 +222,7 @@ export function restating(
         };
       }),
 
-    restate: (file, changes, revision, mender, reading) =>
+    record: ({ file, changes, revision, mender, reading }) =>
       connection.write(() => {
         if (isStale(file, changes, revision)) return false;
         const said = { ...mender, at: connection.stamp(), restated: true };
@@ -232,7 +232,7 @@ export function restating(
         return true;
       }),
 
-    noteRestated: (file, outcome) =>
+    note: ({ file, outcome }) =>
       connection.write(() => noteRestated(file, prepareReading(outcome, []))),
   };
 }

@@ -1,15 +1,11 @@
 import { type Refusal, refuse } from "../../../core/define/effect.ts";
 import type { EventRecord } from "../../../core/event/event.ts";
 import type { FileState, MessageRecord } from "../../../core/file/file.ts";
-import type {
-  ActedEvent,
-  JudgedAction,
-  Mended,
-  Mender,
-  MendingStore,
-  NewData,
-  Revision,
-} from "../../port/mending-store.ts";
+import type { ActionStore } from "../../port/actions/action-store.ts";
+import type { ActedEvent, JudgedAction } from "../../port/events/consequence.ts";
+import type { EventStore } from "../../port/events/event-store.ts";
+import type { Mended, Mender, Revision, RevisionStore } from "../../port/events/revision-store.ts";
+import type { MessageStore } from "../../port/files/message-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { type MessageRow, messageRecord, selectMessage } from "../files/read-files.ts";
 import { type ConsequencesOf, selectActed, selectJudged } from "./consequences.ts";
@@ -38,7 +34,12 @@ export function reviseEvents(
   appending: EventRows,
   rows: RevisionRows,
   consequences: ConsequencesOf,
-): MendingStore {
+): {
+  readonly events: Pick<EventStore, "get" | "actedOn">;
+  readonly messages: Pick<MessageStore, "get">;
+  readonly revisions: RevisionStore;
+  readonly actions: Pick<ActionStore, "ofEvent" | "judged">;
+} {
   const { db } = connection;
   const events = db.prepare<[string], EventRow>(selectEvents);
   const message = db.prepare<[number], MessageRow>(selectMessage);
@@ -85,51 +86,59 @@ export function reviseEvents(
   }
 
   return {
-    event: (seq) => connection.read(() => find(seq)),
-    message: (id) =>
-      connection.read((): MessageRecord | null => {
-        const row = message.get(id);
-        return row === undefined ? null : messageRecord(row);
-      }),
-    revisions: (seq) =>
-      connection.read(() =>
-        revisions.all(seq).map((row) => ({ ...row, restated: row.restated === 1 })),
-      ),
-    actedEvents: (file, limit) =>
-      connection.read(() =>
-        acted.all(file, limit).map((row) => ({ ...row, consequences: consequences(row.event) })),
-      ),
-    judgedActions: (processType, key) => connection.read(() => judged.all(key, processType)),
-    consequences: (seq) => connection.read(() => consequences(seq)),
+    events: {
+      get: (seq) => connection.read(() => find(seq)),
+      actedOn: ({ file, limit }) =>
+        connection.read(() =>
+          acted.all(file, limit).map((row) => ({ ...row, consequences: consequences(row.event) })),
+        ),
+    },
+    messages: {
+      get: (id) =>
+        connection.read((): MessageRecord | null => {
+          const row = message.get(id);
+          return row === undefined ? null : messageRecord(row);
+        }),
+    },
+    revisions: {
+      list: (seq) =>
+        connection.read(() =>
+          revisions.all(seq).map((row) => ({ ...row, restated: row.restated === 1 })),
+        ),
 
-    voidEvent: (seq, mender) =>
-      revise(seq, mender, (_, said) =>
-        rows.voidEvent(seq, said) > 0
-          ? undefined
-          : refuse("ALREADY_VOID", `Event ${seq} is void already; there is nothing to do.`),
-      ),
+      void: ({ seq, mender }) =>
+        revise(seq, mender, (_, said) =>
+          rows.voidEvent(seq, said) > 0
+            ? undefined
+            : refuse("ALREADY_VOID", `Event ${seq} is void already; there is nothing to do.`),
+        ),
 
-    unvoidEvent: (seq, mender) =>
-      revise(seq, mender, (event, said) => {
-        if (event.void !== true)
-          return refuse("NOT_VOID", `Event ${seq} is not void: there is nothing to take back.`);
-        const refusal = whyNot(event);
-        if (refusal !== undefined) return refusal;
-        appending.begin();
-        rows.unvoidEvent(seq, said);
-        return undefined;
-      }),
+      unvoid: ({ seq, mender }) =>
+        revise(seq, mender, (event, said) => {
+          if (event.void !== true)
+            return refuse("NOT_VOID", `Event ${seq} is not void: there is nothing to take back.`);
+          const refusal = whyNot(event);
+          if (refusal !== undefined) return refusal;
+          appending.begin();
+          rows.unvoidEvent(seq, said);
+          return undefined;
+        }),
 
-    correctEvent: (seq, data: NewData, mender) =>
-      revise(seq, mender, (event, said) => {
-        if (event.data === data.data && event.schemaVersion === data.schemaVersion)
-          return refuse(
-            "SAME_DATA",
-            `Event ${seq} has that very data: there is nothing to correct.`,
-          );
-        rows.amendEvent(seq, "correct", data, said);
-        return undefined;
-      }),
+      correct: ({ seq, data, mender }) =>
+        revise(seq, mender, (event, said) => {
+          if (event.data === data.data && event.schemaVersion === data.schemaVersion)
+            return refuse(
+              "SAME_DATA",
+              `Event ${seq} has that very data: there is nothing to correct.`,
+            );
+          rows.amendEvent(seq, "correct", data, said);
+          return undefined;
+        }),
+    },
+    actions: {
+      judged: ({ processType, key }) => connection.read(() => judged.all(key, processType)),
+      ofEvent: (seq) => connection.read(() => consequences(seq)),
+    },
   };
 }
 

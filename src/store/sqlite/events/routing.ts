@@ -1,5 +1,5 @@
 import type { RoutableMessage, RoutedEvent } from "../../../core/event/route.ts";
-import type { RoutedBatch, RoutingBatch, Store } from "../../port/store.ts";
+import type { RoutedBatch, RouteStore, RoutingBatch } from "../../port/events/route-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import type { Mentions } from "../files/mentions.ts";
@@ -82,7 +82,7 @@ export function routing(
   word: Intern,
   events: EventRows,
   { settled, mentions }: { readonly settled: SettledLines; readonly mentions: Mentions },
-): Pick<Store, "unrouted" | "recordRoutes"> {
+): Pick<RouteStore, "waiting" | "record"> {
   const { db } = connection;
   const waiting = db.prepare<[string, number], UnroutedRow>(selectUnrouted);
   const waitingOfLong = db.prepare<[string, number], UnroutedRow>(selectUnroutedOfLong);
@@ -225,7 +225,7 @@ export function routing(
   }
 
   return {
-    unrouted: (limit, looksInto = new Set()) =>
+    waiting: ({ limit, looksInto = new Set() }) =>
       connection.read(() => {
         const flows = JSON.stringify([...looksInto]);
         const rows = waiting.all(flows, limit + 1);
@@ -234,7 +234,7 @@ export function routing(
         if (rest <= 0) return batches;
         return [...batches, ...batchesFrom(waitingOfLong.all(flows, rest + 1), rest)];
       }),
-    recordRoutes: (batches) => connection.write(() => recordRoutes(batches)),
+    record: (batches) => connection.write(() => recordRoutes(batches)),
   };
 }
 

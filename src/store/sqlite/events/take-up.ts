@@ -1,5 +1,5 @@
 import type { RoutableMessage } from "../../../core/event/route.ts";
-import type { TakeUpStore } from "../../port/take-up-store.ts";
+import type { RouteStore } from "../../port/events/route-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import { type EventRows, selectHasEvent } from "./event-rows.ts";
@@ -40,7 +40,11 @@ const selectOccurredAt = `
   WHERE m.id = ? AND f.state = 'recorded' AND f.on_hold = 0`;
 
 /** A type of process takes up past messages. */
-export function takingUp(connection: Connection, word: Intern, events: EventRows): TakeUpStore {
+export function takingUp(
+  connection: Connection,
+  word: Intern,
+  events: EventRows,
+): Pick<RouteStore, "past" | "takeUp"> {
   const { db } = connection;
   const wordOf = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
   const next = db.prepare<[number, number], number | null>(selectNextMessages).pluck();
@@ -60,7 +64,7 @@ export function takingUp(connection: Connection, word: Intern, events: EventRows
   );
 
   return {
-    pastMessages: ({ processType, since, looksInto }, after, limit) =>
+    past: ({ selection: { processType, since, looksInto }, after, limit }) =>
       connection.read(() => {
         const last = next.get(after, limit) ?? null;
         if (last === null) return { messages: [], last };

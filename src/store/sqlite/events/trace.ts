@@ -1,10 +1,9 @@
 import { answerIdentity, answerKinds } from "../../../core/outbound/answer-identity.ts";
-import type {
-  AnswerSent,
-  DeadlineRecord,
-  EventOrigin,
-  TraceStore,
-} from "../../port/trace-store.ts";
+import type { EventOrigin, EventStore } from "../../port/events/event-store.ts";
+import type { AnswerSent, AnswerStore } from "../../port/outbound/answer-store.ts";
+import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
+import type { CommandStore } from "../../port/processes/command-store.ts";
+import type { DeadlineRecord, DeadlineStore } from "../../port/processes/deadline-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { sentUnderIdentity } from "../outbound/answering.ts";
 
@@ -31,7 +30,13 @@ export const selectDeadlinesOf = `
 export const selectSentUnder = `SELECT id AS message, state FROM outbox WHERE ${sentUnderIdentity}`;
 
 /** Following what led to what. */
-export function trace(connection: Connection): TraceStore {
+export function trace(connection: Connection): {
+  readonly commands: Pick<CommandStore, "key">;
+  readonly events: Pick<EventStore, "ofMessage" | "origin" | "ofDelivery">;
+  readonly deadlines: Pick<DeadlineStore, "get" | "ofProcess">;
+  readonly answers: Pick<AnswerStore, "sentFor">;
+  readonly outbound: Pick<OutboundStore, "ofMessage">;
+} {
   const { db } = connection;
   const commandKey = db.prepare<[number], string>("SELECT key FROM commands WHERE id = ?").pluck();
   const ofMessage = db.prepare<[number], number>(selectEventsOfMessage).pluck();
@@ -46,20 +51,30 @@ export function trace(connection: Connection): TraceStore {
     .pluck();
   const sentUnder = db.prepare<[{ identity: string }], AnswerSent>(selectSentUnder);
   return {
-    commandKey: (id) => connection.read(() => commandKey.get(id) ?? null),
-    eventsOfMessage: (message) => connection.read(() => ofMessage.all(message)),
-    originOf: (event) => connection.read(() => origin.get(event) ?? null),
-    deadline: (id) => connection.read(() => deadline.get(id) ?? null),
-    deadlinesOf: (process) => connection.read(() => deadlinesOf.all(process)),
-    // `;` comes right after `:`.
-    eventsOfDelivery: (outbound) =>
-      connection.read(() => byIdentity.all(`delivery:${outbound}:`, `delivery:${outbound};`)),
-    answersTo: (file) =>
-      connection.read(() =>
-        answerKinds
-          .flatMap((kind) => sentUnder.all({ identity: answerIdentity(kind, file) }))
-          .toSorted((a, b) => a.message - b.message),
-      ),
-    outboundOf: (message) => connection.read(() => outboundOf.get(message) ?? null),
+    commands: {
+      key: (id) => connection.read(() => commandKey.get(id) ?? null),
+    },
+    events: {
+      ofMessage: (message) => connection.read(() => ofMessage.all(message)),
+      origin: (event) => connection.read(() => origin.get(event) ?? null),
+      // `;` comes right after `:`.
+      ofDelivery: (outbound) =>
+        connection.read(() => byIdentity.all(`delivery:${outbound}:`, `delivery:${outbound};`)),
+    },
+    deadlines: {
+      get: (id) => connection.read(() => deadline.get(id) ?? null),
+      ofProcess: (process) => connection.read(() => deadlinesOf.all(process)),
+    },
+    answers: {
+      sentFor: (file) =>
+        connection.read(() =>
+          answerKinds
+            .flatMap((kind) => sentUnder.all({ identity: answerIdentity(kind, file) }))
+            .toSorted((a, b) => a.message - b.message),
+        ),
+    },
+    outbound: {
+      ofMessage: (message) => connection.read(() => outboundOf.get(message) ?? null),
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { BroughtFilter } from "../../port/store.ts";
+import type { BroughtFilter } from "../../port/events/event-store.ts";
 import { problemText } from "../files/problem-text.ts";
 import { journeysOf, type WantedJourneys, wantedJourneys } from "../files/wanted-journeys.ts";
 

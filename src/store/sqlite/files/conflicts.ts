@@ -1,5 +1,6 @@
 import type { FileRecord, FileState } from "../../../core/file/file.ts";
-import { type ConflictDecision, type Store, StoreError } from "../../port/store.ts";
+import type { ConflictDecision, FileStore } from "../../port/files/file-store.ts";
+import { StoreError } from "../../port/store-error.ts";
 import type { Connection } from "../database/connection.ts";
 import type { RowsOf } from "../database/listing.ts";
 import type { EventRows } from "../events/event-rows.ts";
@@ -47,7 +48,7 @@ export function decideConflict(
   events: EventRows,
   revise: RevisionRows,
   filesOf: RowsOf<FileRecord>,
-): Store["decideConflict"] {
+): FileStore["decide"] {
   const { db } = connection;
   const select = db.prepare<[number], Row>(
     `SELECT f.state, f.other_file AS otherFile, ${likenessColumns}, ${samenessColumns}
@@ -152,7 +153,7 @@ export function decideConflict(
     else standAgain(file, made, other, said);
   }
 
-  return (file, decision, actor, reason) =>
+  return ({ file, decision, actor, reason }) =>
     connection.write(() => {
       decide(file, decision, actor, reason);
       const [record] = filesOf([file]);

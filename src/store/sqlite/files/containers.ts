@@ -1,12 +1,7 @@
 import { hasError } from "../../../core/file/problem.ts";
-import {
-  type Arrival,
-  type PackedFile,
-  type PackedPlace,
-  type Recorded,
-  type Store,
-  StoreError,
-} from "../../port/store.ts";
+import type { ContainerStore, PackedPlace } from "../../port/files/container-store.ts";
+import type { Arrival, Recorded } from "../../port/files/file-store.ts";
+import { StoreError } from "../../port/store-error.ts";
 import type { Connection } from "../database/connection.ts";
 import type { NewMessages, Readings } from "./apply-reading.ts";
 import { type PackedBytes, pack } from "./bundle.ts";
@@ -50,15 +45,7 @@ interface Inside extends Likeness, StoredSameness {
   readonly hasMessages: 0 | 1;
 }
 
-type ContainerVerbs = Pick<
-  Store,
-  | "recordContainer"
-  | "beginContainer"
-  | "reopenContainer"
-  | "addMembers"
-  | "beginMember"
-  | "finishContainer"
->;
+type ContainerVerbs = ContainerStore;
 
 /**
  * Recording containers. What fits in memory is one transaction. Of what does not, every file is in state
@@ -157,7 +144,7 @@ export function containers(
   }
 
   return {
-    async recordContainer(files) {
+    async record(files) {
       const prepared = new Map(files.map((packed) => [prepareFile(packed.file), packed]));
       const all = [...prepared.keys()];
       const packed = await connection.read(() => packNew(tables.contents, all));
@@ -179,7 +166,7 @@ export function containers(
       });
     },
 
-    async beginContainer(container, outcome) {
+    async begin({ container, outcome }) {
       const hash = prepareHash(container.hash);
       const prepared = prepareReading(outcome, []);
       const bytes = container.bytes === undefined ? null : (pack([container.bytes])[0] ?? null);
@@ -201,13 +188,13 @@ export function containers(
       });
     },
 
-    async reopenContainer(container) {
+    async reopen(container) {
       await work.clear(container);
       await dropEarlierTry(container);
       await connection.write(() => work.mark(container));
     },
 
-    async addMembers(container, files: readonly PackedFile[]) {
+    async add({ container, files }) {
       const prepared = files.map(({ file, place }) => ({ file: prepareFile(file), place }));
       const packed = await connection.read(() =>
         packNew(
@@ -228,7 +215,7 @@ export function containers(
       });
     },
 
-    async beginMember(container, place, arrival, outcome) {
+    async beginMember({ container, place, file: arrival, outcome }) {
       const hash = prepareHash(arrival.hash);
       const prepared = prepareReading(outcome, []);
       return connection.write(() => {
@@ -239,7 +226,7 @@ export function containers(
       });
     },
 
-    async finishContainer(container, again) {
+    async finish({ container, again }) {
       const reading = again === undefined ? null : prepareReading(again.outcome, []);
       const { result, gone } = await connection.write(() => {
         refuseUnlessOurs(container);

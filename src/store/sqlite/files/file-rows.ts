@@ -7,7 +7,7 @@ import {
   type SamenessRule,
   type Verdict,
 } from "../../../core/file/identity.ts";
-import type { Arrival, Recorded } from "../../port/store.ts";
+import type { Arrival, Recorded } from "../../port/files/file-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { type Intern, interned } from "../database/interned.ts";
 import { journeys } from "./journeys.ts";

@@ -1,7 +1,7 @@
-import type { JudgedOutcome, Message } from "../../../core/file/document.ts";
 import type { FileState } from "../../../core/file/file.ts";
 import type { Verdict } from "../../../core/file/identity.ts";
-import type { Arrival, Recorded, Store } from "../../port/store.ts";
+import type { FileStore, Recorded } from "../../port/files/file-store.ts";
+import type { LargeFileStore } from "../../port/files/large-file-store.ts";
 import type { Connection } from "../database/connection.ts";
 import {
   type Likeness,
@@ -23,10 +23,10 @@ interface Begun extends Likeness, StoredSameness {
   readonly otherFile: number | null;
 }
 
-type LargeFileVerbs = Pick<
-  Store,
-  "beginLargeFile" | "addMessages" | "finishLargeFile" | "dropUnfinished"
->;
+type LargeFileVerbs = {
+  readonly largeFiles: LargeFileStore;
+  readonly files: Pick<FileStore, "dropUnfinished">;
+};
 
 /**
  * Recording a file whose messages do not fit in one transaction: until the last one its state is
@@ -71,53 +71,56 @@ export function largeFile(
   }
 
   return {
-    async beginLargeFile(arrival: Arrival, outcome: JudgedOutcome): Promise<Recorded> {
-      const hash = prepareHash(arrival.hash);
-      const prepared = prepareReading(outcome, []);
-      await dropEarlierTry(arrival.arrival);
-      return connection.write(() => {
-        const known = tables.files.known(arrival.arrival);
-        if (known !== null) return known;
-        const stored = tables.contents.find(hash);
-        const { verdict, reading, fills } = judgeFile(
-          tables,
-          { ...arrival, content: stored },
-          prepared,
-          [],
-        );
-        const settled = verdict.state === "duplicate" || verdict.state === "rejected";
-        const now = settled ? verdict : { state: "recording" as const, otherFile: null };
-        const content = stored ?? tables.contents.add(hash, arrival.sizeBytes, null);
-        const id = tables.files.add(arrival, content, reading, now, connection.stamp());
-        if (fills) tables.sequences.fill(id, reading, arrival.occurredAt);
-        if (!settled) work.mark(id);
-        else noteMentions(tables, id, verdict, reading);
-        return { id, arrival: arrival.arrival, ...now, known: false };
-      });
-    },
+    largeFiles: {
+      async begin({ file: arrival, outcome }): Promise<Recorded> {
+        const hash = prepareHash(arrival.hash);
+        const prepared = prepareReading(outcome, []);
+        await dropEarlierTry(arrival.arrival);
+        return connection.write(() => {
+          const known = tables.files.known(arrival.arrival);
+          if (known !== null) return known;
+          const stored = tables.contents.find(hash);
+          const { verdict, reading, fills } = judgeFile(
+            tables,
+            { ...arrival, content: stored },
+            prepared,
+            [],
+          );
+          const settled = verdict.state === "duplicate" || verdict.state === "rejected";
+          const now = settled ? verdict : { state: "recording" as const, otherFile: null };
+          const content = stored ?? tables.contents.add(hash, arrival.sizeBytes, null);
+          const id = tables.files.add(arrival, content, reading, now, connection.stamp());
+          if (fills) tables.sequences.fill(id, reading, arrival.occurredAt);
+          if (!settled) work.mark(id);
+          else noteMentions(tables, id, verdict, reading);
+          return { id, arrival: arrival.arrival, ...now, known: false };
+        });
+      },
 
-    async addMessages(file: number, messages: readonly Message[]): Promise<void> {
-      const prepared = messages.map(prepareMessage);
-      await connection.write(() => {
-        if (state.get(file) !== "recording" || work.workerOf(file) !== "this")
-          throw forgotten(file);
-        tables.messages.add(file, prepared);
-      });
-    },
+      async add({ file, messages }): Promise<void> {
+        const prepared = messages.map(prepareMessage);
+        await connection.write(() => {
+          if (state.get(file) !== "recording" || work.workerOf(file) !== "this")
+            throw forgotten(file);
+          tables.messages.add(file, prepared);
+        });
+      },
 
-    async finishLargeFile(file: number): Promise<Recorded> {
-      const result = await connection.write(() => stand(file));
-      if ("id" in result) return result;
-      await work.dropMessages(file);
-      return connection.write(() => {
-        const row = select.get(file);
-        if (row?.state !== "recording") throw forgotten(file);
-        tables.files.setState(file, result.state, result.otherFile);
-        work.unmark(file);
-        return { id: file, arrival: row.arrival, ...result, known: false };
-      });
+      async finish(file: number): Promise<Recorded> {
+        const result = await connection.write(() => stand(file));
+        if ("id" in result) return result;
+        await work.dropMessages(file);
+        return connection.write(() => {
+          const row = select.get(file);
+          if (row?.state !== "recording") throw forgotten(file);
+          tables.files.setState(file, result.state, result.otherFile);
+          work.unmark(file);
+          return { id: file, arrival: row.arrival, ...result, known: false };
+        });
+      },
     },
-
-    dropUnfinished: (signal) => work.dropAll(signal),
+    files: {
+      dropUnfinished: (signal) => work.dropAll(signal),
+    },
   };
 }

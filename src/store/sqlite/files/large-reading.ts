@@ -1,5 +1,5 @@
 import type { FileState } from "../../../core/file/file.ts";
-import type { Store } from "../../port/store.ts";
+import type { ReadingStore } from "../../port/files/reading-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { type NewMessages, type Readings, unreadable } from "./apply-reading.ts";
 import { isWithoutEvent, readColumns } from "./message-rows.ts";
@@ -37,7 +37,7 @@ export const insertStaged = `
          s.data, s.held, s.problems
   FROM staged_messages s WHERE s.file = ? AND ${isNew} ORDER BY s.line`;
 
-type LargeReadingVerbs = Pick<Store, "beginReading" | "addToReading" | "finishReading">;
+type LargeReadingVerbs = Pick<ReadingStore, "begin" | "add" | "finish">;
 
 /**
  * Reading a large file again: what it says now counts for nothing until the last commit. A refused file
@@ -96,7 +96,7 @@ export function largeReading(
   };
 
   return {
-    async beginReading(file) {
+    async begin(file) {
       await work.clear(file);
       await connection.write(() => {
         const state = stateOf.get(file);
@@ -105,7 +105,7 @@ export function largeReading(
       });
     },
 
-    async addToReading(file, messages) {
+    async add({ file, messages }) {
       const prepared = messages.map(prepareMessage);
       await connection.write(() => {
         if (work.workerOf(file) !== "this") throw forgotten(file);
@@ -114,7 +114,7 @@ export function largeReading(
       });
     },
 
-    async finishReading(file, outcome, occurredAt) {
+    async finish({ file, outcome, occurredAt }) {
       const reading = prepareReading(outcome, []);
       const recorded = await connection.write(() => {
         if (work.workerOf(file) !== "this") throw forgotten(file);

@@ -8,7 +8,7 @@ import type { Envelope } from "../../../core/file/envelope.ts";
 import { businessIdentity, type SamenessRule, usualSameness } from "../../../core/file/identity.ts";
 import { hasError, type Problem } from "../../../core/file/problem.ts";
 import type { SequenceClaim } from "../../../core/file/sequence.ts";
-import type { ReadFile } from "../../port/store.ts";
+import type { ReadFile } from "../../port/files/file-store.ts";
 
 /** A message as its row is written. */
 export interface PreparedMessage {

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { zstdDecompressSync } from "node:zlib";
 import { readPieces } from "../../../disk/open-file.ts";
-import { type Store, StoreError } from "../../port/store.ts";
+import type { FileStore } from "../../port/files/file-store.ts";
+import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
+import { StoreError } from "../../port/store-error.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** Where the bytes of a file are. */
@@ -27,7 +29,10 @@ interface Row {
 export function readBytes(
   connection: Connection,
   blobFolder: string,
-): Pick<Store, "rawBytes" | "rawStream" | "outboundBytes"> {
+): {
+  readonly files: Pick<FileStore, "bytes" | "stream">;
+  readonly outbound: Pick<OutboundStore, "bytes">;
+} {
   const select = connection.db.prepare<[number], Row>(selectBytes);
   const selectOutbound = connection.db.prepare<[number], Row>(selectOutboundBytes);
 
@@ -55,16 +60,20 @@ export function readBytes(
   }
 
   return {
-    rawBytes: async (id) => whole(await find(id)),
-    outboundBytes: async (id) => whole(await find(id, selectOutbound)),
-    async *rawStream(id) {
-      const found = await find(id);
-      if ("inStore" in found) return yield found.inStore;
-      try {
-        yield* readPieces(found.blob);
-      } catch (error) {
-        unreadable(found.blob, error);
-      }
+    files: {
+      bytes: async (id) => whole(await find(id)),
+      async *stream(id) {
+        const found = await find(id);
+        if ("inStore" in found) return yield found.inStore;
+        try {
+          yield* readPieces(found.blob);
+        } catch (error) {
+          unreadable(found.blob, error);
+        }
+      },
+    },
+    outbound: {
+      bytes: async (id) => whole(await find(id, selectOutbound)),
     },
   };
 }

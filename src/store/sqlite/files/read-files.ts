@@ -1,6 +1,7 @@
 import type { Envelope } from "../../../core/file/envelope.ts";
 import type { Decision, FileRecord, FileState, MessageRecord } from "../../../core/file/file.ts";
-import type { FileFilter, Recorded, Store } from "../../port/store.ts";
+import type { FileFilter, FileStore, Recorded } from "../../port/files/file-store.ts";
+import type { MessageStore } from "../../port/files/message-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "../database/listing.ts";
 import { cutArrival } from "./file-rows.ts";
@@ -179,7 +180,10 @@ export function fileReader(connection: Connection): RowsOf<FileRecord> {
 export function readFiles(
   connection: Connection,
   filesOf: RowsOf<FileRecord>,
-): Pick<Store, "file" | "files" | "arrivals" | "messages"> {
+): {
+  readonly files: Pick<FileStore, "get" | "list" | "arrivals">;
+  readonly messages: Pick<MessageStore, "list">;
+} {
   const { db } = connection;
   const statements = (select: typeof selectFileIds) => {
     const of = (which: keyof typeof among) =>
@@ -204,59 +208,63 @@ export function readFiles(
   const messagesAt = db.prepare<[number, string], MessageRow>(selectMessages);
 
   return {
-    file: (id) => connection.readOf(`File ${id}`, () => filesOf([id])[0] ?? null),
+    files: {
+      get: (id) => connection.readOf(`File ${id}`, () => filesOf([id])[0] ?? null),
 
-    files(filter = {}) {
-      const { limit, since, until, problem } = filter;
-      const wanted = filterOf(filter);
-      const which = problem === undefined ? "all" : problem === "any" ? "any" : "coded";
-      const before = (moment: number) =>
-        lastBefore(moment, last.get() ?? 0, (id) => recordedAt.get(id));
-      const from = () => (since === undefined ? 0 : before(since));
-      const lastId = () => (until === undefined ? mostId : before(until + 1));
-      if (limit !== undefined)
-        return listingOf(
+      list(filter = {}) {
+        const { limit, since, until, problem } = filter;
+        const wanted = filterOf(filter);
+        const which = problem === undefined ? "all" : problem === "any" ? "any" : "coded";
+        const before = (moment: number) =>
+          lastBefore(moment, last.get() ?? 0, (id) => recordedAt.get(id));
+        const from = () => (since === undefined ? 0 : before(since));
+        const lastId = () => (until === undefined ? mostId : before(until + 1));
+        if (limit !== undefined)
+          return listingOf(
+            connection,
+            "file",
+            () =>
+              newest[which].all({ ...wanted, after: from(), lastId: lastId(), limit }).reverse(),
+            filesOf,
+          );
+        const { state } = wanted;
+        const oneState = isByStateAlone(filter) && state !== "recorded" ? state : null;
+        return listing(
           connection,
           "file",
-          () => newest[which].all({ ...wanted, after: from(), lastId: lastId(), limit }).reverse(),
+          (after) =>
+            oneState !== null
+              ? idsByState.all(oneState, after, keysPerPage)
+              : idsAfter[which].all({
+                  ...wanted,
+                  after: Math.max(after, from()),
+                  lastId: lastId(),
+                  limit: keysPerPage,
+                }),
           filesOf,
         );
-      const { state } = wanted;
-      const oneState = isByStateAlone(filter) && state !== "recorded" ? state : null;
-      return listing(
-        connection,
-        "file",
-        (after) =>
-          oneState !== null
-            ? idsByState.all(oneState, after, keysPerPage)
-            : idsAfter[which].all({
-                ...wanted,
-                after: Math.max(after, from()),
-                lastId: lastId(),
-                limit: keysPerPage,
-              }),
-        filesOf,
-      );
+      },
+
+      arrivals: (names) =>
+        connection.read(() => {
+          const found = new Map<string, Recorded>();
+          for (const arrival of names) {
+            const { head, tail } = cutArrival(arrival);
+            const row = byArrival.get(head, tail);
+            if (row !== undefined) found.set(arrival, { ...row, arrival, known: true });
+          }
+          return found;
+        }),
     },
-
-    arrivals: (names) =>
-      connection.read(() => {
-        const found = new Map<string, Recorded>();
-        for (const arrival of names) {
-          const { head, tail } = cutArrival(arrival);
-          const row = byArrival.get(head, tail);
-          if (row !== undefined) found.set(arrival, { ...row, arrival, known: true });
-        }
-        return found;
-      }),
-
-    messages: (file) =>
-      listing(
-        connection,
-        `message of file ${file}, line`,
-        (after) => lines.all(file, after, keysPerPage),
-        (some) => messagesAt.all(file, JSON.stringify(some)).map(messageRecord),
-      ),
+    messages: {
+      list: (file) =>
+        listing(
+          connection,
+          `message of file ${file}, line`,
+          (after) => lines.all(file, after, keysPerPage),
+          (some) => messagesAt.all(file, JSON.stringify(some)).map(messageRecord),
+        ),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Message } from "../../../core/file/document.ts";
 import type { FileState } from "../../../core/file/file.ts";
-import type { Store } from "../../port/store.ts";
+import type { RouteStore } from "../../port/events/route-store.ts";
+import type { ReadingStore } from "../../port/files/reading-store.ts";
 import type { Connection } from "../database/connection.ts";
 import {
   deleteFailuresOf,
@@ -34,7 +35,10 @@ export function readings(
   work: Unfinished,
   { apply }: Readings,
   inMemory: InMemory,
-): Pick<Store, "recordReading" | "retryFailures"> {
+): {
+  readonly readings: Pick<ReadingStore, "record">;
+  readonly routes: Pick<RouteStore, "retryFailed">;
+} {
   const { db } = connection;
   const stateOf = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
   const failuresOf = db.prepare<[number], { failures: number; line: number | null }>(
@@ -43,22 +47,26 @@ export function readings(
   const removeFailures = db.prepare<[number]>(deleteFailuresOf);
 
   return {
-    async recordReading(file, outcome, messages, occurredAt) {
-      const reading = prepareReading(outcome, messages);
-      const items = reading.refused ? [] : messages.map(prepareMessage);
-      if ((await connection.read(() => stateOf.get(file))) !== "recording") await work.clear(file);
-      return connection.write(() => apply(file, reading, inMemory(messages, items), occurredAt));
+    readings: {
+      async record({ file, outcome, messages, occurredAt }) {
+        const reading = prepareReading(outcome, messages);
+        const items = reading.refused ? [] : messages.map(prepareMessage);
+        if ((await connection.read(() => stateOf.get(file))) !== "recording")
+          await work.clear(file);
+        return connection.write(() => apply(file, reading, inMemory(messages, items), occurredAt));
+      },
     },
-
-    retryFailures: (file) =>
-      connection.write(() => {
-        const { failures, line } = failuresOf.get(file) ?? { failures: 0, line: null };
-        if (line === null || stateOf.get(file) !== "recorded") return 0;
-        tables.settled.settle(file);
-        tables.settled.keepUnchanged(file);
-        removeFailures.run(file);
-        tables.messages.enqueue(file, line);
-        return failures;
-      }),
+    routes: {
+      retryFailed: (file) =>
+        connection.write(() => {
+          const { failures, line } = failuresOf.get(file) ?? { failures: 0, line: null };
+          if (line === null || stateOf.get(file) !== "recorded") return 0;
+          tables.settled.settle(file);
+          tables.settled.keepUnchanged(file);
+          removeFailures.run(file);
+          tables.messages.enqueue(file, line);
+          return failures;
+        }),
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { FileState } from "../../../core/file/file.ts";
 import { type Findings, findingsOf } from "../../../core/file/findings.ts";
 import type { Verdict } from "../../../core/file/identity.ts";
-import type { ReadFile, Recorded, RecordFailure } from "../../port/store.ts";
+import type { ReadFile, Recorded, RecordFailure } from "../../port/files/file-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { isOfStore } from "../database/store-error.ts";
 import type { SettledLines } from "../events/settled-lines.ts";

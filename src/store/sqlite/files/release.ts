@@ -1,5 +1,6 @@
 import type { FileRecord, FileState } from "../../../core/file/file.ts";
-import { type Store, StoreError } from "../../port/store.ts";
+import type { FileStore } from "../../port/files/file-store.ts";
+import { StoreError } from "../../port/store-error.ts";
 import type { Connection } from "../database/connection.ts";
 import type { RowsOf } from "../database/listing.ts";
 import type { RecordTables } from "./record-files.ts";
@@ -14,7 +15,7 @@ export function releaseFile(
   connection: Connection,
   tables: RecordTables,
   filesOf: RowsOf<FileRecord>,
-): Store["releaseFile"] {
+): FileStore["release"] {
   const { db } = connection;
   const select = db.prepare<[number], Row>(
     "SELECT state, on_hold AS onHold FROM files WHERE id = ?",
@@ -23,7 +24,7 @@ export function releaseFile(
     `INSERT INTO decisions (file, other, decision, actor, reason, at)
      VALUES (?, NULL, 'release', ?, ?, ?)`,
   );
-  return (file, actor, reason) =>
+  return ({ file, actor, reason }) =>
     connection.write(() => {
       const row = select.get(file);
       if (row?.onHold !== 1) throw notOnHold(file, row?.state);

@@ -1,5 +1,5 @@
 import type { FileState } from "../../../core/file/file.ts";
-import type { KnownRemote, RemoteFileStore } from "../../port/remote-files.ts";
+import type { KnownRemote, RemoteFileStore } from "../../port/files/remote-file-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 
@@ -44,13 +44,13 @@ export function remoteFiles(connection: Connection, word: Intern): RemoteFileSto
     .pluck();
   const last = db.prepare<[], number>("SELECT ifnull(max(id), 0) FROM remote_files").pluck();
   return {
-    claimRemote: (place, files) =>
+    claim: ({ place, files }) =>
       connection.write(() => {
         const at = word(place);
         for (const { name, sizeBytes, modifiedAt, claim, kept } of files)
           insert.run(at, name, sizeBytes, modifiedAt, claim, kept ? 1 : 0);
       }),
-    knownRemote: (place, names) =>
+    known: ({ place, names }) =>
       connection.read(() => {
         const known = new Map<string, KnownRemote>();
         const at = wordOf.get(place);
@@ -61,13 +61,13 @@ export function remoteFiles(connection: Connection, word: Intern): RemoteFileSto
         }
         return known;
       }),
-    forgetRemote: (place, names) =>
+    forget: ({ place, names }) =>
       connection.write(() => {
         const at = word(place);
         for (const name of names) remove.run(at, name);
       }),
-    lastRemote: () => connection.read(() => last.get() ?? 0),
-    forgetRemoteUnseen: async (place, seen, upTo) => {
+    last: () => connection.read(() => last.get() ?? 0),
+    forgetUnseen: async ({ place, seen, upTo }) => {
       const all = await connection.read(() => ids.all(place, upTo));
       const gone = all.filter((id) => !seen.has(id));
       for (let from = 0; from < gone.length; from += forgottenAtOnce) {

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { FileState } from "../../../core/file/file.ts";
-import { StoreError } from "../../port/store.ts";
+import { StoreError } from "../../port/store-error.ts";
 import type { Connection } from "../database/connection.ts";
 import type { ProgramMark } from "../database/program-mark.ts";
 import type { Sequences } from "../sequences/sequences.ts";

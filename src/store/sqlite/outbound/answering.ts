@@ -1,5 +1,6 @@
 import type { FileRecord } from "../../../core/file/file.ts";
-import type { AnswerStore, JudgedAgain, JudgedUpTo } from "../../port/answer-store.ts";
+import type { AnswerStore, JudgedAgain, JudgedUpTo } from "../../port/outbound/answer-store.ts";
+import type { OutboxStore } from "../../port/outbound/outbox-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, type RowsOf } from "../database/listing.ts";
 
@@ -38,7 +39,13 @@ interface Row {
 }
 
 /** The verbs by which files that came in are answered once. */
-export function answering(connection: Connection, filesOf: RowsOf<FileRecord>): AnswerStore {
+export function answering(
+  connection: Connection,
+  filesOf: RowsOf<FileRecord>,
+): {
+  readonly answers: Pick<AnswerStore, "toAnswer" | "answered" | "judgedAgain" | "answeredAgain">;
+  readonly outbox: Pick<OutboxStore, "sentAs">;
+} {
   const { db } = connection;
   const cursor = db.prepare<[], number>("SELECT file FROM answer_cursor").pluck();
   const begin = db.prepare(
@@ -85,29 +92,33 @@ export function answering(connection: Connection, filesOf: RowsOf<FileRecord>): 
   }
 
   return {
-    filesJudgedAgain: (families, limit) => connection.read(() => judgedAgain(families, limit)),
-    answeredAgain: (upTo) => connection.write(() => void moveJudged.run(upTo)),
-    sentAs: (identity) => connection.read(() => sent.all({ identity })),
-    async filesToAnswer(families, limit) {
-      const from = await connection.read(() => cursor.get());
-      if (from === undefined) {
-        await connection.write(() => {
-          if (cursor.get() === undefined) begin.run();
+    answers: {
+      judgedAgain: ({ families, limit }) => connection.read(() => judgedAgain(families, limit)),
+      answeredAgain: (upTo) => connection.write(() => void moveJudged.run(upTo)),
+      async toAnswer({ families, limit }) {
+        const from = await connection.read(() => cursor.get());
+        if (from === undefined) {
+          await connection.write(() => {
+            if (cursor.get() === undefined) begin.run();
+          });
+          return { upTo: null, files: [] };
+        }
+        return connection.read(() => {
+          const rows = after.all({ families: JSON.stringify(families), after: from, limit });
+          const open = rows.findIndex(({ isOpen }) => isOpen === 1);
+          const whole = open < 0 ? rows : rows.slice(0, open);
+          const wanted = whole.filter(({ isWanted }) => isWanted === 1).map(({ id }) => id);
+          const files = wanted.length === 0 ? [] : filesOf(wanted);
+          return {
+            upTo: whole.at(-1)?.id ?? null,
+            files: files.filter(({ history }) => !history),
+          };
         });
-        return { upTo: null, files: [] };
-      }
-      return connection.read(() => {
-        const rows = after.all({ families: JSON.stringify(families), after: from, limit });
-        const open = rows.findIndex(({ isOpen }) => isOpen === 1);
-        const whole = open < 0 ? rows : rows.slice(0, open);
-        const wanted = whole.filter(({ isWanted }) => isWanted === 1).map(({ id }) => id);
-        const files = wanted.length === 0 ? [] : filesOf(wanted);
-        return {
-          upTo: whole.at(-1)?.id ?? null,
-          files: files.filter(({ history }) => !history),
-        };
-      });
+      },
+      answered: (upTo) => connection.write(() => void move.run(upTo)),
     },
-    answered: (upTo) => connection.write(() => void move.run(upTo)),
+    outbox: {
+      sentAs: (identity) => connection.read(() => sent.all({ identity })),
+    },
   };
 }

@@ -1,9 +1,6 @@
 import { sentEventType } from "../../../core/define/sent-event.ts";
-import type {
-  AwaitedAnswer,
-  DeliveryBatch,
-  ExpectedStore,
-} from "../../../core/process/expected.ts";
+import type { AwaitedAnswer, DeliveryBatch } from "../../../core/process/expected.ts";
+import type { AwaitedStore } from "../../port/expected/awaited-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { chainOf } from "../events/chain.ts";
 
@@ -54,12 +51,7 @@ interface Unsettled {
 type AwaitedRow = Omit<AwaitedAnswer, "flows"> & { readonly flows: string };
 
 /** What we sent and await an answer to. */
-export function awaitedAnswers(
-  connection: Connection,
-): Pick<
-  ExpectedStore,
-  "deliveriesToLookAt" | "awaitAnswers" | "settleAnswers" | "nextAnswerDue" | "awaitedAnswers"
-> {
+export function awaitedAnswers(connection: Connection): AwaitedStore {
   const { db } = connection;
   const cursor = db.prepare<[], number>("SELECT seq FROM awaited_cursor").pluck();
   const moveCursor = db.prepare<[number]>("UPDATE awaited_cursor SET seq = ?");
@@ -84,7 +76,7 @@ export function awaitedAnswers(
   const awaited = db.prepare<[number], AwaitedRow>(selectAwaited);
 
   return {
-    deliveriesToLookAt: (flows, limit) =>
+    deliveries: ({ flows, limit }) =>
       connection.read(() => {
         const from = cursor.get() ?? 0;
         const last = newest.get() ?? 0;
@@ -93,7 +85,7 @@ export function awaitedAnswers(
         const next = found.length === limit ? (found.at(-1)?.event ?? last) : last;
         return { cursor: from, next, deliveries: found };
       }),
-    awaitAnswers: (batch, toAwait) =>
+    record: ({ batch, awaited: toAwait }) =>
       connection.write(() => {
         if (cursor.get() !== batch.cursor) return;
         for (const { delivery, flows, dueAt } of toAwait) {
@@ -102,7 +94,7 @@ export function awaitedAnswers(
         }
         moveCursor.run(batch.next);
       }),
-    settleAnswers: (now) =>
+    settle: (now) =>
       connection.write(() => {
         let overdue = 0;
         for (const { event, flows, filedAt, key, participant, state } of unsettled.all(now)) {
@@ -115,8 +107,8 @@ export function awaitedAnswers(
         }
         return overdue;
       }),
-    nextAnswerDue: () => connection.read(() => nextDue.get() ?? null),
-    awaitedAnswers: (limit) =>
+    nextDue: () => connection.read(() => nextDue.get() ?? null),
+    list: (limit) =>
       connection.read(() =>
         awaited.all(limit).map((row) => ({ ...row, flows: JSON.parse(row.flows) as string[] })),
       ),

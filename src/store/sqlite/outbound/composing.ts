@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import type { ComposedFile, WaitingLane, WaitingMessage } from "../../../core/outbound/journal.ts";
-import type { JournalStore } from "../../port/journal-store.ts";
+import type { LaneStore } from "../../port/outbound/lane-store.ts";
+import type { NumberStore } from "../../port/outbound/number-store.ts";
+import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
+import type { OutboxStore } from "../../port/outbound/outbox-store.ts";
 import type { BringForward } from "../database/clock-set-back.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
@@ -68,17 +71,12 @@ export const selectKeysOfOutbound = `
 /** Ends the transaction: what was composed is not what is in the store any more. */
 class Stale extends Error {}
 
-type Verbs = Pick<
-  JournalStore,
-  | "waitingLanes"
-  | "countWaiting"
-  | "waitingMessages"
-  | "lastNumber"
-  | "recordOutbound"
-  | "filedMessages"
-  | "setAside"
-  | "setLaneProblem"
->;
+type Verbs = {
+  readonly lanes: LaneStore;
+  readonly numbers: Pick<NumberStore, "last">;
+  readonly outbound: Pick<OutboundStore, "record" | "filedMessages">;
+  readonly outbox: Pick<OutboxStore, "setAside">;
+};
 
 /** The verbs that turn what waits into files. */
 export function composing(
@@ -170,37 +168,47 @@ export function composing(
   }
 
   return {
-    async waitingLanes() {
-      await bringForward.before();
-      return connection.read(() => lanes.all().map(laneFrom));
+    lanes: {
+      async waiting() {
+        await bringForward.before();
+        return connection.read(() => lanes.all().map(laneFrom));
+      },
+      count: ({ lane, most }) => connection.read(() => count.get(lane, most) ?? 0),
+      messages: ({ lane, most }) => connection.read(() => messages.all(lane, most)),
+      setProblem: ({ lane, problem: text }) =>
+        connection.write(
+          () => void problem.run(text, text === null ? null : connection.now(), lane),
+        ),
     },
-    countWaiting: (lane, most) => connection.read(() => count.get(lane, most) ?? 0),
-    waitingMessages: (lane, most) => connection.read(() => messages.all(lane, most)),
-    lastNumber: (series) => connection.read(() => last.get(series) ?? 0),
-    async recordOutbound(files) {
-      const packed = pack(files.map(({ bytes }) => bytes));
-      try {
-        return await connection.write(() => {
-          const at = connection.now();
-          return files.map((composed, place) => record(composed, packed[place], at));
-        });
-      } catch (error) {
-        if (error instanceof Stale) return null;
-        throw error;
-      }
+    numbers: {
+      last: (series) => connection.read(() => last.get(series) ?? 0),
     },
-    filedMessages: (id) =>
-      connection.read(() => {
-        const lane = laneOf.get(id);
-        if (lane === undefined) return null;
-        return { lane: laneFrom(lane), messages: filed.all(firstOf.get(id) ?? id) };
-      }),
-    setAside: (unwritable) =>
-      connection.write(() => {
-        for (const { id, problems } of unwritable) aside.run(JSON.stringify(problems), id);
-      }),
-    setLaneProblem: (lane, text) =>
-      connection.write(() => void problem.run(text, text === null ? null : connection.now(), lane)),
+    outbound: {
+      async record(files) {
+        const packed = pack(files.map(({ bytes }) => bytes));
+        try {
+          return await connection.write(() => {
+            const at = connection.now();
+            return files.map((composed, place) => record(composed, packed[place], at));
+          });
+        } catch (error) {
+          if (error instanceof Stale) return null;
+          throw error;
+        }
+      },
+      filedMessages: (id) =>
+        connection.read(() => {
+          const lane = laneOf.get(id);
+          if (lane === undefined) return null;
+          return { lane: laneFrom(lane), messages: filed.all(firstOf.get(id) ?? id) };
+        }),
+    },
+    outbox: {
+      setAside: (unwritable) =>
+        connection.write(() => {
+          for (const { id, problems } of unwritable) aside.run(JSON.stringify(problems), id);
+        }),
+    },
   };
 }
 

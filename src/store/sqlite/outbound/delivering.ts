@@ -5,7 +5,7 @@ import type {
   NextRetry,
   RecipientEnd,
 } from "../../../core/outbound/journal.ts";
-import type { JournalStore } from "../../port/journal-store.ts";
+import type { DeliveryStore } from "../../port/outbound/delivery-store.ts";
 import type { BringForward } from "../database/clock-set-back.ts";
 import type { Connection } from "../database/connection.ts";
 import { interned } from "../database/interned.ts";
@@ -69,19 +69,7 @@ export const selectUntidied = `
   SELECT ${dueColumns} FROM outbound o JOIN content c ON c.id = o.content
   WHERE o.channel = ? AND o.state IN ('cancelled', 'failed') AND o.in_hand = 1 ORDER BY o.id LIMIT 500`;
 
-type Verbs = Pick<
-  JournalStore,
-  | "keepOrder"
-  | "dueFiles"
-  | "suspectFiles"
-  | "nextRetry"
-  | "beginHandover"
-  | "endDeliveries"
-  | "recipientEnds"
-  | "untidied"
-  | "tidied"
-  | "abandonSending"
->;
+type Verbs = DeliveryStore;
 
 /** The verbs by which what is in the journal leaves. */
 export function delivering(
@@ -182,13 +170,13 @@ export function delivering(
         forgetOrder.run();
         for (const channel of channels) keepOrder.run(words(channel));
       }),
-    async dueFiles(channel, wish) {
+    async due({ channel, wish }) {
       await bringForward.before();
       return connection.read(() =>
         (wish.inOrder ? dueInOrder : due).all(parameters(channel, wish)),
       );
     },
-    suspectFiles: (channel, wish) =>
+    suspects: ({ channel, wish }) =>
       connection.read(() =>
         (wish.inOrder ? suspectsInOrder : suspects).all(parameters(channel, wish)),
       ),
@@ -197,18 +185,18 @@ export function delivering(
         const next = nextRetry.get(findWord.get(channel) ?? 0);
         return next === undefined || next.dueAt === null ? null : next;
       }),
-    beginHandover: (ids, state) =>
+    begin: ({ ids, state }) =>
       connection.write(() => new Set(ids.filter((id) => begin.run(state, id).changes === 1))),
-    endDeliveries: (ends) =>
+    end: (ends) =>
       connection.write(() => {
         events.begin();
         const at = connection.now();
         for (const ending of ends) end(ending, at);
         return events.appended();
       }),
-    recipientEnds: (id) => connection.read(() => recipients.all(id)),
-    untidied: (channel) => connection.read(() => untidied.all(findWord.get(channel) ?? 0)),
-    tidied: (ids) =>
+    recipients: (id) => connection.read(() => recipients.all(id)),
+    toCleanUp: (channel) => connection.read(() => untidied.all(findWord.get(channel) ?? 0)),
+    cleanedUp: (ids) =>
       connection.write(() => {
         for (const id of ids) tidied.run(id);
       }),

@@ -1,8 +1,8 @@
-import type { JournalStore } from "../../port/journal-store.ts";
+import type { NumberStore } from "../../port/outbound/number-store.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** A person moves the numbers of a series on: never back, since no number is given twice. */
-export function moveNumber(connection: Connection): JournalStore["moveNumber"] {
+export function moveNumber(connection: Connection): NumberStore["move"] {
   const { db } = connection;
   const lastOf = db.prepare<[string], number>("SELECT last FROM numbers WHERE series = ?").pluck();
   const set = db.prepare<[string, number]>(
@@ -13,7 +13,7 @@ export function moveNumber(connection: Connection): JournalStore["moveNumber"] {
     `INSERT INTO moved_numbers (series, last, next, actor, reason, moved_at)
      VALUES (?, ?, ?, ?, ?, ?)`,
   );
-  return (series, next, actor, reason) =>
+  return ({ series, next, actor, reason }) =>
     connection.write(() => {
       const last = lastOf.get(series) ?? 0;
       if (next <= last + 1) return { moved: false, last };

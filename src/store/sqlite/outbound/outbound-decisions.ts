@@ -1,6 +1,8 @@
 import type { OutboundDecision, OutboundRecord } from "../../../core/outbound/journal.ts";
-import type { JournalStore } from "../../port/journal-store.ts";
-import { StoreError } from "../../port/store.ts";
+import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
+import type { OutboxStore } from "../../port/outbound/outbox-store.ts";
+import { StoreError } from "../../port/store-error.ts";
+
 import type { Connection } from "../database/connection.ts";
 import type { RowsOf } from "../database/listing.ts";
 import type { EventRows } from "../events/event-rows.ts";
@@ -47,7 +49,10 @@ const effects: Readonly<Record<OutboundDecision, Effect>> = {
   },
 };
 
-type Verbs = Pick<JournalStore, "decideOutbound" | "decideMessage">;
+type Verbs = {
+  readonly outbound: Pick<OutboundStore, "decide">;
+  readonly outbox: Pick<OutboxStore, "decide">;
+};
 
 /** What people decide about what leaves; each with who and why. */
 export function outboundDecisions(
@@ -74,36 +79,40 @@ export function outboundDecisions(
   };
 
   return {
-    decideOutbound: (id, decision, actor, reason) =>
-      connection.write(() => {
-        const [before] = rowsOf([id]);
-        if (before === undefined)
-          throw new StoreError("failed", `There is no outgoing file ${id} in the store.`);
-        const at = connection.now();
-        const changed = prepared.get(decision)?.run({ id, at });
-        if (changed?.changes !== 1)
-          throw new StoreError(
-            "failed",
-            `Outgoing file ${id} is ${before.held ? "held" : before.state}; ${effects[decision].otherwise}.`,
-          );
-        log.run(id, null, at, decision, actor, reason);
-        if (decision === "confirm") {
-          events.begin();
-          delivered(id, at);
-        }
-        const [after] = rowsOf([id]);
-        return after ?? before;
-      }),
-    decideMessage: (id, decision, actor, reason) =>
-      connection.write(() => {
-        if (message[decision].run(id).changes !== 1)
-          throw new StoreError(
-            "failed",
-            decision === "retry"
-              ? `Message ${id} is not stuck: there is nothing to try again.`
-              : `Message ${id} does not wait to be sent: there is nothing to cancel.`,
-          );
-        log.run(null, id, connection.now(), decision, actor, reason);
-      }),
+    outbound: {
+      decide: ({ id, decision, actor, reason }) =>
+        connection.write(() => {
+          const [before] = rowsOf([id]);
+          if (before === undefined)
+            throw new StoreError("failed", `There is no outgoing file ${id} in the store.`);
+          const at = connection.now();
+          const changed = prepared.get(decision)?.run({ id, at });
+          if (changed?.changes !== 1)
+            throw new StoreError(
+              "failed",
+              `Outgoing file ${id} is ${before.held ? "held" : before.state}; ${effects[decision].otherwise}.`,
+            );
+          log.run(id, null, at, decision, actor, reason);
+          if (decision === "confirm") {
+            events.begin();
+            delivered(id, at);
+          }
+          const [after] = rowsOf([id]);
+          return after ?? before;
+        }),
+    },
+    outbox: {
+      decide: ({ id, decision, actor, reason }) =>
+        connection.write(() => {
+          if (message[decision].run(id).changes !== 1)
+            throw new StoreError(
+              "failed",
+              decision === "retry"
+                ? `Message ${id} is not stuck: there is nothing to try again.`
+                : `Message ${id} does not wait to be sent: there is nothing to cancel.`,
+            );
+          log.run(null, id, connection.now(), decision, actor, reason);
+        }),
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { EffectOrigin, Outgoing } from "../../../core/outbound/outgoing.ts";
-import type { OutboxStore } from "../../port/outbox-store.ts";
+import type { OutboxStore } from "../../port/outbound/outbox-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { IdMemory } from "../database/id-memory.ts";
 
@@ -93,8 +93,8 @@ function dataText(outgoing: Outgoing): string {
 }
 
 /** The verbs over the outbox. */
-export function outboxVerbs(connection: Connection, rows: Outbox): OutboxStore {
+export function outboxVerbs(connection: Connection, rows: Outbox): Pick<OutboxStore, "send"> {
   return {
-    send: (identity, outgoing) => connection.write(() => rows.addOwn(outgoing, identity)),
+    send: ({ identity, outgoing }) => connection.write(() => rows.addOwn(outgoing, identity)),
   };
 }

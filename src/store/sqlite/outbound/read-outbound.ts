@@ -7,7 +7,8 @@ import type {
   OutboundStep,
   OutboxRecord,
 } from "../../../core/outbound/journal.ts";
-import type { JournalStore } from "../../port/journal-store.ts";
+import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
+import type { OutboxStore } from "../../port/outbound/outbox-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "../database/listing.ts";
 import { problemsFrom } from "../files/prepared-file.ts";
@@ -117,15 +118,10 @@ export function outboundReader({ db }: Connection): RowsOf<OutboundRecord> {
   return (ids) => select.all(JSON.stringify(ids)).map(recordOf);
 }
 
-type Verbs = Pick<
-  JournalStore,
-  | "outboundFile"
-  | "outboundFiles"
-  | "outboundSteps"
-  | "outboundCounts"
-  | "messagesOfOutbound"
-  | "outboxWaiting"
->;
+type Verbs = {
+  readonly outbound: Pick<OutboundStore, "get" | "list" | "steps" | "counts" | "messages">;
+  readonly outbox: Pick<OutboxStore, "waiting">;
+};
 
 /** Reading the journal. */
 export function readOutbound(connection: Connection, rowsOf: RowsOf<OutboundRecord>): Verbs {
@@ -150,27 +146,30 @@ export function readOutbound(connection: Connection, rowsOf: RowsOf<OutboundReco
   const stuck = db.prepare<[number], MessageRow>(selectUnfiled("stuck"));
 
   return {
-    outboundFile: (id) => connection.read(() => rowsOf([id])[0] ?? null),
-    outboundFiles(filter = {}) {
-      const named = wantedOf(filter);
-      const { limit } = filter;
-      if (limit !== undefined) {
-        const ids = () => newest.all({ ...named, limit }).toReversed();
-        return listingOf(connection, "outbound file", ids, rowsOf);
-      }
-      const after = (last: number) => idsAfter.all({ ...named, after: last, limit: keysPerPage });
-      return listing(connection, "outbound file", after, rowsOf);
+    outbound: {
+      get: (id) => connection.read(() => rowsOf([id])[0] ?? null),
+      list(filter = {}) {
+        const named = wantedOf(filter);
+        const { limit } = filter;
+        if (limit !== undefined) {
+          const ids = () => newest.all({ ...named, limit }).toReversed();
+          return listingOf(connection, "outbound file", ids, rowsOf);
+        }
+        const after = (last: number) => idsAfter.all({ ...named, after: last, limit: keysPerPage });
+        return listing(connection, "outbound file", after, rowsOf);
+      },
+      steps: (id) => connection.read(() => steps.all(id)),
+      counts: () =>
+        connection.read(() => [counts, waitingOnes, behind].flatMap((count) => count.all())),
+      messages: (id) => connection.read(() => messagesOf.all(first.get(id) ?? id).map(messageOf)),
     },
-    outboundSteps: (id) => connection.read(() => steps.all(id)),
-    outboundCounts: () =>
-      connection.read(() => [counts, waitingOnes, behind].flatMap((count) => count.all())),
-    messagesOfOutbound: (id) =>
-      connection.read(() => messagesOf.all(first.get(id) ?? id).map(messageOf)),
-    outboxWaiting: (limit) =>
-      connection.read(() => {
-        const found = [...stuck.all(limit), ...waiting.all(limit)].map(messageOf);
-        return found.toSorted((a, b) => a.id - b.id).slice(0, limit);
-      }),
+    outbox: {
+      waiting: (limit) =>
+        connection.read(() => {
+          const found = [...stuck.all(limit), ...waiting.all(limit)].map(messageOf);
+          return found.toSorted((a, b) => a.id - b.id).slice(0, limit);
+        }),
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { numberedIdentity } from "../../../core/outbound/answer-identity.ts";
-import type { StatusCursor, StatusStore } from "../../port/status-store.ts";
+import type { StatusCursor, StatusStore } from "../../port/outbound/status-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Outbox } from "./outbox.ts";
 
@@ -57,7 +57,7 @@ export function statuses(connection: Connection, outbox: Outbox): StatusStore {
   );
 
   return {
-    async statusWork(channels, limit) {
+    async work({ channels, limit }) {
       const from = await connection.read(() => cursor.get());
       if (from === undefined) {
         await connection.write(() => {
@@ -90,7 +90,7 @@ export function statuses(connection: Connection, outbox: Outbox): StatusStore {
       });
     },
 
-    sendStatus: (file, verdict, first, outgoing) =>
+    send: ({ file, verdict, first, outgoing }) =>
       connection.write(() => {
         const before = last.get(file);
         if (before === undefined ? !first : before.verdict === verdict) return false;
@@ -100,6 +100,6 @@ export function statuses(connection: Connection, outbox: Outbox): StatusStore {
         return true;
       }),
 
-    statusDone: (upTo) => connection.write(() => void move.run(upTo)),
+    done: (upTo) => connection.write(() => void move.run(upTo)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Store } from "../../port/store.ts";
+import type { RouteStore } from "../../port/events/route-store.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** Files from the head of the queue whose messages are counted: the others are taken to be like them. */
@@ -15,12 +15,12 @@ export const selectBacklog = `
         FROM unrouted u CROSS JOIN files f ON f.id = u.file ORDER BY u.file LIMIT ${counted})`;
 
 /** How much waits for routing, about: cheap however much it is. */
-export function backlog(connection: Connection): Pick<Store, "unroutedMessages"> {
+export function backlog(connection: Connection): Pick<RouteStore, "countWaiting"> {
   const select = connection.db.prepare<[], { files: number; counted: number; messages: number }>(
     selectBacklog,
   );
   return {
-    unroutedMessages: () =>
+    countWaiting: () =>
       connection.read(() => {
         const row = select.get();
         if (row === undefined || row.counted === 0) return 0;

@@ -1,5 +1,11 @@
 import { compareEvents, type EventRecord } from "../../../core/event/event.ts";
-import type { BuildBatch, BuildStore, BuildTask, CachedBuild } from "../../port/build-store.ts";
+import type {
+  BuildBatch,
+  BuildStore,
+  BuildTask,
+  CachedBuild,
+} from "../../port/processes/build-store.ts";
+import type { ProcessStore } from "../../port/processes/process-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
 import { chainOf } from "../events/chain.ts";
@@ -52,7 +58,10 @@ type Gathered = BuildTask & { fresh: EventRecord[]; upTo: number; unjudged?: num
 export function builds(
   connection: Connection,
   saved: SavedBuilds,
-): Pick<BuildStore, "toBuild" | "history" | "saveBuilds" | "askForRebuild" | "buildBacklog"> {
+): {
+  readonly builds: Pick<BuildStore, "pending" | "save" | "rebuild" | "backlog">;
+  readonly processes: Pick<ProcessStore, "history">;
+} {
   const { db } = connection;
   const cursor = db.prepare<[], number>("SELECT seq FROM build_cursor").pluck();
   const fresh = db.prepare<[number, number], FreshRow>(selectFreshEvents);
@@ -107,17 +116,24 @@ export function builds(
   }
 
   return {
-    toBuild: (limit) => connection.read(() => toBuild(limit)),
-    history: (process) =>
-      connection.read(() => {
-        const events = history.all(process).map(eventRecord);
-        const upTo = events.reduce((newest, { seq }) => Math.max(newest, seq), 0);
-        return { events: events.filter((event) => event.void !== true).sort(compareEvents), upTo };
-      }),
-    saveBuilds: (batch, built, failures) =>
-      connection.write(() => saved.save(batch, built, failures)),
-    askForRebuild: (processes) => connection.write(() => saved.askForRebuild(processes)),
-    buildBacklog: () => connection.read(() => backlog.get() ?? 0),
+    builds: {
+      pending: (limit) => connection.read(() => toBuild(limit)),
+      save: ({ batch, builds: built, failures }) =>
+        connection.write(() => saved.save(batch, built, failures)),
+      rebuild: (processes) => connection.write(() => saved.askForRebuild(processes)),
+      backlog: () => connection.read(() => backlog.get() ?? 0),
+    },
+    processes: {
+      history: (process) =>
+        connection.read(() => {
+          const events = history.all(process).map(eventRecord);
+          const upTo = events.reduce((newest, { seq }) => Math.max(newest, seq), 0);
+          return {
+            events: events.filter((event) => event.void !== true).sort(compareEvents),
+            upTo,
+          };
+        }),
+    },
   };
 }
 

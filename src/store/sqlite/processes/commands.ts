@@ -6,7 +6,7 @@ import type {
   CommandStore,
   DecidedEvent,
   DecisionBasis,
-} from "../../port/command-store.ts";
+} from "../../port/processes/command-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import { type EventRows, selectProcess } from "../events/event-rows.ts";
@@ -43,7 +43,7 @@ export function commands(
   word: Intern,
   events: EventRows,
   own: OwnEvents,
-): CommandStore {
+): Pick<CommandStore, "get" | "basis" | "keep"> {
   const { db } = connection;
   const select = db.prepare<[string], Omit<CommandRecord, "events">>(selectCommand);
   const byIdentity = db
@@ -107,9 +107,9 @@ export function commands(
   }
 
   return {
-    command: (key) => connection.read(() => find(key)),
+    get: (key) => connection.read(() => find(key)),
 
-    decisionBasis: (processType, key) =>
+    basis: ({ processType, key }) =>
       connection.read(() => {
         const found = processOf(processType, key);
         if (found === undefined) return { events: [], upTo: 0, revision: 0 };
@@ -123,7 +123,7 @@ export function commands(
         };
       }),
 
-    keepCommand: (request, outcome, decided, basis) =>
+    keep: ({ request, outcome, events: decided, basis }) =>
       connection.write(() => {
         const before = find(request.key);
         if (before !== null && before.outcome !== "failed")

@@ -1,4 +1,4 @@
-import type { BuildStore, DueDeadline } from "../../port/build-store.ts";
+import type { DeadlineStore, DueDeadline } from "../../port/processes/deadline-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { EventRows } from "../events/event-rows.ts";
 import type { OwnEvents } from "../events/own-events.ts";
@@ -36,7 +36,7 @@ export function deadlines(
   connection: Connection,
   events: EventRows,
   own: OwnEvents,
-): Pick<BuildStore, "dueDeadlines" | "nextDeadline" | "fireDeadlines"> {
+): Pick<DeadlineStore, "due" | "next" | "fire"> {
   const { db } = connection;
   const due = db.prepare<[number, number, number, number], DueDeadline>(selectDue);
   const next = db.prepare<[number], number | null>(selectNextDue).pluck();
@@ -69,13 +69,12 @@ export function deadlines(
   }
 
   return {
-    dueDeadlines: (now, limit, after) =>
+    due: ({ now, limit, after }) =>
       connection.read(() =>
         due.all(now, after?.dueAt ?? Number.MIN_SAFE_INTEGER, after?.id ?? 0, limit),
       ),
-    nextDeadline: (after = Number.MIN_SAFE_INTEGER) =>
-      connection.read(() => next.get(after) ?? null),
-    fireDeadlines: (passed) =>
+    next: (after = Number.MIN_SAFE_INTEGER) => connection.read(() => next.get(after) ?? null),
+    fire: (passed) =>
       connection.write(() => {
         events.begin();
         const at = connection.stamp();

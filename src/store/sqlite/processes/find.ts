@@ -1,5 +1,6 @@
-import type { FindStore, Mention, TextRange } from "../../port/find-store.ts";
-import type { ProcessName } from "../../port/history-store.ts";
+import type { ProcessName } from "../../port/processes/process-store.ts";
+import type { Mention, SearchStore, TextRange } from "../../port/search-store.ts";
+
 import type { Connection } from "../database/connection.ts";
 
 const isIn = (text: string) => `${text} >= @from AND ${text} <= @to`;
@@ -86,7 +87,7 @@ interface Wanted extends TextRange {
 }
 
 /** Finding things by what people and partners call them, each by an index. */
-export function findThings(connection: Connection): FindStore {
+export function findThings(connection: Connection): SearchStore {
   const { db } = connection;
   const ids = (sql: string) => db.prepare<[Wanted], number>(sql).pluck();
   const processes = db.prepare<[Wanted], ProcessName>(selectProcessesFound);
@@ -102,7 +103,7 @@ export function findThings(connection: Connection): FindStore {
   const outboundAbout = ids(selectOutboundMentions);
   const waiting = db.prepare<[TextRange], number>(countWaitingOfKey).pluck();
   return {
-    find: ({ from, to }, limit) =>
+    find: ({ range: { from, to }, limit }) =>
       connection.read(() => {
         const wanted = { from, to, limit };
         const named = [...unrouted.all(wanted), ...mentioned.all(wanted)];

@@ -2,7 +2,9 @@ import type { EventRevision } from "../../../core/event/as-known.ts";
 import type { EventRecord } from "../../../core/event/event.ts";
 import type { StoredBuild } from "../../../core/process/stored-build.ts";
 import type { LedgerRow } from "../../../core/replay/judgement.ts";
-import type { HistoryStore } from "../../port/history-store.ts";
+import type { ActionStore } from "../../port/actions/action-store.ts";
+import type { BuildStore } from "../../port/processes/build-store.ts";
+import type { ProcessStore } from "../../port/processes/process-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
 import { wordTexts } from "../database/word-texts.ts";
@@ -49,9 +51,11 @@ type LedgerColumns = readonly [
 ];
 
 /** Reading what was built and judged, and what a process was recorded as. */
-export function readBuilds(
-  connection: Connection,
-): Pick<HistoryStore, "recordedHistory" | "storedBuilds" | "ledgerRows"> {
+export function readBuilds(connection: Connection): {
+  readonly processes: Pick<ProcessStore, "recordedHistory">;
+  readonly builds: Pick<BuildStore, "stored">;
+  readonly actions: Pick<ActionStore, "ledger">;
+} {
   const { db } = connection;
   const stored = db.prepare<[string], BuildRow>(selectStoredBuilds);
   const ledger = db.prepare<[string], LedgerColumns>(selectLedgerRows).raw();
@@ -60,35 +64,41 @@ export function readBuilds(
   const recorded = db.prepare<[number], EventRow>(selectRecorded);
   const revisions = db.prepare<[number], EventRevision>(selectRevisionsOf);
   return {
-    recordedHistory: (process) =>
-      connection.read(() => ({
-        events: recorded.all(process).map(asRecorded),
-        revisions: revisions.all(process),
-      })),
-    storedBuilds: (processes) =>
-      connection.read(
-        () =>
-          new Map(
-            stored
-              .all(JSON.stringify(processes))
-              .map(({ process, waits, revised, ...build }) => [
-                process,
-                { ...build, waits: waits === 1, revised: revised === 1 },
-              ]),
-          ),
-      ),
-    ledgerRows: (events) =>
-      connection.read(() => {
-        if (any.get() === undefined) return new Map();
-        const found = new Map<number, LedgerRow[]>();
-        for (const [event, name, state, verdicts, reason] of ledger.all(JSON.stringify(events))) {
-          const row = { event, action: names(name), state, verdicts, reason };
-          const rows = found.get(event);
-          if (rows === undefined) found.set(event, [row]);
-          else rows.push(row);
-        }
-        return found;
-      }),
+    processes: {
+      recordedHistory: (process) =>
+        connection.read(() => ({
+          events: recorded.all(process).map(asRecorded),
+          revisions: revisions.all(process),
+        })),
+    },
+    builds: {
+      stored: (processes) =>
+        connection.read(
+          () =>
+            new Map(
+              stored
+                .all(JSON.stringify(processes))
+                .map(({ process, waits, revised, ...build }) => [
+                  process,
+                  { ...build, waits: waits === 1, revised: revised === 1 },
+                ]),
+            ),
+        ),
+    },
+    actions: {
+      ledger: (events) =>
+        connection.read(() => {
+          if (any.get() === undefined) return new Map();
+          const found = new Map<number, LedgerRow[]>();
+          for (const [event, name, state, verdicts, reason] of ledger.all(JSON.stringify(events))) {
+            const row = { event, action: names(name), state, verdicts, reason };
+            const rows = found.get(event);
+            if (rows === undefined) found.set(event, [row]);
+            else rows.push(row);
+          }
+          return found;
+        }),
+    },
   };
 }
 

@@ -1,6 +1,10 @@
 import { compareEvents, type EventRecord } from "../../../core/event/event.ts";
-import type { ProcessHistory } from "../../port/build-store.ts";
-import type { HistoryStore, ProcessName } from "../../port/history-store.ts";
+import type {
+  ProcessHistory,
+  ProcessName,
+  ProcessStore,
+} from "../../port/processes/process-store.ts";
+
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
 import { type ChainRow, type Circumstances, circumstances } from "../events/event-circumstances.ts";
@@ -55,7 +59,7 @@ interface After {
 /** Reading many processes whole. */
 export function readHistories(
   connection: Connection,
-): Pick<HistoryStore, "processesAfter" | "processesNamed" | "histories"> {
+): Pick<ProcessStore, "after" | "named" | "histories"> {
   const { db } = connection;
   const chains = db.prepare<[string], ChainRow>(selectChains).raw();
   const names = db.prepare<[string], ProcessName>(selectNames);
@@ -84,11 +88,11 @@ export function readHistories(
   }
 
   return {
-    processesAfter: (after, limit, { type, since } = {}) =>
+    after: ({ after, limit, filter: { type, since } = {} }) =>
       connection.read(() =>
         namesAfter.all({ after, limit, type: type ?? null, since: since ?? null }),
       ),
-    processesNamed: (key) => connection.read(() => named.all(key)),
+    named: (key) => connection.read(() => named.all(key)),
     histories: (processes) => connection.read(() => historiesOf(processes)),
   };
 }

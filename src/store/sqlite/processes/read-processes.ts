@@ -1,4 +1,4 @@
-import type { ProcessSummary, Store } from "../../port/store.ts";
+import type { ProcessStore, ProcessSummary } from "../../port/processes/process-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf } from "../database/listing.ts";
 import { chainOf } from "../events/chain.ts";
@@ -40,7 +40,7 @@ const selectProcessesWith = `
   ORDER BY p.id`;
 
 /** Reading processes as lists show them. */
-export function readProcesses(connection: Connection): Pick<Store, "processes" | "processesByKey"> {
+export function readProcesses(connection: Connection): Pick<ProcessStore, "list" | "withKey"> {
   const { db } = connection;
   const summaries = db.prepare<[string], ProcessSummary>(selectSummaries);
   const summariesOf = (ids: readonly number[]) => summaries.all(JSON.stringify(ids));
@@ -52,7 +52,7 @@ export function readProcesses(connection: Connection): Pick<Store, "processes" |
     .pluck();
   const idsWith = db.prepare<[Wanted & WantedEvents], number>(selectProcessesWith).pluck();
   return {
-    processes(type, status, withEvents) {
+    list({ type, status, withEvents } = {}) {
       const sought = { type: type ?? null, status: status ?? null };
       if (withEvents !== undefined) {
         const ids = () => idsWith.all({ ...sought, ...wantedEventsOf(withEvents) });
@@ -61,6 +61,6 @@ export function readProcesses(connection: Connection): Pick<Store, "processes" |
       const after = (last: number) => idsAfter.all({ ...sought, after: last, limit: keysPerPage });
       return listing(connection, "process", after, summariesOf);
     },
-    processesByKey: (key) => connection.readOf(`Process ${key}`, () => summariesOf(byKey.all(key))),
+    withKey: (key) => connection.readOf(`Process ${key}`, () => summariesOf(byKey.all(key))),
   };
 }

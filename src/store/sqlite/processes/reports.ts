@@ -60,7 +60,9 @@ interface Wanted {
 type SpanRow = readonly [process: number, isFrom: 0 | 1, at: number];
 
 /** Sums over everything. */
-export function reports(connection: Connection): ReportStore {
+export function reports(
+  connection: Connection,
+): Pick<ReportStore, "events" | "processes" | "durations"> {
   const { db } = connection;
   const counts = db.prepare<[Wanted], EventCount>(selectEventCounts);
   const countsBySender = db.prepare<[Wanted], EventCount>(selectEventCountsBySender);
@@ -76,10 +78,10 @@ export function reports(connection: Connection): ReportStore {
   }
 
   return {
-    countEvents: (filter, bySender) =>
+    events: ({ filter, bySender }) =>
       connection.read(() => (bySender ? countsBySender : counts).all(asked(filter))),
-    countProcesses: () => connection.read(() => processes.all()),
-    durations: (filter, from, to) =>
+    processes: () => connection.read(() => processes.all()),
+    durations: ({ filter, from, to }) =>
       connection.read(() => durationsOf(() => spans.iterate({ ...asked(filter), from, to }))),
   };
 }

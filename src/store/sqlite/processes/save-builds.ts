@@ -1,5 +1,10 @@
 import type { Deadline } from "../../../core/define/deadline.ts";
-import type { BuildBatch, BuildFailure, BuildTask, ProcessBuild } from "../../port/build-store.ts";
+import type {
+  BuildBatch,
+  BuildFailure,
+  BuildTask,
+  ProcessBuild,
+} from "../../port/processes/build-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import type { Gaps, OpenGap } from "../sequences/gaps.ts";

@@ -1,8 +1,5 @@
-import type {
-  ExpectedFile,
-  ExpectedMoment,
-  ExpectedStore,
-} from "../../../core/process/expected.ts";
+import type { ExpectedFile, ExpectedMoment } from "../../../core/process/expected.ts";
+import type { ExpectedStore } from "../../port/expected/expected-store.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** The first file that stands, after one, of a flow and sender, that was not counted for another moment. */
@@ -29,9 +26,7 @@ interface Sought {
 }
 
 /** Files that a calendar says are to come. */
-export function expectedFiles(
-  connection: Connection,
-): Pick<ExpectedStore, "lastExpected" | "beginExpecting" | "settleExpected" | "recheckMissing"> {
+export function expectedFiles(connection: Connection): ExpectedStore {
   const { db } = connection;
   const last = db.prepare<[string], LastRow>(
     `SELECT ${columns}, next_after AS nextAfter FROM expected_files
@@ -58,19 +53,19 @@ export function expectedFiles(
     find.get({ ...senderOf(expected), name: expected.name, flow: expected.flow, after }) ?? null;
 
   return {
-    lastExpected: (expectation) =>
+    last: (expectation) =>
       connection.read(() => {
         const row = last.get(expectation);
         if (row === undefined) return null;
         const { nextAfter: _, ...moment } = row;
         return moment;
       }),
-    beginExpecting: (expectation, now) =>
+    begin: ({ expectation, now }) =>
       connection.write(() => {
         const newest = newestBy.get(now) ?? 0;
         insert.run(expectation, now, "began", newest, newest, null);
       }),
-    settleExpected: (expected, dueAt) =>
+    settle: ({ expected, dueAt }) =>
       connection.write(() => {
         const after = last.get(expected.name)?.nextAfter ?? 0;
         const nextAfter = Math.max(after, newestBy.get(dueAt) ?? 0);
@@ -81,7 +76,7 @@ export function expectedFiles(
         if (noted === undefined) throw new Error("an expected file was not noted");
         return noted;
       }),
-    recheckMissing: (expected) =>
+    recheck: (expected) =>
       connection.write(() => {
         const byName = new Map(expected.map((one) => [one.name, one]));
         let late = 0;

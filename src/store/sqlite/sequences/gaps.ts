@@ -1,4 +1,4 @@
-import type { GapStore, SequenceGap } from "../../port/gap-store.ts";
+import type { GapStore, SequenceGap } from "../../port/expected/gap-store.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** The run of missing numbers that a number is in. */
@@ -129,5 +129,5 @@ export function readGaps(connection: Connection): GapStore {
             ORDER BY q.number LIMIT 1) AS channel
     FROM sequence_gaps g JOIN words s ON s.id = g.sender JOIN words f ON f.id = g.flow
     ORDER BY g.since, g.id`);
-  return { gaps: () => connection.read(() => all.all()) };
+  return { list: () => connection.read(() => all.all()) };
 }

@@ -1,11 +1,6 @@
-import type {
-  MovedMessage,
-  StuckItem,
-  StuckKey,
-  StuckNote,
-  StuckStore,
-} from "../../../core/stuck/stuck.ts";
+import type { MovedMessage, StuckItem, StuckKey, StuckNote } from "../../../core/stuck/stuck.ts";
 import type { StuckKind } from "../../../core/stuck/stuck-kinds.ts";
+import type { StuckStore } from "../../port/stuck-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
 import type { Found } from "./source.ts";
@@ -34,8 +29,7 @@ type Row = Omit<StuckNote, "on"> & {
 export type AddNotes = (kind: StuckKind, found: readonly Found[]) => StuckItem[];
 
 /** What people said about what is stuck. */
-export interface Notes
-  extends Pick<StuckStore, "noteStuck" | "stuckNotes" | "saidOf" | "movedMessage"> {
+export interface Notes extends Pick<StuckStore, "note" | "notesOfCause" | "said" | "movedMessage"> {
   readonly addTo: AddNotes;
 }
 
@@ -67,13 +61,13 @@ export function stuckNotes(connection: Connection): Notes {
         return { kind, ...item, ...standing(said, common.filter(isAbout)), dismissed };
       });
     },
-    noteStuck: (notes) =>
+    note: (notes) =>
       connection.write(() => {
         const at = connection.now();
         for (const { verb, cause, on, text, actor } of notes)
           insert.run(verb, cause, on?.kind ?? null, on?.number ?? null, text, actor, at);
       }),
-    stuckNotes: (cause) =>
+    notesOfCause: (cause) =>
       connection.read(() =>
         ofCauses
           .all()
@@ -81,7 +75,7 @@ export function stuckNotes(connection: Connection): Notes {
           .map(noteFrom),
       ),
     movedMessage: (id) => connection.read(() => moved.get(id) ?? null),
-    saidOf: (keys) =>
+    said: (keys) =>
       connection.read(() =>
         keys
           .flatMap(({ kind, number }) => ofItems.all(kind, JSON.stringify([number])))

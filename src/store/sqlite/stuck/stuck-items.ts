@@ -1,10 +1,11 @@
-import type { StuckCounts, StuckItem, StuckStore } from "../../../core/stuck/stuck.ts";
+import type { StuckCounts, StuckItem } from "../../../core/stuck/stuck.ts";
 import {
   isFailing,
   type StuckKind,
   stuckKind,
   stuckKinds,
 } from "../../../core/stuck/stuck-kinds.ts";
+import type { StuckStore } from "../../port/stuck-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { keysPerPage, listing, type RowsOf } from "../database/listing.ts";
 import { type AddNotes, selectDismissed, stuckNotes } from "./notes.ts";
@@ -82,7 +83,13 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
   }
 
   return {
-    async *stuck({ kinds, cause, dismissed: all = false } = {}) {
+    stuckCounts() {
+      const dismissed = sources
+        .filter(({ source }) => !isFailing(source.kind))
+        .reduce((sum, source) => sum + dismissedNow(source), 0);
+      return { stuck: (total.get() ?? 0) - dismissed, dismissed, failing: failing.get() ?? 0 };
+    },
+    async *list({ kinds, cause, dismissed: all = false } = {}) {
       const isWanted = (item: StuckItem) =>
         (all || item.dismissed === null) && (cause === undefined || item.cause.id === cause);
       for (const { source, keysAfter, itemsAt } of sources) {
@@ -92,22 +99,16 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
         );
       }
     },
-    stuckAt: (keys) =>
+    at: (keys) =>
       connection.read(() =>
         sources.flatMap(({ source, itemsAt }) => {
           const own = keys.filter(({ kind }) => kind === source.kind);
           return own.length === 0 ? [] : itemsAt(own.map(({ number }) => number));
         }),
       ),
-    stuckCounts() {
-      const dismissed = sources
-        .filter(({ source }) => !isFailing(source.kind))
-        .reduce((sum, source) => sum + dismissedNow(source), 0);
-      return { stuck: (total.get() ?? 0) - dismissed, dismissed, failing: failing.get() ?? 0 };
-    },
-    noteStuck: notes.noteStuck,
-    stuckNotes: notes.stuckNotes,
-    saidOf: notes.saidOf,
+    note: notes.note,
+    notesOfCause: notes.notesOfCause,
+    said: notes.said,
     movedMessage: notes.movedMessage,
   };
 }

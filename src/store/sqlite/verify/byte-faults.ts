@@ -20,7 +20,7 @@ interface Row {
 }
 
 /** Reads every byte that was kept and compares its hash with what was recorded: each bundle is unpacked once. */
-export function byteFaults(connection: Connection, blobFolder: string): VerifyStore["byteFaults"] {
+export function byteFaults(connection: Connection, blobFolder: string): VerifyStore["bytes"] {
   const { db } = connection;
   const ids = db
     .prepare<[number, number], number>("SELECT id FROM content WHERE id > ? ORDER BY id LIMIT ?")

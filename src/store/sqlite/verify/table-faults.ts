@@ -7,7 +7,7 @@ import { rules } from "./rules.ts";
 const mostOfEach = 1_000;
 
 /** Whether SQLite itself finds its file whole, and whether rows fit each other as they must. */
-export function tableFaults(connection: Connection): VerifyStore["tableFaults"] {
+export function tableFaults(connection: Connection): VerifyStore["tables"] {
   const { db } = connection;
 
   /** The rows that a look finds; none when it comes upon damage, which is noted. */

@@ -4,10 +4,12 @@ import type {
   ActionState,
   FailedOutcome,
   InterventionKind,
-} from "../../core/action/ledger.ts";
-import type { EventRecord } from "../../core/event/event.ts";
-import type { Outgoing } from "../../core/outbound/outgoing.ts";
-import type { CachedBuild } from "./build-store.ts";
+} from "../../../core/action/ledger.ts";
+import type { EventRecord } from "../../../core/event/event.ts";
+import type { Outgoing } from "../../../core/outbound/outgoing.ts";
+import type { LedgerRow } from "../../../core/replay/judgement.ts";
+import type { Consequence, JudgedAction } from "../events/consequence.ts";
+import type { CachedBuild } from "../processes/build-store.ts";
 
 /** The actions of one name on processes of one type: what limits and settings are about. */
 export interface ActionQueue {
@@ -101,49 +103,47 @@ export interface ActionFilter {
   readonly limit?: number;
 }
 
-/** The ledger of actions: running them, and what people see and decide of them. */
+/** The ledger of actions: claiming those that are due, and what people see and decide of them. */
 export interface ActionStore {
-  // ── Running
-  /**
-   * A lease for whoever is to run actions, good for `forMs` unless it is renewed. What programs had whose
-   * leases ran out is put back in line; what any other had, when `alone` says that there is no other.
-   */
-  takeLease(forMs: number, alone: boolean): Promise<{ token: number; takenOver: number }>;
-  /**
-   * Makes it good for `forMs` from now; false when it had run out and somebody has taken it over. Puts
-   * back in line what others had whose leases ran out.
-   */
-  renewLease(token: number, forMs: number): Promise<boolean>;
-  /** Gives a lease back with all that is running under it. */
-  endLease(token: number): Promise<void>;
   /**
    * Commits what ended, with its effects, and claims the actions that are due, the oldest first, in one
    * transaction. At most one of a process is running at any time. What people hold is left out. Rejects
    * whole when an effect cannot be recorded.
    */
-  takeTurn(turn: ActionTurn): Promise<TurnTaken>;
-
-  // ── Looking and deciding
-  action(id: number): Promise<ActionDetail | null>;
-  /** In the order of their numbers. */
-  actions(filter?: ActionFilter): AsyncIterable<ActionRecord>;
+  claim(turn: ActionTurn): Promise<TurnTaken>;
+  /** Null when there is no action of that number. */
+  get(id: number): Promise<ActionDetail | null>;
+  /** Actions in the order of their numbers. */
+  list(filter?: ActionFilter): AsyncIterable<ActionRecord>;
   /**
-   * Does what a person decided, noted with who and why. `cancel`, `skip`: it is not to be done. `retry`:
+   * Does what a person decided, in one transaction, noted with who and why. `cancel`, `skip`: it is not to be done. `retry`:
    * a failed one is tried again. `release`: a held one is done. `force`: one that ended is done once
    * more, as a new row. `undo`: the opposite of a done one is planned. Gives the action, or the one added.
    */
-  decideAction(
-    id: number,
-    decision: ActionDecision,
-    actor: string,
-    reason: string,
-  ): Promise<ActionRecord>;
-  /** Has all failed actions of a queue tried again, or of that name whatever the type. Returns how many. */
-  retryFailed(
-    queue: Pick<ActionQueue, "name"> & Partial<ActionQueue>,
-    actor: string,
-    reason: string,
-  ): Promise<number>;
+  decide(given: {
+    readonly id: number;
+    readonly decision: ActionDecision;
+    readonly actor: string;
+    readonly reason: string;
+  }): Promise<ActionRecord>;
+  /**
+   * Has all failed actions of a queue tried again, or of that name whatever the type, in one transaction.
+   * Returns how many.
+   */
+  retryFailed(given: {
+    readonly queue: Pick<ActionQueue, "name"> & Partial<ActionQueue>;
+    readonly actor: string;
+    readonly reason: string;
+  }): Promise<number>;
   /** How many actions are planned, running, failed and held; those that ended are not counted. */
-  countActions(): Promise<Readonly<Partial<Record<ActionState, number>>>>;
+  counts(): Promise<Readonly<Partial<Record<ActionState, number>>>>;
+  /** The ledger's rows of events, forced ones left out, by event. */
+  ledger(events: readonly number[]): Promise<ReadonlyMap<number, readonly LedgerRow[]>>;
+  /** The ledger's rows of an event, in the order they were planned. */
+  ofEvent(seq: number): Promise<readonly Consequence[]>;
+  /** The ledger's rows of a process as they were first judged, in the order they were planned. */
+  judged(given: {
+    readonly processType: string;
+    readonly key: string;
+  }): Promise<readonly JudgedAction[]>;
 }

@@ -1,6 +1,7 @@
-import type { Deadline } from "../../core/define/deadline.ts";
-import type { EventRecord } from "../../core/event/event.ts";
-import type { PlannedAction } from "../../core/process/plan.ts";
+import type { Deadline } from "../../../core/define/deadline.ts";
+import type { EventRecord } from "../../../core/event/event.ts";
+import type { PlannedAction } from "../../../core/process/plan.ts";
+import type { StoredBuild } from "../../../core/process/stored-build.ts";
 
 /** What was last built of a process. */
 export interface CachedBuild {
@@ -44,14 +45,6 @@ export interface BuildBatch {
   readonly tasks: readonly BuildTask[];
 }
 
-/** Everything that happened on a process. */
-export interface ProcessHistory {
-  /** Those not void, in folding order. */
-  readonly events: readonly EventRecord[];
-  /** The newest of its events, void ones included; 0 when there are none. */
-  readonly upTo: number;
-}
-
 /** A planned action as the ledger keeps it. */
 export interface LedgerEntry extends Omit<PlannedAction, "verdicts"> {
   /** JSON text of the verdicts; null when there are no conditions. */
@@ -88,42 +81,24 @@ export interface BuildFailure {
   readonly error: string;
 }
 
-/** A deadline that has passed. */
-export interface DueDeadline extends Deadline {
-  /** When its event is to have occurred: when it was due, or right after what first asked for it if that was later. */
-  readonly occurredAt: number;
-  readonly id: number;
-  readonly process: number;
-  readonly processType: string;
-  readonly key: string;
-}
-
-/** Building processes and firing their deadlines. */
+/** Building processes: which are to be built, and saving their builds with the actions that they plan. */
 export interface BuildStore {
   /** Processes whose past changed, then those of the oldest events not looked at, of at most about `limit` events. */
-  toBuild(limit: number): Promise<BuildBatch>;
-  history(process: number): Promise<ProcessHistory>;
+  pending(limit: number): Promise<BuildBatch>;
   /**
    * Saves builds, plans their actions, once ever for each event, and brings their deadlines up to date,
    * in one transaction. A build that something happened to meanwhile is left out and comes again.
    * Returns how many actions are to be done.
    */
-  saveBuilds(
-    batch: BuildBatch,
-    builds: readonly ProcessBuild[],
-    failures: readonly BuildFailure[],
-  ): Promise<number>;
+  save(given: {
+    readonly batch: BuildBatch;
+    readonly builds: readonly ProcessBuild[];
+    readonly failures: readonly BuildFailure[];
+  }): Promise<number>;
   /** Has processes built from the start again. */
-  askForRebuild(processes: readonly number[]): Promise<void>;
-  /** Deadlines that have passed at `now`, the earliest first, after one of them when it is given. */
-  dueDeadlines(now: number, limit: number, after?: DueDeadline): Promise<readonly DueDeadline[]>;
-  /** When the next deadline passes, after a moment when it is given, in milliseconds since 1970; null when none is pending. */
-  nextDeadline(after?: number): Promise<number | null>;
-  /**
-   * Makes the deadlines events, each only if its process has nothing unbuilt: then its state still asks
-   * for it. Returns how many.
-   */
-  fireDeadlines(due: readonly DueDeadline[]): Promise<number>;
+  rebuild(processes: readonly number[]): Promise<void>;
   /** How many events are not looked at yet, and how many processes are to be built from the start. */
-  buildBacklog(): Promise<number>;
+  backlog(): Promise<number>;
+  /** The last builds of the processes, by process; nothing for one that has none. */
+  stored(processes: readonly number[]): Promise<ReadonlyMap<number, StoredBuild>>;
 }

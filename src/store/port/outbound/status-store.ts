@@ -1,4 +1,4 @@
-import type { Outgoing } from "../../core/outbound/outgoing.ts";
+import type { Outgoing } from "../../../core/outbound/outgoing.ts";
 
 /** How far what came in, was read again and was decided has been looked at; row numbers. */
 export interface StatusCursor {
@@ -20,20 +20,23 @@ export interface StatusWork {
 /** Telling senders what became of the messages in a file, each time that it is something else. */
 export interface StatusStore {
   /**
-   * The next to look at, at most about so many; none from a file on that is still being recorded. The first
+   * The next files to look at, at most about so many; none from a file on that is still being recorded. The first
    * time of all there is nothing: what came before anybody was told is not told of.
    */
-  statusWork(channels: readonly string[], limit: number): Promise<StatusWork>;
+  work(given: {
+    readonly channels: readonly string[];
+    readonly limit: number;
+  }): Promise<StatusWork>;
   /**
    * Has a verdict on a file sent, as its first or its next, unless it was the last one said of it; in one
    * transaction, so that it is said once. `first`: whether it may be the first. Gives whether it is sent now.
    */
-  sendStatus(
-    file: number,
-    verdict: string,
-    first: boolean,
-    outgoing: (number: number) => Outgoing,
-  ): Promise<boolean>;
-  /** All of it is done, up to there. */
-  statusDone(upTo: StatusCursor): Promise<void>;
+  send(given: {
+    readonly file: number;
+    readonly verdict: string;
+    readonly first: boolean;
+    readonly outgoing: (number: number) => Outgoing;
+  }): Promise<boolean>;
+  /** Notes that all of it is done, up to there. */
+  done(upTo: StatusCursor): Promise<void>;
 }

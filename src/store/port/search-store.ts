@@ -1,4 +1,4 @@
-import type { ProcessName } from "./history-store.ts";
+import type { ProcessName } from "./processes/process-store.ts";
 
 /** Texts that are looked for: from one to another, both included. */
 export interface TextRange {
@@ -46,7 +46,7 @@ export interface Found {
 }
 
 /** Finding things by what people and partners call them. */
-export interface FindStore {
+export interface SearchStore {
   /** Everything in the store that bears a text of the range, at most `limit` of each kind. */
-  find(range: TextRange, limit: number): Promise<Found>;
+  find(given: { readonly range: TextRange; readonly limit: number }): Promise<Found>;
 }

@@ -1,4 +1,4 @@
-import type { FileState } from "../../core/file/file.ts";
+import type { FileState } from "../../../core/file/file.ts";
 
 /** One version of a file at a partner, as far as the partner's server tells versions apart. */
 export interface RemoteVersion {
@@ -30,14 +30,21 @@ export interface KnownRemote extends RemoteClaim {
 
 /** What the store knows of files at partners; a place is a folder at one of them. */
 export interface RemoteFileStore {
-  /** Writes down what is about to be fetched; takes the place of an earlier version of the same name. */
-  claimRemote(place: string, files: readonly RemoteClaim[]): Promise<void>;
+  /** Records what is about to be fetched, in place of an earlier version of the same name. */
+  claim(given: { readonly place: string; readonly files: readonly RemoteClaim[] }): Promise<void>;
   /** What is known of these names, by name. */
-  knownRemote(place: string, names: readonly string[]): Promise<Map<string, KnownRemote>>;
-  /** These are not at the partner any more, or not in our hands. */
-  forgetRemote(place: string, names: readonly string[]): Promise<void>;
+  known(given: {
+    readonly place: string;
+    readonly names: readonly string[];
+  }): Promise<Map<string, KnownRemote>>;
+  /** Forgets files that are not at the partner any more, or not being taken. */
+  forget(given: { readonly place: string; readonly names: readonly string[] }): Promise<void>;
   /** The number of the newest row, 0 when there is none. */
-  lastRemote(): Promise<number>;
+  last(): Promise<number>;
   /** Forgets all up to that number but the rows seen: a whole listing did not show the others. Returns how many. */
-  forgetRemoteUnseen(place: string, seen: ReadonlySet<number>, upTo: number): Promise<number>;
+  forgetUnseen(given: {
+    readonly place: string;
+    readonly seen: ReadonlySet<number>;
+    readonly upTo: number;
+  }): Promise<number>;
 }

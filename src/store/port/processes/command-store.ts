@@ -1,4 +1,4 @@
-import type { ProcessHistory } from "./build-store.ts";
+import type { ProcessHistory } from "./process-store.ts";
 
 /** A command that people asked for. */
 export interface CommandRequest {
@@ -53,20 +53,23 @@ export interface DecidedEvent {
   readonly data: string;
 }
 
-/** Keeping commands, and recording what they decide. */
+/** Keeping commands, and recording the events that they decide. */
 export interface CommandStore {
-  command(key: string): Promise<CommandRecord | null>;
-  /** `upTo` is 0 when the process is not there. */
-  decisionBasis(processType: string, key: string): Promise<DecisionBasis>;
+  /** The command that was asked for under an idempotency key; null when there is none. */
+  get(key: string): Promise<CommandRecord | null>;
+  /** The idempotency key of the command with a number; null when there is none. */
+  key(id: number): Promise<string | null>;
+  /** What a command on a process is decided on; `upTo` is 0 when the process is not there. */
+  basis(given: { readonly processType: string; readonly key: string }): Promise<DecisionBasis>;
   /**
    * Keeps a command with what came of it, and records its events, in one transaction; a command of that
    * key that failed is replaced. Null when something happened on its process since the basis was taken:
    * it is to be decided again. When the key has an answer already, that answer.
    */
-  keepCommand(
-    request: CommandRequest,
-    outcome: CommandOutcome,
-    events: readonly DecidedEvent[],
-    basis: DecisionBasis,
-  ): Promise<CommandAnswer | null>;
+  keep(given: {
+    readonly request: CommandRequest;
+    readonly outcome: CommandOutcome;
+    readonly events: readonly DecidedEvent[];
+    readonly basis: DecisionBasis;
+  }): Promise<CommandAnswer | null>;
 }

@@ -1,5 +1,5 @@
-import type { JudgedOutcome, Message } from "../../core/file/document.ts";
-import type { Mender } from "./mending-store.ts";
+import type { JudgedOutcome, Message } from "../../../core/file/document.ts";
+import type { Mender } from "./revision-store.ts";
 
 /** Which files are meant; all that stand when nothing is said. */
 export interface FileSelection {
@@ -86,23 +86,31 @@ export interface NewReading {
   readonly occurredAt: number;
 }
 
-/** Reading again what stands. */
-export interface RestateStore {
-  /** Numbers of the files meant that stand and hold no others, those after one, in order. */
-  standingFiles(selection: FileSelection, after: number, limit: number): Promise<readonly number[]>;
+/** Reading again the messages and events of files that stand. */
+export interface RestatementStore {
+  /** Numbers of the selected files that stand and hold no others, those after one, in order. */
+  files(given: {
+    readonly selection: FileSelection;
+    readonly after: number;
+    readonly limit: number;
+  }): Promise<readonly number[]>;
   /** The messages of a file from one line on up to another. */
-  standingMessages(file: number, fromLine: number, toLine: number): Promise<StandingLines>;
+  messages(given: {
+    readonly file: number;
+    readonly fromLine: number;
+    readonly toLine: number;
+  }): Promise<StandingLines>;
   /**
    * Appends what a restate found, in one transaction, with the reading of the messages that have no event
    * when it is given. False, and nothing is done, when something was said of one of the events since.
    */
-  restate(
-    file: number,
-    changes: readonly Restated[],
-    revision: number,
-    mender: Mender,
-    reading: NewReading | null,
-  ): Promise<boolean>;
+  record(given: {
+    readonly file: number;
+    readonly changes: readonly Restated[];
+    readonly revision: number;
+    readonly mender: Mender;
+    readonly reading: NewReading | null;
+  }): Promise<boolean>;
   /** Makes the problems of a file that was restated those of the reading, which is noted. */
-  noteRestated(file: number, outcome: JudgedOutcome): Promise<void>;
+  note(given: { readonly file: number; readonly outcome: JudgedOutcome }): Promise<void>;
 }

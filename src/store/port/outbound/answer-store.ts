@@ -1,4 +1,5 @@
-import type { FileRecord } from "../../core/file/file.ts";
+import type { FileRecord } from "../../../core/file/file.ts";
+import type { OutboxRecord } from "../../../core/outbound/journal.ts";
 
 /** Files that came in and may have to be answered. */
 export interface FilesToAnswer {
@@ -22,25 +23,35 @@ export interface JudgedAgain {
   readonly at: number;
 }
 
+/** What was sent to say what became of a file. */
+export interface AnswerSent {
+  /** Its number in the outbox. */
+  readonly message: number;
+  readonly state: OutboxRecord["state"];
+}
+
 /** Which files that came in are answered already. */
 export interface AnswerStore {
   /**
    * The next files to look at, at most so many; none before one that is still being recorded. The first
    * time of all there are none: what came before anybody answered is not answered.
    */
-  filesToAnswer(families: readonly string[], limit: number): Promise<FilesToAnswer>;
-  /** They are answered, up to that one. */
+  toAnswer(given: {
+    readonly families: readonly string[];
+    readonly limit: number;
+  }): Promise<FilesToAnswer>;
+  /** Notes that files are answered up to that one. */
   answered(upTo: number): Promise<void>;
   /**
    * Files of the families that were read again or decided about since, those taken in as history left out;
    * `upTo` is null when nothing happened. About `limit` of them.
    */
-  filesJudgedAgain(
-    families: readonly string[],
-    limit: number,
-  ): Promise<{ readonly upTo: JudgedUpTo | null; readonly files: readonly JudgedAgain[] }>;
-  /** They are answered, up to there. */
+  judgedAgain(given: {
+    readonly families: readonly string[];
+    readonly limit: number;
+  }): Promise<{ readonly upTo: JudgedUpTo | null; readonly files: readonly JudgedAgain[] }>;
+  /** Notes that what was read again or decided about is answered, up to there. */
   answeredAgain(upTo: JudgedUpTo): Promise<void>;
-  /** The data of what was sent under an identity and under those that it begins, `:` behind it, as JSON texts; the first first. */
-  sentAs(identity: string): Promise<readonly string[]>;
+  /** What was sent to say what became of a file that came in, in the order that it was asked for. */
+  sentFor(file: number): Promise<readonly AnswerSent[]>;
 }

@@ -16,6 +16,6 @@ export interface SequenceGap {
 
 /** What is missing in senders' sequences. */
 export interface GapStore {
-  /** The oldest first. */
-  gaps(): Promise<readonly SequenceGap[]>;
+  /** The gaps there are now, the oldest first. */
+  list(): Promise<readonly SequenceGap[]>;
 }

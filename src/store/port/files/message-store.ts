@@ -1,0 +1,9 @@
+import type { MessageRecord } from "../../../core/file/file.ts";
+
+/** The messages of files. */
+export interface MessageStore {
+  /** Null when there is no message of that number. */
+  get(id: number): Promise<MessageRecord | null>;
+  /** The messages of a file, in the order of their lines. */
+  list(file: number): AsyncIterable<MessageRecord>;
+}

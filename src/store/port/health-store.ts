@@ -1,0 +1,14 @@
+import type { HighWater } from "./high-water.ts";
+import type { DamagedRow } from "./verify-store.ts";
+
+/** The state of the store itself: how far it has come, and whether it can be read. */
+export interface HealthStore {
+  /** Rows that reading came by since the store was opened and left out, since they cannot be read. */
+  damage(): readonly DamagedRow[];
+  /** How far the store has come, of what is on the disk. */
+  highWater(): Promise<HighWater>;
+  /** Which file of the store is gone from its path or is another than the open one; null when none is. */
+  replaced(): string | null;
+  /** When the last file or event was recorded, in milliseconds since 1970; 0 before the first. */
+  lastRecordedAt(): Promise<number>;
+}

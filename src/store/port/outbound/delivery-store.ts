@@ -1,0 +1,40 @@
+import type {
+  DeliveryEnd,
+  DueFile,
+  DueWish,
+  NextRetry,
+  RecipientEnd,
+} from "../../../core/outbound/journal.ts";
+
+/** Delivering outbound files and e-mails: which are due, and how attempts ended. */
+export interface DeliveryStore {
+  /** Of these channels, and no others, files wait for those of their lane before them. */
+  keepOrder(channels: readonly string[]): Promise<void>;
+  /** The first files of a channel that may be delivered now, in order; none that the connection broke on. */
+  due(given: { readonly channel: string; readonly wish: DueWish }): Promise<readonly DueFile[]>;
+  /** Files that the connection broke on: each is to be sent alone. Those it broke on least come first. */
+  suspects(given: {
+    readonly channel: string;
+    readonly wish: DueWish;
+  }): Promise<readonly DueFile[]>;
+  /** The file of a channel that is tried again next; null when none waits for that. */
+  nextRetry(channel: string): Promise<NextRetry | null>;
+  /**
+   * Notes that files are about to get their own names, or an e-mail its answer, and returns those that
+   * may: the others were held or cancelled meanwhile.
+   */
+  begin(given: {
+    readonly ids: readonly number[];
+    readonly state: "uploaded" | "sending";
+  }): Promise<ReadonlySet<number>>;
+  /** Notes how attempts ended, in one transaction with the events of deliveries. Returns how many events. */
+  end(ends: readonly DeliveryEnd[]): Promise<number>;
+  /** What is known of single recipients of an e-mail, while not all of them have it. */
+  recipients(id: number): Promise<readonly RecipientEnd[]>;
+  /** Files of a channel that were cancelled or given up and may have left something under their temporary names. */
+  toCleanUp(channel: string): Promise<readonly DueFile[]>;
+  /** Notes that nothing is left under the temporary names of these files. */
+  cleanedUp(ids: readonly number[]): Promise<void>;
+  /** E-mails that a program that ended was in the middle of are unknown from now on. Returns how many. */
+  abandonSending(): Promise<number>;
+}

@@ -1,0 +1,45 @@
+import type {
+  ComposedFile,
+  FiledMessages,
+  OutboundCount,
+  OutboundDecision,
+  OutboundFilter,
+  OutboundRecord,
+  OutboundStep,
+  OutboxRecord,
+} from "../../../core/outbound/journal.ts";
+
+/** Outbound files and e-mails: recording them, and what people see and decide of them. */
+export interface OutboundStore {
+  /**
+   * Records files with their numbers and the messages in them, in one transaction. Null, and nothing is
+   * recorded, when a number is not the next one of its series or a message no longer waits.
+   */
+  record(files: readonly ComposedFile[]): Promise<readonly number[] | null>;
+  /** What is needed to write a file again: its lane and messages; null when there is no such file. */
+  filedMessages(id: number): Promise<FiledMessages | null>;
+  /** The very bytes of a file or e-mail. */
+  bytes(id: number): Promise<Uint8Array>;
+  /** Null when there is no outbound file or e-mail of that number. */
+  get(id: number): Promise<OutboundRecord | null>;
+  /** Outbound files and e-mails in the order of their numbers; all when there is no filter. */
+  list(filter?: OutboundFilter): AsyncIterable<OutboundRecord>;
+  /** What people did to one, the first first. */
+  steps(id: number): Promise<readonly OutboundStep[]>;
+  /** How many there are in each state, by channel. */
+  counts(): Promise<readonly OutboundCount[]>;
+  /** The messages in a file, or in the one it was sent again for. */
+  messages(id: number): Promise<readonly OutboxRecord[]>;
+  /** The outbound file that something to be sent went in; null while it is in none. */
+  ofMessage(message: number): Promise<number | null>;
+  /**
+   * Does what a person decided, in one transaction, noted with who and why. Rejects with a `StoreError`
+   * that says why when the file is not in a state for it.
+   */
+  decide(given: {
+    readonly id: number;
+    readonly decision: OutboundDecision;
+    readonly actor: string;
+    readonly reason: string;
+  }): Promise<OutboundRecord>;
+}

@@ -1,0 +1,30 @@
+/** Why a store cannot be used just now or at all; every message says what to do next. */
+export class StoreError extends Error {
+  readonly code: StoreErrorCode;
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "StoreError";
+    this.code = code;
+  }
+}
+
+/**
+ * `full`: no room on the disk. `busy`: another program holds the store longer than we wait.
+ * `readonly`: not writable. `corrupt`: not a database, or a damaged one. `damaged`: one row of it cannot
+ * be read. `newer`: made by a newer
+ * Busbar. `missing`: no such folder. `locked`: another daemon runs on it.
+ * `lost`: another machine's daemon took it over.
+ * `replaced`: another file lies under its path than the one that is open. `failed`: anything else.
+ */
+export type StoreErrorCode =
+  | "full"
+  | "busy"
+  | "readonly"
+  | "corrupt"
+  | "damaged"
+  | "newer"
+  | "missing"
+  | "replaced"
+  | "locked"
+  | "lost"
+  | "failed";

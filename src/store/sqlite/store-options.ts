@@ -1,0 +1,15 @@
+/** How a store is opened. */
+export interface SqliteStoreOptions {
+  /** Where the bytes of large files lie: `<first two digits of the hash>/<hash>`. */
+  readonly blobFolder: string;
+  /** Refuses every write; never creates or upgrades the store. */
+  readonly readOnly?: boolean;
+  /** How long, in milliseconds, to try while another program holds the store; 10,000 by default. */
+  readonly busyMs?: number;
+  /** What is recorded through it is history: it is folded, and nothing is done because of it. */
+  readonly history?: boolean;
+  /** Throws when this program may not use the store any more; asked before each use. */
+  readonly guard?: () => void;
+  /** Milliseconds since 1970; the system's clock by default. */
+  readonly now?: () => number;
+}
