@@ -35,6 +35,7 @@ export function isSpoilt(text: string): boolean {
  * digits and no check digit that old ones keep to.
  */
 export function identifierFault(kind: SubjectKind, text: string): IdentifierFault | null {
+  if (kind === "mpan" && hasRightCheckDigit(text)) return null;
   // Digits alone are not spoilt.
   if (!/^\d+$/.test(text) && isSpoilt(text)) return "SPOILT_IDENTIFIER";
   if (kind === "mprn") return /^\d{6,10}$/.test(text) ? null : "NO_METER_POINT";

@@ -181,6 +181,7 @@ interface Fault {
 
 /** Where the text of an element is no JSON. What is too deep or holds too much is told where it is read. */
 function faultOf(text: string): Fault | null {
+  if (isJson(text)) return null;
   const parsed = parseJson(text, jsonLimits);
   if (parsed.kind === "wrong") {
     const { at, expected } = parsed;
@@ -189,4 +190,15 @@ function faultOf(text: string): Fault | null {
   // Objects on lines of their own would be read as a list of them.
   if (parsed.kind !== "json" || parsed.top.kind !== "list" || !text.startsWith("{")) return null;
   return { at: parsed.top.items[1]?.start ?? 0, expected: afterElement };
+}
+
+/** Whether it is JSON at all, which what is built in tells much faster than what says where it is not. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
 }

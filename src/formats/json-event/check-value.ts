@@ -156,7 +156,7 @@ function sayLimits(limits: JsonLimits | null): string {
 }
 
 /** Characters as people count them, not halves of them. */
-function characters(text: string): number {
+export function characters(text: string): number {
   return /[\ud800-\udbff]/.test(text) ? [...text].length : text.length;
 }
 

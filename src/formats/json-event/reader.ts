@@ -25,6 +25,7 @@ export class JsonEventReader implements FlowReader {
   readonly #log = new ProblemLog();
   #pieces: Uint8Array[] = [];
   #bytes = 0;
+  /** Of a file that is too large; of any other they are counted in its text. */
   #lineFeeds = 0;
   #text = "";
 
@@ -36,10 +37,13 @@ export class JsonEventReader implements FlowReader {
 
   push(bytes: Uint8Array): void {
     this.#bytes += bytes.length;
-    for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1))
-      this.#lineFeeds += 1;
-    if (this.#bytes > jsonLimits.fileBytes) this.#pieces = [];
-    else this.#pieces.push(this.#stable ? bytes : Buffer.from(bytes));
+    if (this.#bytes <= jsonLimits.fileBytes) {
+      this.#pieces.push(this.#stable ? bytes : Buffer.from(bytes));
+      return;
+    }
+    for (const piece of this.#pieces) this.#lineFeeds += lineFeedsIn(piece);
+    this.#lineFeeds += lineFeedsIn(bytes);
+    this.#pieces = [];
   }
 
   end(): Outcome {
@@ -145,6 +149,12 @@ export class JsonEventReader implements FlowReader {
   #find(code: ProblemCode, line: number | null, value: string | null, sentence: string): void {
     this.#log.add(this.#log.file, code, () => problem(code, { line, value }, sentence));
   }
+}
+
+function lineFeedsIn(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) count += 1;
+  return count;
 }
 
 function wholeOf([first, ...others]: readonly Uint8Array[]): Buffer {

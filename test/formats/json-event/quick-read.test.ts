@@ -68,13 +68,33 @@ describe("a file without fault is read in one go, and as it is read thoroughly",
     expect(isQuick(whole)).toBe(true);
     for (const text of [
       whole.replace('"interfaceID"', '"InterfaceID"'),
-      whole.replace("9900000001", "99\\u00300000001"),
+      whole.replace(mpan, mpan.replace("0", "\\u0030")),
       whole.replace('{"CommonBlock"', '{"more":1,"CommonBlock"'),
-      whole.replace("M77", "Mé7"),
       `${whole}\n${whole}`,
       JSON.stringify({ payload: readings(), more: 1 }),
       JSON.stringify({ payload: [readings()] }),
     ]) {
+      expect(isQuick(text)).toBe(false);
+      expectSame(text);
+    }
+  });
+
+  test("texts beyond ASCII and with escapes are no reason to read twice", () => {
+    const whole = JSON.stringify(readings());
+    for (const text of [
+      whole.replace("9900000001", "99\\u00300000001"),
+      whole.replace("M77", "Mé7"),
+      whole.replace("M77", "M\u{1f50c}7"),
+      whole.replace("M77", "M\\u00e97"),
+      whole.replace("M77", 'a\\"b'),
+      whole.replace("M77", "a\\\\"),
+      `\ufeff${whole}`,
+    ]) {
+      expect(isQuick(text)).toBe(!text.startsWith("\ufeff"));
+      expectSame(text);
+    }
+    for (const wrong of ["M\\u00e", "M\\x", "M\t7"]) {
+      const text = whole.replace("M77", wrong);
       expect(isQuick(text)).toBe(false);
       expectSame(text);
     }

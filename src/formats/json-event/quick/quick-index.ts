@@ -44,7 +44,9 @@ class Seeker {
   find(text: string, start: number): string | null {
     const at = text.indexOf(this.#name, start);
     if (at < 0) return null;
-    this.#value.lastIndex = at + this.#name.length;
+    const from = at + this.#name.length;
+    if (text.startsWith(':"', from)) return text.slice(from + 2, text.indexOf('"', from + 2));
+    this.#value.lastIndex = from;
     return this.#value.exec(text)?.[1] ?? null;
   }
 }

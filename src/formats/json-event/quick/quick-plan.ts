@@ -10,14 +10,14 @@ import { eventTree, type TreeMember } from "../event-tree.ts";
 import { allKnown } from "../known-values.ts";
 import { patternOf } from "../patterns.ts";
 import { headerOf, recipientPaths } from "../undescribed.ts";
+import { StraightPattern } from "./straight-pattern.ts";
+import { type Token, tokenOf } from "./token.ts";
 
 /** A member as the quick reader looks for it in events of one kind. */
 export interface PlanMember {
   readonly name: string;
-  /** How many bytes it begins with in a text without blanks, `"name":`. */
-  readonly tokenBytes: number;
-  /** Those bytes, four by four, the last four once more. */
-  readonly words: readonly number[];
+  /** What it begins with in a text without blanks, `"name":`. */
+  readonly token: Token;
   /** Its place among its siblings. */
   readonly index: number;
   readonly type: JsonType;
@@ -27,8 +27,11 @@ export interface PlanMember {
   readonly nullable: boolean;
   /** An empty text is a value. */
   readonly mayBeEmpty: boolean;
-  readonly codes: ReadonlySet<string> | null;
+  /** Each with its bytes and the quote behind them. */
+  readonly codes: ReadonlyMap<string, Token> | null;
   readonly pattern: RegExp | null;
+  /** The same where it can be gone through in bytes. */
+  readonly straight: StraightPattern | null;
   /** Characters of a text; infinite where there is no limit. */
   readonly shortest: number;
   readonly longest: number;
@@ -45,8 +48,10 @@ export interface PlanMember {
   readonly keep: number;
   /** Where the whole of a list is kept, in the same way. */
   readonly keepList: number;
-  /** The last short text that was looked at as a whole and was right: the same one is right again. */
-  right: string;
+  /** The last text that was looked at as a whole and was right, with the quote behind it: the same one is right again. */
+  right: Token | null;
+  /** Those of at most four bytes, as a number each. */
+  readonly shortRight: Set<number>;
   /** The object in which it was last met. */
   seen: number;
   /** Those of its members that came first, and of its siblings that came after it, the last time: messages are alike. */
@@ -209,14 +214,15 @@ class Planner {
     const members = [...tree.below.values()].map((one, at) => this.#member(one, at));
     const required = field?.needed ?? members.some((one) => one.required);
     const type = field?.type ?? (tree.below.size > 0 ? "object" : "text");
-    const token = Buffer.from(`${JSON.stringify(tree.name)}:`);
+    const token = `${JSON.stringify(tree.name)}:`;
+    // Events with other names are only read thoroughly.
+    if (!isAscii(token)) this.#possible = false;
     const codes = this.#codesOf(field);
-    const pattern = typeof field?.pattern === "string" ? patternOf(field.pattern) : null;
+    const source = field?.pattern ?? null;
     const limits = field?.range ?? field?.count ?? null;
     return {
       name: tree.name,
-      tokenBytes: token.length,
-      words: wordsOf(token),
+      token: tokenOf(token),
       index,
       type,
       isText: textTypes.has(type),
@@ -224,39 +230,36 @@ class Planner {
       nullable: field?.nullable ?? false,
       mayBeEmpty: field?.length?.[0] === 0,
       codes,
-      pattern,
+      pattern: source === null ? null : patternOf(source),
+      straight: source === null ? null : StraightPattern.of(source),
       shortest: field?.length?.[0] ?? 0,
       longest: field?.length?.[1] ?? Number.POSITIVE_INFINITY,
       least: limits?.[0] ?? Number.NEGATIVE_INFINITY,
       most: limits?.[1] ?? Number.POSITIVE_INFINITY,
-      isClose: codes !== null || pattern !== null || type === "date" || type === "datetime",
+      isClose: codes !== null || source !== null || type === "date" || type === "datetime",
       members,
       byName: new Map(members.map((one) => [one.name, one])),
       needed: members.filter((one) => one.required).length,
       keep: this.#keeps.get(tree.path) ?? -1,
       keepList: this.#keeps.get(listKey(tree.path)) ?? -1,
-      right: "",
+      right: null,
+      shortRight: new Set(),
       seen: -1,
       first: null,
       follower: null,
     };
   }
 
-  #codesOf(field: JsonFieldDefinition | null): ReadonlySet<string> | null {
+  #codesOf(field: JsonFieldDefinition | null): ReadonlyMap<string, Token> | null {
     if (field?.codes == null) return null;
     const { mask } = this.#definition;
-    return new Set(mask === null ? field.codes : [...field.codes, mask]);
+    const codes = mask === null ? field.codes : [...field.codes, mask];
+    return new Map(codes.map((code) => [code, tokenOf(`${code}"`)]));
   }
 }
 
-/** Four bytes at a time are compared as fast as one. A token has at least four: quotes, a name, a colon. */
-function wordsOf(token: Buffer): number[] {
-  // The event itself has no name, and is not looked for by one.
-  if (token.length < 4) return [];
-  const words: number[] = [];
-  for (let at = 0; at + 4 < token.length; at += 4) words.push(token.readInt32LE(at));
-  words.push(token.readInt32LE(token.length - 4));
-  return words;
+function isAscii(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
 }
 
 /** Under what the whole list at a path is kept; no path has brackets like these. */

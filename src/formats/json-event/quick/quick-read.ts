@@ -172,15 +172,21 @@ function saidIn(values: KeptValues): SaidOfItself {
   return {
     replay: values.at(replay) === "true",
     otherIdentifiers: other === null ? [] : [other],
-    recipients: recipients.flatMap((place) => textsIn(values.at(place))),
+    recipients:
+      recipients.length === 0 ? [] : recipients.flatMap((place) => textsIn(values.at(place))),
   };
 }
 
-/** The texts of a list of texts. */
+/** The texts of a list of texts, which have no escapes in them. */
 function textsIn(list: string | null): string[] {
-  const texts: unknown = list === null ? [] : JSON.parse(list);
-  if (!Array.isArray(texts)) return [];
-  return texts.filter((text) => typeof text === "string" && text !== "");
+  const texts: string[] = [];
+  if (list === null) return texts;
+  for (let at = list.indexOf('"'); at >= 0; at = list.indexOf('"', at + 1)) {
+    const end = list.indexOf('"', at + 1);
+    if (end > at + 1) texts.push(list.slice(at + 1, end));
+    at = end;
+  }
+  return texts;
 }
 
 function envelopeOf(definition: JsonEventDefinition, values: KeptValues): Envelope {

@@ -1,7 +1,8 @@
-import { fitsLayout } from "../../text-time.ts";
-import { writtenZone } from "../known-values.ts";
-import { isPlainTime } from "./plain-time.ts";
+import { flatText } from "./flat-text.ts";
 import type { PlanMember, QuickPlan } from "./quick-plan.ts";
+import { isRightText, isRightValue } from "./right-text.ts";
+import { isPlainText, textEnd } from "./text-end.ts";
+import { standsAt, type Token } from "./token.ts";
 
 /** What a value is: it cannot be read here, says nothing, or says something. */
 type Found = typeof unread | typeof empty | typeof filled;
@@ -17,8 +18,12 @@ const closeBrace = 0x7d;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const space = 0x20;
-/** Longest text that is remembered. */
-const longestRight = 12;
+/** The words of JSON, or all of the longest but its first letter, as four bytes. */
+const wordNull = 0x6c6c756e;
+const wordTrue = 0x65757274;
+const wordAlse = 0x65736c61;
+/** Members behind the one before that are tried before a name is looked up. */
+const tried = 4;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 /**
@@ -44,12 +49,15 @@ export class QuickScan {
   readonly #text: string;
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
+  readonly #isAscii: boolean;
 
-  /** The text and the bytes that it is of: one byte a character, as far as it is read here. */
+  /** The text and the bytes that it was decoded from. It is to be gone through before the next one begins. */
   constructor(text: string, bytes: Uint8Array) {
+    const flat = flatText(text, bytes);
     this.#text = text;
-    this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#bytes = flat.bytes;
+    this.#view = flat.view;
+    this.#isAscii = text.length === bytes.length;
   }
 
   /** Reads an event; false when it is not as planned. */
@@ -121,30 +129,34 @@ export class QuickScan {
 
   /**
    * The member whose name is next, and the text goes past its colon. Mostly it is the one that came there
-   * the last time, or the next one planned. `before`: the member before it; null at the first.
+   * the last time, or one of the next planned. `before`: the member before it; null at the first.
    */
   #name(plan: PlanMember, before: PlanMember | null): PlanMember | undefined {
     const guess = before === null ? plan.first : before.follower;
     if (guess !== null && this.#isName(guess)) return guess;
-    const planned = plan.members[before === null ? 0 : before.index + 1];
-    const isPlanned = planned !== undefined && planned !== guess && this.#isName(planned);
-    const member = isPlanned ? planned : this.#anyName(plan);
+    const member = this.#planned(plan, before === null ? 0 : before.index + 1);
     if (member === undefined) return undefined;
     if (before === null) plan.first = member;
     else before.follower = member;
     return member;
   }
 
-  #isName({ tokenBytes, words }: PlanMember): boolean {
+  #planned(plan: PlanMember, from: number): PlanMember | undefined {
+    const { members } = plan;
+    const to = Math.min(members.length, from + tried);
+    for (let index = from; index < to; index += 1) {
+      const member = members[index];
+      if (member !== undefined && this.#isName(member)) return member;
+    }
+    return this.#anyName(plan);
+  }
+
+  #isName({ token }: PlanMember): boolean {
     // Where the name ends tells most of the others apart.
-    const colon = this.at + tokenBytes - 1;
-    if (this.#byte(colon) !== 0x3a) return false;
-    const last = words.length - 1;
-    for (let word = 0; word < last; word += 1)
-      if (this.#view.getInt32(this.at + word * 4, true) !== words[word]) return false;
-    if (this.#view.getInt32(colon - 3, true) !== words[last]) return false;
-    this.at = colon + 1;
-    if (this.#byte(this.at) <= space) this.skipBlanks();
+    const behind = this.at + token.length;
+    if (this.#byte(behind - 1) !== 0x3a || !standsAt(token, this.#view, this.at)) return false;
+    this.at = behind;
+    if (this.#byte(behind) <= space) this.skipBlanks();
     return true;
   }
 
@@ -162,8 +174,9 @@ export class QuickScan {
 
   #value(plan: PlanMember): Found {
     this.values += 1;
-    if (plan.isText && this.#byte(this.at) === quote) return this.#string(plan);
-    if (this.#takesWord("null")) return plan.nullable ? filled : empty;
+    const code = this.#byte(this.at);
+    if (code === quote) return plan.isText ? this.#string(plan) : unread;
+    if (code === 0x6e) return this.#null(plan);
     switch (plan.type) {
       case "boolean":
         return this.#boolean(plan);
@@ -173,9 +186,8 @@ export class QuickScan {
       case "object":
         return this.#objectOf(plan);
       case "text-list":
-        return this.#list(plan, (member) => this.#textOfList(member));
       case "list":
-        return this.#list(plan, (member) => this.#objectOf(member));
+        return this.#list(plan);
       default:
         return unread;
     }
@@ -187,8 +199,9 @@ export class QuickScan {
     return this.#object(plan) ? filled : unread;
   }
 
-  #list(plan: PlanMember, element: (plan: PlanMember) => Found): Found {
+  #list(plan: PlanMember): Found {
     const start = this.at;
+    const ofTexts = plan.type === "text-list";
     if (!this.takes(openBracket)) return unread;
     this.skipBlanks();
     let count = 0;
@@ -196,7 +209,8 @@ export class QuickScan {
       if (count > 0 && !this.takes(comma)) return unread;
       this.skipBlanks();
       this.values += 1;
-      if (element(plan) === unread) return unread;
+      const found = ofTexts ? this.#textOfList(plan) : this.#objectOf(plan);
+      if (found === unread) return unread;
       count += 1;
       this.skipBlanks();
     }
@@ -205,55 +219,60 @@ export class QuickScan {
   }
 
   #textOfList(plan: PlanMember): Found {
-    return this.#takesWord("null") ? filled : this.#string(plan);
+    return this.#takesWord(wordNull) ? filled : this.#string(plan);
   }
 
   #string(plan: PlanMember): Found {
     const bytes = this.#bytes;
-    if (bytes[this.at] !== quote) return unread;
     const start = this.at + 1;
-    let end = start;
-    let code = bytes[end] ?? 0;
-    // Beyond ASCII a character is several bytes, and places would be others than in the text.
-    while (code !== quote && code !== backslash && code >= space && code < 0x80) {
-      end += 1;
-      code = bytes[end] ?? 0;
+    if (bytes[this.at] !== quote) return unread;
+    const { right } = plan;
+    if (right !== null && this.#isRight(right, start)) {
+      this.at = start + right.length;
+      this.#keep(plan.keep, start, this.at - 1);
+      return filled;
     }
-    if (code !== quote) return unread;
+    const end = textEnd(bytes, this.#view, start);
+    if (bytes[end] === backslash) return this.#escaped(plan, start);
+    if (bytes[end] !== quote) return unread;
     this.at = end + 1;
     if (end === start) return plan.mayBeEmpty ? filled : empty;
-    if (!this.#isRight(plan, start, end)) return unread;
+    if (this.#isAscii) {
+      const { shortest, longest, isClose } = plan;
+      if (end - start < shortest || end - start > longest) return unread;
+      if (isClose && !isRightText(plan, this.#text, bytes, start, end)) return unread;
+    } else if (!isRightValue(plan, this.#text.slice(start, end))) return unread;
     this.#keep(plan.keep, start, end);
     return filled;
   }
 
-  #isRight(plan: PlanMember, start: number, end: number): boolean {
-    const length = end - start;
-    if (length < plan.shortest || length > plan.longest) return false;
-    if (!plan.isClose) return true;
-    const { type, codes, pattern, right } = plan;
-    if (right.length === length && this.#isText(start, right)) return true;
-    const isTime = type === "datetime" && isPlainTime(this.#bytes, start, end);
-    if (isTime && codes === null && pattern === null) return true;
-    const text = this.#text.slice(start, end);
-    if (type === "datetime" && !isTime && writtenZone(text) === null) return false;
-    if (type === "date" && !fitsLayout("yyyy-MM-dd", text)) return false;
-    if (codes !== null && !codes.has(text)) return false;
-    if (pattern !== null && !pattern.test(text)) return false;
-    // A longer one would be a part of the whole text, and keep all of it.
-    if (length <= longestRight) plan.right = text;
-    return true;
+  #isRight(right: Token, start: number): boolean {
+    // There need not be so many bytes any more.
+    return this.#byte(start + right.length - 1) === quote && standsAt(right, this.#view, start);
   }
 
-  #isText(at: number, text: string): boolean {
-    for (let place = 0; place < text.length; place += 1)
-      if (this.#bytes[at + place] !== text.charCodeAt(place)) return false;
-    return true;
+  /** A text with escapes in it. What is kept of an event is kept as it stands, and then has none. */
+  #escaped(plan: PlanMember, start: number): Found {
+    if (plan.keep >= 0 || plan.keepList >= 0) return unread;
+    const bytes = this.#bytes;
+    let end = start;
+    while (isPlainText[bytes[end] ?? 0] === 1 || bytes[end] === backslash)
+      end += bytes[end] === backslash ? 2 : 1;
+    if (bytes[end] !== quote) return unread;
+    const text = unescaped(this.#text.slice(start - 1, end + 1));
+    if (text === null || !isRightValue(plan, text)) return unread;
+    this.at = end + 1;
+    return filled;
+  }
+
+  #null(plan: PlanMember): Found {
+    if (!this.#takesWord(wordNull)) return unread;
+    return plan.nullable ? filled : empty;
   }
 
   #boolean(plan: PlanMember): Found {
     const start = this.at;
-    if (!this.#takesWord("true") && !this.#takesWord("false")) return unread;
+    if (!this.#takesWord(wordTrue) && !this.#takesFalse()) return unread;
     this.#keep(plan.keep, start, this.at);
     return filled;
   }
@@ -270,10 +289,16 @@ export class QuickScan {
     return filled;
   }
 
-  #takesWord(word: string): boolean {
-    if (this.#byte(this.at) !== word.charCodeAt(0)) return false;
-    if (!this.#text.startsWith(word, this.at)) return false;
-    this.at += word.length;
+  #takesWord(word: number): boolean {
+    if (this.#view.getInt32(this.at, true) !== word) return false;
+    this.at += 4;
+    return true;
+  }
+
+  #takesFalse(): boolean {
+    if (this.#byte(this.at) !== 0x66 || this.#view.getInt32(this.at + 1, true) !== wordAlse)
+      return false;
+    this.at += 5;
     return true;
   }
 
@@ -282,5 +307,16 @@ export class QuickScan {
     if (keep < 0 || this.kept[keep * 2] !== -1) return;
     this.kept[keep * 2] = start;
     this.kept[keep * 2 + 1] = end;
+  }
+}
+
+/** The text that a text in quotes stands for; null when its escapes are none that JSON has. */
+function unescaped(quoted: string): string | null {
+  try {
+    const text: unknown = JSON.parse(quoted);
+    return typeof text === "string" ? text : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
