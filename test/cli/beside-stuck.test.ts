@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actionJson } from "../../src/cli/action/action-json.ts";
+import { viewAction } from "../../src/app/views/action-view.ts";
 import { besideJson, besideLines } from "../../src/cli/print/beside-stuck.ts";
 import type { ActionRecord } from "../../src/core/action/ledger.ts";
 import type { Brake } from "../../src/core/hold/brake.ts";
@@ -127,11 +127,11 @@ describe("an action for programs", () => {
   };
 
   it("says which hold keeps it", () => {
-    expect(actionJson(action, [hold])).toMatchObject({
+    expect(viewAction(action, [hold])).toMatchObject({
       state: "planned",
       keptBy: { stage: "actions", name: "print", actor: "ann", reason: "no paper" },
     });
-    expect(actionJson({ ...action, name: "post" }, [hold])).toMatchObject({ keptBy: null });
-    expect(actionJson({ ...action, state: "done" }, [hold])).toMatchObject({ keptBy: null });
+    expect(viewAction({ ...action, name: "post" }, [hold])).toMatchObject({ keptBy: null });
+    expect(viewAction({ ...action, state: "done" }, [hold])).toMatchObject({ keptBy: null });
   });
 });

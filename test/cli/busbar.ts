@@ -6,6 +6,7 @@ import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { runProgram } from "../../src/cli/run-program.ts";
 import type { SentFile } from "../promises/flow-files.ts";
+import { checkViews } from "./checked-views.ts";
 
 /** The program as `bin/busbar` starts it, from source. */
 export const mainFile = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
@@ -42,7 +43,11 @@ export function makePlace(
   const folder = mkdtempSync(join(tmpdir(), "busbar-cli-"));
   const program = (...words: string[]) => runProcess(folder, words, environment);
   const here = (...words: string[]) => inTurn(() => runHere(folder, words, environment));
-  const busbar = runs === "here" ? here : program;
+  const busbar = async (...words: string[]) => {
+    const said = await (runs === "here" ? here : program)(...words);
+    checkViews(words, said.stdout);
+    return said;
+  };
   return {
     folder,
     busbar,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { ShownChannel } from "../../src/app/views/channel-view.ts";
 import { channelLines } from "../../src/cli/channel/channel-lines.ts";
-import type { ShownChannel } from "../../src/cli/channel/channels.ts";
 import type { ChannelState } from "../../src/intake/channel/channel-status.ts";
 
 const none = { count: 0, entries: [] };

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { sequenceJson, sequenceLines, sequenceOf } from "../../src/cli/channel/sequence-lines.ts";
+import { viewSequence } from "../../src/app/views/channel-view.ts";
+import { sequenceLines, sequenceOf } from "../../src/cli/channel/sequence-lines.ts";
 import { madeFile } from "../store/made-file.ts";
 import { StoreFolder } from "../store/sqlite/store-folder.ts";
 
@@ -21,7 +22,7 @@ it("a channel shows which numbers are missing, how long they are waited for, and
     expect.stringMatching(/overtaken: file 3, D0010-12, came .* after later numbers/),
   ]);
   expect(sequenceLines(sequence, 2_000_000)[0]).toContain("no longer waited for");
-  expect(sequenceJson(sequence)).toMatchObject({
+  expect(viewSequence(sequence)).toMatchObject({
     missing: [{ from: 11, to: 11 }, { from: 13 }],
     overtaken: [{ file: 3 }],
   });

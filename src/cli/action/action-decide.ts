@@ -1,3 +1,4 @@
+import { viewAction } from "../../app/views/action-view.ts";
 import type { ActionRecord, InterventionKind } from "../../core/action/ledger.ts";
 import type { ActionDecision } from "../../store/port/actions/action-store.ts";
 import { StoreError } from "../../store/port/store-error.ts";
@@ -8,7 +9,6 @@ import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
-import { actionJson } from "./action-json.ts";
 import { findAction, oppositeOf } from "./action-show.ts";
 
 /** `busbar action cancel|skip|retry|force|release|undo`. */
@@ -35,7 +35,7 @@ export function actionDecide(
       try {
         const decision = await decisionFor(session, kind, id);
         const action = await session.store.actions.decide({ id, decision, actor, reason });
-        if (options.json) await output.json(actionJson(action, await session.store.holds.list()));
+        if (options.json) await output.json(viewAction(action, await session.store.holds.list()));
         else await output.line(outcomeOf(id, action));
       } catch (error) {
         if (!isRefused(error)) throw error;

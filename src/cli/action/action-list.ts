@@ -1,3 +1,4 @@
+import { viewAction } from "../../app/views/action-view.ts";
 import type { ActionRecord, ActionState } from "../../core/action/ledger.ts";
 import { type Brake, brakeOnAction } from "../../core/hold/brake.ts";
 import type { CommandContext } from "../context.ts";
@@ -8,7 +9,6 @@ import { type Column, printTable } from "../print/table.ts";
 import { keyFilter } from "../process/named-processes.ts";
 import { withStore } from "../session.ts";
 import { keptText } from "../stuck/hold-lines.ts";
-import { actionJson } from "./action-json.ts";
 
 /** `busbar action list`. */
 export interface ActionListOptions extends ListOptions {
@@ -46,7 +46,7 @@ export function actionList(context: CommandContext, options: ActionListOptions):
     if (options.json) {
       for await (const action of actions) {
         if (output.closed) break;
-        await output.json(actionJson(action, brakes));
+        await output.json(viewAction(action, brakes));
       }
       return exitCode.good;
     }

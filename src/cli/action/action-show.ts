@@ -1,9 +1,9 @@
+import { viewActionDetail } from "../../app/views/action-view.ts";
 import type { ActionDetail } from "../../core/action/ledger.ts";
 import { brakeOnAction } from "../../core/hold/brake.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type Session, withStore } from "../session.ts";
-import { actionDetailJson } from "./action-json.ts";
 import { actionPage } from "./action-page.ts";
 
 /** `busbar action show ID`: why it is, what became of it, and what may be done about it. */
@@ -17,7 +17,7 @@ export function actionShow(
     const detail = await findAction(session, id);
     const opposite = await oppositeOf(session, detail);
     const brakes = await session.store.holds.list();
-    if (json) await output.json(actionDetailJson(detail, opposite, brakes));
+    if (json) await output.json(viewActionDetail(detail, opposite, brakes));
     else await output.lines(actionPage(detail, opposite, brakeOnAction(brakes, detail)));
     return exitCode.good;
   });

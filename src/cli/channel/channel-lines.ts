@@ -1,58 +1,13 @@
+import type { ShownChannel } from "../../app/views/channel-view.ts";
 import type {
   ChannelState,
   ChannelStatus,
   ServerStatus,
   StatusList,
 } from "../../intake/channel/channel-status.ts";
-import { ago, isoTime } from "../print/local-time.ts";
+import { ago } from "../print/local-time.ts";
 import { oneLine, visible } from "../print/visible.ts";
-import type { ShownChannel } from "./channels.ts";
 import { troubleText } from "./outbound-channels.ts";
-
-/** A channel as programs get it. */
-export function channelJson(channel: ShownChannel): object {
-  const { name, kind, direction, path, now, otherwise } = channel;
-  if (direction === "out") return { name, kind, direction, path, ...sendingJson(channel) };
-  return {
-    name,
-    kind,
-    direction,
-    path,
-    state: now?.state ?? otherwise,
-    problem: now?.problem ?? null,
-    lastListingAt: now === null || now.lastListingAt === null ? null : isoTime(now.lastListingAt),
-    recorded: now?.recorded ?? 0,
-    waiting: listJson(now?.waiting),
-    ignored: listJson(now?.ignored),
-    troubled: listJson(now?.troubled),
-    ...(now?.server && { server: serverJson(now.server) }),
-  };
-}
-
-function sendingJson({ sending, otherwise }: ShownChannel): object {
-  const at = (moment: number | null = null) => (moment === null ? null : isoTime(moment));
-  return {
-    state: sending?.state ?? otherwise,
-    problem: sending?.problem ?? null,
-    retryAt: at(sending?.retryAt),
-    triedAt: at(sending?.triedAt),
-    delivered: sending?.delivered ?? 0,
-    deliveredAt: at(sending?.deliveredAt),
-  };
-}
-
-function serverJson(server: ServerStatus): object {
-  return { ...server, retryAt: server.retryAt === null ? null : isoTime(server.retryAt) };
-}
-
-/** Entries of an inbox as programs get them. */
-export function listJson(list: StatusList = { count: 0, entries: [] }): object {
-  const entries = list.entries.map((entry) => ({
-    ...entry,
-    since: entry.since === null ? null : isoTime(entry.since),
-  }));
-  return { count: list.count, entries };
-}
 
 /** A channel in words: how it is, what keeps it from working, and what waits. */
 export function channelLines(channel: ShownChannel, at: number): string[] {

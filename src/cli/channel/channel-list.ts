@@ -1,3 +1,4 @@
+import { type ShownChannel, viewChannel } from "../../app/views/channel-view.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { daemonLine } from "../daemon/daemon-lines.ts";
@@ -5,9 +6,9 @@ import { type ExitCode, exitCode } from "../failure.ts";
 import { ago } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { configOf } from "../session.ts";
-import { channelJson, sendingTrouble } from "./channel-lines.ts";
+import { sendingTrouble } from "./channel-lines.ts";
 import { troubledFiles } from "./channel-troubles.ts";
-import { allChannels, type ShownChannel } from "./channels.ts";
+import { allChannels } from "./channels.ts";
 
 const columns: readonly Column<ShownChannel>[] = [
   { heading: "CHANNEL", cell: ({ name }) => name },
@@ -33,7 +34,7 @@ export async function channelList(context: CommandContext, options: JsonOption):
   const daemon = lookAtDaemon(config.store, Date.now());
   const channels = allChannels(config, daemon);
   if (options.json) {
-    for (const channel of channels) await output.json(channelJson(channel));
+    for (const channel of channels) await output.json(viewChannel(channel));
     return exitCode.good;
   }
   const count = await printTable(output, columns, channels);

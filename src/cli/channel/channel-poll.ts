@@ -1,9 +1,10 @@
 import { setTimeout } from "node:timers/promises";
+import { viewChannel } from "../../app/views/channel-view.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { withStore } from "../session.ts";
-import { channelJson, channelLines } from "./channel-lines.ts";
+import { channelLines } from "./channel-lines.ts";
 import { allChannels, channelNamed } from "./channels.ts";
 
 /** How long to wait for the daemon's look, in milliseconds, and how often to see whether it came. */
@@ -48,7 +49,7 @@ export function channelPoll(
           ? state !== "watching" && isLater
           : isTried || (isLater && sending.state !== "working" && sending.state !== "waiting");
       if (!isListed && !hasFailed && Date.now() - asked < patienceMs) continue;
-      if (options.json) await output.json(channelJson(channel));
+      if (options.json) await output.json(viewChannel(channel));
       else await output.lines(channelLines(channel, Date.now()));
       if (!isListed)
         context.say(

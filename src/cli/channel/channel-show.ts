@@ -1,12 +1,13 @@
+import { viewChannelDetail } from "../../app/views/channel-view.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { daemonLine } from "../daemon/daemon-lines.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { withStore } from "../session.ts";
 import { brakeLines } from "../stuck/hold-lines.ts";
-import { channelJson, channelLines, serverLines } from "./channel-lines.ts";
+import { channelLines, serverLines } from "./channel-lines.ts";
 import { allChannels, channelNamed } from "./channels.ts";
-import { sequenceJson, sequenceLines, sequenceOf } from "./sequence-lines.ts";
+import { sequenceLines, sequenceOf } from "./sequence-lines.ts";
 
 /** `busbar channel show NAME`: how a channel is, in words, and what its partner's server can do. */
 export function channelShow(
@@ -20,7 +21,7 @@ export function channelShow(
     const channel = channelNamed(allChannels(config, daemon), name);
     const sequence = await sequenceOf(store, name);
     if (options.json) {
-      await output.json({ ...channelJson(channel), ...sequenceJson(sequence) });
+      await output.json(viewChannelDetail(channel, sequence));
       return exitCode.good;
     }
     const brakes = (await store.holds.list()).filter((brake) => brake.channel === name);

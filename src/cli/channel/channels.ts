@@ -1,23 +1,9 @@
+import type { ShownChannel } from "../../app/views/channel-view.ts";
 import { placeOf } from "../../config/channel/sftp-inbox.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
-import type { ChannelStatus } from "../../intake/channel/channel-status.ts";
-import type { OutboundChannelStatus } from "../../outbound/deliver/outbound-status.ts";
 import { CommandFailure, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";
-
-/** A channel as configured, and as the running daemon says it is; null when none runs. */
-export interface ShownChannel {
-  readonly name: string;
-  readonly kind: string;
-  readonly direction: "in" | "out";
-  readonly path: string;
-  readonly now: ChannelStatus | null;
-  /** The same of one that files leave by. */
-  readonly sending: OutboundChannelStatus | null;
-  /** What is known of it when it does not say. */
-  readonly otherwise: "stopped" | "unknown";
-}
 
 /** The channels that files come in by. */
 export function inboundChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
@@ -40,7 +26,7 @@ export function inboundChannels(config: BusbarConfig, daemon: DaemonLook | null)
 }
 
 /** The channels that files and e-mails leave by. */
-function outboundChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
+export function outboundChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
   const places = [
     ...config.outbound.map(({ name, kind, path }) => ({ name, kind, path })),
     ...config.mail.map(({ name, kind, host, port }) => ({ name, kind, path: `${host}:${port}` })),

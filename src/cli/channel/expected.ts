@@ -1,24 +1,22 @@
+import {
+  viewAwaitedAnswer,
+  viewExpectedFile,
+  type WatchedFile,
+} from "../../app/views/expected-view.ts";
 import { nextDue } from "../../build/watch-expected.ts";
 import { openCalendars } from "../../config/calendars.ts";
-import type { AwaitedAnswer, ExpectedFile, ExpectedMoment } from "../../core/process/expected.ts";
+import type { AwaitedAnswer, ExpectedMoment } from "../../core/process/expected.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { type ListOptions, limitOf } from "../print/listing.ts";
-import { isoTime, localTime } from "../print/local-time.ts";
+import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { withStore } from "../session.ts";
-
-/** A file that is expected, with its last moment and its next. */
-interface Watched {
-  readonly expected: ExpectedFile;
-  readonly last: ExpectedMoment | null;
-  readonly nextAt: number;
-}
 
 /** Most answers that are listed when nobody says otherwise but `--json`. */
 const mostAnswers = 100_000;
 
-const fileColumns: readonly Column<Watched>[] = [
+const fileColumns: readonly Column<WatchedFile>[] = [
   { heading: "FILE", cell: ({ expected }) => expected.name },
   { heading: "LAST DUE", cell: ({ last }) => (last === null ? "-" : localTime(last.dueAt)) },
   { heading: "", cell: ({ last }) => lastSaid(last) },
@@ -40,15 +38,15 @@ export function expected(context: CommandContext, options: ListOptions): Promise
   const { output } = context;
   return withStore(context, async ({ config, store }) => {
     const calendars = openCalendars(config);
-    const files: Watched[] = [];
+    const files: WatchedFile[] = [];
     for (const one of config.expected) {
       const last = await store.expected.last(one.name);
       files.push({ expected: one, last, nextAt: nextDue(calendars, one, Date.now()) });
     }
     const answers = await store.awaited.list(limitOf(options) ?? mostAnswers);
     if (options.json) {
-      for (const file of files) await output.json(fileJson(file));
-      for (const answer of answers) await output.json(answerJson(answer));
+      for (const file of files) await output.json(viewExpectedFile(file));
+      for (const answer of answers) await output.json(viewAwaitedAnswer(answer));
       return exitCode.good;
     }
     if (files.length === 0)
@@ -72,18 +70,4 @@ function lastSaid(last: ExpectedMoment | null): string {
     default:
       return "not watched yet";
   }
-}
-
-function fileJson({ expected, last, nextAt }: Watched): object {
-  return {
-    kind: "file",
-    ...expected,
-    last: last === null ? null : { ...last, dueAt: isoTime(last.dueAt) },
-    nextDue: isoTime(nextAt),
-  };
-}
-
-function answerJson(answer: AwaitedAnswer): object {
-  const { askedAt, dueAt, ...rest } = answer;
-  return { kind: "answer", ...rest, askedAt: isoTime(askedAt), dueAt: isoTime(dueAt) };
 }

@@ -1,40 +1,26 @@
-import type { BusbarConfig } from "../../config/config.ts";
+import type { ShownChannel, ShownOutbound } from "../../app/views/channel-view.ts";
 import type { OutboundCount } from "../../core/outbound/journal.ts";
 import type { OutboundChannelStatus } from "../../outbound/deliver/outbound-status.ts";
 import { sentence } from "../../runtime/error-message.ts";
-import { ago, isoTime, localTime } from "../print/local-time.ts";
+import { ago, localTime } from "../print/local-time.ts";
 import { oneLine, visible } from "../print/visible.ts";
-
-/** A channel that leads out, as configured, as the running daemon says, and what the store has for it. */
-export interface ShownOutbound {
-  readonly name: string;
-  /** Null for one that is configured no longer and still has something to send. */
-  readonly target: string | null;
-  readonly now: OutboundChannelStatus | null;
-  readonly counts: readonly OutboundCount[];
-}
 
 /** The channels that lead out, and those that are gone from the configuration with files left over. */
 export function shownOutbound(
-  { outbound, mail }: Pick<BusbarConfig, "outbound" | "mail">,
-  statuses: readonly OutboundChannelStatus[],
+  channels: readonly ShownChannel[],
   counts: readonly OutboundCount[],
 ): ShownOutbound[] {
   const countsOf = (name: string) => counts.filter(({ channel }) => channel === name);
-  const channels = [
-    ...outbound.map(({ name, path }) => ({ name, target: path })),
-    ...mail.map(({ name, host, port }) => ({ name, target: `${host}:${port}` })),
-  ];
-  const shown = channels.map(({ name, target }) => {
-    const now = statuses.find((status) => status.name === name) ?? null;
-    return { name, target, now, counts: countsOf(name) };
-  });
   const known = new Set(channels.map(({ name }) => name));
   const left = counts.filter(({ channel, state }) => !known.has(channel) && state in waiting);
-  const gone = [...new Set(left.map(({ channel }) => channel))];
+  const gone = new Set(left.map(({ channel }) => channel));
   return [
-    ...shown,
-    ...gone.map((name) => ({ name, target: null, now: null, counts: countsOf(name) })),
+    ...channels.map((channel) => ({
+      name: channel.name,
+      channel,
+      counts: countsOf(channel.name),
+    })),
+    ...[...gone].map((name) => ({ name, channel: null, counts: countsOf(name) })),
   ];
 }
 
@@ -51,13 +37,14 @@ const waiting: Readonly<Partial<Record<OutboundCount["state"], string>>> = {
 };
 
 /** A channel for people: a line about it, then what is there to tell. */
-export function outboundLines({ name, target, now, counts }: ShownOutbound): string[] {
-  if (target === null)
+export function outboundLines({ name, channel, counts }: ShownOutbound): string[] {
+  if (channel === null)
     return [
       `  ${visible(name)}: not in the configuration any more, ${countText(counts)}`,
       "    Configure a channel of that name again, or send its files again by another: busbar outbound resend ID",
     ];
-  const lines = [`  ${name}: ${now === null ? "" : stateText(now)}to ${visible(target)}`];
+  const { path, sending: now } = channel;
+  const lines = [`  ${name}: ${now === null ? "" : stateText(now)}to ${visible(path)}`];
   const trouble = now === null ? null : troubleText(now);
   if (trouble !== null) lines.push(`    ${trouble}`);
   const text = countText(counts);
@@ -85,20 +72,4 @@ function countText(counts: readonly OutboundCount[]): string {
       return files === 0 ? [] : [`${files} ${words}`];
     })
     .join(", ");
-}
-
-/** A channel for programs. */
-export function outboundChannelJson({ name, target, now, counts }: ShownOutbound): object {
-  const time = (at: number | null = null) => (at === null ? null : isoTime(at));
-  return {
-    name,
-    target,
-    state: now?.state ?? "stopped",
-    problem: now?.problem ?? null,
-    retryAt: time(now?.retryAt),
-    triedAt: time(now?.triedAt),
-    delivered: now?.delivered ?? 0,
-    deliveredAt: time(now?.deliveredAt),
-    files: Object.fromEntries(counts.map(({ state, files }) => [state, files])),
-  };
 }

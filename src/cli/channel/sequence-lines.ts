@@ -1,16 +1,9 @@
+import type { ChannelSequence } from "../../app/views/channel-view.ts";
 import type { FileRecord } from "../../core/file/file.ts";
-import type { SequenceGap } from "../../store/port/expected/gap-store.ts";
 import type { Store } from "../../store/port/store.ts";
 
-import { isoTime, localTime } from "../print/local-time.ts";
+import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
-
-/** What is out of order in the sequences of the senders of a channel. */
-export interface ChannelSequence {
-  readonly missing: readonly SequenceGap[];
-  /** Among the channel's newest files. */
-  readonly overtaken: readonly FileRecord[];
-}
 
 /** So many of a channel's newest files are looked at for those that were overtaken. */
 const newestFiles = 1_000;
@@ -43,20 +36,4 @@ export function sequenceLines(
       `  overtaken: file ${id}, ${visible(name)}, came ${localTime(recordedAt)} after later numbers`,
   );
   return [...gaps, ...late];
-}
-
-/** For programs. */
-export function sequenceJson({ missing, overtaken }: ChannelSequence): object {
-  return {
-    missing: missing.map(({ since, givesUpAt, ...gap }) => ({
-      ...gap,
-      since: isoTime(since),
-      givesUpAt: isoTime(givesUpAt),
-    })),
-    overtaken: overtaken.map(({ id, name, recordedAt }) => ({
-      file: id,
-      name,
-      recordedAt: isoTime(recordedAt),
-    })),
-  };
 }

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { BusbarConfig } from "../../config/config.ts";
 import { changedFiles, settingsMarks } from "../../config/settings-marks.ts";
 import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
-import { ago, isoTime } from "../print/local-time.ts";
+import { ago } from "../print/local-time.ts";
 import { oneLine } from "../print/visible.ts";
 
 /** What to do when a file of the store was taken away under the daemon. */
@@ -24,25 +24,7 @@ export function changedSettingsLines(files: readonly string[]): string[] {
     : [`${names} ${were} changed since the daemon started; restart it to use the changes.`];
 }
 
-/** How the daemon is, for programs. `answers` is false where it holds the store and does not say how it is. */
-export function daemonJson(look: DaemonLook): object {
-  switch (look.is) {
-    case "running": {
-      const { pid, startedAt, replaced } = look.status;
-      return { running: true, answers: true, pid, startedAt: isoTime(startedAt), replaced };
-    }
-    case "silent": {
-      const lastSaidAt = look.last === null ? null : isoTime(look.last.writtenAt);
-      return { running: true, answers: false, pid: look.pid, lastSaidAt };
-    }
-    case "died":
-      return { running: false, lastSaidAt: isoTime(look.last.writtenAt) };
-    default:
-      return { running: false };
-  }
-}
-
-/** The same for people, as one line that says what to do. */
+/** How the daemon is, for people: one line that says what to do. */
 export function daemonLine(look: DaemonLook, now: number): string {
   switch (look.is) {
     case "running":

@@ -1,20 +1,21 @@
+import type { ShownChannel } from "../../app/views/channel-view.ts";
+import { viewStatus } from "../../app/views/status-view.ts";
 import { type ActionState, actionStates } from "../../core/action/ledger.ts";
-import type { Brake } from "../../core/hold/brake.ts";
 import { type DaemonLook, lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import type { Counts } from "../../store/port/report-store.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 import { begunActionLines } from "../action/begun-actions.ts";
-import { channelJson, channelLines } from "../channel/channel-lines.ts";
-import { inboundChannels, type ShownChannel } from "../channel/channels.ts";
-import { outboundChannelJson, outboundLines, shownOutbound } from "../channel/outbound-channels.ts";
+import { channelLines } from "../channel/channel-lines.ts";
+import { inboundChannels, outboundChannels } from "../channel/channels.ts";
+import { outboundLines, shownOutbound } from "../channel/outbound-channels.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { fileStates } from "../file/file-states.ts";
 import type { Output } from "../output.ts";
-import { clockJson, clockLines } from "../print/beside-stuck.ts";
+import { clockLines } from "../print/beside-stuck.ts";
 import { withStore } from "../session.ts";
-import { brakeJson, brakeLines } from "../stuck/hold-lines.ts";
-import { changedSettings, changedSettingsLines, daemonJson, daemonLine } from "./daemon-lines.ts";
+import { brakeLines } from "../stuck/hold-lines.ts";
+import { changedSettings, changedSettingsLines, daemonLine } from "./daemon-lines.ts";
 
 /** How many actions are under way or need a person. */
 type ActionCounts = Readonly<Partial<Record<ActionState, number>>>;
@@ -45,21 +46,14 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
     );
     const changed = changedSettings(daemon, config);
     const channels = inboundChannels(config, daemon);
-    const statuses = daemon.is === "running" ? daemon.status.outbound : [];
     const outbound = shownOutbound(
-      config,
-      statuses,
+      outboundChannels(config, daemon),
       await orNone("Outbound files", store.outbound.counts(), []),
     );
     if (options.json) {
-      const said = statusJson(counts, actions, brakes, daemon, channels);
-      await context.output.json({
-        ...said,
-        settingsChanged: changed,
-        clock: clockJson(lastRecordedAt, now),
-        outbound: outbound.map(outboundChannelJson),
-        ...(unread.length > 0 && { unread }),
-      });
+      const status = { counts, actions, holds: brakes, daemon, channels, outbound };
+      const moments = { settingsChanged: changed, lastRecordedAt, now };
+      await context.output.json(viewStatus({ ...status, ...moments, unread }));
     } else {
       const begun = begunActionLines(daemon, running, Date.now());
       const troubles = clockLines(lastRecordedAt, now, [""]);
@@ -94,22 +88,6 @@ function damageLine(what: string, error: unknown): string {
 }
 
 const damaged: ReadonlySet<string> = new Set(["corrupt", "damaged"]);
-
-function statusJson(
-  counts: Counts,
-  actions: ActionCounts,
-  brakes: readonly Brake[],
-  daemon: DaemonLook,
-  channels: readonly ShownChannel[],
-): object {
-  return {
-    ...counts,
-    actions,
-    onHold: brakes.map(brakeJson),
-    daemon: daemonJson(daemon),
-    channels: channels.map(channelJson),
-  };
-}
 
 async function print(
   output: Output,

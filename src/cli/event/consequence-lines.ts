@@ -8,21 +8,7 @@ import type {
   SentEffect,
 } from "../../store/port/events/consequence.ts";
 import { localTime } from "../print/local-time.ts";
-import { storedJson } from "../print/stored-json.ts";
 import { visible } from "../print/visible.ts";
-
-/** An action because of an event, as programs get it, with the one that undoes it if there is one. */
-export function consequenceJson(
-  { verdicts, endedAt, ...rest }: Consequence,
-  definition: ProcessDefinition | undefined,
-): object {
-  return {
-    ...rest,
-    endedAt: endedAt === null ? null : new Date(endedAt).toISOString(),
-    verdicts: verdicts === null ? null : storedJson(verdicts),
-    opposite: definition?.actions.get(rest.name)?.opposite ?? null,
-  };
-}
 
 /** What there is because of an event, for people: an action a line, and what to do about it. */
 export function consequenceLines(

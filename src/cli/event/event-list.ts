@@ -1,3 +1,4 @@
+import { viewListedEvent } from "../../app/views/event-view.ts";
 import type { EventRecord } from "../../core/event/event.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -9,9 +10,7 @@ import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { keyFilter } from "../process/named-processes.ts";
 import { withStore } from "../session.ts";
-import { eventJson } from "./event-json.ts";
 import { eventNames, type NameEvent } from "./event-name.ts";
-import { revisionJson } from "./revision-json.ts";
 
 /** `busbar event list`. */
 export interface EventListOptions extends ListOptions, BroughtFilters {
@@ -43,8 +42,7 @@ export function eventList(context: CommandContext, options: EventListOptions): P
     };
     if (options.json) {
       const count = await printJson(output, events, async (event) => {
-        const revisions = (await store.revisions.list(event.seq)).map(revisionJson);
-        return { ...eventJson(event), revisions };
+        return viewListedEvent(event, await store.revisions.list(event.seq));
       });
       if (count === 0) await onNothing();
       return exitCode.good;

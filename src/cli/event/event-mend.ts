@@ -1,5 +1,6 @@
 import { correctEvent } from "../../app/commands/correct-event.ts";
 import { type VerdictChange, verdictChanges } from "../../app/commands/verdict-changes.ts";
+import { viewChangedEvent } from "../../app/views/event-view.ts";
 import { isRefusal, type Refusal } from "../../core/define/effect.ts";
 import type { Mended, Mender } from "../../store/port/events/revision-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -8,8 +9,7 @@ import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { visible } from "../print/visible.ts";
 import { dataArgument } from "../process/data-argument.ts";
 import { type Session, withStore } from "../session.ts";
-import { consequenceJson, consequenceLines, verdictLines } from "./consequence-lines.ts";
-import { eventJson } from "./event-json.ts";
+import { consequenceLines, verdictLines } from "./consequence-lines.ts";
 
 /** `busbar event void` and `unvoid`. */
 export interface EventMendOptions extends JsonOption, DecisionOptions {}
@@ -72,10 +72,11 @@ async function mendEvent(
 async function tell(
   { output }: CommandContext,
   session: Session,
-  { event, revision, consequences }: Mended,
+  mended: Mended,
   outcome: string,
   { json }: JsonOption,
 ): Promise<void> {
+  const { event, consequences } = mended;
   const { seq, type, processType, key } = event;
   const definition = (await session.definitions()).get(processType);
   let verdicts: VerdictChange[] = [];
@@ -85,8 +86,7 @@ async function tell(
     verdicts = verdictChanges(definition, key, ordered, judged);
   }
   if (json) {
-    const actions = consequences.map((one) => consequenceJson(one, definition));
-    await output.json({ ...eventJson(event), revision, actions, verdicts });
+    await output.json(viewChangedEvent(mended, definition, verdicts));
     return;
   }
   await output.line(`Event ${seq} (${type} on ${processType} ${visible(key)}) ${outcome}.`);

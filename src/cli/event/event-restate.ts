@@ -1,5 +1,6 @@
 import type { FoundChange } from "../../app/restate/compare-message.ts";
 import { type RestateTally, restate } from "../../app/restate/restate.ts";
+import { restateKinds, viewRestate } from "../../app/views/restate-view.ts";
 import type { FileSelection } from "../../store/port/events/restatement-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
@@ -38,34 +39,14 @@ export function eventRestate(
     const tally = await restate({ recording, definitions, mender }, selection, (files) => {
       if (files % 10_000 === 0) say(`busbar: ${files} files read so far`);
     });
-    if (json) await output.json(tallyJson(tally, dryRun));
+    const byType = new Map(definitions.map((definition) => [definition.type, definition]));
+    if (json) await output.json(viewRestate(tally, byType, dryRun));
     else {
-      const byType = new Map(definitions.map((definition) => [definition.type, definition]));
       const acted = actedLines(tally.actedEvents, tally.acted > tally.actedEvents.length, byType);
       await output.lines(linesOf(tally, dryRun, acted));
     }
     return tally.refused === 0 ? exitCode.good : exitCode.failed;
   });
-}
-
-const kinds = ["data", "moved", "gone", "back", "new", "message", "kept"] as const;
-
-function tallyJson(tally: RestateTally, dryRun: boolean): object {
-  return {
-    dryRun,
-    files: tally.files,
-    refused: tally.refused,
-    refusedFiles: tally.refusedFiles,
-    acted: tally.acted,
-    actedEvents: tally.actedEvents,
-    ...Object.fromEntries(kinds.map((kind) => [kind, tally.kinds.get(kind)?.count ?? 0])),
-    fields: Object.fromEntries(tally.fields),
-    examples: [...tally.kinds.values()].flatMap(({ examples }) => examples.map(exampleJson)),
-  };
-}
-
-function exampleJson({ changes: _, reads: __, ...change }: FoundChange): object {
-  return change;
 }
 
 const said: Readonly<Record<FoundChange["kind"], readonly [now: string, would: string]>> = {
@@ -90,7 +71,7 @@ function linesOf(tally: RestateTally, dryRun: boolean, acted: readonly string[])
       "No file that stands is meant: nothing to read again. `busbar file list` shows the files.",
     ];
   const lines = [`${counted(tally.files, "file")} read again.`];
-  for (const kind of kinds) {
+  for (const kind of restateKinds) {
     const found = tally.kinds.get(kind);
     if (found === undefined) continue;
     const what = counted(found.count, kind === "new" || kind === "message" ? "message" : "event");

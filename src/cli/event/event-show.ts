@@ -1,4 +1,6 @@
+import { viewEventDetail } from "../../app/views/event-view.ts";
 import type { EventRecord } from "../../core/event/event.ts";
+import { storedJson } from "../../core/text/stored-json.ts";
 import type { Consequence } from "../../store/port/events/consequence.ts";
 import type { Revision } from "../../store/port/events/revision-store.ts";
 import type { Store } from "../../store/port/store.ts";
@@ -7,14 +9,12 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { localTime } from "../print/local-time.ts";
-import { storedJson } from "../print/stored-json.ts";
 import { visible } from "../print/visible.ts";
 import { layOut } from "../process/state-layout.ts";
 import { withStore } from "../session.ts";
-import { consequenceJson, consequenceLines } from "./consequence-lines.ts";
-import { eventJson } from "./event-json.ts";
+import { consequenceLines } from "./consequence-lines.ts";
 import { eventNames, type NameEvent } from "./event-name.ts";
-import { revisionJson, revisionLine } from "./revision-json.ts";
+import { revisionLine } from "./revision-line.ts";
 
 /** `busbar event show SEQ`: an event with its data, what was said of it since, and what was done because of it. */
 export function eventShow(
@@ -31,11 +31,7 @@ export function eventShow(
     const definitions = await session.definitions();
     const definition = definitions.get(event.processType);
     if (json) {
-      await output.json({
-        ...eventJson(event),
-        revisions: revisions.map(revisionJson),
-        actions: consequences.map((one) => consequenceJson(one, definition)),
-      });
+      await output.json(viewEventDetail(event, revisions, consequences, definition));
       return exitCode.good;
     }
     const nameEvent = eventNames(await session.catalogue(), definitions);

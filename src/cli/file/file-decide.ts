@@ -1,3 +1,4 @@
+import { viewFile } from "../../app/views/file-view.ts";
 import type { FileRecord } from "../../core/file/file.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import { reprocess } from "../../intake/record/reprocess.ts";
@@ -11,7 +12,6 @@ import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { counted } from "../print/counted.ts";
 import { type Session, withStore } from "../session.ts";
 import { noSuchCause } from "../stuck/stuck.ts";
-import { fileJson } from "./file-json.ts";
 import { findFile } from "./file-show.ts";
 
 /** `busbar file decide`. */
@@ -118,7 +118,7 @@ async function decideOne(
   else await routePending(store, definitions);
   const file = await findFile(store, id);
   if (json) {
-    await output.json(fileJson(file));
+    await output.json(viewFile(file));
     return;
   }
   await output.line(isNow(file));

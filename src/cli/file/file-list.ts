@@ -1,3 +1,4 @@
+import { viewFile } from "../../app/views/file-view.ts";
 import type { FileRecord, FileState } from "../../core/file/file.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -8,7 +9,6 @@ import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { withStore } from "../session.ts";
-import { fileJson } from "./file-json.ts";
 
 /** `busbar file list`. */
 export interface FileListOptions extends ListOptions, EnvelopeFilters {
@@ -61,7 +61,7 @@ export function fileList(context: CommandContext, options: FileListOptions): Pro
       ...(limit !== null && { limit }),
     });
     if (options.json) {
-      const count = await printJson(output, files, fileJson);
+      const count = await printJson(output, files, viewFile);
       if (count === 0) await refuseUnknownChannel(session, channel);
       return exitCode.good;
     }

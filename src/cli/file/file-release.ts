@@ -1,10 +1,10 @@
+import { viewFile } from "../../app/views/file-view.ts";
 import { routePending } from "../../intake/route/route.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { counted } from "../print/counted.ts";
 import { withStore } from "../session.ts";
-import { fileJson } from "./file-json.ts";
 import { findFile } from "./file-show.ts";
 
 /** `busbar file release`. */
@@ -34,7 +34,7 @@ export function fileRelease(
     await routePending(store, definitions);
     const file = await findFile(store, id);
     const now = before.onHold ? "is released" : `was released by ${released?.actor} before`;
-    if (options.json) await context.output.json(fileJson(file));
+    if (options.json) await context.output.json(viewFile(file));
     else await context.output.line(`File ${id} ${now}: ${counted(file.events, "event")}.`);
     return exitCode.good;
   });

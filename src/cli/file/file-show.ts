@@ -1,3 +1,4 @@
+import { viewFile } from "../../app/views/file-view.ts";
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { DipIds } from "../../config/dip-ids.ts";
 import type { Party } from "../../core/file/envelope.ts";
@@ -13,7 +14,6 @@ import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
-import { fileJson } from "./file-json.ts";
 import { aboutCodes, problemLines } from "./problem-lines.ts";
 
 /** `busbar file show ID`. */
@@ -37,7 +37,7 @@ export function fileShow(
         await output.bytes(piece);
       }
     } else if (options.json) {
-      await output.json(fileJson(file));
+      await output.json(viewFile(file));
     } else {
       const catalogue = await session.catalogue();
       await print(output, file, store.messages.list(id), { catalogue, dipIds: config.dipIds });

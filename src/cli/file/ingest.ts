@@ -1,3 +1,4 @@
+import { viewNotTakenIn, viewTakenIn } from "../../app/views/file-view.ts";
 import { problem } from "../../formats/problem-log.ts";
 import { type Ingested, ingestFiles } from "../../intake/record/ingest.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -7,7 +8,7 @@ import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
 import { membersOf } from "./members-of.ts";
 import { aboutCodes } from "./problem-lines.ts";
-import { hasProblems, letThrough, takenInJson, takenInLines } from "./taken-in.ts";
+import { hasProblems, letThrough, takenInLines } from "./taken-in.ts";
 
 /** `busbar ingest`. */
 export interface IngestOptions extends JsonOption {
@@ -73,25 +74,8 @@ async function tell(
   const { path } = answer;
   if (answer.kind === "failed") {
     say(`busbar: ${visible(path)} was not taken in: ${answer.reason}`);
-    if (json) await output.json(notTakenIn(path, answer.reason));
-  } else if (json) await output.json(takenInJson(path, answer.file));
+    if (json)
+      await output.json(viewNotTakenIn(path, problem("NOT_READ", { line: null }, answer.reason)));
+  } else if (json) await output.json(viewTakenIn(path, answer.file));
   else await output.lines(takenInLines(visible(path), answer.file));
-}
-
-/** The same keys as for a file that is in the store. */
-function notTakenIn(file: string, reason: string): object {
-  return {
-    file,
-    id: null,
-    state: "failed",
-    flow: null,
-    version: null,
-    messages: 0,
-    events: 0,
-    held: 0,
-    otherFile: null,
-    container: null,
-    members: [],
-    problems: [problem("NOT_READ", { line: null }, reason)],
-  };
 }

@@ -5,6 +5,7 @@ import {
   releaseWords,
   tryRelease,
 } from "../../app/commands/release-cause.ts";
+import { viewReleased } from "../../app/views/file-view.ts";
 import type { StuckItem } from "../../core/stuck/stuck.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -47,7 +48,7 @@ export function reprocessCause(
     let free = 0;
     for await (const outcome of outcomes) {
       if (outcome.free) free += 1;
-      if (options.json) await output.json(releasedJson(outcome));
+      if (options.json) await output.json(viewReleased(outcome, saidText(outcome.said)));
       else if (items.length <= toldOneByOne || !outcome.free) await output.line(line(outcome));
     }
     const left = items.length - free;
@@ -87,14 +88,4 @@ function line({ item, said }: Released): string {
 
 function saidText(said: Released["said"]): string {
   return typeof said === "string" ? said : adviceText(said);
-}
-
-function releasedJson({ item, said, free }: Released): object {
-  return {
-    item: item.item,
-    kind: item.kind,
-    name: item.name,
-    released: free,
-    said: saidText(said),
-  };
 }

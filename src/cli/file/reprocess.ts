@@ -1,4 +1,5 @@
 import { restateFile } from "../../app/restate/restate-file.ts";
+import { viewReprocessed } from "../../app/views/file-view.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import type { RecordingContext } from "../../intake/channel/context.ts";
 import { isByOwnNumber } from "../../intake/record/by-own-number.ts";
@@ -11,7 +12,7 @@ import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { membersOf } from "./members-of.ts";
-import { letThrough, takenInJson, takenInLines } from "./taken-in.ts";
+import { letThrough, takenInLines } from "./taken-in.ts";
 
 /** `busbar reprocess`. */
 export interface ReprocessOptions extends JsonOption {
@@ -130,12 +131,7 @@ async function tell(
   { json }: JsonOption,
 ): Promise<void> {
   if (json) {
-    await output.json({
-      ...takenInJson(after.name, after),
-      before: before.state,
-      retried,
-      otherwise,
-    });
+    await output.json(viewReprocessed({ before, after, retried }, otherwise));
     return;
   }
   const change = before.state === after.state ? `${after.state} as before` : `was ${before.state}`;

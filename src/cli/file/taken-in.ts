@@ -3,26 +3,6 @@ import { numberRanges } from "../outbound/number-ranges.ts";
 import { counted } from "../print/counted.ts";
 import { problemLines } from "./problem-lines.ts";
 
-/** A file that was just read, as programs get it. */
-export function takenInJson(name: string, file: FileRecord): object {
-  const { id, state, envelope, messages, events, held, problems, otherFile, container, members } =
-    file;
-  return {
-    file: name,
-    id,
-    state,
-    flow: envelope?.flow ?? null,
-    version: envelope?.version ?? null,
-    messages,
-    events,
-    held,
-    otherFile,
-    container,
-    members,
-    problems,
-  };
-}
-
 /** What became of it, for people: an end to a sentence that begins with its name, and its problems. */
 export function takenInLines(name: string, file: FileRecord): string[] {
   const elsewhere = `busbar file show ${file.id}`;

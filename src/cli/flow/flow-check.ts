@@ -1,6 +1,6 @@
+import { type CheckedFile, viewCheckedFile } from "../../app/views/flow-view.ts";
 import type { Catalogue } from "../../catalogue/definition.ts";
-import type { Outcome } from "../../core/file/document.ts";
-import { hasError, type Problem } from "../../core/file/problem.ts";
+import { hasError } from "../../core/file/problem.ts";
 import { inLineOrder, ProblemLog, problem } from "../../formats/problem-log.ts";
 import { judgeOutcome } from "../../intake/read/judge.ts";
 import { PiecewiseReader } from "../../intake/read/piecewise-reader.ts";
@@ -12,12 +12,6 @@ import { aboutCodes, problemLines } from "../file/problem-lines.ts";
 import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 import { catalogueOf } from "./catalogue.ts";
-
-/** What checking a file gave; the problems of the file and of its messages, by line, within limits. */
-interface Checked extends Pick<Outcome, "envelope" | "messages" | "held"> {
-  readonly file: string;
-  readonly problems: readonly Problem[];
-}
 
 /**
  * `busbar flow check FILE…`: whether files are right, without a store. Each is read in pieces, so that
@@ -36,7 +30,7 @@ export async function flowCheck(
     const checked = await check(catalogue, path);
     if (hasError(checked.problems)) code = exitCode.failed;
     told ||= checked.problems.length > 0;
-    if (options.json) await output.json(asJson(checked));
+    if (options.json) await output.json(viewCheckedFile(checked));
     else await output.lines(asLines(checked));
     await output.flush();
   }
@@ -44,7 +38,7 @@ export async function flowCheck(
   return code;
 }
 
-async function check(catalogue: Catalogue, file: string): Promise<Checked> {
+async function check(catalogue: Catalogue, file: string): Promise<CheckedFile> {
   // A reader keeps the first error of every message, however many there are: it decides what becomes of
   // the message. Here the messages are let go, and their problems told within the limits of one file.
   const log = new ProblemLog();
@@ -72,21 +66,7 @@ async function check(catalogue: Catalogue, file: string): Promise<Checked> {
   return { file, envelope, messages, held, problems };
 }
 
-function asJson({ file, envelope, messages, held, problems }: Checked): object {
-  return {
-    valid: !hasError(problems),
-    file,
-    family: envelope?.family ?? null,
-    flow: envelope?.flow ?? null,
-    version: envelope?.version ?? null,
-    envelope,
-    messages,
-    held,
-    problems,
-  };
-}
-
-function asLines(checked: Checked): string[] {
+function asLines(checked: CheckedFile): string[] {
   const { problems, file } = checked;
   const errors = problems.filter((one) => hasError([one])).length;
   const listed = problems.filter(({ code }) => code !== "MORE_PROBLEMS");
@@ -101,7 +81,7 @@ function asLines(checked: Checked): string[] {
   ];
 }
 
-function contentOf({ envelope, messages, held }: Checked): string {
+function contentOf({ envelope, messages, held }: CheckedFile): string {
   if (envelope === null) return "";
   const flow = [envelope.flow, envelope.version].filter((part) => part !== null).join(" ");
   const bad = held === 0 ? "" : `, ${held} with errors`;

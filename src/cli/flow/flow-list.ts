@@ -1,3 +1,4 @@
+import { viewListedFlow } from "../../app/views/flow-view.ts";
 import { type FoundFlow, searchFlows } from "../../catalogue/search-flows.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -34,15 +35,11 @@ export async function flowList(
     (flow) => all || !flow.withdrawn,
   );
   if (json) {
-    for (const flow of found) await output.json(jsonOf(flow));
+    for (const flow of found) await output.json(viewListedFlow(flow));
     return exitCode.good;
   }
   const shown = search === "" ? columns : [...columns, foundIn];
   const count = await printTable(output, shown, found);
   if (count === 0) await output.line(`No flow has "${search}" in its name or in one of its items.`);
   return exitCode.good;
-}
-
-function jsonOf({ flow, version, name, family, withdrawn }: FoundFlow): object {
-  return { flow, version, name, family, ...(withdrawn && { withdrawn }) };
 }

@@ -1,10 +1,10 @@
+import { viewOutbound } from "../../app/views/outbound-view.ts";
 import type { OutboundDecision } from "../../core/outbound/journal.ts";
 import { resend } from "../../outbound/deliver/resend.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { withStore } from "../session.ts";
 import { type DecisionOptions, decisionOf } from "./decision.ts";
-import { outboundJson } from "./outbound-json.ts";
 import { outboundName, stateText } from "./outbound-list.ts";
 import { findOutbound } from "./outbound-show.ts";
 
@@ -37,7 +37,7 @@ export function outboundDecide(
           continue;
         }
         const file = await store.outbound.decide({ id, decision, actor, reason });
-        if (options.json) await output.json(outboundJson(file));
+        if (options.json) await output.json(viewOutbound(file));
         else await output.line(`${outboundName(file)} is now ${stateText(file)}.`);
       } catch (error) {
         if (!(error instanceof Error) || error.name !== "StoreError") throw error;
@@ -71,7 +71,7 @@ export function outboundResend(
     const resent = await resend(parts, { outbound: id, ...decided });
     if (!resent.ok) throw new CommandFailure(resent.message);
     const file = await findOutbound(store, resent.id);
-    if (options.json) await output.json(outboundJson(file));
+    if (options.json) await output.json(viewOutbound(file));
     else {
       const first = before.envelope === null ? "e-mail" : "file";
       await output.line(

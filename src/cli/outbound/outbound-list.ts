@@ -1,3 +1,4 @@
+import { viewListedOutbound, viewWaitingMessage } from "../../app/views/outbound-view.ts";
 import type { Brake } from "../../core/hold/brake.ts";
 import type { OutboundRecord, OutboxRecord } from "../../core/outbound/journal.ts";
 import type { CommandContext } from "../context.ts";
@@ -7,9 +8,8 @@ import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { withStore } from "../session.ts";
-import { brakeJson, keptText } from "../stuck/hold-lines.ts";
+import { keptText } from "../stuck/hold-lines.ts";
 import { brakeOnFile, brakeOnMessages } from "./kept-outbound.ts";
-import { outboundJson, outboxJson } from "./outbound-json.ts";
 import type { outboundStates } from "./outbound-states.ts";
 
 /** `busbar outbound list`. */
@@ -60,7 +60,7 @@ export function outboundList(
       const waiting = found.map((message) => ({ ...message, brake: brakeOf(message) }));
       if (options.json)
         for (const { brake, ...message } of waiting)
-          await output.json({ ...outboxJson(message), keptBy: keptJson(brake) });
+          await output.json(viewWaitingMessage(message, brake));
       else if ((await printTable(output, messageColumns, waiting)) === 0)
         await output.line("No message waits to be put into a file.");
       return exitCode.good;
@@ -75,7 +75,7 @@ export function outboundList(
       for await (const file of files) {
         if (output.closed) break;
         const brake = brakeOnFile(brakes, file);
-        await output.json({ ...outboundJson(file), keptBy: keptJson(brake) });
+        await output.json(viewListedOutbound(file, brake));
       }
       return exitCode.good;
     }
@@ -93,8 +93,6 @@ async function* withBrakes(
 ): AsyncGenerator<Kept<OutboundRecord>> {
   for await (const file of files) yield { ...file, brake: brakeOnFile(brakes, file) };
 }
-
-const keptJson = (brake: Brake | null) => (brake === null ? null : brakeJson(brake));
 
 /** How a file is, in a word or two; `brake` is what keeps it. */
 export function stateText(

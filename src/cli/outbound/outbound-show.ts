@@ -1,3 +1,4 @@
+import { viewOutboundDetail } from "../../app/views/outbound-view.ts";
 import type { Brake } from "../../core/hold/brake.ts";
 import { sayBefore, settleBefore } from "../../core/outbound/file-before.ts";
 import type { OutboundRecord, OutboundStep, OutboxRecord } from "../../core/outbound/journal.ts";
@@ -5,14 +6,13 @@ import type { Store } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
-import { isoTime, localTime } from "../print/local-time.ts";
+import { localTime } from "../print/local-time.ts";
 import { adviceText } from "../print/remedy-command.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
-import { brakeJson, keptText, letGoText } from "../stuck/hold-lines.ts";
+import { keptText, letGoText } from "../stuck/hold-lines.ts";
 import { brakeOnFile } from "./kept-outbound.ts";
-import { outboundJson, outboxJson } from "./outbound-json.ts";
 import { outboundName, partyText, stateText } from "./outbound-list.ts";
 
 /** `busbar outbound show ID`. */
@@ -38,13 +38,9 @@ export function outboundShow(
     const steps = await store.outbound.steps(id);
     const messages = await store.outbound.messages(id);
     if (options.json)
-      await output.json({
-        ...outboundJson(file),
-        keptBy: brake === null ? null : brakeJson(brake),
-        waitsFor: before === null ? null : waitsForJson(before),
-        steps: steps.map(({ at, ...step }) => ({ at: isoTime(at), ...step })),
-        messagesInIt: messages.map(outboxJson),
-      });
+      await output.json(
+        viewOutboundDetail({ file, hold: brake, before, steps, messages }, adviceText),
+      );
     else await print(output, file, { brake, before }, steps, messages);
     return exitCode.good;
   });
@@ -63,12 +59,6 @@ export async function findOutbound(store: Store, id: number): Promise<OutboundRe
 interface KeptBy {
   readonly brake: Brake | null;
   readonly before: OutboundRecord | null;
-}
-
-function waitsForJson(before: OutboundRecord): object {
-  const { id, name, state, held, problem, dueAt } = before;
-  const what = { id, name, state, held, problem, dueAt: isoTime(dueAt) };
-  return { ...what, why: sayBefore(before), release: adviceText(settleBefore(before)) };
 }
 
 /** So many messages are shown to people. */

@@ -1,13 +1,17 @@
+import { viewStatusList } from "../../app/views/channel-view.ts";
+import { viewClock, viewDaemon } from "../../app/views/daemon-view.ts";
+import { viewHold } from "../../app/views/hold-view.ts";
+import type { BesideStuckView } from "../../app/views/stuck-view.ts";
 import { clockBehind, sayClockBehind } from "../../core/event/clock-behind.ts";
 import type { Brake } from "../../core/hold/brake.ts";
 import { brakeWords } from "../../core/hold/brake.ts";
+import { utcTimeOrNull } from "../../core/text/utc-time.ts";
 import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
 import type { ChannelStatus } from "../../intake/channel/channel-status.ts";
-import { listJson } from "../channel/channel-lines.ts";
 import { channelTroubles } from "../channel/channel-troubles.ts";
-import { daemonJson, daemonLine } from "../daemon/daemon-lines.ts";
-import { brakeJson, brakeLines } from "../stuck/hold-lines.ts";
-import { isoTime, localTime } from "./local-time.ts";
+import { daemonLine } from "../daemon/daemon-lines.ts";
+import { brakeLines } from "../stuck/hold-lines.ts";
+import { localTime } from "./local-time.ts";
 
 /** What is looked at beside what is stuck. */
 export interface BesideStuck {
@@ -28,15 +32,20 @@ export function besideLines({ brakes, daemon, lastRecordedAt, now }: BesideStuck
 }
 
 /** The same for programs, an object each; `kind` tells them from causes and items. */
-export function besideJson({ brakes, daemon, lastRecordedAt, now }: BesideStuck): object[] {
-  const behind = clockJson(lastRecordedAt, now);
+export function besideJson({
+  brakes,
+  daemon,
+  lastRecordedAt,
+  now,
+}: BesideStuck): BesideStuckView[] {
+  const behind = viewClock(lastRecordedAt, now);
   return [
     ...brakes.map((brake) => ({
-      kind: "hold",
-      ...brakeJson(brake),
+      kind: "hold" as const,
+      ...viewHold(brake),
       release: `busbar release ${brakeWords(brake)} --reason "..."`,
     })),
-    ...(behind === null ? [] : [{ kind: "clock", ...behind }]),
+    ...(behind === null ? [] : [{ kind: "clock" as const, ...behind }]),
     ...daemonTroubles(daemon, now),
   ];
 }
@@ -51,48 +60,36 @@ export function clockLines(
   return behindMs === null ? [] : [sayClockBehind(lastRecordedAt, behindMs, localTime), ...after];
 }
 
-/** The same for programs; null when it is not. */
-export function clockJson(lastRecordedAt: number, now: number): object | null {
-  const behindMs = clockBehind(lastRecordedAt, now);
-  if (behindMs === null) return null;
-  const problem = sayClockBehind(lastRecordedAt, behindMs, isoTime);
-  return { behindMs, lastRecordedAt: isoTime(lastRecordedAt), problem };
-}
-
-function daemonTroubles(look: DaemonLook, now: number): object[] {
+function daemonTroubles(look: DaemonLook, now: number): BesideStuckView[] {
   const problem = daemonLine(look, now);
   if (look.is === "silent" || look.is === "died")
-    return [{ kind: "daemon", ...daemonJson(look), problem }];
+    return [{ kind: "daemon" as const, ...viewDaemon(look), problem }];
   if (look.is !== "running") return [];
   const { channels, outbound, replaced } = look.status;
-  if (replaced) return [{ kind: "daemon", ...daemonJson(look), problem }];
+  if (replaced) return [{ kind: "daemon" as const, ...viewDaemon(look), problem }];
   return [
     ...channels.filter(isTroubled).map(({ name, state, problem: why, server, troubled }) => ({
-      kind: "channel",
+      kind: "channel" as const,
       name,
-      direction: "in",
+      direction: "in" as const,
       state,
       problem: why,
-      retryAt: timeOf(server?.retryAt),
-      troubled: listJson(troubled),
+      retryAt: utcTimeOrNull(server?.retryAt),
+      troubled: viewStatusList(troubled),
     })),
     ...outbound
       .filter(({ problem: why }) => why !== null)
       .map(({ name, state, problem: why, retryAt }) => ({
-        kind: "channel",
+        kind: "channel" as const,
         name,
-        direction: "out",
+        direction: "out" as const,
         state,
         problem: why,
-        retryAt: timeOf(retryAt),
+        retryAt: utcTimeOrNull(retryAt),
       })),
   ];
 }
 
 function isTroubled({ problem, troubled }: ChannelStatus): boolean {
   return problem !== null || troubled.count > 0;
-}
-
-function timeOf(at: number | null = null): string | null {
-  return at === null ? null : isoTime(at);
 }

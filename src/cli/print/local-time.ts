@@ -24,11 +24,6 @@ export function ago(at: number, now: number): string {
   return hours < 48 ? `${hours} h ago` : `${Math.round(hours / 24)} days ago`;
 }
 
-/** A moment for programs: ISO 8601 in UTC. */
-export function isoTime(at: number): string {
-  return new Date(at).toISOString();
-}
-
 function pad(value: number): string {
   return String(value).padStart(2, "0");
 }

@@ -1,3 +1,4 @@
+import { viewCommandDefinition } from "../../app/views/command-view.ts";
 import type { RunnableCommand } from "../../core/define/command.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
@@ -26,7 +27,7 @@ export function commandList(
         [...commands.values()].map((command) => ({ type, command })),
       );
     if (json) {
-      for (const { type, command } of rows) await output.json(commandJson(type, command));
+      for (const { type, command } of rows) await output.json(viewCommandDefinition(type, command));
       return exitCode.good;
     }
     const count = await printTable(output, columns, rows);
@@ -47,10 +48,6 @@ export function commandList(
       );
     }
   });
-}
-
-function commandJson(type: string, { name, about, opens, jsonSchema }: RunnableCommand): object {
-  return { processType: type, name, about, opens, data: jsonSchema() };
 }
 
 const columns: readonly Column<Row>[] = [

@@ -5,12 +5,13 @@ import {
   runCommand,
   runCommandAgain,
 } from "../../app/commands/run-command.ts";
+import { viewCommand, viewRefusedCommand } from "../../app/views/command-view.ts";
 import { isRefusal, type Refusal } from "../../core/define/effect.ts";
 import type { CommandAnswer, CommandRecord } from "../../store/port/processes/command-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
-import { isoTime, localTime } from "../print/local-time.ts";
+import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
 import { commandTarget } from "./command-target.ts";
@@ -89,17 +90,13 @@ async function tell(
   if (isRefusal(answer)) {
     const { code, message } = answer;
     if (!json) throw new CommandFailure(`${message} (${code})`, exitCode.usage);
-    await output.json({ outcome: "refused", code, message, events: [], kept: false });
+    await output.json(viewRefusedCommand(answer));
     return exitCode.usage;
   }
   const { command, repeated } = answer;
-  if (json) await output.json(commandJson(command, repeated));
+  if (json) await output.json(viewCommand(command, repeated));
   else await output.lines(linesOf(command, repeated));
   return command.outcome === "recorded" ? exitCode.good : exitCode.failed;
-}
-
-function commandJson({ id, data, at, ...command }: CommandRecord, repeated: boolean): object {
-  return { ...command, data: JSON.parse(data) as unknown, at: isoTime(at), repeated, kept: true };
 }
 
 function linesOf(command: CommandRecord, repeated: boolean): string[] {

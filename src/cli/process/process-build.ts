@@ -1,3 +1,4 @@
+import { viewProcessAt } from "../../app/views/process-view.ts";
 import type { Moment } from "../../core/event/as-known.ts";
 import { type BuiltAt, buildAt } from "../../core/process/build-at.ts";
 import type { PlannedAction } from "../../core/process/plan.ts";
@@ -6,7 +7,7 @@ import { eventNames, type NameEvent } from "../event/event-name.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { counted } from "../print/counted.ts";
-import { isoTime, localTime } from "../print/local-time.ts";
+import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
@@ -46,7 +47,7 @@ export function processBuild(
       const built = folding({ config, type, key }, () =>
         buildAt(definition, key, recorded, momentOf(options)),
       );
-      if (options.json) await output.json(builtJson(type, key, built));
+      if (options.json) await output.json(viewProcessAt(type, key, built));
       else await print(output, { type, key, built, options, nameEvent });
     }
     return exitCode.good;
@@ -58,20 +59,6 @@ function momentOf({ asOf, knownAt, upto }: ProcessBuildOptions): Moment {
     ...(asOf !== undefined && { asOf }),
     ...(knownAt !== undefined && { knownAt }),
     ...(upto !== undefined && { upTo: upto }),
-  };
-}
-
-function builtJson(type: string, key: string, built: BuiltAt): object {
-  const { status, state, deadlines, plans, events, superseded } = built;
-  return {
-    type,
-    key,
-    status,
-    state,
-    deadlines: deadlines.map((one) => ({ ...one, dueAt: isoTime(one.dueAt) })),
-    actions: plans,
-    events: events.map(({ seq }) => seq),
-    superseded,
   };
 }
 

@@ -1,3 +1,4 @@
+import { viewProcessSummary } from "../../app/views/process-view.ts";
 import type { ProcessSummary } from "../../store/port/processes/process-store.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -5,7 +6,7 @@ import { refuseUnknownType } from "../known-words.ts";
 import { type BroughtFilters, broughtFilterOf } from "../list-filters.ts";
 import { printJson } from "../print/json-rows.ts";
 import { cutShort, type ListOptions, limitOf, take } from "../print/listing.ts";
-import { isoTime, localTime } from "../print/local-time.ts";
+import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { withStore } from "../session.ts";
 
@@ -36,7 +37,7 @@ export function processList(
     const withEvents = broughtFilterOf(options) ?? undefined;
     const processes = take(store.processes.list({ type, status, withEvents }), limitOf(options));
     if (options.json) {
-      const count = await printJson(output, processes, processJson);
+      const count = await printJson(output, processes, viewProcessSummary);
       if (count === 0) await refuseUnknownType(session, options.type);
       return exitCode.good;
     }
@@ -54,8 +55,4 @@ function nothing(options: ProcessListOptions): string {
   if (type !== undefined || status !== undefined || broughtFilterOf(options) !== null)
     return "No such processes. `busbar process list` shows all.";
   return "No processes yet. They come with the first files: `busbar file list`.";
-}
-
-function processJson(process: ProcessSummary): object {
-  return { ...process, firstAt: isoTime(process.firstAt), lastAt: isoTime(process.lastAt) };
 }

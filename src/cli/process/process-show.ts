@@ -1,9 +1,9 @@
+import { viewProcess } from "../../app/views/process-view.ts";
 import type { EventRecord, FoldedEvent } from "../../core/event/event.ts";
 import { type Built, buildProcess } from "../../core/process/build.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import type { ProcessName } from "../../store/port/processes/process-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { eventJson } from "../event/event-json.ts";
 import { eventNames, type NameEvent } from "../event/event-name.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
@@ -57,7 +57,7 @@ export function processShow(
       }
       const built = folding({ config, type, key }, () => build(definitions.get(type), key, events));
       const shown = { type, key, events, ...built };
-      if (options.json) await output.json(shownJson(shown));
+      if (options.json) await output.json(viewProcess(shown));
       else await print(output, shown, nameEvent);
     }
     return code;
@@ -111,10 +111,6 @@ function build(
   const superseded = new Set<number>();
   const onSuperseded = ({ seq }: EventRecord | FoldedEvent) => void superseded.add(seq);
   return { ...buildProcess(definition, key, events, { onSuperseded }), superseded };
-}
-
-function shownJson({ type, key, status, state, events }: ShownProcess): object {
-  return { type, key, status, state, events: events.map(eventJson) };
 }
 
 async function print(output: Output, shown: ShownProcess, nameEvent: NameEvent): Promise<void> {

@@ -1,5 +1,6 @@
 import { compareAll, type ReplayOptions, replayAll } from "../../app/replay/replay.ts";
 import type { ReplayReport, Tally } from "../../app/replay/replay-report.ts";
+import { viewReplay } from "../../app/views/replay-view.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
@@ -41,7 +42,7 @@ export function replay(context: CommandContext, options: ReplayCommandOptions): 
     };
     const definitions = await session.definitions();
     const report = await (dryRun ? compareAll : replayAll)(store, definitions, asked);
-    if (json) await output.json({ dryRun: dryRun ?? false, ...report });
+    if (json) await output.json(viewReplay(report, dryRun ?? false));
     else await print(output, report, dryRun ?? false);
     const differs = report.changed > 0 || report.failing > 0;
     return failOnChange && differs ? exitCode.failed : exitCode.good;

@@ -1,4 +1,5 @@
 import { type TakenUp, takeUpPast } from "../../app/commands/take-up.ts";
+import { viewTakenUp } from "../../app/views/restate-view.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { counted } from "../print/counted.ts";
@@ -25,8 +26,7 @@ export function route(context: CommandContext, options: RouteOptions): Promise<E
         exitCode.usage,
       );
     const taken = await takeUpPast(session.store, definition, since, dryRun);
-    if (json)
-      await output.json({ dryRun, type, ...taken, events: Object.fromEntries(taken.events) });
+    if (json) await output.json(viewTakenUp(type, taken, dryRun));
     else await output.lines(linesOf(type, taken, dryRun));
     return taken.failed === 0 ? exitCode.good : exitCode.failed;
   });

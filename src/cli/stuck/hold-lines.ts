@@ -1,11 +1,6 @@
 import { type Brake, brakeWords } from "../../core/hold/brake.ts";
-import { isoTime, localTime } from "../print/local-time.ts";
+import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
-
-/** A brake as programs get it. */
-export function brakeJson({ stage, channel, type, name, actor, reason, since }: Brake): object {
-  return { stage, channel, type, name, actor, reason, since: isoTime(since) };
-}
 
 /** Brakes that are on, with how to take each off; nothing at all when there are none. */
 export function brakeLines(brakes: readonly Brake[]): string[] {

@@ -1,3 +1,4 @@
+import { viewHold } from "../../app/views/hold-view.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import {
   type Brake,
@@ -12,7 +13,6 @@ import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
-import { brakeJson } from "./hold-lines.ts";
 
 /** `busbar hold` and `busbar release`. */
 export interface BrakeOptions extends JsonOption, DecisionOptions {
@@ -37,7 +37,7 @@ export function hold(
     const known = await store.holds.list();
     const brake = await store.holds.place({ scope, actor, reason });
     const isNew = known.every(({ id }) => id !== brake.id);
-    if (options.json) await output.json(brakeJson(brake));
+    if (options.json) await output.json(viewHold(brake));
     else if (isNew) await output.line(`On hold: ${brakeWords(brake)}.\n${toRelease(brake)}`);
     else
       await output.line(
@@ -59,7 +59,7 @@ export function releaseHeld(
   return withStore(context, async ({ store }) => {
     const brake = await store.holds.release({ scope, actor, reason });
     if (brake === null) throw nothingHeld(scope, await store.holds.list());
-    if (options.json) await output.json(brakeJson(brake));
+    if (options.json) await output.json(viewHold(brake));
     else await output.line(`Released: ${brakeWords(brake)}.`);
     return exitCode.good;
   });

@@ -7,13 +7,15 @@ import {
 } from "../../app/lineage/everything.ts";
 import type { Story } from "../../app/lineage/story.ts";
 import { StoryTeller } from "../../app/lineage/story-teller.ts";
+import { viewFinding } from "../../app/views/lineage-view.ts";
+import { utcTime } from "../../core/text/utc-time.ts";
 import { beginningWith } from "../../store/port/search-store.ts";
 import type { Store } from "../../store/port/store.ts";
 
 import type { CommandContext, JsonOption } from "../context.ts";
 import { eventNames } from "../event/event-name.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { isoTime, localTime } from "../print/local-time.ts";
+import { localTime } from "../print/local-time.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { looksLike, spellingsOf } from "./spelled.ts";
@@ -54,7 +56,7 @@ export function search(
     if (found === null) throw nothingFound(typed);
     const nameEvent = eventNames(await session.catalogue(), await session.definitions());
     const teller = new StoryTeller(store, {
-      moment: json ? isoTime : localTime,
+      moment: json ? utcTime : localTime,
       event: (type) => (json ? type : nameEvent(type)),
     });
     if (!json) await output.lines([`${readAs(found)}`, ""]);
@@ -62,7 +64,7 @@ export function search(
       if (output.closed) break;
       const story = await tellFinding(teller, finding);
       if (story === null) continue;
-      if (json) await output.json(findingJson(found, finding, story));
+      if (json) await output.json(viewFinding(finding, story, found));
       else await output.lines(findingLines(story));
     }
     if (!json) await output.lines(after(found));
@@ -113,14 +115,6 @@ function readAs({ text, changed, match, findings }: Search): string {
 
 function findingLines({ item, said, notes }: Story): string[] {
   return [`${visible(item)}: ${oneLine(said)}`, ...notes.map((note) => `    ${oneLine(note)}`)];
-}
-
-function findingJson(
-  { text, changed, match }: Search,
-  { noun, id, by }: Finding,
-  { item, said, notes }: Story,
-): object {
-  return { item, noun, id, by, said, notes, read: { text, changed, match } };
 }
 
 function after({ waiting, more, findings }: Search): string[] {

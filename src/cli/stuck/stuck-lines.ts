@@ -2,12 +2,12 @@ import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
 import type { StuckCause } from "../../core/stuck/stuck-causes.ts";
 import { stuckKind } from "../../core/stuck/stuck-kinds.ts";
 import { noteWords } from "../../core/text/note-words.ts";
-import { isoTime, localTime } from "../print/local-time.ts";
+import { localTime } from "../print/local-time.ts";
 import { adviceText } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 
 /** What releases all that is stuck for a cause, or one of it: a way a line, each with its command. */
-function releaseOf(cause: StuckCause): readonly string[] {
+export function releaseOf(cause: StuckCause): readonly string[] {
   return stuckKind(cause.kind).ways(cause).map(adviceText);
 }
 
@@ -53,35 +53,4 @@ function isToldApart({ verb }: StuckNote): boolean {
 /** What a person said, with when and who. */
 export function noteLine(note: StuckNote): string {
   return oneLine(`${localTime(note.at)}  ${note.actor} ${noteWords(note)}`);
-}
-
-/** An item for programs, with all that was said of it. */
-export function itemJson(item: StuckItem): object {
-  const { dismissed, said } = item;
-  return {
-    ...item,
-    since: isoTime(item.since),
-    ...retryJson(item),
-    said: said.map(noteJson),
-    dismissed: dismissed === null ? null : noteJson(dismissed),
-  };
-}
-
-function retryJson({ retryAt }: Pick<StuckItem, "retryAt">): object {
-  return retryAt === undefined ? {} : { retryAt: isoTime(retryAt) };
-}
-
-function noteJson(note: StuckNote): object {
-  return { ...note, at: isoTime(note.at) };
-}
-
-/** A cause for programs, with what releases it. */
-export function causeJson(cause: StuckCause): object {
-  return {
-    ...cause,
-    since: isoTime(cause.since),
-    ...retryJson(cause),
-    example: itemJson(cause.example),
-    release: releaseOf(cause).join("; "),
-  };
 }

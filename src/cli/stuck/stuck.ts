@@ -1,4 +1,5 @@
 import { userInfo } from "node:os";
+import { viewStuckCause, viewStuckItem } from "../../app/views/stuck-view.ts";
 import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
 import { type StuckCause, stuckCauses } from "../../core/stuck/stuck-causes.ts";
 import { isFailing, type StuckKind } from "../../core/stuck/stuck-kinds.ts";
@@ -12,7 +13,7 @@ import { type BesideStuck, besideJson, besideLines } from "../print/beside-stuck
 import { counted } from "../print/counted.ts";
 import { cutShort, type ListOptions, limitOf, take } from "../print/listing.ts";
 import { withStore } from "../session.ts";
-import { causeJson, causeLines, itemJson, itemLines, noteLine } from "./stuck-lines.ts";
+import { causeLines, itemLines, noteLine, releaseOf } from "./stuck-lines.ts";
 
 /** `busbar stuck`. */
 export interface StuckOptions extends ListOptions {
@@ -59,7 +60,8 @@ async function printCauses(output: Output, store: Store, options: StuckOptions):
   const dismissed = causes.reduce((sum, cause) => sum + cause.dismissed, 0);
   const shown = open.slice(0, limitOf(options) ?? open.length);
   if (options.json) {
-    for (const cause of shown) await output.json(causeJson(cause));
+    for (const cause of shown)
+      await output.json(viewStuckCause(cause, releaseOf(cause).join("; ")));
     return;
   }
   const goesOn = ({ kind }: StuckCause) => isFailing(kind);
@@ -99,7 +101,7 @@ async function printItems(output: Output, store: Store, options: StuckOptions): 
   for await (const item of take(wanted(items, options), limitOf(options))) {
     if (output.closed) break;
     count += 1;
-    if (options.json) await output.json(itemJson(item));
+    if (options.json) await output.json(viewStuckItem(item));
     else await output.lines(itemLines(item));
   }
   if (options.json) return;

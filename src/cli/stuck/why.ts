@@ -1,19 +1,22 @@
 import { tellEverything } from "../../app/lineage/everything.ts";
 import type { Story } from "../../app/lineage/story.ts";
 import { StoryTeller } from "../../app/lineage/story-teller.ts";
+import { viewLineage } from "../../app/views/lineage-view.ts";
+import { viewStuckItem } from "../../app/views/stuck-view.ts";
 import { kindsOf, seeMoreOf, storyNouns } from "../../core/stuck/stuck-kinds.ts";
+import { utcTime } from "../../core/text/utc-time.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { eventNames } from "../event/event-name.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
-import { isoTime, localTime } from "../print/local-time.ts";
+import { localTime } from "../print/local-time.ts";
 import { adviceText, remedyCommand } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { meaningOf } from "./meaning.ts";
 import { type Reference, referenceFrom } from "./reference.ts";
-import { itemJson, itemLines } from "./stuck-lines.ts";
+import { itemLines } from "./stuck-lines.ts";
 
 /** `busbar why ID`: the whole story of a thing: what it came of, back to the bytes, and what it led to. */
 export function why(
@@ -25,14 +28,14 @@ export function why(
     const { store } = session;
     const nameEvent = eventNames(await session.catalogue(), await session.definitions());
     const wording = {
-      moment: json ? isoTime : localTime,
+      moment: json ? utcTime : localTime,
       event: (type: string) => (json ? type : nameEvent(type)),
     };
     const reference = referenceFrom(words);
     if (reference !== null && seeMoreOf(reference.noun) !== null)
       return await whyStuck(context.output, store, reference, json);
     const story = await storyOf(store, new StoryTeller(store, wording), words, reference);
-    if (json) await context.output.json(storyJson(story));
+    if (json) await context.output.json(viewLineage(story, remedyCommand));
     else await print(context.output, story);
     return exitCode.good;
   });
@@ -48,7 +51,7 @@ async function whyStuck(
   const [item] = await store.stuck.at(keys);
   if (item === undefined)
     throw new CommandFailure(`${noun} ${id} is not stuck; \`busbar stuck --all\` shows what is`);
-  if (json) await output.json(itemJson(item));
+  if (json) await output.json(viewStuckItem(item));
   else {
     const more = seeMoreOf(noun);
     await output.lines([...itemLines(item), "Go on"]);
@@ -81,19 +84,6 @@ function notThere(words: readonly string[]): CommandFailure {
   return new CommandFailure(
     `the store has no ${visible(words.join(" "))}; name a thing as lists do, e.g. \`file 12\`, \`event 34\`, \`process order/4711\`, a file by its whole name, or a key such as an MPAN core; \`busbar search TEXT\` finds things by a part of their names, \`busbar file list --name TEXT\` files`,
   );
-}
-
-/** A story for programs, with commands to go on with. */
-function storyJson({ item, said, notes, because, ledTo, more, goOn }: Story): object {
-  return {
-    item,
-    said,
-    notes,
-    because: because.map(storyJson),
-    ledTo: ledTo.map(storyJson),
-    more,
-    commands: goOn.map(remedyCommand),
-  };
 }
 
 async function print(output: Output, story: Story): Promise<void> {

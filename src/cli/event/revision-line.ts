@@ -1,16 +1,6 @@
 import type { Revision } from "../../store/port/events/revision-store.ts";
-import { isoTime, localTime } from "../print/local-time.ts";
-import { storedJson } from "../print/stored-json.ts";
+import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
-
-/** A revision as programs get it. */
-export function revisionJson({ data, at, event: _, ...rest }: Revision): object {
-  return {
-    ...rest,
-    data: data === null ? null : storedJson(data),
-    at: isoTime(at),
-  };
-}
 
 const said: Readonly<Record<Revision["kind"], string>> = {
   void: "declared void",

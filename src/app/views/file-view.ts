@@ -1,0 +1,170 @@
+import { z } from "zod";
+import type { FileRecord } from "../../core/file/file.ts";
+import { utcTime } from "../../core/text/utc-time.ts";
+import type { Reprocessed } from "../../intake/record/reprocess.ts";
+import type { Released } from "../commands/release-cause.ts";
+import { count, envelopeView, id, list, moment, problemView } from "./parts.ts";
+
+const fileState = z.enum([
+  "recording",
+  "recorded",
+  "duplicate",
+  "conflict",
+  "rejected",
+  "withdrawn",
+]);
+
+const placeView = z.strictObject({ file: id, path: z.string() });
+
+/** What a person decided about a file, and why. */
+const fileDecisionView = z.strictObject({
+  decision: z.enum(["keep-first", "replace", "keep-both", "release"]),
+  other: id.nullable(),
+  actor: z.string(),
+  reason: z.string(),
+  at: moment,
+});
+
+/** An inbound file, whole. */
+export const fileView = z.strictObject({
+  id,
+  name: z.string(),
+  state: fileState,
+  flow: z.string().nullable(),
+  version: z.string().nullable(),
+  arrival: z.string(),
+  channel: z.string(),
+  sizeBytes: count,
+  hash: z.string(),
+  otherFile: id.nullable(),
+  successor: id.optional(),
+  modifiedAt: moment,
+  seenAt: moment,
+  recordedAt: moment,
+  occurredAt: moment,
+  messages: count,
+  held: count,
+  onHold: z.boolean(),
+  history: z.boolean().optional(),
+  events: count,
+  problems: list(problemView),
+  decisions: list(fileDecisionView),
+  container: placeView.nullable(),
+  members: list(id),
+  envelope: envelopeView.nullable(),
+});
+
+/** An inbound file as views give it. */
+export type FileView = z.infer<typeof fileView>;
+
+/** A file for programs: as the store knows it, with times in UTC and the flow at hand. */
+export function viewFile(file: FileRecord): FileView {
+  const { id: number, name, state, envelope, ...rest } = file;
+  return {
+    id: number,
+    name,
+    state,
+    flow: envelope?.flow ?? null,
+    version: envelope?.version ?? null,
+    ...rest,
+    modifiedAt: utcTime(file.modifiedAt),
+    seenAt: utcTime(file.seenAt),
+    recordedAt: utcTime(file.recordedAt),
+    occurredAt: utcTime(file.occurredAt),
+    decisions: file.decisions.map((made) => ({ ...made, at: utcTime(made.at) })),
+    envelope,
+  };
+}
+
+/** What became of a file that was just taken in; `id` is null and `state` is `failed` where it could not be read. */
+export const takenInView = z.strictObject({
+  file: z.string(),
+  id: id.nullable(),
+  state: z.union([fileState, z.literal("failed")]),
+  flow: z.string().nullable(),
+  version: z.string().nullable(),
+  messages: count,
+  events: count,
+  held: count,
+  otherFile: id.nullable(),
+  container: placeView.nullable(),
+  members: list(id),
+  problems: list(problemView),
+});
+
+/** What became of a file that was just taken in, as views give it. */
+export type TakenInView = z.infer<typeof takenInView>;
+
+/** A file that was just taken in, for programs. `name`: what it is called there where it came from. */
+export function viewTakenIn(name: string, file: FileRecord): TakenInView {
+  const { id: number, state, envelope, messages, events, held, problems } = file;
+  const { otherFile, container, members } = file;
+  return {
+    file: name,
+    id: number,
+    state,
+    flow: envelope?.flow ?? null,
+    version: envelope?.version ?? null,
+    messages,
+    events,
+    held,
+    otherFile,
+    container,
+    members,
+    problems,
+  };
+}
+
+/** A file that could not be taken in at all, with the problem that says why. */
+export function viewNotTakenIn(name: string, problem: z.infer<typeof problemView>): TakenInView {
+  return {
+    file: name,
+    id: null,
+    state: "failed",
+    flow: null,
+    version: null,
+    messages: 0,
+    events: 0,
+    held: 0,
+    otherFile: null,
+    container: null,
+    members: [],
+    problems: [problem],
+  };
+}
+
+/** A file that was read again: what it was before, and what the reading changed. */
+export const reprocessedView = takenInView.extend({
+  before: fileState,
+  retried: count,
+  otherwise: count,
+});
+
+/** A file that was read again, for programs; `otherwise`: events that would read otherwise now. */
+export function viewReprocessed(
+  { before, after, retried }: Reprocessed,
+  otherwise: number,
+): z.infer<typeof reprocessedView> {
+  return { ...viewTakenIn(after.name, after), before: before.state, retried, otherwise };
+}
+
+/** A file in one of Busbar's folders that its store does not know. */
+export const unknownFileView = z.strictObject({
+  kind: z.enum(["archived", "quarantined", "sent"]),
+  path: z.string(),
+  sizeBytes: count,
+});
+
+/** What a retry of one stuck thing came to, or would. */
+export const releasedView = z.strictObject({
+  item: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  released: z.boolean(),
+  said: z.string(),
+});
+
+/** A retry for programs; `said`: what came of it, in words. */
+export function viewReleased({ item, free }: Released, said: string): z.infer<typeof releasedView> {
+  return { item: item.item, kind: item.kind, name: item.name, released: free, said };
+}

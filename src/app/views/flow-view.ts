@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { FoundFlow } from "../../catalogue/search-flows.ts";
+import type { Envelope } from "../../core/file/envelope.ts";
+import { hasError, type Problem } from "../../core/file/problem.ts";
+import { count, envelopeView, list, problemView } from "./parts.ts";
+
+/** Whether a file is right, checked without a store. */
+export const checkedFileView = z.strictObject({
+  valid: z.boolean(),
+  file: z.string(),
+  family: z.string().nullable(),
+  flow: z.string().nullable(),
+  version: z.string().nullable(),
+  envelope: envelopeView.nullable(),
+  messages: count,
+  held: count,
+  problems: list(problemView),
+});
+
+/** What checking a file gave. */
+export interface CheckedFile {
+  readonly file: string;
+  readonly envelope: Envelope | null;
+  readonly messages: number;
+  readonly held: number;
+  /** Of the file and of its messages, by line, within limits. */
+  readonly problems: readonly Problem[];
+}
+
+/** A checked file for programs. */
+export function viewCheckedFile(checked: CheckedFile): z.infer<typeof checkedFileView> {
+  const { file, envelope, messages, held, problems } = checked;
+  return {
+    valid: !hasError(problems),
+    file,
+    family: envelope?.family ?? null,
+    flow: envelope?.flow ?? null,
+    version: envelope?.version ?? null,
+    envelope,
+    messages,
+    held,
+    problems,
+  };
+}
+
+/** A flow version of the catalogue. */
+export const listedFlowView = z.strictObject({
+  flow: z.string(),
+  version: z.string(),
+  name: z.string(),
+  family: z.string(),
+  withdrawn: z.literal(true).optional(),
+});
+
+/** A flow version for programs. */
+export function viewListedFlow(found: FoundFlow): z.infer<typeof listedFlowView> {
+  const { flow, version, name, family, withdrawn } = found;
+  return { flow, version, name, family, ...(withdrawn && { withdrawn: true as const }) };
+}
+
+/** A problem code with its severity and title; of one code, with the page that explains it. */
+export const problemCodeView = z.strictObject({
+  code: z.string(),
+  severity: z.enum(["error", "warning"]),
+  title: z.string(),
+  page: z.string().optional(),
+});
+
+/** A response code of half-hourly settlement. */
+export const responseCodeView = z.strictObject({ code: z.string(), meaning: z.string() });

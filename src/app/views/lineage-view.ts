@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { Remedy } from "../../core/stuck/remedy.ts";
+import { storyNouns } from "../../core/stuck/stuck-kinds.ts";
+import type { Finding } from "../lineage/everything.ts";
+import type { Story } from "../lineage/story.ts";
+import { count, id, list } from "./parts.ts";
+
+/** A thing with what it came of and what it led to, each such a thing in turn. */
+export const lineageView = z.strictObject({
+  item: z.string(),
+  said: z.string(),
+  notes: list(z.string()),
+  get because() {
+    return list(lineageView);
+  },
+  get ledTo() {
+    return list(lineageView);
+  },
+  more: count,
+  commands: list(z.string()),
+});
+
+/** The lineage of a thing for programs; `command` gives the command that does what a remedy says. */
+export function viewLineage(
+  story: Story,
+  command: (remedy: Remedy) => string,
+): z.infer<typeof lineageView> {
+  const { item, said, notes, because, ledTo, more, goOn } = story;
+  return {
+    item,
+    said,
+    notes,
+    because: because.map((one) => viewLineage(one, command)),
+    ledTo: ledTo.map((one) => viewLineage(one, command)),
+    more,
+    commands: goOn.map(command),
+  };
+}
+
+/** How a text that was looked for was read. */
+const reading = z.strictObject({
+  text: z.string(),
+  changed: z.string().nullable(),
+  match: z.enum(["exact", "beginning", "part"]),
+});
+
+/** A thing that bears the text that was looked for; `by` says what of it does. */
+export const findingView = z.strictObject({
+  item: z.string(),
+  noun: z.enum(storyNouns),
+  id,
+  by: z.string(),
+  said: z.string(),
+  notes: list(z.string()),
+  read: reading,
+});
+
+/** A finding for programs. */
+export function viewFinding(
+  { noun, id: number, by }: Finding,
+  { item, said, notes }: Story,
+  { text, changed, match }: z.infer<typeof reading>,
+): z.infer<typeof findingView> {
+  return { item, noun, id: number, by, said, notes, read: { text, changed, match } };
+}

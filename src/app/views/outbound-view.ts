@@ -1,0 +1,179 @@
+import { z } from "zod";
+import type { Brake } from "../../core/hold/brake.ts";
+import { sayBefore, settleBefore } from "../../core/outbound/file-before.ts";
+import type { OutboundRecord, OutboundStep, OutboxRecord } from "../../core/outbound/journal.ts";
+import type { Advice } from "../../core/stuck/remedy.ts";
+import { utcTime, utcTimeOrNull } from "../../core/text/utc-time.ts";
+import { holdView, viewHoldOrNull } from "./hold-view.ts";
+import { count, id, list, moment, partyView, problemView } from "./parts.ts";
+
+/** Where an outbound file is: see `OutboundState`. */
+export const outboundState = z.enum([
+  "ready",
+  "uploaded",
+  "sending",
+  "delivered",
+  "unknown",
+  "failed",
+  "cancelled",
+]);
+
+/** An outbound file or e-mail. */
+export const outboundView = z.strictObject({
+  id,
+  channel: z.string(),
+  state: outboundState,
+  held: z.boolean(),
+  number: z.int().nullable(),
+  folder: z.string(),
+  name: z.string(),
+  sizeBytes: count,
+  hash: z.string(),
+  messages: count,
+  attempts: count,
+  drops: count,
+  problem: z.string().nullable(),
+  replaces: id.nullable(),
+  replacedBy: id.nullable(),
+  behind: id.nullable(),
+  flow: z.string().nullable(),
+  version: z.string().nullable(),
+  fileIdentifier: z.string().nullable(),
+  from: partyView.nullable(),
+  to: partyView.nullable(),
+  testFlag: z.string().nullable(),
+  createdAt: moment,
+  dueAt: moment,
+  endedAt: moment.nullable(),
+});
+
+/** An outbound file as views give it. */
+export type OutboundView = z.infer<typeof outboundView>;
+
+/** An outbound file or e-mail for programs: null for what it does not have. */
+export function viewOutbound(file: OutboundRecord): OutboundView {
+  const { dueAt, createdAt, endedAt, envelope, ...rest } = file;
+  return {
+    ...rest,
+    flow: envelope?.flow ?? null,
+    version: envelope?.version ?? null,
+    fileIdentifier: envelope?.fileIdentifier ?? null,
+    from: envelope?.from ?? null,
+    to: envelope?.to ?? null,
+    testFlag: envelope?.testFlag ?? null,
+    createdAt: utcTime(createdAt),
+    dueAt: utcTime(dueAt),
+    endedAt: utcTimeOrNull(endedAt),
+  };
+}
+
+/** A message that is sent, or waits to be put into a file. */
+const outboundMessageView = z.strictObject({
+  id,
+  action: id.nullable(),
+  processType: z.string().nullable(),
+  key: z.string().nullable(),
+  flow: z.string().nullable(),
+  to: partyView,
+  channel: z.string().nullable(),
+  state: z.enum(["waiting", "stuck", "filed", "cancelled"]),
+  outbound: id.nullable(),
+  answers: id.nullable(),
+  problems: list(problemView),
+  laneProblem: z.string().nullable(),
+  at: moment,
+});
+
+/** A message that is sent, for programs. */
+function viewOutboundMessage(message: OutboxRecord): z.infer<typeof outboundMessageView> {
+  const { at, ...rest } = message;
+  return { ...rest, at: utcTime(at) };
+}
+
+/** A row of the list of outbound files; `keptBy`: the hold that keeps it. */
+export const listedOutboundView = outboundView.extend({ keptBy: holdView.nullable() });
+
+/** An outbound file with the hold that keeps it, for programs. */
+export function viewListedOutbound(
+  file: OutboundRecord,
+  hold: Brake | null,
+): z.infer<typeof listedOutboundView> {
+  return { ...viewOutbound(file), keptBy: viewHoldOrNull(hold) };
+}
+
+/** A row of the list of messages that are in no file yet; `keptBy`: the hold that keeps it. */
+export const waitingMessageView = outboundMessageView.extend({ keptBy: holdView.nullable() });
+
+/** A message that waits to be put into a file, with the hold that keeps it, for programs. */
+export function viewWaitingMessage(
+  message: OutboxRecord,
+  hold: Brake | null,
+): z.infer<typeof waitingMessageView> {
+  return { ...viewOutboundMessage(message), keptBy: viewHoldOrNull(hold) };
+}
+
+/** An outbound file with everything that happened to it, the messages in it, and the file that it waits for. */
+export const outboundDetailView = listedOutboundView.extend({
+  waitsFor: z
+    .strictObject({
+      id,
+      name: z.string(),
+      state: outboundState,
+      held: z.boolean(),
+      problem: z.string().nullable(),
+      dueAt: moment,
+      why: z.string(),
+      release: z.string(),
+    })
+    .nullable(),
+  steps: list(
+    z.strictObject({
+      at: moment,
+      what: z.string(),
+      actor: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  messagesInIt: list(outboundMessageView),
+});
+
+/** An outbound file with what is known of it. */
+export interface OutboundDetail {
+  readonly file: OutboundRecord;
+  /** What a person put on it. */
+  readonly hold: Brake | null;
+  /** The file of its flow to its recipient that has to go first. */
+  readonly before: OutboundRecord | null;
+  readonly steps: readonly OutboundStep[];
+  readonly messages: readonly OutboxRecord[];
+}
+
+/** All there is to know of an outbound file, for programs; `text` gives advice in words. */
+export function viewOutboundDetail(
+  detail: OutboundDetail,
+  text: (advice: Advice) => string,
+): z.infer<typeof outboundDetailView> {
+  const { file, hold, before, steps, messages } = detail;
+  return {
+    ...viewListedOutbound(file, hold),
+    waitsFor: before === null ? null : viewBefore(before, text),
+    steps: steps.map(({ at, ...step }) => ({ at: utcTime(at), ...step })),
+    messagesInIt: messages.map(viewOutboundMessage),
+  };
+}
+
+function viewBefore(before: OutboundRecord, text: (advice: Advice) => string) {
+  const { id: number, name, state, held, problem, dueAt } = before;
+  const what = { id: number, name, state, held, problem, dueAt: utcTime(dueAt) };
+  return { ...what, why: sayBefore(before), release: text(settleBefore(before)) };
+}
+
+/** What a person decided about a message that is in no file yet. */
+export const decidedMessageView = z.strictObject({ message: id, decision: z.string() });
+
+/** A series of file numbers that a person moved on. */
+export const movedSeriesView = z.strictObject({
+  series: z.string(),
+  before: z.int(),
+  next: z.int(),
+});

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { count } from "./parts.ts";
+
+/** How many events there are of what was asked for; only the columns that were asked for are there. */
+export const eventReportView = z.strictObject({
+  type: z.string().optional(),
+  "process-type": z.string().optional(),
+  day: z.string().optional(),
+  sender: z.string().nullable().optional(),
+  events: count,
+});
+
+/** How many processes there are of a type and status. */
+export const processReportView = z.strictObject({
+  type: z.string(),
+  status: z.string(),
+  processes: count,
+});
+
+/** How long processes took from one event to another, in milliseconds. */
+export const durationReportView = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  processes: count,
+  shortest: z.number(),
+  p50: z.number(),
+  p90: z.number(),
+  p95: z.number(),
+  p99: z.number(),
+  longest: z.number(),
+});

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
+import type { StuckCause } from "../../core/stuck/stuck-causes.ts";
+import { stuckKinds } from "../../core/stuck/stuck-kinds.ts";
+import { utcTime } from "../../core/text/utc-time.ts";
+import { statusListView } from "./channel-view.ts";
+import { clockView, daemonView } from "./daemon-view.ts";
+import { holdView } from "./hold-view.ts";
+import { outboundState } from "./outbound-view.ts";
+import { count, id, list, moment } from "./parts.ts";
+
+const stuckKind = z.enum(stuckKinds);
+
+const causePart = { id: z.string(), title: z.string() };
+
+/** Something that a person said about what is stuck; `on` is null where it was said of a whole cause. */
+const stuckNoteView = z.strictObject({
+  verb: z.enum(["assign", "note", "dismiss", "restore"]),
+  cause: z.string(),
+  on: z.strictObject({ kind: stuckKind, number: id }).nullable(),
+  text: z.string(),
+  actor: z.string(),
+  at: moment,
+});
+
+/** One stuck thing; `retryAt`: when it is tried again by itself. */
+export const stuckItemView = z.strictObject({
+  kind: stuckKind,
+  number: id,
+  item: z.string(),
+  cause: z.strictObject(causePart),
+  file: id.nullable(),
+  message: id.nullable(),
+  since: moment,
+  name: z.string(),
+  reason: z.string(),
+  retryAt: moment.optional(),
+  behind: z
+    .strictObject({
+      id,
+      name: z.string(),
+      state: outboundState,
+      held: z.boolean(),
+      problem: z.string().nullable(),
+    })
+    .optional(),
+  assignee: z.string().nullable(),
+  notes: count,
+  said: list(stuckNoteView),
+  dismissed: stuckNoteView.nullable(),
+});
+
+/** A stuck thing as views give it. */
+export type StuckItemView = z.infer<typeof stuckItemView>;
+
+/** A stuck thing for programs, with all that was said of it. */
+export function viewStuckItem(item: StuckItem): StuckItemView {
+  const { dismissed, said, since, retryAt, ...rest } = item;
+  return {
+    ...rest,
+    since: utcTime(since),
+    ...viewRetry(retryAt),
+    said: said.map(viewNote),
+    dismissed: dismissed === null ? null : viewNote(dismissed),
+  };
+}
+
+function viewRetry(at: number | undefined): { retryAt?: string } {
+  return at === undefined ? {} : { retryAt: utcTime(at) };
+}
+
+function viewNote(note: StuckNote): z.infer<typeof stuckNoteView> {
+  return { ...note, at: utcTime(note.at) };
+}
+
+/** Everything that is stuck for one cause, with an example and what releases it. */
+export const stuckCauseView = z.strictObject({
+  ...causePart,
+  kind: stuckKind,
+  count,
+  dismissed: count,
+  since: moment,
+  retryAt: moment.optional(),
+  behind: z
+    .strictObject({
+      id,
+      name: z.string(),
+      state: outboundState,
+      held: z.boolean(),
+      problem: z.string().nullable(),
+    })
+    .optional(),
+  assignees: list(z.string()),
+  example: stuckItemView,
+  release: z.string(),
+});
+
+/** A cause for programs; `release`: what to do about it, with its command. */
+export function viewStuckCause(cause: StuckCause, release: string): z.infer<typeof stuckCauseView> {
+  const { since, retryAt, example, ...rest } = cause;
+  return {
+    ...rest,
+    since: utcTime(since),
+    ...viewRetry(retryAt),
+    example: viewStuckItem(example),
+    release,
+  };
+}
+
+/** What keeps work from being done though it is not stuck itself: a hold, the clock, the daemon or a channel. */
+export const besideStuckView = z.discriminatedUnion("kind", [
+  holdView.extend({ kind: z.literal("hold"), release: z.string() }),
+  clockView.extend({ kind: z.literal("clock") }),
+  daemonView.extend({ kind: z.literal("daemon"), problem: z.string() }),
+  z.strictObject({
+    kind: z.literal("channel"),
+    name: z.string(),
+    direction: z.enum(["in", "out"]),
+    state: z.string(),
+    problem: z.string().nullable(),
+    retryAt: moment.nullable(),
+    troubled: statusListView.optional(),
+  }),
+]);
+
+/** Something beside what is stuck, as views give it. */
+export type BesideStuckView = z.infer<typeof besideStuckView>;

@@ -1,0 +1,155 @@
+import type { z } from "zod";
+import { actionDetailView, actionView, retriedActionsView } from "./action-view.ts";
+import { channelCheckView, channelDetailView, channelView, hostKeyView } from "./channel-view.ts";
+import { commandDefinitionView, commandView, refusedCommandView } from "./command-view.ts";
+import { changedEventView, eventDetailView, listedEventView } from "./event-view.ts";
+import { awaitedAnswerView, expectedFileView } from "./expected-view.ts";
+import {
+  fileView,
+  releasedView,
+  reprocessedView,
+  takenInView,
+  unknownFileView,
+} from "./file-view.ts";
+import { checkedFileView, listedFlowView, problemCodeView, responseCodeView } from "./flow-view.ts";
+import { holdView } from "./hold-view.ts";
+import { findingView, lineageView } from "./lineage-view.ts";
+import {
+  decidedMessageView,
+  listedOutboundView,
+  movedSeriesView,
+  outboundDetailView,
+  outboundView,
+  waitingMessageView,
+} from "./outbound-view.ts";
+import { processAtView, processSummaryView, processView } from "./process-view.ts";
+import { replayView } from "./replay-view.ts";
+import { durationReportView, eventReportView, processReportView } from "./report-view.ts";
+import { restateView, takenUpView } from "./restate-view.ts";
+import { statusView } from "./status-view.ts";
+import { besideStuckView, stuckCauseView, stuckItemView } from "./stuck-view.ts";
+import { faultView } from "./verify-view.ts";
+
+/**
+ * Every JSON shape that programs get, by its name: the objects that commands print with `--json`. They
+ * are published as `docs/json-output.schema.json`; what is in one may be relied on.
+ */
+export const views = {
+  action: actionView,
+  "action-detail": actionDetailView,
+  "awaited-answer": awaitedAnswerView,
+  "beside-stuck": besideStuckView,
+  "changed-event": changedEventView,
+  channel: channelView,
+  "channel-check": channelCheckView,
+  "channel-detail": channelDetailView,
+  "checked-file": checkedFileView,
+  command: commandView,
+  "command-definition": commandDefinitionView,
+  "decided-message": decidedMessageView,
+  "duration-report": durationReportView,
+  "event-detail": eventDetailView,
+  "event-report": eventReportView,
+  "expected-file": expectedFileView,
+  fault: faultView,
+  file: fileView,
+  finding: findingView,
+  hold: holdView,
+  "host-key": hostKeyView,
+  lineage: lineageView,
+  "listed-event": listedEventView,
+  "listed-flow": listedFlowView,
+  "listed-outbound": listedOutboundView,
+  "moved-series": movedSeriesView,
+  outbound: outboundView,
+  "outbound-detail": outboundDetailView,
+  "problem-code": problemCodeView,
+  process: processView,
+  "process-at": processAtView,
+  "process-report": processReportView,
+  "process-summary": processSummaryView,
+  "refused-command": refusedCommandView,
+  released: releasedView,
+  replay: replayView,
+  reprocessed: reprocessedView,
+  "response-code": responseCodeView,
+  restate: restateView,
+  "retried-actions": retriedActionsView,
+  status: statusView,
+  "stuck-cause": stuckCauseView,
+  "stuck-item": stuckItemView,
+  "taken-in": takenInView,
+  "taken-up": takenUpView,
+  "unknown-file": unknownFileView,
+  "waiting-message": waitingMessageView,
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+/** The name of a view. */
+export type ViewName = keyof typeof views;
+
+/**
+ * Which objects a command prints with `--json`, one a line. Not here: `flow show`, whose object is the
+ * flow's definition, and `flow read`, whose objects are the messages of a file.
+ */
+export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
+  "action cancel": ["action"],
+  "action force": ["action"],
+  "action list": ["action"],
+  "action release": ["action"],
+  "action retry": ["action", "retried-actions"],
+  "action show": ["action-detail"],
+  "action skip": ["action"],
+  "action undo": ["action"],
+  "channel check": ["channel-check"],
+  "channel list": ["channel"],
+  "channel pause": ["hold"],
+  "channel poll": ["channel"],
+  "channel resume": ["hold"],
+  "channel show": ["channel-detail"],
+  "channel trust": ["host-key"],
+  "command list": ["command-definition"],
+  "command retry": ["command"],
+  "command run": ["command", "refused-command"],
+  "command show": ["command"],
+  "event correct": ["changed-event"],
+  "event list": ["listed-event"],
+  "event restate": ["restate"],
+  "event show": ["event-detail"],
+  "event unvoid": ["changed-event"],
+  "event void": ["changed-event"],
+  expected: ["expected-file", "awaited-answer"],
+  explain: ["problem-code", "response-code"],
+  "file decide": ["file"],
+  "file list": ["file"],
+  "file release": ["file"],
+  "file show": ["file"],
+  "file unknown": ["unknown-file", "taken-in"],
+  "flow check": ["checked-file"],
+  "flow list": ["listed-flow"],
+  hold: ["hold"],
+  ingest: ["taken-in"],
+  "outbound cancel": ["outbound", "decided-message"],
+  "outbound confirm": ["outbound"],
+  "outbound hold": ["outbound"],
+  "outbound list": ["listed-outbound", "waiting-message"],
+  "outbound number": ["moved-series"],
+  "outbound release": ["outbound"],
+  "outbound resend": ["outbound"],
+  "outbound retry": ["outbound", "decided-message"],
+  "outbound show": ["outbound-detail"],
+  "process build": ["process-at"],
+  "process list": ["process-summary"],
+  "process show": ["process"],
+  release: ["hold"],
+  replay: ["replay"],
+  "report durations": ["duration-report"],
+  "report events": ["event-report"],
+  "report processes": ["process-report"],
+  reprocess: ["reprocessed", "released"],
+  route: ["taken-up"],
+  search: ["finding"],
+  status: ["status"],
+  stuck: ["stuck-cause", "stuck-item", "beside-stuck"],
+  verify: ["fault"],
+  why: ["lineage", "stuck-item"],
+};
