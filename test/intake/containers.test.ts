@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { type PackedLimits, usualLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file/file.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
+import { openToday } from "../../src/intake/container/unpack-again.ts";
 import { ingestFiles } from "../../src/intake/record/ingest.ts";
 import { reprocess } from "../../src/intake/record/reprocess.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
@@ -32,6 +33,14 @@ async function scene(largeFileBytes = 1 << 20) {
     });
   return {
     store,
+    /** What lies in the blob folder. */
+    kept: () =>
+      existsSync(blobs)
+        ? readdirSync(blobs, { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile() || entry.name.startsWith("."))
+            .map(({ name }) => name)
+        : [],
+    openToday: (file: FileRecord) => openToday(contextWith({}), file, "zip"),
     async ingest(bytes: Buffer, name = "c.zip", limits: Partial<PackedLimits> = {}) {
       writeFileSync(`${base}/${name}`, bytes);
       const paths = [`${base}/${name}`];
@@ -102,6 +111,24 @@ describe.each([
     await ingest(madeZip([first, large, { ...second, checksum: 7 }]));
     expect(await shown()).toEqual(["c.zip: rejected, 0 PACKED_CHECKSUM"]);
     expect(await store.files.dropUnfinished()).toBe(0);
+  });
+
+  test("that is refused, or only tried, leaves no bytes of containers in it", async () => {
+    const { ingest, kept, openToday, store, shown } = await scene(largeFileBytes);
+    const inner = { name: "inner.zip", bytes: madeZip([first, large]) };
+    const bad = madeZip([inner, { ...second, checksum: 7 }]);
+    const hash = createHash("sha256").update(bad).digest("hex");
+    await ingest(bad);
+    // The refused file itself is kept: there where it is large.
+    expect(kept()).toEqual(bad.length > largeFileBytes ? [hash] : []);
+    const good = madeZip([inner]);
+    const { id } = await ingest(good, "good.zip", { members: 1 });
+    const before = kept();
+    const file = await store.files.get(id);
+    if (file === null) throw new Error("it is not there");
+    expect(await openToday(file)).toMatchObject({ anew: true, error: null });
+    expect(kept()).toEqual(before);
+    expect(await shown()).toHaveLength(2);
   });
 
   test("in another is opened too; a faulty one is refused alone", async () => {

@@ -1,8 +1,10 @@
+import { rmSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { hasError, type Problem } from "../../core/file/problem.ts";
 import type { PackedFile } from "../../store/port/files/container-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import type { PackedArrival } from "../read/read-file.ts";
+import { draftOf } from "../record/draft-name.ts";
 import { containerFile } from "./container-outcome.ts";
 import { MemberReader } from "./read-member.ts";
 import { type Verdicts, walkContainer } from "./walk-container.ts";
@@ -19,8 +21,26 @@ export interface FirstPass {
   readonly files: readonly PackedFile[] | null;
 }
 
-/** Goes through a container to its end: only then is it known that nothing is wrong with it. */
+/**
+ * Goes through a container to its end: only then is it known that nothing is wrong with it. Large containers
+ * in it are read from a folder of their own, which is gone after it: what is refused, or only tried, leaves
+ * nothing behind.
+ */
 export async function firstPass(
+  context: RecordingContext,
+  packed: PackedArrival,
+  depth: number,
+  signal: AbortSignal | null,
+): Promise<FirstPass> {
+  const scratch = `${context.blobs}/${draftOf(packed.arrival)}-opened`;
+  try {
+    return await goThrough({ ...context, blobs: scratch }, packed, depth, signal);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function goThrough(
   context: RecordingContext,
   packed: PackedArrival,
   depth: number,

@@ -1,4 +1,5 @@
 import type { Problem } from "../../core/file/problem.ts";
+import { printable } from "../../formats/printable.ts";
 import { problem } from "../../formats/problem-log.ts";
 import { Budget } from "../../packed/budget.ts";
 import type { Member, PackedBytes } from "../../packed/member.ts";
@@ -104,7 +105,7 @@ class Walk {
     }
     const pgp = packed.pgpOf(this.#root.channel);
     const note = (code: keyof typeof notes, path: string) =>
-      void problems.push(problem(code, { line: null, value: path }, notes[code]));
+      void problems.push(problem(code, { line: null, value: path }, notes[code](printable(path))));
     let number = 0;
     for await (const member of openPacked({
       kind,
@@ -211,11 +212,11 @@ async function* rest(
 }
 
 const notes = {
-  PACKED_SKIPPED:
-    "What systems lay beside files of their own accord was left out; it is in the archive as it came.",
-  PACKED_REPEATED_NAME:
-    "Two files in the archive have this name; both were taken. Ask the sender which was meant if they differ.",
-  PGP_TEXT_OUTSIDE:
+  PACKED_SKIPPED: (path: string) =>
+    `${path} was left out: systems and office programs lay such files beside others of their own accord; it is in the archive as it came.`,
+  PACKED_REPEATED_NAME: (path: string) =>
+    `Two files in the archive are called ${path}; both were taken. Ask the sender which was meant if they differ.`,
+  PGP_TEXT_OUTSIDE: () =>
     "Text stands before or after the OpenPGP message; nothing is made of it, and nobody signed it. It is in the file as it came; ask the sender for the message alone.",
 } as const;
 

@@ -109,7 +109,7 @@ function sweepDrafts(blobs: string): void {
     if (!name.startsWith(".draft-")) continue;
     const changedAt = lstatSync(`${blobs}/${name}`, { throwIfNoEntry: false })?.mtimeMs;
     if (changedAt !== undefined && Date.now() - changedAt > abandonedMs)
-      rmSync(`${blobs}/${name}`, { force: true });
+      rmSync(`${blobs}/${name}`, { recursive: true, force: true });
   }
 }
 
