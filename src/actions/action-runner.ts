@@ -2,11 +2,11 @@ import { setImmediate } from "node:timers/promises";
 import type { Definitions } from "../build/build-pending.ts";
 import type { ActionSettings } from "../config/action-settings.ts";
 import type { Clock } from "../runtime/clock.ts";
+import type { OnCrashPoint } from "../runtime/crash-points.ts";
 import type { Log } from "../runtime/log.ts";
 import { logFailure } from "../runtime/log-failure.ts";
 import { Loop, type NextRound, type RoundContext } from "../runtime/loop.ts";
 import type { Signals } from "../runtime/signals.ts";
-import type { OnStep } from "../runtime/step.ts";
 import { wakeUp } from "../runtime/wake-up.ts";
 import type {
   ActionRoom,
@@ -19,7 +19,7 @@ import { StoreError } from "../store/port/store-error.ts";
 
 import { ActionLimits } from "./action-limits.ts";
 import { actionRules, queuesOf, type RuleOf } from "./action-rules.ts";
-import { Lease } from "./lease.ts";
+import { ActionLease } from "./lease.ts";
 import type { CheckFile } from "./ready-effects.ts";
 import { type AttemptContext, runAttempt, threw, whichOf } from "./run-attempt.ts";
 
@@ -31,7 +31,7 @@ export interface ActionContext {
   readonly checkFile: CheckFile;
   readonly clock: Clock;
   readonly log: Log;
-  readonly onStep: OnStep;
+  readonly onStep: OnCrashPoint;
   /** Running waits for `planned`, and tells of `appended` and `queued`. */
   readonly signals: Signals;
   /** From 0 to 1, for the jitter of retries; chance when absent. */
@@ -58,7 +58,7 @@ export class ActionRunner {
   readonly #attempts: AttemptContext;
   readonly #ruleOf: RuleOf;
   readonly #limits: ActionLimits;
-  readonly #lease: Lease;
+  readonly #lease: ActionLease;
   readonly #loop: Loop;
   /** Rings when an action has ended. */
   readonly #oneEnded = wakeUp();
@@ -70,7 +70,7 @@ export class ActionRunner {
     this.#context = context;
     this.#ruleOf = actionRules(definitions, settings);
     this.#limits = new ActionLimits(settings.atOnce, this.#ruleOf, queuesOf(definitions));
-    this.#lease = new Lease(store, log, () => this.#abortAll("the lease ran out"));
+    this.#lease = new ActionLease(store, log, () => this.#abortAll("the lease ran out"));
     this.#attempts = {
       store,
       definitions,

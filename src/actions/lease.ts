@@ -8,7 +8,7 @@ import type { Store } from "../store/port/store.ts";
 const usualMs = 30_000;
 
 /** The lease of the one that runs actions, kept while its program lives. */
-export class Lease {
+export class ActionLease {
   readonly #store: Pick<Store, "leases">;
   readonly #log: Log;
   readonly #onLost: () => void;

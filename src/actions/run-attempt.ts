@@ -3,7 +3,7 @@ import type { ActionRule } from "../config/action-settings.ts";
 import { retryWait } from "../core/action/retry.ts";
 import type { ActionResult } from "../core/define/action.ts";
 import { type Effect, isRefusal } from "../core/define/effect.ts";
-import { foldOn, seen } from "../core/process/build.ts";
+import { asFolded, foldOn } from "../core/process/build.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import { storedError } from "../core/stuck/stored-error.ts";
 import type { ClaimedAction, EndedAttempt } from "../store/port/actions/action-store.ts";
@@ -39,7 +39,7 @@ export async function runAttempt(
   try {
     const input = {
       state: await currentState(context.store, definition, action),
-      event: seen(definition, action.event),
+      event: asFolded(definition, action.event),
       key: action.key,
       now: context.now(),
       id: `${context.store.id}/${action.id}`,

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { buildFailedTitle } from "../core/stuck/cause.ts";
 import type { Clock } from "../runtime/clock.ts";
+import type { OnCrashPoint } from "../runtime/crash-points.ts";
 import { sayDefinitionThrew } from "../runtime/error-stack.ts";
 import type { Log } from "../runtime/log.ts";
 import { Loop } from "../runtime/loop.ts";
 import type { Signals } from "../runtime/signals.ts";
-import type { OnStep } from "../runtime/step.ts";
 import type { Store } from "../store/port/store.ts";
 import { buildPending, type Definitions, type OnBuildFailed } from "./build-pending.ts";
 import { fireDueDeadlines } from "./deadline-clock.ts";
@@ -17,7 +17,7 @@ export interface EngineContext {
   readonly definitions: Definitions;
   readonly clock: Clock;
   readonly log: Log;
-  readonly onStep: OnStep;
+  readonly onStep: OnCrashPoint;
   /** Whether files are being taken in at this moment: building then takes second place. */
   readonly isIntakeBusy: () => boolean;
   /** Building waits for `appended`, and tells of `planned`. */

@@ -1,6 +1,6 @@
 import type { SubjectKind } from "../core/file/document.ts";
 import type { SubjectField } from "./definition.ts";
-import type { GroupData } from "./load/file-schema.ts";
+import type { GroupOfFile } from "./load/file-schema.ts";
 
 /** A data item that says what a message is about. */
 interface SubjectItem {
@@ -28,7 +28,7 @@ const subjectItemsOfFlow: Readonly<Record<string, readonly SubjectItem[]>> = {
 };
 
 /** The subject that a group of the flow carries; null when it carries none. A field that is always empty carries none. */
-export function findSubject(flow: string, group: GroupData): SubjectField | null {
+export function findSubject(flow: string, group: GroupOfFile): SubjectField | null {
   for (const [field, { subject }] of group.fields.entries())
     if (subject !== undefined) return { field, kind: subject };
   for (const { item, kind } of subjectItemsOfFlow[flow] ?? subjectItems) {

@@ -1,5 +1,5 @@
 /** A file on its way to where a channel puts its files. */
-export interface Parcel {
+export interface OutgoingFile {
   readonly folder: string;
   readonly name: string;
   /** Its name while it is being written: nobody else's, since nobody can guess it. */
@@ -21,7 +21,7 @@ export type Sighting = "temporary" | "named" | "taken" | "gone";
  * What became of a file whose writing was acknowledged to the end. `gone`: a moment later it does not lie
  * there, so somebody has taken it.
  */
-export interface Written {
+export interface WrittenOut {
   readonly now: "there" | "gone";
   /** What could not be verified, for people; null when all was. */
   readonly note: string | null;
@@ -36,15 +36,15 @@ export interface Outlet {
   /** Parcels that may be written at once. */
   readonly inFlight: number;
   /** Writes the whole parcel under its temporary name, makes it durable and checks its size by that name. */
-  write(parcel: Parcel, bytes: Uint8Array): Promise<Written>;
+  write(parcel: OutgoingFile, bytes: Uint8Array): Promise<WrittenOut>;
   /**
    * Gives a written parcel its own name; never replaces another file. A file of these very bytes that has
    * the name already is as good. `gone`: it lies under neither name.
    */
-  giveName(parcel: Parcel): Promise<"named" | "taken" | "gone">;
-  look(parcel: Parcel): Promise<Sighting>;
+  giveName(parcel: OutgoingFile): Promise<"named" | "taken" | "gone">;
+  look(parcel: OutgoingFile): Promise<Sighting>;
   /** Removes what lies there under the temporary name; false when nothing does. */
-  removeTemporary(parcel: Parcel): Promise<boolean>;
+  removeTemporary(parcel: OutgoingFile): Promise<boolean>;
   /** Sees whether the channel can be used, and puts nothing there. */
   reach(): Promise<void>;
   /** A person says that what was in the way is mended: the next try is made at once. */

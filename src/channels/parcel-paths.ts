@@ -1,16 +1,19 @@
 import { posix } from "node:path";
-import type { Parcel } from "./outlet.ts";
+import type { OutgoingFile } from "./outlet.ts";
 
 /** Where a parcel lies under its own name. */
-export const targetPath = ({ folder, name }: Pick<Parcel, "folder" | "name">): string =>
+export const targetPath = ({ folder, name }: Pick<OutgoingFile, "folder" | "name">): string =>
   `${folder}/${name}`;
 
 /** Where it lies while it is written: in its folder, or in one that is told from there (`../temp/x`). */
-export function temporaryPath({ folder, temporary }: Pick<Parcel, "folder" | "temporary">): string {
+export function temporaryPath({
+  folder,
+  temporary,
+}: Pick<OutgoingFile, "folder" | "temporary">): string {
   if (!temporary.includes("/")) return `${folder}/${temporary}`;
   return temporary.startsWith("/") ? temporary : posix.join(folder, temporary);
 }
 
 /** Whether it is written under its own name at once, since the server renames nothing. */
-export const isDirect = ({ name, temporary }: Pick<Parcel, "name" | "temporary">): boolean =>
+export const isDirect = ({ name, temporary }: Pick<OutgoingFile, "name" | "temporary">): boolean =>
   name === temporary;

@@ -19,10 +19,10 @@ import { describeSearch, describeStuck, describeWhy } from "./stuck/describe-stu
 import { type RunCommand, withExample } from "./words.ts";
 
 /** What the program gives each command; the rest of its context is read from the words. */
-export type Surroundings = Omit<CommandContext, "config">;
+export type ProgramContext = Omit<CommandContext, "config">;
 
 /** Where commander writes help, the version, and what is wrong with the words. */
-export interface Written {
+export interface ProgramOutput {
   out(text: string): void;
   err(text: string): void;
 }
@@ -32,8 +32,8 @@ export interface Written {
  * it is the one that runs, so that help and version come at once.
  */
 export function createProgram(
-  surroundings: Surroundings,
-  written: Written,
+  surroundings: ProgramContext,
+  written: ProgramOutput,
   ended: (code: ExitCode) => void,
 ): Command {
   const program = withExample(new Command("busbar"), "busbar init", "busbar run")

@@ -29,7 +29,7 @@ export const answerRule = z
   .transform(({ within, ...rest }): AnswerRule => ({ ...rest, withinDays: within }));
 
 /** Files that come regularly. */
-export const expectedFiles = z
+export const expectedFilesSchema = z
   .array(
     z
       .strictObject(

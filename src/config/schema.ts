@@ -13,7 +13,7 @@ import { smtpChannel } from "./channel/smtp-schema.ts";
 import { usualBacklog } from "./config.ts";
 import { dipIds } from "./dip-ids.ts";
 import { diskMarks } from "./disk-marks.ts";
-import { expectedFileSettings, expectedFiles } from "./expected-schema.ts";
+import { expectedFileSettings, expectedFilesSchema } from "./expected-schema.ts";
 import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-schema.ts";
 import { pgpIn, pgpNames } from "./pgp.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
@@ -134,7 +134,7 @@ export const settings = z.strictObject(
       })
       .default({}),
     actions: actionSettings,
-    expected: expectedFiles,
+    expected: expectedFilesSchema,
     disk: diskMarks.prefault({}),
     backlog: z
       .int({ error: backlogExpected })

@@ -15,7 +15,7 @@ export interface PackedLimits {
 }
 
 /** What holds when the settings do not say otherwise. */
-export const usualLimits: PackedLimits = {
+export const usualPackedLimits: PackedLimits = {
   depth: 3,
   members: 10_000,
   totalBytes: 4 * 2 ** 30,
@@ -29,10 +29,10 @@ const whole = (expected: string, least: number, most: number) =>
 export const unpack = z
   .strictObject(
     {
-      depth: whole("a number from 0 to 10", 0, 10).default(usualLimits.depth),
-      members: whole("a number of files, 1 at least", 1, 1e6).default(usualLimits.members),
+      depth: whole("a number from 0 to 10", 0, 10).default(usualPackedLimits.depth),
+      members: whole("a number of files, 1 at least", 1, 1e6).default(usualPackedLimits.members),
       total: quantity(parseSize, sizeExpected, 1).prefault("4 GiB"),
-      ratio: whole("a number, 2 at least", 2, 1e6).default(usualLimits.ratio),
+      ratio: whole("a number, 2 at least", 2, 1e6).default(usualPackedLimits.ratio),
     },
     { error: "settings, such as { total: 1 GiB }" },
   )

@@ -3,7 +3,7 @@ import { ChannelError } from "../channels/channel-error.ts";
 import type { FolderChannel } from "../config/channel/channel.ts";
 
 /** Refuses channels that would take each other's files: an inbox or a work folder belongs to one channel. */
-export function refuseClashes(channels: readonly FolderChannel[]): void {
+export function refuseChannelClashes(channels: readonly FolderChannel[]): void {
   const users = new Map<string, string>();
   for (const channel of channels) {
     for (const folder of [channel.path, channel.work]) {

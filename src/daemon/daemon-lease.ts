@@ -4,13 +4,13 @@ import { StoreError } from "../store/port/store-error.ts";
 import type { Host } from "./host.ts";
 import {
   createLease,
-  type Lease,
   leaseMark,
   leasePath,
   readLease,
   removeLease,
   renewLease,
   replaceLease,
+  type WrittenLease,
 } from "./lease-file.ts";
 
 /** How often a daemon says that it lives, and when another may take it for dead. */
@@ -34,7 +34,7 @@ export interface LeaseOptions {
   readonly steady: () => number;
   readonly signal: AbortSignal;
   /** Told that another machine's lease is watched, before the daemon goes on or is refused. */
-  readonly onWatch: (lease: Lease) => void;
+  readonly onWatch: (lease: WrittenLease) => void;
 }
 
 /**
@@ -46,12 +46,12 @@ export interface LeaseOptions {
 export class DaemonLease {
   readonly #path: string;
   readonly #options: LeaseOptions;
-  #lease: Lease;
+  #lease: WrittenLease;
   #mark: string | null;
   #renewedAt: number;
-  #lostTo: Lease | null = null;
+  #lostTo: WrittenLease | null = null;
 
-  private constructor(path: string, options: LeaseOptions, lease: Lease) {
+  private constructor(path: string, options: LeaseOptions, lease: WrittenLease) {
     this.#path = path;
     this.#options = options;
     this.#lease = lease;
@@ -75,8 +75,8 @@ export class DaemonLease {
   static async #take(storePath: string, options: LeaseOptions): Promise<DaemonLease> {
     const path = leasePath(storePath);
     const { host, times } = options;
-    const own: Lease = { host, pid: process.pid, token: randomUUID(), beat: 0 };
-    let watched: Lease | null = null;
+    const own: WrittenLease = { host, pid: process.pid, token: randomUUID(), beat: 0 };
+    let watched: WrittenLease | null = null;
     while (!createLease(path, own)) {
       const found = readLease(path);
       if (found === null && leaseMark(path) === null) continue;
@@ -155,7 +155,7 @@ export class DaemonLease {
     if (this.#lostTo !== null) throw lost(this.#path, this.#lostTo);
   }
 
-  #renewed(lease: Lease): void {
+  #renewed(lease: WrittenLease): void {
     this.#lease = lease;
     this.#mark = leaseMark(this.#path);
     this.#renewedAt = this.#options.steady();
@@ -163,7 +163,7 @@ export class DaemonLease {
 }
 
 /** This machine's own lock is held by us: who had it on this machine is gone. */
-function isDead({ host: its }: Lease, { host, isShared }: LeaseOptions): boolean {
+function isDead({ host: its }: WrittenLease, { host, isShared }: LeaseOptions): boolean {
   if (its.id !== host.id) return false;
   return its.boot === host.boot || !isShared;
 }
@@ -171,7 +171,7 @@ function isDead({ host: its }: Lease, { host, isShared }: LeaseOptions): boolean
 /** Watches a lease for as long as it takes; false as soon as it changes or goes. */
 async function isSilent(
   path: string,
-  found: Lease,
+  found: WrittenLease,
   { times, steady, signal }: LeaseOptions,
 ): Promise<boolean> {
   const began = steady();
@@ -183,7 +183,7 @@ async function isSilent(
   return true;
 }
 
-function heldElsewhere(storePath: string, { host, pid }: Lease): StoreError {
+function heldElsewhere(storePath: string, { host, pid }: WrittenLease): StoreError {
   return new StoreError(
     "locked",
     `The daemon on ${host.name} (process id ${pid}) runs on the store ${storePath}. Stop it first, or give this one a store of its own.`,
@@ -203,7 +203,7 @@ function unwritable(storePath: string, cause: unknown): StoreError {
   );
 }
 
-function lost(path: string, { host, pid }: Lease): StoreError {
+function lost(path: string, { host, pid }: WrittenLease): StoreError {
   return new StoreError(
     "lost",
     `The daemon on ${host.name} (process id ${pid}) has taken the store over, since no heartbeat of this one came for too long (${path}): was this machine paused or cut off? This daemon stops, and takes and sends nothing more; see to it that only one is started.`,

@@ -26,7 +26,7 @@ const inboxEveryMs = 5_000;
  * folder does not take back. Both are written after the commits that they tell of are on the disk, so
  * that they may be behind the store and, whatever is killed, never ahead of it.
  */
-export async function missingFrom(store: Store, config: BusbarConfig): Promise<string | null> {
+export async function missingFromStore(store: Store, config: BusbarConfig): Promise<string | null> {
   const status = readStatus(statusPath(config.store));
   const beside = status?.store === store.id ? highWaterOf(status.water) : null;
   const folders = await thatAnswer(markFolders(config), (folder) => folder);
@@ -59,7 +59,7 @@ async function thatAnswer<T>(
  * holds are in the store before the marks follow it down, so that a crash between loses none.
  */
 export async function holdWhenOlder(store: Store, config: BusbarConfig, log: Log): Promise<void> {
-  const missing = await missingFrom(store, config);
+  const missing = await missingFromStore(store, config);
   if (missing === null) return;
   log.error({ event: "store-older", reason: missing }, missing);
   for (const stage of brakedStages)

@@ -4,7 +4,7 @@ import { openToChangeSync, readSmallFile } from "../disk/open-file.ts";
 import type { Host } from "./host.ts";
 
 /** Who has a store, as it stands beside it. */
-export interface Lease {
+export interface WrittenLease {
   readonly host: Host;
   readonly pid: number;
   /** Made anew by each daemon. */
@@ -22,9 +22,9 @@ export function leasePath(storePath: string): string {
 }
 
 /** The lease that stands there; null when none does, or what stands there is no lease. */
-export function readLease(path: string): Lease | null {
+export function readLease(path: string): WrittenLease | null {
   try {
-    const value = JSON.parse(readSmallFile(path, leaseBytes * 2).toString("utf8")) as Lease;
+    const value = JSON.parse(readSmallFile(path, leaseBytes * 2).toString("utf8")) as WrittenLease;
     const isWhole = typeof value.token === "string" && typeof value.beat === "number";
     return isWhole && typeof value.host?.id === "string" ? value : null;
   } catch (error) {
@@ -34,7 +34,7 @@ export function readLease(path: string): Lease | null {
 }
 
 /** Writes a lease where none stood. False when one does by now. */
-export function createLease(path: string, lease: Lease): boolean {
+export function createLease(path: string, lease: WrittenLease): boolean {
   try {
     createFileWith(path, textOf(lease));
     return true;
@@ -46,12 +46,12 @@ export function createLease(path: string, lease: Lease): boolean {
 }
 
 /** Puts a lease in the place of another. */
-export function replaceLease(path: string, lease: Lease): void {
+export function replaceLease(path: string, lease: WrittenLease): void {
   replaceFileSync(path, textOf(lease));
 }
 
 /** Writes a heartbeat over the last. */
-export function renewLease(path: string, lease: Lease): void {
+export function renewLease(path: string, lease: WrittenLease): void {
   const descriptor = openToChangeSync(path);
   try {
     writeSync(descriptor, textOf(lease), 0);
@@ -71,7 +71,7 @@ export function removeLease(path: string): void {
   rmSync(path, { force: true });
 }
 
-function textOf(lease: Lease): string {
+function textOf(lease: WrittenLease): string {
   return `${JSON.stringify(lease).padEnd(leaseBytes - 1)}\n`;
 }
 

@@ -13,13 +13,13 @@ import type { ProcessDefinition } from "../core/process/process.ts";
 import type { IntakeContext } from "../intake/channel/context.ts";
 import { intakeGate } from "../intake/channel/intake-gate.ts";
 import type { Outbound } from "../outbound/deliver/run-outbound.ts";
+import type { OnCrashPoint } from "../runtime/crash-points.ts";
 import type { Log } from "../runtime/log.ts";
 import { logFailure } from "../runtime/log-failure.ts";
 import { signals } from "../runtime/signals.ts";
-import type { OnStep } from "../runtime/step.ts";
 import type { Store } from "../store/port/store.ts";
 import { holdDaemonLock } from "../store/sqlite/database/daemon-lock.ts";
-import { refuseClashes, refuseOwnFiles } from "./channel-clash.ts";
+import { refuseChannelClashes, refuseOwnFiles } from "./channel-clash.ts";
 import type { DaemonLease, LeaseTimes } from "./daemon-lease.ts";
 import { HighWaterMarks, holdWhenOlder } from "./high-water-marks.ts";
 import { keepLease, takeLease } from "./hold-lease.ts";
@@ -33,7 +33,7 @@ export interface DaemonOptions {
   readonly signal: AbortSignal;
   readonly log: Log;
   /** Called at each point where a crash would leave something to recover. */
-  readonly onStep?: OnStep;
+  readonly onStep?: OnCrashPoint;
   /** The types of process there are; those that Busbar brings when absent. */
   readonly definitions?: readonly ProcessDefinition[];
   /** The machine that it runs on, and how its lease on the store is kept; this one and the usual when absent. */
@@ -50,7 +50,7 @@ export interface DaemonOptions {
  * once started, it waits out what fails and goes on.
  */
 export async function runDaemon(config: BusbarConfig, options: DaemonOptions): Promise<void> {
-  refuseClashes(config.channels);
+  refuseChannelClashes(config.channels);
   refuseOwnFiles(config.channels, config);
   const model = installationModel(config, options.definitions);
   checkFlowNames(config, await model.catalogue());

@@ -6,7 +6,7 @@ import { type ProblemCode, problemCodes } from "./problem-codes.ts";
 const most = 1000;
 
 /** Where a problem is. */
-export interface Place {
+export interface ProblemPlace {
   readonly line: number | null;
   readonly group?: string | null;
   readonly field?: string | null;
@@ -17,7 +17,7 @@ export interface Place {
 }
 
 /** Makes a problem; its severity is that of its code. */
-export function problem(code: ProblemCode, place: Place, message: string): Problem {
+export function problem(code: ProblemCode, place: ProblemPlace, message: string): Problem {
   const { line, group = null, field = null, value = null, kind } = place;
   return {
     code,

@@ -1,5 +1,5 @@
 import { jsonLimits } from "../formats/json-event/limits.ts";
-import { badJson, type TextPlace } from "../formats/json-event/text/bad-json.ts";
+import { badJson, type JsonTextPlace } from "../formats/json-event/text/bad-json.ts";
 import { parseJson } from "../formats/json-event/text/parse-json.ts";
 import type { Budget } from "./budget.ts";
 import type { Member, PackedBytes } from "./member.ts";
@@ -67,7 +67,7 @@ class JsonList {
   /** The element has a character that is no blank. */
   #begun = false;
   /** Where the element begins, and where the byte being looked at stands. */
-  #begins: TextPlace = { line: 1, column: 1 };
+  #begins: JsonTextPlace = { line: 1, column: 1 };
   #line = 1;
   #column = 0;
 
@@ -165,7 +165,7 @@ class JsonList {
   #wrong(
     text: string,
     fault: Fault,
-    begins: TextPlace = { line: this.#line, column: Math.max(1, this.#column) },
+    begins: JsonTextPlace = { line: this.#line, column: Math.max(1, this.#column) },
   ): PackedRefusal {
     const { found, sentence } = badJson(text, fault, begins);
     return new PackedRefusal("BAD_JSON", found, sentence);

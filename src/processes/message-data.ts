@@ -1,9 +1,4 @@
-import type { GroupData } from "../core/file/document.ts";
-
-/** Whether a piece of a message's data is a group, as the catalogue's readers shape them. */
-export function isGroup(value: unknown): value is GroupData {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+import { type GroupData, isGroup } from "../core/file/document.ts";
 
 /** The groups directly below a group: single ones and the occurrences of repeating ones, in order. */
 export function groupsBelow(group: GroupData): GroupData[] {

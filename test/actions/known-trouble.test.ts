@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { ActionRunner } from "../../src/actions/action-runner.ts";
-import { Lease } from "../../src/actions/lease.ts";
+import { ActionLease } from "../../src/actions/lease.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { signals } from "../../src/runtime/signals.ts";
@@ -65,7 +65,7 @@ test("a full disk is one line with its code, and no stack, while actions are run
 
 test("so is a lease that cannot be renewed", async () => {
   const log = new Heard();
-  const lease = new Lease(fullStore, log, () => {}, 30);
+  const lease = new ActionLease(fullStore, log, () => {}, 30);
   await lease.token();
   const stop = new AbortController();
   const kept = lease.keep(stop.signal);

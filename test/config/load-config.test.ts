@@ -6,7 +6,7 @@ import { actionDefaults } from "../../src/config/action-settings.ts";
 import { ConfigError } from "../../src/config/config-error.ts";
 import { findConfig } from "../../src/config/find-config.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
-import { usualLimits } from "../../src/config/unpack.ts";
+import { usualPackedLimits } from "../../src/config/unpack.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "busbar-config-"));
 const file = join(folder, "busbar.yaml");
@@ -49,7 +49,7 @@ describe("a short configuration", () => {
       expected: [],
       disk: { stop: null, resume: null },
       backlog: 1_000_000,
-      unpack: usualLimits,
+      unpack: usualPackedLimits,
       pgp: null,
       participant: null,
       dipIds: {},

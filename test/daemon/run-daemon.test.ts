@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
-import { refuseClashes, refuseOwnFiles } from "../../src/daemon/channel-clash.ts";
+import { refuseChannelClashes, refuseOwnFiles } from "../../src/daemon/channel-clash.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
 import { startChild } from "../promises/child-daemon.ts";
 import { goodFile } from "../promises/flow-files.ts";
@@ -83,10 +83,12 @@ test("a large file does not hold up the small ones behind it", async () => {
 test("an inbox of one channel may not be a folder of another", () => {
   place = workplace();
   const { channel } = place;
-  expect(() => refuseClashes([channel, { ...channel, name: "other" }])).toThrow(
+  expect(() => refuseChannelClashes([channel, { ...channel, name: "other" }])).toThrow(
     `The folder ${channel.path} is used by "inbox" and channel "other".`,
   );
-  expect(() => refuseClashes([{ ...channel, work: channel.path }])).toThrow("is used twice by");
+  expect(() => refuseChannelClashes([{ ...channel, work: channel.path }])).toThrow(
+    "is used twice by",
+  );
 });
 
 describe("the status file", () => {

@@ -2,7 +2,7 @@ import { globSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { responseCodes } from "../../src/catalogue/half-hourly/response-codes.ts";
+import { halfHourlyResponseCodes } from "../../src/catalogue/half-hourly/response-codes.ts";
 import { problemCodes } from "../../src/formats/problem-codes.ts";
 
 const folder = fileURLToPath(new URL("../../docs/problems", import.meta.url));
@@ -36,6 +36,6 @@ test("no part of the program gives a code that is not in the table", () => {
   });
   expect(given.length).toBeGreaterThan(20);
   // The name of a record, and what the Data Integration Platform answers.
-  const others = { HEADR: "", ...responseCodes };
+  const others = { HEADR: "", ...halfHourlyResponseCodes };
   expect(given.filter((code) => !(code in others) && !(code in problemCodes))).toEqual([]);
 });

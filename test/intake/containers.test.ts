@@ -3,7 +3,7 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
-import { type PackedLimits, usualLimits } from "../../src/config/unpack.ts";
+import { type PackedLimits, usualPackedLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file/file.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { openToday } from "../../src/intake/container/unpack-again.ts";
@@ -29,7 +29,7 @@ async function scene(largeFileBytes = 1 << 20) {
       catalogue,
       blobs,
       largeFileBytes,
-      packed: { limits: { ...usualLimits, ...limits }, pgpOf: () => null },
+      packed: { limits: { ...usualPackedLimits, ...limits }, pgpOf: () => null },
     });
   return {
     store,

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { releaseAll, tryRelease } from "../../src/app/commands/release-cause.ts";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { eventNames } from "../../src/cli/event/event-name.ts";
-import { type PackedLimits, usualLimits } from "../../src/config/unpack.ts";
+import { type PackedLimits, usualPackedLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file/file.ts";
 import { isHalfHourly } from "../../src/core/file/half-hourly.ts";
 import { generateDocument } from "../../src/formats/generate/generate.ts";
@@ -31,7 +31,7 @@ async function scene({ live = false, largeFileBytes = 1 << 20 } = {}) {
       blobs,
       live,
       largeFileBytes,
-      packed: { limits: { ...usualLimits, ...limits }, pgpOf: () => null },
+      packed: { limits: { ...usualPackedLimits, ...limits }, pgpOf: () => null },
     });
   const ingest = async (
     content: string | Buffer,

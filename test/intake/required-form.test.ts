@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import type { PgpIn, PgpRequired } from "../../src/config/pgp.ts";
 import { pgpIn } from "../../src/config/pgp.ts";
-import { usualLimits } from "../../src/config/unpack.ts";
+import { usualPackedLimits } from "../../src/config/unpack.ts";
 import { packedSettings, recordingContext } from "../../src/intake/channel/context.ts";
 import { ingestFiles } from "../../src/intake/record/ingest.ts";
 import { reprocess } from "../../src/intake/record/reprocess.ts";
@@ -41,7 +41,7 @@ async function scene(largeFileBytes: number) {
       catalogue,
       blobs,
       largeFileBytes,
-      packed: { limits: usualLimits, pgpOf: () => ({ ...keys, require }) },
+      packed: { limits: usualPackedLimits, pgpOf: () => ({ ...keys, require }) },
     });
   return {
     async take(bytes: Uint8Array, require: PgpRequired | null, name = "a.usr") {
@@ -90,7 +90,7 @@ test("a message that is what is asked for is taken with what lies in it", async 
 });
 
 test("what a person hands over by hand need be no message", () => {
-  const config = { unpack: usualLimits, channels: [], sftpInboxes: [] };
+  const config = { unpack: usualPackedLimits, channels: [], sftpInboxes: [] };
   const packed = packedSettings({ ...config, pgp: { ...keys, require: "both" } });
   expect(packed.pgpOf("by hand")).toMatchObject({ require: null, signers: keys.signers });
 });

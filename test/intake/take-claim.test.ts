@@ -6,8 +6,8 @@ import type { FolderChannel } from "../../src/config/channel/channel.ts";
 import { type IntakeContext, recordingContext } from "../../src/intake/channel/context.ts";
 import { openGate } from "../../src/intake/channel/intake-gate.ts";
 import { takeClaim } from "../../src/intake/folder/take-claim.ts";
+import type { OnCrashPoint } from "../../src/runtime/crash-points.ts";
 import { signals } from "../../src/runtime/signals.ts";
-import type { OnStep } from "../../src/runtime/step.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { StoreError } from "../../src/store/port/store-error.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
@@ -23,7 +23,7 @@ interface Scene {
   readonly context: IntakeContext;
 }
 
-async function scene(onStep: OnStep = () => {}, largeFileBytes = 1 << 20): Promise<Scene> {
+async function scene(onStep: OnCrashPoint = () => {}, largeFileBytes = 1 << 20): Promise<Scene> {
   const channel = temporaryChannel();
   mkdirSync(channel.quarantine);
   const blobs = `${channel.work}.blobs`;

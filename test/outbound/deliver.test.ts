@@ -17,13 +17,13 @@ import { FolderOutlet } from "../../src/channels/folder/folder-outlet.ts";
 import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
 import { deliverRound } from "../../src/outbound/deliver/deliver-round.ts";
 import type { DeliveryContext } from "../../src/outbound/deliver/delivery.ts";
-import type { OnStep } from "../../src/runtime/step.ts";
+import type { OnCrashPoint } from "../../src/runtime/crash-points.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { closeFolder } from "../channels/folder/closed-folder.ts";
 import { composed } from "../store/conformance/journal.ts";
 
-type StepName = Parameters<OnStep>[0];
+type StepName = Parameters<OnCrashPoint>[0];
 
 class CutOff extends Error {}
 
@@ -107,7 +107,7 @@ describe("delivering to a folder", () => {
       await record(6);
       await record(2, out, 2);
       const taken: string[] = [];
-      const take: OnStep = (now) => {
+      const take: OnCrashPoint = (now) => {
         if (now !== step) return;
         for (const name of readdirSync(out).filter((one) => one.startsWith("."))) {
           renameSync(join(out, name), join(base, name));

@@ -2,9 +2,9 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { StoryTeller } from "../../src/app/lineage/story-teller.ts";
-import { responseCodes } from "../../src/catalogue/half-hourly/response-codes.ts";
+import { halfHourlyResponseCodes } from "../../src/catalogue/half-hourly/response-codes.ts";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
-import { usualLimits } from "../../src/config/unpack.ts";
+import { usualPackedLimits } from "../../src/config/unpack.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { ingestFiles } from "../../src/intake/record/ingest.ts";
 import { reprocess } from "../../src/intake/record/reprocess.ts";
@@ -33,14 +33,14 @@ beforeEach(async () => {
   await tell();
 });
 
-const context = (members = usualLimits.members) =>
+const context = (members = usualPackedLimits.members) =>
   recordingContext({
     store,
     catalogue,
     blobs: folder,
     largeFileBytes: 8 << 20,
     live: true,
-    packed: { limits: { ...usualLimits, members }, pgpOf: () => null },
+    packed: { limits: { ...usualPackedLimits, members }, pgpOf: () => null },
   });
 
 async function take(name: string, content: string | Buffer, members?: number): Promise<void> {
@@ -95,7 +95,7 @@ describe("an array of messages", () => {
       recipientID: "8800000001",
       DIPConnectionProviderID: null,
       serviceTicketURL: null,
-      message: `RCP0000 - ${responseCodes.RCP0000}`,
+      message: `RCP0000 - ${halfHourlyResponseCodes.RCP0000}`,
       help: null,
       accepted: true,
       file: 3,

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { usualLimits } from "../../src/config/unpack.ts";
+import { usualPackedLimits } from "../../src/config/unpack.ts";
 import { Budget } from "../../src/packed/budget.ts";
 import { jsonListMembers } from "../../src/packed/json-list.ts";
 import { PackedRefusal } from "../../src/packed/refusal.ts";
@@ -14,7 +14,7 @@ async function cut(
   members = 10_000,
 ): Promise<string[] | PackedRefusal> {
   const texts: string[] = [];
-  const budget = new Budget({ ...usualLimits, members }, source.length);
+  const budget = new Budget({ ...usualPackedLimits, members }, source.length);
   try {
     for await (const { pieces } of jsonListMembers(source, "day.json", budget))
       texts.push(Buffer.concat(await Array.fromAsync(pieces)).toString());
@@ -60,7 +60,7 @@ describe("an array", () => {
   });
 
   test("names its messages after itself", async () => {
-    const budget = new Budget(usualLimits, 9);
+    const budget = new Budget(usualPackedLimits, 9);
     for (const [name, third] of [
       ["day.json", "day.3.json"],
       ["day", "day.3"],

@@ -1,5 +1,5 @@
 import type { PgpIn } from "../../src/config/pgp.ts";
-import { type PackedLimits, usualLimits } from "../../src/config/unpack.ts";
+import { type PackedLimits, usualPackedLimits } from "../../src/config/unpack.ts";
 import { Budget } from "../../src/packed/budget.ts";
 import { openPacked } from "../../src/packed/open-packed.ts";
 import { packedKind } from "../../src/packed/packed-kind.ts";
@@ -32,7 +32,7 @@ export async function opened(
 ): Promise<OpenedContainer> {
   const kind = packedKind(bytes);
   if (kind === null) throw new Error("it is no container");
-  const budget = new Budget({ ...usualLimits, ...limits }, bytes.length);
+  const budget = new Budget({ ...usualPackedLimits, ...limits }, bytes.length);
   const files: [string, string][] = [];
   const notes: string[] = [];
   const note = (code: string, path: string) => void notes.push(`${code} ${path}`);

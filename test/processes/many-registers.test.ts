@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { seen } from "../../src/core/process/build.ts";
+import { asFolded } from "../../src/core/process/build.ts";
 import { type MeteringPoint, meteringPoint } from "../../src/processes/metering-point/build.ts";
-import type { Reading } from "../../src/processes/metering-point/readings.ts";
+import type { MeterReading } from "../../src/processes/metering-point/readings.ts";
 import { fc } from "../property.ts";
 import { received } from "./event-received.ts";
 
@@ -13,7 +13,7 @@ function meterId(register: number): string {
 }
 
 /** The readings of as many registers as there are, every other one free to come. */
-function known(): Reading[] {
+function known(): MeterReading[] {
   return Array.from({ length: registers }, (_, at) => ({
     meterId: meterId(at * 2),
     registerId: "S",
@@ -26,7 +26,7 @@ function known(): Reading[] {
 }
 
 /** A reading that counts how often anybody looks which register it is of. */
-function counting(reading: Reading, count: () => void): Reading {
+function counting(reading: MeterReading, count: () => void): MeterReading {
   return Object.defineProperty({ ...reading }, "meterId", {
     enumerable: true,
     get() {
@@ -70,7 +70,7 @@ test("an event looks at few of the readings that are known, whichever register i
           },
         ],
       });
-      const { readings } = meteringPoint.fold(state, seen(meteringPoint, event));
+      const { readings } = meteringPoint.fold(state, asFolded(meteringPoint, event));
       expect(looks).toBeLessThan(200);
       const ids = readings.map((reading) => reading.meterId);
       expect(ids).toEqual(ids.toSorted());

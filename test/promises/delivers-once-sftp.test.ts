@@ -9,7 +9,7 @@ import { type OutboundSftp, outboundDefaults } from "../../src/config/channel/ou
 import type { SftpServer } from "../../src/config/channel/sftp-server.ts";
 import { composeWaiting } from "../../src/outbound/compose/compose-waiting.ts";
 import { deliverRound, type Round } from "../../src/outbound/deliver/deliver-round.ts";
-import type { OnStep } from "../../src/runtime/step.ts";
+import type { OnCrashPoint } from "../../src/runtime/crash-points.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import type { Sshd } from "../channels/sftp/bare-sshd.ts";
 import { type OddAnswer, startOddServer } from "../channels/sftp/odd-server.ts";
@@ -64,7 +64,7 @@ function expectAllThere(folder: string, count: number): void {
 async function deliverAll(
   store: Store,
   channel: OutboundSftp,
-  onStep: OnStep = () => {},
+  onStep: OnCrashPoint = () => {},
   onTrouble: () => void = () => {},
 ): Promise<string[]> {
   const session = new SftpSession(channel.server);
@@ -107,7 +107,7 @@ describe("delivers-once: the partner's server is killed", () => {
     const channel = placeFor(sshd.server, sshd.folder);
     let isDead = false;
     let back: Promise<void> = Promise.resolve();
-    const die: OnStep = (step) => {
+    const die: OnCrashPoint = (step) => {
       if (step !== fatal || isDead) return;
       isDead = true;
       back = sshd.stop().then(() => sshd.start());

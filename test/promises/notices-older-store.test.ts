@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type SftpInbox, sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
 import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
-import { missingFrom, missingWhenHeld } from "../../src/daemon/high-water-marks.ts";
+import { missingFromStore, missingWhenHeld } from "../../src/daemon/high-water-marks.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
 import { marketChannel, reading } from "../outbound/readings.ts";
 import { startChild } from "./child-daemon.ts";
@@ -22,7 +22,7 @@ async function take(number: number): Promise<void> {
 }
 
 const brakes = () => withStore(place, (store) => store.holds.list());
-const missing = () => withStore(place, (store) => missingFrom(store, place.config));
+const missing = () => withStore(place, (store) => missingFromStore(store, place.config));
 
 describe("notices-older-store: a store that has forgotten what it did does nothing until a person says so", () => {
   test("a copy of its folder that is put back holds intake, actions and outbound", async () => {
@@ -116,7 +116,7 @@ describe("notices-older-store: a store that has forgotten what it did does nothi
     await send(2);
     rmSync(folder, { recursive: true });
     cpSync(`${folder}.copy`, folder, { recursive: true });
-    const said = await withStore({ ...place, config }, (store) => missingFrom(store, config));
+    const said = await withStore({ ...place, config }, (store) => missingFromStore(store, config));
     expect(said).toMatch(/outgoing files and e-mails 2 to 2 are missing/);
     expect(said).toMatch(
       /`busbar outbound number market --flow D0010 --to \S+ --from 3 --reason "\.\.\."`$/,

@@ -7,7 +7,7 @@ import { openInstallation } from "../../src/app/installation/open-installation.t
 import { actionDefaults } from "../../src/config/action-settings.ts";
 import { type FolderChannel, folderDefaults } from "../../src/config/channel/channel.ts";
 import { type BusbarConfig, usualBacklog } from "../../src/config/config.ts";
-import { usualLimits } from "../../src/config/unpack.ts";
+import { usualPackedLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file/file.ts";
 import { type DaemonOptions, runDaemon } from "../../src/daemon/run-daemon.ts";
 import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
@@ -63,7 +63,7 @@ export function workplace(
     actions: actionDefaults,
     disk: { stop: { bytes: 0 }, resume: null },
     backlog: usualBacklog,
-    unpack: usualLimits,
+    unpack: usualPackedLimits,
     pgp: null,
     channels: [channel],
     sftpInboxes: [],

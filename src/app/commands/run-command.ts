@@ -14,7 +14,7 @@ import type {
 import type { Store } from "../../store/port/store.ts";
 
 /** What it takes to run commands. */
-export interface CommandContext {
+export interface RunContext {
   readonly store: Pick<Store, "commands">;
   readonly definitions: ReadonlyMap<string, ProcessDefinition>;
   /** Milliseconds since 1970. */
@@ -36,7 +36,7 @@ const mostDecisions = 20;
  * at all, and nothing is kept of it.
  */
 export async function runCommand(
-  context: CommandContext,
+  context: RunContext,
   asked: AskedCommand,
 ): Promise<CommandAnswer | Refusal> {
   const definition = context.definitions.get(asked.processType);
@@ -57,7 +57,7 @@ export async function runCommand(
 
 /** Runs a command again that failed. Null when there is none under that key. */
 export async function runCommandAgain(
-  context: CommandContext,
+  context: RunContext,
   key: string,
   actor: string,
 ): Promise<CommandAnswer | Refusal | null> {
@@ -75,7 +75,7 @@ interface Decider {
 }
 
 async function decideAndKeep(
-  context: CommandContext,
+  context: RunContext,
   decider: Decider,
   request: CommandRequest,
   data: object,
@@ -102,7 +102,7 @@ interface Decided {
 }
 
 function decide(
-  { definitions, now }: CommandContext,
+  { definitions, now }: RunContext,
   { definition, command }: Decider,
   { processType, processKey }: CommandRequest,
   data: object,
@@ -144,7 +144,7 @@ function asRefused({ code, message }: Refusal): Decided {
 
 /** An event that does not fit its schema is the definition's mistake. */
 function checked(
-  definitions: CommandContext["definitions"],
+  definitions: RunContext["definitions"],
   effect: EventEffect,
   own: { readonly type: string; readonly key: string },
 ): DecidedEvent {

@@ -3,7 +3,7 @@ import type { BusbarConfig } from "../../config/config.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import type { OnLargeFile, RecordingContext } from "../../intake/channel/context.ts";
 import { type Clock, machineClock } from "../../runtime/clock.ts";
-import type { OnStep } from "../../runtime/step.ts";
+import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { Store } from "../../store/port/store.ts";
 import { openSqliteStore, type SqliteStoreOptions } from "../../store/sqlite/open.ts";
 
@@ -22,7 +22,7 @@ export interface OpenInstallation extends InstallationModel {
   readonly store: Store;
   /** What it takes to read files and record them, with the keys and limits of the configuration. */
   recording(told?: {
-    readonly onStep?: OnStep;
+    readonly onStep?: OnCrashPoint;
     readonly onLargeFile?: OnLargeFile;
   }): Promise<RecordingContext>;
   close(): Promise<void>;

@@ -1,6 +1,6 @@
 import { processReadings } from "../../core/process/process-reference.ts";
 import type { StoryNoun } from "../../core/stuck/stuck-kinds.ts";
-import type { Found, TextRange } from "../../store/port/search-store.ts";
+import type { FoundThing, TextRange } from "../../store/port/search-store.ts";
 import { exactly } from "../../store/port/search-store.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { Story } from "./story.ts";
@@ -52,7 +52,7 @@ export async function everythingIn(
   return { findings: onceEach(findingsIn(found)), waiting, more };
 }
 
-function findingsIn(found: Found): Finding[] {
+function findingsIn(found: FoundThing): Finding[] {
   const numbered = (noun: StoryNoun, ids: readonly number[], by: string) =>
     ids.map((id): Finding => ({ noun, id, item: `${noun} ${id}`, by }));
   return [

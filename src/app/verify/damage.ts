@@ -1,7 +1,7 @@
 import { StoreError } from "../../store/port/store-error.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
 
-import { backup } from "./way-out.ts";
+import { putBackInPlace } from "./way-out.ts";
 
 /** Failures of the store that say nothing about what it holds: looking on would say nothing either. */
 const notDamage: ReadonlySet<string> = new Set([
@@ -14,9 +14,9 @@ const notDamage: ReadonlySet<string> = new Set([
 ]);
 
 /** The finding that something cannot be read. Throws the error when the store as a whole cannot be used now. */
-export function unreadable(about: string, error: unknown): Fault {
+export function unreadableFault(about: string, error: unknown): Fault {
   if (error instanceof StoreError && notDamage.has(error.code)) throw error;
-  const message = `It cannot be read: ${wordsOf(error)} ${backup}`;
+  const message = `It cannot be read: ${wordsOf(error)} ${putBackInPlace}`;
   return { code: "UNREADABLE", about, message };
 }
 
@@ -32,6 +32,6 @@ export async function* guarded(about: string, faults: AsyncIterable<Fault>): Asy
   try {
     yield* faults;
   } catch (error) {
-    yield unreadable(about, error);
+    yield unreadableFault(about, error);
   }
 }

@@ -10,7 +10,7 @@ import type { Fault, FileAsStored } from "../../store/port/verify-store.ts";
 import { compareMessage } from "../restate/compare-message.ts";
 import { eventFault, rowFault, saidOf } from "./message-faults.ts";
 import type { VerifyContext } from "./verify-context.ts";
-import { backup, reprocessHint, restateHint } from "./way-out.ts";
+import { putBackInPlace, reprocessHint, restateHint } from "./way-out.ts";
 
 /** Faults told of one file: more say nothing new. */
 const mostOfFile = 100;
@@ -133,7 +133,7 @@ function ofRow({ file, judged, isSameReader }: Compared, stored: FileAsStored): 
     ...pairs.flatMap(([path, from, to]) => (Object.is(from, to) ? [] : [{ path, from, to }])),
   ];
   if (found.length === 0) return [];
-  const message = `${saidOf(found)} ${isSameReader ? backup : wayOutOf(file)}`;
+  const message = `${saidOf(found)} ${isSameReader ? putBackInPlace : wayOutOf(file)}`;
   return [{ code: "FILE_DIFFERS", about: `file ${file.id}`, message }];
 }
 

@@ -6,7 +6,7 @@ import type { ProcessHistory, ProcessName } from "../../store/port/processes/pro
 import type { Store } from "../../store/port/store.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
 
-import { unreadable } from "./damage.ts";
+import { unreadableFault } from "./damage.ts";
 
 /** Processes built at once. */
 const processesAtOnce = 100;
@@ -26,7 +26,7 @@ export async function* foldFaults(store: Store, definitions: Definitions): Async
         try {
           yield* await faultsOf(store, definitions, [name]);
         } catch (error) {
-          yield unreadable(aboutOf(name), error);
+          yield unreadableFault(aboutOf(name), error);
         }
       }
     }

@@ -5,7 +5,7 @@ import type { StandingMessage } from "../../store/port/events/restatement-store.
 import type { Fault } from "../../store/port/verify-store.ts";
 
 import type { FoundChange } from "../restate/compare-message.ts";
-import { backup, reprocessHint, restateHint } from "./way-out.ts";
+import { putBackInPlace, reprocessHint, restateHint } from "./way-out.ts";
 
 /** Which message of which file is compared. */
 interface Place {
@@ -28,12 +28,12 @@ export function rowFault(
 ): RowFault | null {
   const place = `file ${file} line ${line}`;
   if (standing === null) {
-    const said = `The kept bytes have a message there, and the store has none. ${isSameReader ? backup : reprocessHint(file)}`;
+    const said = `The kept bytes have a message there, and the store has none. ${isSameReader ? putBackInPlace : reprocessHint(file)}`;
     return otherwise({ code: "MESSAGE_LOST", about: place, message: said });
   }
   const about = `${place} (message ${standing.id})`;
   if (message === null) {
-    const said = `The store has a message there, and the kept bytes have none. ${isSameReader ? backup : wayOut(file, standing)}`;
+    const said = `The store has a message there, and the kept bytes have none. ${isSameReader ? putBackInPlace : wayOut(file, standing)}`;
     return otherwise({ code: "MESSAGE_DIFFERS", about, message: said });
   }
   const found = rowDifferences(standing, message);

@@ -4,7 +4,7 @@ import type { ProcessDefinition } from "../../core/process/process.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
 
-import { guarded, unreadable } from "./damage.ts";
+import { guarded, unreadableFault } from "./damage.ts";
 import { fileFaults } from "./file-faults.ts";
 import { foldFaults } from "./fold-faults.ts";
 import type { VerifyContext } from "./verify-context.ts";
@@ -26,7 +26,7 @@ export async function* verify(context: VerifyContext): AsyncGenerator<Fault> {
   yield* guarded("the files", readingFaults(context));
   tell("the processes");
   yield* guarded("the processes", foldFaults(store, context.definitions));
-  for (const { about, why } of store.health.damage()) yield unreadable(about, why);
+  for (const { about, why } of store.health.damage()) yield unreadableFault(about, why);
 }
 
 /** A message of which nothing was made is one that every definition ignores. */
@@ -54,7 +54,7 @@ async function* readingFaults(context: VerifyContext): AsyncGenerator<Fault> {
     try {
       yield* await fileFaults(context, file);
     } catch (error) {
-      yield unreadable(`file ${file.id}`, error);
+      yield unreadableFault(`file ${file.id}`, error);
     }
   }
 }

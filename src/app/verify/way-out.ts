@@ -1,5 +1,5 @@
 /** What to do about damage. */
-export const backup =
+export const putBackInPlace =
   "Put a backup of the store in its place, see docs/guides/backup-and-restore.md.";
 
 /** What to do about a file whose events read otherwise. */

@@ -1,7 +1,7 @@
 import type { JsonEventDefinition, JsonFieldDefinition } from "../json-event-definition.ts";
 import { type EventMember, eventShape } from "./event-shape.ts";
 import { describe } from "./event-types.ts";
-import { isoDay, isoTime } from "./layout-pattern.ts";
+import { isoDay, isoTimePattern } from "./layout-pattern.ts";
 import { type JsonSchema, schemaHead } from "./schema-head.ts";
 
 /**
@@ -67,7 +67,7 @@ function scalarSchema({ type, codes, required, advice }: JsonFieldDefinition): J
     case "date":
       return { ...text, pattern: `^${isoDay}$` };
     case "datetime":
-      return { ...text, pattern: `^${isoDay}(?:${isoTime})?$` };
+      return { ...text, pattern: `^${isoDay}(?:${isoTimePattern})?$` };
     default:
       return codes === null ? text : { ...text, examples: codes };
   }

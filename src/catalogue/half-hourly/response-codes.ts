@@ -4,7 +4,7 @@
  * what the registration service answers (IF-032, IF-020, IF-026, IF-039). SP and DS: what a metering or data
  * service answers (IF-034). ECS: what consumption data is refused for (IF-014). MSG: the platform's own.
  */
-export const responseCodes = {
+export const halfHourlyResponseCodes = {
   MSG0000: "The platform took the message.",
 
   RCP0000: "The message was taken.",
@@ -79,9 +79,11 @@ export const responseCodes = {
 } as const;
 
 /** A response code of half-hourly settlement. */
-export type PlatformCode = keyof typeof responseCodes;
+export type PlatformCode = keyof typeof halfHourlyResponseCodes;
 
 /** What a code means; null for one that is not known. */
 export function responseMeaning(code: string): string | null {
-  return Object.hasOwn(responseCodes, code) ? responseCodes[code as PlatformCode] : null;
+  return Object.hasOwn(halfHourlyResponseCodes, code)
+    ? halfHourlyResponseCodes[code as PlatformCode]
+    : null;
 }

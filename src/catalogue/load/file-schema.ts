@@ -67,7 +67,7 @@ const group = z.strictObject({
     return z.array(group).min(1).optional();
   },
 });
-export type GroupData = z.infer<typeof group>;
+export type GroupOfFile = z.infer<typeof group>;
 
 /** `flows/D0010002.json`: the structure of one flow version. */
 export const flowFile = z.strictObject({

@@ -3,7 +3,7 @@ import { openHalfHourly } from "../half-hourly/open-half-hourly.ts";
 import type { JsonEventDefinition } from "../json-event-definition.ts";
 import { isJsonEvent, isTable, isTree, type PlacedDefinition } from "../user/definition-set.ts";
 import { openDtc } from "./dtc-catalogue.ts";
-import { refuseAlikeTables, refuseClashes } from "./refuse-clashes.ts";
+import { refuseAlikeTables, refuseFlowClashes } from "./refuse-clashes.ts";
 import type { ItemLookup } from "./resolve-item.ts";
 import { openRgma } from "./rgma-catalogue.ts";
 import type { OwnRgmaCodes } from "./rgma-schema.ts";
@@ -32,7 +32,7 @@ export function loadCatalogue(
     return all;
   };
   if (own.length > 0)
-    refuseClashes(added(), [
+    refuseFlowClashes(added(), [
       { list: dtc.list(), file: dtc.file },
       { list: rgma.list(), file: rgma.file },
     ]);

@@ -8,7 +8,7 @@ import { CatalogueError } from "./catalogue-error.ts";
  * Throws `CatalogueError` where two definitions stand in each other's way, so that one of them would get
  * no file. `placed` has those of users first, which are the ones to change; `shipped` are those of indexes.
  */
-export function refuseClashes(
+export function refuseFlowClashes(
   placed: readonly PlacedDefinition[],
   shipped: readonly ShippedIndex[],
 ): void {

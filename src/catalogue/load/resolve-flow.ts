@@ -1,7 +1,7 @@
 import type { GroupDefinition } from "../definition.ts";
 import { freeKey } from "../key.ts";
 import { findSubject } from "../message-groups.ts";
-import type { GroupData } from "./file-schema.ts";
+import type { GroupOfFile } from "./file-schema.ts";
 import {
   resolveFields,
   resolveGroup,
@@ -18,9 +18,9 @@ import {
 export function resolveGroups(
   source: Source,
   flow: string,
-  roots: readonly GroupData[],
+  roots: readonly GroupOfFile[],
 ): GroupDefinition[] {
-  const messages = new Map<GroupData, GroupDefinition>();
+  const messages = new Map<GroupOfFile, GroupDefinition>();
   findMessages(source, flow, roots, messages);
   const inside = new Set<string>();
   for (const message of messages.values())
@@ -28,7 +28,7 @@ export function resolveGroups(
 
   const outside = new Set<string>();
   const resolveOutside = (
-    groups: readonly GroupData[],
+    groups: readonly GroupOfFile[],
     above: ReadonlySet<string>,
   ): GroupDefinition[] =>
     groups.map((data) => {
@@ -48,8 +48,8 @@ export function resolveGroups(
 function findMessages(
   source: Source,
   flow: string,
-  groups: readonly GroupData[],
-  found: Map<GroupData, GroupDefinition>,
+  groups: readonly GroupOfFile[],
+  found: Map<GroupOfFile, GroupDefinition>,
 ): void {
   for (const data of groups) {
     const subject = findSubject(flow, data);

@@ -2,7 +2,7 @@ import type { FieldDefinition, GroupDefinition, SubjectField } from "../definiti
 import { readFormat } from "../field-format.ts";
 import { camelCase, freeKey } from "../key.ts";
 import { CatalogueError } from "./catalogue-error.ts";
-import type { FieldData, GroupData } from "./file-schema.ts";
+import type { FieldData, GroupOfFile } from "./file-schema.ts";
 import type { ItemLookup } from "./resolve-item.ts";
 
 /** Which file is being resolved, and where its items are. */
@@ -12,7 +12,7 @@ export interface Source {
 }
 
 /** The fields of a group, with keys unique among them: a second one of a name gets its position, from 1. */
-export function resolveFields(source: Source, group: GroupData): FieldDefinition[] {
+export function resolveFields(source: Source, group: GroupOfFile): FieldDefinition[] {
   const taken = new Set<string>();
   return group.fields.map((data, index) => {
     const field = resolveField(source, group, data, index + 1);
@@ -23,7 +23,7 @@ export function resolveFields(source: Source, group: GroupData): FieldDefinition
 
 function resolveField(
   source: Source,
-  group: GroupData,
+  group: GroupOfFile,
   data: FieldData,
   position: number,
 ): FieldDefinition {
@@ -58,7 +58,7 @@ export type GroupOnly = Omit<GroupDefinition, "groups">;
 /** The group itself under a key, with its fields; whether it is a message is for others to say. */
 export function resolveGroupOnly(
   source: Source,
-  data: GroupData,
+  data: GroupOfFile,
   key: string,
   fields: readonly FieldDefinition[],
   subject: SubjectField | null,
@@ -82,7 +82,7 @@ export function resolveGroupOnly(
 }
 
 /** The keys a group would like, best first: its name, then its name and code; without a name, its code. */
-export function wishedKeys(group: GroupData): readonly string[] {
+export function wishedKeys(group: GroupOfFile): readonly string[] {
   const key = camelCase(group.name);
   if (key === "") return [camelCase(`Group ${group.code}`)];
   return [key, camelCase(`${group.name} ${group.code}`)];
@@ -91,7 +91,7 @@ export function wishedKeys(group: GroupData): readonly string[] {
 /** The group with everything below it. */
 export function resolveGroup(
   source: Source,
-  data: GroupData,
+  data: GroupOfFile,
   key: string,
   subject: SubjectField | null,
 ): GroupDefinition {
@@ -104,7 +104,7 @@ export function resolveGroup(
 }
 
 /** What a group that stands once below a message says the message is about, where a field is marked so. */
-function subjectBelow({ max, fields }: GroupData): SubjectField | null {
+function subjectBelow({ max, fields }: GroupOfFile): SubjectField | null {
   const field = fields.findIndex((one) => one.subject !== undefined);
   const kind = fields[field]?.subject;
   return max !== 1 || kind === undefined ? null : { field, kind };

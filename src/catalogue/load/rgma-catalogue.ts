@@ -4,7 +4,7 @@ import type { Catalogue, FlowDefinition, ListedFlow } from "../definition.ts";
 import type { FileTold } from "../file-names.ts";
 import { treeFamily } from "../tree-families.ts";
 import { CatalogueError } from "./catalogue-error.ts";
-import type { GroupData } from "./file-schema.ts";
+import type { GroupOfFile } from "./file-schema.ts";
 import { readCatalogueFile } from "./read-file.ts";
 import { resolveGroups } from "./resolve-flow.ts";
 import { type ItemLookup, openItems } from "./resolve-item.ts";
@@ -144,7 +144,7 @@ function readFlow(listed: Listed, codes: RgmaCodes, { items, records }: Parts): 
   const { flow, version, name, routes, fileTypes } = listed;
   const file = join(folder, "flows", `${flow}${version}.json`);
   const written = readCatalogueFile(file, rgmaFlow).groups;
-  const toGroup = (one: RgmaRecord): GroupData[] => groupOf(file, one, codes, records);
+  const toGroup = (one: RgmaRecord): GroupOfFile[] => groupOf(file, one, codes, records);
   return {
     flow,
     version,
@@ -174,7 +174,7 @@ function groupOf(
   { record, min, max, uses, items, groups = [] }: RgmaRecord,
   codes: RgmaCodes,
   records: Parts["records"],
-): GroupData[] {
+): GroupOfFile[] {
   const known = codes.records[record];
   const own = items ?? records[record] ?? [];
   if (own.length === 0) return [];

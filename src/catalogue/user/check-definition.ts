@@ -6,7 +6,7 @@ import type { WrittenDefinition } from "./definition-schema.ts";
 import type { Mistake, Report } from "./mistake.ts";
 
 /** Everything in a definition of the right form that does not fit together, or fits no file. */
-export function checkDefinition(written: WrittenDefinition, items: ItemLookup): readonly Mistake[] {
+export function checkWritten(written: WrittenDefinition, items: ItemLookup): readonly Mistake[] {
   const mistakes: Mistake[] = [];
   const report: Report = (path, message) => {
     mistakes.push({ path, message });

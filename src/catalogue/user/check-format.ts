@@ -9,7 +9,7 @@ interface Formatted {
 }
 
 /** Reports an item that there is none of, and what beside a format or an item would count for nothing. */
-export function checkFormat(
+export function checkFormatted(
   { item, format, signed }: Formatted,
   path: Path,
   items: ItemLookup,

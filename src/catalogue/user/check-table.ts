@@ -1,6 +1,6 @@
 import { columnKey } from "../key.ts";
 import type { ItemLookup } from "../load/resolve-item.ts";
-import { checkFormat } from "./check-format.ts";
+import { checkFormatted } from "./check-format.ts";
 import type { Report } from "./mistake.ts";
 import type { WrittenColumn, WrittenTable } from "./table-schema.ts";
 
@@ -13,7 +13,7 @@ export function keyOfColumn({ key, name }: WrittenColumn, index: number): string
 export function checkTable(written: WrittenTable, items: ItemLookup, report: Report): void {
   const { columns, groupBy = [], recognisedBy = [], subject } = written;
   for (const [index, column] of columns.entries())
-    checkFormat(column, ["columns", index], items, report);
+    checkFormatted(column, ["columns", index], items, report);
   checkNames(columns, report);
   const known = new Set(columns.map(({ name }) => name));
   const check = (name: string, ...path: PropertyKey[]): void => {

@@ -1,7 +1,7 @@
 import type { ItemLookup } from "../load/resolve-item.ts";
 import { findSubject } from "../message-groups.ts";
 import { treeFamily } from "../tree-families.ts";
-import { checkFormat } from "./check-format.ts";
+import { checkFormatted } from "./check-format.ts";
 import type { FamilyForm } from "./family-form.ts";
 import type { Path, Report } from "./mistake.ts";
 import { nestLevels, type PlacedGroup } from "./nest-levels.ts";
@@ -53,7 +53,7 @@ function checkGroup({ group, path, below }: PlacedGroup, around: Around): void {
     );
   checkCounts(group, path, report);
   for (const [index, field] of group.fields.entries())
-    checkFormat(field, [...path, "fields", index], items, report);
+    checkFormatted(field, [...path, "fields", index], items, report);
   checkMarks(group, path, around);
   const isMessage = group.message === true || findSubject(flow, group) !== null;
   const message = around.message ?? (isMessage ? group : null);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import { CatalogueError } from "../load/catalogue-error.ts";
 import type { ItemLookup } from "../load/resolve-item.ts";
-import { checkDefinition } from "./check-definition.ts";
+import { checkWritten } from "./check-definition.ts";
 import { definition, type WrittenDefinition } from "./definition-schema.ts";
 import { type PlacedDefinition, resolveDefinition } from "./definition-set.ts";
 import {
@@ -32,7 +32,7 @@ export function readDefinitionFile(file: string, items: ItemLookup): PlacedDefin
     const checked = definition.safeParse(one);
     if (checked.success) {
       right.push({ at: text.placeOf([...above, "flow"]), written: checked.data });
-      for (const { path, message } of checkDefinition(checked.data, items)) {
+      for (const { path, message } of checkWritten(checked.data, items)) {
         const whole = [...above, ...path];
         wrong.push({ at: text.placeOf(whole), message: `${nameOf(whole)}: ${message}` });
       }

@@ -9,7 +9,7 @@ import { folderQuestions } from "../../disk/folder-questions.ts";
 import { readPieces } from "../../disk/open-file.ts";
 import { errorCode, errorMessage } from "../../runtime/error-message.ts";
 import { ChannelError } from "../channel-error.ts";
-import type { Outlet, Parcel, Sighting, Written } from "../outlet.ts";
+import type { OutgoingFile, Outlet, Sighting, WrittenOut } from "../outlet.ts";
 import { targetPath, temporaryPath } from "../parcel-paths.ts";
 import { syncFolders } from "./sync-folder.ts";
 import { ofDisk, ofFolder } from "./unwritable.ts";
@@ -26,7 +26,7 @@ export class FolderOutlet implements Outlet {
     this.#channel = channel;
   }
 
-  write(parcel: Parcel, bytes: Uint8Array): Promise<Written> {
+  write(parcel: OutgoingFile, bytes: Uint8Array): Promise<WrittenOut> {
     return this.#trying(parcel.folder, async () => {
       const path = temporaryPath(parcel);
       if (dirname(path) !== parcel.folder) await this.#makeFolder(parcel.folder);
@@ -47,7 +47,7 @@ export class FolderOutlet implements Outlet {
     });
   }
 
-  giveName(parcel: Parcel): Promise<"named" | "taken" | "gone"> {
+  giveName(parcel: OutgoingFile): Promise<"named" | "taken" | "gone"> {
     return this.#trying(parcel.folder, async () => {
       const temporary = temporaryPath(parcel);
       const placed = placeHere(temporary, parcel);
@@ -63,11 +63,11 @@ export class FolderOutlet implements Outlet {
     });
   }
 
-  look(parcel: Parcel): Promise<Sighting> {
+  look(parcel: OutgoingFile): Promise<Sighting> {
     return this.#trying(parcel.folder, () => lookFor(parcel));
   }
 
-  removeTemporary(parcel: Parcel): Promise<boolean> {
+  removeTemporary(parcel: OutgoingFile): Promise<boolean> {
     return this.#trying(parcel.folder, async () => {
       try {
         // Not `rm`, which is content when somebody takes the file between its look and its removal.
@@ -159,7 +159,7 @@ export class FolderOutlet implements Outlet {
  * moment then: whoever takes all that lies there takes it twice. So it is a look and a rename, with nothing
  * in between: what somebody else puts under the same name in just that moment is replaced.
  */
-function placeHere(temporary: string, parcel: Parcel): "placed" | "taken" | "gone" {
+function placeHere(temporary: string, parcel: OutgoingFile): "placed" | "taken" | "gone" {
   const target = targetPath(parcel);
   try {
     if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) return "taken";
@@ -201,7 +201,7 @@ function ofParcel(folder: string, error: unknown): unknown {
   });
 }
 
-async function lookFor(parcel: Parcel): Promise<Sighting> {
+async function lookFor(parcel: OutgoingFile): Promise<Sighting> {
   const target = lstatSync(targetPath(parcel), { throwIfNoEntry: false });
   const temporary = lstatSync(temporaryPath(parcel), { throwIfNoEntry: false });
   if (temporary !== undefined) {
@@ -215,7 +215,7 @@ async function lookFor(parcel: Parcel): Promise<Sighting> {
 }
 
 /** Whether our very bytes lie under the parcel's name. */
-async function isOurs(parcel: Parcel): Promise<boolean> {
+async function isOurs(parcel: OutgoingFile): Promise<boolean> {
   const path = targetPath(parcel);
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found?.isFile() || found.size !== parcel.sizeBytes) return false;

@@ -10,7 +10,7 @@ import { StoreError } from "../../store/port/store-error.ts";
 import { type DiskName, dressedName, nameMark, pathIn, textName } from "./disk-name.ts";
 import { placeFile } from "./place-file.ts";
 import { isNameRefused } from "./refused-name.ts";
-import { unwritable } from "./unwritable.ts";
+import { unwritableFolder } from "./unwritable.ts";
 
 const reasonEnding = ".reason.txt";
 
@@ -41,7 +41,7 @@ export async function quarantineCopy(
   } catch (error) {
     // The store is no folder of ours, and bytes that come from it may fail as well.
     if (error instanceof StoreError) throw error;
-    throw unwritable("quarantine folder", quarantine, error);
+    throw unwritableFolder("quarantine folder", quarantine, error);
   }
 }
 

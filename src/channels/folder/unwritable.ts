@@ -27,7 +27,7 @@ const ofOwn: Readonly<Record<string, string>> = {
 };
 
 /** A folder of ours that cannot be written, in a sentence with advice; `what`: e.g. `quarantine folder`. */
-export function unwritable(what: string, folder: string, error: unknown): ChannelError {
+export function unwritableFolder(what: string, folder: string, error: unknown): ChannelError {
   const code = errorCode(error) ?? "";
   const why = ofDisk[code] ?? ofFolder[code] ?? ofOwn[code] ?? errorMessage(error);
   return new ChannelError("unusable", `the ${what} ${folder} cannot be written: ${why}`, {

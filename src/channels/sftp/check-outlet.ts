@@ -3,7 +3,7 @@ import { type OutboundSftp, ownNameAtOnce } from "../../config/channel/outbound-
 import { errorMessage } from "../../runtime/error-message.ts";
 import { CheckList } from "../channel-check.ts";
 import { ChannelError } from "../channel-error.ts";
-import type { Parcel } from "../outlet.ts";
+import type { OutgoingFile } from "../outlet.ts";
 import { isDirect } from "../parcel-paths.ts";
 import { connect } from "./connect.ts";
 import { SftpOutlet } from "./sftp-outlet.ts";
@@ -51,7 +51,7 @@ async function checkDelivery(
 ): Promise<void> {
   const name = `.busbar-check-${randomUUID()}`;
   const hash = createHash("sha256").update(probe).digest("hex");
-  const parcel: Parcel = {
+  const parcel: OutgoingFile = {
     folder: base,
     name: `${name}.renamed`,
     temporary: temporaryOf(temporaryName, name),

@@ -17,7 +17,7 @@ import { loginError } from "./login-error.ts";
 import { type Credentials, LoginSteps } from "./login-steps.ts";
 import { openSocket, tooLate } from "./open-socket.ts";
 import { sayPacketLength } from "./packet-length.ts";
-import { readSecret, secretPath } from "./secret.ts";
+import { readSecretText, secretPath } from "./secret.ts";
 import { serverCard } from "./server-card.ts";
 import { SftpError } from "./sftp-error.ts";
 import { SftpLink } from "./sftp-link.ts";
@@ -102,7 +102,9 @@ function credentialsOf(server: SftpServer, environment: Environment): Credential
   const { key, passphrase, password, agent } = server;
   return {
     ...(key && { privateKey: readFilled("the key", key, environment) }),
-    ...(passphrase && { passphrase: readSecret("the key's passphrase", passphrase, environment) }),
+    ...(passphrase && {
+      passphrase: readSecretText("the key's passphrase", passphrase, environment),
+    }),
     ...(password && { password: readFilled("the password", password, environment) }),
     ...(agent && { agent: secretPath("the agent's socket", agent, environment) }),
   };
@@ -110,7 +112,7 @@ function credentialsOf(server: SftpServer, environment: Environment): Credential
 
 /** A secret that has to say something: shown empty, it would be told as refused by the server. */
 function readFilled(what: string, source: SecretSource, environment: Environment): string {
-  const text = readSecret(what, source, environment);
+  const text = readSecretText(what, source, environment);
   if (text.trim() !== "") return text;
   throw new SftpError(
     "secret",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Parcel, Sighting, Written } from "../outlet.ts";
+import type { OutgoingFile, Sighting, WrittenOut } from "../outlet.ts";
 import { isDirect, targetPath, temporaryPath } from "../parcel-paths.ts";
 import type { RemoteAttributes } from "./attributes.ts";
 import { isMissing, isOfLink, isRefused, SftpError } from "./sftp-error.ts";
@@ -45,7 +45,7 @@ export async function acknowledged(
   link: SftpLink,
   path: string,
   sizeBytes: number,
-): Promise<Written> {
+): Promise<WrittenOut> {
   const there = await seen(link, path);
   if (there === null) return { now: "gone", note: null };
   if (there !== "untold") needWhole(path, there, sizeBytes);
@@ -72,7 +72,7 @@ export function needWhole(
 }
 
 /** What lies at the server of a parcel. */
-export async function lookFor(link: SftpLink, parcel: Parcel): Promise<Sighting> {
+export async function lookFor(link: SftpLink, parcel: OutgoingFile): Promise<Sighting> {
   const [temporary, target] = await Promise.all([
     seen(link, temporaryPath(parcel)),
     seen(link, targetPath(parcel)),
@@ -94,7 +94,7 @@ export async function lookFor(link: SftpLink, parcel: Parcel): Promise<Sighting>
 /** What lies under the name of one that is written under it at once. */
 async function lookDirectly(
   link: SftpLink,
-  parcel: Parcel,
+  parcel: OutgoingFile,
   found: RemoteAttributes,
 ): Promise<Sighting> {
   if ((await compare(link, parcel, found)) !== "other") return "named";
@@ -104,7 +104,7 @@ async function lookDirectly(
 /** Removes what an earlier try left under the file's own name; what is no beginning of it is another's. */
 export async function clearBeginning(
   link: SftpLink,
-  parcel: Parcel,
+  parcel: OutgoingFile,
   bytes: Uint8Array,
 ): Promise<void> {
   const path = targetPath(parcel);
@@ -129,7 +129,7 @@ export async function clearBeginning(
  */
 export async function compare(
   link: SftpLink,
-  parcel: Parcel,
+  parcel: OutgoingFile,
   { sizeBytes }: RemoteAttributes,
 ): Promise<"same" | "other" | "unreadable"> {
   if (sizeBytes !== null && sizeBytes !== parcel.sizeBytes) return "other";

@@ -10,7 +10,7 @@ import { SftpError } from "./sftp-error.ts";
  * Reads a secret, whatever it is kept in; one final newline is not part of it. `what` names it in the
  * error, e.g. `the key`. Throws `SftpError` with what to do; the secret itself is in no message.
  */
-export function readSecret(
+export function readSecretText(
   what: string,
   source: SecretSource,
   environment: Environment = process.env,
@@ -28,7 +28,7 @@ export function secretPath(
   environment: Environment = process.env,
 ): string {
   if ("file" in source) return source.file;
-  if ("env" in source) return readSecret(what, source, environment);
+  if ("env" in source) return readSecretText(what, source, environment);
   const folder = environment["CREDENTIALS_DIRECTORY"];
   if (folder) return join(folder, source.credential);
   throw unreadable(

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { errorMessage, sentence } from "../../runtime/error-message.ts";
 import { ChannelError } from "../channel-error.ts";
-import type { Outlet, Parcel, Sighting, Written } from "../outlet.ts";
+import type { OutgoingFile, Outlet, Sighting, WrittenOut } from "../outlet.ts";
 import { isDirect, targetPath, temporaryPath } from "../parcel-paths.ts";
 import {
   acknowledged,
@@ -40,7 +40,7 @@ export class SftpOutlet implements Outlet {
     this.inFlight = session.server.inFlight;
   }
 
-  write(parcel: Parcel, bytes: Uint8Array): Promise<Written> {
+  write(parcel: OutgoingFile, bytes: Uint8Array): Promise<WrittenOut> {
     return this.#with(parcel.folder, async (link) => {
       // One piece at a time, so that what a break leaves is the beginning of it, without holes.
       if (isDirect(parcel)) return this.#writeOnce(link, parcel, bytes, 1);
@@ -59,10 +59,10 @@ export class SftpOutlet implements Outlet {
 
   async #writeOnce(
     link: SftpLink,
-    parcel: Parcel,
+    parcel: OutgoingFile,
     bytes: Uint8Array,
     atOnce: number,
-  ): Promise<Written> {
+  ): Promise<WrittenOut> {
     const path = temporaryPath(parcel);
     if (isDirect(parcel)) await clearBeginning(link, parcel, bytes);
     // Where it is written elsewhere, nothing else would show that its own folder is not there.
@@ -89,7 +89,7 @@ export class SftpOutlet implements Outlet {
    * A plain rename, which must not replace a file; some servers do so all the same, hence the look before
    * it. Where there is no plain rename, the one that replaces is used once the look has found the name free.
    */
-  giveName(parcel: Parcel): Promise<"named" | "taken" | "gone"> {
+  giveName(parcel: OutgoingFile): Promise<"named" | "taken" | "gone"> {
     return this.#with(parcel.folder, async (link) => {
       const target = targetPath(parcel);
       const there = await seen(link, target);
@@ -115,17 +115,17 @@ export class SftpOutlet implements Outlet {
     });
   }
 
-  look(parcel: Parcel): Promise<Sighting> {
+  look(parcel: OutgoingFile): Promise<Sighting> {
     return this.#with(parcel.folder, (link) => lookFor(link, parcel));
   }
 
-  async removeTemporary(parcel: Parcel): Promise<boolean> {
+  async removeTemporary(parcel: OutgoingFile): Promise<boolean> {
     // What has its own name from the first byte may be another's by now.
     return isDirect(parcel) || this.#remove(temporaryPath(parcel));
   }
 
   /** Removes what lies there under its own name; false when nothing does. */
-  removeNamed(parcel: Parcel): Promise<boolean> {
+  removeNamed(parcel: OutgoingFile): Promise<boolean> {
     return this.#remove(targetPath(parcel));
   }
 
@@ -168,7 +168,7 @@ export class SftpOutlet implements Outlet {
     return this.#session.rest();
   }
 
-  async #create(link: SftpLink, parcel: Parcel): Promise<RemoteHandle> {
+  async #create(link: SftpLink, parcel: OutgoingFile): Promise<RemoteHandle> {
     const path = temporaryPath(parcel);
     try {
       return await link.open(path, "wx");
@@ -216,7 +216,7 @@ export class SftpOutlet implements Outlet {
    */
   async #noRoom(
     link: SftpLink,
-    { folder }: Parcel,
+    { folder }: OutgoingFile,
     sizeBytes: number,
   ): Promise<ChannelError | null> {
     if (link.broken !== null) return null;

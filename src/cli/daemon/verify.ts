@@ -1,5 +1,5 @@
 import { verify } from "../../app/verify/verify.ts";
-import { missingFrom, missingWhenHeld } from "../../daemon/high-water-marks.ts";
+import { missingFromStore, missingWhenHeld } from "../../daemon/high-water-marks.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -52,7 +52,7 @@ function verifyOpened(context: CommandContext, options: JsonOption): Promise<Exi
       if (options.json) await output.json(fault);
       else await output.line(`${fault.about}: ${message} (${fault.code})`);
     }
-    const missing = (await missingFrom(store, config)) ?? (await missingWhenHeld(store));
+    const missing = (await missingFromStore(store, config)) ?? (await missingWhenHeld(store));
     if (missing !== null) {
       const fault = { code: "STORE_OLDER", about: "the store", message: missing };
       count += 1;

@@ -5,7 +5,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { withStore } from "../session.ts";
 import { type DecisionOptions, decisionOf } from "./decision.ts";
-import { outboundName, stateText } from "./outbound-list.ts";
+import { outboundName, outboundStateText } from "./outbound-list.ts";
 import { findOutbound } from "./outbound-show.ts";
 
 /** `busbar outbound hold|release|retry|cancel|confirm|resend`. */
@@ -38,7 +38,7 @@ export function outboundDecide(
         }
         const file = await store.outbound.decide({ id, decision, actor, reason });
         if (options.json) await output.json(viewOutbound(file));
-        else await output.line(`${outboundName(file)} is now ${stateText(file)}.`);
+        else await output.line(`${outboundName(file)} is now ${outboundStateText(file)}.`);
       } catch (error) {
         if (!(error instanceof Error) || error.name !== "StoreError") throw error;
         refused.push(error.message);

@@ -25,7 +25,7 @@ type Kept<What> = What & { readonly brake: Brake | null };
 const columns: readonly Column<Kept<OutboundRecord>>[] = [
   { heading: "ID", align: "right", cell: (file) => file.id },
   { heading: "MADE", cell: (file) => localTime(file.createdAt) },
-  { heading: "STATE", cell: (file) => stateText(file, file.brake) },
+  { heading: "STATE", cell: (file) => outboundStateText(file, file.brake) },
   { heading: "FLOW", cell: (file) => file.envelope?.flow ?? "e-mail" },
   { heading: "TO", cell: (file) => recipientText(file) },
   { heading: "MESSAGES", align: "right", cell: (file) => file.messages },
@@ -95,7 +95,7 @@ async function* withBrakes(
 }
 
 /** How a file is, in a word or two; `brake` is what keeps it. */
-export function stateText(
+export function outboundStateText(
   { state, held, attempts, drops, behind }: OutboundRecord,
   brake: Brake | null = null,
 ): string {

@@ -13,7 +13,7 @@ import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { keptText, letGoText } from "../stuck/hold-lines.ts";
 import { brakeOnFile } from "./kept-outbound.ts";
-import { outboundName, partyText, stateText } from "./outbound-list.ts";
+import { outboundName, outboundStateText, partyText } from "./outbound-list.ts";
 
 /** `busbar outbound show ID`. */
 export interface OutboundShowOptions extends JsonOption {
@@ -103,7 +103,7 @@ function factsOf(
   { brake, before }: KeptBy,
 ): [string, string][] {
   const { envelope } = file;
-  const facts: [string, string][] = [["state", stateText(file, brake)]];
+  const facts: [string, string][] = [["state", outboundStateText(file, brake)]];
   if (brake !== null) facts.push(["on hold", keptText(brake)]);
   if (file.problem !== null) facts.push(["problem", file.problem]);
   if (before !== null) facts.push(["behind", sayBefore(before)]);

@@ -1,5 +1,5 @@
 /** A column's place in the lines that a row takes. */
-export interface Place {
+export interface CellPlace {
   readonly column: number;
   readonly width: number;
 }
@@ -13,7 +13,7 @@ export interface MeasuredColumn {
 }
 
 /** The lines that a row takes, each with the columns that stand on it. */
-export type TableLayout = readonly (readonly Place[])[];
+export type TableLayout = readonly (readonly CellPlace[])[];
 
 /** Blanks between two columns. */
 export const gap = 2;
@@ -32,9 +32,9 @@ export function layOutColumns(
   columns: readonly MeasuredColumn[],
   room: number | null,
 ): TableLayout {
-  const all = columns.map(({ width }, column): Place => ({ column, width }));
+  const all = columns.map(({ width }, column): CellPlace => ({ column, width }));
   if (room === null) return [all];
-  const lines: (readonly Place[])[] = [];
+  const lines: (readonly CellPlace[])[] = [];
   let rest = all;
   while (rest.length > 0) {
     const own = Math.max(room - (lines.length === 0 ? 0 : hanging), shortestLine);
@@ -47,10 +47,10 @@ export function layOutColumns(
 
 /** As many of the columns as fit into the room; one at least. */
 function firstLine(
-  places: readonly Place[],
+  places: readonly CellPlace[],
   columns: readonly MeasuredColumn[],
   room: number,
-): readonly Place[] {
+): readonly CellPlace[] {
   for (let count = places.length; count > 1; count -= 1) {
     const fitting = shrunk(places.slice(0, count), columns, room);
     if (fitting !== null) return fitting;
@@ -60,10 +60,10 @@ function firstLine(
 
 /** The columns with those that have most to spare made narrower until all fit; null when they cannot. */
 function shrunk(
-  places: readonly Place[],
+  places: readonly CellPlace[],
   columns: readonly MeasuredColumn[],
   room: number,
-): readonly Place[] | null {
+): readonly CellPlace[] | null {
   const spare = places.map(({ column, width }) => width - (columns[column]?.narrowest ?? width));
   let over = places.reduce((sum, { width }) => sum + width + gap, -gap) - room;
   if (over > spare.reduce((sum, one) => sum + one, 0)) return null;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { userInfo } from "node:os";
 import {
-  type CommandContext as Running,
+  type RunContext as Running,
   runCommand,
   runCommandAgain,
 } from "../../app/commands/run-command.ts";

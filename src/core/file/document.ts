@@ -23,6 +23,11 @@ export interface GroupData {
   readonly [name: string]: DataValue;
 }
 
+/** Whether a piece of a message's data is one group, as the readers shape them. */
+export function isGroup(value: unknown): value is GroupData {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /**
  * The unit that becomes an event: one occurrence of the outermost repeating group that carries the
  * subject, with the groups above and beside it. Serialised on demand: most readers of a file need

@@ -53,7 +53,7 @@ export interface FileRecord {
   /** Problems of the file and of its messages, in line order. */
   readonly problems: readonly Problem[];
   /** What people decided about it, the first first. */
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly FileDecision[];
   /** The file it lay in, and its path there; null when it came by itself. */
   readonly container: { readonly file: number; readonly path: string } | null;
   /** The files that lay in it, in their order; none when it is no container. */
@@ -61,7 +61,7 @@ export interface FileRecord {
 }
 
 /** What a person decided about a file, and why. */
-export interface Decision {
+export interface FileDecision {
   /** Of a conflict, or the release of a file on hold. */
   readonly decision: "keep-first" | "replace" | "keep-both" | "release";
   /** Of a conflict: the file that stood first. */

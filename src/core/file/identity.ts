@@ -65,7 +65,7 @@ export function isSentAgain(replay: boolean, twin: StandingTwin): boolean {
 }
 
 /** What becomes of an arrival. */
-export interface Verdict {
+export interface IdentityVerdict {
   readonly state: Extract<FileState, "recorded" | "duplicate" | "conflict" | "rejected">;
   readonly otherFile: number | null;
 }
@@ -75,7 +75,7 @@ export interface Verdict {
  * replay of one, whose bytes say that they are one. A refused file owns no identity, so the good one that
  * follows it is an ordinary new file, not a conflict.
  */
-export function judgeArrival(refused: boolean, clashes: Clashes): Verdict {
+export function judgeArrival(refused: boolean, clashes: Clashes): IdentityVerdict {
   if (clashes.sameBytes !== null) return { state: "duplicate", otherFile: clashes.sameBytes };
   if (refused) return { state: "rejected", otherFile: null };
   const { sameIdentity: otherFile, isReplay = false } = clashes;

@@ -44,7 +44,7 @@ export function foldOn<State>(
   let state = before;
   const passed = new Set<string>();
   for (const record of ordered) {
-    const event = seen(definition, record);
+    const event = asFolded(definition, record);
     if (definition.isDeadline(event.type)) {
       // A deadline fires again when its event was superseded; once that counts again, the second does not.
       const name = passedName(event);
@@ -75,7 +75,7 @@ export function built<State>(definition: ProcessDefinition<State>, state: State)
 }
 
 /** An event as folds, conditions and actions see it. */
-export function seen(
+export function asFolded(
   definition: Pick<ProcessDefinition, "current">,
   record: EventRecord,
 ): FoldedEvent {

@@ -22,7 +22,7 @@ export interface ExpectedFile {
 }
 
 /** Something that was delivered and may have to be answered. */
-export interface Delivery {
+export interface ExpectedDelivery {
   /** Recording number of the event that tells of it. */
   readonly event: number;
   readonly process: number;
@@ -36,7 +36,7 @@ export interface Delivery {
 export interface DeliveryBatch {
   readonly cursor: number;
   readonly next: number;
-  readonly deliveries: readonly Delivery[];
+  readonly deliveries: readonly ExpectedDelivery[];
 }
 
 /** An answer that is awaited. */

@@ -8,7 +8,7 @@ import type { StoredBuild } from "../process/stored-build.ts";
 import { errorCause } from "../stuck/cause.ts";
 import { stateText } from "../text/state-text.ts";
 import { differences, type FieldDifference } from "./difference.ts";
-import { type JudgementChange, judgementChanges, type RowsOf } from "./judgement.ts";
+import { type JudgementChange, judgementChanges, type RowsOfEvent } from "./judgement.ts";
 
 /** What building a process with today's code comes to, beside what is stored. */
 export type Comparison =
@@ -40,7 +40,7 @@ export function compareBuild(
   key: string,
   stored: StoredBuild,
   events: readonly EventRecord[],
-  rowsOf: RowsOf,
+  rowsOf: RowsOfEvent,
 ): Comparison {
   const planner = new Planner(definition, key, events, () => true);
   let status: string;

@@ -23,7 +23,7 @@ export interface JudgementChange {
 }
 
 /** The ledger's rows of an event, those that a person forced left out. */
-export type RowsOf = (event: number) => readonly LedgerRow[];
+export type RowsOfEvent = (event: number) => readonly LedgerRow[];
 
 /**
  * Actions because of some events of a process that today's code judges otherwise than the ledger says they
@@ -32,7 +32,7 @@ export type RowsOf = (event: number) => readonly LedgerRow[];
  */
 export function judgementChanges(
   events: readonly number[],
-  rowsOf: RowsOf,
+  rowsOf: RowsOfEvent,
   plans: readonly PlannedAction[],
 ): JudgementChange[] {
   const changes: JudgementChange[] = [];

@@ -7,7 +7,7 @@ import {
   outboundFailing,
   outboundUnknown,
   unserved,
-  unwritable,
+  unwritableKind,
 } from "./kinds/of-outgoing.ts";
 import {
   actionFailed,
@@ -40,7 +40,7 @@ const rows = {
   "file-missing": fileMissing,
   "sequence-gap": sequenceGap,
   unserved,
-  unwritable,
+  unwritable: unwritableKind,
   "outbound-failed": outboundFailed,
   "outbound-unknown": outboundUnknown,
   "action-failing": actionFailing,

@@ -6,14 +6,14 @@ import type {
 } from "../../catalogue/json-event-definition.ts";
 
 /** A member of an event that is to be made up, with the members below it. */
-export interface EventMember {
+export interface MadeUpMember {
   readonly name: string;
   readonly path: JsonPath;
   /** What the definition says of it; null where it only stands above others, or is read and not checked. */
   field: JsonFieldDefinition | null;
   /** Is in every event: it must be, or the envelope or the subject is taken from it. */
   always: boolean;
-  readonly below: Map<string, EventMember>;
+  readonly below: Map<string, MadeUpMember>;
 }
 
 /** Values that conditions look at, by their paths. */
@@ -23,8 +23,8 @@ export type Chosen = ReadonlyMap<JsonPath, string>;
  * The members of events of a definition that say what was chosen, as a tree: those it checks in such events,
  * and those it takes values from.
  */
-export function eventMembers(definition: JsonEventDefinition, chosen: Chosen): EventMember {
-  const root: EventMember = { name: "", path: "", field: null, always: true, below: new Map() };
+export function eventMembers(definition: JsonEventDefinition, chosen: Chosen): MadeUpMember {
+  const root: MadeUpMember = { name: "", path: "", field: null, always: true, below: new Map() };
   for (const field of definition.fields) {
     const { when } = field;
     const said = when === null ? undefined : chosen.get(when.path);
@@ -44,14 +44,14 @@ export function eventMembers(definition: JsonEventDefinition, chosen: Chosen): E
 }
 
 /** What must be there makes what it stands in be there, too, unless the definition says that may be missing. */
-function settle(member: EventMember): void {
+function settle(member: MadeUpMember): void {
   for (const one of member.below.values()) settle(one);
   if (member.field?.required === false) return;
   if ([...member.below.values()].some(({ always }) => always)) member.always = true;
 }
 
-function keepAbove(root: EventMember, path: JsonPath): void {
-  let member: EventMember | undefined = root;
+function keepAbove(root: MadeUpMember, path: JsonPath): void {
+  let member: MadeUpMember | undefined = root;
   for (const name of path.split(".")) {
     member = member?.below.get(name);
     if (member !== undefined) member.always = true;
@@ -59,10 +59,10 @@ function keepAbove(root: EventMember, path: JsonPath): void {
 }
 
 /** Whether the definition says what is there, or what there is in something above. */
-function isKnown(root: EventMember, path: JsonPath): boolean {
-  let member: EventMember | undefined = root;
+function isKnown(root: MadeUpMember, path: JsonPath): boolean {
+  let member: MadeUpMember | undefined = root;
   for (const name of path.split(".")) {
-    const next: EventMember | undefined = member?.below.get(name);
+    const next: MadeUpMember | undefined = member?.below.get(name);
     if (next === undefined) return member?.field !== null && member !== root;
     member = next;
   }
@@ -84,7 +84,7 @@ export function firstPath(source: JsonSource): JsonPath | null {
   return source !== null && "paths" in source ? (source.paths[0] ?? null) : null;
 }
 
-function add(root: EventMember, path: JsonPath): EventMember {
+function add(root: MadeUpMember, path: JsonPath): MadeUpMember {
   let member = root;
   for (const name of path.split(".")) {
     const below = member.below.get(name) ?? {
@@ -92,7 +92,7 @@ function add(root: EventMember, path: JsonPath): EventMember {
       path: member.path === "" ? name : `${member.path}.${name}`,
       field: null,
       always: false,
-      below: new Map<string, EventMember>(),
+      below: new Map<string, MadeUpMember>(),
     };
     member.below.set(name, below);
     member = below;

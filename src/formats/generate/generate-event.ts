@@ -5,13 +5,13 @@ import { type Envelope, liveFlagOf } from "../../core/file/envelope.ts";
 import { jsonLimits } from "../json-event/limits.ts";
 import { readDocument } from "../read-document.ts";
 import type { WritableDocument } from "../writer.ts";
-import { type Chosen, type EventMember, eventMembers, firstPath } from "./event-members.ts";
+import { type Chosen, eventMembers, firstPath, type MadeUpMember } from "./event-members.ts";
 import { fitText } from "./fit-text.ts";
 import type { GenerateOptions } from "./generate-options.ts";
 import { inLayout } from "./layout-text.ts";
 import { makePlainOccasion, type Occasion } from "./occasion.ts";
 import { Scene } from "./scene.ts";
-import { atTop, type Surroundings } from "./spot.ts";
+import { atTop, type SpotSurroundings } from "./spot.ts";
 import { type EventValue, memberValue } from "./value/event-value.ts";
 import { Random } from "./value/random.ts";
 import { uuid } from "./value/trade-value.ts";
@@ -28,7 +28,7 @@ const fewItems = 3;
 /** What the events of a file are made with. */
 interface Making {
   readonly definition: JsonEventDefinition;
-  readonly members: (chosen: Chosen) => EventMember;
+  readonly members: (chosen: Chosen) => MadeUpMember;
   readonly conditions: ReadonlyMap<JsonPath, readonly string[]>;
   readonly seed: string;
   readonly occasion: Occasion;
@@ -74,7 +74,7 @@ export function generateEvents(
 
 /** The members of events by what was chosen, each made once. */
 function membersOf(definition: JsonEventDefinition): Making["members"] {
-  const made = new Map<string, EventMember>();
+  const made = new Map<string, MadeUpMember>();
   return (chosen) => {
     const key = JSON.stringify([...chosen]);
     const members = made.get(key) ?? eventMembers(definition, chosen);
@@ -154,7 +154,7 @@ class EventMaker {
     this.#told = told;
   }
 
-  members({ below }: EventMember, surroundings: Surroundings): EventValue {
+  members({ below }: MadeUpMember, surroundings: SpotSurroundings): EventValue {
     const { random } = surroundings.scene;
     const made = [...below.values()].flatMap((member) => {
       if (!member.always && !random.chance(filledShare)) return [];
@@ -164,7 +164,7 @@ class EventMaker {
     return Object.fromEntries(made);
   }
 
-  #value(member: EventMember, surroundings: Surroundings): EventValue {
+  #value(member: MadeUpMember, surroundings: SpotSurroundings): EventValue {
     const { definition } = this.#making;
     const { path, field, below } = member;
     const { random } = surroundings.scene;
@@ -179,13 +179,13 @@ class EventMaker {
     return memberValue({ member, subject, told: this.#told.get(path) ?? null, surroundings });
   }
 
-  #items(member: EventMember): EventValue {
+  #items(member: MadeUpMember): EventValue {
     const items = this.#scenes.map((scene) => this.members(member, atTop(scene)));
     const [first, ...others] = items;
     return others.length === 0 && first !== undefined ? first : items;
   }
 
-  #list(member: EventMember, surroundings: Surroundings): EventValue {
+  #list(member: MadeUpMember, surroundings: SpotSurroundings): EventValue {
     const [least, most] = member.field?.count ?? [null, null];
     const fewest = Math.max(1, least ?? 1);
     const few = Math.max(fewest, Math.min(fewItems, most ?? fewItems));

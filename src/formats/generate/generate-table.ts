@@ -1,12 +1,12 @@
 import type { ColumnDefinition, FieldFormat, TableDefinition } from "../../catalogue/definition.ts";
 import type { GroupData } from "../../core/file/document.ts";
-import { envelopeOf } from "../headed-csv/file-look.ts";
+import { tableEnvelope } from "../headed-csv/file-look.ts";
 import { rowGroup } from "../headed-csv/message.ts";
 import type { WritableDocument } from "../writer.ts";
 import type { GenerateOptions } from "./generate-options.ts";
 import { makePlainOccasion, type Occasion } from "./occasion.ts";
 import { Scene } from "./scene.ts";
-import { atTop, type Surroundings } from "./spot.ts";
+import { atTop, type SpotSurroundings } from "./spot.ts";
 import { namedValue } from "./value/named-value.ts";
 import { Random } from "./value/random.ts";
 
@@ -45,7 +45,7 @@ export function generateTable(
     messages.push(data);
   }
   return {
-    envelope: envelopeOf(table),
+    envelope: tableEnvelope(table),
     layout: null,
     messages: messages.map((data) => ({ group: rowGroup, data })),
   };
@@ -94,7 +94,7 @@ function linesOf({ subject }: TableDefinition, own: readonly ColumnDefinition[],
 function valuesOf(
   { subject, groupBy }: TableDefinition,
   columns: readonly ColumnDefinition[],
-  surroundings: Surroundings,
+  surroundings: SpotSurroundings,
 ): Record<string, string> {
   const { random, addressGiven } = surroundings.scene;
   const isFilled = ({ key, name, required }: ColumnDefinition, place: number) => {

@@ -6,7 +6,7 @@ import type { WritableDocument, WritableMessage } from "../writer.ts";
 import { generateEvents } from "./generate-event.ts";
 import type { GenerateOptions } from "./generate-options.ts";
 import { generateTable } from "./generate-table.ts";
-import type { Occurrence } from "./grow.ts";
+import type { MadeUpOccurrence } from "./grow.ts";
 import { messagesOf } from "./message-data.ts";
 import { makeOccasion } from "./occasion.ts";
 import { placeMessages } from "./place-messages.ts";
@@ -67,7 +67,7 @@ export function generateMessages(
   return generateFile(flow, options).messages;
 }
 
-function linesOf(occurrence: Occurrence): (readonly string[])[] {
+function linesOf(occurrence: MadeUpOccurrence): (readonly string[])[] {
   const { group, values, below } = occurrence;
   return [[group.code, ...values], ...below.flatMap(linesOf)];
 }

@@ -1,15 +1,15 @@
 import type { FieldDefinition, GroupDefinition } from "../../catalogue/definition.ts";
-import { inside, type Surroundings } from "./spot.ts";
+import { inside, type SpotSurroundings } from "./spot.ts";
 import { halfHoursIn } from "./value/calendar.ts";
 import { spokenName } from "./value/spoken-name.ts";
 import { makeValue } from "./value/value.ts";
 
 /** One made-up line: an occurrence of a group with its fields' texts, and the occurrences below it. */
-export interface Occurrence {
+export interface MadeUpOccurrence {
   readonly group: GroupDefinition;
   /** One text for each field of the group; empty where there is no value. */
   readonly values: readonly string[];
-  readonly below: Occurrence[];
+  readonly below: MadeUpOccurrence[];
 }
 
 /** How often what may be missing is there. */
@@ -20,9 +20,9 @@ const fewOccurrences = 3;
 /** Everything below an occurrence, in the catalogue's order. `often` is how often the outermost groups without a limit occur; null: as it comes. */
 export function growBelow(
   groups: readonly GroupDefinition[],
-  outer: Surroundings,
+  outer: SpotSurroundings,
   often: number | null = null,
-): Occurrence[] {
+): MadeUpOccurrence[] {
   return groups.flatMap((group) => {
     const repeats = group.max === null;
     const count = often !== null && repeats ? often : countFor(group, outer);
@@ -35,9 +35,9 @@ export function growBelow(
 /** One occurrence with everything below it. */
 export function grow(
   group: GroupDefinition,
-  surroundings: Surroundings,
+  surroundings: SpotSurroundings,
   often: number | null = null,
-): Occurrence {
+): MadeUpOccurrence {
   return {
     group,
     values: valuesOf(group, surroundings),
@@ -46,7 +46,7 @@ export function grow(
 }
 
 /** The texts of a group's fields. */
-export function valuesOf(group: GroupDefinition, surroundings: Surroundings): string[] {
+export function valuesOf(group: GroupDefinition, surroundings: SpotSurroundings): string[] {
   return group.fields.map((field, index) => {
     const subject = group.subject?.field === index ? group.subject.kind : null;
     if (!isFilled(field, subject !== null, surroundings)) return "";
@@ -60,7 +60,11 @@ function inWords(field: FieldDefinition): FieldDefinition {
   return isOwn ? { ...field, name: spokenName(field.name) } : field;
 }
 
-function isFilled(field: FieldDefinition, isSubject: boolean, surroundings: Surroundings): boolean {
+function isFilled(
+  field: FieldDefinition,
+  isSubject: boolean,
+  surroundings: SpotSurroundings,
+): boolean {
   if (field.unused) return false;
   if (field.required || isSubject) return true;
   if (/Address Line|Postcode/i.test(field.name)) return surroundings.scene.addressGiven;
@@ -69,7 +73,7 @@ function isFilled(field: FieldDefinition, isSubject: boolean, surroundings: Surr
   return surroundings.scene.random.chance(shares.field);
 }
 
-function countFor(group: GroupDefinition, outer: Surroundings): number {
+function countFor(group: GroupDefinition, outer: SpotSurroundings): number {
   const { min, max, counts } = group;
   const { random } = outer.scene;
   if (counts !== null) {

@@ -1,6 +1,6 @@
 import type { FlowDefinition, GroupDefinition } from "../../catalogue/definition.ts";
 import type { WritableMessage } from "../writer.ts";
-import type { Occurrence } from "./grow.ts";
+import type { MadeUpOccurrence } from "./grow.ts";
 
 /** Data while it is being put together. */
 interface Draft {
@@ -8,7 +8,10 @@ interface Draft {
 }
 
 /** The messages of a file, as a reader gives them. */
-export function messagesOf(flow: FlowDefinition, roots: readonly Occurrence[]): WritableMessage[] {
+export function messagesOf(
+  flow: FlowDefinition,
+  roots: readonly MadeUpOccurrence[],
+): WritableMessage[] {
   if (!flow.groups.some(leads))
     return [{ group: roots[0]?.group.code ?? "", data: groupsOf(flow.groups, roots) }];
   const found: WritableMessage[] = [];
@@ -23,7 +26,7 @@ function leads(group: GroupDefinition): boolean {
 /** Adds the messages among these occurrences; `outside` is what they have of the groups above and beside. */
 function collect(
   groups: readonly GroupDefinition[],
-  occurrences: readonly Occurrence[],
+  occurrences: readonly MadeUpOccurrence[],
   outside: Draft,
   found: WritableMessage[],
 ): void {
@@ -47,11 +50,11 @@ function collect(
   }
 }
 
-function dataOf(occurrence: Occurrence): Draft {
+function dataOf(occurrence: MadeUpOccurrence): Draft {
   return { ...fieldsOf(occurrence), ...groupsOf(occurrence.group.groups, occurrence.below) };
 }
 
-function fieldsOf({ group, values }: Occurrence): Draft {
+function fieldsOf({ group, values }: MadeUpOccurrence): Draft {
   const filled = group.fields.flatMap((field, index) => {
     const value = values[index] ?? "";
     return value === "" ? [] : [[field.key, value] as const];
@@ -59,7 +62,10 @@ function fieldsOf({ group, values }: Occurrence): Draft {
   return Object.fromEntries(filled);
 }
 
-function groupsOf(groups: readonly GroupDefinition[], occurrences: readonly Occurrence[]): Draft {
+function groupsOf(
+  groups: readonly GroupDefinition[],
+  occurrences: readonly MadeUpOccurrence[],
+): Draft {
   const data: Draft = {};
   for (const group of groups) {
     const own = occurrences.filter((one) => one.group === group).map(dataOf);

@@ -1,8 +1,8 @@
 import type { FlowDefinition, GroupDefinition } from "../../catalogue/definition.ts";
-import { grow, growBelow, type Occurrence, valuesOf } from "./grow.ts";
+import { grow, growBelow, type MadeUpOccurrence, valuesOf } from "./grow.ts";
 import type { Occasion } from "./occasion.ts";
 import { Scene } from "./scene.ts";
-import { atTop, inside, type Surroundings } from "./spot.ts";
+import { atTop, inside, type SpotSurroundings } from "./spot.ts";
 
 /** Most messages below one occurrence of a group that may repeat. */
 const fewMessages = 3;
@@ -25,7 +25,7 @@ export function placeMessages(
   seed: string,
   occasion: Occasion,
   count: number,
-): Occurrence[] {
+): MadeUpOccurrence[] {
   const making: Making = { seed, occasion, made: 0 };
   const top = atTop(new Scene(`${seed}/file`, 0, occasion));
   if (!flow.groups.some(leads)) {
@@ -44,9 +44,9 @@ function leads(group: GroupDefinition): boolean {
 function placeAmong(
   groups: readonly GroupDefinition[],
   count: number,
-  outer: Surroundings,
+  outer: SpotSurroundings,
   making: Making,
-): Occurrence[] {
+): MadeUpOccurrence[] {
   const leading = chosen(groups.filter(leads), outer);
   let left = count;
   return groups.flatMap((group) => {
@@ -61,7 +61,7 @@ function placeAmong(
 }
 
 /** Of groups with the same code side by side, which are alternatives to each other, one. */
-function chosen(groups: readonly GroupDefinition[], outer: Surroundings): GroupDefinition[] {
+function chosen(groups: readonly GroupDefinition[], outer: SpotSurroundings): GroupDefinition[] {
   const byCode = Map.groupBy(groups, (group) => group.code);
   return [...byCode.values()].map((twins) => outer.scene.random.pick(twins));
 }
@@ -69,16 +69,16 @@ function chosen(groups: readonly GroupDefinition[], outer: Surroundings): GroupD
 function placeIn(
   group: GroupDefinition,
   count: number,
-  outer: Surroundings,
+  outer: SpotSurroundings,
   making: Making,
-): Occurrence[] {
+): MadeUpOccurrence[] {
   const atLeast = group.conditional ? 0 : group.min;
   const wanted = Math.max(count, atLeast);
   if (group.message) {
     const number = Math.min(wanted, group.max ?? wanted);
     return Array.from({ length: number }, () => message(group, making));
   }
-  const placed: Occurrence[] = [];
+  const placed: MadeUpOccurrence[] = [];
   let left = wanted;
   do {
     const full = group.max !== null && placed.length + 1 >= group.max;
@@ -93,7 +93,7 @@ function placeIn(
   return placed;
 }
 
-function message(group: GroupDefinition, making: Making): Occurrence {
+function message(group: GroupDefinition, making: Making): MadeUpOccurrence {
   const scene = new Scene(making.seed, making.made, making.occasion);
   making.made += 1;
   return grow(group, inside(atTop(scene), group, 0, 1));

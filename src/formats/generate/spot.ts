@@ -8,11 +8,11 @@ export interface Spot {
   readonly field: FieldDefinition;
   /** What the message is about, where the field says so: the kind of its identifier. */
   readonly subject: SubjectKind | null;
-  readonly surroundings: Surroundings;
+  readonly surroundings: SpotSurroundings;
 }
 
 /** What the groups around a value tell of: which meter, which register, which day. */
-export interface Surroundings {
+export interface SpotSurroundings {
   readonly scene: Scene;
   /** Which occurrence of its group this is, from 0, and of how many. */
   readonly index: number;
@@ -29,7 +29,7 @@ export interface Surroundings {
 const removedMeters = 20;
 
 /** What surrounds the file's groups. */
-export function atTop(scene: Scene): Surroundings {
+export function atTop(scene: Scene): SpotSurroundings {
   return {
     scene,
     index: 0,
@@ -43,11 +43,11 @@ export function atTop(scene: Scene): Surroundings {
 
 /** What surrounds the values of one occurrence of a group and the groups below it. */
 export function inside(
-  outer: Surroundings,
+  outer: SpotSurroundings,
   group: GroupDefinition,
   index: number,
   count: number,
-): Surroundings {
+): SpotSurroundings {
   const { scene } = outer;
   const has = (item: string) => group.fields.some((field) => field.item === item);
   const registers = scene.configuration.registers.length;

@@ -62,7 +62,7 @@ function meaningFault({ codes, format }: ColumnDefinition, text: string): Proble
 }
 
 /** Whether a value holds a control character; tab and, in quotes, line ends are none. */
-export function hasControl(text: string): boolean {
+export function hasControlInCell(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if ((code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) || code === 0x7f)

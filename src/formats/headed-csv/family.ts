@@ -3,12 +3,12 @@ import type { FlowReader, FormatFamily, ReaderOptions } from "../family.ts";
 import { isTar } from "../tar.ts";
 import { firstLine } from "./first-line.ts";
 import { matchHeader } from "./header.ts";
-import { usualLimits, wholeLimits } from "./limits.ts";
+import { usualTableLimits, wholeTableLimits } from "./limits.ts";
 import { HeadedCsvReader } from "./reader.ts";
 import { writeCsv } from "./writer.ts";
 
 function open(options: ReaderOptions): FlowReader {
-  return new HeadedCsvReader(options, options.whole === true ? wholeLimits : usualLimits);
+  return new HeadedCsvReader(options, options.whole === true ? wholeTableLimits : usualTableLimits);
 }
 
 /** CSV with a line of column names; which table it is shows in those names. */

@@ -6,7 +6,7 @@ import type { TablePlan } from "./header.ts";
 import type { RowStyle } from "./row-style.ts";
 
 /** The envelope of a file that has none: what its table says. */
-export function envelopeOf({ family, flow, version, from, to }: TableDefinition): Envelope {
+export function tableEnvelope({ family, flow, version, from, to }: TableDefinition): Envelope {
   return {
     family,
     flow,
@@ -35,7 +35,7 @@ export interface FileEdges {
  * The look of a file as data: `header` is its first line, `quoted` the positions that rows quote without
  * need; what is usual is left out.
  */
-export function layoutOf(plan: TablePlan | null, style: RowStyle, edges: FileEdges): FileLayout {
+export function tableLayout(plan: TablePlan | null, style: RowStyle, edges: FileEdges): FileLayout {
   return {
     ...(plan !== null && { header: plan.headerText }),
     lineEnd: style.lineEnd,
@@ -56,7 +56,7 @@ export interface FileLook extends FileEdges {
 }
 
 /** Reads a look back from data; what is not there, or not in shape, is usual. */
-export function lookOf(layout: FileLayout | null, { delimiter }: TableDefinition): FileLook {
+export function tableLook(layout: FileLayout | null, { delimiter }: TableDefinition): FileLook {
   const text = (name: string) => {
     const value = layout !== null && Object.hasOwn(layout, name) ? layout[name] : undefined;
     return typeof value === "string" ? value : null;

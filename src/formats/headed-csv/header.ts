@@ -60,7 +60,7 @@ export function beforeReturn(bytes: Buffer): Buffer | null {
 export function matchHeader(bytes: Buffer, tables: readonly TableDefinition[]): TablePlan | null {
   let best: { readonly table: TableDefinition; readonly score: number } | null = null;
   for (const table of tables) {
-    const score = fitOf(table, namesIn(headerText(bytes, table).text, table));
+    const score = fitOf(table, columnNamesIn(headerText(bytes, table).text, table));
     if (score > (best?.score ?? 0)) best = { table, score };
   }
   return best === null ? null : planTable(best.table, headerText(bytes, best.table));
@@ -110,7 +110,7 @@ function fieldsOf(text: string, { delimiter }: Pick<TableDefinition, "delimiter"
 }
 
 /** The names in a header line's text, as `plainName` has them. */
-export function namesIn(
+export function columnNamesIn(
   text: string,
   table: Pick<TableDefinition, "delimiter">,
 ): ReadonlySet<string> {

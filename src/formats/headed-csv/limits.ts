@@ -11,7 +11,7 @@ export interface CsvLimits {
 }
 
 /** The limits that files are read with. */
-export const usualLimits: CsvLimits = {
+export const usualTableLimits: CsvLimits = {
   recordBytes: 65_536,
   batchBytes: 65_536,
   messageCharacters: 8 << 20,
@@ -19,7 +19,7 @@ export const usualLimits: CsvLimits = {
 };
 
 /** For a person who wants a file whole, however large its messages are. */
-export const wholeLimits: CsvLimits = {
-  ...usualLimits,
+export const wholeTableLimits: CsvLimits = {
+  ...usualTableLimits,
   messageCharacters: Number.MAX_SAFE_INTEGER,
 };

@@ -12,7 +12,7 @@ export interface Row {
 }
 
 /** What a message is made of. */
-export interface MessageParts {
+export interface RowMessageParts {
   readonly plan: TablePlan;
   readonly style: RowStyle;
   readonly line: number;
@@ -36,9 +36,9 @@ export class CsvMessage implements Message {
   readonly group = rowGroup;
   readonly subject: Subject | null;
   readonly problems: readonly Problem[];
-  readonly #parts: MessageParts;
+  readonly #parts: RowMessageParts;
 
-  constructor(parts: MessageParts) {
+  constructor(parts: RowMessageParts) {
     this.line = parts.line;
     this.lastLine = parts.lastLine;
     this.subject = parts.subject;

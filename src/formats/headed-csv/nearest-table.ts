@@ -2,7 +2,7 @@ import type { TableDefinition } from "../../catalogue/definition.ts";
 import { fitOf, isThere, marksOf } from "../../catalogue/table-fit.ts";
 import { printable } from "../printable.ts";
 import { firstLine } from "./first-line.ts";
-import { headerText, namesIn } from "./header.ts";
+import { columnNamesIn, headerText } from "./header.ts";
 
 const delimiters: Readonly<Record<string, string>> = {
   ",": "commas",
@@ -26,7 +26,7 @@ export function nearestTable(head: Uint8Array, tables: readonly TableDefinition[
     const other = otherDelimiter(text, table);
     if (other !== null)
       return `; it has the columns of ${nameOf(table)}, but ${other} between them where its definition has ${delimiters[table.delimiter]}`;
-    const names = namesIn(text, table);
+    const names = columnNamesIn(text, table);
     const marks = markingColumns(table);
     const there = marks.filter((column) => isThere(column, names));
     const share = there.length / marks.length;
@@ -49,7 +49,7 @@ function markingColumns(table: TableDefinition) {
 /** What stands between the columns of a table in place of its delimiter; null when that is not so. */
 function otherDelimiter(text: string, table: TableDefinition): string | null {
   for (const [delimiter, said] of Object.entries(delimiters))
-    if (delimiter !== table.delimiter && fitOf(table, namesIn(text, { delimiter })) > 1)
+    if (delimiter !== table.delimiter && fitOf(table, columnNamesIn(text, { delimiter })) > 1)
       return said;
   return null;
 }

@@ -6,7 +6,7 @@ import { ProblemLog, problem } from "../problem-log.ts";
 import { easedCodes, isStrict } from "../strict-codes.ts";
 import { Blanks } from "./blanks.ts";
 import { type Field, quotesOf, splitRecords } from "./fields.ts";
-import { envelopeOf, layoutOf } from "./file-look.ts";
+import { tableEnvelope, tableLayout } from "./file-look.ts";
 import { beforeReturn, decode, matchHeader, type TablePlan } from "./header.ts";
 import { KeptFile } from "./kept-file.ts";
 import type { CsvLimits } from "./limits.ts";
@@ -76,7 +76,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
         "The file has column names and no rows; there is nothing to take from it.",
       );
     return {
-      envelope: plan === null ? null : envelopeOf(plan.table),
+      envelope: plan === null ? null : tableEnvelope(plan.table),
       problems: this.#log.finish(),
       messages: this.#rows?.messages ?? 0,
       held: this.#rows?.held ?? 0,
@@ -94,7 +94,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     const lastEnd = this.#lastEnd === "" || this.#lastEnd === "\r" ? this.#lastEnd : null;
     const charset = this.#plan?.table.charset ?? "utf-8";
     const lines = this.#kept?.oddLines(charset) ?? new Map();
-    return layoutOf(this.#plan, this.#style, { before, afterHeader, lastEnd, lines });
+    return tableLayout(this.#plan, this.#style, { before, afterHeader, lastEnd, lines });
   }
 
   records(records: readonly RawRecord[]): number {

@@ -2,11 +2,11 @@ import type { Problem } from "../../core/file/problem.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { type ProblemLog, problem } from "../problem-log.ts";
-import { faultOf, hasControl } from "./check-value.ts";
+import { faultOf, hasControlInCell } from "./check-value.ts";
 import type { Field } from "./fields.ts";
 import type { PlannedColumn, TablePlan } from "./header.ts";
 import { rowGroup } from "./message.ts";
-import { sayFault } from "./say-fault.ts";
+import { sayCellFault } from "./say-fault.ts";
 
 /** Checks the rows of a file against its table. */
 export class RowCheck {
@@ -31,7 +31,7 @@ export class RowCheck {
         if (text === before) continue;
         this.#differs(list, line, planned, text, before);
       }
-      if (hasControl(text)) this.#add(list, "CONTROL_CHARACTER", line, planned, text);
+      if (hasControlInCell(text)) this.#add(list, "CONTROL_CHARACTER", line, planned, text);
       if (column === null) continue;
       if (text === "") {
         if (column.required) this.#add(list, "MISSING_VALUE", line, planned, text);
@@ -53,7 +53,7 @@ export class RowCheck {
     const sentence =
       column === null
         ? `Column ${printable(name)} has a control character in it (shown as \\t or its number, \\u{7f}); ask the sender to correct the file.`
-        : sayFault(
+        : sayCellFault(
             code,
             column,
             text,

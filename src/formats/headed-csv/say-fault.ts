@@ -8,7 +8,7 @@ import { sayCode } from "../strict-codes.ts";
 import { sayNoIso } from "../text-time.ts";
 
 /** The sentence about what is wrong with a value of a column. `strict`: a code that is not listed is an error. */
-export function sayFault(
+export function sayCellFault(
   code: ProblemCode,
   column: ColumnDefinition,
   value: string,

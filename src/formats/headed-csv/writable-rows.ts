@@ -24,7 +24,7 @@ export type Refuse = (
 const marks = new Set(["$quoted", "$after", "$rest"]);
 
 /** The rows of a message's data. What the table cannot hold is told. */
-export function valuesOf(plan: TablePlan, data: GroupData, refuse: Refuse): WritableRow[] {
+export function writableRows(plan: TablePlan, data: GroupData, refuse: Refuse): WritableRow[] {
   const known = new Set(plan.columns.map(({ key }) => key));
   if (Object.hasOwn(data, "$rest"))
     refuse("MESSAGE_TOO_LARGE", "$rest", null, "Rows were left out when the message was read.");

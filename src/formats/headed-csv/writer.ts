@@ -10,13 +10,13 @@ import { readBack } from "../read-back.ts";
 import type { WritableDocument, Written } from "../writer.ts";
 import { Blanks } from "./blanks.ts";
 import { splitRecords } from "./fields.ts";
-import { type FileLook, lookOf } from "./file-look.ts";
+import { type FileLook, tableLook } from "./file-look.ts";
 import { planTable, type TablePlan } from "./header.ts";
-import { usualLimits } from "./limits.ts";
+import { usualTableLimits } from "./limits.ts";
 import { rowGroup } from "./message.ts";
 import { HeadedCsvReader } from "./reader.ts";
 import { quotedIn, rowText } from "./row-style.ts";
-import { valuesOf, type WritableRow } from "./writable-rows.ts";
+import { type WritableRow, writableRows } from "./writable-rows.ts";
 
 /** The byte order mark. */
 const mark = "\ufeff";
@@ -34,11 +34,11 @@ export function writeCsv(document: WritableDocument, catalogue: Catalogue): Writ
     const say = `The catalogue has no table ${printable(flow)}, so nobody knows how to write it.`;
     return { ok: false, problems: [problem("UNKNOWN_FLOW", { line: null, value: flow }, say)] };
   }
-  const look = lookOf(document.layout, table);
+  const look = tableLook(document.layout, table);
   const plan = planTable(table, { text: look.header ?? headerOf(table), marked: false });
   const writer = new CsvWriter(plan, look);
   const bytes = writer.write(document.messages.map(({ data }) => data));
-  const open = (options: ReaderOptions) => new HeadedCsvReader(options, usualLimits);
+  const open = (options: ReaderOptions) => new HeadedCsvReader(options, usualTableLimits);
   const { problems } = readBack({
     bytes,
     catalogue,
@@ -79,7 +79,7 @@ class CsvWriter {
     this.#put((header ?? this.#plan.headerText) + style.lineEnd + afterHeader);
     for (const data of messages) {
       this.#putAlone(this.#line);
-      const rows = valuesOf(this.#plan, data, (code, field, value, say) =>
+      const rows = writableRows(this.#plan, data, (code, field, value, say) =>
         this.#find(code, field, value, say),
       );
       for (const row of rows) this.#row(row);

@@ -6,7 +6,7 @@ import type {
 } from "../../catalogue/json-event-definition.ts";
 import type { Subject } from "../../core/file/document.ts";
 import { printable } from "../printable.ts";
-import { type Checking, checkNode, expected, type Find } from "./check-value.ts";
+import { type Checking, checkNode, expectedTypes, type Find } from "./check-value.ts";
 import { Conditions, type FieldNow } from "./conditions.ts";
 import { eventTree, type TreeMember } from "./event-tree.ts";
 import { elements, type JsonView, textsAt, valuesAt } from "./json-path.ts";
@@ -125,7 +125,7 @@ class EventCheck {
     const filled = found.filter((node) => isFilled(field, node)).length;
     if (filled > 0 ? filled >= parents.length : parents.length === 0 && !needed) return false;
     const node = found.find((one) => !isFilled(field, one)) ?? null;
-    const wanted = expected[field.type];
+    const wanted = expectedTypes[field.type];
     const { find } = this.#checking;
     const near = sayStandsThere(name, above.below, parents);
     if (field.advice)

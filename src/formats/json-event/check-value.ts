@@ -20,7 +20,7 @@ export type Find = (
 ) => void;
 
 /** What values of a type are, for a sentence. */
-export const expected: Readonly<Record<JsonType, string>> = {
+export const expectedTypes: Readonly<Record<JsonType, string>> = {
   text: "a text",
   number: "a number",
   integer: "a whole number",
@@ -50,7 +50,7 @@ export function checkNode(field: JsonFieldDefinition, node: JsonNode, checking: 
       code,
       path,
       node,
-      `${path} is ${describeNode(node)}, expected was ${expected[type]}${reason(code, node)}; ask the sender to correct it.`,
+      `${path} is ${describeNode(node)}, expected was ${expectedTypes[type]}${reason(code, node)}; ask the sender to correct it.`,
     );
   if (!isOf(type, node)) {
     say("WRONG_TYPE");

@@ -3,8 +3,8 @@ import { countAndChecksum } from "../tree/check/record-count.ts";
 import type { Frame } from "../tree/read/frame.ts";
 import { headerValue } from "../tree/read/header-value.ts";
 import { userFileFrame } from "../user-file/frame.ts";
-import { isFlowReference, longHeader, readHeader, shortHeader } from "./header.ts";
-import { checkTrailer, countField, trailerLine } from "./trailer.ts";
+import { isFlowReference, longHeader, readPoolHeader, shortHeader } from "./header.ts";
+import { checkPoolTrailer, poolCount, poolTrailer } from "./trailer.ts";
 
 /** ZHD … ZPT: flows of the Data Transfer Catalogue, lines with or without a last pipe, with a checksum. */
 export const poolFrame: Frame = {
@@ -17,7 +17,7 @@ export const poolFrame: Frame = {
   checksum: true,
   // Files about performance (PARMS), which suppliers send to the pool: BSCP533 describes them.
   undescribed: /^P\d{7}$/,
-  readHeader,
+  readHeader: readPoolHeader,
   /** A layout may say `long`; else the shape is that which has room for what the envelope says. */
   headerLine: (envelope, { shape }) => {
     const long = envelope.fileIdentifier !== null || envelope.testFlag !== null;
@@ -28,7 +28,7 @@ export const poolFrame: Frame = {
     return isFlowReference(first) || usuallyLong ? {} : { shape: "long" };
   },
   headerValue,
-  checkTrailer,
-  trailerLine,
-  trailerValue: (key, made) => countAndChecksum(key, made, countField),
+  checkTrailer: checkPoolTrailer,
+  trailerLine: poolTrailer,
+  trailerValue: (key, made) => countAndChecksum(key, made, poolCount),
 };

@@ -1,5 +1,5 @@
 import type { Envelope } from "../../core/file/envelope.ts";
-import type { Findings } from "../tree/check/findings.ts";
+import type { TreeFindings } from "../tree/check/findings.ts";
 import type { Line } from "../tree/read/line.ts";
 import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
 import { envelopeOf, lastFields, routeFields } from "../user-file/header.ts";
@@ -25,7 +25,7 @@ export function isFlowReference(text: string): boolean {
 }
 
 /** Reads a ZHD line of either shape; null when it does not even name its flow. */
-export function readHeader(line: Line, findings: Findings): Envelope | null {
+export function readPoolHeader(line: Line, findings: TreeFindings): Envelope | null {
   if (isFlowReference(line.field(1))) {
     checkEnvelopeLine(line, shortHeader, findings);
     return envelopeOf("pool", line, "", 1, "");

@@ -1,12 +1,12 @@
 import type { Envelope } from "../../core/file/envelope.ts";
-import type { Findings } from "../tree/check/findings.ts";
+import type { TreeFindings } from "../tree/check/findings.ts";
 import { type CountField, checkChecksum, checkRecordCount } from "../tree/check/record-count.ts";
 import type { Counted } from "../tree/read/frame.ts";
 import type { Line } from "../tree/read/line.ts";
 import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
 
 /** A ZPT line of a pool file (DTC items J1130 and J1078). */
-export const trailerLine: EnvelopeLine = {
+export const poolTrailer: EnvelopeLine = {
   what: "trailer",
   code: "ZPT",
   fields: [
@@ -23,7 +23,7 @@ export const trailerLine: EnvelopeLine = {
 };
 
 /** Where a trailer has its count. */
-export const countField: CountField = {
+export const poolCount: CountField = {
   group: "ZPT",
   index: 1,
   key: "recordCount",
@@ -32,13 +32,13 @@ export const countField: CountField = {
 };
 
 /** Holds a ZPT line against what was counted, and its checksum against that of the records. */
-export function checkTrailer(
+export function checkPoolTrailer(
   line: Line,
   _envelope: Envelope | null,
   counted: Counted,
-  findings: Findings,
+  findings: TreeFindings,
 ): void {
-  checkEnvelopeLine(line, trailerLine, findings);
-  checkRecordCount(line, countField, counted, findings);
+  checkEnvelopeLine(line, poolTrailer, findings);
+  checkRecordCount(line, poolCount, counted, findings);
   checkChecksum(line, 2, "ZPT", counted, findings);
 }

@@ -2,7 +2,7 @@ import type { Catalogue, FlowDefinition } from "../../catalogue/definition.ts";
 import type { FileNames } from "../../catalogue/file-names.ts";
 import { treeFamily } from "../../catalogue/tree-families.ts";
 import type { Envelope } from "../../core/file/envelope.ts";
-import type { Findings } from "../tree/check/findings.ts";
+import type { TreeFindings } from "../tree/check/findings.ts";
 import { type CountField, checkRecordCount } from "../tree/check/record-count.ts";
 import type { Counted, Frame, Made, NamedFrame } from "../tree/read/frame.ts";
 import { gasHeaderValue } from "../tree/read/header-value.ts";
@@ -77,7 +77,7 @@ export const rgmaFrame: Frame = {
 };
 
 /** Reads a HEADR line; null when it does not even name its file type. */
-function readHeader(line: Line, findings: Findings): Envelope | null {
+function readHeader(line: Line, findings: TreeFindings): Envelope | null {
   checkEnvelopeLine(line, headerLine, findings);
   const text = (index: number) => line.field(index) || null;
   const flow = text(1);

@@ -8,7 +8,7 @@ import {
   type ResponseCode,
   type ResponseDetail,
   responseCodeFor,
-  responseCodes,
+  settlementResponseCodes,
   writeResponse,
 } from "./response.ts";
 
@@ -51,7 +51,7 @@ function detailOf(file: FileRecord, now: number): ResponseDetail {
     respondedAt: now,
     fileName: plain(file.name).slice(0, longestName),
     code,
-    ...(code !== responseCodes.accepted && wrong !== null && { data: remarkOf(wrong) }),
+    ...(code !== settlementResponseCodes.accepted && wrong !== null && { data: remarkOf(wrong) }),
   };
 }
 
@@ -84,10 +84,11 @@ function plain(text: string): string {
 
 /** A file that came before, or whose number is not its turn, is out of sequence whatever is in it. */
 function codeOf(file: FileRecord): ResponseCode {
-  if (file.state === "duplicate" || file.state === "conflict") return responseCodes.outOfSequence;
+  if (file.state === "duplicate" || file.state === "conflict")
+    return settlementResponseCodes.outOfSequence;
   const { problems, envelope } = file;
   if (problems.some(({ code, severity }) => severity === "error" && code.startsWith("SEQUENCE_")))
-    return responseCodes.outOfSequence;
+    return settlementResponseCodes.outOfSequence;
   const held = file.onHold ? 0 : file.held;
   return responseCodeFor({
     envelope,

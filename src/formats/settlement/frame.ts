@@ -3,8 +3,8 @@ import { countAndChecksum } from "../tree/check/record-count.ts";
 import type { Frame } from "../tree/read/frame.ts";
 import { headerValue } from "../tree/read/header-value.ts";
 import { pipe } from "../tree/read/line.ts";
-import { headerLine, readHeader, responseFlow } from "./header.ts";
-import { checkTrailer, countField, trailerLine } from "./trailer.ts";
+import { readSettlementHeader, responseFlow, settlementHeader } from "./header.ts";
+import { checkSettlementTrailer, settlementCount, settlementTrailer } from "./trailer.ts";
 
 /** AAA … ZZZ: lines of pipe-terminated fields, with a checksum. Times are GMT. */
 export const settlementFrame: Frame = {
@@ -25,15 +25,15 @@ export const settlementFrame: Frame = {
   strict: ["ENVELOPE_TIME", "HIGH_CHARACTER"],
   undescribed: /^[A-Z][A-Z0-9]{4}\d{3}$/,
   checksum: true,
-  readHeader,
-  headerLine: () => headerLine,
+  readHeader: readSettlementHeader,
+  headerLine: () => settlementHeader,
   headerShape: () => ({}),
   headerValue: (key, envelope) => {
     const response = envelope.flow === responseFlow;
     if (key === "messageRole") return response ? "R" : "D";
     return response && key === "flow" ? "" : headerValue(key, envelope);
   },
-  checkTrailer,
-  trailerLine,
-  trailerValue: (key, made) => countAndChecksum(key, made, countField),
+  checkTrailer: checkSettlementTrailer,
+  trailerLine: settlementTrailer,
+  trailerValue: (key, made) => countAndChecksum(key, made, settlementCount),
 };

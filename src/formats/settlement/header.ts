@@ -1,5 +1,5 @@
 import type { Envelope } from "../../core/file/envelope.ts";
-import type { Findings } from "../tree/check/findings.ts";
+import type { TreeFindings } from "../tree/check/findings.ts";
 import type { Line } from "../tree/read/line.ts";
 import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
 
@@ -7,7 +7,7 @@ import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-lin
 export const responseFlow = "ADT";
 
 /** An AAA line (NETA Interface Definition and Design, part 1, section 2.2). */
-export const headerLine: EnvelopeLine = {
+export const settlementHeader: EnvelopeLine = {
   what: "header",
   code: "AAA",
   fields: [
@@ -29,8 +29,8 @@ export const headerLine: EnvelopeLine = {
  * Reads an AAA line; null when it does not even name its file type. A response repeats the creation time
  * and sequence number of the file it answers: it has no identifier of its own.
  */
-export function readHeader(line: Line, findings: Findings): Envelope | null {
-  checkEnvelopeLine(line, headerLine, findings);
+export function readSettlementHeader(line: Line, findings: TreeFindings): Envelope | null {
+  checkEnvelopeLine(line, settlementHeader, findings);
   const reference = line.field(1);
   if (reference === "") return null;
   const text = (index: number) => line.field(index) || null;

@@ -7,7 +7,7 @@ import { responseFlow } from "./header.ts";
 import { settlementTree } from "./tree.ts";
 
 /** What a response says of the file it answers (NETA Interface Definition and Design, part 1, section 2.2.7). */
-export const responseCodes = {
+export const settlementResponseCodes = {
   accepted: "0",
   headerSyntax: "1",
   unexpectedFileType: "2",
@@ -19,7 +19,7 @@ export const responseCodes = {
 } as const;
 
 /** One of the eight codes. */
-export type ResponseCode = (typeof responseCodes)[keyof typeof responseCodes];
+export type ResponseCode = (typeof settlementResponseCodes)[keyof typeof settlementResponseCodes];
 
 /** Whether the sender's sequence number is used up though the file was refused: from 4 on it is, and 0 uses it, too. */
 export function usesSequenceNumber(code: ResponseCode): boolean {
@@ -88,27 +88,29 @@ export function responseCodeFor({
   problems,
   held,
 }: Pick<Outcome, "envelope" | "problems" | "held">): ResponseCode {
-  if (envelope === null) return responseCodes.headerSyntax;
+  if (envelope === null) return settlementResponseCodes.headerSyntax;
   const errors = problems.filter(({ severity }) => severity === "error").map(codeOf);
-  const [first] = [...errors, ...(held > 0 ? [responseCodes.bodySyntax] : [])].toSorted();
-  return first ?? responseCodes.accepted;
+  const [first] = [...errors, ...(held > 0 ? [settlementResponseCodes.bodySyntax] : [])].toSorted();
+  return first ?? settlementResponseCodes.accepted;
 }
 
 function codeOf({ code, group }: Problem): ResponseCode {
   switch (code) {
     case "UNKNOWN_FLOW":
-      return responseCodes.unexpectedFileType;
+      return settlementResponseCodes.unexpectedFileType;
     case "SECOND_HEADER":
-      return responseCodes.bodySyntax;
+      return settlementResponseCodes.bodySyntax;
     case "MISSING_TRAILER":
     case "AFTER_TRAILER":
-      return responseCodes.footerSyntax;
+      return settlementResponseCodes.footerSyntax;
     case "GROUP_COUNT":
-      return responseCodes.recordCount;
+      return settlementResponseCodes.recordCount;
     case "CHECKSUM":
-      return responseCodes.checksum;
+      return settlementResponseCodes.checksum;
     default:
-      if (group === "AAA") return responseCodes.headerSyntax;
-      return group === "ZZZ" ? responseCodes.footerSyntax : responseCodes.bodySyntax;
+      if (group === "AAA") return settlementResponseCodes.headerSyntax;
+      return group === "ZZZ"
+        ? settlementResponseCodes.footerSyntax
+        : settlementResponseCodes.bodySyntax;
   }
 }

@@ -1,5 +1,5 @@
 import type { Envelope } from "../../core/file/envelope.ts";
-import type { Findings } from "../tree/check/findings.ts";
+import type { TreeFindings } from "../tree/check/findings.ts";
 import { type CountField, checkChecksum, checkRecordCount } from "../tree/check/record-count.ts";
 import type { Counted } from "../tree/read/frame.ts";
 import type { Line } from "../tree/read/line.ts";
@@ -7,7 +7,7 @@ import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-lin
 import { responseFlow } from "./header.ts";
 
 /** A ZZZ line (NETA Interface Definition and Design, part 1, section 2.2). */
-export const trailerLine: EnvelopeLine = {
+export const settlementTrailer: EnvelopeLine = {
   what: "trailer",
   code: "ZZZ",
   fields: [
@@ -18,7 +18,7 @@ export const trailerLine: EnvelopeLine = {
 };
 
 /** Where a trailer has its count. */
-export const countField: CountField = {
+export const settlementCount: CountField = {
   group: "ZZZ",
   index: 1,
   key: "recordCount",
@@ -27,13 +27,13 @@ export const countField: CountField = {
 };
 
 /** Holds a ZZZ line against what was counted, and its checksum against that of the records. */
-export function checkTrailer(
+export function checkSettlementTrailer(
   line: Line,
   envelope: Envelope | null,
   counted: Counted,
-  findings: Findings,
+  findings: TreeFindings,
 ): void {
-  checkEnvelopeLine(line, trailerLine, findings);
+  checkEnvelopeLine(line, settlementTrailer, findings);
   if (envelope?.flow === responseFlow && counted.groups === 0)
     findings.find(
       false,
@@ -42,6 +42,6 @@ export function checkTrailer(
       () =>
         "A response must have at least one group ADT, which says what became of a file, and has none; ask the sender for the whole file.",
     );
-  checkRecordCount(line, countField, counted, findings);
+  checkRecordCount(line, settlementCount, counted, findings);
   checkChecksum(line, 2, "ZZZ", counted, findings);
 }

@@ -14,6 +14,6 @@ export function dayFieldOf(fields: readonly FieldDefinition[]): number {
 }
 
 /** Whether a group stands for the half hours of a day: its right number of occurrences follows from the day. */
-export function isHalfHourly({ counts }: GroupDefinition): boolean {
+export function countsHalfHours({ counts }: GroupDefinition): boolean {
   return counts?.includes(46) === true && counts.includes(48) && counts.includes(50);
 }

@@ -1,6 +1,6 @@
 import { treeFamily } from "../../catalogue/tree-families.ts";
 import type { Envelope } from "../../core/file/envelope.ts";
-import type { Findings } from "../tree/check/findings.ts";
+import type { TreeFindings } from "../tree/check/findings.ts";
 import { type CountField, checkRecordCount, madeCount } from "../tree/check/record-count.ts";
 import type { Counted, Frame } from "../tree/read/frame.ts";
 import { gasHeaderValue } from "../tree/read/header-value.ts";
@@ -75,7 +75,7 @@ export const ukLinkFrame: Frame = {
 };
 
 /** Reads an A00 line; null when it does not even name its file type. The organisation is taken as the sender. */
-function readHeader(line: Line, findings: Findings): Envelope | null {
+function readHeader(line: Line, findings: TreeFindings): Envelope | null {
   checkEnvelopeLine(line, headerLine, findings);
   const flow = line.field(2);
   if (flow === "") return null;

@@ -3,8 +3,8 @@ import { madeCount } from "../tree/check/record-count.ts";
 import type { Frame, Made } from "../tree/read/frame.ts";
 import { headerValue } from "../tree/read/header-value.ts";
 import { pipe } from "../tree/read/line.ts";
-import { headerLine, readHeader } from "./header.ts";
-import { checkTrailer, countField, trailerLine } from "./trailer.ts";
+import { readUserFileHeader, userFileHeader } from "./header.ts";
+import { checkUserFileTrailer, userFileCount, userFileTrailer } from "./trailer.ts";
 
 /** ZHV … ZPT: lines of pipe-terminated fields. */
 export const userFileFrame: Frame = {
@@ -23,12 +23,12 @@ export const userFileFrame: Frame = {
   strict: [],
   undescribed: null,
   checksum: false,
-  readHeader,
-  headerLine: () => headerLine,
+  readHeader: readUserFileHeader,
+  headerLine: () => userFileHeader,
   headerShape: () => ({}),
   headerValue,
-  checkTrailer,
-  trailerLine,
+  checkTrailer: checkUserFileTrailer,
+  trailerLine: userFileTrailer,
   trailerValue,
 };
 
@@ -39,7 +39,7 @@ function trailerValue(key: string, made: Made): string {
     case "fileIdentifier":
       return envelope.fileIdentifier ?? "";
     case "groupCount":
-      return madeCount(made, "groups", countField);
+      return madeCount(made, "groups", userFileCount);
     case "flowCount":
       return String(firstGroups);
     case "completed":

@@ -1,5 +1,5 @@
 import type { Envelope } from "../../core/file/envelope.ts";
-import type { Findings } from "../tree/check/findings.ts";
+import type { TreeFindings } from "../tree/check/findings.ts";
 import type { Line } from "../tree/read/line.ts";
 import {
   checkEnvelopeLine,
@@ -37,7 +37,7 @@ export const lastFields: readonly EnvelopeField[] = [
 ];
 
 /** A ZHV line (Elexon P116 requirements specification, page 8). */
-export const headerLine: EnvelopeLine = {
+export const userFileHeader: EnvelopeLine = {
   what: "header",
   code: "ZHV",
   fields: [
@@ -49,8 +49,8 @@ export const headerLine: EnvelopeLine = {
 };
 
 /** Reads a ZHV line; null when it does not even name its flow. */
-export function readHeader(line: Line, findings: Findings): Envelope | null {
-  checkEnvelopeLine(line, headerLine, findings);
+export function readUserFileHeader(line: Line, findings: TreeFindings): Envelope | null {
+  checkEnvelopeLine(line, userFileHeader, findings);
   return envelopeOf("user-file", line, line.field(1), 2, line.field(11));
 }
 

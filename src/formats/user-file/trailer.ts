@@ -1,13 +1,13 @@
 import type { Envelope } from "../../core/file/envelope.ts";
 import { printable } from "../printable.ts";
-import type { Findings } from "../tree/check/findings.ts";
+import type { TreeFindings } from "../tree/check/findings.ts";
 import { type CountField, checkRecordCount } from "../tree/check/record-count.ts";
 import type { Counted } from "../tree/read/frame.ts";
 import type { Line } from "../tree/read/line.ts";
 import { addTo, checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
 
 /** A ZPT line of User File Format. Its checksum (J1078) is opaque. */
-export const trailerLine: EnvelopeLine = {
+export const userFileTrailer: EnvelopeLine = {
   what: "trailer",
   code: "ZPT",
   fields: [
@@ -32,7 +32,7 @@ export const trailerLine: EnvelopeLine = {
 };
 
 /** Where a trailer has its count. */
-export const countField: CountField = {
+export const userFileCount: CountField = {
   group: "ZPT",
   index: 2,
   key: "groupCount",
@@ -41,19 +41,19 @@ export const countField: CountField = {
 };
 
 /** Holds a ZPT line against the header and against what was counted. */
-export function checkTrailer(
+export function checkUserFileTrailer(
   line: Line,
   envelope: Envelope | null,
   counted: Counted,
-  findings: Findings,
+  findings: TreeFindings,
 ): void {
-  checkEnvelopeLine(line, trailerLine, findings);
+  checkEnvelopeLine(line, userFileTrailer, findings);
   checkIdentifier(line, envelope, findings);
-  checkRecordCount(line, countField, counted, findings);
+  checkRecordCount(line, userFileCount, counted, findings);
   if (counted.known) checkFlowCount(line, counted, findings);
 }
 
-function checkIdentifier(line: Line, envelope: Envelope | null, findings: Findings): void {
+function checkIdentifier(line: Line, envelope: Envelope | null, findings: TreeFindings): void {
   const identifier = line.field(1);
   const expected = envelope?.fileIdentifier ?? null;
   if (identifier === "" || expected === null || identifier === expected) return;
@@ -69,7 +69,7 @@ function checkIdentifier(line: Line, envelope: Envelope | null, findings: Findin
  * One flow is one occurrence of the first group (J1066); some senders count messages instead. Others
  * are known to count wrongly, so it is only a warning.
  */
-function checkFlowCount(line: Line, counted: Counted, findings: Findings): void {
+function checkFlowCount(line: Line, counted: Counted, findings: TreeFindings): void {
   const text = line.field(4);
   if (text === "" || counted.groups === 0) return;
   const { firstGroups, messages } = counted;

@@ -2,11 +2,11 @@ import type { Catalogue } from "../../catalogue/definition.ts";
 import { claimIds } from "../../channels/folder/claim-id.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import type { PgpIn } from "../../config/pgp.ts";
-import { type PackedLimits, usualLimits } from "../../config/unpack.ts";
+import { type PackedLimits, usualPackedLimits } from "../../config/unpack.ts";
 import { type Clock, machineClock } from "../../runtime/clock.ts";
+import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { Log } from "../../runtime/log.ts";
 import type { Signals } from "../../runtime/signals.ts";
-import type { OnStep } from "../../runtime/step.ts";
 import type { Timer } from "../../runtime/timer.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { IntakeGate } from "./intake-gate.ts";
@@ -41,7 +41,7 @@ export function packedSettings(
   };
 }
 
-const usualPacked: PackedSettings = { limits: usualLimits, pgpOf: () => null };
+const usualPacked: PackedSettings = { limits: usualPackedLimits, pgpOf: () => null };
 
 /** What it takes to read files and record them. */
 export interface RecordingContext {
@@ -55,7 +55,7 @@ export interface RecordingContext {
   readonly live: boolean;
   readonly packed: PackedSettings;
   readonly clock: Clock;
-  readonly onStep: OnStep;
+  readonly onStep: OnCrashPoint;
   /** Told how far a large file is. */
   readonly onLargeFile?: OnLargeFile;
   /** Makes ids for claims, unique and growing: see `claimIds`. */

@@ -9,7 +9,7 @@ import { readInBatches } from "../record/second-pass.ts";
 import { bytesInMemory, type FirstPass } from "./container-first-pass.ts";
 import { containerFile, containerOutcome } from "./container-outcome.ts";
 import { MemberReader } from "./read-member.ts";
-import { type Found, walkContainer } from "./walk-container.ts";
+import { type FoundMember, walkContainer } from "./walk-container.ts";
 
 /** Where the contents of a container go. */
 interface Filling {
@@ -84,7 +84,7 @@ export async function addContents(
 async function addLarge(
   context: RecordingContext,
   container: number,
-  { origin, place }: Found,
+  { origin, place }: FoundMember,
   pieces: AsyncIterable<Uint8Array>,
   signal: AbortSignal | null,
 ): Promise<void> {

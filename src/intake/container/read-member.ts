@@ -5,7 +5,7 @@ import type { ReadFile } from "../../store/port/files/file-store.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import { listInList } from "../read/messages-together.ts";
 import { readBytes } from "../read/read-file.ts";
-import type { Found } from "./walk-container.ts";
+import type { FoundMember } from "./walk-container.ts";
 
 /** Reads the small files of a container, one after the other, as files of their own. */
 export class MemberReader {
@@ -18,7 +18,7 @@ export class MemberReader {
   }
 
   /** Reads a file; a message of an array that is of another flow than the array's first is refused. */
-  read({ origin, place, within }: Found, bytes: Uint8Array): ReadFile {
+  read({ origin, place, within }: FoundMember, bytes: Uint8Array): ReadFile {
     const file = readBytes(this.#context, origin, bytes);
     const flow = file.outcome.envelope?.flow;
     if (within !== "json-list" || flow === undefined || hasError(file.outcome.problems))

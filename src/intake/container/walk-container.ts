@@ -14,7 +14,7 @@ import { type KeptBlob, storePieces } from "../record/blob.ts";
 import { draftOf } from "../record/draft-name.ts";
 
 /** A file found in a container. */
-export interface Found {
+export interface FoundMember {
   readonly origin: BytesToRead;
   readonly place: PackedPlace;
   /** What it lies in. */
@@ -24,11 +24,11 @@ export interface Found {
 /** What is done with the files in a container, each after what it lies in; all are awaited. */
 export interface Visitor {
   /** A file that fits in memory. */
-  small(found: Found, bytes: Uint8Array): Promise<void> | void;
+  small(found: FoundMember, bytes: Uint8Array): Promise<void> | void;
   /** A file that does not; its pieces are to be read to the end. */
-  large(found: Found, pieces: AsyncIterable<Uint8Array>): Promise<void>;
+  large(found: FoundMember, pieces: AsyncIterable<Uint8Array>): Promise<void>;
   /** A container in it, before its own files: its bytes, or the place in the blob folder of a large one. */
-  container(found: Found, source: Uint8Array | KeptBlob): Promise<void> | void;
+  container(found: FoundMember, source: Uint8Array | KeptBlob): Promise<void> | void;
   /** A container whose files are all to be forgotten again: it turned out to be faulty. */
   refused(arrival: string): void;
 }
@@ -139,7 +139,7 @@ class Walk {
       seenAt,
     };
     const place = { container: inside.arrival, path: member.path };
-    const found: Found = { origin, place, within: inside.kind };
+    const found: FoundMember = { origin, place, within: inside.kind };
     const pieces = member.pieces[Symbol.asyncIterator]();
     // A message of an array is in memory already, and never large.
     const atOnce = inside.kind === "json-list" ? Infinity : this.#context.largeFileBytes;

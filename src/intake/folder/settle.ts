@@ -4,7 +4,7 @@ import { type ClaimedFile, giveBack } from "../../channels/folder/claim.ts";
 import { pathIn } from "../../channels/folder/disk-name.ts";
 import { quarantineCopy } from "../../channels/folder/quarantine.ts";
 import { reasonText } from "../../channels/folder/reason-text.ts";
-import { unwritable } from "../../channels/folder/unwritable.ts";
+import { unwritableFolder } from "../../channels/folder/unwritable.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { IntakeContext } from "../channel/context.ts";
@@ -36,7 +36,7 @@ export async function settleFile(
     context.onStep("quarantined");
   }
   const substitute = await archiveFile(channel.archive, claimId, file).catch((error: unknown) => {
-    throw unwritable("archive folder", channel.archive, error);
+    throw unwritableFolder("archive folder", channel.archive, error);
   });
   if (substitute !== null)
     context.log.warn(

@@ -3,7 +3,7 @@ import { type SeenFile, sameSignature } from "../../channels/folder/listing.ts";
 import { ArrivalMoments, compareArrivals } from "../channel/arrival-order.ts";
 
 /** A moment on both clocks: see `Clock`. */
-export interface Moment {
+export interface LookMoment {
   readonly wall: number;
   readonly steady: number;
 }
@@ -60,7 +60,7 @@ export class SteadyWatch {
   /** First listed in the look that is going on. */
   #fresh: Watched[] = [];
   #look = 0;
-  #now: Moment = { wall: 0, steady: 0 };
+  #now: LookMoment = { wall: 0, steady: 0 };
 
   constructor(steadyMs: number) {
     this.#steadyMs = steadyMs;
@@ -69,7 +69,7 @@ export class SteadyWatch {
   /** Takes in a whole listing. `hasMarker` is null where the sender makes none. */
   look(
     files: Iterable<SeenFile>,
-    now: Moment,
+    now: LookMoment,
     hasMarker: ((name: DiskName) => boolean) | null = null,
   ): SteadyLook {
     this.begin(now);
@@ -78,7 +78,7 @@ export class SteadyWatch {
   }
 
   /** Begins a look; `see` is told of each file, `end` what it all means. */
-  begin(now: Moment): void {
+  begin(now: LookMoment): void {
     this.#look += 1;
     this.#now = now;
     this.#fresh = [];

@@ -10,7 +10,7 @@ import type { IntakeContext } from "../channel/context.ts";
 import { quarantineMembers } from "../container/quarantine-members.ts";
 import { recordPacked } from "../container/record-packed.ts";
 import { readAll, toRead } from "../read/read-claim.ts";
-import type { Reading } from "../read/read-file.ts";
+import type { ArrivalReading } from "../read/read-file.ts";
 import type { ReadState } from "../read/unchanged.ts";
 import { recordLargeFile } from "../record/record-large-file.ts";
 import { asNewArrival, settleFile } from "./settle.ts";
@@ -117,7 +117,7 @@ class ClaimTask implements TakenClaim {
     await Promise.all([syncFolders(this.#claim.folder, this.#channel.work), inbox]);
   }
 
-  async #recordWhole(readings: ReadonlyMap<ClaimedFile, Reading>): Promise<void> {
+  async #recordWhole(readings: ReadonlyMap<ClaimedFile, ArrivalReading>): Promise<void> {
     const read = new Map<string, { file: ClaimedFile; state: ReadState }>();
     const whole: ReadFile[] = [];
     for (const [file, reading] of readings) {
@@ -144,7 +144,7 @@ class ClaimTask implements TakenClaim {
   /** A container by itself: it may hold many files, and all that lies in it is one commit. */
   async #recordPacked(
     file: ClaimedFile,
-    { packed, signature }: Extract<Reading, { readonly kind: "packed" }>,
+    { packed, signature }: Extract<ArrivalReading, { readonly kind: "packed" }>,
   ): Promise<void> {
     const { signal, onRecorded } = this.#options;
     await this.#attempt(file, async () => {

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { ClaimedFile } from "../../channels/folder/claim.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { RecordingContext } from "../channel/context.ts";
-import { type FileToRead, type Reading, readFile } from "./read-file.ts";
+import { type ArrivalReading, type FileToRead, readFile } from "./read-file.ts";
 
 /** Bytes parsed before other work gets a turn. */
 const bytesPerTurn = 4 << 20;
@@ -17,8 +17,8 @@ export async function readAll(
   context: RecordingContext,
   channel: string,
   files: readonly ClaimedFile[],
-): Promise<Map<ClaimedFile, Reading>> {
-  const readings = new Map<ClaimedFile, Reading>();
+): Promise<Map<ClaimedFile, ArrivalReading>> {
+  const readings = new Map<ClaimedFile, ArrivalReading>();
   let bytes = 0;
   for (const file of files) {
     const reading = readOne(context, toRead(channel, file));
@@ -32,7 +32,7 @@ export async function readAll(
   return readings;
 }
 
-function readOne(context: RecordingContext, file: FileToRead): Reading {
+function readOne(context: RecordingContext, file: FileToRead): ArrivalReading {
   try {
     return readFile(context, file);
   } catch (error) {

@@ -35,7 +35,7 @@ export interface FileToRead {
  * What reading a file gave. `read` and `packed` carry bytes; `large` files are read in pieces instead. What
  * is `packed` holds other files: `recordPacked` takes it from here.
  */
-export type Reading =
+export type ArrivalReading =
   | { readonly kind: "read"; readonly file: ReadFile; readonly signature: Signature }
   | { readonly kind: "packed"; readonly packed: PackedArrival; readonly signature: Signature }
   | { readonly kind: "large"; readonly sizeBytes: number }
@@ -59,7 +59,7 @@ interface Snapshot {
 export function readFile(
   context: Pick<RecordingContext, "catalogue" | "largeFileBytes" | "live" | "packed">,
   file: FileToRead,
-): Reading {
+): ArrivalReading {
   const taken = takeSnapshot(file, context.largeFileBytes);
   if (taken.kind !== "snapshot") return taken;
   const { bytes, signature } = taken;
@@ -120,7 +120,7 @@ function sumsOf(bytes: Uint8Array): Pick<Arrival, "sizeBytes" | "hash"> {
 
 type TakenSnapshot =
   | ({ readonly kind: "snapshot" } & Snapshot)
-  | Exclude<Reading, { readonly kind: "read" | "packed" }>;
+  | Exclude<ArrivalReading, { readonly kind: "read" | "packed" }>;
 
 function takeSnapshot(file: FileToRead, largeFileBytes: number): TakenSnapshot {
   let descriptor: number;

@@ -5,7 +5,7 @@ import { problem } from "../../formats/problem-log.ts";
 import { formatOf } from "../../formats/recognise.ts";
 
 /** When a file was sent, in milliseconds since 1970, and what is wrong with the time its sender gave. */
-export interface Sent {
+export interface SentMoment {
   readonly at: number;
   readonly problem: Problem | null;
 }
@@ -14,7 +14,7 @@ export interface Sent {
  * When a file was sent, by its envelope. A time more than a day ahead is not believed: the moment first
  * seen stands in, with a warning. (A time that cannot be read is the reader's to tell.)
  */
-export function sentTime(envelope: Envelope, seenAt: number): Sent {
+export function sentTime(envelope: Envelope, seenAt: number): SentMoment {
   const { created } = envelope;
   const { at, note } = readSentTime(created, formatOf(envelope).zone, seenAt);
   return { at, problem: note === "future" ? inFuture(created) : null };

@@ -7,7 +7,7 @@ import { blobPieces } from "./blob.ts";
 import { withMessageProblems } from "./second-pass.ts";
 
 /** What pass one found of a large file. */
-export interface CheckedFile {
+export interface HashedFile {
   readonly outcome: JudgedOutcome;
   readonly occurredAt: number;
 }
@@ -18,7 +18,7 @@ export async function endFirstPass(
   reader: PiecewiseReader,
   { path, seenAt }: { readonly path: string; readonly seenAt: number },
   signal: AbortSignal | null,
-): Promise<CheckedFile> {
+): Promise<HashedFile> {
   const { outcome, occurredAt } = judgeOutcome(context, reader.end(), seenAt);
   if (!hasError(outcome.problems)) return { outcome, occurredAt };
   const options = { catalogue: context.catalogue, context: reader.context() };

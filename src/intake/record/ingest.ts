@@ -8,7 +8,7 @@ import { ArrivalMoments, compareArrivals } from "../channel/arrival-order.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import { recordPacked } from "../container/record-packed.ts";
 import { batchesOf } from "../folder/batches.ts";
-import { type FileToRead, type Reading, readFile } from "../read/read-file.ts";
+import { type ArrivalReading, type FileToRead, readFile } from "../read/read-file.ts";
 import { type Router, routePending } from "../route/route.ts";
 import { recordLargeFile } from "./record-large-file.ts";
 
@@ -103,7 +103,7 @@ const missed = {
 async function ingestAlone(
   context: RecordingContext,
   file: FileToRead,
-  reading: Extract<Reading, { readonly kind: "packed" | "large" }>,
+  reading: Extract<ArrivalReading, { readonly kind: "packed" | "large" }>,
 ): Promise<Answer> {
   try {
     if (reading.kind === "packed") return (await recordPacked(context, reading.packed, null)).id;

@@ -5,7 +5,7 @@ import { isMissing } from "../../channels/sftp/sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { createAnew } from "../../disk/create-file.ts";
 import { openToChange } from "../../disk/open-file.ts";
-import type { OnStep } from "../../runtime/step.ts";
+import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
 import { expectRoom } from "../record/no-room.ts";
 import { isSameVersion, type RemoteItem } from "./remote-item.ts";
@@ -30,11 +30,11 @@ export function draftPath(blobs: string, place: string, version: RemoteVersion):
 /** Fetches of large files into drafts, which go on where they broke off: in this run to the byte. */
 export class LargeFetches {
   readonly #blobs: string;
-  readonly #onStep: OnStep;
+  readonly #onStep: OnCrashPoint;
   /** Drafts that this run wrote: no power cut came between. */
   readonly #own = new Set<string>();
 
-  constructor(blobs: string, onStep: OnStep) {
+  constructor(blobs: string, onStep: OnCrashPoint) {
     this.#blobs = blobs;
     this.#onStep = onStep;
   }

@@ -1,4 +1,7 @@
-import { type PlatformCode, responseCodes } from "../../catalogue/half-hourly/response-codes.ts";
+import {
+  halfHourlyResponseCodes,
+  type PlatformCode,
+} from "../../catalogue/half-hourly/response-codes.ts";
 import type { FileRecord } from "../../core/file/file.ts";
 import type { Problem } from "../../core/file/problem.ts";
 import { forSender } from "./for-sender.ts";
@@ -81,5 +84,5 @@ function codeOf({ code, field }: Problem): PlatformCode {
 
 /** The line that the platform's answers have for a code. */
 export function codeLine(code: PlatformCode): string {
-  return `${code} - ${responseCodes[code]}`;
+  return `${code} - ${halfHourlyResponseCodes[code]}`;
 }

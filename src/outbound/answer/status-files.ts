@@ -7,7 +7,7 @@ import { statusFiles } from "../../formats/json-event/status-files.ts";
 import { Budget } from "../../packed/budget.ts";
 import { jsonListMembers } from "../../packed/json-list.ts";
 import { packedKind } from "../../packed/packed-kind.ts";
-import type { OnStep } from "../../runtime/step.ts";
+import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { Store } from "../../store/port/store.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 import { type MessageVerdict, messageVerdict, repeatVerdict } from "./message-verdict.ts";
@@ -26,7 +26,7 @@ export interface StatusContext {
   readonly statusTo: ReadonlyMap<string, string>;
   /** In milliseconds since 1970. */
   readonly now: number;
-  readonly onStep?: OnStep;
+  readonly onStep?: OnCrashPoint;
   /** Told of a file whose bytes cannot be read: nothing is said of it, and it holds up no other. */
   readonly onUnreadable?: (file: number, error: StoreError) => void;
 }

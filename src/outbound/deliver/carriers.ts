@@ -5,14 +5,16 @@ import { SftpSession } from "../../channels/sftp/sftp-session.ts";
 import { MailSession } from "../../channels/smtp/mail-session.ts";
 import type { OutboundChannel } from "../../config/channel/outbound-channel.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
-import type { OnStep } from "../../runtime/step.ts";
+import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import { deliverRound } from "./deliver-round.ts";
 import type { Carrier, DeliveryLoopContext } from "./delivery-loop.ts";
 import { DroppedFiles } from "./dropped-files.ts";
 import { mailRound } from "./mail-round.ts";
 
 /** What carriers work with. */
-type CarrierContext = Pick<DeliveryLoopContext, "store" | "clock"> & { readonly onStep: OnStep };
+type CarrierContext = Pick<DeliveryLoopContext, "store" | "clock"> & {
+  readonly onStep: OnCrashPoint;
+};
 
 /** How often an idle channel is looked at, so that its trouble is known before a file waits, in milliseconds. */
 const reachEveryMs = 300_000;

@@ -4,8 +4,8 @@ import { isDirect } from "../../channels/parcel-paths.ts";
 import type { OutboundFiles } from "../../config/channel/outbound-channel.ts";
 import { retryWait } from "../../core/action/retry.ts";
 import type { DeliveryEnd, DueFile } from "../../core/outbound/journal.ts";
+import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
-import type { OnStep } from "../../runtime/step.ts";
 import type { Store } from "../../store/port/store.ts";
 import { isDropped, passFileErrors } from "./channel-trouble.ts";
 import { sayGone, sayTaken, sayTakenAway } from "./delivery-words.ts";
@@ -20,7 +20,7 @@ export interface DeliveryContext {
   readonly outlet: Outlet;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly onStep: OnStep;
+  readonly onStep: OnCrashPoint;
   /** Flows of which nothing may leave now; none when absent. */
   readonly heldFlows?: readonly string[];
   /** A person asked: what waits for another try is tried now. */

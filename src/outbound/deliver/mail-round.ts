@@ -2,7 +2,7 @@ import type { LetterEnd, MailSession, RefusedRecipient } from "../../channels/sm
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import { retryWait } from "../../core/action/retry.ts";
 import type { DeliveryEnd, DueFile, RecipientEnd } from "../../core/outbound/journal.ts";
-import type { OnStep } from "../../runtime/step.ts";
+import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { Store } from "../../store/port/store.ts";
 import { addressesIn } from "../compose/compose-mail.ts";
 import { endsAfter, sayRecipients, stillToSend } from "../compose/recipients.ts";
@@ -15,7 +15,7 @@ export interface MailContext {
   readonly session: Pick<MailSession, "send">;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly onStep: OnStep;
+  readonly onStep: OnCrashPoint;
   /** A person asked: what waits for another try is tried now. */
   readonly isHastened?: boolean;
   /** From 0 to 1. */

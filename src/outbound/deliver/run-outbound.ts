@@ -3,11 +3,11 @@ import type { OutboundChannel } from "../../config/channel/outbound-channel.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import { brakeOn } from "../../core/hold/brake.ts";
 import type { Clock } from "../../runtime/clock.ts";
+import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { Log } from "../../runtime/log.ts";
 import { logFailure } from "../../runtime/log-failure.ts";
 import { Loop, type NextRound } from "../../runtime/loop.ts";
 import type { Signals } from "../../runtime/signals.ts";
-import type { OnStep } from "../../runtime/step.ts";
 import type { Store } from "../../store/port/store.ts";
 import { answerAgain, answeredFamilies, answerFiles } from "../answer/answer-files.ts";
 import { sendStatuses } from "../answer/status-files.ts";
@@ -27,7 +27,7 @@ export interface OutboundContext {
   readonly statusTo: ReadonlyMap<string, string>;
   readonly clock: Clock;
   readonly log: Log;
-  readonly onStep: OnStep;
+  readonly onStep: OnCrashPoint;
   /** Sending waits for `queued` and `poll`, and tells of `appended`. */
   readonly signals: Signals;
 }

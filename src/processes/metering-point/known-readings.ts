@@ -1,13 +1,13 @@
-import type { OtherValue, Reading, ToldReading } from "./readings.ts";
+import type { MeterReading, OtherValue, ToldReading } from "./readings.ts";
 
 /** The readings of a metering point that are known, each in one of the lists; ordered by meter, register and moment. */
 export interface KnownReadings {
   /** The latest of each register of a meter. */
-  readonly readings: Reading[];
+  readonly readings: MeterReading[];
   /** Those before it: when the latest is withdrawn, the one before it is the latest again. */
-  readonly earlierReadings: Reading[];
+  readonly earlierReadings: MeterReading[];
   /** Those that did not pass validation. None of them is ever the latest. */
-  readonly failedReadings: Reading[];
+  readonly failedReadings: MeterReading[];
 }
 
 /** No reading known: lists of its own for each process, since events are taken into them. */
@@ -59,7 +59,7 @@ function takeRegister(known: KnownReadings, told: readonly ToldReading[]): void 
   replace(failedPart, failed.newest());
 }
 
-function withdraw(valid: Moments, failed: Moments, reading: Reading): void {
+function withdraw(valid: Moments, failed: Moments, reading: MeterReading): void {
   if (valid.remove(reading) || failed.remove(reading)) return;
   valid.removeAll(reading);
   failed.removeAll(reading);
@@ -67,13 +67,13 @@ function withdraw(valid: Moments, failed: Moments, reading: Reading): void {
 
 /** Where the readings of one register stand in a list. */
 interface Part {
-  readonly list: Reading[];
+  readonly list: MeterReading[];
   readonly from: number;
   readonly to: number;
 }
 
 /** Found by halving the list, since lists are in order. */
-function partOf(list: Reading[], register: Reading): Part {
+function partOf(list: MeterReading[], register: MeterReading): Part {
   let from = 0;
   for (let end = list.length; from < end; ) {
     const middle = (from + end) >>> 1;
@@ -89,19 +89,19 @@ function partOf(list: Reading[], register: Reading): Part {
   return { list, from, to };
 }
 
-function readingsOf({ list, from, to }: Part): Reading[] {
+function readingsOf({ list, from, to }: Part): MeterReading[] {
   return list.slice(from, to);
 }
 
-function replace({ list, from, to }: Part, readings: readonly Reading[]): void {
+function replace({ list, from, to }: Part, readings: readonly MeterReading[]): void {
   if (readings.length > 0 || to > from) list.splice(from, to - from, ...readings);
 }
 
 /** The readings of one register, by moment, while an event is taken in. */
 class Moments {
-  readonly #values = new Map<string, Reading[]>();
+  readonly #values = new Map<string, MeterReading[]>();
 
-  constructor(known: readonly Reading[]) {
+  constructor(known: readonly MeterReading[]) {
     for (const { alsoTold = [], ...reading } of known) {
       const { meterId, registerId, readAt } = reading;
       const others = alsoTold.map((other) => ({ meterId, registerId, readAt, ...other }));
@@ -109,14 +109,14 @@ class Moments {
     }
   }
 
-  add(reading: Reading): void {
+  add(reading: MeterReading): void {
     this.remove(reading);
     const { readAt } = reading;
     this.#values.set(readAt, [...(this.#values.get(readAt) ?? []), reading]);
   }
 
   /** Takes the reading's value of its moment away; whether there was one. */
-  remove({ readAt, value }: Reading): boolean {
+  remove({ readAt, value }: MeterReading): boolean {
     const values = this.#values.get(readAt) ?? [];
     const left = values.filter((one) => !isSameValue(one.value, value));
     if (left.length > 0) this.#values.set(readAt, left);
@@ -124,19 +124,19 @@ class Moments {
     return left.length < values.length;
   }
 
-  removeAll({ readAt }: Reading): void {
+  removeAll({ readAt }: MeterReading): void {
     this.#values.delete(readAt);
   }
 
   /** The last moments, as many as are kept, in order. */
-  newest(): Reading[] {
+  newest(): MeterReading[] {
     const moments = [...this.#values.values()].flatMap(asOne);
     return moments.sort((a, b) => compare(a.readAt, b.readAt)).slice(-mostMoments);
   }
 }
 
 /** The values of one moment: the one told last, with the others beside it. */
-function asOne(values: readonly Reading[]): Reading[] {
+function asOne(values: readonly MeterReading[]): MeterReading[] {
   const last = values.at(-1);
   if (last === undefined) return [];
   const others = values
@@ -150,11 +150,11 @@ function isSameValue(a: string, b: string): boolean {
   return a === b || Number(a) === Number(b);
 }
 
-function registerOf({ meterId, registerId }: Reading): string {
+function registerOf({ meterId, registerId }: MeterReading): string {
   return JSON.stringify([meterId, registerId]);
 }
 
-function compareRegister(a: Reading, b: Reading): number {
+function compareRegister(a: MeterReading, b: MeterReading): number {
   return compare(a.meterId, b.meterId) || compare(a.registerId, b.registerId);
 }
 

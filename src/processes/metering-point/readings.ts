@@ -1,9 +1,9 @@
 import type { FoldedEvent } from "../../core/event/event.ts";
-import type { GroupData } from "../../core/file/document.ts";
-import { fieldOf, groupsBelow, isGroup, isoDateTime } from "../message-data.ts";
+import { type GroupData, isGroup } from "../../core/file/document.ts";
+import { fieldOf, groupsBelow, isoDateTime } from "../message-data.ts";
 
 /** What a register of a meter showed at a moment. */
-export interface Reading {
+export interface MeterReading {
   readonly meterId: string;
   readonly registerId: string;
   /** The reading as sent, e.g. `56311.0`. */
@@ -20,11 +20,11 @@ export interface Reading {
 }
 
 /** Another value that was told for a reading's register and moment. */
-export type OtherValue = Pick<Reading, "value" | "type" | "flow" | "from">;
+export type OtherValue = Pick<MeterReading, "value" | "type" | "flow" | "from">;
 
 /** A reading as an event tells it. */
 export interface ToldReading {
-  readonly reading: Reading;
+  readonly reading: MeterReading;
   /**
    * `withdrawn`: the reading of that register and moment is taken back (reading type W, J0171). `failed`:
    * it did not pass validation (BSC validation status F, J0022), or is marked as suspect itself (J0045, J0047).

@@ -11,7 +11,7 @@ export interface Order {
   readonly address: Address | null;
   readonly currency: string | null;
   readonly lines: readonly OrderLine[];
-  readonly delivery: Delivery;
+  readonly delivery: OrderDelivery;
   /** One for each transaction and status that was told. */
   readonly payments: readonly Payment[];
   /** The payment, and what it had become, on which the order went ahead; null while it does not. */
@@ -58,7 +58,7 @@ export interface OrderLine {
 }
 
 /** When it is to be delivered. */
-export interface Delivery {
+export interface OrderDelivery {
   /** What was first agreed; null when the order names no date. It never changes. */
   readonly original: IsoDate | null;
   readonly date: IsoDate | null;

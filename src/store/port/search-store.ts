@@ -26,7 +26,7 @@ export interface Mention {
 }
 
 /** What bears a text as its key, name or identifier; of each kind the newest first, at most as many as were asked for. */
-export interface Found {
+export interface FoundThing {
   readonly processes: readonly ProcessName[];
   /** Messages about it that no process of that key tells of, and lines of refused files. */
   readonly mentions: readonly Mention[];
@@ -48,5 +48,5 @@ export interface Found {
 /** Finding things by what people and partners call them. */
 export interface SearchStore {
   /** Everything in the store that bears a text of the range, at most `limit` of each kind. */
-  find(given: { readonly range: TextRange; readonly limit: number }): Promise<Found>;
+  find(given: { readonly range: TextRange; readonly limit: number }): Promise<FoundThing>;
 }

@@ -19,7 +19,7 @@ import { fileRows } from "./files/file-rows.ts";
 import { largeFile } from "./files/large-file.ts";
 import { mentions } from "./files/mentions.ts";
 import { messageRows } from "./files/message-rows.ts";
-import { readBytes } from "./files/read-bytes.ts";
+import { readKeptBytes } from "./files/read-bytes.ts";
 import { fileReader, readFiles } from "./files/read-files.ts";
 import { messagesInMemory, readings } from "./files/readings.ts";
 import { unfinished } from "./files/unfinished.ts";
@@ -87,7 +87,7 @@ export function verbsAcross(parts: Parts) {
     largeFile: largeFile(connection, tables, work),
     readings: readings(connection, tables, work, applied, inMemory),
     readFiles: readFiles(connection, filesOf),
-    bytes: readBytes(connection, blobFolder),
+    bytes: readKeptBytes(connection, blobFolder),
     mending: reviseEvents(connection, events, revisions, consequencesOf(connection)),
     trace: trace(connection),
     builds: builds(connection, savedBuilds(connection, word, missing)),

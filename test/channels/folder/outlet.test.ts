@@ -6,13 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CheckList } from "../../../src/channels/channel-check.ts";
 import { checkWritable } from "../../../src/channels/folder/check-folder.ts";
 import { FolderOutlet } from "../../../src/channels/folder/folder-outlet.ts";
-import type { Parcel } from "../../../src/channels/outlet.ts";
+import type { OutgoingFile } from "../../../src/channels/outlet.ts";
 import { mayMount, SmallDisk } from "../../store/sqlite/small-disk.ts";
 import { asNobody, closeFolder } from "./closed-folder.ts";
 
 const bytes = Buffer.from("ZHV|1|\nZPT|1|\n");
 
-function parcelIn(folder: string): Parcel {
+function parcelIn(folder: string): OutgoingFile {
   const hash = createHash("sha256").update(bytes).digest("hex");
   return { folder, name: "one", temporary: ".one.part", sizeBytes: bytes.byteLength, hash };
 }

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import ssh2 from "ssh2";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { Parcel } from "../../../src/channels/outlet.ts";
+import type { OutgoingFile } from "../../../src/channels/outlet.ts";
 import { checkSftpOutlet } from "../../../src/channels/sftp/check-outlet.ts";
 import { requestError } from "../../../src/channels/sftp/sftp-error.ts";
 import { SftpOutlet } from "../../../src/channels/sftp/sftp-outlet.ts";
@@ -25,7 +25,7 @@ function outletTo(server: SftpServer, base: string): SftpOutlet {
   return new SftpOutlet({ name: "partner", base }, session);
 }
 
-function parcelIn(folder: string, bytes: Uint8Array, name = "file-1"): Parcel {
+function parcelIn(folder: string, bytes: Uint8Array, name = "file-1"): OutgoingFile {
   const hash = createHash("sha256").update(bytes).digest("hex");
   return { folder, name, temporary: `.busbar-${name}.part`, sizeBytes: bytes.byteLength, hash };
 }

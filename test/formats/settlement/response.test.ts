@@ -3,7 +3,7 @@ import { readDocument } from "../../../src/formats/read-document.ts";
 import {
   type ResponseDetail,
   responseCodeFor,
-  responseCodes,
+  settlementResponseCodes,
   usesSequenceNumber,
   writeResponse,
 } from "../../../src/formats/settlement/response.ts";
@@ -40,7 +40,11 @@ describe("the response to a settlement file", () => {
   });
 
   test("says what is wrong, and may say more than one thing", () => {
-    const wrong = { ...detail, code: responseCodes.recordCount, data: "5 counted, 7 found" };
+    const wrong = {
+      ...detail,
+      code: settlementResponseCodes.recordCount,
+      data: "5 counted, 7 found",
+    };
     const written = writeResponse(received, [detail, wrong], catalogue);
     if (!written.ok) throw new Error("It can be written");
     const document = readDocument(written.bytes, catalogue);
@@ -102,7 +106,7 @@ describe("the code that answers a file", () => {
   });
 
   test("says whether the sender's number is used up", () => {
-    const used = Object.values(responseCodes).filter(usesSequenceNumber);
+    const used = Object.values(settlementResponseCodes).filter(usesSequenceNumber);
     expect(used).toEqual(["0", "4", "5", "6", "7"]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dataOf, treeOf } from "../../../src/formats/tree/read/group-data.ts";
-import { jsonText } from "../../../src/formats/tree/read/json-text.ts";
+import { collectedJson } from "../../../src/formats/tree/read/json-text.ts";
 import type { FlowNode } from "../../../src/formats/tree/read/plan.ts";
 import { planFor } from "../../../src/formats/tree/read/plan.ts";
 import { fc } from "../../property.ts";
@@ -53,7 +53,7 @@ describe("data written straight from the bytes", () => {
         }
         const bytes = Buffer.from(`xx${all}`, "latin1");
         const collected = { bytes, offset: 2, log, from: 0, to: log.length, leftOut: 0 };
-        expect(JSON.parse(jsonText(plan, collected, top, '"before":"x"'))).toEqual({
+        expect(JSON.parse(collectedJson(plan, collected, top, '"before":"x"'))).toEqual({
           before: "x",
           ...dataOf(treeOf(collected, plan, top)),
         });

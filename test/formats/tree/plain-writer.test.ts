@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { GroupData } from "../../../src/core/file/document.ts";
 import { settlementFrame } from "../../../src/formats/settlement/frame.ts";
-import { usualLimits } from "../../../src/formats/tree/check/limits.ts";
+import { usualTreeLimits } from "../../../src/formats/tree/check/limits.ts";
 import { lookOf } from "../../../src/formats/tree/check/look.ts";
 import type { Frame } from "../../../src/formats/tree/read/frame.ts";
 import { planFor } from "../../../src/formats/tree/read/plan.ts";
@@ -36,7 +36,7 @@ function bothWays(frame: Frame, document: WritableDocument) {
       ...options,
       catalogue,
       frame,
-      limits: usualLimits,
+      limits: usualTreeLimits,
       stable: true,
       recorder: null,
     });

@@ -31,7 +31,7 @@ const found = {
   selectWaitingMessages: composing.selectWaitingMessages,
   selectLaneOf: composing.selectLaneOf,
   selectFiled: composing.selectFiled,
-  selectDue: delivering.selectDue,
+  selectDue: delivering.selectDueFiles,
   selectDueInOrder: delivering.selectDueInOrder,
   selectSuspects: delivering.selectSuspects,
   selectSuspectsInOrder: delivering.selectSuspectsInOrder,
@@ -42,7 +42,7 @@ const found = {
   selectReadingsAfter: statuses.selectReadingsAfter,
   selectDecisionsAfter: statuses.selectDecisionsAfter,
   selectLastStatus: statuses.selectLastStatus,
-  selectSent: delivered.selectSent,
+  selectSent: delivered.selectDelivered,
   selectConcerned: delivered.selectConcerned,
   selectOutboundBytes,
   selectOutbound: reading.selectOutbound,
@@ -69,7 +69,7 @@ describe("statements over what leaves", () => {
   });
 
   it("take the first of a channel from the index of what is open, in its order", () => {
-    for (const sql of [delivering.selectDue, delivering.selectDueInOrder])
+    for (const sql of [delivering.selectDueFiles, delivering.selectDueInOrder])
       expect(plan(sql)[0]).toBe("SEARCH o USING INDEX outbound_open (channel=?)");
   });
 

@@ -9,9 +9,12 @@ import { selectBrake } from "../../../src/store/sqlite/database/brakes.ts";
 import { countStatements } from "../../../src/store/sqlite/database/counts.ts";
 import { openDatabase } from "../../../src/store/sqlite/database/database.ts";
 import * as consequences from "../../../src/store/sqlite/events/consequences.ts";
-import { selectSaid, selectSent } from "../../../src/store/sqlite/events/event-circumstances.ts";
+import {
+  selectEnvelopes,
+  selectSaid,
+} from "../../../src/store/sqlite/events/event-circumstances.ts";
 import * as eventRows from "../../../src/store/sqlite/events/event-rows.ts";
-import { selectByIdentity } from "../../../src/store/sqlite/events/own-events.ts";
+import { selectOriginByIdentity } from "../../../src/store/sqlite/events/own-events.ts";
 import {
   selectEvents,
   selectEventsOf,
@@ -112,7 +115,7 @@ const found: Record<string, string> = {
   selectProcess: eventRows.selectProcess,
   selectHasEvent: eventRows.selectHasEvent,
   selectWaiting: eventRows.selectWaiting,
-  selectByIdentity,
+  selectByIdentity: selectOriginByIdentity,
   selectFreshEvents: builds.selectFreshEvents,
   selectCachedBuilds: builds.selectCachedBuilds,
   selectHistory: builds.selectHistory,
@@ -131,7 +134,7 @@ const found: Record<string, string> = {
   selectNumberOfEvent: gaps.selectNumberOfEvent,
   releaseWaits: gaps.releaseWaits,
   cancelSuperseded: saveBuilds.cancelSuperseded,
-  selectDue: deadlines.selectDue,
+  selectDue: deadlines.selectDueDeadlines,
   selectNextDue: deadlines.selectNextDue,
   selectMayFire: deadlines.selectMayFire,
   ...revisionRows.voidingOne,
@@ -165,7 +168,7 @@ const found: Record<string, string> = {
   forgetUnjudged: saveBuilds.forgetUnjudged,
   selectConsequences: consequences.selectConsequences,
   selectFollowUps: consequences.selectFollowUps,
-  selectSentBy: consequences.selectSent,
+  selectSentBy: consequences.selectSentByAction,
   selectActed: consequences.selectActed,
   selectJudged: consequences.selectJudged,
   selectRevisions: reviseEvents.selectRevisions,
@@ -222,7 +225,7 @@ const found: Record<string, string> = {
   selectRevisionsOf: readBuilds.selectRevisionsOf,
   selectNames,
   selectAfter,
-  selectSent,
+  selectSent: selectEnvelopes,
   ...selectSaid,
   selectNotesOfItems,
   ...Object.fromEntries(stuckSources.map(({ kind, rows }) => [`stuck ${kind}`, rows])),
@@ -233,7 +236,7 @@ const found: Record<string, string> = {
   selectSameNumber: sequences.selectSameNumber,
   selectDecisions: reading.selectDecisions,
   selectLane: outbox.selectLane,
-  selectOutboxIdentity: outbox.selectByIdentity,
+  selectOutboxIdentity: outbox.selectOutboxByIdentity,
   selectBrake,
   selectNextName: queues.selectNextName,
   selectNextType: queues.selectNextType,

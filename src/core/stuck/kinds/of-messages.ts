@@ -1,6 +1,6 @@
 import { advice } from "../remedy.ts";
 import { heldMessageAdvice } from "./refused-advice.ts";
-import { reprocess, type StuckKindRow } from "./row.ts";
+import { reprocessRemedy, type StuckKindRow } from "./row.ts";
 
 /** A message with an error of its own. */
 export const held = {
@@ -24,7 +24,7 @@ export const unmatched = {
   ways: (cause) => [
     advice(
       "No action needed: it is processed automatically once the process is created. To try again now: {}",
-      reprocess(cause),
+      reprocessRemedy(cause),
     ),
   ],
 } as const satisfies StuckKindRow;
@@ -37,5 +37,5 @@ export const failed = {
   retries: "no",
   tryAgain: { by: "reading", freeWhen: "read" },
   trying: ["message is routed again", "messages are routed again"],
-  ways: (cause) => [advice("once that is mended: {}", reprocess(cause))],
+  ways: (cause) => [advice("once that is mended: {}", reprocessRemedy(cause))],
 } as const satisfies StuckKindRow;

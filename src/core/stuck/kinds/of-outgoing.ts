@@ -1,6 +1,6 @@
 import { settleBefore } from "../../outbound/file-before.ts";
 import { advice } from "../remedy.ts";
-import { reprocess, type StuckKindRow } from "./row.ts";
+import { reprocessRemedy, type StuckKindRow } from "./row.ts";
 
 /** Messages of a flow to a recipient that no channel serves. */
 export const unserved = {
@@ -24,14 +24,14 @@ export const unserved = {
 } as const satisfies StuckKindRow;
 
 /** A message that its flow cannot hold. */
-export const unwritable = {
+export const unwritableKind = {
   noun: "outbox",
   title: "not to be written",
   meaning: "The message cannot be written as a file of its flow.",
   retries: "no",
   tryAgain: { by: "message" },
   trying: ["message is queued again to be written", "messages are queued again to be written"],
-  ways: (cause) => [advice("once that is mended: {}", reprocess(cause))],
+  ways: (cause) => [advice("once that is mended: {}", reprocessRemedy(cause))],
 } as const satisfies StuckKindRow;
 
 /** A file or e-mail that could not be delivered. */
@@ -42,7 +42,7 @@ export const outboundFailed = {
   retries: "no",
   tryAgain: { by: "outbound" },
   trying: ["file is delivered again", "files are delivered again"],
-  ways: (cause) => [advice("once that is mended: {}", reprocess(cause))],
+  ways: (cause) => [advice("once that is mended: {}", reprocessRemedy(cause))],
 } as const satisfies StuckKindRow;
 
 /** A file or e-mail of which nobody can tell whether it arrived. */
@@ -79,7 +79,7 @@ export const outboundFailing = {
   tryAgain: { by: "outbound" },
   trying: ["file is tried at once", "files are tried at once"],
   ways: (cause) => [
-    advice("tried again by itself; at once, when that is mended: {}", reprocess(cause)),
+    advice("tried again by itself; at once, when that is mended: {}", reprocessRemedy(cause)),
   ],
 } as const satisfies StuckKindRow;
 
@@ -96,6 +96,6 @@ export const outboundBehind = {
   ],
   ways: (cause) => {
     const { behind } = cause.example;
-    return [behind === undefined ? advice("{}", reprocess(cause)) : settleBefore(behind)];
+    return [behind === undefined ? advice("{}", reprocessRemedy(cause)) : settleBefore(behind)];
   },
 } as const satisfies StuckKindRow;

@@ -1,5 +1,5 @@
 import { type Advice, advice } from "../remedy.ts";
-import { type CauseOfKind, dismiss, reprocess } from "./row.ts";
+import { type CauseOfKind, dismiss, reprocessRemedy } from "./row.ts";
 
 /**
  * Problems that what we read by may be to blame for as well as the file: the catalogue, a definition, a
@@ -38,7 +38,7 @@ function codeOf({ title }: CauseOfKind): string {
 function eitherOf(cause: CauseOfKind, theirs: readonly Advice[]): readonly Advice[] {
   const ours = advice(
     "Our catalogue, definition or setting was wrong and is mended: {}",
-    reprocess(cause),
+    reprocessRemedy(cause),
   );
   return maybeOurs.has(codeOf(cause)) ? [ours, ...theirs] : [...theirs, ours];
 }

@@ -46,7 +46,7 @@ export interface CauseOfKind {
 }
 
 /** Has all that is stuck for a cause tried again. */
-export function reprocess({ id }: CauseOfKind): Remedy {
+export function reprocessRemedy({ id }: CauseOfKind): Remedy {
   return { remedy: "reprocess-cause", cause: id };
 }
 

@@ -1,9 +1,9 @@
 import type { FieldDefinition } from "../../../catalogue/definition.ts";
 import type { JsonLimits, JsonType } from "../../../catalogue/json-event-definition.ts";
 import type { SubjectKind } from "../../../core/file/document.ts";
-import type { EventMember } from "../event-members.ts";
+import type { MadeUpMember } from "../event-members.ts";
 import { fitText } from "../fit-text.ts";
-import type { Surroundings } from "../spot.ts";
+import type { SpotSurroundings } from "../spot.ts";
 import { namedValue } from "./named-value.ts";
 
 /** A value of an event. */
@@ -17,12 +17,12 @@ export type EventValue =
 
 /** The place of a member without members of its own. */
 interface MemberSpot {
-  readonly member: EventMember;
+  readonly member: MadeUpMember;
   /** What a message is about, where the member says so. */
   readonly subject: SubjectKind | null;
   /** What it says of the event; null where it may say anything. */
   readonly told: string | null;
-  readonly surroundings: Surroundings;
+  readonly surroundings: SpotSurroundings;
 }
 
 /** Longest text that is made up; events have no limits. */

@@ -1,11 +1,12 @@
-import type { Spot, Surroundings } from "../spot.ts";
+import type { Spot, SpotSurroundings } from "../spot.ts";
 import { mobile } from "./made-up.ts";
 import { writeNumber } from "./number-value.ts";
 import { participantValue } from "./participant-value.ts";
 
-type Maker = (surroundings: Surroundings, spot: Spot) => string;
+type Maker = (surroundings: SpotSurroundings, spot: Spot) => string;
 
-const register = ({ scene, register: which }: Surroundings) => scene.configuration.registers[which];
+const register = ({ scene, register: which }: SpotSurroundings) =>
+  scene.configuration.registers[which];
 
 /** Items whose values go together with others of the message, or that have values no format tells. */
 const makers: Readonly<Record<string, Maker>> = {
@@ -108,14 +109,14 @@ function meterPoint({ field, subject, surroundings }: Spot): string | null {
 }
 
 /** Regimes are listed one after the other, also where no register stands above them. */
-function byIndex(surroundings: Surroundings): Surroundings {
+function byIndex(surroundings: SpotSurroundings): SpotSurroundings {
   const { scene, index, count } = surroundings;
   if (count === 1) return surroundings;
   return { ...surroundings, register: index % scene.configuration.registers.length };
 }
 
 /** kWh a year. */
-function consumption({ scene }: Surroundings): string {
+function consumption({ scene }: SpotSurroundings): string {
   const kilowattHours = scene.random.whole(15_000, 60_000) / 10;
   return writeNumber(kilowattHours, { kind: "number", digits: 14, decimals: 1, signed: true });
 }

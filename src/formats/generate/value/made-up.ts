@@ -81,6 +81,6 @@ export function company(random: Random): string {
   return random.pick(companies);
 }
 
-export function sentence(random: Random): string {
+export function madeUpSentence(random: Random): string {
   return random.pick(sentences);
 }

@@ -1,7 +1,7 @@
 import type { FieldDefinition } from "../../../catalogue/definition.ts";
 import type { SubjectKind } from "../../../core/file/document.ts";
 import { inLayout } from "../layout-text.ts";
-import type { Spot, Surroundings } from "../spot.ts";
+import type { Spot, SpotSurroundings } from "../spot.ts";
 import { dayText, timeText } from "./calendar.ts";
 import { dateTimeValue, dateValue, timeValue } from "./date-value.ts";
 import { numberValue } from "./number-value.ts";
@@ -18,7 +18,7 @@ export interface NamedSpot {
   readonly subject: SubjectKind | null;
   /** Told for each line of a message. */
   readonly line: boolean;
-  readonly surroundings: Surroundings;
+  readonly surroundings: SpotSurroundings;
 }
 
 /** Most decimals that anybody writes by hand, though formats have nine. */

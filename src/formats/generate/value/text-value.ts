@@ -1,6 +1,6 @@
 import type { Scene } from "../scene.ts";
 import type { Spot } from "../spot.ts";
-import { company, email, sentence, telephone } from "./made-up.ts";
+import { company, email, madeUpSentence, telephone } from "./made-up.ts";
 
 /** What a text is, by what its name says; the first that fits counts. */
 const makers: readonly (readonly [RegExp, (scene: Scene, spot: Spot) => string])[] = [
@@ -22,7 +22,7 @@ const makers: readonly (readonly [RegExp, (scene: Scene, spot: Spot) => string])
   [/Description|Desc\b/i, () => "Example"],
   [
     /Information|Notes|Comment|Details|Reason for|Nature|Access|Location|Text/i,
-    ({ random }) => sentence(random),
+    ({ random }) => madeUpSentence(random),
   ],
   [/Indicator|Flag|Status/i, ({ random }) => random.pick(["Y", "N"])],
   [/Reference|Serial|Number|Identifier|\bId\b|\bID\b|Key|PIN|Password/, identifier],

@@ -1,5 +1,5 @@
 import type { Spot } from "../spot.ts";
-import { company, sentence } from "./made-up.ts";
+import { company, madeUpSentence } from "./made-up.ts";
 import type { Random } from "./random.ts";
 
 type Maker = (spot: Spot) => string;
@@ -41,7 +41,7 @@ const makers: readonly (readonly [RegExp, Maker])[] = [
     ({ surroundings: { scene, meter, readingDay } }) => String(scene.reading(meter, 0, readingDay)),
   ],
   [/Status$/i, (spot) => statusOf(spot)],
-  [/^Notes?$/i, (spot) => sentence(random(spot))],
+  [/^Notes?$/i, (spot) => madeUpSentence(random(spot))],
   [/Recipients$|^Always$/i, ({ surroundings }) => surroundings.scene.occasion.to.participant],
   [/^Updated Properties$/i, () => "registrationStatus"],
   [/^Environment Tag$/i, () => "TEST"],

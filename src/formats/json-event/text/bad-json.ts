@@ -3,7 +3,7 @@ import { sayForeign } from "./say-wrong.ts";
 import { TextLines } from "./text-lines.ts";
 
 /** Where a text that is no JSON begins in its file; lines and columns are counted from 1. */
-export interface TextPlace {
+export interface JsonTextPlace {
   readonly line: number;
   readonly column: number;
 }
@@ -20,7 +20,7 @@ export interface BadJson {
 export function badJson(
   text: string,
   { at, expected }: { readonly at: number; readonly expected: string },
-  begins: TextPlace = { line: 1, column: 1 },
+  begins: JsonTextPlace = { line: 1, column: 1 },
 ): BadJson {
   const own = new TextLines(text).placeOf(at);
   const line = begins.line + own.line - 1;

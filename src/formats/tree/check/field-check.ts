@@ -3,19 +3,19 @@ import type { ProblemCode } from "../../problem-codes.ts";
 import type { Line } from "../read/line.ts";
 import type { FlowNode } from "../read/plan.ts";
 import { checkFormat, checkMeaning } from "./field-rule.ts";
-import type { Findings } from "./findings.ts";
+import type { TreeFindings } from "./findings.ts";
 import { sayFault } from "./say-fault.ts";
 import { sayHigh } from "./say-high.ts";
 
 /** Checks the fields of lines against their groups. */
 export class FieldCheck {
-  readonly #findings: Findings;
+  readonly #findings: TreeFindings;
   /** The very version of the flow is in the catalogue; otherwise fewer fields are no error. */
   readonly #exact: boolean;
   /** Every line should end with the delimiter. */
   readonly #closed: boolean;
 
-  constructor(findings: Findings, exact: boolean, closed: boolean) {
+  constructor(findings: TreeFindings, exact: boolean, closed: boolean) {
     this.#findings = findings;
     this.#exact = exact;
     this.#closed = closed;
@@ -138,8 +138,8 @@ export class FieldCheck {
   #add(
     node: FlowNode,
     code: ProblemCode,
-    place: Parameters<Findings["find"]>[2],
-    say: Parameters<Findings["find"]>[3],
+    place: Parameters<TreeFindings["find"]>[2],
+    say: Parameters<TreeFindings["find"]>[3],
   ): void {
     this.#findings.find(node.inMessage, code, place, say);
   }

@@ -6,10 +6,10 @@ export interface Limits {
   readonly sharedBytes: number;
 }
 
-export const usualLimits: Limits = { messageBytes: 8 * 1024 * 1024, sharedBytes: 64 * 1024 };
+export const usualTreeLimits: Limits = { messageBytes: 8 * 1024 * 1024, sharedBytes: 64 * 1024 };
 
 /** For a person who wants a file whole, whatever it takes. */
-export const wholeLimits: Limits = {
+export const wholeTreeLimits: Limits = {
   messageBytes: Number.MAX_SAFE_INTEGER,
   sharedBytes: Number.MAX_SAFE_INTEGER,
 };

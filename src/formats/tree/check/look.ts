@@ -1,4 +1,9 @@
-import type { DataValue, FileLayout, GroupData } from "../../../core/file/document.ts";
+import {
+  type DataValue,
+  type FileLayout,
+  type GroupData,
+  isGroup,
+} from "../../../core/file/document.ts";
 import { endName, endNamed, type OddLine, oddLinesData, oddLinesOf } from "../../odd-lines.ts";
 
 /** How a file of records looks beyond what its envelope and messages say. */
@@ -85,9 +90,4 @@ function text(value: DataValue | undefined): string | null {
 
 function group(value: DataValue | undefined): GroupData {
   return isGroup(value) ? value : nothing;
-}
-
-/** Whether a value is one group. */
-export function isGroup(value: unknown): value is GroupData {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import type { Counted, Made } from "../read/frame.ts";
 import type { Line } from "../read/line.ts";
 import { type Add, addTo, isNoNumber } from "../write/envelope-line.ts";
-import type { Findings } from "./findings.ts";
+import type { TreeFindings } from "./findings.ts";
 
 /** Header and trailer. */
 const both = 2;
@@ -45,7 +45,7 @@ export function checkRecordCount(
   line: Line,
   field: CountField,
   { groups, headers, rules }: Counted,
-  findings: Findings,
+  findings: TreeFindings,
 ): void {
   const { index, key, name, digits } = field;
   const text = line.field(index);
@@ -102,7 +102,7 @@ export function checkChecksum(
   index: number,
   group: string,
   { checksum, rules }: Counted,
-  findings: Findings,
+  findings: TreeFindings,
 ): void {
   const text = line.field(index);
   if (rules.checksum !== "xor" || text === "" || isNoNumber(line, index, 10)) return;

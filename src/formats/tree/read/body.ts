@@ -2,9 +2,9 @@ import type { Message, Subject } from "../../../core/file/document.ts";
 import { hasError, type Problem } from "../../../core/file/problem.ts";
 import { printable } from "../../printable.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
-import { inLineOrder, type Place, type ProblemLog, problem } from "../../problem-log.ts";
+import { inLineOrder, type ProblemLog, type ProblemPlace, problem } from "../../problem-log.ts";
 import { FieldCheck } from "../check/field-check.ts";
-import type { Findings } from "../check/findings.ts";
+import type { TreeFindings } from "../check/findings.ts";
 import type { Limits } from "../check/limits.ts";
 import { looksLikeTrailer, sayUnproved } from "../check/say-unproved.ts";
 import { Collector } from "./collector.ts";
@@ -39,7 +39,7 @@ export interface BodyOptions {
 }
 
 /** Reads the groups between header and trailer: places them, checks them, cuts them into messages. */
-export class Body implements Findings {
+export class Body implements TreeFindings {
   messages = 0;
   held = 0;
   firstGroups = 0;
@@ -80,7 +80,7 @@ export class Body implements Findings {
   find(
     inMessage: boolean,
     code: ProblemCode,
-    place: () => Place,
+    place: () => ProblemPlace,
     say: (raised: boolean) => string,
   ): void {
     const { log } = this.#options;

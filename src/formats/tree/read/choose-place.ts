@@ -3,7 +3,7 @@ import type { LinesAhead } from "./lines-ahead.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 
 /** A place where a line may stand, and what speaks against it at first sight. */
-export interface Place {
+export interface LinePlace {
   readonly node: FlowNode;
   /** The place has as many occurrences as it may. */
   readonly full: boolean;
@@ -22,7 +22,7 @@ const structureFault = 2;
  * lines have to come before it can be said.
  */
 export function choosePlace(
-  places: readonly Place[],
+  places: readonly LinePlace[],
   line: Line,
   plan: FlowPlan,
   ahead: LinesAhead,
@@ -47,7 +47,7 @@ export function choosePlace(
  * may be meant by a record that comes, too: all are followed. Null: as far as lines have come, all can.
  */
 function whereOthersFollow(
-  places: readonly Place[],
+  places: readonly LinePlace[],
   { codes }: FlowPlan,
   ahead: LinesAhead,
 ): readonly boolean[] | null {

@@ -5,7 +5,7 @@ import type { TreeFamily } from "../../../catalogue/tree-families.ts";
 import type { GroupData } from "../../../core/file/document.ts";
 import type { Envelope } from "../../../core/file/envelope.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
-import type { Findings } from "../check/findings.ts";
+import type { TreeFindings } from "../check/findings.ts";
 import type { EnvelopeLine } from "../write/envelope-line.ts";
 import type { Line } from "./line.ts";
 
@@ -72,9 +72,14 @@ export interface Frame {
   readonly undescribed: RegExp | null;
   readonly checksum: boolean;
   /** Reads the first line; null when it does not even name its flow. */
-  readHeader(line: Line, findings: Findings): Envelope | null;
+  readHeader(line: Line, findings: TreeFindings): Envelope | null;
   /** Holds the last line against the header and against what was counted. */
-  checkTrailer(line: Line, envelope: Envelope | null, counted: Counted, findings: Findings): void;
+  checkTrailer(
+    line: Line,
+    envelope: Envelope | null,
+    counted: Counted,
+    findings: TreeFindings,
+  ): void;
   /** Zone of its clock, e.g. `Europe/London`. */
   readonly zone: string;
   /** The fields of a line as it stands in a file. */
@@ -97,7 +102,7 @@ export interface Frame {
   /** The flow of a file whose header names only a kind of flow, where the catalogue has it. `head`: its first lines. */
   flowOf?(envelope: Envelope, head: () => readonly string[], catalogue: Catalogue): string | null;
   /** Says what is wrong with how a line between them is written. */
-  checkLine?(line: Line, inMessage: boolean, findings: Findings): void;
+  checkLine?(line: Line, inMessage: boolean, findings: TreeFindings): void;
 }
 
 /** What names in a definition settle of a frame. */

@@ -41,7 +41,7 @@ let length = 0;
  * own. Only for messages whose groups stand in the catalogue's order, none more often than it may.
  * `members` is put first: members of the object without braces, or nothing.
  */
-export function jsonText(
+export function collectedJson(
   plan: FlowPlan,
   collected: Collected,
   top: FlowNode,

@@ -2,7 +2,7 @@ import type { Message, Subject } from "../../../core/file/document.ts";
 import type { Problem } from "../../../core/file/problem.ts";
 import type { Collected } from "./collector.ts";
 import { dataOf, restKey, stringify, treeOf } from "./group-data.ts";
-import { jsonText } from "./json-text.ts";
+import { collectedJson } from "./json-text.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 import type { SharedGroup, SharedGroups } from "./shared-groups.ts";
 
@@ -60,7 +60,7 @@ export class TreeMessage implements Message {
    */
   json(): string {
     const members = this.#members();
-    if (!this.#irregular) return jsonText(this.#plan, this.#collected, this.#top, members);
+    if (!this.#irregular) return collectedJson(this.#plan, this.#collected, this.#top, members);
     const tree = treeOf(this.#collected, this.#plan, this.#top);
     const own = stringify(dataOf(tree)).slice(1, -1);
     return `{${[members, own].filter((text) => text !== "").join(",")}}`;

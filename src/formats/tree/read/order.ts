@@ -1,6 +1,5 @@
-import type { DataValue, GroupData } from "../../../core/file/document.ts";
+import { type DataValue, type GroupData, isGroup } from "../../../core/file/document.ts";
 import type { WritableMessage } from "../../writer.ts";
-import { isGroup } from "../check/look.ts";
 import { orderCode } from "./group-data.ts";
 import { packCode } from "./line.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";

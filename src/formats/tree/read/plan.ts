@@ -6,7 +6,7 @@ import type {
 import { type SequenceField, sequenceField } from "../../../catalogue/sequence-field.ts";
 import { treeFamily } from "../../../catalogue/tree-families.ts";
 import { type FieldRule, ruleFor } from "../check/field-rule.ts";
-import { dayFieldOf, isHalfHourly } from "../day-field.ts";
+import { countsHalfHours, dayFieldOf } from "../day-field.ts";
 import { packCode, unitSeparator } from "./line.ts";
 
 /** What the code of a record may be. */
@@ -164,7 +164,7 @@ function tieToDays(nodes: readonly Draft[], root: Draft): void {
     ({ group, fields }) => group.max === 1 && dayFieldOf(fields) >= 0,
   );
   for (const node of nodes) {
-    if (node === root || !isHalfHourly(node.group)) continue;
+    if (node === root || !countsHalfHours(node.group)) continue;
     let told = draftOf(nodes, node.parent);
     while (told !== null && dayFieldOf(told.fields) < 0) told = draftOf(nodes, told.parent);
     told ??= atTop ?? null;

@@ -1,5 +1,5 @@
 import { halfHoursOn } from "../../../calendar/settlement-day.ts";
-import type { Findings } from "../check/findings.ts";
+import type { TreeFindings } from "../check/findings.ts";
 import { choosePlace } from "./choose-place.ts";
 import type { Line } from "./line.ts";
 import type { LinesAhead } from "./lines-ahead.ts";
@@ -19,7 +19,7 @@ export class Position {
   /** Records have come that the flow does not have: what is missing may be among them. */
   unknownRecords = false;
   readonly #plan: FlowPlan;
-  readonly #findings: Findings;
+  readonly #findings: TreeFindings;
   /** By node: occurrences below the open parent, place of the last child, line of the open occurrence. */
   readonly #counts: number[];
   readonly #lastChild: number[];
@@ -29,7 +29,7 @@ export class Position {
   /** The settlement day that the open occurrence of a node tells. */
   readonly #days = new Map<FlowNode, string>();
 
-  constructor(plan: FlowPlan, findings: Findings) {
+  constructor(plan: FlowPlan, findings: TreeFindings) {
     this.#plan = plan;
     this.#findings = findings;
     this.current = plan.root;

@@ -2,8 +2,8 @@ import type { FlowDefinition } from "../../../catalogue/definition.ts";
 import type { FileNames } from "../../../catalogue/file-names.ts";
 import type { Envelope } from "../../../core/file/envelope.ts";
 import type { FlowReader, ReaderOptions } from "../../family.ts";
-import type { Findings } from "../check/findings.ts";
-import { usualLimits, wholeLimits } from "../check/limits.ts";
+import type { TreeFindings } from "../check/findings.ts";
+import { usualTreeLimits, wholeTreeLimits } from "../check/limits.ts";
 import { definitionFor } from "../write/write.ts";
 import { FileHead } from "./file-head.ts";
 import type { Frame, NamedFrame } from "./frame.ts";
@@ -48,7 +48,7 @@ function openQuoted(frame: Frame, options: ReaderOptions, recorder: Recorder | n
   const inner = new TreeReader({
     ...options,
     frame: { ...told, readHeader },
-    limits: recorder === null ? usualLimits : wholeLimits,
+    limits: recorder === null ? usualTreeLimits : wholeTreeLimits,
     stable: true,
     recorder,
   });
@@ -90,7 +90,7 @@ function openQuoted(frame: Frame, options: ReaderOptions, recorder: Recorder | n
 
 /** The frame, with the faults of quotes told where their lines are read. */
 function tellingFaults(frame: Frame, faults: ReadonlyMap<number, QuoteFault>): Frame {
-  const tell = (line: Line, inMessage: boolean, findings: Findings): void => {
+  const tell = (line: Line, inMessage: boolean, findings: TreeFindings): void => {
     const fault = faults.get(line.number);
     if (fault === undefined) return;
     findings.find(

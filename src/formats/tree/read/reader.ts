@@ -4,10 +4,10 @@ import type { Outcome } from "../../../core/file/document.ts";
 import type { Envelope } from "../../../core/file/envelope.ts";
 import type { FlowReader, ReaderContext, ReaderOptions } from "../../family.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
-import { type Place, ProblemLog, problem } from "../../problem-log.ts";
+import { ProblemLog, type ProblemPlace, problem } from "../../problem-log.ts";
 import { easedCodes, isStrict } from "../../strict-codes.ts";
 import { recordChecksum } from "../check/checksum.ts";
-import type { Findings } from "../check/findings.ts";
+import type { TreeFindings } from "../check/findings.ts";
 import type { Limits } from "../check/limits.ts";
 import { sayOtherVersion, sayPartly, sayUndescribed, sayUnknown } from "../check/say-flow.ts";
 import { Body, sayTooLong } from "./body.ts";
@@ -35,7 +35,7 @@ export interface TreeReaderOptions extends ReaderOptions {
 }
 
 /** Reads one file of records: header, groups, trailer, whatever pieces it comes in. */
-export class TreeReader implements FlowReader, LineSink, Findings {
+export class TreeReader implements FlowReader, LineSink, TreeFindings {
   readonly #options: TreeReaderOptions;
   /** That of the flow, once its header has come. */
   #frame: Frame;
@@ -116,13 +116,13 @@ export class TreeReader implements FlowReader, LineSink, Findings {
   find(
     _inMessage: boolean,
     code: ProblemCode,
-    place: () => Place,
+    place: () => ProblemPlace,
     say: (raised: boolean) => string,
   ): void {
     this.#log.add(this.#log.file, code, (raised) => problem(code, place(), say(raised)));
   }
 
-  #find(code: ProblemCode, place: Place, sentence: string): void {
+  #find(code: ProblemCode, place: ProblemPlace, sentence: string): void {
     this.#log.add(this.#log.file, code, () => problem(code, place, sentence));
   }
 
@@ -235,7 +235,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
     this.#body.collector.regionBegins(line.bytes, line.end);
   }
 
-  #definitionOf(flow: string, version: string | null, place: Place): Found | null {
+  #definitionOf(flow: string, version: string | null, place: ProblemPlace): Found | null {
     const { families, family, undescribed: kept } = this.#frame;
     const found = this.#options.catalogue.find(flow, version);
     if (found !== null && families.has(found.definition.family)) {
@@ -338,7 +338,7 @@ export class TreeReader implements FlowReader, LineSink, Findings {
   }
 }
 
-const noFindings: Findings = { find: () => undefined };
+const noFindings: TreeFindings = { find: () => undefined };
 
 /** The definition that a file is read by, and whether it is the one of its very version. */
 interface Found {

@@ -1,7 +1,7 @@
 import type { FileLayout } from "../../../core/file/document.ts";
 import type { FlowReader, FormatFamily, ReaderOptions } from "../../family.ts";
 import type { WriteDocument } from "../../writer.ts";
-import { usualLimits, wholeLimits } from "../check/limits.ts";
+import { usualTreeLimits, wholeTreeLimits } from "../check/limits.ts";
 import { seeLayout } from "../check/see-layout.ts";
 import { definitionFor, writeTree } from "../write/write.ts";
 import { type Frame, frameFor } from "./frame.ts";
@@ -36,7 +36,7 @@ export type TreeReading = Pick<
 export function plainTree(frame: Frame): TreeReading {
   const recognises = (head: Uint8Array) => beginsWith(head, frame.header, [frame.delimiter]);
   return treeReading(frame, recognises, (options, recorder, stable) => {
-    const limits = recorder === null ? usualLimits : wholeLimits;
+    const limits = recorder === null ? usualTreeLimits : wholeTreeLimits;
     return new TreeReader({ ...options, frame, limits, stable, recorder });
   });
 }

@@ -1,6 +1,6 @@
 import type { ProblemCode } from "../../problem-codes.ts";
 import { hasControl, hasHigh, onlyEmptyAfter } from "../check/field-check.ts";
-import type { Findings } from "../check/findings.ts";
+import type { TreeFindings } from "../check/findings.ts";
 import { sayHigh } from "../check/say-high.ts";
 import type { Line } from "../read/line.ts";
 import { checkDate, checkDateTime, checkNumber, checkTime } from "../read/values.ts";
@@ -45,7 +45,7 @@ export type Add = (
 ) => void;
 
 /** Adds problems of one header or trailer line. */
-export function addTo(findings: Findings, line: Line, group: string): Add {
+export function addTo(findings: TreeFindings, line: Line, group: string): Add {
   return (code, field, value, say) =>
     findings.find(
       false,
@@ -56,7 +56,7 @@ export function addTo(findings: Findings, line: Line, group: string): Add {
 }
 
 /** Checks how many fields a header or trailer has, and each of them. */
-export function checkEnvelopeLine(line: Line, rule: EnvelopeLine, findings: Findings): void {
+export function checkEnvelopeLine(line: Line, rule: EnvelopeLine, findings: TreeFindings): void {
   const { fields } = rule;
   const add = addTo(findings, line, rule.code);
   if (!line.cut && (!line.terminated || line.count - 1 !== fields.length))

@@ -1,9 +1,8 @@
-import type { DataValue, GroupData } from "../../../core/file/document.ts";
+import { type DataValue, type GroupData, isGroup } from "../../../core/file/document.ts";
 import type { Problem } from "../../../core/file/problem.ts";
 import { printable } from "../../printable.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
 import { problem } from "../../problem-log.ts";
-import { isGroup } from "../check/look.ts";
 import { orderCode, orderKey, restKey } from "../read/group-data.ts";
 import { besides, chainAbove, occurrences } from "../read/order.ts";
 import { type FlowNode, type FlowPlan, rawKey, recordCode } from "../read/plan.ts";

@@ -1,13 +1,13 @@
 import { halfHoursOn } from "../../../calendar/settlement-day.ts";
-import type { DataValue, GroupData } from "../../../core/file/document.ts";
+import { type DataValue, type GroupData, isGroup } from "../../../core/file/document.ts";
 import type { Envelope } from "../../../core/file/envelope.ts";
 import { problemCodes } from "../../problem-codes.ts";
 import type { WritableMessage } from "../../writer.ts";
 import { recordChecksum } from "../check/checksum.ts";
 import { checkFormat, checkSubject } from "../check/field-rule.ts";
-import type { Findings } from "../check/findings.ts";
-import { usualLimits } from "../check/limits.ts";
-import { isGroup, type Look } from "../check/look.ts";
+import type { TreeFindings } from "../check/findings.ts";
+import { usualTreeLimits } from "../check/limits.ts";
+import type { Look } from "../check/look.ts";
 import type { Frame, Made } from "../read/frame.ts";
 import { Line, longestLine } from "../read/line.ts";
 import { ByteText } from "./byte-text.ts";
@@ -119,7 +119,7 @@ class PlainWriter {
       counts[place] = (counts[place] ?? 0) + 1;
       const start = this.#out.length;
       this.#group(root.node, data);
-      if (this.#out.length - start > usualLimits.messageBytes) throw unusual;
+      if (this.#out.length - start > usualTreeLimits.messageBytes) throw unusual;
     }
     if (messages.length === 0) return;
     for (const [index, root] of roots.entries()) checkCount(root, counts[index] ?? 0);
@@ -223,7 +223,7 @@ const newline = 0x0a;
 const writer = new PlainWriter();
 
 /** Takes a reader's findings: nothing that is an error goes on. */
-const noErrors: Findings = {
+const noErrors: TreeFindings = {
   find: (_inMessage, code) => {
     if (problemCodes[code].severity === "error") throw unusual;
   },

@@ -7,7 +7,7 @@ import { problem } from "../../problem-log.ts";
 import { readBack } from "../../read-back.ts";
 import { isStrict } from "../../strict-codes.ts";
 import type { Sending, WritableDocument, Written } from "../../writer.ts";
-import { usualLimits } from "../check/limits.ts";
+import { usualTreeLimits } from "../check/limits.ts";
 import { lookOf } from "../check/look.ts";
 import { type Frame, frameFor } from "../read/frame.ts";
 import type { Line } from "../read/line.ts";
@@ -134,7 +134,13 @@ function timeText(at: number, zone: string): string {
 
 /** A reader that takes lines one by one. */
 function readerOf(frame: Frame, catalogue: Catalogue): TreeReader {
-  return new TreeReader({ catalogue, frame, limits: usualLimits, stable: true, recorder: null });
+  return new TreeReader({
+    catalogue,
+    frame,
+    limits: usualTreeLimits,
+    stable: true,
+    recorder: null,
+  });
 }
 
 function readOnce(family: WrittenFamily, bytes: Uint8Array, options: ReaderOptions) {

@@ -1,4 +1,8 @@
-import type { AwaitedAnswer, Delivery, DeliveryBatch } from "../../../core/process/expected.ts";
+import type {
+  AwaitedAnswer,
+  DeliveryBatch,
+  ExpectedDelivery,
+} from "../../../core/process/expected.ts";
 
 /** Answers that are awaited to what was delivered. */
 export interface AwaitedStore {
@@ -10,7 +14,11 @@ export interface AwaitedStore {
   /** Notes which deliveries are to be answered and by when; nothing when another program looked meanwhile. */
   record(given: {
     readonly batch: DeliveryBatch;
-    readonly awaited: readonly { delivery: Delivery; flows: readonly string[]; dueAt: number }[];
+    readonly awaited: readonly {
+      delivery: ExpectedDelivery;
+      flows: readonly string[];
+      dueAt: number;
+    }[];
   }): Promise<void>;
   /**
    * Looks for the answers of those that are due and of those that are overdue, and notes what it finds.

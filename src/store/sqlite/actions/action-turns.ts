@@ -13,7 +13,7 @@ import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
 import type { EventRows } from "../events/event-rows.ts";
 import type { OwnEvents } from "../events/own-events.ts";
-import { type EventRow, eventRecord, selectEvents } from "../events/read-events.ts";
+import { eventRecord, type StoredEventRow, selectEvents } from "../events/read-events.ts";
 import type { Outbox } from "../outbound/outbox.ts";
 import type { ClaimDue } from "./action-queues.ts";
 import type { ActionRows } from "./action-rows.ts";
@@ -67,7 +67,7 @@ export function actionTurns(
 ): Pick<ActionStore, "claim"> {
   const { db } = connection;
   const claimed = db.prepare<[string], ClaimedRow>(selectClaimed);
-  const eventsBySeq = db.prepare<[string], EventRow>(selectEvents);
+  const eventsBySeq = db.prepare<[string], StoredEventRow>(selectEvents);
 
   function bringAbout(effect: ReadyEffect, place: number, ended: EndedAttempt, tally: Tally): void {
     const { id: action, process, event: cause } = ended;

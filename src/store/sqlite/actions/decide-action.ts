@@ -4,7 +4,7 @@ import { StoreError } from "../../port/store-error.ts";
 
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
-import type { RowsOf } from "../database/listing.ts";
+import type { RowsByKeys } from "../database/listing.ts";
 
 /** Failed actions of a name, a page of them. */
 export const selectFailedOfName = `
@@ -127,7 +127,7 @@ function actionDecisions(connection: Connection, word: Intern): Decide {
 export function decideAction(
   connection: Connection,
   word: Intern,
-  actionsOf: RowsOf<ActionRecord>,
+  actionsOf: RowsByKeys<ActionRecord>,
 ): Pick<ActionStore, "decide" | "retryFailed"> {
   const { db } = connection;
   const decide = actionDecisions(connection, word);

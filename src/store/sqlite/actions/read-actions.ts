@@ -9,7 +9,7 @@ import type {
 import type { Verdict } from "../../../core/define/condition.ts";
 import type { ActionFilter, ActionStore } from "../../port/actions/action-store.ts";
 import type { Connection } from "../database/connection.ts";
-import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "../database/listing.ts";
+import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
 import { chainOf } from "../events/chain.ts";
 import { failingAction } from "../stuck/failing.ts";
 
@@ -87,7 +87,7 @@ interface OutboxEffect {
 }
 
 /** Reads rows of the ledger by their numbers. */
-export function actionReader({ db }: Connection): RowsOf<ActionRecord> {
+export function actionReader({ db }: Connection): RowsByKeys<ActionRecord> {
   const select = db.prepare<[string], Omit<ActionRecord, "failing"> & { failing: 0 | 1 }>(
     selectActions,
   );
@@ -98,7 +98,7 @@ export function actionReader({ db }: Connection): RowsOf<ActionRecord> {
 /** Reading the ledger. */
 export function readActions(
   connection: Connection,
-  actionsOf: RowsOf<ActionRecord>,
+  actionsOf: RowsByKeys<ActionRecord>,
 ): Pick<ActionStore, "get" | "list" | "counts"> {
   const { db } = connection;
   const ids = <Parameters extends object>(sql: string) =>

@@ -14,7 +14,7 @@ const lastKey = 2 ** 40;
 export const inKeys = "IN (SELECT value FROM json_each(?))";
 
 /** Reads the rows of some keys, in their order; those that are gone are left out. */
-export type RowsOf<Row> = (keys: readonly number[]) => readonly Row[];
+export type RowsByKeys<Row> = (keys: readonly number[]) => readonly Row[];
 
 /**
  * Lists rows in the order of their keys. Nothing stays open between them, so that a list of any length
@@ -25,7 +25,7 @@ export async function* listing<Row>(
   connection: Connection,
   what: string,
   keysAfter: (last: number) => readonly number[],
-  rowsOf: RowsOf<Row>,
+  rowsOf: RowsByKeys<Row>,
 ): AsyncGenerator<Row> {
   for (let last: number | undefined = 0; last !== undefined; ) {
     const keys: readonly number[] = await keysBehind(connection, what, last, keysAfter);
@@ -39,7 +39,7 @@ export async function* listingOf<Row>(
   connection: Connection,
   what: string,
   allKeys: () => readonly number[],
-  rowsOf: RowsOf<Row>,
+  rowsOf: RowsByKeys<Row>,
 ): AsyncGenerator<Row> {
   yield* rowsInTurn(connection, what, await connection.read(allKeys), rowsOf);
 }
@@ -66,7 +66,7 @@ async function* rowsInTurn<Row>(
   connection: Connection,
   what: string,
   keys: readonly number[],
-  rowsOf: RowsOf<Row>,
+  rowsOf: RowsByKeys<Row>,
 ): AsyncGenerator<Row> {
   for (let start = 0; start < keys.length; start += rowsAtOnce) {
     const some = keys.slice(start, start + rowsAtOnce);
@@ -86,7 +86,7 @@ async function rowsOneByOne<Row>(
   connection: Connection,
   what: string,
   keys: readonly number[],
-  rowsOf: RowsOf<Row>,
+  rowsOf: RowsByKeys<Row>,
 ): Promise<Row[]> {
   const found: Row[] = [];
   for (const key of keys) {

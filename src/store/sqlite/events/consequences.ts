@@ -18,7 +18,7 @@ export const selectFollowUps = `
   ORDER BY e.seq`;
 
 /** What an action asked to be sent. */
-export const selectSent = `
+export const selectSentByAction = `
   SELECT l.flow, o.state, o.outbound, j.name, j.state AS delivery
   FROM outbox o JOIN lanes l ON l.id = o.lane LEFT JOIN outbound j ON j.id = o.outbound
   WHERE o.action = ? ORDER BY o.place`;
@@ -49,7 +49,7 @@ export function consequencesOf(connection: Connection): ConsequencesOf {
   const followUps = db.prepare<[number, number], Omit<FollowUp, "void"> & { void: 0 | 1 }>(
     selectFollowUps,
   );
-  const sent = db.prepare<[number], SentEffect>(selectSent);
+  const sent = db.prepare<[number], SentEffect>(selectSentByAction);
   return (seq) =>
     ledger.all(seq).map((row) => ({
       ...row,

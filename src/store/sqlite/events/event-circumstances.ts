@@ -18,7 +18,7 @@ export type ChainRow = readonly [
 ];
 
 /** What an event takes from the file that brought it. */
-export type Sent = Pick<EventRecord, "sender" | "recipient" | "flow" | "fileIdentifier">;
+export type SentBy = Pick<EventRecord, "sender" | "recipient" | "flow" | "fileIdentifier">;
 
 /** The newest data of an event that was corrected or read again. */
 export interface Amendment {
@@ -29,14 +29,14 @@ export interface Amendment {
 /** What holds of a batch of events beside their rows. */
 export interface Circumstances {
   word(id: number): string;
-  sent(file: number | null): Sent;
+  sent(file: number | null): SentBy;
   isVoid(seq: number): boolean;
   isHistory(seq: number, file: number | null): boolean;
   amendment(seq: number): Amendment | undefined;
 }
 
 /** Envelopes of files. */
-export const selectSent = `
+export const selectEnvelopes = `
   SELECT f.id, f.journey, f.file_identifier AS fileIdentifier FROM files f WHERE f.id ${inKeys}`;
 
 const selectJourneys = `
@@ -69,7 +69,7 @@ interface FileRow {
   readonly fileIdentifier: string | null;
 }
 
-const noFile: Sent = { sender: null, recipient: null, flow: null, fileIdentifier: null };
+const noFile: SentBy = { sender: null, recipient: null, flow: null, fileIdentifier: null };
 
 /**
  * Reads what events have in common, once for a batch: words and journeys are never changed and are kept
@@ -82,7 +82,7 @@ export function circumstances(
   const word = wordTexts(connection);
   const journeys = new Map<number, Journey>();
   const newJourneys = db.prepare<[number], Journey>(selectJourneys);
-  const files = db.prepare<[string], FileRow>(selectSent);
+  const files = db.prepare<[string], FileRow>(selectEnvelopes);
   const voids = few<number>(connection, "voids", selectSaid.voids);
   const historyEvents = few<number>(connection, "history_events", selectSaid.historyEvents);
   const historyFiles = few<number>(connection, "history_files", selectSaid.historyFiles);
@@ -95,7 +95,7 @@ export function circumstances(
     return journeys.get(id);
   }
 
-  function sentOf({ journey: id, fileIdentifier }: FileRow): Sent {
+  function sentOf({ journey: id, fileIdentifier }: FileRow): SentBy {
     const {
       sender = null,
       recipient = null,

@@ -35,12 +35,12 @@ export interface OwnEvents {
 }
 
 /** Finds the event of an identity. */
-export const selectByIdentity = "SELECT event FROM origins WHERE identity = ?";
+export const selectOriginByIdentity = "SELECT event FROM origins WHERE identity = ?";
 
 /** Prepares the statements. */
 export function ownEvents(connection: Connection, word: Intern, events: EventRows): OwnEvents {
   const { db } = connection;
-  const known = db.prepare<[string], number>(selectByIdentity).pluck();
+  const known = db.prepare<[string], number>(selectOriginByIdentity).pluck();
   const note = db.prepare<[number, string, string, number, number | null]>(
     "INSERT INTO origins (event, kind, identity, ref, cause) VALUES (?, ?, ?, ?, ?)",
   );

@@ -3,7 +3,7 @@ import type { EventFilter, EventStore } from "../../port/events/event-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf } from "../database/listing.ts";
 import { chainOf } from "./chain.ts";
-import { type WantedEvents, wantedEvents, wantedEventsOf } from "./wanted-events.ts";
+import { selectWantedEvents, type WantedEvents, wantedEventsOf } from "./wanted-events.ts";
 
 /** The columns of an event, from `events e` and `processes p` with `eventJoins`. */
 export const eventColumns = `
@@ -47,7 +47,7 @@ const wanted = `
   e.seq > @after
   AND (@type IS NULL OR e.type = (SELECT id FROM words WHERE text = @type))
   AND (@processType IS NULL OR e.process_type = (SELECT id FROM words WHERE text = @processType))
-  AND ${wantedEvents}`;
+  AND ${selectWantedEvents}`;
 
 /** Recording numbers of the events wanted, in whichever way finds them quickest. */
 export const selectSeqs = {
@@ -71,13 +71,13 @@ interface Wanted extends WantedEvents {
 type Flags = "void" | "history" | "amended";
 
 /** A row of `selectEvents` and its kin. */
-export type EventRow = Omit<EventRecord, Flags> & Record<Flags, 0 | 1>;
+export type StoredEventRow = Omit<EventRecord, Flags> & Record<Flags, 0 | 1>;
 
 /** Reading events. */
 export function readEvents(connection: Connection): Pick<EventStore, "list" | "ofProcess"> {
   const { db } = connection;
-  const bySeq = db.prepare<[string], EventRow>(selectEvents);
-  const ofProcess = db.prepare<[string, string], EventRow>(selectEventsOf);
+  const bySeq = db.prepare<[string], StoredEventRow>(selectEvents);
+  const ofProcess = db.prepare<[string, string], StoredEventRow>(selectEventsOf);
   const all = db.prepare<[Wanted & { limit: number }], number>(selectSeqs.all).pluck();
   const newest = db.prepare<[Wanted & { limit: number }], number>(selectSeqs.newest).pluck();
   const ofFile = db
@@ -129,7 +129,12 @@ function cut(seqs: number[], { limit, afterSeq }: EventFilter): number[] {
 }
 
 /** The event that a row says: flags that are not set are left out. */
-export function eventRecord({ void: isVoid, history, amended, ...row }: EventRow): EventRecord {
+export function eventRecord({
+  void: isVoid,
+  history,
+  amended,
+  ...row
+}: StoredEventRow): EventRecord {
   const flags: { void?: true; history?: true; amended?: true } = {};
   if (isVoid === 1) flags.void = true;
   if (history === 1) flags.history = true;

@@ -10,7 +10,7 @@ import type { Connection } from "../database/connection.ts";
 import { type MessageRow, messageRecord, selectMessage } from "../files/read-files.ts";
 import { type ConsequencesOf, selectActed, selectJudged } from "./consequences.ts";
 import type { EventRows } from "./event-rows.ts";
-import { type EventRow, eventRecord, selectEvents } from "./read-events.ts";
+import { eventRecord, type StoredEventRow, selectEvents } from "./read-events.ts";
 import type { RevisionRows, Said } from "./revision-rows.ts";
 
 /** What was said of an event, the first first. */
@@ -41,7 +41,7 @@ export function reviseEvents(
   readonly actions: Pick<ActionStore, "ofEvent" | "judged">;
 } {
   const { db } = connection;
-  const events = db.prepare<[string], EventRow>(selectEvents);
+  const events = db.prepare<[string], StoredEventRow>(selectEvents);
   const message = db.prepare<[number], MessageRow>(selectMessage);
   const revisions = db.prepare<[number], RevisionRow>(selectRevisions);
   const stateOf = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();

@@ -1,6 +1,6 @@
 import type { Message } from "../../../core/file/document.ts";
 import type { FileState } from "../../../core/file/file.ts";
-import type { Verdict } from "../../../core/file/identity.ts";
+import type { IdentityVerdict } from "../../../core/file/identity.ts";
 import { isSequenceProblem } from "../../../core/file/sequence.ts";
 import type { Recorded } from "../../port/files/file-store.ts";
 import { StoreError } from "../../port/store-error.ts";
@@ -200,7 +200,7 @@ export function appliedReadings(
   /** What is known of the file, and the reading in the light of it. */
   function find(file: number, read: PreparedReading): { row: Row; reading: PreparedReading } {
     const row = select.get(file);
-    if (row === undefined || row.state === "recording") throw unreadable(file, row?.state);
+    if (row === undefined || row.state === "recording") throw unreadableFile(file, row?.state);
     const held = read.onHold && row.released === 0 && row.routed === 0;
     return { row, reading: withPlace(file, row, { ...read, onHold: held }) };
   }
@@ -244,12 +244,12 @@ export function appliedReadings(
   };
 }
 
-function hasMessages({ state }: Verdict): boolean {
+function hasMessages({ state }: IdentityVerdict): boolean {
   return state === "recorded" || state === "conflict";
 }
 
 /** Says why a file cannot be read again. */
-export function unreadable(file: number, state: FileState | undefined): StoreError {
+export function unreadableFile(file: number, state: FileState | undefined): StoreError {
   return new StoreError(
     "failed",
     state === undefined

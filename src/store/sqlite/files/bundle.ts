@@ -6,7 +6,7 @@ export interface Bundle {
 }
 
 /** Where the bytes of one file are: in which bundle, and how far into its unpacked bytes. */
-export interface PackedBytes {
+export interface BundledBytes {
   readonly bundle: Bundle;
   readonly start: number;
 }
@@ -17,8 +17,8 @@ const fullAtBytes = 256 * 1024;
 const level = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 
 /** Packs files of one commit together, in order: flow files are small and much alike. */
-export function pack(files: readonly Uint8Array[]): PackedBytes[] {
-  const packed: PackedBytes[] = [];
+export function pack(files: readonly Uint8Array[]): BundledBytes[] {
+  const packed: BundledBytes[] = [];
   let open: Uint8Array[] = [];
   let size = 0;
   const close = () => {

@@ -2,7 +2,7 @@ import type { FileRecord, FileState } from "../../../core/file/file.ts";
 import type { ConflictDecision, FileStore } from "../../port/files/file-store.ts";
 import { StoreError } from "../../port/store-error.ts";
 import type { Connection } from "../database/connection.ts";
-import type { RowsOf } from "../database/listing.ts";
+import type { RowsByKeys } from "../database/listing.ts";
 import type { EventRows } from "../events/event-rows.ts";
 import type { RevisionRows, Said } from "../events/revision-rows.ts";
 import {
@@ -47,7 +47,7 @@ export function decideConflict(
   tables: RecordTables,
   events: EventRows,
   revise: RevisionRows,
-  filesOf: RowsOf<FileRecord>,
+  filesOf: RowsByKeys<FileRecord>,
 ): FileStore["decide"] {
   const { db } = connection;
   const select = db.prepare<[number], Row>(

@@ -4,7 +4,7 @@ import type { Arrival, Recorded } from "../../port/files/file-store.ts";
 import { StoreError } from "../../port/store-error.ts";
 import type { Connection } from "../database/connection.ts";
 import type { NewMessages, Readings } from "./apply-reading.ts";
-import { type PackedBytes, pack } from "./bundle.ts";
+import { type BundledBytes, pack } from "./bundle.ts";
 import {
   type Likeness,
   likenessColumns,
@@ -87,7 +87,7 @@ export function containers(
     hash: Buffer,
     prepared: PreparedReading,
     file: PreparedFile | null,
-    packed: PackedBytes | null,
+    packed: BundledBytes | null,
   ): { readonly id: number; readonly takesMessages: boolean } {
     const stored = tables.contents.find(hash);
     const messages = file?.arrival.messages ?? [];

@@ -1,5 +1,5 @@
 import type { Connection } from "../database/connection.ts";
-import type { PackedBytes } from "./bundle.ts";
+import type { BundledBytes } from "./bundle.ts";
 
 /** Finds the rows that begin with the same 32 bits; the whole hash decides. */
 export const selectContent = "SELECT id, hash FROM content WHERE hash_head = ?";
@@ -9,7 +9,7 @@ export interface Contents {
   /** Number of the content with this hash; null when the store does not have it. */
   find(hash: Buffer): number | null;
   /** Adds a content; without bytes it lies in the blob folder. Within a write only. */
-  add(hash: Buffer, sizeBytes: number, packed: PackedBytes | null): number;
+  add(hash: Buffer, sizeBytes: number, packed: BundledBytes | null): number;
 }
 
 /** Prepares the statements over `content` and `bundles`. */
@@ -20,7 +20,7 @@ export function contents(connection: Connection): Contents {
     "INSERT INTO content (hash_head, hash, size, bundle, start) VALUES (?, ?, ?, ?, ?)",
   );
   const insertBundle = db.prepare<[Buffer]>("INSERT INTO bundles (bytes) VALUES (?)");
-  let bundleIds = new WeakMap<PackedBytes["bundle"], number>();
+  let bundleIds = new WeakMap<BundledBytes["bundle"], number>();
   connection.remember({
     keep: () => undefined,
     forget: () => {
@@ -28,7 +28,7 @@ export function contents(connection: Connection): Contents {
     },
   });
 
-  function bundleId(bundle: PackedBytes["bundle"]): number {
+  function bundleId(bundle: BundledBytes["bundle"]): number {
     const known = bundleIds.get(bundle);
     if (known !== undefined) return known;
     const id = Number(insertBundle.run(bundle.bytes).lastInsertRowid);

@@ -1,11 +1,11 @@
 import type { Envelope } from "../../../core/file/envelope.ts";
 import type { FileState } from "../../../core/file/file.ts";
 import {
+  type IdentityVerdict,
   isSentAgain,
   judgeArrival,
   type RepeatRule,
   type SamenessRule,
-  type Verdict,
 } from "../../../core/file/identity.ts";
 import type { Arrival, Recorded } from "../../port/files/file-store.ts";
 import type { Connection } from "../database/connection.ts";
@@ -61,7 +61,7 @@ export interface FileRows {
   /** What became of the arrival, if it is in the store already. */
   known(arrival: string): Recorded | null;
   /** The verdict on a file that was read so. */
-  judge(file: Likeness, reading: Judgeable): Verdict;
+  judge(file: Likeness, reading: Judgeable): IdentityVerdict;
   /** The file that stands and that this one repeats by the rule, if there is one. */
   repeated(file: Likeness, repeats: RepeatRule): number | null;
   /** Adds a file and returns its number. */
@@ -73,7 +73,12 @@ export interface FileRows {
     recordedAt: number,
   ): number;
   /** Writes anew what a later reading of the same bytes brought. */
-  reread(file: number, reading: PreparedReading, verdict: Verdict, occurredAt: number): void;
+  reread(
+    file: number,
+    reading: PreparedReading,
+    verdict: IdentityVerdict,
+    occurredAt: number,
+  ): void;
   setState(file: number, state: FileState, otherFile: number | null): void;
   /** Whether the file waits whole until a person releases it. */
   isOnHold(file: number): boolean;

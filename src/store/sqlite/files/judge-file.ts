@@ -1,5 +1,5 @@
 import type { Message } from "../../../core/file/document.ts";
-import type { Verdict } from "../../../core/file/identity.ts";
+import type { IdentityVerdict } from "../../../core/file/identity.ts";
 import { hasError } from "../../../core/file/problem.ts";
 import type { Sequences } from "../sequences/sequences.ts";
 import type { FileRows, Likeness } from "./file-rows.ts";
@@ -7,7 +7,7 @@ import { type PreparedReading, withProblem } from "./prepared-file.ts";
 
 /** What becomes of a file beside those that the store has. */
 export interface JudgedFile {
-  readonly verdict: Verdict;
+  readonly verdict: IdentityVerdict;
   /** With what is wrong with its place in a sequence. */
   readonly reading: PreparedReading;
   /** Its number in a sequence has come with it. */

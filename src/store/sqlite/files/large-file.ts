@@ -1,5 +1,5 @@
 import type { FileState } from "../../../core/file/file.ts";
-import type { Verdict } from "../../../core/file/identity.ts";
+import type { IdentityVerdict } from "../../../core/file/identity.ts";
 import type { FileStore, Recorded } from "../../port/files/file-store.ts";
 import type { LargeFileStore } from "../../port/files/large-file-store.ts";
 import type { Connection } from "../database/connection.ts";
@@ -45,7 +45,7 @@ export function largeFile(
      FROM files f JOIN claims ON claims.id = f.claim WHERE f.id = ?`,
   );
   /** Makes the file stand; only a verdict when it turns out a duplicate, whose messages must go first. */
-  function stand(id: number): Recorded | Verdict {
+  function stand(id: number): Recorded | IdentityVerdict {
     const file = select.get(id);
     if (file === undefined) throw forgotten(id);
     const { arrival, identity } = file;

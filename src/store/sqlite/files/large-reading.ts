@@ -1,7 +1,7 @@
 import type { FileState } from "../../../core/file/file.ts";
 import type { ReadingStore } from "../../port/files/reading-store.ts";
 import type { Connection } from "../database/connection.ts";
-import { type NewMessages, type Readings, unreadable } from "./apply-reading.ts";
+import { type NewMessages, type Readings, unreadableFile } from "./apply-reading.ts";
 import { isWithoutEvent, readColumns } from "./message-rows.ts";
 import { prepareMessage, prepareReading } from "./prepared-file.ts";
 import type { RecordTables } from "./record-files.ts";
@@ -100,7 +100,7 @@ export function largeReading(
       await work.clear(file);
       await connection.write(() => {
         const state = stateOf.get(file);
-        if (state === undefined || state === "recording") throw unreadable(file, state);
+        if (state === undefined || state === "recording") throw unreadableFile(file, state);
         work.mark(file);
       });
     },

@@ -82,7 +82,7 @@ export function prepareReading(
   const refused = hasError(outcome.problems);
   const own = hold === null ? outcome.problems : [hold, ...outcome.problems];
   const problems = refused
-    ? inLineOrder([...own, ...messages.flatMap((message) => message.problems)])
+    ? fileFirst([...own, ...messages.flatMap((message) => message.problems)])
     : own;
   return {
     envelope,
@@ -108,7 +108,7 @@ export function withProblem(
 ): PreparedReading {
   const refuses = !reading.refused && hasError([found]);
   const ofMessages = refuses ? messages.flatMap((message) => message.problems) : [];
-  const problems = inLineOrder([...problemsFrom(reading.problems), ...ofMessages, found]);
+  const problems = fileFirst([...problemsFrom(reading.problems), ...ofMessages, found]);
   return {
     ...reading,
     refused: reading.refused || refuses,
@@ -149,6 +149,6 @@ export function problemsFrom(text: string | null): Problem[] {
 }
 
 /** Those of the file as a whole first, then by line. */
-export function inLineOrder(problems: readonly Problem[]): Problem[] {
+export function fileFirst(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }

@@ -26,7 +26,7 @@ interface Row {
 }
 
 /** Reading the very bytes of a file, from the store or from the blob folder. */
-export function readBytes(
+export function readKeptBytes(
   connection: Connection,
   blobFolder: string,
 ): {

@@ -1,12 +1,17 @@
 import type { Envelope } from "../../../core/file/envelope.ts";
-import type { Decision, FileRecord, FileState, MessageRecord } from "../../../core/file/file.ts";
+import type {
+  FileDecision,
+  FileRecord,
+  FileState,
+  MessageRecord,
+} from "../../../core/file/file.ts";
 import type { FileFilter, FileStore, Recorded } from "../../port/files/file-store.ts";
 import type { MessageStore } from "../../port/files/message-store.ts";
 import type { Connection } from "../database/connection.ts";
-import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "../database/listing.ts";
+import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
 import { cutArrival } from "./file-rows.ts";
 import { lastBefore } from "./last-before.ts";
-import { inLineOrder, problemsFrom } from "./prepared-file.ts";
+import { fileFirst, problemsFrom } from "./prepared-file.ts";
 import { problemText } from "./problem-text.ts";
 import { successorOfRefused } from "./successor.ts";
 import { journeysOf, type WantedJourneys, wantedJourneys } from "./wanted-journeys.ts";
@@ -146,13 +151,13 @@ export interface MessageRow extends Omit<MessageRecord, "held" | "problems"> {
 }
 
 /** Prepares the reading of files by their numbers. */
-export function fileReader(connection: Connection): RowsOf<FileRecord> {
+export function fileReader(connection: Connection): RowsByKeys<FileRecord> {
   const { db } = connection;
   const select = db.prepare<[string], FileRow>(selectFiles);
   const messageProblems = db.prepare<[string], { file: number; problems: string }>(
     selectMessageProblems,
   );
-  const decided = db.prepare<[string], Decision & { file: number }>(selectDecisions);
+  const decided = db.prepare<[string], FileDecision & { file: number }>(selectDecisions);
 
   /** Those that can be read: a file is shown without the others rather than not at all. */
   function problemsOf(file: number, text: string | null): FileRecord["problems"] {
@@ -179,7 +184,7 @@ export function fileReader(connection: Connection): RowsOf<FileRecord> {
 /** Reading files and their messages. */
 export function readFiles(
   connection: Connection,
-  filesOf: RowsOf<FileRecord>,
+  filesOf: RowsByKeys<FileRecord>,
 ): {
   readonly files: Pick<FileStore, "get" | "list" | "arrivals">;
   readonly messages: Pick<MessageStore, "list">;
@@ -334,7 +339,7 @@ function fileRecord(
     onHold: row.onHold === 1,
     ...(row.history === 1 && { history: true }),
     events: row.events,
-    problems: inLineOrder(problems),
+    problems: fileFirst(problems),
     decisions: decisions.map(({ decision, other, actor, reason, at }) => ({
       decision,
       other,

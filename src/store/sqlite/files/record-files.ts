@@ -1,12 +1,12 @@
 import type { FileState } from "../../../core/file/file.ts";
 import { type Findings, findingsOf } from "../../../core/file/findings.ts";
-import type { Verdict } from "../../../core/file/identity.ts";
+import type { IdentityVerdict } from "../../../core/file/identity.ts";
 import type { ReadFile, Recorded, RecordFailure } from "../../port/files/file-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { isOfStore } from "../database/store-error.ts";
 import type { SettledLines } from "../events/settled-lines.ts";
 import type { Sequences } from "../sequences/sequences.ts";
-import { type PackedBytes, pack } from "./bundle.ts";
+import { type BundledBytes, pack } from "./bundle.ts";
 import type { Contents } from "./content.ts";
 import type { FileRows } from "./file-rows.ts";
 import { judgeFile } from "./judge-file.ts";
@@ -92,7 +92,7 @@ export function inSequence(files: readonly PreparedFile[]): readonly PreparedFil
 export function packNew(
   contents: Contents,
   files: readonly PreparedFile[],
-): ReadonlyMap<string, PackedBytes> {
+): ReadonlyMap<string, BundledBytes> {
   const unknown = new Map<string, Uint8Array>();
   for (const file of files) {
     const { hash, bytes } = file.arrival;
@@ -104,7 +104,7 @@ export function packNew(
 
 export interface NewContents {
   /** By hash; all that the store did not have when it was asked before the transaction. */
-  readonly packed: ReadonlyMap<string, PackedBytes>;
+  readonly packed: ReadonlyMap<string, BundledBytes>;
   /** Hashes that the store is sure not to have yet, so that it is not asked again. */
   readonly absent: Set<string>;
 }
@@ -154,7 +154,7 @@ function findingsIn(
 export function noteMentions(
   { mentions }: Pick<RecordTables, "mentions">,
   file: number,
-  { state }: Verdict,
+  { state }: IdentityVerdict,
   { named, onHold, held }: PreparedReading,
 ): void {
   if (state === "rejected") mentions.ofRefused(file, named);
@@ -175,7 +175,7 @@ function failure(arrival: string, error: unknown): RecordFailure {
 }
 
 /** Content is never removed, so what the store did not have before the transaction was packed. */
-function present(packed: PackedBytes | undefined): PackedBytes {
+function present(packed: BundledBytes | undefined): BundledBytes {
   if (packed === undefined) throw new Error("The bytes of a file were not packed");
   return packed;
 }

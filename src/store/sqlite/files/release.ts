@@ -2,7 +2,7 @@ import type { FileRecord, FileState } from "../../../core/file/file.ts";
 import type { FileStore } from "../../port/files/file-store.ts";
 import { StoreError } from "../../port/store-error.ts";
 import type { Connection } from "../database/connection.ts";
-import type { RowsOf } from "../database/listing.ts";
+import type { RowsByKeys } from "../database/listing.ts";
 import type { RecordTables } from "./record-files.ts";
 
 interface Row {
@@ -14,7 +14,7 @@ interface Row {
 export function releaseFile(
   connection: Connection,
   tables: RecordTables,
-  filesOf: RowsOf<FileRecord>,
+  filesOf: RowsByKeys<FileRecord>,
 ): FileStore["release"] {
   const { db } = connection;
   const select = db.prepare<[number], Row>(

@@ -1,6 +1,6 @@
 import { hasError, type Problem } from "../../../core/file/problem.ts";
 import type { Connection } from "../database/connection.ts";
-import { inLineOrder, problemsFrom } from "./prepared-file.ts";
+import { fileFirst, problemsFrom } from "./prepared-file.ts";
 
 /** What the events say that the message at a line, or the last before it, became. */
 export const selectEventsAt = `
@@ -49,7 +49,7 @@ export function unmendedProblems({ db }: Connection): UnmendedProblems {
           !known.has(JSON.stringify(one)) &&
           readsOtherwise(file, one.line, messages),
       );
-      return left.length === 0 ? now : JSON.stringify(inLineOrder([...found, ...left]));
+      return left.length === 0 ? now : JSON.stringify(fileFirst([...found, ...left]));
     },
   };
 }

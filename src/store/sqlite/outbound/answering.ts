@@ -2,7 +2,7 @@ import type { FileRecord } from "../../../core/file/file.ts";
 import type { AnswerStore, JudgedAgain, JudgedUpTo } from "../../port/outbound/answer-store.ts";
 import type { OutboxStore } from "../../port/outbound/outbox-store.ts";
 import type { Connection } from "../database/connection.ts";
-import { inKeys, type RowsOf } from "../database/listing.ts";
+import { inKeys, type RowsByKeys } from "../database/listing.ts";
 
 /** The files after one, with whether they are of one of some families. */
 export const selectFilesAfter = `
@@ -41,7 +41,7 @@ interface Row {
 /** The verbs by which files that came in are answered once. */
 export function answering(
   connection: Connection,
-  filesOf: RowsOf<FileRecord>,
+  filesOf: RowsByKeys<FileRecord>,
 ): {
   readonly answers: Pick<AnswerStore, "toAnswer" | "answered" | "judgedAgain" | "answeredAgain">;
   readonly outbox: Pick<OutboxStore, "sentAs">;

@@ -7,7 +7,7 @@ import type { OutboxStore } from "../../port/outbound/outbox-store.ts";
 import type { BringForward } from "../database/clock-set-back.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
-import { type PackedBytes, pack } from "../files/bundle.ts";
+import { type BundledBytes, pack } from "../files/bundle.ts";
 import type { Contents } from "../files/content.ts";
 import { journeys } from "../files/journeys.ts";
 import { selectFirst } from "./read-outbound.ts";
@@ -130,7 +130,7 @@ export function composing(
     for (const key of subjects) if (!known.has(key)) mention.run(id, key);
   }
 
-  function record(composed: ComposedFile, packed: PackedBytes | undefined, at: number): number {
+  function record(composed: ComposedFile, packed: BundledBytes | undefined, at: number): number {
     const { given, envelope, bytes } = composed;
     if (given !== null) {
       const before = last.get(given.series);

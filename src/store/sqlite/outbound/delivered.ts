@@ -4,7 +4,7 @@ import type { OwnEvents } from "../events/own-events.ts";
 import { selectFirst } from "./read-outbound.ts";
 
 /** What of something delivered its events say. */
-export const selectSent = `
+export const selectDelivered = `
   SELECT w.text AS channel, o.name, o.file_identifier AS fileIdentifier, j.flow
   FROM outbound o JOIN words w ON w.id = o.channel LEFT JOIN journeys j ON j.id = o.journey
   WHERE o.id = ?`;
@@ -45,7 +45,7 @@ export function noteDelivered(connection: Connection, own: OwnEvents): NoteDeliv
   const log = db.prepare<[number, number]>(
     "INSERT INTO outbound_log (outbound, at, what) VALUES (?, ?, 'delivered')",
   );
-  const sent = db.prepare<[number], SentRow>(selectSent);
+  const sent = db.prepare<[number], SentRow>(selectDelivered);
   const first = db.prepare<[number], number>(selectFirst).pluck();
   const concerned = db.prepare<[number], Concerned>(selectConcerned);
 

@@ -29,7 +29,7 @@ const isFirst = `NOT EXISTS (
         AND (s.state IN ('unknown', 'failed') OR s.held = 1 OR s.due_at > @now OR s.drops > 0))`;
 
 /** Files of a channel that may be delivered now, whatever others of their lane are. */
-export const selectDue = `
+export const selectDueFiles = `
   SELECT ${dueColumns}
   FROM outbound o JOIN content c ON c.id = o.content
   WHERE ${mayLeave} AND o.drops = 0
@@ -83,7 +83,7 @@ export function delivering(
     db.prepare<[{ channel: string; now: number; heldFlows: string; limit: number }], DueFile>(
       sql.replace("@channel", "(SELECT id FROM words WHERE text = @channel)"),
     );
-  const due = find(selectDue);
+  const due = find(selectDueFiles);
   const dueInOrder = find(selectDueInOrder);
   const suspects = find(selectSuspects);
   const suspectsInOrder = find(selectSuspectsInOrder);

@@ -4,7 +4,7 @@ import type { OutboxStore } from "../../port/outbound/outbox-store.ts";
 import { StoreError } from "../../port/store-error.ts";
 
 import type { Connection } from "../database/connection.ts";
-import type { RowsOf } from "../database/listing.ts";
+import type { RowsByKeys } from "../database/listing.ts";
 import type { EventRows } from "../events/event-rows.ts";
 import type { NoteDelivered } from "./delivered.ts";
 
@@ -57,7 +57,7 @@ type Verbs = {
 /** What people decide about what leaves; each with who and why. */
 export function outboundDecisions(
   connection: Connection,
-  rowsOf: RowsOf<OutboundRecord>,
+  rowsOf: RowsByKeys<OutboundRecord>,
   events: EventRows,
   delivered: NoteDelivered,
 ): Verbs {

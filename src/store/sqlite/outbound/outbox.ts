@@ -8,7 +8,7 @@ export const selectLane =
   "SELECT id FROM lanes WHERE flow IS ? AND to_participant IS ? AND to_role IS ? AND channel IS ?";
 
 /** Finds what was asked for without an action. */
-export const selectByIdentity = "SELECT id FROM outbox WHERE identity = ?";
+export const selectOutboxByIdentity = "SELECT id FROM outbox WHERE identity = ?";
 
 /** Putting into line what is to be sent. Within a write only. */
 export interface Outbox {
@@ -43,7 +43,7 @@ export function outbox(connection: Connection): Outbox {
   const addLane = db.prepare<LaneColumns>(
     "INSERT INTO lanes (flow, to_participant, to_role, channel) VALUES (?, ?, ?, ?)",
   );
-  const known = db.prepare<[string], number>(selectByIdentity).pluck();
+  const known = db.prepare<[string], number>(selectOutboxByIdentity).pluck();
   const insert = db.prepare<[Columns]>(
     `INSERT INTO outbox (action, place, identity, process, cause, lane, data, at, state)
      VALUES (@action, @place, @identity, @process, @cause, @lane, @data, @at, 'waiting')`,

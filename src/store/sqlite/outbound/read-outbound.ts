@@ -10,7 +10,7 @@ import type {
 import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
 import type { OutboxStore } from "../../port/outbound/outbox-store.ts";
 import type { Connection } from "../database/connection.ts";
-import { inKeys, keysPerPage, listing, listingOf, type RowsOf } from "../database/listing.ts";
+import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
 import { problemsFrom } from "../files/prepared-file.ts";
 import { journeysOf, type WantedJourneys, wantedJourneys } from "../files/wanted-journeys.ts";
 import { failingOutbound } from "../stuck/failing.ts";
@@ -113,7 +113,7 @@ interface MessageRow extends Omit<OutboxRecord, "to" | "problems" | "answers"> {
 }
 
 /** Prepares the reading of what leaves by its numbers. */
-export function outboundReader({ db }: Connection): RowsOf<OutboundRecord> {
+export function outboundReader({ db }: Connection): RowsByKeys<OutboundRecord> {
   const select = db.prepare<[string], Row>(selectOutbound);
   return (ids) => select.all(JSON.stringify(ids)).map(recordOf);
 }
@@ -124,7 +124,7 @@ type Verbs = {
 };
 
 /** Reading the journal. */
-export function readOutbound(connection: Connection, rowsOf: RowsOf<OutboundRecord>): Verbs {
+export function readOutbound(connection: Connection, rowsOf: RowsByKeys<OutboundRecord>): Verbs {
   const { db } = connection;
   const idsAfter = db
     .prepare<[Wanted & { after: number; limit: number }], number>(

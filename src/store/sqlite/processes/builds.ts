@@ -9,7 +9,12 @@ import type { ProcessStore } from "../../port/processes/process-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
 import { chainOf } from "../events/chain.ts";
-import { type EventRow, eventColumns, eventJoins, eventRecord } from "../events/read-events.ts";
+import {
+  eventColumns,
+  eventJoins,
+  eventRecord,
+  type StoredEventRow,
+} from "../events/read-events.ts";
 import type { SavedBuilds } from "./save-builds.ts";
 
 /** The oldest events that the builder has not looked at, with their processes. */
@@ -41,7 +46,7 @@ export const selectHistory = `
   SELECT ${eventColumns}
   FROM chain c JOIN events e ON e.seq = c.seq JOIN processes p ON p.id = e.process ${eventJoins}`;
 
-type FreshRow = EventRow & { readonly process: number };
+type FreshRow = StoredEventRow & { readonly process: number };
 type CachedRow = Omit<CachedBuild, "failed"> & { readonly process: number; readonly failed: 0 | 1 };
 interface RebuildRow {
   readonly process: number;
@@ -68,7 +73,7 @@ export function builds(
   const rebuilds = db.prepare<[number], RebuildRow>(selectRebuilds);
   const cached = db.prepare<[string], CachedRow>(selectCachedBuilds);
   const unjudged = db.prepare<[string], { process: number; event: number }>(selectUnjudged);
-  const history = db.prepare<[number], EventRow>(selectHistory);
+  const history = db.prepare<[number], StoredEventRow>(selectHistory);
   const newestRevision = db.prepare<[], number>("SELECT ifnull(max(id), 0) FROM revisions").pluck();
   const backlog = db
     .prepare<[], number>(

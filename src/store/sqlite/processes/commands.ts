@@ -11,7 +11,7 @@ import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import { type EventRows, selectProcess } from "../events/event-rows.ts";
 import type { OwnEvents } from "../events/own-events.ts";
-import { type EventRow, eventRecord } from "../events/read-events.ts";
+import { eventRecord, type StoredEventRow } from "../events/read-events.ts";
 import { selectHistory } from "./builds.ts";
 
 /** A command by the caller's key. */
@@ -51,7 +51,7 @@ export function commands(
     .pluck();
   const process = db.prepare<[string, number], { id: number; lastEvent: number }>(selectProcess);
   const wordOf = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
-  const history = db.prepare<[number], EventRow>(selectHistory);
+  const history = db.prepare<[number], StoredEventRow>(selectHistory);
   const newestRevision = db.prepare<[number], number>(selectNewestRevision).pluck();
   const put = db.prepare<Columns>(
     `INSERT INTO commands

@@ -4,7 +4,7 @@ import type { EventRows } from "../events/event-rows.ts";
 import type { OwnEvents } from "../events/own-events.ts";
 
 /** Deadlines that have passed and were not made events yet, after one of them. */
-export const selectDue = `
+export const selectDueDeadlines = `
   SELECT d.id, d.process, pt.text AS processType, p.key, w.text AS eventType, d.due_at AS dueAt, d.anchor,
          CASE WHEN d.due_at > d.asked_at THEN d.due_at ELSE d.asked_at + 1 END AS occurredAt
   FROM deadlines d JOIN processes p ON p.id = d.process
@@ -38,7 +38,7 @@ export function deadlines(
   own: OwnEvents,
 ): Pick<DeadlineStore, "due" | "next" | "fire"> {
   const { db } = connection;
-  const due = db.prepare<[number, number, number, number], DueDeadline>(selectDue);
+  const due = db.prepare<[number, number, number, number], DueDeadline>(selectDueDeadlines);
   const next = db.prepare<[number], number | null>(selectNextDue).pluck();
   const mayFire = db.prepare<[number], 1>(selectMayFire).pluck();
   const timesFired = db.prepare<[{ first: string }], number>(selectTimesFired).pluck();

@@ -9,7 +9,12 @@ import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
 import { wordTexts } from "../database/word-texts.ts";
 import { chainOf } from "../events/chain.ts";
-import { type EventRow, eventColumns, eventJoins, eventRecord } from "../events/read-events.ts";
+import {
+  eventColumns,
+  eventJoins,
+  eventRecord,
+  type StoredEventRow,
+} from "../events/read-events.ts";
 
 /** The last builds of some processes, and whether they are to be built anew. */
 export const selectStoredBuilds = `
@@ -61,7 +66,7 @@ export function readBuilds(connection: Connection): {
   const ledger = db.prepare<[string], LedgerColumns>(selectLedgerRows).raw();
   const names = wordTexts(connection);
   const any = db.prepare<[], 1>("SELECT 1 FROM actions LIMIT 1").pluck();
-  const recorded = db.prepare<[number], EventRow>(selectRecorded);
+  const recorded = db.prepare<[number], StoredEventRow>(selectRecorded);
   const revisions = db.prepare<[number], EventRevision>(selectRevisionsOf);
   return {
     processes: {
@@ -103,6 +108,6 @@ export function readBuilds(connection: Connection): {
 }
 
 /** Whether it was declared void or amended since is what its revisions say. */
-function asRecorded(row: EventRow): EventRecord {
+function asRecorded(row: StoredEventRow): EventRecord {
   return eventRecord({ ...row, void: 0, amended: 0 });
 }

@@ -2,7 +2,7 @@ import type { ProcessStore, ProcessSummary } from "../../port/processes/process-
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf } from "../database/listing.ts";
 import { chainOf } from "../events/chain.ts";
-import { type WantedEvents, wantedEvents, wantedEventsOf } from "../events/wanted-events.ts";
+import { selectWantedEvents, type WantedEvents, wantedEventsOf } from "../events/wanted-events.ts";
 
 /** Processes with the span of their events that are not void; none whose events all are. */
 export const selectSummaries = `
@@ -34,7 +34,7 @@ const wanted = `
 /** Processes with such an event that is not void, each once: one walk over the events. */
 const selectProcessesWith = `
   SELECT p.id FROM processes p
-  WHERE p.id IN (SELECT e.process FROM events e WHERE ${wantedEvents}
+  WHERE p.id IN (SELECT e.process FROM events e WHERE ${selectWantedEvents}
                  AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq))
     AND ${wanted}
   ORDER BY p.id`;

@@ -3,7 +3,7 @@ import type { StuckKind } from "../../../core/stuck/stuck-kinds.ts";
 import type { StuckStore } from "../../port/stuck-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
-import type { Found } from "./source.ts";
+import type { FoundStuck } from "./source.ts";
 
 const columns = "verb, cause, kind, number, text, actor, at";
 
@@ -26,7 +26,7 @@ type Row = Omit<StuckNote, "on"> & {
 };
 
 /** Adds to items what people said about them. */
-export type AddNotes = (kind: StuckKind, found: readonly Found[]) => StuckItem[];
+export type AddNotes = (kind: StuckKind, found: readonly FoundStuck[]) => StuckItem[];
 
 /** What people said about what is stuck. */
 export interface Notes extends Pick<StuckStore, "note" | "notesOfCause" | "said" | "movedMessage"> {

@@ -4,7 +4,7 @@ import type { StuckKind } from "../../../core/stuck/stuck-kinds.ts";
 import { problemsFrom } from "../files/prepared-file.ts";
 
 /** What a source tells of an item; what people said about it is added to it. */
-export type Found = Omit<StuckItem, "kind" | "assignee" | "notes" | "said" | "dismissed">;
+export type FoundStuck = Omit<StuckItem, "kind" | "assignee" | "notes" | "said" | "dismissed">;
 
 /** One kind of what may be stuck: where it is found, by an index, and what is told of it. */
 export interface StuckSource<Row = unknown> {
@@ -15,7 +15,7 @@ export interface StuckSource<Row = unknown> {
   readonly keys: string;
   /** SQL: the rows of the numbers in a JSON array, those that are not stuck left out. */
   readonly rows: string;
-  found(row: Row): Found;
+  found(row: Row): FoundStuck;
 }
 
 /** The first error among stored problems, and how many more there are; null without any. */

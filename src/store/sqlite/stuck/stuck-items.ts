@@ -7,7 +7,7 @@ import {
 } from "../../../core/stuck/stuck-kinds.ts";
 import type { StuckStore } from "../../port/stuck-store.ts";
 import type { Connection } from "../database/connection.ts";
-import { keysPerPage, listing, type RowsOf } from "../database/listing.ts";
+import { keysPerPage, listing, type RowsByKeys } from "../database/listing.ts";
 import { type AddNotes, selectDismissed, stuckNotes } from "./notes.ts";
 import type { StuckSource } from "./source.ts";
 import { missingFiles, overdueAnswers, sequenceGaps } from "./stuck-expected.ts";
@@ -59,7 +59,7 @@ const goingOn = stuckSources.filter(({ kind }) => stuckKind(kind).retries === "b
 interface Prepared {
   readonly source: StuckSource;
   keysAfter(after: number): number[];
-  readonly itemsAt: RowsOf<StuckItem>;
+  readonly itemsAt: RowsByKeys<StuckItem>;
 }
 
 /** What needs a person, and what people said about it. */

@@ -2,7 +2,7 @@
  * The points between which the daemon may die; `docs/crash-points.md` says what becomes of a file at
  * each. An observer is called when the step has just been done.
  */
-type Step =
+type CrashPoint =
   | "file-claimed"
   | "claimed"
   | "read"
@@ -38,5 +38,5 @@ type Step =
   | "mail-answered"
   | "mail-ended";
 
-/** Told of each step, at once and synchronously. */
-export type OnStep = (step: Step) => void;
+/** Told of each point that is reached, at once and synchronously. */
+export type OnCrashPoint = (point: CrashPoint) => void;
