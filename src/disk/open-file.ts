@@ -7,6 +7,7 @@ import {
   type PathLike,
   type ReadStream,
   readSync,
+  type Stats,
 } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { OddFile, oddKind } from "./odd-file.ts";
@@ -15,12 +16,32 @@ import { OddFile, oddKind } from "./odd-file.ts";
 const readFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 const writeFlags = constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
+/** A regular file that is open, and what it was when it was opened. */
+export interface OpenFile {
+  readonly descriptor: number;
+  readonly stats: Stats;
+}
+
 /**
  * Opens a regular file to read where somebody else may write, too. Throws `OddFile` for anything else; a
  * device is not even opened, since some act on that.
  */
-export function openToReadSync(path: PathLike): number {
+export function openToReadSync(path: PathLike): OpenFile {
   return openedSync(path, readFlags);
+}
+
+/**
+ * The same for a path where a look has just shown a regular file, in a folder of ours: that look is not
+ * repeated. What was put there since is refused as well.
+ */
+export function openSeenSync(path: PathLike): OpenFile {
+  try {
+    return openRegular(path, readFlags);
+  } catch (error) {
+    // Some kinds are refused by the system already, which does not say what they are.
+    if (!(error instanceof OddFile)) refuseOdd(path, lstatSync(path));
+    throw error;
+  }
 }
 
 /** The same as a handle. Rejects with `OddFile`. */
@@ -35,7 +56,7 @@ export function openToChange(path: PathLike): Promise<FileHandle> {
 
 /** The same at once, as a descriptor. Throws `OddFile`. */
 export function openToChangeSync(path: PathLike): number {
-  return openedSync(path, writeFlags);
+  return openedSync(path, writeFlags).descriptor;
 }
 
 /** The bytes of a regular file as they are read. Its errors, `OddFile` among them, come with the first piece. */
@@ -47,7 +68,7 @@ export async function* readPieces(path: PathLike, pieceBytes = 1 << 18): AsyncGe
 
 /** A small file of ours, whole. Throws `OddFile`, also when it holds more than `mostBytes`. */
 export function readSmallFile(path: PathLike, mostBytes: number): Buffer {
-  const descriptor = openToReadSync(path);
+  const { descriptor } = openToReadSync(path);
   try {
     const bytes = Buffer.alloc(mostBytes + 1);
     let length = 0;
@@ -68,12 +89,17 @@ export function openFolder(folder: string): number {
   return openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY);
 }
 
-function openedSync(path: PathLike, flags: number): number {
+function openedSync(path: PathLike, flags: number): OpenFile {
   refuseOdd(path, lstatSync(path));
+  return openRegular(path, flags);
+}
+
+function openRegular(path: PathLike, flags: number): OpenFile {
   const descriptor = openSync(path, flags);
   try {
-    refuseOdd(path, fstatSync(descriptor));
-    return descriptor;
+    const stats = fstatSync(descriptor);
+    refuseOdd(path, stats);
+    return { descriptor, stats };
   } catch (error) {
     closeSync(descriptor);
     throw error;

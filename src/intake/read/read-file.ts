@@ -8,7 +8,7 @@ import {
 } from "../../channels/folder/listing.ts";
 import { sayFileError } from "../../disk/file-error.ts";
 import { OddFile } from "../../disk/odd-file.ts";
-import { openToReadSync } from "../../disk/open-file.ts";
+import { type OpenFile, openSeenSync, openToReadSync } from "../../disk/open-file.ts";
 import { readDocument } from "../../formats/read-document.ts";
 import type { PackedBytes } from "../../packed/member.ts";
 import { type PackedKind, packedKind } from "../../packed/packed-kind.ts";
@@ -123,36 +123,43 @@ type TakenSnapshot =
   | Exclude<ArrivalReading, { readonly kind: "read" | "packed" }>;
 
 function takeSnapshot(file: FileToRead, largeFileBytes: number): TakenSnapshot {
-  let descriptor: number;
+  let open: OpenFile;
   try {
-    descriptor = openToReadSync(file.path);
+    // A file with a signature was listed as a regular file and renamed into our own folder.
+    open = file.signature === null ? openToReadSync(file.path) : openSeenSync(file.path);
   } catch (error) {
     return failedReading(error);
   }
+  const { descriptor, stats } = open;
   try {
-    const stats = fstatSync(descriptor);
     const signature = signatureOf(stats);
     if (file.signature !== null && !sameContent(file.signature, signature))
       return { kind: "changing" };
     if (stats.size > largeFileBytes) return { kind: "large", sizeBytes: stats.size };
-    const bytes = Buffer.allocUnsafeSlow(stats.size);
-    let length = 0;
-    while (length < bytes.length) {
-      const count = readSync(descriptor, bytes, length, bytes.length - length, null);
-      if (count === 0) break;
-      length += count;
-    }
-    const after = signatureOf(fstatSync(descriptor));
-    const hasMore = readSync(descriptor, Buffer.alloc(1), 0, 1, null) > 0;
-    if (hasMore && sameSignature(signature, after))
-      return { kind: "unreadable", reason: sayMore(stats.size) };
-    const whole = length === bytes.length && sameSignature(signature, after);
-    return whole ? { kind: "snapshot", bytes, signature } : { kind: "changing" };
+    // Room for one byte more than there should be shows whether there is more.
+    const bytes = Buffer.allocUnsafeSlow(stats.size + 1);
+    const length = readInto(descriptor, bytes, stats.size);
+    const isSame = sameSignature(signature, signatureOf(fstatSync(descriptor)));
+    if (length > stats.size && isSame) return { kind: "unreadable", reason: sayMore(stats.size) };
+    return length === stats.size && isSame
+      ? { kind: "snapshot", bytes: bytes.subarray(0, length), signature }
+      : { kind: "changing" };
   } catch (error) {
     return failedReading(error);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Reads until so many bytes or more are there, or no more come; returns how many came. */
+function readInto(descriptor: number, bytes: Buffer, wanted: number): number {
+  let length = 0;
+  do {
+    const count = readSync(descriptor, bytes, length, bytes.length - length, null);
+    if (count === 0) break;
+    length += count;
+  } while (length < wanted);
+  return length;
 }
 
 /** So it is with what a system only shows as files, e.g. below /proc. */
