@@ -14,33 +14,53 @@ export function compareArrivals(a: ArrivalPlace, b: ArrivalPlace): number {
   return a.modifiedAt - b.modifiedAt || compareNames(a.name, b.name);
 }
 
-/** Runs of digits, and what stands between them. */
-const pieces = /\d+|\D+/g;
-
-/** Names with their numbers read as numbers; texts by code unit, so that it is the same on every machine. */
+/**
+ * Names with their numbers read as numbers; texts by code unit, so that it is the same on every machine. A
+ * name is runs of digits and what stands between them, compared one by one from where two names differ.
+ */
 function compareNames(a: string, b: string): number {
-  const left = a.match(pieces) ?? [];
-  const right = b.match(pieces) ?? [];
-  for (const [place, piece] of left.entries()) {
-    const other = right[place];
-    if (other === undefined) return 1;
-    const order = comparePieces(piece, other);
+  let left = runBeforeDifference(a, b);
+  let right = left;
+  while (left < a.length && right < b.length) {
+    const [leftEnd, rightEnd] = [runEnd(a, left), runEnd(b, right)];
+    const order = comparePieces(a.slice(left, leftEnd), b.slice(right, rightEnd));
     if (order !== 0) return order;
+    left = leftEnd;
+    right = rightEnd;
   }
+  if (left < a.length) return 1;
   // Names that differ in leading zeros alone: some order, and always the same.
-  return left.length - right.length || compareText(a, b);
+  return right < b.length ? -1 : compareText(a, b);
+}
+
+/** Where the run begins that two names differ in, or that they differ behind. */
+function runBeforeDifference(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < shorter && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  if (at === 0) return 0;
+  const digits = isDigit(a.charCodeAt(at - 1));
+  while (at > 0 && isDigit(a.charCodeAt(at - 1)) === digits) at -= 1;
+  return at;
+}
+
+function runEnd(name: string, from: number): number {
+  const digits = isDigit(name.charCodeAt(from));
+  let end = from + 1;
+  while (end < name.length && isDigit(name.charCodeAt(end)) === digits) end += 1;
+  return end;
 }
 
 function comparePieces(a: string, b: string): number {
-  if (!startsWithDigit(a) || !startsWithDigit(b)) return compareText(a, b);
+  if (!isDigit(a.charCodeAt(0)) || !isDigit(b.charCodeAt(0))) return compareText(a, b);
+  if (a.length === b.length) return compareText(a, b);
   const left = a.replace(/^0+/, "");
   const right = b.replace(/^0+/, "");
   // A number of any length: the longer is the larger.
   return left.length - right.length || compareText(left, right);
 }
 
-function startsWithDigit(piece: string): boolean {
-  const code = piece.charCodeAt(0);
+function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
