@@ -1,3 +1,4 @@
+import type { RemoteAttributes } from "../../channels/sftp/attributes.ts";
 import { isMissing } from "../../channels/sftp/sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { isSameVersion, type RemoteItem } from "./remote-item.ts";
@@ -6,14 +7,38 @@ import { isSameVersion, type RemoteItem } from "./remote-item.ts";
 export type Fetched =
   | { readonly kind: "bytes"; readonly bytes: Buffer }
   | { readonly kind: "changing" }
-  | { readonly kind: "gone" };
+  | { readonly kind: "gone" }
+  /** It is a symbolic link, though listed as a file: nothing of it counts. */
+  | { readonly kind: "link" };
 
 /**
  * Fetches a file whole into memory: opened, then read and looked at again in one go. Its attributes from
  * before are the item's own; only when those after the last byte are the same was one version fetched.
- * Rejects with `SftpError`.
+ * `asksForLink`: the server is asked by name as well whether it is a link, which it need not say in its listing;
+ * what is wrong with the file is then the link's. Rejects with `SftpError`.
  */
-export async function fetchSmall(link: SftpLink, item: RemoteItem): Promise<Fetched> {
+export async function fetchSmall(
+  link: SftpLink,
+  item: RemoteItem,
+  { asksForLink }: { readonly asksForLink: boolean },
+): Promise<Fetched> {
+  // Asked beside the opening, since it would cost a far server a round trip of its own before.
+  const isLink = asksForLink ? link.look(item.path).then(saysLink, () => false) : false;
+  try {
+    const fetched = await fetchOpened(link, item);
+    return (await isLink) ? { kind: "link" } : fetched;
+  } catch (error) {
+    if (await isLink) return { kind: "link" };
+    throw error;
+  }
+}
+
+/** A question that fails says nothing. */
+function saysLink(found: RemoteAttributes | null): boolean {
+  return found?.kind === "link";
+}
+
+async function fetchOpened(link: SftpLink, item: RemoteItem): Promise<Fetched> {
   let handle: RemoteHandle;
   try {
     handle = await link.open(item.path, "r");

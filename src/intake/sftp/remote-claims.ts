@@ -7,6 +7,7 @@ import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import type { Turns } from "../../channels/sftp/turns.ts";
 import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
+import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { type RemoteItem, remotePath, versionOf } from "./remote-item.ts";
 import { removeRemote, renameRemote } from "./remote-moves.ts";
@@ -32,7 +33,7 @@ export class RemoteClaims {
   readonly #place: string;
   readonly #turns: Turns;
   readonly #onTrouble: (name: string, reason: string) => void;
-  readonly #onLink: (file: SeenFile) => void;
+  readonly #onLink: (version: RemoteVersion) => void;
 
   /** `onLink` is told of what the listing calls a file and is a symbolic link. */
   constructor(
@@ -40,7 +41,7 @@ export class RemoteClaims {
     inbox: SftpInbox,
     turns: Turns,
     onTrouble: (name: string, reason: string) => void,
-    onLink: (file: SeenFile) => void,
+    onLink: (version: RemoteVersion) => void,
   ) {
     this.#context = context;
     this.#inbox = inbox;
@@ -50,11 +51,19 @@ export class RemoteClaims {
     this.#onLink = onLink;
   }
 
-  /** Claims files under one claim; gives those that are ours then. */
-  async claim(link: SftpLink, files: readonly ReadyRemote[]): Promise<RemoteItem[]> {
+  /**
+   * Claims files under one claim; gives those that are ours then. Links are left out, but where a row says the
+   * claim and `linksAreSeen` when the files are fetched.
+   */
+  async claim(
+    link: SftpLink,
+    files: readonly ReadyRemote[],
+    linksAreSeen: "before" | "when-fetched",
+  ): Promise<RemoteItem[]> {
     const claim = this.#context.newClaimId();
     const { claim: folder } = this.#inbox;
-    const regular = await this.#withoutLinks(link, files);
+    const waits = linksAreSeen === "when-fetched" && folder === null;
+    const regular = waits ? files : await this.#withoutLinks(link, files);
     if (regular.length === 0) return [];
     const items = regular.map((file) => this.#item(file, claim));
     if (folder === null) {
@@ -101,7 +110,8 @@ export class RemoteClaims {
         }),
       ),
     );
-    for (const [at, file] of files.entries()) if (kinds[at] === "link") this.#onLink(file);
+    for (const [at, file] of files.entries())
+      if (kinds[at] === "link") this.#onLink(versionOf(file));
     return files.filter((_, at) => kinds[at] !== "link");
   }
 

@@ -67,8 +67,8 @@ export class RemoteLook {
   }
 
   /** What was listed as a file has turned out to be a symbolic link: it is passed over as long as it is listed so. */
-  isLink(file: SeenFile): void {
-    this.#links.set(file.name.text, versionOf(file));
+  isLink(version: RemoteVersion): void {
+    this.#links.set(version.name, version);
   }
 
   /** Lists the folder whole. Rejects with `SftpError` when that cannot be done, and nothing is concluded then. */

@@ -1,4 +1,3 @@
-import type { SeenFile } from "../../channels/folder/listing.ts";
 import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { Turns } from "../../channels/sftp/turns.ts";
 import type { SftpInbox } from "../../config/channel/sftp-inbox.ts";
@@ -21,17 +20,11 @@ export interface WorkLimits {
   readonly isDue: (name: string) => boolean;
 }
 
-/** What the work tells its channel. */
-export interface WorkEvents extends LaneEvents {
-  /** What the listing calls a file is a symbolic link. */
-  readonly onLink: (file: SeenFile) => void;
-}
-
 /** The files of one partner that are in our hands, and their way through. */
 export class RemoteWork {
   readonly #context: IntakeContext;
   readonly #inbox: SftpInbox;
-  readonly #events: WorkEvents;
+  readonly #events: LaneEvents;
   readonly #claims: RemoteClaims;
   readonly #taking: RemoteTaking;
   readonly #unsettled: UnsettledFiles;
@@ -39,7 +32,7 @@ export class RemoteWork {
   /** Where they lie at the server. */
   readonly #inHand = new Set<string>();
 
-  constructor(context: IntakeContext, inbox: SftpInbox, events: WorkEvents, signal: AbortSignal) {
+  constructor(context: IntakeContext, inbox: SftpInbox, events: LaneEvents, signal: AbortSignal) {
     this.#context = context;
     this.#inbox = inbox;
     this.#events = events;
@@ -123,7 +116,7 @@ export class RemoteWork {
       if (batch.some(isSuspect)) await before;
       isOverdue = limits.isOverdue();
       if (isOverdue || (await limits.isStopped())) break;
-      const items = await this.#claims.claim(link, batch);
+      const items = await this.#claims.claim(link, batch, "when-fetched");
       before = (await this.#takeItems(link, items, before)).ended;
     }
     await before;
@@ -135,7 +128,7 @@ export class RemoteWork {
   /** Claims a large file and lets it into the lane, if that is free. */
   async #takeLarge(link: SftpLink, file: ReadyRemote | undefined): Promise<void> {
     if (file === undefined || !this.#lane.isFree) return;
-    const [item] = await this.#claims.claim(link, [file]);
+    const [item] = await this.#claims.claim(link, [file], "before");
     if (item !== undefined) await this.#enterLane(link, item);
   }
 

@@ -70,8 +70,8 @@ export class SftpIntake {
         onTrouble: (name, reason, longestMs) => this.#trouble(name, reason, longestMs),
         onRecorded: (name, recorded) => this.#intake.recorded(name, recorded),
         onSettled: (name) => void this.#intake.troubles.forget(name),
-        onLink: (file) => {
-          this.#look.isLink(file);
+        onLink: (version) => {
+          this.#look.isLink(version);
           wake();
         },
         onFailure: pauseFor,

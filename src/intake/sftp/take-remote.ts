@@ -9,6 +9,7 @@ import type { Turns } from "../../channels/sftp/turns.ts";
 import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { ReadFile, Recorded, RecordFailure } from "../../store/port/files/file-store.ts";
+import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 
 import type { IntakeContext } from "../channel/context.ts";
@@ -35,6 +36,8 @@ export interface TakeEvents {
   readonly onSettled: (name: string) => void;
   /** Something about one file failed; it is tried again. */
   readonly onTrouble: (name: string, reason: string, longestMs?: number) => void;
+  /** What the listing calls a file is a symbolic link. */
+  readonly onLink: (version: RemoteVersion) => void;
 }
 
 /** A file that was fetched and read. */
@@ -96,8 +99,17 @@ export class RemoteTaking {
     const fetched = await Promise.all(
       items.map((item) => this.#turns.take(() => this.#fetchOne(link, item, isAlone))),
     );
+    await this.#letGoOfLinks(items.filter((_, at) => fetched[at] === "link"));
     this.#context.onStep("remote-fetched");
-    return fetched.filter((one) => one !== null);
+    return fetched.filter((one) => one !== null && one !== "link");
+  }
+
+  /** They were claimed before the server was asked. */
+  async #letGoOfLinks(items: readonly RemoteItem[]): Promise<void> {
+    if (items.length === 0) return;
+    for (const { version } of items) this.#events.onLink(version);
+    const names = items.map(({ version }) => version.name);
+    await this.#context.store.remoteFiles.forget({ place: this.#place, names });
   }
 
   /** Records what was fetched, in one commit, and each container in one of its own; gives what became of each that could be recorded. */
@@ -159,12 +171,19 @@ export class RemoteTaking {
       await store.remoteFiles.claim({ place: this.#place, files: rows });
   }
 
-  async #fetchOne(link: SftpLink, item: RemoteItem, isAlone: boolean): Promise<FetchedItem | null> {
+  async #fetchOne(
+    link: SftpLink,
+    item: RemoteItem,
+    isAlone: boolean,
+  ): Promise<FetchedItem | "link" | null> {
     const { name, modifiedAt } = item.version;
     if (link.broken !== null) return null;
     try {
-      const fetched = await fetchSmall(link, item);
+      // What is claimed by renaming was asked for before that.
+      const asksForLink = this.#inbox.claim === null;
+      const fetched = await fetchSmall(link, item, { asksForLink });
       this.suspects.clear(name);
+      if (fetched.kind === "link") return "link";
       if (fetched.kind === "changing")
         this.#events.onTrouble(name, "it changed while it was being fetched");
       if (fetched.kind === "gone") this.#events.onTrouble(name, notThere);
