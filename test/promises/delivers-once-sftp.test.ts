@@ -121,10 +121,10 @@ describe("delivers-once: the partner's server is killed", () => {
     expectAllThere(sshd.folder, 12);
   });
 
-  test(`${nightly ? 100 : 3} times at random moments`, { timeout: 900_000 }, async () => {
+  test(`${nightly ? 100 : 2} times at random moments`, { timeout: 900_000 }, async () => {
     const sshd = await startSshd();
     const channel = placeFor(sshd.server, sshd.folder);
-    let deaths = nightly ? 100 : 3;
+    let deaths = nightly ? 100 : 2;
     let running = true;
     await withStore(place, async (store) => {
       await send(store, 300);

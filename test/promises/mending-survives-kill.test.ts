@@ -65,7 +65,7 @@ test("a void that is killed is there with all that follows from it, or not at al
     [1, 2, 3].map((number) => goodFile(number, 200)),
     meterWatch,
   );
-  for (let run = 0; run < (isNightly ? 100 : 4); run += 1) {
+  for (let run = 0; run < (isNightly ? 100 : 3); run += 1) {
     const path = `${temporaryFolder()}/busbar.db`;
     copyFileSync(whole, path);
     const child = start(path, "void");

@@ -91,10 +91,10 @@ describe("sftp-survives: the server", () => {
     async (_, taken) => {
       const { server, folder } = await startOddServer({ repeatsHandles: true });
       const place = placeOn(server, folder, { taken });
-      const sent = files(40);
+      const sent = files(12);
       put(folder, ...sent);
       await whileRunning(place, () =>
-        until("all are recorded", async () => (await recordedFiles(place)).length >= 40),
+        until("all are recorded", async () => (await recordedFiles(place)).length >= sent.length),
       );
       await expectRecordedOnce(place, sent, sent.length);
     },
@@ -103,10 +103,10 @@ describe("sftp-survives: the server", () => {
   test("is killed while it serves, and comes back", async () => {
     const sshd = await startSshd();
     const place = placeOn(sshd.server, sshd.folder);
-    const sent = files(300);
+    const sent = files(100);
     put(sshd.folder, ...sent);
     await whileRunning(place, async () => {
-      await until("some are taken", () => readdirSync(sshd.folder).length < 300);
+      await until("some are taken", () => readdirSync(sshd.folder).length < sent.length);
       await sshd.stop();
       await says(place, "unreachable");
       expect(statusOf(place)?.server).toMatchObject({ isConnected: false });
@@ -213,10 +213,10 @@ describe("sftp-survives: the link", () => {
       keepaliveMs: 200,
     };
     const place = placeOn(server, sshd.folder);
-    const sent = files(200);
+    const sent = files(60);
     put(sshd.folder, ...sent);
     await whileRunning(place, async () => {
-      await until("some are taken", () => readdirSync(sshd.folder).length < 200);
+      await until("some are taken", () => readdirSync(sshd.folder).length < sent.length);
       relay.swallow();
       await says(place, "unreachable");
       expect(statusOf(place)?.problem).toMatch(/did not answer|does not answer|did not let us in/);

@@ -27,17 +27,19 @@ async function statesByName(): Promise<[name: string, state: string][]> {
   return (await recordedFiles(place)).map((file) => [file.name, file.state]);
 }
 
-test("a burst of 10,000 files is taken, each once", async () => {
+const burst = process.env["BUSBAR_NIGHTLY"] === "1" ? 10_000 : 3_000;
+
+test(`a burst of ${burst} files is taken, each once`, async () => {
   place = workplace();
   await whileRunning(place, async () => {
-    for (let number = 0; number < 10_000; number += 1) {
+    for (let number = 0; number < burst; number += 1) {
       place.drop(goodFile(number));
       if (number % 500 === 0) await setTimeout(0);
     }
-    await until("all 10,000 are taken", () => isTaken(place), 170_000);
+    await until("all are taken", () => isTaken(place));
   });
   const counts = await withStore(place, (store) => store.reports.counts());
-  expect(counts).toMatchObject({ files: { recorded: 10_000 }, events: 10_000, unrouted: 0 });
+  expect(counts).toMatchObject({ files: { recorded: burst }, events: burst, unrouted: 0 });
   expect(filesUnder(place.channel.archive).length).toBe(10_000);
 });
 

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Log } from "../../src/runtime/log.ts";
 import { Loop, type LoopTask, type NextRound } from "../../src/runtime/loop.ts";
+import { fc } from "../property.ts";
 import { OwnTime } from "./own-time.ts";
 
 const minuteMs = 60_000;

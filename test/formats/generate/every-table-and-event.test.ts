@@ -16,7 +16,7 @@ import { fc } from "../../property.ts";
 
 const shipped = loadCatalogue();
 const flows: readonly AnyFlow[] = [...shipped.tables(), ...shipped.jsonEvents()];
-const runs = process.env["BUSBAR_NIGHTLY"] === undefined ? 1 : 10;
+const isNightly = process.env["BUSBAR_NIGHTLY"] === "1";
 
 interface Wish {
   readonly seed?: string;
@@ -72,7 +72,7 @@ describe.each(flows.map((flow) => [`${flow.flow}${flow.version}`, flow] as const
           expect(rewritten(document)).toBe(bytes.toString("latin1"));
         }),
         // There are many interfaces of half-hourly settlement, all of one kind.
-        { numRuns: (isHalfHourly(flow.flow) ? 6 : 60) * runs },
+        { numRuns: isHalfHourly(flow.flow) ? (isNightly ? 60 : 2) : isNightly ? 600 : 15 },
       );
     });
 
@@ -258,7 +258,7 @@ test("files of any table of one's own can be made up", () => {
       expect(document.messages).toBe(wish.count);
       expect(rewritten(document, catalogue)).toBe(bytes.toString("latin1"));
     }),
-    { numRuns: 200 * runs },
+    { numRuns: isNightly ? 2_000 : 60 },
   );
 });
 
@@ -354,6 +354,6 @@ test("files of any JSON event of one's own can be made up", () => {
       expect(document.envelope).toMatchObject({ flow: "OWN", version: "2", testFlag: "TR01" });
       expect(rewritten(document, catalogue)).toBe(bytes.toString("latin1"));
     }),
-    { numRuns: 200 * runs },
+    { numRuns: isNightly ? 2_000 : 60 },
   );
 });

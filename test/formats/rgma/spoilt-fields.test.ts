@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FlowDefinition } from "../../../src/catalogue/definition.ts";
 import type { Document, Message } from "../../../src/core/file/document.ts";
@@ -8,6 +7,7 @@ import { openReader } from "../../../src/formats/recognise.ts";
 import { planFor } from "../../../src/formats/tree/read/plan.ts";
 import { splitQuoted } from "../../../src/formats/tree/read/split-quoted.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
+import { fc } from "../../property.ts";
 import { allProblems, codes } from "../flow-text.ts";
 import { catalogueFor, treeFlows } from "../tree/generated-files.ts";
 import { textOf } from "../written.ts";

@@ -6,7 +6,7 @@ import { readWritable, textOf } from "../written.ts";
 import { catalogueFor, documentsOf, treeFlows } from "./generated-files.ts";
 
 const seeds = Array.from(
-  { length: process.env["BUSBAR_NIGHTLY"] === "1" ? 100 : 6 },
+  { length: process.env["BUSBAR_NIGHTLY"] === "1" ? 100 : 2 },
   (_, index) => `seed ${index}`,
 );
 
