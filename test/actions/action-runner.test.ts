@@ -242,7 +242,7 @@ describe("running actions", () => {
     });
     shop.knows("hang", () => new Promise(() => {}));
     await shop.plan({ key: "A", actions: ["print"] }, { key: "B", actions: ["hang"] });
-    const stop = shop.start({ ...quick, stopWithinMs: 200 });
+    const stop = shop.start({ ...quick, stopWithinMs: 2_000 });
     await until("both run", async () => (await shop.store.actions.counts()).running === 2);
     await stop();
     expect(await shop.states()).toEqual(["A print done", "B hang planned"]);

@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { ActionRunner } from "../../src/actions/action-runner.ts";
 import { ActionLease } from "../../src/actions/lease.ts";
@@ -7,6 +6,7 @@ import type { Log } from "../../src/runtime/log.ts";
 import { signals } from "../../src/runtime/signals.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { StoreError } from "../../src/store/port/store-error.ts";
+import { until } from "../promises/workplace.ts";
 import { quick } from "./print-shop.ts";
 
 const full = new StoreError("full", "The disk is full.");
@@ -43,7 +43,7 @@ test("a full disk is one line with its code, and no stack, while actions are run
   });
   const stop = new AbortController();
   const ran = runner.run(stop.signal);
-  await setTimeout(50);
+  await until("it pauses", () => log.lines.length > 0);
   stop.abort();
   await ran;
   expect(log.lines).toEqual([
@@ -69,7 +69,7 @@ test("so is a lease that cannot be renewed", async () => {
   await lease.token();
   const stop = new AbortController();
   const kept = lease.keep(stop.signal);
-  await setTimeout(50);
+  await until("it is said", () => log.lines.length > 0);
   stop.abort();
   await kept;
   expect(log.lines[0]).toEqual([

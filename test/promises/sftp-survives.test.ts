@@ -285,6 +285,7 @@ describe("sftp-survives: a file", () => {
         void setTimeout(150).then(() => writeFileSync(path, second.bytes));
         return undefined;
       }),
+      { steadyMs: 1_000 },
     );
     put(folder, { ...goodFile(1), bytes: goodFile(1, 30).bytes });
     await whileRunning(place, () => emptied(folder));

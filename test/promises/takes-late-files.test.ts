@@ -149,7 +149,7 @@ test("what is still being written, has no marker, is too large or no file is lef
   const { sshd, place, drop } = await partner(() => ({
     include: ["*.uff", "*.big"],
     maximumBytes: 5_000,
-    steadyMs: 300,
+    steadyMs: 1_500,
   }));
   drop(goodFile(1));
   const at = (name: string) => join(sshd.folder, name);
