@@ -62,7 +62,7 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
     if (lease === null) return;
     try {
       const guard = () => lease.check();
-      const installation = await openInstallation(model, { guard });
+      const installation = await openInstallation(model, { guard, wholeSchema: true });
       try {
         const lost = new AbortController();
         const beats = keepLease(lease, () => lost.abort());

@@ -236,15 +236,18 @@ describe("running actions", () => {
 
   it("stops when what runs has ended, and gives up what does not end in time", async () => {
     const shop = await PrintShop.open();
+    const stopped = Promise.withResolvers<void>();
     shop.knows("print", async () => {
-      await setTimeout(50);
+      await stopped.promise;
       return [];
     });
     shop.knows("hang", () => new Promise(() => {}));
     await shop.plan({ key: "A", actions: ["print"] }, { key: "B", actions: ["hang"] });
     const stop = shop.start({ ...quick, stopWithinMs: 2_000 });
     await until("both run", async () => (await shop.store.actions.counts()).running === 2);
-    await stop();
+    const ended = stop();
+    stopped.resolve();
+    await ended;
     expect(await shop.states()).toEqual(["A print done", "B hang planned"]);
     expect(await shop.store.actions.get(2)).toMatchObject({
       failures: [{ outcome: "stopped", reason: "The daemon was stopped before it ended." }],

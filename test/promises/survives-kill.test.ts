@@ -110,7 +110,8 @@ describe("survives-kill: the daemon is killed with containers in hand", () => {
       await withStore(place, async (store) => {
         for await (const { state, members } of store.files.list())
           if (state === "recorded" && members.length > 0)
-            for (const id of members) expect((await store.files.get(id))?.state).not.toBe("recording");
+            for (const id of members)
+              expect((await store.files.get(id))?.state).not.toBe("recording");
       });
       await finish();
       await expectAllAccounted(place, sent, expected);

@@ -29,7 +29,7 @@ export interface OpenInstallation extends InstallationModel {
 }
 
 /** How the store of an installation is opened. */
-export type OpenOptions = Pick<SqliteStoreOptions, "history" | "guard">;
+export type OpenOptions = Pick<SqliteStoreOptions, "history" | "guard" | "wholeSchema">;
 
 /** Says what an installation is, and opens nothing. `definitions`: the types of process instead of those configured. */
 export function installationModel(

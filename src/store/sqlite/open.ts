@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { Store } from "../port/store.ts";
 import { Connection, patiently } from "./database/connection.ts";
 import { openDatabase } from "./database/database.ts";
+import { prepareLate } from "./database/late-statement.ts";
 import { asStoreError, isDamage, storeError } from "./database/store-error.ts";
 import {
   actionNouns,
@@ -29,7 +30,8 @@ export async function openSqliteStore(path: string, options: SqliteStoreOptions)
     throw storeError("missing", path);
   const db = await patiently(path, busyMs, () => openDatabase(path, readOnly));
   try {
-    const { now = Date.now, guard } = options;
+    const { now = Date.now, guard, wholeSchema = false } = options;
+    if (!wholeSchema) prepareLate(db, path);
     const connection = new Connection(db, { path, busyMs, now, ...(guard && { guard }) });
     return storeOver(connection, options);
   } catch (error) {

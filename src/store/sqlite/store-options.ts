@@ -12,4 +12,6 @@ export interface SqliteStoreOptions {
   readonly guard?: () => void;
   /** Milliseconds since 1970; the system's clock by default. */
   readonly now?: () => number;
+  /** Prepares every statement at once: a schema other than this program's is refused before anything begins. */
+  readonly wholeSchema?: boolean;
 }
