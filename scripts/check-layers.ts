@@ -81,6 +81,8 @@ function layerOf(file: string): string {
 function breaks({ from, to }: Import): string | null {
   const own = layerOf(from);
   const other = layerOf(to);
+  if (from.startsWith("src/store/rules/") && to.startsWith("src/store/sqlite/"))
+    return "the rules of the store know no database";
   if (own === other) return null;
   if (!layers.includes(own)) return `${own} is in no layer`;
   if (layers.indexOf(other) > layers.indexOf(own)) return `${other} lies above ${own}`;

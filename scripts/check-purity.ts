@@ -6,7 +6,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { parseSync, Visitor } from "oxc-parser";
 
-const pureFolders = ["src/processes", "src/core/define", "src/calendar"];
+const pureFolders = ["src/processes", "src/core/define", "src/calendar", "src/store/rules"];
 
 /** Globals that lead outside. */
 const outside = new Set([

@@ -1,7 +1,11 @@
 import type { ActionRecord, ActionState, InterventionKind } from "../../../core/action/ledger.ts";
 import type { ActionDecision, ActionStore } from "../../port/actions/action-store.ts";
-import { StoreError } from "../../port/store-error.ts";
-
+import {
+  type ActionStep,
+  actionStep,
+  type DecidedAction,
+  noAction,
+} from "../../rules/action-transitions.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import type { RowsByKeys } from "../database/listing.ts";
@@ -18,26 +22,8 @@ export const selectFailedOfName = `
 /** Rows changed in one transaction when there may be many. */
 const atOnce = 1_000;
 
-/** From which states a decision leads on, and to which. */
-const steps: Readonly<
-  Record<Exclude<InterventionKind, "force" | "undo">, { from: ActionState[]; to: ActionState }>
-> = {
-  cancel: { from: ["planned", "failed", "held"], to: "cancelled" },
-  skip: { from: ["planned", "failed", "held"], to: "skipped" },
-  // One that waits for its next attempt may be tried now.
-  retry: { from: ["failed", "planned"], to: "planned" },
-  release: { from: ["held"], to: "planned" },
-};
-
-const ended: readonly ActionState[] = ["done", "failed", "skipped", "cancelled"];
-
 /** A row to be decided about. */
-interface Row {
-  readonly id: number;
-  readonly event: number;
-  readonly state: ActionState;
-  readonly isVoid: 0 | 1;
-}
+type Row = Omit<DecidedAction, "isVoid" | "undoneBy"> & { readonly isVoid: 0 | 1 };
 
 /** Carries a decision out, within a write, and gives the action or the one added. */
 type Decide = (id: number, decision: ActionDecision, actor: string, reason: string) => number;
@@ -82,42 +68,26 @@ function actionDecisions(connection: Connection, word: Intern): Decide {
     )
     .pluck();
 
-  /** A new row that does the same once more, or its opposite. */
-  function add(row: Row, opposite: string | null, at: number): number {
-    const name = opposite === null ? null : word(opposite);
-    const reason = opposite === null ? `action ${row.id} once more` : `undoes action ${row.id}`;
-    const verdicts = opposite === null ? 1 : 0;
-    return Number(again.run({ id: row.id, name, verdicts, reason, at }).lastInsertRowid);
-  }
-
-  function carryOut(row: Row, decision: ActionDecision, reason: string, at: number): number | null {
-    switch (decision.kind) {
-      case "force":
-        if (!ended.includes(row.state)) throw cannot(row, decision, ended);
-        return add(row, null, at);
-      case "undo": {
-        if (row.state !== "done") throw cannot(row, decision, ["done"]);
-        const before = undoneBy.get(row.id);
-        if (before !== undefined)
-          throw refused(`Action ${row.id} is undone already, by action ${before}.`);
-        return add(row, decision.opposite, at);
-      }
-      default: {
-        const { from, to } = steps[decision.kind];
-        if (!from.includes(row.state)) throw cannot(row, decision, from);
-        if (to === "planned") plan.run(at, row.id);
-        else end.run(to, reason, at, row.id);
-        return null;
-      }
+  /** Gives the action that was added, if one was. */
+  function carryOut(id: number, step: ActionStep, reason: string, at: number): number | null {
+    if ("to" in step) {
+      if (step.to === "planned") plan.run(at, id);
+      else end.run(step.to, reason, at, id);
+      return null;
     }
+    const { adds, opposite } = step;
+    const name = opposite === null ? null : word(opposite);
+    const verdicts = opposite === null ? 1 : 0;
+    return Number(again.run({ id, name, verdicts, reason: adds, at }).lastInsertRowid);
   }
 
   return (id, decision, actor, reason) => {
     const row = select.get(id);
-    if (row === undefined) throw refused(`There is no action ${id} in the store.`);
-    if (row.isVoid === 1 && makesItDone.has(decision.kind)) throw ofVoidEvent(row, decision);
+    if (row === undefined) throw noAction(id);
+    const undone = decision.kind === "undo" ? undoneBy.get(id) : undefined;
+    const action = { ...row, isVoid: row.isVoid === 1, undoneBy: undone ?? null };
     const at = connection.now();
-    const made = carryOut(row, decision, reason, at);
+    const made = carryOut(id, actionStep(action, decision), reason, at);
     note.run(id, decision.kind, made, actor, reason, at);
     return made ?? id;
   };
@@ -158,32 +128,4 @@ export function decideAction(
       }
     },
   };
-}
-
-const makesItDone: ReadonlySet<InterventionKind> = new Set(["retry", "force", "release"]);
-
-function ofVoidEvent({ id, event }: Row, { kind }: ActionDecision): StoreError {
-  return refused(
-    `Action ${id} is because of event ${event}, which is void: it cannot be made to ${kind}. Restore the event first.`,
-  );
-}
-
-const doing: Readonly<Record<InterventionKind, string>> = {
-  cancel: "cancelled",
-  skip: "skipped",
-  retry: "tried again",
-  force: "done once more",
-  release: "released",
-  undo: "undone",
-};
-
-function cannot(row: Row, { kind }: ActionDecision, from: readonly ActionState[]): StoreError {
-  const wait = row.state === "running" ? " Wait until it has ended." : "";
-  return refused(
-    `Action ${row.id} is ${row.state} and cannot be ${doing[kind]}: only one that is ${from.join(" or ")} can.${wait}`,
-  );
-}
-
-function refused(sentence: string): StoreError {
-  return new StoreError("failed", sentence);
 }

@@ -4,11 +4,12 @@ import type { IdentityVerdict } from "../../../core/file/identity.ts";
 import { isSequenceProblem } from "../../../core/file/sequence.ts";
 import type { Recorded } from "../../port/files/file-store.ts";
 import { StoreError } from "../../port/store-error.ts";
+import type { JudgedFile } from "../../rules/file-verdict.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import type { KeptNotes } from "../stuck/kept-notes.ts";
 import { type Likeness, likenessColumns } from "./file-rows.ts";
-import { type JudgedFile, judgeFile } from "./judge-file.ts";
+import { judgeFile } from "./judge-file.ts";
 import { deleteMessages } from "./message-rows.ts";
 import { type PreparedReading, problemsFrom, withProblem } from "./prepared-file.ts";
 import { noteMentions, type RecordTables } from "./record-files.ts";
@@ -145,7 +146,11 @@ export function appliedReadings(
   }
 
   /** What a person took in beside another stands beside it. */
-  function judge(row: Row, read: PreparedReading, messages: readonly Message[]): JudgedFile {
+  function judge(
+    row: Row,
+    read: PreparedReading,
+    messages: readonly Message[],
+  ): JudgedFile<PreparedReading> {
     const judged = judgeFile(tables, row, read, messages);
     const { state } = judged.verdict;
     if (row.kept === 0 || (state !== "duplicate" && state !== "conflict")) return judged;

@@ -1,6 +1,6 @@
 import type { FileRecord, FileState } from "../../../core/file/file.ts";
 import type { ConflictDecision, FileStore } from "../../port/files/file-store.ts";
-import { StoreError } from "../../port/store-error.ts";
+import { comeAgain, conflictSteps, type DecisionMade } from "../../rules/conflict-decision.ts";
 import type { Connection } from "../database/connection.ts";
 import type { RowsByKeys } from "../database/listing.ts";
 import type { EventRows } from "../events/event-rows.ts";
@@ -20,20 +20,10 @@ interface Row extends Likeness, StoredSameness {
   readonly otherFile: number | null;
 }
 
-/** A decision that was made about a conflict. */
-interface Made {
-  readonly decision: ConflictDecision;
-  readonly other: number | null;
+/** A decision that was made, with what undoing it takes. */
+interface Made extends DecisionMade {
   readonly at: number;
   readonly nextLine: number | null;
-}
-
-/** Two files with one identity: which of them stand, and by which decision; null while none was made. */
-interface Pair {
-  readonly other: number | null;
-  readonly firstStands: boolean;
-  readonly secondStands: boolean;
-  readonly made: Made | null;
 }
 
 /** The newest decision about a file that was in conflict. */
@@ -105,52 +95,25 @@ export function decideConflict(
     return nextLine;
   }
 
-  /** Throws when there is nothing to decide, or what was decided does not hold any more. */
-  function pairOf(file: number, row: Row | undefined, decision: ConflictDecision): Pair {
-    if (row?.state === "conflict")
-      return { other: row.otherFile, firstStands: true, secondStands: false, made: null };
-    const made = row === undefined ? undefined : lastDecision.get(file);
-    if (row === undefined || made === undefined) throw notInConflict(file, row?.state);
-    const { other } = made;
-    const first = other === null ? undefined : select.get(other);
-    if (made.decision === decision) throw decidedSo(file, decision);
-    const firstStands = made.decision !== "replace";
-    const secondStands = made.decision !== "keep-first";
-    const holds =
-      row.state === (secondStands ? "recorded" : "withdrawn") &&
-      first?.state === (firstStands ? "recorded" : "withdrawn") &&
-      (secondStands || row.otherFile === other) &&
-      (firstStands || first.otherFile === file);
-    if (!holds) throw changedSince(file, row.state, other, first?.state);
-    return { other, firstStands, secondStands, made };
-  }
-
   function decide(file: number, decision: ConflictDecision, actor: string, reason: string): void {
-    const row = select.get(file);
-    if (row?.state === "duplicate") {
-      // It is taken in when its bytes are read again, whose messages were never kept.
-      if (decision !== "keep-both") throw onlyKept(file, decision);
-      const said = lastDecision.get(file);
-      if (said?.decision === decision && said.other === row.otherFile) return;
-      note.run(file, row.otherFile, decision, actor, reason, connection.stamp(), null);
-      return;
-    }
-    const { other, firstStands, secondStands, made } = pairOf(file, row, decision);
+    const row = select.get(file) ?? null;
+    const made = lastDecision.get(file) ?? null;
+    const before = made?.other == null ? undefined : select.get(made.other);
+    const steps = conflictSteps({ file, second: row, made, first: before ?? null }, decision);
+    if (steps === null || row === null) return;
+    const { other, first, second } = steps;
     const said = { actor, reason, at: connection.stamp() };
     let nextLine: number | null = null;
-    if (decision === "keep-first" && secondStands) nextLine = withdraw(file, other, said);
-    else if (decision === "keep-first") {
+    if (second === "withdraw") nextLine = withdraw(file, other, said);
+    if (second === "set-aside") {
       tables.files.setState(file, "withdrawn", other);
       nextLine = 0;
     }
-    if (decision === "replace" && firstStands && other !== null)
-      nextLine = withdraw(other, file, said);
+    if (first === "withdraw" && other !== null) nextLine = withdraw(other, file, said);
     note.run(file, other, decision, actor, reason, said.at, nextLine);
-    if (decision !== "replace" && !firstStands && other !== null && made !== null)
-      standAgain(other, made, file, said);
-    if (decision === "keep-first" || secondStands || row === undefined) return;
-    if (made === null) stand(file, row);
-    else standAgain(file, made, other, said);
+    if (first === "restore" && other !== null && made !== null) standAgain(other, made, file, said);
+    if (second === "stand") stand(file, row);
+    if (second === "restore" && made !== null) standAgain(file, made, other, said);
   }
 
   return ({ file, decision, actor, reason }) =>
@@ -160,46 +123,4 @@ export function decideConflict(
       if (record === undefined) throw new Error(`File ${file} is gone within its transaction`);
       return record;
     });
-}
-
-function notInConflict(file: number, state: FileState | undefined): StoreError {
-  return new StoreError(
-    "failed",
-    state === undefined
-      ? `There is no file ${file} in the store.`
-      : `File ${file} is ${state}, not in conflict: there is nothing to decide.`,
-  );
-}
-
-function onlyKept(file: number, decision: ConflictDecision): StoreError {
-  return new StoreError(
-    "failed",
-    `File ${file} repeats one that stands: \`${decision}\` would change nothing. \`keep-both\` takes it in beside that one.`,
-  );
-}
-
-function decidedSo(file: number, decision: ConflictDecision): StoreError {
-  return new StoreError(
-    "failed",
-    `File ${file} was decided ${decision} already; \`busbar file show ${file}\` says by whom. Another decision takes that back.`,
-  );
-}
-
-function changedSince(
-  file: number,
-  state: FileState,
-  other: number | null,
-  otherState: FileState | undefined,
-): StoreError {
-  return new StoreError(
-    "failed",
-    `File ${file} is ${state} and file ${other} ${otherState} by now, which is not how the decision about them left them: it cannot be taken back. Declare single events void or not void instead: \`busbar event void SEQ\`.`,
-  );
-}
-
-function comeAgain(file: number, twin: number): StoreError {
-  return new StoreError(
-    "failed",
-    `File ${file} cannot stand again: its bytes came again since and stand as file ${twin}.`,
-  );
 }

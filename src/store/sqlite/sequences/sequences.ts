@@ -1,7 +1,8 @@
-import { type Envelope, isTestData } from "../../../core/file/envelope.ts";
+import type { Envelope } from "../../../core/file/envelope.ts";
 import type { SamenessRule } from "../../../core/file/identity.ts";
 import type { Problem } from "../../../core/file/problem.ts";
-import { judgeSequence, type SequenceClaim } from "../../../core/file/sequence.ts";
+import type { SequenceClaim } from "../../../core/file/sequence.ts";
+import { numberedSender, numberVerdict } from "../../rules/file-verdict.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import type { Likeness } from "../files/file-rows.ts";
@@ -50,12 +51,6 @@ export function sequences(connection: Connection, word: Intern, gaps: Gaps): Seq
   );
   const ofFile = db.prepare<[number], 1>("SELECT 1 FROM sequences WHERE file = ?").pluck();
   const remove = db.prepare<[number]>("DELETE FROM sequences WHERE file = ?");
-  /** Test data is numbered apart from live data, as partners do (decision 0012). */
-  const senderOf = (envelope: Envelope): string => {
-    const { from } = envelope;
-    const sender = `${from.role ?? ""}:${from.participant ?? ""}`;
-    return isTestData(envelope) ? `${sender} (test data)` : sender;
-  };
   const sentNumber = (
     { number }: SequenceClaim,
     { identityWithinMs: withinMs }: Numbered["sameness"],
@@ -66,20 +61,20 @@ export function sequences(connection: Connection, word: Intern, gaps: Gaps): Seq
     judge({ envelope, sequence, sameness }, { content, occurredAt }) {
       if (envelope === null || sequence === null) return null;
       const sent = sentNumber(sequence, sameness, occurredAt);
-      const key = counts.seriesOf(senderOf(envelope), envelope.flow, sent);
+      const key = counts.seriesOf(numberedSender(envelope), envelope.flow, sent);
       if (key === null) return null;
       const others = same.all(...key, sequence.number);
-      const other = others.find((row) => row.stands === 1 && row.content !== content);
-      return judgeSequence(sequence, {
-        highest: counts.highest(key),
-        same: other?.file ?? null,
-        filled: others.length > 0,
-      });
+      const sameNumber = others.map((other) => ({
+        file: other.file,
+        stands: other.stands === 1,
+        isSameBytes: other.content === content,
+      }));
+      return numberVerdict(sequence, counts.highest(key), sameNumber);
     },
     fill(id, { envelope, sequence, sameness }, occurredAt) {
       if (envelope === null || sequence === null) return;
       const sent = sentNumber(sequence, sameness, occurredAt);
-      const key = counts.begun(senderOf(envelope), envelope.flow, sent);
+      const key = counts.begun(numberedSender(envelope), envelope.flow, sent);
       gaps.fill(key, sequence.number, counts.highest(key), sequence.holdForMs);
       insert.run(...key, sequence.number, id, sequence.onGap === "hold" ? 1 : 0);
     },

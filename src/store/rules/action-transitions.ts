@@ -1,0 +1,81 @@
+import type { ActionState, InterventionKind } from "../../core/action/ledger.ts";
+import type { ActionDecision } from "../port/actions/action-store.ts";
+import { StoreError } from "../port/store-error.ts";
+
+/** From which states a decision leads on, and to which; `force` and `undo` leave the action and add another. */
+export const actionTransitions: Readonly<
+  Record<
+    InterventionKind,
+    { readonly from: readonly ActionState[]; readonly to: ActionState | null }
+  >
+> = {
+  cancel: { from: ["planned", "failed", "held"], to: "cancelled" },
+  skip: { from: ["planned", "failed", "held"], to: "skipped" },
+  // One that waits for its next attempt may be tried now.
+  retry: { from: ["failed", "planned"], to: "planned" },
+  release: { from: ["held"], to: "planned" },
+  force: { from: ["done", "failed", "skipped", "cancelled"], to: null },
+  undo: { from: ["done"], to: null },
+};
+
+/** An action that a person decides about. */
+export interface DecidedAction {
+  readonly id: number;
+  readonly event: number;
+  readonly state: ActionState;
+  readonly isVoid: boolean;
+  /** The action that undoes it already; null when none does. */
+  readonly undoneBy: number | null;
+}
+
+/** What a decision comes to: the action has another state, or another is planned; `opposite` is its name. */
+export type ActionStep =
+  | { readonly to: ActionState }
+  | { readonly adds: string; readonly opposite: string | null };
+
+/** What a person's decision about an action does. Throws a `StoreError` when its state does not allow it. */
+export function actionStep(action: DecidedAction, decision: ActionDecision): ActionStep {
+  const { id, event, state, isVoid, undoneBy } = action;
+  const { kind } = decision;
+  if (isVoid && makesItDone.has(kind))
+    throw refused(
+      `Action ${id} is because of event ${event}, which is void: it cannot be made to ${kind}. Restore the event first.`,
+    );
+  const { from, to } = actionTransitions[kind];
+  if (!from.includes(state)) throw cannot(action, kind, from);
+  if (to !== null) return { to };
+  if (decision.kind !== "undo") return { adds: `action ${id} once more`, opposite: null };
+  if (undoneBy !== null) throw refused(`Action ${id} is undone already, by action ${undoneBy}.`);
+  return { adds: `undoes action ${id}`, opposite: decision.opposite };
+}
+
+/** That there is no such action to decide about. */
+export function noAction(id: number): StoreError {
+  return refused(`There is no action ${id} in the store.`);
+}
+
+const makesItDone: ReadonlySet<InterventionKind> = new Set(["retry", "force", "release"]);
+
+const doing: Readonly<Record<InterventionKind, string>> = {
+  cancel: "cancelled",
+  skip: "skipped",
+  retry: "tried again",
+  force: "done once more",
+  release: "released",
+  undo: "undone",
+};
+
+function cannot(
+  { id, state }: DecidedAction,
+  kind: InterventionKind,
+  from: readonly ActionState[],
+): StoreError {
+  const wait = state === "running" ? " Wait until it has ended." : "";
+  return refused(
+    `Action ${id} is ${state} and cannot be ${doing[kind]}: only one that is ${from.join(" or ")} can.${wait}`,
+  );
+}
+
+function refused(sentence: string): StoreError {
+  return new StoreError("failed", sentence);
+}

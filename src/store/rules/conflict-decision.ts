@@ -1,0 +1,132 @@
+import type { FileState } from "../../core/file/file.ts";
+import type { ConflictDecision } from "../port/files/file-store.ts";
+import { StoreError } from "../port/store-error.ts";
+
+/** One of two files with one identity. */
+export interface FileAtOdds {
+  readonly state: FileState;
+  readonly otherFile: number | null;
+}
+
+/** A decision that was made about a conflict. */
+export interface DecisionMade {
+  readonly decision: ConflictDecision;
+  readonly other: number | null;
+}
+
+/** What is known of a file that a person decides about. */
+export interface ConflictSituation {
+  readonly file: number;
+  /** Null when there is no such file. */
+  readonly second: FileAtOdds | null;
+  /** The newest decision about it; null when there was none. */
+  readonly made: DecisionMade | null;
+  /** The other file of that decision; null when there is none. */
+  readonly first: FileAtOdds | null;
+}
+
+/**
+ * What a decision does. `withdraw`: a file that stands is withdrawn with its events. `set-aside`: one that
+ * never stood is withdrawn. `stand`: it stands for the first time. `restore`: it stands as it did before the
+ * decision that withdrew it. Null: it stays as it is.
+ */
+export interface ConflictSteps {
+  readonly other: number | null;
+  readonly first: "withdraw" | "restore" | null;
+  readonly second: "withdraw" | "set-aside" | "stand" | "restore" | null;
+}
+
+/**
+ * What a person's decision about two files with one identity does, whether it is the first or takes an
+ * earlier one back; null when it was said already. Throws a `StoreError` when there is nothing to decide, or
+ * what was decided before does not hold any more.
+ */
+export function conflictSteps(
+  situation: ConflictSituation,
+  decision: ConflictDecision,
+): ConflictSteps | null {
+  const { file, second, made } = situation;
+  if (second?.state === "duplicate") {
+    // It is taken in when its bytes are read again, whose messages were never kept.
+    if (decision !== "keep-both") throw onlyKept(file, decision);
+    const other = second.otherFile;
+    if (made?.decision === decision && made.other === other) return null;
+    return { other, first: null, second: null };
+  }
+  const { other, firstStands, secondStands, isFirst } = pairOf(situation, decision);
+  const keepsFirst = decision !== "replace";
+  const keepsSecond = decision !== "keep-first";
+  return {
+    other,
+    first: firstStands === keepsFirst ? null : keepsFirst ? "restore" : "withdraw",
+    second: keepsSecond
+      ? secondStands
+        ? null
+        : isFirst
+          ? "stand"
+          : "restore"
+      : secondStands
+        ? "withdraw"
+        : "set-aside",
+  };
+}
+
+/** Which of the two stand now, and whether nothing was decided before. */
+function pairOf({ file, second, made, first }: ConflictSituation, decision: ConflictDecision) {
+  if (second?.state === "conflict")
+    return { other: second.otherFile, firstStands: true, secondStands: false, isFirst: true };
+  if (second === null || made === null) throw notInConflict(file, second?.state);
+  const { other } = made;
+  if (made.decision === decision) throw decidedSo(file, decision);
+  const firstStands = made.decision !== "replace";
+  const secondStands = made.decision !== "keep-first";
+  const holds =
+    second.state === (secondStands ? "recorded" : "withdrawn") &&
+    first?.state === (firstStands ? "recorded" : "withdrawn") &&
+    (secondStands || second.otherFile === other) &&
+    (firstStands || first.otherFile === file);
+  if (!holds) throw changedSince(file, second.state, other, first?.state);
+  return { other, firstStands, secondStands, isFirst: false };
+}
+
+/** That a file cannot stand again beside one that came since with its bytes. */
+export function comeAgain(file: number, twin: number): StoreError {
+  return refused(
+    `File ${file} cannot stand again: its bytes came again since and stand as file ${twin}.`,
+  );
+}
+
+function notInConflict(file: number, state: FileState | undefined): StoreError {
+  return refused(
+    state === undefined
+      ? `There is no file ${file} in the store.`
+      : `File ${file} is ${state}, not in conflict: there is nothing to decide.`,
+  );
+}
+
+function onlyKept(file: number, decision: ConflictDecision): StoreError {
+  return refused(
+    `File ${file} repeats one that stands: \`${decision}\` would change nothing. \`keep-both\` takes it in beside that one.`,
+  );
+}
+
+function decidedSo(file: number, decision: ConflictDecision): StoreError {
+  return refused(
+    `File ${file} was decided ${decision} already; \`busbar file show ${file}\` says by whom. Another decision takes that back.`,
+  );
+}
+
+function changedSince(
+  file: number,
+  state: FileState,
+  other: number | null,
+  otherState: FileState | undefined,
+): StoreError {
+  return refused(
+    `File ${file} is ${state} and file ${other} ${otherState} by now, which is not how the decision about them left them: it cannot be taken back. Declare single events void or not void instead: \`busbar event void SEQ\`.`,
+  );
+}
+
+function refused(sentence: string): StoreError {
+  return new StoreError("failed", sentence);
+}

@@ -1,0 +1,103 @@
+import type {
+  OutboundDecision,
+  OutboundRecord,
+  OutboxRecord,
+} from "../../core/outbound/journal.ts";
+import { StoreError } from "../port/store-error.ts";
+
+/** What of an outbound file or e-mail decides what may be done about it. */
+export interface DecidedOutbound extends Pick<OutboundRecord, "id" | "state" | "held"> {
+  /** Something of it may lie at the partner, under its temporary name or its own. */
+  readonly inHand: boolean;
+  /** An attempt failed, or the connection broke on it. */
+  readonly wasTried: boolean;
+}
+
+/** How a decision leaves it. */
+export interface OutboundAfter extends Pick<DecidedOutbound, "state" | "held" | "inHand"> {
+  /** Its attempts count from anew, and it is due now. */
+  readonly beginsAnew: boolean;
+  /** It ends now. */
+  readonly ends: boolean;
+}
+
+interface Transition {
+  /** Whether it can be decided so. */
+  readonly of: (file: DecidedOutbound) => boolean;
+  readonly to: (file: DecidedOutbound) => Partial<OutboundAfter>;
+  /** Said when it cannot. */
+  readonly otherwise: string;
+}
+
+const waits = ({ state }: DecidedOutbound) => state === "ready" || state === "uploaded";
+const isOver = ({ state }: DecidedOutbound) => state === "unknown" || state === "failed";
+
+const transitions: Readonly<Record<OutboundDecision, Transition>> = {
+  hold: {
+    of: (file) => waits(file) && !file.held,
+    to: () => ({ held: true }),
+    otherwise: "only what still waits to be delivered can be held",
+  },
+  release: {
+    of: (file) => waits(file) && file.held,
+    to: () => ({ held: false }),
+    otherwise: "only what is held can be released",
+  },
+  // What failed or is unknown begins anew; what waits is tried at once.
+  retry: {
+    of: (file) => isOver(file) || (waits(file) && file.wasTried),
+    to: (file) => ({
+      state: isOver(file) ? "ready" : file.state,
+      inHand: file.inHand && file.state !== "failed",
+      beginsAnew: true,
+    }),
+    otherwise: "only what failed, is unknown or waits to be tried again can be tried again",
+  },
+  // Until the daemon has looked, something may lie there under its temporary name.
+  cancel: {
+    of: (file) =>
+      (!file.inHand || file.state === "failed") && (file.state === "ready" || isOver(file)),
+    to: () => ({ state: "cancelled", held: false, inHand: true, ends: true }),
+    otherwise:
+      "only what is not on its way can be cancelled: hold it first, and look again in a moment",
+  },
+  // That it arrived is noted as a delivery is.
+  confirm: {
+    of: isOver,
+    to: () => ({}),
+    otherwise: "only what is unknown or failed can be confirmed to have arrived",
+  },
+};
+
+/** How a person's decision leaves an outbound file. Throws a `StoreError` when its state does not allow it. */
+export function outboundAfter(file: DecidedOutbound, decision: OutboundDecision): OutboundAfter {
+  const { of, to, otherwise } = transitions[decision];
+  if (!of(file))
+    throw new StoreError(
+      "failed",
+      `Outgoing file ${file.id} is ${file.held ? "held" : file.state}; ${otherwise}.`,
+    );
+  const { state, held, inHand } = file;
+  return { state, held, inHand, beginsAnew: false, ends: false, ...to(file) };
+}
+
+/** That there is no such file to decide about. */
+export function noOutbound(id: number): StoreError {
+  return new StoreError("failed", `There is no outgoing file ${id} in the store.`);
+}
+
+/** The state that a decision gives to a message that is in no file; `state` is null when there is none. */
+export function messageAfter(
+  id: number,
+  state: OutboxRecord["state"] | null,
+  decision: "retry" | "cancel",
+): "waiting" | "cancelled" {
+  if (decision === "retry" && state === "stuck") return "waiting";
+  if (decision === "cancel" && (state === "stuck" || state === "waiting")) return "cancelled";
+  throw new StoreError(
+    "failed",
+    decision === "retry"
+      ? `Message ${id} is not stuck: there is nothing to try again.`
+      : `Message ${id} does not wait to be sent: there is nothing to cancel.`,
+  );
+}

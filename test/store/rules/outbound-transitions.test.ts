@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import {
+  type DecidedOutbound,
+  messageAfter,
+  outboundAfter,
+} from "../../../src/store/rules/outbound-transitions.ts";
+
+const file = (state: DecidedOutbound["state"], more: Partial<DecidedOutbound> = {}) => ({
+  id: 5,
+  state,
+  held: false,
+  inHand: false,
+  wasTried: false,
+  ...more,
+});
+
+test("what waits is held and released, once each", () => {
+  expect(outboundAfter(file("ready"), "hold")).toMatchObject({ state: "ready", held: true });
+  expect(() => outboundAfter(file("ready", { held: true }), "hold")).toThrow(
+    "Outgoing file 5 is held; only what still waits to be delivered can be held.",
+  );
+  expect(outboundAfter(file("uploaded", { held: true }), "release")).toMatchObject({ held: false });
+  expect(() => outboundAfter(file("delivered"), "hold")).toThrow("5 is delivered;");
+});
+
+test("what failed begins anew with nothing of it at the partner, what is unknown may have left something", () => {
+  const anew = { state: "ready", beginsAnew: true, ends: false };
+  expect(outboundAfter(file("failed", { inHand: true }), "retry")).toMatchObject({
+    ...anew,
+    inHand: false,
+  });
+  expect(outboundAfter(file("unknown", { inHand: true }), "retry")).toMatchObject({
+    ...anew,
+    inHand: true,
+  });
+  expect(outboundAfter(file("uploaded", { wasTried: true }), "retry")).toMatchObject({
+    state: "uploaded",
+    beginsAnew: true,
+  });
+  expect(() => outboundAfter(file("ready"), "retry")).toThrow("waits to be tried again");
+});
+
+test("what is on its way is not cancelled; what is, is looked for at the partner", () => {
+  const cancelled = { state: "cancelled", held: false, inHand: true, ends: true };
+  expect(outboundAfter(file("ready", { held: true }), "cancel")).toMatchObject(cancelled);
+  expect(outboundAfter(file("failed", { inHand: true }), "cancel")).toMatchObject(cancelled);
+  for (const one of [file("ready", { inHand: true }), file("uploaded"), file("cancelled")])
+    expect(() => outboundAfter(one, "cancel")).toThrow("hold it first");
+});
+
+test("only what nobody knows of is confirmed, and stays as it is for the delivery to be noted", () => {
+  expect(outboundAfter(file("unknown"), "confirm")).toMatchObject({
+    state: "unknown",
+    ends: false,
+  });
+  expect(() => outboundAfter(file("ready"), "confirm")).toThrow("unknown or failed");
+});
+
+test("a message that is in no file is put back in line when it is stuck, or taken out", () => {
+  expect(messageAfter(4, "stuck", "retry")).toBe("waiting");
+  expect(messageAfter(4, "waiting", "cancel")).toBe("cancelled");
+  expect(messageAfter(4, "stuck", "cancel")).toBe("cancelled");
+  expect(() => messageAfter(4, "waiting", "retry")).toThrow("Message 4 is not stuck");
+  for (const state of ["filed", "cancelled", null] as const)
+    expect(() => messageAfter(4, state, "cancel")).toThrow("Message 4 does not wait");
+});
