@@ -83,3 +83,15 @@ export function stateOf(
   if (pause !== null) return "paused";
   return brake === null ? "watching" : "on-hold";
 }
+
+type Listed = Omit<StatusEntry, "since"> & { readonly since?: number | null };
+
+/** The first entries, and how many there are. */
+export function statusList(entries: readonly Listed[]): StatusList {
+  return {
+    count: entries.length,
+    entries: entries
+      .slice(0, listedInStatus)
+      .map(({ name, since = null, reason }) => ({ name, since, reason })),
+  };
+}

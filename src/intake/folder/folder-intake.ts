@@ -10,11 +10,11 @@ import {
   listedInStatus,
   type StatusList,
   stateOf,
+  statusList,
 } from "../channel/channel-status.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { askAgainMs } from "../channel/intake-gate.ts";
 import type { Moments } from "../channel/look-schedule.ts";
-import { statusList } from "../channel/status-list.ts";
 import { batchesOf } from "./batches.ts";
 import { ClaimsInHand } from "./claims-in-hand.ts";
 import { type IgnoredEntry, type InboxFound, InboxLook } from "./inbox-look.ts";

@@ -9,8 +9,8 @@ import type { FolderChannel } from "../../config/channel/channel.ts";
 import { type FolderQuestions, folderQuestions } from "../../disk/folder-questions.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { errorCode, errorMessage } from "../../runtime/error-message.ts";
-import { listedInStatus, type StatusList } from "../channel/channel-status.ts";
-import { type SteadyLook, SteadyWatch } from "./steady.ts";
+import type { StatusList } from "../channel/channel-status.ts";
+import { type SteadyLook, SteadyWatch, waitingEntries } from "./steady.ts";
 
 /** An entry that a look passed over, and why. */
 export interface IgnoredEntry {
@@ -26,13 +26,6 @@ export interface InboxFound extends SteadyLook {
   /** True when the inbox is another folder than at the look before: at first, or when it came back. */
   readonly reopened: boolean;
 }
-
-const waitingReasons = {
-  new: "just seen; taken when it stays unchanged",
-  changing: "it is being written",
-  settling: "unchanged so far; taken when it stays so",
-  "no-marker": "its marker file is not there yet",
-} as const;
 
 /** Looks at one inbox, again and again, and remembers what it needs to tell which files are complete. */
 export class InboxLook {
@@ -76,12 +69,7 @@ export class InboxLook {
 
   /** The files that are not steady yet. */
   waiting(): StatusList {
-    const entries = [...this.#steady.waiting(listedInStatus)].map((file) => ({
-      name: file.name.text,
-      since: file.seenAt,
-      reason: waitingReasons[file.reason],
-    }));
-    return { count: this.#waiting, entries };
+    return { count: this.#waiting, entries: waitingEntries(this.#steady) };
   }
 
   /** What is done in a folder on a mount that hangs would hold up every channel. */

@@ -1,6 +1,7 @@
 import { type DiskName, nameKey } from "../../channels/folder/disk-name.ts";
 import { type SeenFile, sameSignature } from "../../channels/folder/listing.ts";
 import { ArrivalMoments, compareArrivals } from "../channel/arrival-order.ts";
+import { listedInStatus, type StatusEntry } from "../channel/channel-status.ts";
 
 /** A moment on both clocks: see `Clock`. */
 export interface LookMoment {
@@ -151,4 +152,20 @@ export class SteadyWatch {
       yield { name, seenAt, reason };
     }
   }
+}
+
+const waitingReasons = {
+  new: "just seen; taken when it stays unchanged",
+  changing: "it is being written",
+  settling: "unchanged so far; taken when it stays so",
+  "no-marker": "its marker file is not there yet",
+} as const;
+
+/** The files that are not steady yet, as a status lists them: the first, each with its reason. */
+export function waitingEntries(watch: Pick<SteadyWatch, "waiting">): StatusEntry[] {
+  return [...watch.waiting(listedInStatus)].map(({ name, seenAt, reason }) => ({
+    name: name.text,
+    since: seenAt,
+    reason: waitingReasons[reason],
+  }));
 }

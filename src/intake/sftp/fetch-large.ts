@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
-import { isMissing } from "../../channels/sftp/sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { createAnew } from "../../disk/create-file.ts";
 import { openToChange } from "../../disk/open-file.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
 import { expectRoom } from "../record/no-room.ts";
+import { withRemoteFile } from "./open-remote.ts";
 import { isSameVersion, type RemoteItem } from "./remote-item.ts";
 import { remotePieces } from "./remote-pieces.ts";
 
@@ -47,20 +47,12 @@ export class LargeFetches {
     signal: AbortSignal | null,
   ): Promise<FetchedLarge> {
     mkdirSync(this.#blobs, { recursive: true });
-    let handle: RemoteHandle;
-    try {
-      handle = await link.open(item.path, "r");
-    } catch (error) {
-      if (isMissing(error)) return { kind: "gone" };
-      throw error;
-    }
-    try {
-      const isWhole = await this.#continue(link, handle, item, draft, signal);
-      if (!isWhole) this.drop(draft);
-      return { kind: isWhole ? "whole" : "changing" };
-    } finally {
-      link.close(handle).catch(() => {});
-    }
+    const isWhole = await withRemoteFile(link, item.path, (handle) =>
+      this.#continue(link, handle, item, draft, signal),
+    );
+    if (isWhole === "gone") return { kind: "gone" };
+    if (!isWhole) this.drop(draft);
+    return { kind: isWhole ? "whole" : "changing" };
   }
 
   drop(draft: string): void {

@@ -1,6 +1,6 @@
 import type { RemoteAttributes } from "../../channels/sftp/attributes.ts";
-import { isMissing } from "../../channels/sftp/sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "../../channels/sftp/sftp-link.ts";
+import { withRemoteFile } from "./open-remote.ts";
 import { isSameVersion, type RemoteItem } from "./remote-item.ts";
 
 /** What fetching a file gave. `changing`: it is not, or not all through, what was seen; `gone`: it is not there. */
@@ -39,19 +39,8 @@ function saysLink(found: RemoteAttributes | null): boolean {
 }
 
 async function fetchOpened(link: SftpLink, item: RemoteItem): Promise<Fetched> {
-  let handle: RemoteHandle;
-  try {
-    handle = await link.open(item.path, "r");
-  } catch (error) {
-    if (isMissing(error)) return { kind: "gone" };
-    throw error;
-  }
-  try {
-    return await readWhole(link, handle, item);
-  } finally {
-    // Nobody waits for it: the answer changes nothing, and a far server would cost a round trip.
-    link.close(handle).catch(() => {});
-  }
+  const fetched = await withRemoteFile(link, item.path, (handle) => readWhole(link, handle, item));
+  return fetched === "gone" ? { kind: "gone" } : fetched;
 }
 
 async function readWhole(link: SftpLink, handle: RemoteHandle, item: RemoteItem): Promise<Fetched> {

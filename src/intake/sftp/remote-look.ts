@@ -10,7 +10,7 @@ import type { KnownRemote, RemoteVersion } from "../../store/port/files/remote-f
 import type { Store } from "../../store/port/store.ts";
 import { listedInStatus, type StatusEntry, type StatusList } from "../channel/channel-status.ts";
 import type { IgnoredEntry } from "../folder/inbox-look.ts";
-import { type SteadyFile, type SteadyLook, SteadyWatch } from "../folder/steady.ts";
+import { type SteadyFile, type SteadyLook, SteadyWatch, waitingEntries } from "../folder/steady.ts";
 import { isSameVersion, remotePath, seenFile, versionOf } from "./remote-item.ts";
 
 /** New files that are watched at once; those beyond come when these are taken. Bounds the memory of a look. */
@@ -29,13 +29,6 @@ export interface RemoteFound extends SteadyLook {
   /** Recorded before, and staying where they are. */
   readonly kept: number;
 }
-
-const waitingReasons = {
-  new: "just seen; taken when it stays unchanged",
-  changing: "it is being written",
-  settling: "unchanged so far; taken when it stays so",
-  "no-marker": "its marker file is not there yet",
-} as const;
 
 /**
  * Looks at one folder of a partner, again and again. The whole listing, portion by portion, is compared
@@ -136,12 +129,7 @@ export class RemoteLook {
   }
 
   #waitingEntries(young: readonly StatusEntry[]): StatusEntry[] {
-    const steady = [...this.#steady.waiting(listedInStatus)].map((file) => ({
-      name: file.name.text,
-      since: file.seenAt,
-      reason: waitingReasons[file.reason],
-    }));
-    return [...steady, ...young].slice(0, listedInStatus);
+    return [...waitingEntries(this.#steady), ...young].slice(0, listedInStatus);
   }
 }
 
