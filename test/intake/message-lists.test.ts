@@ -146,11 +146,15 @@ describe.each([
   });
 
   test("has one reference whatever the interface: another message under it is a conflict", async () => {
-    const { array, ingest, shown } = await scene({ largeFileBytes });
+    const { array, ingest, shown, store } = await scene({ largeFileBytes });
     await array({ reference: "one" });
     const other = platformMessage({ reference: "one", interfaceID: "IF-021" });
     await ingest(JSON.stringify([other]), "other.json");
     expect((await shown()).at(-1)).toBe("other.1.json in 3: conflict of 2, 0");
+    const stuck = await Array.fromAsync(store.stuck());
+    expect(stuck.find(({ kind }) => kind === "conflict")?.reason).toContain(
+      "File 2 stands with the same sender and senderUniqueReference, which is one message's, whatever its interface,",
+    );
   });
 
   test("that is no JSON to its end is refused whole, and kept", async () => {

@@ -1,4 +1,5 @@
 import type { JsonEventDefinition, JsonFieldDefinition } from "../json-event-definition.ts";
+import { conditionsSchema } from "./event-conditions.ts";
 import { type EventMember, eventShape } from "./event-shape.ts";
 import { describe } from "./event-types.ts";
 import { isoDay, isoTimePattern } from "./layout-pattern.ts";
@@ -9,11 +10,16 @@ import { type JsonSchema, schemaHead } from "./schema-head.ts";
  * Other members than the known ones may be there. What is optional may be null, as senders write it.
  */
 export function eventSchema(definition: JsonEventDefinition): JsonSchema {
-  const { properties, ...object } = objectSchema(eventShape(definition));
+  const shape = eventShape(definition);
+  const { properties, ...object } = objectSchema(shape);
+  const conditions = conditionsSchema(definition, shape, (member, field) =>
+    filled({ ...member, field, required: true }),
+  );
   return {
     ...schemaHead(definition),
     ...object,
     properties: { ...(properties as JsonSchema), $known: knownSchema(definition) },
+    ...(conditions.length > 0 && { allOf: conditions }),
   };
 }
 
@@ -24,6 +30,12 @@ function objectSchema(members: readonly EventMember[]): JsonSchema {
     properties: Object.fromEntries(members.map((member) => [member.name, memberSchema(member)])),
     ...(required.length > 0 && { required }),
   };
+}
+
+/** A member that must have a value. */
+function filled(member: EventMember): JsonSchema {
+  const schema = valueSchema(member);
+  return member.field?.nullable === true ? { anyOf: [schema, { enum: [null] }] } : schema;
 }
 
 function memberSchema(member: EventMember): JsonSchema {

@@ -4,10 +4,8 @@ import type { Report } from "./mistake.ts";
 type Field = WrittenJsonEvent["fields"][number];
 
 /** Reports what of a JSON event does not fit together. */
-export function checkJsonEvent(
-  { fields, anyCase, tolerant }: WrittenJsonEvent,
-  report: Report,
-): void {
+export function checkJsonEvent(written: WrittenJsonEvent, report: Report): void {
+  const { fields, anyCase, tolerant } = written;
   const before = new Map<string, Field[]>();
   for (const [index, field] of fields.entries()) {
     const { path } = field;
@@ -29,11 +27,47 @@ export function checkJsonEvent(
         ["fields", index, "type"],
         `a field before it has the path ${path} and another type; a member has one type in all events`,
       );
+    checkWhen(field, written, (part, message) =>
+      report(["fields", index, "when", ...part], message),
+    );
     checkField(field, tolerant === true, (part, message) =>
       report(["fields", index, part], message),
     );
   }
   if (anyCase === true) checkCase([...before.keys()], report);
+}
+
+/** A condition that no event meets, as by a mistyped path, would take a field out of every message unseen. */
+function checkWhen(
+  { path, when }: Field,
+  { fields, discriminator, anyCase }: WrittenJsonEvent,
+  report: (part: readonly (string | number)[], message: string) => void,
+): void {
+  if (when === undefined) return;
+  if (when.path === path) {
+    report(["path"], "is the field's own path; name the member that tells the events apart");
+    return;
+  }
+  const told = fields.filter((field) => field.path === when.path);
+  const isDiscriminator = when.path === discriminator.path;
+  if (told.length === 0 && !isDiscriminator) {
+    report(["path"], `no field has the path ${when.path}; add one, or correct the path`);
+    return;
+  }
+  const isClosed = told.length > 0 && told.every(({ exhaustive }) => exhaustive === true);
+  const codes = isClosed ? told.flatMap((field) => field.codes ?? []) : discriminator.values;
+  if (!isClosed && !isDiscriminator) return;
+  const plain = (text: string) => {
+    const bare = text.replace(/^\[|\]$/g, "");
+    return anyCase === true ? bare.toLowerCase() : bare;
+  };
+  const known = new Set(codes.map(plain));
+  for (const [index, value] of when.values.entries())
+    if (!known.has(plain(value)))
+      report(
+        ["values", index],
+        `${when.path} is never "${value}": it can only be ${codes.join(", ")}`,
+      );
 }
 
 /** Whether two fields of one path are in different events. */

@@ -5,7 +5,10 @@ import { z } from "zod";
 import type { AnyFlow } from "../../../src/catalogue/any-flow.ts";
 import { flowSchema } from "../../../src/catalogue/describe/flow-schema.ts";
 import { flowTypes } from "../../../src/catalogue/describe/flow-types.ts";
+import type { JsonSchema } from "../../../src/catalogue/describe/schema-head.ts";
 import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
+import { jsonEventDefinition } from "../../../src/catalogue/user/json-event-schema.ts";
+import { resolveJsonEvent } from "../../../src/catalogue/user/resolve-json-event.ts";
 import { hasError } from "../../../src/core/file/problem.ts";
 import { readDocument } from "../../../src/formats/read-document.ts";
 
@@ -19,9 +22,29 @@ function flowNamed(name: string): AnyFlow {
   return found;
 }
 
+interface Conditional {
+  readonly allOf?: readonly Record<"if" | "then", JsonSchema>[];
+}
+
+/** The schema as a check. What is said is what other programs get: its text. */
 function schemaOf(flow: AnyFlow) {
-  // What is said is what other programs get: its text.
-  return z.fromJSONSchema(JSON.parse(JSON.stringify(flowSchema(flow, () => ({})))));
+  const { allOf = [], ...rest }: Conditional = JSON.parse(
+    JSON.stringify(flowSchema(flow, () => ({}))),
+  );
+  const whole = z.fromJSONSchema(rest);
+  // `if` and `then` are looked at here, since Zod does not.
+  const rules = allOf.map((rule) => ({
+    holds: z.fromJSONSchema(rule.if as never),
+    asks: z.fromJSONSchema(rule.then as never),
+  }));
+  return {
+    safeParse(data: unknown) {
+      const holding = rules.filter(({ holds }) => holds.safeParse(data).success);
+      const found = [whole, ...holding.map(({ asks }) => asks)].map((one) => one.safeParse(data));
+      const { error } = found.find(({ success }) => !success) ?? {};
+      return { success: error === undefined, error };
+    },
+  };
 }
 
 const names = ["tables", "json-events"].flatMap((folder) =>
@@ -123,6 +146,37 @@ test("the types of a table and of an event have the names of their data", () => 
   expect(event).toContain("    readonly domesticPremisesInd?: boolean | null;\n");
 });
 
+const sent = { path: "step", values: ["sent", "held"] };
+const lost = { path: "step", values: ["lost"] };
+const parcel = {
+  family: "json-event",
+  flow: "PARCEL",
+  version: "1",
+  name: "Parcel",
+  discriminator: { path: "kind", values: ["parcel"] },
+  fields: [
+    { path: "step" },
+    { path: "carrier", when: sent },
+    { path: "note", when: sent, nullable: true },
+    { path: "claims", type: "list", when: lost },
+    { path: "claims.amount", type: "number" },
+    { path: "claims.by", when: lost },
+    { path: "note", when: lost },
+  ],
+};
+const parcels: readonly (readonly [object, boolean])[] = [
+  [{ step: "sent", carrier: "C", note: null }, true],
+  [{ step: "held", carrier: "C", note: "n" }, true],
+  [{ step: "sent", note: null }, false],
+  [{ step: "sent", carrier: "", note: null }, false],
+  [{ step: "sent", carrier: "C" }, false],
+  [{ step: "lost", note: "n", claims: [{ amount: 1, by: "B" }] }, true],
+  [{ step: "lost", note: null, claims: [{ amount: 1, by: "B" }] }, false],
+  [{ step: "lost", note: "n", claims: [{ amount: 1, by: "B" }, { amount: 2 }] }, false],
+  [{ step: "lost", note: "n" }, false],
+  [{ step: "found" }, true],
+];
+
 describe("the type and the schema of an event", () => {
   const [shipped] = catalogue.jsonEvents();
   if (shipped === undefined) throw new Error("There is no event");
@@ -150,6 +204,18 @@ describe("the type and the schema of an event", () => {
     expect(schema.safeParse({ id: "S", head: { kind: "stock.counted" } }).success).toBe(true);
     expect(schema.safeParse({ id: "S", head: { kind: "stock.gone" } }).success).toBe(false);
     expect(schema.safeParse({ id: "S" }).success).toBe(false);
+  });
+
+  test("have what must be there in some events alone as rules about the member that tells them apart", () => {
+    const definition = resolveJsonEvent(jsonEventDefinition.parse(parcel));
+    const own = { ...catalogue, jsonEvents: () => [definition] };
+    const schema = schemaOf(definition);
+    for (const [data, right] of parcels) {
+      const event = { kind: "parcel", ...data };
+      const read = readDocument(Buffer.from(JSON.stringify(event)), own);
+      expect({ data, right: read.held === 0 }).toEqual({ data, right });
+      expect({ data, right: schema.safeParse(event).success }).toEqual({ data, right });
+    }
   });
 
   test("let further members be anything, at every level", () => {

@@ -206,6 +206,12 @@ describe("what no file of a family can be is refused", () => {
 
 describe("what would count for nothing is refused", () => {
   const base = records("uk-link", "XMP");
+  const parcel = `family: json-event
+flow: PARCEL
+version: "1"
+name: Made up
+discriminator: { path: kind, values: [parcel] }
+`;
 
   test.each([
     [
@@ -260,6 +266,30 @@ discriminator: { path: kind, values: [x] }
 fields: [{ path: left }, { path: left, type: number }]
 `,
       "own.yaml:6:34: fields[1].path: a field before it has the path left, of type text; leave out one of them",
+    ],
+    [
+      "a member that tells events apart and is none",
+      `${parcel}fields: [{ path: step }, { path: note, when: { path: stepp, values: [sent] } }]
+`,
+      "own.yaml:6:54: fields[1].when.path: no field has the path stepp; add one, or correct the path",
+    ],
+    [
+      "a member that tells by itself whether it is there",
+      `${parcel}fields: [{ path: step, when: { path: step, values: [sent] } }]
+`,
+      "own.yaml:6:38: fields[0].when.path: is the field's own path; name the member that tells the events apart",
+    ],
+    [
+      "events that there are not",
+      `${parcel}fields: [{ path: note, when: { path: kind, values: [parcel, letter] } }]
+`,
+      'own.yaml:6:61: fields[0].when.values[1]: kind is never "letter": it can only be parcel',
+    ],
+    [
+      "values of an exhaustive member that it cannot have",
+      `${parcel}fields: [{ path: step, codes: [sent], exhaustive: true }, { path: note, when: { path: step, values: [lost] } }]
+`,
+      'own.yaml:6:102: fields[1].when.values[0]: step is never "lost": it can only be sent',
     ],
   ])("%s", async (_name, text, said) => {
     const found = await complaint("own.yaml", text);

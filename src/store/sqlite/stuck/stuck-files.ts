@@ -1,3 +1,4 @@
+import { isHalfHourly } from "../../../core/file/half-hourly.ts";
 import { causeOf } from "../../../core/stuck/cause.ts";
 import type { StuckKind } from "../../../core/stuck/stuck-kinds.ts";
 import { inKeys } from "../database/listing.ts";
@@ -41,7 +42,7 @@ export const conflictingFiles: StuckSource<FileRow> = {
   rows: rowsWhere("f.state = 'conflict'"),
   found: (row) => ({
     ...found("conflict", row, `another file of ${row.flow ?? "its kind"} has its identifier`),
-    reason: `File ${row.otherFile} stands with the same sender, flow and file identifier but other bytes.`,
+    reason: `File ${row.otherFile} stands with the same ${sharedBy(row.flow)} but other bytes.`,
   }),
 };
 
@@ -53,6 +54,13 @@ export const filesOnHold: StuckSource<FileRow> = {
   rows: rowsWhere("f.on_hold = 1 AND f.state = 'recorded'"),
   found: (row) => found("on-hold", row),
 };
+
+/** What two files in conflict share: references of half-hourly settlement are of all interfaces. */
+function sharedBy(flow: string | null): string {
+  return flow !== null && isHalfHourly(flow)
+    ? "sender and senderUniqueReference, which is one message's, whatever its interface,"
+    : "sender, flow and file identifier";
+}
 
 function found(
   kind: StuckKind,
