@@ -6,6 +6,7 @@ import { type Effect, isRefusal } from "../core/define/effect.ts";
 import { asFolded, foldOn } from "../core/process/build.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import { storedError } from "../core/stuck/stored-error.ts";
+import { times } from "../runtime/counted.ts";
 import type { ClaimedAction, EndedAttempt } from "../store/port/actions/action-store.ts";
 import type { Store } from "../store/port/store.ts";
 
@@ -35,7 +36,10 @@ export async function runAttempt(
     return gaveUp(action, unknown(action, definition !== undefined));
   const { attempts } = rule.retry;
   if (attempts !== null && action.tries > attempts)
-    return gaveUp(action, `It was begun ${attempts} times, and the program ended during the last.`);
+    return gaveUp(
+      action,
+      `It was begun ${times(attempts)}, and the program ended during the last.`,
+    );
   try {
     const input = {
       state: await currentState(context.store, definition, action),

@@ -44,7 +44,6 @@ export function createProgram(
     .configureOutput({
       writeOut: written.out,
       writeErr: written.err,
-      outputError: (text, write) => write(usageError(text)),
     })
     .exitOverride();
   const run: RunCommand = async (work) => {
@@ -67,11 +66,21 @@ export function createProgram(
   describeBrakes(program, run);
   describeChannels(program, run);
   describeFlows(program, run);
+  nameOwnHelp(program, "busbar");
   return program;
 }
 
+/** What is wrong with the words of a command is followed by the help of that very command. */
+function nameOwnHelp(command: Command, name: string): void {
+  command.configureOutput({
+    ...command.configureOutput(),
+    outputError: (text, write) => write(usageError(text, name)),
+  });
+  for (const below of command.commands) nameOwnHelp(below, `${name} ${below.name()}`);
+}
+
 /** Commander's message as one sentence that ends with what to do. */
-function usageError(text: string): string {
+function usageError(text: string, name: string): string {
   const sentence = text
     .replace(/^error: /, "")
     .replaceAll("\n", " ")
@@ -80,7 +89,7 @@ function usageError(text: string): string {
   const dashed = /^unknown option '-/.test(sentence)
     ? "; put -- before values that begin with -"
     : "";
-  return `busbar: ${sentence}${dashed}; \`busbar --help\` shows how\n`;
+  return `busbar: ${sentence}${dashed}; \`${name} --help\` shows how\n`;
 }
 
 /** The version is asked of the program, not of a command. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { unknownRgmaNames } from "../catalogue/load/rgma-codes.ts";
 import type { AddresseeRule } from "../core/file/addressee.ts";
 import { sayFileError } from "../disk/file-error.ts";
 import type { FolderChannel } from "./channel/channel.ts";
@@ -31,6 +32,7 @@ export function loadConfig(file: string): BusbarConfig {
   const clashes = [
     ...config.channels.flatMap((channel) => clashesOf(channel, config, source)),
     ...strayStatuses(config, source),
+    ...unknownGasNames(config, source),
     ...sharedSftpInboxes(config.sftpInboxes, source),
     ...sharedServices(config.outbound, source),
     ...ownInboxes(config.outbound, config.channels, source),
@@ -156,6 +158,14 @@ function strayStatuses(
     const message = `channels.${name}.statusTo: no channel "${statusTo}" has direction: out; name one that files leave by, or add it`;
     return [source.problemAt(["channels", name, "statusTo"], message)];
   });
+}
+
+/** Codes are given to what the catalogue names; what nothing is called would count for nothing. */
+function unknownGasNames({ rgma }: BusbarConfig, source: SettingsSource): ConfigProblem[] {
+  if (rgma === null) return [];
+  return unknownRgmaNames(rgma).map(({ path, message }) =>
+    source.problemAt(["rgma", ...path], `rgma.${path.join(".")}: ${message}`),
+  );
 }
 
 /**

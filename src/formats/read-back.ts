@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue/definition.ts";
 import type { Message, Outcome } from "../core/file/document.ts";
 import { hasError, type Problem } from "../core/file/problem.ts";
+import { counted } from "../runtime/counted.ts";
 import type { FlowReader, ReaderOptions } from "./family.ts";
 import { printable } from "./printable.ts";
 import { problem } from "./problem-log.ts";
@@ -59,6 +60,6 @@ function otherFlow(flow: string, found: string): Problem {
 }
 
 function otherCount(given: number, found: number): Problem {
-  const say = `The file would be read as ${found} messages, and ${given} were given.`;
+  const say = `The file would be read as ${counted(found, "message")}, and ${given} ${given === 1 ? "was" : "were"} given.`;
   return problem("MESSAGE_COUNT", { line: null }, say);
 }

@@ -191,6 +191,18 @@ channels:
       "1:21: catalogues.1: found 5, expected a file or folder of flow definitions",
     ],
     [
+      "rgma: { records: { Meter Pint: PREMI } }",
+      '1:20: rgma.records.Meter Pint: no record is called "Meter Pint"; did you mean Meter Point?',
+    ],
+    [
+      "rgma: { roles: { CDPS: [GT] } }",
+      '1:18: rgma.roles.CDPS: no role is called "CDPS"; did you mean CDSP?',
+    ],
+    [
+      "rgma: { transactionTypes: { G0299: [REMVE] } }",
+      /^1:29: rgma\.transactionTypes\.G0299: no gas flow is called "G0299"; did you mean G0/,
+    ],
+    [
       "channels: { inbox: {} }",
       "1:13: channels.inbox.path: missing, expected a path, relative to this file or absolute",
     ],

@@ -151,7 +151,7 @@ describe.each([
     const other = platformMessage({ reference: "one", interfaceID: "IF-021" });
     await ingest(JSON.stringify([other]), "other.json");
     expect((await shown()).at(-1)).toBe("other.1.json in 3: conflict of 2, 0");
-    const stuck = await Array.fromAsync(store.stuck());
+    const stuck = await Array.fromAsync(store.stuck.list());
     expect(stuck.find(({ kind }) => kind === "conflict")?.reason).toContain(
       "File 2 stands with the same sender and senderUniqueReference, which is one message's, whatever its interface,",
     );

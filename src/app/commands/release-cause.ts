@@ -10,6 +10,7 @@ import type { RecordingContext } from "../../intake/channel/context.ts";
 import { type OpenedToday, openToday, packedKindOf } from "../../intake/container/unpack-again.ts";
 import { isByOwnNumber, sayOwnNumber } from "../../intake/record/by-own-number.ts";
 import { reprocess } from "../../intake/record/reprocess.ts";
+import { counted } from "../../runtime/counted.ts";
 import { errorStack, sayDefinitionThrew } from "../../runtime/error-stack.ts";
 import type { Store } from "../../store/port/store.ts";
 import { StoreError } from "../../store/port/store-error.ts";
@@ -77,7 +78,7 @@ async function tryReading(
   if (today.refused) return { item, said: `still refused: ${today.error}`, free: false };
   if (today.onHold) return { item, said: "still on hold", free: false };
   const held = today.held === 0 ? "" : `, ${today.held} of them held`;
-  const messages = today.messages === 1 ? "1 message" : `${today.messages} messages`;
+  const messages = counted(today.messages, "message");
   const said = `reads well: ${messages}${held}`;
   return { item, said, free: freeWhen === "read" || today.held < file.held };
 }
@@ -87,7 +88,7 @@ function sayOpened({ anew, error, holds }: OpenedToday): Pick<Released, "said" |
     return { said: "stays as it is: the files in it are tried again one by one", free: false };
   if (error !== null) return { said: `still refused: ${error}`, free: false };
   const refused = holds === null || holds.refused === 0 ? "" : `, ${holds.refused} of them refused`;
-  const files = holds?.files === 1 ? "1 file" : `${holds?.files} files`;
+  const files = counted(holds?.files ?? 0, "file");
   return { said: holds === null ? "opens anew" : `opens anew: ${files}${refused}`, free: true };
 }
 

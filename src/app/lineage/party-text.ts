@@ -1,3 +1,5 @@
+import { partyText } from "../../core/file/party-text.ts";
+
 interface Named {
   readonly role: string | null;
   readonly participant: string | null;
@@ -9,6 +11,6 @@ export function addressed(to: Named): string {
 }
 
 /** Somebody in the market, for people: role and participant. */
-export function party({ role, participant }: Named): string {
-  return [role, participant].filter((part) => part !== null).join(" ") || "nobody named";
+export function party(named: Named): string {
+  return partyText(named, "nobody named");
 }

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Catalogue, FlowDefinition, ListedFlow } from "../definition.ts";
 import type { FileTold } from "../file-names.ts";
 import { treeFamily } from "../tree-families.ts";
@@ -8,18 +7,18 @@ import type { GroupOfFile } from "./file-schema.ts";
 import { readCatalogueFile } from "./read-file.ts";
 import { resolveGroups } from "./resolve-flow.ts";
 import { type ItemLookup, openItems } from "./resolve-item.ts";
-import { fileNames, unknownNames, withOwnCodes } from "./rgma-names.ts";
+import { rgmaFolder, shippedRgmaCodes, unknownRgmaNames } from "./rgma-codes.ts";
+import { fileNames, withOwnCodes } from "./rgma-names.ts";
 import {
   type OwnRgmaCodes,
   type RgmaCodes,
   type RgmaRecord,
-  rgmaCodes,
   rgmaFlow,
   rgmaIndex,
   rgmaRecords,
 } from "./rgma-schema.ts";
 
-const folder = fileURLToPath(new URL("../rgma", import.meta.url));
+const folder = rgmaFolder;
 const subjectItem = "A0072";
 
 /** The flows about gas meters, of the gas data flow catalogue 6.2. */
@@ -94,16 +93,11 @@ function readIndex(): readonly Listed[] {
 }
 
 function readCodes(own: OwnRgmaCodes | null): RgmaCodes {
-  const file = join(folder, "codes.json");
-  const shipped = readCatalogueFile(file, rgmaCodes);
+  const shipped = shippedRgmaCodes();
   if (own === null) return shipped;
-  const [unknown] = unknownNames(shipped, own);
+  const [unknown] = unknownRgmaNames(own);
   if (unknown !== undefined)
-    throw new CatalogueError(
-      "rgma",
-      unknown,
-      `no record and no role is called that; ${file} has the names there are`,
-    );
+    throw new CatalogueError("rgma", unknown.path.join("."), unknown.message);
   return withOwnCodes(shipped, own);
 }
 

@@ -14,14 +14,6 @@ export function withOwnCodes(shipped: RgmaCodes, own: OwnRgmaCodes): RgmaCodes {
   };
 }
 
-/** The names that an installation gives codes to and that nothing is called. */
-export function unknownNames(shipped: RgmaCodes, own: OwnRgmaCodes): readonly string[] {
-  return [
-    ...Object.keys(own.records ?? {}).filter((name) => shipped.records[name] === undefined),
-    ...Object.keys(own.roles ?? {}).filter((name) => shipped.roles[name] === undefined),
-  ];
-}
-
 /** Records that answers to files are counted by: the answer, and what is said of the file as a whole. */
 const countedOfAnswers = ["Response Transaction", "File Reason"];
 

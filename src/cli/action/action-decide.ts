@@ -1,12 +1,12 @@
 import { viewAction } from "../../app/views/action-view.ts";
 import type { ActionRecord, InterventionKind } from "../../core/action/ledger.ts";
+import { counted } from "../../runtime/counted.ts";
 import type { ActionDecision } from "../../store/port/actions/action-store.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
-import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
 import { findAction, oppositeOf } from "./action-show.ts";

@@ -1,7 +1,7 @@
 import type { ActionRecord } from "../../core/action/ledger.ts";
 import { brakeWords } from "../../core/hold/brake.ts";
 import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
-import { counted } from "../print/counted.ts";
+import { counted } from "../../runtime/counted.ts";
 import { ago } from "../print/local-time.ts";
 import { oneLine } from "../print/visible.ts";
 

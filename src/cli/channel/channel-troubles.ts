@@ -1,7 +1,7 @@
 import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
 import type { ChannelStatus } from "../../intake/channel/channel-status.ts";
+import { counted } from "../../runtime/counted.ts";
 import { daemonLine } from "../daemon/daemon-lines.ts";
-import { counted } from "../print/counted.ts";
 import { oneLine, visible } from "../print/visible.ts";
 
 /**

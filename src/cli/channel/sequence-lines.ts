@@ -1,5 +1,6 @@
 import type { ChannelSequence } from "../../app/views/channel-view.ts";
 import type { FileRecord } from "../../core/file/file.ts";
+import { senderText } from "../../core/file/party-text.ts";
 import type { Store } from "../../store/port/store.ts";
 
 import { localTime } from "../print/local-time.ts";
@@ -29,7 +30,7 @@ export function sequenceLines(
     const numbers = from === to ? `number ${from}` : `numbers ${from} to ${to}`;
     const until =
       givesUpAt > now ? `waited for until ${localTime(givesUpAt)}` : "no longer waited for";
-    return `  missing: ${numbers} of ${flow} from ${visible(sender)}, since ${localTime(since)}, ${until}`;
+    return `  missing: ${numbers} of ${flow} from ${visible(senderText(sender))}, since ${localTime(since)}, ${until}`;
   });
   const late = overtaken.map(
     ({ id, name, recordedAt }) =>

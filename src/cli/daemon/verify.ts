@@ -1,10 +1,10 @@
 import { verify } from "../../app/verify/verify.ts";
 import { missingFromStore, missingWhenHeld } from "../../daemon/high-water-marks.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
+import { counted } from "../../runtime/counted.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { counted } from "../print/counted.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { notThisStore } from "./daemon-lines.ts";

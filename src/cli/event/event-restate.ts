@@ -1,12 +1,12 @@
 import type { FoundChange } from "../../app/restate/compare-message.ts";
 import { type RestateTally, restate } from "../../app/restate/restate.ts";
 import { restateKinds, viewRestate } from "../../app/views/restate-view.ts";
+import { counted } from "../../runtime/counted.ts";
 import type { FileSelection } from "../../store/port/events/restatement-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { findFile } from "../file/file-show.ts";
 import { decisionOf } from "../outbound/decision.ts";
-import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { actedLines } from "./consequence-lines.ts";

@@ -1,9 +1,9 @@
 import { viewFile } from "../../app/views/file-view.ts";
 import { routePending } from "../../intake/route/route.ts";
+import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
-import { counted } from "../print/counted.ts";
 import { withStore } from "../session.ts";
 import { findFile } from "./file-show.ts";
 

@@ -3,12 +3,12 @@ import type { Catalogue } from "../../catalogue/definition.ts";
 import type { DipIds } from "../../config/dip-ids.ts";
 import type { Party } from "../../core/file/envelope.ts";
 import type { FileRecord, MessageRecord } from "../../core/file/file.ts";
+import { counted } from "../../runtime/counted.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { numberRanges } from "../outbound/number-ranges.ts";
 import type { Output } from "../output.ts";
-import { counted } from "../print/counted.ts";
 import { take } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
@@ -148,7 +148,7 @@ function placeOf({ container, members }: FileRecord): [string, string][] {
 function partyText({ role, participant }: Party, dipIds: DipIds): string {
   const whose = Object.hasOwn(dipIds, participant ?? "") ? dipIds[participant ?? ""] : undefined;
   const parts = [role, participant, whose === undefined ? null : `(${whose})`];
-  return parts.filter((part) => part !== null).join(" ") || "-";
+  return parts.filter(Boolean).join(" ") || "-";
 }
 
 function heldText({ held, onHold }: FileRecord): string {

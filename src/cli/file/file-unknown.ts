@@ -5,10 +5,10 @@ import {
   type UnknownFileSearch,
   unknownFiles,
 } from "../../intake/record/unknown-files.ts";
+import { counted } from "../../runtime/counted.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
 import { ingest } from "./ingest.ts";

@@ -1,6 +1,6 @@
 import type { FileRecord } from "../../core/file/file.ts";
+import { counted } from "../../runtime/counted.ts";
 import { numberRanges } from "../outbound/number-ranges.ts";
-import { counted } from "../print/counted.ts";
 import { problemLines } from "./problem-lines.ts";
 
 /** What became of it, for people: an end to a sentence that begins with its name, and its problems. */

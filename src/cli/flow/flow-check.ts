@@ -5,11 +5,11 @@ import { inLineOrder, ProblemLog, problem } from "../../formats/problem-log.ts";
 import { judgeOutcome } from "../../intake/read/judge.ts";
 import { PiecewiseReader } from "../../intake/read/piecewise-reader.ts";
 import { packedKind } from "../../packed/packed-kind.ts";
+import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { filePieces, UnreadableFile } from "../file/file-bytes.ts";
 import { aboutCodes, problemLines } from "../file/problem-lines.ts";
-import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 import { catalogueOf } from "./catalogue.ts";
 

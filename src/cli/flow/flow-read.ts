@@ -4,11 +4,11 @@ import { escapedJson, jsonText } from "../../core/text/json-text.ts";
 import { documentJson } from "../../formats/document-json.ts";
 import { parseKeepingNumbers } from "../../formats/json-event/text/kept-numbers.ts";
 import { readDocument } from "../../formats/read-document.ts";
+import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { fileBytes, UnreadableFile } from "../file/file-bytes.ts";
 import type { Output } from "../output.ts";
-import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 import { catalogueOf } from "./catalogue.ts";
 

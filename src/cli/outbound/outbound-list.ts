@@ -1,6 +1,8 @@
 import { viewListedOutbound, viewWaitingMessage } from "../../app/views/outbound-view.ts";
+import { partyText } from "../../core/file/party-text.ts";
 import type { Brake } from "../../core/hold/brake.ts";
 import type { OutboundRecord, OutboxRecord } from "../../core/outbound/journal.ts";
+import { times } from "../../runtime/counted.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { type EnvelopeFilters, envelopeFilterOf } from "../list-filters.ts";
@@ -104,7 +106,7 @@ export function outboundStateText(
   if (behind !== null) return `${state}, behind ${behind}`;
   const tries = Math.max(attempts, drops);
   const isRetried = tries > 0 && (state === "ready" || state === "uploaded");
-  return isRetried ? `${state}, tried ${tries} times` : state;
+  return isRetried ? `${state}, tried ${times(tries)}` : state;
 }
 
 /** What leaves, named by its number as a sentence begins: `File 7`, `E-mail 8`. */
@@ -115,13 +117,6 @@ export function outboundName({ id, envelope }: Pick<OutboundRecord, "id" | "enve
 /** Whom it goes to: somebody in the market, or the addresses of an e-mail, which are kept as its folder. */
 function recipientText({ envelope, folder }: OutboundRecord): string {
   return envelope === null ? folder : partyText(envelope.to);
-}
-
-/** Somebody in the market. */
-export function partyText(
-  party: { readonly role: string | null; readonly participant: string | null } | undefined,
-): string {
-  return [party?.role, party?.participant].filter(Boolean).join(" ") || "-";
 }
 
 function whyWaiting({ problems, laneProblem, brake }: Kept<OutboxRecord>): string {

@@ -1,4 +1,5 @@
 import { viewOutboundDetail } from "../../app/views/outbound-view.ts";
+import { partyText } from "../../core/file/party-text.ts";
 import type { Brake } from "../../core/hold/brake.ts";
 import { sayBefore, settleBefore } from "../../core/outbound/file-before.ts";
 import type { OutboundRecord, OutboundStep, OutboxRecord } from "../../core/outbound/journal.ts";
@@ -13,7 +14,7 @@ import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { keptText, letGoText } from "../stuck/hold-lines.ts";
 import { brakeOnFile } from "./kept-outbound.ts";
-import { outboundName, outboundStateText, partyText } from "./outbound-list.ts";
+import { outboundName, outboundStateText } from "./outbound-list.ts";
 
 /** `busbar outbound show ID`. */
 export interface OutboundShowOptions extends JsonOption {

@@ -1,10 +1,10 @@
 import { compareAll, type ReplayOptions, replayAll } from "../../app/replay/replay.ts";
 import type { ReplayReport, Tally } from "../../app/replay/replay-report.ts";
 import { viewReplay } from "../../app/views/replay-view.ts";
+import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
-import { counted } from "../print/counted.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
@@ -37,7 +37,7 @@ export function replay(context: CommandContext, options: ReplayCommandOptions): 
       onProgress: (processes) => {
         if (processes - told < toldEvery) return;
         told = processes;
-        say(`busbar: ${processes} processes built`);
+        say(`busbar: ${counted(processes, "process", "processes")} built`);
       },
     };
     const definitions = await session.definitions();
@@ -51,7 +51,9 @@ export function replay(context: CommandContext, options: ReplayCommandOptions): 
 
 async function print(output: Output, report: ReplayReport, dryRun: boolean): Promise<void> {
   const { processes, events, changed, failing, waiting } = report;
-  await output.line(`${counted(events, "event")} of ${processes} processes built from the start.`);
+  await output.line(
+    `${counted(events, "event")} of ${counted(processes, "process", "processes")} built from the start.`,
+  );
   if (waiting > 0)
     await output.line(
       `${waiting} left out: the builder has not come to them yet. Run it again later.`,

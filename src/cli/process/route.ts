@@ -1,8 +1,8 @@
 import { type TakenUp, takeUpPast } from "../../app/commands/take-up.ts";
 import { viewTakenUp } from "../../app/views/restate-view.ts";
+import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 

@@ -9,6 +9,7 @@ import type { Story } from "../../app/lineage/story.ts";
 import { StoryTeller } from "../../app/lineage/story-teller.ts";
 import { viewFinding } from "../../app/views/lineage-view.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
+import { counted } from "../../runtime/counted.ts";
 import { beginningWith } from "../../store/port/search-store.ts";
 import type { Store } from "../../store/port/store.ts";
 
@@ -102,7 +103,7 @@ function readAs({ text, changed, match, findings }: Search): string {
   const shape = looksLike(text);
   const what = visible(text) + (shape === null ? "" : `, ${shape}`);
   const how = changed === null ? "" : `, read ${changed}`;
-  const found = `${findings.length} ${findings.length === 1 ? "thing" : "things"}`;
+  const found = counted(findings.length, "thing");
   switch (match) {
     case "exact":
       return `${what}${how}: ${found} by key, name or identifier`;

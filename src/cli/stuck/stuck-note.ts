@@ -1,9 +1,9 @@
 import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
 import { kindsOf } from "../../core/stuck/stuck-kinds.ts";
+import { counted } from "../../runtime/counted.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { counted } from "../print/counted.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { type Reference, referenceOf } from "./reference.ts";

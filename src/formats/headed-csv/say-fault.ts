@@ -2,6 +2,7 @@ import type { ColumnDefinition } from "../../catalogue/definition.ts";
 import { sayIdentifier } from "../../catalogue/identifier.ts";
 import { isoLayout } from "../../catalogue/layout.ts";
 import type { SubjectKind } from "../../core/file/document.ts";
+import { counted } from "../../runtime/counted.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { sayCode } from "../strict-codes.ts";
@@ -40,7 +41,7 @@ export function sayCellFault(
 function describe({ format, layout }: ColumnDefinition): string {
   switch (format.kind) {
     case "text":
-      return `a text of up to ${format.length} characters`;
+      return `a text of up to ${counted(format.length, "character")}`;
     case "number": {
       const behind = format.decimals > 0 ? `, at most ${format.decimals} behind the point` : "";
       const sign = format.signed ? ", with or without a sign" : "";

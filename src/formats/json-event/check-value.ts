@@ -3,6 +3,7 @@ import type {
   JsonLimits,
   JsonType,
 } from "../../catalogue/json-event-definition.ts";
+import { counted } from "../../runtime/counted.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { sayCode } from "../strict-codes.ts";
@@ -100,7 +101,7 @@ function checkText(
       find,
       field,
       node,
-      `has ${characters(text)} characters, and ought to have ${sayLimits(length)}`,
+      `has ${counted(characters(text), "character")}, and ought to have ${sayLimits(length)}`,
     );
   else if (pattern !== null && !patternOf(pattern).test(text))
     sayForm(find, field, node, `is ${describeNode(node)}, which does not match ${pattern}`);
@@ -125,7 +126,7 @@ function checkList(field: JsonFieldDefinition, node: JsonList, checking: Checkin
       checking.find,
       field,
       node,
-      `has ${node.items.length} elements, and ought to have ${sayLimits(count)}`,
+      `has ${counted(node.items.length, "element")}, and ought to have ${sayLimits(count)}`,
     );
   if (type !== "text-list" && type !== "text-or-list") return;
   for (const item of node.items)

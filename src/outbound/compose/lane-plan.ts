@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { OutboundFiles } from "../../config/channel/outbound-channel.ts";
 import { servingChannel } from "../../config/channel/serving-channel.ts";
-import type { Party } from "../../core/file/envelope.ts";
+import { partyText } from "../../core/file/party-text.ts";
 import type { WaitingLane } from "../../core/outbound/journal.ts";
 import { formatOf } from "../../formats/recognise.ts";
 import { type OutgoingFlow, outgoingFlow } from "./outgoing-flow.ts";
@@ -32,7 +32,7 @@ export function planLane<Channel extends OutboundFiles>(
   const channel = servingChannel(channels, { flow: flow.flow, to: lane.to });
   if (channel !== null) return planFor(channel, flow);
   return refuse(
-    `No channel serves ${flow.flow} to ${partyText(lane.to)}. Add one with "direction: out", or add the flow or recipient to one.`,
+    `No channel serves ${flow.flow} to ${partyText(lane.to, "nobody in particular")}. Add one with "direction: out", or add the flow or recipient to one.`,
   );
 }
 
@@ -51,9 +51,4 @@ function planFor<Channel extends OutboundFiles>(
 
 function refuse(problem: string): { readonly ok: false; readonly problem: string } {
   return { ok: false, problem };
-}
-
-/** Somebody in the market, for people. */
-function partyText({ role, participant }: Party): string {
-  return [role, participant].filter((part) => part !== null).join(" ") || "nobody in particular";
 }

@@ -2,6 +2,7 @@ import { ChannelError } from "../../channels/channel-error.ts";
 import { SftpError } from "../../channels/sftp/sftp-error.ts";
 import { type RetryRule, retryWait } from "../../core/action/retry.ts";
 import type { DeliveryEnd, DueFile } from "../../core/outbound/journal.ts";
+import { times } from "../../runtime/counted.ts";
 import { errorMessage, sentence } from "../../runtime/error-message.ts";
 
 /** After so many breaks a file is given up, when it looks as if the link breaks on it alone. */
@@ -93,11 +94,10 @@ const next = "It is sent again alone, after all others.";
 const othersCame = "Other files went through meanwhile. ";
 
 function sayDrops({ name }: DueFile, drops: number, error: ChannelError, others: number): string {
-  const times = drops === 1 ? "once" : `${drops} times`;
   const company = `together with ${others} other${others === 1 ? "" : "s"}`;
   const last = others > 0 ? company : "the last time while nothing else was";
   const why = sentence(errorMessage(error.cause ?? error));
-  return `The connection broke ${times} while ${name} was being sent, ${last}: ${why}`;
+  return `The connection broke ${times(drops)} while ${name} was being sent, ${last}: ${why}`;
 }
 
 function sayAsk({ sizeBytes, name }: DueFile): string {

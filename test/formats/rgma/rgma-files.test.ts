@@ -245,7 +245,7 @@ describe("a record with another code than people remember", () => {
 
   test("cannot be set for what no record is called", () => {
     expect(() => loadCatalogue(null, { records: { "Meter Pint": "PREMI" } })).toThrow(
-      "no record and no role is called that",
+      `no record is called "Meter Pint"; did you mean Meter Point?`,
     );
   });
 });

@@ -1,3 +1,4 @@
+import { counted } from "../../../runtime/counted.ts";
 import type { Story } from "../story.ts";
 import { mostBeneath, nothing, type Telling } from "../telling.ts";
 
@@ -22,7 +23,7 @@ export async function tellProcess(told: Telling, id: number): Promise<Story | nu
   return {
     ...nothing,
     item: `process ${processType}/${key}`,
-    said: `${status}, ${seqs.length} ${seqs.length === 1 ? "event" : "events"}`,
+    said: `${status}, ${counted(seqs.length, "event")}`,
     notes: [
       ...stuck.notes,
       ...deadlines.map(

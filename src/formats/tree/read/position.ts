@@ -1,4 +1,5 @@
 import { halfHoursOn } from "../../../calendar/settlement-day.ts";
+import { times } from "../../../runtime/counted.ts";
 import type { TreeFindings } from "../check/findings.ts";
 import { choosePlace } from "./choose-place.ts";
 import type { Line } from "./line.ts";
@@ -266,10 +267,6 @@ export class Position {
     if (open.parent !== null && twin.index > this.#lastChildOf(open.parent))
       this.#lastChild[open.parent.id] = twin.index;
   }
-}
-
-function times(count: number): string {
-  return count === 1 ? "once" : `${count} times`;
 }
 
 /** As the end of a sentence. A day with one right number says why. */

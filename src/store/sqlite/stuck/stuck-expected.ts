@@ -1,3 +1,4 @@
+import { senderText } from "../../../core/file/party-text.ts";
 import { causeOf } from "../../../core/stuck/cause.ts";
 import { inKeys } from "../database/listing.ts";
 import type { StuckSource } from "./source.ts";
@@ -90,12 +91,12 @@ export const sequenceGaps: StuckSource<GapRow> = {
     return {
       number,
       item: `gap ${number}`,
-      cause: causeOf("sequence-gap", `files of ${flow} from ${sender} are missing`),
+      cause: causeOf("sequence-gap", `files of ${flow} from ${senderText(sender)} are missing`),
       file: null,
       message: null,
       since,
       name: `${sender} ${flow}`,
-      reason: `${missing} missing, and later ones of ${flow} from ${sender} are here.`,
+      reason: `${missing} missing, and later ones of ${flow} from ${senderText(sender)} are here.`,
     };
   },
 };

@@ -1,4 +1,5 @@
 import { causeOf, errorCause } from "../../../core/stuck/cause.ts";
+import { times } from "../../../runtime/counted.ts";
 import { inKeys } from "../database/listing.ts";
 import { failingAction } from "./failing.ts";
 import type { StuckSource } from "./source.ts";
@@ -106,8 +107,8 @@ export const failingActions: StuckSource<FailingRow> = {
 };
 
 /** How often something failed, in words. */
-export function failedSoFar(times: number): string {
-  return `failed ${times === 1 ? "once" : `${times} times`} so far`;
+export function failedSoFar(count: number): string {
+  return `failed ${times(count)} so far`;
 }
 
 function reasonOf(text: string | null): string {
