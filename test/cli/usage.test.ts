@@ -83,14 +83,17 @@ describe("the version", () => {
 
 describe("wrong usage", () => {
   it.each([
-    [["statsu"], /unknown command 'statsu' \(Did you mean status\?\)/],
+    [["statsu"], /unknown command 'statsu' \(Did you mean status\?\); `busbar --help` shows how/],
     [["status", "--jsno"], /unknown option '--jsno' \(Did you mean --json\?\)/],
     [["ingest"], /missing required argument 'file'/],
     [["file", "show", "x"], /whole number/],
     [["file", "show", "1", "--raw", "--json"], /cannot be used with/],
     [["file", "list", "--state", "lost"], /Allowed choices are recorded, duplicate/],
     [["file", "decide", "1", "keep-none", "--reason", "x"], /Allowed choices are keep-first/],
-    [["file", "decide", "1", "keep-first"], /'--reason <text>' not specified/],
+    [
+      ["file", "decide", "1", "keep-first"],
+      /'--reason <text>' not specified; `busbar file decide --help` shows how/,
+    ],
     [["event", "list", "--limit", "0"], /whole number/],
     [["reprocess"], /name files by their numbers, or say --all-rejected or --cause/],
     [

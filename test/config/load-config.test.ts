@@ -192,15 +192,15 @@ channels:
     ],
     [
       "rgma: { records: { Meter Pint: PREMI } }",
-      '1:20: rgma.records.Meter Pint: no record is called "Meter Pint"; did you mean Meter Point?',
+      '1:32: rgma.records.Meter Pint: no record is called "Meter Pint"; did you mean Meter Point?',
     ],
     [
       "rgma: { roles: { CDPS: [GT] } }",
-      '1:18: rgma.roles.CDPS: no role is called "CDPS"; did you mean CDSP?',
+      '1:24: rgma.roles.CDPS: no role is called "CDPS"; did you mean CDSP?',
     ],
     [
       "rgma: { transactionTypes: { G0299: [REMVE] } }",
-      /^1:29: rgma\.transactionTypes\.G0299: no gas flow is called "G0299"; did you mean G0/,
+      '1:36: rgma.transactionTypes.G0299: no gas flow is called "G0299"; did you mean G0209?',
     ],
     [
       "channels: { inbox: {} }",

@@ -256,7 +256,7 @@ export type IF_002011 = {
         readonly importExportMPANSupplierMPID?: string | null;
         readonly [name: string]: unknown;
       } | null;
-      /** A list (at least 1 elements). */
+      /** A list (at least 1 element). */
       readonly historyMAP?: readonly {
         /** An object. */
         readonly existingMeter?: {
@@ -276,7 +276,7 @@ export type IF_002011 = {
           readonly meterInstallationDate?: string | null;
           readonly [name: string]: unknown;
         } | null;
-        /** A list (at least 1 elements). */
+        /** A list (at least 1 element). */
         readonly historyMAP?: readonly {
           /** Text (4 characters). */
           readonly meterAssetProviderID?: string | null;
@@ -298,7 +298,7 @@ export type IF_002011 = {
         readonly secondaryMPAN?: string | null;
         readonly [name: string]: unknown;
       } | null;
-      /** A list (at least 1 elements). */
+      /** A list (at least 1 element). */
       readonly historyMAP?: readonly {
         /** An object. */
         readonly existingMeter?: {
@@ -318,7 +318,7 @@ export type IF_002011 = {
           readonly meterInstallationDate?: string | null;
           readonly [name: string]: unknown;
         } | null;
-        /** A list (at least 1 elements). */
+        /** A list (at least 1 element). */
         readonly historyMAP?: readonly {
           /** Text (4 characters). */
           readonly meterAssetProviderID?: string | null;

@@ -98,7 +98,7 @@ export type IF_005011 = {
         readonly meterInstallationDate?: string | null;
         readonly [name: string]: unknown;
       } | null;
-      /** A list (at least 1 elements); in [MeterInstall], [MeterExchange]. */
+      /** A list (at least 1 element); in [MeterInstall], [MeterExchange]. */
       readonly historyMAP?: readonly {
         /** Text (4 characters); in [MeterInstall], [MeterExchange]. */
         readonly meterAssetProviderID?: string | null;

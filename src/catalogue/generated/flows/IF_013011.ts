@@ -118,7 +118,7 @@ export type IF_013011 = {
         readonly consumptionComponentIndicator?: "C" | "L" | (string & {}) | null;
         readonly [name: string]: unknown;
       } | null;
-      /** A list (at least 1 elements). */
+      /** A list (at least 1 element). */
       readonly settlementDayConsumptionPeriods?: readonly {
         /** An object. */
         readonly settlementDay?: {
@@ -128,7 +128,7 @@ export type IF_013011 = {
           readonly periodDuration?: number | null;
           readonly [name: string]: unknown;
         } | null;
-        /** A list (at least 1 elements). */
+        /** A list (at least 1 element). */
         readonly defaultedConsumptionPeriods?: readonly {
           /** A day and time such as 2026-06-10T09:03:00Z (25 characters). */
           readonly settlementPeriodEffectiveToDateTime?: string | null;

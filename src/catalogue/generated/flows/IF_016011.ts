@@ -196,7 +196,7 @@ export type IF_016011 = {
         readonly consumptionComponentIndicator?: "C" | "L" | (string & {}) | null;
         readonly [name: string]: unknown;
       } | null;
-      /** A list (at least 1 elements); in [ActivePowerDefaulted]. */
+      /** A list (at least 1 element); in [ActivePowerDefaulted]. */
       readonly settlementDayConsumptionPeriods?: readonly {
         /** An object; in [ActivePowerDefaulted]. */
         readonly settlementDay?: {
@@ -206,7 +206,7 @@ export type IF_016011 = {
           readonly periodDuration?: number | null;
           readonly [name: string]: unknown;
         } | null;
-        /** A list (at least 1 elements); in [ActivePowerDefaulted]. */
+        /** A list (at least 1 element); in [ActivePowerDefaulted]. */
         readonly defaultedConsumptionPeriods?: readonly {
           /** A day and time such as 2026-06-10T09:03:00Z (25 characters); in [ActivePowerDefaulted]. */
           readonly settlementPeriodEffectiveToDateTime?: string | null;

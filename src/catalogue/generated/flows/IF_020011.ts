@@ -110,7 +110,7 @@ export type IF_020011 = {
         readonly importExportMPANSupplierMPID?: string | null;
         readonly [name: string]: unknown;
       } | null;
-      /** A list (at least 1 elements); in [LinkedImportExportCreate], [LinkedImportExportAdd], [LinkedImportExportRemove]. */
+      /** A list (at least 1 element); in [LinkedImportExportCreate], [LinkedImportExportAdd], [LinkedImportExportRemove]. */
       readonly historyMAP?: readonly {
         /** An object; in [LinkedImportExportCreate], [LinkedImportExportAdd], [LinkedImportExportRemove]. */
         readonly existingMeter?: {
@@ -130,7 +130,7 @@ export type IF_020011 = {
           readonly meterInstallationDate?: string | null;
           readonly [name: string]: unknown;
         } | null;
-        /** A list (at least 1 elements); in [LinkedImportExportCreate], [LinkedImportExportAdd], [LinkedImportExportRemove]. */
+        /** A list (at least 1 element); in [LinkedImportExportCreate], [LinkedImportExportAdd], [LinkedImportExportRemove]. */
         readonly historyMAP?: readonly {
           /** Text (4 characters); in [LinkedImportExportCreate], [LinkedImportExportAdd], [LinkedImportExportRemove]. */
           readonly meterAssetProviderID?: string | null;

@@ -76,7 +76,7 @@ export type IF_022011 = {
         readonly periodDuration?: number | null;
         readonly [name: string]: unknown;
       } | null;
-      /** A list (at least 1 elements). */
+      /** A list (at least 1 element). */
       readonly LSGSettlementPeriods?: readonly {
         /** An object. */
         readonly LSGroup?: {

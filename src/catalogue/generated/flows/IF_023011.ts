@@ -76,7 +76,7 @@ export type IF_023011 = {
         readonly periodDuration?: number | null;
         readonly [name: string]: unknown;
       } | null;
-      /** A list (at least 1 elements). */
+      /** A list (at least 1 element). */
       readonly LSGTotals?: readonly {
         /** An object. */
         readonly LSGroup?: {
@@ -98,7 +98,7 @@ export type IF_023011 = {
           readonly annualLoadShapeTotal?: string | null;
           readonly [name: string]: unknown;
         } | null;
-        /** A list (at least 1 elements). */
+        /** A list (at least 1 element). */
         readonly LSTTotals?: readonly {
           /** Text (^-?\d{1,9}\.\d{3}$). */
           readonly loadShapeDayTotal?: string | null;

@@ -84,7 +84,7 @@ export type IF_027011 = {
         readonly measurementQuantityID?: "AI" | "AE" | "RI" | "RE" | (string & {}) | null;
         readonly [name: string]: unknown;
       } | null;
-      /** A list (at least 1 elements). */
+      /** A list (at least 1 element). */
       readonly supplierConsumptionAmendmentRequests?: readonly {
         /** Text (1 to 50 characters). */
         readonly consumptionAmendmentSupplierReference?: string | null;

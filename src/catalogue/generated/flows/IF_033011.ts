@@ -244,7 +244,7 @@ export type IF_033011 = {
         readonly importExportMPANSupplierMPID?: string | null;
         readonly [name: string]: unknown;
       } | null;
-      /** A list (at least 1 elements). */
+      /** A list (at least 1 element). */
       readonly historyMAP?: readonly {
         /** An object. */
         readonly existingMeter?: {
@@ -264,7 +264,7 @@ export type IF_033011 = {
           readonly meterInstallationDate?: string | null;
           readonly [name: string]: unknown;
         } | null;
-        /** A list (at least 1 elements). */
+        /** A list (at least 1 element). */
         readonly historyMAP?: readonly {
           /** Text (4 characters). */
           readonly meterAssetProviderID?: string | null;
@@ -286,7 +286,7 @@ export type IF_033011 = {
         readonly secondaryMPAN?: string | null;
         readonly [name: string]: unknown;
       } | null;
-      /** A list (at least 1 elements). */
+      /** A list (at least 1 element). */
       readonly historyMAP?: readonly {
         /** An object. */
         readonly existingMeter?: {
@@ -306,7 +306,7 @@ export type IF_033011 = {
           readonly meterInstallationDate?: string | null;
           readonly [name: string]: unknown;
         } | null;
-        /** A list (at least 1 elements). */
+        /** A list (at least 1 element). */
         readonly historyMAP?: readonly {
           /** Text (4 characters). */
           readonly meterAssetProviderID?: string | null;
