@@ -123,6 +123,16 @@ describe("verifying a store", () => {
     expect(fault?.message).toMatch(/number held is 1, .* `busbar reprocess 1` reads it again\.$/);
   });
 
+  it("says that what a header told stays, where it alone reads otherwise and there are events", async () => {
+    const readBefore =
+      "UPDATE files SET occurred_at = occurred_at - 1000, read_with = NULL WHERE id = 1";
+    const found = await faultsIn(damagedCopy(whole, readBefore));
+    const fault = found.find(({ code, about }) => code === "READS_OTHERWISE" && about === "file 1");
+    expect(fault?.message).toMatch(
+      /time sent is .*no command changes it.*`busbar event list --file 1`/,
+    );
+  });
+
   it("tells bytes beside the store that are gone or others", async () => {
     const blobs = (folder: string) => `${folder}/blobs`;
     expect(await faultsAfter((folder) => rmSync(blobs(folder), { recursive: true }))).toEqual([

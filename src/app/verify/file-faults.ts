@@ -10,7 +10,7 @@ import type { Fault, FileAsStored } from "../../store/port/verify-store.ts";
 import { compareMessage } from "../restate/compare-message.ts";
 import { eventFault, rowFault, saidOf } from "./message-faults.ts";
 import type { VerifyContext } from "./verify-context.ts";
-import { putBackInPlace, reprocessHint, restateHint } from "./way-out.ts";
+import { headerStays, putBackInPlace, reprocessHint, restateHint } from "./way-out.ts";
 
 /** Faults told of one file: more say nothing new. */
 const mostOfFile = 100;
@@ -133,15 +133,20 @@ function ofRow({ file, judged, isSameReader }: Compared, stored: FileAsStored): 
     ...pairs.flatMap(([path, from, to]) => (Object.is(from, to) ? [] : [{ path, from, to }])),
   ];
   if (found.length === 0) return [];
-  const message = `${saidOf(found)} ${isSameReader ? putBackInPlace : wayOutOf(file)}`;
+  const message = `${saidOf(found)} ${isSameReader ? putBackInPlace : wayOutOf(file, found)}`;
   return [{ code: "FILE_DIFFERS", about: `file ${file.id}`, message }];
 }
 
-/** What makes a file's row say what today's definitions read. */
-function wayOutOf({ id, state, events }: FileRecord): string {
+/** What of a file's row a restate of its events brings up to today's reading. */
+const countsOfRow: ReadonlySet<string> = new Set(["number of messages", "number held"]);
+
+/** What makes a file's row say what today's definitions read, or that it stays. */
+function wayOutOf({ id, state, events }: FileRecord, found: readonly FieldDifference[]): string {
   if (state === "duplicate" || state === "withdrawn")
     return "Nothing needs to be done: it does not stand.";
-  return events > 0 ? restateHint(id) : reprocessHint(id);
+  if (events === 0) return reprocessHint(id);
+  const isHeader = !found.some(({ path }) => countsOfRow.has(path));
+  return isHeader ? headerStays(id) : restateHint(id);
 }
 
 async function ofMessages(

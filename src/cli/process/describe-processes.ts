@@ -22,7 +22,10 @@ export function describeProcesses(program: Command, run: RunCommand): void {
     "with an event that came in a file ",
   )
     .description("list processes with their status as last built, the first to be heard of first")
-    .option("--type <type>", "only of this type, e.g. metering-point")
+    .option(
+      "--type <type>",
+      "only of this type, e.g. metering-point; sender-flow is what a sender sent that no other type takes",
+    )
     .option("--status <status>", "only those with this status")
     .addOption(limitOption("processes"))
     .addOption(jsonOption())
