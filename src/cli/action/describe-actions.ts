@@ -63,6 +63,11 @@ export function describeActions(program: Command, run: RunCommand): void {
       run(async (context) => (await import("./action-show.ts")).actionShow(context, id, options)),
     );
 
+  describeDecisions(action, run);
+}
+
+/** Adds `action retry` and the other decisions on actions. */
+function describeDecisions(action: Command, run: RunCommand): void {
   deciding(
     withExample(
       action.command("retry"),

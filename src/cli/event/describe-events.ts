@@ -52,6 +52,12 @@ export function describeEvents(program: Command, run: RunCommand): void {
       run(async (context) => (await import("./event-show.ts")).eventShow(context, seq, options)),
     );
 
+  describeRevisions(event, run);
+  describeRestate(event, run);
+}
+
+/** Adds `event void`, `event unvoid` and `event correct`. */
+function describeRevisions(event: Command, run: RunCommand): void {
   mending(event.command("void"), 'busbar event void 12 --reason "sent by mistake"')
     .description("declare that an event never was; lists what was done because of it")
     .action((seq: number, options: EventMendOptions) =>
@@ -76,7 +82,10 @@ export function describeEvents(program: Command, run: RunCommand): void {
     .action((seq: number, options: EventCorrectOptions) =>
       run(async (context) => (await import("./event-mend.ts")).eventCorrect(context, seq, options)),
     );
+}
 
+/** Adds `event restate`. */
+function describeRestate(event: Command, run: RunCommand): void {
   withExample(
     event.command("restate"),
     "busbar event restate --flow D0010 --since 2026-03-01 --dry-run",

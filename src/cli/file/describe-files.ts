@@ -34,6 +34,17 @@ function decidingFrom(word: string, before: Deciding | undefined): Deciding {
 
 /** Adds `ingest` and `file …`. */
 export function describeFiles(program: Command, run: RunCommand): void {
+  describeIngest(program, run);
+  const file = withExample(program.command("file"), "busbar file list", "busbar file show 12");
+  file.description("files that arrived: list, show, decide, release, unknown");
+  describeUnknown(file, run);
+  describeLists(file, run);
+  describeDecide(file, run);
+  describeRelease(file, run);
+}
+
+/** Adds `ingest`. */
+function describeIngest(program: Command, run: RunCommand): void {
   withExample(
     program.command("ingest"),
     "busbar ingest D0010-2026-03-02.uff",
@@ -46,10 +57,10 @@ export function describeFiles(program: Command, run: RunCommand): void {
     .action((files: string[], options: IngestOptions) =>
       run(async (context) => (await import("./ingest.ts")).ingest(context, files, options)),
     );
+}
 
-  const file = withExample(program.command("file"), "busbar file list", "busbar file show 12");
-  file.description("files that arrived: list, show, decide, release, unknown");
-
+/** Adds `file unknown`. */
+function describeUnknown(file: Command, run: RunCommand): void {
   withExample(
     file.command("unknown"),
     "busbar file unknown",
@@ -65,7 +76,10 @@ export function describeFiles(program: Command, run: RunCommand): void {
     .action((options: FileUnknownOptions) =>
       run(async (context) => (await import("./file-unknown.ts")).fileUnknown(context, options)),
     );
+}
 
+/** Adds `file list` and `file show`. */
+function describeLists(file: Command, run: RunCommand): void {
   withEnvelopeFilters(
     withExample(
       file.command("list"),
@@ -96,7 +110,10 @@ export function describeFiles(program: Command, run: RunCommand): void {
     .action((id: number, options: FileShowOptions) =>
       run(async (context) => (await import("./file-show.ts")).fileShow(context, id, options)),
     );
+}
 
+/** Adds `file decide`. */
+function describeDecide(file: Command, run: RunCommand): void {
   withExample(
     file.command("decide"),
     'busbar file decide 12 keep-first --reason "sent twice by mistake"',
@@ -120,7 +137,10 @@ export function describeFiles(program: Command, run: RunCommand): void {
         (await import("./file-decide.ts")).fileDecide(context, deciding, options),
       ),
     );
+}
 
+/** Adds `file release`. */
+function describeRelease(file: Command, run: RunCommand): void {
   withExample(file.command("release"), 'busbar file release 12 --reason "a trial that is to count"')
     .description(
       "let a file on hold through: test data in a live installation, or a file for others",

@@ -52,6 +52,12 @@ export function describeFlows(program: Command, run: RunCommand): void {
       ),
     );
 
+  describeGenerate(flow, run);
+  describeFlowFiles(flow, run);
+}
+
+/** Adds `flow generate`. */
+function describeGenerate(flow: Command, run: RunCommand): void {
   withExample(
     flow.command("generate"),
     "busbar flow generate D0150",
@@ -74,8 +80,6 @@ export function describeFlows(program: Command, run: RunCommand): void {
         ),
       ),
     );
-
-  describeFlowFiles(flow, run);
 }
 
 /** Adds `flow check`, `flow read` and `flow write`. */

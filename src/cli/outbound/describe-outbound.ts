@@ -58,6 +58,13 @@ export function describeOutbound(program: Command, run: RunCommand): void {
       ),
     );
 
+  describeDecisions(outbound, run);
+  describeResend(outbound, run);
+  describeNumber(outbound, run);
+}
+
+/** Adds `outbound retry` and the other decisions on files that leave. */
+function describeDecisions(outbound: Command, run: RunCommand): void {
   for (const [decision, about, example] of decisions) {
     const command = withExample(outbound.command(decision), example)
       .description(about)
@@ -74,7 +81,10 @@ export function describeOutbound(program: Command, run: RunCommand): void {
       ),
     );
   }
+}
 
+/** Adds `outbound resend`. */
+function describeResend(outbound: Command, run: RunCommand): void {
   decisionOptions(
     withExample(outbound.command("resend"), 'busbar outbound resend 7 --reason "lost at their end"')
       .description("make a new file, with a new identifier, of what was in another, and send it")
@@ -84,7 +94,10 @@ export function describeOutbound(program: Command, run: RunCommand): void {
       (await import("./outbound-decide.ts")).outboundResend(context, id, options),
     ),
   );
+}
 
+/** Adds `outbound number`. */
+function describeNumber(outbound: Command, run: RunCommand): void {
   decisionOptions(
     withExample(
       outbound.command("number"),

@@ -32,8 +32,11 @@ import {
   deliveryDateChanged,
   emailChoiceChanged,
   isOverdue,
+  orderCancelled,
   orderPackaged,
   paymentTold,
+  pickRequested,
+  pickSent,
   warehouseTold,
 } from "./handlers.ts";
 import { unknownOrder } from "./state.ts";
@@ -79,15 +82,8 @@ export function orderProcess(calendar: WorkingCalendar) {
     .act("SUCCESS_EMAIL_GENERATED", sendSuccessEmail, customerAcceptsEmail)
     .on("EMAIL_SENT", (order) => ({ ...order, successEmail: "sent" }))
 
-    .on("PICK_REQUESTED", (order, { occurredAt }) => ({
-      ...order,
-      pick: { requestedAt: occurredAt, sentAt: null },
-    }))
-    .on("PICK_SENT", (order, { occurredAt }) =>
-      order.pick.requestedAt === null
-        ? order // what was sent is the withdrawal
-        : { ...order, pick: { ...order.pick, sentAt: occurredAt } },
-    )
+    .on("PICK_REQUESTED", pickRequested)
+    .on("PICK_SENT", pickSent)
     .on("PICK_WITHDRAWN", (order) => ({ ...order, pick: { requestedAt: null, sentAt: null } }))
     .on("WAREHOUSE_RECEIVED", warehouseTold)
     .on("PACKAGING_STARTED", warehouseTold)
@@ -104,10 +100,7 @@ export function orderProcess(calendar: WorkingCalendar) {
     .on("PACKAGE_RETURNED", courierTold)
     .on("DELIVERY_OVERDUE", isOverdue("delivery"))
 
-    .on("ORDER_CANCELLED", (order, { data, occurredAt }) => ({
-      ...order,
-      cancelled: { at: occurredAt, reason: data.reason },
-    }))
+    .on("ORDER_CANCELLED", orderCancelled)
     .act("ORDER_CANCELLED", withdrawPick, pickCanBeWithdrawn)
     .act("ORDER_CANCELLED", withdrawCollections, collectionsCanBeWithdrawn)
     .offer("ORDER_PACKAGED", withdrawCollection);

@@ -66,6 +66,25 @@ export function paymentTold(
   return goAhead({ ...order, payments }, paymentSign(transaction, status));
 }
 
+/** A person cancelled the order. */
+export function orderCancelled(
+  order: Order,
+  { data, occurredAt }: OrderEvent<"ORDER_CANCELLED">,
+): Order {
+  return { ...order, cancelled: { at: occurredAt, reason: data.reason } };
+}
+
+/** The warehouse was asked to pick the order. */
+export function pickRequested(order: Order, { occurredAt }: Told): Order {
+  return { ...order, pick: { requestedAt: occurredAt, sentAt: null } };
+}
+
+/** What we asked of the warehouse was delivered: the pick, or its withdrawal. */
+export function pickSent(order: Order, { occurredAt }: Told): Order {
+  if (order.pick.requestedAt === null) return order;
+  return { ...order, pick: { ...order.pick, sentAt: occurredAt } };
+}
+
 /** How far the warehouse is; the first time that it says so counts. */
 export function warehouseTold(
   order: Order,
