@@ -38,3 +38,11 @@ export function remoteAttributes(given: Partial<Attributes>): RemoteAttributes {
     modifiedAt: mtime === undefined ? null : mtime * 1000,
   };
 }
+
+/** An entry of a folder as the library gives it. */
+export function remoteEntry(found: {
+  readonly filename: string;
+  readonly attrs: Partial<Attributes>;
+}): RemoteEntry {
+  return { name: found.filename, attributes: remoteAttributes(found.attrs) };
+}

@@ -30,7 +30,7 @@ export function askedFor(type: string): readonly string[] {
   return type === "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"] : [type];
 }
 
-/** The same, with the old ones that the settings allow. */
+/** The kinds of host keys to ask a server for, with the old ones that the settings allow. */
 export function kindsAt({
   oldAlgorithms,
 }: Pick<SftpServer, "oldAlgorithms">): (readonly string[])[] {
@@ -86,7 +86,7 @@ export class OtherHostKey extends SftpError {
     this.#pins = pins;
   }
 
-  /** The same, told with the server's keys of other kinds. */
+  /** This error, told with the server's keys of other kinds. */
   withAll(others: readonly Shown[]): OtherHostKey {
     return new OtherHostKey(this.#name, [...this.#shown, ...others], this.#pins);
   }

@@ -76,3 +76,8 @@ export class OneOpenFile {
     for (const { giveUp } of this.#waiting.splice(0)) giveUp(why);
   }
 }
+
+/** Says that a server gave one handle for two files that are open. */
+export function sayMixedUp(server: string, path: string, other: string): string {
+  return `${server} gave ${path} the handle of ${other}, which was still open: it mixes up files that are open at once. The connection was given up, nothing of either file counts, and from now on one file at a time is open there`;
+}

@@ -86,8 +86,13 @@ const said: Readonly<Record<RequestErrorCode, string>> = {
   unsupported: "the server cannot do this",
 };
 
-/** The end of a listing or of a file: no error. */
-export const endStatus = 1;
+/** SSH_FX_EOF. */
+const endStatus = 1;
+
+/** Whether an answer says that a listing or a file ends: no error. */
+export function isEnd(error: Error | undefined): boolean {
+  return error !== undefined && "code" in error && error.code === endStatus;
+}
 
 /** What a server's answer means. `what` is what it was asked, e.g. `rename of /a to /b`. */
 export function requestError(what: string, error: Error): SftpError {

@@ -2,11 +2,19 @@ import { once } from "node:events";
 import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client, SFTPWrapper, Stats } from "ssh2";
-import { type RemoteAttributes, type RemoteEntry, remoteAttributes } from "./attributes.ts";
+import {
+  type RemoteAttributes,
+  type RemoteEntry,
+  remoteAttributes,
+  remoteEntry,
+} from "./attributes.ts";
+import { firstLook, passLinkErrors, untold, untoldAttributes } from "./first-look.ts";
 import { type Done, LinkRequests, type RequestParts } from "./link-requests.ts";
-import { OneOpenFile, OpenHandles } from "./open-handles.ts";
+import { OneOpenFile, OpenHandles, sayMixedUp } from "./open-handles.ts";
+import { portionsAhead } from "./portions-ahead.ts";
+import { type RemoteSpace, remoteSpace } from "./remote-space.ts";
 import type { ServerCard } from "./server-card.ts";
-import { endStatus, isMissing, isOfLink, isRefused, SftpError } from "./sftp-error.ts";
+import { isEnd, isMissing, isRefused, SftpError } from "./sftp-error.ts";
 
 /** An open file or folder at the server. */
 export type RemoteHandle = Buffer;
@@ -14,24 +22,11 @@ export type RemoteHandle = Buffer;
 /** How a file is opened: to read; to write, whatever is there; to write, refused when something is there. */
 export type OpenFlags = "r" | "w" | "wx";
 
-/** Room on the server's disk, in bytes. */
-export interface RemoteSpace {
-  readonly freeBytes: number;
-  readonly totalBytes: number;
-  /** Whether it is mounted read-only. */
-  readonly isReadOnly: boolean;
-}
-
 /** What a link is made of: see `connect`. */
 export interface LinkParts extends RequestParts {
   readonly card: ServerCard;
 }
 
-/** SSH_FXE_STATVFS_ST_RDONLY (OpenSSH's PROTOCOL, section 4.4). */
-const readOnlyFlag = 1;
-
-/** Readings of a folder asked for at once: a far server then does not cost a round trip for each hundred names. */
-const readingsAhead = 4;
 /** How long to wait for the server's goodbye. */
 const goodbyeMs = 2_000;
 
@@ -113,7 +108,7 @@ export class SftpLink {
     return length;
   }
 
-  /** The same in one request: it may give less than there is. */
+  /** Reads by one request, which may give less than there is. */
   readOnce(handle: RemoteHandle, buffer: Buffer, position: number): Promise<number> {
     return this.#requests.ask("read", (done) =>
       this.#sftp.read(handle, buffer, 0, buffer.length, position, done),
@@ -158,44 +153,33 @@ export class SftpLink {
 
   /** Of a name; a link is not followed where the server tells of links. Null when nothing is there. */
   look(path: string): Promise<RemoteAttributes | null> {
-    return this.#lookBy(path, ["lstat", "stat"], async () => {
-      await this.close(await this.open(path, "r"));
-      return untoldAttributes;
-    });
+    return firstLook([
+      () => this.#stat("lstat", path),
+      () => this.#stat("stat", path),
+      async () => {
+        await this.close(await this.open(path, "r"));
+        return untoldAttributes;
+      },
+    ]);
   }
 
-  /** The same, of what a link points to. */
+  /** What lies at a path, or what a link there points to; null when nothing does. */
   lookThrough(path: string): Promise<RemoteAttributes | null> {
-    return this.#lookBy(path, ["stat", "lstat"], async () => {
-      await this.close(await this.#openFolder(path));
-      return { ...untoldAttributes, kind: "folder" };
-    });
+    return firstLook([
+      () => this.#stat("stat", path),
+      () => this.#stat("lstat", path),
+      async () => {
+        await this.close(await this.#openFolder(path));
+        return { ...untoldAttributes, kind: "folder" };
+      },
+    ]);
   }
 
-  /** A server may refuse to tell of names, whatever they are: then another way shows whether one is there. */
-  async #lookBy(
-    path: string,
-    ways: readonly ("lstat" | "stat")[],
-    otherwise: () => Promise<RemoteAttributes>,
-  ): Promise<RemoteAttributes | null> {
-    const tries = ways.map((way) => async () => {
-      const what = `look at ${path}`;
-      return remoteAttributes(
-        await this.#requests.ask<Stats>(what, (done) => this.#sftp[way](path, done)),
-      );
-    });
-    let refusal: unknown;
-    for (const look of [...tries, otherwise]) {
-      try {
-        return await look();
-      } catch (error) {
-        if (isMissing(error)) return null;
-        if (isOfLink(error)) throw error;
-        if (refusal === undefined && !isRefused(error)) throw error;
-        refusal ??= error;
-      }
-    }
-    throw refusal;
+  async #stat(way: "lstat" | "stat", path: string): Promise<RemoteAttributes> {
+    const what = `look at ${path}`;
+    return remoteAttributes(
+      await this.#requests.ask<Stats>(what, (done) => this.#sftp[way](path, done)),
+    );
   }
 
   /**
@@ -208,7 +192,7 @@ export class SftpLink {
     );
   }
 
-  /** The same, replacing what is there in one step. Rejects with `unsupported` where not offered. */
+  /** Renames a file over what is there in one step. Rejects with `unsupported` where not offered. */
   async replace(from: string, to: string): Promise<void> {
     const what = `rename of ${from} over ${to}`;
     if (!this.card.canReplace)
@@ -244,9 +228,7 @@ export class SftpLink {
       `asking for the room in ${folder}`,
       (done) => this.#sftp.ext_openssh_statvfs(folder, done),
     );
-    const { f_frsize: unit = 0, f_bavail: free = 0, f_blocks: total = 0, f_flag: flags = 0 } = told;
-    const isReadOnly = (flags & readOnlyFlag) !== 0;
-    return { freeBytes: free * unit, totalBytes: total * unit, isReadOnly };
+    return remoteSpace(told);
   }
 
   /**
@@ -261,16 +243,9 @@ export class SftpLink {
 
   async *#listPortions(folder: string): AsyncGenerator<readonly RemoteEntry[]> {
     const handle = await this.#openFolder(folder);
-    const asked: Promise<readonly RemoteEntry[] | null>[] = [this.#readFolder(folder, handle)];
     try {
-      while (true) {
-        const entries = await asked.shift();
-        if (entries === null || entries === undefined) return;
-        while (asked.length < readingsAhead) asked.push(this.#readFolder(folder, handle));
-        yield entries;
-      }
+      yield* portionsAhead(() => this.#readFolder(folder, handle));
     } finally {
-      await Promise.allSettled(asked);
       if (this.broken === null) await this.close(handle).catch(passLinkErrors);
     }
   }
@@ -320,12 +295,7 @@ export class SftpLink {
 
   #distrust(path: string, other: string): void {
     this.#repeatsHandles = true;
-    this.#requests.giveUp(
-      new SftpError(
-        "lost",
-        `${this.name} gave ${path} the handle of ${other}, which was still open: it mixes up files that are open at once. The connection was given up, nothing of either file counts, and from now on one file at a time is open there`,
-      ),
-    );
+    this.#requests.giveUp(new SftpError("lost", sayMixedUp(this.name, path, other)));
   }
 
   async #readFolder(folder: string, handle: RemoteHandle): Promise<readonly RemoteEntry[] | null> {
@@ -338,26 +308,6 @@ export class SftpLink {
           else done(error, list);
         }),
     );
-    if (found === null) return null;
-    return found.map(({ filename, attrs }) => ({
-      name: filename,
-      attributes: remoteAttributes(attrs),
-    }));
+    return found === null ? null : found.map(remoteEntry);
   }
-}
-
-function isEnd(error: Error | undefined): boolean {
-  return error !== undefined && "code" in error && error.code === endStatus;
-}
-
-/** What a server tells of a file that it tells nothing of. */
-const untoldAttributes: RemoteAttributes = { kind: "unknown", sizeBytes: null, modifiedAt: null };
-
-function untold(error: unknown): null {
-  passLinkErrors(error);
-  return null;
-}
-
-function passLinkErrors(error: unknown): void {
-  if (!isOfLink(error)) throw error;
 }

@@ -1,4 +1,4 @@
-import type { RefusedRecipient } from "../../channels/smtp/mail-session.ts";
+import type { RefusedRecipient } from "../../channels/smtp/letter.ts";
 import type { RecipientEnd } from "../../core/outbound/journal.ts";
 
 /**

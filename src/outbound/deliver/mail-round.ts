@@ -1,4 +1,5 @@
-import type { LetterEnd, MailSession, RefusedRecipient } from "../../channels/smtp/mail-session.ts";
+import type { LetterEnd, RefusedRecipient } from "../../channels/smtp/letter.ts";
+import type { MailSession } from "../../channels/smtp/mail-session.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import { retryWait } from "../../core/action/retry.ts";
 import type { DeliveryEnd, DueFile, RecipientEnd } from "../../core/outbound/journal.ts";

@@ -99,7 +99,7 @@ export class Line {
     );
   }
 
-  /** The same, as a text of its own that keeps no line in memory. */
+  /** A field as a text of its own, which keeps no line in memory. */
   freshField(index: number): string {
     if (index >= this.count) return "";
     return this.bytes.toString("latin1", this.fieldStart(index), this.ends[index] ?? 0);

@@ -1,4 +1,3 @@
-import type { FlowDefinition } from "../../../catalogue/definition.ts";
 import type { FlowRules } from "../../../catalogue/flow-rules.ts";
 import type { Outcome } from "../../../core/file/document.ts";
 import type { Envelope } from "../../../core/file/envelope.ts";
@@ -9,7 +8,6 @@ import { easedCodes, isStrict } from "../../strict-codes.ts";
 import { recordChecksum } from "../check/checksum.ts";
 import type { TreeFindings } from "../check/findings.ts";
 import type { Limits } from "../check/limits.ts";
-import { sayOtherVersion, sayPartly, sayUndescribed, sayUnknown } from "../check/say-flow.ts";
 import { Body, sayTooLong } from "./body.ts";
 import { type Frame, frameFor, rulesOf } from "./frame.ts";
 import { type Line, packCode } from "./line.ts";
@@ -17,9 +15,19 @@ import { LineFeed, type LineSink } from "./line-feed.ts";
 import type { LinesAhead } from "./lines-ahead.ts";
 import { endsInReturns, holdsNothing } from "./lost-line.ts";
 import { planFor } from "./plan.ts";
+import { readByDefinition } from "./read-by-definition.ts";
 import type { Recorder } from "./recorder.ts";
+import {
+  sayAfterTrailer,
+  sayBlankLines,
+  sayByteOrderMark,
+  sayNoGroups,
+  sayNoHeader,
+  sayNoTrailer,
+  sayReturnsAlone,
+  saySecondHeader,
+} from "./say-frame.ts";
 import { SharedGroups } from "./shared-groups.ts";
-import { undescribed } from "./undescribed.ts";
 
 /** What is longer is no name of a flow, and is not carried about as one. Characters. */
 const longestFlow = 80;
@@ -82,11 +90,7 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
     this.#feed.end();
     if (this.#stage === "groups") this.#endWithoutTrailer();
     if (this.#groups === 0 && this.#stage === "after")
-      this.#find(
-        "NO_GROUPS",
-        { line: null },
-        "The file holds nothing between its header and its trailer; there is nothing to take from it.",
-      );
+      this.#find("NO_GROUPS", { line: null }, sayNoGroups);
     return {
       envelope: this.#envelope,
       problems: this.#log.finish(),
@@ -101,12 +105,7 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
     this.#endBody(0);
     const { trailer } = this.#frame;
     if (trailer === null || this.#body?.mayEndWithTrailer() === true) this.#stage = "after";
-    else
-      this.#find(
-        "MISSING_TRAILER",
-        { line: null },
-        `The file has no trailer (${trailer}), so it is cut short, or was taken while it was being written; ask the sender for the whole file.`,
-      );
+    else this.#find("MISSING_TRAILER", { line: null }, sayNoTrailer(trailer));
   }
 
   context(): ReaderContext {
@@ -175,11 +174,7 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
     if (line.code() !== this.#headerCode) {
       this.#stage = "lost";
       const place = { line: line.number, value: line.field(0) };
-      this.#find(
-        "UNKNOWN_FORMAT",
-        place,
-        `The file does not begin with a header (${header}); it is kept as it is.`,
-      );
+      this.#find("UNKNOWN_FORMAT", place, sayNoHeader(header));
       return;
     }
     if (line.odd && endsInReturns(line, this.#frame)) {
@@ -203,17 +198,15 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
   #lose(line: Line): void {
     this.#stage = "lost";
     this.#envelope = this.#frame.readHeader(line, noFindings);
-    this.#find(
-      "CONTROL_CHARACTER",
-      { line: line.number, group: this.#frame.header },
-      "The lines of the file end with a carriage return alone, so all of it is one line: they must end with a line feed, or with both; ask the sender for the file with such line ends.",
-    );
+    const place = { line: line.number, group: this.#frame.header };
+    this.#find("CONTROL_CHARACTER", place, sayReturnsAlone);
   }
 
   #openBody(line: Line, { flow, version }: Envelope): void {
     const place = { line: line.number, group: this.#frame.header, field: "flow", value: flow };
-    const found = this.#definitionOf(flow, version, place);
-    if (found === null) return;
+    const found = readByDefinition(this.#frame, this.#options.catalogue, { flow, version });
+    for (const { code, say } of found.said) this.#find(code, place, say);
+    if (found.definition === null) return;
     const { definition, exact } = found;
     this.#frame = frameFor(this.#frame, definition);
     const { trailer } = this.#frame;
@@ -233,24 +226,6 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
       recorder: this.#options.recorder,
     });
     this.#body.collector.regionBegins(line.bytes, line.end);
-  }
-
-  #definitionOf(flow: string, version: string | null, place: ProblemPlace): Found | null {
-    const { families, family, undescribed: kept } = this.#frame;
-    const found = this.#options.catalogue.find(flow, version);
-    if (found !== null && families.has(found.definition.family)) {
-      const { definition } = found;
-      const exact = found.exact || (version === null && !this.#frame.versioned(definition.flow));
-      if (!exact) this.#find("OTHER_VERSION", place, sayOtherVersion(version, definition));
-      if (definition.partial) this.#find("PARTLY_DESCRIBED", place, sayPartly(flow));
-      return { definition, exact };
-    }
-    if (kept?.test(`${flow}${version ?? ""}`) === true) {
-      this.#find("UNDESCRIBED_FLOW", place, sayUndescribed(flow));
-      return { definition: undescribed(family, flow), exact: true };
-    }
-    this.#find("UNKNOWN_FLOW", place, sayUnknown(flow));
-    return null;
   }
 
   #addToChecksum({ bytes, start, end }: Line): void {
@@ -290,11 +265,7 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
     this.#headers += 1;
     const { header } = this.#frame;
     const place = { line: line.number, group: header, value: line.field(1) };
-    this.#find(
-      "SECOND_HEADER",
-      place,
-      `A second header (${header}) stands inside the file: two files have run into one, or the first lost its trailer; ask the sender for both.`,
-    );
+    this.#find("SECOND_HEADER", place, saySecondHeader(header));
   }
 
   #after(line: Line): void {
@@ -302,13 +273,7 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
     this.#afterTrailer = true;
     const { trailer } = this.#frame;
     const place = { line: line.number, value: line.field(0) };
-    this.#find(
-      "AFTER_TRAILER",
-      place,
-      holdsNothing(line)
-        ? `There are blanks, NULs or the like after the trailer (${trailer}), which ends a file; ask the sender to leave them out.`
-        : `There are lines after the trailer (${trailer}), which ends a file: two files may have run into one; ask the sender for each by itself.`,
-    );
+    this.#find("AFTER_TRAILER", place, sayAfterTrailer(trailer, holdsNothing(line)));
   }
 
   #tooLong(line: Line): void {
@@ -319,29 +284,15 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
   #noteBlankLine(): void {
     if (this.#blankLineNoted) return;
     this.#blankLineNoted = true;
-    this.#find(
-      "BLANK_LINE",
-      { line: this.#blankLine },
-      "The file has blank lines before its trailer; they are ignored and counted for nothing.",
-    );
+    this.#find("BLANK_LINE", { line: this.#blankLine }, sayBlankLines);
   }
 
   #skipByteOrderMark(line: Line): void {
     const { bytes, start, end } = line;
     if (end - start < 3 || !bytes.subarray(start, start + 3).equals(byteOrderMark)) return;
     line.scan(bytes, start + 3);
-    this.#find(
-      "BYTE_ORDER_MARK",
-      { line: 1 },
-      "The file begins with a byte order mark, which is none of its characters; it is ignored.",
-    );
+    this.#find("BYTE_ORDER_MARK", { line: 1 }, sayByteOrderMark);
   }
 }
 
 const noFindings: TreeFindings = { find: () => undefined };
-
-/** The definition that a file is read by, and whether it is the one of its very version. */
-interface Found {
-  readonly definition: FlowDefinition;
-  readonly exact: boolean;
-}

@@ -1,0 +1,41 @@
+import type { RemoteAttributes } from "./attributes.ts";
+import { isMissing, isOfLink, isRefused } from "./sftp-error.ts";
+
+/** What a server tells of a file that it tells nothing of. */
+export const untoldAttributes: RemoteAttributes = {
+  kind: "unknown",
+  sizeBytes: null,
+  modifiedAt: null,
+};
+
+/**
+ * What lies at a path by the first way of looking that a server does not refuse; null when nothing does. A
+ * server may refuse to tell of names, whatever they are: then another way shows whether one is there.
+ */
+export async function firstLook(
+  ways: readonly (() => Promise<RemoteAttributes>)[],
+): Promise<RemoteAttributes | null> {
+  let refusal: unknown;
+  for (const look of ways) {
+    try {
+      return await look();
+    } catch (error) {
+      if (isMissing(error)) return null;
+      if (isOfLink(error)) throw error;
+      if (refusal === undefined && !isRefused(error)) throw error;
+      refusal ??= error;
+    }
+  }
+  throw refusal;
+}
+
+/** Null for an error of the link, so that nothing is told; throws any other. */
+export function untold(error: unknown): null {
+  passLinkErrors(error);
+  return null;
+}
+
+/** Throws an error unless it is one of the link, which everybody who uses the link is told of. */
+export function passLinkErrors(error: unknown): void {
+  if (!isOfLink(error)) throw error;
+}
