@@ -136,7 +136,7 @@ function gaveUp(action: ClaimedAction, reason: string): EndedAttempt {
 /** What tells an attempt from all others. */
 export type AttemptOf = Pick<ClaimedAction, "id" | "attempt" | "process" | "event">;
 
-/** The same and nothing else. */
+/** Only what tells an attempt from all others. */
 export function whichOf({ id, attempt, process, event }: AttemptOf): AttemptOf {
   return { id, attempt, process, event };
 }

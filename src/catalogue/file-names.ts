@@ -21,6 +21,6 @@ export interface FileTold {
   readonly fileType: string;
   readonly fromRole: string | null;
   readonly toRole: string | null;
-  /** Those of its transactions, each once. */
+  /** Types of its transactions, each once. */
   readonly transactionTypes: readonly string[];
 }

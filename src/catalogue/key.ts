@@ -15,7 +15,7 @@ export function camelCase(name: string): string {
   return /^\d/.test(key) ? `n${key}` : key;
 }
 
-/** The same for names that are in camel case already, as column names often are: `orderNumber` stays. */
+/** A name in data of a column, which may be in camel case already: `orderNumber` stays. */
 export function columnKey(name: string): string {
   return camelCase(name.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2"));
 }

@@ -52,7 +52,7 @@ export function wholeNumber(text: string): number {
   throw new InvalidArgumentError("It must be a whole number, 1 or more.");
 }
 
-/** The same, or 0. */
+/** A whole number, 0 or more, that a person typed. Throws what to type instead. */
 export function wholeNumberOrZero(text: string): number {
   return text === "0" ? 0 : wholeNumber(text);
 }

@@ -103,7 +103,7 @@ export function ownPgpIn(
   return own === null ? null : resolvePgpIn(own, folder);
 }
 
-/** The same for the way out. */
+/** The OpenPGP settings of a channel that files leave by, with its paths made absolute. */
 export function resolvePgpOut(settings: PgpOut, folder: string): PgpOut {
   return {
     ...settings,

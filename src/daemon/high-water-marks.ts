@@ -43,7 +43,7 @@ export async function missingFromStore(store: Store, config: BusbarConfig): Prom
   );
 }
 
-/** Those whose folder answers: a mount that hangs would hold up the whole program; its mark is only behind. */
+/** The places whose folder answers: a mount that hangs would hold up the whole program; its mark is only behind. */
 async function thatAnswer<T>(
   places: readonly T[],
   folderOf: (place: T) => string,

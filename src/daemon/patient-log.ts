@@ -7,7 +7,7 @@ const mostChars = 1_000_000;
 const atOnceChars = 65_536;
 /** How often a log that cannot be written is tried again, in milliseconds. */
 const againMs = 1_000;
-/** The same where only the reader of a pipe is slow. */
+/** How often it is tried again where only the reader of a pipe is slow, in milliseconds. */
 const slowReaderMs = 50;
 
 /** The room that a log has for lines that cannot be written yet, and how often they are tried. */

@@ -28,6 +28,7 @@ import { type Stages, stagesOf } from "./stages.ts";
 import { statusPath } from "./status-file.ts";
 import { StatusWriter } from "./status-writer.ts";
 
+/** What a daemon runs with beside its configuration. */
 export interface DaemonOptions {
   /** Aborted to stop: what is in hand is finished, then `runDaemon` resolves. */
   readonly signal: AbortSignal;

@@ -36,12 +36,12 @@ export function createFile(path: PathLike, mode = ownMode): Promise<FileHandle> 
   return open(path, createFlags, mode);
 }
 
-/** The same, empty. */
+/** Creates an empty file that was not there. Throws `EEXIST` when anything lies there. */
 export function createEmptyFile(path: PathLike, mode = ownMode): void {
   closeSync(openSync(path, createFlags, mode));
 }
 
-/** The same with a text, which is small. Half of it may stand there when the disk fills. */
+/** Creates a file with a small text. Throws `EEXIST` when anything lies there; half of the text may stand there when the disk fills. */
 export function createFileWith(path: PathLike, text: string, mode = ownMode): void {
   const descriptor = openSync(path, createFlags, mode);
   try {

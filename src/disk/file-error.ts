@@ -26,7 +26,7 @@ const lasting: ReadonlySet<string> = new Set(["ENOTDIR", "EISDIR", "ENAMETOOLONG
 export interface FileErrorWords {
   /** Where, what it means and what to do, without a full stop at its end. */
   readonly text: string;
-  /** The same without where. */
+  /** What it means and what to do, without where. */
   readonly why: string;
   /** Trying again does not mend it. */
   readonly isLasting: boolean;

@@ -31,7 +31,7 @@ export function openToReadSync(path: PathLike): OpenFile {
 }
 
 /**
- * The same for a path where a look has just shown a regular file, in a folder of ours: that look is not
+ * Opens a file to read at a path where a look has just shown a regular file, in a folder of ours: that look is not
  * repeated. What was put there since is refused as well.
  */
 export function openSeenSync(path: PathLike): OpenFile {
@@ -44,7 +44,7 @@ export function openSeenSync(path: PathLike): OpenFile {
   }
 }
 
-/** The same as a handle. Rejects with `OddFile`. */
+/** Opens a file to read, as a handle. Rejects with `OddFile`. */
 export function openToRead(path: PathLike): Promise<FileHandle> {
   return opened(path, readFlags);
 }
@@ -54,7 +54,7 @@ export function openToChange(path: PathLike): Promise<FileHandle> {
   return opened(path, writeFlags);
 }
 
-/** The same at once, as a descriptor. Throws `OddFile`. */
+/** Opens a file of ours that is there already, to write in it, at once and as a descriptor. Throws `OddFile`. */
 export function openToChangeSync(path: PathLike): number {
   return openedSync(path, writeFlags).descriptor;
 }

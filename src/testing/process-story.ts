@@ -86,7 +86,7 @@ export class ProcessStory<State> {
     return this.actions.filter((one) => one.action === action).map(({ state }) => state);
   }
 
-  /** The same process as if one event had never been: recorded anew, nothing done. */
+  /** The process as it would be had one event never been: recorded anew, nothing done. */
   without(type: string): Built<State> {
     const left = this.events.filter((event) => event.type !== type);
     return buildProcess(this.#definition, this.#key, left);

@@ -77,8 +77,9 @@ async function comparePage(
 }
 
 /**
- * The same once everything is built, and then stores what today's code makes of every process that it builds otherwise. Nothing
- * is planned for events that were judged before: verdicts that would be others today are only told.
+ * Compares as a dry run does, once everything is built, and then stores what today's code makes of every
+ * process that it builds otherwise. Nothing is planned for events that were judged before: verdicts that
+ * would be others today are only told.
  */
 export async function replayAll(
   store: Pick<Store, "processes" | "builds" | "actions">,

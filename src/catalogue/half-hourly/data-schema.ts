@@ -22,6 +22,7 @@ const item = z.strictObject({
   personal: yes.optional(),
   aliases: z.array(words).min(1).optional(),
 });
+/** A member without members, as `items.json` has it. */
 export type HalfHourlyItem = z.infer<typeof item>;
 
 /** `items.json`: every member without members, by its name. */
@@ -41,6 +42,7 @@ const group = z.strictObject({
     return z.array(z.union([words, group])).optional();
   },
 });
+/** A member of a block: the name of an item, or a group with members of its own. */
 export type HalfHourlyMember = string | z.infer<typeof group>;
 
 const members = z.array(z.union([words, group]));
@@ -50,6 +52,7 @@ export const halfHourlyBlocks = z.record(
   words,
   z.strictObject({ kind, aliases: z.array(words).min(1).optional(), members }),
 );
+/** A block of messages that several interfaces have, as `blocks.json` has it. */
 export type HalfHourlyBlock = z.infer<typeof halfHourlyBlocks>[string];
 
 const entry = z.strictObject({
@@ -64,6 +67,7 @@ const entry = z.strictObject({
   /** Of a block that no other flow has. */
   members: members.optional(),
 });
+/** A block of a message, as the file of its interface has it. */
 export type HalfHourlyEntry = z.infer<typeof entry>;
 
 /** `flows/IF-036.json`: the event codes of an interface, and the blocks of its messages. */

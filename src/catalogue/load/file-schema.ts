@@ -25,6 +25,7 @@ export const itemEntry = z.strictObject({
   codes: z.union([codes, z.record(z.string().min(1), z.string())]).optional(),
 });
 
+/** A data item as `items.json` has it. */
 export type ItemData = z.infer<typeof itemEntry>;
 
 /** `items.json`: every data item by reference. An entry is checked when it is first used. */
@@ -49,6 +50,7 @@ const field = z
   .refine((data) => (data.item === undefined) !== (data.name === undefined), {
     error: "needs an item or a name, and not both",
   });
+/** A field of a group as a file of the catalogue has it. */
 export type FieldData = z.infer<typeof field>;
 
 const group = z.strictObject({
@@ -67,6 +69,7 @@ const group = z.strictObject({
     return z.array(group).min(1).optional();
   },
 });
+/** A group of a flow as a file of the catalogue has it. */
 export type GroupOfFile = z.infer<typeof group>;
 
 /** `flows/D0010002.json`: the structure of one flow version. */

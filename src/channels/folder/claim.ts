@@ -39,6 +39,7 @@ export interface ClaimFailure {
   readonly reason: string;
 }
 
+/** A claim, and the files that could not be renamed into it. */
 export interface ClaimResult {
   readonly claim: Claim;
   readonly failures: readonly ClaimFailure[];

@@ -64,7 +64,7 @@ const entriesAtOnce = 1_024;
 const replaced = "\ufffd";
 
 /**
- * The same, one after the other: a folder of any size is read a piece at a time. Those whose text may not
+ * Names in a folder, one after the other: a folder of any size is read a piece at a time. Names whose text may not
  * be all of it come last, read again as bytes.
  */
 function* eachNameIn(folder: string): Generator<DiskName> {
@@ -83,6 +83,7 @@ function* eachNameIn(folder: string): Generator<DiskName> {
     if (bytes.toString().includes(replaced)) yield diskName(bytes);
 }
 
+/** What tells that a file was touched between two looks. */
 export function signatureOf(stats: Stats): Signature {
   return {
     sizeBytes: stats.size,
@@ -97,7 +98,7 @@ export function sameSignature(a: Signature, b: Signature): boolean {
   return a.changedAt === b.changedAt && sameContent(a, b);
 }
 
-/** The same, leaving aside what a rename or a change of permissions alters. */
+/** Whether the content of a file is untouched: what a rename or a change of permissions alters is left aside. */
 export function sameContent(a: Signature, b: Signature): boolean {
   return a.sizeBytes === b.sizeBytes && a.modifiedAt === b.modifiedAt && a.inode === b.inode;
 }

@@ -31,11 +31,11 @@ export async function firstLook(
 
 /** Null for an error of the link, so that nothing is told; throws any other. */
 export function untold(error: unknown): null {
-  passLinkErrors(error);
+  ignoreLinkErrors(error);
   return null;
 }
 
 /** Throws an error unless it is one of the link, which everybody who uses the link is told of. */
-export function passLinkErrors(error: unknown): void {
+export function ignoreLinkErrors(error: unknown): void {
   if (!isOfLink(error)) throw error;
 }

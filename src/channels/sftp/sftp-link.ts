@@ -8,7 +8,7 @@ import {
   remoteAttributes,
   remoteEntry,
 } from "./attributes.ts";
-import { firstLook, passLinkErrors, untold, untoldAttributes } from "./first-look.ts";
+import { firstLook, ignoreLinkErrors, untold, untoldAttributes } from "./first-look.ts";
 import { type Done, LinkRequests, type RequestParts } from "./link-requests.ts";
 import { OneOpenFile, OpenHandles, sayMixedUp } from "./open-handles.ts";
 import { portionsAhead } from "./portions-ahead.ts";
@@ -246,7 +246,7 @@ export class SftpLink {
     try {
       yield* portionsAhead(() => this.#readFolder(folder, handle));
     } finally {
-      if (this.broken === null) await this.close(handle).catch(passLinkErrors);
+      if (this.broken === null) await this.close(handle).catch(ignoreLinkErrors);
     }
   }
 

@@ -1,9 +1,9 @@
 import type { NodemailerError } from "nodemailer/lib/errors";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import { envelopeAddress, sayNoEnvelopeAddress } from "./envelope-address.ts";
+import { errorOnOneLine } from "./error-on-one-line.ts";
 import type { Letter, LetterEnd, RefusedRecipient } from "./letter.ts";
 import type { LetterBody } from "./letter-body.ts";
-import { oneLine } from "./one-line.ts";
 
 /** The addresses of a letter in the form that a server takes, each with the one it came from. */
 export interface Addressed {
@@ -64,7 +64,7 @@ function refusedIn(
   const answers = (errors ?? []).map((error) => ({
     address: to.get(error.recipient ?? "") ?? error.recipient ?? "",
     forGood: (error.responseCode ?? 0) >= 500,
-    message: oneLine(error.response ?? error.message),
+    message: errorOnOneLine(error.response ?? error.message),
   }));
   return [...refused, ...answers];
 }
@@ -76,7 +76,7 @@ export function endOf(
   addressed: Addressed,
   answered: readonly NodemailerError[],
 ): LetterEnd {
-  const message = oneLine(error);
+  const message = errorOnOneLine(error);
   if (body.withdrawn) return { end: "withdrawn" };
   const { responseCode } = error;
   // 421 is the server taking its leave, not its answer to the letter.

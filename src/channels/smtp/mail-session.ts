@@ -4,10 +4,10 @@ import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import { readSecret } from "../../config/secret-source.ts";
 import { errorMessage, sentence } from "../../runtime/error-message.ts";
 import { ChannelError } from "../channel-error.ts";
+import { errorOnOneLine } from "./error-on-one-line.ts";
 import type { Letter, LetterEnd } from "./letter.ts";
 import { LetterBody } from "./letter-body.ts";
 import { addressesFor, endOf, refusalsOf, taken, takesUtf8, unaddressed } from "./letter-end.ts";
-import { oneLine } from "./one-line.ts";
 import { sayConnect } from "./say-connect.ts";
 
 /** How long to wait until there is a connection, in milliseconds. */
@@ -72,7 +72,7 @@ export class MailSession {
       if (error instanceof ChannelError) throw error;
       throw new ChannelError(
         "unusable",
-        `The mail server ${host}:${port} of channel "${name}" does not let "${this.#channel.user}" in: ${oneLine(error)}. Look at user and password.`,
+        `The mail server ${host}:${port} of channel "${name}" does not let "${this.#channel.user}" in: ${errorOnOneLine(error)}. Look at user and password.`,
         { cause: error },
       );
     }

@@ -15,7 +15,7 @@ export function changedSettings(look: DaemonLook, config: BusbarConfig): string[
   return look.is === "running" ? changedFiles(look.status.settings, settingsMarks(config)) : [];
 }
 
-/** The same for people; nothing where none was. */
+/** Files of settings that were changed since the daemon started, for people; no line where none was. */
 export function changedSettingsLines(files: readonly string[]): string[] {
   const were = files.length === 1 ? "was" : "were";
   const names = files.map((file) => oneLine(basename(file))).join(", ");

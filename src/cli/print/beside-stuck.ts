@@ -31,7 +31,7 @@ export function besideLines({ brakes, daemon, lastRecordedAt, now }: BesideStuck
   ];
 }
 
-/** The same for programs, an object each; `kind` tells them from causes and items. */
+/** What else keeps work from going on, for programs, an object each; `kind` tells them from causes and items. */
 export function besideJson({
   brakes,
   daemon,

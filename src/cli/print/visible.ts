@@ -9,7 +9,7 @@ export function visible(text: string): string {
   return oneLine(text.replaceAll("\\", "\\\\"));
 }
 
-/** The same for a sentence of our own, which may have such text written out in it already. */
+/** A sentence of our own on one line, with hidden characters shown; text in it may be written out already. */
 export function oneLine(sentence: string): string {
   return escapeHidden(sentence, escapeForPeople);
 }

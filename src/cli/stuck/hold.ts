@@ -97,7 +97,7 @@ function refuseUnknownChannel({ stage, channel }: BrakeScope, config: BusbarConf
   channelNamed(channels, channel);
 }
 
-/** The same of a misspelt action or type of process; what the ledger has of one nobody defines can be held. */
+/** A hold on a misspelt action or type of process would hold nothing; what the ledger has of one nobody defines can be held. */
 async function refuseUnknownAction({ type, name }: BrakeScope, session: Session): Promise<void> {
   const definitions = [...(await session.definitions()).values()];
   const isKnown = definitions.some(

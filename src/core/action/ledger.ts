@@ -11,7 +11,7 @@ export const actionStates = [
   "cancelled",
 ] as const;
 
-/** One of them. */
+/** A state of an action, e.g. `planned`. */
 export type ActionState = (typeof actionStates)[number];
 
 /** A row of the ledger: one action because of one event. Moments are milliseconds since 1970. */
@@ -61,7 +61,7 @@ export interface FailedAttempt {
 /** What people may decide about an action. */
 export const interventionKinds = ["cancel", "skip", "retry", "force", "release", "undo"] as const;
 
-/** One of them. */
+/** A decision about an action, e.g. `retry`. */
 export type InterventionKind = (typeof interventionKinds)[number];
 
 /** What a person decided about an action. */
@@ -83,7 +83,7 @@ export type DoneEffect =
 export interface ActionDetail extends ActionRecord {
   /** What each condition said of the state at the event, and on which values. */
   readonly verdicts: readonly Verdict[];
-  /** Those that failed, the first first. */
+  /** Attempts that failed, the first first. */
   readonly failures: readonly FailedAttempt[];
   readonly interventions: readonly Intervention[];
   readonly effects: readonly DoneEffect[];

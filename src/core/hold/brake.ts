@@ -3,7 +3,7 @@ import type { ActionRecord } from "../action/ledger.ts";
 /** The stages that a person can bring to a stand. */
 export const brakedStages = ["intake", "actions", "outbound"] as const;
 
-/** One of them. */
+/** A stage that a person can bring to a stand, e.g. `intake`. */
 export type BrakedStage = (typeof brakedStages)[number];
 
 /** What a brake holds: a stage, or the part of it where everything named here is so. Null names nothing. */

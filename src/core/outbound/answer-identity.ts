@@ -4,12 +4,12 @@ export type AnswerKind = "answer" | "status";
 /** Both of them. */
 export const answerKinds: readonly AnswerKind[] = ["answer", "status"];
 
-/** Of what says something of a file for the first time: the same however often that is tried. */
+/** Identity of what says something of a file for the first time, however often that is tried. */
 export function answerIdentity(kind: AnswerKind, file: number): string {
   return `${kind}:${file}`;
 }
 
-/** The same of a later one, which has its number. */
+/** Identity of what says something of a file once more: the number tells it from the others. */
 export function numberedIdentity(kind: AnswerKind, file: number, number: number): string {
   return `${answerIdentity(kind, file)}:${number}`;
 }

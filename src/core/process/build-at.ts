@@ -6,7 +6,7 @@ import type { ProcessDefinition } from "./process.ts";
 
 /** A process as it was at a moment, with what its events gave cause to. */
 export interface BuiltAt extends Built<unknown> {
-  /** Those that counted then, in folding order. */
+  /** Events that counted at the moment, in folding order. */
   readonly events: readonly EventRecord[];
   /** Deadlines that had passed and that the state no longer asked for. */
   readonly superseded: readonly number[];

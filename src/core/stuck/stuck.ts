@@ -59,7 +59,7 @@ export interface StuckFilter {
   readonly kinds?: readonly StuckKind[];
   /** Id of a cause. */
   readonly cause?: string;
-  /** Those that are dismissed too. */
+  /** Dismissed items are wanted too. */
   readonly dismissed?: boolean;
 }
 
@@ -76,9 +76,9 @@ export interface MovedMessage {
 
 /** How many things are stuck. */
 export interface StuckCounts {
-  /** Those that are not dismissed. */
+  /** How many need a person and are not dismissed. */
   readonly stuck: number;
   readonly dismissed: number;
-  /** Those that failed and are tried again by themselves. */
+  /** How many failed and are tried again by themselves. */
   readonly failing: number;
 }

@@ -5,7 +5,7 @@ export interface GenerateOptions {
    * more. Of a flow whose whole file is one message: how often its outermost groups without a limit occur.
    */
   readonly count?: number;
-  /** The same seed gives the same example, whenever and wherever; `1` when absent. */
+  /** One seed gives one example, whenever and wherever; `1` when absent. */
   readonly seed?: string;
   /** Says that it is live data (J1063), which a made-up file should say to nobody but a test; false when absent. */
   readonly live?: boolean;

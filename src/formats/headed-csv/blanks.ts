@@ -14,7 +14,7 @@ export class Blanks {
     this.#any = table.trim || this.#closed.includes(true);
   }
 
-  /** The same list when nothing is left out of it. */
+  /** The fields without blanks; the very list that was given when nothing is left out. */
   leaveOut(fields: readonly Field[]): readonly Field[] {
     if (!this.#any) return fields;
     let changed = false;

@@ -11,7 +11,7 @@ export interface TreeMember {
   /** What the definition says of it, each for other events; none for what it only goes through. */
   readonly fields: readonly JsonFieldDefinition[];
   readonly below: ReadonlyMap<string, TreeMember>;
-  /** Those below by other names that senders give them; without regard to capitals where they do not count. */
+  /** Members below, by other names that senders give them; without regard to capitals where those do not count. */
   readonly otherwise: ReadonlyMap<string, TreeMember>;
 }
 

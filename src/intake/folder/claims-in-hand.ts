@@ -77,7 +77,7 @@ export class ClaimsInHand {
     return { failures, ended: this.#run(claim, false, before) };
   }
 
-  /** The same for one large file, in its lane, without waiting for its end. */
+  /** Claims one large file and takes it in its lane, without waiting for its end. */
   takeLarge(file: ReadyFile): readonly ClaimFailure[] {
     const { claim, failures } = this.#claim([file]);
     this.#enterLane(claim, false);

@@ -27,6 +27,7 @@ export interface TakenClaim {
   readonly moved: readonly string[];
 }
 
+/** How a claim is taken: after what, and until when. */
 export interface TakeOptions {
   /** The claim was begun before: what the store has of it already is not recorded again. */
   readonly resumed: boolean;

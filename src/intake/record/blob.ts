@@ -29,7 +29,7 @@ export interface KeptBlob {
   readonly sizeBytes: number;
 }
 
-/** The same, of a file that has a signature. */
+/** A kept blob with the signature of the file it was copied from. */
 export interface StoredBlob extends KeptBlob {
   readonly signature: Signature;
 }
@@ -74,7 +74,7 @@ export async function storeBlob(
 }
 
 /**
- * The same for a file that is ours already and lies in the blob folder: it is hashed where it is, and
+ * Keeps as a blob a file that is ours already and lies in the blob folder: it is hashed where it is, and
  * gets its second name there. The first stays until the caller removes it.
  */
 export async function adoptBlob(

@@ -26,7 +26,7 @@ export function seenFile(name: string, { sizeBytes, modifiedAt }: RemoteAttribut
   return { name: textName(name), signature };
 }
 
-/** The same back again. */
+/** The version at the partner that a file was seen as: the other way round than `seenFile`. */
 export function versionOf({ name, signature }: SeenFile): RemoteVersion {
   const { sizeBytes, modifiedAt } = signature;
   const known = (value: number) => (value < 0 ? null : value);

@@ -104,7 +104,7 @@ export class RemoteTaking {
     return fetched.filter((one) => one !== null && one !== "link");
   }
 
-  /** They were claimed before the server was asked. */
+  /** The files were claimed before the server was asked. */
   async #letGoOfLinks(items: readonly RemoteItem[]): Promise<void> {
     if (items.length === 0) return;
     for (const { version } of items) this.#events.onLink(version);

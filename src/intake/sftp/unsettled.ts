@@ -49,7 +49,7 @@ export class UnsettledFiles {
     this.#onTrouble = onTrouble;
   }
 
-  /** The same for rows of the store, of files that lie where they came in. */
+  /** Ends what a break left of files that the store knows and that lie where they came in. */
   async settleKnown(link: SftpLink, known: readonly KnownRemote[]): Promise<void> {
     const items = known.flatMap(({ recorded, claim, ...version }) => {
       if (recorded === null) return [];

@@ -142,7 +142,7 @@ export class Delivery {
     });
   }
 
-  /** Those that lie whole under their temporary names, or may: an earlier round left them uploaded. */
+  /** Writes each file under its temporary name; gives the files that lie there whole, or may: an earlier round left them uploaded. */
   async #writeAll(): Promise<DueFile[]> {
     const { outlet, store, onStep } = this.#context;
     const whole = new Set(this.#due.filter(({ state }) => state === "uploaded"));

@@ -4,9 +4,9 @@ import type { MeterReading, OtherValue, ToldReading } from "./readings.ts";
 export interface KnownReadings {
   /** The latest of each register of a meter. */
   readonly readings: MeterReading[];
-  /** Those before it: when the latest is withdrawn, the one before it is the latest again. */
+  /** Readings before the latest of their register: when that is withdrawn, the one before it is the latest again. */
   readonly earlierReadings: MeterReading[];
-  /** Those that did not pass validation. None of them is ever the latest. */
+  /** Readings that did not pass validation; none of them is ever the latest. */
   readonly failedReadings: MeterReading[];
 }
 
@@ -36,7 +36,7 @@ export function takeReadings(known: KnownReadings, told: readonly ToldReading[])
   for (const ofRegister of registers.values()) takeRegister(known, ofRegister);
 }
 
-/** The same of readings that are all of one register. */
+/** Takes readings that are all of one register. */
 function takeRegister(known: KnownReadings, told: readonly ToldReading[]): void {
   const [first] = told;
   if (first === undefined) return;

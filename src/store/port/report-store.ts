@@ -26,6 +26,7 @@ export interface ReportFilter {
   readonly since?: number;
 }
 
+/** How much is in the store, and how much of it waits. */
 export interface Counts {
   readonly files: Readonly<Partial<Record<FileState, number>>>;
   readonly events: number;

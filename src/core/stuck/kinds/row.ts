@@ -41,7 +41,7 @@ export interface ItemOfKind {
 export interface CauseOfKind {
   readonly id: string;
   readonly title: string;
-  /** One of those that are stuck for it. */
+  /** One thing that is stuck for the cause. */
   readonly example: ItemOfKind & { readonly behind?: FileBefore };
 }
 

@@ -41,6 +41,7 @@ const sentences = [
   "Parking at the rear of the building",
 ];
 
+/** Makes up a person, who is nobody real. */
 export function makePerson(random: Random): Person {
   return {
     title: random.pick(titles),
@@ -73,14 +74,17 @@ export function mobile(random: Random): string {
   return `07700 900${random.digits(3)}`;
 }
 
+/** The e-mail address of a made-up person, of a domain that is nobody's. */
 export function email({ forename, surname }: Person): string {
   return `${forename}.${surname}@example.org`.toLowerCase();
 }
 
+/** The name of a company that there is not. */
 export function company(random: Random): string {
   return random.pick(companies);
 }
 
+/** A sentence as people write into remarks. */
 export function madeUpSentence(random: Random): string {
   return random.pick(sentences);
 }

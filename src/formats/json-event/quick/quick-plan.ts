@@ -30,7 +30,7 @@ export interface PlanMember {
   /** Each with its bytes and the quote behind them. */
   readonly codes: ReadonlyMap<string, Token> | null;
   readonly pattern: RegExp | null;
-  /** The same where it can be gone through in bytes. */
+  /** The pattern as one that can be gone through in bytes; null where it cannot. */
   readonly straight: StraightPattern | null;
   /** Characters of a text; infinite where there is no limit. */
   readonly shortest: number;
@@ -50,11 +50,11 @@ export interface PlanMember {
   readonly keepList: number;
   /** The last text that was looked at as a whole and was right, with the quote behind it: the same one is right again. */
   right: Token | null;
-  /** Those of at most four bytes, as a number each. */
+  /** Texts of at most four bytes that were right, as a number each. */
   readonly shortRight: Set<number>;
   /** The object in which it was last met. */
   seen: number;
-  /** Those of its members that came first, and of its siblings that came after it, the last time: messages are alike. */
+  /** The member that came first in it, and the sibling that came after it, the last time: messages are alike. */
   first: PlanMember | null;
   follower: PlanMember | null;
 }

@@ -6,6 +6,7 @@ export interface Limits {
   readonly sharedBytes: number;
 }
 
+/** What is kept in memory of a file that is read to be recorded. */
 export const usualTreeLimits: Limits = { messageBytes: 8 * 1024 * 1024, sharedBytes: 64 * 1024 };
 
 /** For a person who wants a file whole, whatever it takes. */

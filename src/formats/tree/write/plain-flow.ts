@@ -42,6 +42,7 @@ export interface PlainFlow {
 
 /** What a header tells of a flow and its version apart. */
 const usualName = /^[A-Z][A-Z0-9]{4}$/;
+/** How most headers write a version: three digits. */
 export const usualVersion = /^\d{3}$/;
 
 const flows = new WeakMap<FlowPlan, PlainFlow | null>();

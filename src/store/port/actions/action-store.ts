@@ -30,7 +30,7 @@ export interface ClaimedAction extends ActionQueue {
   readonly id: number;
   /** Which attempt it is, from 1; with the lease's token it is what the attempt's end must show. */
   readonly attempt: number;
-  /** The same, without those before a person had it tried again. */
+  /** Which attempt it is since a person last had it tried again, from 1. */
   readonly tries: number;
   /** The row of the process. */
   readonly process: number;
@@ -94,6 +94,7 @@ export type ActionDecision =
   | { readonly kind: Exclude<InterventionKind, "undo"> }
   | { readonly kind: "undo"; readonly opposite: string };
 
+/** Which actions are wanted; all when nothing is said. */
 export interface ActionFilter {
   readonly state?: ActionState | "failing";
   readonly name?: string;

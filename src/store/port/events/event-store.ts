@@ -2,6 +2,7 @@ import type { EventRecord } from "../../../core/event/event.ts";
 import type { JourneyFilter } from "../../../core/file/journey-filter.ts";
 import type { ActedEvent } from "./consequence.ts";
 
+/** Which events are wanted; all when nothing is said. */
 export interface EventFilter extends BroughtFilter {
   readonly type?: string;
   readonly processType?: string;

@@ -5,7 +5,7 @@ import type { OutboxRecord } from "../../../core/outbound/journal.ts";
 export interface FilesToAnswer {
   /** The last file that was looked at; null when there is none to look at. */
   readonly upTo: number | null;
-  /** Those of the families among them, those taken in as history left out. */
+  /** Files of the families that were looked at, those taken in as history left out. */
   readonly files: readonly FileRecord[];
 }
 

@@ -4,7 +4,7 @@ import type { BroughtFilter } from "../events/event-store.ts";
 
 /** Everything that happened on a process. */
 export interface ProcessHistory {
-  /** Those not void, in folding order. */
+  /** Events that are not void, in folding order. */
   readonly events: readonly EventRecord[];
   /** The newest of its events, void ones included; 0 when there are none. */
   readonly upTo: number;

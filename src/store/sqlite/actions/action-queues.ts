@@ -10,7 +10,7 @@ export const selectNextName = `
   ORDER BY name LIMIT 1`;
 
 /**
- * The same of the next type. Two statements, since one that compares both columns at once would walk over
+ * The first queue of the next type. Two statements, since one that compares both columns at once would walk over
  * all that waits in the queue before.
  */
 export const selectNextType = `

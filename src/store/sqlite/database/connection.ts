@@ -102,7 +102,7 @@ export class Connection {
     });
   }
 
-  /** The same for what is asked for by name: when its row is damaged, that is said of it alone. */
+  /** Reads what is asked for by name: when its row is damaged, that is said of it alone. */
   async readOf<T>(about: string, body: () => T): Promise<T> {
     try {
       return await this.read(body);

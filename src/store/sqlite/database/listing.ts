@@ -34,7 +34,7 @@ export async function* listing<Row>(
   }
 }
 
-/** The same for keys that are few enough to be read at once. */
+/** Lists the rows of keys that are few enough to be read at once. */
 export async function* listingOf<Row>(
   connection: Connection,
   what: string,

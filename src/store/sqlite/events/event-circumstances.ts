@@ -129,7 +129,7 @@ export function circumstances(
   };
 }
 
-/** Those of some keys that are in a table which is mostly empty. */
+/** The keys that are in a table which is mostly empty, of some. */
 function few<Key>(
   { db }: Connection,
   table: string,

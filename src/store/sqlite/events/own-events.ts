@@ -18,7 +18,7 @@ export interface OwnEvent {
 /** What made an event that no message brought. */
 export interface Origin {
   readonly kind: "command" | "action" | "deadline" | "delivery";
-  /** The same however often it is tried, e.g. `action:17:0`. */
+  /** Tells it from all others, however often it is tried, e.g. `action:17:0`. */
   readonly identity: string;
   /** The row in commands, actions, deadlines or outbound. */
   readonly ref: number;

@@ -17,7 +17,7 @@ export interface RevisionRows {
    * process is built from the start. Returns how many were not void before: none or one.
    */
   voidEvent(seq: number, said: Said): number;
-  /** The same for all events of a file. */
+  /** Declares all events of a file void; returns how many were not void before. */
   voidFile(file: number, said: Said): number;
   /**
    * The event counts again: what its void cancelled is as it was before, unless somebody did something
@@ -26,7 +26,7 @@ export interface RevisionRows {
    */
   unvoidEvent(seq: number, said: Said): number;
   /**
-   * The same for those of a file's events that were declared void at this moment, when the file was
+   * Lets the events of a file count again that were declared void at this moment, when the file was
    * withdrawn.
    */
   unvoidFile(file: number, at: number, said: Said): void;
@@ -39,7 +39,7 @@ export interface RevisionRows {
   ): void;
 }
 
-/** Those of an event or a file's events that are not void. */
+/** An event, or the events of a file, unless they are void. */
 const oneEvent =
   "SELECT seq FROM events WHERE seq = ? AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = seq)";
 const eventsOfFile = `
@@ -92,11 +92,12 @@ const voidStatements = (seqs: string) => ({
 
 /** What voids one event, and all events of a file. */
 export const voidingOne = voidStatements(oneEvent);
+/** What voids all events of a file. */
 export const voidingFile = voidStatements(eventsOfFile);
 
 const oneVoid = "SELECT event FROM voids WHERE event = ?";
 
-/** Those of a file's events that are void since a moment. A later void of one is a revision of its own. */
+/** Events of a file that are void since a moment. A later void of one is a revision of its own. */
 const voidsOfFile = `
   SELECT e.seq FROM messages m CROSS JOIN events e ON e.message = m.id
   WHERE m.file = ? AND EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
@@ -118,6 +119,7 @@ const unvoidStatements = (seqs: string) => ({
 
 /** What makes one event count again, and those of a file that was withdrawn. */
 export const unvoidingOne = unvoidStatements(oneVoid);
+/** What makes the events of a file that was withdrawn count again. */
 export const unvoidingFile = unvoidStatements(voidsOfFile);
 
 /** The processes that the events of a file are on. */

@@ -30,6 +30,7 @@ const waitingMessages = (isLong: "EXISTS" | "NOT EXISTS") => `
  * up the small ones behind it.
  */
 export const selectUnrouted = waitingMessages("NOT EXISTS");
+/** Messages that wait to be routed, of files with so many that they would hold up the small ones behind them. */
 export const selectUnroutedOfLong = waitingMessages("EXISTS");
 
 /** The marks of a range of files in the queue, and what their events take from them. */

@@ -8,7 +8,7 @@ import { type EventRows, selectHasEvent } from "./event-rows.ts";
 export const selectNextMessages =
   "SELECT max(id) FROM (SELECT id FROM messages WHERE id > ? ORDER BY id LIMIT ?)";
 
-/** Those of a range that a type of process has not taken and may take. */
+/** Messages of a range that a type of process has not taken and may take. */
 export const selectPast = `
   SELECT m.id, m.file, m.line, j.flow, g.text AS "group", j.from_role AS fromRole,
          j.from_participant AS fromParticipant, w.text AS subjectKind, m.subject_key AS subjectKey,

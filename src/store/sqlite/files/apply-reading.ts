@@ -61,7 +61,7 @@ interface Row extends Likeness {
 
 /** Where the messages of a new reading come from. */
 export interface NewMessages {
-  /** Those in memory, when they are. */
+  /** Messages that are in memory; none when they are written already. */
   readonly items: readonly Message[];
   /**
    * Puts them in the place of those of the file that have no event. A line that has a message keeps its
@@ -70,7 +70,7 @@ export interface NewMessages {
   put(file: number, firstId: number): number | null;
   /** The data that it has at a line of a file; null when it has no message there. To be asked before `put`. */
   dataAt(file: number, line: number): string | null;
-  /** They are under the file already, which had no others. */
+  /** The messages are under the file already, which had no others. */
   readonly inPlace?: true;
 }
 

@@ -78,7 +78,7 @@ export function largeReading(
     },
   };
 
-  /** Those of a refused file, which are there already. */
+  /** Messages of a refused file, which are there already. */
   const inPlace: NewMessages = {
     items: [],
     inPlace: true,

@@ -67,7 +67,7 @@ export interface MessageRows {
    * one; not while the file is on hold.
    */
   enqueue(file: number, fromLine: number): void;
-  /** The same for a file that was just added with these messages, and is in no line yet. */
+  /** Puts a file in line that was just added with these messages, and is in no line yet. */
   enqueueNew(file: number, messages: readonly PreparedMessage[]): void;
 }
 

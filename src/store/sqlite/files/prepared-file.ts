@@ -148,7 +148,7 @@ export function problemsFrom(text: string | null): Problem[] {
   return text === null ? [] : (JSON.parse(text) as Problem[]);
 }
 
-/** Those of the file as a whole first, then by line. */
+/** Problems by line; those of the file as a whole come first. */
 export function fileFirst(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }

@@ -12,7 +12,7 @@ export const selectBytes = `
   FROM files f JOIN content c ON c.id = f.content LEFT JOIN bundles b ON b.id = c.bundle
   WHERE f.id = ?`;
 
-/** The same of what leaves. */
+/** Where the bytes of something that leaves lie. */
 export const selectOutboundBytes = `
   SELECT hex(c.hash) AS hash, c.size, c.start, b.bytes
   FROM outbound o JOIN content c ON c.id = o.content LEFT JOIN bundles b ON b.id = c.bundle

@@ -159,7 +159,7 @@ export function fileReader(connection: Connection): RowsByKeys<FileRecord> {
   );
   const decided = db.prepare<[string], FileDecision & { file: number }>(selectDecisions);
 
-  /** Those that can be read: a file is shown without the others rather than not at all. */
+  /** Problems that can be read: a file is shown without the others rather than not at all. */
   function problemsOf(file: number, text: string | null): FileRecord["problems"] {
     try {
       return problemsFrom(text);

@@ -102,6 +102,7 @@ export function packNew(
   return new Map([...unknown.keys()].map((hash, index) => [hash, present(packed[index])]));
 }
 
+/** Bytes that are new to the store, packed before the transaction that records them. */
 export interface NewContents {
   /** By hash; all that the store did not have when it was asked before the transaction. */
   readonly packed: ReadonlyMap<string, BundledBytes>;

@@ -26,7 +26,7 @@ export interface Unfinished {
   workerOf(file: number): "this" | "another" | "gone" | "nobody";
   /** Removes the messages that the work on the file has written, some at a time. */
   dropMessages(file: number): Promise<unknown>;
-  /** The same, and the file itself if it was not there before. */
+  /** Removes the messages, and the file itself if it was not there before the work began. */
   drop(file: number): Promise<unknown>;
   /** Drops all work whose program no longer runs; returns on how many files. Stops early when aborted. */
   dropAll(signal?: AbortSignal): Promise<number>;

@@ -12,6 +12,7 @@ export const selectFilesAfter = `
 
 /** The next readings of kept bytes after one, and likewise the next decisions. */
 export const selectReadAgain = "SELECT id, file, at FROM readings WHERE id > ? ORDER BY id LIMIT ?";
+/** The next decisions of persons about files after one. */
 export const selectDecided = "SELECT id, file, at FROM decisions WHERE id > ? ORDER BY id LIMIT ?";
 
 /** Of some files, those of some families. */

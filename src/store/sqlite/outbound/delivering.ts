@@ -35,7 +35,7 @@ export const selectDueFiles = `
   WHERE ${mayLeave} AND o.drops = 0
   ORDER BY o.id LIMIT @limit`;
 
-/** The same, but for those with an earlier one of their lane that they have to wait for. */
+/** Files that are due and have no earlier one of their lane to wait for. */
 export const selectDueInOrder = `
   SELECT ${dueColumns}
   FROM outbound o JOIN content c ON c.id = o.content
@@ -50,7 +50,7 @@ export const selectSuspects = `
   WHERE ${mayLeave} AND o.drops > 0
   ORDER BY o.drops, o.id LIMIT @limit`;
 
-/** The same, but for those with an earlier one of their lane that they have to wait for. */
+/** Files that the connection broke on and that have no earlier one of their lane to wait for. */
 export const selectSuspectsInOrder = `
   SELECT ${dueColumns}
   FROM outbound o INDEXED BY outbound_suspects JOIN content c ON c.id = o.content

@@ -24,7 +24,7 @@ export const selectEventCounts = `
         FROM events e WHERE ${wanted} GROUP BY 1, 2, 3) c
   JOIN words p ON p.id = c.process_type JOIN words t ON t.id = c.type`;
 
-/** The same by sender. */
+/** Counts of events by their types and hours, for each sender. */
 export const selectEventCountsBySender = `
   SELECT p.text AS processType, t.text AS type, c.hour, c.events,
          CASE WHEN coalesce(j.from_role, j.from_participant) IS NOT NULL

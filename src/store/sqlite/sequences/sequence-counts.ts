@@ -33,7 +33,7 @@ export interface SentNumber {
 export interface SequenceCounts {
   /** The series that a number is of; null when it begins one. */
   seriesOf(sender: string, flow: string, sent: SentNumber): SequenceKey | null;
-  /** The same; the series that it begins is there from now on. */
+  /** The series that a number is of; one that it begins is there from now on. */
   begun(sender: string, flow: string, sent: SentNumber): SequenceKey;
   highest(key: SequenceKey): number | null;
 }

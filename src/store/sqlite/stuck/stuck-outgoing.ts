@@ -132,7 +132,7 @@ interface BehindRow extends FailingRow {
   readonly problemBefore: string | null;
 }
 
-/** Those of them that another of their lane keeps, for the cause that keeps that one. */
+/** Files that another of their lane keeps from leaving, for the cause that keeps that one. */
 export const filesBehind: StuckSource<BehindRow> = {
   ...retriedFiles(
     "outbound-behind",
