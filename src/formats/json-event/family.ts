@@ -12,7 +12,7 @@ const blanks: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]
  * Whether it begins with an object, or with an array that is empty or begins with one, one byte a
  * character: UTF-16 has a zero in every other byte of plain text, and is told as what it is.
  */
-function recognises(head: Uint8Array): boolean {
+export function beginsJson(head: Uint8Array): boolean {
   let at = byteOrderMark.every((byte, index) => head[index] === byte) ? 3 : 0;
   while (blanks.has(head[at])) at += 1;
   if (head[at + 1] === 0 && head[at + 3] === 0) return false;
@@ -25,7 +25,7 @@ function recognises(head: Uint8Array): boolean {
 /** JSON: one event, or an array of them; which flow it is shows in a member of the event. */
 export const jsonEvent: FormatFamily = {
   id: "json-event",
-  recognises,
+  recognises: beginsJson,
   open: (options) => new JsonEventReader(options),
   openStable: (options) => new JsonEventReader(options, { stable: true }),
   write: writeJson,

@@ -1,5 +1,6 @@
 import type { FileRecord } from "../../core/file/file.ts";
 import type { PlatformHeader } from "../../formats/json-event/platform-header.ts";
+import { forSender } from "./for-sender.ts";
 import { codeLine, type MessageVerdict } from "./message-verdict.ts";
 
 /** What a status file says of one message, in the platform's own words where it has them. */
@@ -21,7 +22,7 @@ export interface PlatformStatus {
   readonly file: { readonly id: number; readonly name: string; readonly receivedAt: string };
   /** 1: the first status of the file; a later one says what has become of it since. */
   readonly number: number;
-  /** What is wrong with the file as a whole; null when nothing is. */
+  /** What is wrong with the file as a whole, as its sender is told; null when nothing is. */
   readonly problem: string | null;
   readonly messageArray: readonly MessageStatus[];
   readonly timestamp: string;
@@ -59,7 +60,7 @@ export function platformStatus(
   return {
     status: accepted === 0 ? 400 : some,
     file: { id, name, receivedAt: isoTime(seenAt) },
-    problem: wrong?.message ?? null,
+    problem: wrong == null ? null : forSender(wrong.message),
     messageArray: messages,
     timestamp: isoTime(now),
   };

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { Party } from "../../core/file/envelope.ts";
 import type { FileRecord } from "../../core/file/file.ts";
 import { isHalfHourly } from "../../core/file/half-hourly.ts";
+import { beginsJson } from "../../formats/json-event/family.ts";
 import { platformHeader } from "../../formats/json-event/platform-header.ts";
 import { statusFiles } from "../../formats/json-event/status-files.ts";
 import { Budget } from "../../packed/budget.ts";
@@ -143,6 +144,7 @@ async function messagesOf(
     messages.push(messageStatus(messages.length + 1, header, verdict, record ?? file));
   };
   const bytes = await store.files.bytes(file.id);
+  if (isNoMessage(file, bytes)) return { messages, sender };
   if (packedKind(bytes) !== "json-list") await add(Buffer.from(bytes).toString("utf8"), file);
   else if (file.state === "recorded" || file.state === "duplicate") {
     const whole = new Budget({ depth: 0, members: Infinity, totalBytes: Infinity, ratio: 1 }, 0);
@@ -153,6 +155,11 @@ async function messagesOf(
     }
   }
   return { messages, sender };
+}
+
+/** Whether it was refused before anybody could tell a message in it: its sender is told of the file alone. */
+function isNoMessage({ envelope, state }: FileRecord, bytes: Uint8Array): boolean {
+  return envelope === null && state === "rejected" && packedKind(bytes) !== "json-list";
 }
 
 /** The verdict on a message of an array whose very bytes came before: its place in it is that in the first. */
@@ -208,12 +215,19 @@ class MessageLists {
   /** Whether its sender is told what became of it. */
   async isTold(file: FileRecord): Promise<boolean> {
     if (file.history === true) return false;
-    return file.envelope === null ? this.#isArray(file) : isHalfHourly(file.envelope.flow);
+    if (file.envelope !== null) return isHalfHourly(file.envelope.flow);
+    const head = await this.#headOf(file);
+    if (packedKind(head) === "json-list") return true;
+    // Nobody can tell what it was to be: whoever sends JSON, or nothing at all, to such a channel is answered.
+    return file.state === "rejected" && (head.length === 0 || beginsJson(head));
   }
 
-  async #isArray({ id }: FileRecord): Promise<boolean> {
-    for await (const piece of this.#store.files.stream(id))
-      return packedKind(piece) === "json-list";
-    return false;
+  async #isArray(file: FileRecord): Promise<boolean> {
+    return packedKind(await this.#headOf(file)) === "json-list";
+  }
+
+  async #headOf({ id }: FileRecord): Promise<Uint8Array> {
+    for await (const piece of this.#store.files.stream(id)) return piece;
+    return new Uint8Array();
   }
 }
