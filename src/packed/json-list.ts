@@ -26,15 +26,26 @@ export async function* jsonListMembers(
   budget: Budget,
 ): AsyncGenerator<Member> {
   await using container = await PositionedBytes.open(source);
-  const list = new JsonList();
   let number = 0;
-  for (let at = 0; at < container.sizeBytes; at += chunkBytes)
-    for (const bytes of list.push(await container.read(at, chunkBytes))) {
-      budget.spendMembers(1);
-      number += 1;
-      yield { path: nameOf(name, number), modifiedAt: null, pieces: only(bytes) };
-    }
+  for await (const bytes of jsonListElements(piecesOf(container))) {
+    budget.spendMembers(1);
+    number += 1;
+    yield { path: nameOf(name, number), modifiedAt: null, pieces: only(bytes) };
+  }
+}
+
+/** The bytes of each element of a JSON array that comes in pieces. Throws `PackedRefusal` where it is none. */
+export async function* jsonListElements(
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const list = new JsonList();
+  for await (const piece of pieces) yield* list.push(piece);
   list.end();
+}
+
+async function* piecesOf(container: PositionedBytes): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < container.sizeBytes; at += chunkBytes)
+    yield await container.read(at, chunkBytes);
 }
 
 /** The third message of `day.json` is `day.3.json`. */
@@ -43,7 +54,7 @@ function nameOf(name: string, number: number): string {
   return dot <= 0 ? `${name}.${number}` : `${name.slice(0, dot)}.${number}${name.slice(dot)}`;
 }
 
-async function* only(bytes: Buffer): AsyncGenerator<Uint8Array> {
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 

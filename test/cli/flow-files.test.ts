@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { platformMessage } from "../formats/json-event/platform-message.ts";
 import { d0010, mpan } from "../promises/flow-files.ts";
 import { mainFile, makePlace } from "./busbar.ts";
 
@@ -20,6 +21,43 @@ function given(input: string | Buffer, ...words: string[]) {
 }
 
 describe("busbar flow check", () => {
+  test("judges each message of an array by itself, as it is when the array is taken in", async () => {
+    const messages = [
+      platformMessage({ reference: "one" }),
+      platformMessage({ reference: "two", without: "CommonBlock" }),
+      platformMessage({ reference: "three", mpan: "9900012045007" }),
+      platformMessage({ reference: "four", interfaceID: "IF-021" }),
+      platformMessage({ reference: "five" }),
+    ];
+    const text = JSON.stringify(messages);
+    writeFileSync(join(place.folder, "day.json"), text);
+    const plain = await place.busbar("flow", "check", "day.json");
+    expect(plain.code).toBe(1);
+    const verdicts = plain.stdout.split("\n").filter((line) => line.startsWith("day.json"));
+    expect(verdicts).toEqual([
+      "day.json, message 1 of its array: valid, 2 warnings; IF-041 011, 1 message",
+      "day.json, message 2 of its array: not valid, 1 error",
+      "day.json, message 3 of its array: not valid, 1 error, 2 warnings; IF-041 011, 1 message, 1 with errors",
+      expect.stringMatching(/^day\.json, message 4 of its array: not valid, /),
+      "day.json, message 5 of its array: valid, 2 warnings; IF-041 011, 1 message",
+    ]);
+    const each = await place.json("flow", "check", "day.json");
+    expect(each.map(({ valid, element }) => [element, valid])).toEqual([
+      [1, true],
+      [2, false],
+      [3, false],
+      [4, false],
+      [5, true],
+    ]);
+    expect(each[3]?.["problems"]).toContainEqual(expect.objectContaining({ code: "MIXED_FLOWS" }));
+    expect(given(JSON.stringify(messages.slice(0, 1)), "flow", "check", "-").status).toBe(0);
+    writeFileSync(join(place.folder, "cut.json"), text.slice(0, -2));
+    const [cut, ...others] = await place.json("flow", "check", "cut.json");
+    expect(others).toEqual([]);
+    expect(cut).toMatchObject({ valid: false, messages: 0, problems: [{ code: "BAD_JSON" }] });
+    expect(cut).not.toHaveProperty("element");
+  });
+
   test("says that a file is valid, needing no configuration", async () => {
     const { code, stdout } = await place.busbar("flow", "check", right);
     expect({ code, stdout }).toEqual({

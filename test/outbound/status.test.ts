@@ -204,20 +204,31 @@ describe("an array of messages", () => {
   });
 
   it.each([
-    ["a message that is cut off", '{"payload":{"CommonBlock":{"S0":{"interf', /the file ends where/],
+    [
+      "a message that is cut off",
+      '{"payload":{"CommonBlock":{"S0":{"interf',
+      /the file ends where/,
+    ],
     ["JSON that is no message", '{"meters":[]}', /./],
     ["an array without a message", "[]", /empty list/],
     ["nothing", "", /./],
     ["too much", `{"a":"${"x".repeat(9 << 20)}"}`, /has more than 8 MiB/],
-  ])("but %s is answered 400 as a file, without what only we could do", async (_, content, wrong) => {
-    await take("broken.json", content);
-    const [status, ...others] = await tell();
-    expect(others).toEqual([]);
-    expect(status).toMatchObject({ status: 400, file: { name: "broken.json" }, messageArray: [] });
-    expect(status?.problem).toMatch(wrong);
-    expect(status?.problem).not.toMatch(/ask the sender|busbar|catalogue/i);
-    expect(await told()).toEqual([]);
-  });
+  ])(
+    "but %s is answered 400 as a file, without what only we could do",
+    async (_, content, wrong) => {
+      await take("broken.json", content);
+      const [status, ...others] = await tell();
+      expect(others).toEqual([]);
+      expect(status).toMatchObject({
+        status: 400,
+        file: { name: "broken.json" },
+        messageArray: [],
+      });
+      expect(status?.problem).toMatch(wrong);
+      expect(status?.problem).not.toMatch(/ask the sender|busbar|catalogue/i);
+      expect(await told()).toEqual([]);
+    },
+  );
 
   it("and a broken file of another kind is not", async () => {
     await take("cut.uff", "ZHV|0000000001|D0010002|D|ABCD|X|WX\n");

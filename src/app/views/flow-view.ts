@@ -8,6 +8,8 @@ import { count, envelopeView, list, problemView } from "./parts.ts";
 export const checkedFileView = z.strictObject({
   valid: z.boolean(),
   file: z.string(),
+  /** The place in its array of a message that is judged by itself. */
+  element: count.optional(),
   family: z.string().nullable(),
   flow: z.string().nullable(),
   version: z.string().nullable(),
@@ -20,6 +22,8 @@ export const checkedFileView = z.strictObject({
 /** What checking a file gave. */
 export interface CheckedFile {
   readonly file: string;
+  /** The place in its array of a message that is judged by itself; absent of a whole file. */
+  readonly element?: number;
   readonly envelope: Envelope | null;
   readonly messages: number;
   readonly held: number;
@@ -29,10 +33,11 @@ export interface CheckedFile {
 
 /** A checked file for programs. */
 export function viewCheckedFile(checked: CheckedFile): z.infer<typeof checkedFileView> {
-  const { file, envelope, messages, held, problems } = checked;
+  const { file, element, envelope, messages, held, problems } = checked;
   return {
     valid: !hasError(problems),
     file,
+    ...(element !== undefined && { element }),
     family: envelope?.family ?? null,
     flow: envelope?.flow ?? null,
     version: envelope?.version ?? null,

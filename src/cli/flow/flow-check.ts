@@ -12,10 +12,12 @@ import { filePieces, UnreadableFile } from "../file/file-bytes.ts";
 import { aboutCodes, problemLines } from "../file/problem-lines.ts";
 import { visible } from "../print/visible.ts";
 import { catalogueOf } from "./catalogue.ts";
+import { checkArray } from "./check-array.ts";
 
 /**
  * `busbar flow check FILE…`: whether files are right, without a store. Each is read in pieces, so that
- * its size does not matter. Fails when one of them has a problem of level error.
+ * its size does not matter; of an array of messages that are files of their own, each message is. Fails
+ * when one of them has a problem of level error.
  */
 export async function flowCheck(
   context: CommandContext,
@@ -27,18 +29,43 @@ export async function flowCheck(
   let code: ExitCode = exitCode.good;
   let told = false;
   for (const path of paths) {
-    const checked = await check(catalogue, path);
-    if (hasError(checked.problems)) code = exitCode.failed;
-    told ||= checked.problems.length > 0;
-    if (options.json) await output.json(viewCheckedFile(checked));
-    else await output.lines(asLines(checked));
+    for (const checked of await check(catalogue, path)) {
+      if (hasError(checked.problems)) code = exitCode.failed;
+      told ||= checked.problems.length > 0;
+      if (options.json) await output.json(viewCheckedFile(checked));
+      else await output.lines(asLines(checked));
+    }
     await output.flush();
   }
   if (told && !options.json) await output.line(aboutCodes);
   return code;
 }
 
-async function check(catalogue: Catalogue, file: string): Promise<CheckedFile> {
+async function check(catalogue: Catalogue, file: string): Promise<readonly CheckedFile[]> {
+  const pieces = filePieces(file);
+  try {
+    const { value: head } = await pieces.next();
+    const all = head === undefined ? pieces : from(head, pieces);
+    if (head !== undefined && packedKind(head) === "json-list")
+      return await checkArray(catalogue, file, all);
+    return [await checkWhole(catalogue, file, all)];
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    const unread = problem("NOT_READ", { line: null }, `The file was not read: ${error.message}.`);
+    return [{ file, envelope: null, messages: 0, held: 0, problems: [unread] }];
+  }
+}
+
+async function* from(first: Buffer, others: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* others;
+}
+
+async function checkWhole(
+  catalogue: Catalogue,
+  file: string,
+  pieces: AsyncIterable<Buffer>,
+): Promise<CheckedFile> {
   // A reader keeps the first error of every message, however many there are: it decides what becomes of
   // the message. Here the messages are let go, and their problems told within the limits of one file.
   const log = new ProblemLog();
@@ -48,26 +75,16 @@ async function check(catalogue: Catalogue, file: string): Promise<CheckedFile> {
       for (const one of problems) log.keep(log.file, one);
     },
   });
-  let together: boolean | null = null;
-  try {
-    for await (const piece of filePieces(file)) {
-      together ??= packedKind(piece) === "json-list";
-      reader.push(piece);
-    }
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    const unread = problem("NOT_READ", { line: null }, `The file was not read: ${error.message}.`);
-    return { file, envelope: null, messages: 0, held: 0, problems: [unread] };
-  }
-  const judging = { catalogue, live: false, together: together === true };
-  const { outcome } = judgeOutcome(judging, reader.end(), Date.now());
+  for await (const piece of pieces) reader.push(piece);
+  const { outcome } = judgeOutcome({ catalogue, live: false }, reader.end(), Date.now());
   const { envelope, messages, held } = outcome;
   const problems = inLineOrder([...outcome.problems, ...log.finish()]);
   return { file, envelope, messages, held, problems };
 }
 
 function asLines(checked: CheckedFile): string[] {
-  const { problems, file } = checked;
+  const { problems, file, element } = checked;
+  const place = element === undefined ? "" : `, message ${element} of its array`;
   const errors = problems.filter((one) => hasError([one])).length;
   const listed = problems.filter(({ code }) => code !== "MORE_PROBLEMS");
   const warnings = listed.length - errors;
@@ -76,7 +93,7 @@ function asLines(checked: CheckedFile): string[] {
   const noted = warnings === 0 ? "" : `, ${many}${counted(warnings, "warning")}`;
   const elsewhere = "--json shows them all";
   return [
-    `${visible(file)}: ${verdict}${noted}${contentOf(checked)}`,
+    `${visible(file)}${place}: ${verdict}${noted}${contentOf(checked)}`,
     ...problemLines(problems, { indent: "    ", limit: Number.POSITIVE_INFINITY, elsewhere }),
   ];
 }

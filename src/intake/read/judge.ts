@@ -18,8 +18,6 @@ export interface Judging {
   readonly catalogue: Catalogue;
   /** Files of test data are held. */
   readonly live: boolean;
-  /** Nothing is recorded, and messages of half-hourly settlement that lie in an array may be judged together. */
-  readonly together?: boolean;
 }
 
 /** A reading with what is made of it here, and the moment its file was sent, in milliseconds since 1970. */
@@ -39,7 +37,7 @@ export function judgeOutcome(judging: Judging, outcome: Outcome, seenAt: number)
   if (envelope === null) return { outcome, occurredAt: seenAt };
   const sent = sentTime(envelope, seenAt);
   const { hold, noted } = reservations(envelope, outcome.recipients, judging);
-  const together = judging.together === true ? null : togetherProblem(envelope, outcome.messages);
+  const together = togetherProblem(envelope, outcome.messages);
   const found: Problem[] = [
     ...(together === null ? [] : [together]),
     ...(sent.problem === null ? [] : [sent.problem]),

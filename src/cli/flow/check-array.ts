@@ -1,0 +1,43 @@
+import type { CheckedFile } from "../../app/views/flow-view.ts";
+import type { Catalogue } from "../../catalogue/definition.ts";
+import { inLineOrder } from "../../formats/problem-log.ts";
+import { MemberReader } from "../../intake/container/read-member.ts";
+import { jsonListElements } from "../../packed/json-list.ts";
+import { PackedRefusal } from "../../packed/refusal.ts";
+
+/**
+ * What checking an array of messages gives: each judged by itself, as when it is taken in, with its place in
+ * the array. Of an array that cannot be taken apart to its end no message counts, and only that is said.
+ */
+export async function checkArray(
+  catalogue: Catalogue,
+  file: string,
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<readonly CheckedFile[]> {
+  const reader = new MemberReader({ catalogue, live: false });
+  const checked: CheckedFile[] = [];
+  try {
+    for await (const bytes of jsonListElements(pieces))
+      checked.push(checkElement(reader, { file, element: checked.length + 1 }, bytes));
+  } catch (error) {
+    if (!(error instanceof PackedRefusal)) throw error;
+    return [{ file, envelope: null, messages: 0, held: 0, problems: [error.problem] }];
+  }
+  return checked;
+}
+
+function checkElement(
+  reader: MemberReader,
+  { file, element }: { readonly file: string; readonly element: number },
+  bytes: Uint8Array,
+): CheckedFile {
+  const origin = { arrival: file, channel: "", name: file, modifiedAt: 0, seenAt: Date.now() };
+  const place = { container: file, path: String(element) };
+  const { outcome, messages: items } = reader.read({ origin, place, within: "json-list" }, bytes);
+  const { envelope, messages, held } = outcome;
+  const problems = inLineOrder([
+    ...outcome.problems,
+    ...items.flatMap((message) => message.problems),
+  ]);
+  return { file, element, envelope, messages, held, problems };
+}
