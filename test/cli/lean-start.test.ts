@@ -1,0 +1,52 @@
+import { appendFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makePlace } from "./busbar.ts";
+
+const traced = makePlace(
+  {
+    NODE_OPTIONS: `--import ${new URL("./trace-loaded.ts", import.meta.url).href}`,
+    BUSBAR_TEST_LOADED: "loaded.txt",
+  },
+  "own-process",
+);
+beforeAll(async () => {
+  await traced.program("init", ".");
+  appendFileSync(
+    join(traced.folder, "busbar.yaml"),
+    "\nflows:\n  D0010: { checkDigits: advisory }\n  IF-036: { checkDigits: advisory }\n",
+  );
+});
+afterAll(() => traced.remove());
+
+/** What a command loads of the catalogue, of readers of files and of types of process, as paths below `src/`. */
+async function loadedBy(...words: string[]): Promise<string[]> {
+  const { code, stderr } = await traced.program(...words);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const all = readFileSync(join(traced.folder, "loaded.txt"), "utf8").split("\n");
+  const own = all.flatMap(
+    (one) => /\/src\/((?:catalogue|formats|processes)\/.*)$/.exec(one)?.[1] ?? [],
+  );
+  return own.filter((path) => !isCodeList.test(path)).toSorted();
+}
+
+/** What problems are called, which is a few lines each. */
+const isCodeList = /^formats\/[a-z-]+-codes\.ts$/;
+
+test("--version loads nothing of the catalogue", async () => {
+  expect(await loadedBy("--version")).toEqual([]);
+});
+
+test("status loads what reads settings of flows, and no definition of one", async () => {
+  expect(await loadedBy("status")).toEqual([
+    "catalogue/load/read-yaml.ts",
+    "catalogue/load/rgma-schema.ts",
+    "catalogue/load/yaml-place.ts",
+  ]);
+});
+
+test("a command that asks for definitions loads them, and it is seen here", async () => {
+  const loaded = await loadedBy("flow", "show", "IF-036");
+  expect(loaded).toContain("catalogue/half-hourly/flows/IF-036.json");
+  expect(loaded).toContain("catalogue/load/load.ts");
+});
