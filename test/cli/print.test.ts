@@ -220,6 +220,20 @@ describe("a state", () => {
 `);
   });
 
+  it("of an event has names as its definition spells them", async () => {
+    const data = {
+      CommonBlock: { M0: { MPANCore: "9900012045006", GSPGroupID: "_N" } },
+      CustomBlock: { B064List: [{ meterID: "M77" }] },
+    };
+    expect(await printed((output) => layOut(output, data, { say: visible }))).toBe(`  CommonBlock
+    M0  MPANCore 9900012045006, GSPGroupID _N
+  CustomBlock
+    B064List
+      meterID
+      M77
+`);
+  });
+
   it("has groups inside a table's row in one cell", async () => {
     const also = [
       { value: "1.0", from: "D:UDMS" },

@@ -68,7 +68,8 @@ async function print(
   await output.line(`Event ${seq}`);
   await output.lines(facts.map(([name, value]) => `  ${name.padEnd(9)} ${value}`));
   await output.lines(["", "Data"]);
-  await layOut(output, storedJson(event.data));
+  // Under these names the definition, the sender and a correction know them.
+  await layOut(output, storedJson(event.data), { say: visible });
   if (revisions.length === 0) return;
   await output.lines(["", "Said of it since"]);
   await output.lines(revisions.map((revision) => `  ${revisionLine(revision)}`));

@@ -6,29 +6,42 @@ import { visible } from "../print/visible.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** How a name is shown. */
+type SayName = (name: string) => string;
+
+/** How far in it is laid out, and how names are shown: in words where nothing is said. */
+interface Layout {
+  readonly indent?: string;
+  readonly say?: SayName;
+}
+
 /**
  * Lays out a process's state or an event's data for people, whatever its shape: single values beside
  * their names, small groups on one line, lists of groups as tables, and groups that hold lists or groups
  * of their own one below the other.
  */
-export async function layOut(output: Output, state: unknown, indent = "  "): Promise<void> {
+export async function layOut(
+  output: Output,
+  state: unknown,
+  { indent = "  ", say = words }: Layout = {},
+): Promise<void> {
   if (!isFields(state)) return output.line(indent + plain(state));
-  const names = Object.keys(state).map(words);
+  const names = Object.keys(state).map(say);
   const width = Math.max(0, ...names.map((name) => name.length));
   for (const [name, value] of Object.entries(state)) {
-    const short = inOneLine(value, name);
+    const short = inOneLine(value, name, say);
     if (short !== null) {
-      await output.line(`${indent}${words(name).padEnd(width)}  ${short}`);
+      await output.line(`${indent}${say(name).padEnd(width)}  ${short}`);
     } else {
-      await output.line(`${indent}${words(name)}`);
-      if (Array.isArray(value)) await list(output, value, `${indent}  `);
-      else await layOut(output, value, `${indent}  `);
+      await output.line(`${indent}${say(name)}`);
+      if (Array.isArray(value)) await list(output, value, { indent: `${indent}  `, say });
+      else await layOut(output, value, { indent: `${indent}  `, say });
     }
   }
 }
 
 /** Null when it takes more than a line. */
-function inOneLine(value: unknown, name: string): string | null {
+function inOneLine(value: unknown, name: string, say: SayName): string | null {
   if (Array.isArray(value)) {
     if (value.length === 0) return "none";
     if (value.some((part) => isFields(part) || Array.isArray(part))) return null;
@@ -38,14 +51,18 @@ function inOneLine(value: unknown, name: string): string | null {
   if (Object.keys(value).length === 0) return "none";
   if (Object.values(value).some((part) => isFields(part) || Array.isArray(part))) return null;
   return Object.entries(value)
-    .map(([name, part]) => `${words(name)} ${plain(part, name)}`)
+    .map(([name, part]) => `${say(name)} ${plain(part, name)}`)
     .join(", ");
 }
 
 /** A list with groups in it: a table where all they hold has room in cells, else one below the other. */
-async function list(output: Output, items: readonly unknown[], indent: string): Promise<void> {
-  if (items.every(fitsInCells)) {
-    const columns = columnsOf(items);
+async function list(
+  output: Output,
+  items: readonly unknown[],
+  { indent, say }: Required<Layout>,
+): Promise<void> {
+  if (items.every((item) => fitsInCells(item, say))) {
+    const columns = columnsOf(items, say);
     if (fitsSideBySide(output, columns, items, indent)) {
       await printTable(output, columns, items, indent);
       return;
@@ -54,10 +71,10 @@ async function list(output: Output, items: readonly unknown[], indent: string): 
   const width = String(items.length).length;
   for (const [index, item] of items.entries()) {
     const number = `${indent}${String(index + 1).padStart(width)}`;
-    const short = inOneLine(item, "");
+    const short = inOneLine(item, "", say);
     const isLine = short !== null && (short.length <= longestGroup || !isFields(item));
     await output.line(isLine ? `${number}  ${short}` : number);
-    if (!isLine) await layOut(output, item, `${indent}${" ".repeat(width)}  `);
+    if (!isLine) await layOut(output, item, { indent: `${indent}${" ".repeat(width)}  `, say });
   }
 }
 
@@ -67,30 +84,30 @@ const longestGroup = 80;
 /** Groups in a cell that are longer than this cannot be read there. */
 const longestCell = 120;
 
-function fitsInCells(group: unknown): group is Fields {
+function fitsInCells(group: unknown, say: SayName): group is Fields {
   return (
     isFields(group) &&
     Object.entries(group).every(([name, value]) => {
       if (typeof value !== "object" || value === null) return true;
-      const text = inCell(value, name);
+      const text = inCell(value, name, say);
       return text !== null && text.length <= longestCell;
     })
   );
 }
 
-function columnsOf(groups: readonly Fields[]): Column<Fields>[] {
+function columnsOf(groups: readonly Fields[], say: SayName): Column<Fields>[] {
   const names = [...new Set(groups.flatMap((group) => Object.keys(group)))];
   return names.map((name) => ({
-    heading: words(name).toUpperCase(),
-    cell: (group) => inCell(group[name], name) ?? "",
+    heading: say === words ? words(name).toUpperCase() : say(name),
+    cell: (group) => inCell(group[name], name, say) ?? "",
   }));
 }
 
 /** What a cell shows of a value: a list of small groups, too. Null when it holds more than those. */
-function inCell(value: unknown, name: string): string | null {
-  const short = inOneLine(value, name);
+function inCell(value: unknown, name: string, say: SayName): string | null {
+  const short = inOneLine(value, name, say);
   if (short !== null || !Array.isArray(value)) return short;
-  const parts = value.map((one) => inOneLine(one, name));
+  const parts = value.map((one) => inOneLine(one, name, say));
   return parts.includes(null) ? null : parts.join("; ");
 }
 

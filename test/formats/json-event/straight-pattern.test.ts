@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { patternText } from "../../../src/formats/generate/pattern-text.ts";
 import { Random } from "../../../src/formats/generate/value/random.ts";
 import { StraightPattern } from "../../../src/formats/json-event/quick/straight-pattern.ts";
+import { fc } from "../../property.ts";
 import { shipped } from "./json-text.ts";
 
 const sources = [
