@@ -11,7 +11,7 @@ const makers = new Set([
   "loadCatalogue",
   "openCatalogue",
   "openProcesses",
-  "openSqliteStore",
+  "openStore",
   "packedSettings",
   "recordingContext",
 ]);

@@ -83,6 +83,8 @@ function breaks({ from, to }: Import): string | null {
   const other = layerOf(to);
   if (from.startsWith("src/store/rules/") && to.startsWith("src/store/sqlite/"))
     return "the rules of the store know no database";
+  if (to.startsWith("src/store/sqlite/") && own !== "store")
+    return "only the store knows its database; `store/open.ts` is the door to it";
   if (own === other) return null;
   if (!layers.includes(own)) return `${own} is in no layer`;
   if (layers.indexOf(other) > layers.indexOf(own)) return `${other} lies above ${own}`;

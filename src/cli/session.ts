@@ -6,7 +6,7 @@ import {
 import type { BusbarConfig } from "../config/config.ts";
 import { findConfig } from "../config/find-config.ts";
 import { loadConfig } from "../config/load-config.ts";
-import { otherHost } from "../daemon/look-at-daemon.ts";
+import { storeAt } from "../store/open.ts";
 import type { Store } from "../store/port/store.ts";
 import type { CommandContext } from "./context.ts";
 import { exitCode } from "./failure.ts";
@@ -36,7 +36,7 @@ export async function withStore<Result>(
   options: Pick<OpenOptions, "history"> = {},
 ): Promise<Result | 1> {
   const config = configOf(context);
-  const host = otherHost(config.store);
+  const host = storeAt(config.store).leader.otherHost();
   if (host !== null)
     context.say(
       `busbar: the daemon on ${host} has this store; give commands there: two machines that use a store at once may damage it`,

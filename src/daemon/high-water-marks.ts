@@ -4,6 +4,7 @@ import { brakedStages } from "../core/hold/brake.ts";
 import { folderQuestions } from "../disk/folder-questions.ts";
 import { numberCommand } from "../outbound/compose/compose-file.ts";
 import type { Log } from "../runtime/log.ts";
+import { storeAt } from "../store/open.ts";
 import type { HighWater } from "../store/port/high-water.ts";
 import {
   higher,
@@ -13,9 +14,8 @@ import {
   missingText,
 } from "../store/port/high-water.ts";
 import type { Store } from "../store/port/store.ts";
-
+import { readStatus } from "./daemon-status.ts";
 import { markFolders, readMark, writeMark } from "./high-water-file.ts";
-import { readStatus, statusPath } from "./status-file.ts";
 
 /** Marks in inboxes are brought up to date so often at most, in milliseconds: each one is a file renamed. */
 const inboxEveryMs = 5_000;
@@ -27,7 +27,7 @@ const inboxEveryMs = 5_000;
  * that they may be behind the store and, whatever is killed, never ahead of it.
  */
 export async function missingFromStore(store: Store, config: BusbarConfig): Promise<string | null> {
-  const status = readStatus(statusPath(config.store));
+  const status = readStatus(storeAt(config.store).heartbeat);
   const beside = status?.store === store.id ? highWaterOf(status.water) : null;
   const folders = await thatAnswer(markFolders(config), (folder) => folder);
   const answering = await thatAnswer(config.channels, ({ path }) => path);

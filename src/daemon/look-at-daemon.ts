@@ -1,7 +1,5 @@
-import { daemonOf } from "../store/sqlite/database/daemon-lock.ts";
-import { thisHost } from "./host.ts";
-import { leasePath, readLease } from "./lease-file.ts";
-import { type DaemonStatus, readStatus, staleAfterMs, statusPath } from "./status-file.ts";
+import type { StorePlace } from "../store/port/store-place.ts";
+import { type DaemonStatus, readStatus, staleAfterMs } from "./daemon-status.ts";
 
 /**
  * How the daemon of a store is. `running`: it does, and says so. `silent`: it holds the store and has
@@ -14,23 +12,16 @@ export type DaemonLook =
   | { readonly is: "died"; readonly last: DaemonStatus }
   | { readonly is: "stopped" };
 
-/** The machine whose daemon has or had the store, when it is another than this one; its locks are not seen here. */
-export function otherHost(storePath: string): string | null {
-  try {
-    const host = readLease(leasePath(storePath))?.host;
-    return host === undefined || host.id === thisHost(process.env).id ? null : host.name;
-  } catch {
-    return null;
-  }
-}
-
 /** Looks at the lock of a store, which no dead daemon holds, and at what the daemon last said of itself. */
-export function lookAtDaemon(storePath: string, now: number): DaemonLook {
-  const last = readStatus(statusPath(storePath));
-  const holder = daemonOf(storePath);
+export function lookAtDaemon(
+  { heartbeat, leader }: Pick<StorePlace, "heartbeat" | "leader">,
+  now: number,
+): DaemonLook {
+  const last = readStatus(heartbeat);
+  const holder = leader.holder();
   const isNews = last?.running === true && now - last.writtenAt < staleAfterMs;
   if (holder === null) {
-    if (isNews && otherHost(storePath) !== null) return { is: "running", status: last };
+    if (isNews && leader.otherHost() !== null) return { is: "running", status: last };
     return last?.running === true ? { is: "died", last } : { is: "stopped" };
   }
   const isOwn = holder.pid === null || holder.pid === last?.pid;

@@ -1,6 +1,4 @@
 import { setMaxListeners } from "node:events";
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import {
   installationModel,
   type OpenInstallation,
@@ -10,6 +8,7 @@ import { checkFlowNames } from "../config/check-flow-names.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { settingsMarks } from "../config/settings-marks.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
+import type { Host } from "../disk/host.ts";
 import type { IntakeContext } from "../intake/channel/context.ts";
 import { intakeGate } from "../intake/channel/intake-gate.ts";
 import type { Outbound } from "../outbound/deliver/run-outbound.ts";
@@ -17,15 +16,13 @@ import type { OnCrashPoint } from "../runtime/crash-points.ts";
 import type { Log } from "../runtime/log.ts";
 import { logFailure } from "../runtime/log-failure.ts";
 import { signals } from "../runtime/signals.ts";
+import { storeAt } from "../store/open.ts";
+import type { Leadership, LeaseTimes } from "../store/port/leader-store.ts";
 import type { Store } from "../store/port/store.ts";
-import { holdDaemonLock } from "../store/sqlite/database/daemon-lock.ts";
 import { refuseChannelClashes, refuseOwnFiles } from "./channel-clash.ts";
-import type { DaemonLease, LeaseTimes } from "./daemon-lease.ts";
 import { HighWaterMarks, holdWhenOlder } from "./high-water-marks.ts";
-import { keepLease, takeLease } from "./hold-lease.ts";
-import type { Host } from "./host.ts";
+import { keepLeadership } from "./keep-leadership.ts";
 import { type Stages, stagesOf } from "./stages.ts";
-import { statusPath } from "./status-file.ts";
 import { StatusWriter } from "./status-writer.ts";
 
 /** What a daemon runs with beside its configuration. */
@@ -56,38 +53,36 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
   const model = installationModel(config, options.definitions);
   checkFlowNames(config, await model.catalogue());
   await model.definitions();
-  mkdirSync(dirname(config.store), { recursive: true });
-  const lock = holdDaemonLock(config.store);
+  const place = storeAt(config.store);
+  place.prepare();
+  const leadership = await place.leader.lead(options);
+  if (leadership === null) return;
   try {
-    const lease = await takeLease(config.store, options);
-    if (lease === null) return;
+    const installation = await openInstallation(model, {
+      guard: () => leadership.check(),
+      wholeSchema: true,
+    });
     try {
-      const guard = () => lease.check();
-      const installation = await openInstallation(model, { guard, wholeSchema: true });
-      try {
-        const lost = new AbortController();
-        const beats = keepLease(lease, () => lost.abort());
-        const signal = AbortSignal.any([options.signal, lost.signal]);
-        await runOn(installation, lease, { ...options, signal }).finally(beats.end);
-      } finally {
-        await installation.close();
-      }
+      const lost = new AbortController();
+      const beats = keepLeadership(leadership, () => lost.abort());
+      const signal = AbortSignal.any([options.signal, lost.signal]);
+      await runOn(installation, leadership, { ...options, signal }).finally(beats.end);
     } finally {
-      lease.release();
+      await installation.close();
     }
   } finally {
-    lock.release();
+    leadership.release();
   }
 }
 
 async function runOn(
   installation: OpenInstallation,
-  lease: DaemonLease,
+  leadership: Leadership,
   options: DaemonOptions,
 ): Promise<void> {
   const { config, store } = installation;
   const { log } = options;
-  const context = await contextOf(installation, lease, options);
+  const context = await contextOf(installation, leadership, options);
   const failed = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal]);
   setMaxListeners(0, signal);
@@ -98,7 +93,7 @@ async function runOn(
   const settings = settingsMarks(config);
   const marks = new HighWaterMarks(store, config);
   const status = new StatusWriter(
-    statusPath(config.store),
+    storeAt(config.store).heartbeat,
     () => ({
       channels: intakes.map((intake) => intake.status()),
       outbound: outbound.status(),
@@ -108,7 +103,7 @@ async function runOn(
     }),
     (isLast) => {
       // What stands there by now is another daemon's.
-      lease.check();
+      leadership.check();
       return marks.note(isLast);
     },
     log,
@@ -183,14 +178,14 @@ async function runAll(
 
 async function contextOf(
   { config, store, recording, clock }: OpenInstallation,
-  lease: DaemonLease,
+  leadership: Leadership,
   { onStep, log }: DaemonOptions,
 ): Promise<IntakeContext> {
   const { newClaimId, ...context } = await recording(onStep === undefined ? {} : { onStep });
   return {
     ...context,
     newClaimId: () => {
-      lease.check();
+      leadership.check();
       return newClaimId();
     },
     log,
@@ -198,7 +193,7 @@ async function contextOf(
     configFile: config.file,
     gate: intakeGate({
       marks: config.disk,
-      folders: [dirname(config.store), config.blobs],
+      folders: [...storeAt(config.store).folders, config.blobs],
       backlogs: [
         {
           what: "messages wait to be routed",

@@ -2,18 +2,19 @@ import { machineClock } from "../runtime/clock.ts";
 import { errorMessage } from "../runtime/error-message.ts";
 import type { Log } from "../runtime/log.ts";
 import { Loop } from "../runtime/loop.ts";
+import type { HeartbeatStore } from "../store/port/heartbeat-store.ts";
 import type { HighWater } from "../store/port/high-water.ts";
 import { highWaterJson } from "../store/port/high-water.ts";
-import { type DaemonStatus, writeStatus } from "./status-file.ts";
+import { type DaemonStatus, writeStatus } from "./daemon-status.ts";
 
 /** At most one status in this time, in milliseconds. */
 const everyMs = 1_000;
 /** One in this time even when nothing changed, so that readers see that the daemon lives. */
 const heartbeatMs = 5_000;
 
-/** Keeps the status file up to date while the daemon runs. */
+/** Keeps the heartbeat up to date while the daemon runs. */
 export class StatusWriter {
-  readonly #path: string;
+  readonly #heartbeat: HeartbeatStore;
   readonly #look: () => Pick<
     DaemonStatus,
     "channels" | "outbound" | "replaced" | "store" | "settings"
@@ -26,13 +27,13 @@ export class StatusWriter {
   #failed = false;
 
   constructor(
-    path: string,
+    heartbeat: HeartbeatStore,
     look: () => Pick<DaemonStatus, "channels" | "outbound" | "replaced" | "store" | "settings">,
     water: (isLast: boolean) => Promise<HighWater | null>,
     log: Log,
   ) {
     this.#water = water;
-    this.#path = path;
+    this.#heartbeat = heartbeat;
     this.#look = look;
     this.#log = log;
   }
@@ -70,7 +71,7 @@ export class StatusWriter {
     this.#lastAt = writtenAt;
     const { pid } = process;
     try {
-      await writeStatus(this.#path, {
+      await writeStatus(this.#heartbeat, {
         pid,
         startedAt: this.#startedAt,
         writtenAt,

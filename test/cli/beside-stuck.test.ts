@@ -3,8 +3,8 @@ import { viewAction } from "../../src/app/views/action-view.ts";
 import { besideJson, besideLines } from "../../src/cli/print/beside-stuck.ts";
 import type { ActionRecord } from "../../src/core/action/ledger.ts";
 import type { Brake } from "../../src/core/hold/brake.ts";
+import type { DaemonStatus } from "../../src/daemon/daemon-status.ts";
 import type { DaemonLook } from "../../src/daemon/look-at-daemon.ts";
-import type { DaemonStatus } from "../../src/daemon/status-file.ts";
 import type { ChannelStatus } from "../../src/intake/channel/channel-status.ts";
 
 const now = Date.UTC(2026, 10, 30, 4, 0);

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { DaemonLease, type LeaseOptions } from "../../src/daemon/daemon-lease.ts";
-import { leasePath, readLease } from "../../src/daemon/lease-file.ts";
 import { StoreError } from "../../src/store/port/store-error.ts";
+import { DaemonLease, type LeaseOptions } from "../../src/store/sqlite/leader/daemon-lease.ts";
+import { leasePath, readLease } from "../../src/store/sqlite/leader/lease-file.ts";
 import { goodFile } from "../promises/flow-files.ts";
 import { recordedFiles, until, type Workplace, workplace } from "../promises/workplace.ts";
 

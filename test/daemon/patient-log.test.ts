@@ -13,9 +13,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { test as anyTest, describe, expect, onTestFinished } from "vitest";
+import { readStatus } from "../../src/daemon/daemon-status.ts";
 import { lookAtDaemon } from "../../src/daemon/look-at-daemon.ts";
 import { PatientLog } from "../../src/daemon/patient-log.ts";
-import { readStatus } from "../../src/daemon/status-file.ts";
+import { storeAt } from "../../src/store/open.ts";
 import { mainFile } from "../cli/busbar.ts";
 import { goodFile, type SentFile } from "../promises/flow-files.ts";
 import { until } from "../promises/workplace.ts";
@@ -56,7 +57,7 @@ async function startDaemon(folder: string, log: string): Promise<ChildProcess> {
 
 /** What the daemon of such a folder last said of itself. */
 function saidBy(folder: string): string {
-  return JSON.stringify(readStatus(join(folder, "var/status.json")));
+  return JSON.stringify(readStatus(storeAt(join(folder, "var/busbar.db")).heartbeat));
 }
 
 function drop(folder: string, { name, bytes }: SentFile): void {
@@ -139,7 +140,7 @@ test("a full disk that the log is on as well does not end the daemon, which says
   // The log cannot be written any more, and the status is due again.
   await ignoreFolders(disk, 100, 101);
   expect(daemon.exitCode).toBe(null);
-  expect(lookAtDaemon(join(disk.path, "var/busbar.db"), Date.now())).toMatchObject({
+  expect(lookAtDaemon(storeAt(join(disk.path, "var/busbar.db")), Date.now())).toMatchObject({
     is: "running",
     status: { pid: daemon.pid },
   });

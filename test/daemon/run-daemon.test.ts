@@ -3,7 +3,8 @@ import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { refuseChannelClashes, refuseOwnFiles } from "../../src/daemon/channel-clash.ts";
-import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
+import { readStatus } from "../../src/daemon/daemon-status.ts";
+import { storeAt } from "../../src/store/open.ts";
 import { startChild } from "../promises/child-daemon.ts";
 import { goodFile } from "../promises/flow-files.ts";
 import {
@@ -30,7 +31,7 @@ test("the daemon stops on SIGTERM, finishing what it holds, and says so in its s
   await until("some are recorded", () => (channelStatus(place)?.recorded ?? 0) > 0);
   child.kill("SIGTERM");
   expect(await child.ended).toMatchObject({ code: 0, signal: null, stderr: "" });
-  expect(readStatus(statusPath(place.config.store))).toMatchObject({
+  expect(readStatus(storeAt(place.config.store).heartbeat)).toMatchObject({
     running: false,
     channels: [{ name: "inbox", state: "stopped", problem: null }],
   });
@@ -95,9 +96,10 @@ describe("the status file", () => {
   test("is none when nobody wrote one, or when it is damaged", () => {
     place = workplace();
     const path = join(place.base, "status.json");
-    expect(readStatus(path)).toBeNull();
+    const { heartbeat } = storeAt(join(place.base, "busbar.db"));
+    expect(readStatus(heartbeat)).toBeNull();
     writeFileSync(path, "{");
-    expect(readStatus(path)).toBeNull();
+    expect(readStatus(heartbeat)).toBeNull();
   });
 
   test("tells the age of the last good listing", async () => {

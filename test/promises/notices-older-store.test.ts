@@ -3,8 +3,9 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type SftpInbox, sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
 import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
+import { readStatus } from "../../src/daemon/daemon-status.ts";
 import { missingFromStore, missingWhenHeld } from "../../src/daemon/high-water-marks.ts";
-import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
+import { storeAt } from "../../src/store/open.ts";
 import { marketChannel, reading } from "../outbound/readings.ts";
 import { startChild } from "./child-daemon.ts";
 import { goodFile } from "./flow-files.ts";
@@ -70,7 +71,7 @@ describe("notices-older-store: a store that has forgotten what it did does nothi
     await child.ready;
     await until(
       "the status tells of it",
-      () => readStatus(statusPath(place.config.store))?.water?.events === 2,
+      () => readStatus(storeAt(place.config.store).heartbeat)?.water?.events === 2,
     );
     child.kill("SIGKILL");
     await child.ended;

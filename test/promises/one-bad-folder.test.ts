@@ -3,10 +3,11 @@ import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { FolderOutlet } from "../../src/channels/folder/folder-outlet.ts";
 import type { FolderChannel } from "../../src/config/channel/channel.ts";
-import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
+import { readStatus } from "../../src/daemon/daemon-status.ts";
 import { FolderQuestions } from "../../src/disk/folder-questions.ts";
 import { InboxLook } from "../../src/intake/folder/inbox-look.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
+import { storeAt } from "../../src/store/open.ts";
 import { marketChannel } from "../outbound/readings.ts";
 import { goodFile } from "./flow-files.ts";
 import { recordedFiles, until, type Workplace, whileRunning, workplace } from "./workplace.ts";
@@ -49,7 +50,7 @@ describe("one-bad-folder: a folder that cannot be used at the start is its chann
     ];
     const config = { ...place.config, channels: [...bad, place.channel] };
     place.drop(goodFile(1));
-    const status = () => readStatus(statusPath(config.store))?.channels ?? [];
+    const status = () => readStatus(storeAt(config.store).heartbeat)?.channels ?? [];
     const stateOf = (name: string) => status().find((one) => one.name === name)?.state;
     await whileRunning({ config }, async () => {
       await until("the good one takes its file", async () => {

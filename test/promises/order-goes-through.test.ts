@@ -3,7 +3,8 @@ import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
 import { smtpDefaults } from "../../src/config/channel/smtp-channel.ts";
-import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
+import { readStatus } from "../../src/daemon/daemon-status.ts";
+import { storeAt } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { type MailServer, startMailServer } from "../channels/smtp/mail-server.ts";
 import {
@@ -134,7 +135,7 @@ test("a channel that waits is tried at once when a person says that it is mended
   rmSync(out, { recursive: true });
   await whileRunning(place, () =>
     withStore(place, async (store) => {
-      const state = () => readStatus(statusPath(place.config.store))?.outbound[0]?.state;
+      const state = () => readStatus(storeAt(place.config.store).heartbeat)?.outbound[0]?.state;
       order("SO-3", false);
       pay("SO-3");
       await until("the channel waits", () => state() === "waiting");

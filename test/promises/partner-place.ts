@@ -2,8 +2,9 @@ import { type SftpInbox, sftpInboxDefaults } from "../../src/config/channel/sftp
 import type { SftpServer } from "../../src/config/channel/sftp-server.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import type { FileRecord } from "../../src/core/file/file.ts";
-import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
+import { readStatus } from "../../src/daemon/daemon-status.ts";
 import type { ChannelStatus } from "../../src/intake/channel/channel-status.ts";
+import { storeAt } from "../../src/store/open.ts";
 import { recordedFiles, type Workplace, workplace } from "./workplace.ts";
 
 /** A Busbar whose files come from partners' servers alone. */
@@ -46,7 +47,9 @@ export function partnerPlace(
 
 /** What the daemon says of a channel. */
 export function statusOf({ config }: PartnerPlace, name = "partner"): ChannelStatus | undefined {
-  return readStatus(statusPath(config.store))?.channels.find((channel) => channel.name === name);
+  return readStatus(storeAt(config.store).heartbeat)?.channels.find(
+    (channel) => channel.name === name,
+  );
 }
 
 /** What is recorded, by name and state, sorted. */

@@ -8,8 +8,9 @@ import {
   outboundDefaults,
 } from "../../src/config/channel/outbound-channel.ts";
 import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
-import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
+import { readStatus } from "../../src/daemon/daemon-status.ts";
 import type { OutboundChannelStatus } from "../../src/outbound/deliver/outbound-status.ts";
+import { storeAt } from "../../src/store/open.ts";
 import { closeFolder } from "../channels/folder/closed-folder.ts";
 import { marketChannel, reading } from "../outbound/readings.ts";
 import { until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";
@@ -63,7 +64,7 @@ function patient(wish: Partial<OutboundFolder>): void {
 }
 
 function status(name: string): OutboundChannelStatus | undefined {
-  const said = readStatus(statusPath(place.config.store));
+  const said = readStatus(storeAt(place.config.store).heartbeat);
   return said?.outbound.find((channel) => channel.name === name);
 }
 

@@ -9,9 +9,10 @@ import { type FolderChannel, folderDefaults } from "../../src/config/channel/cha
 import { type BusbarConfig, usualBacklog } from "../../src/config/config.ts";
 import { usualPackedLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file/file.ts";
+import { readStatus } from "../../src/daemon/daemon-status.ts";
 import { type DaemonOptions, runDaemon } from "../../src/daemon/run-daemon.ts";
-import { readStatus, statusPath } from "../../src/daemon/status-file.ts";
 import type { ChannelStatus } from "../../src/intake/channel/channel-status.ts";
+import { storeAt } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import type { SentFile } from "./flow-files.ts";
 
@@ -143,7 +144,7 @@ export function isTaken(place: Workplace): boolean {
 
 /** What the daemon says of its only channel. */
 export function channelStatus({ config }: Pick<Workplace, "config">): ChannelStatus | undefined {
-  return readStatus(statusPath(config.store))?.channels[0];
+  return readStatus(storeAt(config.store).heartbeat)?.channels[0];
 }
 
 /** Every file below a folder, by its path from there; the mark of how far the store has come is left out. */

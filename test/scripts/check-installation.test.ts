@@ -16,7 +16,7 @@ it("installations are opened in one place", () => {
 });
 
 it.each([
-  ['import { openSqliteStore } from "../store/sqlite/open.ts";', "openSqliteStore"],
+  ['import { openStore } from "../store/open.ts";', "openStore"],
   ['import { recordingContext as made } from "./context.ts";', "recordingContext"],
   ['const { openCatalogue } = await import("./open.ts");', "openCatalogue"],
 ])("a second place is found: %s", (source, what) => {
@@ -27,7 +27,7 @@ it.each([
 });
 
 it("a type of one is no second place", () => {
-  writeFileSync(file, 'import { type openSqliteStore } from "../store/sqlite/open.ts";');
+  writeFileSync(file, 'import { type openStore } from "../store/open.ts";');
   const { status } = spawnSync(process.execPath, [script, file], { encoding: "utf8" });
   expect(status).toBe(0);
 });

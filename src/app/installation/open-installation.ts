@@ -4,8 +4,9 @@ import type { ProcessDefinition } from "../../core/process/process.ts";
 import type { OnLargeFile, RecordingContext } from "../../intake/channel/context.ts";
 import { type Clock, machineClock } from "../../runtime/clock.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
+import { openStore } from "../../store/open.ts";
 import type { Store } from "../../store/port/store.ts";
-import { openSqliteStore, type SqliteStoreOptions } from "../../store/sqlite/open.ts";
+import type { StoreOptions } from "../../store/port/store-place.ts";
 
 /** What is made of a configuration without a store. Each part is made once, when it is first asked for. */
 export interface InstallationModel {
@@ -29,7 +30,7 @@ export interface OpenInstallation extends InstallationModel {
 }
 
 /** How the store of an installation is opened. */
-export type OpenOptions = Pick<SqliteStoreOptions, "history" | "guard" | "wholeSchema">;
+export type OpenOptions = Pick<StoreOptions, "history" | "guard" | "wholeSchema">;
 
 /** Says what an installation is, and opens nothing. `definitions`: the types of process instead of those configured. */
 export function installationModel(
@@ -59,7 +60,7 @@ export async function openInstallation(
 ): Promise<OpenInstallation> {
   const model = "config" in of ? of : installationModel(of);
   const { config, catalogue } = model;
-  const store = await openSqliteStore(config.store, { ...options, blobFolder: config.blobs });
+  const store = await openStore(config.store, { ...options, blobFolder: config.blobs });
   return {
     ...model,
     store,

@@ -1,5 +1,6 @@
 import { type ShownChannel, viewChannel } from "../../app/views/channel-view.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
+import { storeAt } from "../../store/open.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { daemonLine } from "../daemon/daemon-lines.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -31,7 +32,7 @@ const columns: readonly Column<ShownChannel>[] = [
 export async function channelList(context: CommandContext, options: JsonOption): Promise<ExitCode> {
   const { output } = context;
   const config = configOf(context);
-  const daemon = lookAtDaemon(config.store, Date.now());
+  const daemon = lookAtDaemon(storeAt(config.store), Date.now());
   const channels = allChannels(config, daemon);
   if (options.json) {
     for (const channel of channels) await output.json(viewChannel(channel));

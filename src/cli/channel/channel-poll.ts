@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { viewChannel } from "../../app/views/channel-view.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
+import { storeAt } from "../../store/open.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { withStore } from "../session.ts";
@@ -23,7 +24,7 @@ export function channelPoll(
   const { output } = context;
   return withStore(context, async ({ config, store }) => {
     channelNamed(allChannels(config, null), name);
-    const before = lookAtDaemon(config.store, Date.now());
+    const before = lookAtDaemon(storeAt(config.store), Date.now());
     if (before.is !== "running")
       throw new CommandFailure(
         "the daemon is not running, so that nobody looks; `busbar run` starts it",
@@ -32,7 +33,7 @@ export function channelPoll(
     await store.polls.request(name);
     for (;;) {
       await setTimeout(everyMs);
-      const daemon = lookAtDaemon(config.store, Date.now());
+      const daemon = lookAtDaemon(storeAt(config.store), Date.now());
       const channel = channelNamed(allChannels(config, daemon), name);
       const { lastListingAt = null, state = "stopped" } = channel.now ?? {};
       const writtenAt = daemon.is === "running" ? daemon.status.writtenAt : 0;

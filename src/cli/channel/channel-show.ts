@@ -1,5 +1,6 @@
 import { viewChannelDetail } from "../../app/views/channel-view.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
+import { storeAt } from "../../store/open.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { daemonLine } from "../daemon/daemon-lines.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -17,7 +18,7 @@ export function channelShow(
 ): Promise<ExitCode> {
   const { output } = context;
   return withStore(context, async ({ config, store }) => {
-    const daemon = lookAtDaemon(config.store, Date.now());
+    const daemon = lookAtDaemon(storeAt(config.store), Date.now());
     const channel = channelNamed(allChannels(config, daemon), name);
     const sequence = await sequenceOf(store, name);
     if (options.json) {

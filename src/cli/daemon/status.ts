@@ -2,6 +2,7 @@ import type { ShownChannel } from "../../app/views/channel-view.ts";
 import { viewStatus } from "../../app/views/status-view.ts";
 import { type ActionState, actionStates } from "../../core/action/ledger.ts";
 import { type DaemonLook, lookAtDaemon } from "../../daemon/look-at-daemon.ts";
+import { storeAt } from "../../store/open.ts";
 import type { Counts } from "../../store/port/report-store.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 import { begunActionLines } from "../action/begun-actions.ts";
@@ -33,7 +34,7 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
     const actions = await orNone("Actions", store.actions.counts(), {});
     const brakes = await orNone("What is on hold", store.holds.list(), []);
     const now = Date.now();
-    const daemon = lookAtDaemon(config.store, now);
+    const daemon = lookAtDaemon(storeAt(config.store), now);
     const lastRecordedAt = await orNone(
       "The last recorded moment",
       store.health.lastRecordedAt(),

@@ -2,6 +2,7 @@ import { verify } from "../../app/verify/verify.ts";
 import { missingFromStore, missingWhenHeld } from "../../daemon/high-water-marks.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import { counted } from "../../runtime/counted.ts";
+import { storeAt } from "../../store/open.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -44,7 +45,7 @@ function verifyOpened(context: CommandContext, options: JsonOption): Promise<Exi
     });
     let count = 0;
     let drifts = 0;
-    const look = lookAtDaemon(config.store, Date.now());
+    const look = lookAtDaemon(storeAt(config.store), Date.now());
     if (look.is === "running" && look.status.replaced) {
       const message = `The daemon has another store open: ${notThisStore(look.status.replaced)}`;
       const fault = { code: "STORE_REPLACED", about: "the store", message };

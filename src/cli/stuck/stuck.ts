@@ -5,6 +5,7 @@ import { type StuckCause, stuckCauses } from "../../core/stuck/stuck-causes.ts";
 import { isFailing, type StuckKind } from "../../core/stuck/stuck-kinds.ts";
 import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import { counted } from "../../runtime/counted.ts";
+import { storeAt } from "../../store/open.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
@@ -38,7 +39,7 @@ export function stuck(context: CommandContext, options: StuckOptions): Promise<E
     const now = Date.now();
     const beside: BesideStuck = {
       brakes: await store.holds.list(),
-      daemon: lookAtDaemon(config.store, now),
+      daemon: lookAtDaemon(storeAt(config.store), now),
       lastRecordedAt: await store.health.lastRecordedAt(),
       now,
     };

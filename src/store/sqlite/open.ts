@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Store } from "../port/store.ts";
+import type { StoreOptions } from "../port/store-place.ts";
 import { Connection, patiently } from "./database/connection.ts";
 import { openDatabase } from "./database/database.ts";
 import { prepareLate } from "./database/late-statement.ts";
@@ -14,16 +15,13 @@ import {
   processNouns,
 } from "./nouns.ts";
 import { partsOf, verbsAcross } from "./parts.ts";
-import type { SqliteStoreOptions } from "./store-options.ts";
-
-export type { SqliteStoreOptions } from "./store-options.ts";
 
 /**
  * Opens the store in the file at `path`, and makes it when it is not there. Rejects with a
  * `StoreError` when that cannot be done: the folder is missing, the file cannot be written, is damaged,
  * another program's or a newer Busbar's.
  */
-export async function openSqliteStore(path: string, options: SqliteStoreOptions): Promise<Store> {
+export async function openSqliteStore(path: string, options: StoreOptions): Promise<Store> {
   const busyMs = options.busyMs ?? 10_000;
   const readOnly = options.readOnly ?? false;
   if (!existsSync(dirname(path)) || (readOnly && !existsSync(path)))
@@ -41,7 +39,7 @@ export async function openSqliteStore(path: string, options: SqliteStoreOptions)
   }
 }
 
-function storeOver(connection: Connection, options: SqliteStoreOptions): Store {
+function storeOver(connection: Connection, options: StoreOptions): Store {
   const { db } = connection;
   const id = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'id'").pluck().get();
   if (id === undefined) throw storeError("corrupt", connection.path);

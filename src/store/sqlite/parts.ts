@@ -1,3 +1,4 @@
+import type { StoreOptions } from "../port/store-place.ts";
 import {
   bringFilesForward,
   bringMessagesForward,
@@ -35,11 +36,10 @@ import { readBuilds } from "./processes/read-builds.ts";
 import { savedBuilds } from "./processes/save-builds.ts";
 import { gaps } from "./sequences/gaps.ts";
 import { sequences } from "./sequences/sequences.ts";
-import type { SqliteStoreOptions } from "./store-options.ts";
 import { keptNotes } from "./stuck/kept-notes.ts";
 
 /** What the verbs of several nouns share: rows, and readers of them, prepared once. */
-export function partsOf(connection: Connection, { history, blobFolder }: SqliteStoreOptions) {
+export function partsOf(connection: Connection, { history, blobFolder }: StoreOptions) {
   const word = interned(connection, "words");
   const missing = gaps(connection);
   const tables = {

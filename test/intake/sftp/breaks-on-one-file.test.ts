@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { channelTroubles } from "../../../src/cli/channel/channel-troubles.ts";
 import { lookAtDaemon } from "../../../src/daemon/look-at-daemon.ts";
+import { storeAt } from "../../../src/store/open.ts";
 import { startOddServer } from "../../channels/sftp/odd-server.ts";
 import { goodFile } from "../../promises/flow-files.ts";
 import {
@@ -17,7 +18,7 @@ import { until, whileRunning } from "../../promises/workplace.ts";
 /** What `busbar stuck` says of channels, in one text. */
 function stuckOf({ config }: PartnerPlace): string {
   const now = Date.now();
-  return channelTroubles(lookAtDaemon(config.store, now), now).join("\n");
+  return channelTroubles(lookAtDaemon(storeAt(config.store), now), now).join("\n");
 }
 
 test("a file on which the server hangs up keeps no other from coming, and is named", async () => {

@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../../src/store/port/store-error.ts";
-import { holdDaemonLock } from "../../../src/store/sqlite/database/daemon-lock.ts";
+import { holdDaemonLock } from "../../../src/store/sqlite/leader/daemon-lock.ts";
 import { madeFile } from "../made-file.ts";
 import { StoreFolder } from "./store-folder.ts";
 
-const module = new URL("../../../src/store/sqlite/database/daemon-lock.ts", import.meta.url);
+const module = new URL("../../../src/store/sqlite/leader/daemon-lock.ts", import.meta.url);
 
 /** Another process that holds the lock, or says why it cannot. */
 async function otherDaemon(storePath: string): Promise<{ child: ChildProcess; said: string }> {

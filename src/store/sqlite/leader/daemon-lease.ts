@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { StoreError } from "../store/port/store-error.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "../../../disk/host.ts";
+import type { LeaseTimes } from "../../port/leader-store.ts";
+import { StoreError } from "../../port/store-error.ts";
 import {
   createLease,
   leaseMark,
@@ -12,14 +13,6 @@ import {
   replaceLease,
   type WrittenLease,
 } from "./lease-file.ts";
-
-/** How often a daemon says that it lives, and when another may take it for dead. */
-export interface LeaseTimes {
-  /** Between two heartbeats, in milliseconds. */
-  readonly beatMs: number;
-  /** Without a heartbeat for so long, in milliseconds, a lease is nobody's. */
-  readonly staleMs: number;
-}
 
 /** The usual times: several heartbeats may be lost, or kept back by a file system's cache, before one is missed. */
 export const usualLeaseTimes: LeaseTimes = { beatMs: 5_000, staleMs: 60_000 };

@@ -1,7 +1,7 @@
 import { closeSync, lstatSync, rmSync, writeSync } from "node:fs";
-import { createFileWith, replaceFileSync } from "../disk/create-file.ts";
-import { openToChangeSync, readSmallFile } from "../disk/open-file.ts";
-import type { Host } from "./host.ts";
+import { createFileWith, replaceFileSync } from "../../../disk/create-file.ts";
+import type { Host } from "../../../disk/host.ts";
+import { openToChangeSync, readSmallFile } from "../../../disk/open-file.ts";
 
 /** Who has a store, as it stands beside it. */
 export interface WrittenLease {

@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { readSmallFile } from "../disk/open-file.ts";
+import { readSmallFile } from "./open-file.ts";
 
 /** The machine that a program runs on. */
 export interface Host {

@@ -4,7 +4,7 @@ import Database from "better-sqlite3";
 import { replaceFileSync, sweepDraftsIn } from "../../../disk/create-file.ts";
 import { readSmallFile } from "../../../disk/open-file.ts";
 import { StoreError } from "../../port/store-error.ts";
-import { asStoreError, isBusy, storeError } from "./store-error.ts";
+import { asStoreError, isBusy, storeError } from "../database/store-error.ts";
 
 /** Says that this process is the one daemon of a store. */
 export interface DaemonLock {

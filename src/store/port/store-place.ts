@@ -1,5 +1,8 @@
+import type { HeartbeatStore } from "./heartbeat-store.ts";
+import type { LeaderStore } from "./leader-store.ts";
+
 /** How a store is opened. */
-export interface SqliteStoreOptions {
+export interface StoreOptions {
   /** Where the bytes of large files lie: `<first two digits of the hash>/<hash>`. */
   readonly blobFolder: string;
   /** Refuses every write; never creates or upgrades the store. */
@@ -12,6 +15,16 @@ export interface SqliteStoreOptions {
   readonly guard?: () => void;
   /** Milliseconds since 1970; the system's clock by default. */
   readonly now?: () => number;
-  /** Prepares every statement at once: a schema other than this program's is refused before anything begins. */
+  /** Prepares all that it needs at once: a schema other than this program's is refused before anything begins. */
   readonly wholeSchema?: boolean;
+}
+
+/** Where a store is, as the configuration names it: what can be asked of it without opening it. */
+export interface StorePlace {
+  /** Folders on this machine whose disks the store fills. */
+  readonly folders: readonly string[];
+  readonly leader: LeaderStore;
+  readonly heartbeat: HeartbeatStore;
+  /** Makes room for a store that is to be made here. */
+  prepare(): void;
 }

@@ -1,21 +1,13 @@
 import { dirname } from "node:path";
-import { networkFileSystem } from "../disk/network-file-system.ts";
-import type { Log } from "../runtime/log.ts";
-import { DaemonLease, type LeaseTimes, usualLeaseTimes } from "./daemon-lease.ts";
-import { type Host, thisHost } from "./host.ts";
-
-/** Who is to hold the lease; this machine and the usual times when absent. */
-interface HolderOptions {
-  readonly log: Log;
-  readonly signal: AbortSignal;
-  readonly host?: Host;
-  readonly leaseTimes?: LeaseTimes;
-}
+import { thisHost } from "../../../disk/host.ts";
+import { networkFileSystem } from "../../../disk/network-file-system.ts";
+import type { LeadOptions } from "../../port/leader-store.ts";
+import { DaemonLease, usualLeaseTimes } from "./daemon-lease.ts";
 
 /** Holds the store against daemons of other machines, and says when its place is one that they may share. */
 export async function takeLease(
   store: string,
-  { log, signal, host, leaseTimes }: HolderOptions,
+  { log, signal, host, leaseTimes }: LeadOptions,
 ): Promise<DaemonLease | null> {
   const shared = networkFileSystem(dirname(store));
   if (shared !== null) {
@@ -35,26 +27,4 @@ export async function takeLease(
       log.warn({ event: "lease-watched", store, host: its.name }, message);
     },
   });
-}
-
-/** Sends heartbeats until all that is in hand is finished; `end` rejects when the lease was lost. */
-export function keepLease(
-  lease: DaemonLease,
-  onLost: () => void,
-): { readonly end: () => Promise<void> } {
-  const stop = new AbortController();
-  const ran = lease.run(stop.signal).then(
-    () => null,
-    (error: unknown) => {
-      onLost();
-      return error;
-    },
-  );
-  return {
-    async end() {
-      stop.abort();
-      const error = await ran;
-      if (error !== null) throw error;
-    },
-  };
 }

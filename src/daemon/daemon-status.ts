@@ -1,0 +1,58 @@
+import type { SettingsMarks } from "../config/settings-marks.ts";
+import type { ChannelStatus, StatusList } from "../intake/channel/channel-status.ts";
+import type { OutboundChannelStatus } from "../outbound/deliver/outbound-status.ts";
+import type { HeartbeatStore } from "../store/port/heartbeat-store.ts";
+import type { WrittenHighWater } from "../store/port/high-water.ts";
+
+/** What a running daemon says about itself, for other programs to read. */
+export interface DaemonStatus {
+  readonly pid: number;
+  /** In milliseconds since 1970. */
+  readonly startedAt: number;
+  /** When this was written; at least every few seconds while the daemon is well. */
+  readonly writtenAt: number;
+  /** False in the last status, written when the daemon stopped. */
+  readonly running: boolean;
+  /** Which file of the store is gone from its path, or another than the open one; null when none is. */
+  readonly replaced: string | null;
+  /** The store's id, and how far it had come; null until that is known. */
+  readonly store: string;
+  readonly water: WrittenHighWater | null;
+  /** The files of settings as they were when it started. */
+  readonly settings: SettingsMarks;
+  readonly channels: readonly ChannelStatus[];
+  /** Channels that lead out. */
+  readonly outbound: readonly OutboundChannelStatus[];
+}
+
+/** A status older than this, in milliseconds, is of a daemon that died or hangs. */
+export const staleAfterMs = 15_000;
+
+/** Puts a status in place of the last; without what its counts count where there is no room for that. */
+export async function writeStatus(heartbeat: HeartbeatStore, status: DaemonStatus): Promise<void> {
+  const text = JSON.stringify(status);
+  await heartbeat.write({ text, shorter: JSON.stringify(withoutNames(status)) });
+}
+
+/** The counts without what they count, which takes the most room. */
+function withoutNames(status: DaemonStatus): DaemonStatus {
+  const countOf = ({ count }: StatusList): StatusList => ({ count, entries: [] });
+  const channels = status.channels.map((channel) => ({
+    ...channel,
+    waiting: countOf(channel.waiting),
+    ignored: countOf(channel.ignored),
+    troubled: countOf(channel.troubled),
+  }));
+  return { ...status, channels };
+}
+
+/** The last status a daemon wrote; null when there is none that can be read. Judge it by `writtenAt`. */
+export function readStatus(heartbeat: Pick<HeartbeatStore, "read">): DaemonStatus | null {
+  try {
+    const value = JSON.parse(heartbeat.read()) as DaemonStatus;
+    const isWhole = Array.isArray(value.channels) && Array.isArray(value.outbound);
+    return typeof value.writtenAt === "number" && isWhole ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Store } from "./port/store.ts";
+import type { StoreOptions, StorePlace } from "./port/store-place.ts";
+import { openSqliteStore } from "./sqlite/open.ts";
+import { sqlitePlace } from "./sqlite/place.ts";
+
+/** Where the store is that a configuration names by `store:`; what can be asked of it without opening it. */
+export function storeAt(location: string): StorePlace {
+  return sqlitePlace(location);
+}
+
+/**
+ * Opens the store that a configuration names by `store:`, and makes it when it is not there. Rejects with a
+ * `StoreError` when that cannot be done: it cannot be written, is damaged, another program's or a newer
+ * Busbar's.
+ */
+export function openStore(location: string, options: StoreOptions): Promise<Store> {
+  return openSqliteStore(location, options);
+}

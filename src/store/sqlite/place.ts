@@ -1,0 +1,24 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import type { StorePlace } from "../port/store-place.ts";
+import { daemonOf } from "./leader/daemon-lock.ts";
+import { lead, otherHost } from "./leader/lead.ts";
+import { readStatusFile, writeStatusFile } from "./leader/status-file.ts";
+
+/** The place of a store in the file at `path`; its lock, its lease and the daemon's status lie beside it. */
+export function sqlitePlace(path: string): StorePlace {
+  const folder = dirname(path);
+  return {
+    folders: [folder],
+    leader: {
+      lead: (options) => lead(path, options),
+      holder: () => daemonOf(path),
+      otherHost: () => otherHost(path),
+    },
+    heartbeat: {
+      write: (said) => writeStatusFile(path, said),
+      read: () => readStatusFile(path),
+    },
+    prepare: () => void mkdirSync(folder, { recursive: true }),
+  };
+}
