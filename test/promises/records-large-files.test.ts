@@ -21,6 +21,7 @@ import {
 
 const nightly = process.env["BUSBAR_NIGHTLY"] === "1";
 const sizeBytes = nightly ? 1e9 : 3e6;
+const ingestBytes = nightly ? 6e6 : 4e6;
 const waitMs = nightly ? 3_600_000 : 180_000;
 
 let place: Workplace;
@@ -132,7 +133,7 @@ describe("records-large-files: a large file is recorded whole and once", () => {
 
   test("though a daemon starts while ingest writes it", async () => {
     const path = join(place.base, "large.uff");
-    const messages = writeLargeFile(path, 4e6);
+    const messages = writeLargeFile(path, ingestBytes);
     const ingest = startIngest(path);
     await halt(ingest);
     await whileRunning(place, async () => {
@@ -149,7 +150,7 @@ describe("records-large-files: a large file is recorded whole and once", () => {
     "and what a killed ingest left is dropped when %s",
     async (next) => {
       const path = join(place.base, "large.uff");
-      const messages = writeLargeFile(path, 4e6);
+      const messages = writeLargeFile(path, ingestBytes);
       const killed = startIngest(path);
       await halt(killed);
       killed.kill("SIGKILL");

@@ -91,7 +91,7 @@ describe("sftp-survives: the server", () => {
     async (_, taken) => {
       const { server, folder } = await startOddServer({ repeatsHandles: true });
       const place = placeOn(server, folder, { taken });
-      const sent = files(12);
+      const sent = files(nightly ? 40 : 12);
       put(folder, ...sent);
       await whileRunning(place, () =>
         until("all are recorded", async () => (await recordedFiles(place)).length >= sent.length),
@@ -103,7 +103,7 @@ describe("sftp-survives: the server", () => {
   test("is killed while it serves, and comes back", async () => {
     const sshd = await startSshd();
     const place = placeOn(sshd.server, sshd.folder);
-    const sent = files(100);
+    const sent = files(nightly ? 300 : 100);
     put(sshd.folder, ...sent);
     await whileRunning(place, async () => {
       await until("some are taken", () => readdirSync(sshd.folder).length < sent.length);
@@ -213,7 +213,7 @@ describe("sftp-survives: the link", () => {
       keepaliveMs: 200,
     };
     const place = placeOn(server, sshd.folder);
-    const sent = files(60);
+    const sent = files(nightly ? 200 : 60);
     put(sshd.folder, ...sent);
     await whileRunning(place, async () => {
       await until("some are taken", () => readdirSync(sshd.folder).length < sent.length);
