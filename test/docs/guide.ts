@@ -47,7 +47,7 @@ export class Desk {
       cwd: this.folder,
       encoding: "utf8",
       env: { ...process.env, PATH: path, BUSBAR_CONFIG: "", NODE_OPTIONS: "", ...environment },
-      timeout: 50_000,
+      timeout: 340_000,
     });
   }
 
@@ -64,7 +64,10 @@ export class Desk {
     const script = commands.map((text) =>
       text
         .replace(/^busbar run &$/m, "busbar run >daemon.log 2>&1 &")
-        .replace(/^sleep \d+$/m, `for _ in $(seq 150); do ${soonerWhen} && break; sleep 0.1; done`),
+        .replace(
+          /^sleep \d+$/m,
+          `for _ in $(seq 1500); do ${soonerWhen} && break; sleep 0.1; done`,
+        ),
     );
     return this.run(
       ["set -e", "trap 'kill $! 2>/dev/null; wait' EXIT", ...script].join("\n"),
