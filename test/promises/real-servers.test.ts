@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { SftpOutlet } from "../../src/channels/sftp/sftp-outlet.ts";
 import { SftpSession } from "../../src/channels/sftp/sftp-session.ts";
@@ -77,5 +84,30 @@ describe.each(makes)("$name", (make) => {
     for (const number of [1, ...Array.from({ length: 38 }, (_, at) => at + 3)])
       expect(hash(readFileSync(join(real.disk, `file-${number}`)))).toBe(hash(bytesOf(number)));
     expect(readdirSync(real.disk)).toHaveLength(40);
+  });
+
+  test.skipIf(!isTried)("a link is no file to take, however the listing tells of it", async () => {
+    const { server, disk, folder } = await make.start();
+    const [first, target, last] = [1, 2, 3].map((number) => goodFile(number));
+    if (first === undefined || target === undefined || last === undefined) throw new Error();
+    const outside = join(dirname(disk), target.name);
+    writeFileSync(outside, target.bytes);
+    symlinkSync(`../${target.name}`, join(disk, "link.uff"));
+    symlinkSync("../gone.uff", join(disk, "dangling.uff"));
+    const place = partnerPlace([quickInbox(server, folder)]);
+    onTestFinished(() => place.remove());
+    const links = ["dangling.uff", "link.uff"];
+    const areLeft = () => readdirSync(disk).toSorted().join() === links.join();
+    await whileRunning(place, async () => {
+      // The second comes when the first look is over: links are looked at several times.
+      for (const { name, bytes } of [first, last]) {
+        writeFileSync(join(disk, name), bytes);
+        await until(`${name} is taken`, areLeft, 60_000);
+      }
+    });
+    const names = [first, last].map(({ name }) => `${name} recorded`);
+    expect(await recordedAs(place)).toEqual(names.toSorted());
+    expect(readFileSync(outside).equals(target.bytes)).toBe(true);
+    expect(readdirSync(disk).toSorted()).toEqual(links);
   });
 });

@@ -56,6 +56,10 @@ async function running(
   child: ChildProcess,
   port: number,
   { disk, key }: ReturnType<typeof home>,
+  login: Pick<SftpServer, "user"> & Partial<SftpServer> = {
+    user,
+    password: { env: "BUSBAR_TEST_PASSWORD" },
+  },
 ): Promise<RealServer> {
   onTestFinished(async () => {
     if (child.exitCode === null) child.kill("SIGKILL");
@@ -65,9 +69,8 @@ async function running(
     ...sftpServerDefaults,
     host: "127.0.0.1",
     port,
-    user,
     hostKeys: [fingerprint(`${key}.pub`)],
-    password: { env: "BUSBAR_TEST_PASSWORD" },
+    ...login,
   };
   await until("the server lets us in", async () => {
     const link = await connect(server).catch(() => null);
@@ -181,10 +184,67 @@ const proftpd: Make = {
   },
 };
 
+const mysecureshell: Make = {
+  name: "MySecureShell",
+  program: "/usr/bin/mysecureshell",
+  async start() {
+    const place = home();
+    const port = await freePort();
+    const file = (name: string, lines: readonly string[], mode = 0o644) => {
+      const path = join(place.base, name);
+      writeFileSync(path, `${lines.join("\n")}\n`);
+      chmodSync(path, mode);
+      return path;
+    };
+    makeKey(join(place.base, "user"));
+    chownSync(place.key, nobody.uid, nobody.gid);
+    const settings = file("sftp_config", [
+      "<Default>",
+      `Home ${place.root}`,
+      "StayAtHome true",
+      "VirtualChroot true",
+      "ShowLinksAsLinks false",
+      `LogFile ${place.root}/log`,
+      "</Default>",
+    ]);
+    const sshd = file("sshd_config", [
+      `Port ${port}`,
+      "ListenAddress 127.0.0.1",
+      `HostKey ${place.key}`,
+      `AuthorizedKeysFile ${place.base}/user.pub`,
+      "StrictModes no",
+      "PidFile none",
+      "UsePAM yes",
+      `Subsystem sftp ${mysecureshell.program} -c sftp-server`,
+    ]);
+    // It reads its settings from one fixed place, and runs by the user's shell, which the user has none of:
+    // in a mount namespace of its own, ours lie there. Others' counts of clients are in shared memory.
+    const begin = file(
+      "begin",
+      [
+        "#!/bin/sh",
+        "set -e",
+        `mount --bind ${settings} /etc/ssh/sftp_config`,
+        "mount --bind /bin/sh /usr/sbin/nologin",
+        `exec setpriv --reuid ${nobody.uid} --regid ${nobody.gid} --clear-groups /usr/sbin/sshd -D -e -f ${sshd}`,
+      ],
+      0o755,
+    );
+    const child = spawn("unshare", ["-m", "-i", begin], { stdio: "ignore", cwd: "/" });
+    return running(child, port, place, {
+      user: "nobody",
+      key: { file: join(place.base, "user") },
+    });
+  },
+};
+
 /** Every make that is tried; those that are not installed are passed over, by name. */
-export const makes: readonly Make[] = [openssh, proftpd, rclone, erlang];
+export const makes: readonly Make[] = [openssh, proftpd, rclone, erlang, mysecureshell];
+
+/** Makes that only root can start. */
+const ofRoot: ReadonlySet<string> = new Set([proftpd.name, mysecureshell.name]);
 
 /** Whether a make is installed, and whether this user may start it. */
 export function isInstalled({ name, program }: Make): boolean {
-  return existsSync(program) && (isRoot || name !== proftpd.name);
+  return existsSync(program) && (isRoot || !ofRoot.has(name));
 }
