@@ -1,7 +1,9 @@
 import { setImmediate } from "node:timers/promises";
+import { compareEvents } from "../core/event/event.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import { errorStack } from "../runtime/error-stack.ts";
 import type { BuildFailure, BuildTask, ProcessBuild } from "../store/port/processes/build-store.ts";
+import type { ProcessHistory } from "../store/port/processes/process-store.ts";
 import type { Store } from "../store/port/store.ts";
 import { buildFromStart, buildFurther, holdsAll } from "./build-task.ts";
 
@@ -85,6 +87,12 @@ function eventsFor(largestState: number): number {
   return Math.min(mostEventsPerCommit, Math.max(eventsPerCommit, events));
 }
 
+/** All that happened on a process that began in this batch and was never built: it need not be read again. */
+function beginning({ isWhole, cached, ticket, fresh, upTo }: BuildTask): ProcessHistory | null {
+  if (isWhole !== true || cached !== null || ticket !== null) return null;
+  return { events: fresh.toSorted(compareEvents), upTo };
+}
+
 async function buildOne(
   store: Pick<Store, "builds" | "processes">,
   definition: ProcessDefinition | undefined,
@@ -97,7 +105,11 @@ async function buildOne(
   try {
     return (
       buildFurther(definition, task) ??
-      buildFromStart(definition, task, await store.processes.history(task.process))
+      buildFromStart(
+        definition,
+        task,
+        beginning(task) ?? (await store.processes.history(task.process)),
+      )
     );
   } catch (error) {
     if (error instanceof Error && error.name === "StoreError") throw error;

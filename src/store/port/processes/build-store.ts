@@ -33,6 +33,8 @@ export interface BuildTask {
    * and that may count now; absent when there are none.
    */
   readonly unjudged?: readonly number[];
+  /** The new events are all that the process has, but for those void: it began with them, and none came since. */
+  readonly isWhole?: boolean;
 }
 
 /** Some processes to build. */

@@ -76,6 +76,8 @@ export interface EventRows {
   append(event: EventRow): number;
   /** Makes the messages that wait for a process its events: it is there again. */
   match(processType: number, key: string, recordedAt: number): void;
+  /** To be called when a message begins to wait for a process. */
+  waits(): void;
   /** How many were appended since `begin`; and how many of these are of messages that had waited. */
   appended(): number;
   takenUp(): number;
@@ -110,6 +112,12 @@ export function eventRows(connection: Connection): EventRows {
     `UPDATE event_counts SET events = events + 1
      WHERE file = (SELECT file FROM messages WHERE id = ?)`,
   );
+  /** Whether any message waits; null while it was not asked for in this transaction. */
+  let anyWaits: boolean | null = null;
+  const ask = () => {
+    anyWaits = null;
+  };
+  connection.remember({ keep: ask, forget: ask });
   let waited = 0;
   let first = 1;
   let next = 1;
@@ -134,7 +142,8 @@ export function eventRows(connection: Connection): EventRows {
 
   /** What waited for a process that is there, after its last event. */
   function takeUp(opening: Opening, process: number, seq: number): void {
-    if (anyWaiting.get() === undefined) return;
+    anyWaits ??= anyWaiting.get() !== undefined;
+    if (!anyWaits) return;
     const { processType, key, recordedAt } = opening;
     let previous = seq;
     for (const { message, type, occurredAt, data, history } of waiting.all(processType, key)) {
@@ -176,6 +185,9 @@ export function eventRows(connection: Connection): EventRows {
     match(processType, key, recordedAt) {
       const found = select.get(key, processType);
       if (found !== undefined) takeUp({ processType, key, recordedAt }, found.id, found.lastEvent);
+    },
+    waits() {
+      anyWaits = true;
     },
     appended: () => next - first,
     takenUp: () => waited,

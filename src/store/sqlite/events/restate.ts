@@ -142,7 +142,9 @@ export function restating(
     const processType = word(change.processType);
     const type = word(change.eventType);
     if (otherwise !== undefined && !events.isThere(processType, key)) {
-      if (otherwise === "wait") wait.run(message, processType, key, type, recordedAt, data);
+      if (otherwise !== "wait") return;
+      wait.run(message, processType, key, type, recordedAt, data);
+      events.waits();
       return;
     }
     events.append({

@@ -139,6 +139,7 @@ export function routing(
       if (otherwise !== "wait") return false;
       const history = isPast(message, processType) ? 1 : 0;
       wait.run(message, processType, key, type, circumstances.recordedAt, history);
+      events.waits();
       return false;
     }
     newest = Math.max(newest, message);

@@ -84,7 +84,9 @@ export function takingUp(
           const sentAt = occurredAt.get(message);
           if (sentAt === undefined || hasEvent.get(message, processType) !== undefined) continue;
           if (otherwise !== undefined && !events.isThere(processType, key)) {
-            if (otherwise === "wait") wait.run(message, processType, key, type, recordedAt);
+            if (otherwise !== "wait") continue;
+            wait.run(message, processType, key, type, recordedAt);
+            events.waits();
             continue;
           }
           const own = { schemaVersion: 1, message, data: null };

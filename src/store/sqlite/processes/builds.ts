@@ -19,7 +19,7 @@ import type { SavedBuilds } from "./save-builds.ts";
 
 /** The oldest events that the builder has not looked at, with their processes. */
 export const selectFreshEvents = `
-  SELECT e.process, ${eventColumns}
+  SELECT e.process, e.previous, p.last_event AS last, ${eventColumns}
   FROM events e JOIN processes p ON p.id = e.process ${eventJoins}
   WHERE e.seq > ? ORDER BY e.seq LIMIT ?`;
 
@@ -46,7 +46,11 @@ export const selectHistory = `
   SELECT ${eventColumns}
   FROM chain c JOIN events e ON e.seq = c.seq JOIN processes p ON p.id = e.process ${eventJoins}`;
 
-type FreshRow = StoredEventRow & { readonly process: number };
+type FreshRow = StoredEventRow & {
+  readonly process: number;
+  readonly previous: number | null;
+  readonly last: number;
+};
 type CachedRow = Omit<CachedBuild, "failed"> & { readonly process: number; readonly failed: 0 | 1 };
 interface RebuildRow {
   readonly process: number;
@@ -57,7 +61,12 @@ interface RebuildRow {
 }
 
 /** A task while its events are gathered. */
-type Gathered = BuildTask & { fresh: EventRecord[]; upTo: number; unjudged?: number[] };
+type Gathered = BuildTask & {
+  fresh: EventRecord[];
+  upTo: number;
+  unjudged?: number[];
+  isWhole?: boolean;
+};
 
 /** What is to be built, and saving it. */
 export function builds(
@@ -89,12 +98,15 @@ export function builds(
     const tasks = new Map<number, Gathered>();
     for (const { ticket, process, type, key, upTo } of rebuilds.all(limit))
       tasks.set(process, { process, type, key, cached: null, fresh: [], upTo, ticket });
+    const begun = new Set<number>();
     let next = from;
-    for (const { process, ...row } of fresh.all(from, limit)) {
+    for (const { process, previous, last, ...row } of fresh.all(from, limit)) {
       const event = eventRecord(row);
       next = event.seq;
       const task = tasks.get(process) ?? newTask(process, event);
       tasks.set(process, task);
+      if (previous === null) begun.add(process);
+      if (event.seq === last && begun.has(process)) task.isWhole = true;
       task.upTo = Math.max(task.upTo, event.seq);
       if (event.void !== true) task.fresh.push(event);
     }
