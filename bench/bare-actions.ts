@@ -6,7 +6,7 @@ const atOnce = 100;
 /**
  * The bare loop that running actions is measured against, on the same rows and indexes: it claims the
  * next hundred that are due, reads their event and state, does nothing, and marks them done in the
- * transaction of the next claim. It knows one action, no limits, no brakes, no effects and no failure.
+ * transaction of the next claim. It knows one action, no limits, no holds, no effects and no failure.
  * Returns actions a second.
  */
 export function bareActions(path: string, count: number): number {

@@ -33,7 +33,7 @@ export class ActionLease {
     if (takenOver > 0)
       this.#log.info(
         { event: "actions-taken-over", actions: takenOver },
-        "took over actions that a program that ended had begun",
+        "recovered actions that were in flight in a program that ended",
       );
     this.#token = token;
     return token;

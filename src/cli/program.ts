@@ -14,7 +14,7 @@ import { describeCommands } from "./process/describe-commands.ts";
 import { describeProcesses } from "./process/describe-processes.ts";
 import { describeReplay } from "./process/describe-replay.ts";
 import { describeReports } from "./process/describe-reports.ts";
-import { describeBrakes } from "./stuck/describe-holds.ts";
+import { describeHolds } from "./stuck/describe-holds.ts";
 import { describeSearch, describeStuck, describeWhy } from "./stuck/describe-stuck.ts";
 import { type RunCommand, withExample } from "./words.ts";
 
@@ -63,7 +63,7 @@ export function createProgram(
   describeCommands(program, run);
   describeMending(program, run);
   describeActions(program, run);
-  describeBrakes(program, run);
+  describeHolds(program, run);
   describeChannels(program, run);
   describeFlows(program, run);
   nameOwnHelp(program, "busbar");

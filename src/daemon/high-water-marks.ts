@@ -1,6 +1,6 @@
 import { highWaterOfInbox, noteHighWater } from "../channels/folder/owner-mark.ts";
 import type { BusbarConfig } from "../config/config.ts";
-import { brakedStages } from "../core/hold/brake.ts";
+import { holdableStages } from "../core/hold/hold.ts";
 import { folderQuestions } from "../disk/folder-questions.ts";
 import { numberCommand } from "../outbound/compose/compose-file.ts";
 import type { Log } from "../runtime/log.ts";
@@ -62,7 +62,7 @@ export async function holdWhenOlder(store: Store, config: BusbarConfig, log: Log
   const missing = await missingFromStore(store, config);
   if (missing === null) return;
   log.error({ event: "store-older", reason: missing }, missing);
-  for (const stage of brakedStages)
+  for (const stage of holdableStages)
     await store.holds.place({
       scope: { stage, channel: null, type: null, name: null },
       actor: ownActor,

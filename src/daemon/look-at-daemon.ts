@@ -4,7 +4,7 @@ import { type DaemonStatus, readStatus, staleAfterMs } from "./daemon-status.ts"
 /**
  * How the daemon of a store is. `running`: it does, and says so. `silent`: it holds the store and has
  * said nothing for too long, or never. `died`: it is gone without having said so. `stopped`: it is gone,
- * or never was.
+ * or never ran.
  */
 export type DaemonLook =
   | { readonly is: "running"; readonly status: DaemonStatus }

@@ -27,12 +27,12 @@ export function storeSignals({ store, signals, ...context }: StoreSignalsContext
       if (known !== null && number > (known.get(channel) ?? 0))
         signals.publish("poll", { channel });
     known = wishes;
-    const brakes = await store.holds.list().then(
+    const holds = await store.holds.list().then(
       (all) => all.map(({ id }) => id).join(),
       () => held,
     );
-    if (held !== null && brakes !== held) signals.publish("held", {});
-    held = brakes;
+    if (held !== null && holds !== held) signals.publish("held", {});
+    held = holds;
     return null;
   };
   return new Loop({ name: "reading what commands ask for", everyMs, round }, context);

@@ -197,7 +197,7 @@ export const logEvents = {
   },
   "actions-taken-over": {
     level: "info",
-    about: "Actions that a killed program had begun are begun again.",
+    about: "Actions that were in flight when a program was killed are run again.",
     fields: ["actions"],
   },
   "actions-not-noted": {

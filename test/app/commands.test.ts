@@ -113,7 +113,7 @@ test("what happens on the process meanwhile has it decided again", async () => {
         raced += 1;
         if (raced === 1) await runCommand(context, { ...asked, key: "quicker" });
         if (raced === 2)
-          await store.revisions.void({ seq: 1, mender: { actor: "Bob", reason: "elsewhere" } });
+          await store.revisions.void({ seq: 1, changedBy: { actor: "Bob", reason: "elsewhere" } });
         return store.commands.keep(given);
       },
     },

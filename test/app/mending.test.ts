@@ -27,14 +27,14 @@ test.each(["planned", "failed", "held"])(
       `UPDATE actions SET state = '${state}', reason = 'as it was', ended_at = 77 WHERE id = 1`,
     );
     const before = shell.prepare("SELECT * FROM actions").all();
-    const mended = await store.revisions.void({ seq: 2, mender: ann });
+    const mended = await store.revisions.void({ seq: 2, changedBy: ann });
     expect(mended).toMatchObject({
       consequences: [
         { action: 1, name: "say hello", state: "cancelled", before: state },
         { action: 2, name: "ask around", state: "cancelled", before: "planned" },
       ],
     });
-    await store.revisions.unvoid({ seq: 2, mender: ann });
+    await store.revisions.unvoid({ seq: 2, changedBy: ann });
     expect(shell.prepare("SELECT * FROM actions").all()).toEqual(before);
   },
 );
@@ -44,7 +44,7 @@ test.each(["done", "running", "skipped"])(
   async (state) => {
     const { store, shell } = await heardOnce();
     shell.exec(`UPDATE actions SET state = '${state}' WHERE id = 1`);
-    expect(await store.revisions.void({ seq: 2, mender: ann })).toMatchObject({
+    expect(await store.revisions.void({ seq: 2, changedBy: ann })).toMatchObject({
       consequences: [{ action: 1, state, before: null, followUps: [] }, { state: "cancelled" }],
     });
   },
@@ -53,7 +53,7 @@ test.each(["done", "running", "skipped"])(
 test("an action that fails while its event is void is cancelled, and failed once it counts again", async () => {
   const { store, shell } = await heardOnce();
   shell.exec("UPDATE actions SET state = 'running' WHERE id = 1");
-  await store.revisions.void({ seq: 2, mender: ann });
+  await store.revisions.void({ seq: 2, changedBy: ann });
   shell.exec(
     "UPDATE actions SET state = 'failed', reason = 'no answer', ended_at = 5 WHERE id = 1",
   );
@@ -61,7 +61,7 @@ test("an action that fails while its event is void is cancelled, and failed once
     { state: "cancelled", before: "failed", reason: "its event was declared void" },
     {},
   ]);
-  await store.revisions.unvoid({ seq: 2, mender: ann });
+  await store.revisions.unvoid({ seq: 2, changedBy: ann });
   expect(await store.actions.ofEvent(2)).toMatchObject([
     { state: "failed", reason: "no answer", endedAt: 5 },
     {},
@@ -77,7 +77,7 @@ test("an action that undoes another is done though its event is void", async () 
     actor: "Ann",
     reason: "it never was",
   });
-  await store.revisions.void({ seq: 2, mender: ann });
+  await store.revisions.void({ seq: 2, changedBy: ann });
   shell.exec("UPDATE actions SET state = 'running' WHERE id = 3");
   shell.exec("UPDATE actions SET state = 'planned' WHERE id = 3");
   expect(await store.actions.ofEvent(2)).toMatchObject([
@@ -89,9 +89,9 @@ test("an action that undoes another is done though its event is void", async () 
 
 test("what a person did with a cancelled action since stays", async () => {
   const { store, shell } = await heardOnce();
-  await store.revisions.void({ seq: 2, mender: ann });
+  await store.revisions.void({ seq: 2, changedBy: ann });
   shell.exec("UPDATE actions SET state = 'done' WHERE id = 1");
-  await store.revisions.unvoid({ seq: 2, mender: ann });
+  await store.revisions.unvoid({ seq: 2, changedBy: ann });
   const states = shell.prepare("SELECT state FROM actions ORDER BY id").pluck().all();
   expect(states).toEqual(["done", "planned"]);
 });
@@ -134,7 +134,7 @@ test("the restored order of what was said makes conditions come out otherwise, a
       await store.actions.judged({ processType: "meter-watch", key }),
     );
   expect(await changes()).toEqual([]);
-  await store.revisions.void({ seq: 2, mender: ann });
+  await store.revisions.void({ seq: 2, changedBy: ann });
   // The third was heard as the third, and would be the second.
   expect(await changes()).toMatchObject([
     {
@@ -145,7 +145,7 @@ test("the restored order of what was said makes conditions come out otherwise, a
       after: { holds: true, saw: { heard: 2 } },
     },
   ]);
-  const back = await store.revisions.unvoid({ seq: 2, mender: ann });
+  const back = await store.revisions.unvoid({ seq: 2, changedBy: ann });
   expect(isRefusal(back)).toBe(false);
   expect(await changes()).toEqual([]);
 });
@@ -171,7 +171,7 @@ test("an action because of a deadline goes when it had not passed, and comes bac
   expect(overdue()).toEqual(["cancelled"]);
   const events = await store.events.ofProcess({ processType: "meter-watch", key });
   const heard = events.find(({ fileIdentifier }) => fileIdentifier === "0000000009");
-  await store.revisions.void({ seq: heard?.seq ?? 0, mender: ann });
+  await store.revisions.void({ seq: heard?.seq ?? 0, changedBy: ann });
   await build();
   expect(overdue()).toEqual(["planned"]);
   // What a person cancels from now on stays so.

@@ -35,7 +35,7 @@ async function scene(largeFileBytes = 1 << 20) {
       return Array.fromAsync(ingestFiles(recording, [parcels], [`${base}/${name}`]));
     },
     async restate(isDry = false, selection = {}) {
-      const context = { recording, definitions: [parcels], mender: isDry ? null : ann };
+      const context = { recording, definitions: [parcels], changedBy: isDry ? null : ann };
       const { kinds, fields, files, refused } = await restate(context, selection);
       const counts = Object.fromEntries([...kinds].map(([kind, { count }]) => [kind, count]));
       return { files, refused, counts, fields: Object.fromEntries(fields) };
@@ -90,7 +90,7 @@ test("a key that changes voids the event here and records it there; changing bac
   const [moved] = await store.events.ofProcess({ processType: "parcel", key: "ann" });
   expect(moved).toMatchObject({ file: 1, line: 2, flow: "PARCELS" });
   expect(await store.files.get(1)).toMatchObject({ events: 2 });
-  expect(await store.revisions.unvoid({ seq: 1, mender: ann })).toMatchObject({
+  expect(await store.revisions.unvoid({ seq: 1, changedBy: ann })).toMatchObject({
     code: "EVENT_MOVED",
   });
   expect(await again()).toMatchObject({ counts: {} });
@@ -105,11 +105,11 @@ test("what a person said of an event stays", async () => {
   const { read, take, restate: again, store, events } = await scene();
   read(await early());
   await take("a.csv", text);
-  await store.revisions.void({ seq: 1, mender: ann });
+  await store.revisions.void({ seq: 1, changedBy: ann });
   await store.revisions.correct({
     seq: 2,
     data: { schemaVersion: 1, data: '{"owner":"zoe"}' },
-    mender: ann,
+    changedBy: ann,
   });
   read(await later());
   expect(await again()).toMatchObject({ counts: { kept: 1 } });
@@ -216,7 +216,7 @@ test("what is done already because of an event that moves is told", async () => 
     FROM events WHERE seq = 2`);
   read(await byOwner());
   const tally = await restate(
-    { recording: recordingNow(), definitions: [parcels], mender: null },
+    { recording: recordingNow(), definitions: [parcels], changedBy: null },
     {},
   );
   expect(tally).toMatchObject({

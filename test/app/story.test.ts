@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { LineageTracer } from "../../src/app/lineage/lineage-tracer.ts";
 import type { Story } from "../../src/app/lineage/story.ts";
-import { StoryTeller } from "../../src/app/lineage/story-teller.ts";
 import { engineScene } from "../build/engine-scene.ts";
 import { Library } from "../build/library.ts";
 import { goodFile, zipOf } from "../promises/flow-files.ts";
 import { madeFile, problem } from "../store/made-file.ts";
 
 const wording = { moment: (at: number) => `@${at}`, event: (type: string) => type };
-const tell = async (library: Library, ...asked: Parameters<StoryTeller["tell"]>) => {
-  const story = await new StoryTeller(library.store, wording).tell(...asked);
+const tell = async (library: Library, ...asked: Parameters<LineageTracer["tell"]>) => {
+  const story = await new LineageTracer(library.store, wording).tell(...asked);
   if (story === null) throw new Error(`no ${asked.join(" ")}`);
   return story;
 };
@@ -60,9 +60,9 @@ describe("the story", () => {
   it("of an archive goes on to what lay in it, and of that back to the archive", async () => {
     const { store, ingest } = await engineScene();
     await ingest(zipOf("both.zip", [goodFile(1), goodFile(2)]));
-    const teller = () => new StoryTeller(store, wording);
-    const archive = await teller().tell("file", 1);
-    const member = await teller().tell("file", 2);
+    const tracer = () => new LineageTracer(store, wording);
+    const archive = await tracer().tell("file", 1);
+    const member = await tracer().tell("file", 2);
     if (archive === null || member === null) throw new Error("no story");
     expect(archive.ledTo.map(({ item }) => item)).toEqual(["file 2", "file 3"]);
     expect(items(member, "because")).toEqual(["file 2", "file 1"]);
@@ -79,7 +79,10 @@ describe("the story", () => {
   it("of a process whose events are all void says so", async () => {
     const library = await lending();
     for await (const { seq } of library.store.events.list({ key: "Emma" }))
-      await library.store.revisions.void({ seq, mender: { actor: "Ann", reason: "never lent" } });
+      await library.store.revisions.void({
+        seq,
+        changedBy: { actor: "Ann", reason: "never lent" },
+      });
     await library.build();
     const story = await tell(library, "process", 1);
     expect(story.said).toBe("all its events are void, 3 events");
@@ -116,7 +119,7 @@ describe("the story", () => {
       messages: [{ ...message, lastLine: 3 }],
       occurredAt: 500,
     });
-    const story = await new StoryTeller(store, wording).tell("message", 1);
+    const story = await new LineageTracer(store, wording).tell("message", 1);
     expect(story).toMatchObject({
       said: "stood at line 2 of file 1, which was read again since: see message 2",
       notes: [expect.stringMatching(/ Ann, noted: rang them$/)],
@@ -163,7 +166,7 @@ describe("the story", () => {
 
   it("is null of what is not there", async () => {
     const library = await Library.open();
-    const teller = new StoryTeller(library.store, wording);
+    const tracer = new LineageTracer(library.store, wording);
     for (const noun of [
       "file",
       "message",
@@ -174,6 +177,6 @@ describe("the story", () => {
       "deadline",
       "outbound",
     ] as const)
-      expect(await teller.tell(noun, 7)).toBeNull();
+      expect(await tracer.tell(noun, 7)).toBeNull();
   });
 });

@@ -465,7 +465,7 @@ describe("deadlines", () => {
     library.now = 6_000_000;
     await library.store.revisions.void({
       seq: 2,
-      mender: { actor: "Ann", reason: "another book" },
+      changedBy: { actor: "Ann", reason: "another book" },
     });
     await library.build();
     expect(library.deadlines()).toEqual([{ dueAt: 5_000_000, state: "missed" }]);
@@ -487,7 +487,7 @@ describe("deadlines", () => {
       await library.build();
       await library.store.revisions.void({
         seq: 3,
-        mender: { actor: "Ann", reason: "another book" },
+        changedBy: { actor: "Ann", reason: "another book" },
       });
       await library.build();
       expect(library.builds()[0]).toMatchObject({ status: "overdue" });

@@ -55,7 +55,7 @@ describe("an event that another program declares void while it is being read", (
     await library.build();
     expect(library.builds()[0]).toMatchObject({ state: { told: ["lent"] } });
     expect(library.ledger()).toEqual([]);
-    await library.store.revisions.unvoid({ seq: 2, mender: ann });
+    await library.store.revisions.unvoid({ seq: 2, changedBy: ann });
     await library.build();
     expect(library.ledger()).toMatchObject([{ event: 2, name: "remind", state: "planned" }]);
   });
@@ -98,7 +98,7 @@ describe("an event that another program declares void while it is being read", (
         file,
         changes,
         revision,
-        mender: ann,
+        changedBy: ann,
         reading: null,
       }),
     ).toBe(false);

@@ -96,7 +96,7 @@ describe("busbar action", () => {
     const second = (await said("show", "2")).text;
     expect(second).toMatch(/1 {2}\S+ \S+ \S+ {2}failed: jammed\n {7}at .*actions\.test\.ts/);
     expect(second).toContain("because of Error: no ink");
-    expect(second).toContain('once that is mended: busbar action retry 2 --reason "..."');
+    expect(second).toContain('once fixed: busbar action retry 2 --reason "..."');
     const [json] = await place.json("action", "show", "2");
     expect(json).toMatchObject({
       failures: [{ attempt: 1, error: { message: "jammed", causes: [{ message: "no ink" }] } }],

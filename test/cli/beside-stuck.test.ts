@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { viewAction } from "../../src/app/views/action-view.ts";
 import { besideJson, besideLines } from "../../src/cli/print/beside-stuck.ts";
 import type { ActionRecord } from "../../src/core/action/ledger.ts";
-import type { Brake } from "../../src/core/hold/brake.ts";
+import type { Hold } from "../../src/core/hold/hold.ts";
 import type { DaemonStatus } from "../../src/daemon/daemon-status.ts";
 import type { DaemonLook } from "../../src/daemon/look-at-daemon.ts";
 import type { ChannelStatus } from "../../src/intake/channel/channel-status.ts";
@@ -60,7 +60,7 @@ const status: DaemonStatus = {
   ],
 };
 const daemon: DaemonLook = { is: "running", status };
-const hold: Brake = {
+const hold: Hold = {
   id: 1,
   stage: "actions",
   channel: null,
@@ -73,7 +73,7 @@ const hold: Brake = {
 
 describe("what is told beside what is stuck", () => {
   it("has for programs each hold and each channel in trouble that it has for people", () => {
-    const beside = { brakes: [hold], daemon, lastRecordedAt: now, now };
+    const beside = { holds: [hold], daemon, lastRecordedAt: now, now };
     expect(besideJson(beside)).toMatchObject([
       {
         kind: "hold",
@@ -98,12 +98,12 @@ describe("what is told beside what is stuck", () => {
 
   it("is one line of a daemon that died, and nothing where all is well", () => {
     const died: DaemonLook = { is: "died", last: status };
-    expect(besideJson({ brakes: [], daemon: died, lastRecordedAt: now, now })).toMatchObject([
+    expect(besideJson({ holds: [], daemon: died, lastRecordedAt: now, now })).toMatchObject([
       { kind: "daemon", running: false, problem: expect.stringContaining("`busbar run`") },
     ]);
     const well = { ...status, channels: [channel({})], outbound: [] };
     const running: DaemonLook = { is: "running", status: well };
-    expect(besideJson({ brakes: [], daemon: running, lastRecordedAt: 0, now })).toEqual([]);
+    expect(besideJson({ holds: [], daemon: running, lastRecordedAt: 0, now })).toEqual([]);
   });
 });
 

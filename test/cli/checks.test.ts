@@ -185,7 +185,7 @@ test("a refused file is superseded by the corrected one, and every command says 
   const text = d0010("0000000001", [mpan(1)]);
   await ingest("cut.uff", text.slice(0, text.indexOf("ZPT")));
   expect((await place.busbar("stuck")).stdout).toContain(
-    "this goes away when one with its identifier",
+    "this clears itself when one with its identifier",
   );
   await ingest("whole.uff", text);
   expect((await place.busbar("stuck")).stdout).toBe("Nothing is stuck.\n");

@@ -66,7 +66,7 @@ describe("what is said of something that is stuck", () => {
       return stdout.split("\n").filter((line) => line.includes("wrong"));
     };
     const ours =
-      /^ {4}Our catalogue, definition or setting was wrong and is mended: busbar reprocess --cause [0-9a-f]{6}$/;
+      /^ {4}Our catalogue, definition or setting was wrong and is fixed: busbar reprocess --cause [0-9a-f]{6}$/;
     const asConflict =
       /^ {4}The file is wrong, and comes again with the same identifier: .* busbar file decide$/;
     const asNew =

@@ -59,7 +59,7 @@ describe("intake on hold", () => {
     expect(await recordedFiles(place)).toHaveLength(1);
   });
 
-  test("is of one channel: a brake on another holds nothing here", async () => {
+  test("is of one channel: a hold on another holds nothing here", async () => {
     await withStore(place, (store) =>
       store.holds.place({ scope: { ...scope, channel: "other" }, actor: "ann", reason: "x" }),
     );

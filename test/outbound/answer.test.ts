@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { StoryTeller } from "../../src/app/lineage/story-teller.ts";
+import { LineageTracer } from "../../src/app/lineage/lineage-tracer.ts";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
 import { openCatalogue, shippedSettings } from "../../src/catalogue/load/open.ts";
 import type { OutboundFolder } from "../../src/config/channel/outbound-channel.ts";
@@ -106,7 +106,7 @@ describe("settlement files", () => {
     await take("b", good);
     await answer();
     const tell = (noun: "file" | "outbound", id: number) =>
-      new StoryTeller(store, { moment: String, event: String }).tell(noun, id);
+      new LineageTracer(store, { moment: String, event: String }).tell(noun, id);
     for (const id of [1, 2]) {
       const sent = await tell("outbound", id);
       expect(sent?.because).toMatchObject([{ item: `file ${id}` }]);

@@ -5,7 +5,7 @@ import { actionDefaults } from "../../src/config/action-settings.ts";
 import { action } from "../../src/core/define/action.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";
 import { flowEvent } from "../../src/core/define/event-type.ts";
-import { type Carrier, DeliveryLoop } from "../../src/outbound/deliver/delivery-loop.ts";
+import { DeliveryLoop, type Transport } from "../../src/outbound/deliver/delivery-loop.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
 import type { Log } from "../../src/runtime/log.ts";
 import { signals } from "../../src/runtime/signals.ts";
@@ -104,7 +104,7 @@ test("a channel is looked at no more often than its polls and the tries of what 
         let rounds = 0;
         let failures = 0;
         let tries = 0;
-        const round: Carrier["round"] = async ({ heldFlows }) => {
+        const round: Transport["round"] = async ({ heldFlows }) => {
           rounds += 1;
           if (isBroken) {
             failures += 1;

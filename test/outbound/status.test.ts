@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { StoryTeller } from "../../src/app/lineage/story-teller.ts";
+import { LineageTracer } from "../../src/app/lineage/lineage-tracer.ts";
 import { halfHourlyResponseCodes } from "../../src/catalogue/half-hourly/response-codes.ts";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { usualPackedLimits } from "../../src/config/unpack.ts";
@@ -247,7 +247,7 @@ describe("an array of messages", () => {
     await array({ reference: "one" }, { reference: "two" });
     await tell();
     const story = (noun: "file" | "outbound") =>
-      new StoryTeller(store, { moment: String, event: String }).tell(noun, 1);
+      new LineageTracer(store, { moment: String, event: String }).tell(noun, 1);
     const items = (await story("file"))?.ledTo.map(({ item }) => item);
     expect(items).toEqual(["file 2", "file 3", "outbound 1"]);
     expect((await story("outbound"))?.because).toMatchObject([{ item: "file 1" }]);

@@ -386,7 +386,7 @@ describe("agents of a metering point", () => {
   });
 });
 
-it("a metering point knows when it was last heard of, from whom, with which flow", () => {
+it("a metering point knows when it last had an event, from whom, with which flow", () => {
   const event = received("D0302", { mpanCore: mpan }, { sender: "X:MRCY" });
   expect(buildProcess(meteringPoint, mpan, [event]).state.lastHeard).toEqual({
     at: "2026-03-02T15:31:51.000Z",

@@ -13,12 +13,12 @@ import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { catalogueOf, parcels } from "../build/parcels.ts";
 
 const [path = "", what = "", occurrence = "0"] = process.argv.slice(2);
-const mender = { actor: "Ann", reason: "a trial" };
+const changedBy = { actor: "Ann", reason: "a trial" };
 const store = await openSqliteStore(path, { blobFolder: `${path}.blobs` });
 
 if (what === "void") {
   writeSync(1, "begun\n");
-  for await (const { seq } of store.events.list()) await store.revisions.void({ seq, mender });
+  for await (const { seq } of store.events.list()) await store.revisions.void({ seq, changedBy });
 } else {
   const folder = mkdtempSync(join(tmpdir(), "busbar-columns-"));
   const catalogue = await catalogueOf(folder, "owner", { perLine: ["parcel", "colour"] });
@@ -35,6 +35,6 @@ if (what === "void") {
       if (commits === Number(occurrence)) process.kill(process.pid, "SIGKILL");
     },
   });
-  await restate({ recording, definitions: [parcels], mender }, {});
+  await restate({ recording, definitions: [parcels], changedBy }, {});
 }
 await store.close();

@@ -22,7 +22,7 @@ async function take(number: number): Promise<void> {
   await whileRunning(place, () => until("it is taken", () => isTaken(place)));
 }
 
-const brakes = () => withStore(place, (store) => store.holds.list());
+const holds = () => withStore(place, (store) => store.holds.list());
 const missing = () => withStore(place, (store) => missingFromStore(store, place.config));
 
 describe("notices-older-store: a store that has forgotten what it did does nothing until a person says so", () => {
@@ -37,9 +37,9 @@ describe("notices-older-store: a store that has forgotten what it did does nothi
     expect(await missing()).toContain("events 2 to 2 are missing");
     place.drop(goodFile(3));
     await whileRunning(place, () =>
-      until("it is noticed", async () => (await brakes()).length === 3),
+      until("it is noticed", async () => (await holds()).length === 3),
     );
-    expect(await brakes()).toMatchObject(
+    expect(await holds()).toMatchObject(
       ["intake", "actions", "outbound"].map((stage) => ({
         stage,
         actor: "busbar",
@@ -60,7 +60,7 @@ describe("notices-older-store: a store that has forgotten what it did does nothi
         });
     });
     await whileRunning(place, () => until("it goes on", () => isTaken(place)));
-    expect(await brakes()).toEqual([]);
+    expect(await holds()).toEqual([]);
     expect(await told()).toBeNull();
   });
 

@@ -2,7 +2,7 @@ import { readFileSync, writeSync } from "node:fs";
 import { flushCompileCache } from "node:module";
 import { pino } from "pino";
 import type { BusbarConfig } from "../../src/config/config.ts";
-import { PatientLog } from "../../src/daemon/patient-log.ts";
+import { BufferedLog } from "../../src/daemon/buffered-log.ts";
 import { type DaemonOptions, runDaemon } from "../../src/daemon/run-daemon.ts";
 
 /**
@@ -19,7 +19,7 @@ export async function runToDeath(options: Pick<DaemonOptions, "definitions"> = {
   try {
     await runDaemon(config, {
       ...options,
-      log: pino({ level: config.log }, new PatientLog(process.stdout.fd)),
+      log: pino({ level: config.log }, new BufferedLog(process.stdout.fd)),
       signal: stop.signal,
       onReady: () => {
         // A process that is killed would leave nothing for the next one's start.

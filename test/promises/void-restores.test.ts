@@ -26,7 +26,7 @@ test("an event that is void and counts again leaves everything as if it had alwa
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
       const mended = await engineScene();
       const plain = await engineScene();
-      const mender = { actor: "Ann", reason: "a try" };
+      const changedBy = { actor: "Ann", reason: "a try" };
       const voided = new Set<number>();
       // What is judged while something is void is judged once, on what counted then.
       let fresh = false;
@@ -47,16 +47,16 @@ test("an event that is void and counts again leaves everything as if it had alwa
           fresh = false;
         } else if (one.do === "void" && count() > 0) {
           const seq = 1 + (one.pick % count());
-          const result = await mended.store.revisions.void({ seq, mender });
+          const result = await mended.store.revisions.void({ seq, changedBy });
           expect(isRefusal(result)).toBe(voided.has(seq));
           voided.add(seq);
         } else if (one.do === "unvoid" && count() > 0) {
           const seq = 1 + (one.pick % count());
-          const result = await mended.store.revisions.unvoid({ seq, mender });
+          const result = await mended.store.revisions.unvoid({ seq, changedBy });
           expect(isRefusal(result)).toBe(!voided.delete(seq));
         }
       }
-      for (const seq of voided) await mended.store.revisions.unvoid({ seq, mender });
+      for (const seq of voided) await mended.store.revisions.unvoid({ seq, changedBy });
       await mended.build();
       await plain.build();
       const [one, other] = [mended.outcome(), plain.outcome()];

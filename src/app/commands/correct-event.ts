@@ -6,7 +6,7 @@ import { hasError } from "../../core/file/problem.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import { readDocument } from "../../formats/read-document.ts";
 import { writeDocument } from "../../formats/write-document.ts";
-import type { Mended, Mender, NewData } from "../../store/port/events/revision-store.ts";
+import type { ChangedBy, Mended, NewData } from "../../store/port/events/revision-store.ts";
 import type { Store } from "../../store/port/store.ts";
 
 /** What it takes to correct events. */
@@ -27,7 +27,7 @@ export async function correctEvent(
   context: CorrectingContext,
   seq: number,
   data: unknown,
-  mender: Mender,
+  changedBy: ChangedBy,
 ): Promise<Mended | Refusal> {
   const { store } = context;
   const event = await store.events.get(seq);
@@ -38,7 +38,7 @@ export async function correctEvent(
     );
   const checked =
     event.message === null ? checkOwn(context, event, data) : await checkFlow(context, event, data);
-  return "kind" in checked ? checked : store.revisions.correct({ seq, data: checked, mender });
+  return "kind" in checked ? checked : store.revisions.correct({ seq, data: checked, changedBy });
 }
 
 function checkOwn(

@@ -3,8 +3,8 @@ import type { StoryNoun } from "../../core/stuck/stuck-kinds.ts";
 import type { FoundThing, TextRange } from "../../store/port/search-store.ts";
 import { exactly } from "../../store/port/search-store.ts";
 import type { Store } from "../../store/port/store.ts";
+import type { LineageTracer } from "./lineage-tracer.ts";
 import type { Story } from "./story.ts";
-import type { StoryTeller } from "./story-teller.ts";
 
 /** A thing that was found by what it is called. */
 export interface Finding {
@@ -92,13 +92,13 @@ function onceEach(findings: readonly Finding[]): Finding[] {
 
 /** One story of all that bears a text. */
 export async function tellEverything(
-  teller: StoryTeller,
+  tracer: LineageTracer,
   text: string,
   { findings, waiting, more }: Everything,
 ): Promise<Story> {
   const ledTo: Story[] = [];
   for (const finding of findings) {
-    const story = await tellFinding(teller, finding);
+    const story = await tellFinding(tracer, finding);
     if (story !== null) ledTo.push(story);
   }
   const notes = [
@@ -125,10 +125,10 @@ const mostToGoOnWith = 10;
 
 /** What bears it, with what it came of; only a process and a message with what they led to as well. */
 export async function tellFinding(
-  teller: StoryTeller,
+  tracer: LineageTracer,
   { noun, id, by }: Finding,
 ): Promise<Story | null> {
-  const story = await teller.tell(noun, id, noun === "message" ? "both" : "back");
+  const story = await tracer.tell(noun, id, noun === "message" ? "both" : "back");
   return story === null ? null : { ...story, notes: [`found by ${by}`, ...story.notes] };
 }
 

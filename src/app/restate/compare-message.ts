@@ -15,7 +15,7 @@ import type {
 export interface FoundChange {
   /**
    * `data`: its event has other data. `moved`: its event is on another process, or of another type.
-   * `gone`: its event never was. `back`: an event that an earlier restate took away counts again.
+   * `gone`: its event is void. `back`: an event that an earlier restate took away counts again.
    * `new`: it becomes an event. `kept`: it reads otherwise, and its event stays all the same.
    * `message`: its event is as it was, and its subject, its end or its warnings are otherwise.
    */

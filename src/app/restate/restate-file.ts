@@ -10,7 +10,7 @@ import { PiecewiseReader } from "../../intake/read/piecewise-reader.ts";
 import { readLargeAgain } from "../../intake/record/reprocess.ts";
 import { readInBatches } from "../../intake/record/second-pass.ts";
 import type { NewReading, StandingLines } from "../../store/port/events/restatement-store.ts";
-import type { Mender } from "../../store/port/events/revision-store.ts";
+import type { ChangedBy } from "../../store/port/events/revision-store.ts";
 
 import { compareMessage, type FoundChange } from "./compare-message.ts";
 
@@ -19,7 +19,7 @@ export interface RestateContext {
   readonly recording: RecordingContext;
   readonly definitions: readonly ProcessDefinition[];
   /** Null: nothing is changed, only told. */
-  readonly mender: Mender | null;
+  readonly changedBy: ChangedBy | null;
 }
 
 /** What came of a file; `refused` when today's reader refuses it as a whole: it stays as it is. */
@@ -62,7 +62,7 @@ async function restateSmall(
   const judged = judgeOutcome(recording, document, seenAt);
   if (hasError(judged.outcome.problems)) return "refused";
   const part = { id, judged, items: document.items, from: 0, to: lastLine };
-  const isLong = context.mender !== null && document.items.length > messagesAtOnce;
+  const isLong = context.changedBy !== null && document.items.length > messagesAtOnce;
   const found = isLong
     ? await restateInParts(context, part)
     : await restatePart(context, part, true);
@@ -95,7 +95,7 @@ async function restateLarge(
   file: FileRecord,
   onChange: (change: FoundChange) => void,
 ): Promise<RestatedFile> {
-  const { recording, mender } = context;
+  const { recording, changedBy } = context;
   const { store, catalogue } = recording;
   const { id, seenAt } = file;
   const check = new PiecewiseReader({ catalogue });
@@ -119,7 +119,7 @@ async function restateLarge(
     part(items, items.at(-1)?.line ?? 0),
   );
   await part([], lastLine);
-  if (reads && mender !== null) await readLargeAgain(recording, file);
+  if (reads && changedBy !== null) await readLargeAgain(recording, file);
   await noteRestated(context, id, judged, appends);
   return "restated";
 }
@@ -130,12 +130,13 @@ function isAppended({ changes }: FoundChange): boolean {
 
 /** The problems of a file are those of the reading that its events say. */
 async function noteRestated(
-  { mender, recording }: RestateContext,
+  { changedBy, recording }: RestateContext,
   id: number,
   { outcome }: Judged,
   isChanged: boolean,
 ): Promise<void> {
-  if (mender !== null && isChanged) await recording.store.restatements.note({ file: id, outcome });
+  if (changedBy !== null && isChanged)
+    await recording.store.restatements.note({ file: id, outcome });
 }
 
 /** Some lines of a file, as they are read now. */
@@ -152,7 +153,7 @@ async function restatePart(
   part: Part,
   isWhole: boolean,
 ): Promise<readonly FoundChange[]> {
-  const { mender, recording } = context;
+  const { changedBy, recording } = context;
   const { store, onStep } = recording;
   const { id, judged, items } = part;
   for (let tries = 0; tries < mostTries; tries += 1) {
@@ -164,7 +165,7 @@ async function restatePart(
     const found = comparePart(context, part, standing);
     const changes = found.flatMap((one) => one.changes);
     const reads = isWhole && found.some((one) => one.reads);
-    if (mender === null || (changes.length === 0 && !reads)) return found;
+    if (changedBy === null || (changes.length === 0 && !reads)) return found;
     const { outcome, occurredAt } = judged;
     const reading: NewReading | null = reads ? { outcome, messages: items, occurredAt } : null;
     if (
@@ -172,7 +173,7 @@ async function restatePart(
         file: id,
         changes,
         revision: standing.revision,
-        mender,
+        changedBy,
         reading,
       })
     ) {

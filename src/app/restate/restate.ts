@@ -65,7 +65,7 @@ export async function restate(
     }
     after = ids.at(-1) ?? after;
   }
-  if (context.mender !== null) await routePending(store, context.definitions);
+  if (context.changedBy !== null) await routePending(store, context.definitions);
   return tally;
 }
 

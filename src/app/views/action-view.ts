@@ -6,7 +6,7 @@ import {
   type FailedAttempt,
   interventionKinds,
 } from "../../core/action/ledger.ts";
-import { type Brake, brakeOnAction } from "../../core/hold/brake.ts";
+import { type Hold, holdOnAction } from "../../core/hold/hold.ts";
 import { storedJson } from "../../core/text/stored-json.ts";
 import { utcTime, utcTimeOrNull } from "../../core/text/utc-time.ts";
 import { holdView, viewHoldOrNull } from "./hold-view.ts";
@@ -36,7 +36,7 @@ export const actionView = z.strictObject({
 export type ActionView = z.infer<typeof actionView>;
 
 /** An action for programs; `holds`: those that are in force. */
-export function viewAction(action: ActionRecord, holds: readonly Brake[]): ActionView {
+export function viewAction(action: ActionRecord, holds: readonly Hold[]): ActionView {
   const { id: number, name, state, failing, processType, key, event, eventType } = action;
   const { nth, reason, attempts, plannedAt, dueAt, startedAt, endedAt } = action;
   return {
@@ -51,7 +51,7 @@ export function viewAction(action: ActionRecord, holds: readonly Brake[]): Actio
     nth,
     reason,
     attempts,
-    keptBy: viewHoldOrNull(brakeOnAction(holds, action)),
+    keptBy: viewHoldOrNull(holdOnAction(holds, action)),
     plannedAt: utcTime(plannedAt),
     dueAt: utcTime(dueAt),
     startedAt: utcTimeOrNull(startedAt),
@@ -96,7 +96,7 @@ export const actionDetailView = actionView.extend({
 export function viewActionDetail(
   detail: ActionDetail,
   opposite: string | null,
-  holds: readonly Brake[],
+  holds: readonly Hold[],
 ): z.infer<typeof actionDetailView> {
   const { verdicts, failures, interventions, effects, madeFor } = detail;
   return {

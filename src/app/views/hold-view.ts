@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { type Brake, brakedStages } from "../../core/hold/brake.ts";
+import { type Hold, holdableStages } from "../../core/hold/hold.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
 import { moment } from "./parts.ts";
 
 /** A hold: what a person paused, who did, why and since when. Null names everything of the stage. */
 export const holdView = z.strictObject({
-  stage: z.enum(brakedStages),
+  stage: z.enum(holdableStages),
   channel: z.string().nullable(),
   type: z.string().nullable(),
   name: z.string().nullable(),
@@ -18,12 +18,12 @@ export const holdView = z.strictObject({
 export type HoldView = z.infer<typeof holdView>;
 
 /** A hold for programs. */
-export function viewHold(hold: Brake): HoldView {
+export function viewHold(hold: Hold): HoldView {
   const { stage, channel, type, name, actor, reason, since } = hold;
   return { stage, channel, type, name, actor, reason, since: utcTime(since) };
 }
 
 /** The hold that keeps something; null where none does. */
-export function viewHoldOrNull(hold: Brake | null): HoldView | null {
+export function viewHoldOrNull(hold: Hold | null): HoldView | null {
   return hold === null ? null : viewHold(hold);
 }

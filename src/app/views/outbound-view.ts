@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Brake } from "../../core/hold/brake.ts";
+import type { Hold } from "../../core/hold/hold.ts";
 import { sayBefore, settleBefore } from "../../core/outbound/file-before.ts";
 import type { OutboundRecord, OutboundStep, OutboxRecord } from "../../core/outbound/journal.ts";
 import type { Advice } from "../../core/stuck/remedy.ts";
@@ -96,7 +96,7 @@ export const listedOutboundView = outboundView.extend({ keptBy: holdView.nullabl
 /** An outbound file with the hold that keeps it, for programs. */
 export function viewListedOutbound(
   file: OutboundRecord,
-  hold: Brake | null,
+  hold: Hold | null,
 ): z.infer<typeof listedOutboundView> {
   return { ...viewOutbound(file), keptBy: viewHoldOrNull(hold) };
 }
@@ -107,7 +107,7 @@ export const waitingMessageView = outboundMessageView.extend({ keptBy: holdView.
 /** A message that waits to be put into a file, with the hold that keeps it, for programs. */
 export function viewWaitingMessage(
   message: OutboxRecord,
-  hold: Brake | null,
+  hold: Hold | null,
 ): z.infer<typeof waitingMessageView> {
   return { ...viewOutboundMessage(message), keptBy: viewHoldOrNull(hold) };
 }
@@ -141,7 +141,7 @@ export const outboundDetailView = listedOutboundView.extend({
 export interface OutboundDetail {
   readonly file: OutboundRecord;
   /** What a person put on it. */
-  readonly hold: Brake | null;
+  readonly hold: Hold | null;
   /** The file of its flow to its recipient that has to go first. */
   readonly before: OutboundRecord | null;
   readonly steps: readonly OutboundStep[];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ActionState, actionStates } from "../../core/action/ledger.ts";
-import type { Brake } from "../../core/hold/brake.ts";
+import type { Hold } from "../../core/hold/hold.ts";
 import type { Counts } from "../../store/port/report-store.ts";
 import {
   inboundChannelView,
@@ -37,7 +37,7 @@ export const statusView = z.strictObject({
 export interface Status {
   readonly counts: Counts;
   readonly actions: Readonly<Partial<Record<ActionState, number>>>;
-  readonly holds: readonly Brake[];
+  readonly holds: readonly Hold[];
   readonly daemon: SeenDaemon;
   readonly channels: readonly ShownChannel[];
   readonly outbound: readonly ShownOutbound[];

@@ -25,7 +25,7 @@ export async function checkSftpInbox(inbox: SftpInbox): Promise<CheckList> {
     async () => {
       const made = await connect(inbox.server);
       const { software, algorithms } = made.card;
-      return [made, `${user} is let in by ${software || "the server"} (${algorithms})`];
+      return [made, `${user} is authenticated by ${software || "the server"} (${algorithms})`];
     },
     errorMessage,
   );

@@ -26,7 +26,7 @@ export async function checkSftpOutlet(channel: OutboundSftp): Promise<CheckList>
       const link = await connect(server);
       await link.end();
       const name = link.card.software || "the server";
-      return [name, `${server.user} is let in by ${name} (${link.card.algorithms})`];
+      return [name, `${server.user} is authenticated by ${name} (${link.card.algorithms})`];
     },
     errorMessage,
   );

@@ -18,7 +18,7 @@ import { type Credentials, LoginSteps } from "./login-steps.ts";
 import { openSocket, tooLate } from "./open-socket.ts";
 import { sayPacketLength } from "./packet-length.ts";
 import { readSecretText, secretPath } from "./secret.ts";
-import { serverCard } from "./server-card.ts";
+import { serverInfo } from "./server-info.ts";
 import { SftpError } from "./sftp-error.ts";
 import { SftpLink } from "./sftp-link.ts";
 
@@ -88,7 +88,7 @@ async function connectOnce(
     const sftp = await openSftp(client).catch((error) => {
       throw deadline.aborted ? tooLate(server, name, "sftp") : noSftp(name, error);
     });
-    const card = serverCard(client, sftp, checks.shown, agreed);
+    const card = serverInfo(client, sftp, checks.shown, agreed);
     return new SftpLink({ client, sftp, socket, card, name, answerMs: server.answerMs });
   } catch (error) {
     socket.destroy();

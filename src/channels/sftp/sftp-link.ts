@@ -13,7 +13,7 @@ import { type Done, LinkRequests, type RequestParts } from "./link-requests.ts";
 import { OneOpenFile, OpenHandles, sayMixedUp } from "./open-handles.ts";
 import { portionsAhead } from "./portions-ahead.ts";
 import { type RemoteSpace, remoteSpace } from "./remote-space.ts";
-import type { ServerCard } from "./server-card.ts";
+import type { ServerInfo } from "./server-info.ts";
 import { isEnd, isMissing, isRefused, SftpError } from "./sftp-error.ts";
 
 /** An open file or folder at the server. */
@@ -24,7 +24,7 @@ export type OpenFlags = "r" | "w" | "wx";
 
 /** What a link is made of: see `connect`. */
 export interface LinkParts extends RequestParts {
-  readonly card: ServerCard;
+  readonly card: ServerInfo;
 }
 
 /** How long to wait for the server's goodbye. */
@@ -37,7 +37,7 @@ const goodbyeMs = 2_000;
  * it is. All reject with `SftpError`. A link is never mended: `SftpSession` makes another.
  */
 export class SftpLink {
-  readonly card: ServerCard;
+  readonly card: ServerInfo;
   readonly name: string;
   readonly #client: Client;
   readonly #sftp: SFTPWrapper;

@@ -1,7 +1,7 @@
 import type { SftpServer } from "../../config/channel/sftp-server.ts";
 import { afterFailure, type BreakerState, closedBreaker } from "./breaker.ts";
 import { connect } from "./connect.ts";
-import type { ServerCard } from "./server-card.ts";
+import type { ServerInfo } from "./server-info.ts";
 import { isOfLink, SftpError } from "./sftp-error.ts";
 import type { SftpLink } from "./sftp-link.ts";
 import { Turns } from "./turns.ts";
@@ -32,7 +32,7 @@ export class SftpSession {
   #connecting: Promise<SftpLink> | null = null;
   #breaker: BreakerState = closedBreaker;
   #problem: SftpError | null = null;
-  #card: ServerCard | null = null;
+  #card: ServerInfo | null = null;
   #ended = false;
   /** The server once gave a handle that was still in use. */
   #isOneByOne = false;
@@ -50,7 +50,7 @@ export class SftpSession {
   }
 
   /** What the server showed of itself when we last got in; null before. */
-  get card(): ServerCard | null {
+  get card(): ServerInfo | null {
     return this.#card;
   }
 

@@ -1,6 +1,6 @@
 import { viewAction } from "../../app/views/action-view.ts";
 import type { ActionRecord, ActionState } from "../../core/action/ledger.ts";
-import { type Brake, brakeOnAction } from "../../core/hold/brake.ts";
+import { type Hold, holdOnAction } from "../../core/hold/hold.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
@@ -42,15 +42,15 @@ export function actionList(context: CommandContext, options: ActionListOptions):
       ...(await keyFilter(store, key, type)),
       ...(limit !== null && { limit }),
     });
-    const brakes = await store.holds.list();
+    const holds = await store.holds.list();
     if (options.json) {
       for await (const action of actions) {
         if (output.closed) break;
-        await output.json(viewAction(action, brakes));
+        await output.json(viewAction(action, holds));
       }
       return exitCode.good;
     }
-    const count = await printTable(output, columns, withReasons(actions, brakes));
+    const count = await printTable(output, columns, withReasons(actions, holds));
     if (count === 0)
       await output.line("No such actions. `busbar status` tells how many are under way.");
     const cut = cutShort(options, count);
@@ -62,11 +62,11 @@ export function actionList(context: CommandContext, options: ActionListOptions):
 /** A planned action that a hold keeps says so where it has nothing else to say. */
 async function* withReasons(
   actions: AsyncIterable<ActionRecord>,
-  brakes: readonly Brake[],
+  holds: readonly Hold[],
 ): AsyncGenerator<ActionRecord> {
   for await (const action of actions) {
-    const brake = action.reason === null ? brakeOnAction(brakes, action) : null;
-    yield brake === null ? action : { ...action, reason: keptText(brake) };
+    const hold = action.reason === null ? holdOnAction(holds, action) : null;
+    yield hold === null ? action : { ...action, reason: keptText(hold) };
   }
 }
 

@@ -6,7 +6,7 @@ import type {
   Intervention,
 } from "../../core/action/ledger.ts";
 import type { Verdict } from "../../core/define/condition.ts";
-import type { Brake } from "../../core/hold/brake.ts";
+import type { Hold } from "../../core/hold/hold.ts";
 import type { StoredError } from "../../core/stuck/stored-error.ts";
 import { valuesText } from "../../core/text/values-text.ts";
 import { localTime } from "../print/local-time.ts";
@@ -20,24 +20,24 @@ const shownStack = 4;
 export function actionPage(
   detail: ActionDetail,
   opposite: string | null,
-  brake: Brake | null,
+  hold: Hold | null,
 ): string[] {
   const { id, name, processType, key, verdicts, failures, interventions } = detail;
   return [
     `Action ${id}: ${visible(name)} on ${processType} ${visible(key)}`,
-    ...facts(detail, brake).map(([fact, value]) => `  ${fact.padEnd(9)} ${value}`),
+    ...facts(detail, hold).map(([fact, value]) => `  ${fact.padEnd(9)} ${value}`),
     ...section("Conditions", verdicts.flatMap(verdictLines)),
     ...section("Attempts that did not get it done", failures.flatMap(failureLines)),
     ...section("What it brought about", effectLines(detail)),
     ...section("What people decided", interventions.map(interventionLine)),
     ...section("What may be done", [
-      ...(brake === null ? [] : [letGoText(brake)]),
+      ...(hold === null ? [] : [letGoText(hold)]),
       ...advice(detail, opposite),
     ]),
   ];
 }
 
-function facts(detail: ActionDetail, brake: Brake | null): [string, string][] {
+function facts(detail: ActionDetail, hold: Hold | null): [string, string][] {
   const { state, reason, event, eventType, attempts, startedAt, endedAt, madeFor, nth } = detail;
   const how = detail.failing ? "planned, failed and to be tried again" : state;
   const lines: [string, string][] = [
@@ -45,7 +45,7 @@ function facts(detail: ActionDetail, brake: Brake | null): [string, string][] {
     ["because", `event ${event}, ${eventType}`],
     ["planned", localTime(detail.plannedAt)],
   ];
-  if (brake !== null) lines.push(["on hold", keptText(brake)]);
+  if (hold !== null) lines.push(["on hold", keptText(hold)]);
   if (state === "planned" && detail.dueAt > detail.plannedAt)
     lines.push(["due", localTime(detail.dueAt)]);
   if (startedAt !== null) lines.push(["started", localTime(startedAt)]);
@@ -100,12 +100,12 @@ function advice({ id, state, failing }: ActionDetail, opposite: string | null): 
   const command = (kind: string) => `busbar action ${kind} ${id} --reason "..."`;
   switch (state) {
     case "failed":
-      return [`once that is mended: ${command("retry")}`, `if it is not to be: ${command("skip")}`];
+      return [`once fixed: ${command("retry")}`, `if it is not to be: ${command("skip")}`];
     case "held":
       return [`if it is to be done: ${command("release")}`, `if not: ${command("skip")}`];
     case "planned":
       return [
-        ...(failing ? [`once that is mended, at once: ${command("retry")}`] : []),
+        ...(failing ? [`once fixed, at once: ${command("retry")}`] : []),
         `if it is not to be: ${command("cancel")}`,
       ];
     case "running":

@@ -1,6 +1,6 @@
 import { viewActionDetail } from "../../app/views/action-view.ts";
 import type { ActionDetail } from "../../core/action/ledger.ts";
-import { brakeOnAction } from "../../core/hold/brake.ts";
+import { holdOnAction } from "../../core/hold/hold.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type Session, withStore } from "../session.ts";
@@ -16,9 +16,9 @@ export function actionShow(
   return withStore(context, async (session) => {
     const detail = await findAction(session, id);
     const opposite = await oppositeOf(session, detail);
-    const brakes = await session.store.holds.list();
-    if (json) await output.json(viewActionDetail(detail, opposite, brakes));
-    else await output.lines(actionPage(detail, opposite, brakeOnAction(brakes, detail)));
+    const holds = await session.store.holds.list();
+    if (json) await output.json(viewActionDetail(detail, opposite, holds));
+    else await output.lines(actionPage(detail, opposite, holdOnAction(holds, detail)));
     return exitCode.good;
   });
 }

@@ -1,5 +1,5 @@
 import type { ActionRecord } from "../../core/action/ledger.ts";
-import { brakeWords } from "../../core/hold/brake.ts";
+import { holdWords } from "../../core/hold/hold.ts";
 import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
 import { counted } from "../../runtime/counted.ts";
 import { ago } from "../print/local-time.ts";
@@ -25,7 +25,7 @@ export function begunActionLines(
   const shown = lastFirst.slice(0, shownActions);
   const [last] = shown;
   const more = lastFirst.length - shown.length;
-  const hold = brakeWords({
+  const hold = holdWords({
     stage: "actions",
     channel: null,
     type: null,
@@ -34,7 +34,7 @@ export function begunActionLines(
   const pid = look.is === "silent" && look.pid !== null ? look.pid : null;
   const end = isGone ? "" : `, end the daemon (kill -9${pid === null ? "" : ` ${pid}`})`;
   return [
-    `  It had begun ${counted(running.length, "action")} that did not end, the last first:`,
+    `  ${counted(running.length, "action")} in flight when it ended, the last first:`,
     ...shown.map(({ id, name, processType, key, startedAt }) =>
       oneLine(
         `    action ${id}: ${name} on ${processType} ${key}, begun ${ago(startedAt ?? now, now)}`,

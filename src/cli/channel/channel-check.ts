@@ -69,7 +69,7 @@ async function checkMail(list: CheckList, channel: SmtpChannel): Promise<void> {
     "connect",
     async () => {
       await session.greet();
-      return [true, channel.user === null ? "it talks to us" : `${channel.user} is let in`];
+      return [true, channel.user === null ? "connected" : `${channel.user} is authenticated`];
     },
     errorMessage,
   );

@@ -1,4 +1,4 @@
-import type { BrakeScope } from "../../core/hold/brake.ts";
+import type { HoldScope } from "../../core/hold/hold.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import type { ExitCode } from "../failure.ts";
 import type { DecisionOptions } from "../outbound/decision.ts";
@@ -27,7 +27,7 @@ export function channelResume(
   return releaseHeld(context, stageOf(context, name), { ...options, channel: name });
 }
 
-function stageOf(context: CommandContext, name: string): BrakeScope["stage"] {
+function stageOf(context: CommandContext, name: string): HoldScope["stage"] {
   const { direction } = channelNamed(allChannels(configOf(context), null), name);
   return direction === "in" ? "intake" : "outbound";
 }

@@ -5,7 +5,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { daemonLine } from "../daemon/daemon-lines.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { withStore } from "../session.ts";
-import { brakeLines } from "../stuck/hold-lines.ts";
+import { holdLines } from "../stuck/hold-lines.ts";
 import { channelLines, serverLines } from "./channel-lines.ts";
 import { allChannels, channelNamed } from "./channels.ts";
 import { sequenceLines, sequenceOf } from "./sequence-lines.ts";
@@ -25,8 +25,8 @@ export function channelShow(
       await output.json(viewChannelDetail(channel, sequence));
       return exitCode.good;
     }
-    const brakes = (await store.holds.list()).filter((brake) => brake.channel === name);
-    await output.lines(brakeLines(brakes));
+    const holds = (await store.holds.list()).filter((hold) => hold.channel === name);
+    await output.lines(holdLines(holds));
     if (daemon.is !== "running") await output.line(daemonLine(daemon, Date.now()));
     await output.lines(channelLines(channel, Date.now()));
     if (channel.now?.server) await output.lines(serverLines(channel.now.server));

@@ -10,7 +10,7 @@ import { oneLine, visible } from "../print/visible.ts";
  */
 export function channelTroubles(look: DaemonLook, now: number): string[] {
   if (look.is === "silent" || look.is === "died")
-    return [daemonLine(look, now), "`busbar status` names the actions that it had begun.", ""];
+    return [daemonLine(look, now), "`busbar status` names the actions that were in flight.", ""];
   if (look.is !== "running") return [];
   const { channels, outbound, replaced } = look.status;
   if (replaced) return [daemonLine(look, now), ""];

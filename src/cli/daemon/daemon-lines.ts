@@ -7,7 +7,7 @@ import { oneLine } from "../print/visible.ts";
 
 /** What to do when a file of the store was taken away under the daemon. */
 export function notThisStore(file: string): string {
-  return `${oneLine(file)} was deleted, moved or replaced while it runs, and it takes and sends nothing until that is mended. Stop it, put the right files back (docs/guides/backup-and-restore.md), and start it again.`;
+  return `${oneLine(file)} was deleted, moved or replaced while it runs, and it takes and sends nothing until that is fixed. Stop it, put the right files back (docs/guides/backup-and-restore.md), and start it again.`;
 }
 
 /** The files of settings that were changed since the daemon started, which reads them then alone. */
@@ -40,7 +40,7 @@ export function daemonLine(look: DaemonLook, now: number): string {
       return `The daemon${pid} is running ${said}: it hangs, is stopped or very busy, the disk is full, or the clock was changed. Its log says more.`;
     }
     case "died":
-      return `The daemon is not running: it crashed or was killed, last heard of ${ago(look.last.writtenAt, now)}. \`busbar run\` starts it, and takes up what was in hand.`;
+      return `The daemon is not running: it crashed or was killed, last heartbeat ${ago(look.last.writtenAt, now)}. \`busbar run\` starts it, and takes up what was in flight.`;
     default:
       return "The daemon is not running. `busbar run` starts it.";
   }

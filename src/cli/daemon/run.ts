@@ -1,7 +1,7 @@
 import { fstatSync } from "node:fs";
 import { isatty } from "node:tty";
 import type { BusbarConfig } from "../../config/config.ts";
-import { PatientLog } from "../../daemon/patient-log.ts";
+import { BufferedLog } from "../../daemon/buffered-log.ts";
 import { runDaemon } from "../../daemon/run-daemon.ts";
 import { busbarVersion } from "../../disk/version.ts";
 import { inboundChannels } from "../channel/channels.ts";
@@ -16,7 +16,7 @@ import { heedSignals } from "./signals.ts";
 /**
  * `busbar run`: the daemon in the foreground. The first SIGTERM, SIGINT or SIGQUIT, or the terminal's end,
  * lets it finish what it holds; the second ends it at once, which loses nothing: the next start takes up
- * what was in hand. No other signal that can be caught ends it.
+ * what was in flight. No other signal that can be caught ends it.
  */
 export async function runInFront(context: CommandContext): Promise<ExitCode> {
   const config = configOf(context);
@@ -27,7 +27,7 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
     );
   }
   const stop = new AbortController();
-  const lines = new PatientLog(process.stdout.fd);
+  const lines = new BufferedLog(process.stdout.fd);
   const log = daemonLog(config.log, lines, process.stdout.isTTY);
   const say = sayBeside(lines, context);
   const stopHeeding = heedSignals({
@@ -62,7 +62,7 @@ function channelCount(config: BusbarConfig): number {
  * (`>log 2>&1`), it goes the way of the log's lines: else it would stand in the middle of one that is half
  * written, since a disk that was full took no more.
  */
-function sayBeside(lines: PatientLog, { say }: CommandContext): CommandContext["say"] {
+function sayBeside(lines: BufferedLog, { say }: CommandContext): CommandContext["say"] {
   if (!isSameFile(process.stdout.fd, process.stderr.fd)) return say;
   return (text) => lines.write(`${shownText(text)}\n`);
 }

@@ -15,7 +15,7 @@ import { fileStates } from "../file/file-states.ts";
 import type { Output } from "../output.ts";
 import { clockLines } from "../print/beside-stuck.ts";
 import { withStore } from "../session.ts";
-import { brakeLines } from "../stuck/hold-lines.ts";
+import { holdLines } from "../stuck/hold-lines.ts";
 import { changedSettings, changedSettingsLines, daemonLine } from "./daemon-lines.ts";
 
 /** How many actions are under way or need a person. */
@@ -32,7 +32,7 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
       });
     const counts = await orNone("What the store holds", store.reports.counts(), noCounts);
     const actions = await orNone("Actions", store.actions.counts(), {});
-    const brakes = await orNone("What is on hold", store.holds.list(), []);
+    const holds = await orNone("What is on hold", store.holds.list(), []);
     const now = Date.now();
     const daemon = lookAtDaemon(storeAt(config.store), now);
     const lastRecordedAt = await orNone(
@@ -52,13 +52,13 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
       await orNone("Outbound files", store.outbound.counts(), []),
     );
     if (options.json) {
-      const status = { counts, actions, holds: brakes, daemon, channels, outbound };
+      const status = { counts, actions, holds: holds, daemon, channels, outbound };
       const moments = { settingsChanged: changed, lastRecordedAt, now };
       await context.output.json(viewStatus({ ...status, ...moments, unread }));
     } else {
       const begun = begunActionLines(daemon, running, Date.now());
       const troubles = clockLines(lastRecordedAt, now, [""]);
-      await print(context.output, counts, actions, [...brakeLines(brakes), ...troubles]);
+      await print(context.output, counts, actions, [...holdLines(holds), ...troubles]);
       const lines = [...changedSettingsLines(changed), ...begun];
       await printDaemon(context.output, daemon, lines, channels);
       await context.output.lines(outbound.flatMap(outboundLines));
@@ -116,7 +116,7 @@ async function print(
   const unended = Object.values(actions).reduce((sum, count) => sum + count, 0);
   if (unended > 0) rows.push(["Actions", unended, underWay.join(", ")]);
   if (counts.unrouted > 0) {
-    rows.push(["On the way", counts.unrouted, "files whose messages are not all events yet"]);
+    rows.push(["Unrouted", counts.unrouted, "files whose messages are not all events yet"]);
   }
   const width = Math.max(...rows.map(([, count]) => String(count).length));
   await output.lines(

@@ -59,7 +59,9 @@ export function describeEvents(program: Command, run: RunCommand): void {
 /** Adds `event void`, `event unvoid` and `event correct`. */
 function describeRevisions(event: Command, run: RunCommand): void {
   mending(event.command("void"), 'busbar event void 12 --reason "sent by mistake"')
-    .description("declare that an event never was; lists what was done because of it")
+    .description(
+      "void an event: processes fold as if it had not been recorded; lists what was done because of it",
+    )
     .action((seq: number, options: EventMendOptions) =>
       run(async (context) => (await import("./event-mend.ts")).eventVoid(context, seq, options)),
     );

@@ -2,7 +2,7 @@ import { correctEvent } from "../../app/commands/correct-event.ts";
 import { type VerdictChange, verdictChanges } from "../../app/commands/verdict-changes.ts";
 import { viewChangedEvent } from "../../app/views/event-view.ts";
 import { isRefusal, type Refusal } from "../../core/define/effect.ts";
-import type { Mended, Mender } from "../../store/port/events/revision-store.ts";
+import type { ChangedBy, Mended } from "../../store/port/events/revision-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
@@ -19,13 +19,14 @@ export interface EventCorrectOptions extends EventMendOptions {
   readonly data: string;
 }
 
-/** `busbar event void SEQ`: an event never was. */
+/** `busbar event void SEQ`: voids an event. */
 export function eventVoid(
   context: CommandContext,
   seq: number,
   options: EventMendOptions,
 ): Promise<ExitCode> {
-  const mend = ({ store }: Session, mender: Mender) => store.revisions.void({ seq, mender });
+  const mend = ({ store }: Session, changedBy: ChangedBy) =>
+    store.revisions.void({ seq, changedBy });
   return mendEvent(context, options, "is void now", mend);
 }
 
@@ -35,7 +36,8 @@ export function eventUnvoid(
   seq: number,
   options: EventMendOptions,
 ): Promise<ExitCode> {
-  const mend = ({ store }: Session, mender: Mender) => store.revisions.unvoid({ seq, mender });
+  const mend = ({ store }: Session, changedBy: ChangedBy) =>
+    store.revisions.unvoid({ seq, changedBy });
   return mendEvent(context, options, "counts again", mend);
 }
 
@@ -46,11 +48,11 @@ export async function eventCorrect(
   options: EventCorrectOptions,
 ): Promise<ExitCode> {
   const data = await dataArgument(options.data);
-  return mendEvent(context, options, "is corrected", async (session, mender) => {
+  return mendEvent(context, options, "is corrected", async (session, changedBy) => {
     const { store } = session;
     const catalogue = await session.catalogue();
     const definitions = await session.definitions();
-    return correctEvent({ store, catalogue, definitions }, seq, data, mender);
+    return correctEvent({ store, catalogue, definitions }, seq, data, changedBy);
   });
 }
 
@@ -58,11 +60,11 @@ async function mendEvent(
   context: CommandContext,
   options: EventMendOptions,
   outcome: string,
-  mend: (session: Session, mender: Mender) => Promise<Mended | Refusal>,
+  mend: (session: Session, changedBy: ChangedBy) => Promise<Mended | Refusal>,
 ): Promise<ExitCode> {
-  const mender = decisionOf(options);
+  const changedBy = decisionOf(options);
   return withStore(context, async (session) => {
-    const mended = await mend(session, mender);
+    const mended = await mend(session, changedBy);
     if (isRefusal(mended)) throw new CommandFailure(`${mended.message} (${mended.code})`);
     await tell(context, session, mended, outcome, options);
     return exitCode.good;

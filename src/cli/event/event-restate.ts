@@ -27,7 +27,7 @@ export function eventRestate(
   const { dryRun = false, reason, actor, json, ...selection } = options;
   if (!dryRun && reason === undefined)
     throw new CommandFailure("say why with --reason, or look first with --dry-run", exitCode.usage);
-  const mender = dryRun
+  const changedBy = dryRun
     ? null
     : decisionOf({ reason: reason ?? "", ...(actor !== undefined && { actor }) });
   return withStore(context, async (session) => {
@@ -36,7 +36,7 @@ export function eventRestate(
     if (file !== undefined) await findFile(store, file);
     const recording = await session.recording();
     const definitions = [...(await session.definitions()).values()];
-    const tally = await restate({ recording, definitions, mender }, selection, (files) => {
+    const tally = await restate({ recording, definitions, changedBy }, selection, (files) => {
       if (files % 10_000 === 0) say(`busbar: ${files} files read so far`);
     });
     const byType = new Map(definitions.map((definition) => [definition.type, definition]));

@@ -71,7 +71,7 @@ async function print(
   // Under these names the definition, the sender and a correction know them.
   await layOut(output, storedJson(event.data), { say: visible });
   if (revisions.length === 0) return;
-  await output.lines(["", "Said of it since"]);
+  await output.lines(["", "Revisions"]);
   await output.lines(revisions.map((revision) => `  ${revisionLine(revision)}`));
 }
 

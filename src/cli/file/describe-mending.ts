@@ -13,7 +13,7 @@ export function describeMending(program: Command, run: RunCommand): void {
     "busbar reprocess --all-rejected",
     "busbar reprocess --cause 3f9a1c --dry-run",
   )
-    .description("try again what is stuck, once what was wrong is mended: files, or all of a cause")
+    .description("try again what is stuck, once what was wrong is fixed: files, or all of a cause")
     .addArgument(filesArgument())
     .option("--all-rejected", "every file that was refused")
     .option("--cause <id>", "everything that is stuck for this cause, whatever it is")

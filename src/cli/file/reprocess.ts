@@ -118,7 +118,7 @@ async function readingOtherwise(
   id: number,
 ): Promise<number> {
   let count = 0;
-  await restateFile({ recording, definitions, mender: null }, id, ({ changes }) => {
+  await restateFile({ recording, definitions, changedBy: null }, id, ({ changes }) => {
     if (changes.length > 0) count += 1;
   });
   return count;

@@ -33,7 +33,7 @@ function outcomeOf(file: FileRecord): string {
     case "rejected":
       return `file ${id}, refused; it is kept as it is`;
     case "withdrawn":
-      return `file ${id}, withdrawn: file ${otherFile} stands instead`;
+      return `file ${id}, withdrawn: file ${otherFile} is active instead`;
     case "recording":
       return `file ${id}, still being recorded`;
     case "recorded":

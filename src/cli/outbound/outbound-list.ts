@@ -1,6 +1,6 @@
 import { viewListedOutbound, viewWaitingMessage } from "../../app/views/outbound-view.ts";
 import { partyText } from "../../core/file/party-text.ts";
-import type { Brake } from "../../core/hold/brake.ts";
+import type { Hold } from "../../core/hold/hold.ts";
 import type { OutboundRecord, OutboxRecord } from "../../core/outbound/journal.ts";
 import { times } from "../../runtime/counted.ts";
 import type { CommandContext } from "../context.ts";
@@ -11,7 +11,7 @@ import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { withStore } from "../session.ts";
 import { keptText } from "../stuck/hold-lines.ts";
-import { brakeOnFile, brakeOnMessages } from "./kept-outbound.ts";
+import { holdOnFile, holdOnMessages } from "./kept-outbound.ts";
 import type { outboundStates } from "./outbound-states.ts";
 
 /** `busbar outbound list`. */
@@ -21,13 +21,13 @@ export interface OutboundListOptions extends ListOptions, EnvelopeFilters {
   readonly messages?: boolean;
 }
 
-/** A file or message with the brake that keeps it; null when none does. */
-type Kept<What> = What & { readonly brake: Brake | null };
+/** A file or message with the hold that keeps it; null when none does. */
+type Kept<What> = What & { readonly hold: Hold | null };
 
 const columns: readonly Column<Kept<OutboundRecord>>[] = [
   { heading: "ID", align: "right", cell: (file) => file.id },
   { heading: "MADE", cell: (file) => localTime(file.createdAt) },
-  { heading: "STATE", cell: (file) => outboundStateText(file, file.brake) },
+  { heading: "STATE", cell: (file) => outboundStateText(file, file.hold) },
   { heading: "FLOW", cell: (file) => file.envelope?.flow ?? "e-mail" },
   { heading: "TO", cell: (file) => recipientText(file) },
   { heading: "MESSAGES", align: "right", cell: (file) => file.messages },
@@ -38,7 +38,7 @@ const columns: readonly Column<Kept<OutboundRecord>>[] = [
 const messageColumns: readonly Column<Kept<OutboxRecord>>[] = [
   { heading: "MESSAGE", align: "right", cell: (message) => message.id },
   { heading: "SINCE", cell: (message) => localTime(message.at) },
-  { heading: "STATE", cell: ({ state, brake }) => (brake === null ? state : "on hold") },
+  { heading: "STATE", cell: ({ state, hold }) => (hold === null ? state : "on hold") },
   { heading: "FLOW", cell: (message) => message.flow ?? "e-mail" },
   { heading: "TO", cell: (message) => partyText(message.to) },
   { heading: "PROCESS", cell: ({ processType, key }) => `${processType ?? "-"} ${key ?? ""}` },
@@ -55,14 +55,14 @@ export function outboundList(
     const { store } = session;
     const { state, channel } = options;
     const limit = limitOf(options);
-    const brakes = await store.holds.list();
+    const holds = await store.holds.list();
     if (options.messages) {
-      const brakeOf = await brakeOnMessages(brakes, session);
+      const holdOf = await holdOnMessages(holds, session);
       const found = await store.outbox.waiting(limit ?? Number.MAX_SAFE_INTEGER);
-      const waiting = found.map((message) => ({ ...message, brake: brakeOf(message) }));
+      const waiting = found.map((message) => ({ ...message, hold: holdOf(message) }));
       if (options.json)
-        for (const { brake, ...message } of waiting)
-          await output.json(viewWaitingMessage(message, brake));
+        for (const { hold, ...message } of waiting)
+          await output.json(viewWaitingMessage(message, hold));
       else if ((await printTable(output, messageColumns, waiting)) === 0)
         await output.line("No message waits to be put into a file.");
       return exitCode.good;
@@ -76,12 +76,12 @@ export function outboundList(
     if (options.json) {
       for await (const file of files) {
         if (output.closed) break;
-        const brake = brakeOnFile(brakes, file);
-        await output.json(viewListedOutbound(file, brake));
+        const hold = holdOnFile(holds, file);
+        await output.json(viewListedOutbound(file, hold));
       }
       return exitCode.good;
     }
-    const count = await printTable(output, columns, withBrakes(files, brakes));
+    const count = await printTable(output, columns, withHolds(files, holds));
     if (count === 0) await output.line(nothing(options));
     const cut = cutShort(options, count);
     if (cut !== null) await output.line(cut);
@@ -89,20 +89,20 @@ export function outboundList(
   });
 }
 
-async function* withBrakes(
+async function* withHolds(
   files: AsyncIterable<OutboundRecord>,
-  brakes: readonly Brake[],
+  holds: readonly Hold[],
 ): AsyncGenerator<Kept<OutboundRecord>> {
-  for await (const file of files) yield { ...file, brake: brakeOnFile(brakes, file) };
+  for await (const file of files) yield { ...file, hold: holdOnFile(holds, file) };
 }
 
-/** How a file is, in a word or two; `brake` is what keeps it. */
+/** How a file is, in a word or two; `hold` is what keeps it. */
 export function outboundStateText(
   { state, held, attempts, drops, behind }: OutboundRecord,
-  brake: Brake | null = null,
+  hold: Hold | null = null,
 ): string {
   if (held) return "held";
-  if (brake !== null) return `${state}, on hold`;
+  if (hold !== null) return `${state}, on hold`;
   if (behind !== null) return `${state}, behind ${behind}`;
   const tries = Math.max(attempts, drops);
   const isRetried = tries > 0 && (state === "ready" || state === "uploaded");
@@ -119,12 +119,12 @@ function recipientText({ envelope, folder }: OutboundRecord): string {
   return envelope === null ? folder : partyText(envelope.to);
 }
 
-function whyWaiting({ problems, laneProblem, brake }: Kept<OutboxRecord>): string {
-  return problems[0]?.message ?? laneProblem ?? (brake === null ? "" : keptText(brake));
+function whyWaiting({ problems, laneProblem, hold }: Kept<OutboxRecord>): string {
+  return problems[0]?.message ?? laneProblem ?? (hold === null ? "" : keptText(hold));
 }
 
 function nothing({ json, limit, messages, ...filters }: OutboundListOptions): string {
   if (Object.values(filters).some((one) => one !== undefined))
-    return "Nothing like that. `busbar outbound list` without filters shows all.";
+    return "No matching files or e-mails. `busbar outbound list` without filters shows all.";
   return "Nothing was sent yet. `busbar outbound list --messages` shows what waits.";
 }

@@ -1,6 +1,6 @@
 import { viewOutboundDetail } from "../../app/views/outbound-view.ts";
 import { partyText } from "../../core/file/party-text.ts";
-import type { Brake } from "../../core/hold/brake.ts";
+import type { Hold } from "../../core/hold/hold.ts";
 import { sayBefore, settleBefore } from "../../core/outbound/file-before.ts";
 import type { OutboundRecord, OutboundStep, OutboxRecord } from "../../core/outbound/journal.ts";
 import type { Store } from "../../store/port/store.ts";
@@ -13,7 +13,7 @@ import { type Column, printTable } from "../print/table.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { keptText, letGoText } from "../stuck/hold-lines.ts";
-import { brakeOnFile } from "./kept-outbound.ts";
+import { holdOnFile } from "./kept-outbound.ts";
 import { outboundName, outboundStateText } from "./outbound-list.ts";
 
 /** `busbar outbound show ID`. */
@@ -34,15 +34,15 @@ export function outboundShow(
       await output.bytes(await store.outbound.bytes(id));
       return exitCode.good;
     }
-    const brake = brakeOnFile(await store.holds.list(), file);
+    const hold = holdOnFile(await store.holds.list(), file);
     const before = file.behind === null ? null : await store.outbound.get(file.behind);
     const steps = await store.outbound.steps(id);
     const messages = await store.outbound.messages(id);
     if (options.json)
       await output.json(
-        viewOutboundDetail({ file, hold: brake, before, steps, messages }, adviceText),
+        viewOutboundDetail({ file, hold: hold, before, steps, messages }, adviceText),
       );
-    else await print(output, file, { brake, before }, steps, messages);
+    else await print(output, file, { hold, before }, steps, messages);
     return exitCode.good;
   });
 }
@@ -58,7 +58,7 @@ export async function findOutbound(store: Store, id: number): Promise<OutboundRe
 
 /** What keeps a file from leaving: what a person put on it, and a file before it. */
 interface KeptBy {
-  readonly brake: Brake | null;
+  readonly hold: Hold | null;
   readonly before: OutboundRecord | null;
 }
 
@@ -75,13 +75,13 @@ const messageColumns: readonly Column<OutboxRecord>[] = [
 async function print(
   output: Output,
   file: OutboundRecord,
-  { brake, before }: KeptBy,
+  { hold, before }: KeptBy,
   steps: readonly OutboundStep[],
   messages: readonly OutboxRecord[],
 ): Promise<void> {
   await output.line(`${outboundName(file)}: ${visible(file.name)}`);
   await output.line();
-  const facts = factsOf(file, messages, { brake, before });
+  const facts = factsOf(file, messages, { hold, before });
   const width = Math.max(...facts.map(([name]) => name.length));
   await output.lines(facts.map(([name, value]) => `  ${name.padEnd(width)}  ${oneLine(value)}`));
   if (steps.length > 0) await output.lines(["", "What happened", ...steps.map(stepLine)]);
@@ -92,7 +92,7 @@ async function print(
   const next = [
     nextStep(file),
     before === null ? null : `It ${adviceText(settleBefore(before))}`,
-    brake === null ? null : letGoText(brake),
+    hold === null ? null : letGoText(hold),
   ];
   const said = next.filter((line) => line !== null);
   if (said.length > 0) await output.lines(["", ...said]);
@@ -101,11 +101,11 @@ async function print(
 function factsOf(
   file: OutboundRecord,
   messages: readonly OutboxRecord[],
-  { brake, before }: KeptBy,
+  { hold, before }: KeptBy,
 ): [string, string][] {
   const { envelope } = file;
-  const facts: [string, string][] = [["state", outboundStateText(file, brake)]];
-  if (brake !== null) facts.push(["on hold", keptText(brake)]);
+  const facts: [string, string][] = [["state", outboundStateText(file, hold)]];
+  if (hold !== null) facts.push(["on hold", keptText(hold)]);
   if (file.problem !== null) facts.push(["problem", file.problem]);
   if (before !== null) facts.push(["behind", sayBefore(before)]);
   else if (file.attempts + file.drops > 0 && file.state !== "delivered")
@@ -145,6 +145,6 @@ function nextStep({ id, state, held }: OutboundRecord): string | null {
   if (state === "unknown")
     return `Ask whether it came. If it did: busbar outbound confirm ${id} --reason "..."; if not: busbar outbound retry ${id} --reason "..."`;
   if (state === "failed")
-    return `Once what is wrong is mended: busbar outbound retry ${id} --reason "..."; under a new name: busbar outbound resend ${id} --reason "..."`;
+    return `Once what is wrong is fixed: busbar outbound retry ${id} --reason "..."; under a new name: busbar outbound resend ${id} --reason "..."`;
   return null;
 }

@@ -3,19 +3,19 @@ import { viewClock, viewDaemon } from "../../app/views/daemon-view.ts";
 import { viewHold } from "../../app/views/hold-view.ts";
 import type { BesideStuckView } from "../../app/views/stuck-view.ts";
 import { clockBehind, sayClockBehind } from "../../core/event/clock-behind.ts";
-import type { Brake } from "../../core/hold/brake.ts";
-import { brakeWords } from "../../core/hold/brake.ts";
+import type { Hold } from "../../core/hold/hold.ts";
+import { holdWords } from "../../core/hold/hold.ts";
 import { utcTimeOrNull } from "../../core/text/utc-time.ts";
 import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
 import type { ChannelStatus } from "../../intake/channel/channel-status.ts";
 import { channelTroubles } from "../channel/channel-troubles.ts";
 import { daemonLine } from "../daemon/daemon-lines.ts";
-import { brakeLines } from "../stuck/hold-lines.ts";
+import { holdLines } from "../stuck/hold-lines.ts";
 import { localTime } from "./local-time.ts";
 
 /** What is looked at beside what is stuck. */
 export interface BesideStuck {
-  readonly brakes: readonly Brake[];
+  readonly holds: readonly Hold[];
   readonly daemon: DaemonLook;
   /** When the last file or event was recorded, and what the clock shows. */
   readonly lastRecordedAt: number;
@@ -23,27 +23,22 @@ export interface BesideStuck {
 }
 
 /** What keeps work from being done though it is not stuck itself, for people: holds, the clock, the daemon, channels. */
-export function besideLines({ brakes, daemon, lastRecordedAt, now }: BesideStuck): string[] {
+export function besideLines({ holds, daemon, lastRecordedAt, now }: BesideStuck): string[] {
   return [
-    ...brakeLines(brakes),
+    ...holdLines(holds),
     ...clockLines(lastRecordedAt, now, [""]),
     ...channelTroubles(daemon, now),
   ];
 }
 
 /** What else keeps work from going on, for programs, an object each; `kind` tells them from causes and items. */
-export function besideJson({
-  brakes,
-  daemon,
-  lastRecordedAt,
-  now,
-}: BesideStuck): BesideStuckView[] {
+export function besideJson({ holds, daemon, lastRecordedAt, now }: BesideStuck): BesideStuckView[] {
   const behind = viewClock(lastRecordedAt, now);
   return [
-    ...brakes.map((brake) => ({
+    ...holds.map((hold) => ({
       kind: "hold" as const,
-      ...viewHold(brake),
-      release: `busbar release ${brakeWords(brake)} --reason "..."`,
+      ...viewHold(hold),
+      release: `busbar release ${holdWords(hold)} --reason "..."`,
     })),
     ...(behind === null ? [] : [{ kind: "clock" as const, ...behind }]),
     ...daemonTroubles(daemon, now),

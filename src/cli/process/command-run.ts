@@ -105,9 +105,7 @@ function linesOf(command: CommandRecord, repeated: boolean): string[] {
   return [
     `${name} on ${processType} ${visible(processKey)}: ${outcomeOf(command)}${again}`,
     `  asked by ${visible(actor)}, ${localTime(at)}, under the key ${visible(key)}`,
-    ...(command.outcome === "failed"
-      ? [`  Once that is mended: busbar command retry ${visible(key)}`]
-      : []),
+    ...(command.outcome === "failed" ? [`  Once fixed: busbar command retry ${visible(key)}`] : []),
   ];
 }
 

@@ -50,7 +50,7 @@ export function describeCommands(program: Command, run: RunCommand): void {
     );
 
   withExample(command.command("retry"), "busbar command retry call-1")
-    .description("run a command again that failed, once what was wrong is mended")
+    .description("run a command again that failed, once what was wrong is fixed")
     .addArgument(keyArgument())
     .option("--actor <name>", "who asks (default: the user who runs this)")
     .addOption(jsonOption())

@@ -21,7 +21,7 @@ export function describeProcesses(program: Command, run: RunCommand): void {
     "with an event recorded",
     "with an event that came in a file ",
   )
-    .description("list processes with their status as last built, the first to be heard of first")
+    .description("list processes with their status as last built, by when the first event was sent")
     .option(
       "--type <type>",
       "only of this type, e.g. metering-point; sender-flow is what a sender sent that no other type takes",

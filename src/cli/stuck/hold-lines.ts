@@ -1,24 +1,24 @@
-import { type Brake, brakeWords } from "../../core/hold/brake.ts";
+import { type Hold, holdWords } from "../../core/hold/hold.ts";
 import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
 
-/** Brakes that are on, with how to take each off; nothing at all when there are none. */
-export function brakeLines(brakes: readonly Brake[]): string[] {
-  if (brakes.length === 0) return [];
-  const lines = brakes.flatMap((brake) => [
-    `  ${brakeWords(brake)}, by ${visible(brake.actor)} since ${localTime(brake.since)}: ${visible(brake.reason)}`,
-    `    busbar release ${brakeWords(brake)} --reason "..."`,
+/** Holds that are on, with how to take each off; nothing at all when there are none. */
+export function holdLines(holds: readonly Hold[]): string[] {
+  if (holds.length === 0) return [];
+  const lines = holds.flatMap((hold) => [
+    `  ${holdWords(hold)}, by ${visible(hold.actor)} since ${localTime(hold.since)}: ${visible(hold.reason)}`,
+    `    busbar release ${holdWords(hold)} --reason "..."`,
   ]);
   return ["On hold", ...lines, ""];
 }
 
-/** Why something waits that a brake covers, in a line. */
-export function keptText(brake: Brake): string {
-  const { actor, reason } = brake;
-  return `kept by the hold "${brakeWords(brake)}" of ${visible(actor)}: ${visible(reason)}`;
+/** Why something waits that a hold covers, in a line. */
+export function keptText(hold: Hold): string {
+  const { actor, reason } = hold;
+  return `kept by the hold "${holdWords(hold)}" of ${visible(actor)}: ${visible(reason)}`;
 }
 
-/** How what a brake keeps is let go. */
-export function letGoText(brake: Brake): string {
-  return `To let all that it holds go on: busbar release ${brakeWords(brake)} --reason "..."`;
+/** How what a hold keeps is let go. */
+export function letGoText(hold: Hold): string {
+  return `To let all that it holds go on: busbar release ${holdWords(hold)} --reason "..."`;
 }

@@ -1,11 +1,6 @@
 import { viewHold } from "../../app/views/hold-view.ts";
 import type { BusbarConfig } from "../../config/config.ts";
-import {
-  type Brake,
-  type BrakedStage,
-  type BrakeScope,
-  brakeWords,
-} from "../../core/hold/brake.ts";
+import { type Hold, type HoldableStage, type HoldScope, holdWords } from "../../core/hold/hold.ts";
 import { allChannels, channelNamed } from "../channel/channels.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
@@ -15,17 +10,17 @@ import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
 
 /** `busbar hold` and `busbar release`. */
-export interface BrakeOptions extends JsonOption, DecisionOptions {
+export interface HoldOptions extends JsonOption, DecisionOptions {
   readonly channel?: string;
   readonly type?: string;
   readonly name?: string;
 }
 
-/** `busbar hold STAGE`: puts a brake on. */
+/** `busbar hold STAGE`: puts a hold on. */
 export function hold(
   context: CommandContext,
-  stage: BrakedStage,
-  options: BrakeOptions,
+  stage: HoldableStage,
+  options: HoldOptions,
 ): Promise<ExitCode> {
   const { actor, reason } = decisionOf(options);
   const scope = scopeOf(stage, options);
@@ -35,47 +30,47 @@ export function hold(
     refuseUnknownChannel(scope, config);
     if (stage === "actions") await refuseUnknownAction(scope, session);
     const known = await store.holds.list();
-    const brake = await store.holds.place({ scope, actor, reason });
-    const isNew = known.every(({ id }) => id !== brake.id);
-    if (options.json) await output.json(viewHold(brake));
-    else if (isNew) await output.line(`On hold: ${brakeWords(brake)}.\n${toRelease(brake)}`);
+    const hold = await store.holds.place({ scope, actor, reason });
+    const isNew = known.every(({ id }) => id !== hold.id);
+    if (options.json) await output.json(viewHold(hold));
+    else if (isNew) await output.line(`On hold: ${holdWords(hold)}.\n${toRelease(hold)}`);
     else
       await output.line(
-        `${brakeWords(brake)} was held already, by ${visible(brake.actor)} since ${localTime(brake.since)}: ${visible(brake.reason)}`,
+        `${holdWords(hold)} was held already, by ${visible(hold.actor)} since ${localTime(hold.since)}: ${visible(hold.reason)}`,
       );
     return exitCode.good;
   });
 }
 
-/** `busbar release STAGE`: takes the brake off that was put on with the same words. */
+/** `busbar release STAGE`: takes the hold off that was put on with the same words. */
 export function releaseHeld(
   context: CommandContext,
-  stage: BrakedStage,
-  options: BrakeOptions,
+  stage: HoldableStage,
+  options: HoldOptions,
 ): Promise<ExitCode> {
   const { actor, reason } = decisionOf(options);
   const scope = scopeOf(stage, options);
   const { output } = context;
   return withStore(context, async ({ store }) => {
-    const brake = await store.holds.release({ scope, actor, reason });
-    if (brake === null) throw nothingHeld(scope, await store.holds.list());
-    if (options.json) await output.json(viewHold(brake));
-    else await output.line(`Released: ${brakeWords(brake)}.`);
+    const hold = await store.holds.release({ scope, actor, reason });
+    if (hold === null) throw nothingHeld(scope, await store.holds.list());
+    if (options.json) await output.json(viewHold(hold));
+    else await output.line(`Released: ${holdWords(hold)}.`);
     return exitCode.good;
   });
 }
 
-function toRelease(brake: BrakeScope): string {
-  return `To let it go on: busbar release ${brakeWords(brake)} --reason "..."`;
+function toRelease(hold: HoldScope): string {
+  return `To let it go on: busbar release ${holdWords(hold)} --reason "..."`;
 }
 
 const options = {
   intake: ["channel"],
   actions: ["type", "name"],
   outbound: ["channel", "type"],
-} as const satisfies Readonly<Record<BrakedStage, readonly (keyof BrakeScope)[]>>;
+} as const satisfies Readonly<Record<HoldableStage, readonly (keyof HoldScope)[]>>;
 
-function scopeOf(stage: BrakedStage, said: BrakeOptions): BrakeScope {
+function scopeOf(stage: HoldableStage, said: HoldOptions): HoldScope {
   const { channel = null, type = null, name = null } = said;
   const given = { channel, type, name };
   const known: readonly string[] = options[stage];
@@ -89,8 +84,8 @@ function scopeOf(stage: BrakedStage, said: BrakeOptions): BrakeScope {
   return { stage, ...given };
 }
 
-/** A brake on a misspelt channel would hold nothing just when somebody counts on it. */
-function refuseUnknownChannel({ stage, channel }: BrakeScope, config: BusbarConfig): void {
+/** A hold on a misspelt channel would hold nothing just when somebody counts on it. */
+function refuseUnknownChannel({ stage, channel }: HoldScope, config: BusbarConfig): void {
   if (channel === null) return;
   const way = stage === "outbound" ? "out" : "in";
   const channels = allChannels(config, null).filter(({ direction }) => direction === way);
@@ -98,7 +93,7 @@ function refuseUnknownChannel({ stage, channel }: BrakeScope, config: BusbarConf
 }
 
 /** A hold on a misspelt action or type of process would hold nothing; what the ledger has of one nobody defines can be held. */
-async function refuseUnknownAction({ type, name }: BrakeScope, session: Session): Promise<void> {
+async function refuseUnknownAction({ type, name }: HoldScope, session: Session): Promise<void> {
   const definitions = [...(await session.definitions()).values()];
   const isKnown = definitions.some(
     (one) => (type ?? one.type) === one.type && (name === null || one.actions.has(name)),
@@ -117,8 +112,8 @@ async function refuseUnknownAction({ type, name }: BrakeScope, session: Session)
   throw new CommandFailure(`there is no ${known}`, exitCode.usage);
 }
 
-function nothingHeld(scope: BrakeScope, brakes: readonly Brake[]): CommandFailure {
-  const words = brakes.map(brakeWords);
+function nothingHeld(scope: HoldScope, holds: readonly Hold[]): CommandFailure {
+  const words = holds.map(holdWords);
   const known = words.length === 0 ? "nothing is on hold" : `what is on hold: ${words.join("; ")}`;
-  return new CommandFailure(`${brakeWords(scope)} is not on hold; ${known}`);
+  return new CommandFailure(`${holdWords(scope)} is not on hold; ${known}`);
 }

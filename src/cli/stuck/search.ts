@@ -5,8 +5,8 @@ import {
   type Finding,
   tellFinding,
 } from "../../app/lineage/everything.ts";
+import { LineageTracer } from "../../app/lineage/lineage-tracer.ts";
 import type { Story } from "../../app/lineage/story.ts";
-import { StoryTeller } from "../../app/lineage/story-teller.ts";
 import { viewFinding } from "../../app/views/lineage-view.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
 import { counted } from "../../runtime/counted.ts";
@@ -56,14 +56,14 @@ export function search(
     const found = await searchFor(store, typed, limit);
     if (found === null) throw nothingFound(typed);
     const nameEvent = eventNames(await session.catalogue(), await session.definitions());
-    const teller = new StoryTeller(store, {
+    const tracer = new LineageTracer(store, {
       moment: json ? utcTime : localTime,
       event: (type) => (json ? type : nameEvent(type)),
     });
     if (!json) await output.lines([`${readAs(found)}`, ""]);
     for (const finding of found.findings) {
       if (output.closed) break;
-      const story = await tellFinding(teller, finding);
+      const story = await tellFinding(tracer, finding);
       if (story === null) continue;
       if (json) await output.json(viewFinding(finding, story, found));
       else await output.lines(findingLines(story));

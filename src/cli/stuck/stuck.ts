@@ -38,7 +38,7 @@ export function stuck(context: CommandContext, options: StuckOptions): Promise<E
   return withStore(context, async ({ config, store }) => {
     const now = Date.now();
     const beside: BesideStuck = {
-      brakes: await store.holds.list(),
+      holds: await store.holds.list(),
       daemon: lookAtDaemon(storeAt(config.store), now),
       lastRecordedAt: await store.health.lastRecordedAt(),
       now,
@@ -106,7 +106,7 @@ async function printItems(output: Output, store: Store, options: StuckOptions): 
     else await output.lines(itemLines(item));
   }
   if (options.json) return;
-  if (count === 0) await output.line("Nothing of that is stuck. `busbar stuck` shows what is.");
+  if (count === 0) await output.line("No matching items. `busbar stuck` shows what is.");
   const cut = cutShort(options, count);
   if (cut !== null) await output.line(cut);
 }

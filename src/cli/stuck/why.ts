@@ -1,6 +1,6 @@
 import { tellEverything } from "../../app/lineage/everything.ts";
+import { LineageTracer } from "../../app/lineage/lineage-tracer.ts";
 import type { Story } from "../../app/lineage/story.ts";
-import { StoryTeller } from "../../app/lineage/story-teller.ts";
 import { viewLineage } from "../../app/views/lineage-view.ts";
 import { viewStuckItem } from "../../app/views/stuck-view.ts";
 import { kindsOf, seeMoreOf, storyNouns } from "../../core/stuck/stuck-kinds.ts";
@@ -34,7 +34,7 @@ export function why(
     const reference = referenceFrom(words);
     if (reference !== null && seeMoreOf(reference.noun) !== null)
       return await whyStuck(context.output, store, reference, json);
-    const story = await storyOf(store, new StoryTeller(store, wording), words, reference);
+    const story = await storyOf(store, new LineageTracer(store, wording), words, reference);
     if (json) await context.output.json(viewLineage(story, remedyCommand));
     else await print(context.output, story);
     return exitCode.good;
@@ -63,7 +63,7 @@ async function whyStuck(
 /** The story of what the words mean: of one thing, or of all that bears a key, a name or an identifier. */
 async function storyOf(
   store: Store,
-  teller: StoryTeller,
+  tracer: LineageTracer,
   words: readonly string[],
   reference: Reference | null,
 ): Promise<Story> {
@@ -72,8 +72,8 @@ async function storyOf(
   if (only === undefined) throw notThere(words);
   const story =
     others.length === 0 && meant.waiting === 0
-      ? await teller.tell(only.noun, only.id)
-      : await tellEverything(teller, meant.text, meant);
+      ? await tracer.tell(only.noun, only.id)
+      : await tellEverything(tracer, meant.text, meant);
   if (story === null) throw notThere(words);
   return meant.changed === null
     ? story

@@ -26,7 +26,7 @@ export interface EventRecord {
   readonly flow: string | null;
   readonly fileIdentifier: string | null;
   readonly line: number | null;
-  /** True when a person declared that it never was; folds leave it out. Absent otherwise. */
+  /** True when a person voided it; folds leave it out. Absent otherwise. */
   readonly void?: boolean;
   /** True when it was taken in as history: it is folded, and nothing is done because of it. */
   readonly history?: boolean;

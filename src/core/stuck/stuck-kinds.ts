@@ -84,7 +84,7 @@ const things = {
       remedy: "list-waiting",
     }),
   },
-  expected: { see: advice("What others are to send: {}", { remedy: "list-expected" }) },
+  expected: { see: advice("Expected files and answers: {}", { remedy: "list-expected" }) },
   gap: {
     see: advice(
       "The channel by which later numbers came: {}, then {}",

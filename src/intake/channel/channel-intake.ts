@@ -1,4 +1,4 @@
-import { type Brake, brakeOn } from "../../core/hold/brake.ts";
+import { type Hold, holdOn } from "../../core/hold/hold.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import { Loop, type NextRound } from "../../runtime/loop.ts";
@@ -36,7 +36,7 @@ export class ChannelIntake {
   readonly #loop: Loop;
   readonly #pause = new Pause();
   /** What a person holds this channel with, as of the last round. */
-  #brake: Brake | null = null;
+  #hold: Hold | null = null;
   /** Why no more may be taken in just now; null when it may. */
   #closed: string | null = null;
   #lastListingAt: number | null = null;
@@ -83,8 +83,8 @@ export class ChannelIntake {
     return this.#lastListingAt;
   }
 
-  get brake(): Brake | null {
-    return this.#brake;
+  get hold(): Hold | null {
+    return this.#hold;
   }
 
   /** Why nothing is taken now though no person holds the channel; null when nothing keeps it from that. */
@@ -119,11 +119,11 @@ export class ChannelIntake {
 
   /** Whether a person holds the channel. What is in hand is finished all the same. */
   async isHeld(): Promise<boolean> {
-    const brakes = await this.#context.store.holds.list();
-    const brake = brakeOn(brakes, { stage: "intake", channel: this.#channel.name });
-    if (brake?.id !== this.#brake?.id) this.report.held(brake);
-    this.#brake = brake;
-    return brake !== null;
+    const holds = await this.#context.store.holds.list();
+    const hold = holdOn(holds, { stage: "intake", channel: this.#channel.name });
+    if (hold?.id !== this.#hold?.id) this.report.held(hold);
+    this.#hold = hold;
+    return hold !== null;
   }
 
   /** Whether no more may be taken in just now: a disk is short of room, say. */

@@ -1,6 +1,6 @@
 import type { ChannelError } from "../../channels/channel-error.ts";
-import type { ServerCard } from "../../channels/sftp/server-card.ts";
-import type { Brake } from "../../core/hold/brake.ts";
+import type { ServerInfo } from "../../channels/sftp/server-info.ts";
+import type { Hold } from "../../core/hold/hold.ts";
 
 /** How many entries a status lists of each kind; the counts are complete. */
 export const listedInStatus = 100;
@@ -39,7 +39,7 @@ export type ChannelState =
 /** A partner's server as its channel sees it. */
 export interface ServerStatus {
   /** What the server showed of itself when we last got in; null before. */
-  readonly card: ServerCard | null;
+  readonly card: ServerInfo | null;
   readonly isConnected: boolean;
   /** Times in a row that it could not be used. */
   readonly failures: number;
@@ -76,12 +76,12 @@ export interface ChannelStatus {
 export function stateOf(
   inboxProblem: ChannelError | null,
   pause: string | null,
-  brake: Brake | null,
+  hold: Hold | null,
 ): ChannelState {
   if (inboxProblem?.code === "missing") return "vanished";
   if (inboxProblem !== null) return inboxProblem.code === "other-store" ? "refused" : "failing";
   if (pause !== null) return "paused";
-  return brake === null ? "watching" : "on-hold";
+  return hold === null ? "watching" : "on-hold";
 }
 
 type Listed = Omit<StatusEntry, "since"> & { readonly since?: number | null };

@@ -1,7 +1,7 @@
 import type { DiskName } from "../../channels/folder/disk-name.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import { type Findings, findingsOf } from "../../core/file/findings.ts";
-import type { Brake } from "../../core/hold/brake.ts";
+import type { Hold } from "../../core/hold/hold.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { Log } from "../../runtime/log.ts";
 import { logFailure } from "../../runtime/log-failure.ts";
@@ -101,14 +101,14 @@ export class IntakeReport {
     this.#log.info({ event: "intake-resumed", channel: this.#channel }, "goes on");
   }
 
-  /** A person put a brake on, or took it off. */
-  held(brake: Brake | null): void {
+  /** A person put a hold on, or took it off. */
+  held(hold: Hold | null): void {
     const channel = this.#channel;
-    if (brake === null) {
+    if (hold === null) {
       this.#log.info({ event: "channel-released", channel }, "released");
       return;
     }
-    const { actor, reason } = brake;
+    const { actor, reason } = hold;
     const details = { channel, actor, reason };
     this.#log.warn({ event: "channel-held", ...details }, `held by ${actor}: ${reason}`);
   }

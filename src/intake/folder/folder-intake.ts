@@ -1,8 +1,8 @@
 import { ChannelError } from "../../channels/channel-error.ts";
-import { type Bell, hangBell } from "../../channels/folder/bell.ts";
 import type { ClaimFailure, ReadyFile } from "../../channels/folder/claim.ts";
 import { nameKey } from "../../channels/folder/disk-name.ts";
 import type { Owner } from "../../channels/folder/owner-mark.ts";
+import { type FolderWatch, watchFolder } from "../../channels/folder/watch-folder.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import { ChannelIntake } from "../channel/channel-intake.ts";
 import {
@@ -15,8 +15,8 @@ import {
 import type { IntakeContext } from "../channel/context.ts";
 import { askAgainMs } from "../channel/intake-gate.ts";
 import type { Moments } from "../channel/look-schedule.ts";
+import { ActiveClaims } from "./active-claims.ts";
 import { batchesOf } from "./batches.ts";
-import { ClaimsInHand } from "./claims-in-hand.ts";
 import { type IgnoredEntry, type InboxFound, InboxLook } from "./inbox-look.ts";
 
 /** From so many files on they are taken with the bell off: it would ring for each one that we rename. */
@@ -33,12 +33,12 @@ export class FolderIntake {
   readonly #signal: AbortSignal;
   readonly #intake: ChannelIntake;
   readonly #inbox: InboxLook;
-  readonly #hands: ClaimsInHand;
+  readonly #hands: ActiveClaims;
   /** Files that are complete and are not taken, since the channel is on hold or paused. */
   #left: readonly ReadyFile[] = [];
   #ignored: readonly IgnoredEntry[] = [];
   #inboxProblem: ChannelError | null = null;
-  #bell: Bell | null = null;
+  #bell: FolderWatch | null = null;
   #quiet = false;
   #stopped = false;
 
@@ -51,7 +51,7 @@ export class FolderIntake {
     const round = () => this.#round();
     this.#intake = new ChannelIntake(context, { name, pollMs, folders, round });
     this.#inbox = new InboxLook(channel, owner, context.clock);
-    this.#hands = new ClaimsInHand(context, channel, this.#intake, signal);
+    this.#hands = new ActiveClaims(context, channel, this.#intake, signal);
   }
 
   /** Makes the channel ready, or finds out why it is not: then it is looked at again and again. */
@@ -74,11 +74,11 @@ export class FolderIntake {
 
   status(): ChannelStatus {
     const { name, path } = this.#channel;
-    const { waitsFor, brake, lastListingAt, report, troubles } = this.#intake;
+    const { waitsFor, hold, lastListingAt, report, troubles } = this.#intake;
     return {
       name,
       path,
-      state: this.#stopped ? "stopped" : stateOf(this.#inboxProblem, waitsFor, brake),
+      state: this.#stopped ? "stopped" : stateOf(this.#inboxProblem, waitsFor, hold),
       problem: this.#inboxProblem?.message ?? waitsFor,
       lastListingAt,
       recorded: report.count,
@@ -91,9 +91,9 @@ export class FolderIntake {
   /** Files that are not steady yet, after those that are and that nobody takes now. */
   #waiting(): StatusList {
     const changing = this.#inbox.waiting();
-    const { waitsFor, brake, troubles } = this.#intake;
+    const { waitsFor, hold, troubles } = this.#intake;
     const isPaused = waitsFor !== null;
-    if (!isPaused && brake === null) return changing;
+    if (!isPaused && hold === null) return changing;
     const why = isPaused ? "paused" : "on hold";
     const left = this.#left
       .filter(({ name }) => !troubles.has(nameKey(name)))
@@ -123,7 +123,7 @@ export class FolderIntake {
       intake.pauseFor(error);
       return false;
     });
-    if (this.#quiet && !more) this.#hangBell();
+    if (this.#quiet && !more) this.#watchFolder();
     if (intake.pausedUntil !== null) return [intake.pausedUntil];
     if (found === null) return [this.#hands.nextAt];
     const now = more ? clock.steady() : null;
@@ -156,7 +156,7 @@ export class FolderIntake {
     this.#inboxProblem = null;
     if (!found.reopened) return;
     this.#hands.adopt();
-    this.#hangBell();
+    this.#watchFolder();
   }
 
   /** Goes on with unfinished claims, then takes what is ready. True when files are left for the next round. */
@@ -216,10 +216,10 @@ export class FolderIntake {
     this.#bell = null;
   }
 
-  #hangBell(): void {
+  #watchFolder(): void {
     void this.#bell?.close();
     this.#quiet = false;
-    this.#bell = hangBell(this.#channel.path, this.#intake.wake, (error) =>
+    this.#bell = watchFolder(this.#channel.path, this.#intake.wake, (error) =>
       this.#intake.report.bellFailed(error),
     );
   }

@@ -143,7 +143,7 @@ export class SftpIntake {
   #state(): ChannelState {
     if (this.#stopped) return "stopped";
     if (this.#unready !== null) return "failing";
-    if (this.#intake.brake !== null) return "on-hold";
+    if (this.#intake.hold !== null) return "on-hold";
     if (this.#session.problem !== null) return "unreachable";
     if (this.#folderProblem !== null)
       return this.#folderProblem.code === "missing" ? "vanished" : "refused";

@@ -35,6 +35,6 @@ export function trialWriting(
     if (composition.ok) return null;
     const [first, ...others] = composition.problems;
     const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
-    return `the message cannot be written as ${flow}: ${first?.message ?? "nobody knows why"}${more}`;
+    return `the message cannot be written as ${flow}: ${first?.message ?? "unknown error"}${more}`;
   };
 }

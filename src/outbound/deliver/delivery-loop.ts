@@ -1,6 +1,6 @@
 import type { RetryRule } from "../../core/action/retry.ts";
 import { retryWait } from "../../core/action/retry.ts";
-import { type Brake, brakeOn } from "../../core/hold/brake.ts";
+import { type Hold, holdOn } from "../../core/hold/hold.ts";
 import type { NextRetry } from "../../core/outbound/journal.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
@@ -12,7 +12,7 @@ import type { Store } from "../../store/port/store.ts";
 import type { OutboundChannelState, OutboundChannelStatus } from "./outbound-status.ts";
 
 /** One channel as the loop runs it. */
-export interface Carrier {
+export interface Transport {
   readonly name: string;
   readonly kind: string;
   /** Where it leads, for people. */
@@ -64,7 +64,7 @@ const restAfterMs = 60_000;
  * with each failure in a row.
  */
 export class DeliveryLoop {
-  readonly #carrier: Carrier;
+  readonly #transport: Transport;
   readonly #context: DeliveryLoopContext;
   readonly #loop: Loop;
   #state: OutboundChannelState = "stopped";
@@ -83,14 +83,14 @@ export class DeliveryLoop {
   #reachAt = 0;
   #isOpen = false;
 
-  constructor(carrier: Carrier, context: DeliveryLoopContext) {
-    this.#carrier = carrier;
+  constructor(transport: Transport, context: DeliveryLoopContext) {
+    this.#transport = transport;
     this.#context = context;
     const round = (about: RoundContext) => this.#round(about);
-    this.#loop = new Loop({ name: `channel ${carrier.name}`, everyMs: pollMs, round }, context);
+    this.#loop = new Loop({ name: `channel ${transport.name}`, everyMs: pollMs, round }, context);
     context.signals.subscribe("poll", ({ channel }) => {
       // A person says that what was in the way is mended: it is tried at once.
-      if (channel === carrier.name) this.#loop.hasten();
+      if (channel === transport.name) this.#loop.hasten();
     });
   }
 
@@ -98,7 +98,7 @@ export class DeliveryLoop {
   readonly wake = (): void => this.#loop.wake();
 
   status(): OutboundChannelStatus {
-    const { name, kind, target } = this.#carrier;
+    const { name, kind, target } = this.#transport;
     return {
       name,
       kind,
@@ -115,22 +115,22 @@ export class DeliveryLoop {
   async run(signal: AbortSignal): Promise<void> {
     this.#state = "working";
     await this.#loop.run(signal);
-    await this.#carrier.rest?.().catch(() => {});
+    await this.#transport.rest?.().catch(() => {});
     this.#state = "stopped";
   }
 
   /** Delivers some; a channel that cannot be used waits as its settings for retries say. */
   async #round({ isHastened }: RoundContext): Promise<NextRound> {
     const { store, clock, log } = this.#context;
-    const { name, retry } = this.#carrier;
+    const { name, retry } = this.#transport;
     try {
-      const brakes = (await store.holds.list()).filter(({ stage }) => stage === "outbound");
-      const brake = brakeOn(brakes, { stage: "outbound", channel: name });
-      if (brake !== null) {
-        this.#hold(brake);
+      const holds = (await store.holds.list()).filter(({ stage }) => stage === "outbound");
+      const hold = holdOn(holds, { stage: "outbound", channel: name });
+      if (hold !== null) {
+        this.#hold(hold);
         return null;
       }
-      const round = await this.#carrier.round({ heldFlows: heldFlows(brakes, name), isHastened });
+      const round = await this.#transport.round({ heldFlows: heldFlows(holds, name), isHastened });
       if (round.files === 0) await this.#reach(isHastened);
       this.#went(round);
       if (round.files > 0) return "more";
@@ -163,7 +163,7 @@ export class DeliveryLoop {
   #tell(next: NextRetry | null): void {
     const problem =
       next === null ? null : `Number ${next.file} waits for another try: ${next.problem}`;
-    const { name: channel } = this.#carrier;
+    const { name: channel } = this.#transport;
     if (problem !== null && problem !== this.#told)
       this.#context.log.warn(
         { event: "delivery-retried", channel, outbound: next?.file, reason: problem },
@@ -174,10 +174,10 @@ export class DeliveryLoop {
     this.#retryAt = next?.dueAt ?? null;
   }
 
-  #hold({ actor, reason }: Brake): void {
+  #hold({ actor, reason }: Hold): void {
     if (this.#state !== "held")
       this.#context.log.warn(
-        { event: "channel-held", channel: this.#carrier.name, actor, reason },
+        { event: "channel-held", channel: this.#transport.name, actor, reason },
         `held by ${actor}: ${reason}`,
       );
     this.#state = "held";
@@ -187,7 +187,7 @@ export class DeliveryLoop {
 
   #went({ files, delivered, events }: CarrierRound): void {
     const { log, clock, signals } = this.#context;
-    const { name } = this.#carrier;
+    const { name } = this.#transport;
     if (this.#state !== "working")
       log.info({ event: "delivery-resumed", channel: name }, `channel ${name} goes on`);
     this.#state = "working";
@@ -210,30 +210,30 @@ export class DeliveryLoop {
 
   /** Looks at the channel when that is due, a person asked, or nothing else shows that it works again. */
   async #reach(isHastened: boolean): Promise<void> {
-    const { reachEveryMs } = this.#carrier;
+    const { reachEveryMs } = this.#transport;
     const isDue = reachEveryMs !== null && this.#context.clock.steady() >= this.#reachAt;
     if (!isHastened && !isDue && this.#state !== "waiting") return;
-    await this.#carrier.reach();
+    await this.#transport.reach();
     this.#tried();
-    if (!this.#isOpen) await this.#carrier.rest?.();
+    if (!this.#isOpen) await this.#transport.rest?.();
   }
 
   #tried(): void {
     const { clock } = this.#context;
     this.#triedAt = clock.wall();
-    this.#reachAt = clock.steady() + (this.#carrier.reachEveryMs ?? 0);
+    this.#reachAt = clock.steady() + (this.#transport.reachEveryMs ?? 0);
   }
 
   async #rest(): Promise<void> {
     if (!this.#isOpen || this.#context.clock.steady() - this.#workedAt < restAfterMs) return;
     this.#isOpen = false;
-    await this.#carrier.rest?.();
+    await this.#transport.rest?.();
   }
 }
 
-/** Flows that a brake holds on this channel. */
-function heldFlows(brakes: readonly Brake[], channel: string): string[] {
-  const held = brakes.filter((brake) => brake.channel === null || brake.channel === channel);
+/** Flows on hold on this channel. */
+function heldFlows(holds: readonly Hold[], channel: string): string[] {
+  const held = holds.filter((hold) => hold.channel === null || hold.channel === channel);
   return held.map(({ type }) => type).filter((flow) => flow !== null);
 }
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { OutboundChannel } from "../../config/channel/outbound-channel.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
-import { brakeOn } from "../../core/hold/brake.ts";
+import { holdOn } from "../../core/hold/hold.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { Log } from "../../runtime/log.ts";
@@ -13,9 +13,9 @@ import { answerAgain, answeredFamilies, answerFiles } from "../answer/answer-fil
 import { sendStatuses } from "../answer/status-files.ts";
 import { composeLetters } from "../compose/compose-letters.ts";
 import { composeWaiting } from "../compose/compose-waiting.ts";
-import { fileCarrier, mailCarrier } from "./carriers.ts";
 import { DeliveryLoop } from "./delivery-loop.ts";
 import type { OutboundChannelStatus } from "./outbound-status.ts";
+import { fileTransport, mailTransport } from "./transports.ts";
 
 /** What sending works with. */
 export interface OutboundContext {
@@ -43,13 +43,13 @@ export class Outbound {
   readonly #deliveries: readonly DeliveryLoop[];
 
   constructor(context: OutboundContext) {
-    const carriers = [
-      ...context.channels.map((channel) => fileCarrier(channel, context)),
-      ...context.mail.map((channel) => mailCarrier(channel, context)),
+    const transports = [
+      ...context.channels.map((channel) => fileTransport(channel, context)),
+      ...context.mail.map((channel) => mailTransport(channel, context)),
     ];
     this.#context = context;
     this.#store = context.store;
-    this.#deliveries = carriers.map((carrier) => new DeliveryLoop(carrier, context));
+    this.#deliveries = transports.map((transport) => new DeliveryLoop(transport, context));
     const round = ({ signal }: { readonly signal: AbortSignal }) => this.#compose(context, signal);
     this.#composing = new Loop({ name: "composing", everyMs: pollMs, round }, context);
     context.signals.subscribe("queued", () => this.#composing.wake());
@@ -82,9 +82,9 @@ export class Outbound {
   async #compose(context: OutboundContext, signal: AbortSignal): Promise<NextRound> {
     const { store, catalogue, channels, mail, clock, onStep } = context;
     const now = clock.wall();
-    const brakes = await store.holds.list();
+    const holds = await store.holds.list();
     const isHeld = (channel: string, flow?: string) =>
-      brakeOn(brakes, { stage: "outbound", channel, type: flow ?? null }) !== null;
+      holdOn(holds, { stage: "outbound", channel, type: flow ?? null }) !== null;
     const goOn = () => {
       onStep("composed");
       for (const delivery of this.#deliveries) delivery.wake();

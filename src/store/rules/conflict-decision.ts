@@ -92,7 +92,7 @@ function pairOf({ file, second, made, first }: ConflictSituation, decision: Conf
 /** That a file cannot stand again beside one that came since with its bytes. */
 export function comeAgain(file: number, twin: number): StoreError {
   return refused(
-    `File ${file} cannot stand again: its bytes came again since and stand as file ${twin}.`,
+    `File ${file} cannot be reinstated: the same content was received again and is active as file ${twin}.`,
   );
 }
 

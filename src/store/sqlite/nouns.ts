@@ -5,11 +5,11 @@ import { actionTurns } from "./actions/action-turns.ts";
 import { decideAction } from "./actions/decide-action.ts";
 import { leases } from "./actions/leases.ts";
 import { actionReader, readActions } from "./actions/read-actions.ts";
-import { brakes, brakesOn } from "./database/brakes.ts";
 import { bringActionsForward, clockSetBack } from "./database/clock-set-back.ts";
 import { copyTo } from "./database/copy-to.ts";
 import { counts } from "./database/counts.ts";
 import { highWater } from "./database/high-water.ts";
+import { holds, holdsOn } from "./database/holds.ts";
 import { lookWishes } from "./database/look-wishes.ts";
 import { wordTexts } from "./database/word-texts.ts";
 import { readEvents } from "./events/read-events.ts";
@@ -121,7 +121,7 @@ export function actionNouns(parts: Parts, across: VerbsAcross): Nouns<"actions" 
         bringForward: clockSetBack(connection, bringActionsForward),
         rows,
         claim: actionQueues(connection, rows, wordTexts(connection)),
-        brakes: brakesOn(connection),
+        holds: holdsOn(connection),
         events,
         own,
         outbox: parts.outbox,
@@ -187,7 +187,7 @@ export function overallNouns(
     awaited: awaitedAnswers(connection),
     expected: expectedFiles(connection),
     gaps: readGaps(connection),
-    holds: brakes(connection),
+    holds: holds(connection),
     polls: lookWishes(connection),
     search: findThings(connection),
     stuck,

@@ -165,13 +165,13 @@ export function runsActions(bench: Bench): void {
     it("does not try again what failed because of an event that was declared void meanwhile", async () => {
       await plan({ key: "A", actions: ["print"] }, { key: "B", actions: ["print"] });
       const { claimed } = await turn();
-      const mender = { actor: "ann", reason: "never was" };
-      for (const seq of [1, 2]) await bench.store.revisions.void({ seq, mender });
+      const changedBy = { actor: "ann", reason: "never was" };
+      for (const seq of [1, 2]) await bench.store.revisions.void({ seq, changedBy });
       const [first, second] = claimed;
       if (first === undefined || second === undefined) throw new Error("two were claimed");
       expect((await turn([failed(first, 0), failed(second)])).claimed).toEqual([]);
       expect(await states()).toEqual(["cancelled", "cancelled"]);
-      for (const seq of [1, 2]) await bench.store.revisions.unvoid({ seq, mender });
+      for (const seq of [1, 2]) await bench.store.revisions.unvoid({ seq, changedBy });
       expect(await states()).toEqual(["planned", "failed"]);
     });
 

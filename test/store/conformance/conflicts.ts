@@ -189,7 +189,10 @@ export function settlesConflicts(bench: Bench): void {
 
     it("leaves what a person declared void as it is when its file stands again", async () => {
       await clash();
-      await bench.store.revisions.void({ seq: 1, mender: { actor: "Ann", reason: "never was" } });
+      await bench.store.revisions.void({
+        seq: 1,
+        changedBy: { actor: "Ann", reason: "never was" },
+      });
       bench.now += 1_000;
       await decide("replace");
       bench.now += 1_000;
@@ -240,7 +243,7 @@ export function settlesConflicts(bench: Bench): void {
           reason: "the second after all",
         }),
       ).rejects.toThrow(
-        "File 2 cannot stand again: its bytes came again since and stand as file 4.",
+        "File 2 cannot be reinstated: the same content was received again and is active as file 4.",
       );
       expect(await states()).toEqual(before);
     });

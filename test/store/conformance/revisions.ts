@@ -34,7 +34,7 @@ export function revisesEvents(bench: Bench): void {
     it("leaves a void event out of its process, and takes it back", async () => {
       await record();
       bench.now = 20_000;
-      expect(await bench.store.revisions.void({ seq: 1, mender: ann })).toMatchObject({
+      expect(await bench.store.revisions.void({ seq: 1, changedBy: ann })).toMatchObject({
         event: { seq: 1, void: true },
       });
       expect(await count()).toBe(1);
@@ -42,7 +42,7 @@ export function revisesEvents(bench: Bench): void {
       bench.now = 30_000;
       const back = await bench.store.revisions.unvoid({
         seq: 1,
-        mender: { actor: "Bob", reason: "it was right" },
+        changedBy: { actor: "Bob", reason: "it was right" },
       });
       expect(isRefusal(back) ? back : back.event.void).toBeUndefined();
       expect(await count()).toBe(2);
@@ -57,7 +57,7 @@ export function revisesEvents(bench: Bench): void {
       const { next, cursor } = await bench.store.builds.pending(10);
       expect([cursor, next]).toEqual([0, 2]);
       const before = await bench.store.builds.backlog();
-      await bench.store.revisions.void({ seq: 2, mender: ann });
+      await bench.store.revisions.void({ seq: 2, changedBy: ann });
       expect(await bench.store.builds.backlog()).toBe(before + 1);
       const [task] = (await bench.store.builds.pending(10)).tasks;
       expect(task).toMatchObject({ key: "1200000000011", ticket: 1 });
@@ -67,7 +67,7 @@ export function revisesEvents(bench: Bench): void {
       await record();
       const corrected = { schemaVersion: 1, data: '{"line":"right"}' };
       expect(
-        await bench.store.revisions.correct({ seq: 2, data: corrected, mender: ann }),
+        await bench.store.revisions.correct({ seq: 2, data: corrected, changedBy: ann }),
       ).toMatchObject({
         event: { data: '{"line":"right"}', amended: true },
       });
@@ -84,7 +84,7 @@ export function revisesEvents(bench: Bench): void {
       await bench.store.revisions.correct({
         seq: 2,
         data: { schemaVersion: 1, data: '{"line":"4"}' },
-        mender: ann,
+        changedBy: ann,
       });
       expect((await bench.store.events.get(2))?.data).toBe('{"line":"4"}');
       expect(await bench.store.revisions.list(2)).toHaveLength(2);
@@ -93,18 +93,18 @@ export function revisesEvents(bench: Bench): void {
     it("refuses what makes no sense, and changes nothing", async () => {
       await record();
       const { store } = bench;
-      expect(await store.revisions.void({ seq: 9, mender: ann })).toMatchObject({
+      expect(await store.revisions.void({ seq: 9, changedBy: ann })).toMatchObject({
         code: "NO_EVENT",
       });
-      expect(await store.revisions.unvoid({ seq: 1, mender: ann })).toMatchObject({
+      expect(await store.revisions.unvoid({ seq: 1, changedBy: ann })).toMatchObject({
         code: "NOT_VOID",
       });
       const same = { schemaVersion: 1, data: '{"line":"2"}' };
-      expect(await store.revisions.correct({ seq: 1, data: same, mender: ann })).toMatchObject({
+      expect(await store.revisions.correct({ seq: 1, data: same, changedBy: ann })).toMatchObject({
         code: "SAME_DATA",
       });
-      await store.revisions.void({ seq: 1, mender: ann });
-      expect(await store.revisions.void({ seq: 1, mender: ann })).toMatchObject({
+      await store.revisions.void({ seq: 1, changedBy: ann });
+      expect(await store.revisions.void({ seq: 1, changedBy: ann })).toMatchObject({
         code: "ALREADY_VOID",
       });
       expect(await store.revisions.list(1)).toHaveLength(1);
@@ -121,7 +121,7 @@ export function revisesEvents(bench: Bench): void {
         actor: "Ann",
         reason: "corrected by its sender",
       });
-      expect(await bench.store.revisions.unvoid({ seq: 1, mender: ann })).toMatchObject({
+      expect(await bench.store.revisions.unvoid({ seq: 1, changedBy: ann })).toMatchObject({
         code: "FILE_WITHDRAWN",
       });
       expect(await bench.store.revisions.list(1)).toMatchObject([
@@ -132,14 +132,14 @@ export function revisesEvents(bench: Bench): void {
     it("lets messages wait for a process none of whose events counts, until one does again", async () => {
       await bench.store.files.record([madeFile({ identifier: "1" })]);
       await routeAll(bench.store);
-      await bench.store.revisions.void({ seq: 1, mender: ann });
+      await bench.store.revisions.void({ seq: 1, changedBy: ann });
       await bench.store.files.record([
         madeFile({ identifier: "2" }),
         madeFile({ identifier: "3" }),
       ]);
       await joinAll();
       expect(await bench.store.files.get(2)).toMatchObject({ events: 0 });
-      await bench.store.revisions.unvoid({ seq: 1, mender: ann });
+      await bench.store.revisions.unvoid({ seq: 1, changedBy: ann });
       const events = await bench.store.events.ofProcess({
         processType: "metering-point",
         key: "1200000000011",
@@ -150,7 +150,7 @@ export function revisesEvents(bench: Bench): void {
     it("takes up messages that wait when a new event opens their process again", async () => {
       await bench.store.files.record([madeFile({ identifier: "1" })]);
       await routeAll(bench.store);
-      await bench.store.revisions.void({ seq: 1, mender: ann });
+      await bench.store.revisions.void({ seq: 1, changedBy: ann });
       await bench.store.files.record([madeFile({ identifier: "2" })]);
       await joinAll();
       await bench.store.files.record([madeFile({ identifier: "3" })]);
@@ -162,9 +162,9 @@ export function revisesEvents(bench: Bench): void {
       const messages = Array.from({ length: 10_001 }, (_, at) => ({ line: at + 2 }));
       await bench.store.files.record([madeFile({ messages })]);
       await routeAll(bench.store, 6_000);
-      await bench.store.revisions.void({ seq: 5, mender: ann });
-      await bench.store.revisions.void({ seq: 6, mender: ann });
-      await bench.store.revisions.unvoid({ seq: 5, mender: ann });
+      await bench.store.revisions.void({ seq: 5, changedBy: ann });
+      await bench.store.revisions.void({ seq: 6, changedBy: ann });
+      await bench.store.revisions.unvoid({ seq: 5, changedBy: ann });
       expect(await bench.store.files.get(1)).toMatchObject({ events: 10_000 });
     });
   });

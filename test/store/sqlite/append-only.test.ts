@@ -37,13 +37,13 @@ const refused = [
   ["decisions are append-only", "DELETE FROM decisions"],
   ["readings are append-only", "UPDATE readings SET at = 0"],
   ["readings are append-only", "DELETE FROM readings"],
-  ["brakes are never forgotten", "DELETE FROM brakes"],
+  ["holds are never forgotten", "DELETE FROM holds"],
   ["the ledger of actions is never shortened", "DELETE FROM actions"],
   ["attempts are append-only", "UPDATE attempts SET reason = 'x'"],
   ["attempts are append-only", "DELETE FROM attempts"],
   ["interventions are append-only", "UPDATE interventions SET actor = 'me'"],
   ["interventions are append-only", "DELETE FROM interventions"],
-  ["a brake that was taken off is never changed", "UPDATE brakes SET reason = 'x'"],
+  ["a hold that was taken off is never changed", "UPDATE holds SET reason = 'x'"],
 ] as const;
 
 describe("a SQLite store", () => {

@@ -5,9 +5,9 @@ import { selectClaimed } from "../../../src/store/sqlite/actions/action-turns.ts
 import * as decisions from "../../../src/store/sqlite/actions/decide-action.ts";
 import * as leases from "../../../src/store/sqlite/actions/leases.ts";
 import * as actions from "../../../src/store/sqlite/actions/read-actions.ts";
-import { selectBrake } from "../../../src/store/sqlite/database/brakes.ts";
 import { countStatements } from "../../../src/store/sqlite/database/counts.ts";
 import { openDatabase } from "../../../src/store/sqlite/database/database.ts";
+import { selectHold } from "../../../src/store/sqlite/database/holds.ts";
 import * as consequences from "../../../src/store/sqlite/events/consequences.ts";
 import {
   selectEnvelopes,
@@ -237,7 +237,7 @@ const found: Record<string, string> = {
   selectDecisions: reading.selectDecisions,
   selectLane: outbox.selectLane,
   selectOutboxIdentity: outbox.selectOutboxByIdentity,
-  selectBrake,
+  selectHold,
   selectNextName: queues.selectNextName,
   selectNextType: queues.selectNextType,
   selectDueActions: queues.selectDueActions,

@@ -13,7 +13,9 @@ export const answerOverdue = {
       advice("ask for the answer, or dismiss it: {}", { remedy: "dismiss-item", item }),
   },
   trying: ["answer has to come from whom we asked", "answers have to come from whom we asked"],
-  ways: (cause) => [advice("goes away when the answer comes; ask for it, or: {}", dismiss(cause))],
+  ways: (cause) => [
+    advice("clears itself when the answer arrives; ask for it, or: {}", dismiss(cause)),
+  ],
 } as const satisfies StuckKindRow;
 
 /** A file that a calendar says was to come. */
@@ -28,7 +30,9 @@ export const fileMissing = {
       advice("ask for the file, or dismiss it: {}", { remedy: "dismiss-item", item }),
   },
   trying: ["file has to come from its sender", "files have to come from their senders"],
-  ways: (cause) => [advice("goes away when the file comes; ask for it, or: {}", dismiss(cause))],
+  ways: (cause) => [
+    advice("clears itself when the file arrives; ask for it, or: {}", dismiss(cause)),
+  ],
 } as const satisfies StuckKindRow;
 
 /** Files whose numbers were left out. */
@@ -43,5 +47,7 @@ export const sequenceGap = {
       advice("ask for the files, or dismiss it: {}", { remedy: "dismiss-item", item }),
   },
   trying: ["gap needs files from its sender", "gaps need files from their senders"],
-  ways: (cause) => [advice("goes away when the file comes; ask for it, or: {}", dismiss(cause))],
+  ways: (cause) => [
+    advice("clears itself when the file arrives; ask for it, or: {}", dismiss(cause)),
+  ],
 } as const satisfies StuckKindRow;

@@ -37,5 +37,5 @@ export const failed = {
   retries: "no",
   tryAgain: { by: "reading", freeWhen: "read" },
   trying: ["message is routed again", "messages are routed again"],
-  ways: (cause) => [advice("once that is mended: {}", reprocessRemedy(cause))],
+  ways: (cause) => [advice("once fixed: {}", reprocessRemedy(cause))],
 } as const satisfies StuckKindRow;

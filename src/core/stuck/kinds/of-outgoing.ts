@@ -17,7 +17,7 @@ export const unserved = {
     "lanes go on by themselves once a channel serves them",
   ],
   ways: () => [
-    advice("goes on by itself once that is mended and `{}` is started again", {
+    advice("goes on by itself once fixed and `{}` is started again", {
       remedy: "start-daemon",
     }),
   ],
@@ -31,7 +31,7 @@ export const unwritableKind = {
   retries: "no",
   tryAgain: { by: "message" },
   trying: ["message is queued again to be written", "messages are queued again to be written"],
-  ways: (cause) => [advice("once that is mended: {}", reprocessRemedy(cause))],
+  ways: (cause) => [advice("once fixed: {}", reprocessRemedy(cause))],
 } as const satisfies StuckKindRow;
 
 /** A file or e-mail that could not be delivered. */
@@ -42,7 +42,7 @@ export const outboundFailed = {
   retries: "no",
   tryAgain: { by: "outbound" },
   trying: ["file is delivered again", "files are delivered again"],
-  ways: (cause) => [advice("once that is mended: {}", reprocessRemedy(cause))],
+  ways: (cause) => [advice("once fixed: {}", reprocessRemedy(cause))],
 } as const satisfies StuckKindRow;
 
 /** A file or e-mail of which nobody can tell whether it arrived. */
@@ -79,7 +79,7 @@ export const outboundFailing = {
   tryAgain: { by: "outbound" },
   trying: ["file is tried at once", "files are tried at once"],
   ways: (cause) => [
-    advice("tried again by itself; at once, when that is mended: {}", reprocessRemedy(cause)),
+    advice("tried again by itself; at once, when fixed: {}", reprocessRemedy(cause)),
   ],
 } as const satisfies StuckKindRow;
 

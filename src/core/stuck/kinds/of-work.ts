@@ -9,7 +9,7 @@ export const buildFailed = {
   retries: "no",
   tryAgain: { by: "building" },
   trying: ["process is built again", "processes are built again"],
-  ways: (cause) => [advice("once that is mended: {}", reprocessRemedy(cause))],
+  ways: (cause) => [advice("once fixed: {}", reprocessRemedy(cause))],
 } as const satisfies StuckKindRow;
 
 /** A command that a person asked for and that threw. */
@@ -20,7 +20,7 @@ export const commandFailed = {
   retries: "no",
   tryAgain: { by: "command" },
   trying: ["command is run again", "commands are run again"],
-  ways: (cause) => [advice("once that is mended: {}", reprocessRemedy(cause))],
+  ways: (cause) => [advice("once fixed: {}", reprocessRemedy(cause))],
 } as const satisfies StuckKindRow;
 
 /** An action that failed for good. */
@@ -31,7 +31,7 @@ export const actionFailed = {
   retries: "no",
   tryAgain: { by: "action" },
   trying: ["action is queued again", "actions are queued again"],
-  ways: (cause) => [advice("once that is mended: {}", reprocessRemedy(cause))],
+  ways: (cause) => [advice("once fixed: {}", reprocessRemedy(cause))],
 } as const satisfies StuckKindRow;
 
 /** An action that waits for a person's word. */
@@ -83,6 +83,6 @@ export const actionFailing = {
   tryAgain: { by: "action" },
   trying: ["action is tried at once", "actions are tried at once"],
   ways: (cause) => [
-    advice("tried again by itself; at once, when that is mended: {}", reprocessRemedy(cause)),
+    advice("tried again by itself; at once, when fixed: {}", reprocessRemedy(cause)),
   ],
 } as const satisfies StuckKindRow;

@@ -37,7 +37,7 @@ function codeOf({ title }: CauseOfKind): string {
 /** What helps when the file is wrong and when we are, the likelier first. */
 function eitherOf(cause: CauseOfKind, theirs: readonly Advice[]): readonly Advice[] {
   const ours = advice(
-    "Our catalogue, definition or setting was wrong and is mended: {}",
+    "Our catalogue, definition or setting was wrong and is fixed: {}",
     reprocessRemedy(cause),
   );
   return maybeOurs.has(codeOf(cause)) ? [ours, ...theirs] : [...theirs, ours];
@@ -54,7 +54,7 @@ export function refusedFileAdvice(cause: CauseOfKind): readonly Advice[] {
     ]);
   return eitherOf(cause, [
     advice(
-      "The file is wrong: ask the sender to send it again; this goes away when one with its identifier is recorded",
+      "The file is wrong: ask the sender to send it again; this clears itself when one with its identifier is recorded",
     ),
     advice("One comes with another identifier, or none: dismiss this: {}", dismiss(cause)),
   ]);

@@ -1,5 +1,5 @@
 import type { JudgedOutcome, Message } from "../../../core/file/document.ts";
-import type { Mender } from "./revision-store.ts";
+import type { ChangedBy } from "./revision-store.ts";
 
 /** Which files are meant; all that stand when nothing is said. */
 export interface FileSelection {
@@ -108,7 +108,7 @@ export interface RestatementStore {
     readonly file: number;
     readonly changes: readonly Restated[];
     readonly revision: number;
-    readonly mender: Mender;
+    readonly changedBy: ChangedBy;
     readonly reading: NewReading | null;
   }): Promise<boolean>;
   /** Makes the problems of a file that was restated those of the reading, which is noted. */

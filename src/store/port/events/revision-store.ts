@@ -3,7 +3,7 @@ import type { EventRecord } from "../../../core/event/event.ts";
 import type { Consequence } from "./consequence.ts";
 
 /** Who mends, and why: kept for ever. */
-export interface Mender {
+export interface ChangedBy {
   readonly actor: string;
   readonly reason: string;
 }
@@ -43,16 +43,16 @@ export interface RevisionStore {
   /** What was said of an event after it was recorded, the first first. */
   list(seq: number): Promise<readonly Revision[]>;
   /**
-   * Declares that an event never was. What is planned, failed or held because of it is cancelled, and
+   * Voids an event: processes fold as if it had not been recorded. What is planned, failed or held because of it is cancelled, and
    * its process is built from the start.
    */
-  void(given: { readonly seq: number; readonly mender: Mender }): Promise<Mended | Refusal>;
+  void(given: { readonly seq: number; readonly changedBy: ChangedBy }): Promise<Mended | Refusal>;
   /** Takes a void back: everything is as it was before it, what it cancelled included. */
-  unvoid(given: { readonly seq: number; readonly mender: Mender }): Promise<Mended | Refusal>;
+  unvoid(given: { readonly seq: number; readonly changedBy: ChangedBy }): Promise<Mended | Refusal>;
   /** Puts other data in place of an event's. Its ledger stays, and nothing is planned again. */
   correct(given: {
     readonly seq: number;
     readonly data: NewData;
-    readonly mender: Mender;
+    readonly changedBy: ChangedBy;
   }): Promise<Mended | Refusal>;
 }

@@ -1,4 +1,4 @@
-import { type Brake, brakeOn } from "../../../core/hold/brake.ts";
+import { type Hold, holdOn } from "../../../core/hold/hold.ts";
 import type { ActionRoom } from "../../port/actions/action-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { ActionRows } from "./action-rows.ts";
@@ -71,7 +71,7 @@ export interface ClaimedRows {
 export type ClaimDue = (
   token: number,
   room: ActionRoom,
-  brakes: readonly Brake[],
+  holds: readonly Hold[],
   now: number,
 ) => ClaimedRows;
 
@@ -89,12 +89,12 @@ export function actionQueues(
   const nextDueAt = db.prepare<[number, number, number], number>(selectNextDueAt).pluck();
 
   /** Every queue that something waits in and that nobody holds, with its room. */
-  function linesOf(room: ActionRoom, brakes: readonly Brake[]): Line[] {
+  function linesOf(room: ActionRoom, holds: readonly Hold[]): Line[] {
     const lines: Line[] = [];
     let queue = nextType.get(0);
     while (queue !== undefined) {
       const place = { type: text(queue.type), name: text(queue.name) };
-      if (brakeOn(brakes, { stage: "actions", ...place }) === null) {
+      if (holdOn(holds, { stage: "actions", ...place }) === null) {
         const known = room.queues.find(
           ({ processType, name }) => processType === place.type && name === place.name,
         );
@@ -141,9 +141,9 @@ export function actionQueues(
     return next === null ? null : next - now;
   }
 
-  return (token, room, brakes, now) => {
+  return (token, room, holds, now) => {
     if (room.inAll <= 0) return { ids: [], nextInMs: null };
-    const lines = linesOf(room, brakes);
+    const lines = linesOf(room, holds);
     const atOnce = Math.ceil(room.inAll / Math.max(1, lines.length));
     const taken = new Set<number>();
     const ids: number[] = [];

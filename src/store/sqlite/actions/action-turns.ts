@@ -1,5 +1,5 @@
 import type { EventRecord } from "../../../core/event/event.ts";
-import type { Brake } from "../../../core/hold/brake.ts";
+import type { Hold } from "../../../core/hold/hold.ts";
 import type {
   ActionStore,
   ActionTurn,
@@ -47,7 +47,7 @@ export interface TurnParts {
   readonly rows: ActionRows;
   readonly claim: ClaimDue;
   readonly bringForward: BringForward;
-  readonly brakes: () => readonly Brake[];
+  readonly holds: () => readonly Hold[];
   readonly events: EventRows;
   readonly own: OwnEvents;
   readonly outbox: Outbox;
@@ -63,7 +63,7 @@ interface Tally {
 /** Ending attempts and claiming the next actions, in one transaction. */
 export function actionTurns(
   connection: Connection,
-  { rows, claim, bringForward, brakes, events, own, outbox }: TurnParts,
+  { rows, claim, bringForward, holds, events, own, outbox }: TurnParts,
 ): Pick<ActionStore, "claim"> {
   const { db } = connection;
   const claimed = db.prepare<[string], ClaimedRow>(selectClaimed);
@@ -112,7 +112,7 @@ export function actionTurns(
     const lost = ended
       .filter((attempt) => !end(attempt, token, now, tally))
       .map((attempt) => attempt.id);
-    const { ids, nextInMs } = claim(token, room, brakes(), now);
+    const { ids, nextInMs } = claim(token, room, holds(), now);
     const { outgoing } = tally;
     return { claimed: actionsOf(ids), lost, events: events.appended(), outgoing, nextInMs };
   }

@@ -224,10 +224,10 @@ export function restating(
         };
       }),
 
-    record: ({ file, changes, revision, mender, reading }) =>
+    record: ({ file, changes, revision, changedBy, reading }) =>
       connection.write(() => {
         if (isStale(file, changes, revision)) return false;
-        const said = { ...mender, at: connection.stamp(), restated: true };
+        const said = { ...changedBy, at: connection.stamp(), restated: true };
         events.begin();
         for (const change of changes) carryOut(file, change, said);
         if (reading !== null) readAnew(file, reading);

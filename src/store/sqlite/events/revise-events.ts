@@ -4,7 +4,12 @@ import type { FileState, MessageRecord } from "../../../core/file/file.ts";
 import type { ActionStore } from "../../port/actions/action-store.ts";
 import type { ActedEvent, JudgedAction } from "../../port/events/consequence.ts";
 import type { EventStore } from "../../port/events/event-store.ts";
-import type { Mended, Mender, Revision, RevisionStore } from "../../port/events/revision-store.ts";
+import type {
+  ChangedBy,
+  Mended,
+  Revision,
+  RevisionStore,
+} from "../../port/events/revision-store.ts";
 import type { MessageStore } from "../../port/files/message-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { type MessageRow, messageRecord, selectMessage } from "../files/read-files.ts";
@@ -56,13 +61,13 @@ export function reviseEvents(
 
   function revise(
     seq: number,
-    mender: Mender,
+    changedBy: ChangedBy,
     change: (event: EventRecord, said: Said) => Refusal | undefined,
   ): Promise<Mended | Refusal> {
     return connection.write(() => {
       const before = find(seq);
       if (before === null) return noEvent(seq);
-      const refusal = change(before, { ...mender, at: connection.stamp() });
+      const refusal = change(before, { ...changedBy, at: connection.stamp() });
       if (refusal !== undefined) return refusal;
       const event = find(seq) ?? before;
       const revision = revisions.all(seq).at(-1)?.id ?? 0;
@@ -75,7 +80,7 @@ export function reviseEvents(
     if (file !== null && stateOf.get(file) !== "recorded")
       return refuse(
         "FILE_WITHDRAWN",
-        `File ${file}, which brought event ${seq}, was withdrawn: another stands in its place. Void the events of that one first, or take the file in again.`,
+        `File ${file}, which brought event ${seq}, was withdrawn: another is active in its place. Void the events of that one first, or take the file in again.`,
       );
     const other = elsewhere.get(seq);
     if (other === undefined) return undefined;
@@ -106,15 +111,15 @@ export function reviseEvents(
           revisions.all(seq).map((row) => ({ ...row, restated: row.restated === 1 })),
         ),
 
-      void: ({ seq, mender }) =>
-        revise(seq, mender, (_, said) =>
+      void: ({ seq, changedBy }) =>
+        revise(seq, changedBy, (_, said) =>
           rows.voidEvent(seq, said) > 0
             ? undefined
             : refuse("ALREADY_VOID", `Event ${seq} is void already; there is nothing to do.`),
         ),
 
-      unvoid: ({ seq, mender }) =>
-        revise(seq, mender, (event, said) => {
+      unvoid: ({ seq, changedBy }) =>
+        revise(seq, changedBy, (event, said) => {
           if (event.void !== true)
             return refuse("NOT_VOID", `Event ${seq} is not void: there is nothing to take back.`);
           const refusal = whyNot(event);
@@ -124,8 +129,8 @@ export function reviseEvents(
           return undefined;
         }),
 
-      correct: ({ seq, data, mender }) =>
-        revise(seq, mender, (event, said) => {
+      correct: ({ seq, data, changedBy }) =>
+        revise(seq, changedBy, (event, said) => {
           if (event.data === data.data && event.schemaVersion === data.schemaVersion)
             return refuse(
               "SAME_DATA",

@@ -48,8 +48,8 @@ BEGIN
   UPDATE actions SET parked = 0 WHERE process = NEW.process AND state = 'planned' AND parked = 1;
 END;
 
--- What people hold: see core/brake.ts. A row stays when its brake is taken off.
-CREATE TABLE brakes (
+-- What people hold: see core/hold.ts. A row stays when its hold is taken off.
+CREATE TABLE holds (
   id              INTEGER PRIMARY KEY,
   stage           TEXT NOT NULL CHECK (stage IN ('intake', 'actions', 'outbound')),
   channel         TEXT,
@@ -62,11 +62,11 @@ CREATE TABLE brakes (
   released_reason TEXT,
   released_at     INTEGER
 ) STRICT;
-CREATE UNIQUE INDEX brakes_on ON brakes (stage, ifnull(channel, ''), ifnull(type, ''), ifnull(name, ''))
+CREATE UNIQUE INDEX holds_on ON holds (stage, ifnull(channel, ''), ifnull(type, ''), ifnull(name, ''))
   WHERE released_at IS NULL;
 
-CREATE TRIGGER brakes_refuse_delete BEFORE DELETE ON brakes
-BEGIN SELECT raise(ABORT, 'brakes are never forgotten'); END;
-CREATE TRIGGER brakes_refuse_update BEFORE UPDATE ON brakes
+CREATE TRIGGER holds_refuse_delete BEFORE DELETE ON holds
+BEGIN SELECT raise(ABORT, 'holds are never forgotten'); END;
+CREATE TRIGGER holds_refuse_update BEFORE UPDATE ON holds
 WHEN OLD.released_at IS NOT NULL
-BEGIN SELECT raise(ABORT, 'a brake that was taken off is never changed'); END;
+BEGIN SELECT raise(ABORT, 'a hold that was taken off is never changed'); END;

@@ -1,14 +1,14 @@
 import type { ActionRecord } from "../action/ledger.ts";
 
 /** The stages that a person can bring to a stand. */
-export const brakedStages = ["intake", "actions", "outbound"] as const;
+export const holdableStages = ["intake", "actions", "outbound"] as const;
 
 /** A stage that a person can bring to a stand, e.g. `intake`. */
-export type BrakedStage = (typeof brakedStages)[number];
+export type HoldableStage = (typeof holdableStages)[number];
 
-/** What a brake holds: a stage, or the part of it where everything named here is so. Null names nothing. */
-export interface BrakeScope {
-  readonly stage: BrakedStage;
+/** What a hold covers: a stage, or the part of it where everything named here is so. Null names nothing. */
+export interface HoldScope {
+  readonly stage: HoldableStage;
   /** Of intake and outbound: a channel's name. */
   readonly channel: string | null;
   /** Of actions: a type of process, e.g. `order`. Of outbound: a flow, e.g. `D0155`. */
@@ -18,7 +18,7 @@ export interface BrakeScope {
 }
 
 /** A stage or a part of it that a person holds. Nothing is lost by it: what comes waits. */
-export interface Brake extends BrakeScope {
+export interface Hold extends HoldScope {
   readonly id: number;
   readonly actor: string;
   readonly reason: string;
@@ -26,14 +26,14 @@ export interface Brake extends BrakeScope {
   readonly since: number;
 }
 
-/** The parts of a stage that something belongs to; what is left out, no brake can name. */
-export type BrakePlace = Pick<BrakeScope, "stage"> & Partial<Omit<BrakeScope, "stage">>;
+/** The parts of a stage that something belongs to; what is left out, no hold can name. */
+export type HoldPlace = Pick<HoldScope, "stage"> & Partial<Omit<HoldScope, "stage">>;
 
-/** The first brake that holds something of this place; null when it may go on. */
-export function brakeOn(brakes: readonly Brake[], place: BrakePlace): Brake | null {
+/** The first hold that holds something of this place; null when it may go on. */
+export function holdOn(holds: readonly Hold[], place: HoldPlace): Hold | null {
   const covers = (named: string | null, own: string | null | undefined) =>
     named === null || named === own;
-  const found = brakes.find(
+  const found = holds.find(
     ({ stage, channel, type, name }) =>
       stage === place.stage &&
       covers(channel, place.channel) &&
@@ -44,16 +44,16 @@ export function brakeOn(brakes: readonly Brake[], place: BrakePlace): Brake | nu
 }
 
 /** The options of `busbar hold` and `busbar release` that mean this scope, e.g. `intake --channel inbox`. */
-export function brakeWords({ stage, channel, type, name }: BrakeScope): string {
+export function holdWords({ stage, channel, type, name }: HoldScope): string {
   const option = (word: string, value: string | null) =>
     value === null ? "" : ` --${word} ${/^[\w.-]+$/.test(value) ? value : JSON.stringify(value)}`;
   return stage + option("channel", channel) + option("type", type) + option("name", name);
 }
 
-/** The brake that keeps an action; null when none does, or it is not planned. */
-export function brakeOnAction(
-  brakes: readonly Brake[],
+/** The hold that keeps an action; null when none does, or it is not planned. */
+export function holdOnAction(
+  holds: readonly Hold[],
   { state, processType: type, name }: Pick<ActionRecord, "state" | "processType" | "name">,
-): Brake | null {
-  return state === "planned" ? brakeOn(brakes, { stage: "actions", type, name }) : null;
+): Hold | null {
+  return state === "planned" ? holdOn(holds, { stage: "actions", type, name }) : null;
 }

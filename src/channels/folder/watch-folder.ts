@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from "chokidar";
 
 /** Rings when something happens in a folder. It may ring too often and may miss things: see the listing. */
-export interface Bell {
+export interface FolderWatch {
   close(): Promise<void>;
 }
 
@@ -10,11 +10,11 @@ export interface Bell {
  * ignored, what rings is the raw event of the folder. Errors are told and otherwise harmless, since
  * the folder is listed regularly all the same.
  */
-export function hangBell(
+export function watchFolder(
   folder: string,
   ring: () => void,
   onError: (error: unknown) => void,
-): Bell {
+): FolderWatch {
   const watcher: FSWatcher = watch(folder, {
     depth: 0,
     ignoreInitial: true,

@@ -1,7 +1,7 @@
 import type { Client, NegotiatedAlgorithms, SFTPWrapper } from "ssh2";
 
 /** What a server showed of itself when we got in: asked once for each connection, and told to people. */
-export interface ServerCard {
+export interface ServerInfo {
   /** What it calls its software, e.g. `OpenSSH_9.2p1`; empty when it does not. */
   readonly software: string;
   readonly hostKey: { readonly type: string; readonly fingerprint: string };
@@ -24,12 +24,12 @@ interface Unspoken {
 }
 
 /** Puts the card together. */
-export function serverCard(
+export function serverInfo(
   client: Client,
   sftp: SFTPWrapper,
-  hostKey: ServerCard["hostKey"],
+  hostKey: ServerInfo["hostKey"],
   agreed: NegotiatedAlgorithms | null,
-): ServerCard {
+): ServerInfo {
   const { _remoteVer: software = "" }: Unspoken = client as object;
   const { _extensions: extensions = {} }: Unspoken = sftp as object;
   const offers = (name: string, version: string) => extensions[name] === version;

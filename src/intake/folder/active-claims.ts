@@ -30,7 +30,7 @@ export interface TakenFiles {
  * The claims of one channel that are not finished. Large files have a lane of their own, one at a time,
  * so that a file of gigabytes does not hold up the small ones behind it.
  */
-export class ClaimsInHand {
+export class ActiveClaims {
   readonly #context: IntakeContext;
   readonly #channel: FolderChannel;
   readonly #intake: ChannelIntake;

@@ -11,7 +11,7 @@ const againMs = 1_000;
 const slowReaderMs = 50;
 
 /** The room that a log has for lines that cannot be written yet, and how often they are tried. */
-export interface Patience {
+export interface BufferLimits {
   readonly mostChars?: number;
   readonly againMs?: number;
 }
@@ -21,7 +21,7 @@ export interface Patience {
  * its disk is full, or nobody reads on, lines wait and are tried again; those that there is no room for
  * are lost, and how many is said in a line of its own once it can be written again.
  */
-export class PatientLog {
+export class BufferedLog {
   readonly #fd: number;
   readonly #mostChars: number;
   readonly #againMs: number;
@@ -34,7 +34,7 @@ export class PatientLog {
   #lost = 0;
 
   /** What waits when the program ends is written then, if it can be. */
-  constructor(fd: number, patience: Patience = {}) {
+  constructor(fd: number, patience: BufferLimits = {}) {
     this.#fd = fd;
     this.#mostChars = patience.mostChars ?? mostChars;
     this.#againMs = patience.againMs ?? againMs;

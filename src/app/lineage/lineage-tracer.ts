@@ -27,7 +27,7 @@ const tellers: Readonly<
 };
 
 /** Tells the story of anything in a store, from the bytes it began with to all that it led to. */
-export class StoryTeller implements Telling {
+export class LineageTracer implements Telling {
   readonly store: Store;
   readonly wording: Wording;
   /** What was told: nothing is told twice, and no story goes round in a circle. */

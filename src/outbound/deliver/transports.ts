@@ -7,11 +7,11 @@ import type { OutboundChannel } from "../../config/channel/outbound-channel.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import { deliverRound } from "./deliver-round.ts";
-import type { Carrier, DeliveryLoopContext } from "./delivery-loop.ts";
+import type { DeliveryLoopContext, Transport } from "./delivery-loop.ts";
 import { DroppedFiles } from "./dropped-files.ts";
 import { mailRound } from "./mail-round.ts";
 
-/** What carriers work with. */
+/** What transports work with. */
 type CarrierContext = Pick<DeliveryLoopContext, "store" | "clock"> & {
   readonly onStep: OnCrashPoint;
 };
@@ -20,7 +20,7 @@ type CarrierContext = Pick<DeliveryLoopContext, "store" | "clock"> & {
 const reachEveryMs = 300_000;
 
 /** A channel that files leave by, as its loop runs it. */
-export function fileCarrier(channel: OutboundChannel, context: CarrierContext): Carrier {
+export function fileTransport(channel: OutboundChannel, context: CarrierContext): Transport {
   const { store, clock, onStep } = context;
   const outlet = outletOf(channel);
   const dropped = new DroppedFiles();
@@ -48,7 +48,7 @@ function outletOf(channel: OutboundChannel): Outlet {
 }
 
 /** A mail server, as its loop runs it. */
-export function mailCarrier(channel: SmtpChannel, context: CarrierContext): Carrier {
+export function mailTransport(channel: SmtpChannel, context: CarrierContext): Transport {
   const { store, clock, onStep } = context;
   const session = new MailSession(channel);
   return {

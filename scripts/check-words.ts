@@ -1,0 +1,42 @@
+/**
+ * Checks that texts use the terms of `docs/glossary.md`: house words and figures of speech that were
+ * replaced by standard terms do not come back in what people read, nor in names. Run: `npm run layers`.
+ */
+import { globSync, readFileSync } from "node:fs";
+
+/** What is not to be said, and what is said instead. */
+const replaced: readonly (readonly [RegExp, string])[] = [
+  [/\bbrake/i, "hold"],
+  [/\bnever was\b/i, "void"],
+  [/\bis let in\b/i, "is authenticated"],
+  [/\btalks to us\b/i, "connected"],
+  [/\bnobody knows why\b/i, "unknown error"],
+  [/\bwhat was in hand\b/i, "unfinished work"],
+  [/\bhad begun\b/i, "were in flight"],
+  [/\bgoes away when\b/i, "clears itself when"],
+  [/\bonce that is mended\b/i, "once fixed"],
+  [/\blooks away\b/i, "disables the check"],
+  [/\bNothing of that\b/, "No matching items"],
+  [/\bSaid of it since\b/, "Revisions"],
+  [/\bstory-?teller/i, "lineage tracer"],
+];
+
+const files = [
+  ...globSync("src/**/*.ts").filter((file) => !file.startsWith("src/catalogue/generated")),
+  ...globSync("docs/**/*.md").filter((file) => !file.startsWith("docs/decisions")),
+  "README.md",
+  "ARCHITECTURE.md",
+];
+
+const found = files.flatMap((file) =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .flatMap((line, at) =>
+      replaced
+        .filter(([words]) => words.test(line))
+        .map(([words, instead]) => `${file}:${at + 1} says ${words.source}; say: ${instead}`),
+    ),
+);
+for (const one of found) process.stdout.write(`${one}\n`);
+if (found.length > 0) process.exitCode = 1;
+else process.stdout.write(`${files.length} files say it in the terms of docs/glossary.md\n`);
