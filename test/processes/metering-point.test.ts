@@ -97,6 +97,69 @@ describe("readings of a metering point", () => {
   });
 });
 
+describe("readings of half-hourly settlement", () => {
+  const message = (CustomBlock: object) =>
+    received("IF-041", { CommonBlock: { M0: { MPANCore: mpan } }, CustomBlock });
+
+  it("are those of the cumulative register and of those with an id, in UK time", () => {
+    const { state, status } = build(
+      message({
+        B064List: [
+          {
+            meterID: "M77",
+            cumulativeRegisterReading: "1000.000",
+            cumulativeRegisterReadingDateTime: "2026-06-10T00:00:00+01:00",
+          },
+        ],
+        B065List: [
+          {
+            meterID: "M77",
+            configurableRegisterID: "01",
+            configurableRegisterReading: "12.500",
+            configurableRegisterReadingDate: "2026-06-09T23:30:00+00:00",
+          },
+        ],
+      }),
+      message({
+        B076List: [
+          {
+            meterID: "M77",
+            cumulativeRegisterReading: "990.000",
+            cumulativeRegisterReadingDateTime: "2026-01-10T00:00:00Z",
+          },
+        ],
+      }),
+    );
+    const told = { meterId: "M77", type: null, flow: "IF-041", from: "D:UDMS" };
+    expect(state.readings).toEqual([
+      { ...told, registerId: "01", value: "12.500", readAt: "2026-06-10T00:30:00" },
+      { ...told, registerId: "cumulative", value: "1000.000", readAt: "2026-06-10T00:00:00" },
+    ]);
+    expect(state.earlierReadings).toMatchObject([
+      { value: "990.000", readAt: "2026-01-10T00:00:00" },
+    ]);
+    expect(status).toBe("has readings");
+  });
+
+  it.each([
+    ["an obfuscated value", { cumulativeRegisterReading: "x" }],
+    ["an obfuscated meter", { meterID: "x" }],
+    ["no meter", { meterID: "" }],
+    ["no moment", { cumulativeRegisterReadingDateTime: null }],
+    ["a moment without an offset", { cumulativeRegisterReadingDateTime: "2026-06-10T00:00:00" }],
+  ])("are left out with %s", (_, odd) => {
+    const whole = {
+      meterID: "M77",
+      cumulativeRegisterReading: "1000.000",
+      cumulativeRegisterReadingDateTime: "2026-06-10T00:00:00Z",
+    };
+    expect(build(message({ B064List: [whole] })).state.readings).toHaveLength(1);
+    const { state, status } = build(message({ B064List: [{ ...whole, ...odd }] }));
+    expect(state.readings).toEqual([]);
+    expect(status).toBe("heard of");
+  });
+});
+
 /** A D0010 with the values of one meter's register at moments, whole as the catalogue has it. */
 function told(
   type: string,

@@ -16,6 +16,9 @@ const fileState = z.enum([
 
 const placeView = z.strictObject({ file: id, path: z.string() });
 
+/** How many files lie in a container, and how many of them are refused, in conflict or hold messages. */
+const insideView = z.strictObject({ files: count, waiting: count });
+
 /** What a person decided about a file, and why. */
 const fileDecisionView = z.strictObject({
   decision: z.enum(["keep-first", "replace", "keep-both", "release"]),
@@ -51,6 +54,7 @@ export const fileView = z.strictObject({
   decisions: list(fileDecisionView),
   container: placeView.nullable(),
   members: list(id),
+  inside: insideView.optional(),
   envelope: envelopeView.nullable(),
 });
 

@@ -5,6 +5,7 @@ import { reprocess } from "../../intake/record/reprocess.ts";
 import { routePending } from "../../intake/route/route.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { ConflictDecision } from "../../store/port/files/file-store.ts";
+import type { Store } from "../../store/port/store.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { actedLines } from "../event/consequence-lines.ts";
@@ -12,6 +13,13 @@ import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { type Session, withStore } from "../session.ts";
 import { noSuchCause } from "../stuck/stuck.ts";
+import {
+  type ContainerDecision,
+  type DecidedMember,
+  decideMembers,
+  otherOf,
+  withdrawnBy,
+} from "./decide-members.ts";
 import { findFile } from "./file-show.ts";
 
 /** `busbar file decide`. */
@@ -111,37 +119,54 @@ async function decideOne(
       `file ${id} is ${state}, not a conflict; \`busbar stuck\` shows the conflicts`,
     );
   }
-  const other = state === "conflict" ? before.otherFile : (decided?.other ?? null);
+  const other = otherOf(before);
   await store.files.decide({ file: id, decision, actor, reason });
   // The messages of a duplicate were never kept: its bytes are read again.
   if (state === "duplicate") await reprocess(await session.recording(), definitions, id);
   else await routePending(store, definitions);
   const file = await findFile(store, id);
+  const inside = await membersDecided(deciding, file);
   if (json) {
     await output.json(viewFile(file));
     return;
   }
   await output.line(isNow(file));
+  if (inside.length > 0) await output.line(await insideNow(store, inside));
   // Of a decision that is made anew, both are told: either may stand again, or no more.
   if (state !== "conflict" && other !== null && other !== id)
     await output.line(isNow(await findFile(store, other)));
-  const withdrawn = withdrawnBy(decision, before, other);
-  if (withdrawn === null) return;
-  const acted = await store.events.actedOn({ file: withdrawn, limit: mostActed + 1 });
+  const withdrawn = [withdrawnBy(decision, before), ...inside.map((one) => one.withdrawn)];
+  const acted = await actedOnAny(store, withdrawn);
   const byType = new Map(definitions.map((definition) => [definition.type, definition]));
   await output.lines(actedLines(acted.slice(0, mostActed), acted.length > mostActed, byType));
 }
 
-function isNow({ id, state, events }: FileRecord): string {
-  return `File ${id} is now ${state}, with ${counted(events, "event")}.`;
+/** The files in a container that it decided likewise. */
+async function membersDecided(
+  { session, ...decision }: Omit<ContainerDecision, "recording"> & { readonly session: Session },
+  file: FileRecord,
+): Promise<DecidedMember[]> {
+  if (file.members.length === 0) return [];
+  return decideMembers({ ...decision, recording: await session.recording() }, file, otherOf(file));
 }
 
-/** The file whose events the decision declared void, if there is one. */
-function withdrawnBy(
-  decision: ConflictDecision,
-  before: FileRecord,
-  other: number | null,
-): number | null {
-  if (decision === "replace") return other;
-  return decision === "keep-first" && before.state === "recorded" ? before.id : null;
+async function insideNow(store: Store, files: readonly DecidedMember[]): Promise<string> {
+  let events = 0;
+  for (const { id } of files) events += (await findFile(store, id)).events;
+  const are = files.length === 1 ? "is" : "are";
+  return `${counted(files.length, "file")} in it ${are} decided likewise, with ${counted(events, "event")}.`;
+}
+
+/** What was done because of events of files that were withdrawn; one more than is told of. */
+async function actedOnAny(store: Store, withdrawn: readonly (number | null)[]) {
+  const acted: Awaited<ReturnType<Store["events"]["actedOn"]>>[number][] = [];
+  for (const file of withdrawn) {
+    const limit = mostActed + 1 - acted.length;
+    if (file !== null && limit > 0) acted.push(...(await store.events.actedOn({ file, limit })));
+  }
+  return acted;
+}
+
+function isNow({ id, state, events }: FileRecord): string {
+  return `File ${id} is now ${state}, with ${counted(events, "event")}.`;
 }

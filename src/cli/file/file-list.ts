@@ -27,7 +27,7 @@ const columns: readonly Column<FileRecord>[] = [
   { heading: "STATE", cell: (file) => stateOf(file) },
   { heading: "FLOW", cell: (file) => file.envelope?.flow ?? "-" },
   { heading: "MESSAGES", align: "right", cell: (file) => file.messages },
-  { heading: "HELD", align: "right", cell: (file) => file.held },
+  { heading: "HELD", align: "right", cell: (file) => heldOf(file) },
   { heading: "EVENTS", align: "right", cell: (file) => file.events },
   { heading: "CHANNEL", cell: (file) => file.channel },
   { heading: "NAME", cell: (file) => file.name },
@@ -37,6 +37,13 @@ const columns: readonly Column<FileRecord>[] = [
 function stateOf({ onHold, state, successor }: FileRecord): string {
   if (onHold) return "on hold";
   return successor === undefined ? state : `${state}, superseded by ${successor}`;
+}
+
+/** Of a container: how many of the files in it wait for a person. */
+function heldOf({ held, inside }: FileRecord): string {
+  return inside === undefined || inside.waiting === 0
+    ? String(held)
+    : `${inside.waiting} of ${inside.files}`;
 }
 
 const codesColumn: Column<FileRecord> = {

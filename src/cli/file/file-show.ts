@@ -136,12 +136,22 @@ function factsOf(file: FileRecord, { catalogue, dipIds }: Known): [string, strin
   return facts;
 }
 
+const haveIt = "refused, in conflict or with messages held: `busbar stuck` says why";
+
 /** Where it lay, and what lay in it. */
-function placeOf({ container, members }: FileRecord): [string, string][] {
+function placeOf({ container, members, inside }: FileRecord): [string, string][] {
   const lay: [string, string][] =
     container === null ? [] : [["lay in", `file ${container.file}, as ${container.path}`]];
   if (members.length === 0) return lay;
-  return [...lay, ["holds", `${counted(members.length, "file")}: ${numberRanges(members)}`]];
+  const held: [string, string][] =
+    inside === undefined || inside.waiting === 0
+      ? []
+      : [["held", `${inside.waiting} of ${counted(inside.files, "file")} in it ${haveIt}`]];
+  return [
+    ...lay,
+    ["holds", `${counted(members.length, "file")}: ${numberRanges(members)}`],
+    ...held,
+  ];
 }
 
 /** A DIP id with whose it is, where the configuration says so. */

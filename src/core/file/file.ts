@@ -58,6 +58,11 @@ export interface FileRecord {
   readonly container: { readonly file: number; readonly path: string } | null;
   /** The files that lay in it, in their order; none when it is no container. */
   readonly members: readonly number[];
+  /**
+   * Of a container: how many files lie in it, whatever the depth, and how many of them wait for a person
+   * (refused, in conflict, or with messages held). Absent otherwise.
+   */
+  readonly inside?: { readonly files: number; readonly waiting: number };
 }
 
 /** What a person decided about a file, and why. */

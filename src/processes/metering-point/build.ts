@@ -19,7 +19,7 @@ export interface MeteringPoint extends KnownReadings {
 /** The life of one metering point, keyed by its MPAN core. */
 export const meteringPoint = defineProcess({
   type: "metering-point",
-  version: 2,
+  version: 3,
   events: {},
   takes: { "*": handle(routeToMeteringPoint) },
   begin: (key): MeteringPoint => ({ mpan: key, lastHeard: null, agents: nobody, ...noReadings() }),

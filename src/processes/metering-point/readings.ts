@@ -1,6 +1,7 @@
 import type { FoldedEvent } from "../../core/event/event.ts";
 import { type GroupData, isGroup } from "../../core/file/document.ts";
 import { fieldOf, groupsBelow, isoDateTime } from "../message-data.ts";
+import { halfHourlyReading } from "./half-hourly-readings.ts";
 
 /** What a register of a meter showed at a moment. */
 export interface MeterReading {
@@ -45,7 +46,8 @@ interface Above {
  * them counts (D0010, D0086, D0071, D0192, D0311 …): a group with a register id (J0010) and a register
  * reading (J0040), with the meter id (J0004), date and time (J0016) and type (J0171) in it or in a
  * group above. A reading without a date and time in local UK time is left out: it cannot be said which
- * of two is the later (the estimates of D0311, the disputed readings of D0300).
+ * of two is the later (the estimates of D0311, the disputed readings of D0300). Messages of half-hourly
+ * settlement have theirs in lists, by names of their own.
  */
 export function readingsIn(event: FoldedEvent): ToldReading[] {
   if (!isGroup(event.data)) return [];
@@ -60,6 +62,12 @@ function collect(group: GroupData, above: Above, event: FoldedEvent): ToldReadin
     failed: above.failed || isMarkedFailed(group),
   };
   const below = groupsBelow(group).flatMap((child) => collect(child, here, event));
+  const halfHourly = halfHourlyReading(group);
+  if (halfHourly !== null) {
+    const { flow, sender: from } = event;
+    const reading = { ...halfHourly, type: null, flow, from };
+    return [{ reading, standing: "stands" }, ...below];
+  }
   const registerId = fieldOf(group, "meterRegisterId");
   const value = fieldOf(group, "registerReading");
   const { meterId, readAt, type } = here;

@@ -42,6 +42,7 @@ export function recordsContainers(bench: Bench): void {
         members: [],
       });
       expect(await bench.store.files.get(3)).toMatchObject({ members: [4] });
+      expect(await bench.store.files.get(1)).toMatchObject({ inside: { files: 2, waiting: 0 } });
       expect(await bench.store.files.get(4)).toMatchObject({ container: { file: 3 } });
       expect(await routeAll(bench.store)).toBe(2);
       expect(Buffer.from(await bench.store.files.bytes(4))).toEqual(files[3]?.file.bytes);
@@ -81,6 +82,9 @@ export function recordsContainers(bench: Bench): void {
         [5, "rejected"],
         [6, "recorded"],
       ]);
+      const insideOf = async (id: number) => (await bench.store.files.get(id))?.inside;
+      expect(await insideOf(2)).toEqual({ files: 4, waiting: 2 });
+      expect(await insideOf(3)).toBeUndefined();
     });
 
     it("without what lies in one that is refused or was there before", async () => {

@@ -14,6 +14,7 @@ import { lastBefore } from "./last-before.ts";
 import { fileFirst, problemsFrom } from "./prepared-file.ts";
 import { problemText } from "./problem-text.ts";
 import { successorOfRefused } from "./successor.ts";
+import { waitingInside } from "./waiting-inside.ts";
 import { journeysOf, type WantedJourneys, wantedJourneys } from "./wanted-journeys.ts";
 
 /** Counts the events of a file `f` that are not void. */
@@ -35,7 +36,8 @@ export const selectFiles = `
          o.container, o.path,
          CASE WHEN f.state = 'rejected' THEN ${successorOfRefused} END AS successor,
          EXISTS (SELECT 1 FROM history_files h WHERE h.file = f.id) AS history,
-         (SELECT json_group_array(i.file) FROM members i WHERE i.container = f.id) AS members
+         (SELECT json_group_array(i.file) FROM members i WHERE i.container = f.id) AS members,
+         ${waitingInside} AS inside
   FROM files f
   JOIN claims k ON k.id = f.claim
   JOIN words w ON w.id = f.channel
@@ -122,6 +124,7 @@ interface FileRow
     | "decisions"
     | "container"
     | "members"
+    | "inside"
     | "successor"
   > {
   readonly successor: number | null;
@@ -129,6 +132,8 @@ interface FileRow
   readonly path: string | null;
   /** JSON. */
   readonly members: string;
+  /** JSON; null where nothing lies in it. */
+  readonly inside: string | null;
   readonly onHold: 0 | 1;
   readonly history: 0 | 1;
   readonly problems: string | null;
@@ -350,6 +355,9 @@ function fileRecord(
     container:
       row.container === null || row.path === null ? null : { file: row.container, path: row.path },
     members: JSON.parse(row.members) as number[],
+    ...(row.inside !== null && {
+      inside: JSON.parse(row.inside) as NonNullable<FileRecord["inside"]>,
+    }),
   };
 }
 

@@ -1,0 +1,18 @@
+import { successorOfRefused } from "./successor.ts";
+
+/**
+ * How many files lie in a container `f`, whatever the depth, and how many of them wait for a person: refused
+ * and not superseded, in conflict, on hold, or with messages held. JSON; null where nothing lies in it.
+ * Containers that hold files count by these alone.
+ */
+export const waitingInside = `
+  (WITH RECURSIVE inside (file) AS (
+     SELECT file FROM members WHERE container = f.id
+     UNION ALL
+     SELECT m.file FROM inside i CROSS JOIN members m ON m.container = i.file)
+   SELECT iif(count(*) = 0, NULL, json_object('files', count(*), 'waiting', sum(
+     f.state = 'conflict'
+     OR (f.state = 'recorded' AND (f.on_hold OR f.held > 0))
+     OR (f.state = 'rejected' AND ${successorOfRefused} IS NULL))))
+   FROM inside i CROSS JOIN files f ON f.id = i.file
+   WHERE NOT EXISTS (SELECT 1 FROM members m WHERE m.container = f.id))`;
