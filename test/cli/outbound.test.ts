@@ -68,7 +68,9 @@ it("lists what left and what waits, and why", async () => {
     { id: 2, state: "stuck" },
     { id: 3, state: "waiting" },
   ]);
-  expect((await place.busbar("outbound", "list", "--state", "held")).stdout).toMatch(/^No matching files or e-mails\./);
+  expect((await place.busbar("outbound", "list", "--state", "held")).stdout).toMatch(
+    /^No matching files or e-mails\./,
+  );
 });
 
 it("shows one whole, and its very bytes", async () => {
