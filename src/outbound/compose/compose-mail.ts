@@ -1,5 +1,4 @@
 import addressparser from "nodemailer/lib/addressparser";
-import MailComposer from "nodemailer/lib/mail-composer";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import type { Problem } from "../../core/file/problem.ts";
 import type { ComposedFile, Replaced, WaitingMessage } from "../../core/outbound/journal.ts";
@@ -38,6 +37,8 @@ export async function composeMail(order: MailOrder): Promise<MailComposition> {
   const again = replaces === null ? "" : `-${replaces.outbound}`;
   const domain = addressesIn(channel.from)?.[0]?.split("@").at(-1) ?? "busbar.invalid";
   const messageId = `<${message.id}${again}.${storeId}@${domain}>`;
+  // Loaded for the first e-mail: most installations send none, and start sooner without.
+  const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
   const composer = new MailComposer({
     from: channel.from,
     to,
