@@ -67,6 +67,7 @@ it("it is not among what is tried again by itself, and counted for its channel",
   expect(behind).not.toHaveProperty("retryAt");
   const { stdout } = await place.busbar("stuck");
   expect(stdout).toMatch(/1 waiting for another since/);
+  expect(stdout).toContain("e.g. outbound 1, file-1: the folder is full. 2 files wait behind it.");
   expect(stdout).not.toContain("tried again by itself");
   expect(await place.json("status")).toMatchObject([{ stuck: 1, failing: 0 }]);
   await withStore(async (store) => {
@@ -75,6 +76,8 @@ it("it is not among what is tried again by itself, and counted for its channel",
       state: "behind",
       files: 2,
     });
+    // The one behind that failed before is counted behind the first, and nowhere else.
+    expect((await store.outbound.counts()).filter(({ state }) => state === "retrying")).toEqual([]);
     expect(await store.deliveries.nextRetry("market")).toBeNull();
   });
 });

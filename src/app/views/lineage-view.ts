@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Remedy } from "../../core/stuck/remedy.ts";
 import { storyNouns } from "../../core/stuck/stuck-kinds.ts";
 import type { Finding } from "../lineage/everything.ts";
+import { type NotTaken, notTakenStates } from "../lineage/not-taken.ts";
 import type { Story } from "../lineage/story.ts";
 import { count, id, list } from "./parts.ts";
 
@@ -62,4 +63,26 @@ export function viewFinding(
   { text, changed, match }: z.infer<typeof reading>,
 ): z.infer<typeof findingView> {
   return { item, noun, id: number, by, said, notes, read: { text, changed, match } };
+}
+
+/** A file that is at a channel and not in the store; `notes` say what keeps it. */
+export const notTakenView = z.strictObject({
+  item: z.string(),
+  noun: z.literal("channel"),
+  channel: z.string(),
+  name: z.string(),
+  state: z.enum(notTakenStates),
+  said: z.string(),
+  notes: list(z.string()),
+  read: reading,
+});
+
+/** A file that is not in the store, for programs. */
+export function viewNotTaken(
+  { channel, name, state }: NotTaken,
+  { item, said, notes }: Story,
+  { text, changed, match }: z.infer<typeof reading>,
+): z.infer<typeof notTakenView> {
+  const read = { text, changed, match };
+  return { item, noun: "channel", channel, name, state, said, notes, read };
 }

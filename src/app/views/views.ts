@@ -13,7 +13,7 @@ import {
 } from "./file-view.ts";
 import { checkedFileView, listedFlowView, problemCodeView, responseCodeView } from "./flow-view.ts";
 import { holdView } from "./hold-view.ts";
-import { findingView, lineageView } from "./lineage-view.ts";
+import { findingView, lineageView, notTakenView } from "./lineage-view.ts";
 import {
   decidedMessageView,
   listedOutboundView,
@@ -61,6 +61,7 @@ export const views = {
   "listed-flow": listedFlowView,
   "listed-outbound": listedOutboundView,
   "moved-series": movedSeriesView,
+  "not-taken": notTakenView,
   outbound: outboundView,
   "outbound-detail": outboundDetailView,
   "problem-code": problemCodeView,
@@ -147,7 +148,7 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   "report processes": ["process-report"],
   reprocess: ["reprocessed", "released"],
   route: ["taken-up"],
-  search: ["finding"],
+  search: ["finding", "not-taken"],
   status: ["status"],
   stuck: ["stuck-cause", "stuck-item", "beside-stuck"],
   verify: ["fault"],

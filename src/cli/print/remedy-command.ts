@@ -37,6 +37,8 @@ function wordsOf(remedy: Remedy): string {
       return "run";
     case "tell-story":
       return `why ${remedy.item}`;
+    case "poll-channel":
+      return `channel poll ${remedy.channel}`;
     case "search-more":
       return "search --limit NUMBER";
     default:
@@ -70,6 +72,6 @@ function lookWords(look: Exclude<Look, { readonly remedy: "show-cause" }>): stri
     case "list-channels":
       return "channel list";
     case "show-channel":
-      return "channel show NAME";
+      return `channel show ${look.channel ?? "NAME"}`;
   }
 }

@@ -66,6 +66,11 @@ async function byNumber(store: Store, text: string): Promise<Finding[]> {
 /** Things of each kind that are told of one key, name or identifier. */
 const mostFound = 20;
 
+/** The name in a text that may have the word `file` before it. */
+export function nameIn(typed: string): string {
+  return typed.replace(/^file /, "");
+}
+
 /** What bears the text, said alone or behind the word `file` or `outbound`. */
 async function byName(store: Store, typed: string): Promise<Meaning> {
   const [, noun = null, name = typed] = /^(file|outbound) (.+)$/.exec(typed) ?? [];

@@ -6,8 +6,10 @@ import {
   tellFinding,
 } from "../../app/lineage/everything.ts";
 import { LineageTracer } from "../../app/lineage/lineage-tracer.ts";
+import { type NotTaken, storyOfNotTaken } from "../../app/lineage/not-taken.ts";
 import type { Story } from "../../app/lineage/story.ts";
-import { viewFinding } from "../../app/views/lineage-view.ts";
+import { viewFinding, viewNotTaken } from "../../app/views/lineage-view.ts";
+import type { Remedy } from "../../core/stuck/remedy.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
 import { counted } from "../../runtime/counted.ts";
 import { beginningWith } from "../../store/port/search-store.ts";
@@ -17,8 +19,10 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { eventNames } from "../event/event-name.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { localTime } from "../print/local-time.ts";
+import { remedyCommand } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
+import { NotTakenFiles } from "./not-taken-files.ts";
 import { looksLike, spellingsOf } from "./spelled.ts";
 
 /** `busbar search TEXT`. */
@@ -32,6 +36,8 @@ const usualLimit = 20;
 
 /** How the text was read, and what was found so. */
 interface Search extends Everything {
+  /** Files that are at a channel and not in the store. */
+  readonly notTaken: readonly NotTaken[];
   readonly text: string;
   /** What was done to the text that was typed; null when nothing was. */
   readonly changed: string | null;
@@ -53,11 +59,13 @@ export function search(
     const typed = words.join(" ").trim();
     if (typed === "")
       throw new CommandFailure("say what to look for, e.g. an MPAN core", exitCode.usage);
-    const found = await searchFor(store, typed, limit);
-    if (found === null) throw nothingFound(typed);
+    const atChannels = new NotTakenFiles(session);
+    const found = await searchFor(store, atChannels, typed, limit);
+    if (found === null) throw nothingFound(typed, atChannels.doubt());
     const nameEvent = eventNames(await session.catalogue(), await session.definitions());
+    const moment = json ? utcTime : localTime;
     const tracer = new LineageTracer(store, {
-      moment: json ? utcTime : localTime,
+      moment,
       event: (type) => (json ? type : nameEvent(type)),
     });
     if (!json) await output.lines([`${readAs(found)}`, ""]);
@@ -68,27 +76,49 @@ export function search(
       if (json) await output.json(viewFinding(finding, story, found));
       else await output.lines(findingLines(story));
     }
+    for (const file of found.notTaken) {
+      const story = storyOfNotTaken(file, moment);
+      if (json) await output.json(viewNotTaken(file, story, found));
+      else await output.lines([...findingLines(story), ...story.goOn.map(goOnLine)]);
+    }
     if (!json) await output.lines(after(found));
     return exitCode.good;
   });
 }
 
 /** What was found by the first way of reading the text that finds anything. */
-async function searchFor(store: Store, typed: string, limit: number): Promise<Search | null> {
+async function searchFor(
+  store: Store,
+  atChannels: NotTakenFiles,
+  typed: string,
+  limit: number,
+): Promise<Search | null> {
   const spellings = spellingsOf(typed);
   for (const { text, changed } of spellings) {
     const all = await everythingCalled(store, text, limit);
-    if (all.findings.length > 0 || all.waiting > 0)
-      return { ...all, text, changed, match: "exact" };
+    const notTaken = await atChannels.called(text);
+    if (all.findings.length + notTaken.length > 0 || all.waiting > 0)
+      return { ...all, ...within(notTaken, limit, all.more), text, changed, match: "exact" };
   }
   for (const { text, changed } of spellings) {
     const all = await everythingIn(store, beginningWith(text), limit);
-    if (all.findings.length > 0) return { ...all, text, changed, match: "beginning" };
+    const notTaken = atChannels.beginningWith(text);
+    if (all.findings.length + notTaken.length > 0)
+      return { ...all, ...within(notTaken, limit, all.more), text, changed, match: "beginning" };
   }
   const findings = await havingInName(store, typed, limit);
-  if (findings.length === 0) return null;
-  const more = findings.length >= limit;
-  return { findings, waiting: 0, more, text: typed, changed: null, match: "part" };
+  const notTaken = atChannels.having(typed);
+  if (findings.length + notTaken.length === 0) return null;
+  const some = within(notTaken, limit, findings.length >= limit);
+  return { findings, ...some, waiting: 0, text: typed, changed: null, match: "part" };
+}
+
+function within(
+  notTaken: readonly NotTaken[],
+  limit: number,
+  isMore: boolean,
+): Pick<Search, "notTaken" | "more"> {
+  return { notTaken: notTaken.slice(0, limit), more: isMore || notTaken.length > limit };
 }
 
 /** Files with the text anywhere in their names: a walk over their rows, of a million about a second. */
@@ -99,11 +129,11 @@ async function havingInName(store: Store, nameHas: string, limit: number): Promi
     .map(({ id }) => ({ noun: "file", id, item: `file ${id}`, by: "a part of its name" }));
 }
 
-function readAs({ text, changed, match, findings }: Search): string {
+function readAs({ text, changed, match, findings, notTaken }: Search): string {
   const shape = looksLike(text);
   const what = visible(text) + (shape === null ? "" : `, ${shape}`);
   const how = changed === null ? "" : `, read ${changed}`;
-  const found = counted(findings.length, "thing");
+  const found = counted(findings.length + notTaken.length, "thing");
   switch (match) {
     case "exact":
       return `${what}${how}: ${found} by key, name or identifier`;
@@ -116,6 +146,10 @@ function readAs({ text, changed, match, findings }: Search): string {
 
 function findingLines({ item, said, notes }: Story): string[] {
   return [`${visible(item)}: ${oneLine(said)}`, ...notes.map((note) => `    ${oneLine(note)}`)];
+}
+
+function goOnLine(remedy: Remedy): string {
+  return `    go on: ${visible(remedyCommand(remedy))}`;
 }
 
 function after({ waiting, more, findings }: Search): string[] {
@@ -131,10 +165,10 @@ function after({ waiting, more, findings }: Search): string[] {
   ];
 }
 
-function nothingFound(typed: string): CommandFailure {
+function nothingFound(typed: string, doubt: string): CommandFailure {
   const shape = looksLike(spellingsOf(typed).at(-1)?.text ?? typed);
   const what = shape === null ? "" : ` (${shape})`;
   return new CommandFailure(
-    `nothing in the store bears ${visible(typed)}${what} as its key, name or identifier, nor begins with it; a file that could not be read at all is found by its name alone`,
+    `nothing in the store bears ${visible(typed)}${what} as its key, name or identifier, nor begins with it; a file that could not be read at all, or that is not taken yet, is found by its name alone${doubt}`,
   );
 }

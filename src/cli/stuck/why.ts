@@ -1,6 +1,7 @@
 import { tellEverything } from "../../app/lineage/everything.ts";
 import { LineageTracer } from "../../app/lineage/lineage-tracer.ts";
-import type { Story } from "../../app/lineage/story.ts";
+import { storyOfAllNotTaken, storyOfNotTaken } from "../../app/lineage/not-taken.ts";
+import type { Story, Wording } from "../../app/lineage/story.ts";
 import { viewLineage } from "../../app/views/lineage-view.ts";
 import { viewStuckItem } from "../../app/views/stuck-view.ts";
 import { kindsOf, seeMoreOf, storyNouns } from "../../core/stuck/stuck-kinds.ts";
@@ -13,8 +14,9 @@ import type { Output } from "../output.ts";
 import { localTime } from "../print/local-time.ts";
 import { adviceText, remedyCommand } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
-import { withStore } from "../session.ts";
-import { meaningOf } from "./meaning.ts";
+import { type Session, withStore } from "../session.ts";
+import { type Meaning, meaningOf, nameIn } from "./meaning.ts";
+import { NotTakenFiles } from "./not-taken-files.ts";
 import { type Reference, referenceFrom } from "./reference.ts";
 import { itemLines } from "./stuck-lines.ts";
 
@@ -34,7 +36,7 @@ export function why(
     const reference = referenceFrom(words);
     if (reference !== null && seeMoreOf(reference.noun) !== null)
       return await whyStuck(context.output, store, reference, json);
-    const story = await storyOf(store, new LineageTracer(store, wording), words, reference);
+    const story = await storyOf(session, wording, words, reference);
     if (json) await context.output.json(viewLineage(story, remedyCommand));
     else await print(context.output, story);
     return exitCode.good;
@@ -62,27 +64,41 @@ async function whyStuck(
 
 /** The story of what the words mean: of one thing, or of all that bears a key, a name or an identifier. */
 async function storyOf(
-  store: Store,
-  tracer: LineageTracer,
+  session: Session,
+  wording: Wording,
   words: readonly string[],
   reference: Reference | null,
 ): Promise<Story> {
+  const { store } = session;
   const meant = await meaningOf(store, words, reference);
-  const [only, ...others] = meant.findings;
-  if (only === undefined) throw notThere(words);
+  const notTaken = new NotTakenFiles(session);
+  const atChannels = reference === null ? await notTaken.called(nameIn(meant.text)) : [];
   const story =
-    others.length === 0 && meant.waiting === 0
-      ? await tracer.tell(only.noun, only.id)
-      : await tellEverything(tracer, meant.text, meant);
-  if (story === null) throw notThere(words);
-  return meant.changed === null
-    ? story
-    : { ...story, notes: [`read ${meant.changed}`, ...story.notes] };
+    (await storyInStore(new LineageTracer(store, wording), meant)) ??
+    storyOfAllNotTaken(meant.text, atChannels, wording.moment);
+  if (story === null) throw notThere(words, notTaken.doubt());
+  if (meant.findings.length === 0) return story;
+  const notes = [
+    ...(meant.changed === null ? [] : [`read ${meant.changed}`]),
+    ...story.notes,
+    ...atChannels
+      .map((file) => storyOfNotTaken(file, wording.moment))
+      .map(({ item, said, notes: why }) => `${item}: ${[said, ...why].join("; ")}`),
+  ];
+  return { ...story, notes };
 }
 
-function notThere(words: readonly string[]): CommandFailure {
+async function storyInStore(tracer: LineageTracer, meant: Meaning): Promise<Story | null> {
+  const [only, ...others] = meant.findings;
+  if (only === undefined) return null;
+  return others.length === 0 && meant.waiting === 0
+    ? await tracer.tell(only.noun, only.id)
+    : await tellEverything(tracer, meant.text, meant);
+}
+
+function notThere(words: readonly string[], doubt: string): CommandFailure {
   return new CommandFailure(
-    `the store has no ${visible(words.join(" "))}; name a thing as lists do, e.g. \`file 12\`, \`event 34\`, \`process order/4711\`, a file by its whole name, or a key such as an MPAN core; \`busbar search TEXT\` finds things by a part of their names, \`busbar file list --name TEXT\` files`,
+    `the store has no ${visible(words.join(" "))}, and no channel names such a file; name a thing as lists do, e.g. \`file 12\`, \`event 34\`, \`process order/4711\`, a file by its whole name, or a key such as an MPAN core; \`busbar search TEXT\` finds things by a part of their names, \`busbar file list --name TEXT\` files${doubt}`,
   );
 }
 

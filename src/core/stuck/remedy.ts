@@ -38,7 +38,9 @@ export type Remedy =
   | { readonly remedy: "list-waiting" }
   | { readonly remedy: "list-expected" }
   | { readonly remedy: "list-channels" }
-  | { readonly remedy: "show-channel" }
+  /** `channel`: which; absent: the one that is meant. */
+  | { readonly remedy: "show-channel"; readonly channel?: string }
+  | { readonly remedy: "poll-channel"; readonly channel: string }
   /** The story of a thing, as people name it. */
   | { readonly remedy: "tell-story"; readonly item: string }
   | { readonly remedy: "search-more" };

@@ -49,11 +49,12 @@ export const countOutbound = `
   FROM (SELECT channel, state, count(*) AS files FROM outbound GROUP BY channel, state) o
   JOIN words w ON w.id = o.channel`;
 
-/** How much is held, and how much waits to be tried again. */
+/** How much is held, and how much waits to be tried again; what waits for another of its lane is counted behind that. */
 export const countStopped = `
   SELECT w.text AS channel, iif(o.held, 'held', 'retrying') AS state, count(*) AS files
   FROM outbound o INDEXED BY outbound_stopped JOIN words w ON w.id = o.channel
   WHERE ${stopped("o")} AND o.state IN ('ready', 'uploaded')
+    AND (o.held = 1 OR ${fileBefore("o")} IS NULL)
   GROUP BY o.channel, o.held`;
 
 /** How much waits for a file of its lane before it, lane by lane of those in which something needs a person or another try. */

@@ -17,3 +17,14 @@ export function fileBefore(table: string): string {
      WHERE f.channel = ${table}.channel AND f.lane = ${table}.lane AND f.id < ${table}.id AND ${stopped("f")}),
     NULL)`;
 }
+
+/** How many files wait for one that keeps its lane: 0 for one that waits itself, or where no order is kept. */
+export function filesQueued(table: string): string {
+  return `iif(${table}.channel IN (SELECT channel FROM channels_in_order)
+    AND NOT EXISTS (SELECT 1 FROM outbound f INDEXED BY outbound_stopped
+      WHERE f.channel = ${table}.channel AND f.lane = ${table}.lane AND f.id < ${table}.id AND ${stopped("f")}),
+    (SELECT count(*) FROM outbound b INDEXED BY outbound_open
+     WHERE b.channel = ${table}.channel AND b.lane = ${table}.lane AND b.id > ${table}.id
+       AND b.state IN ('ready', 'uploaded') AND b.held = 0),
+    0)`;
+}

@@ -1,7 +1,9 @@
 import { type FileBefore, sayBefore } from "../../../core/outbound/file-before.ts";
 import { causeOf, errorCause } from "../../../core/stuck/cause.ts";
+import { counted } from "../../../runtime/counted.ts";
+import { sentence } from "../../../runtime/error-message.ts";
 import { inKeys } from "../database/listing.ts";
-import { fileBefore } from "../outbound/stopped-files.ts";
+import { fileBefore, filesQueued } from "../outbound/stopped-files.ts";
 import { failingOutbound } from "./failing.ts";
 import { problemReason, problemTitle, type StuckSource } from "./source.ts";
 import { failedSoFar } from "./stuck-work.ts";
@@ -74,6 +76,8 @@ interface OutboundRow {
   readonly name: string;
   readonly channel: string;
   readonly problem: string | null;
+  /** How many files wait behind it. */
+  readonly queued: number;
 }
 
 /** Files and e-mails that could not be delivered. */
@@ -94,10 +98,11 @@ function outboundIn(
       SELECT id FROM outbound
       WHERE state = '${state}' AND state IN ('unknown', 'failed') AND id > ? ORDER BY id LIMIT ?`,
     rows: `
-      SELECT o.id AS number, o.created_at AS since, o.name, w.text AS channel, o.problem
+      SELECT o.id AS number, o.created_at AS since, o.name, w.text AS channel, o.problem,
+             ${filesQueued("o")} AS queued
       FROM outbound o JOIN words w ON w.id = o.channel
       WHERE o.id ${inKeys} AND o.state = '${state}' ORDER BY o.id`,
-    found: ({ number, since, name, channel, problem }) => ({
+    found: ({ number, since, name, channel, problem, queued }) => ({
       number,
       item: `outbound ${number}`,
       cause: causeOf(kind, `channel ${channel}: ${causeIn(problem ?? "no reason was recorded")}`),
@@ -105,9 +110,15 @@ function outboundIn(
       message: null,
       since,
       name,
-      reason: problem ?? "No reason was recorded.",
+      reason: withQueue(problem ?? "No reason was recorded.", queued),
     }),
   };
+}
+
+/** A reason, and how many files go on only once it is settled. */
+function withQueue(reason: string, queued: number): string {
+  if (queued === 0) return reason;
+  return `${sentence(reason)} ${counted(queued, "file")} ${queued === 1 ? "waits" : "wait"} behind it.`;
 }
 
 interface FailingRow extends OutboundRow {
@@ -119,8 +130,9 @@ interface FailingRow extends OutboundRow {
 export const failingFiles: StuckSource<FailingRow> = {
   ...retriedFiles("outbound-failing", `${fileBefore("o")} IS NULL`, ""),
   found: ({ retryAt, tries, ...row }) => {
-    const { reason, ...found } = failedOutbound.found(row);
-    return { ...found, reason: `${reason} (${failedSoFar(tries)})`, retryAt };
+    const { reason, ...found } = failedOutbound.found({ ...row, queued: 0 });
+    const tried = `${reason} (${failedSoFar(tries)})`;
+    return { ...found, reason: withQueue(tried, row.queued), retryAt };
   },
 };
 
@@ -166,7 +178,7 @@ function retriedFiles(kind: StuckSource["kind"], wanted: string, columns: string
       WHERE ${those} AND o.id > ? ORDER BY o.id LIMIT ?`,
     rows: `
       SELECT o.id AS number, o.name, w.text AS channel, o.problem, o.due_at AS retryAt,
-             o.attempts + o.drops AS tries, o.created_at AS since${columns}
+             o.attempts + o.drops AS tries, o.created_at AS since, ${filesQueued("o")} AS queued${columns}
       FROM outbound o JOIN words w ON w.id = o.channel ${join}
       WHERE o.id ${inKeys} AND ${those} ORDER BY o.id`,
   };

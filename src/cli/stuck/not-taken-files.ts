@@ -1,0 +1,67 @@
+import {
+  beingFetched,
+  listedByChannels,
+  type NotTaken,
+  unnamedByChannels,
+} from "../../app/lineage/not-taken.ts";
+import { placeOf } from "../../config/channel/sftp-inbox.ts";
+import { type DaemonLook, lookAtDaemon } from "../../daemon/look-at-daemon.ts";
+import type { ChannelStatus } from "../../intake/channel/channel-status.ts";
+import { storeAt } from "../../store/open.ts";
+import type { Session } from "../session.ts";
+
+/** What channels know of files that are not in the store. */
+export class NotTakenFiles {
+  readonly #session: Pick<Session, "config" | "store">;
+  readonly #look: DaemonLook;
+  readonly #channels: readonly ChannelStatus[];
+
+  constructor(session: Pick<Session, "config" | "store">) {
+    this.#session = session;
+    this.#look = lookAtDaemon(storeAt(session.config.store), Date.now());
+    this.#channels = channelsOf(this.#look);
+  }
+
+  /** Files that are called just what was typed: those that channels name, and those being fetched. */
+  async called(text: string): Promise<NotTaken[]> {
+    const { config, store } = this.#session;
+    const listed = listedByChannels(this.#channels, (name) => name === text);
+    const places = config.sftpInboxes
+      .filter(({ name }) => listed.every(({ channel }) => channel !== name))
+      .map((inbox) => ({ channel: inbox.name, place: placeOf(inbox) }));
+    return [...listed, ...(await beingFetched(store, places, text))];
+  }
+
+  /** Files that channels name and whose names begin with a text. */
+  beginningWith(text: string): NotTaken[] {
+    return listedByChannels(this.#channels, (name) => name.startsWith(text));
+  }
+
+  /** Files that channels name, with a text anywhere in their names. */
+  having(text: string): NotTaken[] {
+    return listedByChannels(this.#channels, (name) => name.includes(text));
+  }
+
+  /** Why a file may be at a channel all the same, as the end of a sentence; empty when it cannot be told of. */
+  doubt(): string {
+    if (this.#look.is !== "running")
+      return "; no daemon tells what lies in inboxes: `busbar status` says how it is";
+    const unnamed = unnamedByChannels(this.#channels);
+    return unnamed === 0
+      ? ""
+      : `; of what channels wait for or pass over, ${unnamed} are counted and not named, \`busbar status\` says where`;
+  }
+}
+
+function channelsOf(look: DaemonLook): readonly ChannelStatus[] {
+  switch (look.is) {
+    case "running":
+      return look.status.channels;
+    case "silent":
+      return look.last?.channels ?? [];
+    case "died":
+      return look.last.channels;
+    case "stopped":
+      return [];
+  }
+}
