@@ -2,7 +2,10 @@ import { jsonLimits } from "../formats/json-event/limits.ts";
 import { badJson, type JsonTextPlace } from "../formats/json-event/text/bad-json.ts";
 import { parseJson } from "../formats/json-event/text/parse-json.ts";
 import type { Budget } from "./budget.ts";
+import { elementBytes } from "./element-bytes.ts";
+import { JsonLines } from "./json-lines.ts";
 import type { Member, PackedBytes } from "./member.ts";
+import { beginsMessageLines } from "./message-list.ts";
 import { PositionedBytes } from "./positioned.ts";
 import { PackedRefusal } from "./refusal.ts";
 
@@ -10,15 +13,9 @@ import { PackedRefusal } from "./refusal.ts";
 const chunkBytes = 1 << 20;
 
 /**
- * Bytes of an element that is cut off: more than are read, so that a message which is too large is refused
- * alone, by its own reader. A bound all the same, since an element is held in memory until its end.
- */
-const elementBytes = 32 << 20;
-
-/**
- * The messages of a JSON array, each a file of its own with the bytes that stand for it. Of an array that
- * is not JSON to its end none counts: nobody can tell where a message of it begins. An array may be of any
- * size.
+ * The messages of a JSON array, or of lines of JSON, each a file of its own with the bytes that stand for it.
+ * Of an array that is not JSON to its end none counts: nobody can tell where a message of it begins. A line
+ * that is no JSON is an element for itself. Either may be of any size.
  */
 export async function* jsonListMembers(
   source: PackedBytes,
@@ -34,13 +31,20 @@ export async function* jsonListMembers(
   }
 }
 
-/** The bytes of each element of a JSON array that comes in pieces. Throws `PackedRefusal` where it is none. */
+/**
+ * The bytes of each element of a JSON array, or of lines of JSON, that come in pieces. Throws `PackedRefusal`
+ * where it is neither.
+ */
 export async function* jsonListElements(
   pieces: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
-  const list = new JsonList();
-  for await (const piece of pieces) yield* list.push(piece);
-  list.end();
+  let list: JsonList | JsonLines | null = null;
+  for await (const piece of pieces) {
+    list ??= beginsMessageLines(piece) ? new JsonLines() : new JsonList();
+    yield* list.push(piece);
+  }
+  if (list instanceof JsonLines) yield* list.end();
+  else (list ?? new JsonList()).end();
 }
 
 async function* piecesOf(container: PositionedBytes): AsyncGenerator<Uint8Array> {

@@ -6,16 +6,54 @@ const mentionsBlock = /"c(?:ommon|ustom)block"/i;
 /** A bracket, a text, or what parts values: all that tells where a name stands. */
 const token = /[[\]{},:]|"(?:[^"\\]|\\.)*"/gs;
 const beginsList = /^(?:\xef\xbb\xbf)?\s*\[/;
+const beginsObject = /^(?:\xef\xbb\xbf)?\s*\{/;
+/** A line further on that begins a message: one that is laid out over lines has no block on its first. */
+const otherLine = /\n[ \t]*\{[^\n]*"c(?:ommon|ustom)block"/i;
+
+/**
+ * Whether it begins messages of half-hourly settlement that are cut apart: an array of them, or a line for each.
+ */
+export function isMessageList(head: Uint8Array): boolean {
+  return beginsMessageArray(head) || beginsMessageLines(head);
+}
+
+/**
+ * Whether it begins with a message on a line of its own, and another one follows. A single message, on one line
+ * or laid out over several, is none.
+ */
+export function beginsMessageLines(head: Uint8Array): boolean {
+  const text = textOf(head);
+  const [begins] = beginsObject.exec(text) ?? [];
+  if (begins === undefined) return false;
+  const end = text.indexOf("\n", begins.length);
+  if (end < 0) return false;
+  const first = text.slice(begins.length - 1, end).trim();
+  if (!first.endsWith("}") || !otherLine.test(text.slice(end))) return false;
+  return mentionsBlock.test(first) && namesBlock(first) && isJson(first);
+}
 
 /**
  * Whether it begins an array of messages of half-hourly settlement: each has a reference of its own, and the
  * platform answers for each. One element that is such a message is enough, whatever stands before it or
  * beside its block. Escapes in names are not looked through.
  */
-export function isMessageList(head: Uint8Array): boolean {
-  const { buffer, byteOffset, length } = head;
-  const text = Buffer.from(buffer, byteOffset, Math.min(length, listBytes)).toString("latin1");
+function beginsMessageArray(head: Uint8Array): boolean {
+  const text = textOf(head);
   return beginsList.test(text) && mentionsBlock.test(text) && namesBlock(text);
+}
+
+function textOf({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, Math.min(length, listBytes)).toString("latin1");
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
 }
 
 /** A list or an object that is open. */

@@ -313,7 +313,8 @@ test.each([
   const list = `[${inside(one)},${inside(two)}]`;
   await ingest(`{"payload":${list}}`);
   await ingest(`{"CommonBlock":1,"payload":${list}}`, "both.json");
-  await ingest(`${one}\n${two}\n`, "lines.json");
+  const laidOut = [one, two].map((text) => JSON.stringify(JSON.parse(text), null, 1));
+  await ingest(laidOut.join("\n"), "lines.json");
   await ingest(`[${[one, two].join().replaceAll("Block", "Bloc\\u006b")}]`, "escaped.json");
   expect(await shown()).toEqual([
     "day.json: rejected, 0 MESSAGES_TOGETHER",
@@ -323,6 +324,41 @@ test.each([
   ]);
   const [said] = (await store.files.get(1))?.problems ?? [];
   expect(said?.message).toContain("holds 2 messages");
+});
+
+test.each([
+  ["in memory", 1 << 20],
+  ["as a large file", 100],
+])(
+  "a message on each line is as many messages, each judged by itself, %s",
+  async (_how, largeFileBytes) => {
+    const { ingest, shown, store } = await scene({ largeFileBytes });
+    const other = JSON.stringify(platformMessage({ reference: "x", interfaceID: "IF-021" }));
+    await ingest(`\ufeff${one}\r\n\n  junk\n{"pay\n[${two}]\n${other}\n${two}\n\n`, "lines.json");
+    expect(await shown()).toEqual([
+      "lines.json: recorded, 0",
+      "lines.1.json in 1: recorded, 1",
+      "lines.2.json in 1: rejected, 0 UNKNOWN_FORMAT",
+      "lines.3.json in 1: rejected, 0 BAD_JSON",
+      "lines.4.json in 1: rejected, 0 MESSAGES_TOGETHER",
+      "lines.5.json in 1: rejected, 0 MIXED_FLOWS",
+      "lines.6.json in 1: recorded, 1",
+    ]);
+    expect(Buffer.from(await store.files.bytes(7)).toString()).toBe(two);
+    await ingest(`${one}\n${two}`, "unended.json");
+    expect((await shown()).slice(7)).toEqual([
+      "unended.json: recorded, 0",
+      "unended.1.json in 8: duplicate of 2, 0",
+      "unended.2.json in 8: duplicate of 7, 0",
+    ]);
+  },
+);
+
+test("one message with an end of line behind it, or laid out over lines, is a file of its own", async () => {
+  const { ingest, shown } = await scene();
+  await ingest(`${one}\n\n`, "ended.json");
+  await ingest(`${JSON.stringify(JSON.parse(two), null, 2)}\n`, "laid-out.json");
+  expect(await shown()).toEqual(["ended.json: recorded, 1", "laid-out.json: recorded, 1"]);
 });
 
 const untagged = one.replace('"environmentTag":"PRD",', "");

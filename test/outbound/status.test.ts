@@ -188,12 +188,33 @@ describe("an array of messages", () => {
     );
     const [status] = await tell();
     const help = status?.messageArray.map((one) => one.help ?? "") ?? [];
-    expect(help[1]).toMatch(/^The message is of IF-021, .* an array is of one interface\.$/);
+    expect(help[1]).toMatch(/^The message is of IF-021, .* either is of one interface\.$/);
     expect(help[2]).toMatch(/^CommonBlock\.M0\.MPANCore is "9900012045007", which .* mistyped\.$/);
     expect(help[3]).toMatch(
       /^CommonBlock\.S0\.eventCode is "\[ReadingXYZ\]", and can only be .*\]\.$/,
     );
     expect(help.join(" ")).not.toMatch(/ask the sender|busbar|setting/i);
+  });
+
+  it("is answered line by line where each message is a line", async () => {
+    const [one, two] = ["one", "two"].map((reference) =>
+      JSON.stringify(platformMessage({ reference })),
+    );
+    await take("lines.json", `${one}\n\njunk\n${two}\n`);
+    const [status] = await tell();
+    expect(status?.status).toBe(207);
+    expect(
+      status?.messageArray.map((said) => [
+        said.element,
+        said.senderUniqueReference,
+        said.file,
+        said.state,
+      ]),
+    ).toEqual([
+      [1, "one", 2, "recorded"],
+      [2, null, 3, "rejected"],
+      [3, "two", 4, "recorded"],
+    ]);
   });
 
   it("that is no JSON is answered 400, with what is wrong and no message", async () => {

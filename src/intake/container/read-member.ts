@@ -10,7 +10,7 @@ import type { FoundMember } from "./walk-container.ts";
 /** Reads the small files of a container, one after the other, as files of their own. */
 export class MemberReader {
   readonly #context: Pick<RecordingContext, "catalogue" | "live">;
-  /** The flow of the first message of each array that is not refused, by the arrival of the array. */
+  /** The flow of the first message of each array, or file of lines, that is not refused, by the arrival of the array. */
   readonly #flows = new Map<string, string>();
 
   constructor(context: Pick<RecordingContext, "catalogue" | "live">) {
@@ -27,7 +27,7 @@ export class MemberReader {
     const first = this.#flows.get(place.container) ?? flow;
     this.#flows.set(place.container, first);
     if (flow === first) return file;
-    const say = `The message is of ${printable(flow)}, and the array that it came in begins with ${printable(first)}; an array is of one interface. Ask the sender for an array for each; if it is right as it is, \`busbar reprocess\` with its number takes it.`;
+    const say = `The message is of ${printable(flow)}, and the array or lines that it came in begin with ${printable(first)}; either is of one interface. Ask the sender for one of each; if it is right as it is, \`busbar reprocess\` with its number takes it.`;
     return withProblem(file, problem("MIXED_FLOWS", { line: 1, value: flow }, say));
   }
 }
