@@ -75,18 +75,10 @@ export type ClaimDue = (
   now: number,
 ) => ClaimedRows;
 
-/** Prepares the statements. `text` gives the text of a word's number. */
-export function actionQueues(
-  { db }: Connection,
-  rows: ActionRows,
-  text: (word: number) => string,
-): ClaimDue {
+/** Every queue that something waits in and that nobody holds, with its room. */
+function queuesToClaim({ db }: Connection, text: (word: number) => string) {
   const nextName = db.prepare<[number, number], Queue>(selectNextName);
   const nextType = db.prepare<[number], Queue>(selectNextType);
-  const due = db.prepare<[number, number, number, number, number, number], DueRow>(
-    selectDueActions,
-  );
-  const nextDueAt = db.prepare<[number, number, number], number>(selectNextDueAt).pluck();
 
   /** Every queue that something waits in and that nobody holds, with its room. */
   function linesOf(room: ActionRoom, holds: readonly Hold[]): Line[] {
@@ -105,6 +97,16 @@ export function actionQueues(
     }
     return lines;
   }
+
+  return linesOf;
+}
+
+/** What is due in the queues, in the order in which it fell due. */
+function dueOnes({ db }: Connection) {
+  const due = db.prepare<[number, number, number, number, number, number], DueRow>(
+    selectDueActions,
+  );
+  const nextDueAt = db.prepare<[number, number, number], number>(selectNextDueAt).pluck();
 
   /** The next row of a line; undefined when it has no more that are due, or no room. */
   function headOf(line: Line, now: number, atOnce: number): DueRow | undefined {
@@ -140,6 +142,18 @@ export function actionQueues(
     }
     return next === null ? null : next - now;
   }
+
+  return { oldest, nextInMs };
+}
+
+/** Prepares the statements. `text` gives the text of a word's number. */
+export function actionQueues(
+  connection: Connection,
+  rows: ActionRows,
+  text: (word: number) => string,
+): ClaimDue {
+  const linesOf = queuesToClaim(connection, text);
+  const { oldest, nextInMs } = dueOnes(connection);
 
   return (token, room, holds, now) => {
     if (room.inAll <= 0) return { ids: [], nextInMs: null };

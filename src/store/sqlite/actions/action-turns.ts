@@ -60,15 +60,38 @@ interface Tally {
   readonly anyParked: boolean;
 }
 
-/** Ending attempts and claiming the next actions, in one transaction. */
-export function actionTurns(
-  connection: Connection,
-  { rows, claim, bringForward, holds, events, own, outbox }: TurnParts,
-): Pick<ActionStore, "claim"> {
-  const { db } = connection;
+/** Reads what was claimed, with the events that it is for. */
+function claimedActions({ db }: Connection) {
   const claimed = db.prepare<[string], ClaimedRow>(selectClaimed);
   const eventsBySeq = db.prepare<[string], StoredEventRow>(selectEvents);
 
+  function actionsOf(ids: readonly number[]): ClaimedAction[] {
+    if (ids.length === 0) return [];
+    const found = new Map(claimed.all(JSON.stringify(ids)).map((row) => [row.id, row]));
+    const seqs = JSON.stringify([...found.values()].map(({ event }) => event));
+    const bySeq = new Map(
+      eventsBySeq.all(seqs).map((row): [number, EventRecord] => [row.seq, eventRecord(row)]),
+    );
+    return ids.map((id) => {
+      const row = found.get(id);
+      const event = bySeq.get(row?.event ?? 0);
+      if (row === undefined || event === undefined)
+        throw new Error(`Action ${id} or its event is gone within its transaction`);
+      const { name, attempt, tries, process, definitionVersion, state } = row;
+      const { processType, key } = event;
+      const build = definitionVersion === null ? null : { definitionVersion, state };
+      return { id, processType, name, attempt, tries, process, key, event, build };
+    });
+  }
+
+  return actionsOf;
+}
+
+/** Ending one attempt, with what it brings about. */
+function endedAttempts(
+  connection: Connection,
+  { rows, own, outbox }: Pick<TurnParts, "rows" | "own" | "outbox">,
+) {
   function bringAbout(effect: ReadyEffect, place: number, ended: EndedAttempt, tally: Tally): void {
     const { id: action, process, event: cause } = ended;
     if (effect.kind !== "event") {
@@ -103,6 +126,17 @@ export function actionTurns(
     return true;
   }
 
+  return end;
+}
+
+/** Ending attempts and claiming the next actions, in one transaction. */
+export function actionTurns(
+  connection: Connection,
+  { rows, claim, bringForward, holds, events, own, outbox }: TurnParts,
+): Pick<ActionStore, "claim"> {
+  const actionsOf = claimedActions(connection);
+  const end = endedAttempts(connection, { rows, own, outbox });
+
   function take({ token, ended, room }: ActionTurn): TurnTaken {
     const now = connection.now();
     bringForward.within();
@@ -115,25 +149,6 @@ export function actionTurns(
     const { ids, nextInMs } = claim(token, room, holds(), now);
     const { outgoing } = tally;
     return { claimed: actionsOf(ids), lost, events: events.appended(), outgoing, nextInMs };
-  }
-
-  function actionsOf(ids: readonly number[]): ClaimedAction[] {
-    if (ids.length === 0) return [];
-    const found = new Map(claimed.all(JSON.stringify(ids)).map((row) => [row.id, row]));
-    const seqs = JSON.stringify([...found.values()].map(({ event }) => event));
-    const bySeq = new Map(
-      eventsBySeq.all(seqs).map((row): [number, EventRecord] => [row.seq, eventRecord(row)]),
-    );
-    return ids.map((id) => {
-      const row = found.get(id);
-      const event = bySeq.get(row?.event ?? 0);
-      if (row === undefined || event === undefined)
-        throw new Error(`Action ${id} or its event is gone within its transaction`);
-      const { name, attempt, tries, process, definitionVersion, state } = row;
-      const { processType, key } = event;
-      const build = definitionVersion === null ? null : { definitionVersion, state };
-      return { id, processType, name, attempt, tries, process, key, event, build };
-    });
   }
 
   return { claim: (turn) => connection.write(() => take(turn)) };

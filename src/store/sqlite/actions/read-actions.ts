@@ -95,12 +95,8 @@ export function actionReader({ db }: Connection): RowsByKeys<ActionRecord> {
     select.all(JSON.stringify(ids)).map((row) => ({ ...row, failing: row.failing === 1 }));
 }
 
-/** Reading the ledger. */
-export function readActions(
-  connection: Connection,
-  actionsOf: RowsByKeys<ActionRecord>,
-): Pick<ActionStore, "get" | "list" | "counts"> {
-  const { db } = connection;
+/** Finding the numbers of the actions wanted. */
+function numbersOf({ db }: Connection) {
   const ids = <Parameters extends object>(sql: string) =>
     db.prepare<[Parameters], number>(sql).pluck();
   const all = ids<Wanted & { after: number; limit: number }>(selectActionIds.all);
@@ -109,6 +105,12 @@ export function readActions(
   const failing = ids<Wanted & { after: number; limit: number }>(selectActionIds.failing);
   const running = ids<Wanted>(selectActionIds.running);
   const ofKey = ids<Wanted & { key: string }>(selectActionIds.ofKey);
+
+  return { all, newest, stuck, failing, running, ofKey };
+}
+
+/** Reads all that is known of one action. */
+function detailReader({ db }: Connection) {
   const verdicts = db
     .prepare<[number], string | null>("SELECT verdicts FROM actions WHERE id = ?")
     .pluck();
@@ -126,9 +128,6 @@ export function readActions(
     selectEventEffects,
   );
   const outboxEffects = db.prepare<[number], OutboxEffect>(selectOutboxEffects);
-  const counts = Object.entries(countActionStates).map(
-    ([state, sql]) => [state as ActionState, db.prepare<[], number>(sql).pluck()] as const,
-  );
 
   function detailOf(record: ActionRecord): ActionDetail {
     const { id } = record;
@@ -151,6 +150,21 @@ export function readActions(
       madeFor: madeFor.get(id) ?? null,
     };
   }
+
+  return detailOf;
+}
+
+/** Reading the ledger. */
+export function readActions(
+  connection: Connection,
+  actionsOf: RowsByKeys<ActionRecord>,
+): Pick<ActionStore, "get" | "list" | "counts"> {
+  const { all, newest, stuck, failing, running, ofKey } = numbersOf(connection);
+  const detailOf = detailReader(connection);
+  const { db } = connection;
+  const counts = Object.entries(countActionStates).map(
+    ([state, sql]) => [state as ActionState, db.prepare<[], number>(sql).pluck()] as const,
+  );
 
   /** Numbers when few enough to be read at once; null when only pages will do. */
   function fewIds({ key, state, limit }: ActionFilter, sought: Wanted): (() => number[]) | null {

@@ -1,3 +1,4 @@
+import type Database from "better-sqlite3";
 import type { Connection } from "../database/connection.ts";
 import { chainOf } from "./chain.ts";
 
@@ -86,39 +87,16 @@ export interface EventRows {
 /** What the events of messages that waited have from what they waited for. */
 type Opening = Pick<EventRow, "processType" | "key" | "recordedAt">;
 
-/** Prepares the statements. */
-export function eventRows(connection: Connection): EventRows {
-  const { db } = connection;
-  const select = db.prepare<[string, number], ProcessRow>(selectProcess);
-  const open = db.prepare<[string, number, number]>(
-    "INSERT INTO processes (key, type, last_event) VALUES (?, ?, ?)",
-  );
-  const lengthen = db.prepare<[number, number]>("UPDATE processes SET last_event = ? WHERE id = ?");
+type Lengthen = Database.Statement<[last: number, process: number]>;
+
+/** Writing events, each under the next number. */
+function seqs({ db }: Connection) {
   const lastSeq = db.prepare<[], number>("SELECT ifnull(max(seq), 0) FROM events").pluck();
   const insert = db.prepare<Columns>(
     `INSERT INTO events (seq, process, process_type, type, occurred_at, recorded_at, schema_version,
        previous, message, data)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const markHistory = db.prepare<[number]>("INSERT INTO history_events (event) VALUES (?)");
-  const anyWaiting = db.prepare<[], 1>("SELECT 1 FROM unmatched LIMIT 1").pluck();
-  const waiting = db.prepare<[number, string], Waiting>(selectWaiting);
-  const hasEvent = db.prepare<[number, number], 1>(selectHasEvent).pluck();
-  const forget = db.prepare<[number, string]>(
-    "DELETE FROM unmatched WHERE process_type = ? AND key = ?",
-  );
-  const anyCounts = db.prepare<[number], 1>(selectAnyCounts).pluck();
-  const recount = db.prepare<[number]>(
-    `UPDATE event_counts SET events = events + 1
-     WHERE file = (SELECT file FROM messages WHERE id = ?)`,
-  );
-  /** Whether any message waits; null while it was not asked for in this transaction. */
-  let anyWaits: boolean | null = null;
-  const ask = () => {
-    anyWaits = null;
-  };
-  connection.remember({ keep: ask, forget: ask });
-  let waited = 0;
   let first = 1;
   let next = 1;
 
@@ -140,6 +118,40 @@ export function eventRows(connection: Connection): EventRows {
     return seq;
   }
 
+  function begin(): void {
+    first = (lastSeq.get() ?? 0) + 1;
+    next = first;
+  }
+
+  return { begin, put, next: () => next, appended: () => next - first };
+}
+
+/** Making what waited for a process its events, after its last one. */
+function waitingOnes(
+  connection: Connection,
+  put: ReturnType<typeof seqs>["put"],
+  lengthen: Lengthen,
+) {
+  const { db } = connection;
+  const markHistory = db.prepare<[number]>("INSERT INTO history_events (event) VALUES (?)");
+  const anyWaiting = db.prepare<[], 1>("SELECT 1 FROM unmatched LIMIT 1").pluck();
+  const waiting = db.prepare<[number, string], Waiting>(selectWaiting);
+  const hasEvent = db.prepare<[number, number], 1>(selectHasEvent).pluck();
+  const forget = db.prepare<[number, string]>(
+    "DELETE FROM unmatched WHERE process_type = ? AND key = ?",
+  );
+  const recount = db.prepare<[number]>(
+    `UPDATE event_counts SET events = events + 1
+     WHERE file = (SELECT file FROM messages WHERE id = ?)`,
+  );
+  /** Whether any message waits; null while it was not asked for in this transaction. */
+  let anyWaits: boolean | null = null;
+  const ask = () => {
+    anyWaits = null;
+  };
+  connection.remember({ keep: ask, forget: ask });
+  let waited = 0;
+
   /** What waited for a process that is there, after its last event. */
   function takeUp(opening: Opening, process: number, seq: number): void {
     anyWaits ??= anyWaiting.get() !== undefined;
@@ -158,22 +170,46 @@ export function eventRows(connection: Connection): EventRows {
     if (previous !== seq) lengthen.run(previous, process);
   }
 
+  function begin(): void {
+    waited = 0;
+  }
+
+  function waits(): void {
+    anyWaits = true;
+  }
+
+  return { begin, takeUp, waits, takenUp: () => waited };
+}
+
+/** Prepares the statements. */
+export function eventRows(connection: Connection): EventRows {
+  const { db } = connection;
+  const numbered = seqs(connection);
+  const { put } = numbered;
+  const lengthen = db.prepare<[number, number]>("UPDATE processes SET last_event = ? WHERE id = ?");
+  const waiting = waitingOnes(connection, put, lengthen);
+  const { takeUp } = waiting;
+  const select = db.prepare<[string, number], ProcessRow>(selectProcess);
+  const open = db.prepare<[string, number, number]>(
+    "INSERT INTO processes (key, type, last_event) VALUES (?, ?, ?)",
+  );
+  const anyCounts = db.prepare<[number], 1>(selectAnyCounts).pluck();
+
   return {
     begin() {
-      first = (lastSeq.get() ?? 0) + 1;
-      next = first;
-      waited = 0;
+      numbered.begin();
+      waiting.begin();
     },
     process: (processType, key) => select.get(key, processType),
     append(event) {
       const found = select.get(event.key, event.processType);
       if (found !== undefined) {
-        lengthen.run(next, found.id);
+        lengthen.run(numbered.next(), found.id);
         const appended = put(event, found.id, found.lastEvent);
         takeUp(event, found.id, appended);
         return appended;
       }
-      const id = Number(open.run(event.key, event.processType, next).lastInsertRowid);
+      const id = Number(open.run(event.key, event.processType, numbered.next()).lastInsertRowid);
       const seq = put(event, id, null);
       takeUp(event, id, seq);
       return seq;
@@ -186,10 +222,8 @@ export function eventRows(connection: Connection): EventRows {
       const found = select.get(key, processType);
       if (found !== undefined) takeUp({ processType, key, recordedAt }, found.id, found.lastEvent);
     },
-    waits() {
-      anyWaits = true;
-    },
-    appended: () => next - first,
-    takenUp: () => waited,
+    waits: waiting.waits,
+    appended: numbered.appended,
+    takenUp: waiting.takenUp,
   };
 }

@@ -84,16 +84,10 @@ type EventRow = Omit<StandingEvent, "corrected"> & {
 };
 type Wanted = { readonly [name in keyof FileSelection]-?: string | number | null };
 
-/** Reading again what stands: what came out otherwise is appended, event by event. */
-export function restating(
-  connection: Connection,
-  word: Intern,
-  events: EventRows,
-  revisions: RevisionRows,
-  { apply, noteRestated }: Readings,
-  inMemory: InMemory,
-): RestatementStore {
-  const { db } = connection;
+type Statements = ReturnType<typeof statements>;
+
+/** Prepares the statements. */
+function statements({ db }: Connection) {
   const files = db
     .prepare<[Wanted & { after: number; limit: number }], number>(selectStandingFiles)
     .pluck();
@@ -117,13 +111,30 @@ export function restating(
   const recount = db.prepare<[number, number]>(
     "UPDATE event_counts SET events = events + ? WHERE file = ?",
   );
-
   const readAnewOf =
     db.prepare<[number, number, number | null, string | null, string | null, number]>(
       readMessageAnew,
     );
   const mention = db.prepare<[number]>(insertMentionOf);
 
+  return {
+    files,
+    messages,
+    eventsAt,
+    newestRevision,
+    saidSince,
+    eventThere,
+    occurredAt,
+    stands,
+    wait,
+    recount,
+    readAnewOf,
+    mention,
+  };
+}
+
+/** Whether more was said of the events, or the file stands no longer, since they were compared. */
+function staleness(word: Intern, events: EventRows, { saidSince, eventThere, stands }: Statements) {
   function isStale(file: number, changes: readonly Restated[], revision: number): boolean {
     if (stands.get(file) === undefined) return true;
     return changes.some((change) => {
@@ -137,6 +148,16 @@ export function restating(
     });
   }
 
+  return isStale;
+}
+
+/** Carrying out one change. */
+function carryingOut(
+  word: Intern,
+  events: EventRows,
+  revisions: RevisionRows,
+  { occurredAt, wait, recount, readAnewOf, mention }: Statements,
+) {
   function record(file: number, change: Restated & { kind: "record" }, recordedAt: number): void {
     const { message, key, otherwise, data } = change;
     const processType = word(change.processType);
@@ -187,9 +208,46 @@ export function restating(
     }
   }
 
+  return carryOut;
+}
+
+/** Reads what stands of some lines of a file, with what it became. */
+function standingMessages({ messages, eventsAt, newestRevision }: Statements) {
+  return (file: number, fromLine: number, toLine: number) => {
+    // First: what is said of the events while they are read makes the comparison stale.
+    const revision = newestRevision.get() ?? 0;
+    const found = Map.groupBy(eventsAt.all(file, fromLine, toLine), ({ message }) => message);
+    return {
+      revision,
+      messages: messages.all(file, fromLine, toLine).map((row) => ({
+        ...row,
+        held: row.held === 1,
+        events: (found.get(row.id) ?? []).map(({ message: _, corrected, ...event }) => ({
+          ...event,
+          corrected: corrected === 1,
+        })),
+      })),
+    };
+  };
+}
+
+/** Reading again what stands: what came out otherwise is appended, event by event. */
+export function restating(
+  connection: Connection,
+  word: Intern,
+  events: EventRows,
+  revisions: RevisionRows,
+  { apply, noteRestated }: Readings,
+  inMemory: InMemory,
+): RestatementStore {
+  const prepared = statements(connection);
+  const { files } = prepared;
+  const standing = standingMessages(prepared);
+  const isStale = staleness(word, events, prepared);
+  const carryOut = carryingOut(word, events, revisions, prepared);
+
   function readAnew(file: number, { outcome, messages: items, occurredAt: at }: NewReading): void {
-    const prepared = items.map(prepareMessage);
-    apply(file, prepareReading(outcome, items), inMemory(items, prepared), at);
+    apply(file, prepareReading(outcome, items), inMemory(items, items.map(prepareMessage)), at);
   }
 
   return {
@@ -207,22 +265,7 @@ export function restating(
       ),
 
     messages: ({ file, fromLine, toLine }) =>
-      connection.read(() => {
-        // First: what is said of the events while they are read makes the comparison stale.
-        const revision = newestRevision.get() ?? 0;
-        const found = Map.groupBy(eventsAt.all(file, fromLine, toLine), ({ message }) => message);
-        return {
-          revision,
-          messages: messages.all(file, fromLine, toLine).map((row) => ({
-            ...row,
-            held: row.held === 1,
-            events: (found.get(row.id) ?? []).map(({ message: _, corrected, ...event }) => ({
-              ...event,
-              corrected: corrected === 1,
-            })),
-          })),
-        };
-      }),
+      connection.read(() => standing(file, fromLine, toLine)),
 
     record: ({ file, changes, revision, changedBy, reading }) =>
       connection.write(() => {

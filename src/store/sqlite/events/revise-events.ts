@@ -33,19 +33,19 @@ export const selectElsewhere = `
 
 type RevisionRow = Omit<Revision, "restated"> & { readonly restated: 0 | 1 };
 
-/** Mending events: each verb appends one revision, with all that follows from it, in one transaction. */
-export function reviseEvents(
-  connection: Connection,
-  appending: EventRows,
-  rows: RevisionRows,
-  consequences: ConsequencesOf,
-): {
-  readonly events: Pick<EventStore, "get" | "actedOn">;
-  readonly messages: Pick<MessageStore, "get">;
-  readonly revisions: RevisionStore;
-  readonly actions: Pick<ActionStore, "ofEvent" | "judged">;
-} {
-  const { db } = connection;
+type Statements = ReturnType<typeof statements>;
+
+interface RevisionParts {
+  readonly connection: Connection;
+  readonly appending: EventRows;
+  readonly rows: RevisionRows;
+  readonly consequences: ConsequencesOf;
+  readonly prepared: Statements;
+  readonly find: ReturnType<typeof finding>;
+}
+
+/** Prepares the statements. */
+function statements({ db }: Connection) {
   const events = db.prepare<[string], StoredEventRow>(selectEvents);
   const message = db.prepare<[number], MessageRow>(selectMessage);
   const revisions = db.prepare<[number], RevisionRow>(selectRevisions);
@@ -54,11 +54,41 @@ export function reviseEvents(
   const judged = db.prepare<[string, string], JudgedAction>(selectJudged);
   const elsewhere = db.prepare<[number], { seq: number; key: string }>(selectElsewhere);
 
+  return { events, message, revisions, stateOf, acted, judged, elsewhere };
+}
+
+/** Finds an event as it is now. */
+function finding({ events }: Statements) {
   function find(seq: number): EventRecord | null {
     const [row] = events.all(JSON.stringify([seq]));
     return row === undefined ? null : eventRecord(row);
   }
 
+  return find;
+}
+
+/** Why an event that is void may not count again. */
+function refusals({ stateOf, elsewhere }: Statements) {
+  /** Why an event that is void may not count again. */
+  function whyNot({ seq, file }: EventRecord): Refusal | undefined {
+    if (file !== null && stateOf.get(file) !== "recorded")
+      return refuse(
+        "FILE_WITHDRAWN",
+        `File ${file}, which brought event ${seq}, was withdrawn: another is active in its place. Void the events of that one first, or take the file in again.`,
+      );
+    const other = elsewhere.get(seq);
+    if (other === undefined) return undefined;
+    return refuse(
+      "EVENT_MOVED",
+      `The message of event ${seq} counts as event ${other.seq} on ${other.key} now. Void that one first.`,
+    );
+  }
+
+  return whyNot;
+}
+
+/** Appends what is said of an event, unless it is refused. */
+function revising({ connection, find, consequences, prepared: { revisions } }: RevisionParts) {
   function revise(
     seq: number,
     changedBy: ChangedBy,
@@ -75,20 +105,69 @@ export function reviseEvents(
     });
   }
 
-  /** Why an event that is void may not count again. */
-  function whyNot({ seq, file }: EventRecord): Refusal | undefined {
-    if (file !== null && stateOf.get(file) !== "recorded")
-      return refuse(
-        "FILE_WITHDRAWN",
-        `File ${file}, which brought event ${seq}, was withdrawn: another is active in its place. Void the events of that one first, or take the file in again.`,
-      );
-    const other = elsewhere.get(seq);
-    if (other === undefined) return undefined;
-    return refuse(
-      "EVENT_MOVED",
-      `The message of event ${seq} counts as event ${other.seq} on ${other.key} now. Void that one first.`,
-    );
-  }
+  return revise;
+}
+
+/** The verbs that say something of an event, and what was said of it. */
+function revisionVerbs(parts: RevisionParts): RevisionStore {
+  const { connection, appending, rows, prepared } = parts;
+  const { revisions } = prepared;
+  const revise = revising(parts);
+  const whyNot = refusals(prepared);
+
+  return {
+    list: (seq) =>
+      connection.read(() =>
+        revisions.all(seq).map((row) => ({ ...row, restated: row.restated === 1 })),
+      ),
+
+    void: ({ seq, changedBy }) =>
+      revise(seq, changedBy, (_, said) =>
+        rows.voidEvent(seq, said) > 0
+          ? undefined
+          : refuse("ALREADY_VOID", `Event ${seq} is void already; there is nothing to do.`),
+      ),
+
+    unvoid: ({ seq, changedBy }) =>
+      revise(seq, changedBy, (event, said) => {
+        if (event.void !== true)
+          return refuse("NOT_VOID", `Event ${seq} is not void: there is nothing to take back.`);
+        const refusal = whyNot(event);
+        if (refusal !== undefined) return refusal;
+        appending.begin();
+        rows.unvoidEvent(seq, said);
+        return undefined;
+      }),
+
+    correct: ({ seq, data, changedBy }) =>
+      revise(seq, changedBy, (event, said) => {
+        if (event.data === data.data && event.schemaVersion === data.schemaVersion)
+          return refuse(
+            "SAME_DATA",
+            `Event ${seq} has that very data: there is nothing to correct.`,
+          );
+        rows.amendEvent(seq, "correct", data, said);
+        return undefined;
+      }),
+  };
+}
+
+/** Mending events: each verb appends one revision, with all that follows from it, in one transaction. */
+export function reviseEvents(
+  connection: Connection,
+  appending: EventRows,
+  rows: RevisionRows,
+  consequences: ConsequencesOf,
+): {
+  readonly events: Pick<EventStore, "get" | "actedOn">;
+  readonly messages: Pick<MessageStore, "get">;
+  readonly revisions: RevisionStore;
+  readonly actions: Pick<ActionStore, "ofEvent" | "judged">;
+} {
+  const prepared = statements(connection);
+  const { message, acted, judged } = prepared;
+  const find = finding(prepared);
+  const parts = { connection, appending, rows, consequences, prepared, find };
 
   return {
     events: {
@@ -105,41 +184,7 @@ export function reviseEvents(
           return row === undefined ? null : messageRecord(row);
         }),
     },
-    revisions: {
-      list: (seq) =>
-        connection.read(() =>
-          revisions.all(seq).map((row) => ({ ...row, restated: row.restated === 1 })),
-        ),
-
-      void: ({ seq, changedBy }) =>
-        revise(seq, changedBy, (_, said) =>
-          rows.voidEvent(seq, said) > 0
-            ? undefined
-            : refuse("ALREADY_VOID", `Event ${seq} is void already; there is nothing to do.`),
-        ),
-
-      unvoid: ({ seq, changedBy }) =>
-        revise(seq, changedBy, (event, said) => {
-          if (event.void !== true)
-            return refuse("NOT_VOID", `Event ${seq} is not void: there is nothing to take back.`);
-          const refusal = whyNot(event);
-          if (refusal !== undefined) return refusal;
-          appending.begin();
-          rows.unvoidEvent(seq, said);
-          return undefined;
-        }),
-
-      correct: ({ seq, data, changedBy }) =>
-        revise(seq, changedBy, (event, said) => {
-          if (event.data === data.data && event.schemaVersion === data.schemaVersion)
-            return refuse(
-              "SAME_DATA",
-              `Event ${seq} has that very data: there is nothing to correct.`,
-            );
-          rows.amendEvent(seq, "correct", data, said);
-          return undefined;
-        }),
-    },
+    revisions: revisionVerbs(parts),
     actions: {
       judged: ({ processType, key }) => connection.read(() => judged.all(key, processType)),
       ofEvent: (seq) => connection.read(() => consequences(seq)),

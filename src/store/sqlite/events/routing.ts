@@ -77,14 +77,17 @@ interface Mark {
   readonly settled: 0 | 1;
 }
 
-/** Commit 2: from messages to events on processes. */
-export function routing(
-  connection: Connection,
-  word: Intern,
-  events: EventRows,
-  { settled, mentions }: { readonly settled: SettledLines; readonly mentions: Mentions },
-): Pick<RouteStore, "waiting" | "record"> {
-  const { db } = connection;
+interface RoutingParts {
+  readonly word: Intern;
+  readonly events: EventRows;
+  readonly settled: SettledLines;
+  readonly mentions: Mentions;
+}
+
+type Statements = ReturnType<typeof statements>;
+
+/** Prepares the statements. */
+function statements({ db }: Connection) {
   const waiting = db.prepare<[string, number], UnroutedRow>(selectUnrouted);
   const waitingOfLong = db.prepare<[string, number], UnroutedRow>(selectUnroutedOfLong);
   const startCount = db.prepare<[number]>(
@@ -113,17 +116,52 @@ export function routing(
   );
   const routableNow = db.prepare<[number, number, number], RoutableRow>(selectRoutable);
 
+  return {
+    waiting,
+    waitingOfLong,
+    startCount,
+    addToCount,
+    marks,
+    moveMark,
+    removeMarks,
+    newestRouted,
+    hasEvent,
+    markHistory,
+    wait,
+    fail,
+    routableNow,
+  };
+}
+
+/** Notes the subjects of messages that became no event of a process of that key. */
+function noteUnplaced(
+  mentions: Mentions,
+  { file, messages }: RoutingBatch,
+  placed: ReadonlySet<string>,
+): void {
+  for (const { id, line, subjectKey } of messages)
+    if (subjectKey !== null && !placed.has(`${id} ${subjectKey}`))
+      mentions.ofMessage(file, line, subjectKey);
+}
+
+/** Which of a batch's messages are past for a type of process that takes them only now. */
+function pastIn(
+  settled: SettledLines,
+  { file, messages }: RoutingBatch,
+  mark: Mark,
+): (message: number, processType: number) => boolean {
+  if (mark.settled === 0) return () => false;
+  const lines = new Map(messages.map(({ id, line }) => [id, line]));
+  return (message, processType) => settled.isPast(file, lines.get(message) ?? 0, processType);
+}
+
+/** Appending the events of one batch. */
+function appending(
+  { word, events, settled, mentions }: RoutingParts,
+  { newestRouted, hasEvent, markHistory, wait, fail }: Statements,
+) {
   /** The newest message that has an event, while a transaction runs: those beyond it need no look. */
   let newest = 0;
-
-  /** Whether somebody else has routed the batch, or read its file again, since it was taken. */
-  function isStale(batch: RoutingBatch, found: Mark): boolean {
-    if (found.nextLine !== batch.fromLine) return true;
-    if (found.reread === 0) return false;
-    const { file, fromLine, nextLine, messages } = batch;
-    const now = routableNow.all(file, fromLine, nextLine ?? Number.MAX_SAFE_INTEGER);
-    return now.length !== messages.length || messages.some((one, at) => !isSame(one, now[at]));
-  }
 
   /** Appends the event, unless its message has one already or joins a process that is not there; says whether it did. */
   function appendEvent(
@@ -156,23 +194,6 @@ export function routing(
     return true;
   }
 
-  /** Notes the subjects of messages that became no event of a process of that key. */
-  function noteUnplaced({ file, messages }: RoutingBatch, placed: ReadonlySet<string>): void {
-    for (const { id, line, subjectKey } of messages)
-      if (subjectKey !== null && !placed.has(`${id} ${subjectKey}`))
-        mentions.ofMessage(file, line, subjectKey);
-  }
-
-  /** Which of a batch's messages are past for a type of process that takes them only now. */
-  function pastIn(
-    { file, messages }: RoutingBatch,
-    mark: Mark,
-  ): (message: number, processType: number) => boolean {
-    if (mark.settled === 0) return () => false;
-    const lines = new Map(messages.map(({ id, line }) => [id, line]));
-    return (message, processType) => settled.isPast(file, lines.get(message) ?? 0, processType);
-  }
-
   /** Appends a batch's events; returns how many. */
   function append(
     { batch, events: routed, failures }: RoutedBatch,
@@ -181,15 +202,48 @@ export function routing(
   ): number {
     const before = events.appended();
     const all = { occurredAt: mark.occurredAt, recordedAt };
-    const isPast = pastIn(batch, mark);
+    const isPast = pastIn(settled, batch, mark);
     const placed = new Set<string>();
     for (const event of routed)
       if (appendEvent(event, all, isPast)) placed.add(`${event.message} ${event.key}`);
-    noteUnplaced(batch, placed);
+    noteUnplaced(mentions, batch, placed);
     for (const { message, processType, error } of failures)
       fail.run(message, word(processType), error, recordedAt);
     return events.appended() - before;
   }
+
+  function begin(): void {
+    newest = newestRouted.get() ?? 0;
+  }
+
+  return { begin, append };
+}
+
+/** Compares batches with what is in the store now. */
+function staleness({ routableNow }: Statements) {
+  /** Whether somebody else has routed the batch, or read its file again, since it was taken. */
+  function isStale(batch: RoutingBatch, found: Mark): boolean {
+    if (found.nextLine !== batch.fromLine) return true;
+    if (found.reread === 0) return false;
+    const { file, fromLine, nextLine, messages } = batch;
+    const now = routableNow.all(file, fromLine, nextLine ?? Number.MAX_SAFE_INTEGER);
+    return now.length !== messages.length || messages.some((one, at) => !isSame(one, now[at]));
+  }
+
+  return isStale;
+}
+
+/** Commit 2: from messages to events on processes. */
+export function routing(
+  connection: Connection,
+  word: Intern,
+  events: EventRows,
+  { settled, mentions }: { readonly settled: SettledLines; readonly mentions: Mentions },
+): Pick<RouteStore, "waiting" | "record"> {
+  const prepared = statements(connection);
+  const { waiting, waitingOfLong, startCount, addToCount, marks, moveMark, removeMarks } = prepared;
+  const isStale = staleness(prepared);
+  const routes = appending({ word, events, settled, mentions }, prepared);
 
   /** Takes files that are done out of the queue: with one statement when they are all there is in their range. */
   function remove(done: ReadonlySet<number>, queue: ReadonlyMap<number, Mark>): void {
@@ -199,7 +253,7 @@ export function routing(
 
   function recordRoutes(batches: readonly RoutedBatch[]): number {
     const recordedAt = connection.stamp();
-    newest = newestRouted.get() ?? 0;
+    routes.begin();
     events.begin();
     const range = rangeOf(batches.map(({ batch }) => batch.file));
     const queue = new Map(marks.all(...range).map((mark) => [mark.file, mark]));
@@ -212,7 +266,7 @@ export function routing(
       const counted =
         mark.counted === 1 || (nextLine !== null && startCount.run(file).changes === 1);
       const waited = events.takenUp();
-      const added = append(routed, mark, recordedAt);
+      const added = routes.append(routed, mark, recordedAt);
       // Those that had waited are counted with their own files.
       if (counted) addToCount.run(added - (events.takenUp() - waited), file);
       appended += added;

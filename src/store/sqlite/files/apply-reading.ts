@@ -88,14 +88,19 @@ export interface Readings {
   mends(file: number, reading: PreparedReading): boolean;
 }
 
-/** Prepares the statements that replace what was read from a file by a newer reading of its bytes. */
-export function appliedReadings(
-  connection: Connection,
-  word: Intern,
-  tables: RecordTables,
-  notes: KeptNotes,
-): Readings {
-  const { db } = connection;
+type Statements = ReturnType<typeof statements>;
+
+type ReplaceMessages = ReturnType<typeof replacing>;
+
+interface MendingParts {
+  readonly connection: Connection;
+  readonly tables: RecordTables;
+  readonly notes: KeptNotes;
+  readonly replaceMessages: ReplaceMessages;
+}
+
+/** Prepares the statements. */
+function statements({ db }: Connection) {
   const select = db.prepare<[number], Row>(selectReadFile);
   const firstWithoutEvent = db.prepare<[number], number>(selectFirstWithoutEvent).pluck();
   const remove = db.prepare<[number, number]>(deleteMessages);
@@ -111,7 +116,6 @@ export function appliedReadings(
          held = (SELECT count(*) FROM messages WHERE file = files.id AND held = 1)
      WHERE id = ?`,
   );
-  const unmended = unmendedProblems(connection);
   const unmark = db.prepare<[number]>("DELETE FROM unrouted WHERE file = ?");
   const note = db.prepare<
     [number, number, FileState, number, number, string | null, number | null]
@@ -120,6 +124,21 @@ export function appliedReadings(
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
 
+  return {
+    select,
+    firstWithoutEvent,
+    remove,
+    removeWaiting,
+    failuresOf,
+    removeFailures,
+    updateCounts,
+    unmark,
+    note,
+  };
+}
+
+/** Replacing the messages of a file. */
+function replacing(tables: RecordTables, { remove, removeWaiting }: Statements) {
   /**
    * Replaces the messages that have no event. One at the same line keeps its number; the others' numbers
    * are asked for before any goes.
@@ -137,6 +156,11 @@ export function appliedReadings(
     return messages.put(file, firstId);
   }
 
+  return replaceMessages;
+}
+
+/** Judging a file by its new reading. */
+function judging(tables: RecordTables) {
   /** A file whose number has come keeps what was said of it then: later ones have come since. */
   function withPlace(file: number, row: Row, reading: PreparedReading): PreparedReading {
     if (!tables.sequences.isFilled(file)) return reading;
@@ -158,6 +182,15 @@ export function appliedReadings(
     return { ...judged, verdict };
   }
 
+  return { withPlace, judge };
+}
+
+/** Judging a file that does not stand, with what follows from the verdict. */
+function judgingAnew(
+  tables: RecordTables,
+  judge: ReturnType<typeof judging>["judge"],
+  replaceMessages: ReplaceMessages,
+) {
   function judgeAnew(
     file: number,
     row: Row,
@@ -174,6 +207,16 @@ export function appliedReadings(
     if (verdict.state === "recorded") tables.messages.enqueue(file, 0);
     return verdict;
   }
+
+  return judgeAnew;
+}
+
+/** Mending a file that stands. */
+function mending(
+  { connection, tables, notes, replaceMessages }: MendingParts,
+  { firstWithoutEvent, failuresOf, removeFailures, updateCounts, unmark }: Statements,
+) {
+  const unmended = unmendedProblems(connection);
 
   function mendStanding(
     file: number,
@@ -201,6 +244,23 @@ export function appliedReadings(
     tables.mentions.ofWaiting(file, reading.onHold);
     if (lines.length > 0) tables.messages.enqueue(file, Math.min(...lines));
   }
+
+  return mendStanding;
+}
+
+/** Prepares the statements that replace what was read from a file by a newer reading of its bytes. */
+export function appliedReadings(
+  connection: Connection,
+  word: Intern,
+  tables: RecordTables,
+  notes: KeptNotes,
+): Readings {
+  const prepared = statements(connection);
+  const { select, updateCounts, note } = prepared;
+  const replaceMessages = replacing(tables, prepared);
+  const { withPlace, judge } = judging(tables);
+  const judgeAnew = judgingAnew(tables, judge, replaceMessages);
+  const mendStanding = mending({ connection, tables, notes, replaceMessages }, prepared);
 
   /** What is known of the file, and the reading in the light of it. */
   function find(file: number, read: PreparedReading): { row: Row; reading: PreparedReading } {

@@ -31,15 +31,16 @@ export const selectLastDecision = `
   SELECT decision, other, at, next_line AS nextLine FROM decisions
   WHERE file = ? AND decision <> 'release' ORDER BY id DESC LIMIT 1`;
 
-/** A person settles a conflict, or decides it otherwise than before: one transaction, whatever it takes. */
-export function decideConflict(
-  connection: Connection,
-  tables: RecordTables,
-  events: EventRows,
-  revise: RevisionRows,
-  filesOf: RowsByKeys<FileRecord>,
-): FileStore["decide"] {
-  const { db } = connection;
+type Statements = ReturnType<typeof statements>;
+
+interface DecisionParts {
+  readonly tables: RecordTables;
+  readonly events: EventRows;
+  readonly revise: RevisionRows;
+}
+
+/** Prepares the statements. */
+function statements({ db }: Connection) {
   const select = db.prepare<[number], Row>(
     `SELECT f.state, f.other_file AS otherFile, ${likenessColumns}, ${samenessColumns}
      FROM files f WHERE f.id = ?`,
@@ -57,6 +58,14 @@ export function decideConflict(
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
 
+  return { select, mark, unmark, removeMessages, lastDecision, note };
+}
+
+/** The steps that a decision takes. */
+function steps(
+  { tables, events, revise }: DecisionParts,
+  { select, mark, unmark, removeMessages }: Statements,
+) {
   /** Makes the file stand, or a sighting of the file that meanwhile stands with its bytes. */
   function stand(file: number, row: Row): void {
     const first = tables.files.repeated(row, samenessFrom(row).repeats);
@@ -95,13 +104,28 @@ export function decideConflict(
     return nextLine;
   }
 
+  return { stand, standAgain, withdraw };
+}
+
+/** A person settles a conflict, or decides it otherwise than before: one transaction, whatever it takes. */
+export function decideConflict(
+  connection: Connection,
+  tables: RecordTables,
+  events: EventRows,
+  revise: RevisionRows,
+  filesOf: RowsByKeys<FileRecord>,
+): FileStore["decide"] {
+  const prepared = statements(connection);
+  const { select, lastDecision, note } = prepared;
+  const { stand, standAgain, withdraw } = steps({ tables, events, revise }, prepared);
+
   function decide(file: number, decision: ConflictDecision, actor: string, reason: string): void {
     const row = select.get(file) ?? null;
     const made = lastDecision.get(file) ?? null;
     const before = made?.other == null ? undefined : select.get(made.other);
-    const steps = conflictSteps({ file, second: row, made, first: before ?? null }, decision);
-    if (steps === null || row === null) return;
-    const { other, first, second } = steps;
+    const taken = conflictSteps({ file, second: row, made, first: before ?? null }, decision);
+    if (taken === null || row === null) return;
+    const { other, first, second } = taken;
     const said = { actor, reason, at: connection.stamp() };
     let nextLine: number | null = null;
     if (second === "withdraw") nextLine = withdraw(file, other, said);

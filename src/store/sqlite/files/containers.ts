@@ -47,17 +47,16 @@ interface Inside extends Likeness, StoredSameness {
 
 type ContainerVerbs = ContainerStore;
 
-/**
- * Recording containers. What fits in memory is one transaction. Of what does not, every file is in state
- * `recording`, which nothing else looks at, until the last transaction makes all of them stand.
- */
-export function containers(
-  connection: Connection,
-  tables: RecordTables,
-  work: Unfinished,
-  { apply }: Pick<Readings, "apply">,
-): ContainerVerbs {
-  const { db } = connection;
+type Statements = ReturnType<typeof statements>;
+
+interface ContainerParts {
+  readonly connection: Connection;
+  readonly tables: RecordTables;
+  readonly work: Unfinished;
+}
+
+/** Prepares the statements. */
+function statements({ db }: Connection) {
   const link = db.prepare<[number, number, string]>(
     "INSERT INTO members (file, container, path) VALUES (?, ?, ?)",
   );
@@ -69,18 +68,11 @@ export function containers(
     .pluck();
   const removeMessages = db.prepare<[number, number]>(deleteMessages);
 
-  /** A try of this program's that failed, or of one that was killed; the members first. */
-  async function dropEarlierTry(container: number): Promise<void> {
-    const rows = await connection.read(() => inside.all(container));
-    for (const { id } of rows.toReversed()) await work.clear(id);
-  }
+  return { link, inside, arrivalOf, removeMessages };
+}
 
-  function containerOf({ container }: PackedPlace): number {
-    const known = tables.files.known(container);
-    if (known === null) throw new Error(`${container} is no file of the store`);
-    return known.id;
-  }
-
+/** Adding files that do not count yet. */
+function hiding({ connection, tables, work }: ContainerParts) {
   /** Adds a file that does not count yet; says whether it takes messages. */
   function addHidden(
     arrival: Arrival,
@@ -106,10 +98,11 @@ export function containers(
     return { id, takesMessages: verdict.state === "recorded" || verdict.state === "conflict" };
   }
 
-  function refuseUnlessOurs(container: number): void {
-    if (work.workerOf(container) !== "this") throw forgotten(container);
-  }
+  return addHidden;
+}
 
+/** Making what was recorded of a container stand. */
+function standingUp({ tables, work }: ContainerParts, { removeMessages }: Statements) {
   /** Makes what is inside stand; gives what has to go because its container does not stand. */
   function standAll(rows: readonly Inside[], standing: Set<number>): number[] {
     const gone: number[] = [];
@@ -143,29 +136,24 @@ export function containers(
     return gone;
   }
 
-  return {
-    async record(files) {
-      const prepared = new Map(files.map((packed) => [prepareFile(packed.file), packed]));
-      const all = [...prepared.keys()];
-      const packed = await connection.read(() => packNew(tables.contents, all));
-      return connection.write(() => {
-        const recordedAt = connection.stamp();
-        const standing = new Map<string, number>();
-        const recorded: Recorded[] = [];
-        for (const file of inSequence(all)) {
-          const place = prepared.get(file)?.place ?? null;
-          const container = place === null ? null : standing.get(place.container);
-          if (container === undefined) continue;
-          const result = recordOne(tables, file, { packed, absent: new Set() }, recordedAt);
-          recorded.push(result);
-          if (result.known && place === null) return recorded;
-          if (container !== null && place !== null) link.run(result.id, container, place.path);
-          if (result.state === "recorded") standing.set(result.arrival, result.id);
-        }
-        return recorded;
-      });
-    },
+  return standAll;
+}
 
+/** Beginning with a container. */
+function beginnings(
+  parts: ContainerParts,
+  { inside }: Statements,
+): Pick<ContainerStore, "begin" | "reopen"> {
+  const { connection, tables, work } = parts;
+  const addHidden = hiding(parts);
+
+  /** A try of this program's that failed, or of one that was killed; the members first. */
+  async function dropEarlierTry(container: number): Promise<void> {
+    const rows = await connection.read(() => inside.all(container));
+    for (const { id } of rows.toReversed()) await work.clear(id);
+  }
+
+  return {
     async begin({ container, outcome }) {
       const hash = prepareHash(container.hash);
       const prepared = prepareReading(outcome, []);
@@ -193,7 +181,25 @@ export function containers(
       await dropEarlierTry(container);
       await connection.write(() => work.mark(container));
     },
+  };
+}
 
+/** Adding what lies in a container. */
+function fillings(
+  parts: ContainerParts,
+  { link }: Statements,
+): Pick<ContainerStore, "add" | "beginMember"> {
+  const { connection, tables } = parts;
+  const addHidden = hiding(parts);
+  const refuseUnlessOurs = refusing(parts);
+
+  function containerOf({ container }: PackedPlace): number {
+    const known = tables.files.known(container);
+    if (known === null) throw new Error(`${container} is no file of the store`);
+    return known.id;
+  }
+
+  return {
     async add({ container, files }) {
       const prepared = files.map(({ file, place }) => ({ file: prepareFile(file), place }));
       const packed = await connection.read(() =>
@@ -225,26 +231,95 @@ export function containers(
         return added;
       });
     },
+  };
+}
 
-    async finish({ container, again }) {
-      const reading = again === undefined ? null : prepareReading(again.outcome, []);
-      const { result, gone } = await connection.write(() => {
-        refuseUnlessOurs(container);
-        const rows = inside.all(container);
-        const standing = new Set<number>();
-        if (reading !== null && again !== undefined) {
-          const applied = apply(container, reading, noMessages, again.occurredAt);
-          work.unmark(container);
-          if (applied.state === "recorded") standing.add(container);
-        }
-        const left = standAll(rows, standing);
-        const known = tables.files.known(arrivalOf.get(container) ?? "/");
-        if (known === null) throw forgotten(container);
-        return { result: { ...known, known: false }, gone: left };
-      });
-      for (const id of gone.toReversed()) await work.drop(id);
-      return result;
-    },
+/** Refuses what is not this program's work. */
+function refusing({ work }: ContainerParts) {
+  function refuseUnlessOurs(container: number): void {
+    if (work.workerOf(container) !== "this") throw forgotten(container);
+  }
+
+  return refuseUnlessOurs;
+}
+
+/** Recording a container that fits in memory. */
+function recordingWhole(
+  { connection, tables }: ContainerParts,
+  { link }: Statements,
+): ContainerStore["record"] {
+  return async (files) => {
+    const prepared = new Map(files.map((packed) => [prepareFile(packed.file), packed]));
+    const all = [...prepared.keys()];
+    const packed = await connection.read(() => packNew(tables.contents, all));
+    return connection.write(() => {
+      const recordedAt = connection.stamp();
+      const standing = new Map<string, number>();
+      const recorded: Recorded[] = [];
+      for (const file of inSequence(all)) {
+        const place = prepared.get(file)?.place ?? null;
+        const container = place === null ? null : standing.get(place.container);
+        if (container === undefined) continue;
+        const result = recordOne(tables, file, { packed, absent: new Set() }, recordedAt);
+        recorded.push(result);
+        if (result.known && place === null) return recorded;
+        if (container !== null && place !== null) link.run(result.id, container, place.path);
+        if (result.state === "recorded") standing.set(result.arrival, result.id);
+      }
+      return recorded;
+    });
+  };
+}
+
+/** Making a container and what lies in it stand. */
+function finishing(
+  parts: ContainerParts,
+  apply: Readings["apply"],
+  prepared: Statements,
+): ContainerStore["finish"] {
+  const { connection, tables, work } = parts;
+  const { inside, arrivalOf } = prepared;
+  const refuseUnlessOurs = refusing(parts);
+  const standAll = standingUp(parts, prepared);
+
+  return async ({ container, again }) => {
+    const reading = again === undefined ? null : prepareReading(again.outcome, []);
+    const { result, gone } = await connection.write(() => {
+      refuseUnlessOurs(container);
+      const rows = inside.all(container);
+      const standing = new Set<number>();
+      if (reading !== null && again !== undefined) {
+        const applied = apply(container, reading, noMessages, again.occurredAt);
+        work.unmark(container);
+        if (applied.state === "recorded") standing.add(container);
+      }
+      const left = standAll(rows, standing);
+      const known = tables.files.known(arrivalOf.get(container) ?? "/");
+      if (known === null) throw forgotten(container);
+      return { result: { ...known, known: false }, gone: left };
+    });
+    for (const id of gone.toReversed()) await work.drop(id);
+    return result;
+  };
+}
+
+/**
+ * Recording containers. What fits in memory is one transaction. Of what does not, every file is in state
+ * `recording`, which nothing else looks at, until the last transaction makes all of them stand.
+ */
+export function containers(
+  connection: Connection,
+  tables: RecordTables,
+  work: Unfinished,
+  { apply }: Pick<Readings, "apply">,
+): ContainerVerbs {
+  const prepared = statements(connection);
+  const parts = { connection, tables, work };
+  return {
+    record: recordingWhole(parts, prepared),
+    ...beginnings(parts, prepared),
+    ...fillings(parts, prepared),
+    finish: finishing(parts, apply, prepared),
   };
 }
 

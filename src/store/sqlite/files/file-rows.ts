@@ -94,16 +94,61 @@ interface Row {
   readonly otherFile: number | null;
 }
 
-/** Prepares the statements that write files; those of history are marked as such. */
-export function fileRows(connection: Connection, word: Intern, isHistory = false): FileRows {
-  const { db } = connection;
-  const claim = interned(connection, "claims");
-  const journey = journeys(connection);
-  const byArrival = db.prepare<[number, string], Row>(selectByArrival);
+/** Finds the file that stands and that another repeats. */
+function repeating({ db }: Connection) {
   const sameBytes = db.prepare<[number], number>(selectSameBytes).pluck();
   const sameFile = db.prepare<[number, number, string], number>(selectSameFile).pluck();
   const holdsStates = db.prepare<[number], 1>(selectHoldsStates).pluck();
+
+  function repeated(file: Likeness, repeats: RepeatRule): number | null {
+    const { content, modifiedAt, name } = file;
+    if (content === null || repeats === "never") return null;
+    if (repeats === "by-name") return sameFile.get(content, earliest, name) ?? null;
+    const first = sameBytes.get(content) ?? null;
+    if (first === null) return null;
+    const asContainer = repeats === "by-bytes" && holdsStates.get(first) === 1;
+    if (repeats === "by-bytes" && !asContainer) return first;
+    return sameFile.get(content, modifiedAt, name) ?? null;
+  }
+
+  return repeated;
+}
+
+/** Judges a file by those that stand. */
+function judging({ db }: Connection, repeated: FileRows["repeated"]): FileRows["judge"] {
   const sameIdentity = db.prepare<[string, number, number], Twin>(selectSameIdentity);
+
+  return (file, { refused, identity, sameness }) => {
+    const within = sameness.identityWithinMs ?? latest;
+    const { occurredAt } = file;
+    const twin =
+      identity === null
+        ? null
+        : first(sameIdentity.all(identity, occurredAt - within, occurredAt + within));
+    return judgeArrival(refused, {
+      sameBytes: repeated(file, sameness.repeats),
+      sameIdentity: twin?.id ?? null,
+      isReplay:
+        twin !== null &&
+        isSentAgain(sameness.replay === true, {
+          replay: twin.replay === 1,
+          waits: twin.waits === 1,
+        }),
+    });
+  };
+}
+
+/** Adding files, and writing anew what a later reading brought. */
+function adding(
+  connection: Connection,
+  {
+    word,
+    claim,
+    isHistory,
+  }: { readonly word: Intern; readonly claim: Intern; readonly isHistory: boolean },
+): Pick<FileRows, "add" | "reread"> {
+  const { db } = connection;
+  const journey = journeys(connection);
   const insert = db.prepare<InsertColumns>(
     `INSERT INTO files
        (claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,
@@ -121,48 +166,8 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
          identity = ?, repeats = ?, identity_within = ?, replay = ?, messages = ?, held = ?, problems = ?, read_with = ?
      WHERE id = ?`,
   );
-  const updateState = db.prepare<[FileState, number | null, number]>(
-    "UPDATE files SET state = ?, other_file = ? WHERE id = ?",
-  );
-  const onHold = db.prepare<[number], 0 | 1>("SELECT on_hold FROM files WHERE id = ?").pluck();
-  const updateOnHold = db.prepare<[0 | 1, number]>("UPDATE files SET on_hold = ? WHERE id = ?");
-
-  function repeated(file: Likeness, repeats: RepeatRule): number | null {
-    const { content, modifiedAt, name } = file;
-    if (content === null || repeats === "never") return null;
-    if (repeats === "by-name") return sameFile.get(content, earliest, name) ?? null;
-    const first = sameBytes.get(content) ?? null;
-    if (first === null) return null;
-    const asContainer = repeats === "by-bytes" && holdsStates.get(first) === 1;
-    if (repeats === "by-bytes" && !asContainer) return first;
-    return sameFile.get(content, modifiedAt, name) ?? null;
-  }
 
   return {
-    repeated,
-    known(arrival) {
-      const { head, tail } = cutArrival(arrival);
-      const row = byArrival.get(claim(head), tail);
-      return row === undefined ? null : { ...row, arrival, known: true };
-    },
-    judge(file, { refused, identity, sameness }) {
-      const within = sameness.identityWithinMs ?? latest;
-      const { occurredAt } = file;
-      const twin =
-        identity === null
-          ? null
-          : first(sameIdentity.all(identity, occurredAt - within, occurredAt + within));
-      return judgeArrival(refused, {
-        sameBytes: repeated(file, sameness.repeats),
-        sameIdentity: twin?.id ?? null,
-        isReplay:
-          twin !== null &&
-          isSentAgain(sameness.replay === true, {
-            replay: twin.replay === 1,
-            waits: twin.waits === 1,
-          }),
-      });
-    },
     add(arrival, content, reading, verdict, recordedAt) {
       const { head, tail } = cutArrival(arrival.arrival);
       const added = insert.run(
@@ -197,6 +202,30 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
       );
       for (const identifier of reading.otherIdentifiers) name.run(identifier, file);
     },
+  };
+}
+
+/** Prepares the statements that write files; those of history are marked as such. */
+export function fileRows(connection: Connection, word: Intern, isHistory = false): FileRows {
+  const repeated = repeating(connection);
+  const { db } = connection;
+  const claim = interned(connection, "claims");
+  const byArrival = db.prepare<[number, string], Row>(selectByArrival);
+  const updateState = db.prepare<[FileState, number | null, number]>(
+    "UPDATE files SET state = ?, other_file = ? WHERE id = ?",
+  );
+  const onHold = db.prepare<[number], 0 | 1>("SELECT on_hold FROM files WHERE id = ?").pluck();
+  const updateOnHold = db.prepare<[0 | 1, number]>("UPDATE files SET on_hold = ? WHERE id = ?");
+
+  return {
+    repeated,
+    known(arrival) {
+      const { head, tail } = cutArrival(arrival);
+      const row = byArrival.get(claim(head), tail);
+      return row === undefined ? null : { ...row, arrival, known: true };
+    },
+    judge: judging(connection, repeated),
+    ...adding(connection, { word, claim, isHistory }),
     setState(file, state, otherFile) {
       updateState.run(state, otherFile, file);
     },

@@ -28,22 +28,22 @@ type LargeFileVerbs = {
   readonly files: Pick<FileStore, "dropUnfinished">;
 };
 
-/**
- * Recording a file whose messages do not fit in one transaction: until the last one its state is
- * `recording`, which nothing else looks at, so that it stands all at once or not at all.
- */
-export function largeFile(
-  connection: Connection,
-  tables: RecordTables,
-  work: Unfinished,
-): LargeFileVerbs {
-  const { db } = connection;
+type Statements = ReturnType<typeof statements>;
+
+/** Prepares the statements. */
+function statements({ db }: Connection) {
   const state = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
   const select = db.prepare<[number], Begun>(
     `SELECT claims.text || '/' || f.tail AS arrival, f.state, f.identity,
             f.other_file AS otherFile, ${likenessColumns}, ${samenessColumns}
      FROM files f JOIN claims ON claims.id = f.claim WHERE f.id = ?`,
   );
+
+  return { state, select };
+}
+
+/** Making a large file stand when its last message is in. */
+function standing(tables: RecordTables, work: Unfinished, { select }: Statements) {
   /** Makes the file stand; only a verdict when it turns out a duplicate, whose messages must go first. */
   function stand(id: number): Recorded | IdentityVerdict {
     const file = select.get(id);
@@ -64,38 +64,62 @@ export function largeFile(
     return { id, arrival, ...verdict, known: false };
   }
 
+  return stand;
+}
+
+/** Beginning to record a large file. */
+function beginning(connection: Connection, tables: RecordTables, work: Unfinished) {
   /** A try of this program's that failed, or of one that was killed. */
   async function dropEarlierTry(arrival: string): Promise<void> {
     const known = await connection.write(() => tables.files.known(arrival));
     if (known?.state === "recording") await work.clear(known.id);
   }
 
+  return async ({
+    file: arrival,
+    outcome,
+  }: Parameters<LargeFileStore["begin"]>[0]): Promise<Recorded> => {
+    const hash = prepareHash(arrival.hash);
+    const prepared = prepareReading(outcome, []);
+    await dropEarlierTry(arrival.arrival);
+    return connection.write(() => {
+      const known = tables.files.known(arrival.arrival);
+      if (known !== null) return known;
+      const stored = tables.contents.find(hash);
+      const { verdict, reading, fills } = judgeFile(
+        tables,
+        { ...arrival, content: stored },
+        prepared,
+        [],
+      );
+      const settled = verdict.state === "duplicate" || verdict.state === "rejected";
+      const now = settled ? verdict : { state: "recording" as const, otherFile: null };
+      const content = stored ?? tables.contents.add(hash, arrival.sizeBytes, null);
+      const id = tables.files.add(arrival, content, reading, now, connection.stamp());
+      if (fills) tables.sequences.fill(id, reading, arrival.occurredAt);
+      if (!settled) work.mark(id);
+      else noteMentions(tables, id, verdict, reading);
+      return { id, arrival: arrival.arrival, ...now, known: false };
+    });
+  };
+}
+
+/**
+ * Recording a file whose messages do not fit in one transaction: until the last one its state is
+ * `recording`, which nothing else looks at, so that it stands all at once or not at all.
+ */
+export function largeFile(
+  connection: Connection,
+  tables: RecordTables,
+  work: Unfinished,
+): LargeFileVerbs {
+  const prepared = statements(connection);
+  const { state, select } = prepared;
+  const stand = standing(tables, work, prepared);
+
   return {
     largeFiles: {
-      async begin({ file: arrival, outcome }): Promise<Recorded> {
-        const hash = prepareHash(arrival.hash);
-        const prepared = prepareReading(outcome, []);
-        await dropEarlierTry(arrival.arrival);
-        return connection.write(() => {
-          const known = tables.files.known(arrival.arrival);
-          if (known !== null) return known;
-          const stored = tables.contents.find(hash);
-          const { verdict, reading, fills } = judgeFile(
-            tables,
-            { ...arrival, content: stored },
-            prepared,
-            [],
-          );
-          const settled = verdict.state === "duplicate" || verdict.state === "rejected";
-          const now = settled ? verdict : { state: "recording" as const, otherFile: null };
-          const content = stored ?? tables.contents.add(hash, arrival.sizeBytes, null);
-          const id = tables.files.add(arrival, content, reading, now, connection.stamp());
-          if (fills) tables.sequences.fill(id, reading, arrival.occurredAt);
-          if (!settled) work.mark(id);
-          else noteMentions(tables, id, verdict, reading);
-          return { id, arrival: arrival.arrival, ...now, known: false };
-        });
-      },
+      begin: beginning(connection, tables, work),
 
       async add({ file, messages }): Promise<void> {
         const prepared = messages.map(prepareMessage);

@@ -39,18 +39,10 @@ export const insertStaged = `
 
 type LargeReadingVerbs = Pick<ReadingStore, "begin" | "add" | "finish">;
 
-/**
- * Reading a large file again: what it says now counts for nothing until the last commit. A refused file
- * has no messages that anybody sees, so that its new ones are written to their place at once; those of
- * another are staged, and the last commit moves them.
- */
-export function largeReading(
-  connection: Connection,
-  tables: RecordTables,
-  work: Unfinished,
-  { apply, mends }: Readings,
-): LargeReadingVerbs {
-  const { db } = connection;
+type Statements = ReturnType<typeof statements>;
+
+/** Prepares the statements. */
+function statements({ db }: Connection) {
   const stateOf = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
   const firstNewLine = db.prepare<[number], number>(selectFirstNewLine).pluck();
   const removeGone = db.prepare<[number]>(deleteNotStaged);
@@ -59,13 +51,24 @@ export function largeReading(
   const firstLine = db
     .prepare<[number], number>("SELECT line FROM messages WHERE file = ? ORDER BY line LIMIT 1")
     .pluck();
-
   const stagedAt = db
     .prepare<[number, number], string>(
       "SELECT data FROM staged_messages WHERE file = ? AND line = ?",
     )
     .pluck();
 
+  return { stateOf, firstNewLine, removeGone, revise, moveStaged, firstLine, stagedAt };
+}
+
+/** Where the messages of a large reading come from when it is applied. */
+function sources({
+  firstNewLine,
+  removeGone,
+  revise,
+  moveStaged,
+  firstLine,
+  stagedAt,
+}: Statements) {
   const staged: NewMessages = {
     items: [],
     dataAt: (file, line) => stagedAt.get(file, line) ?? null,
@@ -77,7 +80,6 @@ export function largeReading(
       return first;
     },
   };
-
   /** Messages of a refused file, which are there already. */
   const inPlace: NewMessages = {
     items: [],
@@ -85,7 +87,6 @@ export function largeReading(
     dataAt: () => null,
     put: (file) => firstLine.get(file) ?? null,
   };
-
   /** Of a file that turned out to have none, unless something made way for it just now. */
   const none: NewMessages = {
     items: [],
@@ -94,6 +95,24 @@ export function largeReading(
       throw forgotten(file);
     },
   };
+
+  return { staged, inPlace, none };
+}
+
+/**
+ * Reading a large file again: what it says now counts for nothing until the last commit. A refused file
+ * has no messages that anybody sees, so that its new ones are written to their place at once; those of
+ * another are staged, and the last commit moves them.
+ */
+export function largeReading(
+  connection: Connection,
+  tables: RecordTables,
+  work: Unfinished,
+  { apply, mends }: Readings,
+): LargeReadingVerbs {
+  const prepared = statements(connection);
+  const { stateOf } = prepared;
+  const { staged, inPlace, none } = sources(prepared);
 
   return {
     async begin(file) {

@@ -186,14 +186,8 @@ export function fileReader(connection: Connection): RowsByKeys<FileRecord> {
   };
 }
 
-/** Reading files and their messages. */
-export function readFiles(
-  connection: Connection,
-  filesOf: RowsByKeys<FileRecord>,
-): {
-  readonly files: Pick<FileStore, "get" | "list" | "arrivals">;
-  readonly messages: Pick<MessageStore, "list">;
-} {
+/** Lists files. */
+function listed(connection: Connection, filesOf: RowsByKeys<FileRecord>): FileStore["list"] {
   const { db } = connection;
   const statements = (select: typeof selectFileIds) => {
     const of = (which: keyof typeof among) =>
@@ -205,9 +199,62 @@ export function readFiles(
   const last = db.prepare<[], number>("SELECT ifnull(max(id), 0) FROM files").pluck();
   const recordedAt = db.prepare<[number], number>(selectFileRecordedAt).pluck();
   const idsByState = db.prepare<[FileState, number, number], number>(selectIdsByState).pluck();
-  const byArrival = db.prepare<[string, string], Omit<Recorded, "arrival" | "known">>(
+
+  return (filter = {}) => {
+    const { limit, since, until, problem } = filter;
+    const wanted = filterOf(filter);
+    const which = problem === undefined ? "all" : problem === "any" ? "any" : "coded";
+    const before = (moment: number) =>
+      lastBefore(moment, last.get() ?? 0, (id) => recordedAt.get(id));
+    const from = () => (since === undefined ? 0 : before(since));
+    const lastId = () => (until === undefined ? mostId : before(until + 1));
+    if (limit !== undefined)
+      return listingOf(
+        connection,
+        "file",
+        () => newest[which].all({ ...wanted, after: from(), lastId: lastId(), limit }).reverse(),
+        filesOf,
+      );
+    const { state } = wanted;
+    const oneState = isByStateAlone(filter) && state !== "recorded" ? state : null;
+    return listing(
+      connection,
+      "file",
+      (after) =>
+        oneState !== null
+          ? idsByState.all(oneState, after, keysPerPage)
+          : idsAfter[which].all({
+              ...wanted,
+              after: Math.max(after, from()),
+              lastId: lastId(),
+              limit: keysPerPage,
+            }),
+      filesOf,
+    );
+  };
+}
+
+/** Finds which of some arrivals are in the store. */
+function arrived(connection: Connection): FileStore["arrivals"] {
+  const byArrival = connection.db.prepare<[string, string], Omit<Recorded, "arrival" | "known">>(
     selectArrival,
   );
+
+  return (names) =>
+    connection.read(() => {
+      const found = new Map<string, Recorded>();
+      for (const arrival of names) {
+        const { head, tail } = cutArrival(arrival);
+        const row = byArrival.get(head, tail);
+        if (row !== undefined) found.set(arrival, { ...row, arrival, known: true });
+      }
+      return found;
+    });
+}
+
+/** Lists the messages of a file. */
+function messagesOf(connection: Connection): MessageStore["list"] {
+  const { db } = connection;
   const lines = db
     .prepare<[number, number, number], number>(
       // A refused file has none, but while it is read again.
@@ -217,63 +264,32 @@ export function readFiles(
     .pluck();
   const messagesAt = db.prepare<[number, string], MessageRow>(selectMessages);
 
+  return (file) =>
+    listing(
+      connection,
+      `message of file ${file}, line`,
+      (after) => lines.all(file, after, keysPerPage),
+      (some) => messagesAt.all(file, JSON.stringify(some)).map(messageRecord),
+    );
+}
+
+/** Reading files and their messages. */
+export function readFiles(
+  connection: Connection,
+  filesOf: RowsByKeys<FileRecord>,
+): {
+  readonly files: Pick<FileStore, "get" | "list" | "arrivals">;
+  readonly messages: Pick<MessageStore, "list">;
+} {
   return {
     files: {
       get: (id) => connection.readOf(`File ${id}`, () => filesOf([id])[0] ?? null),
 
-      list(filter = {}) {
-        const { limit, since, until, problem } = filter;
-        const wanted = filterOf(filter);
-        const which = problem === undefined ? "all" : problem === "any" ? "any" : "coded";
-        const before = (moment: number) =>
-          lastBefore(moment, last.get() ?? 0, (id) => recordedAt.get(id));
-        const from = () => (since === undefined ? 0 : before(since));
-        const lastId = () => (until === undefined ? mostId : before(until + 1));
-        if (limit !== undefined)
-          return listingOf(
-            connection,
-            "file",
-            () =>
-              newest[which].all({ ...wanted, after: from(), lastId: lastId(), limit }).reverse(),
-            filesOf,
-          );
-        const { state } = wanted;
-        const oneState = isByStateAlone(filter) && state !== "recorded" ? state : null;
-        return listing(
-          connection,
-          "file",
-          (after) =>
-            oneState !== null
-              ? idsByState.all(oneState, after, keysPerPage)
-              : idsAfter[which].all({
-                  ...wanted,
-                  after: Math.max(after, from()),
-                  lastId: lastId(),
-                  limit: keysPerPage,
-                }),
-          filesOf,
-        );
-      },
-
-      arrivals: (names) =>
-        connection.read(() => {
-          const found = new Map<string, Recorded>();
-          for (const arrival of names) {
-            const { head, tail } = cutArrival(arrival);
-            const row = byArrival.get(head, tail);
-            if (row !== undefined) found.set(arrival, { ...row, arrival, known: true });
-          }
-          return found;
-        }),
+      list: listed(connection, filesOf),
+      arrivals: arrived(connection),
     },
     messages: {
-      list: (file) =>
-        listing(
-          connection,
-          `message of file ${file}, line`,
-          (after) => lines.all(file, after, keysPerPage),
-          (some) => messagesAt.all(file, JSON.stringify(some)).map(messageRecord),
-        ),
+      list: messagesOf(connection),
     },
   };
 }

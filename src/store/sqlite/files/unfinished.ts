@@ -32,13 +32,10 @@ export interface Unfinished {
   dropAll(signal?: AbortSignal): Promise<number>;
 }
 
-/** Prepares the statements over `unfinished`. */
-export function unfinished(
-  connection: Connection,
-  programs: ProgramMark,
-  sequences: Sequences,
-): Unfinished {
-  const { db } = connection;
+type Statements = ReturnType<typeof statements>;
+
+/** Prepares the statements. */
+function statements({ db }: Connection) {
   const mark = db.prepare<[number, string]>("INSERT INTO unfinished (file, program) VALUES (?, ?)");
   const unmark = db.prepare<[number]>("DELETE FROM unfinished WHERE file = ?");
   const program = db
@@ -50,6 +47,11 @@ export function unfinished(
   const removeStaged = db.prepare<[number, number, number]>(deleteStaged);
   const removeFile = db.prepare<[number]>("DELETE FROM files WHERE id = ?");
 
+  return { mark, unmark, program, all, stateOf, removeMessages, removeStaged, removeFile };
+}
+
+/** Removing what the work on a file has written; stops early when aborted. */
+function removing(connection: Connection, { stateOf, removeMessages, removeStaged }: Statements) {
   /** Only of such a file are the messages this work's own. */
   function removeSome(file: number): number {
     const state = stateOf.get(file);
@@ -60,13 +62,6 @@ export function unfinished(
     return removeStaged.run(file, file, removedAtOnce).changes;
   }
 
-  function workerOf(file: number): ReturnType<Unfinished["workerOf"]> {
-    const found = program.get(file);
-    if (found === undefined) return "nobody";
-    if (!programs.isAlive(found)) return "gone";
-    return found === programs.own() ? "this" : "another";
-  }
-
   async function dropMessages(file: number, signal?: AbortSignal): Promise<boolean> {
     while ((await connection.write(() => removeSome(file))) > 0) {
       if (signal?.aborted) return false;
@@ -74,6 +69,26 @@ export function unfinished(
       await setImmediate();
     }
     return true;
+  }
+
+  return dropMessages;
+}
+
+/** Prepares the statements over `unfinished`. */
+export function unfinished(
+  connection: Connection,
+  programs: ProgramMark,
+  sequences: Sequences,
+): Unfinished {
+  const prepared = statements(connection);
+  const { mark, unmark, program, all, stateOf, removeFile } = prepared;
+  const dropMessages = removing(connection, prepared);
+
+  function workerOf(file: number): ReturnType<Unfinished["workerOf"]> {
+    const found = program.get(file);
+    if (found === undefined) return "nobody";
+    if (!programs.isAlive(found)) return "gone";
+    return found === programs.own() ? "this" : "another";
   }
 
   async function drop(file: number, signal?: AbortSignal): Promise<boolean> {

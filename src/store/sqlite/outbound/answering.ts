@@ -39,26 +39,12 @@ interface Row {
   readonly isWanted: 0 | 1 | null;
 }
 
-/** The verbs by which files that came in are answered once. */
-export function answering(
+/** Files that were judged again since they were answered. */
+function answersAgain(
   connection: Connection,
   filesOf: RowsByKeys<FileRecord>,
-): {
-  readonly answers: Pick<AnswerStore, "toAnswer" | "answered" | "judgedAgain" | "answeredAgain">;
-  readonly outbox: Pick<OutboxStore, "sentAs">;
-} {
+): Pick<AnswerStore, "judgedAgain" | "answeredAgain"> {
   const { db } = connection;
-  const cursor = db.prepare<[], number>("SELECT file FROM answer_cursor").pluck();
-  const begin = db.prepare(
-    `INSERT INTO answer_cursor (one, file, reading, decision)
-     SELECT 1, ifnull(max(id), 0), (SELECT ifnull(max(id), 0) FROM readings),
-            (SELECT ifnull(max(id), 0) FROM decisions) FROM files`,
-  );
-  const move = db.prepare<[number]>("UPDATE answer_cursor SET file = max(file, ?)");
-  const after = db.prepare<[{ families: string; after: number; limit: number }], Row>(
-    selectFilesAfter,
-  );
-
   const judgedUpTo = db.prepare<[], JudgedUpTo>("SELECT reading, decision FROM answer_cursor");
   const readAgain = db.prepare<[number, number], Judged>(selectReadAgain);
   const decided = db.prepare<[number, number], Judged>(selectDecided);
@@ -67,7 +53,6 @@ export function answering(
     `UPDATE answer_cursor
      SET reading = max(reading, @reading), decision = max(decision, @decision)`,
   );
-  const sent = db.prepare<[{ identity: string }], string>(selectSentAs).pluck();
 
   function judgedAgain(families: readonly string[], limit: number) {
     const from = judgedUpTo.get();
@@ -93,9 +78,35 @@ export function answering(
   }
 
   return {
+    judgedAgain: ({ families, limit }) => connection.read(() => judgedAgain(families, limit)),
+    answeredAgain: (upTo) => connection.write(() => void moveJudged.run(upTo)),
+  };
+}
+
+/** The verbs by which files that came in are answered once. */
+export function answering(
+  connection: Connection,
+  filesOf: RowsByKeys<FileRecord>,
+): {
+  readonly answers: Pick<AnswerStore, "toAnswer" | "answered" | "judgedAgain" | "answeredAgain">;
+  readonly outbox: Pick<OutboxStore, "sentAs">;
+} {
+  const { db } = connection;
+  const cursor = db.prepare<[], number>("SELECT file FROM answer_cursor").pluck();
+  const begin = db.prepare(
+    `INSERT INTO answer_cursor (one, file, reading, decision)
+     SELECT 1, ifnull(max(id), 0), (SELECT ifnull(max(id), 0) FROM readings),
+            (SELECT ifnull(max(id), 0) FROM decisions) FROM files`,
+  );
+  const move = db.prepare<[number]>("UPDATE answer_cursor SET file = max(file, ?)");
+  const after = db.prepare<[{ families: string; after: number; limit: number }], Row>(
+    selectFilesAfter,
+  );
+  const sent = db.prepare<[{ identity: string }], string>(selectSentAs).pluck();
+
+  return {
     answers: {
-      judgedAgain: ({ families, limit }) => connection.read(() => judgedAgain(families, limit)),
-      answeredAgain: (upTo) => connection.write(() => void moveJudged.run(upTo)),
+      ...answersAgain(connection, filesOf),
       async toAnswer({ families, limit }) {
         const from = await connection.read(() => cursor.get());
         if (from === undefined) {

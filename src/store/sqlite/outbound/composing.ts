@@ -78,18 +78,49 @@ type Verbs = {
   readonly outbox: Pick<OutboxStore, "setAside">;
 };
 
-/** The verbs that turn what waits into files. */
-export function composing(
-  connection: Connection,
-  contents: Contents,
-  word: Intern,
-  bringForward: BringForward,
-): Verbs {
+/** The lanes in which something waits. */
+function laneVerbs(connection: Connection, bringForward: BringForward): LaneStore {
   const { db } = connection;
-  const journey = journeys(connection);
   const lanes = db.prepare<[], LaneRow>(selectWaitingLanes);
   const count = db.prepare<[number, number], number>(countWaiting).pluck();
   const messages = db.prepare<[number, number], WaitingMessage>(selectWaitingMessages);
+  const problem = db.prepare<[string | null, number | null, number]>(
+    "UPDATE lanes SET problem = ?, problem_at = ? WHERE id = ?",
+  );
+
+  return {
+    async waiting() {
+      await bringForward.before();
+      return connection.read(() => lanes.all().map(laneFrom));
+    },
+    count: ({ lane, most }) => connection.read(() => count.get(lane, most) ?? 0),
+    messages: ({ lane, most }) => connection.read(() => messages.all(lane, most)),
+    setProblem: ({ lane, problem: text }) =>
+      connection.write(() => void problem.run(text, text === null ? null : connection.now(), lane)),
+  };
+}
+
+/** Notes what a file is about that is not the key of a process that it is sent for. */
+function subjectsOf({ db }: Connection) {
+  const keysOf = db.prepare<[number], string>(selectKeysOfOutbound).pluck();
+  const mention = db.prepare<[number, string]>(
+    "INSERT INTO outbound_mentions (outbound, key) VALUES (?, ?) ON CONFLICT DO NOTHING",
+  );
+
+  /** Notes what a file is about that is not the key of a process that it is sent for. */
+  function noteSubjects(id: number, subjects: readonly string[]): void {
+    if (subjects.length === 0) return;
+    const known = new Set(keysOf.all(id));
+    for (const key of subjects) if (!known.has(key)) mention.run(id, key);
+  }
+
+  return noteSubjects;
+}
+
+type Statements = ReturnType<typeof statements>;
+
+/** Prepares the statements. */
+function statements({ db }: Connection) {
   const last = db.prepare<[string], number>("SELECT last FROM numbers WHERE series = ?").pluck();
   const take = db.prepare<[string, number]>(
     `INSERT INTO numbers (series, last) VALUES (?, ?)
@@ -105,30 +136,22 @@ export function composing(
   const file = db.prepare<[number, number]>(
     "UPDATE outbox SET state = 'filed', outbound = ? WHERE id = ? AND state = 'waiting'",
   );
-  const aside = db.prepare<[string, number]>(
-    "UPDATE outbox SET state = 'stuck', problems = ? WHERE id = ? AND state = 'waiting'",
-  );
-  const problem = db.prepare<[string | null, number | null, number]>(
-    "UPDATE lanes SET problem = ?, problem_at = ? WHERE id = ?",
-  );
-
   const log = db.prepare<[number, number, string, string]>(
     "INSERT INTO outbound_log (outbound, at, what, actor, reason) VALUES (?, ?, 'resend', ?, ?)",
   );
-  const keysOf = db.prepare<[number], string>(selectKeysOfOutbound).pluck();
-  const mention = db.prepare<[number, string]>(
-    "INSERT INTO outbound_mentions (outbound, key) VALUES (?, ?) ON CONFLICT DO NOTHING",
-  );
-  const laneOf = db.prepare<[number], Omit<LaneRow, "since" | "problem">>(selectLaneOf);
-  const firstOf = db.prepare<[number], number>(selectFirst).pluck();
-  const filed = db.prepare<[number], WaitingMessage>(selectFiled);
 
-  /** Notes what a file is about that is not the key of a process that it is sent for. */
-  function noteSubjects(id: number, subjects: readonly string[]): void {
-    if (subjects.length === 0) return;
-    const known = new Set(keysOf.all(id));
-    for (const key of subjects) if (!known.has(key)) mention.run(id, key);
-  }
+  return { last, take, insert, file, log };
+}
+
+/** Writing what was composed. */
+function recording(
+  connection: Connection,
+  contents: Contents,
+  word: Intern,
+  { last, take, insert, file, log }: Statements,
+) {
+  const noteSubjects = subjectsOf(connection);
+  const journey = journeys(connection);
 
   function record(composed: ComposedFile, packed: BundledBytes | undefined, at: number): number {
     const { given, envelope, bytes } = composed;
@@ -167,19 +190,41 @@ export function composing(
     return id;
   }
 
+  return record;
+}
+
+/** Reads the messages in a file, to be written once more. */
+function filedMessages(connection: Connection): OutboundStore["filedMessages"] {
+  const { db } = connection;
+  const laneOf = db.prepare<[number], Omit<LaneRow, "since" | "problem">>(selectLaneOf);
+  const firstOf = db.prepare<[number], number>(selectFirst).pluck();
+  const filed = db.prepare<[number], WaitingMessage>(selectFiled);
+
+  return (id) =>
+    connection.read(() => {
+      const lane = laneOf.get(id);
+      if (lane === undefined) return null;
+      return { lane: laneFrom(lane), messages: filed.all(firstOf.get(id) ?? id) };
+    });
+}
+
+/** The verbs that turn what waits into files. */
+export function composing(
+  connection: Connection,
+  contents: Contents,
+  word: Intern,
+  bringForward: BringForward,
+): Verbs {
+  const { db } = connection;
+  const prepared = statements(connection);
+  const { last } = prepared;
+  const record = recording(connection, contents, word, prepared);
+  const aside = db.prepare<[string, number]>(
+    "UPDATE outbox SET state = 'stuck', problems = ? WHERE id = ? AND state = 'waiting'",
+  );
+
   return {
-    lanes: {
-      async waiting() {
-        await bringForward.before();
-        return connection.read(() => lanes.all().map(laneFrom));
-      },
-      count: ({ lane, most }) => connection.read(() => count.get(lane, most) ?? 0),
-      messages: ({ lane, most }) => connection.read(() => messages.all(lane, most)),
-      setProblem: ({ lane, problem: text }) =>
-        connection.write(
-          () => void problem.run(text, text === null ? null : connection.now(), lane),
-        ),
-    },
+    lanes: laneVerbs(connection, bringForward),
     numbers: {
       last: (series) => connection.read(() => last.get(series) ?? 0),
     },
@@ -196,12 +241,7 @@ export function composing(
           throw error;
         }
       },
-      filedMessages: (id) =>
-        connection.read(() => {
-          const lane = laneOf.get(id);
-          if (lane === undefined) return null;
-          return { lane: laneFrom(lane), messages: filed.all(firstOf.get(id) ?? id) };
-        }),
+      filedMessages: filedMessages(connection),
     },
     outbox: {
       setAside: (unwritable) =>

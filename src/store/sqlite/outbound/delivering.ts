@@ -1,3 +1,4 @@
+import type Database from "better-sqlite3";
 import type {
   DeliveryEnd,
   DueFile,
@@ -71,13 +72,11 @@ export const selectUntidied = `
 
 type Verbs = DeliveryStore;
 
-/** The verbs by which what is in the journal leaves. */
-export function delivering(
+/** Finding what may be delivered now. */
+function dueFiles(
   connection: Connection,
-  events: EventRows,
-  delivered: NoteDelivered,
   bringForward: BringForward,
-): Verbs {
+): Pick<DeliveryStore, "due" | "suspects"> {
   const { db } = connection;
   const find = (sql: string) =>
     db.prepare<[{ channel: string; now: number; heldFlows: string; limit: number }], DueFile>(
@@ -87,19 +86,29 @@ export function delivering(
   const dueInOrder = find(selectDueInOrder);
   const suspects = find(selectSuspects);
   const suspectsInOrder = find(selectSuspectsInOrder);
-  const forgetOrder = db.prepare("DELETE FROM channels_in_order");
-  const keepOrder = db.prepare<[number]>("INSERT INTO channels_in_order VALUES (?)");
-  const words = interned(connection, "words");
-  const nextRetry = db.prepare<[number], NextRetry | { readonly dueAt: null }>(selectNextRetry);
-  const findWord = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
-  const untidied = db.prepare<[number], DueFile>(selectUntidied);
-  const tidied = db.prepare<[number]>(
-    "UPDATE outbound SET in_hand = 0 WHERE id = ? AND state IN ('cancelled', 'failed')",
-  );
-  const begin = db.prepare<[string, number]>(
-    `UPDATE outbound SET state = ?, in_hand = 1
-     WHERE id = ? AND held = 0 AND state IN ('ready', 'uploaded')`,
-  );
+  const parameters = (channel: string, { now, heldFlows, limit }: DueWish) => ({
+    channel,
+    now,
+    heldFlows: JSON.stringify(heldFlows),
+    limit,
+  });
+
+  return {
+    async due({ channel, wish }) {
+      await bringForward.before();
+      return connection.read(() =>
+        (wish.inOrder ? dueInOrder : due).all(parameters(channel, wish)),
+      );
+    },
+    suspects: ({ channel, wish }) =>
+      connection.read(() =>
+        (wish.inOrder ? suspectsInOrder : suspects).all(parameters(channel, wish)),
+      ),
+  };
+}
+
+/** Noting how an attempt to deliver ended. */
+function endings({ db }: Connection, delivered: NoteDelivered) {
   const later = db.prepare<[string, number, string, number]>(
     `UPDATE outbound SET state = ?, in_hand = 0, attempts = attempts + 1, due_at = ?, problem = ?
      WHERE id = ? AND state IN ('ready', 'uploaded', 'sending')`,
@@ -123,10 +132,6 @@ export function delivering(
     `INSERT INTO outbound_recipients (outbound, address, state, answer, at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET state = excluded.state, answer = excluded.answer, at = excluded.at`,
   );
-  const recipients = db.prepare<[number], RecipientEnd>(
-    "SELECT address, state, answer FROM outbound_recipients WHERE outbound = ? ORDER BY at, address",
-  );
-  const sending = db.prepare<[], number>("SELECT id FROM outbound WHERE state = 'sending'").pluck();
 
   function end(ending: DeliveryEnd, at: number): void {
     const { id } = ending;
@@ -157,12 +162,51 @@ export function delivering(
     }
   }
 
-  const parameters = (channel: string, { now, heldFlows, limit }: DueWish) => ({
-    channel,
-    now,
-    heldFlows: JSON.stringify(heldFlows),
-    limit,
-  });
+  return end;
+}
+
+/** Tidying up after what was cancelled or given up. */
+function tidying(
+  connection: Connection,
+  findWord: Database.Statement<[text: string], number>,
+): Pick<DeliveryStore, "toCleanUp" | "cleanedUp"> {
+  const { db } = connection;
+  const untidied = db.prepare<[number], DueFile>(selectUntidied);
+  const tidied = db.prepare<[number]>(
+    "UPDATE outbound SET in_hand = 0 WHERE id = ? AND state IN ('cancelled', 'failed')",
+  );
+
+  return {
+    toCleanUp: (channel) => connection.read(() => untidied.all(findWord.get(channel) ?? 0)),
+    cleanedUp: (ids) =>
+      connection.write(() => {
+        for (const id of ids) tidied.run(id);
+      }),
+  };
+}
+
+/** The verbs by which what is in the journal leaves. */
+export function delivering(
+  connection: Connection,
+  events: EventRows,
+  delivered: NoteDelivered,
+  bringForward: BringForward,
+): Verbs {
+  const { db } = connection;
+  const end = endings(connection, delivered);
+  const forgetOrder = db.prepare("DELETE FROM channels_in_order");
+  const keepOrder = db.prepare<[number]>("INSERT INTO channels_in_order VALUES (?)");
+  const words = interned(connection, "words");
+  const nextRetry = db.prepare<[number], NextRetry | { readonly dueAt: null }>(selectNextRetry);
+  const findWord = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
+  const begin = db.prepare<[string, number]>(
+    `UPDATE outbound SET state = ?, in_hand = 1
+     WHERE id = ? AND held = 0 AND state IN ('ready', 'uploaded')`,
+  );
+  const recipients = db.prepare<[number], RecipientEnd>(
+    "SELECT address, state, answer FROM outbound_recipients WHERE outbound = ? ORDER BY at, address",
+  );
+  const sending = db.prepare<[], number>("SELECT id FROM outbound WHERE state = 'sending'").pluck();
 
   return {
     keepOrder: (channels) =>
@@ -170,16 +214,7 @@ export function delivering(
         forgetOrder.run();
         for (const channel of channels) keepOrder.run(words(channel));
       }),
-    async due({ channel, wish }) {
-      await bringForward.before();
-      return connection.read(() =>
-        (wish.inOrder ? dueInOrder : due).all(parameters(channel, wish)),
-      );
-    },
-    suspects: ({ channel, wish }) =>
-      connection.read(() =>
-        (wish.inOrder ? suspectsInOrder : suspects).all(parameters(channel, wish)),
-      ),
+    ...dueFiles(connection, bringForward),
     nextRetry: (channel) =>
       connection.read(() => {
         const next = nextRetry.get(findWord.get(channel) ?? 0);
@@ -195,11 +230,7 @@ export function delivering(
         return events.appended();
       }),
     recipients: (id) => connection.read(() => recipients.all(id)),
-    toCleanUp: (channel) => connection.read(() => untidied.all(findWord.get(channel) ?? 0)),
-    cleanedUp: (ids) =>
-      connection.write(() => {
-        for (const id of ids) tidied.run(id);
-      }),
+    ...tidying(connection, findWord),
     abandonSending: () =>
       connection.write(() => {
         const at = connection.now();

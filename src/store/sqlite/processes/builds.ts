@@ -68,28 +68,14 @@ type Gathered = BuildTask & {
   isWhole?: boolean;
 };
 
-/** What is to be built, and saving it. */
-export function builds(
-  connection: Connection,
-  saved: SavedBuilds,
-): {
-  readonly builds: Pick<BuildStore, "pending" | "save" | "rebuild" | "backlog">;
-  readonly processes: Pick<ProcessStore, "history">;
-} {
-  const { db } = connection;
+/** Gathers what is to be built next. */
+function gathering({ db }: Connection) {
   const cursor = db.prepare<[], number>("SELECT seq FROM build_cursor").pluck();
   const fresh = db.prepare<[number, number], FreshRow>(selectFreshEvents);
   const rebuilds = db.prepare<[number], RebuildRow>(selectRebuilds);
   const cached = db.prepare<[string], CachedRow>(selectCachedBuilds);
   const unjudged = db.prepare<[string], { process: number; event: number }>(selectUnjudged);
-  const history = db.prepare<[number], StoredEventRow>(selectHistory);
   const newestRevision = db.prepare<[], number>("SELECT ifnull(max(id), 0) FROM revisions").pluck();
-  const backlog = db
-    .prepare<[], number>(
-      `SELECT (SELECT ifnull(max(seq), 0) FROM events) - (SELECT seq FROM build_cursor)
-            + (SELECT count(*) FROM rebuilds)`,
-    )
-    .pluck();
 
   function toBuild(limit: number): BuildBatch {
     // First of all: what is said of an event while the rest is read makes the build stale.
@@ -131,6 +117,27 @@ export function builds(
       })),
     };
   }
+
+  return toBuild;
+}
+
+/** What is to be built, and saving it. */
+export function builds(
+  connection: Connection,
+  saved: SavedBuilds,
+): {
+  readonly builds: Pick<BuildStore, "pending" | "save" | "rebuild" | "backlog">;
+  readonly processes: Pick<ProcessStore, "history">;
+} {
+  const { db } = connection;
+  const toBuild = gathering(connection);
+  const history = db.prepare<[number], StoredEventRow>(selectHistory);
+  const backlog = db
+    .prepare<[], number>(
+      `SELECT (SELECT ifnull(max(seq), 0) FROM events) - (SELECT seq FROM build_cursor)
+            + (SELECT count(*) FROM rebuilds)`,
+    )
+    .pluck();
 
   return {
     builds: {

@@ -37,14 +37,10 @@ type Columns = [
   message: string | null,
 ];
 
-/** Commands, and the events that they decided on. */
-export function commands(
-  connection: Connection,
-  word: Intern,
-  events: EventRows,
-  own: OwnEvents,
-): Pick<CommandStore, "get" | "basis" | "keep"> {
-  const { db } = connection;
+type Statements = ReturnType<typeof statements>;
+
+/** Prepares the statements. */
+function statements({ db }: Connection) {
   const select = db.prepare<[string], Omit<CommandRecord, "events">>(selectCommand);
   const byIdentity = db
     .prepare<[string], number>("SELECT event FROM origins WHERE identity = ?")
@@ -62,6 +58,11 @@ export function commands(
        code = excluded.code, message = excluded.message`,
   );
 
+  return { select, byIdentity, process, wordOf, history, newestRevision, put };
+}
+
+/** Finds a command with the events that it decided on. */
+function finding({ select, byIdentity }: Statements) {
   function find(key: string): CommandRecord | null {
     const row = select.get(key);
     if (row === undefined) return null;
@@ -73,6 +74,11 @@ export function commands(
     return { ...row, events: recorded };
   }
 
+  return find;
+}
+
+/** What a command is decided on. */
+function bases({ process, wordOf, history, newestRevision }: Statements) {
   function processOf(type: string, key: string) {
     const id = wordOf.get(type);
     return id === undefined ? undefined : process.get(key, id);
@@ -85,6 +91,24 @@ export function commands(
     return found.lastEvent === basis.upTo && newestRevision.get(found.id) === basis.revision;
   }
 
+  function basisOf(processType: string, key: string): DecisionBasis {
+    const found = processOf(processType, key);
+    if (found === undefined) return { events: [], upTo: 0, revision: 0 };
+    // First: what is said of its events while they are read makes the decision stale.
+    const revision = newestRevision.get(found.id) ?? 0;
+    const all = history.all(found.id).map(eventRecord);
+    return {
+      events: all.filter((event) => event.void !== true).sort(compareEvents),
+      upTo: found.lastEvent,
+      revision,
+    };
+  }
+
+  return { basisOf, isSame };
+}
+
+/** Appends what was decided. */
+function recording(events: EventRows, own: OwnEvents, { select }: Statements) {
   /** After everything that it was decided on, whatever its senders' clocks said. */
   function record(
     key: string,
@@ -106,22 +130,26 @@ export function commands(
       );
   }
 
+  return record;
+}
+
+/** Commands, and the events that they decided on. */
+export function commands(
+  connection: Connection,
+  word: Intern,
+  events: EventRows,
+  own: OwnEvents,
+): Pick<CommandStore, "get" | "basis" | "keep"> {
+  const prepared = statements(connection);
+  const { put } = prepared;
+  const find = finding(prepared);
+  const { basisOf, isSame } = bases(prepared);
+  const record = recording(events, own, prepared);
+
   return {
     get: (key) => connection.read(() => find(key)),
 
-    basis: ({ processType, key }) =>
-      connection.read(() => {
-        const found = processOf(processType, key);
-        if (found === undefined) return { events: [], upTo: 0, revision: 0 };
-        // First: what is said of its events while they are read makes the decision stale.
-        const revision = newestRevision.get(found.id) ?? 0;
-        const all = history.all(found.id).map(eventRecord);
-        return {
-          events: all.filter((event) => event.void !== true).sort(compareEvents),
-          upTo: found.lastEvent,
-          revision,
-        };
-      }),
+    basis: ({ processType, key }) => connection.read(() => basisOf(processType, key)),
 
     keep: ({ request, outcome, events: decided, basis }) =>
       connection.write(() => {

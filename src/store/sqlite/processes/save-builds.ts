@@ -93,62 +93,9 @@ export interface SavedBuilds {
   askForRebuild(processes: readonly number[]): void;
 }
 
-/** Prepares the statements. */
-export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): SavedBuilds {
+/** Brings the pending deadlines of a process to what its state asks for. */
+function settlingDeadlines(connection: Connection, word: Intern) {
   const { db } = connection;
-  const cursor = db.prepare<[], number>("SELECT seq FROM build_cursor").pluck();
-  const moveCursor = db.prepare<[number]>("UPDATE build_cursor SET seq = ?");
-  const newestRevision = db.prepare<[], number>("SELECT ifnull(max(id), 0) FROM revisions").pluck();
-  const revisedSince = db.prepare<[number, number], 1>(selectRevisedSince).pluck();
-  const put = db.prepare<
-    [number, number, number, number, string | null, number, string, number, number]
-  >(
-    `INSERT INTO builds
-       (process, process_type, definition_version, seq, tail, status, state, deadlines, built_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (process) DO UPDATE SET
-       definition_version = excluded.definition_version, seq = excluded.seq, tail = excluded.tail,
-       status = excluded.status, state = excluded.state, deadlines = excluded.deadlines,
-       built_at = excluded.built_at, error = NULL`,
-  );
-  const putError = db.prepare<[number, number, number, number, string]>(
-    `INSERT INTO builds (process, process_type, definition_version, seq, deadlines, built_at, error)
-     VALUES (?, ?, ?, 0, 0, ?, ?)
-     ON CONFLICT (process) DO UPDATE SET built_at = excluded.built_at, error = excluded.error`,
-  );
-  const builtSeq = db.prepare<[number], { seq: number; deadlines: number }>(
-    "SELECT seq, deadlines FROM builds WHERE process = ?",
-  );
-  const plan =
-    db.prepare<
-      [
-        event: number,
-        process: number,
-        processType: number,
-        name: number,
-        state: string,
-        verdicts: string | null,
-        reason: string | null,
-        plannedAt: number,
-        dueAt: number,
-        endedAt: number | null,
-      ]
-    >(insertAction);
-  const remember = db.prepare<[number]>(rememberSuperseded);
-  const anyCancelled = db.prepare<[number], 1>(selectAnyCancelled).pluck();
-  const restore = db.prepare<[number, string]>(restoreCounting);
-  const forget = db.prepare<[number]>(forgetRestored);
-  const cancel = db.prepare<[number, number]>(cancelSuperseded);
-  const ask = db.prepare<[number]>(
-    `INSERT INTO rebuilds (process, ticket)
-     VALUES (?, (SELECT ifnull(max(ticket), 0) + 1 FROM rebuilds))
-     ON CONFLICT (process) DO UPDATE SET ticket = excluded.ticket`,
-  );
-  const answered = db.prepare<[number, number]>(
-    "DELETE FROM rebuilds WHERE process = ? AND ticket = ?",
-  );
-  const judged = db.prepare<[number]>(forgetUnjudged);
-  const unjudge = db.prepare<[number, number]>(noteUnjudged);
   const pending = db.prepare<[number], Deadline & { id: number }>(selectPending);
   const addDeadline = db.prepare<[number, number, number, string, number, string]>(
     `INSERT INTO deadlines (process, event_type, due_at, anchor, asked_at, state)
@@ -157,8 +104,6 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
        state = excluded.state, asked_at = excluded.asked_at
      WHERE state = 'dropped'`,
   );
-  const takeBack = db.prepare<[number]>(takeBackPassed);
-  const confirm = db.prepare<[number]>(notePassed);
   const dropDeadline = db.prepare<[number]>("UPDATE deadlines SET state = 'dropped' WHERE id = ?");
 
   /** Brings the pending deadlines to what the state asks for. */
@@ -177,6 +122,28 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
       addDeadline.run(task.process, word(eventType), dueAt, anchor, lastAt, state);
     }
   }
+
+  return settleDeadlines;
+}
+
+/** Plans the actions of a build; gives how many are to be done now. */
+function planningActions(connection: Connection, word: Intern, gaps: Gaps) {
+  const { db } = connection;
+  const plan =
+    db.prepare<
+      [
+        event: number,
+        process: number,
+        processType: number,
+        name: number,
+        state: string,
+        verdicts: string | null,
+        reason: string | null,
+        plannedAt: number,
+        dueAt: number,
+        endedAt: number | null,
+      ]
+    >(insertAction);
 
   /** Due at once by the clock as it is: a clock that was ahead has left later moments of recording. */
   function planActions({ task, plans }: ProcessBuild): number {
@@ -203,6 +170,56 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
     return toDo;
   }
 
+  return planActions;
+}
+
+/** What follows for actions and deadlines from events that turned out not to count, or to count. */
+function superseding({ db }: Connection) {
+  const remember = db.prepare<[number]>(rememberSuperseded);
+  const anyCancelled = db.prepare<[number], 1>(selectAnyCancelled).pluck();
+  const restore = db.prepare<[number, string]>(restoreCounting);
+  const forget = db.prepare<[number]>(forgetRestored);
+  const cancel = db.prepare<[number, number]>(cancelSuperseded);
+  const takeBack = db.prepare<[number]>(takeBackPassed);
+  const confirm = db.prepare<[number]>(notePassed);
+
+  return (build: ProcessBuild, now: number): void => {
+    for (const event of build.superseded) {
+      remember.run(event);
+      cancel.run(now, event);
+    }
+    if (anyCancelled.get(build.task.process) !== undefined) {
+      restore.run(build.task.process, JSON.stringify(build.superseded));
+      forget.run(build.task.process);
+    }
+    for (const event of build.superseded) takeBack.run(event);
+    for (const event of build.passed) confirm.run(event);
+  };
+}
+
+/** Saving one build, with what follows from it; gives how many actions are to be done now. */
+function savingOne(connection: Connection, word: Intern, gaps: Gaps) {
+  const { db } = connection;
+  const settleDeadlines = settlingDeadlines(connection, word);
+  const planActions = planningActions(connection, word, gaps);
+  const settleSuperseded = superseding(connection);
+  const put = db.prepare<
+    [number, number, number, number, string | null, number, string, number, number]
+  >(
+    `INSERT INTO builds
+       (process, process_type, definition_version, seq, tail, status, state, deadlines, built_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (process) DO UPDATE SET
+       definition_version = excluded.definition_version, seq = excluded.seq, tail = excluded.tail,
+       status = excluded.status, state = excluded.state, deadlines = excluded.deadlines,
+       built_at = excluded.built_at, error = NULL`,
+  );
+  const builtSeq = db.prepare<[number], { seq: number; deadlines: number }>(
+    "SELECT seq, deadlines FROM builds WHERE process = ?",
+  );
+  const judged = db.prepare<[number]>(forgetUnjudged);
+  const unjudge = db.prepare<[number, number]>(noteUnjudged);
+
   function saveOne(build: ProcessBuild, now: number): number {
     const { task, definitionVersion, seq, tail, status, state, deadlines } = build;
     const before = builtSeq.get(task.process);
@@ -219,16 +236,7 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
       deadlines.length,
       now,
     );
-    for (const event of build.superseded) {
-      remember.run(event);
-      cancel.run(now, event);
-    }
-    if (anyCancelled.get(task.process) !== undefined) {
-      restore.run(task.process, JSON.stringify(build.superseded));
-      forget.run(task.process);
-    }
-    for (const event of build.superseded) takeBack.run(event);
-    for (const event of build.passed) confirm.run(event);
+    settleSuperseded(build, now);
     if (deadlines.length > 0 || (before?.deadlines ?? 0) > 0) settleDeadlines(build);
     if (task.unjudged !== undefined) judged.run(task.process);
     const unjudged = new Set(task.unjudged);
@@ -236,6 +244,31 @@ export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): S
       if (event > (before?.seq ?? 0) || unjudged.has(event)) unjudge.run(event, task.process);
     return planActions(build);
   }
+
+  return saveOne;
+}
+
+/** Prepares the statements. */
+export function savedBuilds(connection: Connection, word: Intern, gaps: Gaps): SavedBuilds {
+  const { db } = connection;
+  const saveOne = savingOne(connection, word, gaps);
+  const cursor = db.prepare<[], number>("SELECT seq FROM build_cursor").pluck();
+  const moveCursor = db.prepare<[number]>("UPDATE build_cursor SET seq = ?");
+  const newestRevision = db.prepare<[], number>("SELECT ifnull(max(id), 0) FROM revisions").pluck();
+  const revisedSince = db.prepare<[number, number], 1>(selectRevisedSince).pluck();
+  const putError = db.prepare<[number, number, number, number, string]>(
+    `INSERT INTO builds (process, process_type, definition_version, seq, deadlines, built_at, error)
+     VALUES (?, ?, ?, 0, 0, ?, ?)
+     ON CONFLICT (process) DO UPDATE SET built_at = excluded.built_at, error = excluded.error`,
+  );
+  const ask = db.prepare<[number]>(
+    `INSERT INTO rebuilds (process, ticket)
+     VALUES (?, (SELECT ifnull(max(ticket), 0) + 1 FROM rebuilds))
+     ON CONFLICT (process) DO UPDATE SET ticket = excluded.ticket`,
+  );
+  const answered = db.prepare<[number, number]>(
+    "DELETE FROM rebuilds WHERE process = ? AND ticket = ?",
+  );
 
   function finish({ process, ticket }: BuildTask): void {
     if (ticket !== null) answered.run(process, ticket);
