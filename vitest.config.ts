@@ -27,9 +27,26 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Folders whose tests only call functions: nothing that one file's leave behind is seen by another's. */
+const pure = ["calendar", "catalogue", "config", "core", "formats", "processes"];
+/** They measure the memory of their process, which is to be their own. */
+const measuring = [
+  "test/formats/tree/mutations.test.ts",
+  "test/formats/user-file/line-ends.test.ts",
+];
+const together = pure.map((folder) => `test/${folder}/**/*.test.ts`);
+const others = ["test/*.test.ts", `test/!(${pure.join("|")})/**/*.test.ts`];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    projects: [
+      // A process reads what they import once, and not once a file.
+      {
+        extends: true,
+        test: { name: "together", include: together, exclude: measuring, isolate: false },
+      },
+      { extends: true, test: { name: "alone", include: [...others, ...measuring] } },
+    ],
     pool: "forks",
     // Half of them wait for other programs most of the time: with three, two cores have work.
     maxWorkers: 3,
