@@ -27,10 +27,12 @@ import * as routing from "../../../src/store/sqlite/events/routing.ts";
 import * as settled from "../../../src/store/sqlite/events/settled-lines.ts";
 import * as takeUp from "../../../src/store/sqlite/events/take-up.ts";
 import * as trace from "../../../src/store/sqlite/events/trace.ts";
+import * as waitingBatches from "../../../src/store/sqlite/events/waiting-batches.ts";
 import * as readings from "../../../src/store/sqlite/files/apply-reading.ts";
 import { selectLastDecision } from "../../../src/store/sqlite/files/conflicts.ts";
 import { selectInside } from "../../../src/store/sqlite/files/containers.ts";
 import { selectContent } from "../../../src/store/sqlite/files/content.ts";
+import * as fileRecords from "../../../src/store/sqlite/files/file-records.ts";
 import * as files from "../../../src/store/sqlite/files/file-rows.ts";
 import { selectJourney } from "../../../src/store/sqlite/files/journeys.ts";
 import * as largeReading from "../../../src/store/sqlite/files/large-reading.ts";
@@ -174,9 +176,9 @@ const found: Record<string, string> = {
   selectRevisions: reviseEvents.selectRevisions,
   selectElsewhere: reviseEvents.selectElsewhere,
   selectMessage: reading.selectMessage,
-  selectFiles: reading.selectFiles,
+  selectFiles: fileRecords.selectFiles,
   selectMessages: reading.selectMessages,
-  selectMessageProblems: reading.selectMessageProblems,
+  selectMessageProblems: fileRecords.selectMessageProblems,
   selectArrival: reading.selectArrival,
   selectIdsByState: reading.selectIdsByState,
   selectBytes,
@@ -234,7 +236,7 @@ const found: Record<string, string> = {
   selectLastSent: counted.selectLastSent,
   selectSeries: counted.selectSeries,
   selectSameNumber: sequences.selectSameNumber,
-  selectDecisions: reading.selectDecisions,
+  selectDecisions: fileRecords.selectDecisions,
   selectLane: outbox.selectLane,
   selectOutboxIdentity: outbox.selectOutboxByIdentity,
   selectHold,
@@ -267,7 +269,7 @@ describe("hot statements", () => {
   });
 
   it("take what waits for routing from the head of the queue, without sorting the rest", () => {
-    for (const sql of [routing.selectUnrouted, routing.selectUnroutedOfLong]) {
+    for (const sql of [waitingBatches.selectUnrouted, waitingBatches.selectUnroutedOfLong]) {
       const steps = plan(sql);
       expect(steps[0]).toBe("SCAN u");
       expect(steps.filter((step) => /SCAN (?!u$|json_each)|TEMP B-TREE/.test(step))).toEqual([]);

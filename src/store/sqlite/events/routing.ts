@@ -2,36 +2,14 @@ import type { RoutableMessage, RoutedEvent } from "../../../core/event/route.ts"
 import type { RoutedBatch, RouteStore, RoutingBatch } from "../../port/events/route-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
+import { countEvents } from "../files/file-records.ts";
 import type { Mentions } from "../files/mentions.ts";
-import { countEvents } from "../files/read-files.ts";
 import { type EventRows, selectHasEvent } from "./event-rows.ts";
 import type { SettledLines } from "./settled-lines.ts";
+import { waitingBatches } from "./waiting-batches.ts";
 
 /** Events of files of more messages are counted as they are appended, not when they are asked for. */
 const manyMessages = 10_000;
-
-const waitingMessages = (isLong: "EXISTS" | "NOT EXISTS") => `
-  SELECT u.file, u.next_line AS fromLine, m.id, m.line, j.flow, g.text AS "group", j.from_role AS fromRole,
-         j.from_participant AS fromParticipant, w.text AS subjectKind, m.subject_key AS subjectKey,
-         CASE WHEN j.flow IN (SELECT value FROM json_each(?)) THEN m.data END AS data
-  FROM unrouted u
-  JOIN files f ON f.id = u.file
-  LEFT JOIN journeys j ON j.id = f.journey
-  LEFT JOIN messages m ON m.file = u.file AND m.line >= u.next_line AND m.held = 0
-  LEFT JOIN words g ON g.id = m.group_code
-  LEFT JOIN words w ON w.id = m.subject_kind
-  WHERE ${isLong} (SELECT 1 FROM event_counts c WHERE c.file = u.file)
-  ORDER BY u.file, m.line
-  LIMIT ?`;
-
-/**
- * The oldest waiting messages, file by file; a file whose last message went meanwhile gives one empty
- * row. Files of many messages come after the others once they are begun: a file of millions must not hold
- * up the small ones behind it.
- */
-export const selectUnrouted = waitingMessages("NOT EXISTS");
-/** Messages that wait to be routed, of files with so many that they would hold up the small ones behind them. */
-export const selectUnroutedOfLong = waitingMessages("EXISTS");
 
 /** The marks of a range of files in the queue, and what their events take from them. */
 export const selectMarks = `
@@ -51,20 +29,6 @@ export const selectRoutable = `
   WHERE m.file = ? AND m.line >= ? AND m.line < ? AND m.held = 0 ORDER BY m.line`;
 
 type RoutableRow = Pick<RoutableMessage, "id" | "group" | "subjectKind" | "subjectKey" | "data">;
-
-interface UnroutedRow {
-  readonly file: number;
-  readonly fromLine: number;
-  readonly id: number | null;
-  readonly line: number | null;
-  readonly flow: string | null;
-  readonly group: string | null;
-  readonly fromRole: string | null;
-  readonly fromParticipant: string | null;
-  readonly subjectKind: string | null;
-  readonly subjectKey: string | null;
-  readonly data: string | null;
-}
 
 /** Where a file stands in the queue. */
 interface Mark {
@@ -88,8 +52,6 @@ type Statements = ReturnType<typeof statements>;
 
 /** Prepares the statements. */
 function statements({ db }: Connection) {
-  const waiting = db.prepare<[string, number], UnroutedRow>(selectUnrouted);
-  const waitingOfLong = db.prepare<[string, number], UnroutedRow>(selectUnroutedOfLong);
   const startCount = db.prepare<[number]>(
     `INSERT INTO event_counts (file, events)
      SELECT f.id, ${countEvents} FROM files f WHERE f.id = ? AND f.messages > ${manyMessages}`,
@@ -117,8 +79,6 @@ function statements({ db }: Connection) {
   const routableNow = db.prepare<[number, number, number], RoutableRow>(selectRoutable);
 
   return {
-    waiting,
-    waitingOfLong,
     startCount,
     addToCount,
     marks,
@@ -241,7 +201,7 @@ export function routing(
   { settled, mentions }: { readonly settled: SettledLines; readonly mentions: Mentions },
 ): Pick<RouteStore, "waiting" | "record"> {
   const prepared = statements(connection);
-  const { waiting, waitingOfLong, startCount, addToCount, marks, moveMark, removeMarks } = prepared;
+  const { startCount, addToCount, marks, moveMark, removeMarks } = prepared;
   const isStale = staleness(prepared);
   const routes = appending({ word, events, settled, mentions }, prepared);
 
@@ -281,15 +241,7 @@ export function routing(
   }
 
   return {
-    waiting: ({ limit, looksInto = new Set() }) =>
-      connection.read(() => {
-        const flows = JSON.stringify([...looksInto]);
-        const rows = waiting.all(flows, limit + 1);
-        const rest = limit - rows.length;
-        const batches = batchesFrom(rows, limit);
-        if (rest <= 0) return batches;
-        return [...batches, ...batchesFrom(waitingOfLong.all(flows, rest + 1), rest)];
-      }),
+    waiting: waitingBatches(connection),
     record: (batches) => connection.write(() => recordRoutes(batches)),
   };
 }
@@ -310,25 +262,6 @@ function rangeOf(files: readonly number[]): [first: number, last: number] {
   return [first, last];
 }
 
-/** Groups rows by file. The one row beyond the limit only tells where the last file goes on. */
-function batchesFrom(rows: readonly UnroutedRow[], limit: number): RoutingBatch[] {
-  const batches: (RoutingBatch & { messages: RoutableMessage[] })[] = [];
-  for (const row of rows.slice(0, limit)) {
-    const { file, fromLine } = row;
-    let last = batches.at(-1);
-    if (last?.file !== file) {
-      last = { file, fromLine, nextLine: null, messages: [] };
-      batches.push(last);
-    }
-    if (row.id !== null && row.line !== null) last.messages.push(routable(row, row.id, row.line));
-  }
-  const beyond = rows[limit];
-  const last = batches.at(-1);
-  if (beyond !== undefined && beyond.file === last?.file)
-    batches[batches.length - 1] = { ...last, nextLine: beyond.line };
-  return batches;
-}
-
 /** Whether a message was routed by what it says now; its data only where it was looked into. */
 function isSame(routed: RoutableMessage, now: RoutableRow | undefined): boolean {
   return (
@@ -338,19 +271,4 @@ function isSame(routed: RoutableMessage, now: RoutableRow | undefined): boolean 
     routed.subjectKey === now.subjectKey &&
     (routed.data === null || routed.data === now.data)
   );
-}
-
-function routable(row: UnroutedRow, id: number, line: number): RoutableMessage {
-  return {
-    id,
-    file: row.file,
-    line,
-    flow: row.flow ?? "",
-    group: row.group ?? "",
-    fromRole: row.fromRole,
-    fromParticipant: row.fromParticipant,
-    subjectKind: row.subjectKind,
-    subjectKey: row.subjectKey,
-    data: row.data,
-  };
 }
