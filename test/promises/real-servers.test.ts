@@ -10,6 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { connect } from "../../src/channels/sftp/connect.ts";
 import { SftpOutlet } from "../../src/channels/sftp/sftp-outlet.ts";
 import { SftpSession } from "../../src/channels/sftp/sftp-session.ts";
 import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
@@ -111,3 +112,21 @@ describe.each(makes)("$name", (make) => {
     expect(readdirSync(disk).toSorted()).toEqual(links);
   });
 });
+
+const erlang = makes.find(({ name }) => name === "Erlang/OTP");
+
+test.skipIf(!nightly || erlang === undefined || !isInstalled(erlang))(
+  "a folder whose names come in one answer that is too large says what to do",
+  async () => {
+    const real = await erlang?.start();
+    if (real === undefined) throw new Error("no server");
+    for (let number = 0; number < 5_000; number += 1)
+      writeFileSync(join(real.disk, `a-name-as-long-as-partners-make-them-${number}.uff`), "");
+    const link = await connect(real.server);
+    const listed = Array.fromAsync(link.list(real.folder));
+    await expect(listed).rejects.toThrow(
+      /an answer of \d+ bytes.*ask the partner to move files out/s,
+    );
+    await link.end();
+  },
+);
