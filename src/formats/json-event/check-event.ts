@@ -61,6 +61,8 @@ class EventCheck {
   readonly #view: JsonView;
   readonly #checking: Checking;
   readonly #conditions: Conditions;
+  /** Members that are not in this event, and all below them. */
+  readonly #excluded = new Set<JsonPath>();
   /** Null where the definition does not name all members there are. */
   readonly #unknown: UnknownMembers | null;
 
@@ -95,6 +97,7 @@ class EventCheck {
   ): void {
     const field = this.#conditions.fieldOf(member);
     const found = this.#valuesOf(member, parents);
+    this.#checkBelongs(member, above, found);
     const isMissing = this.#checkThere(field, member, found, { parents, needed, above });
     if (field !== null) for (const node of found) checkNode(field, node, this.#checking);
     if (member.below.size === 0) return;
@@ -102,6 +105,23 @@ class EventCheck {
     // What a missing member would hold is missing with it; an optional one need not hold anything.
     const neededInside = needed && !isMissing && field?.needed !== false;
     this.#members(member, inside, neededInside);
+  }
+
+  /** Notes a member that the interface has in other events alone; what stands in it is not told of as well. */
+  #checkBelongs(member: TreeMember, above: TreeMember, found: readonly JsonNode[]): void {
+    const { path } = member;
+    if (this.#excluded.has(above.path)) {
+      this.#excluded.add(path);
+      return;
+    }
+    const node = found.find(holdsSomething);
+    const by = node === undefined ? null : this.#conditions.excludedBy(member);
+    if (node === undefined || by === null) return;
+    this.#excluded.add(path);
+    const { flow } = this.#definition;
+    const others = `${by.path} is ${by.values.join(" or ")}`;
+    const sentence = `${path} is a member that ${flow} has only where ${others}; it is kept and the message is taken all the same.`;
+    this.#checking.find("UNKNOWN_MEMBER", path, node, sentence);
   }
 
   #valuesOf({ name, path }: TreeMember, parents: readonly JsonNode[]): JsonNode[] {
@@ -156,6 +176,12 @@ interface Around {
 function sayUnknown({ flow }: JsonEventDefinition, path: string, meant: string | null): string {
   const ask = meant === null ? "." : `; is ${meant} meant?`;
   return `${path} is no member that ${flow} has; it is kept and not looked at${ask}`;
+}
+
+/** Whether there is a value in it, however deep. */
+function holdsSomething(node: JsonNode): boolean {
+  if (node.kind === "object") return [...node.members.values()].some(holdsSomething);
+  return node.kind === "list" ? node.items.some(holdsSomething) : !isEmpty(node);
 }
 
 /** Whether it says something, be it that there is nothing to say. */

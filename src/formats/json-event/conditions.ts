@@ -17,13 +17,15 @@ export interface FieldNow extends JsonFieldDefinition {
 export class Conditions {
   readonly #textsAt: (path: JsonPath) => readonly string[];
   readonly #anyCase: boolean;
+  readonly #definition: JsonEventDefinition;
   /** What the events say at a path that conditions look at. */
   readonly #said = new Map<string, ReadonlySet<string>>();
 
   /** `textsAt` gives what an event says at a path. */
-  constructor(textsAt: (path: JsonPath) => readonly string[], { anyCase }: JsonEventDefinition) {
+  constructor(textsAt: (path: JsonPath) => readonly string[], definition: JsonEventDefinition) {
     this.#textsAt = textsAt;
-    this.#anyCase = anyCase;
+    this.#anyCase = definition.anyCase;
+    this.#definition = definition;
   }
 
   /** The field that is in this event, else one that need not be; null where the definition has none. */
@@ -35,10 +37,35 @@ export class Conditions {
     return { ...field, needed: found !== undefined && field.required };
   }
 
+  /**
+   * The condition by which a member, and all below it, is not in this event; null where it may be. Only of a definition that names
+   * all members there are, and where the event says a value that is known.
+   */
+  excludedBy({ fields, below }: TreeMember): JsonCondition | null {
+    if (!this.#definition.closed) return null;
+    const [first] = fields;
+    if (first === undefined || first.when === null) return null;
+    if (fields.some(({ when }) => when === null || this.#holds(when))) return null;
+    if (!this.#isKnown(first.when.path)) return null;
+    return [...below.values()].every((one) => this.excludedBy(one) !== null) ? first.when : null;
+  }
+
+  /** Whether what an event says at a path that conditions look at is one of the values there can be. */
+  #isKnown(path: JsonPath): boolean {
+    const codes = this.#definition.fields.find((field) => field.path === path)?.codes ?? [];
+    const said = this.#saidAt(path);
+    return said.size > 0 && [...said].every((one) => this.#plain(codes).includes(one));
+  }
+
   #holds({ path, values }: JsonCondition): boolean {
+    const said = this.#saidAt(path);
+    return this.#plain(values).some((value) => said.has(value));
+  }
+
+  #saidAt(path: JsonPath): ReadonlySet<string> {
     const said = this.#said.get(path) ?? new Set(this.#plain(this.#textsAt(path)));
     this.#said.set(path, said);
-    return this.#plain(values).some((value) => said.has(value));
+    return said;
   }
 
   /** `[A,B]` is two texts; capitals are left out where those of names are no matter. */

@@ -8,6 +8,7 @@ import { quickRead } from "../../../src/formats/json-event/quick/quick-read.ts";
 import { writeDocument } from "../../../src/formats/write-document.ts";
 import { fc } from "../../property.ts";
 import { mpan, readings, readText, shipped } from "./json-text.ts";
+import { platformMessage } from "./platform-message.ts";
 
 const nightly = process.env["BUSBAR_NIGHTLY"] !== undefined;
 /** Messages that are changed at random; 200,000 in a nightly run. */
@@ -77,6 +78,24 @@ describe("a file without fault is read in one go, and as it is read thoroughly",
       expect(isQuick(text)).toBe(false);
       expectSame(text);
     }
+  });
+
+  test("and is not with a member of other events, of which it warns", () => {
+    const eventCode = "[DirectContractMSRemove]";
+    const wish = { reference: "one", interfaceID: "IF-039", eventCode };
+    const one = JSON.stringify(platformMessage(wish));
+    const told = (text: string) => {
+      expectSame(text);
+      return readText(text).items.flatMap(({ problems }) =>
+        problems.filter(({ code }) => code === "UNKNOWN_MEMBER").map(({ message }) => message),
+      );
+    };
+    const block = (inside: string, code = "MSRemove") =>
+      one.replace("MSRemove", code).replace(/"B064List":\[.*?\]/, `"B020":${inside}`);
+    for (const inside of ["{}", "null"]) expect(told(block(inside))).toEqual([]);
+    expect(told(block('{"any":1}'))[0]).toContain("is a member that IF-039 has only where");
+    expect(told(block('{"any":1}', "MSAdd")).join()).not.toContain("only where");
+    expect(told(block('{"any":1}', "Nothing")).join()).not.toContain("only where");
   });
 
   test("texts beyond ASCII and with escapes are no reason to read twice", () => {

@@ -24,6 +24,8 @@ export interface PlanMember {
   /** Its value is a text where it is anything that can be read in one go. */
   readonly isText: boolean;
   readonly required: boolean;
+  /** It is not in such events, and holds no other member: an event that has it is read thoroughly. */
+  readonly excluded: boolean;
   readonly nullable: boolean;
   /** An empty text is a value. */
   readonly mayBeEmpty: boolean;
@@ -136,7 +138,7 @@ class Planner {
 
   plan(): QuickPlan | null {
     const kept = this.#kept();
-    const root = this.#member(eventTree(this.#definition), 0);
+    const root = this.#member(eventTree(this.#definition), 0, false);
     const blank = Array.from({ length: this.#keeps.size * 2 }, () => -1);
     return this.#possible ? { root, kept, blank } : null;
   }
@@ -209,9 +211,10 @@ class Planner {
     return place;
   }
 
-  #member(tree: TreeMember, index: number): PlanMember {
+  #member(tree: TreeMember, index: number, excludedAbove: boolean): PlanMember {
+    const excluded = excludedAbove || this.#conditions.excludedBy(tree) !== null;
     const field = this.#conditions.fieldOf(tree);
-    const members = [...tree.below.values()].map((one, at) => this.#member(one, at));
+    const members = [...tree.below.values()].map((one, at) => this.#member(one, at, excluded));
     const required = field?.needed ?? members.some((one) => one.required);
     const type = field?.type ?? (tree.below.size > 0 ? "object" : "text");
     const token = `${JSON.stringify(tree.name)}:`;
@@ -227,6 +230,7 @@ class Planner {
       type,
       isText: textTypes.has(type),
       required,
+      excluded: excluded && members.length === 0,
       nullable: field?.nullable ?? false,
       mayBeEmpty: field?.length?.[0] === 0,
       codes,

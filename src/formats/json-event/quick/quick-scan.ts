@@ -105,7 +105,7 @@ export class QuickScan {
       member.seen = object;
       before = member;
       const found = this.#value(member);
-      if (found === unread) return false;
+      if (found === unread || member.excluded) return false;
       if (member.required) {
         if (found === empty) return false;
         needed -= 1;
