@@ -98,8 +98,8 @@ const steps = [
   "outbound-synced",
   "outbound-delivered",
 ] as const;
-/** Points that every day is to show; the others are like one of them. */
-const daily = ["outbound-uploaded", "outbound-named"] as const;
+/** The point that every day is to show: it is there, and nobody has noted it. The others are like it. */
+const daily = ["outbound-named"] as const;
 
 describe("delivers-once: the partner's server is killed", () => {
   test.each(nightly ? steps : daily)("after %s, and comes back", async (fatal) => {
@@ -121,10 +121,10 @@ describe("delivers-once: the partner's server is killed", () => {
     expectAllThere(sshd.folder, 12);
   });
 
-  test(`${nightly ? 100 : 2} times at random moments`, { timeout: 900_000 }, async () => {
+  test(`at random moments, times: ${nightly ? 100 : 1}`, { timeout: 900_000 }, async () => {
     const sshd = await startSshd();
     const channel = placeFor(sshd.server, sshd.folder);
-    let deaths = nightly ? 100 : 2;
+    let deaths = nightly ? 100 : 1;
     let running = true;
     await withStore(place, async (store) => {
       await send(store, 300);

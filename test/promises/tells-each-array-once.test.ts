@@ -45,11 +45,11 @@ function said(): string[] {
 
 describe("a daemon that is killed", () => {
   const daily = [
-    ["recorded", 1],
     ["status-sent", 1],
     ["outbound-named", 1],
   ] as const;
   const others = [
+    ["recorded", 1],
     ["status-sent", 2],
     ["composed", 1],
   ] as const;
