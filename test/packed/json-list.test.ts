@@ -72,6 +72,11 @@ describe("an array", () => {
     }
   });
 
+  test("of as many messages as are allowed unless told otherwise, 10,000, has them all", async () => {
+    const list = `[${Array(10_000).fill("{}").join(",")}]`;
+    expect(await cut(Buffer.from(list))).toHaveLength(10_000);
+  });
+
   test("of more messages than a container may hold is refused, at the first too many", async () => {
     const list = `[${Array(11).fill("{}").join(",")}]`;
     expect(await cut(Buffer.from(list), 11)).toHaveLength(11);

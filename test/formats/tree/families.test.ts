@@ -88,6 +88,9 @@ test("UK Link: the day and time of A00 are the file's, and T04 is about its mete
   expect(document.envelope?.created).toBe("20260401093000");
   const [message] = document.items;
   expect(message?.subject).toEqual({ kind: "mprn", key: "9100000001" });
+  const [t04] = catalogue.find("NRL", null)?.definition.groups ?? [];
+  expect(t04).toMatchObject({ code: "T04" });
+  expect(t04?.fields).toHaveLength(49);
   const data = JSON.parse(message?.json() ?? "");
   expect(data).toMatchObject({
     revisedSupplyMeterPointAqEffectiveDate: "20260501",
