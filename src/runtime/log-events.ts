@@ -225,6 +225,16 @@ export const logEvents = {
     about: "A file or e-mail does not get through, and waits for another try.",
     fields: ["channel", "outbound", "reason"],
   },
+  "delivery-failed": {
+    level: "warn",
+    about: "A file or e-mail failed for good: a person has to see to it.",
+    fields: ["channel", "outbound", "reason"],
+  },
+  "delivery-unknown": {
+    level: "warn",
+    about: "Nobody can tell whether a file or e-mail arrived: a person has to find out.",
+    fields: ["channel", "outbound", "reason"],
+  },
   "delivery-resumed": { level: "info", about: "The channel works again.", fields: ["channel"] },
   delivered: {
     level: "debug",

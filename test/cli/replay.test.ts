@@ -81,7 +81,7 @@ describe("busbar why", () => {
   it("tells the story of a thing with commands to go on, and asks which when several are meant", async () => {
     const { stdout } = await place.busbar("why", "event", "1");
     expect(stdout).toMatch(/^event 1: D0010 received, Meter Readings, on metering-point/);
-    expect(stdout).toMatch(/\nBecause of\n {2}message 1: line .* of file 1, .*\n {4}file 1: /);
+    expect(stdout).toMatch(/\nBecause of\n {2}message 1: lines .* of file 1, .*\n {4}file 1: /);
     expect(stdout).toMatch(/\nGo on\n {2}busbar event show 1\n/);
     const [story] = await place.json("why", "file", "1");
     expect(story).toMatchObject({

@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ChannelError } from "../../src/channels/channel-error.ts";
 import { FolderOutlet } from "../../src/channels/folder/folder-outlet.ts";
 import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
+import type { DeliveryEnd } from "../../src/core/outbound/journal.ts";
 import { deliverRound } from "../../src/outbound/deliver/deliver-round.ts";
 import type { DeliveryContext } from "../../src/outbound/deliver/delivery.ts";
 import type { OnCrashPoint } from "../../src/runtime/crash-points.ts";
@@ -291,8 +292,11 @@ describe("delivering to a folder", () => {
     writeFileSync(join(out, "barred"), "");
     await record(1, join(out, "barred"));
     const retry = { firstMs: 1, longestMs: 1, attempts: 1 };
-    await round({ channel: { name: "market", retry, keepOrder: true } });
+    const ends: DeliveryEnd[] = [];
+    const onEnded = (some: readonly DeliveryEnd[]) => void ends.push(...some);
+    await round({ channel: { name: "market", retry, keepOrder: true }, onEnded });
     expect(await state(1)).toMatchObject({ state: "failed" });
+    expect(ends).toMatchObject([{ id: 1, end: "failed" }]);
   });
 
   it("says that the channel is in trouble when its folder is not there", async () => {

@@ -79,8 +79,9 @@ async function tryReading(
   if (today.onHold) return { item, said: "still on hold", free: false };
   const held = today.held === 0 ? "" : `, ${today.held} of them held`;
   const messages = counted(today.messages, "message");
-  const said = `reads well: ${messages}${held}`;
-  return { item, said, free: freeWhen === "read" || today.held < file.held };
+  const free = freeWhen === "read" || today.held < file.held;
+  const said = free ? `reads well: ${messages}${held}` : `still held: ${messages}${held}`;
+  return { item, said, free };
 }
 
 function sayOpened({ anew, error, holds }: OpenedToday): Pick<Released, "said" | "free"> {

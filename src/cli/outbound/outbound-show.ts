@@ -98,6 +98,11 @@ async function print(
   if (said.length > 0) await output.lines(["", ...said]);
 }
 
+/** Whether it is tried again by itself. */
+function isRetried({ state, held }: OutboundRecord): boolean {
+  return !held && (state === "ready" || state === "uploaded");
+}
+
 function factsOf(
   file: OutboundRecord,
   messages: readonly OutboxRecord[],
@@ -108,8 +113,8 @@ function factsOf(
   if (hold !== null) facts.push(["on hold", keptText(hold)]);
   if (file.problem !== null) facts.push(["problem", file.problem]);
   if (before !== null) facts.push(["behind", sayBefore(before)]);
-  else if (file.attempts + file.drops > 0 && file.state !== "delivered")
-    facts.push(["tried again", localTime(file.dueAt)]);
+  else if (file.attempts + file.drops > 0 && isRetried(file))
+    facts.push(["next try", localTime(file.dueAt)]);
   const answered = messages.flatMap(({ answers }) => answers ?? []);
   if (answered.length > 0) facts.push(["answers", answered.map((id) => `file ${id}`).join(", ")]);
   if (envelope !== null) {

@@ -4,6 +4,7 @@ import { viewReplay } from "../../app/views/replay-view.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { refuseUnknownType } from "../known-words.ts";
 import type { Output } from "../output.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
@@ -40,6 +41,7 @@ export function replay(context: CommandContext, options: ReplayCommandOptions): 
         say(`busbar: ${counted(processes, "process", "processes")} built`);
       },
     };
+    await refuseUnknownType(session, type);
     const definitions = await session.definitions();
     const report = await (dryRun ? compareAll : replayAll)(store, definitions, asked);
     if (json) await output.json(viewReplay(report, dryRun ?? false));

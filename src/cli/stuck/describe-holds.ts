@@ -18,9 +18,9 @@ export function describeHolds(program: Command, run: RunCommand): void {
   holdCommand(
     withExample(
       program.command("release"),
-      'busbar release intake --channel inbox --reason "the sender has mended it"',
+      'busbar release intake --channel inbox --reason "the sender has fixed it"',
     ).description(
-      "resume what was held; repeat the options you held it with (`busbar status` shows them)",
+      "release a hold; repeat the options it was placed with (`busbar status` shows them)",
     ),
   ).action((stage: HoldableStage, options: HoldOptions) =>
     run(async (context) => (await import("./hold.ts")).releaseHeld(context, stage, options)),
@@ -29,7 +29,7 @@ export function describeHolds(program: Command, run: RunCommand): void {
 
 function holdCommand(command: Command): Command {
   return command
-    .addArgument(new Argument("<stage>", "what to hold").choices(holdableStages))
+    .addArgument(new Argument("<stage>", "the stage").choices(holdableStages))
     .option("--channel <name>", "intake, outbound: only this channel")
     .option("--type <type>", "actions: only of this type of process; outbound: only this flow")
     .option("--name <action>", "actions: only those of this name")

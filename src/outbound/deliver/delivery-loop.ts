@@ -1,7 +1,7 @@
 import type { RetryRule } from "../../core/action/retry.ts";
 import { retryWait } from "../../core/action/retry.ts";
 import { type Hold, holdOn } from "../../core/hold/hold.ts";
-import type { NextRetry } from "../../core/outbound/journal.ts";
+import type { DeliveryEnd, NextRetry } from "../../core/outbound/journal.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { Log } from "../../runtime/log.ts";
@@ -34,6 +34,8 @@ export interface RoundWish {
   readonly heldFlows: readonly string[];
   /** What waits for another try is tried now. */
   readonly isHastened: boolean;
+  /** Told how attempts ended, once that is noted. */
+  readonly onEnded?: (ends: readonly DeliveryEnd[]) => void;
 }
 
 /** What a round came to. */
@@ -130,7 +132,11 @@ export class DeliveryLoop {
         this.#hold(hold);
         return null;
       }
-      const round = await this.#transport.round({ heldFlows: heldFlows(holds, name), isHastened });
+      const round = await this.#transport.round({
+        heldFlows: heldFlows(holds, name),
+        isHastened,
+        onEnded: this.#logStuck,
+      });
       if (round.files === 0) await this.#reach(isHastened);
       this.#went(round);
       if (round.files > 0) return "more";
@@ -173,6 +179,18 @@ export class DeliveryLoop {
     this.#problem = problem;
     this.#retryAt = next?.dueAt ?? null;
   }
+
+  /** What failed for good, or may have arrived or not, needs a person: each has a line of its own. */
+  readonly #logStuck = (ends: readonly DeliveryEnd[]): void => {
+    const { name: channel } = this.#transport;
+    const { log } = this.#context;
+    for (const end of ends) {
+      if (end.end !== "failed" && end.end !== "unknown") continue;
+      const about = { channel, outbound: end.id, reason: end.problem };
+      if (end.end === "failed") log.warn({ event: "delivery-failed", ...about }, end.problem);
+      else log.warn({ event: "delivery-unknown", ...about }, end.problem);
+    }
+  };
 
   #hold({ actor, reason }: Hold): void {
     if (this.#state !== "held")

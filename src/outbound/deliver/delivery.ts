@@ -29,6 +29,8 @@ export interface DeliveryContext {
   readonly dropped?: DroppedFiles;
   /** From 0 to 1. */
   readonly chance?: () => number;
+  /** Told how attempts ended, once that is noted. */
+  readonly onEnded?: (ends: readonly DeliveryEnd[]) => void;
 }
 
 /** One round of files on its way: see `deliverRound`. */
@@ -126,6 +128,7 @@ export class Delivery {
     const ends = this.#counted();
     if (ends.length === 0) return 0;
     const events = await this.#context.store.deliveries.end(ends);
+    this.#context.onEnded?.(ends);
     this.#memory.delivered(ends.filter(({ end }) => end === "delivered").map(({ id }) => id));
     this.#context.onStep("outbound-delivered");
     return events;

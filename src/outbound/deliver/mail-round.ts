@@ -21,6 +21,8 @@ export interface MailContext {
   readonly isHastened?: boolean;
   /** From 0 to 1. */
   readonly chance?: () => number;
+  /** Told how attempts ended, once that is noted. */
+  readonly onEnded?: (ends: readonly DeliveryEnd[]) => void;
 }
 
 /** E-mails in a round. */
@@ -41,6 +43,7 @@ export async function mailRound(context: MailContext): Promise<CarrierRound> {
     const end = await send(context, letter);
     if (end === null) continue;
     events += await store.deliveries.end([end]);
+    context.onEnded?.([end]);
     onStep("mail-ended");
     if (end.end === "delivered") delivered += 1;
   }

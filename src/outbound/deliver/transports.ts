@@ -56,8 +56,8 @@ export function mailTransport(channel: SmtpChannel, context: CarrierContext): Tr
     kind: channel.kind,
     target: `${channel.host}:${channel.port}`,
     retry: channel.retry,
-    round: ({ isHastened }) =>
-      mailRound({ store, channel, session, isHastened, onStep, now: () => clock.wall() }),
+    round: ({ heldFlows: _, ...wish }) =>
+      mailRound({ store, channel, session, ...wish, onStep, now: () => clock.wall() }),
     reach: () => session.greet(),
     // Mail servers slow down those who come and send nothing.
     reachEveryMs: null,

@@ -12,7 +12,7 @@ export async function tellMessage(told: Telling, id: number, way: Way): Promise<
   return {
     ...nothing,
     item: `message ${id}`,
-    said: `line ${message.line} to ${message.lastLine} of file ${message.file}, group ${message.group}${about}`,
+    said: `${linesText(message)} of file ${message.file}, group ${message.group}${about}`,
     notes: [...stuck.notes, ...(quiet ? [await whyNoEvent(told, message.file)] : [])],
     because: way === "on" ? [] : await told.all("file", [message.file], "back"),
     ledTo: await told.all("event", events, "on"),
@@ -48,4 +48,14 @@ async function movedMessage(told: Telling, id: number): Promise<Story | null> {
     ledTo: newMessage === null ? [] : await told.all("message", [newMessage], "on"),
     goOn: [{ remedy: "show-file", file }],
   };
+}
+
+function linesText({
+  line,
+  lastLine,
+}: {
+  readonly line: number;
+  readonly lastLine: number;
+}): string {
+  return line === lastLine ? `line ${line}` : `lines ${line} to ${lastLine}`;
 }
