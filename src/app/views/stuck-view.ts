@@ -11,6 +11,15 @@ import { count, id, list, moment } from "./parts.ts";
 
 const stuckKind = z.enum(stuckKinds);
 
+/** An outbound file that another waits for. */
+const fileBefore = z.strictObject({
+  id,
+  name: z.string(),
+  state: outboundState,
+  held: z.boolean(),
+  problem: z.string().nullable(),
+});
+
 const causePart = { id: z.string(), title: z.string() };
 
 /** Something that a person said about what is stuck; `on` is null where it was said of a whole cause. */
@@ -35,15 +44,7 @@ export const stuckItemView = z.strictObject({
   name: z.string(),
   reason: z.string(),
   retryAt: moment.optional(),
-  behind: z
-    .strictObject({
-      id,
-      name: z.string(),
-      state: outboundState,
-      held: z.boolean(),
-      problem: z.string().nullable(),
-    })
-    .optional(),
+  behind: fileBefore.optional(),
   assignee: z.string().nullable(),
   notes: count,
   said: list(stuckNoteView),
@@ -81,15 +82,7 @@ export const stuckCauseView = z.strictObject({
   dismissed: count,
   since: moment,
   retryAt: moment.optional(),
-  behind: z
-    .strictObject({
-      id,
-      name: z.string(),
-      state: outboundState,
-      held: z.boolean(),
-      problem: z.string().nullable(),
-    })
-    .optional(),
+  behind: fileBefore.optional(),
   assignees: list(z.string()),
   example: stuckItemView,
   release: z.string(),
