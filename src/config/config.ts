@@ -27,6 +27,8 @@ export interface BusbarConfig {
   /** Files of more bytes than this are large. */
   readonly largeFileBytes: number;
   readonly log: LogLevel;
+  /** The file of the clock that all of this installation goes by, for simulations; null: the machine's. */
+  readonly clock: string | null;
   /** Files and folders with definitions of flows that Busbar does not bring. */
   readonly catalogues: readonly string[];
   /** Flows that files have though no definition describes them: only these and described ones may be named. */

@@ -32,6 +32,7 @@ export function loadConfig(file: string): BusbarConfig {
   const clashes = [
     ...config.channels.flatMap((channel) => clashesOf(channel, config, source)),
     ...strayStatuses(config, source),
+    ...clockOfLive(config, source),
     ...unknownGasNames(config, source),
     ...sharedSftpInboxes(config.sftpInboxes, source),
     ...sharedServices(config.outbound, source),
@@ -86,6 +87,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     blobs: resolve(folder, settings.blobs),
     largeFileBytes: settings.largeFiles,
     log: settings.log,
+    clock: settings.clock === null ? null : resolve(folder, settings.clock),
     catalogues: settings.catalogues.map((path) => resolve(folder, path)),
     undescribedFlows: settings.undescribedFlows,
     rgma: settings.rgma ?? null,
@@ -158,6 +160,14 @@ function strayStatuses(
     const message = `channels.${name}.statusTo: no channel "${statusTo}" has direction: out; name one that files leave by, or add it`;
     return [source.problemAt(["channels", name, "statusTo"], message)];
   });
+}
+
+/** What really happens happens by the time that it really is. */
+function clockOfLive({ live, clock }: BusbarConfig, source: SettingsSource): ConfigProblem[] {
+  if (!live || clock === null) return [];
+  const message =
+    "clock: a live installation goes by the machine's clock; leave this out, or set live: false";
+  return [source.problemAt(["clock"], message)];
 }
 
 /** Codes are given to what the catalogue names; what nothing is called would count for nothing. */

@@ -142,6 +142,7 @@ export const settings = z.strictObject(
       .default(usualBacklog),
     unpack: unpack.prefault({}),
     pgp: pgpIn.nullable().default(null),
+    clock: path.nullable().default(null),
     log: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
     channels: z
       .record(

@@ -42,7 +42,8 @@ export interface LoopTask {
 
 /** What a loop lives by. */
 export interface LoopContext {
-  readonly clock: Pick<Clock, "steady">;
+  /** Its wall clock, set to another moment, wakes the loop: what it waits for may be due. */
+  readonly clock: Pick<Clock, "steady" | "onSet">;
   readonly log: Log;
   /** This machine's when absent. */
   readonly timer?: Timer;
@@ -58,7 +59,7 @@ const leastGapMs = 50;
  */
 export class Loop {
   readonly #task: LoopTask;
-  readonly #clock: Pick<Clock, "steady">;
+  readonly #clock: LoopContext["clock"];
   readonly #log: Log;
   readonly #wakeUp: WakeUp;
   readonly #pause = new Pause();
@@ -98,6 +99,7 @@ export class Loop {
     this.#runs = true;
     const stop = () => this.#wakeUp.ring();
     signal.addEventListener("abort", stop);
+    const unheard = this.#clock.onSet?.(() => this.wake());
     try {
       while (!signal.aborted) {
         const next = await this.#round(signal);
@@ -105,6 +107,7 @@ export class Loop {
       }
       if (this.#task.hasLastRound === true) await this.#round(signal);
     } finally {
+      unheard?.();
       signal.removeEventListener("abort", stop);
       this.#runs = false;
     }

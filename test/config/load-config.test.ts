@@ -30,6 +30,18 @@ function complaints(text: string): string[] {
   return [];
 }
 
+describe("the clock of a simulation", () => {
+  it("is a file beside the configuration", () => {
+    expect(load("clock: var/clock").clock).toBe(join(folder, "var/clock"));
+  });
+
+  it("is refused in a live installation", () => {
+    expect(complaints("live: true\nclock: var/clock")).toEqual([
+      "2:8: clock: a live installation goes by the machine's clock; leave this out, or set live: false",
+    ]);
+  });
+});
+
 describe("a short configuration", () => {
   it("needs no more than a channel's path", () => {
     expect(load("channels: { inbox: { path: inbox } }")).toEqual({
@@ -38,6 +50,7 @@ describe("a short configuration", () => {
       blobs: join(folder, "var/blobs"),
       largeFileBytes: 8 * 1024 * 1024,
       log: "info",
+      clock: null,
       catalogues: [],
       undescribedFlows: [],
       rgma: null,
@@ -158,7 +171,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, undescribedFlows, rgma, calendars, processes, shippedProcesses, live, participant, participants, dipIds, notForUs, flows, actions, expected, disk, backlog, unpack, pgp, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, undescribedFlows, rgma, calendars, processes, shippedProcesses, live, participant, participants, dipIds, notForUs, flows, actions, expected, disk, backlog, unpack, pgp, clock, log, channels",
     ]);
   });
 

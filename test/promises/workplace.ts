@@ -50,6 +50,7 @@ export function workplace(
     blobs: join(base, "var", "blobs"),
     largeFileBytes: 8 << 20,
     log: "silent",
+    clock: null,
     rgma: null,
     catalogues: [],
     undescribedFlows: [],

@@ -45,6 +45,32 @@ class Running {
   }
 }
 
+test("a wall clock that is set wakes the loop, until the loop ends", async () => {
+  const told = new Set<() => void>();
+  const onSet = (tell: () => void) => {
+    told.add(tell);
+    return () => void told.delete(tell);
+  };
+  const { clock, timer } = new OwnTime();
+  const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  const stop = new AbortController();
+  const rounds = Array.from({ length: 2 }, () => Promise.withResolvers<void>());
+  let count = 0;
+  const round = async () => {
+    rounds[count]?.resolve();
+    count += 1;
+    return null;
+  };
+  const task = { name: "waiting", everyMs: 3_600_000, round };
+  const ended = new Loop(task, { clock: { ...clock, onSet }, log, timer }).run(stop.signal);
+  await rounds[0]?.promise;
+  for (const tell of told) tell();
+  await rounds[1]?.promise;
+  stop.abort();
+  await ended;
+  expect([count, told.size]).toEqual([2, 0]);
+});
+
 test("a loop begins at once, and goes on in its usual time when nothing wakes it", async () => {
   const { time, rounds } = new Running(() => null);
   await time.pass(5_000);

@@ -1,6 +1,8 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { BusbarConfig } from "../../config/config.ts";
+import { ConfigError } from "../../config/config-error.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
+import { clockFile } from "../../disk/clock-file.ts";
 import type { OnLargeFile, RecordingContext } from "../../intake/channel/context.ts";
 import { type Clock, machineClock } from "../../runtime/clock.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
@@ -47,7 +49,8 @@ export function installationModel(
     const all = given ?? (await openProcesses(config, catalogue));
     return new Map(all.map((definition) => [definition.type, definition]));
   });
-  return { config, clock: machineClock, catalogue, definitions };
+  const clock = clockOf(config);
+  return { config, clock, catalogue, definitions };
 }
 
 /**
@@ -59,8 +62,9 @@ export async function openInstallation(
   options: OpenOptions = {},
 ): Promise<OpenInstallation> {
   const model = "config" in of ? of : installationModel(of);
-  const { config, catalogue } = model;
-  const store = await openStore(config.store, { ...options, blobFolder: config.blobs });
+  const { config, catalogue, clock } = model;
+  const now = () => clock.wall();
+  const store = await openStore(config.store, { ...options, blobFolder: config.blobs, now });
   return {
     ...model,
     store,
@@ -68,11 +72,21 @@ export async function openInstallation(
       const { packedSettings, recordingContext } = await import("../../intake/channel/context.ts");
       const { blobs, largeFileBytes, live } = config;
       const packed = packedSettings(config);
-      const parts = { store, catalogue: await catalogue(), blobs, largeFileBytes, live, packed };
+      const read = { catalogue: await catalogue(), packed, clock };
+      const parts = { store, blobs, largeFileBytes, live, ...read };
       return recordingContext({ ...parts, ...told });
     },
     close: () => store.close(),
   };
+}
+
+/** The machine's clock, or the one of a simulation. Throws `ConfigError` when that shows no moment. */
+function clockOf({ clock, file }: BusbarConfig): Clock {
+  if (clock === null) return machineClock;
+  const made = clockFile(clock);
+  if (made !== null) return made;
+  const message = `clock: ${clock} holds no moment such as 2026-03-02T09:00:00.000Z; write one, or leave the setting out`;
+  throw new ConfigError(file, [{ line: null, column: null, message }]);
 }
 
 function once<Made>(make: () => Promise<Made>): () => Promise<Made> {

@@ -36,12 +36,12 @@ const answerColumns: readonly Column<AwaitedAnswer>[] = [
 /** `busbar expected`: what others are to send us, and what of it is late. */
 export function expected(context: CommandContext, options: ListOptions): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ config, store }) => {
+  return withStore(context, async ({ config, store, clock }) => {
     const calendars = openCalendars(config);
     const files: WatchedFile[] = [];
     for (const one of config.expected) {
       const last = await store.expected.last(one.name);
-      files.push({ expected: one, last, nextAt: nextDue(calendars, one, Date.now()) });
+      files.push({ expected: one, last, nextAt: nextDue(calendars, one, clock.wall()) });
     }
     const answers = await store.awaited.list(limitOf(options) ?? mostAnswers);
     if (options.json) {

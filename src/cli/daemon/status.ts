@@ -23,7 +23,7 @@ type ActionCounts = Readonly<Partial<Record<ActionState, number>>>;
 
 /** `busbar status`: what the store holds, and how the daemon and its channels are. */
 export function status(context: CommandContext, options: JsonOption): Promise<ExitCode> {
-  return withStore(context, async ({ config, store }) => {
+  return withStore(context, async ({ config, store, clock }) => {
     const unread: string[] = [];
     const orNone = async <Part>(what: string, part: Promise<Part>, none: Part): Promise<Part> =>
       part.catch((error: unknown) => {
@@ -33,8 +33,8 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
     const counts = await orNone("What the store holds", store.reports.counts(), noCounts);
     const actions = await orNone("Actions", store.actions.counts(), {});
     const holds = await orNone("What is on hold", store.holds.list(), []);
-    const now = Date.now();
-    const daemon = lookAtDaemon(storeAt(config.store), now);
+    const now = clock.wall();
+    const daemon = lookAtDaemon(storeAt(config.store), Date.now());
     const lastRecordedAt = await orNone(
       "The last recorded moment",
       store.health.lastRecordedAt(),
@@ -60,7 +60,7 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
       const troubles = clockLines(lastRecordedAt, now, [""]);
       await print(context.output, counts, actions, [...holdLines(holds), ...troubles]);
       const lines = [...changedSettingsLines(changed), ...begun];
-      await printDaemon(context.output, daemon, lines, channels);
+      await printDaemon(context.output, daemon, lines, [channels, now]);
       await context.output.lines(outbound.flatMap(outboundLines));
     }
     for (const line of unread) context.say(`busbar: ${line}`);
@@ -132,10 +132,9 @@ async function printDaemon(
   output: Output,
   daemon: DaemonLook,
   begun: readonly string[],
-  channels: readonly ShownChannel[],
+  [channels, now]: readonly [channels: readonly ShownChannel[], now: number],
 ): Promise<void> {
-  const now = Date.now();
-  await output.line(daemonLine(daemon, now));
+  await output.line(daemonLine(daemon, Date.now()));
   await output.lines(begun);
   for (const channel of channels) await output.lines(channelLines(channel, now));
 }

@@ -66,7 +66,7 @@ export function outboundResend(
       catalogue,
       channels: config.outbound,
       mail: config.mail,
-      now: Date.now(),
+      now: session.clock.wall(),
     };
     const resent = await resend(parts, { outbound: id, ...decided });
     if (!resent.ok) throw new CommandFailure(resent.message);

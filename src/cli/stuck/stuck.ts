@@ -35,13 +35,12 @@ export function stuck(context: CommandContext, options: StuckOptions): Promise<E
   const { all, cause, kind, mine, dismissed } = options;
   const listsSome =
     mine === true || dismissed === true || cause !== undefined || kind !== undefined;
-  return withStore(context, async ({ config, store }) => {
-    const now = Date.now();
+  return withStore(context, async ({ config, store, clock }) => {
     const beside: BesideStuck = {
       holds: await store.holds.list(),
-      daemon: lookAtDaemon(storeAt(config.store), now),
+      daemon: lookAtDaemon(storeAt(config.store), Date.now()),
       lastRecordedAt: await store.health.lastRecordedAt(),
-      now,
+      now: clock.wall(),
     };
     if (!options.json) await output.lines(besideLines(beside));
     else {

@@ -80,16 +80,17 @@ export type RecordingParts = Pick<
   RecordingContext,
   "store" | "catalogue" | "blobs" | "largeFileBytes"
 > &
-  Partial<Pick<RecordingContext, "live" | "packed" | "onStep" | "onLargeFile">>;
+  Partial<Pick<RecordingContext, "live" | "packed" | "clock" | "onStep" | "onLargeFile">>;
 
-/** A context on this machine's clock. */
+/** A context on this machine's clock, where no other is given. */
 export function recordingContext(parts: RecordingParts): RecordingContext {
+  const clock = parts.clock ?? machineClock;
   return {
     ...parts,
     live: parts.live ?? false,
     packed: parts.packed ?? usualPacked,
-    clock: machineClock,
+    clock,
     onStep: parts.onStep ?? (() => {}),
-    newClaimId: claimIds(machineClock.wall),
+    newClaimId: claimIds(() => clock.wall()),
   };
 }
