@@ -20,7 +20,7 @@ export const processSummaryView = z.strictObject({
 
 /** A process in a list, for programs. */
 export function viewProcessSummary(process: ProcessSummary): z.infer<typeof processSummaryView> {
-  const { firstAt, lastAt, ...rest } = process;
+  const { process: _, firstAt, lastAt, ...rest } = process;
   return { ...rest, firstAt: utcTime(firstAt), lastAt: utcTime(lastAt) };
 }
 

@@ -26,14 +26,14 @@ export function eventList(context: CommandContext, options: EventListOptions): P
   const { output } = context;
   return withStore(context, async (session) => {
     const { store } = session;
-    const { type, processType, key, file, after: afterSeq } = options;
+    const { type, processType, key, file, after } = options;
     const limit = limitOf(options);
     const events = store.events.list({
       ...broughtFilterOf(options),
       ...(type !== undefined && { type }),
       ...(await keyFilter(store, key, processType)),
       ...(file !== undefined && { file }),
-      ...(afterSeq !== undefined && { afterSeq }),
+      ...(after !== undefined && { after }),
       ...(limit !== null && { limit }),
     });
     const onNothing = async () => {

@@ -1,6 +1,7 @@
 import type { Envelope, Party } from "../file/envelope.ts";
 import type { JourneyFilter } from "../file/journey-filter.ts";
 import type { Problem } from "../file/problem.ts";
+import type { Slice } from "../list/slice.ts";
 
 /** Messages of one flow to one recipient, or e-mails, of which some wait to be composed. */
 export interface WaitingLane {
@@ -237,14 +238,12 @@ export interface OutboundCount {
 }
 
 /** Which files of the journal are meant. */
-export interface OutboundFilter extends JourneyFilter {
+export interface OutboundFilter extends JourneyFilter, Slice {
   readonly state?: OutboundState | "held" | "failing";
   readonly channel?: string;
   /** Made from this moment to that one, in milliseconds since 1970. */
   readonly since?: number;
   readonly until?: number;
-  /** At most this many, the newest; all when absent. */
-  readonly limit?: number;
 }
 
 /** What people may decide about a file in the journal. */

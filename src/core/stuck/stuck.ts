@@ -59,8 +59,14 @@ export interface StuckFilter {
   readonly kinds?: readonly StuckKind[];
   /** Id of a cause. */
   readonly cause?: string;
-  /** Dismissed items are wanted too. */
-  readonly dismissed?: boolean;
+  /** Dismissed items are wanted too, or they alone. */
+  readonly dismissed?: boolean | "only";
+  /** Only those that this person sees to. */
+  readonly assignee?: string;
+  /** Only those that come after this one in the list. */
+  readonly after?: StuckKey;
+  /** At most this many, the first; all when absent. */
+  readonly limit?: number;
 }
 
 /**

@@ -32,13 +32,49 @@ export function keepsLists(bench: Bench): void {
       expect(await ids({ channel: "other" })).toEqual([]);
     });
 
+    it("gives pages by the numbers at their ends, whatever is recorded meanwhile", async () => {
+      await fill();
+      const { store } = bench;
+      const ids = async (filter: Parameters<typeof store.files.list>[0]) =>
+        (await Array.fromAsync(store.files.list(filter))).map(({ id }) => id);
+      expect(await ids({ before: 1_199, limit: 2 })).toEqual([1_197, 1_198]);
+      expect(await ids({ after: 3, limit: 2 })).toEqual([4, 5]);
+      expect(await ids({ after: 3, before: 6, limit: 10 })).toEqual([4, 5]);
+      expect(await ids({ after: 1_198 })).toEqual([1_199, 1_200]);
+      expect(await ids({ state: "rejected", before: 1_195, limit: 2 })).toEqual([1_189, 1_192]);
+      expect(await ids({ state: "rejected", after: 4, limit: 2 })).toEqual([7, 10]);
+      expect(await ids({ problem: "any", before: 1_195, limit: 1 })).toEqual([1_192]);
+      expect(await ids({ onHold: true })).toEqual([]);
+      const before = await ids({ before: 1_201, limit: 3 });
+      await store.files.record([madeFile()]);
+      expect(await ids({ before: 1_201, limit: 3 })).toEqual(before);
+
+      const seqs = async (filter: Parameters<typeof store.events.list>[0]) =>
+        (await Array.fromAsync(store.events.list(filter))).map(({ seq }) => seq);
+      expect(await seqs({ before: 799, limit: 2 })).toEqual([797, 798]);
+      expect(await seqs({ before: 3 })).toEqual([1, 2]);
+      const [, second, third] = await seqs({ key: "K1" });
+      expect(await seqs({ key: "K1", after: second ?? 0, limit: 1 })).toEqual([third]);
+      expect(await seqs({ key: "K1", before: third ?? 0, limit: 1 })).toEqual([second]);
+
+      const listed = await Array.fromAsync(store.processes.list({ after: 3, limit: 2 }));
+      expect(listed.map(({ process }) => process)).toEqual([4, 5]);
+      const items = async (filter: Parameters<typeof store.stuck.list>[0]) =>
+        (await Array.fromAsync(store.stuck.list(filter))).map(({ number }) => number);
+      const after = { kind: "rejected", number: 4 } as const;
+      expect(await items({ after, limit: 2 })).toEqual([7, 10]);
+      expect(await items({ after: { kind: "conflict", number: 1 } })).toEqual([]);
+      expect(await items({ dismissed: "only" })).toEqual([]);
+      expect(await items({ assignee: "ann" })).toEqual([]);
+    });
+
     it("gives every event in order of recording, and fewer when asked", async () => {
       await fill();
       const seqs = async (filter?: Parameters<typeof bench.store.events.list>[0]) =>
         (await Array.fromAsync(bench.store.events.list(filter))).map(({ seq }) => seq);
       expect(await seqs()).toEqual(Array.from({ length: 800 }, (_, index) => index + 1));
-      expect(await seqs({ afterSeq: 798 })).toEqual([799, 800]);
-      expect(await seqs({ afterSeq: 3, limit: 2 })).toEqual([4, 5]);
+      expect(await seqs({ after: 798 })).toEqual([799, 800]);
+      expect(await seqs({ after: 3, limit: 2 })).toEqual([4, 5]);
       expect(await seqs({ limit: 2 })).toEqual([799, 800]);
       expect(await seqs({ file: 2 })).toEqual([1]);
       expect(await seqs({ file: 2, key: "K9" })).toEqual([]);
@@ -66,6 +102,7 @@ export function keepsLists(bench: Bench): void {
     it("sums processes up", async () => {
       await fill();
       const summary = {
+        process: expect.any(Number),
         type: "metering-point",
         key: "K1",
         status: null,

@@ -338,8 +338,12 @@ describe("hot statements", () => {
     for (const select of [reading.selectFileIds, reading.selectNewestFileIds]) {
       const coded = plan(select("coded")).join("\n");
       expect(coded).toContain("found_codes USING PRIMARY KEY (code=?)");
-      for (const which of ["all", "coded", "any"] as const)
-        expect(plan(select(which)).filter((step) => /^SCAN files/.test(step))).toEqual([]);
+      for (const which of ["all", "coded", "any", "onHold", "ofState"] as const)
+        expect(plan(select(which)).filter((step) => /^SCAN files|TEMP B-TREE/.test(step))).toEqual(
+          [],
+        );
+      expect(plan(select("onHold"))[0]).toContain("INDEX files_on_hold (on_hold=?");
+      expect(plan(select("ofState"))[0]).toContain("INDEX files_by_state (state=?");
     }
     expect(plan(reading.selectFileIds("all"))[0]).toBe(
       "SEARCH files USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",

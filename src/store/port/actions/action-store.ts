@@ -6,6 +6,7 @@ import type {
   InterventionKind,
 } from "../../../core/action/ledger.ts";
 import type { EventRecord } from "../../../core/event/event.ts";
+import type { Slice } from "../../../core/list/slice.ts";
 import type { Outgoing } from "../../../core/outbound/outgoing.ts";
 import type { LedgerRow } from "../../../core/replay/judgement.ts";
 import type { Consequence, JudgedAction } from "../events/consequence.ts";
@@ -95,13 +96,11 @@ export type ActionDecision =
   | { readonly kind: "undo"; readonly opposite: string };
 
 /** Which actions are wanted; all when nothing is said. */
-export interface ActionFilter {
+export interface ActionFilter extends Slice {
   readonly state?: ActionState | "failing";
   readonly name?: string;
   readonly processType?: string;
   readonly key?: string;
-  /** At most this many, the newest, or of those that are stuck the oldest; all when absent. */
-  readonly limit?: number;
 }
 
 /** The ledger of actions: claiming those that are due, and what people see and decide of them. */
@@ -114,7 +113,7 @@ export interface ActionStore {
   claim(turn: ActionTurn): Promise<TurnTaken>;
   /** Null when there is no action of that number. */
   get(id: number): Promise<ActionDetail | null>;
-  /** Actions in the order of their numbers. */
+  /** Actions in the order of their numbers; of those that are stuck a limit gives the oldest. */
   list(filter?: ActionFilter): AsyncIterable<ActionRecord>;
   /**
    * Does what a person decided, in one transaction, noted with who and why. `cancel`, `skip`: it is not to be done. `retry`:

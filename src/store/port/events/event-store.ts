@@ -1,17 +1,14 @@
 import type { EventRecord } from "../../../core/event/event.ts";
 import type { JourneyFilter } from "../../../core/file/journey-filter.ts";
+import type { Slice } from "../../../core/list/slice.ts";
 import type { ActedEvent } from "./consequence.ts";
 
 /** Which events are wanted; all when nothing is said. */
-export interface EventFilter extends BroughtFilter {
+export interface EventFilter extends BroughtFilter, Slice {
   readonly type?: string;
   readonly processType?: string;
   readonly key?: string;
   readonly file?: number;
-  /** Only events recorded after this one. */
-  readonly afterSeq?: number;
-  /** At most this many: the newest, or the first after `afterSeq`; all when absent. */
-  readonly limit?: number;
 }
 
 /** Events by the envelope of the file that brought them, when they were recorded, and what was wrong. */

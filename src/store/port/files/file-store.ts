@@ -2,6 +2,7 @@ import type { JudgedOutcome, Message } from "../../../core/file/document.ts";
 import type { FileRecord, FileState } from "../../../core/file/file.ts";
 import type { Findings } from "../../../core/file/findings.ts";
 import type { JourneyFilter } from "../../../core/file/journey-filter.ts";
+import type { Slice } from "../../../core/list/slice.ts";
 
 /** What an arrival is, whichever way its bytes came. */
 export interface Arrival {
@@ -46,7 +47,7 @@ export interface RecordFailure {
 }
 
 /** Which files a list is of; all when empty. */
-export interface FileFilter extends JourneyFilter {
+export interface FileFilter extends JourneyFilter, Slice {
   readonly state?: FileState;
   readonly channel?: string;
   /** The very name that the file came by. */
@@ -58,8 +59,8 @@ export interface FileFilter extends JourneyFilter {
   readonly until?: number;
   /** With a problem of this code, of their own or of a message; `any` for one of any code. */
   readonly problem?: string;
-  /** At most this many, the newest; all when absent. */
-  readonly limit?: number;
+  /** Only those that are on hold until a person releases them. */
+  readonly onHold?: true;
 }
 
 /** How a person settles a conflict: see `docs/decisions`. */

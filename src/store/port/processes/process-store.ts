@@ -26,6 +26,8 @@ export interface ProcessFilter {
 
 /** A process as lists show it. */
 export interface ProcessSummary {
+  /** Its number. */
+  readonly process: number;
   readonly type: string;
   readonly key: string;
   /** As last built; null when it was not built yet, or could not be. */
@@ -36,14 +38,21 @@ export interface ProcessSummary {
   readonly lastAt: number;
 }
 
+/** Which processes a list is of; all when nothing is said. */
+export interface ListedProcesses {
+  readonly type?: string | undefined;
+  readonly status?: string | undefined;
+  readonly withEvents?: BroughtFilter | undefined;
+  /** Only those with numbers above this one. */
+  readonly after?: number | undefined;
+  /** At most this many, the first; all when absent. */
+  readonly limit?: number | undefined;
+}
+
 /** Reading processes and all that happened on them. */
 export interface ProcessStore {
   /** All processes, or those of one type, with one status, or with such events, in the order of their numbers. */
-  list(wanted?: {
-    readonly type?: string | undefined;
-    readonly status?: string | undefined;
-    readonly withEvents?: BroughtFilter | undefined;
-  }): AsyncIterable<ProcessSummary>;
+  list(wanted?: ListedProcesses): AsyncIterable<ProcessSummary>;
   /** Every process with that key, whatever its type, as lists show it. */
   withKey(key: string): Promise<ProcessSummary[]>;
   /** The names of every process with that key, whatever its type. */

@@ -7,9 +7,17 @@ import type {
   Intervention,
 } from "../../../core/action/ledger.ts";
 import type { Verdict } from "../../../core/define/condition.ts";
+import { isFromEnd, sliceOf } from "../../../core/list/slice.ts";
 import type { ActionFilter, ActionStore } from "../../port/actions/action-store.ts";
 import type { Connection } from "../database/connection.ts";
-import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
+import {
+  inKeys,
+  keysPerPage,
+  listing,
+  listingOf,
+  type RowsByKeys,
+  upTo,
+} from "../database/listing.ts";
 import { chainOf } from "../events/chain.ts";
 import { failingAction } from "../stuck/failing.ts";
 
@@ -25,7 +33,8 @@ export const selectActions = `
   WHERE a.id ${inKeys} ORDER BY a.id`;
 
 const wanted = `
-  (@name IS NULL OR a.name = (SELECT id FROM words WHERE text = @name))
+  a.id > @after AND a.id < @before
+  AND (@name IS NULL OR a.name = (SELECT id FROM words WHERE text = @name))
   AND (@type IS NULL OR a.process_type = (SELECT id FROM words WHERE text = @type))`;
 
 const wantedState = `
@@ -33,15 +42,15 @@ const wantedState = `
 
 /** Numbers of the actions wanted, in whichever way finds them quickest. */
 export const selectActionIds = {
-  all: `SELECT a.id FROM actions a WHERE a.id > @after AND ${wantedState} ORDER BY a.id LIMIT @limit`,
+  all: `SELECT a.id FROM actions a WHERE ${wantedState} ORDER BY a.id LIMIT @limit`,
   newest: `SELECT a.id FROM actions a WHERE ${wantedState} ORDER BY a.id DESC LIMIT @limit`,
   stuck: `
     SELECT a.id FROM actions a
-    WHERE a.state IN ('failed', 'held') AND a.state = @state AND a.id > @after AND ${wanted}
+    WHERE a.state IN ('failed', 'held') AND a.state = @state AND ${wanted}
     ORDER BY a.id LIMIT @limit`,
   failing: `
     SELECT a.id FROM actions a INDEXED BY actions_failing
-    WHERE ${failingAction("a")} AND a.id > @after AND ${wanted} ORDER BY a.id LIMIT @limit`,
+    WHERE ${failingAction("a")} AND ${wanted} ORDER BY a.id LIMIT @limit`,
   running: `SELECT a.id FROM actions a WHERE a.state = 'running' AND ${wanted} ORDER BY a.id`,
   ofKey: `
     ${chainOf("key = @key")}
@@ -70,6 +79,8 @@ export const countActionStates = {
 } as const satisfies Partial<Record<ActionState, string>>;
 
 interface Wanted {
+  readonly after: number;
+  readonly before: number;
   readonly state: NonNullable<ActionFilter["state"]> | null;
   readonly name: string | null;
   readonly type: string | null;
@@ -99,10 +110,10 @@ export function actionReader({ db }: Connection): RowsByKeys<ActionRecord> {
 function numbersOf({ db }: Connection) {
   const ids = <Parameters extends object>(sql: string) =>
     db.prepare<[Parameters], number>(sql).pluck();
-  const all = ids<Wanted & { after: number; limit: number }>(selectActionIds.all);
+  const all = ids<Wanted & { limit: number }>(selectActionIds.all);
   const newest = ids<Wanted & { limit: number }>(selectActionIds.newest);
-  const stuck = ids<Wanted & { after: number; limit: number }>(selectActionIds.stuck);
-  const failing = ids<Wanted & { after: number; limit: number }>(selectActionIds.failing);
+  const stuck = ids<Wanted & { limit: number }>(selectActionIds.stuck);
+  const failing = ids<Wanted & { limit: number }>(selectActionIds.failing);
   const running = ids<Wanted>(selectActionIds.running);
   const ofKey = ids<Wanted & { key: string }>(selectActionIds.ofKey);
 
@@ -167,26 +178,25 @@ export function readActions(
   );
 
   /** Numbers when few enough to be read at once; null when only pages will do. */
-  function fewIds({ key, state, limit }: ActionFilter, sought: Wanted): (() => number[]) | null {
-    const last = (found: number[]) =>
-      limit === undefined ? found : found.slice(Math.max(0, found.length - limit));
-    if (key !== undefined) return () => last(ofKey.all({ ...sought, key }));
-    if (state === "running") return () => last(running.all(sought));
+  function fewIds(filter: ActionFilter, sought: Wanted): (() => number[]) | null {
+    const { key, state, limit } = filter;
+    if (key !== undefined) return () => sliceOf(ofKey.all({ ...sought, key }), filter);
+    if (state === "running") return () => sliceOf(running.all(sought), filter);
     if (limit === undefined || isListedFromOldest(state)) return null;
+    if (!isFromEnd(filter)) return () => all.all({ ...sought, limit });
     return () => newest.all({ ...sought, limit }).reverse();
   }
 
   /** What is stuck is listed from the oldest on, however few are asked for: it has waited the longest. */
-  async function* stuckOnes(sought: Wanted, limit: number): AsyncGenerator<ActionRecord> {
-    let left = limit;
+  function stuckOnes(sought: Wanted, limit: number | undefined): AsyncIterable<ActionRecord> {
     const found = sought.state === "failing" ? failing : stuck;
     const page = (after: number) =>
-      found.all({ ...sought, after, limit: Math.min(keysPerPage, left) });
-    for await (const record of listing(connection, "action", page, actionsOf)) {
-      yield record;
-      left -= 1;
-      if (left <= 0) return;
-    }
+      found.all({
+        ...sought,
+        after: Math.max(after, sought.after),
+        limit: Math.min(keysPerPage, limit ?? keysPerPage),
+      });
+    return upTo(listing(connection, "action", page, actionsOf), limit);
   }
 
   return {
@@ -197,15 +207,15 @@ export function readActions(
       }),
     list(filter = {}) {
       const { state = null, name = null, processType: type = null } = filter;
-      const sought = { state, name, type };
+      const { after = 0, before = Number.MAX_SAFE_INTEGER } = filter;
+      const sought = { after, before, state, name, type };
       const few = fewIds(filter, sought);
       if (few !== null) return listingOf(connection, "action", few, actionsOf);
-      if (isListedFromOldest(state))
-        return stuckOnes(sought, filter.limit ?? Number.POSITIVE_INFINITY);
+      if (isListedFromOldest(state)) return stuckOnes(sought, filter.limit);
       return listing(
         connection,
         "action",
-        (after) => all.all({ ...sought, after, limit: keysPerPage }),
+        (last) => all.all({ ...sought, after: Math.max(last, after), limit: keysPerPage }),
         actionsOf,
       );
     },

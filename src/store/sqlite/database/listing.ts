@@ -44,6 +44,20 @@ export async function* listingOf<Row>(
   yield* rowsInTurn(connection, what, await connection.read(allKeys), rowsOf);
 }
 
+/** The first so many rows of a list; all when no limit is said. */
+export async function* upTo<Row>(
+  rows: AsyncIterable<Row>,
+  limit: number | undefined,
+): AsyncGenerator<Row> {
+  let left = limit ?? Number.POSITIVE_INFINITY;
+  if (left <= 0) return;
+  for await (const row of rows) {
+    yield row;
+    left -= 1;
+    if (left <= 0) return;
+  }
+}
+
 /** The keys after one. Where a damaged page holds the next ones, those behind it. */
 async function keysBehind(
   connection: Connection,

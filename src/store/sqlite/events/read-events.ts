@@ -1,4 +1,5 @@
 import { compareEvents, type EventRecord } from "../../../core/event/event.ts";
+import { isFromEnd, sliceOf } from "../../../core/list/slice.ts";
 import type { EventFilter, EventStore } from "../../port/events/event-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf } from "../database/listing.ts";
@@ -44,7 +45,7 @@ export const selectEventsOf = `
   WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)`;
 
 const wanted = `
-  e.seq > @after
+  e.seq > @after AND e.seq < @before
   AND (@type IS NULL OR e.type = (SELECT id FROM words WHERE text = @type))
   AND (@processType IS NULL OR e.process_type = (SELECT id FROM words WHERE text = @processType))
   AND ${selectWantedEvents}`;
@@ -64,6 +65,7 @@ export const selectSeqs = {
 
 interface Wanted extends WantedEvents {
   readonly after: number;
+  readonly before: number;
   readonly type: string | null;
   readonly processType: string | null;
 }
@@ -91,17 +93,18 @@ export function readEvents(connection: Connection): Pick<EventStore, "list" | "o
   function fewSeqs(filter: EventFilter, sought: Wanted): (() => number[]) | null {
     const { file, key, limit } = filter;
     if (file !== undefined)
-      return () => cut(ofFile.all({ ...sought, file, key: key ?? null }), filter);
-    if (key !== undefined) return () => cut(ofKey.all({ ...sought, key }), filter);
+      return () => sliceOf(ofFile.all({ ...sought, file, key: key ?? null }), filter);
+    if (key !== undefined) return () => sliceOf(ofKey.all({ ...sought, key }), filter);
     if (limit === undefined) return null;
-    if (filter.afterSeq !== undefined) return () => all.all({ ...sought, limit });
+    if (!isFromEnd(filter)) return () => all.all({ ...sought, limit });
     return () => newest.all({ ...sought, limit }).reverse();
   }
 
   return {
     list(filter = {}) {
       const sought: Wanted = {
-        after: filter.afterSeq ?? 0,
+        after: filter.after ?? 0,
+        before: filter.before ?? Number.MAX_SAFE_INTEGER,
         type: filter.type ?? null,
         processType: filter.processType ?? null,
         ...wantedEventsOf(filter),
@@ -120,12 +123,6 @@ export function readEvents(connection: Connection): Pick<EventStore, "list" | "o
         ofProcess.all(key, processType).map(eventRecord).sort(compareEvents),
       ),
   };
-}
-
-/** Of a limited list the newest, or the first after a given one. */
-function cut(seqs: number[], { limit, afterSeq }: EventFilter): number[] {
-  if (limit === undefined || seqs.length <= limit) return seqs;
-  return afterSeq === undefined ? seqs.slice(seqs.length - limit) : seqs.slice(0, limit);
 }
 
 /** The event that a row says: flags that are not set are left out. */

@@ -1,4 +1,5 @@
 import type { FileRecord, FileState, MessageRecord } from "../../../core/file/file.ts";
+import { isFromEnd } from "../../../core/list/slice.ts";
 import type { FileFilter, FileStore, Recorded } from "../../port/files/file-store.ts";
 import type { MessageStore } from "../../port/files/message-store.ts";
 import type { Connection } from "../database/connection.ts";
@@ -42,6 +43,7 @@ const matches = `
   AND (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))
   AND (@name IS NULL OR ifnull(name, tail) = @name)
   AND (@nameHas IS NULL OR instr(lower(ifnull(name, tail)), lower(@nameHas)) > 0)
+  AND (@onHold IS NULL OR (on_hold = 1 AND state = 'recorded'))
   AND ${wantedJourneys}`;
 
 const inFilesWith = (codes: string) => `
@@ -50,17 +52,25 @@ const inFilesWith = (codes: string) => `
        OR EXISTS (SELECT 1 FROM messages m
                   WHERE m.file = files.id AND instr(m.problems, @found) > 0))`;
 
-/** Wanted files from one on: of all, or those in which a code, or any at all, was found. */
-const among = { all: "TRUE", coded: inFilesWith("WHERE code = @code"), any: inFilesWith("") };
+/**
+ * Where wanted files are looked for: among all, those in which a code, or any at all, was found, those on
+ * hold, and those of a state that few are in.
+ */
+const among = {
+  all: "files WHERE TRUE",
+  coded: `files WHERE ${inFilesWith("WHERE code = @code")}`,
+  any: `files WHERE ${inFilesWith("")}`,
+  onHold: "files INDEXED BY files_on_hold WHERE on_hold = 1",
+  ofState: "files INDEXED BY files_by_state WHERE state = @state AND state <> 'recorded'",
+};
 
 /** Files that a list is of. */
 export const selectFileIds = (which: keyof typeof among) =>
-  `SELECT id FROM files WHERE id > @after AND ${matches} AND ${among[which]} ORDER BY id LIMIT @limit`;
+  `SELECT id FROM ${among[which]} AND id > @after AND ${matches} ORDER BY id LIMIT @limit`;
 
 /** The newest of them. */
 export const selectNewestFileIds = (which: keyof typeof among) =>
-  `SELECT id FROM files WHERE id > @after AND ${matches} AND ${among[which]}
-   ORDER BY id DESC LIMIT @limit`;
+  `SELECT id FROM ${among[which]} AND id > @after AND ${matches} ORDER BY id DESC LIMIT @limit`;
 
 /** When the first file from a number on was recorded. */
 export const selectFileRecordedAt =
@@ -78,45 +88,44 @@ function listed(connection: Connection, filesOf: RowsByKeys<FileRecord>): FileSt
   const statements = (select: typeof selectFileIds) => {
     const of = (which: keyof typeof among) =>
       db.prepare<[Filter & Bounds & { limit: number }], number>(select(which)).pluck();
-    return { all: of("all"), coded: of("coded"), any: of("any") };
+    return {
+      all: of("all"),
+      coded: of("coded"),
+      any: of("any"),
+      onHold: of("onHold"),
+      ofState: of("ofState"),
+    };
   };
   const idsAfter = statements(selectFileIds);
   const newest = statements(selectNewestFileIds);
   const last = db.prepare<[], number>("SELECT ifnull(max(id), 0) FROM files").pluck();
   const recordedAt = db.prepare<[number], number>(selectFileRecordedAt).pluck();
-  const idsByState = db.prepare<[FileState, number, number], number>(selectIdsByState).pluck();
 
   return (filter = {}) => {
-    const { limit, since, until, problem } = filter;
+    const { limit, since, until } = filter;
     const wanted = filterOf(filter);
-    const which = problem === undefined ? "all" : problem === "any" ? "any" : "coded";
-    const before = (moment: number) =>
+    const which = placeOf(filter);
+    const lastAt = (moment: number) =>
       lastBefore(moment, last.get() ?? 0, (id) => recordedAt.get(id));
-    const from = () => (since === undefined ? 0 : before(since));
-    const lastId = () => (until === undefined ? mostId : before(until + 1));
-    if (limit !== undefined)
-      return listingOf(
-        connection,
-        "file",
-        () => newest[which].all({ ...wanted, after: from(), lastId: lastId(), limit }).reverse(),
-        filesOf,
-      );
-    const { state } = wanted;
-    const oneState = isByStateAlone(filter) && state !== "recorded" ? state : null;
-    return listing(
-      connection,
-      "file",
-      (after) =>
-        oneState !== null
-          ? idsByState.all(oneState, after, keysPerPage)
-          : idsAfter[which].all({
-              ...wanted,
-              after: Math.max(after, from()),
-              lastId: lastId(),
-              limit: keysPerPage,
-            }),
-      filesOf,
-    );
+    const bounds = (after: number) => ({
+      after: Math.max(after, filter.after ?? 0, since === undefined ? 0 : lastAt(since)),
+      lastId: Math.min(
+        (filter.before ?? mostId) - 1,
+        until === undefined ? mostId : lastAt(until + 1),
+      ),
+    });
+    if (limit !== undefined) {
+      const few = () => {
+        const sought = { ...wanted, ...bounds(0), limit };
+        return isFromEnd(filter)
+          ? newest[which].all(sought).reverse()
+          : idsAfter[which].all(sought);
+      };
+      return listingOf(connection, "file", few, filesOf);
+    }
+    const page = (after: number) =>
+      idsAfter[which].all({ ...wanted, ...bounds(after), limit: keysPerPage });
+    return listing(connection, "file", page, filesOf);
   };
 }
 
@@ -190,6 +199,7 @@ interface Filter extends WantedJourneys {
   readonly channel: string | null;
   readonly name: string | null;
   readonly nameHas: string | null;
+  readonly onHold: 1 | null;
   readonly code: string | null;
   /** How a problem of the code is written; of any code. */
   readonly found: string;
@@ -211,12 +221,16 @@ function filterOf(filter: FileFilter): Filter {
     channel,
     name,
     nameHas,
+    onHold: filter.onHold === true ? 1 : null,
     code,
     found: problemText(code),
     ...journeysOf(filter),
   };
 }
 
-function isByStateAlone({ limit, state, ...others }: FileFilter): boolean {
-  return Object.values(others).every((one) => one === undefined);
+/** Where the files of a filter are found quickest. */
+function placeOf({ problem, onHold, state }: FileFilter): keyof typeof among {
+  if (problem !== undefined) return problem === "any" ? "any" : "coded";
+  if (onHold === true) return "onHold";
+  return state === undefined || state === "recorded" ? "all" : "ofState";
 }

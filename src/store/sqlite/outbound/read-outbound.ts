@@ -1,4 +1,5 @@
 import type { Envelope } from "../../../core/file/envelope.ts";
+import { isFromEnd } from "../../../core/list/slice.ts";
 import { answeredFile } from "../../../core/outbound/answer-identity.ts";
 import type {
   OutboundCount,
@@ -31,7 +32,8 @@ export const selectOutbound = `
   WHERE o.id ${inKeys} ORDER BY o.id`;
 
 const wanted = `
-  (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))
+  id > @after AND id < @before
+  AND (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))
   AND (@state IS NULL OR state = @state)
   AND (@held IS NULL OR (held = 1 AND state IN ('ready', 'uploaded')))
   AND (@since IS NULL OR created_at >= @since)
@@ -128,8 +130,8 @@ type Verbs = {
 export function readOutbound(connection: Connection, rowsOf: RowsByKeys<OutboundRecord>): Verbs {
   const { db } = connection;
   const idsAfter = db
-    .prepare<[Wanted & { after: number; limit: number }], number>(
-      `SELECT id FROM outbound WHERE id > @after AND ${wanted} ORDER BY id LIMIT @limit`,
+    .prepare<[Wanted & { limit: number }], number>(
+      `SELECT id FROM outbound WHERE ${wanted} ORDER BY id LIMIT @limit`,
     )
     .pluck();
   const newest = db
@@ -153,10 +155,14 @@ export function readOutbound(connection: Connection, rowsOf: RowsByKeys<Outbound
         const named = wantedOf(filter);
         const { limit } = filter;
         if (limit !== undefined) {
-          const ids = () => newest.all({ ...named, limit }).toReversed();
+          const ids = () =>
+            isFromEnd(filter)
+              ? newest.all({ ...named, limit }).toReversed()
+              : idsAfter.all({ ...named, limit });
           return listingOf(connection, "outbound file", ids, rowsOf);
         }
-        const after = (last: number) => idsAfter.all({ ...named, after: last, limit: keysPerPage });
+        const after = (last: number) =>
+          idsAfter.all({ ...named, after: Math.max(last, named.after), limit: keysPerPage });
         return listing(connection, "outbound file", after, rowsOf);
       },
       steps: (id) => connection.read(() => steps.all(id)),
@@ -175,6 +181,8 @@ export function readOutbound(connection: Connection, rowsOf: RowsByKeys<Outbound
 }
 
 interface Wanted extends WantedJourneys {
+  readonly after: number;
+  readonly before: number;
   readonly since: number | null;
   readonly until: number | null;
   readonly channel: string | null;
@@ -188,6 +196,8 @@ function wantedOf(filter: OutboundFilter): Wanted {
   const isOwn = state === "held" || state === "failing";
   return {
     ...journeysOf(filter),
+    after: filter.after ?? 0,
+    before: filter.before ?? Number.MAX_SAFE_INTEGER,
     since: since ?? null,
     until: until ?? null,
     channel: channel ?? null,

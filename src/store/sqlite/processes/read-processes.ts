@@ -1,13 +1,14 @@
+import { sliceOf } from "../../../core/list/slice.ts";
 import type { ProcessStore, ProcessSummary } from "../../port/processes/process-store.ts";
 import type { Connection } from "../database/connection.ts";
-import { inKeys, keysPerPage, listing, listingOf } from "../database/listing.ts";
+import { inKeys, keysPerPage, listing, listingOf, upTo } from "../database/listing.ts";
 import { chainOf } from "../events/chain.ts";
 import { selectWantedEvents, type WantedEvents, wantedEventsOf } from "../events/wanted-events.ts";
 
 /** Processes with the span of their events that are not void; none whose events all are. */
 export const selectSummaries = `
   ${chainOf(`id ${inKeys}`)}
-  SELECT w.text AS type, p.key,
+  SELECT p.id AS process, w.text AS type, p.key,
          (SELECT s.text FROM builds b JOIN words s ON s.id = b.status
           WHERE b.process = p.id AND b.error IS NULL) AS status,
          count(*) AS events,
@@ -52,14 +53,16 @@ export function readProcesses(connection: Connection): Pick<ProcessStore, "list"
     .pluck();
   const idsWith = db.prepare<[Wanted & WantedEvents], number>(selectProcessesWith).pluck();
   return {
-    list({ type, status, withEvents } = {}) {
+    list({ type, status, withEvents, after = 0, limit } = {}) {
       const sought = { type: type ?? null, status: status ?? null };
       if (withEvents !== undefined) {
         const ids = () => idsWith.all({ ...sought, ...wantedEventsOf(withEvents) });
-        return listingOf(connection, "process", ids, summariesOf);
+        const few = () => sliceOf(ids(), { after, ...(limit !== undefined && { limit }) });
+        return listingOf(connection, "process", few, summariesOf);
       }
-      const after = (last: number) => idsAfter.all({ ...sought, after: last, limit: keysPerPage });
-      return listing(connection, "process", after, summariesOf);
+      const page = (last: number) =>
+        idsAfter.all({ ...sought, after: Math.max(last, after), limit: keysPerPage });
+      return upTo(listing(connection, "process", page, summariesOf), limit);
     },
     withKey: (key) => connection.readOf(`Process ${key}`, () => summariesOf(byKey.all(key))),
   };

@@ -1,4 +1,4 @@
-import type { StuckCounts, StuckItem } from "../../../core/stuck/stuck.ts";
+import type { StuckCounts, StuckFilter, StuckItem } from "../../../core/stuck/stuck.ts";
 import {
   isFailing,
   type StuckKind,
@@ -7,7 +7,7 @@ import {
 } from "../../../core/stuck/stuck-kinds.ts";
 import type { StuckStore } from "../../port/stuck-store.ts";
 import type { Connection } from "../database/connection.ts";
-import { keysPerPage, listing, type RowsByKeys } from "../database/listing.ts";
+import { keysPerPage, listing, type RowsByKeys, upTo } from "../database/listing.ts";
 import { type AddNotes, selectDismissed, stuckNotes } from "./notes.ts";
 import type { StuckSource } from "./source.ts";
 import { missingFiles, overdueAnswers, sequenceGaps } from "./stuck-expected.ts";
@@ -82,6 +82,21 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
     return count;
   }
 
+  async function* listed(filter: StuckFilter): AsyncGenerator<StuckItem> {
+    const { kinds = stuckKinds, after } = filter;
+    const start = after === undefined ? 0 : stuckKinds.indexOf(after.kind);
+    for (const { source, keysAfter, itemsAt } of sources.slice(start)) {
+      if (!kinds.includes(source.kind)) continue;
+      const from = source.kind === after?.kind ? after.number : 0;
+      yield* listing(
+        connection,
+        `stuck item ${source.kind}`,
+        (last) => keysAfter(Math.max(last, from)),
+        (keys) => itemsAt(keys).filter((item) => isWanted(item, filter)),
+      );
+    }
+  }
+
   return {
     stuckCounts() {
       const dismissed = sources
@@ -89,16 +104,7 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
         .reduce((sum, source) => sum + dismissedNow(source), 0);
       return { stuck: (total.get() ?? 0) - dismissed, dismissed, failing: failing.get() ?? 0 };
     },
-    async *list({ kinds, cause, dismissed: all = false } = {}) {
-      const isWanted = (item: StuckItem) =>
-        (all || item.dismissed === null) && (cause === undefined || item.cause.id === cause);
-      for (const { source, keysAfter, itemsAt } of sources) {
-        if (kinds !== undefined && !kinds.includes(source.kind)) continue;
-        yield* listing(connection, `stuck item ${source.kind}`, keysAfter, (keys) =>
-          itemsAt(keys).filter(isWanted),
-        );
-      }
-    },
+    list: (filter = {}) => upTo(listed(filter), filter.limit),
     at: (keys) =>
       connection.read(() =>
         sources.flatMap(({ source, itemsAt }) => {
@@ -111,6 +117,13 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
     said: notes.said,
     movedMessage: notes.movedMessage,
   };
+}
+
+function isWanted(item: StuckItem, { cause, dismissed = false, assignee }: StuckFilter): boolean {
+  if (dismissed === "only" ? item.dismissed === null : !dismissed && item.dismissed !== null)
+    return false;
+  if (assignee !== undefined && item.assignee !== assignee) return false;
+  return cause === undefined || item.cause.id === cause;
 }
 
 /** How many things are stuck, those dismissed included. */
