@@ -4,6 +4,7 @@ import type { Party } from "../core/file/envelope.ts";
 import type { FlowSettings } from "../core/file/flow-settings.ts";
 import type { FileNames, FileTold } from "./file-names.ts";
 import type { FlowRules } from "./flow-rules.ts";
+import type { SubjectKinds } from "./identifier.ts";
 import type { JsonEventDefinition } from "./json-event-definition.ts";
 import type { TreeFamily } from "./tree-families.ts";
 
@@ -142,8 +143,8 @@ export interface TableDefinition {
   readonly recognisedBy: readonly string[];
   /** Keys of the columns that rows of one message agree in; empty: each row is a message. */
   readonly groupBy: readonly string[];
-  /** The column that says what a message is about, by key; null when none does. */
-  readonly subject: { readonly column: string; readonly kind: SubjectKind } | null;
+  /** The column that says what a message is about, by key; null when none does. See `subjectKindOf`. */
+  readonly subject: (SubjectKinds & { readonly column: string }) | null;
 }
 
 /** A flow version by name: `find` gives those of a `TreeFamily`, `tables` and `jsonEvents` the others. */

@@ -1,6 +1,22 @@
 import type { SubjectKind } from "../core/file/document.ts";
 import { hasRightCheckDigit } from "./mpan.ts";
 
+/** What a message may be about. */
+export interface SubjectKinds {
+  readonly kind: SubjectKind;
+  readonly otherwise: SubjectKind;
+}
+
+/** What a text identifies: `kind` when it is 13 digits, else `otherwise`. Most have one kind for both. */
+export function subjectKindOf({ kind, otherwise }: SubjectKinds, text: string): SubjectKind {
+  return /^\d{13}$/.test(text) ? kind : otherwise;
+}
+
+/** What a message may be about, in words: `mpan`, or `mpan or mprn`. */
+export function kindsText({ kind, otherwise }: SubjectKinds): string {
+  return kind === otherwise ? kind : `${kind} or ${otherwise}`;
+}
+
 /** What is wrong with the identifier that says what a message is about. */
 export type IdentifierFault = "SPOILT_IDENTIFIER" | "NO_METER_POINT" | "SUBJECT_CHECK_DIGIT";
 

@@ -1,4 +1,4 @@
-import type { SubjectKind } from "../core/file/document.ts";
+import type { SubjectKinds } from "./identifier.ts";
 
 /** A place in an event: member names from its top, e.g. `CommonBlock.S0.interfaceID`. */
 export type JsonPath = string;
@@ -93,11 +93,7 @@ export interface JsonEventDefinition {
   readonly from: { readonly role: JsonSource; readonly participant: JsonSource };
   readonly to: { readonly role: JsonSource; readonly participant: JsonSource };
   /** What a message is about: `kind` when its text is 13 digits, else `otherwise`. */
-  readonly subject: {
-    readonly paths: readonly JsonPath[];
-    readonly kind: SubjectKind;
-    readonly otherwise: SubjectKind;
-  } | null;
+  readonly subject: (SubjectKinds & { readonly paths: readonly JsonPath[] }) | null;
   /** Values given under one name however they are sent, e.g. `registrationId`; they stand in `$known` of the data. */
   readonly known: readonly {
     readonly name: string;

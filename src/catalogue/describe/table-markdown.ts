@@ -1,4 +1,5 @@
 import type { TableDefinition } from "../definition.ts";
+import { kindsText } from "../identifier.ts";
 import { columnFormat } from "./column-format.ts";
 import { cell } from "./markdown-cell.ts";
 
@@ -12,7 +13,7 @@ export function tableMarkdown(table: TableDefinition): string {
     `- Family: ${family}, ${charset}`,
     `- Message: ${message}`,
     ...(trim ? ["- Blanks around values are left out"] : []),
-    ...(subject === null ? [] : [`- About: the ${subject.kind} in \`${subject.column}\``]),
+    ...(subject === null ? [] : [`- About: the ${kindsText(subject)} in \`${subject.column}\``]),
   ];
   const rows = columns.map((column) => {
     const names = [column.name, ...column.aliases].map(cell).join(" or ");

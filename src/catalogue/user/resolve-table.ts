@@ -25,7 +25,14 @@ export function resolveTable(written: WrittenTable, items: ItemLookup): TableDef
     columns,
     recognisedBy: written.recognisedBy ?? [],
     groupBy: (written.groupBy ?? []).map(keyOf),
-    subject: subject === undefined ? null : { column: keyOf(subject.column), kind: subject.kind },
+    subject:
+      subject === undefined
+        ? null
+        : {
+            column: keyOf(subject.column),
+            kind: subject.kind,
+            otherwise: subject.otherwise ?? subject.kind,
+          },
   };
 }
 

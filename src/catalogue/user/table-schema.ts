@@ -80,9 +80,15 @@ export const tableDefinition = z.strictObject({
       "Columns that the rows of one message, which stand together, agree in. Absent: each row is a message.",
     ),
   subject: z
-    .strictObject({ column: words, kind: parts.subjectKind })
+    .strictObject({
+      column: words,
+      kind: parts.subjectKind,
+      otherwise: parts.subjectKind.optional(),
+    })
     .optional()
-    .describe("What a message is about."),
+    .describe(
+      "What a message is about; `otherwise` is the kind of what is not 13 digits, where it is another.",
+    ),
   columns: z.array(column).min(1),
 });
 

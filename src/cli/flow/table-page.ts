@@ -1,4 +1,5 @@
 import type { TableDefinition } from "../../catalogue/definition.ts";
+import { kindsText } from "../../catalogue/identifier.ts";
 import { fieldLegend, fieldRows } from "./field-row.ts";
 
 /** A flow whose files are CSV, for people to read on a terminal. */
@@ -9,7 +10,8 @@ export function tablePage(table: TableDefinition): string[] {
     groupBy.length === 0
       ? "each row is a message"
       : `rows that follow each other and agree in ${groupBy.map(nameOf).join(", ")} are a message`;
-  const about = subject === null ? "" : `, about the ${subject.kind} in ${nameOf(subject.column)}`;
+  const about =
+    subject === null ? "" : `, about the ${kindsText(subject)} in ${nameOf(subject.column)}`;
   const blanks = trim ? "; blanks around values are left out" : "";
   const lines = columns.filter(({ line }) => line);
   return [

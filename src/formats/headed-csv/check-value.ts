@@ -1,5 +1,5 @@
 import type { ColumnDefinition, TableDefinition } from "../../catalogue/definition.ts";
-import { identifierFault, isSpoilt } from "../../catalogue/identifier.ts";
+import { identifierFault, isSpoilt, subjectKindOf } from "../../catalogue/identifier.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { fitsLayout } from "../text-time.ts";
 
@@ -50,7 +50,7 @@ function keyFault(
   { key, format }: ColumnDefinition,
   text: string,
 ): ProblemCode | null {
-  if (subject?.column === key) return identifierFault(subject.kind, text);
+  if (subject?.column === key) return identifierFault(subjectKindOf(subject, text), text);
   return format.kind === "text" && groupBy.includes(key) && isSpoilt(text)
     ? "SPOILT_IDENTIFIER"
     : null;

@@ -1,3 +1,4 @@
+import { subjectKindOf } from "../../catalogue/identifier.ts";
 import type { Problem } from "../../core/file/problem.ts";
 import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
@@ -50,6 +51,7 @@ export class RowCheck {
     text: string,
   ): void {
     const value = code === "MISSING_VALUE" ? null : text;
+    const { subject } = this.#plan.table;
     const sentence =
       column === null
         ? `Column ${printable(name)} has a control character in it (shown as \\t or its number, \\u{7f}); ask the sender to correct the file.`
@@ -58,7 +60,7 @@ export class RowCheck {
             column,
             text,
             this.#log.isRaised("UNLISTED_CODE"),
-            this.#plan.table.subject?.kind ?? null,
+            subject === null ? null : subjectKindOf(subject, text),
           );
     this.#log.add(list, code, () =>
       problem(code, { line, group: rowGroup, field: key, value }, sentence),

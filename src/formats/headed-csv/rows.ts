@@ -1,3 +1,4 @@
+import { subjectKindOf } from "../../catalogue/identifier.ts";
 import type { Message, Subject } from "../../core/file/document.ts";
 import { hasError, type Problem } from "../../core/file/problem.ts";
 import { printable } from "../printable.ts";
@@ -149,8 +150,8 @@ export class Rows {
 
   #subjectOf(fields: readonly Field[]): Subject | null {
     const key = fields[this.#subjectPosition]?.text ?? "";
-    const kind = this.#options.plan.table.subject?.kind;
-    return key === "" || kind === undefined ? null : { kind, key };
+    const { subject } = this.#options.plan.table;
+    return key === "" || subject === null ? null : { kind: subjectKindOf(subject, key), key };
   }
 
   /** Says once for each key that its rows stand apart. */

@@ -1,4 +1,4 @@
-import { identifierFault, sayIdentifier } from "../../catalogue/identifier.ts";
+import { identifierFault, sayIdentifier, subjectKindOf } from "../../catalogue/identifier.ts";
 import type {
   JsonEventDefinition,
   JsonFieldDefinition,
@@ -22,7 +22,7 @@ export function subjectOf(definition: JsonEventDefinition, view: JsonView): Subj
 /** What a message is about whose text is given. */
 export function subjectNamed({ subject }: JsonEventDefinition, key: string): Subject | null {
   if (subject === null) return null;
-  return { kind: /^\d{13}$/.test(key) ? subject.kind : subject.otherwise, key };
+  return { kind: subjectKindOf(subject, key), key };
 }
 
 /** Notes a subject that can be no identifier of its kind. */

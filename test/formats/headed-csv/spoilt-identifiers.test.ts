@@ -50,6 +50,22 @@ describe("an identifier that a spreadsheet has changed holds its message", () =>
   );
 });
 
+describe("a table whose points may be of either fuel", () => {
+  const header = "metering_point,fuel,supply_start_date,our_reference,domestic";
+
+  test.each([
+    ["9900012045006", "mpan", []],
+    ["4000000007", "mprn", []],
+    ["12000000", "mprn", []],
+    ["120000000000", "mprn", ["NO_METER_POINT"]],
+    ["9900012045007", "mpan", ["SUBJECT_CHECK_DIGIT"]],
+  ])("%s is an %s", (point, kind, problems) => {
+    const document = read(header, `${point},E,2026-12-08,R-1,true`);
+    expect(document.items[0]?.subject).toEqual({ kind, key: point });
+    expect(codes(document)).toEqual(problems);
+  });
+});
+
 describe("what spreadsheets and old systems leave behind the rows", () => {
   const row = "SO-1,T-1,captured,1.00,GBP,2026-06-10T09:03:00Z";
 

@@ -38,6 +38,8 @@ describe("a switching-service notification", () => {
       $known: {
         supplierGeneratedReference: "SGR-77",
         registrationId: "REG-77",
+        registrationStatus: "Pending",
+        supplyStartDate: "2026-06-15T00:00:00.000Z",
         mpxn: mpan,
         correlationId: "c0ffee00-0000-4000-8000-000000000001",
         sentAt: "2026-06-10T09:03:00.000Z",

@@ -25,7 +25,7 @@ export type CSS023001_0 = {
     /** True or false. */
     readonly domesticPremisesInd?: boolean | null;
     /** Text; the values listed are those known so far. */
-    readonly fuelType?: "E" | (string & {}) | null;
+    readonly fuelType?: "E" | "G" | (string & {}) | null;
     readonly registrationId: string;
     /** Text; the values listed are those known so far. */
     readonly registrationInitiator?: "GainingSupplier" | (string & {}) | null;
@@ -50,6 +50,8 @@ export type CSS023001_0 = {
     readonly registrationId?: string;
     readonly mpxn?: string;
     readonly correlationId?: string;
+    readonly registrationStatus?: string;
+    readonly supplyStartDate?: string;
     readonly sentAt?: string;
     readonly sentAtZone?: "utc" | "offset" | "local";
   };

@@ -11,9 +11,9 @@ export type CSS023701_0 = {
   /** An object. */
   readonly data: {
     /** Text; the values listed are those known so far. */
-    readonly registrationStatus: "Confirmed" | "SecuredActive" | (string & {});
+    readonly registrationStatus: "Confirmed" | "SecuredActive" | "SecuredInactive" | (string & {});
     /** Text; the values listed are those known so far. */
-    readonly fuelType?: "E" | (string & {}) | null;
+    readonly fuelType?: "E" | "G" | (string & {}) | null;
     /** A day and time such as 2026-06-10T09:03:00Z. */
     readonly registrationStatusFromDate?: string | null;
     readonly supplierGeneratedReference?: string | null;
@@ -21,15 +21,18 @@ export type CSS023701_0 = {
     readonly registrationId: string;
     /** A day and time such as 2026-06-10T09:03:00Z. */
     readonly registrationActiveDate?: string | null;
+    /** A day and time such as 2026-06-10T09:03:00Z. */
+    readonly supplyStartDate?: string | null;
+    readonly supplierMpid?: string | null;
     readonly [name: string]: unknown;
   };
   /** Text; the values listed are those known so far. */
   readonly eventStatus?: "Ok" | "Error" | (string & {}) | null;
   /** Text; the values listed are those known so far. */
-  readonly contextType?: "GainingSupplier" | (string & {}) | null;
+  readonly contextType?: "GainingSupplier" | "LosingSupplier" | (string & {}) | null;
   readonly eventDescription?: string | null;
   readonly correlationId: string;
-  readonly eventType: "RegistrationConfirmedNotification" | "RegistrationSecuredActiveNotification";
+  readonly eventType: "RegistrationConfirmedNotification" | "RegistrationSecuredActiveNotification" | "RegistrationSecuredInactiveNotification";
   readonly version?: string | null;
   /** A day and time such as 2026-06-10T09:03:00Z. */
   readonly eventDate: string;
@@ -40,6 +43,9 @@ export type CSS023701_0 = {
     readonly registrationId?: string;
     readonly mpxn?: string;
     readonly correlationId?: string;
+    readonly registrationStatus?: string;
+    readonly effectiveDate?: string;
+    readonly supplyStartDate?: string;
     readonly sentAt?: string;
     readonly sentAtZone?: "utc" | "offset" | "local";
   };

@@ -15,6 +15,8 @@ export type CSS023801_0 = {
     readonly registrationRequestId?: string | null;
     readonly supplierGeneratedReference?: string | null;
     readonly mpxn: string;
+    readonly reasonCode?: string | null;
+    readonly reason?: string | null;
     readonly [name: string]: unknown;
   };
   /** Text; the values listed are those known so far. */
@@ -34,6 +36,8 @@ export type CSS023801_0 = {
     readonly registrationId?: string;
     readonly mpxn?: string;
     readonly correlationId?: string;
+    readonly registrationStatus?: string;
+    readonly reason?: string;
     readonly sentAt?: string;
     readonly sentAtZone?: "utc" | "offset" | "local";
   };

@@ -1,0 +1,46 @@
+// Made from the catalogue by `npm run generate:types`; changes here are lost.
+
+/**
+ * CSS-OBJECT version 1.0: Answer of the losing supplier to an invitation to intervene (provisional: the specification is not public).
+ * A message is the event with one item of `data`. Other members are kept and not looked at.
+ */
+export type CSS_OBJECT1_0 = {
+  readonly eventId: string;
+  readonly eventType: "InterventionResponse";
+  readonly version?: string | null;
+  /** A day and time such as 2026-06-10T09:03:00Z. */
+  readonly eventDate: string;
+  readonly correlationId?: string | null;
+  /** Text; the values listed are those known so far. */
+  readonly eventStatus?: "Ok" | "Error" | (string & {}) | null;
+  readonly eventDescription?: string | null;
+  /** A list. */
+  readonly updatedProperties?: readonly unknown[] | null;
+  /** An object. */
+  readonly data: {
+    readonly supplierMpid: string;
+    readonly supplierGeneratedReference: string;
+    readonly mpxn: string;
+    /** Text; the values listed are those known so far. */
+    readonly fuelType?: "E" | "G" | (string & {}) | null;
+    readonly registrationId: string;
+    readonly interventionId: string;
+    /** Text; the values listed are those known so far. */
+    readonly response: "Object" | "NoObjection" | (string & {});
+    /** Text; the values listed are those known so far. */
+    readonly reason?: "Debt" | "CustomerRequest" | "Contract" | (string & {}) | null;
+    readonly [name: string]: unknown;
+  };
+  /** Values under one name however they were sent, as a reader adds them. */
+  readonly $known?: {
+    readonly supplierGeneratedReference?: string;
+    readonly registrationRequestId?: string;
+    readonly registrationId?: string;
+    readonly mpxn?: string;
+    readonly correlationId?: string;
+    readonly interventionId?: string;
+    readonly sentAt?: string;
+    readonly sentAtZone?: "utc" | "offset" | "local";
+  };
+  readonly [name: string]: unknown;
+};
