@@ -34,7 +34,6 @@ const stillNaming: ReadonlySet<string> = new Set([
   "src/outbound/compose/compose-file.ts",
   "src/packed/pgp/signature.ts",
   "src/runtime/log-events.ts",
-  "src/store/rules/conflict-decision.ts",
   "src/store/sqlite/database/store-error.ts",
   "src/store/sqlite/events/revise-events.ts",
   "src/store/sqlite/verify/rules.ts",

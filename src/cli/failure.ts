@@ -1,5 +1,8 @@
+import { refusedAnswers, refusedKindOf } from "../app/errors.ts";
+import { RefusedError } from "../core/refusal/refused-error.ts";
 import { sayFileError } from "../disk/file-error.ts";
 import { beganInOwnModule, errorLine, errorStack, ownPlace } from "../runtime/error-stack.ts";
+import { adviceText } from "./print/remedy-command.ts";
 
 /** Exit code of a command: all good; something was refused or failed; wrong usage or configuration. */
 export const exitCode = { good: 0, failed: 1, usage: 2 } as const;
@@ -21,10 +24,8 @@ export class CommandFailure extends Error {
 export function explain(error: unknown): { readonly text: string; readonly exitCode: ExitCode } {
   if (error instanceof CommandFailure) return { text: error.message, exitCode: error.exitCode };
   if (!(error instanceof Error)) return { text: String(error), exitCode: exitCode.failed };
-  // By name, not by class: the modules of these classes are only loaded by commands that need them.
-  if (error.name === "ConfigError" || error.name === "ProcessesError")
-    return { text: error.message, exitCode: exitCode.usage };
-  if (expected.has(error.name)) return { text: error.message, exitCode: codeOf(error) };
+  const kind = refusedKindOf(error);
+  if (kind !== null) return { text: refusedText(error), exitCode: refusedAnswers[kind].exitCode };
   if (isDamage(error))
     return {
       text: `something in the store cannot be read: ${error.message}; \`busbar verify\` says what and where`,
@@ -45,34 +46,17 @@ export function explain(error: unknown): { readonly text: string; readonly exitC
   };
 }
 
+/** What an expected error says, with what to do about it as a command. */
+export function refusedText(error: Error): string {
+  const { message } = error;
+  if (!(error instanceof RefusedError) || error.remedy === null) return message;
+  const advised = adviceText(error.remedy);
+  return message.endsWith(".") ? `${message} ${advised}.` : `${message}; ${advised}`;
+}
+
 /** A text of JSON or a page that was cut short or altered since it was stored. */
 function isDamage(error: Error): boolean {
   if (error.name === "SyntaxError") return /JSON/.test(error.message);
   const code = "code" in error ? String(error.code) : "";
   return code.startsWith("SQLITE_CORRUPT") || error.message === "malformed JSON";
 }
-
-/** What trying again does not mend, only another configuration does, is a wrong one. */
-function codeOf(error: Error): ExitCode {
-  const code = "code" in error ? `${error.name} ${String(error.code)}` : error.name;
-  return misconfigured.has(code) ? exitCode.usage : exitCode.failed;
-}
-
-const misconfigured = new Set([
-  "CatalogueError",
-  "ChannelError missing",
-  "ChannelError other-mount",
-  "ChannelError other-store",
-  "ChannelError clash",
-  "StoreError corrupt",
-  "StoreError newer",
-  "StoreError missing",
-]);
-
-const expected = new Set([
-  "StoreError",
-  "ChannelError",
-  "SftpError",
-  "CatalogueError",
-  "IngestError",
-]);

@@ -2,6 +2,7 @@ import { buildPending, type Definitions } from "../../build/build-pending.ts";
 import { isRefusal } from "../../core/define/effect.ts";
 import { buildProcess } from "../../core/process/build.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
 import type { Advice } from "../../core/stuck/remedy.ts";
 import type { StuckItem } from "../../core/stuck/stuck.ts";
 import { kindsBeside, kindsOf, type StuckKind, stuckKind } from "../../core/stuck/stuck-kinds.ts";
@@ -13,7 +14,6 @@ import { reprocess } from "../../intake/record/reprocess.ts";
 import { counted } from "../../runtime/counted.ts";
 import { errorStack, sayDefinitionThrew } from "../../runtime/error-stack.ts";
 import type { Store } from "../../store/port/store.ts";
-import { StoreError } from "../../store/port/store-error.ts";
 import { readToday } from "./read-again.ts";
 import { runCommandAgain } from "./run-command.ts";
 
@@ -251,7 +251,7 @@ async function refusedBy(work: () => Promise<unknown>): Promise<string | null> {
     await work();
     return null;
   } catch (error) {
-    if (error instanceof StoreError && error.code === "failed") return error.message;
+    if (error instanceof RefusedError) return error.message;
     throw error;
   }
 }

@@ -1,11 +1,11 @@
 import { viewAction } from "../../app/views/action-view.ts";
 import type { ActionRecord, InterventionKind } from "../../core/action/ledger.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { ActionDecision } from "../../store/port/actions/action-store.ts";
-import { StoreError } from "../../store/port/store-error.ts";
 
 import type { CommandContext, JsonOption } from "../context.ts";
-import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { CommandFailure, type ExitCode, exitCode, refusedText } from "../failure.ts";
 import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
@@ -39,7 +39,7 @@ export function actionDecide(
         else await output.line(outcomeOf(id, action));
       } catch (error) {
         if (!isRefused(error)) throw error;
-        say(`busbar: ${error.message}`);
+        say(`busbar: ${refusedText(error)}`);
         code = exitCode.failed;
       }
     }
@@ -99,7 +99,5 @@ function outcomeOf(id: number, { id: now, name, processType, key, state }: Actio
 
 /** What the store refuses of one action says nothing of the others. */
 function isRefused(error: unknown): error is Error {
-  return (
-    error instanceof CommandFailure || (error instanceof StoreError && error.code === "failed")
-  );
+  return error instanceof CommandFailure || error instanceof RefusedError;
 }

@@ -1,15 +1,15 @@
 import { viewFile } from "../../app/views/file-view.ts";
 import type { FileRecord } from "../../core/file/file.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { reprocess } from "../../intake/record/reprocess.ts";
 import { routePending } from "../../intake/route/route.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { ConflictDecision } from "../../store/port/files/file-store.ts";
 import type { Store } from "../../store/port/store.ts";
-import { StoreError } from "../../store/port/store-error.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { actedLines } from "../event/consequence-lines.ts";
-import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { CommandFailure, type ExitCode, exitCode, refusedText } from "../failure.ts";
 import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { type Session, withStore } from "../session.ts";
 import { noSuchCause } from "../stuck/stuck.ts";
@@ -70,7 +70,7 @@ export function fileDecide(
         await decideOne(context, deciding, id, options);
       } catch (error) {
         if (ids.length === 1 || !isRefusal(error)) throw error;
-        context.say(`busbar: ${error.message}`);
+        context.say(`busbar: ${refusedText(error)}`);
         code = exitCode.failed;
       }
     }
@@ -79,9 +79,7 @@ export function fileDecide(
 }
 
 function isRefusal(error: unknown): error is Error {
-  return (
-    error instanceof CommandFailure || (error instanceof StoreError && error.code === "failed")
-  );
+  return error instanceof CommandFailure || error instanceof RefusedError;
 }
 
 /** The files that are in conflict for a cause. */

@@ -1,8 +1,9 @@
 import { viewOutbound } from "../../app/views/outbound-view.ts";
 import type { OutboundDecision } from "../../core/outbound/journal.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { resend } from "../../outbound/deliver/resend.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { CommandFailure, type ExitCode, exitCode, refusedText } from "../failure.ts";
 import { withStore } from "../session.ts";
 import { type DecisionOptions, decisionOf } from "./decision.ts";
 import { outboundName, outboundStateText } from "./outbound-list.ts";
@@ -40,8 +41,8 @@ export function outboundDecide(
         if (options.json) await output.json(viewOutbound(file));
         else await output.line(`${outboundName(file)} is now ${outboundStateText(file)}.`);
       } catch (error) {
-        if (!(error instanceof Error) || error.name !== "StoreError") throw error;
-        refused.push(error.message);
+        if (!(error instanceof RefusedError)) throw error;
+        refused.push(refusedText(error));
       }
     }
     if (refused.length > 0) throw new CommandFailure(refused.join(" "));

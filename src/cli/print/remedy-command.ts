@@ -33,6 +33,8 @@ function wordsOf(remedy: Remedy): string {
       return `action ${remedy.verbs.join("|")} ${remedy.action} ${because}`;
     case "decide-outbound":
       return `outbound ${remedy.verbs.join("|")} ${remedy.outbound} ${because}`;
+    case "void-event":
+      return `event void ${remedy.event ?? "SEQ"}`;
     case "start-daemon":
       return "run";
     case "tell-story":
@@ -47,7 +49,7 @@ function wordsOf(remedy: Remedy): string {
 }
 
 /** What only shows something. */
-type Look = Extract<Remedy, { readonly remedy: `${"show" | "build" | "list"}-${string}` }>;
+type Look = Extract<Remedy, { readonly remedy: "list" | `${"show" | "build" | "list"}-${string}` }>;
 
 function lookWords(look: Exclude<Look, { readonly remedy: "show-cause" }>): string {
   switch (look.remedy) {
@@ -65,6 +67,10 @@ function lookWords(look: Exclude<Look, { readonly remedy: "show-cause" }>): stri
       return `action show ${look.action}`;
     case "show-outbound":
       return `outbound show ${look.outbound}`;
+    case "list":
+      return `${look.of} list`;
+    case "list-stuck":
+      return look.dismissed === true ? "stuck --all" : "stuck";
     case "list-waiting":
       return "outbound list --messages";
     case "list-expected":

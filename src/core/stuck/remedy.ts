@@ -22,7 +22,13 @@ export type Remedy =
       readonly verbs: readonly ("cancel" | "confirm" | "release" | "retry")[];
       readonly outbound: number;
     }
+  /** `event`: which; null where any may be meant. */
+  | { readonly remedy: "void-event"; readonly event: number | null }
   | { readonly remedy: "start-daemon" }
+  /** All there are of a kind. */
+  | { readonly remedy: "list"; readonly of: ListedNoun }
+  /** `dismissed`: those that were dismissed too. */
+  | { readonly remedy: "list-stuck"; readonly dismissed?: boolean }
   | { readonly remedy: "show-file"; readonly file: number; readonly raw?: boolean }
   | { readonly remedy: "show-event"; readonly event: number }
   | { readonly remedy: "show-process"; readonly key: string; readonly type: string }
@@ -44,6 +50,9 @@ export type Remedy =
   /** The story of a thing, as people name it. */
   | { readonly remedy: "tell-story"; readonly item: string }
   | { readonly remedy: "search-more" };
+
+/** What can be listed. */
+export type ListedNoun = "file" | "event" | "process" | "command" | "action" | "outbound" | "flow";
 
 /** What helps, in words; each `{}` in them stands for the next of the remedies. */
 export interface Advice {

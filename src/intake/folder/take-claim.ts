@@ -5,7 +5,7 @@ import { syncFolders } from "../../channels/folder/sync-folder.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { ReadFile, Recorded } from "../../store/port/files/file-store.ts";
-import { StoreError } from "../../store/port/store-error.ts";
+import { endedByStore, StoreError } from "../../store/port/store-error.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { quarantineMembers } from "../container/quarantine-members.ts";
 import { recordPacked } from "../container/record-packed.ts";
@@ -180,7 +180,7 @@ class ClaimTask implements TakenClaim {
     try {
       await record();
     } catch (error) {
-      if (error instanceof StoreError) throw error;
+      if (endedByStore(error)) throw error;
       const stopped = this.#options.signal?.aborted === true;
       this.#leave(file, stopped ? "Busbar stopped while reading it" : notStored(error));
     }

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { FileRecord } from "../../core/file/file.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { ReadFile } from "../../store/port/files/file-store.ts";
-import { StoreError } from "../../store/port/store-error.ts";
+import { endedByStore } from "../../store/port/store-error.ts";
 import { ArrivalMoments, compareArrivals } from "../channel/arrival-order.ts";
 import type { RecordingContext } from "../channel/context.ts";
 import { recordPacked } from "../container/record-packed.ts";
@@ -111,7 +111,7 @@ async function ingestAlone(
     const recording = await recordLargeFile(context, file, null);
     return recording.kind === "recorded" ? recording.recorded.id : missed.changing;
   } catch (error) {
-    if (error instanceof StoreError) throw error;
+    if (endedByStore(error)) throw error;
     return notStored(error);
   }
 }

@@ -3,7 +3,7 @@ import type { SftpLink } from "../../channels/sftp/sftp-link.ts";
 import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
-import { StoreError } from "../../store/port/store-error.ts";
+import { endedByStore } from "../../store/port/store-error.ts";
 
 import type { IntakeContext } from "../channel/context.ts";
 import { adoptBlob, blobPath } from "../record/blob.ts";
@@ -160,7 +160,7 @@ export class LargeLane {
     if (this.#signal.aborted || isOfLink(error) || link.broken !== null) return;
     const { name } = item.version;
     this.#events.onTrouble(name, `it cannot be taken: ${errorMessage(error)}`);
-    if (error instanceof StoreError) this.#events.onFailure(error);
+    if (endedByStore(error)) this.#events.onFailure(error);
   }
 
   #draft(version: RemoteVersion): string {

@@ -10,7 +10,7 @@ import { placeOf, type SftpInbox } from "../../config/channel/sftp-inbox.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { ReadFile, Recorded, RecordFailure } from "../../store/port/files/file-store.ts";
 import type { RemoteVersion } from "../../store/port/files/remote-file-store.ts";
-import { StoreError } from "../../store/port/store-error.ts";
+import { endedByStore, StoreError } from "../../store/port/store-error.ts";
 
 import type { IntakeContext } from "../channel/context.ts";
 import { quarantineMembers } from "../container/quarantine-members.ts";
@@ -142,7 +142,7 @@ export class RemoteTaking {
       this.#context.onStep("recorded");
       return recorded;
     } catch (error) {
-      if (error instanceof StoreError || !(error instanceof Error)) throw error;
+      if (endedByStore(error) || !(error instanceof Error)) throw error;
       return { arrival: file.arrival, error };
     }
   }

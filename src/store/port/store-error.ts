@@ -1,3 +1,5 @@
+import { RefusedError } from "../../core/refusal/refused-error.ts";
+
 /** Why a store cannot be used just now or at all; every message says what to do next. */
 export class StoreError extends Error {
   readonly code: StoreErrorCode;
@@ -28,3 +30,8 @@ export type StoreErrorCode =
   | "locked"
   | "lost"
   | "failed";
+
+/** Whether the store ended a work, broken or since another program is at it: that says nothing of its bytes. */
+export function endedByStore(error: unknown): boolean {
+  return error instanceof StoreError || error instanceof RefusedError;
+}

@@ -1,6 +1,7 @@
 import type { ActionState, InterventionKind } from "../../core/action/ledger.ts";
+import { notFound, RefusedError } from "../../core/refusal/refused-error.ts";
+import { advice } from "../../core/stuck/remedy.ts";
 import type { ActionDecision } from "../port/actions/action-store.ts";
-import { StoreError } from "../port/store-error.ts";
 
 /** From which states a decision leads on, and to which; `force` and `undo` leave the action and add another. */
 export const actionTransitions: Readonly<
@@ -33,25 +34,27 @@ export type ActionStep =
   | { readonly to: ActionState }
   | { readonly adds: string; readonly opposite: string | null };
 
-/** What a person's decision about an action does. Throws a `StoreError` when its state does not allow it. */
+/** What a person's decision about an action does. Throws a `RefusedError` when its state does not allow it. */
 export function actionStep(action: DecidedAction, decision: ActionDecision): ActionStep {
   const { id, event, state, isVoid, undoneBy } = action;
   const { kind } = decision;
   if (isVoid && makesItDone.has(kind))
     throw refused(
+      id,
       `Action ${id} is because of event ${event}, which is void: it cannot be made to ${kind}. Restore the event first.`,
     );
   const { from, to } = actionTransitions[kind];
   if (!from.includes(state)) throw cannot(action, kind, from);
   if (to !== null) return { to };
   if (decision.kind !== "undo") return { adds: `action ${id} once more`, opposite: null };
-  if (undoneBy !== null) throw refused(`Action ${id} is undone already, by action ${undoneBy}.`);
+  if (undoneBy !== null)
+    throw refused(id, `Action ${id} is undone already, by action ${undoneBy}.`);
   return { adds: `undoes action ${id}`, opposite: decision.opposite };
 }
 
 /** That there is no such action to decide about. */
-export function noAction(id: number): StoreError {
-  return refused(`There is no action ${id} in the store.`);
+export function noAction(id: number): RefusedError {
+  return notFound(`action ${id}`, advice("`{}` lists all", { remedy: "list", of: "action" }));
 }
 
 const makesItDone: ReadonlySet<InterventionKind> = new Set(["retry", "force", "release"]);
@@ -69,13 +72,14 @@ function cannot(
   { id, state }: DecidedAction,
   kind: InterventionKind,
   from: readonly ActionState[],
-): StoreError {
+): RefusedError {
   const wait = state === "running" ? " Wait until it has ended." : "";
   return refused(
+    id,
     `Action ${id} is ${state} and cannot be ${doing[kind]}: only one that is ${from.join(" or ")} can.${wait}`,
   );
 }
 
-function refused(sentence: string): StoreError {
-  return new StoreError("failed", sentence);
+function refused(id: number, sentence: string): RefusedError {
+  return new RefusedError("conflict", sentence, { about: `action ${id}` });
 }

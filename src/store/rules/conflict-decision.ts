@@ -1,6 +1,8 @@
 import type { FileState } from "../../core/file/file.ts";
+import { noFile } from "../../core/refusal/no-file.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { type Advice, advice } from "../../core/stuck/remedy.ts";
 import type { ConflictDecision } from "../port/files/file-store.ts";
-import { StoreError } from "../port/store-error.ts";
 
 /** One of two files with one identity. */
 export interface FileAtOdds {
@@ -38,7 +40,7 @@ export interface ConflictSteps {
 
 /**
  * What a person's decision about two files with one identity does, whether it is the first or takes an
- * earlier one back; null when it was said already. Throws a `StoreError` when there is nothing to decide, or
+ * earlier one back; null when it was said already. Throws a `RefusedError` when there is nothing to decide, or
  * what was decided before does not hold any more.
  */
 export function conflictSteps(
@@ -90,29 +92,30 @@ function pairOf({ file, second, made, first }: ConflictSituation, decision: Conf
 }
 
 /** That a file cannot stand again beside one that came since with its bytes. */
-export function comeAgain(file: number, twin: number): StoreError {
+export function comeAgain(file: number, twin: number): RefusedError {
   return refused(
+    file,
     `File ${file} cannot be reinstated: the same content was received again and is active as file ${twin}.`,
   );
 }
 
-function notInConflict(file: number, state: FileState | undefined): StoreError {
-  return refused(
-    state === undefined
-      ? `There is no file ${file} in the store.`
-      : `File ${file} is ${state}, not in conflict: there is nothing to decide.`,
-  );
+function notInConflict(file: number, state: FileState | undefined): RefusedError {
+  if (state === undefined) return noFile(file);
+  return refused(file, `File ${file} is ${state}, not in conflict: there is nothing to decide.`);
 }
 
-function onlyKept(file: number, decision: ConflictDecision): StoreError {
+function onlyKept(file: number, decision: ConflictDecision): RefusedError {
   return refused(
+    file,
     `File ${file} repeats one that stands: \`${decision}\` would change nothing. \`keep-both\` takes it in beside that one.`,
   );
 }
 
-function decidedSo(file: number, decision: ConflictDecision): StoreError {
+function decidedSo(file: number, decision: ConflictDecision): RefusedError {
   return refused(
-    `File ${file} was decided ${decision} already; \`busbar file show ${file}\` says by whom. Another decision takes that back.`,
+    file,
+    `File ${file} was decided ${decision} already; another decision takes that back.`,
+    advice("`{}` says by whom", { remedy: "show-file", file }),
   );
 }
 
@@ -121,12 +124,20 @@ function changedSince(
   state: FileState,
   other: number | null,
   otherState: FileState | undefined,
-): StoreError {
+): RefusedError {
   return refused(
-    `File ${file} is ${state} and file ${other} ${otherState} by now, which is not how the decision about them left them: it cannot be taken back. Declare single events void or not void instead: \`busbar event void SEQ\`.`,
+    file,
+    `File ${file} is ${state} and file ${other} ${otherState} by now, which is not how the decision about them left them: it cannot be taken back.`,
+    advice("Declare single events void or not void instead: `{}`", {
+      remedy: "void-event",
+      event: null,
+    }),
   );
 }
 
-function refused(sentence: string): StoreError {
-  return new StoreError("failed", sentence);
+function refused(file: number, sentence: string, remedy?: Advice): RefusedError {
+  return new RefusedError("conflict", sentence, {
+    about: `file ${file}`,
+    ...(remedy !== undefined && { remedy }),
+  });
 }

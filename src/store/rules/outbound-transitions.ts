@@ -3,7 +3,8 @@ import type {
   OutboundRecord,
   OutboxRecord,
 } from "../../core/outbound/journal.ts";
-import { StoreError } from "../port/store-error.ts";
+import { notFound, RefusedError } from "../../core/refusal/refused-error.ts";
+import { advice } from "../../core/stuck/remedy.ts";
 
 /** What of an outbound file or e-mail decides what may be done about it. */
 export interface DecidedOutbound extends Pick<OutboundRecord, "id" | "state" | "held"> {
@@ -69,21 +70,25 @@ const transitions: Readonly<Record<OutboundDecision, Transition>> = {
   },
 };
 
-/** How a person's decision leaves an outbound file. Throws a `StoreError` when its state does not allow it. */
+/** How a person's decision leaves an outbound file. Throws a `RefusedError` when its state does not allow it. */
 export function outboundAfter(file: DecidedOutbound, decision: OutboundDecision): OutboundAfter {
   const { of, to, otherwise } = transitions[decision];
   if (!of(file))
-    throw new StoreError(
-      "failed",
+    throw new RefusedError(
+      "conflict",
       `Outgoing file ${file.id} is ${file.held ? "held" : file.state}; ${otherwise}.`,
+      { about: `outbound ${file.id}` },
     );
   const { state, held, inHand } = file;
   return { state, held, inHand, beginsAnew: false, ends: false, ...to(file) };
 }
 
 /** That there is no such file to decide about. */
-export function noOutbound(id: number): StoreError {
-  return new StoreError("failed", `There is no outgoing file ${id} in the store.`);
+export function noOutbound(id: number): RefusedError {
+  return notFound(
+    `outgoing file ${id}`,
+    advice("`{}` lists all", { remedy: "list", of: "outbound" }),
+  );
 }
 
 /** The state that a decision gives to a message that is in no file; `state` is null when there is none. */
@@ -94,10 +99,11 @@ export function messageAfter(
 ): "waiting" | "cancelled" {
   if (decision === "retry" && state === "stuck") return "waiting";
   if (decision === "cancel" && (state === "stuck" || state === "waiting")) return "cancelled";
-  throw new StoreError(
-    "failed",
+  throw new RefusedError(
+    state === null ? "not-found" : "conflict",
     decision === "retry"
       ? `Message ${id} is not stuck: there is nothing to try again.`
       : `Message ${id} does not wait to be sent: there is nothing to cancel.`,
+    { about: `message ${id}` },
   );
 }

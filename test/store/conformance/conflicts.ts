@@ -255,7 +255,7 @@ export function settlesConflicts(bench: Bench): void {
       ).rejects.toThrow("File 1 is recorded, not in conflict: there is nothing to decide.");
       await expect(
         bench.store.files.decide({ file: 9, decision: "keep-both", actor: "Ann", reason: "" }),
-      ).rejects.toThrow("There is no file 9 in the store.");
+      ).rejects.toThrow("There is no file 9");
     });
   });
 }

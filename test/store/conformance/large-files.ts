@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { RefusedError } from "../../../src/core/refusal/refused-error.ts";
 import { StoreError } from "../../../src/store/port/store-error.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile, madeMessage, problem, routeAll } from "../made-file.ts";
@@ -139,7 +140,7 @@ export function recordsLargeFiles(bench: Bench): void {
       await expect(
         bench.store.largeFiles.add({ file: begun.id, messages: [madeMessage({ line: 3 })] }),
       ).rejects.toThrow(/Read the file again/);
-      await expect(bench.store.largeFiles.finish(begun.id)).rejects.toThrow(StoreError);
+      await expect(bench.store.largeFiles.finish(begun.id)).rejects.toThrow(RefusedError);
       const again = await bench.store.largeFiles.begin({ file, outcome: file.outcome });
       expect(again).toMatchObject({ state: "recording", known: false });
       expect(again.id).toBeGreaterThan(begun.id);

@@ -155,7 +155,7 @@ export function mends(bench: Bench): void {
       const file = madeFile();
       await record(file, { ...file, arrival: "later/again.uff" });
       expect(await reread(2, {})).toMatchObject({ state: "duplicate", otherFile: 1 });
-      await expect(reread(9, {})).rejects.toThrow("There is no file 9 in the store.");
+      await expect(reread(9, {})).rejects.toThrow("There is no file 9");
     });
   });
 }

@@ -2,8 +2,9 @@ import type { Message } from "../../../core/file/document.ts";
 import type { FileState } from "../../../core/file/file.ts";
 import type { IdentityVerdict } from "../../../core/file/identity.ts";
 import { isSequenceProblem } from "../../../core/file/sequence.ts";
+import { noFile } from "../../../core/refusal/no-file.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import type { Recorded } from "../../port/files/file-store.ts";
-import { StoreError } from "../../port/store-error.ts";
 import type { JudgedFile } from "../../rules/file-verdict.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
@@ -314,11 +315,11 @@ function hasMessages({ state }: IdentityVerdict): boolean {
 }
 
 /** Says why a file cannot be read again. */
-export function unreadableFile(file: number, state: FileState | undefined): StoreError {
-  return new StoreError(
-    "failed",
-    state === undefined
-      ? `There is no file ${file} in the store.`
-      : `File ${file} is still being recorded. Read it again when that is done.`,
+export function unreadableFile(file: number, state: FileState | undefined): RefusedError {
+  if (state === undefined) return noFile(file);
+  return new RefusedError(
+    "busy",
+    `File ${file} is still being recorded. Read it again when that is done.`,
+    { about: `file ${file}` },
   );
 }

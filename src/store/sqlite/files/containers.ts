@@ -1,7 +1,7 @@
 import { hasError } from "../../../core/file/problem.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import type { ContainerStore, PackedPlace } from "../../port/files/container-store.ts";
 import type { Arrival, Recorded } from "../../port/files/file-store.ts";
-import { StoreError } from "../../port/store-error.ts";
 import type { Connection } from "../database/connection.ts";
 import type { NewMessages, Readings } from "./apply-reading.ts";
 import { type BundledBytes, pack } from "./bundle.ts";
@@ -331,9 +331,10 @@ function isRefused({ problems, onHold }: Inside): boolean {
 
 const noMessages: NewMessages = { items: [], dataAt: () => null, put: () => null };
 
-function changed(file: number): StoreError {
-  return new StoreError(
-    "failed",
+function changed(file: number): RefusedError {
+  return new RefusedError(
+    "conflict",
     `What file ${file} repeated stands no more since its container was read. It is read again.`,
+    { about: `file ${file}` },
   );
 }

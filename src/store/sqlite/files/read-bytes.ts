@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { zstdDecompressSync } from "node:zlib";
+import { noFile } from "../../../core/refusal/no-file.ts";
 import { readPieces } from "../../../disk/open-file.ts";
 import type { FileStore } from "../../port/files/file-store.ts";
 import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
 import { StoreError } from "../../port/store-error.ts";
+import { noOutbound } from "../../rules/outbound-transitions.ts";
 import type { Connection } from "../database/connection.ts";
 
 /** Where the bytes of a file are. */
@@ -41,7 +43,7 @@ export function readKeptBytes(
     statement = select,
   ): Promise<{ inStore: Uint8Array } | { blob: string }> {
     const row = await connection.read(() => statement.get(id));
-    if (row === undefined) throw new StoreError("failed", `There is no file ${id} in the store.`);
+    if (row === undefined) throw statement === select ? noFile(id) : noOutbound(id);
     if (row.bytes === null || row.start === null) {
       const hash = row.hash.toLowerCase();
       return { blob: join(blobFolder, hash.slice(0, 2), hash) };

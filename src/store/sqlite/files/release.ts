@@ -1,6 +1,7 @@
 import type { FileRecord, FileState } from "../../../core/file/file.ts";
+import { noFile } from "../../../core/refusal/no-file.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import type { FileStore } from "../../port/files/file-store.ts";
-import { StoreError } from "../../port/store-error.ts";
 import type { Connection } from "../database/connection.ts";
 import type { RowsByKeys } from "../database/listing.ts";
 import type { RecordTables } from "./record-files.ts";
@@ -37,11 +38,9 @@ export function releaseFile(
     });
 }
 
-function notOnHold(file: number, state: FileState | undefined): StoreError {
-  return new StoreError(
-    "failed",
-    state === undefined
-      ? `There is no file ${file} in the store.`
-      : `File ${file} is not on hold: there is nothing to release.`,
-  );
+function notOnHold(file: number, state: FileState | undefined): RefusedError {
+  if (state === undefined) return noFile(file);
+  return new RefusedError("conflict", `File ${file} is not on hold: there is nothing to release.`, {
+    about: `file ${file}`,
+  });
 }
