@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import type { Client, NegotiatedAlgorithms, SFTPWrapper } from "ssh2";
+import type { NegotiatedAlgorithms, SFTPWrapper } from "ssh2";
 import { isPinned } from "../../config/channel/host-key.ts";
 import type { SftpServer } from "../../config/channel/sftp-server.ts";
 import { type Environment, type SecretSource, sourceText } from "../../config/secret-source.ts";
@@ -19,6 +19,7 @@ import { openSocket, tooLate } from "./open-socket.ts";
 import { sayPacketLength } from "./packet-length.ts";
 import { readSecretText, secretPath } from "./secret.ts";
 import { serverInfo } from "./server-info.ts";
+import { newSftpClient, openSftp, type SftpClient } from "./sftp-client.ts";
 import { SftpError } from "./sftp-error.ts";
 import { SftpLink } from "./sftp-link.ts";
 
@@ -68,26 +69,26 @@ async function connectOnce(
   kinds: readonly string[] | null,
 ): Promise<SftpLink> {
   const deadline = AbortSignal.timeout(server.connectMs);
-  const { default: ssh2 } = await import("ssh2");
+  // Before there is a socket: what befalls that is heard by the client, which takes it at once.
+  const client = await newSftpClient();
   const socket = await openSocket(server, name, deadline);
-  const client = new ssh2.Client();
-  // Nobody waits for these any more once the link is made or given up; unheard, they end the program.
-  client.on("error", () => {});
   const late = () => socket.destroy();
   deadline.addEventListener("abort", late);
   try {
     const checks = new HostKeyCheck(server, name, kinds);
     const steps = new LoginSteps(credentials);
-    const agreed = await logIn(client, socket, server, credentials, checks, steps).catch(
+    let isIn = false;
+    client.on("ready", () => {
+      isIn = true;
+    });
+    const { sftp, agreed } = await logIn(client, socket, server, credentials, checks, steps).catch(
       (error) => {
+        if (isIn) throw deadline.aborted ? tooLate(server, name, "sftp") : noSftp(name, error);
         throw (
           checks.refusal ?? loginError(server, name, error, deadline.aborted, steps, credentials)
         );
       },
     );
-    const sftp = await openSftp(client).catch((error) => {
-      throw deadline.aborted ? tooLate(server, name, "sftp") : noSftp(name, error);
-    });
     const card = serverInfo(client, sftp, checks.shown, agreed);
     return new SftpLink({ client, sftp, socket, card, name, answerMs: server.answerMs });
   } catch (error) {
@@ -120,51 +121,50 @@ function readFilled(what: string, source: SecretSource, environment: Environment
   );
 }
 
-function logIn(
-  client: Client,
+/** Gets in and begins SFTP; also says what the two sides agreed on. */
+async function logIn(
+  client: SftpClient,
   socket: Socket,
   server: SftpServer,
   credentials: Credentials,
   check: HostKeyCheck,
   steps: LoginSteps,
-): Promise<NegotiatedAlgorithms | null> {
+): Promise<{ readonly sftp: SFTPWrapper; readonly agreed: NegotiatedAlgorithms | null }> {
   let agreed: NegotiatedAlgorithms | null = null;
-  return new Promise((resolve, reject) => {
-    client.on("handshake", (algorithms) => {
-      agreed ??= algorithms;
-    });
-    client.once("ready", () => resolve(agreed));
-    client.once("error", reject);
-    client.once("close", () => reject(new Error("the server closed the connection")));
-    const { password } = credentials;
-    if (password !== undefined) {
-      // Some servers ask for the password in so many words instead of taking it.
-      client.on("keyboard-interactive", (_name, _instructions, _language, prompts, answer) =>
-        answer(prompts.map(() => password)),
-      );
-    }
-    client.connect({
-      ...credentials,
-      sock: socket,
-      username: server.user,
-      tryKeyboard: password !== undefined,
-      authHandler: (left: readonly string[] | null, isPartial: boolean | null) =>
-        steps.next(left, isPartial),
-      readyTimeout: 0,
-      keepaliveInterval: server.keepaliveMs,
-      keepaliveCountMax: unansweredMost,
-      hostVerifier: check.judge,
-      algorithms: algorithmsOf(server, check.kinds),
-    });
+  client.on("handshake", (algorithms: NegotiatedAlgorithms) => {
+    agreed ??= algorithms;
   });
+  const { password } = credentials;
+  if (password !== undefined) {
+    // Some servers ask for the password in so many words instead of taking it.
+    client.on("keyboard-interactive", (...[, , , prompts, answer]: Questions) =>
+      answer(prompts.map(() => password)),
+    );
+  }
+  const sftp = await openSftp(client, {
+    ...credentials,
+    sock: socket,
+    username: server.user,
+    tryKeyboard: password !== undefined,
+    authHandler: (left: readonly string[] | null, isPartial: boolean | null) =>
+      steps.next(left, isPartial),
+    readyTimeout: 0,
+    keepaliveInterval: server.keepaliveMs,
+    keepaliveCountMax: unansweredMost,
+    hostVerifier: check.judge,
+    algorithms: algorithmsOf(server, check.kinds),
+  });
+  return { sftp, agreed };
 }
 
-function openSftp(client: Client): Promise<SFTPWrapper> {
-  return new Promise((resolve, reject) => {
-    client.once("close", () => reject(new Error("the server closed the connection")));
-    client.sftp((error, sftp) => (error ? reject(error) : resolve(sftp)));
-  });
-}
+/** What a server asks whoever logs in, and what takes the answers. */
+type Questions = readonly [
+  name: string,
+  instructions: string,
+  language: string,
+  prompts: readonly unknown[],
+  answer: (answers: readonly string[]) => void,
+];
 
 function noSftp(name: string, error: unknown): SftpError {
   const text = errorMessage(error);

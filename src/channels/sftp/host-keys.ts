@@ -8,6 +8,7 @@ import {
 } from "../../config/channel/host-key.ts";
 import type { SftpServer } from "../../config/channel/sftp-server.ts";
 import { openSocket } from "./open-socket.ts";
+import { newSftpClient } from "./sftp-client.ts";
 import { SftpError } from "./sftp-error.ts";
 
 /** A key that a server shows, for people to pin. */
@@ -47,22 +48,23 @@ export async function shownHostKeys(
   kinds: readonly (readonly string[])[] = kindsAt(server),
 ): Promise<ShownHostKey[]> {
   const name = `${server.host}:${server.port}`;
-  const { default: ssh2 } = await import("ssh2");
   const keys: ShownHostKey[] = [];
   for (const serverHostKey of kinds) {
     const deadline = AbortSignal.timeout(server.connectMs);
+    const client = await newSftpClient();
     const socket = await openSocket(server, name, deadline);
-    const client = new ssh2.Client();
-    const shown = new Promise<ShownHostKey | null>((resolve) => {
-      client.on("error", () => resolve(null)).on("close", () => resolve(null));
-      deadline.addEventListener("abort", () => resolve(null));
+    const shown = new Promise<ShownHostKey | null>((resolve, reject) => {
+      const nothing = () => resolve(null);
+      for (const event of ["error", "end", "close"]) client.on(event, nothing);
+      deadline.addEventListener("abort", nothing);
       const hostVerifier = (key: Buffer) => {
         const type = keyType(key);
         resolve({ type, fingerprint: fingerprintOf(key), key: key.toString("base64") });
         return false;
       };
       const algorithms = algorithmsOf(server, serverHostKey);
-      client.connect({ sock: socket, username: "", algorithms, hostVerifier });
+      // What befalls the connection came to nothing above; what is left is a setting it cannot take.
+      client.connect({ sock: socket, username: "", algorithms, hostVerifier }).catch(reject);
     });
     const key = await shown;
     socket.destroy();

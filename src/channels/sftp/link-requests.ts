@@ -1,7 +1,8 @@
 import type { Socket } from "node:net";
-import type { Client, SFTPWrapper } from "ssh2";
+import type { SFTPWrapper } from "ssh2";
 import { isHungUp } from "../channel-error.ts";
 import { sayPacketLength } from "./packet-length.ts";
+import type { SftpClient } from "./sftp-client.ts";
 import { requestError, SftpError } from "./sftp-error.ts";
 
 /** Called with the library's answer to a request. */
@@ -9,7 +10,7 @@ export type Done<Answer> = (error?: Error | null, answer?: Answer) => void;
 
 /** The connection that requests are made on. */
 export interface RequestParts {
-  readonly client: Client;
+  readonly client: SftpClient;
   readonly sftp: SFTPWrapper;
   readonly socket: Socket;
   /** How people know the server, e.g. `sftp.example:22`. */
@@ -21,7 +22,8 @@ export interface RequestParts {
 export class LinkRequests {
   readonly #name: string;
   readonly #socket: Socket;
-  readonly #answerMs: number;
+  /** How long an answer may take. */
+  readonly answerMs: number;
   readonly #waiting = new Set<(error: SftpError) => void>();
   readonly #onBroken: ((error: SftpError) => void)[] = [];
   #broken: SftpError | null = null;
@@ -30,13 +32,12 @@ export class LinkRequests {
   constructor({ client, sftp, socket, name, answerMs }: RequestParts) {
     this.#name = name;
     this.#socket = socket;
-    this.#answerMs = answerMs;
+    this.answerMs = answerMs;
     const lost = (error?: Error) => this.giveUp(this.#lost(error));
     for (const source of [client, sftp]) {
-      source
-        .on("error", lost)
-        .on("close", () => lost())
-        .on("end", () => lost());
+      source.on("error", lost);
+      source.on("close", () => lost());
+      source.on("end", () => lost());
     }
   }
 
@@ -64,7 +65,7 @@ export class LinkRequests {
         settle();
         reject(error);
       };
-      const timer = setTimeout(() => this.giveUp(this.#silent(what)), this.#answerMs);
+      const timer = setTimeout(() => this.giveUp(this.#silent(what)), this.answerMs);
       this.#waiting.add(giveUp);
       send((error, answer) => {
         if (!this.#waiting.has(giveUp)) return;
@@ -96,7 +97,7 @@ export class LinkRequests {
   }
 
   #silent(what: string): SftpError {
-    const waited = `within ${Math.round(this.#answerMs / 1000)} s`;
+    const waited = `within ${Math.round(this.answerMs / 1000)} s`;
     return new SftpError(
       "timeout",
       `${this.#name} did not answer ${waited} (${what}), so the connection was given up`,

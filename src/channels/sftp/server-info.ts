@@ -1,4 +1,5 @@
-import type { Client, NegotiatedAlgorithms, SFTPWrapper } from "ssh2";
+import type { NegotiatedAlgorithms, SFTPWrapper } from "ssh2";
+import { type SftpClient, softwareOf } from "./sftp-client.ts";
 
 /** What a server showed of itself when we got in: asked once for each connection, and told to people. */
 export interface ServerInfo {
@@ -19,22 +20,20 @@ export interface ServerInfo {
 
 /** What the library keeps to itself, and is the only one to know. */
 interface Unspoken {
-  readonly _remoteVer?: string;
   readonly _extensions?: Readonly<Record<string, string>>;
 }
 
 /** Puts the card together. */
 export function serverInfo(
-  client: Client,
+  client: SftpClient,
   sftp: SFTPWrapper,
   hostKey: ServerInfo["hostKey"],
   agreed: NegotiatedAlgorithms | null,
 ): ServerInfo {
-  const { _remoteVer: software = "" }: Unspoken = client as object;
   const { _extensions: extensions = {} }: Unspoken = sftp as object;
   const offers = (name: string, version: string) => extensions[name] === version;
   return {
-    software,
+    software: softwareOf(client),
     hostKey,
     algorithms: agreed === null ? "" : sayAlgorithms(agreed),
     extensions: Object.keys(extensions).toSorted(),

@@ -1,7 +1,5 @@
-import { once } from "node:events";
-import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Client, SFTPWrapper, Stats } from "ssh2";
+import type { SFTPWrapper, Stats } from "ssh2";
 import {
   type RemoteAttributes,
   type RemoteEntry,
@@ -14,6 +12,7 @@ import { OneOpenFile, OpenHandles, sayMixedUp } from "./open-handles.ts";
 import { portionsAhead } from "./portions-ahead.ts";
 import { type RemoteSpace, remoteSpace } from "./remote-space.ts";
 import type { ServerInfo } from "./server-info.ts";
+import type { SftpClient } from "./sftp-client.ts";
 import { isEnd, isMissing, isRefused, SftpError } from "./sftp-error.ts";
 
 /** An open file or folder at the server. */
@@ -27,7 +26,7 @@ export interface LinkParts extends RequestParts {
   readonly card: ServerInfo;
 }
 
-/** How long to wait for the server's goodbye. */
+/** How long to wait for the server's goodbye at most. */
 const goodbyeMs = 2_000;
 
 /**
@@ -39,9 +38,8 @@ const goodbyeMs = 2_000;
 export class SftpLink {
   readonly card: ServerInfo;
   readonly name: string;
-  readonly #client: Client;
+  readonly #client: SftpClient;
   readonly #sftp: SFTPWrapper;
-  readonly #socket: Socket;
   readonly #requests: LinkRequests;
   readonly #handles = new OpenHandles();
   #oneOpen: OneOpenFile | null = null;
@@ -53,7 +51,6 @@ export class SftpLink {
     this.name = parts.name;
     this.#client = parts.client;
     this.#sftp = parts.sftp;
-    this.#socket = parts.socket;
     this.#requests = new LinkRequests(parts);
     this.#requests.whenBroken((error) => this.#oneOpen?.giveUp(error));
   }
@@ -253,9 +250,10 @@ export class SftpLink {
   /** Takes leave of the server. */
   async end(): Promise<void> {
     if (this.broken !== null) return;
-    const closed = once(this.#socket, "close");
-    this.#client.end();
-    await Promise.race([closed, delay(goodbyeMs, undefined, { ref: false })]);
+    // Waits for the server to close, however long; and rejects when the connection breaks instead.
+    const closed = this.#client.end().catch(() => {});
+    const waitMs = Math.min(goodbyeMs, this.#requests.answerMs);
+    await Promise.race([closed, delay(waitMs, undefined, { ref: false })]);
     this.destroy();
   }
 
