@@ -1,3 +1,4 @@
+import { type DaemonStatus, writeStatus } from "../app/heartbeat/daemon-status.ts";
 import { machineClock } from "../runtime/clock.ts";
 import { errorMessage } from "../runtime/error-message.ts";
 import type { Log } from "../runtime/log.ts";
@@ -5,7 +6,6 @@ import { Loop } from "../runtime/loop.ts";
 import type { HeartbeatStore } from "../store/port/heartbeat-store.ts";
 import type { HighWater } from "../store/port/high-water.ts";
 import { highWaterJson } from "../store/port/high-water.ts";
-import { type DaemonStatus, writeStatus } from "./daemon-status.ts";
 
 /** At most one status in this time, in milliseconds. */
 const everyMs = 1_000;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { DaemonStatus } from "../../src/app/heartbeat/daemon-status.ts";
+import type { DaemonLook } from "../../src/app/heartbeat/look-at-daemon.ts";
 import { viewAction } from "../../src/app/views/action-view.ts";
 import { besideJson, besideLines } from "../../src/cli/print/beside-stuck.ts";
 import type { ActionRecord } from "../../src/core/action/ledger.ts";
 import type { Hold } from "../../src/core/hold/hold.ts";
-import type { DaemonStatus } from "../../src/daemon/daemon-status.ts";
-import type { DaemonLook } from "../../src/daemon/look-at-daemon.ts";
 import type { ChannelStatus } from "../../src/intake/channel/channel-status.ts";
 
 const now = Date.UTC(2026, 10, 30, 4, 0);

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import { openInstallation } from "../../src/app/installation/open-installation.ts";
 import { placeOf } from "../../src/config/channel/sftp-inbox.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
-import { writeStatus } from "../../src/daemon/daemon-status.ts";
 import { type ChannelStatus, statusList } from "../../src/intake/channel/channel-status.ts";
 import { storeAt } from "../../src/store/open.ts";
 import { d0010, mpan } from "../promises/flow-files.ts";

@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
+import { missingFromStore, missingWhenHeld } from "../../src/app/heartbeat/missing-from-store.ts";
 import { type SftpInbox, sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
 import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
-import { readStatus } from "../../src/daemon/daemon-status.ts";
-import { missingFromStore, missingWhenHeld } from "../../src/daemon/high-water-marks.ts";
 import { storeAt } from "../../src/store/open.ts";
 import { marketChannel, reading } from "../outbound/readings.ts";
 import { startChild } from "./child-daemon.ts";

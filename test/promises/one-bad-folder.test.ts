@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import { FolderOutlet } from "../../src/channels/folder/folder-outlet.ts";
 import type { FolderChannel } from "../../src/config/channel/channel.ts";
-import { readStatus } from "../../src/daemon/daemon-status.ts";
 import { FolderQuestions } from "../../src/disk/folder-questions.ts";
 import { InboxLook } from "../../src/intake/folder/inbox-look.ts";
 import { machineClock } from "../../src/runtime/clock.ts";

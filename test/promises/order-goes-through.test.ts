@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
 import { smtpDefaults } from "../../src/config/channel/smtp-channel.ts";
-import { readStatus } from "../../src/daemon/daemon-status.ts";
 import { storeAt } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { type MailServer, startMailServer } from "../channels/smtp/mail-server.ts";

@@ -1,8 +1,8 @@
+import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import { type SftpInbox, sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
 import type { SftpServer } from "../../src/config/channel/sftp-server.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import type { FileRecord } from "../../src/core/file/file.ts";
-import { readStatus } from "../../src/daemon/daemon-status.ts";
 import type { ChannelStatus } from "../../src/intake/channel/channel-status.ts";
 import { storeAt } from "../../src/store/open.ts";
 import { recordedFiles, type Workplace, workplace } from "./workplace.ts";

@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import {
   type OutboundFolder,
   type OutboundSftp,
   outboundDefaults,
 } from "../../src/config/channel/outbound-channel.ts";
 import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
-import { readStatus } from "../../src/daemon/daemon-status.ts";
 import type { OutboundChannelStatus } from "../../src/outbound/deliver/outbound-status.ts";
 import { storeAt } from "../../src/store/open.ts";
 import { closeFolder } from "../channels/folder/closed-folder.ts";

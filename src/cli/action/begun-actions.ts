@@ -1,6 +1,6 @@
+import type { DaemonLook } from "../../app/heartbeat/look-at-daemon.ts";
 import type { ActionRecord } from "../../core/action/ledger.ts";
 import { holdWords } from "../../core/hold/hold.ts";
-import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
 import { counted } from "../../runtime/counted.ts";
 import { ago } from "../print/local-time.ts";
 import { oneLine } from "../print/visible.ts";

@@ -1,5 +1,5 @@
+import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
 import { type ShownChannel, viewChannel } from "../../app/views/channel-view.ts";
-import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import { storeAt } from "../../store/open.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { daemonLine } from "../daemon/daemon-lines.ts";

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
+import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
 import { viewChannel } from "../../app/views/channel-view.ts";
-import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import { storeAt } from "../../store/open.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";

@@ -1,4 +1,4 @@
-import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
+import type { DaemonLook } from "../../app/heartbeat/look-at-daemon.ts";
 import type { ChannelStatus } from "../../intake/channel/channel-status.ts";
 import { counted } from "../../runtime/counted.ts";
 import { daemonLine } from "../daemon/daemon-lines.ts";

@@ -1,7 +1,7 @@
+import type { DaemonLook } from "../../app/heartbeat/look-at-daemon.ts";
 import type { ShownChannel } from "../../app/views/channel-view.ts";
 import { placeOf } from "../../config/channel/sftp-inbox.ts";
 import type { BusbarConfig } from "../../config/config.ts";
-import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
 import { CommandFailure, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";
 

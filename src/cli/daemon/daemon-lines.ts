@@ -1,14 +1,10 @@
 import { basename } from "node:path";
+import type { DaemonLook } from "../../app/heartbeat/look-at-daemon.ts";
+import { notThisStore } from "../../app/heartbeat/not-this-store.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { changedFiles, settingsMarks } from "../../config/settings-marks.ts";
-import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
 import { ago } from "../print/local-time.ts";
 import { oneLine } from "../print/visible.ts";
-
-/** What to do when a file of the store was taken away under the daemon. */
-export function notThisStore(file: string): string {
-  return `${oneLine(file)} was deleted, moved or replaced while it runs, and it takes and sends nothing until that is fixed. Stop it, put the right files back (docs/guides/backup-and-restore.md), and start it again.`;
-}
 
 /** The files of settings that were changed since the daemon started, which reads them then alone. */
 export function changedSettings(look: DaemonLook, config: BusbarConfig): string[] {
@@ -29,7 +25,7 @@ export function daemonLine(look: DaemonLook, now: number): string {
   switch (look.is) {
     case "running":
       return look.status.replaced
-        ? `The daemon runs on another store than this one: ${notThisStore(look.status.replaced)}`
+        ? `The daemon runs on another store than this one: ${oneLine(notThisStore(look.status.replaced))}`
         : `The daemon runs, started ${ago(look.status.startedAt, now)}.`;
     case "silent": {
       const pid = look.pid === null ? "" : ` with process id ${look.pid}`;

@@ -1,7 +1,7 @@
+import { type DaemonLook, lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
 import type { ShownChannel } from "../../app/views/channel-view.ts";
 import { viewStatus } from "../../app/views/status-view.ts";
 import { type ActionState, actionStates } from "../../core/action/ledger.ts";
-import { type DaemonLook, lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import { storeAt } from "../../store/open.ts";
 import type { Counts } from "../../store/port/report-store.ts";
 import { StoreError } from "../../store/port/store-error.ts";

@@ -1,3 +1,4 @@
+import type { DaemonLook } from "../../app/heartbeat/look-at-daemon.ts";
 import { viewStatusList } from "../../app/views/channel-view.ts";
 import { viewClock, viewDaemon } from "../../app/views/daemon-view.ts";
 import { viewHold } from "../../app/views/hold-view.ts";
@@ -6,7 +7,6 @@ import { clockBehind, sayClockBehind } from "../../core/event/clock-behind.ts";
 import type { Hold } from "../../core/hold/hold.ts";
 import { holdWords } from "../../core/hold/hold.ts";
 import { utcTimeOrNull } from "../../core/text/utc-time.ts";
-import type { DaemonLook } from "../../daemon/look-at-daemon.ts";
 import type { ChannelStatus } from "../../intake/channel/channel-status.ts";
 import { channelTroubles } from "../channel/channel-troubles.ts";
 import { daemonLine } from "../daemon/daemon-lines.ts";

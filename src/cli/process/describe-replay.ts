@@ -37,6 +37,6 @@ export function describeReplay(program: Command, run: RunCommand): void {
     .description("prove the store: every count, hash and fold; exit 1 and a list if one is wrong")
     .addOption(jsonOption())
     .action((options: JsonOption) =>
-      run(async (context) => (await import("../daemon/verify.ts")).verifyStore(context, options)),
+      run(async (context) => (await import("../daemon/verify.ts")).verifyCommand(context, options)),
     );
 }

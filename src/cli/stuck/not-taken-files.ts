@@ -1,3 +1,4 @@
+import { type DaemonLook, lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
 import {
   beingFetched,
   listedByChannels,
@@ -5,7 +6,6 @@ import {
   unnamedByChannels,
 } from "../../app/lineage/not-taken.ts";
 import { placeOf } from "../../config/channel/sftp-inbox.ts";
-import { type DaemonLook, lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import type { ChannelStatus } from "../../intake/channel/channel-status.ts";
 import { storeAt } from "../../store/open.ts";
 import type { Session } from "../session.ts";

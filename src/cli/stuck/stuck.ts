@@ -1,9 +1,9 @@
 import { userInfo } from "node:os";
+import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
 import { viewStuckCause, viewStuckItem } from "../../app/views/stuck-view.ts";
 import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
 import { type StuckCause, stuckCauses } from "../../core/stuck/stuck-causes.ts";
 import { isFailing, type StuckKind } from "../../core/stuck/stuck-kinds.ts";
-import { lookAtDaemon } from "../../daemon/look-at-daemon.ts";
 import { counted } from "../../runtime/counted.ts";
 import { storeAt } from "../../store/open.ts";
 import type { Store } from "../../store/port/store.ts";

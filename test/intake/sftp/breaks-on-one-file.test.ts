@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { lookAtDaemon } from "../../../src/app/heartbeat/look-at-daemon.ts";
 import { channelTroubles } from "../../../src/cli/channel/channel-troubles.ts";
-import { lookAtDaemon } from "../../../src/daemon/look-at-daemon.ts";
 import { storeAt } from "../../../src/store/open.ts";
 import { startOddServer } from "../../channels/sftp/odd-server.ts";
 import { goodFile } from "../../promises/flow-files.ts";

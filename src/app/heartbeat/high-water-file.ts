@@ -1,8 +1,8 @@
-import type { BusbarConfig } from "../config/config.ts";
-import { replaceFileSync } from "../disk/create-file.ts";
-import { readSmallFile } from "../disk/open-file.ts";
-import type { HighWater } from "../store/port/high-water.ts";
-import { highWaterJson, highWaterOf } from "../store/port/high-water.ts";
+import type { BusbarConfig } from "../../config/config.ts";
+import { replaceFileSync } from "../../disk/create-file.ts";
+import { readSmallFile } from "../../disk/open-file.ts";
+import type { HighWater } from "../../store/port/high-water.ts";
+import { highWaterJson, highWaterOf } from "../../store/port/high-water.ts";
 
 /** More than the numbers of a hundred thousand recipients take. */
 const mostBytes = 8 << 20;

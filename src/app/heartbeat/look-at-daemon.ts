@@ -1,4 +1,4 @@
-import type { StorePlace } from "../store/port/store-place.ts";
+import type { StorePlace } from "../../store/port/store-place.ts";
 import { type DaemonStatus, readStatus, staleAfterMs } from "./daemon-status.ts";
 
 /**

@@ -1,8 +1,8 @@
-import type { SettingsMarks } from "../config/settings-marks.ts";
-import type { ChannelStatus, StatusList } from "../intake/channel/channel-status.ts";
-import type { OutboundChannelStatus } from "../outbound/deliver/outbound-status.ts";
-import type { HeartbeatStore } from "../store/port/heartbeat-store.ts";
-import type { WrittenHighWater } from "../store/port/high-water.ts";
+import type { SettingsMarks } from "../../config/settings-marks.ts";
+import type { ChannelStatus, StatusList } from "../../intake/channel/channel-status.ts";
+import type { OutboundChannelStatus } from "../../outbound/deliver/outbound-status.ts";
+import type { HeartbeatStore } from "../../store/port/heartbeat-store.ts";
+import type { WrittenHighWater } from "../../store/port/high-water.ts";
 
 /** What a running daemon says about itself, for other programs to read. */
 export interface DaemonStatus {

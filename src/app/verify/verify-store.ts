@@ -1,0 +1,28 @@
+import { storeAt } from "../../store/open.ts";
+import type { Fault } from "../../store/port/verify-store.ts";
+import { lookAtDaemon } from "../heartbeat/look-at-daemon.ts";
+import { missingFromStore, missingWhenHeld } from "../heartbeat/missing-from-store.ts";
+import { notThisStore } from "../heartbeat/not-this-store.ts";
+import type { OpenInstallation } from "../installation/open-installation.ts";
+import { verify } from "./verify.ts";
+
+/**
+ * Proves the store of an installation: that it is the one its daemon has open, that it has forgotten nothing, and
+ * that every count, hash and fold is right. `onStage` is told what is looked at.
+ */
+export async function* verifyStore(
+  installation: OpenInstallation,
+  onStage: (stage: string) => void = () => {},
+): AsyncGenerator<Fault> {
+  const { config, store, clock } = installation;
+  const look = lookAtDaemon(storeAt(config.store), clock.wall());
+  if (look.is === "running" && look.status.replaced) {
+    const message = `The daemon has another store open: ${notThisStore(look.status.replaced)}`;
+    yield { code: "STORE_REPLACED", about: "the store", message };
+  }
+  const missing = (await missingFromStore(store, config)) ?? (await missingWhenHeld(store));
+  if (missing !== null) yield { code: "STORE_OLDER", about: "the store", message: missing };
+  const recording = await installation.recording();
+  const definitions = await installation.definitions();
+  yield* verify({ recording, definitions, onStage });
+}
