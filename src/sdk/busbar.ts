@@ -37,6 +37,8 @@ export {
 } from "../core/define/event-type.ts";
 export { type Sent, sentEvent } from "../core/define/sent-event.ts";
 export {
+  findsOrIgnores,
+  findsOrWaits,
   handle,
   handleWithData,
   ignored,

@@ -52,6 +52,7 @@ export class ProcessStory<State> {
   readonly emails: EmailEffect[] = [];
   readonly #definition: ProcessDefinition<State>;
   readonly #key: string;
+  readonly #goesBy = new Set<string>();
   #judgedTo = 0;
 
   /** Begins at a moment, as ISO 8601 text. */
@@ -117,9 +118,11 @@ export class ProcessStory<State> {
       data: JSON.stringify(data),
     });
     if (route.kind === "ignore") throw this.#fault(`does not take this message of ${flow}`);
-    if (route.key !== this.#key) throw this.#fault(`takes this message to ${route.key}`);
+    if (route.kind === "find") this.#find(route.references, flow);
+    else if (route.key !== this.#key) throw this.#fault(`takes this message to ${route.key}`);
     if (route.kind === "join" && this.events.length === 0)
       throw this.#fault(`has nothing to join yet: the message of ${flow} would wait`);
+    if (route.kind === "open") for (const one of route.references ?? []) this.#goesBy.add(one);
     const sender = fromRole === null ? fromParticipant : `${fromRole}:${fromParticipant ?? ""}`;
     const brought = { file: seq, message: seq, line: 2, flow, sender };
     this.#append(route.eventType, 1, data, sentAt ? Date.parse(sentAt) : this.now, brought);
@@ -162,6 +165,13 @@ export class ProcessStory<State> {
   /** Checks the definition with these events: see `checkDefinition`. */
   check(options?: CheckOptions): void {
     checkDefinition(this.#definition, this.#key, this.events, options);
+  }
+
+  /** Notes that the process goes by what finds it. */
+  #find(references: readonly string[], flow: string): void {
+    if (!references.some((one) => this.#goesBy.has(one)))
+      throw this.#fault(`goes by none of ${references.join(", ")}: a ${flow} would wait`);
+    for (const one of references) this.#goesBy.add(one);
   }
 
   #build(): Built<State> {

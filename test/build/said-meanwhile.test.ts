@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { Connection } from "../../src/store/sqlite/database/connection.ts";
 import { eventRows } from "../../src/store/sqlite/events/event-rows.ts";
+import { goesBy } from "../../src/store/sqlite/events/goes-by.ts";
 import { selectStandingEvents } from "../../src/store/sqlite/events/restate.ts";
 import { revisionRows } from "../../src/store/sqlite/events/revision-rows.ts";
 import { selectFreshEvents, selectHistory } from "../../src/store/sqlite/processes/builds.ts";
@@ -39,7 +40,8 @@ function voidAfter(sql: string, { path }: Library, event: number): void {
   const db = new Database(path);
   onTestFinished(() => void db.close());
   const other = new Connection(db, { path, busyMs: 0, now: () => 1_000_000 });
-  const rows = revisionRows(other, eventRows(other));
+  const events = eventRows(other);
+  const rows = revisionRows(other, events, goesBy(other, events));
   meanwhile.set(sql, () => {
     db.transaction(() => rows.voidEvent(event, { ...ann, at: 1_000_000 })).immediate();
   });

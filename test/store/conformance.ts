@@ -9,6 +9,7 @@ import { settlesConflicts } from "./conformance/conflicts.ts";
 import { recordsContainers } from "./conformance/containers.ts";
 import { holdsFiles } from "./conformance/files-on-hold.ts";
 import { findsThings } from "./conformance/finding.ts";
+import { findsByReferences } from "./conformance/goes-by.ts";
 import { readsHistories } from "./conformance/histories.ts";
 import { keepsHolds } from "./conformance/holds.ts";
 import { keepsJournal } from "./conformance/journal.ts";
@@ -79,6 +80,7 @@ export function conformsToStore(name: string, open: OpenStore): void {
     recordsLargeFiles(bench);
     recordsContainers(bench);
     routes(bench);
+    findsByReferences(bench);
     mends(bench);
     readsLargeFilesAgain(bench);
     keepsLongFiles(bench);

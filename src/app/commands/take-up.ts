@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { RoutableMessage, RoutedEvent } from "../../core/event/route.ts";
+import { type RoutableMessage, type RoutedEvent, routedBy } from "../../core/event/route.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 
 import type { Store } from "../../store/port/store.ts";
@@ -45,14 +45,12 @@ export async function takeUpPast(
   function routeOf(message: RoutableMessage): RoutedEvent[] {
     tally.messages += 1;
     try {
-      const route = definition.route(message);
-      if (route.kind === "ignore") return [];
-      const { key, eventType } = route;
+      const routed = routedBy(definition.route(message), { message: message.id, processType });
+      if (routed === null) return [];
+      const { eventType } = routed;
       tally.events.set(eventType, (tally.events.get(eventType) ?? 0) + 1);
-      const routed = { message: message.id, processType, key, eventType };
-      if (route.kind === "open") return [routed];
-      tally.joining += 1;
-      return [{ ...routed, otherwise: route.otherwise }];
+      if (routed.otherwise !== undefined) tally.joining += 1;
+      return [routed];
     } catch (error) {
       tally.failed += 1;
       tally.error ??= error instanceof Error ? error.message : String(error);

@@ -1,4 +1,4 @@
-import type { Route } from "../../core/event/route.ts";
+import { type Route, type RoutedEvent, routedBy } from "../../core/event/route.ts";
 import type { Message } from "../../core/file/document.ts";
 import type { Envelope } from "../../core/file/envelope.ts";
 import { hasError } from "../../core/file/problem.ts";
@@ -120,7 +120,8 @@ function compareRoute(
   const route = routeOf(definition, compared);
   if (typeof route === "string") return live === null ? [] : [kept(live, line, route)];
   if (route.kind === "ignore")
-    return live === null ? [] : gone(live, line, `a ${definition.type} does not take it`);
+    return events.flatMap((event) => gone(event, line, `a ${definition.type} does not take it`));
+  if (route.kind === "find") return compareFound(definition.type, events, route, compared);
   const to = { processType: definition.type, key: route.key, type: route.eventType };
   const isThere = ({ key, type }: StandingEvent) => key === to.key && type === to.type;
   const here = events.find(isThere) ?? null;
@@ -142,12 +143,45 @@ function compareRoute(
   // A type that never had an event of it takes the message only if it reads otherwise than it did: types
   // that came later take up what is past by `route`.
   if (live === null && (standing === null || standsAsRead(standing, data))) return [];
-  const otherwise = route.kind === "join" ? { otherwise: route.otherwise } : {};
-  const { processType, key, type: eventType } = to;
-  const record = { processType, key, eventType, message: standing?.id ?? 0, data, ...otherwise };
-  const changes: Restated[] = [...away, { kind: "record", ...record }];
+  const about = { message: standing?.id ?? 0, processType: to.processType };
+  const changes: Restated[] = [...away, ...recorded(routedBy(route, about), data)];
   const kind = live === null ? "new" : "moved";
   return [change(kind, line, live?.seq ?? null, { to, fields, changes })];
+}
+
+/**
+ * A message that finds its processes by references. Those that it is an event on keep it, be the references
+ * others now: which of two registrations is meant is for a person to say.
+ */
+function compareFound(
+  processType: string,
+  events: readonly StandingEvent[],
+  route: Route & { kind: "find" },
+  { standing, data, line }: Compared,
+): FoundChange[] {
+  const message = standing?.id ?? 0;
+  if (events.length === 0) {
+    if (standing === null || standsAsRead(standing, data)) return [];
+    const to = { processType, key: route.references[0] ?? "", type: route.eventType };
+    const changes = recorded(routedBy(route, { message, processType }), data);
+    return [change("new", line, null, { to, changes })];
+  }
+  return events.filter(counts).flatMap((event) => {
+    if (event.type === route.eventType) return sameEvent(event, data, line);
+    if (event.corrected) return [kept(event, line, "a person corrected it")];
+    const { eventType } = route;
+    const { seq, key } = event;
+    const changes: Restated[] = [
+      { kind: "void", event: seq },
+      { kind: "record", message, processType, key, eventType, data },
+    ];
+    const to = { processType, key, type: eventType };
+    return [change("moved", line, seq, { to, fields: fieldsOf(event.data, data), changes })];
+  });
+}
+
+function recorded(routed: RoutedEvent | null, data: string): Restated[] {
+  return routed === null ? [] : [{ kind: "record", ...routed, data }];
 }
 
 /** Where a message goes today, or why nobody can tell. */

@@ -43,7 +43,8 @@ async function* routingFaults(store: Store, definitions: Definitions): AsyncGene
 function takes(definition: ProcessDefinition, message: RoutableMessage): boolean {
   try {
     const route = definition.route(message);
-    return route.kind === "open" || (route.kind === "join" && route.otherwise === "wait");
+    if (route.kind === "ignore") return false;
+    return route.kind === "open" || route.otherwise === "wait";
   } catch {
     return true;
   }

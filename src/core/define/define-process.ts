@@ -166,12 +166,24 @@ export class Process<State, Types extends EventTypes> implements ProcessDefiniti
 /** Modules of others' own need not be checked by a compiler: what is no route fails its message alone. */
 function checkedRoute(route: Route): Route {
   if (route.kind === "ignore") return route;
-  if (route.kind !== "open" && route.kind !== "join")
+  if (route.kind !== "open" && route.kind !== "join" && route.kind !== "find")
     throw new TypeError(`It gave ${String(route)} for a message, which is no route`);
-  const { key, eventType } = route;
-  if (typeof key !== "string" || key === "")
-    throw new TypeError(`It gave ${JSON.stringify(key)} as the key of a process; a key is a text`);
+  const { eventType } = route;
+  if (route.kind !== "join") checkReferences(route.references, route.kind === "find");
+  if (route.kind !== "find" && (typeof route.key !== "string" || route.key === ""))
+    throw new TypeError(
+      `It gave ${JSON.stringify(route.key)} as the key of a process; a key is a text`,
+    );
   if (typeof eventType !== "string" || eventType === "")
     throw new TypeError(`It gave ${JSON.stringify(eventType)} as an event type; that is a text`);
   return route;
+}
+
+function checkReferences(references: unknown, mustBe: boolean): void {
+  const isList = Array.isArray(references) && references.every((one) => typeof one === "string");
+  const isThere = isList && references.length > 0 && !references.includes("");
+  if (isThere || (references === undefined && !mustBe)) return;
+  throw new TypeError(
+    `It gave ${JSON.stringify(references)} as references of a process; they are a list of texts`,
+  );
 }

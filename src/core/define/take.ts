@@ -20,9 +20,27 @@ export function handleWithData<Data>(take: (message: RoutableMessage, data: Data
   };
 }
 
-/** To the process of that key, opened if it is not there yet. */
-export function opens(key: string, eventType: string): Route {
-  return { kind: "open", key, eventType };
+/**
+ * To the process of that key, opened if it is not there yet. It goes by the references from then on, such as
+ * `registration:R-1`: messages that find it by one of them become its events, those that came before, too.
+ */
+export function opens(key: string, eventType: string, references: readonly string[] = []): Route {
+  return references.length === 0
+    ? { kind: "open", key, eventType }
+    : { kind: "open", key, eventType, references };
+}
+
+/**
+ * To every process that goes by one of these references, whichever of the two comes first; it goes by all of
+ * them from then on. The message waits, and is shown as waiting, while there is none.
+ */
+export function findsOrWaits(references: readonly string[], eventType: string): Route {
+  return { kind: "find", references, eventType, otherwise: "wait" };
+}
+
+/** The same of a message that may well concern no process of this type, now or ever. */
+export function findsOrIgnores(references: readonly string[], eventType: string): Route {
+  return { kind: "find", references, eventType, otherwise: "ignore" };
 }
 
 /** To the process of that key; the message waits until it is there. */

@@ -16,25 +16,66 @@ export interface RoutableMessage {
 
 /**
  * Where a message goes for one process type.
- * `open`: to the process of that key, opened if it is not there yet. `join`: to the process of that key
- * if it is there; otherwise it waits for it, or is not this type's concern. `ignore`: not its concern.
+ * `open`: to the process of that key, opened if it is not there yet; it goes by the references from then on.
+ * `join`: to the process of that key if it is there; otherwise it waits for it, or is not this type's concern.
+ * `find`: to every process that goes by one of the references, whether that comes before the message or
+ * after it, and goes by all of them from then on. While there is none, `wait` says that it is missing one.
+ * `ignore`: not its concern.
  */
 export type Route =
-  | { readonly kind: "open"; readonly key: string; readonly eventType: string }
+  | {
+      readonly kind: "open";
+      readonly key: string;
+      readonly eventType: string;
+      readonly references?: readonly string[];
+    }
   | {
       readonly kind: "join";
       readonly key: string;
       readonly eventType: string;
       readonly otherwise: "wait" | "ignore";
     }
+  | {
+      readonly kind: "find";
+      readonly references: readonly string[];
+      readonly eventType: string;
+      readonly otherwise: "wait" | "ignore";
+    }
   | { readonly kind: "ignore" };
 
-/** One event that routing decided on. */
+/** One event that routing decided on; of a message that finds processes, what it becomes on each. */
 export interface RoutedEvent {
   readonly message: number;
   readonly processType: string;
+  /** Of one that finds processes the first reference: what it waits for while there is none. */
   readonly key: string;
   readonly eventType: string;
-  /** Set when it joins a process only if that is there: what becomes of it when it is not. */
+  /** Set when it joins or finds processes that are there: what becomes of it when none is. */
   readonly otherwise?: "wait" | "ignore";
+  /** What its process goes by. */
+  readonly references?: readonly string[];
+  /** Its processes are found by its references, not by the key. */
+  readonly finds?: true;
+}
+
+/** What a route comes to for a message; null when it is not the type's concern. */
+export function routedBy(
+  route: Route,
+  { message, processType }: Pick<RoutedEvent, "message" | "processType">,
+): RoutedEvent | null {
+  if (route.kind === "ignore") return null;
+  const { eventType } = route;
+  const about = { message, processType, eventType };
+  switch (route.kind) {
+    case "open": {
+      const { key, references } = route;
+      return references === undefined ? { ...about, key } : { ...about, key, references };
+    }
+    case "join":
+      return { ...about, key: route.key, otherwise: route.otherwise };
+    case "find": {
+      const { references, otherwise } = route;
+      return { ...about, key: references[0] ?? "", otherwise, references, finds: true };
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { RoutedEvent } from "../../core/event/route.ts";
+import { type RoutedEvent, routedBy } from "../../core/event/route.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import type {
   RoutedBatch,
@@ -41,11 +41,9 @@ export function routeBatch(batch: RoutingBatch, definitions: readonly Router[]):
     for (const definition of definitions) {
       const processType = definition.type;
       try {
-        const found = definition.route(message);
-        if (found.kind === "ignore") continue;
-        const { key, eventType } = found;
-        const routed = { message: message.id, processType, key, eventType };
-        events.push(found.kind === "open" ? routed : { ...routed, otherwise: found.otherwise });
+        const about = { message: message.id, processType };
+        const routed = routedBy(definition.route(message), about);
+        if (routed !== null) events.push(routed);
       } catch (error) {
         failures.push({ message: message.id, processType, error: reasonOf(error) });
       }

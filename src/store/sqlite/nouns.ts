@@ -77,17 +77,17 @@ export function eventNouns(
   parts: Parts,
   across: VerbsAcross,
 ): Nouns<"routes" | "events" | "revisions" | "restatements"> {
-  const { connection, tables, events, revisions, applied, inMemory, word } = parts;
+  const { connection, tables, events, found, revisions, applied, inMemory, word } = parts;
   return {
     routes: {
-      ...routing(connection, word, events, tables),
-      ...takingUp(connection, word, events),
+      ...routing(connection, word, events, found, tables),
+      ...takingUp(connection, word, events, found),
       ...backlog(connection),
       ...across.readings.routes,
     },
     events: { ...readEvents(connection), ...across.mending.events, ...across.trace.events },
     revisions: across.mending.revisions,
-    restatements: restating(connection, word, events, revisions, applied, inMemory),
+    restatements: restating({ connection, word, events, found, revisions }, applied, inMemory),
   };
 }
 

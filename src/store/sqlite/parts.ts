@@ -9,6 +9,7 @@ import { interned } from "./database/interned.ts";
 import { programMark } from "./database/program-mark.ts";
 import { consequencesOf } from "./events/consequences.ts";
 import { eventRows } from "./events/event-rows.ts";
+import { goesBy } from "./events/goes-by.ts";
 import { ownEvents } from "./events/own-events.ts";
 import { reviseEvents } from "./events/revise-events.ts";
 import { revisionRows } from "./events/revision-rows.ts";
@@ -52,8 +53,9 @@ export function partsOf(connection: Connection, { history, blobFolder }: StoreOp
     mentions: mentions(connection),
   };
   const events = eventRows(connection);
+  const found = goesBy(connection, events);
   const own = ownEvents(connection, word, events);
-  const revisions = revisionRows(connection, events);
+  const revisions = revisionRows(connection, events, found);
   const programs = programMark(connection.path);
   const filesOf = fileReader(connection);
   return {
@@ -63,6 +65,7 @@ export function partsOf(connection: Connection, { history, blobFolder }: StoreOp
     missing,
     tables,
     events,
+    found,
     own,
     revisions,
     programs,

@@ -14,6 +14,7 @@ import {
   selectSaid,
 } from "../../../src/store/sqlite/events/event-circumstances.ts";
 import * as eventRows from "../../../src/store/sqlite/events/event-rows.ts";
+import * as goesBy from "../../../src/store/sqlite/events/goes-by.ts";
 import { selectOriginByIdentity } from "../../../src/store/sqlite/events/own-events.ts";
 import {
   selectEvents,
@@ -117,6 +118,9 @@ const found: Record<string, string> = {
   selectProcess: eventRows.selectProcess,
   selectHasEvent: eventRows.selectHasEvent,
   selectWaiting: eventRows.selectWaiting,
+  selectNamedBy: goesBy.selectNamed,
+  selectSought: goesBy.selectSought,
+  selectHasEventOn: goesBy.selectHasEventOn,
   selectByIdentity: selectOriginByIdentity,
   selectFreshEvents: builds.selectFreshEvents,
   selectCachedBuilds: builds.selectCachedBuilds,

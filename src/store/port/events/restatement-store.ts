@@ -1,3 +1,4 @@
+import type { RoutedEvent } from "../../../core/event/route.ts";
 import type { JudgedOutcome, Message } from "../../../core/file/document.ts";
 import type { ChangedBy } from "./revision-store.ts";
 
@@ -66,17 +67,11 @@ export type Restated =
     }
   | { readonly kind: "void"; readonly event: number }
   | { readonly kind: "unvoid"; readonly event: number }
-  | {
+  | (RoutedEvent & {
       readonly kind: "record";
-      readonly message: number;
-      readonly processType: string;
-      readonly key: string;
-      readonly eventType: string;
-      /** Set when it joins a process only if that is there. */
-      readonly otherwise?: "wait" | "ignore";
       /** JSON text. */
       readonly data: string;
-    };
+    });
 
 /** Another reading of a whole file, for its messages that have no event. */
 export interface NewReading {

@@ -77,6 +77,8 @@ export interface EventRows {
   append(event: EventRow): number;
   /** Makes the messages that wait for a process its events: it is there again. */
   match(processType: number, key: string, recordedAt: number): void;
+  /** To be called when a message that came earlier became an event besides: it counts with its own file. */
+  tookUp(message: number): void;
   /** To be called when a message begins to wait for a process. */
   waits(): void;
   /** How many were appended since `begin`; and how many of these are of messages that had waited. */
@@ -163,8 +165,7 @@ function waitingOnes(
       const own = { schemaVersion: 1, message, data };
       previous = put({ processType, key, type, occurredAt, recordedAt, ...own }, process, previous);
       if (history === 1) markHistory.run(previous);
-      recount.run(message);
-      waited += 1;
+      tookUp(message);
     }
     forget.run(processType, key);
     if (previous !== seq) lengthen.run(previous, process);
@@ -178,7 +179,12 @@ function waitingOnes(
     anyWaits = true;
   }
 
-  return { begin, takeUp, waits, takenUp: () => waited };
+  function tookUp(message: number): void {
+    recount.run(message);
+    waited += 1;
+  }
+
+  return { begin, takeUp, tookUp, waits, takenUp: () => waited };
 }
 
 /** Prepares the statements. */
@@ -222,6 +228,7 @@ export function eventRows(connection: Connection): EventRows {
       const found = select.get(key, processType);
       if (found !== undefined) takeUp({ processType, key, recordedAt }, found.id, found.lastEvent);
     },
+    tookUp: waiting.tookUp,
     waits: waiting.waits,
     appended: numbered.appended,
     takenUp: waiting.takenUp,

@@ -12,6 +12,7 @@ import type { Readings } from "../files/apply-reading.ts";
 import { prepareMessage, prepareReading } from "../files/prepared-file.ts";
 import type { InMemory } from "../files/readings.ts";
 import type { EventRows } from "./event-rows.ts";
+import type { GoesBy } from "./goes-by.ts";
 import type { RevisionRows, Said } from "./revision-rows.ts";
 
 /**
@@ -133,6 +134,14 @@ function statements({ db }: Connection) {
   };
 }
 
+interface RestatingParts {
+  readonly connection: Connection;
+  readonly word: Intern;
+  readonly events: EventRows;
+  readonly found: GoesBy;
+  readonly revisions: RevisionRows;
+}
+
 /** Whether more was said of the events, or the file stands no longer, since they were compared. */
 function staleness(word: Intern, events: EventRows, { saidSince, eventThere, stands }: Statements) {
   function isStale(file: number, changes: readonly Restated[], revision: number): boolean {
@@ -153,32 +162,31 @@ function staleness(word: Intern, events: EventRows, { saidSince, eventThere, sta
 
 /** Carrying out one change. */
 function carryingOut(
-  word: Intern,
-  events: EventRows,
-  revisions: RevisionRows,
+  { word, events, found, revisions }: RestatingParts,
   { occurredAt, wait, recount, readAnewOf, mention }: Statements,
 ) {
   function record(file: number, change: Restated & { kind: "record" }, recordedAt: number): void {
-    const { message, key, otherwise, data } = change;
+    const { message, key, otherwise, data, references = [] } = change;
     const processType = word(change.processType);
     const type = word(change.eventType);
+    const sentAt = occurredAt.get(file) ?? recordedAt;
+    const row = { processType, type, occurredAt: sentAt, recordedAt, schemaVersion: 1, message };
+    if (change.finds === true) {
+      const places = found.seek({ ...row, data, references, history: 0 });
+      recount.run(places, file);
+      if (places === 0 && otherwise === "wait")
+        wait.run(message, processType, key, type, recordedAt, data);
+      return;
+    }
     if (otherwise !== undefined && !events.isThere(processType, key)) {
       if (otherwise !== "wait") return;
       wait.run(message, processType, key, type, recordedAt, data);
       events.waits();
       return;
     }
-    events.append({
-      processType,
-      key,
-      type,
-      occurredAt: occurredAt.get(file) ?? recordedAt,
-      recordedAt,
-      schemaVersion: 1,
-      message,
-      data,
-    });
+    events.append({ ...row, key, data });
     recount.run(1, file);
+    found.name(processType, key, references, recordedAt);
   }
 
   function readMessage({ message, reading }: Restated & { kind: "message" }): void {
@@ -233,18 +241,16 @@ function standingMessages({ messages, eventsAt, newestRevision }: Statements) {
 
 /** Reading again what stands: what came out otherwise is appended, event by event. */
 export function restating(
-  connection: Connection,
-  word: Intern,
-  events: EventRows,
-  revisions: RevisionRows,
+  parts: RestatingParts,
   { apply, noteRestated }: Readings,
   inMemory: InMemory,
 ): RestatementStore {
+  const { connection, word, events } = parts;
   const prepared = statements(connection);
   const { files } = prepared;
   const standing = standingMessages(prepared);
   const isStale = staleness(word, events, prepared);
-  const carryOut = carryingOut(word, events, revisions, prepared);
+  const carryOut = carryingOut(parts, prepared);
 
   function readAnew(file: number, { outcome, messages: items, occurredAt: at }: NewReading): void {
     apply(file, prepareReading(outcome, items), inMemory(items, items.map(prepareMessage)), at);

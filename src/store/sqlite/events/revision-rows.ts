@@ -1,5 +1,6 @@
 import type { Connection } from "../database/connection.ts";
 import type { EventRows } from "./event-rows.ts";
+import type { GoesBy } from "./goes-by.ts";
 
 /** Who says so, why, and when in milliseconds since 1970. */
 export interface Said {
@@ -146,7 +147,11 @@ export const amendingOne = {
 };
 
 /** Prepares the statements. */
-export function revisionRows(connection: Connection, events: EventRows): RevisionRows {
+export function revisionRows(
+  connection: Connection,
+  events: EventRows,
+  found: GoesBy,
+): RevisionRows {
   const { db } = connection;
   const voiding = (statements: typeof voidingOne) => {
     const revise = db.prepare<[string, string, number, 0 | 1, number]>(statements.revise);
@@ -189,6 +194,11 @@ export function revisionRows(connection: Connection, events: EventRows): Revisio
   >(amendingOne.revise);
   const rebuildOne = db.prepare<[number]>(amendingOne.rebuild);
   const put = db.prepare<[number, number]>(amendingOne.put);
+  function isAgain(processType: number, key: string, at: number): void {
+    events.match(processType, key, at);
+    found.again(processType, key, at);
+  }
+
   return {
     voidEvent: voiding(voidingOne),
     voidFile: voiding(voidingFile),
@@ -196,13 +206,13 @@ export function revisionRows(connection: Connection, events: EventRows): Revisio
       const changes = unvoidOne(said, seq);
       if (changes === 0) return 0;
       const { processType, key } = processOf.get(seq) ?? noProcess(seq);
-      events.match(processType, key, said.at);
+      isAgain(processType, key, said.at);
       return changes;
     },
     unvoidFile(file, at, said) {
       if (unvoidAll(said, file, at) === 0) return;
       for (const { processType, key } of processesOfFile.all(file))
-        events.match(processType, key, said.at);
+        isAgain(processType, key, said.at);
     },
     amendEvent(seq, kind, { schemaVersion, data }, { actor, reason, at, restated }) {
       const said = [actor, reason, at, flag(restated), seq] as const;

@@ -5,6 +5,7 @@ import type { Intern } from "../database/interned.ts";
 import { countEvents } from "../files/file-records.ts";
 import type { Mentions } from "../files/mentions.ts";
 import { type EventRows, selectHasEvent } from "./event-rows.ts";
+import type { GoesBy } from "./goes-by.ts";
 import type { SettledLines } from "./settled-lines.ts";
 import { waitingBatches } from "./waiting-batches.ts";
 
@@ -44,6 +45,7 @@ interface Mark {
 interface RoutingParts {
   readonly word: Intern;
   readonly events: EventRows;
+  readonly found: GoesBy;
   readonly settled: SettledLines;
   readonly mentions: Mentions;
 }
@@ -117,7 +119,7 @@ function pastIn(
 
 /** Appending the events of one batch. */
 function appending(
-  { word, events, settled, mentions }: RoutingParts,
+  { word, events, found, settled, mentions }: RoutingParts,
   { newestRouted, hasEvent, markHistory, wait, fail }: Statements,
 ) {
   /** The newest message that has an event, while a transaction runs: those beyond it need no look. */
@@ -129,9 +131,20 @@ function appending(
     circumstances: Circumstances,
     isPast: (message: number, processType: number) => boolean,
   ): boolean {
-    const { message, key, otherwise } = routed;
+    const { message, key, otherwise, references = [] } = routed;
     const processType = word(routed.processType);
     const type = word(routed.eventType);
+    const event = { processType, type, ...circumstances, schemaVersion: 1, message, data: null };
+    if (routed.finds === true) {
+      const history = isPast(message, processType) ? 1 : 0;
+      if (found.seek({ ...event, references, history }) > 0) {
+        newest = Math.max(newest, message);
+        return true;
+      }
+      if (otherwise === "wait")
+        wait.run(message, processType, key, type, circumstances.recordedAt, history);
+      return false;
+    }
     if (message <= newest && hasEvent.get(message, processType) !== undefined) return false;
     if (otherwise !== undefined && !events.isThere(processType, key)) {
       if (otherwise !== "wait") return false;
@@ -141,16 +154,9 @@ function appending(
       return false;
     }
     newest = Math.max(newest, message);
-    const seq = events.append({
-      processType,
-      key,
-      type,
-      ...circumstances,
-      schemaVersion: 1,
-      message,
-      data: null,
-    });
+    const seq = events.append({ ...event, key });
     if (isPast(message, processType)) markHistory.run(seq);
+    found.name(processType, key, references, circumstances.recordedAt);
     return true;
   }
 
@@ -198,12 +204,13 @@ export function routing(
   connection: Connection,
   word: Intern,
   events: EventRows,
-  { settled, mentions }: { readonly settled: SettledLines; readonly mentions: Mentions },
+  found: GoesBy,
+  { settled, mentions }: Pick<RoutingParts, "settled" | "mentions">,
 ): Pick<RouteStore, "waiting" | "record"> {
   const prepared = statements(connection);
   const { startCount, addToCount, marks, moveMark, removeMarks } = prepared;
   const isStale = staleness(prepared);
-  const routes = appending({ word, events, settled, mentions }, prepared);
+  const routes = appending({ word, events, found, settled, mentions }, prepared);
 
   /** Takes files that are done out of the queue: with one statement when they are all there is in their range. */
   function remove(done: ReadonlySet<number>, queue: ReadonlyMap<number, Mark>): void {

@@ -3,6 +3,7 @@ import type { RouteStore } from "../../port/events/route-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import { type EventRows, selectHasEvent } from "./event-rows.ts";
+import type { GoesBy } from "./goes-by.ts";
 
 /** The next messages, whatever became of them. */
 export const selectNextMessages =
@@ -44,6 +45,7 @@ export function takingUp(
   connection: Connection,
   word: Intern,
   events: EventRows,
+  found: GoesBy,
 ): Pick<RouteStore, "past" | "takeUp"> {
   const { db } = connection;
   const wordOf = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
@@ -78,22 +80,29 @@ export function takingUp(
       connection.write(() => {
         events.begin();
         const recordedAt = connection.stamp();
-        for (const { message, key, otherwise, ...event } of routed) {
+        for (const { message, key, otherwise, references = [], finds, ...event } of routed) {
           const processType = word(event.processType);
           const type = word(event.eventType);
           const sentAt = occurredAt.get(message);
           if (sentAt === undefined || hasEvent.get(message, processType) !== undefined) continue;
+          const own = { schemaVersion: 1, message, data: null };
+          const row = { processType, type, occurredAt: sentAt, recordedAt, ...own };
+          if (finds === true) {
+            const places = found.seek({ ...row, references, history: 1 });
+            for (let place = 0; place < places; place += 1) recount.run(message);
+            if (places === 0 && otherwise === "wait")
+              wait.run(message, processType, key, type, recordedAt);
+            continue;
+          }
           if (otherwise !== undefined && !events.isThere(processType, key)) {
             if (otherwise !== "wait") continue;
             wait.run(message, processType, key, type, recordedAt);
             events.waits();
             continue;
           }
-          const own = { schemaVersion: 1, message, data: null };
-          mark.run(
-            events.append({ processType, key, type, occurredAt: sentAt, recordedAt, ...own }),
-          );
+          mark.run(events.append({ ...row, key }));
           recount.run(message);
+          found.name(processType, key, references, recordedAt);
         }
         return events.appended();
       }),

@@ -55,6 +55,19 @@ const eventRules: readonly Rule[] = [
                        WHERE m.id = e.message)`,
   ),
   said(
+    "NOT_GIVEN",
+    "A process goes by a reference of it, and it is no event there: `busbar reprocess FILE` gives it.",
+    `SELECT 'message ' || s.message || ' for ' || w.text || '/' || p.key AS about
+     FROM sought s JOIN goes_by g ON g.process_type = s.process_type AND g.reference = s.reference
+     JOIN processes p ON p.id = g.process JOIN words w ON w.id = p.type
+     JOIN messages m ON m.id = s.message JOIN files f ON f.id = m.file
+     WHERE m.held = 0 AND f.state = 'recorded' AND f.on_hold = 0
+       AND EXISTS (SELECT 1 FROM events e WHERE e.process = p.id
+                     AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq))
+       AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = s.message
+                         AND e.process_type = s.process_type AND e.process = p.id)`,
+  ),
+  said(
     "NO_ORIGIN",
     "No message brought it, and nothing says what made it.",
     `SELECT 'event ' || e.seq AS about FROM events e

@@ -1,0 +1,151 @@
+import type { Connection } from "../database/connection.ts";
+import type { EventRow, EventRows } from "./event-rows.ts";
+
+/** Processes of a type that go by a reference. */
+export const selectNamed = `
+  SELECT p.key FROM goes_by g JOIN processes p ON p.id = g.process
+  WHERE g.process_type = ? AND g.reference = ? ORDER BY p.id`;
+
+/** Messages that are given to whoever goes by a reference, of files that stand, in the order of recording. */
+export const selectSought = `
+  SELECT s.message, s.event_type AS type, s.history, f.occurred_at AS occurredAt
+  FROM sought s JOIN messages m ON m.id = s.message JOIN files f ON f.id = m.file
+  WHERE s.process_type = ? AND s.reference = ? AND m.held = 0 AND f.state = 'recorded' AND f.on_hold = 0
+  ORDER BY s.message`;
+
+/** Whether a message has its event on a process. */
+export const selectHasEventOn = `
+  SELECT 1 FROM events WHERE message = ? AND process_type = ? AND process = ?`;
+
+/** What a message was last read to say, where a restate said so of an event of it on another process. */
+const selectRestated = `
+  SELECT coalesce(r.data, e.data) FROM events e
+  LEFT JOIN amendments a ON a.event = e.seq
+  LEFT JOIN revisions r ON r.id = a.revision AND r.kind = 'restate'
+  WHERE e.message = ? AND e.process_type = ? ORDER BY r.id DESC, e.seq DESC LIMIT 1`;
+
+/** A message that is given to processes by references. */
+export interface Seeking extends Omit<EventRow, "key" | "message"> {
+  readonly message: number;
+  readonly references: readonly string[];
+  readonly history: 0 | 1;
+}
+
+/** Finding processes by other names than their keys. Within a write only. */
+export interface GoesBy {
+  /**
+   * Gives the message to every process that goes by one of its references, and keeps it for those to
+   * come; each goes by all of them from then on. Returns how many there are.
+   */
+  seek(seeking: Seeking): number;
+  /** A process goes by these from now on: messages that are given to whoever does become its events. */
+  name(processType: number, key: string, references: readonly string[], recordedAt: number): void;
+  /** To be called when a process is there again: messages may have come meanwhile. */
+  again(processType: number, key: string, recordedAt: number): void;
+}
+
+type Statements = ReturnType<typeof statements>;
+
+function statements({ db }: Connection) {
+  return {
+    named: db.prepare<[number, string], string>(selectNamed).pluck(),
+    sought: db.prepare<
+      [number, string],
+      Pick<Seeking, "message" | "type" | "history" | "occurredAt">
+    >(selectSought),
+    hasEventOn: db.prepare<[number, number, number], 1>(selectHasEventOn).pluck(),
+    restated: db.prepare<[number, number], string | null>(selectRestated).pluck(),
+    markHistory: db.prepare<[number]>("INSERT INTO history_events (event) VALUES (?)"),
+    keep: db.prepare<[number, string, number, number, 0 | 1]>(
+      `INSERT INTO sought (process_type, reference, message, event_type, history)
+       VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (process_type, reference, message) DO UPDATE SET event_type = excluded.event_type`,
+    ),
+    referencesOf: db
+      .prepare<[number, number], string>(
+        "SELECT reference FROM sought WHERE message = ? AND process_type = ? ORDER BY reference",
+      )
+      .pluck(),
+    add: db.prepare<[number, string, number]>(
+      "INSERT INTO goes_by (process_type, reference, process) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+    ),
+    names: db
+      .prepare<[number], string>(
+        "SELECT reference FROM goes_by WHERE process = ? ORDER BY reference",
+      )
+      .pluck(),
+    stopWaiting: db.prepare<[number, number]>(
+      "DELETE FROM unmatched WHERE message = ? AND process_type = ?",
+    ),
+  };
+}
+
+/** Makes a message an event on one process, unless it is; says whether it was made one now. */
+function placing(events: EventRows, statements: Statements) {
+  const { hasEventOn, markHistory, stopWaiting } = statements;
+  return (seeking: Omit<Seeking, "references">, key: string): boolean => {
+    const { history, ...event } = seeking;
+    const process = events.process(event.processType, key);
+    if (process === undefined) return false;
+    if (hasEventOn.get(event.message, event.processType, process.id) !== undefined) return false;
+    const seq = events.append({ ...event, key });
+    if (history === 1) markHistory.run(seq);
+    stopWaiting.run(event.message, event.processType);
+    return true;
+  };
+}
+
+/** Prepares the statements. */
+export function goesBy(connection: Connection, events: EventRows): GoesBy {
+  const prepared = statements(connection);
+  const { named, sought, restated, keep, referencesOf, add, names } = prepared;
+  const place = placing(events, prepared);
+
+  /** Gives a process what is given to whoever goes by the reference; what that brings with it, too. */
+  function takeUp(processType: number, key: string, reference: string, recordedAt: number): void {
+    for (const found of sought.all(processType, reference)) {
+      const data = restated.get(found.message, processType) ?? null;
+      const event = { ...found, processType, recordedAt, schemaVersion: 1, data };
+      if (!place(event, key)) continue;
+      events.tookUp(found.message);
+      name(processType, key, referencesOf.all(found.message, processType), recordedAt);
+    }
+  }
+
+  function name(
+    processType: number,
+    key: string,
+    references: readonly string[],
+    recordedAt: number,
+  ): void {
+    const process = events.process(processType, key);
+    if (process === undefined) return;
+    for (const reference of references)
+      if (add.run(processType, reference, process.id).changes === 1)
+        takeUp(processType, key, reference, recordedAt);
+  }
+
+  return {
+    seek({ references, ...seeking }) {
+      const { processType, message, type, recordedAt } = seeking;
+      for (const reference of references)
+        keep.run(processType, reference, message, type, seeking.history);
+      const keys = new Set(references.flatMap((reference) => named.all(processType, reference)));
+      let found = 0;
+      for (const key of keys) {
+        if (!events.isThere(processType, key)) continue;
+        place(seeking, key);
+        name(processType, key, references, recordedAt);
+        found += 1;
+      }
+      return found;
+    },
+    name,
+    again(processType, key, recordedAt) {
+      const process = events.process(processType, key);
+      if (process === undefined) return;
+      for (const reference of names.all(process.id))
+        takeUp(processType, key, reference, recordedAt);
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { findsOrIgnores, findsOrWaits, ignored, opens } from "../../../src/core/define/take.ts";
+import type { RoutableMessage, Route } from "../../../src/core/event/route.ts";
+import { routePending } from "../../../src/intake/route/route.ts";
+import { fc } from "../../property.ts";
+import type { Bench } from "../conformance.ts";
+import { madeFile } from "../made-file.ts";
+
+/** A message says by its subject where it goes: `opens P1 r1 r2`, `finds r1 r2`, `ignores r1`. */
+function routeOf({ subjectKey }: RoutableMessage): Route {
+  const [verb, ...words] = (subjectKey ?? "").split(" ");
+  const [key = "", ...references] = words;
+  if (verb === "opens") return opens(key, "OPENED", references);
+  if (verb === "finds") return findsOrWaits(words, "FOUND");
+  return verb === "ignores" ? findsOrIgnores(words, "FOUND") : ignored;
+}
+
+const switches = { type: "switch", route: routeOf };
+
+/** Two switches of one point, each known by references of its own and both by the point's. */
+const told = [
+  "opens P1 own:1 point:A",
+  "opens P2 own:2 point:A",
+  "finds own:1 registration:1",
+  "finds registration:1 invitation:1",
+  "finds invitation:1",
+  "finds own:2",
+  "ignores point:A",
+  "ignores point:B",
+];
+
+const outcome = [
+  "P1 ignores point:A",
+  "P1 finds invitation:1",
+  "P1 finds own:1 registration:1",
+  "P1 finds registration:1 invitation:1",
+  "P1 opens P1 own:1 point:A",
+  "P2 finds own:2",
+  "P2 ignores point:A",
+  "P2 opens P2 own:2 point:A",
+].toSorted();
+
+/** Processes are found by references, whatever comes first. */
+export function findsByReferences(bench: Bench): void {
+  const take = async (...messages: string[]) => {
+    await bench.store.files.record(
+      messages.map((key) => madeFile({ messages: [{ line: 2, key }] })),
+    );
+    await routePending(bench.store, [switches]);
+  };
+  const placed = async () => {
+    const events = await Array.fromAsync(bench.store.events.list());
+    return events
+      .filter((event) => event.void !== true)
+      .map(({ key, message }) => `${key} ${said.get(message ?? 0)}`)
+      .toSorted();
+  };
+  /** What each message says, by its number. */
+  const said = new Map<number, string>();
+
+  describe("processes found by references", () => {
+    it("come to the same events in any order of arrival, one at a time or together", async () => {
+      said.clear();
+      await fc.assert(
+        fc.asyncProperty(
+          fc.shuffledSubarray(told, { minLength: told.length }),
+          fc.boolean(),
+          async (order, together) => {
+            const before = said.size;
+            const mark = `~${before}`;
+            const own = order.map((text) => rename(text, mark));
+            for (const [at, text] of own.entries()) said.set(before + at + 1, text);
+            if (together) await take(...own);
+            else for (const text of own) await take(text);
+            const found = (await placed()).filter((text) => text.includes(mark));
+            expect(found).toEqual(outcome.map((text) => rename(text, mark)).toSorted());
+          },
+        ),
+        { numRuns: 15 },
+      );
+    });
+
+    it("are waited for by what must have one, and by nothing else", async () => {
+      await take("finds own:1", "ignores point:A");
+      const waiting = async () =>
+        (await Array.fromAsync(bench.store.stuck.list())).map(({ reason }) => reason);
+      expect(await waiting()).toEqual([
+        "It belongs to process switch own:1, which does not exist yet.",
+      ]);
+      await take("opens P1 own:1 point:A");
+      expect(await waiting()).toEqual([]);
+      expect((await bench.store.files.get(1))?.events).toBe(1);
+      expect((await bench.store.files.get(2))?.events).toBe(1);
+    });
+
+    it("are given what came while they were void when they count again", async () => {
+      const ann = { actor: "ann", reason: "wrong point" };
+      await take("opens P1 own:1 point:A");
+      await bench.store.revisions.void({ seq: 1, changedBy: ann });
+      await take("finds own:1", "ignores point:A");
+      expect((await bench.store.reports.counts()).events).toBe(1);
+      await bench.store.revisions.unvoid({ seq: 1, changedBy: ann });
+      expect((await bench.store.reports.counts()).events).toBe(3);
+    });
+
+    it("are given a message once, however often it is routed", async () => {
+      await take("opens P1 own:1", "finds own:1");
+      await bench.reopen();
+      await take("finds own:1");
+      expect((await bench.store.reports.counts()).events).toBe(3);
+    });
+  });
+}
+
+/** The same message with names of its own, so that one store holds many runs apart. */
+function rename(text: string, mark: string): string {
+  return text
+    .split(" ")
+    .map((word) => (/[:\d]/.test(word) ? `${word}${mark}` : word))
+    .join(" ");
+}
