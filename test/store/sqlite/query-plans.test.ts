@@ -118,7 +118,7 @@ const found: Record<string, string> = {
   selectProcess: eventRows.selectProcess,
   selectHasEvent: eventRows.selectHasEvent,
   selectWaiting: eventRows.selectWaiting,
-  selectNamedBy: goesBy.selectNamed,
+  selectWhoGoesBy: goesBy.selectWhoGoesBy,
   selectSought: goesBy.selectSought,
   selectHasEventOn: goesBy.selectHasEventOn,
   selectByIdentity: selectOriginByIdentity,

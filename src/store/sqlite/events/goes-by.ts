@@ -2,7 +2,7 @@ import type { Connection } from "../database/connection.ts";
 import type { EventRow, EventRows } from "./event-rows.ts";
 
 /** Processes of a type that go by a reference. */
-export const selectNamed = `
+export const selectWhoGoesBy = `
   SELECT p.key FROM goes_by g JOIN processes p ON p.id = g.process
   WHERE g.process_type = ? AND g.reference = ? ORDER BY p.id`;
 
@@ -48,7 +48,7 @@ type Statements = ReturnType<typeof statements>;
 
 function statements({ db }: Connection) {
   return {
-    named: db.prepare<[number, string], string>(selectNamed).pluck(),
+    named: db.prepare<[number, string], string>(selectWhoGoesBy).pluck(),
     sought: db.prepare<
       [number, string],
       Pick<Seeking, "message" | "type" | "history" | "occurredAt">
