@@ -38,7 +38,7 @@ export function findsOrWaits(references: readonly string[], eventType: string): 
   return { kind: "find", references, eventType, otherwise: "wait" };
 }
 
-/** The same of a message that may well concern no process of this type, now or ever. */
+/** To every process that goes by one of these references; the message may well concern none, now or ever. */
 export function findsOrIgnores(references: readonly string[], eventType: string): Route {
   return { kind: "find", references, eventType, otherwise: "ignore" };
 }
