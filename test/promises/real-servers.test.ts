@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { connect } from "../../src/channels/sftp/connect.ts";
+import { connect } from "../../src/channels/sftp/login/connect.ts";
 import { SftpOutlet } from "../../src/channels/sftp/sftp-outlet.ts";
 import { SftpSession } from "../../src/channels/sftp/sftp-session.ts";
 import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";

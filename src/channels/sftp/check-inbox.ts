@@ -4,7 +4,7 @@ import { errorMessage } from "../../runtime/error-message.ts";
 import { CheckList } from "../channel-check.ts";
 import { checkWritable } from "../folder/check-folder.ts";
 import { firstMatch } from "../folder/name-pattern.ts";
-import { connect } from "./connect.ts";
+import { connect } from "./login/connect.ts";
 import { isOfLink, SftpError } from "./sftp-error.ts";
 import type { SftpLink } from "./sftp-link.ts";
 

@@ -5,7 +5,7 @@ import { CheckList } from "../channel-check.ts";
 import { ChannelError } from "../channel-error.ts";
 import type { OutgoingFile } from "../outlet.ts";
 import { isDirect } from "../parcel-paths.ts";
-import { connect } from "./connect.ts";
+import { connect } from "./login/connect.ts";
 import { SftpOutlet } from "./sftp-outlet.ts";
 import { SftpSession } from "./sftp-session.ts";
 

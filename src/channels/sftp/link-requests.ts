@@ -1,8 +1,8 @@
 import type { Socket } from "node:net";
 import type { SFTPWrapper } from "ssh2";
 import { isHungUp } from "../channel-error.ts";
+import type { SftpClient } from "./login/sftp-client.ts";
 import { sayPacketLength } from "./packet-length.ts";
-import type { SftpClient } from "./sftp-client.ts";
 import { requestError, SftpError } from "./sftp-error.ts";
 
 /** Called with the library's answer to a request. */

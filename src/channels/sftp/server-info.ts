@@ -1,5 +1,5 @@
 import type { NegotiatedAlgorithms, SFTPWrapper } from "ssh2";
-import { type SftpClient, softwareOf } from "./sftp-client.ts";
+import { type SftpClient, softwareOf } from "./login/sftp-client.ts";
 
 /** What a server showed of itself when we got in: asked once for each connection, and told to people. */
 export interface ServerInfo {

@@ -7,16 +7,15 @@ import {
   remoteEntry,
 } from "./attributes.ts";
 import { firstLook, ignoreLinkErrors, untold, untoldAttributes } from "./first-look.ts";
-import { type Done, LinkRequests, type RequestParts } from "./link-requests.ts";
-import { OneOpenFile, OpenHandles, sayMixedUp } from "./open-handles.ts";
+import { LinkHandles, type RemoteHandle } from "./link-handles.ts";
+import { LinkRequests, type RequestParts } from "./link-requests.ts";
+import type { SftpClient } from "./login/sftp-client.ts";
 import { portionsAhead } from "./portions-ahead.ts";
 import { type RemoteSpace, remoteSpace } from "./remote-space.ts";
 import type { ServerInfo } from "./server-info.ts";
-import type { SftpClient } from "./sftp-client.ts";
 import { isEnd, isMissing, isRefused, SftpError } from "./sftp-error.ts";
 
-/** An open file or folder at the server. */
-export type RemoteHandle = Buffer;
+export type { RemoteHandle };
 
 /** How a file is opened: to read; to write, whatever is there; to write, refused when something is there. */
 export type OpenFlags = "r" | "w" | "wx";
@@ -41,9 +40,7 @@ export class SftpLink {
   readonly #client: SftpClient;
   readonly #sftp: SFTPWrapper;
   readonly #requests: LinkRequests;
-  readonly #handles = new OpenHandles();
-  #oneOpen: OneOpenFile | null = null;
-  #repeatsHandles = false;
+  readonly #handles: LinkHandles;
   #tellsOfHandles = true;
 
   constructor(parts: LinkParts) {
@@ -52,7 +49,7 @@ export class SftpLink {
     this.#client = parts.client;
     this.#sftp = parts.sftp;
     this.#requests = new LinkRequests(parts);
-    this.#requests.whenBroken((error) => this.#oneOpen?.giveUp(error));
+    this.#handles = new LinkHandles(this.#requests, parts.name);
   }
 
   /** Why the link is of no use any more; null while it is. */
@@ -67,28 +64,22 @@ export class SftpLink {
 
   /** Whether the server gave a handle that was still in use: the link was given up because of it. */
   get repeatsHandles(): boolean {
-    return this.#repeatsHandles;
+    return this.#handles.repeats;
   }
 
   /** From now on one file or folder is open at a time: for a server whose handles cannot be trusted. */
   workOneByOne(): void {
-    this.#oneOpen ??= new OneOpenFile();
+    this.#handles.workOneByOne();
   }
 
   open(path: string, flags: OpenFlags): Promise<RemoteHandle> {
-    return this.#open(`open of ${path}`, path, (done) => this.#sftp.open(path, flags, done));
+    return this.#handles.open(`open of ${path}`, path, (done) =>
+      this.#sftp.open(path, flags, done),
+    );
   }
 
-  async close(handle: RemoteHandle): Promise<void> {
-    const path = this.#handles.pathOf(handle);
-    const closed = this.#handles.closing(handle);
-    try {
-      const what = path === null ? "close" : `close of ${path}`;
-      await this.#requests.ask<void>(what, (done) => this.#sftp.close(handle, done));
-    } finally {
-      closed();
-      this.#oneOpen?.leave();
-    }
+  close(handle: RemoteHandle): Promise<void> {
+    return this.#handles.close(handle, (done) => this.#sftp.close(handle, done));
   }
 
   /**
@@ -233,7 +224,7 @@ export class SftpLink {
    * of any size takes little memory. Only when it ended by itself was the folder listed whole.
    */
   async *list(folder: string): AsyncGenerator<readonly RemoteEntry[]> {
-    if (this.#oneOpen === null) return yield* this.#listPortions(folder);
+    if (!this.#handles.isOneByOne) return yield* this.#listPortions(folder);
     // Whoever is given a portion may want to open a file, which waits until the folder is closed.
     yield* await Array.fromAsync(this.#listPortions(folder));
   }
@@ -265,35 +256,9 @@ export class SftpLink {
   }
 
   #openFolder(folder: string): Promise<RemoteHandle> {
-    return this.#open(`listing of ${folder}`, folder, (done) => this.#sftp.opendir(folder, done));
-  }
-
-  async #open(
-    what: string,
-    path: string,
-    send: (done: Done<RemoteHandle>) => void,
-  ): Promise<RemoteHandle> {
-    if (this.broken !== null) throw this.broken;
-    await this.#oneOpen?.enter();
-    const askedAt = this.#handles.asks();
-    try {
-      return await this.#requests.ask<RemoteHandle>(what, (done) =>
-        send((error, handle) => {
-          // At once: answers that came with this one may already be of the wrong file.
-          const other = handle ? this.#handles.given(handle, path, askedAt) : null;
-          if (other === null) done(error, handle);
-          else this.#distrust(path, other);
-        }),
-      );
-    } catch (error) {
-      this.#oneOpen?.leave();
-      throw error;
-    }
-  }
-
-  #distrust(path: string, other: string): void {
-    this.#repeatsHandles = true;
-    this.#requests.giveUp(new SftpError("lost", sayMixedUp(this.name, path, other)));
+    return this.#handles.open(`listing of ${folder}`, folder, (done) =>
+      this.#sftp.opendir(folder, done),
+    );
   }
 
   async #readFolder(folder: string, handle: RemoteHandle): Promise<readonly RemoteEntry[] | null> {

@@ -1,6 +1,6 @@
 import type { SftpServer } from "../../config/channel/sftp-server.ts";
 import { afterFailure, type BreakerState, closedBreaker } from "./breaker.ts";
-import { connect } from "./connect.ts";
+import { connect } from "./login/connect.ts";
 import type { ServerInfo } from "./server-info.ts";
 import { isOfLink, SftpError } from "./sftp-error.ts";
 import type { SftpLink } from "./sftp-link.ts";

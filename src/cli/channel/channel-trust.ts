@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { shownHostKeys } from "../../channels/sftp/host-keys.ts";
+import { shownHostKeys } from "../../channels/sftp/login/host-keys.ts";
 import { isPinned, parseHostKeyPin } from "../../config/channel/host-key.ts";
 import { type OldAlgorithms, sftpServerDefaults } from "../../config/channel/sftp-server.ts";
 import { ConfigError } from "../../config/config-error.ts";

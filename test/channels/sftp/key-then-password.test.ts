@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { connect } from "../../../src/channels/sftp/connect.ts";
+import { connect } from "../../../src/channels/sftp/login/connect.ts";
 import { type SftpServer, sftpServerDefaults } from "../../../src/config/channel/sftp-server.ts";
 import { until } from "../../promises/workplace.ts";
 import { fingerprint, freePort, makeKey } from "./bare-sshd.ts";

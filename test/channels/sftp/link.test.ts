@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { connect } from "../../../src/channels/sftp/connect.ts";
+import { connect } from "../../../src/channels/sftp/login/connect.ts";
 import type { SftpError } from "../../../src/channels/sftp/sftp-error.ts";
 import type { SftpLink } from "../../../src/channels/sftp/sftp-link.ts";
 import type { SftpServer } from "../../../src/config/channel/sftp-server.ts";

@@ -1,10 +1,10 @@
-import type { SftpServer } from "../../config/channel/sftp-server.ts";
-import { sourceText } from "../../config/secret-source.ts";
-import { errorMessage } from "../../runtime/error-message.ts";
-import { isHungUp } from "../channel-error.ts";
+import type { SftpServer } from "../../../config/channel/sftp-server.ts";
+import { sourceText } from "../../../config/secret-source.ts";
+import { errorMessage } from "../../../runtime/error-message.ts";
+import { isHungUp } from "../../channel-error.ts";
+import { SftpError } from "../sftp-error.ts";
 import type { Credentials, LoginSteps } from "./login-steps.ts";
 import { hungUp, tooLate } from "./open-socket.ts";
-import { SftpError } from "./sftp-error.ts";
 
 /** Why a login came to nothing, in words that end with what to do. */
 export function loginError(

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { connect as connectSocket, type Socket } from "node:net";
-import type { SftpServer } from "../../config/channel/sftp-server.ts";
-import { errorCode, errorMessage } from "../../runtime/error-message.ts";
-import { isHungUp, noNetwork } from "../channel-error.ts";
-import { SftpError } from "./sftp-error.ts";
+import type { SftpServer } from "../../../config/channel/sftp-server.ts";
+import { errorCode, errorMessage } from "../../../runtime/error-message.ts";
+import { isHungUp, noNetwork } from "../../channel-error.ts";
+import { SftpError } from "../sftp-error.ts";
 
 /** Opens the connection that everything else runs over. */
 export async function openSocket(

@@ -5,11 +5,11 @@ import {
   isPinned,
   keyType,
   parseHostKeyPin,
-} from "../../config/channel/host-key.ts";
-import type { SftpServer } from "../../config/channel/sftp-server.ts";
+} from "../../../config/channel/host-key.ts";
+import type { SftpServer } from "../../../config/channel/sftp-server.ts";
+import { SftpError } from "../sftp-error.ts";
 import { openSocket } from "./open-socket.ts";
 import { newSftpClient } from "./sftp-client.ts";
-import { SftpError } from "./sftp-error.ts";
 
 /** A key that a server shows, for people to pin. */
 export interface ShownHostKey {

@@ -3,8 +3,8 @@ import {
   type Environment,
   readSecret as readSource,
   type SecretSource,
-} from "../../config/secret-source.ts";
-import { SftpError } from "./sftp-error.ts";
+} from "../../../config/secret-source.ts";
+import { SftpError } from "../sftp-error.ts";
 
 /**
  * Reads a secret, whatever it is kept in; one final newline is not part of it. `what` names it in the

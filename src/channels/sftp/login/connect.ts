@@ -1,9 +1,13 @@
 import type { Socket } from "node:net";
 import type { NegotiatedAlgorithms, SFTPWrapper } from "ssh2";
-import { isPinned } from "../../config/channel/host-key.ts";
-import type { SftpServer } from "../../config/channel/sftp-server.ts";
-import { type Environment, type SecretSource, sourceText } from "../../config/secret-source.ts";
-import { errorMessage } from "../../runtime/error-message.ts";
+import { isPinned } from "../../../config/channel/host-key.ts";
+import type { SftpServer } from "../../../config/channel/sftp-server.ts";
+import { type Environment, type SecretSource, sourceText } from "../../../config/secret-source.ts";
+import { errorMessage } from "../../../runtime/error-message.ts";
+import { sayPacketLength } from "../packet-length.ts";
+import { serverInfo } from "../server-info.ts";
+import { SftpError } from "../sftp-error.ts";
+import { SftpLink } from "../sftp-link.ts";
 import {
   algorithmsOf,
   askedFor,
@@ -16,12 +20,8 @@ import {
 import { loginError } from "./login-error.ts";
 import { type Credentials, LoginSteps } from "./login-steps.ts";
 import { openSocket, tooLate } from "./open-socket.ts";
-import { sayPacketLength } from "./packet-length.ts";
 import { readSecretText, secretPath } from "./secret.ts";
-import { serverInfo } from "./server-info.ts";
 import { newSftpClient, openSftp, type SftpClient } from "./sftp-client.ts";
-import { SftpError } from "./sftp-error.ts";
-import { SftpLink } from "./sftp-link.ts";
 
 /** Questions left unanswered after which the server counts as gone. */
 const unansweredMost = 3;
