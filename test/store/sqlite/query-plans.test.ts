@@ -69,6 +69,8 @@ import {
 import * as processes from "../../../src/store/sqlite/processes/read-processes.ts";
 import * as reports from "../../../src/store/sqlite/processes/reports.ts";
 import * as saveBuilds from "../../../src/store/sqlite/processes/save-builds.ts";
+import * as settleDeadlines from "../../../src/store/sqlite/processes/settle-deadlines.ts";
+import * as settleSuperseded from "../../../src/store/sqlite/processes/settle-superseded.ts";
 import * as expectedFiles from "../../../src/store/sqlite/sequences/expected-files.ts";
 import * as gaps from "../../../src/store/sqlite/sequences/gaps.ts";
 import * as counted from "../../../src/store/sqlite/sequences/sequence-counts.ts";
@@ -126,7 +128,7 @@ const found: Record<string, string> = {
   selectCachedBuilds: builds.selectCachedBuilds,
   selectHistory: builds.selectHistory,
   selectRevisedSince: saveBuilds.selectRevisedSince,
-  selectPending: saveBuilds.selectPending,
+  selectPending: settleDeadlines.selectPending,
   selectGapAround: gaps.selectGapAround,
   insertSettled: settled.insertSettled,
   selectIsPast: settled.selectIsPast,
@@ -139,7 +141,7 @@ const found: Record<string, string> = {
   selectExpectedFile: expectedFiles.selectExpectedFile,
   selectNumberOfEvent: gaps.selectNumberOfEvent,
   releaseWaits: gaps.releaseWaits,
-  cancelSuperseded: saveBuilds.cancelSuperseded,
+  cancelSuperseded: settleSuperseded.cancelSuperseded,
   selectDue: deadlines.selectDueDeadlines,
   selectNextDue: deadlines.selectNextDue,
   selectMayFire: deadlines.selectMayFire,
@@ -166,10 +168,10 @@ const found: Record<string, string> = {
   selectPast: takeUp.selectPast,
   selectAnyCounts: eventRows.selectAnyCounts,
   selectProcessOf: revisionRows.selectProcessOf,
-  rememberSuperseded: saveBuilds.rememberSuperseded,
-  selectAnyCancelled: saveBuilds.selectAnyCancelled,
-  restoreCounting: saveBuilds.restoreCounting,
-  forgetRestored: saveBuilds.forgetRestored,
+  rememberSuperseded: settleSuperseded.rememberSuperseded,
+  selectAnyCancelled: settleSuperseded.selectAnyCancelled,
+  restoreCounting: settleSuperseded.restoreCounting,
+  forgetRestored: settleSuperseded.forgetRestored,
   selectUnjudged: builds.selectUnjudged,
   forgetUnjudged: saveBuilds.forgetUnjudged,
   selectConsequences: consequences.selectConsequences,
