@@ -29,14 +29,12 @@ import * as settled from "../../../src/store/sqlite/events/settled-lines.ts";
 import * as takeUp from "../../../src/store/sqlite/events/take-up.ts";
 import * as trace from "../../../src/store/sqlite/events/trace.ts";
 import * as waitingBatches from "../../../src/store/sqlite/events/waiting-batches.ts";
-import * as readings from "../../../src/store/sqlite/files/apply-reading.ts";
 import { selectLastDecision } from "../../../src/store/sqlite/files/conflicts.ts";
-import { selectInside } from "../../../src/store/sqlite/files/containers.ts";
+import { selectInside } from "../../../src/store/sqlite/files/containers/inside.ts";
 import { selectContent } from "../../../src/store/sqlite/files/content.ts";
 import * as fileRecords from "../../../src/store/sqlite/files/file-records.ts";
 import * as files from "../../../src/store/sqlite/files/file-rows.ts";
 import { selectJourney } from "../../../src/store/sqlite/files/journeys.ts";
-import * as largeReading from "../../../src/store/sqlite/files/large-reading.ts";
 import { insertWaitingMentions } from "../../../src/store/sqlite/files/mentions.ts";
 import {
   deleteMessageAt,
@@ -47,9 +45,13 @@ import {
 } from "../../../src/store/sqlite/files/message-rows.ts";
 import { selectBytes } from "../../../src/store/sqlite/files/read-bytes.ts";
 import * as reading from "../../../src/store/sqlite/files/read-files.ts";
+import { deleteWaitingOf } from "../../../src/store/sqlite/files/reading/file-messages.ts";
+import * as largeReading from "../../../src/store/sqlite/files/reading/large-reading.ts";
+import { selectFirstWithoutEvent } from "../../../src/store/sqlite/files/reading/mend-standing.ts";
+import { selectEventsAt } from "../../../src/store/sqlite/files/reading/unmended-problems.ts";
 import { selectKnownRemote } from "../../../src/store/sqlite/files/remote-files.ts";
+import * as sameFiles from "../../../src/store/sqlite/files/same-file.ts";
 import { deleteStaged } from "../../../src/store/sqlite/files/unfinished.ts";
-import { selectEventsAt } from "../../../src/store/sqlite/files/unmended-problems.ts";
 import * as answering from "../../../src/store/sqlite/outbound/answering.ts";
 import * as answers from "../../../src/store/sqlite/outbound/awaited-answers.ts";
 import { selectKeysOfOutbound } from "../../../src/store/sqlite/outbound/composing.ts";
@@ -106,10 +108,10 @@ const found: Record<string, string> = {
   selectInside,
   selectJourney,
   selectByArrival: files.selectByArrival,
-  selectSameBytes: files.selectSameBytes,
-  selectSameFile: files.selectSameFile,
-  selectHoldsStates: files.selectHoldsStates,
-  selectSameIdentity: files.selectSameIdentity,
+  selectSameBytes: sameFiles.selectSameBytes,
+  selectSameFile: sameFiles.selectSameFile,
+  selectHoldsStates: sameFiles.selectHoldsStates,
+  selectSameIdentity: sameFiles.selectSameIdentity,
   selectFirstLine,
   deleteMessages,
   reviseMessage,
@@ -202,8 +204,8 @@ const found: Record<string, string> = {
   deleteNotStaged: largeReading.deleteNotStaged,
   reviseFromStaged: largeReading.reviseFromStaged,
   deleteStaged,
-  selectFirstWithoutEvent: readings.selectFirstWithoutEvent,
-  deleteWaitingOf: readings.deleteWaitingOf,
+  selectFirstWithoutEvent,
+  deleteWaitingOf,
   selectDismissed,
   selectSpokenOf,
   selectHolder,
@@ -313,7 +315,7 @@ describe("hot statements", () => {
   });
 
   it("find a file that came before by its bytes, not by a name that comes each day", () => {
-    expect(plan(files.selectSameFile)[0]).toContain("INDEX files_standing_by_content");
+    expect(plan(sameFiles.selectSameFile)[0]).toContain("INDEX files_standing_by_content");
   });
 
   it("find things by what they are called from an index of just that, newest first without sorting", () => {

@@ -5,15 +5,15 @@ import type { Connection } from "../database/connection.ts";
 import type { RowsByKeys } from "../database/listing.ts";
 import type { EventRows } from "../events/event-rows.ts";
 import type { RevisionRows, Said } from "../events/revision-rows.ts";
+import { deleteMessages } from "./message-rows.ts";
+import type { RecordTables } from "./record-files.ts";
 import {
   type Likeness,
   likenessColumns,
   type StoredSameness,
   samenessColumns,
   samenessFrom,
-} from "./file-rows.ts";
-import { deleteMessages } from "./message-rows.ts";
-import type { RecordTables } from "./record-files.ts";
+} from "./same-file.ts";
 
 interface Row extends Likeness, StoredSameness {
   readonly state: FileState;

@@ -3,16 +3,16 @@ import type { IdentityVerdict } from "../../../core/file/identity.ts";
 import type { FileStore, Recorded } from "../../port/files/file-store.ts";
 import type { LargeFileStore } from "../../port/files/large-file-store.ts";
 import type { Connection } from "../database/connection.ts";
+import { judgeFile } from "./judge-file.ts";
+import { prepareHash, prepareMessage, prepareReading } from "./prepared-file.ts";
+import { noteMentions, type RecordTables } from "./record-files.ts";
 import {
   type Likeness,
   likenessColumns,
   type StoredSameness,
   samenessColumns,
   samenessFrom,
-} from "./file-rows.ts";
-import { judgeFile } from "./judge-file.ts";
-import { prepareHash, prepareMessage, prepareReading } from "./prepared-file.ts";
-import { noteMentions, type RecordTables } from "./record-files.ts";
+} from "./same-file.ts";
 import { forgotten, type Unfinished } from "./unfinished.ts";
 
 /** What is judged again when the last message of a large file is in. */

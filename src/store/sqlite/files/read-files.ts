@@ -4,7 +4,7 @@ import type { FileFilter, FileStore, Recorded } from "../../port/files/file-stor
 import type { MessageStore } from "../../port/files/message-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
-import { cutArrival } from "./file-rows.ts";
+import { cutArrival } from "./add-file.ts";
 import { lastBefore } from "./last-before.ts";
 import { problemsFrom } from "./prepared-file.ts";
 import { problemText } from "./problem-text.ts";

@@ -5,7 +5,7 @@ import type { SequenceClaim } from "../../../core/file/sequence.ts";
 import { numberedSender, numberVerdict } from "../../rules/file-verdict.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
-import type { Likeness } from "../files/file-rows.ts";
+import type { Likeness } from "../files/same-file.ts";
 import type { Gaps } from "./gaps.ts";
 import { type SentNumber, sequenceCounts } from "./sequence-counts.ts";
 

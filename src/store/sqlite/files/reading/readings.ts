@@ -1,17 +1,14 @@
-import type { Message } from "../../../core/file/document.ts";
-import type { FileState } from "../../../core/file/file.ts";
-import type { RouteStore } from "../../port/events/route-store.ts";
-import type { ReadingStore } from "../../port/files/reading-store.ts";
-import type { Connection } from "../database/connection.ts";
-import {
-  deleteFailuresOf,
-  type NewMessages,
-  type Readings,
-  selectFailuresOf,
-} from "./apply-reading.ts";
-import { type PreparedMessage, prepareMessage, prepareReading } from "./prepared-file.ts";
-import type { RecordTables } from "./record-files.ts";
-import type { Unfinished } from "./unfinished.ts";
+import type { Message } from "../../../../core/file/document.ts";
+import type { FileState } from "../../../../core/file/file.ts";
+import type { RouteStore } from "../../../port/events/route-store.ts";
+import type { ReadingStore } from "../../../port/files/reading-store.ts";
+import type { Connection } from "../../database/connection.ts";
+import { type PreparedMessage, prepareMessage, prepareReading } from "../prepared-file.ts";
+import type { RecordTables } from "../record-files.ts";
+import type { Unfinished } from "../unfinished.ts";
+import type { Readings } from "./apply-reading.ts";
+import type { NewMessages } from "./file-messages.ts";
+import { deleteFailuresOf, selectFailuresOf } from "./mend-standing.ts";
 
 /** Messages in memory that are to take the place of those of a file that have no event. */
 export type InMemory = (

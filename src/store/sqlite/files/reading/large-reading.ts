@@ -1,11 +1,12 @@
-import type { FileState } from "../../../core/file/file.ts";
-import type { ReadingStore } from "../../port/files/reading-store.ts";
-import type { Connection } from "../database/connection.ts";
-import { type NewMessages, type Readings, unreadableFile } from "./apply-reading.ts";
-import { isWithoutEvent, readColumns } from "./message-rows.ts";
-import { prepareMessage, prepareReading } from "./prepared-file.ts";
-import type { RecordTables } from "./record-files.ts";
-import { forgotten, type Unfinished } from "./unfinished.ts";
+import type { FileState } from "../../../../core/file/file.ts";
+import type { ReadingStore } from "../../../port/files/reading-store.ts";
+import type { Connection } from "../../database/connection.ts";
+import { isWithoutEvent, readColumns } from "../message-rows.ts";
+import { prepareMessage, prepareReading } from "../prepared-file.ts";
+import type { RecordTables } from "../record-files.ts";
+import { forgotten, type Unfinished } from "../unfinished.ts";
+import { type Readings, unreadableFile } from "./apply-reading.ts";
+import type { NewMessages } from "./file-messages.ts";
 
 const isNew = `
   NOT EXISTS (SELECT 1 FROM messages m WHERE m.file = s.file AND m.line = s.line)`;

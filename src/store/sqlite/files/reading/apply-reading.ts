@@ -1,0 +1,177 @@
+import type { FileState } from "../../../../core/file/file.ts";
+import type { IdentityVerdict } from "../../../../core/file/identity.ts";
+import { noFile } from "../../../../core/refusal/no-file.ts";
+import { RefusedError } from "../../../../core/refusal/refused-error.ts";
+import type { Recorded } from "../../../port/files/file-store.ts";
+import type { Connection } from "../../database/connection.ts";
+import type { Intern } from "../../database/interned.ts";
+import type { KeptNotes } from "../../stuck/kept-notes.ts";
+import type { PreparedReading } from "../prepared-file.ts";
+import { noteMentions, type RecordTables } from "../record-files.ts";
+import { type Likeness, likenessColumns } from "../same-file.ts";
+import { type NewMessages, type ReplaceMessages, replacingMessages } from "./file-messages.ts";
+import { judgingReading } from "./judge-reading.ts";
+import { mending } from "./mend-standing.ts";
+
+const selectReadFile = `
+  SELECT claims.text || '/' || f.tail AS arrival, f.state, f.other_file AS otherFile,
+         f.problems, ${likenessColumns},
+         (SELECT d.decision = 'keep-both' AND (f.state <> 'duplicate' OR d.other = f.other_file)
+          FROM decisions d WHERE d.file = f.id AND d.decision <> 'release'
+          ORDER BY d.id DESC LIMIT 1) IS 1 AS kept,
+         EXISTS (SELECT 1 FROM decisions d WHERE d.file = f.id AND d.decision = 'release') AS released,
+         EXISTS (SELECT 1 FROM messages m JOIN events e ON e.message = m.id
+                 WHERE m.file = f.id) AS routed
+  FROM files f JOIN claims ON claims.id = f.claim WHERE f.id = ?`;
+
+interface Row extends Likeness {
+  readonly arrival: string;
+  readonly state: FileState;
+  readonly otherFile: number | null;
+  readonly problems: string | null;
+  /** A person took it in beside the file that it repeats or clashes with. */
+  readonly kept: 0 | 1;
+  /** A person let it through; and some of it was let through. */
+  readonly released: 0 | 1;
+  readonly routed: 0 | 1;
+}
+
+/** Replaces what was read from a file. Within a write only. */
+export interface Readings {
+  apply(
+    file: number,
+    reading: PreparedReading,
+    messages: NewMessages,
+    occurredAt: number,
+  ): Recorded;
+  /** Makes the problems of a file whose events were restated those of the reading. */
+  noteRestated(file: number, reading: PreparedReading): void;
+  /** Whether a refused file would have messages if the reading were applied. */
+  mends(file: number, reading: PreparedReading): boolean;
+}
+
+/** Prepares the statements on the row of a file. */
+function statements({ db }: Connection) {
+  const select = db.prepare<[number], Row>(selectReadFile);
+  const updateCounts = db.prepare<[string | null, number]>(
+    `UPDATE files
+     SET problems = ?,
+         messages = (SELECT count(*) FROM messages WHERE file = files.id),
+         held = (SELECT count(*) FROM messages WHERE file = files.id AND held = 1)
+     WHERE id = ?`,
+  );
+  const note = db.prepare<
+    [number, number, FileState, number, number, string | null, number | null]
+  >(
+    `INSERT INTO readings (file, at, state, messages, held, problems, read_with)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+
+  return { select, updateCounts, note };
+}
+
+/** Judging a file that does not stand, with what follows from the verdict. */
+function judgingAnew(
+  tables: RecordTables,
+  judge: ReturnType<typeof judgingReading>["judge"],
+  replaceMessages: ReplaceMessages,
+) {
+  function judgeAnew(
+    file: number,
+    row: Row,
+    read: PreparedReading,
+    messages: NewMessages,
+    occurredAt: number,
+  ) {
+    const { verdict, reading, fills } = judge({ ...row, occurredAt }, read, messages.items);
+    if (fills) tables.sequences.fill(file, reading, occurredAt);
+    replaceMessages(file, hasMessages(verdict) ? messages : null);
+    tables.files.reread(file, reading, verdict, occurredAt);
+    tables.mentions.forget(file);
+    noteMentions(tables, file, verdict, reading);
+    if (verdict.state === "recorded") tables.messages.enqueue(file, 0);
+    return verdict;
+  }
+
+  return judgeAnew;
+}
+
+/** Prepares the statements that replace what was read from a file by a newer reading of its bytes. */
+export function appliedReadings(
+  connection: Connection,
+  word: Intern,
+  tables: RecordTables,
+  notes: KeptNotes,
+): Readings {
+  const { select, updateCounts, note } = statements(connection);
+  const replaceMessages = replacingMessages(connection, tables);
+  const { withPlace, judge } = judgingReading(tables);
+  const judgeAnew = judgingAnew(tables, judge, replaceMessages);
+  const mendStanding = mending({
+    connection,
+    tables,
+    notes,
+    replaceMessages,
+    updateCounts: (problems, file) => void updateCounts.run(problems, file),
+  });
+
+  /** What is known of the file, and the reading in the light of it. */
+  function find(file: number, read: PreparedReading): { row: Row; reading: PreparedReading } {
+    const row = select.get(file);
+    if (row === undefined || row.state === "recording") throw unreadableFile(file, row?.state);
+    const held = read.onHold && row.released === 0 && row.routed === 0;
+    return { row, reading: withPlace(file, row.problems, { ...read, onHold: held }) };
+  }
+
+  function apply(
+    file: number,
+    read: PreparedReading,
+    messages: NewMessages,
+    occurredAt: number,
+  ): Recorded {
+    const { row, reading } = find(file, read);
+    let result: Pick<Recorded, "state" | "otherFile"> = row;
+    const isTakenIn = row.state === "duplicate" && row.kept === 1;
+    if (row.state === "rejected" || row.state === "conflict" || isTakenIn)
+      result = judgeAnew(file, row, reading, messages, occurredAt);
+    else if (row.state === "recorded" && !reading.refused)
+      mendStanding(file, { reading, before: row.problems }, messages);
+    const { state, otherFile } = result;
+    noteReading(file, state, reading);
+    return { id: file, arrival: row.arrival, state, otherFile, known: true };
+  }
+
+  function noteReading(file: number, state: FileState, reading: PreparedReading): void {
+    const { messages, held, problems, mark } = reading;
+    const readWith = mark === null ? null : word(mark);
+    note.run(file, connection.stamp(), state, messages, held, problems, readWith);
+  }
+
+  return {
+    apply,
+    noteRestated(file, read) {
+      const { row, reading } = find(file, read);
+      if (row.state !== "recorded" || reading.refused) return;
+      updateCounts.run(reading.problems, file);
+      noteReading(file, row.state, reading);
+    },
+    mends(file, read) {
+      const { row, reading } = find(file, read);
+      return hasMessages(judge(row, reading, []).verdict);
+    },
+  };
+}
+
+function hasMessages({ state }: IdentityVerdict): boolean {
+  return state === "recorded" || state === "conflict";
+}
+
+/** Says why a file cannot be read again. */
+export function unreadableFile(file: number, state: FileState | undefined): RefusedError {
+  if (state === undefined) return noFile(file);
+  return new RefusedError(
+    "busy",
+    `File ${file} is still being recorded. Read it again when that is done.`,
+    { about: `file ${file}` },
+  );
+}
