@@ -47,11 +47,22 @@ export function explain(error: unknown): { readonly text: string; readonly exitC
 }
 
 /** What an expected error says, with what to do about it as a command. */
-export function refusedText(error: Error): string {
-  const { message } = error;
-  if (!(error instanceof RefusedError) || error.remedy === null) return message;
+function refusedText(error: Error): string {
+  if (!(error instanceof RefusedError)) return error.message;
+  // It follows the program's name and a colon.
+  const message = error.message.slice(0, 1).toLowerCase() + error.message.slice(1);
+  if (error.remedy === null) return message;
   const advised = adviceText(error.remedy);
   return message.endsWith(".") ? `${message} ${advised}.` : `${message}; ${advised}`;
+}
+
+/** Says what was refused of several things, and gives the exit code of a command that goes on after it. */
+export function sayRefused(
+  { say }: { readonly say: (text: string) => void },
+  refused: RefusedError,
+): ExitCode {
+  say(`busbar: ${refusedText(refused)}`);
+  return exitCode.failed;
 }
 
 /** A text of JSON or a page that was cut short or altered since it was stored. */

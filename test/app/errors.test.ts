@@ -46,11 +46,11 @@ it("knows a fault of the program from a refusal", () => {
 
 it("prints a refusal with its remedy as a command, and the exit code of its kind", () => {
   expect(explain(noFile(9))).toEqual({
-    text: "There is no file 9; `busbar file list` shows all",
+    text: "there is no file 9; `busbar file list` shows those there are",
     exitCode: 1,
   });
   expect(explain(new RefusedError("invalid", "There is no channel x; there are a, b"))).toEqual({
-    text: "There is no channel x; there are a, b",
+    text: "there is no channel x; there are a, b",
     exitCode: 2,
   });
 });

@@ -121,7 +121,7 @@ describe("busbar action", () => {
     const mixed = await said("skip", "1", "2", "--reason", "by hand");
     expect(mixed.code).toBe(1);
     expect(mixed.text).toContain("Action 2, post on metering-point B: skipped.");
-    expect(mixed.text).toContain("Action 1 is done and cannot be skipped");
+    expect(mixed.text).toContain("action 1 is done and cannot be skipped");
     expect(await said("undo", "1", "--reason", "x")).toMatchObject({
       code: 1,
       text: expect.stringContaining("nothing is declared to undo action 1, print"),

@@ -399,11 +399,11 @@ describe("what is stuck", () => {
     ]);
     const again = await place.busbar("file", "decide", "5", "replace", ...reason);
     expect(again.code).toBe(1);
-    expect(again.stderr).toMatch(/File 5 was decided replace already/);
+    expect(again.stderr).toMatch(/file 5 was decided replace already/);
     const none = await place.busbar("file", "decide", "1", "replace", ...reason);
     expect(none).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("file 1 is withdrawn, not a conflict"),
+      stderr: expect.stringContaining("file 1 is withdrawn, not in conflict"),
     });
     const hint = "To decide it otherwise: busbar file decide 5 keep-first|replace|keep-both";
     for (const file of ["1", "5"])

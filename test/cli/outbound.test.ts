@@ -112,8 +112,8 @@ it("lets people decide, with who and why, and says what cannot be", async () => 
   expect(said.stdout).toBe("Message 2 is cancelled.\n");
   const refused = await place.busbar("outbound", "hold", "1", "9", ...because);
   expect(refused.code).toBe(1);
-  expect(refused.stderr).toContain("Outgoing file 1 is delivered; only what still waits");
-  expect(refused.stderr).toContain("There is no outgoing file 9");
+  expect(refused.stderr).toContain("outgoing file 1 is delivered; only what still waits");
+  expect(refused.stderr).toContain("there is no outgoing file 9");
   expect((await place.busbar("outbound", "hold", "1")).stderr).toContain("--reason");
 });
 

@@ -106,7 +106,8 @@ describe("files in conflict", () => {
     expect(some).toMatchObject({
       code: 1,
       stdout: expect.stringMatching(/^File 2 is now recorded.*\nFile 4 is now recorded.*\n$/),
-      stderr: "busbar: file 1 is recorded, not a conflict; `busbar stuck` shows the conflicts\n",
+      stderr:
+        "busbar: file 1 is recorded, not in conflict: there is nothing to decide. `busbar stuck` shows the conflicts.\n",
     });
     const cause = await causeOf("conflict");
     const rest = await place.busbar("file", "decide", "--cause", cause, "keep-both", ...reason);

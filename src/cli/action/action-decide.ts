@@ -1,15 +1,13 @@
+import { decideAction, retryFailedActions } from "../../app/commands/decide-action.ts";
+import { oneByOne } from "../../app/commands/one-by-one.ts";
 import { viewAction } from "../../app/views/action-view.ts";
 import type { ActionRecord, InterventionKind } from "../../core/action/ledger.ts";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { counted } from "../../runtime/counted.ts";
-import type { ActionDecision } from "../../store/port/actions/action-store.ts";
-
 import type { CommandContext, JsonOption } from "../context.ts";
-import { CommandFailure, type ExitCode, exitCode, refusedText } from "../failure.ts";
+import { CommandFailure, type ExitCode, exitCode, sayRefused } from "../failure.ts";
 import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { visible } from "../print/visible.ts";
-import { type Session, withStore } from "../session.ts";
-import { findAction, oppositeOf } from "./action-show.ts";
+import { withStore } from "../session.ts";
 
 /** `busbar action cancel|skip|retry|force|release|undo`. */
 export interface ActionDecideOptions extends JsonOption, DecisionOptions {}
@@ -20,28 +18,23 @@ export interface ActionRetryOptions extends ActionDecideOptions {
   readonly type?: string;
 }
 
-/** `busbar action KIND ID…`: what a person decides about actions, each by itself. Goes on after one that cannot be. */
+/** `busbar action KIND ID…`: what a person decides about actions, each by itself. */
 export function actionDecide(
   context: CommandContext,
   kind: InterventionKind,
   ids: readonly number[],
   options: ActionDecideOptions,
 ): Promise<ExitCode> {
-  const { actor, reason } = decisionOf(options);
-  const { output, say } = context;
+  const changedBy = decisionOf(options);
+  const { output } = context;
   return withStore(context, async (session) => {
+    const { holds } = session.store;
+    const answers = oneByOne(ids, (action) => decideAction(session, { action, kind }, changedBy));
     let code: ExitCode = exitCode.good;
-    for (const id of ids) {
-      try {
-        const decision = await decisionFor(session, kind, id);
-        const action = await session.store.actions.decide({ id, decision, actor, reason });
-        if (options.json) await output.json(viewAction(action, await session.store.holds.list()));
-        else await output.line(outcomeOf(id, action));
-      } catch (error) {
-        if (!isRefused(error)) throw error;
-        say(`busbar: ${refusedText(error)}`);
-        code = exitCode.failed;
-      }
+    for await (const { id, done, refused } of answers) {
+      if (refused !== null) code = sayRefused(context, refused);
+      else if (options.json) await output.json(viewAction(done, await holds.list()));
+      else await output.line(outcomeOf(id, done));
     }
     return code;
   });
@@ -61,11 +54,11 @@ export function actionRetry(
     );
   }
   if (name === undefined) return actionDecide(context, "retry", ids, options);
-  const { actor, reason } = decisionOf(options);
+  const changedBy = decisionOf(options);
   const { output } = context;
-  return withStore(context, async ({ store }) => {
-    const queue = { name, ...(type !== undefined && { processType: type }) };
-    const retried = await store.actions.retryFailed({ queue, actor, reason });
+  return withStore(context, async (session) => {
+    const asked = { name, ...(type !== undefined && { type }) };
+    const retried = await retryFailedActions(session, asked, changedBy);
     if (options.json) await output.json({ name, type: type ?? null, retried });
     else
       await output.line(
@@ -77,27 +70,8 @@ export function actionRetry(
   });
 }
 
-async function decisionFor(
-  session: Session,
-  kind: InterventionKind,
-  id: number,
-): Promise<ActionDecision> {
-  if (kind !== "undo") return { kind };
-  const action = await findAction(session, id);
-  const opposite = await oppositeOf(session, action);
-  if (opposite !== null) return { kind, opposite };
-  throw new CommandFailure(
-    `nothing is declared to undo action ${id}, ${visible(action.name)}; see what it brought about with: busbar action show ${id}`,
-  );
-}
-
 function outcomeOf(id: number, { id: now, name, processType, key, state }: ActionRecord): string {
   const about = `${visible(name)} on ${processType} ${visible(key)}`;
   if (now === id) return `Action ${id}, ${about}: ${state}.`;
   return `Action ${now} is added for action ${id}, ${about}: ${state}.`;
-}
-
-/** What the store refuses of one action says nothing of the others. */
-function isRefused(error: unknown): error is Error {
-  return error instanceof CommandFailure || error instanceof RefusedError;
 }

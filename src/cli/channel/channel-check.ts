@@ -1,3 +1,4 @@
+import { askedChannel } from "../../app/asked/asked-channel.ts";
 import type { ChannelCheck, CheckList } from "../../channels/channel-check.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import type { BusbarConfig } from "../../config/config.ts";
@@ -6,7 +7,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { configOf } from "../session.ts";
-import { allChannels, channelNamed } from "./channels.ts";
+import { allChannels } from "./channels.ts";
 
 const words = { works: "works", fails: "FAILS", untried: "-" } as const;
 
@@ -25,7 +26,7 @@ export async function channelCheck(
 ): Promise<ExitCode> {
   const { output } = context;
   const config = configOf(context);
-  channelNamed(allChannels(config, null), name);
+  askedChannel(allChannels(config, null), name);
   const list = await checked(config, name);
   if (options.json) for (const check of list.checks) await output.json(check);
   else {

@@ -1,10 +1,9 @@
-import type { HoldScope } from "../../core/hold/hold.ts";
+import { stageOfChannel } from "../../app/asked/asked-channel.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import type { ExitCode } from "../failure.ts";
 import type { DecisionOptions } from "../outbound/decision.ts";
 import { configOf } from "../session.ts";
 import { hold, releaseHeld } from "../stuck/hold.ts";
-import { allChannels, channelNamed } from "./channels.ts";
 
 /** Of `busbar channel pause` and `busbar channel resume`. */
 export type ChannelPauseOptions = JsonOption & DecisionOptions;
@@ -15,7 +14,7 @@ export function channelPause(
   name: string,
   options: ChannelPauseOptions,
 ): Promise<ExitCode> {
-  return hold(context, stageOf(context, name), { ...options, channel: name });
+  return hold(context, stageOfChannel(configOf(context), name), { ...options, channel: name });
 }
 
 /** `busbar channel resume NAME`: lets it go on. */
@@ -24,10 +23,8 @@ export function channelResume(
   name: string,
   options: ChannelPauseOptions,
 ): Promise<ExitCode> {
-  return releaseHeld(context, stageOf(context, name), { ...options, channel: name });
-}
-
-function stageOf(context: CommandContext, name: string): HoldScope["stage"] {
-  const { direction } = channelNamed(allChannels(configOf(context), null), name);
-  return direction === "in" ? "intake" : "outbound";
+  return releaseHeld(context, stageOfChannel(configOf(context), name), {
+    ...options,
+    channel: name,
+  });
 }

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { askedChannel } from "../../app/asked/asked-channel.ts";
 import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
 import { viewChannel } from "../../app/views/channel-view.ts";
 import { storeAt } from "../../store/open.ts";
@@ -6,7 +7,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { withStore } from "../session.ts";
 import { channelLines } from "./channel-lines.ts";
-import { allChannels, channelNamed } from "./channels.ts";
+import { allChannels } from "./channels.ts";
 
 /** How long to wait for the daemon's look, in milliseconds, and how often to see whether it came. */
 const patienceMs = 30_000;
@@ -23,7 +24,7 @@ export function channelPoll(
 ): Promise<ExitCode> {
   const { output } = context;
   return withStore(context, async ({ config, store }) => {
-    channelNamed(allChannels(config, null), name);
+    askedChannel(allChannels(config, null), name);
     const before = lookAtDaemon(storeAt(config.store), Date.now());
     if (before.is !== "running")
       throw new CommandFailure(
@@ -34,7 +35,7 @@ export function channelPoll(
     for (;;) {
       await setTimeout(everyMs);
       const daemon = lookAtDaemon(storeAt(config.store), Date.now());
-      const channel = channelNamed(allChannels(config, daemon), name);
+      const channel = askedChannel(allChannels(config, daemon), name);
       const { lastListingAt = null, state = "stopped" } = channel.now ?? {};
       const writtenAt = daemon.is === "running" ? daemon.status.writtenAt : 0;
       const isLater = writtenAt > asked + everyMs * 8;

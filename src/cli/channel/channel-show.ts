@@ -1,3 +1,4 @@
+import { askedChannel } from "../../app/asked/asked-channel.ts";
 import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
 import { viewChannelDetail } from "../../app/views/channel-view.ts";
 import { storeAt } from "../../store/open.ts";
@@ -7,7 +8,7 @@ import { type ExitCode, exitCode } from "../failure.ts";
 import { withStore } from "../session.ts";
 import { holdLines } from "../stuck/hold-lines.ts";
 import { channelLines, serverLines } from "./channel-lines.ts";
-import { allChannels, channelNamed } from "./channels.ts";
+import { allChannels } from "./channels.ts";
 import { sequenceLines, sequenceOf } from "./sequence-lines.ts";
 
 /** `busbar channel show NAME`: how a channel is, in words, and what its partner's server can do. */
@@ -19,7 +20,7 @@ export function channelShow(
   const { output } = context;
   return withStore(context, async ({ config, store }) => {
     const daemon = lookAtDaemon(storeAt(config.store), Date.now());
-    const channel = channelNamed(allChannels(config, daemon), name);
+    const channel = askedChannel(allChannels(config, daemon), name);
     const sequence = await sequenceOf(store, name);
     if (options.json) {
       await output.json(viewChannelDetail(channel, sequence));

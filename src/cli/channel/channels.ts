@@ -2,8 +2,6 @@ import type { DaemonLook } from "../../app/heartbeat/look-at-daemon.ts";
 import type { ShownChannel } from "../../app/views/channel-view.ts";
 import { placeOf } from "../../config/channel/sftp-inbox.ts";
 import type { BusbarConfig } from "../../config/config.ts";
-import { CommandFailure, exitCode } from "../failure.ts";
-import { visible } from "../print/visible.ts";
 
 /** The channels that files come in by. */
 export function inboundChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
@@ -44,16 +42,4 @@ export function outboundChannels(config: BusbarConfig, daemon: DaemonLook | null
 /** Every channel. */
 export function allChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
   return [...inboundChannels(config, daemon), ...outboundChannels(config, daemon)];
-}
-
-/** The channel of that name. Throws a failure of usage that says which there are. */
-export function channelNamed<Channel extends { readonly name: string }>(
-  channels: readonly Channel[],
-  name: string,
-): Channel {
-  const found = channels.find((channel) => channel.name === name);
-  if (found !== undefined) return found;
-  const names = channels.map((channel) => channel.name);
-  const known = names.length === 0 ? "none is configured" : `there are ${names.join(", ")}`;
-  throw new CommandFailure(`there is no channel ${visible(name)}; ${known}`, exitCode.usage);
 }

@@ -1,3 +1,4 @@
+import { askedFile } from "../../app/asked/asked.ts";
 import type { FoundChange } from "../../app/restate/compare-message.ts";
 import { type RestateTally, restate } from "../../app/restate/restate.ts";
 import { restateKinds, viewRestate } from "../../app/views/restate-view.ts";
@@ -5,7 +6,6 @@ import { counted } from "../../runtime/counted.ts";
 import type { FileSelection } from "../../store/port/events/restatement-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { findFile } from "../file/file-show.ts";
 import { decisionOf } from "../outbound/decision.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
@@ -33,7 +33,7 @@ export function eventRestate(
   return withStore(context, async (session) => {
     const { store } = session;
     const { file } = selection;
-    if (file !== undefined) await findFile(store, file);
+    if (file !== undefined) await askedFile(store, file);
     const recording = await session.recording();
     const definitions = [...(await session.definitions()).values()];
     const tally = await restate({ recording, definitions, changedBy }, selection, (files) => {

@@ -55,7 +55,7 @@ function describeIngest(program: Command, run: RunCommand): void {
     .option("--history", "they are past: built, and nothing is done because of them")
     .addOption(jsonOption())
     .action((files: string[], options: IngestOptions) =>
-      run(async (context) => (await import("./ingest.ts")).ingest(context, files, options)),
+      run(async (context) => (await import("./ingest.ts")).ingestNamed(context, files, options)),
     );
 }
 

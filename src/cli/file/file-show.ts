@@ -1,12 +1,12 @@
+import { askedFile } from "../../app/asked/asked.ts";
 import { viewFile } from "../../app/views/file-view.ts";
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { DipIds } from "../../config/dip-ids.ts";
 import type { Party } from "../../core/file/envelope.ts";
 import type { FileRecord, MessageRecord } from "../../core/file/file.ts";
 import { counted } from "../../runtime/counted.ts";
-import type { Store } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
 import { numberRanges } from "../outbound/number-ranges.ts";
 import type { Output } from "../output.ts";
 import { take } from "../print/listing.ts";
@@ -30,7 +30,7 @@ export function fileShow(
   const { output } = context;
   return withStore(context, async (session) => {
     const { config, store } = session;
-    const file = await findFile(store, id);
+    const file = await askedFile(store, id);
     if (options.raw) {
       for await (const piece of store.files.stream(id)) {
         if (output.closed) break;
@@ -44,13 +44,6 @@ export function fileShow(
     }
     return exitCode.good;
   });
-}
-
-/** The file with that number; throws what to do when there is none. */
-export async function findFile(store: Store, id: number): Promise<FileRecord> {
-  const file = await store.files.get(id);
-  if (file !== null) return file;
-  throw new CommandFailure(`there is no file ${id}; \`busbar file list\` shows those there are`);
 }
 
 /** More are a matter for `event list --file`. */

@@ -11,7 +11,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
-import { ingest } from "./ingest.ts";
+import { ingestNamed } from "./ingest.ts";
 
 /** `busbar file unknown`. */
 export interface FileUnknownOptions extends JsonOption {
@@ -51,7 +51,7 @@ export async function fileUnknown(
     return isNothing(found) ? exitCode.good : exitCode.failed;
   });
   if (!take || paths.length === 0) return code === exitCode.good ? exitCode.good : exitCode.failed;
-  return ingest(context, paths, { json, history });
+  return ingestNamed(context, paths, { json, history });
 }
 
 const kinds = ["archived", "quarantined", "sent"] as const;

@@ -1,12 +1,11 @@
+import { ingest, type TakenIn } from "../../app/commands/ingest.ts";
 import { viewNotTakenIn, viewTakenIn } from "../../app/views/file-view.ts";
 import { problem } from "../../formats/problem-log.ts";
-import { type Ingested, ingestFiles } from "../../intake/record/ingest.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { progressBar } from "../print/progress.ts";
 import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
-import { membersOf } from "./members-of.ts";
 import { aboutCodes } from "./problem-lines.ts";
 import { hasProblems, letThrough, takenInLines } from "./taken-in.ts";
 
@@ -17,41 +16,32 @@ export interface IngestOptions extends JsonOption {
 }
 
 /** `busbar ingest FILE…`: copies files in; a bad one stops none of the others. */
-export function ingest(
+export function ingestNamed(
   context: CommandContext,
   paths: readonly string[],
   options: IngestOptions,
 ): Promise<ExitCode> {
   const { output } = context;
   const work = async (session: Session): Promise<ExitCode> => {
-    const { store } = session;
     const progress = progressBar(process.stderr, paths.length);
-    const recording = await session.recording({ onLargeFile: progress.showBytes });
-    const definitions = [...(await session.definitions()).values()];
     const tally = new Map<string, number>();
     let code: ExitCode = exitCode.good;
     let done = 0;
     let told = false;
     progress.show(done);
     try {
-      for await (const answer of ingestFiles(recording, definitions, paths)) {
+      for await (const answer of ingest(session, paths, { onLargeFile: progress.showBytes })) {
         progress.clear();
         await tell(context, answer, options);
-        told ||= answer.kind === "recorded" && hasProblems(answer.file);
-        if (answer.kind === "recorded") {
-          for await (const member of membersOf(store, answer.file)) {
-            const name = `${answer.path}: ${member.container?.path ?? member.name}`;
-            await tell(context, { kind: "recorded", path: name, file: member }, options);
-            told ||= hasProblems(member);
-            if (!letThrough(member)) code = exitCode.failed;
-          }
-        }
         await output.flush();
-        done += 1;
-        progress.show(done);
-        const state = answer.kind === "failed" ? "failed" : answer.file.state;
-        tally.set(state, (tally.get(state) ?? 0) + 1);
+        told ||= answer.kind !== "failed" && hasProblems(answer.file);
         if (answer.kind === "failed" || !letThrough(answer.file)) code = exitCode.failed;
+        if (answer.kind !== "member") {
+          done += 1;
+          const state = answer.kind === "failed" ? "failed" : answer.file.state;
+          tally.set(state, (tally.get(state) ?? 0) + 1);
+        }
+        progress.show(done);
       }
     } finally {
       progress.clear();
@@ -68,7 +58,7 @@ export function ingest(
 
 async function tell(
   { output, say }: CommandContext,
-  answer: Ingested,
+  answer: TakenIn,
   { json }: JsonOption,
 ): Promise<void> {
   const { path } = answer;

@@ -1,11 +1,11 @@
+import { askedOutbound } from "../../app/asked/asked.ts";
 import { viewOutboundDetail } from "../../app/views/outbound-view.ts";
 import { partyText } from "../../core/file/party-text.ts";
 import type { Hold } from "../../core/hold/hold.ts";
 import { sayBefore, settleBefore } from "../../core/outbound/file-before.ts";
 import type { OutboundRecord, OutboundStep, OutboxRecord } from "../../core/outbound/journal.ts";
-import type { Store } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { localTime } from "../print/local-time.ts";
 import { adviceText } from "../print/remedy-command.ts";
@@ -29,7 +29,7 @@ export function outboundShow(
 ): Promise<ExitCode> {
   const { output } = context;
   return withStore(context, async ({ store }) => {
-    const file = await findOutbound(store, id);
+    const file = await askedOutbound(store, id);
     if (options.raw) {
       await output.bytes(await store.outbound.bytes(id));
       return exitCode.good;
@@ -45,15 +45,6 @@ export function outboundShow(
     else await print(output, file, { hold, before }, steps, messages);
     return exitCode.good;
   });
-}
-
-/** What leaves under that number; throws what to do when there is nothing. */
-export async function findOutbound(store: Store, id: number): Promise<OutboundRecord> {
-  const file = await store.outbound.get(id);
-  if (file !== null) return file;
-  throw new CommandFailure(
-    `there is no outgoing file ${id}; \`busbar outbound list\` shows those there are`,
-  );
 }
 
 /** What keeps a file from leaving: what a person put on it, and a file before it. */

@@ -1,3 +1,4 @@
+import { noSuchCause } from "../../app/asked/asked.ts";
 import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
 import { kindsOf } from "../../core/stuck/stuck-kinds.ts";
 import { counted } from "../../runtime/counted.ts";
@@ -7,7 +8,6 @@ import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { type Reference, referenceOf } from "./reference.ts";
-import { noSuchCause } from "./stuck.ts";
 
 /** What a person says of items, and of which: those named, or all of a cause. */
 export interface Saying extends Pick<StuckNote, "verb" | "text" | "actor"> {

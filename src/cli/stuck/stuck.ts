@@ -8,7 +8,7 @@ import { counted } from "../../runtime/counted.ts";
 import { storeAt } from "../../store/open.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext } from "../context.ts";
-import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
 import { aboutCodes } from "../file/problem-lines.ts";
 import type { Output } from "../output.ts";
 import { type BesideStuck, besideJson, besideLines } from "../print/beside-stuck.ts";
@@ -123,11 +123,4 @@ async function* wanted(items: AsyncIterable<StuckItem>, { mine, dismissed }: Stu
 async function printNotes(output: Output, notes: readonly StuckNote[]): Promise<void> {
   await output.lines(notes.map(noteLine));
   if (notes.length > 0) await output.line();
-}
-
-/** Throws when nothing is stuck for the cause. */
-export function noSuchCause(cause: string): CommandFailure {
-  return new CommandFailure(
-    `nothing is stuck for cause ${cause}; \`busbar stuck\` shows what is, and why`,
-  );
 }

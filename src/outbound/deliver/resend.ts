@@ -1,7 +1,9 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import type { FiledMessages, Replaced } from "../../core/outbound/journal.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
 import type { Store } from "../../store/port/store.ts";
+import { noOutbound } from "../../store/rules/outbound-transitions.ts";
 import { composeFile, type FilesChannel, seriesOf } from "../compose/compose-file.ts";
 import { mailChannel } from "../compose/compose-letters.ts";
 import { composeMail } from "../compose/compose-mail.ts";
@@ -19,28 +21,24 @@ export interface ResendContext {
   readonly now: number;
 }
 
-/** The number of the new file in the journal, or why there is none. */
-export type Resent =
-  | { readonly ok: true; readonly id: number }
-  | { readonly ok: false; readonly message: string };
-
 /** Numbers that others may take while we compose before we give up. */
 const mostTries = 20;
 
 /**
  * Makes a new file of what was in another, by the configuration as it is now: with a number and an
- * identifier of its own, naming the one that it is sent again for. That one stays as it is.
+ * identifier of its own, naming the one that it is sent again for. That one stays as it is. Gives the number of
+ * the new one; rejects with a `RefusedError` when it cannot be made.
  */
-export async function resend(context: ResendContext, replaces: Replaced): Promise<Resent> {
+export async function resend(context: ResendContext, replaces: Replaced): Promise<number> {
   const { store, catalogue, channels, now } = context;
   const { outbound: id } = replaces;
   const filed = await store.outbound.filedMessages(id);
-  if (filed === null) return { ok: false, message: `there is no outgoing file ${id}` };
+  if (filed === null) throw noOutbound(id);
   const { lane, messages } = filed;
   const { flow } = lane;
   if (flow === null) return resendMail(context, filed, replaces);
   const plan = planLane({ ...lane, flow }, channels, catalogue);
-  if (!plan.ok) return { ok: false, message: plan.problem };
+  if (!plan.ok) throw cannot(id, plan.problem);
   const series = seriesOf(plan.channel, plan.flow, lane.to);
   for (let tries = 0; tries < mostTries; tries += 1) {
     const first = plan.channel.firstNumber;
@@ -60,14 +58,16 @@ export async function resend(context: ResendContext, replaces: Replaced): Promis
     );
     if (!composition.ok) {
       const reasons = composition.problems.map(({ message }) => message).join(" ");
-      return { ok: false, message: `it cannot be written any more: ${reasons}` };
+      throw cannot(id, `it cannot be written any more: ${reasons}`);
     }
     const sealed = await sealFiles(plan.channel, [composition.file], now);
-    if (!sealed.ok) return sealed;
+    if (!sealed.ok) throw cannot(id, sealed.message);
     const recorded = await store.outbound.record(sealed.files);
-    if (recorded !== null) return { ok: true, id: recorded[0] ?? 0 };
+    if (recorded !== null) return recorded[0] ?? 0;
   }
-  return { ok: false, message: "others keep taking the next number; try again" };
+  throw new RefusedError("busy", "Others keep taking the next number; try again", {
+    about: `outbound ${id}`,
+  });
 }
 
 /** An e-mail anew, with a Message-ID of its own. */
@@ -75,14 +75,21 @@ async function resendMail(
   { store, mail, now }: ResendContext,
   { lane, messages }: FiledMessages,
   replaces: Replaced,
-): Promise<Resent> {
+): Promise<number> {
   const channel = mailChannel(mail, lane.channel);
-  if ("problem" in channel) return { ok: false, message: channel.problem };
+  if ("problem" in channel) throw cannot(replaces.outbound, channel.problem);
   const [message] = messages;
   if (message === undefined) throw new Error(`E-mail ${replaces.outbound} is of no message`);
   const order = { lane: lane.id, channel, message, storeId: store.id, replaces, at: now };
   const composition = await composeMail(order);
-  if (!composition.ok) return { ok: false, message: composition.problems[0]?.message ?? "" };
+  if (!composition.ok)
+    throw cannot(replaces.outbound, composition.problems[0]?.message ?? "it cannot be written");
   const recorded = await store.outbound.record([composition.file]);
-  return { ok: true, id: recorded?.[0] ?? 0 };
+  return recorded?.[0] ?? 0;
+}
+
+function cannot(outbound: number, why: string): RefusedError {
+  return new RefusedError("conflict", `Outgoing file ${outbound} cannot be sent again: ${why}`, {
+    about: `outbound ${outbound}`,
+  });
 }

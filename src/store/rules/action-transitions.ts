@@ -54,7 +54,10 @@ export function actionStep(action: DecidedAction, decision: ActionDecision): Act
 
 /** That there is no such action to decide about. */
 export function noAction(id: number): RefusedError {
-  return notFound(`action ${id}`, advice("`{}` lists all", { remedy: "list", of: "action" }));
+  return notFound(
+    `action ${id}`,
+    advice("`{}` shows those there are", { remedy: "list", of: "action" }),
+  );
 }
 
 const makesItDone: ReadonlySet<InterventionKind> = new Set(["retry", "force", "release"]);

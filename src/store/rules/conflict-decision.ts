@@ -101,7 +101,11 @@ export function comeAgain(file: number, twin: number): RefusedError {
 
 function notInConflict(file: number, state: FileState | undefined): RefusedError {
   if (state === undefined) return noFile(file);
-  return refused(file, `File ${file} is ${state}, not in conflict: there is nothing to decide.`);
+  return refused(
+    file,
+    `File ${file} is ${state}, not in conflict: there is nothing to decide.`,
+    advice("`{}` shows the conflicts", { remedy: "list-stuck" }),
+  );
 }
 
 function onlyKept(file: number, decision: ConflictDecision): RefusedError {

@@ -87,7 +87,7 @@ export function outboundAfter(file: DecidedOutbound, decision: OutboundDecision)
 export function noOutbound(id: number): RefusedError {
   return notFound(
     `outgoing file ${id}`,
-    advice("`{}` lists all", { remedy: "list", of: "outbound" }),
+    advice("`{}` shows those there are", { remedy: "list", of: "outbound" }),
   );
 }
 

@@ -2,7 +2,7 @@ import type { Store } from "../port/store.ts";
 import { actionQueues } from "./actions/action-queues.ts";
 import { actionRows } from "./actions/action-rows.ts";
 import { actionTurns } from "./actions/action-turns.ts";
-import { decideAction } from "./actions/decide-action.ts";
+import { decidingAction } from "./actions/decide-action.ts";
 import { leases } from "./actions/leases.ts";
 import { actionReader, readActions } from "./actions/read-actions.ts";
 import { bringActionsForward, clockSetBack } from "./database/clock-set-back.ts";
@@ -20,7 +20,7 @@ import { decideConflict } from "./files/conflicts.ts";
 import { containers } from "./files/containers/containers.ts";
 import { largeReading } from "./files/reading/large-reading.ts";
 import { recordFiles } from "./files/record-files.ts";
-import { releaseFile } from "./files/release.ts";
+import { releasing } from "./files/release.ts";
 import { remoteFiles } from "./files/remote-files.ts";
 import { awaitedAnswers } from "./outbound/awaited-answers.ts";
 import { moveNumber } from "./outbound/move-number.ts";
@@ -54,7 +54,7 @@ export function fileNouns(
     files: {
       record: recordFiles(connection, tables),
       decide: decideConflict(connection, tables, events, revisions, filesOf),
-      release: releaseFile(connection, tables, filesOf),
+      release: releasing(connection, tables, filesOf),
       knowsBytes: (hash) =>
         connection.read(() => tables.contents.find(Buffer.from(hash, "hex")) !== null),
       ...across.readFiles.files,
@@ -127,7 +127,7 @@ export function actionNouns(parts: Parts, across: VerbsAcross): Nouns<"actions" 
         outbox: parts.outbox,
       }),
       ...readActions(connection, actionsOf),
-      ...decideAction(connection, word, actionsOf),
+      ...decidingAction(connection, word, actionsOf),
       ...across.readBuilds.actions,
       ...across.mending.actions,
     },

@@ -94,7 +94,7 @@ function actionDecisions(connection: Connection, word: Intern): Decide {
 }
 
 /** The verbs of people. */
-export function decideAction(
+export function decidingAction(
   connection: Connection,
   word: Intern,
   actionsOf: RowsByKeys<ActionRecord>,

@@ -1,6 +1,7 @@
 import type { FileRecord, FileState } from "../../../core/file/file.ts";
 import { noFile } from "../../../core/refusal/no-file.ts";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { advice } from "../../../core/stuck/remedy.ts";
 import type { FileStore } from "../../port/files/file-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { RowsByKeys } from "../database/listing.ts";
@@ -12,7 +13,7 @@ interface Row {
 }
 
 /** A person lets a file on hold through: noted, and put in line for routing, in one transaction. */
-export function releaseFile(
+export function releasing(
   connection: Connection,
   tables: RecordTables,
   filesOf: RowsByKeys<FileRecord>,
@@ -40,7 +41,12 @@ export function releaseFile(
 
 function notOnHold(file: number, state: FileState | undefined): RefusedError {
   if (state === undefined) return noFile(file);
-  return new RefusedError("conflict", `File ${file} is not on hold: there is nothing to release.`, {
-    about: `file ${file}`,
-  });
+  return new RefusedError(
+    "conflict",
+    `File ${file} is ${state} and not on hold: there is nothing to release.`,
+    {
+      about: `file ${file}`,
+      remedy: advice("`{}` shows what is", { remedy: "list-stuck" }),
+    },
+  );
 }

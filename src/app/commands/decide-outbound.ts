@@ -1,0 +1,60 @@
+import type { OutboundDecision, OutboundRecord } from "../../core/outbound/journal.ts";
+import { resend } from "../../outbound/deliver/resend.ts";
+import type { ChangedBy } from "../../store/port/events/revision-store.ts";
+import { askedOutbound } from "../asked/asked.ts";
+import type { OpenInstallation } from "../installation/open-installation.ts";
+
+/** What a person decides about one outbound file or e-mail. */
+export interface DecideOutboundInput {
+  readonly outbound: number;
+  readonly decision: OutboundDecision;
+}
+
+/** Does what a person decided about an outbound file or e-mail; gives it as it is then. */
+export function decideOutbound(
+  { store }: OpenInstallation,
+  { outbound: id, decision }: DecideOutboundInput,
+  changedBy: ChangedBy,
+): Promise<OutboundRecord> {
+  return store.outbound.decide({ id, decision, ...changedBy });
+}
+
+/** What a person decides about one message that is in no file yet. */
+export interface DecideMessageInput {
+  readonly message: number;
+  readonly decision: "retry" | "cancel";
+}
+
+/** Does what a person decided about a message that is in no file yet. */
+export async function decideMessage(
+  { store }: OpenInstallation,
+  { message: id, decision }: DecideMessageInput,
+  changedBy: ChangedBy,
+): Promise<void> {
+  await store.outbox.decide({ id, decision, ...changedBy });
+}
+
+/** A file or e-mail that was sent again. */
+export interface ResentOutbound {
+  /** The new one. */
+  readonly file: OutboundRecord;
+  /** The one it is sent again for, which stays as it is. */
+  readonly before: OutboundRecord;
+}
+
+/** Makes a new file or e-mail of what was in another, by the configuration as it is now. */
+export async function resendOutbound(
+  installation: OpenInstallation,
+  { outbound }: { readonly outbound: number },
+  changedBy: ChangedBy,
+): Promise<ResentOutbound> {
+  const { config, store, clock } = installation;
+  const before = await askedOutbound(store, outbound);
+  const catalogue = await installation.catalogue();
+  const { outbound: channels, mail } = config;
+  const id = await resend(
+    { store, catalogue, channels, mail, now: clock.wall() },
+    { outbound, ...changedBy },
+  );
+  return { file: await askedOutbound(store, id), before };
+}

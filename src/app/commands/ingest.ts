@@ -1,0 +1,28 @@
+import type { FileRecord } from "../../core/file/file.ts";
+import type { OnLargeFile } from "../../intake/channel/context.ts";
+import { ingestFiles } from "../../intake/record/ingest.ts";
+import { membersOf } from "../asked/members-of.ts";
+import type { OpenInstallation } from "../installation/open-installation.ts";
+
+/** What became of a file that was handed over, or of one that lay in it. */
+export type TakenIn =
+  | { readonly kind: "recorded"; readonly path: string; readonly file: FileRecord }
+  /** A file that lies in the one that was told of before. */
+  | { readonly kind: "member"; readonly path: string; readonly file: FileRecord }
+  | { readonly kind: "failed"; readonly path: string; readonly reason: string };
+
+/** Copies files in; a bad one stops none of the others. Each answer is followed by those of what lies in the file. */
+export async function* ingest(
+  installation: OpenInstallation,
+  paths: readonly string[],
+  told: { readonly onLargeFile?: OnLargeFile } = {},
+): AsyncGenerator<TakenIn> {
+  const recording = await installation.recording(told);
+  const definitions = [...(await installation.definitions()).values()];
+  for await (const answer of ingestFiles(recording, definitions, paths)) {
+    yield answer;
+    if (answer.kind === "failed") continue;
+    for await (const file of membersOf(recording.store, answer.file))
+      yield { kind: "member", path: `${answer.path}: ${file.container?.path ?? file.name}`, file };
+  }
+}

@@ -1,0 +1,26 @@
+import type { FileRecord } from "../../core/file/file.ts";
+import { routePending } from "../../intake/route/route.ts";
+import type { ChangedBy } from "../../store/port/events/revision-store.ts";
+import { askedFile } from "../asked/asked.ts";
+import type { OpenInstallation } from "../installation/open-installation.ts";
+
+/** A file that a person let through. */
+export interface ReleasedFile {
+  readonly file: FileRecord;
+  /** Who had let it through before; null when it was on hold. */
+  readonly releasedBefore: string | null;
+}
+
+/** Lets a file on hold through. Asked again of one that was released, it only routes what is left to route. */
+export async function releaseFile(
+  installation: OpenInstallation,
+  { file: id }: { readonly file: number },
+  changedBy: ChangedBy,
+): Promise<ReleasedFile> {
+  const { store } = installation;
+  const { onHold, decisions } = await askedFile(store, id);
+  const before = onHold ? undefined : decisions.find(({ decision }) => decision === "release");
+  if (before === undefined) await store.files.release({ file: id, ...changedBy });
+  await routePending(store, [...(await installation.definitions()).values()]);
+  return { file: await askedFile(store, id), releasedBefore: before?.actor ?? null };
+}
