@@ -24,6 +24,11 @@ export function limitOption(what: string): Option {
   return new Option("--limit <number>", about).argParser(wholeNumber);
 }
 
+/** `--after`: the page behind one that was shown. */
+export function afterOption(): Option {
+  return new Option("--after <place>", "the next page: the place that the one before ended with");
+}
+
 /** `--actor`: who does it, for what is kept of it. */
 export function actorOption(): Option {
   return new Option("--actor <name>", "who says so (default: your login name)");

@@ -79,7 +79,13 @@ describe("busbar action", () => {
     expect(await place.json("action", "list", "--state", "failed")).toMatchObject([
       { id: 2, name: "post", key: "B", state: "failed", reason: "jammed" },
     ]);
-    expect((await said("list", "--name", "fold")).text).toMatch(/^No such actions\./);
+    expect((await said("list", "--state", "cancelled")).text).toMatch(/^No such actions\./);
+    const slips = [await said("list", "--name", "fold"), await said("list", "--type", "desc")];
+    expect(slips.map(({ code }) => code)).toEqual([2, 2]);
+    expect(slips[0]?.text).toMatch(/there is no action "fold"; there are .*request pick/);
+    expect(slips[1]?.text).toMatch(
+      /there is no type of process "desc"; there are .*metering-point/,
+    );
     const [status] = await place.json("status");
     expect(status?.["actions"]).toEqual({ failed: 1, held: 1 });
     expect((await place.busbar("status")).stdout).toMatch(/^Actions +2 +1 failed, 1 held$/m);

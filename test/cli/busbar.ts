@@ -25,7 +25,7 @@ export interface Place {
   busbar(...words: string[]): Promise<Said>;
   /** Runs a command there as a process of its own, as people do. */
   program(...words: string[]): Promise<Said>;
-  /** Runs it with `--json` and gives the objects, one a line. */
+  /** Runs it with `--json` and gives the objects, one a line, but for where a next page begins. */
   json(...words: string[]): Promise<Record<string, unknown>[]>;
   /** Writes a file there and gives its path. */
   write(file: SentFile): string;
@@ -55,7 +55,8 @@ export function makePlace(
     json: async (...words) => {
       const { stdout } = await busbar(...words, "--json");
       const lines = stdout.split("\n").filter((line) => line !== "");
-      return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+      const objects = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+      return objects.filter((one) => !isNextPage(one));
     },
     write: ({ name, bytes }) => {
       writeFileSync(join(folder, name), bytes);
@@ -63,6 +64,10 @@ export function makePlace(
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+function isNextPage(one: Record<string, unknown>): boolean {
+  return Object.keys(one).join() === "next";
 }
 
 let turn: Promise<unknown> = Promise.resolve();

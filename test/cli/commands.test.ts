@@ -150,9 +150,31 @@ describe("busbar file", () => {
     expect(head).toMatch(/^ID {2}RECORDED +STATE +FLOW +MESSAGES +HELD +EVENTS +CHANNEL +NAME$/);
     expect(first.indexOf("D0010_")).toBe(head.indexOf("NAME"));
     expect(second.indexOf("bad-day")).toBe(head.indexOf("NAME"));
-    expect(rest.join("\n")).toBe(
-      "\nThere may be more: --limit NUMBER shows more of them, --json all.\n",
+    expect(rest.join("\n")).toMatch(
+      /^\nThere are older ones: --after \S+ shows the next, --limit NUMBER more at once, --json all\.\n$/,
     );
+  });
+
+  it("goes on where a page ended, until there is no more", async () => {
+    const seen: unknown[] = [];
+    let after: string[] = [];
+    for (let page = 0; page < 4; page += 1) {
+      const { stdout } = await place.busbar("file", "list", "--json", "--limit", "3", ...after);
+      const objects = stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+      const { next } = objects.at(-1);
+      seen.push((next === undefined ? objects : objects.slice(0, -1)).map(({ id }) => id));
+      if (next === undefined) break;
+      after = ["--after", next];
+    }
+    expect(seen).toEqual([[5, 6, 7], [2, 3, 4], [1]]);
+    const wrong = await place.busbar("event", "list", ...after);
+    expect(wrong).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("is no place in the list of events"),
+    });
   });
 
   it("shows a file: envelope, problems, messages", async () => {

@@ -188,7 +188,7 @@ it("says of files and messages that a hold keeps them, and which", async () => {
   const config = loadConfig(file);
   const { store } = await openInstallation(config);
   await store.outbox.send({ identity: "kept", outgoing: reading(7) });
-  message = (await store.outbox.waiting(99)).at(-1)?.id ?? 0;
+  message = Math.max(...(await store.outbox.waiting({ limit: 99 })).map((one) => one.id));
   await store.close();
   const files = (await place.busbar("outbound", "list")).stdout;
   expect(files).toMatch(new RegExp(`\n +${id} .* ready, on hold +D0010 `));

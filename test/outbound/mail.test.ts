@@ -323,7 +323,7 @@ describe("an e-mail", () => {
     expect(await compose({ to: "Ann Field" }, { to: "a@example.com\r\nBcc: b@example.com" })).toBe(
       0,
     );
-    const waiting = await store.outbox.waiting(9);
+    const waiting = await store.outbox.waiting({ limit: 9 });
     expect(waiting.map(({ problems }) => problems[0]?.code)).toEqual([
       "BAD_ADDRESS",
       "BAD_ADDRESS",
@@ -334,7 +334,8 @@ describe("an e-mail", () => {
     await compose({ channel: "other" });
     await store.outbox.send({ identity: "none", outgoing: email });
     await composeLetters({ store, mail: [], now });
-    const waiting = async () => (await store.outbox.waiting(9)).map((one) => one.laneProblem);
+    const waiting = async () =>
+      (await store.outbox.waiting({ limit: 9 })).map((one) => one.laneProblem);
     expect(await waiting()).toEqual([
       expect.stringMatching(/asks for the channel "other", which is no mail server/),
       'No channel sends e-mails. Add one with "kind: smtp".',

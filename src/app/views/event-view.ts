@@ -117,6 +117,9 @@ export function viewConsequence(
 /** A row of an event list: the event and its revisions. */
 export const listedEventView = eventView.extend({ revisions: list(revisionView) });
 
+/** A row of an event list, as views give it. */
+export type ListedEventView = z.infer<typeof listedEventView>;
+
 /** An event and its revisions, for programs. */
 export function viewListedEvent(
   event: EventRecord,

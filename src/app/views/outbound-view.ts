@@ -93,6 +93,9 @@ function viewOutboundMessage(message: OutboxRecord): z.infer<typeof outboundMess
 /** A row of the list of outbound files; `keptBy`: the hold that keeps it. */
 export const listedOutboundView = outboundView.extend({ keptBy: holdView.nullable() });
 
+/** A row of the list of outbound files, as views give it. */
+export type ListedOutboundView = z.infer<typeof listedOutboundView>;
+
 /** An outbound file with the hold that keeps it, for programs. */
 export function viewListedOutbound(
   file: OutboundRecord,
@@ -103,6 +106,9 @@ export function viewListedOutbound(
 
 /** A row of the list of messages that are in no file yet; `keptBy`: the hold that keeps it. */
 export const waitingMessageView = outboundMessageView.extend({ keptBy: holdView.nullable() });
+
+/** A row of the list of messages that are in no file yet, as views give it. */
+export type WaitingMessageView = z.infer<typeof waitingMessageView>;
 
 /** A message that waits to be put into a file, with the hold that keeps it, for programs. */
 export function viewWaitingMessage(

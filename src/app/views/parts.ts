@@ -15,6 +15,9 @@ export function list<Item extends z.ZodType>(item: Item) {
   return z.array(item).readonly();
 }
 
+/** Where the next page of a list begins, behind the last object of a page that is not the last. */
+export const nextPageView = z.strictObject({ next: z.string() });
+
 /** Something found wrong in a file: where, what, and what to do. */
 export const problemView = z.strictObject({
   code: z.string(),

@@ -18,6 +18,9 @@ export const processSummaryView = z.strictObject({
   lastAt: moment,
 });
 
+/** A process in a list, as views give it. */
+export type ProcessSummaryView = z.infer<typeof processSummaryView>;
+
 /** A process in a list, for programs. */
 export function viewProcessSummary(process: ProcessSummary): z.infer<typeof processSummaryView> {
   const { process: _, firstAt, lastAt, ...rest } = process;

@@ -22,6 +22,7 @@ import {
   outboundView,
   waitingMessageView,
 } from "./outbound-view.ts";
+import { nextPageView } from "./parts.ts";
 import { processAtView, processSummaryView, processView } from "./process-view.ts";
 import { replayView } from "./replay-view.ts";
 import { durationReportView, eventReportView, processReportView } from "./report-view.ts";
@@ -62,6 +63,7 @@ export const views = {
   "listed-outbound": listedOutboundView,
   "moved-series": movedSeriesView,
   "not-taken": notTakenView,
+  "next-page": nextPageView,
   outbound: outboundView,
   "outbound-detail": outboundDetailView,
   "problem-code": problemCodeView,
@@ -95,7 +97,7 @@ export type ViewName = keyof typeof views;
 export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   "action cancel": ["action"],
   "action force": ["action"],
-  "action list": ["action"],
+  "action list": ["action", "next-page"],
   "action release": ["action"],
   "action retry": ["action", "retried-actions"],
   "action show": ["action-detail"],
@@ -113,7 +115,7 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   "command run": ["command", "refused-command"],
   "command show": ["command"],
   "event correct": ["changed-event"],
-  "event list": ["listed-event"],
+  "event list": ["listed-event", "next-page"],
   "event restate": ["restate"],
   "event show": ["event-detail"],
   "event unvoid": ["changed-event"],
@@ -121,7 +123,7 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   expected: ["expected-file", "awaited-answer"],
   explain: ["problem-code", "response-code"],
   "file decide": ["file"],
-  "file list": ["file"],
+  "file list": ["file", "next-page"],
   "file release": ["file"],
   "file show": ["file"],
   "file unknown": ["unknown-file", "taken-in"],
@@ -132,14 +134,14 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   "outbound cancel": ["outbound", "decided-message"],
   "outbound confirm": ["outbound"],
   "outbound hold": ["outbound"],
-  "outbound list": ["listed-outbound", "waiting-message"],
+  "outbound list": ["listed-outbound", "waiting-message", "next-page"],
   "outbound number": ["moved-series"],
   "outbound release": ["outbound"],
   "outbound resend": ["outbound"],
   "outbound retry": ["outbound", "decided-message"],
   "outbound show": ["outbound-detail"],
   "process build": ["process-at"],
-  "process list": ["process-summary"],
+  "process list": ["process-summary", "next-page"],
   "process show": ["process"],
   release: ["hold"],
   replay: ["replay"],

@@ -3,6 +3,7 @@ import { actionStates, type InterventionKind } from "../../core/action/ledger.ts
 import type { JsonOption } from "../context.ts";
 import {
   actorOption,
+  afterOption,
   jsonOption,
   limitOption,
   type RunCommand,
@@ -50,6 +51,7 @@ export function describeActions(program: Command, run: RunCommand): void {
     .option("--type <type>", "only of processes of this type")
     .option("--key <key>", "only of processes with this key")
     .addOption(limitOption("actions, the newest, or the oldest that failed or are held"))
+    .addOption(afterOption())
     .addOption(jsonOption())
     .action((options: ActionListOptions) =>
       run(async (context) => (await import("./action-list.ts")).actionList(context, options)),

@@ -2,14 +2,7 @@ import { Argument, type Command, Option } from "commander";
 import type { JsonOption } from "../context.ts";
 import { withBroughtFilters } from "../list-filters.ts";
 import { momentFrom } from "../moment.ts";
-import {
-  jsonOption,
-  limitOption,
-  type RunCommand,
-  wholeNumber,
-  wholeNumberOrZero,
-  withExample,
-} from "../words.ts";
+import { jsonOption, limitOption, type RunCommand, wholeNumber, withExample } from "../words.ts";
 import type { EventListOptions } from "./event-list.ts";
 import type { EventCorrectOptions, EventMendOptions } from "./event-mend.ts";
 import type { EventRestateOptions } from "./event-restate.ts";
@@ -34,8 +27,9 @@ export function describeEvents(program: Command, run: RunCommand): void {
     .option("--key <key>", "only on processes with this key")
     .addOption(new Option("--file <id>", "only those this file brought").argParser(wholeNumber))
     .addOption(
-      new Option("--after <seq>", "only those recorded after this one").argParser(
-        wholeNumberOrZero,
+      new Option(
+        "--after <seq>",
+        "only those recorded after this one; or the place that a page ended with, for the next",
       ),
     )
     .addOption(limitOption("events, the newest, or the first after --after"))

@@ -3,6 +3,7 @@ import type { ConflictDecision } from "../../store/port/files/file-store.ts";
 import { withEnvelopeFilters } from "../list-filters.ts";
 import {
   actorOption,
+  afterOption,
   fileArgument,
   jsonOption,
   limitOption,
@@ -96,7 +97,9 @@ function describeLists(file: Command, run: RunCommand): void {
       "--problem <code>",
       "only with this error or warning, of a message too, e.g. MPAN_CHECK_DIGIT; or any",
     )
+    .option("--on-hold", "only those that wait until a person releases them")
     .addOption(limitOption("files, the newest"))
+    .addOption(afterOption())
     .addOption(jsonOption())
     .action((options: FileListOptions) =>
       run(async (context) => (await import("./file-list.ts")).fileList(context, options)),

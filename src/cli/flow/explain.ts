@@ -1,8 +1,8 @@
+import { codeOf, problemCode, problemKinds } from "../../app/asked/problem-code.ts";
 import { responseMeaning } from "../../catalogue/half-hourly/response-codes.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { pageText } from "../print/page-text.ts";
-import { codeOf, problemCode, problemKinds } from "../problem-code.ts";
 import { problemPage } from "./problem-pages.ts";
 
 /** Lines longer than this are hard to read, however wide the terminal is. */

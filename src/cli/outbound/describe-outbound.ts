@@ -3,6 +3,7 @@ import type { OutboundDecision } from "../../core/outbound/journal.ts";
 import { withEnvelopeFilters } from "../list-filters.ts";
 import {
   actorOption,
+  afterOption,
   jsonOption,
   limitOption,
   type RunCommand,
@@ -38,6 +39,7 @@ export function describeOutbound(program: Command, run: RunCommand): void {
     .option("--channel <name>", "only by this channel")
     .option("--messages", "the messages that are in no file yet instead, and why")
     .addOption(limitOption("files, the newest"))
+    .addOption(afterOption())
     .addOption(jsonOption())
     .action((options: OutboundListOptions) =>
       run(async (context) => (await import("./outbound-list.ts")).outboundList(context, options)),

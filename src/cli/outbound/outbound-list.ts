@@ -1,44 +1,38 @@
-import { viewListedOutbound, viewWaitingMessage } from "../../app/views/outbound-view.ts";
+import { listOutbound, type OutboundWanted } from "../../app/queries/lists/outbound-files.ts";
+import { listWaiting } from "../../app/queries/lists/waiting-messages.ts";
+import type { ListedOutboundView, WaitingMessageView } from "../../app/views/outbound-view.ts";
 import { partyText } from "../../core/file/party-text.ts";
-import type { Hold } from "../../core/hold/hold.ts";
-import type { OutboundRecord, OutboxRecord } from "../../core/outbound/journal.ts";
+import type { OutboundRecord } from "../../core/outbound/journal.ts";
 import { times } from "../../runtime/counted.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { type EnvelopeFilters, envelopeFilterOf } from "../list-filters.ts";
-import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
+import { printList } from "../print/list-page.ts";
+import { isFiltered, type ListOptions } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
-import { type Column, printTable } from "../print/table.ts";
+import type { Column } from "../print/table.ts";
 import { withStore } from "../session.ts";
 import { keptText } from "../stuck/hold-lines.ts";
-import { holdOnFile, holdOnMessages } from "./kept-outbound.ts";
-import type { outboundStates } from "./outbound-states.ts";
 
 /** `busbar outbound list`. */
-export interface OutboundListOptions extends ListOptions, EnvelopeFilters {
-  readonly state?: (typeof outboundStates)[number];
-  readonly channel?: string;
+export interface OutboundListOptions extends ListOptions, OutboundWanted {
   readonly messages?: boolean;
 }
 
-/** A file or message with the hold that keeps it; null when none does. */
-type Kept<What> = What & { readonly hold: Hold | null };
-
-const columns: readonly Column<Kept<OutboundRecord>>[] = [
+const columns: readonly Column<ListedOutboundView>[] = [
   { heading: "ID", align: "right", cell: (file) => file.id },
   { heading: "MADE", cell: (file) => localTime(file.createdAt) },
-  { heading: "STATE", cell: (file) => outboundStateText(file, file.hold) },
-  { heading: "FLOW", cell: (file) => file.envelope?.flow ?? "e-mail" },
+  { heading: "STATE", cell: (file) => outboundStateText(file, file.keptBy !== null) },
+  { heading: "FLOW", cell: (file) => file.flow ?? "e-mail" },
   { heading: "TO", cell: (file) => recipientText(file) },
   { heading: "MESSAGES", align: "right", cell: (file) => file.messages },
   { heading: "CHANNEL", cell: (file) => file.channel },
   { heading: "NAME", cell: (file) => file.name },
 ];
 
-const messageColumns: readonly Column<Kept<OutboxRecord>>[] = [
+const messageColumns: readonly Column<WaitingMessageView>[] = [
   { heading: "MESSAGE", align: "right", cell: (message) => message.id },
   { heading: "SINCE", cell: (message) => localTime(message.at) },
-  { heading: "STATE", cell: ({ state, hold }) => (hold === null ? state : "on hold") },
+  { heading: "STATE", cell: ({ state, keptBy }) => (keptBy === null ? state : "on hold") },
   { heading: "FLOW", cell: (message) => message.flow ?? "e-mail" },
   { heading: "TO", cell: (message) => partyText(message.to) },
   { heading: "PROCESS", cell: ({ processType, key }) => `${processType ?? "-"} ${key ?? ""}` },
@@ -50,59 +44,40 @@ export function outboundList(
   context: CommandContext,
   options: OutboundListOptions,
 ): Promise<ExitCode> {
-  const { output } = context;
   return withStore(context, async (session) => {
-    const { store } = session;
-    const { state, channel } = options;
-    const limit = limitOf(options);
-    const holds = await store.holds.list();
-    if (options.messages) {
-      const holdOf = await holdOnMessages(holds, session);
-      const found = await store.outbox.waiting(limit ?? Number.MAX_SAFE_INTEGER);
-      const waiting = found.map((message) => ({ ...message, hold: holdOf(message) }));
-      if (options.json)
-        for (const { hold, ...message } of waiting)
-          await output.json(viewWaitingMessage(message, hold));
-      else if ((await printTable(output, messageColumns, waiting)) === 0)
-        await output.line("No message waits to be put into a file.");
-      return exitCode.good;
-    }
-    const files = store.outbound.list({
-      ...envelopeFilterOf(options),
-      ...(state !== undefined && { state }),
-      ...(channel !== undefined && { channel }),
-      ...(limit !== null && { limit }),
-    });
-    if (options.json) {
-      for await (const file of files) {
-        if (output.closed) break;
-        const hold = holdOnFile(holds, file);
-        await output.json(viewListedOutbound(file, hold));
-      }
-      return exitCode.good;
-    }
-    const count = await printTable(output, columns, withHolds(files, holds));
-    if (count === 0) await output.line(nothing(options));
-    const cut = cutShort(options, count);
-    if (cut !== null) await output.line(cut);
+    if (options.messages)
+      await printList(context, options, session, {
+        query: listWaiting,
+        wanted: {},
+        columns: messageColumns,
+        nothing: "No message waits to be put into a file.",
+      });
+    else
+      await printList(context, options, session, {
+        query: listOutbound,
+        wanted: options,
+        columns,
+        nothing: isFiltered(options)
+          ? "No matching files or e-mails. `busbar outbound list` without filters shows all."
+          : "Nothing was sent yet. `busbar outbound list --messages` shows what waits.",
+      });
     return exitCode.good;
   });
 }
 
-async function* withHolds(
-  files: AsyncIterable<OutboundRecord>,
-  holds: readonly Hold[],
-): AsyncGenerator<Kept<OutboundRecord>> {
-  for await (const file of files) yield { ...file, hold: holdOnFile(holds, file) };
-}
-
-/** How a file is, in a word or two; `hold` is what keeps it. */
+/** How a file is, in a word or two; `isOnHold`: a hold keeps it. */
 export function outboundStateText(
-  { state, held, attempts, drops, behind }: OutboundRecord,
-  hold: Hold | null = null,
+  {
+    state,
+    held,
+    attempts,
+    drops,
+    behind,
+  }: Pick<OutboundRecord, "state" | "held" | "attempts" | "drops" | "behind">,
+  isOnHold = false,
 ): string {
   if (held) return "held";
-  if (hold !== null) return `${state}, on hold`;
+  if (isOnHold) return `${state}, on hold`;
   if (behind !== null) return `${state}, behind ${behind}`;
   const tries = Math.max(attempts, drops);
   const isRetried = tries > 0 && (state === "ready" || state === "uploaded");
@@ -115,16 +90,10 @@ export function outboundName({ id, envelope }: Pick<OutboundRecord, "id" | "enve
 }
 
 /** Whom it goes to: somebody in the market, or the addresses of an e-mail, which are kept as its folder. */
-function recipientText({ envelope, folder }: OutboundRecord): string {
-  return envelope === null ? folder : partyText(envelope.to);
+function recipientText({ to, folder }: ListedOutboundView): string {
+  return to === null ? folder : partyText(to);
 }
 
-function whyWaiting({ problems, laneProblem, hold }: Kept<OutboxRecord>): string {
-  return problems[0]?.message ?? laneProblem ?? (hold === null ? "" : keptText(hold));
-}
-
-function nothing({ json, limit, messages, ...filters }: OutboundListOptions): string {
-  if (Object.values(filters).some((one) => one !== undefined))
-    return "No matching files or e-mails. `busbar outbound list` without filters shows all.";
-  return "Nothing was sent yet. `busbar outbound list --messages` shows what waits.";
+function whyWaiting({ problems, laneProblem, keptBy }: WaitingMessageView): string {
+  return problems[0]?.message ?? laneProblem ?? (keptBy === null ? "" : keptText(keptBy));
 }

@@ -1,4 +1,5 @@
 import { askedOutbound } from "../../app/asked/asked.ts";
+import { holdOnFile } from "../../app/queries/kept-outbound.ts";
 import { viewOutboundDetail } from "../../app/views/outbound-view.ts";
 import { partyText } from "../../core/file/party-text.ts";
 import type { Hold } from "../../core/hold/hold.ts";
@@ -13,7 +14,6 @@ import { type Column, printTable } from "../print/table.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { keptText, letGoText } from "../stuck/hold-lines.ts";
-import { holdOnFile } from "./kept-outbound.ts";
 import { outboundName, outboundStateText } from "./outbound-list.ts";
 
 /** `busbar outbound show ID`. */
@@ -100,7 +100,7 @@ function factsOf(
   { hold, before }: KeptBy,
 ): [string, string][] {
   const { envelope } = file;
-  const facts: [string, string][] = [["state", outboundStateText(file, hold)]];
+  const facts: [string, string][] = [["state", outboundStateText(file, hold !== null)]];
   if (hold !== null) facts.push(["on hold", keptText(hold)]);
   if (file.problem !== null) facts.push(["problem", file.problem]);
   if (before !== null) facts.push(["behind", sayBefore(before)]);

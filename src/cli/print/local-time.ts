@@ -1,15 +1,18 @@
-/** A moment in local time for people, with its zone, e.g. `2026-03-02 15:31:51 GMT`. */
-export function localTime(at: number): string {
+/**
+ * A moment, in milliseconds since 1970 or as views give it, in local time for people, with its zone, e.g.
+ * `2026-03-02 15:31:51 GMT`.
+ */
+export function localTime(at: number | string): string {
   const date = new Date(at);
   const day = [date.getFullYear(), pad(date.getMonth() + 1), pad(date.getDate())].join("-");
   const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(pad).join(":");
-  return `${day} ${time} ${zoneName(at)}`;
+  return `${day} ${time} ${zoneName(date)}`;
 }
 
 let zoneNames: Intl.DateTimeFormat | null = null;
 
 /** What people in the United Kingdom call the zone at a moment: `GMT`, `BST`, `UTC`, `CET`, `GMT-5`. */
-function zoneName(at: number): string {
+function zoneName(at: Date): string {
   zoneNames ??= new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
   return zoneNames.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
 }

@@ -71,6 +71,8 @@ function lookWords(look: Exclude<Look, { readonly remedy: "show-cause" }>): stri
       return `${look.of} list`;
     case "list-stuck":
       return look.dismissed === true ? "stuck --all" : "stuck";
+    case "list-codes":
+      return "explain";
     case "list-waiting":
       return "outbound list --messages";
     case "list-expected":

@@ -1,7 +1,14 @@
 import { type Command, Option } from "commander";
 import { withBroughtFilters } from "../list-filters.ts";
 import { momentFrom } from "../moment.ts";
-import { jsonOption, limitOption, type RunCommand, wholeNumber, withExample } from "../words.ts";
+import {
+  afterOption,
+  jsonOption,
+  limitOption,
+  type RunCommand,
+  wholeNumber,
+  withExample,
+} from "../words.ts";
 import type { ProcessBuildOptions } from "./process-build.ts";
 import type { ProcessListOptions } from "./process-list.ts";
 import type { ProcessShowOptions } from "./process-show.ts";
@@ -28,6 +35,7 @@ export function describeProcesses(program: Command, run: RunCommand): void {
     )
     .option("--status <status>", "only those with this status")
     .addOption(limitOption("processes"))
+    .addOption(afterOption())
     .addOption(jsonOption())
     .action((options: ProcessListOptions) =>
       run(async (context) => (await import("./process-list.ts")).processList(context, options)),

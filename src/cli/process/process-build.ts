@@ -1,3 +1,4 @@
+import { namedProcesses } from "../../app/asked/named-processes.ts";
 import { viewProcessAt } from "../../app/views/process-view.ts";
 import type { Moment } from "../../core/event/as-known.ts";
 import { type BuiltAt, buildAt } from "../../core/process/build-at.ts";
@@ -12,7 +13,6 @@ import { type Column, printTable } from "../print/table.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { folding } from "./folding.ts";
-import { namedProcesses } from "./named-processes.ts";
 import { layOut } from "./state-layout.ts";
 
 /** `busbar process build KEY`. */

@@ -1,3 +1,4 @@
+import { namedProcesses } from "../../app/asked/named-processes.ts";
 import { viewProcess } from "../../app/views/process-view.ts";
 import type { EventRecord, FoldedEvent } from "../../core/event/event.ts";
 import { type Built, buildProcess } from "../../core/process/build.ts";
@@ -13,7 +14,6 @@ import { type Column, printTable } from "../print/table.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 import { folding } from "./folding.ts";
-import { namedProcesses } from "./named-processes.ts";
 import { layOut } from "./state-layout.ts";
 
 /** `busbar process show KEY`. */

@@ -1,10 +1,10 @@
+import { refuseUnknownType } from "../../app/asked/known-words.ts";
 import { compareAll, type ReplayOptions, replayAll } from "../../app/replay/replay.ts";
 import type { ReplayReport, Tally } from "../../app/replay/replay-report.ts";
 import { viewReplay } from "../../app/views/replay-view.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { refuseUnknownType } from "../known-words.ts";
 import type { Output } from "../output.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";

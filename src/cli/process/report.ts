@@ -1,8 +1,8 @@
+import { neverRecorded, refuseUnknownType } from "../../app/asked/known-words.ts";
 import { durationText } from "../../core/text/duration-text.ts";
 import type { ReportFilter } from "../../store/port/report-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { refuseUnknownType, sayNeverRecorded } from "../known-words.ts";
 import type { Output } from "../output.ts";
 import { csvRow } from "../print/csv.ts";
 import { localTime } from "../print/local-time.ts";
@@ -72,7 +72,8 @@ export function reportDurations(
   const { from, to } = options;
   return report(context, options, async (session) => {
     const found = await session.store.reports.durations({ filter: filterOf(options), from, to });
-    if (found.length === 0) await sayNeverRecorded(context.say, session, [from, to]);
+    if (found.length === 0)
+      for (const note of await neverRecorded(session, [from, to])) context.say(`busbar: ${note}`);
     const sorted = Float64Array.from(found).sort();
     const [shortest] = sorted;
     const longest = sorted.at(-1);

@@ -1,4 +1,4 @@
-import { type Hold, holdWords } from "../../core/hold/hold.ts";
+import { type Hold, type HoldScope, holdWords } from "../../core/hold/hold.ts";
 import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
 
@@ -13,12 +13,12 @@ export function holdLines(holds: readonly Hold[]): string[] {
 }
 
 /** Why something waits that a hold covers, in a line. */
-export function keptText(hold: Hold): string {
+export function keptText(hold: HoldScope & Pick<Hold, "actor" | "reason">): string {
   const { actor, reason } = hold;
   return `kept by the hold "${holdWords(hold)}" of ${visible(actor)}: ${visible(reason)}`;
 }
 
 /** How what a hold keeps is let go. */
-export function letGoText(hold: Hold): string {
+export function letGoText(hold: HoldScope): string {
   return `To let all that it holds go on: busbar release ${holdWords(hold)} --reason "..."`;
 }

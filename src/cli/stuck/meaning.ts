@@ -1,3 +1,4 @@
+import { namedProcesses } from "../../app/asked/named-processes.ts";
 import {
   type Everything,
   everythingCalled,
@@ -9,7 +10,6 @@ import type { Store } from "../../store/port/store.ts";
 import { CommandFailure, exitCode } from "../failure.ts";
 import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
-import { namedProcesses } from "../process/named-processes.ts";
 import type { Reference } from "./reference.ts";
 import { spellingsOf } from "./spelled.ts";
 

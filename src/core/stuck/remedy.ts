@@ -42,6 +42,8 @@ export type Remedy =
   | { readonly remedy: "show-action"; readonly action: number }
   | { readonly remedy: "show-outbound"; readonly outbound: number }
   | { readonly remedy: "list-waiting" }
+  /** The codes that problems have, each with what it means. */
+  | { readonly remedy: "list-codes" }
   | { readonly remedy: "list-expected" }
   | { readonly remedy: "list-channels" }
   /** `channel`: which; absent: the one that is meant. */

@@ -107,7 +107,7 @@ export function keepsJournal(bench: Bench): void {
         { id: 2, problems: [problem(null)] },
       ]);
       expect(await bench.store.lanes.waiting()).toEqual([]);
-      expect(await bench.store.outbox.waiting(9)).toMatchObject([
+      expect(await bench.store.outbox.waiting({ limit: 9 })).toMatchObject([
         { id: 1, state: "stuck", problems: [{ code: "BAD_DATE" }] },
         { id: 2, state: "stuck" },
       ]);
@@ -131,7 +131,9 @@ export function keepsJournal(bench: Bench): void {
       await send(1);
       await bench.store.lanes.setProblem({ lane: 1, problem: "no channel" });
       expect(await bench.store.lanes.waiting()).toMatchObject([{ problem: "no channel" }]);
-      expect(await bench.store.outbox.waiting(9)).toMatchObject([{ laneProblem: "no channel" }]);
+      expect(await bench.store.outbox.waiting({ limit: 9 })).toMatchObject([
+        { laneProblem: "no channel" },
+      ]);
       await bench.store.lanes.setProblem({ lane: 1, problem: null });
       expect(await bench.store.lanes.waiting()).toMatchObject([{ problem: null }]);
     });

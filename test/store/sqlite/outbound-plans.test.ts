@@ -47,6 +47,8 @@ const found = {
   selectOutboundBytes,
   selectOutbound: reading.selectOutbound,
   selectSteps: reading.selectSteps,
+  selectStuckMessages: reading.selectStuckMessages,
+  selectMessagesInLanes: reading.selectMessagesInLanes,
   selectMessagesOf: reading.selectMessagesOf,
 };
 

@@ -42,6 +42,8 @@ export interface NewData {
 export interface RevisionStore {
   /** What was said of an event after it was recorded, the first first. */
   list(seq: number): Promise<readonly Revision[]>;
+  /** What was said of each of some events, by their numbers; those of which nothing was said are not in it. */
+  ofEvents(seqs: readonly number[]): Promise<ReadonlyMap<number, readonly Revision[]>>;
   /**
    * Voids an event: processes fold as if it had not been recorded. What is planned, failed or held because of it is cancelled, and
    * its process is built from the start.

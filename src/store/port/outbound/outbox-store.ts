@@ -1,12 +1,25 @@
 import type { OutboxRecord, UnwritableMessage } from "../../../core/outbound/journal.ts";
 import type { Outgoing } from "../../../core/outbound/outgoing.ts";
 
+/** Where a message stands among those that are in no file yet. */
+export interface OutboxPlace {
+  /** The number of its lane; 0 for one that is stuck, which is in no lane. */
+  readonly lane: number;
+  readonly id: number;
+}
+
+/** A message that is in no file yet, with its place among them. */
+export type PlacedMessage = OutboxRecord & OutboxPlace;
+
 /** Messages and e-mails that are to be sent, before they are in a file. */
 export interface OutboxStore {
   /** Takes messages out of their lane, so that the others go on; a person is needed. */
   setAside(messages: readonly UnwritableMessage[]): Promise<void>;
-  /** What waits or is stuck before it is in any file, the oldest first. */
-  waiting(limit: number): Promise<readonly OutboxRecord[]>;
+  /** What is stuck before it is in any file, then what waits, lane by lane, the oldest first; behind a place where one is said. */
+  waiting(given: {
+    readonly after?: OutboxPlace;
+    readonly limit: number;
+  }): Promise<readonly PlacedMessage[]>;
   /** Puts a message that could not be written back in line, or takes it out for good. */
   decide(given: {
     readonly id: number;

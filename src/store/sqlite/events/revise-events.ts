@@ -12,6 +12,7 @@ import type {
 } from "../../port/events/revision-store.ts";
 import type { MessageStore } from "../../port/files/message-store.ts";
 import type { Connection } from "../database/connection.ts";
+import { inKeys } from "../database/listing.ts";
 import { type MessageRow, messageRecord, selectMessage } from "../files/read-files.ts";
 import { type ConsequencesOf, selectActed, selectJudged } from "./consequences.ts";
 import type { EventRows } from "./event-rows.ts";
@@ -21,7 +22,7 @@ import type { RevisionRows, Said } from "./revision-rows.ts";
 /** What was said of an event, the first first. */
 export const selectRevisions = `
   SELECT id, event, kind, schema_version AS schemaVersion, data, actor, reason, at, restated
-  FROM revisions WHERE event = ? ORDER BY id`;
+  FROM revisions WHERE event ${inKeys} ORDER BY id`;
 
 /** The event that counts of a message for a type of process, other than one. */
 export const selectElsewhere = `
@@ -48,7 +49,7 @@ interface RevisionParts {
 function statements({ db }: Connection) {
   const events = db.prepare<[string], StoredEventRow>(selectEvents);
   const message = db.prepare<[number], MessageRow>(selectMessage);
-  const revisions = db.prepare<[number], RevisionRow>(selectRevisions);
+  const revisions = db.prepare<[string], RevisionRow>(selectRevisions);
   const stateOf = db.prepare<[number], FileState>("SELECT state FROM files WHERE id = ?").pluck();
   const acted = db.prepare<[number, number], Omit<ActedEvent, "consequences">>(selectActed);
   const judged = db.prepare<[string, string], JudgedAction>(selectJudged);
@@ -100,7 +101,7 @@ function revising({ connection, find, consequences, prepared: { revisions } }: R
       const refusal = change(before, { ...changedBy, at: connection.stamp() });
       if (refusal !== undefined) return refusal;
       const event = find(seq) ?? before;
-      const revision = revisions.all(seq).at(-1)?.id ?? 0;
+      const revision = revisions.all(JSON.stringify([seq])).at(-1)?.id ?? 0;
       return { event, revision, consequences: consequences(seq) };
     });
   }
@@ -111,15 +112,16 @@ function revising({ connection, find, consequences, prepared: { revisions } }: R
 /** The verbs that say something of an event, and what was said of it. */
 function revisionVerbs(parts: RevisionParts): RevisionStore {
   const { connection, appending, rows, prepared } = parts;
-  const { revisions } = prepared;
+  const revisionsOf = (seqs: readonly number[]): Revision[] =>
+    prepared.revisions
+      .all(JSON.stringify(seqs))
+      .map((row) => ({ ...row, restated: row.restated === 1 }));
   const revise = revising(parts);
   const whyNot = refusals(prepared);
 
   return {
-    list: (seq) =>
-      connection.read(() =>
-        revisions.all(seq).map((row) => ({ ...row, restated: row.restated === 1 })),
-      ),
+    list: (seq) => connection.read(() => revisionsOf([seq])),
+    ofEvents: (seqs) => connection.read(() => Map.groupBy(revisionsOf(seqs), ({ event }) => event)),
 
     void: ({ seq, changedBy }) =>
       revise(seq, changedBy, (_, said) =>

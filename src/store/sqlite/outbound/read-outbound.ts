@@ -9,7 +9,7 @@ import type {
   OutboxRecord,
 } from "../../../core/outbound/journal.ts";
 import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
-import type { OutboxStore } from "../../port/outbound/outbox-store.ts";
+import type { OutboxPlace, OutboxStore } from "../../port/outbound/outbox-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
 import { problemsFrom } from "../files/prepared-file.ts";
@@ -90,10 +90,15 @@ export const selectFirst = `
 export const selectMessagesOf = `
   SELECT ${messageColumns} FROM outbox x ${messageJoins} WHERE x.outbound = ? ORDER BY x.id`;
 
-/** Messages that are in no file yet, of one state; their lanes are jumped through by their index. */
-const selectUnfiled = (state: "waiting" | "stuck") => `
-  SELECT ${messageColumns} FROM outbox x INDEXED BY outbox_${state} ${messageJoins}
-  WHERE x.state = '${state}' LIMIT ?`;
+/** Messages that cannot be written, behind one. */
+export const selectStuckMessages = `
+  SELECT 0 AS lane, ${messageColumns} FROM outbox x INDEXED BY outbox_stuck ${messageJoins}
+  WHERE x.state = 'stuck' AND x.id > @id ORDER BY x.id LIMIT @limit`;
+
+/** Messages that wait for a file, lane by lane, behind one of a lane. */
+export const selectMessagesInLanes = `
+  SELECT x.lane, ${messageColumns} FROM outbox x INDEXED BY outbox_waiting ${messageJoins}
+  WHERE x.state = 'waiting' AND (x.lane, x.id) > (@lane, @id) ORDER BY x.lane, x.id LIMIT @limit`;
 
 interface Row extends Omit<OutboundRecord, "envelope" | "held"> {
   readonly held: 0 | 1;
@@ -114,6 +119,8 @@ interface MessageRow extends Omit<OutboxRecord, "to" | "problems" | "answers"> {
   readonly toParticipant: string | null;
   readonly problems: string | null;
 }
+
+type PlacedRow = MessageRow & Pick<OutboxPlace, "lane">;
 
 /** Prepares the reading of what leaves by its numbers. */
 export function outboundReader({ db }: Connection): RowsByKeys<OutboundRecord> {
@@ -145,8 +152,8 @@ export function readOutbound(connection: Connection, rowsOf: RowsByKeys<Outbound
   const behind = db.prepare<[], OutboundCount>(countBehind);
   const first = db.prepare<[number], number>(selectFirst).pluck();
   const messagesOf = db.prepare<[number], MessageRow>(selectMessagesOf);
-  const waiting = db.prepare<[number], MessageRow>(selectUnfiled("waiting"));
-  const stuck = db.prepare<[number], MessageRow>(selectUnfiled("stuck"));
+  const waiting = db.prepare<[OutboxPlace & { limit: number }], PlacedRow>(selectMessagesInLanes);
+  const stuck = db.prepare<[{ id: number; limit: number }], PlacedRow>(selectStuckMessages);
 
   return {
     outbound: {
@@ -171,10 +178,12 @@ export function readOutbound(connection: Connection, rowsOf: RowsByKeys<Outbound
       messages: (id) => connection.read(() => messagesOf.all(first.get(id) ?? id).map(messageOf)),
     },
     outbox: {
-      waiting: (limit) =>
+      waiting: ({ after = { lane: 0, id: 0 }, limit }) =>
         connection.read(() => {
-          const found = [...stuck.all(limit), ...waiting.all(limit)].map(messageOf);
-          return found.toSorted((a, b) => a.id - b.id).slice(0, limit);
+          const first = after.lane === 0 ? stuck.all({ id: after.id, limit }) : [];
+          const place = after.lane === 0 ? { lane: 0, id: 0 } : { lane: after.lane, id: after.id };
+          const then = waiting.all({ ...place, limit: limit - first.length });
+          return [...first, ...then].map(({ lane, ...row }) => ({ lane, ...messageOf(row) }));
         }),
     },
   };

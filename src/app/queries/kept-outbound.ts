@@ -2,7 +2,7 @@ import { type Hold, holdOn } from "../../core/hold/hold.ts";
 import type { OutboundRecord, OutboxRecord } from "../../core/outbound/journal.ts";
 import { mailChannel } from "../../outbound/compose/compose-letters.ts";
 import { planLane } from "../../outbound/compose/lane-plan.ts";
-import type { Session } from "../session.ts";
+import type { OpenInstallation } from "../installation/open-installation.ts";
 
 /** The hold that keeps a file or e-mail from leaving; null when none does, or it has left or ended. */
 export function holdOnFile(
@@ -19,7 +19,7 @@ export function holdOnFile(
  */
 export async function holdOnMessages(
   holds: readonly Hold[],
-  session: Session,
+  session: OpenInstallation,
 ): Promise<(message: OutboxRecord) => Hold | null> {
   const held = holds.filter(({ stage }) => stage === "outbound");
   if (held.length === 0) return () => null;

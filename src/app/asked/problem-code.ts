@@ -1,6 +1,7 @@
-import { nearestWord } from "../core/text/nearest-word.ts";
-import { type ProblemKind, problemCodes } from "../formats/problem-codes.ts";
-import { CommandFailure, exitCode } from "./failure.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { advice } from "../../core/stuck/remedy.ts";
+import { nearestWord } from "../../core/text/nearest-word.ts";
+import { type ProblemKind, problemCodes } from "../../formats/problem-codes.ts";
 
 /** Most codes that are suggested in place of an unknown one. */
 const mostSuggested = 5;
@@ -13,17 +14,16 @@ export function codeOf(name: string): string {
   return name.trim().toUpperCase().replaceAll("-", "_");
 }
 
-/** The code that a person names, in capitals or not; a failure that suggests others where there is none. */
+/** The code that a person names, in capitals or not; throws a refusal that suggests others where there is none. */
 export function problemCode(name: string): string {
   const code = codeOf(name);
   if (problemKinds.has(code)) return code;
-  throw new CommandFailure(sayUnknown(name, code), exitCode.usage);
-}
-
-function sayUnknown(name: string, code: string): string {
   const near = nearCodes(code);
   const hint = near.length === 0 ? "" : `, did you mean ${near.join(" or ")}?`;
-  return `there is no problem code "${name}"${hint === "" ? ";" : hint} \`busbar explain\` lists them all`;
+  throw new RefusedError("invalid", `there is no problem code "${name}"${hint}`, {
+    about: "problem",
+    remedy: advice("`{}` lists them all", { remedy: "list-codes" }),
+  });
 }
 
 /** Codes spelt nearly so, then those that share a word. */

@@ -1,0 +1,42 @@
+import type { ActionRecord, ActionState } from "../../../core/action/ledger.ts";
+import { refuseUnknownAction, refuseUnknownType } from "../../asked/known-words.ts";
+import { keyFilter } from "../../asked/named-processes.ts";
+import { type ActionView, viewAction } from "../../views/action-view.ts";
+import { type ListQuery, listQuery, numberKey } from "./list-query.ts";
+
+/** Which rows of the ledger are wanted; all when nothing is said. */
+export interface ActionsWanted {
+  readonly state?: ActionState | "failing";
+  readonly name?: string;
+  readonly type?: string;
+  readonly key?: string;
+}
+
+/** What is stuck has waited the longest: it is listed from the oldest on. */
+const fromOldest: ReadonlySet<string> = new Set(["failed", "held", "failing"]);
+
+/** Rows of the ledger, in the order they were planned, each with the hold that keeps it. */
+export const listActions: ListQuery<ActionsWanted, ActionView> = listQuery({
+  name: "actions",
+  key: numberKey,
+  start: 0,
+  order: ({ state }: ActionsWanted) =>
+    state !== undefined && fromOldest.has(state) ? "oldest" : "newest",
+  rows: async ({ store }, { state, name, type, key }: ActionsWanted, part) =>
+    store.actions.list({
+      ...(state !== undefined && { state }),
+      ...(name !== undefined && { name }),
+      ...(await keyFilter(store, key, type)),
+      ...part,
+    }),
+  keyOf: ({ id }: ActionRecord) => id,
+  items: async ({ store }, actions) => {
+    const holds = await store.holds.list();
+    return actions.map((action) => viewAction(action, holds));
+  },
+  onNothing: async (of, { type, name }) => {
+    await refuseUnknownType(of, type);
+    await refuseUnknownAction(of, name);
+    return [];
+  },
+});

@@ -1,0 +1,119 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  type OpenInstallation,
+  openInstallation,
+} from "../../../src/app/installation/open-installation.ts";
+import { listActions } from "../../../src/app/queries/lists/actions.ts";
+import { listEvents } from "../../../src/app/queries/lists/events.ts";
+import { listFiles } from "../../../src/app/queries/lists/files.ts";
+import type { ListQuery } from "../../../src/app/queries/lists/list-query.ts";
+import { listOutbound } from "../../../src/app/queries/lists/outbound-files.ts";
+import { listProcesses } from "../../../src/app/queries/lists/processes.ts";
+import { listWaiting } from "../../../src/app/queries/lists/waiting-messages.ts";
+import { loadConfig } from "../../../src/config/load-config.ts";
+import { makePlace } from "../../cli/busbar.ts";
+import { madeFile, problem, routeAll } from "../../store/made-file.ts";
+
+const place = makePlace();
+afterAll(() => place.remove());
+let of: OpenInstallation;
+
+beforeAll(async () => {
+  await place.busbar("init");
+  of = await openInstallation(loadConfig(join(place.folder, "busbar.yaml")));
+  const files = Array.from({ length: 7 }, (_, index) =>
+    madeFile({
+      problems: index % 3 === 0 ? [problem(1)] : [],
+      messages: [{ line: 2, key: `K${index % 2}` }],
+    }),
+  );
+  await of.store.files.record(files);
+  await routeAll(of.store, 100);
+});
+afterAll(() => of.close());
+
+/** Every page of a list. */
+async function pages<Input extends object, Item>(
+  query: ListQuery<Input, Item>,
+  input: Input,
+  limit: number,
+): Promise<Item[][]> {
+  const found: Item[][] = [];
+  let after: string | undefined;
+  do {
+    const page = await query.page(of, { ...input, limit, after });
+    found.push([...page.items]);
+    after = page.next ?? undefined;
+  } while (after !== undefined && found.length < 20);
+  return found;
+}
+
+test("pages hold every row once, from the newest, also while more are recorded", async () => {
+  const ids = async (input: Parameters<typeof listFiles.page>[1] | object, limit: number) =>
+    (await pages(listFiles, input, limit)).map((page) => page.map(({ id }) => id));
+  expect(await ids({}, 3)).toEqual([[5, 6, 7], [2, 3, 4], [1]]);
+  expect(await ids({ state: "rejected" }, 2)).toEqual([[4, 7], [1]]);
+  expect(await ids({ state: "rejected" }, 3)).toEqual([[1, 4, 7]]);
+  const first = await listFiles.page(of, { limit: 2 });
+  await of.store.files.record([madeFile()]);
+  const second = await listFiles.page(of, { limit: 2, after: first.next ?? "" });
+  expect(second.items.map(({ id }) => id)).toEqual([4, 5]);
+});
+
+test("a page that is read from a row on goes on to newer ones", async () => {
+  const seqs = async (input: { afterSeq?: number; key?: string }) =>
+    (await pages(listEvents, input, 2)).map((page) => page.map(({ seq }) => seq));
+  expect(await seqs({ afterSeq: 0 })).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+  expect(await seqs({})).toEqual([
+    [3, 4],
+    [1, 2],
+  ]);
+  const [[last = 0] = []] = await seqs({ key: "K0" });
+  expect(last).toBeGreaterThan(0);
+});
+
+test("a page of events reads the revisions of all of them at once", async () => {
+  const said = { actor: "ann", reason: "theirs" };
+  await of.store.revisions.void({ seq: 2, changedBy: said });
+  const { items } = await listEvents.page(of, { limit: 9 });
+  expect(items.map(({ seq, revisions }) => [seq, revisions.length])).toEqual([
+    [1, 0],
+    [2, 1],
+    [3, 0],
+    [4, 0],
+  ]);
+  expect(items[1]?.revisions).toMatchObject([{ kind: "void", ...said }]);
+  await of.store.revisions.unvoid({ seq: 2, changedBy: said });
+});
+
+test("every item of a list comes as its pages have them", async () => {
+  const all = await Array.fromAsync(listProcesses.every(of, {}));
+  expect(all).toEqual((await pages(listProcesses, {}, 1)).flat());
+  expect(all.map(({ key }) => key).sort()).toEqual(["K0", "K1"]);
+  for (const query of [listActions, listOutbound, listWaiting])
+    expect(await query.page(of, { limit: 5 })).toEqual({ items: [], next: null, notes: [] });
+});
+
+test("what nobody can mean is refused, and what was never there is said", async () => {
+  const invalid = expect.objectContaining({ kind: "invalid" });
+  const { next } = await listFiles.page(of, { limit: 1 });
+  for (const asked of [
+    () => listEvents.page(of, { limit: 1, after: next ?? "" }),
+    () => listFiles.page(of, { limit: 1, after: "12" }),
+    () => listFiles.page(of, { limit: 1, channel: "inbax" }),
+    () => listFiles.page(of, { limit: 1, problem: "BAD_DAT" }),
+    () => listProcesses.page(of, { limit: 1, type: "odrer" }),
+    () => listActions.page(of, { limit: 1, type: "odrer" }),
+    () => listActions.page(of, { limit: 1, name: "no such" }),
+    () => listOutbound.page(of, { limit: 1, channel: "nowhere" }),
+  ])
+    await expect(asked()).rejects.toEqual(invalid);
+  const { notes } = await listEvents.page(of, { limit: 1, type: "D0155_RECIEVED" });
+  expect(notes).toEqual([
+    "no event of type D0155_RECIEVED was ever recorded; did you mean D0155_RECEIVED?",
+  ]);
+});
