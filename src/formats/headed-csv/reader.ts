@@ -1,10 +1,10 @@
 import type { FileLayout, Outcome } from "../../core/file/document.ts";
 import type { FlowReader, ReaderContext, ReaderOptions } from "../family.ts";
-import { printable } from "../printable.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { ProblemLog, problem } from "../problem-log.ts";
 import { easedCodes, isStrict } from "../strict-codes.ts";
 import { Blanks } from "./blanks.ts";
+import { columnProblems } from "./column-problems.ts";
 import { type Field, quotesOf, splitRecords } from "./fields.ts";
 import { tableEnvelope, tableLayout } from "./file-look.ts";
 import { beforeReturn, decode, matchHeader, type TablePlan } from "./header.ts";
@@ -13,6 +13,14 @@ import type { CsvLimits } from "./limits.ts";
 import { type RawRecord, RecordFeed, type RecordSink } from "./record-feed.ts";
 import { quotedWithoutNeed, type RowStyle } from "./row-style.ts";
 import { Rows } from "./rows.ts";
+import {
+  sayBadBytes,
+  sayBadQuote,
+  sayOpenQuote,
+  sayReturns,
+  sayRowTooLong,
+  sayZeros,
+} from "./say-unread.ts";
 
 /** Stands where bytes were no text, and in text that lost characters before it came. */
 const replacement = "\ufffd";
@@ -22,11 +30,6 @@ const endMarks: ReadonlySet<string> = new Set(["\u001a", "\0"]);
 
 /** Characters of a last line that are looked at for such marks. */
 const longestMark = 4096;
-
-const sayReturns =
-  "The column names have a carriage return among them: lines must end with a line feed, or with both, not with a carriage return alone, so no row can be read; ask the sender for the file with such line ends.";
-const sayZeros =
-  "The column names have bytes of value zero among them, so the file is UTF-16, or no text at all, and no row can be read; ask the sender for it in UTF-8.";
 
 /** Reads one file of column names and rows, whatever pieces it comes in. */
 export class HeadedCsvReader implements FlowReader, RecordSink {
@@ -122,12 +125,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
   }
 
   #badQuote(record: RawRecord, text: string): void {
-    this.#badRow(
-      record,
-      "BAD_QUOTE",
-      text,
-      'A quote stands inside a value, or something stands after a closing quote, so the row cannot be split into fields; a value with quotes in it is written "as ""this""". Ask the sender to correct it.',
-    );
+    this.#badRow(record, "BAD_QUOTE", text, sayBadQuote);
   }
 
   /** How many records there are up to and with the header line. */
@@ -177,28 +175,8 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
     const options = { plan, limits: this.#limits, log: this.#log, onMessage };
     this.#blanks = new Blanks(plan);
     this.#rows = new Rows(options, () => this.#style);
-    for (const { name } of plan.missing)
-      this.#find(
-        "MISSING_COLUMN",
-        line,
-        name,
-        `The header line does not name the column ${printable(name)}, which must be there; ask the sender for a file with it.`,
-      );
-    for (const name of plan.repeated)
-      this.#find(
-        "REPEATED_COLUMN",
-        line,
-        name,
-        `The header line names the column ${printable(name)} twice, so nobody can tell which one is meant; ask the sender to correct the file.`,
-      );
-    for (const { column, name } of plan.columns)
-      if (column === null && !plan.repeated.includes(name))
-        this.#find(
-          "UNKNOWN_COLUMN",
-          line,
-          name,
-          `The column ${name === "" ? "without a name" : printable(name)} is not defined for ${plan.table.flow}; its values are kept and not checked.`,
-        );
+    for (const { code, name, sentence } of columnProblems(plan))
+      this.#find(code, line, name, sentence);
     if (decode(bytes, charset).includes(replacement)) this.#badBytes(line);
   }
 
@@ -294,28 +272,14 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
   #faulty(record: RawRecord, text: string): void {
     const { fault, lineEnd } = record;
     this.#sawRow = true;
-    if (fault === "LINE_TOO_LONG")
-      this.#badRow(
-        record,
-        fault,
-        text,
-        "The row is longer than 65,536 bytes; what is beyond is not read. Look whether line ends were lost, and ask the sender for the file again.",
-      );
+    if (fault === "LINE_TOO_LONG") this.#badRow(record, fault, text, sayRowTooLong);
     else if (quotesOf(text, this.#style.delimiter) === "wrong") this.#badQuote(record, text);
     else if (lineEnd === "") this.#cutShort(record, text, "A quote in the last line is not closed");
-    else
-      this.#badRow(
-        record,
-        "UNTERMINATED_QUOTE",
-        text,
-        "A quote begins in this row and is not closed within 65,536 bytes; the rows after it are read as if it were not there. Ask the sender to correct it.",
-      );
+    else this.#badRow(record, "UNTERMINATED_QUOTE", text, sayOpenQuote);
   }
 
   #badBytes(line: number): void {
-    const sentence =
-      "The line has bytes that are no text in UTF-8, or a replacement character where one was lost before; ask the sender for the file in UTF-8, or declare another charset for the table.";
-    this.#rows?.find(line, "BAD_BYTES", "", sentence);
+    this.#rows?.find(line, "BAD_BYTES", "", sayBadBytes);
   }
 
   #find(code: ProblemCode, line: number | null, value: string | null, sentence: string): void {

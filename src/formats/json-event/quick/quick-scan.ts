@@ -1,4 +1,4 @@
-import { flatText } from "./flat-text.ts";
+import { ByteCursor, space } from "./byte-cursor.ts";
 import type { PlanMember, QuickPlan } from "./quick-plan.ts";
 import { isRightText, isRightValue } from "./right-text.ts";
 import { isPlainText, textEnd } from "./text-end.ts";
@@ -17,11 +17,6 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
-const space = 0x20;
-/** The words of JSON, or all of the longest but its first letter, as four bytes. */
-const wordNull = 0x6c6c756e;
-const wordTrue = 0x65757274;
-const wordAlse = 0x65736c61;
 /** Members behind the one before that are tried before a name is looked up. */
 const tried = 4;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -37,58 +32,18 @@ const mostObjects = 0x3fffffff;
  * Goes through a text once, comparing it with a plan as it goes. It gives up on anything that is not as
  * planned, be it wrong or only unusual: another reader tells which.
  */
-export class QuickScan {
-  /** The next character to be looked at. */
-  at = 0;
+export class QuickScan extends ByteCursor {
   /** Values met so far. */
   values = 0;
-  /** No blank stood between the values of the last event. */
-  compact = true;
   /** Start and end of each text that the plan keeps; -1 where there is none. */
   kept: number[] = [];
-  readonly #text: string;
-  readonly #bytes: Uint8Array;
-  readonly #view: DataView;
-  readonly #isAscii: boolean;
-
-  /** The text and the bytes that it was decoded from. It is to be gone through before the next one begins. */
-  constructor(text: string, bytes: Uint8Array) {
-    const flat = flatText(text, bytes);
-    this.#text = text;
-    this.#bytes = flat.bytes;
-    this.#view = flat.view;
-    this.#isAscii = text.length === bytes.length;
-  }
 
   /** Reads an event; false when it is not as planned. */
   event(plan: QuickPlan): boolean {
     this.compact = true;
     this.kept = plan.blank.slice();
     this.values += 1;
-    return this.#byte(this.at) === openBrace && this.#object(plan.root);
-  }
-
-  /** Goes past blanks. */
-  skipBlanks(): void {
-    for (;;) {
-      const code = this.#byte(this.at);
-      if (code > space) return;
-      if (code !== space && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
-      this.compact = false;
-      this.at += 1;
-    }
-  }
-
-  /** Goes past a character when it is the next. */
-  takes(code: number): boolean {
-    if (this.#byte(this.at) !== code) return false;
-    this.at += 1;
-    return true;
-  }
-
-  /** The byte at a place; 0, which no JSON has, behind the end. */
-  #byte(at: number): number {
-    return this.#bytes[at] ?? 0;
+    return this.byte(this.at) === openBrace && this.#object(plan.root);
   }
 
   #object(plan: PlanMember): boolean {
@@ -119,7 +74,7 @@ export class QuickScan {
 
   /** Goes past a comma before a name; where there are blanks, only past them. */
   #goesOn(): boolean {
-    if (this.#byte(this.at) === comma && this.#byte(this.at + 1) === quote) {
+    if (this.byte(this.at) === comma && this.byte(this.at + 1) === quote) {
       this.at += 1;
       return true;
     }
@@ -154,16 +109,16 @@ export class QuickScan {
   #isName({ token }: PlanMember): boolean {
     // Where the name ends tells most of the others apart.
     const behind = this.at + token.length;
-    if (this.#byte(behind - 1) !== 0x3a || !standsAt(token, this.#view, this.at)) return false;
+    if (this.byte(behind - 1) !== 0x3a || !standsAt(token, this.view, this.at)) return false;
     this.at = behind;
-    if (this.#byte(behind) <= space) this.skipBlanks();
+    if (this.byte(behind) <= space) this.skipBlanks();
     return true;
   }
 
   #anyName(plan: PlanMember): PlanMember | undefined {
     if (!this.takes(quote)) return undefined;
-    const end = this.#text.indexOf('"', this.at);
-    const member = plan.byName.get(this.#text.slice(this.at, end));
+    const end = this.text.indexOf('"', this.at);
+    const member = plan.byName.get(this.text.slice(this.at, end));
     if (end < 0 || member === undefined) return undefined;
     this.at = end + 1;
     this.skipBlanks();
@@ -174,7 +129,7 @@ export class QuickScan {
 
   #value(plan: PlanMember): Found {
     this.values += 1;
-    const code = this.#byte(this.at);
+    const code = this.byte(this.at);
     if (code === quote) return plan.isText ? this.#string(plan) : unread;
     if (code === 0x6e) return this.#null(plan);
     switch (plan.type) {
@@ -195,7 +150,7 @@ export class QuickScan {
 
   /** An object whose members are planned; of one that may have any, only an empty one is read. */
   #objectOf(plan: PlanMember): Found {
-    if (this.#byte(this.at) !== openBrace) return unread;
+    if (this.byte(this.at) !== openBrace) return unread;
     return this.#object(plan) ? filled : unread;
   }
 
@@ -219,11 +174,11 @@ export class QuickScan {
   }
 
   #textOfList(plan: PlanMember): Found {
-    return this.#takesWord(wordNull) ? filled : this.#string(plan);
+    return this.takesNull() ? filled : this.#string(plan);
   }
 
   #string(plan: PlanMember): Found {
-    const bytes = this.#bytes;
+    const bytes = this.bytes;
     const start = this.at + 1;
     if (bytes[this.at] !== quote) return unread;
     const { right } = plan;
@@ -232,74 +187,61 @@ export class QuickScan {
       this.#keep(plan.keep, start, this.at - 1);
       return filled;
     }
-    const end = textEnd(bytes, this.#view, start);
+    const end = textEnd(bytes, this.view, start);
     if (bytes[end] === backslash) return this.#escaped(plan, start);
     if (bytes[end] !== quote) return unread;
     this.at = end + 1;
     if (end === start) return plan.mayBeEmpty ? filled : empty;
-    if (this.#isAscii) {
+    if (this.isAscii) {
       const { shortest, longest, isClose } = plan;
       if (end - start < shortest || end - start > longest) return unread;
-      if (isClose && !isRightText(plan, this.#text, bytes, start, end)) return unread;
-    } else if (!isRightValue(plan, this.#text.slice(start, end))) return unread;
+      if (isClose && !isRightText(plan, this.text, bytes, start, end)) return unread;
+    } else if (!isRightValue(plan, this.text.slice(start, end))) return unread;
     this.#keep(plan.keep, start, end);
     return filled;
   }
 
   #isRight(right: Token, start: number): boolean {
     // There need not be so many bytes any more.
-    return this.#byte(start + right.length - 1) === quote && standsAt(right, this.#view, start);
+    return this.byte(start + right.length - 1) === quote && standsAt(right, this.view, start);
   }
 
   /** A text with escapes in it. What is kept of an event is kept as it stands, and then has none. */
   #escaped(plan: PlanMember, start: number): Found {
     if (plan.keep >= 0 || plan.keepList >= 0) return unread;
-    const bytes = this.#bytes;
+    const bytes = this.bytes;
     let end = start;
     while (isPlainText[bytes[end] ?? 0] === 1 || bytes[end] === backslash)
       end += bytes[end] === backslash ? 2 : 1;
     if (bytes[end] !== quote) return unread;
-    const text = unescaped(this.#text.slice(start - 1, end + 1));
+    const text = unescaped(this.text.slice(start - 1, end + 1));
     if (text === null || !isRightValue(plan, text)) return unread;
     this.at = end + 1;
     return filled;
   }
 
   #null(plan: PlanMember): Found {
-    if (!this.#takesWord(wordNull)) return unread;
+    if (!this.takesNull()) return unread;
     return plan.nullable ? filled : empty;
   }
 
   #boolean(plan: PlanMember): Found {
     const start = this.at;
-    if (!this.#takesWord(wordTrue) && !this.#takesFalse()) return unread;
+    if (!this.takesTrue() && !this.takesFalse()) return unread;
     this.#keep(plan.keep, start, this.at);
     return filled;
   }
 
   #number(plan: PlanMember): Found {
     number.lastIndex = this.at;
-    if (!number.test(this.#text)) return unread;
+    if (!number.test(this.text)) return unread;
     const start = this.at;
     this.at = number.lastIndex;
-    const value = Number(this.#text.slice(start, this.at));
+    const value = Number(this.text.slice(start, this.at));
     if (plan.type === "integer" && !Number.isInteger(value)) return unread;
     if (value < plan.least || value > plan.most) return unread;
     this.#keep(plan.keep, start, this.at);
     return filled;
-  }
-
-  #takesWord(word: number): boolean {
-    if (this.#view.getInt32(this.at, true) !== word) return false;
-    this.at += 4;
-    return true;
-  }
-
-  #takesFalse(): boolean {
-    if (this.#byte(this.at) !== 0x66 || this.#view.getInt32(this.at + 1, true) !== wordAlse)
-      return false;
-    this.at += 5;
-    return true;
   }
 
   /** Keeps the first of the texts that are asked for. */

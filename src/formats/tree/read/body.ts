@@ -1,6 +1,5 @@
 import type { Message, Subject } from "../../../core/file/document.ts";
 import { hasError, type Problem } from "../../../core/file/problem.ts";
-import { printable } from "../../printable.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
 import { inLineOrder, type ProblemLog, type ProblemPlace, problem } from "../../problem-log.ts";
 import { FieldCheck } from "../check/field-check.ts";
@@ -9,12 +8,13 @@ import type { Limits } from "../check/limits.ts";
 import { looksLikeTrailer, sayUnproved } from "../check/say-unproved.ts";
 import { Collector } from "./collector.ts";
 import type { Frame } from "./frame.ts";
-import { type Line, packCode } from "./line.ts";
+import type { Line } from "./line.ts";
 import type { LinesAhead } from "./lines-ahead.ts";
 import { TreeMessage } from "./message.ts";
 import { type FlowNode, type FlowPlan, recordCode } from "./plan.ts";
 import { Position } from "./position.ts";
 import type { Recorder } from "./recorder.ts";
+import { sayOutOfPlace, sayUnknownGroup } from "./say-stray.ts";
 import { type SharedGroup, SharedGroups } from "./shared-groups.ts";
 
 /** The sentence about a line that is too long to be read whole. */
@@ -275,33 +275,17 @@ export class Body implements TreeFindings {
   #stray(line: Line, code: number): void {
     if (line.cut) this.tooLong(line, true);
     if (this.#node !== null) this.#lastLine = line.number;
-    const { plan } = this.#options;
-    const { flow } = plan.definition;
-    const known = plan.codes.has(code);
-    const last = this.#position.current;
-    const after = last === plan.root ? "at the beginning" : `after group ${last.group.code}`;
-    const text = () => printable(line.field(0));
-    const meant = () => this.#meant(line.field(0));
+    const { plan, frame } = this.#options;
+    const isKnown = plan.codes.has(code);
+    const after = this.#position.current;
     this.find(
       true,
-      known ? "GROUP_OUT_OF_PLACE" : "UNKNOWN_GROUP",
+      isKnown ? "GROUP_OUT_OF_PLACE" : "UNKNOWN_GROUP",
       () => ({ line: line.number, group: line.field(0), value: line.field(0) }),
       () =>
-        known
-          ? `Group ${text()} cannot stand ${after} in ${flow}: the group it belongs to is missing; ask the sender to correct the file.`
-          : `Flow ${flow} has no group "${text()}"${meant()}; ask the sender what it is, or have it added to the catalogue.`,
+        isKnown
+          ? sayOutOfPlace(plan, line.field(0), after)
+          : sayUnknownGroup(plan, frame, line.field(0)),
     );
-  }
-
-  /** A code that is written otherwise than it must be: in small letters, or with blanks around it. */
-  #meant(text: string): string {
-    const code = text.trim().toUpperCase();
-    const { frame, plan } = this.#options;
-    if (code === "" && text !== "") return ": the line begins with blanks or holds nothing else";
-    if (code === "") return ": the line has no record code";
-    const known = code === frame.trailer || code === frame.header || plan.codes.has(packCode(code));
-    return known && code !== text
-      ? `: a code is written in capitals and without blanks, as ${code}`
-      : "";
   }
 }
