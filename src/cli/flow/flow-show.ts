@@ -26,7 +26,7 @@ export async function flowShow(
     const { flowSchema } = await import("../../catalogue/describe/flow-schema.ts");
     await output.line(JSON.stringify(flowSchema(flow, labels), null, 2));
   } else if (options.markdown) {
-    const { flowMarkdown } = await import("../../catalogue/describe/flow-markdown.ts");
+    const { flowMarkdown } = await import("../../catalogue/describe/markdown/flow-markdown.ts");
     await output.lines(flowMarkdown(flow, labels).trimEnd().split("\n"));
   } else if (options.types) {
     const { flowTypes } = await import("../../catalogue/describe/flow-types.ts");

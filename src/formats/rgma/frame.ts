@@ -6,9 +6,9 @@ import type { TreeFindings } from "../tree/check/findings.ts";
 import { type CountField, checkRecordCount } from "../tree/check/record-count.ts";
 import type { Counted, Frame, Made, NamedFrame } from "../tree/read/frame.ts";
 import { gasHeaderValue } from "../tree/read/header-value.ts";
-import { type Line, unitSeparator } from "../tree/read/line.ts";
-import { splitQuoted } from "../tree/read/split-quoted.ts";
-import { delimiterOf } from "../tree/read/unquoted-lines.ts";
+import { type Line, unitSeparator } from "../tree/read/lines/line.ts";
+import { splitQuoted } from "../tree/read/lines/split-quoted.ts";
+import { delimiterOf } from "../tree/read/lines/unquoted-lines.ts";
 import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
 
 /** A HEADR line (RGMA data items A0177 to A0186); what may follow was not seen in any public document. */

@@ -2,7 +2,7 @@ import { treeFamily } from "../../catalogue/tree-families.ts";
 import { countAndChecksum } from "../tree/check/record-count.ts";
 import type { Frame } from "../tree/read/frame.ts";
 import { headerValue } from "../tree/read/header-value.ts";
-import { pipe } from "../tree/read/line.ts";
+import { pipe } from "../tree/read/lines/line.ts";
 import { readSettlementHeader, responseFlow, settlementHeader } from "./header.ts";
 import { checkSettlementTrailer, settlementCount, settlementTrailer } from "./trailer.ts";
 

@@ -1,6 +1,6 @@
 import type { Envelope } from "../../core/file/envelope.ts";
 import type { TreeFindings } from "../tree/check/findings.ts";
-import type { Line } from "../tree/read/line.ts";
+import type { Line } from "../tree/read/lines/line.ts";
 import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
 
 /** The flow that every response is taken as, whatever file it answers. */

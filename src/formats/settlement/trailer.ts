@@ -2,7 +2,7 @@ import type { Envelope } from "../../core/file/envelope.ts";
 import type { TreeFindings } from "../tree/check/findings.ts";
 import { type CountField, checkChecksum, checkRecordCount } from "../tree/check/record-count.ts";
 import type { Counted } from "../tree/read/frame.ts";
-import type { Line } from "../tree/read/line.ts";
+import type { Line } from "../tree/read/lines/line.ts";
 import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
 import { responseFlow } from "./header.ts";
 

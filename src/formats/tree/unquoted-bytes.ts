@@ -1,5 +1,5 @@
-import { unitSeparator } from "./read/line.ts";
-import type { QuoteFault } from "./read/split-quoted.ts";
+import { unitSeparator } from "./read/lines/line.ts";
+import type { QuoteFault } from "./read/lines/split-quoted.ts";
 
 const quote = 0x22;
 /** What a separator in the file becomes: another control character, which is refused like it. */

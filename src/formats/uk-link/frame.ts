@@ -4,9 +4,9 @@ import type { TreeFindings } from "../tree/check/findings.ts";
 import { type CountField, checkRecordCount, madeCount } from "../tree/check/record-count.ts";
 import type { Counted, Frame } from "../tree/read/frame.ts";
 import { gasHeaderValue } from "../tree/read/header-value.ts";
-import { type Line, unitSeparator } from "../tree/read/line.ts";
-import { splitQuoted } from "../tree/read/split-quoted.ts";
-import { delimiterOf } from "../tree/read/unquoted-lines.ts";
+import { type Line, unitSeparator } from "../tree/read/lines/line.ts";
+import { splitQuoted } from "../tree/read/lines/split-quoted.ts";
+import { delimiterOf } from "../tree/read/lines/unquoted-lines.ts";
 import { checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
 
 /** An A00 line (Xoserve's file format documents of 2015, read in two of them). */

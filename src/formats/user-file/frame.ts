@@ -2,7 +2,7 @@ import { treeFamily } from "../../catalogue/tree-families.ts";
 import { madeCount } from "../tree/check/record-count.ts";
 import type { Frame, Made } from "../tree/read/frame.ts";
 import { headerValue } from "../tree/read/header-value.ts";
-import { pipe } from "../tree/read/line.ts";
+import { pipe } from "../tree/read/lines/line.ts";
 import { readUserFileHeader, userFileHeader } from "./header.ts";
 import { checkUserFileTrailer, userFileCount, userFileTrailer } from "./trailer.ts";
 

@@ -3,7 +3,7 @@ import { printable } from "../printable.ts";
 import type { TreeFindings } from "../tree/check/findings.ts";
 import { type CountField, checkRecordCount } from "../tree/check/record-count.ts";
 import type { Counted } from "../tree/read/frame.ts";
-import type { Line } from "../tree/read/line.ts";
+import type { Line } from "../tree/read/lines/line.ts";
 import { addTo, checkEnvelopeLine, type EnvelopeLine } from "../tree/write/envelope-line.ts";
 
 /** A ZPT line of User File Format. Its checksum (J1078) is opaque. */

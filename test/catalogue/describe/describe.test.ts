@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { countName, formatName } from "../../../src/catalogue/describe/format-name.ts";
 import { jsonSchema } from "../../../src/catalogue/describe/json-schema.ts";
-import { markdownPage } from "../../../src/catalogue/describe/markdown.ts";
+import { markdownPage } from "../../../src/catalogue/describe/markdown/markdown.ts";
 import { typeText } from "../../../src/catalogue/describe/type-text.ts";
 import { valuePattern } from "../../../src/catalogue/describe/value-pattern.ts";
 import { loadCatalogue } from "../../../src/catalogue/load/load.ts";

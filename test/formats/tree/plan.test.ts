@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { packCode } from "../../../src/formats/tree/read/line.ts";
+import { packCode } from "../../../src/formats/tree/read/lines/line.ts";
 import { planFor } from "../../../src/formats/tree/read/plan.ts";
 import { catalogue } from "../flow-text.ts";
 import { catalogueOf, group } from "./definition.ts";

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { splitQuoted } from "../../../src/formats/tree/read/split-quoted.ts";
+import { splitQuoted } from "../../../src/formats/tree/read/lines/split-quoted.ts";
 import { fc } from "../../property.ts";
 
 describe("a line of comma-separated text", () => {

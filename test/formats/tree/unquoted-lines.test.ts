@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { splitQuoted } from "../../../src/formats/tree/read/split-quoted.ts";
-import { UnquotedLines } from "../../../src/formats/tree/read/unquoted-lines.ts";
+import { splitQuoted } from "../../../src/formats/tree/read/lines/split-quoted.ts";
+import { UnquotedLines } from "../../../src/formats/tree/read/lines/unquoted-lines.ts";
 import { fc } from "../../property.ts";
 
 const separator = "\x1f";

@@ -1,6 +1,6 @@
 import { identifierFault } from "../../../catalogue/identifier.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
-import type { Line } from "../read/line.ts";
+import type { Line } from "../read/lines/line.ts";
 import type { FlowNode } from "../read/plan.ts";
 import { checkFormat, checkMeaning } from "./field-rule.ts";
 import type { TreeFindings } from "./findings.ts";

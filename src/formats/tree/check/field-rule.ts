@@ -3,7 +3,7 @@ import { identifierFault } from "../../../catalogue/identifier.ts";
 import { hasRightCheckDigit } from "../../../catalogue/mpan.ts";
 import type { SubjectKind } from "../../../core/file/document.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
-import { noBytes } from "../read/line.ts";
+import { noBytes } from "../read/lines/line.ts";
 import { checkBoolean, checkDate, checkDateTime, checkNumber, checkTime } from "../read/values.ts";
 
 /** What kinds of format are called inside a rule: numbers, since a switch over them is a jump. */

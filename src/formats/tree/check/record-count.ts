@@ -1,5 +1,5 @@
 import type { Counted, Made } from "../read/frame.ts";
-import type { Line } from "../read/line.ts";
+import type { Line } from "../read/lines/line.ts";
 import { type Add, addTo, isNoNumber } from "../write/envelope-line.ts";
 import type { TreeFindings } from "./findings.ts";
 

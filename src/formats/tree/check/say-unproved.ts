@@ -1,6 +1,6 @@
 import type { FileNames } from "../../../catalogue/file-names.ts";
 import { printable } from "../../printable.ts";
-import type { Line } from "../read/line.ts";
+import type { Line } from "../read/lines/line.ts";
 
 /** About a record that a flow does not have, where the codes of its records are not certain. */
 export function sayUnproved(flow: string, code: string, { unproved }: FileNames): string {

@@ -1,8 +1,8 @@
 import type { RawLine } from "../../raw-lines.ts";
+import { splitQuoted } from "../read/lines/split-quoted.ts";
+import { delimiterOf } from "../read/lines/unquoted-lines.ts";
 import { planFor } from "../read/plan.ts";
 import type { Seen } from "../read/seen.ts";
-import { splitQuoted } from "../read/split-quoted.ts";
-import { delimiterOf } from "../read/unquoted-lines.ts";
 import { quoteRule } from "../write/quote-rule.ts";
 
 /** How often a position was in quotes and not, with a value and without. */

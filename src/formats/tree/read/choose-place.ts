@@ -1,5 +1,5 @@
-import type { Line } from "./line.ts";
-import type { LinesAhead } from "./lines-ahead.ts";
+import type { Line } from "./lines/line.ts";
+import type { LinesAhead } from "./lines/lines-ahead.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 
 /** A place where a line may stand, and what speaks against it at first sight. */

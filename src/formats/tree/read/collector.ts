@@ -1,4 +1,4 @@
-import { noBytes } from "./line.ts";
+import { noBytes } from "./lines/line.ts";
 import type { FlowNode } from "./plan.ts";
 
 /** The lines of one message: each a node of the flow's plan and where its line begins. */

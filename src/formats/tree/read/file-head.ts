@@ -1,4 +1,4 @@
-import { noBytes } from "./line.ts";
+import { noBytes } from "./lines/line.ts";
 
 /** Bytes that are looked at to tell which flow a file is of. A larger file is told by its beginning. */
 const mostBytes = 1 << 20;

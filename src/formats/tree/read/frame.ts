@@ -7,7 +7,7 @@ import type { Envelope } from "../../../core/file/envelope.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
 import type { TreeFindings } from "../check/findings.ts";
 import type { EnvelopeLine } from "../write/envelope-line.ts";
-import type { Line } from "./line.ts";
+import type { Line } from "./lines/line.ts";
 
 /** What was counted while a file was read. */
 export interface Counted {

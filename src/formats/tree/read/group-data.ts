@@ -1,6 +1,6 @@
 import type { GroupData } from "../../../core/file/document.ts";
 import type { Collected } from "./collector.ts";
-import { Line } from "./line.ts";
+import { Line } from "./lines/line.ts";
 import { type FlowNode, type FlowPlan, rawKey } from "./plan.ts";
 
 /** A group's data while it is being put together. */

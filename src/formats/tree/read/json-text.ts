@@ -1,5 +1,5 @@
 import type { Collected } from "./collector.ts";
-import { longestLine } from "./line.ts";
+import { longestLine } from "./lines/line.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 
 const newline = 0x0a;

@@ -1,7 +1,7 @@
 import { type DataValue, type GroupData, isGroup } from "../../../core/file/document.ts";
 import type { WritableMessage } from "../../writer.ts";
 import { orderCode } from "./group-data.ts";
-import { packCode } from "./line.ts";
+import { packCode } from "./lines/line.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 
 /** How an order names a message that begins with a record its flow does not know. */

@@ -7,7 +7,7 @@ import { type SequenceField, sequenceField } from "../../../catalogue/sequence-f
 import { treeFamily } from "../../../catalogue/tree-families.ts";
 import { type FieldRule, ruleFor } from "../check/field-rule.ts";
 import { countsHalfHours, dayFieldOf } from "../day-field.ts";
-import { packCode, unitSeparator } from "./line.ts";
+import { packCode, unitSeparator } from "./lines/line.ts";
 
 /** What the code of a record may be. */
 export const recordCode = /^\w{1,10}$/;

@@ -2,8 +2,8 @@ import { halfHoursOn } from "../../../calendar/settlement-day.ts";
 import { times } from "../../../runtime/counted.ts";
 import type { TreeFindings } from "../check/findings.ts";
 import { choosePlace } from "./choose-place.ts";
-import type { Line } from "./line.ts";
-import type { LinesAhead } from "./lines-ahead.ts";
+import type { Line } from "./lines/line.ts";
+import type { LinesAhead } from "./lines/lines-ahead.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 
 /**

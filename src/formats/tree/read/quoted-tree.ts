@@ -7,12 +7,12 @@ import { usualTreeLimits, wholeTreeLimits } from "../check/limits.ts";
 import { definitionFor } from "../write/write.ts";
 import { FileHead } from "./file-head.ts";
 import type { Frame, NamedFrame } from "./frame.ts";
-import type { Line } from "./line.ts";
+import type { Line } from "./lines/line.ts";
+import type { QuoteFault } from "./lines/split-quoted.ts";
+import { UnquotedLines } from "./lines/unquoted-lines.ts";
 import { TreeReader } from "./reader.ts";
 import type { Recorder } from "./recorder.ts";
-import type { QuoteFault } from "./split-quoted.ts";
 import { beginsWith, type TreeReading, treeReading } from "./tree-reading.ts";
-import { UnquotedLines } from "./unquoted-lines.ts";
 
 const newline = 0x0a;
 

@@ -1,6 +1,6 @@
 import { printable } from "../../printable.ts";
 import type { Frame } from "./frame.ts";
-import { packCode } from "./line.ts";
+import { packCode } from "./lines/line.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 
 /** Says of a group of the flow that it cannot stand where it does. `after`: the group before it. */

@@ -8,7 +8,7 @@ import {
   restKey,
   stringify,
 } from "./group-data.ts";
-import type { Line } from "./line.ts";
+import type { Line } from "./lines/line.ts";
 import type { FlowNode, FlowPlan } from "./plan.ts";
 
 /** An occurrence of a group above or beside messages, with the line it stands on. */

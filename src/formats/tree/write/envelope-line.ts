@@ -2,7 +2,7 @@ import type { ProblemCode } from "../../problem-codes.ts";
 import { hasControl, hasHigh, onlyEmptyAfter } from "../check/field-check.ts";
 import type { TreeFindings } from "../check/findings.ts";
 import { sayHigh } from "../check/say-high.ts";
-import type { Line } from "../read/line.ts";
+import type { Line } from "../read/lines/line.ts";
 import { checkDate, checkDateTime, checkNumber, checkTime } from "../read/values.ts";
 
 /** A field of a header or trailer. */

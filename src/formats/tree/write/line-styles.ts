@@ -1,5 +1,5 @@
 import type { Look } from "../check/look.ts";
-import { splitQuoted } from "../read/split-quoted.ts";
+import { splitQuoted } from "../read/lines/split-quoted.ts";
 import type { LineStyle } from "./line-writer.ts";
 
 /** Whether the value at a position of a record stands in quotes where nothing else is known. */

@@ -1,7 +1,7 @@
 import type { GroupData } from "../../../core/file/document.ts";
 import { recordChecksum } from "../check/checksum.ts";
 import type { Look } from "../check/look.ts";
-import { Line, noBytes } from "../read/line.ts";
+import { Line, noBytes } from "../read/lines/line.ts";
 import { ByteText } from "./byte-text.ts";
 
 /** How a family's fields become lines, and lines fields. */

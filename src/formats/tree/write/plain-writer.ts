@@ -9,7 +9,7 @@ import type { TreeFindings } from "../check/findings.ts";
 import { usualTreeLimits } from "../check/limits.ts";
 import type { Look } from "../check/look.ts";
 import type { Frame, Made } from "../read/frame.ts";
-import { Line, longestLine } from "../read/line.ts";
+import { Line, longestLine } from "../read/lines/line.ts";
 import { ByteText } from "./byte-text.ts";
 import { type EnvelopeField, type EnvelopeLine, isRightTime } from "./envelope-line.ts";
 import type { PlainChild, PlainFlow, PlainNode } from "./plain-flow.ts";

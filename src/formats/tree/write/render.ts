@@ -8,7 +8,7 @@ import { problem } from "../../problem-log.ts";
 import type { WritableMessage } from "../../writer.ts";
 import type { Look } from "../check/look.ts";
 import { type Frame, rulesOf } from "../read/frame.ts";
-import type { Line } from "../read/line.ts";
+import type { Line } from "../read/lines/line.ts";
 import { messageNode } from "../read/message-node.ts";
 import { inGivenOrder, inUsualOrder, type NodedMessage, type Step } from "../read/order.ts";
 import { type FlowPlan, planFor } from "../read/plan.ts";

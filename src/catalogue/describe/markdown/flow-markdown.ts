@@ -1,5 +1,5 @@
-import type { AnyFlow } from "../any-flow.ts";
-import type { CodeLabels } from "../definition.ts";
+import type { AnyFlow } from "../../any-flow.ts";
+import type { CodeLabels } from "../../definition.ts";
 import { eventMarkdown } from "./event-markdown.ts";
 import { markdownPage } from "./markdown.ts";
 import { tableMarkdown } from "./table-markdown.ts";

@@ -3,12 +3,12 @@ import type {
   FieldDefinition,
   FlowDefinition,
   GroupDefinition,
-} from "../definition.ts";
-import { countName, formatName } from "./format-name.ts";
+} from "../../definition.ts";
+import { countName, formatName } from "../format-name.ts";
+import { messageText } from "../message-text.ts";
+import { namesText } from "../names-text.ts";
+import { routesBySender } from "../routes.ts";
 import { cell } from "./markdown-cell.ts";
-import { messageText } from "./message-text.ts";
-import { namesText } from "./names-text.ts";
-import { routesBySender } from "./routes.ts";
 
 /** An item's codes as they are listed at the end of a page. */
 interface CodeList {

@@ -1,5 +1,5 @@
-import type { JsonEventDefinition } from "../json-event-definition.ts";
-import { eventsOf, formOf, presenceOf } from "./field-form.ts";
+import type { JsonEventDefinition } from "../../json-event-definition.ts";
+import { eventsOf, formOf, presenceOf } from "../field-form.ts";
 import { cell } from "./markdown-cell.ts";
 
 /** A page in Markdown about JSON events: facts, then the members that are known. */

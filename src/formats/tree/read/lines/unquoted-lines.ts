@@ -1,4 +1,4 @@
-import { UnquotedBytes } from "../unquoted-bytes.ts";
+import { UnquotedBytes } from "../../unquoted-bytes.ts";
 import { longestLine, noBytes, unitSeparator } from "./line.ts";
 import { mostAhead } from "./lines-ahead.ts";
 import type { QuoteFault } from "./split-quoted.ts";

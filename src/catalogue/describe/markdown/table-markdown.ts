@@ -1,6 +1,6 @@
-import type { TableDefinition } from "../definition.ts";
-import { kindsText } from "../identifier.ts";
-import { columnFormat } from "./column-format.ts";
+import type { TableDefinition } from "../../definition.ts";
+import { kindsText } from "../../identifier.ts";
+import { columnFormat } from "../column-format.ts";
 import { cell } from "./markdown-cell.ts";
 
 /** A page in Markdown about a table: facts, then its columns with their names in data. */

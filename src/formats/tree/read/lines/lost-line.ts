@@ -1,4 +1,4 @@
-import type { Frame } from "./frame.ts";
+import type { Frame } from "../frame.ts";
 import type { Line } from "./line.ts";
 
 /** Whether a line has nothing but blanks and control characters. */
