@@ -5,7 +5,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { OnCrashPoint } from "../runtime/crash-points.ts";
 import type { Log } from "../runtime/log.ts";
 import { logFailure } from "../runtime/log-failure.ts";
-import { Loop, type NextRound, type RoundContext } from "../runtime/loop.ts";
+import { Loop, type LoopContext, type NextRound, type RoundContext } from "../runtime/loop.ts";
 import type { Signals } from "../runtime/signals.ts";
 import { wakeUp } from "../runtime/wake-up.ts";
 import type {
@@ -24,7 +24,7 @@ import type { CheckFile } from "./ready-effects.ts";
 import { type AttemptContext, runAttempt, threw, whichOf } from "./run-attempt.ts";
 
 /** What running actions works with. */
-export interface ActionContext {
+export interface ActionContext extends Pick<LoopContext, "turns"> {
   readonly store: Store;
   readonly definitions: Definitions;
   readonly settings: ActionSettings;

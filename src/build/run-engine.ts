@@ -4,7 +4,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { OnCrashPoint } from "../runtime/crash-points.ts";
 import { sayDefinitionThrew } from "../runtime/error-stack.ts";
 import type { Log } from "../runtime/log.ts";
-import { Loop } from "../runtime/loop.ts";
+import { Loop, type LoopContext } from "../runtime/loop.ts";
 import type { Signals } from "../runtime/signals.ts";
 import type { Store } from "../store/port/store.ts";
 import { buildPending, type Definitions, type OnBuildFailed } from "./build-pending.ts";
@@ -12,7 +12,7 @@ import { fireDueDeadlines } from "./deadline-clock.ts";
 import { type Expectations, watchExpected } from "./watch-expected.ts";
 
 /** What the engine works with. */
-export interface EngineContext {
+export interface EngineContext extends Pick<LoopContext, "turns"> {
   readonly store: Store;
   readonly definitions: Definitions;
   readonly clock: Clock;

@@ -36,4 +36,4 @@ export function isHungUp(error: unknown): boolean {
 
 /** What the system means by EAFNOSUPPORT: no address of that kind may be used here. */
 export const noNetwork =
-  "this program may not use the network. In the systemd unit, RestrictAddressFamilies must name AF_UNIX AF_INET AF_INET6 (config/busbar.service does)";
+  "this program may not use the network. In the systemd unit, RestrictAddressFamilies must name AF_UNIX AF_INET AF_INET6 (the unit that Busbar writes does)";

@@ -14,6 +14,7 @@ import { describeCommands } from "./process/describe-commands.ts";
 import { describeProcesses } from "./process/describe-processes.ts";
 import { describeReplay } from "./process/describe-replay.ts";
 import { describeReports } from "./process/describe-reports.ts";
+import { describeService } from "./service/describe-service.ts";
 import { describeHolds } from "./stuck/describe-holds.ts";
 import { describeSearch, describeStuck, describeWhy } from "./stuck/describe-stuck.ts";
 import { type RunCommand, withExample } from "./words.ts";
@@ -51,6 +52,7 @@ export function createProgram(
     ended(await work({ ...surroundings, config }));
   };
   describeDaemon(program, run);
+  describeService(program, run);
   describeFiles(program, run);
   describeProcesses(program, run);
   describeReplay(program, run);

@@ -1,10 +1,9 @@
 import { setMaxListeners } from "node:events";
 import {
-  installationModel,
+  type InstallationModel,
   type OpenInstallation,
   openInstallation,
 } from "../app/installation/open-installation.ts";
-import { checkFlowNames } from "../config/check-flow-names.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { settingsMarks } from "../config/settings-marks.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
@@ -12,16 +11,22 @@ import type { Host } from "../disk/host.ts";
 import type { IntakeContext } from "../intake/channel/context.ts";
 import { intakeGate } from "../intake/channel/intake-gate.ts";
 import type { Outbound } from "../outbound/deliver/run-outbound.ts";
+import { machineClock } from "../runtime/clock.ts";
+import { counted } from "../runtime/counted.ts";
 import type { OnCrashPoint } from "../runtime/crash-points.ts";
 import type { Log } from "../runtime/log.ts";
 import { logFailure } from "../runtime/log-failure.ts";
 import { signals } from "../runtime/signals.ts";
+import { TurnWatch } from "../runtime/turn-watch.ts";
 import { storeAt } from "../store/open.ts";
 import type { Leadership, LeaseTimes } from "../store/port/leader-store.ts";
 import type { Store } from "../store/port/store.ts";
-import { refuseChannelClashes, refuseOwnFiles } from "./channel-clash.ts";
+import { checkConfiguration } from "./check-configuration.ts";
 import { HighWaterMarks, holdWhenOlder } from "./high-water-marks.ts";
 import { keepLeadership } from "./keep-leadership.ts";
+import { Reload } from "./reload.ts";
+import { noServiceManager, type ServiceManager } from "./service/service-manager.ts";
+import { feedWatchdog } from "./service/watchdog.ts";
 import { type Stages, stagesOf } from "./stages.ts";
 import { StatusWriter } from "./status-writer.ts";
 
@@ -38,53 +43,86 @@ export interface DaemonOptions {
   readonly host?: Host;
   readonly leaseTimes?: LeaseTimes;
   /** Called when every channel is watched, with what keeps some from working, if anything does. */
-  readonly onReady?: (problems: readonly string[]) => void;
+  readonly onReady?: (problems: readonly string[], config: BusbarConfig) => void;
+  /** Whom it tells how it is; nobody when absent. */
+  readonly manager?: ServiceManager;
+  /** How new settings are read while it runs, and how it is asked to; it keeps those it began with when absent. */
+  readonly settings?: NewSettings;
+}
+
+/** Where a running daemon gets new settings from. */
+export interface NewSettings {
+  /** Reads them. Throws `ConfigError`. */
+  read(): BusbarConfig;
+  /** Has the function called whenever they are to be read; what it gives ends that. */
+  onRequest(asked: () => void): () => void;
 }
 
 /**
  * Runs the one daemon of a store: takes files from every channel, records and routes them, until told
  * to stop. Rejects with `StoreError`, `ChannelError`, `ConfigError`, `ProcessesError` or
  * `CatalogueError`, in sentences for a person, when it cannot start;
- * once started, it waits out what fails and goes on.
+ * once started, it waits out what fails and goes on. With new settings everything is finished that is in
+ * hand and begun again, by the same process and without letting go of the store.
  */
 export async function runDaemon(config: BusbarConfig, options: DaemonOptions): Promise<void> {
-  refuseChannelClashes(config.channels);
-  refuseOwnFiles(config.channels, config);
-  const model = installationModel(config, options.definitions);
-  checkFlowNames(config, await model.catalogue());
-  await model.definitions();
+  const check = (candidate: BusbarConfig) => checkConfiguration(candidate, options.definitions);
+  let model: InstallationModel | null = await check(config);
   const place = storeAt(config.store);
   place.prepare();
   const leadership = await place.leader.lead(options);
   if (leadership === null) return;
+  const read = options.settings?.read ?? (() => config);
+  const reload = new Reload({ read, check, log: options.log });
+  const lost = new AbortController();
+  const beats = keepLeadership(leadership, () => lost.abort());
+  const signal = AbortSignal.any([options.signal, lost.signal]);
+  const startedAt = Date.now();
   try {
-    const installation = await openInstallation(model, {
-      guard: () => leadership.check(),
-      wholeSchema: true,
-    });
-    try {
-      const lost = new AbortController();
-      const beats = keepLeadership(leadership, () => lost.abort());
-      const signal = AbortSignal.any([options.signal, lost.signal]);
-      await runOn(installation, leadership, { ...options, signal }).finally(beats.end);
-    } finally {
-      await installation.close();
+    while (model !== null) {
+      await runWith(model, { leadership, reload, startedAt }, { ...options, signal });
+      model = signal.aborted ? null : reload.take();
     }
   } finally {
-    leadership.release();
+    await beats.end().finally(() => leadership.release());
+  }
+}
+
+/** What outlives a change of settings. */
+interface Lasting {
+  readonly leadership: Leadership;
+  readonly reload: Reload;
+  readonly startedAt: number;
+}
+
+async function runWith(
+  model: InstallationModel,
+  lasting: Lasting,
+  options: DaemonOptions,
+): Promise<void> {
+  const installation = await openInstallation(model, {
+    guard: () => lasting.leadership.check(),
+    wholeSchema: true,
+  });
+  try {
+    await runOn(installation, lasting, options);
+  } finally {
+    await installation.close();
   }
 }
 
 async function runOn(
   installation: OpenInstallation,
-  leadership: Leadership,
+  { leadership, reload, startedAt }: Lasting,
   options: DaemonOptions,
 ): Promise<void> {
   const { config, store } = installation;
-  const { log } = options;
-  const context = await contextOf(installation, leadership, options);
+  const { log, manager = noServiceManager } = options;
+  const turns = new TurnWatch(machineClock);
+  const context = { ...(await contextOf(installation, leadership, options, turns)), turns };
   const failed = new AbortController();
-  const signal = AbortSignal.any([options.signal, failed.signal]);
+  const reloading = new AbortController();
+  const signal = AbortSignal.any([options.signal, failed.signal, reloading.signal]);
   setMaxListeners(0, signal);
   const stages = await stagesOf(context, installation, signal);
   const { intakes, outbound } = stages;
@@ -95,11 +133,13 @@ async function runOn(
   const status = new StatusWriter(
     storeAt(config.store).heartbeat,
     () => ({
+      startedAt,
       channels: intakes.map((intake) => intake.status()),
       outbound: outbound.status(),
       replaced: store.health.replaced(),
       store: store.id,
       settings,
+      reload: reload.outcome,
     }),
     (isLast) => {
       // What stands there by now is another daemon's.
@@ -108,20 +148,36 @@ async function runOn(
     },
     log,
   );
+  const onReload = () => {
+    log.info({ event: "reloading" }, "new settings: finishing what is in hand, then going on");
+    manager.reloading();
+    reloading.abort();
+  };
+  const asked = () => void reload.request({ config, settings }, onReload);
+  const unheard = [context.signals.subscribe("reload", asked), options.settings?.onRequest(asked)];
+  const endFeeding = feedWatchdog(manager, turns, log);
   try {
     await Promise.all(intakes.map((intake) => intake.open()));
     log.info({ event: "ready", store: config.store, channels: intakes.length }, "ready");
     const problems = intakes.flatMap((intake) => intake.status().problem ?? []);
-    options.onReady?.(problems);
+    options.onReady?.(problems, config);
+    manager.ready(sayReady(intakes.length, problems));
     const tidied = tidy(store, log, signal);
-    const stop = () => failed.abort();
-    const asked = stages.storeSignals.run(signal);
-    const ran = runAll(stages, status, { signal, stop });
-    await ran.finally(() => Promise.all([tidied, asked]));
+    const carrying = stages.storeSignals.run(signal);
+    const isLast = () => options.signal.aborted || !reloading.signal.aborted;
+    const ran = runAll(stages, status, { signal, stop: () => failed.abort(), isLast });
+    await ran.finally(() => Promise.all([tidied, carrying]));
   } finally {
+    endFeeding();
+    for (const end of unheard) end?.();
     for (const intake of intakes) await intake.close();
   }
-  log.info({ event: "stopped" }, "stopped");
+  if (options.signal.aborted) log.info({ event: "stopped" }, "stopped");
+}
+
+function sayReady(channels: number, problems: readonly string[]): string {
+  const takes = `takes files from ${counted(channels, "channel")}`;
+  return problems.length === 0 ? takes : `${takes}; not yet, and tried again: ${problems[0]}`;
 }
 
 /** Where the store takes nothing just now, it is done with the first round of composing. */
@@ -146,11 +202,18 @@ async function tidy(store: Store, log: Log, signal: AbortSignal): Promise<void> 
   }
 }
 
+interface RunOptions {
+  readonly signal: AbortSignal;
+  readonly stop: () => void;
+  /** Once it has stopped: whether the daemon ends, or goes on with other settings. */
+  readonly isLast: () => boolean;
+}
+
 /** Routing stops after intake, so that what intake recorded last is routed too; what follows from it waits for the next start. */
 async function runAll(
   { intakes, routing, followers }: Stages,
   status: StatusWriter,
-  { signal, stop }: { readonly signal: AbortSignal; readonly stop: () => void },
+  { signal, stop, isLast }: RunOptions,
 ): Promise<void> {
   const failures: unknown[] = [];
   // Each is heeded from its first moment on: one that fails stops the others, whichever is waited for.
@@ -172,7 +235,7 @@ async function runAll(
   await routed;
   engineStop.abort();
   await engineEnded;
-  await ended([status.write(false)]);
+  await ended([status.write(failures.length === 0 && !isLast())]);
   if (failures.length > 0) throw failures[0];
 }
 
@@ -180,8 +243,16 @@ async function contextOf(
   { config, store, recording, clock }: OpenInstallation,
   leadership: Leadership,
   { onStep, log }: DaemonOptions,
+  turns: TurnWatch,
 ): Promise<IntakeContext> {
-  const { newClaimId, ...context } = await recording(onStep === undefined ? {} : { onStep });
+  const stepped: OnCrashPoint = (step) => {
+    turns.step();
+    onStep?.(step);
+  };
+  const { newClaimId, ...context } = await recording({
+    onStep: stepped,
+    onLargeFile: turns.step,
+  });
   return {
     ...context,
     newClaimId: () => {

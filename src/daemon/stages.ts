@@ -40,9 +40,9 @@ export async function stagesOf(
   signal: AbortSignal,
 ): Promise<Stages> {
   const { config } = installation;
-  const { store, catalogue, clock, log, onStep, signals } = context;
+  const { store, catalogue, clock, log, onStep, signals, turns } = context;
   const definitions = await installation.definitions();
-  const common = { store, clock, log, onStep, signals };
+  const common = { store, clock, log, onStep, signals, ...(turns && { turns }) };
   const engine = new Engine({
     ...common,
     definitions,
@@ -71,12 +71,12 @@ export async function stagesOf(
     routing: new RoutingLoop(context, [...definitions.values()]),
     outbound,
     followers: [engine, actions, outbound, new ClockWatch(store, clock, log)],
-    storeSignals: storeSignals({ store, signals, clock, log }),
+    storeSignals: storeSignals(common),
   };
 }
 
 /** What the settings say is to come; throws when they name a calendar that is not there. */
-function expectationsOf(config: BusbarConfig): Expectations {
+export function expectationsOf(config: BusbarConfig): Expectations {
   const calendars = openCalendars(config);
   const answers = new Map<string, AnswerRule>();
   for (const [flow, { answer }] of Object.entries(config.flows))

@@ -12,23 +12,22 @@ const everyMs = 1_000;
 /** One in this time even when nothing changed, so that readers see that the daemon lives. */
 const heartbeatMs = 5_000;
 
+/** What the daemon is asked each time. */
+type Looked = Omit<DaemonStatus, "pid" | "writtenAt" | "running" | "water">;
+
 /** Keeps the heartbeat up to date while the daemon runs. */
 export class StatusWriter {
   readonly #heartbeat: HeartbeatStore;
-  readonly #look: () => Pick<
-    DaemonStatus,
-    "channels" | "outbound" | "replaced" | "store" | "settings"
-  >;
+  readonly #look: () => Looked;
   readonly #water: (isLast: boolean) => Promise<HighWater | null>;
   readonly #log: Log;
-  readonly #startedAt = Date.now();
   #last = "";
   #lastAt = 0;
   #failed = false;
 
   constructor(
     heartbeat: HeartbeatStore,
-    look: () => Pick<DaemonStatus, "channels" | "outbound" | "replaced" | "store" | "settings">,
+    look: () => Looked,
     water: (isLast: boolean) => Promise<HighWater | null>,
     log: Log,
   ) {
@@ -63,25 +62,21 @@ export class StatusWriter {
     const writtenAt = Date.now();
     const come = await this.#water(!running);
     const water = come === null ? null : highWaterJson(come);
-    const { channels, outbound, replaced, store, settings } = this.#look();
+    const looked = this.#look();
+    const { channels, outbound, replaced, reload } = looked;
     const quiet = channels.map((channel) => ({ ...channel, lastListingAt: null }));
-    const news = JSON.stringify({ channels: quiet, outbound, replaced, water });
+    const news = JSON.stringify({ channels: quiet, outbound, replaced, water, reload });
     if (running && news === this.#last && writtenAt - this.#lastAt < heartbeatMs) return;
     this.#last = news;
     this.#lastAt = writtenAt;
     const { pid } = process;
     try {
       await writeStatus(this.#heartbeat, {
+        ...looked,
         pid,
-        startedAt: this.#startedAt,
         writtenAt,
         running,
-        replaced,
-        store,
         water,
-        settings,
-        channels,
-        outbound,
       });
       this.#failed = false;
     } catch (error) {

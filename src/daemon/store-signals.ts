@@ -13,13 +13,15 @@ export interface StoreSignalsContext extends LoopContext {
 
 /**
  * Publishes what other programs signal by the store: commands leave there which channel they want looked at
- * (`poll`), and the holds that people place and release (`held`). What was there at the start is no news.
+ * (`poll`), that the settings are to be read again (`reload`), and the holds that people place and release
+ * (`held`). What was there at the start is no news.
  */
 export function storeSignals({ store, signals, ...context }: StoreSignalsContext): Loop {
   let known: ReadonlyMap<string, number> | null = null;
   let held: string | null = null;
-  const round = async () => {
-    // A store that cannot be read now is told of by those who need it more.
+  let reload: number | null = null;
+  // A store that cannot be read now is told of by those who need it more.
+  const polls = async () => {
     const wishes: ReadonlyMap<string, number> | null = await store.polls
       .requested()
       .catch(() => known);
@@ -27,12 +29,24 @@ export function storeSignals({ store, signals, ...context }: StoreSignalsContext
       if (known !== null && number > (known.get(channel) ?? 0))
         signals.publish("poll", { channel });
     known = wishes;
-    const holds = await store.holds.list().then(
+  };
+  const holds = async () => {
+    const ids = await store.holds.list().then(
       (all) => all.map(({ id }) => id).join(),
       () => held,
     );
-    if (held !== null && holds !== held) signals.publish("held", {});
-    held = holds;
+    if (held !== null && ids !== held) signals.publish("held", {});
+    held = ids;
+  };
+  const reloads = async () => {
+    const number = await store.polls.reloadRequested().catch(() => reload);
+    if (reload !== null && number !== reload) signals.publish("reload", {});
+    reload = number;
+  };
+  const round = async () => {
+    await polls();
+    await holds();
+    await reloads();
     return null;
   };
   return new Loop({ name: "reading what commands ask for", everyMs, round }, context);

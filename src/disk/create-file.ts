@@ -17,6 +17,8 @@ import { dirname } from "node:path";
 const ownMode = 0o640;
 /** Of what is put down for another program to take: that one may have to write it, too. */
 export const outgoingMode = 0o660;
+/** Of what every program of the machine may read. */
+export const publicMode = 0o644;
 
 /** Creates a file or fails; a link that lies there is never followed. */
 const createFlags = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
@@ -95,9 +97,9 @@ export async function replaceFile(
 }
 
 /** Writes a small text to a draft beside `path`, for `link` or `rename`; gives the draft's path. */
-export function writeDraftSync(folder: string, text: string): string {
+export function writeDraftSync(folder: string, text: string, mode = ownMode): string {
   const draft = draftIn(folder);
-  const descriptor = openSync(draft, createFlags, ownMode);
+  const descriptor = openSync(draft, createFlags, mode);
   try {
     writeSync(descriptor, text);
   } catch (error) {
@@ -110,8 +112,8 @@ export function writeDraftSync(folder: string, text: string): string {
 }
 
 /** Like `replaceFile`, of a small text and at once. */
-export function replaceFileSync(path: string, text: string): void {
-  const draft = writeDraftSync(dirname(path), text);
+export function replaceFileSync(path: string, text: string, mode = ownMode): void {
+  const draft = writeDraftSync(dirname(path), text, mode);
   try {
     renameSync(draft, path);
   } catch (error) {

@@ -25,6 +25,27 @@ export const logEvents = {
     fields: ["signal"],
   },
   stopped: { level: "info", about: "It has stopped in order.", fields: [] },
+  reloading: {
+    level: "info",
+    about: "New settings are used from the next `ready` on; what is in hand is finished first.",
+    fields: [],
+  },
+  "reload-refused": {
+    level: "error",
+    about: "New settings cannot be used, and the daemon goes on with those that it has.",
+    fields: ["reason"],
+  },
+  "daemon-hangs": {
+    level: "error",
+    about:
+      "Loops of the daemon do not turn any more; a service manager with a watchdog starts it anew.",
+    fields: ["loops"],
+  },
+  "service-manager-lost": {
+    level: "warn",
+    about: "systemd cannot be told how the daemon is.",
+    fields: ["reason"],
+  },
   "signal-ignored": {
     level: "info",
     about: "A signal came that changes nothing.",

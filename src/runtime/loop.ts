@@ -3,6 +3,7 @@ import type { Log } from "./log.ts";
 import { logFailure } from "./log-failure.ts";
 import { Pause } from "./pause.ts";
 import type { Timer } from "./timer.ts";
+import type { LoopTurns, TurnWatch } from "./turn-watch.ts";
 import { type WakeUp, wakeUp } from "./wake-up.ts";
 
 /**
@@ -47,6 +48,8 @@ export interface LoopContext {
   readonly log: Log;
   /** This machine's when absent. */
   readonly timer?: Timer;
+  /** Who watches that the loop turns; nobody when absent. */
+  readonly turns?: TurnWatch;
 }
 
 /** A moment that is past or nearer than this is waited for so long, in milliseconds. */
@@ -63,14 +66,17 @@ export class Loop {
   readonly #log: Log;
   readonly #wakeUp: WakeUp;
   readonly #pause = new Pause();
+  readonly #watch: TurnWatch | undefined;
+  #turns: LoopTurns | undefined;
   #runs = false;
   #isHastened = false;
   /** Wake-ups since the last round began. */
   #woken = 0;
   #beganAt = Number.NEGATIVE_INFINITY;
 
-  constructor(task: LoopTask, { clock, log, timer }: LoopContext) {
+  constructor(task: LoopTask, { clock, log, timer, turns }: LoopContext) {
     this.#task = task;
+    this.#watch = turns;
     this.#clock = clock;
     this.#log = log;
     this.#wakeUp = wakeUp(timer);
@@ -100,6 +106,7 @@ export class Loop {
     const stop = () => this.#wakeUp.ring();
     signal.addEventListener("abort", stop);
     const unheard = this.#clock.onSet?.(() => this.wake());
+    this.#turns = this.#watch?.watch(this.#task.name);
     try {
       while (!signal.aborted) {
         const next = await this.#round(signal);
@@ -107,6 +114,7 @@ export class Loop {
       }
       if (this.#task.hasLastRound === true) await this.#round(signal);
     } finally {
+      this.#turns?.ended();
       unheard?.();
       signal.removeEventListener("abort", stop);
       this.#runs = false;
@@ -119,6 +127,7 @@ export class Loop {
     this.#isHastened = false;
     this.#woken = 0;
     this.#beganAt = this.#clock.steady();
+    this.#turns?.began();
     try {
       const next = await this.#task.round({ signal, isHastened });
       if (this.#pause.end()) this.#log.info({ event: "stage-resumed", stage }, `${stage} goes on`);
@@ -142,6 +151,7 @@ export class Loop {
       const isMany = gather !== undefined && this.#woken >= gather.from;
       return Math.max(now + notBeforeMs, isMany ? this.#beganAt + gather.gapMs : 0);
     };
+    this.#turns?.rests(Math.max(everyMs, notBeforeMs, gather?.gapMs ?? 0));
     await this.#wakeUp.sleep(Math.min(everyMs, inMs));
     while (!signal.aborted && !this.#isHastened && this.#clock.steady() < earliest())
       await this.#wakeUp.sleep(earliest() - this.#clock.steady());

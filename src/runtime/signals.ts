@@ -16,6 +16,8 @@ export interface Topics {
   readonly held: Readonly<Record<never, never>>;
   /** A person asks for a channel to be looked at, or tried, now. */
   readonly poll: { readonly channel: string };
+  /** A person asks for the settings to be read again. */
+  readonly reload: Readonly<Record<never, never>>;
 }
 
 /** Told of the signals of a topic; it wakes somebody, and does not throw. */

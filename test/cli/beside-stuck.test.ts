@@ -34,6 +34,7 @@ const status: DaemonStatus = {
   store: "s",
   water: null,
   settings: {},
+  reload: null,
   channels: [
     channel({ name: "well" }),
     channel({ name: "full", state: "paused", problem: "the disk is nearly full" }),

@@ -64,6 +64,7 @@ beforeAll(async () => {
     store: "s",
     water: null,
     settings: {},
+    reload: null,
     outbound: [],
     channels: [
       channel("inbox", {

@@ -44,7 +44,7 @@ describe("busbar run", () => {
     const asStarted = readFileSync(settings);
     writeFileSync(settings, `${asStarted}# seen at the next start\n`);
     expect((await place.busbar("status")).stdout).toContain(
-      "\nbusbar.yaml was changed since the daemon started; restart it to use the changes.\n",
+      "\nbusbar.yaml was changed since the daemon read it; `busbar reload` uses the changes.\n",
     );
     writeFileSync(settings, asStarted);
 

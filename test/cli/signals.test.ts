@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,13 +8,11 @@ import { makePlace } from "./busbar.ts";
 import { daemonsIn, stopped } from "./daemons.ts";
 
 const program = fileURLToPath(new URL("../../bin/busbar", import.meta.url));
-const unit = fileURLToPath(new URL("../../config/busbar.service", import.meta.url));
 const place = makePlace();
 mkdirSync(join(place.folder, "inbox"));
-writeFileSync(
-  join(place.folder, "busbar.yaml"),
-  "channels: { inbox: { path: inbox, steady: 100ms, poll: 200ms } }\n",
-);
+const settings = "channels: { inbox: { path: inbox, steady: 100ms, poll: 200ms } }\n";
+const writeSettings = (text: string) => writeFileSync(join(place.folder, "busbar.yaml"), text);
+writeSettings(settings);
 const { start } = daemonsIn(place);
 afterAll(() => place.remove());
 
@@ -36,7 +34,6 @@ describe("signals to the daemon", () => {
   it("that ask for nothing change nothing, each with a line in the log; SIGTERM then stops it", async () => {
     const { child, said } = await start({ command: program, words: ["run"] });
     const harmless = [
-      "SIGHUP",
       "SIGUSR1",
       "SIGUSR2",
       "SIGALRM",
@@ -59,6 +56,28 @@ describe("signals to the daemon", () => {
     expect(said()).toContain('"msg":"stopping on SIGTERM"');
   });
 
+  it("SIGHUP outside a terminal and `busbar reload` have the settings read again", async () => {
+    const { child, said } = await start({ command: program, words: ["run"] });
+    child.kill("SIGHUP");
+    await until("it is ready again", () => said().split('"event":"ready"').length === 3);
+    mkdirSync(join(place.folder, "other"));
+    writeSettings("channels: { other: { path: other, steady: 100ms, poll: 200ms } }\n");
+    expect(await place.busbar("reload")).toMatchObject({ code: 0, stderr: "" });
+    expect(await place.json("status")).toMatchObject([{ channels: [{ name: "other" }] }]);
+    writeSettings("chanels: {}\n");
+    child.kill("SIGHUP");
+    await until("it is refused", () => said().includes('"event":"reload-refused"'));
+    expect(said()).toContain('did you mean \\"channels\\"');
+    // What is wrong is said at once, without asking the daemon.
+    expect(await place.busbar("reload")).toMatchObject({ code: 2 });
+    writeSettings(settings);
+    expect(await stopped(child, "SIGTERM")).toBe(0);
+    expect(await place.busbar("reload")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("the daemon is not running"),
+    });
+  });
+
   it.each(["SIGQUIT", "SIGPWR"] as const)("%s stops it cleanly", async (signal) => {
     const { child } = await start({ command: program, words: ["run"] });
     expect(await stopped(child, signal)).toBe(0);
@@ -72,20 +91,5 @@ describe("signals to the daemon", () => {
     child.kill("SIGKILL");
     await until("it has stopped", async () => !(await daemonOf()).running);
     expect(await place.json("status")).toMatchObject([{ channels: [{ state: "stopped" }] }]);
-  });
-});
-
-describe("the systemd unit", () => {
-  const setting = (name: string) =>
-    new RegExp(`^${name}=(.*)$`, "m").exec(readFileSync(unit, "utf8"))?.[1];
-
-  it("lets the daemon reach partners' servers, and starts it again however it ended", () => {
-    expect(setting("RestrictAddressFamilies")?.split(" ").sort()).toEqual([
-      "AF_INET",
-      "AF_INET6",
-      "AF_UNIX",
-    ]);
-    expect(setting("Restart")).toBe("always");
-    expect(setting("After")).toContain("network-online.target");
   });
 });

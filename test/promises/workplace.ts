@@ -90,7 +90,7 @@ export function workplace(
 export async function whileRunning<T>(
   { config }: Pick<Workplace, "config">,
   body: (log: readonly string[]) => Promise<T>,
-  options: Pick<DaemonOptions, "definitions"> = {},
+  options: Pick<DaemonOptions, "definitions" | "settings"> = {},
 ): Promise<T> {
   const messages: string[] = [];
   const stop = new AbortController();

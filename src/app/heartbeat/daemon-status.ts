@@ -4,6 +4,14 @@ import type { OutboundChannelStatus } from "../../outbound/deliver/outbound-stat
 import type { HeartbeatStore } from "../../store/port/heartbeat-store.ts";
 import type { WrittenHighWater } from "../../store/port/high-water.ts";
 
+/** How the last request for new settings ended. */
+export interface ReloadOutcome {
+  /** When it was answered, in milliseconds since 1970. */
+  readonly at: number;
+  /** Why the settings stay as they were; null when the new ones are used. */
+  readonly refused: string | null;
+}
+
 /** What a running daemon says about itself, for other programs to read. */
 export interface DaemonStatus {
   readonly pid: number;
@@ -18,8 +26,10 @@ export interface DaemonStatus {
   /** The store's id, and how far it had come; null until that is known. */
   readonly store: string;
   readonly water: WrittenHighWater | null;
-  /** The files of settings as they were when it started. */
+  /** The files of settings as they were when it read them. */
   readonly settings: SettingsMarks;
+  /** How the last request to read them again ended; null when there was none. */
+  readonly reload: ReloadOutcome | null;
   readonly channels: readonly ChannelStatus[];
   /** Channels that lead out. */
   readonly outbound: readonly OutboundChannelStatus[];

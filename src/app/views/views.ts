@@ -27,6 +27,7 @@ import { processAtView, processSummaryView, processView } from "./process-view.t
 import { replayView } from "./replay-view.ts";
 import { durationReportView, eventReportView, processReportView } from "./report-view.ts";
 import { restateView, takenUpView } from "./restate-view.ts";
+import { serviceView } from "./service-view.ts";
 import { statusView } from "./status-view.ts";
 import { besideStuckView, stuckCauseView, stuckItemView } from "./stuck-view.ts";
 import { faultView } from "./verify-view.ts";
@@ -78,6 +79,7 @@ export const views = {
   "response-code": responseCodeView,
   restate: restateView,
   "retried-actions": retriedActionsView,
+  service: serviceView,
   status: statusView,
   "stuck-cause": stuckCauseView,
   "stuck-item": stuckItemView,
@@ -151,6 +153,7 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   reprocess: ["reprocessed", "released"],
   route: ["taken-up"],
   search: ["finding", "not-taken"],
+  "service status": ["service"],
   status: ["status"],
   stuck: ["stuck-cause", "stuck-item", "beside-stuck"],
   verify: ["fault"],

@@ -17,7 +17,7 @@ export function changedSettingsLines(files: readonly string[]): string[] {
   const names = files.map((file) => oneLine(basename(file))).join(", ");
   return files.length === 0
     ? []
-    : [`${names} ${were} changed since the daemon started; restart it to use the changes.`];
+    : [`${names} ${were} changed since the daemon read it; \`busbar reload\` uses the changes.`];
 }
 
 /** How the daemon is, for people: one line that says what to do. */

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { JsonOption } from "../context.ts";
 import { jsonOption, type RunCommand, withExample } from "../words.ts";
 
-/** Adds `init`, `run`, `status` and `backup`. */
+/** Adds `init`, `run`, `reload`, `status`, `config` and `backup`. */
 export function describeDaemon(program: Command, run: RunCommand): void {
   withExample(program.command("init"), "busbar init /srv/busbar")
     .description("write a configuration and the folders it names; overwrites nothing")
@@ -15,12 +15,25 @@ export function describeDaemon(program: Command, run: RunCommand): void {
     .description("run the daemon in the foreground until SIGTERM or Ctrl-C")
     .action(() => run(async (context) => (await import("./run.ts")).runInFront(context)));
 
+  withExample(program.command("reload"), "busbar reload")
+    .description(
+      "have the running daemon use the configuration as it is now; a wrong one is refused",
+    )
+    .action(() => run(async (context) => (await import("./reload.ts")).reload(context)));
+
   withExample(program.command("status"), "busbar status")
     .description("how many files, events and processes there are, and how the channels are")
     .addOption(jsonOption())
     .action((options: JsonOption) =>
       run(async (context) => (await import("./status.ts")).status(context, options)),
     );
+
+  const config = program
+    .command("config")
+    .description("what a configuration does, without starting anything");
+  withExample(config.command("check"), "busbar config check")
+    .description("say what a daemon would do with the configuration, or what is wrong with it")
+    .action(() => run(async (context) => (await import("./config-check.ts")).configCheck(context)));
 
   withExample(program.command("backup"), "busbar backup /backup/busbar.db")
     .description("copy the store, whole and of one moment, while the daemon goes on")

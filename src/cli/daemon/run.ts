@@ -3,6 +3,7 @@ import { isatty } from "node:tty";
 import type { BusbarConfig } from "../../config/config.ts";
 import { BufferedLog } from "../../daemon/buffered-log.ts";
 import { runDaemon } from "../../daemon/run-daemon.ts";
+import { serviceManager } from "../../daemon/service/service-manager.ts";
 import { busbarVersion } from "../../disk/version.ts";
 import { inboundChannels } from "../channel/channels.ts";
 import type { CommandContext } from "../context.ts";
@@ -19,22 +20,20 @@ import { heedSignals } from "./signals.ts";
  * what was in flight. No other signal that can be caught ends it.
  */
 export async function runInFront(context: CommandContext): Promise<ExitCode> {
-  const config = configOf(context);
-  if (channelCount(config) === 0) {
-    throw new CommandFailure(
-      `${config.file} has no channels, so there is nothing to watch; add one, such as channels: { inbox: { path: inbox } }`,
-      exitCode.usage,
-    );
-  }
+  const config = watched(configOf(context));
   const stop = new AbortController();
   const lines = new BufferedLog(process.stdout.fd);
   const log = daemonLog(config.log, lines, process.stdout.isTTY);
   const say = sayBeside(lines, context);
+  const manager = await serviceManager(process.env, log);
+  const requests = reloadRequests();
   const stopHeeding = heedSignals({
+    reload: requests.request,
     onTerminal: [0, 1, 2].some((fd) => isatty(fd)),
     stop: (signal) => {
       log.info({ event: "stopping", signal }, `stopping on ${signal}`);
       say(`Finishing what is in hand (${signal}); once more to stop at once.`);
+      manager.stopping();
       stop.abort();
     },
     ignore: (signal, hint) =>
@@ -43,13 +42,47 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
   try {
     await runDaemon(config, {
       signal: stop.signal,
-      onReady: (problems) => introduce(say, config, problems),
+      onReady: (problems, now) => introduce(say, now, problems),
       log,
+      manager,
+      settings: {
+        read: () => watched(configOf(context)),
+        onRequest: requests.onRequest,
+      },
     });
   } finally {
     stopHeeding();
   }
   return exitCode.good;
+}
+
+/** Requests for new settings: one that comes while nobody listens waits for the next who does. */
+function reloadRequests() {
+  let listener: (() => void) | null = null;
+  let waits = false;
+  return {
+    request: () => {
+      waits = listener === null;
+      listener?.();
+    },
+    onRequest: (asked: () => void) => {
+      listener = asked;
+      if (waits) asked();
+      waits = false;
+      return () => {
+        listener = null;
+      };
+    },
+  };
+}
+
+/** A configuration that has something to watch. Throws `CommandFailure`. */
+function watched(config: BusbarConfig): BusbarConfig {
+  if (channelCount(config) > 0) return config;
+  throw new CommandFailure(
+    `${config.file} has no channels, so there is nothing to watch; add one, such as channels: { inbox: { path: inbox } }`,
+    exitCode.usage,
+  );
 }
 
 function channelCount(config: BusbarConfig): number {

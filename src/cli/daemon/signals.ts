@@ -22,6 +22,8 @@ const ignored = [
 export interface SignalActions {
   /** Whether the process belongs to a terminal: there SIGHUP says that the terminal was closed. */
   readonly onTerminal: boolean;
+  /** SIGHUP elsewhere: the settings are to be read again. */
+  reload(): void;
   /** The first signal that asks for a stop. A second one, unless it is SIGHUP, ends the process at once. */
   stop(signal: NodeJS.Signals): void;
   /** A signal that changes nothing; `hint` says why, and what to do instead. */
@@ -30,8 +32,8 @@ export interface SignalActions {
 
 /**
  * Listens to every signal that would otherwise end the process without a word, until the function that
- * it returns is called. SIGHUP is a stop where the process belongs to a terminal, and is ignored elsewhere:
- * programs that rotate logs send it to have a file opened anew, and Busbar logs to standard output.
+ * it returns is called. SIGHUP is a stop where the process belongs to a terminal. Elsewhere it has the settings read again, as is
+ * the custom of daemons: programs that rotate logs send it as well, and settings that are as they were are right.
  */
 export function heedSignals(actions: SignalActions): () => void {
   let stopped = false;
@@ -46,16 +48,7 @@ export function heedSignals(actions: SignalActions): () => void {
   for (const signal of stopping) listeners.set(signal, stop);
   for (const signal of ignored)
     listeners.set(signal, () => actions.ignore(signal, "it has no meaning to the daemon"));
-  listeners.set(
-    "SIGHUP",
-    actions.onTerminal
-      ? stop
-      : () =>
-          actions.ignore(
-            "SIGHUP",
-            "settings are read at the start, so restart the daemon to apply them; the log goes to standard output and needs no reopening",
-          ),
-  );
+  listeners.set("SIGHUP", actions.onTerminal ? stop : actions.reload);
   for (const [signal, listener] of listeners) process.on(signal, listener);
   return () => {
     for (const [signal, listener] of listeners) process.off(signal, listener);

@@ -6,6 +6,7 @@ import { type PackedLimits, usualPackedLimits } from "../../config/unpack.ts";
 import { type Clock, machineClock } from "../../runtime/clock.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { Log } from "../../runtime/log.ts";
+import type { LoopContext } from "../../runtime/loop.ts";
 import type { Signals } from "../../runtime/signals.ts";
 import type { Timer } from "../../runtime/timer.ts";
 import type { Store } from "../../store/port/store.ts";
@@ -63,7 +64,7 @@ export interface RecordingContext {
 }
 
 /** What every stage of a channel's intake works with. */
-export interface IntakeContext extends RecordingContext {
+export interface IntakeContext extends RecordingContext, Pick<LoopContext, "turns"> {
   /** Whether more may be taken in just now. */
   readonly gate: IntakeGate;
   readonly log: Log;

@@ -12,7 +12,7 @@ const waitForManyMs = 250;
 
 /** What routing works with. */
 export interface RoutingContext
-  extends Pick<IntakeContext, "store" | "clock" | "log" | "onStep" | "timer"> {
+  extends Pick<IntakeContext, "store" | "clock" | "log" | "onStep" | "timer" | "turns"> {
   readonly signals: Signals;
 }
 

@@ -6,7 +6,7 @@ import type { Clock } from "../../runtime/clock.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { Log } from "../../runtime/log.ts";
 import { logFailure } from "../../runtime/log-failure.ts";
-import { Loop, type NextRound, type RoundContext } from "../../runtime/loop.ts";
+import { Loop, type LoopContext, type NextRound, type RoundContext } from "../../runtime/loop.ts";
 import type { Signals } from "../../runtime/signals.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { OutboundChannelState, OutboundChannelStatus } from "./outbound-status.ts";
@@ -48,7 +48,7 @@ export interface CarrierRound {
 }
 
 /** What a delivery loop works with. */
-export interface DeliveryLoopContext {
+export interface DeliveryLoopContext extends Pick<LoopContext, "turns"> {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;

@@ -6,7 +6,7 @@ import type { Clock } from "../../runtime/clock.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { Log } from "../../runtime/log.ts";
 import { logFailure } from "../../runtime/log-failure.ts";
-import { Loop, type NextRound } from "../../runtime/loop.ts";
+import { Loop, type LoopContext, type NextRound } from "../../runtime/loop.ts";
 import type { Signals } from "../../runtime/signals.ts";
 import type { Store } from "../../store/port/store.ts";
 import { answerAgain, answeredFamilies, answerFiles } from "../answer/answer-files.ts";
@@ -18,7 +18,7 @@ import type { OutboundChannelStatus } from "./outbound-status.ts";
 import { fileTransport, mailTransport } from "./transports.ts";
 
 /** What sending works with. */
-export interface OutboundContext {
+export interface OutboundContext extends Pick<LoopContext, "turns"> {
   readonly store: Store;
   readonly catalogue: Catalogue;
   readonly channels: readonly OutboundChannel[];

@@ -1,7 +1,10 @@
 import type { PollStore } from "../../port/poll-store.ts";
 import type { Connection } from "./connection.ts";
 
-/** The verbs about wishes for a look: of each channel one row, whose number grows. */
+/** Names the request for new settings where channels have theirs: no channel is called so. */
+const settings = "/settings";
+
+/** The verbs about requests to the daemon: of each channel one row, whose number grows, and one of the settings. */
 export function lookWishes(connection: Connection): PollStore {
   const { db } = connection;
   const wish = db
@@ -13,9 +16,18 @@ export function lookWishes(connection: Connection): PollStore {
   const all = db.prepare<[], { channel: string; number: number }>(
     "SELECT channel, number FROM look_wishes",
   );
+  const one = db
+    .prepare<[string], number>("SELECT number FROM look_wishes WHERE channel = ?")
+    .pluck();
+  const request = (what: string) => connection.write(() => wish.get(what) ?? 0);
   return {
-    request: (channel) => connection.write(() => wish.get(channel) ?? 0),
+    request,
     requested: () =>
-      connection.read(() => new Map(all.all().map(({ channel, number }) => [channel, number]))),
+      connection.read(() => {
+        const channels = all.all().filter(({ channel }) => channel !== settings);
+        return new Map(channels.map(({ channel, number }) => [channel, number]));
+      }),
+    requestReload: () => request(settings),
+    reloadRequested: () => connection.read(() => one.get(settings) ?? 0),
   };
 }

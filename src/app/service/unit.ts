@@ -1,0 +1,140 @@
+import { isBelow } from "./written-folders.ts";
+
+/** What a systemd unit for an installation is made of; every path is absolute. */
+export interface ServiceUnit {
+  /** The program, `bin/busbar`. */
+  readonly program: string;
+  /** `busbar.yaml`. */
+  readonly config: string;
+  /** The folder that it runs in. */
+  readonly folder: string;
+  readonly user: string;
+  readonly group: string;
+  /** Folders that it writes in. */
+  readonly writes: readonly string[];
+  /**
+   * How systemd is told that the daemon works: by the daemon itself, by `systemd-notify`, or not at all, where
+   * neither is there.
+   */
+  readonly notifies: "itself" | "by-program" | "never";
+  /** Names of the credentials that the configuration reads secrets from. */
+  readonly credentials: readonly string[];
+  /** A unit that is started when the service has failed for good; null: none. */
+  readonly onFailure: string | null;
+}
+
+/** The first line of every unit that Busbar wrote: only such a one is replaced or removed. */
+export const unitMark =
+  "# Runs Busbar under systemd. Written by Busbar, which puts it anew when asked to.";
+
+/** The text of a unit: as little as possible is allowed, see `systemd-analyze security`. */
+export function unitText(unit: ServiceUnit): string {
+  return [
+    unitMark,
+    "",
+    "[Unit]",
+    "Description=Busbar, industry flow files as events",
+    "After=local-fs.target network-online.target",
+    "Wants=network-online.target",
+    `RequiresMountsFor=${words([unit.folder, ...unit.writes])}`,
+    ...(unit.onFailure === null ? [] : [`OnFailure=${escaped(unit.onFailure)}`]),
+    "",
+    "[Service]",
+    ...startLines(unit),
+    `User=${escaped(unit.user)}`,
+    `Group=${escaped(unit.group)}`,
+    `WorkingDirectory=${escaped(unit.folder)}`,
+    // Here alone `$` begins a variable.
+    `ExecStart=${words([unit.program, "run", "--config", unit.config]).replaceAll("$", "$$$$")}`,
+    "# SIGHUP has the configuration read again; a wrong one is refused, and the daemon goes on as it is.",
+    "ExecReload=/bin/kill -HUP $MAINPID",
+    "# SIGTERM lets it finish what is in flight; a kill after that loses nothing, the next start takes it up.",
+    "KillSignal=SIGTERM",
+    "TimeoutStopSec=60",
+    "# Whatever ended it, a stop by systemctl apart. A wrong configuration does not get better by trying again.",
+    "Restart=always",
+    "RestartSec=5",
+    "RestartPreventExitStatus=2",
+    "UMask=0027",
+    "# Variables that the configuration reads secrets from: NAME=value, one a line.",
+    "EnvironmentFile=-/etc/busbar/environment",
+    ...unit.credentials.map(
+      (name) => `LoadCredential=${escaped(name)}:/etc/busbar/${escaped(name)}`,
+    ),
+    "",
+    "# Everything that it writes lies here.",
+    `ReadWritePaths=${words(unit.writes)}`,
+    ...sandboxLines(unit),
+    "",
+    "[Install]",
+    "WantedBy=multi-user.target",
+    "",
+  ].join("\n");
+}
+
+function startLines({ notifies }: ServiceUnit): string[] {
+  if (notifies === "never")
+    return [
+      "# Counts as started once the program runs: it has no way to say that its channels are open.",
+      "Type=exec",
+    ];
+  return [
+    "# Counts as started once every channel is open, which an upgrade of a large store delays.",
+    "Type=notify",
+    ...(notifies === "by-program" ? ["NotifyAccess=all"] : []),
+    "TimeoutStartSec=1h",
+    "# Started anew when its loops do not turn any more.",
+    "WatchdogSec=180",
+  ];
+}
+
+function sandboxLines({ program, config, folder, writes }: ServiceUnit): string[] {
+  const paths = [program, config, folder, ...writes];
+  const uses = (...places: string[]) =>
+    paths.some((path) => places.some((place) => isBelow(path, place)));
+  return [
+    "ProtectSystem=strict",
+    ...(uses("/home", "/root", "/run/user")
+      ? ["# The installation lies there.", "ProtectHome=read-only"]
+      : ["ProtectHome=yes"]),
+    ...(uses("/tmp", "/var/tmp")
+      ? ["# The installation lies there.", "PrivateTmp=no"]
+      : ["PrivateTmp=yes"]),
+    "PrivateDevices=yes",
+    "ProtectClock=yes",
+    "ProtectControlGroups=yes",
+    "ProtectHostname=yes",
+    "ProtectKernelLogs=yes",
+    "ProtectKernelModules=yes",
+    "ProtectKernelTunables=yes",
+    "ProtectProc=invisible",
+    "NoNewPrivileges=yes",
+    "CapabilityBoundingSet=",
+    "AmbientCapabilities=",
+    "LockPersonality=yes",
+    "RemoveIPC=yes",
+    "# Partners' SFTP and mail servers are reached by the other two.",
+    "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6",
+    "RestrictNamespaces=yes",
+    "RestrictRealtime=yes",
+    "RestrictSUIDSGID=yes",
+    "SystemCallArchitectures=native",
+    "SystemCallFilter=@system-service",
+    "SystemCallErrorNumber=EPERM",
+    "# Node compiles code while it runs, so memory cannot be kept from being both written and executed.",
+    "MemoryDenyWriteExecute=no",
+  ];
+}
+
+/** Words of one setting: systemd splits at blanks that stand in no quotes. */
+function words(texts: readonly string[]): string {
+  return texts
+    .map(escaped)
+    .map((text) => (/[\s"'\\;]/.test(text) ? `"${text.replaceAll(/["\\]/g, "\\$&")}"` : text))
+    .join(" ");
+}
+
+/** `%` begins a specifier in a unit. */
+function escaped(text: string): string {
+  return text.replaceAll("%", "%%");
+}

@@ -1,0 +1,62 @@
+import type { BusbarConfig } from "../../config/config.ts";
+import { checkConfiguration } from "../../daemon/check-configuration.ts";
+import { counted } from "../../runtime/counted.ts";
+import { inboundChannels } from "../channel/channels.ts";
+import type { CommandContext } from "../context.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import { oneLine } from "../print/visible.ts";
+import { configOf } from "../session.ts";
+
+/**
+ * `busbar config check`: says what a daemon would do with the configuration, or what is wrong with it. Nothing is
+ * started, opened or changed.
+ */
+export async function configCheck(context: CommandContext): Promise<ExitCode> {
+  const config = configOf(context);
+  const model = await checkConfiguration(config);
+  const types = [...(await model.definitions()).keys()];
+  await context.output.lines([
+    `${oneLine(config.file)} can be used.`,
+    `  store       ${oneLine(config.store)}`,
+    `  live        ${config.live ? "yes: test data is held" : "no: test data is taken like all else"}`,
+    ...channelLines(config),
+    `  processes   ${types.join(", ")}`,
+    ...catalogueLines(config),
+    ...noteLines(config),
+  ]);
+  return exitCode.good;
+}
+
+function channelLines(config: BusbarConfig): string[] {
+  const inbound = inboundChannels(config, null).map(
+    ({ name, path }) => `  takes from  ${name}: ${oneLine(path)}`,
+  );
+  const outbound = config.outbound.map(({ name, path, flows }) => {
+    const served = flows === null ? "any flow" : flows.join(", ");
+    return `  puts into   ${name}: ${oneLine(path)} (${served})`;
+  });
+  const mail = config.mail.map(({ name, host, port }) => `  mails by    ${name}: ${host}:${port}`);
+  return [...inbound, ...outbound, ...mail];
+}
+
+function catalogueLines({ catalogues, flows }: BusbarConfig): string[] {
+  const named = Object.keys(flows).sort();
+  return [
+    ...(catalogues.length === 0
+      ? []
+      : [`  catalogues  ${counted(catalogues.length, "place")} besides what Busbar brings`]),
+    ...(named.length === 0 ? [] : [`  settings    of the flows ${named.join(", ")}`]),
+  ];
+}
+
+/** What works and may not be meant. */
+function noteLines(config: BusbarConfig): string[] {
+  const notes: string[] = [];
+  if (inboundChannels(config, null).length === 0)
+    notes.push("no channel takes files: they come by `busbar ingest` alone");
+  if (config.outbound.length === 0)
+    notes.push('no channel has "direction: out": what actions send waits until there is one');
+  if (config.participant === null && config.outbound.some(({ from }) => from === null))
+    notes.push('"participant" is not set: files that leave cannot say who sent them');
+  return notes.map((note) => `  note        ${note}`);
+}

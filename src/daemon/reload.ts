@@ -1,0 +1,93 @@
+import type { ReloadOutcome } from "../app/heartbeat/daemon-status.ts";
+import type { InstallationModel } from "../app/installation/open-installation.ts";
+import type { BusbarConfig } from "../config/config.ts";
+import { ConfigError } from "../config/config-error.ts";
+import { type SettingsMarks, settingsMarks } from "../config/settings-marks.ts";
+import { errorMessage } from "../runtime/error-message.ts";
+import type { Log } from "../runtime/log.ts";
+
+/** The settings that a daemon runs with, and the files that they were read from as they were then. */
+export interface RunningSettings {
+  readonly config: BusbarConfig;
+  readonly settings: SettingsMarks;
+}
+
+/** What taking new settings works with. */
+export interface ReloadContext {
+  /** Reads the file of settings. Throws `ConfigError`. */
+  readonly read: () => BusbarConfig;
+  /** Whether a daemon can run with them: see `checkConfiguration`. */
+  readonly check: (config: BusbarConfig) => Promise<InstallationModel>;
+  readonly log: Log;
+}
+
+/**
+ * Takes new settings while the daemon runs: those that it could not start with are refused, and it goes on
+ * with what it has. Requests that come while one is looked at are one more.
+ */
+export class Reload {
+  readonly #context: ReloadContext;
+  #next: InstallationModel | null = null;
+  #outcome: ReloadOutcome | null = null;
+  #isLooking = false;
+  #isAskedAgain = false;
+
+  constructor(context: ReloadContext) {
+    this.#context = context;
+  }
+
+  /** How the last request ended; null when there was none. */
+  get outcome(): ReloadOutcome | null {
+    return this.#outcome;
+  }
+
+  /** The new settings, once; null when there are none. */
+  take(): InstallationModel | null {
+    const next = this.#next;
+    this.#next = null;
+    return next;
+  }
+
+  /** Looks at the settings; `onGood` is called when the daemon is to run on with them. Never rejects. */
+  async request(current: RunningSettings, onGood: () => void): Promise<void> {
+    this.#isAskedAgain = this.#isLooking;
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    do {
+      this.#isAskedAgain = false;
+      await this.#look(current);
+    } while (this.#isAskedAgain);
+    this.#isLooking = false;
+    if (this.#next !== null) onGood();
+  }
+
+  async #look(current: RunningSettings): Promise<void> {
+    const { read, check, log } = this.#context;
+    let refused: string | null = null;
+    this.#next = null;
+    try {
+      const config = read();
+      refuseWhatStays(current, config);
+      this.#next = await check(config);
+    } catch (error) {
+      refused = errorMessage(error);
+      const message = `the new settings cannot be used, and the daemon goes on with those that it has: ${refused}`;
+      log.error({ event: "reload-refused", reason: refused }, message);
+    }
+    this.#outcome = { at: Date.now(), refused };
+  }
+}
+
+/** Code that was loaded stays loaded, and a daemon belongs to one store: both take a new start. */
+function refuseWhatStays({ config, settings }: RunningSettings, next: BusbarConfig): void {
+  const refuse = (message: string) => {
+    throw new ConfigError(next.file, [{ line: null, column: null, message }]);
+  };
+  for (const name of ["store", "log", "clock"] as const)
+    if (next[name] !== config[name])
+      refuse(`${name}: is ${next[name]} and was ${config[name]}; restart the daemon for that`);
+  const now = settingsMarks(next);
+  const changed = next.processes.find((path) => path in settings && settings[path] !== now[path]);
+  if (changed !== undefined)
+    refuse(`processes: ${changed} was changed; modules are loaded once, so restart the daemon`);
+}

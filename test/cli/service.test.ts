@@ -1,0 +1,54 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { makePlace } from "./busbar.ts";
+
+const place = makePlace();
+mkdirSync(join(place.folder, "inbox"));
+const writeSettings = (text: string) => writeFileSync(join(place.folder, "busbar.yaml"), text);
+const settings = "channels: { inbox: { path: inbox } }\n";
+writeSettings(settings);
+afterAll(() => place.remove());
+
+it("is installed, looked at and uninstalled; its unit follows the configuration", async () => {
+  const folder = ["--folder", place.folder];
+  expect(await place.busbar("service", "status", ...folder)).toMatchObject({ code: 1 });
+  const installed = await place.busbar("service", "install", "--user", "root", ...folder);
+  expect(installed).toMatchObject({ code: 0, stderr: "" });
+  const unit = () => readFileSync(join(place.folder, "busbar.service"), "utf8");
+  expect(unit()).toContain(`ReadWritePaths=${place.folder}/archive ${place.folder}/inbox`);
+  expect(await place.json("service", "status", ...folder)).toMatchObject([{ unitFile: "current" }]);
+  writeSettings(
+    'channels: { inbox: { path: inbox }, out: { direction: out, path: "outbox/{flow}" } }\n',
+  );
+  expect(await place.json("service", "status", ...folder)).toMatchObject([
+    { unitFile: "outdated" },
+  ]);
+  await place.busbar("service", "install", "--user", "root", ...folder);
+  expect(unit()).toContain(`${place.folder}/outbox`);
+  expect(await place.busbar("service", "uninstall", ...folder)).toMatchObject({ code: 0 });
+  expect(await place.json("service", "status", ...folder)).toMatchObject([{ unitFile: "absent" }]);
+  writeSettings(settings);
+});
+
+it("prints the unit without changing anything, and refuses a user that is not there", async () => {
+  const { stdout } = await place.busbar("service", "install", "--print", "--user", "nobody-here");
+  expect(stdout).toContain("User=nobody-here\n");
+  const refused = await place.busbar("service", "install", "--user", "nobody-here");
+  expect(refused).toMatchObject({ code: 2 });
+  expect(refused.stderr).toContain("there is no user nobody-here; make one (useradd");
+  expect(await place.busbar("service", "install", "--name", "a/b")).toMatchObject({ code: 2 });
+});
+
+it("`config check` says what a daemon would do, or what is wrong, and makes no store", async () => {
+  const { code, stdout } = await place.busbar("config", "check");
+  expect(code).toBe(0);
+  expect(stdout).toContain(`takes from  inbox: ${place.folder}/inbox`);
+  expect(stdout).toContain("processes   metering-point, order");
+  expect(stdout).toContain('note        no channel has "direction: out"');
+  writeSettings("channels: { inbox: { path: inbox } }\nflows: { D9999: { codes: strict } }\n");
+  const wrong = await place.busbar("config", "check");
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toContain("D9999");
+  writeSettings(settings);
+});

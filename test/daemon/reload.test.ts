@@ -1,0 +1,120 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
+import type { BusbarConfig } from "../../src/config/config.ts";
+import { ConfigError } from "../../src/config/config-error.ts";
+import { storeAt } from "../../src/store/open.ts";
+import { goodFile } from "../promises/flow-files.ts";
+import {
+  isTaken,
+  recordedFiles,
+  until,
+  type Workplace,
+  whileRunning,
+  withStore,
+  workplace,
+} from "../promises/workplace.ts";
+
+let place: Workplace;
+afterEach(() => place.remove());
+
+const statusOf = () => readStatus(storeAt(place.config.store).heartbeat);
+
+/** Settings that a test changes while the daemon runs. */
+function settings(first: BusbarConfig) {
+  let listener: (() => void) | null = null;
+  const source = {
+    config: first as BusbarConfig | Error,
+    read: () => {
+      if (source.config instanceof Error) throw source.config;
+      return source.config;
+    },
+    onRequest: (asked: () => void) => {
+      listener = asked;
+      return () => {};
+    },
+    /** Asks for it, and waits for the answer. */
+    reload: async () => {
+      const before = statusOf()?.reload?.at ?? 0;
+      listener?.();
+      await until("the daemon answered", () => (statusOf()?.reload?.at ?? 0) > before);
+    },
+  };
+  return source;
+}
+
+test("new settings are used without losing a file, however often and whatever is in flight", async () => {
+  place = workplace({ steadyMs: 0 });
+  const source = settings(place.config);
+  const number = 300;
+  const startedAt = new Set<number>();
+  const running = new Set<boolean>();
+  await whileRunning(
+    place,
+    async () => {
+      for (let round = 0; round < 5; round += 1) {
+        for (let count = 0; count < 60; count += 1) place.drop(goodFile(round * 60 + count));
+        source.config = { ...place.config, backlog: 1_000 + round };
+        await source.reload();
+        startedAt.add(statusOf()?.startedAt ?? 0);
+        running.add(statusOf()?.running ?? false);
+      }
+      await until("all are taken", () => isTaken(place));
+    },
+    { settings: source },
+  );
+  expect(startedAt.size).toBe(1);
+  expect([...running]).toEqual([true]);
+  const names = (await recordedFiles(place)).map(({ name }) => name);
+  expect(new Set(names).size).toBe(number);
+  expect(names).toHaveLength(number);
+  const { events, unrouted } = await withStore(place, (store) => store.reports.counts());
+  expect({ events, unrouted }).toEqual({ events: number, unrouted: 0 });
+});
+
+test("an inbox that was added is watched, and one that was taken away is left alone", async () => {
+  place = workplace({ steadyMs: 0 });
+  const source = settings(place.config);
+  const path = join(place.base, "second");
+  mkdirSync(path);
+  const second = { ...place.channel, name: "second", path, work: join(place.base, "work-2") };
+  await whileRunning(
+    place,
+    async () => {
+      source.config = { ...place.config, channels: [second] };
+      await source.reload();
+      await until("the other is watched", () => statusOf()?.channels[0]?.name === "second");
+      expect(statusOf()?.channels).toHaveLength(1);
+    },
+    { settings: source },
+  );
+});
+
+test("settings that the daemon cannot run with are refused, and it goes on", async () => {
+  place = workplace({ steadyMs: 0 });
+  const source = settings(place.config);
+  const wrong: (readonly [BusbarConfig | Error, RegExp])[] = [
+    [
+      new ConfigError("busbar.yaml", [{ line: 3, column: 1, message: "lve: no such setting" }]),
+      /lve/,
+    ],
+    [{ ...place.config, store: join(place.base, "other.db") }, /store: .*restart the daemon/],
+    [{ ...place.config, processes: [join(place.base, "absent.ts")] }, /no such file/],
+    [{ ...place.config, channels: [place.channel, place.channel] }, /is used twice by/],
+  ];
+  await whileRunning(
+    place,
+    async () => {
+      for (const [config, why] of wrong) {
+        source.config = config;
+        await source.reload();
+        expect(statusOf()?.reload?.refused).toMatch(why);
+      }
+      place.drop(goodFile(1));
+      await until("a file is taken", () => isTaken(place));
+    },
+    { settings: source },
+  );
+  expect(await recordedFiles(place)).toHaveLength(1);
+});
