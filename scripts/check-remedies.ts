@@ -11,8 +11,6 @@ import { parseSync, Visitor } from "oxc-parser";
  */
 const stillNaming: ReadonlySet<string> = new Set([
   "src/actions/run-attempt.ts",
-  "src/app/commands/correct-event.ts",
-  "src/app/commands/run-command.ts",
   "src/app/installation/open-processes.ts",
   "src/app/verify/fold-faults.ts",
   "src/app/verify/verify.ts",
@@ -35,7 +33,6 @@ const stillNaming: ReadonlySet<string> = new Set([
   "src/packed/pgp/signature.ts",
   "src/runtime/log-events.ts",
   "src/store/sqlite/database/store-error.ts",
-  "src/store/sqlite/events/revise-events.ts",
   "src/store/sqlite/verify/rules.ts",
 ]);
 

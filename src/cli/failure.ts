@@ -51,9 +51,10 @@ function refusedText(error: Error): string {
   if (!(error instanceof RefusedError)) return error.message;
   // It follows the program's name and a colon.
   const message = error.message.slice(0, 1).toLowerCase() + error.message.slice(1);
-  if (error.remedy === null) return message;
+  const code = error.code === null ? "" : ` (${error.code})`;
+  if (error.remedy === null) return `${message}${code}`;
   const advised = adviceText(error.remedy);
-  return message.endsWith(".") ? `${message} ${advised}.` : `${message}; ${advised}`;
+  return message.endsWith(".") ? `${message} ${advised}.${code}` : `${message}; ${advised}${code}`;
 }
 
 /** Says what was refused of several things, and gives the exit code of a command that goes on after it. */

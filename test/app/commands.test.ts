@@ -4,8 +4,8 @@ import {
   runCommand,
   runCommandAgain,
 } from "../../src/app/commands/run-command.ts";
-import { isRefusal } from "../../src/core/define/effect.ts";
 import type { Store } from "../../src/store/port/store.ts";
+import { answerOf } from "../answer-of.ts";
 import { engineScene } from "../build/engine-scene.ts";
 import { trouble } from "../build/meter-watch.ts";
 import { goodFile, mpan } from "../promises/flow-files.ts";
@@ -26,7 +26,8 @@ async function scene() {
   await made.ingest(goodFile(1));
   await made.build();
   const context = { store: made.store, definitions: made.definitions, now: () => made.clock.now };
-  const run = (said: Partial<AskedCommand> = {}) => runCommand(context, { ...asked, ...said });
+  const run = (said: Partial<AskedCommand> = {}) =>
+    answerOf(runCommand(context, { ...asked, ...said }));
   return { ...made, context, run };
 }
 
@@ -79,7 +80,7 @@ test("a refusal reaches the caller and is kept", async () => {
 test("data that does not fit is no command at all", async () => {
   const { run, store } = await scene();
   for (const data of [{ text: "a dog" }, { text: "a dog", urgent: false, more: 1 }, null])
-    expect(await run({ data })).toMatchObject({ kind: "refusal", code: "BAD_DATA" });
+    expect(await run({ data })).toMatchObject({ kind: "invalid", code: "BAD_DATA" });
   expect(await run({ name: "do_nothing" })).toMatchObject({ code: "NO_COMMAND" });
   expect(await store.commands.get("call-1")).toBeNull();
 });
@@ -123,8 +124,7 @@ test("what happens on the process meanwhile has it decided again", async () => {
   });
   expect(raced).toBe(2);
   await ingest(goodFile(2));
-  const answer = await run({ key: "call-4" });
-  expect(isRefusal(answer)).toBe(false);
+  expect(await run({ key: "call-4" })).toMatchObject({ repeated: false });
 });
 
 test("two callers with one key at once get one answer", async () => {

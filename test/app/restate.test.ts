@@ -1,11 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
-import { correctEvent } from "../../src/app/commands/correct-event.ts";
+import { correctedData } from "../../src/app/commands/corrected-data.ts";
 import { restate } from "../../src/app/restate/restate.ts";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { ingestFiles } from "../../src/intake/record/ingest.ts";
+import { answerOf } from "../answer-of.ts";
 import { engineScene } from "../build/engine-scene.ts";
 import { catalogueOf, parcels } from "../build/parcels.ts";
 import { temporaryFolder } from "../channels/folder/temporary.ts";
@@ -90,7 +91,7 @@ test("a key that changes voids the event here and records it there; changing bac
   const [moved] = await store.events.ofProcess({ processType: "parcel", key: "ann" });
   expect(moved).toMatchObject({ file: 1, line: 2, flow: "PARCELS" });
   expect(await store.files.get(1)).toMatchObject({ events: 2 });
-  expect(await store.revisions.unvoid({ seq: 1, changedBy: ann })).toMatchObject({
+  expect(await answerOf(store.revisions.unvoid({ seq: 1, changedBy: ann }))).toMatchObject({
     code: "EVENT_MOVED",
   });
   expect(await again()).toMatchObject({ counts: {} });
@@ -197,12 +198,16 @@ test("a row of a table is corrected to what its table can carry", async () => {
   const { read, take, store, recordingNow, definitions } = await scene();
   read(await early());
   await take("a.csv", text);
-  const correct = (data: object) =>
-    correctEvent({ store, catalogue: recordingNow().catalogue, definitions }, 1, data, ann);
+  const context = { store, catalogue: recordingNow().catalogue, definitions };
+  const checked = (data: object) => answerOf(correctedData(context, 1, data));
   const right = { parcel: "P1", lines: [{ owner: "zoe", colour: "red" }] };
-  expect(await correct({ ...right, parcel: "P9" })).toMatchObject({ code: "OTHER_SUBJECT" });
-  expect(await correct({ parcel: "P1", lines: "none" })).toMatchObject({ code: "BAD_DATA" });
-  expect(await correct(right)).toMatchObject({ event: { data: JSON.stringify(right) } });
+  expect(await checked({ ...right, parcel: "P9" })).toMatchObject({ code: "OTHER_SUBJECT" });
+  expect(await checked({ parcel: "P1", lines: "none" })).toMatchObject({ code: "BAD_DATA" });
+  const changed = await correctedData(context, 1, right);
+  const given = { seq: 1, data: changed, changedBy: ann };
+  expect(await store.revisions.correct(given)).toMatchObject({
+    event: { data: JSON.stringify(right) },
+  });
 });
 
 test("what is done already because of an event that moves is told", async () => {

@@ -45,7 +45,7 @@ describe("busbar event", () => {
     expect(await correct("{oops")).toMatchObject({ code: 2 });
     expect(await correct("@nowhere.json")).toMatchObject({ code: 2 });
     const bad = await correct(data.replace("1042.0", "many"));
-    expect(bad).toMatchObject({ code: 1, stderr: expect.stringContaining("(BAD_DATA)") });
+    expect(bad).toMatchObject({ code: 2, stderr: expect.stringContaining("(BAD_DATA)") });
     expect(await correct(data.replace("1042.0", "1043.0"))).toMatchObject({ code: 0 });
     expect((await place.busbar("event", "list")).stdout).toContain("Meter Readings (amended)");
     const { stdout } = await place.busbar("event", "show", "2");

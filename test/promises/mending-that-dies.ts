@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { restate } from "../../src/app/restate/restate.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { answerOf } from "../answer-of.ts";
 import { catalogueOf, parcels } from "../build/parcels.ts";
 
 const [path = "", what = "", occurrence = "0"] = process.argv.slice(2);
@@ -18,7 +19,9 @@ const store = await openSqliteStore(path, { blobFolder: `${path}.blobs` });
 
 if (what === "void") {
   writeSync(1, "begun\n");
-  for await (const { seq } of store.events.list()) await store.revisions.void({ seq, changedBy });
+  // Those that were void before it was killed are refused.
+  for await (const { seq } of store.events.list())
+    await answerOf(store.revisions.void({ seq, changedBy }));
 } else {
   const folder = mkdtempSync(join(tmpdir(), "busbar-columns-"));
   const catalogue = await catalogueOf(folder, "owner", { perLine: ["parcel", "colour"] });

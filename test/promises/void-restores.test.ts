@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { isRefusal } from "../../src/core/define/effect.ts";
+import { RefusedError } from "../../src/core/refusal/refused-error.ts";
+import { answerOf } from "../answer-of.ts";
 import { engineScene } from "../build/engine-scene.ts";
 import { fc } from "../property.ts";
 import { goodFile, type SentFile } from "./flow-files.ts";
@@ -47,13 +48,13 @@ test("an event that is void and counts again leaves everything as if it had alwa
           fresh = false;
         } else if (one.do === "void" && count() > 0) {
           const seq = 1 + (one.pick % count());
-          const result = await mended.store.revisions.void({ seq, changedBy });
-          expect(isRefusal(result)).toBe(voided.has(seq));
+          const result = await answerOf(mended.store.revisions.void({ seq, changedBy }));
+          expect(result instanceof RefusedError).toBe(voided.has(seq));
           voided.add(seq);
         } else if (one.do === "unvoid" && count() > 0) {
           const seq = 1 + (one.pick % count());
-          const result = await mended.store.revisions.unvoid({ seq, changedBy });
-          expect(isRefusal(result)).toBe(!voided.delete(seq));
+          const result = await answerOf(mended.store.revisions.unvoid({ seq, changedBy }));
+          expect(result instanceof RefusedError).toBe(!voided.delete(seq));
         }
       }
       for (const seq of voided) await mended.store.revisions.unvoid({ seq, changedBy });

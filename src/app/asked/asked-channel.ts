@@ -28,7 +28,6 @@ export function askedChannel<Channel extends { readonly name: string }>(
   const names = channels.map((channel) => channel.name);
   const known = names.length === 0 ? "none is configured" : `there are ${names.join(", ")}`;
   throw new RefusedError("invalid", `There is no channel ${name}; ${known}`, {
-    code: "NO_CHANNEL",
     about: `channel ${name}`,
   });
 }

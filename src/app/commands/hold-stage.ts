@@ -38,9 +38,7 @@ export async function liftHold(
   if (hold !== null) return hold;
   const words = (await store.holds.list()).map(holdWords);
   const known = words.length === 0 ? "nothing is on hold" : `what is on hold: ${words.join("; ")}`;
-  throw new RefusedError("conflict", `${holdWords(scope)} is not on hold; ${known}`, {
-    code: "NOT_ON_HOLD",
-  });
+  throw new RefusedError("conflict", `${holdWords(scope)} is not on hold; ${known}`);
 }
 
 /** By which parts a stage can be held. */

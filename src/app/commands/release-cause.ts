@@ -1,5 +1,4 @@
 import { buildPending, type Definitions } from "../../build/build-pending.ts";
-import { isRefusal } from "../../core/define/effect.ts";
 import { buildProcess } from "../../core/process/build.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
@@ -218,8 +217,8 @@ async function releaseOne(
       );
     case "command": {
       const running = { store, definitions, now: clock.wall };
-      const answer = await runCommandAgain(running, await commandKey(recording, item), actor);
-      return answer !== null && isRefusal(answer) ? answer.message : null;
+      const key = await commandKey(recording, item);
+      return refusedBy(() => runCommandAgain(running, key, actor));
     }
     case "reading":
       return readAgain(context, item, filesRead);

@@ -2,6 +2,8 @@ import type { RunnableCommand } from "../../core/define/command.ts";
 import { type EventEffect, isRefusal, type Refusal, refuse } from "../../core/define/effect.ts";
 import { foldOn } from "../../core/process/build.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { advice } from "../../core/stuck/remedy.ts";
 import { errorStack } from "../../runtime/error-stack.ts";
 import type {
   CommandAnswer,
@@ -32,26 +34,30 @@ const mostDecisions = 20;
 /**
  * Runs a command: reads its data, builds the process from its events, lets the command decide, and
  * records what it decided if nothing happened on the process meanwhile; else it is decided again. A
- * refusal of the command's own is an answer and kept. What is given back as a `Refusal` was not a command
+ * refusal of the command's own is an answer and kept. What it rejects with a `RefusedError` was not a command
  * at all, and nothing is kept of it.
  */
-export async function runCommand(
-  context: RunContext,
-  asked: AskedCommand,
-): Promise<CommandAnswer | Refusal> {
+export async function runCommand(context: RunContext, asked: AskedCommand): Promise<CommandAnswer> {
   const definition = context.definitions.get(asked.processType);
   const command = definition?.commands.get(asked.name);
   if (definition === undefined || command === undefined)
-    return refuse(
-      "NO_COMMAND",
-      `There is no command ${asked.name} on a ${asked.processType}; \`busbar command list\` shows those there are.`,
+    throw new RefusedError(
+      "invalid",
+      `There is no command ${asked.name} on a ${asked.processType}`,
+      {
+        code: "NO_COMMAND",
+        remedy: advice("`{}` shows those there are", { remedy: "list", of: "command" }),
+      },
     );
   const read = command.read(asked.data);
-  if (!read.ok) return refuse("BAD_DATA", `That is no data of ${asked.name}: ${read.message}`);
+  if (!read.ok)
+    throw new RefusedError("invalid", `That is no data of ${asked.name}: ${read.message}`, {
+      code: "BAD_DATA",
+    });
   const request = { ...asked, data: JSON.stringify(read.data) };
   const before = await context.store.commands.get(request.key);
   if (before !== null && before.outcome !== "failed") return answerAgain(before, request);
-  if (before !== null && !isSame(before, request)) return keyReused(before);
+  if (before !== null && !isSame(before, request)) throw keyReused(before);
   return decideAndKeep(context, { definition, command }, request, read.data);
 }
 
@@ -60,7 +66,7 @@ export async function runCommandAgain(
   context: RunContext,
   key: string,
   actor: string,
-): Promise<CommandAnswer | Refusal | null> {
+): Promise<CommandAnswer | null> {
   const before = await context.store.commands.get(key);
   if (before === null) return null;
   const { name, processType, processKey, data } = before;
@@ -79,7 +85,7 @@ async function decideAndKeep(
   decider: Decider,
   request: CommandRequest,
   data: object,
-): Promise<CommandAnswer | Refusal> {
+): Promise<CommandAnswer> {
   const { store } = context;
   for (let tries = 0; tries < mostDecisions; tries += 1) {
     const basis = await store.commands.basis({
@@ -127,14 +133,16 @@ function decide(
 }
 
 /** The answer that a key has already, if it was the same command. */
-function answerAgain(before: CommandRecord, request: CommandRequest): CommandAnswer | Refusal {
-  return isSame(before, request) ? { command: before, repeated: true } : keyReused(before);
+function answerAgain(before: CommandRecord, request: CommandRequest): CommandAnswer {
+  if (isSame(before, request)) return { command: before, repeated: true };
+  throw keyReused(before);
 }
 
-function keyReused({ key, name, processType, processKey, data }: CommandRecord): Refusal {
-  return refuse(
-    "KEY_REUSED",
+function keyReused({ key, name, processType, processKey, data }: CommandRecord): RefusedError {
+  return new RefusedError(
+    "conflict",
     `The idempotency key ${key} was used for another command: ${name} on ${processType}/${processKey} with ${data}.`,
+    { code: "KEY_REUSED" },
   );
 }
 

@@ -58,7 +58,9 @@ export const refusedCommandView = z.strictObject({
 });
 
 /** A command that was not kept, for programs. */
-export function viewRefusedCommand(refusal: Refusal): z.infer<typeof refusedCommandView> {
+export function viewRefusedCommand(
+  refusal: Pick<Refusal, "code" | "message">,
+): z.infer<typeof refusedCommandView> {
   const { code, message } = refusal;
   return { outcome: "refused", code, message, events: [], kept: false };
 }

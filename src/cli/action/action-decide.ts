@@ -4,8 +4,8 @@ import { viewAction } from "../../app/views/action-view.ts";
 import type { ActionRecord, InterventionKind } from "../../core/action/ledger.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { CommandFailure, type ExitCode, exitCode, sayRefused } from "../failure.ts";
-import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 

@@ -1,7 +1,7 @@
 import { stageOfChannel } from "../../app/asked/asked-channel.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import type { DecisionOptions } from "../decision.ts";
 import type { ExitCode } from "../failure.ts";
-import type { DecisionOptions } from "../outbound/decision.ts";
 import { configOf } from "../session.ts";
 import { hold, releaseHeld } from "../stuck/hold.ts";
 

@@ -1,11 +1,15 @@
-import { correctEvent } from "../../app/commands/correct-event.ts";
-import { type VerdictChange, verdictChanges } from "../../app/commands/verdict-changes.ts";
+import {
+  correctEvent,
+  type RevisedEvent,
+  unvoidEvent,
+  voidEvent,
+} from "../../app/commands/revise-event.ts";
 import { viewChangedEvent } from "../../app/views/event-view.ts";
-import { isRefusal, type Refusal } from "../../core/define/effect.ts";
-import type { ChangedBy, Mended } from "../../store/port/events/revision-store.ts";
+import type { ChangedBy } from "../../store/port/events/revision-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
-import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
+import { type DecisionOptions, decisionOf } from "../decision.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
+import type { Output } from "../output.ts";
 import { visible } from "../print/visible.ts";
 import { dataArgument } from "../process/data-argument.ts";
 import { type Session, withStore } from "../session.ts";
@@ -22,75 +26,60 @@ export interface EventCorrectOptions extends EventMendOptions {
 /** `busbar event void SEQ`: voids an event. */
 export function eventVoid(
   context: CommandContext,
-  seq: number,
+  event: number,
   options: EventMendOptions,
 ): Promise<ExitCode> {
-  const mend = ({ store }: Session, changedBy: ChangedBy) =>
-    store.revisions.void({ seq, changedBy });
-  return mendEvent(context, options, "is void now", mend);
+  return mendEvent(context, options, "is void now", (session, changedBy) =>
+    voidEvent(session, { event }, changedBy),
+  );
 }
 
 /** `busbar event unvoid SEQ`: it was after all. */
 export function eventUnvoid(
   context: CommandContext,
-  seq: number,
+  event: number,
   options: EventMendOptions,
 ): Promise<ExitCode> {
-  const mend = ({ store }: Session, changedBy: ChangedBy) =>
-    store.revisions.unvoid({ seq, changedBy });
-  return mendEvent(context, options, "counts again", mend);
+  return mendEvent(context, options, "counts again", (session, changedBy) =>
+    unvoidEvent(session, { event }, changedBy),
+  );
 }
 
 /** `busbar event correct SEQ --data …`: it was otherwise than it was recorded. */
 export async function eventCorrect(
   context: CommandContext,
-  seq: number,
+  event: number,
   options: EventCorrectOptions,
 ): Promise<ExitCode> {
   const data = await dataArgument(options.data);
-  return mendEvent(context, options, "is corrected", async (session, changedBy) => {
-    const { store } = session;
-    const catalogue = await session.catalogue();
-    const definitions = await session.definitions();
-    return correctEvent({ store, catalogue, definitions }, seq, data, changedBy);
-  });
+  return mendEvent(context, options, "is corrected", (session, changedBy) =>
+    correctEvent(session, { event, data }, changedBy),
+  );
 }
 
-async function mendEvent(
+function mendEvent(
   context: CommandContext,
   options: EventMendOptions,
   outcome: string,
-  mend: (session: Session, changedBy: ChangedBy) => Promise<Mended | Refusal>,
+  mend: (session: Session, changedBy: ChangedBy) => Promise<RevisedEvent>,
 ): Promise<ExitCode> {
   const changedBy = decisionOf(options);
+  const { output } = context;
   return withStore(context, async (session) => {
-    const mended = await mend(session, changedBy);
-    if (isRefusal(mended)) throw new CommandFailure(`${mended.message} (${mended.code})`);
-    await tell(context, session, mended, outcome, options);
+    const revised = await mend(session, changedBy);
+    const { definition, verdicts } = revised;
+    if (options.json) await output.json(viewChangedEvent(revised, definition, verdicts));
+    else await print(output, revised, outcome);
     return exitCode.good;
   });
 }
 
-async function tell(
-  { output }: CommandContext,
-  session: Session,
-  mended: Mended,
+async function print(
+  output: Output,
+  { event, consequences, definition, verdicts }: RevisedEvent,
   outcome: string,
-  { json }: JsonOption,
 ): Promise<void> {
-  const { event, consequences } = mended;
   const { seq, type, processType, key } = event;
-  const definition = (await session.definitions()).get(processType);
-  let verdicts: VerdictChange[] = [];
-  if (definition !== undefined) {
-    const ordered = await session.store.events.ofProcess({ processType, key });
-    const judged = await session.store.actions.judged({ processType, key });
-    verdicts = verdictChanges(definition, key, ordered, judged);
-  }
-  if (json) {
-    await output.json(viewChangedEvent(mended, definition, verdicts));
-    return;
-  }
   await output.line(`Event ${seq} (${type} on ${processType} ${visible(key)}) ${outcome}.`);
   if (consequences.length > 0)
     await output.lines([

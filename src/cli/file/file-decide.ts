@@ -10,9 +10,9 @@ import type { FileRecord } from "../../core/file/file.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { ConflictDecision } from "../../store/port/files/file-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { actedLines } from "../event/consequence-lines.ts";
 import { CommandFailure, type ExitCode, exitCode, sayRefused } from "../failure.ts";
-import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { type Session, withStore } from "../session.ts";
 
 /** `busbar file decide`. */

@@ -2,8 +2,8 @@ import { releaseFile } from "../../app/commands/release-file.ts";
 import { viewFile } from "../../app/views/file-view.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { type DecisionOptions, decisionOf } from "../outbound/decision.ts";
 import { withStore } from "../session.ts";
 
 /** `busbar file release`. */

@@ -2,8 +2,8 @@ import { type Released, releaseWords } from "../../app/commands/release-cause.ts
 import { reprocessCause } from "../../app/commands/reprocess-cause.ts";
 import { viewReleased } from "../../app/views/file-view.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { decisionOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { decisionOf } from "../outbound/decision.ts";
 import { adviceText } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";

@@ -7,9 +7,9 @@ import { oneByOne } from "../../app/commands/one-by-one.ts";
 import { viewOutbound } from "../../app/views/outbound-view.ts";
 import type { OutboundDecision, OutboundRecord } from "../../core/outbound/journal.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { type ExitCode, exitCode, sayRefused } from "../failure.ts";
 import { withStore } from "../session.ts";
-import { type DecisionOptions, decisionOf } from "./decision.ts";
 import { outboundName, outboundStateText } from "./outbound-list.ts";
 
 /** `busbar outbound hold|release|retry|cancel|confirm|resend`. */

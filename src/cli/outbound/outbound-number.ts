@@ -1,10 +1,10 @@
 import { numberOutbound } from "../../app/commands/number-outbound.ts";
 import type { Party } from "../../core/file/envelope.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
+import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
-import { type DecisionOptions, decisionOf } from "./decision.ts";
 
 /** `busbar outbound number`. */
 export interface OutboundNumberOptions extends JsonOption, DecisionOptions {

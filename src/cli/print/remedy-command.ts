@@ -69,6 +69,8 @@ function lookWords(look: Exclude<Look, { readonly remedy: "show-cause" }>): stri
       return `outbound show ${look.outbound}`;
     case "list":
       return `${look.of} list`;
+    case "list-commands":
+      return `command list ${look.type}`;
     case "list-stuck":
       return look.dismissed === true ? "stuck --all" : "stuck";
     case "list-codes":

@@ -1,10 +1,10 @@
+import { namedProcess } from "../../app/asked/command-target.ts";
 import { viewCommandDefinition } from "../../app/views/command-view.ts";
 import type { RunnableCommand } from "../../core/define/command.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { withStore } from "../session.ts";
-import { namedProcess } from "./command-target.ts";
 
 interface Row {
   readonly type: string;

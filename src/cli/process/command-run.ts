@@ -1,20 +1,15 @@
-import { randomUUID } from "node:crypto";
-import { userInfo } from "node:os";
-import {
-  type RunContext as Running,
-  runCommand,
-  runCommandAgain,
-} from "../../app/commands/run-command.ts";
+import { askAgain, askedCommand, askProcess } from "../../app/commands/ask-process.ts";
+import { refusedAnswers } from "../../app/errors.ts";
 import { viewCommand, viewRefusedCommand } from "../../app/views/command-view.ts";
-import { isRefusal, type Refusal } from "../../core/define/effect.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
 import type { CommandAnswer, CommandRecord } from "../../store/port/processes/command-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { actorOf } from "../decision.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
-import { commandTarget } from "./command-target.ts";
 import { dataArgument } from "./data-argument.ts";
 
 /** `busbar command run`. */
@@ -31,22 +26,15 @@ export async function commandRun(
   context: CommandContext,
   process: string,
   name: string,
-  options: CommandRunOptions,
+  { data: said, key, idempotencyKey, ...options }: CommandRunOptions,
 ): Promise<ExitCode> {
-  const data = await dataArgument(options.data);
-  return withStore(context, async (session) => {
-    const running = await runningOn(session);
-    const named = options.key === undefined ? process : `${process}/${options.key}`;
-    if (options.key !== undefined && !running.definitions.has(process))
-      throw new CommandFailure(
-        `there is no type of process "${visible(process)}"; types are ${[...running.definitions.keys()].join(", ")}`,
-        exitCode.usage,
-      );
-    const target = await commandTarget(session.store.processes, running.definitions, named, name);
-    const key = options.idempotencyKey ?? randomUUID();
-    const asked = { ...target, key, name, data, actor: options.actor ?? userInfo().username };
-    return tell(context.output, await runCommand(running, asked), options);
-  });
+  const input = {
+    ...{ process, name, data: await dataArgument(said) },
+    ...(key !== undefined && { key }),
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
+  };
+  const actor = actorOf(options);
+  return answered(context, options, (session) => askProcess(session, input, { actor }));
 }
 
 /** `busbar command retry KEY`: runs a command again that failed. */
@@ -55,12 +43,8 @@ export function commandRetry(
   key: string,
   options: JsonOption & { readonly actor?: string },
 ): Promise<ExitCode> {
-  return withStore(context, async (session) => {
-    const actor = options.actor ?? userInfo().username;
-    const answer = await runCommandAgain(await runningOn(session), key, actor);
-    if (answer === null) throw noCommand(key);
-    return tell(context.output, answer, options);
-  });
+  const actor = actorOf(options);
+  return answered(context, options, (session) => askAgain(session, { key }, { actor }));
 }
 
 /** `busbar command show KEY`: what was asked under a key, and what came of it. */
@@ -69,34 +53,39 @@ export function commandShow(
   key: string,
   options: JsonOption,
 ): Promise<ExitCode> {
-  return withStore(context, async ({ store }) => {
-    const command = await store.commands.get(key);
-    if (command === null) throw noCommand(key);
+  return withStore(context, async (session) => {
+    const command = await askedCommand(session, key);
     await tell(context.output, { command, repeated: false }, options);
     return exitCode.good;
   });
 }
 
-async function runningOn(session: Session): Promise<Running> {
-  const definitions = await session.definitions();
-  return { store: session.store, definitions, now: Date.now };
+function answered(
+  { output, ...context }: CommandContext,
+  options: JsonOption,
+  ask: (session: Session) => Promise<CommandAnswer>,
+): Promise<ExitCode> {
+  return withStore({ output, ...context }, async (session) => {
+    try {
+      const answer = await ask(session);
+      await tell(output, answer, options);
+      return answer.command.outcome === "recorded" ? exitCode.good : exitCode.failed;
+    } catch (error) {
+      if (!(error instanceof RefusedError) || error.code === null || !options.json) throw error;
+      // A program that asks for JSON is answered in JSON that nothing is kept.
+      await output.json(viewRefusedCommand({ code: error.code, message: error.message }));
+      return refusedAnswers[error.kind].exitCode;
+    }
+  });
 }
 
 async function tell(
   output: Output,
-  answer: CommandAnswer | Refusal,
+  { command, repeated }: CommandAnswer,
   { json }: JsonOption,
-): Promise<ExitCode> {
-  if (isRefusal(answer)) {
-    const { code, message } = answer;
-    if (!json) throw new CommandFailure(`${message} (${code})`, exitCode.usage);
-    await output.json(viewRefusedCommand(answer));
-    return exitCode.usage;
-  }
-  const { command, repeated } = answer;
+): Promise<void> {
   if (json) await output.json(viewCommand(command, repeated));
   else await output.lines(linesOf(command, repeated));
-  return command.outcome === "recorded" ? exitCode.good : exitCode.failed;
 }
 
 function linesOf(command: CommandRecord, repeated: boolean): string[] {
@@ -114,10 +103,4 @@ function outcomeOf({ outcome, events, code, message }: CommandRecord): string {
   if (outcome === "failed") return `failed, ${visible((message ?? "").split("\n", 1).join(""))}`;
   if (events.length === 0) return "done; there was nothing to record.";
   return `recorded as event ${events.join(", ")}.`;
-}
-
-function noCommand(key: string): CommandFailure {
-  return new CommandFailure(
-    `no command was asked under the key ${visible(key)}; \`busbar stuck\` shows those that failed`,
-  );
 }

@@ -1,8 +1,9 @@
-import { type TakenUp, takeUpPast } from "../../app/commands/take-up.ts";
+import { backfill } from "../../app/commands/backfill.ts";
+import type { TakenUp } from "../../app/commands/take-up.ts";
 import { viewTakenUp } from "../../app/views/restate-view.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { type ExitCode, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
@@ -18,14 +19,7 @@ export function route(context: CommandContext, options: RouteOptions): Promise<E
   const { output } = context;
   const { type, since = null, dryRun = false, json } = options;
   return withStore(context, async (session) => {
-    const definitions = await session.definitions();
-    const definition = definitions.get(type);
-    if (definition === undefined)
-      throw new CommandFailure(
-        `there is no type of process "${visible(type)}"; types are ${[...definitions.keys()].join(", ")}`,
-        exitCode.usage,
-      );
-    const taken = await takeUpPast(session.store, definition, since, dryRun);
+    const taken = await backfill(session, { type, since, dryRun });
     if (json) await output.json(viewTakenUp(type, taken, dryRun));
     else await output.lines(linesOf(type, taken, dryRun));
     return taken.failed === 0 ? exitCode.good : exitCode.failed;

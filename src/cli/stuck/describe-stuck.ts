@@ -153,13 +153,13 @@ async function decide(
   items: readonly string[],
   options: NoteOptions,
 ) {
-  const { decisionOf } = await import("../outbound/decision.ts");
+  const { decisionOf } = await import("../decision.ts");
   const { actor, reason } = decisionOf({ ...options, reason: options.reason ?? "" });
   return note(context, verb, items, options, { text: reason, actor });
 }
 
 async function actorFrom(options: NoteOptions): Promise<string> {
-  const { decisionOf } = await import("../outbound/decision.ts");
+  const { decisionOf } = await import("../decision.ts");
   return decisionOf({ ...options, reason: "-" }).actor;
 }
 

@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
 import { viewStuckCause, viewStuckItem } from "../../app/views/stuck-view.ts";
 import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
@@ -8,6 +7,7 @@ import { counted } from "../../runtime/counted.ts";
 import { storeAt } from "../../store/open.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext } from "../context.ts";
+import { actorOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { aboutCodes } from "../file/problem-lines.ts";
 import type { Output } from "../output.ts";
@@ -111,7 +111,7 @@ async function printItems(output: Output, store: Store, options: StuckOptions): 
 }
 
 async function* wanted(items: AsyncIterable<StuckItem>, { mine, dismissed }: StuckOptions) {
-  const me = userInfo().username;
+  const me = actorOf({});
   for await (const item of items) {
     if (mine === true && item.assignee !== me) continue;
     if (dismissed === true && item.dismissed === null) continue;

@@ -27,6 +27,8 @@ export type Remedy =
   | { readonly remedy: "start-daemon" }
   /** All there are of a kind. */
   | { readonly remedy: "list"; readonly of: ListedNoun }
+  /** The commands of a type of process. */
+  | { readonly remedy: "list-commands"; readonly type: string }
   /** `dismissed`: those that were dismissed too. */
   | { readonly remedy: "list-stuck"; readonly dismissed?: boolean }
   | { readonly remedy: "show-file"; readonly file: number; readonly raw?: boolean }

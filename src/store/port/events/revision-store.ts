@@ -1,4 +1,3 @@
-import type { Refusal } from "../../../core/define/effect.ts";
 import type { EventRecord } from "../../../core/event/event.ts";
 import type { Consequence } from "./consequence.ts";
 
@@ -38,7 +37,7 @@ export interface NewData {
   readonly data: string;
 }
 
-/** Correcting events after they were recorded: by appended revisions, each verb in one transaction. */
+/** Correcting events after they were recorded: by appended revisions, each verb in one transaction. Rejects with a `RefusedError`. */
 export interface RevisionStore {
   /** What was said of an event after it was recorded, the first first. */
   list(seq: number): Promise<readonly Revision[]>;
@@ -48,13 +47,13 @@ export interface RevisionStore {
    * Voids an event: processes fold as if it had not been recorded. What is planned, failed or held because of it is cancelled, and
    * its process is built from the start.
    */
-  void(given: { readonly seq: number; readonly changedBy: ChangedBy }): Promise<Mended | Refusal>;
+  void(given: { readonly seq: number; readonly changedBy: ChangedBy }): Promise<Mended>;
   /** Takes a void back: everything is as it was before it, what it cancelled included. */
-  unvoid(given: { readonly seq: number; readonly changedBy: ChangedBy }): Promise<Mended | Refusal>;
+  unvoid(given: { readonly seq: number; readonly changedBy: ChangedBy }): Promise<Mended>;
   /** Puts other data in place of an event's. Its ledger stays, and nothing is planned again. */
   correct(given: {
     readonly seq: number;
     readonly data: NewData;
     readonly changedBy: ChangedBy;
-  }): Promise<Mended | Refusal>;
+  }): Promise<Mended>;
 }

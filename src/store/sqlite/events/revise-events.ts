@@ -1,6 +1,7 @@
-import { type Refusal, refuse } from "../../../core/define/effect.ts";
 import type { EventRecord } from "../../../core/event/event.ts";
 import type { FileState, MessageRecord } from "../../../core/file/file.ts";
+import { noEvent } from "../../../core/refusal/no-event.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import type { ActionStore } from "../../port/actions/action-store.ts";
 import type { ActedEvent, JudgedAction } from "../../port/events/consequence.ts";
 import type { EventStore } from "../../port/events/event-store.ts";
@@ -71,15 +72,15 @@ function finding({ events }: Statements) {
 /** Why an event that is void may not count again. */
 function refusals({ stateOf, elsewhere }: Statements) {
   /** Why an event that is void may not count again. */
-  function whyNot({ seq, file }: EventRecord): Refusal | undefined {
+  function whyNot({ seq, file }: EventRecord): RefusedError | undefined {
     if (file !== null && stateOf.get(file) !== "recorded")
-      return refuse(
+      return refusal(
         "FILE_WITHDRAWN",
         `File ${file}, which brought event ${seq}, was withdrawn: another is active in its place. Void the events of that one first, or take the file in again.`,
       );
     const other = elsewhere.get(seq);
     if (other === undefined) return undefined;
-    return refuse(
+    return refusal(
       "EVENT_MOVED",
       `The message of event ${seq} counts as event ${other.seq} on ${other.key} now. Void that one first.`,
     );
@@ -93,13 +94,13 @@ function revising({ connection, find, consequences, prepared: { revisions } }: R
   function revise(
     seq: number,
     changedBy: ChangedBy,
-    change: (event: EventRecord, said: Said) => Refusal | undefined,
-  ): Promise<Mended | Refusal> {
+    change: (event: EventRecord, said: Said) => RefusedError | undefined,
+  ): Promise<Mended> {
     return connection.write(() => {
       const before = find(seq);
-      if (before === null) return noEvent(seq);
-      const refusal = change(before, { ...changedBy, at: connection.stamp() });
-      if (refusal !== undefined) return refusal;
+      if (before === null) throw noEvent(seq);
+      const refused = change(before, { ...changedBy, at: connection.stamp() });
+      if (refused !== undefined) throw refused;
       const event = find(seq) ?? before;
       const revision = revisions.all(JSON.stringify([seq])).at(-1)?.id ?? 0;
       return { event, revision, consequences: consequences(seq) };
@@ -127,15 +128,15 @@ function revisionVerbs(parts: RevisionParts): RevisionStore {
       revise(seq, changedBy, (_, said) =>
         rows.voidEvent(seq, said) > 0
           ? undefined
-          : refuse("ALREADY_VOID", `Event ${seq} is void already; there is nothing to do.`),
+          : refusal("ALREADY_VOID", `Event ${seq} is void already; there is nothing to do.`),
       ),
 
     unvoid: ({ seq, changedBy }) =>
       revise(seq, changedBy, (event, said) => {
         if (event.void !== true)
-          return refuse("NOT_VOID", `Event ${seq} is not void: there is nothing to take back.`);
-        const refusal = whyNot(event);
-        if (refusal !== undefined) return refusal;
+          return refusal("NOT_VOID", `Event ${seq} is not void: there is nothing to take back.`);
+        const refused = whyNot(event);
+        if (refused !== undefined) return refused;
         appending.begin();
         rows.unvoidEvent(seq, said);
         return undefined;
@@ -144,7 +145,7 @@ function revisionVerbs(parts: RevisionParts): RevisionStore {
     correct: ({ seq, data, changedBy }) =>
       revise(seq, changedBy, (event, said) => {
         if (event.data === data.data && event.schemaVersion === data.schemaVersion)
-          return refuse(
+          return refusal(
             "SAME_DATA",
             `Event ${seq} has that very data: there is nothing to correct.`,
           );
@@ -194,9 +195,6 @@ export function reviseEvents(
   };
 }
 
-function noEvent(seq: number): Refusal {
-  return refuse(
-    "NO_EVENT",
-    `There is no event ${seq}; \`busbar event list\` shows those there are.`,
-  );
+function refusal(code: string, sentence: string): RefusedError {
+  return new RefusedError("conflict", sentence, { code });
 }

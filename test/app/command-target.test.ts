@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commandTarget } from "../../src/cli/process/command-target.ts";
+import { commandTarget } from "../../src/app/asked/command-target.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";
 import { processDefinitions } from "../../src/processes/registry.ts";
 import type { ProcessSummary } from "../../src/store/port/processes/process-store.ts";
@@ -41,7 +41,7 @@ test("what is not there or not clear is explained", async () => {
     "say which, as meter-watch/7 or other/7",
   );
   await expect(target("7", "do_open_with_note")).rejects.toThrow("meter-watch/7 or other/7");
-  await expect(target("7", "do_note")).rejects.toThrow("there is no process 7");
+  await expect(target("7", "do_note")).rejects.toThrow("There is no process 7");
   await expect(target("7", "do_not")).rejects.toThrow("did you mean do_note?");
   await expect(target("metering-point/7", "do_note")).rejects.toThrow("has no command do_note");
 });

@@ -1,5 +1,5 @@
 import { userInfo } from "node:os";
-import { CommandFailure, exitCode } from "../failure.ts";
+import { CommandFailure, exitCode } from "./failure.ts";
 
 /** Of the commands by which a person decides something: who it is, and why. */
 export interface DecisionOptions {
@@ -14,7 +14,12 @@ export function decisionOf(options: DecisionOptions): {
 } {
   const reason = options.reason.trim();
   if (reason === "") throw new CommandFailure("say why with --reason", exitCode.usage);
-  const actor = (options.actor ?? userInfo().username).trim();
+  return { actor: actorOf(options), reason };
+}
+
+/** Who asks: the one that was named, else the login name. The only place that asks the system for it. */
+export function actorOf({ actor: named }: { readonly actor?: string }): string {
+  const actor = (named ?? userInfo().username).trim();
   if (actor === "") throw new CommandFailure("say who you are with --actor", exitCode.usage);
-  return { actor, reason };
+  return actor;
 }

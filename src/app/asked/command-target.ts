@@ -1,9 +1,9 @@
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import { processReadings } from "../../core/process/process-reference.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { advice } from "../../core/stuck/remedy.ts";
 import { nearestWord } from "../../core/text/nearest-word.ts";
 import type { ProcessStore } from "../../store/port/processes/process-store.ts";
-import { CommandFailure, exitCode } from "../failure.ts";
-import { visible } from "../print/visible.ts";
 
 /** Definitions by their type. */
 type Definitions = ReadonlyMap<string, ProcessDefinition>;
@@ -25,7 +25,7 @@ export function namedProcess(
 
 /**
  * The process that a command is for: the one that was named with its type, else the only one there is
- * with that key and command, else the only type whose command may open it. Throws a failure of usage
+ * with that key and command, else the only type whose command may open it. Rejects with a `RefusedError`
  * that says what to write when there is none, or several.
  */
 export async function commandTarget(
@@ -40,7 +40,9 @@ export async function commandTarget(
   if (type !== null) {
     if (having.some((definition) => definition.type === type))
       return { processType: type, processKey: key };
-    throw usage(`a ${type} has no command ${name}; \`busbar command list ${type}\` shows its own`);
+    throw new RefusedError("invalid", `A ${type} has no command ${name}`, {
+      remedy: advice("`{}` shows its own", { remedy: "list-commands", type }),
+    });
   }
   const there = new Set((await processes.withKey(key)).map((process) => process.type));
   const existing = having.filter((definition) => there.has(definition.type));
@@ -48,23 +50,22 @@ export async function commandTarget(
   const found = existing.length > 0 ? existing : openable;
   const [only, ...others] = found;
   if (only === undefined)
-    throw new CommandFailure(
-      `there is no process ${visible(key)} that has the command ${name}; \`busbar process list\` shows the processes there are`,
-    );
+    throw new RefusedError("not-found", `There is no process ${key} that has the command ${name}`, {
+      remedy: advice("`{}` shows the processes there are", { remedy: "list", of: "process" }),
+    });
   if (others.length === 0) return { processType: only.type, processKey: key };
   const written = found.map((definition) => `${definition.type}/${key}`).join(" or ");
-  throw usage(`several types of process have the command ${name}: say which, as ${written}`);
-}
-
-function unknownCommand(definitions: Definitions, name: string): CommandFailure {
-  const known = [...definitions.values()].flatMap(({ commands }) => [...commands.keys()]);
-  const near = nearestWord(name, known);
-  const suggested = near === null ? "" : `, did you mean ${near}?`;
-  return usage(
-    `there is no command "${visible(name)}"${suggested || ";"} \`busbar command list\` shows those there are`,
+  throw new RefusedError(
+    "invalid",
+    `Several types of process have the command ${name}: say which, as ${written}`,
   );
 }
 
-function usage(message: string): CommandFailure {
-  return new CommandFailure(message, exitCode.usage);
+function unknownCommand(definitions: Definitions, name: string): RefusedError {
+  const known = [...definitions.values()].flatMap(({ commands }) => [...commands.keys()]);
+  const near = nearestWord(name, known);
+  const meant = near === null ? "" : `, did you mean ${near}?`;
+  return new RefusedError("invalid", `There is no command "${name}"${meant}`, {
+    remedy: advice("`{}` shows those there are", { remedy: "list", of: "command" }),
+  });
 }
