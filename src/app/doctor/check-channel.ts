@@ -1,0 +1,44 @@
+import type { CheckList } from "../../channels/channel-check.ts";
+import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
+import type { BusbarConfig } from "../../config/config.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
+
+/** Tries all that the channel of that name has to do, in its folders or at its server; nothing of it stays. */
+export async function checkChannel(config: BusbarConfig, name: string): Promise<CheckList> {
+  const inbox = config.sftpInboxes.find((one) => one.name === name);
+  if (inbox !== undefined) {
+    const { checkSftpInbox } = await import("../../channels/sftp/check-inbox.ts");
+    return checkSftpInbox(inbox);
+  }
+  const { checkFolderChannel, checkWritable } = await import(
+    "../../channels/folder/check-folder.ts"
+  );
+  const folder = config.channels.find((one) => one.name === name);
+  if (folder !== undefined) return checkFolderChannel(folder);
+  const { CheckList } = await import("../../channels/channel-check.ts");
+  const list = new CheckList();
+  const outlet = config.outbound.find((one) => one.name === name);
+  if (outlet?.kind === "sftp") {
+    const { checkSftpOutlet } = await import("../../channels/sftp/check-outlet.ts");
+    return checkSftpOutlet(outlet);
+  }
+  if (outlet !== undefined) await checkWritable(list, outlet.base, "path", "partner's");
+  const mail = config.mail.find((one) => one.name === name);
+  if (mail !== undefined) await checkMail(list, mail);
+  return list;
+}
+
+async function checkMail(list: CheckList, channel: SmtpChannel): Promise<void> {
+  const { MailSession } = await import("../../channels/smtp/mail-session.ts");
+  const session = new MailSession(channel);
+  await list.try(
+    `${channel.host}:${channel.port}`,
+    "connect",
+    async () => {
+      await session.greet();
+      return [true, channel.user === null ? "connected" : `${channel.user} is authenticated`];
+    },
+    errorMessage,
+  );
+  await session.rest();
+}
