@@ -102,12 +102,12 @@ function writer(db: Database.Database): (files: readonly BareFile[]) => void {
   const file = db.prepare(
     `INSERT INTO files
        (claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,
-        occurred_at, on_hold, journey, file_identifier, created, identity, messages, held, problems)
+        occurred_at, awaiting_release, journey, file_identifier, created, identity, messages, invalid, problems)
      VALUES (?, ?, NULL, ${channel}, ?, 'recorded', NULL, ?, ?, ?, ?, 0, 1, ?, ?, ?, ?, 0, NULL)`,
   );
   const message = db.prepare(
     `INSERT INTO messages
-       (file, line, last_line, group_code, subject_kind, subject_key, data, held, problems)
+       (file, line, last_line, group_code, subject_kind, subject_key, data, invalid, problems)
      VALUES (?, ?, ?, ${group}, ${kind}, ?, ?, 0, NULL)`,
   );
   const process = db.prepare<[string], { id: number; last: number }>(

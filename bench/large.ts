@@ -161,7 +161,7 @@ async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== 0) throw new Error(`busbar ended with ${child.exitCode}`);
 }
 
-/** The most memory that the process held resident until it ended. */
+/** The most memory that the process had resident until it ended. */
 async function peakMegabytes(child: ChildProcess): Promise<number> {
   let kilobytes = 0;
   while (child.exitCode === null && child.signalCode === null) {

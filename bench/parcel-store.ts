@@ -28,10 +28,10 @@ export async function fillParcels(
     INSERT INTO content (id, hash_head, hash, size) VALUES (1, 0, x'00', 1)`);
   const file = db.prepare(`
     INSERT INTO files (id, claim, tail, channel, content, state, modified_at, seen_at, recorded_at,
-      occurred_at, journey, file_identifier, messages, held, on_hold)
+      occurred_at, journey, file_identifier, messages, invalid, awaiting_release)
     VALUES (?, 1, ?, 5, 1, 'recorded', 1, 1, 1, ?, 1, ?, ${messagesPerFile}, 0, 0)`);
   const message = db.prepare(`
-    INSERT INTO messages (id, file, line, last_line, group_code, subject_key, data, held)
+    INSERT INTO messages (id, file, line, last_line, group_code, subject_key, data, invalid)
     VALUES (?, ?, ?, ?, 1, ?, ?, 0)`);
   const event = db.prepare(`
     INSERT INTO events (seq, process, process_type, type, occurred_at, recorded_at, schema_version,

@@ -56,8 +56,8 @@ function bareJson(bytes: Buffer): void {
 function check(bytes: Buffer): void {
   const reader = openReader(bytes.subarray(0, 4096), { catalogue });
   reader.push(bytes);
-  const { problems, held, messages } = reader.end();
-  if (problems.length > 0 || held > 0)
+  const { problems, invalid, messages } = reader.end();
+  if (problems.length > 0 || invalid > 0)
     throw new Error("The generated file should be without fault");
   sink += messages;
 }

@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), "busbar-bench-"));
 try {
   process.stdout.write(`${describeMachine({ sync: "FULL", rounds, disk: tmpdir() })}\n`);
   const store = await openSqliteStore(join(folder, "stuck.db"), { blobFolder: folder });
-  for (let file = 0; file < files; file += 1) await store.files.record([heldFile(file)]);
+  for (let file = 0; file < files; file += 1) await store.files.record([invalidFile(file)]);
   const grouping: number[] = [];
   const counting: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -40,8 +40,8 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** A file whose every message is held for an error of its own. */
-function heldFile(number: number): ReadFile {
+/** A file whose every message has an error of its own. */
+function invalidFile(number: number): ReadFile {
   const bytes = Buffer.from(`file ${number}`);
   const messages = Array.from({ length: messagesEach }, (_, at) => ({
     line: at + 2,
@@ -75,7 +75,7 @@ function heldFile(number: number): ReadFile {
       },
       problems: [],
       messages: messagesEach,
-      held: messagesEach,
+      invalid: messagesEach,
       lines: messagesEach + 2,
     },
     messages,

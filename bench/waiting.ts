@@ -47,7 +47,7 @@ function configure(marker: string): void {
   );
 }
 
-/** The most it held within a time. */
+/** The most it had within a time. */
 async function highest(forMs: number): Promise<number> {
   const until = performance.now() + forMs;
   let most = 0;

@@ -14,7 +14,8 @@ interface ShownFile {
   readonly name: string;
   readonly state: string;
   readonly messages: number;
-  readonly held: number;
+  readonly invalid: number;
+  readonly awaitingRelease: boolean;
   readonly events: number;
   readonly otherFile: number | null;
   readonly problems: readonly { readonly severity: string; readonly message: string }[];
@@ -124,16 +125,21 @@ async function waitingByFile(): Promise<ReadonlyMap<number, number>> {
   return new Map([...Map.groupBy(numbers, (file) => file)].map(([file, of]) => [file, of.length]));
 }
 
-/** A file that stands is done when each message that is not held is an event, or waits for its process. */
+/** A file that stands is done when each valid message is an event, or waits for its process, or it awaits release. */
 function isDone(file: ShownFile, waiting: number): boolean {
-  return file.state !== "recorded" || file.events >= file.messages - file.held - waiting;
+  return (
+    file.state !== "recorded" ||
+    file.awaitingRelease ||
+    file.events >= file.messages - file.invalid - waiting
+  );
 }
 
 function describe(file: ShownFile): string {
   const lead = `  ${file.name.padEnd(34)} ${file.state.padEnd(10)}`;
   if (file.state === "recorded") {
-    const held = file.held > 0 ? `, ${file.held} held: see busbar file show ${file.id}` : "";
-    return `${lead} messages ${file.messages}, events ${file.events}${held}`;
+    const invalid =
+      file.invalid > 0 ? `, ${file.invalid} invalid: see busbar file show ${file.id}` : "";
+    return `${lead} messages ${file.messages}, events ${file.events}${invalid}`;
   }
   if (file.otherFile !== null) return `${lead} see file ${file.otherFile}`;
   const first = file.problems.find((problem) => problem.severity === "error");

@@ -64,7 +64,7 @@ function keptState(text: string): { readonly state: unknown } | null {
   }
 }
 
-/** Builds a process from its first event. Actions are planned for the events that no build held before. */
+/** Builds a process from its first event. Actions are planned for the events that no build had before. */
 export function buildFromStart(
   definition: ProcessDefinition,
   task: BuildTask,

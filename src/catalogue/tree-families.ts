@@ -1,4 +1,4 @@
-import { type SequenceRule, usualHoldForMs } from "../core/file/sequence.ts";
+import { type SequenceRule, usualWaitForMs } from "../core/file/sequence.ts";
 import type { FlowRules } from "./flow-rules.ts";
 import type { FamilyForm } from "./user/family-form.ts";
 
@@ -16,9 +16,9 @@ interface TreeFamilyRow {
 export const unsequenced: SequenceRule = {
   check: "off",
   onGap: "pass",
-  holdForMs: usualHoldForMs,
+  waitForMs: usualWaitForMs,
 };
-const sequenced: SequenceRule = { check: "warn", onGap: "pass", holdForMs: usualHoldForMs };
+const sequenced: SequenceRule = { check: "warn", onGap: "pass", waitForMs: usualWaitForMs };
 const piped = { delimiter: "|", quoting: "none", tree: "parent" } as const;
 
 /** A ZHV or ZHD line names flow and version in one: `D0010002` (J0937). */

@@ -41,7 +41,7 @@ export interface BusbarConfig {
   readonly processes: readonly string[];
   /** The types of process that Busbar brings and that are not switched off. */
   readonly shippedProcesses: readonly string[];
-  /** True: a file of test data is held until a person releases it. */
+  /** True: a file of test data awaits the release by a person. */
   readonly live: boolean;
   /** What is otherwise for some flows, by reference, e.g. `D0010`. */
   readonly flows: Readonly<Record<string, FlowSettings>>;

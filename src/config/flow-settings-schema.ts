@@ -16,16 +16,16 @@ const sequence = z
   .strictObject(
     {
       check: oneOf("strict", "warn", "off").optional(),
-      onGap: oneOf("hold", "pass").optional(),
-      holdFor: quantity(parseDuration, durationExpected, 0).optional(),
+      onGap: oneOf("wait", "pass").optional(),
+      waitFor: quantity(parseDuration, durationExpected, 0).optional(),
     },
     { error: "settings, such as { check: strict, onGap: pass }" },
   )
   .transform(
-    ({ check, onGap, holdFor }): Partial<SequenceRule> => ({
+    ({ check, onGap, waitFor }): Partial<SequenceRule> => ({
       ...(check !== undefined && { check }),
       ...(onGap !== undefined && { onGap }),
-      ...(holdFor !== undefined && { holdForMs: holdFor }),
+      ...(waitFor !== undefined && { waitForMs: waitFor }),
     }),
   );
 
@@ -74,7 +74,7 @@ export const flowSettings: z.ZodType<FlowSettings> = given.transform(
 
 /** The names of the settings that may stand at a place below `flows`. */
 export function flowSettingNames(at: readonly PropertyKey[]): string[] {
-  if (at.at(-1) === "sequence") return ["check", "onGap", "holdFor"];
+  if (at.at(-1) === "sequence") return ["check", "onGap", "waitFor"];
   if (at.at(-1) === "identity") return ["within"];
   if (at.at(-1) === "answer") return ["flows", "within", "calendar"];
   return at.includes("senders") ? Object.keys(sender.shape) : Object.keys(given.shape);

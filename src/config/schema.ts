@@ -127,7 +127,7 @@ export const settings = z.strictObject(
       )
       .default([]),
     dipIds,
-    notForUs: z.enum(["warn", "hold"], { error: "warn or hold" }).default("warn"),
+    notForUs: z.enum(["warn", "await-release"], { error: "warn or await-release" }).default("warn"),
     flows: z
       .record(z.string().regex(flowReference, { error: "a flow such as D0010" }), flowSettings, {
         error: "settings by flow, such as D0010: { codes: strict }",

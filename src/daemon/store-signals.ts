@@ -14,11 +14,11 @@ export interface StoreSignalsContext extends LoopContext {
 /**
  * Publishes what other programs signal by the store: commands leave there which channel they want looked at
  * (`poll`), that the settings are to be read again (`reload`), and the holds that people place and release
- * (`held`). What was there at the start is no news.
+ * (`holds`). What was there at the start is no news.
  */
 export function storeSignals({ store, signals, ...context }: StoreSignalsContext): Loop {
   let known: ReadonlyMap<string, number> | null = null;
-  let held: string | null = null;
+  let knownHolds: string | null = null;
   let reload: number | null = null;
   // A store that cannot be read now is told of by those who need it more.
   const polls = async () => {
@@ -33,10 +33,10 @@ export function storeSignals({ store, signals, ...context }: StoreSignalsContext
   const holds = async () => {
     const ids = await store.holds.list().then(
       (all) => all.map(({ id }) => id).join(),
-      () => held,
+      () => knownHolds,
     );
-    if (held !== null && ids !== held) signals.publish("held", {});
-    held = ids;
+    if (knownHolds !== null && ids !== knownHolds) signals.publish("holds", {});
+    knownHolds = ids;
   };
   const reloads = async () => {
     const number = await store.polls.reloadRequested().catch(() => reload);

@@ -12,10 +12,10 @@ import type { WritableDocument } from "./writer.ts";
  * data holds (a row that cannot be read, say) is in the layout, so a writer refuses it or gives it back.
  */
 export function* documentJson(document: Document): Generator<string> {
-  const { envelope, layout, problems, lines, held } = document;
+  const { envelope, layout, problems, lines, invalid } = document;
   const { family = null, flow = null, version = null } = envelope ?? {};
-  const valid = held === 0 && !hasError(problems);
-  const known = { family, flow, version, valid, envelope, layout, lines, held, problems };
+  const valid = invalid === 0 && !hasError(problems);
+  const known = { family, flow, version, valid, envelope, layout, lines, invalid, problems };
   const head = JSON.stringify(known);
   yield `${head.slice(0, -1)},"messages":[`;
   for (const [index, message] of document.items.entries()) {

@@ -73,7 +73,7 @@ export interface FormatFamily {
   /** Headers name roles by the letters of Market Domain Data, so that routes can be checked. */
   readonly lettersRoles: boolean;
   /** What a live installation makes of a file of the flow without a test data flag. */
-  emptyTestFlag(flow: string): "live" | "warn" | "hold";
+  emptyTestFlag(flow: string): "live" | "warn" | "await-release";
   /** The template of file identifiers, where a channel says nothing else, e.g. `{number:10}`. */
   readonly usualIdentifier: string;
   /** How the names of its files end, e.g. `usr`. */

@@ -31,7 +31,7 @@ export class UnknownReader implements FlowReader {
 
   end(): Outcome {
     const lines = this.#lines + (this.#endsInLine ? 1 : 0);
-    return { envelope: null, problems: [this.#problem()], messages: 0, held: 0, lines };
+    return { envelope: null, problems: [this.#problem()], messages: 0, invalid: 0, lines };
   }
 
   context(): ReaderContext {

@@ -58,7 +58,8 @@ export const logEvents = {
   },
   "store-older": {
     level: "error",
-    about: "The store is older than it last was, such as a copy put back. Everything is held.",
+    about:
+      "The store is older than it last was, such as a copy put back. Holds are put on every stage.",
     fields: ["reason"],
   },
   "clock-behind": {
@@ -114,15 +115,15 @@ export const logEvents = {
     about: "A file stands. `codes` are those of warnings it has.",
     fields: ["channel", "file", "name", "state", "container?", "codes?"],
   },
-  "file-held": {
+  "file-invalid-messages": {
     level: "warn",
-    about: "A file stands, and so many of its messages are held for errors of their own.",
-    fields: ["channel", "file", "name", "state", "container?", "held", "codes"],
+    about: "A file is active, and so many of its messages are invalid.",
+    fields: ["channel", "file", "name", "state", "container?", "invalid", "codes"],
   },
-  "file-on-hold": {
+  "file-awaiting-release": {
     level: "warn",
-    about: "A file is recorded, and waits whole until a person releases it: test data.",
-    fields: ["channel", "file", "name", "state", "container?", "held", "codes"],
+    about: "A file is recorded and awaits release by a person: test data, or addressed to others.",
+    fields: ["channel", "file", "name", "state", "container?", "invalid", "codes"],
   },
   "file-refused": {
     level: "warn",
@@ -161,9 +162,9 @@ export const logEvents = {
     fields: ["channel", "reason"],
   },
   "inbox-back": { level: "info", about: "It can be used again.", fields: ["channel"] },
-  "intake-paused": {
+  "intake-failing": {
     level: "error",
-    about: "A channel takes nothing until its trouble has passed, and looks by itself.",
+    about: "The store or the disk cannot be used, so a channel takes nothing; it is tried again.",
     fields: ["channel", "reason", "code?", "err?"],
   },
   "intake-waits": {
@@ -172,7 +173,7 @@ export const logEvents = {
     fields: ["channel", "reason"],
   },
   "intake-resumed": { level: "info", about: "A channel takes files again.", fields: ["channel"] },
-  "channel-held": {
+  "channel-on-hold": {
     level: "warn",
     about: "A person holds a channel.",
     fields: ["channel", "actor", "reason"],
@@ -184,10 +185,10 @@ export const logEvents = {
     fields: ["channel", "reason"],
   },
   routed: { level: "debug", about: "Messages became events.", fields: ["events"] },
-  "stage-paused": {
+  "stage-failing": {
     level: "error",
     about:
-      "Routing, building, deadlines, actions or sending stand still until their trouble has passed.",
+      "The store or the disk cannot be used by routing, building, deadlines, actions or sending; it is tried again.",
     fields: ["stage", "reason", "code?", "err?"],
   },
   "stage-resumed": { level: "info", about: "It goes on.", fields: ["stage"] },

@@ -4,9 +4,9 @@ import { type LogDetails, logEvents } from "./log-events.ts";
 
 /** Lines that tell a failure which is waited out, without what is told of the failure itself. */
 type FailureDetails =
-  | { readonly event: "intake-paused"; readonly channel: string }
+  | { readonly event: "intake-failing"; readonly channel: string }
   | { readonly event: "delivery-waits"; readonly channel: string }
-  | { readonly event: "stage-paused"; readonly stage: string }
+  | { readonly event: "stage-failing"; readonly stage: string }
   | { readonly event: "status-not-sent"; readonly file: number }
   | {
       readonly event:

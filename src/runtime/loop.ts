@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.ts";
+import { FailureWait } from "./failure-wait.ts";
 import type { Log } from "./log.ts";
 import { logFailure } from "./log-failure.ts";
-import { Pause } from "./pause.ts";
 import type { Timer } from "./timer.ts";
 import type { LoopTurns, TurnWatch } from "./turn-watch.ts";
 import { type WakeUp, wakeUp } from "./wake-up.ts";
@@ -65,7 +65,7 @@ export class Loop {
   readonly #clock: LoopContext["clock"];
   readonly #log: Log;
   readonly #wakeUp: WakeUp;
-  readonly #pause = new Pause();
+  readonly #failure = new FailureWait();
   readonly #watch: TurnWatch | undefined;
   #turns: LoopTurns | undefined;
   #runs = false;
@@ -96,7 +96,7 @@ export class Loop {
 
   /** Why it waits after an error; null when it does not. */
   get trouble(): string | null {
-    return this.#pause.reason;
+    return this.#failure.reason;
   }
 
   /** Resolves when the signal is aborted and the round that was under way is over. */
@@ -130,14 +130,15 @@ export class Loop {
     this.#turns?.began();
     try {
       const next = await this.#task.round({ signal, isHastened });
-      if (this.#pause.end()) this.#log.info({ event: "stage-resumed", stage }, `${stage} goes on`);
+      if (this.#failure.end())
+        this.#log.info({ event: "stage-resumed", stage }, `${stage} goes on`);
       return next;
     } catch (error) {
       if (endsOn?.(error) === true) throw error;
       const now = this.#clock.steady();
-      if (this.#pause.begin(error, now))
-        logFailure(this.#log, error, `${stage} paused`, { event: "stage-paused", stage });
-      const inMs = this.#pause.until - now;
+      if (this.#failure.begin(error, now))
+        logFailure(this.#log, error, `${stage} waits`, { event: "stage-failing", stage });
+      const inMs = this.#failure.until - now;
       return { inMs, notBeforeMs: inMs };
     }
   }

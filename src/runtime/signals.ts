@@ -13,7 +13,7 @@ export interface Topics {
   /** Something is to be sent: it waits to be composed. */
   readonly queued: { readonly messages: number };
   /** A person placed a hold or released one. */
-  readonly held: Readonly<Record<never, never>>;
+  readonly holds: Readonly<Record<never, never>>;
   /** A person asks for a channel to be looked at, or tried, now. */
   readonly poll: { readonly channel: string };
   /** A person asks for the settings to be read again. */

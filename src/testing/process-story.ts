@@ -16,7 +16,7 @@ import { DefinitionFault } from "./definition-fault.ts";
 
 /** What was done of an action: `refused` is an expected no. */
 export interface StoryAction extends Omit<PlannedAction, "state"> {
-  readonly state: "planned" | "done" | "refused" | "skipped" | "held";
+  readonly state: "planned" | "done" | "refused" | "skipped" | "needs-review";
 }
 
 /** What a message says beside its data. */

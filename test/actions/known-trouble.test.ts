@@ -49,12 +49,12 @@ test("a full disk is one line with its code, and no stack, while actions are run
   expect(log.lines).toEqual([
     [
       {
-        event: "stage-paused",
+        event: "stage-failing",
         stage: "running actions",
         reason: "The disk is full.",
         code: "full",
       },
-      "running actions paused: The disk is full.",
+      "running actions waits: The disk is full.",
     ],
     [
       { event: "actions-not-noted", reason: "The disk is full.", code: "full" },

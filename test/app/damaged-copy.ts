@@ -20,7 +20,7 @@ const definitions = new Map(processDefinitions.map((definition) => [definition.t
 const largeFileBytes = 1_500;
 
 /**
- * A store with a good file, one that is held in part, a large one, a refused one and a packed
+ * A store with a good file, one with an invalid message, a large one, a refused one and a packed
  * one that came twice, all built.
  */
 export async function makeStore(): Promise<string> {
@@ -30,7 +30,7 @@ export async function makeStore(): Promise<string> {
   const files = [
     goodFile(1, 2),
     {
-      name: "held",
+      name: "faulty",
       bytes: Buffer.from(d0010("2", [mpan(1_000), mpan(7)]).replace("20240131", "20241331")),
     },
     goodFile(3, 20),

@@ -19,7 +19,7 @@ async function heardOnce() {
 
 const key = mpan(1_000);
 
-test.each(["planned", "failed", "held"])(
+test.each(["planned", "failed", "needs-review"])(
   "an action that is %s is cancelled by the void and comes back as it was",
   async (state) => {
     const { store, shell } = await heardOnce();

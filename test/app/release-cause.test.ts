@@ -103,7 +103,7 @@ describe("releasing all that is stuck for a cause", () => {
     expect(library.builds()).toMatchObject([{ status: "fine" }, { status: "fine" }]);
   });
 
-  it("puts failed actions back in line, and leaves those that are held to a person", async () => {
+  it("puts failed actions back in line, and leaves those that need review to a person", async () => {
     const library = await Library.open();
     await library.tell("Emma", 100, { ...lent, reminders: "yes" });
     await library.tell("Emma", 300, { what: "prolonged", dueBack: "6000000" });

@@ -113,14 +113,16 @@ describe("verifying a store", () => {
     const { ingest, store, definitions } = await engineScene();
     const wrong = mpan(7).replace(/.$/, (digit) => `${(Number(digit) + 1) % 10}`);
     await ingest({ name: "wrong", bytes: Buffer.from(d0010("1", [wrong])) });
-    expect(await store.files.get(1)).toMatchObject({ state: "recorded", held: 1 });
+    expect(await store.files.get(1)).toMatchObject({ state: "recorded", invalid: 1 });
     const flows = { D0010: { ...usualFlowSettings, checkDigits: "advisory" as const } };
     const catalogue = await openCatalogue({ catalogues: [], flows, addressee: null, rgma: null });
     const recording = { store, catalogue, live: false };
     const [fault, ...others] = await Array.fromAsync(verify({ recording, definitions }));
     expect(others).toEqual([]);
     expect(fault).toMatchObject({ code: "READS_OTHERWISE", about: "file 1", drift: true });
-    expect(fault?.message).toMatch(/number held is 1, .* `busbar reprocess 1` reads it again\.$/);
+    expect(fault?.message).toMatch(
+      /number of invalid messages is 1, .* `busbar reprocess 1` reads it again\.$/,
+    );
   });
 
   it("says that what a header told stays, where it alone reads otherwise and there are events", async () => {

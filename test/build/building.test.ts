@@ -249,7 +249,11 @@ describe("planning", () => {
     await library.tell("Emma", 200, { what: "prolonged" });
     expect(await library.build()).toBe(0);
     expect(library.ledger()).toMatchObject([
-      { event: 3, state: "held", reason: expect.stringContaining('"the book is out" held then') },
+      {
+        event: 3,
+        state: "needs-review",
+        reason: expect.stringContaining('"the book is out" was true then'),
+      },
     ]);
   });
 

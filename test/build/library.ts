@@ -118,5 +118,5 @@ export class Library {
 }
 
 function claim(number: number): SequenceClaim {
-  return { number, check: "warn", onGap: "hold", holdForMs: 60_000 };
+  return { number, check: "warn", onGap: "wait", waitForMs: 60_000 };
 }

@@ -41,7 +41,11 @@ beforeAll(async () => {
     await planActions(store, [
       { key: "A", actions: ["print"], plan: { verdicts } },
       { key: "B", actions: ["post"] },
-      { key: "C", actions: ["post"], plan: { state: "held", reason: "the event came late" } },
+      {
+        key: "C",
+        actions: ["post"],
+        plan: { state: "needs-review", reason: "the event came late" },
+      },
     ]);
     const { token } = await store.leases.take({ forMs: 1_000, alone: true });
     const { claimed } = await store.actions.claim({ token, ended: [], room: roomFor(9) });
@@ -87,8 +91,10 @@ describe("busbar action", () => {
       /there is no type of process "desc"; there are .*metering-point/,
     );
     const [status] = await place.json("status");
-    expect(status?.["actions"]).toEqual({ failed: 1, held: 1 });
-    expect((await place.busbar("status")).stdout).toMatch(/^Actions +2 +1 failed, 1 held$/m);
+    expect(status?.["actions"]).toEqual({ failed: 1, "needs-review": 1 });
+    expect((await place.busbar("status")).stdout).toMatch(
+      /^Actions +2 +1 failed, 1 needs-review$/m,
+    );
   });
 
   it("shows why an action is, what became of it, and what may be done", async () => {
@@ -225,7 +231,7 @@ describe("busbar action", () => {
     );
   });
 
-  it("can be held by name and type, and a misspelt one is refused", async () => {
+  it("can be put on hold by name and type, and a misspelt one is refused", async () => {
     const hold = (...words: string[]) => place.busbar("hold", "actions", ...words, "--reason", "x");
     expect((await hold("--name", "fold")).code).toBe(0);
     expect((await hold("--type", "metering-point")).code).toBe(0);

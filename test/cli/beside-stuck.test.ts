@@ -37,7 +37,7 @@ const status: DaemonStatus = {
   reload: null,
   channels: [
     channel({ name: "well" }),
-    channel({ name: "full", state: "paused", problem: "the disk is nearly full" }),
+    channel({ name: "full", state: "waiting", problem: "the disk is nearly full" }),
     channel({
       name: "odd",
       troubled: {
@@ -81,7 +81,7 @@ describe("what is told beside what is stuck", () => {
         name: "print",
         release: 'busbar release actions --name print --reason "..."',
       },
-      { kind: "channel", name: "full", state: "paused", problem: "the disk is nearly full" },
+      { kind: "channel", name: "full", state: "waiting", problem: "the disk is nearly full" },
       { kind: "channel", name: "odd", troubled: { count: 1, entries: [{ name: "a.usr" }] } },
       {
         kind: "channel",
@@ -92,7 +92,12 @@ describe("what is told beside what is stuck", () => {
       },
     ]);
     const text = besideLines(beside).join("\n");
-    for (const word of ["--name print", "full is paused", "odd cannot finish", "market is waiting"])
+    for (const word of [
+      "--name print",
+      "full is waiting",
+      "odd cannot finish",
+      "market is waiting",
+    ])
       expect(text).toContain(word);
     expect(text).not.toContain("well");
   });

@@ -44,7 +44,7 @@ describe("a partner's server that cannot be used", () => {
     );
   });
 
-  it.each(["on-hold", "paused"] as const)("is not tried while its channel is %s", (state) => {
+  it.each(["on-hold", "waiting"] as const)("is not tried while its channel is %s", (state) => {
     expect(channelLines(unreachable(state, now - 5_000), now)).toContain(
       "    it failed 3 times in a row; tried again when the channel goes on",
     );

@@ -169,34 +169,34 @@ async function start(): Promise<() => Promise<void>> {
   };
 }
 
-describe("busbar channel list, show, poll, pause and resume", () => {
-  it("tell and steer a running daemon, and a pause outlives it", async () => {
+describe("busbar channel list, show, poll, hold and release", () => {
+  it("tell and steer a running daemon, and a hold outlives it", async () => {
     configure(["taken: delete"]);
     const lies = () => readdirSync(sshd.folder);
     writeFileSync(join(sshd.folder, goodFile(1).name), goodFile(1).bytes);
     let stop = await start();
     try {
       while (lies().length > 0) await setTimeout(50);
-      const paused = await place.busbar(
+      const held = await place.busbar(
         "channel",
-        "pause",
+        "hold",
         "partner",
         "--reason",
         "their server moves",
       );
-      expect(paused).toMatchObject({ code: 0 });
+      expect(held).toMatchObject({ code: 0 });
       await stop();
       stop = await start();
       writeFileSync(join(sshd.folder, goodFile(2).name), goodFile(2).bytes);
-      const held = await place.busbar("channel", "poll", "partner");
-      expect(held).toMatchObject({ code: 1 });
-      expect(held.stdout).toContain("partner: on-hold");
+      const asked = await place.busbar("channel", "poll", "partner");
+      expect(asked).toMatchObject({ code: 1 });
+      expect(asked.stdout).toContain("partner: on-hold");
       expect((await place.busbar("channel", "show", "partner")).stdout).toContain(
         "their server moves",
       );
       expect(lies()).toHaveLength(1);
       expect(
-        await place.busbar("channel", "resume", "partner", "--reason", "it moved"),
+        await place.busbar("channel", "release", "partner", "--reason", "it moved"),
       ).toMatchObject({ code: 0 });
       const polled = await place.busbar("channel", "poll", "partner");
       expect(polled.stdout).toContain("partner: watching, last listed");

@@ -48,14 +48,15 @@ describe.each([
     expect(await ingest("trial.uff", trial)).toMatchObject({
       state: "recorded",
       messages: 2,
-      held: 2,
+      invalid: 0,
+      awaitingRelease: true,
       events: 0,
       codes: ["error TEST_DATA"],
     });
     expect((await place.busbar("stuck", "--all")).stdout).toMatch(
-      /^file 1 {2}on-hold .*trial\.uff$/m,
+      /^file 1 {2}awaiting-release .*trial\.uff$/m,
     );
-    expect((await place.busbar("file", "show", "1")).stdout).toContain("all on hold");
+    expect((await place.busbar("file", "show", "1")).stdout).toContain("all awaiting release");
     await place.busbar("reprocess", "1");
     expect(await place.json("event", "list")).toEqual([]);
 
@@ -65,7 +66,7 @@ describe.each([
     expect((await place.busbar(...release)).stdout).toMatch(/^File 1 was released by .*: 2 events/);
     await place.busbar("reprocess", "1");
     const [shown] = await place.json("file", "show", "1");
-    expect(shown).toMatchObject({ onHold: false, held: 0, events: 2 });
+    expect(shown).toMatchObject({ awaitingRelease: false, invalid: 0, events: 2 });
     expect(shown?.["decisions"]).toMatchObject([
       { decision: "release", actor: userInfo().username, reason: "it counts" },
     ]);
@@ -74,17 +75,25 @@ describe.each([
 });
 
 test("a file for another participant waits until it is released, or is told to be for us", async () => {
-  configure("participant: { role: X, id: SUPA }\nnotForUs: hold\n");
+  configure("participant: { role: X, id: SUPA }\nnotForUs: await-release\n");
   const [first, second] = [1, 2].map((n) => d0010(`000000000${n}`, [mpan(n)]));
-  const held = { state: "recorded", held: 1, events: 0, codes: ["error NOT_FOR_US"] };
-  expect(await ingest("first.uff", first ?? "")).toMatchObject(held);
-  expect(await ingest("second.uff", second ?? "")).toMatchObject(held);
+  const waiting = {
+    state: "recorded",
+    awaitingRelease: true,
+    events: 0,
+    codes: ["error NOT_FOR_US"],
+  };
+  expect(await ingest("first.uff", first ?? "")).toMatchObject(waiting);
+  expect(await ingest("second.uff", second ?? "")).toMatchObject(waiting);
   expect((await place.busbar("stuck")).stdout).toContain("NOT_FOR_US");
   const release = await place.busbar("file", "release", "1", "--reason", "it is ours");
   expect(release.stdout).toBe("File 1 is released: 1 event.\n");
-  configure("participant: { role: X, id: SUPA }\nparticipants: [SUPP]\nnotForUs: hold\n");
+  configure("participant: { role: X, id: SUPA }\nparticipants: [SUPP]\nnotForUs: await-release\n");
   await place.busbar("reprocess", "2");
-  expect((await place.json("file", "show", "2"))[0]).toMatchObject({ onHold: false, events: 1 });
+  expect((await place.json("file", "show", "2"))[0]).toMatchObject({
+    awaitingRelease: false,
+    events: 1,
+  });
   expect((await place.busbar("stuck")).stdout).toBe("Nothing is stuck.\n");
 });
 
@@ -129,13 +138,13 @@ test("a code that is not listed holds its message where that is strict, and the 
   const text = (identifier: string) => d0010(identifier, [mpan(1), mpan(2)]).replace("|V|", "|W|");
   configure("");
   expect(await ingest("1.uff", text("1"))).toMatchObject({
-    held: 0,
+    invalid: 0,
     codes: ["warning UNLISTED_CODE"],
   });
   configure("flows: { D0010: { codes: strict } }\n");
   expect(await ingest("2.uff", text("2"))).toMatchObject({
     state: "recorded",
-    held: 1,
+    invalid: 1,
     events: 1,
     codes: ["error UNLISTED_CODE"],
   });

@@ -54,7 +54,8 @@ describe("busbar ingest", () => {
       version: "002",
       messages: 2,
       events: 2,
-      held: 0,
+      invalid: 0,
+      awaitingRelease: false,
       otherFile: null,
       container: null,
       members: [],
@@ -106,14 +107,12 @@ describe("busbar ingest", () => {
     expect(stderr).toMatch(/none\.uff was not taken in: there is no such file\n$/);
   });
 
-  it("exits with 1 when a message is held for an error of its own", async () => {
+  it("exits with 1 when a message is invalid", async () => {
     const good = d0010("0000000005", [mpan(5_000), mpan(5_001)]);
     const bytes = Buffer.from(good.replace("20240131000000", "20240132000000"));
     const { code, stdout } = await place.busbar("ingest", place.write({ name: "bad-day", bytes }));
     expect(code).toBe(1);
-    expect(stdout).toMatch(
-      /recorded: D0010, 2 messages, 1 event, 1 held because of errors in the message itself/,
-    );
+    expect(stdout).toMatch(/recorded: D0010, 2 messages, 1 event, 1 invalid/);
     expect(stdout).toMatch(/\n {4}line 4, group 030, readingDateTime: .*\(BAD_\w+\)\n/);
   });
 });
@@ -130,7 +129,7 @@ describe("busbar file", () => {
       version: "002",
       channel: "ingest",
       messages: 2,
-      held: 0,
+      invalid: 0,
       events: 2,
       otherFile: null,
       occurredAt: "2024-02-01T09:30:00.000Z",
@@ -147,7 +146,7 @@ describe("busbar file", () => {
   it("lists files in aligned columns, and says when there may be more", async () => {
     const { stdout } = await place.busbar("file", "list", "--limit", "2");
     const [head = "", first = "", second = "", ...rest] = stdout.split("\n");
-    expect(head).toMatch(/^ID {2}RECORDED +STATE +FLOW +MESSAGES +HELD +EVENTS +CHANNEL +NAME$/);
+    expect(head).toMatch(/^ID {2}RECORDED +STATE +FLOW +MESSAGES +INVALID +EVENTS +CHANNEL +NAME$/);
     expect(first.indexOf("D0010_")).toBe(head.indexOf("NAME"));
     expect(second.indexOf("bad-day")).toBe(head.indexOf("NAME"));
     expect(rest.join("\n")).toMatch(
@@ -184,10 +183,10 @@ describe("busbar file", () => {
     expect(stdout).toMatch(/\n {2}from +D DUMY\n/);
     expect(stdout).toMatch(/\n {2}sent +2024-02-01 09:30:00 UTC\n/);
     expect(stdout).toContain(core);
-    const held = await place.busbar("file", "show", "7");
-    expect(held.stdout).toMatch(/\nProblems\n {2}line 4, /);
-    expect(held.stdout).toMatch(/ held BAD_/);
-    expect(held.stdout).toMatch(/: busbar reprocess 7\n$/);
+    const invalid = await place.busbar("file", "show", "7");
+    expect(invalid.stdout).toMatch(/\nProblems\n {2}line 4, /);
+    expect(invalid.stdout).toMatch(/ invalid BAD_/);
+    expect(invalid.stdout).toMatch(/: busbar reprocess 7\n$/);
   });
 
   it("gives the very bytes", () => {
@@ -310,21 +309,21 @@ describe("what is stuck", () => {
     expect(items.map(({ kind, file }) => [kind, file])).toEqual([
       ["rejected", 4],
       ["conflict", 5],
-      ["held", 7],
+      ["invalid", 7],
     ]);
     const { stdout } = await place.busbar("stuck");
     expect(stdout).toMatch(/^[0-9a-f]{6} {2}1 refused since /);
     expect(stdout).toMatch(/MISSING_TRAILER in D0010\n {4}e\.g\. file 4, cut\.uff: /);
     expect(stdout).toMatch(/busbar reprocess --cause [0-9a-f]{6}\n/);
     expect(stdout).toMatch(/busbar file decide 5 keep-first\|replace\|keep-both/);
-    expect((await place.busbar("stuck", "--kind", "held")).stdout).toMatch(
-      /^message \d+ {2}held .* bad-day\n/,
+    expect((await place.busbar("stuck", "--kind", "invalid")).stdout).toMatch(
+      /^message \d+ {2}invalid .* bad-day\n/,
     );
   });
 
   it("is assigned, noted and dismissed, one by one or all of a cause", async () => {
     const causes = await place.json("stuck");
-    const id = String(causes.find(({ kind }) => kind === "held")?.["id"]);
+    const id = String(causes.find(({ kind }) => kind === "invalid")?.["id"]);
     const say = async (...words: string[]) => (await place.busbar("stuck", ...words)).stdout;
     expect(await say("assign", "--cause", id, "--to", "ben")).toBe(`Cause ${id}: assigned.\n`);
     expect(await say("note", "file", "4", "--text", "asked the sender")).toBe("1 item noted.\n");
@@ -392,8 +391,8 @@ describe("what is stuck", () => {
         said: expect.stringMatching(/^still stuck: /),
       },
     ]);
-    const held = String(causes.find(({ kind }) => kind === "held")?.["id"]);
-    expect((await place.busbar("reprocess", "--cause", held)).stdout).toMatch(
+    const invalid = String(causes.find(({ kind }) => kind === "invalid")?.["id"]);
+    expect((await place.busbar("reprocess", "--cause", invalid)).stdout).toMatch(
       /^Trying again: 1 message is read again with its file\.\n {2}message \d+, bad-day: still stuck: .*\n0 are/,
     );
     expect(await place.busbar("reprocess", "--cause", "000000")).toMatchObject({

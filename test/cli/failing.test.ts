@@ -112,7 +112,7 @@ describe("what failed and is tried again by itself", () => {
       const { token } = await store.leases.take({ forMs: 60_000, alone: true });
       const { claimed } = await store.actions.claim({ token, ended: [], room: roomFor(9) });
       expect(claimed.map(({ key }) => key).toSorted()).toEqual(["A", "B", "C", "D"]);
-      const wish = { now: Date.now() + 1, inOrder: false, heldFlows: [], limit: 9 };
+      const wish = { now: Date.now() + 1, inOrder: false, flowsOnHold: [], limit: 9 };
       expect(await store.deliveries.due({ channel: "market", wish })).toHaveLength(3);
     });
   });

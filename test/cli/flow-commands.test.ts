@@ -123,7 +123,7 @@ describe("busbar flow generate", () => {
     const { code, stdout } = await place.busbar(...words);
     expect(code).toBe(0);
     const document = readDocument(Buffer.from(stdout, "latin1"), loadCatalogue());
-    expect(document).toMatchObject({ messages: 3, held: 0, problems: [] });
+    expect(document).toMatchObject({ messages: 3, invalid: 0, problems: [] });
     expect((await place.busbar(...words)).stdout).toBe(stdout);
   });
 
@@ -163,7 +163,7 @@ describe("busbar flow generate", () => {
     const { code, stdout } = await place.busbar(...words);
     expect(code).toBe(0);
     const document = readDocument(Buffer.from(stdout), loadCatalogue());
-    expect(document).toMatchObject({ messages: 3, held: 0, problems: [], envelope: { flow } });
+    expect(document).toMatchObject({ messages: 3, invalid: 0, problems: [], envelope: { flow } });
     expect((await place.busbar(...words)).stdout).toBe(stdout);
     writeFileSync(join(place.folder, file), stdout);
     expect((await place.busbar("flow", "check", file)).code).toBe(0);

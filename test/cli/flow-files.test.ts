@@ -87,10 +87,10 @@ describe("busbar flow check", () => {
       version: "002",
       envelope: { fileIdentifier: expect.any(String) },
       messages: 4,
-      held: 3,
+      invalid: 3,
     });
     expect(first?.["problems"]).toHaveLength(3);
-    expect(second).toMatchObject({ valid: true, held: 0, problems: [] });
+    expect(second).toMatchObject({ valid: true, invalid: 0, problems: [] });
   });
 
   test("lists no more of a file than a thousand of each kind, however many messages have one", () => {
@@ -135,7 +135,7 @@ describe("busbar flow check", () => {
 
     test("is as strict as its settings, and does not mind test data", async () => {
       const [checked] = await place.json("flow", "check", "coded.usr");
-      expect(checked).toMatchObject({ valid: false, held: 1 });
+      expect(checked).toMatchObject({ valid: false, invalid: 1 });
       const problems = checked?.["problems"] as { code: string; severity: string }[];
       expect(problems.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
         "UNLISTED_CODE error",

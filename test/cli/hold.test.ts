@@ -11,15 +11,15 @@ afterAll(() => place.remove());
 describe("busbar hold and release", () => {
   it("hold a part of a stage, show it, and let it go on", async () => {
     const words = ["intake", "--channel", "inbox"];
-    const held = await place.busbar("hold", ...words, "--reason", "it repeats a day");
-    expect(held).toMatchObject({
+    const placed = await place.busbar("hold", ...words, "--reason", "it repeats a day");
+    expect(placed).toMatchObject({
       code: 0,
       stdout: `On hold: intake --channel inbox.
 To let it go on: busbar release intake --channel inbox --reason "..."
 `,
     });
     const again = await place.busbar("hold", ...words, "--reason", "x", "--actor", "bob");
-    expect(again.stdout).toMatch(/^intake --channel inbox was held already, by .*a day$/m);
+    expect(again.stdout).toMatch(/^intake --channel inbox was on hold already, by .*a day$/m);
     const [status] = await place.json("status");
     expect(status?.["onHold"]).toMatchObject([
       { stage: "intake", channel: "inbox", actor: userInfo().username, reason: "it repeats a day" },

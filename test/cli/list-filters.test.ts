@@ -110,8 +110,10 @@ describe("busbar file list", () => {
     writeFileSync(config, `${settings}\nlive: true\n`);
     await place.busbar("ingest", path);
     const [file] = await place.json("file", "list", "--problem", "TEST_DATA");
-    expect(file).toMatchObject({ name: "9.usr", onHold: true });
-    expect((await place.busbar("file", "list", "--name", "9.usr")).stdout).toContain(" on hold ");
+    expect(file).toMatchObject({ name: "9.usr", awaitingRelease: true });
+    expect((await place.busbar("file", "list", "--name", "9.usr")).stdout).toContain(
+      " awaiting release ",
+    );
     writeFileSync(config, settings);
     await place.busbar("reprocess", String(file?.["id"]));
     expect(await names("--problem", "TEST_DATA")).toEqual([]);

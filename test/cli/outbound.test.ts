@@ -68,7 +68,7 @@ it("lists what left and what waits, and why", async () => {
     { id: 2, state: "stuck" },
     { id: 3, state: "waiting" },
   ]);
-  expect((await place.busbar("outbound", "list", "--state", "held")).stdout).toMatch(
+  expect((await place.busbar("outbound", "list", "--state", "on-hold")).stdout).toMatch(
     /^No matching files or e-mails\./,
   );
 });
@@ -126,7 +126,7 @@ it("sends again as a new file with a new identifier that names the old one", asy
   await daemonDoes(async () => {});
   expect(readdirSync(join(out, "SUPP"))).toEqual(["D0010002_XSUPP_0000000001.usr"]);
   expect((await place.busbar("outbound", "show", "2")).stdout).toMatch(
-    /state +held\n.*sent again for +1\n.*resend by ann: agreed\n.*hold by ann: agreed\n.*To let it go: busbar outbound release 2/s,
+    /state +ready, on hold\n.*sent again for +1\n.*resend by ann: agreed\n.*hold by ann: agreed\n.*To let it go: busbar outbound release 2/s,
   );
   await place.busbar("outbound", "release", "2", ...because);
   await daemonDoes(async () => {});
@@ -167,7 +167,7 @@ it("calls an e-mail one, and says to which address it goes", async () => {
   expect(shown.stdout).toMatch(/\n {2}to +ann@example\.test\n/);
   expect(shown.stdout).not.toContain("folder");
   expect((await place.busbar("outbound", "hold", String(id), ...because)).stdout).toBe(
-    `E-mail ${id} is now held.\n`,
+    `E-mail ${id} is now ready, on hold.\n`,
   );
   expect((await place.busbar("why", "outbound", String(id))).stdout).toContain(
     "an e-mail to ann@example.test",
@@ -204,7 +204,9 @@ it("says of files and messages that a hold keeps them, and which", async () => {
     { keptBy: { stage: "outbound", channel: "market", actor: "ann" } },
   ]);
   await place.busbar("release", ...scope, ...because);
-  expect((await place.busbar("outbound", "list")).stdout).not.toContain("on hold");
+  expect((await place.busbar("outbound", "list")).stdout).not.toMatch(
+    new RegExp(`^ *${id} .*on hold`, "m"),
+  );
 });
 
 it("moves numbers on, never back, and the next file has the one that was named", async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   writeFileSync(join(place.folder, "busbar.yaml"), "live: true\n");
   const files: Readonly<Record<string, string>> = {
     "good.usr": d0010("0000000001", [core, other]),
-    "held.usr": d0010("0000000002", [core]).replace("20240131000000", "yesterday"),
+    "invalid.usr": d0010("0000000002", [core]).replace("20240131000000", "yesterday"),
     "conflict.usr": d0010("0000000001", [core]),
     "refused.usr": d0010("REG0000004", [core]).replace(/ZPT\|REG0000004\|\d+/, "$&7"),
     "unread.txt": `MPAN;VALUE\n${unread};7\n`,
@@ -62,13 +62,13 @@ const everything = [
 ];
 
 describe("everything about a subject, whatever became of it", () => {
-  test("is found by search: held, in conflict, on hold, refused, processed", async () => {
+  test("is found by search: invalid, in conflict, awaiting release, refused, processed", async () => {
     expect(itemsOf(await place.json("search", core))).toEqual(everything);
     const { stdout } = await place.busbar("search", core);
     expect(stdout).toContain(`${core}, an MPAN core: 6 things by key, name or identifier\n`);
-    expect(stdout).toMatch(/\nmessage 5: .*\n.*\n {4}no event came of it: file 6 is on hold\n/);
+    expect(stdout).toMatch(/\nmessage 5: .*\n.*\n {4}no event came of it: file 6 awaits release\n/);
     expect(stdout).toMatch(/\nmessage 4: .*\n.*\n {4}no event came of it: file 3 is in conflict\n/);
-    expect(stdout).toMatch(/\nmessage 3: .*\n.*\n {4}stuck, held, cause /);
+    expect(stdout).toMatch(/\nmessage 3: .*\n.*\n {4}stuck, invalid, cause /);
     expect(stdout).toMatch(/\nfile 4: refused\.usr, rejected, .*\n {4}found by its line 2/);
   });
 

@@ -11,7 +11,7 @@ it("a channel shows which numbers are missing, how long they are waited for, and
     store.files.record([
       madeFile({
         name: `D0010-${number}`,
-        sequence: { number, check: "warn", onGap: "hold", holdForMs: 60_000 },
+        sequence: { number, check: "warn", onGap: "wait", waitForMs: 60_000 },
       }),
     ]);
   for (const number of [10, 14, 12]) await record(number);

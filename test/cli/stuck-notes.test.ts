@@ -94,7 +94,7 @@ describe("what is said of something that is stuck", () => {
       reason: "a trial",
       release: 'busbar release actions --reason "..."',
     });
-    const some = await place.busbar("stuck", "--kind", "held", "--json");
+    const some = await place.busbar("stuck", "--kind", "invalid", "--json");
     expect(some.stdout).not.toContain('"hold"');
     expect(some.stderr).toContain("`busbar stuck --json` says which");
     expect(await place.json("status")).toMatchObject([{ onHold: [{ reason: "a trial" }] }]);

@@ -51,8 +51,8 @@ describe("help", () => {
     ["channel", "show"],
     ["channel", "check"],
     ["channel", "poll"],
-    ["channel", "pause"],
-    ["channel", "resume"],
+    ["channel", "hold"],
+    ["channel", "release"],
     ["channel", "trust"],
   ])("of `busbar %s %s` has an example", async (...words) => {
     const { code, stdout } = await place.busbar(...words.filter(Boolean), "--help");

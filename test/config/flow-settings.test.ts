@@ -19,7 +19,7 @@ test("what a flow's settings leave out is as usual", () => {
 live: true
 flows:
   D0010: { codes: strict }
-  D0217: { refuse: file, sequence: { check: strict }, senders: { "P:UDMS": { sequence: { onGap: hold } } } }
+  D0217: { refuse: file, sequence: { check: strict }, senders: { "P:UDMS": { sequence: { onGap: wait } } } }
 `);
   expect(live).toBe(true);
   expect(flows).toEqual({
@@ -30,7 +30,7 @@ flows:
       refuse: "file",
       sequence: { check: "strict" },
       answer: null,
-      senders: { "P:UDMS": { sequence: { onGap: "hold" } } },
+      senders: { "P:UDMS": { sequence: { onGap: "wait" } } },
     },
   });
 });
@@ -58,7 +58,7 @@ describe("a mistake is named with its place", () => {
       '1:26: flows.D0010.codes: found "strong", expected one of advisory, strict',
     ],
     [
-      "flows: { D0010: { sequence: { gap: hold } } }",
+      "flows: { D0010: { sequence: { gap: wait } } }",
       "no such setting; the settings here are check, onGap",
     ],
     [

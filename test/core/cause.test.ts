@@ -27,6 +27,6 @@ describe("the cause of an error", () => {
   });
 
   it("belongs to a kind of thing", () => {
-    expect(causeOf("held", "BAD_DATE").id).not.toBe(causeOf("rejected", "BAD_DATE").id);
+    expect(causeOf("invalid", "BAD_DATE").id).not.toBe(causeOf("rejected", "BAD_DATE").id);
   });
 });

@@ -135,7 +135,7 @@ function messagesOf(disk: SmallDisk): string[] {
 
 test("a full disk that the log is on as well does not end the daemon, which says so at once", async () => {
   const { disk, daemon, filled } = await startOnFullDisk();
-  expect(saidBy(disk.path)).toContain('"state":"paused"');
+  expect(saidBy(disk.path)).toContain('"state":"waiting"');
   await ignoreFolders(disk, 0, 100);
   // The log cannot be written any more, and the status is due again.
   await ignoreFolders(disk, 100, 101);

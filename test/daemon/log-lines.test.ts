@@ -59,13 +59,13 @@ test("each file is one line that says what became of it, why, and with what code
     const needed = kind.fields.filter((field) => !field.endsWith("?"));
     expect(Object.keys(fields)).toEqual(expect.arrayContaining(needed));
   }
-  const said = lines.map(({ event, file, name, code, codes, other, held, container }) => ({
+  const said = lines.map(({ event, file, name, code, codes, other, invalid, container }) => ({
     event,
     ...(file !== undefined && { file, name }),
     ...(code !== undefined && { code }),
     ...(codes !== undefined && { codes }),
     ...(other !== undefined && { other }),
-    ...(held !== undefined && { held }),
+    ...(invalid !== undefined && { invalid }),
     ...(container !== undefined && { container }),
   }));
   expect(said).toEqual([
@@ -74,8 +74,20 @@ test("each file is one line that says what became of it, why, and with what code
     { event: "file-duplicate", file: 2, name: "again.uff", other: 1 },
     { event: "file-conflict", file: 3, name: "other.uff", other: 1 },
     expect.objectContaining({ event: "file-refused", name: "cut\u202eshort.uff" }),
-    { event: "file-held", file: 5, name: "wrong.uff", held: 1, codes: ["BAD_NUMBER"] },
-    { event: "file-on-hold", file: 6, name: "trial.uff", held: 1, codes: ["TEST_DATA"] },
+    {
+      event: "file-invalid-messages",
+      file: 5,
+      name: "wrong.uff",
+      invalid: 1,
+      codes: ["BAD_NUMBER"],
+    },
+    {
+      event: "file-awaiting-release",
+      file: 6,
+      name: "trial.uff",
+      invalid: 0,
+      codes: ["TEST_DATA"],
+    },
     expect.objectContaining({ event: "file-recorded", name: "all.zip" }),
     expect.objectContaining({ event: "file-refused", container: 7 }),
     { event: "stopped" },

@@ -14,11 +14,11 @@ const places: Readonly<Record<string, { readonly before: string; readonly import
     imports: 'import { manifest } from "./manifest/family.ts";\n',
   },
   "src/core/stuck/stuck-kinds.ts": {
-    before: "  held,",
+    before: "  invalid,",
     imports: 'import { withdrawn } from "./kinds/withdrawn.ts";\n',
   },
   "src/store/sqlite/stuck/stuck-items.ts": {
-    before: "  held: heldMessages,",
+    before: "  invalid: invalidMessages,",
     imports: 'import { withdrawnFiles } from "./stuck-withdrawn.ts";\n',
   },
 };

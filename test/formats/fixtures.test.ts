@@ -29,7 +29,7 @@ const right: Readonly<Record<string, number>> = {
 
 /** What is wrong with each wrong fixture, whether that refuses it, and how many messages it holds. */
 const wrong: Readonly<
-  Record<string, readonly [refused: boolean, held: number, ...codes: string[]]>
+  Record<string, readonly [refused: boolean, invalid: number, ...codes: string[]]>
 > = {
   "bad-dates.usr": [false, 3, "BAD_DATETIME", "BAD_DATETIME", "BAD_DATETIME"],
   "bad-numbers.usr": [
@@ -69,7 +69,7 @@ describe("every right fixture is read without error", () => {
   test.each(Object.entries(right))("%s has %i messages", (name, messages) => {
     const document = load("right", name);
     expect(allProblems(document).filter((one) => one.code !== "NO_GROUPS")).toEqual([]);
-    expect(document).toMatchObject({ messages, held: 0 });
+    expect(document).toMatchObject({ messages, invalid: 0 });
     expect(data(document)).toHaveLength(messages);
     expect(document.items.every((message) => message.subject?.kind === "mpan")).toBe(true);
   });
@@ -80,10 +80,10 @@ describe("every wrong fixture is read with its reasons", () => {
     expect(readdirSync(join(fixtures, "wrong")).toSorted()).toEqual(Object.keys(wrong).toSorted());
   });
 
-  test.each(Object.entries(wrong))("%s", (name, [refused, held, ...expected]) => {
+  test.each(Object.entries(wrong))("%s", (name, [refused, invalid, ...expected]) => {
     const document = load("wrong", name);
     expect(codes(document)).toEqual(expected);
     expect(hasError(document.problems)).toBe(refused);
-    expect(document.held).toBe(held);
+    expect(document.invalid).toBe(invalid);
   });
 });

@@ -50,7 +50,7 @@ describe("a file of no known family still gets a reader", () => {
       envelope: null,
       problems: [expect.objectContaining({ code: "EMPTY_FILE", severity: "error", line: null })],
       messages: 0,
-      held: 0,
+      invalid: 0,
       lines: 0,
     });
   });

@@ -17,7 +17,7 @@ describe.skipIf(!existsSync(samples))("public samples", () => {
   test("the well-known D0010 has 11 messages and no problem at all", () => {
     const document = load("DTC5259515123502080915D0010.uff");
     expect(codes(document)).toEqual([]);
-    expect(document).toMatchObject({ messages: 11, held: 0, lines: 37 });
+    expect(document).toMatchObject({ messages: 11, invalid: 0, lines: 37 });
   });
 
   test("the malformed D0010 is refused, and each reason named", () => {
@@ -43,13 +43,13 @@ describe.skipIf(!existsSync(samples))("public samples", () => {
   ])("%s is read without error", (name, messages) => {
     const document = load(name);
     expect(hasError(document.problems)).toBe(false);
-    expect(document).toMatchObject({ messages, held: 0 });
+    expect(document).toMatchObject({ messages, invalid: 0 });
   });
 
   test("a settlement file of a flow nobody describes is read, count and checksum checked", () => {
     const document = load("E0041001.dat");
     expect(codes(document)).toEqual(["UNDESCRIBED_FLOW"]);
-    expect(document).toMatchObject({ messages: 1, held: 0, envelope: { flow: "E0041" } });
+    expect(document).toMatchObject({ messages: 1, invalid: 0, envelope: { flow: "E0041" } });
   });
 
   const names = existsSync(samples) ? readdirSync(samples) : [];

@@ -34,7 +34,7 @@ const right: Readonly<
   ],
 };
 const wrong: Readonly<
-  Record<string, readonly [refused: boolean, held: number, ...codes: string[]]>
+  Record<string, readonly [refused: boolean, invalid: number, ...codes: string[]]>
 > = {
   "tables/wrong-charset.csv": [false, 1, "BAD_BYTES"],
   "tables/wrong-cut-short.csv": [true, 0, "CUT_SHORT"],
@@ -56,7 +56,7 @@ describe("a right file is read, and written back to the same bytes", () => {
   test.each(Object.entries(right))("%s", (name, [flow, messages, ...codes]) => {
     const bytes = readFileSync(join(fixtures, name));
     const document = readDocument(bytes, catalogue);
-    expect(document).toMatchObject({ envelope: { flow }, messages, held: 0 });
+    expect(document).toMatchObject({ envelope: { flow }, messages, invalid: 0 });
     expect(codesOf(document)).toEqual(codes);
     const { envelope, layout, items } = document;
     if (envelope === null) throw new Error("no envelope");
@@ -74,10 +74,10 @@ describe("a right file is read, and written back to the same bytes", () => {
 });
 
 describe("a wrong file says every reason", () => {
-  test.each(Object.entries(wrong))("%s", (name, [refused, held, ...codes]) => {
+  test.each(Object.entries(wrong))("%s", (name, [refused, invalid, ...codes]) => {
     const document = read(name);
     expect(codesOf(document)).toEqual(codes);
     expect(hasError(document.problems)).toBe(refused);
-    expect(document.held).toBe(held);
+    expect(document.invalid).toBe(invalid);
   });
 });

@@ -24,8 +24,8 @@ export function readWritable(bytes: Uint8Array, by: Catalogue = catalogue): Writ
 }
 
 /** Whether nothing in a file keeps it or one of its messages from being let through. */
-export function isValid({ problems, held }: Document): boolean {
-  return !hasError(problems) && held === 0;
+export function isValid({ problems, invalid }: Document): boolean {
+  return !hasError(problems) && invalid === 0;
 }
 
 /** The text of what was written, or the codes of why not. */

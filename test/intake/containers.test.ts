@@ -189,7 +189,7 @@ test("the limits count what lies in containers at every depth", async () => {
   expect(await shown()).toEqual(["c.zip: rejected, 0 PACKED_RATIO"]);
 });
 
-test("a container of more than is held in memory is whole, its small files among its large", async () => {
+test("a container of more than is kept in memory is whole, its small files among its large", async () => {
   const { ingest, store } = await scene(1 << 20);
   const files = Array.from({ length: 40 }, (_, at) => goodFile(at, 999));
   const huge = { name: "huge.uff", bytes: goodFile(50, 999).bytes };

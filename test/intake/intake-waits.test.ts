@@ -55,7 +55,7 @@ test("intake waits while too many messages wait to be routed, says so, and goes 
   await until("the first is taken", isTaken(1));
   drop(2);
   await until("the second is taken", isTaken(2));
-  await until("it waits", () => intake.status().state === "paused");
+  await until("it waits", () => intake.status().state === "waiting");
   drop(3);
   await until("the third is seen", () => intake.status().lastListingAt !== null);
   expect(intake.status().problem).toMatch(/^About 16 messages wait to be routed, more than the 10/);
@@ -63,7 +63,7 @@ test("intake waits while too many messages wait to be routed, says so, and goes 
   await routePending(store, processDefinitions);
   await until("the third is taken", isTaken(3));
   expect(intake.status()).toMatchObject({ state: "watching", problem: null });
-  expect(said.filter((line) => /^paused: About 16|^goes on/.test(line))).toHaveLength(2);
+  expect(said.filter((line) => /^waits: About 16|^goes on/.test(line))).toHaveLength(2);
   stop.abort();
   await running;
 });

@@ -36,7 +36,7 @@ function judge({ live = false, addressee, settings = {}, envelope = {}, outcome 
     },
     problems: [],
     messages: 3,
-    held: 0,
+    invalid: 0,
     lines: 9,
     ...outcome,
   };
@@ -46,20 +46,20 @@ function judge({ live = false, addressee, settings = {}, envelope = {}, outcome 
 const codes = ({ problems }: Outcome) => problems.map(({ code }) => code);
 
 describe("test data", () => {
-  test("is held in a live installation, and nowhere else", () => {
+  test("awaits release in a live installation, and nowhere else", () => {
     const envelope = { testFlag: "TR01" };
-    expect(judge({ live: true, envelope }).hold).toMatchObject({
+    expect(judge({ live: true, envelope }).awaitsRelease).toMatchObject({
       code: "TEST_DATA",
       severity: "error",
       value: "TR01",
     });
-    expect(judge({ live: false, envelope }).hold ?? null).toBeNull();
-    expect(judge({ live: true }).hold ?? null).toBeNull();
+    expect(judge({ live: false, envelope }).awaitsRelease ?? null).toBeNull();
+    expect(judge({ live: true }).awaitsRelease ?? null).toBeNull();
   });
 
   test("an empty flag is taken as live: with a warning where it should be filled", () => {
     const judged = judge({ live: true, envelope: { testFlag: null } });
-    expect(judged.hold ?? null).toBeNull();
+    expect(judged.awaitsRelease ?? null).toBeNull();
     expect(codes(judged)).toEqual(["NO_TEST_FLAG"]);
     const settlement = { testFlag: null, family: "settlement", flow: "E0511", version: "001" };
     expect(codes(judge({ live: true, envelope: settlement }))).toEqual([]);
@@ -68,21 +68,21 @@ describe("test data", () => {
 
 describe("a file for somebody else", () => {
   const warn = { ours: ["SUPA", "M:SUPP"], notForUs: "warn" } as const;
-  const hold = { ...warn, notForUs: "hold" } as const;
+  const awaitRelease = { ...warn, notForUs: "await-release" } as const;
   const toSupa = { to: { role: "X", participant: "SUPA" } };
 
-  test("has a warning, or is held where the settings say so", () => {
+  test("has a warning, or awaits release where the settings say so", () => {
     expect(judge({ addressee: warn })).toMatchObject({
-      hold: null,
+      awaitsRelease: null,
       problems: [{ code: "NOT_FOR_US", severity: "warning", value: "SUPP" }],
     });
-    const held = judge({ addressee: hold });
-    expect(held.hold).toMatchObject({ code: "NOT_FOR_US", severity: "error" });
-    expect(held.problems).toEqual([]);
+    const waiting = judge({ addressee: awaitRelease });
+    expect(waiting.awaitsRelease).toMatchObject({ code: "NOT_FOR_US", severity: "error" });
+    expect(waiting.problems).toEqual([]);
   });
 
   test("is one that names another recipient than us, in any role or the one that we are it in", () => {
-    for (const addressee of [warn, hold])
+    for (const addressee of [warn, awaitRelease])
       for (const to of [
         toSupa.to,
         { role: "M", participant: "SUPP" },
@@ -92,12 +92,12 @@ describe("a file for somebody else", () => {
         expect(codes(judge({ addressee, envelope: { to } }))).not.toContain("NOT_FOR_US");
   });
 
-  test("that is test data as well is held once, and says both", () => {
-    const both = judge({ addressee: hold, live: true, envelope: { testFlag: "TR01" } });
-    expect(both.hold).toMatchObject({ code: "NOT_FOR_US" });
+  test("that is test data as well awaits one release, and says both", () => {
+    const both = judge({ addressee: awaitRelease, live: true, envelope: { testFlag: "TR01" } });
+    expect(both.awaitsRelease).toMatchObject({ code: "NOT_FOR_US" });
     expect(both.problems).toMatchObject([{ code: "TEST_DATA", severity: "warning" }]);
     const one = judge({ addressee: warn, live: true, envelope: { testFlag: "TR01" } });
-    expect(one.hold).toMatchObject({ code: "TEST_DATA" });
+    expect(one.awaitsRelease).toMatchObject({ code: "TEST_DATA" });
     expect(one.problems).toMatchObject([{ code: "NOT_FOR_US", severity: "warning" }]);
   });
 
@@ -109,7 +109,7 @@ describe("a file for somebody else", () => {
 });
 
 test("one bad message refuses the file where a setting says so", () => {
-  const outcome = { held: 1 };
+  const outcome = { invalid: 1 };
   expect(codes(judge({ outcome }))).toEqual([]);
   expect(codes(judge({ outcome, settings: { refuse: "file" } }))).toEqual(["MESSAGE_REFUSES_FILE"]);
   expect(codes(judge({ settings: { refuse: "file" } }))).toEqual([]);
@@ -124,7 +124,7 @@ describe("the place in a sequence", () => {
       number: 12,
       check: "warn",
       onGap: "pass",
-      holdForMs: 86_400_000,
+      waitForMs: 86_400_000,
     });
     expect(judge({}).sequence ?? null).toBeNull();
     expect(judge({ envelope, outcome: { sequenceNumber: "twelve" } }).sequence ?? null).toBeNull();

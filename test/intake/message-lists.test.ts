@@ -63,11 +63,11 @@ async function scene({ live = false, largeFileBytes = 1 << 20 } = {}) {
 function shownFile({ name, state, container, otherFile, ...file }: FileRecord): string {
   const where = container === null ? "" : ` in ${container.file}`;
   const other = otherFile === null ? "" : ` of ${otherFile}`;
-  const hold = file.onHold ? " on hold" : "";
+  const waits = file.awaitingRelease ? " awaiting release" : "";
   const codes = file.problems
     .filter(({ severity }) => severity === "error")
     .map(({ code }) => ` ${code}`);
-  return `${name}${where}: ${state}${other}${hold}, ${file.events}${codes.join("")}`;
+  return `${name}${where}: ${state}${other}${waits}, ${file.events}${codes.join("")}`;
 }
 
 describe.each([
@@ -107,7 +107,7 @@ describe.each([
     );
     expect((await shown()).slice(1)).toEqual([
       "day.1.json in 1: recorded, 1",
-      "day.2.json in 1: recorded on hold, 0 TEST_DATA",
+      "day.2.json in 1: recorded awaiting release, 0 TEST_DATA",
       "day.json: recorded, 0",
       "day.1.json in 4: duplicate of 2, 0",
       "day.2.json in 4: conflict of 2, 0",
@@ -179,7 +179,7 @@ test("a message that says a name twice or goes too deep is refused alone, and a 
     "day.3.json in 1: rejected, 0 JSON_TOO_LARGE",
     "day.4.json in 1: recorded, 0 WRONG_TYPE",
   ]);
-  expect(await store.files.get(5)).toMatchObject({ held: 1 });
+  expect(await store.files.get(5)).toMatchObject({ invalid: 1 });
 });
 
 test("a message above the size that is read is refused alone, and kept", async () => {
@@ -221,7 +221,7 @@ test("an array of each interface and report becomes events named by interface an
   expect(points).toEqual(new Set(["metering-point", "sender-flow"]));
 });
 
-test("a message of an unknown interface is refused, and one with an unknown event code is held", async () => {
+test("a message of an unknown interface is refused, and one with an unknown event code is invalid", async () => {
   const { ingest, shown, store } = await scene();
   const wishes = [
     { reference: "one", interfaceID: "IF-099", eventCode: "[ReadingCOS]" },
@@ -234,9 +234,9 @@ test("a message of an unknown interface is refused, and one with an unknown even
     "day.2.json in 1: recorded, 0 UNKNOWN_CODE",
     "day.3.json in 1: recorded, 1",
   ]);
-  const [unknown, held] = [await store.files.get(2), await store.files.get(3)];
+  const [unknown, invalid] = [await store.files.get(2), await store.files.get(3)];
   expect(unknown?.problems[0]?.message).toContain('CommonBlock.S0.interfaceID is "IF-099"');
-  expect(held?.problems[0]?.message).toContain("CommonBlock.S0.eventCode is");
+  expect(invalid?.problems[0]?.message).toContain("CommonBlock.S0.eventCode is");
   for (const id of [2, 3]) expect((await store.files.bytes(id)).length).toBeGreaterThan(500);
 });
 
@@ -368,19 +368,19 @@ test.each([
   ["null", one.replace('"environmentTag":"PRD"', '"environmentTag":null')],
   ["empty", one.replace('"environmentTag":"PRD"', '"environmentTag":""')],
 ])(
-  "a message whose environment tag is %s is held where data is live, and there alone",
+  "a message whose environment tag is %s awaits release where data is live, and there alone",
   async (_how, text) => {
     const [live, other] = [await scene({ live: true }), await scene()];
     await live.ingest(`[${text},${two}]`);
     expect((await live.shown()).slice(1)).toEqual([
-      expect.stringContaining("day.1.json in 1: recorded on hold, 0 TEST_DATA"),
+      expect.stringContaining("day.1.json in 1: recorded awaiting release, 0 TEST_DATA"),
       "day.2.json in 1: recorded, 1",
     ]);
     const [said] =
       (await live.store.files.get(2))?.problems.filter((one) => one.code === "TEST_DATA") ?? [];
     expect(said?.message).toContain("has no environment tag");
     await other.ingest(text);
-    expect((await other.store.files.get(1))?.onHold).toBe(false);
+    expect((await other.store.files.get(1))?.awaitingRelease).toBe(false);
   },
 );
 

@@ -31,7 +31,7 @@ describe("intake on hold", () => {
     );
     await whileRunning(place, async (log) => {
       place.drop(goodFile(1));
-      await until("held", () => log.includes("held by ann: it repeats a day"));
+      await until("on hold", () => log.includes("on hold by ann: it repeats a day"));
       // Longer than the file takes to be steady and the inbox to be looked at.
       await setTimeout(500);
       expect(inInbox(place)).toHaveLength(1);

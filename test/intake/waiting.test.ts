@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Troubles } from "../../src/intake/channel/troubles.ts";
 import { batchesOf } from "../../src/intake/folder/batches.ts";
 import { backOff } from "../../src/runtime/back-off.ts";
-import { Pause } from "../../src/runtime/pause.ts";
+import { FailureWait } from "../../src/runtime/failure-wait.ts";
 import { wakeUp } from "../../src/runtime/wake-up.ts";
 import { fc } from "../property.ts";
 
@@ -36,15 +36,15 @@ describe("troubles", () => {
   });
 });
 
-test("a pause is told of once, grows while it fails, and ends once", () => {
-  const pause = new Pause();
-  expect(pause.end()).toBe(false);
-  expect(pause.begin(new Error("full"), 0)).toBe(true);
-  expect(pause.begin(new Error("full"), 500)).toBe(false);
-  expect(pause.until).toBe(1_500);
-  expect(pause.reason).toBe("full");
-  expect(pause.end()).toBe(true);
-  expect(pause.reason).toBeNull();
+test("a failure is told of once, grows while it fails, and ends once", () => {
+  const wait = new FailureWait();
+  expect(wait.end()).toBe(false);
+  expect(wait.begin(new Error("full"), 0)).toBe(true);
+  expect(wait.begin(new Error("full"), 500)).toBe(false);
+  expect(wait.until).toBe(1_500);
+  expect(wait.reason).toBe("full");
+  expect(wait.end()).toBe(true);
+  expect(wait.reason).toBeNull();
 });
 
 describe("a wake-up", () => {

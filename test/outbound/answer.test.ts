@@ -191,10 +191,10 @@ describe("settlement files", () => {
     expect(await answer([channel], Date.now() + 90_000_000)).toBe(0);
   });
 
-  it("on hold here are accepted: why we hold them is none of the sender's errors", async () => {
+  it("awaiting release here are accepted: why they do is none of the sender's errors", async () => {
     const trial = withRightTrailer(Buffer.from(good.replace("|12||", "|12|TR01|"))).toString();
     await take("a", trial, recording({}, true));
-    expect((await store.files.get(1))?.onHold).toBe(true);
+    expect((await store.files.get(1))?.awaitingRelease).toBe(true);
     await answer();
     expect((await answers()).map((text) => text.slice(-3))).toEqual(["a 0"]);
   });

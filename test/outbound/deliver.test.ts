@@ -378,9 +378,9 @@ describe("delivering to a folder", () => {
     expect(there()).toEqual(["file-2"]);
   });
 
-  it("lets nothing of a held flow leave", async () => {
+  it("sends nothing of a flow on hold", async () => {
     await record(1);
-    expect(await round({ heldFlows: ["D0010"] })).toMatchObject({ files: 0 });
-    expect(await round({ heldFlows: ["D0155"] })).toMatchObject({ delivered: 1 });
+    expect(await round({ flowsOnHold: ["D0010"] })).toMatchObject({ files: 0 });
+    expect(await round({ flowsOnHold: ["D0155"] })).toMatchObject({ delivered: 1 });
   });
 });

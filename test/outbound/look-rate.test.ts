@@ -65,7 +65,7 @@ test("a channel is looked at no more often than its polls and the tries of what 
     /** In which of the ten parts of the minute the partner cannot be reached. */
     broken: fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
     isOneError: fc.boolean(),
-    isHeld: fc.boolean(),
+    isOnHold: fc.boolean(),
     jumps,
   });
   // Something is tried on it, whatever days chance brings.
@@ -75,7 +75,7 @@ test("a channel is looked at no more often than its polls and the tries of what 
     firstMs: 1_000,
     broken: tenTimes(false),
     isOneError: false,
-    isHeld: false,
+    isOnHold: false,
     jumps: tenTimes(0),
   };
   await withStore(async (store) => {
@@ -104,13 +104,13 @@ test("a channel is looked at no more often than its polls and the tries of what 
         let rounds = 0;
         let failures = 0;
         let tries = 0;
-        const round: Transport["round"] = async ({ heldFlows }) => {
+        const round: Transport["round"] = async ({ flowsOnHold }) => {
           rounds += 1;
           if (isBroken) {
             failures += 1;
             throw day.isOneError ? told : new Error(`failure ${failures}`);
           }
-          const wish = { now: Date.now(), inOrder: false, heldFlows, limit: 9 };
+          const wish = { now: Date.now(), inOrder: false, flowsOnHold, limit: 9 };
           const due = await store.deliveries.due({ channel, wish });
           const waitMs = waitsMs[rounds % waitsMs.length] ?? minuteMs;
           const later = { dueAt: Date.now() + waitMs, problem: "full", from: "ready" } as const;
@@ -131,7 +131,7 @@ test("a channel is looked at no more often than its polls and the tries of what 
           { store, clock: machineClock, log: quiet, signals: signals() },
         );
         const scope = { stage: "outbound", channel: null, type: "D0010", name: null } as const;
-        if (day.isHeld) await store.holds.place({ scope, actor: "ann", reason: "a trial" });
+        if (day.isOnHold) await store.holds.place({ scope, actor: "ann", reason: "a trial" });
         const stop = new AbortController();
         const ended = loop.run(stop.signal);
         await minute(
@@ -143,14 +143,14 @@ test("a channel is looked at no more often than its polls and the tries of what 
         stop.abort();
         await tick();
         await ended;
-        if (day.isHeld) await store.holds.release({ scope, actor: "ann", reason: "enough" });
+        if (day.isOnHold) await store.holds.release({ scope, actor: "ann", reason: "enough" });
         const polls = minuteMs / 2_000;
         // A try is a round of its own, one that finds it due, and one that finds nothing more.
         expect(rounds).toBeLessThanOrEqual(polls + 2 * tries + minuteMs / (0.75 * firstMs) + 4);
         expect(rounds).toBeGreaterThan(1);
         triedInAll += tries;
         expect(failures).toBeLessThanOrEqual(minuteMs / (0.75 * firstMs) + 2);
-        if (day.isHeld) expect(tries).toBe(0);
+        if (day.isOnHold) expect(tries).toBe(0);
       }),
       { numRuns: 12, examples: [[usual]] },
     );
@@ -164,7 +164,7 @@ test("actions are looked for no more often than its polls and the tries of what 
     firstMs: fc.integer({ min: 500, max: 20_000 }),
     perSecond: fc.constantFrom(null, 0.2, 3),
     fails: fc.constantFrom("always", "never", "sometimes"),
-    isHeld: fc.boolean(),
+    isOnHold: fc.boolean(),
     jumps,
   });
   // Something is tried on it, whatever days chance brings.
@@ -173,7 +173,7 @@ test("actions are looked for no more often than its polls and the tries of what 
     firstMs: 500,
     perSecond: null,
     fails: "always",
-    isHeld: false,
+    isOnHold: false,
     jumps: tenTimes(0),
   } as const;
   await withStore(async (store) => {
@@ -234,7 +234,7 @@ test("actions are looked for no more often than its polls and the tries of what 
           chance: () => 0.5,
         });
         const scope = { stage: "actions", channel: null, type: null, name } as const;
-        if (day.isHeld) await store.holds.place({ scope, actor: "ann", reason: "a trial" });
+        if (day.isOnHold) await store.holds.place({ scope, actor: "ann", reason: "a trial" });
         const stop = new AbortController();
         const ended = runner.run(stop.signal);
         await minute(day.jumps.map((byMs) => () => setClock(byMs)));
@@ -246,7 +246,7 @@ test("actions are looked for no more often than its polls and the tries of what 
         expect(turns).toBeLessThanOrEqual(polls + 4 * tries + 2 * keys + 6);
         expect(turns).toBeGreaterThan(10);
         triedInAll += tries;
-        if (day.isHeld) {
+        if (day.isOnHold) {
           expect(tries).toBe(0);
           await store.holds.release({ scope, actor: "ann", reason: "enough" });
         }

@@ -285,7 +285,7 @@ describe("an e-mail", () => {
     });
   });
 
-  it("that is held or cancelled while the server waits for it is not handed over", async () => {
+  it("that is put on hold or cancelled while the server waits for it is not handed over", async () => {
     await compose({});
     const holding: Store = {
       ...store,
@@ -301,7 +301,7 @@ describe("an e-mail", () => {
     const step = { channel, session, now: () => now, onStep: () => {} };
     await mailRound({ ...step, store: holding });
     expect(server.letters).toEqual([]);
-    expect(await state()).toMatchObject({ state: "ready", held: true });
+    expect(await state()).toMatchObject({ state: "ready", onHold: true });
     await store.outbound.decide({ id: 1, decision: "release", actor: "ann", reason: "go" });
     await round();
     expect(server.letters).toHaveLength(1);

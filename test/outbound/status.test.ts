@@ -129,7 +129,7 @@ describe("an array of messages", () => {
     );
     expect(await told()).toEqual([
       "201 1: RCP0000 recorded",
-      "207 1: RCP0000 duplicate, RCP1006 conflict, RCP1022 held, RCP1001 rejected, RCP1001 rejected, RCP1061 held, RCP1006 held, RCP1003 held, RCP1001 rejected",
+      "207 1: RCP0000 duplicate, RCP1006 conflict, RCP1022 awaiting-release, RCP1001 rejected, RCP1001 rejected, RCP1061 invalid, RCP1006 invalid, RCP1003 invalid, RCP1001 rejected",
     ]);
     await array({ reference: "one", reading: "8" }, { reference: "three", without: "CommonBlock" });
     expect(await told()).toEqual(["400 1: RCP1006 conflict, RCP1001 rejected"]);
@@ -159,9 +159,9 @@ describe("an array of messages", () => {
     await array({ reference: "one", reading: "7" }, { reference: "four", replay: true });
     await array({ reference: "four", replay: true, reading: "8" });
     expect(await told()).toEqual([
-      "400 1: RCP1061 held, RCP1022 held",
+      "400 1: RCP1061 invalid, RCP1022 awaiting-release",
       "400 1: RCP1061 conflict, RCP1022 conflict",
-      "400 1: RCP1061 held",
+      "400 1: RCP1061 invalid",
       "400 1: RCP1061 duplicate",
       "400 1: RCP1061 duplicate, RCP1061 duplicate",
       "207 1: RCP1006 conflict, RCP0000 recorded",
@@ -175,7 +175,7 @@ describe("an array of messages", () => {
     });
     expect(await told()).toEqual([
       "207 2: RCP0000 recorded, RCP1022 conflict",
-      "400 2: RCP1063 withdrawn, RCP1022 held",
+      "400 2: RCP1063 withdrawn, RCP1022 awaiting-release",
     ]);
   });
 
@@ -287,7 +287,7 @@ describe("an array of messages", () => {
 describe("what was said of an array", () => {
   it("is said anew once a message is released, and not otherwise", async () => {
     await array({ reference: "one" }, { reference: "two", environment: "SIT" });
-    expect(await told()).toEqual(["207 1: RCP0000 recorded, RCP1022 held"]);
+    expect(await told()).toEqual(["207 1: RCP0000 recorded, RCP1022 awaiting-release"]);
     await reprocess(context(), [], 2);
     expect(await told()).toEqual([]);
     await store.files.release({ file: 3, actor: "ann", reason: "live all the same" });

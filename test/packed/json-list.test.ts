@@ -126,7 +126,7 @@ describe("an array that is no JSON is refused with the place", () => {
     }
   });
 
-  test("or one of its messages is larger than what is held of one", async () => {
+  test("or one of its messages is larger than what is kept of one", async () => {
     const large = JSON.stringify({ text: "x".repeat(32 << 20) });
     const found = await refusal(`[{},\n ${large}]`);
     expect(found).toContain(

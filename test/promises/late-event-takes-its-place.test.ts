@@ -84,7 +84,11 @@ test("a file that comes late folds where it was sent, and acts only if nothing s
     expect(hellos(late)).toEqual([
       ["1", "done", null],
       ["3", "done", null],
-      ["2", "held", 'the event came late: "heard at most twice" held then and does not now'],
+      [
+        "2",
+        "needs-review",
+        'the event came late: "heard at most twice" was true then and is not now',
+      ],
     ]);
     expect(hellos(inTurn)).toEqual([
       ["1", "done", null],

@@ -49,7 +49,7 @@ describe.skipIf(!mayMount())("leaves-room: intake stops before a disk is full", 
       place.drop(goodFile(1));
       await until("the first is taken", () => isTaken(place));
       leave(4);
-      await until("it is said", () => channelStatus(place)?.state === "paused");
+      await until("it is said", () => channelStatus(place)?.state === "waiting");
       place.drop(goodFile(2));
       expect(channelStatus(place)?.problem).toMatch(
         /^The disk of .* has \d+(\.\d)? MiB free\. Intake stops below 8\.0 MiB and goes on by itself above 12 MiB/,

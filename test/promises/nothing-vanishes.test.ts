@@ -24,7 +24,7 @@ const haunted = new Proxy(loan, {
 
 type Step =
   | { readonly do: "tell"; readonly book: string; readonly what: Slip["what"] }
-  | { readonly do: "refused" | "held" | "conflict" | "on-hold" | "twice" | "build" }
+  | { readonly do: "refused" | "invalid" | "conflict" | "awaiting-release" | "twice" | "build" }
   | { readonly do: "run"; readonly well: boolean };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -37,7 +37,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   fc.record({
-    do: fc.constantFrom("refused", "held", "conflict", "on-hold", "twice", "build"),
+    do: fc.constantFrom("refused", "invalid", "conflict", "awaiting-release", "twice", "build"),
   }),
   fc.record({ do: fc.constant("run" as const), well: fc.boolean() }),
 );
@@ -78,7 +78,7 @@ async function take(library: Library, one: Step, at: number): Promise<void> {
     case "refused":
       await store.files.record([madeFile({ ...file, problems: [problem(1)] })]);
       return;
-    case "held":
+    case "invalid":
       await store.files.record([
         madeFile({ ...file, messages: [{ line: 2, key: "Emma", problems: [problem(2)] }] }),
       ]);
@@ -87,8 +87,8 @@ async function take(library: Library, one: Step, at: number): Promise<void> {
       await store.files.record([madeFile({ ...file, envelope: envelope("clash") })]);
       await store.files.record([madeFile({ ...file, envelope: envelope("clash") })]);
       return;
-    case "on-hold":
-      await store.files.record([madeFile({ ...file, hold: problem(1) })]);
+    case "awaiting-release":
+      await store.files.record([madeFile({ ...file, awaitsRelease: problem(1) })]);
       return;
     case "twice": {
       const text = `the same ${at % 2}`;
@@ -141,26 +141,26 @@ function* found(path: string, isStuck: IsStuck): Generator<Placed> {
   const db = new Database(path, { readonly: true });
   const all = <Row>(sql: string) => db.prepare<[], Row>(sql).all();
   try {
-    const files = all<{ id: number; state: string; onHold: 0 | 1 }>(
-      "SELECT id, state, on_hold AS onHold FROM files",
+    const files = all<{ id: number; state: string; awaitingRelease: 0 | 1 }>(
+      "SELECT id, state, awaiting_release AS awaitingRelease FROM files",
     );
-    for (const { id, state, onHold } of files) {
-      const done = ["recorded", "duplicate", "withdrawn"].includes(state) && onHold === 0;
+    for (const { id, state, awaitingRelease } of files) {
+      const done = ["recorded", "duplicate", "withdrawn"].includes(state) && awaitingRelease === 0;
       yield {
         name: "file",
         id,
-        places: Number(done) + isStuck(id, "rejected", "conflict", "on-hold"),
+        places: Number(done) + isStuck(id, "rejected", "conflict", "awaiting-release"),
       };
     }
     const messages = all<RoutableMessage & { events: number; queued: number }>(
       `SELECT m.id, m.subject_key AS subjectKey, 'D0010' AS flow, m.data,
               (SELECT count(*) FROM events e WHERE e.message = m.id) AS events,
               EXISTS (SELECT 1 FROM unrouted u WHERE u.file = m.file AND u.next_line <= m.line) AS queued
-       FROM messages m JOIN files f ON f.id = m.file WHERE f.state = 'recorded' AND f.on_hold = 0`,
+       FROM messages m JOIN files f ON f.id = m.file WHERE f.state = 'recorded' AND f.awaiting_release = 0`,
     );
     for (const message of messages) {
       const { id, events, queued } = message;
-      const places = events + queued + isStuck(id, "held", "unmatched", "failed");
+      const places = events + queued + isStuck(id, "invalid", "unmatched", "failed");
       yield { name: "message", id, places: places === 0 ? ignored(message) : places };
     }
     const events = all<{ id: number; process: number; built: number; failed: number }>(
@@ -185,7 +185,7 @@ function* found(path: string, isStuck: IsStuck): Generator<Placed> {
       yield {
         name: "action",
         id,
-        places: Number(known) + isStuck(id, "action-failed", "action-held"),
+        places: Number(known) + isStuck(id, "action-failed", "action-needs-review"),
       };
     }
   } finally {

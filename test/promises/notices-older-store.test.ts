@@ -2,7 +2,10 @@ import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
-import { missingFromStore, missingWhenHeld } from "../../src/app/heartbeat/missing-from-store.ts";
+import {
+  missingFromStore,
+  missingWhenPutOnHold,
+} from "../../src/app/heartbeat/missing-from-store.ts";
 import { type SftpInbox, sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
 import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
 import { storeAt } from "../../src/store/open.ts";
@@ -49,7 +52,7 @@ describe("notices-older-store: a store that has forgotten what it did does nothi
     expect(isTaken(place)).toBe(false);
     // Said once: the marks have followed the store down, and the holds tell of it from now on.
     expect(await missing()).toBeNull();
-    const told = () => withStore(place, missingWhenHeld);
+    const told = () => withStore(place, missingWhenPutOnHold);
     expect(await told()).toContain("the store is older than it last was");
     await withStore(place, async (store) => {
       for (const { stage } of await store.holds.list())

@@ -45,7 +45,7 @@ async function expectOnce(messages: number): Promise<void> {
     expect((await store.reports.counts()).files).toEqual({ recorded: 1 });
     expect((await store.reports.counts()).unrouted).toBe(0);
     const [file] = await Array.fromAsync(store.files.list());
-    expect(file).toMatchObject({ messages, held: 0, events: messages });
+    expect(file).toMatchObject({ messages, invalid: 0, events: messages });
   });
   expect(numberOf("SELECT count(*) FROM messages")).toBe(messages);
   expect(

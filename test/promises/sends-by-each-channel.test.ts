@@ -97,8 +97,8 @@ describe("sends-by-each-channel: a channel that cannot be used stops only itself
     );
     await send(0, 3);
     await whileRunning(place, async () => {
-      await until("the status says it", () => status("good")?.state === "held");
-      expect(status("good")?.problem).toBe("held by ann: they are closed");
+      await until("the status says it", () => status("good")?.state === "on-hold");
+      expect(status("good")?.problem).toBe("on hold by ann: they are closed");
       await setTimeout(300);
       expect(readdirSync(out)).toEqual([]);
       await withStore(place, (store) =>

@@ -65,12 +65,12 @@ describe("a daemon that is killed", () => {
       await whileRunning(place, async () => {
         await until("both told", () => said().length >= 2);
         expect(said()).toEqual(["a.json 1: 201", "b.json 1: 207"]);
-        const held = await withStore(place, async (store) => {
+        const released = await withStore(place, async (store) => {
           const files = await Array.fromAsync(store.files.list());
-          const id = files.find(({ onHold }) => onHold)?.id ?? 0;
+          const id = files.find(({ awaitingRelease }) => awaitingRelease)?.id ?? 0;
           return store.files.release({ file: id, actor: "ann", reason: "it is live" });
         });
-        expect(held.onHold).toBe(false);
+        expect(released.awaitingRelease).toBe(false);
         await until("told again", () => said().length >= 3);
       });
       await whileRunning(place, () =>

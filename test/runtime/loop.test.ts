@@ -183,7 +183,7 @@ test("an error is logged once with the loop's name, waited out longer each time,
   await time.pass(2_500);
   expect(rounds).toEqual([0, 500, 1_500, 3_500, 5_500]);
   expect(loop.trouble).toBeNull();
-  expect(said).toEqual(["stage-paused: sorting paused: no disk", "stage-resumed: sorting goes on"]);
+  expect(said).toEqual(["stage-failing: sorting waits: no disk", "stage-resumed: sorting goes on"]);
 });
 
 test("an error that does not pass ends the loop", async () => {

@@ -50,11 +50,11 @@ test("a signal published by one who was told is delivered as well", async () => 
 test("who has ended the subscription hears nothing more", async () => {
   const bus = signals();
   const heard: unknown[] = [];
-  const end = bus.subscribe("held", (signal) => heard.push(signal));
-  bus.publish("held", {});
+  const end = bus.subscribe("holds", (signal) => heard.push(signal));
+  bus.publish("holds", {});
   await Promise.resolve();
   end();
-  bus.publish("held", {});
+  bus.publish("holds", {});
   await Promise.resolve();
   expect(heard).toHaveLength(1);
 });

@@ -74,7 +74,7 @@ test("a file is due at once, and a message closes its batch after its own wait",
   await place.store.outbound.decide({ id: 1, decision: "hold", actor: "ann", reason: "not yet" });
   await place.store.outbound.record([composed(2)]);
   place.clock.now = right;
-  const wish = { now: right, inOrder: false, heldFlows: [], limit: 9 };
+  const wish = { now: right, inOrder: false, flowsOnHold: [], limit: 9 };
   expect(await place.store.deliveries.due({ channel: "market", wish })).toMatchObject([{ id: 2 }]);
   await place.store.outbound.decide({ id: 1, decision: "release", actor: "ann", reason: "now" });
   expect(await place.store.deliveries.due({ channel: "market", wish })).toMatchObject([
@@ -90,7 +90,7 @@ test("a missing number is waited for as long as is said, whenever it was noticed
   const file = (number: number) =>
     madeFile({
       messages: [{ line: 2, key: `after ${number}` }],
-      sequence: { number, check: "warn", onGap: "hold", holdForMs: 60_000 },
+      sequence: { number, check: "warn", onGap: "wait", waitForMs: 60_000 },
     });
   place.clock.now = right + 365 * day;
   await place.store.files.record([file(1), file(3)]);
@@ -126,7 +126,7 @@ test("no action and no file waits longer than its own wait once the clock is rig
 
   /** Whether the file of this story is due now. */
   async function isDue(): Promise<boolean> {
-    const wish = { now: clock.now, inOrder: false, heldFlows: [], limit: 99 };
+    const wish = { now: clock.now, inOrder: false, flowsOnHold: [], limit: 99 };
     const some = await place.store.deliveries.due({ channel: "market", wish });
     const suspects = await place.store.deliveries.suspects({ channel: "market", wish });
     return [...some, ...suspects].some(({ id }) => id === stories);

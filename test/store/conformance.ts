@@ -7,7 +7,7 @@ import { decidesActions } from "./conformance/action-decisions.ts";
 import { runsActions } from "./conformance/actions.ts";
 import { settlesConflicts } from "./conformance/conflicts.ts";
 import { recordsContainers } from "./conformance/containers.ts";
-import { holdsFiles } from "./conformance/files-on-hold.ts";
+import { filesAwaitingRelease } from "./conformance/files-awaiting-release.ts";
 import { findsThings } from "./conformance/finding.ts";
 import { findsByReferences } from "./conformance/goes-by.ts";
 import { readsHistories } from "./conformance/histories.ts";
@@ -86,7 +86,7 @@ export function conformsToStore(name: string, open: OpenStore): void {
     keepsLongFiles(bench);
     settlesConflicts(bench);
     tellsRepeats(bench);
-    holdsFiles(bench);
+    filesAwaitingRelease(bench);
     keepsHolds(bench);
     runsActions(bench);
     decidesActions(bench);

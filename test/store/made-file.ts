@@ -25,7 +25,7 @@ export interface Wish {
   readonly otherIdentifiers?: readonly string[];
   readonly sequence?: SequenceClaim;
   /** Why the file waits whole. */
-  readonly hold?: Problem;
+  readonly awaitsRelease?: Problem;
 }
 
 export interface MadeMessage {
@@ -58,10 +58,10 @@ export function madeFile(wish: Wish = {}): ReadFile {
       envelope: wish.envelope === undefined ? envelope(identifier) : wish.envelope,
       problems: wish.problems ?? [],
       messages: messages.length,
-      held: messages.filter((message) => message.problems.some(isError)).length,
+      invalid: messages.filter((message) => message.problems.some(isError)).length,
       lines: 9,
       sequence: wish.sequence ?? null,
-      hold: wish.hold ?? null,
+      awaitsRelease: wish.awaitsRelease ?? null,
       ...(wish.sameness !== undefined && { sameness: wish.sameness }),
       ...(wish.otherIdentifiers !== undefined && { otherIdentifiers: wish.otherIdentifiers }),
     },

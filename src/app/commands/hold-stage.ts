@@ -41,7 +41,7 @@ export async function liftHold(
   throw new RefusedError("conflict", `${holdWords(scope)} is not on hold; ${known}`);
 }
 
-/** By which parts a stage can be held. */
+/** By which parts a stage can be put on hold. */
 const partsOf = {
   intake: ["channel"],
   actions: ["type", "name"],
@@ -56,7 +56,7 @@ function refuseOtherParts({ stage, ...parts }: HoldScope): void {
   if (other === undefined) return;
   throw new RefusedError(
     "invalid",
-    `${stage} is not held by ${other}; it takes ${known.join(" and ")}, or neither for all of it`,
+    `${stage} has no holds by ${other}; it takes ${known.join(" and ")}, or neither for all of it`,
   );
 }
 
@@ -68,7 +68,7 @@ function refuseUnknownChannel({ stage, channel }: HoldScope, config: BusbarConfi
   askedChannel(channels, channel);
 }
 
-/** A hold on a misspelt action or type of process would hold nothing; what the ledger has of one nobody defines can be held. */
+/** A hold on a misspelt action or type of process would hold nothing; what the ledger has of one nobody defines can be put on hold. */
 async function refuseUnknownAction(
   { type, name }: HoldScope,
   installation: OpenInstallation,

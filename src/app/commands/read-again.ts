@@ -8,9 +8,9 @@ import { PiecewiseReader } from "../../intake/read/piecewise-reader.ts";
 export interface ReadingToday {
   readonly refused: boolean;
   readonly messages: number;
-  readonly held: number;
+  readonly invalid: number;
   /** Waits whole for a person. */
-  readonly onHold: boolean;
+  readonly awaitingRelease: boolean;
   /** Its first error in words; null when there is none. */
   readonly error: string | null;
 }
@@ -27,8 +27,8 @@ export async function readToday(
   return {
     refused: first !== undefined,
     messages: outcome.messages,
-    held: outcome.held,
-    onHold: outcome.hold !== null && outcome.hold !== undefined,
+    invalid: outcome.invalid,
+    awaitingRelease: outcome.awaitsRelease !== null && outcome.awaitsRelease !== undefined,
     error: first === undefined ? null : `${first.message} (${first.code})`,
   };
 }

@@ -66,7 +66,7 @@ export async function tryRelease(context: ReleaseContext, item: StuckItem): Prom
 async function tryReading(
   { recording }: ReleaseContext,
   item: StuckItem,
-  freeWhen: "read" | "fewer-held",
+  freeWhen: "read" | "fewer-invalid",
 ): Promise<Released> {
   const file = item.file === null ? null : await recording.store.files.get(item.file);
   if (file === null) throw new Error(`${item.item} is of no file`);
@@ -75,11 +75,11 @@ async function tryReading(
   if (kind !== null) return { item, ...sayOpened(await openToday(recording, file, kind)) };
   const today = await readToday(recording, file);
   if (today.refused) return { item, said: `still refused: ${today.error}`, free: false };
-  if (today.onHold) return { item, said: "still on hold", free: false };
-  const held = today.held === 0 ? "" : `, ${today.held} of them held`;
+  if (today.awaitingRelease) return { item, said: "still awaiting release", free: false };
+  const invalid = today.invalid === 0 ? "" : `, ${today.invalid} of them invalid`;
   const messages = counted(today.messages, "message");
-  const free = freeWhen === "read" || today.held < file.held;
-  const said = free ? `reads well: ${messages}${held}` : `still held: ${messages}${held}`;
+  const free = freeWhen === "read" || today.invalid < file.invalid;
+  const said = free ? `reads well: ${messages}${invalid}` : `still invalid: ${messages}${invalid}`;
   return { item, said, free };
 }
 

@@ -7,19 +7,21 @@ import type { OpenInstallation } from "../installation/open-installation.ts";
 /** A file that a person let through. */
 export interface ReleasedFile {
   readonly file: FileRecord;
-  /** Who had let it through before; null when it was on hold. */
+  /** Who had let it through before; null when it still awaited release. */
   readonly releasedBefore: string | null;
 }
 
-/** Lets a file on hold through. Asked again of one that was released, it only routes what is left to route. */
+/** Releases a file that awaits it. Asked again of one that was released, it only routes what is left to route. */
 export async function releaseFile(
   installation: OpenInstallation,
   { file: id }: { readonly file: number },
   changedBy: ChangedBy,
 ): Promise<ReleasedFile> {
   const { store } = installation;
-  const { onHold, decisions } = await askedFile(store, id);
-  const before = onHold ? undefined : decisions.find(({ decision }) => decision === "release");
+  const { awaitingRelease, decisions } = await askedFile(store, id);
+  const before = awaitingRelease
+    ? undefined
+    : decisions.find(({ decision }) => decision === "release");
   if (before === undefined) await store.files.release({ file: id, ...changedBy });
   await routePending(store, [...(await installation.definitions()).values()]);
   return { file: await askedFile(store, id), releasedBefore: before?.actor ?? null };

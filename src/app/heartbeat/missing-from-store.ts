@@ -9,7 +9,7 @@ import { readStatus } from "./daemon-status.ts";
 import { markFolders, readMark } from "./high-water-file.ts";
 
 /**
- * What the store lacks of what it is known to have held, in words; null when nothing. How far it had come
+ * What the store lacks of what it is known to have had, in words; null when nothing. How far it had come
  * stands beside it, in the status, and in the mark of each inbox, which a restored copy of the store's
  * folder does not take back. Both are written after the commits that they tell of are on the disk, so
  * that they may be behind the store and, whatever is killed, never ahead of it.
@@ -49,7 +49,7 @@ export const ownActor = "busbar";
  * What was missing when the holds were placed that are still on: the marks have followed the store down since.
  * Null when there are none.
  */
-export async function missingWhenHeld(store: Pick<Store, "holds">): Promise<string | null> {
+export async function missingWhenPutOnHold(store: Pick<Store, "holds">): Promise<string | null> {
   const own = (await store.holds.list()).find(({ actor }) => actor === ownActor);
   return own?.reason ?? null;
 }

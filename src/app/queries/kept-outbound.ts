@@ -21,18 +21,18 @@ export async function holdOnMessages(
   holds: readonly Hold[],
   session: OpenInstallation,
 ): Promise<(message: OutboxRecord) => Hold | null> {
-  const held = holds.filter(({ stage }) => stage === "outbound");
-  if (held.length === 0) return () => null;
+  const onHold = holds.filter(({ stage }) => stage === "outbound");
+  if (onHold.length === 0) return () => null;
   const { config } = session;
   const catalogue = await session.catalogue();
   return ({ state, flow, to, channel }) => {
     if (state !== "waiting") return null;
     if (flow === null) {
       const mail = mailChannel(config.mail, channel);
-      return "problem" in mail ? null : holdOn(held, { stage: "outbound", channel: mail.name });
+      return "problem" in mail ? null : holdOn(onHold, { stage: "outbound", channel: mail.name });
     }
     const plan = planLane({ flow, to, channel }, config.outbound, catalogue);
     if (!plan.ok) return null;
-    return holdOn(held, { stage: "outbound", channel: plan.channel.name, type: plan.flow.flow });
+    return holdOn(onHold, { stage: "outbound", channel: plan.channel.name, type: plan.flow.flow });
   };
 }

@@ -88,11 +88,12 @@ function compareEvents(
   const events = standing?.events ?? [];
   if (message === null) return events.flatMap((event) => gone(event, line, "no message is there"));
   const data = message.json();
-  const isHeld = hasError(message.problems);
-  if (events.length === 0) return isSame(standing, message, data, isHeld) ? [] : [unrouted(line)];
-  if (isHeld) {
+  const isInvalid = hasError(message.problems);
+  if (events.length === 0)
+    return isSame(standing, message, data, isInvalid) ? [] : [unrouted(line)];
+  if (isInvalid) {
     const live = events.filter(counts);
-    return live.map((event) => kept(event, line, "its message would be held for an error now"));
+    return live.map((event) => kept(event, line, "its message would be invalid now"));
   }
   return definitions.flatMap((definition) =>
     compareRoute(
@@ -250,9 +251,9 @@ function isSame(
   standing: StandingMessage | null,
   message: Message,
   data: string,
-  isHeld: boolean,
+  isInvalid: boolean,
 ): boolean {
-  if (standing === null || standing.held !== isHeld) return false;
+  if (standing === null || standing.invalid !== isInvalid) return false;
   return standing.subjectKey === (message.subject?.key ?? null) && isEqual(standing.data, data);
 }
 

@@ -126,7 +126,7 @@ function ofRow({ file, judged, isSameReader }: Compared, stored: FileAsStored): 
     ["identity", stored.identity, businessIdentity(outcome.envelope)],
     ["time sent", file.occurredAt, occurredAt],
     ["number of messages", file.messages, outcome.messages],
-    ["number held", stored.held, outcome.held],
+    ["number of invalid messages", stored.invalid, outcome.invalid],
   ];
   const found: FieldDifference[] = [
     ...differences(file.envelope, outcome.envelope),
@@ -138,7 +138,10 @@ function ofRow({ file, judged, isSameReader }: Compared, stored: FileAsStored): 
 }
 
 /** What of a file's row a restate of its events brings up to today's reading. */
-const countsOfRow: ReadonlySet<string> = new Set(["number of messages", "number held"]);
+const countsOfRow: ReadonlySet<string> = new Set([
+  "number of messages",
+  "number of invalid messages",
+]);
 
 /** What makes a file's row say what today's definitions read, or that it stays. */
 function wayOutOf({ id, state, events }: FileRecord, found: readonly FieldDifference[]): string {

@@ -73,8 +73,8 @@ function faultOf(
     const message = `It was built by version ${stored.definitionVersion} of its definition, which is version ${definition.version} now: \`busbar replay\` builds it anew.`;
     return { code: "BUILD_STALE", message };
   }
-  const held = events.filter(({ seq }) => seq <= stored.seq);
-  const message = foldFault(compareBuild(definition, key, stored, held, () => []));
+  const known = events.filter(({ seq }) => seq <= stored.seq);
+  const message = foldFault(compareBuild(definition, key, stored, known, () => []));
   return message === null ? null : { code: "BUILD_DIFFERS", message };
 }
 

@@ -92,7 +92,7 @@ function rowDifferences(standing: StandingMessage, message: Message): FieldDiffe
     ["group", standing.group, group],
     ["kind of subject", standing.subjectKind, subject?.kind ?? null],
     ["subject", standing.subjectKey, subject?.key ?? null],
-    ["held", standing.held, hasError(problems)],
+    ["invalid", standing.invalid, hasError(problems)],
   ];
   const problemsText = problems.length === 0 ? null : JSON.stringify(problems);
   return [

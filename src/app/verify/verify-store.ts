@@ -1,7 +1,7 @@
 import { storeAt } from "../../store/open.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
 import { lookAtDaemon } from "../heartbeat/look-at-daemon.ts";
-import { missingFromStore, missingWhenHeld } from "../heartbeat/missing-from-store.ts";
+import { missingFromStore, missingWhenPutOnHold } from "../heartbeat/missing-from-store.ts";
 import { notThisStore } from "../heartbeat/not-this-store.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 import { verify } from "./verify.ts";
@@ -20,7 +20,7 @@ export async function* verifyStore(
     const message = `The daemon has another store open: ${notThisStore(look.status.replaced)}`;
     yield { code: "STORE_REPLACED", about: "the store", message };
   }
-  const missing = (await missingFromStore(store, config)) ?? (await missingWhenHeld(store));
+  const missing = (await missingFromStore(store, config)) ?? (await missingWhenPutOnHold(store));
   if (missing !== null) yield { code: "STORE_OLDER", about: "the store", message: missing };
   const recording = await installation.recording();
   const definitions = await installation.definitions();

@@ -64,7 +64,7 @@ export const inboundChannelView = z.strictObject({
   state: z.enum([
     "watching",
     "vanished",
-    "paused",
+    "waiting",
     "refused",
     "failing",
     "on-hold",
@@ -84,7 +84,7 @@ export const inboundChannelView = z.strictObject({
 const outboundChannelView = z.strictObject({
   ...channelPart,
   direction: z.literal("out"),
-  state: z.enum(["working", "waiting", "held", ...silentStates]),
+  state: z.enum(["working", "waiting", "on-hold", ...silentStates]),
   problem: z.string().nullable(),
   retryAt: moment.nullable(),
   triedAt: moment.nullable(),

@@ -46,8 +46,8 @@ export const fileView = z.strictObject({
   recordedAt: moment,
   occurredAt: moment,
   messages: count,
-  held: count,
-  onHold: z.boolean(),
+  invalid: count,
+  awaitingRelease: z.boolean(),
   history: z.boolean().optional(),
   events: count,
   problems: list(problemView),
@@ -89,7 +89,8 @@ export const takenInView = z.strictObject({
   version: z.string().nullable(),
   messages: count,
   events: count,
-  held: count,
+  invalid: count,
+  awaitingRelease: z.boolean(),
   otherFile: id.nullable(),
   container: placeView.nullable(),
   members: list(id),
@@ -101,7 +102,16 @@ export type TakenInView = z.infer<typeof takenInView>;
 
 /** A file that was just taken in, for programs. `name`: what it is called there where it came from. */
 export function viewTakenIn(name: string, file: FileRecord): TakenInView {
-  const { id: number, state, envelope, messages, events, held, problems } = file;
+  const {
+    id: number,
+    state,
+    envelope,
+    messages,
+    events,
+    invalid,
+    awaitingRelease,
+    problems,
+  } = file;
   const { otherFile, container, members } = file;
   return {
     file: name,
@@ -111,7 +121,8 @@ export function viewTakenIn(name: string, file: FileRecord): TakenInView {
     version: envelope?.version ?? null,
     messages,
     events,
-    held,
+    invalid,
+    awaitingRelease,
     otherFile,
     container,
     members,
@@ -129,7 +140,8 @@ export function viewNotTakenIn(name: string, problem: z.infer<typeof problemView
     version: null,
     messages: 0,
     events: 0,
-    held: 0,
+    invalid: 0,
+    awaitingRelease: false,
     otherFile: null,
     container: null,
     members: [],

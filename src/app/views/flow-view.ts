@@ -15,7 +15,7 @@ export const checkedFileView = z.strictObject({
   version: z.string().nullable(),
   envelope: envelopeView.nullable(),
   messages: count,
-  held: count,
+  invalid: count,
   problems: list(problemView),
 });
 
@@ -26,14 +26,14 @@ export interface CheckedFile {
   readonly element?: number;
   readonly envelope: Envelope | null;
   readonly messages: number;
-  readonly held: number;
+  readonly invalid: number;
   /** Of the file and of its messages, by line, within limits. */
   readonly problems: readonly Problem[];
 }
 
 /** A checked file for programs. */
 export function viewCheckedFile(checked: CheckedFile): z.infer<typeof checkedFileView> {
-  const { file, element, envelope, messages, held, problems } = checked;
+  const { file, element, envelope, messages, invalid, problems } = checked;
   return {
     valid: !hasError(problems),
     file,
@@ -43,7 +43,7 @@ export function viewCheckedFile(checked: CheckedFile): z.infer<typeof checkedFil
     version: envelope?.version ?? null,
     envelope,
     messages,
-    held,
+    invalid,
     problems,
   };
 }

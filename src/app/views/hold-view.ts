@@ -3,7 +3,7 @@ import { type Hold, holdableStages } from "../../core/hold/hold.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
 import { moment } from "./parts.ts";
 
-/** A hold: what a person paused, who did, why and since when. Null names everything of the stage. */
+/** A hold: what a person put on hold, who did, why and since when. Null names everything of the stage. */
 export const holdView = z.strictObject({
   stage: z.enum(holdableStages),
   channel: z.string().nullable(),

@@ -23,7 +23,7 @@ export const outboundView = z.strictObject({
   id,
   channel: z.string(),
   state: outboundState,
-  held: z.boolean(),
+  onHold: z.boolean(),
   number: z.int().nullable(),
   folder: z.string(),
   name: z.string(),
@@ -125,7 +125,7 @@ export const outboundDetailView = listedOutboundView.extend({
       id,
       name: z.string(),
       state: outboundState,
-      held: z.boolean(),
+      onHold: z.boolean(),
       problem: z.string().nullable(),
       dueAt: moment,
       why: z.string(),
@@ -169,8 +169,8 @@ export function viewOutboundDetail(
 }
 
 function viewBefore(before: OutboundRecord, text: (advice: Advice) => string) {
-  const { id: number, name, state, held, problem, dueAt } = before;
-  const what = { id: number, name, state, held, problem, dueAt: utcTime(dueAt) };
+  const { id: number, name, state, onHold, problem, dueAt } = before;
+  const what = { id: number, name, state, onHold, problem, dueAt: utcTime(dueAt) };
   return { ...what, why: sayBefore(before), release: text(settleBefore(before)) };
 }
 

@@ -60,7 +60,7 @@ export const processAtView = z.strictObject({
     z.strictObject({
       event: id,
       action: z.string(),
-      state: z.enum(["planned", "skipped", "held"]),
+      state: z.enum(["planned", "skipped", "needs-review"]),
       verdicts: list(verdictView),
       reason: z.string().nullable(),
     }),

@@ -4,7 +4,7 @@ import { count, list } from "./parts.ts";
 
 const tally = { count, examples: list(z.string()), type: z.string() };
 
-const judgement = z.enum(["none", "planned", "skipped", "held"]);
+const judgement = z.enum(["none", "planned", "skipped", "needs-review"]);
 
 const actionTally = z.strictObject({
   ...tally,

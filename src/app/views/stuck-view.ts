@@ -16,7 +16,7 @@ const fileBefore = z.strictObject({
   id,
   name: z.string(),
   state: outboundState,
-  held: z.boolean(),
+  onHold: z.boolean(),
   problem: z.string().nullable(),
 });
 

@@ -21,7 +21,7 @@ export function eventShape(definition: JsonEventDefinition): readonly EventMembe
   return membersBelow("", definition);
 }
 
-/** Whether a message without it is held. */
+/** Whether a message without it is invalid. */
 function mustBeThere({ required, advice, when }: JsonFieldDefinition): boolean {
   return required && !advice && when === null;
 }

@@ -75,7 +75,7 @@ export type WrittenGroup = z.infer<typeof group>;
 
 const sequence = z.strictObject({
   check: z.enum(["strict", "warn", "off"]),
-  onGap: z.enum(["hold", "pass"]),
+  onGap: z.enum(["wait", "pass"]),
 });
 
 const rules = z

@@ -33,7 +33,7 @@ export class LetterBody extends Readable {
         if (may) this.#next();
         else {
           this.withdrawn = true;
-          this.destroy(new Error("it was held or cancelled"));
+          this.destroy(new Error("it was put on hold or cancelled"));
         }
       },
       (error: unknown) => this.destroy(error instanceof Error ? error : new Error(String(error))),

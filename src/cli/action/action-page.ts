@@ -101,7 +101,7 @@ function advice({ id, state, failing }: ActionDetail, opposite: string | null): 
   switch (state) {
     case "failed":
       return [`once fixed: ${command("retry")}`, `if it is not to be: ${command("skip")}`];
-    case "held":
+    case "needs-review":
       return [`if it is to be done: ${command("release")}`, `if not: ${command("skip")}`];
     case "planned":
       return [

@@ -42,6 +42,6 @@ export function begunActionLines(
     ),
     ...(more > 0 ? [`    and ${more} more: busbar action list --state running`] : []),
     "  They are begun again after the next start. If one never ends, it holds up the whole daemon:",
-    `  busbar hold ${hold} --reason "it hangs"${end}, and start it again; what is held is not begun.`,
+    `  busbar hold ${hold} --reason "it hangs"${end}, and start it again; actions on hold are not started.`,
   ];
 }

@@ -23,7 +23,7 @@ const decisions: readonly (readonly [
   ["skip", "let an action be: it is not done", "was done by telephone"],
   ["cancel", "take an action back that is not done yet", "the customer called it off"],
   ["force", "do an action once more that ended, as a row of its own", "the pick list was lost"],
-  ["release", "let a held action be done", "the customer still wants it"],
+  ["release", "let an action that needs review be done", "the customer still wants it"],
   ["undo", "plan what a done action's definition declares as its opposite", "ordered by mistake"],
 ];
 
@@ -50,7 +50,7 @@ export function describeActions(program: Command, run: RunCommand): void {
     .option("--name <action>", 'only of this name, e.g. "request pick"')
     .option("--type <type>", "only of processes of this type")
     .option("--key <key>", "only of processes with this key")
-    .addOption(limitOption("actions, the newest, or the oldest that failed or are held"))
+    .addOption(limitOption("actions, the newest, or the oldest that failed or need review"))
     .addOption(afterOption())
     .addOption(jsonOption())
     .action((options: ActionListOptions) =>

@@ -47,7 +47,7 @@ function retryLines(
 
 /** When the server is tried again. One whose channel does not go on is not, whatever time has passed. */
 function retryText(name: string, state: ChannelState, inMs: number): string {
-  if (state === "on-hold" || state === "paused") return "tried again when the channel goes on";
+  if (state === "on-hold" || state === "waiting") return "tried again when the channel goes on";
   const seconds = Math.round(inMs / 1000);
   if (seconds <= 0) return "being tried again now";
   return `tried again in ${seconds} s, or now by: busbar channel poll ${name}`;
@@ -55,8 +55,8 @@ function retryText(name: string, state: ChannelState, inMs: number): string {
 
 /** What a partner's server is, as it showed itself. */
 export function serverLines({ card, isConnected, entries, kept }: ServerStatus): string[] {
-  const held = kept === 0 ? "" : `, ${kept} of them recorded and kept there`;
-  const lines = [`  entries in its folder: ${entries}${held}`];
+  const keptText = kept === 0 ? "" : `, ${kept} of them recorded and kept there`;
+  const lines = [`  entries in its folder: ${entries}${keptText}`];
   if (card === null) return ["  no connection came about yet", ...lines];
   const can = [
     card.canSync ? "flush a file to its disk" : null,

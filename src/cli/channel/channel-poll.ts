@@ -45,7 +45,7 @@ export function channelPoll(
         channel.direction === "in"
           ? lastListingAt !== null && lastListingAt >= asked
           : isTried && sending.state === "working" && sending.problem === null;
-      // One that files leave by says when it was tried; one that is held or stopped is not.
+      // One that files leave by says when it was tried; one that is on hold or stopped is not.
       const hasFailed =
         sending === null
           ? state !== "watching" && isLater

@@ -6,7 +6,7 @@ import { oneLine, visible } from "../print/visible.ts";
 
 /**
  * What keeps files from being taken at all, beside what is stuck: a daemon that is silent or died, and
- * channels that it says are paused or in trouble. Nothing where all is well, or where nobody started one.
+ * channels that it says are waiting or in trouble. Nothing where all is well, or where nobody started one.
  */
 export function channelTroubles(look: DaemonLook, now: number): string[] {
   if (look.is === "silent" || look.is === "died")
@@ -18,7 +18,7 @@ export function channelTroubles(look: DaemonLook, now: number): string[] {
     ...[...channels, ...outbound].flatMap(({ name, state, problem }) =>
       problem === null
         ? []
-        : [`  ${state === "held" ? name : `${name} is ${state}`}: ${oneLine(problem)}`],
+        : [`  ${state === "on-hold" ? name : `${name} is ${state}`}: ${oneLine(problem)}`],
     ),
     ...channels.flatMap(troubledFiles),
   ];

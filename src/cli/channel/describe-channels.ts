@@ -1,7 +1,7 @@
 import { Argument, type Command } from "commander";
 import type { JsonOption } from "../context.ts";
 import { actorOption, jsonOption, type RunCommand, reasonOption, withExample } from "../words.ts";
-import type { ChannelPauseOptions } from "./channel-pause.ts";
+import type { ChannelHoldOptions } from "./channel-hold.ts";
 
 /** Adds `channel …`. */
 export function describeChannels(program: Command, run: RunCommand): void {
@@ -9,7 +9,7 @@ export function describeChannels(program: Command, run: RunCommand): void {
     program.command("channel"),
     "busbar channel list",
     "busbar channel check partner",
-  ).description("where files come from and go to: list, show, check, poll, pause, resume, trust");
+  ).description("where files come from and go to: list, show, check, poll, hold, release, trust");
 
   withExample(channel.command("list"), "busbar channel list")
     .description("every channel and how it is")
@@ -54,10 +54,7 @@ export function describeChannels(program: Command, run: RunCommand): void {
 }
 
 function describePauses(channel: Command, run: RunCommand): void {
-  withExample(
-    channel.command("pause"),
-    'busbar channel pause partner --reason "their server moves"',
-  )
+  withExample(channel.command("hold"), 'busbar channel hold partner --reason "their server moves"')
     .description(
       "leave the channel alone until it is resumed; nothing is lost, and it outlives restarts",
     )
@@ -65,21 +62,21 @@ function describePauses(channel: Command, run: RunCommand): void {
     .addOption(reasonOption())
     .addOption(actorOption())
     .addOption(jsonOption())
-    .action((name: string, options: ChannelPauseOptions) =>
+    .action((name: string, options: ChannelHoldOptions) =>
       run(async (context) =>
-        (await import("./channel-pause.ts")).channelPause(context, name, options),
+        (await import("./channel-hold.ts")).holdChannel(context, name, options),
       ),
     );
 
-  withExample(channel.command("resume"), 'busbar channel resume partner --reason "it has moved"')
-    .description("let a paused channel go on")
+  withExample(channel.command("release"), 'busbar channel release partner --reason "it has moved"')
+    .description("release the hold on a channel")
     .addArgument(new Argument("<name>", "the channel"))
     .addOption(reasonOption())
     .addOption(actorOption())
     .addOption(jsonOption())
-    .action((name: string, options: ChannelPauseOptions) =>
+    .action((name: string, options: ChannelHoldOptions) =>
       run(async (context) =>
-        (await import("./channel-pause.ts")).channelResume(context, name, options),
+        (await import("./channel-hold.ts")).releaseChannel(context, name, options),
       ),
     );
 }

@@ -31,7 +31,7 @@ const waiting: Readonly<Partial<Record<OutboundCount["state"], string>>> = {
   sending: "being sent",
   retrying: "tried again",
   behind: "waiting for others before them",
-  held: "held",
+  "on-hold": "on hold",
   failed: "failed",
   unknown: "unknown",
 };

@@ -76,7 +76,9 @@ function sentLine({ flow, state, outbound, name, delivery }: SentEffect): string
 /** Conditions that come out otherwise today: nothing is done again because of that. */
 export function verdictLines(changes: readonly VerdictChange[]): string[] {
   return changes.map(({ event, action, name, state, before, after }) => {
-    const said = before.holds ? "held then and would not now" : "did not hold then and would now";
+    const said = before.holds
+      ? "was true then and would not be now"
+      : "was not true then and would be now";
     return `  action ${action}  ${visible(name)} (${state}) of event ${event}: "${before.condition}" ${said}; it saw ${seen(before.saw)} then, ${seen(after.saw)} now`;
   });
 }

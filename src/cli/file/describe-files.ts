@@ -146,7 +146,7 @@ function describeDecide(file: Command, run: RunCommand): void {
 function describeRelease(file: Command, run: RunCommand): void {
   withExample(file.command("release"), 'busbar file release 12 --reason "a trial that is to count"')
     .description(
-      "let a file on hold through: test data in a live installation, or a file for others",
+      "release a file that awaits it: test data in a live installation, or a file for others",
     )
     .addArgument(fileArgument())
     .requiredOption("--reason <text>", "why; kept with the release")

@@ -18,22 +18,22 @@ const columns: readonly Column<FileView>[] = [
   { heading: "STATE", cell: (file) => stateOf(file) },
   { heading: "FLOW", cell: (file) => file.flow ?? "-" },
   { heading: "MESSAGES", align: "right", cell: (file) => file.messages },
-  { heading: "HELD", align: "right", cell: (file) => heldOf(file) },
+  { heading: "INVALID", align: "right", cell: (file) => invalidOf(file) },
   { heading: "EVENTS", align: "right", cell: (file) => file.events },
   { heading: "CHANNEL", cell: (file) => file.channel },
   { heading: "NAME", cell: (file) => file.name },
 ];
 
 /** With the file that stands in the place of a refused one. */
-function stateOf({ onHold, state, successor }: FileView): string {
-  if (onHold) return "on hold";
+function stateOf({ awaitingRelease, state, successor }: FileView): string {
+  if (awaitingRelease) return "awaiting release";
   return successor === undefined ? state : `${state}, superseded by ${successor}`;
 }
 
 /** Of a container: how many of the files in it wait for a person. */
-function heldOf({ held, inside }: FileView): string {
+function invalidOf({ invalid, inside }: FileView): string {
   return inside === undefined || inside.waiting === 0
-    ? String(held)
+    ? String(invalid)
     : `${inside.waiting} of ${inside.files}`;
 }
 

@@ -9,7 +9,7 @@ import { withStore } from "../session.ts";
 /** `busbar file release`. */
 export interface FileReleaseOptions extends JsonOption, DecisionOptions {}
 
-/** `busbar file release ID`: a person lets a file on hold through. */
+/** `busbar file release ID`: a person releases a file. */
 export function fileRelease(
   context: CommandContext,
   id: number,

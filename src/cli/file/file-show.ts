@@ -55,8 +55,8 @@ const messageColumns: readonly Column<MessageRecord>[] = [
   { heading: "SUBJECT", cell: (message) => message.subjectKey ?? "-" },
   {
     heading: "",
-    cell: ({ held, problems }) =>
-      [held ? "held" : "", ...problems.map((problem) => problem.code)].join(" ").trim(),
+    cell: ({ invalid, problems }) =>
+      [invalid ? "invalid" : "", ...problems.map((problem) => problem.code)].join(" ").trim(),
   },
 ];
 
@@ -111,11 +111,11 @@ function factsOf(file: FileRecord, { catalogue, dipIds }: Known): [string, strin
       ["identifier", envelope.fileIdentifier ?? "-"],
     );
   }
-  const held = heldText(file);
+  const invalid = invalidText(file);
   facts.push(
     ["sent", localTime(file.occurredAt)],
     ["recorded", localTime(file.recordedAt)],
-    ["messages", `${file.messages}${held}`],
+    ["messages", `${file.messages}${invalid}`],
     ["events", String(file.events)],
     ...placeOf(file),
     ["channel", file.channel],
@@ -129,21 +129,22 @@ function factsOf(file: FileRecord, { catalogue, dipIds }: Known): [string, strin
   return facts;
 }
 
-const haveIt = "refused, in conflict or with messages held: `busbar stuck` says why";
+const haveIt =
+  "refused, in conflict, awaiting release or with invalid messages: `busbar stuck` says why";
 
 /** Where it lay, and what lay in it. */
 function placeOf({ container, members, inside }: FileRecord): [string, string][] {
   const lay: [string, string][] =
     container === null ? [] : [["lay in", `file ${container.file}, as ${container.path}`]];
   if (members.length === 0) return lay;
-  const held: [string, string][] =
+  const waiting: [string, string][] =
     inside === undefined || inside.waiting === 0
       ? []
-      : [["held", `${inside.waiting} of ${counted(inside.files, "file")} in it ${haveIt}`]];
+      : [["to settle", `${inside.waiting} of ${counted(inside.files, "file")} in it ${haveIt}`]];
   return [
     ...lay,
     ["holds", `${counted(members.length, "file")}: ${numberRanges(members)}`],
-    ...held,
+    ...waiting,
   ];
 }
 
@@ -154,19 +155,20 @@ function partyText({ role, participant }: Party, dipIds: DipIds): string {
   return parts.filter(Boolean).join(" ") || "-";
 }
 
-function heldText({ held, onHold }: FileRecord): string {
-  if (onHold) return ", all on hold";
-  return held > 0 ? `, ${held} held because of errors in the message itself` : "";
+function invalidText({ invalid, awaitingRelease }: FileRecord): string {
+  if (awaitingRelease) return ", all awaiting release";
+  return invalid > 0 ? `, ${invalid} invalid` : "";
 }
 
 function nextStep(file: FileRecord): string | null {
   if (file.state === "conflict") {
     return `Settle it: busbar file decide ${file.id} keep-first|replace|keep-both --reason "..."`;
   }
-  if (file.onHold) return `To let it through: busbar file release ${file.id} --reason "..."`;
+  if (file.awaitingRelease)
+    return `To let it through: busbar file release ${file.id} --reason "..."`;
   if (file.successor !== undefined)
     return `Nothing is to be done for it: file ${file.successor} stands in its place.`;
-  if (file.state === "rejected" || file.held > 0) {
+  if (file.state === "rejected" || file.invalid > 0) {
     return `If the file is wrong, ask the sender for it again; if our catalogue, definition or setting is, mend it, then: busbar reprocess ${file.id}`;
   }
   const decided = file.decisions.some(({ decision }) => decision !== "release");

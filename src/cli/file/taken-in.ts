@@ -18,9 +18,10 @@ export function hasProblems({ state, problems }: FileRecord): boolean {
   return state !== "duplicate" && problems.length > 0;
 }
 
-/** Whether all of it was let through: not refused, not in conflict, no message held. */
-export function letThrough({ state, held }: FileRecord): boolean {
-  return state !== "rejected" && state !== "conflict" && (held === 0 || state !== "recorded");
+/** Whether all of it was let through: not refused, not in conflict, no message invalid, not awaiting release. */
+export function letThrough({ state, invalid, awaitingRelease }: FileRecord): boolean {
+  if (state === "rejected" || state === "conflict") return false;
+  return state !== "recorded" || (invalid === 0 && !awaitingRelease);
 }
 
 function outcomeOf(file: FileRecord): string {
@@ -41,15 +42,25 @@ function outcomeOf(file: FileRecord): string {
   }
 }
 
-function contentOf({ envelope, messages, events, held, onHold, id, members }: FileRecord): string {
+function contentOf({
+  envelope,
+  messages,
+  events,
+  invalid,
+  awaitingRelease,
+  id,
+  members,
+}: FileRecord): string {
   if (members.length > 0)
     return `it holds ${counted(members.length, "file")}, ${numberRanges(members)}`;
   const parts = [
     envelope?.flow ?? "no flow",
     counted(messages, "message"),
     counted(events, "event"),
-    ...(onHold ? [`all on hold: \`busbar file release ${id}\` lets it through`] : []),
-    ...(held > 0 && !onHold ? [`${held} held because of errors in the message itself`] : []),
+    ...(awaitingRelease
+      ? [`all awaiting release: \`busbar file release ${id}\` lets it through`]
+      : []),
+    ...(invalid > 0 ? [`${invalid} invalid`] : []),
   ];
   return parts.join(", ");
 }

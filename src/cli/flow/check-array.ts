@@ -21,7 +21,7 @@ export async function checkArray(
       checked.push(checkElement(reader, { file, element: checked.length + 1 }, bytes));
   } catch (error) {
     if (!(error instanceof PackedRefusal)) throw error;
-    return [{ file, envelope: null, messages: 0, held: 0, problems: [error.problem] }];
+    return [{ file, envelope: null, messages: 0, invalid: 0, problems: [error.problem] }];
   }
   return checked;
 }
@@ -34,10 +34,10 @@ function checkElement(
   const origin = { arrival: file, channel: "", name: file, modifiedAt: 0, seenAt: Date.now() };
   const place = { container: file, path: String(element) };
   const { outcome, messages: items } = reader.read({ origin, place, within: "json-list" }, bytes);
-  const { envelope, messages, held } = outcome;
+  const { envelope, messages, invalid } = outcome;
   const problems = inLineOrder([
     ...outcome.problems,
     ...items.flatMap((message) => message.problems),
   ]);
-  return { file, element, envelope, messages, held, problems };
+  return { file, element, envelope, messages, invalid, problems };
 }

@@ -52,7 +52,7 @@ async function check(catalogue: Catalogue, file: string): Promise<readonly Check
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const unread = problem("NOT_READ", { line: null }, `The file was not read: ${error.message}.`);
-    return [{ file, envelope: null, messages: 0, held: 0, problems: [unread] }];
+    return [{ file, envelope: null, messages: 0, invalid: 0, problems: [unread] }];
   }
 }
 
@@ -77,9 +77,9 @@ async function checkWhole(
   });
   for await (const piece of pieces) reader.push(piece);
   const { outcome } = judgeOutcome({ catalogue, live: false }, reader.end(), Date.now());
-  const { envelope, messages, held } = outcome;
+  const { envelope, messages, invalid } = outcome;
   const problems = inLineOrder([...outcome.problems, ...log.finish()]);
-  return { file, envelope, messages, held, problems };
+  return { file, envelope, messages, invalid, problems };
 }
 
 function asLines(checked: CheckedFile): string[] {
@@ -98,9 +98,9 @@ function asLines(checked: CheckedFile): string[] {
   ];
 }
 
-function contentOf({ envelope, messages, held }: CheckedFile): string {
+function contentOf({ envelope, messages, invalid }: CheckedFile): string {
   if (envelope === null) return "";
   const flow = [envelope.flow, envelope.version].filter((part) => part !== null).join(" ");
-  const bad = held === 0 ? "" : `, ${held} with errors`;
+  const bad = invalid === 0 ? "" : `, ${invalid} with errors`;
   return `; ${visible(flow)}, ${counted(messages, "message")}${bad}`;
 }

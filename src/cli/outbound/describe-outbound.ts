@@ -132,7 +132,11 @@ const decisions: readonly (readonly [OutboundDecision, about: string, example: s
     "keep files from leaving; later ones of the same flow and recipient wait behind them",
     'busbar outbound hold 7 8 --reason "the customer may still cancel"',
   ],
-  ["release", "let held files leave", 'busbar outbound release 7 --reason "confirmed by phone"'],
+  [
+    "release",
+    "let files on hold be sent",
+    'busbar outbound release 7 --reason "confirmed by phone"',
+  ],
   [
     "cancel",
     "never send files; their numbers stay spent",

@@ -69,14 +69,14 @@ export function outboundList(
 export function outboundStateText(
   {
     state,
-    held,
+    onHold,
     attempts,
     drops,
     behind,
-  }: Pick<OutboundRecord, "state" | "held" | "attempts" | "drops" | "behind">,
+  }: Pick<OutboundRecord, "state" | "onHold" | "attempts" | "drops" | "behind">,
   isOnHold = false,
 ): string {
-  if (held) return "held";
+  if (onHold) return `${state}, on hold`;
   if (isOnHold) return `${state}, on hold`;
   if (behind !== null) return `${state}, behind ${behind}`;
   const tries = Math.max(attempts, drops);

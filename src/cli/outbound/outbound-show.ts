@@ -90,8 +90,8 @@ async function print(
 }
 
 /** Whether it is tried again by itself. */
-function isRetried({ state, held }: OutboundRecord): boolean {
-  return !held && (state === "ready" || state === "uploaded");
+function isRetried({ state, onHold }: OutboundRecord): boolean {
+  return !onHold && (state === "ready" || state === "uploaded");
 }
 
 function factsOf(
@@ -136,8 +136,8 @@ function stepLine({ at, what, actor, reason }: OutboundStep): string {
   return `  ${localTime(at)}  ${what}${by}${reason === null ? "" : `: ${oneLine(reason)}`}`;
 }
 
-function nextStep({ id, state, held }: OutboundRecord): string | null {
-  if (held) return `To let it go: busbar outbound release ${id} --reason "..."`;
+function nextStep({ id, state, onHold }: OutboundRecord): string | null {
+  if (onHold) return `To let it go: busbar outbound release ${id} --reason "..."`;
   if (state === "unknown")
     return `Ask whether it came. If it did: busbar outbound confirm ${id} --reason "..."; if not: busbar outbound retry ${id} --reason "..."`;
   if (state === "failed")

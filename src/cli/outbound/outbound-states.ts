@@ -9,6 +9,6 @@ export const outboundStates = [
   "unknown",
   "failed",
   "cancelled",
-  "held",
+  "on-hold",
   "failing",
 ] as const satisfies readonly NonNullable<OutboundFilter["state"]>[];

@@ -23,7 +23,7 @@ export function describeHolds(program: Command, run: RunCommand): void {
       "release a hold; repeat the options it was placed with (`busbar status` shows them)",
     ),
   ).action((stage: HoldableStage, options: HoldOptions) =>
-    run(async (context) => (await import("./hold.ts")).releaseHeld(context, stage, options)),
+    run(async (context) => (await import("./hold.ts")).releaseHold(context, stage, options)),
   );
 }
 

@@ -116,7 +116,7 @@ export function describeSearch(program: Command, run: RunCommand): void {
     "busbar search D0155001_MBMOP_0000000001.usr --json",
   )
     .description(
-      "find everything that bears a key, name or identifier, whatever became of it: held, refused, sent",
+      "find everything that bears a key, name or identifier, whatever became of it: invalid, refused, sent",
     )
     .argument(
       "<text...>",

@@ -32,14 +32,14 @@ export function hold(
       );
     else
       await output.line(
-        `${holdWords(hold)} was held already, by ${visible(hold.actor)} since ${localTime(hold.since)}: ${visible(hold.reason)}`,
+        `${holdWords(hold)} was on hold already, by ${visible(hold.actor)} since ${localTime(hold.since)}: ${visible(hold.reason)}`,
       );
     return exitCode.good;
   });
 }
 
 /** `busbar release STAGE`: takes the hold off that was put on with the same words. */
-export function releaseHeld(
+export function releaseHold(
   context: CommandContext,
   stage: HoldableStage,
   options: HoldOptions,

@@ -1,12 +1,12 @@
 import type { Verdict } from "../define/condition.ts";
 
-/** How an action is. `held` waits for a person, `failed` too; `done`, `skipped` and `cancelled` are ends. */
+/** How an action is. `needs-review` and `failed` wait for a person; `done`, `skipped` and `cancelled` are ends. */
 export const actionStates = [
   "planned",
   "running",
   "done",
   "failed",
-  "held",
+  "needs-review",
   "skipped",
   "cancelled",
 ] as const;

@@ -4,8 +4,8 @@ import type { Party } from "./envelope.ts";
 export interface AddresseeRule {
   /** By participant, or role letter and participant, e.g. `SUPP`, `X:SUPP`; at least one. */
   readonly ours: readonly string[];
-  /** `hold`: it waits whole until a person releases it. `warn`: it is taken, with a warning. */
-  readonly notForUs: "warn" | "hold";
+  /** `await-release`: it waits whole until a person releases it. `warn`: it is taken, with a warning. */
+  readonly notForUs: "warn" | "await-release";
 }
 
 /**

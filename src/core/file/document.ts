@@ -61,7 +61,7 @@ export interface Outcome {
   /** Messages the reader gave out. */
   readonly messages: number;
   /** Of these, how many carry an error of their own. */
-  readonly held: number;
+  readonly invalid: number;
   /** Lines in the file. */
   readonly lines: number;
   /** The sender's running number of the file, as sent, where it stands in the data; see `SequenceRule`. */
@@ -91,8 +91,8 @@ export interface JudgedOutcome extends Outcome {
   readonly sameness?: SamenessRule;
   /** What it was read with; absent when nobody says. */
   readonly mark?: string;
-  /** Why all its messages wait until a person releases the file; null or absent when they do not. */
-  readonly hold?: Problem | null;
+  /** Why the file awaits release by a person; null or absent when it does not. */
+  readonly awaitsRelease?: Problem | null;
   /** The subjects that a refused file names whose messages are not in memory; absent otherwise. */
   readonly named?: readonly NamedLine[];
 }

@@ -42,10 +42,10 @@ export interface FileRecord {
   /** When it was sent, as read from the envelope (see `sent-time.ts`); orders its events. */
   readonly occurredAt: number;
   readonly messages: number;
-  /** Messages held: for an error of their own, or all of them while the file is on hold. */
-  readonly held: number;
+  /** Messages with an error of their own. */
+  readonly invalid: number;
   /** All of it waits until a person releases it (test data in a live installation). */
-  readonly onHold: boolean;
+  readonly awaitingRelease: boolean;
   /** Taken in as history: folded, and nothing is done because of it. Absent otherwise. */
   readonly history?: boolean;
   /** Events its messages have become. */
@@ -60,14 +60,14 @@ export interface FileRecord {
   readonly members: readonly number[];
   /**
    * Of a container: how many files lie in it, whatever the depth, and how many of them wait for a person
-   * (refused, in conflict, or with messages held). Absent otherwise.
+   * (refused, in conflict, awaiting release, or with invalid messages). Absent otherwise.
    */
   readonly inside?: { readonly files: number; readonly waiting: number };
 }
 
 /** What a person decided about a file, and why. */
 export interface FileDecision {
-  /** Of a conflict, or the release of a file on hold. */
+  /** Of a conflict, or the release of a file that awaited it. */
   readonly decision: "keep-first" | "replace" | "keep-both" | "release";
   /** Of a conflict: the file that stood first. */
   readonly other: number | null;
@@ -88,6 +88,7 @@ export interface MessageRecord {
   readonly subjectKey: string | null;
   /** JSON text of its data. */
   readonly data: string;
-  readonly held: boolean;
+  /** It has an error of its own. */
+  readonly invalid: boolean;
   readonly problems: readonly Problem[];
 }

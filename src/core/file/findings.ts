@@ -5,10 +5,10 @@ import type { Problem } from "./problem.ts";
 export interface Findings {
   /** Codes of its problems and of those of its messages, each once. */
   readonly codes: readonly string[];
-  /** Messages held: for an error of their own, or all of them while the file is on hold. */
-  readonly held: number;
+  /** Messages with an error of their own. */
+  readonly invalid: number;
   /** All of it waits until a person releases it. */
-  readonly onHold: boolean;
+  readonly awaitingRelease: boolean;
   /** Its first problem that is an error; null when it has none. */
   readonly error: Problem | null;
 }
@@ -16,13 +16,13 @@ export interface Findings {
 /** What is told in short of a file with these problems. */
 export function findingsOf({
   problems,
-  held,
-  onHold,
-}: Pick<FileRecord, "problems" | "held" | "onHold">): Findings {
+  invalid,
+  awaitingRelease,
+}: Pick<FileRecord, "problems" | "invalid" | "awaitingRelease">): Findings {
   return {
     codes: [...new Set(problems.map(({ code }) => code))],
-    held,
-    onHold,
+    invalid,
+    awaitingRelease,
     error: problems.find(({ severity }) => severity === "error") ?? null,
   };
 }

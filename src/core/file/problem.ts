@@ -1,5 +1,5 @@
 /**
- * `error`: what carries it is not let through (a file is refused, a message is held).
+ * `error`: what carries it is not let through (a file is refused, a message is invalid).
  * `warning`: noted, shown, and let through.
  */
 export type Severity = "error" | "warning";

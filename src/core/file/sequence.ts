@@ -5,20 +5,20 @@ export interface SequenceRule {
   /** `strict`: a gap, a repeat or a step back refuses the file. `warn`: noted. `off`: not looked at. */
   readonly check: "strict" | "warn" | "off";
   /** Whether what comes after a missing number waits for it. */
-  readonly onGap: "hold" | "pass";
+  readonly onGap: "wait" | "pass";
   /** How long a gap is waited for, in milliseconds; then it is given up. */
-  readonly holdForMs: number;
+  readonly waitForMs: number;
 }
 
 /** A gap is waited for so long unless its rule says otherwise, in milliseconds: a day. */
-export const usualHoldForMs = 24 * 60 * 60 * 1000;
+export const usualWaitForMs = 24 * 60 * 60 * 1000;
 
 /** The number that a file says it is among its sender's files of the flow, and what is made of it. */
 export interface SequenceClaim {
   readonly number: number;
   readonly check: Exclude<SequenceRule["check"], "off">;
   readonly onGap: SequenceRule["onGap"];
-  readonly holdForMs: number;
+  readonly waitForMs: number;
 }
 
 /** What is known of the numbers of the same sender and flow, the file itself left aside. */

@@ -123,7 +123,7 @@ export interface DueWish {
   /** None before an earlier one of its lane that needs a person or waits for another try. */
   readonly inOrder: boolean;
   /** Flows of which none may leave now. */
-  readonly heldFlows: readonly string[];
+  readonly flowsOnHold: readonly string[];
   readonly limit: number;
 }
 
@@ -176,7 +176,7 @@ export interface OutboundRecord {
   readonly channel: string;
   readonly state: OutboundState;
   /** It waits until a person releases it. */
-  readonly held: boolean;
+  readonly onHold: boolean;
   /** Null for an e-mail. */
   readonly envelope: Envelope | null;
   readonly number: number | null;
@@ -233,13 +233,13 @@ export interface OutboxRecord {
 /** How much is in which state, of one channel. */
 export interface OutboundCount {
   readonly channel: string;
-  readonly state: OutboundState | "held" | "retrying" | "behind";
+  readonly state: OutboundState | "on-hold" | "retrying" | "behind";
   readonly files: number;
 }
 
 /** Which files of the journal are meant. */
 export interface OutboundFilter extends JourneyFilter, Slice {
-  readonly state?: OutboundState | "held" | "failing";
+  readonly state?: OutboundState | "on-hold" | "failing";
   readonly channel?: string;
   /** Made from this moment to that one, in milliseconds since 1970. */
   readonly since?: number;

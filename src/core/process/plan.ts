@@ -10,10 +10,10 @@ export interface PlannedAction {
   readonly event: number;
   readonly action: string;
   /**
-   * `planned`: to be done. `skipped`: a condition said no, or the event is history. `held`: the event
+   * `planned`: to be done. `skipped`: a condition said no, or the event is history. `needs-review`: the event
    * came late, and the conditions say one thing of the state then and another of the state now.
    */
-  readonly state: "planned" | "skipped" | "held";
+  readonly state: "planned" | "skipped" | "needs-review";
   /** What each condition said of the state at the event. */
   readonly verdicts: readonly Verdict[];
   /** Why it is not planned, in words; null when it is. */
@@ -95,8 +95,8 @@ const asHistory: Decided = { state: "skipped", reason: "history" };
 function decide(atEvent: readonly Verdict[], today: readonly Verdict[]): Decided {
   const changed = atEvent.find((verdict, place) => verdict.holds !== today[place]?.holds);
   if (changed !== undefined) {
-    const said = changed.holds ? "held then and does not now" : "did not hold then and does now";
-    return { state: "held", reason: `the event came late: "${changed.condition}" ${said}` };
+    const said = changed.holds ? "was true then and is not now" : "was not true then and is now";
+    return { state: "needs-review", reason: `the event came late: "${changed.condition}" ${said}` };
   }
   const no = atEvent.find((verdict) => !verdict.holds);
   if (no === undefined) return { state: "planned", reason: null };

@@ -5,7 +5,14 @@ import type { PlannedAction } from "../process/plan.ts";
 export interface LedgerRow {
   readonly event: number;
   readonly action: string;
-  readonly state: "planned" | "running" | "done" | "failed" | "held" | "skipped" | "cancelled";
+  readonly state:
+    | "planned"
+    | "running"
+    | "done"
+    | "failed"
+    | "needs-review"
+    | "skipped"
+    | "cancelled";
   /** JSON text; null when there were no conditions. */
   readonly verdicts: string | null;
   readonly reason: string | null;
@@ -59,8 +66,8 @@ export function judgementChanges(
 /** Whether the row is as plain as most are: then its verdicts need not be read. */
 function isJudgedAs({ state, reason }: LedgerRow, plan: PlannedAction): boolean {
   if (state === "skipped") return plan.state === "skipped" && reason === plan.reason;
-  // Once a person let a held action through, the ledger no longer tells that it was held.
-  return plan.state === "held";
+  // Once a person let an action that needs review through, the ledger no longer tells that it did.
+  return plan.state === "needs-review";
 }
 
 /** How a row was judged when it was planned, whatever became of it. */
@@ -69,7 +76,7 @@ function judgementOf({
   verdicts,
   reason,
 }: Pick<LedgerRow, "state" | "verdicts" | "reason">): Judgement {
-  if (state === "held") return "held";
+  if (state === "needs-review") return "needs-review";
   if (state === "skipped" && reason === "history") return "skipped";
   const said = verdicts === null ? [] : (JSON.parse(verdicts) as Verdict[]);
   return said.every(({ holds }) => holds) ? "planned" : "skipped";

@@ -1,6 +1,6 @@
 import { answerOverdue, fileMissing, sequenceGap } from "./kinds/of-expected.ts";
-import { conflict, onHold, rejected } from "./kinds/of-files.ts";
-import { failed, held, unmatched } from "./kinds/of-messages.ts";
+import { awaitingRelease, conflict, rejected } from "./kinds/of-files.ts";
+import { failed, invalid, unmatched } from "./kinds/of-messages.ts";
 import {
   outboundBehind,
   outboundFailed,
@@ -12,7 +12,7 @@ import {
 import {
   actionFailed,
   actionFailing,
-  actionHeld,
+  actionNeedsReview,
   buildFailed,
   commandFailed,
   deadlineMissed,
@@ -27,14 +27,14 @@ import { type Advice, advice } from "./remedy.ts";
 const rows = {
   rejected,
   conflict,
-  "on-hold": onHold,
-  held,
+  "awaiting-release": awaitingRelease,
+  invalid,
   unmatched,
   failed,
   "build-failed": buildFailed,
   "command-failed": commandFailed,
   "action-failed": actionFailed,
-  "action-held": actionHeld,
+  "action-needs-review": actionNeedsReview,
   "deadline-missed": deadlineMissed,
   "answer-overdue": answerOverdue,
   "file-missing": fileMissing,

@@ -40,7 +40,7 @@ export interface StuckItem extends StuckKey {
 /**
  * Something that a person said about what is stuck. On an item it holds as long as the item is stuck, a
  * dismissal only as long as it is stuck for that cause; `assign` and `note` may be said of a cause as a
- * whole. A dismissal of a held message that has other problems since is taken back by `busbar` itself.
+ * whole. A dismissal of an invalid message that has other problems since is taken back by `busbar` itself.
  */
 export interface StuckNote {
   readonly verb: "assign" | "note" | "dismiss" | "restore";

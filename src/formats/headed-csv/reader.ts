@@ -82,7 +82,7 @@ export class HeadedCsvReader implements FlowReader, RecordSink {
       envelope: plan === null ? null : tableEnvelope(plan.table),
       problems: this.#log.finish(),
       messages: this.#rows?.messages ?? 0,
-      held: this.#rows?.held ?? 0,
+      invalid: this.#rows?.invalid ?? 0,
       lines: this.#feed.lines,
     };
   }

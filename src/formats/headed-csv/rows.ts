@@ -38,7 +38,7 @@ interface OpenMessage {
 /** Gathers rows into messages: rows that follow each other and agree in the key columns are one. */
 export class Rows {
   messages = 0;
-  held = 0;
+  invalid = 0;
   readonly #options: RowsOptions;
   readonly #style: () => RowStyle;
   readonly #check: RowCheck;
@@ -121,7 +121,7 @@ export class Rows {
     const { plan, onMessage } = this.#options;
     const problems = inLineOrder(open.problems);
     this.messages += 1;
-    if (hasError(problems)) this.held += 1;
+    if (hasError(problems)) this.invalid += 1;
     if (onMessage === null) return;
     const { line, lastLine, subject, rows, leftOut } = open;
     const style = this.#style();

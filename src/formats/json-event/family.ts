@@ -38,7 +38,7 @@ export const jsonEvent: FormatFamily = {
   saysSender: false,
   lettersRoles: false,
   // A message of half-hourly settlement has to say which environment it comes from.
-  emptyTestFlag: (flow) => (isHalfHourly(flow) ? "hold" : "live"),
+  emptyTestFlag: (flow) => (isHalfHourly(flow) ? "await-release" : "live"),
   usualIdentifier: "{number:10}",
   extension: "json",
   crlf: "CRLF",

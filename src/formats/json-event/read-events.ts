@@ -40,7 +40,7 @@ export class Events {
   /** What the file's one event says of itself. */
   said: SaidOfItself = nothingSaid;
   messages = 0;
-  held = 0;
+  invalid = 0;
   readonly #options: EventsOptions;
   /** Line of the last message: a message's line is its identity within the file, so no two share one. */
   #line = 0;
@@ -207,7 +207,7 @@ export class Events {
     checkEvent(definition, view, strict, find);
     const problems = inLineOrder(found);
     this.messages += 1;
-    if (hasError(problems)) this.held += 1;
+    if (hasError(problems)) this.invalid += 1;
     const subject = subjectOf(definition, view);
     const parts = { line, lastLine, group, subject, problems };
     onMessage?.(new ReadMessage(parts, { text, definition, view }));

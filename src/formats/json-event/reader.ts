@@ -17,7 +17,7 @@ const lineFeed = 0x0a;
 
 /**
  * Reads one JSON file, whatever pieces it comes in. What JSON says is only certain at its end, so a file
- * is held whole, and one above the limit is refused.
+ * is kept in memory whole, and one above the limit is refused.
  */
 export class JsonEventReader implements FlowReader {
   readonly #options: ReaderOptions;
@@ -76,7 +76,7 @@ export class JsonEventReader implements FlowReader {
       envelope: events.envelope,
       problems: this.#log.finish(),
       messages: events.messages,
-      held: events.held,
+      invalid: events.invalid,
       lines: lines.count,
       ...(events.said.replay && { replay: true }),
       ...(events.said.recipients.length > 0 && { recipients: events.said.recipients }),
@@ -134,7 +134,7 @@ export class JsonEventReader implements FlowReader {
   #tooLarge(): Outcome {
     this.#refuse("more than 8 MiB");
     const problems = this.#log.finish();
-    return { envelope: null, problems, messages: 0, held: 0, lines: this.#lineFeeds };
+    return { envelope: null, problems, messages: 0, invalid: 0, lines: this.#lineFeeds };
   }
 
   #refuse(what: string): void {

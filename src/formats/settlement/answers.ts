@@ -89,10 +89,10 @@ function codeOf(file: FileRecord): ResponseCode {
   const { problems, envelope } = file;
   if (problems.some(({ code, severity }) => severity === "error" && code.startsWith("SEQUENCE_")))
     return settlementResponseCodes.outOfSequence;
-  const held = file.onHold ? 0 : file.held;
+  const { invalid } = file;
   return responseCodeFor({
     envelope,
     problems: problems.filter(({ code }) => !holdCodes.has(code)),
-    held,
+    invalid,
   });
 }

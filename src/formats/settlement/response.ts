@@ -86,11 +86,14 @@ function gmt(at: number): string {
 export function responseCodeFor({
   envelope,
   problems,
-  held,
-}: Pick<Outcome, "envelope" | "problems" | "held">): ResponseCode {
+  invalid,
+}: Pick<Outcome, "envelope" | "problems" | "invalid">): ResponseCode {
   if (envelope === null) return settlementResponseCodes.headerSyntax;
   const errors = problems.filter(({ severity }) => severity === "error").map(codeOf);
-  const [first] = [...errors, ...(held > 0 ? [settlementResponseCodes.bodySyntax] : [])].toSorted();
+  const [first] = [
+    ...errors,
+    ...(invalid > 0 ? [settlementResponseCodes.bodySyntax] : []),
+  ].toSorted();
   return first ?? settlementResponseCodes.accepted;
 }
 

@@ -1,8 +1,8 @@
 import { type Hold, holdOn } from "../../core/hold/hold.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
+import { FailureWait } from "../../runtime/failure-wait.ts";
 import { Loop, type NextRound } from "../../runtime/loop.ts";
-import { Pause } from "../../runtime/pause.ts";
 import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { IntakeContext } from "./context.ts";
 import { IntakeReport } from "./intake-report.ts";
@@ -24,7 +24,7 @@ export interface ChannelRounds {
 
 /**
  * What the intake of every channel has, whatever its inbox: rounds on a schedule, the holds on it, the gate
- * it asks before it takes more, a pause while the store or the disk cannot be used, and what it reports.
+ * it asks before it takes more, a wait while the store or the disk cannot be used, and what it reports.
  */
 export class ChannelIntake {
   readonly report: IntakeReport;
@@ -34,7 +34,7 @@ export class ChannelIntake {
   readonly #context: IntakeContext;
   readonly #channel: ChannelRounds;
   readonly #loop: Loop;
-  readonly #pause = new Pause();
+  readonly #failure = new FailureWait();
   /** What a person holds this channel with, as of the last round. */
   #hold: Hold | null = null;
   /** Why no more may be taken in just now; null when it may. */
@@ -50,7 +50,7 @@ export class ChannelIntake {
     this.schedule = new LookSchedule(pollMs, clock);
     const round = () => this.#round();
     this.#loop = new Loop({ name: `intake of ${name}`, everyMs: pollMs, round }, context);
-    signals.subscribe("held", () => this.#poll());
+    signals.subscribe("holds", () => this.#poll());
     signals.subscribe("poll", (asked) => {
       if (asked.channel === name) this.#poll();
     });
@@ -89,39 +89,39 @@ export class ChannelIntake {
 
   /** Why nothing is taken now though no person holds the channel; null when nothing keeps it from that. */
   get waitsFor(): string | null {
-    return this.#pause.reason ?? this.#closed;
+    return this.#failure.reason ?? this.#closed;
   }
 
-  /** When a pause is over, on the steady clock; null when there is none. */
-  get pausedUntil(): number | null {
-    return this.#pause.reason === null ? null : this.#pause.until;
+  /** When it is tried again after a failure, on the steady clock; null when there was none. */
+  get waitingUntil(): number | null {
+    return this.#failure.reason === null ? null : this.#failure.until;
   }
 
-  /** Whether a pause is on whose time is not over. */
-  isPaused(): boolean {
-    return this.#pause.reason !== null && this.clock.steady() < this.#pause.until;
+  /** Whether it failed and the time to try again has not come. */
+  isWaiting(): boolean {
+    return this.#failure.reason !== null && this.clock.steady() < this.#failure.until;
   }
 
   /** The store or the disk cannot be used: tried again later. */
-  readonly pauseFor = (error: unknown): void => {
-    if (this.#pause.begin(error, this.clock.steady())) this.report.paused(error);
+  readonly waitAfter = (error: unknown): void => {
+    if (this.#failure.begin(error, this.clock.steady())) this.report.failing(error);
   };
 
-  /** To be asked before some work; what it gives says whether a pause has begun since, and ends one otherwise. */
-  watchForPause(): { readonly hasFailed: () => boolean; readonly wentWell: () => void } {
-    const { failures } = this.#pause;
-    const hasFailed = () => this.#pause.failures !== failures;
+  /** To be asked before some work; what it gives says whether something failed since, and ends the wait otherwise. */
+  watchFailures(): { readonly hasFailed: () => boolean; readonly wentWell: () => void } {
+    const { failures } = this.#failure;
+    const hasFailed = () => this.#failure.failures !== failures;
     const wentWell = () => {
-      if (!hasFailed() && this.#pause.end()) this.report.goesOn();
+      if (!hasFailed() && this.#failure.end()) this.report.goesOn();
     };
     return { hasFailed, wentWell };
   }
 
   /** Whether a person holds the channel. What is in hand is finished all the same. */
-  async isHeld(): Promise<boolean> {
+  async isOnHold(): Promise<boolean> {
     const holds = await this.#context.store.holds.list();
     const hold = holdOn(holds, { stage: "intake", channel: this.#channel.name });
-    if (hold?.id !== this.#hold?.id) this.report.held(hold);
+    if (hold?.id !== this.#hold?.id) this.report.hold(hold);
     this.#hold = hold;
     return hold !== null;
   }
@@ -152,8 +152,8 @@ export class ChannelIntake {
   async #round(): Promise<NextRound> {
     const began = this.clock.steady();
     const moments = await this.#channel.round().catch((error: unknown) => {
-      this.pauseFor(error);
-      return [this.#pause.until];
+      this.waitAfter(error);
+      return [this.#failure.until];
     });
     return this.schedule.next(moments, began);
   }

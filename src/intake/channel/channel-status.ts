@@ -20,8 +20,8 @@ export interface StatusList {
 }
 
 /**
- * How a channel is. `watching`: all is well. `vanished`: its inbox is not there. `paused`: the store or
- * the disk cannot be used or is nearly full, or too much waits behind intake; it goes on by itself.
+ * How a channel is. `watching`: all is well. `vanished`: its inbox is not there. `waiting`: the store or
+ * the disk cannot be used or is nearly full, or too much waits behind intake; it continues by itself.
  * `refused`: what is there belongs to somebody else. `failing`: its folders cannot be used; they are tried
  * again and again. `on-hold`: a person holds it. `unreachable`: the
  * partner's server cannot be used; it is tried again. `stopped`: the daemon does not run it any more.
@@ -29,7 +29,7 @@ export interface StatusList {
 export type ChannelState =
   | "watching"
   | "vanished"
-  | "paused"
+  | "waiting"
   | "refused"
   | "failing"
   | "on-hold"
@@ -62,7 +62,7 @@ export interface ChannelStatus {
   readonly lastListingAt: number | null;
   /** Files recorded since the daemon started. */
   readonly recorded: number;
-  /** Files that are not steady yet, or that are and stay, since the channel is on hold or paused. */
+  /** Files that are not steady yet, or that are and stay, since the channel is on hold or waiting. */
   readonly waiting: StatusList;
   /** Entries that are never taken: folders, links, names that say "still being written". */
   readonly ignored: StatusList;
@@ -72,15 +72,15 @@ export interface ChannelStatus {
   readonly server?: ServerStatus;
 }
 
-/** How a channel that runs is: by what is wrong with its inbox, why it pauses, and who holds it, if anything. */
+/** How a channel that runs is: by what is wrong with its inbox, why it waits, and who holds it, if anything. */
 export function stateOf(
   inboxProblem: ChannelError | null,
-  pause: string | null,
+  waitsFor: string | null,
   hold: Hold | null,
 ): ChannelState {
   if (inboxProblem?.code === "missing") return "vanished";
   if (inboxProblem !== null) return inboxProblem.code === "other-store" ? "refused" : "failing";
-  if (pause !== null) return "paused";
+  if (waitsFor !== null) return "waiting";
   return hold === null ? "watching" : "on-hold";
 }
 

@@ -52,7 +52,7 @@ export interface RecordingContext {
   readonly blobs: string;
   /** Files of more bytes than this are large. */
   readonly largeFileBytes: number;
-  /** Files of test data are held until a person releases them. */
+  /** Files of test data await release by a person. */
   readonly live: boolean;
   readonly packed: PackedSettings;
   readonly clock: Clock;
@@ -68,7 +68,7 @@ export interface IntakeContext extends RecordingContext, Pick<LoopContext, "turn
   /** Whether more may be taken in just now. */
   readonly gate: IntakeGate;
   readonly log: Log;
-  /** Intake waits for `poll` and `held`, and tells of `recorded`. */
+  /** Intake waits for `poll` and `holds`, and tells of `recorded`. */
   readonly signals: Signals;
   /** This machine's when absent. */
   readonly timer?: Timer;

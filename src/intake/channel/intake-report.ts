@@ -87,14 +87,15 @@ export class IntakeReport {
     this.#log.info({ event: "inbox-back", channel: this.#channel }, message);
   }
 
-  paused(error: unknown): void {
-    logFailure(this.#log, error, "paused", { event: "intake-paused", channel: this.#channel });
+  /** The store or the disk cannot be used. */
+  failing(error: unknown): void {
+    logFailure(this.#log, error, "waits", { event: "intake-failing", channel: this.#channel });
   }
 
   /** No more is taken in for now, for a reason that passes. */
   closed(reason: string): void {
     const details = { channel: this.#channel, reason };
-    this.#log.warn({ event: "intake-waits", ...details }, `paused: ${reason}`);
+    this.#log.warn({ event: "intake-waits", ...details }, `waits: ${reason}`);
   }
 
   goesOn(): void {
@@ -102,7 +103,7 @@ export class IntakeReport {
   }
 
   /** A person put a hold on, or took it off. */
-  held(hold: Hold | null): void {
+  hold(hold: Hold | null): void {
     const channel = this.#channel;
     if (hold === null) {
       this.#log.info({ event: "channel-released", channel }, "released");
@@ -110,7 +111,7 @@ export class IntakeReport {
     }
     const { actor, reason } = hold;
     const details = { channel, actor, reason };
-    this.#log.warn({ event: "channel-held", ...details }, `held by ${actor}: ${reason}`);
+    this.#log.warn({ event: "channel-on-hold", ...details }, `on hold by ${actor}: ${reason}`);
   }
 
   bellFailed(error: unknown): void {

@@ -14,7 +14,7 @@ export interface LoggedFile extends Omit<Recorded, "arrival" | "known" | "findin
 /** Says in one line what became of a file, and why where it does not simply stand. */
 export function logFile(log: Log, told: LoggedFile): void {
   const { channel, id: file, name, state, otherFile: other, container, findings } = told;
-  const { codes, held, onHold, error } = findings;
+  const { codes, invalid, awaitingRelease, error } = findings;
   const details = { channel, file, name, state, ...(container !== undefined && { container }) };
   const noted = { ...details, ...(codes.length > 0 && { codes }) };
   if (state === "rejected") {
@@ -27,11 +27,11 @@ export function logFile(log: Log, told: LoggedFile): void {
     log.warn({ event: "file-conflict", ...noted, other }, message);
   } else if (state === "duplicate")
     log.info({ event: "file-duplicate", ...noted, other }, `repeats file ${other}`);
-  else if (onHold) {
-    const message = `recorded, and on hold until a person releases it: busbar file release ${file}`;
-    log.warn({ event: "file-on-hold", ...details, held, codes }, message);
-  } else if (held > 0) {
-    const message = `recorded, ${held} of its messages held because of errors in them: busbar file show ${file}`;
-    log.warn({ event: "file-held", ...details, held, codes }, message);
+  else if (awaitingRelease) {
+    const message = `recorded, and awaiting release by a person: busbar file release ${file}`;
+    log.warn({ event: "file-awaiting-release", ...details, invalid, codes }, message);
+  } else if (invalid > 0) {
+    const message = `recorded, ${invalid} of its messages invalid: busbar file show ${file}`;
+    log.warn({ event: "file-invalid-messages", ...details, invalid, codes }, message);
   } else log.info({ event: "file-recorded", ...noted }, "recorded");
 }

@@ -9,7 +9,7 @@ import { containerFile } from "./container-outcome.ts";
 import { MemberReader } from "./read-member.ts";
 import { type Verdicts, walkContainer } from "./walk-container.ts";
 
-/** Bytes of a container's files that are held and committed together. */
+/** Bytes of a container's files that are kept in memory and committed together. */
 export const bytesInMemory = 16 << 20;
 
 /** What going through a container gave. */

@@ -6,7 +6,7 @@ import type { BytesToRead } from "../read/read-file.ts";
 
 /** What is known of a container as a file: what is wrong with it. What it says is in the files in it. */
 export function containerOutcome(problems: readonly Problem[]): JudgedOutcome {
-  return { envelope: null, problems, messages: 0, held: 0, lines: 0 };
+  return { envelope: null, problems, messages: 0, invalid: 0, lines: 0 };
 }
 
 /** A container in memory, as the store records it. */

@@ -19,7 +19,7 @@ export async function quarantineMembers(
   for (const id of record?.members ?? []) {
     const member = await store.files.get(id);
     if (member === null) throw new Error(`the store has lost file ${id}`);
-    if (member.state !== "recorded" || member.held > 0)
+    if (member.state !== "recorded" || member.invalid > 0 || member.awaitingRelease)
       logFile(log, { ...member, channel: channel.name, container, findings: findingsOf(member) });
     if (member.state === "rejected") {
       const name = textName(member.name);

@@ -147,7 +147,7 @@ export class ActiveClaims {
       return true;
     } catch (error) {
       this.#troubles.forget(claim.id);
-      this.#intake.pauseFor(error);
+      this.#intake.waitAfter(error);
       return false;
     }
   }

@@ -34,7 +34,7 @@ export class FolderIntake {
   readonly #intake: ChannelIntake;
   readonly #inbox: InboxLook;
   readonly #hands: ActiveClaims;
-  /** Files that are complete and are not taken, since the channel is on hold or paused. */
+  /** Files that are complete and are not taken, since the channel is on hold or waiting. */
   #left: readonly ReadyFile[] = [];
   #ignored: readonly IgnoredEntry[] = [];
   #inboxProblem: ChannelError | null = null;
@@ -92,9 +92,9 @@ export class FolderIntake {
   #waiting(): StatusList {
     const changing = this.#inbox.waiting();
     const { waitsFor, hold, troubles } = this.#intake;
-    const isPaused = waitsFor !== null;
-    if (!isPaused && hold === null) return changing;
-    const why = isPaused ? "paused" : "on hold";
+    const isWaiting = waitsFor !== null;
+    if (!isWaiting && hold === null) return changing;
+    const why = isWaiting ? "waiting" : "on hold";
     const left = this.#left
       .filter(({ name }) => !troubles.has(nameKey(name)))
       .map(({ name, seenAt }) => ({
@@ -116,15 +116,15 @@ export class FolderIntake {
     this.#left = found?.ready ?? [];
     // What is in hand lies on the same mount, which would hold up the whole program.
     if (this.#inboxProblem?.code === "silent") return [];
-    if (intake.isPaused()) return [intake.pausedUntil];
+    if (intake.isWaiting()) return [intake.waitingUntil];
     // While the disk is short of room, say, what is in hand is not finished either: it would need room.
     if (await intake.isClosed()) return [clock.steady() + askAgainMs];
     const more = await this.#work(found).catch((error: unknown) => {
-      intake.pauseFor(error);
+      intake.waitAfter(error);
       return false;
     });
     if (this.#quiet && !more) this.#watchFolder();
-    if (intake.pausedUntil !== null) return [intake.pausedUntil];
+    if (intake.waitingUntil !== null) return [intake.waitingUntil];
     if (found === null) return [this.#hands.nextAt];
     const now = more ? clock.steady() : null;
     return [found.nextAt, intake.troubles.nextAt, this.#hands.nextAt, now];
@@ -163,12 +163,12 @@ export class FolderIntake {
   async #work(found: InboxFound | null): Promise<boolean> {
     const { troubles } = this.#intake;
     const now = this.#context.clock.steady();
-    const watch = this.#intake.watchForPause();
+    const watch = this.#intake.watchFailures();
     await this.#hands.resumeDue();
     if (watch.hasFailed()) return false;
     let more = false;
     // Claims in hand are finished under a hold all the same: their files are out of the inbox already.
-    if (found !== null && !(await this.#intake.isHeld())) {
+    if (found !== null && !(await this.#intake.isOnHold())) {
       this.#left = [];
       troubles.keepOnly(new Set(found.ready.map((file) => nameKey(file.name))));
       const ready = found.ready.filter((file) => !troubles.holds(nameKey(file.name), now));
@@ -180,7 +180,7 @@ export class FolderIntake {
 
   async #take(ready: readonly ReadyFile[]): Promise<boolean> {
     const { largeFileBytes } = this.#context;
-    const watch = this.#intake.watchForPause();
+    const watch = this.#intake.watchFailures();
     const isLarge = (file: ReadyFile) => file.signature.sizeBytes > largeFileBytes;
     const large = ready.find(isLarge);
     if (large !== undefined && this.#hands.laneIsFree)

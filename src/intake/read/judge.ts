@@ -16,7 +16,7 @@ import { testFlagProblem } from "./test-flag.ts";
 /** What an outcome is judged by. */
 export interface Judging {
   readonly catalogue: Catalogue;
-  /** Files of test data are held. */
+  /** Files of test data await release. */
   readonly live: boolean;
 }
 
@@ -36,21 +36,21 @@ export function judgeOutcome(judging: Judging, outcome: Outcome, seenAt: number)
   const { envelope } = outcome;
   if (envelope === null) return { outcome, occurredAt: seenAt };
   const sent = sentTime(envelope, seenAt);
-  const { hold, noted } = reservations(envelope, outcome.recipients, judging);
+  const { awaitsRelease, noted } = reservations(envelope, outcome.recipients, judging);
   const together = togetherProblem(envelope, outcome.messages);
   const found: Problem[] = [
     ...(together === null ? [] : [together]),
     ...(sent.problem === null ? [] : [sent.problem]),
     ...noted,
     ...checkRoute(envelope, catalogue),
-    ...refusal(catalogue, envelope, outcome.held),
+    ...refusal(catalogue, envelope, outcome.invalid),
   ];
   const sequence = sequenceClaim(catalogue, outcome, envelope);
   const sameness = samenessOf(catalogue, envelope, outcome.replay === true);
   const judged = {
     ...outcome,
     mark: readingMark(catalogue, envelope),
-    hold,
+    awaitsRelease,
     sequence,
     ...(sameness !== null && { sameness }),
     problems: [...found, ...outcome.problems],
@@ -63,17 +63,17 @@ function reservations(
   envelope: Envelope,
   recipients: readonly string[] | undefined,
   { catalogue: { addressee }, live }: Judging,
-): { readonly hold: Problem | null; readonly noted: readonly Problem[] } {
+): { readonly awaitsRelease: Problem | null; readonly noted: readonly Problem[] } {
   const all = [
     addressee === undefined ? null : addresseeProblem(envelope, addressee, recipients),
     live ? testFlagProblem(envelope) : null,
   ].filter((one) => one !== null);
-  const [hold = null, ...others] = all.filter(({ severity }) => severity === "error");
-  // One release lets the file through, so what else would hold it is a warning beside the first.
+  const [awaitsRelease = null, ...others] = all.filter(({ severity }) => severity === "error");
+  // One release lets the file through, so what else it would await release for is a warning beside the first.
   const noted = all
-    .filter((one) => one !== hold)
+    .filter((one) => one !== awaitsRelease)
     .map((one) => (others.includes(one) ? { ...one, severity: "warning" as const } : one));
-  return { hold, noted };
+  return { awaitsRelease, noted };
 }
 
 /** When the file is one that is here already; null where the usual rule holds. */
@@ -95,9 +95,9 @@ function usualRepeats(envelope: Envelope): RepeatRule {
 }
 
 /** Where an error in one message refuses the file, why it does. */
-function refusal({ settings }: Catalogue, { flow }: Envelope, held: number): Problem[] {
-  if (held === 0 || settings?.(flow).refuse !== "file") return [];
-  const messages = held === 1 ? "One message has an error" : `${held} messages have errors`;
+function refusal({ settings }: Catalogue, { flow }: Envelope, invalid: number): Problem[] {
+  if (invalid === 0 || settings?.(flow).refuse !== "file") return [];
+  const messages = invalid === 1 ? "One message has an error" : `${invalid} messages have errors`;
   return [
     problem(
       "MESSAGE_REFUSES_FILE",

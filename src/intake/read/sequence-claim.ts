@@ -13,8 +13,8 @@ export function sequenceClaim(
   const byHeader = formatOf(envelope).numbering === "header";
   const text = byHeader ? envelope.fileIdentifier : sequenceNumber;
   if (text === null || !/^\d{1,12}$/.test(text)) return null;
-  const { check, onGap, holdForMs } = ruleOf(catalogue, envelope);
-  return check === "off" ? null : { number: Number(text), check, onGap, holdForMs };
+  const { check, onGap, waitForMs } = ruleOf(catalogue, envelope);
+  return check === "off" ? null : { number: Number(text), check, onGap, waitForMs };
 }
 
 /** The definition's rule, then what this installation says of the flow, then of the sender. */

@@ -20,7 +20,7 @@ export function testFlagProblem(envelope: Envelope): Problem | null {
       `The file is test data ("${testFlag}", not ${liveFlag}) and this is a live installation: its messages become events only once a person has released the file.`,
     );
   const empty = formatOf(envelope).emptyTestFlag(envelope.flow);
-  if (empty === "hold")
+  if (empty === "await-release")
     return problem(
       "TEST_DATA",
       place,

@@ -61,7 +61,7 @@ export class SftpIntake {
       onPoll: () => session.forgive(),
     });
     this.#look = new RemoteLook(inbox, context.store, context.clock);
-    const { wake, pauseFor } = this.#intake;
+    const { wake, waitAfter } = this.#intake;
     this.#work = new RemoteWork(
       context,
       inbox,
@@ -73,7 +73,7 @@ export class SftpIntake {
           this.#look.isLink(version);
           wake();
         },
-        onFailure: pauseFor,
+        onFailure: waitAfter,
         onFree: wake,
       },
       signal,
@@ -147,7 +147,7 @@ export class SftpIntake {
     if (this.#session.problem !== null) return "unreachable";
     if (this.#folderProblem !== null)
       return this.#folderProblem.code === "missing" ? "vanished" : "refused";
-    return this.#intake.waitsFor === null ? "watching" : "paused";
+    return this.#intake.waitsFor === null ? "watching" : "waiting";
   }
 
   #retryAt(): number | null {
@@ -166,18 +166,18 @@ export class SftpIntake {
     if (this.#unready !== null && !this.#isReady()) return [began + retryMs];
     try {
       // A channel on hold leaves the partner alone.
-      if (await intake.isHeld()) {
+      if (await intake.isOnHold()) {
         await this.#session.rest();
         return [next];
       }
-      if (intake.isPaused()) return [intake.pausedUntil];
+      if (intake.isWaiting()) return [intake.waitingUntil];
       if (await intake.isClosed()) return [clock.steady() + askAgainMs];
-      const watch = intake.watchForPause();
+      const watch = intake.watchFailures();
       const link = await this.#session.link();
       const more = await this.#workOn(link);
       if (link.broken === null) this.#wentWell();
       watch.wentWell();
-      if (intake.pausedUntil !== null) return [intake.pausedUntil];
+      if (intake.waitingUntil !== null) return [intake.waitingUntil];
       const moments = [this.#found?.nextAt ?? null, intake.troubles.nextAt, next];
       if (more) moments.push(clock.steady());
       if (this.#session.problem !== null) return [this.#session.retryAt];
@@ -191,7 +191,7 @@ export class SftpIntake {
   async #workOn(link: SftpLink): Promise<boolean> {
     const { clock } = this.#context;
     const { schedule, troubles } = this.#intake;
-    const watch = this.#intake.watchForPause();
+    const watch = this.#intake.watchFailures();
     const limits: WorkLimits = {
       isOverdue: () => schedule.isOverdue(),
       isStopped: async () =>

@@ -57,9 +57,9 @@ export function repeatVerdict(
     : cameBefore(`Its array is here already, as file ${otherFile}.`);
 }
 
-function ownVerdict({ state, held, onHold, problems }: FileRecord): MessageVerdict {
+function ownVerdict({ state, invalid, awaitingRelease, problems }: FileRecord): MessageVerdict {
   if (state === "withdrawn") return refused("RCP1063", "It was withdrawn by a person.");
-  if (state === "recorded" && held === 0 && !onHold) return taken;
+  if (state === "recorded" && invalid === 0 && !awaitingRelease) return taken;
   const wrong = problems.find(({ severity }) => severity === "error");
   return wrong === undefined
     ? refused("RCP1001", null)

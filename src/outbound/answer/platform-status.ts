@@ -12,7 +12,7 @@ export interface MessageStatus extends Omit<PlatformHeader, "replay"> {
   readonly accepted: boolean;
   /** What it is as a file here, and what that became; null where it is none. */
   readonly file: number | null;
-  readonly state: FileRecord["state"] | "held";
+  readonly state: FileRecord["state"] | "invalid" | "awaiting-release";
 }
 
 /** What a status file says. */
@@ -43,8 +43,12 @@ export function messageStatus(
     help: verdict.help,
     accepted: verdict.accepted,
     file: record.id,
-    state: waits ? "held" : record.state,
+    state: waits ? waitingState(record) : record.state,
   };
+}
+
+function waitingState({ awaitingRelease }: FileRecord): MessageStatus["state"] {
+  return awaitingRelease ? "awaiting-release" : "invalid";
 }
 
 /** The status of a file by those of its messages. */

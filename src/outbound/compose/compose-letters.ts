@@ -10,7 +10,7 @@ export interface LetterContext {
   /** In milliseconds since 1970. */
   readonly now: number;
   /** Whether a person holds a channel: then its e-mails wait. */
-  readonly isHeld?: (channel: string) => boolean;
+  readonly isOnHold?: (channel: string) => boolean;
 }
 
 /** E-mails recorded in one commit. */
@@ -39,14 +39,14 @@ export async function composeLetters(
   context: LetterContext,
   goOn: () => boolean = () => true,
 ): Promise<number> {
-  const { store, mail, isHeld } = context;
+  const { store, mail, isOnHold } = context;
   let letters = 0;
   for (const lane of await store.lanes.waiting()) {
     if (lane.flow !== null) continue;
     const channel = mailChannel(mail, lane.channel);
     const problem = "problem" in channel ? channel.problem : null;
     if (problem !== lane.problem) await store.lanes.setProblem({ lane: lane.id, problem });
-    if ("problem" in channel || isHeld?.(channel.name)) continue;
+    if ("problem" in channel || isOnHold?.(channel.name)) continue;
     while (goOn()) {
       const some = await composeSome(context, lane, channel);
       if (some === null) break;

@@ -18,7 +18,7 @@ export interface ComposingContext {
   /** In milliseconds since 1970. */
   readonly now: number;
   /** Whether a person holds a flow on a channel: then its messages wait. */
-  readonly isHeld?: (channel: string, flow: string) => boolean;
+  readonly isOnHold?: (channel: string, flow: string) => boolean;
 }
 
 /** What composing came to. */
@@ -75,7 +75,7 @@ async function openLane(context: ComposingContext, lane: FileLane): Promise<Lane
   // Whether files can be encrypted shows when the first one is.
   const isKnown = !plan.ok || plan.channel.pgp === null;
   if (isKnown && problem !== lane.problem) await store.lanes.setProblem({ lane: lane.id, problem });
-  if (!plan.ok || context.isHeld?.(plan.channel.name, plan.flow.flow)) return null;
+  if (!plan.ok || context.isOnHold?.(plan.channel.name, plan.flow.flow)) return null;
   return new LaneComposer(context, lane, plan.channel, plan.flow);
 }
 

@@ -28,7 +28,7 @@ export async function deliverRound(context: DeliveryContext): Promise<Round> {
   const wish = {
     now: context.isHastened ? Number.MAX_SAFE_INTEGER : context.now(),
     inOrder: channel.keepOrder,
-    heldFlows: context.heldFlows ?? [],
+    flowsOnHold: context.flowsOnHold ?? [],
     limit: filesAtOnce,
   };
   const due = await store.deliveries.due({ channel: channel.name, wish });

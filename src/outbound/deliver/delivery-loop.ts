@@ -31,7 +31,7 @@ export interface Transport {
 /** Which of what is there to send a round takes. */
 export interface RoundWish {
   /** Flows of which nothing may leave now. */
-  readonly heldFlows: readonly string[];
+  readonly flowsOnHold: readonly string[];
   /** What waits for another try is tried now. */
   readonly isHastened: boolean;
   /** Told how attempts ended, once that is noted. */
@@ -133,7 +133,7 @@ export class DeliveryLoop {
         return null;
       }
       const round = await this.#transport.round({
-        heldFlows: heldFlows(holds, name),
+        flowsOnHold: flowsOnHold(holds, name),
         isHastened,
         onEnded: this.#logStuck,
       });
@@ -143,7 +143,7 @@ export class DeliveryLoop {
       await this.#rest();
       const next = await store.deliveries.nextRetry(name);
       this.#tell(next);
-      // One whose time has come and that was not taken is held with its flow: only a person changes that.
+      // One whose time has come and that was not taken is on hold with its flow: only a person changes that.
       const waitMs = next === null ? 0 : next.dueAt - clock.wall();
       return waitMs > 0 ? { inMs: waitMs, notBeforeMs: 0 } : null;
     } catch (error) {
@@ -193,13 +193,13 @@ export class DeliveryLoop {
   };
 
   #hold({ actor, reason }: Hold): void {
-    if (this.#state !== "held")
+    if (this.#state !== "on-hold")
       this.#context.log.warn(
-        { event: "channel-held", channel: this.#transport.name, actor, reason },
-        `held by ${actor}: ${reason}`,
+        { event: "channel-on-hold", channel: this.#transport.name, actor, reason },
+        `on hold by ${actor}: ${reason}`,
       );
-    this.#state = "held";
-    this.#problem = `held by ${actor}: ${reason}`;
+    this.#state = "on-hold";
+    this.#problem = `on hold by ${actor}: ${reason}`;
     this.#retryAt = null;
   }
 
@@ -250,9 +250,9 @@ export class DeliveryLoop {
 }
 
 /** Flows on hold on this channel. */
-function heldFlows(holds: readonly Hold[], channel: string): string[] {
-  const held = holds.filter((hold) => hold.channel === null || hold.channel === channel);
-  return held.map(({ type }) => type).filter((flow) => flow !== null);
+function flowsOnHold(holds: readonly Hold[], channel: string): string[] {
+  const onHold = holds.filter((hold) => hold.channel === null || hold.channel === channel);
+  return onHold.map(({ type }) => type).filter((flow) => flow !== null);
 }
 
 /** The error at the end of the causes of one. */

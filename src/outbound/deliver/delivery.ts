@@ -22,7 +22,7 @@ export interface DeliveryContext {
   readonly now: () => number;
   readonly onStep: OnCrashPoint;
   /** Flows of which nothing may leave now; none when absent. */
-  readonly heldFlows?: readonly string[];
+  readonly flowsOnHold?: readonly string[];
   /** A person asked: what waits for another try is tried now. */
   readonly isHastened?: boolean;
   /** What is remembered of files that the connection broke on; nothing when absent. */
@@ -175,7 +175,7 @@ export class Delivery {
     });
   }
 
-  /** Written in vain: held, cancelled or behind another. It is written again when its time comes. */
+  /** Written in vain: onHold, cancelled or behind another. It is written again when its time comes. */
   async #leave(files: readonly DueFile[]): Promise<void> {
     for (const file of files) if (file.state === "ready") await this.#remove(file);
   }

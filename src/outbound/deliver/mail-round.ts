@@ -35,7 +35,7 @@ const lettersAtOnce = 20;
 export async function mailRound(context: MailContext): Promise<CarrierRound> {
   const { store, channel, now, onStep } = context;
   const dueBy = context.isHastened ? Number.MAX_SAFE_INTEGER : now();
-  const wish = { now: dueBy, inOrder: false, heldFlows: [], limit: lettersAtOnce };
+  const wish = { now: dueBy, inOrder: false, flowsOnHold: [], limit: lettersAtOnce };
   const due = await store.deliveries.due({ channel: channel.name, wish });
   let delivered = 0;
   let events = 0;
@@ -50,7 +50,7 @@ export async function mailRound(context: MailContext): Promise<CarrierRound> {
   return { files: due.length, delivered, events };
 }
 
-/** Null when somebody held or cancelled it meanwhile. */
+/** Null when somebody put it on hold or cancelled it meanwhile. */
 async function send(context: MailContext, letter: DueFile): Promise<DeliveryEnd | null> {
   const { store, session, channel, onStep } = context;
   const bytes = await store.outbound.bytes(letter.id);

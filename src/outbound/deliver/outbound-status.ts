@@ -1,9 +1,9 @@
 /**
  * How a channel that leads out is. `working`: what is there to send is sent. `waiting`: it cannot be
- * used just now and is tried again by itself. `held`: a person holds it. `stopped`: the daemon does not
+ * used just now and is tried again by itself. `on-hold`: a person holds it. `stopped`: the daemon does not
  * run it any more.
  */
-export type OutboundChannelState = "working" | "waiting" | "held" | "stopped";
+export type OutboundChannelState = "working" | "waiting" | "on-hold" | "stopped";
 
 /** A channel that leads out, as `busbar status` shows it. */
 export interface OutboundChannelStatus {

@@ -4,7 +4,7 @@ import type { Store } from "../../store/port/store.ts";
 import { isDropped } from "./channel-trouble.ts";
 import { sayCutOff, sayTaken, sayTakenDirectly } from "./delivery-words.ts";
 
-/** How putting a file there under its own name ended. `withdrawn`: somebody held or cancelled it meanwhile. */
+/** How putting a file there under its own name ended. `withdrawn`: somebody put it on hold or cancelled it meanwhile. */
 export type Put =
   | { readonly end: "named"; readonly note: string | null }
   | { readonly end: "failed" | "unknown"; readonly problem: string }

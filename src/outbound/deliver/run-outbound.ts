@@ -83,7 +83,7 @@ export class Outbound {
     const { store, catalogue, channels, mail, clock, onStep } = context;
     const now = clock.wall();
     const holds = await store.holds.list();
-    const isHeld = (channel: string, flow?: string) =>
+    const isAwaitingRelease = (channel: string, flow?: string) =>
       holdOn(holds, { stage: "outbound", channel, type: flow ?? null }) !== null;
     const goOn = () => {
       onStep("composed");
@@ -105,7 +105,7 @@ export class Outbound {
         },
       );
     await sendStatuses({ store, statusTo: context.statusTo, now, onStep, onUnreadable });
-    const common = { store, now, isHeld };
+    const common = { store, now, isAwaitingRelease };
     const letters = await composeLetters({ ...common, mail }, goOn);
     const { files, nextAt } = await composeWaiting({ ...common, catalogue, channels }, goOn);
     if (files + letters > 0) for (const delivery of this.#deliveries) delivery.wake();

@@ -56,7 +56,7 @@ export function mailTransport(channel: SmtpChannel, context: CarrierContext): Tr
     kind: channel.kind,
     target: `${channel.host}:${channel.port}`,
     retry: channel.retry,
-    round: ({ heldFlows: _, ...wish }) =>
+    round: ({ flowsOnHold: _, ...wish }) =>
       mailRound({ store, channel, session, ...wish, onStep, now: () => clock.wall() }),
     reach: () => session.greet(),
     // Mail servers slow down those who come and send nothing.

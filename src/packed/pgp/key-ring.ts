@@ -10,7 +10,7 @@ import type { PgpKey } from "../../config/pgp.ts";
 import { readSecret, type SecretSource, secretName } from "../../config/secret-source.ts";
 import { PackedRefusal } from "../refusal.ts";
 
-/** Keys that were read, by what their files held: unlocking one takes long, on purpose. */
+/** Keys that were read, by the content of their files: unlocking one takes long, on purpose. */
 const unlocked = new Map<string, Promise<PrivateKey[]>>();
 /** More than any installation has; beyond it old ones are forgotten. */
 const mostKept = 100;

@@ -10,8 +10,8 @@ export function statusOf(order: Order): string {
 
 /** What we hold of the customer's money and do not need, in hundredths. */
 export function refundDue(order: Order): number {
-  const held = moneyHeld(order.payments);
-  if (order.cancelled !== null) return Math.max(0, held);
+  const paid = moneyHeld(order.payments);
+  if (order.cancelled !== null) return Math.max(0, paid);
   const price = priceOf(order.lines);
   if (price === null) return 0;
   const missing = isPackingComplete(order)
@@ -20,9 +20,9 @@ export function refundDue(order: Order): number {
   const returned = order.parcels
     .filter(({ status }) => status === "returned")
     .flatMap(({ contents }) => contents);
-  const due = held - price + contentValue([...missing, ...returned], order.lines);
+  const due = paid - price + contentValue([...missing, ...returned], order.lines);
   // More may come back than was ordered, when more was packed: what was not taken is not due back.
-  return Math.max(0, Math.min(held, due));
+  return Math.max(0, Math.min(paid, due));
 }
 
 /** Whether everything that will be delivered is. */

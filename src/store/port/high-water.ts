@@ -15,7 +15,7 @@ export const lowWater: HighWater = { events: 0, outgoing: 0, numbers: new Map() 
 const mostSeries = 20;
 
 /**
- * What a store lacks of what it once held, in words; null when it lacks nothing. `command` is the one that
+ * What a store lacks of what it once had, in words; null when it lacks nothing. `command` is the one that
  * moves the numbers of a series on.
  */
 export function missingText(

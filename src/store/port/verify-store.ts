@@ -15,8 +15,8 @@ export interface Fault {
 /** What the store's rows say of a file beyond `FileRecord`. */
 export interface FileAsStored {
   readonly identity: string | null;
-  /** Messages with an error of their own, whether the file is on hold or not. */
-  readonly held: number;
+  /** Messages with an error of their own, whether the file awaits release or not. */
+  readonly invalid: number;
   /** What each reading of it was read with; null where that is not known. */
   readonly marks: readonly (string | null)[];
 }

@@ -10,11 +10,11 @@ export const actionTransitions: Readonly<
     { readonly from: readonly ActionState[]; readonly to: ActionState | null }
   >
 > = {
-  cancel: { from: ["planned", "failed", "held"], to: "cancelled" },
-  skip: { from: ["planned", "failed", "held"], to: "skipped" },
+  cancel: { from: ["planned", "failed", "needs-review"], to: "cancelled" },
+  skip: { from: ["planned", "failed", "needs-review"], to: "skipped" },
   // One that waits for its next attempt may be tried now.
   retry: { from: ["failed", "planned"], to: "planned" },
-  release: { from: ["held"], to: "planned" },
+  release: { from: ["needs-review"], to: "planned" },
   force: { from: ["done", "failed", "skipped", "cancelled"], to: null },
   undo: { from: ["done"], to: null },
 };

@@ -7,7 +7,7 @@ import { notFound, RefusedError } from "../../core/refusal/refused-error.ts";
 import { advice } from "../../core/stuck/remedy.ts";
 
 /** What of an outbound file or e-mail decides what may be done about it. */
-export interface DecidedOutbound extends Pick<OutboundRecord, "id" | "state" | "held"> {
+export interface DecidedOutbound extends Pick<OutboundRecord, "id" | "state" | "onHold"> {
   /** Something of it may lie at the partner, under its temporary name or its own. */
   readonly inHand: boolean;
   /** An attempt failed, or the connection broke on it. */
@@ -15,7 +15,7 @@ export interface DecidedOutbound extends Pick<OutboundRecord, "id" | "state" | "
 }
 
 /** How a decision leaves it. */
-export interface OutboundAfter extends Pick<DecidedOutbound, "state" | "held" | "inHand"> {
+export interface OutboundAfter extends Pick<DecidedOutbound, "state" | "onHold" | "inHand"> {
   /** Its attempts count from anew, and it is due now. */
   readonly beginsAnew: boolean;
   /** It ends now. */
@@ -35,14 +35,14 @@ const isOver = ({ state }: DecidedOutbound) => state === "unknown" || state === 
 
 const transitions: Readonly<Record<OutboundDecision, Transition>> = {
   hold: {
-    of: (file) => waits(file) && !file.held,
-    to: () => ({ held: true }),
-    otherwise: "only what still waits to be delivered can be held",
+    of: (file) => waits(file) && !file.onHold,
+    to: () => ({ onHold: true }),
+    otherwise: "only what still waits to be delivered can be put on hold",
   },
   release: {
-    of: (file) => waits(file) && file.held,
-    to: () => ({ held: false }),
-    otherwise: "only what is held can be released",
+    of: (file) => waits(file) && file.onHold,
+    to: () => ({ onHold: false }),
+    otherwise: "only what is on hold can be released",
   },
   // What failed or is unknown begins anew; what waits is tried at once.
   retry: {
@@ -58,7 +58,7 @@ const transitions: Readonly<Record<OutboundDecision, Transition>> = {
   cancel: {
     of: (file) =>
       (!file.inHand || file.state === "failed") && (file.state === "ready" || isOver(file)),
-    to: () => ({ state: "cancelled", held: false, inHand: true, ends: true }),
+    to: () => ({ state: "cancelled", onHold: false, inHand: true, ends: true }),
     otherwise:
       "only what is not on its way can be cancelled: hold it first, and look again in a moment",
   },
@@ -76,11 +76,11 @@ export function outboundAfter(file: DecidedOutbound, decision: OutboundDecision)
   if (!of(file))
     throw new RefusedError(
       "conflict",
-      `Outgoing file ${file.id} is ${file.held ? "held" : file.state}; ${otherwise}.`,
+      `Outgoing file ${file.id} is ${file.onHold ? "on hold" : file.state}; ${otherwise}.`,
       { about: `outbound ${file.id}` },
     );
-  const { state, held, inHand } = file;
-  return { state, held, inHand, beginsAnew: false, ends: false, ...to(file) };
+  const { state, onHold, inHand } = file;
+  return { state, onHold, inHand, beginsAnew: false, ends: false, ...to(file) };
 }
 
 /** That there is no such file to decide about. */

@@ -118,19 +118,25 @@ describe("releasing a file", () => {
   it("lets it through once, and asked again says who did", async () => {
     const installation = await openPlace({ live: true });
     await takeIn(installation, testFile());
-    expect(await installation.store.files.get(1)).toMatchObject({ onHold: true, events: 0 });
+    expect(await installation.store.files.get(1)).toMatchObject({
+      awaitingRelease: true,
+      events: 0,
+    });
     const once = await releaseFile(installation, { file: 1 }, ann);
-    expect(once).toMatchObject({ releasedBefore: null, file: { onHold: false, events: 1 } });
+    expect(once).toMatchObject({
+      releasedBefore: null,
+      file: { awaitingRelease: false, events: 1 },
+    });
     const twice = await releaseFile(installation, { file: 1 }, { ...ann, actor: "bob" });
     expect(twice.releasedBefore).toBe("ann");
   });
 
-  it("refuses one that is not on hold, and one that is not there", async () => {
+  it("refuses one that does not await release, and one that is not there", async () => {
     const installation = await openPlace();
     await takeIn(installation, goodFile(1));
     await expect(releaseFile(installation, { file: 1 }, ann)).rejects.toMatchObject({
       kind: "conflict",
-      message: "File 1 is recorded and not on hold: there is nothing to release.",
+      message: "File 1 is recorded and does not await release: there is nothing to release.",
     });
     await expect(releaseFile(installation, { file: 2 }, ann)).rejects.toMatchObject({
       kind: "not-found",

@@ -39,7 +39,7 @@ it("refuses what would hold nothing, and says what there is", async () => {
   ]);
   expect(await refused(scope("intake", { name: "inbox" }))).toEqual([
     "invalid",
-    "intake is not held by name; it takes channel, or neither for all of it",
+    "intake has no holds by name; it takes channel, or neither for all of it",
   ]);
   expect(await refused(scope("actions", { type: "ordr" }))).toEqual([
     "invalid",

@@ -213,7 +213,7 @@ describe("the type and the schema of an event", () => {
     for (const [data, right] of parcels) {
       const event = { kind: "parcel", ...data };
       const read = readDocument(Buffer.from(JSON.stringify(event)), own);
-      expect({ data, right: read.held === 0 }).toEqual({ data, right });
+      expect({ data, right: read.invalid === 0 }).toEqual({ data, right });
       expect({ data, right: schema.safeParse(event).success }).toEqual({ data, right });
     }
   });

@@ -101,7 +101,7 @@ describe("users' definitions", () => {
       flow,
       version: "001",
       name: "Made up",
-      rules: { sequence: { check: "strict", onGap: "hold" } },
+      rules: { sequence: { check: "strict", onGap: "wait" } },
       groups: [
         {
           code: "X01",
@@ -121,7 +121,7 @@ describe("users' definitions", () => {
     expect(definition?.rules).toMatchObject({
       delimiter: ",",
       quoting: "text",
-      sequence: { check: "strict", onGap: "hold" },
+      sequence: { check: "strict", onGap: "wait" },
     });
     const tree = definition?.groups.map(({ code, subject, groups }) => [
       code,

@@ -18,7 +18,7 @@ const cause = {
   example: {
     number: 12,
     item: "file 12",
-    behind: { id: 7, name: "a.usr", state: "failed", held: false, problem: null } as const,
+    behind: { id: 7, name: "a.usr", state: "failed", onHold: false, problem: null } as const,
   },
 };
 

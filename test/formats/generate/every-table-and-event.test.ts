@@ -66,7 +66,7 @@ describe.each(flows.map((flow) => [`${flow.flow}${flow.version}`, flow] as const
           expect(problemsOf(document)).toEqual([]);
           expect(document).toMatchObject({
             messages: wish.count,
-            held: 0,
+            invalid: 0,
             envelope: { flow: flow.flow, version: flow.version },
           });
           expect(rewritten(document)).toBe(bytes.toString("latin1"));
@@ -166,7 +166,7 @@ describe("made-up events", () => {
     const bytes = bytesOf(flowNamed("IF-041"), { count: 60_000 });
     expect(bytes.length).toBeLessThan(8 << 20);
     const document = readDocument(bytes, shipped);
-    expect(document).toMatchObject({ problems: [], held: 0 });
+    expect(document).toMatchObject({ problems: [], invalid: 0 });
     expect(document.messages).toBeGreaterThan(2_000);
   });
 

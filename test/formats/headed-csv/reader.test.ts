@@ -78,7 +78,7 @@ describe("a table of which each row is a message", () => {
       created: null,
       testFlag: null,
     });
-    expect(document).toMatchObject({ problems: [], messages: 2, held: 0, lines: 3 });
+    expect(document).toMatchObject({ problems: [], messages: 2, invalid: 0, lines: 3 });
     expect(document.items[1]).toMatchObject({
       line: 3,
       lastLine: 3,
@@ -145,7 +145,7 @@ describe("a table whose rows make messages", () => {
   test("holds a message whose rows disagree, and keeps what each says", () => {
     const document = read(orderColumns, order("SO-1", 1), order("SO-1", 2, { postcode: "X" }));
     expect(codes(document)).toEqual(["COLUMN_DIFFERS@3"]);
-    expect(document.held).toBe(1);
+    expect(document.invalid).toBe(1);
     expect(dataOf(document)[0]).toMatchObject({
       postcode: "LS1 4AP",
       lines: [{ sku: "SKU-1" }, { sku: "SKU-2", postcode: "X" }],
@@ -241,7 +241,7 @@ describe("blanks", () => {
 
 test("half-hourly reads may call their time so", () => {
   const document = read("MPAN Core,Channel Type,Time,Value,Status", halfHour, halfHour);
-  expect(document).toMatchObject({ messages: 1, held: 0, problems: [] });
+  expect(document).toMatchObject({ messages: 1, invalid: 0, problems: [] });
 });
 
 describe("a wrong value holds its message and names line, column and what was expected", () => {
@@ -259,7 +259,7 @@ describe("a wrong value holds its message and names line, column and what was ex
   ])("%j made %j", (from, to, expected) => {
     const document = read(paymentColumns, payment.replace(from, to), payment);
     expect(codes(document)).toEqual(expected);
-    expect(document).toMatchObject({ messages: 2, held: 1 });
+    expect(document).toMatchObject({ messages: 2, invalid: 1 });
   });
 
   test("in words", () => {
@@ -283,7 +283,7 @@ describe("a wrong value holds its message and names line, column and what was ex
       `${payment},,`,
     );
     expect(codes(document)).toEqual(["UNLISTED_CODE@2", "EXTRA_EMPTY_FIELDS@3"]);
-    expect(document.held).toBe(0);
+    expect(document.invalid).toBe(0);
   });
 });
 
@@ -303,7 +303,7 @@ describe("quotes", () => {
     const open = payment.replace("T-1", '"T-1');
     const document = read(paymentColumns, wrong, payment, open, payment, payment);
     expect(codes(document)).toEqual(["BAD_QUOTE@2", "UNTERMINATED_QUOTE@4"]);
-    expect(document).toMatchObject({ messages: 5, held: 2, lines: 6 });
+    expect(document).toMatchObject({ messages: 5, invalid: 2, lines: 6 });
   });
 
   test("that close rows later do not swallow the rows between", () => {

@@ -29,7 +29,7 @@ describe("an identifier that a spreadsheet has changed holds its message", () =>
   ])("an MPAN core as %s", (mpan) => {
     const document = readOf(mpan);
     expect(codes(document)).toEqual(["SPOILT_IDENTIFIER"]);
-    expect(document.held).toBe(1);
+    expect(document.invalid).toBe(1);
     expect(document.items[0]?.problems[0]?.message).toMatch(/^Column MPAN Core .* Excel /);
   });
 
@@ -38,7 +38,7 @@ describe("an identifier that a spreadsheet has changed holds its message", () =>
     (order) => {
       const document = paymentOf(order);
       expect(codes(document)).toEqual(["SPOILT_IDENTIFIER"]);
-      expect(document.held).toBe(1);
+      expect(document.invalid).toBe(1);
     },
   );
 
@@ -73,7 +73,7 @@ describe("what spreadsheets and old systems leave behind the rows", () => {
     const text = `${payments}\n${row}\n,,,,,\n,,,,,\n`;
     const document = readDocument(Buffer.from(text), catalogue, { whole: true });
     expect(codes(document)).toEqual(["BLANK_LINE"]);
-    expect(document).toMatchObject({ messages: 1, held: 0 });
+    expect(document).toMatchObject({ messages: 1, invalid: 0 });
   });
 
   test.each([
@@ -99,8 +99,8 @@ test.each([
   ["990001204500", "NO_METER_POINT"],
   ["99000120450060", "NO_METER_POINT"],
   ["9900012045007", "SUBJECT_CHECK_DIGIT"],
-])("a row about %s, which is no metering point, is held", (mpan, code) => {
+])("a row about %s, which is no metering point, is invalid", (mpan, code) => {
   const document = readOf(mpan);
   expect(codes(document)).toContain(code);
-  expect(document.held).toBe(1);
+  expect(document.invalid).toBe(1);
 });

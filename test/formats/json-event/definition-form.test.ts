@@ -103,7 +103,7 @@ describe("the form of a value is a warning", () => {
   ])("%j of %j", (form, value, isRight) => {
     const document = read({ value }, [{ path: "value", ...form }]);
     expect(said(document)).toEqual(isRight ? [] : ["MEMBER_FORM value"]);
-    expect(document.held).toBe(0);
+    expect(document.invalid).toBe(0);
   });
 
   test.each([
@@ -183,10 +183,10 @@ describe("a tolerant definition", () => {
     [{ notes: "n" }, ["MEMBER_FORM notes"], 0],
     [{ id: undefined }, ["MISSING_VALUE id"], 1],
     [{ at: 5 }, ["WRONG_TYPE at"], 1],
-  ])("takes %j", (change, expected, held) => {
+  ])("takes %j", (change, expected, invalid) => {
     const document = read({ ...right, ...change }, fields, { tolerant: true });
     expect(said(document)).toEqual(expected);
-    expect(document.held).toBe(held);
+    expect(document.invalid).toBe(invalid);
   });
 
   it("gives one value in place of a list as a list of one", () => {

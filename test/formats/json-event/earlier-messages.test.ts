@@ -128,7 +128,7 @@ describe("a message as senders of earlier versions write it is taken, with a war
   ])("%s (%s)", (_what, flow, event, change, expected) => {
     const value = message(flow, event, change);
     expect(said(value).toSorted()).toEqual(expected.toSorted());
-    expect(read(value)).toMatchObject({ held: 0, messages: 1 });
+    expect(read(value)).toMatchObject({ invalid: 0, messages: 1 });
   });
 
   test("members under earlier names, which data has under those of today", () => {
@@ -152,7 +152,7 @@ describe("a message as senders of earlier versions write it is taken, with a war
   });
 });
 
-describe("a message that its process could not use is held, and what is wrong is named:", () => {
+describe("a message that its process could not use is invalid, and what is wrong is named:", () => {
   test.each<[string, string, string, (payload: Parsed) => void, string]>([
     [
       "a mistyped metering point",
@@ -184,6 +184,6 @@ describe("a message that its process could not use is held, and what is wrong is
   ])("%s", (_what, flow, event, change, expected) => {
     const value = message(flow, event, change);
     expect(said(value)).toContain(expected);
-    expect(read(value)).toMatchObject({ held: 1, messages: 1 });
+    expect(read(value)).toMatchObject({ invalid: 1, messages: 1 });
   });
 });

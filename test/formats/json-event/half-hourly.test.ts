@@ -30,13 +30,13 @@ describe("the environment tag", () => {
     expect(businessIdentity(envelope)?.endsWith("|test")).toBe(isTest);
   });
 
-  it("puts a message on hold in a live installation, which says what it is not", () => {
+  it("has a message await release in a live installation, which says what it is not", () => {
     const judging = { catalogue: shipped, live: true };
-    const held = judgeOutcome(judging, read(message({ S1: { environmentTag: "SIT" } })), 0);
-    expect(held.outcome.hold).toMatchObject({ code: "TEST_DATA", value: "SIT" });
-    expect(held.outcome.hold?.message).toContain('("SIT", not PRD)');
+    const waiting = judgeOutcome(judging, read(message({ S1: { environmentTag: "SIT" } })), 0);
+    expect(waiting.outcome.awaitsRelease).toMatchObject({ code: "TEST_DATA", value: "SIT" });
+    expect(waiting.outcome.awaitsRelease?.message).toContain('("SIT", not PRD)');
     const live = judgeOutcome(judging, read(message({ S1: { environmentTag: "PRD" } })), 0);
-    expect(live.outcome.hold ?? null).toBeNull();
+    expect(live.outcome.awaitsRelease ?? null).toBeNull();
   });
 });
 
@@ -56,10 +56,10 @@ describe("recipients", () => {
   test.each(["8800000001", "8800000002", "8800000003", "8800000004", "8800000005"])(
     "are we where %s is ours",
     (ours) => {
-      const addressee = { ours: [ours], notForUs: "hold" } as const;
+      const addressee = { ours: [ours], notForUs: "await-release" } as const;
       const catalogue = { ...shipped, addressee };
       const { outcome } = judgeOutcome({ catalogue, live: false }, read(message({ A0 })), 0);
-      expect(outcome.hold?.code ?? null).toBe(ours.endsWith("5") ? "NOT_FOR_US" : null);
+      expect(outcome.awaitsRelease?.code ?? null).toBe(ours.endsWith("5") ? "NOT_FOR_US" : null);
     },
   );
 });

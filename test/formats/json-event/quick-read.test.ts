@@ -161,7 +161,7 @@ const changes: readonly ((text: string, at: number, other: number) => string)[] 
 ];
 
 test(
-  `${mutants.toLocaleString("en-GB")} changed messages end valid, held or refused, and nothing is lost`,
+  `${mutants.toLocaleString("en-GB")} changed messages end valid, invalid or refused, and nothing is lost`,
   () => {
     const wish = fc.record({
       flow: fc.constantFrom(...definitions.map(({ flow }) => flow)),

@@ -81,7 +81,7 @@ describe("a switching-service notification", () => {
   test("may have a status that nobody knew: it is kept, and noted", () => {
     const document = read(pending({}, { registrationStatus: "Objected" }));
     expect(codes(document)).toEqual(["UNLISTED_CODE@5"]);
-    expect(document.held).toBe(0);
+    expect(document.invalid).toBe(0);
     expect(dataOf(document).data.registrationStatus).toBe("Objected");
   });
 
@@ -230,7 +230,7 @@ describe("an event of a known family that no definition describes is kept, with 
       expect(codes(document)).toEqual([expect.stringMatching(/^UNDESCRIBED_FLOW@/)]);
       expect(document).toMatchObject({
         messages: 1,
-        held: 0,
+        invalid: 0,
         envelope: {
           flow: interfaceID,
           version: "009",
@@ -253,7 +253,7 @@ describe("an event of a known family that no definition describes is kept, with 
       const document = read(pending({ eventType }));
       expect(codes(document)).toEqual(["UNDESCRIBED_FLOW@1"]);
       expect(document).toMatchObject({
-        held: 0,
+        invalid: 0,
         envelope: { flow: eventType, version: "1.0", from: { participant: "CSS" } },
         items: [{ group: "data", subject: { kind: "mpan", key: mpan } }],
       });
@@ -292,14 +292,14 @@ describe("the member that tells an event's kind may be spelled with other capita
   ])("%s of %s", (name, says, expected) => {
     const document = read(readings({ S0: { interfaceID: undefined, [name]: says } }));
     expect(codes(document)).toEqual(expected);
-    expect(document).toMatchObject({ envelope: { flow: says }, messages: 1, held: 0 });
+    expect(document).toMatchObject({ envelope: { flow: says }, messages: 1, invalid: 0 });
     expect(dataOf(document).CommonBlock.S0[name]).toBe(says);
   });
 
   test.each(["InterfaceID", "interfaceId"])("%s of IF-041, whose data has it as usual", (name) => {
     const document = read(readings({ S0: { interfaceID: undefined, [name]: "IF-041" } }));
     expect(codes(document)).toEqual(["MEMBER_NAME@6"]);
-    expect(document).toMatchObject({ envelope: { flow: "IF-041" }, messages: 1, held: 0 });
+    expect(document).toMatchObject({ envelope: { flow: "IF-041" }, messages: 1, invalid: 0 });
     expect(dataOf(document).CommonBlock.S0.interfaceID).toBe("IF-041");
   });
 
@@ -321,11 +321,11 @@ describe("a wrong member holds its message", () => {
   ])("%j", (data, expected) => {
     const document = read(pending({}, data));
     expect(codes(document).slice(0, 1)).toEqual(expected);
-    expect(document.held).toBe(1);
+    expect(document.invalid).toBe(1);
   });
 });
 
-describe("a metering point that can be none is noted where it stands, and its message held", () => {
+describe("a metering point that can be none is noted where it stands, and its message invalid", () => {
   test.each([
     ["9900012045007", "SUBJECT_CHECK_DIGIT"],
     ["ABCDEFGHIJKLM", "NO_METER_POINT"],
@@ -340,7 +340,7 @@ describe("a metering point that can be none is noted where it stands, and its me
     const document = read(pending({}, { mpxn }));
     expect(codes(document)).toEqual([`${code}@8`]);
     expect(document.items[0]?.problems).toMatchObject([{ field: "data.mpxn", severity: "error" }]);
-    expect(document).toMatchObject({ held: 1, items: [{ subject: { key: mpxn } }] });
+    expect(document).toMatchObject({ invalid: 1, items: [{ subject: { key: mpxn } }] });
   });
 
   test.each([mpan, "4000000007", "123456"])("but %j is not", (mpxn) => {
@@ -409,7 +409,7 @@ describe("a file that is refused", () => {
     expect(reader.end().problems.map(({ code }) => code)).toEqual(["BAD_BYTES"]);
   });
 
-  test("is too large, and nothing of it is held", () => {
+  test("is too large, and nothing of it is kept", () => {
     const reader = openReader(Buffer.from("[{"), { catalogue: shipped });
     const piece = Buffer.alloc(1 << 20, " ");
     reader.push(Buffer.from("[{\n"));

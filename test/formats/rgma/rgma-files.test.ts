@@ -46,7 +46,7 @@ describe("every flow about gas meters", () => {
           const text = textOf(writeDocument(generateFile(flow, { seed, count: 3 }), by));
           const document = read(String(text), by);
           expect(codes(document)).toEqual([]);
-          expect(document.held).toBe(0);
+          expect(document.invalid).toBe(0);
           expect(rewrite(document, by)).toBe(text);
         }
     },
@@ -187,7 +187,7 @@ describe("a record with another code than people remember", () => {
     expect(codes(document)).toEqual(["UNPROVED_CODE", "UNPROVED_CODE"]);
     expect(document.problems[0]?.message).toContain('has no record "PREMI"');
     expect(document.problems[0]?.message).toContain("MTPNT (Meter Point)");
-    expect(document.held).toBe(0);
+    expect(document.invalid).toBe(0);
     expect(JSON.parse(document.items[0]?.json() ?? "")).toMatchObject({
       $records: [
         { code: "PREMI", field2: "9100000001" },

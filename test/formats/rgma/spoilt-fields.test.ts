@@ -129,8 +129,8 @@ describe("one wrong field", () => {
             reader.push(Uint8Array.from(bytes.subarray(from, to)));
             from = Math.max(from, Math.min(to, bytes.length));
           }
-          const { envelope, problems, messages, held, lines, sequenceNumber } = reader.end();
-          const pieced = { envelope, problems, messages, held, lines, sequenceNumber };
+          const { envelope, problems, messages, invalid, lines, sequenceNumber } = reader.end();
+          const pieced = { envelope, problems, messages, invalid, lines, sequenceNumber };
           const { items: whole, layout: _, ...outcome } = read(one.flow, one.lines);
           expect(pieced).toEqual(outcome);
           expect(items.map((item) => [item.problems, item.json()])).toEqual(

@@ -101,7 +101,7 @@ describe("the code that answers a file", () => {
   });
 
   test("is that of a header when there is none", () => {
-    const nothing = { envelope: null, problems: [], messages: 0, held: 0, lines: 0 };
+    const nothing = { envelope: null, problems: [], messages: 0, invalid: 0, lines: 0 };
     expect(responseCodeFor(nothing)).toBe("1");
   });
 

@@ -33,7 +33,7 @@ const right: Readonly<
 
 /** What is wrong with each wrong fixture, notes left out, and how many messages it holds. */
 const wrong: Readonly<
-  Record<string, readonly [refused: boolean, held: number, ...codes: string[]]>
+  Record<string, readonly [refused: boolean, invalid: number, ...codes: string[]]>
 > = {
   "pool/wrong-checksum.txt": [true, 0, "CHECKSUM"],
   "pool/wrong-count.txt": [true, 0, "GROUP_COUNT"],
@@ -77,7 +77,7 @@ test("every fixture of these families is told of", () => {
 describe("a right file is read without error", () => {
   test.each(Object.entries(right))("%s", (name, [flow, messages, ...found]) => {
     const document = readDocument(bytesOf(name), catalogue);
-    expect(document).toMatchObject({ envelope: { flow }, messages, held: 0 });
+    expect(document).toMatchObject({ envelope: { flow }, messages, invalid: 0 });
     expect(codes(document)).toEqual(found);
     expect(hasError(document.problems)).toBe(false);
   });
@@ -102,11 +102,11 @@ test("UK Link: the day and time of A00 are the file's, and T04 is about its mete
 });
 
 describe("a wrong file is read with its reasons", () => {
-  test.each(Object.entries(wrong))("%s", (name, [refused, held, ...found]) => {
+  test.each(Object.entries(wrong))("%s", (name, [refused, invalid, ...found]) => {
     const document = readDocument(bytesOf(name), catalogue);
     expect(codes(document).filter((code) => !notes.includes(code))).toEqual(found);
     expect(hasError(document.problems)).toBe(refused);
-    expect(document.held).toBe(held);
+    expect(document.invalid).toBe(invalid);
   });
 
   test.each(Object.keys(wrong))("%s is not written either", (name) => {

@@ -51,11 +51,11 @@ describe("a message that is too large", () => {
   ]);
 
   test.each(pieces)(
-    "is held, with its beginning and a count of the rest, in pieces of %i",
+    "is invalid, with its beginning and a count of the rest, in pieces of %i",
     (piece) => {
       const lines = ["AAA|1|", ...Array<string>(20).fill("BBB|0123456789|"), "AAA|2|", "BBB|x|"];
       const { outcome, messages, data } = readSmall(catalogue, lines, piece);
-      expect(outcome).toMatchObject({ messages: 2, held: 1 });
+      expect(outcome).toMatchObject({ messages: 2, invalid: 1 });
       expect(messages[0]?.problems.map((one) => one.code)).toEqual(["MESSAGE_TOO_LARGE"]);
       expect(messages[0]).toMatchObject({ line: 2, lastLine: 22 });
       expect(data).toEqual([

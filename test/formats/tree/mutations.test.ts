@@ -32,9 +32,9 @@ describe("whatever happens to a file's bytes", () => {
             const started = performance.now();
             const changed = changes.reduce(mutated, bytes);
             const document = readDocument(changed, catalogue);
-            const held = document.items.filter((message) => hasError(message.problems));
+            const invalid = document.items.filter((message) => hasError(message.problems));
             expect(document.messages).toBe(document.items.length);
-            expect(document.held).toBe(held.length);
+            expect(document.invalid).toBe(invalid.length);
             expect(document.envelope !== null || hasError(document.problems)).toBe(true);
             for (const message of document.items) {
               expect(typeof JSON.parse(message.json())).toBe("object");

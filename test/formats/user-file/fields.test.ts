@@ -37,7 +37,7 @@ describe("the number of fields", () => {
   test("too few is a warning when another version stands in", () => {
     const document = read(flowText(readingWith(1, "028|X10A 41230|"), { flow: "D0010777" }));
     expect(codes(document)).toEqual(["OTHER_VERSION", "FEWER_FIELDS"]);
-    expect(document.held).toBe(0);
+    expect(document.invalid).toBe(0);
   });
 });
 
@@ -100,12 +100,12 @@ describe("a value", () => {
     const settings = () => ({ ...usualFlowSettings, checkDigits: "advisory" as const });
     const text = flowText(readingWith(0, "026|9900012045007|V|"));
     const document = readDocument(Buffer.from(text), { ...catalogue, settings });
-    expect(document.held).toBe(0);
+    expect(document.invalid).toBe(0);
     expect(allProblems(document)).toMatchObject([
       { code: "SUBJECT_CHECK_DIGIT", severity: "warning", field: "mpanCore" },
     ]);
     const short = flowText(readingWith(0, "026|12345|V|"));
-    expect(readDocument(Buffer.from(short), { ...catalogue, settings }).held).toBe(1);
+    expect(readDocument(Buffer.from(short), { ...catalogue, settings }).invalid).toBe(1);
   });
 
   test("in a field that is always empty is a warning, and kept", () => {
@@ -165,10 +165,10 @@ describe("a value", () => {
 });
 
 describe("a message without its subject", () => {
-  test("is held and has no subject", () => {
+  test("is invalid and has no subject", () => {
     const document = read(flowText(readingWith(0, "026||V|")));
     expect(codes(document)).toEqual(["MISSING_VALUE"]);
     expect(document.items[0]).toMatchObject({ subject: null, line: 2 });
-    expect(document.held).toBe(1);
+    expect(document.invalid).toBe(1);
   });
 });

@@ -29,7 +29,7 @@ describe("a group that has no right to be there", () => {
       ["GROUP_OUT_OF_PLACE", 3],
     ]);
     expect(document.problems).toEqual([]);
-    expect(document.held).toBe(1);
+    expect(document.invalid).toBe(1);
   });
 
   test("before the first message refuses the file, whichever it is", () => {
@@ -40,7 +40,7 @@ describe("a group that has no right to be there", () => {
     ] as const) {
       const document = read(flowText([line, ...reading]));
       expect(document.problems).toEqual([expect.objectContaining({ code, line: 2 })]);
-      expect(document.held).toBe(0);
+      expect(document.invalid).toBe(0);
     }
   });
 
@@ -50,7 +50,7 @@ describe("a group that has no right to be there", () => {
         flows: 2,
       }),
     );
-    expect(document).toMatchObject({ messages: 2, held: 1, problems: [] });
+    expect(document).toMatchObject({ messages: 2, invalid: 1, problems: [] });
     expect(document.items[1]?.problems).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ describe("a line that is too long", () => {
     const document = read(flowText(lines));
     expect(codes(document)).toEqual(["LINE_TOO_LONG"]);
     expect(document.problems).toEqual([]);
-    expect(document.held).toBe(1);
+    expect(document.invalid).toBe(1);
     expect(data(document)).toHaveLength(1);
   });
 

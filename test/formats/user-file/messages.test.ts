@@ -181,7 +181,7 @@ describe("groups above and beside messages", () => {
     expect(document.problems).toEqual([
       expect.objectContaining({ code: "BAD_NUMBER", line: 2, group: "ZPI" }),
     ]);
-    expect(document.held).toBe(0);
+    expect(document.invalid).toBe(0);
   });
 
   test("that are missing refuse the file", () => {
@@ -204,7 +204,7 @@ describe("a flow without subject", () => {
     const document = read(flowText([`${code}|1|`, ...lines], { flow: "D0269002" }));
     expect(document.messages).toBe(1);
     expect(document.items[0]).toMatchObject({ line: 2, lastLine: 4, group: code, subject: null });
-    expect(document.held).toBe(1);
+    expect(document.invalid).toBe(1);
     expect(document.problems.filter((one) => one.severity === "error")).toEqual([]);
   });
 });

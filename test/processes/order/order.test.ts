@@ -127,7 +127,7 @@ describe("the success e-mail", () => {
     expect(story.emails).toHaveLength(1);
   });
 
-  it("is held where the payment comes to light after the order was cancelled", async () => {
+  it("needs review where the payment comes to light after the order was cancelled", async () => {
     const story = await follow(OrderStory.requested());
     story.now = Date.parse("2026-06-10T10:00:00+01:00");
     await story.command("do_cancel", { reason: "changed my mind" });
@@ -135,8 +135,8 @@ describe("the success e-mail", () => {
     const paid = { ...payment, amount: "47.50", currency: "GBP", paidAt: "2026-06-10 09:05" };
     await story.message("PAYMENTS", paid, "2026-06-10T09:06:00+01:00");
     expect(story.emails).toEqual([]);
-    expect(story.statesOf("generate success e-mail")).toEqual(["held"]);
-    expect(story.statesOf("request pick")).toEqual(["held"]);
+    expect(story.statesOf("generate success e-mail")).toEqual(["needs-review"]);
+    expect(story.statesOf("request pick")).toEqual(["needs-review"]);
     expect(story.status).toBe("cancelled: refund due");
   });
 });

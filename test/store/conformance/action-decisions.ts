@@ -93,8 +93,12 @@ export function decidesActions(bench: Bench): void {
       });
     });
 
-    it("releases a held one", async () => {
-      await plan({ key: "A", actions: ["print"], plan: { state: "held", reason: "came late" } });
+    it("releases one that needs review", async () => {
+      await plan({
+        key: "A",
+        actions: ["print"],
+        plan: { state: "needs-review", reason: "came late" },
+      });
       expect(await decide(1, "release")).toMatchObject({ state: "planned" });
       expect(await claim()).toMatchObject([{ id: 1 }]);
     });

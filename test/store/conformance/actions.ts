@@ -50,15 +50,15 @@ export function runsActions(bench: Bench): void {
       });
     });
 
-    it("leaves alone what is skipped or held", async () => {
+    it("leaves alone what is skipped or needs review", async () => {
       await plan({
         key: "A",
         actions: ["print"],
         plan: { state: "skipped", reason: "not: wanted" },
       });
-      await plan({ key: "B", actions: ["print"], plan: { state: "held", reason: "late" } });
+      await plan({ key: "B", actions: ["print"], plan: { state: "needs-review", reason: "late" } });
       expect((await turn()).claimed).toEqual([]);
-      expect(await states()).toEqual(["skipped", "held"]);
+      expect(await states()).toEqual(["skipped", "needs-review"]);
     });
 
     it("runs one action of a process at a time, and processes side by side", async () => {
@@ -90,7 +90,7 @@ export function runsActions(bench: Bench): void {
       expect(claimed.map(({ name }) => name)).toEqual(["print", "post", "post"]);
     });
 
-    it("does not let actions of one name wait for those of another that are held", async () => {
+    it("does not let actions of one name wait for those of another that need review", async () => {
       await plan({ key: "A", actions: ["print", "post"] }, { key: "A", actions: ["print"] });
       const first = await turn();
       expect(names(first)).toEqual(["A print"]);

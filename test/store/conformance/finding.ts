@@ -5,7 +5,7 @@ import { madeFile, problem, route, routeAll } from "../made-file.ts";
 import { composed } from "./journal.ts";
 
 const wrong = [problem(2)];
-const hold = { ...problem(1), code: "TEST_DATA" };
+const awaitsRelease = { ...problem(1), code: "TEST_DATA" };
 
 /** Everything about a subject, whatever became of it; and files by what people call them. */
 export function findsThings(bench: Bench): void {
@@ -49,13 +49,13 @@ export function findsThings(bench: Bench): void {
       expect((await find("T-3")).filesIdentified).toEqual([2]);
     });
 
-    it("what is held, in conflict, on hold or refused", async () => {
+    it("what is invalid, in conflict, awaiting release or refused", async () => {
       const messages = [{ line: 2, key: "A" }];
       await bench.store.files.record([
         madeFile({ messages: [{ line: 2, key: "A", problems: wrong }] }),
         madeFile({ messages: [], identifier: "7" }),
         madeFile({ messages, identifier: "7" }),
-        madeFile({ messages, hold }),
+        madeFile({ messages, awaitsRelease }),
         madeFile({ messages, problems: [problem(null)] }),
       ]);
       await routeAll(bench.store);
@@ -86,7 +86,7 @@ export function findsThings(bench: Bench): void {
       expect((await find("an order")).processes).toHaveLength(1);
     });
 
-    it("what was held by its process once it is mended, and by its new subject if it has another", async () => {
+    it("what was invalid, by its process once it is mended, and by its new subject if it has another", async () => {
       const file = madeFile({ messages: [{ line: 2, key: "A", problems: wrong }] });
       await bench.store.files.record([file]);
       const again = madeFile({ messages: [{ line: 2, key: "B", problems: wrong }] });
@@ -130,15 +130,18 @@ export function findsThings(bench: Bench): void {
       expect(await mentions("B")).toEqual([[1, 2, 1]]);
     });
 
-    it("what is in large files: held, and refused", async () => {
-      const held = madeFile({
+    it("what is in large files: invalid, and refused", async () => {
+      const invalid = madeFile({
         messages: [
           { line: 2, key: "A", problems: wrong },
           { line: 4, key: "B" },
         ],
       });
-      const { id } = await bench.store.largeFiles.begin({ file: held, outcome: held.outcome });
-      await bench.store.largeFiles.add({ file: id, messages: held.messages });
+      const { id } = await bench.store.largeFiles.begin({
+        file: invalid,
+        outcome: invalid.outcome,
+      });
+      await bench.store.largeFiles.add({ file: id, messages: invalid.messages });
       expect(await mentions("A")).toEqual([]);
       await bench.store.largeFiles.finish(id);
       const refused = madeFile({ problems: [problem(null)] });

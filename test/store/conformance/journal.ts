@@ -37,8 +37,11 @@ export function keepsJournal(bench: Bench): void {
         bench.store.outbox.send({ identity: `test:${at}`, outgoing: message }),
       ),
     );
-  const dueOf = (channel: string, inOrder = true, heldFlows: readonly string[] = []) =>
-    bench.store.deliveries.due({ channel, wish: { now: bench.now, inOrder, heldFlows, limit: 9 } });
+  const dueOf = (channel: string, inOrder = true, flowsOnHold: readonly string[] = []) =>
+    bench.store.deliveries.due({
+      channel,
+      wish: { now: bench.now, inOrder, flowsOnHold, limit: 9 },
+    });
   const due = async (inOrder = true) => (await dueOf("market", inOrder)).map(({ id }) => id);
   const states = async () =>
     (await Array.fromAsync(bench.store.outbound.list())).map(({ state }) => state);
@@ -75,7 +78,7 @@ export function keepsJournal(bench: Bench): void {
       expect(await bench.store.outbound.get(1)).toMatchObject({
         channel: "market",
         state: "ready",
-        held: false,
+        onHold: false,
         number: 1,
         envelope: { flow: "D0010", fileIdentifier: "1" },
         messages: 2,
@@ -214,13 +217,13 @@ export function keepsJournal(bench: Bench): void {
       );
       expect(await bench.store.outbound.counts()).toContainEqual({
         channel: "market",
-        state: "held",
+        state: "on-hold",
         files: 1,
       });
       await expect(
         bench.store.outbound.decide({ id: 1, decision: "hold", ...reason }),
       ).rejects.toThrow(
-        "Outgoing file 1 is held; only what still waits to be delivered can be held.",
+        "Outgoing file 1 is on hold; only what still waits to be delivered can be put on hold.",
       );
       await bench.store.outbound.decide({ id: 1, decision: "release", ...reason });
       await bench.store.outbound.decide({ id: 1, decision: "cancel", ...reason });
@@ -295,7 +298,7 @@ export function keepsJournal(bench: Bench): void {
         (await Array.fromAsync(bench.store.outbound.list(filter))).map(({ id }) => id);
       expect(await ids()).toEqual([1, 2, 3]);
       expect(await ids({ limit: 2 })).toEqual([2, 3]);
-      expect(await ids({ state: "held" })).toEqual([2]);
+      expect(await ids({ state: "on-hold" })).toEqual([2]);
       expect(await ids({ state: "ready", channel: "market" })).toEqual([1, 2, 3]);
       expect(await ids({ channel: "other" })).toEqual([]);
     });

@@ -42,7 +42,7 @@ export function readsLargeFilesAgain(bench: Bench): void {
         state: "recorded",
         otherFile: null,
       });
-      const after = { state: "recorded", messages: 3, held: 1, occurredAt: 600 };
+      const after = { state: "recorded", messages: 3, invalid: 1, occurredAt: 600 };
       expect(await bench.store.files.get(1)).toMatchObject(after);
       expect(await routeAll(bench.store)).toBe(2);
       expect(await bench.store.files.dropUnfinished()).toBe(0);
@@ -86,7 +86,7 @@ export function readsLargeFilesAgain(bench: Bench): void {
       expect(await routeAll(bench.store)).toBe(2);
       const events = await Array.fromAsync(bench.store.events.list());
       expect(events.map(({ key }) => key)).toEqual(["A", "new 4", "new 8"]);
-      expect(await bench.store.files.get(1)).toMatchObject({ held: 0, messages: 3, events: 3 });
+      expect(await bench.store.files.get(1)).toMatchObject({ invalid: 0, messages: 3, events: 3 });
     });
 
     it("keeps the number of what stands at the same line, whatever it reads now", async () => {
@@ -107,7 +107,7 @@ export function readsLargeFilesAgain(bench: Bench): void {
       const [first, second, added, last] = found.map(({ id }) => id);
       expect([first, second, last]).toEqual([1, 2, 4]);
       expect(added).toBeGreaterThan(4);
-      expect(await bench.store.files.get(1)).toMatchObject({ held: 1, messages: 4 });
+      expect(await bench.store.files.get(1)).toMatchObject({ invalid: 1, messages: 4 });
     });
 
     it("leaves the file as it was when the program ends in the middle", async () => {

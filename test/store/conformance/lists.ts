@@ -44,7 +44,7 @@ export function keepsLists(bench: Bench): void {
       expect(await ids({ state: "rejected", before: 1_195, limit: 2 })).toEqual([1_189, 1_192]);
       expect(await ids({ state: "rejected", after: 4, limit: 2 })).toEqual([7, 10]);
       expect(await ids({ problem: "any", before: 1_195, limit: 1 })).toEqual([1_192]);
-      expect(await ids({ onHold: true })).toEqual([]);
+      expect(await ids({ awaitingRelease: true })).toEqual([]);
       const before = await ids({ before: 1_201, limit: 3 });
       await store.files.record([madeFile()]);
       expect(await ids({ before: 1_201, limit: 3 })).toEqual(before);
@@ -136,7 +136,7 @@ export function keepsLists(bench: Bench): void {
           name: "refused.uff",
           problems: [problem(3, "warning"), problem(4), problem(5)],
         }),
-        madeFile({ name: "held.uff", messages: [{ line: 2, problems: [problem(2)] }] }),
+        madeFile({ name: "invalid.uff", messages: [{ line: 2, problems: [problem(2)] }] }),
       ]);
       expect(await Array.fromAsync(bench.store.stuck.list())).toMatchObject([
         {
@@ -148,16 +148,16 @@ export function keepsLists(bench: Bench): void {
           reason: "Line 4 is wrong. (BAD_DATE and 1 more)",
         },
         {
-          kind: "held",
+          kind: "invalid",
           file: 2,
           message: 1,
           since: 10_000,
-          name: "held.uff",
+          name: "invalid.uff",
           reason: "Line 2 is wrong. (BAD_DATE)",
         },
       ]);
-      const held = await bench.store.files.get(2);
-      expect(held).toMatchObject({ held: 1, problems: [problem(2)] });
+      const invalid = await bench.store.files.get(2);
+      expect(invalid).toMatchObject({ invalid: 1, problems: [problem(2)] });
     });
 
     it("lists while others write, and says null for a file that is not there", async () => {

@@ -55,7 +55,7 @@ export function mends(bench: Bench): void {
       expect(await routeAll(bench.store)).toBe(2);
     });
 
-    it("routes a message that was held, and no other a second time", async () => {
+    it("routes a message that was invalid, and no other a second time", async () => {
       await record(madeFile({ messages: [{ line: 2, key: "A" }, bad(4), { line: 6, key: "C" }] }));
       expect(await routeAll(bench.store)).toBe(2);
       expect(await bench.store.reports.counts()).toMatchObject({ stuck: 1 });
@@ -68,7 +68,7 @@ export function mends(bench: Bench): void {
         ["C", 6],
         ["new 4", 4],
       ]);
-      expect(await bench.store.files.get(1)).toMatchObject({ held: 0, messages: 3, events: 3 });
+      expect(await bench.store.files.get(1)).toMatchObject({ invalid: 0, messages: 3, events: 3 });
     });
 
     it("takes up messages that an earlier reading did not see, and drops those it saw wrongly", async () => {

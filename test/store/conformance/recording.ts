@@ -23,7 +23,7 @@ export function recordsFiles(bench: Bench): void {
         state: "recorded",
         otherFile: null,
         known: false,
-        findings: { codes: [], error: null, held: 0, onHold: false },
+        findings: { codes: [], error: null, invalid: 0, awaitingRelease: false },
       });
       expect(await bench.store.files.get(1)).toEqual({
         id: 1,
@@ -40,9 +40,9 @@ export function recordsFiles(bench: Bench): void {
         envelope: file.outcome.envelope,
         occurredAt: 500,
         messages: 1,
-        held: 0,
+        invalid: 0,
         events: 0,
-        onHold: false,
+        awaitingRelease: false,
         decisions: [],
         container: null,
         members: [],
@@ -58,7 +58,7 @@ export function recordsFiles(bench: Bench): void {
           subjectKind: "mpan",
           subjectKey: "A",
           data: '{"line":"2"}',
-          held: false,
+          invalid: false,
           problems: [],
         },
       ]);

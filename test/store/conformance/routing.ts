@@ -63,7 +63,7 @@ export function routes(bench: Bench): void {
       ]);
     });
 
-    it("leaves held messages out", async () => {
+    it("leaves invalid messages out", async () => {
       const messages = [{ line: 2, problems: [problem(2)] }, { line: 5 }, { line: 8 }];
       await bench.store.files.record([
         madeFile({ messages }),

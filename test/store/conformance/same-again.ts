@@ -130,7 +130,7 @@ export function tellsRepeats(bench: Bench): void {
 
     it.each([
       ["in part", { messages: [{ line: 2, problems: [problem(2)] }] }],
-      ["whole", { hold: problem(1) }],
+      ["whole", { awaitsRelease: problem(1) }],
     ])("of a file that waits %s is for a person to decide", async (_, waiting) => {
       expect(await state({ identifier, text: "first", ...waiting })).toBe("recorded");
       expect(await state({ identifier, text: "again", sameness: replayed })).toBe("conflict of 1");

@@ -7,8 +7,8 @@ import { envelope, madeFile, problem, type Wish } from "../made-file.ts";
 export function countsSequences(bench: Bench): void {
   describe("counts sequences", () => {
     function numbered(number: number, wish: Wish & Partial<SequenceClaim> = {}) {
-      const { check = "warn", onGap = "pass", holdForMs = 60_000, ...rest } = wish;
-      return madeFile({ ...rest, sequence: { number, check, onGap, holdForMs } });
+      const { check = "warn", onGap = "pass", waitForMs = 60_000, ...rest } = wish;
+      return madeFile({ ...rest, sequence: { number, check, onGap, waitForMs } });
     }
 
     /** Records the file alone; gives its state and what is said of its number. */
@@ -125,15 +125,15 @@ export function countsSequences(bench: Bench): void {
       });
 
       it("still waits for what was missing at the end of the old year, and for nothing of it in the new", async () => {
-        const hold = { check: "warn", onGap: "hold" } as const;
-        await record(8_000, { ...yearly(newYear - 2 * dayMs), ...hold });
-        await record(8_002, { ...yearly(newYear - dayMs), ...hold });
-        await record(1, { ...yearly(newYear + dayMs), ...hold });
-        await record(2, { ...yearly(newYear + 2 * dayMs), ...hold });
+        const waits = { check: "warn", onGap: "wait" } as const;
+        await record(8_000, { ...yearly(newYear - 2 * dayMs), ...waits });
+        await record(8_002, { ...yearly(newYear - dayMs), ...waits });
+        await record(1, { ...yearly(newYear + dayMs), ...waits });
+        await record(2, { ...yearly(newYear + 2 * dayMs), ...waits });
         expect(await bench.store.gaps.list()).toMatchObject([
           { sender: "D:MADE", from: 8_001, to: 8_001 },
         ]);
-        await record(8_001, { ...yearly(newYear - 1.5 * dayMs), ...hold });
+        await record(8_001, { ...yearly(newYear - 1.5 * dayMs), ...waits });
         expect(await bench.store.gaps.list()).toEqual([]);
       });
 

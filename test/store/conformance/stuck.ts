@@ -13,7 +13,7 @@ export function tellsWhatIsStuck(bench: Bench): void {
     if (item === undefined) throw new Error("nothing is stuck");
     return item;
   };
-  const held = (code: string, value: string) =>
+  const invalid = (code: string, value: string) =>
     madeFile({
       messages: [{ line: 2, problems: [{ ...problem(2), code, value, group: "030" }] }],
     });
@@ -21,13 +21,16 @@ export function tellsWhatIsStuck(bench: Bench): void {
 
   describe("tells what is stuck", () => {
     it("by cause, whatever the values, the largest first", async () => {
-      await bench.store.files.record([held("BAD_DATE", "x"), madeFile({ problems: [problem(4)] })]);
+      await bench.store.files.record([
+        invalid("BAD_DATE", "x"),
+        madeFile({ problems: [problem(4)] }),
+      ]);
       bench.now = 20_000;
-      await bench.store.files.record([held("BAD_DATE", "y"), held("BAD_TIME", "x")]);
+      await bench.store.files.record([invalid("BAD_DATE", "y"), invalid("BAD_TIME", "x")]);
       expect(await causes()).toMatchObject([
-        { kind: "held", count: 2, since: 10_000, title: "BAD_DATE in D0010, group 030" },
+        { kind: "invalid", count: 2, since: 10_000, title: "BAD_DATE in D0010, group 030" },
         { kind: "rejected", count: 1, title: "BAD_DATE in D0010" },
-        { kind: "held", count: 1, since: 20_000, title: "BAD_TIME in D0010, group 030" },
+        { kind: "invalid", count: 1, since: 20_000, title: "BAD_TIME in D0010, group 030" },
       ]);
       const ids = (await causes()).map(({ id }) => id);
       expect(new Set(ids).size).toBe(3);
@@ -40,7 +43,7 @@ export function tellsWhatIsStuck(bench: Bench): void {
     });
 
     it("with who sees to it and how many notes, of the item or of its cause", async () => {
-      await bench.store.files.record([held("BAD_DATE", "x"), held("BAD_DATE", "y")]);
+      await bench.store.files.record([invalid("BAD_DATE", "x"), invalid("BAD_DATE", "y")]);
       const { kind, number, cause } = await first();
       const on = { kind, number };
       await bench.store.stuck.note([
@@ -61,7 +64,7 @@ export function tellsWhatIsStuck(bench: Bench): void {
     });
 
     it("without what was dismissed, which is counted and can be restored", async () => {
-      await bench.store.files.record([held("BAD_DATE", "x"), held("BAD_DATE", "y")]);
+      await bench.store.files.record([invalid("BAD_DATE", "x"), invalid("BAD_DATE", "y")]);
       const { kind, number, cause } = await first();
       const about = { cause: cause.id, on: { kind, number }, ...said };
       await bench.store.stuck.note([{ verb: "dismiss", ...about }]);
@@ -99,10 +102,10 @@ export function tellsWhatIsStuck(bench: Bench): void {
       expect(await first()).toMatchObject({ dismissed: null });
     });
 
-    it("with all that was said of a held message, when its file is read again", async () => {
-      const file = held("BAD_DATE", "x");
+    it("with all that was said of an invalid message, when its file is read again", async () => {
+      const file = invalid("BAD_DATE", "x");
       const again = (code: string, value: string) => {
-        const { outcome, messages } = held(code, value);
+        const { outcome, messages } = invalid(code, value);
         return bench.store.readings.record({ file: 1, outcome, messages, occurredAt: 500 });
       };
       await bench.store.files.record([file]);
@@ -136,7 +139,7 @@ export function tellsWhatIsStuck(bench: Bench): void {
     });
 
     it("with what was said of a message whose lines another one holds now, under a number never given again", async () => {
-      const wide = held("BAD_DATE", "x");
+      const wide = invalid("BAD_DATE", "x");
       const messages = wide.messages.map((message) => ({ ...message, lastLine: 4 }));
       await bench.store.files.record([{ ...wide, messages }]);
       const { kind, number, cause } = await first();
@@ -175,13 +178,13 @@ export function tellsWhatIsStuck(bench: Bench): void {
         line: 3,
         newMessage: null,
       });
-      await bench.store.files.record([held("BAD_DATE", "x")]);
+      await bench.store.files.record([invalid("BAD_DATE", "x")]);
       expect(await first()).toMatchObject({ item: "message 3", assignee: null, notes: 0 });
       expect(await bench.store.stuck.movedMessage(3)).toBeNull();
     });
 
-    it("no longer dismissed when what was dismissed is mended and held again", async () => {
-      const file = held("BAD_DATE", "x");
+    it("no longer dismissed when what was dismissed is mended and invalid again", async () => {
+      const file = invalid("BAD_DATE", "x");
       await bench.store.files.record([file]);
       const { kind, number, cause } = await first();
       const dismiss = { verb: "dismiss", cause: cause.id, on: { kind, number }, ...said } as const;

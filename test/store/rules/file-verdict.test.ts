@@ -4,7 +4,7 @@ import type { Problem } from "../../../src/core/file/problem.ts";
 import type { SequenceClaim } from "../../../src/core/file/sequence.ts";
 import { fileVerdict, numberVerdict } from "../../../src/store/rules/file-verdict.ts";
 
-const claim: SequenceClaim = { number: 4, check: "warn", onGap: "hold", holdForMs: 1_000 };
+const claim: SequenceClaim = { number: 4, check: "warn", onGap: "wait", waitForMs: 1_000 };
 const recorded: IdentityVerdict = { state: "recorded", otherFile: null };
 const gap = numberVerdict(claim, 1, []);
 

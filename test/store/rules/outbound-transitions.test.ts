@@ -8,18 +8,20 @@ import {
 const file = (state: DecidedOutbound["state"], more: Partial<DecidedOutbound> = {}) => ({
   id: 5,
   state,
-  held: false,
+  onHold: false,
   inHand: false,
   wasTried: false,
   ...more,
 });
 
-test("what waits is held and released, once each", () => {
-  expect(outboundAfter(file("ready"), "hold")).toMatchObject({ state: "ready", held: true });
-  expect(() => outboundAfter(file("ready", { held: true }), "hold")).toThrow(
-    "Outgoing file 5 is held; only what still waits to be delivered can be held.",
+test("what waits is put on hold and released, once each", () => {
+  expect(outboundAfter(file("ready"), "hold")).toMatchObject({ state: "ready", onHold: true });
+  expect(() => outboundAfter(file("ready", { onHold: true }), "hold")).toThrow(
+    "Outgoing file 5 is on hold; only what still waits to be delivered can be put on hold.",
   );
-  expect(outboundAfter(file("uploaded", { held: true }), "release")).toMatchObject({ held: false });
+  expect(outboundAfter(file("uploaded", { onHold: true }), "release")).toMatchObject({
+    onHold: false,
+  });
   expect(() => outboundAfter(file("delivered"), "hold")).toThrow("5 is delivered;");
 });
 
@@ -41,8 +43,8 @@ test("what failed begins anew with nothing of it at the partner, what is unknown
 });
 
 test("what is on its way is not cancelled; what is, is looked for at the partner", () => {
-  const cancelled = { state: "cancelled", held: false, inHand: true, ends: true };
-  expect(outboundAfter(file("ready", { held: true }), "cancel")).toMatchObject(cancelled);
+  const cancelled = { state: "cancelled", onHold: false, inHand: true, ends: true };
+  expect(outboundAfter(file("ready", { onHold: true }), "cancel")).toMatchObject(cancelled);
   expect(outboundAfter(file("failed", { inHand: true }), "cancel")).toMatchObject(cancelled);
   for (const one of [file("ready", { inHand: true }), file("uploaded"), file("cancelled")])
     expect(() => outboundAfter(one, "cancel")).toThrow("hold it first");

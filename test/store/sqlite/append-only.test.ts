@@ -26,10 +26,10 @@ const refused = [
   ],
   [
     "messages are never changed",
-    `REPLACE INTO messages (file, line, last_line, group_code, data, held)
+    `REPLACE INTO messages (file, line, last_line, group_code, data, invalid)
      SELECT file, line, last_line, group_code, '{}', 0 FROM messages`,
   ],
-  ["messages are only removed while", "DELETE FROM messages WHERE held = 1"],
+  ["messages are only removed while", "DELETE FROM messages WHERE invalid = 1"],
   ["files are never removed", "DELETE FROM files"],
   ["revisions are append-only", "UPDATE revisions SET actor = 'me'"],
   ["revisions are append-only", "DELETE FROM revisions"],

@@ -346,11 +346,13 @@ describe("hot statements", () => {
     for (const select of [reading.selectFileIds, reading.selectNewestFileIds]) {
       const coded = plan(select("coded")).join("\n");
       expect(coded).toContain("found_codes USING PRIMARY KEY (code=?)");
-      for (const which of ["all", "coded", "any", "onHold", "ofState"] as const)
+      for (const which of ["all", "coded", "any", "awaitingRelease", "ofState"] as const)
         expect(plan(select(which)).filter((step) => /^SCAN files|TEMP B-TREE/.test(step))).toEqual(
           [],
         );
-      expect(plan(select("onHold"))[0]).toContain("INDEX files_on_hold (on_hold=?");
+      expect(plan(select("awaitingRelease"))[0]).toContain(
+        "INDEX files_awaiting_release (awaiting_release=?",
+      );
       expect(plan(select("ofState"))[0]).toContain("INDEX files_by_state (state=?");
     }
     expect(plan(reading.selectFileIds("all"))[0]).toBe(

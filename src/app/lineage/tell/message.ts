@@ -23,7 +23,7 @@ export async function tellMessage(told: Telling, id: number, way: Way): Promise<
 /** Why nothing came of a message that has no error of its own: as a rule, what became of its file. */
 async function whyNoEvent(told: Telling, id: number): Promise<string> {
   const file = await told.store.files.get(id);
-  if (file?.onHold) return `no event came of it: file ${id} is on hold`;
+  if (file?.awaitingRelease) return `no event came of it: file ${id} awaits release`;
   if (file !== null && file.state !== "recorded")
     return `no event came of it: file ${id} is ${file.state === "conflict" ? "in conflict" : file.state}`;
   return "no event came of it, or not yet";

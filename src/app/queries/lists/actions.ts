@@ -13,7 +13,7 @@ export interface ActionsWanted {
 }
 
 /** What is stuck has waited the longest: it is listed from the oldest on. */
-const fromOldest: ReadonlySet<string> = new Set(["failed", "held", "failing"]);
+const fromOldest: ReadonlySet<string> = new Set(["failed", "needs-review", "failing"]);
 
 /** Rows of the ledger, in the order they were planned, each with the hold that keeps it. */
 export const listActions: ListQuery<ActionsWanted, ActionView> = listQuery({

@@ -27,9 +27,9 @@ export const conflict = {
 } as const satisfies StuckKindRow;
 
 /** A file that waits for its release. */
-export const onHold = {
+export const awaitingRelease = {
   noun: "file",
-  title: "on hold",
+  title: "awaiting release",
   meaning: "The file is recorded whole and is not routed before a person releases it.",
   retries: "no",
   tryAgain: { by: "reading", freeWhen: "read" },

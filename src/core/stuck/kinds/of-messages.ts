@@ -1,16 +1,16 @@
 import { advice } from "../remedy.ts";
-import { heldMessageAdvice } from "./refused-advice.ts";
+import { invalidMessageAdvice } from "./refused-advice.ts";
 import { reprocessRemedy, type StuckKindRow } from "./row.ts";
 
 /** A message with an error of its own. */
-export const held = {
+export const invalid = {
   noun: "message",
-  title: "held",
+  title: "invalid",
   meaning: "The message has an error of its own; the others of its file were taken.",
   retries: "no",
-  tryAgain: { by: "reading", freeWhen: "fewer-held" },
+  tryAgain: { by: "reading", freeWhen: "fewer-invalid" },
   trying: ["message is read again with its file", "messages are read again with their files"],
-  ways: heldMessageAdvice,
+  ways: invalidMessageAdvice,
 } as const satisfies StuckKindRow;
 
 /** A message without the process that it joins. */

@@ -35,9 +35,9 @@ export const actionFailed = {
 } as const satisfies StuckKindRow;
 
 /** An action that waits for a person's word. */
-export const actionHeld = {
+export const actionNeedsReview = {
   noun: "action",
-  title: "held",
+  title: "needs review",
   meaning: "The action waits for the word of a person: what it was planned for holds no longer.",
   retries: "no",
   tryAgain: {

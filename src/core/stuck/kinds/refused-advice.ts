@@ -60,8 +60,8 @@ export function refusedFileAdvice(cause: CauseOfKind): readonly Advice[] {
   ]);
 }
 
-/** What helps with messages that are held for an error of their own. */
-export function heldMessageAdvice(cause: CauseOfKind): readonly Advice[] {
+/** What helps with messages that have an error of their own. */
+export function invalidMessageAdvice(cause: CauseOfKind): readonly Advice[] {
   return eitherOf(cause, [
     advice(
       "The file is wrong, and comes again with the same identifier: it is a conflict then, settled by {}",

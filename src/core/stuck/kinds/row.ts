@@ -24,8 +24,8 @@ export interface StuckKindRow {
 
 /** How a kind is tried again: what is done for it, or what a person has to do in its place. */
 export type TryAgain =
-  /** Its file is read again. `fewer-held`: it is free once fewer messages of the file have errors. */
-  | { readonly by: "reading"; readonly freeWhen: "read" | "fewer-held" }
+  /** Its file is read again. `fewer-invalid`: it is free once fewer messages of the file have errors. */
+  | { readonly by: "reading"; readonly freeWhen: "read" | "fewer-invalid" }
   | { readonly by: "building" | "command" | "action" | "message" | "outbound" }
   /** Only a person's word on each one releases it. */
   | { readonly by: "person"; advise(item: ItemOfKind): Advice };

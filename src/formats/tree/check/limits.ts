@@ -1,4 +1,4 @@
-/** How much of one file is held in memory at once. Smaller ones are for tests. */
+/** How much of one file is kept in memory at once. Smaller ones are for tests. */
 export interface Limits {
   /** Bytes of one message's lines; a whole-file message keeps beyond it only what occurs once. */
   readonly messageBytes: number;

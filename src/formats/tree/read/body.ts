@@ -41,7 +41,7 @@ export interface BodyOptions {
 /** Reads the groups between header and trailer: places them, checks them, cuts them into messages. */
 export class Body implements TreeFindings {
   messages = 0;
-  held = 0;
+  invalid = 0;
   firstGroups = 0;
   /** As sent; null until its line has come, or when it is empty. */
   sequenceNumber: string | null = null;
@@ -250,7 +250,7 @@ export class Body implements TreeFindings {
     if (node === null) return;
     const { plan, onMessage, context } = this.#options;
     this.messages += 1;
-    if (hasError(this.#problems)) this.held += 1;
+    if (hasError(this.#problems)) this.invalid += 1;
     if (onMessage === null) {
       this.collector.open = false;
       return;

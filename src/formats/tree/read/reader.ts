@@ -95,7 +95,7 @@ export class TreeReader implements FlowReader, LineSink, TreeFindings {
       envelope: this.#envelope,
       problems: this.#log.finish(),
       messages: this.#body?.messages ?? 0,
-      held: this.#body?.held ?? 0,
+      invalid: this.#body?.invalid ?? 0,
       lines: this.#feed.lines,
       sequenceNumber: this.#body?.sequenceNumber ?? null,
     };

@@ -71,7 +71,7 @@ export function writeAtLength(
   const given = problems.length === 0 ? messages.length : null;
   // Read as it was put together, where that can be: it spares a second look at every byte.
   const seen = reader?.end() ?? readOnce(family, bytes, { catalogue });
-  const isRight = !hasError(seen.problems) && seen.held === 0 && seen.messages === given;
+  const isRight = !hasError(seen.problems) && seen.invalid === 0 && seen.messages === given;
   if (isRight) return { ok: true, bytes };
   // Of flows that a header does not tell apart, what was written is read as whichever it is.
   const isTold = definition.names === undefined;

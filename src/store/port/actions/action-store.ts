@@ -117,7 +117,7 @@ export interface ActionStore {
   list(filter?: ActionFilter): AsyncIterable<ActionRecord>;
   /**
    * Does what a person decided, in one transaction, noted with who and why. `cancel`, `skip`: it is not to be done. `retry`:
-   * a failed one is tried again. `release`: a held one is done. `force`: one that ended is done once
+   * a failed one is tried again. `release`: one that needs review is done. `force`: one that ended is done once
    * more, as a new row. `undo`: the opposite of a done one is planned. Gives the action, or the one added.
    */
   decide(given: {
@@ -135,7 +135,7 @@ export interface ActionStore {
     readonly actor: string;
     readonly reason: string;
   }): Promise<number>;
-  /** How many actions are planned, running, failed and held; those that ended are not counted. */
+  /** How many actions are planned, running, failed and in need of review; those that ended are not counted. */
   counts(): Promise<Readonly<Partial<Record<ActionState, number>>>>;
   /** The ledger's rows of events, forced ones left out, by event. */
   ledger(events: readonly number[]): Promise<ReadonlyMap<number, readonly LedgerRow[]>>;

@@ -25,7 +25,7 @@ export interface Consequence {
 export interface SentEffect {
   /** Null for an e-mail. */
   readonly flow: string | null;
-  /** Where it is: waiting for its file, in one, or held up. */
+  /** Where it is: waiting for its file, in one, or stuck. */
   readonly state: "waiting" | "stuck" | "filed" | "cancelled";
   /** The file or e-mail it left in: number, name and state; null before there is one. */
   readonly outbound: number | null;

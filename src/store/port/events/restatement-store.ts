@@ -23,7 +23,7 @@ export interface StandingMessage {
   readonly subjectKind: string | null;
   readonly subjectKey: string | null;
   readonly data: string;
-  readonly held: boolean;
+  readonly invalid: boolean;
   /** JSON text; null when there are none. */
   readonly problems: string | null;
   readonly events: readonly StandingEvent[];
@@ -50,7 +50,7 @@ export interface StandingLines {
   readonly revision: number;
 }
 
-/** What is read of a message besides its data and whether it is held. */
+/** What is read of a message besides its data and whether it is invalid. */
 export type MessageReading = Pick<
   StandingMessage,
   "lastLine" | "group" | "subjectKind" | "subjectKey" | "problems"

@@ -44,7 +44,7 @@ export interface RevisionStore {
   /** What was said of each of some events, by their numbers; those of which nothing was said are not in it. */
   ofEvents(seqs: readonly number[]): Promise<ReadonlyMap<number, readonly Revision[]>>;
   /**
-   * Voids an event: processes fold as if it had not been recorded. What is planned, failed or held because of it is cancelled, and
+   * Voids an event: processes fold as if it had not been recorded. What is planned, failed or in need of review because of it is cancelled, and
    * its process is built from the start.
    */
   void(given: { readonly seq: number; readonly changedBy: ChangedBy }): Promise<Mended>;

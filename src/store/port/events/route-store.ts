@@ -35,7 +35,7 @@ export interface PastSelection {
 /** Routing (commit 2): which messages wait for it, and the events that they become. */
 export interface RouteStore {
   /**
-   * The oldest messages not yet routed, held ones left out, at most about `limit`; with the data of
+   * The oldest messages not yet routed, invalid ones left out, at most about `limit`; with the data of
    * those whose flow is to be looked into.
    */
   waiting(given: {

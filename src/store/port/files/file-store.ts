@@ -59,8 +59,8 @@ export interface FileFilter extends JourneyFilter, Slice {
   readonly until?: number;
   /** With a problem of this code, of their own or of a message; `any` for one of any code. */
   readonly problem?: string;
-  /** Only those that are on hold until a person releases them. */
-  readonly onHold?: true;
+  /** Only those that await release by a person. */
+  readonly awaitingRelease?: true;
 }
 
 /** How a person settles a conflict: see `docs/decisions`. */
@@ -94,7 +94,7 @@ export interface FileStore {
     readonly reason: string;
   }): Promise<FileRecord>;
   /**
-   * A person lets a file on hold through, in one transaction: its messages are routed. It stays released
+   * A person releases a file that awaits it, in one transaction: its messages are routed. It stays released
    * when it is read again.
    */
   release(given: {

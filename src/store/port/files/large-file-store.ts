@@ -1,7 +1,7 @@
 import type { JudgedOutcome, Message } from "../../../core/file/document.ts";
 import type { Arrival, Recorded } from "./file-store.ts";
 
-/** Recording a file too large to be held in memory: begin, add its messages in pieces, finish. */
+/** Recording a file too large to be kept in memory: begin, add its messages in pieces, finish. */
 export interface LargeFileStore {
   /**
    * Starts a large file whose bytes are already in the blob folder under their hash. When it is a

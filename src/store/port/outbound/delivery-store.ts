@@ -21,7 +21,7 @@ export interface DeliveryStore {
   nextRetry(channel: string): Promise<NextRetry | null>;
   /**
    * Notes that files are about to get their own names, or an e-mail its answer, and returns those that
-   * may: the others were held or cancelled meanwhile.
+   * may: the others were put on hold or cancelled meanwhile.
    */
   begin(given: {
     readonly ids: readonly number[];

@@ -1,7 +1,7 @@
 import type { FailedOutcome } from "../../../core/action/ledger.ts";
 import type { Connection } from "../database/connection.ts";
 
-/** The first parked action of a process, name by name: those of other names do not wait for a held one. */
+/** The first parked action of a process, name by name: those of other names do not wait for one that needs review. */
 export const selectNextParked = `
   SELECT id, name FROM actions
   WHERE process = ? AND state = 'planned' AND parked = 1 AND name > ?

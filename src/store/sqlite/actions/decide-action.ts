@@ -13,7 +13,7 @@ import type { RowsByKeys } from "../database/listing.ts";
 /** Failed actions of a name, a page of them. */
 export const selectFailedOfName = `
   SELECT id FROM actions
-  WHERE state IN ('failed', 'held') AND state = 'failed' AND id > @after
+  WHERE state IN ('failed', 'needs-review') AND state = 'failed' AND id > @after
     AND name = (SELECT id FROM words WHERE text = @name)
     AND (@type IS NULL OR process_type = (SELECT id FROM words WHERE text = @type))
     AND event NOT IN (SELECT event FROM voids)

@@ -46,7 +46,7 @@ export const selectActionIds = {
   newest: `SELECT a.id FROM actions a WHERE ${wantedState} ORDER BY a.id DESC LIMIT @limit`,
   stuck: `
     SELECT a.id FROM actions a
-    WHERE a.state IN ('failed', 'held') AND a.state = @state AND ${wanted}
+    WHERE a.state IN ('failed', 'needs-review') AND a.state = @state AND ${wanted}
     ORDER BY a.id LIMIT @limit`,
   failing: `
     SELECT a.id FROM actions a INDEXED BY actions_failing
@@ -74,8 +74,10 @@ export const countActionStates = {
     SELECT (SELECT count(*) FROM actions WHERE state = 'planned' AND parked = 0)
          + (SELECT count(*) FROM actions WHERE state = 'planned' AND parked = 1)`,
   running: "SELECT count(*) FROM actions WHERE state = 'running'",
-  failed: "SELECT count(*) FROM actions WHERE state IN ('failed', 'held') AND state = 'failed'",
-  held: "SELECT count(*) FROM actions WHERE state IN ('failed', 'held') AND state = 'held'",
+  failed:
+    "SELECT count(*) FROM actions WHERE state IN ('failed', 'needs-review') AND state = 'failed'",
+  "needs-review":
+    "SELECT count(*) FROM actions WHERE state IN ('failed', 'needs-review') AND state = 'needs-review'",
 } as const satisfies Partial<Record<ActionState, string>>;
 
 interface Wanted {
@@ -88,7 +90,7 @@ interface Wanted {
 
 /** What is stuck or failing is listed from the oldest on: it has waited the longest. */
 function isListedFromOldest(state: ActionFilter["state"] | null): boolean {
-  return state === "failed" || state === "held" || state === "failing";
+  return state === "failed" || state === "needs-review" || state === "failing";
 }
 
 interface OutboxEffect {

@@ -34,12 +34,12 @@ export const bringFilesForward = [
   begunNow(
     "outbound INDEXED BY outbound_open",
     fileWaitsFrom,
-    "state IN ('ready', 'uploaded') AND held = 0",
+    "state IN ('ready', 'uploaded') AND on_hold = 0",
   ),
   begunNow(
     "outbound INDEXED BY outbound_stopped",
     fileWaitsFrom,
-    `${stopped("outbound")} AND state IN ('ready', 'uploaded') AND held = 1`,
+    `${stopped("outbound")} AND state IN ('ready', 'uploaded') AND on_hold = 1`,
   ),
 ] as const;
 

@@ -23,7 +23,7 @@ export interface ProgramMark {
 export function programMark(storePath: string): ProgramMark {
   const prefix = `${storePath}-writer-`;
   const suffix = ".lock";
-  let held: { readonly mark: string; readonly lock: Database.Database } | null = null;
+  let own: { readonly mark: string; readonly lock: Database.Database } | null = null;
 
   /** Null when another program has it. */
   function lock(path: string): Database.Database | null {
@@ -51,7 +51,7 @@ export function programMark(storePath: string): ProgramMark {
   }
 
   function isAlive(mark: string): boolean {
-    if (mark === held?.mark) return true;
+    if (mark === own?.mark) return true;
     const path = `${prefix}${mark}${suffix}`;
     if (!existsSync(path)) return false;
     const db = lock(path);
@@ -63,8 +63,8 @@ export function programMark(storePath: string): ProgramMark {
 
   return {
     own() {
-      held ??= take();
-      return held.mark;
+      own ??= take();
+      return own.mark;
     },
     isAlive,
     sweep() {
@@ -74,10 +74,10 @@ export function programMark(storePath: string): ProgramMark {
           isAlive(name.slice(start.length, -suffix.length));
     },
     release() {
-      if (held === null) return;
-      rmSync(join(`${prefix}${held.mark}${suffix}`), { force: true });
-      held.lock.close();
-      held = null;
+      if (own === null) return;
+      rmSync(join(`${prefix}${own.mark}${suffix}`), { force: true });
+      own.lock.close();
+      own = null;
     },
   };
 }

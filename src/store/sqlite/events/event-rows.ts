@@ -15,7 +15,7 @@ export const selectAnyCounts = `
 export const selectWaiting = `
   SELECT u.message, u.event_type AS type, f.occurred_at AS occurredAt, u.data, u.history
   FROM unmatched u JOIN messages m ON m.id = u.message JOIN files f ON f.id = m.file
-  WHERE u.process_type = ? AND u.key = ? AND f.state = 'recorded' AND f.on_hold = 0
+  WHERE u.process_type = ? AND u.key = ? AND f.state = 'recorded' AND f.awaiting_release = 0
   ORDER BY u.message`;
 
 /** Whether a message has its event for a type of process: it has at most one, and the first stands. */

@@ -10,7 +10,7 @@ export const selectWhoGoesBy = `
 export const selectSought = `
   SELECT s.message, s.event_type AS type, s.history, f.occurred_at AS occurredAt
   FROM sought s JOIN messages m ON m.id = s.message JOIN files f ON f.id = m.file
-  WHERE s.process_type = ? AND s.reference = ? AND m.held = 0 AND f.state = 'recorded' AND f.on_hold = 0
+  WHERE s.process_type = ? AND s.reference = ? AND m.invalid = 0 AND f.state = 'recorded' AND f.awaiting_release = 0
   ORDER BY s.message`;
 
 /** Whether a message has its event on a process. */

@@ -25,7 +25,7 @@ const selectStandingFiles = `
     UNION
     SELECT i.file FROM named n CROSS JOIN members i ON i.container = n.file)
   SELECT f.id FROM files f LEFT JOIN journeys j ON j.id = f.journey
-  WHERE f.id > @after AND f.state = 'recorded' AND f.on_hold = 0
+  WHERE f.id > @after AND f.state = 'recorded' AND f.awaiting_release = 0
     AND NOT EXISTS (SELECT 1 FROM members i WHERE i.container = f.id)
     AND (@file IS NULL OR f.id IN (SELECT file FROM named))
     AND (@flow IS NULL OR j.flow = @flow)
@@ -38,7 +38,7 @@ const selectStandingFiles = `
 /** The messages of some lines of a file. */
 export const selectStandingMessages = `
   SELECT m.id, m.line, m.last_line AS lastLine, ifnull(g.text, '') AS "group",
-         k.text AS subjectKind, m.subject_key AS subjectKey, m.data, m.held, m.problems
+         k.text AS subjectKind, m.subject_key AS subjectKey, m.data, m.invalid, m.problems
   FROM messages m LEFT JOIN words g ON g.id = m.group_code LEFT JOIN words k ON k.id = m.subject_kind
   WHERE m.file = ? AND m.line BETWEEN ? AND ? ORDER BY m.line`;
 
@@ -78,7 +78,7 @@ export const insertMentionOf = `
                     WHERE e.message = m.id AND p.key = m.subject_key)
   ON CONFLICT DO NOTHING`;
 
-type MessageRow = Omit<StandingMessage, "held" | "events"> & { readonly held: 0 | 1 };
+type MessageRow = Omit<StandingMessage, "invalid" | "events"> & { readonly invalid: 0 | 1 };
 type EventRow = Omit<StandingEvent, "corrected"> & {
   readonly message: number;
   readonly corrected: 0 | 1;
@@ -229,7 +229,7 @@ function standingMessages({ messages, eventsAt, newestRevision }: Statements) {
       revision,
       messages: messages.all(file, fromLine, toLine).map((row) => ({
         ...row,
-        held: row.held === 1,
+        invalid: row.invalid === 1,
         events: (found.get(row.id) ?? []).map(({ message: _, corrected, ...event }) => ({
           ...event,
           corrected: corrected === 1,

@@ -14,7 +14,7 @@ export interface Said {
 /** Appending revisions of events, and keeping what they say together. Within a write only. */
 export interface RevisionRows {
   /**
-   * The event counts no longer: what was planned, failed or held because of it is cancelled, and its
+   * The event counts no longer: what was planned, failed or in need of review because of it is cancelled, and its
    * process is built from the start. Returns how many were not void before: none or one.
    */
   voidEvent(seq: number, said: Said): number;
@@ -74,13 +74,13 @@ const voidStatements = (seqs: string) => ({
   remember: `
     INSERT INTO cancelled_with_event (action, process, state, reason, ended_at)
     SELECT id, process, state, reason, ended_at FROM actions
-    WHERE state IN ('planned', 'failed', 'held') AND ${isNoUndoing} AND event IN (${seqs})
+    WHERE state IN ('planned', 'failed', 'needs-review') AND ${isNoUndoing} AND event IN (${seqs})
     ON CONFLICT (action) DO UPDATE SET
       state = excluded.state, reason = excluded.reason, ended_at = excluded.ended_at`,
   cancel: `
     UPDATE actions SET state = 'cancelled', parked = 0, ended_at = ?,
                        reason = 'its event was declared void'
-    WHERE state IN ('planned', 'failed', 'held') AND ${isNoUndoing} AND event IN (${seqs})`,
+    WHERE state IN ('planned', 'failed', 'needs-review') AND ${isNoUndoing} AND event IN (${seqs})`,
   noteUnjudged: `
     INSERT INTO unjudged (event, process)
     SELECT e.seq, e.process FROM events e

@@ -20,7 +20,7 @@ export const insertSettled = `
   SELECT m.file, m.line, m.subject_key,
          CASE WHEN NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id) THEN m.data END
   FROM messages m JOIN files f ON f.id = m.file
-  WHERE m.file = @file AND m.held = 0 AND f.on_hold = 0 AND NOT ${isPending("m")}
+  WHERE m.file = @file AND m.invalid = 0 AND f.awaiting_release = 0 AND NOT ${isPending("m")}
   ON CONFLICT (file, line) DO UPDATE SET subject_key = excluded.subject_key, data = excluded.data`;
 
 /** Whether what a type of process takes of a message is past. */

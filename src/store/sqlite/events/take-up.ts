@@ -18,8 +18,8 @@ export const selectPast = `
   JOIN words g ON g.id = m.group_code
   LEFT JOIN journeys j ON j.id = f.journey
   LEFT JOIN words w ON w.id = m.subject_kind
-  WHERE m.id > @after AND m.id <= @last AND m.held = 0
-    AND f.state = 'recorded' AND f.on_hold = 0
+  WHERE m.id > @after AND m.id <= @last AND m.invalid = 0
+    AND f.state = 'recorded' AND f.awaiting_release = 0
     AND (@since IS NULL OR f.recorded_at >= @since)
     AND NOT EXISTS (SELECT 1 FROM unrouted u WHERE u.file = m.file AND u.next_line <= m.line)
     AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id AND e.process_type = @type)
@@ -35,10 +35,10 @@ interface Range {
   readonly type: number;
 }
 
-/** When the file of a message was sent; none when a person withdrew or held it since it was looked at. */
+/** When the file of a message was sent; none when a person withdrew it since or it awaits release, it was looked at. */
 const selectOccurredAt = `
   SELECT f.occurred_at FROM messages m JOIN files f ON f.id = m.file
-  WHERE m.id = ? AND f.state = 'recorded' AND f.on_hold = 0`;
+  WHERE m.id = ? AND f.state = 'recorded' AND f.awaiting_release = 0`;
 
 /** A type of process takes up past messages. */
 export function takingUp(

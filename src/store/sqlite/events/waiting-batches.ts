@@ -9,7 +9,7 @@ const waitingMessages = (isLong: "EXISTS" | "NOT EXISTS") => `
   FROM unrouted u
   JOIN files f ON f.id = u.file
   LEFT JOIN journeys j ON j.id = f.journey
-  LEFT JOIN messages m ON m.file = u.file AND m.line >= u.next_line AND m.held = 0
+  LEFT JOIN messages m ON m.file = u.file AND m.line >= u.next_line AND m.invalid = 0
   LEFT JOIN words g ON g.id = m.group_code
   LEFT JOIN words w ON w.id = m.subject_kind
   WHERE ${isLong} (SELECT 1 FROM event_counts c WHERE c.file = u.file)

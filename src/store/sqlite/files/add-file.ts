@@ -47,8 +47,8 @@ export function addedFiles(
   const insert = db.prepare<InsertColumns>(
     `INSERT INTO files
        (claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,
-        occurred_at, on_hold, journey, file_identifier, created, identity, repeats, identity_within, replay,
-        messages, held, problems, read_with)
+        occurred_at, awaiting_release, journey, file_identifier, created, identity, repeats, identity_within, replay,
+        messages, invalid, problems, read_with)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const name = db.prepare<[string, number]>(
@@ -57,8 +57,8 @@ export function addedFiles(
   const markHistory = db.prepare<[number]>("INSERT INTO history_files (file) VALUES (?)");
   const update = db.prepare<[FileState, number | null, number, 0 | 1, ...ReadingColumns, number]>(
     `UPDATE files
-     SET state = ?, other_file = ?, occurred_at = ?, on_hold = ?, journey = ?, file_identifier = ?, created = ?,
-         identity = ?, repeats = ?, identity_within = ?, replay = ?, messages = ?, held = ?, problems = ?, read_with = ?
+     SET state = ?, other_file = ?, occurred_at = ?, awaiting_release = ?, journey = ?, file_identifier = ?, created = ?,
+         identity = ?, repeats = ?, identity_within = ?, replay = ?, messages = ?, invalid = ?, problems = ?, read_with = ?
      WHERE id = ?`,
   );
 
@@ -109,7 +109,7 @@ type ReadingColumns = [
   identityWithin: number | null,
   replay: 0 | 1,
   messages: number,
-  held: number,
+  invalid: number,
   problems: string | null,
   readWith: number | null,
 ];
@@ -126,13 +126,13 @@ type InsertColumns = [
   seenAt: number,
   recordedAt: number,
   occurredAt: number,
-  onHold: 0 | 1,
+  awaitingRelease: 0 | 1,
   ...ReadingColumns,
 ];
 
 /** Nothing of a refused file or a sighting could be released. */
-function waits({ onHold }: PreparedReading, state: FileState): 0 | 1 {
-  return onHold && state !== "rejected" && state !== "duplicate" ? 1 : 0;
+function waits({ awaitingRelease }: PreparedReading, state: FileState): 0 | 1 {
+  return awaitingRelease && state !== "rejected" && state !== "duplicate" ? 1 : 0;
 }
 
 function readingColumns(
@@ -150,7 +150,7 @@ function readingColumns(
     sameness.identityWithinMs,
     sameness.replay === true ? 1 : 0,
     reading.messages,
-    reading.held,
+    reading.invalid,
     reading.problems,
     reading.mark === null ? null : word(reading.mark),
   ];

@@ -16,8 +16,8 @@ export const selectFiles = `
   SELECT f.id, k.text || '/' || f.tail AS arrival, w.text AS channel, ifnull(f.name, f.tail) AS name,
          c.size AS sizeBytes, hex(c.hash) AS hash, f.state, f.other_file AS otherFile,
          f.modified_at AS modifiedAt, f.seen_at AS seenAt, f.recorded_at AS recordedAt,
-         f.occurred_at AS occurredAt, f.messages, f.on_hold AS onHold,
-         iif(f.on_hold, f.messages, f.held) AS held, f.problems,
+         f.occurred_at AS occurredAt, f.messages, f.awaiting_release AS awaitingRelease,
+         f.invalid, f.problems,
          j.family, j.flow, j.version, f.file_identifier AS fileIdentifier, f.created,
          j.from_role AS fromRole, j.from_participant AS fromParticipant,
          j.to_role AS toRole, j.to_participant AS toParticipant, j.test_flag AS testFlag,
@@ -51,7 +51,7 @@ interface FileRow
     FileRecord,
     | "envelope"
     | "problems"
-    | "onHold"
+    | "awaitingRelease"
     | "history"
     | "decisions"
     | "container"
@@ -66,7 +66,7 @@ interface FileRow
   readonly members: string;
   /** JSON; null where nothing lies in it. */
   readonly inside: string | null;
-  readonly onHold: 0 | 1;
+  readonly awaitingRelease: 0 | 1;
   readonly history: 0 | 1;
   readonly problems: string | null;
   readonly family: string | null;
@@ -133,8 +133,8 @@ function fileRecord(
     envelope: envelopeOf(row),
     occurredAt: row.occurredAt,
     messages: row.messages,
-    held: row.held,
-    onHold: row.onHold === 1,
+    invalid: row.invalid,
+    awaitingRelease: row.awaitingRelease === 1,
     ...(row.history === 1 && { history: true }),
     events: row.events,
     problems: fileFirst(problems),

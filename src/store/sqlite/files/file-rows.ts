@@ -15,8 +15,8 @@ export interface FileRows extends SameFiles, AddedFiles {
   known(arrival: string): Recorded | null;
   setState(file: number, state: FileState, otherFile: number | null): void;
   /** Whether the file waits whole until a person releases it. */
-  isOnHold(file: number): boolean;
-  setOnHold(file: number, onHold: boolean): void;
+  isAwaitingRelease(file: number): boolean;
+  setAwaitingRelease(file: number, awaitingRelease: boolean): void;
 }
 
 interface Row {
@@ -33,8 +33,12 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
   const updateState = db.prepare<[FileState, number | null, number]>(
     "UPDATE files SET state = ?, other_file = ? WHERE id = ?",
   );
-  const onHold = db.prepare<[number], 0 | 1>("SELECT on_hold FROM files WHERE id = ?").pluck();
-  const updateOnHold = db.prepare<[0 | 1, number]>("UPDATE files SET on_hold = ? WHERE id = ?");
+  const awaitingRelease = db
+    .prepare<[number], 0 | 1>("SELECT awaiting_release FROM files WHERE id = ?")
+    .pluck();
+  const updateAwaitingRelease = db.prepare<[0 | 1, number]>(
+    "UPDATE files SET awaiting_release = ? WHERE id = ?",
+  );
 
   return {
     ...sameFiles(connection),
@@ -47,9 +51,9 @@ export function fileRows(connection: Connection, word: Intern, isHistory = false
     setState(file, state, otherFile) {
       updateState.run(state, otherFile, file);
     },
-    isOnHold: (file) => onHold.get(file) === 1,
-    setOnHold(file, now) {
-      updateOnHold.run(now ? 1 : 0, file);
+    isAwaitingRelease: (file) => awaitingRelease.get(file) === 1,
+    setAwaitingRelease(file, now) {
+      updateAwaitingRelease.run(now ? 1 : 0, file);
     },
   };
 }

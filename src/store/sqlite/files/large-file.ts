@@ -59,7 +59,10 @@ function standing(tables: RecordTables, work: Unfinished, { select }: Statements
     if (verdict.state === "duplicate") return verdict;
     tables.files.setState(id, verdict.state, verdict.otherFile);
     work.unmark(id);
-    tables.mentions.ofWaiting(id, verdict.state === "conflict" || tables.files.isOnHold(id));
+    tables.mentions.ofWaiting(
+      id,
+      verdict.state === "conflict" || tables.files.isAwaitingRelease(id),
+    );
     if (verdict.state === "recorded") tables.messages.enqueue(id, 0);
     return { id, arrival, ...verdict, known: false };
   }

@@ -1,20 +1,20 @@
 import type { NamedLine } from "../../../core/file/document.ts";
 import type { Connection } from "../database/connection.ts";
 
-/** Notes the messages of a file that routing does not come by: those held, or all of one that waits whole. */
+/** Notes the messages of a file that routing does not come by: the invalid ones, or all of one that waits whole. */
 export const insertWaitingMentions = `
   INSERT INTO mentions (file, line, key)
   SELECT m.file, m.line, m.subject_key
   FROM files f CROSS JOIN messages m ON m.file = f.id
-  WHERE f.id = @file AND (@whole OR f.held > 0)
-    AND m.subject_key IS NOT NULL AND (@whole OR m.held = 1)
+  WHERE f.id = @file AND (@whole OR f.invalid > 0)
+    AND m.subject_key IS NOT NULL AND (@whole OR m.invalid = 1)
   ON CONFLICT DO NOTHING`;
 
 /** Noting which subjects are named where no process tells of it. Within a write only. */
 export interface Mentions {
   /** Of a refused file, whose messages are not kept. */
   ofRefused(file: number, named: readonly NamedLine[]): void;
-  /** Of a file whose messages are written: those held, or all of them where the file waits `whole`. */
+  /** Of a file whose messages are written: the invalid ones, or all of them where the file waits `whole`. */
   ofWaiting(file: number, whole: boolean): void;
   /** Of a message that no process of its subject's key took. */
   ofMessage(file: number, line: number, key: string): void;

@@ -10,7 +10,7 @@ type Columns = [
   subjectKind: number | null,
   subjectKey: string | null,
   data: string,
-  held: 0 | 1,
+  invalid: 0 | 1,
   problems: string | null,
 ];
 
@@ -22,12 +22,13 @@ export const deleteMessages = `
     LIMIT ?)`;
 
 /** What a reading may change of a message; its number, its file and its line stay. */
-export const readColumns = "last_line, group_code, subject_kind, subject_key, data, held, problems";
+export const readColumns =
+  "last_line, group_code, subject_kind, subject_key, data, invalid, problems";
 
 /** Of a message that may be replaced: it has no event. */
 export const isWithoutEvent = "NOT EXISTS (SELECT 1 FROM events e WHERE e.message = messages.id)";
 
-const readValues = "@lastLine, @group, @subjectKind, @subjectKey, @data, @held, @problems";
+const readValues = "@lastLine, @group, @subjectKind, @subjectKey, @data, @invalid, @problems";
 
 /** Makes the message of a line say what a reading says, unless it has an event or says so already. */
 export const reviseMessage = `
@@ -43,10 +44,10 @@ export const deleteMessageAt = `
 export const selectNewestNumber = `
   SELECT max(ifnull((SELECT max(id) FROM messages), 0), ifnull((SELECT max(id) FROM moved_messages), 0))`;
 
-/** Finds the first line of a file, from one on, whose message is not held; none of a file on hold. */
+/** Finds the first line of a file, from one on, whose message is not invalid; none of a file that awaits release. */
 export const selectFirstLine = `
   SELECT m.line FROM files f JOIN messages m ON m.file = f.id
-  WHERE m.file = ? AND m.line >= ? AND m.held = 0 AND f.on_hold = 0
+  WHERE m.file = ? AND m.line >= ? AND m.invalid = 0 AND f.awaiting_release = 0
   ORDER BY m.line LIMIT 1`;
 
 /** Writing the messages of a file and its place in the queue of routing. Within a write only. */
@@ -63,8 +64,8 @@ export interface MessageRows {
   /** Keeps them beside the file's own until its new reading is finished. */
   stage(file: number, messages: readonly PreparedMessage[]): void;
   /**
-   * Puts the file in line from its first message at or after the line that is not held, if there is
-   * one; not while the file is on hold.
+   * Puts the file in line from its first message at or after the line that is not invalid, if there is
+   * one; not while the file awaits release.
    */
   enqueue(file: number, fromLine: number): void;
   /** Puts a file in line that was just added with these messages, and is in no line yet. */
@@ -77,7 +78,7 @@ export function messageRows(connection: Connection, word: Intern): MessageRows {
   const newest = db.prepare<[], number>(selectNewestNumber).pluck();
   const insert = db.prepare<[id: number, ...Columns]>(
     `INSERT INTO messages
-       (id, file, line, last_line, group_code, subject_kind, subject_key, data, held, problems)
+       (id, file, line, last_line, group_code, subject_kind, subject_key, data, invalid, problems)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const lines = db.prepare<[number], number>("SELECT line FROM messages WHERE file = ?").pluck();
@@ -85,7 +86,7 @@ export function messageRows(connection: Connection, word: Intern): MessageRows {
   const removeAt = db.prepare<[number, number]>(deleteMessageAt);
   const insertStaged = db.prepare<Columns>(
     `INSERT INTO staged_messages
-       (file, line, last_line, group_code, subject_kind, subject_key, data, held, problems)
+       (file, line, last_line, group_code, subject_kind, subject_key, data, invalid, problems)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const firstLine = db.prepare<[number, number], number>(selectFirstLine).pluck();
@@ -106,7 +107,7 @@ export function messageRows(connection: Connection, word: Intern): MessageRows {
       message.subjectKind === null ? null : word(message.subjectKind),
       message.subjectKey,
       message.data,
-      message.held ? 1 : 0,
+      message.invalid ? 1 : 0,
       message.problems,
     ];
   }
@@ -140,7 +141,7 @@ export function messageRows(connection: Connection, word: Intern): MessageRows {
       if (line !== undefined) enqueue.run(file, line);
     },
     enqueueNew(file, messages) {
-      const first = messages.find((message) => !message.held);
+      const first = messages.find((message) => !message.invalid);
       if (first !== undefined) enqueueNew.run(file, first.line);
     },
   };
@@ -155,8 +156,8 @@ function named([
   subjectKind,
   subjectKey,
   data,
-  held,
+  invalid,
   problems,
 ]: Columns) {
-  return { file, line, lastLine, group, subjectKind, subjectKey, data, held, problems };
+  return { file, line, lastLine, group, subjectKind, subjectKey, data, invalid, problems };
 }

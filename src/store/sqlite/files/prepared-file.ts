@@ -18,7 +18,7 @@ export interface PreparedMessage {
   readonly subjectKind: string | null;
   readonly subjectKey: string | null;
   readonly data: string;
-  readonly held: boolean;
+  readonly invalid: boolean;
   readonly problems: string | null;
 }
 
@@ -29,12 +29,12 @@ export interface PreparedReading {
   readonly sameness: SamenessRule;
   readonly refused: boolean;
   /** All of it waits until a person releases it. */
-  readonly onHold: boolean;
+  readonly awaitingRelease: boolean;
   readonly sequence: SequenceClaim | null;
   /** What others call it by besides the sender's identifier. */
   readonly otherIdentifiers: readonly string[];
   readonly messages: number;
-  readonly held: number;
+  readonly invalid: number;
   readonly problems: string | null;
   /** The subjects that it names, when it is refused: then its messages are not kept. */
   readonly named: readonly NamedLine[];
@@ -42,7 +42,7 @@ export interface PreparedReading {
   readonly mark: string | null;
 }
 
-/** A file with everything computed that needs no database, so that the write lock is held briefly. */
+/** A file with everything computed that needs no database, so that the write lock is taken briefly. */
 export interface PreparedFile {
   readonly arrival: ReadFile;
   readonly hash: Buffer;
@@ -78,9 +78,9 @@ export function prepareReading(
   outcome: JudgedOutcome,
   messages: readonly Message[],
 ): PreparedReading {
-  const { envelope, hold = null, sequence = null, sameness = usualSameness } = outcome;
+  const { envelope, awaitsRelease = null, sequence = null, sameness = usualSameness } = outcome;
   const refused = hasError(outcome.problems);
-  const own = hold === null ? outcome.problems : [hold, ...outcome.problems];
+  const own = awaitsRelease === null ? outcome.problems : [awaitsRelease, ...outcome.problems];
   const problems = refused
     ? fileFirst([...own, ...messages.flatMap((message) => message.problems)])
     : own;
@@ -89,11 +89,11 @@ export function prepareReading(
     identity: businessIdentity(envelope),
     sameness,
     refused,
-    onHold: hold !== null,
+    awaitingRelease: awaitsRelease !== null,
     sequence,
     otherIdentifiers: outcome.otherIdentifiers ?? [],
     messages: outcome.messages,
-    held: outcome.held,
+    invalid: outcome.invalid,
     problems: problemsText(problems),
     named: refused ? (outcome.named ?? namedLines(messages)) : [],
     mark: outcome.mark ?? null,
@@ -133,7 +133,7 @@ export function prepareMessage(message: Message): PreparedMessage {
     subjectKind: message.subject?.kind ?? null,
     subjectKey: message.subject?.key ?? null,
     data: message.json(),
-    held: hasError(message.problems),
+    invalid: hasError(message.problems),
     problems: problemsText(message.problems),
   };
 }

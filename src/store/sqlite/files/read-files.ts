@@ -21,7 +21,7 @@ export const selectIdsByState =
 
 const messagesWhere = (condition: string) => `
   SELECT m.id, m.file, m.line, m.last_line AS lastLine, g.text AS "group", s.text AS subjectKind,
-         m.subject_key AS subjectKey, m.data, max(m.held, f.on_hold) AS held, m.problems
+         m.subject_key AS subjectKey, m.data, m.invalid, m.problems
   FROM messages m JOIN files f ON f.id = m.file
   JOIN words g ON g.id = m.group_code LEFT JOIN words s ON s.id = m.subject_kind
   WHERE ${condition}`;
@@ -43,7 +43,7 @@ const matches = `
   AND (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))
   AND (@name IS NULL OR ifnull(name, tail) = @name)
   AND (@nameHas IS NULL OR instr(lower(ifnull(name, tail)), lower(@nameHas)) > 0)
-  AND (@onHold IS NULL OR (on_hold = 1 AND state = 'recorded'))
+  AND (@awaitingRelease IS NULL OR (awaiting_release = 1 AND state = 'recorded'))
   AND ${wantedJourneys}`;
 
 const inFilesWith = (codes: string) => `
@@ -60,7 +60,7 @@ const among = {
   all: "files WHERE TRUE",
   coded: `files WHERE ${inFilesWith("WHERE code = @code")}`,
   any: `files WHERE ${inFilesWith("")}`,
-  onHold: "files INDEXED BY files_on_hold WHERE on_hold = 1",
+  awaitingRelease: "files INDEXED BY files_awaiting_release WHERE awaiting_release = 1",
   ofState: "files INDEXED BY files_by_state WHERE state = @state AND state <> 'recorded'",
 };
 
@@ -77,8 +77,8 @@ export const selectFileRecordedAt =
   "SELECT recorded_at FROM files WHERE id >= ? ORDER BY id LIMIT 1";
 
 /** A row of `selectMessages`. */
-export interface MessageRow extends Omit<MessageRecord, "held" | "problems"> {
-  readonly held: 0 | 1;
+export interface MessageRow extends Omit<MessageRecord, "invalid" | "problems"> {
+  readonly invalid: 0 | 1;
   readonly problems: string | null;
 }
 
@@ -92,7 +92,7 @@ function listed(connection: Connection, filesOf: RowsByKeys<FileRecord>): FileSt
       all: of("all"),
       coded: of("coded"),
       any: of("any"),
-      onHold: of("onHold"),
+      awaitingRelease: of("awaitingRelease"),
       ofState: of("ofState"),
     };
   };
@@ -191,7 +191,7 @@ export function readFiles(
 
 /** The message that a row says. */
 export function messageRecord(row: MessageRow): MessageRecord {
-  return { ...row, held: row.held === 1, problems: problemsFrom(row.problems) };
+  return { ...row, invalid: row.invalid === 1, problems: problemsFrom(row.problems) };
 }
 
 interface Filter extends WantedJourneys {
@@ -199,7 +199,7 @@ interface Filter extends WantedJourneys {
   readonly channel: string | null;
   readonly name: string | null;
   readonly nameHas: string | null;
-  readonly onHold: 1 | null;
+  readonly awaitingRelease: 1 | null;
   readonly code: string | null;
   /** How a problem of the code is written; of any code. */
   readonly found: string;
@@ -221,7 +221,7 @@ function filterOf(filter: FileFilter): Filter {
     channel,
     name,
     nameHas,
-    onHold: filter.onHold === true ? 1 : null,
+    awaitingRelease: filter.awaitingRelease === true ? 1 : null,
     code,
     found: problemText(code),
     ...journeysOf(filter),
@@ -229,8 +229,8 @@ function filterOf(filter: FileFilter): Filter {
 }
 
 /** Where the files of a filter are found quickest. */
-function placeOf({ problem, onHold, state }: FileFilter): keyof typeof among {
+function placeOf({ problem, awaitingRelease, state }: FileFilter): keyof typeof among {
   if (problem !== undefined) return problem === "any" ? "any" : "coded";
-  if (onHold === true) return "onHold";
+  if (awaitingRelease === true) return "awaitingRelease";
   return state === undefined || state === "recorded" ? "all" : "ofState";
 }

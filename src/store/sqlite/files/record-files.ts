@@ -133,7 +133,8 @@ export function recordOne(
   if (fills) tables.sequences.fill(id, reading, arrival.occurredAt);
   if (verdict.state === "recorded" || verdict.state === "conflict")
     tables.messages.add(id, file.items);
-  if (verdict.state === "recorded" && !reading.onHold) tables.messages.enqueueNew(id, file.items);
+  if (verdict.state === "recorded" && !reading.awaitingRelease)
+    tables.messages.enqueueNew(id, file.items);
   noteMentions(tables, id, verdict, reading);
   const findings = findingsIn(reading, verdict.state, file.items);
   return { id, arrival: arrival.arrival, ...verdict, known: false, findings };
@@ -141,14 +142,14 @@ export function recordOne(
 
 /** Most files have no problem at all, so that nothing is parsed. */
 function findingsIn(
-  { problems, messages, held, onHold }: PreparedReading,
+  { problems, invalid, awaitingRelease }: PreparedReading,
   state: FileState,
   items: readonly PreparedMessage[],
 ): Findings {
   const texts = [problems, ...items.map((item) => item.problems)];
   const found = texts.flatMap((text) => problemsFrom(text));
-  const waits = onHold && (state === "recorded" || state === "conflict");
-  return findingsOf({ problems: found, held: waits ? messages : held, onHold: waits });
+  const waits = awaitingRelease && (state === "recorded" || state === "conflict");
+  return findingsOf({ problems: found, invalid, awaitingRelease: waits });
 }
 
 /** Notes the subjects of what routing will not come by; for most files there is nothing to note. */
@@ -156,11 +157,11 @@ export function noteMentions(
   { mentions }: Pick<RecordTables, "mentions">,
   file: number,
   { state }: IdentityVerdict,
-  { named, onHold, held }: PreparedReading,
+  { named, awaitingRelease, invalid }: PreparedReading,
 ): void {
   if (state === "rejected") mentions.ofRefused(file, named);
-  else if (state === "conflict" || (state === "recorded" && (onHold || held > 0)))
-    mentions.ofWaiting(file, state === "conflict" || onHold);
+  else if (state === "conflict" || (state === "recorded" && (awaitingRelease || invalid > 0)))
+    mentions.ofWaiting(file, state === "conflict" || awaitingRelease);
 }
 
 function attemptPrepare(file: ReadFile): PreparedFile | RecordFailure {

@@ -9,10 +9,10 @@ import type { RecordTables } from "./record-files.ts";
 
 interface Row {
   readonly state: FileState;
-  readonly onHold: 0 | 1;
+  readonly awaitingRelease: 0 | 1;
 }
 
-/** A person lets a file on hold through: noted, and put in line for routing, in one transaction. */
+/** A person releases a file: noted, and put in line for routing, in one transaction. */
 export function releasing(
   connection: Connection,
   tables: RecordTables,
@@ -20,7 +20,7 @@ export function releasing(
 ): FileStore["release"] {
   const { db } = connection;
   const select = db.prepare<[number], Row>(
-    "SELECT state, on_hold AS onHold FROM files WHERE id = ?",
+    "SELECT state, awaiting_release AS awaitingRelease FROM files WHERE id = ?",
   );
   const note = db.prepare<[number, string, string, number]>(
     `INSERT INTO decisions (file, other, decision, actor, reason, at)
@@ -29,9 +29,9 @@ export function releasing(
   return ({ file, actor, reason }) =>
     connection.write(() => {
       const row = select.get(file);
-      if (row?.onHold !== 1) throw notOnHold(file, row?.state);
+      if (row?.awaitingRelease !== 1) throw notAwaitingRelease(file, row?.state);
       note.run(file, actor, reason, connection.stamp());
-      tables.files.setOnHold(file, false);
+      tables.files.setAwaitingRelease(file, false);
       if (row.state === "recorded") tables.messages.enqueue(file, 0);
       const [record] = filesOf([file]);
       if (record === undefined) throw new Error(`File ${file} is gone within its transaction`);
@@ -39,11 +39,11 @@ export function releasing(
     });
 }
 
-function notOnHold(file: number, state: FileState | undefined): RefusedError {
+function notAwaitingRelease(file: number, state: FileState | undefined): RefusedError {
   if (state === undefined) return noFile(file);
   return new RefusedError(
     "conflict",
-    `File ${file} is ${state} and not on hold: there is nothing to release.`,
+    `File ${file} is ${state} and does not await release: there is nothing to release.`,
     {
       about: `file ${file}`,
       remedy: advice("`{}` shows what is", { remedy: "list-stuck" }),

@@ -34,7 +34,7 @@ export const selectHoldsStates = `
  * each value, which costs four times the look.
  */
 export const selectSameIdentity = `
-  SELECT id, replay, on_hold OR held > 0 AS waits FROM files
+  SELECT id, replay, awaiting_release OR invalid > 0 AS waits FROM files
   WHERE identity = ? AND state = 'recorded' AND occurred_at > ? AND occurred_at < ?`;
 
 /** A file as far as it may be one that is here already. */

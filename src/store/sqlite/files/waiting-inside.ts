@@ -2,7 +2,7 @@ import { successorOfRefused } from "./successor.ts";
 
 /**
  * How many files lie in a container `f`, whatever the depth, and how many of them wait for a person: refused
- * and not superseded, in conflict, on hold, or with messages held. JSON; null where nothing lies in it.
+ * and not superseded, in conflict, awaiting release, or with invalid messages. JSON; null where nothing lies in it.
  * Containers that hold files count by these alone.
  */
 export const waitingInside = `
@@ -12,7 +12,7 @@ export const waitingInside = `
      SELECT m.file FROM inside i CROSS JOIN members m ON m.container = i.file)
    SELECT iif(count(*) = 0, NULL, json_object('files', count(*), 'waiting', sum(
      f.state = 'conflict'
-     OR (f.state = 'recorded' AND (f.on_hold OR f.held > 0))
+     OR (f.state = 'recorded' AND (f.awaiting_release OR f.invalid > 0))
      OR (f.state = 'rejected' AND ${successorOfRefused} IS NULL))))
    FROM inside i CROSS JOIN files f ON f.id = i.file
    WHERE NOT EXISTS (SELECT 1 FROM members m WHERE m.container = f.id))`;

@@ -74,7 +74,7 @@ export class DaemonLease {
       const found = readLease(path);
       if (found === null && leaseMark(path) === null) continue;
       if (found !== null && found.token === watched?.token && found.beat !== watched.beat)
-        throw heldElsewhere(storePath, found);
+        throw takenElsewhere(storePath, found);
       if (found !== null && !isDead(found, options)) {
         if (watched === null) options.onWatch(found);
         watched = found;
@@ -86,7 +86,7 @@ export class DaemonLease {
       break;
     }
     const found = readLease(path);
-    if (found !== null && found.token !== own.token) throw heldElsewhere(storePath, found);
+    if (found !== null && found.token !== own.token) throw takenElsewhere(storePath, found);
     return new DaemonLease(path, options, own);
   }
 
@@ -155,7 +155,7 @@ export class DaemonLease {
   }
 }
 
-/** This machine's own lock is held by us: who had it on this machine is gone. */
+/** This program has this machine's own lock: who had it on this machine is gone. */
 function isDead({ host: its }: WrittenLease, { host, isShared }: LeaseOptions): boolean {
   if (its.id !== host.id) return false;
   return its.boot === host.boot || !isShared;
@@ -176,7 +176,7 @@ async function isSilent(
   return true;
 }
 
-function heldElsewhere(storePath: string, { host, pid }: WrittenLease): StoreError {
+function takenElsewhere(storePath: string, { host, pid }: WrittenLease): StoreError {
   return new StoreError(
     "locked",
     `The daemon on ${host.name} (process id ${pid}) runs on the store ${storePath}. Stop it first, or give this one a store of its own.`,

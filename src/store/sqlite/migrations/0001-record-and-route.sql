@@ -78,8 +78,8 @@ CREATE TABLE files (
   created         TEXT,
   identity        TEXT, -- see businessIdentity
   messages        INTEGER NOT NULL,
-  held            INTEGER NOT NULL,
-  on_hold         INTEGER NOT NULL, -- 1: waits whole until a person releases it
+  invalid         INTEGER NOT NULL,
+  awaiting_release INTEGER NOT NULL, -- 1: waits whole until a person releases it
   problems        TEXT, -- JSON; null when there are none
   UNIQUE (claim, tail)
 ) STRICT;
@@ -87,7 +87,7 @@ CREATE INDEX files_standing_by_identity ON files (identity)
   WHERE state = 'recorded' AND identity IS NOT NULL;
 CREATE INDEX files_standing_by_content ON files (content) WHERE state = 'recorded';
 CREATE INDEX files_by_state ON files (state) WHERE state <> 'recorded';
-CREATE INDEX files_on_hold ON files (on_hold) WHERE on_hold = 1;
+CREATE INDEX files_awaiting_release ON files (awaiting_release) WHERE awaiting_release = 1;
 
 -- The running numbers of senders' files, by sender and flow; a number may have come with several files.
 CREATE TABLE sequences (
@@ -109,12 +109,12 @@ CREATE TABLE messages (
   subject_kind INTEGER REFERENCES words,
   subject_key  TEXT,
   data         TEXT NOT NULL, -- JSON
-  held         INTEGER NOT NULL,
+  invalid         INTEGER NOT NULL,
   problems     TEXT,          -- JSON; null when there are none
   UNIQUE (file, line)
 ) STRICT;
 CREATE INDEX messages_with_problems ON messages (file, line) WHERE problems IS NOT NULL;
-CREATE INDEX messages_held ON messages (held) WHERE held = 1;
+CREATE INDEX messages_invalid ON messages (invalid) WHERE invalid = 1;
 
 -- Large files whose messages are being written over many commits, for the first time or anew, and the
 -- program that does it (see program-mark).
@@ -132,7 +132,7 @@ CREATE TABLE staged_messages (
   subject_kind INTEGER,
   subject_key  TEXT,
   data         TEXT NOT NULL,
-  held         INTEGER NOT NULL,
+  invalid         INTEGER NOT NULL,
   problems     TEXT,
   PRIMARY KEY (file, line)
 ) STRICT, WITHOUT ROWID;
@@ -188,7 +188,7 @@ CREATE TABLE voids (
   at     INTEGER NOT NULL
 ) STRICT;
 
--- What people decided about files: in conflict, or on hold.
+-- What people decided about files: in conflict, or awaiting release.
 CREATE TABLE decisions (
   id       INTEGER PRIMARY KEY,
   file     INTEGER NOT NULL REFERENCES files,
@@ -207,7 +207,7 @@ CREATE TABLE readings (
   at       INTEGER NOT NULL,
   state    TEXT NOT NULL,
   messages INTEGER NOT NULL,
-  held     INTEGER NOT NULL,
+  invalid  INTEGER NOT NULL,
   problems TEXT
 ) STRICT;
 CREATE INDEX readings_by_file ON readings (file);

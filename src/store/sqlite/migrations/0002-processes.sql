@@ -113,7 +113,7 @@ CREATE TABLE actions (
   name         INTEGER NOT NULL REFERENCES words,
   nth          INTEGER NOT NULL, -- 0; more when a person forced it again
   state        TEXT NOT NULL CHECK
-    (state IN ('planned', 'running', 'done', 'failed', 'held', 'skipped', 'cancelled')),
+    (state IN ('planned', 'running', 'done', 'failed', 'needs-review', 'skipped', 'cancelled')),
   verdicts     TEXT,             -- JSON; null when there are no conditions
   reason       TEXT,             -- why it is not planned, or how it ended
   planned_at   INTEGER NOT NULL,
@@ -126,12 +126,12 @@ CREATE TABLE actions (
   ended_at     INTEGER,
   UNIQUE (event, name, nth)
 ) STRICT;
--- A queue for each action of a type of process: one that is held or at its limit costs the others nothing.
+-- A queue for each action of a type of process: one that is on hold or at its limit costs the others nothing.
 CREATE INDEX actions_due ON actions (process_type, name, due_at, id)
   WHERE state = 'planned' AND parked = 0;
 CREATE INDEX actions_parked ON actions (process, name, id) WHERE state = 'planned' AND parked = 1;
 CREATE INDEX actions_running ON actions (process) WHERE state = 'running';
-CREATE INDEX actions_stuck ON actions (state, id) WHERE state IN ('failed', 'held');
+CREATE INDEX actions_stuck ON actions (state, id) WHERE state IN ('failed', 'needs-review');
 
 CREATE TRIGGER actions_refuse_delete BEFORE DELETE ON actions
 BEGIN SELECT raise(ABORT, 'the ledger of actions is never shortened'); END;

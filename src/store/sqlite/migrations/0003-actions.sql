@@ -41,7 +41,7 @@ CREATE TRIGGER interventions_refuse_delete BEFORE DELETE ON interventions
 BEGIN SELECT raise(ABORT, 'interventions are append-only'); END;
 
 -- Actions that are parked count on one of their process that runs or waits to be claimed. When that is
--- cancelled, skipped or held, whoever does it, they are back in line.
+-- cancelled, skipped or in need of review, whoever does it, they are back in line.
 CREATE TRIGGER actions_let_parked_go AFTER UPDATE OF state ON actions
 WHEN OLD.state = 'planned' AND NEW.state NOT IN ('planned', 'running')
 BEGIN

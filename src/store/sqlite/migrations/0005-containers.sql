@@ -1,4 +1,4 @@
--- A file that lay in another: a member of an archive, or what an encrypted message held.
+-- A file that lay in another: a member of an archive, or what an encrypted message contained.
 CREATE TABLE members (
   file      INTEGER PRIMARY KEY REFERENCES files ON DELETE CASCADE,
   container INTEGER NOT NULL REFERENCES files ON DELETE CASCADE,

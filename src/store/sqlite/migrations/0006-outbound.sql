@@ -62,7 +62,7 @@ CREATE TABLE outbound (
   -- whether it arrived. failed: it needs a person.
   state           TEXT NOT NULL CHECK
     (state IN ('ready', 'uploaded', 'sending', 'delivered', 'unknown', 'failed', 'cancelled')),
-  held            INTEGER NOT NULL, -- 1: waits until a person releases it
+  on_hold         INTEGER NOT NULL, -- 1: waits until a person releases it
   in_hand         INTEGER NOT NULL, -- 1: it may be getting its name; or cancelled, and not tidied up after
   attempts        INTEGER NOT NULL, -- that failed
   due_at          INTEGER NOT NULL, -- not tried before
@@ -70,10 +70,10 @@ CREATE TABLE outbound (
   ended_at        INTEGER,
   UNIQUE (series, number)
 ) STRICT;
-CREATE INDEX outbound_open ON outbound (channel, id) WHERE state IN ('ready', 'uploaded') AND held = 0;
+CREATE INDEX outbound_open ON outbound (channel, id) WHERE state IN ('ready', 'uploaded') AND on_hold = 0;
 -- What others of their lane may have to wait for.
 CREATE INDEX outbound_stopped ON outbound (channel, lane)
-  WHERE state IN ('unknown', 'failed') OR (state IN ('ready', 'uploaded') AND (held = 1 OR attempts > 0));
+  WHERE state IN ('unknown', 'failed') OR (state IN ('ready', 'uploaded') AND (on_hold = 1 OR attempts > 0));
 CREATE INDEX outbound_untidied ON outbound (channel) WHERE state = 'cancelled' AND in_hand = 1;
 CREATE INDEX outbound_stuck ON outbound (state, id) WHERE state IN ('unknown', 'failed');
 CREATE INDEX outbound_sending ON outbound (id) WHERE state = 'sending';

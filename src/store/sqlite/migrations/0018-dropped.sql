@@ -6,7 +6,7 @@ CREATE INDEX outbound_suspects ON outbound (channel, drops, id)
 DROP INDEX outbound_stopped;
 CREATE INDEX outbound_stopped ON outbound (channel, lane)
   WHERE state IN ('unknown', 'failed')
-    OR (state IN ('ready', 'uploaded') AND (held = 1 OR attempts > 0 OR drops > 0));
+    OR (state IN ('ready', 'uploaded') AND (on_hold = 1 OR attempts > 0 OR drops > 0));
 
 -- One given up while a connection was broken may have left something under its temporary name.
 DROP INDEX outbound_untidied;

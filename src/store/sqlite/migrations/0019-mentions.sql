@@ -1,5 +1,5 @@
--- Which subjects are named where no process of that key tells of it: by messages that are held, in conflict,
--- on hold, that no process took or that wait for one, and by lines of refused files. The others are found by
+-- Which subjects are named where no process of that key tells of it: by messages that are invalid, in conflict,
+-- awaiting release, that no process took or that wait for one, and by lines of refused files. The others are found by
 -- their process, so that most messages cost nothing here. A row may be out of date; whoever reads it looks.
 CREATE TABLE mentions (
   file INTEGER NOT NULL REFERENCES files ON DELETE CASCADE,

@@ -129,7 +129,7 @@ function statements({ db }: Connection) {
   const insert = db.prepare<[Columns]>(
     `INSERT INTO outbound
        (lane, channel, journey, series, number, file_identifier, folder, name, temporary, content,
-        messages, replaces, created_at, state, held, in_hand, attempts, due_at)
+        messages, replaces, created_at, state, on_hold, in_hand, attempts, due_at)
      VALUES (@lane, @channel, @journey, @series, @number, @identifier, @folder, @name, @temporary,
        @content, @messages, @replaces, @at, 'ready', 0, 0, 0, @at)`,
   );

@@ -39,7 +39,7 @@ export type NoteDelivered = (id: number, at: number) => void;
 export function noteDelivered(connection: Connection, own: OwnEvents): NoteDelivered {
   const { db } = connection;
   const update = db.prepare<[number, number]>(
-    `UPDATE outbound SET state = 'delivered', held = 0, in_hand = 0, problem = NULL, ended_at = ?
+    `UPDATE outbound SET state = 'delivered', on_hold = 0, in_hand = 0, problem = NULL, ended_at = ?
      WHERE id = ? AND state <> 'delivered'`,
   );
   const log = db.prepare<[number, number]>(

@@ -17,17 +17,17 @@ import { fileBefore, stopped } from "./stopped-files.ts";
 const dueColumns = `o.id, o.lane, o.state, o.folder, o.name, o.temporary, c.size AS sizeBytes,
   lower(hex(c.hash)) AS hash, o.attempts, o.drops`;
 
-const flowMayLeave = `(@heldFlows = '[]' OR NOT EXISTS (
-      SELECT 1 FROM journeys j JOIN json_each(@heldFlows) h ON h.value = j.flow WHERE j.id = o.journey))`;
+const flowMayLeave = `(@flowsOnHold = '[]' OR NOT EXISTS (
+      SELECT 1 FROM journeys j JOIN json_each(@flowsOnHold) h ON h.value = j.flow WHERE j.id = o.journey))`;
 
-const mayLeave = `o.channel = @channel AND o.state IN ('ready', 'uploaded') AND o.held = 0
+const mayLeave = `o.channel = @channel AND o.state IN ('ready', 'uploaded') AND o.on_hold = 0
     AND o.due_at <= @now AND ${flowMayLeave}`;
 
 /** No earlier one of its lane needs a person, waits for another try or is to be sent alone. */
 const isFirst = `NOT EXISTS (
       SELECT 1 FROM outbound s INDEXED BY outbound_stopped
       WHERE s.channel = o.channel AND s.lane = o.lane AND s.id < o.id AND ${stopped("s")}
-        AND (s.state IN ('unknown', 'failed') OR s.held = 1 OR s.due_at > @now OR s.drops > 0))`;
+        AND (s.state IN ('unknown', 'failed') OR s.on_hold = 1 OR s.due_at > @now OR s.drops > 0))`;
 
 /** Files of a channel that may be delivered now, whatever others of their lane are. */
 export const selectDueFiles = `
@@ -62,7 +62,7 @@ export const selectSuspectsInOrder = `
 /** The file of a channel that is tried again next; a row of nulls when none is. */
 export const selectNextRetry = `
   SELECT min(o.due_at) AS dueAt, o.id AS file, o.problem FROM outbound o INDEXED BY outbound_stopped
-  WHERE o.channel = ? AND ${stopped("o")} AND o.state IN ('ready', 'uploaded') AND o.held = 0
+  WHERE o.channel = ? AND ${stopped("o")} AND o.state IN ('ready', 'uploaded') AND o.on_hold = 0
     AND o.attempts > 0 AND ${fileBefore("o")} IS NULL`;
 
 /** Files of a channel that were cancelled or given up, and not tidied up after. */
@@ -79,17 +79,17 @@ function dueFiles(
 ): Pick<DeliveryStore, "due" | "suspects"> {
   const { db } = connection;
   const find = (sql: string) =>
-    db.prepare<[{ channel: string; now: number; heldFlows: string; limit: number }], DueFile>(
+    db.prepare<[{ channel: string; now: number; flowsOnHold: string; limit: number }], DueFile>(
       sql.replace("@channel", "(SELECT id FROM words WHERE text = @channel)"),
     );
   const due = find(selectDueFiles);
   const dueInOrder = find(selectDueInOrder);
   const suspects = find(selectSuspects);
   const suspectsInOrder = find(selectSuspectsInOrder);
-  const parameters = (channel: string, { now, heldFlows, limit }: DueWish) => ({
+  const parameters = (channel: string, { now, flowsOnHold, limit }: DueWish) => ({
     channel,
     now,
-    heldFlows: JSON.stringify(heldFlows),
+    flowsOnHold: JSON.stringify(flowsOnHold),
     limit,
   });
 
@@ -201,7 +201,7 @@ export function delivering(
   const findWord = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
   const begin = db.prepare<[string, number]>(
     `UPDATE outbound SET state = ?, in_hand = 1
-     WHERE id = ? AND held = 0 AND state IN ('ready', 'uploaded')`,
+     WHERE id = ? AND on_hold = 0 AND state IN ('ready', 'uploaded')`,
   );
   const recipients = db.prepare<[number], RecipientEnd>(
     "SELECT address, state, answer FROM outbound_recipients WHERE outbound = ? ORDER BY at, address",

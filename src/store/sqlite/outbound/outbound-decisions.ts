@@ -18,13 +18,13 @@ import type { NoteDelivered } from "./delivered.ts";
 
 /** A file as its decisions see it. */
 const selectOutboundDecided = `
-  SELECT id, state, held, in_hand AS inHand, attempts > 0 OR drops > 0 AS wasTried
+  SELECT id, state, on_hold AS onHold, in_hand AS inHand, attempts > 0 OR drops > 0 AS wasTried
   FROM outbound WHERE id = ?`;
 
 type Bit = 0 | 1;
 
 interface Row extends Pick<DecidedOutbound, "id" | "state"> {
-  readonly held: Bit;
+  readonly onHold: Bit;
   readonly inHand: Bit;
   readonly wasTried: Bit;
 }
@@ -33,7 +33,7 @@ interface Changed {
   readonly id: number;
   readonly at: number;
   readonly state: DecidedOutbound["state"];
-  readonly held: Bit;
+  readonly onHold: Bit;
   readonly inHand: Bit;
   readonly anew: Bit;
   readonly ends: Bit;
@@ -56,7 +56,7 @@ export function outboundDecisions(
   const { db } = connection;
   const decided = db.prepare<[number], Row>(selectOutboundDecided);
   const change = db.prepare<[Changed]>(
-    `UPDATE outbound SET state = @state, held = @held, in_hand = @inHand,
+    `UPDATE outbound SET state = @state, on_hold = @onHold, in_hand = @inHand,
        due_at = iif(@anew, @at, due_at), attempts = iif(@anew, 0, attempts),
        drops = iif(@anew, 0, drops), problem = iif(@anew, NULL, problem),
        ended_at = iif(@ends, @at, ended_at)
@@ -76,14 +76,14 @@ export function outboundDecisions(
   function decide(id: number, decision: OutboundDecision, at: number): void {
     const row = decided.get(id);
     if (row === undefined) throw noOutbound(id);
-    const { held, inHand, wasTried, ...rest } = row;
-    const file = { ...rest, held: held === 1, inHand: inHand === 1, wasTried: wasTried === 1 };
+    const { onHold, inHand, wasTried, ...rest } = row;
+    const file = { ...rest, onHold: onHold === 1, inHand: inHand === 1, wasTried: wasTried === 1 };
     const after = outboundAfter(file, decision);
     change.run({
       id,
       at,
       state: after.state,
-      held: bit(after.held),
+      onHold: bit(after.onHold),
       inHand: bit(after.inHand),
       anew: bit(after.beginsAnew),
       ends: bit(after.ends),

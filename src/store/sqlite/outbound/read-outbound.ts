@@ -19,7 +19,7 @@ import { fileBefore, stopped } from "./stopped-files.ts";
 
 /** What leaves, with all that is known of it. */
 export const selectOutbound = `
-  SELECT o.id, w.text AS channel, o.state, o.held, o.number, o.folder, o.name, c.size AS sizeBytes,
+  SELECT o.id, w.text AS channel, o.state, o.on_hold AS onHold, o.number, o.folder, o.name, c.size AS sizeBytes,
          lower(hex(c.hash)) AS hash, o.messages, o.attempts, o.drops, o.due_at AS dueAt, o.problem,
          o.created_at AS createdAt, o.ended_at AS endedAt, o.replaces,
          (SELECT max(r.id) FROM outbound r WHERE r.replaces = o.id) AS replacedBy,
@@ -35,7 +35,7 @@ const wanted = `
   id > @after AND id < @before
   AND (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))
   AND (@state IS NULL OR state = @state)
-  AND (@held IS NULL OR (held = 1 AND state IN ('ready', 'uploaded')))
+  AND (@onHold IS NULL OR (on_hold = 1 AND state IN ('ready', 'uploaded')))
   AND (@since IS NULL OR created_at >= @since)
   AND (@until IS NULL OR created_at <= @until)
   AND ${wantedJourneys}
@@ -51,13 +51,13 @@ export const countOutbound = `
   FROM (SELECT channel, state, count(*) AS files FROM outbound GROUP BY channel, state) o
   JOIN words w ON w.id = o.channel`;
 
-/** How much is held, and how much waits to be tried again; what waits for another of its lane is counted behind that. */
+/** How much is on hold, and how much waits to be tried again; what waits for another of its lane is counted behind that. */
 export const countStopped = `
-  SELECT w.text AS channel, iif(o.held, 'held', 'retrying') AS state, count(*) AS files
+  SELECT w.text AS channel, iif(o.on_hold, 'on-hold', 'retrying') AS state, count(*) AS files
   FROM outbound o INDEXED BY outbound_stopped JOIN words w ON w.id = o.channel
   WHERE ${stopped("o")} AND o.state IN ('ready', 'uploaded')
-    AND (o.held = 1 OR ${fileBefore("o")} IS NULL)
-  GROUP BY o.channel, o.held`;
+    AND (o.on_hold = 1 OR ${fileBefore("o")} IS NULL)
+  GROUP BY o.channel, o.on_hold`;
 
 /** How much waits for a file of its lane before it, lane by lane of those in which something needs a person or another try. */
 export const countBehind = `
@@ -66,7 +66,7 @@ export const countBehind = `
         WHERE ${stopped("s")} AND channel IN (SELECT channel FROM channels_in_order)
         GROUP BY channel, lane) f
   JOIN outbound o INDEXED BY outbound_open ON o.channel = f.channel AND o.id > f.first
-    AND o.state IN ('ready', 'uploaded') AND o.held = 0 AND o.lane = f.lane
+    AND o.state IN ('ready', 'uploaded') AND o.on_hold = 0 AND o.lane = f.lane
   JOIN words w ON w.id = f.channel
   GROUP BY f.channel`;
 
@@ -100,8 +100,8 @@ export const selectMessagesInLanes = `
   SELECT x.lane, ${messageColumns} FROM outbox x INDEXED BY outbox_waiting ${messageJoins}
   WHERE x.state = 'waiting' AND (x.lane, x.id) > (@lane, @id) ORDER BY x.lane, x.id LIMIT @limit`;
 
-interface Row extends Omit<OutboundRecord, "envelope" | "held"> {
-  readonly held: 0 | 1;
+interface Row extends Omit<OutboundRecord, "envelope" | "onHold"> {
+  readonly onHold: 0 | 1;
   readonly family: string | null;
   readonly flow: string | null;
   readonly version: string | null;
@@ -196,13 +196,13 @@ interface Wanted extends WantedJourneys {
   readonly until: number | null;
   readonly channel: string | null;
   readonly state: string | null;
-  readonly held: 1 | null;
+  readonly onHold: 1 | null;
   readonly failing: 1 | null;
 }
 
 function wantedOf(filter: OutboundFilter): Wanted {
   const { channel, state, since, until } = filter;
-  const isOwn = state === "held" || state === "failing";
+  const isOwn = state === "on-hold" || state === "failing";
   return {
     ...journeysOf(filter),
     after: filter.after ?? 0,
@@ -210,7 +210,7 @@ function wantedOf(filter: OutboundFilter): Wanted {
     since: since ?? null,
     until: until ?? null,
     channel: channel ?? null,
-    held: state === "held" ? 1 : null,
+    onHold: state === "on-hold" ? 1 : null,
     failing: state === "failing" ? 1 : null,
     state: state === undefined || isOwn ? null : state,
   };
@@ -236,7 +236,7 @@ function recordOf(row: Row): OutboundRecord {
     id: rest.id,
     channel: rest.channel,
     state: rest.state,
-    held: rest.held === 1,
+    onHold: rest.onHold === 1,
     envelope,
     number: rest.number,
     folder: rest.folder,

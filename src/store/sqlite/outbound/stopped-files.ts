@@ -1,9 +1,9 @@
 /** What others of a lane may have to wait for, word for word as in the index `outbound_stopped`. */
 export function stopped(table: string): string {
-  const columns = ["state", "held", "attempts", "drops"].map((name) => `${table}.${name}`);
-  const [state, held, attempts, drops] = columns;
+  const columns = ["state", "on_hold", "attempts", "drops"].map((name) => `${table}.${name}`);
+  const [state, onHold, attempts, drops] = columns;
   return `(${state} IN ('unknown', 'failed')
-    OR (${state} IN ('ready', 'uploaded') AND (${held} = 1 OR ${attempts} > 0 OR ${drops} > 0)))`;
+    OR (${state} IN ('ready', 'uploaded') AND (${onHold} = 1 OR ${attempts} > 0 OR ${drops} > 0)))`;
 }
 
 /**
@@ -25,6 +25,6 @@ export function filesQueued(table: string): string {
       WHERE f.channel = ${table}.channel AND f.lane = ${table}.lane AND f.id < ${table}.id AND ${stopped("f")}),
     (SELECT count(*) FROM outbound b INDEXED BY outbound_open
      WHERE b.channel = ${table}.channel AND b.lane = ${table}.lane AND b.id > ${table}.id
-       AND b.state IN ('ready', 'uploaded') AND b.held = 0),
+       AND b.state IN ('ready', 'uploaded') AND b.on_hold = 0),
     0)`;
 }

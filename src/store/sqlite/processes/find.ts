@@ -28,7 +28,7 @@ export const selectMentions = `
 export const selectUnroutedMentions = `
   SELECT m.subject_key AS key, m.file, m.line, m.id AS message
   FROM unrouted u CROSS JOIN messages m ON m.file = u.file AND m.line >= u.next_line
-  WHERE m.held = 0 AND ${isIn("m.subject_key")}
+  WHERE m.invalid = 0 AND ${isIn("m.subject_key")}
     AND NOT EXISTS (SELECT 1 FROM events e JOIN processes p ON p.id = e.process
                     WHERE e.message = m.id AND p.key = m.subject_key)
   LIMIT @limit`;

@@ -5,13 +5,13 @@ import type { Connection } from "../database/connection.ts";
 export const cancelSuperseded = `
   UPDATE actions SET state = 'cancelled', parked = 0, ended_at = ?,
                      reason = 'its deadline had been moved or met in time, as came to light later'
-  WHERE event = ? AND state IN ('planned', 'failed', 'held')`;
+  WHERE event = ? AND state IN ('planned', 'failed', 'needs-review')`;
 
 /** Keeps beside it what it was, for when the deadline turns out to have passed. */
 export const rememberSuperseded = `
   INSERT INTO cancelled_with_event (action, process, state, reason, ended_at)
   SELECT id, process, state, reason, ended_at FROM actions
-  WHERE event = ? AND state IN ('planned', 'failed', 'held')
+  WHERE event = ? AND state IN ('planned', 'failed', 'needs-review')
   ON CONFLICT (action) DO UPDATE SET
     state = excluded.state, reason = excluded.reason, ended_at = excluded.ended_at`;
 

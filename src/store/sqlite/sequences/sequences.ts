@@ -75,8 +75,8 @@ export function sequences(connection: Connection, word: Intern, gaps: Gaps): Seq
       if (envelope === null || sequence === null) return;
       const sent = sentNumber(sequence, sameness, occurredAt);
       const key = counts.begun(numberedSender(envelope), envelope.flow, sent);
-      gaps.fill(key, sequence.number, counts.highest(key), sequence.holdForMs);
-      insert.run(...key, sequence.number, id, sequence.onGap === "hold" ? 1 : 0);
+      gaps.fill(key, sequence.number, counts.highest(key), sequence.waitForMs);
+      insert.run(...key, sequence.number, id, sequence.onGap === "wait" ? 1 : 0);
     },
     isFilled: (id) => ofFile.get(id) === 1,
     forget(id) {

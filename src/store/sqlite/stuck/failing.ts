@@ -10,6 +10,6 @@ export function failingAction(table: string): string {
 
 /** A file or e-mail that waits for its next attempt, word for word as the index `outbound_failing` has it. */
 export function failingOutbound(table: string): string {
-  return `${table}.state IN ('ready', 'uploaded') AND ${table}.held = 0
+  return `${table}.state IN ('ready', 'uploaded') AND ${table}.on_hold = 0
     AND (${table}.attempts > 0 OR ${table}.drops > 0)`;
 }

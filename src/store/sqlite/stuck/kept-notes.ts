@@ -4,14 +4,14 @@ import { problemsFrom } from "../files/prepared-file.ts";
 
 /** The messages of a file without an event of which something was said, and whether that dismissed them. */
 export const selectSpokenOf = `
-  SELECT m.id, m.file, m.line, m.last_line AS lastLine, m.held, m.problems,
+  SELECT m.id, m.file, m.line, m.last_line AS lastLine, m.invalid, m.problems,
          (SELECT iif(x.verb = 'dismiss', x.cause, NULL) FROM stuck_notes x
-          WHERE x.kind = 'held' AND x.number = m.id AND x.verb IN ('dismiss', 'restore')
+          WHERE x.kind = 'invalid' AND x.number = m.id AND x.verb IN ('dismiss', 'restore')
           ORDER BY x.id DESC LIMIT 1) AS dismissedFor
   FROM messages m
   WHERE m.file = ? AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id)
     AND EXISTS (SELECT 1 FROM stuck_notes n
-                WHERE n.kind IN ('held', 'unmatched', 'failed') AND n.number = m.id)`;
+                WHERE n.kind IN ('invalid', 'unmatched', 'failed') AND n.number = m.id)`;
 
 /** The message of a file that holds one of some lines. */
 export const selectHolder = `
@@ -21,7 +21,7 @@ export const selectHolder = `
 export const copyNotes = `
   INSERT INTO stuck_notes (verb, cause, kind, number, text, actor, at)
   SELECT verb, cause, kind, ?, text, actor, at FROM stuck_notes
-  WHERE kind IN ('held', 'unmatched', 'failed') AND number = ? AND verb IN ('assign', 'note')
+  WHERE kind IN ('invalid', 'unmatched', 'failed') AND number = ? AND verb IN ('assign', 'note')
   ORDER BY id`;
 
 /** A message of which something was said, before its file was read again. */
@@ -30,15 +30,15 @@ interface Spoken {
   readonly file: number;
   readonly line: number;
   readonly lastLine: number;
-  readonly held: 0 | 1;
+  readonly invalid: 0 | 1;
   readonly problems: string | null;
-  /** The cause for which it is dismissed while it is held; null when it is not. */
+  /** The cause for which it is dismissed while it is invalid; null when it is not. */
   readonly dismissedFor: string | null;
 }
 
 /**
  * What people said of messages, when their file is read again. It stays with the number of a message; a
- * dismissal ends when a held message has other problems; what was said of one that is not there any more
+ * dismissal ends when an invalid message has other problems; what was said of one that is not there any more
  * goes to the one that holds its lines. Within a write only.
  */
 export interface KeptNotes {
@@ -52,8 +52,8 @@ export interface KeptNotes {
 export function keptNotes(connection: Connection): KeptNotes {
   const { db } = connection;
   const select = db.prepare<[number], Spoken>(selectSpokenOf);
-  const messageNow = db.prepare<[number], Pick<Spoken, "held" | "problems">>(
-    "SELECT held, problems FROM messages WHERE id = ?",
+  const messageNow = db.prepare<[number], Pick<Spoken, "invalid" | "problems">>(
+    "SELECT invalid, problems FROM messages WHERE id = ?",
   );
   const holder = db.prepare<[number, number, number], number>(selectHolder).pluck();
   const copy = db.prepare<[number, number]>(copyNotes);
@@ -62,7 +62,7 @@ export function keptNotes(connection: Connection): KeptNotes {
   );
   const restore = db.prepare<[string, number, string, number]>(
     `INSERT INTO stuck_notes (verb, cause, kind, number, text, actor, at)
-     VALUES ('restore', ?, 'held', ?, ?, 'busbar', ?)`,
+     VALUES ('restore', ?, 'invalid', ?, ?, 'busbar', ?)`,
   );
 
   function follow({ id, file, line, lastLine }: Spoken): void {
@@ -86,12 +86,12 @@ export function keptNotes(connection: Connection): KeptNotes {
   };
 }
 
-type Held = Pick<Spoken, "held" | "problems">;
+type Now = Pick<Spoken, "invalid" | "problems">;
 
-function whyRestored(before: Held, now: Held): string | null {
-  if (now.held === 0) return "its file was read again, and it is held no longer";
+function whyRestored(before: Now, now: Now): string | null {
+  if (now.invalid === 0) return "its file was read again, and it is invalid no longer";
   if (errorsIn(now.problems) === errorsIn(before.problems)) return null;
-  return "its file was read again, and it is held for other problems";
+  return "its file was read again, and it is invalid for other problems";
 }
 
 /** What keeps a message from being let through, without the words it is told in. */

@@ -24,7 +24,7 @@ function firstError(text: string | null): { first: Problem; more: number } | nul
   return first === undefined ? null : { first, more: others.length };
 }
 
-/** Why a file or message is refused, on hold or held: its first error. */
+/** Why a file or message is refused, awaits release or is invalid: its first error. */
 export function problemReason(text: string | null): string {
   const found = firstError(text);
   if (found === null) return "No reason was recorded.";

@@ -47,12 +47,12 @@ export const conflictingFiles: StuckSource<FileRow> = {
 };
 
 /** Files that wait whole for a person. */
-export const filesOnHold: StuckSource<FileRow> = {
-  kind: "on-hold",
-  count: "SELECT count(*) FROM files WHERE on_hold = 1 AND state = 'recorded'",
-  keys: "SELECT id FROM files WHERE on_hold = 1 AND state = 'recorded' AND id > ? ORDER BY id LIMIT ?",
-  rows: rowsWhere("f.on_hold = 1 AND f.state = 'recorded'"),
-  found: (row) => found("on-hold", row),
+export const filesAwaitingRelease: StuckSource<FileRow> = {
+  kind: "awaiting-release",
+  count: "SELECT count(*) FROM files WHERE awaiting_release = 1 AND state = 'recorded'",
+  keys: "SELECT id FROM files WHERE awaiting_release = 1 AND state = 'recorded' AND id > ? ORDER BY id LIMIT ?",
+  rows: rowsWhere("f.awaiting_release = 1 AND f.state = 'recorded'"),
+  found: (row) => found("awaiting-release", row),
 };
 
 /** What two files in conflict share: references of half-hourly settlement are of all interfaces. */

@@ -11,8 +11,8 @@ import { keysPerPage, listing, type RowsByKeys, upTo } from "../database/listing
 import { type AddNotes, selectDismissed, stuckNotes } from "./notes.ts";
 import type { StuckSource } from "./source.ts";
 import { missingFiles, overdueAnswers, sequenceGaps } from "./stuck-expected.ts";
-import { conflictingFiles, filesOnHold, rejectedFiles } from "./stuck-files.ts";
-import { failedMessages, heldMessages, unmatchedMessages } from "./stuck-messages.ts";
+import { conflictingFiles, filesAwaitingRelease, rejectedFiles } from "./stuck-files.ts";
+import { failedMessages, invalidMessages, unmatchedMessages } from "./stuck-messages.ts";
 import {
   failedOutbound,
   failingFiles,
@@ -22,20 +22,20 @@ import {
   unwritableMessages,
 } from "./stuck-outgoing.ts";
 import { failedBuilds, missedDeadlines } from "./stuck-processes.ts";
-import { failedActions, failedCommands, failingActions, heldActions } from "./stuck-work.ts";
+import { actionsToReview, failedActions, failedCommands, failingActions } from "./stuck-work.ts";
 
 /** Where each kind is found. */
 const sourceOf: Readonly<Record<StuckKind, StuckSource>> = {
   rejected: rejectedFiles,
   conflict: conflictingFiles,
-  "on-hold": filesOnHold,
-  held: heldMessages,
+  "awaiting-release": filesAwaitingRelease,
+  invalid: invalidMessages,
   unmatched: unmatchedMessages,
   failed: failedMessages,
   "build-failed": failedBuilds,
   "command-failed": failedCommands,
   "action-failed": failedActions,
-  "action-held": heldActions,
+  "action-needs-review": actionsToReview,
   "deadline-missed": missedDeadlines,
   "answer-overdue": overdueAnswers,
   "file-missing": missingFiles,

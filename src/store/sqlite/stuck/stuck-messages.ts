@@ -12,23 +12,23 @@ interface MessageRow {
 
 const columns = `m.id AS number, f.id AS file, ifnull(f.name, f.tail) AS name, j.flow`;
 const fileOfMessage = `
-  JOIN files f ON f.id = m.file AND f.state = 'recorded' AND f.on_hold = 0
+  JOIN files f ON f.id = m.file AND f.state = 'recorded' AND f.awaiting_release = 0
   LEFT JOIN journeys j ON j.id = f.journey`;
 
-/** Messages with an error of their own. Those of a file that does not stand, or is on hold, wait with their file. */
-export const heldMessages: StuckSource<MessageRow & { readonly problems: string | null }> = {
-  kind: "held",
+/** Messages with an error of their own. Those of a file that does not stand, or awaits release, wait with their file. */
+export const invalidMessages: StuckSource<MessageRow & { readonly problems: string | null }> = {
+  kind: "invalid",
   count: `
     SELECT count(*) FROM messages m JOIN files f ON f.id = m.file
-    WHERE m.held = 1 AND f.state = 'recorded' AND f.on_hold = 0`,
-  keys: "SELECT id FROM messages WHERE held = 1 AND id > ? ORDER BY id LIMIT ?",
+    WHERE m.invalid = 1 AND f.state = 'recorded' AND f.awaiting_release = 0`,
+  keys: "SELECT id FROM messages WHERE invalid = 1 AND id > ? ORDER BY id LIMIT ?",
   rows: `
     SELECT ${columns}, f.recorded_at AS since, m.problems
     FROM messages m ${fileOfMessage}
-    WHERE m.id ${inKeys} AND m.held = 1 ORDER BY m.id`,
+    WHERE m.id ${inKeys} AND m.invalid = 1 ORDER BY m.id`,
   found: (row) => ({
     ...message(row),
-    cause: causeOf("held", problemTitle(row.problems, row.flow)),
+    cause: causeOf("invalid", problemTitle(row.problems, row.flow)),
     reason: problemReason(row.problems),
   }),
 };
@@ -44,7 +44,7 @@ export const unmatchedMessages: StuckSource<WaitingRow> = {
   kind: "unmatched",
   count: `
     SELECT count(*) FROM unmatched u JOIN messages m ON m.id = u.message
-    JOIN files f ON f.id = m.file WHERE f.state = 'recorded' AND f.on_hold = 0`,
+    JOIN files f ON f.id = m.file WHERE f.state = 'recorded' AND f.awaiting_release = 0`,
   keys: "SELECT DISTINCT message FROM unmatched WHERE message > ? ORDER BY message LIMIT ?",
   rows: `
     SELECT ${columns}, u.at AS since, p.text AS processType, e.text AS eventType, u.key
@@ -71,7 +71,7 @@ export const failedMessages: StuckSource<FailedRow> = {
   kind: "failed",
   count: `
     SELECT count(*) FROM failures x JOIN messages m ON m.id = x.message
-    JOIN files f ON f.id = m.file WHERE f.state = 'recorded' AND f.on_hold = 0`,
+    JOIN files f ON f.id = m.file WHERE f.state = 'recorded' AND f.awaiting_release = 0`,
   keys: "SELECT DISTINCT message FROM failures WHERE message > ? ORDER BY message LIMIT ?",
   rows: `
     SELECT ${columns}, x.at AS since, w.text AS processType, x.error

@@ -140,7 +140,7 @@ interface BehindRow extends FailingRow {
   readonly behind: number;
   readonly nameBefore: string;
   readonly stateBefore: FileBefore["state"];
-  readonly heldBefore: 0 | 1;
+  readonly onHoldBefore: 0 | 1;
   readonly problemBefore: string | null;
 }
 
@@ -149,16 +149,16 @@ export const filesBehind: StuckSource<BehindRow> = {
   ...retriedFiles(
     "outbound-behind",
     `${fileBefore("o")} IS NOT NULL`,
-    `, b.id AS behind, b.name AS nameBefore, b.state AS stateBefore, b.held AS heldBefore,
+    `, b.id AS behind, b.name AS nameBefore, b.state AS stateBefore, b.on_hold AS onHoldBefore,
      b.problem AS problemBefore`,
     `JOIN outbound b ON b.id = ${fileBefore("o")}`,
   ),
-  found: ({ behind, nameBefore, stateBefore, heldBefore, problemBefore, ...row }) => {
+  found: ({ behind, nameBefore, stateBefore, onHoldBefore, problemBefore, ...row }) => {
     const before = {
       id: behind,
       name: nameBefore,
       state: stateBefore,
-      held: heldBefore === 1,
+      onHold: onHoldBefore === 1,
       problem: problemBefore,
     };
     const problem = problemBefore ?? "no reason was recorded";

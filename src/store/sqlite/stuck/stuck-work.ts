@@ -48,19 +48,19 @@ interface ActionRow {
 export const failedActions = actionsIn("failed", "action-failed", errorCause);
 
 /** Actions that wait for a person's word. Their reason names a condition and no values. */
-export const heldActions = actionsIn("held", "action-held", (reason) => reason);
+export const actionsToReview = actionsIn("needs-review", "action-needs-review", (reason) => reason);
 
 function actionsIn(
-  state: "failed" | "held",
+  state: "failed" | "needs-review",
   kind: StuckSource["kind"],
   causeIn: (reason: string) => string,
 ): StuckSource<ActionRow> {
   return {
     kind,
-    count: `SELECT count(*) FROM actions WHERE state = '${state}' AND state IN ('failed', 'held')`,
+    count: `SELECT count(*) FROM actions WHERE state = '${state}' AND state IN ('failed', 'needs-review')`,
     keys: `
       SELECT id FROM actions
-      WHERE state = '${state}' AND state IN ('failed', 'held') AND id > ? ORDER BY id LIMIT ?`,
+      WHERE state = '${state}' AND state IN ('failed', 'needs-review') AND id > ? ORDER BY id LIMIT ?`,
     rows: `
       SELECT a.id AS number, ifnull(a.ended_at, a.planned_at) AS since, n.text AS name,
              t.text AS type, p.key, a.reason

@@ -61,7 +61,7 @@ const eventRules: readonly Rule[] = [
      FROM sought s JOIN goes_by g ON g.process_type = s.process_type AND g.reference = s.reference
      JOIN processes p ON p.id = g.process JOIN words w ON w.id = p.type
      JOIN messages m ON m.id = s.message JOIN files f ON f.id = m.file
-     WHERE m.held = 0 AND f.state = 'recorded' AND f.on_hold = 0
+     WHERE m.invalid = 0 AND f.state = 'recorded' AND f.awaiting_release = 0
        AND EXISTS (SELECT 1 FROM events e WHERE e.process = p.id
                      AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq))
        AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = s.message
@@ -109,11 +109,11 @@ const eventRules: readonly Rule[] = [
 const fileRules: readonly Rule[] = [
   said(
     "MESSAGE_COUNT_DIFFERS",
-    "It is recorded with another number of messages, or of held ones, than there are.",
+    "It is recorded with another number of messages, or of invalid ones, than there are.",
     `SELECT 'file ' || f.id AS about FROM files f
      WHERE f.state = 'recorded' AND (
        f.messages <> (SELECT count(*) FROM messages m WHERE m.file = f.id)
-       OR f.held <> (SELECT count(*) FROM messages m WHERE m.file = f.id AND m.held = 1))`,
+       OR f.invalid <> (SELECT count(*) FROM messages m WHERE m.file = f.id AND m.invalid = 1))`,
   ),
   said(
     "EVENT_COUNT_DIFFERS",
@@ -141,9 +141,9 @@ const workRules: readonly Rule[] = [
   ),
   said(
     "ACTION_OF_VOID",
-    "It is planned, failed or held because of an event that is void.",
+    "It is planned, failed or in need of review because of an event that is void.",
     `SELECT 'action ' || a.id AS about FROM voids v JOIN actions a ON a.event = v.event
-     WHERE a.state IN ('planned', 'failed', 'held') AND a.nth = 0`,
+     WHERE a.state IN ('planned', 'failed', 'needs-review') AND a.nth = 0`,
   ),
   said(
     "DEADLINE_LOST",

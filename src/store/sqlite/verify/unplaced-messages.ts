@@ -6,7 +6,7 @@ import { inKeys, keysPerPage, listing } from "../database/listing.ts";
 /** Messages that are nowhere, from one on. */
 const selectUnplaced = `
   SELECT m.id FROM messages m JOIN files f ON f.id = m.file
-  WHERE m.id > ? AND f.state = 'recorded' AND f.on_hold = 0 AND m.held = 0
+  WHERE m.id > ? AND f.state = 'recorded' AND f.awaiting_release = 0 AND m.invalid = 0
     AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = m.id)
     AND NOT EXISTS (SELECT 1 FROM unmatched u WHERE u.message = m.id)
     AND NOT EXISTS (SELECT 1 FROM failures x WHERE x.message = m.id)

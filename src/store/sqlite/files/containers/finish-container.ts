@@ -32,12 +32,13 @@ function standingUp({ connection, tables, work }: ContainerParts) {
       if (takesMessages && row.messages > 0 && row.hasMessages === 0) throw changed(row.id);
       if (!takesMessages && row.hasMessages === 1) removeMessages.run(row.id, -1);
       tables.files.setState(row.id, verdict.state, verdict.otherFile);
-      if (row.onHold === 1 && !takesMessages) tables.files.setOnHold(row.id, false);
+      if (row.awaitingRelease === 1 && !takesMessages)
+        tables.files.setAwaitingRelease(row.id, false);
       work.unmark(row.id);
       if (takesMessages)
         tables.mentions.ofWaiting(
           row.id,
-          verdict.state === "conflict" || tables.files.isOnHold(row.id),
+          verdict.state === "conflict" || tables.files.isAwaitingRelease(row.id),
         );
       if (verdict.state !== "recorded") continue;
       standing.add(row.id);

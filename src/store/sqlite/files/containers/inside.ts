@@ -13,7 +13,7 @@ export const selectInside = `
     SELECT ?, NULL
     UNION ALL
     SELECT m.file, m.container FROM inside i CROSS JOIN members m ON m.container = i.file)
-  SELECT f.id, i.container, f.identity, f.problems, f.messages, f.on_hold AS onHold, ${likenessColumns}, ${samenessColumns},
+  SELECT f.id, i.container, f.identity, f.problems, f.messages, f.awaiting_release AS awaitingRelease, ${likenessColumns}, ${samenessColumns},
          EXISTS (SELECT 1 FROM messages m WHERE m.file = f.id) AS hasMessages
   FROM inside i CROSS JOIN files f ON f.id = i.file WHERE f.state = 'recording' ORDER BY f.id`;
 
@@ -24,12 +24,12 @@ export interface Inside extends Likeness, StoredSameness {
   readonly identity: string | null;
   readonly problems: string | null;
   readonly messages: number;
-  readonly onHold: 0 | 1;
+  readonly awaitingRelease: 0 | 1;
   readonly hasMessages: 0 | 1;
 }
 
 /** Whether a file has an error beside the one that it waits for a person because of. */
-export function hasOwnError({ problems, onHold }: Inside): boolean {
+export function hasOwnError({ problems, awaitingRelease }: Inside): boolean {
   const errors = problemsFrom(problems).filter((one) => hasError([one]));
-  return errors.length > onHold;
+  return errors.length > awaitingRelease;
 }

@@ -57,13 +57,13 @@ function statements({ db }: Connection) {
     `UPDATE files
      SET problems = ?,
          messages = (SELECT count(*) FROM messages WHERE file = files.id),
-         held = (SELECT count(*) FROM messages WHERE file = files.id AND held = 1)
+         invalid = (SELECT count(*) FROM messages WHERE file = files.id AND invalid = 1)
      WHERE id = ?`,
   );
   const note = db.prepare<
     [number, number, FileState, number, number, string | null, number | null]
   >(
-    `INSERT INTO readings (file, at, state, messages, held, problems, read_with)
+    `INSERT INTO readings (file, at, state, messages, invalid, problems, read_with)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
 
@@ -119,8 +119,8 @@ export function appliedReadings(
   function find(file: number, read: PreparedReading): { row: Row; reading: PreparedReading } {
     const row = select.get(file);
     if (row === undefined || row.state === "recording") throw unreadableFile(file, row?.state);
-    const held = read.onHold && row.released === 0 && row.routed === 0;
-    return { row, reading: withPlace(file, row.problems, { ...read, onHold: held }) };
+    const awaitingRelease = read.awaitingRelease && row.released === 0 && row.routed === 0;
+    return { row, reading: withPlace(file, row.problems, { ...read, awaitingRelease }) };
   }
 
   function apply(
@@ -142,9 +142,9 @@ export function appliedReadings(
   }
 
   function noteReading(file: number, state: FileState, reading: PreparedReading): void {
-    const { messages, held, problems, mark } = reading;
+    const { messages, invalid, problems, mark } = reading;
     const readWith = mark === null ? null : word(mark);
-    note.run(file, connection.stamp(), state, messages, held, problems, readWith);
+    note.run(file, connection.stamp(), state, messages, invalid, problems, readWith);
   }
 
   return {

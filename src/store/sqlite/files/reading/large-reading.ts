@@ -33,9 +33,9 @@ export const reviseFromStaged = `
 /** Puts what is staged of a file under it, but for the lines it has. */
 export const insertStaged = `
   INSERT INTO messages
-    (id, file, line, last_line, group_code, subject_kind, subject_key, data, held, problems)
+    (id, file, line, last_line, group_code, subject_kind, subject_key, data, invalid, problems)
   SELECT ? + s.line, s.file, s.line, s.last_line, s.group_code, s.subject_kind, s.subject_key,
-         s.data, s.held, s.problems
+         s.data, s.invalid, s.problems
   FROM staged_messages s WHERE s.file = ? AND ${isNew} ORDER BY s.line`;
 
 type LargeReadingVerbs = Pick<ReadingStore, "begin" | "add" | "finish">;

@@ -65,8 +65,8 @@ export function mending({
     updateCounts(problems, file);
     const lines = [failed, replaced, added].filter((line) => line !== null);
     unmark.run(file);
-    tables.files.setOnHold(file, reading.onHold);
-    tables.mentions.ofWaiting(file, reading.onHold);
+    tables.files.setAwaitingRelease(file, reading.awaitingRelease);
+    tables.mentions.ofWaiting(file, reading.awaitingRelease);
     if (lines.length > 0) tables.messages.enqueue(file, Math.min(...lines));
   }
 

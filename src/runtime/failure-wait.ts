@@ -1,13 +1,13 @@
 import { backOff } from "./back-off.ts";
 import { errorMessage } from "./error-message.ts";
 
-/** A stop because the store or the disk cannot be used, ended by time: each failure in a row makes it longer. */
-export class Pause {
+/** Waiting after the store or the disk could not be used: each failure in a row makes it longer. */
+export class FailureWait {
   readonly #wait = backOff();
   #reason: string | null = null;
   #until = 0;
 
-  /** Why we pause; null when we do not. */
+  /** What the last failure was; null when nothing is waited for. */
   get reason(): string | null {
     return this.#reason;
   }
@@ -31,11 +31,11 @@ export class Pause {
     return isNews;
   }
 
-  /** It works again. True when there was a pause to end. */
+  /** It works again. True when that is news: it had failed before. */
   end(): boolean {
-    const paused = this.#reason !== null;
+    const wasWaiting = this.#reason !== null;
     this.#reason = null;
     this.#wait.worked();
-    return paused;
+    return wasWaiting;
   }
 }

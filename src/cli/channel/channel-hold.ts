@@ -3,27 +3,27 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import type { DecisionOptions } from "../decision.ts";
 import type { ExitCode } from "../failure.ts";
 import { configOf } from "../session.ts";
-import { hold, releaseHeld } from "../stuck/hold.ts";
+import { hold, releaseHold } from "../stuck/hold.ts";
 
-/** Of `busbar channel pause` and `busbar channel resume`. */
-export type ChannelPauseOptions = JsonOption & DecisionOptions;
+/** Of `busbar channel hold` and `busbar channel release`. */
+export type ChannelHoldOptions = JsonOption & DecisionOptions;
 
-/** `busbar channel pause NAME`: what `busbar hold` does for one channel; it outlives restarts. */
-export function channelPause(
+/** `busbar channel hold NAME`: what `busbar hold` does for one channel; it outlives restarts. */
+export function holdChannel(
   context: CommandContext,
   name: string,
-  options: ChannelPauseOptions,
+  options: ChannelHoldOptions,
 ): Promise<ExitCode> {
   return hold(context, stageOfChannel(configOf(context), name), { ...options, channel: name });
 }
 
-/** `busbar channel resume NAME`: lets it go on. */
-export function channelResume(
+/** `busbar channel release NAME`: lets it go on. */
+export function releaseChannel(
   context: CommandContext,
   name: string,
-  options: ChannelPauseOptions,
+  options: ChannelHoldOptions,
 ): Promise<ExitCode> {
-  return releaseHeld(context, stageOfChannel(configOf(context), name), {
+  return releaseHold(context, stageOfChannel(configOf(context), name), {
     ...options,
     channel: name,
   });
