@@ -1,6 +1,6 @@
-import { askedFile } from "../../app/asked/asked.ts";
 import type { FoundChange } from "../../app/restate/compare-message.ts";
-import { type RestateTally, restate } from "../../app/restate/restate.ts";
+import type { RestateTally } from "../../app/restate/restate.ts";
+import { restateEvents } from "../../app/restate/restate-events.ts";
 import { restateKinds, viewRestate } from "../../app/views/restate-view.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { FileSelection } from "../../store/port/events/restatement-store.ts";
@@ -31,15 +31,11 @@ export function eventRestate(
     ? null
     : decisionOf({ reason: reason ?? "", ...(actor !== undefined && { actor }) });
   return withStore(context, async (session) => {
-    const { store } = session;
-    const { file } = selection;
-    if (file !== undefined) await askedFile(store, file);
-    const recording = await session.recording();
-    const definitions = [...(await session.definitions()).values()];
-    const tally = await restate({ recording, definitions, changedBy }, selection, (files) => {
+    const onFile = (files: number) => {
       if (files % 10_000 === 0) say(`busbar: ${files} files read so far`);
-    });
-    const byType = new Map(definitions.map((definition) => [definition.type, definition]));
+    };
+    const tally = await restateEvents(session, { selection, onFile }, changedBy);
+    const byType = await session.definitions();
     if (json) await output.json(viewRestate(tally, byType, dryRun));
     else {
       const acted = actedLines(tally.actedEvents, tally.acted > tally.actedEvents.length, byType);

@@ -1,5 +1,4 @@
-import { refuseUnknownType } from "../../app/asked/known-words.ts";
-import { compareAll, type ReplayOptions, replayAll } from "../../app/replay/replay.ts";
+import { type ReplayInput, replayProcesses } from "../../app/replay/replay-processes.ts";
 import type { ReplayReport, Tally } from "../../app/replay/replay-report.ts";
 import { viewReplay } from "../../app/views/replay-view.ts";
 import { counted } from "../../runtime/counted.ts";
@@ -27,11 +26,18 @@ const toldEvery = 20_000;
 /** `busbar replay`: every process built with the code as it is now, compared with what is stored, and stored. */
 export function replay(context: CommandContext, options: ReplayCommandOptions): Promise<ExitCode> {
   const { output, say } = context;
-  const { type, since, dryRun, failOnChange, json, limitExamples = usualExamples } = options;
+  const {
+    type,
+    since,
+    dryRun = false,
+    failOnChange,
+    json,
+    limitExamples = usualExamples,
+  } = options;
   return withStore(context, async (session) => {
-    const { store } = session;
     let told = 0;
-    const asked: ReplayOptions = {
+    const asked: ReplayInput = {
+      dryRun,
       examples: limitExamples,
       ...(type !== undefined && { type }),
       ...(since !== undefined && { since }),
@@ -41,11 +47,9 @@ export function replay(context: CommandContext, options: ReplayCommandOptions): 
         say(`busbar: ${counted(processes, "process", "processes")} built`);
       },
     };
-    await refuseUnknownType(session, type);
-    const definitions = await session.definitions();
-    const report = await (dryRun ? compareAll : replayAll)(store, definitions, asked);
-    if (json) await output.json(viewReplay(report, dryRun ?? false));
-    else await print(output, report, dryRun ?? false);
+    const report = await replayProcesses(session, asked);
+    if (json) await output.json(viewReplay(report, dryRun));
+    else await print(output, report, dryRun);
     const differs = report.changed > 0 || report.failing > 0;
     return failOnChange && differs ? exitCode.failed : exitCode.good;
   });

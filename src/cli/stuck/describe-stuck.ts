@@ -170,6 +170,6 @@ async function note(
   { cause }: NoteOptions,
   said: { readonly text: string; readonly actor: string },
 ) {
-  const { noteStuck } = await import("./stuck-note.ts");
-  return noteStuck(context, { verb, items, cause, ...said });
+  const { sayOfStuck } = await import("./stuck-note.ts");
+  return sayOfStuck(context, { verb, items, cause, ...said });
 }

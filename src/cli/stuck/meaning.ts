@@ -5,12 +5,12 @@ import {
   type Finding,
   processFinding,
 } from "../../app/lineage/everything.ts";
+import type { Reference } from "../../core/stuck/reference.ts";
 import { type StoryNoun, storyNouns } from "../../core/stuck/stuck-kinds.ts";
 import type { Store } from "../../store/port/store.ts";
 import { CommandFailure, exitCode } from "../failure.ts";
 import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
-import type { Reference } from "./reference.ts";
 import { spellingsOf } from "./spelled.ts";
 
 /** What words mean, with the text that it bears. */

@@ -4,6 +4,7 @@ import { storyOfAllNotTaken, storyOfNotTaken } from "../../app/lineage/not-taken
 import type { Story, Wording } from "../../app/lineage/story.ts";
 import { viewLineage } from "../../app/views/lineage-view.ts";
 import { viewStuckItem } from "../../app/views/stuck-view.ts";
+import { type Reference, referenceFrom } from "../../core/stuck/reference.ts";
 import { kindsOf, seeMoreOf, storyNouns } from "../../core/stuck/stuck-kinds.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
 import type { Store } from "../../store/port/store.ts";
@@ -17,7 +18,6 @@ import { oneLine, visible } from "../print/visible.ts";
 import { type Session, withStore } from "../session.ts";
 import { type Meaning, meaningOf, nameIn } from "./meaning.ts";
 import { NotTakenFiles } from "./not-taken-files.ts";
-import { type Reference, referenceFrom } from "./reference.ts";
 import { itemLines } from "./stuck-lines.ts";
 
 /** `busbar why ID`: the whole story of a thing: what it came of, back to the bytes, and what it led to. */

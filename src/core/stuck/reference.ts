@@ -1,5 +1,5 @@
-import { type Noun, nouns } from "../../core/stuck/stuck-kinds.ts";
-import { CommandFailure, exitCode } from "../failure.ts";
+import { RefusedError } from "../refusal/refused-error.ts";
+import { type Noun, nouns } from "./stuck-kinds.ts";
 
 /** A thing as people name it, the way the screens do: `file 12`, `process order/4711`. */
 export interface Reference {
@@ -16,13 +16,13 @@ export function referenceFrom(words: readonly string[]): Reference | null {
   return { noun: known, id };
 }
 
-/** Reads words as a reference, e.g. `file 12`; throws how to name things when they are not one. */
+/** Reads words as a reference, e.g. `file 12`; throws a `RefusedError` that says how to name things when they are not one. */
 export function referenceOf(words: readonly string[]): Reference {
   const reference = referenceFrom(words);
   if (reference !== null) return reference;
-  throw new CommandFailure(
+  throw new RefusedError(
+    "invalid",
     `"${words.join(" ")}" names nothing; name it as lists do, e.g. \`file 12\`, \`message 34\`, \`process order/4711\``,
-    exitCode.usage,
   );
 }
 
