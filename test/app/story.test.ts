@@ -4,6 +4,7 @@ import type { Story } from "../../src/app/lineage/story.ts";
 import { engineScene } from "../build/engine-scene.ts";
 import { Library } from "../build/library.ts";
 import { goodFile, zipOf } from "../promises/flow-files.ts";
+import { composed, message } from "../store/conformance/journal.ts";
 import { madeFile, problem } from "../store/made-file.ts";
 
 const wording = { moment: (at: number) => `@${at}`, event: (type: string) => type };
@@ -45,6 +46,24 @@ describe("the story", () => {
       ],
     });
     expect(story.because[0]?.because[0]?.notes[0]).toMatch(/^SHA-256 [0-9a-f]{64}, \d+ bytes$/);
+  });
+
+  it("of an action and of an outbound file tells of the hold that keeps it", async () => {
+    const library = await lending();
+    const said = { actor: "ann", reason: "the printer is broken" };
+    const all = { channel: null, type: null, name: null };
+    await library.store.holds.place({ scope: { ...all, stage: "actions" }, ...said });
+    const story = await tell(library, "action", 1);
+    const kept = 'on hold, kept by the hold "actions" of ann: the printer is broken';
+    expect(story.notes[0]).toBe(kept);
+    expect(story.goOn.at(-1)).toMatchObject({ remedy: "release-hold", hold: { stage: "actions" } });
+    await library.store.outbox.send({ identity: "kept", outgoing: message });
+    await library.store.outbound.record([composed(1)]);
+    expect((await tell(library, "outbound", 1)).notes.join()).not.toContain("on hold");
+    await library.store.holds.place({ scope: { ...all, stage: "outbound" }, ...said });
+    expect((await tell(library, "outbound", 1)).notes).toContain(
+      'on hold, kept by the hold "outbound" of ann: the printer is broken',
+    );
   });
 
   it("of a file goes on through its messages to all they caused", async () => {

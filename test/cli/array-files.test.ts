@@ -29,7 +29,9 @@ test("the line of an array says how many of its messages wait", async () => {
   expect(stdout).toMatch(/recorded +- +0 +2 of 4 +0 .* day\.json/);
   const shown = (await place.busbar("file", "show", "1")).stdout;
   expect(shown).toMatch(/^ {2}holds +4 files: 2 to 5$/m);
-  expect(shown).toMatch(/^ {2}to settle +2 of 4 files in it refused, .*`busbar stuck`/m);
+  expect(shown).toMatch(
+    /^ {2}to settle +2 of 4 files in it, (\d [a-z ]+, )?\d [a-z ]+: `busbar stuck`/m,
+  );
   expect(await place.json("file", "show", "1")).toMatchObject([
     { inside: { files: 4, waiting: 2 } },
   ]);

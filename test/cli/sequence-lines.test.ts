@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { sequenceOf } from "../../src/app/queries/channels/sequence-of.ts";
 import { viewSequence } from "../../src/app/views/channel-view.ts";
-import { sequenceLines, sequenceOf } from "../../src/cli/channel/sequence-lines.ts";
+import { sequenceLines } from "../../src/cli/channel/sequence-lines.ts";
 import { madeFile } from "../store/made-file.ts";
 import { StoreFolder } from "../store/sqlite/store-folder.ts";
 

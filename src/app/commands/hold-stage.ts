@@ -1,6 +1,8 @@
 import type { BusbarConfig } from "../../config/config.ts";
 import { type Hold, type HoldableStage, type HoldScope, holdWords } from "../../core/hold/hold.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { advice } from "../../core/stuck/remedy.ts";
+import { nearestWord } from "../../core/text/nearest-word.ts";
 import type { ChangedBy } from "../../store/port/events/revision-store.ts";
 import { askedChannel, configuredChannels } from "../asked/asked-channel.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
@@ -22,6 +24,7 @@ export async function placeHold(
   refuseOtherParts(scope);
   refuseUnknownChannel(scope, config);
   if (scope.stage === "actions") await refuseUnknownAction(scope, installation);
+  if (scope.stage === "outbound") await refuseUnknownFlow(scope, installation);
   const known = await store.holds.list();
   const hold = await store.holds.place({ scope, ...changedBy });
   return { hold, isNew: known.every(({ id }) => id !== hold.id) };
@@ -66,6 +69,25 @@ function refuseUnknownChannel({ stage, channel }: HoldScope, config: BusbarConfi
   const way = stage === "outbound" ? "out" : "in";
   const channels = configuredChannels(config).filter(({ direction }) => direction === way);
   askedChannel(channels, channel);
+}
+
+/** A hold on a misspelt flow would hold nothing; one that something was sent of can be put on hold whoever defines it. */
+async function refuseUnknownFlow(
+  { type }: HoldScope,
+  { store, catalogue }: OpenInstallation,
+): Promise<void> {
+  if (type === null) return;
+  const flows = await catalogue();
+  const all = [...flows.list(), ...flows.tables(), ...flows.jsonEvents()].map(({ flow }) => flow);
+  const known = new Set(all);
+  if (known.has(type)) return;
+  for await (const _ of store.outbound.list({ flow: type, limit: 1 })) return;
+  const near = nearestWord(type, [...known]);
+  const meant = near === null ? "" : `; did you mean ${near}?`;
+  throw new RefusedError("invalid", `There is no flow ${type} in the catalogue${meant}`, {
+    about: `flow ${type}`,
+    remedy: advice("`{}` shows those there are", { remedy: "list", of: "flow" }),
+  });
 }
 
 /** A hold on a misspelt action or type of process would hold nothing; what the ledger has of one nobody defines can be put on hold. */

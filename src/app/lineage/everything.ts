@@ -14,6 +14,22 @@ export interface Finding {
   readonly item: string;
   /** What of it bears the text, in words. */
   readonly by: string;
+  /** The line that bears it, where one of a file does that could not be read whole. */
+  readonly line?: number;
+}
+
+const bearingLine = "its line";
+
+/** Lines that are told by their numbers. */
+const mostLines = 5;
+
+/** How lines of a file that bear a text are told, e.g. `its lines 2, 7 and 3 more, which name it`. */
+function sayLines(lines: readonly number[]): string {
+  const shown = lines.slice(0, mostLines).join(", ");
+  const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : "";
+  return lines.length === 1
+    ? `its line ${shown}, which names it`
+    : `its lines ${shown}${more}, which name it`;
 }
 
 /** All that bears a text. */
@@ -60,7 +76,7 @@ function findingsIn(found: FoundThing): Finding[] {
     ...found.mentions.map(
       ({ file, line, message }): Finding =>
         message === null
-          ? { noun: "file", id: file, item: `file ${file}`, by: `its line ${line}, which names it` }
+          ? { noun: "file", id: file, item: `file ${file}`, by: bearingLine, line }
           : { noun: "message", id: message, item: `message ${message}`, by: "its subject" },
     ),
     ...numbered("command", found.commands, "its process"),
@@ -86,7 +102,10 @@ function onceEach(findings: readonly Finding[]): Finding[] {
   const byItem = Map.groupBy(findings, ({ noun, id }) => `${noun} ${id}`);
   return [...byItem.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
-    return [{ ...first, by: [...new Set([first, ...others].map(({ by }) => by))].join(", ") }];
+    const all = [first, ...others];
+    const lines = all.flatMap(({ line }) => line ?? []).toSorted((a, b) => a - b);
+    const ways = new Set(all.map(({ by }) => (by === bearingLine ? sayLines(lines) : by)));
+    return [{ ...first, by: [...ways].join(", ") }];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Hold } from "../../core/hold/hold.ts";
 import type { Remedy } from "../../core/stuck/remedy.ts";
 import type { StoryNoun } from "../../core/stuck/stuck-kinds.ts";
 import type { Store } from "../../store/port/store.ts";
@@ -11,6 +12,11 @@ export const mostBeneath = 20;
 
 /** A story without anything beneath it. */
 export const nothing = { because: [], ledTo: [], more: 0, goOn: [], notes: [] } as const;
+
+/** How what a hold keeps is let go; nothing where none does. */
+export function releaseOfHold(hold: Hold | null): readonly Remedy[] {
+  return hold === null ? [] : [{ remedy: "release-hold", hold }];
+}
 
 /** What the stories of all things are told with. */
 export interface Telling {

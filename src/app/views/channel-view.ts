@@ -84,7 +84,7 @@ export const inboundChannelView = z.strictObject({
 const outboundChannelView = z.strictObject({
   ...channelPart,
   direction: z.literal("out"),
-  state: z.enum(["working", "waiting", "on-hold", ...silentStates]),
+  state: z.enum(["working", "failing", "waiting", "on-hold", ...silentStates]),
   problem: z.string().nullable(),
   retryAt: moment.nullable(),
   triedAt: moment.nullable(),
@@ -101,6 +101,11 @@ export const channelView = z.discriminatedUnion("direction", [
 /** A channel as views give it. */
 export type ChannelView = z.infer<typeof channelView>;
 
+/** How a channel that files leave by is: `failing` where it can be used and its last file failed. */
+export type ShownSending = Omit<OutboundChannelStatus, "state"> & {
+  readonly state: OutboundChannelStatus["state"] | "failing";
+};
+
 /** A channel as configured, and as the running daemon says it is; null when none runs. */
 export interface ShownChannel {
   readonly name: string;
@@ -109,7 +114,7 @@ export interface ShownChannel {
   readonly path: string;
   readonly now: ChannelStatus | null;
   /** Of one that files leave by: the same. */
-  readonly sending: OutboundChannelStatus | null;
+  readonly sending: ShownSending | null;
   /** What is known of it when it does not say. */
   readonly otherwise: (typeof silentStates)[number];
 }

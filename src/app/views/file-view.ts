@@ -16,8 +16,15 @@ const fileState = z.enum([
 
 const placeView = z.strictObject({ file: id, path: z.string() });
 
-/** How many files lie in a container, and how many of them are refused, in conflict or hold messages. */
-const insideView = z.strictObject({ files: count, waiting: count });
+/** How many files lie in a container, and how many of them wait for a person, by what each waits for. */
+const insideView = z.strictObject({
+  files: count,
+  waiting: count,
+  refused: count,
+  conflict: count,
+  awaitingRelease: count,
+  invalid: count,
+});
 
 /** What a person decided about a file, and why. */
 const fileDecisionView = z.strictObject({

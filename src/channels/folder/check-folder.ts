@@ -19,7 +19,10 @@ export async function checkFolderChannel(channel: FolderChannel): Promise<CheckL
     async () => {
       const entries = await readdir(path, { withFileTypes: true });
       const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith("."));
-      return [files.map(({ name }) => name), `${entries.length} entries`];
+      return [
+        files.map(({ name }) => name),
+        `${entries.length} ${entries.length === 1 ? "entry" : "entries"}`,
+      ];
     },
     (error) => mend(error, path),
   );

@@ -1,11 +1,11 @@
 import { askedChannel } from "../../app/asked/asked-channel.ts";
 import { checkChannel } from "../../app/doctor/check-channel.ts";
+import { allChannels } from "../../app/queries/channels/shown-channels.ts";
 import type { ChannelCheck } from "../../channels/channel-check.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { configOf } from "../session.ts";
-import { allChannels } from "./channels.ts";
 
 const words = { works: "works", fails: "FAILS", untried: "-" } as const;
 

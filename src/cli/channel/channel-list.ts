@@ -1,15 +1,13 @@
-import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
+import { seeChannels } from "../../app/queries/channels/channels.ts";
 import { type ShownChannel, viewChannel } from "../../app/views/channel-view.ts";
-import { storeAt } from "../../store/open.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { daemonLine } from "../daemon/daemon-lines.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { ago } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
-import { configOf } from "../session.ts";
+import { withStore } from "../session.ts";
 import { sendingTrouble } from "./channel-lines.ts";
 import { troubledFiles } from "./channel-troubles.ts";
-import { allChannels } from "./channels.ts";
 
 const columns: readonly Column<ShownChannel>[] = [
   { heading: "CHANNEL", cell: ({ name }) => name },
@@ -29,19 +27,19 @@ const columns: readonly Column<ShownChannel>[] = [
 ];
 
 /** `busbar channel list`: every channel, one a line; the daemon tells how those it runs are. */
-export async function channelList(context: CommandContext, options: JsonOption): Promise<ExitCode> {
+export function channelList(context: CommandContext, options: JsonOption): Promise<ExitCode> {
   const { output } = context;
-  const config = configOf(context);
-  const daemon = lookAtDaemon(storeAt(config.store), Date.now());
-  const channels = allChannels(config, daemon);
-  if (options.json) {
-    for (const channel of channels) await output.json(viewChannel(channel));
+  return withStore(context, async (session) => {
+    const { channels, daemon } = await seeChannels(session, Date.now());
+    if (options.json) {
+      for (const channel of channels) await output.json(viewChannel(channel));
+      return exitCode.good;
+    }
+    const count = await printTable(output, columns, channels);
+    await output.lines(channels.flatMap(sendingTrouble));
+    await output.lines(channels.flatMap(({ now }) => (now === null ? [] : troubledFiles(now))));
+    if (count === 0) await output.line("No channel is configured.");
+    else if (daemon.is !== "running") await output.line(`\n${daemonLine(daemon, Date.now())}`);
     return exitCode.good;
-  }
-  const count = await printTable(output, columns, channels);
-  await output.lines(channels.flatMap(sendingTrouble));
-  await output.lines(channels.flatMap(({ now }) => (now === null ? [] : troubledFiles(now))));
-  if (count === 0) await output.line("No channel is configured.");
-  else if (daemon.is !== "running") await output.line(`\n${daemonLine(daemon, Date.now())}`);
-  return exitCode.good;
+  });
 }

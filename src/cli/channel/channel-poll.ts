@@ -1,13 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 import { askedChannel } from "../../app/asked/asked-channel.ts";
 import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
+import { allChannels } from "../../app/queries/channels/shown-channels.ts";
 import { viewChannel } from "../../app/views/channel-view.ts";
 import { storeAt } from "../../store/open.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { withStore } from "../session.ts";
 import { channelLines } from "./channel-lines.ts";
-import { allChannels } from "./channels.ts";
 
 /** How long to wait for the daemon's look, in milliseconds, and how often to see whether it came. */
 const patienceMs = 30_000;

@@ -1,6 +1,5 @@
-import type { ShownChannel, ShownOutbound } from "../../app/views/channel-view.ts";
+import type { ShownChannel, ShownOutbound, ShownSending } from "../../app/views/channel-view.ts";
 import type { OutboundCount } from "../../core/outbound/journal.ts";
-import type { OutboundChannelStatus } from "../../outbound/deliver/outbound-status.ts";
 import { sentence } from "../../runtime/error-message.ts";
 import { ago, localTime } from "../print/local-time.ts";
 import { oneLine, visible } from "../print/visible.ts";
@@ -52,7 +51,7 @@ export function outboundLines({ name, channel, counts }: ShownOutbound): string[
 }
 
 /** What keeps a channel from working, and when or how it goes on; null when nothing does. */
-export function troubleText({ name, problem, retryAt }: OutboundChannelStatus): string | null {
+export function troubleText({ name, problem, retryAt }: ShownSending): string | null {
   if (problem === null) return null;
   const poll = `busbar channel poll ${name}`;
   if (retryAt === null) return oneLine(problem);
@@ -60,7 +59,7 @@ export function troubleText({ name, problem, retryAt }: OutboundChannelStatus): 
   return `${sentence(oneLine(problem))} ${again}`;
 }
 
-function stateText({ state, deliveredAt }: OutboundChannelStatus): string {
+function stateText({ state, deliveredAt }: ShownSending): string {
   const last = deliveredAt === null ? "" : `, last delivered ${ago(deliveredAt, Date.now())}`;
   return `${state}${last}, `;
 }

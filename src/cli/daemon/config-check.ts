@@ -1,7 +1,7 @@
+import { inboundChannels } from "../../app/queries/channels/shown-channels.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { checkConfiguration } from "../../daemon/check-configuration.ts";
 import { counted } from "../../runtime/counted.ts";
-import { inboundChannels } from "../channel/channels.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { oneLine } from "../print/visible.ts";

@@ -1,11 +1,11 @@
 import { fstatSync } from "node:fs";
 import { isatty } from "node:tty";
+import { inboundChannels } from "../../app/queries/channels/shown-channels.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { BufferedLog } from "../../daemon/buffered-log.ts";
 import { runDaemon } from "../../daemon/run-daemon.ts";
 import { serviceManager } from "../../daemon/service/service-manager.ts";
 import { busbarVersion } from "../../disk/version.ts";
-import { inboundChannels } from "../channel/channels.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { shownText } from "../output.ts";

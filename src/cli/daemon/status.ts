@@ -1,4 +1,6 @@
 import { type DaemonLook, lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
+import { withLastFailures } from "../../app/queries/channels/last-failures.ts";
+import { inboundChannels, outboundChannels } from "../../app/queries/channels/shown-channels.ts";
 import type { ShownChannel } from "../../app/views/channel-view.ts";
 import { viewStatus } from "../../app/views/status-view.ts";
 import { type ActionState, actionStates } from "../../core/action/ledger.ts";
@@ -7,7 +9,6 @@ import type { Counts } from "../../store/port/report-store.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 import { begunActionLines } from "../action/begun-actions.ts";
 import { channelLines } from "../channel/channel-lines.ts";
-import { inboundChannels, outboundChannels } from "../channel/channels.ts";
 import { outboundLines, shownOutbound } from "../channel/outbound-channels.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -48,7 +49,11 @@ export function status(context: CommandContext, options: JsonOption): Promise<Ex
     const changed = changedSettings(daemon, config);
     const channels = inboundChannels(config, daemon);
     const outbound = shownOutbound(
-      outboundChannels(config, daemon),
+      await orNone(
+        "What left last",
+        withLastFailures(store, outboundChannels(config, daemon)),
+        outboundChannels(config, daemon),
+      ),
       await orNone("Outbound files", store.outbound.counts(), []),
     );
     if (options.json) {

@@ -97,7 +97,7 @@ function describeLists(file: Command, run: RunCommand): void {
       "--problem <code>",
       "only with this error or warning, of a message too, e.g. MPAN_CHECK_DIGIT; or any",
     )
-    .option("--on-hold", "only those that wait until a person releases them")
+    .option("--awaiting-release", "only those that wait until a person releases them")
     .addOption(limitOption("files, the newest"))
     .addOption(afterOption())
     .addOption(jsonOption())

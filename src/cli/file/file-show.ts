@@ -3,7 +3,7 @@ import { viewFile } from "../../app/views/file-view.ts";
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { DipIds } from "../../config/dip-ids.ts";
 import type { Party } from "../../core/file/envelope.ts";
-import type { FileRecord, MessageRecord } from "../../core/file/file.ts";
+import type { FileRecord, InsideContainer, MessageRecord } from "../../core/file/file.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -129,8 +129,17 @@ function factsOf(file: FileRecord, { catalogue, dipIds }: Known): [string, strin
   return facts;
 }
 
-const haveIt =
-  "refused, in conflict, awaiting release or with invalid messages: `busbar stuck` says why";
+/** How many of the files in a container wait for a person, and for what. */
+function waitingText(inside: InsideContainer): string {
+  const { files, refused, conflict, awaitingRelease, invalid, waiting } = inside;
+  const ways = [
+    refused === 0 ? [] : [`${refused} refused`],
+    conflict === 0 ? [] : [`${conflict} in conflict`],
+    awaitingRelease === 0 ? [] : [`${awaitingRelease} awaiting release`],
+    invalid === 0 ? [] : [`${invalid} with invalid messages`],
+  ].flat();
+  return `${waiting} of ${counted(files, "file")} in it, ${ways.join(", ")}: \`busbar stuck\` says why`;
+}
 
 /** Where it lay, and what lay in it. */
 function placeOf({ container, members, inside }: FileRecord): [string, string][] {
@@ -138,9 +147,7 @@ function placeOf({ container, members, inside }: FileRecord): [string, string][]
     container === null ? [] : [["lay in", `file ${container.file}, as ${container.path}`]];
   if (members.length === 0) return lay;
   const waiting: [string, string][] =
-    inside === undefined || inside.waiting === 0
-      ? []
-      : [["to settle", `${inside.waiting} of ${counted(inside.files, "file")} in it ${haveIt}`]];
+    inside === undefined || inside.waiting === 0 ? [] : [["to settle", waitingText(inside)]];
   return [
     ...lay,
     ["holds", `${counted(members.length, "file")}: ${numberRanges(members)}`],
@@ -166,6 +173,8 @@ function nextStep(file: FileRecord): string | null {
   }
   if (file.awaitingRelease)
     return `To let it through: busbar file release ${file.id} --reason "..."`;
+  if (file.state === "duplicate")
+    return `Nothing is to be done for it: file ${file.otherFile} is the same. If both are meant: busbar file decide ${file.id} keep-both --reason "..."`;
   if (file.successor !== undefined)
     return `Nothing is to be done for it: file ${file.successor} stands in its place.`;
   if (file.state === "rejected" || file.invalid > 0) {

@@ -11,7 +11,15 @@ function unmarked(paragraph: string): string {
   return paragraph
     .replace(/^#+ /, "")
     .replaceAll("**", "")
+    .replaceAll(/\[([^\]]*)\]\(([^)\s]*)\)/g, (_, text: string, to: string) => linkText(text, to))
     .replaceAll(/\s*\n\s*/g, " ");
+}
+
+/** A link as its words; the page of another problem is named by its code, a guide by its file. */
+function linkText(text: string, to: string): string {
+  const page = /([^/]+)\.md(#.*)?$/.exec(to);
+  if (page === null || page[1] === text) return text;
+  return `${text} (${to.replace(/^(\.\.\/)+/, "docs/")})`;
 }
 
 function wrapped(text: string, width: number): string[] {

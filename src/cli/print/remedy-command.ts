@@ -1,3 +1,4 @@
+import { holdWords } from "../../core/hold/hold.ts";
 import type { Advice, Remedy } from "../../core/stuck/remedy.ts";
 
 /** The command that does what a remedy says. */
@@ -35,6 +36,8 @@ function wordsOf(remedy: Remedy): string {
       return `outbound ${remedy.verbs.join("|")} ${remedy.outbound} ${because}`;
     case "void-event":
       return `event void ${remedy.event ?? "SEQ"}`;
+    case "release-hold":
+      return `release ${holdWords(remedy.hold)} ${because}`;
     case "start-daemon":
       return "run";
     case "tell-story":

@@ -98,7 +98,7 @@ async function storyInStore(tracer: LineageTracer, meant: Meaning): Promise<Stor
 
 function notThere(words: readonly string[], doubt: string): CommandFailure {
   return new CommandFailure(
-    `the store has no ${visible(words.join(" "))}, and no channel names such a file; name a thing as lists do, e.g. \`file 12\`, \`event 34\`, \`process order/4711\`, a file by its whole name, or a key such as an MPAN core; \`busbar search TEXT\` finds things by a part of their names, \`busbar file list --name TEXT\` files${doubt}`,
+    `nothing in the store is called ${visible(words.join(" "))}, and no channel names such a file; name a thing as lists do, e.g. \`file 12\`, \`event 34\`, \`process order/4711\`, a file by its whole name, or a key such as an MPAN core; \`busbar search TEXT\` finds things by a part of their names, \`busbar file list --name TEXT\` files${doubt}`,
   );
 }
 

@@ -58,11 +58,20 @@ export interface FileRecord {
   readonly container: { readonly file: number; readonly path: string } | null;
   /** The files that lay in it, in their order; none when it is no container. */
   readonly members: readonly number[];
-  /**
-   * Of a container: how many files lie in it, whatever the depth, and how many of them wait for a person
-   * (refused, in conflict, awaiting release, or with invalid messages). Absent otherwise.
-   */
-  readonly inside?: { readonly files: number; readonly waiting: number };
+  /** Of a container: what lies in it, whatever the depth. Absent otherwise. */
+  readonly inside?: InsideContainer;
+}
+
+/** How many files lie in a container, and how many of them wait for a person, by what each waits for. */
+export interface InsideContainer {
+  readonly files: number;
+  readonly waiting: number;
+  /** Refused, and no corrected one stands in its place. */
+  readonly refused: number;
+  readonly conflict: number;
+  readonly awaitingRelease: number;
+  /** Recorded, with invalid messages. */
+  readonly invalid: number;
 }
 
 /** What a person decided about a file, and why. */

@@ -50,6 +50,11 @@ export function holdWords({ stage, channel, type, name }: HoldScope): string {
   return stage + option("channel", channel) + option("type", type) + option("name", name);
 }
 
+/** Why something waits that a hold covers. */
+export function sayKept(hold: HoldScope & Pick<Hold, "actor" | "reason">): string {
+  return `kept by the hold "${holdWords(hold)}" of ${hold.actor}: ${hold.reason}`;
+}
+
 /** The hold that keeps an action; null when none does, or it is not planned. */
 export function holdOnAction(
   holds: readonly Hold[],

@@ -1,3 +1,5 @@
+import type { HoldScope } from "../hold/hold.ts";
+
 /**
  * Something that a person can do, as data: a command line renders it as a command, a console as a button.
  * Where a number is null, any of its kind may be meant.
@@ -24,6 +26,8 @@ export type Remedy =
     }
   /** `event`: which; null where any may be meant. */
   | { readonly remedy: "void-event"; readonly event: number | null }
+  /** A hold is ended, by the parts it was placed on. */
+  | { readonly remedy: "release-hold"; readonly hold: HoldScope }
   | { readonly remedy: "start-daemon" }
   /** All there are of a kind. */
   | { readonly remedy: "list"; readonly of: ListedNoun }

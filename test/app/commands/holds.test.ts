@@ -49,7 +49,14 @@ it("refuses what would hold nothing, and says what there is", async () => {
     "invalid",
     expect.stringMatching(/^There is no action "sing"; there are /),
   ]);
+  expect(await refused(scope("outbound", { type: "D9999" }))).toEqual([
+    "invalid",
+    expect.stringMatching(/^There is no flow D9999 in the catalogue/),
+  ]);
   expect(await installation.store.holds.list()).toEqual([]);
+  await placeHold(installation, scope("outbound", { type: "D0155" }), ann);
+  await placeHold(installation, scope("outbound", { type: "IF-031" }), ann);
+  expect(await installation.store.holds.list()).toHaveLength(2);
 });
 
 it("refuses to lift what is not on hold, and says what is", async () => {

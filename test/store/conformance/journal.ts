@@ -4,7 +4,8 @@ import type { ComposedFile } from "../../../src/core/outbound/journal.ts";
 import type { Bench } from "../conformance.ts";
 import { envelope, problem } from "../made-file.ts";
 
-const message: FileEffect = {
+/** A message that is to be sent. */
+export const message: FileEffect = {
   kind: "file",
   flow: "D0010",
   to: { role: "X", participant: "UPCO" },

@@ -1,6 +1,7 @@
+import { holdOnAction, sayKept } from "../../../core/hold/hold.ts";
 import { valuesText } from "../../../core/text/values-text.ts";
 import { didNothing, type Story } from "../story.ts";
-import { nothing, type Telling, type Way } from "../telling.ts";
+import { nothing, releaseOfHold, type Telling, type Way } from "../telling.ts";
 import { effectStories } from "./effect.ts";
 
 /** The story of an action: the event it is for, and its effects. */
@@ -13,12 +14,14 @@ export async function tellAction(told: Telling, id: number, way: Way): Promise<S
   const ledTo: Story[] = [];
   if (way !== "back")
     for (const effect of action.effects) ledTo.push(...(await effectStories(told, effect)));
+  const hold = holdOnAction(await told.store.holds.list(), action);
   const isIdle = state === "done" && action.effects.length === 0;
   return {
     ...nothing,
     item: `action ${id}`,
     said: `${name}, ${how}${reason === null ? "" : ` (${reason.split("\n", 1)[0]})`}, of ${processType} ${key}`,
     notes: [
+      ...(hold === null ? [] : [`on hold, ${sayKept(hold)}`]),
       ...verdicts.map(
         ({ condition, holds, saw }) =>
           `${holds ? "yes" : "no"}: ${condition} ${valuesText(saw, told.wording.moment)}`,
@@ -36,6 +39,6 @@ export async function tellAction(told: Telling, id: number, way: Way): Promise<S
     ],
     because: way === "on" ? [] : await told.all("event", [action.event], "back"),
     ledTo,
-    goOn: [{ remedy: "show-action", action: id }, ...stuck.goOn],
+    goOn: [{ remedy: "show-action", action: id }, ...stuck.goOn, ...releaseOfHold(hold)],
   };
 }

@@ -1,7 +1,9 @@
+import { sayKept } from "../../../core/hold/hold.ts";
 import { sayBefore } from "../../../core/outbound/file-before.ts";
+import { holdOnFile } from "../../queries/kept-outbound.ts";
 import { party } from "../party-text.ts";
 import type { Story } from "../story.ts";
-import { mostBeneath, nothing, type Telling, type Way } from "../telling.ts";
+import { mostBeneath, nothing, releaseOfHold, type Telling, type Way } from "../telling.ts";
 
 /** The story of a file or e-mail that leaves: the actions that asked for it, and its delivery. */
 export async function tellOutbound(told: Telling, id: number, way: Way): Promise<Story | null> {
@@ -14,6 +16,7 @@ export async function tellOutbound(told: Telling, id: number, way: Way): Promise
   const events = way === "back" ? [] : await told.store.events.ofDelivery(id);
   const stuck = await told.stuckOf("outbound", id);
   const before = file.behind === null ? null : await told.store.outbound.get(file.behind);
+  const hold = holdOnFile(await told.store.holds.list(), file);
   const to =
     file.envelope === null
       ? `an e-mail to ${file.folder}`
@@ -25,6 +28,8 @@ export async function tellOutbound(told: Telling, id: number, way: Way): Promise
     notes: [
       ...(answered.length === 0 ? [] : [`it answers ${filesText(answered)}`]),
       ...(file.problem === null ? [] : [file.problem]),
+      ...(file.onHold ? ["on hold: it does not leave until a person releases it"] : []),
+      ...(hold === null ? [] : [`on hold, ${sayKept(hold)}`]),
       ...(before === null ? [] : [sayBefore(before)]),
       ...steps.map(({ at, what, actor, reason }) => {
         const who = actor === null ? "" : ` by ${actor}`;
@@ -42,6 +47,7 @@ export async function tellOutbound(told: Telling, id: number, way: Way): Promise
       { remedy: "show-outbound", outbound: id },
       ...(before === null ? [] : [{ remedy: "show-outbound", outbound: before.id } as const]),
       ...stuck.goOn,
+      ...releaseOfHold(hold),
     ],
   };
 }

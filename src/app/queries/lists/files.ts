@@ -11,7 +11,7 @@ export interface FilesWanted extends BroughtFilters {
   /** Text that the file's name holds. */
   readonly name?: string;
   /** Only those that wait whole until a person releases them. */
-  readonly onHold?: boolean;
+  readonly awaitingRelease?: boolean;
 }
 
 /** The files that arrived, the newest first asked for. */
@@ -20,14 +20,14 @@ export const listFiles: ListQuery<FilesWanted, FileView> = listQuery({
   key: numberKey,
   order: () => "newest",
   rows: async ({ store }, wanted: FilesWanted, part) => {
-    const { state, channel, name, onHold } = wanted;
+    const { state, channel, name, awaitingRelease } = wanted;
     return store.files.list({
       ...envelopeFilterOf(wanted),
       ...problemFilterOf(wanted),
       ...(state !== undefined && { state }),
       ...(channel !== undefined && { channel }),
       ...(name !== undefined && { nameHas: name }),
-      ...(onHold === true && { onHold }),
+      ...(awaitingRelease === true && { awaitingRelease }),
       ...part,
     });
   },

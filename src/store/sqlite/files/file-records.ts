@@ -1,5 +1,5 @@
 import type { Envelope } from "../../../core/file/envelope.ts";
-import type { FileDecision, FileRecord } from "../../../core/file/file.ts";
+import type { FileDecision, FileRecord, InsideContainer } from "../../../core/file/file.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, type RowsByKeys } from "../database/listing.ts";
 import { fileFirst, problemsFrom } from "./prepared-file.ts";
@@ -149,9 +149,15 @@ function fileRecord(
       row.container === null || row.path === null ? null : { file: row.container, path: row.path },
     members: JSON.parse(row.members) as number[],
     ...(row.inside !== null && {
-      inside: JSON.parse(row.inside) as NonNullable<FileRecord["inside"]>,
+      inside: insideFrom(row.inside),
     }),
   };
+}
+
+function insideFrom(text: string): InsideContainer {
+  const counted = JSON.parse(text) as Omit<InsideContainer, "waiting">;
+  const { refused, conflict, awaitingRelease, invalid } = counted;
+  return { ...counted, waiting: refused + conflict + awaitingRelease + invalid };
 }
 
 function envelopeOf(row: FileRow): Envelope | null {

@@ -10,9 +10,11 @@ export const waitingInside = `
      SELECT file FROM members WHERE container = f.id
      UNION ALL
      SELECT m.file FROM inside i CROSS JOIN members m ON m.container = i.file)
-   SELECT iif(count(*) = 0, NULL, json_object('files', count(*), 'waiting', sum(
-     f.state = 'conflict'
-     OR (f.state = 'recorded' AND (f.awaiting_release OR f.invalid > 0))
-     OR (f.state = 'rejected' AND ${successorOfRefused} IS NULL))))
+   SELECT iif(count(*) = 0, NULL, json_object(
+     'files', count(*),
+     'refused', sum(f.state = 'rejected' AND ${successorOfRefused} IS NULL),
+     'conflict', sum(f.state = 'conflict'),
+     'awaitingRelease', sum(f.state = 'recorded' AND f.awaiting_release),
+     'invalid', sum(f.state = 'recorded' AND NOT f.awaiting_release AND f.invalid > 0)))
    FROM inside i CROSS JOIN files f ON f.id = i.file
    WHERE NOT EXISTS (SELECT 1 FROM members m WHERE m.container = f.id))`;

@@ -41,6 +41,17 @@ const wanted = `
   AND ${wantedJourneys}
   AND (@failing IS NULL OR (${failingOutbound("outbound")}))`;
 
+/** Where outbound files are looked for: among all, or those of a channel in a state, which may be few. */
+const outboundIds = {
+  all: "outbound WHERE TRUE",
+  ofState: `outbound INDEXED BY outbound_by_state
+    WHERE channel = (SELECT id FROM words WHERE text = @channel) AND state = @state`,
+};
+
+/** Outbound files that a list is of. */
+export const selectOutboundIds = (which: keyof typeof outboundIds, order: "" | "DESC") =>
+  `SELECT id FROM ${outboundIds[which]} AND ${wanted} ORDER BY id ${order} LIMIT @limit`;
+
 /** What happened to one. */
 export const selectSteps = `
   SELECT at, what, actor, reason FROM outbound_log WHERE outbound = ? ORDER BY id`;
@@ -136,16 +147,10 @@ type Verbs = {
 /** Reading the journal. */
 export function readOutbound(connection: Connection, rowsOf: RowsByKeys<OutboundRecord>): Verbs {
   const { db } = connection;
-  const idsAfter = db
-    .prepare<[Wanted & { limit: number }], number>(
-      `SELECT id FROM outbound WHERE ${wanted} ORDER BY id LIMIT @limit`,
-    )
-    .pluck();
-  const newest = db
-    .prepare<[Wanted & { limit: number }], number>(
-      `SELECT id FROM outbound WHERE ${wanted} ORDER BY id DESC LIMIT @limit`,
-    )
-    .pluck();
+  const ids = (which: keyof typeof outboundIds, order: "" | "DESC") =>
+    db.prepare<[Wanted & { limit: number }], number>(selectOutboundIds(which, order)).pluck();
+  const idsAfter = { all: ids("all", ""), ofState: ids("ofState", "") };
+  const newest = { all: ids("all", "DESC"), ofState: ids("ofState", "DESC") };
   const steps = db.prepare<[number], OutboundStep>(selectSteps);
   const counts = db.prepare<[], OutboundCount>(countOutbound);
   const waitingOnes = db.prepare<[], OutboundCount>(countStopped);
@@ -160,16 +165,17 @@ export function readOutbound(connection: Connection, rowsOf: RowsByKeys<Outbound
       get: (id) => connection.read(() => rowsOf([id])[0] ?? null),
       list(filter = {}) {
         const named = wantedOf(filter);
+        const which = named.channel !== null && named.state !== null ? "ofState" : "all";
         const { limit } = filter;
         if (limit !== undefined) {
           const ids = () =>
             isFromEnd(filter)
-              ? newest.all({ ...named, limit }).toReversed()
-              : idsAfter.all({ ...named, limit });
+              ? newest[which].all({ ...named, limit }).toReversed()
+              : idsAfter[which].all({ ...named, limit });
           return listingOf(connection, "outbound file", ids, rowsOf);
         }
         const after = (last: number) =>
-          idsAfter.all({ ...named, after: Math.max(last, named.after), limit: keysPerPage });
+          idsAfter[which].all({ ...named, after: Math.max(last, named.after), limit: keysPerPage });
         return listing(connection, "outbound file", after, rowsOf);
       },
       steps: (id) => connection.read(() => steps.all(id)),

@@ -1,7 +1,7 @@
-import type { DaemonLook } from "../../app/heartbeat/look-at-daemon.ts";
-import type { ShownChannel } from "../../app/views/channel-view.ts";
-import { placeOf } from "../../config/channel/sftp-inbox.ts";
-import type { BusbarConfig } from "../../config/config.ts";
+import { placeOf } from "../../../config/channel/sftp-inbox.ts";
+import type { BusbarConfig } from "../../../config/config.ts";
+import type { DaemonLook } from "../../heartbeat/look-at-daemon.ts";
+import type { ShownChannel } from "../../views/channel-view.ts";
 
 /** The channels that files come in by. */
 export function inboundChannels(config: BusbarConfig, daemon: DaemonLook | null): ShownChannel[] {
