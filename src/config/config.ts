@@ -41,6 +41,8 @@ export interface BusbarConfig {
   readonly processes: readonly string[];
   /** The types of process that Busbar brings and that are not switched off. */
   readonly shippedProcesses: readonly string[];
+  /** Settings of types of process that Busbar brings, by type, as they are written. */
+  readonly processSettings: Readonly<Record<string, unknown>>;
   /** True: a file of test data awaits the release by a person. */
   readonly live: boolean;
   /** What is otherwise for some flows, by reference, e.g. `D0010`. */

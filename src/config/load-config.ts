@@ -94,6 +94,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     calendars: mapValues(settings.calendars, (path) => resolve(folder, path)),
     processes: settings.processes.map((path) => resolve(folder, path)),
     shippedProcesses: settings.shippedProcesses,
+    processSettings: settings.processSettings,
     live: settings.live,
     flows: settings.flows,
     expected: settings.expected,

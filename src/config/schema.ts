@@ -32,7 +32,10 @@ const backlogExpected = "a number of messages that may wait, 1 at least";
 const oursExpected = 'a participant such as SUPP, or with its role "X:SUPP"';
 
 /** The types of process that come with Busbar. */
-const shippedProcessTypes = ["metering-point", "order"] as const;
+const shippedProcessTypes = ["metering-point", "order", "switch-loss"] as const;
+
+/** The types of process that are on where nobody says which. */
+const usualProcessTypes = ["metering-point", "order"] as const;
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 
@@ -117,7 +120,12 @@ export const settings = z.strictObject(
       .array(z.enum(shippedProcessTypes, { error: `one of ${shippedProcessTypes.join(", ")}` }), {
         error: "a list of types of process",
       })
-      .default([...shippedProcessTypes]),
+      .default([...usualProcessTypes]),
+    processSettings: z
+      .record(z.string(), z.unknown(), {
+        error: "settings by type of process, such as switch-loss: { readingWindow: 5 }",
+      })
+      .default({}),
     live: z.boolean({ error: "true or false" }).default(false),
     participant: participant.nullable().default(null),
     participants: z

@@ -1,13 +1,38 @@
+import { z } from "zod";
 import { englandAndWales } from "../calendar/england-and-wales.ts";
 import type { WorkingCalendar } from "../calendar/working-calendar.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import { meteringPoint } from "./metering-point/build.ts";
 import { orderProcess } from "./order/build.ts";
 import { senderFlow } from "./sender-flow/build.ts";
+import { switchLoss } from "./switch-loss/build.ts";
+import { lossSettings } from "./switch-loss/settings.ts";
+
+/** What a type of process that Busbar brings may know of the installation. */
+export interface OurInstallation {
+  readonly calendar: WorkingCalendar;
+  /** Our participant id; null where nobody said. */
+  readonly us: string | null;
+  /** What `processSettings` says, by type of process. */
+  readonly settings: ProcessSettings;
+}
+
+/** Settings of types of process that Busbar brings, by type; what is left out is as a type's own schema says. */
+export const processSettings = z
+  .strictObject({ "switch-loss": lossSettings.prefault({}) })
+  .prefault({});
+
+/** Settings of all types of process that have some, complete. */
+export type ProcessSettings = z.output<typeof processSettings>;
 
 /** The types of process that come with Busbar, those that take what is left aside. */
-export function shippedProcesses(calendar: WorkingCalendar): readonly ProcessDefinition[] {
-  return [meteringPoint, orderProcess(calendar)];
+export function shippedProcesses(ours: OurInstallation): readonly ProcessDefinition[] {
+  const { calendar, us, settings } = ours;
+  return [
+    meteringPoint,
+    orderProcess(calendar),
+    switchLoss({ calendar, us, settings: settings["switch-loss"] }),
+  ];
 }
 
 /** Every type of process: those given, and one that takes what they leave. */
@@ -16,4 +41,4 @@ export function allProcesses(given: readonly ProcessDefinition[]): readonly Proc
 }
 
 /** What there is where nothing is configured. */
-export const processDefinitions = allProcesses(shippedProcesses(englandAndWales));
+export const processDefinitions = allProcesses([meteringPoint, orderProcess(englandAndWales)]);

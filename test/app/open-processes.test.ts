@@ -73,6 +73,18 @@ describe("a process of one's own", () => {
     expect(await complaint("made.js")).toEqual({ code: 0, said: "" });
   });
 
+  it("are told their settings, and a wrong one is named with its place", async () => {
+    const said = async (settings: string) => {
+      write("told.yaml", `store: busbar.db\nprocessSettings: ${settings}\n`);
+      return (await place.busbar("--config", "told.yaml", "event", "list")).stderr;
+    };
+    expect(await said("{ switch-loss: { readingWindow: 7 } }")).toBe("");
+    expect(await said("{ switch-loss: { readingWindow: soon } }")).toMatch(
+      /told\.yaml: processSettings\.switch-loss\.readingWindow: a whole number of days/,
+    );
+    expect(await said("{ switch-lost: {} }")).toMatch(/processSettings: .*switch-lost/);
+  });
+
   it("may take the place of one that Busbar brings", async () => {
     write("mine.ts", parcels("order"));
     expect((await complaint("mine.ts")).said).toBe(

@@ -57,6 +57,7 @@ describe("a short configuration", () => {
       calendars: {},
       processes: [],
       shippedProcesses: ["metering-point", "order"],
+      processSettings: {},
       live: false,
       flows: {},
       expected: [],
@@ -171,7 +172,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, undescribedFlows, rgma, calendars, processes, shippedProcesses, live, participant, participants, dipIds, notForUs, flows, actions, expected, disk, backlog, unpack, pgp, clock, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, undescribedFlows, rgma, calendars, processes, shippedProcesses, processSettings, live, participant, participants, dipIds, notForUs, flows, actions, expected, disk, backlog, unpack, pgp, clock, log, channels",
     ]);
   });
 

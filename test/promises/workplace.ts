@@ -57,6 +57,7 @@ export function workplace(
     calendars: {},
     processes: [],
     shippedProcesses: ["metering-point", "order"],
+    processSettings: {},
     live: false,
     flows: {},
     participant: null,

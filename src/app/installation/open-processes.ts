@@ -4,14 +4,18 @@ import { englandAndWales } from "../../calendar/england-and-wales.ts";
 import type { Catalogue } from "../../catalogue/definition.ts";
 import { openCalendars } from "../../config/calendars.ts";
 import type { BusbarConfig } from "../../config/config.ts";
+import { ConfigError } from "../../config/config-error.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
-import { allProcesses, shippedProcesses } from "../../processes/registry.ts";
+import { allProcesses, processSettings, shippedProcesses } from "../../processes/registry.ts";
 import { errorStack, ownPlace } from "../../runtime/error-stack.ts";
 import { definitionsIn, type Installation } from "./module-exports.ts";
 import { knowOwnName } from "./own-name.ts";
 import { ProcessesError } from "./processes-error.ts";
 
-type Settings = Pick<BusbarConfig, "calendars" | "processes" | "shippedProcesses">;
+type Settings = Pick<
+  BusbarConfig,
+  "file" | "calendars" | "processes" | "shippedProcesses" | "processSettings" | "participant"
+>;
 
 /** A definition and where it is from: a file, or Busbar. */
 interface Placed {
@@ -32,7 +36,11 @@ export async function openProcesses(
   catalogue: () => Promise<Catalogue>,
 ): Promise<readonly ProcessDefinition[]> {
   const calendar = openCalendars(config);
-  const shipped = shippedProcesses(calendar(englandAndWales.name))
+  const shipped = shippedProcesses({
+    calendar: calendar(englandAndWales.name),
+    us: config.participant?.participant ?? null,
+    settings: settingsOf(config),
+  })
     .filter(({ type }) => config.shippedProcesses.includes(type))
     .map((definition): Placed => ({ from: "Busbar", definition }));
   const own: Placed[] = [];
@@ -40,6 +48,17 @@ export async function openProcesses(
   if (own.length > 0) refuseUnknownFlows(own, await catalogue());
   refuseTwins([...shipped, ...own]);
   return allProcesses([...shipped, ...own].map(({ definition }) => definition));
+}
+
+function settingsOf({ file, processSettings: written }: Settings) {
+  const read = processSettings.safeParse(written);
+  if (read.success) return read.data;
+  const wrong = read.error.issues.map(({ path, message }) => ({
+    line: null,
+    column: null,
+    message: `${["processSettings", ...path].join(".")}: ${message}`,
+  }));
+  throw new ConfigError(file, wrong);
 }
 
 async function loadModule(file: string, installation: Installation): Promise<Placed[]> {

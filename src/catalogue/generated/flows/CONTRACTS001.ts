@@ -25,6 +25,16 @@ export type CONTRACTS001 = {
   readonly customerAsksToObject?: "true" | "false";
   /** account, CHAR(35). */
   readonly account?: string;
+  /** metering, CHAR(3). */
+  readonly metering?: "NHH" | "HH" | (string & {});
+  /** migrated, BOOLEAN as true/false. */
+  readonly migrated?: "true" | "false";
+  /** meter_operator, CHAR(4). */
+  readonly meterOperator?: string;
+  /** data_collector, CHAR(4). */
+  readonly dataCollector?: string;
+  /** data_aggregator, CHAR(4). */
+  readonly dataAggregator?: string;
   /** The positions in quotes, where they are not those of the file's first row. */
   readonly $quoted?: string;
   /** The line ends after the row, where they are not the file's. */

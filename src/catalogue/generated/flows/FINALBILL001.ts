@@ -19,6 +19,10 @@ export type FINALBILL001 = {
   readonly account?: string;
   /** reading_source, CHAR(20). */
   readonly readingSource?: string;
+  /** correction, NUM(3). */
+  readonly correction?: string;
+  /** correction_reason, CHAR(100). */
+  readonly correctionReason?: string;
   /** A row each. */
   readonly lines: readonly Line[];
 };

@@ -1,0 +1,29 @@
+import type { Loss, SupplyPoint } from "./state.ts";
+import type { LossReference } from "./told/facts.ts";
+
+/** How an event of ours names a loss. */
+export function aboutLoss({ registrationId, endDate }: Loss): LossReference {
+  return { registrationId, endDate };
+}
+
+/** The loss that an event of ours is about: what it is known by may have become more since. */
+export function lossOf(
+  { losses }: SupplyPoint,
+  { registrationId, endDate }: LossReference,
+): Loss | null {
+  const named = losses.find((loss) => loss.registrationId === registrationId);
+  if (registrationId !== null && named !== undefined) return named;
+  return losses.find((loss) => endDate !== null && loss.endDate === endDate) ?? null;
+}
+
+/** The loss that a person means who names none: the newest that is under way, else the newest. */
+export function currentLoss({ losses }: SupplyPoint): Loss | null {
+  const underWay = losses.findLast(({ outcome }) => outcome !== "kept" && outcome !== "returned");
+  return underWay ?? losses.at(-1) ?? null;
+}
+
+/** The loss with that name or date; the current one where nobody says which. */
+export function lossNamed(point: SupplyPoint, name: string | undefined): Loss | null {
+  if (name === undefined) return currentLoss(point);
+  return point.losses.find((loss) => loss.name === name || loss.endDate === name) ?? null;
+}
