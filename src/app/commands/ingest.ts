@@ -1,8 +1,8 @@
 import type { FileRecord } from "../../core/file/file.ts";
 import type { OnLargeFile } from "../../intake/channel/context.ts";
 import { ingestFiles } from "../../intake/record/ingest.ts";
-import { membersOf } from "../asked/members-of.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
+import { membersOf } from "./members-of.ts";
 
 /** What became of a file that was handed over, or of one that lay in it. */
 export type TakenIn =
