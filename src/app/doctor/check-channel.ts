@@ -2,9 +2,11 @@ import type { CheckList } from "../../channels/channel-check.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import type { BusbarConfig } from "../../config/config.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
+import { askedChannel, configuredChannels } from "../asked/asked-channel.ts";
 
-/** Tries all that the channel of that name has to do, in its folders or at its server; nothing of it stays. */
+/** Tries all that the channel of that name has to do, in its folders or at its server; nothing of it stays. Rejects with a `RefusedError` when there is none. */
 export async function checkChannel(config: BusbarConfig, name: string): Promise<CheckList> {
+  askedChannel(configuredChannels(config), name);
   const inbox = config.sftpInboxes.find((one) => one.name === name);
   if (inbox !== undefined) {
     const { checkSftpInbox } = await import("../../channels/sftp/check-inbox.ts");

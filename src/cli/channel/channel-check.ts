@@ -1,6 +1,4 @@
-import { askedChannel } from "../../app/asked/asked-channel.ts";
 import { checkChannel } from "../../app/doctor/check-channel.ts";
-import { allChannels } from "../../app/queries/channels/shown-channels.ts";
 import type { ChannelCheck } from "../../channels/channel-check.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -23,9 +21,7 @@ export async function channelCheck(
   options: JsonOption,
 ): Promise<ExitCode> {
   const { output } = context;
-  const config = configOf(context);
-  askedChannel(allChannels(config, null), name);
-  const list = await checkChannel(config, name);
+  const list = await checkChannel(configOf(context), name);
   if (options.json) for (const check of list.checks) await output.json(check);
   else {
     await printTable(output, columns, list.checks);
