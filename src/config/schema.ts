@@ -32,7 +32,7 @@ const backlogExpected = "a number of messages that may wait, 1 at least";
 const oursExpected = 'a participant such as SUPP, or with its role "X:SUPP"';
 
 /** The types of process that come with Busbar. */
-const shippedProcessTypes = ["metering-point", "order", "switch-loss"] as const;
+const shippedProcessTypes = ["metering-point", "order", "switch-gain", "switch-loss"] as const;
 
 /** The types of process that are on where nobody says which. */
 const usualProcessTypes = ["metering-point", "order"] as const;
@@ -123,7 +123,7 @@ export const settings = z.strictObject(
       .default([...usualProcessTypes]),
     processSettings: z
       .record(z.string(), z.unknown(), {
-        error: "settings by type of process, such as switch-loss: { readingWindow: 5 }",
+        error: "settings by type of process, such as switch-gain: { latestStart: 28 }",
       })
       .default({}),
     live: z.boolean({ error: "true or false" }).default(false),

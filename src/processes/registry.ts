@@ -5,6 +5,8 @@ import type { ProcessDefinition } from "../core/process/process.ts";
 import { meteringPoint } from "./metering-point/build.ts";
 import { orderProcess } from "./order/build.ts";
 import { senderFlow } from "./sender-flow/build.ts";
+import { switchGain } from "./switch-gain/build.ts";
+import { gainSettings } from "./switch-gain/settings.ts";
 import { switchLoss } from "./switch-loss/build.ts";
 import { lossSettings } from "./switch-loss/settings.ts";
 
@@ -13,13 +15,18 @@ export interface OurInstallation {
   readonly calendar: WorkingCalendar;
   /** Our participant id; null where nobody said. */
   readonly us: string | null;
+  /** Participants by their ids of the Data Integration Platform. */
+  readonly dipIds: Readonly<Record<string, string>>;
   /** What `processSettings` says, by type of process. */
   readonly settings: ProcessSettings;
 }
 
 /** Settings of types of process that Busbar brings, by type; what is left out is as a type's own schema says. */
 export const processSettings = z
-  .strictObject({ "switch-loss": lossSettings.prefault({}) })
+  .strictObject({
+    "switch-gain": gainSettings.prefault({}),
+    "switch-loss": lossSettings.prefault({}),
+  })
   .prefault({});
 
 /** Settings of all types of process that have some, complete. */
@@ -28,9 +35,11 @@ export type ProcessSettings = z.output<typeof processSettings>;
 /** The types of process that come with Busbar, those that take what is left aside. */
 export function shippedProcesses(ours: OurInstallation): readonly ProcessDefinition[] {
   const { calendar, us, settings } = ours;
+  const dipIds = new Map(Object.entries(ours.dipIds).map(([id, participant]) => [participant, id]));
   return [
     meteringPoint,
     orderProcess(calendar),
+    switchGain({ us: us ?? "", dipIds, settings: settings["switch-gain"] }, calendar),
     switchLoss({ calendar, us, settings: settings["switch-loss"] }),
   ];
 }

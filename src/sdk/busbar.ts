@@ -24,7 +24,7 @@ export {
   action,
 } from "../core/define/action.ts";
 export { command } from "../core/define/command.ts";
-export { condition } from "../core/define/condition.ts";
+export { condition, standingCondition } from "../core/define/condition.ts";
 export { type Deadline, type DeadlinePassed, deadline } from "../core/define/deadline.ts";
 export { defineProcess, type Process } from "../core/define/define-process.ts";
 export { record, refuse, sendEmail, sendFile } from "../core/define/effect.ts";

@@ -106,7 +106,11 @@ function verdictsOf(
     return `${names[place]?.type} ${place + 1}`;
   };
   return Object.fromEntries(
-    plans.map(({ event, action, verdicts }) => [`${nameOf(event)}, ${action}`, verdicts]),
+    plans.map(({ event, action, verdicts }) => [
+      `${nameOf(event)}, ${action}`,
+      // How things stand when an event is judged depends on what came before it: that is its purpose.
+      verdicts.filter(({ now }) => now !== true),
+    ]),
   );
 }
 

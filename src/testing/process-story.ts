@@ -9,24 +9,11 @@ import {
 import { emailSent, sentEventType } from "../core/define/sent-event.ts";
 import { compareEvents, type EventRecord } from "../core/event/event.ts";
 import { type Built, buildProcess, foldOn } from "../core/process/build.ts";
-import { type PlannedAction, Planner } from "../core/process/plan.ts";
+import { Planner } from "../core/process/plan.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import { type CheckOptions, checkDefinition } from "./check-definition.ts";
 import { DefinitionFault } from "./definition-fault.ts";
-
-/** What was done of an action: `refused` is an expected no. */
-export interface StoryAction extends Omit<PlannedAction, "state"> {
-  readonly state: "planned" | "done" | "refused" | "skipped" | "needs-review";
-}
-
-/** What a message says beside its data. */
-export interface MessageDetails {
-  /** Code of the group that the message is; `event` when it is not said. */
-  readonly group?: string;
-  readonly subjectKind?: string;
-  readonly fromRole?: string;
-  readonly fromParticipant?: string;
-}
+import { type MessageDetails, routableIn, type StoryAction } from "./story-message.ts";
 
 /**
  * The life of one process as a test tells it: given messages and commands, when time goes by, then its
@@ -99,24 +86,8 @@ export class ProcessStory<State> {
    */
   async message(flow: string, data: object, sentAt?: string, details: MessageDetails = {}) {
     const seq = this.events.length + 1;
-    const {
-      group = "event",
-      subjectKind = null,
-      fromRole = null,
-      fromParticipant = null,
-    } = details;
-    const route = this.#definition.route({
-      id: seq,
-      file: seq,
-      line: 2,
-      flow,
-      group,
-      fromRole,
-      fromParticipant,
-      subjectKind,
-      subjectKey: this.#key,
-      data: JSON.stringify(data),
-    });
+    const { fromRole = null, fromParticipant = null } = details;
+    const route = this.#definition.route(routableIn(this.#key, seq, flow, data, details));
     if (route.kind === "ignore") throw this.#fault(`does not take this message of ${flow}`);
     if (route.kind === "find") this.#find(route.references, flow);
     else if (route.key !== this.#key) throw this.#fault(`takes this message to ${route.key}`);

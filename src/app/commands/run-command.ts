@@ -87,13 +87,15 @@ async function decideAndKeep(
   data: object,
 ): Promise<CommandAnswer> {
   const { store } = context;
+  const { command } = decider;
   for (let tries = 0; tries < mostDecisions; tries += 1) {
     const basis = await store.commands.basis({
       processType: request.processType,
       key: request.processKey,
     });
     const { outcome, events } = decide(context, decider, request, data, basis);
-    const kept = await store.commands.keep({ request, outcome, events, basis });
+    const references = events.length === 0 ? [] : command.references(request.processKey, data);
+    const kept = await store.commands.keep({ request, outcome, events, basis, references });
     if (kept === null) continue;
     return kept.repeated ? answerAgain(kept.command, request) : kept;
   }

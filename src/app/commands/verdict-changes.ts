@@ -36,7 +36,8 @@ export function verdictChanges(
         const kept = JSON.parse(row.verdicts) as Verdict[];
         for (const condition of conditions) {
           const before = kept.find((verdict) => verdict.condition === condition.name);
-          if (before === undefined) continue;
+          // What was asked of how things stood then is not asked again of the event's own moment.
+          if (before === undefined || condition.asksNow === true) continue;
           const after = condition.judge(state, event);
           if (after.holds === before.holds) continue;
           changes.push({

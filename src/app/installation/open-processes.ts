@@ -14,7 +14,13 @@ import { ProcessesError } from "./processes-error.ts";
 
 type Settings = Pick<
   BusbarConfig,
-  "file" | "calendars" | "processes" | "shippedProcesses" | "processSettings" | "participant"
+  | "file"
+  | "calendars"
+  | "processes"
+  | "shippedProcesses"
+  | "processSettings"
+  | "participant"
+  | "dipIds"
 >;
 
 /** A definition and where it is from: a file, or Busbar. */
@@ -39,6 +45,7 @@ export async function openProcesses(
   const shipped = shippedProcesses({
     calendar: calendar(englandAndWales.name),
     us: config.participant?.participant ?? null,
+    dipIds: config.dipIds,
     settings: settingsOf(config),
   })
     .filter(({ type }) => config.shippedProcesses.includes(type))
@@ -50,15 +57,26 @@ export async function openProcesses(
   return allProcesses([...shipped, ...own].map(({ definition }) => definition));
 }
 
-function settingsOf({ file, processSettings: written }: Settings) {
+function settingsOf({ file, processSettings: written, shippedProcesses, participant }: Settings) {
   const read = processSettings.safeParse(written);
-  if (read.success) return read.data;
-  const wrong = read.error.issues.map(({ path, message }) => ({
-    line: null,
-    column: null,
-    message: `${["processSettings", ...path].join(".")}: ${message}`,
-  }));
-  throw new ConfigError(file, wrong);
+  if (!read.success) {
+    const wrong = read.error.issues.map(({ path, message }) => ({
+      line: null,
+      column: null,
+      message: `${["processSettings", ...path].join(".")}: ${message}`,
+    }));
+    throw new ConfigError(file, wrong);
+  }
+  if (shippedProcesses.includes("switch-gain") && participant?.participant == null)
+    throw new ConfigError(file, [
+      {
+        line: null,
+        column: null,
+        message:
+          "switch-gain is in shippedProcesses, and nobody says who we are; say it under participant, such as { role: X, id: SUPP }",
+      },
+    ]);
+  return read.data;
 }
 
 async function loadModule(file: string, installation: Installation): Promise<Placed[]> {

@@ -95,5 +95,6 @@ export interface Subscription<State = unknown> {
 /** A condition as whoever judges it knows it. */
 export interface RunnableCondition<State = unknown> {
   readonly name: string;
+  readonly asksNow?: true;
   judge(state: State, event: FoldedEvent): Verdict;
 }

@@ -20,6 +20,8 @@ export interface Command<State, Allowed = EventEffect> {
   readonly about: string;
   /** Whether it may open the process when it is not there. */
   readonly opens: boolean;
+  /** What a process goes by from then on that the command is recorded on. `data` is what `read` gave. */
+  readonly references: (key: string, data: never) => readonly string[];
   /** JSON Schema of its data. */
   readonly jsonSchema: () => object;
   readonly read: (data: unknown) => CommandData;
@@ -30,6 +32,8 @@ export interface Command<State, Allowed = EventEffect> {
 /** A command as whoever runs it knows it, whatever its process's state is. */
 export interface RunnableCommand<State = unknown>
   extends Pick<Command<State>, "name" | "about" | "opens" | "jsonSchema" | "read"> {
+  /** `data` is what `read` gave. */
+  references(key: string, data: object): readonly string[];
   /** `data` is what `read` gave. */
   decide(state: State, data: object, now: number): Decision;
 }
@@ -46,6 +50,7 @@ export function command<State, Schema extends z.ZodObject, Allowed>(said: {
   readonly about: string;
   readonly data: Schema;
   readonly opens?: boolean;
+  readonly references?: (key: string, data: z.output<Schema>) => readonly string[];
   readonly decide: (state: State, data: z.output<Schema>, now: number) => Decision<Allowed>;
 }): Command<State, Allowed> {
   const schema = said.data.strict();
@@ -59,6 +64,7 @@ export function command<State, Schema extends z.ZodObject, Allowed>(said: {
       if (read.success) return { ok: true, data: read.data };
       return { ok: false, message: sayIssues(read.error) };
     },
+    references: said.references ?? (() => []),
     decide: said.decide,
   };
 }

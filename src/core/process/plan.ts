@@ -50,13 +50,16 @@ export class Planner<State> {
     if (!this.#isNew(event)) return;
     let now: State | null = null;
     for (const { action, conditions } of this.#definition.subscriptions(event.type)) {
-      const judgeOn = (judged: State) =>
-        conditions.map((condition) => condition.judge(judged, event));
-      const verdicts = judgeOn(state);
+      let verdicts = conditions.map((condition) => condition.judge(state, event));
       let today = verdicts;
       if (verdicts.length > 0 && event.history !== true && this.#isLate(event)) {
         now ??= this.#stateNow(event);
-        today = judgeOn(now);
+        const known = now;
+        today = conditions.map((condition) => condition.judge(known, event));
+        // What is asked of now has one answer.
+        verdicts = verdicts.map((verdict, at) =>
+          verdict.now === true ? (today[at] ?? verdict) : verdict,
+        );
       }
       const decided = event.history === true ? asHistory : decide(verdicts, today);
       this.plans.push({

@@ -96,7 +96,7 @@ export function processNouns(
   parts: Parts,
   across: VerbsAcross,
 ): Nouns<"processes" | "builds" | "deadlines" | "commands"> {
-  const { connection, events, own, word } = parts;
+  const { connection, events, found, own, word } = parts;
   return {
     processes: {
       ...readProcesses(connection),
@@ -106,7 +106,7 @@ export function processNouns(
     },
     builds: { ...across.builds.builds, ...across.readBuilds.builds },
     deadlines: { ...deadlines(connection, events, own), ...across.trace.deadlines },
-    commands: { ...commands(connection, word, events, own), ...across.trace.commands },
+    commands: { ...commands(connection, word, events, found, own), ...across.trace.commands },
   };
 }
 

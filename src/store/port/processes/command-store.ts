@@ -71,5 +71,7 @@ export interface CommandStore {
     readonly outcome: CommandOutcome;
     readonly events: readonly DecidedEvent[];
     readonly basis: DecisionBasis;
+    /** What its process goes by from now on. */
+    readonly references?: readonly string[];
   }): Promise<CommandAnswer | null>;
 }

@@ -10,6 +10,7 @@ import type {
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import { type EventRows, selectProcess } from "../events/event-rows.ts";
+import type { GoesBy } from "../events/goes-by.ts";
 import type { OwnEvents } from "../events/own-events.ts";
 import { eventRecord, type StoredEventRow } from "../events/read-events.ts";
 import { selectHistory } from "./builds.ts";
@@ -138,6 +139,7 @@ export function commands(
   connection: Connection,
   word: Intern,
   events: EventRows,
+  found: GoesBy,
   own: OwnEvents,
 ): Pick<CommandStore, "get" | "basis" | "keep"> {
   const prepared = statements(connection);
@@ -151,7 +153,7 @@ export function commands(
 
     basis: ({ processType, key }) => connection.read(() => basisOf(processType, key)),
 
-    keep: ({ request, outcome, events: decided, basis }) =>
+    keep: ({ request, outcome, events: decided, basis, references = [] }) =>
       connection.write(() => {
         const before = find(request.key);
         if (before !== null && before.outcome !== "failed")
@@ -164,6 +166,7 @@ export function commands(
         const words = [word(name), word(processType)] as const;
         put.run(key, ...words, processKey, data, actor, at, outcome.outcome, code, message);
         record(key, decided, basis, at);
+        found.name(word(processType), processKey, references, at);
         const command = find(key);
         if (command === null) throw new Error(`Command ${key} is gone within its transaction`);
         return { command, repeated: false };

@@ -1,0 +1,148 @@
+import { z } from "zod";
+import type { WorkingCalendar } from "../../calendar/working-calendar.ts";
+import { dateAt } from "../../calendar/working-days.ts";
+import { command } from "../../core/define/command.ts";
+import { record, refuse } from "../../core/define/effect.ts";
+import { gateClosure } from "./deadlines.ts";
+import { endOfSwitch, isLive, isRejected } from "./facts.ts";
+import { missingNotice } from "./notices.ts";
+import { daysApart } from "./ours.ts";
+import type { GainSettings } from "./settings.ts";
+import { agentRoles, type Switch } from "./state.ts";
+
+const reason = z.string().trim().min(1).describe("In your words, or the customer's.");
+const participant = z.string().regex(/^[A-Z0-9]{4}$/, "must be a participant id such as UDMS");
+
+/** What people may ask of a switch. */
+export function gainCommands(settings: GainSettings, calendar: WorkingCalendar) {
+  return [
+    request(settings, calendar),
+    withdraw(settings, calendar),
+    proposeAgent,
+    disputeReading,
+    startTransfer,
+    askAgain,
+  ];
+}
+
+function request(settings: GainSettings, calendar: WorkingCalendar) {
+  return command({
+    name: "do_request",
+    about: "Asks for the switch of the point and first day that the key names.",
+    opens: true,
+    data: z.object({
+      reference: z.string().trim().min(1).max(35),
+      fuel: z.enum(["E", "G"]).default("E"),
+      domestic: z.boolean().default(true),
+      changeOfOccupier: z.boolean().default(false),
+      agents: z.partialRecord(z.enum(agentRoles), z.array(participant)).default({}),
+    }),
+    references: (key, { reference }) => [
+      `reference:${reference}`,
+      `point:${key.split("@")[0] ?? ""}`,
+    ],
+    decide(state: Switch, data, now) {
+      if (!/^\d{6,13}$/.test(state.point) || !/^\d{4}-\d\d-\d\d$/.test(state.startDate))
+        return refuse(
+          "NOT_A_KEY",
+          "The key is the point and the first day: 1200000000003@2026-12-08.",
+        );
+      if (state.request !== null && !isRejected(state))
+        return refuse("ALREADY_REQUESTED", `It was requested as ${state.request.reference}.`);
+      const today = dateAt(calendar, now);
+      if (state.startDate <= today)
+        return refuse("TOO_SOON", `${state.startDate} has come already.`);
+      if (daysApart(state.startDate, today) > settings.latestStart)
+        return refuse(
+          "TOO_LATE",
+          `A switch is asked for at most ${settings.latestStart} days ahead.`,
+        );
+      return record("REQUESTED_BY_HAND", data);
+    },
+  });
+}
+
+function withdraw(settings: GainSettings, calendar: WorkingCalendar) {
+  return command({
+    name: "do_withdraw",
+    about: "Takes the switch back: asks the switching service for its end before gate closure.",
+    data: z.object({ reason }),
+    decide(state: Switch, data, now) {
+      if (!isLive(state)) return refuse("NOT_UNDER_WAY", "No switch is under way.");
+      if (state.withdrawal !== null)
+        return refuse("ALREADY_WITHDRAWN", "That was asked for already.");
+      if (now >= gateClosure(state, settings, calendar))
+        return refuse("GATE_CLOSED", "The gate is closed: the switch takes effect.");
+      return record("WITHDRAWAL_ASKED", data);
+    },
+  });
+}
+
+const proposeAgent = command({
+  name: "do_propose_agent",
+  about: "Asks another agent or service, in place of who has not agreed.",
+  data: z.object({
+    role: z
+      .enum(agentRoles)
+      .describe("mop, dc, da: operator, collector, aggregator; ms, ds: metering and data service."),
+    participant,
+    contract: z.string().max(50).optional(),
+    reason: reason.optional(),
+  }),
+  decide(state: Switch, data) {
+    if (!isLive(state)) return refuse("NOT_UNDER_WAY", "No switch is under way.");
+    if (state.agents[data.role].accepted.includes(data.participant))
+      return refuse("ALREADY_AGREED", `${data.participant} has agreed already.`);
+    return record("AGENT_PROPOSED", data);
+  },
+});
+
+const disputeReading = command({
+  name: "do_dispute_reading",
+  about: "Proposes another opening reading to the old supplier (D0300).",
+  data: z.object({
+    registers: z
+      .array(z.object({ meter: z.string(), register: z.string(), value: z.string() }))
+      .min(1),
+    reason,
+  }),
+  decide(state: Switch, data) {
+    if (state.suppliers.old === null)
+      return refuse("NO_OLD_SUPPLIER", "Nobody has told who supplied the point before.");
+    if (endOfSwitch(state) !== null)
+      return refuse("NOT_UNDER_WAY", `The switch is ${endOfSwitch(state)}.`);
+    return record("READING_DISPUTED", data);
+  },
+});
+
+const startTransfer = command({
+  name: "do_start_erroneous_transfer",
+  about: "Proposes to give the point back, to the old supplier or another one (D0301).",
+  data: z.object({
+    reason: z
+      .enum(["A", "B", "C", "D", "E", "F"])
+      .describe("C: cancelled contract, D: wrong point."),
+    customer: z.string().trim().min(1).max(100),
+    contactDate: z.iso.date().describe("When the customer told of it."),
+    supplier: participant
+      .optional()
+      .describe("Where it is not the old one: of a chain of several."),
+  }),
+  decide(state: Switch, { supplier = state.suppliers.old ?? undefined, ...data }) {
+    if (supplier === undefined)
+      return refuse("NO_OLD_SUPPLIER", "Nobody has told who supplied the point before; name one.");
+    if (state.transfers.some((one) => one.supplier === supplier))
+      return refuse("ALREADY_STARTED", `That is under way with ${supplier}.`);
+    return record("TRANSFER_PROPOSED", { ...data, supplier });
+  },
+});
+
+const askAgain = command({
+  name: "do_ask_again",
+  about: "Asks the switching service to send the next notice again.",
+  data: z.object({}),
+  decide(state: Switch) {
+    if (state.request === null) return refuse("NOT_UNDER_WAY", "No switch was requested.");
+    return record("NOTICE_ASKED_AGAIN", { notice: missingNotice(state) });
+  },
+});

@@ -1,0 +1,158 @@
+import type { IsoDate, WorkingCalendar } from "../../calendar/working-calendar.ts";
+import { addWorkingDays, dateAt, instantAt } from "../../calendar/working-days.ts";
+import { type Deadline, deadline } from "../../core/define/deadline.ts";
+import {
+  currentAgent,
+  hasSettledReading,
+  isAgreed,
+  isLive,
+  isPendingOrBeyond,
+  isSecured,
+} from "./facts.ts";
+import { overdueName } from "./handlers.ts";
+import { lacksDetails } from "./legacy/details.ts";
+import type { GainSettings } from "./settings.ts";
+import { agentRoles, type Switch } from "./state.ts";
+
+/** Moments that a switch waits for, by the calendar's working days and the settings. */
+export function switchDeadlines(
+  state: Switch,
+  settings: GainSettings,
+  calendar: WorkingCalendar,
+): readonly Deadline[] {
+  const clock = clockOf(settings, calendar);
+  if (state.request === null) return [];
+  const all = [
+    ...ofRegistration(state, settings, calendar),
+    ...ofAgents(state, clock),
+    ...ofDetails(state, clock),
+    ...ofSupply(state, clock),
+    ...ofTalks(state, clock),
+  ];
+  return all.filter(
+    ({ eventType, anchor }) => !state.overdue.includes(overdueName(eventType, anchor)),
+  );
+}
+
+/** When the loser may no longer object. */
+function objectionWindowEnds(
+  state: Switch,
+  { objectionWindow: { domestic, nonDomestic, until } }: GainSettings,
+  calendar: WorkingCalendar,
+): number {
+  const days = state.request?.domestic === true ? domestic : nonDomestic;
+  const submitted = dateAt(calendar, state.request?.at ?? 0);
+  return instantAt(calendar, addWorkingDays(calendar, submitted, days), until);
+}
+
+/** When the registration is fixed: on a day before the first of supply. */
+export function gateClosure(
+  state: Switch,
+  { gateClosure: { daysBefore, at } }: GainSettings,
+  calendar: WorkingCalendar,
+): number {
+  const day = Temporal.PlainDate.from(state.startDate).subtract({ days: daysBefore });
+  return instantAt(calendar, day.toString(), at);
+}
+
+/** Ends of so many working days after a day or a moment. */
+interface Clock {
+  readonly within: GainSettings["within"];
+  after(from: IsoDate, days: number): number;
+  afterMoment(at: number, days: number): number;
+}
+
+const closingTime = "18:00";
+
+function clockOf({ within }: GainSettings, calendar: WorkingCalendar): Clock {
+  const after = (from: IsoDate, days: number) =>
+    instantAt(calendar, addWorkingDays(calendar, from, days), closingTime);
+  return { within, after, afterMoment: (at, days) => after(dateAt(calendar, at), days) };
+}
+
+/** When the last thing of a purpose was made ready; null before. */
+function sentAt(state: Switch, purpose: string): number | null {
+  const moments = Object.entries(state.sent).flatMap(([id, at]) =>
+    id.startsWith(purpose) ? [at] : [],
+  );
+  return moments.length === 0 ? null : Math.max(...moments);
+}
+
+/** What the switching service is to say. */
+function ofRegistration(
+  state: Switch,
+  settings: GainSettings,
+  calendar: WorkingCalendar,
+): Deadline[] {
+  const { request, notices } = state;
+  if (!isLive(state) || request === null) return [];
+  const { within, after, afterMoment } = clockOf(settings, calendar);
+  const found: Deadline[] = [];
+  if (!isPendingOrBeyond(state) && notices.validated === null)
+    found.push(deadline("VALIDATION_OVERDUE", afterMoment(request.at, within.validation)));
+  if (notices.pending !== null && !isSecured(state)) {
+    const closed = dateAt(calendar, gateClosure(state, settings, calendar));
+    found.push(deadline("OBJECTION_WINDOW_CLOSED", objectionWindowEnds(state, settings, calendar)));
+    found.push(deadline("SECURED_OVERDUE", after(closed, within.secured)));
+  }
+  if (notices.active === null)
+    found.push(deadline("DUTY_MISSED", after(request.relevantDate, settings.duty)));
+  return found;
+}
+
+/** Each one who was asked and has not answered. */
+function ofAgents(state: Switch, { within, afterMoment }: Clock): Deadline[] {
+  if (!isLive(state)) return [];
+  return agentRoles.flatMap((role) => {
+    const current = currentAgent(state, role);
+    if (current === null || isAgreed(state, role)) return [];
+    const asked = Object.entries(state.sent).find(([id]) => isAsked(id, role, current));
+    if (asked === undefined) return [];
+    return [deadline("AGENT_OVERDUE", afterMoment(asked[1], within.agents), current)];
+  });
+}
+
+/** Meter details, asked for and chased. */
+function ofDetails(state: Switch, { within, afterMoment }: Clock): Deadline[] {
+  const asked = sentAt(state, "ask for meter details");
+  const chased = sentAt(state, "chase meter details");
+  if (!isLive(state) || asked === null || !lacksDetails(state)) return [];
+  const late = deadline("DETAILS_LATE", afterMoment(asked, within.details));
+  return chased === null
+    ? [late]
+    : [late, deadline("DETAILS_OVERDUE", afterMoment(chased, within.details))];
+}
+
+function ofSupply(state: Switch, { within, after }: Clock): Deadline[] {
+  if (!isLive(state) || !isSecured(state) || hasSettledReading(state)) return [];
+  return [deadline("READING_OVERDUE", after(state.startDate, within.reading))];
+}
+
+/** A dispute and erroneous transfers go on when the switch is long done. */
+function ofTalks(state: Switch, { within, afterMoment }: Clock): Deadline[] {
+  const { dispute, transfers } = state;
+  const open = dispute !== null && dispute.proposed.length > 0 && dispute.answer === null;
+  const found = open
+    ? [deadline("DISPUTE_OVERDUE", afterMoment(dispute.at, within.dispute), String(dispute.at))]
+    : [];
+  for (const { supplier, at, answeredAt, status, ours } of transfers) {
+    if (ours && answeredAt === null)
+      found.push(deadline("TRANSFER_OVERDUE", afterMoment(at, within.erroneousTransfer), supplier));
+    if (answeredAt !== null && (status === "B" || status === "E"))
+      found.push(
+        deadline(
+          "RE_REGISTRATION_OVERDUE",
+          afterMoment(answeredAt, within.reRegistration),
+          supplier,
+        ),
+      );
+  }
+  return found;
+}
+
+/** Whether a thing made ready asks somebody for a role. */
+function isAsked(id: string, role: string, participant: string): boolean {
+  if (role === "ms") return id.startsWith(`ask for the metering service ${participant} `);
+  if (role === "ds") return id.startsWith(`ask for the data service ${participant} `);
+  return id.startsWith("appoint ") && id.endsWith(`:${participant}`);
+}

@@ -1,0 +1,41 @@
+import type { GainEvent } from "../events.ts";
+import { daysApart } from "../ours.ts";
+import type { Switch } from "../state.ts";
+import { withReading } from "./handlers.ts";
+
+/** Our own systems have a reading of the first day. */
+export function openingReadingGiven(
+  state: Switch,
+  { data, occurredAt: at }: GainEvent<"OPENING_READING_GIVEN">,
+): Switch {
+  if (daysApart(data.supplyStartDate, state.startDate) > 0) return state;
+  return withReading(state, {
+    source: data.source,
+    type: null,
+    date: data.readAt,
+    at,
+    registers: data.lines.map(({ meterId, registerId, openingReading }) => ({
+      meter: meterId,
+      register: registerId ?? "01",
+      value: openingReading,
+    })),
+  });
+}
+
+/** A person proposes another reading; what was answered before is of an earlier proposal. */
+export function readingDisputed(
+  state: Switch,
+  { data, occurredAt: at }: GainEvent<"READING_DISPUTED">,
+): Switch {
+  const { registers: proposed, reason } = data;
+  return { ...state, dispute: { at, proposed, answer: null, answeredAt: null, reason } };
+}
+
+/** A person begins an erroneous transfer. */
+export function transferProposed(
+  state: Switch,
+  { data, occurredAt: at }: GainEvent<"TRANSFER_PROPOSED">,
+): Switch {
+  const begun = { ...data, at, ours: true, status: "A", answeredAt: null };
+  return { ...state, transfers: [...state.transfers, begun] };
+}

@@ -1,0 +1,145 @@
+import type { FlowMessage } from "../../../catalogue/flow-message.ts";
+import type { Recipient } from "../../../core/define/effect.ts";
+import { agentParty, isAgreed, openingOf } from "../facts.ts";
+import { sendable } from "../sending.ts";
+import type { Gainer } from "../settings.ts";
+import type { OpeningReading, Register, Switch, Transfer } from "../state.ts";
+import { fileDate, isLegacy } from "./appoint.ts";
+
+/** A reading of our own systems, of one of these sources. */
+function ownReading({ readings }: Switch, sources: readonly string[]): OpeningReading | null {
+  const own = readings.filter(({ source }) => sources.includes(source));
+  return own.toSorted((a, b) => b.at - a.at)[0] ?? null;
+}
+
+/** The collector of registers, once it has agreed and our systems have a reading for it. */
+function collectorFor(state: Switch, sources: readonly string[]): Recipient[] {
+  const isFor =
+    isLegacy(state) && isAgreed(state, "dc") && state.request?.halfHourlyMeter === false;
+  return isFor && ownReading(state, sources) !== null ? agentParty(state, "dc") : [];
+}
+
+function byMeter(registers: readonly Register[]): [string, readonly Register[]][] {
+  return [...Map.groupBy(registers, ({ meter }) => meter)];
+}
+
+const midnight = (date: string) => `${fileDate(date)}000000`;
+
+function customerReading(state: Switch): FlowMessage<"D0071001"> {
+  const reading = ownReading(state, ["customer", "estimate"]);
+  return {
+    mpanCore: state.point,
+    readingDateTime: midnight(reading?.date ?? state.startDate),
+    readingType: reading?.source === "estimate" ? "O" : "C",
+    meterDetailPerMpanCore: byMeter(reading?.registers ?? []).map(([meterId, registers]) => ({
+      meterId,
+      meterRegisterDetailPerMeter: registers.map(({ register, value }) => ({
+        meterRegisterId: register,
+        registerReading: value,
+      })),
+    })),
+  };
+}
+
+function smartReading(state: Switch): FlowMessage<"D0010002"> {
+  const reading = ownReading(state, ["smart"]);
+  return {
+    mpanCore: state.point,
+    bscValidationStatus: "U",
+    meterReadingTypes: byMeter(reading?.registers ?? []).map(([meterId, registers]) => ({
+      meterId,
+      readingType: "A",
+      registerReadings: registers.map(({ register, value }) => ({
+        meterRegisterId: register,
+        readingDateTime: midnight(reading?.date ?? state.startDate),
+        registerReading: value,
+        readingMethod: "N",
+      })),
+    })),
+  };
+}
+
+/** The proposal, and beside each register what stands disputed. */
+function proposal(state: Switch): FlowMessage<"D0300001"> {
+  const standing = openingOf(state);
+  const standingValue = ({ meter, register }: Register) =>
+    standing?.registers.find((one) => one.meter === meter && one.register === register)?.value;
+  return {
+    mpanCore: state.point,
+    mpanCoreProcess: "C",
+    effectiveFromSettlementDateRegiForNewSupplier: fileDate(state.startDate),
+    ...(state.dispute?.reason == null ? {} : { additionalInformation: state.dispute.reason }),
+    meterId: byMeter(state.dispute?.proposed ?? []).map(([meterId, registers]) => ({
+      meterId,
+      initiatingFlowIndicator: "1",
+      meterRegisterDetails: registers.map((one) => {
+        const registerReading = standingValue(one);
+        return {
+          meterRegisterId: one.register,
+          ...(registerReading === undefined ? {} : { registerReading }),
+          proposedRegisterReading: one.value,
+          statusOfProposedReadings: "P",
+        };
+      }),
+    })),
+  };
+}
+
+function oldSupplier({ suppliers }: Switch): Recipient[] {
+  return suppliers.old === null ? [] : [{ role: "X", participant: suppliers.old }];
+}
+
+/** The opening reading, a dispute about it, and erroneous transfers: between suppliers, on either path. */
+export function readingSendings({ us }: Gainer) {
+  function transfer(state: Switch, to: Recipient): FlowMessage<"D0301002"> {
+    const about = ourTransfers(state).find(({ supplier }) => supplier === to.participant);
+    return {
+      mpanCore: state.point,
+      effectiveFromSettlementDateRegiForNewSupplier: fileDate(state.startDate),
+      initialCustomerContactDate: fileDate(about?.contactDate ?? state.startDate),
+      initiatingSupplierId: us,
+      associatedSupplierId: to.participant ?? "",
+      customerName: about?.customer ?? "",
+      erroneousRegistrationTransferDetails: {
+        reasonForReturn: about?.reason as "A",
+        statusOfErroneousTransfer: "A",
+      },
+    };
+  }
+
+  return {
+    giveCustomerReading: sendable({
+      name: "give the customer's reading",
+      flow: "D0071",
+      to: (state) => collectorFor(state, ["customer", "estimate"]),
+      data: customerReading,
+    }),
+
+    giveSmartReading: sendable({
+      name: "give the smart reading",
+      flow: "D0010",
+      to: (state) => collectorFor(state, ["smart"]),
+      data: smartReading,
+    }),
+
+    disputeReading: sendable({
+      name: "propose another opening reading",
+      flow: "D0300",
+      anchor: ({ dispute }) => String(dispute?.at ?? ""),
+      to: (state) => ((state.dispute?.proposed.length ?? 0) > 0 ? oldSupplier(state) : []),
+      data: proposal,
+    }),
+
+    proposeTransfer: sendable({
+      name: "propose an erroneous transfer",
+      flow: "D0301",
+      to: (state) =>
+        ourTransfers(state).map(({ supplier }) => ({ role: "X", participant: supplier })),
+      data: transfer,
+    }),
+  };
+}
+
+function ourTransfers({ transfers }: Switch): readonly Transfer[] {
+  return transfers.filter(({ ours }) => ours);
+}

@@ -1,0 +1,152 @@
+import { type Action, action } from "../../core/define/action.ts";
+import { type Condition, standingCondition } from "../../core/define/condition.ts";
+import { type FileEffect, refuse } from "../../core/define/effect.ts";
+import {
+  currentAgent,
+  endOfSwitch,
+  hasSettledReading,
+  isAgreed,
+  isLive,
+  isRejected,
+  isSecured,
+  pathOf,
+  rejectionOf,
+} from "./facts.ts";
+import { lacksDetails } from "./legacy/details.ts";
+import { missingNotice } from "./notices.ts";
+import type { Switch } from "./state.ts";
+import { agentRoleName, nobodyLeft, rolesNeeded } from "./status.ts";
+
+/** Something that a person has to see to: an action that fails with the words until it is so no more. */
+export interface Call {
+  readonly action: Action<Switch, unknown, FileEffect>;
+  readonly isDue: Condition<Switch, unknown>;
+}
+
+/** `words` says what happened and what to do; null when all is well. A retry looks again. */
+function call(name: string, code: string, words: (state: Switch) => string | null): Call {
+  return {
+    action: action(name, ({ state }) => {
+      const said = words(state);
+      return said === null ? [] : refuse(code, said);
+    }),
+    isDue: standingCondition(
+      `there is reason to ${name}`,
+      (state: Switch) => ({ words: words(state) }),
+      (seen) => seen.words !== null,
+    ),
+  };
+}
+
+const dismiss = "`busbar action retry` closes this once it is settled.";
+
+/** What needs a person, each in words. */
+export const calls = {
+  endedYetSecured: call("call for a switch secured after its end", "SECURED_AFTER_END", (state) => {
+    const end = endOfSwitch(state);
+    if (end === null || !isSecured(state)) return null;
+    return `The switch is ${end}, and the switching service says that it is secured active: the point would come to us against what was agreed. Ring the switching service; if it does come, \`do_start_erroneous_transfer\` gives it back.`;
+  }),
+
+  rejected: call("call for a rejected request", "REQUEST_REJECTED", (state) => {
+    if (!isRejected(state)) return null;
+    const why = rejectionOf(state)?.reason ?? "without a reason";
+    return `The switching service rejected the request: ${why}. Correct it and send it again under a new reference. ${dismiss}`;
+  }),
+
+  nobodyLeft: call("call for another agent", "NO_AGENT_LEFT", (state) => {
+    const roles = isLive(state) ? nobodyLeft(state) : [];
+    if (roles.length === 0) return null;
+    const refused = Object.values(state.agents)
+      .flatMap(({ refused: all }) => Object.entries(all))
+      .map(([who, why]) => `${who} (${why})`);
+    const said = refused.length === 0 ? "none was proposed" : `refused: ${refused.join(", ")}`;
+    return `Nobody is left to be asked as ${roles.join(", ")}; ${said}. Propose another with \`do_propose_agent\`.`;
+  }),
+
+  withdrawalRefused: call(
+    "call for a refused withdrawal",
+    "WITHDRAWAL_REFUSED",
+    ({ withdrawal }) =>
+      withdrawal?.refused == null
+        ? null
+        : `The switching service does not let us withdraw: ${withdrawal.refused}. The switch goes on; tell the customer, or give the point back with \`do_start_erroneous_transfer\`.`,
+  ),
+
+  notAffirmed: call("call for settlement details", "DETAILS_NOT_LOADED", ({ heard }) =>
+    heard["D0310"] === undefined
+      ? null
+      : `The collector could not load our settlement details (D0310 has the reasons). Correct them with the collector. ${dismiss}`,
+  ),
+
+  disputeAnswered: call("call for a disputed reading", "READING_DISPUTED", ({ dispute }) => {
+    if (dispute === null || dispute.answer === null || dispute.answer === "Y") return null;
+    const why = dispute.reason === null ? "" : ` (${dispute.reason})`;
+    const meanings: Readonly<Record<string, string>> = {
+      A: "proposes another reading",
+      D: "disagrees and asks for an actual reading",
+      M: "obtains a further reading",
+      P: "disputes the opening reading",
+      R: "refuses our flow: it broke a rule, such as a wrong register or meter",
+      U: "cannot take the proposed reading",
+    };
+    const what = meanings[dispute.answer] ?? `answers ${dispute.answer}`;
+    return `The other side ${what}${why}. Look at its D0300, and answer with \`do_dispute_reading\` or by telephone. ${dismiss}`;
+  }),
+
+  transferTold: call("call for an erroneous transfer", "TRANSFER_TOLD", ({ transfers }) => {
+    const open = transfers.filter(({ status }) => ["C", "D", "F", "G", "H"].includes(status));
+    if (open.length === 0) return null;
+    const said = open.map(({ supplier, status }) => `${supplier} (${status})`).join(", ");
+    return `Another supplier says of an erroneous transfer: ${said}; D proposed, C and F rejected, G and H cancelled. Answer it. ${dismiss}`;
+  }),
+
+  securedOverdue: call("call for an overdue notice", "NOTICE_OVERDUE", (state) =>
+    !isLive(state) || isSecured(state)
+      ? null
+      : `The switching service has not said ${missingNotice(state)} in time. \`do_ask_again\` asks for it; a switch is not sure before. ${dismiss}`,
+  ),
+
+  agentOverdue: call("call for an overdue agent", "AGENT_OVERDUE", (state) => {
+    const silent = rolesNeeded(state).filter((role) => !isAgreed(state, role));
+    if (!isLive(state) || silent.length === 0) return null;
+    const who = silent.map((role) =>
+      `${agentRoleName(role)} ${currentAgent(state, role) ?? ""}`.trim(),
+    );
+    return `No answer in time from ${who.join(", ")}. Ring them, or propose another with \`do_propose_agent\`. ${dismiss}`;
+  }),
+
+  detailsOverdue: call("call for meter details", "METER_DETAILS_OVERDUE", (state) =>
+    !isLive(state) || pathOf(state) !== "legacy" || !lacksDetails(state)
+      ? null
+      : `No meter details came, though we asked twice. Ring the old meter operator, ${state.before?.mop ?? "which is not known"}. ${dismiss}`,
+  ),
+
+  readingOverdue: call("call for an opening reading", "OPENING_READING_OVERDUE", (state) =>
+    !isLive(state) || hasSettledReading(state)
+      ? null
+      : `No opening reading came from the collector or data service. Propose one to the old supplier with \`do_dispute_reading\`. ${dismiss}`,
+  ),
+
+  disputeOverdue: call("call for an unanswered dispute", "DISPUTE_OVERDUE", ({ dispute }) =>
+    dispute === null || dispute.answer !== null
+      ? null
+      : `The old supplier has not answered the reading that we proposed. Ring them. ${dismiss}`,
+  ),
+
+  transferOverdue: call("call for an unanswered transfer", "TRANSFER_OVERDUE", ({ transfers }) => {
+    const silent = transfers.filter(({ ours, answeredAt }) => ours && answeredAt === null);
+    if (silent.length === 0) return null;
+    return `${silent.map(({ supplier }) => supplier).join(", ")} has not answered the erroneous transfer that we proposed. Ring them. ${dismiss}`;
+  }),
+
+  reRegistrationOverdue: call(
+    "call for a registration that is due",
+    "RE_REGISTRATION_OVERDUE",
+    ({ transfers }) => {
+      const agreed = transfers.filter(({ status }) => status === "B" || status === "E");
+      if (agreed.length === 0) return null;
+      return `The erroneous transfer with ${agreed.map(({ supplier }) => supplier).join(", ")} was agreed, and the point is not registered back in time. Ring them. ${dismiss}`;
+    },
+  ),
+};

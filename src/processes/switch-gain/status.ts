@@ -1,0 +1,83 @@
+import {
+  currentAgent,
+  differingDates,
+  endOfSwitch,
+  hasSettledReading,
+  isAgreed,
+  isLive,
+  isRejected,
+  isSecured,
+  pathOf,
+} from "./facts.ts";
+import type { AgentRole, Switch } from "./state.ts";
+
+/** Where a switch is, by the schedule's names, and what is wrong with it: `pending: no metering service left`. */
+export function switchStatus(state: Switch): string {
+  const trouble = troublesOf(state)[0];
+  return trouble === undefined ? stageOf(state) : `${stageOf(state)}: ${trouble}`;
+}
+
+function stageOf(state: Switch): string {
+  const { notices, request } = state;
+  if (request === null) return "not requested";
+  const end = endOfSwitch(state);
+  if (end !== null) return end;
+  if (notices.active !== null) return "active";
+  if (notices.secured !== null) return "secured active";
+  if (notices.pending !== null) return "pending";
+  return isRejected(state) ? "rejected" : "requested";
+}
+
+/** What a person sees to, what presses most first. */
+function troublesOf(state: Switch): string[] {
+  const { withdrawal, dispute, transfers, overdue, otherRequests } = state;
+  const late = (type: string) => overdue.some((one) => one.split(" ")[0] === type);
+  const found: [boolean, string][] = [
+    [endOfSwitch(state) !== null && isSecured(state), "secured all the same"],
+    [withdrawal?.refused != null && endOfSwitch(state) === null, "withdrawal refused"],
+    [withdrawal !== null && endOfSwitch(state) === null, "withdrawal asked for"],
+    [isLive(state) && nobodyLeft(state).length > 0, `no ${nobodyLeft(state)[0]} left`],
+    [isLive(state) && !isSecured(state) && late("SECURED_OVERDUE"), "secured notice overdue"],
+    [isLive(state) && late("AGENT_OVERDUE") && !everybodyAgreed(state), "agent's answer overdue"],
+    [late("DETAILS_OVERDUE") && state.details.technicalAt === null, "meter details overdue"],
+    [late("READING_OVERDUE") && !hasSettledReading(state), "opening reading overdue"],
+    [dispute?.answer === "R" || dispute?.answer === "U", "our reading proposal refused"],
+    [dispute !== null && dispute.answer !== "Y", "opening reading disputed"],
+    [transfers.some(({ status }) => "ADBE".includes(status)), "erroneous transfer"],
+    [differingDates(state) !== null, "first days differ"],
+    [otherRequests.length > 0, "requested twice"],
+    [state.notices.active === null && isLive(state) && late("DUTY_MISSED"), "late"],
+  ];
+  return found.flatMap(([is, words]) => (is ? [words] : []));
+}
+
+const names: Readonly<Record<AgentRole, string>> = {
+  mop: "meter operator",
+  dc: "data collector",
+  da: "data aggregator",
+  ms: "metering service",
+  ds: "data service",
+};
+
+/** The roles that the path of the switch needs. */
+export function rolesNeeded(state: Switch): readonly AgentRole[] {
+  const path = pathOf(state);
+  if (path === null) return [];
+  return path === "legacy" ? ["mop", "dc", "da"] : ["ms", "ds"];
+}
+
+/** Roles for which nobody is left to be asked, in words. */
+export function nobodyLeft(state: Switch): string[] {
+  return rolesNeeded(state).flatMap((role) =>
+    currentAgent(state, role) === null ? [names[role]] : [],
+  );
+}
+
+/** A role in words. */
+export function agentRoleName(role: AgentRole): string {
+  return names[role];
+}
+
+function everybodyAgreed(state: Switch): boolean {
+  return rolesNeeded(state).every((role) => isAgreed(state, role));
+}

@@ -1,0 +1,117 @@
+import type { FlowMessage } from "../../catalogue/flow-message.ts";
+import {
+  findsOrIgnores,
+  findsOrWaits,
+  handle,
+  handleWithData,
+  ignored,
+  opens,
+  type Taker,
+} from "../../core/define/take.ts";
+import type { RoutableMessage, Route } from "../../core/event/route.ts";
+import type { GainEvents, SwitchingNotice } from "./events.ts";
+
+type Name = keyof GainEvents;
+
+/** A switch goes by its point, by our own reference, and by the registration once that is known. */
+const byPoint = (point: string) => `point:${point}`;
+const byReference = (reference: string) => `reference:${reference}`;
+const byRegistration = (id: string) => `registration:${id}`;
+
+/** Opened by our own systems; what is about its point or its registration finds it, before or after. */
+const request = handleWithData<FlowMessage<"SWITCHREQ001">>(({ subjectKey }, data) => {
+  if (subjectKey === null) return ignored;
+  const key = `${subjectKey}@${data.supplyStartDate}`;
+  return opens(key, "SWITCH_REQUESTED", [byReference(data.ourReference), byPoint(subjectKey)]);
+});
+
+const ownReading = handleWithData<FlowMessage<"OPENREADING001">>(({ subjectKey }) =>
+  about(subjectKey, "OPENING_READING_GIVEN"),
+);
+
+const statuses: Readonly<Record<string, Name>> = {
+  Validated: "REQUEST_VALIDATED",
+  Rejected: "REQUEST_REJECTED",
+  Pending: "SWITCH_PENDING",
+  Cancelled: "SWITCH_CANCELLED",
+  Withdrawn: "SWITCH_WITHDRAWN",
+  Annulled: "SWITCH_ANNULLED",
+  SecuredActive: "SECURED_ACTIVE",
+  Active: "SWITCH_ACTIVE",
+};
+
+/** Statuses that are told to the losing supplier alone. */
+const losing = ["SecuredInactive", "Inactive"];
+
+const notice = handleWithData<SwitchingNotice>((_, data) => {
+  const status = data.$known?.registrationStatus ?? "";
+  if (losing.includes(status)) return ignored;
+  return toGainer(data, statuses[status] ?? "SWITCH_REPORTED");
+});
+
+const refusal = handleWithData<SwitchingNotice>((_, data) =>
+  data.$known?.refused === "Withdrawal" ? toGainer(data, "WITHDRAWAL_REFUSED") : ignored,
+);
+
+/** A notice to us as the gaining supplier. One that does not say so may be about a point that we lose. */
+function toGainer({ contextType, $known }: SwitchingNotice, eventType: Name): Route {
+  if (contextType === "LosingSupplier") return ignored;
+  const { registrationId, supplierGeneratedReference: own } = $known ?? {};
+  const references = [
+    ...(registrationId === undefined ? [] : [byRegistration(registrationId)]),
+    ...(own === undefined ? [] : [byReference(own)]),
+  ];
+  if (references.length === 0) return ignored;
+  return contextType === "GainingSupplier" || own !== undefined
+    ? findsOrWaits(references, eventType)
+    : findsOrIgnores(references, eventType);
+}
+
+/** To every switch of the point; which of them is meant is for its state to say. */
+function about(point: string | null, eventType: Name): Route {
+  return point === null ? ignored : findsOrIgnores([byPoint(point)], eventType);
+}
+
+const pointwise = (eventType: Name): Taker =>
+  handle(({ subjectKey }: RoutableMessage) => about(subjectKey, eventType));
+
+/** How messages of a switch's flows are taken. */
+export const gainTakes: Readonly<Record<string, Taker>> = {
+  SWITCHREQ: request,
+  OPENREADING: ownReading,
+  CSS02380: notice,
+  CSS02300: notice,
+  CSS02370: notice,
+  "CSS-STATUS": notice,
+  "CSS-REFUSAL": refusal,
+
+  D0217: pointwise("REGISTRATION_CONFIRMED"),
+  D0260: pointwise("OLD_REGISTRATION_TOLD"),
+  D0011: pointwise("AGENT_AGREED"),
+  D0261: pointwise("AGENT_REFUSED"),
+  D0150: pointwise("METER_DETAILS_TOLD"),
+  D0268: pointwise("METER_DETAILS_TOLD"),
+  D0149: pointwise("MAPPING_TOLD"),
+  D0010: pointwise("READINGS_TOLD"),
+  D0086: pointwise("OPENING_READING_TOLD"),
+  D0310: pointwise("SETTLEMENT_DETAILS_REFUSED"),
+  D0311: pointwise("OLD_SUPPLIER_TOLD"),
+  D0300: pointwise("DISPUTE_ANSWERED"),
+  D0301: pointwise("TRANSFER_TOLD"),
+  D0313: pointwise("FLOW_NOTED"),
+  D0019: pointwise("FLOW_NOTED"),
+  D0012: pointwise("FLOW_NOTED"),
+  D0051: pointwise("FLOW_NOTED"),
+  D0213: pointwise("FLOW_NOTED"),
+
+  "IF-002": pointwise("POINT_INFORMED"),
+  "IF-003": pointwise("REGIME_REVERSED"),
+  "IF-032": pointwise("APPOINTMENT_JUDGED"),
+  "IF-035": pointwise("SERVICE_ANSWERED"),
+  "IF-001": pointwise("SUPPLY_REGISTERED"),
+  "IF-036": pointwise("SERVICE_ACTIVE"),
+  "IF-041": pointwise("HALF_HOURLY_READING"),
+  "IF-026": pointwise("HALF_HOURLY_NOTED"),
+  "IF-037": pointwise("HALF_HOURLY_NOTED"),
+  "IF-045": pointwise("NOBODY_APPOINTED"),
+};
