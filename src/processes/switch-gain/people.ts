@@ -38,7 +38,7 @@ function call(name: string, code: string, words: (state: Switch) => string | nul
   };
 }
 
-const dismiss = "`busbar action retry` closes this once it is settled.";
+const dismiss = "Once that is settled, skip this action.";
 
 /** What needs a person, each in words. */
 export const calls = {
