@@ -5,8 +5,8 @@ import type { GainEvent } from "./events.ts";
 import { isRejected, sendingId, withOne } from "./facts.ts";
 import { withDate } from "./ours.ts";
 import {
-  type Agent,
   type AgentRole,
+  type AskedAgent,
   agentRoles,
   type NoticeName,
   type Request,
@@ -87,7 +87,7 @@ function proposed(
   role: AgentRole,
   names: string | undefined,
   contract: string | undefined,
-): Agent {
+): AskedAgent {
   const known = state.agents[role];
   const proposals = [...new Set([...wordsOf(names), ...known.proposals])];
   return { ...known, proposals, contract: contract ?? known.contract };

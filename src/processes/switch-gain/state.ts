@@ -33,7 +33,7 @@ export interface Switch {
   readonly halfHourly: HalfHourlyPoint | null;
   /** It goes back to the legacy path with this switch. */
   readonly reverse: Reverse | null;
-  readonly agents: Readonly<Record<AgentRole, Agent>>;
+  readonly agents: Readonly<Record<AgentRole, AskedAgent>>;
   /** What was made ready to be sent, and when first: `appoint agents > M:UDMS`. */
   readonly sent: Readonly<Record<string, number>>;
   readonly details: Details;
@@ -41,9 +41,9 @@ export interface Switch {
   readonly readings: readonly OpeningReading[];
   /** When each other flow of the switch first came. */
   readonly heard: Readonly<Record<string, number>>;
-  readonly dispute: Dispute | null;
+  readonly dispute: OpeningDispute | null;
   /** Erroneous transfers, by the supplier they are settled with. */
-  readonly transfers: readonly Transfer[];
+  readonly transfers: readonly ErroneousTransfer[];
   /** What was not there in time: type of the deadline, with its anchor. */
   readonly overdue: readonly string[];
 }
@@ -154,7 +154,7 @@ export interface Reverse {
 }
 
 /** Who is to serve the point in a role. */
-export interface Agent {
+export interface AskedAgent {
   /** In the order in which they are asked. */
   readonly proposals: readonly string[];
   readonly contract: string | null;
@@ -191,7 +191,7 @@ export interface Register {
 }
 
 /** A disputed opening reading. */
-export interface Dispute {
+export interface OpeningDispute {
   readonly at: number;
   readonly proposed: readonly Register[];
   /** Status of the newest word of the other side: `Y` agreed, `A`, `D`, `M`, `R`, `U`; null before any. */
@@ -201,7 +201,7 @@ export interface Dispute {
 }
 
 /** An erroneous transfer between two suppliers. */
-export interface Transfer {
+export interface ErroneousTransfer {
   readonly supplier: string;
   readonly at: number;
   readonly reason: string;
@@ -214,7 +214,7 @@ export interface Transfer {
   readonly answeredAt: number | null;
 }
 
-const nobody: Agent = { proposals: [], contract: null, accepted: [], refused: {} };
+const nobody: AskedAgent = { proposals: [], contract: null, accepted: [], refused: {} };
 
 /** A switch of which nothing is known but its key, `1200000000003@2026-12-08`. */
 export function unknownSwitch(key: string): Switch {

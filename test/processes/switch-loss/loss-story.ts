@@ -3,7 +3,8 @@ import { englandAndWales } from "../../../src/calendar/england-and-wales.ts";
 import { switchLoss } from "../../../src/processes/switch-loss/build.ts";
 import { lossSettings } from "../../../src/processes/switch-loss/settings.ts";
 import type { Loss, SupplyPoint } from "../../../src/processes/switch-loss/state.ts";
-import { type MessageDetails, ProcessStory } from "../../../src/testing/process-story.ts";
+import { ProcessStory } from "../../../src/testing/process-story.ts";
+import type { MessageDetails } from "../../../src/testing/story-message.ts";
 
 export const point = "1200000000030";
 

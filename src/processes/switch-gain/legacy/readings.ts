@@ -3,7 +3,7 @@ import type { Recipient } from "../../../core/define/effect.ts";
 import { agentParty, isAgreed, openingOf } from "../facts.ts";
 import { sendable } from "../sending.ts";
 import type { Gainer } from "../settings.ts";
-import type { OpeningReading, Register, Switch, Transfer } from "../state.ts";
+import type { ErroneousTransfer, OpeningReading, Register, Switch } from "../state.ts";
 import { fileDate, isLegacy } from "./appoint.ts";
 
 /** A reading of our own systems, of one of these sources. */
@@ -140,6 +140,6 @@ export function readingSendings({ us }: Gainer) {
   };
 }
 
-function ourTransfers({ transfers }: Switch): readonly Transfer[] {
+function ourTransfers({ transfers }: Switch): readonly ErroneousTransfer[] {
   return transfers.filter(({ ours }) => ours);
 }
