@@ -80,7 +80,7 @@ function writer(db: Database.Database): (files: readonly BareFile[]) => void {
   const word = (text: string) =>
     Number(
       db
-        .prepare<[string], number>("INSERT INTO words (text) VALUES (?) RETURNING id")
+        .prepare<[string], number>("INSERT INTO strings (text) VALUES (?) RETURNING id")
         .pluck()
         .get(text),
     );
@@ -90,7 +90,7 @@ function writer(db: Database.Database): (files: readonly BareFile[]) => void {
   const processType = word("metering-point");
   const eventType = word("D0010_RECEIVED");
   db.exec(
-    `INSERT INTO journeys (id, family, flow, version, from_role, from_participant, to_role,
+    `INSERT INTO envelope_keys (id, family, flow, version, from_role, from_participant, to_role,
        to_participant, test_flag)
      VALUES (1, 'user-file', 'D0010', '002', 'D', 'ABCD', 'X', 'WXYZ', 'OPER')`,
   );
@@ -102,7 +102,7 @@ function writer(db: Database.Database): (files: readonly BareFile[]) => void {
   const file = db.prepare(
     `INSERT INTO files
        (claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,
-        occurred_at, awaiting_release, journey, file_identifier, created, identity, messages, invalid, problems)
+        occurred_at, awaiting_release, envelope_key, file_identifier, created, identity, messages, invalid, problems)
      VALUES (?, ?, NULL, ${channel}, ?, 'recorded', NULL, ?, ?, ?, ?, 0, 1, ?, ?, ?, ?, 0, NULL)`,
   );
   const message = db.prepare(

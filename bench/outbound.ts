@@ -17,7 +17,7 @@ import type { Store } from "../src/store/port/store.ts";
 import { Connection } from "../src/store/sqlite/database/connection.ts";
 import { openDatabase } from "../src/store/sqlite/database/database.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
-import { outbox } from "../src/store/sqlite/outbound/outbox.ts";
+import { outboundMessages } from "../src/store/sqlite/outbound/outbound-messages.ts";
 import { reading } from "../test/outbound/readings.ts";
 import { quantile } from "./cost.ts";
 import { describeMachine } from "./machine.ts";
@@ -77,7 +77,7 @@ async function measure(waiting: number): Promise<void> {
 /** Puts so many readings into line, for two recipients. */
 function fill(path: string, count: number): void {
   const db = openDatabase(path, false);
-  const rows = outbox(new Connection(db, { path, busyMs: 1_000, now: Date.now }));
+  const rows = outboundMessages(new Connection(db, { path, busyMs: 1_000, now: Date.now }));
   db.transaction(() => {
     for (let number = 0; number < count; number += 1)
       rows.addOwn(reading(number, number % 2 === 0 ? "EVEN" : "ODDS"), `reading:${number}`);

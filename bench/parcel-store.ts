@@ -20,15 +20,15 @@ export async function fillParcels(
   db.pragma("foreign_keys = OFF");
   db.exec(`
     BEGIN;
-    INSERT INTO words (id, text) VALUES (1, 'parcel'), (2, 'PARCEL_SENT'), (3, 'PARCEL_SCANNED'),
+    INSERT INTO strings (id, text) VALUES (1, 'parcel'), (2, 'PARCEL_SENT'), (3, 'PARCEL_SCANNED'),
       (4, 'PARCEL_DELIVERED'), (5, 'inbox');
     INSERT INTO claims (id, text) VALUES (1, 'claim');
-    INSERT INTO journeys (id, family, flow, from_role, from_participant, to_role, to_participant)
+    INSERT INTO envelope_keys (id, family, flow, from_role, from_participant, to_role, to_participant)
       VALUES (1, 'user-file', 'D0010', 'D', 'MADE', 'X', 'UPCO');
     INSERT INTO content (id, hash_head, hash, size) VALUES (1, 0, x'00', 1)`);
   const file = db.prepare(`
     INSERT INTO files (id, claim, tail, channel, content, state, modified_at, seen_at, recorded_at,
-      occurred_at, journey, file_identifier, messages, invalid, awaiting_release)
+      occurred_at, envelope_key, file_identifier, messages, invalid, awaiting_release)
     VALUES (?, 1, ?, 5, 1, 'recorded', 1, 1, 1, ?, 1, ?, ${messagesPerFile}, 0, 0)`);
   const message = db.prepare(`
     INSERT INTO messages (id, file, line, last_line, group_code, subject_key, data, invalid)

@@ -15,7 +15,7 @@ export async function fillTickets(path: string, count: number, action: string): 
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = OFF");
   const word = db
-    .prepare<[string], number>("INSERT INTO words (text) VALUES (?) RETURNING id")
+    .prepare<[string], number>("INSERT INTO strings (text) VALUES (?) RETURNING id")
     .pluck();
   const [type = 0, event = 0, status = 0, name = 0] = [
     "ticket",

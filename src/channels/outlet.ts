@@ -10,7 +10,7 @@ export interface OutgoingFile {
 }
 
 /**
- * What a look finds of a parcel. `temporary`: it lies there under its temporary name, and its own is
+ * What a look finds of a file. `temporary`: it lies there under its temporary name, and its own is
  * free or has these very bytes already. `named`: it lies there under its own name. `taken`: another file has its name. `gone`: neither
  * name is there. Of one that is written under its own name at once, `temporary` is that less than all of
  * it lies there.
@@ -29,28 +29,28 @@ export interface WrittenOut {
 
 /**
  * Where a channel puts its files: a folder here, or one at a server. Every verb rejects with a
- * `ChannelError` when the channel as a whole cannot be used, with any other error when one parcel alone
+ * `ChannelError` when the channel as a whole cannot be used, with any other error when one file alone
  * is concerned; each may be done again after it failed. One with the code `dropped` may be either.
  */
 export interface Outlet {
-  /** Parcels that may be written at once. */
+  /** Outgoing files that may be written at once. */
   readonly inFlight: number;
-  /** Writes the whole parcel under its temporary name, makes it durable and checks its size by that name. */
-  write(parcel: OutgoingFile, bytes: Uint8Array): Promise<WrittenOut>;
+  /** Writes the whole file under its temporary name, makes it durable and checks its size by that name. */
+  write(outgoing: OutgoingFile, bytes: Uint8Array): Promise<WrittenOut>;
   /**
-   * Gives a written parcel its own name; never replaces another file. A file of these very bytes that has
+   * Gives a written file its own name; never replaces another file. A file of these very bytes that has
    * the name already is as good. `gone`: it lies under neither name.
    */
-  giveName(parcel: OutgoingFile): Promise<"named" | "taken" | "gone">;
-  look(parcel: OutgoingFile): Promise<Sighting>;
+  publish(outgoing: OutgoingFile): Promise<"named" | "taken" | "gone">;
+  look(outgoing: OutgoingFile): Promise<Sighting>;
   /** Removes what lies there under the temporary name; false when nothing does. */
-  removeTemporary(parcel: OutgoingFile): Promise<boolean>;
+  removeTemporary(outgoing: OutgoingFile): Promise<boolean>;
   /** Sees whether the channel can be used, and puts nothing there. */
   reach(): Promise<void>;
   /** A person says that what was in the way is mended: the next try is made at once. */
-  forgive?(): void;
+  resetBackoff?(): void;
   /** Lets go of what it holds open; the next piece of work opens that again. */
-  rest?(): Promise<void>;
+  disconnect?(): Promise<void>;
   /** Makes names in these folders durable. */
   syncNames(folders: readonly string[]): Promise<void>;
 }

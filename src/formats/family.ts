@@ -100,7 +100,7 @@ export interface AnswerFlow {
   readonly flow: string;
   /** It is in no catalogue, since nobody else writes it. */
   readonly isOurs: boolean;
-  /** Writes a file of what waits in the outbox: each file answers one, so more than one is a problem. */
+  /** Writes a file of what waits to be sent: each file answers one, so more than one is a problem. */
   write(data: readonly GroupData[], look: AnswerLook, catalogue: Catalogue): Written;
   /** What is said to the sender of one file; null where it is said of each message (status files). */
   readonly respond: RespondToFile | null;

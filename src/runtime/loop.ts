@@ -22,7 +22,7 @@ export interface RoundContext {
   /** Aborted when the loop is to stop: a long round ends early then. */
   readonly signal: AbortSignal;
   /** A person asked for this round: what waits for another try is tried now. */
-  readonly isHastened: boolean;
+  readonly isRetryNow: boolean;
 }
 
 /** One thing that is done again and again. */
@@ -69,7 +69,7 @@ export class Loop {
   readonly #watch: TurnWatch | undefined;
   #turns: LoopTurns | undefined;
   #runs = false;
-  #isHastened = false;
+  #isRetryNow = false;
   /** Wake-ups since the last round began. */
   #woken = 0;
   #beganAt = Number.NEGATIVE_INFINITY;
@@ -89,8 +89,8 @@ export class Loop {
   };
 
   /** A person wants a round now, whatever it waits for. */
-  readonly hasten = (): void => {
-    this.#isHastened = true;
+  readonly retryNow = (): void => {
+    this.#isRetryNow = true;
     this.wake();
   };
 
@@ -123,13 +123,13 @@ export class Loop {
 
   async #round(signal: AbortSignal): Promise<NextRound> {
     const { name: stage, endsOn } = this.#task;
-    const isHastened = this.#isHastened;
-    this.#isHastened = false;
+    const isRetryNow = this.#isRetryNow;
+    this.#isRetryNow = false;
     this.#woken = 0;
     this.#beganAt = this.#clock.steady();
     this.#turns?.began();
     try {
-      const next = await this.#task.round({ signal, isHastened });
+      const next = await this.#task.round({ signal, isRetryNow });
       if (this.#failure.end())
         this.#log.info({ event: "stage-resumed", stage }, `${stage} goes on`);
       return next;
@@ -154,7 +154,7 @@ export class Loop {
     };
     this.#turns?.rests(Math.max(everyMs, notBeforeMs, gather?.gapMs ?? 0));
     await this.#wakeUp.sleep(Math.min(everyMs, inMs));
-    while (!signal.aborted && !this.#isHastened && this.#clock.steady() < earliest())
+    while (!signal.aborted && !this.#isRetryNow && this.#clock.steady() < earliest())
       await this.#wakeUp.sleep(earliest() - this.#clock.steady());
   }
 }

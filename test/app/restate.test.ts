@@ -215,9 +215,9 @@ test("what is done already because of an event that moves is told", async () => 
   read(await early());
   await take("a.csv", text);
   shell.exec(`
-    INSERT INTO words (text) VALUES ('send it');
+    INSERT INTO strings (text) VALUES ('send it');
     INSERT INTO actions (event, process, process_type, name, nth, state, planned_at, due_at, parked, attempts)
-    SELECT seq, process, process_type, (SELECT id FROM words WHERE text = 'send it'), 0, 'done', 1, 1, 0, 1
+    SELECT seq, process, process_type, (SELECT id FROM strings WHERE text = 'send it'), 0, 'done', 1, 1, 0, 1
     FROM events WHERE seq = 2`);
   read(await byOwner());
   const tally = await restate(

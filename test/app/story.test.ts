@@ -4,12 +4,12 @@ import type { Story } from "../../src/app/lineage/story.ts";
 import { engineScene } from "../build/engine-scene.ts";
 import { Library } from "../build/library.ts";
 import { goodFile, zipOf } from "../promises/flow-files.ts";
-import { composed, message } from "../store/conformance/journal.ts";
+import { composed, message } from "../store/conformance/outbound-files.ts";
 import { madeFile, problem } from "../store/made-file.ts";
 
-const wording = { moment: (at: number) => `@${at}`, event: (type: string) => type };
+const formatter = { moment: (at: number) => `@${at}`, event: (type: string) => type };
 const tell = async (library: Library, ...asked: Parameters<LineageTracer["tell"]>) => {
-  const story = await new LineageTracer(library.store, wording).tell(...asked);
+  const story = await new LineageTracer(library.store, formatter).tell(...asked);
   if (story === null) throw new Error(`no ${asked.join(" ")}`);
   return story;
 };
@@ -57,7 +57,7 @@ describe("the story", () => {
     const kept = 'on hold, kept by the hold "actions" of ann: the printer is broken';
     expect(story.notes[0]).toBe(kept);
     expect(story.goOn.at(-1)).toMatchObject({ remedy: "release-hold", hold: { stage: "actions" } });
-    await library.store.outbox.send({ identity: "kept", outgoing: message });
+    await library.store.outboundMessages.send({ identity: "kept", outgoing: message });
     await library.store.outbound.record([composed(1)]);
     expect((await tell(library, "outbound", 1)).notes.join()).not.toContain("on hold");
     await library.store.holds.place({ scope: { ...all, stage: "outbound" }, ...said });
@@ -79,7 +79,7 @@ describe("the story", () => {
   it("of an archive goes on to what lay in it, and of that back to the archive", async () => {
     const { store, ingest } = await engineScene();
     await ingest(zipOf("both.zip", [goodFile(1), goodFile(2)]));
-    const tracer = () => new LineageTracer(store, wording);
+    const tracer = () => new LineageTracer(store, formatter);
     const archive = await tracer().tell("file", 1);
     const member = await tracer().tell("file", 2);
     if (archive === null || member === null) throw new Error("no story");
@@ -138,7 +138,7 @@ describe("the story", () => {
       messages: [{ ...message, lastLine: 3 }],
       occurredAt: 500,
     });
-    const story = await new LineageTracer(store, wording).tell("message", 1);
+    const story = await new LineageTracer(store, formatter).tell("message", 1);
     expect(story).toMatchObject({
       said: "stood at line 2 of file 1, which was read again since: see message 2",
       notes: [expect.stringMatching(/ Ann, noted: rang them$/)],
@@ -185,7 +185,7 @@ describe("the story", () => {
 
   it("is null of what is not there", async () => {
     const library = await Library.open();
-    const tracer = new LineageTracer(library.store, wording);
+    const tracer = new LineageTracer(library.store, formatter);
     for (const noun of [
       "file",
       "message",

@@ -12,7 +12,7 @@ let whole = "";
 const altered: Readonly<Record<string, readonly string[]>> = {
   messages: [
     "last_line = last_line + 1",
-    "group_code = (SELECT id FROM words ORDER BY id DESC LIMIT 1)",
+    "group_code = (SELECT id FROM strings ORDER BY id DESC LIMIT 1)",
     "subject_kind = NULL",
     "subject_key = replace(subject_key, '2', 'o')",
     "data = replace(data, 'mpanCore', 'mpanCorf')",
@@ -29,11 +29,11 @@ const altered: Readonly<Record<string, readonly string[]>> = {
     "occurred_at = occurred_at + 1",
     "messages = messages + 1",
     "invalid = invalid + 1",
-    "journey = NULL",
+    "envelope_key = NULL",
     "problems = '[{'",
   ],
   builds: ["tail = replace(tail, '\"line\":2', '\"line\":1')", "tail = '{'", "state = '{'"],
-  events: ["type = (SELECT id FROM words ORDER BY id DESC LIMIT 1)", "data = '{}'"],
+  events: ["type = (SELECT id FROM strings ORDER BY id DESC LIMIT 1)", "data = '{}'"],
   processes: ["key = key || '0'"],
 };
 

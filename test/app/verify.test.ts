@@ -59,7 +59,7 @@ describe("verifying a store", () => {
     ],
     [
       "an event without a type",
-      "INSERT OR IGNORE INTO words (text) VALUES (''); UPDATE events SET type = (SELECT id FROM words WHERE text = '') WHERE seq = 1",
+      "INSERT OR IGNORE INTO strings (text) VALUES (''); UPDATE events SET type = (SELECT id FROM strings WHERE text = '') WHERE seq = 1",
       /EVENT_WITHOUT_TYPE event 1/,
     ],
     ["a lost event", "DELETE FROM events WHERE seq = 1", /CHAIN_BROKEN event|CHAIN_END process/],

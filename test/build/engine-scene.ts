@@ -52,15 +52,15 @@ export async function engineScene(
         builds: rows(
           `SELECT p.key, t.text AS type, w.text AS status, b.state, b.error
            FROM builds b JOIN processes p ON p.id = b.process
-           JOIN words t ON t.id = p.type JOIN words w ON w.id = b.status ORDER BY p.id`,
+           JOIN strings t ON t.id = p.type JOIN strings w ON w.id = b.status ORDER BY p.id`,
         ),
         actions: rows(
           `SELECT a.event, w.text AS name, a.nth, a.state, a.verdicts, a.reason
-           FROM actions a JOIN words w ON w.id = a.name ORDER BY a.event, w.text, a.nth`,
+           FROM actions a JOIN strings w ON w.id = a.name ORDER BY a.event, w.text, a.nth`,
         ),
         deadlines: rows(
           `SELECT d.process, w.text AS type, d.due_at, d.anchor
-           FROM deadlines d JOIN words w ON w.id = d.event_type
+           FROM deadlines d JOIN strings w ON w.id = d.event_type
            WHERE d.state = 'pending' ORDER BY d.process, d.due_at`,
         ),
       };

@@ -3,7 +3,7 @@ import { type Expectations, nextDue, watchExpected } from "../../src/build/watch
 import { englandAndWales } from "../../src/calendar/england-and-wales.ts";
 import type { ExpectedFile } from "../../src/core/process/expected.ts";
 import type { Store } from "../../src/store/port/store.ts";
-import { composed } from "../store/conformance/journal.ts";
+import { composed } from "../store/conformance/outbound-files.ts";
 import { madeFile } from "../store/made-file.ts";
 import { Library } from "./library.ts";
 

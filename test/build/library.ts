@@ -92,14 +92,14 @@ export class Library {
   builds(): StoredBuild[] {
     return this.#read<StoredBuild & { state: string | null }>(
       `SELECT p.key, w.text AS status, b.state, b.error FROM builds b
-       JOIN processes p ON p.id = b.process LEFT JOIN words w ON w.id = b.status ORDER BY p.key`,
+       JOIN processes p ON p.id = b.process LEFT JOIN strings w ON w.id = b.status ORDER BY p.key`,
     ).map((row) => ({ ...row, state: row.state === null ? null : JSON.parse(row.state) }));
   }
 
   ledger(): LedgerRow[] {
     return this.#read<LedgerRow>(
       `SELECT a.event, w.text AS name, a.state, a.reason, a.due_at AS dueAt
-       FROM actions a JOIN words w ON w.id = a.name ORDER BY a.event, a.id`,
+       FROM actions a JOIN strings w ON w.id = a.name ORDER BY a.event, a.id`,
     );
   }
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Store } from "../../src/store/port/store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
-import { composed } from "../store/conformance/journal.ts";
+import { composed } from "../store/conformance/outbound-files.ts";
 import { makePlace } from "./busbar.ts";
 
 const place = makePlace();
@@ -16,18 +16,18 @@ async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
   await work(store).finally(() => store.close());
 }
 
-/** Of one lane: 1 failed, 2 failed once after it, 3 was never tried; 4 is of another lane. */
+/** Of one queue: 1 failed, 2 failed once after it, 3 was never tried; 4 is of another queue. */
 beforeAll(async () => {
   await place.busbar("init");
   await withStore(async (store) => {
     for (const participant of ["UPCO", "SUPP"]) {
       const to = { role: "X", participant };
-      await store.outbox.send({
+      await store.outboundMessages.send({
         identity: participant,
         outgoing: { kind: "file", flow: "D0010", to, data: {} },
       });
     }
-    const other = { lane: 2, given: { series: "other", number: 1 }, name: "other" };
+    const other = { queue: 2, given: { series: "other", number: 1 }, name: "other" };
     await store.outbound.record([composed(1), composed(2), composed(3), composed(1, other)]);
     await store.deliveries.keepOrder(["market"]);
     await store.deliveries.end([
@@ -37,7 +37,7 @@ beforeAll(async () => {
   });
 });
 
-it("a file behind one of its lane says which it waits for, why that is stuck and what to do", async () => {
+it("a file behind one of its queue says which it waits for, why that is stuck and what to do", async () => {
   const why =
     "It waits for outbound 1, file-1, which goes to the same recipient before it and failed";
   const [list, shown, [json], told] = await Promise.all([

@@ -4,7 +4,7 @@ import type { EndedAttempt } from "../../src/store/port/actions/action-store.ts"
 import type { Store } from "../../src/store/port/store.ts";
 
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
-import { composed } from "../store/conformance/journal.ts";
+import { composed } from "../store/conformance/outbound-files.ts";
 import { failed, planActions, roomFor } from "../store/planned-actions.ts";
 import { makePlace } from "./busbar.ts";
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
       return { ...failed(action), ...said } as EndedAttempt;
     });
     await store.actions.claim({ token, ended, room: roomFor(0) });
-    await store.outbox.send({
+    await store.outboundMessages.send({
       identity: "reading",
       outgoing: {
         kind: "file",
@@ -112,8 +112,8 @@ describe("what failed and is tried again by itself", () => {
       const { token } = await store.leases.take({ forMs: 60_000, alone: true });
       const { claimed } = await store.actions.claim({ token, ended: [], room: roomFor(9) });
       expect(claimed.map(({ key }) => key).toSorted()).toEqual(["A", "B", "C", "D"]);
-      const wish = { now: Date.now() + 1, inOrder: false, flowsOnHold: [], limit: 9 };
-      expect(await store.deliveries.due({ channel: "market", wish })).toHaveLength(3);
+      const filter = { now: Date.now() + 1, inOrder: false, flowsOnHold: [], limit: 9 };
+      expect(await store.deliveries.due({ channel: "market", filter })).toHaveLength(3);
     });
   });
 });

@@ -8,7 +8,7 @@ import { composeWaiting } from "../../src/outbound/compose/compose-waiting.ts";
 import { deliverRound } from "../../src/outbound/deliver/deliver-round.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { reading } from "../outbound/readings.ts";
-import { composed } from "../store/conformance/journal.ts";
+import { composed } from "../store/conformance/outbound-files.ts";
 import { makePlace } from "./busbar.ts";
 
 const place = makePlace();
@@ -46,9 +46,12 @@ channels:
 `,
   );
   await daemonDoes(async (store) => {
-    await store.outbox.send({ identity: "1", outgoing: reading(1) });
-    await store.outbox.send({ identity: "2", outgoing: reading(2, "SUPP", "a lot") });
-    await store.outbox.send({ identity: "3", outgoing: { ...reading(3), flow: "D0155" } });
+    await store.outboundMessages.send({ identity: "1", outgoing: reading(1) });
+    await store.outboundMessages.send({ identity: "2", outgoing: reading(2, "SUPP", "a lot") });
+    await store.outboundMessages.send({
+      identity: "3",
+      outgoing: { ...reading(3), flow: "D0155" },
+    });
   });
 });
 
@@ -134,9 +137,9 @@ it("sends again as a new file with a new identifier that names the old one", asy
   expect(await place.json("outbound", "show", "1")).toMatchObject([{ replacedBy: 2 }]);
 });
 
-it("why tells what is known of a lane that no channel serves, and of one that is not stuck", async () => {
+it("why tells what is known of a queue that no channel serves, and of one that is not stuck", async () => {
   await daemonDoes((store) =>
-    store.outbox.send({
+    store.outboundMessages.send({
       identity: "why:1",
       outgoing: {
         kind: "file",
@@ -146,8 +149,8 @@ it("why tells what is known of a lane that no channel serves, and of one that is
       },
     }),
   );
-  const [lane] = (await place.json("stuck", "--kind", "unserved")) as { item: string }[];
-  const told = await place.busbar("why", lane?.item ?? "");
+  const [queue] = (await place.json("stuck", "--kind", "no-channel")) as { item: string }[];
+  const told = await place.busbar("why", queue?.item ?? "");
   expect(told.code).toBe(0);
   expect(told.stdout).toContain("busbar outbound list --messages");
   expect((await place.busbar("why", "gap", "99")).stderr).toContain("gap 99 is not stuck");
@@ -187,8 +190,8 @@ it("says of files and messages that a hold keeps them, and which", async () => {
   await place.busbar("outbound", "release", String(id), ...because);
   const config = loadConfig(file);
   const { store } = await openInstallation(config);
-  await store.outbox.send({ identity: "kept", outgoing: reading(7) });
-  message = Math.max(...(await store.outbox.waiting({ limit: 99 })).map((one) => one.id));
+  await store.outboundMessages.send({ identity: "kept", outgoing: reading(7) });
+  message = Math.max(...(await store.outboundMessages.waiting({ limit: 99 })).map((one) => one.id));
   await store.close();
   const files = (await place.busbar("outbound", "list")).stdout;
   expect(files).toMatch(new RegExp(`\n +${id} .* ready, on hold +D0010 `));
@@ -222,6 +225,8 @@ it("moves numbers on, never back, and the next file has the one that was named",
   });
   expect(await move("--flow", "D0010", "--from", "200")).toMatchObject({ code: 2 });
   expect(await move("--to", "X:SUPP", "--from", "200")).toMatchObject({ code: 2 });
-  await daemonDoes((store) => store.outbox.send({ identity: "after", outgoing: reading(9) }));
+  await daemonDoes((store) =>
+    store.outboundMessages.send({ identity: "after", outgoing: reading(9) }),
+  );
   expect(readdirSync(join(out, "SUPP"))).toContain("D0010002_XSUPP_0000000120.usr");
 });

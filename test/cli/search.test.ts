@@ -5,7 +5,7 @@ import { openInstallation } from "../../src/app/installation/open-installation.t
 import { loadConfig } from "../../src/config/load-config.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { d0010, mpan } from "../promises/flow-files.ts";
-import { composed } from "../store/conformance/journal.ts";
+import { composed } from "../store/conformance/outbound-files.ts";
 import { makePlace, type Place } from "./busbar.ts";
 
 const [core, other, unread] = [mpan(1), mpan(2), mpan(3)];
@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(files))
     await place.busbar("ingest", place.write({ name, bytes: Buffer.from(text, "latin1") }));
   await onStore(async (store) => {
-    await store.outbox.send({
+    await store.outboundMessages.send({
       identity: "one",
       outgoing: {
         kind: "file",

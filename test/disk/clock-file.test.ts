@@ -65,7 +65,7 @@ describe("a clock in a file", () => {
 
   it("is none where the file is not there or holds no moment", () => {
     expect(clockFile(join(folder, "nowhere"))).toBeNull();
-    const path = join(folder, "words");
+    const path = join(folder, "strings");
     writeFileSync(path, "noon\n");
     expect(clockFile(path)).toBeNull();
   });

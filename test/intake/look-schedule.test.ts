@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { LookSchedule } from "../../src/intake/channel/look-schedule.ts";
-import { Troubles } from "../../src/intake/channel/troubles.ts";
+import { RetryTracker } from "../../src/intake/channel/retry-tracker.ts";
 import { machineClock } from "../../src/runtime/clock.ts";
 import { Loop } from "../../src/runtime/loop.ts";
 import { fc } from "../property.ts";
@@ -59,11 +59,11 @@ describe("the schedule of looks", () => {
   });
 
   test("retries what fails again and again with growing waits, and forgets no later moment", async () => {
-    const troubles = new Troubles();
+    const retries = new RetryTracker();
     const looks = await looksInAMinute(minuteMs, 0, (began) => {
-      if (!troubles.holds("a", began))
-        troubles.note("a", "a", "refused", { wall: 0, steady: began });
-      return [troubles.nextAt];
+      if (!retries.isBackingOff("a", began))
+        retries.fail("a", "a", "refused", { wall: 0, steady: began });
+      return [retries.nextAt];
     });
     // At 0, 0.5, 1.5, 3.5, 7.5, 15.5 and 31.5 s.
     expect(looks).toBeGreaterThanOrEqual(7);

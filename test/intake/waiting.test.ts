@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Troubles } from "../../src/intake/channel/troubles.ts";
+import { RetryTracker } from "../../src/intake/channel/retry-tracker.ts";
 import { batchesOf } from "../../src/intake/folder/batches.ts";
 import { backOff } from "../../src/runtime/back-off.ts";
 import { FailureWait } from "../../src/runtime/failure-wait.ts";
@@ -15,24 +15,24 @@ test("a back-off doubles up to its longest, and begins again once something work
   expect(wait.failed()).toBe(500);
 });
 
-describe("troubles", () => {
+describe("retries", () => {
   test("are news once for each reason, and are held back for longer each time", () => {
-    const troubles = new Troubles();
-    expect(troubles.note("a", "a", "no right", { wall: 70, steady: 0 })).toBe(true);
-    expect(troubles.note("a", "a", "no right", { wall: 80, steady: 500 })).toBe(false);
-    expect(troubles.note("a", "a", "another", { wall: 90, steady: 600 })).toBe(true);
-    expect(troubles.list()).toMatchObject([{ reason: "another", since: 70 }]);
-    expect(troubles.holds("a", 2_599)).toBe(true);
-    expect(troubles.holds("a", 2_600)).toBe(false);
-    expect(troubles.nextAt).toBe(2_600);
+    const retries = new RetryTracker();
+    expect(retries.fail("a", "a", "no right", { wall: 70, steady: 0 })).toBe(true);
+    expect(retries.fail("a", "a", "no right", { wall: 80, steady: 500 })).toBe(false);
+    expect(retries.fail("a", "a", "another", { wall: 90, steady: 600 })).toBe(true);
+    expect(retries.list()).toMatchObject([{ reason: "another", since: 70 }]);
+    expect(retries.isBackingOff("a", 2_599)).toBe(true);
+    expect(retries.isBackingOff("a", 2_600)).toBe(false);
+    expect(retries.nextAt).toBe(2_600);
   });
 
   test("are forgotten when what they were about is gone", () => {
-    const troubles = new Troubles();
-    troubles.note("a", "a", "why", { wall: 0, steady: 0 });
-    troubles.note("b", "b", "why", { wall: 0, steady: 0 });
-    troubles.keepOnly(new Set(["b"]));
-    expect(troubles.list().map((trouble) => trouble.name)).toEqual(["b"]);
+    const retries = new RetryTracker();
+    retries.fail("a", "a", "why", { wall: 0, steady: 0 });
+    retries.fail("b", "b", "why", { wall: 0, steady: 0 });
+    retries.keepOnly(new Set(["b"]));
+    expect(retries.list().map((trouble) => trouble.name)).toEqual(["b"]);
   });
 });
 

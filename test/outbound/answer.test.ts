@@ -90,7 +90,7 @@ describe("settlement files", () => {
     expect(await answer()).toBe(0);
     expect(await answers()).toEqual(["E0041001 R EC ECVAA EN EXNOTIF 12 EXNOTIF0000012 0"]);
     expect(await store.outbound.get(1)).toMatchObject({ state: "ready", channel: "answers" });
-    expect(await store.outbox.waiting({ limit: 9 })).toEqual([]);
+    expect(await store.outboundMessages.waiting({ limit: 9 })).toEqual([]);
   });
 
   it("that are refused, or come again, are answered with the code of what is wrong", async () => {

@@ -6,25 +6,25 @@ import { ChannelError } from "../../src/channels/channel-error.ts";
 import { SftpOutlet } from "../../src/channels/sftp/sftp-outlet.ts";
 import { SftpSession } from "../../src/channels/sftp/sftp-session.ts";
 import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
-import type { OutboundRecord } from "../../src/core/outbound/journal.ts";
+import type { OutboundRecord } from "../../src/core/outbound/outbound.ts";
 import { deliverRound } from "../../src/outbound/deliver/deliver-round.ts";
 import { DroppedFiles } from "../../src/outbound/deliver/dropped-files.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { type OddServer, startOddServer } from "../channels/sftp/odd-server.ts";
 import { fc } from "../property.ts";
-import { composed } from "../store/conformance/journal.ts";
+import { composed } from "../store/conformance/outbound-files.ts";
 
-/** Which lane each file is of, and on which the server ends the connection, at which operation. */
+/** Which queue each file is of, and on which the server ends the connection, at which operation. */
 interface Scene {
-  readonly lanes: readonly number[];
+  readonly queues: readonly number[];
   readonly poison: ReadonlyMap<number, "open" | "write" | "rename">;
   readonly keepOrder: boolean;
   readonly inFlight: number;
 }
 
 const scenes: fc.Arbitrary<Scene> = fc.record({
-  lanes: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 3, maxLength: 9 }),
+  queues: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 3, maxLength: 9 }),
   poison: fc
     .array(
       fc.tuple(
@@ -41,7 +41,7 @@ const scenes: fc.Arbitrary<Scene> = fc.record({
 /** A store with these files in it, and rounds over a real server until nothing more happens. */
 async function play(
   { folder, odd, server }: OddServer,
-  { lanes, poison, keepOrder, inFlight }: Scene,
+  { queues, poison, keepOrder, inFlight }: Scene,
   onBreak: (store: Store) => Promise<void> = async () => {},
 ): Promise<{ readonly records: OutboundRecord[]; readonly there: string[] }> {
   const base = mkdtempSync(join(tmpdir(), "busbar-breaks-"));
@@ -55,7 +55,7 @@ async function play(
   };
   try {
     for (const participant of ["AAAA", "BBBB", "CCCC"])
-      await store.outbox.send({
+      await store.outboundMessages.send({
         identity: participant,
         outgoing: {
           kind: "file",
@@ -65,9 +65,9 @@ async function play(
         },
       });
     await store.outbound.record(
-      lanes.map((lane, at) =>
+      queues.map((queue, at) =>
         composed(at + 1, {
-          lane,
+          queue,
           folder: out,
           temporary: `.${at + 1}.part`,
           given: { series: "all", number: at + 1 },
@@ -78,7 +78,7 @@ async function play(
     const dropped = new DroppedFiles();
     let now = Date.now();
     for (let idle = 0; idle < 2; ) {
-      session.forgive();
+      session.resetBackoff();
       now += 3_600_000;
       const context = { store, channel, outlet, dropped, now: () => now, onStep: () => {} };
       try {
@@ -108,9 +108,9 @@ test("whichever files a server breaks on, all others leave once, and those are n
       const { records, there } = await play(odd, scene);
       const stopped = new Set<number>();
       for (const [at, { id, name, state, problem }] of records.entries()) {
-        const lane = scene.lanes[at] ?? 0;
+        const queue = scene.queues[at] ?? 0;
         const breaks = scene.poison.get(id);
-        if (scene.keepOrder && stopped.has(lane)) {
+        if (scene.keepOrder && stopped.has(queue)) {
           expect(state).not.toBe("delivered");
           continue;
         }
@@ -123,7 +123,7 @@ test("whichever files a server breaks on, all others leave once, and those are n
             /^The connection broke [4-8] times while file-\d+ was being sent/,
           );
           expect(problem).toContain(name);
-          stopped.add(lane);
+          stopped.add(queue);
         }
         expect(there.filter((one) => one === name)).toHaveLength(arrives ? 1 : 0);
       }
@@ -135,7 +135,7 @@ test("whichever files a server breaks on, all others leave once, and those are n
 test("one that the server breaks on is given up once others went through, and goes when it may", async () => {
   const odd = await startOddServer();
   const poison = new Map([[2, "write" as const]]);
-  const scene = { lanes: [1, 2, 3, 1, 3], poison, keepOrder: true, inFlight: 16 };
+  const scene = { queues: [1, 2, 3, 1, 3], poison, keepOrder: true, inFlight: 16 };
   const seen: string[] = [];
   const { records, there } = await play(odd, scene, async (store) => {
     const file = await store.outbound.get(2);

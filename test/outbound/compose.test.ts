@@ -44,7 +44,7 @@ describe("composing", () => {
   async function send(...outgoing: readonly Outgoing[]): Promise<void> {
     for (const one of outgoing) {
       sent += 1;
-      await store.outbox.send({ identity: `test:${sent}`, outgoing: one });
+      await store.outboundMessages.send({ identity: `test:${sent}`, outgoing: one });
     }
   }
   const compose = (...channels: readonly OutboundFolder[]) =>
@@ -184,12 +184,19 @@ describe("composing", () => {
     await send(reading(1), reading(2, "SUPP", "a lot"), reading(3));
     await compose(marketChannel({ batch: { messages: 3, waitMs: 0 } }));
     expect(await inFiles()).toEqual([[1, 3]]);
-    expect(await store.outbox.waiting({ limit: 9 })).toMatchObject([
+    expect(await store.outboundMessages.waiting({ limit: 9 })).toMatchObject([
       { id: 2, state: "stuck", problems: [{ code: "BAD_NUMBER", field: "registerReading" }] },
     ]);
-    await store.outbox.decide({ id: 2, decision: "retry", actor: "ann", reason: "once more" });
+    await store.outboundMessages.decide({
+      id: 2,
+      decision: "retry",
+      actor: "ann",
+      reason: "once more",
+    });
     await compose(marketChannel());
-    expect(await store.outbox.waiting({ limit: 9 })).toMatchObject([{ id: 2, state: "stuck" }]);
+    expect(await store.outboundMessages.waiting({ limit: 9 })).toMatchObject([
+      { id: 2, state: "stuck" },
+    ]);
     expect((await files()).map(({ number }) => number)).toEqual([1]);
   });
 
@@ -197,22 +204,22 @@ describe("composing", () => {
     await send(reading(1), { ...reading(2), channel: "post" });
     await send({ ...reading(3), flow: "D9999" });
     expect(await compose(marketChannel({ flows: ["D0155"] }))).toEqual({ files: 0, nextAt: null });
-    const waiting = await store.outbox.waiting({ limit: 9 });
-    expect(waiting.map(({ state, laneProblem }) => [state, laneProblem])).toEqual([
+    const waiting = await store.outboundMessages.waiting({ limit: 9 });
+    expect(waiting.map(({ state, queueProblem }) => [state, queueProblem])).toEqual([
       ["waiting", expect.stringMatching(/^No channel serves D0010 to X SUPP\. Add one/)],
       ["waiting", expect.stringMatching(/^The action asks for the channel "post", which leads/)],
       ["waiting", expect.stringMatching(/^The catalogue has no flow D9999/)],
     ]);
     await compose(marketChannel(), marketChannel({ name: "post", flows: ["D0001"] }));
     expect((await files()).map(({ channel }) => channel)).toEqual(["market", "post"]);
-    expect(await store.outbox.waiting({ limit: 9 })).toMatchObject([{ id: 3 }]);
+    expect(await store.outboundMessages.waiting({ limit: 9 })).toMatchObject([{ id: 3 }]);
   });
 
   it("says that it must know who we are", async () => {
     await send(reading(1));
     await compose(marketChannel({ from: null }));
-    const [waiting] = await store.outbox.waiting({ limit: 9 });
-    expect(waiting?.laneProblem).toMatch(/nothing says who we are. Set "participant/);
+    const [waiting] = await store.outboundMessages.waiting({ limit: 9 });
+    expect(waiting?.queueProblem).toMatch(/nothing says who we are. Set "participant/);
   });
 
   it("writes headed CSV, which has no envelope, to nobody in particular", async () => {
@@ -245,8 +252,8 @@ describe("composing", () => {
     const pgp = { recipients: [{ file: missing }], sign: null, armour: false };
     await send(reading(1), reading(2));
     expect(await compose(marketChannel({ pgp }))).toEqual({ files: 0, nextAt: null });
-    const [waiting] = await store.outbox.waiting({ limit: 1 });
-    expect(waiting?.laneProblem).toMatch(/channel "market" cannot be encrypted: .*no-such-key/);
+    const [waiting] = await store.outboundMessages.waiting({ limit: 1 });
+    expect(waiting?.queueProblem).toMatch(/channel "market" cannot be encrypted: .*no-such-key/);
     now = Date.now() + 60_000;
     const key = { file: partner.exportPublic("partner") };
     await compose(marketChannel({ pgp: { ...pgp, recipients: [key] } }));
@@ -256,8 +263,8 @@ describe("composing", () => {
     ]);
     const { stdout } = partner.run(["--decrypt"], await bytesOf(2));
     expect(numbersIn(stdout, catalogue)).toEqual([2]);
-    expect(await store.outbox.waiting({ limit: 1 })).toEqual([]);
-    expect(await store.lanes.waiting()).toEqual([]);
+    expect(await store.outboundMessages.waiting({ limit: 1 })).toEqual([]);
+    expect(await store.queues.waiting()).toEqual([]);
   });
 
   it("goes on where it was told to stop", async () => {

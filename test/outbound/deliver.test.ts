@@ -15,14 +15,14 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ChannelError } from "../../src/channels/channel-error.ts";
 import { FolderOutlet } from "../../src/channels/folder/folder-outlet.ts";
 import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
-import type { DeliveryEnd } from "../../src/core/outbound/journal.ts";
+import type { DeliveryEnd } from "../../src/core/outbound/outbound.ts";
 import { deliverRound } from "../../src/outbound/deliver/deliver-round.ts";
 import type { DeliveryContext } from "../../src/outbound/deliver/delivery.ts";
 import type { OnCrashPoint } from "../../src/runtime/crash-points.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { closeFolder } from "../channels/folder/closed-folder.ts";
-import { composed } from "../store/conformance/journal.ts";
+import { composed } from "../store/conformance/outbound-files.ts";
 
 type StepName = Parameters<OnCrashPoint>[0];
 
@@ -41,11 +41,11 @@ describe("delivering to a folder", () => {
     now = 1_000_000;
     store = await openSqliteStore(join(base, "store.db"), { blobFolder: base, now: () => now });
     const to = { role: "X", participant: "UPCO" };
-    await store.outbox.send({
+    await store.outboundMessages.send({
       identity: "one",
       outgoing: { kind: "file", flow: "D0010", to, data: {} },
     });
-    await store.outbox.send({
+    await store.outboundMessages.send({
       identity: "two",
       outgoing: { kind: "file", flow: "D0155", to, data: {} },
     });
@@ -55,25 +55,25 @@ describe("delivering to a folder", () => {
     rmSync(base, { recursive: true, force: true });
   });
 
-  /** Records files in the journal, of one lane unless said otherwise. */
-  async function record(count: number, folder = out, lane = 1): Promise<void> {
-    const series = `lane ${lane} of ${folder}`;
+  /** Records outbound files, of one queue unless said otherwise. */
+  async function record(count: number, folder = out, queue = 1): Promise<void> {
+    const series = `queue ${queue} of ${folder}`;
     const last = await store.numbers.last(series);
     await store.outbound.record(
       Array.from({ length: count }, (_, at) => {
         const number = last + at + 1;
-        const temporary = `.busbar-${lane}-${number}.part`;
-        const name = lane === 1 ? `file-${number}` : `other-${number}`;
-        return composed(number, { lane, folder, name, temporary, given: { series, number } });
+        const temporary = `.busbar-${queue}-${number}.part`;
+        const name = queue === 1 ? `file-${number}` : `other-${number}`;
+        return composed(number, { queue, folder, name, temporary, given: { series, number } });
       }),
     );
   }
 
-  function round(wish: Partial<DeliveryContext> = {}) {
+  function round(filter: Partial<DeliveryContext> = {}) {
     const channel = { ...outboundDefaults, name: "market", base: out, path: out };
     const outlet = new FolderOutlet(channel);
     const context = { store, channel, outlet, now: () => now, onStep: () => {}, chance: () => 0.5 };
-    return deliverRound({ ...context, ...wish });
+    return deliverRound({ ...context, ...filter });
   }
   /** A round that is cut off when it has done a step. */
   const cutAfter = (fatal: StepName) =>
@@ -266,7 +266,7 @@ describe("delivering to a folder", () => {
     expect(there()).toEqual(["file-1", "file-2"]);
   });
 
-  it("tries again what failed, later and later, and keeps only its lane behind it", async () => {
+  it("tries again what failed, later and later, and keeps only its queue behind it", async () => {
     const barred = join(out, "barred");
     writeFileSync(barred, "in the way of a folder");
     await record(2, barred);
@@ -328,7 +328,7 @@ describe("delivering to a folder", () => {
     await round();
     rmSync(join(out, "barred"));
     expect(await round()).toMatchObject({ files: 0 });
-    expect(await round({ isHastened: true })).toMatchObject({ delivered: 1 });
+    expect(await round({ isRetryNow: true })).toMatchObject({ delivered: 1 });
   });
 
   it("leaves out what a person holds or cancels while it is written", async () => {

@@ -11,7 +11,7 @@ import type { Log } from "../../src/runtime/log.ts";
 import { signals } from "../../src/runtime/signals.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { fc } from "../property.ts";
-import { composed } from "../store/conformance/journal.ts";
+import { composed } from "../store/conformance/outbound-files.ts";
 import { planActions } from "../store/planned-actions.ts";
 import { StoreFolder } from "../store/sqlite/store-folder.ts";
 
@@ -79,7 +79,7 @@ test("a channel is looked at no more often than its polls and the tries of what 
     jumps: tenTimes(0),
   };
   await withStore(async (store) => {
-    await store.outbox.send({
+    await store.outboundMessages.send({
       identity: "reading",
       outgoing: {
         kind: "file",
@@ -110,8 +110,8 @@ test("a channel is looked at no more often than its polls and the tries of what 
             failures += 1;
             throw day.isOneError ? told : new Error(`failure ${failures}`);
           }
-          const wish = { now: Date.now(), inOrder: false, flowsOnHold, limit: 9 };
-          const due = await store.deliveries.due({ channel, wish });
+          const filter = { now: Date.now(), inOrder: false, flowsOnHold, limit: 9 };
+          const due = await store.deliveries.due({ channel, filter });
           const waitMs = waitsMs[rounds % waitsMs.length] ?? minuteMs;
           const later = { dueAt: Date.now() + waitMs, problem: "full", from: "ready" } as const;
           await store.deliveries.end(due.map(({ id }) => ({ id, end: "later", ...later })));

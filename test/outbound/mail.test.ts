@@ -7,7 +7,7 @@ import { openCatalogue, shippedSettings } from "../../src/catalogue/load/open.ts
 import { MailSession } from "../../src/channels/smtp/mail-session.ts";
 import { type SmtpChannel, smtpDefaults } from "../../src/config/channel/smtp-channel.ts";
 import type { EmailEffect } from "../../src/core/define/effect.ts";
-import { composeLetters } from "../../src/outbound/compose/compose-letters.ts";
+import { composeEmails } from "../../src/outbound/compose/compose-emails.ts";
 import { mailRound } from "../../src/outbound/deliver/mail-round.ts";
 import { resend } from "../../src/outbound/deliver/resend.ts";
 import type { Store } from "../../src/store/port/store.ts";
@@ -48,18 +48,21 @@ describe("an e-mail", () => {
     session = new MailSession(channel);
   });
   afterEach(async () => {
-    await session.rest();
+    await session.disconnect();
     await store.close();
     rmSync(folder, { recursive: true });
   });
 
   let sent = 0;
-  async function compose(...letters: readonly Partial<EmailEffect>[]): Promise<number> {
-    for (const letter of letters) {
+  async function compose(...emails: readonly Partial<EmailEffect>[]): Promise<number> {
+    for (const wanted of emails) {
       sent += 1;
-      await store.outbox.send({ identity: `mail:${sent}`, outgoing: { ...email, ...letter } });
+      await store.outboundMessages.send({
+        identity: `mail:${sent}`,
+        outgoing: { ...email, ...wanted },
+      });
     }
-    return composeLetters({ store, mail: [channel], now });
+    return composeEmails({ store, mail: [channel], now });
   }
   const round = (mail = channel) =>
     mailRound({
@@ -75,14 +78,14 @@ describe("an e-mail", () => {
   it("reaches the server whole, once, and its delivery is known", async () => {
     expect(await compose({ html: "<p>Thank you.</p>" })).toBe(1);
     expect(await round()).toEqual({ files: 1, delivered: 1, events: 0 });
-    const [letter, ...others] = server.letters;
+    const [email, ...others] = server.emails;
     expect(others).toEqual([]);
-    expect(letter?.to).toEqual(["ann@example.com"]);
-    expect(letter?.text).toContain("From: Orders <orders@busbar.example>\r\n");
-    expect(letter?.text).toContain("To: Ann Field <ann@example.com>\r\n");
-    expect(letter?.text).toContain(`Message-ID: <1.${store.id}@busbar.example>\r\n`);
-    expect(letter?.text).toContain("Date: Tue, 03 Feb 2026 10:00:00 +0000\r\n");
-    expect(letter?.text).toContain("Thank you.\r\n.\r\nIt is on its way.");
+    expect(email?.to).toEqual(["ann@example.com"]);
+    expect(email?.text).toContain("From: Orders <orders@busbar.example>\r\n");
+    expect(email?.text).toContain("To: Ann Field <ann@example.com>\r\n");
+    expect(email?.text).toContain(`Message-ID: <1.${store.id}@busbar.example>\r\n`);
+    expect(email?.text).toContain("Date: Tue, 03 Feb 2026 10:00:00 +0000\r\n");
+    expect(email?.text).toContain("Thank you.\r\n.\r\nIt is on its way.");
     expect(await state()).toMatchObject({
       state: "delivered",
       name: `<1.${store.id}@busbar.example>`,
@@ -94,7 +97,7 @@ describe("an e-mail", () => {
     await compose({}, { to: "bob@example.com, eve@example.com" });
     await round();
     expect(server.connections).toBe(1);
-    expect(server.letters.map(({ to }) => to)).toEqual([
+    expect(server.emails.map(({ to }) => to)).toEqual([
       ["ann@example.com"],
       ["bob@example.com", "eve@example.com"],
     ]);
@@ -104,7 +107,7 @@ describe("an e-mail", () => {
     await round();
     now += 1_000;
     await round();
-    expect(server.letters).toHaveLength(1);
+    expect(server.emails).toHaveLength(1);
   });
 
   it.each<[Fault, string]>([
@@ -118,10 +121,10 @@ describe("an e-mail", () => {
     server.fault = fault;
     expect(await round()).toMatchObject({ delivered: 0 });
     expect(await state()).toMatchObject({ state: between, attempts: 1, dueAt: now + 1_000 });
-    expect(server.letters).toEqual([]);
+    expect(server.emails).toEqual([]);
     now += 1_000;
     expect(await round()).toMatchObject({ delivered: 1 });
-    expect(server.letters).toHaveLength(1);
+    expect(server.emails).toHaveLength(1);
   });
 
   it("that meets a server which cuts at once keeps the channel waiting, not the e-mail", async () => {
@@ -144,7 +147,7 @@ describe("an e-mail", () => {
     });
     now += 1_000_000;
     expect(await round()).toMatchObject({ files: 0 });
-    expect(server.letters.map(({ to }) => to)).toEqual([["ann@example.com"], ["bob@example.com"]]);
+    expect(server.emails.map(({ to }) => to)).toEqual([["ann@example.com"], ["bob@example.com"]]);
     await store.outbound.decide({
       id: 1,
       decision: "retry",
@@ -152,7 +155,7 @@ describe("an e-mail", () => {
       reason: "it is in no mailbox",
     });
     await round();
-    const ids = server.letters.map(({ text }) => /Message-ID: (.*)\r/.exec(text)?.[1]);
+    const ids = server.emails.map(({ text }) => /Message-ID: (.*)\r/.exec(text)?.[1]);
     expect(ids[2]).toBe(ids[0]);
   });
 
@@ -179,7 +182,7 @@ describe("an e-mail", () => {
       reason: "it is in no mailbox",
     });
     await round();
-    expect(server.letters.map(({ to }) => to)).toEqual([
+    expect(server.emails.map(({ to }) => to)).toEqual([
       ["yes@example.com"],
       ["yes@example.com", "grey@example.com"],
     ]);
@@ -196,7 +199,7 @@ describe("an e-mail", () => {
     await expect.poll(() => server.open).toBe(0);
     await compose({});
     expect(await round()).toMatchObject({ delivered: 1 });
-    expect(server.letters).toHaveLength(2);
+    expect(server.emails).toHaveLength(2);
   });
 
   it.each<Fault>(["refuses for good", "refuses the recipient"])(
@@ -225,8 +228,8 @@ describe("an e-mail", () => {
     });
     now += 1_000;
     expect(await round()).toMatchObject({ files: 1, delivered: 1 });
-    expect(server.letters.map(({ to }) => to)).toEqual([["ok@example.com"], ["grey@example.com"]]);
-    const ids = server.letters.map(({ text }) => /^Message-ID: .*$/m.exec(text)?.[0]);
+    expect(server.emails.map(({ to }) => to)).toEqual([["ok@example.com"], ["grey@example.com"]]);
+    const ids = server.emails.map(({ text }) => /^Message-ID: .*$/m.exec(text)?.[0]);
     expect(new Set(ids).size).toBe(1);
     expect(await state()).toMatchObject({ state: "delivered" });
   });
@@ -251,7 +254,7 @@ describe("an e-mail", () => {
       reason: "the mailbox is there now",
     });
     expect(await round()).toMatchObject({ delivered: 1 });
-    expect(server.letters.map(({ to }) => to)).toEqual([["yes@example.com"], ["no@example.com"]]);
+    expect(server.emails.map(({ to }) => to)).toEqual([["yes@example.com"], ["no@example.com"]]);
   });
 
   it("that nobody of several gets is tried again for those who were only put off", async () => {
@@ -266,19 +269,19 @@ describe("an e-mail", () => {
     expect(await state()).toMatchObject({ state: "ready", attempts: 1 });
     now += 1_000;
     await round();
-    expect(server.letters.map(({ to }) => to)).toEqual([["grey@example.com"]]);
+    expect(server.emails.map(({ to }) => to)).toEqual([["grey@example.com"]]);
     expect(await state()).toMatchObject({ state: "failed" });
   });
 
   it("to a name outside ASCII goes only to a server that takes such", async () => {
     await compose({ to: "jörg@exämple.com, ok@example.com" });
     expect(await round()).toMatchObject({ delivered: 1 });
-    await session.rest();
+    await session.disconnect();
     await server.stop();
     server = await startMailServer(channel.port, null, true);
     await compose({ to: "jörg@exämple.com, ok@example.com" });
     expect(await round()).toMatchObject({ delivered: 0 });
-    expect(server.letters.map(({ to }) => to)).toEqual([["ok@example.com"]]);
+    expect(server.emails.map(({ to }) => to)).toEqual([["ok@example.com"]]);
     expect(await state(2)).toMatchObject({
       state: "failed",
       problem: expect.stringContaining("offers no SMTPUTF8"),
@@ -300,11 +303,11 @@ describe("an e-mail", () => {
     };
     const step = { channel, session, now: () => now, onStep: () => {} };
     await mailRound({ ...step, store: holding });
-    expect(server.letters).toEqual([]);
+    expect(server.emails).toEqual([]);
     expect(await state()).toMatchObject({ state: "ready", onHold: true });
     await store.outbound.decide({ id: 1, decision: "release", actor: "ann", reason: "go" });
     await round();
-    expect(server.letters).toHaveLength(1);
+    expect(server.emails).toHaveLength(1);
   });
 
   it("may be sent again as another, with a Message-ID of its own", async () => {
@@ -316,14 +319,14 @@ describe("an e-mail", () => {
     expect(await resend(context, by)).toBe(2);
     expect(await state(2)).toMatchObject({ name: `<1-1.${store.id}@busbar.example>`, replaces: 1 });
     await round();
-    expect(server.letters).toHaveLength(2);
+    expect(server.emails).toHaveLength(2);
   });
 
   it("without a right address waits for a person", async () => {
     expect(await compose({ to: "Ann Field" }, { to: "a@example.com\r\nBcc: b@example.com" })).toBe(
       0,
     );
-    const waiting = await store.outbox.waiting({ limit: 9 });
+    const waiting = await store.outboundMessages.waiting({ limit: 9 });
     expect(waiting.map(({ problems }) => problems[0]?.code)).toEqual([
       "BAD_ADDRESS",
       "BAD_ADDRESS",
@@ -332,15 +335,15 @@ describe("an e-mail", () => {
 
   it("waits, and says why, while there is no one channel for it", async () => {
     await compose({ channel: "other" });
-    await store.outbox.send({ identity: "none", outgoing: email });
-    await composeLetters({ store, mail: [], now });
+    await store.outboundMessages.send({ identity: "none", outgoing: email });
+    await composeEmails({ store, mail: [], now });
     const waiting = async () =>
-      (await store.outbox.waiting({ limit: 9 })).map((one) => one.laneProblem);
+      (await store.outboundMessages.waiting({ limit: 9 })).map((one) => one.queueProblem);
     expect(await waiting()).toEqual([
       expect.stringMatching(/asks for the channel "other", which is no mail server/),
       'No channel sends e-mails. Add one with "kind: smtp".',
     ]);
-    await composeLetters({ store, mail: [channel, { ...channel, name: "other" }], now });
+    await composeEmails({ store, mail: [channel, { ...channel, name: "other" }], now });
     expect(await waiting()).toEqual([
       expect.stringMatching(/several mail servers \(post, other\)/),
     ]);
@@ -382,7 +385,7 @@ describe("an e-mail", () => {
     const trusting = { ...strict, ca: cert };
     session = new MailSession(trusting);
     expect(await round(trusting)).toMatchObject({ delivered: 1 });
-    expect(secure.letters).toHaveLength(1);
+    expect(secure.emails).toHaveLength(1);
   });
 
   it("does not leave in clear where TLS is asked for", async () => {
@@ -390,6 +393,6 @@ describe("an e-mail", () => {
     session = new MailSession(strict);
     await compose({});
     await expect(round(strict)).rejects.toThrow(/is "tls" right/);
-    expect(server.letters).toEqual([]);
+    expect(server.emails).toEqual([]);
   });
 });

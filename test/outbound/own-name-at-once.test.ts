@@ -11,7 +11,7 @@ import { deliverRound } from "../../src/outbound/deliver/deliver-round.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { startOddServer } from "../channels/sftp/odd-server.ts";
 import { startSshd } from "../channels/sftp/sshd.ts";
-import { composed } from "../store/conformance/journal.ts";
+import { composed } from "../store/conformance/outbound-files.ts";
 
 /** What a file of that number holds: several pieces, no two files alike. */
 const bytesOf = (number: number) => Buffer.alloc(100_000, `${number},`);
@@ -27,7 +27,7 @@ async function scene(server: SftpServer, folder: string, count: number) {
     rmSync(base, { recursive: true, force: true });
   });
   const to = { role: "X", participant: "UPCO" };
-  await store.outbox.send({
+  await store.outboundMessages.send({
     identity: "one",
     outgoing: { kind: "file", flow: "D0010", to, data: {} },
   });
@@ -40,7 +40,7 @@ async function scene(server: SftpServer, folder: string, count: number) {
   const outlet = new SftpOutlet(channel, session);
   let now = Date.now();
   const round = async (): Promise<string | null> => {
-    session.forgive();
+    session.resetBackoff();
     now += 3_600_000;
     const context = { store, channel, outlet, now: () => now, onStep: () => {} };
     try {

@@ -8,7 +8,7 @@ import { readDocument } from "../../src/formats/read-document.ts";
 import { mpan } from "../promises/flow-files.ts";
 
 /** A channel for every flow, of a collector of readings. */
-export function marketChannel(wish: Partial<OutboundFolder> = {}): OutboundFolder {
+export function marketChannel(filter: Partial<OutboundFolder> = {}): OutboundFolder {
   return {
     ...outboundDefaults,
     name: "market",
@@ -17,7 +17,7 @@ export function marketChannel(wish: Partial<OutboundFolder> = {}): OutboundFolde
     from: { role: "D", participant: "DCOL" },
     path: "/srv/out/{toParticipant}",
     base: "/srv/out",
-    ...wish,
+    ...filter,
   };
 }
 

@@ -56,7 +56,7 @@ async function tell(now = Date.now(), by = channels): Promise<PlatformStatus[]> 
   const before = (await Array.fromAsync(store.outbound.list())).length;
   await sendStatuses({ store, statusTo, now });
   await composeWaiting({ store, catalogue, channels: by, now });
-  expect(await store.outbox.waiting({ limit: 9 })).toEqual([]);
+  expect(await store.outboundMessages.waiting({ limit: 9 })).toEqual([]);
   const files = (await Array.fromAsync(store.outbound.list())).toSorted((a, b) => a.id - b.id);
   return Promise.all(
     files.slice(before).map(async ({ id }) => {

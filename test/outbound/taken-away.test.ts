@@ -9,7 +9,7 @@ import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
 import { deliverRound } from "../../src/outbound/deliver/deliver-round.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { fc } from "../property.ts";
-import { composed } from "../store/conformance/journal.ts";
+import { composed } from "../store/conformance/outbound-files.ts";
 
 /** What happens at a moment: the recipient takes temporary names, or all; the channel breaks; nothing. */
 type Moment = "nothing" | "takes temporary" | "takes all" | "breaks";
@@ -56,7 +56,7 @@ it("whatever a recipient takes and whenever, no file is put there twice without 
         const watched: Outlet = {
           inFlight: 2,
           write: (...args) => around(() => outlet.write(...args)),
-          giveName: (...args) => around(() => outlet.giveName(...args)),
+          publish: (...args) => around(() => outlet.publish(...args)),
           look: (...args) => around(() => outlet.look(...args)),
           removeTemporary: (...args) => around(() => outlet.removeTemporary(...args)),
           reach: () => outlet.reach(),
@@ -64,14 +64,14 @@ it("whatever a recipient takes and whenever, no file is put there twice without 
         };
         const to = { role: "X", participant: "UPCO" };
         for (const flow of ["D0010", "D0155"])
-          await store.outbox.send({
+          await store.outboundMessages.send({
             identity: flow,
             outgoing: { kind: "file", flow, to, data: {} },
           });
         await store.outbound.record(
           [1, 2, 3, 4, 5, 6].map((number) =>
             composed(number, {
-              lane: number % 2 === 0 ? 1 : 2,
+              queue: number % 2 === 0 ? 1 : 2,
               folder: out,
               temporary: `.${number}.part`,
               given: { series: "all", number },

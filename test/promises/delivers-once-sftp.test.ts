@@ -48,7 +48,7 @@ function placeFor(server: SftpServer, folder: string): OutboundSftp {
 
 async function send(store: Store, count: number): Promise<void> {
   for (let number = 0; number < count; number += 1)
-    await store.outbox.send({ identity: `reading:${number}`, outgoing: reading(number) });
+    await store.outboundMessages.send({ identity: `reading:${number}`, outgoing: reading(number) });
 }
 
 /** Every reading is in exactly one file there, whole, under its own name, in the order of its number. */
@@ -74,7 +74,7 @@ async function deliverAll(
   await composeWaiting({ store, catalogue, channels: [channel], now: now() });
   try {
     await until("all is delivered", async () => {
-      session.forgive();
+      session.resetBackoff();
       const round: Round | null = await deliverRound({ store, channel, outlet, now, onStep }).catch(
         (error: Error) => {
           said.push(error.message);

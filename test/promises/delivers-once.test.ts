@@ -32,7 +32,7 @@ afterEach(() => place.remove());
 async function send(first: number, count: number): Promise<void> {
   await withStore(place, async (store) => {
     for (let number = first; number < first + count; number += 1)
-      await store.outbox.send({
+      await store.outboundMessages.send({
         identity: `reading:${number}`,
         outgoing: reading(number, number % 2 === 0 ? "EVEN" : "ODDS"),
       });
@@ -45,7 +45,7 @@ async function finish(): Promise<void> {
     until("all delivered", () =>
       withStore(place, async (store) => {
         const open = (await store.outbound.counts()).filter(({ state }) => state !== "delivered");
-        return open.length === 0 && (await store.lanes.waiting()).length === 0;
+        return open.length === 0 && (await store.queues.waiting()).length === 0;
       }),
     ),
   );

@@ -52,14 +52,14 @@ function states(place: Workplace): unknown[] {
   return rows(
     place,
     `SELECT t.text AS type, b.state FROM builds b JOIN processes p ON p.id = b.process
-     JOIN words t ON t.id = p.type ORDER BY t.text`,
+     JOIN strings t ON t.id = p.type ORDER BY t.text`,
   );
 }
 
 function hellos(place: Workplace): unknown[] {
   return rows(
     place,
-    `SELECT f.file_identifier AS identifier, a.state, a.reason FROM actions a JOIN words w ON w.id = a.name
+    `SELECT f.file_identifier AS identifier, a.state, a.reason FROM actions a JOIN strings w ON w.id = a.name
      JOIN events e ON e.seq = a.event JOIN messages m ON m.id = e.message
      JOIN files f ON f.id = m.file WHERE w.text = 'say hello' ORDER BY a.id`,
   ).map((row) => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { smtpDefaults } from "../../src/config/channel/smtp-channel.ts";
-import type { OutboundState } from "../../src/core/outbound/journal.ts";
+import type { OutboundState } from "../../src/core/outbound/outbound.ts";
 import { type MailServer, startMailServer } from "../channels/smtp/mail-server.ts";
 import { startChild } from "./child-daemon.ts";
 import { until, type Workplace, whileRunning, withStore, workplace } from "./workplace.ts";
@@ -36,7 +36,7 @@ afterEach(() => place.remove());
 async function send(first: number, count: number): Promise<void> {
   await withStore(place, async (store) => {
     for (let number = first; number < first + count; number += 1)
-      await store.outbox.send({
+      await store.outboundMessages.send({
         identity: `mail:${number}`,
         outgoing: {
           kind: "email",
@@ -54,7 +54,7 @@ async function finish(): Promise<void> {
     withStore(place, async (store) => {
       const counts = await store.outbound.counts();
       const open = counts.filter(({ state }) => state !== "delivered" && state !== "unknown");
-      return open.length === 0 && (await store.lanes.waiting()).length === 0;
+      return open.length === 0 && (await store.queues.waiting()).length === 0;
     });
   // At night thousands are left when the last daemon has been killed.
   await whileRunning(place, () => until("all sent, or not to be told", isDone, 300_000));
@@ -62,8 +62,8 @@ async function finish(): Promise<void> {
 
 /** Every e-mail reached the server once, or nobody can tell; gives of how many nobody can. */
 async function expectOnce(count: number): Promise<number> {
-  const reached = Map.groupBy(server.letters, ({ to }) => to.join());
-  for (const letters of reached.values()) expect(letters).toHaveLength(1);
+  const reached = Map.groupBy(server.emails, ({ to }) => to.join());
+  for (const emails of reached.values()) expect(emails).toHaveLength(1);
   const states = await withStore(place, async (store) => {
     const files = await Array.fromAsync(store.outbound.list());
     return files.map(({ folder, state }): [string, OutboundState] => [folder, state]);

@@ -111,7 +111,7 @@ describe("notices-older-store: a store that has forgotten what it did does nothi
     const send = (count: number) =>
       whileRunning({ config }, async () => {
         await withStore({ ...place, config }, (store) =>
-          store.outbox.send({ identity: `x:${count}`, outgoing: reading(count) }),
+          store.outboundMessages.send({ identity: `x:${count}`, outgoing: reading(count) }),
         );
         await until("it is sent", () => readdirSync(out).length === count);
       });

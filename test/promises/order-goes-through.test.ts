@@ -35,7 +35,7 @@ beforeEach(async () => {
       mail: [
         {
           ...mail,
-          name: "letters",
+          name: "emails",
           host: "127.0.0.1",
           port: post.port,
           tls: "none",
@@ -84,7 +84,7 @@ test("an order goes from the request to its delivery, and each partner is told o
       await becomes("requested");
       pay("SO-1");
       await becomes("pick requested");
-      await until("the customer has the letter", () => post.letters.length > 0);
+      await until("the customer has the email", () => post.emails.length > 0);
       drop(
         "packed.csv",
         "order_number,parcel_number,packed_at,carrier,tracking_number,line_number,sku,quantity_ordered,quantity_packed",
@@ -100,7 +100,7 @@ test("an order goes from the request to its delivery, and each partner is told o
       await becomes("delivered");
     }),
   );
-  expect(post.letters).toMatchObject([
+  expect(post.emails).toMatchObject([
     { to: ["ann@shop.example"], text: expect.stringContaining("SO-1") },
   ]);
   const files = filesUnder(out).toSorted();
@@ -124,7 +124,7 @@ test("a customer who does not accept e-mail gets none, and the ledger says why",
       );
     }),
   );
-  expect(post.letters).toEqual([]);
+  expect(post.emails).toEqual([]);
 });
 
 test("a channel that waits is tried at once when a person says that it is mended", async () => {

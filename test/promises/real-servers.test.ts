@@ -17,7 +17,7 @@ import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
 import { deliverRound } from "../../src/outbound/deliver/deliver-round.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { isInstalled, makes, type RealServer } from "../channels/sftp/real-servers.ts";
-import { composed } from "../store/conformance/journal.ts";
+import { composed } from "../store/conformance/outbound-files.ts";
 import { goodFile } from "./flow-files.ts";
 import { partnerPlace, quickInbox, recordedAs } from "./partner-place.ts";
 import { until, whileRunning } from "./workplace.ts";
@@ -32,7 +32,7 @@ async function delivered({ server, disk, folder }: RealServer, count: number): P
   const session = new SftpSession(server);
   try {
     const to = { role: "X", participant: "UPCO" };
-    await store.outbox.send({
+    await store.outboundMessages.send({
       identity: "one",
       outgoing: { kind: "file", flow: "D0010", to, data: {} },
     });
@@ -47,7 +47,7 @@ async function delivered({ server, disk, folder }: RealServer, count: number): P
     const outlet = new SftpOutlet(channel, session);
     let now = Date.now();
     for (let left = 20; left > 0; left -= 1) {
-      session.forgive();
+      session.resetBackoff();
       now += 3_600_000;
       const context = { store, outlet, now: () => now, onStep: () => {} };
       await deliverRound({ ...context, channel: { ...channel, keepOrder: false } }).catch(() => {});

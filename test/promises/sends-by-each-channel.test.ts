@@ -51,7 +51,10 @@ const send = (from: number, to: number) =>
   withStore(place, async (store) => {
     for (let number = from; number < to; number += 1)
       for (const who of ["GOOD", "DEAD"])
-        await store.outbox.send({ identity: `${who}:${number}`, outgoing: reading(number, who) });
+        await store.outboundMessages.send({
+          identity: `${who}:${number}`,
+          outgoing: reading(number, who),
+        });
   });
 
 /** The good channel tries again by itself only long after the test. */

@@ -26,10 +26,10 @@ class Running {
       {
         name: "sorting",
         everyMs: 2_000,
-        round: async ({ isHastened }) => {
+        round: async ({ isRetryNow }) => {
           const at = clock.steady();
           this.rounds.push(at);
-          if (isHastened) this.hastened.push(at);
+          if (isRetryNow) this.hastened.push(at);
           return round(at);
         },
         ...task,
@@ -113,7 +113,7 @@ test("a round may keep wake-ups waiting, but no person", async () => {
   await time.pass(100);
   loop.wake();
   await time.pass(1_000);
-  loop.hasten();
+  loop.retryNow();
   await time.pass(100);
   expect(rounds).toEqual([0, 1_000, 1_100]);
   expect(hastened).toEqual([1_100]);

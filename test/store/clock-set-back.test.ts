@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { FileEffect } from "../../src/core/define/effect.ts";
-import type { DeliveryEnd } from "../../src/core/outbound/journal.ts";
+import type { DeliveryEnd } from "../../src/core/outbound/outbound.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { fc } from "../property.ts";
-import { composed } from "./conformance/journal.ts";
+import { composed } from "./conformance/outbound-files.ts";
 import { madeFile, routeAll } from "./made-file.ts";
 import { done, failed, planActions, planAll, roomFor } from "./planned-actions.ts";
 import { StoreFolder } from "./sqlite/store-folder.ts";
@@ -69,20 +69,22 @@ test("one that waits for its next attempt is tried now when a person says so", a
 test("a file is due at once, and a message closes its batch after its own wait", async () => {
   const place = await scene();
   place.clock.now = right + 365 * day;
-  await place.store.outbox.send({ identity: "reading", outgoing: reading });
+  await place.store.outboundMessages.send({ identity: "reading", outgoing: reading });
   await place.store.outbound.record([composed(1)]);
   await place.store.outbound.decide({ id: 1, decision: "hold", actor: "ann", reason: "not yet" });
   await place.store.outbound.record([composed(2)]);
   place.clock.now = right;
-  const wish = { now: right, inOrder: false, flowsOnHold: [], limit: 9 };
-  expect(await place.store.deliveries.due({ channel: "market", wish })).toMatchObject([{ id: 2 }]);
+  const filter = { now: right, inOrder: false, flowsOnHold: [], limit: 9 };
+  expect(await place.store.deliveries.due({ channel: "market", filter })).toMatchObject([
+    { id: 2 },
+  ]);
   await place.store.outbound.decide({ id: 1, decision: "release", actor: "ann", reason: "now" });
-  expect(await place.store.deliveries.due({ channel: "market", wish })).toMatchObject([
+  expect(await place.store.deliveries.due({ channel: "market", filter })).toMatchObject([
     { id: 1 },
     { id: 2 },
   ]);
-  expect(await place.store.lanes.waiting()).toMatchObject([{ since: right }]);
-  expect(await place.store.lanes.messages({ lane: 1, most: 1 })).toMatchObject([{ at: right }]);
+  expect(await place.store.queues.waiting()).toMatchObject([{ since: right }]);
+  expect(await place.store.queues.messages({ queue: 1, most: 1 })).toMatchObject([{ at: right }]);
 });
 
 test("a missing number is waited for as long as is said, whenever it was noticed", async () => {
@@ -122,13 +124,13 @@ test("no action and no file waits longer than its own wait once the clock is rig
   const place = await scene();
   const { clock } = place;
   let stories = 0;
-  await place.store.outbox.send({ identity: "reading", outgoing: reading });
+  await place.store.outboundMessages.send({ identity: "reading", outgoing: reading });
 
   /** Whether the file of this story is due now. */
   async function isDue(): Promise<boolean> {
-    const wish = { now: clock.now, inOrder: false, flowsOnHold: [], limit: 99 };
-    const some = await place.store.deliveries.due({ channel: "market", wish });
-    const suspects = await place.store.deliveries.suspects({ channel: "market", wish });
+    const filter = { now: clock.now, inOrder: false, flowsOnHold: [], limit: 99 };
+    const some = await place.store.deliveries.due({ channel: "market", filter });
+    const suspects = await place.store.deliveries.suspects({ channel: "market", filter });
     return [...some, ...suspects].some(({ id }) => id === stories);
   }
 

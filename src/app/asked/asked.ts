@@ -1,6 +1,6 @@
 import type { ActionDetail } from "../../core/action/ledger.ts";
 import type { FileRecord } from "../../core/file/file.ts";
-import type { OutboundRecord } from "../../core/outbound/journal.ts";
+import type { OutboundRecord } from "../../core/outbound/outbound.ts";
 import { noFile } from "../../core/refusal/no-file.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { advice } from "../../core/stuck/remedy.ts";

@@ -1,8 +1,8 @@
-import type { JourneyFilter } from "../../core/file/journey-filter.ts";
+import type { EnvelopeFilter } from "../../core/file/envelope-filter.ts";
 import { problemCode } from "./problem-code.ts";
 
 /** Of lists of files: by the envelope, and by when they were recorded or made. */
-export interface EnvelopeFilters extends JourneyFilter {
+export interface EnvelopeFilters extends EnvelopeFilter {
   /** Milliseconds since 1970. */
   readonly since?: number;
   readonly until?: number;

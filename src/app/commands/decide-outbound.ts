@@ -1,4 +1,4 @@
-import type { OutboundDecision, OutboundRecord } from "../../core/outbound/journal.ts";
+import type { OutboundDecision, OutboundRecord } from "../../core/outbound/outbound.ts";
 import { resend } from "../../outbound/deliver/resend.ts";
 import type { ChangedBy } from "../../store/port/events/revision-store.ts";
 import { askedOutbound } from "../asked/asked.ts";
@@ -31,7 +31,7 @@ export async function decideMessage(
   { message: id, decision }: DecideMessageInput,
   changedBy: ChangedBy,
 ): Promise<void> {
-  await store.outbox.decide({ id, decision, ...changedBy });
+  await store.outboundMessages.decide({ id, decision, ...changedBy });
 }
 
 /** A file or e-mail that was sent again. */

@@ -205,7 +205,7 @@ async function releaseOne(
       return null;
     case "message":
       return refusedBy(() =>
-        store.outbox.decide({ id: item.number, decision: "retry", actor, reason }),
+        store.outboundMessages.decide({ id: item.number, decision: "retry", actor, reason }),
       );
     case "outbound":
       return refusedBy(() =>

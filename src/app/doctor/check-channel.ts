@@ -42,5 +42,5 @@ async function checkMail(list: CheckList, channel: SmtpChannel): Promise<void> {
     },
     errorMessage,
   );
-  await session.rest();
+  await session.disconnect();
 }

@@ -1,6 +1,6 @@
 import type { StoryNoun } from "../../core/stuck/stuck-kinds.ts";
 import type { Store } from "../../store/port/store.ts";
-import type { Story, Wording } from "./story.ts";
+import type { Formatter, Story } from "./story.ts";
 import { stuckTold } from "./stuck-told.ts";
 import { tellAction } from "./tell/action.ts";
 import { tellCommand } from "./tell/command.ts";
@@ -29,13 +29,13 @@ const tellers: Readonly<
 /** Tells the story of anything in a store, from the bytes it began with to all that it led to. */
 export class LineageTracer implements Telling {
   readonly store: Store;
-  readonly wording: Wording;
+  readonly formatter: Formatter;
   /** What was told: nothing is told twice, and no story goes round in a circle. */
   readonly #told = new Set<string>();
 
-  constructor(store: Store, wording: Wording) {
+  constructor(store: Store, formatter: Formatter) {
     this.store = store;
-    this.wording = wording;
+    this.formatter = formatter;
   }
 
   /** The story of a thing; null when the store has no such thing. Of a process, `id` is its number. */
@@ -56,6 +56,6 @@ export class LineageTracer implements Telling {
   }
 
   stuckOf(noun: StoryNoun, number: number): Promise<StuckTold> {
-    return stuckTold(this.store, this.wording, noun, number);
+    return stuckTold(this.store, this.formatter, noun, number);
   }
 }

@@ -24,7 +24,7 @@ export interface Story {
 }
 
 /** Says things for people: moments and types of events. */
-export interface Wording {
+export interface Formatter {
   moment(at: number): string;
   event(type: string): string;
 }

@@ -7,13 +7,13 @@ import {
 } from "../../core/stuck/stuck-kinds.ts";
 import { noteWords } from "../../core/text/note-words.ts";
 import type { Store } from "../../store/port/store.ts";
-import type { Wording } from "./story.ts";
+import type { Formatter } from "./story.ts";
 import type { StuckTold } from "./telling.ts";
 
 /** How a thing is stuck, and what people said of it and of its causes, even when it is stuck no longer. */
 export async function stuckTold(
   store: Store,
-  wording: Wording,
+  formatter: Formatter,
   noun: StoryNoun,
   number: number,
 ): Promise<StuckTold> {
@@ -22,7 +22,7 @@ export async function stuckTold(
   const notes = await store.stuck.said(keys);
   for (const id of new Set(items.map(({ cause }) => cause.id)))
     notes.push(...(await store.stuck.notesOfCause(id)));
-  const said = notes.toSorted((a, b) => a.at - b.at).map((note) => noteSaid(note, wording));
+  const said = notes.toSorted((a, b) => a.at - b.at).map((note) => noteSaid(note, formatter));
   return {
     isStuck: items.length > 0,
     said,
@@ -43,7 +43,7 @@ function howWords(kind: StuckKind): string {
   return retries === "by-itself" ? "failing, tried again by itself" : `stuck, ${kind}`;
 }
 
-function noteSaid(note: StuckNote, { moment }: Wording): string {
+function noteSaid(note: StuckNote, { moment }: Formatter): string {
   const about = note.on === null ? `of all of cause ${note.cause}, ` : "";
   return `${moment(note.at)} ${note.actor}, ${about}${noteWords(note)}`;
 }

@@ -2,7 +2,7 @@ import type { Hold } from "../../core/hold/hold.ts";
 import type { Remedy } from "../../core/stuck/remedy.ts";
 import type { StoryNoun } from "../../core/stuck/stuck-kinds.ts";
 import type { Store } from "../../store/port/store.ts";
-import type { Story, Wording } from "./story.ts";
+import type { Formatter, Story } from "./story.ts";
 
 /** Which way a story is told from a thing: `back` to what it came of, `on` to what it led to. */
 export type Way = "back" | "on" | "both";
@@ -21,7 +21,7 @@ export function releaseOfHold(hold: Hold | null): readonly Remedy[] {
 /** What the stories of all things are told with. */
 export interface Telling {
   readonly store: Store;
-  readonly wording: Wording;
+  readonly formatter: Formatter;
   /** The story of a thing; null when the store has no such thing. */
   tell(noun: StoryNoun, id: number, way?: Way): Promise<Story | null>;
   /** The stories of the first so many of some things, those that are not there left out. */

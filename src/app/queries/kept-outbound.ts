@@ -1,7 +1,7 @@
 import { type Hold, holdOn } from "../../core/hold/hold.ts";
-import type { OutboundRecord, OutboxRecord } from "../../core/outbound/journal.ts";
-import { mailChannel } from "../../outbound/compose/compose-letters.ts";
-import { planLane } from "../../outbound/compose/lane-plan.ts";
+import type { OutboundMessage, OutboundRecord } from "../../core/outbound/outbound.ts";
+import { mailChannel } from "../../outbound/compose/compose-emails.ts";
+import { planQueue } from "../../outbound/compose/queue-plan.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 
 /** The hold that keeps a file or e-mail from leaving; null when none does, or it has left or ended. */
@@ -20,7 +20,7 @@ export function holdOnFile(
 export async function holdOnMessages(
   holds: readonly Hold[],
   session: OpenInstallation,
-): Promise<(message: OutboxRecord) => Hold | null> {
+): Promise<(message: OutboundMessage) => Hold | null> {
   const onHold = holds.filter(({ stage }) => stage === "outbound");
   if (onHold.length === 0) return () => null;
   const { config } = session;
@@ -31,7 +31,7 @@ export async function holdOnMessages(
       const mail = mailChannel(config.mail, channel);
       return "problem" in mail ? null : holdOn(onHold, { stage: "outbound", channel: mail.name });
     }
-    const plan = planLane({ flow, to, channel }, config.outbound, catalogue);
+    const plan = planQueue({ flow, to, channel }, config.outbound, catalogue);
     if (!plan.ok) return null;
     return holdOn(onHold, { stage: "outbound", channel: plan.channel.name, type: plan.flow.flow });
   };

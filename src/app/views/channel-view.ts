@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FileRecord } from "../../core/file/file.ts";
-import type { OutboundCount } from "../../core/outbound/journal.ts";
+import type { OutboundCount } from "../../core/outbound/outbound.ts";
 import { utcTime, utcTimeOrNull } from "../../core/text/utc-time.ts";
 import type {
   ChannelStatus,

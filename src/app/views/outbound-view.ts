@@ -1,7 +1,11 @@
 import { z } from "zod";
 import type { Hold } from "../../core/hold/hold.ts";
 import { sayBefore, settleBefore } from "../../core/outbound/file-before.ts";
-import type { OutboundRecord, OutboundStep, OutboxRecord } from "../../core/outbound/journal.ts";
+import type {
+  OutboundMessage,
+  OutboundRecord,
+  OutboundStep,
+} from "../../core/outbound/outbound.ts";
 import type { Advice } from "../../core/stuck/remedy.ts";
 import { utcTime, utcTimeOrNull } from "../../core/text/utc-time.ts";
 import { holdView, viewHoldOrNull } from "./hold-view.ts";
@@ -80,12 +84,12 @@ const outboundMessageView = z.strictObject({
   outbound: id.nullable(),
   answers: id.nullable(),
   problems: list(problemView),
-  laneProblem: z.string().nullable(),
+  queueProblem: z.string().nullable(),
   at: moment,
 });
 
 /** A message that is sent, for programs. */
-function viewOutboundMessage(message: OutboxRecord): z.infer<typeof outboundMessageView> {
+function viewOutboundMessage(message: OutboundMessage): z.infer<typeof outboundMessageView> {
   const { at, ...rest } = message;
   return { ...rest, at: utcTime(at) };
 }
@@ -112,7 +116,7 @@ export type WaitingMessageView = z.infer<typeof waitingMessageView>;
 
 /** A message that waits to be put into a file, with the hold that keeps it, for programs. */
 export function viewWaitingMessage(
-  message: OutboxRecord,
+  message: OutboundMessage,
   hold: Hold | null,
 ): z.infer<typeof waitingMessageView> {
   return { ...viewOutboundMessage(message), keptBy: viewHoldOrNull(hold) };
@@ -151,7 +155,7 @@ export interface OutboundDetail {
   /** The file of its flow to its recipient that has to go first. */
   readonly before: OutboundRecord | null;
   readonly steps: readonly OutboundStep[];
-  readonly messages: readonly OutboxRecord[];
+  readonly messages: readonly OutboundMessage[];
 }
 
 /** All there is to know of an outbound file, for programs; `text` gives advice in words. */

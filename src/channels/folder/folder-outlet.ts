@@ -9,8 +9,8 @@ import { folderQuestions } from "../../disk/folder-questions.ts";
 import { readPieces } from "../../disk/open-file.ts";
 import { errorCode, errorMessage } from "../../runtime/error-message.ts";
 import { ChannelError } from "../channel-error.ts";
+import { targetPath, temporaryPath } from "../outgoing-paths.ts";
 import type { OutgoingFile, Outlet, Sighting, WrittenOut } from "../outlet.ts";
-import { targetPath, temporaryPath } from "../parcel-paths.ts";
 import { syncFolders } from "./sync-folder.ts";
 import { ofDisk, ofFolder } from "./unwritable.ts";
 
@@ -26,10 +26,10 @@ export class FolderOutlet implements Outlet {
     this.#channel = channel;
   }
 
-  write(parcel: OutgoingFile, bytes: Uint8Array): Promise<WrittenOut> {
-    return this.#trying(parcel.folder, async () => {
-      const path = temporaryPath(parcel);
-      if (dirname(path) !== parcel.folder) await this.#makeFolder(parcel.folder);
+  write(outgoing: OutgoingFile, bytes: Uint8Array): Promise<WrittenOut> {
+    return this.#trying(outgoing.folder, async () => {
+      const path = temporaryPath(outgoing);
+      if (dirname(path) !== outgoing.folder) await this.#makeFolder(outgoing.folder);
       const handle = await this.#create(path, dirname(path));
       try {
         await handle.writeFile(bytes);
@@ -47,31 +47,31 @@ export class FolderOutlet implements Outlet {
     });
   }
 
-  giveName(parcel: OutgoingFile): Promise<"named" | "taken" | "gone"> {
-    return this.#trying(parcel.folder, async () => {
-      const temporary = temporaryPath(parcel);
-      const placed = placeHere(temporary, parcel);
+  publish(outgoing: OutgoingFile): Promise<"named" | "taken" | "gone"> {
+    return this.#trying(outgoing.folder, async () => {
+      const temporary = temporaryPath(outgoing);
+      const placed = placeHere(temporary, outgoing);
       if (placed === "placed") return "named";
       if (placed === "gone") {
-        const now = await lookFor(parcel);
+        const now = await lookFor(outgoing);
         if (now === "temporary") throw new Error(`${temporary} is there again after it was gone`);
         return now;
       }
-      if (!(await isOurs(parcel))) return "taken";
+      if (!(await isOurs(outgoing))) return "taken";
       await rm(temporary, { force: true });
       return "named";
     });
   }
 
-  look(parcel: OutgoingFile): Promise<Sighting> {
-    return this.#trying(parcel.folder, () => lookFor(parcel));
+  look(outgoing: OutgoingFile): Promise<Sighting> {
+    return this.#trying(outgoing.folder, () => lookFor(outgoing));
   }
 
-  removeTemporary(parcel: OutgoingFile): Promise<boolean> {
-    return this.#trying(parcel.folder, async () => {
+  removeTemporary(outgoing: OutgoingFile): Promise<boolean> {
+    return this.#trying(outgoing.folder, async () => {
       try {
         // Not `rm`, which is content when somebody takes the file between its look and its removal.
-        await unlink(temporaryPath(parcel));
+        await unlink(temporaryPath(outgoing));
         return true;
       } catch (error) {
         if (errorCode(error) !== "ENOENT") throw error;
@@ -159,14 +159,14 @@ export class FolderOutlet implements Outlet {
  * moment then: whoever takes all that lies there takes it twice. So it is a look and a rename, with nothing
  * in between: what somebody else puts under the same name in just that moment is replaced.
  */
-function placeHere(temporary: string, parcel: OutgoingFile): "placed" | "taken" | "gone" {
-  const target = targetPath(parcel);
+function placeHere(temporary: string, outgoing: OutgoingFile): "placed" | "taken" | "gone" {
+  const target = targetPath(outgoing);
   try {
     if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) return "taken";
     renameSync(temporary, target);
     return "placed";
   } catch (error) {
-    if (errorCode(error) !== "ENOENT" || !existsSync(parcel.folder)) throw error;
+    if (errorCode(error) !== "ENOENT" || !existsSync(outgoing.folder)) throw error;
     return "gone";
   }
 }
@@ -181,7 +181,7 @@ function isClosed(folder: string): boolean {
   }
 }
 
-/** What keeps one parcel from its folder, below the one that the channel has, with what to do. */
+/** What keeps one file from its folder, below the one that the channel has, with what to do. */
 function ofParcel(folder: string, error: unknown): unknown {
   const code = errorCode(error) ?? "";
   if (code === "EEXIST" || code === "ENOTDIR")
@@ -201,26 +201,26 @@ function ofParcel(folder: string, error: unknown): unknown {
   });
 }
 
-async function lookFor(parcel: OutgoingFile): Promise<Sighting> {
-  const target = lstatSync(targetPath(parcel), { throwIfNoEntry: false });
-  const temporary = lstatSync(temporaryPath(parcel), { throwIfNoEntry: false });
+async function lookFor(outgoing: OutgoingFile): Promise<Sighting> {
+  const target = lstatSync(targetPath(outgoing), { throwIfNoEntry: false });
+  const temporary = lstatSync(temporaryPath(outgoing), { throwIfNoEntry: false });
   if (temporary !== undefined) {
     if (target === undefined) return "temporary";
     // A name was linked and a crash came before the other was unlinked: giving it once more ends that.
     const isLinked = target.ino === temporary.ino && target.dev === temporary.dev;
-    return isLinked || (await isOurs(parcel)) ? "temporary" : "taken";
+    return isLinked || (await isOurs(outgoing)) ? "temporary" : "taken";
   }
   if (target === undefined) return "gone";
-  return (await isOurs(parcel)) ? "named" : "taken";
+  return (await isOurs(outgoing)) ? "named" : "taken";
 }
 
-/** Whether our very bytes lie under the parcel's name. */
-async function isOurs(parcel: OutgoingFile): Promise<boolean> {
-  const path = targetPath(parcel);
+/** Whether our very bytes lie under the file's name. */
+async function isOurs(outgoing: OutgoingFile): Promise<boolean> {
+  const path = targetPath(outgoing);
   const found = lstatSync(path, { throwIfNoEntry: false });
-  if (!found?.isFile() || found.size !== parcel.sizeBytes) return false;
+  if (!found?.isFile() || found.size !== outgoing.sizeBytes) return false;
   try {
-    return (await hashOf(path)) === parcel.hash;
+    return (await hashOf(path)) === outgoing.hash;
   } catch (error) {
     if (errorCode(error) === "EACCES") return false;
     throw error;

@@ -3,8 +3,8 @@ import { type OutboundSftp, ownNameAtOnce } from "../../config/channel/outbound-
 import { errorMessage } from "../../runtime/error-message.ts";
 import { CheckList } from "../channel-check.ts";
 import { ChannelError } from "../channel-error.ts";
+import { isDirect } from "../outgoing-paths.ts";
 import type { OutgoingFile } from "../outlet.ts";
-import { isDirect } from "../parcel-paths.ts";
 import { connect } from "./login/connect.ts";
 import { SftpOutlet } from "./sftp-outlet.ts";
 import { SftpSession } from "./sftp-session.ts";
@@ -51,7 +51,7 @@ async function checkDelivery(
 ): Promise<void> {
   const name = `.busbar-check-${randomUUID()}`;
   const hash = createHash("sha256").update(probe).digest("hex");
-  const parcel: OutgoingFile = {
+  const outgoing: OutgoingFile = {
     folder: base,
     name: `${name}.renamed`,
     temporary: temporaryOf(temporaryName, name),
@@ -67,7 +67,7 @@ async function checkDelivery(
     base,
     "write",
     async () => {
-      const { note } = await outlet.write(parcel, probe);
+      const { note } = await outlet.write(outgoing, probe);
       const told =
         note === null ? "its size is right" : "the server does not tell attributes of it";
       return [true, `a file of ours was written, and ${told}`];
@@ -76,7 +76,7 @@ async function checkDelivery(
   );
   if (written === null) {
     // Part of it may have come there all the same.
-    const isGone = await outlet.removeTemporary(parcel).then(
+    const isGone = await outlet.removeTemporary(outgoing).then(
       () => true,
       () => false,
     );
@@ -89,25 +89,25 @@ async function checkDelivery(
     base,
     "rename",
     async () => {
-      const isNamed = isDirect(parcel);
-      const end = isNamed ? "written" : await outlet.giveName(parcel);
-      const seen = await outlet.look(parcel);
+      const isNamed = isDirect(outgoing);
+      const end = isNamed ? "written" : await outlet.publish(outgoing);
+      const seen = await outlet.look(outgoing);
       if (seen !== "named") throw new Error(`it was ${end}, and a look finds it ${seen}`);
       const how = isNamed ? 'not needed ("temporary: none")' : "within the folder";
       return [true, `${how}; a look afterwards finds our bytes`];
     },
     ask("rename files"),
   );
-  const isNamed = renamed !== null || isDirect(parcel);
+  const isNamed = renamed !== null || isDirect(outgoing);
   await list.try(
     base,
     "delete",
     async () => {
-      await (isNamed ? outlet.removeNamed(parcel) : outlet.removeTemporary(parcel));
+      await (isNamed ? outlet.removeNamed(outgoing) : outlet.removeTemporary(outgoing));
       return [true, "the file of ours was removed again"];
     },
     (error) =>
-      `${ask("delete files")(error)}; ${base}/${isNamed ? parcel.name : parcel.temporary} is left there`,
+      `${ask("delete files")(error)}; ${base}/${isNamed ? outgoing.name : outgoing.temporary} is left there`,
   );
 }
 

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { errorMessage, sentence } from "../../runtime/error-message.ts";
 import { ChannelError } from "../channel-error.ts";
+import { isDirect, targetPath, temporaryPath } from "../outgoing-paths.ts";
 import type { OutgoingFile, Outlet, Sighting, WrittenOut } from "../outlet.ts";
-import { isDirect, targetPath, temporaryPath } from "../parcel-paths.ts";
 import {
   acknowledged,
   clearBeginning,
@@ -14,7 +14,7 @@ import {
   pieceBytes,
   seen,
   writePieces,
-} from "./remote-parcel.ts";
+} from "./remote-outgoing.ts";
 import { isMissing, isOfLink, SftpError } from "./sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "./sftp-link.ts";
 import type { SftpSession } from "./sftp-session.ts";
@@ -40,17 +40,17 @@ export class SftpOutlet implements Outlet {
     this.inFlight = session.server.inFlight;
   }
 
-  write(parcel: OutgoingFile, bytes: Uint8Array): Promise<WrittenOut> {
-    return this.#with(parcel.folder, async (link) => {
+  write(outgoing: OutgoingFile, bytes: Uint8Array): Promise<WrittenOut> {
+    return this.#with(outgoing.folder, async (link) => {
       // One piece at a time, so that what a break leaves is the beginning of it, without holes.
-      if (isDirect(parcel)) return this.#writeOnce(link, parcel, bytes, 1);
+      if (isDirect(outgoing)) return this.#writeOnce(link, outgoing, bytes, 1);
       const atOnce = this.#piecesAtOnce;
       try {
-        return await this.#writeOnce(link, parcel, bytes, atOnce);
+        return await this.#writeOnce(link, outgoing, bytes, atOnce);
       } catch (error) {
         if (!isFailure(error) || atOnce === 1 || bytes.byteLength <= pieceBytes) throw error;
         // Some servers write a file from its beginning to its end alone, and work on what they are asked side by side.
-        const written = await this.#writeOnce(link, parcel, bytes, 1);
+        const written = await this.#writeOnce(link, outgoing, bytes, 1);
         this.#piecesAtOnce = 1;
         return written;
       }
@@ -59,17 +59,17 @@ export class SftpOutlet implements Outlet {
 
   async #writeOnce(
     link: SftpLink,
-    parcel: OutgoingFile,
+    outgoing: OutgoingFile,
     bytes: Uint8Array,
     atOnce: number,
   ): Promise<WrittenOut> {
-    const path = temporaryPath(parcel);
-    if (isDirect(parcel)) await clearBeginning(link, parcel, bytes);
+    const path = temporaryPath(outgoing);
+    if (isDirect(outgoing)) await clearBeginning(link, outgoing, bytes);
     // Where it is written elsewhere, nothing else would show that its own folder is not there.
-    if (posix.dirname(path) !== parcel.folder && parcel.folder !== this.#target.base)
-      await this.#makeFolders(link, parcel.folder);
-    const handle = await this.#create(link, parcel).catch(async (error) => {
-      throw (await this.#noRoom(link, parcel, bytes.byteLength)) ?? error;
+    if (posix.dirname(path) !== outgoing.folder && outgoing.folder !== this.#target.base)
+      await this.#makeFolders(link, outgoing.folder);
+    const handle = await this.#create(link, outgoing).catch(async (error) => {
+      throw (await this.#noRoom(link, outgoing, bytes.byteLength)) ?? error;
     });
     try {
       await writePieces(link, handle, bytes, atOnce);
@@ -78,8 +78,8 @@ export class SftpOutlet implements Outlet {
     } catch (error) {
       if (!isOfLink(error)) await link.close(handle).catch(passLinkErrors);
       // Better nothing than a part that somebody takes for the whole.
-      if (!isOfLink(error) && isDirect(parcel)) await link.remove(path).catch(passLinkErrors);
-      throw (await this.#noRoom(link, parcel, bytes.byteLength)) ?? error;
+      if (!isOfLink(error) && isDirect(outgoing)) await link.remove(path).catch(passLinkErrors);
+      throw (await this.#noRoom(link, outgoing, bytes.byteLength)) ?? error;
     }
     await link.close(handle);
     return await acknowledged(link, path, bytes.byteLength);
@@ -89,44 +89,44 @@ export class SftpOutlet implements Outlet {
    * A plain rename, which must not replace a file; some servers do so all the same, hence the look before
    * it. Where there is no plain rename, the one that replaces is used once the look has found the name free.
    */
-  giveName(parcel: OutgoingFile): Promise<"named" | "taken" | "gone"> {
-    return this.#with(parcel.folder, async (link) => {
-      const target = targetPath(parcel);
+  publish(outgoing: OutgoingFile): Promise<"named" | "taken" | "gone"> {
+    return this.#with(outgoing.folder, async (link) => {
+      const target = targetPath(outgoing);
       const there = await seen(link, target);
       if (there !== null && there !== "untold") {
-        if ((await compare(link, parcel, there)) !== "same") return "taken";
-        await link.remove(temporaryPath(parcel)).catch(passMissing);
+        if ((await compare(link, outgoing, there)) !== "same") return "taken";
+        await link.remove(temporaryPath(outgoing)).catch(passMissing);
         return "named";
       }
       try {
-        await link.rename(temporaryPath(parcel), target);
+        await link.rename(temporaryPath(outgoing), target);
         return "named";
       } catch (error) {
         if (isOfLink(error)) throw error;
         if (error instanceof SftpError && error.code === "unsupported" && link.card.canReplace) {
-          await link.replace(temporaryPath(parcel), target);
+          await link.replace(temporaryPath(outgoing), target);
           return "named";
         }
         // A server may do it and say no; and somebody may have been quicker to take the name.
-        const now = await lookFor(link, parcel);
+        const now = await lookFor(link, outgoing);
         if (now === "temporary") throw error;
         return now;
       }
     });
   }
 
-  look(parcel: OutgoingFile): Promise<Sighting> {
-    return this.#with(parcel.folder, (link) => lookFor(link, parcel));
+  look(outgoing: OutgoingFile): Promise<Sighting> {
+    return this.#with(outgoing.folder, (link) => lookFor(link, outgoing));
   }
 
-  async removeTemporary(parcel: OutgoingFile): Promise<boolean> {
+  async removeTemporary(outgoing: OutgoingFile): Promise<boolean> {
     // What has its own name from the first byte may be another's by now.
-    return isDirect(parcel) || this.#remove(temporaryPath(parcel));
+    return isDirect(outgoing) || this.#remove(temporaryPath(outgoing));
   }
 
   /** Removes what lies there under its own name; false when nothing does. */
-  removeNamed(parcel: OutgoingFile): Promise<boolean> {
-    return this.#remove(targetPath(parcel));
+  removeNamed(outgoing: OutgoingFile): Promise<boolean> {
+    return this.#remove(targetPath(outgoing));
   }
 
   #remove(path: string): Promise<boolean> {
@@ -156,27 +156,27 @@ export class SftpOutlet implements Outlet {
     });
   }
 
-  forgive(): void {
-    this.#session.forgive();
+  resetBackoff(): void {
+    this.#session.resetBackoff();
   }
 
   /** The protocol has nothing for it: names are as durable as the server makes them. */
   async syncNames(): Promise<void> {}
 
   /** Takes leave of the server; the next piece of work connects again. */
-  rest(): Promise<void> {
-    return this.#session.rest();
+  disconnect(): Promise<void> {
+    return this.#session.disconnect();
   }
 
-  async #create(link: SftpLink, parcel: OutgoingFile): Promise<RemoteHandle> {
-    const path = temporaryPath(parcel);
+  async #create(link: SftpLink, outgoing: OutgoingFile): Promise<RemoteHandle> {
+    const path = temporaryPath(outgoing);
     try {
       return await link.open(path, "wx");
     } catch (error) {
       if (isOfLink(error)) throw error;
       if (isMissing(error)) await this.#makeFolders(link, posix.dirname(path));
       // What lies there under a name that nobody can guess is what is left of an earlier try.
-      else if (!isDirect(parcel) && (await link.look(path)) !== null) await link.remove(path);
+      else if (!isDirect(outgoing) && (await link.look(path)) !== null) await link.remove(path);
       else throw error;
       return await link.open(path, "wx");
     }
@@ -241,7 +241,7 @@ export class SftpOutlet implements Outlet {
     );
   }
 
-  /** What an answer of the server's says of the channel as a whole; null when it concerns one parcel. */
+  /** What an answer of the server's says of the channel as a whole; null when it concerns one file. */
   #ofChannel(folder: string | null, link: SftpLink, error: unknown): ChannelError | null {
     if (!(error instanceof SftpError) || folder === null) return null;
     const { base } = this.#target;

@@ -89,12 +89,12 @@ export class SftpSession {
   }
 
   /** Tries again now, whatever the breaker says: a person asked. */
-  forgive(): void {
+  resetBackoff(): void {
     this.#breaker = { ...this.#breaker, until: 0 };
   }
 
   /** Takes leave of the server; the next piece of work connects again. */
-  async rest(): Promise<void> {
+  async disconnect(): Promise<void> {
     const link = this.#link;
     this.#link = null;
     await link?.end();
@@ -104,7 +104,7 @@ export class SftpSession {
   async end(): Promise<void> {
     this.#ended = true;
     await this.#connecting?.catch(() => {});
-    await this.rest();
+    await this.disconnect();
   }
 
   async #open(): Promise<SftpLink> {

@@ -4,10 +4,10 @@ import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import { readSecret } from "../../config/secret-source.ts";
 import { errorMessage, sentence } from "../../runtime/error-message.ts";
 import { ChannelError } from "../channel-error.ts";
+import type { Email, EmailEnd } from "./email.ts";
+import { EmailBody } from "./email-body.ts";
+import { addressesFor, endOf, refusalsOf, taken, takesUtf8, unaddressed } from "./email-end.ts";
 import { errorOnOneLine } from "./error-on-one-line.ts";
-import type { Letter, LetterEnd } from "./letter.ts";
-import { LetterBody } from "./letter-body.ts";
-import { addressesFor, endOf, refusalsOf, taken, takesUtf8, unaddressed } from "./letter-end.ts";
 import { sayConnect } from "./say-connect.ts";
 
 /** How long to wait until there is a connection, in milliseconds. */
@@ -23,25 +23,25 @@ export class MailSession {
   }
 
   /**
-   * Sends a letter. `mayGo` is asked once the server is ready to take it, just before it gets the first
+   * Sends an e-mail. `mayGo` is asked once the server is ready to take it, just before it gets the first
    * byte. Rejects with `ChannelError` when the server cannot be reached or does not let us in: then
-   * nothing was said of the letter.
+   * nothing was said of the e-mail.
    */
-  async send(letter: Letter, mayGo: () => Promise<boolean>): Promise<LetterEnd> {
+  async send(email: Email, mayGo: () => Promise<boolean>): Promise<EmailEnd> {
     const connection = await this.#open();
-    const addressed = addressesFor(letter, takesUtf8(connection));
-    if (addressed.from === null || addressed.to.size === 0) return unaddressed(letter, addressed);
-    const body = new LetterBody(letter.bytes, mayGo);
+    const addressed = addressesFor(email, takesUtf8(connection));
+    if (addressed.from === null || addressed.to.size === 0) return unaddressed(email, addressed);
+    const body = new EmailBody(email.bytes, mayGo);
     const envelope = { from: addressed.from, to: [...addressed.to.keys()] };
-    const end = await new Promise<LetterEnd>((resolve) => {
+    const end = await new Promise<EmailEnd>((resolve) => {
       connection.send(envelope, body, (error, info) =>
         resolve(
           error ? endOf(error, body, addressed, refusalsOf(connection)) : taken(info, addressed),
         ),
       );
     });
-    // What was begun with a letter that was refused would be in the way of the next one.
-    if (end.end === "refused") await this.rest();
+    // What was begun with an e-mail that was refused would be in the way of the next one.
+    if (end.end === "refused") await this.disconnect();
     else if (end.end !== "taken") this.#drop();
     return end;
   }
@@ -51,8 +51,8 @@ export class MailSession {
     await this.#open();
   }
 
-  /** Takes leave of the server; the next letter connects again. */
-  async rest(): Promise<void> {
+  /** Takes leave of the server; the next e-mail connects again. */
+  async disconnect(): Promise<void> {
     this.#connection?.quit();
     this.#connection = null;
   }
@@ -61,7 +61,7 @@ export class MailSession {
     if (this.#connection !== null) return this.#connection;
     const { name, host, port } = this.#channel;
     const connection = await this.#connect();
-    // Nobody waits for what happens between letters; the next one finds the connection gone.
+    // Nobody waits for what happens between e-mails; the next one finds the connection gone.
     connection.on("error", () => this.#forget(connection));
     connection.on("end", () => this.#forget(connection));
     this.#connection = connection;

@@ -1,5 +1,5 @@
 import type { ShownChannel, ShownOutbound, ShownSending } from "../../app/views/channel-view.ts";
-import type { OutboundCount } from "../../core/outbound/journal.ts";
+import type { OutboundCount } from "../../core/outbound/outbound.ts";
 import { sentence } from "../../runtime/error-message.ts";
 import { ago, localTime } from "../print/local-time.ts";
 import { oneLine, visible } from "../print/visible.ts";

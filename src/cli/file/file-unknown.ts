@@ -105,7 +105,7 @@ async function print({ output }: CommandContext, found: Found, take: boolean): P
     return;
   }
   if (sent.length > 0) {
-    await output.line("In outbound folders, and not in the journal of what left");
+    await output.line("In outbound folders, and no outbound file that Busbar knows");
     await output.lines(sent.map(({ path }) => `  ${visible(path)}`));
     await output.line(
       "  Their numbers are spent: `busbar verify` and `busbar outbound number --help` say how to move them on.",

@@ -1,5 +1,5 @@
 import { Argument, type Command, Option } from "commander";
-import type { OutboundDecision } from "../../core/outbound/journal.ts";
+import type { OutboundDecision } from "../../core/outbound/outbound.ts";
 import { withEnvelopeFilters } from "../list-filters.ts";
 import {
   actorOption,

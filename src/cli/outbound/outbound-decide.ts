@@ -5,7 +5,7 @@ import {
 } from "../../app/commands/decide-outbound.ts";
 import { oneByOne } from "../../app/commands/one-by-one.ts";
 import { viewOutbound } from "../../app/views/outbound-view.ts";
-import type { OutboundDecision, OutboundRecord } from "../../core/outbound/journal.ts";
+import type { OutboundDecision, OutboundRecord } from "../../core/outbound/outbound.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { type ExitCode, exitCode, sayRefused } from "../failure.ts";

@@ -2,7 +2,7 @@ import { listOutbound, type OutboundWanted } from "../../app/queries/lists/outbo
 import { listWaiting } from "../../app/queries/lists/waiting-messages.ts";
 import type { ListedOutboundView, WaitingMessageView } from "../../app/views/outbound-view.ts";
 import { partyText } from "../../core/file/party-text.ts";
-import type { OutboundRecord } from "../../core/outbound/journal.ts";
+import type { OutboundRecord } from "../../core/outbound/outbound.ts";
 import { times } from "../../runtime/counted.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -94,6 +94,6 @@ function recipientText({ to, folder }: ListedOutboundView): string {
   return to === null ? folder : partyText(to);
 }
 
-function whyWaiting({ problems, laneProblem, keptBy }: WaitingMessageView): string {
-  return problems[0]?.message ?? laneProblem ?? (keptBy === null ? "" : keptText(keptBy));
+function whyWaiting({ problems, queueProblem, keptBy }: WaitingMessageView): string {
+  return problems[0]?.message ?? queueProblem ?? (keptBy === null ? "" : keptText(keptBy));
 }

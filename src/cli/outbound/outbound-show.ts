@@ -4,7 +4,11 @@ import { viewOutboundDetail } from "../../app/views/outbound-view.ts";
 import { partyText } from "../../core/file/party-text.ts";
 import type { Hold } from "../../core/hold/hold.ts";
 import { sayBefore, settleBefore } from "../../core/outbound/file-before.ts";
-import type { OutboundRecord, OutboundStep, OutboxRecord } from "../../core/outbound/journal.ts";
+import type {
+  OutboundMessage,
+  OutboundRecord,
+  OutboundStep,
+} from "../../core/outbound/outbound.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
@@ -56,7 +60,7 @@ interface KeptBy {
 /** So many messages are shown to people. */
 const shownMessages = 50;
 
-const messageColumns: readonly Column<OutboxRecord>[] = [
+const messageColumns: readonly Column<OutboundMessage>[] = [
   { heading: "MESSAGE", align: "right", cell: (message) => message.id },
   { heading: "ASKED FOR", cell: (message) => localTime(message.at) },
   { heading: "ACTION", align: "right", cell: (message) => message.action ?? "-" },
@@ -68,7 +72,7 @@ async function print(
   file: OutboundRecord,
   { hold, before }: KeptBy,
   steps: readonly OutboundStep[],
-  messages: readonly OutboxRecord[],
+  messages: readonly OutboundMessage[],
 ): Promise<void> {
   await output.line(`${outboundName(file)}: ${visible(file.name)}`);
   await output.line();
@@ -96,7 +100,7 @@ function isRetried({ state, onHold }: OutboundRecord): boolean {
 
 function factsOf(
   file: OutboundRecord,
-  messages: readonly OutboxRecord[],
+  messages: readonly OutboundMessage[],
   { hold, before }: KeptBy,
 ): [string, string][] {
   const { envelope } = file;

@@ -1,4 +1,4 @@
-import type { OutboundFilter } from "../../core/outbound/journal.ts";
+import type { OutboundFilter } from "../../core/outbound/outbound.ts";
 
 /** What may become of what leaves, in the order of interest. */
 export const outboundStates = [

@@ -1,7 +1,7 @@
 import { tellEverything } from "../../app/lineage/everything.ts";
 import { LineageTracer } from "../../app/lineage/lineage-tracer.ts";
 import { storyOfAllNotTaken, storyOfNotTaken } from "../../app/lineage/not-taken.ts";
-import type { Story, Wording } from "../../app/lineage/story.ts";
+import type { Formatter, Story } from "../../app/lineage/story.ts";
 import { viewLineage } from "../../app/views/lineage-view.ts";
 import { viewStuckItem } from "../../app/views/stuck-view.ts";
 import { type Reference, referenceFrom } from "../../core/stuck/reference.ts";
@@ -29,14 +29,14 @@ export function why(
   return withStore(context, async (session) => {
     const { store } = session;
     const nameEvent = eventNames(await session.catalogue(), await session.definitions());
-    const wording = {
+    const formatter = {
       moment: json ? utcTime : localTime,
       event: (type: string) => (json ? type : nameEvent(type)),
     };
     const reference = referenceFrom(words);
     if (reference !== null && seeMoreOf(reference.noun) !== null)
       return await whyStuck(context.output, store, reference, json);
-    const story = await storyOf(session, wording, words, reference);
+    const story = await storyOf(session, formatter, words, reference);
     if (json) await context.output.json(viewLineage(story, remedyCommand));
     else await print(context.output, story);
     return exitCode.good;
@@ -65,7 +65,7 @@ async function whyStuck(
 /** The story of what the words mean: of one thing, or of all that bears a key, a name or an identifier. */
 async function storyOf(
   session: Session,
-  wording: Wording,
+  formatter: Formatter,
   words: readonly string[],
   reference: Reference | null,
 ): Promise<Story> {
@@ -74,15 +74,15 @@ async function storyOf(
   const notTaken = new NotTakenFiles(session);
   const atChannels = reference === null ? await notTaken.called(nameIn(meant.text)) : [];
   const story =
-    (await storyInStore(new LineageTracer(store, wording), meant)) ??
-    storyOfAllNotTaken(meant.text, atChannels, wording.moment);
+    (await storyInStore(new LineageTracer(store, formatter), meant)) ??
+    storyOfAllNotTaken(meant.text, atChannels, formatter.moment);
   if (story === null) throw notThere(words, notTaken.doubt());
   if (meant.findings.length === 0) return story;
   const notes = [
     ...(meant.changed === null ? [] : [`read ${meant.changed}`]),
     ...story.notes,
     ...atChannels
-      .map((file) => storyOfNotTaken(file, wording.moment))
+      .map((file) => storyOfNotTaken(file, formatter.moment))
       .map(({ item, said, notes: why }) => `${item}: ${[said, ...why].join("; ")}`),
   ];
   return { ...story, notes };

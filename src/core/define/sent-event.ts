@@ -2,7 +2,7 @@ import type { EventType } from "./event-type.ts";
 
 /** What an event that records a delivery carries: where what was sent can be found. */
 export interface Sent {
-  /** Its number in the journal of what leaves, and of the message in it. */
+  /** The number of the outbound file, and of the message in it. */
   readonly outbound: number;
   readonly message: number;
   readonly channel: string;

@@ -1,5 +1,5 @@
 import { type Advice, advice, type Remedy } from "../stuck/remedy.ts";
-import type { OutboundRecord } from "./journal.ts";
+import type { OutboundRecord } from "./outbound.ts";
 
 /** A file that others of its flow to its recipient wait for. */
 export type FileBefore = Pick<OutboundRecord, "id" | "name" | "state" | "onHold" | "problem">;

@@ -2,11 +2,11 @@ import { answerOverdue, fileMissing, sequenceGap } from "./kinds/of-expected.ts"
 import { awaitingRelease, conflict, rejected } from "./kinds/of-files.ts";
 import { failed, invalid, unmatched } from "./kinds/of-messages.ts";
 import {
+  noChannel,
   outboundBehind,
   outboundFailed,
   outboundFailing,
   outboundUnknown,
-  unserved,
   unwritableKind,
 } from "./kinds/of-outgoing.ts";
 import {
@@ -39,7 +39,7 @@ const rows = {
   "answer-overdue": answerOverdue,
   "file-missing": fileMissing,
   "sequence-gap": sequenceGap,
-  unserved,
+  "no-channel": noChannel,
   unwritable: unwritableKind,
   "outbound-failed": outboundFailed,
   "outbound-unknown": outboundUnknown,
@@ -74,12 +74,12 @@ const things = {
   command: { see: null },
   deadline: { see: null },
   outbound: { see: null },
-  lane: {
+  queue: {
     see: advice("What waits for a channel, and the actions that asked for it: {}", {
       remedy: "list-waiting",
     }),
   },
-  outbox: {
+  "outbound-message": {
     see: advice("What waits to be sent, and the action that asked for it: {}", {
       remedy: "list-waiting",
     }),

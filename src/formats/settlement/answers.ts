@@ -12,7 +12,7 @@ import {
   writeResponse,
 } from "./response.ts";
 
-/** What a response is made of, as it waits in the outbox. */
+/** What a response is made of, as it waits to be sent. */
 interface Answer {
   readonly received: Envelope;
   readonly detail: ResponseDetail;

@@ -7,7 +7,7 @@ import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { IntakeContext } from "./context.ts";
 import { IntakeReport } from "./intake-report.ts";
 import { LookSchedule, type Moments } from "./look-schedule.ts";
-import { Troubles } from "./troubles.ts";
+import { RetryTracker } from "./retry-tracker.ts";
 
 /** How the intake of a channel differs from that of others. */
 export interface ChannelRounds {
@@ -30,7 +30,7 @@ export class ChannelIntake {
   readonly report: IntakeReport;
   readonly schedule: LookSchedule;
   /** Files that cannot be taken for now. */
-  readonly troubles = new Troubles();
+  readonly retries = new RetryTracker();
   readonly #context: IntakeContext;
   readonly #channel: ChannelRounds;
   readonly #loop: Loop;
@@ -141,7 +141,7 @@ export class ChannelIntake {
   /** Notes that a file cannot be taken for now. True when that is news. */
   trouble(key: string, name: string, reason: string, longestMs?: number): boolean {
     const now = { wall: this.clock.wall(), steady: this.clock.steady() };
-    return this.troubles.note(key, name, reason, now, longestMs);
+    return this.retries.fail(key, name, reason, now, longestMs);
   }
 
   #poll(): void {

@@ -15,7 +15,7 @@ import { ArrivalMoments } from "../channel/arrival-order.ts";
 import type { ChannelIntake } from "../channel/channel-intake.ts";
 import type { StatusEntry } from "../channel/channel-status.ts";
 import type { IntakeContext } from "../channel/context.ts";
-import { Troubles } from "../channel/troubles.ts";
+import { RetryTracker } from "../channel/retry-tracker.ts";
 import { resumedClaim } from "./resumed-claim.ts";
 import { type LeftFile, takeClaim } from "./take-claim.ts";
 
@@ -27,7 +27,7 @@ export interface TakenFiles {
 }
 
 /**
- * The claims of one channel that are not finished. Large files have a lane of their own, one at a time,
+ * The claims of one channel that are not finished. Large files are taken apart from the others, one at a time,
  * so that a file of gigabytes does not hold up the small ones behind it.
  */
 export class ActiveClaims {
@@ -38,9 +38,9 @@ export class ActiveClaims {
   readonly #signal: AbortSignal;
   readonly #pending = new Set<string>();
   readonly #left = new Map<string, readonly LeftFile[]>();
-  readonly #troubles = new Troubles();
-  #lane: Promise<void> | null = null;
-  #laneClaim: string | null = null;
+  readonly #retries = new RetryTracker();
+  #large: Promise<void> | null = null;
+  #largeClaim: string | null = null;
 
   constructor(
     context: IntakeContext,
@@ -54,13 +54,13 @@ export class ActiveClaims {
     this.#signal = signal;
   }
 
-  get laneIsFree(): boolean {
-    return this.#lane === null;
+  get isLargeFree(): boolean {
+    return this.#large === null;
   }
 
-  /** Resolves when the lane for large files is free. */
-  async laneEnds(): Promise<void> {
-    await this.#lane;
+  /** Resolves when no large file is being taken. */
+  async largeEnds(): Promise<void> {
+    await this.#large;
   }
 
   /** Takes up what lies in the work folder, of an earlier run or put back there. */
@@ -77,10 +77,10 @@ export class ActiveClaims {
     return { failures, ended: this.#run(claim, false, before) };
   }
 
-  /** Claims one large file and takes it in its lane, without waiting for its end. */
+  /** Claims one large file and takes it, without waiting for its end. */
   takeLarge(file: ReadyFile): readonly ClaimFailure[] {
     const { claim, failures } = this.#claim([file]);
-    this.#enterLane(claim, false);
+    this.#takeLarge(claim, false);
     return failures;
   }
 
@@ -88,7 +88,7 @@ export class ActiveClaims {
   async resumeDue(): Promise<void> {
     for (const id of [...this.#pending]) {
       if (this.#signal.aborted) return;
-      if (id === this.#laneClaim || this.#troubles.holds(id, this.#context.clock.steady()))
+      if (id === this.#largeClaim || this.#retries.isBackingOff(id, this.#context.clock.steady()))
         continue;
       const found = claimIn(this.#channel, id);
       if (found === null) {
@@ -98,15 +98,15 @@ export class ActiveClaims {
       const claim = resumedClaim(found, this.#moments);
       if (!claim.files.some((file) => this.#isLarge(file))) {
         if (!(await this.#run(claim, true))) return;
-      } else if (this.laneIsFree) {
-        this.#enterLane(claim, true);
+      } else if (this.isLargeFree) {
+        this.#takeLarge(claim, true);
       }
     }
   }
 
-  /** When to resume next, on the steady clock; null when nothing is due or it has to wait for the lane. */
+  /** When to resume next, on the steady clock; null when nothing is due or it has to wait for a large file. */
   get nextAt(): number | null {
-    return this.laneIsFree ? this.#troubles.nextAt : null;
+    return this.isLargeFree ? this.#retries.nextAt : null;
   }
 
   /** Files that stay claimed, with the reason. */
@@ -125,11 +125,11 @@ export class ActiveClaims {
     return result;
   }
 
-  #enterLane(claim: Claim, resumed: boolean): void {
-    this.#laneClaim = claim.id;
-    this.#lane = this.#run(claim, resumed).then(() => {
-      this.#lane = null;
-      this.#laneClaim = null;
+  #takeLarge(claim: Claim, resumed: boolean): void {
+    this.#largeClaim = claim.id;
+    this.#large = this.#run(claim, resumed).then(() => {
+      this.#large = null;
+      this.#largeClaim = null;
       this.#intake.wake();
     });
   }
@@ -146,7 +146,7 @@ export class ActiveClaims {
       else this.#keep(claim.id, left);
       return true;
     } catch (error) {
-      this.#troubles.forget(claim.id);
+      this.#retries.forget(claim.id);
       this.#intake.waitAfter(error);
       return false;
     }
@@ -161,12 +161,12 @@ export class ActiveClaims {
   #postpone(id: string, reason: string): boolean {
     const { clock } = this.#context;
     this.#pending.add(id);
-    return this.#troubles.note(id, id, reason, { wall: clock.wall(), steady: clock.steady() });
+    return this.#retries.fail(id, id, reason, { wall: clock.wall(), steady: clock.steady() });
   }
 
   #forget(id: string): void {
     this.#pending.delete(id);
-    this.#troubles.forget(id);
+    this.#retries.forget(id);
     this.#left.delete(id);
   }
 

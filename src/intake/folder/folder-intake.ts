@@ -33,7 +33,7 @@ export class FolderIntake {
   readonly #signal: AbortSignal;
   readonly #intake: ChannelIntake;
   readonly #inbox: InboxLook;
-  readonly #hands: ActiveClaims;
+  readonly #claims: ActiveClaims;
   /** Files that are complete and are not taken, since the channel is on hold or waiting. */
   #left: readonly ReadyFile[] = [];
   #ignored: readonly IgnoredEntry[] = [];
@@ -51,7 +51,7 @@ export class FolderIntake {
     const round = () => this.#round();
     this.#intake = new ChannelIntake(context, { name, pollMs, folders, round });
     this.#inbox = new InboxLook(channel, owner, context.clock);
-    this.#hands = new ActiveClaims(context, channel, this.#intake, signal);
+    this.#claims = new ActiveClaims(context, channel, this.#intake, signal);
   }
 
   /** Makes the channel ready, or finds out why it is not: then it is looked at again and again. */
@@ -62,7 +62,7 @@ export class FolderIntake {
   /** Runs until the signal is aborted and what is in hand is finished. */
   async run(): Promise<void> {
     await this.#intake.run(this.#signal);
-    await this.#hands.laneEnds();
+    await this.#claims.largeEnds();
     await this.close();
     this.#stopped = true;
   }
@@ -74,7 +74,7 @@ export class FolderIntake {
 
   status(): ChannelStatus {
     const { name, path } = this.#channel;
-    const { waitsFor, hold, lastListingAt, report, troubles } = this.#intake;
+    const { waitsFor, hold, lastListingAt, report, retries } = this.#intake;
     return {
       name,
       path,
@@ -84,19 +84,19 @@ export class FolderIntake {
       recorded: report.count,
       waiting: this.#waiting(),
       ignored: statusList(this.#ignored),
-      troubled: statusList([...troubles.list(), ...this.#hands.troubled()]),
+      troubled: statusList([...retries.list(), ...this.#claims.troubled()]),
     };
   }
 
   /** Files that are not steady yet, after those that are and that nobody takes now. */
   #waiting(): StatusList {
     const changing = this.#inbox.waiting();
-    const { waitsFor, hold, troubles } = this.#intake;
+    const { waitsFor, hold, retries } = this.#intake;
     const isWaiting = waitsFor !== null;
     if (!isWaiting && hold === null) return changing;
     const why = isWaiting ? "waiting" : "on hold";
     const left = this.#left
-      .filter(({ name }) => !troubles.has(nameKey(name)))
+      .filter(({ name }) => !retries.has(nameKey(name)))
       .map(({ name, seenAt }) => ({
         name: name.text,
         since: seenAt,
@@ -125,9 +125,9 @@ export class FolderIntake {
     });
     if (this.#quiet && !more) this.#watchFolder();
     if (intake.waitingUntil !== null) return [intake.waitingUntil];
-    if (found === null) return [this.#hands.nextAt];
+    if (found === null) return [this.#claims.nextAt];
     const now = more ? clock.steady() : null;
-    return [found.nextAt, intake.troubles.nextAt, this.#hands.nextAt, now];
+    return [found.nextAt, intake.retries.nextAt, this.#claims.nextAt, now];
   }
 
   async #look(): Promise<InboxFound | null> {
@@ -155,23 +155,23 @@ export class FolderIntake {
     if (this.#inboxProblem !== null) report.inboxBack();
     this.#inboxProblem = null;
     if (!found.reopened) return;
-    this.#hands.adopt();
+    this.#claims.adopt();
     this.#watchFolder();
   }
 
   /** Goes on with unfinished claims, then takes what is ready. True when files are left for the next round. */
   async #work(found: InboxFound | null): Promise<boolean> {
-    const { troubles } = this.#intake;
+    const { retries } = this.#intake;
     const now = this.#context.clock.steady();
     const watch = this.#intake.watchFailures();
-    await this.#hands.resumeDue();
+    await this.#claims.resumeDue();
     if (watch.hasFailed()) return false;
     let more = false;
     // Claims in hand are finished under a hold all the same: their files are out of the inbox already.
     if (found !== null && !(await this.#intake.isOnHold())) {
       this.#left = [];
-      troubles.keepOnly(new Set(found.ready.map((file) => nameKey(file.name))));
-      const ready = found.ready.filter((file) => !troubles.holds(nameKey(file.name), now));
+      retries.keepOnly(new Set(found.ready.map((file) => nameKey(file.name))));
+      const ready = found.ready.filter((file) => !retries.isBackingOff(nameKey(file.name), now));
       more = await this.#take(ready);
     }
     watch.wentWell();
@@ -183,8 +183,8 @@ export class FolderIntake {
     const watch = this.#intake.watchFailures();
     const isLarge = (file: ReadyFile) => file.signature.sizeBytes > largeFileBytes;
     const large = ready.find(isLarge);
-    if (large !== undefined && this.#hands.laneIsFree)
-      this.#noteFailures(this.#hands.takeLarge(large));
+    if (large !== undefined && this.#claims.isLargeFree)
+      this.#noteFailures(this.#claims.takeLarge(large));
     const small = ready.filter((file) => !isLarge(file));
     if (small.length >= takenInQuiet) await this.#takeBellOff();
     // Two claims at a time: while the disk makes the names of one durable, the one before is recorded.
@@ -194,7 +194,7 @@ export class FolderIntake {
       isOverdue = this.#intake.schedule.isOverdue();
       if (isOverdue || this.#signal.aborted || watch.hasFailed()) break;
       if (await this.#intake.isClosed()) break;
-      const taken = this.#hands.take(batch, before);
+      const taken = this.#claims.take(batch, before);
       this.#noteFailures(taken.failures);
       await before;
       before = taken.ended;

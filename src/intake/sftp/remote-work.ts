@@ -4,7 +4,7 @@ import type { SftpInbox } from "../../config/channel/sftp-inbox.ts";
 import type { KnownRemote } from "../../store/port/files/remote-file-store.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { batchesOf } from "../folder/batches.ts";
-import { type LaneEvents, LargeLane } from "./large-lane.ts";
+import { LargeFetch, type LargeFetchEvents } from "./large-fetch.ts";
 import { type ReadyRemote, RemoteClaims } from "./remote-claims.ts";
 import { type RemoteItem, remotePath } from "./remote-item.ts";
 import { type BytesAtHand, type FetchedItem, RemoteTaking } from "./take-remote.ts";
@@ -24,15 +24,20 @@ export interface WorkLimits {
 export class RemoteWork {
   readonly #context: IntakeContext;
   readonly #inbox: SftpInbox;
-  readonly #events: LaneEvents;
+  readonly #events: LargeFetchEvents;
   readonly #claims: RemoteClaims;
   readonly #taking: RemoteTaking;
   readonly #unsettled: UnsettledFiles;
-  readonly #lane: LargeLane;
+  readonly #large: LargeFetch;
   /** Where they lie at the server. */
   readonly #inHand = new Set<string>();
 
-  constructor(context: IntakeContext, inbox: SftpInbox, events: LaneEvents, signal: AbortSignal) {
+  constructor(
+    context: IntakeContext,
+    inbox: SftpInbox,
+    events: LargeFetchEvents,
+    signal: AbortSignal,
+  ) {
     this.#context = context;
     this.#inbox = inbox;
     this.#events = events;
@@ -41,12 +46,12 @@ export class RemoteWork {
     this.#claims = new RemoteClaims(context, inbox, turns, onTrouble, events.onLink);
     this.#taking = new RemoteTaking(context, inbox, turns, events);
     this.#unsettled = new UnsettledFiles(context, inbox, turns, this.#taking, onTrouble);
-    this.#lane = new LargeLane(context, inbox, this.#taking, events, signal);
+    this.#large = new LargeFetch(context, inbox, this.#taking, events, signal);
   }
 
   /** Removes what is left on this machine of files that nobody came back to. */
   sweep(): void {
-    this.#lane.sweep();
+    this.#large.sweep();
   }
 
   /** Nothing is in hand. */
@@ -56,7 +61,7 @@ export class RemoteWork {
 
   /** Resolves when nothing is in hand any more. */
   async ends(): Promise<void> {
-    await this.#lane.ends();
+    await this.#large.ends();
   }
 
   /** Whether a file of the partner's folder is being worked on. */
@@ -89,7 +94,7 @@ export class RemoteWork {
   /** Ends what was recorded before and never taken away. */
   async settle(link: SftpLink, known: readonly KnownRemote[]): Promise<void> {
     await this.#unsettled.settleKnown(link, known);
-    for (const version of known) this.#lane.drop(version);
+    for (const version of known) this.#large.drop(version);
   }
 
   /** Takes files through to the end. True when some are left for the next look. */
@@ -125,11 +130,11 @@ export class RemoteWork {
     return isOverdue;
   }
 
-  /** Claims a large file and lets it into the lane, if that is free. */
+  /** Claims a large file and fetches it, if no other is being fetched. */
   async #takeLarge(link: SftpLink, file: ReadyRemote | undefined): Promise<void> {
-    if (file === undefined || !this.#lane.isFree) return;
+    if (file === undefined || !this.#large.isFree) return;
     const [item] = await this.#claims.claim(link, [file], "before");
-    if (item !== undefined) await this.#enterLane(link, item);
+    if (item !== undefined) await this.#fetchLarge(link, item);
   }
 
   /**
@@ -143,10 +148,10 @@ export class RemoteWork {
   ): Promise<{ readonly ended: Promise<unknown> }> {
     const large = items.filter(({ version }) => this.#isLarge(version.sizeBytes ?? 0));
     const [first] = large;
-    if (first !== undefined && this.#lane.isFree) await this.#enterLane(link, first);
+    if (first !== undefined && this.#large.isFree) await this.#fetchLarge(link, first);
     const small = items.filter((item) => !large.includes(item));
     for (const { path } of small) this.#inHand.add(path);
-    const isAlone = small.length === 1 && this.#lane.isBeyondSuspicion;
+    const isAlone = small.length === 1 && this.#large.isBeyondSuspicion;
     const fetched = await this.#taking.fetch(link, small, isAlone);
     await before;
     const ended = this.#finish(link, fetched)
@@ -190,7 +195,7 @@ export class RemoteWork {
         unsettled.push({ item, recorded: { file, state, hash } });
       }
     }
-    for (const { item } of unsettled) this.#lane.drop(item.version);
+    for (const { item } of unsettled) this.#large.drop(item.version);
     for (const other of await this.#unsettled.settle(link, unsettled)) {
       const item = await this.#claims.reclaim(link, other, folder);
       if (item !== null) fresh.push(item);
@@ -199,10 +204,10 @@ export class RemoteWork {
   }
 
   /** Does not wait for the file to come through; with a suspect it waits until that is seen to move, and asks nothing else of the link. */
-  async #enterLane(link: SftpLink, item: RemoteItem): Promise<void> {
+  async #fetchLarge(link: SftpLink, item: RemoteItem): Promise<void> {
     const isSuspect = this.#taking.suspects.has(item.version.name);
     this.#inHand.add(item.path);
-    const moves = this.#lane.enter(link, item, () => this.#inHand.delete(item.path));
+    const moves = this.#large.enter(link, item, () => this.#inHand.delete(item.path));
     if (isSuspect) await moves;
   }
 

@@ -58,7 +58,7 @@ export class SftpIntake {
       folders: [inbox.quarantine],
       round: () => this.#round(),
       // Somebody wants a look now, whatever the breaker says.
-      onPoll: () => session.forgive(),
+      onPoll: () => session.resetBackoff(),
     });
     this.#look = new RemoteLook(inbox, context.store, context.clock);
     const { wake, waitAfter } = this.#intake;
@@ -68,7 +68,7 @@ export class SftpIntake {
       {
         onTrouble: (name, reason, longestMs) => this.#trouble(name, reason, longestMs),
         onRecorded: (name, recorded) => this.#intake.recorded(name, recorded),
-        onSettled: (name) => void this.#intake.troubles.forget(name),
+        onSettled: (name) => void this.#intake.retries.forget(name),
         onLink: (version) => {
           this.#look.isLink(version);
           wake();
@@ -115,7 +115,7 @@ export class SftpIntake {
 
   status(): ChannelStatus {
     const problem = this.#session.problem ?? this.#folderProblem;
-    const { waitsFor, lastListingAt, report, troubles } = this.#intake;
+    const { waitsFor, lastListingAt, report, retries } = this.#intake;
     return {
       name: this.#inbox.name,
       path: this.#place,
@@ -128,7 +128,7 @@ export class SftpIntake {
         ...statusList(this.#found?.ignored ?? []),
         count: this.#found?.ignoredCount ?? 0,
       },
-      troubled: statusList(troubles.list()),
+      troubled: statusList(retries.list()),
       server: {
         card: this.#session.card,
         isConnected: this.#session.isConnected,
@@ -167,7 +167,7 @@ export class SftpIntake {
     try {
       // A channel on hold leaves the partner alone.
       if (await intake.isOnHold()) {
-        await this.#session.rest();
+        await this.#session.disconnect();
         return [next];
       }
       if (intake.isWaiting()) return [intake.waitingUntil];
@@ -178,7 +178,7 @@ export class SftpIntake {
       if (link.broken === null) this.#wentWell();
       watch.wentWell();
       if (intake.waitingUntil !== null) return [intake.waitingUntil];
-      const moments = [this.#found?.nextAt ?? null, intake.troubles.nextAt, next];
+      const moments = [this.#found?.nextAt ?? null, intake.retries.nextAt, next];
       if (more) moments.push(clock.steady());
       if (this.#session.problem !== null) return [this.#session.retryAt];
       return await this.#rested(moments);
@@ -190,7 +190,7 @@ export class SftpIntake {
   /** Everything that the folder asks for now. True when files are left for the next round. */
   async #workOn(link: SftpLink): Promise<boolean> {
     const { clock } = this.#context;
-    const { schedule, troubles } = this.#intake;
+    const { schedule, retries } = this.#intake;
     const watch = this.#intake.watchFailures();
     const limits: WorkLimits = {
       isOverdue: () => schedule.isOverdue(),
@@ -199,7 +199,7 @@ export class SftpIntake {
         link.broken !== null ||
         watch.hasFailed() ||
         (await this.#intake.isClosed()),
-      isDue: (name) => !troubles.holds(name, clock.steady()),
+      isDue: (name) => !retries.isBackingOff(name, clock.steady()),
     };
     const { claim } = this.#inbox;
     const claimed = claim === null ? [] : await this.#work.resume(link, claim, limits);
@@ -224,7 +224,7 @@ export class SftpIntake {
       ...found.ready.map(({ name }) => name.text),
       ...found.unsettled.map(({ name }) => name),
     ];
-    this.#intake.troubles.keepOnly(new Set(names));
+    this.#intake.retries.keepOnly(new Set(names));
   }
 
   /** The server answered as it should from the first question to the last. */
@@ -249,7 +249,7 @@ export class SftpIntake {
     const due = moments.filter((moment) => moment !== null);
     const every = this.#inbox.times === null ? this.#inbox.pollMs : Number.POSITIVE_INFINITY;
     const wait = Math.min(every, ...due.map((moment) => moment - clock.steady()));
-    if (wait > idleMs && this.#work.isIdle) await this.#session.rest();
+    if (wait > idleMs && this.#work.isIdle) await this.#session.disconnect();
     return moments;
   }
 

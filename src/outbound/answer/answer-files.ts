@@ -8,7 +8,7 @@ import type { Store } from "../../store/port/store.ts";
 
 /** What answering works with. */
 export interface AnsweringContext {
-  readonly store: Pick<Store, "answers" | "outbox">;
+  readonly store: Pick<Store, "answers" | "outboundMessages">;
   readonly channels: readonly Serving[];
   /** In milliseconds since 1970. */
   readonly now: number;
@@ -64,7 +64,7 @@ export async function answerFiles({ store, channels, now }: AnsweringContext): P
       const to = envelope.from;
       if (servingChannel(channels, { flow, to }) === null) continue;
       const data = respond.say(file, envelope, now);
-      await store.outbox.send({
+      await store.outboundMessages.send({
         identity: answerIdentity("answer", file.id),
         outgoing: { kind: "file", flow, to, data },
       });
@@ -90,7 +90,7 @@ export async function answerAgain({ store, channels, now }: AnsweringContext): P
       const answer = answeringOf(file);
       if (answer === null || file.state === "withdrawn" || now - at > latestMs) continue;
       const { flow, envelope, respond } = answer;
-      const given = await store.outbox.sentAs(answerIdentity("answer", file.id));
+      const given = await store.outboundMessages.sentAs(answerIdentity("answer", file.id));
       const to = envelope.from;
       const last = given.at(-1);
       // Nobody was told of it so far, so that nobody is wrong about it.
@@ -98,14 +98,14 @@ export async function answerAgain({ store, channels, now }: AnsweringContext): P
       if (servingChannel(channels, { flow, to }) === null) continue;
       const data = respond.say(file, envelope, now);
       const identity = numberedIdentity("answer", file.id, given.length + 1);
-      await store.outbox.send({ identity, outgoing: { kind: "file", flow, to, data } });
+      await store.outboundMessages.send({ identity, outgoing: { kind: "file", flow, to, data } });
       answered += 1;
     }
     await store.answers.answeredAgain(upTo);
   }
 }
 
-/** The code in an answer as it waits in the outbox or was sent. */
+/** The code in an answer as it waits to be sent or was sent. */
 function codeGiven(text: string, { codeIn }: RespondToFile): string | null {
   const { data } = JSON.parse(text) as { readonly data?: unknown };
   return codeIn(data);

@@ -5,7 +5,7 @@ import { fileNameFor, type OutboundFiles } from "../../config/channel/outbound-c
 import { type FileLayout, type GroupData, isGroup } from "../../core/file/document.ts";
 import type { Envelope, Party } from "../../core/file/envelope.ts";
 import type { Problem } from "../../core/file/problem.ts";
-import type { ComposedFile, GivenNumber, Replaced } from "../../core/outbound/journal.ts";
+import type { ComposedFile, GivenNumber, Replaced } from "../../core/outbound/outbound.ts";
 import type { FormatFamily } from "../../formats/family.ts";
 import { formatOf } from "../../formats/recognise.ts";
 import { writeDocument } from "../../formats/write-document.ts";
@@ -17,7 +17,7 @@ export type FilesChannel = OutboundFiles & { readonly path: string };
 
 /** What a file is made of. */
 export interface FileOrder {
-  readonly lane: number;
+  readonly queue: number;
   readonly channel: FilesChannel;
   readonly flow: OutgoingFlow;
   readonly to: Party;
@@ -107,7 +107,7 @@ export function composeFile(order: FileOrder, catalogue: Catalogue): Composition
   return {
     ok: true,
     file: {
-      lane: order.lane,
+      queue: order.queue,
       channel: channel.name,
       messages: order.replaces === null ? order.messages.map(({ id }) => id) : [],
       messageCount: messages.length,

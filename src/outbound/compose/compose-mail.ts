@@ -1,12 +1,12 @@
 import addressparser from "nodemailer/lib/addressparser";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import type { Problem } from "../../core/file/problem.ts";
-import type { ComposedFile, Replaced, WaitingMessage } from "../../core/outbound/journal.ts";
+import type { ComposedFile, Replaced, WaitingMessage } from "../../core/outbound/outbound.ts";
 import { problem } from "../../formats/problem-log.ts";
 
 /** What an e-mail is made of. */
 export interface MailOrder {
-  readonly lane: number;
+  readonly queue: number;
   readonly channel: SmtpChannel;
   readonly message: WaitingMessage;
   /** Names the store: with the message's number it makes the Message-ID, the same however often it is sent. */
@@ -56,7 +56,7 @@ export async function composeMail(order: MailOrder): Promise<MailComposition> {
   return {
     ok: true,
     file: {
-      lane: order.lane,
+      queue: order.queue,
       channel: channel.name,
       messages: replaces === null ? [message.id] : [],
       messageCount: 1,

@@ -2,17 +2,17 @@ import { setImmediate } from "node:timers/promises";
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { GroupData } from "../../core/file/document.ts";
 import type { Problem } from "../../core/file/problem.ts";
-import type { ComposedFile, WaitingLane, WaitingMessage } from "../../core/outbound/journal.ts";
+import type { ComposedFile, WaitingMessage, WaitingQueue } from "../../core/outbound/outbound.ts";
 import { problem } from "../../formats/problem-log.ts";
 import type { Store } from "../../store/port/store.ts";
 import { composeFile, type FilesChannel, type OrderedMessage, seriesOf } from "./compose-file.ts";
-import { planLane } from "./lane-plan.ts";
 import type { OutgoingFlow } from "./outgoing-flow.ts";
+import { planQueue } from "./queue-plan.ts";
 import { sealFiles } from "./seal-files.ts";
 
 /** What composing works with. */
 export interface ComposingContext {
-  readonly store: Pick<Store, "lanes" | "numbers" | "outbound" | "outbox">;
+  readonly store: Pick<Store, "queues" | "numbers" | "outbound" | "outboundMessages">;
   readonly catalogue: Catalogue;
   readonly channels: readonly FilesChannel[];
   /** In milliseconds since 1970. */
@@ -38,8 +38,8 @@ const messagesAtOnce = 2_000;
 export type GoOn = () => boolean;
 
 /**
- * Composes every file that is due: a lane's messages make one when as many wait as its channel puts into
- * a file, or the first has waited as long as it may. What one lane has waiting costs the others nothing.
+ * Composes every file that is due: a queue's messages make one when as many wait as its channel puts into
+ * a file, or the first has waited as long as it may. What one queue has waiting costs the others nothing.
  */
 export async function composeWaiting(
   context: ComposingContext,
@@ -47,10 +47,10 @@ export async function composeWaiting(
 ): Promise<ComposingResult> {
   let files = 0;
   let nextAt: number | null = null;
-  for (const lane of await context.store.lanes.waiting()) {
-    const { flow } = lane;
+  for (const queue of await context.store.queues.waiting()) {
+    const { flow } = queue;
     if (flow === null) continue;
-    const composer = await openLane(context, { ...lane, flow });
+    const composer = await openQueue(context, { ...queue, flow });
     if (composer === null) continue;
     for (;;) {
       if (!goOn()) return { files, nextAt };
@@ -65,30 +65,34 @@ export async function composeWaiting(
   return { files, nextAt };
 }
 
-type FileLane = WaitingLane & { readonly flow: string };
+type FileQueue = WaitingQueue & { readonly flow: string };
 
-/** Null when nothing of the lane can be sent, which is noted with it. */
-async function openLane(context: ComposingContext, lane: FileLane): Promise<LaneComposer | null> {
+/** Null when nothing of the queue can be sent, which is noted with it. */
+async function openQueue(
+  context: ComposingContext,
+  queue: FileQueue,
+): Promise<QueueComposer | null> {
   const { store, channels, catalogue } = context;
-  const plan = planLane(lane, channels, catalogue);
+  const plan = planQueue(queue, channels, catalogue);
   const problem = plan.ok ? null : plan.problem;
   // Whether files can be encrypted shows when the first one is.
   const isKnown = !plan.ok || plan.channel.pgp === null;
-  if (isKnown && problem !== lane.problem) await store.lanes.setProblem({ lane: lane.id, problem });
+  if (isKnown && problem !== queue.problem)
+    await store.queues.setProblem({ queue: queue.id, problem });
   if (!plan.ok || context.isOnHold?.(plan.channel.name, plan.flow.flow)) return null;
-  return new LaneComposer(context, lane, plan.channel, plan.flow);
+  return new QueueComposer(context, queue, plan.channel, plan.flow);
 }
 
 interface Waiting extends OrderedMessage {
   readonly at: number;
 }
 
-/** Makes files of what waits in one lane. */
-class LaneComposer {
+/** Makes files of what waits in one queue. */
+class QueueComposer {
   /** When the messages that still wait make a file whatever their number; null when none wait. */
   closesAt: number | null = null;
   readonly #context: ComposingContext;
-  readonly #lane: FileLane;
+  readonly #queue: FileQueue;
   readonly #channel: FilesChannel;
   readonly #flow: OutgoingFlow;
   readonly #series: string;
@@ -96,16 +100,16 @@ class LaneComposer {
 
   constructor(
     context: ComposingContext,
-    lane: FileLane,
+    queue: FileQueue,
     channel: FilesChannel,
     flow: OutgoingFlow,
   ) {
     this.#context = context;
-    this.#lane = lane;
+    this.#queue = queue;
     this.#channel = channel;
     this.#flow = flow;
-    this.#series = seriesOf(channel, flow, lane.to);
-    this.#problem = channel.pgp === null ? null : lane.problem;
+    this.#series = seriesOf(channel, flow, queue.to);
+    this.#problem = channel.pgp === null ? null : queue.problem;
   }
 
   /** Records the next files that are due, in one commit; null when none are. */
@@ -114,12 +118,14 @@ class LaneComposer {
     const { messages: perFile } = this.#channel.batch;
     if (!(await this.#isDue())) return null;
     const most = Math.max(perFile, Math.min(filesAtOnce * perFile, messagesAtOnce));
-    const waiting = (await store.lanes.messages({ lane: this.#lane.id, most })).map(orderedMessage);
+    const waiting = (await store.queues.messages({ queue: this.#queue.id, most })).map(
+      orderedMessage,
+    );
     const batches = this.#closed(waiting);
     if (batches.length === 0) return null;
     const last = (await store.numbers.last(this.#series)) || this.#channel.firstNumber - 1;
     const made = this.#composeAll(batches, last);
-    if (made.unwritable.length > 0) await store.outbox.setAside(made.unwritable);
+    if (made.unwritable.length > 0) await store.outboundMessages.setAside(made.unwritable);
     const sealed = await sealFiles(this.#channel, made.files, this.#context.now);
     await this.#say(sealed.ok ? null : sealed.message);
     if (!sealed.ok) {
@@ -134,17 +140,17 @@ class LaneComposer {
   async #say(problem: string | null): Promise<void> {
     if (problem === this.#problem) return;
     this.#problem = problem;
-    await this.#context.store.lanes.setProblem({ lane: this.#lane.id, problem });
+    await this.#context.store.queues.setProblem({ queue: this.#queue.id, problem });
   }
 
   async #isDue(): Promise<boolean> {
     const { store, now } = this.#context;
     const { messages, waitMs } = this.#channel.batch;
-    const [first] = await store.lanes.messages({ lane: this.#lane.id, most: 1 });
+    const [first] = await store.queues.messages({ queue: this.#queue.id, most: 1 });
     this.closesAt = first === undefined ? null : first.at + waitMs;
     if (this.closesAt === null) return false;
     if (this.closesAt <= now) return true;
-    return (await store.lanes.count({ lane: this.#lane.id, most: messages })) >= messages;
+    return (await store.queues.count({ queue: this.#queue.id, most: messages })) >= messages;
   }
 
   /** Whole batches, and a last one that is not full when its first message has waited long enough. */
@@ -194,10 +200,10 @@ class LaneComposer {
     if (missing.length > 0) return { ok: false, problems: [this.#sayGroup()] } as const;
     return composeFile(
       {
-        lane: this.#lane.id,
+        queue: this.#queue.id,
         channel: this.#channel,
         flow,
-        to: this.#lane.to,
+        to: this.#queue.to,
         messages,
         given: { series: this.#series, number, first: this.#channel.firstNumber },
         replaces: null,

@@ -1,5 +1,5 @@
-import type { RefusedRecipient } from "../../channels/smtp/letter.ts";
-import type { RecipientEnd } from "../../core/outbound/journal.ts";
+import type { RefusedRecipient } from "../../channels/smtp/email.ts";
+import type { RecipientEnd } from "../../core/outbound/outbound.ts";
 
 /**
  * Whom an e-mail still goes to: those of whom nothing is known. Once everybody either has it or was refused

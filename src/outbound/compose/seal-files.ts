@@ -1,5 +1,5 @@
 import type { OutboundFiles } from "../../config/channel/outbound-channel.ts";
-import type { ComposedFile } from "../../core/outbound/journal.ts";
+import type { ComposedFile } from "../../core/outbound/outbound.ts";
 
 /** The files as they are delivered, or why they cannot be made so, in a sentence. */
 export type Sealed =
@@ -8,7 +8,7 @@ export type Sealed =
 
 /**
  * Makes files into OpenPGP messages where their channel says so. It is done before they are recorded: a
- * message differs each time it is made, and what the journal holds is what is delivered, to the byte.
+ * message differs each time it is made, and what is recorded is what is delivered, to the byte.
  */
 export async function sealFiles(
   { name, pgp }: Pick<OutboundFiles, "name" | "pgp">,

@@ -2,8 +2,8 @@ import type { Catalogue } from "../../catalogue/definition.ts";
 import type { FileEffect } from "../../core/define/effect.ts";
 import type { GroupData } from "../../core/file/document.ts";
 import { composeFile, type FilesChannel, seriesOf } from "./compose-file.ts";
-import { planLane } from "./lane-plan.ts";
 import { outgoingFlow } from "./outgoing-flow.ts";
+import { planQueue } from "./queue-plan.ts";
 
 /**
  * Says in a sentence why a message cannot be written in a file of its flow, by writing one that goes
@@ -17,11 +17,11 @@ export function trialWriting(
   return ({ flow, to, channel = null, data, group }) => {
     if (outgoingFlow(catalogue, flow) === null)
       return `the catalogue has no flow ${flow}. Add its definition under "catalogues", or correct the action.`;
-    const plan = planLane({ flow, to, channel }, channels, catalogue);
+    const plan = planQueue({ flow, to, channel }, channels, catalogue);
     if (!plan.ok) return null;
     const composition = composeFile(
       {
-        lane: 0,
+        queue: 0,
         channel: plan.channel,
         flow: plan.flow,
         to,

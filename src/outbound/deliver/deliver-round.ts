@@ -1,5 +1,5 @@
-import { isDirect } from "../../channels/parcel-paths.ts";
-import type { DueFile } from "../../core/outbound/journal.ts";
+import { isDirect } from "../../channels/outgoing-paths.ts";
+import type { DueFile } from "../../core/outbound/outbound.ts";
 import { isDropped, passFileErrors } from "./channel-trouble.ts";
 import { Delivery, type DeliveryContext } from "./delivery.ts";
 
@@ -24,19 +24,19 @@ const filesAtOnce = 50;
  */
 export async function deliverRound(context: DeliveryContext): Promise<Round> {
   const { store, channel } = context;
-  await tidyUp(context);
-  const wish = {
-    now: context.isHastened ? Number.MAX_SAFE_INTEGER : context.now(),
+  await cleanUp(context);
+  const filter = {
+    now: context.isRetryNow ? Number.MAX_SAFE_INTEGER : context.now(),
     inOrder: channel.keepOrder,
     flowsOnHold: context.flowsOnHold ?? [],
     limit: filesAtOnce,
   };
-  const due = await store.deliveries.due({ channel: channel.name, wish });
+  const due = await store.deliveries.due({ channel: channel.name, filter });
   const round = await deliver(context, ofOneKind(due));
   if (due.length === filesAtOnce) return round;
   const suspect = await deliver(
     context,
-    await store.deliveries.suspects({ channel: channel.name, wish: { ...wish, limit: 1 } }),
+    await store.deliveries.suspects({ channel: channel.name, filter: { ...filter, limit: 1 } }),
   );
   return {
     files: round.files + suspect.files,
@@ -66,7 +66,7 @@ async function deliver(context: DeliveryContext, files: readonly DueFile[]): Pro
  * A file that was cancelled or given up may have been cut off while it was written. What cannot be removed
  * is tried again, and holds up nothing; not so when the connection breaks on it once more.
  */
-async function tidyUp({ store, channel, outlet }: DeliveryContext): Promise<void> {
+async function cleanUp({ store, channel, outlet }: DeliveryContext): Promise<void> {
   for (const file of await store.deliveries.toCleanUp(channel.name)) {
     try {
       await outlet.removeTemporary(file);

@@ -1,7 +1,7 @@
 import type { RetryRule } from "../../core/action/retry.ts";
 import { retryWait } from "../../core/action/retry.ts";
 import { type Hold, holdOn } from "../../core/hold/hold.ts";
-import type { DeliveryEnd, NextRetry } from "../../core/outbound/journal.ts";
+import type { DeliveryEnd, NextRetry } from "../../core/outbound/outbound.ts";
 import type { Clock } from "../../runtime/clock.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { Log } from "../../runtime/log.ts";
@@ -19,27 +19,27 @@ export interface Transport {
   readonly target: string;
   readonly retry: RetryRule;
   /** Delivers some of what is due. Rejects when the channel cannot be used. */
-  round(wish: RoundWish): Promise<CarrierRound>;
+  round(filter: RoundOptions): Promise<TransportRound>;
   /** Sees whether the channel can be used, and sends nothing. Rejects when it cannot. */
   reach(): Promise<void>;
   /** How often that is done of itself while there is nothing to send, in milliseconds; null: never. */
   readonly reachEveryMs: number | null;
   /** Lets go of what it holds open; when it is next used it opens that again. */
-  rest?(): Promise<void>;
+  disconnect?(): Promise<void>;
 }
 
 /** Which of what is there to send a round takes. */
-export interface RoundWish {
+export interface RoundOptions {
   /** Flows of which nothing may leave now. */
   readonly flowsOnHold: readonly string[];
   /** What waits for another try is tried now. */
-  readonly isHastened: boolean;
+  readonly isRetryNow: boolean;
   /** Told how attempts ended, once that is noted. */
   readonly onEnded?: (ends: readonly DeliveryEnd[]) => void;
 }
 
 /** What a round came to. */
-export interface CarrierRound {
+export interface TransportRound {
   /** Dealt with: none when there was nothing to do. */
   readonly files: number;
   readonly delivered: number;
@@ -59,7 +59,7 @@ export interface DeliveryLoopContext extends Pick<LoopContext, "turns"> {
 /** How often to look when nothing wakes it, in milliseconds. */
 const pollMs = 2_000;
 /** A channel that had nothing to do for so long lets go of what it holds open, in milliseconds. */
-const restAfterMs = 60_000;
+const disconnectAfterMs = 60_000;
 
 /**
  * Delivers by one channel until told to stop. When the channel cannot be used, it alone waits, longer
@@ -92,7 +92,7 @@ export class DeliveryLoop {
     this.#loop = new Loop({ name: `channel ${transport.name}`, everyMs: pollMs, round }, context);
     context.signals.subscribe("poll", ({ channel }) => {
       // A person says that what was in the way is mended: it is tried at once.
-      if (channel === transport.name) this.#loop.hasten();
+      if (channel === transport.name) this.#loop.retryNow();
     });
   }
 
@@ -117,12 +117,12 @@ export class DeliveryLoop {
   async run(signal: AbortSignal): Promise<void> {
     this.#state = "working";
     await this.#loop.run(signal);
-    await this.#transport.rest?.().catch(() => {});
+    await this.#transport.disconnect?.().catch(() => {});
     this.#state = "stopped";
   }
 
   /** Delivers some; a channel that cannot be used waits as its settings for retries say. */
-  async #round({ isHastened }: RoundContext): Promise<NextRound> {
+  async #round({ isRetryNow }: RoundContext): Promise<NextRound> {
     const { store, clock, log } = this.#context;
     const { name, retry } = this.#transport;
     try {
@@ -134,13 +134,13 @@ export class DeliveryLoop {
       }
       const round = await this.#transport.round({
         flowsOnHold: flowsOnHold(holds, name),
-        isHastened,
+        isRetryNow,
         onEnded: this.#logStuck,
       });
-      if (round.files === 0) await this.#reach(isHastened);
+      if (round.files === 0) await this.#reach(isRetryNow);
       this.#went(round);
       if (round.files > 0) return "more";
-      await this.#rest();
+      await this.#disconnect();
       const next = await store.deliveries.nextRetry(name);
       this.#tell(next);
       // One whose time has come and that was not taken is on hold with its flow: only a person changes that.
@@ -203,7 +203,7 @@ export class DeliveryLoop {
     this.#retryAt = null;
   }
 
-  #went({ files, delivered, events }: CarrierRound): void {
+  #went({ files, delivered, events }: TransportRound): void {
     const { log, clock, signals } = this.#context;
     const { name } = this.#transport;
     if (this.#state !== "working")
@@ -227,13 +227,13 @@ export class DeliveryLoop {
   }
 
   /** Looks at the channel when that is due, a person asked, or nothing else shows that it works again. */
-  async #reach(isHastened: boolean): Promise<void> {
+  async #reach(isRetryNow: boolean): Promise<void> {
     const { reachEveryMs } = this.#transport;
     const isDue = reachEveryMs !== null && this.#context.clock.steady() >= this.#reachAt;
-    if (!isHastened && !isDue && this.#state !== "waiting") return;
+    if (!isRetryNow && !isDue && this.#state !== "waiting") return;
     await this.#transport.reach();
     this.#tried();
-    if (!this.#isOpen) await this.#transport.rest?.();
+    if (!this.#isOpen) await this.#transport.disconnect?.();
   }
 
   #tried(): void {
@@ -242,10 +242,10 @@ export class DeliveryLoop {
     this.#reachAt = clock.steady() + (this.#transport.reachEveryMs ?? 0);
   }
 
-  async #rest(): Promise<void> {
-    if (!this.#isOpen || this.#context.clock.steady() - this.#workedAt < restAfterMs) return;
+  async #disconnect(): Promise<void> {
+    if (!this.#isOpen || this.#context.clock.steady() - this.#workedAt < disconnectAfterMs) return;
     this.#isOpen = false;
-    await this.#transport.rest?.();
+    await this.#transport.disconnect?.();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DueFile } from "../../core/outbound/journal.ts";
+import type { DueFile } from "../../core/outbound/outbound.ts";
 
 /** Of one that an earlier round, maybe of an earlier run, wrote and could not end. */
 export function sayGone(file: DueFile): string {

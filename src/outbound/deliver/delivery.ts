@@ -1,9 +1,9 @@
 import { ChannelError } from "../../channels/channel-error.ts";
+import { isDirect } from "../../channels/outgoing-paths.ts";
 import type { Outlet } from "../../channels/outlet.ts";
-import { isDirect } from "../../channels/parcel-paths.ts";
 import type { OutboundFiles } from "../../config/channel/outbound-channel.ts";
 import { retryWait } from "../../core/action/retry.ts";
-import type { DeliveryEnd, DueFile } from "../../core/outbound/journal.ts";
+import type { DeliveryEnd, DueFile } from "../../core/outbound/outbound.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { Store } from "../../store/port/store.ts";
@@ -24,7 +24,7 @@ export interface DeliveryContext {
   /** Flows of which nothing may leave now; none when absent. */
   readonly flowsOnHold?: readonly string[];
   /** A person asked: what waits for another try is tried now. */
-  readonly isHastened?: boolean;
+  readonly isRetryNow?: boolean;
   /** What is remembered of files that the connection broke on; nothing when absent. */
   readonly dropped?: DroppedFiles;
   /** From 0 to 1. */
@@ -38,7 +38,7 @@ export class Delivery {
   readonly #context: DeliveryContext;
   readonly #due: readonly DueFile[];
   readonly #ends = new Map<number, DeliveryEnd>();
-  /** Lanes of which nothing more may go in this round. */
+  /** Queues of which nothing more may go in this round. */
   readonly #stopped = new Set<number>();
   readonly #named: DueFile[] = [];
   /** What people are to know of a file once it is delivered. */
@@ -75,8 +75,8 @@ export class Delivery {
       await this.#leave(written.filter(({ id }) => !allowed.has(id)));
       for (const file of this.#due) {
         if (!allowed.has(file.id)) continue;
-        if (this.#stopped.has(file.lane)) await this.#takeBack(file);
-        else if (await this.#giveName(file)) onStep("outbound-named");
+        if (this.#stopped.has(file.queue)) await this.#takeBack(file);
+        else if (await this.#publish(file)) onStep("outbound-named");
       }
       await this.#sync();
       return null;
@@ -93,11 +93,11 @@ export class Delivery {
     }
   }
 
-  /** One after the other under their own names: the next of a lane is begun when the one before has arrived. */
+  /** One after the other under their own names: the next of a queue is begun when the one before has arrived. */
   async #putAll(): Promise<void> {
     const { outlet, store, onStep } = this.#context;
     for (const file of this.#due) {
-      if (this.#stopped.has(file.lane)) continue;
+      if (this.#stopped.has(file.queue)) continue;
       try {
         const put = await putDirectly(outlet, store, file);
         onStep("outbound-named");
@@ -134,13 +134,13 @@ export class Delivery {
     return events;
   }
 
-  /** Where the order is kept, those of a lane that fail together are one failure: the first one's. */
+  /** Where the order is kept, those of a queue that fail together are one failure: the first one's. */
   #counted(): DeliveryEnd[] {
     const failed = new Set<number>();
-    return this.#due.flatMap(({ id, lane }) => {
+    return this.#due.flatMap(({ id, queue }) => {
       const end = this.#ends.get(id);
-      if (end === undefined || (end.end === "later" && failed.has(lane))) return [];
-      if (end.end === "later" && this.#context.channel.keepOrder) failed.add(lane);
+      if (end === undefined || (end.end === "later" && failed.has(queue))) return [];
+      if (end.end === "later" && this.#context.channel.keepOrder) failed.add(queue);
       return [end];
     });
   }
@@ -166,12 +166,12 @@ export class Delivery {
     return this.#due.filter((file) => whole.has(file));
   }
 
-  /** In order: those behind one of their lane that failed stay where they are. */
+  /** In order: those behind one of their queue that failed stay where they are. */
   #mayGo(written: readonly DueFile[]): DueFile[] {
     const whole = new Set(written);
     return this.#due.filter((file) => {
-      if (!whole.has(file) && this.#context.channel.keepOrder) this.#stopped.add(file.lane);
-      return whole.has(file) && !this.#stopped.has(file.lane);
+      if (!whole.has(file) && this.#context.channel.keepOrder) this.#stopped.add(file.queue);
+      return whole.has(file) && !this.#stopped.has(file.queue);
     });
   }
 
@@ -181,12 +181,12 @@ export class Delivery {
   }
 
   /** Whether it has its name. */
-  async #giveName(file: DueFile): Promise<boolean> {
+  async #publish(file: DueFile): Promise<boolean> {
     const { outlet } = this.#context;
     try {
       // What was uploaded in an earlier round may have its name already.
       const seen = file.state === "ready" ? "temporary" : await outlet.look(file);
-      const now = seen === "temporary" ? await outlet.giveName(file) : seen;
+      const now = seen === "temporary" ? await outlet.publish(file) : seen;
       if (now === "taken" && (await this.#remove(file))) this.#stop(file, "failed", sayTaken(file));
       if (now === "gone" && seen === "gone") this.#stop(file, "unknown", sayGone(file));
       else if (now === "gone") this.#stop(file, "unknown", sayTakenAway(file));
@@ -198,7 +198,7 @@ export class Delivery {
     }
   }
 
-  /** One of its lane before it needs a person or another try: what was just written waits behind that. */
+  /** One of its queue before it needs a person or another try: what was just written waits behind that. */
   async #takeBack(file: DueFile): Promise<void> {
     if (file.state === "uploaded") return;
     if (await this.#remove(file)) this.#ends.set(file.id, { id: file.id, end: "behind" });
@@ -236,9 +236,9 @@ export class Delivery {
   }
 
   #stop(file: DueFile, end: "unknown" | "failed", problem: string): void {
-    const { id, lane } = file;
+    const { id, queue } = file;
     this.#ends.set(id, { id, end, problem });
-    if (this.#context.channel.keepOrder) this.#stopped.add(lane);
+    if (this.#context.channel.keepOrder) this.#stopped.add(queue);
   }
 
   /** Trouble of one file: it is tried again later. That of the channel ends the round. */
@@ -246,14 +246,14 @@ export class Delivery {
     if (isDropped(error)) this.#dropped.set(file, from);
     passFileErrors(error);
     const { channel, outlet, now, chance = Math.random } = this.#context;
-    const { id, lane } = file;
+    const { id, queue } = file;
     const wait = retryWait(channel.retry, file.attempts + 1, chance());
     const problem = errorMessage(error);
     if (wait === null && from === "ready") {
       await outlet.removeTemporary(file).catch(passFileErrors);
       return this.#stop(file, "failed", problem);
     }
-    if (channel.keepOrder) this.#stopped.add(lane);
+    if (channel.keepOrder) this.#stopped.add(queue);
     // What may have its name by now is not given up before somebody could look.
     const dueAt = now() + (wait ?? channel.retry.longestMs);
     this.#ends.set(id, { id, end: "later", dueAt, problem, from });

@@ -1,7 +1,7 @@
 import { ChannelError } from "../../channels/channel-error.ts";
 import { SftpError } from "../../channels/sftp/sftp-error.ts";
 import { type RetryRule, retryWait } from "../../core/action/retry.ts";
-import type { DeliveryEnd, DueFile } from "../../core/outbound/journal.ts";
+import type { DeliveryEnd, DueFile } from "../../core/outbound/outbound.ts";
 import { times } from "../../runtime/counted.ts";
 import { errorMessage, sentence } from "../../runtime/error-message.ts";
 

@@ -1,13 +1,13 @@
-import type { LetterEnd, RefusedRecipient } from "../../channels/smtp/letter.ts";
+import type { EmailEnd, RefusedRecipient } from "../../channels/smtp/email.ts";
 import type { MailSession } from "../../channels/smtp/mail-session.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
 import { retryWait } from "../../core/action/retry.ts";
-import type { DeliveryEnd, DueFile, RecipientEnd } from "../../core/outbound/journal.ts";
+import type { DeliveryEnd, DueFile, RecipientEnd } from "../../core/outbound/outbound.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import type { Store } from "../../store/port/store.ts";
 import { addressesIn } from "../compose/compose-mail.ts";
 import { endsAfter, sayRecipients, stillToSend } from "../compose/recipients.ts";
-import type { CarrierRound } from "./delivery-loop.ts";
+import type { TransportRound } from "./delivery-loop.ts";
 
 /** What sending by one mail server works with. */
 export interface MailContext {
@@ -18,7 +18,7 @@ export interface MailContext {
   readonly now: () => number;
   readonly onStep: OnCrashPoint;
   /** A person asked: what waits for another try is tried now. */
-  readonly isHastened?: boolean;
+  readonly isRetryNow?: boolean;
   /** From 0 to 1. */
   readonly chance?: () => number;
   /** Told how attempts ended, once that is noted. */
@@ -26,21 +26,21 @@ export interface MailContext {
 }
 
 /** E-mails in a round. */
-const lettersAtOnce = 20;
+const emailsAtOnce = 20;
 
 /**
  * Sends the next e-mails of a channel, one after the other. That the server gets one is noted before it
  * does, and what it answered afterwards: what breaks off between the two is unknown, and is not sent again.
  */
-export async function mailRound(context: MailContext): Promise<CarrierRound> {
+export async function mailRound(context: MailContext): Promise<TransportRound> {
   const { store, channel, now, onStep } = context;
-  const dueBy = context.isHastened ? Number.MAX_SAFE_INTEGER : now();
-  const wish = { now: dueBy, inOrder: false, flowsOnHold: [], limit: lettersAtOnce };
-  const due = await store.deliveries.due({ channel: channel.name, wish });
+  const dueBy = context.isRetryNow ? Number.MAX_SAFE_INTEGER : now();
+  const filter = { now: dueBy, inOrder: false, flowsOnHold: [], limit: emailsAtOnce };
+  const due = await store.deliveries.due({ channel: channel.name, filter });
   let delivered = 0;
   let events = 0;
-  for (const letter of due) {
-    const end = await send(context, letter);
+  for (const email of due) {
+    const end = await send(context, email);
     if (end === null) continue;
     events += await store.deliveries.end([end]);
     context.onEnded?.([end]);
@@ -51,22 +51,22 @@ export async function mailRound(context: MailContext): Promise<CarrierRound> {
 }
 
 /** Null when somebody put it on hold or cancelled it meanwhile. */
-async function send(context: MailContext, letter: DueFile): Promise<DeliveryEnd | null> {
+async function send(context: MailContext, email: DueFile): Promise<DeliveryEnd | null> {
   const { store, session, channel, onStep } = context;
-  const bytes = await store.outbound.bytes(letter.id);
+  const bytes = await store.outbound.bytes(email.id);
   const [from = channel.from] = addressesIn(channel.from) ?? [];
-  const earlier = await store.deliveries.recipients(letter.id);
-  const to = stillToSend(addressesIn(letter.folder) ?? [], earlier);
+  const earlier = await store.deliveries.recipients(email.id);
+  const to = stillToSend(addressesIn(email.folder) ?? [], earlier);
   const end = await session.send({ from, to, bytes }, async () => {
-    const allowed = await store.deliveries.begin({ ids: [letter.id], state: "sending" });
+    const allowed = await store.deliveries.begin({ ids: [email.id], state: "sending" });
     onStep("mail-begun");
-    return allowed.has(letter.id);
+    return allowed.has(email.id);
   });
   onStep("mail-answered");
-  return endOf(context, letter, { to, earlier }, end);
+  return endOf(context, email, { to, earlier }, end);
 }
 
-/** Who got a letter this time, and what was known before. */
+/** Who got an e-mail this time, and what was known before. */
 interface Addressees {
   readonly to: readonly string[];
   readonly earlier: readonly RecipientEnd[];
@@ -74,42 +74,42 @@ interface Addressees {
 
 function endOf(
   context: MailContext,
-  letter: DueFile,
+  email: DueFile,
   addressees: Addressees,
-  end: LetterEnd,
+  end: EmailEnd,
 ): DeliveryEnd | null {
-  const { id } = letter;
+  const { id } = email;
   switch (end.end) {
     case "taken":
-      return afterRecipients(context, letter, addressees, end.refused);
+      return afterRecipients(context, email, addressees, end.refused);
     case "withdrawn":
       return null;
     case "doubtful":
       return unknownBut(id, addressees, end);
     case "refused":
       if (end.recipients.length > 0 && addressees.to.length + addressees.earlier.length > 1)
-        return afterRecipients(context, letter, addressees, end.recipients);
+        return afterRecipients(context, email, addressees, end.recipients);
       if (end.forGood) return { id, end: "failed", problem: end.message };
       break;
     case "lost":
   }
-  return laterOr(context, letter, end.message, []);
+  return laterOr(context, email, end.message, []);
 }
 
 /** Delivered when all have it; later while the server may still take some; else a person is needed. */
 function afterRecipients(
   context: MailContext,
-  letter: DueFile,
+  email: DueFile,
   { to, earlier }: Addressees,
   refused: readonly RefusedRecipient[],
 ): DeliveryEnd {
-  const { id } = letter;
+  const { id } = email;
   const known = endsAfter(to, earlier, refused);
   const putOff = refused.filter(({ forGood }) => !forGood);
   if (putOff.length === 0 && known.every(({ state }) => state === "taken"))
     return { id, end: "delivered" };
   const problem = sayRecipients(known, putOff);
-  if (putOff.length > 0) return laterOr(context, letter, problem, known);
+  if (putOff.length > 0) return laterOr(context, email, problem, known);
   return { id, end: "failed", problem, recipients: known };
 }
 
@@ -117,7 +117,7 @@ function afterRecipients(
 function unknownBut(
   id: number,
   { to }: Addressees,
-  { message, recipients }: Extract<LetterEnd, { end: "doubtful" }>,
+  { message, recipients }: Extract<EmailEnd, { end: "doubtful" }>,
 ): DeliveryEnd {
   const refused = recipients
     .filter(({ address, forGood }) => forGood && to.includes(address))

@@ -1,5 +1,5 @@
 import type { Outlet } from "../../channels/outlet.ts";
-import type { DueFile } from "../../core/outbound/journal.ts";
+import type { DueFile } from "../../core/outbound/outbound.ts";
 import type { Store } from "../../store/port/store.ts";
 import { isDropped } from "./channel-trouble.ts";
 import { sayCutOff, sayTaken, sayTakenDirectly } from "./delivery-words.ts";

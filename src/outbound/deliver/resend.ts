@@ -1,14 +1,14 @@
 import type { Catalogue } from "../../catalogue/definition.ts";
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
-import type { FiledMessages, Replaced } from "../../core/outbound/journal.ts";
+import type { FiledMessages, Replaced } from "../../core/outbound/outbound.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import type { Store } from "../../store/port/store.ts";
 import { noOutbound } from "../../store/rules/outbound-transitions.ts";
+import { mailChannel } from "../compose/compose-emails.ts";
 import { composeFile, type FilesChannel, seriesOf } from "../compose/compose-file.ts";
-import { mailChannel } from "../compose/compose-letters.ts";
 import { composeMail } from "../compose/compose-mail.ts";
 import { orderedMessage } from "../compose/compose-waiting.ts";
-import { planLane } from "../compose/lane-plan.ts";
+import { planQueue } from "../compose/queue-plan.ts";
 import { sealFiles } from "../compose/seal-files.ts";
 
 /** What sending again works with. */
@@ -34,21 +34,21 @@ export async function resend(context: ResendContext, replaces: Replaced): Promis
   const { outbound: id } = replaces;
   const filed = await store.outbound.filedMessages(id);
   if (filed === null) throw noOutbound(id);
-  const { lane, messages } = filed;
-  const { flow } = lane;
+  const { queue, messages } = filed;
+  const { flow } = queue;
   if (flow === null) return resendMail(context, filed, replaces);
-  const plan = planLane({ ...lane, flow }, channels, catalogue);
+  const plan = planQueue({ ...queue, flow }, channels, catalogue);
   if (!plan.ok) throw cannot(id, plan.problem);
-  const series = seriesOf(plan.channel, plan.flow, lane.to);
+  const series = seriesOf(plan.channel, plan.flow, queue.to);
   for (let tries = 0; tries < mostTries; tries += 1) {
     const first = plan.channel.firstNumber;
     const number = ((await store.numbers.last(series)) || first - 1) + 1;
     const composition = composeFile(
       {
-        lane: lane.id,
+        queue: queue.id,
         channel: plan.channel,
         flow: plan.flow,
-        to: lane.to,
+        to: queue.to,
         messages: messages.map(orderedMessage),
         given: { series, number, first },
         replaces,
@@ -73,14 +73,14 @@ export async function resend(context: ResendContext, replaces: Replaced): Promis
 /** An e-mail anew, with a Message-ID of its own. */
 async function resendMail(
   { store, mail, now }: ResendContext,
-  { lane, messages }: FiledMessages,
+  { queue, messages }: FiledMessages,
   replaces: Replaced,
 ): Promise<number> {
-  const channel = mailChannel(mail, lane.channel);
+  const channel = mailChannel(mail, queue.channel);
   if ("problem" in channel) throw cannot(replaces.outbound, channel.problem);
   const [message] = messages;
   if (message === undefined) throw new Error(`E-mail ${replaces.outbound} is of no message`);
-  const order = { lane: lane.id, channel, message, storeId: store.id, replaces, at: now };
+  const order = { queue: queue.id, channel, message, storeId: store.id, replaces, at: now };
   const composition = await composeMail(order);
   if (!composition.ok)
     throw cannot(replaces.outbound, composition.problems[0]?.message ?? "it cannot be written");

@@ -11,7 +11,7 @@ import type { Signals } from "../../runtime/signals.ts";
 import type { Store } from "../../store/port/store.ts";
 import { answerAgain, answeredFamilies, answerFiles } from "../answer/answer-files.ts";
 import { sendStatuses } from "../answer/status-files.ts";
-import { composeLetters } from "../compose/compose-letters.ts";
+import { composeEmails } from "../compose/compose-emails.ts";
 import { composeWaiting } from "../compose/compose-waiting.ts";
 import { DeliveryLoop } from "./delivery-loop.ts";
 import type { OutboundChannelStatus } from "./outbound-status.ts";
@@ -83,7 +83,7 @@ export class Outbound {
     const { store, catalogue, channels, mail, clock, onStep } = context;
     const now = clock.wall();
     const holds = await store.holds.list();
-    const isAwaitingRelease = (channel: string, flow?: string) =>
+    const isOnHold = (channel: string, flow?: string) =>
       holdOn(holds, { stage: "outbound", channel, type: flow ?? null }) !== null;
     const goOn = () => {
       onStep("composed");
@@ -105,10 +105,10 @@ export class Outbound {
         },
       );
     await sendStatuses({ store, statusTo: context.statusTo, now, onStep, onUnreadable });
-    const common = { store, now, isAwaitingRelease };
-    const letters = await composeLetters({ ...common, mail }, goOn);
+    const common = { store, now, isOnHold };
+    const emails = await composeEmails({ ...common, mail }, goOn);
     const { files, nextAt } = await composeWaiting({ ...common, catalogue, channels }, goOn);
-    if (files + letters > 0) for (const delivery of this.#deliveries) delivery.wake();
+    if (files + emails > 0) for (const delivery of this.#deliveries) delivery.wake();
     return nextAt === null ? null : { inMs: nextAt - now };
   }
 }

@@ -30,14 +30,14 @@ export function fileTransport(channel: OutboundChannel, context: CarrierContext)
     kind: channel.kind,
     target,
     retry: channel.retry,
-    round: (wish) => {
-      if (wish.isHastened) outlet.forgive?.();
+    round: (filter) => {
+      if (filter.isRetryNow) outlet.resetBackoff?.();
       const now = () => clock.wall();
-      return deliverRound({ store, channel, outlet, dropped, ...wish, onStep, now });
+      return deliverRound({ store, channel, outlet, dropped, ...filter, onStep, now });
     },
     reach: () => outlet.reach(),
     reachEveryMs,
-    rest: async () => outlet.rest?.(),
+    disconnect: async () => outlet.disconnect?.(),
   };
 }
 
@@ -56,11 +56,11 @@ export function mailTransport(channel: SmtpChannel, context: CarrierContext): Tr
     kind: channel.kind,
     target: `${channel.host}:${channel.port}`,
     retry: channel.retry,
-    round: ({ flowsOnHold: _, ...wish }) =>
-      mailRound({ store, channel, session, ...wish, onStep, now: () => clock.wall() }),
+    round: ({ flowsOnHold: _, ...filter }) =>
+      mailRound({ store, channel, session, ...filter, onStep, now: () => clock.wall() }),
     reach: () => session.greet(),
     // Mail servers slow down those who come and send nothing.
     reachEveryMs: null,
-    rest: () => session.rest(),
+    disconnect: () => session.disconnect(),
   };
 }

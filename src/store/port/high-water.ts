@@ -2,7 +2,7 @@
 export interface HighWater {
   /** The last event's number. */
   readonly events: number;
-  /** The last number in the journal of what leaves. */
+  /** The last number of an outbound file. */
   readonly outgoing: number;
   /** The last number given to a file that leaves, by what its numbers run on for. */
   readonly numbers: ReadonlyMap<string, number>;

@@ -1,21 +1,21 @@
 import type {
   OutboundDecision,
+  OutboundMessage,
   OutboundRecord,
-  OutboxRecord,
-} from "../../core/outbound/journal.ts";
+} from "../../core/outbound/outbound.ts";
 import { notFound, RefusedError } from "../../core/refusal/refused-error.ts";
 import { advice } from "../../core/stuck/remedy.ts";
 
 /** What of an outbound file or e-mail decides what may be done about it. */
 export interface DecidedOutbound extends Pick<OutboundRecord, "id" | "state" | "onHold"> {
   /** Something of it may lie at the partner, under its temporary name or its own. */
-  readonly inHand: boolean;
+  readonly inFlight: boolean;
   /** An attempt failed, or the connection broke on it. */
   readonly wasTried: boolean;
 }
 
 /** How a decision leaves it. */
-export interface OutboundAfter extends Pick<DecidedOutbound, "state" | "onHold" | "inHand"> {
+export interface OutboundAfter extends Pick<DecidedOutbound, "state" | "onHold" | "inFlight"> {
   /** Its attempts count from anew, and it is due now. */
   readonly beginsAnew: boolean;
   /** It ends now. */
@@ -49,7 +49,7 @@ const transitions: Readonly<Record<OutboundDecision, Transition>> = {
     of: (file) => isOver(file) || (waits(file) && file.wasTried),
     to: (file) => ({
       state: isOver(file) ? "ready" : file.state,
-      inHand: file.inHand && file.state !== "failed",
+      inFlight: file.inFlight && file.state !== "failed",
       beginsAnew: true,
     }),
     otherwise: "only what failed, is unknown or waits to be tried again can be tried again",
@@ -57,8 +57,8 @@ const transitions: Readonly<Record<OutboundDecision, Transition>> = {
   // Until the daemon has looked, something may lie there under its temporary name.
   cancel: {
     of: (file) =>
-      (!file.inHand || file.state === "failed") && (file.state === "ready" || isOver(file)),
-    to: () => ({ state: "cancelled", onHold: false, inHand: true, ends: true }),
+      (!file.inFlight || file.state === "failed") && (file.state === "ready" || isOver(file)),
+    to: () => ({ state: "cancelled", onHold: false, inFlight: true, ends: true }),
     otherwise:
       "only what is not on its way can be cancelled: hold it first, and look again in a moment",
   },
@@ -79,8 +79,8 @@ export function outboundAfter(file: DecidedOutbound, decision: OutboundDecision)
       `Outgoing file ${file.id} is ${file.onHold ? "on hold" : file.state}; ${otherwise}.`,
       { about: `outbound ${file.id}` },
     );
-  const { state, onHold, inHand } = file;
-  return { state, onHold, inHand, beginsAnew: false, ends: false, ...to(file) };
+  const { state, onHold, inFlight } = file;
+  return { state, onHold, inFlight, beginsAnew: false, ends: false, ...to(file) };
 }
 
 /** That there is no such file to decide about. */
@@ -94,7 +94,7 @@ export function noOutbound(id: number): RefusedError {
 /** The state that a decision gives to a message that is in no file; `state` is null when there is none. */
 export function messageAfter(
   id: number,
-  state: OutboxRecord["state"] | null,
+  state: OutboundMessage["state"] | null,
   decision: "retry" | "cancel",
 ): "waiting" | "cancelled" {
   if (decision === "retry" && state === "stuck") return "waiting";

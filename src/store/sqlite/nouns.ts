@@ -10,7 +10,7 @@ import { copyTo } from "./database/copy-to.ts";
 import { counts } from "./database/counts.ts";
 import { highWater } from "./database/high-water.ts";
 import { holds, holdsOn } from "./database/holds.ts";
-import { lookWishes } from "./database/look-wishes.ts";
+import { pollRequests } from "./database/poll-requests.ts";
 import { wordTexts } from "./database/word-texts.ts";
 import { readEvents } from "./events/read-events.ts";
 import { restating } from "./events/restate.ts";
@@ -24,7 +24,7 @@ import { releasing } from "./files/release.ts";
 import { remoteFiles } from "./files/remote-files.ts";
 import { awaitedAnswers } from "./outbound/awaited-answers.ts";
 import { moveNumber } from "./outbound/move-number.ts";
-import { outboxVerbs } from "./outbound/outbox.ts";
+import { outboundMessageVerbs } from "./outbound/outbound-messages.ts";
 import { statuses } from "./outbound/statuses.ts";
 import type { Parts, VerbsAcross } from "./parts.ts";
 import { backlog } from "./processes/backlog.ts";
@@ -124,7 +124,7 @@ export function actionNouns(parts: Parts, across: VerbsAcross): Nouns<"actions" 
         holds: holdsOn(connection),
         events,
         own,
-        outbox: parts.outbox,
+        outboundMessages: parts.outboundMessages,
       }),
       ...readActions(connection, actionsOf),
       ...decidingAction(connection, word, actionsOf),
@@ -139,17 +139,19 @@ export function actionNouns(parts: Parts, across: VerbsAcross): Nouns<"actions" 
 export function outboundNouns(
   parts: Parts,
   across: VerbsAcross,
-): Nouns<"lanes" | "outbox" | "numbers" | "outbound" | "deliveries" | "answers" | "statuses"> {
-  const { connection, outbox } = parts;
+): Nouns<
+  "queues" | "outboundMessages" | "numbers" | "outbound" | "deliveries" | "answers" | "statuses"
+> {
+  const { connection, outboundMessages } = parts;
   const { composing, readOutbound, outboundDecisions, answering, trace } = across;
   return {
-    lanes: composing.lanes,
-    outbox: {
-      ...outboxVerbs(connection, outbox),
-      ...composing.outbox,
-      ...readOutbound.outbox,
-      ...outboundDecisions.outbox,
-      ...answering.outbox,
+    queues: composing.queues,
+    outboundMessages: {
+      ...outboundMessageVerbs(connection, outboundMessages),
+      ...composing.outboundMessages,
+      ...readOutbound.outboundMessages,
+      ...outboundDecisions.outboundMessages,
+      ...answering.outboundMessages,
     },
     numbers: { ...composing.numbers, move: moveNumber(connection) },
     outbound: {
@@ -161,7 +163,7 @@ export function outboundNouns(
     },
     deliveries: across.deliveries,
     answers: { ...answering.answers, ...trace.answers },
-    statuses: statuses(connection, outbox),
+    statuses: statuses(connection, outboundMessages),
   };
 }
 
@@ -188,7 +190,7 @@ export function overallNouns(
     expected: expectedFiles(connection),
     gaps: readGaps(connection),
     holds: holds(connection),
-    polls: lookWishes(connection),
+    polls: pollRequests(connection),
     search: findThings(connection),
     stuck,
     reports: { ...reports(connection), counts: counts(connection, stuckCounts) },

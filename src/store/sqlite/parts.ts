@@ -31,7 +31,7 @@ import { composing } from "./outbound/composing.ts";
 import { noteDelivered } from "./outbound/delivered.ts";
 import { delivering } from "./outbound/delivering.ts";
 import { outboundDecisions } from "./outbound/outbound-decisions.ts";
-import { outbox } from "./outbound/outbox.ts";
+import { outboundMessages } from "./outbound/outbound-messages.ts";
 import { outboundReader, readOutbound } from "./outbound/read-outbound.ts";
 import { builds } from "./processes/builds.ts";
 import { readBuilds } from "./processes/read-builds.ts";
@@ -42,7 +42,7 @@ import { keptNotes } from "./stuck/kept-notes.ts";
 
 /** What the verbs of several nouns share: rows, and readers of them, prepared once. */
 export function partsOf(connection: Connection, { history, blobFolder }: StoreOptions) {
-  const word = interned(connection, "words");
+  const word = interned(connection, "strings");
   const missing = gaps(connection);
   const tables = {
     contents: contents(connection),
@@ -73,7 +73,7 @@ export function partsOf(connection: Connection, { history, blobFolder }: StoreOp
     work: unfinished(connection, programs, tables.sequences),
     applied: appliedReadings(connection, word, tables, keptNotes(connection)),
     inMemory: messagesInMemory(tables),
-    outbox: outbox(connection),
+    outboundMessages: outboundMessages(connection),
   };
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { withLastFailures } from "../../../src/app/queries/channels/last-failures.ts";
 import { type ShownChannel, viewChannel } from "../../../src/app/views/channel-view.ts";
-import type { DeliveryEnd } from "../../../src/core/outbound/journal.ts";
-import { composed, message } from "../../store/conformance/journal.ts";
+import type { DeliveryEnd } from "../../../src/core/outbound/outbound.ts";
+import { composed, message } from "../../store/conformance/outbound-files.ts";
 import { openPlace } from "../commands/open-place.ts";
 
 const sending = {
@@ -29,7 +29,7 @@ const market: ShownChannel = {
 
 test("a channel whose last file failed does not just work, until one is delivered", async () => {
   const { store } = await openPlace();
-  await store.outbox.send({ identity: "test", outgoing: message });
+  await store.outboundMessages.send({ identity: "test", outgoing: message });
   await store.outbound.record([composed(1), composed(2), composed(3)]);
   const end = async (...ends: DeliveryEnd[]) => {
     await store.deliveries.end(ends);

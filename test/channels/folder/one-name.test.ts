@@ -35,8 +35,8 @@ async function startTaker() {
     const bytes = Buffer.from(`file ${number}`);
     const hash = createHash("sha256").update(bytes).digest("hex");
     const [name, temporary] = [`file-${number}`, `.${number}.part`];
-    const parcel = { folder: out, name, temporary, sizeBytes: bytes.length, hash };
-    return { parcel, ...(await outlet.write(parcel, bytes)) };
+    const outgoing = { folder: out, name, temporary, sizeBytes: bytes.length, hash };
+    return { outgoing, ...(await outlet.write(outgoing, bytes)) };
   };
   const end = async () => {
     child.kill("SIGKILL");
@@ -52,8 +52,8 @@ test("a file has one name at each moment, so that who takes all names takes it o
   const { outlet, write, end } = await startTaker();
   let named = 0;
   for (let number = 0; number < 400; number += 1) {
-    const { parcel, now } = await write(number);
-    if (now === "there" && (await outlet.giveName(parcel)) === "named") named += 1;
+    const { outgoing, now } = await write(number);
+    if (now === "there" && (await outlet.publish(outgoing)) === "named") named += 1;
   }
   const contents = await end();
   expect(named).toBeGreaterThan(0);
@@ -65,8 +65,8 @@ test("a file counts as taken back only when nobody took it in the same moment", 
   const { outlet, write, end } = await startTaker();
   const removed: string[] = [];
   for (let number = 0; number < 400; number += 1) {
-    const { parcel } = await write(number);
-    if (await outlet.removeTemporary(parcel)) removed.push(`file ${number}`);
+    const { outgoing } = await write(number);
+    if (await outlet.removeTemporary(outgoing)) removed.push(`file ${number}`);
   }
   const contents = await end();
   expect(removed.length).toBeGreaterThan(0);

@@ -12,7 +12,7 @@ import { asNobody, closeFolder } from "./closed-folder.ts";
 
 const bytes = Buffer.from("ZHV|1|\nZPT|1|\n");
 
-function parcelIn(folder: string): OutgoingFile {
+function outgoingIn(folder: string): OutgoingFile {
   const hash = createHash("sha256").update(bytes).digest("hex");
   return { folder, name: "one", temporary: ".one.part", sizeBytes: bytes.byteLength, hash };
 }
@@ -35,7 +35,7 @@ describe("a folder that files are put into", () => {
   it("is in trouble as a whole when we may not write in it, and says what to do", async () => {
     chmodSync(out, 0o555);
     await asNobody(async () => {
-      await expect(outlet().write(parcelIn(out), bytes)).rejects.toMatchObject({
+      await expect(outlet().write(outgoingIn(out), bytes)).rejects.toMatchObject({
         name: "ChannelError",
         message: expect.stringMatching(
           /^Nothing can be put into .*out of channel "market": the user that runs Busbar may not write there\. Give that user .*EACCES/,
@@ -43,10 +43,10 @@ describe("a folder that files are put into", () => {
       });
     });
     chmodSync(out, 0o777);
-    await asNobody(() => outlet().write(parcelIn(out), bytes));
+    await asNobody(() => outlet().write(outgoingIn(out), bytes));
     chmodSync(out, 0o555);
     await asNobody(() =>
-      expect(outlet().giveName(parcelIn(out))).rejects.toMatchObject({ name: "ChannelError" }),
+      expect(outlet().publish(outgoingIn(out))).rejects.toMatchObject({ name: "ChannelError" }),
     );
     expect(readdirSync(out)).toEqual([".one.part"]);
   });
@@ -56,7 +56,7 @@ describe("a folder that files are put into", () => {
     if (closed === null) return context.skip();
     const says = process.getuid?.() === 0 ? "lsattr -d" : "Give that user the right";
     const trouble = { name: "ChannelError", message: expect.stringContaining(says) };
-    await expect(outlet().write(parcelIn(out), bytes)).rejects.toMatchObject(trouble);
+    await expect(outlet().write(outgoingIn(out), bytes)).rejects.toMatchObject(trouble);
     await expect(outlet().reach()).rejects.toMatchObject(trouble);
     // Others may have made the folders below, and ours need not write in this one.
     await outlet(join(out, "{toParticipant}")).reach();
@@ -67,7 +67,7 @@ describe("a folder that files are put into", () => {
     disk.makeReadOnly();
     const on = outlet(disk.path, disk.path);
     const trouble = { name: "ChannelError", message: expect.stringContaining("read-only") };
-    await expect(on.write(parcelIn(disk.path), bytes)).rejects.toMatchObject(trouble);
+    await expect(on.write(outgoingIn(disk.path), bytes)).rejects.toMatchObject(trouble);
     await expect(on.reach()).rejects.toMatchObject(trouble);
   });
 
@@ -78,14 +78,14 @@ describe("a folder that files are put into", () => {
     writeFileSync(join(out, "barred"), "");
     const each = outlet(join(out, "{toParticipant}"));
     await asNobody(async () => {
-      await expect(each.write(parcelIn(closed), bytes)).rejects.toMatchObject({
+      await expect(each.write(outgoingIn(closed), bytes)).rejects.toMatchObject({
         name: "Error",
         message: expect.stringMatching(/^Nothing can be put into .*closed: .* Give that user /),
       });
-      await expect(each.write(parcelIn(join(out, "barred")), bytes)).rejects.toThrow(
+      await expect(each.write(outgoingIn(join(out, "barred")), bytes)).rejects.toThrow(
         /^A file is in the way of the folder .*barred\. Have it taken away/,
       );
-      await each.write(parcelIn(join(out, "open")), bytes);
+      await each.write(outgoingIn(join(out, "open")), bytes);
     });
     rmSync(out, { recursive: true });
     await expect(each.reach()).rejects.toMatchObject({ code: "missing" });

@@ -25,7 +25,7 @@ function outletTo(server: SftpServer, base: string): SftpOutlet {
   return new SftpOutlet({ name: "partner", base }, session);
 }
 
-function parcelIn(folder: string, bytes: Uint8Array, name = "file-1"): OutgoingFile {
+function outgoingIn(folder: string, bytes: Uint8Array, name = "file-1"): OutgoingFile {
   const hash = createHash("sha256").update(bytes).digest("hex");
   return { folder, name, temporary: `.busbar-${name}.part`, sizeBytes: bytes.byteLength, hash };
 }
@@ -75,14 +75,14 @@ describe("a folder at an SFTP server that files are put into", () => {
     async (refused, untold) => {
       const { server, folder } = await startSshd({}, refused);
       const outlet = outletTo(server, folder);
-      const parcel = parcelIn(folder, small);
+      const outgoing = outgoingIn(folder, small);
       await outlet.reach();
-      const { now, note } = await outlet.write(parcel, small);
+      const { now, note } = await outlet.write(outgoing, small);
       expect(now).toBe("there");
       if (untold === null) expect(note).toBeNull();
       else expect(note).toContain(untold);
-      expect(await outlet.giveName(parcel)).toBe("named");
-      expect(await outlet.look(parcel)).toBe("named");
+      expect(await outlet.publish(outgoing)).toBe("named");
+      expect(await outlet.look(outgoing)).toBe("named");
       expect(readFileSync(join(folder, "file-1")).equals(small)).toBe(true);
       const list = await checkSftpOutlet({
         ...outboundDefaults,
@@ -103,62 +103,66 @@ describe("a folder at an SFTP server that files are put into", () => {
     const { server, folder } = await startSshd();
     const outlet = outletTo(server, folder);
     const large = randomBytes(1_500_000);
-    const parcel = parcelIn(folder, large);
-    expect(await outlet.look(parcel)).toBe("gone");
-    await outlet.write(parcel, large);
+    const outgoing = outgoingIn(folder, large);
+    expect(await outlet.look(outgoing)).toBe("gone");
+    await outlet.write(outgoing, large);
     expect(readdirSync(folder)).toEqual([".busbar-file-1.part"]);
-    expect(await outlet.look(parcel)).toBe("temporary");
-    expect(await outlet.giveName(parcel)).toBe("named");
+    expect(await outlet.look(outgoing)).toBe("temporary");
+    expect(await outlet.publish(outgoing)).toBe("named");
     expect(readdirSync(folder)).toEqual(["file-1"]);
     expect(readFileSync(join(folder, "file-1")).equals(large)).toBe(true);
-    expect(await outlet.look(parcel)).toBe("named");
+    expect(await outlet.look(outgoing)).toBe("named");
   });
 
   it("takes an empty file, and many at once", async () => {
     const { server, folder } = await startSshd();
     const outlet = outletTo(server, folder);
-    const parcels = Array.from({ length: 40 }, (_, at) =>
-      parcelIn(folder, small.subarray(0, at % 2 === 0 ? 0 : 14), `file-${at}`),
+    const outgoingFiles = Array.from({ length: 40 }, (_, at) =>
+      outgoingIn(folder, small.subarray(0, at % 2 === 0 ? 0 : 14), `file-${at}`),
     );
     await Promise.all(
-      parcels.map((parcel) => outlet.write(parcel, small.subarray(0, parcel.sizeBytes))),
+      outgoingFiles.map((outgoing) =>
+        outlet.write(outgoing, small.subarray(0, outgoing.sizeBytes)),
+      ),
     );
-    for (const parcel of parcels) expect(await outlet.giveName(parcel)).toBe("named");
+    for (const outgoing of outgoingFiles) expect(await outlet.publish(outgoing)).toBe("named");
     expect(readdirSync(folder)).toHaveLength(40);
-    for (const parcel of parcels) expect(await outlet.look(parcel)).toBe("named");
+    for (const outgoing of outgoingFiles) expect(await outlet.look(outgoing)).toBe("named");
   });
 
   it("never replaces another's file, and knows it from ours", async () => {
     const { server, folder } = await startSshd();
     const outlet = outletTo(server, folder);
-    const parcel = parcelIn(folder, small);
+    const outgoing = outgoingIn(folder, small);
     writeFileSync(join(folder, "file-1"), "ZHV|2|\nZPT|2|\n");
-    await outlet.write(parcel, small);
-    expect(await outlet.giveName(parcel)).toBe("taken");
-    expect(await outlet.look(parcel)).toBe("taken");
-    await outlet.removeTemporary(parcel);
-    await outlet.removeTemporary(parcel);
-    expect(await outlet.look(parcel)).toBe("taken");
+    await outlet.write(outgoing, small);
+    expect(await outlet.publish(outgoing)).toBe("taken");
+    expect(await outlet.look(outgoing)).toBe("taken");
+    await outlet.removeTemporary(outgoing);
+    await outlet.removeTemporary(outgoing);
+    expect(await outlet.look(outgoing)).toBe("taken");
     expect(readFileSync(join(folder, "file-1"), "utf8")).toBe("ZHV|2|\nZPT|2|\n");
   });
 
   it("is written to anew over what an earlier try left", async () => {
     const { server, folder } = await startSshd();
     const outlet = outletTo(server, folder);
-    const parcel = parcelIn(folder, small);
-    await outlet.write(parcel, Buffer.from("half of something else that is longer"));
-    await outlet.write(parcel, small);
-    expect(readFileSync(join(folder, parcel.temporary)).equals(small)).toBe(true);
+    const outgoing = outgoingIn(folder, small);
+    await outlet.write(outgoing, Buffer.from("half of something else that is longer"));
+    await outlet.write(outgoing, small);
+    expect(readFileSync(join(folder, outgoing.temporary)).equals(small)).toBe(true);
   });
 
   it("has the folders below the one that must be there made", async () => {
     const { server, folder } = await startSshd();
-    const parcels = [1, 2, 3].map((at) => parcelIn(`${folder}/UDMS/D0155`, small, `file-${at}`));
+    const outgoingFiles = [1, 2, 3].map((at) =>
+      outgoingIn(`${folder}/UDMS/D0155`, small, `file-${at}`),
+    );
     const outlet = outletTo(server, folder);
-    await Promise.all(parcels.map((parcel) => outlet.write(parcel, small)));
+    await Promise.all(outgoingFiles.map((outgoing) => outlet.write(outgoing, small)));
     expect(readdirSync(join(folder, "UDMS", "D0155"))).toHaveLength(3);
     const elsewhere = outletTo(server, `${folder}/away`);
-    await expect(elsewhere.write(parcelIn(`${folder}/away/x`, small), small)).rejects.toThrow(
+    await expect(elsewhere.write(outgoingIn(`${folder}/away/x`, small), small)).rejects.toThrow(
       /The folder .*away of channel "partner" is not at 127\.0\.0\.1/,
     );
   });
@@ -167,13 +171,13 @@ describe("a folder at an SFTP server that files are put into", () => {
     const sshd = await startSshd();
     const outlet = outletTo(sshd.server, sshd.folder);
     const folder = `${sshd.folder}/UDMS`;
-    const parcel = { ...parcelIn(folder, small), temporary: "../temp/one" };
-    await outlet.write(parcel, small);
+    const outgoing = { ...outgoingIn(folder, small), temporary: "../temp/one" };
+    await outlet.write(outgoing, small);
     expect(readdirSync(join(sshd.folder, "temp"))).toEqual(["one"]);
     expect(readdirSync(folder)).toEqual([]);
-    expect(await outlet.giveName(parcel)).toBe("named");
+    expect(await outlet.publish(outgoing)).toBe("named");
     expect(readdirSync(folder)).toEqual(["file-1"]);
-    const elsewhere = { ...parcelIn(folder, small), temporary: "/away/one" };
+    const elsewhere = { ...outgoingIn(folder, small), temporary: "/away/one" };
     await expect(outlet.write(elsewhere, small)).rejects.toThrow(/correct "temporary"/);
   });
 
@@ -182,11 +186,11 @@ describe("a folder at an SFTP server that files are put into", () => {
     const outlet = outletTo(sshd.server, sshd.folder);
     const barred = sshd.makeFolder("drop/barred");
     chmodSync(barred, 0o555);
-    const denied = outlet.write(parcelIn(barred, small), small);
+    const denied = outlet.write(outgoingIn(barred, small), small);
     await expect(denied).rejects.toMatchObject({ name: "SftpError", code: "denied" });
     await expect(outlet.reach()).resolves.toBeUndefined();
     chmodSync(sshd.folder, 0o555);
-    const all = outlet.write(parcelIn(sshd.folder, small), small);
+    const all = outlet.write(outgoingIn(sshd.folder, small), small);
     await expect(all).rejects.toMatchObject({
       name: "ChannelError",
       message: expect.stringMatching(
@@ -198,7 +202,7 @@ describe("a folder at an SFTP server that files are put into", () => {
     await expect
       .poll(() => outlet.reach().catch((error: Error) => error.name))
       .toBe("ChannelError");
-    const lost = outlet.write(parcelIn(sshd.folder, small), small);
+    const lost = outlet.write(outgoingIn(sshd.folder, small), small);
     await expect(lost).rejects.toMatchObject({ name: "ChannelError" });
     await expect(outletTo(sshd.server, sshd.folder).reach()).rejects.toThrow(
       /is the server up, and the port right\?$/,
@@ -211,12 +215,12 @@ describe("a folder at an SFTP server that files are put into", () => {
     chmodSync(disk.path, 0o777);
     const outlet = outletTo(sshd.server, disk.path);
     const large = randomBytes(400_000);
-    const parcel = parcelIn(disk.path, large);
-    await expect(outlet.write(parcel, large)).rejects.toThrow(/the disk of .* is full/);
-    await outlet.removeTemporary(parcel);
+    const outgoing = outgoingIn(disk.path, large);
+    await expect(outlet.write(outgoing, large)).rejects.toThrow(/the disk of .* is full/);
+    await outlet.removeTemporary(outgoing);
     disk.grow(2_048);
-    await outlet.write(parcel, large);
-    expect(await outlet.giveName(parcel)).toBe("named");
+    await outlet.write(outgoing, large);
+    expect(await outlet.publish(outgoing)).toBe("named");
   });
 
   it.runIf(mayMount())("says that its disk takes nothing", async () => {
@@ -225,7 +229,7 @@ describe("a folder at an SFTP server that files are put into", () => {
     chmodSync(disk.path, 0o777);
     disk.makeReadOnly();
     const outlet = outletTo(sshd.server, disk.path);
-    await expect(outlet.write(parcelIn(disk.path, small), small)).rejects.toMatchObject({
+    await expect(outlet.write(outgoingIn(disk.path, small), small)).rejects.toMatchObject({
       name: "ChannelError",
       message: expect.stringContaining("its disk takes nothing"),
     });
@@ -240,7 +244,7 @@ describe("a folder at an SFTP server that files are put into", () => {
     const outlet = outletTo(odd.server, odd.folder);
     odd.odd.answer = (operation) =>
       operation === "write" ? { status: STATUS_CODE.FAILURE, message } : undefined;
-    await expect(outlet.write(parcelIn(odd.folder, small), small)).rejects.toMatchObject({
+    await expect(outlet.write(outgoingIn(odd.folder, small), small)).rejects.toMatchObject({
       name: "ChannelError",
       message: expect.stringContaining(words),
     });
@@ -257,46 +261,46 @@ describe("a folder at an SFTP server that files are put into", () => {
   it("believes what it sees, not what a server says of a rename that it did", async () => {
     const odd = await startOddServer();
     const outlet = outletTo(odd.server, odd.folder);
-    const parcel = parcelIn(odd.folder, small);
-    await outlet.write(parcel, small);
+    const outgoing = outgoingIn(odd.folder, small);
+    await outlet.write(outgoing, small);
     odd.odd.answer = onRename({ status: STATUS_CODE.FAILURE, done: true });
-    expect(await outlet.giveName(parcel)).toBe("named");
+    expect(await outlet.publish(outgoing)).toBe("named");
     expect(readdirSync(odd.folder)).toEqual(["file-1"]);
   });
 
   it("looks after a rename that was done before the connection broke", async () => {
     const odd = await startOddServer();
     const outlet = outletTo(odd.server, odd.folder);
-    const parcel = parcelIn(odd.folder, small);
-    await outlet.write(parcel, small);
+    const outgoing = outgoingIn(odd.folder, small);
+    await outlet.write(outgoing, small);
     odd.odd.answer = onRename({ hangUp: true });
-    await expect(outlet.giveName(parcel)).rejects.toMatchObject({ name: "ChannelError" });
+    await expect(outlet.publish(outgoing)).rejects.toMatchObject({ name: "ChannelError" });
     delete odd.odd.answer;
     await expect
-      .poll(() => outlet.look(parcel).catch(() => null), { timeout: 60_000 })
+      .poll(() => outlet.look(outgoing).catch(() => null), { timeout: 60_000 })
       .toBe("named");
   });
 
   it("keeps a file that cannot be renamed under its temporary name", async () => {
     const odd = await startOddServer();
     const outlet = outletTo(odd.server, odd.folder);
-    const parcel = parcelIn(odd.folder, small);
-    await outlet.write(parcel, small);
+    const outgoing = outgoingIn(odd.folder, small);
+    await outlet.write(outgoing, small);
     odd.odd.answer = onRename({ status: STATUS_CODE.FAILURE });
-    await expect(outlet.giveName(parcel)).rejects.toMatchObject({ code: "failed" });
-    expect(await outlet.look(parcel)).toBe("temporary");
+    await expect(outlet.publish(outgoing)).rejects.toMatchObject({ code: "failed" });
+    expect(await outlet.look(outgoing)).toBe("temporary");
   });
 
   it("takes a file of the right size for ours where nobody may read what was put there", async () => {
     const odd = await startOddServer();
     const outlet = outletTo(odd.server, odd.folder);
-    const parcel = parcelIn(odd.folder, small);
-    await outlet.write(parcel, small);
-    await outlet.giveName(parcel);
+    const outgoing = outgoingIn(odd.folder, small);
+    await outlet.write(outgoing, small);
+    await outlet.publish(outgoing);
     odd.odd.answer = (operation) =>
       operation === "open" ? { status: STATUS_CODE.PERMISSION_DENIED } : undefined;
-    expect(await outlet.look(parcel)).toBe("named");
-    expect(await outlet.look({ ...parcel, sizeBytes: 3 })).toBe("taken");
+    expect(await outlet.look(outgoing)).toBe("named");
+    expect(await outlet.look({ ...outgoing, sizeBytes: 3 })).toBe("taken");
   });
 
   it("knows that it may not write there from an answer to closing that only says so in words", async () => {
@@ -306,8 +310,8 @@ describe("a folder at an SFTP server that files are put into", () => {
           ? { status: STATUS_CODE.FAILURE, message: "open /srv/x: permission denied" }
           : undefined,
     });
-    const parcel = parcelIn(odd.folder, small);
-    await expect(outletTo(odd.server, odd.folder).write(parcel, small)).rejects.toMatchObject({
+    const outgoing = outgoingIn(odd.folder, small);
+    await expect(outletTo(odd.server, odd.folder).write(outgoing, small)).rejects.toMatchObject({
       name: "ChannelError",
       message: expect.stringMatching(/may not\. Ask the partner/),
     });
@@ -322,41 +326,41 @@ describe("a folder at an SFTP server that files are put into", () => {
       },
       attributes: (_path, real) => (asked === "lstat" ? { ...real, size: 3 } : real),
     });
-    const parcel = parcelIn(odd.folder, small);
-    await expect(outletTo(odd.server, odd.folder).write(parcel, small)).rejects.toThrow(
+    const outgoing = outgoingIn(odd.folder, small);
+    await expect(outletTo(odd.server, odd.folder).write(outgoing, small)).rejects.toThrow(
       "has 3 bytes at the server",
     );
     expect(odd.asked.slice(-2)).toEqual([
-      `close ${odd.folder}/${parcel.temporary}`,
-      `lstat ${odd.folder}/${parcel.temporary}`,
+      `close ${odd.folder}/${outgoing.temporary}`,
+      `lstat ${odd.folder}/${outgoing.temporary}`,
     ]);
   });
 
   it("says of what was acknowledged and lies there no more that it is gone", async () => {
     const odd = await startOddServer();
     const outlet = outletTo(odd.server, odd.folder);
-    const parcel = parcelIn(odd.folder, small);
-    const path = join(odd.folder, parcel.temporary);
+    const outgoing = outgoingIn(odd.folder, small);
+    const path = join(odd.folder, outgoing.temporary);
     odd.odd.answer = (operation) => {
       if (operation === "lstat") rmSync(path, { force: true });
       return undefined;
     };
-    expect(await outlet.write(parcel, small)).toMatchObject({ now: "gone" });
+    expect(await outlet.write(outgoing, small)).toMatchObject({ now: "gone" });
     delete odd.odd.answer;
-    await outlet.write(parcel, small);
+    await outlet.write(outgoing, small);
     rmSync(path);
-    expect(await outlet.giveName(parcel)).toBe("gone");
-    expect(await outlet.removeTemporary(parcel)).toBe(false);
+    expect(await outlet.publish(outgoing)).toBe("gone");
+    expect(await outlet.removeTemporary(outgoing)).toBe(false);
   });
 
   it("takes our very bytes under the name for delivered, and leaves nothing beside them", async () => {
     const { server, folder } = await startSshd();
     const outlet = outletTo(server, folder);
-    const parcel = parcelIn(folder, small);
+    const outgoing = outgoingIn(folder, small);
     writeFileSync(join(folder, "file-1"), small);
-    await outlet.write(parcel, small);
-    expect(await outlet.look(parcel)).toBe("temporary");
-    expect(await outlet.giveName(parcel)).toBe("named");
+    await outlet.write(outgoing, small);
+    expect(await outlet.look(outgoing)).toBe("temporary");
+    expect(await outlet.publish(outgoing)).toBe("named");
     expect(readdirSync(folder)).toEqual(["file-1"]);
   });
 
@@ -365,10 +369,10 @@ describe("a folder at an SFTP server that files are put into", () => {
       attributes: (path, real) => (path.endsWith(".part") ? { ...real, size: 3 } : real),
     });
     const outlet = outletTo(odd.server, odd.folder);
-    const parcel = parcelIn(odd.folder, small);
-    await expect(outlet.write(parcel, small)).rejects.toThrow("has 3 bytes at the server");
+    const outgoing = outgoingIn(odd.folder, small);
+    await expect(outlet.write(outgoing, small)).rejects.toThrow("has 3 bytes at the server");
     expect(existsSync(join(odd.folder, "file-1"))).toBe(false);
-    rmSync(join(odd.folder, parcel.temporary));
+    rmSync(join(odd.folder, outgoing.temporary));
   });
 });
 
@@ -393,9 +397,9 @@ it("gives a server that writes a file in order alone its pieces one at a time", 
   const outlet = outletTo(server, folder);
   const bytes = randomBytes(100_000);
   for (const name of ["file-1", "file-2"]) {
-    const parcel = parcelIn(folder, bytes, name);
-    expect(await outlet.write(parcel, bytes)).toEqual({ now: "there", note: null });
-    expect(await outlet.giveName(parcel)).toBe("named");
+    const outgoing = outgoingIn(folder, bytes, name);
+    expect(await outlet.write(outgoing, bytes)).toEqual({ now: "there", note: null });
+    expect(await outlet.publish(outgoing)).toBe("named");
     expect(readFileSync(join(folder, name))).toEqual(bytes);
   }
 });

@@ -29,7 +29,7 @@ test("one connection serves all, and is made anew when it broke", async () => {
   relay.cut();
   await failureOf(one.look("/"));
   expect(session.isConnected).toBe(false);
-  session.forgive();
+  session.resetBackoff();
   expect(await (await session.link()).look("/")).toMatchObject({ kind: "folder" });
   expect(relay.connections).toBe(2);
 });
@@ -48,7 +48,7 @@ test("a server that fails is not asked again before its time", async () => {
   now = session.retryAt;
   expect((await failureOf(session.link())).message).toBe("try 2");
   expect(session).toMatchObject({ failures: 2, problem: { message: "try 2" } });
-  session.forgive();
+  session.resetBackoff();
   await failureOf(session.link());
   expect(tries).toBe(3);
 });
@@ -74,7 +74,7 @@ test("a session that rests connects again, one that ended lets go of what comes 
   const sshd = await startSshd();
   const session = sessionOn(sshd.server);
   await session.link();
-  await session.rest();
+  await session.disconnect();
   expect(session).toMatchObject({ isConnected: false, problem: null });
   await session.link();
   await session.end();

@@ -15,7 +15,7 @@ export type Fault =
   | "refuses the recipient"
   | "puts the recipient off";
 
-/** A letter that the server took. */
+/** A email that the server took. */
 export interface Taken {
   readonly to: readonly string[];
   readonly text: string;
@@ -24,9 +24,9 @@ export interface Taken {
 /** A real SMTP server on loopback. */
 export interface MailServer {
   readonly port: number;
-  /** Letters that it had whole, answered or not. */
-  readonly letters: Taken[];
-  /** The next letter meets this; once. */
+  /** E-mails that it had whole, answered or not. */
+  readonly emails: Taken[];
+  /** The next e-mail meets this; once. */
   fault: Fault | null;
   /** Asked for each recipient: the code that it is refused with, or null. */
   answerTo: (address: string) => number | null;
@@ -95,7 +95,7 @@ export async function startMailServer(
         if (due("refuses for now")) return done(answer(451, "come back later"));
         if (due("refuses for good")) return done(answer(554, "not this one"));
         const to = envelope.rcptTo.map(({ address }) => address);
-        mail.letters.push({ to, text: Buffer.concat(parts).toString() });
+        mail.emails.push({ to, text: Buffer.concat(parts).toString() });
         if (due("cut before the answer")) return cut();
         const after = due("cut after the answer");
         done();
@@ -111,7 +111,7 @@ export async function startMailServer(
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", () => resolve()));
   const mail: MailServer = {
     port: (server.server.address() as AddressInfo).port,
-    letters: [],
+    emails: [],
     fault: null,
     answerTo: () => null,
     connections: 0,

@@ -65,5 +65,5 @@ test("only what is tried again by itself is not counted as stuck", () => {
 
 test("what has no story says where more is to be seen", () => {
   const without = nouns.filter((noun) => seeMoreOf(noun) !== null);
-  expect(without).toEqual(["lane", "outbox", "expected", "gap"]);
+  expect(without).toEqual(["queue", "outbound-message", "expected", "gap"]);
 });

@@ -83,7 +83,14 @@ export function recordsContainers(bench: Bench): void {
         [6, "recorded"],
       ]);
       const insideOf = async (id: number) => (await bench.store.files.get(id))?.inside;
-      expect(await insideOf(2)).toEqual({ files: 4, waiting: 2 });
+      expect(await insideOf(2)).toEqual({
+        files: 4,
+        refused: 1,
+        conflict: 1,
+        awaitingRelease: 0,
+        invalid: 0,
+        waiting: 2,
+      });
       expect(await insideOf(3)).toBeUndefined();
     });
 

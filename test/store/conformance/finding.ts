@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { beginningWith, exactly } from "../../../src/store/port/search-store.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile, problem, route, routeAll } from "../made-file.ts";
-import { composed } from "./journal.ts";
+import { composed } from "./outbound-files.ts";
 
 const wrong = [problem(2)];
 const awaitsRelease = { ...problem(1), code: "TEST_DATA" };
@@ -198,7 +198,7 @@ export function findsThings(bench: Bench): void {
         to: { role: "X", participant: "UPCO" },
         data: {},
       } as const;
-      await bench.store.outbox.send({ identity: "one", outgoing: effect });
+      await bench.store.outboundMessages.send({ identity: "one", outgoing: effect });
       expect((await find("A")).waiting).toBe(0);
       await bench.store.outbound.record([composed(1, { messages: [1], subjects: ["A", "B"] })]);
       expect([await find("A"), await find("B")]).toMatchObject([

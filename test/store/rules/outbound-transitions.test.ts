@@ -9,7 +9,7 @@ const file = (state: DecidedOutbound["state"], more: Partial<DecidedOutbound> = 
   id: 5,
   state,
   onHold: false,
-  inHand: false,
+  inFlight: false,
   wasTried: false,
   ...more,
 });
@@ -27,13 +27,13 @@ test("what waits is put on hold and released, once each", () => {
 
 test("what failed begins anew with nothing of it at the partner, what is unknown may have left something", () => {
   const anew = { state: "ready", beginsAnew: true, ends: false };
-  expect(outboundAfter(file("failed", { inHand: true }), "retry")).toMatchObject({
+  expect(outboundAfter(file("failed", { inFlight: true }), "retry")).toMatchObject({
     ...anew,
-    inHand: false,
+    inFlight: false,
   });
-  expect(outboundAfter(file("unknown", { inHand: true }), "retry")).toMatchObject({
+  expect(outboundAfter(file("unknown", { inFlight: true }), "retry")).toMatchObject({
     ...anew,
-    inHand: true,
+    inFlight: true,
   });
   expect(outboundAfter(file("uploaded", { wasTried: true }), "retry")).toMatchObject({
     state: "uploaded",
@@ -43,10 +43,10 @@ test("what failed begins anew with nothing of it at the partner, what is unknown
 });
 
 test("what is on its way is not cancelled; what is, is looked for at the partner", () => {
-  const cancelled = { state: "cancelled", onHold: false, inHand: true, ends: true };
+  const cancelled = { state: "cancelled", onHold: false, inFlight: true, ends: true };
   expect(outboundAfter(file("ready", { onHold: true }), "cancel")).toMatchObject(cancelled);
-  expect(outboundAfter(file("failed", { inHand: true }), "cancel")).toMatchObject(cancelled);
-  for (const one of [file("ready", { inHand: true }), file("uploaded"), file("cancelled")])
+  expect(outboundAfter(file("failed", { inFlight: true }), "cancel")).toMatchObject(cancelled);
+  for (const one of [file("ready", { inFlight: true }), file("uploaded"), file("cancelled")])
     expect(() => outboundAfter(one, "cancel")).toThrow("hold it first");
 });
 

@@ -7,7 +7,7 @@ import { StoreFolder } from "./store-folder.ts";
 async function lacksWishes(folder: StoreFolder): Promise<void> {
   await (await folder.open()).close();
   const db = new Database(folder.file);
-  db.exec("PRAGMA foreign_keys = OFF; DROP TABLE look_wishes");
+  db.exec("PRAGMA foreign_keys = OFF; DROP TABLE poll_requests");
   db.close();
 }
 

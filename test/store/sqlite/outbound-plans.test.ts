@@ -29,14 +29,14 @@ function plan(sql: string): string[] {
 const found = {
   countWaiting: composing.countWaiting,
   selectWaitingMessages: composing.selectWaitingMessages,
-  selectLaneOf: composing.selectLaneOf,
+  selectQueueOf: composing.selectQueueOf,
   selectFiled: composing.selectFiled,
   selectDue: delivering.selectDueFiles,
   selectDueInOrder: delivering.selectDueInOrder,
   selectSuspects: delivering.selectSuspects,
   selectSuspectsInOrder: delivering.selectSuspectsInOrder,
   selectNextRetry: delivering.selectNextRetry,
-  selectUntidied: delivering.selectUntidied,
+  selectToCleanUp: delivering.selectToCleanUp,
   selectFilesAfter,
   selectFilesForStatus: statuses.selectFilesForStatus,
   selectReadingsAfter: statuses.selectReadingsAfter,
@@ -51,7 +51,7 @@ const found = {
   selectNewestOutbound: reading.selectOutboundIds("all", "DESC"),
   selectOfChannelAndState: reading.selectOutboundIds("ofState", "DESC"),
   selectStuckMessages: reading.selectStuckMessages,
-  selectMessagesInLanes: reading.selectMessagesInLanes,
+  selectMessagesInQueues: reading.selectMessagesInQueues,
   selectMessagesOf: reading.selectMessagesOf,
 };
 
@@ -60,19 +60,19 @@ describe("statements over what leaves", () => {
     const steps = plan(sql);
     expect(steps.length).toBeGreaterThan(0);
     expect(
-      // There are few journeys.
+      // There are few envelope keys.
       steps.filter((step) =>
-        /^SCAN (?!json_each|journeys$|h VIRTUAL|\(subquery)|TEMP B-TREE/.test(step),
+        /^SCAN (?!json_each|envelope_keys$|h VIRTUAL|\(subquery)|TEMP B-TREE/.test(step),
       ),
     ).toEqual([]);
   });
 
-  it("jump from lane to lane, however much waits in each", () => {
-    const steps = plan(composing.selectWaitingLanes);
-    expect(steps.filter((step) => /(SCAN|SEARCH) outbox/.test(step))).toEqual([
-      "SEARCH outbox USING COVERING INDEX outbox_waiting",
-      "SEARCH outbox USING COVERING INDEX outbox_waiting (lane>?)",
-      "SEARCH outbox USING INDEX outbox_waiting (lane=?)",
+  it("jump from queue to queue, however much waits in each", () => {
+    const steps = plan(composing.selectWaitingQueues);
+    expect(steps.filter((step) => /(SCAN|SEARCH) outbound_messages/.test(step))).toEqual([
+      "SEARCH outbound_messages USING COVERING INDEX outbound_messages_waiting",
+      "SEARCH outbound_messages USING COVERING INDEX outbound_messages_waiting (queue>?)",
+      "SEARCH outbound_messages USING INDEX outbound_messages_waiting (queue=?)",
     ]);
   });
 

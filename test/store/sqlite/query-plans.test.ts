@@ -32,9 +32,9 @@ import * as waitingBatches from "../../../src/store/sqlite/events/waiting-batche
 import { selectLastDecision } from "../../../src/store/sqlite/files/conflicts.ts";
 import { selectInside } from "../../../src/store/sqlite/files/containers/inside.ts";
 import { selectContent } from "../../../src/store/sqlite/files/content.ts";
+import { selectEnvelopeKey } from "../../../src/store/sqlite/files/envelope-keys.ts";
 import * as fileRecords from "../../../src/store/sqlite/files/file-records.ts";
 import * as files from "../../../src/store/sqlite/files/file-rows.ts";
-import { selectJourney } from "../../../src/store/sqlite/files/journeys.ts";
 import { insertWaitingMentions } from "../../../src/store/sqlite/files/mentions.ts";
 import {
   deleteMessageAt,
@@ -55,7 +55,7 @@ import { deleteStaged } from "../../../src/store/sqlite/files/unfinished.ts";
 import * as answering from "../../../src/store/sqlite/outbound/answering.ts";
 import * as answers from "../../../src/store/sqlite/outbound/awaited-answers.ts";
 import { selectKeysOfOutbound } from "../../../src/store/sqlite/outbound/composing.ts";
-import * as outbox from "../../../src/store/sqlite/outbound/outbox.ts";
+import * as outboundMessages from "../../../src/store/sqlite/outbound/outbound-messages.ts";
 import { selectBacklog } from "../../../src/store/sqlite/processes/backlog.ts";
 import * as builds from "../../../src/store/sqlite/processes/builds.ts";
 import * as commands from "../../../src/store/sqlite/processes/commands.ts";
@@ -106,7 +106,7 @@ function plan(sql: string): string[] {
 const found: Record<string, string> = {
   selectContent,
   selectInside,
-  selectJourney,
+  selectEnvelopeKey,
   selectByArrival: files.selectByArrival,
   selectSameBytes: sameFiles.selectSameBytes,
   selectSameFile: sameFiles.selectSameFile,
@@ -245,8 +245,8 @@ const found: Record<string, string> = {
   selectSeries: counted.selectSeries,
   selectSameNumber: sequences.selectSameNumber,
   selectDecisions: fileRecords.selectDecisions,
-  selectLane: outbox.selectLane,
-  selectOutboxIdentity: outbox.selectOutboxByIdentity,
+  selectQueue: outboundMessages.selectQueue,
+  selectOutboundMessageIdentity: outboundMessages.selectOutboundMessageByIdentity,
   selectHold,
   selectNextName: queues.selectNextName,
   selectNextType: queues.selectNextType,
@@ -260,7 +260,7 @@ const found: Record<string, string> = {
   stuckActionIds: actions.selectActionIds.stuck,
   actionIdsOfKey: actions.selectActionIds.ofKey,
   selectEventEffects: actions.selectEventEffects,
-  selectOutboxEffects: actions.selectOutboxEffects,
+  selectOutboundMessageEffects: actions.selectOutboundMessageEffects,
   ...Object.fromEntries(
     Object.entries(revisionRows.voidingFile).map(([n, sql]) => [`${n} of a file`, sql]),
   ),
@@ -271,8 +271,8 @@ describe("hot statements", () => {
     const steps = plan(found[name] ?? "");
     expect(steps.length).toBeGreaterThan(0);
     // `c` is the chain of a process's events, `json_each` the keys of a page, `gone` what is counted, `i`
-    // what lies in a container; there are few journeys.
-    const isWhole = /^SCAN (?!c$|k |json_each|gone$|i$|journeys$|CONSTANT ROW)/;
+    // what lies in a container; there are few envelope keys.
+    const isWhole = /^SCAN (?!c$|k |json_each|gone$|i$|envelope_keys$|CONSTANT ROW)/;
     expect(steps.filter((step) => isWhole.test(step))).toEqual([]);
   });
 
@@ -329,7 +329,7 @@ describe("hot statements", () => {
       [find.selectOutboundNamed]: "INDEX outbound_by_name (name>? AND name<?)",
       [find.selectOutboundIdentified]: "INDEX outbound_by_identifier (file_identifier>?",
       [find.selectOutboundMentions]: "INDEX outbound_mentions_by_key (key>? AND key<?)",
-      [find.selectOutboundOfKey]: "INDEX outbox_by_process (process=?)",
+      [find.selectOutboundOfKey]: "INDEX outbound_messages_by_process (process=?)",
     };
     for (const [sql, range] of Object.entries(indexes)) {
       const steps = plan(sql);

@@ -21,7 +21,7 @@ function program(file: string) {
     busyMs: 1_000,
     now: Date.now,
   });
-  const word = interned(connection, "words");
+  const word = interned(connection, "strings");
   return {
     connection,
     tables: {

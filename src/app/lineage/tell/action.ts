@@ -24,15 +24,15 @@ export async function tellAction(told: Telling, id: number, way: Way): Promise<S
       ...(hold === null ? [] : [`on hold, ${sayKept(hold)}`]),
       ...verdicts.map(
         ({ condition, holds, saw }) =>
-          `${holds ? "yes" : "no"}: ${condition} ${valuesText(saw, told.wording.moment)}`,
+          `${holds ? "yes" : "no"}: ${condition} ${valuesText(saw, told.formatter.moment)}`,
       ),
       ...failures.map(
         ({ attempt, outcome, reason: why, endedAt }) =>
-          `attempt ${attempt} ${outcome}, ${told.wording.moment(endedAt)}: ${why.split("\n", 1)[0]}`,
+          `attempt ${attempt} ${outcome}, ${told.formatter.moment(endedAt)}: ${why.split("\n", 1)[0]}`,
       ),
       ...interventions.map(
         ({ kind, actor, reason: why, at }) =>
-          `${told.wording.moment(at)} ${actor}, ${kind}: ${why}`,
+          `${told.formatter.moment(at)} ${actor}, ${kind}: ${why}`,
       ),
       ...(isIdle ? [didNothing] : []),
       ...stuck.said,

@@ -12,7 +12,7 @@ export async function tellCommand(told: Telling, id: number, way: Way): Promise<
   return {
     ...nothing,
     item: `command ${id}`,
-    said: `${name} of ${processType} ${processKey}, ${outcome}${why}, asked by ${actor}, ${told.wording.moment(at)}`,
+    said: `${name} of ${processType} ${processKey}, ${outcome}${why}, asked by ${actor}, ${told.formatter.moment(at)}`,
     notes: [`data ${data}`, `idempotency key ${command.key}`, ...stuck.said],
     ledTo: way === "back" ? [] : await told.all("event", command.events, "on"),
     goOn: stuck.goOn,

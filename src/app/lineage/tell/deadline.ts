@@ -11,7 +11,7 @@ export async function tellDeadline(told: Telling, id: number, way: Way): Promise
   return {
     ...nothing,
     item: `deadline ${id}`,
-    said: `${told.wording.event(eventType)}${about}, ${state}, due ${told.wording.moment(dueAt)}, of ${processType} ${key}`,
+    said: `${told.formatter.event(eventType)}${about}, ${state}, due ${told.formatter.moment(dueAt)}, of ${processType} ${key}`,
     notes: stuck.said,
     ledTo: way === "back" || event === null ? [] : await told.all("event", [event], "on"),
     goOn: [{ remedy: "build-process", key, type: processType, asOf: dueAt }, ...stuck.goOn],

@@ -16,7 +16,8 @@ export async function tellEvent(told: Telling, seq: number, way: Way): Promise<S
     said: eventSaid(told, event),
     notes: [
       ...revisions.map(
-        ({ kind, actor, reason, at }) => `${told.wording.moment(at)} ${actor}, ${kind}: ${reason}`,
+        ({ kind, actor, reason, at }) =>
+          `${told.formatter.moment(at)} ${actor}, ${kind}: ${reason}`,
       ),
       ...stuck.notes,
     ],
@@ -39,7 +40,7 @@ function eventSaid(told: Telling, event: EventRecord): string {
     event.amended === true ? "amended" : [],
   ].flat();
   const marked = marks.length === 0 ? "" : ` (${marks.join(", ")})`;
-  return `${told.wording.event(type)}${marked}, on ${processType} ${key}, sent ${told.wording.moment(occurredAt)}, recorded ${told.wording.moment(recordedAt)}`;
+  return `${told.formatter.event(type)}${marked}, on ${processType} ${key}, sent ${told.formatter.moment(occurredAt)}, recorded ${told.formatter.moment(recordedAt)}`;
 }
 
 async function causesOf(told: Telling, { seq, message }: EventRecord): Promise<Story[]> {

@@ -21,7 +21,7 @@ export async function tellFile(told: Telling, id: number, way: Way): Promise<Sto
   const stuck = await told.stuckOf("file", id);
   const decided = file.decisions.map(
     ({ decision, actor, reason, at }) =>
-      `${told.wording.moment(at)} ${actor} decided ${decision}: ${reason}`,
+      `${told.formatter.moment(at)} ${actor} decided ${decision}: ${reason}`,
   );
   const other = file.otherFile === null ? [] : [`see file ${file.otherFile}`];
   const after =
@@ -37,7 +37,7 @@ export async function tellFile(told: Telling, id: number, way: Way): Promise<Sto
   return {
     ...nothing,
     item: `file ${id}`,
-    said: `${file.name}, ${state}${from}, by ${channel}, recorded ${told.wording.moment(file.recordedAt)}`,
+    said: `${file.name}, ${state}${from}, by ${channel}, recorded ${told.formatter.moment(file.recordedAt)}`,
     notes: [
       `SHA-256 ${file.hash}, ${file.sizeBytes} bytes`,
       ...lay,

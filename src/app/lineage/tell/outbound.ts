@@ -33,7 +33,7 @@ export async function tellOutbound(told: Telling, id: number, way: Way): Promise
       ...(before === null ? [] : [sayBefore(before)]),
       ...steps.map(({ at, what, actor, reason }) => {
         const who = actor === null ? "" : ` by ${actor}`;
-        return `${told.wording.moment(at)} ${what}${who}${reason === null ? "" : `: ${reason}`}`;
+        return `${told.formatter.moment(at)} ${what}${who}${reason === null ? "" : `: ${reason}`}`;
       }),
       ...stuck.said,
     ],

@@ -28,7 +28,7 @@ export async function tellProcess(told: Telling, id: number): Promise<Story | nu
       ...stuck.notes,
       ...deadlines.map(
         ({ id: number, eventType, dueAt, state }) =>
-          `deadline ${number}: ${told.wording.event(eventType)}, ${state}, due ${told.wording.moment(dueAt)}`,
+          `deadline ${number}: ${told.formatter.event(eventType)}, ${state}, due ${told.formatter.moment(dueAt)}`,
       ),
     ],
     ledTo,

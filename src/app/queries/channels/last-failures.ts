@@ -1,4 +1,4 @@
-import type { OutboundRecord } from "../../../core/outbound/journal.ts";
+import type { OutboundRecord } from "../../../core/outbound/outbound.ts";
 import { sentence } from "../../../runtime/error-message.ts";
 import type { Store } from "../../../store/port/store.ts";
 import type { ShownChannel } from "../../views/channel-view.ts";

@@ -1,4 +1,4 @@
-import type { OutboundFilter, OutboundRecord } from "../../../core/outbound/journal.ts";
+import type { OutboundFilter, OutboundRecord } from "../../../core/outbound/outbound.ts";
 import { type EnvelopeFilters, envelopeFilterOf } from "../../asked/filters.ts";
 import { refuseUnknownOutlet } from "../../asked/known-words.ts";
 import { type ListedOutboundView, viewListedOutbound } from "../../views/outbound-view.ts";

@@ -3,8 +3,8 @@ import { advice } from "../remedy.ts";
 import { reprocessRemedy, type StuckKindRow } from "./row.ts";
 
 /** Messages of a flow to a recipient that no channel serves. */
-export const unserved = {
-  noun: "lane",
+export const noChannel = {
+  noun: "queue",
   title: "not served",
   meaning: "Nobody knows how to send the messages of a flow to a recipient.",
   retries: "no",
@@ -13,8 +13,8 @@ export const unserved = {
     advise: () => advice("mend the configuration or the catalogue and start the daemon again"),
   },
   trying: [
-    "lane goes on by itself once a channel serves it",
-    "lanes go on by themselves once a channel serves them",
+    "queue goes on by itself once a channel serves it",
+    "queues go on by themselves once a channel serves them",
   ],
   ways: () => [
     advice("goes on by itself once fixed and `{}` is started again", {
@@ -25,7 +25,7 @@ export const unserved = {
 
 /** A message that its flow cannot hold. */
 export const unwritableKind = {
-  noun: "outbox",
+  noun: "outbound-message",
   title: "not to be written",
   meaning: "The message cannot be written as a file of its flow.",
   retries: "no",
@@ -87,7 +87,7 @@ export const outboundFailing = {
 export const outboundBehind = {
   noun: "outbound",
   title: "waiting for another",
-  meaning: "A file of its lane before it has to go first.",
+  meaning: "A file of its queue before it has to go first.",
   retries: "behind-another",
   tryAgain: { by: "outbound" },
   trying: [

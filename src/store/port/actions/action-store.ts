@@ -84,7 +84,7 @@ export interface TurnTaken {
   readonly lost: readonly number[];
   /** Events that were recorded. */
   readonly events: number;
-  /** Things to be sent that were put into the outbox. */
+  /** Outbound messages that it asked for. */
   readonly outgoing: number;
   /** Milliseconds until the next action falls due; 0 when there are more now, null when none is known of. */
   readonly nextInMs: number | null;

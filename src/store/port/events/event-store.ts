@@ -1,5 +1,5 @@
 import type { EventRecord } from "../../../core/event/event.ts";
-import type { JourneyFilter } from "../../../core/file/journey-filter.ts";
+import type { EnvelopeFilter } from "../../../core/file/envelope-filter.ts";
 import type { Slice } from "../../../core/list/slice.ts";
 import type { ActedEvent } from "./consequence.ts";
 
@@ -12,7 +12,7 @@ export interface EventFilter extends BroughtFilter, Slice {
 }
 
 /** Events by the envelope of the file that brought them, when they were recorded, and what was wrong. */
-export interface BroughtFilter extends JourneyFilter {
+export interface BroughtFilter extends EnvelopeFilter {
   /** Recorded from this moment to that one, in milliseconds since 1970. */
   readonly since?: number;
   readonly until?: number;

@@ -1,7 +1,7 @@
 import type { JudgedOutcome, Message } from "../../../core/file/document.ts";
+import type { EnvelopeFilter } from "../../../core/file/envelope-filter.ts";
 import type { FileRecord, FileState } from "../../../core/file/file.ts";
 import type { Findings } from "../../../core/file/findings.ts";
-import type { JourneyFilter } from "../../../core/file/journey-filter.ts";
 import type { Slice } from "../../../core/list/slice.ts";
 
 /** What an arrival is, whichever way its bytes came. */
@@ -47,7 +47,7 @@ export interface RecordFailure {
 }
 
 /** Which files a list is of; all when empty. */
-export interface FileFilter extends JourneyFilter, Slice {
+export interface FileFilter extends EnvelopeFilter, Slice {
   readonly state?: FileState;
   readonly channel?: string;
   /** The very name that the file came by. */

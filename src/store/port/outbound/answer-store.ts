@@ -1,5 +1,5 @@
 import type { FileRecord } from "../../../core/file/file.ts";
-import type { OutboxRecord } from "../../../core/outbound/journal.ts";
+import type { OutboundMessage } from "../../../core/outbound/outbound.ts";
 
 /** Files that came in and may have to be answered. */
 export interface FilesToAnswer {
@@ -25,9 +25,9 @@ export interface JudgedAgain {
 
 /** What was sent to say what became of a file. */
 export interface AnswerSent {
-  /** Its number in the outbox. */
+  /** Its number among the outbound messages. */
   readonly message: number;
-  readonly state: OutboxRecord["state"];
+  readonly state: OutboundMessage["state"];
 }
 
 /** Which files that came in are answered already. */

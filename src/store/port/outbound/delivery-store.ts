@@ -1,21 +1,21 @@
 import type {
   DeliveryEnd,
   DueFile,
-  DueWish,
+  DueFilter,
   NextRetry,
   RecipientEnd,
-} from "../../../core/outbound/journal.ts";
+} from "../../../core/outbound/outbound.ts";
 
 /** Delivering outbound files and e-mails: which are due, and how attempts ended. */
 export interface DeliveryStore {
-  /** Of these channels, and no others, files wait for those of their lane before them. */
+  /** Of these channels, and no others, files wait for those of their queue before them. */
   keepOrder(channels: readonly string[]): Promise<void>;
   /** The first files of a channel that may be delivered now, in order; none that the connection broke on. */
-  due(given: { readonly channel: string; readonly wish: DueWish }): Promise<readonly DueFile[]>;
+  due(given: { readonly channel: string; readonly filter: DueFilter }): Promise<readonly DueFile[]>;
   /** Files that the connection broke on: each is to be sent alone. Those it broke on least come first. */
   suspects(given: {
     readonly channel: string;
-    readonly wish: DueWish;
+    readonly filter: DueFilter;
   }): Promise<readonly DueFile[]>;
   /** The file of a channel that is tried again next; null when none waits for that. */
   nextRetry(channel: string): Promise<NextRetry | null>;

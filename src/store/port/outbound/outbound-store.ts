@@ -4,10 +4,10 @@ import type {
   OutboundCount,
   OutboundDecision,
   OutboundFilter,
+  OutboundMessage,
   OutboundRecord,
   OutboundStep,
-  OutboxRecord,
-} from "../../../core/outbound/journal.ts";
+} from "../../../core/outbound/outbound.ts";
 
 /** Outbound files and e-mails: recording them, and what people see and decide of them. */
 export interface OutboundStore {
@@ -16,7 +16,7 @@ export interface OutboundStore {
    * recorded, when a number is not the next one of its series or a message no longer waits.
    */
   record(files: readonly ComposedFile[]): Promise<readonly number[] | null>;
-  /** What is needed to write a file again: its lane and messages; null when there is no such file. */
+  /** What is needed to write a file again: its queue and messages; null when there is no such file. */
   filedMessages(id: number): Promise<FiledMessages | null>;
   /** The very bytes of a file or e-mail. */
   bytes(id: number): Promise<Uint8Array>;
@@ -29,7 +29,7 @@ export interface OutboundStore {
   /** How many there are in each state, by channel. */
   counts(): Promise<readonly OutboundCount[]>;
   /** The messages in a file, or in the one it was sent again for. */
-  messages(id: number): Promise<readonly OutboxRecord[]>;
+  messages(id: number): Promise<readonly OutboundMessage[]>;
   /** The outbound file that something to be sent went in; null while it is in none. */
   ofMessage(message: number): Promise<number | null>;
   /**

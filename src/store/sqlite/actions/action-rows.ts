@@ -44,7 +44,7 @@ export interface ActionRows {
   /** Back in line, to be tried again then. */
   putBack(id: number, reason: string, dueAt: number): void;
   /** The last attempt is not to count: it was none of the action's fault. */
-  forgive(id: number): void;
+  uncount(id: number): void;
   failed(id: number, reason: string, at: number): void;
   noteFailure(failure: FailureRow): void;
 }
@@ -73,7 +73,7 @@ export function actionRows({ db }: Connection): ActionRows {
   const putBack = db.prepare<[string, number, number]>(
     "UPDATE actions SET state = 'planned', token = NULL, reason = ?, due_at = ? WHERE id = ?",
   );
-  const forgive = db.prepare<[number]>("UPDATE actions SET forgiven = forgiven + 1 WHERE id = ?");
+  const uncount = db.prepare<[number]>("UPDATE actions SET uncounted = uncounted + 1 WHERE id = ?");
   const failed = db.prepare<[string, number, number]>(
     "UPDATE actions SET state = 'failed', token = NULL, reason = ?, ended_at = ? WHERE id = ?",
   );
@@ -99,7 +99,7 @@ export function actionRows({ db }: Connection): ActionRows {
       putBack.run(reason, dueAt, id);
       judgeAgain.run(id);
     },
-    forgive: (id) => void forgive.run(id),
+    uncount: (id) => void uncount.run(id),
     failed(id, reason, at) {
       failed.run(reason, at, id);
       judgeAgain.run(id);

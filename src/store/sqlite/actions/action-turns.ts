@@ -14,7 +14,7 @@ import { inKeys } from "../database/listing.ts";
 import type { EventRows } from "../events/event-rows.ts";
 import type { OwnEvents } from "../events/own-events.ts";
 import { eventRecord, type StoredEventRow, selectEvents } from "../events/read-events.ts";
-import type { Outbox } from "../outbound/outbox.ts";
+import type { OutboundMessages } from "../outbound/outbound-messages.ts";
 import type { ClaimDue } from "./action-queues.ts";
 import type { ActionRows } from "./action-rows.ts";
 
@@ -24,9 +24,9 @@ import type { ActionRows } from "./action-rows.ts";
  */
 export const selectClaimed = `
   SELECT a.id, a.event, a.process, n.text AS name, a.attempts AS attempt,
-         a.attempts - a.forgiven AS tries, b.definition_version AS definitionVersion,
+         a.attempts - a.uncounted AS tries, b.definition_version AS definitionVersion,
          CASE WHEN b.error IS NULL THEN b.state END AS state
-  FROM actions a JOIN words n ON n.id = a.name JOIN processes p ON p.id = a.process
+  FROM actions a JOIN strings n ON n.id = a.name JOIN processes p ON p.id = a.process
   LEFT JOIN builds b ON b.process = a.process AND b.seq >= p.last_event
     AND NOT EXISTS (SELECT 1 FROM rebuilds r WHERE r.process = a.process)
   WHERE a.id ${inKeys}`;
@@ -50,7 +50,7 @@ export interface TurnParts {
   readonly holds: () => readonly Hold[];
   readonly events: EventRows;
   readonly own: OwnEvents;
-  readonly outbox: Outbox;
+  readonly outboundMessages: OutboundMessages;
 }
 
 /** What a turn came to so far, and what holds for all of it. */
@@ -90,12 +90,12 @@ function claimedActions({ db }: Connection) {
 /** Ending one attempt, with what it brings about. */
 function endedAttempts(
   connection: Connection,
-  { rows, own, outbox }: Pick<TurnParts, "rows" | "own" | "outbox">,
+  { rows, own, outboundMessages }: Pick<TurnParts, "rows" | "own" | "outboundMessages">,
 ) {
   function bringAbout(effect: ReadyEffect, place: number, ended: EndedAttempt, tally: Tally): void {
     const { id: action, process, event: cause } = ended;
     if (effect.kind !== "event") {
-      outbox.add(effect, { action, place, process, cause: cause.seq });
+      outboundMessages.add(effect, { action, place, process, cause: cause.seq });
       tally.outgoing += 1;
       return;
     }
@@ -120,7 +120,7 @@ function endedAttempts(
       rows.noteFailure({ action: id, attempt, startedAt, endedAt: at, outcome, reason, error });
       if (retryInMs === null) rows.failed(id, reason, at);
       else rows.putBack(id, reason, at + retryInMs);
-      if (outcome === "stopped") rows.forgive(id);
+      if (outcome === "stopped") rows.uncount(id);
     }
     if (tally.anyParked) rows.letNextGo(process);
     return true;
@@ -132,10 +132,10 @@ function endedAttempts(
 /** Ending attempts and claiming the next actions, in one transaction. */
 export function actionTurns(
   connection: Connection,
-  { rows, claim, bringForward, holds, events, own, outbox }: TurnParts,
+  { rows, claim, bringForward, holds, events, own, outboundMessages }: TurnParts,
 ): Pick<ActionStore, "claim"> {
   const actionsOf = claimedActions(connection);
-  const end = endedAttempts(connection, { rows, own, outbox });
+  const end = endedAttempts(connection, { rows, own, outboundMessages });
 
   function take({ token, ended, room }: ActionTurn): TurnTaken {
     const now = connection.now();

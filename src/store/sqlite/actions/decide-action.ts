@@ -14,8 +14,8 @@ import type { RowsByKeys } from "../database/listing.ts";
 export const selectFailedOfName = `
   SELECT id FROM actions
   WHERE state IN ('failed', 'needs-review') AND state = 'failed' AND id > @after
-    AND name = (SELECT id FROM words WHERE text = @name)
-    AND (@type IS NULL OR process_type = (SELECT id FROM words WHERE text = @type))
+    AND name = (SELECT id FROM strings WHERE text = @name)
+    AND (@type IS NULL OR process_type = (SELECT id FROM strings WHERE text = @type))
     AND event NOT IN (SELECT event FROM voids)
   ORDER BY id LIMIT @limit`;
 
@@ -40,7 +40,7 @@ function actionDecisions(connection: Connection, word: Intern): Decide {
     "UPDATE actions SET state = ?, parked = 0, reason = ?, ended_at = ? WHERE id = ?",
   );
   const plan = db.prepare<[number, number]>(
-    `UPDATE actions SET state = 'planned', parked = 0, due_at = ?, forgiven = attempts,
+    `UPDATE actions SET state = 'planned', parked = 0, due_at = ?, uncounted = attempts,
        reason = NULL, ended_at = NULL WHERE id = ?`,
   );
   const again = db.prepare<{

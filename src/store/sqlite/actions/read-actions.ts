@@ -27,15 +27,15 @@ export const selectActions = `
          a.nth, a.reason, a.planned_at AS plannedAt, a.due_at AS dueAt, a.attempts,
          a.started_at AS startedAt, a.ended_at AS endedAt
   FROM actions a
-  JOIN words n ON n.id = a.name JOIN words pt ON pt.id = a.process_type
+  JOIN strings n ON n.id = a.name JOIN strings pt ON pt.id = a.process_type
   JOIN processes p ON p.id = a.process
-  JOIN events e ON e.seq = a.event JOIN words et ON et.id = e.type
+  JOIN events e ON e.seq = a.event JOIN strings et ON et.id = e.type
   WHERE a.id ${inKeys} ORDER BY a.id`;
 
 const wanted = `
   a.id > @after AND a.id < @before
-  AND (@name IS NULL OR a.name = (SELECT id FROM words WHERE text = @name))
-  AND (@type IS NULL OR a.process_type = (SELECT id FROM words WHERE text = @type))`;
+  AND (@name IS NULL OR a.name = (SELECT id FROM strings WHERE text = @name))
+  AND (@type IS NULL OR a.process_type = (SELECT id FROM strings WHERE text = @type))`;
 
 const wantedState = `
   (@state IS NULL OR a.state = @state OR (@state = 'failing' AND ${failingAction("a")})) AND ${wanted}`;
@@ -60,12 +60,12 @@ export const selectActionIds = {
 /** What an action brought about, by the identities that its events bear. */
 export const selectEventEffects = `
   SELECT o.event, w.text AS type FROM origins o JOIN events e ON e.seq = o.event
-  JOIN words w ON w.id = e.type
+  JOIN strings w ON w.id = e.type
   WHERE o.identity > ? AND o.identity < ? ORDER BY o.event`;
 
-/** What an action put into the outbox. */
-export const selectOutboxEffects = `
-  SELECT o.id AS message, o.state, l.flow FROM outbox o JOIN lanes l ON l.id = o.lane
+/** Outbound messages that an action asked for. */
+export const selectOutboundMessageEffects = `
+  SELECT o.id AS message, o.state, l.flow FROM outbound_messages o JOIN outbound_queues l ON l.id = o.queue
   WHERE o.action = ? ORDER BY o.place`;
 
 /** Counts what is under way or needs a person, never what ended. */
@@ -93,7 +93,7 @@ function isListedFromOldest(state: ActionFilter["state"] | null): boolean {
   return state === "failed" || state === "needs-review" || state === "failing";
 }
 
-interface OutboxEffect {
+interface OutboundMessageEffect {
   readonly message: number;
   readonly state: string;
   readonly flow: string | null;
@@ -140,11 +140,13 @@ function detailReader({ db }: Connection) {
   const eventEffects = db.prepare<[string, string], { event: number; type: string }>(
     selectEventEffects,
   );
-  const outboxEffects = db.prepare<[number], OutboxEffect>(selectOutboxEffects);
+  const outboundMessageEffects = db.prepare<[number], OutboundMessageEffect>(
+    selectOutboundMessageEffects,
+  );
 
   function detailOf(record: ActionRecord): ActionDetail {
     const { id } = record;
-    const sent = outboxEffects.all(id).map(
+    const sent = outboundMessageEffects.all(id).map(
       ({ message, state, flow }): DoneEffect => ({
         kind: flow === null ? "email" : "file",
         message,

@@ -45,7 +45,7 @@ export const bringFilesForward = [
 
 /** What waits to be put into a file: how long its batch stays open counts from when it was asked for. */
 export const bringMessagesForward = [
-  `UPDATE outbox INDEXED BY outbox_waiting SET at = @now WHERE state = 'waiting' AND at > @now`,
+  `UPDATE outbound_messages INDEXED BY outbound_messages_waiting SET at = @now WHERE state = 'waiting' AND at > @now`,
 ] as const;
 
 /** Brings forward what waits, where the clock was set back. */

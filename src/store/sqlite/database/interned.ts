@@ -5,7 +5,7 @@ import { IdMemory } from "./id-memory.ts";
 export type Intern = (text: string) => number;
 
 /** Texts that repeat, stored once in the table and referred to by a small number. */
-export function interned(connection: Connection, table: "words" | "claims"): Intern {
+export function interned(connection: Connection, table: "claims" | "strings"): Intern {
   const { db } = connection;
   const select = db.prepare<[string], number>(`SELECT id FROM ${table} WHERE text = ?`).pluck();
   const insert = db.prepare<[string]>(`INSERT INTO ${table} (text) VALUES (?)`);

@@ -2,7 +2,7 @@ import type { Connection } from "./connection.ts";
 
 /** Gives the text of a word's number: words are never changed, so that each is read once. */
 export function wordTexts({ db }: Connection): (id: number) => string {
-  const select = db.prepare<[number], string>("SELECT text FROM words WHERE id = ?").pluck();
+  const select = db.prepare<[number], string>("SELECT text FROM strings WHERE id = ?").pluck();
   const known = new Map<number, string>();
   return (id) => {
     const text = known.get(id) ?? select.get(id);

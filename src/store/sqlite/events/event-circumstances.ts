@@ -37,15 +37,15 @@ export interface Circumstances {
 
 /** Envelopes of files. */
 export const selectEnvelopes = `
-  SELECT f.id, f.journey, f.file_identifier AS fileIdentifier FROM files f WHERE f.id ${inKeys}`;
+  SELECT f.id, f.envelope_key, f.file_identifier AS fileIdentifier FROM files f WHERE f.id ${inKeys}`;
 
-const selectJourneys = `
+const selectEnvelopeKeys = `
   SELECT id, flow,
          CASE WHEN coalesce(from_role, from_participant) IS NOT NULL
               THEN ifnull(from_role, '') || ':' || ifnull(from_participant, '') END AS sender,
          CASE WHEN coalesce(to_role, to_participant) IS NOT NULL
               THEN ifnull(to_role, '') || ':' || ifnull(to_participant, '') END AS recipient
-  FROM journeys WHERE id > ?`;
+  FROM envelope_keys WHERE id > ?`;
 
 /** What was said of events, and of the files that brought them; most stores have little of it. */
 export const selectSaid = {
@@ -57,7 +57,7 @@ export const selectSaid = {
     FROM amendments a JOIN revisions r ON r.id = a.revision WHERE a.event ${inKeys}`,
 } as const;
 
-interface Journey {
+interface EnvelopeKey {
   readonly id: number;
   readonly flow: string;
   readonly sender: string | null;
@@ -65,14 +65,14 @@ interface Journey {
 }
 interface FileRow {
   readonly id: number;
-  readonly journey: number | null;
+  readonly envelope_key: number | null;
   readonly fileIdentifier: string | null;
 }
 
 const noFile: SentBy = { sender: null, recipient: null, flow: null, fileIdentifier: null };
 
 /**
- * Reads what events have in common, once for a batch: words and journeys are never changed and are kept
+ * Reads what events have in common, once for a batch: strings and envelope keys are never changed and are kept
  * for good, and whole tables that are empty are not asked for each event. Within a read only.
  */
 export function circumstances(
@@ -80,8 +80,8 @@ export function circumstances(
 ): (rows: readonly ChainRow[]) => Circumstances {
   const { db } = connection;
   const word = wordTexts(connection);
-  const journeys = new Map<number, Journey>();
-  const newJourneys = db.prepare<[number], Journey>(selectJourneys);
+  const envelope_keys = new Map<number, EnvelopeKey>();
+  const newEnvelopeKeys = db.prepare<[number], EnvelopeKey>(selectEnvelopeKeys);
   const files = db.prepare<[string], FileRow>(selectEnvelopes);
   const voids = few<number>(connection, "voids", selectSaid.voids);
   const historyEvents = few<number>(connection, "history_events", selectSaid.historyEvents);
@@ -89,18 +89,19 @@ export function circumstances(
   const anyAmended = db.prepare<[], 1>("SELECT 1 FROM amendments LIMIT 1").pluck();
   const amended = db.prepare<[string], Amendment & { event: number }>(selectSaid.amendments);
 
-  function journey(id: number): Journey | undefined {
-    if (!journeys.has(id))
-      for (const row of newJourneys.all(Math.max(0, ...journeys.keys()))) journeys.set(row.id, row);
-    return journeys.get(id);
+  function envelope_key(id: number): EnvelopeKey | undefined {
+    if (!envelope_keys.has(id))
+      for (const row of newEnvelopeKeys.all(Math.max(0, ...envelope_keys.keys())))
+        envelope_keys.set(row.id, row);
+    return envelope_keys.get(id);
   }
 
-  function sentOf({ journey: id, fileIdentifier }: FileRow): SentBy {
+  function sentOf({ envelope_key: id, fileIdentifier }: FileRow): SentBy {
     const {
       sender = null,
       recipient = null,
       flow = null,
-    } = (id === null ? undefined : journey(id)) ?? {};
+    } = (id === null ? undefined : envelope_key(id)) ?? {};
     return { sender, recipient, flow, fileIdentifier };
   }
 

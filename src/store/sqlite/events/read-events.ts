@@ -24,11 +24,11 @@ export const eventColumns = `
 
 /** What an event's row needs besides. */
 export const eventJoins = `
-  JOIN words t ON t.id = e.type
-  JOIN words pt ON pt.id = e.process_type
+  JOIN strings t ON t.id = e.type
+  JOIN strings pt ON pt.id = e.process_type
   LEFT JOIN messages m ON m.id = e.message
   LEFT JOIN files f ON f.id = m.file
-  LEFT JOIN journeys j ON j.id = f.journey
+  LEFT JOIN envelope_keys j ON j.id = f.envelope_key
   LEFT JOIN amendments a ON a.event = e.seq
   LEFT JOIN revisions r ON r.id = a.revision`;
 
@@ -39,15 +39,15 @@ export const selectEvents = `
 
 /** The events of one process that are not void. */
 export const selectEventsOf = `
-  ${chainOf("key = ? AND type = (SELECT id FROM words WHERE text = ?)")}
+  ${chainOf("key = ? AND type = (SELECT id FROM strings WHERE text = ?)")}
   SELECT ${eventColumns}
   FROM chain c JOIN events e ON e.seq = c.seq JOIN processes p ON p.id = e.process ${eventJoins}
   WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)`;
 
 const wanted = `
   e.seq > @after AND e.seq < @before
-  AND (@type IS NULL OR e.type = (SELECT id FROM words WHERE text = @type))
-  AND (@processType IS NULL OR e.process_type = (SELECT id FROM words WHERE text = @processType))
+  AND (@type IS NULL OR e.type = (SELECT id FROM strings WHERE text = @type))
+  AND (@processType IS NULL OR e.process_type = (SELECT id FROM strings WHERE text = @processType))
   AND ${selectWantedEvents}`;
 
 /** Recording numbers of the events wanted, in whichever way finds them quickest. */

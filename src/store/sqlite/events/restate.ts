@@ -24,7 +24,7 @@ const selectStandingFiles = `
     SELECT @file WHERE @file IS NOT NULL
     UNION
     SELECT i.file FROM named n CROSS JOIN members i ON i.container = n.file)
-  SELECT f.id FROM files f LEFT JOIN journeys j ON j.id = f.journey
+  SELECT f.id FROM files f LEFT JOIN envelope_keys j ON j.id = f.envelope_key
   WHERE f.id > @after AND f.state = 'recorded' AND f.awaiting_release = 0
     AND NOT EXISTS (SELECT 1 FROM members i WHERE i.container = f.id)
     AND (@file IS NULL OR f.id IN (SELECT file FROM named))
@@ -39,7 +39,7 @@ const selectStandingFiles = `
 export const selectStandingMessages = `
   SELECT m.id, m.line, m.last_line AS lastLine, ifnull(g.text, '') AS "group",
          k.text AS subjectKind, m.subject_key AS subjectKey, m.data, m.invalid, m.problems
-  FROM messages m LEFT JOIN words g ON g.id = m.group_code LEFT JOIN words k ON k.id = m.subject_kind
+  FROM messages m LEFT JOIN strings g ON g.id = m.group_code LEFT JOIN strings k ON k.id = m.subject_kind
   WHERE m.file = ? AND m.line BETWEEN ? AND ? ORDER BY m.line`;
 
 /** The events that they became, void ones included. */
@@ -53,7 +53,7 @@ export const selectStandingEvents = `
                     WHERE x.event = e.seq AND x.kind = 'void' ORDER BY x.id DESC LIMIT 1) END AS voidedBy
   FROM messages m JOIN events e ON e.message = m.id
   JOIN processes p ON p.id = e.process
-  JOIN words pt ON pt.id = e.process_type JOIN words t ON t.id = e.type
+  JOIN strings pt ON pt.id = e.process_type JOIN strings t ON t.id = e.type
   LEFT JOIN amendments a ON a.event = e.seq LEFT JOIN revisions r ON r.id = a.revision
   WHERE m.file = ? AND m.line BETWEEN ? AND ? ORDER BY e.seq`;
 

@@ -26,7 +26,7 @@ export const selectNewestRouted = "SELECT ifnull(max(message), 0) FROM events";
 /** What routing goes by, of the messages of some lines of a file that are valid. */
 export const selectRoutable = `
   SELECT m.id, g.text AS "group", w.text AS subjectKind, m.subject_key AS subjectKey, m.data
-  FROM messages m JOIN words g ON g.id = m.group_code LEFT JOIN words w ON w.id = m.subject_kind
+  FROM messages m JOIN strings g ON g.id = m.group_code LEFT JOIN strings w ON w.id = m.subject_kind
   WHERE m.file = ? AND m.line >= ? AND m.line < ? AND m.invalid = 0 ORDER BY m.line`;
 
 type RoutableRow = Pick<RoutableMessage, "id" | "group" | "subjectKind" | "subjectKey" | "data">;

@@ -15,9 +15,9 @@ export const selectPast = `
          j.from_participant AS fromParticipant, w.text AS subjectKind, m.subject_key AS subjectKey,
          CASE WHEN j.flow IN (SELECT value FROM json_each(@flows)) THEN m.data END AS data
   FROM messages m JOIN files f ON f.id = m.file
-  JOIN words g ON g.id = m.group_code
-  LEFT JOIN journeys j ON j.id = f.journey
-  LEFT JOIN words w ON w.id = m.subject_kind
+  JOIN strings g ON g.id = m.group_code
+  LEFT JOIN envelope_keys j ON j.id = f.envelope_key
+  LEFT JOIN strings w ON w.id = m.subject_kind
   WHERE m.id > @after AND m.id <= @last AND m.invalid = 0
     AND f.state = 'recorded' AND f.awaiting_release = 0
     AND (@since IS NULL OR f.recorded_at >= @since)
@@ -48,7 +48,7 @@ export function takingUp(
   found: GoesBy,
 ): Pick<RouteStore, "past" | "takeUp"> {
   const { db } = connection;
-  const wordOf = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
+  const wordOf = db.prepare<[string], number>("SELECT id FROM strings WHERE text = ?").pluck();
   const next = db.prepare<[number, number], number | null>(selectNextMessages).pluck();
   const past = db.prepare<[Range], Omit<RoutableMessage, "flow"> & { flow: string | null }>(
     selectPast,

@@ -20,14 +20,14 @@ const deadlineColumns = `
    WHERE o.identity = 'deadline:' || d.id
       OR (o.identity > 'deadline:' || d.id || ':' AND o.identity < 'deadline:' || d.id || ';')) AS event
   FROM deadlines d JOIN processes p ON p.id = d.process
-  JOIN words pt ON pt.id = p.type JOIN words w ON w.id = d.event_type`;
+  JOIN strings pt ON pt.id = p.type JOIN strings w ON w.id = d.event_type`;
 
 /** The deadlines of a process. */
 export const selectDeadlinesOf = `
   SELECT ${deadlineColumns} WHERE d.process = ? ORDER BY d.due_at, d.id`;
 
 /** What was sent under an identity. */
-export const selectSentUnder = `SELECT id AS message, state FROM outbox WHERE ${sentUnderIdentity}`;
+export const selectSentUnder = `SELECT id AS message, state FROM outbound_messages WHERE ${sentUnderIdentity}`;
 
 /** Following what led to what. */
 export function trace(connection: Connection): {
@@ -47,7 +47,7 @@ export function trace(connection: Connection): {
   const deadline = db.prepare<[number], DeadlineRecord>(`SELECT ${deadlineColumns} WHERE d.id = ?`);
   const deadlinesOf = db.prepare<[number], DeadlineRecord>(selectDeadlinesOf);
   const outboundOf = db
-    .prepare<[number], number | null>("SELECT outbound FROM outbox WHERE id = ?")
+    .prepare<[number], number | null>("SELECT outbound FROM outbound_messages WHERE id = ?")
     .pluck();
   const sentUnder = db.prepare<[{ identity: string }], AnswerSent>(selectSentUnder);
   return {

@@ -8,10 +8,10 @@ const waitingMessages = (isLong: "EXISTS" | "NOT EXISTS") => `
          CASE WHEN j.flow IN (SELECT value FROM json_each(?)) THEN m.data END AS data
   FROM unrouted u
   JOIN files f ON f.id = u.file
-  LEFT JOIN journeys j ON j.id = f.journey
+  LEFT JOIN envelope_keys j ON j.id = f.envelope_key
   LEFT JOIN messages m ON m.file = u.file AND m.line >= u.next_line AND m.invalid = 0
-  LEFT JOIN words g ON g.id = m.group_code
-  LEFT JOIN words w ON w.id = m.subject_kind
+  LEFT JOIN strings g ON g.id = m.group_code
+  LEFT JOIN strings w ON w.id = m.subject_kind
   WHERE ${isLong} (SELECT 1 FROM event_counts c WHERE c.file = u.file)
   ORDER BY u.file, m.line
   LIMIT ?`;

@@ -1,9 +1,13 @@
 import type { BroughtFilter } from "../../port/events/event-store.ts";
 import { problemText } from "../files/problem-text.ts";
-import { journeysOf, type WantedJourneys, wantedJourneys } from "../files/wanted-journeys.ts";
+import {
+  envelopeKeysOf,
+  type WantedEnvelopeKeys,
+  wantedEnvelopeKeys,
+} from "../files/wanted-envelope-keys.ts";
 
 /** Parameters of `wantedEvents`. */
-export interface WantedEvents extends WantedJourneys {
+export interface WantedEvents extends WantedEnvelopeKeys {
   readonly since: number | null;
   readonly until: number | null;
   /** How a problem of the code wanted is written; null when none is asked for. */
@@ -18,12 +22,12 @@ export const selectWantedEvents = `
   (@since IS NULL OR e.recorded_at >= @since) AND (@until IS NULL OR e.recorded_at <= @until)
   AND ((@travelled IS NULL AND @found IS NULL) OR EXISTS (
     SELECT 1 FROM messages m JOIN files f ON f.id = m.file
-    WHERE m.id = e.message AND ${wantedJourneys}
+    WHERE m.id = e.message AND ${wantedEnvelopeKeys}
       AND (@found IS NULL OR instr(m.problems, @found) > 0 OR instr(f.problems, @found) > 0)))`;
 
 /** The parameters that a filter asks for. */
 export function wantedEventsOf(filter: BroughtFilter): WantedEvents {
   const { since = null, until = null, problem } = filter;
   const found = problem === undefined ? null : problemText(problem === "any" ? null : problem);
-  return { ...journeysOf(filter), since, until, found };
+  return { ...envelopeKeysOf(filter), since, until, found };
 }

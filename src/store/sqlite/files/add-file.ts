@@ -4,7 +4,7 @@ import type { IdentityVerdict, RepeatRule } from "../../../core/file/identity.ts
 import type { Arrival } from "../../port/files/file-store.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
-import { journeys } from "./journeys.ts";
+import { envelope_keys } from "./envelope-keys.ts";
 import type { PreparedReading } from "./prepared-file.ts";
 
 /** An arrival in its two parts: the claim, shared by many, and what is its own. */
@@ -43,11 +43,11 @@ export function addedFiles(
   }: { readonly word: Intern; readonly claim: Intern; readonly isHistory: boolean },
 ): AddedFiles {
   const { db } = connection;
-  const journey = journeys(connection);
+  const envelope_key = envelope_keys(connection);
   const insert = db.prepare<InsertColumns>(
     `INSERT INTO files
        (claim, tail, name, channel, content, state, other_file, modified_at, seen_at, recorded_at,
-        occurred_at, awaiting_release, journey, file_identifier, created, identity, repeats, identity_within, replay,
+        occurred_at, awaiting_release, envelope_key, file_identifier, created, identity, repeats, identity_within, replay,
         messages, invalid, problems, read_with)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
@@ -57,7 +57,7 @@ export function addedFiles(
   const markHistory = db.prepare<[number]>("INSERT INTO history_files (file) VALUES (?)");
   const update = db.prepare<[FileState, number | null, number, 0 | 1, ...ReadingColumns, number]>(
     `UPDATE files
-     SET state = ?, other_file = ?, occurred_at = ?, awaiting_release = ?, journey = ?, file_identifier = ?, created = ?,
+     SET state = ?, other_file = ?, occurred_at = ?, awaiting_release = ?, envelope_key = ?, file_identifier = ?, created = ?,
          identity = ?, repeats = ?, identity_within = ?, replay = ?, messages = ?, invalid = ?, problems = ?, read_with = ?
      WHERE id = ?`,
   );
@@ -78,7 +78,7 @@ export function addedFiles(
         recordedAt,
         arrival.occurredAt,
         waits(reading, verdict.state),
-        ...readingColumns(reading, journey, word),
+        ...readingColumns(reading, envelope_key, word),
       );
       const id = Number(added.lastInsertRowid);
       if (isHistory) markHistory.run(id);
@@ -92,7 +92,7 @@ export function addedFiles(
         otherFile,
         occurredAt,
         waits(reading, state),
-        ...readingColumns(reading, journey, word),
+        ...readingColumns(reading, envelope_key, word),
         file,
       );
       for (const identifier of reading.otherIdentifiers) name.run(identifier, file);
@@ -101,7 +101,7 @@ export function addedFiles(
 }
 
 type ReadingColumns = [
-  journey: number | null,
+  envelope_key: number | null,
   fileIdentifier: string | null,
   created: string | null,
   identity: string | null,
@@ -137,12 +137,12 @@ function waits({ awaitingRelease }: PreparedReading, state: FileState): 0 | 1 {
 
 function readingColumns(
   reading: PreparedReading,
-  journey: (envelope: Envelope | null) => number | null,
+  envelope_key: (envelope: Envelope | null) => number | null,
   word: Intern,
 ): ReadingColumns {
   const { envelope, sameness } = reading;
   return [
-    journey(envelope),
+    envelope_key(envelope),
     envelope?.fileIdentifier ?? null,
     envelope?.created ?? null,
     reading.identity,

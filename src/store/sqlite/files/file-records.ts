@@ -29,9 +29,9 @@ export const selectFiles = `
          ${waitingInside} AS inside
   FROM files f
   JOIN claims k ON k.id = f.claim
-  JOIN words w ON w.id = f.channel
+  JOIN strings w ON w.id = f.channel
   JOIN content c ON c.id = f.content
-  LEFT JOIN journeys j ON j.id = f.journey
+  LEFT JOIN envelope_keys j ON j.id = f.envelope_key
   LEFT JOIN members o ON o.file = f.id
   WHERE f.id ${inKeys} ORDER BY f.id`;
 

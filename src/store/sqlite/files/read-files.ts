@@ -8,7 +8,11 @@ import { cutArrival } from "./add-file.ts";
 import { lastBefore } from "./last-before.ts";
 import { problemsFrom } from "./prepared-file.ts";
 import { problemText } from "./problem-text.ts";
-import { journeysOf, type WantedJourneys, wantedJourneys } from "./wanted-journeys.ts";
+import {
+  envelopeKeysOf,
+  type WantedEnvelopeKeys,
+  wantedEnvelopeKeys,
+} from "./wanted-envelope-keys.ts";
 
 /** Finds an arrival by its two parts. */
 export const selectArrival = `
@@ -23,7 +27,7 @@ const messagesWhere = (condition: string) => `
   SELECT m.id, m.file, m.line, m.last_line AS lastLine, g.text AS "group", s.text AS subjectKind,
          m.subject_key AS subjectKey, m.data, m.invalid, m.problems
   FROM messages m JOIN files f ON f.id = m.file
-  JOIN words g ON g.id = m.group_code LEFT JOIN words s ON s.id = m.subject_kind
+  JOIN strings g ON g.id = m.group_code LEFT JOIN strings s ON s.id = m.subject_kind
   WHERE ${condition}`;
 
 /** Messages of one file. */
@@ -33,18 +37,18 @@ export const selectMessages = messagesWhere(`m.file = ? AND m.line ${inKeys} ORD
 export const selectMessage = messagesWhere("m.id = ?");
 
 /**
- * Whether a file is wanted. No index leads from channels, names and journeys to files: only people ask for
+ * Whether a file is wanted. No index leads from channels, names and envelope keys to files: only people ask for
  * them, now and then, and every file would pay for it. A walk over a million files takes about a second;
  * a day's is short, since numbers grow with the moments of recording.
  */
 const matches = `
   id <= @lastId
   AND (@state IS NULL OR state = @state)
-  AND (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))
+  AND (@channel IS NULL OR channel = (SELECT id FROM strings WHERE text = @channel))
   AND (@name IS NULL OR ifnull(name, tail) = @name)
   AND (@nameHas IS NULL OR instr(lower(ifnull(name, tail)), lower(@nameHas)) > 0)
   AND (@awaitingRelease IS NULL OR (awaiting_release = 1 AND state = 'recorded'))
-  AND ${wantedJourneys}`;
+  AND ${wantedEnvelopeKeys}`;
 
 const inFilesWith = (codes: string) => `
   id IN (SELECT file FROM found_codes ${codes})
@@ -194,7 +198,7 @@ export function messageRecord(row: MessageRow): MessageRecord {
   return { ...row, invalid: row.invalid === 1, problems: problemsFrom(row.problems) };
 }
 
-interface Filter extends WantedJourneys {
+interface Filter extends WantedEnvelopeKeys {
   readonly state: FileState | null;
   readonly channel: string | null;
   readonly name: string | null;
@@ -224,7 +228,7 @@ function filterOf(filter: FileFilter): Filter {
     awaitingRelease: filter.awaitingRelease === true ? 1 : null,
     code,
     found: problemText(code),
-    ...journeysOf(filter),
+    ...envelopeKeysOf(filter),
   };
 }
 

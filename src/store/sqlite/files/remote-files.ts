@@ -27,7 +27,7 @@ interface Row extends Omit<KnownRemote, "kept" | "recorded"> {
 export function remoteFiles(connection: Connection, word: Intern): RemoteFileStore {
   const { db } = connection;
   const select = db.prepare<[number, string], Row>(selectKnownRemote);
-  const wordOf = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
+  const wordOf = db.prepare<[string], number>("SELECT id FROM strings WHERE text = ?").pluck();
   const insert = db.prepare<[number, string, number | null, number | null, string, 0 | 1]>(
     `INSERT OR REPLACE INTO remote_files (place, name, size, modified_at, claim, kept)
      VALUES (?, ?, ?, ?, ?, ?)`,
@@ -38,7 +38,7 @@ export function remoteFiles(connection: Connection, word: Intern): RemoteFileSto
   const removeById = db.prepare<[number]>("DELETE FROM remote_files WHERE id = ?");
   const ids = db
     .prepare<[string, number], number>(
-      `SELECT r.id FROM words w JOIN remote_files r ON r.place = w.id
+      `SELECT r.id FROM strings w JOIN remote_files r ON r.place = w.id
        WHERE w.text = ? AND r.id <= ?`,
     )
     .pluck();

@@ -16,7 +16,7 @@ CREATE TABLE erasing (
 ) STRICT;
 
 -- Texts that repeat in every row: channels, group codes, subject kinds, process types, event types.
-CREATE TABLE words (
+CREATE TABLE strings (
   id   INTEGER PRIMARY KEY,
   text TEXT NOT NULL UNIQUE
 ) STRICT;
@@ -28,7 +28,7 @@ CREATE TABLE claims (
 ) STRICT;
 
 -- What the envelopes of many files have in common.
-CREATE TABLE journeys (
+CREATE TABLE envelope_keys (
   id               INTEGER PRIMARY KEY,
   family           TEXT NOT NULL,
   flow             TEXT NOT NULL,
@@ -39,7 +39,7 @@ CREATE TABLE journeys (
   to_participant   TEXT,
   test_flag        TEXT
 ) STRICT;
-CREATE INDEX journeys_by_all ON journeys
+CREATE INDEX envelope_keys_by_all ON envelope_keys
   (flow, from_participant, to_participant, version, from_role, to_role, family, test_flag);
 
 -- Raw bytes of small files, zstd, those of one commit together: similar files compress each other.
@@ -64,7 +64,7 @@ CREATE TABLE files (
   claim           INTEGER NOT NULL REFERENCES claims,
   tail            TEXT NOT NULL,
   name            TEXT, -- null when the tail is the name
-  channel         INTEGER NOT NULL REFERENCES words,
+  channel         INTEGER NOT NULL REFERENCES strings,
   content         INTEGER NOT NULL REFERENCES content,
   state           TEXT NOT NULL CHECK
     (state IN ('recording', 'recorded', 'duplicate', 'conflict', 'rejected', 'withdrawn')),
@@ -73,7 +73,7 @@ CREATE TABLE files (
   seen_at         INTEGER NOT NULL,
   recorded_at     INTEGER NOT NULL,
   occurred_at     INTEGER NOT NULL,
-  journey         INTEGER REFERENCES journeys,
+  envelope_key         INTEGER REFERENCES envelope_keys,
   file_identifier TEXT,
   created         TEXT,
   identity        TEXT, -- see businessIdentity
@@ -91,8 +91,8 @@ CREATE INDEX files_awaiting_release ON files (awaiting_release) WHERE awaiting_r
 
 -- The running numbers of senders' files, by sender and flow; a number may have come with several files.
 CREATE TABLE sequences (
-  sender  INTEGER NOT NULL REFERENCES words, -- role letter and participant, e.g. P:UDMS
-  flow    INTEGER NOT NULL REFERENCES words,
+  sender  INTEGER NOT NULL REFERENCES strings, -- role letter and participant, e.g. P:UDMS
+  flow    INTEGER NOT NULL REFERENCES strings,
   number  INTEGER NOT NULL,
   file    INTEGER NOT NULL REFERENCES files,
   waits   INTEGER NOT NULL, -- 1: what is to be done because of it waits for missing numbers before it
@@ -105,8 +105,8 @@ CREATE TABLE messages (
   file         INTEGER NOT NULL REFERENCES files,
   line         INTEGER NOT NULL,
   last_line    INTEGER NOT NULL,
-  group_code   INTEGER NOT NULL REFERENCES words,
-  subject_kind INTEGER REFERENCES words,
+  group_code   INTEGER NOT NULL REFERENCES strings,
+  subject_kind INTEGER REFERENCES strings,
   subject_key  TEXT,
   data         TEXT NOT NULL, -- JSON
   invalid         INTEGER NOT NULL,
@@ -151,7 +151,7 @@ CREATE TABLE event_counts (
 
 CREATE TABLE failures (
   message      INTEGER NOT NULL REFERENCES messages,
-  process_type INTEGER NOT NULL REFERENCES words,
+  process_type INTEGER NOT NULL REFERENCES strings,
   error        TEXT NOT NULL,
   at           INTEGER NOT NULL,
   PRIMARY KEY (message, process_type)
@@ -159,7 +159,7 @@ CREATE TABLE failures (
 
 CREATE TABLE processes (
   id         INTEGER PRIMARY KEY,
-  type       INTEGER NOT NULL REFERENCES words,
+  type       INTEGER NOT NULL REFERENCES strings,
   key        TEXT NOT NULL,
   last_event INTEGER NOT NULL, -- the head of its chain
   UNIQUE (key, type)
@@ -169,8 +169,8 @@ CREATE TABLE processes (
 CREATE TABLE events (
   seq            INTEGER PRIMARY KEY,
   process        INTEGER NOT NULL REFERENCES processes,
-  process_type   INTEGER NOT NULL REFERENCES words,
-  type           INTEGER NOT NULL REFERENCES words,
+  process_type   INTEGER NOT NULL REFERENCES strings,
+  type           INTEGER NOT NULL REFERENCES strings,
   occurred_at    INTEGER NOT NULL,
   recorded_at    INTEGER NOT NULL,
   schema_version INTEGER NOT NULL,

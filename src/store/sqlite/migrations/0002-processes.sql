@@ -52,8 +52,8 @@ CREATE TABLE origins (
 CREATE TABLE commands (
   id           INTEGER PRIMARY KEY,
   key          TEXT NOT NULL UNIQUE, -- the caller's idempotency key
-  name         INTEGER NOT NULL REFERENCES words,
-  process_type INTEGER NOT NULL REFERENCES words,
+  name         INTEGER NOT NULL REFERENCES strings,
+  process_type INTEGER NOT NULL REFERENCES strings,
   process_key  TEXT NOT NULL,
   data         TEXT NOT NULL, -- JSON
   actor        TEXT NOT NULL,
@@ -67,9 +67,9 @@ CREATE INDEX commands_failed ON commands (id) WHERE outcome = 'failed';
 -- Messages that join a process which is not there yet.
 CREATE TABLE unmatched (
   message      INTEGER NOT NULL REFERENCES messages ON DELETE CASCADE,
-  process_type INTEGER NOT NULL REFERENCES words,
+  process_type INTEGER NOT NULL REFERENCES strings,
   key          TEXT NOT NULL,
-  event_type   INTEGER NOT NULL REFERENCES words,
+  event_type   INTEGER NOT NULL REFERENCES strings,
   at           INTEGER NOT NULL,
   PRIMARY KEY (message, process_type)
 ) STRICT, WITHOUT ROWID;
@@ -78,11 +78,11 @@ CREATE INDEX unmatched_by_key ON unmatched (process_type, key);
 -- The last build of each process: a cache, thrown away at will, but for which events were judged.
 CREATE TABLE builds (
   process            INTEGER PRIMARY KEY REFERENCES processes,
-  process_type       INTEGER NOT NULL REFERENCES words,
+  process_type       INTEGER NOT NULL REFERENCES strings,
   definition_version INTEGER NOT NULL,
   seq                INTEGER NOT NULL, -- the newest event it holds, by recording; those up to it are judged
   tail               TEXT,             -- JSON: the place in folding order of the last event it holds
-  status             INTEGER REFERENCES words,
+  status             INTEGER REFERENCES strings,
   state              TEXT,             -- JSON; null while no build succeeded
   deadlines          INTEGER NOT NULL, -- how many it asks for
   built_at           INTEGER NOT NULL,
@@ -109,8 +109,8 @@ CREATE TABLE actions (
   id           INTEGER PRIMARY KEY,
   event        INTEGER NOT NULL REFERENCES events,
   process      INTEGER NOT NULL REFERENCES processes,
-  process_type INTEGER NOT NULL REFERENCES words,
-  name         INTEGER NOT NULL REFERENCES words,
+  process_type INTEGER NOT NULL REFERENCES strings,
+  name         INTEGER NOT NULL REFERENCES strings,
   nth          INTEGER NOT NULL, -- 0; more when a person forced it again
   state        TEXT NOT NULL CHECK
     (state IN ('planned', 'running', 'done', 'failed', 'needs-review', 'skipped', 'cancelled')),
@@ -120,7 +120,7 @@ CREATE TABLE actions (
   due_at       INTEGER NOT NULL, -- not started before
   parked       INTEGER NOT NULL, -- 1: waits for another action of its process to end
   attempts     INTEGER NOT NULL, -- begun, in all
-  forgiven     INTEGER NOT NULL DEFAULT 0, -- of them, those that do not count: before a person's retry, or stopped with the daemon
+  uncounted     INTEGER NOT NULL DEFAULT 0, -- of them, those that do not count: before a person's retry, or stopped with the daemon
   token        INTEGER,          -- of the lease; while running
   started_at   INTEGER,          -- of the last attempt
   ended_at     INTEGER,
@@ -140,7 +140,7 @@ BEGIN SELECT raise(ABORT, 'the ledger of actions is never shortened'); END;
 CREATE TABLE deadlines (
   id         INTEGER PRIMARY KEY,
   process    INTEGER NOT NULL REFERENCES processes,
-  event_type INTEGER NOT NULL REFERENCES words,
+  event_type INTEGER NOT NULL REFERENCES strings,
   due_at     INTEGER NOT NULL,
   anchor     TEXT NOT NULL,
   asked_at   INTEGER NOT NULL, -- when the last event occurred of those whose state first asked for it

@@ -2,7 +2,7 @@
 -- gone once it is taken away there. A row whose arrival is recorded says that the file is ours already.
 CREATE TABLE remote_files (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
-  place       INTEGER NOT NULL REFERENCES words, -- server, user and folder
+  place       INTEGER NOT NULL REFERENCES strings, -- server, user and folder
   name        TEXT NOT NULL,
   size        INTEGER, -- null: the server does not say; likewise below
   modified_at INTEGER,
@@ -12,7 +12,7 @@ CREATE TABLE remote_files (
 ) STRICT;
 
 -- How often somebody wished for a look at a channel at once; the daemon sees that the number grew.
-CREATE TABLE look_wishes (
+CREATE TABLE poll_requests (
   channel TEXT NOT NULL PRIMARY KEY,
   number  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -1,8 +1,8 @@
 -- Numbers that are missing in a sender's sequence of a flow: a row for each run of them, until they come.
 CREATE TABLE sequence_gaps (
   id          INTEGER PRIMARY KEY,
-  sender      INTEGER NOT NULL REFERENCES words,
-  flow        INTEGER NOT NULL REFERENCES words,
+  sender      INTEGER NOT NULL REFERENCES strings,
+  flow        INTEGER NOT NULL REFERENCES strings,
   from_number INTEGER NOT NULL,
   to_number   INTEGER NOT NULL,
   since       INTEGER NOT NULL, -- when the first file beyond it came
@@ -12,8 +12,8 @@ CREATE TABLE sequence_gaps (
 
 -- Actions that are put off because a file before theirs is missing; by the number of theirs.
 CREATE TABLE gap_waits (
-  sender INTEGER NOT NULL REFERENCES words,
-  flow   INTEGER NOT NULL REFERENCES words,
+  sender INTEGER NOT NULL REFERENCES strings,
+  flow   INTEGER NOT NULL REFERENCES strings,
   number INTEGER NOT NULL,
   action INTEGER NOT NULL REFERENCES actions,
   PRIMARY KEY (sender, flow, number, action)

@@ -12,6 +12,6 @@ CREATE TABLE settled (
 CREATE TABLE owed (
   file         INTEGER NOT NULL REFERENCES files,
   line         INTEGER NOT NULL,
-  process_type INTEGER NOT NULL REFERENCES words,
+  process_type INTEGER NOT NULL REFERENCES strings,
   PRIMARY KEY (file, line, process_type)
 ) STRICT, WITHOUT ROWID;

@@ -21,5 +21,5 @@ CREATE INDEX files_by_name ON files (ifnull(name, tail));
 CREATE INDEX files_by_identifier ON files (file_identifier) WHERE file_identifier IS NOT NULL;
 CREATE INDEX outbound_by_name ON outbound (name);
 CREATE INDEX outbound_by_identifier ON outbound (file_identifier) WHERE file_identifier IS NOT NULL;
-CREATE INDEX outbox_by_process ON outbox (process) WHERE process IS NOT NULL;
+CREATE INDEX outbound_messages_by_process ON outbound_messages (process) WHERE process IS NOT NULL;
 CREATE INDEX commands_by_process ON commands (process_key);

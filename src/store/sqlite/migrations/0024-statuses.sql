@@ -12,7 +12,7 @@ CREATE TABLE statuses (
   file    INTEGER NOT NULL REFERENCES files,
   number  INTEGER NOT NULL, -- 1: the first said of it
   verdict TEXT    NOT NULL, -- what tells one verdict from another
-  message INTEGER NOT NULL REFERENCES outbox,
+  message INTEGER NOT NULL REFERENCES outbound_messages,
   PRIMARY KEY (file, number)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER statuses_refuse_update BEFORE UPDATE ON statuses

@@ -1,13 +1,13 @@
 import type { FileRecord } from "../../../core/file/file.ts";
 import type { AnswerStore, JudgedAgain, JudgedUpTo } from "../../port/outbound/answer-store.ts";
-import type { OutboxStore } from "../../port/outbound/outbox-store.ts";
+import type { OutboundMessageStore } from "../../port/outbound/outbound-message-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, type RowsByKeys } from "../database/listing.ts";
 
 /** The files after one, with whether they are of one of some families. */
 export const selectFilesAfter = `
   SELECT f.id, f.state = 'recording' AS isOpen, j.family IN (SELECT value FROM json_each(@families)) AS isWanted
-  FROM files f LEFT JOIN journeys j ON j.id = f.journey
+  FROM files f LEFT JOIN envelope_keys j ON j.id = f.envelope_key
   WHERE f.id > @after ORDER BY f.id LIMIT @limit`;
 
 /** The next readings of kept bytes after one, and likewise the next decisions. */
@@ -17,7 +17,7 @@ export const selectDecided = "SELECT id, file, at FROM decisions WHERE id > ? OR
 
 /** Of some files, those of some families. */
 export const selectOfFamily = `
-  SELECT f.id FROM files f JOIN journeys j ON j.id = f.journey
+  SELECT f.id FROM files f JOIN envelope_keys j ON j.id = f.envelope_key
   WHERE f.id ${inKeys} AND j.family IN (SELECT value FROM json_each(?)) AND f.state <> 'recording'`;
 
 /** SQL: sent under an identity, or under one that begins with it and a colon, which `;` comes after. */
@@ -25,7 +25,7 @@ export const sentUnderIdentity =
   "(identity = @identity OR (identity > @identity || ':' AND identity < @identity || ';'))";
 
 /** The data of what was sent under one. */
-export const selectSentAs = `SELECT data FROM outbox WHERE ${sentUnderIdentity} ORDER BY id`;
+export const selectSentAs = `SELECT data FROM outbound_messages WHERE ${sentUnderIdentity} ORDER BY id`;
 
 interface Judged {
   readonly id: number;
@@ -89,7 +89,7 @@ export function answering(
   filesOf: RowsByKeys<FileRecord>,
 ): {
   readonly answers: Pick<AnswerStore, "toAnswer" | "answered" | "judgedAgain" | "answeredAgain">;
-  readonly outbox: Pick<OutboxStore, "sentAs">;
+  readonly outboundMessages: Pick<OutboundMessageStore, "sentAs">;
 } {
   const { db } = connection;
   const cursor = db.prepare<[], number>("SELECT file FROM answer_cursor").pluck();
@@ -129,7 +129,7 @@ export function answering(
       },
       answered: (upTo) => connection.write(() => void move.run(upTo)),
     },
-    outbox: {
+    outboundMessages: {
       sentAs: (identity) => connection.read(() => sent.all({ identity })),
     },
   };

@@ -8,8 +8,8 @@ import { chainOf } from "../events/chain.ts";
 const selectDeliveries = `
   SELECT e.seq AS event, e.process, g.ref AS outbound, j.flow, e.occurred_at AS at
   FROM events e JOIN origins g ON g.event = e.seq AND g.kind = 'delivery'
-  JOIN outbound o ON o.id = g.ref JOIN journeys j ON j.id = o.journey
-  WHERE e.seq > ? AND e.type IN (SELECT w.id FROM json_each(?) x JOIN words w ON w.text = x.value)
+  JOIN outbound o ON o.id = g.ref JOIN envelope_keys j ON j.id = o.envelope_key
+  WHERE e.seq > ? AND e.type IN (SELECT w.id FROM json_each(?) x JOIN strings w ON w.text = x.value)
   ORDER BY e.seq LIMIT ?`;
 
 /** Answers that are due or overdue. */
@@ -20,13 +20,13 @@ const selectUnsettled = `
         UNION ALL SELECT event FROM awaited_answers WHERE state = 'overdue') u
   JOIN awaited_answers a ON a.event = u.event
   JOIN processes p ON p.id = a.process
-  JOIN outbound o ON o.id = a.outbound JOIN journeys j ON j.id = o.journey`;
+  JOIN outbound o ON o.id = a.outbound JOIN envelope_keys j ON j.id = o.envelope_key`;
 
 /** The first message of some flows that a party sent about what has the key, recorded after what it answers was put together. */
 export const selectAnswer = `
   ${chainOf("key = ?")}
   SELECT min(e.seq) FROM chain c JOIN events e ON e.seq = c.seq
-  JOIN messages m ON m.id = e.message JOIN files f ON f.id = m.file JOIN journeys j ON j.id = f.journey
+  JOIN messages m ON m.id = e.message JOIN files f ON f.id = m.file JOIN envelope_keys j ON j.id = f.envelope_key
   WHERE e.recorded_at > ? AND j.flow IN (SELECT value FROM json_each(?))
     AND j.from_participant IS ? AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)`;
 
@@ -35,8 +35,8 @@ const selectAwaited = `
          CASE WHEN j.to_participant IS NOT NULL
               THEN ifnull(j.to_role || ':', '') || j.to_participant END AS "to",
          a.flows, a.asked_at AS askedAt, a.due_at AS dueAt, a.state, a.answer
-  FROM awaited_answers a JOIN processes p ON p.id = a.process JOIN words t ON t.id = p.type
-  JOIN outbound o ON o.id = a.outbound JOIN journeys j ON j.id = o.journey
+  FROM awaited_answers a JOIN processes p ON p.id = a.process JOIN strings t ON t.id = p.type
+  JOIN outbound o ON o.id = a.outbound JOIN envelope_keys j ON j.id = o.envelope_key
   WHERE a.state <> 'answered' ORDER BY a.due_at, a.event LIMIT ?`;
 
 interface Unsettled {

@@ -1,57 +1,62 @@
 import { createHash } from "node:crypto";
-import type { ComposedFile, WaitingLane, WaitingMessage } from "../../../core/outbound/journal.ts";
-import type { LaneStore } from "../../port/outbound/lane-store.ts";
+import type {
+  ComposedFile,
+  WaitingMessage,
+  WaitingQueue,
+} from "../../../core/outbound/outbound.ts";
 import type { NumberStore } from "../../port/outbound/number-store.ts";
+import type { OutboundMessageStore } from "../../port/outbound/outbound-message-store.ts";
 import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
-import type { OutboxStore } from "../../port/outbound/outbox-store.ts";
+import type { QueueStore } from "../../port/outbound/queue-store.ts";
 import type { BringForward } from "../database/clock-set-back.ts";
 import type { Connection } from "../database/connection.ts";
 import type { Intern } from "../database/interned.ts";
 import { type BundledBytes, pack } from "../files/bundle.ts";
 import type { Contents } from "../files/content.ts";
-import { journeys } from "../files/journeys.ts";
+import { envelope_keys } from "../files/envelope-keys.ts";
 import { selectFirst } from "./read-outbound.ts";
 
 /**
- * The lanes in which something waits: each is found by a jump in the index, however many wait in the
+ * The queues in which something waits: each is found by a jump in the index, however many wait in the
  * one before.
  */
-export const selectWaitingLanes = `
-  WITH RECURSIVE w (lane) AS (
-    SELECT min(lane) FROM outbox WHERE state = 'waiting'
+export const selectWaitingQueues = `
+  WITH RECURSIVE w (queue) AS (
+    SELECT min(queue) FROM outbound_messages WHERE state = 'waiting'
     UNION ALL
-    SELECT (SELECT min(lane) FROM outbox WHERE state = 'waiting' AND lane > w.lane)
-    FROM w WHERE w.lane IS NOT NULL
+    SELECT (SELECT min(queue) FROM outbound_messages WHERE state = 'waiting' AND queue > w.queue)
+    FROM w WHERE w.queue IS NOT NULL
   )
   SELECT l.id, l.flow, l.to_role AS toRole, l.to_participant AS toParticipant, l.channel, l.problem,
-    (SELECT at FROM outbox WHERE lane = w.lane AND state = 'waiting' ORDER BY id LIMIT 1) AS since
-  FROM w JOIN lanes l ON l.id = w.lane`;
+    (SELECT at FROM outbound_messages WHERE queue = w.queue AND state = 'waiting' ORDER BY id LIMIT 1) AS since
+  FROM w JOIN outbound_queues l ON l.id = w.queue`;
 
-/** Counts those that wait in a lane, up to a number. */
+/** Counts those that wait in a queue, up to a number. */
 export const countWaiting = `
-  SELECT count(*) FROM (SELECT 1 FROM outbox WHERE lane = ? AND state = 'waiting' LIMIT ?)`;
+  SELECT count(*) FROM (SELECT 1 FROM outbound_messages WHERE queue = ? AND state = 'waiting' LIMIT ?)`;
 
-/** The first that wait in a lane. */
+/** The first that wait in a queue. */
 export const selectWaitingMessages =
-  "SELECT id, at, data FROM outbox WHERE lane = ? AND state = 'waiting' ORDER BY id LIMIT ?";
+  "SELECT id, at, data FROM outbound_messages WHERE queue = ? AND state = 'waiting' ORDER BY id LIMIT ?";
 
-/** The lane of a file. */
-export const selectLaneOf = `
+/** The queue of a file. */
+export const selectQueueOf = `
   SELECT l.id, l.flow, l.to_role AS toRole, l.to_participant AS toParticipant, l.channel
-  FROM outbound o JOIN lanes l ON l.id = o.lane WHERE o.id = ?`;
+  FROM outbound o JOIN outbound_queues l ON l.id = o.queue WHERE o.id = ?`;
 
 /** The messages in a file, to be written once more. */
-export const selectFiled = "SELECT id, at, data FROM outbox WHERE outbound = ? ORDER BY id";
+export const selectFiled =
+  "SELECT id, at, data FROM outbound_messages WHERE outbound = ? ORDER BY id";
 
-interface LaneRow extends Omit<WaitingLane, "to"> {
+interface QueueRow extends Omit<WaitingQueue, "to"> {
   readonly toRole: string | null;
   readonly toParticipant: string | null;
 }
 
 interface Columns {
-  readonly lane: number;
+  readonly queue: number;
   readonly channel: number;
-  readonly journey: number | null;
+  readonly envelope_key: number | null;
   readonly series: string | null;
   readonly number: number | null;
   readonly identifier: string | null;
@@ -66,37 +71,39 @@ interface Columns {
 
 /** The keys of the processes that a file is sent for. */
 export const selectKeysOfOutbound = `
-  SELECT DISTINCT p.key FROM outbox x JOIN processes p ON p.id = x.process WHERE x.outbound = ?`;
+  SELECT DISTINCT p.key FROM outbound_messages x JOIN processes p ON p.id = x.process WHERE x.outbound = ?`;
 
 /** Ends the transaction: what was composed is not what is in the store any more. */
 class Stale extends Error {}
 
 type Verbs = {
-  readonly lanes: LaneStore;
+  readonly queues: QueueStore;
   readonly numbers: Pick<NumberStore, "last">;
   readonly outbound: Pick<OutboundStore, "record" | "filedMessages">;
-  readonly outbox: Pick<OutboxStore, "setAside">;
+  readonly outboundMessages: Pick<OutboundMessageStore, "setAside">;
 };
 
-/** The lanes in which something waits. */
-function laneVerbs(connection: Connection, bringForward: BringForward): LaneStore {
+/** The queues in which something waits. */
+function queueVerbs(connection: Connection, bringForward: BringForward): QueueStore {
   const { db } = connection;
-  const lanes = db.prepare<[], LaneRow>(selectWaitingLanes);
+  const queues = db.prepare<[], QueueRow>(selectWaitingQueues);
   const count = db.prepare<[number, number], number>(countWaiting).pluck();
   const messages = db.prepare<[number, number], WaitingMessage>(selectWaitingMessages);
   const problem = db.prepare<[string | null, number | null, number]>(
-    "UPDATE lanes SET problem = ?, problem_at = ? WHERE id = ?",
+    "UPDATE outbound_queues SET problem = ?, problem_at = ? WHERE id = ?",
   );
 
   return {
     async waiting() {
       await bringForward.before();
-      return connection.read(() => lanes.all().map(laneFrom));
+      return connection.read(() => queues.all().map(queueFrom));
     },
-    count: ({ lane, most }) => connection.read(() => count.get(lane, most) ?? 0),
-    messages: ({ lane, most }) => connection.read(() => messages.all(lane, most)),
-    setProblem: ({ lane, problem: text }) =>
-      connection.write(() => void problem.run(text, text === null ? null : connection.now(), lane)),
+    count: ({ queue, most }) => connection.read(() => count.get(queue, most) ?? 0),
+    messages: ({ queue, most }) => connection.read(() => messages.all(queue, most)),
+    setProblem: ({ queue, problem: text }) =>
+      connection.write(
+        () => void problem.run(text, text === null ? null : connection.now(), queue),
+      ),
   };
 }
 
@@ -128,13 +135,13 @@ function statements({ db }: Connection) {
   );
   const insert = db.prepare<[Columns]>(
     `INSERT INTO outbound
-       (lane, channel, journey, series, number, file_identifier, folder, name, temporary, content,
-        messages, replaces, created_at, state, on_hold, in_hand, attempts, due_at)
-     VALUES (@lane, @channel, @journey, @series, @number, @identifier, @folder, @name, @temporary,
+       (queue, channel, envelope_key, series, number, file_identifier, folder, name, temporary, content,
+        messages, replaces, created_at, state, on_hold, in_flight, attempts, due_at)
+     VALUES (@queue, @channel, @envelope_key, @series, @number, @identifier, @folder, @name, @temporary,
        @content, @messages, @replaces, @at, 'ready', 0, 0, 0, @at)`,
   );
   const file = db.prepare<[number, number]>(
-    "UPDATE outbox SET state = 'filed', outbound = ? WHERE id = ? AND state = 'waiting'",
+    "UPDATE outbound_messages SET state = 'filed', outbound = ? WHERE id = ? AND state = 'waiting'",
   );
   const log = db.prepare<[number, number, string, string]>(
     "INSERT INTO outbound_log (outbound, at, what, actor, reason) VALUES (?, ?, 'resend', ?, ?)",
@@ -151,7 +158,7 @@ function recording(
   { last, take, insert, file, log }: Statements,
 ) {
   const noteSubjects = subjectsOf(connection);
-  const journey = journeys(connection);
+  const envelope_key = envelope_keys(connection);
 
   function record(composed: ComposedFile, packed: BundledBytes | undefined, at: number): number {
     const { given, envelope, bytes } = composed;
@@ -165,9 +172,9 @@ function recording(
     const content = contents.find(hash) ?? contents.add(hash, bytes.byteLength, packed ?? null);
     const id = Number(
       insert.run({
-        lane: composed.lane,
+        queue: composed.queue,
         channel: word(composed.channel),
-        journey: journey(envelope),
+        envelope_key: envelope_key(envelope),
         series: given?.series ?? null,
         number: given?.number ?? null,
         identifier: envelope?.fileIdentifier ?? null,
@@ -196,15 +203,15 @@ function recording(
 /** Reads the messages in a file, to be written once more. */
 function filedMessages(connection: Connection): OutboundStore["filedMessages"] {
   const { db } = connection;
-  const laneOf = db.prepare<[number], Omit<LaneRow, "since" | "problem">>(selectLaneOf);
+  const queueOf = db.prepare<[number], Omit<QueueRow, "since" | "problem">>(selectQueueOf);
   const firstOf = db.prepare<[number], number>(selectFirst).pluck();
   const filed = db.prepare<[number], WaitingMessage>(selectFiled);
 
   return (id) =>
     connection.read(() => {
-      const lane = laneOf.get(id);
-      if (lane === undefined) return null;
-      return { lane: laneFrom(lane), messages: filed.all(firstOf.get(id) ?? id) };
+      const queue = queueOf.get(id);
+      if (queue === undefined) return null;
+      return { queue: queueFrom(queue), messages: filed.all(firstOf.get(id) ?? id) };
     });
 }
 
@@ -220,11 +227,11 @@ export function composing(
   const { last } = prepared;
   const record = recording(connection, contents, word, prepared);
   const aside = db.prepare<[string, number]>(
-    "UPDATE outbox SET state = 'stuck', problems = ? WHERE id = ? AND state = 'waiting'",
+    "UPDATE outbound_messages SET state = 'stuck', problems = ? WHERE id = ? AND state = 'waiting'",
   );
 
   return {
-    lanes: laneVerbs(connection, bringForward),
+    queues: queueVerbs(connection, bringForward),
     numbers: {
       last: (series) => connection.read(() => last.get(series) ?? 0),
     },
@@ -243,7 +250,7 @@ export function composing(
       },
       filedMessages: filedMessages(connection),
     },
-    outbox: {
+    outboundMessages: {
       setAside: (unwritable) =>
         connection.write(() => {
           for (const { id, problems } of unwritable) aside.run(JSON.stringify(problems), id);
@@ -252,10 +259,10 @@ export function composing(
   };
 }
 
-function laneFrom<Row extends Pick<LaneRow, "toRole" | "toParticipant">>({
+function queueFrom<Row extends Pick<QueueRow, "toRole" | "toParticipant">>({
   toRole: role,
   toParticipant: participant,
-  ...lane
+  ...queue
 }: Row) {
-  return { ...lane, to: { role, participant } };
+  return { ...queue, to: { role, participant } };
 }

@@ -6,13 +6,13 @@ import { selectFirst } from "./read-outbound.ts";
 /** What of something delivered its events say. */
 export const selectDelivered = `
   SELECT w.text AS channel, o.name, o.file_identifier AS fileIdentifier, j.flow
-  FROM outbound o JOIN words w ON w.id = o.channel LEFT JOIN journeys j ON j.id = o.journey
+  FROM outbound o JOIN strings w ON w.id = o.channel LEFT JOIN envelope_keys j ON j.id = o.envelope_key
   WHERE o.id = ?`;
 
 /** The processes whose concern the messages of a file are, and the events because of which they were sent. */
 export const selectConcerned = `
   SELECT x.id AS message, t.text AS processType, p.key, x.cause
-  FROM outbox x JOIN processes p ON p.id = x.process JOIN words t ON t.id = p.type
+  FROM outbound_messages x JOIN processes p ON p.id = x.process JOIN strings t ON t.id = p.type
   WHERE x.outbound = ? ORDER BY x.id`;
 
 interface SentRow {
@@ -30,7 +30,7 @@ interface Concerned {
 }
 
 /**
- * Notes that something of the journal arrived, with an event on each process whose message was in it.
+ * Notes that an outbound file or e-mail arrived, with an event on each process whose message was in it.
  * Within a write only, after `EventRows.begin`.
  */
 export type NoteDelivered = (id: number, at: number) => void;
@@ -39,7 +39,7 @@ export type NoteDelivered = (id: number, at: number) => void;
 export function noteDelivered(connection: Connection, own: OwnEvents): NoteDelivered {
   const { db } = connection;
   const update = db.prepare<[number, number]>(
-    `UPDATE outbound SET state = 'delivered', on_hold = 0, in_hand = 0, problem = NULL, ended_at = ?
+    `UPDATE outbound SET state = 'delivered', on_hold = 0, in_flight = 0, problem = NULL, ended_at = ?
      WHERE id = ? AND state <> 'delivered'`,
   );
   const log = db.prepare<[number, number]>(

@@ -2,10 +2,10 @@ import type Database from "better-sqlite3";
 import type {
   DeliveryEnd,
   DueFile,
-  DueWish,
+  DueFilter,
   NextRetry,
   RecipientEnd,
-} from "../../../core/outbound/journal.ts";
+} from "../../../core/outbound/outbound.ts";
 import type { DeliveryStore } from "../../port/outbound/delivery-store.ts";
 import type { BringForward } from "../database/clock-set-back.ts";
 import type { Connection } from "../database/connection.ts";
@@ -14,29 +14,29 @@ import type { EventRows } from "../events/event-rows.ts";
 import type { NoteDelivered } from "./delivered.ts";
 import { fileBefore, stopped } from "./stopped-files.ts";
 
-const dueColumns = `o.id, o.lane, o.state, o.folder, o.name, o.temporary, c.size AS sizeBytes,
+const dueColumns = `o.id, o.queue, o.state, o.folder, o.name, o.temporary, c.size AS sizeBytes,
   lower(hex(c.hash)) AS hash, o.attempts, o.drops`;
 
 const flowMayLeave = `(@flowsOnHold = '[]' OR NOT EXISTS (
-      SELECT 1 FROM journeys j JOIN json_each(@flowsOnHold) h ON h.value = j.flow WHERE j.id = o.journey))`;
+      SELECT 1 FROM envelope_keys j JOIN json_each(@flowsOnHold) h ON h.value = j.flow WHERE j.id = o.envelope_key))`;
 
 const mayLeave = `o.channel = @channel AND o.state IN ('ready', 'uploaded') AND o.on_hold = 0
     AND o.due_at <= @now AND ${flowMayLeave}`;
 
-/** No earlier one of its lane needs a person, waits for another try or is to be sent alone. */
+/** No earlier one of its queue needs a person, waits for another try or is to be sent alone. */
 const isFirst = `NOT EXISTS (
       SELECT 1 FROM outbound s INDEXED BY outbound_stopped
-      WHERE s.channel = o.channel AND s.lane = o.lane AND s.id < o.id AND ${stopped("s")}
+      WHERE s.channel = o.channel AND s.queue = o.queue AND s.id < o.id AND ${stopped("s")}
         AND (s.state IN ('unknown', 'failed') OR s.on_hold = 1 OR s.due_at > @now OR s.drops > 0))`;
 
-/** Files of a channel that may be delivered now, whatever others of their lane are. */
+/** Files of a channel that may be delivered now, whatever others of their queue are. */
 export const selectDueFiles = `
   SELECT ${dueColumns}
   FROM outbound o JOIN content c ON c.id = o.content
   WHERE ${mayLeave} AND o.drops = 0
   ORDER BY o.id LIMIT @limit`;
 
-/** Files that are due and have no earlier one of their lane to wait for. */
+/** Files that are due and have no earlier one of their queue to wait for. */
 export const selectDueInOrder = `
   SELECT ${dueColumns}
   FROM outbound o JOIN content c ON c.id = o.content
@@ -51,7 +51,7 @@ export const selectSuspects = `
   WHERE ${mayLeave} AND o.drops > 0
   ORDER BY o.drops, o.id LIMIT @limit`;
 
-/** Files that the connection broke on and that have no earlier one of their lane to wait for. */
+/** Files that the connection broke on and that have no earlier one of their queue to wait for. */
 export const selectSuspectsInOrder = `
   SELECT ${dueColumns}
   FROM outbound o INDEXED BY outbound_suspects JOIN content c ON c.id = o.content
@@ -66,9 +66,9 @@ export const selectNextRetry = `
     AND o.attempts > 0 AND ${fileBefore("o")} IS NULL`;
 
 /** Files of a channel that were cancelled or given up, and not tidied up after. */
-export const selectUntidied = `
+export const selectToCleanUp = `
   SELECT ${dueColumns} FROM outbound o JOIN content c ON c.id = o.content
-  WHERE o.channel = ? AND o.state IN ('cancelled', 'failed') AND o.in_hand = 1 ORDER BY o.id LIMIT 500`;
+  WHERE o.channel = ? AND o.state IN ('cancelled', 'failed') AND o.in_flight = 1 ORDER BY o.id LIMIT 500`;
 
 type Verbs = DeliveryStore;
 
@@ -80,13 +80,13 @@ function dueFiles(
   const { db } = connection;
   const find = (sql: string) =>
     db.prepare<[{ channel: string; now: number; flowsOnHold: string; limit: number }], DueFile>(
-      sql.replace("@channel", "(SELECT id FROM words WHERE text = @channel)"),
+      sql.replace("@channel", "(SELECT id FROM strings WHERE text = @channel)"),
     );
   const due = find(selectDueFiles);
   const dueInOrder = find(selectDueInOrder);
   const suspects = find(selectSuspects);
   const suspectsInOrder = find(selectSuspectsInOrder);
-  const parameters = (channel: string, { now, flowsOnHold, limit }: DueWish) => ({
+  const parameters = (channel: string, { now, flowsOnHold, limit }: DueFilter) => ({
     channel,
     now,
     flowsOnHold: JSON.stringify(flowsOnHold),
@@ -94,15 +94,15 @@ function dueFiles(
   });
 
   return {
-    async due({ channel, wish }) {
+    async due({ channel, filter }) {
       await bringForward.before();
       return connection.read(() =>
-        (wish.inOrder ? dueInOrder : due).all(parameters(channel, wish)),
+        (filter.inOrder ? dueInOrder : due).all(parameters(channel, filter)),
       );
     },
-    suspects: ({ channel, wish }) =>
+    suspects: ({ channel, filter }) =>
       connection.read(() =>
-        (wish.inOrder ? suspectsInOrder : suspects).all(parameters(channel, wish)),
+        (filter.inOrder ? suspectsInOrder : suspects).all(parameters(channel, filter)),
       ),
   };
 }
@@ -110,19 +110,19 @@ function dueFiles(
 /** Noting how an attempt to deliver ended. */
 function endings({ db }: Connection, delivered: NoteDelivered) {
   const later = db.prepare<[string, number, string, number]>(
-    `UPDATE outbound SET state = ?, in_hand = 0, attempts = attempts + 1, due_at = ?, problem = ?
+    `UPDATE outbound SET state = ?, in_flight = 0, attempts = attempts + 1, due_at = ?, problem = ?
      WHERE id = ? AND state IN ('ready', 'uploaded', 'sending')`,
   );
   const dropped = db.prepare<[string, 0 | 1, number, string, number]>(
-    `UPDATE outbound SET state = ?, in_hand = 0, drops = drops + 1, attempts = attempts + ?,
+    `UPDATE outbound SET state = ?, in_flight = 0, drops = drops + 1, attempts = attempts + ?,
        due_at = ?, problem = ?
      WHERE id = ? AND state IN ('ready', 'uploaded')`,
   );
   const behind = db.prepare<[number]>(
-    "UPDATE outbound SET state = 'ready', in_hand = 0 WHERE id = ? AND state IN ('ready', 'uploaded')",
+    "UPDATE outbound SET state = 'ready', in_flight = 0 WHERE id = ? AND state IN ('ready', 'uploaded')",
   );
   const stop = db.prepare<[string, number, string, number]>(
-    `UPDATE outbound SET state = ?, in_hand = ?, problem = ?
+    `UPDATE outbound SET state = ?, in_flight = ?, problem = ?
      WHERE id = ? AND state IN ('ready', 'uploaded', 'sending')`,
   );
   const log = db.prepare<[number, number, string, string | null]>(
@@ -171,9 +171,9 @@ function tidying(
   findWord: Database.Statement<[text: string], number>,
 ): Pick<DeliveryStore, "toCleanUp" | "cleanedUp"> {
   const { db } = connection;
-  const untidied = db.prepare<[number], DueFile>(selectUntidied);
+  const untidied = db.prepare<[number], DueFile>(selectToCleanUp);
   const tidied = db.prepare<[number]>(
-    "UPDATE outbound SET in_hand = 0 WHERE id = ? AND state IN ('cancelled', 'failed')",
+    "UPDATE outbound SET in_flight = 0 WHERE id = ? AND state IN ('cancelled', 'failed')",
   );
 
   return {
@@ -185,7 +185,7 @@ function tidying(
   };
 }
 
-/** The verbs by which what is in the journal leaves. */
+/** The verbs of delivering outbound files. */
 export function delivering(
   connection: Connection,
   events: EventRows,
@@ -196,11 +196,11 @@ export function delivering(
   const end = endings(connection, delivered);
   const forgetOrder = db.prepare("DELETE FROM channels_in_order");
   const keepOrder = db.prepare<[number]>("INSERT INTO channels_in_order VALUES (?)");
-  const words = interned(connection, "words");
+  const words = interned(connection, "strings");
   const nextRetry = db.prepare<[number], NextRetry | { readonly dueAt: null }>(selectNextRetry);
-  const findWord = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
+  const findWord = db.prepare<[string], number>("SELECT id FROM strings WHERE text = ?").pluck();
   const begin = db.prepare<[string, number]>(
-    `UPDATE outbound SET state = ?, in_hand = 1
+    `UPDATE outbound SET state = ?, in_flight = 1
      WHERE id = ? AND on_hold = 0 AND state IN ('ready', 'uploaded')`,
   );
   const recipients = db.prepare<[number], RecipientEnd>(

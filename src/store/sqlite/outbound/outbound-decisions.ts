@@ -1,10 +1,10 @@
 import type {
   OutboundDecision,
+  OutboundMessage,
   OutboundRecord,
-  OutboxRecord,
-} from "../../../core/outbound/journal.ts";
+} from "../../../core/outbound/outbound.ts";
+import type { OutboundMessageStore } from "../../port/outbound/outbound-message-store.ts";
 import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
-import type { OutboxStore } from "../../port/outbound/outbox-store.ts";
 import {
   type DecidedOutbound,
   messageAfter,
@@ -18,14 +18,14 @@ import type { NoteDelivered } from "./delivered.ts";
 
 /** A file as its decisions see it. */
 const selectOutboundDecided = `
-  SELECT id, state, on_hold AS onHold, in_hand AS inHand, attempts > 0 OR drops > 0 AS wasTried
+  SELECT id, state, on_hold AS onHold, in_flight AS inFlight, attempts > 0 OR drops > 0 AS wasTried
   FROM outbound WHERE id = ?`;
 
 type Bit = 0 | 1;
 
 interface Row extends Pick<DecidedOutbound, "id" | "state"> {
   readonly onHold: Bit;
-  readonly inHand: Bit;
+  readonly inFlight: Bit;
   readonly wasTried: Bit;
 }
 
@@ -34,7 +34,7 @@ interface Changed {
   readonly at: number;
   readonly state: DecidedOutbound["state"];
   readonly onHold: Bit;
-  readonly inHand: Bit;
+  readonly inFlight: Bit;
   readonly anew: Bit;
   readonly ends: Bit;
 }
@@ -43,7 +43,7 @@ const bit = (is: boolean): Bit => (is ? 1 : 0);
 
 type Verbs = {
   readonly outbound: Pick<OutboundStore, "decide">;
-  readonly outbox: Pick<OutboxStore, "decide">;
+  readonly outboundMessages: Pick<OutboundMessageStore, "decide">;
 };
 
 /** What people decide about what leaves; each with who and why. */
@@ -56,7 +56,7 @@ export function outboundDecisions(
   const { db } = connection;
   const decided = db.prepare<[number], Row>(selectOutboundDecided);
   const change = db.prepare<[Changed]>(
-    `UPDATE outbound SET state = @state, on_hold = @onHold, in_hand = @inHand,
+    `UPDATE outbound SET state = @state, on_hold = @onHold, in_flight = @inFlight,
        due_at = iif(@anew, @at, due_at), attempts = iif(@anew, 0, attempts),
        drops = iif(@anew, 0, drops), problem = iif(@anew, NULL, problem),
        ended_at = iif(@ends, @at, ended_at)
@@ -67,24 +67,29 @@ export function outboundDecisions(
      VALUES (?, ?, ?, ?, ?, ?)`,
   );
   const stateOf = db
-    .prepare<[number], OutboxRecord["state"]>("SELECT state FROM outbox WHERE id = ?")
+    .prepare<[number], OutboundMessage["state"]>("SELECT state FROM outbound_messages WHERE id = ?")
     .pluck();
   const changeMessage = db.prepare<[string, string, number]>(
-    "UPDATE outbox SET state = ?, problems = iif(? = 'waiting', NULL, problems) WHERE id = ?",
+    "UPDATE outbound_messages SET state = ?, problems = iif(? = 'waiting', NULL, problems) WHERE id = ?",
   );
 
   function decide(id: number, decision: OutboundDecision, at: number): void {
     const row = decided.get(id);
     if (row === undefined) throw noOutbound(id);
-    const { onHold, inHand, wasTried, ...rest } = row;
-    const file = { ...rest, onHold: onHold === 1, inHand: inHand === 1, wasTried: wasTried === 1 };
+    const { onHold, inFlight, wasTried, ...rest } = row;
+    const file = {
+      ...rest,
+      onHold: onHold === 1,
+      inFlight: inFlight === 1,
+      wasTried: wasTried === 1,
+    };
     const after = outboundAfter(file, decision);
     change.run({
       id,
       at,
       state: after.state,
       onHold: bit(after.onHold),
-      inHand: bit(after.inHand),
+      inFlight: bit(after.inFlight),
       anew: bit(after.beginsAnew),
       ends: bit(after.ends),
     });
@@ -106,7 +111,7 @@ export function outboundDecisions(
           return after;
         }),
     },
-    outbox: {
+    outboundMessages: {
       decide: ({ id, decision, actor, reason }) =>
         connection.write(() => {
           const state = messageAfter(id, stateOf.get(id) ?? null, decision);

@@ -4,16 +4,23 @@ import { answeredFile } from "../../../core/outbound/answer-identity.ts";
 import type {
   OutboundCount,
   OutboundFilter,
+  OutboundMessage,
   OutboundRecord,
   OutboundStep,
-  OutboxRecord,
-} from "../../../core/outbound/journal.ts";
+} from "../../../core/outbound/outbound.ts";
+import type {
+  OutboundMessagePlace,
+  OutboundMessageStore,
+} from "../../port/outbound/outbound-message-store.ts";
 import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
-import type { OutboxPlace, OutboxStore } from "../../port/outbound/outbox-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
 import { problemsFrom } from "../files/prepared-file.ts";
-import { journeysOf, type WantedJourneys, wantedJourneys } from "../files/wanted-journeys.ts";
+import {
+  envelopeKeysOf,
+  type WantedEnvelopeKeys,
+  wantedEnvelopeKeys,
+} from "../files/wanted-envelope-keys.ts";
 import { failingOutbound } from "../stuck/failing.ts";
 import { fileBefore, stopped } from "./stopped-files.ts";
 
@@ -27,25 +34,25 @@ export const selectOutbound = `
          j.family, j.flow, j.version, o.file_identifier AS fileIdentifier,
          j.from_role AS fromRole, j.from_participant AS fromParticipant,
          j.to_role AS toRole, j.to_participant AS toParticipant, j.test_flag AS testFlag
-  FROM outbound o JOIN words w ON w.id = o.channel JOIN content c ON c.id = o.content
-  LEFT JOIN journeys j ON j.id = o.journey
+  FROM outbound o JOIN strings w ON w.id = o.channel JOIN content c ON c.id = o.content
+  LEFT JOIN envelope_keys j ON j.id = o.envelope_key
   WHERE o.id ${inKeys} ORDER BY o.id`;
 
 const wanted = `
   id > @after AND id < @before
-  AND (@channel IS NULL OR channel = (SELECT id FROM words WHERE text = @channel))
+  AND (@channel IS NULL OR channel = (SELECT id FROM strings WHERE text = @channel))
   AND (@state IS NULL OR state = @state)
   AND (@onHold IS NULL OR (on_hold = 1 AND state IN ('ready', 'uploaded')))
   AND (@since IS NULL OR created_at >= @since)
   AND (@until IS NULL OR created_at <= @until)
-  AND ${wantedJourneys}
+  AND ${wantedEnvelopeKeys}
   AND (@failing IS NULL OR (${failingOutbound("outbound")}))`;
 
 /** Where outbound files are looked for: among all, or those of a channel in a state, which may be few. */
 const outboundIds = {
   all: "outbound WHERE TRUE",
   ofState: `outbound INDEXED BY outbound_by_state
-    WHERE channel = (SELECT id FROM words WHERE text = @channel) AND state = @state`,
+    WHERE channel = (SELECT id FROM strings WHERE text = @channel) AND state = @state`,
 };
 
 /** Outbound files that a list is of. */
@@ -60,34 +67,34 @@ export const selectSteps = `
 export const countOutbound = `
   SELECT w.text AS channel, o.state, o.files
   FROM (SELECT channel, state, count(*) AS files FROM outbound GROUP BY channel, state) o
-  JOIN words w ON w.id = o.channel`;
+  JOIN strings w ON w.id = o.channel`;
 
-/** How much is on hold, and how much waits to be tried again; what waits for another of its lane is counted behind that. */
+/** How much is on hold, and how much waits to be tried again; what waits for another of its queue is counted behind that. */
 export const countStopped = `
   SELECT w.text AS channel, iif(o.on_hold, 'on-hold', 'retrying') AS state, count(*) AS files
-  FROM outbound o INDEXED BY outbound_stopped JOIN words w ON w.id = o.channel
+  FROM outbound o INDEXED BY outbound_stopped JOIN strings w ON w.id = o.channel
   WHERE ${stopped("o")} AND o.state IN ('ready', 'uploaded')
     AND (o.on_hold = 1 OR ${fileBefore("o")} IS NULL)
   GROUP BY o.channel, o.on_hold`;
 
-/** How much waits for a file of its lane before it, lane by lane of those in which something needs a person or another try. */
+/** How much waits for a file of its queue before it, queue by queue of those in which something needs a person or another try. */
 export const countBehind = `
   SELECT w.text AS channel, 'behind' AS state, count(*) AS files
-  FROM (SELECT channel, lane, min(id) AS first FROM outbound s INDEXED BY outbound_stopped
+  FROM (SELECT channel, queue, min(id) AS first FROM outbound s INDEXED BY outbound_stopped
         WHERE ${stopped("s")} AND channel IN (SELECT channel FROM channels_in_order)
-        GROUP BY channel, lane) f
+        GROUP BY channel, queue) f
   JOIN outbound o INDEXED BY outbound_open ON o.channel = f.channel AND o.id > f.first
-    AND o.state IN ('ready', 'uploaded') AND o.on_hold = 0 AND o.lane = f.lane
-  JOIN words w ON w.id = f.channel
+    AND o.state IN ('ready', 'uploaded') AND o.on_hold = 0 AND o.queue = f.queue
+  JOIN strings w ON w.id = f.channel
   GROUP BY f.channel`;
 
 const messageColumns = `
   x.id, x.action, pt.text AS processType, p.key, l.flow, l.to_role AS toRole,
-  l.to_participant AS toParticipant, l.channel, x.at, x.state, x.outbound, x.identity, x.problems, l.problem AS laneProblem`;
+  l.to_participant AS toParticipant, l.channel, x.at, x.state, x.outbound, x.identity, x.problems, l.problem AS queueProblem`;
 
 const messageJoins = `
-  JOIN lanes l ON l.id = x.lane
-  LEFT JOIN processes p ON p.id = x.process LEFT JOIN words pt ON pt.id = p.type`;
+  JOIN outbound_queues l ON l.id = x.queue
+  LEFT JOIN processes p ON p.id = x.process LEFT JOIN strings pt ON pt.id = p.type`;
 
 /** The file that one was sent again for, and so on: the one whose messages they all hold. */
 export const selectFirst = `
@@ -99,17 +106,17 @@ export const selectFirst = `
 
 /** The messages in a file. */
 export const selectMessagesOf = `
-  SELECT ${messageColumns} FROM outbox x ${messageJoins} WHERE x.outbound = ? ORDER BY x.id`;
+  SELECT ${messageColumns} FROM outbound_messages x ${messageJoins} WHERE x.outbound = ? ORDER BY x.id`;
 
 /** Messages that cannot be written, behind one. */
 export const selectStuckMessages = `
-  SELECT 0 AS lane, ${messageColumns} FROM outbox x INDEXED BY outbox_stuck ${messageJoins}
+  SELECT 0 AS queue, ${messageColumns} FROM outbound_messages x INDEXED BY outbound_messages_stuck ${messageJoins}
   WHERE x.state = 'stuck' AND x.id > @id ORDER BY x.id LIMIT @limit`;
 
-/** Messages that wait for a file, lane by lane, behind one of a lane. */
-export const selectMessagesInLanes = `
-  SELECT x.lane, ${messageColumns} FROM outbox x INDEXED BY outbox_waiting ${messageJoins}
-  WHERE x.state = 'waiting' AND (x.lane, x.id) > (@lane, @id) ORDER BY x.lane, x.id LIMIT @limit`;
+/** Messages that wait for a file, queue by queue, behind one of a queue. */
+export const selectMessagesInQueues = `
+  SELECT x.queue, ${messageColumns} FROM outbound_messages x INDEXED BY outbound_messages_waiting ${messageJoins}
+  WHERE x.state = 'waiting' AND (x.queue, x.id) > (@queue, @id) ORDER BY x.queue, x.id LIMIT @limit`;
 
 interface Row extends Omit<OutboundRecord, "envelope" | "onHold"> {
   readonly onHold: 0 | 1;
@@ -124,14 +131,14 @@ interface Row extends Omit<OutboundRecord, "envelope" | "onHold"> {
   readonly testFlag: string | null;
 }
 
-interface MessageRow extends Omit<OutboxRecord, "to" | "problems" | "answers"> {
+interface MessageRow extends Omit<OutboundMessage, "to" | "problems" | "answers"> {
   readonly identity: string | null;
   readonly toRole: string | null;
   readonly toParticipant: string | null;
   readonly problems: string | null;
 }
 
-type PlacedRow = MessageRow & Pick<OutboxPlace, "lane">;
+type PlacedRow = MessageRow & Pick<OutboundMessagePlace, "queue">;
 
 /** Prepares the reading of what leaves by its numbers. */
 export function outboundReader({ db }: Connection): RowsByKeys<OutboundRecord> {
@@ -141,10 +148,10 @@ export function outboundReader({ db }: Connection): RowsByKeys<OutboundRecord> {
 
 type Verbs = {
   readonly outbound: Pick<OutboundStore, "get" | "list" | "steps" | "counts" | "messages">;
-  readonly outbox: Pick<OutboxStore, "waiting">;
+  readonly outboundMessages: Pick<OutboundMessageStore, "waiting">;
 };
 
-/** Reading the journal. */
+/** Reading outbound files and messages. */
 export function readOutbound(connection: Connection, rowsOf: RowsByKeys<OutboundRecord>): Verbs {
   const { db } = connection;
   const ids = (which: keyof typeof outboundIds, order: "" | "DESC") =>
@@ -157,7 +164,9 @@ export function readOutbound(connection: Connection, rowsOf: RowsByKeys<Outbound
   const behind = db.prepare<[], OutboundCount>(countBehind);
   const first = db.prepare<[number], number>(selectFirst).pluck();
   const messagesOf = db.prepare<[number], MessageRow>(selectMessagesOf);
-  const waiting = db.prepare<[OutboxPlace & { limit: number }], PlacedRow>(selectMessagesInLanes);
+  const waiting = db.prepare<[OutboundMessagePlace & { limit: number }], PlacedRow>(
+    selectMessagesInQueues,
+  );
   const stuck = db.prepare<[{ id: number; limit: number }], PlacedRow>(selectStuckMessages);
 
   return {
@@ -183,19 +192,20 @@ export function readOutbound(connection: Connection, rowsOf: RowsByKeys<Outbound
         connection.read(() => [counts, waitingOnes, behind].flatMap((count) => count.all())),
       messages: (id) => connection.read(() => messagesOf.all(first.get(id) ?? id).map(messageOf)),
     },
-    outbox: {
-      waiting: ({ after = { lane: 0, id: 0 }, limit }) =>
+    outboundMessages: {
+      waiting: ({ after = { queue: 0, id: 0 }, limit }) =>
         connection.read(() => {
-          const first = after.lane === 0 ? stuck.all({ id: after.id, limit }) : [];
-          const place = after.lane === 0 ? { lane: 0, id: 0 } : { lane: after.lane, id: after.id };
+          const first = after.queue === 0 ? stuck.all({ id: after.id, limit }) : [];
+          const place =
+            after.queue === 0 ? { queue: 0, id: 0 } : { queue: after.queue, id: after.id };
           const then = waiting.all({ ...place, limit: limit - first.length });
-          return [...first, ...then].map(({ lane, ...row }) => ({ lane, ...messageOf(row) }));
+          return [...first, ...then].map(({ queue, ...row }) => ({ queue, ...messageOf(row) }));
         }),
     },
   };
 }
 
-interface Wanted extends WantedJourneys {
+interface Wanted extends WantedEnvelopeKeys {
   readonly after: number;
   readonly before: number;
   readonly since: number | null;
@@ -210,7 +220,7 @@ function wantedOf(filter: OutboundFilter): Wanted {
   const { channel, state, since, until } = filter;
   const isOwn = state === "on-hold" || state === "failing";
   return {
-    ...journeysOf(filter),
+    ...envelopeKeysOf(filter),
     after: filter.after ?? 0,
     before: filter.before ?? Number.MAX_SAFE_INTEGER,
     since: since ?? null,
@@ -268,7 +278,7 @@ function messageOf({
   problems,
   identity,
   ...row
-}: MessageRow): OutboxRecord {
+}: MessageRow): OutboundMessage {
   const to = { role: toRole, participant: toParticipant };
   return { ...row, to, answers: answeredFile(identity), problems: problemsFrom(problems) };
 }

@@ -1,14 +1,14 @@
 import { numberedIdentity } from "../../../core/outbound/answer-identity.ts";
 import type { StatusCursor, StatusStore } from "../../port/outbound/status-store.ts";
 import type { Connection } from "../database/connection.ts";
-import type { Outbox } from "./outbox.ts";
+import type { OutboundMessages } from "./outbound-messages.ts";
 
 /** The files after one, with whether they came by one of the channels and are no history. */
 export const selectFilesForStatus = `
   SELECT f.id, f.state = 'recording' AS isOpen,
          w.text IN (SELECT value FROM json_each(@channels))
            AND NOT EXISTS (SELECT 1 FROM history_files h WHERE h.file = f.id) AS isWanted
-  FROM files f JOIN words w ON w.id = f.channel
+  FROM files f JOIN strings w ON w.id = f.channel
   WHERE f.id > @after ORDER BY f.id LIMIT @limit`;
 
 /** The files read again after a reading. */
@@ -29,7 +29,7 @@ interface FileRow {
 }
 
 /** The verbs by which senders are told what became of their messages. */
-export function statuses(connection: Connection, outbox: Outbox): StatusStore {
+export function statuses(connection: Connection, messages: OutboundMessages): StatusStore {
   const { db } = connection;
   const cursor = db.prepare<[], StatusCursor>("SELECT file, reading, decision FROM status_cursor");
   const begin = db.prepare(
@@ -95,7 +95,7 @@ export function statuses(connection: Connection, outbox: Outbox): StatusStore {
         const before = last.get(file);
         if (before === undefined ? !first : before.verdict === verdict) return false;
         const number = (before?.number ?? 0) + 1;
-        const message = outbox.addOwn(outgoing(number), numberedIdentity("status", file, number));
+        const message = messages.addOwn(outgoing(number), numberedIdentity("status", file, number));
         note.run(file, number, verdict, message);
         return true;
       }),

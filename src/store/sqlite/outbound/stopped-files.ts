@@ -1,4 +1,4 @@
-/** What others of a lane may have to wait for, word for word as in the index `outbound_stopped`. */
+/** What others of a queue may have to wait for, word for word as in the index `outbound_stopped`. */
 export function stopped(table: string): string {
   const columns = ["state", "on_hold", "attempts", "drops"].map((name) => `${table}.${name}`);
   const [state, onHold, attempts, drops] = columns;
@@ -7,24 +7,24 @@ export function stopped(table: string): string {
 }
 
 /**
- * The first file of its lane that one on its way waits for, null where it waits for none: in channels that
+ * The first file of its queue that one on its way waits for, null where it waits for none: in channels that
  * keep the order, any before it that needs a person or waits for another try.
  */
 export function fileBefore(table: string): string {
   return `iif(${table}.state IN ('ready', 'uploaded')
     AND ${table}.channel IN (SELECT channel FROM channels_in_order),
     (SELECT min(f.id) FROM outbound f INDEXED BY outbound_stopped
-     WHERE f.channel = ${table}.channel AND f.lane = ${table}.lane AND f.id < ${table}.id AND ${stopped("f")}),
+     WHERE f.channel = ${table}.channel AND f.queue = ${table}.queue AND f.id < ${table}.id AND ${stopped("f")}),
     NULL)`;
 }
 
-/** How many files wait for one that keeps its lane: 0 for one that waits itself, or where no order is kept. */
+/** How many files wait for one that keeps its queue: 0 for one that waits itself, or where no order is kept. */
 export function filesQueued(table: string): string {
   return `iif(${table}.channel IN (SELECT channel FROM channels_in_order)
     AND NOT EXISTS (SELECT 1 FROM outbound f INDEXED BY outbound_stopped
-      WHERE f.channel = ${table}.channel AND f.lane = ${table}.lane AND f.id < ${table}.id AND ${stopped("f")}),
+      WHERE f.channel = ${table}.channel AND f.queue = ${table}.queue AND f.id < ${table}.id AND ${stopped("f")}),
     (SELECT count(*) FROM outbound b INDEXED BY outbound_open
-     WHERE b.channel = ${table}.channel AND b.lane = ${table}.lane AND b.id > ${table}.id
+     WHERE b.channel = ${table}.channel AND b.queue = ${table}.queue AND b.id > ${table}.id
        AND b.state IN ('ready', 'uploaded') AND b.on_hold = 0),
     0)`;
 }

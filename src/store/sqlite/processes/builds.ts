@@ -26,7 +26,7 @@ export const selectFreshEvents = `
 /** Processes to be built from the start, those asked for first first. */
 const selectRebuilds = `
   SELECT r.process, r.ticket, w.text AS type, p.key, p.last_event AS upTo
-  FROM rebuilds r JOIN processes p ON p.id = r.process JOIN words w ON w.id = p.type
+  FROM rebuilds r JOIN processes p ON p.id = r.process JOIN strings w ON w.id = p.type
   ORDER BY r.process LIMIT ?`;
 
 /** The last builds of some processes. */

@@ -19,7 +19,7 @@ import { selectHistory } from "./builds.ts";
 export const selectCommand = `
   SELECT c.id, c.key, n.text AS name, t.text AS processType, c.process_key AS processKey, c.data,
          c.actor, c.at, c.outcome, c.code, c.message
-  FROM commands c JOIN words n ON n.id = c.name JOIN words t ON t.id = c.process_type
+  FROM commands c JOIN strings n ON n.id = c.name JOIN strings t ON t.id = c.process_type
   WHERE c.key = ?`;
 
 /** The newest revision of any event of a process. */
@@ -47,7 +47,7 @@ function statements({ db }: Connection) {
     .prepare<[string], number>("SELECT event FROM origins WHERE identity = ?")
     .pluck();
   const process = db.prepare<[string, number], { id: number; lastEvent: number }>(selectProcess);
-  const wordOf = db.prepare<[string], number>("SELECT id FROM words WHERE text = ?").pluck();
+  const wordOf = db.prepare<[string], number>("SELECT id FROM strings WHERE text = ?").pluck();
   const history = db.prepare<[number], StoredEventRow>(selectHistory);
   const newestRevision = db.prepare<[number], number>(selectNewestRevision).pluck();
   const put = db.prepare<Columns>(

@@ -8,7 +8,7 @@ export const selectDueDeadlines = `
   SELECT d.id, d.process, pt.text AS processType, p.key, w.text AS eventType, d.due_at AS dueAt, d.anchor,
          CASE WHEN d.due_at > d.asked_at THEN d.due_at ELSE d.asked_at + 1 END AS occurredAt
   FROM deadlines d JOIN processes p ON p.id = d.process
-  JOIN words pt ON pt.id = p.type JOIN words w ON w.id = d.event_type
+  JOIN strings pt ON pt.id = p.type JOIN strings w ON w.id = d.event_type
   WHERE d.state = 'pending' AND d.due_at <= ? AND (d.due_at, d.id) > (?, ?)
   ORDER BY d.due_at, d.id LIMIT ?`;
 

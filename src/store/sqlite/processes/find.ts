@@ -7,7 +7,7 @@ const isIn = (text: string) => `${text} >= @from AND ${text} <= @to`;
 
 /** Processes by their keys. */
 export const selectProcessesFound = `
-  SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN words w ON w.id = p.type
+  SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN strings w ON w.id = p.type
   WHERE ${isIn("p.key")} ORDER BY p.key, p.type LIMIT @limit`;
 
 /**
@@ -67,7 +67,7 @@ export const selectOutboundIdentified = `
 /** Files that a process sent something in. */
 export const selectOutboundOfKey = `
   SELECT DISTINCT x.outbound
-  FROM processes p CROSS JOIN outbox x ON x.process = p.id
+  FROM processes p CROSS JOIN outbound_messages x ON x.process = p.id
   WHERE ${isIn("p.key")} AND x.outbound IS NOT NULL
   ORDER BY x.outbound DESC LIMIT @limit`;
 
@@ -79,7 +79,7 @@ export const selectOutboundMentions = `
 /** How much a process has to send that is in no file yet. */
 export const countWaitingOfKey = `
   SELECT count(*)
-  FROM processes p CROSS JOIN outbox x ON x.process = p.id
+  FROM processes p CROSS JOIN outbound_messages x ON x.process = p.id
   WHERE ${isIn("p.key")} AND x.state IN ('waiting', 'stuck')`;
 
 interface Wanted extends TextRange {

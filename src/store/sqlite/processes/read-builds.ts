@@ -21,7 +21,7 @@ export const selectStoredBuilds = `
   SELECT b.process, b.definition_version AS definitionVersion, b.seq, w.text AS status, b.state, b.tail,
          b.error, EXISTS (SELECT 1 FROM rebuilds r WHERE r.process = b.process) AS waits,
          EXISTS (SELECT 1 FROM revisions v WHERE v.process = b.process) AS revised
-  FROM builds b LEFT JOIN words w ON w.id = b.status WHERE b.process ${inKeys}`;
+  FROM builds b LEFT JOIN strings w ON w.id = b.status WHERE b.process ${inKeys}`;
 
 /** The rows of the ledger for some events, those that a person forced left out. */
 export const selectLedgerRows = `

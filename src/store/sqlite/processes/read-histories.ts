@@ -33,17 +33,17 @@ export const selectChains = `
 
 /** Names of processes. */
 export const selectNames = `
-  SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN words w ON w.id = p.type
+  SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN strings w ON w.id = p.type
   WHERE p.id ${inKeys}`;
 
 /** Processes with a key. */
 export const selectNamed = `
-  SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN words w ON w.id = p.type
+  SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN strings w ON w.id = p.type
   WHERE p.key = ? ORDER BY p.id`;
 
 /** Processes after one; `type` and `since` are null when they do not matter. */
 export const selectAfter = `
-  SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN words w ON w.id = p.type
+  SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN strings w ON w.id = p.type
   WHERE p.id > @after AND (@type IS NULL OR w.text = @type)
     AND (@since IS NULL
          OR (SELECT e.recorded_at FROM events e WHERE e.seq = p.last_event) >= @since)

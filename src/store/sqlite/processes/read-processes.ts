@@ -9,12 +9,12 @@ import { selectWantedEvents, type WantedEvents, wantedEventsOf } from "../events
 export const selectSummaries = `
   ${chainOf(`id ${inKeys}`)}
   SELECT p.id AS process, w.text AS type, p.key,
-         (SELECT s.text FROM builds b JOIN words s ON s.id = b.status
+         (SELECT s.text FROM builds b JOIN strings s ON s.id = b.status
           WHERE b.process = p.id AND b.error IS NULL) AS status,
          count(*) AS events,
          min(e.occurred_at) AS firstAt, max(e.occurred_at) AS lastAt
   FROM chain c JOIN events e ON e.seq = c.seq
-  JOIN processes p ON p.id = e.process JOIN words w ON w.id = p.type
+  JOIN processes p ON p.id = e.process JOIN strings w ON w.id = p.type
   WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
   GROUP BY p.id ORDER BY p.id`;
 
@@ -27,9 +27,9 @@ interface Wanted {
 }
 
 const wanted = `
-  (@type IS NULL OR p.type = (SELECT id FROM words WHERE text = @type))
+  (@type IS NULL OR p.type = (SELECT id FROM strings WHERE text = @type))
   AND (@status IS NULL OR EXISTS (
-    SELECT 1 FROM builds b JOIN words s ON s.id = b.status
+    SELECT 1 FROM builds b JOIN strings s ON s.id = b.status
     WHERE b.process = p.id AND b.error IS NULL AND s.text = @status))`;
 
 /** Processes with such an event that is not void, each once: one walk over the events. */

@@ -10,7 +10,7 @@ import { lastBefore } from "../files/last-before.ts";
 const wanted = `
   e.seq > @after
   AND (@processType IS NULL
-       OR e.process_type = (SELECT id FROM words WHERE text = @processType))
+       OR e.process_type = (SELECT id FROM strings WHERE text = @processType))
   AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)`;
 
 /**
@@ -22,33 +22,33 @@ export const selectEventCounts = `
   SELECT p.text AS processType, t.text AS type, c.hour, NULL AS sender, c.events
   FROM (SELECT e.process_type, e.type, e.occurred_at / 3600000 AS hour, count(*) AS events
         FROM events e WHERE ${wanted} GROUP BY 1, 2, 3) c
-  JOIN words p ON p.id = c.process_type JOIN words t ON t.id = c.type`;
+  JOIN strings p ON p.id = c.process_type JOIN strings t ON t.id = c.type`;
 
 /** Counts of events by their types and hours, for each sender. */
 export const selectEventCountsBySender = `
   SELECT p.text AS processType, t.text AS type, c.hour, c.events,
          CASE WHEN coalesce(j.from_role, j.from_participant) IS NOT NULL
               THEN ifnull(j.from_role, '') || ':' || ifnull(j.from_participant, '') END AS sender
-  FROM (SELECT e.process_type, e.type, e.occurred_at / 3600000 AS hour, f.journey,
+  FROM (SELECT e.process_type, e.type, e.occurred_at / 3600000 AS hour, f.envelope_key,
                count(*) AS events
         FROM events e LEFT JOIN messages m ON m.id = e.message LEFT JOIN files f ON f.id = m.file
         WHERE ${wanted} GROUP BY 1, 2, 3, 4) c
-  JOIN words p ON p.id = c.process_type JOIN words t ON t.id = c.type
-  LEFT JOIN journeys j ON j.id = c.journey`;
+  JOIN strings p ON p.id = c.process_type JOIN strings t ON t.id = c.type
+  LEFT JOIN envelope_keys j ON j.id = c.envelope_key`;
 
 /** Processes by type and status, from the index alone. */
 export const selectProcessCounts = `
   SELECT p.text AS type, s.text AS status, c.processes
   FROM (SELECT process_type, status, count(*) AS processes FROM builds GROUP BY 1, 2) c
-  JOIN words p ON p.id = c.process_type LEFT JOIN words s ON s.id = c.status
+  JOIN strings p ON p.id = c.process_type LEFT JOIN strings s ON s.id = c.status
   ORDER BY p.text, c.processes DESC`;
 
 /** The events of two types. */
 export const selectSpans = `
-  SELECT e.process, e.type = (SELECT id FROM words WHERE text = @from) AS isFrom,
+  SELECT e.process, e.type = (SELECT id FROM strings WHERE text = @from) AS isFrom,
          e.occurred_at AS at
   FROM events e
-  WHERE e.type IN (SELECT id FROM words WHERE text IN (@from, @to)) AND ${wanted}`;
+  WHERE e.type IN (SELECT id FROM strings WHERE text IN (@from, @to)) AND ${wanted}`;
 
 /** The first event recorded at or after a moment is looked for between two, halving each time. */
 const selectRecordedAt = "SELECT recorded_at FROM events WHERE seq >= ? ORDER BY seq LIMIT 1";

@@ -4,7 +4,7 @@ import type { Connection } from "../database/connection.ts";
 
 /** The first file that stands, after one, of a flow and sender, that was not counted for another moment. */
 export const selectExpectedFile = `
-  SELECT f.id FROM files f JOIN journeys j ON j.id = f.journey
+  SELECT f.id FROM files f JOIN envelope_keys j ON j.id = f.envelope_key
   WHERE f.id > @after AND f.state = 'recorded' AND j.flow = @flow
     AND (@participant IS NULL OR j.from_participant = @participant)
     AND (@role IS NULL OR j.from_role = @role)

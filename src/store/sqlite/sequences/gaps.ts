@@ -124,10 +124,10 @@ export function readGaps(connection: Connection): GapStore {
   const all = connection.db.prepare<[], SequenceGap>(`
     SELECT g.id, s.text AS sender, f.text AS flow, g.from_number AS "from", g.to_number AS "to",
            g.since, g.gives_up AS givesUpAt,
-           (SELECT c.text FROM sequences q JOIN files i ON i.id = q.file JOIN words c ON c.id = i.channel
+           (SELECT c.text FROM sequences q JOIN files i ON i.id = q.file JOIN strings c ON c.id = i.channel
             WHERE q.sender = g.sender AND q.flow = g.flow AND q.number > g.to_number
             ORDER BY q.number LIMIT 1) AS channel
-    FROM sequence_gaps g JOIN words s ON s.id = g.sender JOIN words f ON f.id = g.flow
+    FROM sequence_gaps g JOIN strings s ON s.id = g.sender JOIN strings f ON f.id = g.flow
     ORDER BY g.since, g.id`);
   return { list: () => connection.read(() => all.all()) };
 }

@@ -3,7 +3,7 @@
  * died. Begins word for word as the index `actions_failing` has it.
  */
 export function failingAction(table: string): string {
-  return `${table}.state = 'planned' AND ${table}.attempts > ${table}.forgiven
+  return `${table}.state = 'planned' AND ${table}.attempts > ${table}.uncounted
     AND EXISTS (SELECT 1 FROM attempts t WHERE t.action = ${table}.id AND t.attempt = ${table}.attempts
                 AND t.outcome IN ('failed', 'timed-out'))`;
 }

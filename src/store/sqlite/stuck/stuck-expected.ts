@@ -23,7 +23,7 @@ export const overdueAnswers: StuckSource<AnswerRow> = {
     SELECT a.event AS number, a.due_at AS dueAt, a.outbound, j.flow, a.flows, p.key,
            ifnull(j.to_role || ':', '') || j.to_participant AS "to"
     FROM awaited_answers a JOIN processes p ON p.id = a.process
-    JOIN outbound o ON o.id = a.outbound JOIN journeys j ON j.id = o.journey
+    JOIN outbound o ON o.id = a.outbound JOIN envelope_keys j ON j.id = o.envelope_key
     WHERE a.event ${inKeys} AND a.state = 'overdue' ORDER BY a.event`,
   found({ number, dueAt, outbound, flow, to, flows, key }) {
     const awaited = (JSON.parse(flows) as string[]).join(" or ");
@@ -84,7 +84,7 @@ export const sequenceGaps: StuckSource<GapRow> = {
   rows: `
     SELECT g.id AS number, s.text AS sender, f.text AS flow, g.from_number AS "from",
            g.to_number AS "to", g.since
-    FROM sequence_gaps g JOIN words s ON s.id = g.sender JOIN words f ON f.id = g.flow
+    FROM sequence_gaps g JOIN strings s ON s.id = g.sender JOIN strings f ON f.id = g.flow
     WHERE g.id ${inKeys} ORDER BY g.id`,
   found({ number, sender, flow, from, to, since }) {
     const missing = from === to ? `File number ${from} is` : `Files numbered ${from} to ${to} are`;

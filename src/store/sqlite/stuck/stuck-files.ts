@@ -18,7 +18,7 @@ interface FileRow {
 const rowsWhere = (condition: string) => `
   SELECT f.id AS number, f.recorded_at AS since, ifnull(f.name, f.tail) AS name, f.problems,
          f.other_file AS otherFile, j.flow
-  FROM files f LEFT JOIN journeys j ON j.id = f.journey
+  FROM files f LEFT JOIN envelope_keys j ON j.id = f.envelope_key
   WHERE f.id ${inKeys} AND ${condition} ORDER BY f.id`;
 
 const isAlone = `${successorOfRefused} IS NULL`;

@@ -17,8 +17,8 @@ import {
   failedOutbound,
   failingFiles,
   filesBehind,
+  queuesWithoutChannel,
   unknownOutbound,
-  unservedLanes,
   unwritableMessages,
 } from "./stuck-outgoing.ts";
 import { failedBuilds, missedDeadlines } from "./stuck-processes.ts";
@@ -40,7 +40,7 @@ const sourceOf: Readonly<Record<StuckKind, StuckSource>> = {
   "answer-overdue": overdueAnswers,
   "file-missing": missingFiles,
   "sequence-gap": sequenceGaps,
-  unserved: unservedLanes,
+  "no-channel": queuesWithoutChannel,
   unwritable: unwritableMessages,
   "outbound-failed": failedOutbound,
   "outbound-unknown": unknownOutbound,

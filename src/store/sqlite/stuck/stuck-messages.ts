@@ -13,7 +13,7 @@ interface MessageRow {
 const columns = `m.id AS number, f.id AS file, ifnull(f.name, f.tail) AS name, j.flow`;
 const fileOfMessage = `
   JOIN files f ON f.id = m.file AND f.state = 'recorded' AND f.awaiting_release = 0
-  LEFT JOIN journeys j ON j.id = f.journey`;
+  LEFT JOIN envelope_keys j ON j.id = f.envelope_key`;
 
 /** Messages with an error of their own. Those of a file that does not stand, or awaits release, wait with their file. */
 export const invalidMessages: StuckSource<MessageRow & { readonly problems: string | null }> = {
@@ -49,7 +49,7 @@ export const unmatchedMessages: StuckSource<WaitingRow> = {
   rows: `
     SELECT ${columns}, u.at AS since, p.text AS processType, e.text AS eventType, u.key
     FROM unmatched u JOIN messages m ON m.id = u.message ${fileOfMessage}
-    JOIN words p ON p.id = u.process_type JOIN words e ON e.id = u.event_type
+    JOIN strings p ON p.id = u.process_type JOIN strings e ON e.id = u.event_type
     WHERE u.message ${inKeys} ORDER BY u.message, u.process_type`,
   found: (row) => ({
     ...message(row),
@@ -75,7 +75,7 @@ export const failedMessages: StuckSource<FailedRow> = {
   keys: "SELECT DISTINCT message FROM failures WHERE message > ? ORDER BY message LIMIT ?",
   rows: `
     SELECT ${columns}, x.at AS since, w.text AS processType, x.error
-    FROM failures x JOIN words w ON w.id = x.process_type
+    FROM failures x JOIN strings w ON w.id = x.process_type
     JOIN messages m ON m.id = x.message ${fileOfMessage}
     WHERE x.message ${inKeys} ORDER BY x.message, x.process_type`,
   found: (row) => ({

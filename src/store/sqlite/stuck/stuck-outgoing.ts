@@ -8,7 +8,7 @@ import { failingOutbound } from "./failing.ts";
 import { problemReason, problemTitle, type StuckSource } from "./source.ts";
 import { failedSoFar } from "./stuck-work.ts";
 
-interface LaneRow {
+interface QueueRow {
   readonly number: number;
   readonly since: number;
   readonly flow: string | null;
@@ -16,23 +16,23 @@ interface LaneRow {
   readonly problem: string;
 }
 
-/** A lane is stuck while something waits in it that nobody knows how to send. */
-const stuckLane = `l.problem IS NOT NULL
-  AND EXISTS (SELECT 1 FROM outbox x WHERE x.lane = l.id AND x.state = 'waiting')`;
+/** A queue is stuck while something waits in it that nobody knows how to send. */
+const stuckQueue = `l.problem IS NOT NULL
+  AND EXISTS (SELECT 1 FROM outbound_messages x WHERE x.queue = l.id AND x.state = 'waiting')`;
 
 /** Messages of a flow to a recipient, or e-mails, that no channel sends: one item however many wait. */
-export const unservedLanes: StuckSource<LaneRow> = {
-  kind: "unserved",
-  count: `SELECT count(*) FROM lanes l WHERE ${stuckLane}`,
-  keys: `SELECT l.id FROM lanes l WHERE ${stuckLane} AND l.id > ? ORDER BY l.id LIMIT ?`,
+export const queuesWithoutChannel: StuckSource<QueueRow> = {
+  kind: "no-channel",
+  count: `SELECT count(*) FROM outbound_queues l WHERE ${stuckQueue}`,
+  keys: `SELECT l.id FROM outbound_queues l WHERE ${stuckQueue} AND l.id > ? ORDER BY l.id LIMIT ?`,
   rows: `
     SELECT l.id AS number, ifnull(l.problem_at, 0) AS since, l.flow, l.problem,
            trim(ifnull(l.to_role, '') || ' ' || ifnull(l.to_participant, '')) AS recipient
-    FROM lanes l WHERE l.id ${inKeys} AND ${stuckLane} ORDER BY l.id`,
+    FROM outbound_queues l WHERE l.id ${inKeys} AND ${stuckQueue} ORDER BY l.id`,
   found: ({ number, since, flow, recipient, problem }) => ({
     number,
-    item: `lane ${number}`,
-    cause: causeOf("unserved", problem),
+    item: `queue ${number}`,
+    cause: causeOf("no-channel", problem),
     file: null,
     message: null,
     since,
@@ -52,15 +52,15 @@ interface MessageRow {
 /** Messages that their flow cannot hold. */
 export const unwritableMessages: StuckSource<MessageRow> = {
   kind: "unwritable",
-  count: "SELECT count(*) FROM outbox WHERE state = 'stuck'",
-  keys: "SELECT id FROM outbox WHERE state = 'stuck' AND id > ? ORDER BY id LIMIT ?",
+  count: "SELECT count(*) FROM outbound_messages WHERE state = 'stuck'",
+  keys: "SELECT id FROM outbound_messages WHERE state = 'stuck' AND id > ? ORDER BY id LIMIT ?",
   rows: `
     SELECT x.id AS number, x.at AS since, l.flow, p.key, x.problems
-    FROM outbox x JOIN lanes l ON l.id = x.lane LEFT JOIN processes p ON p.id = x.process
+    FROM outbound_messages x JOIN outbound_queues l ON l.id = x.queue LEFT JOIN processes p ON p.id = x.process
     WHERE x.id ${inKeys} AND x.state = 'stuck' ORDER BY x.id`,
   found: ({ number, since, flow, key, problems }) => ({
     number,
-    item: `outbox ${number}`,
+    item: `outbound-message ${number}`,
     cause: causeOf("unwritable", problemTitle(problems, flow)),
     file: null,
     message: null,
@@ -100,7 +100,7 @@ function outboundIn(
     rows: `
       SELECT o.id AS number, o.created_at AS since, o.name, w.text AS channel, o.problem,
              ${filesQueued("o")} AS queued
-      FROM outbound o JOIN words w ON w.id = o.channel
+      FROM outbound o JOIN strings w ON w.id = o.channel
       WHERE o.id ${inKeys} AND o.state = '${state}' ORDER BY o.id`,
     found: ({ number, since, name, channel, problem, queued }) => ({
       number,
@@ -144,7 +144,7 @@ interface BehindRow extends FailingRow {
   readonly problemBefore: string | null;
 }
 
-/** Files that another of their lane keeps from leaving, for the cause that keeps that one. */
+/** Files that another of their queue keeps from leaving, for the cause that keeps that one. */
 export const filesBehind: StuckSource<BehindRow> = {
   ...retriedFiles(
     "outbound-behind",
@@ -179,7 +179,7 @@ function retriedFiles(kind: StuckSource["kind"], wanted: string, columns: string
     rows: `
       SELECT o.id AS number, o.name, w.text AS channel, o.problem, o.due_at AS retryAt,
              o.attempts + o.drops AS tries, o.created_at AS since, ${filesQueued("o")} AS queued${columns}
-      FROM outbound o JOIN words w ON w.id = o.channel ${join}
+      FROM outbound o JOIN strings w ON w.id = o.channel ${join}
       WHERE o.id ${inKeys} AND ${those} ORDER BY o.id`,
   };
 }

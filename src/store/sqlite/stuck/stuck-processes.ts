@@ -21,7 +21,7 @@ export const failedBuilds: StuckSource<BuildRow> = {
   rows: `
     SELECT b.process AS number, b.built_at AS since, w.text AS type, p.key,
       b.definition_version AS definitionVersion, b.error
-    FROM builds b JOIN processes p ON p.id = b.process JOIN words w ON w.id = p.type
+    FROM builds b JOIN processes p ON p.id = b.process JOIN strings w ON w.id = p.type
     WHERE b.process ${inKeys} AND b.error IS NOT NULL ORDER BY b.process`,
   found: ({ number, since, type, key, definitionVersion, error }) => ({
     number,
@@ -50,8 +50,8 @@ export const missedDeadlines: StuckSource<DeadlineRow> = {
   keys: "SELECT id FROM deadlines WHERE state = 'missed' AND id > ? ORDER BY id LIMIT ?",
   rows: `
     SELECT d.id AS number, d.due_at AS dueAt, e.text AS eventType, w.text AS type, p.key
-    FROM deadlines d JOIN processes p ON p.id = d.process JOIN words w ON w.id = p.type
-    JOIN words e ON e.id = d.event_type
+    FROM deadlines d JOIN processes p ON p.id = d.process JOIN strings w ON w.id = p.type
+    JOIN strings e ON e.id = d.event_type
     WHERE d.id ${inKeys} AND d.state = 'missed' ORDER BY d.id`,
   found: ({ number, dueAt, eventType, type, key }) => ({
     number,

@@ -21,7 +21,7 @@ export const failedCommands: StuckSource<CommandRow> = {
   rows: `
     SELECT c.id AS number, c.at AS since, n.text AS name, t.text AS type, c.process_key AS key,
            c.message
-    FROM commands c JOIN words n ON n.id = c.name JOIN words t ON t.id = c.process_type
+    FROM commands c JOIN strings n ON n.id = c.name JOIN strings t ON t.id = c.process_type
     WHERE c.id ${inKeys} AND c.outcome = 'failed' ORDER BY c.id`,
   found: ({ number, since, name, type, key, message }) => ({
     number,
@@ -64,8 +64,8 @@ function actionsIn(
     rows: `
       SELECT a.id AS number, ifnull(a.ended_at, a.planned_at) AS since, n.text AS name,
              t.text AS type, p.key, a.reason
-      FROM actions a JOIN words n ON n.id = a.name JOIN processes p ON p.id = a.process
-      JOIN words t ON t.id = p.type
+      FROM actions a JOIN strings n ON n.id = a.name JOIN processes p ON p.id = a.process
+      JOIN strings t ON t.id = p.type
       WHERE a.id ${inKeys} AND a.state = '${state}' ORDER BY a.id`,
     found: ({ number, since, name, type, key, reason }) => ({
       number,
@@ -94,11 +94,11 @@ export const failingActions: StuckSource<FailingRow> = {
     WHERE ${failingAction("a")} AND a.id > ? ORDER BY a.id LIMIT ?`,
   rows: `
     SELECT a.id AS number, n.text AS name, t.text AS type, p.key, a.reason, a.due_at AS retryAt,
-           a.attempts - a.forgiven AS tries,
+           a.attempts - a.uncounted AS tries,
            (SELECT min(l.ended_at) FROM attempts l
-            WHERE l.action = a.id AND l.attempt > a.forgiven) AS since
-    FROM actions a JOIN words n ON n.id = a.name JOIN processes p ON p.id = a.process
-    JOIN words t ON t.id = p.type
+            WHERE l.action = a.id AND l.attempt > a.uncounted) AS since
+    FROM actions a JOIN strings n ON n.id = a.name JOIN processes p ON p.id = a.process
+    JOIN strings t ON t.id = p.type
     WHERE a.id ${inKeys} AND ${failingAction("a")} ORDER BY a.id`,
   found: ({ retryAt, tries, ...row }) => {
     const { reason, ...found } = failedActions.found(row);

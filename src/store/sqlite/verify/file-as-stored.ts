@@ -4,9 +4,9 @@ import type { Connection } from "../database/connection.ts";
 const selectRow = "SELECT identity, invalid FROM files WHERE id = ?";
 
 const selectMarks = `
-  SELECT w.text FROM files f LEFT JOIN words w ON w.id = f.read_with WHERE f.id = @file
+  SELECT w.text FROM files f LEFT JOIN strings w ON w.id = f.read_with WHERE f.id = @file
   UNION ALL
-  SELECT w.text FROM readings r LEFT JOIN words w ON w.id = r.read_with WHERE r.file = @file`;
+  SELECT w.text FROM readings r LEFT JOIN strings w ON w.id = r.read_with WHERE r.file = @file`;
 
 /** Reads what is needed to compare a file with its kept bytes, and which readers its rows come from. */
 export function fileAsStored(connection: Connection): VerifyStore["fileAsStored"] {

@@ -26,12 +26,12 @@ const eventRules: readonly Rule[] = [
     "CHAIN_END",
     "The last event of the process is another's, or is followed by one.",
     `SELECT 'process ' || w.text || '/' || p.key AS about
-     FROM processes p JOIN words w ON w.id = p.type LEFT JOIN events e ON e.seq = p.last_event
+     FROM processes p JOIN strings w ON w.id = p.type LEFT JOIN events e ON e.seq = p.last_event
      WHERE e.seq IS NULL OR e.process <> p.id
      UNION ALL
      SELECT 'process ' || w.text || '/' || p.key
      FROM events e JOIN processes p ON p.last_event = e.previous AND p.id = e.process
-     JOIN words w ON w.id = p.type`,
+     JOIN strings w ON w.id = p.type`,
   ),
   said(
     "EVENTS_LOST",
@@ -49,7 +49,7 @@ const eventRules: readonly Rule[] = [
   said(
     "EVENT_WITHOUT_TYPE",
     "It has no type, so that no definition takes it. `busbar event void` takes it away.",
-    `SELECT 'event ' || e.seq AS about FROM words t CROSS JOIN events e ON e.type = t.id
+    `SELECT 'event ' || e.seq AS about FROM strings t CROSS JOIN events e ON e.type = t.id
      WHERE t.text IN ('', '_RECEIVED') AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
        AND NOT EXISTS (SELECT 1 FROM messages m JOIN members i ON i.container = m.file
                        WHERE m.id = e.message)`,
@@ -59,7 +59,7 @@ const eventRules: readonly Rule[] = [
     "A process goes by a reference of it, and it is no event there: `busbar reprocess FILE` gives it.",
     `SELECT 'message ' || s.message || ' for ' || w.text || '/' || p.key AS about
      FROM sought s JOIN goes_by g ON g.process_type = s.process_type AND g.reference = s.reference
-     JOIN processes p ON p.id = g.process JOIN words w ON w.id = p.type
+     JOIN processes p ON p.id = g.process JOIN strings w ON w.id = p.type
      JOIN messages m ON m.id = s.message JOIN files f ON f.id = m.file
      WHERE m.invalid = 0 AND f.state = 'recorded' AND f.awaiting_release = 0
        AND EXISTS (SELECT 1 FROM events e WHERE e.process = p.id
@@ -155,13 +155,13 @@ const workRules: readonly Rule[] = [
     "BUILD_AHEAD",
     "Its build holds events that it does not have.",
     `SELECT 'process ' || w.text || '/' || p.key AS about
-     FROM builds b JOIN processes p ON p.id = b.process JOIN words w ON w.id = p.type
+     FROM builds b JOIN processes p ON p.id = b.process JOIN strings w ON w.id = p.type
      WHERE b.seq > p.last_event`,
   ),
   said(
     "SENT_WITHOUT_ACTION",
     "It is to be sent, and the action that asked for it is not there or is not done.",
-    `SELECT 'outbound message ' || o.id AS about FROM outbox o
+    `SELECT 'outbound message ' || o.id AS about FROM outbound_messages o
      LEFT JOIN actions a ON a.id = o.action
      WHERE o.action IS NOT NULL AND (a.id IS NULL OR a.state <> 'done')`,
   ),
@@ -170,7 +170,7 @@ const workRules: readonly Rule[] = [
     "It holds another number of messages than were put into it.",
     `SELECT 'outbound ' || d.id AS about FROM outbound d
      WHERE d.replaces IS NULL
-       AND d.messages <> (SELECT count(*) FROM outbox o WHERE o.outbound = d.id)`,
+       AND d.messages <> (SELECT count(*) FROM outbound_messages o WHERE o.outbound = d.id)`,
   ),
 ];
 
@@ -185,8 +185,8 @@ const jsonColumns: readonly (readonly [string, string, string, string])[] = [
   ["command", "commands", "id", "data"],
   ["action", "actions", "id", "verdicts"],
   ["attempt of action", "attempts", "action", "error"],
-  ["outbound message", "outbox", "id", "data"],
-  ["outbound message", "outbox", "id", "problems"],
+  ["outbound message", "outbound_messages", "id", "data"],
+  ["outbound message", "outbound_messages", "id", "problems"],
   ["answer to event", "awaited_answers", "event", "flows"],
 ];
 

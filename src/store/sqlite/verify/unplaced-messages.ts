@@ -17,8 +17,8 @@ const selectRoutable = `
   SELECT m.id, m.file, m.line, ifnull(j.flow, '') AS flow, g.text AS "group", j.from_role AS fromRole,
          j.from_participant AS fromParticipant, w.text AS subjectKind, m.subject_key AS subjectKey,
          m.data
-  FROM messages m JOIN files f ON f.id = m.file JOIN words g ON g.id = m.group_code
-  LEFT JOIN journeys j ON j.id = f.journey LEFT JOIN words w ON w.id = m.subject_kind
+  FROM messages m JOIN files f ON f.id = m.file JOIN strings g ON g.id = m.group_code
+  LEFT JOIN envelope_keys j ON j.id = f.envelope_key LEFT JOIN strings w ON w.id = m.subject_kind
   WHERE m.id ${inKeys} ORDER BY m.id`;
 
 /** Messages of files that stand and that nothing was made of: whoever takes them would have to say so. */

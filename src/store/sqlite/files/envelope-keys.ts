@@ -13,9 +13,9 @@ type Columns = [
   testFlag: string | null,
 ];
 
-/** Finds the journey of an envelope by all its columns, in the order of their index. */
-export const selectJourney = `
-  SELECT id FROM journeys
+/** Finds the envelope key of an envelope by all its columns, in the order of their index. */
+export const selectEnvelopeKey = `
+  SELECT id FROM envelope_keys
   WHERE family = ? AND flow = ? AND version IS ? AND from_role IS ? AND from_participant IS ?
     AND to_role IS ? AND to_participant IS ? AND test_flag IS ?`;
 
@@ -23,11 +23,13 @@ export const selectJourney = `
  * What the envelopes of many files have in common, stored once and referred to by a small number; null
  * without an envelope. Within a write only.
  */
-export function journeys(connection: Connection): (envelope: Envelope | null) => number | null {
+export function envelope_keys(
+  connection: Connection,
+): (envelope: Envelope | null) => number | null {
   const { db } = connection;
-  const select = db.prepare<Columns, number>(selectJourney).pluck();
+  const select = db.prepare<Columns, number>(selectEnvelopeKey).pluck();
   const insert = db.prepare<Columns>(
-    `INSERT INTO journeys
+    `INSERT INTO envelope_keys
        (family, flow, version, from_role, from_participant, to_role, to_participant, test_flag)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { isDirect, targetPath, temporaryPath } from "../outgoing-paths.ts";
 import type { OutgoingFile, Sighting, WrittenOut } from "../outlet.ts";
-import { isDirect, targetPath, temporaryPath } from "../parcel-paths.ts";
 import type { RemoteAttributes } from "./attributes.ts";
 import { isMissing, isOfLink, isRefused, SftpError } from "./sftp-error.ts";
 import type { RemoteHandle, SftpLink } from "./sftp-link.ts";
@@ -71,50 +71,51 @@ export function needWhole(
     );
 }
 
-/** What lies at the server of a parcel. */
-export async function lookFor(link: SftpLink, parcel: OutgoingFile): Promise<Sighting> {
+/** What lies at the server of a file. */
+export async function lookFor(link: SftpLink, outgoing: OutgoingFile): Promise<Sighting> {
   const [temporary, target] = await Promise.all([
-    seen(link, temporaryPath(parcel)),
-    seen(link, targetPath(parcel)),
+    seen(link, temporaryPath(outgoing)),
+    seen(link, targetPath(outgoing)),
   ]);
   if (temporary === "untold" || target === "untold")
     throw new SftpError(
       "denied",
-      `the server does not tell whether ${temporaryPath(parcel)} or ${parcel.name} lies there; ask the partner to allow looks at names (LSTAT or STAT)`,
+      `the server does not tell whether ${temporaryPath(outgoing)} or ${outgoing.name} lies there; ask the partner to allow looks at names (LSTAT or STAT)`,
     );
-  if (isDirect(parcel)) return target === null ? "gone" : await lookDirectly(link, parcel, target);
+  if (isDirect(outgoing))
+    return target === null ? "gone" : await lookDirectly(link, outgoing, target);
   if (temporary !== null) {
     if (target === null) return "temporary";
-    return (await compare(link, parcel, target)) === "same" ? "temporary" : "taken";
+    return (await compare(link, outgoing, target)) === "same" ? "temporary" : "taken";
   }
   if (target === null) return "gone";
-  return (await compare(link, parcel, target)) === "other" ? "taken" : "named";
+  return (await compare(link, outgoing, target)) === "other" ? "taken" : "named";
 }
 
 /** What lies under the name of one that is written under it at once. */
 async function lookDirectly(
   link: SftpLink,
-  parcel: OutgoingFile,
+  outgoing: OutgoingFile,
   found: RemoteAttributes,
 ): Promise<Sighting> {
-  if ((await compare(link, parcel, found)) !== "other") return "named";
-  return found.sizeBytes !== null && found.sizeBytes < parcel.sizeBytes ? "temporary" : "taken";
+  if ((await compare(link, outgoing, found)) !== "other") return "named";
+  return found.sizeBytes !== null && found.sizeBytes < outgoing.sizeBytes ? "temporary" : "taken";
 }
 
 /** Removes what an earlier try left under the file's own name; what is no beginning of it is another's. */
 export async function clearBeginning(
   link: SftpLink,
-  parcel: OutgoingFile,
+  outgoing: OutgoingFile,
   bytes: Uint8Array,
 ): Promise<void> {
-  const path = targetPath(parcel);
+  const path = targetPath(outgoing);
   const there = await seen(link, path);
   if (there === null || there === "untold") return;
   const size = there.sizeBytes ?? bytes.byteLength;
   const whole = createHash("sha256").update(bytes.subarray(0, size)).digest("hex");
   const isOurs =
     size < bytes.byteLength &&
-    (await compare(link, { ...parcel, sizeBytes: size, hash: whole }, there)) === "same";
+    (await compare(link, { ...outgoing, sizeBytes: size, hash: whole }, there)) === "same";
   if (!isOurs)
     throw new Error(
       `What lies at ${path} is no beginning of ours, and is not replaced. Have it taken away and try again, or send this one again under a new name.`,
@@ -123,19 +124,19 @@ export async function clearBeginning(
 }
 
 /**
- * Whether our very bytes lie under the parcel's name. `unreadable`: it has the right size, as far as that
+ * Whether our very bytes lie under the file's name. `unreadable`: it has the right size, as far as that
  * is told, and the partner lets nobody read what was put there. When the temporary name is gone as well,
  * that has to do, since only we give such names.
  */
 export async function compare(
   link: SftpLink,
-  parcel: OutgoingFile,
+  outgoing: OutgoingFile,
   { sizeBytes }: RemoteAttributes,
 ): Promise<"same" | "other" | "unreadable"> {
-  if (sizeBytes !== null && sizeBytes !== parcel.sizeBytes) return "other";
+  if (sizeBytes !== null && sizeBytes !== outgoing.sizeBytes) return "other";
   let handle: RemoteHandle;
   try {
-    handle = await link.open(targetPath(parcel), "r");
+    handle = await link.open(targetPath(outgoing), "r");
   } catch (error) {
     if (error instanceof SftpError && error.code === "denied") return "unreadable";
     throw error;
@@ -143,13 +144,13 @@ export async function compare(
   try {
     const hash = createHash("sha256");
     const buffer = Buffer.alloc(pieceBytes);
-    for (let position = 0; position <= parcel.sizeBytes; ) {
+    for (let position = 0; position <= outgoing.sizeBytes; ) {
       const count = await link.read(handle, buffer, position);
       if (count === 0) break;
       hash.update(buffer.subarray(0, count));
       position += count;
     }
-    return hash.digest("hex") === parcel.hash ? "same" : "other";
+    return hash.digest("hex") === outgoing.hash ? "same" : "other";
   } finally {
     if (link.broken === null) await link.close(handle).catch(passLinkErrors);
   }

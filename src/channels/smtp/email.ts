@@ -1,5 +1,5 @@
 /** An e-mail as it goes over the wire. */
-export interface Letter {
+export interface Email {
   readonly from: string;
   readonly to: readonly string[];
   readonly bytes: Uint8Array;
@@ -13,12 +13,12 @@ export interface RefusedRecipient {
 }
 
 /**
- * What became of a letter. `taken`: the server answers for it now; `refused` are the recipients it would
+ * What became of an e-mail. `taken`: the server answers for it now; `refused` are the recipients it would
  * not have. `refused`: it said no, for good or for now; to each recipient by itself when `recipients` has any. `withdrawn`: we did not hand it over after all.
  * `lost`: the connection broke before the server had it whole, so it has nothing. `doubtful`: it broke
  * after that and before the answer, so nobody can tell.
  */
-export type LetterEnd =
+export type EmailEnd =
   | {
       readonly end: "taken";
       readonly response: string;

@@ -1,10 +1,10 @@
 import type { Envelope, Party } from "../file/envelope.ts";
-import type { JourneyFilter } from "../file/journey-filter.ts";
+import type { EnvelopeFilter } from "../file/envelope-filter.ts";
 import type { Problem } from "../file/problem.ts";
 import type { Slice } from "../list/slice.ts";
 
 /** Messages of one flow to one recipient, or e-mails, of which some wait to be composed. */
-export interface WaitingLane {
+export interface WaitingQueue {
   readonly id: number;
   /** Flow or flow reference as it was asked for; null for e-mails. */
   readonly flow: string | null;
@@ -22,13 +22,13 @@ export interface WaitingMessage {
   readonly id: number;
   /** When it was asked for, in milliseconds since 1970. */
   readonly at: number;
-  /** JSON text of what its lane does not say. */
+  /** JSON text of what its queue does not say. */
   readonly data: string;
 }
 
 /** What is in a file: enough to make it once more. */
 export interface FiledMessages {
-  readonly lane: Pick<WaitingLane, "id" | "flow" | "to" | "channel">;
+  readonly queue: Pick<WaitingQueue, "id" | "flow" | "to" | "channel">;
   readonly messages: readonly WaitingMessage[];
 }
 
@@ -48,7 +48,7 @@ export interface GivenNumber {
 
 /** A file or e-mail, ready to be recorded and then delivered. */
 export interface ComposedFile {
-  readonly lane: number;
+  readonly queue: number;
   readonly channel: string;
   /** The waiting messages that are in it; none when it is sent again for another file. */
   readonly messages: readonly number[];
@@ -93,7 +93,7 @@ export type OutboundState =
 /** A file to deliver. */
 export interface DueFile {
   readonly id: number;
-  readonly lane: number;
+  readonly queue: number;
   readonly state: "ready" | "uploaded";
   readonly folder: string;
   readonly name: string;
@@ -117,10 +117,10 @@ export interface NextRetry {
 }
 
 /** Which files of a channel may be delivered. */
-export interface DueWish {
+export interface DueFilter {
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** None before an earlier one of its lane that needs a person or waits for another try. */
+  /** None before an earlier one of its queue that needs a person or waits for another try. */
   readonly inOrder: boolean;
   /** Flows of which none may leave now. */
   readonly flowsOnHold: readonly string[];
@@ -130,7 +130,7 @@ export interface DueWish {
 /** How an attempt ended. */
 export type DeliveryEnd =
   | { readonly id: number; readonly end: "delivered" }
-  /** It was written in vain, since another of its lane has to go first. */
+  /** It was written in vain, since another of its queue has to go first. */
   | { readonly id: number; readonly end: "behind" }
   /** It is tried again then, in milliseconds since 1970; `from` the beginning, or from where it got to. */
   | {
@@ -170,7 +170,7 @@ export interface RecipientEnd {
   readonly answer: string | null;
 }
 
-/** A file or e-mail in the journal, as people see it. */
+/** An outbound file or e-mail, as people see it. */
 export interface OutboundRecord {
   readonly id: number;
   readonly channel: string;
@@ -200,7 +200,7 @@ export interface OutboundRecord {
   readonly behind: number | null;
 }
 
-/** One thing that happened to a file in the journal. */
+/** One thing that happened to an outbound file. */
 export interface OutboundStep {
   readonly at: number;
   readonly what: string;
@@ -210,7 +210,7 @@ export interface OutboundStep {
 }
 
 /** What was asked to be sent, as people see it. */
-export interface OutboxRecord {
+export interface OutboundMessage {
   readonly id: number;
   /** The action that asked for it; null when none did. */
   readonly action: number | null;
@@ -225,9 +225,9 @@ export interface OutboxRecord {
   readonly outbound: number | null;
   /** The file that came in and that it answers; null when it is no answer. */
   readonly answers: number | null;
-  /** Why it is not in a file: its own problems, or its lane's. */
+  /** Why it is not in a file: its own problems, or its queue's. */
   readonly problems: readonly Problem[];
-  readonly laneProblem: string | null;
+  readonly queueProblem: string | null;
 }
 
 /** How much is in which state, of one channel. */
@@ -237,8 +237,8 @@ export interface OutboundCount {
   readonly files: number;
 }
 
-/** Which files of the journal are meant. */
-export interface OutboundFilter extends JourneyFilter, Slice {
+/** Which outbound files are meant. */
+export interface OutboundFilter extends EnvelopeFilter, Slice {
   readonly state?: OutboundState | "on-hold" | "failing";
   readonly channel?: string;
   /** Made from this moment to that one, in milliseconds since 1970. */
@@ -246,5 +246,5 @@ export interface OutboundFilter extends JourneyFilter, Slice {
   readonly until?: number;
 }
 
-/** What people may decide about a file in the journal. */
+/** What people may decide about an outbound file. */
 export type OutboundDecision = "hold" | "release" | "retry" | "cancel" | "confirm";

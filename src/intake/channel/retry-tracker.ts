@@ -15,14 +15,14 @@ interface Entry extends Trouble {
 }
 
 /** What failed, by key, each with its own growing wait before the next try. */
-export class Troubles {
+export class RetryTracker {
   readonly #entries = new Map<string, Entry>();
 
   /**
    * Notes a failure; `longestMs` is the longest wait before a next try. True when it is a new one or its reason
    * is another than before: worth a log line.
    */
-  note(
+  fail(
     key: string,
     name: string,
     reason: string,
@@ -41,7 +41,7 @@ export class Troubles {
   }
 
   /** Whether it must not be tried yet. */
-  holds(key: string, steadyNow: number): boolean {
+  isBackingOff(key: string, steadyNow: number): boolean {
     return (this.#entries.get(key)?.dueAt ?? 0) > steadyNow;
   }
 

@@ -1,11 +1,11 @@
 import type { NodemailerError } from "nodemailer/lib/errors";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
+import type { Email, EmailEnd, RefusedRecipient } from "./email.ts";
+import type { EmailBody } from "./email-body.ts";
 import { envelopeAddress, sayNoEnvelopeAddress } from "./envelope-address.ts";
 import { errorOnOneLine } from "./error-on-one-line.ts";
-import type { Letter, LetterEnd, RefusedRecipient } from "./letter.ts";
-import type { LetterBody } from "./letter-body.ts";
 
-/** The addresses of a letter in the form that a server takes, each with the one it came from. */
+/** The addresses of an e-mail in the form that a server takes, each with the one it came from. */
 export interface Addressed {
   readonly from: string | null;
   readonly to: ReadonlyMap<string, string>;
@@ -13,21 +13,21 @@ export interface Addressed {
   readonly refused: readonly RefusedRecipient[];
 }
 
-/** The addresses of a letter as a server takes them. */
-export function addressesFor(letter: Letter, utf8: boolean): Addressed {
+/** The addresses of an e-mail as a server takes them. */
+export function addressesFor(email: Email, utf8: boolean): Addressed {
   const to = new Map<string, string>();
   const refused: RefusedRecipient[] = [];
-  for (const address of letter.to) {
+  for (const address of email.to) {
     const form = envelopeAddress(address, utf8);
     if (form === null)
       refused.push({ address, forGood: true, message: sayNoEnvelopeAddress(address) });
     else to.set(form, address);
   }
-  return { from: envelopeAddress(letter.from, utf8), to, refused };
+  return { from: envelopeAddress(email.from, utf8), to, refused };
 }
 
-/** The end of a letter without a sender or a recipient that the server could be given. */
-export function unaddressed({ from, to }: Letter, { refused }: Addressed): LetterEnd {
+/** The end of an e-mail without a sender or a recipient that the server could be given. */
+export function unaddressed({ from, to }: Email, { refused }: Addressed): EmailEnd {
   const message = sayNoEnvelopeAddress(refused.length === to.length ? to.join(", ") : from);
   return { end: "refused", forGood: true, message, recipients: [] };
 }
@@ -38,7 +38,7 @@ export function takesUtf8(connection: SMTPConnection): boolean {
   return Array.isArray(extensions) && extensions.includes("SMTPUTF8");
 }
 
-/** Recipients that the server refused before the connection broke. The library tells them only with an answer to the letter. */
+/** Recipients that the server refused before the connection broke. The library tells them only with an answer to the e-mail. */
 export function refusalsOf(connection: SMTPConnection): readonly NodemailerError[] {
   const envelope: unknown = Reflect.get(connection, "_envelope");
   if (typeof envelope !== "object" || envelope === null) return [];
@@ -51,8 +51,8 @@ interface SentInfo {
   readonly rejectedErrors?: readonly NodemailerError[] | undefined;
 }
 
-/** The end of a letter that the server took. */
-export function taken(info: SentInfo, addressed: Addressed): LetterEnd {
+/** The end of an e-mail that the server took. */
+export function taken(info: SentInfo, addressed: Addressed): EmailEnd {
   const refused = refusedIn(info.rejectedErrors, addressed);
   return { end: "taken", response: info.response, refused };
 }
@@ -69,17 +69,17 @@ function refusedIn(
   return [...refused, ...answers];
 }
 
-/** The end of a letter by the error it ended with. */
+/** The end of an e-mail by the error it ended with. */
 export function endOf(
   error: NodemailerError,
-  body: LetterBody,
+  body: EmailBody,
   addressed: Addressed,
   answered: readonly NodemailerError[],
-): LetterEnd {
+): EmailEnd {
   const message = errorOnOneLine(error);
   if (body.withdrawn) return { end: "withdrawn" };
   const { responseCode } = error;
-  // 421 is the server taking its leave, not its answer to the letter.
+  // 421 is the server taking its leave, not its answer to the e-mail.
   if (responseCode !== undefined && responseCode !== 421) {
     const byRecipient = error.rejectedErrors !== undefined && !body.begun;
     const recipients = byRecipient ? refusedIn(error.rejectedErrors, addressed) : [];

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { OutgoingFile } from "./outlet.ts";
 
-/** Where a parcel lies under its own name. */
+/** Where a file lies under its own name. */
 export const targetPath = ({ folder, name }: Pick<OutgoingFile, "folder" | "name">): string =>
   `${folder}/${name}`;
 

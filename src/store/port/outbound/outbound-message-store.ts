@@ -1,23 +1,23 @@
-import type { OutboxRecord, UnwritableMessage } from "../../../core/outbound/journal.ts";
+import type { OutboundMessage, UnwritableMessage } from "../../../core/outbound/outbound.ts";
 import type { Outgoing } from "../../../core/outbound/outgoing.ts";
 
 /** Where a message stands among those that are in no file yet. */
-export interface OutboxPlace {
-  /** The number of its lane; 0 for one that is stuck, which is in no lane. */
-  readonly lane: number;
+export interface OutboundMessagePlace {
+  /** The number of its queue; 0 for one that is stuck, which is in no queue. */
+  readonly queue: number;
   readonly id: number;
 }
 
 /** A message that is in no file yet, with its place among them. */
-export type PlacedMessage = OutboxRecord & OutboxPlace;
+export type PlacedMessage = OutboundMessage & OutboundMessagePlace;
 
 /** Messages and e-mails that are to be sent, before they are in a file. */
-export interface OutboxStore {
-  /** Takes messages out of their lane, so that the others go on; a person is needed. */
+export interface OutboundMessageStore {
+  /** Takes messages out of their queue, so that the others go on; a person is needed. */
   setAside(messages: readonly UnwritableMessage[]): Promise<void>;
-  /** What is stuck before it is in any file, then what waits, lane by lane, the oldest first; behind a place where one is said. */
+  /** What is stuck before it is in any file, then what waits, queue by queue, the oldest first; behind a place where one is said. */
   waiting(given: {
-    readonly after?: OutboxPlace;
+    readonly after?: OutboundMessagePlace;
     readonly limit: number;
   }): Promise<readonly PlacedMessage[]>;
   /** Puts a message that could not be written back in line, or takes it out for good. */

@@ -1,7 +1,7 @@
-import type { JourneyFilter } from "../../../core/file/journey-filter.ts";
+import type { EnvelopeFilter } from "../../../core/file/envelope-filter.ts";
 
-/** Parameters of `wantedJourneys`. */
-export interface WantedJourneys {
+/** Parameters of `wantedEnvelopeKeys`. */
+export interface WantedEnvelopeKeys {
   /** 1 when any of the others is asked for. */
   readonly travelled: 1 | null;
   readonly flow: string | null;
@@ -13,16 +13,16 @@ const isParty = (end: "from" | "to", name: string) => `
   (@${name} IS NULL OR ${end}_participant = @${name}
    OR ifnull(${end}_role, '') || ':' || ifnull(${end}_participant, '') = @${name})`;
 
-/** Whether what has a journey is of a flow, from somebody and to somebody; there are few journeys. */
-export const wantedJourneys = `
-  (@travelled IS NULL OR journey IN (
-    SELECT id FROM journeys
+/** Whether what has an envelope key is of a flow, from somebody and to somebody; there are few envelope keys. */
+export const wantedEnvelopeKeys = `
+  (@travelled IS NULL OR envelope_key IN (
+    SELECT id FROM envelope_keys
     WHERE (@flow IS NULL OR flow = @flow)
       AND ${isParty("from", "sender")}
       AND ${isParty("to", "recipient")}))`;
 
 /** The parameters that a filter asks for. */
-export function journeysOf({ flow, sender, recipient }: JourneyFilter): WantedJourneys {
+export function envelopeKeysOf({ flow, sender, recipient }: EnvelopeFilter): WantedEnvelopeKeys {
   const isAsked = [flow, sender, recipient].some((one) => one !== undefined);
   return {
     travelled: isAsked ? 1 : null,

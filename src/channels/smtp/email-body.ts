@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 
-/** So much of a letter is handed over at a time. */
+/** So much of an e-mail is handed over at a time. */
 const pieceBytes = 16 * 1024;
 
-/** The bytes of a letter, which know how far they were handed over. */
-export class LetterBody extends Readable {
+/** The bytes of an e-mail, which know how far they were handed over. */
+export class EmailBody extends Readable {
   /** Somebody said that it must not go. */
   withdrawn = false;
   /** The server asked for it: it had taken a recipient. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FileEffect } from "../../../src/core/define/effect.ts";
-import type { ComposedFile } from "../../../src/core/outbound/journal.ts";
+import type { ComposedFile } from "../../../src/core/outbound/outbound.ts";
 import type { Bench } from "../conformance.ts";
 import { envelope, problem } from "../made-file.ts";
 
@@ -12,13 +12,13 @@ export const message: FileEffect = {
   data: { mpanCore: "1200000000003" },
 };
 
-/** A file of the given messages, the next of its series unless the wish says otherwise. */
-export function composed(number: number, wish: Partial<ComposedFile> = {}): ComposedFile {
+/** A file of the given messages, the next of its series unless the filter says otherwise. */
+export function composed(number: number, filter: Partial<ComposedFile> = {}): ComposedFile {
   return {
-    lane: 1,
+    queue: 1,
     channel: "market",
     messages: [],
-    messageCount: wish.messages?.length ?? 1,
+    messageCount: filter.messages?.length ?? 1,
     envelope: envelope(String(number)),
     given: { series: "X:SUPP>X:UPCO>D0010", number },
     folder: "/srv/out",
@@ -26,44 +26,44 @@ export function composed(number: number, wish: Partial<ComposedFile> = {}): Comp
     temporary: ".busbar-0123456789abcdef01234567.part",
     bytes: Buffer.from(`bytes of ${number}`),
     replaces: null,
-    ...wish,
+    ...filter,
   };
 }
 
 /** What is sent: from what waits to what was delivered. */
-export function keepsJournal(bench: Bench): void {
+export function keepsOutboundFiles(bench: Bench): void {
   const send = (count: number) =>
     Promise.all(
       Array.from({ length: count }, (_, at) =>
-        bench.store.outbox.send({ identity: `test:${at}`, outgoing: message }),
+        bench.store.outboundMessages.send({ identity: `test:${at}`, outgoing: message }),
       ),
     );
   const dueOf = (channel: string, inOrder = true, flowsOnHold: readonly string[] = []) =>
     bench.store.deliveries.due({
       channel,
-      wish: { now: bench.now, inOrder, flowsOnHold, limit: 9 },
+      filter: { now: bench.now, inOrder, flowsOnHold, limit: 9 },
     });
   const due = async (inOrder = true) => (await dueOf("market", inOrder)).map(({ id }) => id);
   const states = async () =>
     (await Array.fromAsync(bench.store.outbound.list())).map(({ state }) => state);
 
   describe("composes", () => {
-    it("shows each lane in which something waits, and since when", async () => {
+    it("shows each queue in which something waits, and since when", async () => {
       await send(2);
       bench.now = 20_000;
-      await bench.store.outbox.send({
+      await bench.store.outboundMessages.send({
         identity: "mail",
         outgoing: { kind: "email", to: "a@b.c", subject: "Hi", text: "Yes" },
       });
       const nobody = { role: null, participant: null };
       const to = { role: "X", participant: "UPCO" };
-      expect(await bench.store.lanes.waiting()).toEqual([
+      expect(await bench.store.queues.waiting()).toEqual([
         { id: 1, flow: "D0010", to, channel: null, since: 10_000, problem: null },
         { id: 2, flow: null, to: nobody, channel: null, since: 20_000, problem: null },
       ]);
-      expect(await bench.store.lanes.count({ lane: 1, most: 9 })).toBe(2);
-      expect(await bench.store.lanes.count({ lane: 1, most: 1 })).toBe(1);
-      expect(await bench.store.lanes.messages({ lane: 1, most: 1 })).toEqual([
+      expect(await bench.store.queues.count({ queue: 1, most: 9 })).toBe(2);
+      expect(await bench.store.queues.count({ queue: 1, most: 1 })).toBe(1);
+      expect(await bench.store.queues.messages({ queue: 1, most: 1 })).toEqual([
         { id: 1, at: 10_000, data: JSON.stringify({ data: message.data }) },
       ]);
     });
@@ -73,7 +73,7 @@ export function keepsJournal(bench: Bench): void {
       expect(await bench.store.numbers.last("X:SUPP>X:UPCO>D0010")).toBe(0);
       const files = [composed(1, { messages: [1, 2] }), composed(2, { messages: [3] })];
       expect(await bench.store.outbound.record(files)).toEqual([1, 2]);
-      expect(await bench.store.lanes.waiting()).toEqual([]);
+      expect(await bench.store.queues.waiting()).toEqual([]);
       expect(await bench.store.numbers.last("X:SUPP>X:UPCO>D0010")).toBe(2);
       expect(Buffer.from(await bench.store.outbound.bytes(2)).toString()).toBe("bytes of 2");
       expect(await bench.store.outbound.get(1)).toMatchObject({
@@ -100,52 +100,69 @@ export function keepsJournal(bench: Bench): void {
       ];
       for (const files of refused) expect(await bench.store.outbound.record(files)).toBeNull();
       expect(await states()).toEqual([]);
-      expect(await bench.store.lanes.waiting()).toHaveLength(1);
+      expect(await bench.store.queues.waiting()).toHaveLength(1);
       expect(await bench.store.outbound.record([composed(1, { messages: [1] })])).toEqual([1]);
     });
 
     it("sets aside what cannot be written, for a person to put back or take out", async () => {
       await send(2);
-      await bench.store.outbox.setAside([
+      await bench.store.outboundMessages.setAside([
         { id: 1, problems: [problem(null)] },
         { id: 2, problems: [problem(null)] },
       ]);
-      expect(await bench.store.lanes.waiting()).toEqual([]);
-      expect(await bench.store.outbox.waiting({ limit: 9 })).toMatchObject([
+      expect(await bench.store.queues.waiting()).toEqual([]);
+      expect(await bench.store.outboundMessages.waiting({ limit: 9 })).toMatchObject([
         { id: 1, state: "stuck", problems: [{ code: "BAD_DATE" }] },
         { id: 2, state: "stuck" },
       ]);
-      await bench.store.outbox.decide({ id: 1, decision: "retry", actor: "ann", reason: "mended" });
-      await bench.store.outbox.decide({
+      await bench.store.outboundMessages.decide({
+        id: 1,
+        decision: "retry",
+        actor: "ann",
+        reason: "mended",
+      });
+      await bench.store.outboundMessages.decide({
         id: 2,
         decision: "cancel",
         actor: "ann",
         reason: "not wanted",
       });
-      expect(await bench.store.lanes.messages({ lane: 1, most: 9 })).toMatchObject([{ id: 1 }]);
+      expect(await bench.store.queues.messages({ queue: 1, most: 9 })).toMatchObject([{ id: 1 }]);
       await expect(
-        bench.store.outbox.decide({ id: 2, decision: "retry", actor: "ann", reason: "again" }),
+        bench.store.outboundMessages.decide({
+          id: 2,
+          decision: "retry",
+          actor: "ann",
+          reason: "again",
+        }),
       ).rejects.toThrow("Message 2 is not stuck");
       await expect(
-        bench.store.outbox.decide({ id: 2, decision: "cancel", actor: "ann", reason: "again" }),
+        bench.store.outboundMessages.decide({
+          id: 2,
+          decision: "cancel",
+          actor: "ann",
+          reason: "again",
+        }),
       ).rejects.toThrow("Message 2 does not wait");
     });
 
-    it("says why nothing of a lane can be sent, until it can", async () => {
+    it("says why nothing of a queue can be sent, until it can", async () => {
       await send(1);
-      await bench.store.lanes.setProblem({ lane: 1, problem: "no channel" });
-      expect(await bench.store.lanes.waiting()).toMatchObject([{ problem: "no channel" }]);
-      expect(await bench.store.outbox.waiting({ limit: 9 })).toMatchObject([
-        { laneProblem: "no channel" },
+      await bench.store.queues.setProblem({ queue: 1, problem: "no channel" });
+      expect(await bench.store.queues.waiting()).toMatchObject([{ problem: "no channel" }]);
+      expect(await bench.store.outboundMessages.waiting({ limit: 9 })).toMatchObject([
+        { queueProblem: "no channel" },
       ]);
-      await bench.store.lanes.setProblem({ lane: 1, problem: null });
-      expect(await bench.store.lanes.waiting()).toMatchObject([{ problem: null }]);
+      await bench.store.queues.setProblem({ queue: 1, problem: null });
+      expect(await bench.store.queues.waiting()).toMatchObject([{ problem: null }]);
     });
   });
 
   describe("delivers", () => {
-    const record = (count: number, wish: Partial<ComposedFile> = {}) =>
-      bench.store.outbound.record(Array.from({ length: count }, (_, at) => composed(at + 1, wish)));
+    const record = (count: number, filter: Partial<ComposedFile> = {}) =>
+      bench.store.outbound.record(
+        Array.from({ length: count }, (_, at) => composed(at + 1, filter)),
+      );
     const reason = { actor: "ann", reason: "because" };
 
     it("gives what is due of a channel, in order", async () => {
@@ -174,7 +191,7 @@ export function keepsJournal(bench: Bench): void {
       ]);
     });
 
-    it("keeps a failed attempt for later, and others of its lane behind it", async () => {
+    it("keeps a failed attempt for later, and others of its queue behind it", async () => {
       await send(1);
       await record(2);
       await bench.store.deliveries.end([
@@ -190,15 +207,15 @@ export function keepsJournal(bench: Bench): void {
     });
 
     it.each(["unknown", "failed"] as const)(
-      "keeps others of its lane behind one that is %s, until a person decides",
+      "keeps others of its queue behind one that is %s, until a person decides",
       async (end) => {
         await send(1);
-        await bench.store.outbox.send({
+        await bench.store.outboundMessages.send({
           identity: "mail",
           outgoing: { kind: "email", to: "a@b.c", subject: "Hi", text: "Yes" },
         });
         await record(2);
-        await bench.store.outbound.record([composed(1, { lane: 2, given: null })]);
+        await bench.store.outbound.record([composed(1, { queue: 2, given: null })]);
         await bench.store.deliveries.end([{ id: 1, end, problem: "who knows" }]);
         expect(await due()).toEqual([3]);
         expect(await due(false)).toEqual([2, 3]);
@@ -285,7 +302,7 @@ export function keepsJournal(bench: Bench): void {
       expect(await bench.store.outbound.messages(3)).toMatchObject([{ id: 1 }]);
       expect(await bench.store.outbound.steps(1)).toEqual([{ at: 10_000, what: "resend", ...by }]);
       expect(await bench.store.outbound.filedMessages(3)).toMatchObject({
-        lane: { id: 1, flow: "D0010" },
+        queue: { id: 1, flow: "D0010" },
         messages: [{ id: 1, data: JSON.stringify({ data: message.data }) }],
       });
       expect(await bench.store.outbound.filedMessages(9)).toBeNull();

@@ -13,11 +13,11 @@ import type { RemoteItem } from "./remote-item.ts";
 import { longestAfterBreakMs } from "./suspects.ts";
 import { notThere, type RemoteTaking, type TakeEvents } from "./take-remote.ts";
 
-/** What the lane tells besides. */
-export interface LaneEvents extends TakeEvents {
+/** What fetching a large file tells besides. */
+export interface LargeFetchEvents extends TakeEvents {
   /** The store or the disk cannot be used. */
   readonly onFailure: (error: unknown) => void;
-  /** The lane is free again. */
+  /** Another large file may be fetched. */
   readonly onFree: () => void;
 }
 
@@ -27,15 +27,15 @@ type LargeRecorded = Pick<
 >;
 
 /** Large files of one partner, one at a time beside the small ones: fetched to the disk, then recorded from there. */
-export class LargeLane {
+export class LargeFetch {
   readonly #context: IntakeContext;
   readonly #inbox: SftpInbox;
   readonly #taking: RemoteTaking;
-  readonly #events: LaneEvents;
+  readonly #events: LargeFetchEvents;
   readonly #signal: AbortSignal;
   readonly #fetches: LargeFetches;
   #running: Promise<void> | null = null;
-  /** Called when bytes of the file in the lane have come. */
+  /** Called when bytes of the large file have come. */
   #onMove: () => void = () => {};
   #hasMoved = false;
 
@@ -43,7 +43,7 @@ export class LargeLane {
     context: IntakeContext,
     inbox: SftpInbox,
     taking: RemoteTaking,
-    events: LaneEvents,
+    events: LargeFetchEvents,
     signal: AbortSignal,
   ) {
     this.#context = context;
@@ -61,18 +61,18 @@ export class LargeLane {
     return this.#running === null;
   }
 
-  /** Nothing is in the lane that may be why the connection breaks: a file that moves gets through in the end. */
+  /** No large file is being fetched that may be why the connection breaks: a file that moves gets through in the end. */
   get isBeyondSuspicion(): boolean {
     return this.isFree || this.#hasMoved;
   }
 
-  /** Resolves when nothing is in the lane. */
+  /** Resolves when no large file is being fetched. */
   async ends(): Promise<void> {
     await this.#running;
   }
 
   /**
-   * Takes a file through to the end. `onLeft` is called when it leaves the lane; what this gives resolves
+   * Takes a file through to the end. `onLeft` is called when it is done with; what this gives resolves
    * earlier, when bytes of it have come.
    */
   enter(link: SftpLink, item: RemoteItem, onLeft: () => void): Promise<void> {

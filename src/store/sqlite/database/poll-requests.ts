@@ -5,19 +5,19 @@ import type { Connection } from "./connection.ts";
 const settings = "/settings";
 
 /** The verbs about requests to the daemon: of each channel one row, whose number grows, and one of the settings. */
-export function lookWishes(connection: Connection): PollStore {
+export function pollRequests(connection: Connection): PollStore {
   const { db } = connection;
   const wish = db
     .prepare<[string], number>(
-      `INSERT INTO look_wishes (channel, number) VALUES (?, 1)
+      `INSERT INTO poll_requests (channel, number) VALUES (?, 1)
        ON CONFLICT (channel) DO UPDATE SET number = number + 1 RETURNING number`,
     )
     .pluck();
   const all = db.prepare<[], { channel: string; number: number }>(
-    "SELECT channel, number FROM look_wishes",
+    "SELECT channel, number FROM poll_requests",
   );
   const one = db
-    .prepare<[string], number>("SELECT number FROM look_wishes WHERE channel = ?")
+    .prepare<[string], number>("SELECT number FROM poll_requests WHERE channel = ?")
     .pluck();
   const request = (what: string) => connection.write(() => wish.get(what) ?? 0);
   return {

@@ -1,11 +1,15 @@
 import type { SmtpChannel } from "../../config/channel/smtp-channel.ts";
-import type { ComposedFile, UnwritableMessage, WaitingLane } from "../../core/outbound/journal.ts";
+import type {
+  ComposedFile,
+  UnwritableMessage,
+  WaitingQueue,
+} from "../../core/outbound/outbound.ts";
 import type { Store } from "../../store/port/store.ts";
 import { composeMail } from "./compose-mail.ts";
 
 /** What composing e-mails works with. */
-export interface LetterContext {
-  readonly store: Pick<Store, "id" | "lanes" | "outbound" | "outbox">;
+export interface EmailContext {
+  readonly store: Pick<Store, "id" | "queues" | "outbound" | "outboundMessages">;
   readonly mail: readonly SmtpChannel[];
   /** In milliseconds since 1970. */
   readonly now: number;
@@ -14,7 +18,7 @@ export interface LetterContext {
 }
 
 /** E-mails recorded in one commit. */
-const lettersAtOnce = 50;
+const emailsAtOnce = 50;
 
 /** The mail server for e-mails that ask for a channel or for none, or why there is none, in words. */
 export function mailChannel(
@@ -35,44 +39,44 @@ export function mailChannel(
 }
 
 /** Composes every e-mail that waits; gives how many were recorded. `goOn` is asked before each commit. */
-export async function composeLetters(
-  context: LetterContext,
+export async function composeEmails(
+  context: EmailContext,
   goOn: () => boolean = () => true,
 ): Promise<number> {
   const { store, mail, isOnHold } = context;
-  let letters = 0;
-  for (const lane of await store.lanes.waiting()) {
-    if (lane.flow !== null) continue;
-    const channel = mailChannel(mail, lane.channel);
+  let emails = 0;
+  for (const queue of await store.queues.waiting()) {
+    if (queue.flow !== null) continue;
+    const channel = mailChannel(mail, queue.channel);
     const problem = "problem" in channel ? channel.problem : null;
-    if (problem !== lane.problem) await store.lanes.setProblem({ lane: lane.id, problem });
+    if (problem !== queue.problem) await store.queues.setProblem({ queue: queue.id, problem });
     if ("problem" in channel || isOnHold?.(channel.name)) continue;
     while (goOn()) {
-      const some = await composeSome(context, lane, channel);
+      const some = await composeSome(context, queue, channel);
       if (some === null) break;
-      letters += some;
+      emails += some;
     }
   }
-  return letters;
+  return emails;
 }
 
-/** Records the next e-mails of a lane, in one commit; null when none wait. */
+/** Records the next e-mails of a queue, in one commit; null when none wait. */
 async function composeSome(
-  { store, now }: LetterContext,
-  lane: Pick<WaitingLane, "id">,
+  { store, now }: EmailContext,
+  queue: Pick<WaitingQueue, "id">,
   channel: SmtpChannel,
 ): Promise<number | null> {
-  const waiting = await store.lanes.messages({ lane: lane.id, most: lettersAtOnce });
+  const waiting = await store.queues.messages({ queue: queue.id, most: emailsAtOnce });
   if (waiting.length === 0) return null;
   const files: ComposedFile[] = [];
   const unwritable: UnwritableMessage[] = [];
   for (const message of waiting) {
-    const order = { lane: lane.id, channel, message, storeId: store.id, replaces: null, at: now };
+    const order = { queue: queue.id, channel, message, storeId: store.id, replaces: null, at: now };
     const composition = await composeMail(order);
     if (composition.ok) files.push(composition.file);
     else unwritable.push({ id: message.id, problems: composition.problems });
   }
-  if (unwritable.length > 0) await store.outbox.setAside(unwritable);
+  if (unwritable.length > 0) await store.outboundMessages.setAside(unwritable);
   const recorded = files.length === 0 ? [] : await store.outbound.record(files);
   return recorded?.length ?? 0;
 }

@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { EmailEffect, FileEffect } from "../../../src/core/define/effect.ts";
 import { Connection } from "../../../src/store/sqlite/database/connection.ts";
 import { openDatabase } from "../../../src/store/sqlite/database/database.ts";
-import { outbox, outboxVerbs } from "../../../src/store/sqlite/outbound/outbox.ts";
-import { composed } from "../conformance/journal.ts";
+import {
+  outboundMessages,
+  outboundMessageVerbs,
+} from "../../../src/store/sqlite/outbound/outbound-messages.ts";
+import { composed } from "../conformance/outbound-files.ts";
 import { madeFile, routeAll } from "../made-file.ts";
 import { StoreFolder } from "./store-folder.ts";
 
@@ -16,7 +19,7 @@ const message: FileEffect = {
 const email: EmailEffect = { kind: "email", to: "ann@example.com", subject: "Hi", text: "Yes" };
 const origin = { action: 7, place: 0, process: 1, cause: 1 };
 
-describe("the outbox", () => {
+describe("the outbound messages", () => {
   let folder: StoreFolder;
   let connection: Connection;
   beforeEach(async () => {
@@ -36,24 +39,24 @@ describe("the outbox", () => {
   const all = (sql: string) => connection.db.prepare(sql).all();
 
   it("keeps an effect with the action that asked for it, the process and the event", async () => {
-    const rows = outbox(connection);
+    const rows = outboundMessages(connection);
     await connection.write(() => rows.add(message, origin));
-    expect(all("SELECT * FROM outbox")).toMatchObject([
-      { ...origin, lane: 1, at: 50_000, state: "waiting", outbound: null, identity: null },
+    expect(all("SELECT * FROM outbound_messages")).toMatchObject([
+      { ...origin, queue: 1, at: 50_000, state: "waiting", outbound: null, identity: null },
     ]);
-    expect(all("SELECT flow, to_role, to_participant, channel FROM lanes")).toEqual([
+    expect(all("SELECT flow, to_role, to_participant, channel FROM outbound_queues")).toEqual([
       { flow: "D0155001", to_role: "M", to_participant: "UDMS", channel: null },
     ]);
   });
 
   it("refuses the same effect of an action a second time", async () => {
-    const rows = outbox(connection);
+    const rows = outboundMessages(connection);
     await connection.write(() => rows.add(message, origin));
     await expect(connection.write(() => rows.add(message, origin))).rejects.toThrow("UNIQUE");
   });
 
-  it("has one lane for messages of a flow to a recipient, and forgets what was rolled back", async () => {
-    const rows = outbox(connection);
+  it("has one queue for messages of a flow to a recipient, and forgets what was rolled back", async () => {
+    const rows = outboundMessages(connection);
     const failing = connection.write(() => {
       rows.add(message, origin);
       throw new Error("the action came to nothing");
@@ -65,13 +68,13 @@ describe("the outbox", () => {
       rows.add(email, { ...origin, place: 2 });
       rows.add(message, { ...origin, place: 3 });
     });
-    expect(all("SELECT lane FROM outbox ORDER BY id")).toEqual(
-      [1, 2, 3, 1].map((lane) => ({ lane })),
+    expect(all("SELECT queue FROM outbound_messages ORDER BY id")).toEqual(
+      [1, 2, 3, 1].map((queue) => ({ queue })),
     );
   });
 
   it("records on each process that its message was sent, once, when the file is delivered", async () => {
-    const rows = outbox(connection);
+    const rows = outboundMessages(connection);
     await connection.write(() => {
       rows.add(message, origin);
       rows.add(message, { ...origin, place: 1 });
@@ -84,7 +87,7 @@ describe("the outbox", () => {
     const given = { series: "market", number: 1 };
     await store.outbound.record([
       composed(1, { messages: [1, 2], given }),
-      composed(2, { lane: 2, messages: [3], given: null, envelope: null, name: "<3@busbar>" }),
+      composed(2, { queue: 2, messages: [3], given: null, envelope: null, name: "<3@busbar>" }),
     ]);
     const ends = [1, 2].map((id) => ({ id, end: "delivered" as const }));
     expect(await store.deliveries.end(ends)).toBe(3);
@@ -104,7 +107,7 @@ describe("the outbox", () => {
   });
 
   it("takes what no action asked for once, however often it is said", async () => {
-    const verbs = outboxVerbs(connection, outbox(connection));
+    const verbs = outboundMessageVerbs(connection, outboundMessages(connection));
     expect(await verbs.send({ identity: "answer:1", outgoing: message })).toBe(1);
     expect(await verbs.send({ identity: "answer:1", outgoing: message })).toBe(1);
     expect(await verbs.send({ identity: "answer:2", outgoing: email })).toBe(2);

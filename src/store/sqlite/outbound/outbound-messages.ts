@@ -1,24 +1,25 @@
 import type { EffectOrigin, Outgoing } from "../../../core/outbound/outgoing.ts";
-import type { OutboxStore } from "../../port/outbound/outbox-store.ts";
+import type { OutboundMessageStore } from "../../port/outbound/outbound-message-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { IdMemory } from "../database/id-memory.ts";
 
-/** Finds the lane of a flow, recipient and channel asked for, in the order of their index. */
-export const selectLane =
-  "SELECT id FROM lanes WHERE flow IS ? AND to_participant IS ? AND to_role IS ? AND channel IS ?";
+/** Finds the queue of a flow, recipient and channel asked for, in the order of their index. */
+export const selectQueue =
+  "SELECT id FROM outbound_queues WHERE flow IS ? AND to_participant IS ? AND to_role IS ? AND channel IS ?";
 
 /** Finds what was asked for without an action. */
-export const selectOutboxByIdentity = "SELECT id FROM outbox WHERE identity = ?";
+export const selectOutboundMessageByIdentity =
+  "SELECT id FROM outbound_messages WHERE identity = ?";
 
 /** Putting into line what is to be sent. Within a write only. */
-export interface Outbox {
+export interface OutboundMessages {
   /** An effect of an action, in the transaction of its "done". */
   add(outgoing: Outgoing, origin: EffectOrigin): void;
   /** What no action asked for; gives its number, that of the first time when it is said again. */
   addOwn(outgoing: Outgoing, identity: string): number;
 }
 
-type LaneColumns = [
+type QueueColumns = [
   flow: string | null,
   participant: string | null,
   role: string | null,
@@ -31,40 +32,40 @@ interface Columns {
   readonly identity: string | null;
   readonly process: number | null;
   readonly cause: number | null;
-  readonly lane: number;
+  readonly queue: number;
   readonly data: string;
   readonly at: number;
 }
 
-/** Prepares the statements over `lanes` and `outbox`. */
-export function outbox(connection: Connection): Outbox {
+/** Prepares the statements over `queues` and `outbound_messages`. */
+export function outboundMessages(connection: Connection): OutboundMessages {
   const { db } = connection;
-  const findLane = db.prepare<LaneColumns, number>(selectLane).pluck();
-  const addLane = db.prepare<LaneColumns>(
-    "INSERT INTO lanes (flow, to_participant, to_role, channel) VALUES (?, ?, ?, ?)",
+  const findQueue = db.prepare<QueueColumns, number>(selectQueue).pluck();
+  const addQueue = db.prepare<QueueColumns>(
+    "INSERT INTO outbound_queues (flow, to_participant, to_role, channel) VALUES (?, ?, ?, ?)",
   );
-  const known = db.prepare<[string], number>(selectOutboxByIdentity).pluck();
+  const known = db.prepare<[string], number>(selectOutboundMessageByIdentity).pluck();
   const insert = db.prepare<[Columns]>(
-    `INSERT INTO outbox (action, place, identity, process, cause, lane, data, at, state)
-     VALUES (@action, @place, @identity, @process, @cause, @lane, @data, @at, 'waiting')`,
+    `INSERT INTO outbound_messages (action, place, identity, process, cause, queue, data, at, state)
+     VALUES (@action, @place, @identity, @process, @cause, @queue, @data, @at, 'waiting')`,
   );
-  const lanes = new IdMemory();
-  connection.remember(lanes);
+  const queues = new IdMemory();
+  connection.remember(queues);
 
-  function laneOf(outgoing: Outgoing): number {
+  function queueOf(outgoing: Outgoing): number {
     const { channel = null } = outgoing;
-    const columns: LaneColumns =
+    const columns: QueueColumns =
       outgoing.kind === "email"
         ? [null, null, null, channel]
         : [outgoing.flow, outgoing.to.participant, outgoing.to.role, channel];
-    return lanes.id(
+    return queues.id(
       JSON.stringify(columns),
-      () => findLane.get(...columns) ?? Number(addLane.run(...columns).lastInsertRowid),
+      () => findQueue.get(...columns) ?? Number(addQueue.run(...columns).lastInsertRowid),
     );
   }
 
   const rowOf = (outgoing: Outgoing) => ({
-    lane: laneOf(outgoing),
+    queue: queueOf(outgoing),
     data: dataText(outgoing),
     at: connection.now(),
   });
@@ -82,7 +83,7 @@ export function outbox(connection: Connection): Outbox {
   };
 }
 
-/** What a lane does not say already, as JSON. */
+/** What a queue does not say already, as JSON. */
 function dataText(outgoing: Outgoing): string {
   if (outgoing.kind === "file") {
     const { data, group } = outgoing;
@@ -92,8 +93,11 @@ function dataText(outgoing: Outgoing): string {
   return JSON.stringify({ to, subject, text, html });
 }
 
-/** The verbs over the outbox. */
-export function outboxVerbs(connection: Connection, rows: Outbox): Pick<OutboxStore, "send"> {
+/** The verbs over the outbound messages. */
+export function outboundMessageVerbs(
+  connection: Connection,
+  rows: OutboundMessages,
+): Pick<OutboundMessageStore, "send"> {
   return {
     send: ({ identity, outgoing }) => connection.write(() => rows.addOwn(outgoing, identity)),
   };
