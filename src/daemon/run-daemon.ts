@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { quickFindings } from "../app/doctor/check-installation.ts";
 import {
   type InstallationModel,
   type OpenInstallation,
@@ -162,17 +163,29 @@ async function runOn(
     const problems = intakes.flatMap((intake) => intake.status().problem ?? []);
     options.onReady?.(problems, config);
     manager.ready(sayReady(intakes.length, problems));
+    const looked = sayFindings(installation, log);
     const tidied = tidy(store, log, signal);
     const carrying = stages.storeSignals.run(signal);
     const isLast = () => options.signal.aborted || !reloading.signal.aborted;
     const ran = runAll(stages, status, { signal, stop: () => failed.abort(), isLast });
-    await ran.finally(() => Promise.all([tidied, carrying]));
+    await ran.finally(() => Promise.all([looked, tidied, carrying]));
   } finally {
     endFeeding();
     for (const end of unheard) end?.();
     for (const intake of intakes) await intake.close();
   }
   if (options.signal.aborted) log.info({ event: "stopped" }, "stopped");
+}
+
+/** What somebody should look at, though the daemon runs: a disk that is nearly full, a key that ends soon. */
+async function sayFindings(installation: OpenInstallation, log: Log): Promise<void> {
+  try {
+    for (const { area, about, found } of await quickFindings(installation))
+      log.warn({ event: "checked-at-start", area, about, reason: found }, `${about}: ${found}`);
+  } catch (error) {
+    const say = "the installation could not be looked at";
+    logFailure(log, error, say, { event: "checks-failed" });
+  }
 }
 
 function sayReady(channels: number, problems: readonly string[]): string {

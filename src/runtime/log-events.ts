@@ -46,6 +46,17 @@ export const logEvents = {
     about: "systemd cannot be told how the daemon is.",
     fields: ["reason"],
   },
+  "checked-at-start": {
+    level: "warn",
+    about:
+      "Something that the daemon found when it started and that somebody should look at: see `busbar doctor`.",
+    fields: ["area", "about", "reason"],
+  },
+  "checks-failed": {
+    level: "warn",
+    about: "The installation could not be looked at when the daemon started.",
+    fields: ["reason", "code?", "err?"],
+  },
   "signal-ignored": {
     level: "info",
     about: "A signal came that changes nothing.",

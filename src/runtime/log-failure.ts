@@ -12,6 +12,7 @@ type FailureDetails =
       readonly event:
         | "drafts-left"
         | "answers-not-begun"
+        | "checks-failed"
         | "lease-not-renewed"
         | "actions-not-noted";
     };

@@ -1,8 +1,20 @@
 import { dirname } from "node:path";
 import type { BusbarConfig } from "../../config/config.ts";
 import type { SecretSource } from "../../config/secret-source.ts";
-import type { ServiceUnit } from "./unit.ts";
+import { type ServiceUnit, unitText } from "./unit.ts";
+import { unitSetting } from "./unit-file.ts";
 import { writtenFolders } from "./written-folders.ts";
+
+/** What a unit starts, and how that tells systemd how it is. */
+export type UnitProgram = Pick<ServiceUnit, "program" | "notifies">;
+
+/** The text that the unit at a path should have: for the user, group and failure unit that it names, if it is there. */
+export function wantedUnit(config: BusbarConfig, path: string, program: UnitProgram): string {
+  const user = unitSetting(path, "User") ?? "busbar";
+  const group = unitSetting(path, "Group") ?? user;
+  const onFailure = unitSetting(path, "OnFailure");
+  return unitText(unitOf(config, { ...program, user, group, onFailure }));
+}
 
 /** The unit of an installation as it is configured. */
 export function unitOf(

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { actionDetailView, actionView, retriedActionsView } from "./action-view.ts";
 import { channelCheckView, channelDetailView, channelView, hostKeyView } from "./channel-view.ts";
 import { commandDefinitionView, commandView, refusedCommandView } from "./command-view.ts";
+import { checkedThingView } from "./doctor-view.ts";
 import { changedEventView, eventDetailView, listedEventView } from "./event-view.ts";
 import { awaitedAnswerView, expectedFileView } from "./expected-view.ts";
 import {
@@ -46,6 +47,7 @@ export const views = {
   "channel-check": channelCheckView,
   "channel-detail": channelDetailView,
   "checked-file": checkedFileView,
+  "checked-thing": checkedThingView,
   command: commandView,
   "command-definition": commandDefinitionView,
   "decided-message": decidedMessageView,
@@ -116,6 +118,7 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   "command retry": ["command"],
   "command run": ["command", "refused-command"],
   "command show": ["command"],
+  doctor: ["checked-thing"],
   "event correct": ["changed-event"],
   "event list": ["listed-event", "next-page"],
   "event restate": ["restate"],

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import type { JsonOption } from "../context.ts";
 import { jsonOption, type RunCommand, withExample } from "../words.ts";
+import type { DoctorOptions } from "./doctor.ts";
 
-/** Adds `init`, `run`, `reload`, `status`, `config` and `backup`. */
+/** Adds `init`, `run`, `reload`, `status`, `config`, `doctor` and `backup`. */
 export function describeDaemon(program: Command, run: RunCommand): void {
   withExample(program.command("init"), "busbar init /srv/busbar")
     .description("write a configuration and the folders it names; overwrites nothing")
@@ -34,6 +35,15 @@ export function describeDaemon(program: Command, run: RunCommand): void {
   withExample(config.command("check"), "busbar config check")
     .description("say what a daemon would do with the configuration, or what is wrong with it")
     .action(() => run(async (context) => (await import("./config-check.ts")).configCheck(context)));
+
+  withExample(program.command("doctor"), "busbar doctor", "busbar doctor --no-channels")
+    .description("look at the whole installation and say what is wrong with it and what to do")
+    .option("--no-channels", "leave channels alone, partners' servers too")
+    .option("--unit <file>", "unit of the service", "/etc/systemd/system/busbar.service")
+    .addOption(jsonOption())
+    .action((options: DoctorOptions) =>
+      run(async (context) => (await import("./doctor.ts")).doctor(context, options)),
+    );
 
   withExample(program.command("backup"), "busbar backup /backup/busbar.db")
     .description("copy the store, whole and of one moment, while the daemon goes on")

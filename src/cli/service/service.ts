@@ -1,15 +1,9 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type ServiceUnit, unitText } from "../../app/service/unit.ts";
-import {
-  removeUnitFile,
-  unitFileState,
-  unitSetting,
-  writeUnitFile,
-} from "../../app/service/unit-file.ts";
-import { unitOf } from "../../app/service/unit-of.ts";
+import { unitText } from "../../app/service/unit.ts";
+import { removeUnitFile, unitFileState, writeUnitFile } from "../../app/service/unit-file.ts";
+import { type UnitProgram, unitOf, wantedUnit } from "../../app/service/unit-of.ts";
 import { type ServiceView, viewService } from "../../app/views/service-view.ts";
-import type { BusbarConfig } from "../../config/config.ts";
 import { checkConfiguration } from "../../daemon/check-configuration.ts";
 import { notifyWay } from "../../daemon/service/notify-way.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
@@ -17,9 +11,6 @@ import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";
 import { configOf } from "../session.ts";
 import { hasSystemd, hasUser, serviceState, systemctl } from "./systemctl.ts";
-
-/** The program that a unit starts: the launcher that came with this one. */
-const program = fileURLToPath(new URL("../../../bin/busbar", import.meta.url));
 
 /** Which service is meant. */
 export interface ServiceOptions {
@@ -42,7 +33,8 @@ export async function installService(
 ): Promise<ExitCode> {
   const config = configOf(context);
   await checkConfiguration(config);
-  const text = unitText(await unitFor(config, options));
+  const { user, group = user, onFailure = null } = options;
+  const text = unitText(unitOf(config, { ...(await unitProgram()), user, group, onFailure }));
   if (options.print === true) {
     await context.output.text(text);
     return exitCode.good;
@@ -104,11 +96,11 @@ export async function serviceStatus(
   const config = configOf(context);
   const { path, unit } = placeOf(options);
   const state = await serviceState(unit);
-  const user = unitSetting(path, "User") ?? "busbar";
-  const group = unitSetting(path, "Group") ?? user;
-  const onFailure = unitSetting(path, "OnFailure");
-  const wanted = await unitFor(config, { user, group, ...(onFailure !== null && { onFailure }) });
-  const view = viewService({ path, unitFile: unitFileState(path, unitText(wanted)), ...state });
+  const view = viewService({
+    path,
+    unitFile: unitFileState(path, wantedUnit(config, path, await unitProgram())),
+    ...state,
+  });
   if (options.json === true) await context.output.json(view);
   else await context.output.lines(statusLines(view, unit));
   return view.unitFile === "absent" || view.active === "failed" ? exitCode.failed : exitCode.good;
@@ -130,12 +122,10 @@ function statusLines(view: ServiceView, unit: string): string[] {
   return [file[unitFile], `${unit} is ${active}${said} (${boot}${since})`];
 }
 
-async function unitFor(
-  config: BusbarConfig,
-  options: Omit<InstallOptions, "name" | "folder" | "print">,
-): Promise<ServiceUnit> {
-  const { user, group = user, onFailure = null } = options;
-  return unitOf(config, { program, user, group, onFailure, notifies: await notifyWay() });
+/** The launcher that came with this program, and how what it starts can tell systemd how it is. */
+export async function unitProgram(): Promise<UnitProgram> {
+  const program = fileURLToPath(new URL("../../../bin/busbar", import.meta.url));
+  return { program, notifies: await notifyWay() };
 }
 
 function placeOf({ name, folder }: ServiceOptions): { path: string; unit: string } {

@@ -11,4 +11,6 @@ export interface HealthStore {
   replaced(): string | null;
   /** When the last file or event was recorded, in milliseconds since 1970; 0 before the first. */
   lastRecordedAt(): Promise<number>;
+  /** What is wrong with the pages of the store's file, in the words of its engine; reads all of it. Empty when they are whole. */
+  damagedPages(): Promise<readonly string[]>;
 }

@@ -38,6 +38,7 @@ import { expectedFiles } from "./sequences/expected-files.ts";
 import { readGaps } from "./sequences/gaps.ts";
 import { stuckItems } from "./stuck/stuck-items.ts";
 import { byteFaults } from "./verify/byte-faults.ts";
+import { damagedPages } from "./verify/damaged-pages.ts";
 import { fileAsStored } from "./verify/file-as-stored.ts";
 import { tableFaults } from "./verify/table-faults.ts";
 import { unplacedMessages } from "./verify/unplaced-messages.ts";
@@ -205,6 +206,7 @@ export function overallNouns(
       highWater: highWater(connection),
       replaced: () => connection.replaced(),
       lastRecordedAt: () => connection.read(() => connection.lastRecordedAt()),
+      damagedPages: damagedPages(connection),
     },
     backups: { copyTo: copyTo(connection) },
   };

@@ -1,0 +1,128 @@
+import { chmodSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { checkFolders } from "../../src/app/doctor/check-folders.ts";
+import { checkInstallation } from "../../src/app/doctor/check-installation.ts";
+import { checkKeys } from "../../src/app/doctor/check-keys.ts";
+import { checkClock, checkProgram } from "../../src/app/doctor/check-machine.ts";
+import type { CheckedThing } from "../../src/app/doctor/finding.ts";
+import { unitText } from "../../src/app/service/unit.ts";
+import { unitOf } from "../../src/app/service/unit-of.ts";
+import { sftpInboxDefaults } from "../../src/config/channel/sftp-inbox.ts";
+import { sftpServerDefaults } from "../../src/config/channel/sftp-server.ts";
+import type { BusbarConfig } from "../../src/config/config.ts";
+import { machineClock } from "../../src/runtime/clock.ts";
+import { type Workplace, whileRunning, workplace } from "../promises/workplace.ts";
+
+let place: Workplace;
+beforeEach(() => {
+  place = workplace();
+});
+afterEach(() => place.remove());
+
+const dayMs = 86_400_000;
+
+/** What is not good, as one line each. */
+function wrong(found: readonly CheckedThing[]): string[] {
+  return found
+    .filter(({ outcome }) => outcome !== "good")
+    .map(({ outcome, area, about, found: what }) => `${outcome} ${area} ${about}: ${what}`);
+}
+
+const whole = (config: BusbarConfig, options = { channels: true, unit: null }) =>
+  Array.fromAsync(checkInstallation(config, options));
+
+describe("an installation that is looked at", () => {
+  test("is good before its first start, and makes no store; and while its daemon runs", async () => {
+    const before = await whole(place.config);
+    expect(wrong(before).filter((line) => !line.includes("time server"))).toEqual([]);
+    expect(before.map(({ found }) => found)).toContain(
+      "is not there yet: the daemon makes it when it first starts",
+    );
+    await whileRunning(place, async () => {
+      const now = await whole(place.config);
+      expect(wrong(now).filter((line) => !line.includes("time server"))).toEqual([]);
+      expect(now.map(({ found }) => found)).toContain("opens, and its pages are whole");
+    });
+  });
+
+  test("says which folder is not there, is none, and which channel cannot work", async () => {
+    rmSync(place.channel.path, { recursive: true });
+    writeFileSync(place.channel.archive, "");
+    const lines = wrong(await whole(place.config));
+    expect(lines).toContain(`bad folders ${place.channel.path}: It is not there; make it.`);
+    expect(lines).toContain(
+      `bad folders ${place.channel.archive}: It is no folder; take it away and make a folder.`,
+    );
+    expect(lines.filter((line) => line.startsWith("bad channels inbox: "))).not.toEqual([]);
+  });
+
+  test("says that a store is damaged, and looks at everything else", async () => {
+    await whileRunning(place, async () => {});
+    writeFileSync(place.config.store, "no database at all, but long enough to be read as one page");
+    const lines = wrong(await whole(place.config));
+    expect(lines.filter((line) => line.startsWith(`bad store ${place.config.store}`))).toHaveLength(
+      1,
+    );
+  });
+
+  test("says that its unit no longer fits", async () => {
+    const path = join(place.base, "busbar.service");
+    const unit = { path, program: "/opt/busbar/bin/busbar", notifies: "itself" as const };
+    const chosen = { ...unit, user: "root", group: "root", onFailure: null };
+    writeFileSync(path, unitText(unitOf(place.config, chosen)));
+    const looked = async (config: BusbarConfig) =>
+      (await Array.fromAsync(checkInstallation(config, { channels: false, unit }))).filter(
+        ({ area }) => area === "service",
+      );
+    expect(await looked(place.config)).toMatchObject([{ outcome: "good" }]);
+    const other = { ...place.channel, name: "other", path: "/srv/other" };
+    expect(await looked({ ...place.config, channels: [other] })).toMatchObject([
+      { outcome: "warning" },
+    ]);
+  });
+});
+
+test("a disk with less room than intake needs is bad, with little more a warning", async () => {
+  const with_ = async (percent: number) => {
+    const marks = { stop: { percent }, resume: null };
+    const found = await checkFolders({ ...place.config, disk: marks });
+    return found.find(({ area }) => area === "space")?.outcome;
+  };
+  expect(await with_(99)).toBe("bad");
+  expect(await with_(0.0001)).toBe("good");
+});
+
+test("Node that is too old, and a clock that is behind, are bad", async () => {
+  expect(checkProgram("24.1.0")).toMatchObject({ outcome: "bad" });
+  expect(checkProgram()).toMatchObject({ outcome: "good" });
+  const inAnHour = { lastRecordedAt: async () => Date.now() + 3_600_000 };
+  expect(wrong(await checkClock(machineClock, inAnHour)).join()).toContain("1.0 h behind");
+  const late = { ...machineClock, wall: () => Date.parse("2040-01-01") };
+  expect(wrong(await checkClock(late, null)).join()).toContain("holidays");
+});
+
+test("keys that cannot be read, that others may read, and that are old are told of", async () => {
+  const keys = join(place.base, "keys");
+  mkdirSync(keys);
+  const file = (name: string) => join(keys, name);
+  for (const name of ["good", "open", "old"]) writeFileSync(file(name), "secret", { mode: 0o600 });
+  chmodSync(file("open"), 0o644);
+  const past = (Date.now() - 800 * dayMs) / 1_000;
+  utimesSync(file("old"), past, past);
+  const server = { ...sftpServerDefaults, host: "127.0.0.1", user: "ops", hostKeys: [] };
+  const common = { ...sftpInboxDefaults, kind: "sftp", direction: "in", folder: "/" } as const;
+  const sftpInboxes = ["good", "open", "old", "absent"].map((name) => ({
+    ...common,
+    name,
+    quarantine: join(place.base, "quarantine"),
+    taken: { kind: "keep" } as const,
+    server: { ...server, key: { file: file(name) } },
+  }));
+  const found = await checkKeys({ ...place.config, sftpInboxes }, Date.now());
+  expect(found.map(({ outcome }) => outcome)).toEqual(["good", "warning", "warning", "bad"]);
+  expect(wrong(found)[0]).toContain("mode 644");
+  expect(wrong(found)[2]).toContain("there is no file");
+  // The secret itself is never shown.
+  expect(JSON.stringify(found)).not.toContain("secret");
+});
