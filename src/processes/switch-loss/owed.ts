@@ -17,6 +17,11 @@ export function agentsToTell(loss: Loss): readonly Agent[] {
   return loss.agents.filter((agent) => loss.agentsTold?.agents.includes(agentName(agent)) !== true);
 }
 
+/** Whether the agents can be told: an appointment is named by the first day of our supply. */
+export function canTellAgents(loss: Loss): boolean {
+  return agentsToTell(loss).length > 0 && loss.suppliedFrom !== null;
+}
+
 /** Whether the new supplier is still to be told what we know of the supply. */
 export function owesInformation(loss: Loss): boolean {
   return (

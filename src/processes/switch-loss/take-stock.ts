@@ -1,7 +1,7 @@
 import { type ActionInput, action } from "../../core/define/action.ts";
 import { record, refuse } from "../../core/define/effect.ts";
 import { aboutLoss } from "./losses.ts";
-import { agentsToTell, billDue, owesInformation } from "./owed.ts";
+import { billDue, canTellAgents, owesInformation } from "./owed.ts";
 import type { LossRules } from "./settings.ts";
 import type { Loss, SupplyPoint } from "./state.ts";
 import { areWithin } from "./told/readings.ts";
@@ -51,7 +51,7 @@ function objectionDue(loss: Loss, state: SupplyPoint, now: number, { settings }:
 function endDue(loss: Loss) {
   const about = aboutLoss(loss);
   return [
-    ...(agentsToTell(loss).length > 0 ? [record("TERMINATION_DUE", about)] : []),
+    ...(canTellAgents(loss) ? [record("TERMINATION_DUE", about)] : []),
     ...(owesInformation(loss) && loss.newSupplier !== null
       ? [record("INFORMATION_DUE", about)]
       : []),

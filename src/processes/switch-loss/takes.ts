@@ -50,10 +50,10 @@ export const lossTakes: Readonly<Record<string, Taker>> = {
 
 /** Readings of half-hourly settlement that are about a change of supplier, by event code. */
 const switchReadings: Readonly<Record<string, EventName>> = {
-  "[ReadingCOS]": "SWITCH_READING_RECEIVED",
-  "[SupplierAgreedCOS]": "AGREED_READING_RECEIVED",
-  "[Override]": "AGREED_READING_RECEIVED",
-  "[DSEstimate]": "ESTIMATED_READING_RECEIVED",
+  ReadingCOS: "SWITCH_READING_RECEIVED",
+  SupplierAgreedCOS: "AGREED_READING_RECEIVED",
+  Override: "AGREED_READING_RECEIVED",
+  DSEstimate: "ESTIMATED_READING_RECEIVED",
 };
 
 /** Statuses of an erroneous transfer that the new supplier gives: we are the old one. */

@@ -385,14 +385,14 @@ describe("a point in half-hourly settlement", () => {
   it("is told by its services' end, sends no D0151, and closes with IF-041", async () => {
     const story = await LossStory.invited();
     await story.message("CONTRACTS", contract({ migrated: "true" }));
-    await story.message("IF-037", metering, undefined, { group: "[MSDeApp]" });
+    await story.message("IF-037", metering, undefined, { group: "MSDeApp" });
     await story.message("CSS02370", secured());
     await story.until("2026-06-15T09:00:00+01:00");
     expect(story.loss.services).toEqual(["MSAA"]);
-    await story.message("IF-041", cumulative("815.250"), undefined, { group: "[ReadingCOS]" });
+    await story.message("IF-041", cumulative("815.250"), undefined, { group: "ReadingCOS" });
     expect(story.sent).toEqual(["D0311 X:GAIN", "FINALBILL BILLING"]);
     await story.message("IF-041", cumulative("816.000"), undefined, {
-      group: "[SupplierAgreedCOS]",
+      group: "SupplierAgreedCOS",
     });
     expect(story.files.at(-1)?.data).toMatchObject({
       correction: "1",

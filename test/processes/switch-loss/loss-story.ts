@@ -1,5 +1,8 @@
 import type { z } from "zod";
 import { englandAndWales } from "../../../src/calendar/england-and-wales.ts";
+import { openCatalogue, shippedSettings } from "../../../src/catalogue/load/open.ts";
+import { outboundDefaults } from "../../../src/config/channel/outbound-channel.ts";
+import { trialWriting } from "../../../src/outbound/compose/trial-writing.ts";
 import { switchLoss } from "../../../src/processes/switch-loss/build.ts";
 import { lossSettings } from "../../../src/processes/switch-loss/settings.ts";
 import type { Loss, SupplyPoint } from "../../../src/processes/switch-loss/state.ts";
@@ -131,6 +134,13 @@ export const transfer = (statusOfErroneousTransfer: string, changes: object = {}
   ...changes,
 });
 
+const out = { ...outboundDefaults, kind: "folder", direction: "out", name: "out" } as const;
+const cannotBeWritten = trialWriting(
+  await openCatalogue(shippedSettings),
+  [{ ...out, path: "/out", from: { role: "X", participant: "LOSR" } }],
+  () => Date.UTC(2026, 5, 16),
+);
+
 /** Flows that tell of a loss: any of them opens the point. */
 const openers = new Set(["CSS02700", "CSS02370", "CSS-STATUS", "D0058", "IF-037"]);
 
@@ -179,6 +189,10 @@ export class LossStory extends ProcessStory<SupplyPoint> {
 
   /** A few other orders of arrival are enough here: the property of all lives tries many. */
   override check(): void {
+    for (const file of this.files) {
+      const why = cannotBeWritten(file);
+      if (why !== null) throw new Error(why);
+    }
     super.check({ arrivals: 3 });
   }
 
