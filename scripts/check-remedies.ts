@@ -12,9 +12,6 @@ import { parseSync, Visitor } from "oxc-parser";
 const stillNaming: ReadonlySet<string> = new Set([
   "src/actions/run-attempt.ts",
   "src/app/installation/open-processes.ts",
-  "src/app/verify/fold-faults.ts",
-  "src/app/verify/verify.ts",
-  "src/app/verify/way-out.ts",
   "src/build/run-engine.ts",
   "src/catalogue/user/check-format.ts",
   "src/channels/folder/reason-text.ts",
@@ -25,15 +22,12 @@ const stillNaming: ReadonlySet<string> = new Set([
   "src/formats/tree/check/say-unproved.ts",
   "src/intake/channel/log-file.ts",
   "src/intake/container/read-member.ts",
-  "src/intake/record/by-own-number.ts",
   "src/intake/sftp/remote-claims.ts",
   "src/intake/sftp/remote-look.ts",
   "src/intake/sftp/take-remote.ts",
   "src/outbound/compose/compose-file.ts",
   "src/packed/pgp/signature.ts",
   "src/runtime/log-events.ts",
-  "src/store/sqlite/database/store-error.ts",
-  "src/store/sqlite/verify/rules.ts",
 ]);
 
 const command = /\bbusbar (?=[a-z])/;

@@ -1,5 +1,6 @@
 import { refusedAnswers, refusedKindOf } from "../app/errors.ts";
 import { RefusedError } from "../core/refusal/refused-error.ts";
+import type { Advice } from "../core/stuck/remedy.ts";
 import { sayFileError } from "../disk/file-error.ts";
 import { beganInOwnModule, errorLine, errorStack, ownPlace } from "../runtime/error-stack.ts";
 import { adviceText } from "./print/remedy-command.ts";
@@ -48,13 +49,20 @@ export function explain(error: unknown): { readonly text: string; readonly exitC
 
 /** What an expected error says, with what to do about it as a command. */
 function refusedText(error: Error): string {
-  if (!(error instanceof RefusedError)) return error.message;
-  // It follows the program's name and a colon.
-  const message = error.message.slice(0, 1).toLowerCase() + error.message.slice(1);
-  const code = error.code === null ? "" : ` (${error.code})`;
-  if (error.remedy === null) return `${message}${code}`;
-  const advised = adviceText(error.remedy);
-  return message.endsWith(".") ? `${message} ${advised}.${code}` : `${message}; ${advised}${code}`;
+  if (error instanceof RefusedError) {
+    const code = error.code === null ? "" : ` (${error.code})`;
+    // It follows the program's name and a colon.
+    const message = error.message.slice(0, 1).toLowerCase() + error.message.slice(1);
+    return `${withAdvice(message, error.remedy)}${code}`;
+  }
+  const remedy = "remedy" in error ? (error.remedy as Advice | null) : null;
+  return withAdvice(error.message, remedy);
+}
+
+function withAdvice(message: string, remedy: Advice | null): string {
+  if (remedy === null) return message;
+  const advised = adviceText(remedy);
+  return message.endsWith(".") ? `${message} ${advised}.` : `${message}; ${advised}`;
 }
 
 /** Says what was refused of several things, and gives the exit code of a command that goes on after it. */

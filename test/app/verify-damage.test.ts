@@ -5,6 +5,7 @@ import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { StoreError } from "../../src/store/port/store-error.ts";
 import { fc } from "../property.ts";
 import { damagedCopy, faultsIn, makeStore } from "./damaged-copy.ts";
+import { faultText } from "./fault-text.ts";
 
 let whole = "";
 
@@ -63,7 +64,7 @@ describe("verifying a damaged store", () => {
     );
     const fault = (await faultsIn(folder)).find(({ code }) => code === "MESSAGE_DIFFERS");
     expect(fault?.about).toBe("file 1 line 2 (message 1)");
-    expect(fault?.message).toMatch(
+    expect(faultText(fault)).toMatch(
       /^data\.\S+ is "1043\.0", and the kept bytes say "1042\.0"\. `busbar event restate --file 1 --dry-run`/,
     );
   });
@@ -95,7 +96,7 @@ describe("verifying a damaged store", () => {
     const faults = await faultsIn(folder);
     const codes = faults.map(({ code }) => code);
     expect(codes).toContain("MESSAGE_DIFFERS");
-    expect(faults.find(({ code }) => code === "UNREADABLE")?.message).toMatch(
+    expect(faultText(faults.find(({ code }) => code === "UNREADABLE"))).toMatch(
       /^It cannot be read: .* Put a backup of the store in its place/,
     );
   });

@@ -6,6 +6,7 @@ import { usualFlowSettings } from "../../src/core/file/flow-settings.ts";
 import { engineScene } from "../build/engine-scene.ts";
 import { d0010, mpan } from "../promises/flow-files.ts";
 import { damagedCopy, faultsIn, makeStore } from "./damaged-copy.ts";
+import { faultText } from "./fault-text.ts";
 
 let whole = "";
 
@@ -120,7 +121,7 @@ describe("verifying a store", () => {
     const [fault, ...others] = await Array.fromAsync(verify({ recording, definitions }));
     expect(others).toEqual([]);
     expect(fault).toMatchObject({ code: "READS_OTHERWISE", about: "file 1", drift: true });
-    expect(fault?.message).toMatch(
+    expect(faultText(fault)).toMatch(
       /number of invalid messages is 1, .* `busbar reprocess 1` reads it again\.$/,
     );
   });
@@ -130,7 +131,7 @@ describe("verifying a store", () => {
       "UPDATE files SET occurred_at = occurred_at - 1000, read_with = NULL WHERE id = 1";
     const found = await faultsIn(damagedCopy(whole, readBefore));
     const fault = found.find(({ code, about }) => code === "READS_OTHERWISE" && about === "file 1");
-    expect(fault?.message).toMatch(
+    expect(faultText(fault)).toMatch(
       /time sent is .*no command changes it.*`busbar event list --file 1`/,
     );
   });

@@ -229,7 +229,7 @@ async function readAgain(
   { recording, definitions }: ReleaseContext,
   { file }: StuckItem,
   filesRead: Set<number>,
-): Promise<string | null> {
+): Promise<Advice | null> {
   if (file === null || filesRead.has(file)) return null;
   filesRead.add(file);
   const record = await recording.store.files.get(file);

@@ -16,8 +16,8 @@ const notDamage: ReadonlySet<string> = new Set([
 /** The finding that something cannot be read. Throws the error when the store as a whole cannot be used now. */
 export function unreadableFault(about: string, error: unknown): Fault {
   if (error instanceof StoreError && notDamage.has(error.code)) throw error;
-  const message = `It cannot be read: ${wordsOf(error)} ${putBackInPlace}`;
-  return { code: "UNREADABLE", about, message };
+  const message = `It cannot be read: ${wordsOf(error)}`;
+  return { code: "UNREADABLE", about, message, remedy: putBackInPlace };
 }
 
 /** What an error says, as one sentence. */

@@ -3,6 +3,7 @@ import type { FileRecord } from "../../core/file/file.ts";
 import { businessIdentity } from "../../core/file/identity.ts";
 import { hasError } from "../../core/file/problem.ts";
 import { differences, type FieldDifference } from "../../core/replay/difference.ts";
+import { type Advice, advice } from "../../core/stuck/remedy.ts";
 import { type Judged, judgeOutcome } from "../../intake/read/judge.ts";
 import { PiecewiseReader } from "../../intake/read/piecewise-reader.ts";
 import { readInBatches } from "../../intake/record/second-pass.ts";
@@ -117,7 +118,13 @@ function told({ file, isSameReader }: Compared, found: readonly Fault[]): Fault[
   }
   const places = found.length === 1 ? "one place" : `${found.length} places`;
   const message = `It was read by other definitions than today's, which say otherwise in ${places}, first ${first.about}: ${first.message}`;
-  return [{ code: "READS_OTHERWISE", about: `file ${file.id}`, message, drift: true }];
+  const { remedy } = first;
+  return [
+    {
+      ...{ code: "READS_OTHERWISE", about: `file ${file.id}`, message, drift: true },
+      ...(remedy !== undefined && { remedy }),
+    },
+  ];
 }
 
 function ofRow({ file, judged, isSameReader }: Compared, stored: FileAsStored): Fault[] {
@@ -133,8 +140,8 @@ function ofRow({ file, judged, isSameReader }: Compared, stored: FileAsStored): 
     ...pairs.flatMap(([path, from, to]) => (Object.is(from, to) ? [] : [{ path, from, to }])),
   ];
   if (found.length === 0) return [];
-  const message = `${saidOf(found)} ${isSameReader ? putBackInPlace : wayOutOf(file, found)}`;
-  return [{ code: "FILE_DIFFERS", about: `file ${file.id}`, message }];
+  const remedy = isSameReader ? putBackInPlace : wayOutOf(file, found);
+  return [{ code: "FILE_DIFFERS", about: `file ${file.id}`, message: saidOf(found), remedy }];
 }
 
 /** What of a file's row a restate of its events brings up to today's reading. */
@@ -144,9 +151,9 @@ const countsOfRow: ReadonlySet<string> = new Set([
 ]);
 
 /** What makes a file's row say what today's definitions read, or that it stays. */
-function wayOutOf({ id, state, events }: FileRecord, found: readonly FieldDifference[]): string {
+function wayOutOf({ id, state, events }: FileRecord, found: readonly FieldDifference[]): Advice {
   if (state === "duplicate" || state === "withdrawn")
-    return "Nothing needs to be done: it does not stand.";
+    return advice("Nothing needs to be done: it does not stand.");
   if (events === 0) return reprocessHint(id);
   const isHeader = !found.some(({ path }) => countsOfRow.has(path));
   return isHeader ? headerStays(id) : restateHint(id);

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Definitions } from "../../build/build-pending.ts";
 import type { StoredBuild } from "../../core/process/stored-build.ts";
 import { compareBuild } from "../../core/replay/compare.ts";
+import { advice } from "../../core/stuck/remedy.ts";
 import type { ProcessHistory, ProcessName } from "../../store/port/processes/process-store.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
@@ -70,21 +71,24 @@ function faultOf(
   if (definition === undefined || stored === undefined || stored.error !== null) return null;
   if (stored.waits || stored.seq > upTo) return null;
   if (stored.definitionVersion !== definition.version) {
-    const message = `It was built by version ${stored.definitionVersion} of its definition, which is version ${definition.version} now: \`busbar replay\` builds it anew.`;
-    return { code: "BUILD_STALE", message };
+    const message = `It was built by version ${stored.definitionVersion} of its definition, which is version ${definition.version} now.`;
+    return { code: "BUILD_STALE", message, remedy: replayHint };
   }
   const known = events.filter(({ seq }) => seq <= stored.seq);
-  const message = foldFault(compareBuild(definition, key, stored, known, () => []));
-  return message === null ? null : { code: "BUILD_DIFFERS", message };
+  return foldFault(compareBuild(definition, key, stored, known, () => []));
 }
 
-function foldFault(comparison: ReturnType<typeof compareBuild>): string | null {
+const replayHint = advice("`{}` builds it anew.", { remedy: "replay-all" });
+
+function foldFault(comparison: ReturnType<typeof compareBuild>): Omit<Fault, "about"> | null {
+  const code = "BUILD_DIFFERS";
   if (comparison.kind === "same") return null;
   if (comparison.kind === "fails")
-    return `Its events cannot be folded: ${comparison.error.split("\n", 1)[0]}`;
+    return { code, message: `Its events cannot be folded: ${comparison.error.split("\n", 1)[0]}` };
   const { fields, fromStatus, toStatus } = comparison;
   if (fields.length === 0 && fromStatus === toStatus) return null;
   const paths = [...new Set(fields.map(({ path }) => (path === "" ? "all of it" : path)))];
   const differs = paths.length === 0 ? `status, ${toStatus}` : paths.slice(0, 5).join(", ");
-  return `What is stored is not the fold of its events: ${differs}. \`busbar replay\` builds it anew.`;
+  const message = `What is stored is not the fold of its events: ${differs}.`;
+  return { code, message, remedy: replayHint };
 }

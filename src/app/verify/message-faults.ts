@@ -1,6 +1,7 @@
 import type { Message } from "../../core/file/document.ts";
 import { hasError } from "../../core/file/problem.ts";
 import { differences, type FieldDifference } from "../../core/replay/difference.ts";
+import type { Advice } from "../../core/stuck/remedy.ts";
 import type { StandingMessage } from "../../store/port/events/restatement-store.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
 
@@ -28,19 +29,21 @@ export function rowFault(
 ): RowFault | null {
   const place = `file ${file} line ${line}`;
   if (standing === null) {
-    const said = `The kept bytes have a message there, and the store has none. ${isSameReader ? putBackInPlace : reprocessHint(file)}`;
-    return otherwise({ code: "MESSAGE_LOST", about: place, message: said });
+    const said = "The kept bytes have a message there, and the store has none.";
+    const remedy = isSameReader ? putBackInPlace : reprocessHint(file);
+    return otherwise({ code: "MESSAGE_LOST", about: place, message: said, remedy });
   }
   const about = `${place} (message ${standing.id})`;
   if (message === null) {
-    const said = `The store has a message there, and the kept bytes have none. ${isSameReader ? putBackInPlace : wayOut(file, standing)}`;
-    return otherwise({ code: "MESSAGE_DIFFERS", about, message: said });
+    const said = "The store has a message there, and the kept bytes have none.";
+    const remedy = isSameReader ? putBackInPlace : wayOut(file, standing);
+    return otherwise({ code: "MESSAGE_DIFFERS", about, message: said, remedy });
   }
   const found = rowDifferences(standing, message);
   if (found.length === 0) return null;
-  const said = `${saidOf(found)} ${wayOut(file, standing)}`;
+  const remedy = wayOut(file, standing);
   return {
-    fault: { code: "MESSAGE_DIFFERS", about, message: said },
+    fault: { code: "MESSAGE_DIFFERS", about, message: saidOf(found), remedy },
     isOfDataAlone: found.every(({ path }) => path.startsWith("data")),
   };
 }
@@ -60,7 +63,7 @@ export function eventFault({ file, line }: Place, change: FoundChange): Fault | 
       : kind === "gone" || to === null
         ? `By the kept bytes and today's definitions it should not be: ${why ?? "its message is gone"}.`
         : `By the kept bytes and today's definitions it is ${to.type} on ${to.processType} ${to.key}.`;
-  return { code: "EVENT_DIFFERS", about, message: `${what} ${restateHint(file)}` };
+  return { code: "EVENT_DIFFERS", about, message: what, remedy: restateHint(file) };
 }
 
 /** Members that differ, named as people name them, with both values. */
@@ -102,7 +105,7 @@ function rowDifferences(standing: StandingMessage, message: Message): FieldDiffe
   ];
 }
 
-function wayOut(file: number, { events }: StandingMessage): string {
+function wayOut(file: number, { events }: StandingMessage): Advice {
   return events.length > 0 ? restateHint(file) : reprocessHint(file);
 }
 

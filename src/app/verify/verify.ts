@@ -1,6 +1,7 @@
 import type { Definitions } from "../../build/build-pending.ts";
 import type { RoutableMessage } from "../../core/event/route.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
+import { advice } from "../../core/stuck/remedy.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
 
@@ -34,8 +35,10 @@ async function* routingFaults(store: Store, definitions: Definitions): AsyncGene
   for await (const message of store.verify.unplacedMessages()) {
     for (const definition of definitions.values()) {
       if (!takes(definition, message)) continue;
-      const said = `Nothing was made of it, and today's ${definition.type} takes it: \`busbar route --type ${definition.type}\`.`;
-      yield { code: "NOT_ROUTED", about: `message ${message.id}`, message: said };
+      const { type } = definition;
+      const said = `Nothing was made of it, and today's ${type} takes it.`;
+      const remedy = advice("`{}` gives it to it.", { remedy: "backfill-type", type });
+      yield { code: "NOT_ROUTED", about: `message ${message.id}`, message: said, remedy };
     }
   }
 }

@@ -1,9 +1,11 @@
 import { verifyStore } from "../../app/verify/verify-store.ts";
+import { viewFault } from "../../app/views/verify-view.ts";
 import { counted } from "../../runtime/counted.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { adviceText } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
@@ -54,6 +56,7 @@ function verifyOpened(context: CommandContext, options: JsonOption): Promise<Exi
 }
 
 async function tell({ output }: CommandContext, fault: Fault, { json }: JsonOption): Promise<void> {
-  if (json) await output.json(fault);
-  else await output.line(`${visible(fault.about)}: ${oneLine(fault.message)} (${fault.code})`);
+  const view = viewFault(fault, adviceText);
+  if (json) await output.json(view);
+  else await output.line(`${visible(view.about)}: ${oneLine(view.message)} (${view.code})`);
 }

@@ -36,6 +36,18 @@ function wordsOf(remedy: Remedy): string {
       return `outbound ${remedy.verbs.join("|")} ${remedy.outbound} ${because}`;
     case "void-event":
       return `event void ${remedy.event ?? "SEQ"}`;
+    case "correct-event":
+      return `event correct ${remedy.event ?? "SEQ"}`;
+    case "reprocess-file":
+      return `reprocess ${remedy.file ?? "FILE"}`;
+    case "restate-file":
+      return `event restate --file ${remedy.file} --dry-run`;
+    case "replay-all":
+      return "replay";
+    case "backfill-type":
+      return `route --type ${remedy.type}`;
+    case "verify-store":
+      return "verify";
     case "release-hold":
       return `release ${holdWords(remedy.hold)} ${because}`;
     case "start-daemon":
@@ -72,6 +84,8 @@ function lookWords(look: Exclude<Look, { readonly remedy: "show-cause" }>): stri
       return `outbound show ${look.outbound}`;
     case "list":
       return `${look.of} list`;
+    case "list-events":
+      return `event list --file ${look.file}`;
     case "list-commands":
       return `command list ${look.type}`;
     case "list-stuck":

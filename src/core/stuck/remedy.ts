@@ -26,11 +26,23 @@ export type Remedy =
     }
   /** `event`: which; null where any may be meant. */
   | { readonly remedy: "void-event"; readonly event: number | null }
+  | { readonly remedy: "correct-event"; readonly event: number | null }
+  /** The bytes of a file are read again; null where any may be meant. */
+  | { readonly remedy: "reprocess-file"; readonly file: number | null }
+  /** What reading the bytes of a file again would change of its events. */
+  | { readonly remedy: "restate-file"; readonly file: number; readonly dryRun: true }
+  /** Every process is built again. */
+  | { readonly remedy: "replay-all" }
+  /** A type of process takes up past messages. */
+  | { readonly remedy: "backfill-type"; readonly type: string }
+  | { readonly remedy: "verify-store" }
   /** A hold is ended, by the parts it was placed on. */
   | { readonly remedy: "release-hold"; readonly hold: HoldScope }
   | { readonly remedy: "start-daemon" }
   /** All there are of a kind. */
   | { readonly remedy: "list"; readonly of: ListedNoun }
+  /** The events of a file. */
+  | { readonly remedy: "list-events"; readonly file: number }
   /** The commands of a type of process. */
   | { readonly remedy: "list-commands"; readonly type: string }
   /** `dismissed`: those that were dismissed too. */

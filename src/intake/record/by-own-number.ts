@@ -1,4 +1,5 @@
 import type { FileRecord } from "../../core/file/file.ts";
+import { type Advice, advice } from "../../core/stuck/remedy.ts";
 
 /**
  * Whether only its own number has a refused file read again, and no command for many: a message of another
@@ -16,7 +17,10 @@ export function isByOwnNumber({
   );
 }
 
-/** What is to be done with such a file, as a sentence. */
-export function sayOwnNumber(id: number): string {
-  return `it is of another interface than its array; look at it, then: busbar reprocess ${id}`;
+/** What is to be done with such a file. */
+export function sayOwnNumber(file: number): Advice {
+  return advice("it is of another interface than its array; look at it, then: {}", {
+    remedy: "reprocess-file",
+    file,
+  });
 }

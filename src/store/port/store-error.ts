@@ -1,10 +1,18 @@
 import { RefusedError } from "../../core/refusal/refused-error.ts";
+import type { Advice } from "../../core/stuck/remedy.ts";
 
 /** Why a store cannot be used just now or at all; every message says what to do next. */
 export class StoreError extends Error {
   readonly code: StoreErrorCode;
-  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+  /** What a person can do beside what the message says; null where it says all. */
+  readonly remedy: Advice | null;
+  constructor(
+    code: StoreErrorCode,
+    message: string,
+    { remedy = null, ...options }: ErrorOptions & { readonly remedy?: Advice | null } = {},
+  ) {
     super(message, options);
+    this.remedy = remedy;
     this.name = "StoreError";
     this.code = code;
   }

@@ -1,4 +1,5 @@
 import type { RoutableMessage } from "../../core/event/route.ts";
+import type { Advice } from "../../core/stuck/remedy.ts";
 
 /** Something in the store that is not as it must be. */
 export interface Fault {
@@ -8,6 +9,8 @@ export interface Fault {
   readonly about: string;
   /** One sentence. */
   readonly message: string;
+  /** What a person can do; absent where the message says all. */
+  readonly remedy?: Advice;
   /** Nothing is damaged: it was read by other definitions than today's, and they say something else. */
   readonly drift?: true;
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
+import { advice } from "../../../core/stuck/remedy.ts";
 import type { StoreErrorCode } from "../../port/store-error.ts";
 import { StoreError } from "../../port/store-error.ts";
 
@@ -26,8 +27,11 @@ export function damagedError(about: string, cause: unknown): StoreError {
   const why = first instanceof Error ? first.message : String(first);
   return new StoreError(
     "damaged",
-    `${about} cannot be read: ${why}. \`busbar verify\` says what else is damaged; docs/guides/backup-and-restore.md says how to put a backup in its place.`,
-    { cause },
+    `${about} cannot be read: ${why}. docs/guides/backup-and-restore.md says how to put a backup in its place.`,
+    {
+      cause,
+      remedy: advice("`{}` says what else is damaged", { remedy: "verify-store" }),
+    },
   );
 }
 

@@ -1,13 +1,21 @@
+import { type Advice, advice } from "../../../core/stuck/remedy.ts";
+
 /** What must hold of rows: a statement that finds those of which it does not. */
 export interface Rule {
   readonly code: string;
   /** One sentence about each row found. */
   readonly message: string;
+  /** What a person can do about it. */
+  readonly remedy?: Advice;
   /** Gives `about` for each row that breaks the rule. */
   readonly sql: string;
 }
 
-const said = (code: string, message: string, sql: string): Rule => ({ code, message, sql });
+const said = (code: string, message: string, sql: string, remedy?: Advice): Rule => {
+  return { code, message, sql, ...(remedy !== undefined && { remedy }) };
+};
+
+const voidTakesAway = advice("`{}` takes it away.", { remedy: "void-event", event: null });
 
 const eventRules: readonly Rule[] = [
   said(
@@ -41,22 +49,24 @@ const eventRules: readonly Rule[] = [
   ),
   said(
     "EVENT_OF_CONTAINER",
-    "Its file holds other files, whose messages are events of their own: this one says the same a second time. `busbar event void` takes it away.",
+    "Its file holds other files, whose messages are events of their own: this one says the same a second time.",
     `SELECT 'event ' || e.seq AS about FROM (SELECT DISTINCT container FROM members) i
      CROSS JOIN messages m ON m.file = i.container CROSS JOIN events e ON e.message = m.id
      WHERE NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)`,
+    voidTakesAway,
   ),
   said(
     "EVENT_WITHOUT_TYPE",
-    "It has no type, so that no definition takes it. `busbar event void` takes it away.",
+    "It has no type, so that no definition takes it.",
     `SELECT 'event ' || e.seq AS about FROM strings t CROSS JOIN events e ON e.type = t.id
      WHERE t.text IN ('', '_RECEIVED') AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq)
        AND NOT EXISTS (SELECT 1 FROM messages m JOIN members i ON i.container = m.file
                        WHERE m.id = e.message)`,
+    voidTakesAway,
   ),
   said(
     "NOT_GIVEN",
-    "A process goes by a reference of it, and it is no event there: `busbar reprocess FILE` gives it.",
+    "A process goes by a reference of it, and it is no event there.",
     `SELECT 'message ' || s.message || ' for ' || w.text || '/' || p.key AS about
      FROM sought s JOIN goes_by g ON g.process_type = s.process_type AND g.reference = s.reference
      JOIN processes p ON p.id = g.process JOIN strings w ON w.id = p.type
@@ -66,6 +76,7 @@ const eventRules: readonly Rule[] = [
                      AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq))
        AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = s.message
                          AND e.process_type = s.process_type AND e.process = p.id)`,
+    advice("`{}` gives it.", { remedy: "reprocess-file", file: null }),
   ),
   said(
     "NO_ORIGIN",

@@ -25,11 +25,12 @@ export function tableFaults(connection: Connection): VerifyStore["tables"] {
     for (const text of await found("the store's file", () => damaged(db)))
       yield { code: "DAMAGED", about: "the store", message: `SQLite says: ${text}. ${wayOut}` };
     yield* await found("the rows that others refer to", () => strays(db));
-    for (const { code, message, sql } of rules) {
+    for (const { code, message, remedy, sql } of rules) {
       const rows = await found(`a row that ${code} is looked for in`, () =>
         db.prepare<[], string>(`${sql} LIMIT ${mostOfEach}`).pluck().all(),
       );
-      for (const about of rows) yield { code, about, message };
+      for (const about of rows)
+        yield { code, about, message, ...(remedy !== undefined && { remedy }) };
     }
   };
 }
