@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import {
+  chmodSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -9,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { connect } from "../../src/channels/sftp/login/connect.ts";
 import { SftpOutlet } from "../../src/channels/sftp/sftp-outlet.ts";
@@ -17,9 +20,10 @@ import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
 import { deliverRound } from "../../src/outbound/deliver/deliver-round.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { isInstalled, makes, type RealServer } from "../channels/sftp/real-servers.ts";
+import { startRelay } from "../channels/sftp/relay.ts";
 import { composed } from "../store/conformance/outbound-files.ts";
 import { goodFile } from "./flow-files.ts";
-import { partnerPlace, quickInbox, recordedAs } from "./partner-place.ts";
+import { partnerPlace, quickInbox, recordedAs, statusOf } from "./partner-place.ts";
 import { until, whileRunning } from "./workplace.ts";
 
 const nightly = process.env["BUSBAR_NIGHTLY"] === "1";
@@ -110,6 +114,35 @@ describe.each(makes)("$name", (make) => {
     expect(await recordedAs(place)).toEqual(names.toSorted());
     expect(readFileSync(outside).equals(target.bytes)).toBe(true);
     expect(readdirSync(disk).toSorted()).toEqual(links);
+  });
+
+  // Whose server runs as root, as Erlang's does here, is refused nothing.
+  const mayRefuse = isTried && make.name !== "Erlang/OTP";
+  test.skipIf(!mayRefuse)("a refused claim that goes away is forgotten, in peace", async () => {
+    const { server, disk, folder } = await make.start();
+    const taking = join(dirname(disk), "taking");
+    mkdirSync(taking);
+    chmodSync(taking, 0o555);
+    const relay = await startRelay(server.port);
+    const claim = join(dirname(folder), "taking");
+    const settings = { claim, pollMs: 60_000 };
+    const place = partnerPlace([
+      quickInbox({ ...server, port: relay.port }, folder, { ...settings, steadyMs: 0 }),
+    ]);
+    onTestFinished(() => place.remove());
+    const { name, bytes } = goodFile(1);
+    writeFileSync(join(disk, name), bytes);
+    const troubled = () => statusOf(place)?.troubled.count ?? 0;
+    await whileRunning(place, async () => {
+      await until("the claim is refused", () => troubled() === 1, 60_000);
+      rmSync(join(disk, name));
+      await until("the trouble is over", () => troubled() === 0, 60_000);
+      const before = relay.pieces;
+      await setTimeout(3_000);
+      // One look has about ten requests; looks without a pause have thousands.
+      expect(relay.pieces - before).toBeLessThan(60);
+    });
+    expect(await recordedAs(place)).toEqual([]);
   });
 });
 

@@ -6,6 +6,8 @@ export interface Relay {
   readonly port: number;
   /** Connections made through it so far. */
   readonly connections: number;
+  /** Pieces of bytes that came from our side so far. */
+  readonly pieces: number;
   /** From now on nothing goes through, and nobody is told: a black hole. */
   swallow(): void;
   /** From now on everything goes through again; what was swallowed is gone. */
@@ -19,6 +21,7 @@ export interface Relay {
 export async function startBareRelay(port: number, delayMs = 0): Promise<Relay> {
   const sockets = new Set<Socket>();
   let connections = 0;
+  let pieces = 0;
   let isHole = false;
   const join = (from: Socket, to: Socket) => {
     sockets.add(from);
@@ -38,6 +41,9 @@ export async function startBareRelay(port: number, delayMs = 0): Promise<Relay> 
   const server = createServer((near) => {
     connections += 1;
     const far = openSocket({ port, host: "127.0.0.1" });
+    near.on("data", () => {
+      pieces += 1;
+    });
     join(near, far);
     join(far, near);
   }).listen(0, "127.0.0.1");
@@ -51,6 +57,9 @@ export async function startBareRelay(port: number, delayMs = 0): Promise<Relay> 
     port: address.port,
     get connections() {
       return connections;
+    },
+    get pieces() {
+      return pieces;
     },
     swallow: () => {
       isHole = true;

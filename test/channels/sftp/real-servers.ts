@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { connect } from "../../../src/channels/sftp/login/connect.ts";
 import { type SftpServer, sftpServerDefaults } from "../../../src/config/channel/sftp-server.ts";
@@ -238,11 +238,62 @@ const mysecureshell: Make = {
   },
 };
 
+/** Made of a Perl module of Debian's, behind OpenSSH's login; it knows no open file by its handle. */
+const perl: Make = {
+  name: "Net::SFTP::SftpServer",
+  program: "/usr/share/perl5/Net/SFTP/SftpServer.pm",
+  async start() {
+    const place = home();
+    const port = await freePort();
+    const homes = join(place.base, "homes");
+    const disk = join(homes, "nobody", "drop");
+    mkdirSync(disk, { recursive: true });
+    makeKey(join(place.base, "user"));
+    for (const path of [dirname(disk), disk, place.key]) chownSync(path, nobody.uid, nobody.gid);
+    const serve = join(place.base, "serve");
+    const program = `Net::SFTP::SftpServer->new(home => "${homes}")->run();`;
+    const head = '#!/usr/bin/perl\nBEGIN { $ENV{HOME} = "/none"; }\nuse Net::SFTP::SftpServer;';
+    writeFileSync(serve, `${head}\n${program}\n`);
+    chmodSync(serve, 0o755);
+    const lines = [
+      `Port ${port}`,
+      "ListenAddress 127.0.0.1",
+      `HostKey ${place.key}`,
+      `AuthorizedKeysFile ${place.base}/user.pub`,
+      "StrictModes no",
+      "PidFile none",
+      "UsePAM yes",
+      `Subsystem sftp ${serve}`,
+      "",
+    ];
+    const configuration = join(place.base, "sshd_config");
+    writeFileSync(configuration, lines.join("\n"));
+    // Its user has no shell, which a subsystem is started with: in a mount namespace it has one.
+    const begin = join(place.base, "begin");
+    const steps = [
+      "mount --bind /bin/sh /usr/sbin/nologin",
+      `exec setpriv --reuid ${nobody.uid} --regid ${nobody.gid} --clear-groups /usr/sbin/sshd -D -e -f ${configuration}`,
+    ];
+    writeFileSync(begin, `#!/bin/sh\nset -e\n${steps.join("\n")}\n`);
+    chmodSync(begin, 0o755);
+    const child = spawn("unshare", ["-m", begin], { stdio: "ignore", cwd: "/" });
+    return running(
+      child,
+      port,
+      { ...place, disk },
+      {
+        user: "nobody",
+        key: { file: join(place.base, "user") },
+      },
+    );
+  },
+};
+
 /** Every make that is tried; those that are not installed are passed over, by name. */
-export const makes: readonly Make[] = [openssh, proftpd, rclone, erlang, mysecureshell];
+export const makes: readonly Make[] = [openssh, proftpd, rclone, erlang, mysecureshell, perl];
 
 /** Makes that only root can start. */
-const ofRoot: ReadonlySet<string> = new Set([proftpd.name, mysecureshell.name]);
+const ofRoot: ReadonlySet<string> = new Set([proftpd.name, mysecureshell.name, perl.name]);
 
 /** Whether a make is installed, and whether this user may start it. */
 export function isInstalled({ name, program }: Make): boolean {
