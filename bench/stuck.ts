@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Problem } from "../src/core/file/problem.ts";
-import { stuckCauses } from "../src/core/stuck/stuck-causes.ts";
 import type { ReadFile } from "../src/store/port/files/file-store.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { quantile } from "./cost.ts";
@@ -24,7 +23,7 @@ try {
   const counting: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     let start = performance.now();
-    const causes = await stuckCauses(store.stuck.list({ dismissed: true }));
+    const causes = await store.stuck.causes();
     grouping.push(performance.now() - start);
     if (causes.length !== codes.length) throw new Error(`${causes.length} causes`);
     start = performance.now();

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect } from "vitest";
+import { stuckCauses } from "../../src/core/stuck/stuck-causes.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { decidesActions } from "./conformance/action-decisions.ts";
 import { runsActions } from "./conformance/actions.ts";
@@ -69,11 +70,15 @@ export function conformsToStore(name: string, open: OpenStore): void {
 
     afterEach(async () => {
       const faults = await Array.fromAsync(bench.store.verify.tables());
+      // Causes that the store counts are what its items say one by one, whatever is stuck.
+      const counted = await bench.store.stuck.causes();
+      const items = await Array.fromAsync(bench.store.stuck.list({ dismissed: true }));
       await bench.store.close();
       rmSync(bench.setting.folder, { recursive: true });
       // Made-up files say what they like of how many messages they hold.
       const found = faults.filter(({ code }) => !code.endsWith("COUNT_DIFFERS"));
       expect(found, "every test leaves a store whose rows fit each other").toEqual([]);
+      expect(counted).toEqual(await stuckCauses(items));
     });
 
     recordsFiles(bench);

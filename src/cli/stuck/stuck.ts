@@ -1,7 +1,7 @@
 import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
 import { viewStuckCause, viewStuckItem } from "../../app/views/stuck-view.ts";
 import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
-import { type StuckCause, stuckCauses } from "../../core/stuck/stuck-causes.ts";
+import type { StuckCause } from "../../core/stuck/stuck-causes.ts";
 import { isFailing, type StuckKind } from "../../core/stuck/stuck-kinds.ts";
 import { counted } from "../../runtime/counted.ts";
 import { storeAt } from "../../store/open.ts";
@@ -55,7 +55,7 @@ export function stuck(context: CommandContext, options: StuckOptions): Promise<E
 }
 
 async function printCauses(output: Output, store: Store, options: StuckOptions): Promise<void> {
-  const causes = await stuckCauses(store.stuck.list({ dismissed: true }));
+  const causes = await store.stuck.causes();
   const open = causes.filter(({ count }) => count > 0);
   const dismissed = causes.reduce((sum, cause) => sum + cause.dismissed, 0);
   const shown = open.slice(0, limitOf(options) ?? open.length);

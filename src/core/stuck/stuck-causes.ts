@@ -44,14 +44,22 @@ export async function stuckCauses(
     if (retryAt !== undefined) group.retryAt = Math.min(group.retryAt ?? retryAt, retryAt);
     if (item.assignee !== null) group.assigned.add(item.assignee);
   }
-  return [...groups.values()]
-    .map(({ assigned, ...cause }) => ({ ...cause, assignees: [...assigned].sort() }))
-    .sort(
-      (a, b) =>
-        Number(isFailing(a.kind)) - Number(isFailing(b.kind)) ||
-        b.count - a.count ||
-        a.since - b.since,
-    );
+  return causesInOrder(
+    [...groups.values()].map(({ assigned, ...cause }) => ({
+      ...cause,
+      assignees: [...assigned].sort(),
+    })),
+  );
+}
+
+/** The largest first; then what fails and is tried again by itself. */
+export function causesInOrder(causes: readonly StuckCause[]): StuckCause[] {
+  return causes.toSorted(
+    (a, b) =>
+      Number(isFailing(a.kind)) - Number(isFailing(b.kind)) ||
+      b.count - a.count ||
+      a.since - b.since,
+  );
 }
 
 function newGroup(item: StuckItem): Group {

@@ -5,11 +5,14 @@ import type {
   StuckKey,
   StuckNote,
 } from "../../core/stuck/stuck.ts";
+import type { StuckCause } from "../../core/stuck/stuck-causes.ts";
 
 /** What needs a person, and what people said about it. */
 export interface StuckStore {
   /** What is stuck, kind by kind, each in the order of its numbers. */
   list(filter?: StuckFilter): AsyncIterable<StuckItem>;
+  /** What is stuck by its cause, the largest first; then what fails and is tried again by itself. */
+  causes(): Promise<StuckCause[]>;
   /** The items among these keys that are stuck, dismissed or not. */
   at(keys: readonly StuckKey[]): Promise<StuckItem[]>;
   /** Appends what a person says, in one transaction, with the moment it was said. */

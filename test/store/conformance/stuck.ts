@@ -7,7 +7,12 @@ import { madeFile, problem, routeAll } from "../made-file.ts";
 /** What needs a person, by cause, and what people say about it. */
 export function tellsWhatIsStuck(bench: Bench): void {
   const all = () => Array.fromAsync(bench.store.stuck.list({ dismissed: true }));
-  const causes = () => stuckCauses(bench.store.stuck.list({ dismissed: true }));
+  const causes = async () => {
+    const grouped = await bench.store.stuck.causes();
+    // Counted by the store, they are what the items say one by one.
+    expect(grouped).toEqual(await stuckCauses(bench.store.stuck.list({ dismissed: true })));
+    return grouped;
+  };
   const first = async (): Promise<StuckItem> => {
     const [item] = await all();
     if (item === undefined) throw new Error("nothing is stuck");

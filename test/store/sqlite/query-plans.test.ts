@@ -291,6 +291,13 @@ describe("hot statements", () => {
       ).toEqual([]);
   });
 
+  it("group what is stuck from what is stuck alone, whatever else there is", () => {
+    const wide =
+      /^SCAN (files|f|messages|m|events|e|actions|a|outbound|o|outbox|x|builds|b|commands|c|deadlines|d)\b(?! USING (COVERING )?INDEX)/;
+    for (const { kind, groups } of stuckSources)
+      expect([kind, plan(groups).filter((step) => wide.test(step))]).toEqual([kind, []]);
+  });
+
   it("claim actions from the head of each queue, however many wait behind it", () => {
     const heads = {
       [queues.selectNextName]: "(process_type=? AND name>?)",

@@ -1,9 +1,9 @@
 import type { MovedMessage, StuckItem, StuckKey, StuckNote } from "../../../core/stuck/stuck.ts";
 import type { StuckKind } from "../../../core/stuck/stuck-kinds.ts";
 import type { StuckStore } from "../../port/stuck-store.ts";
+import type { FoundStuck } from "../../rules/stuck/found-stuck.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
-import type { FoundStuck } from "./source.ts";
 
 const columns = "verb, cause, kind, number, text, actor, at";
 
@@ -20,6 +20,11 @@ export const selectDismissed = `
   SELECT DISTINCT number FROM stuck_notes
   WHERE verb = 'dismiss' AND kind = ? AND number > ? ORDER BY number LIMIT ?`;
 
+/** Numbers of a kind that were ever assigned by themselves. */
+export const selectAssigned = `
+  SELECT DISTINCT number FROM stuck_notes INDEXED BY stuck_notes_by_item
+  WHERE verb = 'assign' AND kind = ? AND number > ? ORDER BY number LIMIT ?`;
+
 type Row = Omit<StuckNote, "on"> & {
   readonly kind: StuckKind | null;
   readonly number: number | null;
@@ -31,6 +36,8 @@ export type AddNotes = (kind: StuckKind, found: readonly FoundStuck[]) => StuckI
 /** What people said about what is stuck. */
 export interface Notes extends Pick<StuckStore, "note" | "notesOfCause" | "said" | "movedMessage"> {
   readonly addTo: AddNotes;
+  /** Whom a cause as a whole is assigned to; null when nobody. Within a read only. */
+  assigneeOf(cause: string): string | null;
 }
 
 /** Prepares the statements over `stuck_notes`. */
@@ -61,6 +68,8 @@ export function stuckNotes(connection: Connection): Notes {
         return { kind, ...item, ...standing(said, common.filter(isAbout)), dismissed };
       });
     },
+    assigneeOf: (cause) =>
+      ofCauses.all().findLast((row) => row.cause === cause && row.verb === "assign")?.text ?? null,
     note: (notes) =>
       connection.write(() => {
         const at = connection.now();

@@ -1,10 +1,5 @@
-import { hasError, type Problem } from "../../../core/file/problem.ts";
-import type { StuckItem } from "../../../core/stuck/stuck.ts";
 import type { StuckKind } from "../../../core/stuck/stuck-kinds.ts";
-import { problemsFrom } from "../files/prepared-file.ts";
-
-/** What a source tells of an item; what people said about it is added to it. */
-export type FoundStuck = Omit<StuckItem, "kind" | "assignee" | "notes" | "said" | "dismissed">;
+import type { FoundStuck } from "../../rules/stuck/found-stuck.ts";
 
 /** One kind of what may be stuck: where it is found, by an index, and what is told of it. */
 export interface StuckSource<Row = unknown> {
@@ -13,35 +8,32 @@ export interface StuckSource<Row = unknown> {
   readonly count: string;
   /** SQL: numbers after one, ascending, at most so many. */
   readonly keys: string;
-  /** SQL: the rows of the numbers in a JSON array, those that are not stuck left out. */
+  /**
+   * SQL: the rows of the numbers in a JSON array, those that are not stuck left out. `same` is a text that is
+   * only equal in rows of one cause.
+   */
   readonly rows: string;
+  /** SQL: how many rows have each `same`, with the lowest number, the oldest moment and the next retry. */
+  readonly groups: string;
   found(row: Row): FoundStuck;
 }
 
-/** The first error among stored problems, and how many more there are; null without any. */
-function firstError(text: string | null): { first: Problem; more: number } | null {
-  const [first, ...others] = problemsFrom(text).filter((problem) => hasError([problem]));
-  return first === undefined ? null : { first, more: others.length };
+/** Groups rows by what makes their cause. */
+export function grouped(rows: string, retryAt = "NULL"): string {
+  return `
+    SELECT same, count(*) AS count, min(number) AS number, min(since) AS since, min(${retryAt}) AS retryAt
+    FROM (${rows}) GROUP BY same`;
 }
 
-/** Why a file or message is refused, awaits release or is invalid: its first error. */
-export function problemReason(text: string | null): string {
-  const found = firstError(text);
-  if (found === null) return "No reason was recorded.";
-  const more = found.more === 0 ? "" : ` and ${found.more} more`;
-  return `${found.first.message} (${found.first.code}${more})`;
-}
-
-/** The first error without its values, e.g. `BAD_DATE in D0010, group 030, readingDateTime`. */
-export function problemTitle(text: string | null, flow: string | null): string {
-  const found = firstError(text);
-  if (found === null) return "no reason was recorded";
-  const { code, group, field, kind } = found.first;
-  const place = [
-    kind === undefined ? "" : `, ${kind}`,
-    flow === null ? "" : ` in ${flow}`,
-    group === null ? "" : `, group ${group}`,
-    field === null ? "" : `, ${field}`,
-  ];
-  return code + place.join("");
+/**
+ * SQL: the first error among stored problems without its values: what a cause is made of. As a rule the first
+ * problem is one, which is read without a walk over all of them.
+ */
+export function sameError(problems: string): string {
+  const parts = ["code", "kind", "group", "field"];
+  const first = parts.map((name) => `'$[0].${name}'`).join(", ");
+  const any = parts.map((name) => `value ->> '${name}'`).join(", ");
+  return `iif(${problems} ->> '$[0].severity' = 'error', json_extract(${problems}, ${first}),
+    (SELECT json_array(${any}) FROM json_each(${problems})
+     WHERE value ->> 'severity' = 'error' LIMIT 1))`;
 }

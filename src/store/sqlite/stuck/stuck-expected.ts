@@ -1,102 +1,59 @@
-import { senderText } from "../../../core/file/party-text.ts";
-import { causeOf } from "../../../core/stuck/cause.ts";
+import {
+  gapInSequence,
+  type MissingFileRow,
+  missingFile,
+  type OverdueAnswerRow,
+  overdueAnswer,
+  type SequenceGapRow,
+} from "../../rules/stuck/of-expected.ts";
 import { inKeys } from "../database/listing.ts";
-import type { StuckSource } from "./source.ts";
+import { grouped, type StuckSource } from "./source.ts";
 
-interface AnswerRow {
-  readonly number: number;
-  readonly dueAt: number;
-  readonly outbound: number;
-  readonly flow: string;
-  readonly to: string | null;
-  readonly flows: string;
-  readonly key: string;
-}
+const answerRows = (which: string) => `
+  SELECT a.event AS number, a.due_at AS since, a.outbound, j.flow, a.flows, p.key,
+         ifnull(j.to_role || ':', '') || j.to_participant AS "to",
+         json_array(j.flow, j.to_role, j.to_participant, a.flows) AS same
+  FROM awaited_answers a CROSS JOIN processes p ON p.id = a.process
+  JOIN outbound o ON o.id = a.outbound JOIN envelope_keys j ON j.id = o.envelope_key
+  WHERE ${which} AND a.state = 'overdue'`;
 
 /** What we sent and nobody answered in time. */
-export const overdueAnswers: StuckSource<AnswerRow> = {
+export const overdueAnswers: StuckSource<OverdueAnswerRow> = {
   kind: "answer-overdue",
   count: "SELECT count(*) FROM awaited_answers WHERE state = 'overdue'",
   keys: `
     SELECT event FROM awaited_answers WHERE state = 'overdue' AND event > ? ORDER BY event LIMIT ?`,
-  rows: `
-    SELECT a.event AS number, a.due_at AS dueAt, a.outbound, j.flow, a.flows, p.key,
-           ifnull(j.to_role || ':', '') || j.to_participant AS "to"
-    FROM awaited_answers a JOIN processes p ON p.id = a.process
-    JOIN outbound o ON o.id = a.outbound JOIN envelope_keys j ON j.id = o.envelope_key
-    WHERE a.event ${inKeys} AND a.state = 'overdue' ORDER BY a.event`,
-  found({ number, dueAt, outbound, flow, to, flows, key }) {
-    const awaited = (JSON.parse(flows) as string[]).join(" or ");
-    const recipient = to ?? "the recipient";
-    return {
-      number,
-      item: `event ${number}`,
-      cause: causeOf("answer-overdue", `no ${awaited} from ${recipient} to our ${flow}`),
-      file: null,
-      message: null,
-      since: dueAt,
-      name: key,
-      reason: `${recipient} was sent ${flow} (outbound ${outbound}) and has not answered with ${awaited} in time.`,
-    };
-  },
+  rows: `${answerRows(`a.event ${inKeys}`)} ORDER BY a.event`,
+  groups: grouped(answerRows("TRUE")),
+  found: overdueAnswer,
 };
 
-interface MissingRow {
-  readonly number: number;
-  readonly expectation: string;
-  readonly dueAt: number;
-}
+const missingRows = (which: string) => `
+  SELECT id AS number, expectation, due_at AS since, expectation AS same FROM expected_files
+  WHERE ${which} AND state = 'missing'`;
 
 /** Files that a calendar says were to come. */
-export const missingFiles: StuckSource<MissingRow> = {
+export const missingFiles: StuckSource<MissingFileRow> = {
   kind: "file-missing",
   count: "SELECT count(*) FROM expected_files WHERE state = 'missing'",
   keys: "SELECT id FROM expected_files WHERE state = 'missing' AND id > ? ORDER BY id LIMIT ?",
-  rows: `
-    SELECT id AS number, expectation, due_at AS dueAt FROM expected_files
-    WHERE id ${inKeys} AND state = 'missing' ORDER BY id`,
-  found: ({ number, expectation, dueAt }) => ({
-    number,
-    item: `expected ${number}`,
-    cause: causeOf("file-missing", expectation),
-    file: null,
-    message: null,
-    since: dueAt,
-    name: expectation,
-    reason: `${expectation}: the file due at ${new Date(dueAt).toISOString()} has not come.`,
-  }),
+  rows: `${missingRows(`id ${inKeys}`)} ORDER BY id`,
+  groups: grouped(missingRows("TRUE")),
+  found: missingFile,
 };
 
-interface GapRow {
-  readonly number: number;
-  readonly sender: string;
-  readonly flow: string;
-  readonly from: number;
-  readonly to: number;
-  readonly since: number;
-}
+const gapRows = (which: string) => `
+  SELECT g.id AS number, s.text AS sender, f.text AS flow, g.from_number AS "from",
+         g.to_number AS "to", g.since, json_array(g.sender, g.flow) AS same
+  FROM sequence_gaps g CROSS JOIN strings s ON s.id = g.sender JOIN strings f ON f.id = g.flow
+  WHERE ${which}`;
 
 /** Numbers that senders left out. */
-export const sequenceGaps: StuckSource<GapRow> = {
+export const sequenceGaps: StuckSource<SequenceGapRow> = {
   kind: "sequence-gap",
   count: "SELECT count(*) FROM sequence_gaps",
   keys: "SELECT id FROM sequence_gaps WHERE id > ? ORDER BY id LIMIT ?",
-  rows: `
-    SELECT g.id AS number, s.text AS sender, f.text AS flow, g.from_number AS "from",
-           g.to_number AS "to", g.since
-    FROM sequence_gaps g JOIN strings s ON s.id = g.sender JOIN strings f ON f.id = g.flow
-    WHERE g.id ${inKeys} ORDER BY g.id`,
-  found({ number, sender, flow, from, to, since }) {
-    const missing = from === to ? `File number ${from} is` : `Files numbered ${from} to ${to} are`;
-    return {
-      number,
-      item: `gap ${number}`,
-      cause: causeOf("sequence-gap", `files of ${flow} from ${senderText(sender)} are missing`),
-      file: null,
-      message: null,
-      since,
-      name: `${sender} ${flow}`,
-      reason: `${missing} missing, and later ones of ${flow} from ${senderText(sender)} are here.`,
-    };
-  },
+  rows: `${gapRows(`g.id ${inKeys}`)} ORDER BY g.id`,
+  groups: grouped(gapRows("TRUE")),
+  found: gapInSequence,
 };

@@ -1,4 +1,5 @@
 import type { StuckCounts, StuckFilter, StuckItem } from "../../../core/stuck/stuck.ts";
+import { causesInOrder, type StuckCause, stuckCauses } from "../../../core/stuck/stuck-causes.ts";
 import {
   isFailing,
   type StuckKind,
@@ -7,18 +8,20 @@ import {
 } from "../../../core/stuck/stuck-kinds.ts";
 import type { StuckStore } from "../../port/stuck-store.ts";
 import type { Connection } from "../database/connection.ts";
-import { keysPerPage, listing, type RowsByKeys, upTo } from "../database/listing.ts";
+import { keysPerPage, listing, upTo } from "../database/listing.ts";
+import { isDamage } from "../database/store-error.ts";
+import { CauseGroups, type PreparedSource } from "./group-causes.ts";
 import { type AddNotes, selectDismissed, stuckNotes } from "./notes.ts";
 import type { StuckSource } from "./source.ts";
 import { missingFiles, overdueAnswers, sequenceGaps } from "./stuck-expected.ts";
 import { conflictingFiles, filesAwaitingRelease, rejectedFiles } from "./stuck-files.ts";
 import { failedMessages, invalidMessages, unmatchedMessages } from "./stuck-messages.ts";
 import {
-  failedOutbound,
+  failedDeliveries,
   failingFiles,
   filesBehind,
   queuesWithoutChannel,
-  unknownOutbound,
+  unknownDeliveries,
   unwritableMessages,
 } from "./stuck-outgoing.ts";
 import { failedBuilds, missedDeadlines } from "./stuck-processes.ts";
@@ -42,8 +45,8 @@ const sourceOf: Readonly<Record<StuckKind, StuckSource>> = {
   "sequence-gap": sequenceGaps,
   "no-channel": queuesWithoutChannel,
   unwritable: unwritableMessages,
-  "outbound-failed": failedOutbound,
-  "outbound-unknown": unknownOutbound,
+  "outbound-failed": failedDeliveries,
+  "outbound-unknown": unknownDeliveries,
   "action-failing": failingActions,
   "outbound-failing": failingFiles,
   "outbound-behind": filesBehind,
@@ -56,12 +59,6 @@ const needingPeople = stuckSources.filter(({ kind }) => !isFailing(kind));
 /** What is behind another is not counted beside that other. */
 const goingOn = stuckSources.filter(({ kind }) => stuckKind(kind).retries === "by-itself");
 
-interface Prepared {
-  readonly source: StuckSource;
-  keysAfter(after: number): number[];
-  readonly itemsAt: RowsByKeys<StuckItem>;
-}
-
 /** What needs a person, and what people said about it. */
 export function stuckItems(connection: Connection): StuckStore & { stuckCounts(): StuckCounts } {
   const { db } = connection;
@@ -72,7 +69,7 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
   const dismissedOnce = db.prepare<[string, number, number], number>(selectDismissed).pluck();
 
   /** Exact, since an item that is stuck for another cause by now is dismissed no longer. */
-  function dismissedNow({ source, itemsAt }: Prepared): number {
+  function dismissedNow({ source, itemsAt }: PreparedSource): number {
     let count = 0;
     for (let after: number | undefined = 0; after !== undefined; ) {
       const keys: number[] = dismissedOnce.all(source.kind, after, keysPerPage);
@@ -97,7 +94,29 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
     }
   }
 
+  const grouping = sources.map((prepared) => ({
+    kind: prepared.source.kind,
+    groups: new CauseGroups(connection, prepared, notes),
+  }));
+
+  /** Where rows are damaged the others are grouped one by one, and the damage is noted. */
+  async function causesOf({ kind, groups }: (typeof grouping)[number]): Promise<StuckCause[]> {
+    try {
+      return await connection.read(() => groups.all());
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      return stuckCauses(listed({ kinds: [kind], dismissed: true }));
+    }
+  }
+
+  const { note, notesOfCause, said, movedMessage } = notes;
   return {
+    ...{ note, notesOfCause, said, movedMessage },
+    async causes() {
+      const found: StuckCause[] = [];
+      for (const one of grouping) found.push(...(await causesOf(one)));
+      return causesInOrder(found);
+    },
     stuckCounts() {
       const dismissed = sources
         .filter(({ source }) => !isFailing(source.kind))
@@ -112,10 +131,6 @@ export function stuckItems(connection: Connection): StuckStore & { stuckCounts()
           return own.length === 0 ? [] : itemsAt(own.map(({ number }) => number));
         }),
       ),
-    note: notes.note,
-    notesOfCause: notes.notesOfCause,
-    said: notes.said,
-    movedMessage: notes.movedMessage,
   };
 }
 
@@ -136,7 +151,7 @@ function sumOf(sources: readonly StuckSource[]): string {
   return `SELECT ${sources.map(({ count }) => `(${count})`).join(" + ")}`;
 }
 
-function prepare({ db }: Connection, source: StuckSource, addNotes: AddNotes): Prepared {
+function prepare({ db }: Connection, source: StuckSource, addNotes: AddNotes): PreparedSource {
   const keys = db.prepare<[number, number], number>(source.keys).pluck();
   const rows = db.prepare<[string]>(source.rows);
   return {

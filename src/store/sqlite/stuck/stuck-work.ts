@@ -1,116 +1,83 @@
-import { causeOf, errorCause } from "../../../core/stuck/cause.ts";
-import { times } from "../../../runtime/counted.ts";
+import {
+  actionToReview,
+  type FailedCommandRow,
+  failedAction,
+  failedCommand,
+  type RetriedActionRow,
+  retriedAction,
+  type StuckActionRow,
+} from "../../rules/stuck/of-work.ts";
 import { inKeys } from "../database/listing.ts";
 import { failingAction } from "./failing.ts";
-import type { StuckSource } from "./source.ts";
+import { grouped, type StuckSource } from "./source.ts";
 
-interface CommandRow {
-  readonly number: number;
-  readonly since: number;
-  readonly name: string;
-  readonly type: string;
-  readonly key: string;
-  readonly message: string | null;
-}
+const commandRows = (which: string) => `
+  SELECT c.id AS number, c.at AS since, n.text AS name, t.text AS type, c.process_key AS key,
+         c.message, json_array(c.name, c.process_type, c.message) AS same
+  FROM commands c CROSS JOIN strings n ON n.id = c.name JOIN strings t ON t.id = c.process_type
+  WHERE ${which} AND c.outcome = 'failed'`;
 
 /** Commands that failed in a way nobody expected. */
-export const failedCommands: StuckSource<CommandRow> = {
+export const failedCommands: StuckSource<FailedCommandRow> = {
   kind: "command-failed",
   count: "SELECT count(*) FROM commands WHERE outcome = 'failed'",
   keys: "SELECT id FROM commands WHERE outcome = 'failed' AND id > ? ORDER BY id LIMIT ?",
-  rows: `
-    SELECT c.id AS number, c.at AS since, n.text AS name, t.text AS type, c.process_key AS key,
-           c.message
-    FROM commands c JOIN strings n ON n.id = c.name JOIN strings t ON t.id = c.process_type
-    WHERE c.id ${inKeys} AND c.outcome = 'failed' ORDER BY c.id`,
-  found: ({ number, since, name, type, key, message }) => ({
-    number,
-    item: `command ${number}`,
-    cause: causeOf("command-failed", `${name} of ${type}: ${errorCause(message ?? "")}`),
-    file: null,
-    message: null,
-    since,
-    name: key,
-    reason: `${name}: ${reasonOf(message)}`,
-  }),
+  rows: `${commandRows(`c.id ${inKeys}`)} ORDER BY c.id`,
+  groups: grouped(commandRows("TRUE")),
+  found: failedCommand,
 };
 
-interface ActionRow {
-  readonly number: number;
-  readonly since: number;
-  readonly name: string;
-  readonly type: string;
-  readonly key: string;
-  readonly reason: string | null;
-}
+const ofProcess = `
+  CROSS JOIN strings n ON n.id = a.name JOIN processes p ON p.id = a.process
+  JOIN strings t ON t.id = p.type`;
 
-/** Actions that did not work. */
-export const failedActions = actionsIn("failed", "action-failed", errorCause);
+const sameAction = "json_array(a.name, p.type, a.reason) AS same";
 
-/** Actions that wait for a person's word. Their reason names a condition and no values. */
-export const actionsToReview = actionsIn("needs-review", "action-needs-review", (reason) => reason);
-
-function actionsIn(
-  state: "failed" | "needs-review",
-  kind: StuckSource["kind"],
-  causeIn: (reason: string) => string,
-): StuckSource<ActionRow> {
+function actionsIn(state: "failed" | "needs-review") {
+  const those = `a.state = '${state}' AND a.state IN ('failed', 'needs-review')`;
+  const rows = (which: string) => `
+    SELECT a.id AS number, ifnull(a.ended_at, a.planned_at) AS since, n.text AS name,
+           t.text AS type, p.key, a.reason, ${sameAction}
+    FROM actions a ${ofProcess}
+    WHERE ${which}`;
   return {
-    kind,
-    count: `SELECT count(*) FROM actions WHERE state = '${state}' AND state IN ('failed', 'needs-review')`,
-    keys: `
-      SELECT id FROM actions
-      WHERE state = '${state}' AND state IN ('failed', 'needs-review') AND id > ? ORDER BY id LIMIT ?`,
-    rows: `
-      SELECT a.id AS number, ifnull(a.ended_at, a.planned_at) AS since, n.text AS name,
-             t.text AS type, p.key, a.reason
-      FROM actions a JOIN strings n ON n.id = a.name JOIN processes p ON p.id = a.process
-      JOIN strings t ON t.id = p.type
-      WHERE a.id ${inKeys} AND a.state = '${state}' ORDER BY a.id`,
-    found: ({ number, since, name, type, key, reason }) => ({
-      number,
-      item: `action ${number}`,
-      cause: causeOf(kind, `${name} of ${type}: ${causeIn(reason ?? "no reason was recorded")}`),
-      file: null,
-      message: null,
-      since,
-      name: key,
-      reason: `${name}: ${reasonOf(reason)}`,
-    }),
+    count: `SELECT count(*) FROM actions a WHERE ${those}`,
+    keys: `SELECT a.id FROM actions a WHERE ${those} AND a.id > ? ORDER BY a.id LIMIT ?`,
+    rows: `${rows(`a.id ${inKeys} AND a.state = '${state}'`)} ORDER BY a.id`,
+    groups: grouped(rows(those)),
   };
 }
 
-interface FailingRow extends ActionRow {
-  readonly retryAt: number;
-  readonly tries: number;
-}
+/** Actions that did not work. */
+export const failedActions: StuckSource<StuckActionRow> = {
+  kind: "action-failed",
+  ...actionsIn("failed"),
+  found: failedAction,
+};
 
-/** Actions that failed and are tried again, for the causes that they would be stuck for. */
-export const failingActions: StuckSource<FailingRow> = {
+/** Actions that wait for a person's word. */
+export const actionsToReview: StuckSource<StuckActionRow> = {
+  kind: "action-needs-review",
+  ...actionsIn("needs-review"),
+  found: actionToReview,
+};
+
+const failingRows = (actions: string, which: string) => `
+  SELECT a.id AS number, n.text AS name, t.text AS type, p.key, a.reason, a.due_at AS retryAt,
+         a.attempts - a.uncounted AS tries,
+         (SELECT min(l.ended_at) FROM attempts l
+          WHERE l.action = a.id AND l.attempt > a.uncounted) AS since, ${sameAction}
+  FROM ${actions} ${ofProcess}
+  WHERE ${which} AND ${failingAction("a")}`;
+
+/** Actions that failed and are tried again. */
+export const failingActions: StuckSource<RetriedActionRow> = {
   kind: "action-failing",
   count: `SELECT count(*) FROM actions a INDEXED BY actions_failing WHERE ${failingAction("a")}`,
   keys: `
     SELECT a.id FROM actions a INDEXED BY actions_failing
     WHERE ${failingAction("a")} AND a.id > ? ORDER BY a.id LIMIT ?`,
-  rows: `
-    SELECT a.id AS number, n.text AS name, t.text AS type, p.key, a.reason, a.due_at AS retryAt,
-           a.attempts - a.uncounted AS tries,
-           (SELECT min(l.ended_at) FROM attempts l
-            WHERE l.action = a.id AND l.attempt > a.uncounted) AS since
-    FROM actions a JOIN strings n ON n.id = a.name JOIN processes p ON p.id = a.process
-    JOIN strings t ON t.id = p.type
-    WHERE a.id ${inKeys} AND ${failingAction("a")} ORDER BY a.id`,
-  found: ({ retryAt, tries, ...row }) => {
-    const { reason, ...found } = failedActions.found(row);
-    return { ...found, reason: `${reason} (${failedSoFar(tries)})`, retryAt };
-  },
+  rows: `${failingRows("actions a", `a.id ${inKeys}`)} ORDER BY a.id`,
+  groups: grouped(failingRows("actions a INDEXED BY actions_failing", "TRUE"), "retryAt"),
+  found: retriedAction,
 };
-
-/** How often something failed, in words. */
-export function failedSoFar(count: number): string {
-  return `failed ${times(count)} so far`;
-}
-
-function reasonOf(text: string | null): string {
-  return text === null ? "No reason was recorded." : (text.split("\n", 1)[0] ?? "");
-}
