@@ -137,6 +137,10 @@ export const doNameAgents = command({
       .array(z.object({ role: z.enum(["M", "D", "C", "A", "B"]), participant }))
       .min(1)
       .describe("By market role letter: M operates the meter, D or C collects, B or A aggregates."),
+    suppliedFrom: z.iso
+      .date()
+      .optional()
+      .describe("The first day of our supply, where the contract list does not say."),
   }),
   decide: (_point: SupplyPoint, data) => record("AGENTS_NAMED", data),
 });

@@ -22,11 +22,7 @@ export const tellAgents = action(
     const agents = agentsToTell(loss);
     if (agents.length === 0) return [];
     const { suppliedFrom, endDate } = loss;
-    if (suppliedFrom === null)
-      return refuse(
-        "NO_SUPPLY_START",
-        "The agents cannot be told (D0151): the contract list does not say since when we supply the point. A row of CONTRACTS with supplied_from lets it go on.",
-      );
+    if (suppliedFrom === null) return [];
     return [
       ...agents.map((to) =>
         sendFile({
@@ -131,7 +127,7 @@ export const askFinalBill = action("ask for final bill", ({ state, event }: Inpu
         ? [{}]
         : closing.map(({ meterId, registerId, value, type, rank, readAt }) => ({
             meterId,
-            ...(registerId.length <= 2 && { registerId }),
+            ...(registerId !== "" && registerId.length <= 2 && { registerId }),
             closingReading: Number(value).toFixed(1),
             readingType: type ?? readingTypeOf[rank],
             readAt: readAt.slice(0, 10),

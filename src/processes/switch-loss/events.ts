@@ -113,7 +113,10 @@ export const lossEvents = {
   NEW_SUPPLIER_NAMED: ownEvent("New supplier named by a person", about.extend({ supplier: words })),
   AGENTS_NAMED: ownEvent(
     "Agents named by a person",
-    z.object({ agents: z.array(z.object({ role: words, participant: words })).min(1) }),
+    z.object({
+      agents: z.array(z.object({ role: words, participant: words })).min(1),
+      suppliedFrom: z.iso.date().optional(),
+    }),
   ),
 
   OBJECTION_WINDOW_SHUT: deadlineEvent("Objection window shut"),

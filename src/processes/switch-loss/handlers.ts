@@ -5,6 +5,7 @@ import { contractIn, takeContract } from "./told/contracts.ts";
 import { saidIn } from "./told/css-values.ts";
 import { marketDate } from "./told/days.ts";
 import { type Fact, type StepName, takeFact } from "./told/facts.ts";
+import { gasReadingsIn } from "./told/gas-readings.ts";
 import { letterIn, transferIn } from "./told/letters.ts";
 import { lossIn, noticeIn, refusalIn, serviceEndIn } from "./told/notices.ts";
 import { readingFactsIn } from "./told/readings.ts";
@@ -41,7 +42,7 @@ function toldHandlers(take: Take, rules: LossRules) {
     requestRefused: (state: SupplyPoint, event: LossEvent<"REQUEST_REFUSED">) =>
       take(state, refusalIn(event, rules)),
     readingsReceived: (state: SupplyPoint, event: LossEvent<ReadingEvent>) =>
-      take(state, ...readingFactsIn(event)),
+      take(state, ...(state.fuel === "G" ? gasReadingsIn(event) : readingFactsIn(event))),
     /** The point is ours again: what switched it back is the gaining side's own business. */
     returned: (state: SupplyPoint, { data, occurredAt: at }: LossEvent<"REGISTRATION_OURS">) => {
       const { zone } = rules.calendar;
@@ -89,7 +90,10 @@ function ownHandlers(take: Take, rules: LossRules) {
       return take(state, { what: "step", step, said: all, registrationId, endDate, at });
     },
     agentsNamed: (state: SupplyPoint, { data }: LossEvent<"AGENTS_NAMED">) =>
-      workOut({ ...state, namedAgents: data.agents }, rules),
+      workOut(
+        { ...state, namedAgents: data.agents, namedStart: data.suppliedFrom ?? state.namedStart },
+        rules,
+      ),
     passed: (state: SupplyPoint, { type, data, occurredAt }: LossEvent<MomentEvent>) => {
       const loss = state.losses.find(({ name }) => name === data.anchor);
       if (loss === undefined) return state;

@@ -10,6 +10,7 @@ export interface SupplyPoint {
   readonly contracts: readonly Contract[];
   /** Agents that a person named, where the list does not. */
   readonly namedAgents: readonly Agent[];
+  readonly namedStart: IsoDate | null;
   /** One for each switch away from us, by the day on which supply ends. Worked out from the facts. */
   readonly losses: readonly Loss[];
   readonly facts: readonly Fact[];

@@ -62,6 +62,10 @@ function troubleOf(loss: Loss): string | null {
     [outcome === "open" && objection.state === "too late", "too late to object"],
     [outcome === "open" && annulment === "refused", "annulment refused"],
     [ends && told !== null && told.endDate !== loss.endDate, "agents were told another date"],
+    [
+      agentsToTell(loss).length > 0 && loss.suppliedFrom === null,
+      "agents cannot be told: the start of our supply is not known",
+    ],
     [overdue.length > 0, overdue.map((what) => `${what} overdue`).join(", ")],
     [dispute.state === "answer due", "reading to be answered"],
     [transfer.state === "answer due", "erroneous transfer to be answered"],

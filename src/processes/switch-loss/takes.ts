@@ -10,8 +10,11 @@ import {
 import type { RoutableMessage, Route } from "../../core/event/route.ts";
 import type { LossEvents } from "./events.ts";
 import { saidIn } from "./told/css-values.ts";
+import { gasReadingFlows } from "./told/gas-readings.ts";
 
 type EventName = keyof LossEvents;
+
+const readingOfAnyDay = handle((message) => join(message, "READING_RECEIVED"));
 
 /**
  * How messages are taken. A notice that tells of a loss opens the point, whichever comes first. What others
@@ -41,7 +44,8 @@ export const lossTakes: Readonly<Record<string, Taker>> = {
     const name = switchReadings[message.group];
     return name === undefined ? join(message, "READING_RECEIVED") : find(message, name);
   }),
-  D0010: handle((message) => join(message, "READING_RECEIVED")),
+  D0010: readingOfAnyDay,
+  ...Object.fromEntries(gasReadingFlows.map((flow) => [flow, readingOfAnyDay])),
   D0300: handle((message) => find(message, "READING_DISPUTED")),
   D0301: handleWithData((message, data: object) =>
     toOldSupplier.test(JSON.stringify(data)) ? find(message, "TRANSFER_DISPUTED") : ignored,

@@ -12,7 +12,7 @@ import { overdueOf } from "./waits.ts";
 /** A supply point of which nothing is known but its name. */
 export function unknownPoint(point: string): SupplyPoint {
   const fuel = /^\d{13}$/.test(point) ? "E" : "G";
-  return { point, fuel, contracts: [], namedAgents: [], losses: [], facts: [] };
+  return { point, fuel, contracts: [], namedAgents: [], namedStart: null, losses: [], facts: [] };
 }
 
 /** The point with its losses as the facts have them: the same facts come to the same, however they came. */
@@ -75,7 +75,7 @@ function lossOf({ registrationId, facts }: LossFacts, point: SupplyPoint, rules:
     newSupplier,
     newSuppliers,
     oldSupplier: rules.us,
-    suppliedFrom: contract?.suppliedFrom ?? null,
+    suppliedFrom: contract?.suppliedFrom ?? point.namedStart,
     account: contract?.account ?? null,
     isElectricity: point.fuel === "E",
     isHalfHourly: isHalfHourly(facts, contract),

@@ -97,6 +97,23 @@ describe("losing without a word of ours", () => {
   });
 });
 
+describe("what nobody told", () => {
+  it("is named by a person: agents, the start of our supply, and the new supplier", async () => {
+    const story = await LossStory.invited({ supplierMpid: null });
+    await story.message("CSS02370", secured());
+    await story.until("2026-06-23T09:00:00+01:00");
+    expect(story.status).toBe("lost: telling the agents overdue, old supplier information overdue");
+    const agents = [{ role: "M", participant: "MOPA" }];
+    expect(await story.command("do_name_agents", { agents })).toBeNull();
+    expect(story.status).toContain("the start of our supply is not known");
+    await story.command("do_name_agents", { agents, suppliedFrom: "2024-03-01" });
+    await story.command("do_name_new_supplier", { supplier: "GAIN" });
+    expect(story.sent).toEqual(["D0151 M:MOPA", "D0311 X:GAIN"]);
+    expect(story.status).toBe("lost");
+    story.check();
+  });
+});
+
 describe("notices that come late, or in no order", () => {
   it("takes a reading before any notice, and bills it when the notice comes weeks later", async () => {
     const story = new LossStory({}, "2026-06-20T10:00:00+01:00");
