@@ -1,20 +1,24 @@
+import { actionTransitions } from "../../core/action/action-transitions.ts";
 import type { ActionState, InterventionKind } from "../../core/action/ledger.ts";
 import { notFound, RefusedError } from "../../core/refusal/refused-error.ts";
+import { statesBefore } from "../../core/state/transition.ts";
 import { advice } from "../../core/stuck/remedy.ts";
 import type { ActionDecision } from "../port/actions/action-store.ts";
 
+const statesFor = (kind: InterventionKind) => statesBefore(actionTransitions, kind);
+
 /** From which states a decision leads on, and to which; `force` and `undo` leave the action and add another. */
-export const actionTransitions: Readonly<
+export const actionDecisions: Readonly<
   Record<
     InterventionKind,
     { readonly from: readonly ActionState[]; readonly to: ActionState | null }
   >
 > = {
-  cancel: { from: ["planned", "failed", "needs-review"], to: "cancelled" },
-  skip: { from: ["planned", "failed", "needs-review"], to: "skipped" },
+  cancel: { from: statesFor("cancel"), to: "cancelled" },
+  skip: { from: statesFor("skip"), to: "skipped" },
   // One that waits for its next attempt may be tried now.
-  retry: { from: ["failed", "planned"], to: "planned" },
-  release: { from: ["needs-review"], to: "planned" },
+  retry: { from: statesFor("retry"), to: "planned" },
+  release: { from: statesFor("release"), to: "planned" },
   force: { from: ["done", "failed", "skipped", "cancelled"], to: null },
   undo: { from: ["done"], to: null },
 };
@@ -43,7 +47,7 @@ export function actionStep(action: DecidedAction, decision: ActionDecision): Act
       id,
       `Action ${id} is because of event ${event}, which is void: it cannot be made to ${kind}. Restore the event first.`,
     );
-  const { from, to } = actionTransitions[kind];
+  const { from, to } = actionDecisions[kind];
   if (!from.includes(state)) throw cannot(action, kind, from);
   if (to !== null) return { to };
   if (decision.kind !== "undo") return { adds: `action ${id} once more`, opposite: null };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { actionStates } from "../../../src/core/action/ledger.ts";
 import {
+  actionDecisions,
   actionStep,
-  actionTransitions,
   type DecidedAction,
 } from "../../../src/store/rules/action-transitions.ts";
 
@@ -19,7 +19,7 @@ test("a decision is taken of the states that it leads on from, and of no others"
   const kinds = ["cancel", "skip", "retry", "release", "force"] as const;
   for (const kind of kinds)
     for (const state of actionStates) {
-      const { from, to } = actionTransitions[kind];
+      const { from, to } = actionDecisions[kind];
       const step = () => actionStep(action(state), { kind });
       if (!from.includes(state)) expect(step).toThrow(`Action 7 is ${state} and cannot be`);
       else if (to === null) expect(step()).toEqual({ adds: "action 7 once more", opposite: null });

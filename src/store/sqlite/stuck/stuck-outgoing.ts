@@ -36,10 +36,10 @@ export const queuesWithoutChannel: StuckSource<WaitingQueueRow> = {
   found: queueWithoutChannel,
 };
 
-const messageRows = (outbox: string, which: string) => `
+const messageRows = (outboundMessages: string, which: string) => `
   SELECT x.id AS number, x.at AS since, l.flow, p.key, x.problems,
          json_array(l.flow, ${sameError("x.problems")}) AS same
-  FROM ${outbox} CROSS JOIN outbound_queues l ON l.id = x.queue LEFT JOIN processes p ON p.id = x.process
+  FROM ${outboundMessages} CROSS JOIN outbound_queues l ON l.id = x.queue LEFT JOIN processes p ON p.id = x.process
   WHERE ${which} AND x.state = 'stuck'`;
 
 /** Messages that their flow cannot hold. */
