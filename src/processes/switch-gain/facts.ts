@@ -113,9 +113,12 @@ export function openingOf({ readings }: Switch): OpeningReading | null {
   return readings.toSorted((a, b) => rankOf(b) - rankOf(a) || b.at - a.at)[0] ?? null;
 }
 
-/** Whether a reading that counts for settlement has come: the collector's or the data service's. */
-export function hasSettledReading({ readings }: Switch): boolean {
-  return readings.some((reading) => rankOf(reading) > 1);
+/**
+ * Whether a reading that counts has come: the collector's or the data service's. For a gas point, whose
+ * readings go to the central provider by the shipper, one of our own systems does.
+ */
+export function hasSettledReading({ readings, request }: Switch): boolean {
+  return readings.some((reading) => request?.fuel === "G" || rankOf(reading) > 1);
 }
 
 /** First days that differ, e.g. `2026-12-08 (request), 2026-12-09 (D0217)`; null when all agree. */

@@ -125,7 +125,9 @@ export const calls = {
   readingOverdue: call("call for an opening reading", "OPENING_READING_OVERDUE", (state) =>
     !isLive(state) || hasSettledReading(state)
       ? null
-      : `No opening reading came from the collector or data service. Propose one to the old supplier with \`do_dispute_reading\`. ${dismiss}`,
+      : state.request?.fuel === "G"
+        ? `No opening reading of the gas meter came. Get one from the customer or the meter asset manager, and give it in an OPENREADING file. ${dismiss}`
+        : `No opening reading came from the collector or data service. Propose one to the old supplier with \`do_dispute_reading\`. ${dismiss}`,
   ),
 
   disputeOverdue: call("call for an unanswered dispute", "DISPUTE_OVERDUE", ({ dispute }) =>
