@@ -45,7 +45,7 @@ export const calls = {
   endedYetSecured: call("call for a switch secured after its end", "SECURED_AFTER_END", (state) => {
     const end = endOfSwitch(state);
     if (end === null || !isSecured(state)) return null;
-    return `The switch is ${end}, and the switching service says that it is secured active: the point would come to us against what was agreed. Ring the switching service; if it does come, \`do_start_erroneous_transfer\` gives it back.`;
+    return `The switch is ${end}, and the switching service says that it is secured active: the point would come to us against what was agreed. Ring the switching service; if it does come, do_start_erroneous_transfer gives it back.`;
   }),
 
   rejected: call("call for a rejected request", "REQUEST_REJECTED", (state) => {
@@ -59,9 +59,10 @@ export const calls = {
     if (roles.length === 0) return null;
     const refused = Object.values(state.agents)
       .flatMap(({ refused: all }) => Object.entries(all))
-      .map(([who, why]) => `${who} (${why})`);
+      .map(([who, why]) => `${who} (${why})`)
+      .toSorted();
     const said = refused.length === 0 ? "none was proposed" : `refused: ${refused.join(", ")}`;
-    return `Nobody is left to be asked as ${roles.join(", ")}; ${said}. Propose another with \`do_propose_agent\`.`;
+    return `Nobody is left to be asked as ${roles.join(", ")}; ${said}. Propose another with do_propose_agent.`;
   }),
 
   withdrawalRefused: call(
@@ -70,7 +71,7 @@ export const calls = {
     ({ withdrawal }) =>
       withdrawal?.refused == null
         ? null
-        : `The switching service does not let us withdraw: ${withdrawal.refused}. The switch goes on; tell the customer, or give the point back with \`do_start_erroneous_transfer\`.`,
+        : `The switching service does not let us withdraw: ${withdrawal.refused}. The switch goes on; tell the customer, or give the point back with do_start_erroneous_transfer.`,
   ),
 
   notAffirmed: call("call for settlement details", "DETAILS_NOT_LOADED", ({ heard }) =>
@@ -91,7 +92,7 @@ export const calls = {
       U: "cannot take the proposed reading",
     };
     const what = meanings[dispute.answer] ?? `answers ${dispute.answer}`;
-    return `The other side ${what}${why}. Look at its D0300, and answer with \`do_dispute_reading\` or by telephone. ${dismiss}`;
+    return `The other side ${what}${why}. Look at its D0300, and answer with do_dispute_reading or by telephone. ${dismiss}`;
   }),
 
   transferTold: call("call for an erroneous transfer", "TRANSFER_TOLD", ({ transfers }) => {
@@ -104,7 +105,7 @@ export const calls = {
   securedOverdue: call("call for an overdue notice", "NOTICE_OVERDUE", (state) =>
     !isLive(state) || isSecured(state)
       ? null
-      : `The switching service has not said ${missingNotice(state)} in time. \`do_ask_again\` asks for it; a switch is not sure before. ${dismiss}`,
+      : `The switching service has not said ${missingNotice(state)} in time. do_ask_again asks for it; a switch is not sure before. ${dismiss}`,
   ),
 
   agentOverdue: call("call for an overdue agent", "AGENT_OVERDUE", (state) => {
@@ -113,7 +114,7 @@ export const calls = {
     const who = silent.map((role) =>
       `${agentRoleName(role)} ${currentAgent(state, role) ?? ""}`.trim(),
     );
-    return `No answer in time from ${who.join(", ")}. Ring them, or propose another with \`do_propose_agent\`. ${dismiss}`;
+    return `No answer in time from ${who.join(", ")}. Ring them, or propose another with do_propose_agent. ${dismiss}`;
   }),
 
   detailsOverdue: call("call for meter details", "METER_DETAILS_OVERDUE", (state) =>
@@ -127,7 +128,7 @@ export const calls = {
       ? null
       : state.request?.fuel === "G"
         ? `No opening reading of the gas meter came. Get one from the customer or the meter asset manager, and give it in an OPENREADING file. ${dismiss}`
-        : `No opening reading came from the collector or data service. Propose one to the old supplier with \`do_dispute_reading\`. ${dismiss}`,
+        : `No opening reading came from the collector or data service. Propose one to the old supplier with do_dispute_reading. ${dismiss}`,
   ),
 
   disputeOverdue: call("call for an unanswered dispute", "DISPUTE_OVERDUE", ({ dispute }) =>
