@@ -47,6 +47,8 @@ export const doAnswerReading = command({
   decide(point: SupplyPoint, data) {
     const loss = lossNamed(point, data.loss);
     if (loss === null) return noSuchLoss(data.loss);
+    const no = refuseTalk(loss);
+    if (no !== null) return no;
     const { last } = loss.dispute;
     if (last === null || last.by === "us")
       return refuse("NOTHING_TO_ANSWER", "No message of the new supplier waits for an answer.");

@@ -3,7 +3,7 @@ import { type ActionInput, action } from "../../core/define/action.ts";
 import { record, refuse, sendFile } from "../../core/define/effect.ts";
 import type { LossEvent, LossEvents } from "./events.ts";
 import { aboutLoss, lossOf } from "./losses.ts";
-import { agentName, agentsToTell, billDue, owesInformation } from "./owed.ts";
+import { agentName, agentsToTell, billDue, mayEnd, owesInformation } from "./owed.ts";
 import type { Agent, Loss, SupplyPoint } from "./state.ts";
 import { dayFrom } from "./told/days.ts";
 import { readingsText } from "./told/readings.ts";
@@ -183,6 +183,11 @@ export const writeReadingAnswer = action(
 export const raiseRefusedReading = action<SupplyPoint, LossEvent<"READING_DISPUTED">, never>(
   "raise refused reading message",
   ({ state, event }) => {
+    // One about a supply that we gained is the gaining side's.
+    const isOurs = state.losses.some(
+      (loss) => mayEnd(loss) && loss.dispute.state === "our flow refused",
+    );
+    if (!isOurs) return [];
     const note = event.data.additionalInformation ?? "without a reason";
     return refuse(
       "OUR_FLOW_REFUSED",

@@ -16,10 +16,14 @@ export function lossOf(
   return losses.find((loss) => endDate !== null && loss.endDate === endDate) ?? null;
 }
 
-/** The loss that a person means who names none: the newest that is under way, else the newest. */
+/**
+ * The loss that a person means who names none: the newest that is under way, else the newest that a notice
+ * tells of. Readings and messages without a notice may be about a supply that we gained.
+ */
 export function currentLoss({ losses }: SupplyPoint): Loss | null {
-  const underWay = losses.findLast(({ outcome }) => outcome !== "kept" && outcome !== "returned");
-  return underWay ?? losses.at(-1) ?? null;
+  const notified = losses.filter(({ outcome }) => outcome !== "unnotified");
+  const underWay = notified.findLast(({ outcome }) => outcome !== "kept" && outcome !== "returned");
+  return underWay ?? notified.at(-1) ?? losses.at(-1) ?? null;
 }
 
 /** The loss with that name or date; the current one where nobody says which. */

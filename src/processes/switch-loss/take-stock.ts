@@ -1,7 +1,7 @@
 import { type ActionInput, action } from "../../core/define/action.ts";
 import { record, refuse } from "../../core/define/effect.ts";
 import { aboutLoss } from "./losses.ts";
-import { billDue, canTellAgents, owesInformation } from "./owed.ts";
+import { billDue, canTellAgents, mayEnd, owesInformation } from "./owed.ts";
 import type { LossRules } from "./settings.ts";
 import type { Loss, SupplyPoint } from "./state.ts";
 import { areWithin } from "./told/readings.ts";
@@ -64,8 +64,7 @@ function readingAnswerDue(loss: Loss, { settings }: LossRules) {
   const { dispute, closing } = loss;
   const { last } = dispute;
   const isOffer = last?.status === "P" || last?.status === "A";
-  if (dispute.state !== "answer due" || last === null || !isOffer || loss.oldSupplier === null)
-    return [];
+  if (!mayEnd(loss) || dispute.state !== "answer due" || last === null || !isOffer) return [];
   if (!areWithin(closing, last.readings, settings.agreesWithin)) return [];
   const readings = [...last.readings];
   return [

@@ -471,6 +471,21 @@ describe("a disputed reading", () => {
     story.check();
   });
 
+  it("leaves alone what is about a supply that we gained after it was lost", async () => {
+    const story = await LossStory.lost();
+    await story.collector(reading("4711.0"));
+    story.now = Date.parse("2026-09-20T10:00:00Z");
+    await story.collector(reading("5100.0", "A", "20260901000000"));
+    const gained = { effectiveFromSettlementDateRegiForNewSupplier: "20260901" };
+    await story.supplier("D0300", { ...letter("P", "5100.0"), ...gained }, undefined, "OLDS");
+    story.now += 60_000;
+    await story.supplier("D0300", { ...letter("R", "5100.0"), ...gained }, undefined, "OLDS");
+    expect(story.sent.filter((one) => one.startsWith("D0300"))).toEqual([]);
+    expect(story.stuck).toEqual([]);
+    expect(story.status).toBe("lost, final bill asked");
+    story.check();
+  });
+
   it("notes an agreement by telephone, and an obtained reading", async () => {
     const story = await LossStory.lost();
     await story.supplier("D0300", letter("P", "9999.0"));
