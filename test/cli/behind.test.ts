@@ -63,7 +63,12 @@ it("it is not among what is tried again by itself, and counted for its channel",
     { kind: "outbound-failed", count: 1 },
     { kind: "outbound-behind", count: 1, id: failed?.["id"], example: { behind: { id: 1 } } },
   ]);
-  expect(behind?.["release"]).toMatch(/^goes on when that is sent: busbar outbound retry 1/);
+  expect(behind?.["ways"]).toMatchObject([
+    {
+      say: expect.stringMatching(/^goes on when that is sent: \{\}/),
+      remedies: [{ remedy: "decide-outbound", outbound: 1 }, {}],
+    },
+  ]);
   expect(behind).not.toHaveProperty("retryAt");
   const { stdout } = await place.busbar("stuck");
   expect(stdout).toMatch(/1 waiting for another since/);

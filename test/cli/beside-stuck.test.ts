@@ -79,7 +79,7 @@ describe("what is told beside what is stuck", () => {
       {
         kind: "hold",
         name: "print",
-        release: 'busbar release actions --name print --reason "..."',
+        remedy: { remedy: "release-hold", hold: { stage: "actions", name: "print" } },
       },
       { kind: "channel", name: "full", state: "waiting", problem: "the disk is nearly full" },
       { kind: "channel", name: "odd", troubled: { count: 1, entries: [{ name: "a.usr" }] } },

@@ -101,7 +101,10 @@ describe("a file that is not in the store", () => {
     );
     expect((await place.json("why", "file", "f030.usr"))[0]).toMatchObject({
       item: "f030.usr at channel partner",
-      commands: ["busbar channel show partner", "busbar channel poll partner"],
+      remedies: [
+        { remedy: "show-channel", channel: "partner" },
+        { remedy: "poll-channel", channel: "partner" },
+      ],
     });
   });
 
@@ -116,7 +119,7 @@ describe("a file that is not in the store", () => {
     const [story] = await place.json("why", "tmp-7");
     expect(story).toMatchObject({
       notes: ["no file"],
-      commands: [expect.stringContaining("show inbox")],
+      remedies: [{ remedy: "show-channel", channel: "inbox" }],
     });
   });
 

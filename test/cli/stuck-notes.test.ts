@@ -92,7 +92,7 @@ describe("what is said of something that is stuck", () => {
       kind: "hold",
       stage: "actions",
       reason: "a trial",
-      release: 'busbar release actions --reason "..."',
+      remedy: { remedy: "release-hold", hold: { stage: "actions", channel: null } },
     });
     const some = await place.busbar("stuck", "--kind", "invalid", "--json");
     expect(some.stdout).not.toContain('"hold"');

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Remedy } from "../../core/stuck/remedy.ts";
 import { storyNouns } from "../../core/stuck/stuck-kinds.ts";
 import type { Finding } from "../lineage/everything.ts";
 import { type NotTaken, notTakenStates } from "../lineage/not-taken.ts";
 import type { Story } from "../lineage/story.ts";
 import { count, id, list } from "./parts.ts";
+import { remedyView, viewRemedy } from "./remedy-view.ts";
 
 /** A thing with what it came of and what it led to, each such a thing in turn. */
 export const lineageView = z.strictObject({
@@ -18,23 +18,20 @@ export const lineageView = z.strictObject({
     return list(lineageView);
   },
   more: count,
-  commands: list(z.string()),
+  remedies: list(remedyView),
 });
 
-/** The lineage of a thing for programs; `command` gives the command that does what a remedy says. */
-export function viewLineage(
-  story: Story,
-  command: (remedy: Remedy) => string,
-): z.infer<typeof lineageView> {
+/** The lineage of a thing for programs. */
+export function viewLineage(story: Story): z.infer<typeof lineageView> {
   const { item, said, notes, because, ledTo, more, goOn } = story;
   return {
     item,
     said,
     notes,
-    because: because.map((one) => viewLineage(one, command)),
-    ledTo: ledTo.map((one) => viewLineage(one, command)),
+    because: because.map(viewLineage),
+    ledTo: ledTo.map(viewLineage),
     more,
-    commands: goOn.map(command),
+    remedies: goOn.map(viewRemedy),
   };
 }
 

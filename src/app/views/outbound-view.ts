@@ -6,10 +6,10 @@ import type {
   OutboundRecord,
   OutboundStep,
 } from "../../core/outbound/outbound.ts";
-import type { Advice } from "../../core/stuck/remedy.ts";
 import { utcTime, utcTimeOrNull } from "../../core/text/utc-time.ts";
 import { holdView, viewHoldOrNull } from "./hold-view.ts";
 import { count, id, list, moment, partyView, problemView } from "./parts.ts";
+import { adviceView, viewAdvice } from "./remedy-view.ts";
 
 /** Where an outbound file is: see `OutboundState`. */
 export const outboundState = z.enum([
@@ -133,7 +133,7 @@ export const outboundDetailView = listedOutboundView.extend({
       problem: z.string().nullable(),
       dueAt: moment,
       why: z.string(),
-      release: z.string(),
+      settle: adviceView,
     })
     .nullable(),
   steps: list(
@@ -158,24 +158,21 @@ export interface OutboundDetail {
   readonly messages: readonly OutboundMessage[];
 }
 
-/** All there is to know of an outbound file, for programs; `text` gives advice in words. */
-export function viewOutboundDetail(
-  detail: OutboundDetail,
-  text: (advice: Advice) => string,
-): z.infer<typeof outboundDetailView> {
+/** All there is to know of an outbound file, for programs. */
+export function viewOutboundDetail(detail: OutboundDetail): z.infer<typeof outboundDetailView> {
   const { file, hold, before, steps, messages } = detail;
   return {
     ...viewListedOutbound(file, hold),
-    waitsFor: before === null ? null : viewBefore(before, text),
+    waitsFor: before === null ? null : viewBefore(before),
     steps: steps.map(({ at, ...step }) => ({ at: utcTime(at), ...step })),
     messagesInIt: messages.map(viewOutboundMessage),
   };
 }
 
-function viewBefore(before: OutboundRecord, text: (advice: Advice) => string) {
+function viewBefore(before: OutboundRecord) {
   const { id: number, name, state, onHold, problem, dueAt } = before;
   const what = { id: number, name, state, onHold, problem, dueAt: utcTime(dueAt) };
-  return { ...what, why: sayBefore(before), release: text(settleBefore(before)) };
+  return { ...what, why: sayBefore(before), settle: viewAdvice(settleBefore(before)) };
 }
 
 /** What a person decided about a message that is in no file yet. */

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
 import type { StuckCause } from "../../core/stuck/stuck-causes.ts";
-import { stuckKinds } from "../../core/stuck/stuck-kinds.ts";
+import { stuckKind, stuckKinds } from "../../core/stuck/stuck-kinds.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
 import { statusListView } from "./channel-view.ts";
 import { clockView, daemonView } from "./daemon-view.ts";
 import { holdView } from "./hold-view.ts";
 import { outboundState } from "./outbound-view.ts";
 import { count, id, list, moment } from "./parts.ts";
+import { adviceView, remedyView, viewAdvice } from "./remedy-view.ts";
 
-const stuckKind = z.enum(stuckKinds);
+const kindView = z.enum(stuckKinds);
 
 /** An outbound file that another waits for. */
 const fileBefore = z.strictObject({
@@ -26,7 +27,7 @@ const causePart = { id: z.string(), title: z.string() };
 const stuckNoteView = z.strictObject({
   verb: z.enum(["assign", "note", "dismiss", "restore"]),
   cause: z.string(),
-  on: z.strictObject({ kind: stuckKind, number: id }).nullable(),
+  on: z.strictObject({ kind: kindView, number: id }).nullable(),
   text: z.string(),
   actor: z.string(),
   at: moment,
@@ -34,7 +35,7 @@ const stuckNoteView = z.strictObject({
 
 /** One stuck thing; `retryAt`: when it is tried again by itself. */
 export const stuckItemView = z.strictObject({
-  kind: stuckKind,
+  kind: kindView,
   number: id,
   item: z.string(),
   cause: z.strictObject(causePart),
@@ -74,10 +75,10 @@ function viewNote(note: StuckNote): z.infer<typeof stuckNoteView> {
   return { ...note, at: utcTime(note.at) };
 }
 
-/** Everything that is stuck for one cause, with an example and what releases it. */
+/** Everything that is stuck for one cause, with an example and the ways to settle it. */
 export const stuckCauseView = z.strictObject({
   ...causePart,
-  kind: stuckKind,
+  kind: kindView,
   count,
   dismissed: count,
   since: moment,
@@ -85,24 +86,24 @@ export const stuckCauseView = z.strictObject({
   behind: fileBefore.optional(),
   assignees: list(z.string()),
   example: stuckItemView,
-  release: z.string(),
+  ways: list(adviceView),
 });
 
-/** A cause for programs; `release`: what to do about it, with its command. */
-export function viewStuckCause(cause: StuckCause, release: string): z.infer<typeof stuckCauseView> {
+/** A cause for programs. */
+export function viewStuckCause(cause: StuckCause): z.infer<typeof stuckCauseView> {
   const { since, retryAt, example, ...rest } = cause;
   return {
     ...rest,
     since: utcTime(since),
     ...viewRetry(retryAt),
     example: viewStuckItem(example),
-    release,
+    ways: stuckKind(cause.kind).ways(cause).map(viewAdvice),
   };
 }
 
 /** What keeps work from being done though it is not stuck itself: a hold, the clock, the daemon or a channel. */
 export const besideStuckView = z.discriminatedUnion("kind", [
-  holdView.extend({ kind: z.literal("hold"), release: z.string() }),
+  holdView.extend({ kind: z.literal("hold"), remedy: remedyView }),
   clockView.extend({ kind: z.literal("clock") }),
   daemonView.extend({ kind: z.literal("daemon"), problem: z.string() }),
   z.strictObject({

@@ -158,7 +158,7 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   search: ["finding", "not-taken"],
   "service status": ["service"],
   status: ["status"],
-  stuck: ["stuck-cause", "stuck-item", "beside-stuck"],
+  stuck: ["stuck-cause", "stuck-item", "beside-stuck", "next-page"],
   verify: ["fault"],
   why: ["lineage", "stuck-item"],
 };

@@ -30,7 +30,7 @@ export function actionList(context: CommandContext, options: ActionListOptions):
     await printList(context, options, session, {
       query: listActions,
       wanted: options,
-      columns,
+      shown: columns,
       nothing: "No such actions. `busbar status` tells how many are under way.",
     });
     return exitCode.good;

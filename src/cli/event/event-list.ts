@@ -25,7 +25,7 @@ export function eventList(context: CommandContext, options: EventListOptions): P
       query: listEvents,
       // The number of an event is taken as well as the place where a page ended.
       wanted: isNumber ? { ...others, afterSeq: Number(after) } : others,
-      columns: eventColumns(names),
+      shown: eventColumns(names),
       nothing: "No such events. `busbar status` tells how many there are.",
     });
     return exitCode.good;

@@ -48,7 +48,7 @@ export function fileList(context: CommandContext, options: FileListOptions): Pro
     await printList(context, options, session, {
       query: listFiles,
       wanted: options,
-      columns: options.problem === undefined ? columns : [...columns, codesColumn],
+      shown: options.problem === undefined ? columns : [...columns, codesColumn],
       nothing: isFiltered(options)
         ? "No such files. `busbar file list` without filters shows all."
         : "No files yet. Drop one into an inbox while `busbar run` is running, or take it in with `busbar ingest FILE`.",

@@ -49,14 +49,14 @@ export function outboundList(
       await printList(context, options, session, {
         query: listWaiting,
         wanted: {},
-        columns: messageColumns,
+        shown: messageColumns,
         nothing: "No message waits to be put into a file.",
       });
     else
       await printList(context, options, session, {
         query: listOutbound,
         wanted: options,
-        columns,
+        shown: columns,
         nothing: isFiltered(options)
           ? "No matching files or e-mails. `busbar outbound list` without filters shows all."
           : "Nothing was sent yet. `busbar outbound list --messages` shows what waits.",

@@ -43,9 +43,7 @@ export function outboundShow(
     const steps = await store.outbound.steps(id);
     const messages = await store.outbound.messages(id);
     if (options.json)
-      await output.json(
-        viewOutboundDetail({ file, hold: hold, before, steps, messages }, adviceText),
-      );
+      await output.json(viewOutboundDetail({ file, hold, before, steps, messages }));
     else await print(output, file, { hold, before }, steps, messages);
     return exitCode.good;
   });

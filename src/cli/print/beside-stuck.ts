@@ -2,10 +2,10 @@ import type { DaemonLook } from "../../app/heartbeat/look-at-daemon.ts";
 import { viewStatusList } from "../../app/views/channel-view.ts";
 import { viewClock, viewDaemon } from "../../app/views/daemon-view.ts";
 import { viewHold } from "../../app/views/hold-view.ts";
+import { viewRemedy } from "../../app/views/remedy-view.ts";
 import type { BesideStuckView } from "../../app/views/stuck-view.ts";
 import { clockBehind, sayClockBehind } from "../../core/event/clock-behind.ts";
 import type { Hold } from "../../core/hold/hold.ts";
-import { holdWords } from "../../core/hold/hold.ts";
 import { utcTimeOrNull } from "../../core/text/utc-time.ts";
 import type { ChannelStatus } from "../../intake/channel/channel-status.ts";
 import { channelTroubles } from "../channel/channel-troubles.ts";
@@ -38,7 +38,7 @@ export function besideJson({ holds, daemon, lastRecordedAt, now }: BesideStuck):
     ...holds.map((hold) => ({
       kind: "hold" as const,
       ...viewHold(hold),
-      release: `busbar release ${holdWords(hold)} --reason "..."`,
+      remedy: viewRemedy({ remedy: "release-hold", hold }),
     })),
     ...(behind === null ? [] : [{ kind: "clock" as const, ...behind }]),
     ...daemonTroubles(daemon, now),

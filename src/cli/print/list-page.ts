@@ -9,7 +9,8 @@ import { type Column, printTable } from "./table.ts";
 export interface ShownList<Input, Item> {
   readonly query: ListQuery<Input, Item>;
   readonly wanted: Input;
-  readonly columns: readonly Column<Item>[];
+  /** How it is shown to people: a row a table, or some lines. */
+  readonly shown: readonly Column<Item>[] | ((item: Item) => readonly string[]);
   /** What is said where there is nothing. */
   readonly nothing: string;
 }
@@ -28,7 +29,7 @@ export async function printList<Input, Item extends object>(
   list: ShownList<Input, Item>,
 ): Promise<void> {
   const { output, say } = context;
-  const { query, wanted, columns, nothing } = list;
+  const { query, wanted, shown, nothing } = list;
   const { json, after } = options;
   const limit = limitOf(options);
   const sayAll = (notes: readonly string[]) => {
@@ -50,7 +51,9 @@ export async function printList<Input, Item extends object>(
     if (page.next !== null) await output.json({ next: page.next });
     return;
   }
-  if ((await printTable(output, columns, page.items)) === 0)
+  if (typeof shown !== "function") await printTable(output, shown, page.items);
+  else for (const item of page.items) await output.lines(shown(item));
+  if (page.items.length === 0)
     await output.line(after === undefined ? nothing : "There are no more.");
   if (page.next !== null) await output.line(goOn(page.next, query.order(wanted) === "newest"));
 }

@@ -29,7 +29,7 @@ export function processList(
     await printList(context, options, session, {
       query: listProcesses,
       wanted: options,
-      columns,
+      shown: columns,
       nothing: isFiltered(options)
         ? "No such processes. `busbar process list` shows all."
         : "No processes yet. They come with the first files: `busbar file list`.",

@@ -4,6 +4,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import type { ListOptions } from "../print/listing.ts";
 import {
   actorOption,
+  afterOption,
   jsonOption,
   limitOption,
   type RunCommand,
@@ -45,6 +46,7 @@ export function describeStuck(program: Command, run: RunCommand): void {
     .option("--mine", "the items assigned to you")
     .option("--dismissed", "the items that were dismissed")
     .addOption(limitOption("causes or items"))
+    .addOption(afterOption())
     .addOption(jsonOption())
     .action((options: StuckOptions) =>
       run(async (context) => (await import("./stuck.ts")).stuck(context, options)),

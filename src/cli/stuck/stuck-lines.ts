@@ -1,4 +1,5 @@
-import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
+import type { StuckItemView } from "../../app/views/stuck-view.ts";
+import type { StuckNote } from "../../core/stuck/stuck.ts";
 import type { StuckCause } from "../../core/stuck/stuck-causes.ts";
 import { stuckKind } from "../../core/stuck/stuck-kinds.ts";
 import { noteWords } from "../../core/text/note-words.ts";
@@ -7,7 +8,7 @@ import { adviceText } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 
 /** What releases all that is stuck for a cause, or one of it: a way a line, each with its command. */
-export function releaseOf(cause: StuckCause): readonly string[] {
+function releaseOf(cause: StuckCause): readonly string[] {
   return stuckKind(cause.kind).ways(cause).map(adviceText);
 }
 
@@ -25,12 +26,12 @@ export function causeLines(cause: StuckCause): string[] {
   ];
 }
 
-function nextAttempt(at: number | undefined): string {
+function nextAttempt(at: number | string | undefined): string {
   return at === undefined ? "" : `, next attempt at ${localTime(at)}`;
 }
 
 /** An item for people, with the notes on it. */
-export function itemLines(item: StuckItem): string[] {
+export function itemLines(item: StuckItemView): string[] {
   const { kind, since, name, cause, assignee, said, dismissed, reason } = item;
   const marks = [
     assignee === null ? [] : [`assigned to ${assignee}`],
@@ -46,11 +47,11 @@ export function itemLines(item: StuckItem): string[] {
 }
 
 /** Who it is assigned to, and who dismissed it, an item says of itself. */
-function isToldApart({ verb }: StuckNote): boolean {
+function isToldApart({ verb }: Pick<StuckNote, "verb">): boolean {
   return verb === "note" || verb === "restore";
 }
 
 /** What a person said, with when and who. */
-export function noteLine(note: StuckNote): string {
+export function noteLine(note: Omit<StuckNote, "at"> & { readonly at: number | string }): string {
   return oneLine(`${localTime(note.at)}  ${note.actor} ${noteWords(note)}`);
 }

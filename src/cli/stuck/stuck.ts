@@ -1,6 +1,7 @@
 import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
-import { viewStuckCause, viewStuckItem } from "../../app/views/stuck-view.ts";
-import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
+import { listStuck } from "../../app/queries/lists/stuck-items.ts";
+import { viewStuckCause } from "../../app/views/stuck-view.ts";
+import type { StuckNote } from "../../core/stuck/stuck.ts";
 import type { StuckCause } from "../../core/stuck/stuck-causes.ts";
 import { isFailing, type StuckKind } from "../../core/stuck/stuck-kinds.ts";
 import { counted } from "../../runtime/counted.ts";
@@ -12,9 +13,10 @@ import { type ExitCode, exitCode } from "../failure.ts";
 import { aboutCodes } from "../file/problem-lines.ts";
 import type { Output } from "../output.ts";
 import { type BesideStuck, besideJson, besideLines } from "../print/beside-stuck.ts";
-import { cutShort, type ListOptions, limitOf, take } from "../print/listing.ts";
-import { withStore } from "../session.ts";
-import { causeLines, itemLines, noteLine, releaseOf } from "./stuck-lines.ts";
+import { printList } from "../print/list-page.ts";
+import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
+import { type Session, withStore } from "../session.ts";
+import { causeLines, itemLines, noteLine } from "./stuck-lines.ts";
 
 /** `busbar stuck`. */
 export interface StuckOptions extends ListOptions {
@@ -35,7 +37,8 @@ export function stuck(context: CommandContext, options: StuckOptions): Promise<E
   const { all, cause, kind, mine, dismissed } = options;
   const listsSome =
     mine === true || dismissed === true || cause !== undefined || kind !== undefined;
-  return withStore(context, async ({ config, store, clock }) => {
+  return withStore(context, async (session) => {
+    const { config, store, clock } = session;
     const beside: BesideStuck = {
       holds: await store.holds.list(),
       daemon: lookAtDaemon(storeAt(config.store), Date.now()),
@@ -48,7 +51,7 @@ export function stuck(context: CommandContext, options: StuckOptions): Promise<E
       if (!listsSome) for (const line of said) await output.json(line);
       else if (said.length > 0) context.say(besideItems);
     }
-    if (all === true || listsSome) await printItems(output, store, options);
+    if (all === true || listsSome) await printItems(context, session, options);
     else await printCauses(output, store, options);
     return exitCode.good;
   });
@@ -60,8 +63,7 @@ async function printCauses(output: Output, store: Store, options: StuckOptions):
   const dismissed = causes.reduce((sum, cause) => sum + cause.dismissed, 0);
   const shown = open.slice(0, limitOf(options) ?? open.length);
   if (options.json) {
-    for (const cause of shown)
-      await output.json(viewStuckCause(cause, releaseOf(cause).join("; ")));
+    for (const cause of shown) await output.json(viewStuckCause(cause));
     return;
   }
   const goesOn = ({ kind }: StuckCause) => isFailing(kind);
@@ -88,35 +90,25 @@ async function printCauses(output: Output, store: Store, options: StuckOptions):
   if (cut !== null) await output.line(cut);
 }
 
-async function printItems(output: Output, store: Store, options: StuckOptions): Promise<void> {
-  const { cause, kind } = options;
-  const items = store.stuck.list({
-    ...(kind !== undefined && { kinds: [kind] }),
-    ...(cause !== undefined && { cause }),
-    ...(options.dismissed === true && { dismissed: true }),
-  });
+async function printItems(
+  context: CommandContext,
+  session: Session,
+  options: StuckOptions,
+): Promise<void> {
+  const { cause, kind, dismissed, mine } = options;
   if (cause !== undefined && !options.json)
-    await printNotes(output, await store.stuck.notesOfCause(cause));
-  let count = 0;
-  for await (const item of take(wanted(items, options), limitOf(options))) {
-    if (output.closed) break;
-    count += 1;
-    if (options.json) await output.json(viewStuckItem(item));
-    else await output.lines(itemLines(item));
-  }
-  if (options.json) return;
-  if (count === 0) await output.line("No matching items. `busbar stuck` shows what is.");
-  const cut = cutShort(options, count);
-  if (cut !== null) await output.line(cut);
-}
-
-async function* wanted(items: AsyncIterable<StuckItem>, { mine, dismissed }: StuckOptions) {
-  const me = actorOf({});
-  for await (const item of items) {
-    if (mine === true && item.assignee !== me) continue;
-    if (dismissed === true && item.dismissed === null) continue;
-    yield item;
-  }
+    await printNotes(context.output, await session.store.stuck.notesOfCause(cause));
+  await printList(context, options, session, {
+    query: listStuck,
+    wanted: {
+      ...(kind !== undefined && { kind }),
+      ...(cause !== undefined && { cause }),
+      ...(dismissed !== undefined && { dismissed }),
+      ...(mine === true && { assignee: actorOf({}) }),
+    },
+    shown: itemLines,
+    nothing: "No matching items. `busbar stuck` shows what is.",
+  });
 }
 
 /** What was said, the first first. */

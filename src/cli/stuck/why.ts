@@ -37,7 +37,7 @@ export function why(
     if (reference !== null && seeMoreOf(reference.noun) !== null)
       return await whyStuck(context.output, store, reference, json);
     const story = await storyOf(session, formatter, words, reference);
-    if (json) await context.output.json(viewLineage(story, remedyCommand));
+    if (json) await context.output.json(viewLineage(story));
     else await print(context.output, story);
     return exitCode.good;
   });
@@ -56,7 +56,7 @@ async function whyStuck(
   if (json) await output.json(viewStuckItem(item));
   else {
     const more = seeMoreOf(noun);
-    await output.lines([...itemLines(item), "Go on"]);
+    await output.lines([...itemLines(viewStuckItem(item)), "Go on"]);
     if (more !== null) await output.line(`  ${adviceText(more)}`);
   }
   return exitCode.good;

@@ -1,7 +1,7 @@
 import type { StuckNote } from "../stuck/stuck.ts";
 
 /** What a person said about what is stuck, in words that follow their name. */
-export function noteWords({ verb, text }: StuckNote): string {
+export function noteWords({ verb, text }: Pick<StuckNote, "verb" | "text">): string {
   switch (verb) {
     case "assign":
       return text === "" ? "took it from whoever had it" : `assigned it to ${text}`;

@@ -10,6 +10,7 @@ import { listFiles } from "../../../src/app/queries/lists/files.ts";
 import type { ListQuery } from "../../../src/app/queries/lists/list-query.ts";
 import { listOutbound } from "../../../src/app/queries/lists/outbound-files.ts";
 import { listProcesses } from "../../../src/app/queries/lists/processes.ts";
+import { listStuck, type StuckWanted } from "../../../src/app/queries/lists/stuck-items.ts";
 import { listWaiting } from "../../../src/app/queries/lists/waiting-messages.ts";
 import { loadConfig } from "../../../src/config/load-config.ts";
 import { makePlace } from "../../cli/busbar.ts";
@@ -96,6 +97,32 @@ test("every item of a list comes as its pages have them", async () => {
   expect(all.map(({ key }) => key).sort()).toEqual(["K0", "K1"]);
   for (const query of [listActions, listOutbound, listWaiting])
     expect(await query.page(of, { limit: 5 })).toEqual({ items: [], next: null, notes: [] });
+});
+
+test("pages of what is stuck hold every item once, kind by kind", async () => {
+  await of.store.files.record([
+    madeFile({
+      messages: [
+        { line: 2, problems: [problem(2)] },
+        { line: 3, key: "K9" },
+      ],
+    }),
+  ]);
+  const all = await Array.fromAsync(listStuck.every(of, {}));
+  expect(all.map(({ kind }) => kind)).toEqual(["rejected", "rejected", "rejected", "invalid"]);
+  for (const limit of [1, 2, 3]) expect((await pages(listStuck, {}, limit)).flat()).toEqual(all);
+  expect((await pages(listStuck, { kind: "invalid" }, 1)).flat()).toEqual(all.slice(3));
+  const [{ cause, number } = { cause: { id: "" }, number: 0 }] = all;
+  const said = { actor: "ann", text: "theirs" };
+  await of.store.stuck.note([
+    { verb: "dismiss", cause: cause.id, on: { kind: "rejected", number }, ...said },
+    { verb: "assign", cause: cause.id, on: { kind: "rejected", number: 4 }, ...said },
+  ]);
+  const numbers = async (wanted: StuckWanted) =>
+    (await listStuck.page(of, { ...wanted, limit: 9 })).items.map((item) => item.number);
+  expect(await numbers({ dismissed: true })).toEqual([number]);
+  expect(await numbers({ kind: "rejected" })).toEqual([4, 7]);
+  expect(await numbers({ assignee: "theirs" })).toEqual([4]);
 });
 
 test("what nobody can mean is refused, and what was never there is said", async () => {

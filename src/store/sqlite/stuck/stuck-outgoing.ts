@@ -113,6 +113,10 @@ function retriedFiles(wanted: string, columns: string, join = "") {
       SELECT o.id FROM outbound o INDEXED BY outbound_failing
       WHERE ${those} AND o.id > ? ORDER BY o.id LIMIT ?`,
     rows: `${rows("outbound o", `o.id ${inKeys}`)} ORDER BY o.id`,
-    groups: grouped(rows("outbound o INDEXED BY outbound_failing", "TRUE"), "retryAt"),
+    // One that waits for another has no moment of its own.
+    groups: grouped(
+      rows("outbound o INDEXED BY outbound_failing", "TRUE"),
+      join === "" ? "retryAt" : "NULL",
+    ),
   };
 }
