@@ -43,6 +43,7 @@ const ofStore: Readonly<Record<StoreErrorCode, RefusedKind>> = {
   // No other try mends these, only another configuration or installation.
   corrupt: "invalid",
   newer: "invalid",
+  older: "invalid",
   missing: "invalid",
 };
 

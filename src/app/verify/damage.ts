@@ -9,6 +9,7 @@ const notDamage: ReadonlySet<string> = new Set([
   "replaced",
   "missing",
   "newer",
+  "older",
   "locked",
   "lost",
 ]);

@@ -21,8 +21,8 @@ export class StoreError extends Error {
 /**
  * `full`: no room on the disk. `busy`: another program holds the store longer than we wait.
  * `readonly`: not writable. `corrupt`: not a database, or a damaged one. `damaged`: one row of it cannot
- * be read. `newer`: made by a newer
- * Busbar. `missing`: no such folder. `locked`: another daemon runs on it.
+ * be read. `newer`: made by a newer Busbar. `older`: by a build before the first release, whose tables
+ * cannot be brought up to date. `missing`: no such folder. `locked`: another daemon runs on it.
  * `lost`: another machine's daemon took it over.
  * `replaced`: another file lies under its path than the one that is open. `failed`: anything else.
  */
@@ -33,6 +33,7 @@ export type StoreErrorCode =
   | "corrupt"
   | "damaged"
   | "newer"
+  | "older"
   | "missing"
   | "replaced"
   | "locked"

@@ -56,6 +56,19 @@ describe("opening a SQLite store", () => {
     await expectStoreError(folder.open(), "newer", "newer Busbar");
   });
 
+  it("refuses a store of a build before the first release, and leaves it as it is", async () => {
+    using folder = new StoreFolder();
+    await (await folder.open()).close();
+    const db = new Database(folder.file);
+    db.pragma("user_version = 32");
+    db.close();
+    await expectStoreError(folder.open(), "older", "Move it away");
+    await expectStoreError(folder.open({ readOnly: true }), "older", "Move it away");
+    const after = new Database(folder.file, { readonly: true });
+    expect(after.pragma("user_version", { simple: true })).toBe(32);
+    after.close();
+  });
+
   it("says so when a damaged part is read", async () => {
     using folder = new StoreFolder();
     const store = await folder.open();

@@ -12,12 +12,15 @@ const migrations = readdirSync(folder)
   .filter((name) => name.endsWith(".sql"))
   .sort();
 
-/** The schema that this program works with: how many migrations there are. */
-export const newestSchema = migrations.length;
+/** Schemas up to this one are of builds before the first release, from which no migration leads on. */
+const lastUnreleased = 100;
+
+/** The schema that this program works with: it grows with each migration. */
+export const newestSchema = lastUnreleased + migrations.length;
 
 /**
  * The schema of the file, 0 while it is empty. Throws a `StoreError` when the file is another
- * program's (`corrupt`) or a newer Busbar's (`newer`).
+ * program's (`corrupt`), a newer Busbar's (`newer`) or that of a build before the first release (`older`).
  */
 export function schemaVersion(db: Database.Database, path: string): number {
   const version = Number(db.pragma("user_version", { simple: true }));
@@ -27,6 +30,7 @@ export function schemaVersion(db: Database.Database, path: string): number {
     if (application !== 0 || tables !== 0) throw storeError("corrupt", path);
   }
   if (version > newestSchema) throw storeError("newer", path);
+  if (version > 0 && version <= lastUnreleased) throw storeError("older", path);
   return version;
 }
 
@@ -35,7 +39,7 @@ export function migrate(db: Database.Database, path: string): void {
   db.transaction(() => {
     // Another program may have been quicker.
     const version = schemaVersion(db, path);
-    for (const name of migrations.slice(version))
+    for (const name of migrations.slice(Math.max(0, version - lastUnreleased)))
       db.exec(readFileSync(new URL(name, folder), "utf8"));
     if (version === 0) {
       db.prepare("INSERT INTO meta (key, value) VALUES ('id', ?)").run(randomUUID());

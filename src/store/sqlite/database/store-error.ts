@@ -95,6 +95,8 @@ function sentence(code: StoreErrorCode, path: string, cause: unknown): string {
       return damagedError(path, cause).message;
     case "newer":
       return `The store ${path} was made by a newer Busbar. Install that version or a later one.`;
+    case "older":
+      return `The store ${path} was made by a build of Busbar before 0.1.0, whose tables this one does not read. Move it away with the files beside it that begin with its name, start with a new store, and put the files of the archive into the inbox again; for what was already acted on, take them in as history.`;
     case "missing":
       return `There is no store at ${path}. Make its folder, or correct the path in the configuration.`;
     case "locked":
