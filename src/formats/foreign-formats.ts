@@ -6,6 +6,8 @@ interface ForeignFormat {
   readonly begins: RegExp | readonly string[] | ((text: string) => boolean);
   /** What to ask for or to do instead. */
   readonly instead: string;
+  /** It holds other data, some of which may stand in it in the clear: what is found there says nothing of the file. */
+  readonly holdsOther?: true;
 }
 
 const translate =
@@ -46,19 +48,25 @@ const formats: readonly ForeignFormat[] = [
     begins: /^\[\s*(?:"|-?\d|(?:null|true|false)\b)/,
     instead: asEvents,
   },
-  { name: "a PDF document", begins: /^%PDF-/, instead: asCsv },
+  { name: "a PDF document", begins: /^%PDF-/, instead: asCsv, holdsOther: true },
   {
     name: "an old Office document, such as an Excel workbook (.xls)",
     begins: ["\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"],
     instead: asCsv,
+    holdsOther: true,
   },
-  { name: "an xz archive", begins: ["\xfd7zXZ\0"], instead: unpacked },
-  { name: "a Zstandard file", begins: ["\x28\xb5\x2f\xfd"], instead: unpacked },
-  { name: "an LZ4 file", begins: ["\x04\x22\x4d\x18"], instead: unpacked },
-  { name: "a bzip2 file", begins: /^BZh[1-9]1AY&SY/, instead: unpacked },
-  { name: "a 7-Zip archive", begins: ["7z\xbc\xaf\x27\x1c"], instead: unpacked },
-  { name: "a RAR archive", begins: ["Rar!\x1a\x07"], instead: unpacked },
-  { name: "a file packed by compress (.Z)", begins: ["\x1f\x9d"], instead: unpacked },
+  { name: "an xz archive", begins: ["\xfd7zXZ\0"], instead: unpacked, holdsOther: true },
+  { name: "a Zstandard file", begins: ["\x28\xb5\x2f\xfd"], instead: unpacked, holdsOther: true },
+  { name: "an LZ4 file", begins: ["\x04\x22\x4d\x18"], instead: unpacked, holdsOther: true },
+  { name: "a bzip2 file", begins: /^BZh[1-9]1AY&SY/, instead: unpacked, holdsOther: true },
+  { name: "a 7-Zip archive", begins: ["7z\xbc\xaf\x27\x1c"], instead: unpacked, holdsOther: true },
+  { name: "a RAR archive", begins: ["Rar!\x1a\x07"], instead: unpacked, holdsOther: true },
+  {
+    name: "a file packed by compress (.Z)",
+    begins: ["\x1f\x9d"],
+    instead: unpacked,
+    holdsOther: true,
+  },
   {
     name: "clear-signed OpenPGP text",
     begins: /^-----BEGIN PGP SIGNED MESSAGE-----/,
@@ -83,14 +91,29 @@ const formats: readonly ForeignFormat[] = [
 
 /** What a file of others that begins with these bytes is, and what to do, as the end of a sentence; empty when nobody can tell. */
 export function foreignFormat(head: Buffer): string {
-  const text = head
-    .toString("latin1")
-    .replace(/^\xef\xbb\xbf/, "")
-    .trimStart();
+  const text = beginningOf(head);
   const found = formats.find(({ begins }) => isBegun(text, begins));
   return found === undefined
     ? ""
     : `; it is ${found.name}, for which Busbar has no reader: ${found.instead}`;
+}
+
+/** Whether a file is a packed one, or a document, that no family reads, whatever stands in it in the clear. */
+export function holdsOtherData(head: Uint8Array): boolean {
+  const text = beginningOf(
+    Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, longestSign)),
+  );
+  return formats.some(({ begins, holdsOther }) => holdsOther === true && isBegun(text, begins));
+}
+
+/** Bytes that are enough to tell what holds other data. */
+const longestSign = 16;
+
+function beginningOf(head: Buffer): string {
+  return head
+    .toString("latin1")
+    .replace(/^\xef\xbb\xbf/, "")
+    .trimStart();
 }
 
 function isBegun(text: string, begins: ForeignFormat["begins"]): boolean {

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue/definition.ts";
 import type { Outcome } from "../core/file/document.ts";
 import { type FlowReader, headBytes, type ReaderContext } from "./family.ts";
+import { holdsOtherData } from "./foreign-formats.ts";
 import { nearestTable } from "./headed-csv/nearest-table.ts";
 import { sayTableBelow } from "./headed-csv/table-below.ts";
 import { printable } from "./printable.ts";
@@ -39,7 +40,8 @@ export class UnknownReader implements FlowReader {
   }
 
   #seems(): string {
-    const near = isTar(this.#head) ? "" : nearestTable(this.#head, this.#catalogue.tables());
+    const isPacked = isTar(this.#head) || holdsOtherData(this.#head);
+    const near = isPacked ? "" : nearestTable(this.#head, this.#catalogue.tables());
     const below = () => sayTableBelow(this.#head, this.#catalogue.tables());
     return near || seemsToBe(this.#head) || below() || ' (a user file begins with "ZHV|")';
   }

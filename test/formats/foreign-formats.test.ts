@@ -55,6 +55,21 @@ test.each(beginnings)("%s is named, with what to do: %j", (name, bytes) => {
   );
 });
 
+const packed = beginnings.filter(([name]) =>
+  /PDF|Office|xz|Zstandard|LZ4|bzip2|7-Zip|RAR|compress/.test(name),
+);
+
+test.each(packed)("%s is named where a table stands in it in the clear: %j", (name, bytes) => {
+  const [table] = catalogue.tables();
+  const names = table?.columns.map((column) => column.name).join(table.delimiter);
+  const text = `${bytes}\x01,${names}\n1,2,3\n`;
+  expect(names?.length).toBeGreaterThan(20);
+  const { problems, envelope } = readDocument(Buffer.from(text, "latin1"), catalogue);
+  expect(envelope).toBeNull();
+  expect(problems.map(({ code }) => code)).toEqual(["UNKNOWN_FORMAT"]);
+  expect(problems[0]?.message).toContain(name);
+});
+
 test("other files are not taken for one", () => {
   const others = [
     "",

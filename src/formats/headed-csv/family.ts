@@ -1,5 +1,6 @@
 import { unsequenced } from "../../catalogue/tree-families.ts";
 import type { FlowReader, FormatFamily, ReaderOptions } from "../family.ts";
+import { holdsOtherData } from "../foreign-formats.ts";
 import { isTar } from "../tar.ts";
 import { firstLine } from "./first-line.ts";
 import { matchHeader } from "./header.ts";
@@ -14,9 +15,11 @@ function open(options: ReaderOptions): FlowReader {
 /** CSV with a line of column names; which table it is shows in those names. */
 export const headedCsv: FormatFamily = {
   id: "headed-csv",
-  // The first line of a table that is packed in a tar archive has most of its names, too.
+  // The first line of a table that is packed has most of its names, too, where it stands in the clear.
   recognises: (head, catalogue) =>
-    !isTar(head) && matchHeader(firstLine(head), catalogue.tables()) !== null,
+    !isTar(head) &&
+    !holdsOtherData(head) &&
+    matchHeader(firstLine(head), catalogue.tables()) !== null,
   open,
   openStable: open,
   write: writeCsv,
