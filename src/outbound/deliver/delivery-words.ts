@@ -5,6 +5,11 @@ export function sayGone(file: DueFile): string {
   return `${sayWhere(file)} Either it got its name and was taken away, or somebody took it under its temporary name. ${whatToDo}`;
 }
 
+/** Of one that this round wrote and was giving its name: the server did not say that it did. */
+export function sayGoneInRename(file: DueFile): string {
+  return `${sayWhere(file)} Either it got its name, though the server did not say so, and was taken away at once, or somebody takes files under temporary names: then agree with the recipient on a name or a folder that is left alone ("temporary" of the channel). ${whatToDo}`;
+}
+
 /** Of one that this round wrote, and that vanished before it got its name. */
 export function sayTakenAway(file: DueFile): string {
   return `${sayWhere(file)} Somebody takes files under temporary names: agree with the recipient on a name or a folder that is left alone ("temporary" of the channel). ${whatToDo}`;

@@ -8,7 +8,7 @@ import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { Store } from "../../store/port/store.ts";
 import { isDropped, passFileErrors } from "./channel-trouble.ts";
-import { sayGone, sayTaken, sayTakenAway } from "./delivery-words.ts";
+import { sayGone, sayGoneInRename, sayTaken, sayTakenAway } from "./delivery-words.ts";
 import { type Drop, DroppedFiles, endsOfDrop, sayChannelDrop } from "./dropped-files.ts";
 import { inTurns } from "./in-turns.ts";
 import { afterFailedPut, putDirectly } from "./put-directly.ts";
@@ -189,7 +189,7 @@ export class Delivery {
       const now = seen === "temporary" ? await outlet.publish(file) : seen;
       if (now === "taken" && (await this.#remove(file))) this.#stop(file, "failed", sayTaken(file));
       if (now === "gone" && seen === "gone") this.#stop(file, "unknown", sayGone(file));
-      else if (now === "gone") this.#stop(file, "unknown", sayTakenAway(file));
+      else if (now === "gone") this.#stop(file, "unknown", sayGoneInRename(file));
       if (now === "named") this.#named.push(file);
       return now === "named";
     } catch (error) {
