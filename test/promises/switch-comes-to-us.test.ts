@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { runCommand } from "../../src/app/commands/run-command.ts";
+import { installationModel } from "../../src/app/installation/open-installation.ts";
 import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
 import type { GroupData } from "../../src/core/file/document.ts";
 import { writeDocument } from "../../src/formats/write-document.ts";
@@ -159,7 +161,6 @@ const becomes = (store: Store, status: string, files: number) =>
   until(
     `${status} with ${files} files`,
     async () => (await statusOf(store)) === status && filesUnder(out).length === files,
-    30_000,
   );
 
 test("a switch goes through by the legacy path, whichever of its files comes first", async () => {
@@ -209,6 +210,29 @@ test("a switch goes through by the legacy path, whichever of its files comes fir
       "D0302002_RYELG",
     ]
   `);
+});
+
+test("a switch that a person asks for is found by its notices", async () => {
+  await whileRunning(place, () =>
+    withStore(place, async (store) => {
+      notice("RegistrationPendingNotification", "Pending", {
+        supplyStartDate: `${day}T00:00:00.000Z`,
+      });
+      await until("it waits", async () => (await store.reports.counts()).stuck === 1);
+      const asked = {
+        key: "K-1",
+        name: "do_request",
+        processType: "switch-gain",
+        processKey: key,
+        actor: "ann",
+        data: { reference: "SW-1" },
+      };
+      const definitions = await installationModel(place.config).definitions();
+      await runCommand({ store, definitions, now: Date.now }, asked);
+      await becomes(store, "pending", 1);
+      expect((await store.reports.counts()).stuck).toBe(0);
+    }),
+  );
 });
 
 test("a switch goes through by half-hourly settlement", async () => {

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { GainStory, point } from "./gain-story.ts";
+
+const from = (role: string, participant: string) => ({
+  subjectKey: point,
+  fromRole: role,
+  fromParticipant: participant,
+});
+
+async function secured(): Promise<GainStory> {
+  const story = await GainStory.requested();
+  await story.notice("Pending");
+  await story.legacyRegistered();
+  await story.allAgree();
+  await story.notice("SecuredActive", "2026-12-07T17:00:00Z");
+  return story;
+}
+
+describe("a switch in trouble", () => {
+  test("secured weeks late, and twice, is only secured", async () => {
+    const story = await GainStory.requested();
+    await story.notice("Pending");
+    await story.until("2026-12-09T09:00:00Z");
+    expect(story.status).toBe("pending: secured notice overdue");
+    expect(story.called).toEqual(["call for an overdue notice"]);
+    expect(await story.command("do_ask_again")).toBe(null);
+    expect(story.outbound.at(-1)).toBe("CSS-ASK CSS");
+    await story.notice("SecuredActive", "2027-01-09T17:00:00Z");
+    const once = JSON.stringify(story.state);
+    await story.notice("SecuredActive", "2027-01-09T18:00:00Z");
+    expect(JSON.stringify(story.state)).toBe(once);
+    expect(story.status).toMatch(/^secured active/);
+    story.check();
+  });
+
+  test("goes on when its withdrawal is refused, and says so", async () => {
+    const story = await GainStory.requested();
+    await story.notice("Pending");
+    await story.command("do_withdraw", { reason: "the customer stays" });
+    const known = { refused: "Withdrawal", reason: "gate closed", registrationId: "REG-77" };
+    const refusal = { contextType: "GainingSupplier", $known: known };
+    await story.message("CSS-REFUSAL", refusal, "2026-12-07T17:05:00Z", { subjectKey: point });
+    expect(story.status).toBe("pending: withdrawal refused");
+    expect(story.called).toEqual(["call for a refused withdrawal"]);
+  });
+
+  test("is not withdrawn after gate closure", async () => {
+    const story = await GainStory.requested();
+    await story.until("2026-12-07T17:00:00Z");
+    expect(await story.command("do_withdraw", { reason: "late" })).toMatchObject({
+      code: "GATE_CLOSED",
+    });
+  });
+
+  test("leaves what is about another switch of the point alone", async () => {
+    const story = await GainStory.requested();
+    await story.notice("Pending");
+    const other = { effectiveFromSettlementDateRegi: "20270105", gspGroupId: "_M" };
+    await story.message("D0217", other, "2026-12-20T10:00:00Z", from("P", "YELG"));
+    const block = {
+      B002: { supplierEffectiveFromDate: "2026-12-08T00:00:00+00:00" },
+      B013: { CSSRegistrationID: "REG-99" },
+    };
+    await story.platform("IF-002", "GainMPANInfo", block, "2026-12-20T11:00:00Z");
+    expect(story.state).toMatchObject({ registered: null, halfHourly: null });
+    expect(story.outbound).toEqual(["CSS01800 CSS"]);
+  });
+
+  test("gives back a point taken by mistake, and waits for its registration", async () => {
+    const story = await secured();
+    const asked = { reason: "D", customer: "Ann Bright", contactDate: "2026-12-10" };
+    expect(await story.command("do_start_erroneous_transfer", asked)).toBe(null);
+    expect(story.outbound.at(-1)).toBe("D0301 X:OLDS");
+    const answer = {
+      effectiveFromSettlementDateRegiForNewSupplier: "20261208",
+      erroneousRegistrationTransferDetails65c: { statusOfErroneousTransfer: "E" },
+      customerName: "Ann Bright",
+      initialCustomerContactDate: "20261210",
+    };
+    await story.message("D0301", answer, "2026-12-14T10:00:00Z", from("X", "OLDS"));
+    expect(story.status).toBe("secured active: erroneous transfer");
+    await story.until("2027-01-20T09:00:00Z");
+    expect(story.called).toContain("call for a registration that is due");
+    const third = { ...asked, supplier: "THRD" };
+    expect(await story.command("do_start_erroneous_transfer", third)).toBe(null);
+    expect(story.outbound.at(-1)).toBe("D0301 X:THRD");
+  });
+
+  test("is stuck with us when our flow broke a rule", async () => {
+    const story = await secured();
+    const registers = [{ meter: "A10Z001", register: "01", value: "00123.0" }];
+    await story.command("do_dispute_reading", { registers, reason: "too high" });
+    const refused = {
+      effectiveFromSettlementDateRegiForNewSupplier: "20261208",
+      recordRejectionReasonIndicator: "03",
+      meterId: [{ meterRegisterDetails: [{ statusOfProposedReadings: "R" }] }],
+    };
+    await story.message("D0300", refused, "2026-12-18T10:00:00Z", from("X", "OLDS"));
+    expect(story.status).toBe("secured active: our reading proposal refused");
+    expect(story.called).toContain("call for a disputed reading");
+  });
+});
