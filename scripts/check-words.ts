@@ -1,6 +1,7 @@
 /**
  * Checks that texts use the terms of `docs/glossary.md`: house words and figures of speech that were
- * replaced by standard terms do not come back in what people read, nor in names. Run: `npm run layers`.
+ * replaced by standard terms do not come back in what people read, nor in names of code, tables and
+ * columns. Run: `npm run layers`.
  */
 import { globSync, readFileSync } from "node:fs";
 
@@ -19,10 +20,32 @@ const replaced: readonly (readonly [RegExp, string])[] = [
   [/\bNothing of that\b/, "No matching items"],
   [/\bSaid of it since\b/, "Revisions"],
   [/\bstory-?teller/i, "lineage tracer"],
+  [/\bwhat leaves\b/i, "outbound files"],
+  [/\bpaused\b/i, "waiting; of a person's hold: on hold"],
+  [/\bheld\b/i, "invalid (message), needs review (action), awaiting release (file) or on hold"],
+  [
+    /\b(giveName|forgive|hasten|isHastened|unserved|untidied|look_wishes|in_hand)\b/,
+    "docs/glossary.md",
+  ],
+  [
+    /\b(journeys|wantedJourneys|CarrierRound|WaitingLane|OutboxRecord|PatientLog|ServerCard)\b/,
+    "docs/glossary.md",
+  ],
 ];
 
+/** Names of tables, columns and code that were replaced in the store and in what delivers. */
+const replacedNames: readonly (readonly [RegExp, string])[] = [
+  [/\boutbox\b/i, "outbound messages"],
+  [/\blanes?\b/i, "queue"],
+  [/\bjournals?\b(?!_)/i, "outbound files"],
+  [/\bjourney\b/i, "envelope key"],
+  [/\bparcels?\b/i, "outgoing file"],
+  [/\b(FROM|JOIN|INTO|REFERENCES|TABLE) words\b/, "strings"],
+];
+const inFolders = ["src/store/", "src/core/outbound/", "src/outbound/", "src/channels/"];
+
 const files = [
-  ...globSync("src/**/*.ts").filter((file) => !file.startsWith("src/catalogue/generated")),
+  ...globSync("src/**/*.{ts,sql}").filter((file) => !file.startsWith("src/catalogue/generated")),
   ...globSync("docs/**/*.md").filter((file) => !file.startsWith("docs/decisions")),
   "README.md",
   "ARCHITECTURE.md",
@@ -32,7 +55,7 @@ const found = files.flatMap((file) =>
   readFileSync(file, "utf8")
     .split("\n")
     .flatMap((line, at) =>
-      replaced
+      [...replaced, ...(inFolders.some((one) => file.startsWith(one)) ? replacedNames : [])]
         .filter(([words]) => words.test(line))
         .map(([words, instead]) => `${file}:${at + 1} says ${words.source}; say: ${instead}`),
     ),

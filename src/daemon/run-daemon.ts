@@ -164,11 +164,11 @@ async function runOn(
     options.onReady?.(problems, config);
     manager.ready(sayReady(intakes.length, problems));
     const looked = sayFindings(installation, log);
-    const tidied = tidy(store, log, signal);
+    const cleanedUp = dropDrafts(store, log, signal);
     const carrying = stages.storeSignals.run(signal);
     const isLast = () => options.signal.aborted || !reloading.signal.aborted;
     const ran = runAll(stages, status, { signal, stop: () => failed.abort(), isLast });
-    await ran.finally(() => Promise.all([looked, tidied, carrying]));
+    await ran.finally(() => Promise.all([looked, cleanedUp, carrying]));
   } finally {
     endFeeding();
     for (const end of unheard) end?.();
@@ -204,7 +204,7 @@ async function beginAnswering(outbound: Outbound, log: Log): Promise<void> {
 }
 
 /** Millions of messages may have to go: nobody waits for that, and what fails is left for the next start. */
-async function tidy(store: Store, log: Log, signal: AbortSignal): Promise<void> {
+async function dropDrafts(store: Store, log: Log, signal: AbortSignal): Promise<void> {
   try {
     const files = await store.files.dropUnfinished(signal);
     if (files > 0)

@@ -88,7 +88,7 @@ function effectLines({ state, effects }: ActionDetail): string[] {
 
 function effectLine(effect: DoneEffect): string {
   if (effect.kind === "event") return `event ${effect.event}, ${effect.type}`;
-  return `${effect.kind === "file" ? "a message to be sent in a file" : "an e-mail"}, number ${effect.message} in the outbox: ${effect.state}`;
+  return `${effect.kind === "file" ? "a message to be sent in a file" : "an e-mail"}, outbound message ${effect.message}: ${effect.state}`;
 }
 
 function interventionLine({ kind, actor, reason, at, made }: Intervention): string {

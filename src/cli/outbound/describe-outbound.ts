@@ -23,7 +23,9 @@ export function describeOutbound(program: Command, run: RunCommand): void {
     program.command("outbound"),
     "busbar outbound list",
     "busbar outbound show 7",
-  ).description("what leaves: list, show, retry, hold, release, cancel, confirm, resend, number");
+  ).description(
+    "outbound files and e-mails: list, show, retry, hold, release, cancel, confirm, resend, number",
+  );
 
   withEnvelopeFilters(
     withExample(

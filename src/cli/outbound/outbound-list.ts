@@ -39,7 +39,7 @@ const messageColumns: readonly Column<WaitingMessageView>[] = [
   { heading: "", cell: (message) => whyWaiting(message) },
 ];
 
-/** `busbar outbound list`: what leaves, the newest last; or the messages that are in no file yet. */
+/** `busbar outbound list`: outbound files and e-mails, the newest last; or the messages that are in no file yet. */
 export function outboundList(
   context: CommandContext,
   options: OutboundListOptions,
@@ -84,7 +84,7 @@ export function outboundStateText(
   return isRetried ? `${state}, tried ${times(tries)}` : state;
 }
 
-/** What leaves, named by its number as a sentence begins: `File 7`, `E-mail 8`. */
+/** An outbound file or e-mail, named by its number as a sentence begins: `File 7`, `E-mail 8`. */
 export function outboundName({ id, envelope }: Pick<OutboundRecord, "id" | "envelope">): string {
   return `${envelope === null ? "E-mail" : "File"} ${id}`;
 }

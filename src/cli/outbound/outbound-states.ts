@@ -1,6 +1,6 @@
 import type { OutboundFilter } from "../../core/outbound/outbound.ts";
 
-/** What may become of what leaves, in the order of interest. */
+/** The states of outbound files and e-mails that lists may ask for, in the order of interest. */
 export const outboundStates = [
   "ready",
   "uploaded",

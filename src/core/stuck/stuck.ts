@@ -5,7 +5,7 @@ import type { StuckKind } from "./stuck-kinds.ts";
 /** What is stuck: its kind and the number it has among its kind. */
 export interface StuckKey {
   readonly kind: StuckKind;
-  /** Of the file, message, process, command, action, deadline, or what leaves. */
+  /** Of the file, message, process, command, action, deadline, or outbound file. */
   readonly number: number;
 }
 

@@ -57,7 +57,7 @@ export class Outbound {
 
   /**
    * Marks how far there is nothing to answer, where that was never done: what comes from now on is. To be
-   * done before anything can come. Tells the store as well which channels keep the order of what leaves.
+   * done before anything can come. Tells the store as well which channels keep the order of their files.
    */
   async begin(): Promise<void> {
     const { store, channels, statusTo } = this.#context;

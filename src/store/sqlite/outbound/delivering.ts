@@ -65,7 +65,7 @@ export const selectNextRetry = `
   WHERE o.channel = ? AND ${stopped("o")} AND o.state IN ('ready', 'uploaded') AND o.on_hold = 0
     AND o.attempts > 0 AND ${fileBefore("o")} IS NULL`;
 
-/** Files of a channel that were cancelled or given up, and not tidied up after. */
+/** Files of a channel that were cancelled or given up, and not cleaned up after. */
 export const selectToCleanUp = `
   SELECT ${dueColumns} FROM outbound o JOIN content c ON c.id = o.content
   WHERE o.channel = ? AND o.state IN ('cancelled', 'failed') AND o.in_flight = 1 ORDER BY o.id LIMIT 500`;
@@ -171,16 +171,16 @@ function tidying(
   findWord: Database.Statement<[text: string], number>,
 ): Pick<DeliveryStore, "toCleanUp" | "cleanedUp"> {
   const { db } = connection;
-  const untidied = db.prepare<[number], DueFile>(selectToCleanUp);
-  const tidied = db.prepare<[number]>(
+  const toCleanUp = db.prepare<[number], DueFile>(selectToCleanUp);
+  const cleanedUp = db.prepare<[number]>(
     "UPDATE outbound SET in_flight = 0 WHERE id = ? AND state IN ('cancelled', 'failed')",
   );
 
   return {
-    toCleanUp: (channel) => connection.read(() => untidied.all(findWord.get(channel) ?? 0)),
+    toCleanUp: (channel) => connection.read(() => toCleanUp.all(findWord.get(channel) ?? 0)),
     cleanedUp: (ids) =>
       connection.write(() => {
-        for (const id of ids) tidied.run(id);
+        for (const id of ids) cleanedUp.run(id);
       }),
   };
 }

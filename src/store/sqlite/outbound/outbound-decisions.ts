@@ -46,7 +46,7 @@ type Verbs = {
   readonly outboundMessages: Pick<OutboundMessageStore, "decide">;
 };
 
-/** What people decide about what leaves; each with who and why. */
+/** What people decide about an outbound file; each with who and why. */
 export function outboundDecisions(
   connection: Connection,
   rowsOf: RowsByKeys<OutboundRecord>,

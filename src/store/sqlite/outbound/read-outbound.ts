@@ -24,7 +24,7 @@ import {
 import { failingOutbound } from "../stuck/failing.ts";
 import { fileBefore, stopped } from "./stopped-files.ts";
 
-/** What leaves, with all that is known of it. */
+/** An outbound file or e-mail, with all that is known of it. */
 export const selectOutbound = `
   SELECT o.id, w.text AS channel, o.state, o.on_hold AS onHold, o.number, o.folder, o.name, c.size AS sizeBytes,
          lower(hex(c.hash)) AS hash, o.messages, o.attempts, o.drops, o.due_at AS dueAt, o.problem,
@@ -140,7 +140,7 @@ interface MessageRow extends Omit<OutboundMessage, "to" | "problems" | "answers"
 
 type PlacedRow = MessageRow & Pick<OutboundMessagePlace, "queue">;
 
-/** Prepares the reading of what leaves by its numbers. */
+/** Prepares the reading of outbound files by their numbers. */
 export function outboundReader({ db }: Connection): RowsByKeys<OutboundRecord> {
   const select = db.prepare<[string], Row>(selectOutbound);
   return (ids) => select.all(JSON.stringify(ids)).map(recordOf);
