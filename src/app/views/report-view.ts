@@ -10,12 +10,18 @@ export const eventReportView = z.strictObject({
   events: count,
 });
 
+/** A row of a report on events, as views give it. */
+export type EventReportView = z.infer<typeof eventReportView>;
+
 /** How many processes there are of a type and status. */
 export const processReportView = z.strictObject({
   type: z.string(),
   status: z.string(),
   processes: count,
 });
+
+/** A row of a report on processes, as views give it. */
+export type ProcessReportView = z.infer<typeof processReportView>;
 
 /** How long processes took from one event to another, in milliseconds. */
 export const durationReportView = z.strictObject({
@@ -29,3 +35,6 @@ export const durationReportView = z.strictObject({
   p99: z.number(),
   longest: z.number(),
 });
+
+/** A row of a report on durations, as views give it. */
+export type DurationReportView = z.infer<typeof durationReportView>;

@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { EventKey } from "../../app/queries/reports.ts";
 import { momentFrom } from "../moment.ts";
 import { jsonOption, type RunCommand, withExample } from "../words.ts";
-import type { EventKey, ReportOptions } from "./report.ts";
+import type { EventReportOptions, ReportOptions } from "./report.ts";
 
 /** What `--by` may name. */
 const eventKeys: readonly EventKey[] = ["type", "process-type", "day", "sender"];
@@ -19,7 +20,8 @@ export function describeReports(program: Command, run: RunCommand): void {
         .argParser(keysFrom),
     )
     .addOption(sinceOption())
-    .action((options: ReportOptions & { by: EventKey[] }) =>
+    .option("--zone <zone>", "whose days are meant, e.g. Europe/London (default: the computer's)")
+    .action((options: EventReportOptions) =>
       run(async (context) => (await import("./report.ts")).reportEvents(context, options)),
     );
 
