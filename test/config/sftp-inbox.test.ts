@@ -161,4 +161,24 @@ describe("times of the day", () => {
   ])("after %s comes %s", (now, next) => {
     expect(nextLook(times, at(now))).toBe(at(next));
   });
+
+  it("are all kept on the days that the clock is changed, none of them twice", () => {
+    const nightly = { minutes: [90, 135], days: [7], zone: "Europe/London" };
+    const looksFrom = (from: string) => {
+      const first = nextLook(nightly, at(from));
+      const second = nextLook(nightly, first);
+      return [first, second, nextLook(nightly, second)].map((one) => new Date(one).toISOString());
+    };
+    // In spring the clock shows no 01:30: it is looked at 02:30, after the look at 02:15.
+    expect(looksFrom("2026-03-29T00:00:00Z")).toEqual([
+      "2026-03-29T01:15:00.000Z",
+      "2026-03-29T01:30:00.000Z",
+      "2026-04-05T00:30:00.000Z",
+    ]);
+    expect(looksFrom("2026-10-25T00:00:00Z")).toEqual([
+      "2026-10-25T00:30:00.000Z",
+      "2026-10-25T02:15:00.000Z",
+      "2026-11-01T01:30:00.000Z",
+    ]);
+  });
 });

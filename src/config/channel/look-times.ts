@@ -58,10 +58,12 @@ export function nextLook(times: LookTimes, after: number): number {
   for (let ahead = 0; ; ahead += 1) {
     const day = now.toPlainDate().add({ days: ahead });
     if (!times.days.includes(day.dayOfWeek)) continue;
-    for (const minutes of times.minutes) {
-      const time = new Temporal.PlainTime(Math.floor(minutes / 60), minutes % 60);
-      const at = day.toZonedDateTime({ timeZone: times.zone, plainTime: time }).epochMilliseconds;
-      if (at > after) return at;
-    }
+    // Not the first in order: one that the clock jumps over is moved behind others.
+    const looks = times.minutes.map((minutes) => {
+      const plainTime = new Temporal.PlainTime(Math.floor(minutes / 60), minutes % 60);
+      return day.toZonedDateTime({ timeZone: times.zone, plainTime }).epochMilliseconds;
+    });
+    const next = Math.min(...looks.filter((at) => at > after));
+    if (Number.isFinite(next)) return next;
   }
 }
