@@ -27,6 +27,7 @@ const layers = [
   "app",
   "sdk",
   "daemon",
+  "market",
   "cli",
 ];
 

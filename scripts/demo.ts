@@ -7,6 +7,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, openSync, readdirSync } from "nod
 import { join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { showMarket } from "./demo-market.ts";
 import { addPartners, showOrder } from "./demo-order.ts";
 
 interface ShownFile {
@@ -48,7 +49,8 @@ say(`Busbar is running in ${folder}; its log is ${join(folder, "daemon.log")}.`)
 const dropped = dropFixtures();
 say(`Dropped ${dropped} files into ${join(folder, "inbox")}. What became of each:\n`);
 const allTaken = await showAsItHappens(dropped);
-const allDone = allTaken && (await showOrder({ folder, run, say }));
+const isOrderShown = allTaken && (await showOrder({ folder, run, say }));
+const allDone = isOrderShown && (await showMarket({ busbar, folder, once, say }));
 if (!allDone) {
   say(`Not everything was done within ${deadlineMs / 1000} s. See ${join(folder, "daemon.log")}.`);
   daemon.kill("SIGTERM");

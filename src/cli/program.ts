@@ -9,6 +9,7 @@ import type { ExitCode } from "./failure.ts";
 import { describeFiles } from "./file/describe-files.ts";
 import { describeMending } from "./file/describe-mending.ts";
 import { describeFlows } from "./flow/describe-flows.ts";
+import { describeMarket } from "./market/describe-market.ts";
 import { describeOutbound } from "./outbound/describe-outbound.ts";
 import { describeCommands } from "./process/describe-commands.ts";
 import { describeProcesses } from "./process/describe-processes.ts";
@@ -68,6 +69,7 @@ export function createProgram(
   describeHolds(program, run);
   describeChannels(program, run);
   describeFlows(program, run);
+  describeMarket(program, run);
   nameOwnHelp(program, "busbar");
   return program;
 }

@@ -43,11 +43,11 @@ export function createEmptyFile(path: PathLike, mode = ownMode): void {
   closeSync(openSync(path, createFlags, mode));
 }
 
-/** Creates a file with a small text. Throws `EEXIST` when anything lies there; half of the text may stand there when the disk fills. */
-export function createFileWith(path: PathLike, text: string, mode = ownMode): void {
+/** Creates a file with a small content. Throws `EEXIST` when anything lies there; half of it may stand there when the disk fills. */
+export function createFileWith(path: PathLike, content: string | Uint8Array, mode = ownMode): void {
   const descriptor = openSync(path, createFlags, mode);
   try {
-    writeSync(descriptor, text);
+    writeSync(descriptor, Buffer.from(content));
   } finally {
     closeSync(descriptor);
   }

@@ -84,6 +84,23 @@ export function readSmallFile(path: PathLike, mostBytes: number): Buffer {
   }
 }
 
+/** A file of ours, whole, however large. Throws `OddFile`. */
+export function readWholeFile(path: PathLike): Buffer {
+  const { descriptor, stats } = openToReadSync(path);
+  try {
+    const bytes = Buffer.alloc(stats.size);
+    let length = 0;
+    while (length < bytes.length) {
+      const count = readSync(descriptor, bytes, length, bytes.length - length, null);
+      if (count === 0) break;
+      length += count;
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Opens a folder to make the names in it durable. */
 export function openFolder(folder: string): number {
   return openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY);

@@ -12,9 +12,14 @@ export interface Block {
   readonly text: string;
 }
 
+/** A page as it is. */
+export function pageText(page: string): string {
+  return readFileSync(join(root, page), "utf8");
+}
+
 /** The fenced blocks of a page. */
 export function blocksOf(page: string): Block[] {
-  const text = readFileSync(join(root, page), "utf8");
+  const text = pageText(page);
   return [...text.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)].map(
     ([, language = "", name = "", body = ""]) => ({ language, name, text: body }),
   );

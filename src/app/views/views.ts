@@ -29,6 +29,7 @@ import { replayView } from "./replay-view.ts";
 import { durationReportView, eventReportView, processReportView } from "./report-view.ts";
 import { restateView, takenUpView } from "./restate-view.ts";
 import { serviceView } from "./service-view.ts";
+import { complaintView, simulationView } from "./simulation-view.ts";
 import { statusView } from "./status-view.ts";
 import { besideStuckView, stuckCauseView, stuckItemView } from "./stuck-view.ts";
 import { faultView } from "./verify-view.ts";
@@ -50,6 +51,7 @@ export const views = {
   "checked-thing": checkedThingView,
   command: commandView,
   "command-definition": commandDefinitionView,
+  complaint: complaintView,
   "decided-message": decidedMessageView,
   "duration-report": durationReportView,
   "event-detail": eventDetailView,
@@ -82,6 +84,7 @@ export const views = {
   restate: restateView,
   "retried-actions": retriedActionsView,
   service: serviceView,
+  simulation: simulationView,
   status: statusView,
   "stuck-cause": stuckCauseView,
   "stuck-item": stuckItemView,
@@ -157,6 +160,7 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   route: ["taken-up"],
   search: ["finding", "not-taken"],
   "service status": ["service"],
+  simulate: ["complaint", "simulation"],
   status: ["status"],
   stuck: ["stuck-cause", "stuck-item", "beside-stuck", "next-page"],
   verify: ["fault"],

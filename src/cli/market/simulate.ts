@@ -1,0 +1,118 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { SimulationView } from "../../app/views/simulation-view.ts";
+import type { Faults } from "../../market/chance/faults.ts";
+import { placesIn } from "../../market/installation/lay-out.ts";
+import { type Complaint, marketRules } from "../../market/oracle/complaint.ts";
+import { runSimulation } from "../../market/run-simulation.ts";
+import type {
+  SimulationOptions,
+  SimulationProgress,
+  WaitsForPeople,
+} from "../../market/simulate.ts";
+import type { CommandContext, JsonOption } from "../context.ts";
+import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
+import { localTime } from "../print/local-time.ts";
+
+/** `busbar simulate`. */
+export interface SimulateOptions extends JsonOption {
+  readonly switches: number;
+  /** Switches asked for on a working day. */
+  readonly rate: number;
+  readonly seed: string;
+  readonly path: SimulationOptions["path"];
+  readonly faults: Faults;
+  readonly perFile: number;
+  readonly dir?: string;
+  /** Go on when people have done something, until Ctrl-C. */
+  readonly wait?: boolean;
+}
+
+/** How often people are told how far it is, in milliseconds. */
+const tellEveryMs = 1_000;
+
+/** `busbar simulate`: a fresh installation in a market of its own, until all is quiet; then what the oracle says. */
+export async function simulation(
+  context: CommandContext,
+  options: SimulateOptions,
+): Promise<ExitCode> {
+  const { switches, rate, seed, path, faults, perFile } = options;
+  if (options.dir !== undefined && existsSync(placesIn(options.dir).config))
+    throw new CommandFailure(
+      `${options.dir} has an installation already, which was left as it is; name another folder`,
+    );
+  const folder = options.dir ?? mkdtempSync(join(tmpdir(), "busbar-market-"));
+  if (!options.json) context.say(`A market of ${switches} switches around ${folder}`);
+  const waiting = options.wait === true ? waitsIn(context, folder) : null;
+  const { report, complaints } = await runSimulation({
+    ...{ switches, path, seed, faults, perFile, folder },
+    perDay: rate,
+    program: [process.execPath, process.argv[1] ?? "busbar"],
+    ...(options.json !== true && { onProgress: telling(context) }),
+    ...(waiting !== null && { wait: waiting }),
+  });
+  if (options.json) {
+    for (const complaint of complaints) await context.output.json(complaint);
+    await context.output.json(report);
+  } else await context.output.lines([...complaintLines(complaints), ...reportLines(report)]);
+  if (complaints.length > 0) return exitCode.failed;
+  if (options.dir === undefined) rmSync(folder, { recursive: true });
+  return exitCode.good;
+}
+
+/** Waits for people, telling them how to act, until the first signal to end. */
+function waitsIn({ say }: CommandContext, folder: string): WaitsForPeople {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  const { config } = placesIn(folder);
+  const onRest = () => {
+    say(`All is quiet. Look with busbar stuck --config ${config}, and act: the market answers.`);
+    say("Ctrl-C ends it, with what the oracle says.");
+  };
+  return { signal: stop.signal, onRest };
+}
+
+function telling({ say }: CommandContext): (progress: SimulationProgress) => void {
+  let told = performance.now();
+  return ({ now, filesIn, filesOut }) => {
+    if (performance.now() - told < tellEveryMs) return;
+    told = performance.now();
+    say(`${localTime(now)}  ${filesIn} files in, ${filesOut} files out`);
+  };
+}
+
+function complaintLines(complaints: readonly Complaint[]): string[] {
+  return complaints.flatMap(({ rule, switch: about, text, files }) => [
+    `${about ?? "The installation"}: ${text}`,
+    `  rule ${rule}: ${marketRules[rule]}`,
+    ...(files.length === 0 ? [] : [`  files ${files.join(", ")}`]),
+    "",
+  ]);
+}
+
+function reportLines(report: SimulationView): string[] {
+  const { switches, words, statuses, stuck, filesIn, filesOut, tookMs, complaints } = report;
+  const seconds = tookMs / 1000;
+  const perSecond = (count: number) => (count / seconds).toFixed(1);
+  const days = Math.round((Date.parse(report.endedAt) - Date.parse(report.beganAt)) / 86_400_000);
+  const counts = (of: Readonly<Record<string, number>>) =>
+    Object.entries(of).map(([what, count]) => `  ${String(count).padStart(6)}  ${what}`);
+  return [
+    `${switches} switches in ${days} days, which took ${seconds.toFixed(1)} s: ${perSecond(switches)} switches and ${perSecond(filesIn + filesOut)} files a second (${filesIn} in, ${filesOut} out)`,
+    "",
+    "The market last said",
+    ...counts(words),
+    "Their processes are",
+    ...counts(statuses),
+    ...(stuck.length === 0 ? ["Nothing is stuck"] : ["Stuck, by cause"]),
+    ...stuck.flatMap(({ cause, switches: count, reason, example }) => [
+      `  ${String(count).padStart(6)}  ${cause}`,
+      `          such as ${example}: ${reason}`,
+    ]),
+    "",
+    complaints === 0
+      ? "No complaint"
+      : `${complaints} complaints; everything is in ${report.folder}, the parties' ledgers in its folder ledgers`,
+  ];
+}

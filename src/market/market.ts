@@ -1,0 +1,187 @@
+import type { Catalogue } from "../catalogue/definition.ts";
+import type { GroupData } from "../core/file/document.ts";
+import { Chance } from "./chance/chance.ts";
+import type { Faults } from "./chance/faults.ts";
+import { DataAggregator } from "./parties/data-aggregator.ts";
+import { DataCollector } from "./parties/data-collector.ts";
+import { DataService, MeteringService } from "./parties/half-hourly-services.ts";
+import { MeterOperator } from "./parties/meter-operator.ts";
+import { OtherSupplier } from "./parties/other-supplier.ts";
+import type { HearsRegistrations, MarketParty, PartyContext } from "./parties/party.ts";
+import { RegistrationService } from "./parties/registration-service.ts";
+import { SwitchingService } from "./parties/switching-service.ts";
+import { agents, distributors, otherSuppliers, participantOf, us } from "./plan/participants.ts";
+import { switchRequest } from "./plan/switch-request.ts";
+import { type PlannedSwitch, switchKey } from "./plan/switches.ts";
+import type { Ledgers } from "./post/ledger.ts";
+import type { ReceivedLetter } from "./post/letter.ts";
+import type { Mailbox } from "./post/mailbox.ts";
+import { ownSystems, PostOffice } from "./post/post-office.ts";
+import { Agenda } from "./time/agenda.ts";
+import type { MarketDays } from "./time/market-days.ts";
+
+/** What a market is made of. */
+export interface MarketOptions {
+  readonly seed: string;
+  readonly faults: Faults;
+  readonly days: MarketDays;
+  readonly switches: readonly PlannedSwitch[];
+  readonly catalogue: Catalogue;
+  readonly mailbox: Mailbox;
+  readonly ledgers: Ledgers;
+  /** Most messages in a file. */
+  readonly perFile: number;
+  /** When it begins, in milliseconds since 1970. */
+  readonly beginsAt: number;
+}
+
+/** Something that people of the supplier ask of a process. */
+export interface Wish {
+  readonly processType: string;
+  readonly key: string;
+  readonly command: string;
+  readonly data: unknown;
+}
+
+/** The market around one supplier: its parties, the post between them and the supplier, and one clock. */
+export class Market {
+  readonly #agenda = new Agenda();
+  readonly #post: PostOffice;
+  readonly #parties = new Map<string, MarketParty>();
+  readonly #switches: ReadonlyMap<string, PlannedSwitch>;
+  #now: number;
+  #toNobody = 0;
+  readonly #wishes: Wish[] = [];
+
+  constructor(options: MarketOptions) {
+    const { seed, faults, days, switches, catalogue, mailbox, ledgers, perFile } = options;
+    this.#now = options.beginsAt;
+    this.#switches = new Map(switches.map((plan) => [plan.mpan, plan]));
+    const chance = new Chance(seed);
+    const common = {
+      chance,
+      faults,
+      days,
+      now: () => this.#now,
+      later: (at: number, happen: () => void) => this.#agenda.note(Math.max(at, this.#now), happen),
+    };
+    this.#post = new PostOffice({ ...common, catalogue, mailbox, ledgers, perFile });
+    const context: PartyContext = {
+      ...common,
+      send: (letter) => this.#post.send(letter),
+      planOf: (mpan) => this.#switches.get(mpan),
+    };
+    this.#settle(context);
+    for (const plan of switches) {
+      common.later(plan.askAt, () => this.#askFor(plan));
+      if (chance.happens(faults.withdrawals, plan.reference, "withdrawal"))
+        common.later(days.at(days.workingDay(days.dateOf(plan.askAt), 1), "10:00"), () =>
+          this.#wishes.push(withdrawal(plan)),
+        );
+    }
+  }
+
+  /** Milliseconds since 1970. */
+  get now(): number {
+    return this.#now;
+  }
+
+  /** When something happens next; null when nothing is to. */
+  get next(): number | null {
+    return this.#agenda.next;
+  }
+
+  /** Files that the parties put down so far. */
+  get files(): number {
+    return this.#post.files;
+  }
+
+  /** Messages of the installation to somebody who is not in the market. */
+  get toNobody(): number {
+    return this.#toNobody;
+  }
+
+  /** Lets time pass up to a moment: what is due by then happens, and its files are put down. Returns how many. */
+  pass(until: number): number {
+    for (let { next } = this.#agenda; next !== null && next <= until; next = this.#agenda.next) {
+      this.#now = Math.max(this.#now, next);
+      this.#agenda.pass(this.#now);
+    }
+    this.#now = Math.max(this.#now, until);
+    return this.#post.flush();
+  }
+
+  /** What people of the supplier want since that was asked last. */
+  takeWishes(): readonly Wish[] {
+    return this.#wishes.splice(0);
+  }
+
+  /** Gives the parties what the installation put down for them; returns how many files that were. */
+  collect(): number {
+    const { letters, files } = this.#post.collect();
+    for (const letter of letters) this.#give(letter);
+    return files;
+  }
+
+  #give(letter: ReceivedLetter): void {
+    const party = this.#parties.get(participantOf(letter.to.participant ?? ""));
+    if (party === undefined) this.#toNobody += 1;
+    else party.receive(letter);
+  }
+
+  #askFor(plan: PlannedSwitch): void {
+    const data = switchRequest(plan) as unknown as GroupData;
+    this.#post.send({
+      from: { role: null, participant: ownSystems },
+      to: { role: us.role, participant: us.participant },
+      flow: "SWITCHREQ",
+      about: plan.mpan,
+      says: plan.start,
+      registration: null,
+      data,
+    });
+  }
+
+  /** Everybody has their place: who hears of registrations, who answers for whom. */
+  #settle(context: PartyContext): void {
+    const hearers: HearsRegistrations[] = [];
+    const settle = (participant: string, party: MarketParty & Partial<HearsRegistrations>) => {
+      this.#parties.set(participant, party);
+      const hear = party.hear?.bind(party);
+      if (hear !== undefined) hearers.push({ hear });
+    };
+    const metering = new MeteringService(context);
+    const data = new DataService(context);
+    for (const { participant } of distributors) {
+      const registrations = new RegistrationService(
+        context,
+        (plan, kind, service) => (kind === "MS" ? metering : data).answer(plan, kind, service),
+        (registration, services) => {
+          const service = services.get("DS");
+          if (service !== undefined) data.begin(registration, service);
+        },
+      );
+      this.#parties.set(participant, registrations);
+      hearers.push({
+        hear: (registration) => {
+          if (registration.plan.distributor.participant === participant)
+            registrations.hear(registration);
+        },
+      });
+    }
+    for (const id of agents.operators) settle(id, new MeterOperator(context, id));
+    for (const id of agents.collectors) settle(id, new DataCollector(context, id, "D"));
+    for (const id of agents.halfHourlyCollectors) settle(id, new DataCollector(context, id, "C"));
+    for (const id of agents.aggregators) settle(id, new DataAggregator(context, id, "B"));
+    for (const id of agents.halfHourlyAggregators) settle(id, new DataAggregator(context, id, "A"));
+    for (const id of [...agents.meteringServices, ...agents.dataServices])
+      settle(id, { receive: () => {} });
+    for (const id of otherSuppliers) settle(id, new OtherSupplier(context, id));
+    this.#parties.set("CSS", new SwitchingService(context, hearers));
+  }
+}
+
+function withdrawal(plan: PlannedSwitch): Wish {
+  const data = { reason: "the customer changed their mind" };
+  return { processType: "switch-gain", key: switchKey(plan), command: "do_withdraw", data };
+}

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { noFaults } from "../../src/market/chance/faults.ts";
+import { marketRules } from "../../src/market/oracle/complaint.ts";
+import { blocksOf, Desk, pageText } from "./guide.ts";
+
+const page = "docs/guides/simulate.md";
+
+let desk: Desk;
+beforeAll(() => {
+  desk = new Desk();
+});
+afterAll(() => desk.remove());
+
+it("names every fault and every rule", () => {
+  const text = pageText(page);
+  const names = [...Object.keys(noFaults), ...Object.keys(marketRules)];
+  expect(names.filter((name) => !text.includes(`| \`${name}\` |`))).toEqual([]);
+});
+
+const [first = "", kept = ""] = blocksOf(page).map(({ text }) => text);
+
+it("leaves a market that every command works on", () => {
+  const said = desk.run(kept);
+  expect(said).toContain("No complaint");
+  expect(said).toContain("switch-gain");
+  expect(said).toContain('"says":"Validated"');
+});
+
+it.runIf(process.env["BUSBAR_NIGHTLY"] === "1")("runs as its first lines say", () => {
+  expect(desk.run(first)).toContain("No complaint");
+});

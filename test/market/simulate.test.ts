@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { simulationView } from "../../src/app/views/simulation-view.ts";
+import { allFaults } from "../../src/market/chance/faults.ts";
+import { runSimulation } from "../../src/market/run-simulation.ts";
+import type { SimulationOptions } from "../../src/market/simulate.ts";
+import { mainFile, makePlace } from "../cli/busbar.ts";
+
+const isNightly = process.env["BUSBAR_NIGHTLY"] === "1";
+
+/** A simulation in a folder of its own, with Busbar from source. */
+function simulated(options: Partial<SimulationOptions>) {
+  const folder = mkdtempSync(join(tmpdir(), "busbar-simulated-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return runSimulation({
+    ...{ switches: 10, perDay: 100, path: "mixed", seed: "1", perFile: 20, faults: allFaults },
+    folder: join(folder, "market"),
+    program: [process.execPath, mainFile],
+    ...options,
+  });
+}
+
+describe("a market around a daemon", () => {
+  it("goes wrong in every way, and no switch is lost or done twice", async () => {
+    const { report, complaints } = await simulated({});
+    expect(complaints).toEqual([]);
+    expect(simulationView.parse(report)).toEqual(report);
+    const total = Object.values(report.statuses).reduce((sum, count) => sum + count, 0);
+    expect(total).toBe(10);
+  });
+});
+
+describe.runIf(isNightly)("by night", () => {
+  const seeds = Array.from({ length: 20 }, (_, index) => String(index + 1));
+
+  it.each(seeds)("200 switches with every fault, seed %s, without a complaint", async (seed) => {
+    const { complaints } = await simulated({ switches: 200, seed });
+    expect(complaints).toEqual([]);
+  });
+
+  it("10,000 switches of both paths without a complaint", async () => {
+    const plain = { switches: 10_000, perDay: 1_000, perFile: 1 };
+    const { complaints, report } = await simulated({ ...plain, faults: { ...allFaults } });
+    expect(complaints).toEqual([]);
+    expect(report.filesIn + report.filesOut).toBeGreaterThan(150_000);
+  });
+});
+
+describe("busbar simulate", () => {
+  const place = makePlace();
+  afterAll(() => place.remove());
+
+  it("says what is wrong with its faults, and which there are", async () => {
+    for (const [faults, said] of [
+      ["los=0.1", 'there is no fault "los"; is it "loss"?'],
+      ["loss=2", "loss=2 is more than 1"],
+      ["sometimes", '"sometimes" is no fault with its share, such as loss=0.01'],
+    ] as const) {
+      const { code, stderr } = await place.busbar("simulate", "--faults", faults);
+      expect([code, stderr.includes(said)]).toEqual([2, true]);
+    }
+  });
+
+  it("makes no installation where there is one", async () => {
+    await place.busbar("init", "here");
+    const { code, stderr } = await place.busbar("simulate", "--dir", "here");
+    expect(code).toBe(1);
+    expect(stderr).toContain("here has an installation already, which was left as it is");
+  });
+});
