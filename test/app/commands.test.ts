@@ -3,7 +3,7 @@ import {
   type AskedCommand,
   runCommand,
   runCommandAgain,
-} from "../../src/app/commands/run-command.ts";
+} from "../../src/app/commands/process/run-command.ts";
 import type { Store } from "../../src/store/port/store.ts";
 import { answerOf } from "../answer-of.ts";
 import { engineScene } from "../build/engine-scene.ts";

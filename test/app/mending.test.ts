@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { correctedData } from "../../src/app/commands/corrected-data.ts";
-import { verdictChanges } from "../../src/app/commands/verdict-changes.ts";
+import { correctedData } from "../../src/app/commands/event/corrected-data.ts";
+import { verdictChanges } from "../../src/app/commands/event/verdict-changes.ts";
 import { fireDueDeadlines } from "../../src/build/deadline-clock.ts";
 import { answerOf } from "../answer-of.ts";
 import { engineScene } from "../build/engine-scene.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { runCommand } from "../../src/app/commands/process/run-command.ts";
 import {
   type ReleaseContext,
   releaseAll,
   tryRelease,
-} from "../../src/app/commands/release-cause.ts";
-import { runCommand } from "../../src/app/commands/run-command.ts";
+} from "../../src/app/commands/stuck/release-cause.ts";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { command } from "../../src/core/define/command.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
-import { correctedData } from "../../src/app/commands/corrected-data.ts";
+import { correctedData } from "../../src/app/commands/event/corrected-data.ts";
 import { restate } from "../../src/app/restate/restate.ts";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
-import { takeUpPast } from "../../src/app/commands/take-up.ts";
+import { takeUpPast } from "../../src/app/commands/process/take-up.ts";
 import { buildPending } from "../../src/build/build-pending.ts";
 import { fireDueDeadlines } from "../../src/build/deadline-clock.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";

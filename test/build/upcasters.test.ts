@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { runCommand } from "../../src/app/commands/run-command.ts";
+import { runCommand } from "../../src/app/commands/process/run-command.ts";
 import { buildPending } from "../../src/build/build-pending.ts";
 import { command } from "../../src/core/define/command.ts";
 import { defineProcess } from "../../src/core/define/define-process.ts";

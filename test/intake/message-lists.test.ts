@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { releaseAll, tryRelease } from "../../src/app/commands/release-cause.ts";
+import { releaseAll, tryRelease } from "../../src/app/commands/stuck/release-cause.ts";
 import { loadCatalogue } from "../../src/catalogue/load/load.ts";
 import { eventNames } from "../../src/cli/event/event-name.ts";
 import { type PackedLimits, usualPackedLimits } from "../../src/config/unpack.ts";

@@ -6,7 +6,7 @@ import { storedJson } from "../../core/text/stored-json.ts";
 import { utcTime, utcTimeOrNull } from "../../core/text/utc-time.ts";
 import type { Consequence } from "../../store/port/events/consequence.ts";
 import type { Mended, Revision } from "../../store/port/events/revision-store.ts";
-import type { VerdictChange } from "../commands/verdict-changes.ts";
+import type { VerdictChange } from "../commands/event/verdict-changes.ts";
 import { count, id, list, moment, verdictView, viewVerdict } from "./parts.ts";
 
 /** An event with its newest data. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FileRecord } from "../../core/file/file.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
 import type { Reprocessed } from "../../intake/record/reprocess.ts";
-import type { Released } from "../commands/release-cause.ts";
+import type { Released } from "../commands/stuck/release-cause.ts";
 import { count, envelopeView, id, list, moment, problemView } from "./parts.ts";
 
 const fileState = z.enum([

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Definitions } from "../../build/build-pending.ts";
-import type { TakenUp } from "../commands/take-up.ts";
+import type { TakenUp } from "../commands/process/take-up.ts";
 import type { FoundChange } from "../restate/compare-message.ts";
 import type { RestateTally } from "../restate/restate.ts";
 import { consequenceView, viewConsequence } from "./event-view.ts";

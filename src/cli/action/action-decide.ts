@@ -1,4 +1,4 @@
-import { decideAction, retryFailedActions } from "../../app/commands/decide-action.ts";
+import { decideAction, retryFailedActions } from "../../app/commands/action/decide-action.ts";
 import { oneByOne } from "../../app/commands/one-by-one.ts";
 import { viewAction } from "../../app/views/action-view.ts";
 import type { ActionRecord, InterventionKind } from "../../core/action/ledger.ts";

@@ -1,4 +1,4 @@
-import { pollChannel } from "../../app/commands/poll-channel.ts";
+import { pollChannel } from "../../app/commands/channel/poll-channel.ts";
 import { viewChannel } from "../../app/views/channel-view.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";

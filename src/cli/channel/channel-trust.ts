@@ -1,4 +1,4 @@
-import { serverKeys } from "../../app/commands/server-keys.ts";
+import { serverKeys } from "../../app/commands/channel/server-keys.ts";
 import { parseHostKeyPin } from "../../config/channel/host-key.ts";
 import { findConfig } from "../../config/find-config.ts";
 import type { CommandContext, JsonOption } from "../context.ts";

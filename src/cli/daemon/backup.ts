@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { backUp } from "../../app/commands/back-up.ts";
+import { backUp } from "../../app/commands/daemon/back-up.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";

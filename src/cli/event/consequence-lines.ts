@@ -1,4 +1,4 @@
-import type { VerdictChange } from "../../app/commands/verdict-changes.ts";
+import type { VerdictChange } from "../../app/commands/event/verdict-changes.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import { valuesText } from "../../core/text/values-text.ts";
 import type {

@@ -3,7 +3,7 @@ import {
   type RevisedEvent,
   unvoidEvent,
   voidEvent,
-} from "../../app/commands/revise-event.ts";
+} from "../../app/commands/event/revise-event.ts";
 import { viewChangedEvent } from "../../app/views/event-view.ts";
 import type { ChangedBy } from "../../store/port/events/revision-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";

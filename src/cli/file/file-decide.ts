@@ -3,7 +3,7 @@ import {
   type DecidedFile,
   decideFile,
   mostActed,
-} from "../../app/commands/decide-file.ts";
+} from "../../app/commands/file/decide-file.ts";
 import { oneByOne } from "../../app/commands/one-by-one.ts";
 import { viewFile } from "../../app/views/file-view.ts";
 import type { FileRecord } from "../../core/file/file.ts";

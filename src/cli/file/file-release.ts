@@ -1,4 +1,4 @@
-import { releaseFile } from "../../app/commands/release-file.ts";
+import { releaseFile } from "../../app/commands/file/release-file.ts";
 import { viewFile } from "../../app/views/file-view.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";

@@ -1,4 +1,4 @@
-import { ingest, type TakenIn } from "../../app/commands/ingest.ts";
+import { ingest, type TakenIn } from "../../app/commands/file/ingest.ts";
 import { viewNotTakenIn, viewTakenIn } from "../../app/views/file-view.ts";
 import { problem } from "../../formats/problem-log.ts";
 import type { CommandContext, JsonOption } from "../context.ts";

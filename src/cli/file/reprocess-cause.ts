@@ -1,5 +1,5 @@
-import { type Released, releaseWords } from "../../app/commands/release-cause.ts";
-import { reprocessCause } from "../../app/commands/reprocess-cause.ts";
+import { type Released, releaseWords } from "../../app/commands/stuck/release-cause.ts";
+import { reprocessCause } from "../../app/commands/stuck/reprocess-cause.ts";
 import { viewReleased } from "../../app/views/file-view.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { decisionOf } from "../decision.ts";

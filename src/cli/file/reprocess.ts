@@ -2,7 +2,7 @@ import {
   type ReadAgain,
   refusedFiles,
   reprocessFiles,
-} from "../../app/commands/reprocess-files.ts";
+} from "../../app/commands/file/reprocess-files.ts";
 import { viewReprocessed } from "../../app/views/file-view.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";

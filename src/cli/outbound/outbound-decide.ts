@@ -1,9 +1,9 @@
+import { oneByOne } from "../../app/commands/one-by-one.ts";
 import {
   decideMessage,
   decideOutbound,
   resendOutbound,
-} from "../../app/commands/decide-outbound.ts";
-import { oneByOne } from "../../app/commands/one-by-one.ts";
+} from "../../app/commands/outbound/decide-outbound.ts";
 import { viewOutbound } from "../../app/views/outbound-view.ts";
 import type { OutboundDecision, OutboundRecord } from "../../core/outbound/outbound.ts";
 import type { CommandContext, JsonOption } from "../context.ts";

@@ -1,4 +1,4 @@
-import { numberOutbound } from "../../app/commands/number-outbound.ts";
+import { numberOutbound } from "../../app/commands/outbound/number-outbound.ts";
 import type { Party } from "../../core/file/envelope.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";

@@ -92,6 +92,8 @@ function lookWords(look: Exclude<Look, { readonly remedy: "show-cause" }>): stri
       return look.dismissed === true ? "stuck --all" : "stuck";
     case "list-codes":
       return "explain";
+    case "show-status":
+      return "status";
     case "list-waiting":
       return "outbound list --messages";
     case "list-expected":

@@ -1,4 +1,4 @@
-import { askAgain, askedCommand, askProcess } from "../../app/commands/ask-process.ts";
+import { askAgain, askedCommand, askProcess } from "../../app/commands/process/ask-process.ts";
 import { refusedAnswers } from "../../app/errors.ts";
 import { viewCommand, viewRefusedCommand } from "../../app/views/command-view.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";

@@ -1,5 +1,5 @@
-import { backfill } from "../../app/commands/backfill.ts";
-import type { TakenUp } from "../../app/commands/take-up.ts";
+import { backfill } from "../../app/commands/process/backfill.ts";
+import type { TakenUp } from "../../app/commands/process/take-up.ts";
 import { viewTakenUp } from "../../app/views/restate-view.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";

@@ -1,4 +1,4 @@
-import { liftHold, placeHold } from "../../app/commands/hold-stage.ts";
+import { liftHold, placeHold } from "../../app/commands/stuck/hold-stage.ts";
 import { viewHold } from "../../app/views/hold-view.ts";
 import { type HoldableStage, type HoldScope, holdWords } from "../../core/hold/hold.ts";
 import type { CommandContext, JsonOption } from "../context.ts";

@@ -1,4 +1,4 @@
-import { noteStuck } from "../../app/commands/note-stuck.ts";
+import { noteStuck } from "../../app/commands/stuck/note-stuck.ts";
 import { referenceOf } from "../../core/stuck/reference.ts";
 import type { StuckNote } from "../../core/stuck/stuck.ts";
 import { counted } from "../../runtime/counted.ts";

@@ -59,6 +59,8 @@ export type Remedy =
     }
   | { readonly remedy: "show-action"; readonly action: number }
   | { readonly remedy: "show-outbound"; readonly outbound: number }
+  /** How the daemon and the store are. */
+  | { readonly remedy: "show-status" }
   | { readonly remedy: "list-waiting" }
   /** The codes that problems have, each with what it means. */
   | { readonly remedy: "list-codes" }

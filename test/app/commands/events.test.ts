@@ -1,5 +1,9 @@
 import { expect, it } from "vitest";
-import { correctEvent, unvoidEvent, voidEvent } from "../../../src/app/commands/revise-event.ts";
+import {
+  correctEvent,
+  unvoidEvent,
+  voidEvent,
+} from "../../../src/app/commands/event/revise-event.ts";
 import { goodFile } from "../../promises/flow-files.ts";
 import { ann, openPlace, takeIn } from "./open-place.ts";
 

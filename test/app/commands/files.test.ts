@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { conflictsOfCause, decideFile } from "../../../src/app/commands/decide-file.ts";
-import { ingest } from "../../../src/app/commands/ingest.ts";
+import { conflictsOfCause, decideFile } from "../../../src/app/commands/file/decide-file.ts";
+import { ingest } from "../../../src/app/commands/file/ingest.ts";
+import { releaseFile } from "../../../src/app/commands/file/release-file.ts";
+import { refusedFiles, reprocessFiles } from "../../../src/app/commands/file/reprocess-files.ts";
 import { oneByOne } from "../../../src/app/commands/one-by-one.ts";
-import { releaseFile } from "../../../src/app/commands/release-file.ts";
-import { reprocessCause } from "../../../src/app/commands/reprocess-cause.ts";
-import { refusedFiles, reprocessFiles } from "../../../src/app/commands/reprocess-files.ts";
+import { reprocessCause } from "../../../src/app/commands/stuck/reprocess-cause.ts";
 import { cutShort, d0010, goodFile, mpan, zipOf } from "../../promises/flow-files.ts";
 import { ann, openPlace, takeIn } from "./open-place.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { stageOfChannel } from "../../../src/app/asked/asked-channel.ts";
-import { liftHold, placeHold } from "../../../src/app/commands/hold-stage.ts";
+import { liftHold, placeHold } from "../../../src/app/commands/stuck/hold-stage.ts";
 import type { HoldScope } from "../../../src/core/hold/hold.ts";
 import { ann, openPlace } from "./open-place.ts";
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { ingest } from "../../../src/app/commands/ingest.ts";
+import { ingest } from "../../../src/app/commands/file/ingest.ts";
 import {
   installationModel,
   type OpenInstallation,

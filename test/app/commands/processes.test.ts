@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { askAgain, askedCommand, askProcess } from "../../../src/app/commands/ask-process.ts";
-import { backfill } from "../../../src/app/commands/backfill.ts";
+import {
+  askAgain,
+  askedCommand,
+  askProcess,
+} from "../../../src/app/commands/process/ask-process.ts";
+import { backfill } from "../../../src/app/commands/process/backfill.ts";
 import { ann, openPlace, takeIn } from "./open-place.ts";
 
 const orders = { name: "orders.csv", bytes: readFileSync("fixtures/tables/orders.csv") };

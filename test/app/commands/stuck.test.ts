@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { noteStuck } from "../../../src/app/commands/note-stuck.ts";
+import { noteStuck } from "../../../src/app/commands/stuck/note-stuck.ts";
 import { replayProcesses } from "../../../src/app/replay/replay-processes.ts";
 import { restateEvents } from "../../../src/app/restate/restate-events.ts";
 import { referenceOf } from "../../../src/core/stuck/reference.ts";

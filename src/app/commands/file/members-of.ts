@@ -1,5 +1,5 @@
-import type { FileRecord } from "../../core/file/file.ts";
-import type { Store } from "../../store/port/store.ts";
+import type { FileRecord } from "../../../core/file/file.ts";
+import type { Store } from "../../../store/port/store.ts";
 
 /** All that lies in a file, whatever the depth, each after what it lies in; nothing for most files. */
 export async function* membersOf(store: Store, file: FileRecord): AsyncGenerator<FileRecord> {

@@ -1,8 +1,8 @@
-import type { OutboundDecision, OutboundRecord } from "../../core/outbound/outbound.ts";
-import { resend } from "../../outbound/deliver/resend.ts";
-import type { ChangedBy } from "../../store/port/events/revision-store.ts";
-import { askedOutbound } from "../asked/asked.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
+import type { OutboundDecision, OutboundRecord } from "../../../core/outbound/outbound.ts";
+import { resend } from "../../../outbound/deliver/resend.ts";
+import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
+import { askedOutbound } from "../../asked/asked.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
 
 /** What a person decides about one outbound file or e-mail. */
 export interface DecideOutboundInput {

@@ -1,5 +1,5 @@
-import { askedType } from "../asked/asked-type.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
+import { askedType } from "../../asked/asked-type.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { type TakenUp, takeUpPast } from "./take-up.ts";
 
 /** Which type of process takes up past messages. */

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
 
 /** Copies the store, whole and of one moment, into a file that is not there yet, while the daemon goes on. */
 export async function backUp(

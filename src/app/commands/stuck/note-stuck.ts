@@ -1,11 +1,11 @@
-import { RefusedError } from "../../core/refusal/refused-error.ts";
-import type { Reference } from "../../core/stuck/reference.ts";
-import { advice } from "../../core/stuck/remedy.ts";
-import type { StuckItem, StuckNote } from "../../core/stuck/stuck.ts";
-import { kindsOf } from "../../core/stuck/stuck-kinds.ts";
-import type { Store } from "../../store/port/store.ts";
-import { noSuchCause } from "../asked/asked.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import type { Reference } from "../../../core/stuck/reference.ts";
+import { advice } from "../../../core/stuck/remedy.ts";
+import type { StuckItem, StuckNote } from "../../../core/stuck/stuck.ts";
+import { kindsOf } from "../../../core/stuck/stuck-kinds.ts";
+import type { Store } from "../../../store/port/store.ts";
+import { noSuchCause } from "../../asked/asked.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
 
 /** What a person says, and of what: a thing that is stuck, or all of a cause. */
 export interface NoteStuckInput extends Pick<StuckNote, "verb" | "text"> {

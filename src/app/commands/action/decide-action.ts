@@ -1,11 +1,11 @@
-import type { ActionRecord, InterventionKind } from "../../core/action/ledger.ts";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
-import { advice } from "../../core/stuck/remedy.ts";
-import type { ActionDecision } from "../../store/port/actions/action-store.ts";
-import type { ChangedBy } from "../../store/port/events/revision-store.ts";
-import { askedAction } from "../asked/asked.ts";
-import { oppositeOf } from "../asked/opposite-action.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
+import type { ActionRecord, InterventionKind } from "../../../core/action/ledger.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { advice } from "../../../core/stuck/remedy.ts";
+import type { ActionDecision } from "../../../store/port/actions/action-store.ts";
+import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
+import { askedAction } from "../../asked/asked.ts";
+import { oppositeOf } from "../../asked/opposite-action.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
 
 /** What a person decides about one action. */
 export interface DecideActionInput {

@@ -1,12 +1,12 @@
-import type { OutboundChannel } from "../../config/channel/outbound-channel.ts";
-import type { Party } from "../../core/file/envelope.ts";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
-import { advice } from "../../core/stuck/remedy.ts";
-import { seriesOf } from "../../outbound/compose/compose-file.ts";
-import { type OutgoingFlow, outgoingFlow } from "../../outbound/compose/outgoing-flow.ts";
-import type { ChangedBy } from "../../store/port/events/revision-store.ts";
-import { askedChannel } from "../asked/asked-channel.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
+import type { OutboundChannel } from "../../../config/channel/outbound-channel.ts";
+import type { Party } from "../../../core/file/envelope.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { advice } from "../../../core/stuck/remedy.ts";
+import { seriesOf } from "../../../outbound/compose/compose-file.ts";
+import { type OutgoingFlow, outgoingFlow } from "../../../outbound/compose/outgoing-flow.ts";
+import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
+import { askedChannel } from "../../asked/asked-channel.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
 
 /** Which numbers are moved on, and to where. */
 export interface NumberOutboundInput {

@@ -1,20 +1,29 @@
-import { buildPending, type Definitions } from "../../build/build-pending.ts";
-import { buildProcess } from "../../core/process/build.ts";
-import type { ProcessDefinition } from "../../core/process/process.ts";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
-import type { Advice } from "../../core/stuck/remedy.ts";
-import type { StuckItem } from "../../core/stuck/stuck.ts";
-import { kindsBeside, kindsOf, type StuckKind, stuckKind } from "../../core/stuck/stuck-kinds.ts";
-import { stateText } from "../../core/text/state-text.ts";
-import type { RecordingContext } from "../../intake/channel/context.ts";
-import { type OpenedToday, openToday, packedKindOf } from "../../intake/container/unpack-again.ts";
-import { isByOwnNumber, sayOwnNumber } from "../../intake/record/by-own-number.ts";
-import { reprocess } from "../../intake/record/reprocess.ts";
-import { counted } from "../../runtime/counted.ts";
-import { errorStack, sayDefinitionThrew } from "../../runtime/error-stack.ts";
-import type { Store } from "../../store/port/store.ts";
+import { buildPending, type Definitions } from "../../../build/build-pending.ts";
+import { buildProcess } from "../../../core/process/build.ts";
+import type { ProcessDefinition } from "../../../core/process/process.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import type { Advice } from "../../../core/stuck/remedy.ts";
+import type { StuckItem } from "../../../core/stuck/stuck.ts";
+import {
+  kindsBeside,
+  kindsOf,
+  type StuckKind,
+  stuckKind,
+} from "../../../core/stuck/stuck-kinds.ts";
+import { stateText } from "../../../core/text/state-text.ts";
+import type { RecordingContext } from "../../../intake/channel/context.ts";
+import {
+  type OpenedToday,
+  openToday,
+  packedKindOf,
+} from "../../../intake/container/unpack-again.ts";
+import { isByOwnNumber, sayOwnNumber } from "../../../intake/record/by-own-number.ts";
+import { reprocess } from "../../../intake/record/reprocess.ts";
+import { counted } from "../../../runtime/counted.ts";
+import { errorStack, sayDefinitionThrew } from "../../../runtime/error-stack.ts";
+import type { Store } from "../../../store/port/store.ts";
+import { runCommandAgain } from "../process/run-command.ts";
 import { readToday } from "./read-again.ts";
-import { runCommandAgain } from "./run-command.ts";
 
 /** What it takes to have things tried again. */
 export interface ReleaseContext {

@@ -1,7 +1,7 @@
-import type { StuckItem } from "../../core/stuck/stuck.ts";
-import type { ChangedBy } from "../../store/port/events/revision-store.ts";
-import { noSuchCause } from "../asked/asked.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
+import type { StuckItem } from "../../../core/stuck/stuck.ts";
+import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
+import { noSuchCause } from "../../asked/asked.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { type ReleaseContext, type Released, releaseAll, tryRelease } from "./release-cause.ts";
 
 /** What is to be tried again, or only looked at. */

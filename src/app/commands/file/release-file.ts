@@ -1,8 +1,8 @@
-import type { FileRecord } from "../../core/file/file.ts";
-import { routePending } from "../../intake/route/route.ts";
-import type { ChangedBy } from "../../store/port/events/revision-store.ts";
-import { askedFile } from "../asked/asked.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
+import type { FileRecord } from "../../../core/file/file.ts";
+import { routePending } from "../../../intake/route/route.ts";
+import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
+import { askedFile } from "../../asked/asked.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
 
 /** A file that a person let through. */
 export interface ReleasedFile {

@@ -1,11 +1,16 @@
-import type { BusbarConfig } from "../../config/config.ts";
-import { type Hold, type HoldableStage, type HoldScope, holdWords } from "../../core/hold/hold.ts";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
-import { advice } from "../../core/stuck/remedy.ts";
-import { nearestWord } from "../../core/text/nearest-word.ts";
-import type { ChangedBy } from "../../store/port/events/revision-store.ts";
-import { askedChannel, configuredChannels } from "../asked/asked-channel.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
+import type { BusbarConfig } from "../../../config/config.ts";
+import {
+  type Hold,
+  type HoldableStage,
+  type HoldScope,
+  holdWords,
+} from "../../../core/hold/hold.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { advice } from "../../../core/stuck/remedy.ts";
+import { nearestWord } from "../../../core/text/nearest-word.ts";
+import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
+import { askedChannel, configuredChannels } from "../../asked/asked-channel.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
 
 /** A hold that was asked for. */
 export interface PlacedHold {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { shownHostKeys } from "../../channels/sftp/login/host-keys.ts";
-import { isPinned, parseHostKeyPin } from "../../config/channel/host-key.ts";
-import { type OldAlgorithms, sftpServerDefaults } from "../../config/channel/sftp-server.ts";
-import { ConfigError } from "../../config/config-error.ts";
-import { loadConfig } from "../../config/load-config.ts";
-import { parseSource } from "../../config/settings-source.ts";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { shownHostKeys } from "../../../channels/sftp/login/host-keys.ts";
+import { isPinned, parseHostKeyPin } from "../../../config/channel/host-key.ts";
+import { type OldAlgorithms, sftpServerDefaults } from "../../../config/channel/sftp-server.ts";
+import { ConfigError } from "../../../config/config-error.ts";
+import { loadConfig } from "../../../config/load-config.ts";
+import { parseSource } from "../../../config/settings-source.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
 
 /** A key that a server shows. */
 export interface ServerKey {

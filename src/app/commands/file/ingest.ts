@@ -1,7 +1,7 @@
-import type { FileRecord } from "../../core/file/file.ts";
-import type { OnLargeFile } from "../../intake/channel/context.ts";
-import { ingestFiles } from "../../intake/record/ingest.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
+import type { FileRecord } from "../../../core/file/file.ts";
+import type { OnLargeFile } from "../../../intake/channel/context.ts";
+import { ingestFiles } from "../../../intake/record/ingest.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { membersOf } from "./members-of.ts";
 
 /** What became of a file that was handed over, or of one that lay in it. */

@@ -1,10 +1,10 @@
-import type { RunnableCommand } from "../../core/define/command.ts";
-import { type EventEffect, isRefusal, type Refusal, refuse } from "../../core/define/effect.ts";
-import { foldOn } from "../../core/process/build.ts";
-import type { ProcessDefinition } from "../../core/process/process.ts";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
-import { advice } from "../../core/stuck/remedy.ts";
-import { errorStack } from "../../runtime/error-stack.ts";
+import type { RunnableCommand } from "../../../core/define/command.ts";
+import { type EventEffect, isRefusal, type Refusal, refuse } from "../../../core/define/effect.ts";
+import { foldOn } from "../../../core/process/build.ts";
+import type { ProcessDefinition } from "../../../core/process/process.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { advice } from "../../../core/stuck/remedy.ts";
+import { errorStack } from "../../../runtime/error-stack.ts";
 import type {
   CommandAnswer,
   CommandOutcome,
@@ -12,8 +12,8 @@ import type {
   CommandRequest,
   DecidedEvent,
   DecisionBasis,
-} from "../../store/port/processes/command-store.ts";
-import type { Store } from "../../store/port/store.ts";
+} from "../../../store/port/processes/command-store.ts";
+import type { Store } from "../../../store/port/store.ts";
 
 /** What it takes to run commands. */
 export interface RunContext {

@@ -1,13 +1,13 @@
-import type { ProcessDefinition } from "../../core/process/process.ts";
-import { noFile } from "../../core/refusal/no-file.ts";
-import type { RecordingContext } from "../../intake/channel/context.ts";
-import { isByOwnNumber } from "../../intake/record/by-own-number.ts";
-import { type Reprocessed, reprocess } from "../../intake/record/reprocess.ts";
-import type { Store } from "../../store/port/store.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
-import { restateFile } from "../restate/restate-file.ts";
+import type { ProcessDefinition } from "../../../core/process/process.ts";
+import { noFile } from "../../../core/refusal/no-file.ts";
+import type { RecordingContext } from "../../../intake/channel/context.ts";
+import { isByOwnNumber } from "../../../intake/record/by-own-number.ts";
+import { type Reprocessed, reprocess } from "../../../intake/record/reprocess.ts";
+import type { Store } from "../../../store/port/store.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
+import { restateFile } from "../../restate/restate-file.ts";
+import { type OneDone, oneByOne } from "../one-by-one.ts";
 import { membersOf } from "./members-of.ts";
-import { type OneDone, oneByOne } from "./one-by-one.ts";
 
 /** A file that was read again. */
 export interface ReadAgain extends Reprocessed {

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
-import { advice } from "../../core/stuck/remedy.ts";
-import type { CommandAnswer, CommandRecord } from "../../store/port/processes/command-store.ts";
-import { askedType } from "../asked/asked-type.ts";
-import { commandTarget } from "../asked/command-target.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { advice } from "../../../core/stuck/remedy.ts";
+import type { CommandAnswer, CommandRecord } from "../../../store/port/processes/command-store.ts";
+import { askedType } from "../../asked/asked-type.ts";
+import { commandTarget } from "../../asked/command-target.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { type RunContext, runCommand, runCommandAgain } from "./run-command.ts";
 
 /** What is asked of a process. */

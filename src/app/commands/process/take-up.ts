@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
-import { type RoutableMessage, type RoutedEvent, routedBy } from "../../core/event/route.ts";
-import type { ProcessDefinition } from "../../core/process/process.ts";
+import { type RoutableMessage, type RoutedEvent, routedBy } from "../../../core/event/route.ts";
+import type { ProcessDefinition } from "../../../core/process/process.ts";
 
-import type { Store } from "../../store/port/store.ts";
+import type { Store } from "../../../store/port/store.ts";
 
 /** Messages looked at in one commit. */
 const messagesAtOnce = 2_000;

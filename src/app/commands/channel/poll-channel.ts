@@ -1,12 +1,12 @@
 import { setTimeout } from "node:timers/promises";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
-import { advice } from "../../core/stuck/remedy.ts";
-import { storeAt } from "../../store/open.ts";
-import { askedChannel, configuredChannels } from "../asked/asked-channel.ts";
-import { lookAtDaemon } from "../heartbeat/look-at-daemon.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
-import { allChannels } from "../queries/channels/shown-channels.ts";
-import type { ShownChannel } from "../views/channel-view.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { advice } from "../../../core/stuck/remedy.ts";
+import { storeAt } from "../../../store/open.ts";
+import { askedChannel, configuredChannels } from "../../asked/asked-channel.ts";
+import { lookAtDaemon } from "../../heartbeat/look-at-daemon.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
+import { allChannels } from "../../queries/channels/shown-channels.ts";
+import type { ShownChannel } from "../../views/channel-view.ts";
 
 /** How long to wait for the daemon's look, in milliseconds, and how often to see whether it came. */
 const patienceMs = 30_000;

@@ -1,9 +1,9 @@
-import type { FileRecord } from "../../core/file/file.ts";
-import type { ProcessDefinition } from "../../core/process/process.ts";
-import type { RecordingContext } from "../../intake/channel/context.ts";
-import { reprocess } from "../../intake/record/reprocess.ts";
-import { routePending } from "../../intake/route/route.ts";
-import type { ConflictDecision } from "../../store/port/files/file-store.ts";
+import type { FileRecord } from "../../../core/file/file.ts";
+import type { ProcessDefinition } from "../../../core/process/process.ts";
+import type { RecordingContext } from "../../../intake/channel/context.ts";
+import { reprocess } from "../../../intake/record/reprocess.ts";
+import { routePending } from "../../../intake/route/route.ts";
+import type { ConflictDecision } from "../../../store/port/files/file-store.ts";
 import { membersOf } from "./members-of.ts";
 
 /** A decision about a container, which its files are decided by as well. */

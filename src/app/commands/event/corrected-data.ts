@@ -1,15 +1,15 @@
-import type { Catalogue } from "../../catalogue/definition.ts";
-import type { EventRecord } from "../../core/event/event.ts";
-import type { GroupData } from "../../core/file/document.ts";
-import { hasError } from "../../core/file/problem.ts";
-import type { ProcessDefinition } from "../../core/process/process.ts";
-import { noEvent } from "../../core/refusal/no-event.ts";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
-import { advice } from "../../core/stuck/remedy.ts";
-import { readDocument } from "../../formats/read-document.ts";
-import { writeDocument } from "../../formats/write-document.ts";
-import type { NewData } from "../../store/port/events/revision-store.ts";
-import type { Store } from "../../store/port/store.ts";
+import type { Catalogue } from "../../../catalogue/definition.ts";
+import type { EventRecord } from "../../../core/event/event.ts";
+import type { GroupData } from "../../../core/file/document.ts";
+import { hasError } from "../../../core/file/problem.ts";
+import type { ProcessDefinition } from "../../../core/process/process.ts";
+import { noEvent } from "../../../core/refusal/no-event.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { advice } from "../../../core/stuck/remedy.ts";
+import { readDocument } from "../../../formats/read-document.ts";
+import { writeDocument } from "../../../formats/write-document.ts";
+import type { NewData } from "../../../store/port/events/revision-store.ts";
+import type { Store } from "../../../store/port/store.ts";
 
 /** What it takes to correct events. */
 export interface CorrectingContext {

@@ -1,6 +1,6 @@
-import type { ProcessDefinition } from "../../core/process/process.ts";
-import type { ChangedBy, Mended } from "../../store/port/events/revision-store.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
+import type { ProcessDefinition } from "../../../core/process/process.ts";
+import type { ChangedBy, Mended } from "../../../store/port/events/revision-store.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { correctedData } from "./corrected-data.ts";
 import { type VerdictChange, verdictChanges } from "./verdict-changes.ts";
 

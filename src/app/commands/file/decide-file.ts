@@ -1,15 +1,15 @@
-import type { FileRecord } from "../../core/file/file.ts";
-import type { ProcessDefinition } from "../../core/process/process.ts";
-import { RefusedError } from "../../core/refusal/refused-error.ts";
-import { advice } from "../../core/stuck/remedy.ts";
-import { reprocess } from "../../intake/record/reprocess.ts";
-import { routePending } from "../../intake/route/route.ts";
-import type { ActedEvent } from "../../store/port/events/consequence.ts";
-import type { ChangedBy } from "../../store/port/events/revision-store.ts";
-import type { ConflictDecision } from "../../store/port/files/file-store.ts";
-import type { Store } from "../../store/port/store.ts";
-import { askedFile, noSuchCause } from "../asked/asked.ts";
-import type { OpenInstallation } from "../installation/open-installation.ts";
+import type { FileRecord } from "../../../core/file/file.ts";
+import type { ProcessDefinition } from "../../../core/process/process.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
+import { advice } from "../../../core/stuck/remedy.ts";
+import { reprocess } from "../../../intake/record/reprocess.ts";
+import { routePending } from "../../../intake/route/route.ts";
+import type { ActedEvent } from "../../../store/port/events/consequence.ts";
+import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
+import type { ConflictDecision } from "../../../store/port/files/file-store.ts";
+import type { Store } from "../../../store/port/store.ts";
+import { askedFile, noSuchCause } from "../../asked/asked.ts";
+import type { OpenInstallation } from "../../installation/open-installation.ts";
 import { type DecidedMember, decideMembers, otherOf, withdrawnBy } from "./decide-members.ts";
 
 /** What a person decides about one file, or a cause. */

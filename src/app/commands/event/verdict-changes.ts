@@ -1,8 +1,8 @@
-import type { Verdict } from "../../core/define/condition.ts";
-import type { EventRecord } from "../../core/event/event.ts";
-import { foldOn } from "../../core/process/build.ts";
-import type { ProcessDefinition } from "../../core/process/process.ts";
-import type { JudgedAction } from "../../store/port/events/consequence.ts";
+import type { Verdict } from "../../../core/define/condition.ts";
+import type { EventRecord } from "../../../core/event/event.ts";
+import { foldOn } from "../../../core/process/build.ts";
+import type { ProcessDefinition } from "../../../core/process/process.ts";
+import type { JudgedAction } from "../../../store/port/events/consequence.ts";
 
 /** A condition that says another thing today of the state at an event than it said when it was judged. */
 export interface VerdictChange {
