@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { runCommand } from "../../src/app/commands/run-command.ts";
+import { runCommand } from "../../src/app/commands/process/run-command.ts";
 import { installationModel } from "../../src/app/installation/open-installation.ts";
 import { outboundDefaults } from "../../src/config/channel/outbound-channel.ts";
 import type { GroupData } from "../../src/core/file/document.ts";

@@ -50,6 +50,7 @@ export const remedyView = z.discriminatedUnion("remedy", [
   one("build-process", { key: text, type: text, asOf: z.int().optional() }),
   one("show-action", { action: id }),
   one("show-outbound", { outbound: id }),
+  one("show-status", {}),
   one("list-waiting", {}),
   one("list-codes", {}),
   one("list-expected", {}),
