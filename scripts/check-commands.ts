@@ -11,6 +11,7 @@ import { parseSync, Visitor } from "oxc-parser";
 const reading = new Set([
   "at",
   "bytes",
+  "causes",
   "counts",
   "damage",
   "durations",
