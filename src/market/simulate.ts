@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { runCommand } from "../app/commands/run-command.ts";
+import { runCommand } from "../app/commands/process/run-command.ts";
 import { type OpenInstallation, openInstallation } from "../app/installation/open-installation.ts";
 import { englandAndWales } from "../calendar/england-and-wales.ts";
 import { loadConfig } from "../config/load-config.ts";
