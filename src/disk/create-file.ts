@@ -128,8 +128,8 @@ export function sweepDraftsIn(...folders: readonly string[]): void {
     for (const name of draftsIn(folder)) {
       const path = `${folder}/${name}`;
       const entry = lstatSync(path, { throwIfNoEntry: false });
-      if (entry === undefined || entry.isDirectory()) continue;
-      if (isAbandoned(name, entry.mtimeMs)) rmSync(path, { force: true });
+      if (entry === undefined || !isAbandoned(name, entry.mtimeMs)) continue;
+      rmSync(path, { force: true, recursive: entry.isDirectory() });
     }
   }
 }

@@ -42,7 +42,7 @@ describe("the systemd unit", () => {
       After: "local-fs.target network-online.target",
     });
     expect(settingOf(text, "LoadCredential")).toBe("partner-key:/etc/busbar/partner-key");
-    expect(settingOf(text, "OnFailure")).toBe("busbar-failed@%%n.service");
+    expect(settingOf(text, "OnFailure")).toBe("busbar-failed@%n.service");
   });
 
   test.each([

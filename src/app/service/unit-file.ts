@@ -24,7 +24,8 @@ export function unitSetting(path: string, name: "User" | "Group" | "OnFailure"):
   const line = readUnit(path)
     ?.split("\n")
     .find((text) => text.startsWith(`${name}=`));
-  return line?.slice(name.length + 1).replaceAll("%%", "%") ?? null;
+  const value = line?.slice(name.length + 1) ?? null;
+  return name === "OnFailure" ? value : (value?.replaceAll("%%", "%") ?? null);
 }
 
 /** Writes the unit, in place of an older one that Busbar wrote and of no other; gives what was there. */

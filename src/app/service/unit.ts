@@ -19,7 +19,7 @@ export interface ServiceUnit {
   readonly notifies: "itself" | "by-program" | "never";
   /** Names of the credentials that the configuration reads secrets from. */
   readonly credentials: readonly string[];
-  /** A unit that is started when the service has failed for good; null: none. */
+  /** A unit that is started when the service has failed for good, with the words of systemd such as `%n`; null: none. */
   readonly onFailure: string | null;
 }
 
@@ -37,7 +37,7 @@ export function unitText(unit: ServiceUnit): string {
     "After=local-fs.target network-online.target",
     "Wants=network-online.target",
     `RequiresMountsFor=${words([unit.folder, ...unit.writes])}`,
-    ...(unit.onFailure === null ? [] : [`OnFailure=${escaped(unit.onFailure)}`]),
+    ...(unit.onFailure === null ? [] : [`OnFailure=${unit.onFailure}`]),
     "",
     "[Service]",
     ...startLines(unit),

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import type { JsonOption } from "../context.ts";
-import { jsonOption, type RunCommand, withExample } from "../words.ts";
+import type { DecisionOptions } from "../decision.ts";
+import { actorOption, jsonOption, type RunCommand, reasonOption, withExample } from "../words.ts";
 import type { DoctorOptions } from "./doctor.ts";
 
-/** Adds `init`, `run`, `reload`, `status`, `config`, `doctor` and `backup`. */
+/** Adds `init`, `run`, `reload`, `status`, `config`, `doctor`, `backup` and `restore`. */
 export function describeDaemon(program: Command, run: RunCommand): void {
   withExample(program.command("init"), "busbar init /srv/busbar")
     .description("write a configuration and the folders it names; overwrites nothing")
@@ -45,10 +46,25 @@ export function describeDaemon(program: Command, run: RunCommand): void {
       run(async (context) => (await import("./doctor.ts")).doctor(context, options)),
     );
 
-  withExample(program.command("backup"), "busbar backup /backup/busbar.db")
-    .description("copy the store, whole and of one moment, while the daemon goes on")
+  withExample(program.command("backup"), "busbar backup /backup/2026-03-02.tar.zst")
+    .description(
+      "back up the store and the bytes of large files, whole and of one moment, while the daemon goes on",
+    )
     .argument("<file>", "file to make; one that is there is never replaced")
     .action((file: string) =>
       run(async (context) => (await import("./backup.ts")).backup(context, file)),
+    );
+
+  withExample(
+    program.command("restore"),
+    'busbar restore /backup/2026-03-02.tar.zst /srv/busbar/var --reason "disk lost"',
+  )
+    .description("restore a backup into an empty folder, with everything on hold until released")
+    .argument("<file>", "the backup")
+    .argument("<dir>", "folder that is empty or not there")
+    .addOption(reasonOption())
+    .addOption(actorOption())
+    .action((file: string, folder: string, options: DecisionOptions) =>
+      run(async (context) => (await import("./backup.ts")).restore(context, file, folder, options)),
     );
 }

@@ -16,6 +16,7 @@ import { readEvents } from "./events/read-events.ts";
 import { restating } from "./events/restate.ts";
 import { routing } from "./events/routing.ts";
 import { takingUp } from "./events/take-up.ts";
+import { blobHashes } from "./files/blob-hashes.ts";
 import { decideConflict } from "./files/conflicts.ts";
 import { containers } from "./files/containers/containers.ts";
 import { largeReading } from "./files/reading/large-reading.ts";
@@ -208,6 +209,6 @@ export function overallNouns(
       lastRecordedAt: () => connection.read(() => connection.lastRecordedAt()),
       damagedPages: damagedPages(connection),
     },
-    backups: { copyTo: copyTo(connection) },
+    backups: { copyTo: copyTo(connection), blobs: blobHashes(connection) },
   };
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { backUp } from "../../../src/app/backup/back-up.ts";
 import { pollChannel, pollOutcome } from "../../../src/app/commands/channel/poll-channel.ts";
-import { backUp } from "../../../src/app/commands/daemon/back-up.ts";
 import { checkChannel } from "../../../src/app/doctor/check-channel.ts";
 import type { ShownChannel } from "../../../src/app/views/channel-view.ts";
 import { openPlace } from "./open-place.ts";

@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { holdableStages } from "../../core/hold/hold.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { draftIn, sweepDraftsIn, writeNewFile } from "../../disk/create-file.ts";
+import { errorCode } from "../../runtime/error-message.ts";
+import { openStore } from "../../store/open.ts";
+import type { ChangedBy } from "../../store/port/events/revision-store.ts";
+import { type Manifest, storeName } from "./manifest.ts";
+import { readArchive } from "./read-archive.ts";
+
+/** What was restored. */
+export interface Restored {
+  readonly manifest: Manifest;
+  /** The store, in the folder. */
+  readonly store: string;
+  /** The folder of the bytes of large files. */
+  readonly blobs: string;
+}
+
+/**
+ * Restores a backup into a folder that is empty or not there, all of it or nothing. Intake, actions and outbound
+ * are on hold in the restored store: the world has gone on since the backup was made, and what was sent since
+ * would be sent again. Rejects with `RefusedError` when the folder is not empty or the backup not whole.
+ */
+export async function restoreBackup(
+  { path, folder }: { readonly path: string; readonly folder: string },
+  { actor, reason }: ChangedBy,
+): Promise<Restored> {
+  refuseUsed(folder);
+  mkdirSync(dirname(folder), { recursive: true });
+  sweepDraftsIn(dirname(folder));
+  const draft = draftIn(dirname(folder));
+  mkdirSync(draft, { mode: 0o750 });
+  try {
+    const manifest = await readArchive(path, async (name, pieces) => {
+      await mkdir(dirname(join(draft, name)), { recursive: true });
+      await writeNewFile(join(draft, name), pieces);
+    });
+    await holdAll(draft, {
+      actor,
+      reason: `restored from the backup of ${manifest.madeAt}: ${reason}`,
+    });
+    try {
+      renameSync(draft, folder);
+    } catch (error) {
+      // Somebody put something there meanwhile.
+      if (errorCode(error) === "ENOTEMPTY" || errorCode(error) === "EEXIST") refuseUsed(folder);
+      throw error;
+    }
+    return { manifest, store: join(folder, storeName), blobs: join(folder, "blobs") };
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+async function holdAll(folder: string, changedBy: ChangedBy): Promise<void> {
+  const store = await openStore(join(folder, storeName), { blobFolder: join(folder, "blobs") });
+  try {
+    for (const stage of holdableStages)
+      await store.holds.place({
+        scope: { stage, channel: null, type: null, name: null },
+        ...changedBy,
+      });
+  } finally {
+    await store.close();
+  }
+}
+
+function refuseUsed(folder: string): void {
+  if (!existsSync(folder)) return;
+  if (readdirSync(folder).length === 0) return;
+  throw new RefusedError(
+    "conflict",
+    `${folder} is not empty, and a backup is never restored over anything; move what lies there away, or name another folder`,
+  );
+}

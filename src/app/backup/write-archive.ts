@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createZstdCompress } from "node:zlib";
+import { createTarPacker } from "modern-tar";
+import { createFile } from "../../disk/create-file.ts";
+import { openToRead, readPieces } from "../../disk/open-file.ts";
+import { type BackedUpFile, type Manifest, manifestName } from "./manifest.ts";
+
+/** A file to be put into an archive. */
+export interface ArchivedFile {
+  readonly name: string;
+  readonly path: string;
+  /** What its bytes must hash to; null when that is not known yet. */
+  readonly hash: string | null;
+}
+
+/**
+ * Writes a tar archive, compressed by zstd, of files and a manifest of them, to a path where nothing lies, and
+ * makes it durable. Rejects when a file is not what it should be; what was begun is its caller's to remove.
+ */
+export async function writeArchive(
+  path: string,
+  files: AsyncIterable<ArchivedFile>,
+  about: Omit<Manifest, "files" | "format">,
+): Promise<Manifest> {
+  const target = await createFile(path);
+  try {
+    const { readable, controller } = createTarPacker();
+    const written = pipeline(
+      Readable.fromWeb(readable),
+      createZstdCompress(),
+      async (pieces: AsyncIterable<Uint8Array>) => {
+        for await (const piece of pieces) await target.writeFile(piece);
+        await target.sync();
+      },
+    );
+    const filled = fill(controller, files, about).catch((error: unknown) => {
+      controller.error(error);
+      throw error;
+    });
+    const [manifest] = await Promise.all([filled, written]);
+    return manifest;
+  } finally {
+    await target.close();
+  }
+}
+
+type Packer = ReturnType<typeof createTarPacker>["controller"];
+
+async function fill(
+  packer: Packer,
+  files: AsyncIterable<ArchivedFile>,
+  about: Omit<Manifest, "files" | "format">,
+): Promise<Manifest> {
+  const packed: BackedUpFile[] = [];
+  for await (const file of files) packed.push(await pack(packer, file));
+  const manifest: Manifest = { format: 1, ...about, files: packed };
+  const bytes = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
+  const writer = packer.add({ name: manifestName, size: bytes.length, mode: 0o640 }).getWriter();
+  await writer.write(bytes);
+  await writer.close();
+  packer.finalize();
+  return manifest;
+}
+
+async function pack(packer: Packer, { name, path, hash }: ArchivedFile): Promise<BackedUpFile> {
+  const size = await sizeOf(path);
+  const sum = createHash("sha256");
+  const writer = packer.add({ name, size, mode: 0o640 }).getWriter();
+  for await (const piece of readPieces(path)) {
+    sum.update(piece);
+    await writer.ready;
+    await writer.write(piece);
+  }
+  await writer.close();
+  const found = sum.digest("hex");
+  if (hash !== null && found !== hash)
+    throw new Error(`the bytes kept at ${path} are damaged: they hash to ${found}`);
+  return { name, size, hash: found };
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const handle = await openToRead(path);
+  try {
+    return (await handle.stat()).size;
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,184 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import { packTar, unpackTar } from "modern-tar";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { backUp } from "../../src/app/backup/back-up.ts";
+import { restoreBackup } from "../../src/app/backup/restore.ts";
+import { openInstallation } from "../../src/app/installation/open-installation.ts";
+import { verify } from "../../src/app/verify/verify.ts";
+import type { BusbarConfig } from "../../src/config/config.ts";
+import { storeAt } from "../../src/store/open.ts";
+import { mainFile } from "../cli/busbar.ts";
+import { goodFile } from "../promises/flow-files.ts";
+import {
+  filesUnder,
+  isTaken,
+  until,
+  type Workplace,
+  whileRunning,
+  workplace,
+} from "../promises/workplace.ts";
+
+const by = { actor: "ops", reason: "the disk was lost" };
+let place: Workplace;
+let path: string;
+let folder: string;
+beforeEach(() => {
+  place = workplace({ steadyMs: 0 }, { largeFileBytes: 100_000 });
+  path = join(place.base, "today.tar.zst");
+  folder = join(place.base, "restored");
+  storeAt(place.config.store).prepare();
+});
+afterEach(() => place.remove());
+
+/** Does something with the installation while it is open. */
+async function opened<T>(
+  config: BusbarConfig,
+  work: (installation: Awaited<ReturnType<typeof openInstallation>>) => Promise<T>,
+): Promise<T> {
+  const installation = await openInstallation(config);
+  try {
+    return await work(installation);
+  } finally {
+    await installation.close();
+  }
+}
+
+const restoredConfig = (): BusbarConfig => ({
+  ...place.config,
+  store: join(folder, "busbar.db"),
+  blobs: join(folder, "blobs"),
+});
+
+test("a backup made while files come in is restored whole, with everything on hold", async () => {
+  const files = 300;
+  await whileRunning(place, async () => {
+    place.drop(goodFile(0, 2_000));
+    for (let number = 1; number < files; number += 1) place.drop(goodFile(number));
+    await until("some are archived", () => filesUnder(place.channel.archive).length > 20);
+    await until("the large one is", () => existsSync(join(place.config.blobs)));
+    await opened(place.config, (installation) => backUp(installation, { path }));
+    await until("all are taken", () => isTaken(place));
+  });
+  const { store, manifest } = await restoreBackup({ path, folder }, by);
+  expect(store).toBe(join(folder, "busbar.db"));
+  expect(manifest.files.map(({ name }) => name)[0]).toBe("busbar.db");
+  await opened(restoredConfig(), async (installation) => {
+    const { files: counts } = await installation.store.reports.counts();
+    expect(counts.recorded).toBeGreaterThan(20);
+    expect(
+      (await installation.store.holds.list()).map(({ stage, reason }) => [stage, reason]),
+    ).toEqual(
+      ["intake", "actions", "outbound"].map((stage) => [
+        stage,
+        `restored from the backup of ${manifest.madeAt}: the disk was lost`,
+      ]),
+    );
+    const recording = await installation.recording();
+    const definitions = await installation.definitions();
+    expect(await Array.fromAsync(verify({ recording, definitions }))).toEqual([]);
+  });
+  // A daemon on it takes nothing until it is released.
+  const again = { ...place, config: restoredConfig() };
+  place.drop(goodFile(files + 1));
+  await whileRunning(again, async () => {
+    const held = () => readFileSync(join(folder, "status.json"), "utf8").includes("on-hold");
+    await until("the inbox is on hold", () => existsSync(join(folder, "status.json")) && held());
+  });
+  expect(readdirSync(place.channel.path)).toContain(goodFile(files + 1).name);
+});
+
+test("what is no whole backup restores nothing, whatever is wrong with it", async () => {
+  await opened(place.config, (installation) => backUp(installation, { path }));
+  const bytes = readFileSync(path);
+  const tar = zstdDecompressSync(bytes);
+  const entries = await unpackTar(tar);
+  const packed = async (change: (all: typeof entries) => typeof entries) =>
+    zstdCompressSync(await packTar(change(entries)));
+  const changed = entries.map(({ header, data }) => {
+    const other = Buffer.from(data ?? []);
+    if (header.name === "busbar.db") other[5_000] = (other[5_000] ?? 0) ^ 1;
+    return { header, data: other };
+  });
+  const stray = (name: string) => ({ header: { name, size: 1 }, data: new Uint8Array([1]) });
+  const wrong: readonly (readonly [RegExp, Buffer])[] = [
+    [/unexpected end/, bytes.subarray(0, bytes.length / 2)],
+    [/descriptor/, Buffer.from("no archive")],
+    [/before its manifest/, await packed((all) => all.slice(0, -1))],
+    [/missing from it/, await packed((all) => all.slice(-1))],
+    [/is damaged/, await packed(() => changed)],
+    [/does not name/, await packed((all) => [stray(`blobs/aa/${"a".repeat(64)}`), ...all])],
+    [/which no backup does/, await packed((all) => [stray("../outside"), ...all])],
+    [/follows its end/, await packed((all) => [...all, stray(`blobs/aa/${"a".repeat(64)}`)])],
+  ];
+  for (const [why, bad] of wrong) {
+    const file = join(place.base, "bad.tar.zst");
+    writeFileSync(file, bad);
+    await expect(restoreBackup({ path: file, folder }, by)).rejects.toMatchObject({
+      kind: "invalid",
+      message: expect.stringMatching(why),
+    });
+  }
+  expect(existsSync(folder)).toBe(false);
+  expect(existsSync(join(place.base, "outside"))).toBe(false);
+  expect(readdirSync(place.base).filter((name) => name.startsWith(".busbar-draft-"))).toEqual([]);
+});
+
+test("neither a file nor a folder that is there is written over", async () => {
+  writeFileSync(path, "mine");
+  await opened(place.config, async (installation) => {
+    await expect(backUp(installation, { path })).rejects.toMatchObject({ kind: "invalid" });
+    rmSync(path);
+    await backUp(installation, { path });
+  });
+  mkdirSync(folder);
+  writeFileSync(join(folder, "mine"), "mine");
+  await expect(restoreBackup({ path, folder }, by)).rejects.toMatchObject({ kind: "conflict" });
+  rmSync(join(folder, "mine"));
+  await restoreBackup({ path, folder }, by);
+  expect(readdirSync(folder)).toContain("busbar.db");
+});
+
+test("a backup of damaged bytes of a large file is not made", async () => {
+  await whileRunning(place, async () => {
+    place.drop(goodFile(0, 2_000));
+    await until("it is taken", () => isTaken(place));
+  });
+  const [blob] = filesUnder(place.config.blobs);
+  writeFileSync(blob ?? "", "other bytes");
+  await opened(place.config, (installation) =>
+    expect(backUp(installation, { path })).rejects.toThrow(/are damaged/),
+  );
+  expect(existsSync(path)).toBe(false);
+});
+
+test("killed in the middle, a backup has no name and a restore leaves its folder as it was", async () => {
+  for (let number = 0; number < 20; number += 1) place.drop(goodFile(number, 2_000));
+  await whileRunning(place, () => until("all are taken", () => isTaken(place)));
+  const yaml = `store: ${place.config.store}\nblobs: ${place.config.blobs}\nlargeFiles: 97 KiB\n`;
+  writeFileSync(join(place.base, "busbar.yaml"), yaml);
+  const drafts = () => readdirSync(place.base).filter((name) => name.startsWith(".busbar-draft-"));
+  const killed = async (...words: string[]) => {
+    const child = spawn(process.execPath, [mainFile, ...words], {
+      cwd: place.base,
+      stdio: "ignore",
+    });
+    const ended = once(child, "exit");
+    await until("it has begun", () => drafts().length > 0 || child.exitCode !== null);
+    child.kill("SIGKILL");
+    expect(await ended).toEqual([null, "SIGKILL"]);
+  };
+  await killed("backup", path);
+  expect(existsSync(path)).toBe(false);
+  await opened(place.config, (installation) => backUp(installation, { path }));
+  // The next backup tidied up after the one that was killed.
+  expect(drafts()).toEqual([]);
+  await killed("restore", path, folder, "--reason", "test");
+  expect(existsSync(folder)).toBe(false);
+  await restoreBackup({ path, folder }, by);
+  expect(readdirSync(folder)).toContain("busbar.db");
+  expect(drafts()).toEqual([]);
+});
