@@ -45,7 +45,11 @@ export function describeDaemon(program: Command, run: RunCommand): void {
     .action((options: DoctorOptions) =>
       run(async (context) => (await import("./doctor.ts")).doctor(context, options)),
     );
+  describeBackups(program, run);
+}
 
+/** Adds `backup` and `restore`. */
+function describeBackups(program: Command, run: RunCommand): void {
   withExample(program.command("backup"), "busbar backup /backup/2026-03-02.tar.zst")
     .description(
       "back up the store and the bytes of large files, whole and of one moment, while the daemon goes on",
