@@ -4,7 +4,7 @@ import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { draftIn, sweepDraftsIn } from "../../disk/create-file.ts";
 import { busbarVersion } from "../../disk/version.ts";
 import { blobPath } from "../../intake/record/blob.ts";
-import { openStore } from "../../store/open.ts";
+import { openCopy } from "../installation/open-copy.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
 import { type Manifest, storeName } from "./manifest.ts";
 import { readArchive } from "./read-archive.ts";
@@ -50,7 +50,7 @@ export async function backUp(
 
 /** The copy of the store, once its pages were looked at, and the blobs that it names. */
 async function* filesOf(copy: string, blobs: string): AsyncGenerator<ArchivedFile> {
-  const store = await openStore(copy, { blobFolder: blobs, readOnly: true });
+  const store = await openCopy(copy, { blobs, readOnly: true });
   try {
     const [damage] = await store.health.damagedPages();
     if (damage !== undefined)

@@ -5,8 +5,8 @@ import { holdableStages } from "../../core/hold/hold.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { draftIn, sweepDraftsIn, writeNewFile } from "../../disk/create-file.ts";
 import { errorCode } from "../../runtime/error-message.ts";
-import { openStore } from "../../store/open.ts";
 import type { ChangedBy } from "../../store/port/events/revision-store.ts";
+import { openCopy } from "../installation/open-copy.ts";
 import { type Manifest, storeName } from "./manifest.ts";
 import { readArchive } from "./read-archive.ts";
 
@@ -56,7 +56,10 @@ export async function restoreBackup(
 }
 
 async function holdAll(folder: string, changedBy: ChangedBy): Promise<void> {
-  const store = await openStore(join(folder, storeName), { blobFolder: join(folder, "blobs") });
+  const store = await openCopy(join(folder, storeName), {
+    blobs: join(folder, "blobs"),
+    readOnly: false,
+  });
   try {
     for (const stage of holdableStages)
       await store.holds.place({
