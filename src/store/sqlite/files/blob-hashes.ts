@@ -5,7 +5,7 @@ import type { Connection } from "../database/connection.ts";
 const atOnce = 1_000;
 
 /** Contents whose bytes lie in no bundle, in their order. */
-export const selectBlobs = `
+const selectBlobs = `
   SELECT id, lower(hex(hash)) AS hash FROM content WHERE id > ? AND bundle IS NULL ORDER BY id LIMIT ?`;
 
 /** The hashes of the bytes that lie in the blob folder. */
