@@ -71,6 +71,33 @@ export function mends(bench: Bench): void {
       expect(await bench.store.files.get(1)).toMatchObject({ invalid: 0, messages: 3, events: 3 });
     });
 
+    it.each([2, 4, 6])(
+      "offers all of a file to a type that came later, whichever line was mended: %i",
+      async (mended) => {
+        const lines = [2, 4, 6];
+        const messages = lines.map((line) =>
+          line === mended ? bad(line) : { line, key: `${line}` },
+        );
+        await record(madeFile({ messages }));
+        expect(await routeAll(bench.store)).toBe(2);
+        await reread(1, { messages: lines.map((line) => ({ line, key: `${line}` })) });
+        const batches = await bench.store.routes.waiting({ limit: 100 });
+        await bench.store.routes.record(
+          batches.map((batch) => {
+            const { events, failures } = route(batch);
+            const later = events.map((event) => ({ ...event, processType: "later" }));
+            return { batch, events: [...events, ...later], failures };
+          }),
+        );
+        const all = await Array.fromAsync(bench.store.events.list());
+        const ofLater = all.filter(({ processType }) => processType === "later");
+        expect(ofLater.map(({ line, history = false }) => [line, history])).toEqual(
+          lines.map((line) => [line, line !== mended]),
+        );
+        expect(all).toHaveLength(6);
+      },
+    );
+
     it("takes up messages that an earlier reading did not see, and drops those it saw wrongly", async () => {
       await record(madeFile({ messages: [{ line: 2 }, bad(4)] }));
       await routeAll(bench.store);

@@ -67,7 +67,8 @@ export function mending({
     unmark.run(file);
     tables.files.setAwaitingRelease(file, reading.awaitingRelease);
     tables.mentions.ofWaiting(file, reading.awaitingRelease);
-    if (lines.length > 0) tables.messages.enqueue(file, Math.min(...lines));
+    // All of it: what a later type of process is offered must not depend on which line was mended.
+    if (lines.length > 0) tables.messages.enqueue(file, 0);
   }
 
   return mendStanding;
