@@ -29,7 +29,7 @@ export class Reload {
   readonly #context: ReloadContext;
   #next: InstallationModel | null = null;
   #outcome: ReloadOutcome | null = null;
-  #isLooking = false;
+  #looking: Promise<void> | null = null;
   #isAskedAgain = false;
 
   constructor(context: ReloadContext) {
@@ -41,8 +41,9 @@ export class Reload {
     return this.#outcome;
   }
 
-  /** The new settings, once; null when there are none. */
-  take(): InstallationModel | null {
+  /** The new settings, once, when none are looked at any more; null when there are none. */
+  async take(): Promise<InstallationModel | null> {
+    while (this.#looking !== null) await this.#looking;
     const next = this.#next;
     this.#next = null;
     return next;
@@ -50,31 +51,37 @@ export class Reload {
 
   /** Looks at the settings; `onGood` is called when the daemon is to run on with them. Never rejects. */
   async request(current: RunningSettings, onGood: () => void): Promise<void> {
-    this.#isAskedAgain = this.#isLooking;
-    if (this.#isLooking) return;
-    this.#isLooking = true;
-    do {
+    this.#isAskedAgain = true;
+    if (this.#looking !== null) return;
+    this.#looking = this.#lookAgain(current);
+    await this.#looking;
+    this.#looking = null;
+    if (this.#next !== null) onGood();
+  }
+
+  async #lookAgain(current: RunningSettings): Promise<void> {
+    while (this.#isAskedAgain) {
       this.#isAskedAgain = false;
       await this.#look(current);
-    } while (this.#isAskedAgain);
-    this.#isLooking = false;
-    if (this.#next !== null) onGood();
+    }
   }
 
   async #look(current: RunningSettings): Promise<void> {
     const { read, check, log } = this.#context;
+    // Of the moment that they are read at: who asks later has not been answered yet.
+    const at = Date.now();
     let refused: string | null = null;
-    this.#next = null;
     try {
       const config = read();
       refuseWhatStays(current, config);
+      // Good ones that were not taken yet stay when wrong ones follow them: what ran with the old has ended.
       this.#next = await check(config);
     } catch (error) {
       refused = errorMessage(error);
       const message = `the new settings cannot be used, and the daemon goes on with those that it has: ${refused}`;
       log.error({ event: "reload-refused", reason: refused }, message);
     }
-    this.#outcome = { at: Date.now(), refused };
+    this.#outcome = { at, refused };
   }
 }
 

@@ -30,6 +30,7 @@ import { noServiceManager, type ServiceManager } from "./service/service-manager
 import { feedWatchdog } from "./service/watchdog.ts";
 import { type Stages, stagesOf } from "./stages.ts";
 import { StatusWriter } from "./status-writer.ts";
+import type { CarriedRequests } from "./store-signals.ts";
 
 /** What a daemon runs with beside its configuration. */
 export interface DaemonOptions {
@@ -78,11 +79,12 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
   const lost = new AbortController();
   const beats = keepLeadership(leadership, () => lost.abort());
   const signal = AbortSignal.any([options.signal, lost.signal]);
-  const startedAt = Date.now();
+  const lasting = { leadership, reload, startedAt: Date.now(), carried: { reload: null } };
   try {
     while (model !== null) {
-      await runWith(model, { leadership, reload, startedAt }, { ...options, signal });
-      model = signal.aborted ? null : reload.take();
+      await runWith(model, lasting, { ...options, signal });
+      const next = await reload.take();
+      model = signal.aborted ? null : next;
     }
   } finally {
     await beats.end().finally(() => leadership.release());
@@ -94,6 +96,7 @@ interface Lasting {
   readonly leadership: Leadership;
   readonly reload: Reload;
   readonly startedAt: number;
+  readonly carried: CarriedRequests;
 }
 
 async function runWith(
@@ -114,7 +117,7 @@ async function runWith(
 
 async function runOn(
   installation: OpenInstallation,
-  { leadership, reload, startedAt }: Lasting,
+  { leadership, reload, startedAt, carried }: Lasting,
   options: DaemonOptions,
 ): Promise<void> {
   const { config, store } = installation;
@@ -125,7 +128,7 @@ async function runOn(
   const reloading = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal, reloading.signal]);
   setMaxListeners(0, signal);
-  const stages = await stagesOf(context, installation, signal);
+  const stages = await stagesOf(context, installation, signal, carried);
   const { intakes, outbound } = stages;
   await holdWhenOlder(store, config, log);
   await beginAnswering(outbound, log);

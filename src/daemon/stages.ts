@@ -15,7 +15,7 @@ import { trialWriting } from "../outbound/compose/trial-writing.ts";
 import { Outbound } from "../outbound/deliver/run-outbound.ts";
 import { ClockWatch } from "./clock-watch.ts";
 import type { Intake } from "./intake.ts";
-import { storeSignals } from "./store-signals.ts";
+import { type CarriedRequests, storeSignals } from "./store-signals.ts";
 
 /** Something that runs until the signal is aborted. */
 export interface Runs {
@@ -33,11 +33,12 @@ export interface Stages {
   readonly storeSignals: Runs;
 }
 
-/** The stages as configured; `signal` stops the intakes. Rejects when the settings name a calendar that is not there. */
+/** The stages as configured; `signal` stops the intakes, `carried` is of the run before. Rejects when the settings name a calendar that is not there. */
 export async function stagesOf(
   context: IntakeContext,
   installation: InstallationModel,
   signal: AbortSignal,
+  carried: CarriedRequests,
 ): Promise<Stages> {
   const { config } = installation;
   const { store, catalogue, clock, log, onStep, signals, turns } = context;
@@ -71,7 +72,7 @@ export async function stagesOf(
     routing: new RoutingLoop(context, [...definitions.values()]),
     outbound,
     followers: [engine, actions, outbound, new ClockWatch(store, clock, log)],
-    storeSignals: storeSignals(common),
+    storeSignals: storeSignals({ ...common, carried }),
   };
 }
 

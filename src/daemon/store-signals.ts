@@ -9,6 +9,14 @@ const everyMs = 500;
 export interface StoreSignalsContext extends LoopContext {
   readonly store: Pick<Store, "polls" | "holds">;
   readonly signals: Publisher;
+  /** What was carried already, by a run with other settings; nothing when absent. */
+  readonly carried?: CarriedRequests;
+}
+
+/** What outlives the run that carried it, so that no request falls between two runs of a daemon. */
+export interface CarriedRequests {
+  /** The number of the last request for new settings; null before the first look. */
+  reload: number | null;
 }
 
 /**
@@ -16,10 +24,14 @@ export interface StoreSignalsContext extends LoopContext {
  * (`poll`), that the settings are to be read again (`reload`), and the holds that people place and release
  * (`holds`). What was there at the start is no news.
  */
-export function storeSignals({ store, signals, ...context }: StoreSignalsContext): Loop {
+export function storeSignals({
+  store,
+  signals,
+  carried = { reload: null },
+  ...context
+}: StoreSignalsContext): Loop {
   let known: ReadonlyMap<string, number> | null = null;
   let knownHolds: string | null = null;
-  let reload: number | null = null;
   // A store that cannot be read now is told of by those who need it more.
   const polls = async () => {
     const wishes: ReadonlyMap<string, number> | null = await store.polls
@@ -39,9 +51,9 @@ export function storeSignals({ store, signals, ...context }: StoreSignalsContext
     knownHolds = ids;
   };
   const reloads = async () => {
-    const number = await store.polls.reloadRequested().catch(() => reload);
-    if (reload !== null && number !== reload) signals.publish("reload", {});
-    reload = number;
+    const before = carried.reload;
+    carried.reload = await store.polls.reloadRequested().catch(() => before);
+    if (before !== null && carried.reload !== before) signals.publish("reload", {});
   };
   const round = async () => {
     await polls();

@@ -1,9 +1,16 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { pino } from "pino";
 import { afterEach, expect, test } from "vitest";
 import { readStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
 import { ConfigError } from "../../src/config/config-error.ts";
+import { settingsMarks } from "../../src/config/settings-marks.ts";
+import { checkConfiguration } from "../../src/daemon/check-configuration.ts";
+import { Reload } from "../../src/daemon/reload.ts";
+import { storeSignals } from "../../src/daemon/store-signals.ts";
+import { machineClock } from "../../src/runtime/clock.ts";
+import { signals } from "../../src/runtime/signals.ts";
 import { storeAt } from "../../src/store/open.ts";
 import { goodFile } from "../promises/flow-files.ts";
 import {
@@ -117,4 +124,73 @@ test("settings that the daemon cannot run with are refused, and it goes on", asy
     { settings: source },
   );
   expect(await recordedFiles(place)).toHaveLength(1);
+});
+
+/** Settings of the workplace that are looked at until a test lets each look end. */
+function slowReload() {
+  const read: BusbarConfig[] = [];
+  const ends: (() => void)[] = [];
+  const source = { config: place.config as BusbarConfig | Error };
+  const reload = new Reload({
+    read: () => {
+      if (source.config instanceof Error) throw source.config;
+      read.push(source.config);
+      return source.config;
+    },
+    check: async (config) => {
+      await new Promise<void>((end) => ends.push(end));
+      return checkConfiguration(config);
+    },
+    log: pino({ level: "silent" }),
+  });
+  const current = { config: place.config, settings: settingsMarks(place.config) };
+  return { source, read, ends, reload, ask: () => reload.request(current, () => {}) };
+}
+
+test("good settings are taken though wrong ones follow before the old have ended", async () => {
+  place = workplace();
+  const { source, ends, reload, ask } = slowReload();
+  const first = ask();
+  ends.shift()?.();
+  await first;
+  source.config = new ConfigError("busbar.yaml", [{ line: 1, column: 1, message: "no such" }]);
+  await ask();
+  expect(reload.outcome?.refused).toMatch(/no such/);
+  expect((await reload.take())?.config).toBe(place.config);
+  expect(await reload.take()).toBeNull();
+});
+
+test("settings that are still looked at when the old have ended are the ones that are taken", async () => {
+  place = workplace();
+  const { source, read, ends, reload, ask } = slowReload();
+  const first = ask();
+  const later = { ...place.config, backlog: 7 };
+  source.config = later;
+  // Asked twice while the first are looked at: that is one more look.
+  await Promise.all([ask(), ask()]);
+  const taken = reload.take();
+  ends.shift()?.();
+  await until("it looks again", () => ends.length > 0);
+  ends.shift()?.();
+  await first;
+  expect(read).toEqual([place.config, later]);
+  expect((await taken)?.config).toBe(later);
+});
+
+test("a request that comes between two runs of a daemon is heard by the second", async () => {
+  place = workplace();
+  storeAt(place.config.store).prepare();
+  await withStore(place, async (store) => {
+    const carried = { reload: await store.polls.reloadRequested() };
+    await store.polls.requestReload();
+    const bus = signals();
+    const end = new AbortController();
+    const heard = new Promise<void>((asked) => void bus.subscribe("reload", () => asked()));
+    const log = pino({ level: "silent" });
+    const loop = storeSignals({ store, signals: bus, carried, log, clock: machineClock });
+    const ran = loop.run(end.signal);
+    await heard;
+    end.abort();
+    await ran;
+  });
 });

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import { advice } from "../../../core/stuck/remedy.ts";
+import { machineClock } from "../../../runtime/clock.ts";
 import { storeAt } from "../../../store/open.ts";
 import { lookAtDaemon } from "../../heartbeat/look-at-daemon.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
@@ -9,19 +10,22 @@ import type { OpenInstallation } from "../../installation/open-installation.ts";
 const patienceMs = 60_000;
 const everyMs = 250;
 
-/** Has the running daemon use the settings as they are now. Rejects with a `RefusedError` when it does not. */
-export async function reloadDaemon({ config, store, clock }: OpenInstallation): Promise<void> {
+/**
+ * Has the running daemon use the settings as they are now. Rejects with a `RefusedError` when it does
+ * not. What the daemon says of itself is of the machine's clock, also in a simulation.
+ */
+export async function reloadDaemon({ config, store }: OpenInstallation): Promise<void> {
   const place = storeAt(config.store);
-  if (lookAtDaemon(place, clock.wall()).is !== "running")
+  if (lookAtDaemon(place, machineClock.wall()).is !== "running")
     throw new RefusedError("unavailable", "The daemon is not running", {
       remedy: advice("it reads the settings when `{}` starts it", { remedy: "start-daemon" }),
     });
-  const asked = clock.wall();
-  const begun = clock.steady();
+  const asked = machineClock.wall();
+  const begun = machineClock.steady();
   await store.polls.requestReload();
-  while (clock.steady() - begun < patienceMs) {
+  while (machineClock.steady() - begun < patienceMs) {
     await setTimeout(everyMs);
-    const look = lookAtDaemon(place, clock.wall());
+    const look = lookAtDaemon(place, machineClock.wall());
     const answer = look.is === "running" ? look.status.reload : null;
     if (answer === null || answer.at < asked) continue;
     if (answer.refused === null) return;
