@@ -2,8 +2,11 @@ import { describe, expect, it } from "vitest";
 import { readDocument } from "../../src/formats/read-document.ts";
 import { Chance } from "../../src/market/chance/chance.ts";
 import { allFaults } from "../../src/market/chance/faults.ts";
+import { halfHoursOf } from "../../src/market/parties/text-forms.ts";
 import { planSwitches } from "../../src/market/plan/switches.ts";
 import type { PartyEntry } from "../../src/market/post/ledger.ts";
+import { calendarDay } from "../../src/market/time/market-days.ts";
+import type { MemoryMailbox } from "./memory-mailbox.ts";
 import { catalogue, days, play } from "./played.ts";
 
 /** What was sent to the supplier, in short. */
@@ -12,6 +15,15 @@ const told = (ledger: readonly PartyEntry[]) =>
     .filter(({ way }) => way === "sent")
     .toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
     .map(({ flow, says }) => `${flow} ${says}`.trim());
+
+/** What a reader finds wrong with what was sent to the supplier. */
+const wrongIn = ({ all }: MemoryMailbox) =>
+  all.flatMap(({ name, bytes }) => {
+    const { problems, items } = readDocument(bytes, catalogue);
+    return [...problems, ...items.flatMap((item) => item.problems)].map(
+      ({ code, message }) => `${name}: ${message} (${code})`,
+    );
+  });
 
 const legacyToTheEnd = [
   "SWITCHREQ 2026-01-19",
@@ -62,6 +74,24 @@ describe("a market in which nothing goes wrong", () => {
     expect(told(ledger)).toEqual(halfHourlyToTheEnd);
   });
 
+  it("gives half-hourly data, and no reading, of a meter that is read each half-hour", async () => {
+    const { ledger, plans, mailbox } = await play({ switches: 12, path: "legacy" });
+    const halfHourly = plans.filter(({ metering }) => metering === "HH");
+    expect(halfHourly.length).toBeGreaterThan(0);
+    for (const { mpan, start } of halfHourly) {
+      const collected = told(ledger.filter(({ about }) => about === mpan)).filter((what) =>
+        /^D0(036|051|086|010)/.test(what),
+      );
+      const days = [0, 1, 2].map((after) => `D0036 ${calendarDay(start, after)}`);
+      expect(collected.toSorted()).toEqual([...days, "D0051"]);
+    }
+    expect(wrongIn(mailbox)).toEqual([]);
+  });
+
+  it("gives as many half-hours as a day has where the clocks change", () => {
+    expect(["2026-03-29", "2026-06-01", "2026-10-25"].map(halfHoursOf)).toEqual([46, 48, 50]);
+  });
+
   it("closes the gate at 17:00 of the day before, by the clocks of the market", async () => {
     const { ledger, plans } = await play({ switches: 5 });
     for (const { mpan, start } of plans) {
@@ -73,13 +103,7 @@ describe("a market in which nothing goes wrong", () => {
 
   it("sends nothing that a reader finds anything wrong with", async () => {
     const { mailbox, market } = await play({ switches: 12, path: "mixed", perFile: 3 });
-    const wrong = mailbox.all.flatMap(({ name, bytes }) => {
-      const { problems, items } = readDocument(bytes, catalogue);
-      return [...problems, ...items.flatMap((item) => item.problems)].map(
-        ({ code, message }) => `${name}: ${message} (${code})`,
-      );
-    });
-    expect(wrong).toEqual([]);
+    expect(wrongIn(mailbox)).toEqual([]);
     expect(mailbox.all).toHaveLength(market.files);
     expect(market.toNobody).toBe(0);
   });

@@ -1,10 +1,15 @@
 import type { Party } from "../../core/file/envelope.ts";
 import type { PlannedSwitch } from "../plan/switches.ts";
 import { type ReceivedLetter, textIn } from "../post/letter.ts";
+import { calendarDay } from "../time/market-days.ts";
 import { type AgentAppointment, Appointments } from "./appointments.ts";
 import { changeReading, configuration, flowLetter } from "./flow-messages.ts";
+import { halfHourlyData } from "./half-hourly-data.ts";
 import type { HearsRegistrations, MarketParty, PartyContext, Registration } from "./party.ts";
 import { flowDate } from "./text-forms.ts";
+
+/** Half-hourly data comes every day of a supply; as many are told here. */
+const daysOfData = 3;
 
 /** A reading that the supplier passed on. */
 interface OwnReading {
@@ -15,6 +20,7 @@ interface OwnReading {
 /**
  * A data collector. Of a meter that is read by hand it gives both suppliers the reading on change of supplier: the
  * one that the new supplier passed on, or a deemed one; afterwards it says when the meter is read and what it uses.
+ * Of a half-hourly meter it affirms that it reads it, and gives what was used in each half-hour.
  */
 export class DataCollector implements MarketParty, HearsRegistrations {
   readonly #context: PartyContext;
@@ -40,8 +46,10 @@ export class DataCollector implements MarketParty, HearsRegistrations {
     if (state !== "active") return;
     const appointment = this.#appointments.find(plan.mpan, start);
     if (appointment === undefined || appointment.state === "ended") return;
-    if (plan.metering === "HH") this.#affirm(plan, appointment);
-    else this.#giveReading(plan, appointment);
+    if (plan.metering === "HH") {
+      this.#affirm(plan, appointment);
+      this.#giveData(plan, appointment);
+    } else this.#giveReading(plan, appointment);
   }
 
   #keepReading(mpan: string, data: unknown): void {
@@ -133,6 +141,20 @@ export class DataCollector implements MarketParty, HearsRegistrations {
         ),
       );
     });
+  }
+
+  /** Half-hourly data of each of the first days, the day after it. */
+  #giveData(plan: PlannedSwitch, appointment: AgentAppointment): void {
+    const { chance, days, later, now } = this.#context;
+    for (let after = 0; after < daysOfData; after += 1) {
+      const date = calendarDay(plan.start, after);
+      const at = days.post(now(), after + 1, chance.whole(0, 2, plan.mpan, date, "data"));
+      later(at, () => {
+        if (!isAppointed(appointment)) return;
+        const data = halfHourlyData(plan, date);
+        this.#context.send(flowLetter("D0036001", plan, { from: this.#self, says: date }, data));
+      });
+    }
   }
 }
 

@@ -17,6 +17,13 @@ function withOffset(moment: Temporal.ZonedDateTime): string {
   return moment.toString({ timeZoneName: "never", smallestUnit: "second" });
 }
 
+/** How many half-hours a date has by the market's clocks: 46 or 50 where they change. */
+export function halfHoursOf(date: IsoDate): number {
+  const day = Temporal.PlainDate.from(date);
+  const [from, until] = [day.toZonedDateTime(zone), day.add({ days: 1 }).toZonedDateTime(zone)];
+  return from.until(until).total("minutes") / 30;
+}
+
 /** A date as flows of the data transfer catalogue write it, `20260401`. */
 export function flowDate(date: IsoDate): string {
   return date.replaceAll("-", "");

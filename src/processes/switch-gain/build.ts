@@ -36,7 +36,7 @@ type Name = keyof GainEvents & string;
 export function switchGain(gainer: Gainer, calendar: WorkingCalendar): Gain {
   const gain = defineProcess({
     type: "switch-gain",
-    version: 1,
+    version: 2,
     events: gainEvents,
     takes: gainTakes,
     begin: unknownSwitch,
@@ -86,6 +86,7 @@ function folding(gain: Gain, { settings }: Gainer, calendar: WorkingCalendar): v
     .on("TRANSFER_TOLD", legacy.transferTold(settings))
     .on("OLD_SUPPLIER_TOLD", legacy.oldSupplierTold(settings))
     .on("SETTLEMENT_DETAILS_REFUSED", legacy.flowNoted(settings))
+    .on("HALF_HOURLY_DATA_TOLD", legacy.flowNoted(settings))
     .on("FLOW_NOTED", legacy.flowNoted(settings))
 
     .on("POINT_INFORMED", halfHourly.pointInformed(by))

@@ -39,6 +39,7 @@ export const gainEvents = {
   REQUEST_VALIDATED: notice("Switch request validated"),
   REQUEST_REJECTED: notice("Switch request rejected"),
   SWITCH_PENDING: notice("Registration pending"),
+  SWITCH_CONFIRMED: notice("Objection window shut without an objection"),
   SWITCH_CANCELLED: notice("Switch cancelled after an objection"),
   SWITCH_WITHDRAWN: notice("Switch withdrawn"),
   SWITCH_ANNULLED: notice("Switch annulled by the losing supplier"),
@@ -59,6 +60,7 @@ export const gainEvents = {
   OLD_SUPPLIER_TOLD: flowEvent<FlowMessage<"D0311002">>("Old supplier's information"),
   DISPUTE_ANSWERED: flowEvent<FlowMessage<"D0300001">>("Word on a disputed reading"),
   TRANSFER_TOLD: flowEvent<FlowMessage<"D0301002">>("Word on an erroneous transfer"),
+  HALF_HOURLY_DATA_TOLD: flowEvent<FlowMessage<"D0036001">>("Half-hourly data of the first days"),
   FLOW_NOTED: flowEvent<object>("A flow that completes the switch"),
 
   POINT_INFORMED: halfHourly("Gained point's information (IF-002)"),

@@ -115,10 +115,17 @@ export function openingOf({ readings }: Switch): OpeningReading | null {
 
 /**
  * Whether a reading that counts has come: the collector's or the data service's. For a gas point, whose
- * readings go to the central provider by the shipper, one of our own systems does.
+ * readings go to the central provider by the shipper, one of our own systems does. A half-hourly meter of the
+ * legacy path has no reading on change of supplier: the data of its first days stands for it.
  */
-export function hasSettledReading({ readings, request }: Switch): boolean {
+export function hasSettledReading({ readings, request, heard }: Switch): boolean {
+  if (heard["D0036"] !== undefined) return true;
   return readings.some((reading) => request?.fuel === "G" || rankOf(reading) > 1);
+}
+
+/** Supply opens with half-hourly data, not with a reading. */
+export function opensWithData(state: Switch): boolean {
+  return pathOf(state) === "legacy" && state.request?.halfHourlyMeter === true;
 }
 
 /** First days that differ, e.g. `2026-12-08 (request), 2026-12-09 (D0217)`; null when all agree. */

@@ -9,6 +9,7 @@ import {
   isLive,
   isRejected,
   isSecured,
+  opensWithData,
   pathOf,
   rejectionOf,
 } from "./facts.ts";
@@ -128,7 +129,9 @@ export const calls = {
       ? null
       : state.request?.fuel === "G"
         ? `No opening reading of the gas meter came. Get one from the customer or the meter asset manager, and give it in an OPENREADING file. ${dismiss}`
-        : `No opening reading came from the collector or data service. Propose one to the old supplier with do_dispute_reading. ${dismiss}`,
+        : opensWithData(state)
+          ? `No half-hourly data (D0036) of the first days came from the data collector, ${currentAgent(state, "dc") ?? "which is not known"}. Ask it whether it reads the meter, and to send the data again. ${dismiss}`
+          : `No opening reading came from the collector or data service. Propose one to the old supplier with do_dispute_reading. ${dismiss}`,
   ),
 
   disputeOverdue: call("call for an unanswered dispute", "DISPUTE_OVERDUE", ({ dispute }) =>

@@ -7,6 +7,7 @@ import {
   isLive,
   isRejected,
   isSecured,
+  opensWithData,
   pathOf,
 } from "./facts.ts";
 import type { AgentRole, Switch } from "./state.ts";
@@ -40,7 +41,7 @@ function troublesOf(state: Switch): string[] {
     [isLive(state) && !isSecured(state) && late("SECURED_OVERDUE"), "secured notice overdue"],
     [isLive(state) && late("AGENT_OVERDUE") && !everybodyAgreed(state), "agent's answer overdue"],
     [late("DETAILS_OVERDUE") && state.details.technicalAt === null, "meter details overdue"],
-    [late("READING_OVERDUE") && !hasSettledReading(state), "opening reading overdue"],
+    [late("READING_OVERDUE") && !hasSettledReading(state), openingOverdue(state)],
     [dispute?.answer === "R" || dispute?.answer === "U", "our reading proposal refused"],
     [dispute !== null && dispute.answer !== "Y", "opening reading disputed"],
     [transfers.some(({ status }) => "ADBE".includes(status)), "erroneous transfer"],
@@ -49,6 +50,10 @@ function troublesOf(state: Switch): string[] {
     [state.notices.active === null && isLive(state) && late("DUTY_MISSED"), "late"],
   ];
   return found.flatMap(([is, words]) => (is ? [words] : []));
+}
+
+function openingOverdue(state: Switch): string {
+  return opensWithData(state) ? "half-hourly data overdue" : "opening reading overdue";
 }
 
 const names: Readonly<Record<AgentRole, string>> = {

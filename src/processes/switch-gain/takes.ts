@@ -1,3 +1,4 @@
+import type { IsoDate } from "../../calendar/working-calendar.ts";
 import type { FlowMessage } from "../../catalogue/flow-message.ts";
 import {
   findsOrIgnores,
@@ -9,6 +10,7 @@ import {
   type Taker,
 } from "../../core/define/take.ts";
 import type { RoutableMessage, Route } from "../../core/event/route.ts";
+import { isoDate } from "../message-data.ts";
 import type { GainEvents, SwitchingNotice } from "./events.ts";
 
 type Name = keyof GainEvents;
@@ -17,12 +19,29 @@ type Name = keyof GainEvents;
 const byPoint = (point: string) => `point:${point}`;
 const byReference = (reference: string) => `reference:${reference}`;
 const byRegistration = (id: string) => `registration:${id}`;
+/** One whose meter is half-hourly goes by the days on which its half-hourly data may begin, too. */
+const byFirstData = (point: string, date: IsoDate) => `first data:${point}@${date}`;
+
+/** So many days after the first of supply: it may have been put off meanwhile. */
+const latestFirstData = 5;
+
+function firstData(point: string, { metering, supplyStartDate }: FlowMessage<"SWITCHREQ001">) {
+  if (metering !== "HH") return [];
+  const first = Temporal.PlainDate.from(supplyStartDate);
+  return Array.from({ length: latestFirstData + 1 }, (_, days) =>
+    byFirstData(point, first.add({ days }).toString()),
+  );
+}
 
 /** Opened by our own systems; what is about its point or its registration finds it, before or after. */
 const request = handleWithData<FlowMessage<"SWITCHREQ001">>(({ subjectKey }, data) => {
   if (subjectKey === null) return ignored;
   const key = `${subjectKey}@${data.supplyStartDate}`;
-  return opens(key, "SWITCH_REQUESTED", [byReference(data.ourReference), byPoint(subjectKey)]);
+  return opens(key, "SWITCH_REQUESTED", [
+    byReference(data.ourReference),
+    byPoint(subjectKey),
+    ...firstData(subjectKey, data),
+  ]);
 });
 
 const ownReading = handleWithData<FlowMessage<"OPENREADING001">>(({ subjectKey }) =>
@@ -33,6 +52,7 @@ const statuses: Readonly<Record<string, Name>> = {
   Validated: "REQUEST_VALIDATED",
   Rejected: "REQUEST_REJECTED",
   Pending: "SWITCH_PENDING",
+  Confirmed: "SWITCH_CONFIRMED",
   Cancelled: "SWITCH_CANCELLED",
   Withdrawn: "SWITCH_WITHDRAWN",
   Annulled: "SWITCH_ANNULLED",
@@ -75,6 +95,15 @@ function about(point: string | null, eventType: Name): Route {
 const pointwise = (eventType: Name): Taker =>
   handle(({ subjectKey }: RoutableMessage) => about(subjectKey, eventType));
 
+/** Half-hourly data comes every day for as long as we supply: only that of the first days is about a switch. */
+const halfHourlyData = handleWithData<FlowMessage<"D0036001">>(({ subjectKey }, data) => {
+  const dates = data.settlementDate.flatMap(({ settlementDate }) => isoDate(settlementDate) ?? []);
+  const [earliest] = dates.toSorted();
+  return subjectKey === null || earliest === undefined
+    ? ignored
+    : findsOrIgnores([byFirstData(subjectKey, earliest)], "HALF_HOURLY_DATA_TOLD");
+});
+
 /** How messages of a switch's flows are taken. */
 export const gainTakes: Readonly<Record<string, Taker>> = {
   SWITCHREQ: request,
@@ -98,6 +127,7 @@ export const gainTakes: Readonly<Record<string, Taker>> = {
   D0311: pointwise("OLD_SUPPLIER_TOLD"),
   D0300: pointwise("DISPUTE_ANSWERED"),
   D0301: pointwise("TRANSFER_TOLD"),
+  D0036: halfHourlyData,
   D0313: pointwise("FLOW_NOTED"),
   D0019: pointwise("FLOW_NOTED"),
   D0012: pointwise("FLOW_NOTED"),

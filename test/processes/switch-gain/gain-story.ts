@@ -122,6 +122,13 @@ export class GainStory extends ProcessStory<Switch> {
     return this.message("D0086", { mpanCore: point, meterReadingTypes }, at, from);
   }
 
+  /** Half-hourly data of some days, from the collector. */
+  halfHourlyData(dates: readonly string[], at?: string): Promise<void> {
+    const settlementDate = dates.map((date) => ({ settlementDate: date, hhPeriods: [] }));
+    const data = { mpanCore: point, measurementQuantityId: "AI", settlementDate };
+    return this.message("D0036", data, at, { ...about, fromRole: "C", fromParticipant: "UDMS" });
+  }
+
   /** A message of half-hourly settlement, from the registration service. */
   platform(flow: string, eventCode: string, blocks: Told, at?: string, R0?: Told): Promise<void> {
     const S1 = { senderDIPID: "7700000001" };
@@ -153,6 +160,7 @@ const flows: Readonly<Record<string, string>> = {
   Validated: "CSS02380",
   Rejected: "CSS02380",
   Pending: "CSS02300",
+  Confirmed: "CSS02370",
   SecuredActive: "CSS02370",
 };
 

@@ -10,6 +10,8 @@ describe("a switch by the legacy path", () => {
     expect(story.status).toBe("pending");
     await story.legacyRegistered();
     await story.allAgree();
+    await story.notice("Confirmed");
+    expect(story.status).toBe("pending");
     await story.until("2026-12-07T17:00:00Z");
     await story.notice("SecuredActive", undefined, { effectiveDate: "2026-12-08T00:00:00.000Z" });
     expect(story.status).toBe("secured active");
@@ -38,6 +40,8 @@ describe("a switch by the legacy path", () => {
       "D0052 D:UDMS",
     ]);
     expect(story.called).toEqual([]);
+    expect(story.told).toContain("SWITCH_CONFIRMED");
+    expect(story.told).not.toContain("SWITCH_REPORTED");
     story.check();
   });
 
