@@ -34,6 +34,7 @@ it("the guide's files and commands give what it shows, and each is asked once", 
   const said = desk.runAll(patient, more);
   for (const line of shown) expect(said).toContain(line.trim());
   expect(said).toContain("NEWM");
+  expect(said).toMatch(/REG-1: 1 thing by key, name or identifier\n\nprocess switch-gain\//);
   const left = readdirSync(join(desk.folder, "outbox")).map((name) =>
     name.replace(/_\d{10}.*/, ""),
   );

@@ -73,6 +73,7 @@ function findingsIn(found: FoundThing): Finding[] {
     ids.map((id): Finding => ({ noun, id, item: `${noun} ${id}`, by }));
   return [
     ...found.processes.map((one) => processFinding(one, "its key")),
+    ...found.processesGoingBy.map((one) => processFinding(one, "a reference that it goes by")),
     ...found.mentions.map(
       ({ file, line, message }): Finding =>
         message === null

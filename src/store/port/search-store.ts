@@ -28,6 +28,8 @@ export interface Mention {
 /** What bears a text as its key, name or identifier; of each kind the newest first, at most as many as were asked for. */
 export interface FoundThing {
   readonly processes: readonly ProcessName[];
+  /** Of other keys, by what else they go by: `R-1` of the reference `registration:R-1`. */
+  readonly processesGoingBy: readonly ProcessName[];
   /** Messages about it that no process of that key tells of, and lines of refused files. */
   readonly mentions: readonly Mention[];
   /** Commands of processes of that key of which no event tells: refused, or failed. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findsOrIgnores, findsOrWaits, ignored, opens } from "../../../src/core/define/take.ts";
 import type { RoutableMessage, Route } from "../../../src/core/event/route.ts";
 import { routePending } from "../../../src/intake/route/route.ts";
+import { beginningWith, exactly, type TextRange } from "../../../src/store/port/search-store.ts";
 import { fc } from "../../property.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile } from "../made-file.ts";
@@ -101,6 +102,19 @@ export function findsByReferences(bench: Bench): void {
       expect((await bench.store.reports.counts()).events).toBe(1);
       await bench.store.revisions.unvoid({ seq: 1, changedBy: ann });
       expect((await bench.store.reports.counts()).events).toBe(3);
+    });
+
+    it("are found by what people call them, without the kind of the reference", async () => {
+      const found = async (range: TextRange) =>
+        (await bench.store.search.find({ range, limit: 9 })).processesGoingBy.map(({ key }) => key);
+      await take("opens P1 own:1 point:A", "opens P2 own:2 point:A", "opens P3 own:7 key:P3");
+      await take("finds own:1 registration:R-1", "finds own:2 registration:R-2 old:R-2");
+      expect(await found(exactly("R-1"))).toEqual(["P1"]);
+      expect(await found(exactly("R-2"))).toEqual(["P2"]);
+      expect((await found(exactly("A"))).toSorted()).toEqual(["P1", "P2"]);
+      expect(await found(beginningWith("R-"))).toEqual(["P1", "P2"]);
+      expect(await found(exactly("registration:R-1"))).toEqual([]);
+      expect(await found(exactly("P3"))).toEqual([]);
     });
 
     it("are given a message once, however often it is routed", async () => {

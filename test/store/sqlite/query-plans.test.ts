@@ -219,6 +219,7 @@ const found: Record<string, string> = {
   selectDeadlinesOf: trace.selectDeadlinesOf,
   insertWaitingMentions,
   selectProcessesFound: find.selectProcessesFound,
+  selectProcessesGoingBy: find.selectProcessesGoingBy,
   selectMentions: find.selectMentions,
   selectCommandsFound: find.selectCommandsFound,
   selectFilesNamed: find.selectFilesNamed,
@@ -328,6 +329,7 @@ describe("hot statements", () => {
   it("find things by what they are called from an index of just that, newest first without sorting", () => {
     const indexes = {
       [find.selectProcessesFound]: "INDEX sqlite_autoindex_processes_1 (key>? AND key<?)",
+      [find.selectProcessesGoingBy]: "INDEX goes_by_value (<expr>>? AND <expr><?)",
       [find.selectMentions]: "INDEX mentions_by_key (key>? AND key<?)",
       [find.selectCommandsFound]: "INDEX commands_by_process (process_key>? AND process_key<?)",
       [find.selectFilesNamed]: "INDEX files_by_name (<expr>>? AND <expr><?)",

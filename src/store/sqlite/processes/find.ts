@@ -10,6 +10,15 @@ export const selectProcessesFound = `
   SELECT p.id AS process, w.text AS type, p.key FROM processes p JOIN strings w ON w.id = p.type
   WHERE ${isIn("p.key")} ORDER BY p.key, p.type LIMIT @limit`;
 
+const referenceValue = "substr(g.reference, instr(g.reference, ':') + 1)";
+
+/** Processes by what else they go by, without its kind: `R-1` of `registration:R-1`. */
+export const selectProcessesGoingBy = `
+  SELECT p.id AS process, w.text AS type, p.key
+  FROM goes_by g CROSS JOIN processes p ON p.id = g.process JOIN strings w ON w.id = p.type
+  WHERE ${isIn(referenceValue)} AND NOT (${isIn("p.key")})
+  ORDER BY ${referenceValue} LIMIT @limit`;
+
 /**
  * Where a subject is named and no process of that key tells of it. A row whose message says otherwise by now
  * is out of date; of one that became an event there, the process tells.
@@ -91,6 +100,7 @@ export function findThings(connection: Connection): SearchStore {
   const { db } = connection;
   const ids = (sql: string) => db.prepare<[Wanted], number>(sql).pluck();
   const processes = db.prepare<[Wanted], ProcessName>(selectProcessesFound);
+  const goingBy = db.prepare<[Wanted], ProcessName>(selectProcessesGoingBy);
   const mentioned = db.prepare<[Wanted], Mention>(selectMentions);
   const unrouted = db.prepare<[Wanted], Mention>(selectUnroutedMentions);
   const commands = ids(selectCommandsFound);
@@ -109,6 +119,7 @@ export function findThings(connection: Connection): SearchStore {
         const named = [...unrouted.all(wanted), ...mentioned.all(wanted)];
         return {
           processes: processes.all(wanted),
+          processesGoingBy: oncePerProcess(goingBy.all(wanted)),
           mentions: onceEach(named).slice(0, limit),
           commands: commands.all(wanted),
           filesNamed: filesNamed.all(wanted),
@@ -124,6 +135,11 @@ export function findThings(connection: Connection): SearchStore {
         };
       }),
   };
+}
+
+/** A process may go by several references of one value. */
+function oncePerProcess(found: readonly ProcessName[]): ProcessName[] {
+  return [...new Map(found.map((one) => [one.process, one])).values()];
 }
 
 /** A message that is in line once more may be noted from before. */
