@@ -43,7 +43,7 @@ export const logEvents = {
   },
   "service-manager-lost": {
     level: "warn",
-    about: "systemd cannot be told how the daemon is.",
+    about: "The daemon's state cannot be reported to systemd.",
     fields: ["reason"],
   },
   "checked-at-start": {
@@ -118,12 +118,12 @@ export const logEvents = {
   "status-not-sent": {
     level: "warn",
     about:
-      "The bytes of a file cannot be read, so its sender is not told what became of it; the others are.",
+      "The bytes of a file cannot be read, so no answer about it goes to its sender; answers about other files do.",
     fields: ["file", "reason", "code?", "err?"],
   },
   "file-recorded": {
     level: "info",
-    about: "A file stands. `codes` are those of warnings it has.",
+    about: "A file is recorded and active. `codes` are those of warnings it has.",
     fields: ["channel", "file", "name", "state", "container?", "codes?"],
   },
   "file-invalid-messages": {
@@ -148,7 +148,7 @@ export const logEvents = {
   },
   "file-duplicate": {
     level: "info",
-    about: "A file repeats one that stands.",
+    about: "A file repeats an active one.",
     fields: ["channel", "file", "name", "state", "container?", "other", "codes?"],
   },
   "file-left": {
@@ -205,7 +205,7 @@ export const logEvents = {
   "stage-resumed": { level: "info", about: "It goes on.", fields: ["stage"] },
   "build-failed": {
     level: "warn",
-    about: "A process cannot be built; told once for each cause. All like it: `busbar stuck`.",
+    about: "A process cannot be built; logged once for each cause. All like it: `busbar stuck`.",
     fields: ["type", "key", "reason"],
   },
   overdue: {
@@ -215,7 +215,7 @@ export const logEvents = {
   },
   "action-failed": {
     level: "warn",
-    about: "An action failed and is not tried again by itself.",
+    about: "An action failed and is not retried automatically.",
     fields: ["action", "attempt", "outcome", "reason"],
   },
   "action-retried": {

@@ -42,7 +42,7 @@ describe("an installation that is looked at", () => {
     await whileRunning(place, async () => {
       const now = await whole(place.config);
       expect(wrong(now).filter((line) => !line.includes("time server"))).toEqual([]);
-      expect(now.map(({ found }) => found)).toContain("opens, and its pages are whole");
+      expect(now.map(({ found }) => found)).toContain("opens, and its integrity check passes");
     });
   });
 
@@ -52,7 +52,7 @@ describe("an installation that is looked at", () => {
     const lines = wrong(await whole(place.config));
     expect(lines).toContain(`bad folders ${place.channel.path}: It is not there; make it.`);
     expect(lines).toContain(
-      `bad folders ${place.channel.archive}: It is no folder; take it away and make a folder.`,
+      `bad folders ${place.channel.archive}: It is not a folder; move it away and make a folder.`,
     );
     expect(lines.filter((line) => line.startsWith("bad channels inbox: "))).not.toEqual([]);
   });

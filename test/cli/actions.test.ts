@@ -83,7 +83,9 @@ describe("busbar action", () => {
     expect(await place.json("action", "list", "--state", "failed")).toMatchObject([
       { id: 2, name: "post", key: "B", state: "failed", reason: "jammed" },
     ]);
-    expect((await said("list", "--state", "cancelled")).text).toMatch(/^No such actions\./);
+    expect((await said("list", "--state", "cancelled")).text).toMatch(
+      /^No such actions\. `busbar action list` without filters shows all\./,
+    );
     const slips = [await said("list", "--name", "fold"), await said("list", "--type", "desc")];
     expect(slips.map(({ code }) => code)).toEqual([2, 2]);
     expect(slips[0]?.text).toMatch(/there is no action "fold"; there are .*request pick/);

@@ -24,13 +24,13 @@ afterAll(() => place.remove());
 const states = async () =>
   (await place.json("file", "list")).map(({ id, state, events }) => `${id} ${state} ${events}`);
 
-test("the line of an array says how many of its messages wait", async () => {
+test("the line of an array says how many of its messages need a person", async () => {
   const { stdout } = await place.busbar("file", "list", "--name", "day.json");
-  expect(stdout).toMatch(/recorded +- +0 +2 of 4 +0 .* day\.json/);
+  expect(stdout).toMatch(/recorded, 2 of 4 stuck +- +0 +0 +0 .* day\.json/);
   const shown = (await place.busbar("file", "show", "1")).stdout;
-  expect(shown).toMatch(/^ {2}holds +4 files: 2 to 5$/m);
+  expect(shown).toMatch(/^ {2}contains +4 files: 2 to 5$/m);
   expect(shown).toMatch(
-    /^ {2}to settle +2 of 4 files in it, (\d [a-z ]+, )?\d [a-z ]+: `busbar stuck`/m,
+    /^ {2}stuck +2 of 4 files in it, (\d [a-z ]+, )?\d [a-z ]+: `busbar stuck`/m,
   );
   expect(await place.json("file", "show", "1")).toMatchObject([
     { inside: { files: 4, waiting: 2 } },

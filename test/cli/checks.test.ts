@@ -201,7 +201,7 @@ test("a refused file is superseded by the corrected one, and every command says 
   expect((await place.busbar("file", "list")).stdout).toContain(" rejected, superseded by 2");
   const { stdout } = await place.busbar("file", "show", "1");
   expect(stdout).toContain("rejected, superseded by file 2, which has its identifier");
-  expect(stdout).toContain("Nothing is to be done for it: file 2 stands in its place.");
+  expect(stdout).toContain("Nothing needs to be done: file 2 supersedes it.");
   expect((await place.busbar("why", "file", "1")).stdout).toContain("superseded by file 2");
   const again = await place.busbar("reprocess", "--all-rejected");
   expect(again).toMatchObject({

@@ -32,7 +32,8 @@ The daemon is not running. \`busbar run\` starts it.
     );
     expect((await place.busbar("file", "list")).stdout).toMatch(/^No files yet\. Drop one into/);
     expect((await place.busbar("process", "list")).stdout).toMatch(/^No processes yet\./);
-    expect((await place.busbar("event", "list")).stdout).toMatch(/^No such events\./);
+    expect((await place.busbar("event", "list")).stdout).toMatch(/^No events yet\./);
+    expect((await place.busbar("action", "list")).stdout).toMatch(/^No actions were planned yet\./);
     expect((await place.busbar("stuck")).stdout).toBe("Nothing is stuck.\n");
     expect((await place.busbar("reprocess", "--all-rejected")).stdout).toBe(
       "No file is refused.\n",
@@ -408,7 +409,7 @@ describe("what is stuck", () => {
     const { code, stdout } = await place.busbar("file", "decide", "5", "replace", ...reason);
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: "File 5 is now recorded, with 2 events.\n",
+      stdout: "File 5 is now recorded, with 2 events.\nFile 1 is now withdrawn, with 0 events.\n",
     });
     const [shown] = await place.json("process", "show", core);
     expect(shown).toMatchObject({
@@ -426,7 +427,7 @@ describe("what is stuck", () => {
       code: 1,
       stderr: expect.stringContaining("file 1 is withdrawn, not in conflict"),
     });
-    const hint = "To decide it otherwise: busbar file decide 5 keep-first|replace|keep-both";
+    const hint = "To change the decision: busbar file decide 5 keep-first|replace|keep-both";
     for (const file of ["1", "5"])
       expect((await place.busbar("file", "show", file)).stdout).toContain(hint);
   });

@@ -78,7 +78,7 @@ describe("what failed and is tried again by itself", () => {
     const [stuck = "", failing = ""] = stdout.split("Failing, and tried again\n");
     expect(stuck).toMatch(/^\w{6} {2}1 failed since/m);
     expect(failing).toMatch(
-      /^(\w{6}) {2}2 failing since .*, next attempt at .*\n.*\n {4}e\.g\. action 1, A: print: no ink \(failed once so far\)\n {4}tried again by itself; at once, when fixed: busbar reprocess --cause \1$/m,
+      /^(\w{6}) {2}2 failing since .*, next attempt at .*\n.*\n {4}e\.g\. action 1, A: print: no ink \(failed once so far\)\n {4}retried automatically; to retry now, once fixed: busbar reprocess --cause \1$/m,
     );
     const causes = await place.json("stuck");
     const ids = (kind: string) => causes.find((cause) => cause["kind"] === kind)?.["id"];

@@ -88,7 +88,7 @@ describe("a file that is not in the store", () => {
     expect(code).toBe(0);
     expect(stdout).toBe(
       [
-        "f030.usr at channel partner: it cannot be taken or finished for now, it is tried again by itself",
+        "f030.usr at channel partner: it cannot be taken or finished for now; it is retried automatically",
         "  it cannot be fetched",
         "  like this since 1970-01-01 00:00:00 UTC",
         "  the channel: the server hung up",

@@ -46,6 +46,9 @@ it("`config check` says what a daemon would do, or what is wrong, and makes no s
   expect(stdout).toContain(`takes from  inbox: ${place.folder}/inbox`);
   expect(stdout).toContain("processes   metering-point, order");
   expect(stdout).toContain('note        no channel has "direction: out"');
+  writeSettings(`${settings}live: true\n`);
+  const live = await place.busbar("config", "check");
+  expect(live.stdout).toContain("live        yes: test data awaits release");
   writeSettings("channels: { inbox: { path: inbox } }\nflows: { D9999: { codes: strict } }\n");
   const wrong = await place.busbar("config", "check");
   expect(wrong.code).toBe(2);

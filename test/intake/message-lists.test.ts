@@ -156,7 +156,7 @@ describe.each([
     expect((await shown()).at(-1)).toBe("other.1.json in 3: conflict of 2, 0");
     const stuck = await Array.fromAsync(store.stuck.list());
     expect(stuck.find(({ kind }) => kind === "conflict")?.reason).toContain(
-      "File 2 stands with the same sender and senderUniqueReference, which is one message's, whatever its interface,",
+      "File 2 is active with the same sender and senderUniqueReference, which is one message's, whatever its interface,",
     );
   });
 

@@ -22,7 +22,7 @@ export async function checkFolders(config: BusbarConfig): Promise<CheckedThing[]
       continue;
     }
     const wrong = wrongWith(folder, isMade(config, folder));
-    found.push(wrong === null ? good(folder, "can be written in") : bad(folder, wrong));
+    found.push(wrong === null ? good(folder, "writable") : bad(folder, wrong));
     const device = wrong === null ? deviceOf(folder) : null;
     if (device !== null && !disks.has(device)) disks.set(device, folder);
   }
@@ -46,7 +46,8 @@ function isMade({ channels }: BusbarConfig, folder: string): boolean {
 
 function wrongWith(folder: string, isMadeByUs: boolean): string | null {
   try {
-    if (!statSync(folder).isDirectory()) return "It is no folder; take it away and make a folder.";
+    if (!statSync(folder).isDirectory())
+      return "It is not a folder; move it away and make a folder.";
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return null;
   } catch (error) {

@@ -56,7 +56,7 @@ async function checkStore(config: BusbarConfig): Promise<CheckedThing[]> {
       return [
         ...(await checkClock(clock, store.health)),
         faults.length === 0
-          ? good(about, "opens, and its pages are whole")
+          ? good(about, "opens, and its integrity check passes")
           : bad(
               about,
               `It is damaged (${faults[0]}); put a copy back: docs/guides/backup-and-restore.md.`,
@@ -78,7 +78,7 @@ async function* checkChannels(config: BusbarConfig): AsyncGenerator<CheckedThing
   for (const { name } of all) {
     const { checks } = await checkChannel(config, name);
     const wrong = checks.filter(({ outcome }) => outcome === "fails");
-    if (wrong.length === 0) yield good(name, "can do all that it has to");
+    if (wrong.length === 0) yield good(name, "passes every check");
     for (const { where, what, detail } of wrong)
       yield bad(name, `It cannot ${what} at ${where}: ${detail}.`);
   }

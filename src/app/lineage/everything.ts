@@ -123,7 +123,7 @@ export async function tellEverything(
   }
   const notes = [
     ...(waiting === 0 ? [] : [`to be sent and in no file yet: ${waiting}`]),
-    ...(more ? ["there may be more than is told here"] : []),
+    ...(more ? ["there may be more than is shown here"] : []),
   ];
   return {
     item: text,

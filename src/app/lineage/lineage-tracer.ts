@@ -41,7 +41,7 @@ export class LineageTracer implements Telling {
   /** The story of a thing; null when the store has no such thing. Of a process, `id` is its number. */
   tell(noun: StoryNoun, id: number, way: Way = "both"): Promise<Story | null> {
     const item = `${noun} ${id}`;
-    if (this.#told.has(item)) return Promise.resolve({ ...nothing, item, said: "told above" });
+    if (this.#told.has(item)) return Promise.resolve({ ...nothing, item, said: "shown above" });
     this.#told.add(item);
     return tellers[noun](this, id, way);
   }

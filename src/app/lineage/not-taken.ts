@@ -88,8 +88,8 @@ export function storyOfNotTaken(file: NotTaken, moment: (at: number) => string):
 }
 
 const stateWords: Readonly<Record<NotTaken["state"], string>> = {
-  waiting: "not taken yet, it is taken by itself",
-  troubled: "it cannot be taken or finished for now, it is tried again by itself",
+  waiting: "not taken yet; it will be taken automatically",
+  troubled: "it cannot be taken or finished for now; it is retried automatically",
   ignored: "passed over, it is not taken while it is like this",
   fetching: "it is being fetched",
 };

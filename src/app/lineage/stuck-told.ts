@@ -40,7 +40,7 @@ function itemSaid({ kind, reason, cause, assignee, dismissed }: StuckItem): stri
 function howWords(kind: StuckKind): string {
   const { retries } = stuckKind(kind);
   if (retries === "behind-another") return "waiting for another file";
-  return retries === "by-itself" ? "failing, tried again by itself" : `stuck, ${kind}`;
+  return retries === "by-itself" ? "failing, retried automatically" : `stuck, ${kind}`;
 }
 
 function noteSaid(note: StuckNote, { moment }: Formatter): string {

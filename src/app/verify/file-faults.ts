@@ -87,7 +87,7 @@ async function* piecesOf(
 function refusalOf({ id, state }: FileRecord, judged: Judged, isDamage: boolean): Fault | null {
   const first = judged.outcome.problems.find((problem) => hasError([problem]));
   if (first === undefined) return null;
-  const stands = state === "recorded" ? "It stands" : `It is in state ${state}`;
+  const stands = state === "recorded" ? "It is active" : `It is in state ${state}`;
   const message = `${stands}, and today's reader refuses it: ${first.message} (${first.code})`;
   const fault = { code: "READS_OTHERWISE", about: `file ${id}`, message };
   return isDamage ? fault : { ...fault, drift: true };
@@ -153,7 +153,7 @@ const countsOfRow: ReadonlySet<string> = new Set([
 /** What makes a file's row say what today's definitions read, or that it stays. */
 function wayOutOf({ id, state, events }: FileRecord, found: readonly FieldDifference[]): Advice {
   if (state === "duplicate" || state === "withdrawn")
-    return advice("Nothing needs to be done: it does not stand.");
+    return advice("Nothing needs to be done: it is not active.");
   if (events === 0) return reprocessHint(id);
   const isHeader = !found.some(({ path }) => countsOfRow.has(path));
   return isHeader ? headerStays(id) : restateHint(id);

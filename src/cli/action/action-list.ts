@@ -3,7 +3,7 @@ import type { ActionView } from "../../app/views/action-view.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { printList } from "../print/list-page.ts";
-import type { ListOptions } from "../print/listing.ts";
+import { isFiltered, type ListOptions } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
 import type { Column } from "../print/table.ts";
 import { withStore } from "../session.ts";
@@ -31,7 +31,9 @@ export function actionList(context: CommandContext, options: ActionListOptions):
       query: listActions,
       wanted: options,
       shown: columns,
-      nothing: "No such actions. `busbar status` tells how many are under way.",
+      nothing: isFiltered(options)
+        ? "No such actions. `busbar action list` without filters shows all."
+        : "No actions were planned yet. `busbar event list` shows the events that they follow from.",
     });
     return exitCode.good;
   });

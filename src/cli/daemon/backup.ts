@@ -5,6 +5,7 @@ import { counted } from "../../runtime/counted.ts";
 import type { CommandContext } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
+import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
 
@@ -32,14 +33,16 @@ export async function restore(
   const where = { path: resolve(file), folder: resolve(folder) };
   const { manifest, store, blobs } = await restoreBackup(where, decisionOf(options));
   await output.lines([
-    `Restored the backup of ${manifest.madeAt} into ${visible(where.folder)}; every file in it is whole.`,
+    `Restored the backup of ${localTime(manifest.madeAt)} into ${visible(where.folder)}; every file in it is whole.`,
     "",
     "Next:",
-    `  in busbar.yaml     store: ${visible(store)} and blobs: ${visible(blobs)}`,
-    "  busbar verify      says what the backup lacks of what is known to have been there",
-    "  busbar run         everything waits: intake, actions and outbound are on hold",
-    "  busbar file unknown  lists what came and was sent since the backup was made",
-    "  busbar release     lets each go on, once that is settled (docs/guides/backup-and-restore.md)",
+    `  in busbar.yaml       store: ${visible(store)} and blobs: ${visible(blobs)}`,
+    "  busbar verify        check the store; names what is known to be missing from the backup",
+    "  busbar file unknown  list the files that came or were sent after the backup was made",
+    "  busbar run           start the daemon; intake, actions and outbound are on hold",
+    "  busbar release       release each of the three once that is settled",
+    "",
+    "The whole procedure: docs/guides/backup-and-restore.md, where Busbar is installed.",
   ]);
   return exitCode.good;
 }

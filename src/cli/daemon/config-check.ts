@@ -18,7 +18,7 @@ export async function configCheck(context: CommandContext): Promise<ExitCode> {
   await context.output.lines([
     `${oneLine(config.file)} can be used.`,
     `  store       ${oneLine(config.store)}`,
-    `  live        ${config.live ? "yes: test data is invalid" : "no: test data is taken like all else"}`,
+    `  live        ${config.live ? "yes: test data awaits release" : "no: test data is taken like all else"}`,
     ...channelLines(config),
     `  processes   ${types.join(", ")}`,
     ...catalogueLines(config),

@@ -64,7 +64,7 @@ function adviceOn(
 
 function followUpLine({ seq, type, void: isVoid }: FollowUp): string {
   if (isVoid) return `it recorded event ${seq} ${type}, which is void`;
-  return `it recorded event ${seq} ${type}, which stands: busbar event void ${seq} --reason "..."`;
+  return `it recorded event ${seq} ${type}, which still counts: busbar event void ${seq} --reason "..."`;
 }
 
 function sentLine({ flow, state, outbound, name, delivery }: SentEffect): string {

@@ -3,7 +3,7 @@ import type { ListedEventView } from "../../app/views/event-view.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { printList } from "../print/list-page.ts";
-import type { ListOptions } from "../print/listing.ts";
+import { isFiltered, type ListOptions } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
 import type { Column } from "../print/table.ts";
 import { withStore } from "../session.ts";
@@ -26,7 +26,9 @@ export function eventList(context: CommandContext, options: EventListOptions): P
       // The number of an event is taken as well as the place where a page ended.
       wanted: isNumber ? { ...others, afterSeq: Number(after) } : others,
       shown: eventColumns(names),
-      nothing: "No such events. `busbar status` tells how many there are.",
+      nothing: isFiltered(options)
+        ? "No such events. `busbar event list` without filters shows all."
+        : "No events yet. They come with the first files: `busbar file list`.",
     });
     return exitCode.good;
   });

@@ -63,9 +63,7 @@ const said: Readonly<Record<FoundChange["kind"], readonly [now: string, would: s
 
 function linesOf(tally: RestateTally, dryRun: boolean, acted: readonly string[]): string[] {
   if (tally.files === 0)
-    return [
-      "No file that stands is meant: nothing to read again. `busbar file list` shows the files.",
-    ];
+    return ["No active file matches: nothing to read again. `busbar file list` shows the files."];
   const lines = [`${counted(tally.files, "file")} read again.`];
   for (const kind of restateKinds) {
     const found = tally.kinds.get(kind);

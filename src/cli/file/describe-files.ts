@@ -123,12 +123,12 @@ function describeDecide(file: Command, run: RunCommand): void {
     'busbar file decide --cause 3f9a1c keep-both --reason "numbers begin anew each year"',
   )
     .description(
-      "settle a conflict between a file and the one that stands in its place; said again, decide it otherwise; keep-both takes a duplicate in, too",
+      "settle a conflict between a file and the active one with its identifier, or change an earlier decision; keep-both also takes in a duplicate",
     )
     .addArgument(
       new Argument(
         "<id-or-decision...>",
-        "numbers of files, then keep-first: the one that stands stays; replace: this one instead; or keep-both",
+        "numbers of files, then keep-first: the active file stays; replace: this one becomes active instead; or keep-both",
       ).argParser(decidingFrom),
     )
     .option("--cause <id>", "all that is in conflict for this cause, instead of numbers")

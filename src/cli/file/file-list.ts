@@ -18,23 +18,19 @@ const columns: readonly Column<FileView>[] = [
   { heading: "STATE", cell: (file) => stateOf(file) },
   { heading: "FLOW", cell: (file) => file.flow ?? "-" },
   { heading: "MESSAGES", align: "right", cell: (file) => file.messages },
-  { heading: "INVALID", align: "right", cell: (file) => invalidOf(file) },
+  { heading: "INVALID", align: "right", cell: (file) => file.invalid },
   { heading: "EVENTS", align: "right", cell: (file) => file.events },
   { heading: "CHANNEL", cell: (file) => file.channel },
   { heading: "NAME", cell: (file) => file.name },
 ];
 
-/** With the file that stands in the place of a refused one. */
-function stateOf({ awaitingRelease, state, successor }: FileView): string {
+/** With the file that superseded a refused one; of a container, how many of the files in it need a person. */
+function stateOf({ awaitingRelease, state, successor, inside }: FileView): string {
   if (awaitingRelease) return "awaiting release";
-  return successor === undefined ? state : `${state}, superseded by ${successor}`;
-}
-
-/** Of a container: how many of the files in it wait for a person. */
-function invalidOf({ invalid, inside }: FileView): string {
+  if (successor !== undefined) return `${state}, superseded by ${successor}`;
   return inside === undefined || inside.waiting === 0
-    ? String(invalid)
-    : `${inside.waiting} of ${inside.files}`;
+    ? state
+    : `${state}, ${inside.waiting} of ${inside.files} stuck`;
 }
 
 const codesColumn: Column<FileView> = {

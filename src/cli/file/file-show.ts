@@ -144,13 +144,13 @@ function waitingText(inside: InsideContainer): string {
 /** Where it lay, and what lay in it. */
 function placeOf({ container, members, inside }: FileRecord): [string, string][] {
   const lay: [string, string][] =
-    container === null ? [] : [["lay in", `file ${container.file}, as ${container.path}`]];
+    container === null ? [] : [["inside", `file ${container.file}, as ${container.path}`]];
   if (members.length === 0) return lay;
   const waiting: [string, string][] =
-    inside === undefined || inside.waiting === 0 ? [] : [["to settle", waitingText(inside)]];
+    inside === undefined || inside.waiting === 0 ? [] : [["stuck", waitingText(inside)]];
   return [
     ...lay,
-    ["holds", `${counted(members.length, "file")}: ${numberRanges(members)}`],
+    ["contains", `${counted(members.length, "file")}: ${numberRanges(members)}`],
     ...waiting,
   ];
 }
@@ -174,14 +174,14 @@ function nextStep(file: FileRecord): string | null {
   if (file.awaitingRelease)
     return `To let it through: busbar file release ${file.id} --reason "..."`;
   if (file.state === "duplicate")
-    return `Nothing is to be done for it: file ${file.otherFile} is the same. If both are meant: busbar file decide ${file.id} keep-both --reason "..."`;
+    return `Nothing needs to be done: file ${file.otherFile} has the same content. If both are meant: busbar file decide ${file.id} keep-both --reason "..."`;
   if (file.successor !== undefined)
-    return `Nothing is to be done for it: file ${file.successor} stands in its place.`;
+    return `Nothing needs to be done: file ${file.successor} supersedes it.`;
   if (file.state === "rejected" || file.invalid > 0) {
     return `If the file is wrong, ask the sender for it again; if our catalogue, definition or setting is, mend it, then: busbar reprocess ${file.id}`;
   }
   const decided = file.decisions.some(({ decision }) => decision !== "release");
   const second = decided ? file.id : file.state === "withdrawn" ? file.otherFile : null;
   if (second === null) return null;
-  return `To decide it otherwise: busbar file decide ${second} keep-first|replace|keep-both --reason "..."`;
+  return `To change the decision: busbar file decide ${second} keep-first|replace|keep-both --reason "..."`;
 }

@@ -45,7 +45,7 @@ export function judgeSequence(claim: SequenceClaim, known: KnownNumbers): Proble
     return problem(
       claim,
       "SEQUENCE_REPEAT",
-      `File ${same} stands with the same sequence number ${number} and other bytes; ask the sender which of the two is meant.`,
+      `File ${same} is active with the same sequence number ${number} and other bytes; ask the sender which of the two is meant.`,
     );
   if (highest === null || filled) return null;
   if (number > highest + 1)

@@ -28,10 +28,7 @@ export function settleBefore({ id, state, onHold }: FileBefore): Advice {
     return advice(`goes on when that is sent: {}; ${without}`, decide("retry"), decide("cancel"));
   if (state === "unknown")
     return advice("goes on when somebody said whether that came: {}", decide("confirm", "retry"));
-  return advice(
-    "goes on by itself once that is delivered; to try that at once: {}",
-    decide("retry"),
-  );
+  return advice("goes on once that is delivered; to retry that now: {}", decide("retry"));
 }
 
 type Verbs = Extract<Remedy, { readonly remedy: "decide-outbound" }>["verbs"];

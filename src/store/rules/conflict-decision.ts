@@ -111,7 +111,7 @@ function notInConflict(file: number, state: FileState | undefined): RefusedError
 function onlyKept(file: number, decision: ConflictDecision): RefusedError {
   return refused(
     file,
-    `File ${file} repeats one that stands: \`${decision}\` would change nothing. \`keep-both\` takes it in beside that one.`,
+    `File ${file} repeats an active file: \`${decision}\` would change nothing. \`keep-both\` takes it in beside that one.`,
   );
 }
 

@@ -239,7 +239,7 @@ export function tellsRepeats(bench: Bench): void {
       for (const decision of ["keep-first", "replace"] as const)
         await expect(
           bench.store.files.decide({ file: 2, decision, actor: "Ann", reason: "x" }),
-        ).rejects.toThrow(/repeats one that stands/);
+        ).rejects.toThrow(/repeats an active file/);
       const again = madeFile({ text: "damaged", identifier: null });
       expect(
         await bench.store.readings.record({

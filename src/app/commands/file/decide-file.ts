@@ -21,7 +21,7 @@ export interface DecideFileInput {
 /** A file that was decided about, and what followed. */
 export interface DecidedFile {
   readonly file: FileRecord;
-  /** The other file of a decision that is made anew, which may be active again, or no more; null else. */
+  /** The other file, where the decision changed it: withdrawn for this one, or active again; null else. */
   readonly other: FileRecord | null;
   /** Files in a container that were decided likewise, and the events of them all. */
   readonly inside: { readonly files: number; readonly events: number };
@@ -52,11 +52,11 @@ export async function decideFile(
   const file = await askedFile(store, id);
   const inside = await membersDecided(installation, definitions, file, decision, changedBy);
   const other = otherOf(before);
-  const isAnew = before.state !== "conflict" && other !== null && other !== id;
+  const isOtherChanged = before.state !== "conflict" || decision === "replace";
   const withdrawn = [withdrawnBy(decision, before), ...inside.map((one) => one.withdrawn)];
   return {
     file,
-    other: isAnew ? await askedFile(store, other) : null,
+    other: isOtherChanged && other !== null && other !== id ? await askedFile(store, other) : null,
     inside: { files: inside.length, events: await eventsOf(store, inside) },
     acted: await actedOnAny(store, withdrawn),
   };

@@ -27,7 +27,9 @@ export async function tellFile(told: Telling, id: number, way: Way): Promise<Sto
   const after =
     file.successor === undefined
       ? []
-      : [`superseded by file ${file.successor}, which came later with its identifier and stands`];
+      : [
+          `superseded by file ${file.successor}, which came later with its identifier and is active`,
+        ];
   const lay = container === null ? [] : [`lay in file ${container.file}, as ${container.path}`];
   const holds = way === "back" ? [] : members;
   const answers = way === "back" ? [] : await told.store.answers.sentFor(id);

@@ -12,12 +12,9 @@ export const noChannel = {
     by: "person",
     advise: () => advice("mend the configuration or the catalogue and start the daemon again"),
   },
-  trying: [
-    "queue goes on by itself once a channel serves it",
-    "queues go on by themselves once a channel serves them",
-  ],
+  trying: ["queue goes on once a channel serves it", "queues go on once a channel serves them"],
   ways: () => [
-    advice("goes on by itself once fixed and `{}` is started again", {
+    advice("goes on once fixed and `{}` is started again", {
       remedy: "start-daemon",
     }),
   ],
@@ -38,7 +35,7 @@ export const unwritableKind = {
 export const outboundFailed = {
   noun: "outbound",
   title: "not delivered",
-  meaning: "The file or e-mail could not be delivered, and is tried no more by itself.",
+  meaning: "The file or e-mail could not be delivered, and is not retried automatically.",
   retries: "no",
   tryAgain: { by: "outbound" },
   trying: ["file is delivered again", "files are delivered again"],
@@ -79,7 +76,7 @@ export const outboundFailing = {
   tryAgain: { by: "outbound" },
   trying: ["file is tried at once", "files are tried at once"],
   ways: (cause) => [
-    advice("tried again by itself; at once, when fixed: {}", reprocessRemedy(cause)),
+    advice("retried automatically; to retry now, once fixed: {}", reprocessRemedy(cause)),
   ],
 } as const satisfies StuckKindRow;
 

@@ -27,7 +27,7 @@ export const commandFailed = {
 export const actionFailed = {
   noun: "action",
   title: "failed",
-  meaning: "The action failed, and is tried no more by itself.",
+  meaning: "The action failed, and is not retried automatically.",
   retries: "no",
   tryAgain: { by: "action" },
   trying: ["action is queued again", "actions are queued again"],
@@ -83,6 +83,6 @@ export const actionFailing = {
   tryAgain: { by: "action" },
   trying: ["action is tried at once", "actions are tried at once"],
   ways: (cause) => [
-    advice("tried again by itself; at once, when fixed: {}", reprocessRemedy(cause)),
+    advice("retried automatically; to retry now, once fixed: {}", reprocessRemedy(cause)),
   ],
 } as const satisfies StuckKindRow;

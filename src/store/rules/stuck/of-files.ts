@@ -23,7 +23,7 @@ export function stuckFile(kind: StuckKind, row: StuckFileRow): FoundStuck {
 export function conflictingFile(row: StuckFileRow): FoundStuck {
   return {
     ...found("conflict", row, `another file of ${row.flow ?? "its kind"} has its identifier`),
-    reason: `File ${row.otherFile} stands with the same ${sharedBy(row.flow)} but other bytes.`,
+    reason: `File ${row.otherFile} is active with the same ${sharedBy(row.flow)} but other bytes.`,
   };
 }
 
