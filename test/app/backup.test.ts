@@ -1,6 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { packTar, unpackTar } from "modern-tar";
@@ -140,6 +149,20 @@ test("neither a file nor a folder that is there is written over", async () => {
   rmSync(join(folder, "mine"));
   await restoreBackup({ path, folder }, by);
   expect(readdirSync(folder)).toContain("busbar.db");
+});
+
+test("a link to an empty folder is restored into, and one to nothing is not replaced", async () => {
+  await opened(place.config, (installation) => backUp(installation, { path }));
+  const [there, link, lost] = ["there", "link", "lost"].map((name) => join(place.base, name));
+  mkdirSync(`${there}`);
+  symlinkSync(`${there}`, `${link}`);
+  symlinkSync("nowhere", `${lost}`);
+  await restoreBackup({ path, folder: `${link}` }, by);
+  expect(readdirSync(`${there}`)).toEqual(["busbar.db"]);
+  expect(lstatSync(`${link}`).isSymbolicLink()).toBe(true);
+  await expect(restoreBackup({ path, folder: `${lost}` }, by)).rejects.toThrow(
+    /lost is a file, or a link to nothing/,
+  );
 });
 
 test("a backup of damaged bytes of a large file is not made", async () => {

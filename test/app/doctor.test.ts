@@ -57,6 +57,24 @@ describe("an installation that is looked at", () => {
     expect(lines.filter((line) => line.startsWith("bad channels inbox: "))).not.toEqual([]);
   });
 
+  test("tells of files in flight in a channel that was taken out of the settings", async () => {
+    const work = join(place.base, "var", "work", "gone");
+    mkdirSync(join(work, "claim"), { recursive: true });
+    const about = async (config: BusbarConfig) =>
+      wrong(await whole(config, { channels: false, unit: null })).filter((line) =>
+        line.includes(work),
+      );
+    expect(await about(place.config)).toEqual([]);
+    writeFileSync(join(work, "claim", "D0010.uff"), "ZHV");
+    expect(await about(place.config)).toEqual([
+      expect.stringMatching(
+        /^warning channels \S+: 1 file in flight, of a channel that the settings/,
+      ),
+    ]);
+    const again = { ...place.channel, work };
+    expect(await about({ ...place.config, channels: [again] })).toEqual([]);
+  });
+
   test("says that a store is damaged, and looks at everything else", async () => {
     await whileRunning(place, async () => {});
     writeFileSync(place.config.store, "no database at all, but long enough to be read as one page");

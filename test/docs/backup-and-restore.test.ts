@@ -43,7 +43,12 @@ test("the guide's commands copy a store, put it back and take in again what it l
   // Came and was refused since; of an archived copy nobody would have to be told twice.
   const refused = ["74-notes-later.txt", "74-notes-later.txt.reason.txt"];
   for (const name of refused) writeFileSync(join(desk.folder, "quarantine", name), `${name}\n`);
+  // Was in flight when the old store failed: it lies nowhere but in the work folder.
+  const claim = "work/inbox/0claim";
+  mkdirSync(join(desk.folder, "var", claim), { recursive: true });
+  writeFileSync(join(desk.folder, "var", claim, goodFile(9).name), goodFile(9).bytes);
   run("put-back");
+  expect(readdirSync(join(desk.folder, "var", claim))).toEqual([goodFile(9).name]);
   expect(readdirSync(join(desk.folder, "var"))).toContain("busbar.db");
   expect(run("verify", " || true")).toMatch(/events 2 to 3 are missing.*\(STORE_OLDER\)/);
   // The daemon holds everything, since it finds the store older.

@@ -43,7 +43,8 @@ export async function backUp(
     }
     return manifest;
   } finally {
-    for (const suffix of ["", "-wal", "-shm"]) rmSync(`${copy}${suffix}`, { force: true });
+    for (const suffix of ["", "-journal", "-wal", "-shm"])
+      rmSync(`${copy}${suffix}`, { force: true });
     rmSync(archive, { force: true });
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { holdableStages } from "../../core/hold/hold.ts";
@@ -25,9 +25,11 @@ export interface Restored {
  * would be sent again. Rejects with `RefusedError` when the folder is not empty or the backup not whole.
  */
 export async function restoreBackup(
-  { path, folder }: { readonly path: string; readonly folder: string },
+  { path, ...where }: { readonly path: string; readonly folder: string },
   { actor, reason }: ChangedBy,
 ): Promise<Restored> {
+  // A folder may be a link to another disk: it is that one which is replaced, and not the link.
+  const folder = existsSync(where.folder) ? realpathSync(where.folder) : where.folder;
   refuseUsed(folder);
   mkdirSync(dirname(folder), { recursive: true });
   sweepDraftsIn(dirname(folder));
@@ -47,6 +49,8 @@ export async function restoreBackup(
     } catch (error) {
       // Somebody put something there meanwhile.
       if (errorCode(error) === "ENOTEMPTY" || errorCode(error) === "EEXIST") refuseUsed(folder);
+      if (errorCode(error) === "EBUSY") throw isMountPoint(folder);
+      if (errorCode(error) === "ENOTDIR") throw isNoFolder(folder);
       throw error;
     }
     return { manifest, store: join(folder, storeName), blobs: join(folder, "blobs") };
@@ -69,6 +73,21 @@ async function holdAll(folder: string, changedBy: ChangedBy): Promise<void> {
   } finally {
     await store.close();
   }
+}
+
+/** What is restored gets its name at once, which a mount point cannot take. */
+function isMountPoint(folder: string): RefusedError {
+  return new RefusedError(
+    "conflict",
+    `${folder} is where a disk is mounted, and nothing can take its place; name a folder on that disk, such as ${folder}/busbar`,
+  );
+}
+
+function isNoFolder(folder: string): RefusedError {
+  return new RefusedError(
+    "conflict",
+    `${folder} is a file, or a link to nothing; move it away, or name another folder`,
+  );
 }
 
 function refuseUsed(folder: string): void {

@@ -7,6 +7,7 @@ import { type UnitProgram, wantedUnit } from "../service/unit-of.ts";
 import { checkChannel } from "./check-channel.ts";
 import { checkFolders } from "./check-folders.ts";
 import { checkKeys } from "./check-keys.ts";
+import { checkLeftClaims } from "./check-left-claims.ts";
 import { checkClock, checkProgram } from "./check-machine.ts";
 import { type CheckedThing, findingsIn } from "./finding.ts";
 
@@ -28,6 +29,7 @@ export async function quickFindings({
     ...(await checkFolders(config)),
     ...(await checkClock(clock, store.health)),
     ...(await checkKeys(config, Date.now())),
+    ...checkLeftClaims(config),
   ];
   return all.filter(({ outcome }) => outcome !== "good");
 }
@@ -41,6 +43,7 @@ export async function* checkInstallation(
   yield* await checkFolders(config);
   yield* await checkStore(config);
   yield* await checkKeys(config, Date.now());
+  yield* checkLeftClaims(config);
   if (channels) yield* checkChannels(config);
   if (unit !== null) yield* checkUnit(config, unit);
 }
