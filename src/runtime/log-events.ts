@@ -70,7 +70,7 @@ export const logEvents = {
   "store-older": {
     level: "error",
     about:
-      "The store is older than it last was, such as a copy put back. Holds are put on every stage.",
+      "The store is older than it last was, such as a backup that was restored. Every stage is put on hold.",
     fields: ["reason"],
   },
   "clock-behind": {

@@ -61,7 +61,9 @@ describe("what failed and is tried again by itself", () => {
   it("is counted and listed before its last attempt, apart from what is stuck", async () => {
     const [status] = await place.json("status");
     expect(status).toMatchObject({ stuck: 2, failing: 3 });
-    expect((await place.busbar("status")).stdout).toMatch(/^Failing +3 {2}tried again by themsel/m);
+    expect((await place.busbar("status")).stdout).toMatch(
+      /^Failing +3 {2}retried automatically; /m,
+    );
     expect(await place.json("action", "list", "--state", "failing")).toMatchObject([
       { key: "A", state: "planned", failing: true, attempts: 1, reason: "no ink" },
       { key: "B", failing: true },

@@ -87,7 +87,7 @@ it("shows one whole, and its very bytes", async () => {
     { id: 1, steps: [{ what: "delivered", actor: null }], messagesInIt: [{ id: 1 }] },
   ]);
   const { code, stderr } = await place.busbar("outbound", "show", "9");
-  expect([code, stderr]).toEqual([1, expect.stringContaining("there is no outgoing file 9")]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining("there is no outbound file 9")]);
 });
 
 it("says in the status how the channels are", async () => {
@@ -115,8 +115,8 @@ it("lets people decide, with who and why, and says what cannot be", async () => 
   expect(said.stdout).toBe("Message 2 is cancelled.\n");
   const refused = await place.busbar("outbound", "hold", "1", "9", ...because);
   expect(refused.code).toBe(1);
-  expect(refused.stderr).toContain("outgoing file 1 is delivered; only what still waits");
-  expect(refused.stderr).toContain("there is no outgoing file 9");
+  expect(refused.stderr).toContain("outbound file 1 is delivered; only what still waits");
+  expect(refused.stderr).toContain("there is no outbound file 9");
   expect((await place.busbar("outbound", "hold", "1")).stderr).toContain("--reason");
 });
 

@@ -52,7 +52,7 @@ describe.skipIf(!mayMount())("leaves-room: intake stops before a disk is full", 
       await until("it is said", () => channelStatus(place)?.state === "waiting");
       place.drop(goodFile(2));
       expect(channelStatus(place)?.problem).toMatch(
-        /^The disk of .* has \d+(\.\d)? MiB free\. Intake stops below 8\.0 MiB and goes on by itself above 12 MiB/,
+        /^The disk of .* has \d+(\.\d)? MiB free\. Intake stops below 8\.0 MiB and resumes above 12 MiB/,
       );
       // Between the marks it stays shut.
       leave(10);

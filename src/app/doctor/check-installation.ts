@@ -62,7 +62,7 @@ async function checkStore(config: BusbarConfig): Promise<CheckedThing[]> {
           ? good(about, "opens, and its integrity check passes")
           : bad(
               about,
-              `It is damaged (${faults[0]}); put a copy back: docs/guides/backup-and-restore.md.`,
+              `It is damaged (${faults[0]}); restore a backup: docs/guides/backup-and-restore.md.`,
             ),
       ];
     } finally {

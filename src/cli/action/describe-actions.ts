@@ -20,10 +20,18 @@ const decisions: readonly (readonly [
   about: string,
   why: string,
 ])[] = [
-  ["skip", "let an action be: it is not done", "was done by telephone"],
-  ["cancel", "take an action back that is not done yet", "the customer called it off"],
-  ["force", "do an action once more that ended, as a row of its own", "the pick list was lost"],
-  ["release", "let an action that needs review be done", "the customer still wants it"],
+  ["skip", "skip an action: it is never run", "was done by telephone"],
+  ["cancel", "cancel an action that is not done yet", "the customer called it off"],
+  [
+    "force",
+    "run an action again that has ended, as a new row of the ledger",
+    "the pick list was lost",
+  ],
+  [
+    "release",
+    "release an action that needs review, so that it runs",
+    "the customer still wants it",
+  ],
   ["undo", "plan what a done action's definition declares as its opposite", "ordered by mistake"],
 ];
 

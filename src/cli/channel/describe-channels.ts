@@ -56,7 +56,7 @@ export function describeChannels(program: Command, run: RunCommand): void {
 function describePauses(channel: Command, run: RunCommand): void {
   withExample(channel.command("hold"), 'busbar channel hold partner --reason "their server moves"')
     .description(
-      "leave the channel alone until it is resumed; nothing is lost, and it outlives restarts",
+      "put the channel on hold until it is released; nothing is lost, and it outlives restarts",
     )
     .addArgument(new Argument("<name>", "the channel"))
     .addOption(reasonOption())

@@ -39,7 +39,7 @@ export function describeDaemon(program: Command, run: RunCommand): void {
 
   withExample(program.command("doctor"), "busbar doctor", "busbar doctor --no-channels")
     .description("look at the whole installation and say what is wrong with it and what to do")
-    .option("--no-channels", "leave channels alone, partners' servers too")
+    .option("--no-channels", "do not check channels and partners' servers")
     .option("--unit <file>", "unit of the service", "/etc/systemd/system/busbar.service")
     .addOption(jsonOption())
     .action((options: DoctorOptions) =>

@@ -113,7 +113,7 @@ async function print(
     ["Stuck", counts.stuck, stuckNote(counts)],
   ];
   if (counts.failing > 0)
-    rows.push(["Failing", counts.failing, "tried again by themselves; `busbar stuck` says which"]);
+    rows.push(["Failing", counts.failing, "retried automatically; `busbar stuck` says which"]);
   const underWay = actionStates.flatMap((state) => {
     const count = actions[state] ?? 0;
     return count === 0 ? [] : [`${count} ${state}`];

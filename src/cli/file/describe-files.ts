@@ -53,7 +53,7 @@ function describeIngest(program: Command, run: RunCommand): void {
   )
     .description("copy files in, the same way as those in an inbox; yours stay where they are")
     .argument("<file...>", "files to take in")
-    .option("--history", "they are past: built, and nothing is done because of them")
+    .option("--history", "as history: processes are built from them, and no action follows")
     .addOption(jsonOption())
     .action((files: string[], options: IngestOptions) =>
       run(async (context) => (await import("./ingest.ts")).ingestNamed(context, files, options)),
@@ -72,7 +72,7 @@ function describeUnknown(file: Command, run: RunCommand): void {
     )
     .option("--since <day>", "only those archived on that day and later")
     .option("--take", "take the archived ones in again; what the store knows is left out")
-    .option("--history", "they are past: built, and nothing is done because of them")
+    .option("--history", "as history: processes are built from them, and no action follows")
     .addOption(jsonOption())
     .action((options: FileUnknownOptions) =>
       run(async (context) => (await import("./file-unknown.ts")).fileUnknown(context, options)),
@@ -92,7 +92,7 @@ function describeLists(file: Command, run: RunCommand): void {
     .description("list files, the newest last")
     .addOption(new Option("--state <state>", "only in this state").choices(fileStates))
     .option("--channel <name>", "only from this channel")
-    .option("--name <text>", "only those whose name holds this")
+    .option("--name <text>", "only those whose name contains this")
     .option(
       "--problem <code>",
       "only with this error or warning, of a message too, e.g. MPAN_CHECK_DIGIT; or any",

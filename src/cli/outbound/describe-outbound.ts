@@ -107,7 +107,9 @@ function describeNumber(outbound: Command, run: RunCommand): void {
       outbound.command("number"),
       'busbar outbound number market --flow D0155 --to X:SUPP --from 120 --reason "restored; 119 was the last they got"',
     )
-      .description("skip numbers that files left with which the store does not know; never back")
+      .description(
+        "skip numbers of files that were sent and that the store does not know; never back to a lower one",
+      )
       .addArgument(new Argument("<channel>", "name of the channel"))
       .addOption(
         new Option("--from <number>", "the number of the next file")

@@ -37,7 +37,7 @@ export class BacklogWatch {
     this.#closed =
       count <= most
         ? null
-        : `About ${count} ${what}, more than the ${stopAbove} that \`backlog\` in busbar.yaml allows. Intake goes on by itself when there are ${resumeBelow} or fewer.`;
+        : `About ${count} ${what}, more than the ${stopAbove} that \`backlog\` in busbar.yaml allows. Intake resumes when there are ${resumeBelow} or fewer.`;
     return this.#closed;
   }
 }

@@ -43,7 +43,7 @@ export class DiskWatch {
     this.#closed =
       space.freeBytes >= least
         ? null
-        : `The disk of ${this.#folder} has ${inMiB(space.freeBytes)} free. Intake stops below ${inMiB(stopBytes)} and goes on by itself above ${inMiB(resumeBytes)} (\`disk\` in busbar.yaml); everything else goes on. Make room on it.`;
+        : `The disk of ${this.#folder} has ${inMiB(space.freeBytes)} free. Intake stops below ${inMiB(stopBytes)} and resumes above ${inMiB(resumeBytes)} (\`disk\` in busbar.yaml); everything else goes on. Make room on it.`;
     return this.#closed;
   }
 }

@@ -26,12 +26,12 @@ export function missingText(
   const lacks: string[] = [];
   if (known.events > now.events) lacks.push(`events ${now.events + 1} to ${known.events}`);
   if (known.outgoing > now.outgoing)
-    lacks.push(`outgoing files and e-mails ${now.outgoing + 1} to ${known.outgoing}`);
+    lacks.push(`outbound files and e-mails ${now.outgoing + 1} to ${known.outgoing}`);
   const given = [...known.numbers].filter(
     ([series, last]) => last > (now.numbers.get(series) ?? 0),
   );
   if (lacks.length === 0 && given.length === 0) return null;
-  const what = lacks.length === 0 ? "numbers of outgoing files" : lacks.join(" and ");
+  const what = lacks.length === 0 ? "numbers of outbound files" : lacks.join(" and ");
   const commands = given
     .slice(0, mostSeries)
     .map(([series, last]) => `\`${command(series, last + 1)}\``);

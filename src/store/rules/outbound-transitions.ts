@@ -76,7 +76,7 @@ export function outboundAfter(file: DecidedOutbound, decision: OutboundDecision)
   if (!of(file))
     throw new RefusedError(
       "conflict",
-      `Outgoing file ${file.id} is ${file.onHold ? "on hold" : file.state}; ${otherwise}.`,
+      `Outbound file ${file.id} is ${file.onHold ? "on hold" : file.state}; ${otherwise}.`,
       { about: `outbound ${file.id}` },
     );
   const { state, onHold, inFlight } = file;
@@ -86,7 +86,7 @@ export function outboundAfter(file: DecidedOutbound, decision: OutboundDecision)
 /** That there is no such file to decide about. */
 export function noOutbound(id: number): RefusedError {
   return notFound(
-    `outgoing file ${id}`,
+    `outbound file ${id}`,
     advice("`{}` shows those there are", { remedy: "list", of: "outbound" }),
   );
 }

@@ -66,7 +66,7 @@ export async function tryRelease(context: ReleaseContext, item: StuckItem): Prom
     case "action":
     case "message":
     case "outbound":
-      return { item, said: "it would be put back in line", free: true };
+      return { item, said: "it would be queued again", free: true };
     case "reading":
       return await tryReading(context, item, tryAgain.freeWhen);
   }
