@@ -23,6 +23,7 @@ import { readingSendings } from "./legacy/readings.ts";
 import { appointmentRequests, supplierUpdates } from "./mhhs/appoint.ts";
 import * as halfHourly from "./mhhs/handlers.ts";
 import { switchingServiceSendings } from "./notices.ts";
+import { ofOurPoint } from "./ours.ts";
 import { calls } from "./people.ts";
 import type { Gainer } from "./settings.ts";
 import { type Switch, unknownSwitch } from "./state.ts";
@@ -60,7 +61,7 @@ function folding(gain: Gain, { settings }: Gainer, calendar: WorkingCalendar): v
     .on("FLOW_PREPARED", flowPrepared)
 
     .on("REQUEST_VALIDATED", noticeTold("validated", calendar))
-    .on("REQUEST_REJECTED", requestRejected)
+    .on("REQUEST_REJECTED", ofOurPoint(requestRejected))
     .on("SWITCH_PENDING", noticeTold("pending", calendar))
     .on("SWITCH_CANCELLED", noticeTold("cancelled", calendar))
     .on("SWITCH_WITHDRAWN", noticeTold("withdrawn", calendar))
@@ -68,7 +69,7 @@ function folding(gain: Gain, { settings }: Gainer, calendar: WorkingCalendar): v
     .on("SECURED_ACTIVE", noticeTold("secured", calendar))
     .on("SWITCH_ACTIVE", noticeTold("active", calendar))
     .on("WITHDRAWAL_ASKED", withdrawalAsked)
-    .on("WITHDRAWAL_REFUSED", withdrawalRefused)
+    .on("WITHDRAWAL_REFUSED", ofOurPoint(withdrawalRefused))
 
     .on("REGISTRATION_CONFIRMED", legacy.registrationConfirmed(settings))
     .on("OLD_REGISTRATION_TOLD", legacy.oldRegistrationTold(settings))

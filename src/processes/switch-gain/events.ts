@@ -15,6 +15,8 @@ export interface SwitchingNotice {
   readonly $known?: {
     readonly registrationStatus?: string;
     readonly registrationId?: string;
+    /** The metering point. */
+    readonly mpxn?: string | number;
     readonly supplierGeneratedReference?: string;
     readonly supplyStartDate?: string;
     readonly effectiveDate?: string;

@@ -3,7 +3,7 @@ import { dateAt } from "../../calendar/working-days.ts";
 import type { DeadlinePassed } from "../../core/define/deadline.ts";
 import type { GainEvent } from "./events.ts";
 import { isRejected, sendingId, withOne } from "./facts.ts";
-import { withDate } from "./ours.ts";
+import { ofOurPoint, withDate } from "./ours.ts";
 import {
   type AgentRole,
   type AskedAgent,
@@ -130,7 +130,7 @@ type NoticeEvent = GainEvent<
 
 /** A notice of the switching service: the first of each kind counts, every date that is told is kept. */
 export function noticeTold(name: NoticeName, calendar: WorkingCalendar) {
-  return (state: Switch, event: NoticeEvent): Switch => {
+  return ofOurPoint((state: Switch, event: NoticeEvent): Switch => {
     const { $known = {} } = event.data;
     const effective = dateOf(calendar, $known.effectiveDate ?? $known.supplyStartDate);
     const known = state.notices[name];
@@ -142,7 +142,7 @@ export function noticeTold(name: NoticeName, calendar: WorkingCalendar) {
     };
     const isFirstDay = name === "pending" || name === "secured" || name === "active";
     return isFirstDay ? withDate(told, `switching service, ${name}`, effective) : told;
-  };
+  });
 }
 
 /** A rejection answers one request: that of an earlier try says nothing of a later one. */

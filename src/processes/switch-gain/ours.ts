@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../calendar/working-calendar.ts";
+import type { SwitchingNotice } from "./events.ts";
 import type { GainSettings } from "./settings.ts";
 import type { Switch } from "./state.ts";
 
@@ -31,6 +32,20 @@ export function isOurs(
   const begins = Date.parse(state.startDate);
   const earliest = (state.request?.at ?? begins - 40 * day) - longestLead;
   return occurredAt >= earliest && occurredAt <= begins + longestTail;
+}
+
+/** Heard once a notice that names our reference is about another point: two requests have the same. */
+export const otherPoint = "our reference, of another point";
+
+/** Lets a notice count where the point that it names is ours; it found the switch by its reference alone. */
+export function ofOurPoint<Event extends { occurredAt: number; data: SwitchingNotice }>(
+  take: (state: Switch, event: Event) => Switch,
+) {
+  return (state: Switch, event: Event): Switch => {
+    const named = event.data.$known?.mpxn;
+    const isAnother = named !== undefined && String(named).trim() !== state.point;
+    return isAnother ? withHeard(state, otherPoint, event.occurredAt) : take(state, event);
+  };
 }
 
 /** How many days lie between two dates, whichever is first. */

@@ -10,6 +10,7 @@ import {
   opensWithData,
   pathOf,
 } from "./facts.ts";
+import { otherPoint } from "./ours.ts";
 import type { AgentRole, Switch } from "./state.ts";
 
 /** Where a switch is, by the schedule's names, and what is wrong with it: `pending: no metering service left`. */
@@ -31,7 +32,7 @@ function stageOf(state: Switch): string {
 
 /** What a person sees to, what presses most first. */
 function troublesOf(state: Switch): string[] {
-  const { withdrawal, dispute, transfers, overdue, otherRequests } = state;
+  const { withdrawal, dispute, transfers, overdue, otherRequests, heard } = state;
   const late = (type: string) => overdue.some((one) => one.split(" ")[0] === type);
   const found: [boolean, string][] = [
     [endOfSwitch(state) !== null && isSecured(state), "secured all the same"],
@@ -47,6 +48,7 @@ function troublesOf(state: Switch): string[] {
     [transfers.some(({ status }) => "ADBE".includes(status)), "erroneous transfer"],
     [differingDates(state) !== null, "first days differ"],
     [otherRequests.length > 0, "requested twice"],
+    [heard[otherPoint] !== undefined, "another point has our reference"],
     [state.notices.active === null && isLive(state) && late("DUTY_MISSED"), "late"],
   ];
   return found.flatMap(([is, words]) => (is ? [words] : []));

@@ -66,6 +66,21 @@ describe("a switch in trouble", () => {
     expect(story.outbound).toEqual(["CSS01800 CSS"]);
   });
 
+  test("takes nothing that is about another point which was asked for by the same reference", async () => {
+    const story = await GainStory.requested();
+    await story.notice("Pending", undefined, { mpxn: point });
+    const asItWas = story.state.notices;
+    const other = { mpxn: "1200000000003", registrationId: "REG-99" };
+    await story.notice("SecuredActive", undefined, other);
+    await story.notice("Cancelled", undefined, other);
+    await story.notice("Rejected", undefined, other);
+    expect(story.state.notices).toEqual(asItWas);
+    expect(story.state.registrationId).toBe("REG-77");
+    expect(story.state.rejections).toEqual({});
+    expect(story.status).toBe("pending: another point has our reference");
+    story.check();
+  });
+
   test("gives back a point taken by mistake, and waits for its registration", async () => {
     const story = await secured();
     const asked = { reason: "D", customer: "Ann Bright", contactDate: "2026-12-10" };
