@@ -207,6 +207,21 @@ describe("the oracle", () => {
     expect(broken({ account: withStatus(plan, "secured") })).toContain("late-reading");
   });
 
+  it("sees a switch that waits for a reading that came, not one that waits for what was lost", () => {
+    for (const flow of ["D0086", "IF-041", "D0036"]) {
+      const plan = planOf(flow === "IF-041" ? "mhhs" : "legacy");
+      const other = (one: PartyEntry) =>
+        one.about !== plan.mpan || !["D0086", "IF-041", "D0036"].includes(one.flow);
+      const came = { way: "sent", flow, at: "2026-01-30T12:00:00.000Z" } as const;
+      const told = [...played.ledger.filter(other), entry(plan, came)];
+      const lost = [...played.ledger.filter(other), entry(plan, { ...came, fate: "lost" })];
+      const account = withStatus(plan, "active: opening reading overdue");
+      expect(broken({ ledger: told, account })).toEqual(["reading-settled"]);
+      expect(broken({ ledger: lost, account })).toEqual([]);
+      expect(broken({ ledger: told, account: withStatus(plan, "active") })).toEqual([]);
+    }
+  });
+
   it("sees what was sent twice", () => {
     const plan = planOf("legacy");
     const is = ({ about, flow }: PartyEntry) => about === plan.mpan && flow === "D0155";

@@ -15,6 +15,8 @@ export const marketRules = {
     "where accepted services lapse with the switch, nothing more is sent about them",
   "one-customer-details": "each agent of a switch gets the customer's details, D0302, once",
   "late-reading": "a late D0086 changes the reading, never that the point is supplied",
+  "reading-settled":
+    "a switch whose opening reading came, or half-hourly data in its place, does not wait for one",
   "secured-twice": "the secured notice that comes twice changes nothing: nothing is sent twice",
   "secured-when-ended": "a secured notice for a switch that ended is stuck, and says so",
 } as const;

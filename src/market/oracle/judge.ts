@@ -8,6 +8,7 @@ import {
   noAgentsInHalfHours,
   oneCustomerDetails,
   pendingBeforeAppointment,
+  readingSettled,
   type SwitchRule,
   securedTwice,
   securedWhenEnded,
@@ -23,6 +24,7 @@ const ofEachSwitch: readonly SwitchRule[] = [
   lapseNeedsNothing,
   oneCustomerDetails,
   lateReading,
+  readingSettled,
   securedTwice,
   securedWhenEnded,
 ];

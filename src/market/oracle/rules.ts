@@ -144,6 +144,20 @@ export const lateReading: SwitchRule = (story) => {
   return [complain(story, "late-reading", text, [active, ...late])];
 };
 
+/** What opens a supply: a reading of the collector or the data service, or half-hourly data. */
+const opening: ReadonlySet<string> = new Set(["D0086", "IF-041", "D0036"]);
+
+/** Whoever has an opening reading does not wait for one. */
+export const readingSettled: SwitchRule = (story) => {
+  const status = story.process?.status ?? "";
+  if (!/: (opening reading|half-hourly data) overdue$/.test(status)) return [];
+  const came = story.told.filter((entry) => opening.has(entry.flow) && hasArrived(entry));
+  const [first] = came;
+  if (first === undefined) return [];
+  const text = `it is "${status}", and ${first.flow} had come`;
+  return [complain(story, "reading-settled", text, came)];
+};
+
 /** Whether a status says that we supply the point. */
 function isSupplied(status: string): boolean {
   return /^(active|supplied)\b/i.test(status);
