@@ -197,6 +197,22 @@ describe("what goes wrong by a dial", () => {
     expect(ledger.filter(({ says }) => says === "SecuredActive").length).toBeGreaterThan(6);
   });
 
+  it("a collector that is appointed late reads the meter all the same, once", async () => {
+    const { ledger, plans } = await play({ switches: 12, faults: { delay: 1 } });
+    let late = 0;
+    for (const { mpan, start, metering } of plans) {
+      const about = ledger.filter((one) => one.about === mpan && one.way === "sent");
+      const accepted = about.filter(({ flow, party }) => flow === "D0011" && /^[CD]:/.test(party));
+      const given = about.filter(({ flow }) => flow === "D0086" || flow === "D0036");
+      expect([mpan, accepted.length, given.length]).toEqual([mpan, 1, metering === "HH" ? 3 : 1]);
+      const appointed = ledger.find(
+        (one) => one.about === mpan && one.flow === "D0155" && /^[CD]:/.test(one.party),
+      );
+      if ((appointed?.at ?? "") > start) late += 1;
+    }
+    expect(late).toBeGreaterThan(0);
+  });
+
   it("late notices of an outage come 33 days later", async () => {
     const { ledger, plans } = await play({ faults: { outage: 1 } });
     const secured = ledger.find(({ says }) => says === "SecuredActive");

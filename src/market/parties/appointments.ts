@@ -25,9 +25,17 @@ export class Appointments {
   readonly #context: PartyContext;
   readonly #self: Party;
   readonly #own: OwnDate;
+  readonly #accepted: (appointment: AgentAppointment) => void;
   readonly #known = new Map<string, AgentAppointment>();
 
-  constructor(context: PartyContext, self: Party, own: OwnDate) {
+  /** `accepted` is told of each one that is accepted. */
+  constructor(
+    context: PartyContext,
+    self: Party,
+    own: OwnDate,
+    accepted: (appointment: AgentAppointment) => void = () => {},
+  ) {
+    this.#accepted = accepted;
     this.#context = context;
     this.#self = self;
     this.#own = own;
@@ -55,6 +63,7 @@ export class Appointments {
       // One that was ended meanwhile may not know yet, and answers all the same.
       if (appointment.state === "asked") appointment.state = isRefused ? "refused" : "accepted";
       this.#answer(plan, data, isRefused);
+      if (appointment.state === "accepted") this.#accepted(appointment);
     });
   }
 

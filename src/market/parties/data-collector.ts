@@ -1,5 +1,5 @@
 import type { Party } from "../../core/file/envelope.ts";
-import type { PlannedSwitch } from "../plan/switches.ts";
+import { type PlannedSwitch, switchKey } from "../plan/switches.ts";
 import { type ReceivedLetter, textIn } from "../post/letter.ts";
 import { calendarDay } from "../time/market-days.ts";
 import { type AgentAppointment, Appointments } from "./appointments.ts";
@@ -27,12 +27,15 @@ export class DataCollector implements MarketParty, HearsRegistrations {
   readonly #self: Party;
   readonly #appointments: Appointments;
   readonly #readings = new Map<string, OwnReading>();
+  /** Supplies that have begun, and those that it collects for. */
+  readonly #active = new Set<string>();
+  readonly #begun = new Set<string>();
   #instructions = 0;
 
   constructor(context: PartyContext, participant: string, role: "C" | "D") {
     this.#context = context;
     this.#self = { role, participant };
-    this.#appointments = new Appointments(context, this.#self, "dc");
+    this.#appointments = new Appointments(context, this.#self, "dc", (one) => this.#begin(one));
   }
 
   receive(letter: ReceivedLetter): void {
@@ -44,8 +47,17 @@ export class DataCollector implements MarketParty, HearsRegistrations {
 
   hear({ state, plan, start }: Registration): void {
     if (state !== "active") return;
+    this.#active.add(switchKey({ mpan: plan.mpan, start }));
     const appointment = this.#appointments.find(plan.mpan, start);
-    if (appointment === undefined || appointment.state === "ended") return;
+    if (appointment !== undefined) this.#begin(appointment);
+  }
+
+  /** Once supply has begun and it has accepted, whichever is later; once for each supply. */
+  #begin(appointment: AgentAppointment): void {
+    const { plan, start } = appointment;
+    const key = switchKey({ mpan: plan.mpan, start });
+    if (!isAppointed(appointment) || !this.#active.has(key) || this.#begun.has(key)) return;
+    this.#begun.add(key);
     if (plan.metering === "HH") {
       this.#affirm(plan, appointment);
       this.#giveData(plan, appointment);
