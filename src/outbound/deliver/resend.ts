@@ -89,7 +89,7 @@ async function resendMail(
 }
 
 function cannot(outbound: number, why: string): RefusedError {
-  return new RefusedError("conflict", `Outgoing file ${outbound} cannot be sent again: ${why}`, {
+  return new RefusedError("conflict", `Outbound file ${outbound} cannot be sent again: ${why}`, {
     about: `outbound ${outbound}`,
   });
 }

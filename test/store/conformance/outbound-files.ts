@@ -241,7 +241,7 @@ export function keepsOutboundFiles(bench: Bench): void {
       await expect(
         bench.store.outbound.decide({ id: 1, decision: "hold", ...reason }),
       ).rejects.toThrow(
-        "Outgoing file 1 is on hold; only what still waits to be delivered can be put on hold.",
+        "Outbound file 1 is on hold; only what still waits to be delivered can be put on hold.",
       );
       await bench.store.outbound.decide({ id: 1, decision: "release", ...reason });
       await bench.store.outbound.decide({ id: 1, decision: "cancel", ...reason });

@@ -17,7 +17,7 @@ const file = (state: DecidedOutbound["state"], more: Partial<DecidedOutbound> = 
 test("what waits is put on hold and released, once each", () => {
   expect(outboundAfter(file("ready"), "hold")).toMatchObject({ state: "ready", onHold: true });
   expect(() => outboundAfter(file("ready", { onHold: true }), "hold")).toThrow(
-    "Outgoing file 5 is on hold; only what still waits to be delivered can be put on hold.",
+    "Outbound file 5 is on hold; only what still waits to be delivered can be put on hold.",
   );
   expect(outboundAfter(file("uploaded", { onHold: true }), "release")).toMatchObject({
     onHold: false,
