@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync, gzipSync } from "node:zlib";
+import { readMessage } from "openpgp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PgpIn } from "../../src/config/pgp.ts";
+import { pgpDamaged } from "../../src/packed/pgp/pgp-damage.ts";
 import { fc } from "../property.ts";
 import { GnuPg } from "./gnupg.ts";
 import { madeZip } from "./made-zip.ts";
@@ -163,6 +165,15 @@ describe("OpenPGP", () => {
       // The name and time in it are not signed.
       if (code === null) expect(files[0]?.[1]).toBe(text);
     }
+  });
+
+  test("what its reader throws of a length in a form that is not the packet's is damage, our own mistakes are not", async () => {
+    // A signature that says to come in parts.
+    const binaryMessage = Uint8Array.from([0xc2, 0xe1, 4, 0, 0]);
+    const thrown = await readMessage({ binaryMessage }).catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(TypeError);
+    expect(pgpDamaged(thrown).problem).toMatchObject({ code: "PGP_DAMAGED" });
+    expect(() => pgpDamaged(new TypeError("ours"))).toThrow("ours");
   });
 
   test("a second armoured message is refused with its place, signed or not", async () => {

@@ -12,10 +12,11 @@ import { type PgpIn, requiresEncryption } from "../../config/pgp.ts";
 import type { Budget } from "../budget.ts";
 import type { Member, OnNote, PackedBytes } from "../member.ts";
 import { PositionedBytes } from "../positioned.ts";
-import { damaged, PackedRefusal } from "../refusal.ts";
+import { PackedRefusal } from "../refusal.ts";
 import { armouredBytes } from "./armour.ts";
 import { privateKeys, publicKeys } from "./key-ring.ts";
 import { type WalkedMessage, walkPackets } from "./packet-walk.ts";
+import { pgpDamaged } from "./pgp-damage.ts";
 import { expectSignature, type FoundSignature } from "./signature.ts";
 
 type EncryptedMessage = Message<WebStream<Uint8Array>>;
@@ -53,9 +54,6 @@ export async function* pgpMember(
   const pieces = piecesOf(opened, signers, budget);
   yield { path: path === "" ? name : path, modifiedAt: null, pieces };
 }
-
-const sayDamaged = (why: string) =>
-  `The OpenPGP message is damaged or cut short (${why}); ask the sender for it again.`;
 
 /** The packets of a message as bytes, whatever form it came in. */
 function packets(
@@ -175,17 +173,6 @@ async function* piecesOf(
     throw pgpDamaged(error);
   }
   await expectSignature(signatures, signers);
-}
-
-function pgpDamaged(error: unknown): PackedRefusal {
-  if (error instanceof Error && /not authenticated/i.test(error.message)) {
-    const say =
-      "The OpenPGP message is encrypted without integrity protection, so that anybody on the way could have changed it; it comes the same if it is sent again. Ask the sender to encrypt with it (MDC or AEAD), as programs do today unless they are told not to.";
-    return new PackedRefusal("PGP_DAMAGED", null, say);
-  }
-  const refusal = damaged(error, sayDamaged);
-  if (refusal.problem.code !== "PACKED_DAMAGED") return refusal;
-  return new PackedRefusal("PGP_DAMAGED", null, refusal.message);
 }
 
 function baseName(name: string | null): string | null {

@@ -87,3 +87,18 @@ test("keys are looked for at a server that takes its leave at once, and with a s
   const wrong = shownHostKeys({ ...sshd.server, oldAlgorithms });
   await expect(wrong).rejects.toThrow("Unsupported algorithm: no-such-exchange");
 });
+
+test("a connection for which a setting cannot be taken is closed", async () => {
+  const ended = Promise.withResolvers<void>();
+  const server = createServer((socket) => {
+    socket.on("error", () => {}).on("close", () => ended.resolve());
+    socket.resume();
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const port = Number(Object(server.address()).port);
+  const oldAlgorithms = { kex: ["no-such-exchange"], hostKey: [], cipher: [], mac: [] };
+  const at = { host: "127.0.0.1", port, connectMs: 60_000, oldAlgorithms };
+  await expect(shownHostKeys(at)).rejects.toThrow("Unsupported algorithm");
+  await ended.promise;
+});

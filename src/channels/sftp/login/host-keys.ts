@@ -53,6 +53,8 @@ export async function shownHostKeys(
     const deadline = AbortSignal.timeout(server.connectMs);
     const client = await newSftpClient();
     const socket = await openSocket(server, name, deadline);
+    // A client that never took the socket hears nothing of what befalls it.
+    socket.on("error", () => {});
     const shown = new Promise<ShownHostKey | null>((resolve, reject) => {
       const nothing = () => resolve(null);
       for (const event of ["error", "end", "close"]) client.on(event, nothing);
@@ -66,8 +68,7 @@ export async function shownHostKeys(
       // What befalls the connection came to nothing above; what is left is a setting it cannot take.
       client.connect({ sock: socket, username: "", algorithms, hostVerifier }).catch(reject);
     });
-    const key = await shown;
-    socket.destroy();
+    const key = await shown.finally(() => socket.destroy());
     if (key !== null) keys.push(key);
   }
   return keys;
