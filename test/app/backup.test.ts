@@ -63,7 +63,7 @@ const restoredConfig = (): BusbarConfig => ({
 });
 
 test("a backup made while files come in is restored whole, with everything on hold", async () => {
-  const files = 300;
+  const files = 120;
   await whileRunning(place, async () => {
     place.drop(goodFile(0, 2_000));
     for (let number = 1; number < files; number += 1) place.drop(goodFile(number));
@@ -179,7 +179,7 @@ test("a backup of damaged bytes of a large file is not made", async () => {
 });
 
 test("killed in the middle, a backup has no name and a restore leaves its folder as it was", async () => {
-  for (let number = 0; number < 20; number += 1) place.drop(goodFile(number, 2_000));
+  for (let number = 0; number < 6; number += 1) place.drop(goodFile(number, 2_000));
   await whileRunning(place, () => until("all are taken", () => isTaken(place)));
   const yaml = `store: ${place.config.store}\nblobs: ${place.config.blobs}\nlargeFiles: 97 KiB\n`;
   writeFileSync(join(place.base, "busbar.yaml"), yaml);
