@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { findsOrIgnores, findsOrWaits, ignored, opens } from "../../../src/core/define/take.ts";
+import {
+  findsOrIgnores,
+  findsOrWaits,
+  ignored,
+  joinsOrWaits,
+  opens,
+} from "../../../src/core/define/take.ts";
 import type { RoutableMessage, Route } from "../../../src/core/event/route.ts";
 import { routePending } from "../../../src/intake/route/route.ts";
 import { beginningWith, exactly, type TextRange } from "../../../src/store/port/search-store.ts";
@@ -7,11 +13,12 @@ import { fc } from "../../property.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile } from "../made-file.ts";
 
-/** A message says by its subject where it goes: `opens P1 r1 r2`, `finds r1 r2`, `ignores r1`. */
+/** A message says by its subject where it goes: `opens P1 r1 r2`, `joins P1`, `finds r1 r2`, `ignores r1`. */
 function routeOf({ subjectKey }: RoutableMessage): Route {
   const [verb, ...words] = (subjectKey ?? "").split(" ");
   const [key = "", ...references] = words;
   if (verb === "opens") return opens(key, "OPENED", references);
+  if (verb === "joins") return joinsOrWaits(key, "JOINED");
   if (verb === "finds") return findsOrWaits(words, "FOUND");
   return verb === "ignores" ? findsOrIgnores(words, "FOUND") : ignored;
 }
@@ -103,6 +110,26 @@ export function findsByReferences(bench: Bench): void {
       await bench.store.revisions.unvoid({ seq: 1, changedBy: ann });
       expect((await bench.store.reports.counts()).events).toBe(3);
     });
+
+    it.each(["finds own:1 registration:1", "joins P1"])(
+      "have what a file said that stands again since they began: %s",
+      async (message) => {
+        const messages = [{ line: 2, key: message }];
+        const bob = { actor: "bob", reason: "sent twice" };
+        const counts = async () => (await bench.store.reports.counts()).events;
+        await bench.store.files.record([madeFile({ identifier: "N1", messages })]);
+        await bench.store.files.record([madeFile({ identifier: "N1", messages })]);
+        await routePending(bench.store, [switches]);
+        await bench.store.files.decide({ file: 2, decision: "replace", ...bob });
+        await take("opens P1 own:1");
+        expect(await counts()).toBe(2);
+        await bench.store.files.decide({ file: 2, decision: "keep-first", ...bob });
+        await routePending(bench.store, [switches]);
+        const of = async (id: number) => (await bench.store.files.get(id))?.events;
+        expect([await of(1), await of(2), await of(3)]).toEqual([1, 0, 1]);
+        expect(await Array.fromAsync(bench.store.stuck.list())).toEqual([]);
+      },
+    );
 
     it("are found by what people call them, without the kind of the reference", async () => {
       const found = async (range: TextRange) =>

@@ -18,6 +18,11 @@ export const selectWaiting = `
   WHERE u.process_type = ? AND u.key = ? AND f.state = 'recorded' AND f.awaiting_release = 0
   ORDER BY u.message`;
 
+/** Processes that messages of a file wait for. */
+export const selectAwaitedByFile = `
+  SELECT DISTINCT u.process_type AS processType, u.key
+  FROM messages m JOIN unmatched u ON u.message = m.id WHERE m.file = ?`;
+
 /** Whether a message has its event for a type of process: it has at most one, and the first stands. */
 export const selectHasEvent = "SELECT 1 FROM events WHERE message = ? AND process_type = ?";
 
@@ -140,7 +145,10 @@ function waitingOnes(
   const waiting = db.prepare<[number, string], Waiting>(selectWaiting);
   const hasEvent = db.prepare<[number, number], 1>(selectHasEvent).pluck();
   const forget = db.prepare<[number, string]>(
-    "DELETE FROM unmatched WHERE process_type = ? AND key = ?",
+    // What is of a withdrawn file, or awaits release, waits on: it may stand later.
+    `DELETE FROM unmatched WHERE process_type = ? AND key = ? AND EXISTS (
+       SELECT 1 FROM messages m JOIN files f ON f.id = m.file
+       WHERE m.id = message AND f.state = 'recorded' AND f.awaiting_release = 0)`,
   );
   const recount = db.prepare<[number]>(
     `UPDATE event_counts SET events = events + 1

@@ -1,5 +1,5 @@
 import type { Connection } from "../database/connection.ts";
-import type { EventRow, EventRows } from "./event-rows.ts";
+import { type EventRow, type EventRows, selectAwaitedByFile } from "./event-rows.ts";
 
 /** Processes of a type that go by a reference. */
 export const selectWhoGoesBy = `
@@ -12,6 +12,13 @@ export const selectSought = `
   FROM sought s JOIN messages m ON m.id = s.message JOIN files f ON f.id = m.file
   WHERE s.process_type = ? AND s.reference = ? AND m.invalid = 0 AND f.state = 'recorded' AND f.awaiting_release = 0
   ORDER BY s.message`;
+
+/** Processes that go by a reference of a file's messages. */
+export const selectWhoGoesByFile = `
+  SELECT DISTINCT g.process_type AS processType, p.key
+  FROM messages m JOIN sought s ON s.message = m.id
+  JOIN goes_by g ON g.process_type = s.process_type AND g.reference = s.reference
+  JOIN processes p ON p.id = g.process WHERE m.file = ? ORDER BY p.id`;
 
 /** Whether a message has its event on a process. */
 export const selectHasEventOn = `
@@ -42,6 +49,8 @@ export interface GoesBy {
   name(processType: number, key: string, references: readonly string[], recordedAt: number): void;
   /** To be called when a process is there again: messages may have come meanwhile. */
   again(processType: number, key: string, recordedAt: number): void;
+  /** To be called when a file stands again: processes may have begun meanwhile that its messages are for. */
+  standsAgain(file: number, recordedAt: number): void;
 }
 
 type Statements = ReturnType<typeof statements>;
@@ -49,6 +58,8 @@ type Statements = ReturnType<typeof statements>;
 function statements({ db }: Connection) {
   return {
     named: db.prepare<[number, string], string>(selectWhoGoesBy).pluck(),
+    whoGoesByFile: db.prepare<[number], { processType: number; key: string }>(selectWhoGoesByFile),
+    awaitedByFile: db.prepare<[number], { processType: number; key: string }>(selectAwaitedByFile),
     sought: db.prepare<
       [number, string],
       Pick<Seeking, "message" | "type" | "history" | "occurredAt">
@@ -98,7 +109,8 @@ function placing(events: EventRows, statements: Statements) {
 /** Prepares the statements. */
 export function goesBy(connection: Connection, events: EventRows): GoesBy {
   const prepared = statements(connection);
-  const { named, sought, restated, keep, referencesOf, add, names } = prepared;
+  const { named, whoGoesByFile, awaitedByFile, sought, restated, keep, referencesOf, add, names } =
+    prepared;
   const place = placing(events, prepared);
 
   /** Gives a process what is given to whoever goes by the reference; what that brings with it, too. */
@@ -125,6 +137,12 @@ export function goesBy(connection: Connection, events: EventRows): GoesBy {
         takeUp(processType, key, reference, recordedAt);
   }
 
+  function again(processType: number, key: string, recordedAt: number): void {
+    const process = events.process(processType, key);
+    if (process === undefined) return;
+    for (const reference of names.all(process.id)) takeUp(processType, key, reference, recordedAt);
+  }
+
   return {
     seek({ references, ...seeking }) {
       const { processType, message, type, recordedAt } = seeking;
@@ -141,11 +159,12 @@ export function goesBy(connection: Connection, events: EventRows): GoesBy {
       return found;
     },
     name,
-    again(processType, key, recordedAt) {
-      const process = events.process(processType, key);
-      if (process === undefined) return;
-      for (const reference of names.all(process.id))
-        takeUp(processType, key, reference, recordedAt);
+    again,
+    standsAgain(file, recordedAt) {
+      for (const { processType, key } of whoGoesByFile.all(file))
+        if (events.isThere(processType, key)) again(processType, key, recordedAt);
+      for (const { processType, key } of awaitedByFile.all(file))
+        if (events.isThere(processType, key)) events.match(processType, key, recordedAt);
     },
   };
 }

@@ -146,6 +146,11 @@ export const amendingOne = {
     ON CONFLICT (event) DO UPDATE SET revision = excluded.revision`,
 };
 
+interface Place {
+  readonly processType: number;
+  readonly key: string;
+}
+
 /** Prepares the statements. */
 export function revisionRows(
   connection: Connection,
@@ -173,10 +178,8 @@ export function revisionRows(
       return changes;
     };
   };
-  const processOf = db.prepare<[number], { processType: number; key: string }>(selectProcessOf);
-  const processesOfFile = db.prepare<[number], { processType: number; key: string }>(
-    selectProcessesOfFile,
-  );
+  const processOf = db.prepare<[number], Place>(selectProcessOf);
+  const processesOfFile = db.prepare<[number], Place>(selectProcessesOfFile);
   const unvoiding = <Which extends number[]>(statements: typeof unvoidingOne) => {
     const revise = db.prepare<[string, string, number, 0 | 1, ...Which]>(statements.revise);
     const { rebuild, restore, forget, recount: count, unmark } = statements;
@@ -210,9 +213,10 @@ export function revisionRows(
       return changes;
     },
     unvoidFile(file, at, said) {
-      if (unvoidAll(said, file, at) === 0) return;
-      for (const { processType, key } of processesOfFile.all(file))
-        isAgain(processType, key, said.at);
+      if (unvoidAll(said, file, at) > 0)
+        for (const { processType, key } of processesOfFile.all(file))
+          isAgain(processType, key, said.at);
+      found.standsAgain(file, said.at);
     },
     amendEvent(seq, kind, { schemaVersion, data }, { actor, reason, at, restated }) {
       const said = [actor, reason, at, flag(restated), seq] as const;

@@ -67,7 +67,7 @@ const eventRules: readonly Rule[] = [
   said(
     "NOT_GIVEN",
     "A process goes by a reference of it, and it is no event there.",
-    `SELECT 'message ' || s.message || ' for ' || w.text || '/' || p.key AS about
+    `SELECT DISTINCT 'message ' || s.message || ' for ' || w.text || '/' || p.key AS about
      FROM sought s JOIN goes_by g ON g.process_type = s.process_type AND g.reference = s.reference
      JOIN processes p ON p.id = g.process JOIN strings w ON w.id = p.type
      JOIN messages m ON m.id = s.message JOIN files f ON f.id = m.file
