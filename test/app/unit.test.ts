@@ -55,6 +55,18 @@ describe("the systemd unit", () => {
     expect(settingOf(text, "WatchdogSec") === undefined).toBe(notifies === "never");
   });
 
+  test.each([
+    { user: "busbar\nUser=root" },
+    { group: "busbar\nGroup=root" },
+    { onFailure: "other.service\nUser=root" },
+    { folder: "/srv/a\nb" },
+    { config: "/srv/a\rb/busbar.yaml" },
+    { writes: ["/srv/busbar", "/srv/out\nExecStartPre=/usr/bin/true"] },
+    { credentials: ["key\nUser=root"] },
+  ])("takes no name that would be a setting of its own: %j", (named) => {
+    expect(() => unitText({ ...unit, ...named })).toThrow(/a unit cannot have/);
+  });
+
   test("keeps out of homes and shared temporary folders unless the installation lies there", () => {
     const closed = unitText(unit);
     expect([settingOf(closed, "ProtectHome"), settingOf(closed, "PrivateTmp")]).toEqual([

@@ -1,3 +1,4 @@
+import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { isBelow } from "./written-folders.ts";
 
 /** What a systemd unit for an installation is made of; every path is absolute. */
@@ -27,7 +28,10 @@ export interface ServiceUnit {
 export const unitMark =
   "# Runs Busbar under systemd. Written by Busbar, which puts it anew when asked to.";
 
-/** The text of a unit: as little as possible is allowed, see `systemd-analyze security`. */
+/**
+ * The text of a unit: as little as possible is allowed, see `systemd-analyze security`. Throws `RefusedError` for
+ * a name or path with a line break.
+ */
 export function unitText(unit: ServiceUnit): string {
   return [
     unitMark,
@@ -37,7 +41,7 @@ export function unitText(unit: ServiceUnit): string {
     "After=local-fs.target network-online.target",
     "Wants=network-online.target",
     `RequiresMountsFor=${words([unit.folder, ...unit.writes])}`,
-    ...(unit.onFailure === null ? [] : [`OnFailure=${unit.onFailure}`]),
+    ...(unit.onFailure === null ? [] : [`OnFailure=${oneLine(unit.onFailure)}`]),
     "",
     "[Service]",
     ...startLines(unit),
@@ -136,5 +140,14 @@ function words(texts: readonly string[]): string {
 
 /** `%` begins a specifier in a unit. */
 function escaped(text: string): string {
-  return text.replaceAll("%", "%%");
+  return oneLine(text).replaceAll("%", "%%");
+}
+
+/** A unit has a setting on each line: what follows a line break in a name would be one of its own. */
+function oneLine(text: string): string {
+  if (!/\p{Cc}/u.test(text)) return text;
+  throw new RefusedError(
+    "invalid",
+    `${JSON.stringify(text)} has a line break or another control character, which a unit cannot have; name it otherwise`,
+  );
 }
