@@ -68,11 +68,15 @@ describe("reprocessing files", () => {
 });
 
 describe("deciding a conflict", () => {
-  it("gives the file as it is then, and of a decision made anew the other one", async () => {
+  it("gives the file as it is then, and the other one where the decision changed it", async () => {
     const installation = await openPlace();
     await takeIn(installation, goodFile(1), otherBytes);
     const first = await decideFile(installation, { file: 2, decision: "replace" }, ann);
-    expect(first).toMatchObject({ file: { state: "recorded", events: 1 }, other: null, acted: [] });
+    expect(first).toMatchObject({
+      file: { state: "recorded", events: 1 },
+      other: { id: 1, state: "withdrawn", events: 0 },
+      acted: [],
+    });
     const anew = await decideFile(installation, { file: 2, decision: "keep-first" }, ann);
     expect(anew).toMatchObject({ file: { state: "withdrawn" }, other: { id: 1, events: 1 } });
   });

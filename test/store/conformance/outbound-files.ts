@@ -256,7 +256,7 @@ export function keepsOutboundFiles(bench: Bench): void {
       expect(await bench.store.deliveries.toCleanUp("market")).toEqual([]);
       await expect(
         bench.store.outbound.decide({ id: 7, decision: "hold", ...reason }),
-      ).rejects.toThrow("no outgoing");
+      ).rejects.toThrow("no outbound");
       expect(await bench.store.outbound.steps(1)).toEqual(
         ["hold", "release", "cancel"].map((what) => ({
           at: 10_000,
