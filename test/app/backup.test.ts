@@ -175,6 +175,10 @@ test("a backup of damaged bytes of a large file is not made", async () => {
   await opened(place.config, (installation) =>
     expect(backUp(installation, { path })).rejects.toThrow(/are damaged/),
   );
+  rmSync(blob ?? "");
+  await opened(place.config, (installation) =>
+    expect(backUp(installation, { path })).rejects.toThrow(/are missing.* put that one file back/),
+  );
   expect(existsSync(path)).toBe(false);
 });
 

@@ -3,8 +3,10 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createZstdCompress } from "node:zlib";
 import { createTarPacker } from "modern-tar";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { createFile } from "../../disk/create-file.ts";
 import { openToRead, readPieces } from "../../disk/open-file.ts";
+import { errorCode } from "../../runtime/error-message.ts";
 import { type BackedUpFile, type Manifest, manifestName } from "./manifest.ts";
 
 /** A file to be put into an archive. */
@@ -65,7 +67,9 @@ async function fill(
 }
 
 async function pack(packer: Packer, { name, path, hash }: ArchivedFile): Promise<BackedUpFile> {
-  const size = await sizeOf(path);
+  const size = await sizeOf(path).catch((error: unknown) => {
+    throw hash !== null && errorCode(error) === "ENOENT" ? unusable(path, "are missing") : error;
+  });
   const sum = createHash("sha256");
   const writer = packer.add({ name, size, mode: 0o640 }).getWriter();
   for await (const piece of readPieces(path)) {
@@ -75,9 +79,15 @@ async function pack(packer: Packer, { name, path, hash }: ArchivedFile): Promise
   }
   await writer.close();
   const found = sum.digest("hex");
-  if (hash !== null && found !== hash)
-    throw new Error(`the bytes kept at ${path} are damaged: they hash to ${found}`);
+  if (hash !== null && found !== hash) throw unusable(path, "are damaged");
   return { name, size, hash: found };
+}
+
+function unusable(path: string, how: string): RefusedError {
+  return new RefusedError(
+    "unavailable",
+    `The bytes of a large file, kept at ${path}, ${how}, so that no backup was made: put that one file back from the folder blobs of an older backup. A proof of the store names the file that they are of`,
+  );
 }
 
 async function sizeOf(path: string): Promise<number> {
