@@ -20,8 +20,7 @@ export interface TypeTextOptions {
   readonly labels?: (item: string) => CodeLabels;
 }
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a type, not a template
-const numbered = "readonly [further: `field${number}`]: string";
+const numbered = `readonly [further: \`field\${number}\`]: string`;
 
 /** What data of a flow that is known in part may have beside what is known. */
 const unknownFields = `  /** Fields that the catalogue does not know, by position. */\n  ${numbered};\n`;

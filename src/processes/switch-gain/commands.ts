@@ -3,7 +3,7 @@ import type { WorkingCalendar } from "../../calendar/working-calendar.ts";
 import { dateAt } from "../../calendar/working-days.ts";
 import { command } from "../../core/define/command.ts";
 import { record, refuse } from "../../core/define/effect.ts";
-import { gateClosure } from "./deadlines.ts";
+import { gateCloses } from "../switch/clock.ts";
 import { endOfSwitch, isLive, isRejected } from "./facts.ts";
 import { missingNotice } from "./notices.ts";
 import { daysApart } from "./ours.ts";
@@ -71,7 +71,7 @@ function withdraw(settings: GainSettings, calendar: WorkingCalendar) {
       if (!isLive(state)) return refuse("NOT_UNDER_WAY", "No switch is under way.");
       if (state.withdrawal !== null)
         return refuse("ALREADY_WITHDRAWN", "That was asked for already.");
-      if (now >= gateClosure(state, settings, calendar))
+      if (now >= gateCloses(settings.gateClosure, state.startDate, calendar))
         return refuse("GATE_CLOSED", "The gate is closed: the switch takes effect.");
       return record("WITHDRAWAL_ASKED", data);
     },

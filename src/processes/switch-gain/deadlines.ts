@@ -1,6 +1,8 @@
 import type { IsoDate, WorkingCalendar } from "../../calendar/working-calendar.ts";
-import { addWorkingDays, dateAt, instantAt } from "../../calendar/working-days.ts";
+import { dateAt } from "../../calendar/working-days.ts";
 import { type Deadline, deadline } from "../../core/define/deadline.ts";
+import { gateCloses, objectionWindowEnds } from "../switch/clock.ts";
+import { workingDaysAfter, workingDaysFrom } from "../switch/days.ts";
 import {
   currentAgent,
   hasSettledReading,
@@ -34,27 +36,6 @@ export function switchDeadlines(
   );
 }
 
-/** When the loser may no longer object. */
-function objectionWindowEnds(
-  state: Switch,
-  { objectionWindow: { domestic, nonDomestic, until } }: GainSettings,
-  calendar: WorkingCalendar,
-): number {
-  const days = state.request?.domestic === true ? domestic : nonDomestic;
-  const submitted = dateAt(calendar, state.request?.at ?? 0);
-  return instantAt(calendar, addWorkingDays(calendar, submitted, days), until);
-}
-
-/** When the registration is fixed: on a day before the first of supply. */
-export function gateClosure(
-  state: Switch,
-  { gateClosure: { daysBefore, at } }: GainSettings,
-  calendar: WorkingCalendar,
-): number {
-  const day = Temporal.PlainDate.from(state.startDate).subtract({ days: daysBefore });
-  return instantAt(calendar, day.toString(), at);
-}
-
 /** Ends of so many working days after a day or a moment. */
 interface Clock {
   readonly within: GainSettings["within"];
@@ -62,12 +43,12 @@ interface Clock {
   afterMoment(at: number, days: number): number;
 }
 
-const closingTime = "18:00";
-
 function clockOf({ within }: GainSettings, calendar: WorkingCalendar): Clock {
-  const after = (from: IsoDate, days: number) =>
-    instantAt(calendar, addWorkingDays(calendar, from, days), closingTime);
-  return { within, after, afterMoment: (at, days) => after(dateAt(calendar, at), days) };
+  return {
+    within,
+    after: (from, days) => workingDaysAfter(calendar, from, days),
+    afterMoment: (at, days) => workingDaysFrom(calendar, at, days),
+  };
 }
 
 /** When the last thing of a purpose was made ready; null before. */
@@ -91,8 +72,10 @@ function ofRegistration(
   if (!isPendingOrBeyond(state) && notices.validated === null)
     found.push(deadline("VALIDATION_OVERDUE", afterMoment(request.at, within.validation)));
   if (notices.pending !== null && !isSecured(state)) {
-    const closed = dateAt(calendar, gateClosure(state, settings, calendar));
-    found.push(deadline("OBJECTION_WINDOW_CLOSED", objectionWindowEnds(state, settings, calendar)));
+    const closed = dateAt(calendar, gateCloses(settings.gateClosure, state.startDate, calendar));
+    const submitted = { at: request.at, isDomestic: request.domestic === true };
+    const ends = objectionWindowEnds(settings.objectionWindow, submitted, calendar);
+    found.push(deadline("OBJECTION_WINDOW_CLOSED", ends));
     found.push(deadline("SECURED_OVERDUE", after(closed, within.secured)));
   }
   if (notices.active === null)

@@ -1,44 +1,32 @@
 import { z } from "zod";
-
-const days = z.number({ error: "a number of days" }).int().min(0).max(366);
-const time = z.string().regex(/^\d\d:\d\d$/, { error: "a time such as 17:00" });
+import { gateClosure, objectionWindow, settingDays } from "../switch/clock.ts";
 
 /**
  * What a gaining supplier may set of its switches, under `processSettings: { switch-gain: ... }`. The
  * figures are those of the rules as they were last published; working days where nothing else is said.
  */
 export const gainSettings = z.strictObject({
-  /** The objection window ends at this time on that working day after the day of submission. */
-  objectionWindow: z
-    .strictObject({
-      domestic: days.default(1),
-      nonDomestic: days.default(2),
-      until: time.default("17:00"),
-    })
-    .prefault({}),
-  /** Gate closure: so many calendar days before supply begins. */
-  gateClosure: z
-    .strictObject({ daysBefore: days.default(1), at: time.default("17:00") })
-    .prefault({}),
+  objectionWindow,
+  gateClosure,
   /** Supply begins at most so many calendar days after the request. */
-  latestStart: days.default(28),
+  latestStart: settingDays.default(28),
   /** A switch is to be done within so many working days of the relevant date. */
-  duty: days.default(5),
+  duty: settingDays.default(5),
   /** Dates of one switch that others tell may be so many calendar days off. */
-  dateTolerance: days.default(5),
+  dateTolerance: settingDays.default(5),
   /** A reading counts as the opening one so many calendar days before or after the first day. */
-  readingWindow: days.default(5),
+  readingWindow: settingDays.default(5),
   /** How long each answer is waited for. */
   within: z
     .strictObject({
-      validation: days.default(1),
-      secured: days.default(1),
-      agents: days.default(5),
-      details: days.default(5),
-      reading: days.default(15),
-      dispute: days.default(5),
-      erroneousTransfer: days.default(20),
-      reRegistration: days.default(21),
+      validation: settingDays.default(1),
+      secured: settingDays.default(1),
+      agents: settingDays.default(5),
+      details: settingDays.default(5),
+      reading: settingDays.default(15),
+      dispute: settingDays.default(5),
+      erroneousTransfer: settingDays.default(20),
+      reRegistration: settingDays.default(21),
     })
     .prefault({}),
   /** What appointments say beside who and when. */

@@ -1,11 +1,11 @@
 import type { FlowMessage } from "../../catalogue/flow-message.ts";
 import { type ActionInput, action } from "../../core/define/action.ts";
 import { record, refuse, sendFile } from "../../core/define/effect.ts";
+import { dayFrom } from "../switch/days.ts";
 import type { LossEvent, LossEvents } from "./events.ts";
 import { aboutLoss, lossOf } from "./losses.ts";
 import { agentName, agentsToTell, billDue, mayEnd, owesInformation } from "./owed.ts";
 import type { Agent, Loss, SupplyPoint } from "./state.ts";
-import { dayFrom } from "./told/days.ts";
 import { readingsText } from "./told/readings.ts";
 
 type Input<Name extends keyof LossEvents> = ActionInput<SupplyPoint, LossEvent<Name>>;

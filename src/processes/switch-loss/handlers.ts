@@ -1,9 +1,9 @@
+import { marketDate } from "../switch/days.ts";
 import type { LossEvent } from "./events.ts";
 import type { LossRules } from "./settings.ts";
 import type { SupplyPoint } from "./state.ts";
 import { contractIn, takeContract } from "./told/contracts.ts";
 import { saidIn } from "./told/css-values.ts";
-import { marketDate } from "./told/days.ts";
 import { type Fact, type StepName, takeFact } from "./told/facts.ts";
 import { gasReadingsIn } from "./told/gas-readings.ts";
 import { letterIn, transferIn } from "./told/letters.ts";

@@ -1,7 +1,8 @@
 import { dateAt } from "../../calendar/working-days.ts";
+import { objectionWindowEnds } from "../switch/clock.ts";
+import { daysBetween } from "../switch/days.ts";
 import type { LossRules } from "./settings.ts";
 import type { Contract, Ground, Loss, Objection } from "./state.ts";
-import { daysBetween, workingDaysFrom } from "./told/days.ts";
 import {
   type Fact,
   factsThat,
@@ -65,8 +66,8 @@ export function windowOf(
   { calendar, settings }: LossRules,
 ): number | null {
   if (submittedAt === null) return null;
-  const { domestic: home, nonDomestic, until } = settings.objectionWindow;
-  return workingDaysFrom(calendar, submittedAt, domestic === false ? nonDomestic : home, until);
+  const submitted = { at: submittedAt, isDomestic: domestic !== false };
+  return objectionWindowEnds(settings.objectionWindow, submitted, calendar);
 }
 
 /** What became of our right to object, by what was done and answered. */

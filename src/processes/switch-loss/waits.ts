@@ -1,7 +1,7 @@
+import { dayFrom, timeOn, workingDaysAfter, workingDaysFrom } from "../switch/days.ts";
 import { agentsToTell, mayEnd, owesInformation } from "./owed.ts";
 import type { LossRules } from "./settings.ts";
 import type { Loss } from "./state.ts";
-import { dayFrom, timeOn, workingDaysAfter, workingDaysFrom } from "./told/days.ts";
 import { type Fact, factsThat } from "./told/facts.ts";
 
 /** Something that a loss waits for. */

@@ -1,9 +1,9 @@
 import type { IsoDate } from "../../calendar/working-calendar.ts";
+import { gateCloses } from "../switch/clock.ts";
 import { disputeOf, transferOf } from "./dialogue.ts";
 import { annulmentOf, groundOf, objectionOf, windowOf } from "./objection.ts";
 import type { LossRules } from "./settings.ts";
 import type { AgentsTold, Bill, Contract, Loss, LossOutcome, SupplyPoint } from "./state.ts";
-import { dayFrom, timeOn } from "./told/days.ts";
 import { type Fact, factsThat, type NoticeFact } from "./told/facts.ts";
 import { chooseClosing } from "./told/readings.ts";
 import { type LossFacts, sortFacts } from "./told/sort-facts.ts";
@@ -58,8 +58,7 @@ function lossOf({ registrationId, facts }: LossFacts, point: SupplyPoint, rules:
     changeOfOccupier: last("changeOfOccupier") ?? false,
   };
   const { closing, others } = chooseClosing(readings, endDate, settings.readingWindow);
-  const { daysBefore, at } = settings.gateClosure;
-  const gate = endDate === null ? null : timeOn(calendar, dayFrom(endDate, -daysBefore), at);
+  const gate = endDate === null ? null : gateCloses(settings.gateClosure, endDate, calendar);
   const newSupplier = newSuppliers[0]?.participant ?? null;
   const loss: Loss = {
     ...known,

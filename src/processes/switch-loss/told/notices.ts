@@ -1,9 +1,9 @@
 import { dateAt, instantAt } from "../../../calendar/working-days.ts";
 import { fieldIn } from "../../message-data.ts";
+import { marketDate } from "../../switch/days.ts";
 import type { LossEvent } from "../events.ts";
 import type { LossRules } from "../settings.ts";
 import { isSaidIn, saidIn } from "./css-values.ts";
-import { marketDate } from "./days.ts";
 import type { NoticeFact, NoticeStatus, RefusalFact } from "./facts.ts";
 
 type Notice = LossEvent<

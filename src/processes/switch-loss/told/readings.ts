@@ -1,6 +1,6 @@
 import type { FoldedEvent } from "../../../core/event/event.ts";
 import { readingsIn } from "../../metering-point/readings.ts";
-import { dayFrom } from "./days.ts";
+import { dayFrom } from "../../switch/days.ts";
 import { type ReadingFact, type ReadingRank, readingRanks, type StatedReading } from "./facts.ts";
 
 /** Reading types (J0171): agreed by the suppliers, deemed or estimated, actual on change of supplier, final. */

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../../../calendar/working-calendar.ts";
-import { daysBetween } from "./days.ts";
+import { daysBetween } from "../../switch/days.ts";
 import type { Fact } from "./facts.ts";
 
 /** The facts about one loss. */

@@ -1,5 +1,5 @@
-import type { IsoDate, WorkingCalendar } from "../../../calendar/working-calendar.ts";
-import { addWorkingDays, dateAt, instantAt } from "../../../calendar/working-days.ts";
+import type { IsoDate, WorkingCalendar } from "../../calendar/working-calendar.ts";
+import { addWorkingDays, dateAt, instantAt } from "../../calendar/working-days.ts";
 
 /** When a working day that something is waited for ends. */
 const closingTime = "18:00";
