@@ -76,7 +76,11 @@ const eventRules: readonly Rule[] = [
                      AND NOT EXISTS (SELECT 1 FROM voids v WHERE v.event = e.seq))
        AND NOT EXISTS (SELECT 1 FROM events e WHERE e.message = s.message
                          AND e.process_type = s.process_type AND e.process = p.id)`,
-    advice("`{}` gives it.", { remedy: "reprocess-file", file: null }),
+    // Reading its file again gives nothing: routing is done with the message.
+    advice(
+      "Void the event that began the process (`{}`) and take that back with `unvoid`: a process that begins is given all that it goes by.",
+      { remedy: "void-event", event: null },
+    ),
   ),
   said(
     "NO_ORIGIN",
