@@ -6,6 +6,7 @@ import type { OnCrashPoint } from "../runtime/crash-points.ts";
 import type { Log } from "../runtime/log.ts";
 import { logFailure } from "../runtime/log-failure.ts";
 import { Loop, type LoopContext, type NextRound, type RoundContext } from "../runtime/loop.ts";
+import { type Meter, noMeter } from "../runtime/meter.ts";
 import type { Signals } from "../runtime/signals.ts";
 import { wakeUp } from "../runtime/wake-up.ts";
 import type {
@@ -36,6 +37,8 @@ export interface ActionContext extends Pick<LoopContext, "turns"> {
   readonly signals: Signals;
   /** From 0 to 1, for the jitter of retries; chance when absent. */
   readonly chance?: () => number;
+  /** Told how attempts end; nobody when absent. */
+  readonly meter?: Meter;
 }
 
 /** How often to look for what nobody told of, in milliseconds: what is released by hand, say. */
@@ -45,6 +48,8 @@ const pollMs = 1_000;
 interface Running {
   readonly action: ClaimedAction;
   readonly abort: AbortController;
+  /** On the steady clock. */
+  readonly beganAt: number;
 }
 
 const noRoom: ActionRoom = { inAll: 0, others: 0, queues: [] };
@@ -182,7 +187,7 @@ export class ActionRunner {
   #begin(action: ClaimedAction, at: number): void {
     const abort = new AbortController();
     this.#limits.started(action, at);
-    this.#running.set(action.id, { action, abort });
+    this.#running.set(action.id, { action, abort, beganAt: at });
     void this.#attempt(action, abort);
   }
 
@@ -195,11 +200,19 @@ export class ActionRunner {
 
   #end(action: ClaimedAction, ended: EndedAttempt): void {
     this.#context.onStep("action-ran");
+    this.#measure(action, ended);
     this.#running.delete(action.id);
     this.#limits.ended(action);
     this.#ended.push(ended);
     this.#loop.wake();
     this.#oneEnded.ring();
+  }
+
+  #measure({ id, processType: type, name: action }: ClaimedAction, ended: EndedAttempt): void {
+    const { meter = noMeter, clock } = this.#context;
+    const beganAt = this.#running.get(id)?.beganAt ?? clock.steady();
+    meter.count("busbar_actions_total", { type, action, result: ended.outcome });
+    meter.observe("busbar_action_seconds", { type, action }, (clock.steady() - beganAt) / 1_000);
   }
 
   /** Starts nothing more; what has not ended in time is given up, to be begun again after the next start. */

@@ -1,28 +1,26 @@
 import { setMaxListeners } from "node:events";
-import { quickFindings } from "../app/doctor/check-installation.ts";
 import {
   type InstallationModel,
   type OpenInstallation,
   openInstallation,
 } from "../app/installation/open-installation.ts";
+import { meteredLog } from "../app/metrics/metered-log.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import { settingsMarks } from "../config/settings-marks.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import type { Host } from "../disk/host.ts";
 import type { IntakeContext } from "../intake/channel/context.ts";
 import { intakeGate } from "../intake/channel/intake-gate.ts";
-import type { Outbound } from "../outbound/deliver/run-outbound.ts";
 import { machineClock } from "../runtime/clock.ts";
-import { counted } from "../runtime/counted.ts";
 import type { OnCrashPoint } from "../runtime/crash-points.ts";
 import type { Log } from "../runtime/log.ts";
-import { logFailure } from "../runtime/log-failure.ts";
 import { signals } from "../runtime/signals.ts";
 import { TurnWatch } from "../runtime/turn-watch.ts";
 import { storeAt } from "../store/open.ts";
 import type { Leadership, LeaseTimes } from "../store/port/leader-store.ts";
-import type { Store } from "../store/port/store.ts";
+import { beginAnswering, dropDrafts, sayFindings, sayReady } from "./at-start.ts";
 import { checkConfiguration } from "./check-configuration.ts";
+import { DaemonMetrics } from "./daemon-metrics.ts";
 import { HighWaterMarks, holdWhenOlder } from "./high-water-marks.ts";
 import { keepLeadership } from "./keep-leadership.ts";
 import { Reload } from "./reload.ts";
@@ -46,6 +44,8 @@ export interface DaemonOptions {
   readonly leaseTimes?: LeaseTimes;
   /** Called when every channel is watched, with what keeps some from working, if anything does. */
   readonly onReady?: (problems: readonly string[], config: BusbarConfig) => void;
+  /** Counts what it does, and gives that as text; nobody asks for it when absent. */
+  readonly metrics?: DaemonMetrics;
   /** Whom it tells how it is; nobody when absent. */
   readonly manager?: ServiceManager;
   /** How new settings are read while it runs, and how it is asked to; it keeps those it began with when absent. */
@@ -79,10 +79,13 @@ export async function runDaemon(config: BusbarConfig, options: DaemonOptions): P
   const lost = new AbortController();
   const beats = keepLeadership(leadership, () => lost.abort());
   const signal = AbortSignal.any([options.signal, lost.signal]);
-  const lasting = { leadership, reload, startedAt: Date.now(), carried: { reload: null } };
+  const metrics = options.metrics ?? new DaemonMetrics();
+  const log = meteredLog(options.log, metrics.meter);
+  const startedAt = Date.now();
+  const lasting = { leadership, reload, startedAt, carried: { reload: null }, metrics };
   try {
     while (model !== null) {
-      await runWith(model, lasting, { ...options, signal });
+      await runWith(model, lasting, { ...options, log, signal });
       const next = await reload.take();
       model = signal.aborted ? null : next;
     }
@@ -97,6 +100,7 @@ interface Lasting {
   readonly reload: Reload;
   readonly startedAt: number;
   readonly carried: CarriedRequests;
+  readonly metrics: DaemonMetrics;
 }
 
 async function runWith(
@@ -117,34 +121,39 @@ async function runWith(
 
 async function runOn(
   installation: OpenInstallation,
-  { leadership, reload, startedAt, carried }: Lasting,
+  { leadership, reload, startedAt, carried, metrics }: Lasting,
   options: DaemonOptions,
 ): Promise<void> {
   const { config, store } = installation;
   const { log, manager = noServiceManager } = options;
   const turns = new TurnWatch(machineClock);
-  const context = { ...(await contextOf(installation, leadership, options, turns)), turns };
+  const { meter } = metrics;
+  const context = { ...(await contextOf(installation, leadership, options, turns)), turns, meter };
   const failed = new AbortController();
   const reloading = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal, reloading.signal]);
   setMaxListeners(0, signal);
   const stages = await stagesOf(context, installation, signal, carried);
-  const { intakes, outbound } = stages;
+  const { intakes, outbound, causes } = stages;
   await holdWhenOlder(store, config, log);
   await beginAnswering(outbound, log);
   const settings = settingsMarks(config);
   const marks = new HighWaterMarks(store, config);
+  const look = () => ({
+    startedAt,
+    channels: intakes.map((intake) => intake.status()),
+    outbound: outbound.status(),
+    replaced: store.health.replaced(),
+    store: store.id,
+    settings,
+    reload: reload.outcome,
+  });
+  const place = storeAt(config.store);
+  const definitions = await installation.definitions();
+  metrics.begin(config, definitions.values(), { store, place, look, causes, turns });
   const status = new StatusWriter(
-    storeAt(config.store).heartbeat,
-    () => ({
-      startedAt,
-      channels: intakes.map((intake) => intake.status()),
-      outbound: outbound.status(),
-      replaced: store.health.replaced(),
-      store: store.id,
-      settings,
-      reload: reload.outcome,
-    }),
+    place.heartbeat,
+    look,
     (isLast) => {
       // What stands there by now is another daemon's.
       leadership.check();
@@ -173,49 +182,12 @@ async function runOn(
     const ran = runAll(stages, status, { signal, stop: () => failed.abort(), isLast });
     await ran.finally(() => Promise.all([looked, cleanedUp, carrying]));
   } finally {
+    metrics.end();
     endFeeding();
     for (const end of unheard) end?.();
     for (const intake of intakes) await intake.close();
   }
   if (options.signal.aborted) log.info({ event: "stopped" }, "stopped");
-}
-
-/** What somebody should look at, though the daemon runs: a disk that is nearly full, a key that ends soon. */
-async function sayFindings(installation: OpenInstallation, log: Log): Promise<void> {
-  try {
-    for (const { area, about, found } of await quickFindings(installation))
-      log.warn({ event: "checked-at-start", area, about, reason: found }, `${about}: ${found}`);
-  } catch (error) {
-    const say = "the installation could not be looked at";
-    logFailure(log, error, say, { event: "checks-failed" });
-  }
-}
-
-function sayReady(channels: number, problems: readonly string[]): string {
-  const takes = `takes files from ${counted(channels, "channel")}`;
-  return problems.length === 0 ? takes : `${takes}; not yet, and tried again: ${problems[0]}`;
-}
-
-/** Where the store takes nothing just now, it is done with the first round of composing. */
-async function beginAnswering(outbound: Outbound, log: Log): Promise<void> {
-  try {
-    await outbound.begin();
-  } catch (error) {
-    const say = "it could not be noted from when on files are answered";
-    logFailure(log, error, say, { event: "answers-not-begun" });
-  }
-}
-
-/** Millions of messages may have to go: nobody waits for that, and what fails is left for the next start. */
-async function dropDrafts(store: Store, log: Log, signal: AbortSignal): Promise<void> {
-  try {
-    const files = await store.files.dropUnfinished(signal);
-    if (files > 0)
-      log.info({ event: "drafts-dropped", files }, "dropped what was half read of large files");
-  } catch (error) {
-    const say = "what was half read of large files could not be dropped";
-    logFailure(log, error, say, { event: "drafts-left" });
-  }
 }
 
 interface RunOptions {

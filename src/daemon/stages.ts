@@ -13,6 +13,8 @@ import { RoutingLoop } from "../intake/route/routing-loop.ts";
 import { SftpIntake } from "../intake/sftp/sftp-intake.ts";
 import { trialWriting } from "../outbound/compose/trial-writing.ts";
 import { Outbound } from "../outbound/deliver/run-outbound.ts";
+import type { Meter } from "../runtime/meter.ts";
+import { CauseWatch } from "./cause-watch.ts";
 import { ClockWatch } from "./clock-watch.ts";
 import type { Intake } from "./intake.ts";
 import { type CarriedRequests, storeSignals } from "./store-signals.ts";
@@ -27,6 +29,7 @@ export interface Stages {
   readonly intakes: readonly Intake[];
   readonly routing: Runs;
   readonly outbound: Outbound;
+  readonly causes: CauseWatch;
   /** What works on events once they are appended, and what watches the clock: the last to stop. */
   readonly followers: readonly Runs[];
   /** Carries what commands ask for into the daemon. */
@@ -35,13 +38,13 @@ export interface Stages {
 
 /** The stages as configured; `signal` stops the intakes, `carried` is of the run before. Rejects when the settings name a calendar that is not there. */
 export async function stagesOf(
-  context: IntakeContext,
+  context: IntakeContext & { readonly meter: Meter },
   installation: InstallationModel,
   signal: AbortSignal,
   carried: CarriedRequests,
 ): Promise<Stages> {
   const { config } = installation;
-  const { store, catalogue, clock, log, onStep, signals, turns } = context;
+  const { store, catalogue, clock, log, onStep, signals, turns, meter } = context;
   const definitions = await installation.definitions();
   const common = { store, clock, log, onStep, signals, ...(turns && { turns }) };
   const engine = new Engine({
@@ -52,6 +55,7 @@ export async function stagesOf(
   });
   const actions = new ActionRunner({
     ...common,
+    meter,
     definitions,
     settings: config.actions,
     checkFile: trialWriting(catalogue, config.outbound, clock.wall),
@@ -63,6 +67,7 @@ export async function stagesOf(
     mail: config.mail,
     statusTo: statusChannels(config),
   });
+  const causes = new CauseWatch(common);
   const owner = { storeId: store.id, storePath: config.store };
   return {
     intakes: [
@@ -71,7 +76,8 @@ export async function stagesOf(
     ],
     routing: new RoutingLoop(context, [...definitions.values()]),
     outbound,
-    followers: [engine, actions, outbound, new ClockWatch(store, clock, log)],
+    causes,
+    followers: [engine, actions, outbound, new ClockWatch(store, clock, log), causes],
     storeSignals: storeSignals({ ...common, carried }),
   };
 }

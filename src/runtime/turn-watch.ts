@@ -22,6 +22,14 @@ interface Turn {
   beganAt: number | null;
   /** Between rounds: when the next is due at the latest. */
   dueAt: number;
+  /** When the last round began; null before the first. */
+  turnedAt: number | null;
+}
+
+/** When a loop last began a round, in milliseconds since 1970. */
+export interface LastTurn {
+  readonly name: string;
+  readonly at: number;
 }
 
 /**
@@ -41,11 +49,12 @@ export class TurnWatch {
 
   /** A loop begins: it is watched until it says that it ended. */
   watch(name: string): LoopTurns {
-    const turn: Turn = { name, beganAt: null, dueAt: this.#clock.steady() };
+    const turn: Turn = { name, beganAt: null, dueAt: this.#clock.steady(), turnedAt: null };
     this.#turns.add(turn);
     return {
       began: () => {
         turn.beganAt = this.#clock.steady();
+        turn.turnedAt = turn.beganAt;
       },
       rests: (atMostMs) => {
         turn.beganAt = null;
@@ -59,6 +68,14 @@ export class TurnWatch {
   readonly step = (): void => {
     this.#stepped = true;
   };
+
+  /** When each loop that has turned last did so, if `now`, in milliseconds since 1970, is this moment. */
+  lastTurns(now: number): LastTurn[] {
+    const steady = this.#clock.steady();
+    return [...this.#turns].flatMap(({ name, turnedAt }) =>
+      turnedAt === null ? [] : [{ name, at: now - (steady - turnedAt) }],
+    );
+  }
 
   /** The loops that hang, by their names; to be asked once a minute or more often. */
   hanging(): string[] {

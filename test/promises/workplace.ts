@@ -91,7 +91,7 @@ export function workplace(
 export async function whileRunning<T>(
   { config }: Pick<Workplace, "config">,
   body: (log: readonly string[]) => Promise<T>,
-  options: Pick<DaemonOptions, "definitions" | "settings"> = {},
+  options: Pick<DaemonOptions, "definitions" | "settings" | "metrics"> = {},
 ): Promise<T> {
   const messages: string[] = [];
   const stop = new AbortController();

@@ -3,8 +3,9 @@ import type { JsonOption } from "../context.ts";
 import type { DecisionOptions } from "../decision.ts";
 import { actorOption, jsonOption, type RunCommand, reasonOption, withExample } from "../words.ts";
 import type { DoctorOptions } from "./doctor.ts";
+import type { MetricsOptions } from "./metrics.ts";
 
-/** Adds `init`, `run`, `reload`, `status`, `config`, `doctor`, `backup` and `restore`. */
+/** Adds `init`, `run`, `reload`, `status`, `metrics`, `config`, `doctor`, `backup` and `restore`. */
 export function describeDaemon(program: Command, run: RunCommand): void {
   withExample(program.command("init"), "busbar init /srv/busbar")
     .description("write a configuration and the folders it names; overwrites nothing")
@@ -28,6 +29,17 @@ export function describeDaemon(program: Command, run: RunCommand): void {
     .addOption(jsonOption())
     .action((options: JsonOption) =>
       run(async (context) => (await import("./status.ts")).status(context, options)),
+    );
+
+  withExample(
+    program.command("metrics"),
+    "busbar metrics",
+    "busbar metrics --textfile /var/lib/prometheus/node-exporter/busbar.prom",
+  )
+    .description("how everything is, in Prometheus' text format, whether the daemon runs or not")
+    .option("--textfile <file>", "file to replace, for node_exporter's textfile collector")
+    .action((options: MetricsOptions) =>
+      run(async (context) => (await import("./metrics.ts")).printMetrics(context, options)),
     );
 
   const config = program

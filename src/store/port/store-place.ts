@@ -23,6 +23,8 @@ export interface StoreOptions {
 export interface StorePlace {
   /** Folders on this machine whose disks the store fills. */
   readonly folders: readonly string[];
+  /** Files on this machine that the store is, by what they hold, e.g. `db`, `wal`; none where another program keeps them. */
+  readonly files: readonly { readonly part: string; readonly path: string }[];
   readonly leader: LeaderStore;
   readonly heartbeat: HeartbeatStore;
   /** Makes room for a store that is to be made here. */

@@ -10,6 +10,10 @@ export function sqlitePlace(path: string): StorePlace {
   const folder = dirname(path);
   return {
     folders: [folder],
+    files: [
+      { part: "db", path },
+      { part: "wal", path: `${path}-wal` },
+    ],
     leader: {
       lead: (options) => lead(path, options),
       holder: () => daemonOf(path),

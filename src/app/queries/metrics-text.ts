@@ -1,0 +1,20 @@
+import { storeAt } from "../../store/open.ts";
+import { readStatus } from "../heartbeat/daemon-status.ts";
+import { lookAtDaemon } from "../heartbeat/look-at-daemon.ts";
+import type { OpenInstallation } from "../installation/open-installation.ts";
+import { gatherMetrics } from "../metrics/gather.ts";
+import { MetricsRegistry } from "../metrics/registry.ts";
+
+/**
+ * The metrics that can be told without asking the daemon, whether it runs or not, in Prometheus' text format:
+ * what only it has counted is missing.
+ */
+export async function metricsText({ config, store, clock }: OpenInstallation): Promise<string> {
+  const place = storeAt(config.store);
+  const isUp = lookAtDaemon(place, Date.now()).is === "running";
+  const status = readStatus(place.heartbeat);
+  const stuck = { causes: await store.stuck.causes(), at: clock.wall() };
+  const registry = new MetricsRegistry();
+  await gatherMetrics(registry, { store, place, status, isUp, stuck });
+  return registry.text();
+}

@@ -1,0 +1,140 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { metricsContentType } from "../../src/app/metrics/registry.ts";
+import { DaemonMetrics } from "../../src/daemon/daemon-metrics.ts";
+import { type MetricKind, metricList } from "../../src/runtime/metric-list.ts";
+import { makePlace } from "../cli/busbar.ts";
+import { pageText } from "../docs/guide.ts";
+import { cutShort, goodFile } from "../promises/flow-files.ts";
+import { isTaken, until, whileRunning, workplace } from "../promises/workplace.ts";
+
+const known = new Map<string, MetricKind>(Object.entries(metricList));
+
+interface Sample {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/** Reads the text format strictly: every sample of a family that was announced with HELP and TYPE just before. */
+function samplesIn(text: string): Sample[] {
+  const samples: Sample[] = [];
+  let family = "";
+  for (const line of text.split("\n")) {
+    const announced = /^# (?:HELP|TYPE) (\w+) \S/.exec(line);
+    if (announced !== null) family = announced[1] ?? "";
+    if (line === "" || line.startsWith("#")) continue;
+    const [, name = "", , inner = "", value = ""] =
+      /^(\w+)(\{((?:\w+="(?:[^"\\\n]|\\.)*",?)*)\})? (\S+)$/.exec(line) ?? [];
+    expect(name.startsWith(family), line).toBe(true);
+    const labels = [...inner.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)];
+    samples.push({
+      name,
+      labels: Object.fromEntries(labels.map(([, label, said]) => [label, said])),
+      value: Number(value.replace("Nan", "NaN").replace("Inf", "Infinity")),
+    });
+  }
+  return samples;
+}
+
+/** The metric of our list that a sample is of; null for what Node says of its process. */
+function familyOf(name: string): MetricKind | null {
+  const kind = known.get(name) ?? known.get(name.replace(/_(bucket|sum|count)$/, ""));
+  if (kind === undefined) expect(name).toMatch(/^(process|nodejs)_/);
+  return kind ?? null;
+}
+
+test("docs/metrics.md lists every metric with its labels", () => {
+  const rows = pageText("docs/metrics.md")
+    .split("\n")
+    .filter((line) => line.startsWith("| `busbar_"));
+  expect(rows).toEqual(
+    [...known].map(
+      ([name, { type, labels, from, help }]) =>
+        `| \`${name}\` | ${type} | ${labels.map((label) => `\`${label}\``).join(", ")} | ${from} | ${help} |`,
+    ),
+  );
+});
+
+test("names say what they measure", () => {
+  for (const [name, { type, help }] of known) {
+    expect(name.endsWith("_total")).toBe(type === "counter");
+    if (type === "histogram") expect(name).toMatch(/_seconds$/);
+    expect(name).not.toMatch(/_(ms|milliseconds|age|minutes|kb|mb)\b/);
+    expect(help).not.toMatch(/\.$/);
+  }
+});
+
+test("a daemon counts what it takes in, and tells how it is, with labels of its configuration alone", async () => {
+  const place = workplace();
+  onTestFinished(place.remove);
+  const metrics = new DaemonMetrics();
+  place.drop(goodFile(1));
+  place.drop(goodFile(2));
+  place.drop({ ...cutShort(goodFile(3)), name: 'cut"short\\\u202e.uff' });
+  await whileRunning(place, () => until("all are taken", () => isTaken(place)), { metrics });
+  // What is stuck is first counted when it starts; what it counted goes on through another run.
+  const counted = 'busbar_stuck{kind="rejected",assigned="no"} 1';
+  const isCounted = async () => (await metrics.text()).includes(counted);
+  const text = await whileRunning(
+    place,
+    () => until("what is stuck was counted", isCounted).then(() => metrics.text()),
+    { metrics },
+  );
+  const samples = samplesIn(text);
+  const ours = samples.flatMap((sample) => {
+    const kind = familyOf(sample.name);
+    return kind === null ? [] : [{ ...sample, kind }];
+  });
+  for (const { labels, kind } of ours)
+    expect(Object.keys(labels).filter((label) => label !== "le")).toEqual(kind.labels);
+  expect(text).not.toContain("short");
+  const shown = (name: string, labels: Sample["labels"] = {}) =>
+    ours.find(
+      (one) =>
+        one.name === name &&
+        Object.entries(labels).every(([label, value]) => one.labels[label] === value),
+    )?.value;
+  const channel = "inbox";
+  expect(shown("busbar_files_total", { channel, state: "recorded" })).toBe(2);
+  expect(shown("busbar_files_total", { channel, state: "rejected" })).toBe(1);
+  expect(shown("busbar_files_total", { channel, state: "conflict" })).toBe(0);
+  expect(shown("busbar_log_events_total", { event: "file-refused" })).toBe(1);
+  expect(shown("busbar_daemon_up")).toBe(1);
+  expect(shown("busbar_channel_up", { channel })).toBe(1);
+  expect(shown("busbar_events_total")).toBeGreaterThan(0);
+  const now = Date.now() / 1_000;
+  for (const moment of [
+    "busbar_channel_last_listing_timestamp_seconds",
+    "busbar_stage_last_turn_timestamp_seconds",
+    "busbar_stuck_oldest_timestamp_seconds",
+  ]) {
+    expect(shown(moment), moment).toBeGreaterThan(now - 600);
+    expect(shown(moment), moment).toBeLessThan(now + 60);
+  }
+  // Once its store is closed it tells what it counted.
+  expect(samplesIn(await metrics.text()).map(({ name }) => name)).not.toContain("busbar_daemon_up");
+  expect(metricsContentType).toContain("version=0.0.4");
+});
+
+test("`busbar metrics` tells how everything is without a daemon, into a file as a whole", async () => {
+  const place = makePlace();
+  onTestFinished(place.remove);
+  await place.busbar("init");
+  const { stdout } = await place.busbar("metrics");
+  const samples = samplesIn(stdout);
+  for (const { name } of samples) expect(familyOf(name)?.from).toBe("store");
+  expect(samples).toContainEqual({ name: "busbar_daemon_up", labels: {}, value: 0 });
+  // What never was is absent, and not a moment in 1970.
+  expect(stdout).not.toContain("busbar_last_recorded_timestamp_seconds");
+  const folder = mkdtempSync(join(tmpdir(), "busbar-textfile-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "busbar.prom");
+  expect(await place.busbar("metrics", "--textfile", file)).toMatchObject({ code: 0, stdout: "" });
+  expect(samplesIn(readFileSync(file, "utf8")).length).toBe(samples.length);
+  const nowhere = await place.busbar("metrics", "--textfile", join(folder, "none", "busbar.prom"));
+  expect(nowhere).toMatchObject({ code: 1 });
+  expect(nowhere.stderr).toContain("it is not there. Make it, or correct the path");
+});
