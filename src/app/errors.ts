@@ -45,6 +45,7 @@ const ofStore: Readonly<Record<StoreErrorCode, RefusedKind>> = {
   newer: "invalid",
   older: "invalid",
   missing: "invalid",
+  unloadable: "invalid",
 };
 
 const ofChannel: Readonly<Record<ChannelErrorCode, RefusedKind>> = {

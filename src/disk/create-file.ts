@@ -87,19 +87,30 @@ export async function replaceFile(
   text: string,
 ): Promise<void> {
   const draft = draftIn(folder);
-  await writeNewFile(draft, text);
+  await writeNewFile(draft, text).catch((error: unknown) => {
+    throw nameInPlaceOf(error, draft, folder);
+  });
   try {
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {});
-    throw error;
+    throw nameInPlaceOf(error, draft, String(path));
   }
+}
+
+/**
+ * The error with another path than that of a draft, which nobody asked for and which is gone: the folder where the
+ * draft could not be made, or the name that it could not be given.
+ */
+function nameInPlaceOf(error: unknown, draft: string, path: string): unknown {
+  if (!(error instanceof Error) || !("path" in error) || error.path !== draft) return error;
+  return Object.assign(error, { path, message: error.message.replaceAll(draft, path) });
 }
 
 /** Writes a small text to a draft beside `path`, for `link` or `rename`; gives the draft's path. */
 export function writeDraftSync(folder: string, text: string, mode = ownMode): string {
   const draft = draftIn(folder);
-  const descriptor = openSync(draft, createFlags, mode);
+  const descriptor = openDraft(draft, folder, mode);
   try {
     writeSync(descriptor, text);
   } catch (error) {
@@ -111,6 +122,14 @@ export function writeDraftSync(folder: string, text: string, mode = ownMode): st
   return draft;
 }
 
+function openDraft(draft: string, folder: string, mode: number): number {
+  try {
+    return openSync(draft, createFlags, mode);
+  } catch (error) {
+    throw nameInPlaceOf(error, draft, folder);
+  }
+}
+
 /** Like `replaceFile`, of a small text and at once. */
 export function replaceFileSync(path: string, text: string, mode = ownMode): void {
   const draft = writeDraftSync(dirname(path), text, mode);
@@ -118,7 +137,7 @@ export function replaceFileSync(path: string, text: string, mode = ownMode): voi
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
-    throw error;
+    throw nameInPlaceOf(error, draft, path);
   }
 }
 

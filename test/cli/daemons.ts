@@ -39,7 +39,10 @@ export function daemonsIn({ folder }: Place) {
   /** Starts one and waits until it watches its inbox. */
   async function start(how: Start = {}): Promise<Daemon> {
     const daemon = begin(how);
-    await until("the daemon is ready", () => daemon.said().includes("Ctrl-C"));
+    await until("the daemon is ready", () => {
+      if (daemon.child.exitCode !== null) throw new Error(`it ended: ${daemon.said()}`);
+      return daemon.said().includes("Ctrl-C");
+    });
     return daemon;
   }
 

@@ -31,6 +31,15 @@ it("is installed, looked at and uninstalled; its unit follows the configuration"
   writeSettings(settings);
 });
 
+it("says of a folder for units that is not there what it is, and leaves nothing", async () => {
+  const absent = join(place.folder, "absent");
+  const refused = await place.busbar("service", "install", "--user", "root", "--folder", absent);
+  expect(refused).toMatchObject({ code: 1, stdout: "" });
+  expect(refused.stderr).toMatch(
+    /^busbar: \S*\/absent: it is not there\. Make it, or correct the path/,
+  );
+});
+
 it("prints the unit without changing anything, and refuses a user that is not there", async () => {
   const { stdout } = await place.busbar("service", "install", "--print", "--user", "nobody-here");
   expect(stdout).toContain("User=nobody-here\n");

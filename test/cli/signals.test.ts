@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { until } from "../promises/workplace.ts";
+import { builtProgram } from "./built-program.ts";
 import { makePlace } from "./busbar.ts";
 import { daemonsIn, stopped } from "./daemons.ts";
 
-const program = fileURLToPath(new URL("../../bin/busbar", import.meta.url));
+const program = builtProgram();
 const place = makePlace();
 mkdirSync(join(place.folder, "inbox"));
 const settings = "channels: { inbox: { path: inbox, steady: 100ms, poll: 200ms } }\n";

@@ -34,7 +34,7 @@ const halfHourly = (about: string) => flowEvent<HalfHourlyMessage>(about);
 export const gainEvents = {
   SWITCH_REQUESTED: flowEvent<FlowMessage<"SWITCHREQ001">>("Switch requested by our own systems"),
   FLOW_PREPARED: ownEvent(
-    "A flow made ready to be sent",
+    "Message prepared for sending",
     z.object({ purpose: z.string(), flow: z.string(), to: z.string() }),
   ),
 

@@ -24,7 +24,8 @@ export class StoreError extends Error {
  * be read. `newer`: made by a newer Busbar. `older`: by a build before the first release, whose tables
  * cannot be brought up to date. `missing`: no such folder. `locked`: another daemon runs on it.
  * `lost`: another machine's daemon took it over.
- * `replaced`: another file lies under its path than the one that is open. `failed`: anything else.
+ * `replaced`: another file lies under its path than the one that is open. `unloadable`: what reads it cannot
+ * be loaded on this machine. `failed`: anything else.
  */
 export type StoreErrorCode =
   | "full"
@@ -38,6 +39,7 @@ export type StoreErrorCode =
   | "replaced"
   | "locked"
   | "lost"
+  | "unloadable"
   | "failed";
 
 /** Whether the store ended a work, broken or since another program is at it: that says nothing of its bytes. */

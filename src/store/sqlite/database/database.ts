@@ -1,5 +1,6 @@
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { migrate, newestSchema, schemaVersion } from "./migrate.ts";
+import { openSqlite } from "./open-sqlite.ts";
 import { storeError } from "./store-error.ts";
 
 /** SQLite's own wait, in milliseconds, during which the whole program stands still. */
@@ -7,7 +8,7 @@ const blockingWaitMs = 50;
 
 /** Opens the file, makes it if need be, and sees to its settings and schema. Throws SQLite's errors and `StoreError`. */
 export function openDatabase(path: string, readOnly: boolean): Database.Database {
-  const db = new Database(path, { readonly: readOnly, timeout: blockingWaitMs });
+  const db = openSqlite(path, { readonly: readOnly, timeout: blockingWaitMs });
   try {
     const version = schemaVersion(db, path);
     db.pragma("foreign_keys = ON");

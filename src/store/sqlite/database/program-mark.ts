@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
+import { openSqlite } from "./open-sqlite.ts";
 import { asStoreError, isBusy } from "./store-error.ts";
 
 /**
@@ -29,7 +30,7 @@ export function programMark(storePath: string): ProgramMark {
   function lock(path: string): Database.Database | null {
     let db: Database.Database | undefined;
     try {
-      db = new Database(path, { timeout: 0 });
+      db = openSqlite(path, { timeout: 0 });
       db.exec("BEGIN EXCLUSIVE");
       return db;
     } catch (error) {

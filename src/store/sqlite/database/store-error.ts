@@ -105,6 +105,7 @@ function sentence(code: StoreErrorCode, path: string, cause: unknown): string {
       return `The daemon of another machine has taken the store ${path} over.`;
     case "replaced":
       return replacedError(path, path).message;
+    case "unloadable":
     case "failed":
       return `The store ${path} could not be used: ${cause instanceof Error ? cause.message : String(cause)}. Look at the disk and the system's log, then try again.`;
   }

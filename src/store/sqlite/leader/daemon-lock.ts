@@ -1,9 +1,10 @@
 import { existsSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { replaceFileSync, sweepDraftsIn } from "../../../disk/create-file.ts";
 import { readSmallFile } from "../../../disk/open-file.ts";
 import { StoreError } from "../../port/store-error.ts";
+import { openSqlite } from "../database/open-sqlite.ts";
 import { asStoreError, isBusy, storeError } from "../database/store-error.ts";
 
 /** Says that this process is the one daemon of a store. */
@@ -50,7 +51,7 @@ export function daemonOf(storePath: string): { readonly pid: number | null } | n
   if (!existsSync(path)) return null;
   let lock: Database.Database | undefined;
   try {
-    lock = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
+    lock = openSqlite(path, { readonly: true, fileMustExist: true, timeout: 0 });
     lock.prepare("SELECT count(*) FROM sqlite_schema").get();
     return null;
   } catch (error) {
@@ -67,7 +68,7 @@ const lookMs = 250;
 function take(storePath: string, holderPath: string): Database.Database {
   let lock: Database.Database | undefined;
   try {
-    lock = new Database(`${storePath}-daemon.lock`, { timeout: lookMs });
+    lock = openSqlite(`${storePath}-daemon.lock`, { timeout: lookMs });
     lock.exec("BEGIN EXCLUSIVE");
     return lock;
   } catch (error) {
