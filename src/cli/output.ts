@@ -64,6 +64,14 @@ export class Output {
     await this.#write(bytes);
   }
 
+  /** Bytes that come in pieces; no more are asked for once nobody reads them. */
+  async pieces(pieces: AsyncIterable<Uint8Array>): Promise<void> {
+    for await (const piece of pieces) {
+      if (this.closed) return;
+      await this.bytes(piece);
+    }
+  }
+
   async flush(): Promise<void> {
     const text = this.#gathered;
     this.#gathered = "";

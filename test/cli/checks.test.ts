@@ -56,7 +56,12 @@ describe.each([
     expect((await place.busbar("stuck", "--all")).stdout).toMatch(
       /^file 1 {2}awaiting-release .*trial\.uff$/m,
     );
-    expect((await place.busbar("file", "show", "1")).stdout).toContain("all awaiting release");
+    expect((await place.busbar("file", "show", "1")).stdout).toMatch(
+      /^ {2}state +recorded, awaiting release\n.*all awaiting release/ms,
+    );
+    expect(await place.json("file", "list", "--state", "awaiting-release")).toMatchObject([
+      { id: 1, awaitingRelease: true },
+    ]);
     await place.busbar("reprocess", "1");
     expect(await place.json("event", "list")).toEqual([]);
 
@@ -65,6 +70,9 @@ describe.each([
     expect((await place.busbar(...release)).stdout).toBe("File 1 is released: 2 events.\n");
     expect((await place.busbar(...release)).stdout).toMatch(/^File 1 was released by .*: 2 events/);
     await place.busbar("reprocess", "1");
+    expect((await place.busbar("file", "show", "1")).stdout).toMatch(
+      /only once a person has released the file: released by .+, 20.+\. \(TEST_DATA\)$/m,
+    );
     const [shown] = await place.json("file", "show", "1");
     expect(shown).toMatchObject({ awaitingRelease: false, invalid: 0, events: 2 });
     expect(shown?.["decisions"]).toMatchObject([

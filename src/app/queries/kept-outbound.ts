@@ -1,8 +1,14 @@
-import { type Hold, holdOn } from "../../core/hold/hold.ts";
+import { type Hold, type HoldScope, holdOn } from "../../core/hold/hold.ts";
 import type { OutboundMessage, OutboundRecord } from "../../core/outbound/outbound.ts";
+import { type Advice, advice } from "../../core/stuck/remedy.ts";
 import { mailChannel } from "../../outbound/compose/compose-emails.ts";
 import { planQueue } from "../../outbound/compose/queue-plan.ts";
 import type { OpenInstallation } from "../installation/open-installation.ts";
+
+/** How what a hold keeps is let go. */
+export function releaseAdvice(hold: HoldScope): Advice {
+  return advice("To let all that it holds go on: {}", { remedy: "release-hold", hold });
+}
 
 /** The hold that keeps a file or e-mail from leaving; null when none does, or it has left or ended. */
 export function holdOnFile(

@@ -7,10 +7,12 @@ import {
   interventionKinds,
 } from "../../core/action/ledger.ts";
 import { type Hold, holdOnAction } from "../../core/hold/hold.ts";
+import type { Advice } from "../../core/stuck/remedy.ts";
 import { storedJson } from "../../core/text/stored-json.ts";
 import { utcTime, utcTimeOrNull } from "../../core/text/utc-time.ts";
 import { holdView, viewHoldOrNull } from "./hold-view.ts";
 import { count, id, list, moment, verdictView, viewVerdict } from "./parts.ts";
+import { adviceView, viewAdvice } from "./remedy-view.ts";
 
 /** An action because of one event; `keptBy`: the hold that keeps it. */
 export const actionView = z.strictObject({
@@ -90,14 +92,27 @@ export const actionDetailView = actionView.extend({
   ),
   madeFor: id.nullable(),
   opposite: z.string().nullable(),
+  next: list(adviceView),
 });
 
-/** All there is to know of an action, for programs; `opposite`: the action that undoes it. */
+/** All there is to know of an action, as views give it. */
+export type ActionDetailView = z.infer<typeof actionDetailView>;
+
+/** What is known of an action besides its row. */
+interface ActionSurroundings {
+  /** The action that undoes it; null when none does. */
+  readonly opposite: string | null;
+  /** The holds that are in force. */
+  readonly holds: readonly Hold[];
+  /** What a person may do about it. */
+  readonly next: readonly Advice[];
+}
+
+/** All there is to know of an action, for programs. */
 export function viewActionDetail(
   detail: ActionDetail,
-  opposite: string | null,
-  holds: readonly Hold[],
-): z.infer<typeof actionDetailView> {
+  { opposite, holds, next }: ActionSurroundings,
+): ActionDetailView {
   const { verdicts, failures, interventions, effects, madeFor } = detail;
   return {
     ...viewAction(detail, holds),
@@ -107,6 +122,7 @@ export function viewActionDetail(
     effects,
     madeFor,
     opposite,
+    next: next.map(viewAdvice),
   };
 }
 

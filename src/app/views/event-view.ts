@@ -4,8 +4,9 @@ import type { EventRecord } from "../../core/event/event.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
 import { storedJson } from "../../core/text/stored-json.ts";
 import { utcTime, utcTimeOrNull } from "../../core/text/utc-time.ts";
-import type { Consequence } from "../../store/port/events/consequence.ts";
+import type { ActedEvent, Consequence } from "../../store/port/events/consequence.ts";
 import type { Mended, Revision } from "../../store/port/events/revision-store.ts";
+import type { NameEvent } from "../asked/event-name.ts";
 import type { VerdictChange } from "../commands/event/verdict-changes.ts";
 import { count, id, list, moment, verdictView, viewVerdict } from "./parts.ts";
 
@@ -35,7 +36,7 @@ export const eventView = z.strictObject({
 export type EventView = z.infer<typeof eventView>;
 
 /** An event for programs: its data as JSON, times in UTC. */
-export function viewEvent(event: EventRecord): EventView {
+function viewEvent(event: EventRecord): EventView {
   const { seq, type, processType, key, schemaVersion, file, message } = event;
   return {
     seq,
@@ -71,6 +72,9 @@ const revisionView = z.strictObject({
   restated: z.boolean(),
 });
 
+/** A revision, as views give it. */
+export type RevisionView = z.infer<typeof revisionView>;
+
 /** A revision for programs. */
 function viewRevision(revision: Revision): z.infer<typeof revisionView> {
   const { data, at, event: _, ...rest } = revision;
@@ -78,7 +82,7 @@ function viewRevision(revision: Revision): z.infer<typeof revisionView> {
 }
 
 /** An action because of an event, what it brought about, and the action that undoes it. */
-export const consequenceView = z.strictObject({
+const consequenceView = z.strictObject({
   action: id,
   name: z.string(),
   nth: count,
@@ -100,6 +104,9 @@ export const consequenceView = z.strictObject({
   opposite: z.string().nullable(),
 });
 
+/** An action because of an event, as views give it. */
+export type ConsequenceView = z.infer<typeof consequenceView>;
+
 /** An action because of an event, for programs; `definition`: of the event's process, where it is known. */
 export function viewConsequence(
   consequence: Consequence,
@@ -114,8 +121,42 @@ export function viewConsequence(
   };
 }
 
+/** An event because of which something is done already, and what. */
+export const actedEventView = z.strictObject({
+  event: id,
+  processType: z.string(),
+  consequences: list(consequenceView),
+});
+
+/** An event because of which something is done already, as views give it. */
+export type ActedEventView = z.infer<typeof actedEventView>;
+
+/** An event because of which something is done already, for programs; `definitions`: those known here, by their type. */
+export function viewActedEvent(
+  { event, processType, consequences }: Omit<ActedEvent, "key">,
+  definitions: ReadonlyMap<string, ProcessDefinition>,
+): ActedEventView {
+  const definition = definitions.get(processType);
+  return {
+    event,
+    processType,
+    consequences: consequences.map((one) => viewConsequence(one, definition)),
+  };
+}
+
+/** An event with what it is called, e.g. `D0010 received, Meter Readings`. */
+export const namedEventView = eventView.extend({ name: z.string() });
+
+/** An event with what it is called, as views give it. */
+export type NamedEventView = z.infer<typeof namedEventView>;
+
+/** An event with what it is called, for programs. */
+export function viewNamedEvent(event: EventRecord, nameEvent: NameEvent): NamedEventView {
+  return { ...viewEvent(event), name: nameEvent(event.type, event.processType) };
+}
+
 /** A row of an event list: the event and its revisions. */
-export const listedEventView = eventView.extend({ revisions: list(revisionView) });
+export const listedEventView = namedEventView.extend({ revisions: list(revisionView) });
 
 /** A row of an event list, as views give it. */
 export type ListedEventView = z.infer<typeof listedEventView>;
@@ -123,26 +164,17 @@ export type ListedEventView = z.infer<typeof listedEventView>;
 /** An event and its revisions, for programs. */
 export function viewListedEvent(
   event: EventRecord,
+  nameEvent: NameEvent,
   revisions: readonly Revision[],
-): z.infer<typeof listedEventView> {
-  return { ...viewEvent(event), revisions: revisions.map(viewRevision) };
+): ListedEventView {
+  return { ...viewNamedEvent(event, nameEvent), revisions: revisions.map(viewRevision) };
 }
 
-/** An event with its revisions and the actions because of it. */
+/** An event with what it is called, its revisions and the actions because of it. */
 export const eventDetailView = listedEventView.extend({ actions: list(consequenceView) });
 
-/** All there is to know of an event, for programs. */
-export function viewEventDetail(
-  event: EventRecord,
-  revisions: readonly Revision[],
-  consequences: readonly Consequence[],
-  definition: ProcessDefinition | undefined,
-): z.infer<typeof eventDetailView> {
-  return {
-    ...viewListedEvent(event, revisions),
-    actions: consequences.map((one) => viewConsequence(one, definition)),
-  };
-}
+/** All there is to know of an event, as views give it. */
+export type EventDetailView = z.infer<typeof eventDetailView>;
 
 /** An event that a person corrected or declared void, with what there is because of it. */
 export const changedEventView = eventView.extend({
@@ -159,6 +191,9 @@ export const changedEventView = eventView.extend({
     }),
   ),
 });
+
+/** An event that was changed, as views give it. */
+export type ChangedEventView = z.infer<typeof changedEventView>;
 
 /** An event that was changed, for programs; `verdicts`: conditions that say another thing now. */
 export function viewChangedEvent(

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import type { FileRecord } from "../../core/file/file.ts";
+import type { FileRecord, MessageRecord } from "../../core/file/file.ts";
+import { storedJson } from "../../core/text/stored-json.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
 import type { Reprocessed } from "../../intake/record/reprocess.ts";
 import type { Released } from "../commands/stuck/release-cause.ts";
 import { count, envelopeView, id, list, moment, problemView } from "./parts.ts";
+import { adviceView } from "./remedy-view.ts";
 
 const fileState = z.enum([
   "recording",
@@ -85,6 +87,39 @@ export function viewFile(file: FileRecord): FileView {
     decisions: file.decisions.map((made) => ({ ...made, at: utcTime(made.at) })),
     envelope,
   };
+}
+
+/** An inbound file with what its flow is called, whose its DIP ids are, and what a person may do about it. */
+export const fileDetailView = fileView.extend({
+  flowName: z.string().nullable(),
+  fromName: z.string().nullable(),
+  toName: z.string().nullable(),
+  next: adviceView.nullable(),
+});
+
+/** An inbound file with what is known besides, as views give it. */
+export type FileDetailView = z.infer<typeof fileDetailView>;
+
+/** A message of an inbound file; `invalid`: it has an error of its own. */
+export const messageView = z.strictObject({
+  id,
+  file: id,
+  line: z.int(),
+  lastLine: z.int(),
+  group: z.string(),
+  subjectKind: z.string().nullable(),
+  subjectKey: z.string().nullable(),
+  data: z.unknown(),
+  invalid: z.boolean(),
+  problems: list(problemView),
+});
+
+/** A message of an inbound file, as views give it. */
+export type MessageView = z.infer<typeof messageView>;
+
+/** A message for programs: its data as JSON. */
+export function viewMessage(message: MessageRecord): MessageView {
+  return { ...message, data: storedJson(message.data) };
 }
 
 /** What became of a file that was just taken in; `id` is null and `state` is `failed` where it could not be read. */

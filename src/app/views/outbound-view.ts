@@ -6,6 +6,7 @@ import type {
   OutboundRecord,
   OutboundStep,
 } from "../../core/outbound/outbound.ts";
+import type { Advice } from "../../core/stuck/remedy.ts";
 import { utcTime, utcTimeOrNull } from "../../core/text/utc-time.ts";
 import { holdView, viewHoldOrNull } from "./hold-view.ts";
 import { count, id, list, moment, partyView, problemView } from "./parts.ts";
@@ -88,6 +89,9 @@ const outboundMessageView = z.strictObject({
   at: moment,
 });
 
+/** A message that is sent, as views give it. */
+export type OutboundMessageView = z.infer<typeof outboundMessageView>;
+
 /** A message that is sent, for programs. */
 function viewOutboundMessage(message: OutboundMessage): z.infer<typeof outboundMessageView> {
   const { at, ...rest } = message;
@@ -145,7 +149,11 @@ export const outboundDetailView = listedOutboundView.extend({
     }),
   ),
   messagesInIt: list(outboundMessageView),
+  next: list(adviceView),
 });
+
+/** All there is to know of an outbound file, as views give it. */
+export type OutboundDetailView = z.infer<typeof outboundDetailView>;
 
 /** An outbound file with what is known of it. */
 export interface OutboundDetail {
@@ -156,16 +164,19 @@ export interface OutboundDetail {
   readonly before: OutboundRecord | null;
   readonly steps: readonly OutboundStep[];
   readonly messages: readonly OutboundMessage[];
+  /** What a person may do about it. */
+  readonly next: readonly Advice[];
 }
 
 /** All there is to know of an outbound file, for programs. */
-export function viewOutboundDetail(detail: OutboundDetail): z.infer<typeof outboundDetailView> {
-  const { file, hold, before, steps, messages } = detail;
+export function viewOutboundDetail(detail: OutboundDetail): OutboundDetailView {
+  const { file, hold, before, steps, messages, next } = detail;
   return {
     ...viewListedOutbound(file, hold),
     waitsFor: before === null ? null : viewBefore(before),
     steps: steps.map(({ at, ...step }) => ({ at: utcTime(at), ...step })),
     messagesInIt: messages.map(viewOutboundMessage),
+    next: next.map(viewAdvice),
   };
 }
 

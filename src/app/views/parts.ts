@@ -26,7 +26,7 @@ export const problemView = z.strictObject({
   group: z.string().nullable(),
   field: z.string().nullable(),
   value: z.string().nullable(),
-  kind: z.string().optional(),
+  kind: z.string().exactOptional(),
   message: z.string(),
 });
 

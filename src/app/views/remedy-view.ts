@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { interventionKinds } from "../../core/action/ledger.ts";
 import { holdableStages } from "../../core/hold/hold.ts";
 import type { Advice, Remedy } from "../../core/stuck/remedy.ts";
 import { id, list } from "./parts.ts";
@@ -15,11 +16,11 @@ export const remedyView = z.discriminatedUnion("remedy", [
   one("dismiss-cause", { cause: text }),
   one("dismiss-item", { item: text }),
   one("show-cause", { cause: text }),
-  one("decide-file", { file: anyId }),
+  one("decide-file", { file: anyId, decision: z.literal("keep-both").exactOptional() }),
   one("release-file", { file: id }),
-  one("decide-action", { verbs: list(z.enum(["release", "cancel"])), action: id }),
+  one("decide-action", { verbs: list(z.enum(interventionKinds)), action: id }),
   one("decide-outbound", {
-    verbs: list(z.enum(["cancel", "confirm", "release", "retry"])),
+    verbs: list(z.enum(["cancel", "confirm", "release", "resend", "retry"])),
     outbound: id,
   }),
   one("void-event", { event: anyId }),
@@ -43,11 +44,11 @@ export const remedyView = z.discriminatedUnion("remedy", [
   }),
   one("list-events", { file: id }),
   one("list-commands", { type: text }),
-  one("list-stuck", { dismissed: z.boolean().optional() }),
-  one("show-file", { file: id, raw: z.boolean().optional() }),
+  one("list-stuck", { dismissed: z.boolean().exactOptional() }),
+  one("show-file", { file: id, raw: z.boolean().exactOptional() }),
   one("show-event", { event: id }),
   one("show-process", { key: text, type: text }),
-  one("build-process", { key: text, type: text, asOf: z.int().optional() }),
+  one("build-process", { key: text, type: text, asOf: z.int().exactOptional() }),
   one("show-action", { action: id }),
   one("show-outbound", { outbound: id }),
   one("show-status", {}),
@@ -55,10 +56,11 @@ export const remedyView = z.discriminatedUnion("remedy", [
   one("list-codes", {}),
   one("list-expected", {}),
   one("list-channels", {}),
-  one("show-channel", { channel: text.optional() }),
+  one("show-channel", { channel: text.exactOptional() }),
   one("poll-channel", { channel: text }),
   one("tell-story", { item: text }),
   one("search-more", {}),
+  one("search", { text }),
 ]);
 
 /** A remedy as views give it. */

@@ -3,7 +3,7 @@ import type { Definitions } from "../../build/build-pending.ts";
 import type { TakenUp } from "../commands/process/take-up.ts";
 import type { FoundChange } from "../restate/compare-message.ts";
 import type { RestateTally } from "../restate/restate.ts";
-import { consequenceView, viewConsequence } from "./event-view.ts";
+import { actedEventView, viewActedEvent } from "./event-view.ts";
 import { count, id, list } from "./parts.ts";
 
 /** What a restate finds, kind by kind: see `FoundChange`. */
@@ -32,9 +32,7 @@ export const restateView = z.strictObject({
   refused: count,
   refusedFiles: list(id),
   acted: count,
-  actedEvents: list(
-    z.strictObject({ event: id, processType: z.string(), consequences: list(consequenceView) }),
-  ),
+  actedEvents: list(actedEventView),
   data: count,
   moved: count,
   gone: count,
@@ -59,11 +57,7 @@ export function viewRestate(
     refused: tally.refused,
     refusedFiles: tally.refusedFiles,
     acted: tally.acted,
-    actedEvents: tally.actedEvents.map(({ event, processType, consequences }) => ({
-      event,
-      processType,
-      consequences: consequences.map((one) => viewConsequence(one, definitions.get(processType))),
-    })),
+    actedEvents: tally.actedEvents.map((one) => viewActedEvent(one, definitions)),
     data: of("data"),
     moved: of("moved"),
     gone: of("gone"),

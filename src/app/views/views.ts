@@ -6,7 +6,9 @@ import { checkedThingView } from "./doctor-view.ts";
 import { changedEventView, eventDetailView, listedEventView } from "./event-view.ts";
 import { awaitedAnswerView, expectedFileView } from "./expected-view.ts";
 import {
+  fileDetailView,
   fileView,
+  messageView,
   releasedView,
   reprocessedView,
   takenInView,
@@ -59,6 +61,7 @@ export const views = {
   "expected-file": expectedFileView,
   fault: faultView,
   file: fileView,
+  "file-detail": fileDetailView,
   finding: findingView,
   hold: holdView,
   "host-key": hostKeyView,
@@ -66,6 +69,7 @@ export const views = {
   "listed-event": listedEventView,
   "listed-flow": listedFlowView,
   "listed-outbound": listedOutboundView,
+  message: messageView,
   "moved-series": movedSeriesView,
   "not-taken": notTakenView,
   "next-page": nextPageView,
@@ -133,7 +137,7 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   "file decide": ["file"],
   "file list": ["file", "next-page"],
   "file release": ["file"],
-  "file show": ["file"],
+  "file show": ["file-detail"],
   "file unknown": ["unknown-file", "taken-in"],
   "flow check": ["checked-file"],
   "flow list": ["listed-flow"],

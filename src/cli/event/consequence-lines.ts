@@ -1,80 +1,72 @@
-import type { VerdictChange } from "../../app/commands/event/verdict-changes.ts";
-import type { ProcessDefinition } from "../../core/process/process.ts";
-import { valuesText } from "../../core/text/values-text.ts";
 import type {
-  ActedEvent,
-  Consequence,
-  FollowUp,
-  SentEffect,
-} from "../../store/port/events/consequence.ts";
+  ActedEventView,
+  ChangedEventView,
+  ConsequenceView,
+} from "../../app/views/event-view.ts";
+import { valuesText } from "../../core/text/values-text.ts";
 import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
 
 /** What there is because of an event, for people: an action a line, and what to do about it. */
-export function consequenceLines(
-  consequences: readonly Consequence[],
-  definition: ProcessDefinition | undefined,
-): string[] {
+export function consequenceLines(consequences: readonly ConsequenceView[]): string[] {
   return consequences.flatMap((one) => [
     `  action ${one.action}  ${visible(one.name)}: ${outcomeOf(one)}`,
-    ...adviceOn(one, definition).map((line) => `      ${line}`),
+    ...adviceOn(one).map((line) => `      ${line}`),
   ]);
 }
 
 /** What is done already because of events that count no longer, for people; there may be more of them. */
-export function actedLines(
-  acted: readonly Omit<ActedEvent, "key">[],
-  isCut: boolean,
-  definitions: ReadonlyMap<string, ProcessDefinition>,
-): string[] {
+export function actedLines(acted: readonly ActedEventView[], isCut: boolean): string[] {
   if (acted.length === 0) return [];
   return [
     "",
     "Done already because of events that count no longer, or elsewhere",
-    ...acted.flatMap(({ event, processType, consequences }) => [
+    ...acted.flatMap(({ event, consequences }) => [
       `  event ${event}`,
-      ...consequenceLines(consequences, definitions.get(processType)).map((line) => `  ${line}`),
+      ...consequenceLines(consequences).map((line) => `  ${line}`),
     ]),
     ...(isCut ? ["  and because of more events: `busbar event show SEQ` tells of each"] : []),
   ];
 }
 
-function outcomeOf({ state, before, reason, endedAt }: Consequence): string {
+function outcomeOf({ state, before, reason, endedAt }: ConsequenceView): string {
   const when = endedAt === null ? "" : `, ${localTime(endedAt)}`;
   const was = before === null ? "" : ` (was ${before})`;
   const why = reason === null || state === "planned" ? "" : `: ${visible(reason)}`;
   return `${state}${was}${when}${why}`;
 }
 
-function adviceOn(
-  { action, name, state, followUps, sent }: Consequence,
-  definition: ProcessDefinition | undefined,
-): string[] {
+function adviceOn({ action, state, followUps, sent, opposite }: ConsequenceView): string[] {
   if (state === "running") return ["it runs at this moment and will finish; look again then"];
   if (state !== "done") return [];
-  const opposite = definition?.actions.get(name)?.opposite;
   return [
     ...followUps.map(followUpLine),
     ...sent.map(sentLine),
-    opposite === undefined
+    opposite === null
       ? "nothing is declared to undo it"
       : `"${opposite}" undoes it: busbar action undo ${action} --reason "..."`,
   ];
 }
 
-function followUpLine({ seq, type, void: isVoid }: FollowUp): string {
+function followUpLine({ seq, type, void: isVoid }: ConsequenceView["followUps"][number]): string {
   if (isVoid) return `it recorded event ${seq} ${type}, which is void`;
   return `it recorded event ${seq} ${type}, which still counts: busbar event void ${seq} --reason "..."`;
 }
 
-function sentLine({ flow, state, outbound, name, delivery }: SentEffect): string {
+function sentLine({
+  flow,
+  state,
+  outbound,
+  name,
+  delivery,
+}: ConsequenceView["sent"][number]): string {
   const what = flow === null ? "an e-mail" : `a message of ${flow}`;
   if (outbound === null) return `it asked for ${what} to be sent, which is ${state}`;
   return `it sent ${what} in outbound ${outbound}, ${visible(name ?? "")}: ${delivery}`;
 }
 
 /** Conditions that come out otherwise today: nothing is done again because of that. */
-export function verdictLines(changes: readonly VerdictChange[]): string[] {
+export function verdictLines(changes: ChangedEventView["verdicts"]): string[] {
   return changes.map(({ event, action, name, state, before, after }) => {
     const said = before.holds
       ? "was true then and would not be now"

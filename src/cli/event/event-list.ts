@@ -7,7 +7,6 @@ import { isFiltered, type ListOptions } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
 import type { Column } from "../print/table.ts";
 import { withStore } from "../session.ts";
-import { eventNames, type NameEvent } from "./event-name.ts";
 
 /** `busbar event list`. */
 export interface EventListOptions extends ListOptions, EventsWanted {}
@@ -15,17 +14,10 @@ export interface EventListOptions extends ListOptions, EventsWanted {}
 /** `busbar event list`: events in the order they were recorded. */
 export function eventList(context: CommandContext, options: EventListOptions): Promise<ExitCode> {
   return withStore(context, async (session) => {
-    const names = options.json
-      ? () => ""
-      : eventNames(await session.catalogue(), await session.definitions());
-    const { after, ...others } = options;
-    const isNumber = after !== undefined && /^\d{1,15}$/.test(after);
-    const paged = isNumber ? others : options;
-    await printList(context, paged, session, {
+    await printList(context, options, session, {
       query: listEvents,
-      // The number of an event is taken as well as the place where a page ended.
-      wanted: isNumber ? { ...others, afterSeq: Number(after) } : others,
-      shown: eventColumns(names),
+      wanted: options,
+      shown: columns,
       nothing: isFiltered(options)
         ? "No such events. `busbar event list` without filters shows all."
         : "No events yet. They come with the first files: `busbar file list`.",
@@ -34,19 +26,14 @@ export function eventList(context: CommandContext, options: EventListOptions): P
   });
 }
 
-function eventColumns(nameEvent: NameEvent): readonly Column<ListedEventView>[] {
-  return [
-    { heading: "SEQ", align: "right", cell: (event) => event.seq },
-    { heading: "SENT", cell: (event) => localTime(event.occurredAt) },
-    { heading: "PROCESS", cell: (event) => event.processType },
-    { heading: "KEY", cell: (event) => event.key },
-    { heading: "FILE", align: "right", cell: (event) => event.file ?? "-" },
-    {
-      heading: "EVENT",
-      cell: (event) => nameEvent(event.type, event.processType) + marksOf(event),
-    },
-  ];
-}
+const columns: readonly Column<ListedEventView>[] = [
+  { heading: "SEQ", align: "right", cell: (event) => event.seq },
+  { heading: "SENT", cell: (event) => localTime(event.occurredAt) },
+  { heading: "PROCESS", cell: (event) => event.processType },
+  { heading: "KEY", cell: (event) => event.key },
+  { heading: "FILE", align: "right", cell: (event) => event.file ?? "-" },
+  { heading: "EVENT", cell: (event) => event.name + marksOf(event) },
+];
 
 /** What people have to know of an event besides: in brackets after its name. */
 function marksOf({ void: isVoid, amended, history }: ListedEventView): string {

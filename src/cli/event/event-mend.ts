@@ -4,7 +4,7 @@ import {
   unvoidEvent,
   voidEvent,
 } from "../../app/commands/event/revise-event.ts";
-import { viewChangedEvent } from "../../app/views/event-view.ts";
+import { type ChangedEventView, viewChangedEvent } from "../../app/views/event-view.ts";
 import type { ChangedBy } from "../../store/port/events/revision-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
@@ -67,26 +67,21 @@ function mendEvent(
   const { output } = context;
   return withStore(context, async (session) => {
     const revised = await mend(session, changedBy);
-    const { definition, verdicts } = revised;
-    if (options.json) await output.json(viewChangedEvent(revised, definition, verdicts));
-    else await print(output, revised, outcome);
+    const view = viewChangedEvent(revised, revised.definition, revised.verdicts);
+    if (options.json) await output.json(view);
+    else await print(output, view, outcome);
     return exitCode.good;
   });
 }
 
 async function print(
   output: Output,
-  { event, consequences, definition, verdicts }: RevisedEvent,
+  { seq, type, processType, key, actions, verdicts }: ChangedEventView,
   outcome: string,
 ): Promise<void> {
-  const { seq, type, processType, key } = event;
   await output.line(`Event ${seq} (${type} on ${processType} ${visible(key)}) ${outcome}.`);
-  if (consequences.length > 0)
-    await output.lines([
-      "",
-      "Actions because of it",
-      ...consequenceLines(consequences, definition),
-    ]);
+  if (actions.length > 0)
+    await output.lines(["", "Actions because of it", ...consequenceLines(actions)]);
   if (verdicts.length > 0)
     await output.lines([
       "",

@@ -35,12 +35,12 @@ export function eventRestate(
       if (files % 10_000 === 0) say(`busbar: ${files} files read so far`);
     };
     const tally = await restateEvents(session, { selection, onFile }, changedBy);
-    const byType = await session.definitions();
-    if (json) await output.json(viewRestate(tally, byType, dryRun));
-    else {
-      const acted = actedLines(tally.actedEvents, tally.acted > tally.actedEvents.length, byType);
-      await output.lines(linesOf(tally, dryRun, acted));
-    }
+    const view = viewRestate(tally, await session.definitions(), dryRun);
+    if (json) await output.json(view);
+    else
+      await output.lines(
+        linesOf(tally, dryRun, actedLines(view.actedEvents, view.acted > view.actedEvents.length)),
+      );
     return tally.refused === 0 ? exitCode.good : exitCode.failed;
   });
 }

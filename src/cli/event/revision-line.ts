@@ -1,8 +1,8 @@
-import type { Revision } from "../../store/port/events/revision-store.ts";
+import type { RevisionView } from "../../app/views/event-view.ts";
 import { localTime } from "../print/local-time.ts";
 import { visible } from "../print/visible.ts";
 
-const said: Readonly<Record<Revision["kind"], string>> = {
+const said: Readonly<Record<RevisionView["kind"], string>> = {
   void: "declared void",
   unvoid: "made to count again",
   correct: "corrected",
@@ -10,6 +10,6 @@ const said: Readonly<Record<Revision["kind"], string>> = {
 };
 
 /** A revision as a line for people. */
-export function revisionLine({ kind, actor, reason, at }: Revision): string {
+export function revisionLine({ kind, actor, reason, at }: RevisionView): string {
   return `${localTime(at)}  ${said[kind]} by ${visible(actor)}: ${visible(reason)}`;
 }

@@ -90,14 +90,18 @@ function describeLists(file: Command, run: RunCommand): void {
     "recorded",
   )
     .description("list files, the newest last")
-    .addOption(new Option("--state <state>", "only in this state").choices(fileStates))
+    .addOption(
+      new Option("--state <state>", "only in this state").choices([
+        ...fileStates,
+        "awaiting-release",
+      ]),
+    )
     .option("--channel <name>", "only from this channel")
     .option("--name <text>", "only those whose name contains this")
     .option(
       "--problem <code>",
       "only with this error or warning, of a message too, e.g. MPAN_CHECK_DIGIT; or any",
     )
-    .option("--awaiting-release", "only those that wait until a person releases them")
     .addOption(limitOption("files, the newest"))
     .addOption(afterOption())
     .addOption(jsonOption())

@@ -2,7 +2,6 @@ import {
   conflictsOfCause,
   type DecidedFile,
   decideFile,
-  mostActed,
 } from "../../app/commands/file/decide-file.ts";
 import { oneByOne } from "../../app/commands/one-by-one.ts";
 import { viewFile } from "../../app/views/file-view.ts";
@@ -13,7 +12,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
 import { actedLines } from "../event/consequence-lines.ts";
 import { CommandFailure, type ExitCode, exitCode, sayRefused } from "../failure.ts";
-import { type Session, withStore } from "../session.ts";
+import { withStore } from "../session.ts";
 
 /** `busbar file decide`. */
 export interface FileDecideOptions extends JsonOption, DecisionOptions {
@@ -45,7 +44,7 @@ export function fileDecide(
     const answers = oneByOne(ids, (file) => decideFile(session, { file, decision }, changedBy));
     let code: ExitCode = exitCode.good;
     for await (const { done, refused } of answers) {
-      if (refused === null) await tell(context, session, done, options);
+      if (refused === null) await tell(context, done, options);
       else code = sayRefused(context, refused);
     }
     return code;
@@ -58,8 +57,7 @@ function usage(message: string): CommandFailure {
 
 async function tell(
   { output }: CommandContext,
-  session: Session,
-  { file, other, inside, acted }: DecidedFile,
+  { file, other, inside, acted, moreActed }: DecidedFile,
   { json }: JsonOption,
 ): Promise<void> {
   if (json) {
@@ -72,8 +70,7 @@ async function tell(
       `${counted(inside.files, "file")} in it ${inside.files === 1 ? "is" : "are"} decided likewise, with ${counted(inside.events, "event")}.`,
     );
   if (other !== null) await output.line(isNow(other));
-  const isCut = acted.length > mostActed;
-  await output.lines(actedLines(acted.slice(0, mostActed), isCut, await session.definitions()));
+  await output.lines(actedLines(acted, moreActed));
 }
 
 function isNow({ id, state, events }: FileRecord): string {

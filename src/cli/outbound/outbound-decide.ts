@@ -48,7 +48,8 @@ export function outboundDecide(
 }
 
 function outcomeOf(id: number, done: OutboundRecord | "retry" | "cancel"): string {
-  if (typeof done !== "string") return `${outboundName(done)} is now ${outboundStateText(done)}.`;
+  if (typeof done !== "string")
+    return `${outboundName(viewOutbound(done))} is now ${outboundStateText(done)}.`;
   return `Message ${id} ${done === "retry" ? "waits again" : "is cancelled"}.`;
 }
 
@@ -66,7 +67,7 @@ export function outboundResend(
     if (options.json) await output.json(viewOutbound(file));
     else
       await output.line(
-        `${outboundName(file)}, ${file.name}, is sent for ${first} ${id}, which is ${before.state}.`,
+        `${outboundName(viewOutbound(file))}, ${file.name}, is sent for ${first} ${id}, which is ${before.state}.`,
       );
     return exitCode.good;
   });

@@ -1,6 +1,10 @@
 import { listOutbound, type OutboundWanted } from "../../app/queries/lists/outbound-files.ts";
 import { listWaiting } from "../../app/queries/lists/waiting-messages.ts";
-import type { ListedOutboundView, WaitingMessageView } from "../../app/views/outbound-view.ts";
+import type {
+  ListedOutboundView,
+  OutboundView,
+  WaitingMessageView,
+} from "../../app/views/outbound-view.ts";
 import { partyText } from "../../core/file/party-text.ts";
 import type { OutboundRecord } from "../../core/outbound/outbound.ts";
 import { times } from "../../runtime/counted.ts";
@@ -85,8 +89,8 @@ export function outboundStateText(
 }
 
 /** An outbound file or e-mail, named by its number as a sentence begins: `File 7`, `E-mail 8`. */
-export function outboundName({ id, envelope }: Pick<OutboundRecord, "id" | "envelope">): string {
-  return `${envelope === null ? "E-mail" : "File"} ${id}`;
+export function outboundName({ id, flow }: Pick<OutboundView, "id" | "flow">): string {
+  return `${flow === null ? "E-mail" : "File"} ${id}`;
 }
 
 /** Whom it goes to: somebody in the market, or the addresses of an e-mail, which are kept as its folder. */

@@ -1,14 +1,6 @@
-import { askedOutbound } from "../../app/asked/asked.ts";
-import { holdOnFile } from "../../app/queries/kept-outbound.ts";
-import { viewOutboundDetail } from "../../app/views/outbound-view.ts";
+import { outboundBytes, showOutbound } from "../../app/queries/things/outbound.ts";
+import type { OutboundDetailView, OutboundMessageView } from "../../app/views/outbound-view.ts";
 import { partyText } from "../../core/file/party-text.ts";
-import type { Hold } from "../../core/hold/hold.ts";
-import { sayBefore, settleBefore } from "../../core/outbound/file-before.ts";
-import type {
-  OutboundMessage,
-  OutboundRecord,
-  OutboundStep,
-} from "../../core/outbound/outbound.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
@@ -17,7 +9,7 @@ import { adviceText } from "../print/remedy-command.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { oneLine, visible } from "../print/visible.ts";
 import { withStore } from "../session.ts";
-import { keptText, letGoText } from "../stuck/hold-lines.ts";
+import { keptText } from "../stuck/hold-lines.ts";
 import { outboundName, outboundStateText } from "./outbound-list.ts";
 
 /** `busbar outbound show ID`. */
@@ -25,56 +17,39 @@ export interface OutboundShowOptions extends JsonOption {
   readonly raw?: boolean;
 }
 
-/** `busbar outbound show ID`: all that is known of a file or e-mail that leaves, or its very bytes. */
+/** `busbar outbound show ID`: all that is known of an outbound file or e-mail, or its very bytes. */
 export function outboundShow(
-  context: CommandContext,
-  id: number,
+  { output, ...context }: CommandContext,
+  outbound: number,
   options: OutboundShowOptions,
 ): Promise<ExitCode> {
-  const { output } = context;
-  return withStore(context, async ({ store }) => {
-    const file = await askedOutbound(store, id);
+  return withStore({ output, ...context }, async (session) => {
     if (options.raw) {
-      await output.bytes(await store.outbound.bytes(id));
+      await output.bytes(await outboundBytes(session, { outbound }));
       return exitCode.good;
     }
-    const hold = holdOnFile(await store.holds.list(), file);
-    const before = file.behind === null ? null : await store.outbound.get(file.behind);
-    const steps = await store.outbound.steps(id);
-    const messages = await store.outbound.messages(id);
-    if (options.json)
-      await output.json(viewOutboundDetail({ file, hold, before, steps, messages }));
-    else await print(output, file, { hold, before }, steps, messages);
+    const file = await showOutbound(session, { outbound });
+    if (options.json) await output.json(file);
+    else await print(output, file);
     return exitCode.good;
   });
-}
-
-/** What keeps a file from leaving: what a person put on it, and a file before it. */
-interface KeptBy {
-  readonly hold: Hold | null;
-  readonly before: OutboundRecord | null;
 }
 
 /** So many messages are shown to people. */
 const shownMessages = 50;
 
-const messageColumns: readonly Column<OutboundMessage>[] = [
+const messageColumns: readonly Column<OutboundMessageView>[] = [
   { heading: "MESSAGE", align: "right", cell: (message) => message.id },
   { heading: "ASKED FOR", cell: (message) => localTime(message.at) },
   { heading: "ACTION", align: "right", cell: (message) => message.action ?? "-" },
   { heading: "PROCESS", cell: ({ processType, key }) => `${processType ?? "-"} ${key ?? ""}` },
 ];
 
-async function print(
-  output: Output,
-  file: OutboundRecord,
-  { hold, before }: KeptBy,
-  steps: readonly OutboundStep[],
-  messages: readonly OutboundMessage[],
-): Promise<void> {
+async function print(output: Output, file: OutboundDetailView): Promise<void> {
+  const { steps, messagesInIt: messages, next } = file;
   await output.line(`${outboundName(file)}: ${visible(file.name)}`);
   await output.line();
-  const facts = factsOf(file, messages, { hold, before });
+  const facts = factsOf(file);
   const width = Math.max(...facts.map(([name]) => name.length));
   await output.lines(facts.map(([name, value]) => `  ${name.padEnd(width)}  ${oneLine(value)}`));
   if (steps.length > 0) await output.lines(["", "What happened", ...steps.map(stepLine)]);
@@ -82,48 +57,37 @@ async function print(
   await printTable(output, messageColumns, messages.slice(0, shownMessages), "  ");
   if (messages.length > shownMessages)
     await output.line(`  and ${messages.length - shownMessages} more: --json shows all`);
-  const next = [
-    nextStep(file),
-    before === null ? null : `It ${adviceText(settleBefore(before))}`,
-    hold === null ? null : letGoText(hold),
-  ];
-  const said = next.filter((line) => line !== null);
-  if (said.length > 0) await output.lines(["", ...said]);
+  if (next.length > 0) await output.lines(["", ...next.map((one) => adviceText(one))]);
 }
 
-/** Whether it is tried again by itself. */
-function isRetried({ state, onHold }: OutboundRecord): boolean {
+/** Whether it is retried automatically. */
+function isRetried({ state, onHold }: OutboundDetailView): boolean {
   return !onHold && (state === "ready" || state === "uploaded");
 }
 
-function factsOf(
-  file: OutboundRecord,
-  messages: readonly OutboundMessage[],
-  { hold, before }: KeptBy,
-): [string, string][] {
-  const { envelope } = file;
-  const facts: [string, string][] = [["state", outboundStateText(file, hold !== null)]];
-  if (hold !== null) facts.push(["on hold", keptText(hold)]);
+function factsOf(file: OutboundDetailView): [string, string][] {
+  const { flow, version, keptBy, waitsFor } = file;
+  const facts: [string, string][] = [["state", outboundStateText(file, keptBy !== null)]];
+  if (keptBy !== null) facts.push(["on hold", keptText(keptBy)]);
   if (file.problem !== null) facts.push(["problem", file.problem]);
-  if (before !== null) facts.push(["behind", sayBefore(before)]);
+  if (waitsFor !== null) facts.push(["behind", waitsFor.why]);
   else if (file.attempts + file.drops > 0 && isRetried(file))
     facts.push(["next try", localTime(file.dueAt)]);
-  const answered = messages.flatMap(({ answers }) => answers ?? []);
+  const answered = file.messagesInIt.flatMap(({ answers }) => answers ?? []);
   if (answered.length > 0) facts.push(["answers", answered.map((id) => `file ${id}`).join(", ")]);
-  if (envelope !== null) {
-    const version = envelope.version === null ? "" : ` version ${envelope.version}`;
+  if (flow !== null) {
     facts.push(
-      ["flow", `${envelope.flow}${version}`],
-      ["from", partyText(envelope.from)],
-      ["to", partyText(envelope.to)],
-      ["identifier", envelope.fileIdentifier ?? "-"],
+      ["flow", `${flow}${version === null ? "" : ` version ${version}`}`],
+      ["from", partyText(file.from ?? undefined)],
+      ["to", partyText(file.to ?? undefined)],
+      ["identifier", file.fileIdentifier ?? "-"],
       ["number", file.number === null ? "-" : String(file.number)],
     );
   }
   facts.push(
     ["channel", file.channel],
     // The addresses of an e-mail are kept where a file has its folder.
-    [envelope === null ? "to" : "folder", file.folder],
+    [flow === null ? "to" : "folder", file.folder],
     ["made", localTime(file.createdAt)],
   );
   if (file.endedAt !== null) facts.push([file.state, localTime(file.endedAt)]);
@@ -133,16 +97,7 @@ function factsOf(
   return facts;
 }
 
-function stepLine({ at, what, actor, reason }: OutboundStep): string {
+function stepLine({ at, what, actor, reason }: OutboundDetailView["steps"][number]): string {
   const by = actor === null ? "" : ` by ${visible(actor)}`;
   return `  ${localTime(at)}  ${what}${by}${reason === null ? "" : `: ${oneLine(reason)}`}`;
-}
-
-function nextStep({ id, state, onHold }: OutboundRecord): string | null {
-  if (onHold) return `To let it go: busbar outbound release ${id} --reason "..."`;
-  if (state === "unknown")
-    return `Ask whether it came. If it did: busbar outbound confirm ${id} --reason "..."; if not: busbar outbound retry ${id} --reason "..."`;
-  if (state === "failed")
-    return `Once what is wrong is fixed: busbar outbound retry ${id} --reason "..."; under a new name: busbar outbound resend ${id} --reason "..."`;
-  return null;
 }

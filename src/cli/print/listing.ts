@@ -25,17 +25,3 @@ export function cutShort(options: ListOptions, count: number): string | null {
   if (options.json === true || count === 0 || count !== limitOf(options)) return null;
   return `\nThere may be more: --limit NUMBER shows more of them, --json all.`;
 }
-
-/** The first of many. */
-export async function* take<Row>(
-  rows: AsyncIterable<Row>,
-  limit: number | null,
-): AsyncGenerator<Row> {
-  let left = limit ?? Number.POSITIVE_INFINITY;
-  if (left === 0) return;
-  for await (const row of rows) {
-    yield row;
-    left -= 1;
-    if (left === 0) return;
-  }
-}

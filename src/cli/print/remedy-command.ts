@@ -27,7 +27,7 @@ function wordsOf(remedy: Remedy): string {
     case "decide-file":
       return remedy.file === null
         ? "file decide"
-        : `file decide ${remedy.file} keep-first|replace|keep-both ${because}`;
+        : `file decide ${remedy.file} ${remedy.decision ?? "keep-first|replace|keep-both"} ${because}`;
     case "release-file":
       return `file release ${remedy.file} ${because}`;
     case "decide-action":
@@ -58,6 +58,8 @@ function wordsOf(remedy: Remedy): string {
       return `channel poll ${remedy.channel}`;
     case "search-more":
       return "search --limit NUMBER";
+    case "search":
+      return `search ${remedy.text}`;
     default:
       return lookWords(remedy);
   }

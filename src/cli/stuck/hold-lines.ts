@@ -17,8 +17,3 @@ export function keptText(hold: HoldScope & Pick<Hold, "actor" | "reason">): stri
   const { actor, reason } = hold;
   return `kept by the hold "${holdWords(hold)}" of ${visible(actor)}: ${visible(reason)}`;
 }
-
-/** How what a hold keeps is let go. */
-export function letGoText(hold: HoldScope): string {
-  return `To let all that it holds go on: busbar release ${holdWords(hold)} --reason "..."`;
-}

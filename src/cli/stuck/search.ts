@@ -1,3 +1,4 @@
+import { eventNames } from "../../app/asked/event-name.ts";
 import {
   type Everything,
   everythingCalled,
@@ -14,9 +15,7 @@ import { utcTime } from "../../core/text/utc-time.ts";
 import { counted } from "../../runtime/counted.ts";
 import { beginningWith } from "../../store/port/search-store.ts";
 import type { Store } from "../../store/port/store.ts";
-
 import type { CommandContext, JsonOption } from "../context.ts";
-import { eventNames } from "../event/event-name.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { localTime } from "../print/local-time.ts";
 import { remedyCommand } from "../print/remedy-command.ts";

@@ -1,3 +1,4 @@
+import { eventNames } from "../../app/asked/event-name.ts";
 import { tellEverything } from "../../app/lineage/everything.ts";
 import { LineageTracer } from "../../app/lineage/lineage-tracer.ts";
 import { storyOfAllNotTaken, storyOfNotTaken } from "../../app/lineage/not-taken.ts";
@@ -9,7 +10,6 @@ import { kindsOf, seeMoreOf, storyNouns } from "../../core/stuck/stuck-kinds.ts"
 import { utcTime } from "../../core/text/utc-time.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
-import { eventNames } from "../event/event-name.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { localTime } from "../print/local-time.ts";

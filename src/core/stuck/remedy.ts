@@ -1,3 +1,4 @@
+import type { InterventionKind } from "../action/ledger.ts";
 import type { HoldScope } from "../hold/hold.ts";
 
 /**
@@ -11,17 +12,22 @@ export type Remedy =
   /** `item`: as people name it, e.g. `file 12`. */
   | { readonly remedy: "dismiss-item"; readonly item: string }
   | { readonly remedy: "show-cause"; readonly cause: string }
-  | { readonly remedy: "decide-file"; readonly file: number | null }
+  /** `decision`: the one that is meant; absent: any. */
+  | {
+      readonly remedy: "decide-file";
+      readonly file: number | null;
+      readonly decision?: "keep-both";
+    }
   | { readonly remedy: "release-file"; readonly file: number }
   /** `verbs`: what may be decided. */
   | {
       readonly remedy: "decide-action";
-      readonly verbs: readonly ("release" | "cancel")[];
+      readonly verbs: readonly InterventionKind[];
       readonly action: number;
     }
   | {
       readonly remedy: "decide-outbound";
-      readonly verbs: readonly ("cancel" | "confirm" | "release" | "retry")[];
+      readonly verbs: readonly ("cancel" | "confirm" | "release" | "resend" | "retry")[];
       readonly outbound: number;
     }
   /** `event`: which; null where any may be meant. */
@@ -71,7 +77,9 @@ export type Remedy =
   | { readonly remedy: "poll-channel"; readonly channel: string }
   /** The story of a thing, as people name it. */
   | { readonly remedy: "tell-story"; readonly item: string }
-  | { readonly remedy: "search-more" };
+  | { readonly remedy: "search-more" }
+  /** What else bears a text as its key, name or identifier. */
+  | { readonly remedy: "search"; readonly text: string };
 
 /** What can be listed. */
 export type ListedNoun = "file" | "event" | "process" | "command" | "action" | "outbound" | "flow";

@@ -1,6 +1,7 @@
 import type { Envelope } from "../../core/file/envelope.ts";
 import type { FileRecord } from "../../core/file/file.ts";
 import type { Problem } from "../../core/file/problem.ts";
+import { reservationCodes } from "../../core/file/reservation.ts";
 import type { AnswerFlow } from "../family.ts";
 import { problem } from "../problem-log.ts";
 import { responseFlow } from "./header.ts";
@@ -63,10 +64,8 @@ function wrongIn({ problems }: FileRecord): Problem | null {
 
 /** Whether it says that the file is wrong; why it waits here for a person says nothing of what is in it. */
 function isWrong({ code, severity }: Problem): boolean {
-  return severity === "error" && !holdCodes.has(code);
+  return severity === "error" && !reservationCodes.has(code);
 }
-
-const holdCodes: ReadonlySet<string> = new Set(["TEST_DATA", "NOT_FOR_US"]);
 
 /** Where it is and what a problem says, without what we are to do about it, cut where a word ends. */
 function remarkOf({ line, message }: Problem): string {
@@ -92,7 +91,7 @@ function codeOf(file: FileRecord): ResponseCode {
   const { invalid } = file;
   return responseCodeFor({
     envelope,
-    problems: problems.filter(({ code }) => !holdCodes.has(code)),
+    problems: problems.filter(({ code }) => !reservationCodes.has(code)),
     invalid,
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { eventNames } from "../../../src/app/asked/event-name.ts";
 import {
   bareEventCode,
   eventCodeConstant,
@@ -6,7 +7,6 @@ import {
 } from "../../../src/catalogue/half-hourly/event-code.ts";
 import { eventCodeNames } from "../../../src/catalogue/half-hourly/event-code-names.ts";
 import { loadCatalogue } from "../../../src/catalogue/load/load.ts";
-import { eventNames } from "../../../src/cli/event/event-name.ts";
 import { receivedEventType } from "../../../src/processes/received.ts";
 
 test.each([

@@ -27,6 +27,15 @@ export function keepsLists(bench: Bench): void {
       expect(await ids({ state: "rejected" })).toHaveLength(400);
       expect(await ids({ state: "recorded" })).toHaveLength(800);
       expect(await ids({ limit: 2 })).toEqual([1_199, 1_200]);
+      expect(await ids({ after: 7, limit: 2 })).toEqual([8, 9]);
+      const file = madeFile({ messages: [2, 5, 9].map((line) => ({ line, key: `L${line}` })) });
+      await bench.store.files.record([file]);
+      const [id = 0] = await ids({ limit: 1 });
+      const lines = async (part: Parameters<typeof bench.store.messages.list>[1]) =>
+        (await Array.fromAsync(bench.store.messages.list(id, part))).map(({ line }) => line);
+      expect(await lines({ after: 2 })).toEqual([5, 9]);
+      expect(await lines({ after: 2, limit: 1 })).toEqual([5]);
+      expect(await lines({ limit: 2 })).toEqual([2, 5]);
       expect(await ids({ state: "rejected", limit: 2 })).toEqual([1_195, 1_198]);
       expect(await ids({ channel: "inbox", limit: 1 })).toEqual([1_200]);
       expect(await ids({ channel: "other" })).toEqual([]);

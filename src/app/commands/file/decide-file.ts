@@ -10,6 +10,7 @@ import type { ConflictDecision } from "../../../store/port/files/file-store.ts";
 import type { Store } from "../../../store/port/store.ts";
 import { askedFile, noSuchCause } from "../../asked/asked.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
+import { type ActedEventView, viewActedEvent } from "../../views/event-view.ts";
 import { type DecidedMember, decideMembers, otherOf, withdrawnBy } from "./decide-members.ts";
 
 /** What a person decides about one file, or a cause. */
@@ -25,12 +26,14 @@ export interface DecidedFile {
   readonly other: FileRecord | null;
   /** Files in a container that were decided likewise, and the events of them all. */
   readonly inside: { readonly files: number; readonly events: number };
-  /** Events of withdrawn files because of which something is done already; one more than are to be told of. */
-  readonly acted: readonly ActedEvent[];
+  /** Events of withdrawn files because of which something is done already; at most so many. */
+  readonly acted: readonly ActedEventView[];
+  /** There are more of them. */
+  readonly moreActed: boolean;
 }
 
 /** Events told of because of which something is done already. */
-export const mostActed = 20;
+const mostActed = 20;
 
 /**
  * Settles which of two files with one identity is active, changes what was decided before, or takes in a file
@@ -54,11 +57,14 @@ export async function decideFile(
   const other = otherOf(before);
   const isOtherChanged = before.state !== "conflict" || decision === "replace";
   const withdrawn = [withdrawnBy(decision, before), ...inside.map((one) => one.withdrawn)];
+  const acted = await actedOnAny(store, withdrawn);
+  const byType = await installation.definitions();
   return {
     file,
     other: isOtherChanged && other !== null && other !== id ? await askedFile(store, other) : null,
     inside: { files: inside.length, events: await eventsOf(store, inside) },
-    acted: await actedOnAny(store, withdrawn),
+    acted: acted.slice(0, mostActed).map((one) => viewActedEvent(one, byType)),
+    moreActed: acted.length > mostActed,
   };
 }
 

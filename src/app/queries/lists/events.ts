@@ -1,4 +1,5 @@
 import type { EventRecord } from "../../../core/event/event.ts";
+import { eventNamesOf } from "../../asked/event-name.ts";
 import { type BroughtFilters, broughtFilterOf } from "../../asked/filters.ts";
 import { neverRecorded, refuseUnknownType } from "../../asked/known-words.ts";
 import { keyFilter } from "../../asked/named-processes.ts";
@@ -11,8 +12,6 @@ export interface EventsWanted extends BroughtFilters {
   readonly processType?: string;
   readonly key?: string;
   readonly file?: number;
-  /** Only those recorded after this one: then the oldest of them come first. */
-  readonly afterSeq?: number;
 }
 
 /** Events in the order of recording, each with its revisions. */
@@ -20,23 +19,22 @@ export const listEvents: ListQuery<EventsWanted, ListedEventView> = listQuery({
   name: "events",
   key: numberKey,
   start: 0,
-  order: ({ afterSeq }: EventsWanted) => (afterSeq === undefined ? "newest" : "oldest"),
+  order: () => "newest",
   rows: async ({ store }, wanted: EventsWanted, part) => {
-    const { type, processType, key, file, afterSeq } = wanted;
-    const after = Math.max(part.after ?? 0, afterSeq ?? 0);
+    const { type, processType, key, file } = wanted;
     return store.events.list({
       ...broughtFilterOf(wanted),
       ...(type !== undefined && { type }),
       ...(await keyFilter(store, key, processType)),
       ...(file !== undefined && { file }),
       ...part,
-      ...(after > 0 && { after }),
     });
   },
   keyOf: ({ seq }: EventRecord) => seq,
-  items: async ({ store }, events) => {
-    const revisions = await store.revisions.ofEvents(events.map(({ seq }) => seq));
-    return events.map((event) => viewListedEvent(event, revisions.get(event.seq) ?? []));
+  items: async (of, events) => {
+    const revisions = await of.store.revisions.ofEvents(events.map(({ seq }) => seq));
+    const nameEvent = await eventNamesOf(of);
+    return events.map((event) => viewListedEvent(event, nameEvent, revisions.get(event.seq) ?? []));
   },
   onNothing: async (of, { type, processType }) => {
     await refuseUnknownType(of, processType);

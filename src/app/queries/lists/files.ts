@@ -6,12 +6,11 @@ import { type ListQuery, listQuery, numberKey } from "./list-query.ts";
 
 /** Which files are wanted; all when nothing is said. */
 export interface FilesWanted extends BroughtFilters {
-  readonly state?: FileState;
+  /** `awaiting-release`: recorded, and waits whole until a person releases it. */
+  readonly state?: FileState | "awaiting-release";
   readonly channel?: string;
   /** Text that the file's name holds. */
   readonly name?: string;
-  /** Only those that wait whole until a person releases them. */
-  readonly awaitingRelease?: boolean;
 }
 
 /** The files that arrived, the newest first asked for. */
@@ -20,14 +19,14 @@ export const listFiles: ListQuery<FilesWanted, FileView> = listQuery({
   key: numberKey,
   order: () => "newest",
   rows: async ({ store }, wanted: FilesWanted, part) => {
-    const { state, channel, name, awaitingRelease } = wanted;
+    const { state, channel, name } = wanted;
     return store.files.list({
       ...envelopeFilterOf(wanted),
       ...problemFilterOf(wanted),
-      ...(state !== undefined && { state }),
+      ...(state === "awaiting-release" && { awaitingRelease: true }),
+      ...(state !== undefined && state !== "awaiting-release" && { state }),
       ...(channel !== undefined && { channel }),
       ...(name !== undefined && { nameHas: name }),
-      ...(awaitingRelease === true && { awaitingRelease }),
       ...part,
     });
   },

@@ -6,7 +6,10 @@ export type ListOrder = "newest" | "oldest";
 
 /** Which page of a list is asked for. */
 export interface PageRequest {
-  /** The `next` of the page before; absent for the first page. */
+  /**
+   * The `next` of the page before; absent for the first page. Of a list whose rows have numbers also such a number:
+   * then the rows with higher ones, the oldest first.
+   */
   readonly after?: string | undefined;
   /** At most this many. */
   readonly limit: number;
@@ -36,8 +39,10 @@ export function cursorText<Key>({ list, order, key }: Cursor<Key>): string {
   return Buffer.from(JSON.stringify([list, order, key])).toString("base64url");
 }
 
-/** The cursor that a text is; throws a refusal when it is none of this list. */
+/** The cursor that a text is, or the number of a row; throws a refusal when it is none of this list. */
 export function cursorFrom<Key>(text: string, list: string, key: z.ZodType<Key>): Cursor<Key> {
+  const number = /^\d{1,15}$/.test(text) ? key.safeParse(Number(text)) : null;
+  if (number?.success) return { list, order: "oldest", key: number.data };
   const read = z.tuple([z.literal(list), orders, key]).safeParse(parsed(text));
   if (read.success) return { list, order: read.data[1], key: read.data[2] };
   throw new RefusedError(

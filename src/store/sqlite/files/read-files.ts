@@ -3,7 +3,14 @@ import { isFromEnd } from "../../../core/list/slice.ts";
 import type { FileFilter, FileStore, Recorded } from "../../port/files/file-store.ts";
 import type { MessageStore } from "../../port/files/message-store.ts";
 import type { Connection } from "../database/connection.ts";
-import { inKeys, keysPerPage, listing, listingOf, type RowsByKeys } from "../database/listing.ts";
+import {
+  inKeys,
+  keysPerPage,
+  listing,
+  listingOf,
+  type RowsByKeys,
+  upTo,
+} from "../database/listing.ts";
 import { cutArrival } from "./add-file.ts";
 import { lastBefore } from "./last-before.ts";
 import { problemsFrom } from "./prepared-file.ts";
@@ -163,13 +170,16 @@ function messagesOf(connection: Connection): MessageStore["list"] {
     .pluck();
   const messagesAt = db.prepare<[number, string], MessageRow>(selectMessages);
 
-  return (file) =>
-    listing(
+  return (file, { after: behind = 0, limit } = {}) => {
+    const atOnce = Math.min(limit ?? keysPerPage, keysPerPage);
+    const found = listing(
       connection,
       `message of file ${file}, line`,
-      (after) => lines.all(file, after, keysPerPage),
+      (after) => lines.all(file, Math.max(after, behind), atOnce),
       (some) => messagesAt.all(file, JSON.stringify(some)).map(messageRecord),
     );
+    return upTo(found, limit);
+  };
 }
 
 /** Reading files and their messages. */

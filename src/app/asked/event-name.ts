@@ -2,9 +2,18 @@ import type { Catalogue } from "../../catalogue/definition.ts";
 import { eventCodeConstant, eventCodeWords } from "../../catalogue/half-hourly/event-code.ts";
 import { eventCodeNames } from "../../catalogue/half-hourly/event-code-names.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
+import type { InstallationModel } from "../installation/open-installation.ts";
 
 /** Says an event's type for people; the type of its process tells apart what several have. */
 export type NameEvent = (type: string, processType?: string) => string;
+
+/** Names events as an installation's catalogue and definitions do. */
+export async function eventNamesOf({
+  catalogue,
+  definitions,
+}: Pick<InstallationModel, "catalogue" | "definitions">): Promise<NameEvent> {
+  return eventNames(await catalogue(), await definitions());
+}
 
 /**
  * Names events as the catalogue does: `D0010_RECEIVED` is "D0010 received, Meter Readings". Types that no
