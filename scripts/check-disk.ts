@@ -32,6 +32,7 @@ const allowed: Readonly<Record<string, string>> = {
   "src/config/secret-source.ts": "a secret: configured, and systems keep secrets behind links",
   "src/config/calendar-file.ts": "configured, read at the start",
   "src/channels/smtp/mail-session.ts": "certificates: configured, and kept behind links by systems",
+  "src/http/server/listen.ts": "the certificate: configured, and kept behind links by systems",
   "src/catalogue/load/read-file.ts": "definitions: shipped or configured",
   "src/catalogue/user/read-definition-file.ts": "configured, read at the start",
   "src/app/commands/channel/server-keys.ts": "the configuration",

@@ -27,6 +27,8 @@ const layers = [
   "app",
   "sdk",
   "daemon",
+  "http",
+  "console",
   "market",
   "cli",
 ];

@@ -10,6 +10,7 @@ import type { SftpInbox } from "./channel/sftp-inbox.ts";
 import type { SmtpChannel } from "./channel/smtp-channel.ts";
 import type { DipIds } from "./dip-ids.ts";
 import type { DiskMarks } from "./disk-marks.ts";
+import type { HttpSettings } from "./http-settings.ts";
 import type { PgpIn } from "./pgp.ts";
 import type { PackedLimits } from "./unpack.ts";
 
@@ -65,6 +66,8 @@ export interface BusbarConfig {
   readonly unpack: PackedLimits;
   /** How OpenPGP messages are opened that a person takes in by hand, or that come by a channel without its own. */
   readonly pgp: PgpIn | null;
+  /** How it is reached over HTTP; null: not at all. */
+  readonly http: HttpSettings | null;
   /** Folders of this machine that files come in by. */
   readonly channels: readonly FolderChannel[];
   /** Folders on partners' servers that files come in by. */

@@ -13,6 +13,7 @@ import { resolveSmtp } from "./channel/smtp-schema.ts";
 import type { BusbarConfig } from "./config.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import { withDipIds } from "./dip-ids.ts";
+import { resolveHttp } from "./http-settings.ts";
 import { ownPgpIn, type PgpIn, resolvePgpIn } from "./pgp.ts";
 import { readSettings } from "./read-settings.ts";
 import type { InboundSettings, Settings } from "./schema.ts";
@@ -106,6 +107,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     backlog: settings.backlog,
     unpack: settings.unpack,
     pgp,
+    http: resolveHttp(settings.http, folder),
     channels,
     sftpInboxes,
     outbound,

@@ -15,6 +15,7 @@ import { dipIds } from "./dip-ids.ts";
 import { diskMarks } from "./disk-marks.ts";
 import { expectedFileSettings, expectedFilesSchema } from "./expected-schema.ts";
 import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-schema.ts";
+import { httpSettingNames, httpSettings } from "./http-settings.ts";
 import { pgpIn, pgpNames } from "./pgp.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
 import {
@@ -150,6 +151,7 @@ export const settings = z.strictObject(
       .default(usualBacklog),
     unpack: unpack.prefault({}),
     pgp: pgpIn.nullable().default(null),
+    http: httpSettings.prefault({}),
     clock: path.nullable().default(null),
     log: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
     channels: z
@@ -176,6 +178,7 @@ export function settingNames(at: readonly PropertyKey[], whole: unknown): string
   if (at[0] === "actions") return actionSettingNames(at);
   if (at[0] === "expected") return expectedFileSettings;
   if (at[0] === "unpack") return unpackNames;
+  if (at[0] === "http") return [...httpSettingNames];
   if (at[0] === "disk") return Object.keys(diskMarks.shape);
   if (at.includes("pgp")) return pgpNames(at);
   if (at[0] !== "channels" || at.length < 2) return Object.keys(participant.in.shape);

@@ -6,7 +6,7 @@ import {
 } from "../app/installation/open-installation.ts";
 import { meteredLog } from "../app/metrics/metered-log.ts";
 import type { BusbarConfig } from "../config/config.ts";
-import { settingsMarks } from "../config/settings-marks.ts";
+import { type SettingsMarks, settingsMarks } from "../config/settings-marks.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import type { Host } from "../disk/host.ts";
 import type { IntakeContext } from "../intake/channel/context.ts";
@@ -20,6 +20,7 @@ import { storeAt } from "../store/open.ts";
 import type { Leadership, LeaseTimes } from "../store/port/leader-store.ts";
 import { beginAnswering, dropDrafts, sayFindings, sayReady } from "./at-start.ts";
 import { checkConfiguration } from "./check-configuration.ts";
+import { type Companion, runCompanion } from "./companion.ts";
 import { DaemonMetrics } from "./daemon-metrics.ts";
 import { HighWaterMarks, holdWhenOlder } from "./high-water-marks.ts";
 import { keepLeadership } from "./keep-leadership.ts";
@@ -50,6 +51,8 @@ export interface DaemonOptions {
   readonly manager?: ServiceManager;
   /** How new settings are read while it runs, and how it is asked to; it keeps those it began with when absent. */
   readonly settings?: NewSettings;
+  /** What runs beside the stages; nothing when absent. */
+  readonly companion?: Companion;
 }
 
 /** Where a running daemon gets new settings from. */
@@ -121,14 +124,15 @@ async function runWith(
 
 async function runOn(
   installation: OpenInstallation,
-  { leadership, reload, startedAt, carried, metrics }: Lasting,
+  lasting: Lasting,
   options: DaemonOptions,
 ): Promise<void> {
+  const { leadership, reload, startedAt, carried, metrics } = lasting;
   const { config, store } = installation;
   const { log, manager = noServiceManager } = options;
   const turns = new TurnWatch(machineClock);
-  const { meter } = metrics;
-  const context = { ...(await contextOf(installation, leadership, options, turns)), turns, meter };
+  const watched = { turns, meter: metrics.meter };
+  const context = { ...(await contextOf(installation, leadership, options, turns)), ...watched };
   const failed = new AbortController();
   const reloading = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal, reloading.signal]);
@@ -139,18 +143,15 @@ async function runOn(
   await beginAnswering(outbound, log);
   const settings = settingsMarks(config);
   const marks = new HighWaterMarks(store, config);
-  const look = () => ({
-    startedAt,
-    channels: intakes.map((intake) => intake.status()),
-    outbound: outbound.status(),
-    replaced: store.health.replaced(),
-    store: store.id,
-    settings,
-    reload: reload.outcome,
-  });
+  const look = lookerOf(stages, installation, lasting, settings);
   const place = storeAt(config.store);
-  const definitions = await installation.definitions();
-  metrics.begin(config, definitions.values(), { store, place, look, causes, turns });
+  metrics.begin(config, (await installation.definitions()).values(), {
+    store,
+    place,
+    look,
+    causes,
+    turns,
+  });
   const status = new StatusWriter(
     place.heartbeat,
     look,
@@ -175,12 +176,14 @@ async function runOn(
     const problems = intakes.flatMap((intake) => intake.status().problem ?? []);
     options.onReady?.(problems, config);
     manager.ready(sayReady(intakes.length, problems));
+    const beside = { ...context, installation, log, metrics, startedAt };
+    const companion = runCompanion(options.companion, beside, signal);
     const looked = sayFindings(installation, log);
     const cleanedUp = dropDrafts(store, log, signal);
     const carrying = stages.storeSignals.run(signal);
     const isLast = () => options.signal.aborted || !reloading.signal.aborted;
     const ran = runAll(stages, status, { signal, stop: () => failed.abort(), isLast });
-    await ran.finally(() => Promise.all([looked, cleanedUp, carrying]));
+    await ran.finally(() => Promise.all([looked, cleanedUp, carrying, companion]));
   } finally {
     metrics.end();
     endFeeding();
@@ -188,6 +191,24 @@ async function runOn(
     for (const intake of intakes) await intake.close();
   }
   if (options.signal.aborted) log.info({ event: "stopped" }, "stopped");
+}
+
+/** What the daemon says of itself each time that it is asked. */
+function lookerOf(
+  { intakes, outbound }: Stages,
+  { store }: OpenInstallation,
+  { startedAt, reload }: Lasting,
+  settings: SettingsMarks,
+) {
+  return () => ({
+    startedAt,
+    channels: intakes.map((intake) => intake.status()),
+    outbound: outbound.status(),
+    replaced: store.health.replaced(),
+    store: store.id,
+    settings,
+    reload: reload.outcome,
+  });
 }
 
 interface RunOptions {

@@ -57,6 +57,22 @@ export const logEvents = {
     about: "The installation could not be looked at when the daemon started.",
     fields: ["reason", "code?", "err?"],
   },
+  "http-ready": {
+    level: "info",
+    about: "HTTP is answered at this address.",
+    fields: ["address"],
+  },
+  "http-failed": {
+    level: "error",
+    about:
+      "HTTP is not answered; the daemon does all else. An address that is taken is tried again.",
+    fields: ["reason"],
+  },
+  "request-failed": {
+    level: "error",
+    about: "A request over HTTP met a mistake in Busbar; its answer names it by `request`.",
+    fields: ["request", "reason", "code?", "err?"],
+  },
   "signal-ignored": {
     level: "info",
     about: "A signal came that changes nothing.",

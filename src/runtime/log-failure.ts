@@ -8,6 +8,7 @@ type FailureDetails =
   | { readonly event: "delivery-waits"; readonly channel: string }
   | { readonly event: "stage-failing"; readonly stage: string }
   | { readonly event: "status-not-sent"; readonly file: number }
+  | { readonly event: "request-failed"; readonly request: string }
   | {
       readonly event:
         | "drafts-left"

@@ -64,6 +64,7 @@ describe("a short configuration", () => {
       disk: { stop: null, resume: null },
       backlog: 1_000_000,
       unpack: usualPackedLimits,
+      http: { host: "127.0.0.1", port: null, names: [], tls: null, proxies: [] },
       pgp: null,
       participant: null,
       dipIds: {},
@@ -172,7 +173,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, undescribedFlows, rgma, calendars, processes, shippedProcesses, processSettings, live, participant, participants, dipIds, notForUs, flows, actions, expected, disk, backlog, unpack, pgp, clock, log, channels",
+      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, undescribedFlows, rgma, calendars, processes, shippedProcesses, processSettings, live, participant, participants, dipIds, notForUs, flows, actions, expected, disk, backlog, unpack, pgp, http, clock, log, channels",
     ]);
   });
 

@@ -67,6 +67,7 @@ export function workplace(
     disk: { stop: { bytes: 0 }, resume: null },
     backlog: usualBacklog,
     unpack: usualPackedLimits,
+    http: null,
     pgp: null,
     channels: [channel],
     sftpInboxes: [],

@@ -11,6 +11,7 @@ import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { shownText } from "../output.ts";
 import { oneLine } from "../print/visible.ts";
 import { configOf } from "../session.ts";
+import { answerOverHttp } from "./answering.ts";
 import { daemonLog } from "./daemon-log.ts";
 import { heedSignals } from "./signals.ts";
 
@@ -45,6 +46,7 @@ export async function runInFront(context: CommandContext): Promise<ExitCode> {
       onReady: (problems, now) => introduce(say, now, problems),
       log,
       manager,
+      companion: answerOverHttp((address) => say(`It answers at ${address}/api/v1`)),
       settings: {
         read: () => watched(configOf(context)),
         onRequest: requests.onRequest,

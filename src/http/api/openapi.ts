@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { views } from "../../app/views/views.ts";
+import { busbarVersion } from "../../disk/version.ts";
+import { httpProblemView } from "../problem/problem.ts";
+import { readRoutes } from "./read-routes.ts";
+import { apiRoot, type ReadRoute } from "./route.ts";
+
+/** The version of the standard that the description is of. */
+const openApiVersion = "3.1.1";
+
+/** The description of the API, made of its table of routes. */
+export function openApi(): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of readRoutes) {
+    const at = paths[apiRoot + route.path] ?? {};
+    at[route.method] = operationOf(route);
+    paths[apiRoot + route.path] = at;
+  }
+  return {
+    openapi: openApiVersion,
+    info: { title: "Busbar", version: busbarVersion() },
+    security: [{ token: [] }, { session: [] }],
+    paths,
+    components: {
+      schemas: schemas(),
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer" },
+        session: { type: "apiKey", in: "cookie", name: "busbar" },
+      },
+    },
+  };
+}
+
+const problems = {
+  description: "What went wrong",
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/problem" } } },
+};
+
+function operationOf({ path, tag, summary, input, answer }: ReadRoute): object {
+  const inPath = new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+  const { properties = {}, required = [] } = jsonSchema(input, "input");
+  const parameters = Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: inPath.has(name) ? "path" : "query",
+    required: inPath.has(name) || required.includes(name),
+    schema,
+  }));
+  return {
+    tags: [tag],
+    summary,
+    parameters,
+    responses: {
+      "200": {
+        description: summary,
+        content: { "application/json": { schema: jsonSchema(answer, "output") } },
+      },
+      default: problems,
+    },
+  };
+}
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, object>>;
+  readonly required?: readonly string[];
+}
+
+/** Where the views lie that are answered, each under its name. */
+const where = "#/components/schemas/";
+
+function named() {
+  const registry = z.registry<{ id: string }>();
+  for (const [name, view] of Object.entries(views)) registry.add(view, { id: name });
+  registry.add(httpProblemView, { id: "problem" });
+  return registry;
+}
+
+function schemas(): Record<string, object> {
+  const made = z.toJSONSchema(named(), { uri: (name) => where + name }).schemas;
+  return Object.fromEntries(
+    Object.entries(made).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
+  );
+}
+
+/** A schema whose parts that have names are only named. */
+function jsonSchema(of: z.ZodType, io: "input" | "output"): JsonSchema {
+  const {
+    $schema: _,
+    $defs: __,
+    ...schema
+  } = z.toJSONSchema(of, {
+    io,
+    metadata: named(),
+    unrepresentable: "any",
+  });
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', `"${where}`)) as JsonSchema;
+}

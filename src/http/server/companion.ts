@@ -1,0 +1,66 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { HttpSettings } from "../../config/http-settings.ts";
+import type { Beside, Companion } from "../../daemon/companion.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
+import type { HttpContext } from "../context.ts";
+
+/** What an HTTP companion is made with. */
+export interface HttpCompanionOptions {
+  /** Told the address each time that it listens anew. */
+  readonly onListening: (address: string) => void;
+  /** Makes what is answered, on what a daemon is run with. */
+  readonly contextOf: (beside: Beside, settings: HttpSettings) => Promise<HttpContext>;
+}
+
+/** How long to wait, in milliseconds, before an address that is taken is tried again. */
+const tryAgainMs = 5_000;
+
+/** Answers over HTTP while a daemon runs, where its settings do not say `http: false`. */
+export function httpCompanion(options: HttpCompanionOptions): Companion {
+  return {
+    run: async (beside, signal) => {
+      const settings = beside.installation.config.http;
+      if (settings !== null) await serve(beside, settings, signal, options);
+    },
+  };
+}
+
+async function serve(
+  beside: Beside,
+  settings: HttpSettings,
+  signal: AbortSignal,
+  { onListening, contextOf }: HttpCompanionOptions,
+): Promise<void> {
+  const { log } = beside;
+  // Loaded when a daemon answers: no command needs them.
+  const [{ httpApp }, { listen }] = await Promise.all([
+    import("../http-app.ts"),
+    import("./listen.ts"),
+  ]);
+  const context = await contextOf(beside, settings);
+  const app = httpApp(context);
+  let said = false;
+  while (!signal.aborted) {
+    try {
+      const listening = await listen(app, settings);
+      const { address } = listening;
+      log.info({ event: "http-ready", address }, `answers at ${address}`);
+      onListening(address);
+      await aborted(signal);
+      await listening.close();
+    } catch (error) {
+      const reason = errorMessage(error);
+      if (!said) log.error({ event: "http-failed", reason }, `HTTP is not answered: ${reason}`);
+      said = true;
+      await delay(tryAgainMs, undefined, { signal }).catch(() => {});
+    }
+  }
+  await context.reads.close();
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
