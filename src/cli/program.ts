@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { busbarVersion } from "../disk/version.ts";
 import { describeActions } from "./action/describe-actions.ts";
 import { describeChannels } from "./channel/describe-channels.ts";
+import { describeCompletion } from "./completion/describe-completion.ts";
 import type { CommandContext } from "./context.ts";
 import { describeDaemon } from "./daemon/describe-daemon.ts";
 import { describeEvents } from "./event/describe-events.ts";
@@ -70,6 +71,7 @@ export function createProgram(
   describeChannels(program, run);
   describeFlows(program, run);
   describeMarket(program, run);
+  describeCompletion(program, run);
   nameOwnHelp(program, "busbar");
   return program;
 }

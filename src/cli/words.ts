@@ -5,8 +5,16 @@ import type { ExitCode } from "./failure.ts";
 /** Runs a command that is told what it works with, and keeps its exit code. */
 export type RunCommand = (work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>;
 
+const examplesByCommand = new WeakMap<Command, readonly string[]>();
+
+/** The examples in the help of a command. */
+export function examplesOf(command: Command): readonly string[] {
+  return examplesByCommand.get(command) ?? [];
+}
+
 /** Adds the parts of the help that every command has. */
 export function withExample(command: Command, ...examples: readonly string[]): Command {
+  examplesByCommand.set(command, examples);
   const lines = examples.map((example) => `  $ ${example}`).join("\n");
   return command
     .helpOption("-h, --help", "show this help")

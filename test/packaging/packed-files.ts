@@ -5,9 +5,9 @@ import { join } from "node:path";
 const allowed: readonly RegExp[] = [
   /^(?:LICENSE|ARCHITECTURE\.md|README\.md|CHANGELOG\.md|package\.json)$/,
   /^bin\/busbar$/,
-  /^config\/(?:busbar\.yaml|Containerfile|compose\.yaml|busbar\.schema\.json)$/,
-  /^dist\/.+\.(?:js|d\.ts|json|sql)$/,
-  /^docs\/.+\.(?:md|json|1)$/,
+  /^config\/(?:busbar\.yaml|Containerfile|compose\.yaml)$/,
+  /^dist\/(?:busbar\.1|.+\.(?:js|d\.ts|json|sql))$/,
+  /^docs\/.+\.(?:md|json)$/,
 ];
 
 /** What shows that tests, sources, secrets or data of an installation came along. */
