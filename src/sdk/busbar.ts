@@ -45,6 +45,7 @@ export {
   joinsOrIgnores,
   joinsOrWaits,
   opens,
+  opensAndTells,
 } from "../core/define/take.ts";
 export type { EventRecord, FoldedEvent } from "../core/event/event.ts";
 export type { RoutableMessage, Route } from "../core/event/route.ts";

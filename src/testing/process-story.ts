@@ -2,18 +2,27 @@ import type { Deadline, DeadlinePassed } from "../core/define/deadline.ts";
 import {
   type Effect,
   type EmailEffect,
+  type EventEffect,
   type FileEffect,
   isRefusal,
   type Refusal,
 } from "../core/define/effect.ts";
 import { emailSent, sentEventType } from "../core/define/sent-event.ts";
 import { compareEvents, type EventRecord } from "../core/event/event.ts";
+import type { Route } from "../core/event/route.ts";
 import { type Built, buildProcess, foldOn } from "../core/process/build.ts";
 import { Planner } from "../core/process/plan.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
 import { type CheckOptions, checkDefinition } from "./check-definition.ts";
 import { DefinitionFault } from "./definition-fault.ts";
-import { type MessageDetails, routableIn, type StoryAction } from "./story-message.ts";
+import {
+  identityOf,
+  type MessageDetails,
+  routableIn,
+  type StoryAction,
+  type StoryMessage,
+  senderOf,
+} from "./story-message.ts";
 
 /**
  * The life of one process as a test tells it: given messages and commands, when time goes by, then its
@@ -37,6 +46,8 @@ export class ProcessStory<State> {
   /** What left, in order. */
   readonly files: FileEffect[] = [];
   readonly emails: EmailEffect[] = [];
+  /** What was recorded on other processes, in order. */
+  readonly elsewhere: EventEffect[] = [];
   readonly #definition: ProcessDefinition<State>;
   readonly #key: string;
   readonly #goesBy = new Set<string>();
@@ -85,19 +96,28 @@ export class ProcessStory<State> {
    * does not take it to this process.
    */
   async message(flow: string, data: object, sentAt?: string, details: MessageDetails = {}) {
+    await this.together([{ flow, data, details, ...(sentAt === undefined ? {} : { sentAt }) }]);
+  }
+
+  /** Messages that become events at once, such as those that had come before one opened the process. */
+  async together(arrivals: readonly StoryMessage[]): Promise<void> {
+    for (const arrival of arrivals) this.#take(arrival);
+    await this.#goOn();
+  }
+
+  #take({ flow, data, sentAt, details = {} }: StoryMessage): void {
     const seq = this.events.length + 1;
-    const { fromRole = null, fromParticipant = null } = details;
     const route = this.#definition.route(routableIn(this.#key, seq, flow, data, details));
     if (route.kind === "ignore") throw this.#fault(`does not take this message of ${flow}`);
     if (route.kind === "find") this.#find(route.references, flow);
-    else if (route.key !== this.#key) throw this.#fault(`takes this message to ${route.key}`);
+    else if (route.key !== this.#key && !this.#hears(route))
+      throw this.#fault(`takes this message to ${route.key}`);
     if (route.kind === "join" && this.events.length === 0)
       throw this.#fault(`has nothing to join yet: the message of ${flow} would wait`);
-    if (route.kind === "open") for (const one of route.references ?? []) this.#goesBy.add(one);
-    const sender = fromRole === null ? fromParticipant : `${fromRole}:${fromParticipant ?? ""}`;
-    const brought = { file: seq, message: seq, line: 2, flow, sender };
+    if (route.kind === "open" && route.key === this.#key)
+      for (const one of route.references ?? []) this.#goesBy.add(one);
+    const brought = { file: seq, message: seq, line: 2, flow, sender: senderOf(details) };
     this.#append(route.eventType, 1, data, sentAt ? Date.parse(sentAt) : this.now, brought);
-    await this.#goOn();
   }
 
   /** A person asks for something. Gives the refusal, or null when it was recorded. */
@@ -110,8 +130,15 @@ export class ProcessStory<State> {
     if (isRefusal(decided)) return decided;
     this.now = Math.max(this.now, ...this.events.map(({ occurredAt }) => occurredAt + 1));
     for (const { type, data: said } of [decided].flat()) this.#record(type, said);
+    for (const one of command.references(this.#key, read.data)) this.#goesBy.add(one);
     await this.#goOn();
     return null;
+  }
+
+  /** Another process records an event on this one, as an effect of an action there. */
+  async recordFromElsewhere(type: string, data: object): Promise<void> {
+    this.#record(type, data);
+    await this.#goOn();
   }
 
   /** Time goes by until then; deadlines that pass become events. */
@@ -136,6 +163,12 @@ export class ProcessStory<State> {
   /** Checks the definition with these events: see `checkDefinition`. */
   check(options?: CheckOptions): void {
     checkDefinition(this.#definition, this.#key, this.events, options);
+  }
+
+  /** A message that opens another process may be told to those that go by something of theirs. */
+  #hears(route: Route): boolean {
+    const others = route.kind === "open" ? (route.others ?? []) : [];
+    return others.some((one) => this.#goesBy.has(one));
   }
 
   /** Notes that the process goes by what finds it. */
@@ -205,9 +238,9 @@ export class ProcessStory<State> {
     if (!Array.isArray(result) && isRefusal(result as object))
       return { state: "refused", reason: (result as Refusal).message };
     const effects = [result].flat() as readonly Effect[];
-    for (const effect of effects)
-      if (effect.kind === "event" && effect.process === undefined)
-        this.#record(effect.type, effect.data, record);
+    for (const effect of effects.filter((one) => one.kind === "event"))
+      if (effect.process === undefined) this.#record(effect.type, effect.data, record);
+      else this.elsewhere.push(effect);
     for (const effect of effects) if (effect.kind !== "event") this.#send(effect, record);
     return { state: "done", reason: null };
   }
@@ -263,8 +296,4 @@ export class ProcessStory<State> {
   #fault(what: string): DefinitionFault {
     return new DefinitionFault(this.#definition.type, what);
   }
-}
-
-function identityOf({ eventType, dueAt, anchor }: Deadline): string {
-  return `${eventType} ${dueAt} ${anchor}`;
 }

@@ -1,3 +1,4 @@
+import type { Deadline } from "../core/define/deadline.ts";
 import type { RoutableMessage } from "../core/event/route.ts";
 import type { PlannedAction } from "../core/process/plan.ts";
 
@@ -15,6 +16,14 @@ export interface MessageDetails {
   readonly subjectKey?: string;
   readonly fromRole?: string;
   readonly fromParticipant?: string;
+}
+
+/** A message that arrives, in a file sent `sentAt`, now when absent. */
+export interface StoryMessage {
+  readonly flow: string;
+  readonly data: object;
+  readonly sentAt?: string;
+  readonly details?: MessageDetails;
 }
 
 /** A message of a story as routing sees it. */
@@ -39,4 +48,14 @@ export function routableIn(
     subjectKey,
     data: JSON.stringify(data),
   };
+}
+
+/** The sender as events have it, such as `M:UDMS`; null when nobody is named. */
+export function senderOf({ fromRole, fromParticipant = "" }: MessageDetails): string | null {
+  return fromRole === undefined ? fromParticipant || null : `${fromRole}:${fromParticipant}`;
+}
+
+/** Tells one deadline of a process from another. */
+export function identityOf({ eventType, dueAt, anchor }: Deadline): string {
+  return `${eventType} ${dueAt} ${anchor}`;
 }

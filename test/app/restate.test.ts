@@ -4,6 +4,9 @@ import { expect, onTestFinished, test } from "vitest";
 import { correctedData } from "../../src/app/commands/event/corrected-data.ts";
 import { restate } from "../../src/app/restate/restate.ts";
 import type { Catalogue } from "../../src/catalogue/definition.ts";
+import { opensAndTells } from "../../src/core/define/take.ts";
+import type { RoutableMessage } from "../../src/core/event/route.ts";
+import type { ProcessDefinition } from "../../src/core/process/process.ts";
 import { recordingContext } from "../../src/intake/channel/context.ts";
 import { ingestFiles } from "../../src/intake/record/ingest.ts";
 import { answerOf } from "../answer-of.ts";
@@ -20,8 +23,8 @@ const byOwner = () => catalogueOf(temporaryFolder(), "owner", { perLine: ["parce
 const text = ["parcel,owner,colour", "P1,ann,red", "P2,bob,blue", ""].join("\n");
 const ann = { actor: "Ann", reason: "the colour matters now" };
 
-async function scene(largeFileBytes = 1 << 20) {
-  const made = await engineScene([parcels]);
+async function scene(largeFileBytes = 1 << 20, definition: ProcessDefinition = parcels) {
+  const made = await engineScene([definition]);
   const { store, base } = made;
   let recording = made.context;
   const read = (catalogue: Catalogue) => {
@@ -33,10 +36,10 @@ async function scene(largeFileBytes = 1 << 20) {
     recordingNow: () => recording,
     async take(name: string, content: string | Uint8Array) {
       writeFileSync(`${base}/${name}`, content);
-      return Array.fromAsync(ingestFiles(recording, [parcels], [`${base}/${name}`]));
+      return Array.fromAsync(ingestFiles(recording, [definition], [`${base}/${name}`]));
     },
     async restate(isDry = false, selection = {}) {
-      const context = { recording, definitions: [parcels], changedBy: isDry ? null : ann };
+      const context = { recording, definitions: [definition], changedBy: isDry ? null : ann };
       const { kinds, fields, files, refused } = await restate(context, selection);
       const counts = Object.fromEntries([...kinds].map(([kind, { count }]) => [kind, count]));
       return { files, refused, counts, fields: Object.fromEntries(fields) };
@@ -100,6 +103,27 @@ test("a key that changes voids the event here and records it there; changing bac
   expect(await again()).toMatchObject({ counts: { moved: 2 } });
   expect((await events()).map((event) => event[3])).toEqual([false, false, true, true]);
   expect((await store.revisions.list(1)).map(({ kind }) => kind)).toEqual(["void", "unvoid"]);
+});
+
+test("a message told to other processes is read anew on each of them, once", async () => {
+  const told: ProcessDefinition = Object.assign(Object.create(parcels), {
+    route: ({ subjectKey }: RoutableMessage) =>
+      opensAndTells(subjectKey ?? "", "PARCELS_RECEIVED", ["all"], ["all"]),
+  });
+  const { read, take, restate: again, events } = await scene(undefined, told);
+  read(await early());
+  await take("a.csv", text);
+  const places = async () => (await events()).map(([, key, , isVoid]) => [key, isVoid]);
+  const [p1, p2] = [["P1", false] as const, ["P2", false] as const];
+  expect((await places()).toSorted()).toEqual([p1, p1, p2, p2]);
+  read(await later());
+  expect(await again()).toMatchObject({ counts: { data: 4 } });
+  expect(await again()).toMatchObject({ counts: {} });
+  // Of other keys now: opened there, and known to all of them, those of before included.
+  read(await byOwner());
+  expect(await again()).toMatchObject({ counts: { new: 2, data: 4 } });
+  expect(await again()).toMatchObject({ counts: {} });
+  expect((await places()).filter(([key]) => key === "ann")).toHaveLength(2);
 });
 
 test("what a person said of an event stays", async () => {

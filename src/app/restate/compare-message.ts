@@ -3,19 +3,20 @@ import type { Message } from "../../core/file/document.ts";
 import type { Envelope } from "../../core/file/envelope.ts";
 import { hasError } from "../../core/file/problem.ts";
 import type { ProcessDefinition } from "../../core/process/process.ts";
-import { differences, type FieldDifference } from "../../core/replay/difference.ts";
+import type { FieldDifference } from "../../core/replay/difference.ts";
 import type {
   MessageReading,
   Restated,
   StandingEvent,
   StandingMessage,
 } from "../../store/port/events/restatement-store.ts";
+import { fieldsThatDiffer, isInForce, isSameUnrouted, standsAsRead } from "./as-read.ts";
 
 /** What today's reading of a message comes to beside what stands. */
 export interface FoundChange {
   /**
    * `data`: its event has other data. `moved`: its event is on another process, or of another type.
-   * `gone`: its event is void. `back`: an event that an earlier restate took away counts again.
+   * `gone`: its event is void. `back`: an event that an earlier restate took away isInForce again.
    * `new`: it becomes an event. `kept`: it reads otherwise, and its event stays all the same.
    * `message`: its event is as it was, and its subject, its end or its warnings are otherwise.
    */
@@ -90,9 +91,9 @@ function compareEvents(
   const data = message.json();
   const isInvalid = hasError(message.problems);
   if (events.length === 0)
-    return isSame(standing, message, data, isInvalid) ? [] : [unrouted(line)];
+    return isSameUnrouted(standing, message, data, isInvalid) ? [] : [unrouted(line)];
   if (isInvalid) {
-    const live = events.filter(counts);
+    const live = events.filter(isInForce);
     return live.map((event) => kept(event, line, "its message would be invalid now"));
   }
   return definitions.flatMap((definition) =>
@@ -116,14 +117,56 @@ function compareRoute(
   events: readonly StandingEvent[],
   compared: Compared,
 ): FoundChange[] {
-  const { standing, data, line } = compared;
-  const live = events.find(counts) ?? null;
+  const { line } = compared;
+  const live = events.find(isInForce) ?? null;
   const route = routeOf(definition, compared);
   if (typeof route === "string") return live === null ? [] : [kept(live, line, route)];
   if (route.kind === "ignore")
     return events.flatMap((event) => gone(event, line, `a ${definition.type} does not take it`));
   if (route.kind === "find") return compareFound(definition.type, events, route, compared);
-  const to = { processType: definition.type, key: route.key, type: route.eventType };
+  if (route.kind === "open" && route.others !== undefined)
+    return compareTold(definition.type, events, route, compared);
+  return compareKeyed(definition.type, events, route, compared);
+}
+
+/**
+ * A message that opens a process and is told to others: each event of it that stands elsewhere keeps its
+ * place and says what is read now.
+ */
+function compareTold(
+  processType: string,
+  events: readonly StandingEvent[],
+  route: Route & { kind: "open" },
+  compared: Compared,
+): FoundChange[] {
+  const elsewhere = events.filter((event) => event.key !== route.key);
+  const own = events.filter((event) => event.key === route.key);
+  const isMoved = own.length === 0 && elsewhere.some(isInForce);
+  if (!isMoved)
+    return [
+      ...compareKeyed(processType, own, route, compared),
+      ...elsewhere
+        .filter(isInForce)
+        .flatMap((event) => sameEvent(event, compared.data, compared.line)),
+    ];
+  const { standing, data, line } = compared;
+  const to = { processType, key: route.key, type: route.eventType };
+  const changes = recorded(routedBy(route, { message: standing?.id ?? 0, processType }), data);
+  return [
+    change("new", line, null, { to, changes }),
+    ...elsewhere.filter(isInForce).flatMap((event) => sameEvent(event, data, line)),
+  ];
+}
+
+/** A message for the process of one key. */
+function compareKeyed(
+  processType: string,
+  events: readonly StandingEvent[],
+  route: Route & { kind: "open" | "join" },
+  { standing, data, line }: Compared,
+): FoundChange[] {
+  const live = events.find(isInForce) ?? null;
+  const to = { processType, key: route.key, type: route.eventType };
   const isThere = ({ key, type }: StandingEvent) => key === to.key && type === to.type;
   const here = events.find(isThere) ?? null;
   if (live !== null && live === here) return sameEvent(live, data, line);
@@ -132,10 +175,10 @@ function compareRoute(
   if (here?.voidedBy === "person")
     return live === null ? [] : [kept(live, line, `event ${here.seq} is void there`)];
   const before = live?.data ?? here?.data ?? null;
-  const fields = before === null ? [] : fieldsOf(before, data);
+  const fields = before === null ? [] : fieldsThatDiffer(before, data);
   const away: Restated[] = live === null ? [] : [{ kind: "void", event: live.seq }];
   if (here !== null) {
-    const other = fieldsOf(here.data, data).length > 0 && !here.corrected;
+    const other = fieldsThatDiffer(here.data, data).length > 0 && !here.corrected;
     const back: Restated[] = [{ kind: "unvoid", event: here.seq }];
     if (other) back.push({ kind: "data", event: here.seq, data, schemaVersion: 1 });
     const kind = live === null ? "back" : "moved";
@@ -167,7 +210,7 @@ function compareFound(
     const changes = recorded(routedBy(route, { message, processType }), data);
     return [change("new", line, null, { to, changes })];
   }
-  return events.filter(counts).flatMap((event) => {
+  return events.filter(isInForce).flatMap((event) => {
     if (event.type === route.eventType) return sameEvent(event, data, line);
     if (event.corrected) return [kept(event, line, "a person corrected it")];
     const { eventType } = route;
@@ -177,12 +220,14 @@ function compareFound(
       { kind: "record", message, processType, key, eventType, data },
     ];
     const to = { processType, key, type: eventType };
-    return [change("moved", line, seq, { to, fields: fieldsOf(event.data, data), changes })];
+    return [
+      change("moved", line, seq, { to, fields: fieldsThatDiffer(event.data, data), changes }),
+    ];
   });
 }
 
-function recorded(routed: RoutedEvent | null, data: string): Restated[] {
-  return routed === null ? [] : [{ kind: "record", ...routed, data }];
+function recorded(routed: readonly RoutedEvent[], data: string): Restated[] {
+  return routed.map((event) => ({ kind: "record", ...event, data }));
 }
 
 /** Where a message goes today, or why nobody can tell. */
@@ -210,7 +255,7 @@ function routeOf(
 }
 
 function sameEvent(live: StandingEvent, data: string, line: number): FoundChange[] {
-  const fields = fieldsOf(live.data, data);
+  const fields = fieldsThatDiffer(live.data, data);
   if (fields.length === 0) return [];
   if (live.corrected) return [kept(live, line, "a person corrected it")];
   const { seq, schemaVersion } = live;
@@ -219,7 +264,7 @@ function sameEvent(live: StandingEvent, data: string, line: number): FoundChange
 }
 
 function gone(event: StandingEvent, line: number, why: string): FoundChange[] {
-  if (!counts(event)) return [];
+  if (!isInForce(event)) return [];
   if (event.corrected) return [kept(event, line, `a person corrected it; otherwise: ${why}`)];
   return [change("gone", line, event.seq, { why, changes: [{ kind: "void", event: event.seq }] })];
 }
@@ -241,40 +286,4 @@ function change(
 ): FoundChange {
   const nothing = { to: null, fields: [], why: null, changes: [], reads: false };
   return { kind, line, event, ...nothing, ...more };
-}
-
-function counts({ voidedBy }: StandingEvent): boolean {
-  return voidedBy === null;
-}
-
-function isSame(
-  standing: StandingMessage | null,
-  message: Message,
-  data: string,
-  isInvalid: boolean,
-): boolean {
-  if (standing === null || standing.invalid !== isInvalid) return false;
-  return standing.subjectKey === (message.subject?.key ?? null) && isEqual(standing.data, data);
-}
-
-/** Whether the message reads as it did when it was recorded, or restated last. */
-function standsAsRead({ data, events }: StandingMessage, now: string): boolean {
-  return isEqual(data, now) || events.some((event) => isEqual(event.data, now));
-}
-
-function isEqual(one: string, other: string): boolean {
-  return one === other || fieldsOf(one, other).length === 0;
-}
-
-function fieldsOf(before: string, after: string): FieldDifference[] {
-  return before === after ? [] : differences(parsed(before), JSON.parse(after));
-}
-
-/** Data as it is stored; undefined, which is unlike all data, when its text is damaged. */
-function parsed(data: string): unknown {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return undefined;
-  }
 }

@@ -170,6 +170,7 @@ function checkedRoute(route: Route): Route {
     throw new TypeError(`It gave ${String(route)} for a message, which is no route`);
   const { eventType } = route;
   if (route.kind !== "join") checkReferences(route.references, route.kind === "find");
+  if (route.kind === "open") checkReferences(route.others, false);
   if (route.kind !== "find" && (typeof route.key !== "string" || route.key === ""))
     throw new TypeError(
       `It gave ${JSON.stringify(route.key)} as the key of a process; a key is a text`,

@@ -31,6 +31,19 @@ export function opens(key: string, eventType: string, references: readonly strin
 }
 
 /**
+ * As `opens`, and to every other process that goes by one of `others`, those that come later too: what is told
+ * of one is known to all of them. The process itself is to go by them.
+ */
+export function opensAndTells(
+  key: string,
+  eventType: string,
+  references: readonly string[],
+  others: readonly string[],
+): Route {
+  return { kind: "open", key, eventType, references, others };
+}
+
+/**
  * To every process that goes by one of these references, whichever of the two comes first; it goes by all of
  * them from then on. The message waits, and is shown as waiting, while there is none.
  */

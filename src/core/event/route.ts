@@ -17,6 +17,7 @@ export interface RoutableMessage {
 /**
  * Where a message goes for one process type.
  * `open`: to the process of that key, opened if it is not there yet; it goes by the references from then on.
+ * With `others` also to every other process that goes by one of those, whichever of the two comes first.
  * `join`: to the process of that key if it is there; otherwise it waits for it, or is not this type's concern.
  * `find`: to every process that goes by one of the references, whether that comes before the message or
  * after it, and goes by all of them from then on. While there is none, `wait` says that it is missing one.
@@ -28,6 +29,7 @@ export type Route =
       readonly key: string;
       readonly eventType: string;
       readonly references?: readonly string[];
+      readonly others?: readonly string[];
     }
   | {
       readonly kind: "join";
@@ -58,24 +60,30 @@ export interface RoutedEvent {
   readonly finds?: true;
 }
 
-/** What a route comes to for a message; null when it is not the type's concern. */
+/** What a route comes to for a message, in the order of recording; nothing when it is not the type's concern. */
 export function routedBy(
   route: Route,
   { message, processType }: Pick<RoutedEvent, "message" | "processType">,
-): RoutedEvent | null {
-  if (route.kind === "ignore") return null;
+): RoutedEvent[] {
+  if (route.kind === "ignore") return [];
   const { eventType } = route;
   const about = { message, processType, eventType };
+  const finding = (references: readonly string[], otherwise: "wait" | "ignore"): RoutedEvent => ({
+    ...about,
+    key: references[0] ?? "",
+    otherwise,
+    references,
+    finds: true,
+  });
   switch (route.kind) {
     case "open": {
-      const { key, references } = route;
-      return references === undefined ? { ...about, key } : { ...about, key, references };
+      const { key, references, others } = route;
+      const own = references === undefined ? { ...about, key } : { ...about, key, references };
+      return others === undefined ? [own] : [own, finding(others, "ignore")];
     }
     case "join":
-      return { ...about, key: route.key, otherwise: route.otherwise };
-    case "find": {
-      const { references, otherwise } = route;
-      return { ...about, key: references[0] ?? "", otherwise, references, finds: true };
-    }
+      return [{ ...about, key: route.key, otherwise: route.otherwise }];
+    case "find":
+      return [finding(route.references, route.otherwise)];
   }
 }

@@ -42,8 +42,7 @@ export function routeBatch(batch: RoutingBatch, definitions: readonly Router[]):
       const processType = definition.type;
       try {
         const about = { message: message.id, processType };
-        const routed = routedBy(definition.route(message), about);
-        if (routed !== null) events.push(routed);
+        events.push(...routedBy(definition.route(message), about));
       } catch (error) {
         failures.push({ message: message.id, processType, error: reasonOf(error) });
       }

@@ -7,10 +7,8 @@ import {
   agentProposed,
   flowPrepared,
   noticeTold,
-  requestedByHand,
   requestRejected,
   switchOverdue,
-  switchRequested,
   withdrawalAsked,
   withdrawalRefused,
 } from "./handlers.ts";
@@ -20,11 +18,13 @@ import { detailSendings } from "./legacy/details.ts";
 import * as legacy from "./legacy/handlers.ts";
 import { openingReadingGiven, readingDisputed, transferProposed } from "./legacy/our-readings.ts";
 import { readingSendings } from "./legacy/readings.ts";
+import { makeWay } from "./make-way.ts";
 import { appointmentRequests, supplierUpdates } from "./mhhs/appoint.ts";
 import * as halfHourly from "./mhhs/handlers.ts";
 import { switchingServiceSendings } from "./notices.ts";
 import { ofOurPoint } from "./ours.ts";
 import { calls } from "./people.ts";
+import { otherRequested, requestedByHand, switchRequested, waySaid, wayTold } from "./requests.ts";
 import type { Gainer } from "./settings.ts";
 import { type Switch, unknownSwitch } from "./state.ts";
 import { switchStatus } from "./status.ts";
@@ -37,7 +37,7 @@ type Name = keyof GainEvents & string;
 export function switchGain(gainer: Gainer, calendar: WorkingCalendar): Gain {
   const gain = defineProcess({
     type: "switch-gain",
-    version: 2,
+    version: 3,
     events: gainEvents,
     takes: gainTakes,
     begin: unknownSwitch,
@@ -58,6 +58,9 @@ function folding(gain: Gain, { settings }: Gainer, calendar: WorkingCalendar): v
   gain
     .on("SWITCH_REQUESTED", switchRequested(calendar))
     .on("REQUESTED_BY_HAND", requestedByHand(calendar))
+    .on("OTHER_REQUESTED", otherRequested)
+    .on("WAY_TOLD", wayTold)
+    .on("WAY_SAID", waySaid)
     .on("FLOW_PREPARED", flowPrepared)
 
     .on("REQUEST_VALIDATED", noticeTold("validated", calendar))
@@ -128,7 +131,9 @@ const ended = ["SWITCH_CANCELLED", "SWITCH_WITHDRAWN", "SWITCH_ANNULLED"] as con
 /** What goes to the switching service, and who is appointed. */
 function asking(gain: Gain, gainer: Gainer, calendar: WorkingCalendar): void {
   const css = switchingServiceSendings(gainer, calendar);
-  when(gain, requested, css.askForSwitch);
+  when(gain, [...requested, "WAY_TOLD"], css.askForSwitch);
+  when(gain, [...requested, "OTHER_REQUESTED", "WITHDRAWAL_ASKED"], makeWay);
+  when(gain, ["REQUEST_REJECTED", ...ended, "SWITCH_ACTIVE"], makeWay);
   when(gain, ["WITHDRAWAL_ASKED"], css.withdraw);
   when(gain, ["NOTICE_ASKED_AGAIN"], css.askAgain);
 
@@ -179,6 +184,8 @@ function serving(gain: Gain, gainer: Gainer, calendar: WorkingCalendar): void {
 function calling(gain: Gain): void {
   when(gain, [...ended, ...sure], calls.endedYetSecured);
   when(gain, ["REQUEST_REJECTED"], calls.rejected);
+  when(gain, requested, calls.requestedOtherwise);
+  when(gain, ["WAY_TOLD"], calls.otherUnderWay);
   when(gain, ["AGENT_REFUSED", "REGISTRATION_CONFIRMED", "POINT_INFORMED"], calls.nobodyLeft);
   when(gain, ["APPOINTMENT_JUDGED", "SERVICE_ANSWERED"], calls.nobodyLeft);
   when(gain, ["WITHDRAWAL_REFUSED"], calls.withdrawalRefused);

@@ -4,6 +4,7 @@ import { dateAt } from "../../calendar/working-days.ts";
 import { command } from "../../core/define/command.ts";
 import { record, refuse } from "../../core/define/effect.ts";
 import { gateCloses } from "../switch/clock.ts";
+import { isHeldBack } from "./at-odds.ts";
 import { endOfSwitch, isLive, isRejected } from "./facts.ts";
 import { missingNotice } from "./notices.ts";
 import { daysApart } from "./ours.ts";
@@ -68,7 +69,8 @@ function withdraw(settings: GainSettings, calendar: WorkingCalendar) {
     about: "Takes the switch back: asks the switching service for its end before gate closure.",
     data: z.object({ reason }),
     decide(state: Switch, data, now) {
-      if (!isLive(state)) return refuse("NOT_UNDER_WAY", "No switch is under way.");
+      if (!isLive(state) && !isHeldBack(state))
+        return refuse("NOT_UNDER_WAY", "No switch is under way.");
       if (state.withdrawal !== null)
         return refuse("ALREADY_WITHDRAWN", "That was asked for already.");
       if (now >= gateCloses(settings.gateClosure, state.startDate, calendar))

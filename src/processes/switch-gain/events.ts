@@ -27,6 +27,8 @@ export interface SwitchingNotice {
 
 const registers = z.array(z.object({ meter: z.string(), register: z.string(), value: z.string() }));
 
+const way = z.enum(["made", "kept"]);
+
 const notice = (about: string) => flowEvent<SwitchingNotice>(about);
 const halfHourly = (about: string) => flowEvent<HalfHourlyMessage>(about);
 
@@ -37,6 +39,22 @@ export const gainEvents = {
     "Message prepared for sending",
     z.object({ purpose: z.string(), flow: z.string(), to: z.string() }),
   ),
+
+  OTHER_REQUESTED: ownEvent(
+    "A person asked for another switch of the point",
+    z.object({
+      key: z.string(),
+      reference: z.string(),
+      at: z.number(),
+      startDate: z.string(),
+      byHand: z.boolean(),
+    }),
+  ),
+  WAY_TOLD: ownEvent(
+    "Another switch of the point makes way, or does not",
+    z.object({ key: z.string(), reference: z.string(), to: z.string(), way, status: z.string() }),
+  ),
+  WAY_SAID: ownEvent("Another switch of the point told", z.object({ id: z.string(), way })),
 
   REQUEST_VALIDATED: notice("Switch request validated"),
   REQUEST_REJECTED: notice("Switch request rejected"),

@@ -1,4 +1,5 @@
 import type { Recipient } from "../../core/define/effect.ts";
+import { isCalledOff, isHeldBack } from "./at-odds.ts";
 import type { AgentRole, Notice, OpeningReading, Switch } from "./state.ts";
 
 /** How a switch may end before it takes effect, by the schedule's names. */
@@ -11,9 +12,10 @@ export function endOfSwitch({ notices }: Switch): (typeof ends)[number] | null {
   return told.toSorted((a, b) => at(a) - at(b))[0] ?? null;
 }
 
-/** Asked for, and neither rejected nor ended. */
+/** Asked for, and neither rejected nor ended; nor is another switch of the point in its way. */
 export function isLive(state: Switch): boolean {
-  return state.request !== null && endOfSwitch(state) === null && !isRejected(state);
+  if (state.request === null || endOfSwitch(state) !== null || isRejected(state)) return false;
+  return !isHeldBack(state) && !isCalledOff(state);
 }
 
 /** The switching service refused the request, and did not take it up all the same. */

@@ -2,16 +2,9 @@ import type { IsoDate, WorkingCalendar } from "../../calendar/working-calendar.t
 import { dateAt } from "../../calendar/working-days.ts";
 import type { DeadlinePassed } from "../../core/define/deadline.ts";
 import type { GainEvent } from "./events.ts";
-import { isRejected, sendingId, withOne } from "./facts.ts";
+import { sendingId, withOne } from "./facts.ts";
 import { ofOurPoint, withDate } from "./ours.ts";
-import {
-  type AgentRole,
-  type AskedAgent,
-  agentRoles,
-  type NoticeName,
-  type Request,
-  type Switch,
-} from "./state.ts";
+import type { NoticeName, Switch } from "./state.ts";
 
 type Told = { readonly occurredAt: number };
 
@@ -21,101 +14,6 @@ function dateOf(calendar: WorkingCalendar, text: string | undefined): IsoDate | 
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return text;
   const at = Date.parse(text);
   return Number.isNaN(at) ? null : dateAt(calendar, at);
-}
-
-/** Our own systems ask. While one request is under way another counts for nothing; after a rejection it is the next try. */
-export function switchRequested(calendar: WorkingCalendar) {
-  return (state: Switch, event: GainEvent<"SWITCH_REQUESTED">): Switch => {
-    const { data, occurredAt: at } = event;
-    const { request, otherRequests } = state;
-    if (request !== null && !isRejected(state)) {
-      if (request.reference === data.ourReference) return state;
-      return { ...state, otherRequests: withOne(otherRequests, data.ourReference) };
-    }
-    if (request?.reference === data.ourReference) return state;
-    const asked: Switch = {
-      ...state,
-      request: requestOf(data, at, dateAt(calendar, at)),
-      suppliers: { ...state.suppliers, old: state.suppliers.old ?? data.currentSupplier ?? null },
-      agents: {
-        mop: proposed(state, "mop", data.meterOperators, data.meterOperatorContract),
-        dc: proposed(state, "dc", data.dataCollectors, data.dataCollectorContract),
-        da: proposed(state, "da", data.dataAggregators, data.dataAggregatorContract),
-        ms: proposed(state, "ms", data.meteringServices, data.meteringServiceContract),
-        ds: proposed(state, "ds", data.dataServices, data.dataServiceContract),
-      },
-    };
-    return withDate(asked, "request", data.supplyStartDate);
-  };
-}
-
-type Row = GainEvent<"SWITCH_REQUESTED">["data"];
-
-function requestOf(data: Row, at: number, today: IsoDate): Request {
-  return {
-    at,
-    reference: data.ourReference,
-    fuel: data.fuel,
-    domestic: data.domestic === "true",
-    changeOfOccupier: data.changeOfOccupier === "true",
-    returns: data.returnsErroneousTransfer === "true",
-    halfHourlyMeter: data.metering === "HH",
-    relevantDate: data.relevantDate ?? today,
-    gspGroup: data.gspGroup ?? null,
-    consent: data.consentGranularity ?? null,
-    profileClass: data.profileClass ?? null,
-    settlementConfiguration: data.standardSettlementConfiguration ?? null,
-    customer: {
-      name: data.customerName ?? null,
-      contact: data.contactName ?? null,
-      telephone: data.contactTelephone ?? null,
-      email: data.contactEmail ?? null,
-      address: [data.addressLine1, data.addressLine2].flatMap((line) => line ?? []),
-      postcode: data.postcode ?? null,
-      priorityServices: wordsOf(data.priorityServices),
-    },
-  };
-}
-
-function wordsOf(text: string | undefined): string[] {
-  return (text ?? "").split(/[\s;/]+/).filter((word) => word !== "");
-}
-
-/** Agents named in a request, and after them those that a person proposed before it was known. */
-function proposed(
-  state: Switch,
-  role: AgentRole,
-  names: string | undefined,
-  contract: string | undefined,
-): AskedAgent {
-  const known = state.agents[role];
-  const proposals = [...new Set([...wordsOf(names), ...known.proposals])];
-  return { ...known, proposals, contract: contract ?? known.contract };
-}
-
-/** A person asks without a file: what is not said is as for a domestic customer who stays. */
-export function requestedByHand(calendar: WorkingCalendar) {
-  return (state: Switch, { data, occurredAt: at }: GainEvent<"REQUESTED_BY_HAND">): Switch => {
-    if (state.request !== null && !isRejected(state)) return state;
-    const row = {
-      meteringPoint: state.point,
-      fuel: data.fuel,
-      supplyStartDate: state.startDate,
-      ourReference: data.reference,
-      domestic: data.domestic ? "true" : "false",
-    } as const;
-    const agents = Object.fromEntries(
-      agentRoles.map((role) => [
-        role,
-        proposed(state, role, data.agents[role]?.join(" "), undefined),
-      ]),
-    ) as Switch["agents"];
-    const request = {
-      ...requestOf(row, at, dateAt(calendar, at)),
-      changeOfOccupier: data.changeOfOccupier,
-    };
-    return withDate({ ...state, request, agents }, "request", state.startDate);
-  };
 }
 
 type NoticeEvent = GainEvent<

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from "../../calendar/working-calendar.ts";
 import { instantAt } from "../../calendar/working-days.ts";
-import { endOfSwitch, isRejected } from "./facts.ts";
+import { isCalledOff } from "./at-odds.ts";
+import { endOfSwitch, isLive, isRejected } from "./facts.ts";
 import { sendable } from "./sending.ts";
 import type { Gainer } from "./settings.ts";
 import type { Switch } from "./state.ts";
@@ -35,8 +36,7 @@ export function switchingServiceSendings({ us, settings }: Gainer, calendar: Wor
       name: "ask for the switch",
       flow: "CSS01800",
       anchor: ({ request }) => request?.reference ?? "",
-      to: (state) =>
-        state.request === null || isRejected(state) || endOfSwitch(state) !== null ? [] : [css],
+      to: (state) => (isLive(state) ? [css] : []),
       data: (state, _, now) =>
         message(state, "SwitchRequest", "REQUEST", now, {
           supplyStartDate: new Date(instantAt(calendar, state.startDate, "00:00")).toISOString(),
@@ -77,6 +77,7 @@ function isToBeWithdrawn(state: Switch): boolean {
   const { withdrawal, notices } = state;
   return (
     withdrawal !== null &&
+    !isCalledOff(state) &&
     endOfSwitch(state) === null &&
     notices.active === null &&
     !isRejected(state)

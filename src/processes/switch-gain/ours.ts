@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../calendar/working-calendar.ts";
+import { areAtOdds, currentRequest, precedes } from "./at-odds.ts";
 import type { SwitchingNotice } from "./events.ts";
 import type { GainSettings } from "./settings.ts";
 import type { Switch } from "./state.ts";
@@ -29,9 +30,20 @@ export function isOurs(
   if (registration !== null && state.registrationId !== null)
     return registration === state.registrationId;
   if (date !== null) return daysApart(date, state.startDate) <= dateTolerance;
+  if (isOfLaterSwitch(state, occurredAt)) return false;
   const begins = Date.parse(state.startDate);
   const earliest = (state.request?.at ?? begins - 40 * day) - longestLead;
   return occurredAt >= earliest && occurredAt <= begins + longestTail;
+}
+
+/** The point was asked for once more when this switch had taken effect: what came since is about that one. */
+function isOfLaterSwitch(state: Switch, occurredAt: number): boolean {
+  const own = currentRequest(state);
+  if (own === null) return false;
+  return state.requests.some(
+    (one) =>
+      one.key !== own.key && precedes(own, one) && !areAtOdds(own, one) && occurredAt >= one.at,
+  );
 }
 
 /** Heard once a notice that names our reference is about another point: two requests have the same. */

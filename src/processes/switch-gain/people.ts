@@ -1,6 +1,7 @@
 import { type Action, action } from "../../core/define/action.ts";
 import { type Condition, standingCondition } from "../../core/define/condition.ts";
 import { type FileEffect, refuse } from "../../core/define/effect.ts";
+import { currentRequest, inTheWay, isAsked, isHeldBack } from "./at-odds.ts";
 import {
   currentAgent,
   endOfSwitch,
@@ -54,6 +55,23 @@ export const calls = {
     const why = rejectionOf(state)?.reason ?? "without a reason";
     return `The switching service rejected the request: ${why}. Correct it and send it again under a new reference. ${dismiss}`;
   }),
+
+  requestedOtherwise: call(
+    "call for a request that came again otherwise",
+    "REQUESTED_OTHERWISE",
+    ({ request, changedColumns, otherRequests, startDate }) => {
+      if (request === null || changedColumns.length + otherRequests.length === 0) return null;
+      const said = [
+        ...otherRequests.map((one) => `${one} asks for this switch too`),
+        ...(changedColumns.length === 0
+          ? []
+          : [`${request.reference} came again with other values: ${changedColumns.join(", ")}`]),
+      ].join("; ");
+      return `The switch from ${startDate} was asked for as ${request.reference}. Since then ${said}. The switch goes on as it was asked for first. If it is right, withdraw this switch with do_withdraw and send the request again under a new reference. ${dismiss}`;
+    },
+  ),
+
+  otherUnderWay: call("call for another switch of the point", "OTHER_UNDER_WAY", otherUnderWay),
 
   nobodyLeft: call("call for another agent", "NO_AGENT_LEFT", (state) => {
     const roles = isLive(state) ? nobodyLeft(state) : [];
@@ -156,3 +174,21 @@ export const calls = {
     },
   ),
 };
+
+/** Why the switching service is not asked, or is asked twice; null when no other switch is in the way. */
+function otherUnderWay(state: Switch): string | null {
+  const { request } = state;
+  const own = currentRequest(state);
+  const others = inTheWay(state).filter(({ key }) => state.standings[key] !== undefined);
+  if (request === null || own === null || others.length === 0) return null;
+  const said = others.map(
+    ({ key, reference }) => `${key} as ${reference} (${state.standings[key] ?? ""})`,
+  );
+  const asked = `The point was asked for before: ${said.join(", ")}.`;
+  if (isAsked(state, own.reference))
+    return `${asked} The switching service has this request as well. Withdraw the one that is not wanted with do_withdraw. ${dismiss}`;
+  if (!isHeldBack(state)) return null;
+  if (others.some(({ reference }) => reference === own.reference))
+    return `${asked} One reference names one request, so the switching service was not asked for this one. If this first day is right, withdraw the other switch, and send the request again under a new reference. ${dismiss}`;
+  return `${asked} The switching service was not asked for this switch; it will be once the other one has ended. Withdraw the one that is not wanted with do_withdraw. ${dismiss}`;
+}

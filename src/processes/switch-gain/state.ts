@@ -16,6 +16,15 @@ export interface Switch {
   readonly request: Request | null;
   /** References of requests that came while one was under way: they count for nothing. */
   readonly otherRequests: readonly string[];
+  /** What the request that counts said otherwise when it came again: names of columns. It changed nothing. */
+  readonly changedColumns: readonly string[];
+  /** Every request for the point that is known here, of this switch and of others. */
+  readonly requests: readonly KnownRequest[];
+  /** What other switches of the point said to this one, and this one to them, by `wayId`. */
+  readonly ways: Readonly<Record<string, WayOfSwitch>>;
+  readonly waysSaid: Readonly<Record<string, WayOfSwitch>>;
+  /** Where those that did not make way stood when they said so, by their key. */
+  readonly standings: Readonly<Record<string, string>>;
   readonly registrationId: string | null;
   readonly notices: Notices;
   /** Requests that the switching service refused, by our reference. */
@@ -48,10 +57,25 @@ export interface Switch {
   readonly overdue: readonly string[];
 }
 
+/** A request for the point, of this switch or of another. */
+export interface KnownRequest {
+  readonly key: string;
+  readonly reference: string;
+  readonly at: number;
+  readonly startDate: IsoDate;
+  /** A person made it, without a file: other switches of the point do not hear of it by themselves. */
+  readonly byHand: boolean;
+}
+
+/** Whether one switch of a point makes way for another. */
+export type WayOfSwitch = "made" | "kept";
+
 /** What our own systems asked for. */
 export interface Request {
   readonly at: number;
   readonly reference: string;
+  /** The row as it came; null when a person asked. */
+  readonly row: Readonly<Record<string, unknown>> | null;
   readonly fuel: string;
   readonly domestic: boolean;
   readonly changeOfOccupier: boolean;
@@ -224,6 +248,11 @@ export function unknownSwitch(key: string): Switch {
     startDate,
     request: null,
     otherRequests: [],
+    changedColumns: [],
+    requests: [],
+    ways: {},
+    waysSaid: {},
+    standings: {},
     registrationId: null,
     notices: {
       validated: null,

@@ -1,3 +1,4 @@
+import { currentRequest, inTheWay, isCalledOff, isHeldBack } from "./at-odds.ts";
 import {
   currentAgent,
   differingDates,
@@ -24,6 +25,7 @@ function stageOf(state: Switch): string {
   if (request === null) return "not requested";
   const end = endOfSwitch(state);
   if (end !== null) return end;
+  if (isCalledOff(state)) return "withdrawn";
   if (notices.active !== null) return "active";
   if (notices.secured !== null) return "secured active";
   if (notices.pending !== null) return "pending";
@@ -32,12 +34,16 @@ function stageOf(state: Switch): string {
 
 /** What a person sees to, what presses most first. */
 function troublesOf(state: Switch): string[] {
-  const { withdrawal, dispute, transfers, overdue, otherRequests, heard } = state;
+  const { withdrawal, dispute, transfers, overdue, otherRequests, heard, changedColumns } = state;
   const late = (type: string) => overdue.some((one) => one.split(" ")[0] === type);
   const found: [boolean, string][] = [
     [endOfSwitch(state) !== null && isSecured(state), "secured all the same"],
     [withdrawal?.refused != null && endOfSwitch(state) === null, "withdrawal refused"],
-    [withdrawal !== null && endOfSwitch(state) === null, "withdrawal asked for"],
+    [
+      withdrawal !== null && endOfSwitch(state) === null && !isCalledOff(state),
+      "withdrawal asked for",
+    ],
+    [isHeldBack(state) && !isCalledOff(state), heldBack(state)],
     [isLive(state) && nobodyLeft(state).length > 0, `no ${nobodyLeft(state)[0]} left`],
     [isLive(state) && !isSecured(state) && late("SECURED_OVERDUE"), "secured notice overdue"],
     [isLive(state) && late("AGENT_OVERDUE") && !everybodyAgreed(state), "agent's answer overdue"],
@@ -48,10 +54,17 @@ function troublesOf(state: Switch): string[] {
     [transfers.some(({ status }) => "ADBE".includes(status)), "erroneous transfer"],
     [differingDates(state) !== null, "first days differ"],
     [otherRequests.length > 0, "requested twice"],
+    [changedColumns.length > 0, "requested otherwise"],
     [heard[otherPoint] !== undefined, "another point has our reference"],
     [state.notices.active === null && isLive(state) && late("DUTY_MISSED"), "late"],
   ];
   return found.flatMap(([is, words]) => (is ? [words] : []));
+}
+
+function heldBack(state: Switch): string {
+  const reference = currentRequest(state)?.reference;
+  const isUsed = inTheWay(state).some((one) => one.reference === reference);
+  return isUsed ? "reference of another switch" : "another switch under way";
 }
 
 function openingOverdue(state: Switch): string {

@@ -6,7 +6,7 @@ import {
   handle,
   handleWithData,
   ignored,
-  opens,
+  opensAndTells,
   type Taker,
 } from "../../core/define/take.ts";
 import type { RoutableMessage, Route } from "../../core/event/route.ts";
@@ -33,15 +33,16 @@ function firstData(point: string, { metering, supplyStartDate }: FlowMessage<"SW
   );
 }
 
-/** Opened by our own systems; what is about its point or its registration finds it, before or after. */
+/** Opened by our own systems, and told to other switches of the point; what is about its point or its registration finds it, before or after. */
 const request = handleWithData<FlowMessage<"SWITCHREQ001">>(({ subjectKey }, data) => {
   if (subjectKey === null) return ignored;
   const key = `${subjectKey}@${data.supplyStartDate}`;
-  return opens(key, "SWITCH_REQUESTED", [
+  const references = [
     byReference(data.ourReference),
     byPoint(subjectKey),
     ...firstData(subjectKey, data),
-  ]);
+  ];
+  return opensAndTells(key, "SWITCH_REQUESTED", references, [byPoint(subjectKey)]);
 });
 
 const ownReading = handleWithData<FlowMessage<"OPENREADING001">>(({ subjectKey }) =>

@@ -45,8 +45,8 @@ type Told = Readonly<Record<string, unknown>>;
 
 /** Everybody's messages, each at a time of the first days of December 2026. */
 export class GainStory extends ProcessStory<Switch> {
-  constructor(at = "2026-12-01T10:00:00Z") {
-    super(gain, `${point}@2026-12-08`, at);
+  constructor(at = "2026-12-01T10:00:00Z", day = "2026-12-08") {
+    super(gain, `${point}@${day}`, at);
   }
 
   static async requested(changes: Partial<FlowMessage<"SWITCHREQ001">> = {}): Promise<GainStory> {

@@ -5,19 +5,21 @@ import {
   ignored,
   joinsOrWaits,
   opens,
+  opensAndTells,
 } from "../../../src/core/define/take.ts";
-import type { RoutableMessage, Route } from "../../../src/core/event/route.ts";
+import { type RoutableMessage, type Route, routedBy } from "../../../src/core/event/route.ts";
 import { routePending } from "../../../src/intake/route/route.ts";
 import { beginningWith, exactly, type TextRange } from "../../../src/store/port/search-store.ts";
 import { fc } from "../../property.ts";
 import type { Bench } from "../conformance.ts";
 import { madeFile } from "../made-file.ts";
 
-/** A message says by its subject where it goes: `opens P1 r1 r2`, `joins P1`, `finds r1 r2`, `ignores r1`. */
+/** A message says by its subject where it goes: `opens P1 r1 r2`, `tells P1 r1` (and others that go by r1), `joins P1`, `finds r1 r2`, `ignores r1`. */
 function routeOf({ subjectKey }: RoutableMessage): Route {
   const [verb, ...words] = (subjectKey ?? "").split(" ");
   const [key = "", ...references] = words;
   if (verb === "opens") return opens(key, "OPENED", references);
+  if (verb === "tells") return opensAndTells(key, "OPENED", references, references);
   if (verb === "joins") return joinsOrWaits(key, "JOINED");
   if (verb === "finds") return findsOrWaits(words, "FOUND");
   return verb === "ignores" ? findsOrIgnores(words, "FOUND") : ignored;
@@ -142,6 +144,32 @@ export function findsByReferences(bench: Bench): void {
       expect(await found(beginningWith("R-"))).toEqual(["P1", "P2"]);
       expect(await found(exactly("registration:R-1"))).toEqual([]);
       expect(await found(exactly("P3"))).toEqual([]);
+    });
+
+    it("are told of each other by the messages that open them, in any order", async () => {
+      await take("tells P1 point:A", "tells P2 point:A");
+      await take("tells P3 point:B");
+      await take("tells P4 point:A");
+      const events = await Array.fromAsync(bench.store.events.list());
+      expect(events.map(({ key, message }) => `${key} ${message}`).toSorted()).toEqual(
+        ["P1 1", "P1 2", "P1 4", "P2 1", "P2 2", "P2 4", "P3 3", "P4 1", "P4 2", "P4 4"].toSorted(),
+      );
+      expect((await bench.store.files.get(4))?.events).toBe(3);
+      expect(await Array.fromAsync(bench.store.stuck.list())).toEqual([]);
+    });
+
+    it("take up past messages that open them and tell others", async () => {
+      const past = ["tells P1 point:A", "tells P2 point:A"];
+      await bench.store.files.record(past.map((key) => madeFile({ messages: [{ line: 2, key }] })));
+      await routePending(bench.store, []);
+      const routed = past.flatMap((subjectKey, at) =>
+        routedBy(routeOf({ subjectKey } as RoutableMessage), {
+          message: at + 1,
+          processType: "switch",
+        }),
+      );
+      expect(await bench.store.routes.takeUp(routed)).toBe(4);
+      expect(await bench.store.routes.takeUp(routed)).toBe(0);
     });
 
     it("are given a message once, however often it is routed", async () => {

@@ -46,11 +46,12 @@ export async function takeUpPast(
     tally.messages += 1;
     try {
       const routed = routedBy(definition.route(message), { message: message.id, processType });
-      if (routed === null) return [];
-      const { eventType } = routed;
+      const [first] = routed;
+      if (first === undefined) return [];
+      const { eventType } = first;
       tally.events.set(eventType, (tally.events.get(eventType) ?? 0) + 1);
-      if (routed.otherwise !== undefined) tally.joining += 1;
-      return [routed];
+      if (first.otherwise !== undefined) tally.joining += 1;
+      return routed;
     } catch (error) {
       tally.failed += 1;
       tally.error ??= error instanceof Error ? error.message : String(error);

@@ -80,11 +80,15 @@ export function takingUp(
       connection.write(() => {
         events.begin();
         const recordedAt = connection.stamp();
+        // A message that opens a process may be told to others too: it has its first event by then.
+        const begun = new Set<number>();
         for (const { message, key, otherwise, references = [], finds, ...event } of routed) {
           const processType = word(event.processType);
           const type = word(event.eventType);
           const sentAt = occurredAt.get(message);
-          if (sentAt === undefined || hasEvent.get(message, processType) !== undefined) continue;
+          const isPlaced = hasEvent.get(message, processType) !== undefined && !begun.has(message);
+          if (sentAt === undefined || isPlaced) continue;
+          begun.add(message);
           const own = { schemaVersion: 1, message, data: null };
           const row = { processType, type, occurredAt: sentAt, recordedAt, ...own };
           if (finds === true) {
