@@ -5,7 +5,7 @@ import { join } from "node:path";
 const allowed: readonly RegExp[] = [
   /^(?:LICENSE|ARCHITECTURE\.md|README\.md|CHANGELOG\.md|package\.json)$/,
   /^bin\/busbar$/,
-  /^config\/(?:busbar\.yaml|Containerfile|compose\.yaml)$/,
+  /^config\/(?:Containerfile|[\w-]+\.(?:yaml|json))$/,
   /^dist\/(?:busbar\.1|.+\.(?:js|d\.ts|json|sql))$/,
   /^docs\/.+\.(?:md|json)$/,
 ];
