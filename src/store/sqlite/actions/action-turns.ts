@@ -8,6 +8,7 @@ import type {
   ReadyEffect,
   TurnTaken,
 } from "../../port/actions/action-store.ts";
+import { dateOfOwnEvent } from "../../rules/own-event-date.ts";
 import type { BringForward } from "../database/clock-set-back.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys } from "../database/listing.ts";
@@ -87,11 +88,16 @@ function claimedActions({ db }: Connection) {
   return actionsOf;
 }
 
+/** The place of the last event that a process is built of. */
+const selectTail = "SELECT tail FROM builds WHERE process = ?";
+
 /** Ending one attempt, with what it brings about. */
 function endedAttempts(
   connection: Connection,
   { rows, own, outboundMessages }: Pick<TurnParts, "rows" | "own" | "outboundMessages">,
 ) {
+  const tailOf = connection.db.prepare<[number], { tail: string | null }>(selectTail);
+
   function bringAbout(effect: ReadyEffect, place: number, ended: EndedAttempt, tally: Tally): void {
     const { id: action, process, event: cause } = ended;
     if (effect.kind !== "event") {
@@ -100,7 +106,8 @@ function endedAttempts(
       return;
     }
     const { processType, key, type, version, data } = effect;
-    const occurredAt = Math.max(connection.now(), cause.occurredAt + 1);
+    const tail = tailOf.get(process)?.tail ?? null;
+    const occurredAt = dateOfOwnEvent(connection.now(), { cause: cause.occurredAt, tail });
     const identity = `action:${action}:${place}`;
     const origin = { kind: "action", identity, ref: action, cause: cause.seq } as const;
     own.append({ processType, key, type, version, data, occurredAt, origin }, tally.recordedAt);
