@@ -155,7 +155,8 @@ function whatBecomesOfIt(losing: LossProcess, on: Handlers, takesStock: TakesSto
     .act("SERVICE_ENDED", takesStock)
     .on("OUTCOME_SETTLED", on.step("outcome settled"))
     .act("OUTCOME_SETTLED", takesStock)
-    .on("SUPPLY_ENDED", on.passed);
+    .on("SUPPLY_ENDED", on.passed)
+    .act("SUPPLY_ENDED", takesStock);
 }
 
 /** Agents, the new supplier and billing are told. */

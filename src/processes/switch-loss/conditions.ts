@@ -1,10 +1,9 @@
 import { condition } from "../../core/define/condition.ts";
 import { lossOf } from "./losses.ts";
 import { whyNotAllowed } from "./objection.ts";
-import { agentName, agentsToTell, billDue, owesInformation } from "./owed.ts";
+import { agentName, agentsToTell, billDue, closingText, owesInformation } from "./owed.ts";
 import type { SupplyPoint } from "./state.ts";
 import type { LossReference } from "./told/facts.ts";
-import { readingsText } from "./told/readings.ts";
 
 interface About {
   readonly data: LossReference;
@@ -107,7 +106,7 @@ export const billIsDue = condition(
   (point: SupplyPoint, { data }: About) => {
     const loss = lossOf(point, data);
     return {
-      readings: loss === null ? "" : readingsText(loss.closing),
+      readings: loss === null ? "" : closingText(loss),
       billed: loss?.bills.at(-1)?.readings ?? null,
       because: loss === null ? null : billDue(loss),
     };

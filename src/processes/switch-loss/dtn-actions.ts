@@ -4,9 +4,8 @@ import { record, refuse, sendFile } from "../../core/define/effect.ts";
 import { dayFrom } from "../switch/days.ts";
 import type { LossEvent, LossEvents } from "./events.ts";
 import { aboutLoss, lossOf } from "./losses.ts";
-import { agentName, agentsToTell, billDue, mayEnd, owesInformation } from "./owed.ts";
+import { agentName, agentsToTell, billDue, closingText, mayEnd, owesInformation } from "./owed.ts";
 import type { Agent, Loss, SupplyPoint } from "./state.ts";
-import { readingsText } from "./told/readings.ts";
 
 type Input<Name extends keyof LossEvents> = ActionInput<SupplyPoint, LossEvent<Name>>;
 
@@ -109,10 +108,12 @@ export const askFinalBill = action("ask for final bill", ({ state, event }: Inpu
   const loss = lossOf(state, event.data);
   const because = loss === null ? null : billDue(loss);
   if (loss === null || loss.endDate === null || because === null) return [];
-  const takesBack = because !== "closing reading known" && because !== "closing reading changed";
+  const takesBack = !["supply ended", "closing reading known", "closing reading changed"].includes(
+    because,
+  );
   const closing = takesBack ? [] : loss.closing;
   const number = loss.bills.length + 1;
-  const readings = readingsText(closing);
+  const readings = takesBack ? "" : closingText(loss);
   const data: FlowMessage<"FINALBILL001"> = {
     meteringPoint: state.point,
     fuel: state.fuel,
@@ -121,6 +122,7 @@ export const askFinalBill = action("ask for final bill", ({ state, event }: Inpu
     ...(loss.newSupplier !== null && { newSupplier: loss.newSupplier }),
     ...(loss.account !== null && { account: loss.account }),
     ...(closing[0] !== undefined && { readingSource: closing[0].source }),
+    ...(because === "supply ended" && { readingSource: "D0036" }),
     ...(number > 1 && { correction: String(number - 1), correctionReason: because }),
     lines:
       closing.length === 0

@@ -29,15 +29,27 @@ export function owesInformation(loss: Loss): boolean {
   );
 }
 
+/** Whether half-hourly data tells what was used until the end of supply: then nobody reads the meter for it. */
+export function closesWithData({ metering, isHalfHourly }: Loss): boolean {
+  return metering === "HH" && !isHalfHourly;
+}
+
+/** What the supply ends with for billing: its closing readings, or half-hourly data once it has ended; empty before. */
+export function closingText(loss: Loss): string {
+  if (loss.closing.length > 0) return readingsText(loss.closing);
+  return closesWithData(loss) && loss.outcome === "lost" ? "half-hourly data" : "";
+}
+
 /** Why a row for the final bill is due; null when the last one says what is known. */
 export function billDue(loss: Loss): string | null {
   if (loss.endDate === null) return null;
   const last = loss.bills.at(-1);
   if (isTakenBack(loss))
     return last === undefined || last.readings === "" ? null : whyTakenBack(loss);
-  if (!mayEnd(loss) || loss.closing.length === 0) return null;
-  const readings = readingsText(loss.closing);
-  if (last === undefined) return "closing reading known";
+  const readings = closingText(loss);
+  if (!mayEnd(loss) || readings === "") return null;
+  if (last === undefined)
+    return loss.closing.length === 0 ? "supply ended" : "closing reading known";
   return last.readings === readings ? null : "closing reading changed";
 }
 

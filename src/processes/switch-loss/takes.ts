@@ -56,7 +56,7 @@ export const lossTakes: Readonly<Record<string, Taker>> = {
 const switchReadings: Readonly<Record<string, EventName>> = {
   ReadingCOS: "SWITCH_READING_RECEIVED",
   SupplierAgreedCOS: "AGREED_READING_RECEIVED",
-  Override: "AGREED_READING_RECEIVED",
+  ReadingOverride: "AGREED_READING_RECEIVED",
   DSEstimate: "ESTIMATED_READING_RECEIVED",
 };
 

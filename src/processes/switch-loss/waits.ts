@@ -1,5 +1,5 @@
 import { dayFrom, timeOn, workingDaysAfter, workingDaysFrom } from "../switch/days.ts";
-import { agentsToTell, mayEnd, owesInformation } from "./owed.ts";
+import { agentsToTell, closesWithData, mayEnd, owesInformation } from "./owed.ts";
 import type { LossRules } from "./settings.ts";
 import type { Loss } from "./state.ts";
 import { type Fact, factsThat } from "./told/facts.ts";
@@ -96,7 +96,8 @@ function afterItEnded(loss: Loss, { calendar, settings }: LossRules): Wait[] {
   const found = [wait("SUPPLY_ENDED", timeOn(calendar, endDate, "00:00"))];
   if (agentsToTell(loss).length > 0 || (needsAgents(loss) && loss.agents.length === 0))
     found.push(wait("TERMINATION_OVERDUE", after(within.termination)));
-  if (loss.closing.length === 0) found.push(wait("CLOSING_READING_OVERDUE", after(within.reading)));
+  if (loss.closing.length === 0 && !closesWithData(loss))
+    found.push(wait("CLOSING_READING_OVERDUE", after(within.reading)));
   if (owesInformation(loss)) found.push(wait("INFORMATION_OVERDUE", after(within.information)));
   return found;
 }

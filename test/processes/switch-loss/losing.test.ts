@@ -365,6 +365,30 @@ describe("closing readings", () => {
   });
 });
 
+describe("a half-hourly meter outside half-hourly settlement", () => {
+  it("waits for no reading: billing is told of the end, and of its being taken back", async () => {
+    const story = await LossStory.invited({ domesticPremisesInd: false });
+    await story.message("CONTRACTS", contract({ metering: "HH", domestic: "false" }));
+    await story.message("CSS02370", secured());
+    expect(story.sent).not.toContain("FINALBILL BILLING");
+    await story.until("2026-07-20T09:00:00+01:00");
+    expect(story.status).toBe("lost, final bill asked");
+    expect(story.loss.overdue).toEqual([]);
+    expect(story.files.at(-1)?.data).toMatchObject({
+      suppliedUntil: "2026-06-14",
+      readingSource: "D0036",
+      lines: [{}],
+    });
+    await story.supplier("D0301", transfer("A"));
+    await story.command("do_answer_transfer", { accept: true, customerName: "Ann Bright" });
+    expect(story.files.at(-1)?.data).toMatchObject({
+      correction: "1",
+      correctionReason: "erroneous transfer",
+    });
+    story.check();
+  });
+});
+
 describe("a point in half-hourly settlement", () => {
   const ended = (block: object, at: string) => ({
     CommonBlock: { M0: { MPANCore: point } },
@@ -408,13 +432,18 @@ describe("a point in half-hourly settlement", () => {
     expect(story.loss.services).toEqual(["MSAA"]);
     await story.message("IF-041", cumulative("815.250"), undefined, { group: "ReadingCOS" });
     expect(story.sent).toEqual(["D0311 X:GAIN", "FINALBILL BILLING"]);
-    await story.message("IF-041", cumulative("816.000"), undefined, {
-      group: "SupplierAgreedCOS",
-    });
-    expect(story.files.at(-1)?.data).toMatchObject({
-      correction: "1",
-      lines: [{ closingReading: "816.0", readingType: "X" }],
-    });
+    const agreed = [
+      ["SupplierAgreedCOS", "816.000", "816.0"],
+      ["ReadingOverride", "817.000", "817.0"],
+    ] as const;
+    for (const [place, [group, told, billed]] of agreed.entries()) {
+      await story.until(`2026-06-${16 + place}T09:00:00+01:00`);
+      await story.message("IF-041", cumulative(told), undefined, { group });
+      expect(story.files.at(-1)?.data).toMatchObject({
+        correction: String(place + 1),
+        lines: [{ closingReading: billed, readingType: "X" }],
+      });
+    }
     story.check();
   });
 });
