@@ -15,6 +15,12 @@ describe("the cause of an error", () => {
     );
   });
 
+  it("is the same whatever the references, which mix letters and digits", () => {
+    const text = (id: string) => `the loss REG-${id}: secured (CSS02370), withdrawn`;
+    for (const id of ["75fb51fadd16", "fb51fadd1675", "111111111111"])
+      expect(errorCause(text(id))).toBe("the loss REG-… secured (CSS…), withdrawn");
+  });
+
   it("tells errors of different places and words apart", () => {
     const texts = [
       "TypeError: x is undefined\n    at fold (a.ts:1:1)",

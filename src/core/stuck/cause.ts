@@ -17,8 +17,8 @@ export function causeOf(kind: string, title: string): Cause {
 }
 
 /**
- * What an error's text comes to without its values: the first line, in which quoted text, identifiers and
- * numbers are left out, and the function and file of the first line of its stack, if it has one. Line
+ * What an error's text comes to without its values: the first line, in which quoted text, identifiers (`REG-7f03`
+ * from its first digit or hyphen on) and numbers are left out, and the function and file of the first line of its stack, if it has one. Line
  * numbers are left out too: they move with every change of a file.
  */
 export function errorCause(text: string): string {
@@ -29,7 +29,7 @@ export function errorCause(text: string): string {
 }
 
 const values =
-  /"[^"]*"|'[^']*'|`[^`]*`|\b[0-9a-f]{8}-[0-9a-f-]{27}\b|\b[0-9a-f]{16,}\b|\d[\d.,:/TZ-]*/gi;
+  /"[^"]*"|'[^']*'|`[^`]*`|\b[0-9a-f]{8}-[0-9a-f-]{27}\b|\b[0-9a-f]{16,}\b|(?:(?<=-)[0-9a-f]*)?\d[\w.,:/-]*/gi;
 
 function withoutValues(text: string): string {
   return text.replaceAll(values, "…");
