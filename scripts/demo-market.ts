@@ -23,7 +23,16 @@ interface StuckAction {
 }
 
 /** Of these ten switches one has a meter operator that never answers. */
-const market = ["--switches", "10", "--seed", "53", "--faults", "silence=0.03"] as const;
+const market = [
+  "--switches",
+  "10",
+  "--losing",
+  "0",
+  "--seed",
+  "53",
+  "--faults",
+  "silence=0.03",
+] as const;
 
 /** Whom to ask in its place: the second that our own systems named, whose turn comes on a refusal, not on silence. */
 const another = { role: "mop", participant: "MOPB" } as const;

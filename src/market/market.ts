@@ -7,14 +7,17 @@ import { DataCollector } from "./parties/data-collector.ts";
 import { DataService, MeteringService } from "./parties/half-hourly-services.ts";
 import { MeterOperator } from "./parties/meter-operator.ts";
 import { OtherSupplier } from "./parties/other-supplier.ts";
-import type { HearsRegistrations, MarketParty, PartyContext } from "./parties/party.ts";
+import type { HearsRegistrations, MarketParty, PartyContext, Wish } from "./parties/party.ts";
 import { RegistrationService } from "./parties/registration-service.ts";
 import { SwitchingService } from "./parties/switching-service.ts";
+import { TakingOver } from "./parties/taking-over.ts";
+import { contractRow } from "./plan/contract-row.ts";
+import type { Leaving } from "./plan/leaving.ts";
 import { agents, distributors, otherSuppliers, participantOf, us } from "./plan/participants.ts";
 import { switchRequest } from "./plan/switch-request.ts";
-import { type PlannedSwitch, switchKey } from "./plan/switches.ts";
+import { type PlannedSwitch, processOf } from "./plan/switches.ts";
 import type { Ledgers } from "./post/ledger.ts";
-import type { ReceivedLetter } from "./post/letter.ts";
+import type { MarketLetter, ReceivedLetter } from "./post/letter.ts";
 import type { Mailbox } from "./post/mailbox.ts";
 import { ownSystems, PostOffice } from "./post/post-office.ts";
 import { Agenda } from "./time/agenda.ts";
@@ -33,14 +36,6 @@ export interface MarketOptions {
   readonly perFile: number;
   /** When it begins, in milliseconds since 1970. */
   readonly beginsAt: number;
-}
-
-/** Something that people of the supplier ask of a process. */
-export interface Wish {
-  readonly processType: string;
-  readonly key: string;
-  readonly command: string;
-  readonly data: unknown;
 }
 
 /** The market around one supplier: its parties, the post between them and the supplier, and one clock. */
@@ -70,15 +65,30 @@ export class Market {
       ...common,
       send: (letter) => this.#post.send(letter),
       planOf: (mpan) => this.#switches.get(mpan),
+      wish: (wish) => this.#wishes.push(wish),
     };
-    this.#settle(context);
+    const service = this.#settle(context);
+    const nextDay = ({ askAt }: PlannedSwitch) =>
+      days.at(days.workingDay(days.dateOf(askAt), 1), "10:00");
     for (const plan of switches) {
+      const { leaving } = plan;
+      if (leaving !== null) {
+        common.later(leaving.listedAt, () => this.#list(plan, leaving, days));
+        common.later(plan.askAt, () => service.depart(plan.mpan));
+        if (leaving.wish !== null)
+          common.later(nextDay(plan), () => this.#wish(plan, leaving.wish));
+        continue;
+      }
       common.later(plan.askAt, () => this.#askFor(plan));
       if (chance.happens(faults.withdrawals, plan.reference, "withdrawal"))
-        common.later(days.at(days.workingDay(days.dateOf(plan.askAt), 1), "10:00"), () =>
-          this.#wishes.push(withdrawal(plan)),
-        );
+        common.later(nextDay(plan), () => this.#wish(plan, "withdraw"));
     }
+  }
+
+  #wish(plan: PlannedSwitch, what: keyof typeof wishes | null): void {
+    if (what === null) return;
+    const { type, key } = processOf(plan);
+    this.#wishes.push({ processType: type, key, ...wishes[what] });
   }
 
   /** Milliseconds since 1970. */
@@ -131,19 +141,26 @@ export class Market {
 
   #askFor(plan: PlannedSwitch): void {
     const data = switchRequest(plan) as unknown as GroupData;
+    this.#handOver({ flow: "SWITCHREQ", about: plan.mpan, says: plan.start, data });
+  }
+
+  #list(plan: PlannedSwitch, leaving: Leaving, days: MarketDays): void {
+    const data = contractRow(plan, leaving, days.dateOf(this.#now)) as unknown as GroupData;
+    this.#handOver({ flow: "CONTRACTS", about: plan.mpan, says: leaving.debt, data });
+  }
+
+  /** Our own systems hand something over to the installation. */
+  #handOver(said: Pick<MarketLetter, "flow" | "about" | "says" | "data">): void {
     this.#post.send({
       from: { role: null, participant: ownSystems },
       to: { role: us.role, participant: us.participant },
-      flow: "SWITCHREQ",
-      about: plan.mpan,
-      says: plan.start,
       registration: null,
-      data,
+      ...said,
     });
   }
 
   /** Everybody has their place: who hears of registrations, who answers for whom. */
-  #settle(context: PartyContext): void {
+  #settle(context: PartyContext): SwitchingService {
     const hearers: HearsRegistrations[] = [];
     const settle = (participant: string, party: MarketParty & Partial<HearsRegistrations>) => {
       this.#parties.set(participant, party);
@@ -176,12 +193,22 @@ export class Market {
     for (const id of agents.halfHourlyAggregators) settle(id, new DataAggregator(context, id, "A"));
     for (const id of [...agents.meteringServices, ...agents.dataServices])
       settle(id, { receive: () => {} });
-    for (const id of otherSuppliers) settle(id, new OtherSupplier(context, id));
-    this.#parties.set("CSS", new SwitchingService(context, hearers));
+    const takingOver = new TakingOver(context);
+    hearers.push(takingOver);
+    for (const id of otherSuppliers) settle(id, new OtherSupplier(context, id, takingOver));
+    this.#parties.set("BILLING", { receive: () => {} });
+    const service = new SwitchingService(context, hearers);
+    this.#parties.set("CSS", service);
+    return service;
   }
 }
 
-function withdrawal(plan: PlannedSwitch): Wish {
-  const data = { reason: "the customer changed their mind" };
-  return { processType: "switch-gain", key: switchKey(plan), command: "do_withdraw", data };
-}
+/** What people ask for the day after a switch was asked for. */
+const wishes = {
+  withdraw: { command: "do_withdraw", data: { reason: "the customer changed their mind" } },
+  annul: { command: "do_annul", data: { reason: "the customer did not want to go" } },
+  "withdraw-objection": {
+    command: "do_withdraw_objection",
+    data: { reason: "the debt has been paid" },
+  },
+} as const;

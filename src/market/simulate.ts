@@ -3,6 +3,7 @@ import { runCommand } from "../app/commands/process/run-command.ts";
 import { type OpenInstallation, openInstallation } from "../app/installation/open-installation.ts";
 import { englandAndWales } from "../calendar/england-and-wales.ts";
 import { loadConfig } from "../config/load-config.ts";
+import { RefusedError } from "../core/refusal/refused-error.ts";
 import { setClockFile } from "../disk/clock-file.ts";
 import { Chance } from "./chance/chance.ts";
 import type { Faults } from "./chance/faults.ts";
@@ -182,7 +183,12 @@ class Run {
     const context = { store, definitions: await definitions(), now: () => clock.wall() };
     for (const { processType, key, command: name, data } of wishes) {
       const asked = { key: `${key}/${name}`, name, processType, processKey: key, data };
-      await runCommand(context, { ...asked, actor: "simulation" });
+      try {
+        await runCommand(context, { ...asked, actor: "simulation" });
+      } catch (error) {
+        // Nothing that is known of the point yet, since a message was lost or is late: people leave it at that.
+        if (!(error instanceof RefusedError)) throw error;
+      }
     }
     const now = this.#market.now + 1;
     setClockFile(this.#places.clock, now);

@@ -20,6 +20,8 @@ const beginsAt = Date.parse("2026-01-12T08:00:00Z");
 export interface Play {
   readonly switches?: number;
   readonly path?: "legacy" | "mhhs" | "mixed";
+  /** Share of the switches that take a point away from the supplier. */
+  readonly losing?: number;
   readonly seed?: string;
   readonly faults?: Partial<Faults>;
   readonly perFile?: number;
@@ -39,6 +41,7 @@ export interface Played {
 export async function play({
   switches = 1,
   path = "legacy",
+  losing = 0,
   seed = "1",
   faults = {},
   perFile = 10,
@@ -46,7 +49,7 @@ export async function play({
 }: Play = {}): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), "busbar-market-"));
   const chance = new Chance(seed);
-  const population = { switches, perDay: 100, path, beginsAt } as const;
+  const population = { switches, perDay: 100, path, losing, beginsAt } as const;
   const plans = planSwitches(population, days, chance);
   const mailbox = new MemoryMailbox();
   const ledgers = new Ledgers(folder);

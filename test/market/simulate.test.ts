@@ -15,7 +15,15 @@ function simulated(options: Partial<SimulationOptions>) {
   const folder = mkdtempSync(join(tmpdir(), "busbar-simulated-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return runSimulation({
-    ...{ switches: 10, perDay: 100, path: "mixed", seed: "1", perFile: 20, faults: allFaults },
+    ...{
+      switches: 10,
+      perDay: 100,
+      path: "mixed",
+      losing: 0.2,
+      seed: "1",
+      perFile: 20,
+      faults: allFaults,
+    },
     folder: join(folder, "market"),
     program: [process.execPath, mainFile],
     ...options,

@@ -14,6 +14,11 @@ export function describeMarket(program: Command, run: RunCommand): void {
       "run a fresh installation in a simulated market of supplier switches; exit 1 when it breaks a rule",
     )
     .addOption(number("--switches <number>", "switches of supplier", 10))
+    .addOption(
+      new Option("--losing <share>", "share of the switches that take points away from us")
+        .argParser(shareFrom)
+        .default(0.2),
+    )
     .addOption(number("--rate <number>", "switches asked for on a working day", 100))
     .addOption(
       new Option("--path <path>", "whether points are in half-hourly settlement")
@@ -52,6 +57,12 @@ export function describeMarket(program: Command, run: RunCommand): void {
 
 function number(flags: string, about: string, usual: number): Option {
   return new Option(flags, about).argParser(wholeNumber).default(usual);
+}
+
+function shareFrom(text: string): number {
+  const share = Number(text);
+  if (/^\d*\.?\d+$/.test(text) && share <= 1) return share;
+  throw new InvalidArgumentError("A share is a number from 0 to 1.");
 }
 
 function faultsFrom(text: string): Faults {

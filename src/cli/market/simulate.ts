@@ -22,6 +22,8 @@ export interface SimulateOptions extends JsonOption {
   readonly rate: number;
   readonly seed: string;
   readonly path: SimulationOptions["path"];
+  /** Share of the switches that take points away from us. */
+  readonly losing: number;
   readonly faults: Faults;
   readonly perFile: number;
   readonly dir?: string;
@@ -37,7 +39,7 @@ export async function simulation(
   context: CommandContext,
   options: SimulateOptions,
 ): Promise<ExitCode> {
-  const { switches, rate, seed, path, faults, perFile } = options;
+  const { switches, rate, seed, path, losing, faults, perFile } = options;
   if (options.dir !== undefined && existsSync(placesIn(options.dir).config))
     throw new CommandFailure(
       `${options.dir} has an installation already, which was left as it is; name another folder`,
@@ -46,7 +48,7 @@ export async function simulation(
   if (!options.json) context.say(`A market of ${switches} switches around ${folder}`);
   const waiting = options.wait === true ? waitsIn(context, folder) : null;
   const { report, complaints } = await runSimulation({
-    ...{ switches, path, seed, faults, perFile, folder },
+    ...{ switches, path, losing, seed, faults, perFile, folder },
     perDay: rate,
     program: [process.execPath, process.argv[1] ?? "busbar"],
     ...(options.json !== true && { onProgress: telling(context) }),

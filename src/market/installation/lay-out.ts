@@ -58,7 +58,7 @@ function configuration(perFile: number): string {
     clock: "clock",
     participant: { role: us.role, id: us.participant },
     participants: [us.participant],
-    shippedProcesses: ["metering-point", "switch-gain"],
+    shippedProcesses: ["metering-point", "switch-gain", "switch-loss"],
     dipIds: marketDipIds,
     channels: {
       inbox: {

@@ -1,4 +1,4 @@
-import { type PlannedSwitch, switchKey } from "../plan/switches.ts";
+import { type PlannedSwitch, processOf } from "../plan/switches.ts";
 import type { PartyEntry } from "../post/ledger.ts";
 
 /** What the installation says of a process. */
@@ -46,9 +46,6 @@ export interface SwitchStory {
   readonly stuck: readonly StuckAccount[];
 }
 
-/** The type of process of a switch to us. */
-const processType = "switch-gain";
-
 /** Puts together what both sides say of each switch. */
 export function storiesOf(
   switches: readonly PlannedSwitch[],
@@ -62,13 +59,14 @@ export function storiesOf(
     ({ mpan }) => mpan,
   );
   return switches.map((plan) => {
+    const { type, key } = processOf(plan);
     const own = entries.get(plan.mpan) ?? [];
     const ordered = own.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
     return {
       plan,
       told: ordered.filter(({ way }) => way === "sent"),
       said: ordered.filter(({ way }) => way === "received"),
-      process: byKey.get(`${processType}/${switchKey(plan)}`) ?? null,
+      process: byKey.get(`${type}/${key}`) ?? null,
       stuck: (stuckOf.get(plan.mpan) ?? []).map(({ item }) => item),
     };
   });

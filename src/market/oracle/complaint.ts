@@ -18,6 +18,13 @@ export const marketRules = {
   "reading-settled":
     "a switch whose opening reading came, or half-hourly data in its place, does not wait for one",
   "secured-twice": "the secured notice that comes twice changes nothing: nothing is sent twice",
+  "objection-by-the-rules":
+    "we object to a loss where a ground that the rules allow is known in time, and only then",
+  "agents-told-once":
+    "each agent of a supply that is lost gets D0151 with the reason LC, once; none where the supply is kept or in half-hourly settlement",
+  "new-supplier-told-once": "the new supplier gets D0311 once, and only when the supply is lost",
+  "final-bill":
+    "the last row for the final bill has the best closing reading that came, and none where the supply is kept",
   "secured-when-ended": "a secured notice for a switch that ended is stuck, and says so",
 } as const;
 

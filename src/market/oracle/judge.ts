@@ -3,6 +3,13 @@ import type { PartyEntry } from "../post/ledger.ts";
 import { type InstallationAccount, type SwitchStory, storiesOf } from "./account.ts";
 import { type Complaint, filesOf } from "./complaint.ts";
 import {
+  agentsToldOnce,
+  finalBill,
+  lostWhenKept,
+  newSupplierToldOnce,
+  objectionByTheRules,
+} from "./losing-rules.ts";
+import {
   lapseNeedsNothing,
   lateReading,
   noAgentsInHalfHours,
@@ -16,7 +23,7 @@ import {
 } from "./rules.ts";
 import { accountedFor } from "./where-it-stands.ts";
 
-const ofEachSwitch: readonly SwitchRule[] = [
+const ofEachGain: readonly SwitchRule[] = [
   accountedFor,
   pendingBeforeAppointment,
   noAgentsInHalfHours,
@@ -27,6 +34,16 @@ const ofEachSwitch: readonly SwitchRule[] = [
   readingSettled,
   securedTwice,
   securedWhenEnded,
+];
+
+const ofEachLoss: readonly SwitchRule[] = [
+  accountedFor,
+  objectionByTheRules,
+  agentsToldOnce,
+  newSupplierToldOnce,
+  finalBill,
+  securedTwice,
+  lostWhenKept,
 ];
 
 /** What the oracle found. */
@@ -42,7 +59,9 @@ export function judge(
   account: InstallationAccount,
 ): MarketJudgement {
   const stories = storiesOf(switches, withFilesAsTaken(ledger, account), account);
-  const complaints = stories.flatMap((story) => ofEachSwitch.flatMap((rule) => rule(story)));
+  const complaints = stories.flatMap((story) =>
+    (story.plan.leaving === null ? ofEachGain : ofEachLoss).flatMap((rule) => rule(story)),
+  );
   return { stories, complaints: [...complaints, ...ofFiles(ledger, account)] };
 }
 

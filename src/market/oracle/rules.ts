@@ -1,4 +1,4 @@
-import { switchKey } from "../plan/switches.ts";
+import { processOf } from "../plan/switches.ts";
 import type { PartyEntry } from "../post/ledger.ts";
 import { hasArrived, type SwitchStory } from "./account.ts";
 import { type Complaint, filesOf, type RuleName } from "./complaint.ts";
@@ -24,6 +24,9 @@ const sentOnce: ReadonlySet<string> = new Set([
   "D0052",
   "D0205",
   "IF-031",
+  "D0311",
+  "CSS-OBJECT",
+  "CSS-ANNUL",
 ]);
 
 function complain(
@@ -32,7 +35,7 @@ function complain(
   text: string,
   entries: readonly PartyEntry[],
 ): Complaint {
-  return { rule, switch: switchKey(plan), text, files: filesOf(entries) };
+  return { rule, switch: processOf(plan).key, text, files: filesOf(entries) };
 }
 
 /** No agent is appointed before the switching service said that the switch is pending. */

@@ -1,4 +1,4 @@
-import { switchKey } from "../plan/switches.ts";
+import { processOf } from "../plan/switches.ts";
 import type { PartyEntry } from "../post/ledger.ts";
 import { hasArrived, type SwitchStory } from "./account.ts";
 import { type Complaint, filesOf } from "./complaint.ts";
@@ -14,8 +14,20 @@ const agreeing: Readonly<Record<string, RegExp>> = {
   Active: /^(active|supplied)/i,
 };
 
+/** What it says of a switch away from us, and which statuses of a loss agree with it. */
+const agreeingInLoss: Readonly<Record<string, RegExp>> = {
+  Cancelled: /^kept, objection upheld/,
+  Withdrawn: /^kept, withdrawn/,
+  Annulled: /^kept, annulled/,
+  SecuredInactive: /^lost/,
+  Inactive: /^lost/,
+};
+
 /** From the weakest to the strongest: a later word counts though it comes first. */
-const strength = ["Rejected", "SecuredActive", "Active", "Cancelled", "Withdrawn", "Annulled"];
+const strength = [
+  ...["Rejected", "SecuredActive", "Active", "SecuredInactive", "Inactive"],
+  ...["Cancelled", "Withdrawn", "Annulled"],
+];
 
 /** The strongest thing that the installation was told of a switch; undefined when nothing decided it. */
 export function lastWord({ told }: SwitchStory): PartyEntry | undefined {
@@ -30,11 +42,13 @@ export const accountedFor: SwitchRule = (story) => {
   const { plan, process, stuck, told } = story;
   const complain = (text: string, entries: readonly PartyEntry[]): Complaint => ({
     rule: "accounted-for",
-    switch: switchKey(plan),
+    switch: processOf(plan).key,
     text,
     files: filesOf(entries),
   });
-  const asked = told.filter(({ flow }) => flow === "SWITCHREQ");
+  const asked = told.filter(({ flow }) => flow === "SWITCHREQ" || flow === "CONTRACTS");
+  // Of a loss that nobody told of there is nothing to know.
+  if (process === null && plan.leaving !== null && !isTold(story)) return [];
   if (process === null)
     return stuck.length > 0
       ? []
@@ -44,8 +58,18 @@ export const accountedFor: SwitchRule = (story) => {
     return stuck.length > 0 ? [] : [complain("it cannot be built, and nothing is stuck", asked)];
   const word = lastWord(story);
   if (stuck.length > 0) return [];
+  // What a loss waits for is said in its status.
+  if (plan.leaving !== null && /overdue/.test(status)) return [];
   if (word === undefined)
     return [complain(`it is "${status}", nobody decided it, and nothing is stuck`, asked)];
-  if (agreeing[word.says]?.test(status) === true) return [];
+  const agreed = plan.leaving === null ? agreeing : agreeingInLoss;
+  if (agreed[word.says]?.test(status) === true) return [];
   return [complain(`it is "${status}", and the switching service said ${word.says}`, [word])];
 };
+
+/** Whether anything that opens a loss arrived. */
+function isTold({ told }: SwitchStory): boolean {
+  return told.some(
+    (entry) => (entry.party === "CSS" || entry.flow === "IF-037") && hasArrived(entry),
+  );
+}

@@ -11,6 +11,8 @@ export interface CssNotice {
   readonly says: string;
   readonly context: "GainingSupplier" | "LosingSupplier";
   readonly data: Readonly<Record<string, string | boolean>>;
+  /** Our reference of what it answers, as far as it is one of ours. */
+  readonly reference?: string;
 }
 
 /** The notices about a registration, by what they say; the flow's status member tells, not its number. */
@@ -26,7 +28,6 @@ export const notices = {
       registrationStatus: "Pending",
       supplyStartDate: midnightWithOffset(start),
       domesticPremisesInd: plan.domestic,
-      fuelType: "E",
     },
   }),
   confirmed: (registration: Registration): CssNotice => secured(registration, "Confirmed"),
@@ -34,23 +35,46 @@ export const notices = {
     ...secured(registration, "SecuredActive"),
     data: { ...secured(registration, "SecuredActive").data, registrationActiveDate: date },
   }),
-  securedInactive: (registration: Registration): CssNotice => ({
+  invitation: ({ id, start, plan }: Registration, submittedAt: number): CssNotice => ({
+    flow: "CSS02700",
+    eventType: "InvitationToIntervene",
+    says: "Invitation",
+    context: "LosingSupplier",
+    data: {
+      interventionId: `INT${id}`,
+      currentRegistrationId: `OURS-${plan.mpan}`,
+      pendingRegistrationId: id,
+      submissionDate: new Date(submittedAt).toISOString(),
+      supplyStartDate: midnightWithOffset(start),
+      domesticPremisesInd: plan.domestic,
+      changeOfOccupancyInd: plan.leaving?.changeOfOccupier ?? false,
+      supplierMpid: plan.otherSupplier,
+    },
+  }),
+  securedInactive: (registration: Registration, date: string): CssNotice => ({
     ...secured(registration, "SecuredInactive"),
     context: "LosingSupplier",
+    data: { ...secured(registration, "SecuredInactive").data, registrationStatusFromDate: date },
   }),
   status: (status: string, from: string, side: "gaining" | "losing"): CssNotice => ({
     flow: "CSS-STATUS",
     eventType: "RegistrationStatusNotification",
     says: status,
     context: side === "gaining" ? "GainingSupplier" : "LosingSupplier",
-    data: { registrationStatus: status, registrationStatusFromDate: from, fuelType: "E" },
+    data: { registrationStatus: status, registrationStatusFromDate: from },
   }),
-  refused: (request: string, reason: string, side: "gaining" | "losing"): CssNotice => ({
+  refused: (
+    request: string,
+    reason: string,
+    side: "gaining" | "losing",
+    reference?: string,
+  ): CssNotice => ({
     flow: "CSS-REFUSAL",
     eventType: "RequestRefusedNotification",
     says: `${request} refused`,
     context: side === "gaining" ? "GainingSupplier" : "LosingSupplier",
-    data: { refusedRequest: request, reason, fuelType: "E" },
+    data: { refusedRequest: request, reason },
+    ...(reference !== undefined && { reference }),
   }),
 } as const;
 
@@ -76,7 +100,6 @@ function secured({ start }: Registration, status: string): CssNotice {
     data: {
       registrationStatus: status,
       registrationStatusFromDate: midnightWithOffset(start),
-      fuelType: "E",
     },
   };
 }
@@ -88,7 +111,7 @@ export function noticeLetter(
   notice: CssNotice,
   again = 0,
 ): MarketLetter {
-  const { flow, eventType, says, context, data } = notice;
+  const { flow, eventType, says, context, data, reference } = notice;
   const eventId = `${chance.hex(8, id, flow, says)}-${chance.hex(4, id, says)}-4${chance.hex(3, id, flow)}-8${chance.hex(3, says, id)}-${chance.hex(12, id, flow, says, again, now())}`;
   const isLoss = context === "LosingSupplier";
   const event = {
@@ -97,9 +120,11 @@ export function noticeLetter(
     data: {
       ...data,
       mpxn: plan.mpan,
-      ...(flow === "CSS02380" ? {} : { registrationId: id }),
+      ...(flow === "CSS02380" ? {} : { fuelType: plan.fuel }),
+      ...(flow === "CSS02380" || flow === "CSS02700" ? {} : { registrationId: id }),
       ...(flow === "CSS02380" ? { registrationRequestId: `RQ${id}` } : {}),
       ...(isLoss ? {} : { supplierGeneratedReference: plan.reference }),
+      ...(reference === undefined ? {} : { supplierGeneratedReference: reference }),
     },
     eventStatus: "Ok",
     contextType: context,

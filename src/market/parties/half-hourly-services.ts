@@ -1,5 +1,6 @@
 import { dipIdOf } from "../plan/participants.ts";
 import type { PlannedSwitch } from "../plan/switches.ts";
+import type { MarketLetter } from "../post/letter.ts";
 import type { PartyContext, Registration } from "./party.ts";
 import { hourMs } from "./party.ts";
 import { platformLetter } from "./platform-messages.ts";
@@ -40,22 +41,31 @@ export class DataService {
     const from = Math.max(now(), days.startOf(plan.start));
     const name = [id, "reading"] as const;
     const at = days.post(from, chance.whole(0, 4, ...name), chance.whole(0, 2, ...name));
-    const sender = { participant: service, dipId: dipIdOf(service), role: "SDS" };
     const tell = (reading: number, event: string) =>
-      send(
-        platformLetter(this.#context, plan, sender, {
-          interface: "IF-041",
-          event,
-          registration: null,
-          custom: { B064List: [registerReading(plan, reading)] },
-        }),
-      );
+      send(serviceReading(this.#context, plan, { service, reading, event }));
     later(at, () => tell(plan.reading, "[ReadingCOS]"));
     if (chance.happens(faults.revisions, ...name, "revised"))
       later(days.post(at, chance.whole(2, 6, ...name, "revision"), 0), () =>
         tell(plan.reading + 7, "[ReadingOverride]"),
       );
   }
+}
+
+/** What a data service tells a supplier that the meter showed at the first moment of the new supply. */
+export function serviceReading(
+  context: PartyContext,
+  plan: PlannedSwitch,
+  told: { readonly service: string; readonly reading: number; readonly event: string },
+): MarketLetter {
+  const { service, reading, event } = told;
+  const sender = { participant: service, dipId: dipIdOf(service), role: "SDS" };
+  const letter = platformLetter(context, plan, sender, {
+    interface: "IF-041",
+    event,
+    registration: null,
+    custom: { B064List: [registerReading(plan, reading)] },
+  });
+  return { ...letter, says: `${event} ${reading}` };
 }
 
 function serviceAnswer(

@@ -3,20 +3,27 @@ import type { PlannedSwitch } from "../plan/switches.ts";
 import { type ReceivedLetter, textIn } from "../post/letter.ts";
 import { configuration, flowLetter } from "./flow-messages.ts";
 import type { HearsRegistrations, MarketParty, PartyContext, Registration } from "./party.ts";
+import type { TakingOver } from "./taking-over.ts";
 import { flowDate } from "./text-forms.ts";
 
-/** A supplier that loses what we gain: it says what it knew of the point, and answers about readings and mistakes. */
+/**
+ * Another supplier. Of what we gain from it, it says what it knew of the point, and answers about readings and
+ * mistakes; of what it gains from us, see `TakingOver`.
+ */
 export class OtherSupplier implements MarketParty, HearsRegistrations {
   readonly #context: PartyContext;
   readonly #self: Party;
+  readonly #takingOver: TakingOver;
 
-  constructor(context: PartyContext, participant: string) {
+  constructor(context: PartyContext, participant: string, takingOver: TakingOver) {
     this.#context = context;
+    this.#takingOver = takingOver;
     this.#self = { role: "X", participant };
   }
 
   hear({ plan, state }: Registration): void {
     const isOurs = plan.otherSupplier === this.#self.participant;
+    if (plan.leaving !== null || plan.fuel === "G") return;
     if (state !== "active" || !isOurs || plan.metering === "HH" || plan.path === "mhhs") return;
     const { chance, days, later, now } = this.#context;
     const at = days.post(now(), 5, chance.whole(0, 2, plan.mpan, "information"));
@@ -24,7 +31,9 @@ export class OtherSupplier implements MarketParty, HearsRegistrations {
   }
 
   receive(letter: ReceivedLetter): void {
-    if (letter.flow === "D0300") this.#answerReading(letter);
+    const isTaker = this.#context.planOf(letter.about)?.leaving != null;
+    if (isTaker) this.#takingOver.receive(letter);
+    else if (letter.flow === "D0300") this.#answerReading(letter);
     else if (letter.flow === "D0301") this.#answerTransfer(letter);
   }
 

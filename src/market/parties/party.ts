@@ -30,6 +30,16 @@ export interface PartyContext {
   send(letter: MarketLetter): void;
   /** What the market knows of a metering point's switch; undefined when it has none. */
   planOf(mpan: string): PlannedSwitch | undefined;
+  /** Has people of the installation's supplier ask something of a process. */
+  wish(wish: Wish): void;
+}
+
+/** Something that people of the installation's supplier ask of a process. */
+export interface Wish {
+  readonly processType: string;
+  readonly key: string;
+  readonly command: string;
+  readonly data: unknown;
 }
 
 /** Someone in the market who reads what the installation sends to them, and answers. */

@@ -101,6 +101,17 @@ export function pointBlocks(plan: PlannedSwitch): Readonly<Record<string, unknow
   };
 }
 
+/** The supplier that takes a point over from us. */
+export function leavingBlocks({ otherSupplier, start }: PlannedSwitch) {
+  return {
+    B002: {
+      incomingSupplierDIPID: dipIdOf(otherSupplier),
+      incomingSupplierMPID: otherSupplier,
+      supplierEffectiveFromDate: midnightWithOffset(start),
+    },
+  };
+}
+
 /** The supplier that comes, and the one that goes. */
 export function supplierBlocks(plan: PlannedSwitch): Readonly<Record<string, unknown>> {
   return {

@@ -1,4 +1,4 @@
-import { us } from "../plan/participants.ts";
+import { dipIdOf, us } from "../plan/participants.ts";
 import type { PlannedSwitch } from "../plan/switches.ts";
 import { type ReceivedLetter, textIn } from "../post/letter.ts";
 import { flowLetter, oldSupplierDetails, registrationDetails } from "./flow-messages.ts";
@@ -10,7 +10,7 @@ import {
   type PartyContext,
   type Registration,
 } from "./party.ts";
-import { platformLetter, pointBlocks, supplierBlocks } from "./platform-messages.ts";
+import { leavingBlocks, platformLetter, pointBlocks, supplierBlocks } from "./platform-messages.ts";
 import { midnightWithOffset } from "./text-forms.ts";
 
 /** The two services of a metering point in half-hourly settlement. */
@@ -66,6 +66,11 @@ export class RegistrationService implements MarketParty, HearsRegistrations {
 
   hear(registration: Registration): void {
     const { plan, state } = registration;
+    if (plan.leaving !== null || plan.fuel === "G") {
+      if (plan.path === "mhhs" && plan.fuel === "E" && state === "secured")
+        this.#endServices(registration);
+      return;
+    }
     const known = this.#known.get(plan.mpan) ?? { registration, appointments: [] };
     if (known.registration !== registration && state === "pending") {
       known.appointments.length = 0;
@@ -109,6 +114,38 @@ export class RegistrationService implements MarketParty, HearsRegistrations {
       send(flowLetter("D0217002", plan, { from }, details));
       const old = oldSupplierDetails(plan, this.#instructions + 1);
       send(flowLetter("D0260002", plan, { from }, old));
+    });
+  }
+
+  /** Of a point that we lose: the appointments of our services end. */
+  #endServices({ plan, id, start }: Registration): void {
+    const { later, now } = this.#context;
+    const from = midnightWithOffset(plan.leaving?.suppliedFrom ?? start);
+    const to = midnightWithOffset(start);
+    const { B002 } = leavingBlocks(plan);
+    const metering = plan.meteringServices[1] ?? "";
+    const data = plan.dataServices[1] ?? "";
+    later(now() + hourMs, () => {
+      this.#sendPlatform(plan, "IF-037", "[MSDeApp]", id, {
+        B002,
+        B008: {
+          deAppointedMeteringServiceDIPID: dipIdOf(metering),
+          deAppointedMeteringServiceMPID: metering,
+          meteringServiceEffectiveFromDate: from,
+          meteringServiceEffectiveToDate: to,
+          deAppointmentReasonCode: "CSUPP",
+        },
+      });
+      this.#sendPlatform(plan, "IF-037", "[DSDeApp]", id, {
+        B002,
+        B009: {
+          deAppointedDataServiceDIPID: dipIdOf(data),
+          deAppointedDataServiceMPID: data,
+          dataServiceEffectiveFromDate: from,
+          dataServiceEffectiveToDate: to,
+          deAppointmentReasonCode: "CSUPP",
+        },
+      });
     });
   }
 

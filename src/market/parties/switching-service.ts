@@ -2,6 +2,7 @@ import type { IsoDate } from "../../calendar/working-calendar.ts";
 import { type ReceivedLetter, textIn } from "../post/letter.ts";
 import { calendarDay } from "../time/market-days.ts";
 import { type CssNotice, noticeLetter, notices } from "./css-notices.ts";
+import { Departures } from "./departures.ts";
 import {
   type HearsRegistrations,
   hourMs,
@@ -30,10 +31,23 @@ export class SwitchingService implements MarketParty {
   readonly #hearers: readonly HearsRegistrations[];
   /** By metering point, then in the order of their requests. */
   readonly #kept = new Map<string, Kept[]>();
+  readonly #departures: Departures;
 
   constructor(context: PartyContext, hearers: readonly HearsRegistrations[]) {
     this.#context = context;
     this.#hearers = hearers;
+    this.#departures = new Departures(context, {
+      open: (registration) => this.#keep(registration),
+      change: (registration, state) => this.#change(registration, state),
+      tell: (registration, notice) => this.#tell(registration, notice),
+      gateOf: ({ start }) => this.#gateOf(start),
+      lateBy: (registration) => this.#lateBy(registration),
+    });
+  }
+
+  /** Another supplier asks for a point of the installation. */
+  depart(mpan: string): void {
+    this.#departures.begin(mpan);
   }
 
   receive(letter: ReceivedLetter): void {
@@ -41,6 +55,8 @@ export class SwitchingService implements MarketParty {
     if (flow === "CSS01800") this.#request(letter);
     else if (flow === "CSS-WITHDRAW") this.#withdraw(letter);
     else if (flow === "CSS-ASK") this.#ask(letter);
+    else if (flow === "CSS-OBJECT") this.#departures.respond(letter);
+    else if (flow === "CSS-ANNUL") this.#departures.annul(letter);
   }
 
   #request({ about, data }: ReceivedLetter): void {
@@ -53,7 +69,7 @@ export class SwitchingService implements MarketParty {
     if (plan === undefined || kept.some(({ registration }) => registration.start === start)) return;
     const id = `REG-${chance.hex(12, key, "registration")}`;
     const registration: Registration = { id, plan, start, state: "pending" };
-    this.#kept.set(about, [...kept, { registration, given: new Map() }]);
+    this.#keep(registration);
     const isRefused = chance.happens(faults.refusals / 2, key, "rejected");
     const fault = isRefused ? "supply start date not allowed" : this.#dateFault(registration);
     if (fault !== null) {
@@ -100,8 +116,7 @@ export class SwitchingService implements MarketParty {
     const { days, chance, faults, later } = this.#context;
     const { id, start } = registration;
     const gate = this.#gateOf(start);
-    const isOut = chance.happens(faults.outage, id, "outage");
-    const delay = isOut ? outageDays * 24 * hourMs : 0;
+    const delay = this.#lateBy(registration);
     const date = midnightWithOffset(
       chance.happens(faults.dates, id, "dates") ? calendarDay(start, 1) : start,
     );
@@ -121,6 +136,17 @@ export class SwitchingService implements MarketParty {
       const active = notices.status("Active", midnightWithOffset(start), "gaining");
       later(days.startOf(start) + delay, () => this.#tell(registration, active));
     });
+  }
+
+  #lateBy({ id }: Registration): number {
+    const { chance, faults } = this.#context;
+    return chance.happens(faults.outage, id, "outage") ? outageDays * 24 * hourMs : 0;
+  }
+
+  #keep(registration: Registration): void {
+    const { mpan } = registration.plan;
+    const kept = this.#kept.get(mpan) ?? [];
+    this.#kept.set(mpan, [...kept, { registration, given: new Map() }]);
   }
 
   #withdraw({ about, data }: ReceivedLetter): void {

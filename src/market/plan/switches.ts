@@ -2,6 +2,7 @@ import type { IsoDate } from "../../calendar/working-calendar.ts";
 import { hasRightCheckDigit } from "../../catalogue/mpan.ts";
 import type { Chance } from "../chance/chance.ts";
 import type { MarketDays } from "../time/market-days.ts";
+import { type Leaving, planLeaving } from "./leaving.ts";
 import { agents, type Distributor, distributors, otherSuppliers } from "./participants.ts";
 
 /** The two ways a switch goes, by whether its metering point takes part in half-hourly settlement. */
@@ -15,12 +16,16 @@ export interface PlannedSwitch {
   /** First day of the new supply. */
   readonly start: IsoDate;
   readonly reference: string;
-  /** When its row leaves our own systems, in milliseconds since 1970. */
+  /** When its row leaves our own systems, or the new supplier asks for the point: milliseconds since 1970. */
   readonly askAt: number;
   readonly path: SwitchPath;
+  readonly fuel: "E" | "G";
+  /** Of a point that we lose; null where we gain it. */
+  readonly leaving: Leaving | null;
   readonly metering: "NHH" | "HH";
   readonly domestic: boolean;
   readonly distributor: Distributor;
+  /** Who loses what we gain, or gains what we lose. */
   readonly otherSupplier: string;
   /** In the order in which they are asked. */
   readonly operators: readonly string[];
@@ -43,6 +48,8 @@ export interface Population {
   /** How many are asked for on a working day. */
   readonly perDay: number;
   readonly path: SwitchPath | "mixed";
+  /** Share of the switches that take a point away from us. */
+  readonly losing: number;
   readonly beginsAt: number;
 }
 
@@ -51,12 +58,19 @@ export function switchKey({ mpan, start }: Pick<PlannedSwitch, "mpan" | "start">
   return `${mpan}@${start}`;
 }
 
+/** The process that the installation has of a switch. */
+export function processOf(plan: Pick<PlannedSwitch, "mpan" | "start" | "leaving">) {
+  return plan.leaving === null
+    ? { type: "switch-gain", key: switchKey(plan) }
+    : { type: "switch-loss", key: plan.mpan };
+}
+
 /** Requests go at the hours of a working day. */
 const hours = 8;
 
 /** Makes up the switches; the same of the same chance. */
 export function planSwitches(
-  { switches, perDay, path, beginsAt }: Population,
+  { switches, perDay, path, losing, beginsAt }: Population,
   days: MarketDays,
   chance: Chance,
 ): PlannedSwitch[] {
@@ -67,13 +81,20 @@ export function planSwitches(
     const hour = 9 + Math.floor(((index % perDay) / perDay) * hours);
     const askAt = Math.max(beginsAt, days.at(day, `${String(hour).padStart(2, "0")}:00`));
     const way = path === "mixed" ? (number % 2 === 0 ? "mhhs" : "legacy") : path;
-    return planOne({ number, askAt, day, path: way }, days, chance);
+    return planOne({ number, askAt, day, path: way, losing }, days, chance);
   });
 }
 
-type Given = Pick<PlannedSwitch, "number" | "askAt" | "path"> & { readonly day: IsoDate };
+type Given = Pick<PlannedSwitch, "number" | "askAt" | "path"> & {
+  readonly day: IsoDate;
+  readonly losing: number;
+};
 
-function planOne({ day, ...given }: Given, days: MarketDays, chance: Chance): PlannedSwitch {
+function planOne(
+  { day, losing, ...given }: Given,
+  days: MarketDays,
+  chance: Chance,
+): PlannedSwitch {
   const { number, path } = given;
   const distributor = chance.pick(distributors, number, "distributor");
   const metering = path === "legacy" && chance.happens(0.2, number, "metering") ? "HH" : "NHH";
@@ -83,13 +104,18 @@ function planOne({ day, ...given }: Given, days: MarketDays, chance: Chance): Pl
   const aggregators = inHalfHours ? agents.halfHourlyAggregators : agents.aggregators;
   const operators = list(agents.operators, "operator");
   const asked = list(collectors, "collector");
+  const start = days.workingDay(day, chance.whole(3, 8, number, "start"));
+  const domestic = !inHalfHours && chance.happens(0.8, number, "domestic");
+  const isLost = chance.happens(losing, number, "losing");
   return {
     ...given,
+    fuel: "E",
+    leaving: isLost ? planLeaving({ ...given, day }, days, chance) : null,
     mpan: madeUpMpan(distributor.digits, number, chance),
-    start: days.workingDay(day, chance.whole(3, 8, number, "start")),
+    start,
     reference: `SW${String(number).padStart(7, "0")}`,
     metering,
-    domestic: !inHalfHours && chance.happens(0.8, number, "domestic"),
+    domestic,
     distributor,
     otherSupplier: chance.pick(otherSuppliers, number, "supplier"),
     operators: operators.slice(0, 2),

@@ -15,7 +15,7 @@ const telling: Readonly<Record<string, string>> = {
   D0153: "effectiveFromSettlementDateRegi",
   D0302: "effectiveFromSettlementDateRegi",
   "CSS-ASK": "data.notice",
-  "CSS-OBJECT": "data.response",
+  "CSS-ANNUL": "data.reason",
   CSS01800: "data.supplyStartDate",
 };
 
@@ -30,7 +30,18 @@ export function gist(flow: string, data: unknown): Gist {
     .map((path) => textIn(data, `CustomBlock.${path}`))
     .join("");
   const text = isPlatform ? `${event} ${service}`.trim() : textIn(data, telling[flow] ?? "");
-  return { text: text || statusIn(data), registration: registration || null };
+  const answer = `${textIn(data, "data.response")} ${textIn(data, "data.reason")}`.trim();
+  const said =
+    flow === "FINALBILL" ? billed(data) : flow === "CSS-OBJECT" ? answer : statusIn(data);
+  return { text: text || said, registration: registration || null };
+}
+
+/** Of a row for the final bill, the closing reading: `12345.0 X`; `none` where it says that nothing is to be billed. */
+function billed(data: unknown): string {
+  const all = JSON.stringify(data) ?? "";
+  const reading = /"closingReading":"([^"]*)"/.exec(all)?.[1];
+  const type = /"readingType":"([^"]*)"/.exec(all)?.[1] ?? "";
+  return reading === undefined ? "none" : `${reading} ${type}`.trim();
 }
 
 /** Of a talk about readings or a transfer, where it stands. */
