@@ -188,7 +188,7 @@ async function runOn(
     metrics.end();
     endFeeding();
     for (const end of unheard) end?.();
-    for (const intake of intakes) await intake.close();
+    await stages.close();
   }
   if (options.signal.aborted) log.info({ event: "stopped" }, "stopped");
 }

@@ -1,4 +1,5 @@
 import { ActionRunner } from "../actions/action-runner.ts";
+import { fileThread } from "../app/installation/file-thread.ts";
 import type { InstallationModel } from "../app/installation/open-installation.ts";
 import { Engine } from "../build/run-engine.ts";
 import type { Expectations } from "../build/watch-expected.ts";
@@ -34,6 +35,8 @@ export interface Stages {
   readonly followers: readonly Runs[];
   /** Carries what commands ask for into the daemon. */
   readonly storeSignals: Runs;
+  /** Lets go of what the intakes hold; nothing may be in their hands. */
+  close(): Promise<void>;
 }
 
 /** The stages as configured; `signal` stops the intakes, `carried` is of the run before. Rejects when the settings name a calendar that is not there. */
@@ -69,11 +72,18 @@ export async function stagesOf(
   });
   const causes = new CauseWatch(common);
   const owner = { storeId: store.id, storePath: config.store };
+  const thread = fileThread(config, context);
+  const parts = { owner, signal, thread };
+  const intakes = [
+    ...config.channels.map((channel) => new FolderIntake(context, channel, parts)),
+    ...config.sftpInboxes.map((inbox) => new SftpIntake(context, inbox, signal)),
+  ];
   return {
-    intakes: [
-      ...config.channels.map((channel) => new FolderIntake(context, channel, owner, signal)),
-      ...config.sftpInboxes.map((inbox) => new SftpIntake(context, inbox, signal)),
-    ],
+    intakes,
+    close: async () => {
+      for (const intake of intakes) await intake.close();
+      await thread.close();
+    },
     routing: new RoutingLoop(context, [...definitions.values()]),
     outbound,
     causes,

@@ -178,6 +178,12 @@ export const logEvents = {
     about: "Something in an inbox is never taken.",
     fields: ["channel", "name", "reason"],
   },
+  "file-thread-ended": {
+    level: "error",
+    about:
+      "The thread that claims, reads and archives files while many wait ended by a fault. Files are taken without it, more slowly, and it is begun anew a minute later; report the fault.",
+    fields: ["reason", "err"],
+  },
   "archive-renamed": {
     level: "warn",
     about: "The archive cannot have a file under its own name; it lies there under `archived`.",

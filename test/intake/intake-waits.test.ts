@@ -41,7 +41,7 @@ test("intake waits while too many messages wait to be routed, says so, and goes 
   };
   const stop = new AbortController();
   const owner = { storeId: store.id, storePath: path };
-  const intake = new FolderIntake(context, channel, owner, stop.signal);
+  const intake = new FolderIntake(context, channel, { owner, signal: stop.signal });
   const drop = (number: number) => {
     const { name, bytes } = goodFile(number, 8);
     writeFileSync(`${channel.path}/${name}`, bytes);

@@ -69,12 +69,10 @@ export async function openInstallation(
     ...model,
     store,
     recording: async (told) => {
-      const { packedSettings, recordingContext } = await import("../../intake/channel/context.ts");
-      const { blobs, largeFileBytes, live } = config;
-      const packed = packedSettings(config);
-      const read = { catalogue: await catalogue(), packed, clock };
-      const parts = { store, blobs, largeFileBytes, live, ...read };
-      return recordingContext({ ...parts, ...told });
+      const { recordingContext } = await import("../../intake/channel/context.ts");
+      const { readingContext } = await import("./reading-context.ts");
+      const reading = await readingContext(config, catalogue);
+      return recordingContext({ store, blobs: config.blobs, clock, ...reading, ...told });
     },
     close: () => store.close(),
   };

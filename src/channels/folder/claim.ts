@@ -155,8 +155,9 @@ export function claimIn(channel: FolderChannel, id: string): Claim | null {
   return { id, folder, files };
 }
 
-function claimedFile(
-  channel: FolderChannel,
+/** A file of a claim of ours as it lies in the work folder, not looked at. */
+export function claimedFile(
+  channel: Pick<FolderChannel, "work">,
   id: string,
   name: DiskName,
   seenAt: number,

@@ -3,7 +3,6 @@ import {
   type Claim,
   type ClaimedFile,
   type ClaimFailure,
-  type ClaimResult,
   claimFiles,
   claimIdsIn,
   claimIn,
@@ -16,14 +15,28 @@ import type { ChannelIntake } from "../channel/channel-intake.ts";
 import type { StatusEntry } from "../channel/channel-status.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { RetryTracker } from "../channel/retry-tracker.ts";
+import { type ClaimFiles, claimFilesHere } from "./claim-files.ts";
 import { resumedClaim } from "./resumed-claim.ts";
-import { type LeftFile, takeClaim } from "./take-claim.ts";
+import { type LeftFile, type TakeOptions, takeClaim } from "./take-claim.ts";
+import type { FileThread } from "./thread/file-thread.ts";
 
-/** Files that are being taken. */
+/** Small files that are being taken. Neither promise rejects. */
 export interface TakenFiles {
-  readonly failures: readonly ClaimFailure[];
-  /** Never rejects. */
+  /** What could be recorded of them is committed. */
+  readonly committed: Promise<unknown>;
+  /** All is done for them that can be done for now. */
   readonly ended: Promise<unknown>;
+}
+
+/** What the claims of a channel are taken with. */
+export interface ClaimParts {
+  readonly intake: ChannelIntake;
+  /** Aborted to stop: what is small is finished. */
+  readonly signal: AbortSignal;
+  /** Works on the files of small claims as soon as it is ready; this thread does when null. */
+  readonly thread: FileThread | null;
+  /** Told of files that could not be claimed. */
+  readonly onFailures: (failures: readonly ClaimFailure[]) => void;
 }
 
 /**
@@ -33,25 +46,20 @@ export interface TakenFiles {
 export class ActiveClaims {
   readonly #context: IntakeContext;
   readonly #channel: FolderChannel;
-  readonly #intake: ChannelIntake;
+  readonly #parts: ClaimParts;
+  readonly #here: ClaimFiles;
   readonly #moments = new ArrivalMoments();
-  readonly #signal: AbortSignal;
   readonly #pending = new Set<string>();
   readonly #left = new Map<string, readonly LeftFile[]>();
   readonly #retries = new RetryTracker();
   #large: Promise<void> | null = null;
   #largeClaim: string | null = null;
 
-  constructor(
-    context: IntakeContext,
-    channel: FolderChannel,
-    intake: ChannelIntake,
-    signal: AbortSignal,
-  ) {
+  constructor(context: IntakeContext, channel: FolderChannel, parts: ClaimParts) {
     this.#context = context;
     this.#channel = channel;
-    this.#intake = intake;
-    this.#signal = signal;
+    this.#parts = parts;
+    this.#here = claimFilesHere(context);
   }
 
   get isLargeFree(): boolean {
@@ -69,25 +77,31 @@ export class ActiveClaims {
   }
 
   /**
-   * Claims small files, gives those that could not be claimed, and takes the others to the end, which
-   * `ended` tells. They are recorded only after `before`, the end of the claim before.
+   * Claims small files and takes them to the end, in the thread for files if it is ready. They are recorded only
+   * after `before`, when the claim before is committed.
    */
   take(files: readonly ReadyFile[], before: Promise<unknown>): TakenFiles {
-    const { claim, failures } = this.#claim(files);
-    return { failures, ended: this.#run(claim, false, before) };
+    const { promise: committed, resolve } = Promise.withResolvers<void>();
+    const id = this.#newClaim();
+    const ended = this.#takeSmall(id, files, { after: before, onCommitted: resolve });
+    return { committed, ended: ended.finally(resolve) };
   }
 
   /** Claims one large file and takes it, without waiting for its end. */
-  takeLarge(file: ReadyFile): readonly ClaimFailure[] {
-    const { claim, failures } = this.#claim([file]);
+  takeLarge(file: ReadyFile): void {
+    const { onStep } = this.#context;
+    const id = this.#newClaim();
+    const onClaimed = () => onStep("file-claimed");
+    const { claim, failures } = claimFiles(this.#channel, id, [file], onClaimed);
+    onStep("claimed");
+    this.#parts.onFailures(failures);
     this.#takeLarge(claim, false);
-    return failures;
   }
 
   /** Goes on with the claims whose time has come, until one shows that the store cannot be used. */
   async resumeDue(): Promise<void> {
     for (const id of [...this.#pending]) {
-      if (this.#signal.aborted) return;
+      if (this.#parts.signal.aborted) return;
       if (id === this.#largeClaim || this.#retries.isBackingOff(id, this.#context.clock.steady()))
         continue;
       const found = claimIn(this.#channel, id);
@@ -116,13 +130,26 @@ export class ActiveClaims {
     );
   }
 
-  #claim(files: readonly ReadyFile[]): ClaimResult {
-    const { newClaimId, onStep } = this.#context;
-    const id = newClaimId();
+  #newClaim(): string {
+    const id = this.#context.newClaimId();
     this.#pending.add(id);
-    const result = claimFiles(this.#channel, id, files, () => onStep("file-claimed"));
-    onStep("claimed");
-    return result;
+    return id;
+  }
+
+  async #takeSmall(
+    id: string,
+    ready: readonly ReadyFile[],
+    options: Pick<TakeOptions, "after" | "onCommitted">,
+  ): Promise<void> {
+    const { thread } = this.#parts;
+    const files = thread?.isReady === true ? thread : this.#here;
+    try {
+      const { claim, failures, readings } = await files.take(this.#channel, id, ready);
+      this.#parts.onFailures(failures);
+      await this.#run(claim, false, { ...options, files, readings });
+    } catch (error) {
+      this.#parts.intake.waitAfter(error);
+    }
   }
 
   #takeLarge(claim: Claim, resumed: boolean): void {
@@ -130,16 +157,20 @@ export class ActiveClaims {
     this.#large = this.#run(claim, resumed).then(() => {
       this.#large = null;
       this.#largeClaim = null;
-      this.#intake.wake();
+      this.#parts.intake.wake();
     });
   }
 
   /** False when the store or the disk failed as a whole. */
-  async #run(claim: Claim, resumed: boolean, after?: Promise<unknown>): Promise<boolean> {
+  async #run(
+    claim: Claim,
+    resumed: boolean,
+    how: Pick<TakeOptions, "after" | "onCommitted" | "files" | "readings"> = {},
+  ): Promise<boolean> {
     try {
       const onRecorded = (file: ClaimedFile, recorded: Recorded) =>
-        this.#intake.recorded(file.name.text, recorded);
-      const options = { resumed, signal: this.#signal, onRecorded, ...(after && { after }) };
+        this.#parts.intake.recorded(file.name.text, recorded);
+      const options = { resumed, signal: this.#parts.signal, onRecorded, ...how };
       const { left, moved } = await takeClaim(this.#context, this.#channel, claim, options);
       for (const id of moved) this.#postpone(id, "it changed after it was read");
       if (left.length === 0) this.#forget(claim.id);
@@ -147,7 +178,7 @@ export class ActiveClaims {
       return true;
     } catch (error) {
       this.#retries.forget(claim.id);
-      this.#intake.waitAfter(error);
+      this.#parts.intake.waitAfter(error);
       return false;
     }
   }
@@ -155,7 +186,7 @@ export class ActiveClaims {
   #keep(id: string, left: readonly LeftFile[]): void {
     this.#left.set(id, left);
     const reasons = left.map(({ file, reason }) => `${file.name.text}: ${reason}`).join("\n");
-    if (this.#postpone(id, reasons)) for (const file of left) this.#intake.report.left(file);
+    if (this.#postpone(id, reasons)) for (const file of left) this.#parts.intake.report.left(file);
   }
 
   #postpone(id: string, reason: string): boolean {

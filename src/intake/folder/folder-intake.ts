@@ -15,12 +15,22 @@ import {
 import type { IntakeContext } from "../channel/context.ts";
 import { askAgainMs } from "../channel/intake-gate.ts";
 import type { Moments } from "../channel/look-schedule.ts";
-import { ActiveClaims } from "./active-claims.ts";
+import { ActiveClaims, type TakenFiles } from "./active-claims.ts";
 import { batchesOf } from "./batches.ts";
 import { type IgnoredEntry, type InboxFound, InboxLook } from "./inbox-look.ts";
+import type { FileThread } from "./thread/file-thread.ts";
 
 /** From so many files on they are taken with the bell off: it would ring for each one that we rename. */
 const takenInQuiet = 500;
+
+/** What the intake of a folder runs with. */
+export interface FolderIntakeParts {
+  readonly owner: Owner;
+  /** Aborted to stop. */
+  readonly signal: AbortSignal;
+  /** Works on files beside this thread when many wait; nothing does when absent. */
+  readonly thread?: FileThread | null;
+}
 
 /**
  * Takes the files of one inbox, until told to stop. The listing is the truth; the watcher only makes
@@ -34,6 +44,7 @@ export class FolderIntake {
   readonly #intake: ChannelIntake;
   readonly #inbox: InboxLook;
   readonly #claims: ActiveClaims;
+  readonly #thread: FileThread | null;
   /** Files that are complete and are not taken, since the channel is on hold or waiting. */
   #left: readonly ReadyFile[] = [];
   #ignored: readonly IgnoredEntry[] = [];
@@ -42,7 +53,11 @@ export class FolderIntake {
   #quiet = false;
   #stopped = false;
 
-  constructor(context: IntakeContext, channel: FolderChannel, owner: Owner, signal: AbortSignal) {
+  constructor(
+    context: IntakeContext,
+    channel: FolderChannel,
+    { owner, signal, thread = null }: FolderIntakeParts,
+  ) {
     const { name, pollMs, archive, quarantine, work } = channel;
     this.#context = context;
     this.#channel = channel;
@@ -51,7 +66,10 @@ export class FolderIntake {
     const round = () => this.#round();
     this.#intake = new ChannelIntake(context, { name, pollMs, folders, round });
     this.#inbox = new InboxLook(channel, owner, context.clock);
-    this.#claims = new ActiveClaims(context, channel, this.#intake, signal);
+    const onFailures = (failures: readonly ClaimFailure[]) => this.#noteFailures(failures);
+    const parts = { intake: this.#intake, signal, thread, onFailures };
+    this.#claims = new ActiveClaims(context, channel, parts);
+    this.#thread = thread;
   }
 
   /** Makes the channel ready, or finds out why it is not: then it is looked at again and again. */
@@ -183,23 +201,24 @@ export class FolderIntake {
     const watch = this.#intake.watchFailures();
     const isLarge = (file: ReadyFile) => file.signature.sizeBytes > largeFileBytes;
     const large = ready.find(isLarge);
-    if (large !== undefined && this.#claims.isLargeFree)
-      this.#noteFailures(this.#claims.takeLarge(large));
+    if (large !== undefined && this.#claims.isLargeFree) this.#claims.takeLarge(large);
     const small = ready.filter((file) => !isLarge(file));
-    if (small.length >= takenInQuiet) await this.#takeBellOff();
-    // Two claims at a time: while the disk makes the names of one durable, the one before is recorded.
-    let before: Promise<unknown> = Promise.resolve();
+    if (small.length >= takenInQuiet) {
+      this.#thread?.prepare();
+      await this.#takeBellOff();
+    }
+    // Two claims are not committed at a time: while one is recorded, the next is made durable and read.
+    const inHand: TakenFiles[] = [];
     let isOverdue = false;
     for (const batch of batchesOf(small, (file) => file.signature.sizeBytes)) {
       isOverdue = this.#intake.schedule.isOverdue();
       if (isOverdue || this.#signal.aborted || watch.hasFailed()) break;
       if (await this.#intake.isClosed()) break;
-      const taken = this.#claims.take(batch, before);
-      this.#noteFailures(taken.failures);
+      const before = inHand.at(-1)?.committed ?? Promise.resolve();
+      inHand.push(this.#claims.take(batch, before));
       await before;
-      before = taken.ended;
     }
-    await before;
+    await Promise.all(inHand.map(({ ended }) => ended));
     return isOverdue;
   }
 

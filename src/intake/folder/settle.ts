@@ -6,54 +6,75 @@ import { quarantineCopy } from "../../channels/folder/quarantine.ts";
 import { reasonText } from "../../channels/folder/reason-text.ts";
 import { unwritableFolder } from "../../channels/folder/unwritable.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
+import { errorMessage } from "../../runtime/error-message.ts";
 import type { Recorded } from "../../store/port/files/file-store.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { isUnchanged, type ReadState } from "../read/unchanged.ts";
 
-/** Where a claimed file went once it was recorded. `returned`: to the inbox, since it had changed. */
+/** What became of a claimed file that had changed since it was read. `returned`: to the inbox. */
 export type Settled =
-  | { readonly kind: "archived" }
   | { readonly kind: "returned" }
   /** It had changed and a newer file had its name in the inbox: it is a claim of its own now. */
   | { readonly kind: "moved"; readonly claimId: string };
 
-/**
- * What is left to do for a recorded file: a refused one gets a copy in quarantine, then the source is
- * archived. If it changed since it was read, what it holds now is another arrival. Throws `ChannelError`
- * when a folder cannot be written, and the disk's errors; doing it again goes on where it broke off.
- */
-export async function settleFile(
-  context: IntakeContext,
-  channel: FolderChannel,
-  claimId: string,
-  file: ClaimedFile,
-  recorded: Recorded,
-  read: ReadState,
-): Promise<Settled> {
-  if (!(await isUnchanged(file.path, read))) return asNewArrival(context, channel, claimId, file);
-  if (recorded.state === "rejected") {
-    await quarantine(context, channel, file, recorded.id);
-    context.onStep("quarantined");
-  }
-  const substitute = await archiveFile(channel.archive, claimId, file).catch((error: unknown) => {
-    throw unwritableFolder("archive folder", channel.archive, error);
-  });
-  if (substitute !== null)
-    context.log.warn(
-      {
-        event: "archive-renamed",
-        channel: channel.name,
-        file: recorded.id,
-        name: file.name.text,
-        archived: substitute,
-      },
-      `the archive cannot have the file under its own name, so it is ${substitute} there`,
-    );
-  context.onStep("file-archived");
-  return { kind: "archived" };
+/** A recorded file that lies in the work folder still, as it was read. */
+export interface SourceRead {
+  readonly file: Pick<ClaimedFile, "name" | "path">;
+  readonly read: ReadState;
 }
 
-async function quarantine(
+/** What became of the source of a recorded file. `substitute`: the name it has in the archive, when that is not made from its own. */
+export type Archived =
+  | { readonly kind: "archived"; readonly substitute: string | null }
+  /** What it holds now is another arrival. */
+  | { readonly kind: "changed" }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/**
+ * Archives the source of a recorded file, unless it changed since it was read. Needs no store, and never
+ * rejects; doing it again goes on where it broke off.
+ */
+export async function archiveSource(
+  channel: Pick<FolderChannel, "archive">,
+  claimId: string,
+  { file, read }: SourceRead,
+): Promise<Archived> {
+  try {
+    if (!(await isUnchanged(file.path, read))) return { kind: "changed" };
+  } catch (error) {
+    return { kind: "failed", reason: errorMessage(error) };
+  }
+  try {
+    return {
+      kind: "archived",
+      substitute: await archiveFile(channel.archive, claimId, file),
+    };
+  } catch (error) {
+    const { message } = unwritableFolder("archive folder", channel.archive, error);
+    return { kind: "failed", reason: message };
+  }
+}
+
+/** Says that a file lies in the archive under a name that is not made from its own. */
+export function tellSubstitute(
+  { log }: Pick<IntakeContext, "log">,
+  channel: Pick<FolderChannel, "name">,
+  of: { readonly file: ClaimedFile; readonly recorded: Recorded; readonly substitute: string },
+): void {
+  log.warn(
+    {
+      event: "archive-renamed",
+      channel: channel.name,
+      file: of.recorded.id,
+      name: of.file.name.text,
+      archived: of.substitute,
+    },
+    `the archive cannot have the file under its own name, so it is ${of.substitute} there`,
+  );
+}
+
+/** Copies a refused file to quarantine, the reason beside it. Throws `ChannelError` when the folder cannot be written. */
+export async function quarantineSource(
   { store, configFile }: IntakeContext,
   channel: FolderChannel,
   file: ClaimedFile,

@@ -1,7 +1,6 @@
 import { sweepDrafts } from "../../channels/folder/archive.ts";
 import { type Claim, type ClaimedFile, endClaim } from "../../channels/folder/claim.ts";
 import { settleMarkers } from "../../channels/folder/settle-markers.ts";
-import { syncFolders } from "../../channels/folder/sync-folder.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { ReadFile, Recorded } from "../../store/port/files/file-store.ts";
@@ -9,10 +8,11 @@ import { endedByStore, StoreError } from "../../store/port/store-error.ts";
 import type { IntakeContext } from "../channel/context.ts";
 import { quarantineMembers } from "../container/quarantine-members.ts";
 import { recordPacked } from "../container/record-packed.ts";
-import { type ArrivalReading, readAll, toRead } from "../read/read-file.ts";
-import type { ReadState } from "../read/unchanged.ts";
+import { type ArrivalReading, toRead } from "../read/read-file.ts";
+import { isUnchanged, type ReadState } from "../read/unchanged.ts";
 import { recordLargeFile } from "../record/record-large-file.ts";
-import { asNewArrival, settleFile } from "./settle.ts";
+import { type ClaimFiles, type ClaimReadings, claimFilesHere, readDurably } from "./claim-files.ts";
+import { asNewArrival, quarantineSource, tellSubstitute } from "./settle.ts";
 
 /** A file that stays claimed for now; its claim is taken up again later. */
 export interface LeftFile {
@@ -33,8 +33,14 @@ export interface TakeOptions {
   readonly resumed: boolean;
   /** Aborts the reading of a large file; what is small is finished. */
   readonly signal: AbortSignal | null;
-  /** Its files are read at once and recorded only after this, so that files are recorded in their order. */
+  /** Its files, when they were read already. */
+  readonly readings?: ClaimReadings;
+  /** Works on its files; this thread does when absent. */
+  readonly files?: ClaimFiles;
+  /** Its files are recorded only after this, so that files are recorded in their order. */
   readonly after?: Promise<unknown>;
+  /** Called when what is recorded of it is committed: it is to be archived yet. */
+  readonly onCommitted?: () => void;
   /** Told of each file right after its commit. */
   readonly onRecorded: (file: ClaimedFile, recorded: Recorded) => void | Promise<void>;
 }
@@ -51,14 +57,21 @@ export async function takeClaim(
   options: TakeOptions,
 ): Promise<TakenClaim> {
   const task = new ClaimTask(context, channel, claim, options);
-  const fresh = options.resumed ? await task.settleKnown() : claim.files;
-  await task.recordFresh(fresh);
+  if (options.resumed) await task.settleKnown();
+  await task.recordFresh();
   await settleMarkers(channel, claim.id, (arrivals) => context.store.files.arrivals(arrivals));
   if (task.left.length === 0) {
     if (options.resumed) sweepDrafts(channel, claim.id);
     await endClaim(claim);
   }
   return task;
+}
+
+/** A recorded file whose source is still in its claim. */
+interface Settling {
+  readonly file: ClaimedFile;
+  readonly recorded: Recorded;
+  readonly read: ReadState;
 }
 
 class ClaimTask implements TakenClaim {
@@ -68,42 +81,56 @@ class ClaimTask implements TakenClaim {
   readonly #channel: FolderChannel;
   readonly #claim: Claim;
   readonly #options: TakeOptions;
+  readonly #files: ClaimFiles;
+  /** Files that are not recorded yet. */
+  #fresh: readonly ClaimedFile[];
 
   constructor(context: IntakeContext, channel: FolderChannel, claim: Claim, options: TakeOptions) {
     this.#context = context;
     this.#channel = channel;
     this.#claim = claim;
     this.#options = options;
+    this.#files = options.files ?? claimFilesHere(context);
+    this.#fresh = claim.files;
   }
 
-  /** Finishes the files that were recorded before a break; returns the others. */
-  async settleKnown(): Promise<readonly ClaimedFile[]> {
+  /** Finishes the files that were recorded before a break. */
+  async settleKnown(): Promise<void> {
     const { store } = this.#context;
     const { files } = this.#claim;
     const known = await store.files.arrivals(files.map((file) => file.arrival));
+    const settling: Settling[] = [];
     for (const file of files) {
       const recorded = known.get(file.arrival);
       if (recorded === undefined || recorded.state === "recording") continue;
       const record = await store.files.get(recorded.id);
       if (record === null) throw new Error(`the store has lost file ${recorded.id}`);
-      const read = { signature: null, hash: record.hash };
-      if (record.members.length > 0) await this.#settleContainer(file, recorded, read);
-      else await this.#settle(file, recorded, read);
+      const one = { file, recorded, read: { signature: null, hash: record.hash } };
+      if (record.members.length === 0) settling.push(one);
+      else await this.#settleContainer(one);
     }
-    return files.filter((file) => (known.get(file.arrival)?.state ?? "recording") === "recording");
+    await this.#settle(settling);
+    this.#fresh = files.filter(
+      (file) => (known.get(file.arrival)?.state ?? "recording") === "recording",
+    );
   }
 
-  async recordFresh(files: readonly ClaimedFile[]): Promise<void> {
-    if (files.length === 0) return;
-    const durable = this.#makeDurable();
-    const read = readAll(this.#context, this.#channel.name, files);
-    const [readings] = await Promise.all([read, durable, this.#options.after]);
-    this.#context.onStep("read");
+  /** Records and settles what is not recorded yet. */
+  async recordFresh(): Promise<void> {
+    if (this.#fresh.length === 0) return;
+    const { id } = this.#claim;
+    const [readings] = await Promise.all([
+      this.#options.readings ??
+        readDurably(this.#context, this.#channel, { id, files: this.#fresh }),
+      this.#options.after,
+    ]);
     for (const [file, reading] of readings) {
       if (reading.kind === "unreadable") this.#leave(file, reading.reason);
       if (reading.kind === "changing") this.#startAgain(file);
     }
-    await this.#recordWhole(readings);
+    const settling = await this.#recordWhole(readings);
+    this.#options.onCommitted?.();
+    await this.#settle(settling);
     for (const [file, reading] of readings) {
       if (reading.kind === "packed") await this.#recordPacked(file, reading);
       if (reading.kind === "large") await this.#recordLarge(file);
@@ -111,13 +138,7 @@ class ClaimTask implements TakenClaim {
     this.#context.onStep("archived");
   }
 
-  /** Before commit 1: after a power cut, a file whose arrival is recorded must still be in its claim. */
-  async #makeDurable(): Promise<void> {
-    const inbox = syncFolders(this.#channel.path).catch(() => {});
-    await Promise.all([syncFolders(this.#claim.folder, this.#channel.work), inbox]);
-  }
-
-  async #recordWhole(readings: ReadonlyMap<ClaimedFile, ArrivalReading>): Promise<void> {
+  async #recordWhole(readings: ClaimReadings): Promise<Settling[]> {
     const read = new Map<string, { file: ClaimedFile; state: ReadState }>();
     const whole: ReadFile[] = [];
     for (const [file, reading] of readings) {
@@ -126,19 +147,21 @@ class ClaimTask implements TakenClaim {
       const { signature } = reading;
       read.set(file.arrival, { file, state: { signature, hash: reading.file.hash } });
     }
-    if (whole.length === 0) return;
+    if (whole.length === 0) return [];
     const answers = await this.#context.store.files.record(whole);
     this.#context.onStep("recorded");
+    const settling: Settling[] = [];
     for (const answer of answers) {
-      const { file } = read.get(answer.arrival) ?? {};
-      if (file !== undefined && !("error" in answer)) await this.#options.onRecorded(file, answer);
+      const { file, state } = read.get(answer.arrival) ?? {};
+      if (file === undefined || state === undefined) continue;
+      if ("error" in answer) {
+        this.#leave(file, notStored(answer.error));
+        continue;
+      }
+      await this.#options.onRecorded(file, answer);
+      settling.push({ file, recorded: answer, read: state });
     }
-    for (const answer of answers) {
-      const found = read.get(answer.arrival);
-      if (found === undefined) continue;
-      if ("error" in answer) this.#leave(found.file, notStored(answer.error));
-      else await this.#settle(found.file, answer, found.state);
-    }
+    return settling;
   }
 
   /** A container by itself: it may hold many files, and all that lies in it is one commit. */
@@ -151,7 +174,7 @@ class ClaimTask implements TakenClaim {
       const recorded = await recordPacked(this.#context, packed, signal);
       this.#context.onStep("recorded");
       await onRecorded(file, recorded);
-      await this.#settleContainer(file, recorded, { signature, hash: packed.hash });
+      await this.#settleContainer({ file, recorded, read: { signature, hash: packed.hash } });
     });
   }
 
@@ -168,10 +191,11 @@ class ClaimTask implements TakenClaim {
         return;
       }
       this.#context.onStep("recorded");
-      await onRecorded(file, recording.recorded);
-      if (recording.isContainer === true)
-        await this.#settleContainer(file, recording.recorded, recording);
-      else await this.#settle(file, recording.recorded, recording);
+      const { recorded } = recording;
+      await onRecorded(file, recorded);
+      const settling = { file, recorded, read: recording };
+      if (recording.isContainer === true) await this.#settleContainer(settling);
+      else await this.#settle([settling]);
     });
   }
 
@@ -187,30 +211,59 @@ class ClaimTask implements TakenClaim {
   }
 
   /** The refused files in a container go to quarantine first: the source goes last. */
-  async #settleContainer(file: ClaimedFile, recorded: Recorded, read: ReadState): Promise<void> {
+  async #settleContainer(settling: Settling): Promise<void> {
+    const { file, recorded } = settling;
     try {
       await quarantineMembers(this.#context, this.#channel, recorded.id);
     } catch (error) {
       if (error instanceof StoreError) throw error;
-      this.#leave(
-        file,
-        `it is recorded, with files in it that are refused, but ${errorMessage(error)}`,
-      );
+      const reason = errorMessage(error);
+      this.#leave(file, `it is recorded, with files in it that are refused, but ${reason}`);
       return;
     }
-    await this.#settle(file, recorded, read);
+    await this.#settle([settling]);
   }
 
-  async #settle(file: ClaimedFile, recorded: Recorded, read: ReadState): Promise<void> {
+  /**
+   * What is left to do for recorded files: a refused one gets a copy in quarantine, then all sources are
+   * archived. What a file that changed since it was read holds now is another arrival.
+   */
+  async #settle(settling: readonly Settling[]): Promise<void> {
+    const ready: Settling[] = [];
+    for (const one of settling)
+      if (one.recorded.state !== "rejected" || (await this.#isQuarantined(one))) ready.push(one);
+    if (ready.length === 0) return;
+    const fates = await this.#files.archive(this.#channel, this.#claim.id, ready);
+    for (const [at, fate] of fates.entries()) {
+      const one = ready[at];
+      if (one === undefined) continue;
+      if (fate.kind === "changed") this.#startAgain(one.file);
+      else if (fate.kind === "failed") this.#leaveRecorded(one, fate.reason);
+      else if (fate.substitute !== null)
+        tellSubstitute(this.#context, this.#channel, { ...one, substitute: fate.substitute });
+    }
+  }
+
+  async #isQuarantined(one: Settling): Promise<boolean> {
+    const { file, recorded, read } = one;
     try {
-      const { id } = this.#claim;
-      const settled = await settleFile(this.#context, this.#channel, id, file, recorded, read);
-      if (settled.kind === "moved") this.moved.push(settled.claimId);
+      if (!(await isUnchanged(file.path, read))) {
+        this.#startAgain(file);
+        return false;
+      }
+      await quarantineSource(this.#context, this.#channel, file, recorded.id);
+      this.#context.onStep("quarantined");
+      return true;
     } catch (error) {
       if (error instanceof StoreError) throw error;
-      const fate = recorded.state === "rejected" ? "it is refused and recorded" : "it is recorded";
-      this.#leave(file, `${fate}, but ${errorMessage(error)}`);
+      this.#leaveRecorded(one, errorMessage(error));
+      return false;
     }
+  }
+
+  #leaveRecorded({ file, recorded }: Settling, reason: string): void {
+    const fate = recorded.state === "rejected" ? "it is refused and recorded" : "it is recorded";
+    this.#leave(file, `${fate}, but ${reason}`);
   }
 
   #startAgain(file: ClaimedFile): void {

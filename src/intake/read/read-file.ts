@@ -24,6 +24,12 @@ import { withForm } from "./required-form.ts";
 /** Bytes parsed before other work gets a turn. */
 const bytesPerTurn = 4 << 20;
 
+/** What it takes to read files, without a store. */
+export type ReadingContext = Pick<
+  RecordingContext,
+  "catalogue" | "largeFileBytes" | "live" | "packed"
+>;
+
 /** A file about to be read: where it lies and what it will be recorded as. */
 export interface FileToRead {
   readonly arrival: string;
@@ -61,10 +67,7 @@ interface Snapshot {
 }
 
 /** Reads a file whole: its bytes, their hash, and what they say. Never throws for what it finds. */
-export function readFile(
-  context: Pick<RecordingContext, "catalogue" | "largeFileBytes" | "live" | "packed">,
-  file: FileToRead,
-): ArrivalReading {
+export function readFile(context: ReadingContext, file: FileToRead): ArrivalReading {
   const taken = takeSnapshot(file, context.largeFileBytes);
   if (taken.kind !== "snapshot") return taken;
   const { bytes, signature } = taken;
@@ -205,7 +208,7 @@ export function toRead(channel: string, file: ClaimedFile): FileToRead {
 
 /** Reads claimed files one after the other. Whatever is wrong with one of them, the others are read. */
 export async function readAll(
-  context: RecordingContext,
+  context: ReadingContext,
   channel: string,
   files: readonly ClaimedFile[],
 ): Promise<Map<ClaimedFile, ArrivalReading>> {
@@ -223,7 +226,7 @@ export async function readAll(
   return readings;
 }
 
-function readOne(context: RecordingContext, file: FileToRead): ArrivalReading {
+function readOne(context: ReadingContext, file: FileToRead): ArrivalReading {
   try {
     return readFile(context, file);
   } catch (error) {
