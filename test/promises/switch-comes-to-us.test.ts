@@ -190,10 +190,10 @@ test("a switch goes through by the legacy path, whichever of its files comes fir
       notice("RegistrationSecuredActiveNotification", "SecuredActive", {
         registrationActiveDate: `${day}T00:00:00.000Z`,
       });
-      await becomes(store, "secured active", 9);
+      await becomes(store, "secured active", 10);
       notice("RegistrationSecuredActiveNotification", "SecuredActive");
       notice("RegistrationStatusNotification", "Active");
-      await becomes(store, "active", 9);
+      await becomes(store, "active", 10);
       expect(await Array.fromAsync(store.stuck.list())).toEqual([]);
     }),
   );
@@ -205,11 +205,16 @@ test("a switch goes through by the legacy path, whichever of its files comes fir
       "D0153001_BUDMS",
       "D0155001_DUDMS",
       "D0155001_MUDMS",
+      "D0205001_PYELG",
       "D0302002_DUDMS",
       "D0302002_MUDMS",
       "D0302002_RYELG",
     ]
   `);
+  const update = filesUnder(out).find((file) => basename(file).startsWith("D0205"));
+  expect(readFileSync(update ?? "", "utf8")).toMatch(
+    new RegExp(`\\n752\\|1\\|\\r?\\n452\\|\\d+\\|SP02\\|${point}\\|${flat}\\|`),
+  );
 });
 
 test("a switch that a person asks for is found by its notices", async () => {

@@ -93,7 +93,7 @@ export function composeFile(order: FileOrder, catalogue: Catalogue): Composition
     testFlag: channel.testFlag,
   };
   const layout = layoutOf(channel, family);
-  const messages = order.messages.map((message) => writable(message, flow));
+  const messages = order.messages.map((message) => numbered(writable(message, flow), order));
   const sending = { at, nextFileIdentifier: () => identifier };
   const write = (): Written => {
     if (answers?.flow === flow.flow) {
@@ -192,6 +192,14 @@ function ukTime(at: number): { readonly date: string; readonly time: string } {
 /** Where a flow has one sort of message, it need not be said which. */
 function writable({ group, data }: OrderedMessage, { groups }: OutgoingFlow): WritableMessage {
   return { group: group ?? (groups.length === 1 ? (groups[0] ?? "") : ""), data };
+}
+
+/** The file's number in its File Sequence Number, where the flow has one and the message does not say it. */
+function numbered(message: WritableMessage, { flow, given }: FileOrder): WritableMessage {
+  const { sequence } = flow;
+  if (sequence === null || message.data[sequence.group] !== undefined) return message;
+  const group = { [sequence.field]: String(given.number) };
+  return { ...message, data: { ...message.data, [sequence.group]: group } };
 }
 
 /** Line ends and the last one as the channel says; each family has its own words for them. */

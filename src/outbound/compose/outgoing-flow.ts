@@ -5,6 +5,7 @@ import type {
   ListedFlow,
   TableDefinition,
 } from "../../catalogue/definition.ts";
+import { sequenceField } from "../../catalogue/sequence-field.ts";
 import { allFamilies } from "../../formats/recognise.ts";
 
 /** A flow as it is sent: which definition writes it, and what its messages are. */
@@ -17,12 +18,14 @@ export interface OutgoingFlow {
   readonly groups: readonly string[];
   /** The names in data that lead to what a message of a group is about, by the group's code; of a table, by an empty one. */
   readonly subjects: Readonly<Record<string, readonly string[]>>;
+  /** The group and field of its File Sequence Number, as names in data; null where it has none. */
+  readonly sequence: { readonly group: string; readonly field: string } | null;
 }
 
 /** Flows that Busbar alone writes, such as status files: they are of no catalogue. */
 const ownFlows: readonly OutgoingFlow[] = allFamilies().flatMap(({ id, answers }) =>
   answers?.isOurs === true
-    ? [{ flow: answers.flow, version: "", family: id, groups: [], subjects: {} }]
+    ? [{ flow: answers.flow, version: "", family: id, groups: [], subjects: {}, sequence: null }]
     : [],
 );
 
@@ -47,7 +50,13 @@ export function outgoingFlow(catalogue: Catalogue, reference: string): OutgoingF
     definition?.family === "headed-csv"
       ? tableSubject(definition)
       : Object.fromEntries(subjectPaths(roots));
-  return { flow, version, family, groups: [...groups], subjects };
+  return { flow, version, family, groups: [...groups], subjects, sequence: sequenceOf(roots) };
+}
+
+function sequenceOf(roots: readonly GroupDefinition[]): OutgoingFlow["sequence"] {
+  const found = sequenceField(roots);
+  const field = found?.group.fields[found.field]?.key;
+  return found === null || field === undefined ? null : { group: found.group.key, field };
 }
 
 function tableSubject({ subject }: TableDefinition): OutgoingFlow["subjects"] {

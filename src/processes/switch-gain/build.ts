@@ -3,6 +3,7 @@ import { defineProcess, type Process } from "../../core/define/define-process.ts
 import { gainCommands } from "./commands.ts";
 import { switchDeadlines } from "./deadlines.ts";
 import { type GainEvents, gainEvents } from "./events.ts";
+import { gasMeterTold } from "./gas.ts";
 import {
   agentProposed,
   flowPrepared,
@@ -18,12 +19,13 @@ import { detailSendings } from "./legacy/details.ts";
 import * as legacy from "./legacy/handlers.ts";
 import { openingReadingGiven, readingDisputed, transferProposed } from "./legacy/our-readings.ts";
 import { readingSendings } from "./legacy/readings.ts";
+import { updateRegistration } from "./legacy/registration.ts";
 import { makeWay } from "./make-way.ts";
 import { appointmentRequests, supplierUpdates } from "./mhhs/appoint.ts";
 import * as halfHourly from "./mhhs/handlers.ts";
 import { switchingServiceSendings } from "./notices.ts";
 import { ofOurPoint } from "./ours.ts";
-import { calls } from "./people.ts";
+import { calls, untoldService } from "./people.ts";
 import { otherRequested, requestedByHand, switchRequested, waySaid, wayTold } from "./requests.ts";
 import type { Gainer } from "./settings.ts";
 import { type Switch, unknownSwitch } from "./state.ts";
@@ -48,7 +50,7 @@ export function switchGain(gainer: Gainer, calendar: WorkingCalendar): Gain {
   folding(gain, gainer, calendar);
   asking(gain, gainer, calendar);
   serving(gain, gainer, calendar);
-  calling(gain);
+  calling(gain, gainer);
   return gain;
 }
 
@@ -84,12 +86,14 @@ function folding(gain: Gain, { settings }: Gainer, calendar: WorkingCalendar): v
     .on("READINGS_TOLD", legacy.readingsTold(settings))
     .on("OPENING_READING_TOLD", legacy.readingsTold(settings))
     .on("OPENING_READING_GIVEN", openingReadingGiven)
+    .on("GAS_METER_TOLD", gasMeterTold(settings))
     .on("READING_DISPUTED", readingDisputed)
     .on("DISPUTE_ANSWERED", legacy.disputeAnswered(settings))
     .on("TRANSFER_PROPOSED", transferProposed)
     .on("TRANSFER_TOLD", legacy.transferTold(settings))
     .on("OLD_SUPPLIER_TOLD", legacy.oldSupplierTold(settings))
     .on("SETTLEMENT_DETAILS_REFUSED", legacy.flowNoted(settings))
+    .on("REGISTRATION_UPDATE_REFUSED", legacy.registrationUpdateRefused(settings))
     .on("HALF_HOURLY_DATA_TOLD", legacy.flowNoted(settings))
     .on("FLOW_NOTED", legacy.flowNoted(settings))
 
@@ -168,7 +172,9 @@ function serving(gain: Gain, gainer: Gainer, calendar: WorkingCalendar): void {
   const known = ["METER_DETAILS_TOLD", "MAPPING_TOLD"] as const;
   when(gain, [...known, "AGENT_AGREED", "REGISTRATION_CONFIRMED", ...sure], affirm);
 
-  const { tellCustomer, tellAddress, tellPriorities } = customerSendings;
+  when(gain, ["AGENT_AGREED", "REGISTRATION_CONFIRMED", ...sure], updateRegistration);
+
+  const { tellCustomer, tellAddress, tellPriorities } = customerSendings(gainer);
   const told = [...sure, "AGENT_AGREED", "REGISTRATION_CONFIRMED"] as const;
   when(gain, [...told, "SERVICE_ANSWERED", "POINT_INFORMED"], tellCustomer, tellPriorities);
   when(gain, told, tellAddress);
@@ -181,7 +187,7 @@ function serving(gain: Gain, gainer: Gainer, calendar: WorkingCalendar): void {
 }
 
 /** What needs a person. */
-function calling(gain: Gain): void {
+function calling(gain: Gain, gainer: Gainer): void {
   when(gain, [...ended, ...sure], calls.endedYetSecured);
   when(gain, ["REQUEST_REJECTED"], calls.rejected);
   when(gain, requested, calls.requestedOtherwise);
@@ -190,6 +196,9 @@ function calling(gain: Gain): void {
   when(gain, ["APPOINTMENT_JUDGED", "SERVICE_ANSWERED"], calls.nobodyLeft);
   when(gain, ["WITHDRAWAL_REFUSED"], calls.withdrawalRefused);
   when(gain, ["SETTLEMENT_DETAILS_REFUSED"], calls.notAffirmed);
+  when(gain, ["REGISTRATION_UPDATE_REFUSED"], calls.notRegistered);
+  when(gain, [...requested, "REGISTRATION_CONFIRMED"], calls.otherMeter);
+  when(gain, ["SERVICE_ANSWERED", ...sure], untoldService(gainer));
   when(gain, ["DISPUTE_ANSWERED"], calls.disputeAnswered);
   when(gain, ["TRANSFER_TOLD"], calls.transferTold);
   when(gain, ["VALIDATION_OVERDUE", "SECURED_OVERDUE"], calls.securedOverdue);

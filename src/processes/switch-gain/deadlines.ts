@@ -108,7 +108,8 @@ function ofDetails(state: Switch, { within, afterMoment }: Clock): Deadline[] {
 
 function ofSupply(state: Switch, { within, after }: Clock): Deadline[] {
   if (!isLive(state) || !isSecured(state) || hasSettledReading(state)) return [];
-  return [deadline("READING_OVERDUE", after(state.startDate, within.reading))];
+  const days = state.request?.fuel === "G" ? within.gasReading : within.reading;
+  return [deadline("READING_OVERDUE", after(state.startDate, days))];
 }
 
 /** A dispute and erroneous transfers go on when the switch is long done. */

@@ -77,6 +77,7 @@ export const gainEvents = {
   READINGS_TOLD: flowEvent<object>("Readings received"),
   OPENING_READING_TOLD: flowEvent<object>("Change of supplier reading received"),
   SETTLEMENT_DETAILS_REFUSED: flowEvent<FlowMessage<"D0310001">>("Settlement details not loaded"),
+  REGISTRATION_UPDATE_REFUSED: flowEvent<FlowMessage<"D0203001">>("Agents not registered"),
   OLD_SUPPLIER_TOLD: flowEvent<FlowMessage<"D0311002">>("Old supplier's information"),
   DISPUTE_ANSWERED: flowEvent<FlowMessage<"D0300001">>("Word on a disputed reading"),
   TRANSFER_TOLD: flowEvent<FlowMessage<"D0301002">>("Word on an erroneous transfer"),
@@ -93,6 +94,7 @@ export const gainEvents = {
   HALF_HOURLY_NOTED: halfHourly("A message that completes the switch"),
   NOBODY_APPOINTED: halfHourly("Nobody is appointed (IF-045)"),
 
+  GAS_METER_TOLD: flowEvent<object>("Job on a gas meter, or its details"),
   OPENING_READING_GIVEN: flowEvent<FlowMessage<"OPENREADING001">>(
     "Opening reading given by our own systems",
   ),

@@ -130,6 +130,27 @@ export function opensWithData(state: Switch): boolean {
   return pathOf(state) === "legacy" && state.request?.halfHourlyMeter === true;
 }
 
+/** Measurement classes of meters that are not read each half-hour. */
+const byRegisters = ["A", "B"];
+
+/**
+ * How the request and the registration service differ about the meter, in words; null when they agree or one
+ * has not told. What was asked for counts: agents of the other sort cannot be made up.
+ */
+export function otherSortOfMeter({ request, registered }: Switch): {
+  readonly ours: string;
+  readonly theirs: string;
+  readonly measurementClass: string;
+} | null {
+  const measurementClass = registered?.measurementClass ?? null;
+  if (request === null || measurementClass === null) return null;
+  const isHalfHourly = !byRegisters.includes(measurementClass);
+  if (isHalfHourly === request.halfHourlyMeter) return null;
+  const word = (halfHourly: boolean) =>
+    halfHourly ? "a half-hourly meter" : "a meter read by its registers";
+  return { ours: word(request.halfHourlyMeter), theirs: word(isHalfHourly), measurementClass };
+}
+
 /** First days that differ, e.g. `2026-12-08 (request), 2026-12-09 (D0217)`; null when all agree. */
 export function differingDates({ dates }: Switch): string | null {
   if (new Set(dates.map(({ date }) => date)).size < 2) return null;

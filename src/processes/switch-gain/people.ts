@@ -11,11 +11,14 @@ import {
   isRejected,
   isSecured,
   opensWithData,
+  otherSortOfMeter,
   pathOf,
   rejectionOf,
 } from "./facts.ts";
+import { serviceWithoutLetter } from "./legacy/customer.ts";
 import { lacksDetails } from "./legacy/details.ts";
 import { missingNotice } from "./notices.ts";
+import type { Gainer } from "./settings.ts";
 import type { Switch } from "./state.ts";
 import { agentRoleName, nobodyLeft, rolesNeeded } from "./status.ts";
 
@@ -38,6 +41,16 @@ function call(name: string, code: string, words: (state: Switch) => string | nul
       (seen) => seen.words !== null,
     ),
   };
+}
+
+/** A data service that nobody can send a file to, since its letter is not known. */
+export function untoldService({ settings }: Pick<Gainer, "settings">): Call {
+  return call("call for a data service without a letter", "NO_LETTER", (state) => {
+    const service = serviceWithoutLetter(state, settings);
+    return service === null
+      ? null
+      : `The advanced data service ${service} has no customer details (D0302, D0225): its role letter in files is not known. Look it up in the market domain data, set processSettings.switch-gain.letters.advancedDataService, and retry. ${dismiss}`;
+  });
 }
 
 const dismiss = "Once that is settled, skip this action.";
@@ -98,6 +111,22 @@ export const calls = {
       ? null
       : `The collector could not load our settlement details (D0310 has the reasons). Correct them with the collector. ${dismiss}`,
   ),
+
+  notRegistered: call(
+    "call for a refused registration of agents",
+    "AGENTS_NOT_REGISTERED",
+    ({ heard }) =>
+      heard["D0203"] === undefined
+        ? null
+        : `The registration service refused our agents (D0205); its D0203 has the reasons. Correct them with it. ${dismiss}`,
+  ),
+
+  otherMeter: call("call for another sort of meter", "OTHER_METER", (state) => {
+    const sort = otherSortOfMeter(state);
+    return sort === null
+      ? null
+      : `We asked for ${sort.ours}, and D0217 says measurement class ${sort.measurementClass}, which is ${sort.theirs}. The agents asked are those of the request. If D0217 is right, withdraw with do_withdraw and request it again under a new reference. ${dismiss}`;
+  }),
 
   disputeAnswered: call("call for a disputed reading", "READING_DISPUTED", ({ dispute }) => {
     if (dispute === null || dispute.answer === null || dispute.answer === "Y") return null;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { gateClosure, objectionWindow, settingDays } from "../switch/clock.ts";
 
+const letter = z.string().regex(/^[A-Z0-9]$/, { error: "one letter, such as N" });
+
 /**
  * What a gaining supplier may set of its switches, under `processSettings: { switch-gain: ... }`. The
  * figures are those of the rules as they were last published; working days where nothing else is said.
@@ -24,6 +26,8 @@ export const gainSettings = z.strictObject({
       agents: settingDays.default(5),
       details: settingDays.default(5),
       reading: settingDays.default(15),
+      /** The window in which a gas point's opening reading is to be given to the central provider. */
+      gasReading: settingDays.default(5),
       dispute: settingDays.default(5),
       erroneousTransfer: settingDays.default(20),
       reRegistration: settingDays.default(21),
@@ -38,6 +42,18 @@ export const gainSettings = z.strictObject({
       readingCycle: z.string().max(1).default("Q"),
       /** Of the whole metering point a year, in kWh, for the affirmation of settlement details. */
       annualConsumption: z.string().default("3100.0"),
+    })
+    .prefault({}),
+  /**
+   * The letters that services of half-hourly settlement have in files. That of an advanced data service is
+   * given out with the market domain data and is not public: until it is set, D0302 and D0225 do not go to it.
+   */
+  letters: z
+    .strictObject({
+      smartMeteringService: letter.default("S"),
+      smartDataService: letter.default("N"),
+      advancedMeteringService: letter.default("T"),
+      advancedDataService: letter.nullable().default(null),
     })
     .prefault({}),
   /** Who the switching service is in the file names and channels of what we send it. */

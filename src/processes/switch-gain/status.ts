@@ -9,6 +9,7 @@ import {
   isRejected,
   isSecured,
   opensWithData,
+  otherSortOfMeter,
   pathOf,
 } from "./facts.ts";
 import { otherPoint } from "./ours.ts";
@@ -53,6 +54,7 @@ function troublesOf(state: Switch): string[] {
     [dispute !== null && dispute.answer !== "Y", "opening reading disputed"],
     [transfers.some(({ status }) => "ADBE".includes(status)), "erroneous transfer"],
     [differingDates(state) !== null, "first days differ"],
+    [isLive(state) && otherSortOfMeter(state) !== null, "another sort of meter"],
     [otherRequests.length > 0, "requested twice"],
     [changedColumns.length > 0, "requested otherwise"],
     [heard[otherPoint] !== undefined, "another point has our reference"],

@@ -11,6 +11,7 @@ import {
 } from "../../core/define/take.ts";
 import type { RoutableMessage, Route } from "../../core/event/route.ts";
 import { isoDate } from "../message-data.ts";
+import { gasReadingFlows } from "../switch/gas-readings.ts";
 import type { GainEvents, SwitchingNotice } from "./events.ts";
 
 type Name = keyof GainEvents;
@@ -124,6 +125,7 @@ export const gainTakes: Readonly<Record<string, Taker>> = {
   D0149: pointwise("MAPPING_TOLD"),
   D0010: pointwise("READINGS_TOLD"),
   D0086: pointwise("OPENING_READING_TOLD"),
+  D0203: pointwise("REGISTRATION_UPDATE_REFUSED"),
   D0310: pointwise("SETTLEMENT_DETAILS_REFUSED"),
   D0311: pointwise("OLD_SUPPLIER_TOLD"),
   D0300: pointwise("DISPUTE_ANSWERED"),
@@ -134,6 +136,8 @@ export const gainTakes: Readonly<Record<string, Taker>> = {
   D0012: pointwise("FLOW_NOTED"),
   D0051: pointwise("FLOW_NOTED"),
   D0213: pointwise("FLOW_NOTED"),
+
+  ...Object.fromEntries(gasReadingFlows.map((flow) => [flow, pointwise("GAS_METER_TOLD")])),
 
   "IF-002": pointwise("POINT_INFORMED"),
   "IF-003": pointwise("REGIME_REVERSED"),

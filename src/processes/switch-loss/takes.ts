@@ -8,9 +8,9 @@ import {
   type Taker,
 } from "../../core/define/take.ts";
 import type { RoutableMessage, Route } from "../../core/event/route.ts";
+import { gasReadingFlows } from "../switch/gas-readings.ts";
 import type { LossEvents } from "./events.ts";
 import { saidIn } from "./told/css-values.ts";
-import { gasReadingFlows } from "./told/gas-readings.ts";
 
 type EventName = keyof LossEvents;
 

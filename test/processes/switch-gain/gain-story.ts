@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { englandAndWales } from "../../../src/calendar/england-and-wales.ts";
 import type { FlowMessage } from "../../../src/catalogue/flow-message.ts";
 import { switchGain } from "../../../src/processes/switch-gain/build.ts";
@@ -8,18 +9,18 @@ import { ProcessStory } from "../../../src/testing/process-story.ts";
 export const point = "9900012045006";
 export const registration = "REG-77";
 
-export const gain = switchGain(
-  {
-    us: "SUPP",
-    dipIds: new Map([
-      ["SUPP", "8800000001"],
-      ["METR", "6600000001"],
-      ["DATA", "6600000002"],
-    ]),
-    settings: gainSettings.parse({}),
-  },
-  englandAndWales,
-);
+/** The gaining side as we are `SUPP`. */
+export function gaining(settings: z.input<typeof gainSettings> = {}) {
+  const dipIds = new Map([
+    ["SUPP", "8800000001"],
+    ["METR", "6600000001"],
+    ["DATA", "6600000002"],
+  ]);
+  const gainer = { us: "SUPP", dipIds, settings: gainSettings.parse(settings) };
+  return switchGain(gainer, englandAndWales);
+}
+
+export const gain = gaining();
 
 /** A domestic customer, to be supplied from Tuesday 8 December. */
 export const wanted: FlowMessage<"SWITCHREQ001"> = {
@@ -45,12 +46,15 @@ type Told = Readonly<Record<string, unknown>>;
 
 /** Everybody's messages, each at a time of the first days of December 2026. */
 export class GainStory extends ProcessStory<Switch> {
-  constructor(at = "2026-12-01T10:00:00Z", day = "2026-12-08") {
-    super(gain, `${point}@${day}`, at);
+  constructor(at = "2026-12-01T10:00:00Z", day = "2026-12-08", definition = gain) {
+    super(definition, `${point}@${day}`, at);
   }
 
-  static async requested(changes: Partial<FlowMessage<"SWITCHREQ001">> = {}): Promise<GainStory> {
-    const story = new GainStory();
+  static async requested(
+    changes: Partial<FlowMessage<"SWITCHREQ001">> = {},
+    definition = gain,
+  ): Promise<GainStory> {
+    const story = new GainStory(undefined, undefined, definition);
     await story.message("SWITCHREQ", { ...wanted, ...changes }, undefined, about);
     return story;
   }
@@ -67,14 +71,14 @@ export class GainStory extends ProcessStory<Switch> {
     return this.message(flow, { contextType: "GainingSupplier", $known: known }, at, about);
   }
 
-  async legacyRegistered(at?: string): Promise<void> {
+  async legacyRegistered(at?: string, measurementClassId = "A"): Promise<void> {
     const details = { ...about, fromRole: "P", fromParticipant: "YELG" };
     const registered = {
       mpanCore: point,
       effectiveFromSettlementDateRegi: "20261208",
       gspGroupId: "_M",
       profileClassId: "01",
-      measurementClassId: "A",
+      measurementClassId,
       standardSettlementConfigurationSscId: "0393",
       meteringPointAddressLine1: "1 High Street",
     };

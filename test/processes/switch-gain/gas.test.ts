@@ -30,3 +30,27 @@ test("an opening reading of our own systems is enough for a gas point", async ()
   await story.until("2027-01-10T00:00:00Z");
   expect(story.called).toEqual([]);
 });
+
+test("a gas point opens with a reading of a job around the first day, within its own window", async () => {
+  const story = await GainStory.requested({ fuel: "G" });
+  await story.notice("SecuredActive", "2026-12-07T17:00:00Z");
+  expect(story.deadlines).toContain("READING_OVERDUE 2026-12-15T18:00:00.000Z");
+  const job = (readingDate: string, readingIndex: string) => ({
+    asset: [
+      {
+        serialNumber: "G4A00123",
+        meter: [{ registerDetails: [{ reading: { readingDate, readingIndex } }] }],
+      },
+    ],
+  });
+  const about = { subjectKey: "9900012045006" };
+  await story.message("G0201", job("20261120", "01200"), "2026-11-21T10:00:00Z", about);
+  expect(story.state.readings).toEqual([]);
+  await story.message("G0201", job("20261209", "01234"), "2026-12-09T10:00:00Z", about);
+  expect(story.state.readings).toMatchObject([
+    { source: "G0201", date: "2026-12-09", registers: [{ meter: "G4A00123", value: "1234" }] },
+  ]);
+  await story.until("2027-01-10T00:00:00Z");
+  expect(story.called).toEqual([]);
+  story.check();
+});

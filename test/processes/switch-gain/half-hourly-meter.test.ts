@@ -5,7 +5,7 @@ import { GainStory } from "./gain-story.ts";
 async function supplied(): Promise<GainStory> {
   const story = await GainStory.requested({ metering: "HH", domestic: "false" });
   await story.notice("Pending");
-  await story.legacyRegistered();
+  await story.legacyRegistered(undefined, "C");
   for (const role of ["M", "C", "A"]) await story.agent("D0011", role, "UDMS");
   const from = { subjectKey: "9900012045006", fromRole: "M", fromParticipant: "UDMS" };
   await story.message("D0268", { mpanCore: "9900012045006", meterDetails: [] }, undefined, from);

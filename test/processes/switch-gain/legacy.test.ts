@@ -29,6 +29,7 @@ describe("a switch by the legacy path", () => {
       "D0148 D:UDMS",
       "D0170 M:OMOP",
       "D0170 D:ODCO",
+      "D0205 P:YELG",
       "D0302 M:UDMS",
       "D0302 D:UDMS",
       "D0302 R:YELG",

@@ -114,4 +114,37 @@ describe("a switch in trouble", () => {
     expect(story.status).toBe("secured active: our reading proposal refused");
     expect(story.called).toContain("call for a disputed reading");
   });
+
+  test("says that D0217 has another sort of meter than was asked for, and appoints as asked", async () => {
+    const story = await GainStory.requested();
+    await story.notice("Pending");
+    await story.legacyRegistered(undefined, "C");
+    expect(story.status).toBe("pending: another sort of meter");
+    expect(story.called).toEqual(["call for another sort of meter"]);
+    expect(story.outbound).toContain("D0155 D:UDMS");
+    expect(story.actions.find(({ state }) => state === "refused")?.reason).toContain(
+      "D0217 says measurement class C, which is a half-hourly meter",
+    );
+  });
+
+  test("registers the agents with the registration service, and calls a person when it refuses", async () => {
+    const story = await secured();
+    const [update] = story.files.filter(({ flow }) => flow === "D0205");
+    expect(update).toMatchObject({
+      to: { role: "P", participant: "YELG" },
+      data: {
+        instructionType: "SP02",
+        effectiveFromSettlementDateRegi: "20261208",
+        meterOperatorId: "UDMS",
+        meterOperatorType: "N",
+        dataCollectorId: "UDMS",
+        dataAggregatorId: "UDMS",
+      },
+    });
+    expect(update?.data).toHaveProperty("instructionNumber", expect.stringMatching(/^\d{1,12}$/));
+    const refusal = { incomingInstructionNumber: "1", mpanCore: point };
+    await story.message("D0203", refusal, "2026-12-09T10:00:00Z", from("P", "YELG"));
+    expect(story.called).toContain("call for a refused registration of agents");
+    story.check();
+  });
 });

@@ -34,6 +34,7 @@ const anyFlow: OutgoingFlow = {
   family: "user-file",
   groups: [],
   subjects: {},
+  sequence: null,
 };
 const anybody: Party = { role: null, participant: null };
 

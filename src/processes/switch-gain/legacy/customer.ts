@@ -2,6 +2,7 @@ import type { FlowMessage } from "../../../catalogue/flow-message.ts";
 import type { Recipient } from "../../../core/define/effect.ts";
 import { agentParty, currentAgent, isAgreed, isLive, isSecured, pathOf } from "../facts.ts";
 import { sendable } from "../sending.ts";
+import type { Gainer, GainSettings } from "../settings.ts";
 import type { Switch } from "../state.ts";
 import { addressOf, fileDate, isLegacy } from "./appoint.ts";
 
@@ -12,13 +13,13 @@ function agents(state: Switch): Recipient[] {
   return roles.flatMap((role) => agentParty(state, role));
 }
 
-/** Letters of the services of half-hourly settlement; an advanced data service has none that is known. */
-const smart = { ms: "S", ds: "N" } as const;
-const advanced = { ms: "T", ds: null } as const;
-
-function services(state: Switch): Recipient[] {
+/** The services of a point in half-hourly settlement, by the letters that they have in files. */
+function services(state: Switch, { letters: told }: GainSettings): Recipient[] {
   if (!isLive(state) || !isSecured(state) || pathOf(state) !== "half-hourly") return [];
-  const letters = state.request?.halfHourlyMeter === true ? advanced : smart;
+  const letters =
+    state.request?.halfHourlyMeter === true
+      ? { ms: told.advancedMeteringService, ds: told.advancedDataService }
+      : { ms: told.smartMeteringService, ds: told.smartDataService };
   return (["ms", "ds"] as const).flatMap((service) => {
     const participant = currentAgent(state, service);
     const role = letters[service];
@@ -31,8 +32,8 @@ function distributor({ registered }: Switch): Recipient[] {
 }
 
 /** All who serve the point, and its distributor: D0302 and D0225 go to both, D0131 to agents alone. */
-function everybody(state: Switch): Recipient[] {
-  const found = [...agents(state), ...services(state)];
+function everybody(state: Switch, settings: GainSettings): Recipient[] {
+  const found = [...agents(state), ...services(state, settings)];
   return found.length > 0 && isSecured(state) ? [...found, ...distributor(state)] : found;
 }
 
@@ -81,28 +82,38 @@ const hasName = ({ request }: Switch) => request?.customer.name != null;
 const hasPriorities = ({ request }: Switch) => (request?.customer.priorityServices.length ?? 0) > 0;
 
 /** Telling those who serve the point whom they serve. */
-export const customerSendings = {
-  tellCustomer: sendable({
-    name: "tell customer details",
-    flow: "D0302",
-    to: (state) => (hasName(state) ? everybody(state) : []),
-    data: customerDetails,
-  }),
+export function customerSendings({ settings }: Pick<Gainer, "settings">) {
+  return {
+    tellCustomer: sendable({
+      name: "tell customer details",
+      flow: "D0302",
+      to: (state) => (hasName(state) ? everybody(state, settings) : []),
+      data: customerDetails,
+    }),
 
-  tellAddress: sendable({
-    name: "tell the address",
-    flow: "D0131",
-    to: (state) => (hasAddress(state) ? agents(state) : []),
-    data: (state) => ({ mpanCore: state.point, meteringPointAddress: addressOf(state) }),
-  }),
+    tellAddress: sendable({
+      name: "tell the address",
+      flow: "D0131",
+      to: (state) => (hasAddress(state) ? agents(state) : []),
+      data: (state) => ({ mpanCore: state.point, meteringPointAddress: addressOf(state) }),
+    }),
 
-  tellPriorities: sendable({
-    name: "tell priority services",
-    flow: "D0225",
-    to: (state) => (hasPriorities(state) ? everybody(state) : []),
-    data: priorityServices,
-  }),
-};
+    tellPriorities: sendable({
+      name: "tell priority services",
+      flow: "D0225",
+      to: (state) => (hasPriorities(state) ? everybody(state, settings) : []),
+      data: priorityServices,
+    }),
+  };
+}
+
+/** An advanced data service that is to be told of the customer, and whose letter in files is not set. */
+export function serviceWithoutLetter(state: Switch, { letters }: GainSettings): string | null {
+  const isAdvanced = pathOf(state) === "half-hourly" && state.request?.halfHourlyMeter === true;
+  if (!isAdvanced || letters.advancedDataService !== null) return null;
+  const isTold = isLive(state) && isSecured(state) && (hasName(state) || hasPriorities(state));
+  return isTold && isAgreed(state, "ds") ? currentAgent(state, "ds") : null;
+}
 
 function hasAddress(state: Switch): boolean {
   return Object.keys(addressOf(state)).length > 0;

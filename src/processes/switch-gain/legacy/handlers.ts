@@ -212,6 +212,14 @@ export function oldSupplierTold(settings: GainSettings) {
   };
 }
 
+/** D0203, by its own first day. */
+export function registrationUpdateRefused(settings: GainSettings) {
+  return (state: Switch, event: GainEvent<"REGISTRATION_UPDATE_REFUSED">): Switch => {
+    if (!isMeant(settings, state, event, dateIn(event.data))) return state;
+    return withHeard(state, "D0203", event.occurredAt);
+  };
+}
+
 /** Others that complete it. */
 export function flowNoted(settings: GainSettings) {
   return (state: Switch, event: Pick<FoldedEvent, "flow" | "occurredAt">): Switch => {
