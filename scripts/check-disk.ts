@@ -36,7 +36,6 @@ const allowed: Readonly<Record<string, string>> = {
   "src/catalogue/load/read-file.ts": "definitions: shipped or configured",
   "src/catalogue/user/read-definition-file.ts": "configured, read at the start",
   "src/app/commands/channel/server-keys.ts": "the configuration",
-  "src/cli/daemon/init.ts": "the shipped example, copied to where nothing lies (COPYFILE_EXCL)",
   "src/cli/file/file-bytes.ts": "a person names it for one command, maybe a link or a pipe",
   "src/cli/flow/problem-pages.ts": "shipped with Busbar",
   "src/disk/version.ts": "shipped with Busbar",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseSize } from "./quantity.ts";
+import { shownAs } from "./setting-types.ts";
 
 /** Room on a disk: so many bytes, or a part of the whole. */
 export type DiskRoom = { readonly bytes: number } | { readonly percent: number };
@@ -14,17 +15,24 @@ export interface DiskMarks {
 
 const expected = "a size such as 1 GiB, a part such as 5%, or null";
 
-const room = z.unknown().transform((value, context): DiskRoom | null => {
-  if (value === null) return null;
-  if (typeof value === "string") {
-    const bytes = parseSize(value);
-    if (bytes !== null) return { bytes };
-    const percent = Number(/^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(value)?.[1] ?? Number.NaN);
-    if (percent <= 99) return { percent };
-  }
-  context.addIssue({ code: "custom", message: expected });
-  return z.NEVER;
-});
+const room = shownAs(
+  z.unknown().transform((value, context): DiskRoom | null => {
+    if (value === null) return null;
+    if (typeof value === "string") {
+      const bytes = parseSize(value);
+      if (bytes !== null) return { bytes };
+      const percent = Number(/^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(value)?.[1] ?? Number.NaN);
+      if (percent <= 99) return { percent };
+    }
+    context.addIssue({ code: "custom", message: expected });
+    return z.NEVER;
+  }),
+  () =>
+    z
+      .string({ error: expected })
+      .regex(/^\s*\d+(\.\d+)?\s*([A-Za-z]+|%)\s*$/)
+      .nullable(),
+);
 
 /** `disk` of `busbar.yaml`. */
 export const diskMarks = z.strictObject(

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { resolveSecret, type SecretSource, secretSource } from "./secret-source.ts";
-import { text } from "./setting-types.ts";
+import { shownAs, text } from "./setting-types.ts";
 
 /** How Busbar is reached over HTTP. */
 export interface HttpSettings {
@@ -56,14 +56,17 @@ const section = z
   });
 
 /** `http` of `busbar.yaml`: settings, or false for none. */
-export const httpSettings = z.unknown().transform((value, context) => {
-  if (value === false) return null;
-  const read = section.safeParse(value);
-  if (read.success) return read.data;
-  // What was found is an issue already; its type does not say that it may be passed on.
-  context.issues.push(...(read.error.issues as z.core.$ZodRawIssue[]));
-  return z.NEVER;
-});
+export const httpSettings = shownAs(
+  z.unknown().transform((value, context) => {
+    if (value === false) return null;
+    const read = section.safeParse(value);
+    if (read.success) return read.data;
+    // What was found is an issue already; its type does not say that it may be passed on.
+    context.issues.push(...(read.error.issues as z.core.$ZodRawIssue[]));
+    return z.NEVER;
+  }),
+  () => z.union([section, z.literal(false)]),
+);
 
 /** The settings with absolute paths, from the configuration's folder; null: nothing is answered. */
 export function resolveHttp(

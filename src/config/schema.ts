@@ -24,6 +24,7 @@ import {
   participantReference,
   path,
   quantity,
+  shownAs,
   text,
 } from "./setting-types.ts";
 import { unpack, unpackNames } from "./unpack.ts";
@@ -75,13 +76,16 @@ function isSettings(value: unknown): value is Readonly<Record<string, unknown>> 
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-const channel = z.unknown().transform((value, context) => {
-  const read = channelSchema(value).safeParse(value);
-  if (read.success) return read.data;
-  // What was found is an issue already; its type does not say that it may be passed on.
-  context.issues.push(...(read.error.issues as z.core.$ZodRawIssue[]));
-  return z.NEVER;
-});
+const channel = shownAs(
+  z.unknown().transform((value, context) => {
+    const read = channelSchema(value).safeParse(value);
+    if (read.success) return read.data;
+    // What was found is an issue already; its type does not say that it may be passed on.
+    context.issues.push(...(read.error.issues as z.core.$ZodRawIssue[]));
+    return z.NEVER;
+  }),
+  () => z.union([folderChannel, outboundFolder, sftpInbox, outboundSftp, smtpChannel]),
+);
 
 const channelName = /^[a-z0-9][a-z0-9_-]{0,62}$/i;
 

@@ -7,15 +7,34 @@ export const text = (expected: string) =>
 /** A path as people write it. */
 export const path = text("a path, relative to this file or absolute");
 
+const shapes = new WeakMap<z.core.$ZodType, () => z.ZodType>();
+
+/**
+ * Notes what a setting looks like in the file where its schema, which reads anything and says itself what is wrong,
+ * does not tell.
+ */
+export function shownAs<Schema extends z.ZodType>(schema: Schema, shape: () => z.ZodType): Schema {
+  shapes.set(schema, shape);
+  return schema;
+}
+
+/** What was noted of a schema by `shownAs`; null where it tells by itself. */
+export function shownShape(schema: z.core.$ZodType): z.ZodType | null {
+  return shapes.get(schema)?.() ?? null;
+}
+
 /** Text read as a number with a unit; the number is bounded below. */
 export function quantity(parse: (text: string) => number | null, expected: string, least: number) {
-  return z.unknown().transform((value, context) => {
+  const read = z.unknown().transform((value, context) => {
     const amount = typeof value === "string" ? parse(value) : null;
     if (amount !== null && amount >= least) return amount;
     context.addIssue({ code: "custom", message: expected });
     return z.NEVER;
   });
+  return shownAs(read, () => z.string({ error: expected }).regex(quantityForm));
 }
+
+const quantityForm = /^\s*\d+(\.\d+)?\s*[A-Za-z]+\s*$/;
 
 const markerExpected = 'a name made of the file\'s, such as "{name}.done", or null';
 

@@ -14,6 +14,14 @@ test("the store and the folders that Busbar makes are open to its group at most,
   execFileSync("bash", ["-c", `umask 0; ${busbar} init . && ${busbar} ingest ${name}`], {
     cwd: folder,
   });
-  for (const made of ["var", "inbox", "outbox", "archive", "quarantine", "var/busbar.db"])
+  for (const made of [
+    "busbar.yaml",
+    "var",
+    "inbox",
+    "outbox",
+    "archive",
+    "quarantine",
+    "var/busbar.db",
+  ])
     expect([made, lstatSync(join(folder, made)).mode & 0o007]).toEqual([made, 0]);
 });

@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { configJsonSchema } from "../../src/config/config-json-schema.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
 import { makePlace } from "./busbar.ts";
 
@@ -43,6 +45,13 @@ describe("busbar init", () => {
       ...written,
       file: "",
     });
+  });
+
+  it("has editors check the configuration by the schema that `config schema` prints", async () => {
+    const written = readFileSync(join(place.folder, "new", "busbar.yaml"), "utf8");
+    const [, url = ""] = /^# yaml-language-server: \$schema=(file:\S+)\n/.exec(written) ?? [];
+    expect(fileURLToPath(url)).toBe(resolve("dist/busbar.schema.json"));
+    expect(JSON.parse((await place.busbar("config", "schema")).stdout)).toEqual(configJsonSchema());
   });
 
   it("overwrites nothing", async () => {

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { strangers } from "./packed-files.ts";
 
@@ -129,6 +130,10 @@ describe.runIf(nightly)(
 
     test("makes an installation, takes in a file and says how things are", () => {
       expect(busbar("init", ".")).toMatchObject({ code: 0 });
+      const written = readFileSync(join(machine.folder, "work/busbar.yaml"), "utf8");
+      const [, schema = ""] = /\$schema=(\S+)/.exec(written) ?? [];
+      expect(existsSync(fileURLToPath(schema))).toBe(true);
+      expect(existsSync(join(machine.folder, "global/share/man/man1/busbar.1"))).toBe(true);
       const file = join(root, "fixtures/right/D0010-five-meter-points.usr");
       expect(busbar("ingest", file).said).toContain("recorded: D0010, 5 messages, 5 events");
       expect(busbar("status").said).toContain("1 recorded");

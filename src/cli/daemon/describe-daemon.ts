@@ -48,6 +48,11 @@ export function describeDaemon(program: Command, run: RunCommand): void {
   withExample(config.command("check"), "busbar config check")
     .description("say what a daemon would do with the configuration, or what is wrong with it")
     .action(() => run(async (context) => (await import("./config-check.ts")).configCheck(context)));
+  withExample(config.command("schema"), "busbar config schema > busbar.schema.json")
+    .description("print the form of busbar.yaml as JSON Schema, for editors")
+    .action(() =>
+      run(async (context) => (await import("./config-schema.ts")).configSchema(context)),
+    );
 
   withExample(program.command("doctor"), "busbar doctor", "busbar doctor --no-channels")
     .description("look at the whole installation and say what is wrong with it and what to do")

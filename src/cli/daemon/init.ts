@@ -1,13 +1,19 @@
-import { constants } from "node:fs";
-import { copyFile, mkdir } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createFileWith } from "../../disk/create-file.ts";
 import { sayFileError } from "../../disk/file-error.ts";
+import { readSmallFile } from "../../disk/open-file.ts";
 import type { CommandContext } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 
 /** The commented example that comes with Busbar; every new configuration is a copy of it. */
 const example = fileURLToPath(new URL("../../../config/busbar.yaml", import.meta.url));
+const mostBytes = 1 << 20;
+
+/** What the build writes of the settings: editors that know YAML's language server complete and check by it. */
+const schema = new URL("../../../dist/busbar.schema.json", import.meta.url);
+const forEditors = `# yaml-language-server: $schema=${schema.href}\n`;
 
 const folders = ["inbox", "archive", "quarantine", "outbox", "var"] as const;
 
@@ -16,7 +22,7 @@ export async function init({ output }: CommandContext, folder: string): Promise<
   const file = join(folder, "busbar.yaml");
   try {
     await mkdir(folder, { recursive: true });
-    await copyFile(example, file, constants.COPYFILE_EXCL);
+    createFileWith(file, forEditors + readSmallFile(example, mostBytes).toString("utf8"));
     for (const name of folders) await mkdir(join(folder, name), { recursive: true });
   } catch (error) {
     throw new CommandFailure(whyNot(error, file));

@@ -3,7 +3,7 @@ import type { Party } from "../../core/file/envelope.ts";
 import { flowReference } from "../flow-settings-schema.ts";
 import { pgpOut } from "../pgp.ts";
 import { durationExpected, parseDuration } from "../quantity.ts";
-import { participantReference, quantity } from "../setting-types.ts";
+import { participantReference, quantity, shownAs } from "../setting-types.ts";
 import { hasWord, templateFault, templateWords } from "./name-template.ts";
 import { outboundDefaults, ownNameAtOnce } from "./outbound-channel.ts";
 import { loginExpected, serverSettingNames, sftpServerSettings } from "./sftp-server-schema.ts";
@@ -107,15 +107,15 @@ function temporary(mayBeNone: boolean) {
     "random",
   ).refine((value) => !/\{random.*\//.test(value), { error: "{random} behind the last /" });
   const none = z.literal("none").transform(() => ownNameAtOnce);
-  return z
-    .unknown()
-    .transform((value, context) => {
-      const read = (mayBeNone && value === "none" ? none : named).safeParse(value);
-      if (read.success) return read.data;
-      for (const { message } of read.error.issues) context.addIssue({ code: "custom", message });
-      return z.NEVER;
-    })
-    .default(outboundDefaults.temporaryName);
+  const read = z.unknown().transform((value, context) => {
+    const name = (mayBeNone && value === "none" ? none : named).safeParse(value);
+    if (name.success) return name.data;
+    for (const { message } of name.error.issues) context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
+  return shownAs(read, () => (mayBeNone ? z.union([named, z.literal("none")]) : named)).default(
+    outboundDefaults.temporaryName,
+  );
 }
 
 /** The settings that every channel for outgoing files has. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ConfigProblem } from "../config-error.ts";
 import { ownPgpIn, type PgpIn, pgpIn } from "../pgp.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "../quantity.ts";
-import { channelReference, marker, path, quantity, text } from "../setting-types.ts";
+import { channelReference, marker, path, quantity, shownAs, text } from "../setting-types.ts";
 import type { SettingsSource } from "../settings-source.ts";
 import { lookTimes } from "./look-times.ts";
 import { type SftpInbox, sftpInboxDefaults, type TakenFate } from "./sftp-inbox.ts";
@@ -16,13 +16,16 @@ import {
 
 const takenExpected = "delete, keep or { move: FOLDER }";
 
-const taken = z.unknown().transform((value, context): TakenFate => {
-  if (value === "delete" || value === "keep") return { kind: value };
-  const moved = z.strictObject({ move: text(takenExpected) }).safeParse(value);
-  if (moved.success) return { kind: "move", folder: trimmed(moved.data.move) };
-  context.addIssue({ code: "custom", message: takenExpected });
-  return z.NEVER;
-});
+const taken = shownAs(
+  z.unknown().transform((value, context): TakenFate => {
+    if (value === "delete" || value === "keep") return { kind: value };
+    const moved = z.strictObject({ move: text(takenExpected) }).safeParse(value);
+    if (moved.success) return { kind: "move", folder: trimmed(moved.data.move) };
+    context.addIssue({ code: "custom", message: takenExpected });
+    return z.NEVER;
+  }),
+  () => z.union([z.enum(["delete", "keep"]), z.strictObject({ move: text(takenExpected) })]),
+);
 
 const remoteFolder = (what: string) =>
   text(`${what}, as the server names it, such as /outgoing`).transform(trimmed);
