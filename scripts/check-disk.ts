@@ -37,7 +37,7 @@ const allowed: Readonly<Record<string, string>> = {
   "src/catalogue/user/read-definition-file.ts": "configured, read at the start",
   "src/app/commands/channel/server-keys.ts": "the configuration",
   "src/cli/file/file-bytes.ts": "a person names it for one command, maybe a link or a pipe",
-  "src/cli/flow/problem-pages.ts": "shipped with Busbar",
+  "src/app/queries/flows/problem-pages.ts": "shipped with Busbar",
   "src/disk/version.ts": "shipped with Busbar",
   "src/store/sqlite/database/migrate.ts": "shipped with Busbar",
   "src/packed/gzip.ts": "a blob, checked when it was stored, in a folder of Busbar's own",

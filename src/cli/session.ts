@@ -1,4 +1,6 @@
+import { otherHostOf } from "../app/heartbeat/look-at-daemon.ts";
 import {
+  damageFoundBy,
   type OpenInstallation,
   type OpenOptions,
   openInstallation,
@@ -6,8 +8,6 @@ import {
 import type { BusbarConfig } from "../config/config.ts";
 import { findConfig } from "../config/find-config.ts";
 import { loadConfig } from "../config/load-config.ts";
-import { storeAt } from "../store/open.ts";
-import type { Store } from "../store/port/store.ts";
 import type { CommandContext } from "./context.ts";
 import { exitCode } from "./failure.ts";
 
@@ -20,9 +20,9 @@ export function configOf({ config, environment }: CommandContext): BusbarConfig 
 }
 
 /** Says which rows could not be read, if any: then a command that ended well did not do all that was asked. */
-function withDamage<Result>(context: CommandContext, store: Store, result: Result): Result | 1 {
+function withDamage<Result>(context: CommandContext, session: Session, result: Result): Result | 1 {
   if (result !== exitCode.good) return result;
-  const damage = store.health.damage();
+  const damage = damageFoundBy(session);
   for (const { about, why } of damage.slice(0, 20))
     context.say(`busbar: ${about} cannot be read: ${why}; \`busbar verify\` says what else`);
   if (damage.length > 20) context.say(`busbar: and ${damage.length - 20} more`);
@@ -36,14 +36,14 @@ export async function withStore<Result>(
   options: Pick<OpenOptions, "history"> = {},
 ): Promise<Result | 1> {
   const config = configOf(context);
-  const host = storeAt(config.store).leader.otherHost();
+  const host = otherHostOf(config);
   if (host !== null)
     context.say(
       `busbar: the daemon on ${host} has this store; give commands there: two machines that use a store at once may damage it`,
     );
   const session = await openInstallation(config, options);
   try {
-    return withDamage(context, session.store, await work(session));
+    return withDamage(context, session, await work(session));
   } finally {
     await session.close();
   }

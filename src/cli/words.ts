@@ -34,7 +34,10 @@ export function limitOption(what: string): Option {
 
 /** `--after`: the page behind one that was shown. */
 export function afterOption(): Option {
-  return new Option("--after <place>", "the next page: the place that the one before ended with");
+  return new Option(
+    "--after <place>",
+    "the next page: the place that the one before ended with, or the number of a row: then higher ones",
+  );
 }
 
 /** `--actor`: who does it, for what is kept of it. */

@@ -72,7 +72,7 @@ test("a backup made while files come in is restored whole, with everything on ho
     await opened(place.config, (installation) => backUp(installation, { path }));
     await until("all are taken", () => isTaken(place));
   });
-  const { store, manifest } = await restoreBackup({ path, folder }, by);
+  const { storePath: store, manifest } = await restoreBackup({ path, folder }, by);
   expect(store).toBe(join(folder, "busbar.db"));
   expect(manifest.files.map(({ name }) => name)[0]).toBe("busbar.db");
   await opened(restoredConfig(), async (installation) => {

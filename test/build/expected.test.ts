@@ -127,6 +127,8 @@ describe("an answer that what we sent asks for", () => {
     expect(await store.awaited.list(9)).toMatchObject([
       { key: "Emma", flow: "D0010", to: "D:MADE", state: "pending", dueAt: due },
     ]);
+    expect(await store.awaited.list(9, { dueAt: due, event: 0 })).toHaveLength(1);
+    expect(await store.awaited.list(9, { dueAt: due, event: 99 })).toEqual([]);
     expect((await watchExpected(store, asking, due - 1)).overdue).toEqual([]);
     expect((await watchExpected(store, asking, due)).overdue).toEqual(["an answer is overdue"]);
     expect(await stuckReasons(store)).toEqual(["answer-overdue Emma"]);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { DaemonStatus } from "../../src/app/heartbeat/daemon-status.ts";
 import type { DaemonLook } from "../../src/app/heartbeat/look-at-daemon.ts";
+import { viewBesideStuck } from "../../src/app/queries/beside-stuck.ts";
 import { viewAction } from "../../src/app/views/action-view.ts";
-import { besideJson, besideLines } from "../../src/cli/print/beside-stuck.ts";
+import { besideLines } from "../../src/cli/print/beside-stuck.ts";
 import type { ActionRecord } from "../../src/core/action/ledger.ts";
 import type { Hold } from "../../src/core/hold/hold.ts";
 import type { ChannelStatus } from "../../src/intake/channel/channel-status.ts";
@@ -75,7 +76,7 @@ const hold: Hold = {
 describe("what is told beside what is stuck", () => {
   it("has for programs each hold and each channel in trouble that it has for people", () => {
     const beside = { holds: [hold], daemon, lastRecordedAt: now, now };
-    expect(besideJson(beside)).toMatchObject([
+    expect(viewBesideStuck(beside)).toMatchObject([
       {
         kind: "hold",
         name: "print",
@@ -104,12 +105,12 @@ describe("what is told beside what is stuck", () => {
 
   it("is one line of a daemon that died, and nothing where all is well", () => {
     const died: DaemonLook = { is: "died", last: status };
-    expect(besideJson({ holds: [], daemon: died, lastRecordedAt: now, now })).toMatchObject([
-      { kind: "daemon", running: false, problem: expect.stringContaining("`busbar run`") },
+    expect(viewBesideStuck({ holds: [], daemon: died, lastRecordedAt: now, now })).toMatchObject([
+      { kind: "daemon", running: false, settle: { remedies: [{ remedy: "start-daemon" }] } },
     ]);
     const well = { ...status, channels: [channel({})], outbound: [] };
     const running: DaemonLook = { is: "running", status: well };
-    expect(besideJson({ holds: [], daemon: running, lastRecordedAt: 0, now })).toEqual([]);
+    expect(viewBesideStuck({ holds: [], daemon: running, lastRecordedAt: 0, now })).toEqual([]);
   });
 });
 

@@ -10,14 +10,16 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const script = "scripts/check-commands.ts";
 
-it("the command line changes nothing by itself", () => {
+it("the command line has no way of its own to the store", () => {
   const stdout = execFileSync(process.execPath, [script], { encoding: "utf8" });
-  expect(stdout).toMatch(/^\d+ files of the command line, none changes the store\n$/);
+  expect(stdout).toMatch(/^\d+ files of the command line, none uses the store\n$/);
 });
 
 it.each([
-  ["await store.holds.place({ scope });", "store.holds.place changes the store"],
-  ["await session.store.files\n  .decide({ file: 1 });", "store.files.decide changes the store"],
+  ["await session.store.files.get(1);", "uses session.store"],
+  ["const { config, store } = session;", "takes the store out of something"],
+  ["(async ({ store }) => store.holds.list())(session);", "takes the store out of something"],
+  ['import { storeAt } from "../store/open.ts";\nstoreAt("");', "imports ../store/open.ts"],
   ['import { userInfo } from "node:os";', "asks the system who is there"],
 ])("what does is found: %s", (source, what) => {
   writeFileSync(file, source);
@@ -26,8 +28,11 @@ it.each([
   expect(stdout).toContain(what);
 });
 
-it("what only reads is not", () => {
-  writeFileSync(file, "await store.files.get(1);");
+it("types of it, and the path of it, are not", () => {
+  writeFileSync(
+    file,
+    'import type { Store } from "../store/port/store.ts";\nexport type One = Store;\nsay(config.store);',
+  );
   const { status } = spawnSync(process.execPath, [script, file], { encoding: "utf8" });
   expect(status).toBe(0);
 });

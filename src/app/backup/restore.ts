@@ -14,7 +14,7 @@ import { readArchive } from "./read-archive.ts";
 export interface Restored {
   readonly manifest: Manifest;
   /** The store, in the folder. */
-  readonly store: string;
+  readonly storePath: string;
   /** The folder of the bytes of large files. */
   readonly blobs: string;
 }
@@ -53,7 +53,7 @@ export async function restoreBackup(
       if (errorCode(error) === "ENOTDIR") throw isNoFolder(folder);
       throw error;
     }
-    return { manifest, store: join(folder, storeName), blobs: join(folder, "blobs") };
+    return { manifest, storePath: join(folder, storeName), blobs: join(folder, "blobs") };
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }

@@ -1,3 +1,6 @@
+import type { BusbarConfig } from "../../config/config.ts";
+import { changedFiles, settingsMarks } from "../../config/settings-marks.ts";
+import { storeAt } from "../../store/open.ts";
 import type { StorePlace } from "../../store/port/store-place.ts";
 import { type DaemonStatus, readStatus, staleAfterMs } from "./daemon-status.ts";
 
@@ -27,4 +30,19 @@ export function lookAtDaemon(
   const isOwn = holder.pid === null || holder.pid === last?.pid;
   if (isNews && isOwn) return { is: "running", status: last };
   return { is: "silent", pid: holder.pid, last };
+}
+
+/** How the daemon of a configuration is at this moment. */
+export function lookAtDaemonOf({ store }: Pick<BusbarConfig, "store">): DaemonLook {
+  return lookAtDaemon(storeAt(store), Date.now());
+}
+
+/** The other machine whose daemon has the store of a configuration; null when none has. */
+export function otherHostOf({ store }: Pick<BusbarConfig, "store">): string | null {
+  return storeAt(store).leader.otherHost();
+}
+
+/** The files of settings that were changed since the daemon started, which reads them then alone. */
+export function changedSettings(look: DaemonLook, config: BusbarConfig): string[] {
+  return look.is === "running" ? changedFiles(look.status.settings, settingsMarks(config)) : [];
 }

@@ -9,6 +9,7 @@ import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import { openStore } from "../../store/open.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { StoreOptions } from "../../store/port/store-place.ts";
+import type { DamagedRow } from "../../store/port/verify-store.ts";
 
 /** What is made of a configuration without a store. Each part is made once, when it is first asked for. */
 export interface InstallationModel {
@@ -76,6 +77,11 @@ export async function openInstallation(
     },
     close: () => store.close(),
   };
+}
+
+/** The rows that could not be read since the installation was opened, each with why. */
+export function damageFoundBy({ store }: Pick<OpenInstallation, "store">): readonly DamagedRow[] {
+  return store.health.damage();
 }
 
 /** The machine's clock, or the one of a simulation. Throws `ConfigError` when that shows no moment. */

@@ -1,4 +1,5 @@
 import { storeAt } from "../../store/open.ts";
+import { StoreError } from "../../store/port/store-error.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
 import { lookAtDaemon } from "../heartbeat/look-at-daemon.ts";
 import { missingFromStore, missingWhenPutOnHold } from "../heartbeat/missing-from-store.ts";
@@ -25,4 +26,12 @@ export async function* verifyStore(
   const recording = await installation.recording();
   const definitions = await installation.definitions();
   yield* verify({ recording, definitions, onStage });
+}
+
+const damages: ReadonlySet<string> = new Set(["corrupt", "damaged"]);
+
+/** A store that is too damaged to be opened, or to be read on, as a fault like others; null when the error is another. */
+export function faultOfOpening(error: unknown): Fault | null {
+  if (!(error instanceof StoreError) || !damages.has(error.code)) return null;
+  return { code: "DAMAGED", about: "the store", message: error.message };
 }

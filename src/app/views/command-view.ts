@@ -15,11 +15,14 @@ export const commandDefinitionView = z.strictObject({
   data: z.looseObject({}),
 });
 
+/** A command that a process understands, as views give it. */
+export type CommandDefinitionView = z.infer<typeof commandDefinitionView>;
+
 /** A command that may be asked of a type of process, for programs. */
 export function viewCommandDefinition(
   processType: string,
   { name, about, opens, jsonSchema }: RunnableCommand,
-): z.infer<typeof commandDefinitionView> {
+): CommandDefinitionView {
   return { processType, name, about, opens, data: { ...jsonSchema() } };
 }
 

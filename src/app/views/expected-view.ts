@@ -32,8 +32,11 @@ export const expectedFileView = z.strictObject({
   nextDue: moment,
 });
 
+/** A file that a calendar says is to come, as views give it. */
+export type ExpectedFileView = z.infer<typeof expectedFileView>;
+
 /** An expected file for programs. */
-export function viewExpectedFile(watched: WatchedFile): z.infer<typeof expectedFileView> {
+export function viewExpectedFile(watched: WatchedFile): ExpectedFileView {
   const { expected, last, nextAt } = watched;
   return {
     kind: "file",
@@ -59,8 +62,11 @@ export const awaitedAnswerView = z.strictObject({
   answer: id.nullable(),
 });
 
+/** An answer to something that we sent, as views give it. */
+export type AwaitedAnswerView = z.infer<typeof awaitedAnswerView>;
+
 /** An awaited answer for programs. */
-export function viewAwaitedAnswer(answer: AwaitedAnswer): z.infer<typeof awaitedAnswerView> {
+export function viewAwaitedAnswer(answer: AwaitedAnswer): AwaitedAnswerView {
   const { askedAt, dueAt, ...rest } = answer;
   return { kind: "answer", ...rest, askedAt: utcTime(askedAt), dueAt: utcTime(dueAt) };
 }

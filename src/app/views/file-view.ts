@@ -213,6 +213,9 @@ export const unknownFileView = z.strictObject({
   sizeBytes: count,
 });
 
+/** A file that the store does not know, as views give it. */
+export type UnknownFileView = z.infer<typeof unknownFileView>;
+
 /** What a retry of one stuck thing came to, or would. */
 export const releasedView = z.strictObject({
   item: z.string(),

@@ -31,8 +31,11 @@ export interface CheckedFile {
   readonly problems: readonly Problem[];
 }
 
+/** Whether a file is right, as views give it. */
+export type CheckedFileView = z.infer<typeof checkedFileView>;
+
 /** A checked file for programs. */
-export function viewCheckedFile(checked: CheckedFile): z.infer<typeof checkedFileView> {
+export function viewCheckedFile(checked: CheckedFile): CheckedFileView {
   const { file, element, envelope, messages, invalid, problems } = checked;
   return {
     valid: !hasError(problems),
@@ -54,13 +57,22 @@ export const listedFlowView = z.strictObject({
   version: z.string(),
   name: z.string(),
   family: z.string(),
-  withdrawn: z.literal(true).optional(),
+  withdrawn: z.literal(true).exactOptional(),
+  /** The item or column that has the words that were looked for. */
+  foundIn: z.string().exactOptional(),
 });
 
+/** A flow version of the catalogue, as views give it. */
+export type ListedFlowView = z.infer<typeof listedFlowView>;
+
 /** A flow version for programs. */
-export function viewListedFlow(found: FoundFlow): z.infer<typeof listedFlowView> {
-  const { flow, version, name, family, withdrawn } = found;
-  return { flow, version, name, family, ...(withdrawn && { withdrawn: true as const }) };
+export function viewListedFlow(found: FoundFlow): ListedFlowView {
+  const { flow, version, name, family, withdrawn, foundIn } = found;
+  return {
+    ...{ flow, version, name, family },
+    ...(withdrawn && { withdrawn: true as const }),
+    ...(foundIn !== null && { foundIn }),
+  };
 }
 
 /** A problem code with its severity and title; of one code, with the page that explains it. */

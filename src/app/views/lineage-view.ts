@@ -21,8 +21,11 @@ export const lineageView = z.strictObject({
   remedies: list(remedyView),
 });
 
+/** A thing with its lineage, as views give it. */
+export type LineageView = z.infer<typeof lineageView>;
+
 /** The lineage of a thing for programs. */
-export function viewLineage(story: Story): z.infer<typeof lineageView> {
+export function viewLineage(story: Story): LineageView {
   const { item, said, notes, because, ledTo, more, goOn } = story;
   return {
     item,
@@ -53,6 +56,9 @@ export const findingView = z.strictObject({
   read: reading,
 });
 
+/** A thing that bears a text, as views give it. */
+export type FindingView = z.infer<typeof findingView>;
+
 /** A finding for programs. */
 export function viewFinding(
   { noun, id: number, by }: Finding,
@@ -71,15 +77,20 @@ export const notTakenView = z.strictObject({
   state: z.enum(notTakenStates),
   said: z.string(),
   notes: list(z.string()),
+  remedies: list(remedyView),
   read: reading,
 });
+
+/** A file that is not in the store, as views give it. */
+export type NotTakenView = z.infer<typeof notTakenView>;
 
 /** A file that is not in the store, for programs. */
 export function viewNotTaken(
   { channel, name, state }: NotTaken,
-  { item, said, notes }: Story,
+  { item, said, notes, goOn }: Story,
   { text, changed, match }: z.infer<typeof reading>,
-): z.infer<typeof notTakenView> {
+): NotTakenView {
   const read = { text, changed, match };
-  return { item, noun: "channel", channel, name, state, said, notes, read };
+  const remedies = goOn.map(viewRemedy);
+  return { item, noun: "channel", channel, name, state, said, notes, remedies, read };
 }

@@ -41,6 +41,7 @@ export const remedyView = z.discriminatedUnion("remedy", [
   one("start-daemon", {}),
   one("list", {
     of: z.enum(["file", "event", "process", "command", "action", "outbound", "flow"]),
+    named: text.exactOptional(),
   }),
   one("list-events", { file: id }),
   one("list-commands", { type: text }),

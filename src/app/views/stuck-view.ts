@@ -33,6 +33,9 @@ const stuckNoteView = z.strictObject({
   at: moment,
 });
 
+/** What a person said about what is stuck, as views give it. */
+export type StuckNoteView = z.infer<typeof stuckNoteView>;
+
 /** One stuck thing; `retryAt`: when it is tried again by itself. */
 export const stuckItemView = z.strictObject({
   kind: kindView,
@@ -62,8 +65,8 @@ export function viewStuckItem(item: StuckItem): StuckItemView {
     ...rest,
     since: utcTime(since),
     ...viewRetry(retryAt),
-    said: said.map(viewNote),
-    dismissed: dismissed === null ? null : viewNote(dismissed),
+    said: said.map(viewStuckNote),
+    dismissed: dismissed === null ? null : viewStuckNote(dismissed),
   };
 }
 
@@ -71,7 +74,8 @@ function viewRetry(at: number | undefined): { retryAt?: string } {
   return at === undefined ? {} : { retryAt: utcTime(at) };
 }
 
-function viewNote(note: StuckNote): z.infer<typeof stuckNoteView> {
+/** What a person said about what is stuck, for programs. */
+export function viewStuckNote(note: StuckNote): StuckNoteView {
   return { ...note, at: utcTime(note.at) };
 }
 
@@ -89,8 +93,11 @@ export const stuckCauseView = z.strictObject({
   ways: list(adviceView),
 });
 
+/** A cause as views give it. */
+export type StuckCauseView = z.infer<typeof stuckCauseView>;
+
 /** A cause for programs. */
-export function viewStuckCause(cause: StuckCause): z.infer<typeof stuckCauseView> {
+export function viewStuckCause(cause: StuckCause): StuckCauseView {
   const { since, retryAt, example, ...rest } = cause;
   return {
     ...rest,
@@ -105,7 +112,11 @@ export function viewStuckCause(cause: StuckCause): z.infer<typeof stuckCauseView
 export const besideStuckView = z.discriminatedUnion("kind", [
   holdView.extend({ kind: z.literal("hold"), remedy: remedyView }),
   clockView.extend({ kind: z.literal("clock") }),
-  daemonView.extend({ kind: z.literal("daemon"), problem: z.string() }),
+  daemonView.extend({
+    kind: z.literal("daemon"),
+    problem: z.string(),
+    settle: adviceView.nullable(),
+  }),
   z.strictObject({
     kind: z.literal("channel"),
     name: z.string(),

@@ -132,7 +132,7 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   "event show": ["event-detail"],
   "event unvoid": ["changed-event"],
   "event void": ["changed-event"],
-  expected: ["expected-file", "awaited-answer"],
+  expected: ["expected-file", "awaited-answer", "next-page"],
   explain: ["problem-code", "response-code"],
   "file decide": ["file"],
   "file list": ["file", "next-page"],

@@ -1,7 +1,7 @@
 import { decideAction, retryFailedActions } from "../../app/commands/action/decide-action.ts";
 import { oneByOne } from "../../app/commands/one-by-one.ts";
-import { viewAction } from "../../app/views/action-view.ts";
-import type { ActionRecord, InterventionKind } from "../../core/action/ledger.ts";
+import type { ActionView } from "../../app/views/action-view.ts";
+import type { InterventionKind } from "../../core/action/ledger.ts";
 import { counted } from "../../runtime/counted.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type DecisionOptions, decisionOf } from "../decision.ts";
@@ -28,12 +28,11 @@ export function actionDecide(
   const changedBy = decisionOf(options);
   const { output } = context;
   return withStore(context, async (session) => {
-    const { holds } = session.store;
     const answers = oneByOne(ids, (action) => decideAction(session, { action, kind }, changedBy));
     let code: ExitCode = exitCode.good;
     for await (const { id, done, refused } of answers) {
       if (refused !== null) code = sayRefused(context, refused);
-      else if (options.json) await output.json(viewAction(done, await holds.list()));
+      else if (options.json) await output.json(done);
       else await output.line(outcomeOf(id, done));
     }
     return code;
@@ -70,7 +69,7 @@ export function actionRetry(
   });
 }
 
-function outcomeOf(id: number, { id: now, name, processType, key, state }: ActionRecord): string {
+function outcomeOf(id: number, { id: now, name, processType, key, state }: ActionView): string {
   const about = `${visible(name)} on ${processType} ${visible(key)}`;
   if (now === id) return `Action ${id}, ${about}: ${state}.`;
   return `Action ${now} is added for action ${id}, ${about}: ${state}.`;

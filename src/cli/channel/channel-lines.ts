@@ -7,7 +7,7 @@ import type {
 } from "../../intake/channel/channel-status.ts";
 import { ago } from "../print/local-time.ts";
 import { oneLine, visible } from "../print/visible.ts";
-import { troubleText } from "./outbound-channels.ts";
+import { troubleText } from "./outbound-lines.ts";
 
 /** A channel in words: how it is, what keeps it from working, and what waits. */
 export function channelLines(channel: ShownChannel, at: number): string[] {

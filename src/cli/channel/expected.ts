@@ -1,29 +1,22 @@
-import {
-  viewAwaitedAnswer,
-  viewExpectedFile,
-  type WatchedFile,
-} from "../../app/views/expected-view.ts";
-import { nextDue } from "../../build/watch-expected.ts";
-import { openCalendars } from "../../config/calendars.ts";
-import type { AwaitedAnswer, ExpectedMoment } from "../../core/process/expected.ts";
+import { listAwaitedAnswers } from "../../app/queries/lists/awaited-answers.ts";
+import { listExpectedFiles } from "../../app/queries/lists/expected-files.ts";
+import type { AwaitedAnswerView, ExpectedFileView } from "../../app/views/expected-view.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { type ListOptions, limitOf } from "../print/listing.ts";
+import { printList } from "../print/list-page.ts";
+import type { ListOptions } from "../print/listing.ts";
 import { localTime } from "../print/local-time.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { withStore } from "../session.ts";
 
-/** Most answers that are listed when nobody says otherwise but `--json`. */
-const mostAnswers = 100_000;
-
-const fileColumns: readonly Column<WatchedFile>[] = [
-  { heading: "FILE", cell: ({ expected }) => expected.name },
+const fileColumns: readonly Column<ExpectedFileView>[] = [
+  { heading: "FILE", cell: ({ name }) => name },
   { heading: "LAST DUE", cell: ({ last }) => (last === null ? "-" : localTime(last.dueAt)) },
   { heading: "", cell: ({ last }) => lastSaid(last) },
-  { heading: "NEXT DUE", cell: ({ nextAt }) => localTime(nextAt) },
+  { heading: "NEXT DUE", cell: ({ nextDue }) => localTime(nextDue) },
 ];
 
-const answerColumns: readonly Column<AwaitedAnswer>[] = [
+const answerColumns: readonly Column<AwaitedAnswerView>[] = [
   { heading: "SENT", cell: ({ askedAt }) => localTime(askedAt) },
   { heading: "FLOW", cell: ({ flow }) => flow },
   { heading: "TO", cell: ({ to }) => to ?? "-" },
@@ -33,33 +26,31 @@ const answerColumns: readonly Column<AwaitedAnswer>[] = [
   { heading: "", cell: ({ state }) => (state === "overdue" ? "overdue" : "") },
 ];
 
-/** `busbar expected`: what others are to send us, and what of it is late. */
+/** `busbar expected`: what others are to send us, and what of it is late; behind a page of answers only answers. */
 export function expected(context: CommandContext, options: ListOptions): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ config, store, clock }) => {
-    const calendars = openCalendars(config);
-    const files: WatchedFile[] = [];
-    for (const one of config.expected) {
-      const last = await store.expected.last(one.name);
-      files.push({ expected: one, last, nextAt: nextDue(calendars, one, clock.wall()) });
+  return withStore(context, async (session) => {
+    const files = options.after === undefined ? await listExpectedFiles(session) : [];
+    if (options.json) for (const file of files) await output.json(file);
+    else if (options.after === undefined) {
+      if (files.length === 0)
+        await output.line("No files are expected; `expected:` in busbar.yaml says which are.");
+      await printTable(output, fileColumns, files);
+      await output.line();
     }
-    const answers = await store.awaited.list(limitOf(options) ?? mostAnswers);
-    if (options.json) {
-      for (const file of files) await output.json(viewExpectedFile(file));
-      for (const answer of answers) await output.json(viewAwaitedAnswer(answer));
-      return exitCode.good;
-    }
-    if (files.length === 0)
-      await output.line("No files are expected; `expected:` in busbar.yaml says which are.");
-    await printTable(output, fileColumns, files);
-    await output.line();
-    if (answers.length === 0) await output.line("No answers are awaited.");
-    await printTable(output, answerColumns, answers);
+    const shown = answerColumns;
+    const nothing = "No answers are awaited.";
+    await printList(context, options, session, {
+      query: listAwaitedAnswers,
+      wanted: {},
+      shown,
+      nothing,
+    });
     return exitCode.good;
   });
 }
 
-function lastSaid(last: ExpectedMoment | null): string {
+function lastSaid(last: ExpectedFileView["last"]): string {
   switch (last?.state) {
     case "came":
       return `came, file ${last.file}`;

@@ -31,12 +31,12 @@ export async function restore(
   options: DecisionOptions,
 ): Promise<ExitCode> {
   const where = { path: resolve(file), folder: resolve(folder) };
-  const { manifest, store, blobs } = await restoreBackup(where, decisionOf(options));
+  const { manifest, storePath, blobs } = await restoreBackup(where, decisionOf(options));
   await output.lines([
     `Restored the backup of ${localTime(manifest.madeAt)} into ${visible(where.folder)}; every file in it is whole.`,
     "",
     "Next:",
-    `  in busbar.yaml       store: ${visible(store)} and blobs: ${visible(blobs)}`,
+    `  in busbar.yaml       store: ${visible(storePath)} and blobs: ${visible(blobs)}`,
     "  busbar verify        check the store; names what is known to be missing from the backup",
     "  busbar file unknown  list the files that came or were sent after the backup was made",
     "  busbar run           start the daemon; intake, actions and outbound are on hold",

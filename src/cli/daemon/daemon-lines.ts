@@ -1,15 +1,8 @@
 import { basename } from "node:path";
 import type { DaemonLook } from "../../app/heartbeat/look-at-daemon.ts";
 import { notThisStore } from "../../app/heartbeat/not-this-store.ts";
-import type { BusbarConfig } from "../../config/config.ts";
-import { changedFiles, settingsMarks } from "../../config/settings-marks.ts";
 import { ago } from "../print/local-time.ts";
 import { oneLine } from "../print/visible.ts";
-
-/** The files of settings that were changed since the daemon started, which reads them then alone. */
-export function changedSettings(look: DaemonLook, config: BusbarConfig): string[] {
-  return look.is === "running" ? changedFiles(look.status.settings, settingsMarks(config)) : [];
-}
 
 /** Files of settings that were changed since the daemon started, for people; no line where none was. */
 export function changedSettingsLines(files: readonly string[]): string[] {

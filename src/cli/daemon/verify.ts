@@ -1,7 +1,6 @@
-import { verifyStore } from "../../app/verify/verify-store.ts";
+import { faultOfOpening, verifyStore } from "../../app/verify/verify-store.ts";
 import { viewFault } from "../../app/views/verify-view.ts";
 import { counted } from "../../runtime/counted.ts";
-import { StoreError } from "../../store/port/store-error.ts";
 import type { Fault } from "../../store/port/verify-store.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
@@ -25,15 +24,13 @@ export async function verifyCommand(
   try {
     return await verifyOpened(context, options);
   } catch (error) {
-    if (!(error instanceof StoreError) || !damaged.has(error.code)) throw error;
-    await tell(context, { code: "DAMAGED", about: "the store", message: error.message }, options);
+    const fault = faultOfOpening(error);
+    if (fault === null) throw error;
+    await tell(context, fault, options);
     if (!options.json) await context.output.line("1 fault.");
     return exitCode.failed;
   }
 }
-
-/** A store that is too damaged to be opened is a finding like others. */
-const damaged: ReadonlySet<string> = new Set(["corrupt", "damaged"]);
 
 function verifyOpened(context: CommandContext, options: JsonOption): Promise<ExitCode> {
   const { output, say } = context;

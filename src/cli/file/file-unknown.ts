@@ -1,16 +1,10 @@
-import { isReasonFile } from "../../channels/folder/quarantine.ts";
-import type { BusbarConfig } from "../../config/config.ts";
-import {
-  type UnknownFile,
-  type UnknownFileSearch,
-  unknownFiles,
-} from "../../intake/record/unknown-files.ts";
+import { type UnknownFiles, unknownFilesOf } from "../../app/queries/unknown-files.ts";
 import { counted } from "../../runtime/counted.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode } from "../failure.ts";
 import { visible } from "../print/visible.ts";
-import { type Session, withStore } from "../session.ts";
+import { withStore } from "../session.ts";
 import { ingestNamed } from "./ingest.ts";
 
 /** `busbar file unknown`. */
@@ -19,14 +13,6 @@ export interface FileUnknownOptions extends JsonOption {
   readonly history?: boolean;
   /** A day of the archive, `2026-03-02`: only files of that day and later. */
   readonly since?: string;
-}
-
-/** Files that lie where Busbar put them and that its store does not know, as after a restore. */
-interface Found {
-  readonly archived: readonly UnknownFile[];
-  /** Refused files, but for those that lie in an archive as well. */
-  readonly quarantined: readonly UnknownFile[];
-  readonly sent: readonly UnknownFile[];
 }
 
 /** `busbar file unknown`: lists what the store has forgotten, and takes archived files in again. */
@@ -42,12 +28,16 @@ export async function fileUnknown(
     throw new CommandFailure(`${visible(since)} is no day; e.g. 2026-03-02`, exitCode.usage);
   let paths: string[] = [];
   const code = await withStore(context, async (session) => {
-    const found = await look(context, session, since);
+    const onSkipped = (path: string, error: unknown) =>
+      context.say(`busbar: ${visible(path)} cannot be read: ${errorMessage(error)}`);
+    const found = await unknownFilesOf(session, {
+      onSkipped,
+      ...(since !== undefined && { since }),
+    });
     paths = found.archived.map(({ path }) => path);
     if (!json) await print(context, found, take);
     else if (!take)
-      for (const kind of kinds)
-        for (const file of found[kind]) await context.output.json({ kind, ...file });
+      for (const kind of kinds) for (const file of found[kind]) await context.output.json(file);
     return isNothing(found) ? exitCode.good : exitCode.failed;
   });
   if (!take || paths.length === 0) return code === exitCode.good ? exitCode.good : exitCode.failed;
@@ -56,47 +46,15 @@ export async function fileUnknown(
 
 const kinds = ["archived", "quarantined", "sent"] as const;
 
-function isNothing(found: Found): boolean {
+function isNothing(found: UnknownFiles): boolean {
   return kinds.every((kind) => found[kind].length === 0);
 }
 
-async function look(
-  { say }: CommandContext,
-  { config, store }: Session,
-  since: string | undefined,
-): Promise<Found> {
-  const onSkipped = (path: string, error: unknown) =>
-    say(`busbar: ${visible(path)} cannot be read: ${errorMessage(error)}`);
-  const told = new Set<string>();
-  const below = async (folders: readonly string[], isOwn?: UnknownFileSearch["isOwn"]) => {
-    const files: UnknownFile[] = [];
-    const search = { onSkipped, told, ...(isOwn !== undefined && { isOwn }) };
-    for (const folder of new Set(folders))
-      for await (const file of unknownFiles(store, folder, search)) files.push(file);
-    return files;
-  };
-  const { channels, sftpInboxes } = config;
-  const archived = await below(channels.map(({ archive }) => archive));
-  return {
-    archived: archived.filter(({ path }) => since === undefined || dayOf(path) >= since),
-    quarantined: await below(
-      [...channels, ...sftpInboxes].map(({ quarantine }) => quarantine),
-      isReasonFile,
-    ),
-    sent: await below(outboundFolders(config)),
-  };
-}
-
-/** The day whose folder of the archive a file lies in; the last of days where it lies in none. */
-function dayOf(path: string): string {
-  return /\/(\d{4}-\d\d-\d\d)\/[^/]+$/.exec(path)?.[1] ?? "9999-12-31";
-}
-
-function outboundFolders({ outbound }: BusbarConfig): string[] {
-  return outbound.flatMap((channel) => (channel.kind === "folder" ? [channel.base] : []));
-}
-
-async function print({ output }: CommandContext, found: Found, take: boolean): Promise<void> {
+async function print(
+  { output }: CommandContext,
+  found: UnknownFiles,
+  take: boolean,
+): Promise<void> {
   const { archived, quarantined, sent } = found;
   if (isNothing(found)) {
     await output.line(

@@ -9,7 +9,7 @@ import type { CommandContext, JsonOption } from "../context.ts";
 import { CommandFailure, type ExitCode, exitCode, sayRefused } from "../failure.ts";
 import type { Output } from "../output.ts";
 import { visible } from "../print/visible.ts";
-import { withStore } from "../session.ts";
+import { type Session, withStore } from "../session.ts";
 import { letThrough, takenInLines } from "./taken-in.ts";
 
 /** `busbar reprocess`. */
@@ -46,7 +46,7 @@ function reprocessNamed(
   options: ReprocessOptions,
 ): Promise<ExitCode> {
   return withStore(context, async (session) => {
-    const files = options.allRejected ? await allRefused(context, session.store, options) : ids;
+    const files = options.allRejected ? await allRefused(context, session, options) : ids;
     let code: ExitCode = exitCode.good;
     for await (const { done, refused } of reprocessFiles(session, files)) {
       if (refused === null) await tell(context.output, done, options);
@@ -61,10 +61,10 @@ function reprocessNamed(
 /** The refused files that are read again; tells of those that are not. */
 async function allRefused(
   { output, say }: CommandContext,
-  store: Parameters<typeof refusedFiles>[0],
+  session: Session,
   { json }: JsonOption,
 ): Promise<readonly number[]> {
-  const { files, superseded, apart } = await refusedFiles(store);
+  const { files, superseded, apart } = await refusedFiles(session);
   const [one] = apart;
   if (one !== undefined)
     say(

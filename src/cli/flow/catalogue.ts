@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
+import { flowNamed } from "../../app/asked/named-flow.ts";
 import { flowCatalogue } from "../../app/installation/flow-catalogue.ts";
+import type { AnyFlow } from "../../catalogue/any-flow.ts";
 import type { Catalogue } from "../../catalogue/definition.ts";
 import { findConfig } from "../../config/find-config.ts";
 import type { CommandContext } from "../context.ts";
@@ -14,4 +16,18 @@ export async function catalogueOf({ config, environment }: CommandContext): Prom
   if (!named && !existsSync(file)) return flowCatalogue(null);
   const { loadConfig } = await import("../../config/load-config.ts");
   return flowCatalogue(loadConfig(file));
+}
+
+/** The flow that words name; says where it is of another version than was asked for. */
+export function askedFlow(
+  { say }: CommandContext,
+  catalogue: Catalogue,
+  words: readonly string[],
+): AnyFlow {
+  const { flow, missingVersion } = flowNamed(catalogue, words);
+  if (missingVersion !== null)
+    say(
+      `busbar: the catalogue has no version ${missingVersion} of ${flow.flow}; its files are read as version ${flow.version}, which is shown`,
+    );
+  return flow;
 }

@@ -1,25 +1,20 @@
-import { viewListedFlow } from "../../app/views/flow-view.ts";
-import { type FoundFlow, searchFlows } from "../../catalogue/search-flows.ts";
+import { type FlowsWanted, listFlows } from "../../app/queries/flows/list-flows.ts";
+import type { ListedFlowView } from "../../app/views/flow-view.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { type Column, printTable } from "../print/table.ts";
 import { catalogueOf } from "./catalogue.ts";
 
 /** `busbar flow list`. */
-export interface FlowListOptions extends JsonOption {
-  /** Only flows in which these words stand together. */
-  readonly search?: string;
-  /** Withdrawn flows as well. */
-  readonly all?: boolean;
-}
+export interface FlowListOptions extends JsonOption, FlowsWanted {}
 
-const columns: readonly Column<FoundFlow>[] = [
+const columns: readonly Column<ListedFlowView>[] = [
   { heading: "FLOW", cell: ({ flow }) => flow },
   { heading: "VERSION", cell: ({ version }) => version },
   { heading: "FAMILY", cell: ({ family }) => family },
   { heading: "NAME", cell: ({ name, withdrawn }) => `${name}${withdrawn ? " (withdrawn)" : ""}` },
 ];
-const foundIn: Column<FoundFlow> = {
+const foundIn: Column<ListedFlowView> = {
   heading: "FOUND IN",
   cell: (found) => found.foundIn ?? "",
 };
@@ -30,12 +25,10 @@ export async function flowList(
   options: FlowListOptions,
 ): Promise<ExitCode> {
   const { output } = context;
-  const { search = "", all = false, json = false } = options;
-  const found = searchFlows(await catalogueOf(context), search).filter(
-    (flow) => all || !flow.withdrawn,
-  );
+  const { search = "", json = false } = options;
+  const found = listFlows(await catalogueOf(context), options);
   if (json) {
-    for (const flow of found) await output.json(viewListedFlow(flow));
+    for (const flow of found) await output.json(flow);
     return exitCode.good;
   }
   const shown = search === "" ? columns : [...columns, foundIn];

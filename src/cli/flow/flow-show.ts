@@ -1,8 +1,7 @@
 import type { AnyFlow } from "../../catalogue/any-flow.ts";
 import type { CommandContext, JsonOption } from "../context.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
-import { catalogueOf } from "./catalogue.ts";
-import { flowNamed } from "./flow-argument.ts";
+import { askedFlow, catalogueOf } from "./catalogue.ts";
 
 /** `busbar flow show`. */
 export interface FlowShowOptions extends JsonOption {
@@ -19,7 +18,7 @@ export async function flowShow(
 ): Promise<ExitCode> {
   const { output } = context;
   const catalogue = await catalogueOf(context);
-  const flow = flowNamed(catalogue, context, words);
+  const flow = askedFlow(context, catalogue, words);
   const labels = (item: string) => catalogue.item(item)?.labels ?? {};
   if (options.json) await output.json(flow);
   else if (options.jsonSchema) {

@@ -19,9 +19,3 @@ const peopleLimit = 100;
 export function limitOf({ json, limit }: ListOptions): number | null {
   return limit ?? (json === true ? null : peopleLimit);
 }
-
-/** What to say below a list that its limit may have cut short; null when it did not. */
-export function cutShort(options: ListOptions, count: number): string | null {
-  if (options.json === true || count === 0 || count !== limitOf(options)) return null;
-  return `\nThere may be more: --limit NUMBER shows more of them, --json all.`;
-}

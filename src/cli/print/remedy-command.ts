@@ -85,7 +85,7 @@ function lookWords(look: Exclude<Look, { readonly remedy: "show-cause" }>): stri
     case "show-outbound":
       return `outbound show ${look.outbound}`;
     case "list":
-      return `${look.of} list`;
+      return `${look.of} list${look.named === undefined ? "" : ` --name ${look.named}`}`;
     case "list-events":
       return `event list --file ${look.file}`;
     case "list-commands":

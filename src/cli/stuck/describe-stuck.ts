@@ -28,6 +28,7 @@ export function describeStuck(program: Command, run: RunCommand): void {
   withExample(program.command("expected"), "busbar expected")
     .description("show the files that are to come regularly and the answers that are awaited")
     .addOption(limitOption("answers"))
+    .addOption(afterOption())
     .addOption(jsonOption())
     .action((options: ListOptions) =>
       run(async (context) => (await import("../channel/expected.ts")).expected(context, options)),

@@ -1,19 +1,13 @@
-import type { StuckItemView } from "../../app/views/stuck-view.ts";
+import type { StuckCauseView, StuckItemView } from "../../app/views/stuck-view.ts";
 import type { StuckNote } from "../../core/stuck/stuck.ts";
-import type { StuckCause } from "../../core/stuck/stuck-causes.ts";
 import { stuckKind } from "../../core/stuck/stuck-kinds.ts";
 import { noteWords } from "../../core/text/note-words.ts";
 import { localTime } from "../print/local-time.ts";
 import { adviceText } from "../print/remedy-command.ts";
 import { oneLine, visible } from "../print/visible.ts";
 
-/** What releases all that is stuck for a cause, or one of it: a way a line, each with its command. */
-function releaseOf(cause: StuckCause): readonly string[] {
-  return stuckKind(cause.kind).ways(cause).map(adviceText);
-}
-
 /** A cause for people: how many, since when, one of them, what to do. */
-export function causeLines(cause: StuckCause): string[] {
+export function causeLines(cause: StuckCauseView): string[] {
   const { example } = cause;
   const assigned = cause.assignees.length === 0 ? "" : `, ${cause.assignees.join(" and ")} on it`;
   const dismissed = cause.dismissed === 0 ? "" : `, ${cause.dismissed} dismissed`;
@@ -21,7 +15,7 @@ export function causeLines(cause: StuckCause): string[] {
     `${cause.id}  ${cause.count} ${stuckKind(cause.kind).title} since ${localTime(cause.since)}${nextAttempt(cause.retryAt)}${dismissed}${visible(assigned)}`,
     `    ${oneLine(cause.title)}`,
     `    e.g. ${visible(example.item)}, ${visible(example.name)}: ${oneLine(example.reason)}`,
-    ...releaseOf(cause).map((way) => `    ${way}`),
+    ...cause.ways.map((way) => `    ${adviceText(way)}`),
     "",
   ];
 }

@@ -1,20 +1,18 @@
-import { lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
+import { seeBesideStuck, viewBesideStuck } from "../../app/queries/beside-stuck.ts";
+import { listStuckCauses } from "../../app/queries/lists/stuck-causes.ts";
 import { listStuck } from "../../app/queries/lists/stuck-items.ts";
-import { viewStuckCause } from "../../app/views/stuck-view.ts";
-import type { StuckNote } from "../../core/stuck/stuck.ts";
-import type { StuckCause } from "../../core/stuck/stuck-causes.ts";
+import { countDismissed, notesOfCause } from "../../app/queries/stuck.ts";
+import type { StuckCauseView, StuckNoteView } from "../../app/views/stuck-view.ts";
 import { isFailing, type StuckKind } from "../../core/stuck/stuck-kinds.ts";
 import { counted } from "../../runtime/counted.ts";
-import { storeAt } from "../../store/open.ts";
-import type { Store } from "../../store/port/store.ts";
 import type { CommandContext } from "../context.ts";
 import { actorOf } from "../decision.ts";
 import { type ExitCode, exitCode } from "../failure.ts";
 import { aboutCodes } from "../file/problem-lines.ts";
 import type { Output } from "../output.ts";
-import { type BesideStuck, besideJson, besideLines } from "../print/beside-stuck.ts";
+import { besideLines } from "../print/beside-stuck.ts";
 import { printList } from "../print/list-page.ts";
-import { cutShort, type ListOptions, limitOf } from "../print/listing.ts";
+import type { ListOptions } from "../print/listing.ts";
 import { type Session, withStore } from "../session.ts";
 import { causeLines, itemLines, noteLine } from "./stuck-lines.ts";
 
@@ -38,56 +36,52 @@ export function stuck(context: CommandContext, options: StuckOptions): Promise<E
   const listsSome =
     mine === true || dismissed === true || cause !== undefined || kind !== undefined;
   return withStore(context, async (session) => {
-    const { config, store, clock } = session;
-    const beside: BesideStuck = {
-      holds: await store.holds.list(),
-      daemon: lookAtDaemon(storeAt(config.store), Date.now()),
-      lastRecordedAt: await store.health.lastRecordedAt(),
-      now: clock.wall(),
-    };
+    const beside = await seeBesideStuck(session);
     if (!options.json) await output.lines(besideLines(beside));
     else {
-      const said = besideJson(beside);
+      const said = viewBesideStuck(beside);
       if (!listsSome) for (const line of said) await output.json(line);
       else if (said.length > 0) context.say(besideItems);
     }
     if (all === true || listsSome) await printItems(context, session, options);
-    else await printCauses(output, store, options);
+    else await printCauses(context, session, options);
     return exitCode.good;
   });
 }
 
-async function printCauses(output: Output, store: Store, options: StuckOptions): Promise<void> {
-  const causes = await store.stuck.causes();
-  const open = causes.filter(({ count }) => count > 0);
-  const dismissed = causes.reduce((sum, cause) => sum + cause.dismissed, 0);
-  const shown = open.slice(0, limitOf(options) ?? open.length);
-  if (options.json) {
-    for (const cause of shown) await output.json(viewStuckCause(cause));
-    return;
-  }
-  const goesOn = ({ kind }: StuckCause) => isFailing(kind);
-  if (open.every(goesOn)) await output.line("Nothing is stuck.");
-  for (const [at, cause] of shown.entries()) {
-    const before = shown[at - 1];
-    if (goesOn(cause) && (before === undefined || !goesOn(before)))
-      await output.lines([...(before === undefined ? [""] : []), "Failing, and tried again", ""]);
-    await output.lines(causeLines(cause));
-  }
-  if (open.length > 0) {
-    await output.line(
+async function printCauses(
+  context: CommandContext,
+  session: Session,
+  options: StuckOptions,
+): Promise<void> {
+  const { output } = context;
+  let before: StuckCauseView | null = null;
+  const shown = (cause: StuckCauseView): string[] => {
+    const heading = isFailing(cause.kind) && (before === null || !isFailing(before.kind));
+    const gap = before === null ? ["Nothing is stuck.", ""] : [];
+    before = cause;
+    return [...(heading ? [...gap, "Failing, and tried again", ""] : []), ...causeLines(cause)];
+  };
+  const nothing = "Nothing is stuck.";
+  await printList(context, options, session, {
+    query: listStuckCauses,
+    wanted: {},
+    shown,
+    nothing,
+  });
+  if (options.json) return;
+  if (before !== null)
+    await output.lines([
       "The items: busbar stuck --cause ID, or --all. One's whole story: busbar why ITEM",
-    );
-    await output.line(aboutCodes);
-  }
+      aboutCodes,
+    ]);
+  const dismissed = await countDismissed(session);
   if (dismissed > 0) {
     const are = dismissed === 1 ? "is" : "are";
     await output.line(
       `${counted(dismissed, "item")} that ${are} dismissed: busbar stuck --dismissed`,
     );
   }
-  const cut = cutShort(options, shown.length);
-  if (cut !== null) await output.line(cut);
 }
 
 async function printItems(
@@ -97,7 +91,7 @@ async function printItems(
 ): Promise<void> {
   const { cause, kind, dismissed, mine } = options;
   if (cause !== undefined && !options.json)
-    await printNotes(context.output, await session.store.stuck.notesOfCause(cause));
+    await printNotes(context.output, await notesOfCause(session, { cause }));
   await printList(context, options, session, {
     query: listStuck,
     wanted: {
@@ -112,7 +106,7 @@ async function printItems(
 }
 
 /** What was said, the first first. */
-async function printNotes(output: Output, notes: readonly StuckNote[]): Promise<void> {
+async function printNotes(output: Output, notes: readonly StuckNoteView[]): Promise<void> {
   await output.lines(notes.map(noteLine));
   if (notes.length > 0) await output.line();
 }

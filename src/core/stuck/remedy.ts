@@ -45,8 +45,8 @@ export type Remedy =
   /** A hold is ended, by the parts it was placed on. */
   | { readonly remedy: "release-hold"; readonly hold: HoldScope }
   | { readonly remedy: "start-daemon" }
-  /** All there are of a kind. */
-  | { readonly remedy: "list"; readonly of: ListedNoun }
+  /** All there are of a kind; `named`: only those with this text in their names. */
+  | { readonly remedy: "list"; readonly of: ListedNoun; readonly named?: string }
   /** The events of a file. */
   | { readonly remedy: "list-events"; readonly file: number }
   /** The commands of a type of process. */

@@ -42,7 +42,7 @@ describe("reprocessing files", () => {
       { id: 3, done: { before: { state: "rejected" }, after: { state: "rejected" } } },
       { id: 99, done: null, refused: { kind: "not-found", about: "file 99" } },
     ]);
-    expect(await refusedFiles(installation.store)).toEqual({
+    expect(await refusedFiles(installation)).toEqual({
       files: [3],
       superseded: 0,
       apart: [],

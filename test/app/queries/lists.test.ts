@@ -10,6 +10,7 @@ import { listFiles } from "../../../src/app/queries/lists/files.ts";
 import type { ListQuery } from "../../../src/app/queries/lists/list-query.ts";
 import { listOutbound } from "../../../src/app/queries/lists/outbound-files.ts";
 import { listProcesses } from "../../../src/app/queries/lists/processes.ts";
+import { listStuckCauses } from "../../../src/app/queries/lists/stuck-causes.ts";
 import { listStuck, type StuckWanted } from "../../../src/app/queries/lists/stuck-items.ts";
 import { listWaiting } from "../../../src/app/queries/lists/waiting-messages.ts";
 import { loadConfig } from "../../../src/config/load-config.ts";
@@ -126,6 +127,18 @@ test("pages of what is stuck hold every item once, kind by kind", async () => {
   expect(await numbers({ dismissed: true })).toEqual([number]);
   expect(await numbers({ kind: "rejected" })).toEqual([4, 7]);
   expect(await numbers({ assignee: "theirs" })).toEqual([4]);
+});
+
+test("pages of causes hold each once, the largest first", async () => {
+  await of.store.files.record(
+    Array.from({ length: 3 }, () => madeFile({ problems: [{ ...problem(1), code: "BAD_DATE" }] })),
+  );
+  const all = (await pages(listStuckCauses, {}, 9)).flat();
+  expect(all.length).toBeGreaterThan(1);
+  expect(all.map(({ count }) => count)).toEqual(
+    all.map(({ count }) => count).toSorted((a, b) => b - a),
+  );
+  expect((await pages(listStuckCauses, {}, 1)).flat()).toEqual(all);
 });
 
 test("what nobody can mean is refused, and what was never there is said", async () => {

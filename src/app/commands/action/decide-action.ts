@@ -1,4 +1,4 @@
-import type { ActionRecord, InterventionKind } from "../../../core/action/ledger.ts";
+import type { InterventionKind } from "../../../core/action/ledger.ts";
 import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import { advice } from "../../../core/stuck/remedy.ts";
 import type { ActionDecision } from "../../../store/port/actions/action-store.ts";
@@ -6,6 +6,7 @@ import type { ChangedBy } from "../../../store/port/events/revision-store.ts";
 import { askedAction } from "../../asked/asked.ts";
 import { oppositeOf } from "../../asked/opposite-action.ts";
 import type { OpenInstallation } from "../../installation/open-installation.ts";
+import { type ActionView, viewAction } from "../../views/action-view.ts";
 
 /** What a person decides about one action. */
 export interface DecideActionInput {
@@ -18,9 +19,10 @@ export async function decideAction(
   installation: OpenInstallation,
   { action: id, kind }: DecideActionInput,
   changedBy: ChangedBy,
-): Promise<ActionRecord> {
+): Promise<ActionView> {
   const decision = kind === "undo" ? await undoing(installation, id) : { kind };
-  return installation.store.actions.decide({ id, decision, ...changedBy });
+  const { actions, holds } = installation.store;
+  return viewAction(await actions.decide({ id, decision, ...changedBy }), await holds.list());
 }
 
 /** Failed actions of a name, of one type of process or of all. */

@@ -39,7 +39,9 @@ export interface RefusedFiles {
 }
 
 /** All refused files that reading again may mend; their numbers first, since reading one again changes the list. */
-export async function refusedFiles({ files: all }: Pick<Store, "files">): Promise<RefusedFiles> {
+export async function refusedFiles({
+  store: { files: all },
+}: Pick<OpenInstallation, "store">): Promise<RefusedFiles> {
   const files: number[] = [];
   const apart: number[] = [];
   let superseded = 0;

@@ -27,6 +27,9 @@ export interface AwaitedStore {
   settle(now: number): Promise<number>;
   /** When the next answer is due; null when none is awaited. */
   nextDue(): Promise<number | null>;
-  /** Answers that are awaited or overdue, by when they are due. */
-  list(limit: number): Promise<readonly AwaitedAnswer[]>;
+  /** Answers that are awaited or overdue, by when they are due; `after`: those behind this one in that order. */
+  list(
+    limit: number,
+    after?: Pick<AwaitedAnswer, "dueAt" | "event">,
+  ): Promise<readonly AwaitedAnswer[]>;
 }

@@ -1,27 +1,8 @@
-import type { ShownChannel, ShownOutbound, ShownSending } from "../../app/views/channel-view.ts";
+import type { ShownOutbound, ShownSending } from "../../app/views/channel-view.ts";
 import type { OutboundCount } from "../../core/outbound/outbound.ts";
 import { sentence } from "../../runtime/error-message.ts";
 import { ago, localTime } from "../print/local-time.ts";
 import { oneLine, visible } from "../print/visible.ts";
-
-/** The channels that lead out, and those that are gone from the configuration with files left over. */
-export function shownOutbound(
-  channels: readonly ShownChannel[],
-  counts: readonly OutboundCount[],
-): ShownOutbound[] {
-  const countsOf = (name: string) => counts.filter(({ channel }) => channel === name);
-  const known = new Set(channels.map(({ name }) => name));
-  const left = counts.filter(({ channel, state }) => !known.has(channel) && state in waiting);
-  const gone = new Set(left.map(({ channel }) => channel));
-  return [
-    ...channels.map((channel) => ({
-      name: channel.name,
-      channel,
-      counts: countsOf(channel.name),
-    })),
-    ...[...gone].map((name) => ({ name, channel: null, counts: countsOf(name) })),
-  ];
-}
 
 /** States of what has still to be seen to, in words that follow a count. */
 const waiting: Readonly<Partial<Record<OutboundCount["state"], string>>> = {

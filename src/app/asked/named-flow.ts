@@ -1,32 +1,29 @@
 import { type AnyFlow, listedDefinition } from "../../catalogue/any-flow.ts";
 import type { Catalogue, ListedFlow } from "../../catalogue/definition.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
+import { advice } from "../../core/stuck/remedy.ts";
 import { nearestWord } from "../../core/text/nearest-word.ts";
-import type { CommandContext } from "../context.ts";
-import { CommandFailure, exitCode } from "../failure.ts";
 
 /** Most references that are suggested in place of an unknown one. */
 const mostSuggested = 3;
 
+/** A flow that a person named. */
+export interface NamedFlow {
+  readonly flow: AnyFlow;
+  /** The version that was asked for, which the catalogue does not have: files of it are read as `flow`; null else. */
+  readonly missingVersion: string | null;
+}
+
 /**
- * The flow that a person named: `D0150` is its newest version, `D0150002` or `D0150` and `002` that one.
- * For a version the catalogue does not have, the one such files are read by, which is said. Throws a
- * failure of usage when there is no such flow.
+ * The flow that a person named: `D0150` is its newest version, `D0150002` or `D0150` and `002` that one. For a
+ * version the catalogue does not have, the one such files are read by. Throws a refusal when there is no such flow.
  */
-export function flowNamed(
-  catalogue: Catalogue,
-  context: CommandContext,
-  words: readonly string[],
-): AnyFlow {
+export function flowNamed(catalogue: Catalogue, words: readonly string[]): NamedFlow {
   const text = words.join("").replaceAll(" ", "").toUpperCase();
   const all = catalogue.list();
   const found = findListed(all, text);
-  if (found === null) throw new CommandFailure(sayUnknown(all, words), exitCode.usage);
-  const { listed, asked } = found;
-  if (asked !== null)
-    context.say(
-      `busbar: the catalogue has no version ${asked} of ${listed.flow}; its files are read as version ${listed.version}, which is shown`,
-    );
-  return definitionOf(catalogue, listed);
+  if (found === null) throw unknownFlow(all, words);
+  return { flow: definitionOf(catalogue, found.listed), missingVersion: found.asked };
 }
 
 interface Found {
@@ -54,10 +51,15 @@ function definitionOf(catalogue: Catalogue, listed: ListedFlow): AnyFlow {
   return found;
 }
 
-function sayUnknown(all: readonly ListedFlow[], words: readonly string[]): string {
+function unknownFlow(all: readonly ListedFlow[], words: readonly string[]): RefusedError {
   const near = nearReferences(all, words[0] ?? "");
   const suggested = near.length === 0 ? "" : `, did you mean ${orList(near)}?`;
-  return `the catalogue has no flow "${words.join(" ")}"${suggested === "" ? ";" : suggested} \`busbar flow list --search TEXT\` finds flows by their words`;
+  return new RefusedError("invalid", `The catalogue has no flow "${words.join(" ")}"${suggested}`, {
+    remedy: advice("`{}` lists those there are; with --search TEXT, those that have such words", {
+      remedy: "list",
+      of: "flow",
+    }),
+  });
 }
 
 function nearReferences(all: readonly ListedFlow[], word: string): string[] {

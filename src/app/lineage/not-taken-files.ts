@@ -1,30 +1,26 @@
-import { type DaemonLook, lookAtDaemon } from "../../app/heartbeat/look-at-daemon.ts";
-import {
-  beingFetched,
-  listedByChannels,
-  type NotTaken,
-  unnamedByChannels,
-} from "../../app/lineage/not-taken.ts";
 import { placeOf } from "../../config/channel/sftp-inbox.ts";
+import { type Advice, advice } from "../../core/stuck/remedy.ts";
 import type { ChannelStatus } from "../../intake/channel/channel-status.ts";
 import { storeAt } from "../../store/open.ts";
-import type { Session } from "../session.ts";
+import { type DaemonLook, lookAtDaemon } from "../heartbeat/look-at-daemon.ts";
+import type { OpenInstallation } from "../installation/open-installation.ts";
+import { beingFetched, listedByChannels, type NotTaken, unnamedByChannels } from "./not-taken.ts";
 
 /** What channels know of files that are not in the store. */
 export class NotTakenFiles {
-  readonly #session: Pick<Session, "config" | "store">;
+  readonly #of: Pick<OpenInstallation, "config" | "store">;
   readonly #look: DaemonLook;
   readonly #channels: readonly ChannelStatus[];
 
-  constructor(session: Pick<Session, "config" | "store">) {
-    this.#session = session;
-    this.#look = lookAtDaemon(storeAt(session.config.store), Date.now());
+  constructor(of: Pick<OpenInstallation, "config" | "store">) {
+    this.#of = of;
+    this.#look = lookAtDaemon(storeAt(of.config.store), Date.now());
     this.#channels = channelsOf(this.#look);
   }
 
   /** Files that are called just what was typed: those that channels name, and those being fetched. */
   async called(text: string): Promise<NotTaken[]> {
-    const { config, store } = this.#session;
+    const { config, store } = this.#of;
     const listed = listedByChannels(this.#channels, (name) => name === text);
     const places = config.sftpInboxes
       .filter(({ name }) => listed.every(({ channel }) => channel !== name))
@@ -42,14 +38,18 @@ export class NotTakenFiles {
     return listedByChannels(this.#channels, (name) => name.includes(text));
   }
 
-  /** Why a file may be at a channel all the same, as the end of a sentence; empty when it cannot be told of. */
-  doubt(): string {
+  /** Why a file may be at a channel all the same, as the end of a sentence: nothing when it cannot be told of. */
+  doubt(): Advice | null {
+    const status = { remedy: "show-status" } as const;
     if (this.#look.is !== "running")
-      return "; no daemon tells what lies in inboxes: `busbar status` says how it is";
+      return advice("no daemon tells what lies in inboxes: `{}` says how it is", status);
     const unnamed = unnamedByChannels(this.#channels);
     return unnamed === 0
-      ? ""
-      : `; of what channels wait for or pass over, ${unnamed} are counted and not named, \`busbar status\` says where`;
+      ? null
+      : advice(
+          `of what channels wait for or pass over, ${unnamed} are counted and not named, \`{}\` says where`,
+          status,
+        );
   }
 }
 

@@ -1,16 +1,10 @@
-import { namedProcesses } from "../../app/asked/named-processes.ts";
-import {
-  type Everything,
-  everythingCalled,
-  type Finding,
-  processFinding,
-} from "../../app/lineage/everything.ts";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
 import type { Reference } from "../../core/stuck/reference.ts";
+import { advice, type Remedy } from "../../core/stuck/remedy.ts";
 import { type StoryNoun, storyNouns } from "../../core/stuck/stuck-kinds.ts";
 import type { Store } from "../../store/port/store.ts";
-import { CommandFailure, exitCode } from "../failure.ts";
-import { localTime } from "../print/local-time.ts";
-import { visible } from "../print/visible.ts";
+import { namedProcesses } from "../asked/named-processes.ts";
+import { type Everything, everythingCalled, type Finding, processFinding } from "./everything.ts";
 import { spellingsOf } from "./spelled.ts";
 
 /** What words mean, with the text that it bears. */
@@ -21,12 +15,13 @@ export interface Meaning extends Everything {
 
 /**
  * What the words mean: a thing by its noun and number, a number that only one thing has, or all that bears a
- * key, a name or an identifier. Throws a failure of usage that says what to write where several things fit.
+ * key, a name or an identifier. Throws a refusal that says what to write where several things fit.
  */
 export async function meaningOf(
   store: Store,
   words: readonly string[],
   reference: Reference | null,
+  moment: (at: number) => string,
 ): Promise<Meaning> {
   const one = { text: words.join(" "), changed: null, waiting: 0, more: false };
   if (reference?.noun === "process") {
@@ -41,15 +36,14 @@ export async function meaningOf(
     return { ...one, findings: said };
   }
   const numbered = await byNumber(store, one.text);
-  const called = await byName(store, one.text);
+  const called = await byName(store, one.text, moment);
   if (numbered.length === 0) return called;
   const all = [...called.findings.filter(({ by }) => by === "its key"), ...numbered];
   if (all.length === 1) return { ...one, findings: all };
-  const which = all.map(({ item }) => `\`busbar why ${visible(item)}\``).join(" or ");
-  throw new CommandFailure(
-    `${visible(one.text)} may be one of several things; say which: ${which}`,
-    exitCode.usage,
-  );
+  const stories = all.map(({ item }): Remedy => ({ remedy: "tell-story", item }));
+  throw new RefusedError("invalid", `${one.text} may be one of several things`, {
+    remedy: advice(`say which: ${stories.map(() => "`{}`").join(" or ")}`, ...stories),
+  });
 }
 
 /** What a number alone may mean. */
@@ -72,7 +66,11 @@ export function nameIn(typed: string): string {
 }
 
 /** What bears the text, said alone or behind the word `file` or `outbound`. */
-async function byName(store: Store, typed: string): Promise<Meaning> {
+async function byName(
+  store: Store,
+  typed: string,
+  moment: (at: number) => string,
+): Promise<Meaning> {
   const [, noun = null, name = typed] = /^(file|outbound) (.+)$/.exec(typed) ?? [];
   for (const { text, changed } of spellingsOf(name)) {
     const all = await everythingCalled(store, text, mostFound);
@@ -82,7 +80,7 @@ async function byName(store: Store, typed: string): Promise<Meaning> {
       findings.length > 1 &&
       findings.every((one) => one.noun === "file" && one.by === "its name")
     )
-      throw await severalNamed(store, text, findings, all.more);
+      throw await severalNamed(store, { name: text, isMore: all.more, moment }, findings);
     return { ...all, findings, text, changed };
   }
   return { text: typed, changed: null, findings: [], waiting: 0, more: false };
@@ -91,19 +89,21 @@ async function byName(store: Store, typed: string): Promise<Meaning> {
 /** Files of one name are many things, of which one is meant. */
 async function severalNamed(
   store: Store,
-  name: string,
+  { name, isMore, moment }: { name: string; isMore: boolean; moment: (at: number) => string },
   findings: readonly Finding[],
-  isMore: boolean,
-): Promise<CommandFailure> {
+): Promise<RefusedError> {
   const lines: string[] = [];
-  for (const { id } of findings) {
+  const stories: Remedy[] = [];
+  for (const { id, item } of findings) {
     const file = await store.files.get(id);
-    if (file !== null)
-      lines.push(`  busbar why file ${id}  ${localTime(file.recordedAt)}  ${file.state}`);
+    if (file === null) continue;
+    lines.push(`  {}  ${moment(file.recordedAt)}  ${file.state}`);
+    stories.push({ remedy: "tell-story", item });
   }
-  const more = isMore ? ["  and more; `busbar file list --name` lists all"] : [];
-  const head = `several files are named ${visible(name)}; say which, the newest first:`;
-  return new CommandFailure([head, ...lines, ...more].join("\n"), exitCode.usage);
+  const more = isMore ? ["  and more; a list of files by a part of their names has all"] : [];
+  return new RefusedError("invalid", `Several files are named ${name}`, {
+    remedy: advice(["say which, the newest first:", ...lines, ...more].join("\n"), ...stories),
+  });
 }
 
 async function isThere(

@@ -1,9 +1,9 @@
-import type { CheckedFile } from "../../app/views/flow-view.ts";
-import type { Catalogue } from "../../catalogue/definition.ts";
-import { inLineOrder } from "../../formats/problem-log.ts";
-import { MemberReader } from "../../intake/container/read-member.ts";
-import { jsonListElements } from "../../packed/json-list.ts";
-import { PackedRefusal } from "../../packed/refusal.ts";
+import type { Catalogue } from "../../../catalogue/definition.ts";
+import { inLineOrder } from "../../../formats/problem-log.ts";
+import { MemberReader } from "../../../intake/container/read-member.ts";
+import { jsonListElements } from "../../../packed/json-list.ts";
+import { PackedRefusal } from "../../../packed/refusal.ts";
+import type { CheckedFile } from "../../views/flow-view.ts";
 
 /**
  * What checking an array of messages gives: each judged by itself, as when it is taken in, with its place in

@@ -1,0 +1,56 @@
+import { isReasonFile } from "../../channels/folder/quarantine.ts";
+import { type UnknownFileSearch, unknownFiles } from "../../intake/record/unknown-files.ts";
+import type { OpenInstallation } from "../installation/open-installation.ts";
+import type { UnknownFileView } from "../views/file-view.ts";
+
+/** Files in the folders that Busbar puts files into and that its store does not know, as after a restore. */
+export interface UnknownFiles {
+  readonly archived: readonly UnknownFileView[];
+  /** Refused files, but for those that are in an archive as well. */
+  readonly quarantined: readonly UnknownFileView[];
+  readonly sent: readonly UnknownFileView[];
+}
+
+/** Which unknown files are asked for. */
+export interface UnknownFilesAsked {
+  /** A day of the archive, `2026-03-02`: only archived files of that day and later. */
+  readonly since?: string;
+  /** Told of what cannot be read, and passed over. */
+  readonly onSkipped: (path: string, error: unknown) => void;
+}
+
+/** Looks through the archives, quarantine folders and outbound folders for files that the store does not know. */
+export async function unknownFilesOf(
+  { config, store }: OpenInstallation,
+  { since, onSkipped }: UnknownFilesAsked,
+): Promise<UnknownFiles> {
+  const told = new Set<string>();
+  const below = async (
+    kind: UnknownFileView["kind"],
+    folders: readonly string[],
+    isOwn?: UnknownFileSearch["isOwn"],
+  ) => {
+    const files: UnknownFileView[] = [];
+    const search = { onSkipped, told, ...(isOwn !== undefined && { isOwn }) };
+    for (const folder of new Set(folders))
+      for await (const file of unknownFiles(store, folder, search)) files.push({ kind, ...file });
+    return files;
+  };
+  const { channels, sftpInboxes, outbound } = config;
+  const archived = await below(
+    "archived",
+    channels.map(({ archive }) => archive),
+  );
+  const places = [...channels, ...sftpInboxes].map(({ quarantine }) => quarantine);
+  const leading = outbound.flatMap((channel) => (channel.kind === "folder" ? [channel.base] : []));
+  return {
+    archived: archived.filter(({ path }) => since === undefined || dayOf(path) >= since),
+    quarantined: await below("quarantined", places, isReasonFile),
+    sent: await below("sent", leading),
+  };
+}
+
+/** The day whose folder of the archive a file is in; the last of days where it is in none. */
+function dayOf(path: string): string {
+  return /\/(\d{4}-\d\d-\d\d)\/[^/]+$/.exec(path)?.[1] ?? "9999-12-31";
+}
