@@ -25,7 +25,16 @@ for (const switches of sizes) {
   let used = { cpuMs: 0, megabytes: 0 };
   try {
     const { report, complaints } = await runSimulation({
-      ...{ switches, perDay: switches / 10, path: "mixed", losing: 0.2, seed: "bench", perFile: 1 },
+      ...{
+        switches,
+        perDay: switches / 10,
+        path: "mixed",
+        losing: 0.2,
+        gas: 0.1,
+        moving: 0.1,
+        seed: "bench",
+        perFile: 1,
+      },
       faults: allFaults,
       folder: join(folder, "market"),
       program: [process.execPath, main],

@@ -4,6 +4,7 @@ import { Chance } from "./chance/chance.ts";
 import type { Faults } from "./chance/faults.ts";
 import { DataAggregator } from "./parties/data-aggregator.ts";
 import { DataCollector } from "./parties/data-collector.ts";
+import { GasMeters } from "./parties/gas-meters.ts";
 import { DataService, MeteringService } from "./parties/half-hourly-services.ts";
 import { MeterOperator } from "./parties/meter-operator.ts";
 import { OtherSupplier } from "./parties/other-supplier.ts";
@@ -17,9 +18,9 @@ import { agents, distributors, otherSuppliers, participantOf, us } from "./plan/
 import { switchRequest } from "./plan/switch-request.ts";
 import { type PlannedSwitch, processOf } from "./plan/switches.ts";
 import type { Ledgers } from "./post/ledger.ts";
-import type { MarketLetter, ReceivedLetter } from "./post/letter.ts";
+import { type MarketLetter, ownSystems, type ReceivedLetter } from "./post/letter.ts";
 import type { Mailbox } from "./post/mailbox.ts";
-import { ownSystems, PostOffice } from "./post/post-office.ts";
+import { PostOffice } from "./post/post-office.ts";
 import { Agenda } from "./time/agenda.ts";
 import type { MarketDays } from "./time/market-days.ts";
 
@@ -186,15 +187,16 @@ export class Market {
         },
       });
     }
-    for (const id of agents.operators) settle(id, new MeterOperator(context, id));
+    for (const id of agents.operators) settle(id, new MeterOperator(context, id, "M"));
     for (const id of agents.collectors) settle(id, new DataCollector(context, id, "D"));
     for (const id of agents.halfHourlyCollectors) settle(id, new DataCollector(context, id, "C"));
     for (const id of agents.aggregators) settle(id, new DataAggregator(context, id, "B"));
     for (const id of agents.halfHourlyAggregators) settle(id, new DataAggregator(context, id, "A"));
-    for (const id of [...agents.meteringServices, ...agents.dataServices])
-      settle(id, { receive: () => {} });
+    // A metering service hands over what it knows of a meter whose point leaves half-hourly settlement.
+    for (const id of agents.meteringServices) settle(id, new MeterOperator(context, id, "S"));
+    for (const id of agents.dataServices) settle(id, { receive: () => {} });
     const takingOver = new TakingOver(context);
-    hearers.push(takingOver);
+    hearers.push(takingOver, new GasMeters(context));
     for (const id of otherSuppliers) settle(id, new OtherSupplier(context, id, takingOver));
     this.#parties.set("BILLING", { receive: () => {} });
     const service = new SwitchingService(context, hearers);

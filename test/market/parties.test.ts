@@ -145,7 +145,15 @@ describe("what goes wrong by a dial", () => {
 
   it("a switch that is withdrawn in time is withdrawn; too late, that is refused", async () => {
     const beginsAt = Date.parse("2026-01-12T08:00:00Z");
-    const population = { switches: 2, perDay: 100, path: "legacy", losing: 0, beginsAt } as const;
+    const population = {
+      switches: 2,
+      perDay: 100,
+      path: "legacy",
+      losing: 0,
+      gas: 0,
+      moving: 0,
+      beginsAt,
+    } as const;
     const [early, late] = planSwitches(population, days, new Chance("1"));
     if (early === undefined || late === undefined) throw new Error("Two are planned");
     let isAsked = false;

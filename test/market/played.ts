@@ -22,6 +22,9 @@ export interface Play {
   readonly path?: "legacy" | "mhhs" | "mixed";
   /** Share of the switches that take a point away from the supplier. */
   readonly losing?: number;
+  /** Shares of both paths mixed: gas points, and points that move into half-hourly settlement or out. */
+  readonly gas?: number;
+  readonly moving?: number;
   readonly seed?: string;
   readonly faults?: Partial<Faults>;
   readonly perFile?: number;
@@ -42,6 +45,8 @@ export async function play({
   switches = 1,
   path = "legacy",
   losing = 0,
+  gas = 0,
+  moving = 0,
   seed = "1",
   faults = {},
   perFile = 10,
@@ -49,7 +54,7 @@ export async function play({
 }: Play = {}): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), "busbar-market-"));
   const chance = new Chance(seed);
-  const population = { switches, perDay: 100, path, losing, beginsAt } as const;
+  const population = { switches, perDay: 100, path, losing, gas, moving, beginsAt } as const;
   const plans = planSwitches(population, days, chance);
   const mailbox = new MemoryMailbox();
   const ledgers = new Ledgers(folder);

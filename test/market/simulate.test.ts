@@ -20,6 +20,8 @@ function simulated(options: Partial<SimulationOptions>) {
       perDay: 100,
       path: "mixed",
       losing: 0.2,
+      gas: 0.1,
+      moving: 0.1,
       seed: "1",
       perFile: 20,
       faults: allFaults,

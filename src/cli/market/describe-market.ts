@@ -14,10 +14,14 @@ export function describeMarket(program: Command, run: RunCommand): void {
       "run a fresh installation in a simulated market of supplier switches; exit 1 when it breaks a rule",
     )
     .addOption(number("--switches <number>", "switches of supplier", 10))
+    .addOption(share("--losing <share>", "share of the switches that take points from us", 0.2))
+    .addOption(share("--gas <share>", "of mixed paths: share of gas points", 0.1))
     .addOption(
-      new Option("--losing <share>", "share of the switches that take points away from us")
-        .argParser(shareFrom)
-        .default(0.2),
+      share(
+        "--moving <share>",
+        "of mixed paths: share of points that move into half-hourly settlement or out",
+        0.1,
+      ),
     )
     .addOption(number("--rate <number>", "switches asked for on a working day", 100))
     .addOption(
@@ -57,6 +61,10 @@ export function describeMarket(program: Command, run: RunCommand): void {
 
 function number(flags: string, about: string, usual: number): Option {
   return new Option(flags, about).argParser(wholeNumber).default(usual);
+}
+
+function share(flags: string, about: string, usual: number): Option {
+  return new Option(flags, about).argParser(shareFrom).default(usual);
 }
 
 function shareFrom(text: string): number {

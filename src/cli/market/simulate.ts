@@ -24,6 +24,9 @@ export interface SimulateOptions extends JsonOption {
   readonly path: SimulationOptions["path"];
   /** Share of the switches that take points away from us. */
   readonly losing: number;
+  /** Of both paths mixed: shares of gas points, and of points that move into half-hourly settlement or out. */
+  readonly gas: number;
+  readonly moving: number;
   readonly faults: Faults;
   readonly perFile: number;
   readonly dir?: string;
@@ -39,7 +42,7 @@ export async function simulation(
   context: CommandContext,
   options: SimulateOptions,
 ): Promise<ExitCode> {
-  const { switches, rate, seed, path, losing, faults, perFile } = options;
+  const { switches, rate, seed, path, losing, gas, moving, faults, perFile } = options;
   if (options.dir !== undefined && existsSync(placesIn(options.dir).config))
     throw new CommandFailure(
       `${options.dir} has an installation already, which was left as it is; name another folder`,
@@ -48,7 +51,7 @@ export async function simulation(
   if (!options.json) context.say(`A market of ${switches} switches around ${folder}`);
   const waiting = options.wait === true ? waitsIn(context, folder) : null;
   const { report, complaints } = await runSimulation({
-    ...{ switches, path, losing, seed, faults, perFile, folder },
+    ...{ switches, path, losing, gas, moving, seed, faults, perFile, folder },
     perDay: rate,
     program: [process.execPath, process.argv[1] ?? "busbar"],
     ...(options.json !== true && { onProgress: telling(context) }),

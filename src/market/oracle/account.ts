@@ -74,7 +74,7 @@ export function storiesOf(
 
 /** The metering points that a stuck item names. */
 function pointsIn({ item, name, reason }: StuckAccount): string[] {
-  return [...new Set(`${item} ${name} ${reason}`.match(/\b\d{13}\b/g) ?? [])];
+  return [...new Set(`${item} ${name} ${reason}`.match(/\b(?:\d{13}|9\d{9})\b/g) ?? [])];
 }
 
 /** Whether what was told arrived whole. */

@@ -142,7 +142,12 @@ export const newSupplierToldOnce: SwitchRule = (story) => {
 };
 
 /** How good a closing reading is, by what tells it. */
-const ranks: readonly RegExp[] = [/^D /, /^(A|C) |^\[ReadingCOS\]/, /^X |^\[ReadingOverride\]/];
+const ranks: readonly RegExp[] = [
+  /^R /,
+  /^D /,
+  /^(A|C) |^\[ReadingCOS\]/,
+  /^X |^\[ReadingOverride\]/,
+];
 
 function rankOf({ says }: PartyEntry): number {
   return ranks.findIndex((rank) => rank.test(says));
@@ -150,7 +155,7 @@ function rankOf({ says }: PartyEntry): number {
 
 /** The best closing reading that arrived, the last of its kind; what comes twice came when it came first. */
 function closingReading({ told }: SwitchStory): PartyEntry | undefined {
-  const came = told.filter((one) => /^(D0086|IF-041)$/.test(one.flow) && hasArrived(one));
+  const came = told.filter((one) => /^(D0086|IF-041|G0207)$/.test(one.flow) && hasArrived(one));
   const first = came.filter(
     ({ says }, place) => came.findIndex((one) => one.says === says) === place,
   );

@@ -57,8 +57,10 @@ function isLaterState({ says }: PartyEntry): boolean {
 
 /** Each path has its own messages. */
 export const noAgentsInHalfHours: SwitchRule = (story) => {
-  const isWrong = ({ flow }: PartyEntry) =>
-    story.plan.path === "mhhs" ? appointing.has(flow) : flow === "IF-031";
+  // Where the point moves in with the switch, agents are right until that is known.
+  const known = story.plan.moves === "in" ? (halfHoursKnown(story)?.at ?? "9999") : "";
+  const isWrong = ({ flow, at }: PartyEntry) =>
+    story.plan.path === "mhhs" ? appointing.has(flow) && at > known : flow === "IF-031";
   const wrong = story.said.filter(isWrong);
   const [first] = wrong;
   if (first === undefined) return [];
@@ -66,6 +68,11 @@ export const noAgentsInHalfHours: SwitchRule = (story) => {
   const text = `${first.flow} went to ${first.party}, and the point ${where} in half-hourly settlement`;
   return [complain(story, "no-agents-in-half-hours", text, wrong)];
 };
+
+/** The message by which the point is known to be in half-hourly settlement. */
+function halfHoursKnown({ told }: SwitchStory): PartyEntry | undefined {
+  return told.find((entry) => entry.flow === "IF-002" && hasArrived(entry));
+}
 
 /** The end of a switch that the installation was told of; undefined when it was told of none. */
 function endOf({ told }: SwitchStory): PartyEntry | undefined {
@@ -76,7 +83,8 @@ function endOf({ told }: SwitchStory): PartyEntry | undefined {
 
 /** Agents that accepted are told that there is nothing to do. */
 export const terminationWhenEnded: SwitchRule = (story) => {
-  const end = endOf(story);
+  const moved = story.plan.moves === "in" ? halfHoursKnown(story) : undefined;
+  const end = endOf(story) ?? moved;
   if (end === undefined) return [];
   return story.told
     .filter((entry) => entry.flow === "D0011" && hasArrived(entry))
@@ -84,8 +92,9 @@ export const terminationWhenEnded: SwitchRule = (story) => {
     .flatMap((accepted) => {
       const { party } = accepted;
       const ended = story.said.filter((one) => one.flow === "D0151" && one.party === party);
-      if (ended.some(({ says }) => says === "OB")) return [];
-      const text = `${party} accepted, the switch was ${end.says.toLowerCase()}, and no D0151 with OB followed`;
+      if (ended.some(({ says }) => says === "OB" || (moved !== undefined && says === "CA")))
+        return [];
+      const text = `${party} accepted, ${end.flow} (${end.says}) ended that, and no D0151 with OB followed`;
       return [complain(story, "termination-when-ended", text, [accepted, end, ...ended])];
     });
 };
@@ -118,7 +127,8 @@ export const oneCustomerDetails: SwitchRule = (story) => {
       : [complain(story, "one-customer-details", `${party} got D0302 ${sent.length} times`, sent)],
   );
   const isSupplied = told.some((entry) => entry.says === "Active" && hasArrived(entry));
-  if (!isSupplied || endOf(story) !== undefined || story.stuck.length > 0) return twice;
+  const isEnded = endOf(story) !== undefined || story.plan.moves === "in";
+  if (!isSupplied || isEnded || story.stuck.length > 0) return twice;
   const hasNone = told
     .filter((entry) => entry.flow === "D0011" && hasArrived(entry) && !isAggregator(entry))
     .filter(({ party }) => !details.has(party))
@@ -148,7 +158,7 @@ export const lateReading: SwitchRule = (story) => {
 };
 
 /** What opens a supply: a reading of the collector or the data service, or half-hourly data. */
-const opening: ReadonlySet<string> = new Set(["D0086", "IF-041", "D0036"]);
+const opening: ReadonlySet<string> = new Set(["D0086", "IF-041", "D0036", "OPENREADING"]);
 
 /** Whoever has an opening reading does not wait for one. */
 export const readingSettled: SwitchRule = (story) => {

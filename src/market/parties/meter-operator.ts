@@ -18,9 +18,9 @@ export class MeterOperator implements MarketParty {
   /** Metering points whose details are under way. */
   readonly #sending = new Set<string>();
 
-  constructor(context: PartyContext, participant: string) {
+  constructor(context: PartyContext, participant: string, role: "M" | "S") {
     this.#context = context;
-    this.#self = { role: "M", participant };
+    this.#self = { role, participant };
     this.#appointments = new Appointments(context, this.#self, "mop");
   }
 

@@ -113,7 +113,7 @@ export function leavingBlocks({ otherSupplier, start }: PlannedSwitch) {
 }
 
 /** The supplier that comes, and the one that goes. */
-export function supplierBlocks(plan: PlannedSwitch): Readonly<Record<string, unknown>> {
+export function supplierBlocks(plan: PlannedSwitch) {
   return {
     B002: {
       incomingSupplierDIPID: us.dipId,

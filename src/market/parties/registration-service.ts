@@ -96,7 +96,8 @@ export class RegistrationService implements MarketParty, HearsRegistrations {
     const { chance, now, later, send, days } = this.#context;
     const at = now() + chance.whole(-3, 90, id, "description") * minuteMs;
     later(at, () => {
-      if (plan.path === "mhhs") {
+      if (plan.moves === "out") this.#reverse(plan, id);
+      if (plan.path === "mhhs")
         this.#sendPlatform(plan, "IF-002", "[GainMPANInfo]", id, {
           B005: {
             currentMeteringServiceDIPID: null,
@@ -106,8 +107,8 @@ export class RegistrationService implements MarketParty, HearsRegistrations {
           },
           ...pointBlocks(plan),
         });
-        return;
-      }
+      // A point that moves in with this switch is told of by both.
+      if (plan.path === "mhhs" && plan.moves !== "in") return;
       const from = { role: "P", participant: plan.distributor.participant };
       this.#instructions += 2;
       const details = registrationDetails(plan, this.#instructions, days.dateOf(now()));
@@ -115,6 +116,23 @@ export class RegistrationService implements MarketParty, HearsRegistrations {
       const old = oldSupplierDetails(plan, this.#instructions + 1);
       send(flowLetter("D0260002", plan, { from }, old));
     });
+  }
+
+  /** The point leaves half-hourly settlement with this switch: its metering service is told of by name. */
+  #reverse(plan: PlannedSwitch, id: string): void {
+    const start = midnightWithOffset(plan.start);
+    const { B002 } = supplierBlocks(plan);
+    const metering = plan.meteringServices[0] ?? "";
+    const B008 = {
+      deAppointedMeteringServiceDIPID: dipIdOf(metering),
+      deAppointedMeteringServiceMPID: metering,
+      meteringServiceEffectiveFromDate: midnightWithOffset("2024-06-03"),
+      meteringServiceEffectiveToDate: start,
+      deAppointmentReasonCode: "CSUPP",
+    };
+    this.#sendPlatform(plan, "IF-003", "[MSDeAppRM]", id, { B002, B008 });
+    const B094 = { MHHSRegimeEndDate: start };
+    this.#sendPlatform(plan, "IF-003", "[ReverseMigNotification]", id, { B002, B094 });
   }
 
   /** Of a point that we lose: the appointments of our services end. */

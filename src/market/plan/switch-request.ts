@@ -5,7 +5,7 @@ import type { PlannedSwitch } from "./switches.ts";
 export function switchRequest(plan: PlannedSwitch): FlowMessage<"SWITCHREQ001"> {
   const common = {
     meteringPoint: plan.mpan,
-    fuel: "E",
+    fuel: plan.fuel,
     supplyStartDate: plan.start,
     ourReference: plan.reference,
     domestic: String(plan.domestic),
@@ -18,6 +18,7 @@ export function switchRequest(plan: PlannedSwitch): FlowMessage<"SWITCHREQ001"> 
     addressLine1: `${plan.number} Fuse Street`,
     postcode: "ZZ1 1ZZ",
   } as const;
+  if (plan.fuel === "G") return withoutMetering(common) as FlowMessage<"SWITCHREQ001">;
   return {
     ...common,
     meterOperators: plan.operators.join(" "),
@@ -34,4 +35,10 @@ export function switchRequest(plan: PlannedSwitch): FlowMessage<"SWITCHREQ001"> 
     profileClass: "1",
     standardSettlementConfiguration: "0393",
   } as FlowMessage<"SWITCHREQ001">;
+}
+
+/** A gas point names no agents, and no area of electricity. */
+function withoutMetering<Row extends { metering: unknown; gspGroup: unknown }>(row: Row) {
+  const { metering: _metering, gspGroup: _gspGroup, ...rest } = row;
+  return rest;
 }

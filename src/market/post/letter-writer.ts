@@ -52,7 +52,8 @@ export class LetterWriter {
       testFlag: flow.family === "user-file" ? "OPER" : null,
     };
     const messages = letters.map(({ data }) => ({ group, data: numbered(data, number) }));
-    const nextFileIdentifier = () => String(this.#next(sender)).padStart(10, "0");
+    const digits = flow.family === "rgma" ? 8 : 10;
+    const nextFileIdentifier = () => String(this.#next(sender)).padStart(digits, "0");
     const written = writeDocument({ envelope, layout: null, messages }, this.#catalogue, {
       nextFileIdentifier,
       at,
@@ -90,7 +91,8 @@ export class LetterWriter {
 
 /** JSON says in its members who sends it to whom, and a table says it nowhere. */
 function sayable({ family }: AnyFlow, party: Party): Party {
-  return family === "user-file" ? party : { role: null, participant: null };
+  const says = family === "user-file" || family === "rgma";
+  return says ? party : { role: null, participant: null };
 }
 
 function messageGroup({ groups }: FlowDefinition): string {

@@ -40,3 +40,6 @@ export function textIn(data: unknown, path: string): string {
 export function partyName({ role, participant }: Party): string {
   return role === null ? (participant ?? "") : `${role}:${participant ?? ""}`;
 }
+
+/** What our own systems are called: what they hand over is not lost on the way. */
+export const ownSystems = "OWN";

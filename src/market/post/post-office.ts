@@ -6,7 +6,7 @@ import { participantOf } from "../plan/participants.ts";
 import type { MarketDays } from "../time/market-days.ts";
 import { gist } from "./gist.ts";
 import type { Ledgers, PartyEntry } from "./ledger.ts";
-import { type MarketLetter, partyName, type ReceivedLetter } from "./letter.ts";
+import { type MarketLetter, ownSystems, partyName, type ReceivedLetter } from "./letter.ts";
 import { LetterWriter } from "./letter-writer.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { readMail } from "./read-mail.ts";
@@ -215,6 +215,3 @@ export class PostOffice {
     this.#context.ledgers.note(entry);
   }
 }
-
-/** What our own systems are called: what they hand over is not lost on the way. */
-export const ownSystems = "OWN";
