@@ -16,6 +16,7 @@ import { describeCommands } from "./process/describe-commands.ts";
 import { describeProcesses } from "./process/describe-processes.ts";
 import { describeReplay } from "./process/describe-replay.ts";
 import { describeReports } from "./process/describe-reports.ts";
+import { describeRetention } from "./retention/describe-retention.ts";
 import { describeService } from "./service/describe-service.ts";
 import { describeHolds } from "./stuck/describe-holds.ts";
 import { describeSearch, describeStuck, describeWhy } from "./stuck/describe-stuck.ts";
@@ -55,6 +56,7 @@ export function createProgram(
   };
   describeDaemon(program, run);
   describeService(program, run);
+  describeRetention(program, run);
   describeFiles(program, run);
   describeProcesses(program, run);
   describeReplay(program, run);

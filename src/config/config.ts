@@ -12,6 +12,7 @@ import type { DipIds } from "./dip-ids.ts";
 import type { DiskMarks } from "./disk-marks.ts";
 import type { HttpSettings } from "./http-settings.ts";
 import type { PgpIn } from "./pgp.ts";
+import type { RetentionRule } from "./retention.ts";
 import type { PackedLimits } from "./unpack.ts";
 
 /** Least severe line that is written to the log. */
@@ -62,6 +63,8 @@ export interface BusbarConfig {
   readonly disk: DiskMarks;
   /** Messages that may wait for what comes after intake before it stops. */
   readonly backlog: number;
+  /** How long the bytes of files are kept as they came. */
+  readonly retention: RetentionRule;
   /** How much an archive may hold. */
   readonly unpack: PackedLimits;
   /** How OpenPGP messages are opened that a person takes in by hand, or that come by a channel without its own. */

@@ -16,6 +16,7 @@ import { withDipIds } from "./dip-ids.ts";
 import { resolveHttp } from "./http-settings.ts";
 import { ownPgpIn, type PgpIn, resolvePgpIn } from "./pgp.ts";
 import { readSettings } from "./read-settings.ts";
+import { retentionRule } from "./retention.ts";
 import type { InboundSettings, Settings } from "./schema.ts";
 import { parseSource, type SettingsSource } from "./settings-source.ts";
 
@@ -105,6 +106,7 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     actions: settings.actions,
     disk: settings.disk,
     backlog: settings.backlog,
+    retention: retentionRule(settings.retention),
     unpack: settings.unpack,
     pgp,
     http: resolveHttp(settings.http, folder),

@@ -18,6 +18,7 @@ import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-s
 import { httpSettingNames, httpSettings } from "./http-settings.ts";
 import { pgpIn, pgpNames } from "./pgp.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
+import { retentionNames, retentionSettings } from "./retention.ts";
 import {
   channelReference,
   marker,
@@ -153,6 +154,7 @@ export const settings = z.strictObject(
       .int({ error: backlogExpected })
       .min(1, { error: backlogExpected })
       .default(usualBacklog),
+    retention: retentionSettings.prefault({}),
     unpack: unpack.prefault({}),
     pgp: pgpIn.nullable().default(null),
     http: httpSettings.prefault({}),
@@ -183,6 +185,7 @@ export function settingNames(at: readonly PropertyKey[], whole: unknown): string
   if (at[0] === "expected") return expectedFileSettings;
   if (at[0] === "unpack") return unpackNames;
   if (at[0] === "http") return [...httpSettingNames];
+  if (at[0] === "retention") return retentionNames;
   if (at[0] === "disk") return Object.keys(diskMarks.shape);
   if (at.includes("pgp")) return pgpNames(at);
   if (at[0] !== "channels" || at.length < 2) return Object.keys(participant.in.shape);

@@ -18,6 +18,7 @@ import type { Meter } from "../runtime/meter.ts";
 import { CauseWatch } from "./cause-watch.ts";
 import { ClockWatch } from "./clock-watch.ts";
 import type { Intake } from "./intake.ts";
+import { RetentionLoop } from "./retention-loop.ts";
 import { type CarriedRequests, storeSignals } from "./store-signals.ts";
 
 /** Something that runs until the signal is aborted. */
@@ -87,7 +88,14 @@ export async function stagesOf(
     routing: new RoutingLoop(context, [...definitions.values()]),
     outbound,
     causes,
-    followers: [engine, actions, outbound, new ClockWatch(store, clock, log), causes],
+    followers: [
+      engine,
+      actions,
+      outbound,
+      new ClockWatch(store, clock, log),
+      causes,
+      new RetentionLoop({ store, config, clock }, common),
+    ],
     storeSignals: storeSignals({ ...common, carried }),
   };
 }

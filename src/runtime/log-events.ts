@@ -115,6 +115,12 @@ export const logEvents = {
     about: "`busbar status` shows an older state until its file can be written again.",
     fields: ["reason"],
   },
+  retained: {
+    level: "info",
+    about:
+      "Bytes that are older than `retention` says were packed, dropped or removed from archives: `busbar retention show`.",
+    fields: ["files", "bytes"],
+  },
   "drafts-dropped": {
     level: "info",
     about: "What an earlier run had half read of large files was dropped; they are read again.",

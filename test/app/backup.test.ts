@@ -17,8 +17,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { backUp } from "../../src/app/backup/back-up.ts";
 import { restoreBackup } from "../../src/app/backup/restore.ts";
 import { openInstallation } from "../../src/app/installation/open-installation.ts";
+import { retentionTurns } from "../../src/app/retention/retention-turns.ts";
 import { verify } from "../../src/app/verify/verify.ts";
 import type { BusbarConfig } from "../../src/config/config.ts";
+import { keepAll } from "../../src/config/retention.ts";
 import { storeAt } from "../../src/store/open.ts";
 import { mainFile } from "../cli/busbar.ts";
 import { goodFile } from "../promises/flow-files.ts";
@@ -180,6 +182,43 @@ test("a backup of damaged bytes of a large file is not made", async () => {
     expect(backUp(installation, { path })).rejects.toThrow(/are missing.* put that one file back/),
   );
   expect(existsSync(path)).toBe(false);
+  // Asked for, one is made all the same, and says what it lacks.
+  const lost = [`blobs/${blob?.split("/").slice(-2).join("/")}`];
+  await opened(place.config, async (installation) => {
+    expect(await backUp(installation, { path, withoutLost: true })).toMatchObject({ lost });
+    expect(await installation.store.backups.made()).toMatchObject([{ path }]);
+  });
+  expect((await restoreBackup({ path, folder }, by)).manifest.lost).toEqual(lost);
+});
+
+test("packs are backed up, and bytes stay where they are while a backup is being made", async () => {
+  await whileRunning(place, async () => {
+    for (const file of [goodFile(0, 2_000), goodFile(1)]) place.drop(file);
+    await until("they are taken", () => isTaken(place));
+  });
+  const retention = { ...keepAll, packAfterMs: 1 };
+  await opened({ ...place.config, retention }, async (installation) => {
+    const { backups } = installation.store;
+    const backup = await backups.begin({ path, host: "here" });
+    const run = () => Array.fromAsync(retentionTurns(installation, { actor: "ops", isDry: false }));
+    await expect(run()).rejects.toMatchObject({ kind: "busy", code: "BACKING_UP" });
+    expect(filesUnder(join(place.config.blobs, "packs"))).toEqual([]);
+    await backups.end({ backup, isMade: false });
+    expect((await run()).map(({ kind }) => kind)).toEqual(["packed", "packed"]);
+    await backUp(installation, { path });
+  });
+  const { blobs } = await restoreBackup({ path, folder }, by);
+  expect(filesUnder(blobs ?? "")).toHaveLength(2);
+  await opened(restoredConfig(), async (installation) => {
+    const recording = await installation.recording();
+    const definitions = await installation.definitions();
+    expect(await Array.fromAsync(verify({ recording, definitions }))).toEqual([]);
+  });
+});
+
+test("a restore of a backup without large files names no folder for them", async () => {
+  await opened(place.config, (installation) => backUp(installation, { path }));
+  expect((await restoreBackup({ path, folder }, by)).blobs).toBeNull();
 });
 
 test("killed in the middle, a backup has no name and a restore leaves its folder as it was", async () => {

@@ -63,6 +63,7 @@ describe("a short configuration", () => {
       expected: [],
       disk: { stop: null, resume: null },
       backlog: 1_000_000,
+      retention: { packAfterMs: null, dropAfterMs: null, archiveAfterMs: null },
       unpack: usualPackedLimits,
       http: { host: "127.0.0.1", port: null, names: [], tls: null, proxies: [] },
       pgp: null,
@@ -172,8 +173,8 @@ channels:
   });
 
   it("lists the settings when nothing is near", () => {
-    expect(complaints("retention: 7d")).toEqual([
-      "1:1: retention: no such setting; the settings here are store, blobs, largeFiles, catalogues, undescribedFlows, rgma, calendars, processes, shippedProcesses, processSettings, live, participant, participants, dipIds, notForUs, flows, actions, expected, disk, backlog, unpack, pgp, http, clock, log, channels",
+    expect(complaints("conservation: 7d")).toEqual([
+      "1:1: conservation: no such setting; the settings here are store, blobs, largeFiles, catalogues, undescribedFlows, rgma, calendars, processes, shippedProcesses, processSettings, live, participant, participants, dipIds, notForUs, flows, actions, expected, disk, backlog, retention, unpack, pgp, http, clock, log, channels",
     ]);
   });
 
@@ -291,5 +292,27 @@ describe("dipIds", () => {
   it("are told of where they are no ids or name nobody", () => {
     for (const wrong of ['"1 2": SUPP', '"8800000001": "a supplier"'])
       expect(complaints(`dipIds: { ${wrong} }`)).toHaveLength(1);
+  });
+});
+
+describe("how long bytes are kept", () => {
+  it.each([
+    ["retention: { pack: 90d, drop: 7y, archive: 1d }", [90, 7 * 365, 1]],
+    ["retention: { archive: 30d }", [null, null, 30]],
+  ])("is read from %s", (text, days) => {
+    const dayMs = 86_400_000;
+    const [pack, drop, archive] = days.map((day) => (day === null ? null : day * dayMs));
+    expect(load(`${text}\nchannels: { inbox: { path: inbox } }`).retention).toEqual({
+      packAfterMs: pack,
+      dropAfterMs: drop,
+      archiveAfterMs: archive,
+    });
+  });
+
+  it.each([
+    ["retention: { pack: 1h }", /retention\.pack: found "1h", expected a span of time of a day/],
+    ["retention: { pack: 8y, drop: 7y }", /expected a drop that comes after pack/],
+  ])("is refused in words: %s", (text, why) => {
+    expect(() => load(text)).toThrow(why);
   });
 });

@@ -8,6 +8,7 @@ import { openInstallation } from "../../src/app/installation/open-installation.t
 import { actionDefaults } from "../../src/config/action-settings.ts";
 import { type FolderChannel, folderDefaults } from "../../src/config/channel/channel.ts";
 import { type BusbarConfig, usualBacklog } from "../../src/config/config.ts";
+import { keepAll } from "../../src/config/retention.ts";
 import { usualPackedLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file/file.ts";
 import { type DaemonOptions, runDaemon } from "../../src/daemon/run-daemon.ts";
@@ -66,6 +67,7 @@ export function workplace(
     actions: actionDefaults,
     disk: { stop: { bytes: 0 }, resume: null },
     backlog: usualBacklog,
+    retention: keepAll,
     unpack: usualPackedLimits,
     http: null,
     pgp: null,

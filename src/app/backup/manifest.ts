@@ -5,8 +5,8 @@ export const manifestName = "manifest.json";
 /** The store in a backup, and in the folder that one is restored into. */
 export const storeName = "busbar.db";
 
-/** Names of the files in a backup: the store, and the bytes of large files by their hashes. */
-const fileName = /^(?:busbar\.db|blobs\/[0-9a-f]{2}\/[0-9a-f]{64})$/;
+/** Names of the files in a backup: the store, and the bytes of large files and packs by their hashes. */
+const fileName = /^(?:busbar\.db|blobs\/(?:[0-9a-f]{2}|packs)\/[0-9a-f]{64})$/;
 
 /** What a backup holds, and of which store and moment it is. */
 export const manifestSchema = z.strictObject({
@@ -27,6 +27,8 @@ export const manifestSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** Bytes that the store names and that were lost when it was made: they are not in it. */
+  lost: z.array(z.string().regex(fileName)).optional(),
 });
 
 /** What a backup holds. */

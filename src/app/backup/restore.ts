@@ -3,7 +3,8 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { holdableStages } from "../../core/hold/hold.ts";
 import { RefusedError } from "../../core/refusal/refused-error.ts";
-import { draftIn, sweepDraftsIn, writeNewFile } from "../../disk/create-file.ts";
+import { createFile, draftIn, sweepDraftsIn } from "../../disk/create-file.ts";
+import { syncFolders } from "../../disk/sync-folder.ts";
 import { errorCode } from "../../runtime/error-message.ts";
 import type { ChangedBy } from "../../store/port/events/revision-store.ts";
 import { openCopy } from "../installation/open-copy.ts";
@@ -15,8 +16,8 @@ export interface Restored {
   readonly manifest: Manifest;
   /** The store, in the folder. */
   readonly storePath: string;
-  /** The folder of the bytes of large files. */
-  readonly blobs: string;
+  /** The folder of the bytes of large files and of packs; null: there are none. */
+  readonly blobs: string | null;
 }
 
 /**
@@ -38,14 +39,18 @@ export async function restoreBackup(
   try {
     const manifest = await readArchive(path, async (name, pieces) => {
       await mkdir(dirname(join(draft, name)), { recursive: true });
-      await writeNewFile(join(draft, name), pieces);
+      await writeDurable(join(draft, name), pieces);
     });
+    const hasBlobs = manifest.files.length > 1;
+    if (hasBlobs) await syncFolders(...foldersOf(manifest).map((name) => join(draft, name)));
     await holdAll(draft, {
       actor,
       reason: `restored from the backup of ${manifest.madeAt}: ${reason}`,
     });
     try {
+      await syncFolders(draft);
       renameSync(draft, folder);
+      await syncFolders(dirname(folder));
     } catch (error) {
       // Somebody put something there meanwhile.
       if (errorCode(error) === "ENOTEMPTY" || errorCode(error) === "EEXIST") refuseUsed(folder);
@@ -53,9 +58,27 @@ export async function restoreBackup(
       if (errorCode(error) === "ENOTDIR") throw isNoFolder(folder);
       throw error;
     }
-    return { manifest, storePath: join(folder, storeName), blobs: join(folder, "blobs") };
+    const blobs = hasBlobs || manifest.lost !== undefined ? join(folder, "blobs") : null;
+    return { manifest, storePath: join(folder, storeName), blobs };
   } finally {
     rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** The folders below the restored one that files lie in. */
+function foldersOf({ files }: Manifest): string[] {
+  const folders = files.map(({ name }) => dirname(name)).filter((name) => name !== ".");
+  return [...new Set(folders.flatMap((name) => [name, dirname(name)]))];
+}
+
+/** Writes what comes to a file that was not there, and has the disk keep it: a restore that was told is done. */
+async function writeDurable(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  const target = await createFile(path);
+  try {
+    for await (const piece of pieces) await target.writeFile(piece);
+    await target.sync();
+  } finally {
+    await target.close();
   }
 }
 

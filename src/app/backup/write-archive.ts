@@ -17,6 +17,13 @@ export interface ArchivedFile {
   readonly hash: string | null;
 }
 
+/** What an archive says of itself, and whether one is made though bytes are lost. */
+export interface ArchiveOptions {
+  readonly about: Omit<Manifest, "files" | "format" | "lost">;
+  /** What is missing or damaged is left out, and named. */
+  readonly withoutLost: boolean;
+}
+
 /**
  * Writes a tar archive, compressed by zstd, of files and a manifest of them, to a path where nothing lies, and
  * makes it durable. Rejects when a file is not what it should be; what was begun is its caller's to remove.
@@ -24,7 +31,7 @@ export interface ArchivedFile {
 export async function writeArchive(
   path: string,
   files: AsyncIterable<ArchivedFile>,
-  about: Omit<Manifest, "files" | "format">,
+  options: ArchiveOptions,
 ): Promise<Manifest> {
   const target = await createFile(path);
   try {
@@ -37,7 +44,7 @@ export async function writeArchive(
         await target.sync();
       },
     );
-    const filled = fill(controller, files, about).catch((error: unknown) => {
+    const filled = fill(controller, files, options).catch((error: unknown) => {
       controller.error(error);
       throw error;
     });
@@ -53,11 +60,16 @@ type Packer = ReturnType<typeof createTarPacker>["controller"];
 async function fill(
   packer: Packer,
   files: AsyncIterable<ArchivedFile>,
-  about: Omit<Manifest, "files" | "format">,
+  { about, withoutLost }: ArchiveOptions,
 ): Promise<Manifest> {
   const packed: BackedUpFile[] = [];
-  for await (const file of files) packed.push(await pack(packer, file));
-  const manifest: Manifest = { format: 1, ...about, files: packed };
+  const lost: string[] = [];
+  for await (const file of files) {
+    if (withoutLost && (await isLost(file))) lost.push(file.name);
+    else packed.push(await pack(packer, file));
+  }
+  const told = lost.length === 0 ? {} : { lost };
+  const manifest: Manifest = { format: 1, ...about, files: packed, ...told };
   const bytes = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
   const writer = packer.add({ name: manifestName, size: bytes.length, mode: 0o640 }).getWriter();
   await writer.write(bytes);
@@ -83,10 +95,23 @@ async function pack(packer: Packer, { name, path, hash }: ArchivedFile): Promise
   return { name, size, hash: found };
 }
 
+/** Whether the bytes of a file outside the store are missing or others than they were. */
+async function isLost({ path, hash }: ArchivedFile): Promise<boolean> {
+  if (hash === null) return false;
+  try {
+    const sum = createHash("sha256");
+    for await (const piece of readPieces(path)) sum.update(piece);
+    return sum.digest("hex") !== hash;
+  } catch (error) {
+    if (errorCode(error) === "ENOENT" || errorCode(error) === "EIO") return true;
+    throw error;
+  }
+}
+
 function unusable(path: string, how: string): RefusedError {
   return new RefusedError(
     "unavailable",
-    `The bytes of a large file, kept at ${path}, ${how}, so that no backup was made: put that one file back from the folder blobs of an older backup. A proof of the store names the file that they are of`,
+    `The bytes of a large file, kept at ${path}, ${how}, so that no backup was made: put that one file back from the folder blobs of an older backup, or make one without what is lost. A proof of the store names the file that they are of`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { RefusedError } from "../../core/refusal/refused-error.ts";
 import { routePending } from "../../intake/route/route.ts";
 import type { ActedEvent, Consequence } from "../../store/port/events/consequence.ts";
 import type { FileSelection } from "../../store/port/events/restatement-store.ts";
@@ -16,6 +17,8 @@ export interface RestateTally {
   /** Files that today's reader refuses, which stay as they are; the first of them. */
   readonly refused: number;
   readonly refusedFiles: readonly number[];
+  /** Files whose bytes were dropped for their age, which stay as they are. */
+  readonly dropped: number;
   readonly kinds: ReadonlyMap<FoundChange["kind"], KindTally>;
   /** Events that count no longer, or elsewhere, because of which something is done already; the first of them. */
   readonly acted: number;
@@ -57,6 +60,10 @@ export async function restate(
         tally.note(id, change);
         if (change.event !== null && (change.kind === "gone" || change.kind === "moved"))
           lost.push(change);
+      }).catch((error: unknown) => {
+        // Among many it is one that stays; of one that was asked for, it is the answer.
+        if (selection.file === undefined && isDropped(error)) return "dropped" as const;
+        throw error;
       });
       tally.add(id, outcome);
       for (const { event } of lost) await tally.lose(context.recording.store, event ?? 0);
@@ -73,6 +80,7 @@ class Tally implements RestateTally {
   files = 0;
   refused = 0;
   readonly refusedFiles: number[] = [];
+  dropped = 0;
   acted = 0;
   readonly actedEvents: Omit<ActedEvent, "key">[] = [];
   readonly kinds = new Map<FoundChange["kind"], KindTally>();
@@ -80,6 +88,7 @@ class Tally implements RestateTally {
 
   add(file: number, outcome: string): void {
     this.files += 1;
+    if (outcome === "dropped") this.dropped += 1;
     if (outcome !== "refused") return;
     this.refused += 1;
     if (this.refusedFiles.length < mostExamples) this.refusedFiles.push(file);
@@ -106,6 +115,10 @@ class Tally implements RestateTally {
       this.fields.set(path, (known ?? 0) + 1);
     }
   }
+}
+
+function isDropped(error: unknown): boolean {
+  return error instanceof RefusedError && error.code === "BYTES_DROPPED";
 }
 
 function isActed({ state }: Consequence): boolean {

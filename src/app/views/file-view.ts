@@ -3,6 +3,7 @@ import type { FileRecord, MessageRecord } from "../../core/file/file.ts";
 import { storedJson } from "../../core/text/stored-json.ts";
 import { utcTime } from "../../core/text/utc-time.ts";
 import type { Reprocessed } from "../../intake/record/reprocess.ts";
+import type { KeptBytes } from "../../store/port/retention-store.ts";
 import type { Released } from "../commands/stuck/release-cause.ts";
 import { count, envelopeView, id, list, moment, problemView } from "./parts.ts";
 import { adviceView } from "./remedy-view.ts";
@@ -89,11 +90,27 @@ export function viewFile(file: FileRecord): FileView {
   };
 }
 
-/** An inbound file with what its flow is called, whose its DIP ids are, and what a person may do about it. */
+/** Where bytes are that are not where they came to: in a pack or dropped, since when, by whom and why. */
+const keptView = z.strictObject({
+  where: z.enum(["pack", "dropped"]),
+  since: moment,
+  actor: z.string(),
+  reason: z.string(),
+});
+
+/** Where the bytes of a file are, for programs; null while they are where they came to. */
+export function viewKept({ where, retention }: KeptBytes): z.infer<typeof keptView> | null {
+  if (retention === null || where === "store") return null;
+  const { actor, reason, at } = retention;
+  return { where, since: utcTime(at), actor, reason };
+}
+
+/** An inbound file with where its bytes are, what its flow is called, whose its DIP ids are, and what a person may do about it. */
 export const fileDetailView = fileView.extend({
   flowName: z.string().nullable(),
   fromName: z.string().nullable(),
   toName: z.string().nullable(),
+  kept: keptView.nullable(),
   next: adviceView.nullable(),
 });
 

@@ -30,6 +30,7 @@ import { processAtView, processSummaryView, processView } from "./process-view.t
 import { replayView } from "./replay-view.ts";
 import { durationReportView, eventReportView, processReportView } from "./report-view.ts";
 import { restateView, takenUpView } from "./restate-view.ts";
+import { keptBytesView, retainedView, retentionView } from "./retention-view.ts";
 import { serviceView } from "./service-view.ts";
 import { complaintView, simulationView } from "./simulation-view.ts";
 import { statusView } from "./status-view.ts";
@@ -64,6 +65,7 @@ export const views = {
   "file-detail": fileDetailView,
   finding: findingView,
   hold: holdView,
+  "kept-bytes": keptBytesView,
   "host-key": hostKeyView,
   lineage: lineageView,
   "listed-event": listedEventView,
@@ -87,6 +89,8 @@ export const views = {
   "response-code": responseCodeView,
   restate: restateView,
   "retried-actions": retriedActionsView,
+  retained: retainedView,
+  retention: retentionView,
   service: serviceView,
   simulation: simulationView,
   status: statusView,
@@ -163,6 +167,8 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   reprocess: ["reprocessed", "released"],
   route: ["taken-up"],
   search: ["finding", "not-taken"],
+  "retention run": ["retained"],
+  "retention show": ["kept-bytes", "retention"],
   "service status": ["service"],
   simulate: ["complaint", "simulation"],
   status: ["status"],

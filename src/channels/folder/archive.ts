@@ -2,13 +2,13 @@ import { lstatSync, mkdirSync, rmSync, type Stats, statSync, unlinkSync } from "
 import { link } from "node:fs/promises";
 import type { FolderChannel } from "../../config/channel/channel.ts";
 import { copyNewFile } from "../../disk/copy-file.ts";
+import { syncFolders } from "../../disk/sync-folder.ts";
 import { errorCode } from "../../runtime/error-message.ts";
 import { claimTime } from "./claim-id.ts";
 import { type DiskName, dressedName, nameMark, pathIn, textName } from "./disk-name.ts";
 import { namesIn } from "./listing.ts";
 import { placeFile } from "./place-file.ts";
 import { isNameRefused } from "./refused-name.ts";
-import { syncFolders } from "./sync-folder.ts";
 
 /** A file that leaves the work folder. */
 export interface LeavingFile {

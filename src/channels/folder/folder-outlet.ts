@@ -7,11 +7,11 @@ import type { OutboundFolder } from "../../config/channel/outbound-channel.ts";
 import { createAnew, outgoingMode } from "../../disk/create-file.ts";
 import { folderQuestions } from "../../disk/folder-questions.ts";
 import { readPieces } from "../../disk/open-file.ts";
+import { syncFolders } from "../../disk/sync-folder.ts";
 import { errorCode, errorMessage } from "../../runtime/error-message.ts";
 import { ChannelError } from "../channel-error.ts";
 import { targetPath, temporaryPath } from "../outgoing-paths.ts";
 import type { OutgoingFile, Outlet, Sighting, WrittenOut } from "../outlet.ts";
-import { syncFolders } from "./sync-folder.ts";
 import { ofDisk, ofFolder } from "./unwritable.ts";
 
 /** Files written at once: as many as the pool of threads has. */

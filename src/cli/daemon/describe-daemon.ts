@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { JsonOption } from "../context.ts";
 import type { DecisionOptions } from "../decision.ts";
 import { actorOption, jsonOption, type RunCommand, reasonOption, withExample } from "../words.ts";
+import type { BackupOptions } from "./backup.ts";
 import type { DoctorOptions } from "./doctor.ts";
 import type { MetricsOptions } from "./metrics.ts";
 
@@ -62,6 +63,11 @@ export function describeDaemon(program: Command, run: RunCommand): void {
     .action((options: DoctorOptions) =>
       run(async (context) => (await import("./doctor.ts")).doctor(context, options)),
     );
+  withExample(program.command("compact"), "busbar compact")
+    .description(
+      "write the store's file anew without unused room, with the daemon stopped; takes as much room again meanwhile",
+    )
+    .action(() => run(async (context) => (await import("./compact.ts")).compact(context)));
   describeBackups(program, run);
 }
 
@@ -72,8 +78,12 @@ function describeBackups(program: Command, run: RunCommand): void {
       "back up the store and the bytes of large files, whole and of one moment, while the daemon goes on",
     )
     .argument("<file>", "file to make; one that is there is never replaced")
-    .action((file: string) =>
-      run(async (context) => (await import("./backup.ts")).backup(context, file)),
+    .option(
+      "--without-lost",
+      "make one though kept bytes are missing or damaged, and name them in it",
+    )
+    .action((file: string, options: BackupOptions) =>
+      run(async (context) => (await import("./backup.ts")).backup(context, file, options)),
     );
 
   withExample(

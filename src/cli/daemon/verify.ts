@@ -16,6 +16,15 @@ function driftNote(drifts: number): string {
   return ` ${files} otherwise by today's definitions: \`busbar event restate --dry-run\` shows how.`;
 }
 
+/** What could not be proved, since it was dropped on purpose. */
+function droppedNote(dropped: number): string[] {
+  if (dropped === 0) return [];
+  const files = counted(dropped, "file");
+  return [
+    `The bytes of ${files} were dropped for their age, so that their messages could not be compared with them: \`busbar retention show\`.`,
+  ];
+}
+
 /** `busbar verify`: proves the store, or lists what is wrong with it and exits with 1. */
 export async function verifyCommand(
   context: CommandContext,
@@ -46,8 +55,10 @@ function verifyOpened(context: CommandContext, options: JsonOption): Promise<Exi
       await tell(context, fault, options);
       await output.flush();
     }
-    if (!options.json)
+    if (!options.json) {
       await output.line(count > 0 ? `${counted(count, "fault")}.` : `${whole}${driftNote(drifts)}`);
+      await output.lines(droppedNote((await session.store.retention.totals()).dropped.contents));
+    }
     return count > 0 ? exitCode.failed : exitCode.good;
   });
 }

@@ -64,7 +64,14 @@ const said: Readonly<Record<FoundChange["kind"], readonly [now: string, would: s
 function linesOf(tally: RestateTally, dryRun: boolean, acted: readonly string[]): string[] {
   if (tally.files === 0)
     return ["No active file matches: nothing to read again. `busbar file list` shows the files."];
-  const lines = [`${counted(tally.files, "file")} read again.`];
+  const lines = [
+    `${counted(tally.files - tally.dropped, "file")} read again.`,
+    ...(tally.dropped === 0
+      ? []
+      : [
+          `${counted(tally.dropped, "file")} cannot be, since their bytes were dropped for their age: \`busbar retention show\`.`,
+        ]),
+  ];
   for (const kind of restateKinds) {
     const found = tally.kinds.get(kind);
     if (found === undefined) continue;
@@ -73,7 +80,7 @@ function linesOf(tally: RestateTally, dryRun: boolean, acted: readonly string[])
     for (const example of found.examples) lines.push(...exampleLines(example));
     if (found.count > found.examples.length) lines.push("  …");
   }
-  if (tally.kinds.size === 0 && tally.refused === 0)
+  if (tally.kinds.size === 0 && tally.refused === 0 && tally.dropped < tally.files)
     lines.push("Everything reads as it was recorded.");
   if (tally.fields.size > 0) {
     const often = [...tally.fields].sort(([, one], [, other]) => other - one).slice(0, 20);

@@ -86,12 +86,21 @@ function factsOf(file: FileDetailView): [string, string][] {
     ["channel", file.channel],
     ["size", `${file.sizeBytes} bytes`],
     ["SHA-256", file.hash],
+    ...keptFacts(file),
     ...file.decisions.map(({ decision, actor, reason, at }): [string, string] => [
       decision === "release" ? "released" : "decided",
       `${localTime(at)} by ${actor}${decision === "release" ? "" : `, ${decision}`}: ${reason}`,
     ]),
   );
   return facts;
+}
+
+/** Where its bytes are, when they are not where they came to. */
+function keptFacts({ kept }: FileDetailView): [string, string][] {
+  if (kept === null) return [];
+  const { where, since, actor, reason } = kept;
+  const what = where === "pack" ? "in a pack" : "dropped, so that it cannot be read again";
+  return [["bytes", `${what}, since ${localTime(since)}; ${actor}: ${reason}`]];
 }
 
 function stateText({ state, awaitingRelease, otherFile, successor, history }: FileDetailView) {

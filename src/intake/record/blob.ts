@@ -7,13 +7,14 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  utimesSync,
 } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { type Signature, sameSignature, signatureOf } from "../../channels/folder/listing.ts";
-import { syncFolders } from "../../channels/folder/sync-folder.ts";
 import { createAnew } from "../../disk/create-file.ts";
 import { openToChange, openToRead } from "../../disk/open-file.ts";
+import { syncFolders } from "../../disk/sync-folder.ts";
 import { expectRoom } from "./no-room.ts";
 
 /** Bytes read and written at a time. */
@@ -185,7 +186,10 @@ async function nameBlob(
   const path = blobPath(blobs, hash);
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
-  if (!existsSync(path)) place(path);
+  // One that lies there was left by a program that was killed, or is another file's: from now on it is as young as
+  // this one, so that nobody takes it away for its age.
+  if (existsSync(path)) utimesSync(path, new Date(), new Date());
+  else place(path);
   await syncFolders(folder, blobs);
   return { path, hash };
 }

@@ -29,6 +29,7 @@ import type { CommandStore } from "./processes/command-store.ts";
 import type { DeadlineStore } from "./processes/deadline-store.ts";
 import type { ProcessStore } from "./processes/process-store.ts";
 import type { ReportStore } from "./report-store.ts";
+import type { RetentionStore } from "./retention-store.ts";
 import type { SearchStore } from "./search-store.ts";
 import type { StuckStore } from "./stuck-store.ts";
 import type { VerifyStore } from "./verify-store.ts";
@@ -75,6 +76,7 @@ export interface Store {
   readonly verify: VerifyStore;
   readonly health: HealthStore;
   readonly backups: BackupStore;
+  readonly retention: RetentionStore;
   /** Closes the store; no verb may be called afterwards. */
   close(): Promise<void>;
 }

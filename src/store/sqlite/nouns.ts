@@ -16,9 +16,9 @@ import { readEvents } from "./events/read-events.ts";
 import { restating } from "./events/restate.ts";
 import { routing } from "./events/routing.ts";
 import { takingUp } from "./events/take-up.ts";
-import { blobHashes } from "./files/blob-hashes.ts";
 import { decideConflict } from "./files/conflicts.ts";
 import { containers } from "./files/containers/containers.ts";
+import { outsideFiles } from "./files/outside-files.ts";
 import { largeReading } from "./files/reading/large-reading.ts";
 import { recordFiles } from "./files/record-files.ts";
 import { releasing } from "./files/release.ts";
@@ -35,6 +35,7 @@ import { findThings } from "./processes/find.ts";
 import { readHistories } from "./processes/read-histories.ts";
 import { readProcesses } from "./processes/read-processes.ts";
 import { reports } from "./processes/reports.ts";
+import { retention } from "./retention/retention.ts";
 import { expectedFiles } from "./sequences/expected-files.ts";
 import { readGaps } from "./sequences/gaps.ts";
 import { stuckItems } from "./stuck/stuck-items.ts";
@@ -184,8 +185,10 @@ export function overallNouns(
   | "verify"
   | "health"
   | "backups"
+  | "retention"
 > {
   const { connection, blobFolder } = parts;
+  const { begin, end, made } = parts.backups;
   const { stuckCounts, ...stuck } = stuckItems(connection);
   return {
     awaited: awaitedAnswers(connection),
@@ -209,6 +212,7 @@ export function overallNouns(
       lastRecordedAt: () => connection.read(() => connection.lastRecordedAt()),
       damagedPages: damagedPages(connection),
     },
-    backups: { copyTo: copyTo(connection), blobs: blobHashes(connection) },
+    backups: { begin, end, made, copyTo: copyTo(connection), outside: outsideFiles(connection) },
+    retention: retention(connection, blobFolder, stuck, parts.backups),
   };
 }

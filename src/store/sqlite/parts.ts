@@ -1,4 +1,5 @@
 import type { StoreOptions } from "../port/store-place.ts";
+import { backups } from "./database/backups.ts";
 import {
   bringFilesForward,
   bringMessagesForward,
@@ -69,6 +70,7 @@ export function partsOf(connection: Connection, { history, blobFolder }: StoreOp
     own,
     revisions,
     programs,
+    backups: backups(connection, programs),
     filesOf,
     work: unfinished(connection, programs, tables.sequences),
     applied: appliedReadings(connection, word, tables, keptNotes(connection)),

@@ -18,6 +18,10 @@ const refused = [
   ["raw bytes are never changed", "DELETE FROM bundles"],
   ["raw bytes are never changed", "UPDATE content SET hash_head = 0"],
   ["raw bytes are never changed", "DELETE FROM content"],
+  ["raw bytes are never changed", "UPDATE bundles SET bytes = x''"],
+  ["raw bytes are never changed", "UPDATE content SET bundle = NULL"],
+  ["what was done with kept bytes", "UPDATE retentions SET actor = 'me'"],
+  ["what was done with kept bytes", "DELETE FROM retentions"],
   ["messages are never changed", "UPDATE messages SET data = '{}'"],
   ["raw bytes are never changed", "REPLACE INTO bundles SELECT id, x'00' FROM bundles"],
   [
@@ -78,6 +82,8 @@ describe("a SQLite store", () => {
     const scope = { stage: "intake", channel: null, type: null, name: null } as const;
     await store.holds.place({ scope, actor: "Ann", reason: "a trial" });
     await store.holds.release({ scope, actor: "Ann", reason: "done" });
+    const by = { actor: "Ann", reason: "too old" };
+    await store.retention.unarchived({ files: 1, bytes: 1, by });
     await store.close();
 
     const shell = new Database(folder.file);

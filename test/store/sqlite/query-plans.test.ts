@@ -31,7 +31,7 @@ import * as trace from "../../../src/store/sqlite/events/trace.ts";
 import * as waitingBatches from "../../../src/store/sqlite/events/waiting-batches.ts";
 import { selectLastDecision } from "../../../src/store/sqlite/files/conflicts.ts";
 import { selectInside } from "../../../src/store/sqlite/files/containers/inside.ts";
-import { selectContent } from "../../../src/store/sqlite/files/content.ts";
+import { selectContent, selectIsDropped } from "../../../src/store/sqlite/files/content.ts";
 import { selectEnvelopeKey } from "../../../src/store/sqlite/files/envelope-keys.ts";
 import * as fileRecords from "../../../src/store/sqlite/files/file-records.ts";
 import * as files from "../../../src/store/sqlite/files/file-rows.ts";
@@ -73,6 +73,8 @@ import * as reports from "../../../src/store/sqlite/processes/reports.ts";
 import * as saveBuilds from "../../../src/store/sqlite/processes/save-builds.ts";
 import * as settleDeadlines from "../../../src/store/sqlite/processes/settle-deadlines.ts";
 import * as settleSuperseded from "../../../src/store/sqlite/processes/settle-superseded.ts";
+import { selectKept, selectOfHash } from "../../../src/store/sqlite/retention/kept.ts";
+import { selectRetiredBlobs } from "../../../src/store/sqlite/retention/sweep.ts";
 import * as expectedFiles from "../../../src/store/sqlite/sequences/expected-files.ts";
 import * as gaps from "../../../src/store/sqlite/sequences/gaps.ts";
 import * as counted from "../../../src/store/sqlite/sequences/sequence-counts.ts";
@@ -105,6 +107,10 @@ function plan(sql: string): string[] {
 
 const found: Record<string, string> = {
   selectContent,
+  selectIsDropped,
+  selectKept,
+  selectOfHash,
+  selectRetiredBlobs,
   selectInside,
   selectEnvelopeKey,
   selectByArrival: files.selectByArrival,

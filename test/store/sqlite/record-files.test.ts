@@ -46,7 +46,7 @@ it("knows the bytes that another program records while it looks for them", async
     const found = one.tables.contents.find(hash);
     if (!looked) {
       looked = true;
-      const packed = packNew(other.tables.contents, [prepared]);
+      const { packed } = packNew(other.tables.contents, [prepared]);
       // The body of a write is run at once.
       void other.connection.write(() =>
         recordOne(other.tables, prepared, { packed, absent: new Set() }, Date.now()),

@@ -4,12 +4,28 @@ import type { BundledBytes } from "./bundle.ts";
 /** Finds the rows that begin with the same 32 bits; the whole hash decides. */
 export const selectContent = "SELECT id, hash FROM content WHERE hash_head = ?";
 
+/** Finds a content whose bytes were dropped. */
+export const selectIsDropped = `
+  SELECT 1 FROM content c LEFT JOIN retired_bundles r ON r.bundle = c.bundle
+  LEFT JOIN retired_blobs l ON l.content = c.id
+  WHERE c.id = ? AND ifnull(r.retention, l.retention) IS NOT NULL AND ifnull(r.pack, l.pack) IS NULL`;
+
 /** The bytes of files, each content once whoever brought it. */
 export interface Contents {
   /** Number of the content with this hash; null when the store does not have it. */
   find(hash: Buffer): number | null;
-  /** Adds a content; without bytes it lies in the blob folder. Within a write only. */
-  add(hash: Buffer, sizeBytes: number, packed: BundledBytes | null): number;
+  /** Whether the bytes of a content were dropped for their age. */
+  isDropped(content: number): boolean;
+  /**
+   * The content that `find` gave, or one that is added; without bytes it lies in the blob folder. Bytes that were
+   * dropped are kept again. Within a write only.
+   */
+  keep(
+    found: number | null,
+    hash: Buffer,
+    sizeBytes: number,
+    packed: BundledBytes | null | undefined,
+  ): number;
 }
 
 /** Prepares the statements over `content` and `bundles`. */
@@ -19,6 +35,11 @@ export function contents(connection: Connection): Contents {
   const insert = db.prepare<[number, Buffer, number, number | null, number | null]>(
     "INSERT INTO content (hash_head, hash, size, bundle, start) VALUES (?, ?, ?, ?, ?)",
   );
+  const isDropped = db.prepare<[number], number>(selectIsDropped).pluck();
+  const move = db.prepare<[number | null, number | null, number]>(
+    "UPDATE content SET bundle = ?, start = ? WHERE id = ?",
+  );
+  const forgetBlob = db.prepare<[number]>("DELETE FROM retired_blobs WHERE content = ?");
   const insertBundle = db.prepare<[Buffer]>("INSERT INTO bundles (bytes) VALUES (?)");
   let bundleIds = new WeakMap<BundledBytes["bundle"], number>();
   connection.remember({
@@ -36,6 +57,13 @@ export function contents(connection: Connection): Contents {
     return id;
   }
 
+  /** Where the bytes are put: in which bundle, and from where on in it. */
+  function placed(packed: BundledBytes | null | undefined): [number | null, number | null] {
+    // What the store did not have before the transaction was packed; a retention may have dropped it since.
+    if (packed === undefined) throw new Error("The bytes of a file were not packed");
+    return packed === null ? [null, null] : [bundleId(packed.bundle), packed.start];
+  }
+
   return {
     find(hash) {
       const head = hash.readInt32BE(0);
@@ -43,11 +71,17 @@ export function contents(connection: Connection): Contents {
       if (select.get(head) === undefined) return null;
       return select.all(head).find((candidate) => candidate.hash.equals(hash))?.id ?? null;
     },
-    add(hash, sizeBytes, packed) {
-      const bundle = packed === null ? null : bundleId(packed.bundle);
-      const start = packed === null ? null : packed.start;
-      const added = insert.run(hash.readInt32BE(0), hash, sizeBytes, bundle, start);
-      return Number(added.lastInsertRowid);
+    isDropped: (content) => isDropped.get(content) !== undefined,
+    keep(found, hash, sizeBytes, packed) {
+      if (found === null) {
+        const added = insert.run(hash.readInt32BE(0), hash, sizeBytes, ...placed(packed));
+        return Number(added.lastInsertRowid);
+      }
+      if (isDropped.get(found) !== undefined) {
+        move.run(...placed(packed), found);
+        forgetBlob.run(found);
+      }
+      return found;
     },
   };
 }

@@ -1,33 +1,31 @@
-import { join } from "node:path";
-import { zstdDecompressSync } from "node:zlib";
 import { noFile } from "../../../core/refusal/no-file.ts";
-import { readPieces } from "../../../disk/open-file.ts";
+import { RefusedError } from "../../../core/refusal/refused-error.ts";
 import type { FileStore } from "../../port/files/file-store.ts";
 import type { OutboundStore } from "../../port/outbound/outbound-store.ts";
 import { StoreError } from "../../port/store-error.ts";
 import { noOutbound } from "../../rules/outbound-transitions.ts";
 import type { Connection } from "../database/connection.ts";
+import {
+  type KeptPlace,
+  type KeptRow,
+  keptColumns,
+  keptJoins,
+  keptPlaceOf,
+  wereDropped,
+} from "./kept-bytes.ts";
 
 /** Where the bytes of a file are. */
 export const selectBytes = `
-  SELECT hex(c.hash) AS hash, c.size, c.start, b.bytes
-  FROM files f JOIN content c ON c.id = f.content LEFT JOIN bundles b ON b.id = c.bundle
-  WHERE f.id = ?`;
+  SELECT ${keptColumns} FROM files f JOIN content c ON c.id = f.content ${keptJoins} WHERE f.id = ?`;
 
 /** Where the bytes of something that leaves lie. */
 export const selectOutboundBytes = `
-  SELECT hex(c.hash) AS hash, c.size, c.start, b.bytes
-  FROM outbound o JOIN content c ON c.id = o.content LEFT JOIN bundles b ON b.id = c.bundle
-  WHERE o.id = ?`;
+  SELECT ${keptColumns} FROM outbound o JOIN content c ON c.id = o.content ${keptJoins} WHERE o.id = ?`;
 
-interface Row {
-  readonly hash: string;
-  readonly size: number;
-  readonly start: number | null;
-  readonly bytes: Buffer | null;
-}
+/** How often a row is looked up again whose pack was replaced or dropped since. */
+const mostLooks = 3;
 
-/** Reading the very bytes of a file, from the store or from the blob folder. */
+/** Reading the very bytes of a file: from the store, from a pack or from the blob folder. */
 export function readKeptBytes(
   connection: Connection,
   blobFolder: string,
@@ -35,29 +33,30 @@ export function readKeptBytes(
   readonly files: Pick<FileStore, "bytes" | "stream">;
   readonly outbound: Pick<OutboundStore, "bytes">;
 } {
-  const select = connection.db.prepare<[number], Row>(selectBytes);
-  const selectOutbound = connection.db.prepare<[number], Row>(selectOutboundBytes);
+  const select = connection.db.prepare<[number], KeptRow>(selectBytes);
+  const selectOutbound = connection.db.prepare<[number], KeptRow>(selectOutboundBytes);
 
-  async function find(
-    id: number,
-    statement = select,
-  ): Promise<{ inStore: Uint8Array } | { blob: string }> {
-    const row = await connection.read(() => statement.get(id));
-    if (row === undefined) throw statement === select ? noFile(id) : noOutbound(id);
-    if (row.bytes === null || row.start === null) {
-      const hash = row.hash.toLowerCase();
-      return { blob: join(blobFolder, hash.slice(0, 2), hash) };
+  async function find(id: number, statement = select): Promise<KeptPlace> {
+    const isFile = statement === select;
+    for (let look = 1; ; look += 1) {
+      const row = await connection.read(() => statement.get(id));
+      if (row === undefined) throw isFile ? noFile(id) : noOutbound(id);
+      if (wereDropped(row)) throw droppedBytes(isFile ? `file ${id}` : `outbound ${id}`, row);
+      try {
+        return await keptPlaceOf(row, blobFolder);
+      } catch (error) {
+        if (row.pack === null) throw error;
+        if (look === mostLooks) return unreadable(`pack ${row.pack}`, error);
+      }
     }
-    const bundle = zstdDecompressSync(row.bytes);
-    return { inStore: bundle.subarray(row.start, row.start + row.size) };
   }
 
-  async function whole(found: { inStore: Uint8Array } | { blob: string }): Promise<Uint8Array> {
+  async function whole(found: KeptPlace): Promise<Uint8Array> {
     if ("inStore" in found) return found.inStore;
     try {
-      return Buffer.concat(await Array.fromAsync(readPieces(found.blob)));
+      return Buffer.concat(await Array.fromAsync(found.pieces()));
     } catch (error) {
-      return unreadable(found.blob, error);
+      return unreadable(found.file, error);
     }
   }
 
@@ -68,9 +67,9 @@ export function readKeptBytes(
         const found = await find(id);
         if ("inStore" in found) return yield found.inStore;
         try {
-          yield* readPieces(found.blob);
+          yield* found.pieces();
         } catch (error) {
-          unreadable(found.blob, error);
+          unreadable(found.file, error);
         }
       },
     },
@@ -80,11 +79,21 @@ export function readKeptBytes(
   };
 }
 
-function unreadable(blob: string, cause: unknown): never {
+/** The refusal of what needs bytes that were dropped for their age. */
+function droppedBytes(about: string, { actor, reason, at }: KeptRow): RefusedError {
+  const when = at === null ? "earlier" : `on ${new Date(at).toISOString().slice(0, 10)}`;
+  return new RefusedError(
+    "conflict",
+    `The bytes of ${about} were dropped ${when} by ${actor} (${reason}), so that it cannot be read again; what was recorded of it stays`,
+    { code: "BYTES_DROPPED", about },
+  );
+}
+
+function unreadable(file: string, cause: unknown): never {
   const why = cause instanceof Error ? cause.message : String(cause);
   throw new StoreError(
     "failed",
-    `The bytes of a large file cannot be read: ${why}. Put ${blob} back from a backup.`,
+    `The bytes of a large file cannot be read: ${why}. Put ${file} back from a backup.`,
     { cause },
   );
 }

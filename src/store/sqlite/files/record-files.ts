@@ -56,14 +56,18 @@ async function recordTogether(
 ): Promise<(Recorded | RecordFailure)[]> {
   if (files.length === 0) return [];
   try {
-    const { packed, version } = await connection.read(() => {
+    const {
+      packed,
+      absent: unknown,
+      version,
+    } = await connection.read(() => {
       // Asked first: what another program commits while bytes are looked for must not count as seen.
       const before = connection.dataVersion();
-      return { packed: packNew(tables.contents, files), version: before };
+      return { ...packNew(tables.contents, files), version: before };
     });
     return await connection.write(() => {
       const recordedAt = connection.stamp();
-      const absent = new Set(connection.dataVersion() === version ? packed.keys() : []);
+      const absent = new Set(connection.dataVersion() === version ? unknown : []);
       const record = (file: PreparedFile) =>
         recordOne(tables, file, { packed, absent }, recordedAt);
       const ordered = inSequence(files);
@@ -89,24 +93,27 @@ export function inSequence(files: readonly PreparedFile[]): readonly PreparedFil
 }
 
 /** Packs the bytes that the store does not have, before the transaction so that its lock is brief. */
-export function packNew(
-  contents: Contents,
-  files: readonly PreparedFile[],
-): ReadonlyMap<string, BundledBytes> {
-  const unknown = new Map<string, Uint8Array>();
+export function packNew(contents: Contents, files: readonly PreparedFile[]): NewContents {
+  const wanted = new Map<string, Uint8Array>();
+  const absent = new Set<string>();
   for (const file of files) {
     const { hash, bytes } = file.arrival;
-    if (!unknown.has(hash) && contents.find(file.hash) === null) unknown.set(hash, bytes);
+    if (wanted.has(hash)) continue;
+    const found = contents.find(file.hash);
+    if (found === null) absent.add(hash);
+    else if (!contents.isDropped(found)) continue;
+    wanted.set(hash, bytes);
   }
-  const packed = pack([...unknown.values()]);
-  return new Map([...unknown.keys()].map((hash, index) => [hash, present(packed[index])]));
+  const hashes = [...wanted.keys()];
+  const packed = pack([...wanted.values()]);
+  return { packed: new Map(packed.map((bytes, at) => [hashes[at] ?? "", bytes])), absent };
 }
 
 /** Bytes that are new to the store, packed before the transaction that records them. */
 export interface NewContents {
-  /** By hash; all that the store did not have when it was asked before the transaction. */
+  /** By hash; all that the store did not have when it was asked before the transaction, or had dropped. */
   readonly packed: ReadonlyMap<string, BundledBytes>;
-  /** Hashes that the store is sure not to have yet, so that it is not asked again. */
+  /** Hashes that the store did not have then; those that it is sure not to have yet are not asked for again. */
   readonly absent: Set<string>;
 }
 
@@ -127,8 +134,12 @@ export function recordOne(
     file.reading,
     arrival.messages,
   );
-  const content =
-    stored ?? tables.contents.add(file.hash, arrival.sizeBytes, present(packed.get(arrival.hash)));
+  const content = tables.contents.keep(
+    stored,
+    file.hash,
+    arrival.sizeBytes,
+    packed.get(arrival.hash),
+  );
   const id = tables.files.add(arrival, content, reading, verdict, recordedAt);
   if (fills) tables.sequences.fill(id, reading, arrival.occurredAt);
   if (verdict.state === "recorded" || verdict.state === "conflict")
@@ -174,10 +185,4 @@ function attemptPrepare(file: ReadFile): PreparedFile | RecordFailure {
 
 function failure(arrival: string, error: unknown): RecordFailure {
   return { arrival, error: error instanceof Error ? error : new Error(String(error)) };
-}
-
-/** Content is never removed, so what the store did not have before the transaction was packed. */
-function present(packed: BundledBytes | undefined): BundledBytes {
-  if (packed === undefined) throw new Error("The bytes of a file were not packed");
-  return packed;
 }

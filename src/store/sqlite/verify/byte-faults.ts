@@ -1,22 +1,24 @@
 import { createHash, hash } from "node:crypto";
-import { join } from "node:path";
 import { zstdDecompressSync } from "node:zlib";
-import { readPieces } from "../../../disk/open-file.ts";
+import { packPath, readFrame } from "../../packs/pack-file.ts";
 import type { VerifyStore } from "../../port/verify-store.ts";
 import type { Connection } from "../database/connection.ts";
 import { inKeys, keysPerPage, listing } from "../database/listing.ts";
+import {
+  type KeptRow,
+  keptColumns,
+  keptJoins,
+  keptPlaceOf,
+  wereDropped,
+} from "../files/kept-bytes.ts";
 
 /** Contents by their numbers; those of a bundle follow each other. */
 const selectContents = `
-  SELECT id, lower(hex(hash)) AS hash, size, bundle, start FROM content
-  WHERE id ${inKeys} ORDER BY id`;
+  SELECT c.bundle, ${keptColumns.replace("b.bytes", "NULL AS bytes")} FROM content c ${keptJoins}
+  WHERE c.id ${inKeys} ORDER BY c.id`;
 
-interface Row {
-  readonly id: number;
-  readonly hash: string;
-  readonly size: number;
+interface Row extends KeptRow {
   readonly bundle: number | null;
-  readonly start: number | null;
 }
 
 /** Reads every byte that was kept and compares its hash with what was recorded: each bundle is unpacked once. */
@@ -28,7 +30,6 @@ export function byteFaults(connection: Connection, blobFolder: string): VerifySt
   const idsAfter = (after: number) => ids.all(after, keysPerPage);
   const contents = db.prepare<[string], Row>(selectContents);
   const rowsOf = (some: readonly number[]) => contents.all(JSON.stringify(some));
-  const bundle = db.prepare<[number], Buffer>("SELECT bytes FROM bundles WHERE id = ?").pluck();
   const bearers = db
     .prepare<[number, number], string>(
       `SELECT 'file ' || id FROM files WHERE content = ?
@@ -36,31 +37,17 @@ export function byteFaults(connection: Connection, blobFolder: string): VerifySt
     )
     .pluck();
 
-  let open: { readonly id: number; readonly bytes: Uint8Array | null } | null = null;
-
-  /** The unpacked bytes of a bundle; null when it cannot be unpacked. */
-  function unpacked(id: number): Uint8Array | null {
-    if (open?.id !== id) {
-      let bytes: Uint8Array | null = null;
-      try {
-        const packed = bundle.get(id);
-        if (packed !== undefined) bytes = zstdDecompressSync(packed);
-      } catch {
-        bytes = null;
-      }
-      open = { id, bytes };
-    }
-    return open.bytes;
-  }
+  const holderOf = holders(connection, blobFolder);
 
   async function faultOf(row: Row): Promise<string | null> {
-    if (row.bundle === null || row.start === null) return blobFault(blobFolder, row);
-    const { bundle: id, start, size } = row;
-    const bytes = await connection.read(() => unpacked(id));
-    if (bytes === null) return `Bundle ${id}, which holds its bytes, cannot be unpacked.`;
-    const own = bytes.subarray(start, start + size);
-    if (own.length === size && hash("sha256", own, "hex") === row.hash) return null;
-    return `Its bytes in bundle ${id} do not have the hash that was recorded, ${row.hash}.`;
+    // Dropped for its age, which a row says: nothing is amiss.
+    if (wereDropped(row)) return null;
+    if (row.bundle === null || row.start === null) return looseFault(blobFolder, row);
+    const { name, bytes, from } = await holderOf(row);
+    if (bytes === null) return `${name}, which holds its bytes, cannot be unpacked.`;
+    const own = bytes.subarray(from, from + row.size);
+    if (own.length === row.size && hash("sha256", own, "hex") === row.hash) return null;
+    return `Its bytes in ${name.toLowerCase()} do not have the hash that was recorded, ${row.hash}.`;
   }
 
   return async function* faults() {
@@ -75,19 +62,63 @@ export function byteFaults(connection: Connection, blobFolder: string): VerifySt
 }
 
 /** What is wrong with the bytes of a large file, which lie beside the store. */
-async function blobFault(folder: string, { hash: wanted, size }: Row): Promise<string | null> {
-  const path = join(folder, wanted.slice(0, 2), wanted);
+async function looseFault(folder: string, row: Row): Promise<string | null> {
+  const place = await keptPlaceOf(row, folder);
+  if ("inStore" in place) return null;
   const digest = createHash("sha256");
   let length = 0;
   try {
-    for await (const piece of readPieces(path, 1 << 20)) {
+    for await (const piece of place.pieces()) {
       digest.update(piece);
       length += piece.length;
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return `Its bytes cannot be read: ${why}. Put ${path} back from a backup.`;
+    return `Its bytes cannot be read: ${why}. Put ${place.file} back from a backup.`;
   }
-  if (length === size && digest.digest("hex") === wanted) return null;
-  return `${path} does not have the hash that was recorded. Put it back from a backup.`;
+  if (length === row.size && digest.digest("hex") === row.hash) return null;
+  return `${place.file} does not have the hash that was recorded. Put it back from a backup.`;
+}
+
+/** What holds the bytes of a small file, unpacked, and from where on in it they are. */
+function holders(connection: Connection, blobFolder: string) {
+  const bundle = connection.db
+    .prepare<[number], Buffer>("SELECT bytes FROM bundles WHERE id = ?")
+    .pluck();
+  let open: { readonly name: string; readonly bytes: Uint8Array | null } | null = null;
+
+  /** What was unpacked last when it is this; else it is unpacked. Null when it cannot be. */
+  async function unpacked(
+    name: string,
+    unpack: () => Promise<Uint8Array | null>,
+  ): Promise<Uint8Array | null> {
+    if (open?.name !== name) {
+      try {
+        open = { name, bytes: await unpack() };
+      } catch {
+        open = { name, bytes: null };
+      }
+    }
+    return open.bytes;
+  }
+
+  return async ({ bundle: id, pack, frame, frameSize, inFrame, start }: Row) => {
+    const from = (inFrame ?? 0) + (start ?? 0);
+    if (pack !== null && frame !== null && frameSize !== null) {
+      const name = `Pack ${pack}`;
+      const place = { at: frame, size: frameSize };
+      const bytes = await unpacked(`${name} ${frame}`, () =>
+        readFrame(packPath(blobFolder, pack), place),
+      );
+      return { name, bytes, from };
+    }
+    const name = `Bundle ${id}`;
+    const bytes = await unpacked(name, () =>
+      connection.read(() => {
+        const packed = id === null ? undefined : bundle.get(id);
+        return packed === undefined ? null : zstdDecompressSync(packed);
+      }),
+    );
+    return { name, bytes, from };
+  };
 }

@@ -21,7 +21,7 @@ export function hiding({ connection, tables, work }: ContainerParts) {
     hash: Buffer,
     prepared: PreparedReading,
     file: PreparedFile | null,
-    packed: BundledBytes | null,
+    packed: BundledBytes | null | undefined,
   ): { readonly id: number; readonly takesMessages: boolean } {
     const stored = tables.contents.find(hash);
     const messages = file?.arrival.messages ?? [];
@@ -31,7 +31,7 @@ export function hiding({ connection, tables, work }: ContainerParts) {
       prepared,
       messages,
     );
-    const content = stored ?? tables.contents.add(hash, arrival.sizeBytes, packed);
+    const content = tables.contents.keep(stored, hash, arrival.sizeBytes, packed);
     const hidden = { state: "recording", otherFile: null } as const;
     const id = tables.files.add(arrival, content, reading, hidden, connection.stamp());
     if (fills) tables.sequences.fill(id, reading, arrival.occurredAt);

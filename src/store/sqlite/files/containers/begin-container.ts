@@ -33,7 +33,7 @@ export function beginnings(parts: ContainerParts): Pick<ContainerStore, "begin" 
           const { id } = addHidden(container, hash, prepared, null, bytes);
           return { id, arrival, state: "recording", otherFile: null, known: false };
         }
-        const content = stored ?? tables.contents.add(hash, container.sizeBytes, bytes);
+        const content = tables.contents.keep(stored, hash, container.sizeBytes, bytes);
         const id = tables.files.add(container, content, prepared, verdict, connection.stamp());
         return { id, arrival, ...verdict, known: false };
       });

@@ -19,7 +19,7 @@ function recordingWhole(
   return async (files) => {
     const prepared = new Map(files.map((packed) => [prepareFile(packed.file), packed]));
     const all = [...prepared.keys()];
-    const packed = await connection.read(() => packNew(tables.contents, all));
+    const { packed } = await connection.read(() => packNew(tables.contents, all));
     return connection.write(() => {
       const recordedAt = connection.stamp();
       const standing = new Map<string, number>();

@@ -22,7 +22,7 @@ export function fillings(
   return {
     async add({ container, files }) {
       const prepared = files.map(({ file, place }) => ({ file: prepareFile(file), place }));
-      const packed = await connection.read(() =>
+      const { packed } = await connection.read(() =>
         packNew(
           tables.contents,
           prepared.map(({ file }) => file),
@@ -33,7 +33,7 @@ export function fillings(
         for (const { file, place } of prepared) {
           if (place === null) continue;
           const { arrival, hash, reading } = file;
-          const bytes = packed.get(arrival.hash) ?? null;
+          const bytes = packed.get(arrival.hash);
           const { id, takesMessages } = addHidden(arrival, hash, reading, file, bytes);
           link(id, containerOf(place), place.path);
           if (takesMessages) tables.messages.add(id, file.items);

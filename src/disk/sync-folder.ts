@@ -1,6 +1,6 @@
 import { closeSync, fsync } from "node:fs";
 import { promisify } from "node:util";
-import { openFolder } from "../../disk/open-file.ts";
+import { openFolder } from "./open-file.ts";
 
 const syncDescriptor = promisify(fsync);
 

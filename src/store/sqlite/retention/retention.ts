@@ -1,0 +1,23 @@
+import type { RetentionStore } from "../../port/retention-store.ts";
+import type { StuckStore } from "../../port/stuck-store.ts";
+import type { Backups } from "../database/backups.ts";
+import type { Connection } from "../database/connection.ts";
+import { busyContents } from "./busy-contents.ts";
+import { keptBytes } from "./kept.ts";
+import { lookForOld } from "./look-for-old.ts";
+import { retiring } from "./retire.ts";
+
+/** Kept bytes that grow old. */
+export function retention(
+  connection: Connection,
+  blobFolder: string,
+  stuck: Pick<StuckStore, "list">,
+  backups: Pick<Backups, "refuseMeanwhile">,
+): RetentionStore {
+  return {
+    busy: busyContents(connection, stuck),
+    look: lookForOld(connection),
+    ...retiring(connection, blobFolder, backups),
+    ...keptBytes(connection, blobFolder),
+  };
+}
