@@ -55,7 +55,7 @@ interface HashRow {
 }
 
 /** What is known of kept bytes, and what was done with them. */
-export function keptBytes(
+export function whatIsKept(
   connection: Connection,
   blobFolder: string,
 ): Pick<

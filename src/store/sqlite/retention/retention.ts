@@ -3,7 +3,7 @@ import type { StuckStore } from "../../port/stuck-store.ts";
 import type { Backups } from "../database/backups.ts";
 import type { Connection } from "../database/connection.ts";
 import { busyContents } from "./busy-contents.ts";
-import { keptBytes } from "./kept.ts";
+import { whatIsKept } from "./kept.ts";
 import { lookForOld } from "./look-for-old.ts";
 import { retiring } from "./retire.ts";
 
@@ -18,6 +18,6 @@ export function retention(
     busy: busyContents(connection, stuck),
     look: lookForOld(connection),
     ...retiring(connection, blobFolder, backups),
-    ...keptBytes(connection, blobFolder),
+    ...whatIsKept(connection, blobFolder),
   };
 }
