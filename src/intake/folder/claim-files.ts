@@ -5,8 +5,8 @@ import {
   claimFiles,
   type ReadyFile,
 } from "../../channels/folder/claim.ts";
-import { syncFolders } from "../../channels/folder/sync-folder.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
+import { syncFolders } from "../../disk/sync-folder.ts";
 import type { OnCrashPoint } from "../../runtime/crash-points.ts";
 import { type ArrivalReading, type ReadingContext, readAll } from "../read/read-file.ts";
 import { type Archived, archiveSource, type SourceRead } from "./settle.ts";

@@ -2,7 +2,6 @@ import { sweepDrafts } from "../../channels/folder/archive.ts";
 import { type Claim, type ClaimedFile, endClaim } from "../../channels/folder/claim.ts";
 import { settleMarkers } from "../../channels/folder/settle-markers.ts";
 import type { FolderChannel } from "../../config/channel/channel.ts";
-import { syncFolders } from "../../disk/sync-folder.ts";
 import { errorMessage } from "../../runtime/error-message.ts";
 import type { ReadFile, Recorded } from "../../store/port/files/file-store.ts";
 import { endedByStore, StoreError } from "../../store/port/store-error.ts";
