@@ -6,7 +6,7 @@ import type { BackupOptions } from "./backup.ts";
 import type { DoctorOptions } from "./doctor.ts";
 import type { MetricsOptions } from "./metrics.ts";
 
-/** Adds `init`, `run`, `reload`, `status`, `metrics`, `config`, `doctor`, `backup` and `restore`. */
+/** Adds `init`, `run`, `reload`, `status`, `metrics`, `config`, `doctor`, `compact`, `backup` and `restore`. */
 export function describeDaemon(program: Command, run: RunCommand): void {
   withExample(program.command("init"), "busbar init /srv/busbar")
     .description("write a configuration and the folders it names; overwrites nothing")
@@ -63,16 +63,17 @@ export function describeDaemon(program: Command, run: RunCommand): void {
     .action((options: DoctorOptions) =>
       run(async (context) => (await import("./doctor.ts")).doctor(context, options)),
     );
+  describeBackups(program, run);
+}
+
+/** Adds `compact`, `backup` and `restore`. */
+function describeBackups(program: Command, run: RunCommand): void {
   withExample(program.command("compact"), "busbar compact")
     .description(
       "write the store's file anew without unused room, with the daemon stopped; takes as much room again meanwhile",
     )
     .action(() => run(async (context) => (await import("./compact.ts")).compact(context)));
-  describeBackups(program, run);
-}
 
-/** Adds `backup` and `restore`. */
-function describeBackups(program: Command, run: RunCommand): void {
   withExample(program.command("backup"), "busbar backup /backup/2026-03-02.tar.zst")
     .description(
       "back up the store and the bytes of large files, whole and of one moment, while the daemon goes on",
