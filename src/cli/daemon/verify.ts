@@ -1,3 +1,4 @@
+import { keptTotals } from "../../app/queries/retention.ts";
 import { faultOfOpening, verifyStore } from "../../app/verify/verify-store.ts";
 import { viewFault } from "../../app/views/verify-view.ts";
 import { counted } from "../../runtime/counted.ts";
@@ -57,7 +58,7 @@ function verifyOpened(context: CommandContext, options: JsonOption): Promise<Exi
     }
     if (!options.json) {
       await output.line(count > 0 ? `${counted(count, "fault")}.` : `${whole}${driftNote(drifts)}`);
-      await output.lines(droppedNote((await session.store.retention.totals()).dropped.contents));
+      await output.lines(droppedNote((await keptTotals(session)).dropped.contents));
     }
     return count > 0 ? exitCode.failed : exitCode.good;
   });

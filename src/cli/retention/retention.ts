@@ -1,3 +1,4 @@
+import { keptTotals, listRetentions } from "../../app/queries/retention.ts";
 import { retentionTurns } from "../../app/retention/retention-turns.ts";
 import type { RetentionTurn } from "../../app/retention/turn.ts";
 import { viewKeptBytes, viewRetained, viewRetention } from "../../app/views/retention-view.ts";
@@ -92,19 +93,19 @@ function amount({ contents, bytes }: Sum, thing: string): string {
 /** `busbar retention show`: how much is kept where, and what was done. */
 export function retentionShow(context: CommandContext, { json }: JsonOption): Promise<ExitCode> {
   const { output } = context;
-  return withStore(context, async ({ config, store }) => {
-    const totals = await store.retention.totals();
+  return withStore(context, async (session) => {
+    const totals = await keptTotals(session);
     if (json) await output.json(viewKeptBytes(totals));
     else {
       const { inStore, inPacks, dropped } = totals;
       await output.lines([
-        `Settings   ${settingsLine(config.retention)}`,
+        `Settings   ${settingsLine(session.config.retention)}`,
         `In store   ${amount(inStore, "file's bytes")}`,
         `In packs   ${amount(inPacks, "file's bytes")}, ${inPacks.size} bytes as they lie there`,
         `Dropped    ${amount(dropped, "file's bytes")}`,
       ]);
     }
-    for await (const done of store.retention.list())
+    for await (const done of listRetentions(session))
       if (json) await output.json(viewRetention(done));
       else await output.line(doneLine(done));
     return exitCode.good;
