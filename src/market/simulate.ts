@@ -30,6 +30,17 @@ export interface SimulationOptions extends Omit<Population, "beginsAt"> {
   readonly onProgress?: (progress: SimulationProgress) => void;
   /** Where it is to wait for what people do once all is quiet, and go on with what follows, until it is told to stop. */
   readonly wait?: WaitsForPeople;
+  /** What troubles the installation while it runs, such as kills of its daemon. */
+  readonly unrest?: Unrest;
+}
+
+/** What troubles an installation: begun when its daemon runs, and ended before the daemon is stopped. */
+export interface Unrest {
+  /** How long a stage may do nothing, since it is troubled, in milliseconds. */
+  readonly patienceMs: number;
+  begin(daemon: SimulatedDaemon, places: InstallationPlaces): void;
+  /** Resolves when the last trouble is over. Rejects with what went wrong meanwhile. */
+  end(): Promise<void>;
 }
 
 /** How a simulation waits for people. */
@@ -103,7 +114,9 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
         ledgers,
         beginsAt,
       });
-      const run = new Run(market, installation, daemon, places);
+      options.unrest?.begin(daemon, places);
+      const patience = options.unrest?.patienceMs ?? patienceMs;
+      const run = new Run(market, installation, daemon, places, patience);
       await run.toTheEnd(options.onProgress ?? (() => {}));
       for (const { wait } = options; wait !== undefined && (await run.hasMore(wait)); )
         await run.toTheEnd(options.onProgress ?? (() => {}));
@@ -112,6 +125,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
       const progress = { now: market.now, filesIn: market.files, filesOut, pid: daemon.pid };
       return { ...progress, places, switches, tookMs, unquiet };
     } finally {
+      await options.unrest?.end();
       await installation.close();
     }
   } finally {
@@ -126,6 +140,7 @@ class Run {
   readonly #installation: OpenInstallation;
   readonly #daemon: SimulatedDaemon;
   readonly #places: InstallationPlaces;
+  readonly #patienceMs: number;
   /** Files that the installation put down. */
   filesOut = 0;
   unquiet: string | null = null;
@@ -135,11 +150,13 @@ class Run {
     installation: OpenInstallation,
     daemon: SimulatedDaemon,
     places: InstallationPlaces,
+    patience: number,
   ) {
     this.#market = market;
     this.#installation = installation;
     this.#daemon = daemon;
     this.#places = places;
+    this.#patienceMs = patience;
   }
 
   async toTheEnd(onProgress: (progress: SimulationProgress) => void): Promise<void> {
@@ -209,7 +226,7 @@ class Run {
   async #untilQuiet(): Promise<void> {
     const { store } = this.#installation;
     const { now } = this.#market;
-    const until = performance.now() + patienceMs;
+    const until = performance.now() + this.#patienceMs;
     for (let quiet = 0; quiet < 2; ) {
       const busy = await stillBusy(store, this.#places, now);
       quiet = busy === null ? quiet + 1 : 0;

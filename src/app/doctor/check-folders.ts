@@ -4,7 +4,7 @@ import type { BusbarConfig } from "../../config/config.ts";
 import { marksOn } from "../../config/disk-marks.ts";
 import { folderQuestions } from "../../disk/folder-questions.ts";
 import { networkFileSystem } from "../../disk/network-file-system.ts";
-import { errorCode, errorMessage } from "../../runtime/error-message.ts";
+import { errorCode, errorMessage, sentence } from "../../runtime/error-message.ts";
 import { storeAt } from "../../store/open.ts";
 import { writtenFolders } from "../service/written-folders.ts";
 import { type CheckedThing, findingsIn } from "./finding.ts";
@@ -60,7 +60,7 @@ function wrongWith(folder: string, isMadeByUs: boolean): string | null {
     if (code === "EACCES" || code === "EPERM")
       return "The user that runs this may not write in it; give that user the right to.";
     if (code === "EROFS") return "Its disk is mounted read-only; mount it for writing.";
-    return `It cannot be used: ${errorMessage(error)}.`;
+    return sentence(`It cannot be used: ${errorMessage(error)}`);
   }
 }
 

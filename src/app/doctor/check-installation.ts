@@ -1,5 +1,5 @@
 import type { BusbarConfig } from "../../config/config.ts";
-import { errorMessage } from "../../runtime/error-message.ts";
+import { errorMessage, sentence } from "../../runtime/error-message.ts";
 import { StoreError } from "../../store/port/store-error.ts";
 import { type OpenInstallation, openInstallation } from "../installation/open-installation.ts";
 import { unitFileState, unitSetting } from "../service/unit-file.ts";
@@ -83,7 +83,7 @@ async function* checkChannels(config: BusbarConfig): AsyncGenerator<CheckedThing
     const wrong = checks.filter(({ outcome }) => outcome === "fails");
     if (wrong.length === 0) yield good(name, "passes every check");
     for (const { where, what, detail } of wrong)
-      yield bad(name, `It cannot ${what} at ${where}: ${detail}.`);
+      yield bad(name, sentence(`It cannot ${what} at ${where}: ${detail}`));
   }
 }
 

@@ -3,7 +3,7 @@ import type { BusbarConfig } from "../../config/config.ts";
 import type { PgpIn, PgpOut } from "../../config/pgp.ts";
 import { readSecret, type SecretSource, secretName } from "../../config/secret-source.ts";
 import { durationText } from "../../core/text/duration-text.ts";
-import { errorMessage } from "../../runtime/error-message.ts";
+import { errorMessage, sentence } from "../../runtime/error-message.ts";
 import { type CheckedThing, findingsIn } from "./finding.ts";
 
 const dayMs = 86_400_000;
@@ -28,7 +28,7 @@ export async function checkKeys(config: BusbarConfig, now: number): Promise<Chec
         found.push(checkEnd(name, await key.getExpirationTime(), now));
       }
     } catch (error) {
-      found.push(bad(about, `${errorMessage(error)}.`));
+      found.push(bad(about, sentence(errorMessage(error))));
     }
   }
   return found;

@@ -11,41 +11,79 @@ export type ProgramWords = readonly [command: string, ...words: string[]];
 
 const askAgainMs = 20;
 
+/** Where a daemon finds what it is started with. */
+interface DaemonPlaces {
+  readonly config: string;
+  readonly store: string;
+  readonly log: string;
+}
+
 /** The daemon of a simulated installation, a process of its own. */
 export class SimulatedDaemon {
-  readonly #child: ChildProcess;
+  readonly #program: ProgramWords;
+  readonly #places: DaemonPlaces;
+  #child: ChildProcess;
+  #startsAgain = false;
 
-  private constructor(child: ChildProcess) {
-    this.#child = child;
+  private constructor(program: ProgramWords, places: DaemonPlaces) {
+    this.#program = program;
+    this.#places = places;
+    this.#child = this.#spawn();
   }
 
   /** Starts it; resolves when it is ready. Its log goes to a file. Rejects when it ends before. */
-  static async start(
-    [command, ...words]: ProgramWords,
-    {
-      config,
-      store,
-      log,
-    }: { readonly config: string; readonly store: string; readonly log: string },
-  ): Promise<SimulatedDaemon> {
-    const descriptor = openForLog(log);
-    const child = spawn(command, [...words, "run", "--config", config], {
+  static async start(program: ProgramWords, places: DaemonPlaces): Promise<SimulatedDaemon> {
+    const daemon = new SimulatedDaemon(program, places);
+    await daemon.#ready();
+    return daemon;
+  }
+
+  #spawn(): ChildProcess {
+    const [command, ...words] = this.#program;
+    const descriptor = openForLog(this.#places.log);
+    const child = spawn(command, [...words, "run", "--config", this.#places.config], {
       stdio: ["ignore", descriptor, descriptor],
       // Ctrl-C reaches the simulation alone, which then stops its daemon.
       detached: true,
     });
     closeSync(descriptor);
-    const daemon = new SimulatedDaemon(child);
-    while (lookAtDaemon(storeAt(store), Date.now()).is !== "running") {
-      if (!daemon.isRunning) throw new Error(`The daemon ended at once; ${log} says why`);
-      await delay(askAgainMs);
-    }
-    return daemon;
+    return child;
   }
 
-  /** Whether it has not ended. */
+  /** Resolves when it has said of itself that it runs: not what one before it left behind. */
+  async #ready(): Promise<void> {
+    const { store, log } = this.#places;
+    for (;;) {
+      const look = lookAtDaemon(storeAt(store), Date.now());
+      if (look.is === "running" && look.status.pid === this.pid) return;
+      if (hasEnded(this.#child)) throw new Error(`The daemon ended at once; ${log} says why`);
+      await delay(askAgainMs);
+    }
+  }
+
+  /** Whether it has not ended, but to be started again at once. */
   get isRunning(): boolean {
-    return this.#child.exitCode === null && this.#child.signalCode === null;
+    return this.#startsAgain || !hasEnded(this.#child);
+  }
+
+  /** Ends it by a signal, SIGKILL too, and starts it again; gives how long the end took, in milliseconds. */
+  async startAgain(signal: "SIGKILL" | "SIGTERM"): Promise<number> {
+    this.#startsAgain = true;
+    try {
+      const began = performance.now();
+      await this.#end(signal);
+      const tookMs = performance.now() - began;
+      this.#child = this.#spawn();
+      await this.#ready();
+      return tookMs;
+    } finally {
+      this.#startsAgain = false;
+    }
+  }
+
+  /** Has it read its configuration again. */
+  reload(): void {
+    this.#child.kill("SIGHUP");
   }
 
   /** The number of its process. */
@@ -55,9 +93,17 @@ export class SimulatedDaemon {
 
   /** Lets it finish what it has in hand. */
   async stop(): Promise<void> {
-    if (!this.isRunning) return;
+    await this.#end("SIGTERM");
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    if (hasEnded(this.#child)) return;
     const ended = once(this.#child, "exit");
-    this.#child.kill("SIGTERM");
+    this.#child.kill(signal);
     await ended;
   }
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
