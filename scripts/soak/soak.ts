@@ -54,7 +54,14 @@ async function market(name: string, switches: number, forMinutes: number) {
   const beganAt = performance.now();
   let told = beganAt;
   const { report, complaints } = await runSimulation({
-    ...{ switches, perDay: Math.max(10, switches / 20), path: "mixed", losing: 0.2 },
+    ...{
+      switches,
+      perDay: Math.max(10, switches / 20),
+      path: "mixed",
+      losing: 0.2,
+      gas: 0.2,
+      moving: 0.1,
+    },
     ...{ seed: `${values.seed}-${name}`, perFile: 5, faults: allFaults },
     ...{ folder: join(folder, name), program, unrest },
     onProgress: ({ pid, filesIn, filesOut }) => {
