@@ -24,6 +24,7 @@ const layers = [
   "build",
   "actions",
   "outbound",
+  "notices",
   "app",
   "sdk",
   "daemon",

@@ -11,6 +11,7 @@ import { describeFiles } from "./file/describe-files.ts";
 import { describeMending } from "./file/describe-mending.ts";
 import { describeFlows } from "./flow/describe-flows.ts";
 import { describeMarket } from "./market/describe-market.ts";
+import { describeNotices } from "./notice/describe-notices.ts";
 import { describeOutbound } from "./outbound/describe-outbound.ts";
 import { describeCommands } from "./process/describe-commands.ts";
 import { describeProcesses } from "./process/describe-processes.ts";
@@ -70,6 +71,7 @@ export function createProgram(
   describeMending(program, run);
   describeActions(program, run);
   describeHolds(program, run);
+  describeNotices(program, run);
   describeChannels(program, run);
   describeFlows(program, run);
   describeMarket(program, run);

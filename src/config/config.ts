@@ -11,6 +11,7 @@ import type { SmtpChannel } from "./channel/smtp-channel.ts";
 import type { DipIds } from "./dip-ids.ts";
 import type { DiskMarks } from "./disk-marks.ts";
 import type { HttpSettings } from "./http-settings.ts";
+import type { NoticeSettings } from "./notices/notice-settings.ts";
 import type { PgpIn } from "./pgp.ts";
 import type { RetentionRule } from "./retention.ts";
 import type { PackedLimits } from "./unpack.ts";
@@ -51,6 +52,8 @@ export interface BusbarConfig {
   readonly flows: Readonly<Record<string, FlowSettings>>;
   /** Files that are to come regularly. */
   readonly expected: readonly ExpectedFile[];
+  /** Who is told what is wrong, and when. */
+  readonly notices: NoticeSettings;
   /** Who we are in the market where a channel does not say otherwise; null: files of ours do not say. */
   readonly participant: Party | null;
   /** Whom files that come in are to be addressed to, and what becomes of others; null: nobody said who we are. */

@@ -14,10 +14,13 @@ import type { BusbarConfig } from "./config.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import { withDipIds } from "./dip-ids.ts";
 import { resolveHttp } from "./http-settings.ts";
+import { resolveNotices } from "./notices/notice-schema.ts";
+import { strayContacts } from "./notices/stray-contacts.ts";
 import { ownPgpIn, type PgpIn, resolvePgpIn } from "./pgp.ts";
 import { readSettings } from "./read-settings.ts";
 import { retentionRule } from "./retention.ts";
 import type { InboundSettings, Settings } from "./schema.ts";
+import { resolveSecret } from "./secret-source.ts";
 import { parseSource, type SettingsSource } from "./settings-source.ts";
 
 /**
@@ -36,6 +39,7 @@ export function loadConfig(file: string): BusbarConfig {
     ...strayStatuses(config, source),
     ...clockOfLive(config, source),
     ...unknownGasNames(config, source),
+    ...strayContacts(config, source),
     ...sharedSftpInboxes(config.sftpInboxes, source),
     ...sharedServices(config.outbound, source),
     ...ownInboxes(config.outbound, config.channels, source),
@@ -100,6 +104,11 @@ function resolveSettings(settings: Settings, file: string): BusbarConfig {
     live: settings.live,
     flows: settings.flows,
     expected: settings.expected,
+    notices: resolveNotices(
+      settings.notices,
+      (secret) => resolveSecret(secret, folder),
+      mail.map(({ name }) => name),
+    ),
     participant: settings.participant,
     addressee: addresseeOf(settings, outbound),
     dipIds: settings.dipIds,

@@ -16,6 +16,7 @@ import { diskMarks } from "./disk-marks.ts";
 import { expectedFileSettings, expectedFilesSchema } from "./expected-schema.ts";
 import { flowReference, flowSettingNames, flowSettings } from "./flow-settings-schema.ts";
 import { httpSettingNames, httpSettings } from "./http-settings.ts";
+import { noticeSchema, noticeSettingNames } from "./notices/notice-schema.ts";
 import { pgpIn, pgpNames } from "./pgp.ts";
 import { durationExpected, parseDuration, parseSize, sizeExpected } from "./quantity.ts";
 import { retentionNames, retentionSettings } from "./retention.ts";
@@ -149,6 +150,7 @@ export const settings = z.strictObject(
       .default({}),
     actions: actionSettings,
     expected: expectedFilesSchema,
+    notices: noticeSchema.prefault({}),
     disk: diskMarks.prefault({}),
     backlog: z
       .int({ error: backlogExpected })
@@ -183,6 +185,7 @@ export function settingNames(at: readonly PropertyKey[], whole: unknown): string
   if (at[0] === "flows") return flowSettingNames(at);
   if (at[0] === "actions") return actionSettingNames(at);
   if (at[0] === "expected") return expectedFileSettings;
+  if (at[0] === "notices") return noticeSettingNames(at);
   if (at[0] === "unpack") return unpackNames;
   if (at[0] === "http") return [...httpSettingNames];
   if (at[0] === "retention") return retentionNames;

@@ -3,10 +3,10 @@ import { gatherMetrics, type MetricSources } from "../app/metrics/gather.ts";
 import { MetricsRegistry } from "../app/metrics/registry.ts";
 import type { BusbarConfig } from "../config/config.ts";
 import type { ProcessDefinition } from "../core/process/process.ts";
+import type { CauseWatch } from "../notices/cause-watch.ts";
 import { logEvents } from "../runtime/log-events.ts";
 import type { Meter } from "../runtime/meter.ts";
 import type { TurnWatch } from "../runtime/turn-watch.ts";
-import type { CauseWatch } from "./cause-watch.ts";
 
 /** What a run of the daemon tells of itself when it is asked. */
 export interface RunSources extends Pick<MetricSources, "store" | "place"> {
@@ -44,6 +44,9 @@ export class DaemonMetrics {
     for (const { name: channel } of [...config.outbound, ...config.mail])
       for (const result of deliveryResults)
         this.#counted.count("busbar_outbound_total", { channel, result }, 0);
+    for (const { name: contact } of config.notices.contacts)
+      for (const result of ["sent", "later", "failed"])
+        this.#counted.count("busbar_notices_total", { contact, result }, 0);
     for (const { type, actions } of definitions)
       for (const action of actions.keys())
         for (const result of ["done", "failed"])

@@ -11,6 +11,7 @@ import type { ProcessDefinition } from "../core/process/process.ts";
 import type { Host } from "../disk/host.ts";
 import type { IntakeContext } from "../intake/channel/context.ts";
 import { intakeGate } from "../intake/channel/intake-gate.ts";
+import type { AdviceText } from "../notices/notice-text.ts";
 import { machineClock } from "../runtime/clock.ts";
 import type { OnCrashPoint } from "../runtime/crash-points.ts";
 import type { Log } from "../runtime/log.ts";
@@ -30,6 +31,7 @@ import { feedWatchdog } from "./service/watchdog.ts";
 import { type Stages, stagesOf } from "./stages.ts";
 import { StatusWriter } from "./status-writer.ts";
 import type { CarriedRequests } from "./store-signals.ts";
+import { withNotices } from "./with-notices.ts";
 
 /** What a daemon runs with beside its configuration. */
 export interface DaemonOptions {
@@ -47,6 +49,8 @@ export interface DaemonOptions {
   readonly onReady?: (problems: readonly string[], config: BusbarConfig) => void;
   /** Counts what it does, and gives that as text; nobody asks for it when absent. */
   readonly metrics?: DaemonMetrics;
+  /** Renders what a person can do as the command for it, in what people are told. */
+  readonly adviceText?: AdviceText;
   /** Whom it tells how it is; nobody when absent. */
   readonly manager?: ServiceManager;
   /** How new settings are read while it runs, and how it is asked to; it keeps those it began with when absent. */
@@ -137,13 +141,14 @@ async function runOn(
   const reloading = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal, reloading.signal]);
   setMaxListeners(0, signal);
-  const stages = await stagesOf(context, installation, signal, carried);
-  const { intakes, outbound, causes } = stages;
+  const core = await stagesOf(context, installation, signal, carried);
+  const { intakes, outbound, causes } = core;
   await holdWhenOlder(store, config, log);
   await beginAnswering(outbound, log);
   const settings = settingsMarks(config);
   const marks = new HighWaterMarks(store, config);
-  const look = lookerOf(stages, installation, lasting, settings);
+  const look = lookerOf(core, installation, lasting, settings);
+  const stages = withNotices(core, { context, model: installation, look, ...options });
   const place = storeAt(config.store);
   metrics.begin(config, (await installation.definitions()).values(), {
     store,

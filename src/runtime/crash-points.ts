@@ -40,7 +40,10 @@ type CrashPoint =
   | "outbound-delivered"
   | "mail-begun"
   | "mail-answered"
-  | "mail-ended";
+  | "mail-ended"
+  | "notice-begun"
+  | "notice-answered"
+  | "notice-ended";
 
 /** Told of each point that is reached, at once and synchronously. */
 export type OnCrashPoint = (point: CrashPoint) => void;

@@ -297,6 +297,21 @@ export const logEvents = {
     fields: ["channel", "outbound", "reason"],
   },
   "delivery-resumed": { level: "info", about: "The channel works again.", fields: ["channel"] },
+  "notices-not-sent": {
+    level: "warn",
+    about: "A notice did not get through to a contact; it is tried again, or was given up.",
+    fields: ["contact", "reason"],
+  },
+  "notices-resumed": {
+    level: "info",
+    about: "Notices to a contact get through again.",
+    fields: ["contact"],
+  },
+  "heartbeat-not-sent": {
+    level: "warn",
+    about: "The heartbeat address cannot be called; whoever waits for the call raises an alarm.",
+    fields: ["reason"],
+  },
   delivered: {
     level: "debug",
     about: "Files or e-mails were delivered.",

@@ -195,6 +195,12 @@ export const metricList = {
     labels: ["type", "action"],
     from: "daemon",
   },
+  busbar_notices_total: {
+    type: "counter",
+    help: "How attempts to tell a contact of something ended: sent, later, failed",
+    labels: ["contact", "result"],
+    from: "daemon",
+  },
   busbar_log_events_total: {
     type: "counter",
     help: "Lines for the log by their event, those below its level too: docs/log.md",

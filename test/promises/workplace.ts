@@ -9,6 +9,7 @@ import { actionDefaults } from "../../src/config/action-settings.ts";
 import { type FolderChannel, folderDefaults } from "../../src/config/channel/channel.ts";
 import { type BusbarConfig, usualBacklog } from "../../src/config/config.ts";
 import { keepAll } from "../../src/config/retention.ts";
+import { usualNotices } from "../../src/config/notices/notice-settings.ts";
 import { usualPackedLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file/file.ts";
 import { type DaemonOptions, runDaemon } from "../../src/daemon/run-daemon.ts";
@@ -74,6 +75,7 @@ export function workplace(
     channels: [channel],
     sftpInboxes: [],
     expected: [],
+    notices: usualNotices,
     outbound: [],
     mail: [],
     ...common,

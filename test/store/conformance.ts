@@ -18,6 +18,7 @@ import { readsLargeFilesAgain } from "./conformance/large-readings.ts";
 import { keepsLists } from "./conformance/lists.ts";
 import { keepsLongFiles } from "./conformance/long-files.ts";
 import { mends } from "./conformance/mending.ts";
+import { keepsNotices } from "./conformance/notices.ts";
 import { keepsOutboundFiles } from "./conformance/outbound-files.ts";
 import { recordsFiles } from "./conformance/recording.ts";
 import { knowsRemoteFiles } from "./conformance/remote-files.ts";
@@ -93,6 +94,7 @@ export function conformsToStore(name: string, open: OpenStore): void {
     tellsRepeats(bench);
     filesAwaitingRelease(bench);
     keepsHolds(bench);
+    keepsNotices(bench);
     runsActions(bench);
     decidesActions(bench);
     countsSequences(bench);

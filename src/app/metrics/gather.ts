@@ -1,20 +1,13 @@
 import { statfsSync, statSync } from "node:fs";
 import { holdableStages } from "../../core/hold/hold.ts";
-import type { StuckCause } from "../../core/stuck/stuck-causes.ts";
 import { isFailing, stuckKinds } from "../../core/stuck/stuck-kinds.ts";
 import { busbarVersion } from "../../disk/version.ts";
+import type { CountedCauses } from "../../notices/cause-watch.ts";
 import type { Store } from "../../store/port/store.ts";
 import type { StorePlace } from "../../store/port/store-place.ts";
 import type { DaemonStatus } from "../heartbeat/daemon-status.ts";
 import { gatherChannels } from "./gather-channels.ts";
 import type { MetricsRegistry } from "./registry.ts";
-
-/** What is stuck, and when that was looked at. */
-export interface CountedCauses {
-  readonly causes: readonly StuckCause[];
-  /** Milliseconds since 1970. */
-  readonly at: number;
-}
 
 /** What the gauges are read from. */
 export interface MetricSources {

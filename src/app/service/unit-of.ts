@@ -1,7 +1,7 @@
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import type { BusbarConfig } from "../../config/config.ts";
 import type { SecretSource } from "../../config/secret-source.ts";
-import { type ServiceUnit, unitText } from "./unit.ts";
+import { type FailedUnit, type ServiceUnit, unitText } from "./unit.ts";
 import { unitSetting } from "./unit-file.ts";
 import { writtenFolders } from "./written-folders.ts";
 
@@ -12,8 +12,25 @@ export type UnitProgram = Pick<ServiceUnit, "program" | "notifies">;
 export function wantedUnit(config: BusbarConfig, path: string, program: UnitProgram): string {
   const user = unitSetting(path, "User") ?? "busbar";
   const group = unitSetting(path, "Group") ?? user;
-  const onFailure = unitSetting(path, "OnFailure");
+  const onFailure = unitSetting(path, "OnFailure") ?? ownFailureUnit(config, basename(path));
   return unitText(unitOf(config, { ...program, user, group, onFailure }));
+}
+
+/** The unit beside that of a service which tells people that it has failed; null where nobody is to be told. */
+export function ownFailureUnit(
+  { notices }: Pick<BusbarConfig, "notices">,
+  unit: string,
+): string | null {
+  return notices.contacts.length === 0 ? null : `${unit.replace(/\.service$/, "")}-failed.service`;
+}
+
+/** The unit that tells people that a service has failed, as it is configured. */
+export function failedUnitOf(
+  config: BusbarConfig,
+  chosen: Pick<FailedUnit, "program" | "unit" | "user" | "group">,
+): FailedUnit {
+  const { file } = config;
+  return { ...chosen, config: file, folder: dirname(file), credentials: credentialsOf(config) };
 }
 
 /** The unit of an installation as it is configured. */
@@ -38,8 +55,8 @@ function credentialsOf(config: BusbarConfig): string[] {
     if (isCredential(value)) names.add(value.credential);
     else for (const part of Object.values(value)) visit(part);
   };
-  const { channels, sftpInboxes, outbound, mail, pgp } = config;
-  visit({ channels, sftpInboxes, outbound, mail, pgp });
+  const { channels, sftpInboxes, outbound, mail, pgp, notices } = config;
+  visit({ channels, sftpInboxes, outbound, mail, pgp, notices });
   return [...names].sort();
 }
 

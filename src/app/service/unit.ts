@@ -92,7 +92,12 @@ function startLines({ notifies }: ServiceUnit): string[] {
   ];
 }
 
-function sandboxLines({ program, config, folder, writes }: ServiceUnit): string[] {
+function sandboxLines({
+  program,
+  config,
+  folder,
+  writes,
+}: Pick<ServiceUnit, "program" | "config" | "folder" | "writes">): string[] {
   const paths = [program, config, folder, ...writes];
   const uses = (...places: string[]) =>
     paths.some((path) => places.some((place) => isBelow(path, place)));
@@ -150,4 +155,38 @@ function oneLine(text: string): string {
     "invalid",
     `${JSON.stringify(text)} has a line break or another control character, which a unit cannot have; name it otherwise`,
   );
+}
+
+/** What the unit is made of that tells people when the service has failed for good. */
+export interface FailedUnit
+  extends Pick<ServiceUnit, "program" | "config" | "folder" | "user" | "group" | "credentials"> {
+  /** The unit that it is for. */
+  readonly unit: string;
+}
+
+/** The text of the unit that tells people that the service has failed; it needs neither the daemon nor its store. */
+export function failedUnitText(unit: FailedUnit): string {
+  return [
+    unitMark,
+    "",
+    "[Unit]",
+    `Description=Tells people that ${escaped(unit.unit)} has failed`,
+    "After=network-online.target",
+    "Wants=network-online.target",
+    "",
+    "[Service]",
+    "Type=oneshot",
+    `User=${escaped(unit.user)}`,
+    `Group=${escaped(unit.group)}`,
+    `WorkingDirectory=${escaped(unit.folder)}`,
+    `ExecStart=${words([unit.program, "notice", "failed", unit.unit, "--config", unit.config]).replaceAll("$", "$$$$")}`,
+    "TimeoutStartSec=5min",
+    "EnvironmentFile=-/etc/busbar/environment",
+    ...unit.credentials.map(
+      (name) => `LoadCredential=${escaped(name)}:/etc/busbar/${escaped(name)}`,
+    ),
+    "",
+    ...sandboxLines({ ...unit, writes: [] }),
+    "",
+  ].join("\n");
 }

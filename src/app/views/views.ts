@@ -17,6 +17,7 @@ import {
 import { checkedFileView, listedFlowView, problemCodeView, responseCodeView } from "./flow-view.ts";
 import { holdView } from "./hold-view.ts";
 import { findingView, lineageView, notTakenView } from "./lineage-view.ts";
+import { noticeDetailView, noticeView, snoozeView, toldContactView } from "./notice-view.ts";
 import {
   decidedMessageView,
   listedOutboundView,
@@ -75,6 +76,8 @@ export const views = {
   "moved-series": movedSeriesView,
   "not-taken": notTakenView,
   "next-page": nextPageView,
+  notice: noticeView,
+  "notice-detail": noticeDetailView,
   outbound: outboundView,
   "outbound-detail": outboundDetailView,
   "problem-code": problemCodeView,
@@ -93,11 +96,13 @@ export const views = {
   retention: retentionView,
   service: serviceView,
   simulation: simulationView,
+  snooze: snoozeView,
   status: statusView,
   "stuck-cause": stuckCauseView,
   "stuck-item": stuckItemView,
   "taken-in": takenInView,
   "taken-up": takenUpView,
+  "told-contact": toldContactView,
   "unknown-file": unknownFileView,
   "waiting-message": waitingMessageView,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
@@ -147,6 +152,12 @@ export const viewsOfCommands: Readonly<Record<string, readonly ViewName[]>> = {
   "flow list": ["listed-flow"],
   hold: ["hold"],
   ingest: ["taken-in"],
+  "notice list": ["notice", "next-page"],
+  "notice show": ["notice-detail"],
+  "notice snooze": ["snooze"],
+  "notice snoozes": ["snooze"],
+  "notice test": ["told-contact"],
+  "notice unsnooze": ["snooze"],
   "outbound cancel": ["outbound", "decided-message"],
   "outbound confirm": ["outbound"],
   "outbound hold": ["outbound"],

@@ -1,8 +1,14 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { unitText } from "../../app/service/unit.ts";
+import { failedUnitText, unitText } from "../../app/service/unit.ts";
 import { removeUnitFile, unitFileState, writeUnitFile } from "../../app/service/unit-file.ts";
-import { type UnitProgram, unitOf, wantedUnit } from "../../app/service/unit-of.ts";
+import {
+  failedUnitOf,
+  ownFailureUnit,
+  type UnitProgram,
+  unitOf,
+  wantedUnit,
+} from "../../app/service/unit-of.ts";
 import { type ServiceView, viewService } from "../../app/views/service-view.ts";
 import { checkConfiguration } from "../../daemon/check-configuration.ts";
 import { notifyWay } from "../../daemon/service/notify-way.ts";
@@ -33,8 +39,11 @@ export async function installService(
 ): Promise<ExitCode> {
   const config = configOf(context);
   await checkConfiguration(config);
-  const { user, group = user, onFailure = null } = options;
-  const text = unitText(unitOf(config, { ...(await unitProgram()), user, group, onFailure }));
+  const { user, group = user } = options;
+  const program = await unitProgram();
+  const own = ownFailureUnit(config, placeOf(options).unit);
+  const onFailure = options.onFailure ?? own;
+  const text = unitText(unitOf(config, { ...program, user, group, onFailure }));
   if (options.print === true) {
     await context.output.text(text);
     return exitCode.good;
@@ -45,6 +54,13 @@ export async function installService(
       exitCode.usage,
     );
   const { path, unit } = placeOf(options);
+  if (onFailure !== null && onFailure === own) {
+    const failed = failedUnitOf(config, { program: program.program, unit, user, group });
+    writeUnitFile(join(options.folder, own), failedUnitText(failed));
+    await context.output.line(
+      `Wrote ${visible(join(options.folder, own))}, which tells your contacts when the service fails.`,
+    );
+  }
   const before = writeUnitFile(path, text);
   const done = { absent: "Wrote", outdated: "Wrote anew", current: "Already as it should be:" };
   await context.output.line(`${before === "foreign" ? "Wrote" : done[before]} ${visible(path)}.`);
@@ -79,6 +95,8 @@ export async function uninstallService(
   if (state !== "foreign" && state !== "absent" && hasSystemd())
     await systemctl(["disable", "--now", unit]);
   const removed = removeUnitFile(path);
+  const failedPath = path.replace(/\.service$/, "-failed.service");
+  if (removed && unitFileState(failedPath, "") === "outdated") removeUnitFile(failedPath);
   if (removed && hasSystemd()) await systemctl(["daemon-reload"]);
   await context.output.line(
     removed

@@ -67,3 +67,11 @@ export function nextLook(times: LookTimes, after: number): number {
     if (Number.isFinite(next)) return next;
   }
 }
+
+/** The last of the times at or before a moment; both in milliseconds since 1970. */
+export function lastLook(times: LookTimes, at: number): number {
+  // A week and a day hold each of them at least once, whatever the clocks do.
+  let last = nextLook(times, at - 8 * 86_400_000);
+  for (let next = last; next <= at; next = nextLook(times, next)) last = next;
+  return last;
+}

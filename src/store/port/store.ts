@@ -16,6 +16,7 @@ import type { ReadingStore } from "./files/reading-store.ts";
 import type { RemoteFileStore } from "./files/remote-file-store.ts";
 import type { HealthStore } from "./health-store.ts";
 import type { HoldStore } from "./hold-store.ts";
+import type { NoticeStore } from "./notice-store.ts";
 import type { AnswerStore } from "./outbound/answer-store.ts";
 import type { DeliveryStore } from "./outbound/delivery-store.ts";
 import type { NumberStore } from "./outbound/number-store.ts";
@@ -70,6 +71,7 @@ export interface Store {
   readonly gaps: GapStore;
   readonly holds: HoldStore;
   readonly polls: PollStore;
+  readonly notices: NoticeStore;
   readonly search: SearchStore;
   readonly stuck: StuckStore;
   readonly reports: ReportStore;

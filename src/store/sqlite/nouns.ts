@@ -23,6 +23,7 @@ import { largeReading } from "./files/reading/large-reading.ts";
 import { recordFiles } from "./files/record-files.ts";
 import { releasing } from "./files/release.ts";
 import { remoteFiles } from "./files/remote-files.ts";
+import { noticeVerbs } from "./notices/notices.ts";
 import { awaitedAnswers } from "./outbound/awaited-answers.ts";
 import { moveNumber } from "./outbound/move-number.ts";
 import { outboundMessageVerbs } from "./outbound/outbound-messages.ts";
@@ -178,6 +179,7 @@ export function overallNouns(
   | "expected"
   | "gaps"
   | "holds"
+  | "notices"
   | "polls"
   | "search"
   | "stuck"
@@ -195,6 +197,7 @@ export function overallNouns(
     expected: expectedFiles(connection),
     gaps: readGaps(connection),
     holds: holds(connection),
+    notices: noticeVerbs(connection),
     polls: pollRequests(connection),
     search: findThings(connection),
     stuck,

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import {
+  type NoticeMessage,
+  type NoticeRecord,
+  noticeLevels,
+  type Snooze,
+} from "../../core/notice/notice.ts";
+import { utcTime, utcTimeOrNull } from "../../core/text/utc-time.ts";
+import { count, id, list, moment } from "./parts.ts";
+import { remedyView } from "./remedy-view.ts";
+
+/** Something that is or was wrong, and why nobody was told more of it. */
+export const noticeView = z.strictObject({
+  id,
+  about: z.string(),
+  level: z.enum(noticeLevels),
+  title: z.string(),
+  channel: z.string().nullable(),
+  since: moment,
+  count,
+  assignees: list(z.string()),
+  openedAt: moment,
+  turn: count,
+  endedAt: moment.nullable(),
+  untold: z.string().nullable(),
+  remedy: remedyView.nullable(),
+});
+
+/** A notice as views give it. */
+export type NoticeView = z.infer<typeof noticeView>;
+
+/** A message to one contact about a notice. */
+const noticeMessageView = z.strictObject({
+  id,
+  contact: z.string(),
+  verb: z.enum(["opened", "updated", "reminded", "ended", "digest"]),
+  at: moment,
+  dueAt: moment,
+  state: z.enum(["waiting", "sent", "failed", "dropped"]),
+  reason: z.string().nullable(),
+  attempts: count,
+  settledAt: moment.nullable(),
+});
+
+/** A message about a notice as views give it. */
+export type NoticeMessageView = z.infer<typeof noticeMessageView>;
+
+/** A notice with all that was said of it, and to whom. */
+export const noticeDetailView = noticeView.extend({ messages: list(noticeMessageView) });
+
+/** A notice with what was said of it as views give it. */
+export type NoticeDetailView = z.infer<typeof noticeDetailView>;
+
+/** A person wants to hear nothing of something until a moment. */
+export const snoozeView = z.strictObject({
+  id,
+  scope: z.discriminatedUnion("of", [
+    z.strictObject({ of: z.literal("all") }),
+    z.strictObject({ of: z.literal("channel"), channel: z.string() }),
+    z.strictObject({ of: z.literal("notice"), about: z.string() }),
+  ]),
+  until: moment,
+  actor: z.string(),
+  reason: z.string(),
+  at: moment,
+});
+
+/** A snooze as views give it. */
+export type SnoozeView = z.infer<typeof snoozeView>;
+
+/** What became of telling one contact something by hand. */
+export const toldContactView = z.strictObject({
+  contact: z.string(),
+  told: z.boolean(),
+  reason: z.string().nullable(),
+});
+
+/** A notice for programs. */
+export function viewNotice(notice: NoticeRecord): NoticeView {
+  const { goneSince, since, openedAt, endedAt, assignees, remedy, ...rest } = notice;
+  return {
+    ...rest,
+    assignees: [...assignees],
+    remedy,
+    since: utcTime(since),
+    openedAt: utcTime(openedAt),
+    endedAt: utcTimeOrNull(endedAt),
+  };
+}
+
+/** A notice and what was said of it, for programs. */
+export function viewNoticeDetail(
+  notice: NoticeRecord,
+  messages: readonly NoticeMessage[],
+): NoticeDetailView {
+  return { ...viewNotice(notice), messages: messages.map(viewMessage) };
+}
+
+function viewMessage(message: NoticeMessage): NoticeMessageView {
+  const { id: number, contact, verb, at, dueAt, state, reason, attempts, settledAt } = message;
+  return {
+    id: number,
+    contact,
+    verb,
+    at: utcTime(at),
+    dueAt: utcTime(dueAt),
+    state,
+    reason,
+    attempts,
+    settledAt: utcTimeOrNull(settledAt),
+  };
+}
+
+/** A snooze for programs. */
+export function viewSnooze({ id: number, scope, until, actor, reason, at }: Snooze): SnoozeView {
+  return { id: number, scope, until: utcTime(until), actor, reason, at: utcTime(at) };
+}

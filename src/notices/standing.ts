@@ -1,0 +1,208 @@
+import type { NoticeSettings } from "../config/notices/notice-settings.ts";
+import { type Hold, holdWords } from "../core/hold/hold.ts";
+import type { NoticeLevel, Standing } from "../core/notice/notice.ts";
+import type { StuckCause } from "../core/stuck/stuck-causes.ts";
+import { isFailing, type StuckKind, stuckKind } from "../core/stuck/stuck-kinds.ts";
+import type { ChannelStatus } from "../intake/channel/channel-status.ts";
+import type { OutboundChannelStatus } from "../outbound/deliver/outbound-status.ts";
+
+/** How everything is, as far as people may have to be told of it. */
+export interface Situation {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly causes: readonly StuckCause[];
+  readonly channels: readonly ChannelStatus[];
+  readonly outbound: readonly OutboundChannelStatus[];
+  readonly holds: readonly Hold[];
+  /** Which file of the store is gone or another; null when none is. */
+  readonly replaced: string | null;
+  /** Why new settings were refused, and when; null when they were not. */
+  readonly reloadRefused: { readonly reason: string; readonly at: number } | null;
+  /** Contacts to whom nothing gets through, since when, and why. */
+  readonly unreached: readonly {
+    readonly contact: string;
+    readonly since: number;
+    readonly reason: string;
+  }[];
+}
+
+/** What stands, and of what nobody can tell yet. */
+export interface Found {
+  readonly standing: readonly Standing[];
+  readonly unknown: ReadonlySet<string>;
+}
+
+/** Kinds in which money, a deadline or a loss is at stake. */
+const urgentKinds: ReadonlySet<StuckKind> = new Set([
+  "outbound-failed",
+  "outbound-unknown",
+  "deadline-missed",
+  "build-failed",
+]);
+
+/** Kinds that are there since something does not come in. */
+const awaitedKinds: ReadonlySet<StuckKind> = new Set(["answer-overdue", "file-missing"]);
+
+/** A hold is forgotten rather than meant after so long, in milliseconds. */
+const forgottenMs = 4 * 3_600_000;
+
+/** All that people may have to be told of, as it is now. */
+export function whatStands(situation: Situation, settings: NoticeSettings): Found {
+  const { channels, outbound } = situation;
+  const standing = [
+    ...stuckCausesOf(situation),
+    ...roomOf(situation),
+    ...channels.flatMap((status) => inboundTrouble(status, situation, settings)),
+    ...outbound.flatMap((status) => outboundTrouble(status, situation, settings)),
+    ...situation.holds.map(holdStanding),
+    ...ofDaemon(situation),
+    ...situation.unreached.map(({ contact, since, reason }) =>
+      plain({
+        about: `contact ${contact}`,
+        level: "urgent",
+        title: `Notices to ${contact} do not get through: ${reason}`,
+        since,
+      }),
+    ),
+  ];
+  const untried = [
+    ...channels.filter(
+      ({ state, lastListingAt }) => state === "watching" && lastListingAt === null,
+    ),
+    ...outbound.filter(({ state, triedAt }) => state === "working" && triedAt === null),
+    // A channel that stops with the daemon is as it was.
+    ...[...channels, ...outbound].filter(({ state }) => state === "stopped"),
+  ];
+  return { standing, unknown: new Set(untried.map(({ name }) => `channel ${name}`)) };
+}
+
+function plain(
+  said: Pick<Standing, "about" | "level" | "title" | "since"> & Partial<Standing>,
+): Standing {
+  return {
+    count: 1,
+    channel: null,
+    assignees: [],
+    remedy: null,
+    patienceMs: 0,
+    because: null,
+    ...said,
+  };
+}
+
+function stuckCausesOf({ causes, channels, outbound, holds }: Situation): Standing[] {
+  const isIntakeHeldUp = holds.some(({ stage, channel }) => stage === "intake" && channel === null);
+  const down = outbound.filter(({ state }) => state === "waiting").map(({ name }) => name);
+  const isDeaf = channels.length > 0 && channels.every(({ state }) => state === "waiting");
+  return causes
+    .filter(({ kind, count }) => count > 0 && !isFailing(kind))
+    .map(({ id, kind, title, count, since, assignees }) => {
+      const ofChannel = down.find((name) => title.startsWith(`channel ${name}: `)) ?? null;
+      const awaits = awaitedKinds.has(kind);
+      const root = awaits && isIntakeHeldUp ? "hold intake" : awaits && isDeaf ? "intake" : null;
+      return plain({
+        about: `cause ${id}`,
+        level: urgentKinds.has(kind) ? "urgent" : "work",
+        title: `${stuckKind(kind).title}: ${title}`,
+        since,
+        count,
+        assignees,
+        channel: ofChannel,
+        remedy: { remedy: "show-cause", cause: id },
+        because: ofChannel === null ? root : `channel ${ofChannel}`,
+      });
+    });
+}
+
+/** Channels that take nothing for want of room, or for too much behind intake, do so for one reason: it is told once. */
+function roomOf({ channels, now }: Situation): Standing[] {
+  const waiting = channels.filter(({ state }) => state === "waiting");
+  const [first] = waiting;
+  if (first === undefined) return [];
+  return [
+    plain({
+      about: "intake",
+      level: "urgent",
+      title: `Intake waits: ${first.problem ?? "the store or a disk cannot be used"}`,
+      since: now,
+      count: waiting.length,
+      remedy: { remedy: "show-status" },
+    }),
+  ];
+}
+
+function inboundTrouble(
+  { name, state, problem, lastListingAt }: ChannelStatus,
+  { now }: Situation,
+  settings: NoticeSettings,
+): Standing[] {
+  const isUsable =
+    state === "watching" || state === "on-hold" || state === "waiting" || state === "stopped";
+  if (isUsable) return [];
+  return [channelStanding(name, problem, lastListingAt ?? now, settings)];
+}
+
+function outboundTrouble(
+  { name, state, problem, triedAt }: OutboundChannelStatus,
+  { now }: Situation,
+  settings: NoticeSettings,
+): Standing[] {
+  return state === "waiting" ? [channelStanding(name, problem, triedAt ?? now, settings)] : [];
+}
+
+function channelStanding(
+  name: string,
+  problem: string | null,
+  since: number,
+  { patienceMs, channelPatienceMs }: NoticeSettings,
+): Standing {
+  return plain({
+    about: `channel ${name}`,
+    level: "urgent",
+    title: `Channel ${name} cannot be used: ${problem ?? "it does not say why"}`,
+    since,
+    channel: name,
+    remedy: { remedy: "show-channel", channel: name },
+    patienceMs: channelPatienceMs[name] ?? patienceMs,
+  });
+}
+
+function holdStanding(hold: Hold): Standing {
+  const isOwn = hold.actor === "busbar";
+  const level: NoticeLevel = isOwn ? "urgent" : "work";
+  const { stage, channel, type, name } = hold;
+  return plain({
+    about: `hold ${holdWords(hold)}`,
+    level,
+    title: `On hold by ${hold.actor}: ${holdWords(hold)} (${hold.reason})`,
+    since: hold.since,
+    channel: hold.channel,
+    remedy: { remedy: "release-hold", hold: { stage, channel, type, name } },
+    patienceMs: isOwn ? 0 : forgottenMs,
+  });
+}
+
+function ofDaemon({ replaced, reloadRefused, now }: Situation): Standing[] {
+  const found: Standing[] = [];
+  if (replaced !== null)
+    found.push(
+      plain({
+        about: "store",
+        level: "urgent",
+        title: "A file of the store was deleted, moved or replaced: nothing is taken or sent",
+        since: now,
+        remedy: { remedy: "show-status" },
+      }),
+    );
+  if (reloadRefused !== null)
+    found.push(
+      plain({
+        about: "configuration",
+        level: "work",
+        title: "New settings were refused; the daemon goes on with those it has",
+        since: reloadRefused.at,
+        remedy: { remedy: "show-status" },
+      }),
+    );
+  return found;
+}
