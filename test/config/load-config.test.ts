@@ -6,6 +6,7 @@ import { actionDefaults } from "../../src/config/action-settings.ts";
 import { ConfigError } from "../../src/config/config-error.ts";
 import { findConfig } from "../../src/config/find-config.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
+import { usualNotices } from "../../src/config/notices/notice-settings.ts";
 import { usualPackedLimits } from "../../src/config/unpack.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "busbar-config-"));
@@ -61,6 +62,7 @@ describe("a short configuration", () => {
       live: false,
       flows: {},
       expected: [],
+      notices: usualNotices,
       disk: { stop: null, resume: null },
       backlog: 1_000_000,
       retention: { packAfterMs: null, dropAfterMs: null, archiveAfterMs: null },
@@ -174,7 +176,7 @@ channels:
 
   it("lists the settings when nothing is near", () => {
     expect(complaints("conservation: 7d")).toEqual([
-      "1:1: conservation: no such setting; the settings here are store, blobs, largeFiles, catalogues, undescribedFlows, rgma, calendars, processes, shippedProcesses, processSettings, live, participant, participants, dipIds, notForUs, flows, actions, expected, disk, backlog, retention, unpack, pgp, http, clock, log, channels",
+      "1:1: conservation: no such setting; the settings here are store, blobs, largeFiles, catalogues, undescribedFlows, rgma, calendars, processes, shippedProcesses, processSettings, live, participant, participants, dipIds, notForUs, flows, actions, expected, notices, disk, backlog, retention, unpack, pgp, http, clock, log, channels",
     ]);
   });
 
