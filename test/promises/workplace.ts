@@ -8,8 +8,8 @@ import { openInstallation } from "../../src/app/installation/open-installation.t
 import { actionDefaults } from "../../src/config/action-settings.ts";
 import { type FolderChannel, folderDefaults } from "../../src/config/channel/channel.ts";
 import { type BusbarConfig, usualBacklog } from "../../src/config/config.ts";
-import { keepAll } from "../../src/config/retention.ts";
 import { usualNotices } from "../../src/config/notices/notice-settings.ts";
+import { keepAll } from "../../src/config/retention.ts";
 import { usualPackedLimits } from "../../src/config/unpack.ts";
 import type { FileRecord } from "../../src/core/file/file.ts";
 import { type DaemonOptions, runDaemon } from "../../src/daemon/run-daemon.ts";
